@@ -1,0 +1,52 @@
+"""An interaction: something that happened on a date with one or more contacts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """How one was in touch."""
+
+    MEETING = "meeting"
+    CALL = "call"
+    MESSAGE = "message"
+    EMAIL = "email"
+    EVENT = "event"
+    OTHER = "other"
+
+
+class Signal(StrEnum):
+    """What a contact did that shows the relation is alive."""
+
+    RECOMMENDED = "recommended"
+    INVITED = "invited"
+    ASKED_ADVICE = "asked-advice"
+    INTRODUCED = "introduced"
+
+
+@dataclass(frozen=True, slots=True)
+class Interaction:
+    """Something that happened with one or more contacts.
+
+    Attributes:
+        id: Twelve lower-case hexadecimal digits.
+        on: The calendar day it happened.
+        contact_ids: With whom; at least one.
+        kind: How one was in touch.
+        note: What was said, in the member's words; may be empty.
+        feeling: How it felt, 1 (drained) to 5 (lifted); None where it wasn't said.
+        signals: What the contacts did that shows the relation is alive.
+        created: When it was logged: UTC, ISO 8601 with seconds and ``Z``.
+    """
+
+    id: str
+    on: date
+    contact_ids: tuple[str, ...]
+    kind: Kind = Kind.MEETING
+    note: str = ""
+    feeling: int | None = None
+    signals: tuple[Signal, ...] = ()
+    created: str = ""

@@ -1,0 +1,41 @@
+"""The customer ladder (*asiakkuuden portaat*): potential, customer, regular.
+
+Rule of thumb from the field: out of 100 potentials come 20 customers and 4 regulars.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Step(StrEnum):
+    """A step of the customer ladder, lowest first."""
+
+    POTENTIAL = "potential"
+    CUSTOMER = "customer"
+    REGULAR = "regular"
+
+    @property
+    def height(self) -> int:
+        """How high the step is: 1, 2 or 3."""
+        return _HEIGHTS[self]
+
+
+_HEIGHTS = {Step.POTENTIAL: 1, Step.CUSTOMER: 2, Step.REGULAR: 3}
+
+
+@dataclass(frozen=True, slots=True)
+class StepChange:
+    """One move on the ladder, kept for good.
+
+    Attributes:
+        on: The day of the move.
+        step: The step moved to.
+        reason: Why, in the member's words; may be empty.
+    """
+
+    on: date
+    step: Step
+    reason: str = ""

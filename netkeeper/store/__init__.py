@@ -1,0 +1,1 @@
+"""Keeping a network: TinyDB tables over a snapshot and a journal."""

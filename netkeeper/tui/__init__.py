@@ -1,0 +1,1 @@
+"""The app: screens beside their .tcss, widgets that announce and never write."""
