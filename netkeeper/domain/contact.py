@@ -73,7 +73,7 @@ class Contact:
     """A person in the network.
 
     Attributes:
-        id: Twelve lower-case hexadecimal digits; any unambiguous prefix names the contact.
+        id: Fifteen digits; any unambiguous prefix names the contact.
         name: The formatted name (vCard FN); never empty.
         name_parts: The five parts of the name, as far as they are known.
         organization: The company or other body; may be empty.

@@ -22,7 +22,7 @@ class FollowUp:
     """A promise.
 
     Attributes:
-        id: Twelve lower-case hexadecimal digits.
+        id: Fifteen digits.
         contact_id: To whom.
         due_on: The calendar day it is due.
         what: What was promised; may be empty (then: be in touch).

@@ -32,7 +32,7 @@ class Interaction:
     """Something that happened with one or more contacts.
 
     Attributes:
-        id: Twelve lower-case hexadecimal digits.
+        id: Fifteen digits.
         on: The calendar day it happened.
         contact_ids: With whom; at least one.
         kind: How one was in touch.

@@ -1,0 +1,275 @@
+"""The review: the plan for one day, and why each person is in it.
+
+Promises come first and are always shown. Then come the people whose turn it is, as many as the day's
+pace leaves room for; the rest is a number, not a wall. One stretch beyond the comfortable, and the
+occasions of the week, close it. Pure: every function takes ``today``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from netkeeper.domain.birthday import Birthday
+from netkeeper.domain.dates import describe_day, describe_span
+from netkeeper.domain.followup import FollowUp
+from netkeeper.domain.ladder import Step
+from netkeeper.domain.member import Member
+
+OCCASION_DAYS = 7
+"""How many days ahead an occasion is shown."""
+STEP_WEIGHT = {Step.POTENTIAL: 1.0, Step.CUSTOMER: 1.15, Step.REGULAR: 1.3}
+"""How much more a higher step weighs where two people have waited equally long for their turn."""
+HOPE_WEIGHT = 1.1
+FIELD_WEIGHT = 1.1
+
+
+class Standing(NamedTuple):
+    """Where a contact stands: the little that a review needs to know of everybody.
+
+    A named tuple, because ten thousand of them are made before the first line can be shown.
+    """
+
+    id: str
+    name: str
+    step: Step
+    fields: Sequence[str]
+    hoped_for: bool
+    cadence_days: int | None
+    last_on: date | None
+    first_on: date | None
+    nudge_from: date | None
+    created_on: date
+    birthday: str
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A follow-up that is due.
+
+    Attributes:
+        contact_id: To whom.
+        name: The contact's name.
+        followup: The promise.
+        days_late: 0 on the day it is due.
+    """
+
+    contact_id: str
+    name: str
+    followup: FollowUp
+    days_late: int
+
+    @property
+    def why(self) -> str:
+        """Why it is in the review."""
+        return self.followup.what or "be in touch"
+
+
+@dataclass(frozen=True, slots=True)
+class Nudge:
+    """Somebody to be in touch with.
+
+    Attributes:
+        contact_id: Whom.
+        name: The contact's name.
+        days_since: Days since the last interaction; None where there was none.
+        cadence_days: How often to be in touch; None in a stretch towards somebody without a cadence.
+        why: Why this person, in a few words.
+    """
+
+    contact_id: str
+    name: str
+    days_since: int | None
+    cadence_days: int | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """A day worth a greeting.
+
+    Attributes:
+        contact_id: Whose.
+        name: The contact's name.
+        on: The day, today or within the week.
+        why: What day it is, in a few words.
+    """
+
+    contact_id: str
+    name: str
+    on: date
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """The plan for one day.
+
+    Attributes:
+        day: The day.
+        promises: What is due, oldest first; all of it.
+        keep_in_touch: Whose turn it is, longest overdue (for their cadence) first; within the pace.
+        stretch: At most one, from the edge of comfort.
+        occasions: Of this week, soonest first.
+        later: Whose turn it is too, beyond the pace; they can wait (:func:`nudge` says why).
+        done_today: How many people were dealt with today already.
+    """
+
+    day: date
+    promises: tuple[Promise, ...]
+    keep_in_touch: tuple[Nudge, ...]
+    stretch: tuple[Nudge, ...]
+    occasions: tuple[Occasion, ...]
+    later: tuple[Standing, ...]
+    done_today: int
+
+    @property
+    def waiting(self) -> int:
+        """How many can wait."""
+        return len(self.later)
+
+    @property
+    def count(self) -> int:
+        """How many lines the plan has."""
+        return len(self.promises) + len(self.keep_in_touch) + len(self.stretch) + len(self.occasions)
+
+
+def plan(standings: Sequence[Standing], followups: Iterable[FollowUp], member: Member, today: date) -> Review:
+    """Plan a day.
+
+    Args:
+        standings: Everybody who is not archived.
+        followups: All follow-ups, open or not.
+        member: Whose pace and fields count.
+        today: The day.
+
+    Returns:
+        The plan.
+    """
+    by_id = {standing.id: standing for standing in standings}
+    promises: list[Promise] = []
+    promised: set[str] = set()
+    dealt_with = {standing.id for standing in standings if standing.last_on == today}
+    for followup in followups:
+        standing = by_id.get(followup.contact_id)
+        if standing is None:
+            continue
+        if followup.is_open:
+            promised.add(standing.id)
+            if followup.due_on <= today:
+                days_late = (today - followup.due_on).days
+                promises.append(Promise(standing.id, standing.name, followup, days_late))
+        elif followup.closed_on == today:
+            dealt_with.add(standing.id)
+    promises.sort(key=lambda promise: (promise.followup.due_on, promise.name, promise.followup.id))
+
+    spoken_for = promised | dealt_with
+    stretch = _stretch(standings, spoken_for, member, today)
+    spoken_for.update(standing.id for standing in stretch)
+    turns = _whose_turn(standings, spoken_for, member, today)
+    room = max(0, member.pace - len(promises) - len(dealt_with))
+    return Review(
+        day=today,
+        promises=tuple(promises),
+        keep_in_touch=tuple(nudge(standing, today) for standing in turns[:room]),
+        stretch=tuple(_stretch_nudge(standing, member) for standing in stretch),
+        occasions=_occasions(standings, dealt_with, today),
+        later=tuple(turns[room:]),
+        done_today=len(dealt_with),
+    )
+
+
+def nudge(standing: Standing, today: date) -> Nudge:
+    """Why it is somebody's turn."""
+    every = f"every {describe_span(standing.cadence_days)}" if standing.cadence_days else "no cadence"
+    if standing.last_on is None:
+        days_since = None
+        why = f"not met yet, {every}"
+    else:
+        days_since = max(0, (today - standing.last_on).days)
+        why = f"{describe_span(days_since)}, {every}"
+    return Nudge(standing.id, standing.name, days_since, standing.cadence_days, why)
+
+
+def _whose_turn(standings: Sequence[Standing], spoken_for: set[str], member: Member, today: date) -> list[Standing]:
+    """Those whose turn it is, by how overdue they are for their cadence, weighted."""
+    own_fields = set(member.fields)
+    ranked: list[tuple[float, str, str, Standing]] = []
+    for standing in standings:
+        _, name, step, fields, hoped_for, cadence_days, last_on, _, nudge_from, created_on, _ = standing
+        if cadence_days is None or (nudge_from is not None and nudge_from > today):
+            continue
+        # The day of turn_on, without making a date for each of ten thousand.
+        waited = (today - (last_on or created_on)).days
+        if (waited < cadence_days and (last_on is not None or nudge_from is None)) or standing.id in spoken_for:
+            continue
+        weight = waited / cadence_days * STEP_WEIGHT[step]
+        if hoped_for:
+            weight *= HOPE_WEIGHT
+        if own_fields and not own_fields.isdisjoint(fields):
+            weight *= FIELD_WEIGHT
+        ranked.append((-weight, name, standing.id, standing))
+    ranked.sort()
+    return [standing for _, _, _, standing in ranked]
+
+
+def _stretch(standings: Sequence[Standing], spoken_for: set[str], member: Member, today: date) -> list[Standing]:
+    """At most one person never met: in an own field or hoped for, another one from day to day."""
+    own_fields = set(member.fields)
+    day = today.toordinal()
+    best: tuple[int, int, str] | None = None
+    chosen: list[Standing] = []
+    for standing in standings:
+        if standing.first_on == today:
+            return []  # Somebody new was met today: that was the stretch.
+        if standing.last_on is not None or (standing.nudge_from is not None and standing.nudge_from > today):
+            continue
+        appeal = 2 * (not own_fields.isdisjoint(standing.fields)) + standing.hoped_for
+        if not appeal or standing.id in spoken_for:
+            continue
+        rank = (-appeal, (int(standing.id) + day * _TURN) % _WHEEL, standing.id)
+        if best is None or rank < best:
+            best, chosen = rank, [standing]
+    return chosen
+
+
+_WHEEL = 1_000_003
+_TURN = 611_953
+"""A wheel of prime size turned by a large prime a day: the same all day, another tomorrow."""
+
+
+def _stretch_nudge(standing: Standing, member: Member) -> Nudge:
+    own = [field for field in standing.fields if field in member.fields]
+    why = " · ".join(["never met", *(own[:1] or standing.fields[:1])])
+    return Nudge(standing.id, standing.name, None, standing.cadence_days, why)
+
+
+def _occasions(standings: Sequence[Standing], dealt_with: set[str], today: date) -> tuple[Occasion, ...]:
+    """Birthdays, and a year since you met, from today to a week ahead."""
+    days = [
+        date.fromordinal(number)
+        for number in range(today.toordinal(), min(today.toordinal() + OCCASION_DAYS + 1, date.max.toordinal()))
+    ]
+    soon = {f"{day:%m-%d}" for day in days}
+    if "02-28" in soon:
+        soon.add("02-29")
+    a_year_ago = {met: day for day in days if (met := _a_year_before(day)) is not None}
+    found: list[Occasion] = []
+    for standing in standings:
+        has_birthday = standing.birthday[-5:] in soon
+        if (not has_birthday and standing.first_on not in a_year_ago) or standing.id in dealt_with:
+            continue
+        if standing.nudge_from is not None and standing.nudge_from > today:
+            continue
+        if has_birthday and (on := Birthday.from_iso(standing.birthday).next_on(today)) in days:
+            found.append(Occasion(standing.id, standing.name, on, f"birthday {describe_day(on, today)}"))
+        elif standing.first_on in a_year_ago:
+            on = a_year_ago[standing.first_on]
+            found.append(Occasion(standing.id, standing.name, on, f"a year since you met, {describe_day(on, today)}"))
+    return tuple(sorted(found, key=lambda occasion: (occasion.on, occasion.name, occasion.contact_id)))
+
+
+def _a_year_before(day: date) -> date | None:
+    return None if (day.month, day.day) == (2, 29) or day.year == 1 else day.replace(year=day.year - 1)

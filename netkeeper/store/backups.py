@@ -1,0 +1,182 @@
+"""Dated copies of the network, and the journals that were put aside.
+
+A backup is a folder with the network's three files, so ``--data`` opens it like any other. The first
+write of a day makes one; of those, the newest 14 are kept and the first of each of the newest 12
+months. The newest 20 that netkeeper made before something risky are kept too; those that were asked
+for are never removed.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from netkeeper.domain.errors import StoreError
+from netkeeper.store.layout import BACKUPS_FOLDER, DATA_FILES, JOURNAL_FILE
+from netkeeper.store.system.files import (
+    copy_into,
+    make_folder,
+    read_bytes,
+    real_path,
+    remove_tree,
+    replace_file,
+    sync_folder,
+    why,
+)
+
+DAILY = "day"
+ASKED_FOR = "asked"
+DAILY_KEPT = 14
+MONTHLY_KEPT = 12
+RISKY_KEPT = 20
+JOURNALS_KEPT = 400
+
+_NAME = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)T(?P<time>\d{6})Z-(?P<reason>[a-z0-9]+)(?:-\d+)?\Z")
+_JOURNAL = re.compile(r"journal-(\d{12})-(\d{12})\.jsonl\Z")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Backup:
+    """A backup in the backups folder.
+
+    Attributes:
+        name: Its folder's name, which begins with its UTC time, so that names sort by age.
+        day: The UTC day it was made, ``2026-11-23``.
+        reason: What made it: ``day``, ``asked``, ``restore``, ``import``, …
+    """
+
+    name: str
+    day: str
+    reason: str
+
+
+def backups_folder(folder: str) -> str:
+    """Where the backups of a network are."""
+    return os.path.join(folder, BACKUPS_FOLDER)
+
+
+def backup_path(folder: str, name: str) -> str:
+    """The folder of one backup."""
+    return os.path.join(folder, BACKUPS_FOLDER, name)
+
+
+def find(folder: str) -> list[Backup]:
+    """The backups of a network, newest first."""
+    return sorted(_each(folder), reverse=True)
+
+
+def _each(folder: str) -> Iterator[Backup]:
+    for name in _names(folder):
+        if found := _NAME.match(name):
+            yield Backup(name, found["day"], found["reason"])
+
+
+def _names(folder: str) -> list[str]:
+    try:
+        return os.listdir(backups_folder(folder))
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        raise StoreError(f"Can't look into {backups_folder(folder)}: {why(error)}.") from error
+
+
+def make(folder: str, moment: datetime, reason: str) -> str:
+    """Copy the network's files. Only under the lock.
+
+    Returns:
+        The new backup's name.
+
+    Raises:
+        StoreError: They can't be copied.
+    """
+    make_folder(backups_folder(folder))
+    stem = f"{moment:%Y-%m-%dT%H%M%S}Z-{reason}"
+    taken = set(_names(folder))
+    name = next(name for name in _numbered(stem) if name not in taken)
+    sources = [real_path(os.path.join(folder, file)) for file in DATA_FILES]
+    try:
+        copy_into(backup_path(folder, name), sources)
+    except OSError as error:
+        raise StoreError(
+            f"Can't make a backup in {backups_folder(folder)}: {why(error)}; nothing was changed."
+        ) from error
+    _rotate(folder)
+    return name
+
+
+def _numbered(stem: str) -> Iterator[str]:
+    yield stem
+    for number in range(2, 10_000):
+        yield f"{stem}-{number}"
+
+
+def first_of_the_day(folder: str, moment: datetime) -> None:
+    """Make the daily backup unless there is one. Only under the lock.
+
+    Raises:
+        StoreError: It can't be made.
+    """
+    today = f"{moment:%Y-%m-%d}"
+    if not any(backup.reason == DAILY and backup.day == today for backup in _each(folder)):
+        make(folder, moment, DAILY)
+
+
+def _rotate(folder: str) -> None:
+    """Remove what need not be kept, oldest last seen first; what can't be removed stays."""
+    for backup in to_remove(find(folder)):
+        with contextlib.suppress(OSError):
+            remove_tree(backup_path(folder, backup.name))
+
+
+def to_remove(newest_first: list[Backup]) -> list[Backup]:
+    """Which backups need not be kept.
+
+    Args:
+        newest_first: All there are.
+    """
+    daily = [backup for backup in newest_first if backup.reason == DAILY]
+    first_of_month = {backup.day[:7]: backup for backup in daily}
+    kept = {*daily[:DAILY_KEPT], *list(first_of_month.values())[:MONTHLY_KEPT]}
+    risky = [backup for backup in newest_first if backup.reason not in (DAILY, ASKED_FOR)]
+    return [backup for backup in daily if backup not in kept] + risky[RISKY_KEPT:]
+
+
+def keep_journal(folder: str, first: int, last: int) -> None:
+    """Put a copy of the journal among the backups, for undo and history. Only under the lock.
+
+    Raises:
+        StoreError: It can't be put there.
+    """
+    make_folder(backups_folder(folder))
+    source = real_path(os.path.join(folder, JOURNAL_FILE))
+    target = os.path.join(backups_folder(folder), f"journal-{first:012}-{last:012}.jsonl")
+    try:
+        with contextlib.suppress(FileExistsError):
+            # A link is instant and safe: the journal is about to be replaced, not changed.
+            os.link(source, target)
+        sync_folder(backups_folder(folder))
+    except OSError:
+        _copy_journal(source, target)
+    for path in kept_journals(folder)[JOURNALS_KEPT:]:
+        with contextlib.suppress(OSError):
+            os.unlink(path)
+
+
+def _copy_journal(source: str, target: str) -> None:
+    """Keep the journal on a drive without hard links."""
+    replace_file(target, read_bytes(source) or b"")
+
+
+def kept_journals(folder: str) -> list[str]:
+    """Paths of the journals that were put aside, newest first."""
+    names = sorted((name for name in _names(folder) if _JOURNAL.match(name)), reverse=True)
+    return [os.path.join(backups_folder(folder), name) for name in names]
+
+
+def last_kept_seq(folder: str) -> int:
+    """The highest transaction number that a journal put aside says it holds; 0 where there is none."""
+    return max((int(found[2]) for name in _names(folder) if (found := _JOURNAL.match(name))), default=0)

@@ -1,0 +1,35 @@
+"""The changes of a transaction that is being made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from netkeeper.store.journal import Change
+from netkeeper.store.snapshot import Fields
+
+
+class Draft:
+    """Changes that count once the transaction ends without an error.
+
+    Attributes:
+        what: What is done, in words; may be set until the end.
+        undoes: The number of the transaction that this one takes back, if it does.
+    """
+
+    def __init__(self, what: str, undoes: int | None, before: Callable[[str, str], Fields | None]) -> None:
+        self.what = what
+        self.undoes = undoes
+        self._before = before
+        self._changes: dict[tuple[str, str], Change] = {}
+
+    def put(self, table: str, number: str, document: Fields) -> None:
+        """Set a document, new or changed; the same as it is now is no change."""
+        self._changes[table, number] = Change(table, number, self._before(table, number), document)
+
+    def remove(self, table: str, number: str) -> None:
+        """Take a document out; one that isn't there is no change."""
+        self._changes[table, number] = Change(table, number, self._before(table, number), None)
+
+    def changes(self) -> tuple[Change, ...]:
+        """What there is to do, in the order it was first mentioned."""
+        return tuple(change for change in self._changes.values() if change.before != change.after)

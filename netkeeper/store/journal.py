@@ -1,0 +1,216 @@
+"""The journal: one line for each transaction since the snapshots were written.
+
+The first line says which transaction the journal continues from; every other line is a transaction.
+Each line is JSON and ends in a CRC-32 over itself. A last line without its line feed was never
+acknowledged and counts as not there; anything else that is out of order is damage.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import zlib
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from netkeeper.store.snapshot import FORMAT, Fields, damaged, newer
+from netkeeper.store.system.files import check_owner, open_private, real_path, replace_file, why, write_all
+
+_SUM = b', "crc32": "'
+_SUM_LENGTH = len(_SUM) + 8 + len(b'"}')
+_dumps = json.JSONEncoder(separators=(",", ":"), ensure_ascii=True).encode
+
+
+class Change(NamedTuple):
+    """One document before and after; None where it wasn't there, or isn't any more."""
+
+    table: str
+    id: str
+    before: Fields | None
+    after: Fields | None
+
+
+@dataclass(frozen=True, slots=True)
+class Transaction:
+    """What one line of the journal says.
+
+    Attributes:
+        seq: Its number, one more than the one before it.
+        at: When: UTC, ISO 8601 with seconds and ``Z``.
+        what: What was done, in words.
+        changes: The documents it changed.
+        undoes: The number of the transaction that it takes back, if it does.
+    """
+
+    seq: int
+    at: str
+    what: str
+    changes: tuple[Change, ...]
+    undoes: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The first line: whose journal it is and the transaction that it continues from."""
+
+    network: str
+    base: int
+
+
+def encode_transaction(transaction: Transaction) -> bytes:
+    """The line of a transaction, line feed included."""
+    undoes = "" if transaction.undoes is None else f', "undoes": {transaction.undoes}'
+    return _signed(
+        f'{{"seq": {transaction.seq}, "at": {_dumps(transaction.at)}, "what": {_dumps(transaction.what)}{undoes}, '
+        f'"changes": {_dumps(transaction.changes)}'
+    )
+
+
+def encode_header(header: Header) -> bytes:
+    """The first line of a journal, line feed included."""
+    return _signed(f'{{"format": {FORMAT}, "network": "{header.network}", "base": {header.base}')
+
+
+def _signed(text: str) -> bytes:
+    body = text.encode("ascii")
+    return b'%b%b%08x"}\n' % (body, _SUM, zlib.crc32(body))
+
+
+def _checked(line: bytes) -> Any:
+    """A line's JSON, or None where the line does not fit its checksum."""
+    body, tail = line[:-_SUM_LENGTH], line[-_SUM_LENGTH:]
+    if tail != b'%b%08x"}' % (_SUM, zlib.crc32(body)):
+        return None
+    try:
+        return json.loads(body + b"}")
+    except ValueError:
+        return None
+
+
+class Place(NamedTuple):
+    """How far a journal has been read, and in which file."""
+
+    inode: int
+    offset: int
+
+
+class Reading(NamedTuple):
+    """What a reading of the journal found.
+
+    Attributes:
+        header: The first line; None where only what is new was read.
+        transactions: Oldest first.
+        place: Where the reading ended.
+    """
+
+    header: Header | None
+    transactions: list[Transaction]
+    place: Place
+
+
+class Journal:
+    """A network's journal file.
+
+    Attributes:
+        path: The file.
+    """
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+
+    def read(self, since: Place | None = None) -> Reading | None:
+        """Read the journal, or what has come since a place in it.
+
+        Args:
+            since: Where an earlier reading ended.
+
+        Returns:
+            What was found; None where there is no file, or it is not the file of ``since`` any more.
+
+        Raises:
+            DamagedError: A line fails its checks.
+            NewerFormatError: A newer netkeeper wrote it.
+            StoreError: It can't be read.
+        """
+        try:
+            with open(real_path(self.path), "rb") as file:
+                status = os.fstat(file.fileno())
+                check_owner(self.path, status)
+                if since is not None and (status.st_ino != since.inode or status.st_size < since.offset):
+                    return None
+                offset = since.offset if since else 0
+                file.seek(offset)
+                data = file.read()
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            raise damaged(self.path, why(error)) from error
+        lines = data.split(b"\n")
+        torn = lines.pop()
+        header = None
+        if since is None:
+            header = self._header(lines.pop(0) if lines else b"")
+        transactions = [self._transaction(line) for line in lines]
+        return Reading(header, transactions, Place(status.st_ino, offset + len(data) - len(torn)))
+
+    def changed_since(self, place: Place) -> bool:
+        """Whether there may be something new; as cheap as one look at the folder."""
+        try:
+            status = os.stat(self.path)
+        except OSError:
+            return True
+        return status.st_ino != place.inode or status.st_size != place.offset
+
+    def append(self, data: bytes, place: Place) -> Place:
+        """Add lines for good: one write and one fsync. Only under the lock, with everything read.
+
+        A torn line after ``place`` is cut off first. Where the disk does not take all of it, the
+        journal is cut back to where it was.
+
+        Returns:
+            The new end.
+
+        Raises:
+            OSError: It could not be written; nothing was added.
+        """
+        descriptor = open_private(real_path(self.path), os.O_WRONLY)
+        try:
+            if os.fstat(descriptor).st_size > place.offset:
+                os.ftruncate(descriptor, place.offset)
+            os.lseek(descriptor, place.offset, os.SEEK_SET)
+            try:
+                write_all(descriptor, data)
+                os.fsync(descriptor)
+            except BaseException:
+                os.ftruncate(descriptor, place.offset)
+                raise
+        finally:
+            os.close(descriptor)
+        return Place(place.inode, place.offset + len(data))
+
+    def start(self, header: Header) -> Place:
+        """Put an empty journal in place of whatever is there.
+
+        Raises:
+            StoreError: It can't be written.
+        """
+        data = encode_header(header)
+        replace_file(self.path, data)
+        return Place(os.stat(self.path).st_ino, len(data))
+
+    def _header(self, line: bytes) -> Header:
+        found = _checked(line)
+        match found:
+            case {"format": int(version)} if version > FORMAT:
+                raise newer(self.path)
+            case {"format": int(), "network": str(network), "base": int(base)}:
+                return Header(network, base)
+        raise damaged(self.path, "its first line is not as netkeeper wrote it")
+
+    def _transaction(self, line: bytes) -> Transaction:
+        found = _checked(line)
+        match found:
+            case {"seq": int(seq), "at": str(at), "what": str(what), "changes": list(changes)}:
+                undoes = found.get("undoes")
+                return Transaction(seq, at, what, tuple(Change(*change) for change in changes), undoes)
+        raise damaged(self.path, "a line in it does not fit its checksum")

@@ -1,0 +1,17 @@
+"""What lies in a network's folder, and which table lies in which file."""
+
+from __future__ import annotations
+
+NETWORK_FILE = "network.json"
+INTERACTIONS_FILE = "interactions.json"
+JOURNAL_FILE = "journal.jsonl"
+BACKUPS_FOLDER = "backups"
+
+DATA_FILES = (NETWORK_FILE, INTERACTIONS_FILE, JOURNAL_FILE)
+"""The files that make a network; a backup is a folder with these three."""
+
+SMALL_TABLES = ("member", "contacts", "followups", "offers")
+"""Tables of network.json: always loaded."""
+LARGE_TABLES = ("interactions", "kept")
+"""Tables of interactions.json: loaded when something needs them."""
+TABLES = (*SMALL_TABLES, *LARGE_TABLES)

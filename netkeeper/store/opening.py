@@ -1,0 +1,140 @@
+"""Reading a network's folder as one consistent whole, without a lock.
+
+Another process may fold its journal into the snapshots between two readings; the numbers that each
+file carries show it, and the reading is done again.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from netkeeper.store.journal import Journal, Place, Reading, Transaction
+from netkeeper.store.layout import LARGE_TABLES, SMALL_TABLES
+from netkeeper.store.snapshot import SnapshotStorage, Tables, damaged
+
+TRIES = 5
+_MISSING = "it is missing, though other files of the network are there"
+
+
+@dataclass(slots=True)
+class Opened:
+    """A network as it was read: the small tables, and what the journal holds.
+
+    Attributes:
+        network: The network's mark.
+        format: The format of network.json.
+        tables: The small tables, as the snapshot and the journal together have them.
+        in_journal: The journal's transactions, oldest first.
+        place: Where the reading of the journal ended.
+        seq: The number of the last transaction.
+    """
+
+    network: str
+    format: int
+    tables: Tables
+    in_journal: list[Transaction]
+    place: Place
+    seq: int
+
+
+def apply(transaction: Transaction, tables: Tables) -> None:
+    """Bring tables up to a transaction; changes to tables that aren't there are passed over."""
+    for table, number, _, after in transaction.changes:
+        documents = tables.get(table)
+        if documents is None:
+            continue
+        if after is None:
+            documents.pop(number, None)
+        else:
+            documents[number] = after
+
+
+def open_network(small: SnapshotStorage, large: SnapshotStorage, journal: Journal) -> Opened | None:
+    """Read network.json and the journal.
+
+    Returns:
+        The network, or None where there is none yet.
+
+    Raises:
+        DamagedError: A file is missing or fails its checks.
+        NewerFormatError: A newer netkeeper wrote one.
+        StoreError: One can't be read.
+    """
+    tries = TRIES
+    while True:
+        tries -= 1
+        tables = small.read()
+        found = journal.read()
+        if tables is None or small.meta is None:
+            _check_new(small, large, found)
+            return None
+        if found is None or found.header is None:
+            raise damaged(journal.path, _MISSING)
+        meta, header, transactions, place = small.meta, found.header, found.transactions, found.place
+        if header.network != meta.network:
+            raise damaged(journal.path, f"it belongs to another network than {small.path}")
+        if header.base <= meta.seq:
+            break
+        if not tries:
+            raise damaged(journal.path, f"it begins after transaction {header.base}; {small.path} ends before that")
+    check_order(journal, header.base, transactions)
+    seq = header.base + len(transactions)
+    if seq < meta.seq:
+        raise damaged(journal.path, f"it ends at transaction {seq}, and {small.path} at {meta.seq}")
+    if not os.path.exists(large.path):
+        raise damaged(large.path, _MISSING)
+    small_tables = {name: tables.get(name, {}) for name in dict.fromkeys((*SMALL_TABLES, *tables))}
+    for transaction in transactions[max(0, meta.seq - header.base) :]:
+        apply(transaction, small_tables)
+    return Opened(meta.network, meta.format, small_tables, transactions, place, seq)
+
+
+def read_large(large: SnapshotStorage, opened: Opened) -> Tables | None:
+    """Read interactions.json and bring it up to the journal.
+
+    Returns:
+        The large tables; None where another process has written beyond ``opened``, which then has
+        to be read anew.
+
+    Raises:
+        DamagedError: The file is missing or fails its checks.
+        StoreError: It can't be read.
+    """
+    tables = large.read()
+    if tables is None or large.meta is None:
+        raise damaged(large.path, _MISSING)
+    if large.meta.network != opened.network:
+        raise damaged(large.path, "it belongs to another network than the files beside it")
+    if large.meta.seq > opened.seq:
+        return None
+    first = opened.in_journal[0].seq if opened.in_journal else opened.seq + 1
+    if large.meta.seq < first - 1:
+        raise damaged(large.path, f"it ends at transaction {large.meta.seq}, and the journal begins at {first}")
+    tables = {name: tables.get(name, {}) for name in LARGE_TABLES}
+    for transaction in opened.in_journal[large.meta.seq + 1 - first :]:
+        apply(transaction, tables)
+    return tables
+
+
+def check_order(journal: Journal, base: int, transactions: Sequence[Transaction]) -> None:
+    """Make sure that no line of the journal is missing or doubled.
+
+    Raises:
+        DamagedError: One is.
+    """
+    for expected, transaction in enumerate(transactions, base + 1):
+        if transaction.seq != expected:
+            raise damaged(journal.path, f"transaction {expected} should stand where {transaction.seq} is")
+
+
+def _check_new(
+    small: SnapshotStorage,
+    large: SnapshotStorage,
+    found: Reading | None,
+) -> None:
+    """Make sure that a folder without network.json holds no network: its begin may have been cut short."""
+    begun = found is not None and (found.transactions or (found.header is not None and found.header.base))
+    if begun or any((large.read() or {}).values()):
+        raise damaged(small.path, _MISSING)

@@ -1,0 +1,257 @@
+"""Files written so that a crash, a full disk or a curious neighbour does no harm.
+
+Everything is private (files 0600, folders 0700) whatever the umask; a replaced file is the old one
+or the new one, never a part of either. Windows has neither modes nor folder syncing; there the
+profile's access control and NTFS's own journal take their place.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import sys
+from collections.abc import Iterator
+
+from netkeeper.domain.errors import StoreError
+
+FILE_MODE = 0o600
+FOLDER_MODE = 0o700
+TEMPORARY = ".netkeeper-tmp-"
+"""How the name of a file begins that is not finished yet."""
+
+_POSIX = sys.platform != "win32"
+_NO_FOLDER_SYNC = {errno.EINVAL, errno.EBADF, errno.ENOTSUP, errno.EACCES}
+
+
+def why(error: OSError) -> str:
+    """What an operating system error means, in a person's words."""
+    words = {
+        errno.ENOSPC: "the disk is full",
+        errno.EDQUOT: "the disk quota is used up",
+        errno.EFBIG: "the file may not grow any more",
+        errno.EROFS: "the disk is read-only",
+        errno.EACCES: "this user may not do that there",
+        errno.EPERM: "this user may not do that there",
+        errno.ENOENT: "it isn't there",
+        errno.ENOTDIR: "a part of the path is no folder",
+        errno.EISDIR: "it is a folder",
+        errno.ELOOP: "its links lead in a circle",
+        errno.ENAMETOOLONG: "the name is too long",
+    }
+    return words.get(error.errno or 0, error.strerror or type(error).__name__)
+
+
+def make_folder(path: str) -> None:
+    """Create a folder and its parents, private to this user; one that is there stays as it is.
+
+    Raises:
+        StoreError: It can't be made.
+    """
+    if os.path.isdir(path):
+        return
+    try:
+        parent = os.path.dirname(os.path.abspath(path))
+        if not os.path.isdir(parent):
+            make_folder(parent)
+        os.mkdir(path, FOLDER_MODE)
+        if _POSIX:
+            os.chmod(path, FOLDER_MODE)
+    except FileExistsError:
+        if not os.path.isdir(path):
+            raise StoreError(f"{path} is no folder; name another one with --data.") from None
+    except OSError as error:
+        raise StoreError(f"Can't make the folder {path}: {why(error)}.") from error
+
+
+def real_path(path: str) -> str:
+    """Where a path leads once its links are followed, so that a link stays a link when replaced.
+
+    Raises:
+        StoreError: It is a link to nothing, or its links lead in a circle.
+    """
+    if not os.path.islink(path):
+        return path
+    target = os.path.realpath(path)
+    if os.path.islink(target):
+        raise StoreError(f"{path} is a link whose links lead in a circle; mend or remove the link.")
+    if not os.path.exists(target):
+        raise StoreError(f"{path} is a link to {target}, which isn't there; mend or remove the link.")
+    return target
+
+
+def check_owner(path: str, status: os.stat_result) -> None:
+    """Refuse a file that belongs to somebody else.
+
+    Raises:
+        StoreError: It does.
+    """
+    if _POSIX and status.st_uid != os.geteuid():
+        raise StoreError(f"{path} belongs to another user of this machine; netkeeper leaves it alone.")
+
+
+def read_bytes(path: str) -> bytes | None:
+    """The whole of a file, or None where there is none.
+
+    Raises:
+        StoreError: It can't be read, is a broken link, or belongs to somebody else.
+    """
+    path = real_path(path)
+    try:
+        with open(path, "rb") as file:
+            check_owner(path, os.fstat(file.fileno()))
+            return file.read()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise StoreError(f"Can't read {path}: {why(error)}.") from error
+
+
+def open_private(path: str, flags: int) -> int:
+    """Open a file for this user only, whatever the umask, never inherited by a child process."""
+    descriptor = os.open(path, flags | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0), FILE_MODE)
+    if _POSIX and flags & os.O_CREAT:
+        os.fchmod(descriptor, FILE_MODE)
+    return descriptor
+
+
+def write_all(descriptor: int, data: bytes) -> None:
+    """Write every byte; a disk that takes only a part of them raises instead of losing the rest."""
+    rest = memoryview(data)
+    while rest:
+        written = os.write(descriptor, rest)
+        rest = rest[written:]
+
+
+def sync_folder(path: str) -> None:
+    """Make renames within a folder survive a power cut, where the system offers that."""
+    if not _POSIX:
+        return
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in _NO_FOLDER_SYNC:
+            raise
+    finally:
+        os.close(descriptor)
+
+
+def replace_file(path: str, data: bytes, *, new_only: bool = False) -> None:
+    """Put a whole file in place: temporary file, fsync, rename, fsync of the folder.
+
+    Args:
+        path: The file; where it is a link, its target is replaced and the link stays.
+        data: What it shall hold.
+        new_only: Refuse where there is a file already, links included.
+
+    Raises:
+        StoreError: It can't be written; what was there is untouched.
+    """
+    try:
+        if new_only and os.path.lexists(path):
+            raise StoreError(f"{path} is there already; name another file, or add --force.")
+        target = real_path(path)
+        folder = os.path.dirname(os.path.abspath(target))
+        with _temporary(folder) as (descriptor, temporary):
+            write_all(descriptor, data)
+            os.fsync(descriptor)
+            os.close(descriptor)
+            if new_only:
+                _rename_new(temporary, target)
+            else:
+                os.replace(temporary, target)
+        sync_folder(folder)
+    except OSError as error:
+        raise StoreError(f"Can't write {path}: {why(error)}; nothing was changed.") from error
+
+
+def _rename_new(temporary: str, target: str) -> None:
+    """Rename without ever replacing a file that appeared meanwhile."""
+    if not _POSIX:
+        os.rename(temporary, target)  # Windows' rename refuses an existing target by itself.
+        return
+    try:
+        os.link(temporary, target)
+    except FileExistsError:
+        raise StoreError(f"{target} is there already; name another file, or add --force.") from None
+    except OSError:
+        # File systems without hard links (FAT, some network drives): the check above has to do.
+        os.replace(temporary, target)
+        return
+    os.unlink(temporary)
+
+
+@contextlib.contextmanager
+def _temporary(folder: str) -> Iterator[tuple[int, str]]:
+    """A new private file in ``folder``, gone again if anything goes wrong."""
+    path = os.path.join(folder, TEMPORARY + os.urandom(6).hex())
+    descriptor = open_private(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL)
+    try:
+        yield descriptor, path
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.close(descriptor)
+        with contextlib.suppress(OSError):
+            os.unlink(path)
+        raise
+
+
+def remove_unfinished(folder: str) -> None:
+    """Clear away what a killed process left half-written; call it under the lock only."""
+    for name in os.listdir(folder):
+        if name.startswith(TEMPORARY):
+            path = os.path.join(folder, name)
+            with contextlib.suppress(OSError):
+                if os.path.isdir(path) and not os.path.islink(path):
+                    remove_tree(path)
+                else:
+                    os.unlink(path)
+
+
+def remove_tree(folder: str) -> None:
+    """Remove a folder that netkeeper made, one level deep, following no links."""
+    for name in os.listdir(folder):
+        os.unlink(os.path.join(folder, name))
+    os.rmdir(folder)
+
+
+def copy_into(folder: str, sources: list[str]) -> None:
+    """Copy files into a new folder that appears whole or not at all, all of it synced.
+
+    Args:
+        folder: The folder to make; it must not be there.
+        sources: Paths of the files; those that aren't there are left out.
+
+    Raises:
+        OSError: Something could not be copied; the folder isn't there.
+    """
+    parent = os.path.dirname(folder)
+    unfinished = os.path.join(parent, TEMPORARY + os.urandom(6).hex())
+    os.mkdir(unfinished, FOLDER_MODE)
+    try:
+        if _POSIX:
+            os.chmod(unfinished, FOLDER_MODE)
+        for source in sources:
+            _copy(source, os.path.join(unfinished, os.path.basename(source)))
+        sync_folder(unfinished)
+        os.rename(unfinished, folder)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            remove_tree(unfinished)
+        raise
+    sync_folder(parent)
+
+
+def _copy(source: str, target: str) -> None:
+    """Copy one file to a new private one, synced; one that isn't there is left out."""
+    if not os.path.exists(source):
+        return
+    with open(source, "rb") as file:
+        descriptor = open_private(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL)
+        try:
+            while block := file.read(1 << 20):
+                write_all(descriptor, block)
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

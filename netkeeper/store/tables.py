@@ -1,0 +1,50 @@
+"""TinyDB's tables on top of the journal: what is read is live, what is written is a transaction."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, cast
+
+from tinydb import TinyDB
+from tinydb.table import Table
+
+if TYPE_CHECKING:
+    from netkeeper.store.storage import JournaledStorage
+
+
+class JournaledTable(Table):
+    """A TinyDB table whose every writing call is one transaction of the network.
+
+    It reads the one table it needs (stock TinyDB reads all of them for each call) and hands out
+    copies to whatever updates in place, so that nothing changes but through the journal.
+    """
+
+    default_query_cache_capacity = 0  # Other processes write too; a cache of answers would go stale.
+
+    @property
+    def _journaled(self) -> JournaledStorage:
+        return cast("JournaledStorage", self._storage)
+
+    def _read_table(self) -> dict[str, Mapping[str, Any]]:
+        return cast("dict[str, Mapping[str, Any]]", self._journaled.table(self.name))
+
+    def _get_next_id(self) -> int:
+        return int(self._journaled.new_id(self.name))
+
+    def _update_table(self, updater: Callable[[dict[int, Mapping[str, Any]]], None]) -> None:
+        with self._journaled.transaction(f"Changed {self.name} by hand") as transaction:
+            before = self._journaled.table(self.name)
+            after = {int(number): cast("Mapping[str, Any]", copy.deepcopy(doc)) for number, doc in before.items()}
+            updater(after)
+            for number, document in after.items():
+                if before.get(str(number)) != document:
+                    transaction.put(self.name, str(number), dict(document))
+            for gone in before.keys() - {str(number) for number in after}:
+                transaction.remove(self.name, gone)
+
+
+class JournaledDB(TinyDB):
+    """TinyDB over a network's folder: ``JournaledDB(folder, storage=JournaledStorage)``."""
+
+    table_class = JournaledTable
