@@ -1,0 +1,90 @@
+"""Listing people: who fits a search, and when each is due next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from netkeeper.domain.contact import Contact
+from netkeeper.domain.fold import fold
+from netkeeper.domain.followup import FollowUp
+from netkeeper.domain.interaction import Interaction
+from netkeeper.domain.search import Findable, Search
+from netkeeper.store.network import Network, turn_of
+from netkeeper.store.records import day_of
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A contact in a list.
+
+    Attributes:
+        contact: Who.
+        next_due: The earliest promise's day, else the day their turn comes; None for neither.
+    """
+
+    contact: Contact
+    next_due: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A contact with everything around it.
+
+    Attributes:
+        contact: Who.
+        next_due: As in :class:`Listed`.
+        via_name: The name of who introduced you; empty where it isn't known.
+        interactions: Newest first.
+        followups: Latest due first.
+    """
+
+    contact: Contact
+    next_due: date | None
+    via_name: str
+    interactions: tuple[Interaction, ...]
+    followups: tuple[FollowUp, ...]
+
+
+def listed(network: Network, search: Search | None = None) -> list[Listed]:
+    """The people who fit a search, by name; without one, everybody who is not archived."""
+    member, dues = network.member, network.next_dues()
+    found = []
+    for contact in network.contacts():
+        due = dues.get(contact.id) or turn_of(contact, member)
+        item = Listed(contact, day_of(due) if due else None)
+        if search.matches(Findable(contact, item.next_due)) if search else not contact.archived:
+            found.append(item)
+    return sorted(found, key=lambda item: (fold(item.contact.name), item.contact.id))
+
+
+def found_ids(network: Network, search: Search) -> set[str]:
+    """The ids of the people who fit a search."""
+    return {item.contact.id for item in listed(network, search)}
+
+
+def next_due(network: Network, contact: Contact) -> date | None:
+    """The earliest promise's day, else the day the contact's turn comes; None for neither."""
+    due = network.next_dues().get(contact.id) or turn_of(contact, network.member)
+    return day_of(due) if due else None
+
+
+def shown(network: Network, contact_id: str) -> Shown:
+    """A contact with everything around it.
+
+    Raises:
+        InvalidValueError: There is none with that id (any more).
+    """
+    contact = network.contact(contact_id)
+    return Shown(
+        contact,
+        next_due(network, contact),
+        name_of(network, contact.via),
+        tuple(network.interactions(contact_id)),
+        tuple(reversed(network.followups(contact_id))),
+    )
+
+
+def name_of(network: Network, via: str) -> str:
+    """The name that ``via`` stands for: a contact's, or the name as it was written."""
+    return network.contact(via).name if network.has_contact(via) else via

@@ -1,0 +1,182 @@
+"""Adding, finding and changing people."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from netkeeper.domain.contact import Contact
+from netkeeper.domain.errors import ConflictError, InvalidValueError, UnknownPersonError
+from netkeeper.domain.ladder import Step, StepChange
+from netkeeper.domain.merging import merge_edit
+from netkeeper.domain.people import lookalikes, resolve, resolve_many
+from netkeeper.domain.words import ContactChanges, apply_changes, name_parts_from
+from netkeeper.store.network import Network, NetworkDraft
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A contact that was added, and who looks like the same person."""
+
+    contact: Contact
+    lookalikes: tuple[Contact, ...]
+
+
+def find(network: Network, who: str) -> Contact:
+    """The one person that a name, a part of it or an id prefix means.
+
+    People in the archive are looked at only where nobody else fits.
+
+    Raises:
+        UnknownPersonError: Nobody fits.
+        AmbiguousPersonError: Several do.
+    """
+    return network.contact(resolve(who, _pool(network, who)))
+
+
+def find_many(network: Network, who: str) -> list[Contact]:
+    """The people that names separated by commas mean; errors as :func:`find`."""
+    return [network.contact(contact_id) for contact_id in resolve_many(who, _pool(network, who))]
+
+
+def _pool(network: Network, who: str) -> list[tuple[str, str]]:
+    documents = network.storage.table("contacts")
+    everybody = network.names()
+    active = [(contact_id, name) for contact_id, name in everybody if not documents[contact_id].get("archived")]
+    if len(active) == len(everybody):
+        return everybody
+    try:
+        resolve_many(who, active)
+    except UnknownPersonError:
+        return everybody
+    except InvalidValueError:
+        return active
+    return active
+
+
+def add(network: Network, name: str, changes: ContactChanges, today: date) -> Added:
+    """Add a contact.
+
+    Args:
+        network: Where to.
+        name: The formatted name.
+        changes: What the words beside the name say.
+        today: The day.
+
+    Returns:
+        The contact, and those already there that look like the same person.
+
+    Raises:
+        InvalidValueError: The name is empty or too long.
+        UnknownPersonError: ``via:`` names nobody; likewise AmbiguousPersonError.
+    """
+    similar = tuple(network.contact(contact_id) for contact_id in lookalikes(name, network.names()))
+    with network.transaction() as draft:
+        contact = put_new(network, draft, name, changes, today)
+        draft.describe(f"Added {contact.name}")
+    return Added(contact, similar)
+
+
+def put_new(network: Network, draft: NetworkDraft, name: str, changes: ContactChanges, today: date) -> Contact:
+    """Put a new contact into a transaction that is under way; errors as :func:`add`."""
+    name = " ".join(name.split())
+    blank = Contact(id="", name=name, name_parts=name_parts_from(name))
+    contact = apply_changes(blank, with_via(network, changes), today)
+    if not contact.ladder:
+        contact = replace(contact, ladder=(StepChange(today, contact.step),))
+    return draft.put_contact(contact)
+
+
+def with_via(network: Network, changes: ContactChanges) -> ContactChanges:
+    """The same changes with ``via:`` as the id of the contact it names.
+
+    Raises:
+        UnknownPersonError: It names nobody; likewise AmbiguousPersonError.
+    """
+    return replace(changes, via=find(network, changes.via).id) if changes.via else changes
+
+
+def edit(network: Network, contact_id: str, changes: ContactChanges, today: date) -> Contact:
+    """Change a contact as words say.
+
+    Returns:
+        The contact as it is now.
+
+    Raises:
+        InvalidValueError: The contact isn't there any more, or can't hold a value.
+        UnknownPersonError: ``via:`` names nobody; likewise AmbiguousPersonError.
+    """
+    with network.transaction() as draft:
+        before = network.contact(contact_id)
+        after = apply_changes(before, with_via(network, changes), today)
+        draft.describe(f"Edited {after.name}")
+        return draft.put_contact(after) if after != before else before
+
+
+def save(network: Network, base: Contact, edited: Contact) -> Contact:
+    """Save what a form made of a contact, merged by property with what was changed meanwhile.
+
+    Args:
+        network: Where to.
+        base: The contact as the form was filled with it.
+        edited: The contact as the form leaves it.
+
+    Returns:
+        The contact as it is now.
+
+    Raises:
+        ConflictError: Both changed the same property differently; the message names it.
+        InvalidValueError: The contact isn't there any more.
+    """
+    with network.transaction(f"Edited {edited.name}") as draft:
+        now = network.contact(base.id)
+        merged, clashes = merge_edit(base, edited, now)
+        if clashes:
+            raise ConflictError(
+                f"{now.name} was changed elsewhere meanwhile, in {', '.join(clashes)}; look at it again, then save."
+            )
+        return draft.put_contact(merged) if merged != now else now
+
+
+def set_step(network: Network, contact_id: str, step: Step, reason: str, today: date) -> Contact:
+    """Move a contact on the ladder, with the reason kept.
+
+    Raises:
+        InvalidValueError: The contact isn't there any more, or is on that step already.
+    """
+    with network.transaction() as draft:
+        before = network.contact(contact_id)
+        if before.step is step:
+            raise InvalidValueError(f"{before.name} is a {step} already; nothing was changed.")
+        after = replace(before, step=step, ladder=(*before.ladder, StepChange(today, step, reason)))
+        draft.describe(f"Moved {before.name} from {before.step} to {step}")
+        return draft.put_contact(after)
+
+
+def archive(network: Network, contact_ids: Sequence[str], *, archived: bool = True) -> list[Contact]:
+    """Put people into the archive, or take them out again; as one step.
+
+    Returns:
+        Those that changed, as they are now.
+
+    Raises:
+        InvalidValueError: Somebody isn't there any more, or nobody has to move.
+    """
+    with network.transaction() as draft:
+        people = [network.contact(contact_id) for contact_id in contact_ids]
+        moving = [person for person in people if person.archived is not archived]
+        if not moving:
+            where = "in the archive already" if archived else "not in the archive"
+            raise InvalidValueError(f"{names_of(people)}: {where}; nothing was changed.")
+        verb = "Archived" if archived else "Took out of the archive:"
+        draft.describe(f"{verb} {names_of(moving)}")
+        return [draft.put_contact(replace(person, archived=archived)) for person in moving]
+
+
+def names_of(people: Sequence[Contact], most: int = 3) -> str:
+    """Some people in a few words: "Anna", "Anna and Bo", "Anna, Bo, Cai and 7 more"."""
+    names = [person.name for person in people]
+    if len(names) > most:
+        return f"{', '.join(names[:most])} and {len(names) - most} more"
+    return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)

@@ -1,0 +1,213 @@
+"""Dealing with promises and nudges: follow up, done, snooze, drop."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from netkeeper.domain.contact import Contact
+from netkeeper.domain.dates import describe_day
+from netkeeper.domain.errors import InvalidValueError
+from netkeeper.domain.followup import FollowUp, Status, check_rrule, closed, next_occurrence, snoozed
+from netkeeper.domain.interaction import Interaction, Kind
+from netkeeper.store.network import Network, NetworkDraft
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What was dealt with.
+
+    Attributes:
+        contact: With whom.
+        closed: The promises that were kept.
+        following: When those that recur are due again.
+        interaction: Being in touch, where that is what was done; None where a promise said what.
+    """
+
+    contact: Contact
+    closed: tuple[FollowUp, ...]
+    following: tuple[FollowUp, ...]
+    interaction: Interaction | None
+
+
+@dataclass(frozen=True, slots=True)
+class Snoozed:
+    """What was put off.
+
+    Attributes:
+        contact: Whose turn it was, or to whom the promise is.
+        until: The new day.
+        followups: The promises that were moved; empty where it was a nudge.
+    """
+
+    contact: Contact
+    until: date
+    followups: tuple[FollowUp, ...]
+
+
+def follow_up(network: Network, contact_id: str, what: str, due_on: date, *, rrule: str = "") -> FollowUp:
+    """Promise something to a contact.
+
+    Args:
+        network: Where to.
+        contact_id: To whom.
+        what: What; may be empty (then: be in touch).
+        due_on: When.
+        rrule: How it recurs; empty where it doesn't.
+
+    Raises:
+        InvalidValueError: The contact isn't there any more, or the rule can't be read.
+    """
+    if rrule:
+        check_rrule(rrule)
+    with network.transaction() as draft:
+        contact = network.contact(contact_id)
+        draft.describe(f"Follow-up with {contact.name}: {what}" if what else f"Follow-up with {contact.name}")
+        anchor_on = due_on if rrule else None
+        return draft.put_followup(
+            FollowUp(id="", contact_id=contact_id, due_on=due_on, what=what, rrule=rrule, anchor_on=anchor_on)
+        )
+
+
+def done(network: Network, contact_id: str, today: date, *, followup_id: str | None = None) -> Done:
+    """Mark what is due with a contact as done.
+
+    With a promise that is due (or, where none is, the next one): it is kept. A promise that says no
+    more than "be in touch", and a nudge, are done by being in touch, so that is noted too.
+
+    Args:
+        network: Where.
+        contact_id: With whom.
+        today: The day.
+        followup_id: The one promise meant; None for all that are due.
+
+    Raises:
+        InvalidValueError: The contact or promise isn't there any more, or is closed already.
+    """
+    with network.transaction() as draft:
+        contact = network.contact(contact_id)
+        promises = _meant(network, contact_id, today, followup_id)
+        kept, following = close(draft, promises, today)
+        what = next((promise.what for promise in promises if promise.what), "")
+        if what:
+            draft.describe(f"Done with {contact.name}: {what}")
+            return Done(contact, kept, following, None)
+        contact, interaction = _note_contact(draft, contact, today)
+    return Done(contact, kept, following, interaction)
+
+
+def was_in_touch(network: Network, contact_id: str, today: date) -> Done:
+    """Note that one was in touch, whatever is promised for later.
+
+    Raises:
+        InvalidValueError: The contact isn't there any more.
+    """
+    with network.transaction() as draft:
+        contact, interaction = _note_contact(draft, network.contact(contact_id), today)
+    return Done(contact, (), (), interaction)
+
+
+def _note_contact(draft: NetworkDraft, contact: Contact, today: date) -> tuple[Contact, Interaction]:
+    draft.describe(f"Was in touch with {contact.name}")
+    interaction = Interaction(id="", on=today, contact_ids=(contact.id,), kind=Kind.OTHER)
+    return draft.put_contact(in_touch(contact, today)), draft.put_interaction(interaction)
+
+
+def _meant(network: Network, contact_id: str, today: date, followup_id: str | None) -> list[FollowUp]:
+    """The open promises that a person means: the one named, else all due, else the next one."""
+    if followup_id is not None:
+        followup = network.followup(followup_id)
+        if not followup.is_open:
+            raise InvalidValueError(f"That follow-up is {followup.status} already; nothing was changed.")
+        return [followup]
+    waiting = [followup for followup in network.followups(contact_id) if followup.is_open]
+    return [followup for followup in waiting if followup.due_on <= today] or waiting[:1]
+
+
+def close(
+    draft: NetworkDraft, promises: list[FollowUp], today: date, status: Status = Status.DONE
+) -> tuple[tuple[FollowUp, ...], tuple[FollowUp, ...]]:
+    """Close promises in a transaction that is under way.
+
+    Returns:
+        The closed ones, and the next occurrences of those that recur.
+    """
+    following = []
+    for promise in promises:
+        if due_on := next_occurrence(promise, today):
+            again = replace(
+                promise, id="", due_on=due_on, anchor_on=promise.anchor_on or promise.due_on, snoozes=0, created=""
+            )
+            following.append(draft.put_followup(again))
+    return tuple(draft.put_followup(closed(promise, today, status)) for promise in promises), tuple(following)
+
+
+def in_touch(contact: Contact, on: date) -> Contact:
+    """The contact with its first and latest days of contact brought up to an interaction.
+
+    A log of long ago never moves the clock back, and a nudge put off has been answered.
+    """
+    return replace(
+        contact,
+        first_on=min(on, contact.first_on or on),
+        last_on=max(on, contact.last_on or on),
+        nudge_from=None,
+    )
+
+
+def snooze(network: Network, contact_id: str, until: date, today: date, *, followup_id: str | None = None) -> Snoozed:
+    """Put off what is due with a contact; it never counts as contact.
+
+    Args:
+        network: Where.
+        contact_id: With whom.
+        until: The new day, after today.
+        today: The day.
+        followup_id: The one promise meant; None for all that are due, or the person's turn.
+
+    Raises:
+        InvalidValueError: The day is not ahead, or what is meant isn't there any more.
+    """
+    _check_ahead(until, today)
+    with network.transaction() as draft:
+        contact = network.contact(contact_id)
+        promises = _meant(network, contact_id, today, followup_id)
+        if not promises:
+            return _put_off(draft, contact, until)
+        moved = tuple(draft.put_followup(snoozed(promise, until)) for promise in promises)
+        draft.describe(f"Snoozed {contact.name} to {until.isoformat()}")
+    return Snoozed(contact, until, moved)
+
+
+def snooze_turn(network: Network, contact_id: str, until: date, today: date) -> Snoozed:
+    """Put off a person's turn, whatever is promised; it never counts as contact.
+
+    Raises:
+        InvalidValueError: The day is not ahead, or the contact isn't there any more.
+    """
+    _check_ahead(until, today)
+    with network.transaction() as draft:
+        return _put_off(draft, network.contact(contact_id), until)
+
+
+def _put_off(draft: NetworkDraft, contact: Contact, until: date) -> Snoozed:
+    draft.describe(f"Snoozed {contact.name} to {until.isoformat()}")
+    return Snoozed(draft.put_contact(replace(contact, nudge_from=until)), until, ())
+
+
+def _check_ahead(until: date, today: date) -> None:
+    if until <= today:
+        raise InvalidValueError(f"Snooze to a day ahead, not {describe_day(until, today)}: 3d, fri or next week.")
+
+
+def drop(network: Network, followup_id: str, today: date) -> FollowUp:
+    """Let a promise go.
+
+    Raises:
+        InvalidValueError: It isn't there any more, or is closed already.
+    """
+    with network.transaction() as draft:
+        promises = _meant(network, "", today, followup_id)
+        contact = network.contact(promises[0].contact_id)
+        draft.describe(f"Dropped a follow-up with {contact.name}")
+        return draft.put_followup(closed(promises[0], today, Status.DROPPED))
