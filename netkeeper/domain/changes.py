@@ -1,0 +1,284 @@
+"""What words say about a contact, and the contact that follows from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import Enum
+from typing import Any
+
+from netkeeper.domain.birthday import Birthday
+from netkeeper.domain.contact import Contact, Hope, Labelled
+from netkeeper.domain.dates import parse_birthday, parse_cadence
+from netkeeper.domain.errors import WordError
+from netkeeper.domain.fold import fold
+from netkeeper.domain.keys import KEYS
+from netkeeper.domain.ladder import Step, StepChange
+from netkeeper.domain.names import check_name, name_parts_from
+from netkeeper.domain.tokens import Word
+from netkeeper.domain.values import MAX_NOTE, choose, labelled, normal_field, one_line, several
+
+
+class NotSaid(Enum):
+    """Stands where a property isn't mentioned and None already means something."""
+
+    NOT_SAID = "not said"
+
+
+NOT_SAID = NotSaid.NOT_SAID
+
+
+@dataclass(frozen=True, slots=True)
+class ContactChanges:
+    """What words say about a contact. None or an empty tuple: not mentioned.
+
+    Attributes:
+        name: The new name.
+        organization: The new organization; empty clears it.
+        title: The new title; empty clears it.
+        emails: Addresses to add.
+        phones: Numbers to add.
+        urls: Web addresses to add.
+        emails_removed: Addresses to take away.
+        phones_removed: Numbers to take away.
+        urls_removed: Web addresses to take away.
+        birthday: The new birthday.
+        fields_added: Fields to add.
+        fields_removed: Fields to take away.
+        step: The step to move to.
+        met: How you met; empty clears it.
+        via: Who introduced you, as typed, for the caller to resolve; empty clears it.
+        hopes_added: Hopes to add.
+        hopes_removed: Hopes to take away.
+        cadence: Days between contacts, 0 for none wanted, None for the step's default;
+            ``NOT_SAID`` where it isn't mentioned.
+        notes_added: Text to add to the notes.
+        cleared: Properties of ``Contact`` to empty before anything is added.
+        text: The free text among the words, for the caller to use.
+    """
+
+    name: str | None = None
+    organization: str | None = None
+    title: str | None = None
+    emails: tuple[Labelled, ...] = ()
+    phones: tuple[Labelled, ...] = ()
+    urls: tuple[Labelled, ...] = ()
+    emails_removed: tuple[str, ...] = ()
+    phones_removed: tuple[str, ...] = ()
+    urls_removed: tuple[str, ...] = ()
+    birthday: Birthday | None = None
+    fields_added: tuple[str, ...] = ()
+    fields_removed: tuple[str, ...] = ()
+    step: Step | None = None
+    met: str | None = None
+    via: str | None = None
+    hopes_added: tuple[Hope, ...] = ()
+    hopes_removed: tuple[Hope, ...] = ()
+    cadence: int | NotSaid | None = NOT_SAID
+    notes_added: str = ""
+    cleared: tuple[str, ...] = ()
+    text: str = ""
+
+    @property
+    def says_nothing(self) -> bool:
+        """Whether no property is mentioned; the free text doesn't count."""
+        return self == ContactChanges(text=self.text)
+
+
+INSTEAD = {
+    "kind": "kind: says how you were in touch; use it in netkeeper log.",
+    "when": "when: says which day it was; use it in netkeeper log.",
+    "feel": "feel: says how it felt; use it in netkeeper log.",
+    "signal": "signal: says what they did; use it in netkeeper log.",
+    "next": "next: makes a follow-up; use it in netkeeper log, or netkeeper followup WHO WHAT due:…",
+    "todo": "todo: makes a follow-up; use it in netkeeper log, or netkeeper followup WHO WHAT due:…",
+    "due": "due: finds people; to say when the next follow-up is, write next:",
+    "last": "last: finds people; to say which day it was, write when: in netkeeper log.",
+    "is": "is: finds people; to put one away, use netkeeper archive WHO.",
+    "has": "has: finds people; it can't be set.",
+}
+"""What to do instead, where a word has no place."""
+
+_LINES = {"org": "organization", "title": "title", "met": "met", "via": "via"}
+_LABELLED = {"email": "emails", "phone": "phones", "url": "urls"}
+_CLEARED = {**_LABELLED, "field": "fields", "hope": "hopes", "birthday": "birthday", "note": "notes"}
+_REMOVABLE = "field, hope, email, phone and url"
+_BLANK = Contact(id="", name="")
+
+
+def contact_changes(words: Sequence[Word], today: date, *, may_clear: bool = True) -> ContactChanges:
+    """What the words of ``add`` or ``edit`` say about a contact.
+
+    An empty value clears (``org:`` ``email:``), a minus takes one away (``-field:food``
+    ``-email:old@valio.example``). Email addresses, phone numbers and URLs may say what they are for
+    before an equals sign: ``email:work=anna@valio.example``. Fields and hopes may be several, with commas.
+
+    Args:
+        words: The words; free text among them goes to ``text``.
+        today: The day they were typed on.
+        may_clear: Whether taking away makes sense (``edit``); otherwise both forms are errors.
+
+    Raises:
+        WordError: A word can't be read, has no place here, or is said twice.
+        InvalidValueError: The name can't be one.
+    """
+    changes: dict[str, Any] = {}
+    for word in words:
+        if not word.key:
+            text = f"-{word.value}" if word.negated else word.value
+            changes["text"] = f"{changes['text']} {text}" if "text" in changes else text
+        elif word.key in INSTEAD:
+            raise WordError(INSTEAD[word.key], f"{word.key}:{word.value}")
+        elif (word.negated or not word.value.strip()) and not may_clear:
+            raise _nothing_to_clear(word)
+        elif word.negated:
+            _take_away(word, changes)
+        elif not word.value.strip():
+            _clear(word, changes)
+        else:
+            _say(word, changes, today)
+    return ContactChanges(**changes)
+
+
+def apply_changes(contact: Contact, changes: ContactChanges, today: date) -> Contact:
+    """The contact with what was said: first what is cleared, then taken away, then added.
+
+    A move to another step is kept in the ladder's history; a new name fills the name's parts anew.
+
+    Args:
+        contact: The contact as it is.
+        changes: What was said; its ``via`` goes in as it is.
+        today: The day of a move on the ladder.
+
+    Raises:
+        InvalidValueError: The name can't be one.
+    """
+    new: dict[str, Any] = {name: getattr(_BLANK, name) for name in changes.cleared}
+    for name in ("organization", "title", "met", "via", "birthday"):
+        if (said := getattr(changes, name)) is not None:
+            new[name] = said
+    for name in ("emails", "phones", "urls"):
+        removed = {value.casefold() for value in getattr(changes, f"{name}_removed")}
+        kept = [each for each in new.get(name, getattr(contact, name)) if each.value.casefold() not in removed]
+        new[name] = _with_labelled(kept, getattr(changes, name))
+    for name in ("fields", "hopes"):
+        removed = getattr(changes, f"{name}_removed")
+        kept = [each for each in new.get(name, getattr(contact, name)) if each not in removed]
+        new[name] = tuple(dict.fromkeys([*kept, *getattr(changes, f"{name}_added")]))
+    if changes.name is not None and (name := check_name(changes.name)) != contact.name:
+        new |= {"name": name, "name_parts": name_parts_from(name)}
+    if changes.step is not None and changes.step is not contact.step:
+        new |= {"step": changes.step, "ladder": (*contact.ladder, StepChange(today, changes.step))}
+    if changes.cadence is not NOT_SAID:
+        new["cadence"] = changes.cadence
+    if changes.notes_added:
+        new["notes"] = "\n".join(
+            part for part in (new.get("notes", contact.notes).rstrip(), changes.notes_added) if part
+        )
+    return replace(contact, **new)
+
+
+def _with_labelled(kept: list[Labelled], added: Sequence[Labelled]) -> tuple[Labelled, ...]:
+    """Values with more added; one that is there already only takes the new label."""
+    for new in added:
+        for place, old in enumerate(kept):
+            if fold(old.value) == fold(new.value):
+                kept[place] = Labelled(old.value, new.label or old.label)
+                break
+        else:
+            kept.append(new)
+    return tuple(kept)
+
+
+def _say(word: Word, changes: dict[str, Any], today: date) -> None:
+    """Take a word with a value into ``changes``."""
+    key, value = word.key, word.value
+    if key == "field":
+        _more(changes, "fields_added", [normal_field(part) for part in several(value) or [value]])
+    elif key == "hope":
+        _more(changes, "hopes_added", [choose(key, part, list(Hope)) for part in several(value) or [value]])
+    elif key in _LABELLED:
+        _more(changes, _LABELLED[key], [labelled(key, value)])
+    elif key == "note":
+        changes["notes_added"] = "\n".join(filter(None, (changes.get("notes_added"), checked_note(value))))
+    elif key in _LINES:
+        _once(changes, _LINES[key], one_line(key, value), key)
+    else:
+        readers: dict[str, Callable[[str], object]] = {
+            "name": check_name,
+            "birthday": lambda text: _birthday(text, today),
+            "step": lambda text: choose(key, text, list(Step)),
+            "every": lambda text: parse_cadence(text.strip(" ,;")),
+        }
+        _once(changes, {"every": "cadence"}.get(key, key), readers[key](value), key)
+
+
+def _birthday(value: str, today: date) -> Birthday:
+    """The day of ``birthday:``, which is not to come."""
+    birthday = parse_birthday(value.strip(" ,;"))
+    if birthday.year is not None and birthday.in_year(birthday.year) > today:
+        raise WordError(f"birthday:{birthday} is still to come; check the year.", f"birthday:{value}")
+    return birthday
+
+
+def checked_note(text: str) -> str:
+    """A note, trimmed.
+
+    Raises:
+        WordError: It is longer than 100,000 characters.
+    """
+    text = text.strip()
+    if len(text) > MAX_NOTE:
+        raise WordError(f"The note is too long ({len(text)} characters); keep it to {MAX_NOTE}.", "note:")
+    return text
+
+
+def _take_away(word: Word, changes: dict[str, Any]) -> None:
+    """Take a negated word into ``changes``."""
+    key, value = word.key, word.value
+    if key not in ("field", "hope", *_LABELLED):
+        raise WordError(
+            f"-{key}: takes nothing away; that goes for {_REMOVABLE}. To empty it, write {key}:", f"-{key}:"
+        )
+    if not value.strip():
+        raise WordError(f"-{key}: needs to say which; to take them all away, write {key}:", f"-{key}:")
+    if key == "field":
+        _more(changes, "fields_removed", [normal_field(part) for part in several(value) or [value]])
+    elif key == "hope":
+        _more(changes, "hopes_removed", [choose(key, part, list(Hope)) for part in several(value) or [value]])
+    else:
+        _more(changes, f"{_LABELLED[key]}_removed", [labelled(key, value).value])
+
+
+def _clear(word: Word, changes: dict[str, Any]) -> None:
+    """Take a word without a value into ``changes``."""
+    key = word.key
+    if key in _LINES:
+        _once(changes, _LINES[key], "", key)
+    elif key in _CLEARED:
+        _more(changes, "cleared", [_CLEARED[key]])
+    elif key == "every":
+        _once(changes, "cadence", None, key)
+    else:
+        raise WordError(f"{key}: can't be empty; write it like {KEYS[key].example}.", f"{key}:")
+
+
+def _nothing_to_clear(word: Word) -> WordError:
+    """The error for a word that takes away where there is nothing yet to take away."""
+    typed = f"{'-' if word.negated else ''}{word.key}:"
+    if word.negated:
+        return WordError(f"{typed} takes something away; use it in netkeeper edit, or to find.", typed + word.value)
+    return WordError(f"{typed} has no value; write it like {KEYS[word.key].example}, with no blank between.", typed)
+
+
+def _more(changes: dict[str, Any], name: str, values: Sequence[object]) -> None:
+    """Add values to those that were said, each once."""
+    changes[name] = tuple(dict.fromkeys([*changes.get(name, ()), *values]))
+
+
+def _once(changes: dict[str, Any], name: str, value: object, key: str) -> None:
+    """Note a value that can be said only once."""
+    if name in changes:
+        raise WordError(f"{key}: is said twice; say it once.", f"{key}:")
+    changes[name] = value

@@ -1,0 +1,136 @@
+"""The one table of words: what each ``key:`` means when adding, logging and finding."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A word of the small language.
+
+    Attributes:
+        key: What stands before the colon.
+        adding: What it does in ``add`` and ``edit``; empty where it has no meaning there.
+        logging: What it does in ``log``; empty where it has no meaning there.
+        finding: What it finds; empty where it has no meaning there.
+        example: The word as one would type it.
+        help: What it is about, in one line.
+    """
+
+    key: str
+    adding: str
+    logging: str
+    finding: str
+    example: str
+    help: str
+
+
+def _about_contact(key: str, adding: str, finding: str, example: str, about: str) -> Key:
+    """A key that sets a property of the contact, when adding and logging alike."""
+    return Key(key, adding, adding, finding, example, about)
+
+
+KEYS: Mapping[str, Key] = {
+    key.key: key
+    for key in (
+        _about_contact(
+            "field",
+            "adds the field",
+            "has the field, or one under it",
+            "field:design",
+            "Line of business or study; several with commas, levels with a slash: field:health/tech",
+        ),
+        _about_contact(
+            "step", "sets the step", "is on the step", "step:customer", "Step of the ladder: potential customer regular"
+        ),
+        _about_contact("org", "sets it", "contains it", 'org:"Valio Oy"', "Company or other body"),
+        _about_contact("title", "sets it", "contains it", 'title:"Brand lead"', "Position held there"),
+        _about_contact(
+            "email",
+            "adds it",
+            "contains it",
+            "email:work=anna@valio.example",
+            "Email address; what it is for may stand before it with an equals sign",
+        ),
+        _about_contact(
+            "phone",
+            "adds it",
+            "contains it",
+            'phone:"mobile=+358 40 555 0101"',
+            "Phone number; what it is for may stand before it with an equals sign",
+        ),
+        _about_contact(
+            "url",
+            "adds it",
+            "contains it",
+            "url:https://valio.example",
+            "Web address; what it is for may stand before it with an equals sign",
+        ),
+        _about_contact(
+            "birthday", "sets it", "is on that day", "birthday:29.2.1980", "Birthday, with the year or without: 29.2."
+        ),
+        _about_contact("met", "sets it", "contains it", 'met:"Slush 2026"', "How or where you met"),
+        _about_contact("via", "sets it", "contains it", "via:pekka", "Who introduced you"),
+        _about_contact(
+            "hope",
+            "adds the hope",
+            "has the hope",
+            "hope:employer",
+            "What may come of it after graduation: customer partner employer mentor friend",
+        ),
+        _about_contact(
+            "every",
+            "sets the cadence",
+            "has that cadence of its own",
+            "every:6w",
+            "How often to be in touch: 6w, 45d, 2m, monthly, none, or default for the step's",
+        ),
+        Key("name", "sets the name", "", "contains it", 'name:"Anna Korhonen"', "Name"),
+        Key("note", "adds to the notes", "adds to what is logged", "contains it", 'note:"likes sailing"', "Notes"),
+        Key(
+            "kind",
+            "",
+            "says how you were in touch",
+            "",
+            "kind:call",
+            "How you were in touch: meeting (unless you say otherwise) call message email event other",
+        ),
+        Key(
+            "when", "", "says which day it was", "", "when:yesterday", "Day it happened; today unless you say otherwise"
+        ),
+        Key("feel", "", "says how it felt", "", "feel:4", "How it felt, 1 (drained) to 5 (lifted)"),
+        Key(
+            "signal",
+            "",
+            "says what they did",
+            "",
+            "signal:recommended",
+            "Signs of life: recommended invited asked-advice introduced; several with commas",
+        ),
+        Key("next", "makes the follow-up", "makes the follow-up", "", "next:2w", "Day of the next follow-up"),
+        Key(
+            "todo",
+            "says what to do then",
+            "says what to do then",
+            "",
+            'todo:"send the offer"',
+            "What was promised; in a week unless next: says when",
+        ),
+        Key("due", "", "", "has a follow-up due then", "due:<7d", "Due day: today, fri, <7d, >2w, late, none"),
+        Key(
+            "last",
+            "",
+            "",
+            "was last in touch then",
+            "last:>60d",
+            "Latest contact: >60d (longer ago), <2w, today, never",
+        ),
+        Key("is", "", "", "is that", "is:archived", "State: archived"),
+        Key(
+            "has", "", "", "has one", "has:email", "What isn't empty: email phone url birthday field notes via address"
+        ),
+    )
+}
+"""Every word by its key, in the order in which help shows them."""

@@ -1,0 +1,122 @@
+"""Names: what may be one, and which parts it has."""
+
+from __future__ import annotations
+
+import re
+
+from netkeeper.domain.contact import NameParts
+from netkeeper.domain.display import quoted
+from netkeeper.domain.errors import InvalidValueError
+
+MAX_NAME = 500
+"""The longest name, in characters."""
+
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+_PREFIXES = frozenset(
+    ["dr", "prof", "professor", "mr", "mrs", "ms", "miss", "mx", "sir", "tri", "ft", "tkt", "hra", "rva"]
+)
+_SUFFIXES = frozenset(
+    [
+        "jr",
+        "sr",
+        "ii",
+        "iii",
+        "iv",
+        "phd",
+        "md",
+        "mba",
+        "msc",
+        "bsc",
+        "esq",
+        "dds",
+        "inc",
+        "ltd",
+        "llc",
+        "oy",
+        "oyj",
+        "ab",
+        "osk",
+        "ry",
+        "gmbh",
+    ]
+)
+_PARTICLES = frozenset(
+    [
+        "af",
+        "al",
+        "bin",
+        "da",
+        "de",
+        "del",
+        "della",
+        "der",
+        "di",
+        "dos",
+        "du",
+        "el",
+        "la",
+        "le",
+        "ibn",
+        "ten",
+        "ter",
+        "van",
+        "von",
+        "zu",
+    ]
+)
+
+
+def check_name(name: str) -> str:
+    """``name`` trimmed, as it may be kept.
+
+    Raises:
+        InvalidValueError: It is empty, longer than 500 characters, or holds control characters.
+    """
+    name = name.strip()
+    if not name:
+        raise InvalidValueError("A contact needs a name; write at least one letter.")
+    if len(name) > MAX_NAME:
+        raise InvalidValueError(f"{quoted(name)} is too long for a name; keep it to {MAX_NAME} characters.")
+    if _CONTROLS.search(name):
+        raise InvalidValueError(f"{quoted(name)} holds control characters; type the name again.")
+    return name
+
+
+def name_parts_from(name: str) -> NameParts:
+    """The parts of a formatted name, as far as they can be told from it.
+
+    The last word is the family name, with the particles before it (``van der Berg``), the first the
+    given name, those between are additional; ``Family, Given`` is understood, and so are common
+    titles and suffixes (``Dr.``, ``Jr.``, ``PhD``). A single word is a given name.
+    """
+    head, comma, tail = name.partition(",")
+    if comma and tail.strip() and not _all_in(tail, _SUFFIXES):
+        family, words = " ".join(head.split()), tail.replace(",", " ").split()
+    else:
+        family, words = "", name.replace(",", " ").split()
+    prefix, words = _taken(words, _PREFIXES)
+    reversed_suffix, reversed_words = _taken(words[::-1], _SUFFIXES)
+    suffix, words = reversed_suffix[::-1], reversed_words[::-1]
+    if not family and len(words) > 1:
+        start = len(words) - 1
+        while start > 1 and words[start - 1] in _PARTICLES:
+            start -= 1
+        family, words = " ".join(words[start:]), words[:start]
+    return NameParts(" ".join(prefix), " ".join(words[:1]), " ".join(words[1:]), family, " ".join(suffix))
+
+
+def _bare(word: str) -> str:
+    """A title or suffix without its dots, in lower case."""
+    return word.replace(".", "").lower()
+
+
+def _all_in(text: str, known: frozenset[str]) -> bool:
+    return all(_bare(word) in known for word in text.replace(",", " ").split())
+
+
+def _taken(words: list[str], known: frozenset[str]) -> tuple[list[str], list[str]]:
+    """The known words at the front, and the rest; at least one word stays."""
+    count = 0
+    while count < len(words) - 1 and _bare(words[count]) in known:
+        count += 1
+    return words[:count], words[count:]

@@ -1,0 +1,112 @@
+"""What may stand after a colon: choices, fields, labelled values, single lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import TypeVar
+from unicodedata import normalize
+
+from netkeeper.domain.contact import Labelled
+from netkeeper.domain.display import plain, quoted
+from netkeeper.domain.errors import WordError
+from netkeeper.domain.fold import fold
+
+MAX_LINE = 500
+"""The longest value that is one line, in characters."""
+
+MAX_EMAIL = 254
+"""The longest email address, in characters (RFC 5321, section 4.5.3.1.3)."""
+
+MAX_URL = 2000
+MAX_FIELD = 100
+MAX_NOTE = 100_000
+"""The longest web address, field and note, in characters."""
+
+_LABELLED = re.compile(r"([A-Za-z][\w-]{0,19}|)=(.+)", re.DOTALL)
+_EMAIL = re.compile(r"[^\s@]+@[^\s@]+")
+
+Choice = TypeVar("Choice", bound=StrEnum)
+
+
+def choose(key: str, value: str, choices: Sequence[Choice]) -> Choice:
+    """The choice that ``value`` names: all of it, or a beginning that fits only one.
+
+    Raises:
+        WordError: It names none or several; the message lists them.
+    """
+    typed = "-".join(fold(value.strip(" ,;")).split())
+    fitting = [choice for choice in choices if typed and choice.startswith(typed)]
+    exact = [choice for choice in fitting if choice == typed]
+    if exact or len(fitting) == 1:
+        return (exact or fitting)[0]
+    if len(fitting) > 1:
+        raise WordError(
+            f"{key}:{quoted(value)} may be {' or '.join(fitting)}; write one of them out.", f"{key}:{value}"
+        )
+    raise WordError(f"{key}: can't be {quoted(value)}{nearest(typed, choices)}", f"{key}:{value}")
+
+
+def nearest(typed: str, choices: Sequence[str]) -> str:
+    """The end of a sentence that says what could have been meant, and what there is to choose from."""
+    from difflib import get_close_matches
+
+    close = get_close_matches(typed[:40], choices, 1, 0.6)
+    meant = f"; did you mean {close[0]!r}?" if close else "."
+    return f"{meant} It may be {', '.join(choices[:-1])}{' or ' if len(choices) > 1 else ''}{choices[-1]}."
+
+
+def several(value: str) -> list[str]:
+    """The parts of a value that may hold several, with commas between."""
+    return [part.strip() for part in value.split(",") if part.strip()]
+
+
+def normal_field(text: str) -> str:
+    """A field as it is kept: lower case, single levels between slashes, ``-`` for blanks.
+
+    Raises:
+        WordError: Nothing is left of it, or it is longer than 100 characters.
+    """
+    levels = ("-".join(level.split()) for level in normalize("NFC", text).lower().split("/"))
+    field = "/".join(level for level in (level.lstrip("#") for level in levels) if level)
+    if not field or len(field) > MAX_FIELD or not field.isprintable():
+        raise WordError(
+            f"{quoted(text)} can't be a field; write field:design or field:health/tech, at most {MAX_FIELD} characters.",
+            f"field:{text}",
+        )
+    return field
+
+
+def labelled(key: str, value: str) -> Labelled:
+    """An email address, phone number or URL, with what it is for: ``work=anna@valio.example``.
+
+    Raises:
+        WordError: It can't be one.
+    """
+    # What is copied from a page or a chat often brings invisible characters along.
+    bare, label = plain(value).strip(" ,;"), ""
+    if found := _LABELLED.fullmatch(bare):
+        label, bare = found[1].lower(), found[2].strip()
+    if key == "email":
+        fine = len(bare) <= MAX_EMAIL and _EMAIL.fullmatch(bare) is not None
+    else:
+        fine = bool(bare) and len(bare) <= (MAX_URL if key == "url" else MAX_LINE)
+    if not fine:
+        example = {"email": "email:anna@valio.example", "phone": 'phone:"+358 40 555 0101"'}.get(
+            key, "url:https://valio.example"
+        )
+        raise WordError(f"{quoted(bare)} can't be read as {key}:; write it like {example}.", f"{key}:{value}")
+    return Labelled(bare, label)
+
+
+def one_line(key: str, value: str) -> str:
+    """``value`` trimmed, for a property that is one line.
+
+    Raises:
+        WordError: It is longer than 500 characters.
+    """
+    value = " ".join(value.splitlines()).strip()
+    if len(value) > MAX_LINE:
+        raise WordError(f"{key}: is too long ({len(value)} characters); keep it to {MAX_LINE}.", f"{key}:")
+    return value
