@@ -9,9 +9,9 @@ from netkeeper.domain.contact import Contact
 from netkeeper.domain.fold import fold
 from netkeeper.domain.followup import FollowUp
 from netkeeper.domain.interaction import Interaction
+from netkeeper.domain.records import day_of
 from netkeeper.domain.search import Findable, Search
 from netkeeper.store.network import Network, turn_of
-from netkeeper.store.records import day_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ from datetime import date
 
 from netkeeper.actions.lists import found_ids
 from netkeeper.domain.followup import FollowUp
+from netkeeper.domain.records import followup_from
 from netkeeper.domain.review import Review, plan
 from netkeeper.domain.search import Search
 from netkeeper.store.network import Network
-from netkeeper.store.records import followup_from
 
 
 def review(network: Network, today: date, search: Search | None = None) -> Review:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from netkeeper.domain.records import Fields
 from netkeeper.store.journal import Change
-from netkeeper.store.snapshot import Fields
 
 
 class Draft:

@@ -13,7 +13,8 @@ import zlib
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from netkeeper.store.snapshot import FORMAT, Fields, damaged, newer
+from netkeeper.domain.records import Fields
+from netkeeper.store.snapshot import FORMAT, damaged, newer
 from netkeeper.store.system.files import check_owner, open_private, real_path, replace_file, why, write_all
 
 _SUM = b', "crc32": "'

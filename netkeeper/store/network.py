@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
 
+from netkeeper.domain import records
 from netkeeper.domain.cadence import effective_cadence, turn_on
 from netkeeper.domain.contact import Contact
 from netkeeper.domain.errors import DamagedError, InvalidValueError
@@ -15,7 +16,7 @@ from netkeeper.domain.interaction import Interaction
 from netkeeper.domain.ladder import Step
 from netkeeper.domain.member import Member
 from netkeeper.domain.review import Standing
-from netkeeper.store import history, records
+from netkeeper.store import history
 from netkeeper.store.draft import Draft
 from netkeeper.store.journal import Transaction
 from netkeeper.store.snapshot import Documents

@@ -18,13 +18,13 @@ from typing import Any
 from tinydb.storages import Storage
 
 from netkeeper.domain.errors import DamagedError, NewerFormatError
+from netkeeper.domain.records import Fields
 from netkeeper.store.system.files import read_bytes, replace_file
 
 FORMAT = 1
 """The version of the files that this netkeeper writes."""
 
-Fields = dict[str, Any]
-"""A document as TinyDB keeps it: JSON values by property name."""
+
 Documents = dict[str, Fields]
 """Documents by id."""
 Tables = dict[str, Documents]

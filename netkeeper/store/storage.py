@@ -15,13 +15,14 @@ from datetime import UTC, datetime
 from tinydb.storages import Storage
 
 from netkeeper.domain.errors import StoreError
+from netkeeper.domain.records import Fields
 from netkeeper.store import backups
 from netkeeper.store.draft import Draft
 from netkeeper.store.journal import Change, Header, Journal, Reading, Transaction, encode_transaction
 from netkeeper.store.layout import INTERACTIONS_FILE, JOURNAL_FILE, LARGE_TABLES, NETWORK_FILE, SMALL_TABLES, TABLES
 from netkeeper.store.migrate import migrate
 from netkeeper.store.opening import TRIES, Opened, apply, check_order, open_network, read_large
-from netkeeper.store.snapshot import FORMAT, Documents, Fields, Meta, SnapshotStorage, Tables, damaged
+from netkeeper.store.snapshot import FORMAT, Documents, Meta, SnapshotStorage, Tables, damaged
 from netkeeper.store.system.files import make_folder, remove_unfinished, why
 from netkeeper.store.system.lock import locked
 

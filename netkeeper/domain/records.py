@@ -17,9 +17,11 @@ from netkeeper.domain.followup import FollowUp, Status
 from netkeeper.domain.interaction import Interaction, Kind, Signal
 from netkeeper.domain.ladder import Step, StepChange
 from netkeeper.domain.member import DEFAULT_PACE, Member
-from netkeeper.store.snapshot import Fields
 
 _T = TypeVar("_T")
+
+Fields = dict[str, Any]
+"""A document: JSON values by property name."""
 
 day_of: Callable[[str], date] = lru_cache(maxsize=4096)(date.fromisoformat)
 """The date of an ISO string; the same few thousand days come again and again."""
