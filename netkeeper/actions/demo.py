@@ -1,0 +1,29 @@
+"""The made-up network that shows what netkeeper is like."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from netkeeper.actions.demo_people import demo_network
+from netkeeper.store.network import Network
+
+
+def make_demo(network: Network, today: date) -> None:
+    """Fill an empty network with the demo's people, history and promises.
+
+    Args:
+        network: An empty one.
+        today: The day that the history leads up to.
+
+    Raises:
+        StoreError: It can't be written.
+    """
+    made_up = demo_network(today)
+    with network.transaction("Made up a network to look at") as draft:
+        draft.put_member(made_up.member)
+        for contact in made_up.contacts:
+            draft.put_contact(contact)
+        for interaction in made_up.interactions:
+            draft.put_interaction(interaction)
+        for followup in made_up.followups:
+            draft.put_followup(followup)

@@ -1,0 +1,81 @@
+"""Taking contacts out, to a file of one's own or to standard output."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from netkeeper.actions.lists import listed, name_of
+from netkeeper.domain.contact import Contact
+from netkeeper.domain.errors import InvalidValueError
+from netkeeper.domain.search import Search
+from netkeeper.interchange.cards import WriteContact
+from netkeeper.interchange.content import Outgoing
+from netkeeper.interchange.formats import Format, format_to_write
+from netkeeper.store.network import Network
+from netkeeper.store.system.files import replace_file
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """What goes out.
+
+    Attributes:
+        data: The file's bytes.
+        format: The format they are in.
+        people: How many contacts are in it.
+    """
+
+    data: bytes
+    format: Format
+    people: int
+
+
+def export(
+    network: Network, search: Search | None = None, *, format_name: str | None = None, path: str | None = None
+) -> Export:
+    """Make a file of contacts.
+
+    Args:
+        network: Whose.
+        search: Who; None for everybody, the archive too.
+        format_name: The format; None for what the file's name says, else vCard.
+        path: The file's name, if it has one.
+
+    Raises:
+        InvalidValueError: Nobody fits the search, or the network is empty.
+        UnreadableFileError: There is no such format.
+    """
+    chosen = format_to_write(format_name, path)
+    people = _people(network, search)
+    if not people:
+        raise InvalidValueError("Nobody fits; nothing was exported." if search else "There is nobody to export yet.")
+    assert chosen.write is not None
+    ids = {person.id for person in people}
+    cards = tuple(_card(network, person) for person in people)
+    outgoing = Outgoing(
+        cards,
+        tuple(reversed([item for item in network.interactions() if not ids.isdisjoint(item.contact_ids)])),
+        tuple(item for item in network.followups() if item.contact_id in ids),
+        network.member,
+    )
+    return Export(chosen.write(outgoing), chosen, len(people))
+
+
+def save_export(made: Export, path: str, *, force: bool = False) -> None:
+    """Write an export to a file that only this user can read.
+
+    Raises:
+        StoreError: It can't be written, or is there already and ``force`` is off.
+    """
+    replace_file(path, made.data, new_only=not force)
+
+
+def _people(network: Network, search: Search | None) -> list[Contact]:
+    if search is None:
+        return network.contacts()
+    return [item.contact for item in listed(network, search)]
+
+
+def _card(network: Network, contact: Contact) -> WriteContact:
+    via_name = name_of(network, contact.via) if network.has_contact(contact.via) else ""
+    return WriteContact(contact, network.kept_lines(contact.id), via_name)

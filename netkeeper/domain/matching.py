@@ -1,0 +1,127 @@
+"""Whether a contact that comes in is somebody who is here already.
+
+UID, email, phone and LinkedIn address match, in this order; a name alone only suggests. Phone numbers
+are compared by their digits, for comparison only: they are kept as written. A phone matches only
+where the names don't speak against it, because colleagues share switchboards.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from netkeeper.domain.contact import Contact, Labelled
+from netkeeper.domain.fold import fold
+
+_NOT_DIGITS = re.compile(r"[^0-9]+")
+_LINKEDIN = re.compile(r"linkedin\.com/in/([^/?#\s]+)", re.IGNORECASE)
+_SHORTEST_PHONE = 6
+
+
+def phone_key(phone: str) -> str:
+    """What is compared of a phone number.
+
+    ``+358 40 555-0101`` and ``00358405550101`` are one.
+
+    Returns:
+        The digits, with ``+`` before them where the country is said; empty where there are fewer
+        than six.
+    """
+    written = phone.strip()
+    digits = _NOT_DIGITS.sub("", written)
+    if len(digits) < _SHORTEST_PHONE:
+        return ""
+    if written.startswith("+"):
+        return f"+{digits}"
+    return f"+{digits[2:]}" if digits.startswith("00") else digits
+
+
+def keys_of(contact: Contact) -> Iterator[tuple[str, str]]:
+    """What a contact can be recognised by, surest first: (``uid``, …), (``email``, …), …"""
+    if contact.uid:
+        yield "uid", contact.uid.removeprefix("urn:uuid:").casefold()
+    for email in contact.emails:
+        yield "email", email.value.strip().casefold()
+    for phone in contact.phones:
+        if key := phone_key(phone.value):
+            yield "phone", key
+    for url in contact.urls:
+        if found := _LINKEDIN.search(url.value):
+            yield "LinkedIn address", found[1].casefold()
+
+
+def names_agree(one: Contact, other: Contact) -> bool:
+    """Whether two names could be one person's: they share a word, or one of them is no name at all."""
+    mine, theirs = set(fold(one.name).split()), set(fold(other.name).split())
+    return not mine.isdisjoint(theirs) or _is_nameless(one) or _is_nameless(other)
+
+
+def _is_nameless(contact: Contact) -> bool:
+    """Whether the name is only what stood in for one: the organization or an email address."""
+    return contact.name == contact.organization or any(contact.name == email.value for email in contact.emails)
+
+
+def fill_in(known: Contact, incoming: Contact) -> Contact:
+    """What is known with what an incoming contact adds; nothing that is known is lost or replaced."""
+    texts = {
+        name: getattr(incoming, name)
+        for name in ("organization", "title", "birthday", "met", "via", "uid", "cadence", "nudge_from")
+        if getattr(known, name) in ("", None) and getattr(incoming, name) not in ("", None)
+    }
+    notes = known.notes
+    if incoming.notes and incoming.notes not in notes:
+        notes = f"{notes}\n{incoming.notes}" if notes else incoming.notes
+    return replace(
+        known,
+        **texts,
+        name_parts=known.name_parts if known.name_parts.formatted() else incoming.name_parts,
+        notes=notes,
+        emails=_joined(known.emails, incoming.emails, str.casefold),
+        phones=_joined(known.phones, incoming.phones, lambda phone: phone_key(phone) or phone),
+        urls=_joined(known.urls, incoming.urls, str.casefold),
+        addresses=known.addresses + tuple(new for new in incoming.addresses if not _has_address(known, new.one_line())),
+        fields=known.fields + tuple(field for field in incoming.fields if field not in known.fields),
+        hopes=known.hopes + tuple(hope for hope in incoming.hopes if hope not in known.hopes),
+    )
+
+
+def _has_address(contact: Contact, line: str) -> bool:
+    return any(address.one_line() == line for address in contact.addresses)
+
+
+def _joined(
+    known: tuple[Labelled, ...], incoming: tuple[Labelled, ...], key: Callable[[str], str]
+) -> tuple[Labelled, ...]:
+    seen = {key(item.value.strip()) for item in known}
+    new = []
+    for item in incoming:
+        if (mark := key(item.value.strip())) not in seen:
+            seen.add(mark)
+            new.append(item)
+    return known + tuple(new)
+
+
+def what_is_added(known: Contact, filled: Contact) -> list[str]:
+    """In words, which properties of a contact were filled in."""
+    return [words for name, words in _IN_WORDS.items() if getattr(known, name) != getattr(filled, name)]
+
+
+_IN_WORDS = {
+    "name_parts": "name",
+    "organization": "organization",
+    "title": "title",
+    "emails": "email",
+    "phones": "phone",
+    "urls": "web address",
+    "addresses": "address",
+    "birthday": "birthday",
+    "fields": "field",
+    "hopes": "hope",
+    "met": "how you met",
+    "via": "introduced by",
+    "notes": "notes",
+    "cadence": "cadence",
+    "nudge_from": "reminder",
+    "uid": "card number",
+}

@@ -1,0 +1,62 @@
+"""What every reader of contact files yields, and what every writer takes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from netkeeper.domain.contact import Contact
+
+
+@dataclass(frozen=True, slots=True)
+class ReadContact:
+    """A contact as a file holds it.
+
+    Attributes:
+        contact: The contact; its ``id`` is empty, because only the network gives ids.
+        line: The line of the file it begins on, from 1.
+        kept: What the network has no place for, as it came, to be written out again: for a vCard
+            unfolded content lines, group and parameters included.
+        remarks: One line each on what was read otherwise than it was written.
+    """
+
+    contact: Contact
+    line: int
+    kept: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """Something in a file that could not become a contact.
+
+    Attributes:
+        line: The line of the file it begins on, from 1.
+        reason: One line that says why.
+    """
+
+    line: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that was found in a file, in the order of the file."""
+
+    contacts: tuple[ReadContact, ...]
+    skipped: tuple[Skipped, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WriteContact:
+    """A contact to be written.
+
+    Attributes:
+        contact: The contact.
+        kept: What came with it from a file and is to go out again (see ``ReadContact``).
+        via_name: The name of the contact that ``contact.via`` is the id of; empty where ``via``
+            itself is a name.
+    """
+
+    contact: Contact
+    kept: tuple[str, ...] = ()
+    via_name: str = ""

@@ -1,0 +1,152 @@
+"""netkeeper's own JSON: the whole network, nothing lost.
+
+The file is one JSON object::
+
+    {"netkeeper": {"format": 1}, "member": {…}, "contacts": [{"id": …, …, "kept": […]}],
+     "interactions": [{"id": …, "contact_ids": […], …}], "followups": [{"id": …, "contact_id": …, …}]}
+
+Contacts, interactions, follow-ups and the member are the documents of the store, so properties that
+hold nothing are left out. One contact, interaction or follow-up stands on each line.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from typing import Any, TypeVar
+
+from netkeeper.domain import records
+from netkeeper.domain.errors import InvalidValueError, UnreadableFileError
+from netkeeper.domain.followup import FollowUp
+from netkeeper.domain.interaction import Interaction
+from netkeeper.domain.member import Member
+from netkeeper.interchange.cards import ReadContact, Reading, Skipped, WriteContact
+from netkeeper.interchange.content import Incoming, Outgoing
+from netkeeper.interchange.shapes import check_contact, check_followup, check_interaction, check_member
+
+FORMAT = 1
+
+_T = TypeVar("_T")
+_REPORT_EVERY = 500
+
+
+def write_network(outgoing: Outgoing) -> bytes:
+    """The file's bytes: UTF-8 JSON.
+
+    Args:
+        outgoing: The network, or the part of it that is taken out.
+    """
+    dumps = json.JSONEncoder(ensure_ascii=False, separators=(", ", ": ")).encode
+    lists = {
+        "contacts": (_contact_object(card) for card in outgoing.cards),
+        "interactions": ({"id": item.id, **records.interaction_document(item)} for item in outgoing.interactions),
+        "followups": ({"id": item.id, **records.followup_document(item)} for item in outgoing.followups),
+    }
+    parts = [
+        f'"netkeeper": {dumps({"format": FORMAT})}',
+        f'"member": {dumps(records.member_document(outgoing.member or Member()))}',
+        *('"' + name + '": [\n' + ",\n".join(map(dumps, objects)) + "\n]" for name, objects in lists.items()),
+    ]
+    return ("{\n" + ",\n".join(parts) + "\n}\n").encode("utf-8", errors="replace")
+
+
+def _contact_object(card: WriteContact) -> dict[str, Any]:
+    kept = {"kept": list(card.kept)} if card.kept else {}
+    return {"id": card.contact.id, **records.contact_document(card.contact), **kept}
+
+
+def read_network(
+    data: bytes, *, encoding: str | None = None, progress: Callable[[int, int], None] | None = None
+) -> Incoming:
+    """Read a file that :func:`write_network` wrote, or that somebody wrote like it.
+
+    Args:
+        data: The file's bytes.
+        encoding: What they are encoded in, where it isn't UTF-8.
+        progress: Told how many of the contacts are read; may raise to cancel.
+
+    Returns:
+        What is in it; a contact's id is the file's. What can't be read is skipped with a reason, its
+        place in its list standing for the line.
+
+    Raises:
+        UnreadableFileError: It is no such file, or a newer netkeeper wrote it.
+    """
+    whole = _whole(data, encoding)
+    skipped: list[Skipped] = []
+    contacts: list[ReadContact] = []
+    listed = whole["contacts"]
+    for place, item in enumerate(listed, 1):
+        if progress is not None and place % _REPORT_EVERY == 0:
+            progress(place, len(listed))
+        try:
+            contacts.append(_read_contact(item, place))
+        except InvalidValueError as error:
+            skipped.append(Skipped(place, f"contact {place}: {error}"))
+    ids = {read.contact.id for read in contacts}
+    interactions = list(_read_each(whole, "interactions", _read_interaction, skipped))
+    followups = list(_read_each(whole, "followups", _read_followup, skipped))
+    return Incoming(
+        Reading(tuple(contacts), tuple(skipped)),
+        tuple(interaction for interaction in interactions if ids.issuperset(interaction.contact_ids)),
+        tuple(followup for followup in followups if followup.contact_id in ids),
+        _read_member(whole),
+    )
+
+
+def _whole(data: bytes, encoding: str | None) -> dict[str, Any]:
+    """The file's object, once its outline is right."""
+    try:
+        whole = json.loads(data.decode(encoding or "utf-8-sig"))
+    except LookupError:
+        raise UnreadableFileError(f"There is no encoding {encoding!r}; most files are utf-8.") from None
+    except (ValueError, RecursionError) as error:
+        raise UnreadableFileError(f"This is no JSON that can be read ({error}).") from error
+    head = whole.get("netkeeper") if isinstance(whole, dict) else None
+    version = head.get("format") if isinstance(head, dict) else None
+    if not isinstance(version, int) or not isinstance(whole.get("contacts"), list):
+        raise UnreadableFileError("This JSON is not one that netkeeper exported, and no other is known.")
+    if version > FORMAT:
+        raise UnreadableFileError("A newer netkeeper wrote this file; update this one to read it.")
+    assert isinstance(whole, dict)
+    return whole
+
+
+def _read_contact(item: Any, place: int) -> ReadContact:
+    check_contact(item)
+    kept = tuple(item.pop("kept", ()))
+    return ReadContact(_built(records.contact_from, item), place, kept)
+
+
+def _read_interaction(item: Any) -> Interaction:
+    check_interaction(item)
+    return _built(records.interaction_from, item)
+
+
+def _read_followup(item: Any) -> FollowUp:
+    check_followup(item)
+    return _built(records.followup_from, item)
+
+
+def _read_each(whole: dict[str, Any], name: str, read: Callable[[Any], _T], skipped: list[Skipped]) -> Iterator[_T]:
+    items = whole.get(name, [])
+    for place, item in enumerate(items if isinstance(items, list) else [], 1):
+        try:
+            yield read(item)
+        except InvalidValueError as error:
+            skipped.append(Skipped(place, f"{name} {place}: {error}"))
+
+
+def _read_member(whole: dict[str, Any]) -> Member | None:
+    try:
+        return records.member_from(check_member(whole.get("member")))
+    except (InvalidValueError, ValueError):
+        return None
+
+
+def _built(build: Callable[[str, dict[str, Any]], _T], item: dict[str, Any]) -> _T:
+    """An object of a document whose types are right, though its values may not be."""
+    try:
+        return build(item.pop("id"), item)
+    except ValueError as error:
+        raise InvalidValueError(str(error)) from error

@@ -1,0 +1,151 @@
+"""The shapes of documents that come from outside: which properties, of which types.
+
+Only types and bounds are looked at here; whether a date exists or a step is known shows when the
+object is built.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, cast
+
+from netkeeper.domain.errors import InvalidValueError
+
+_ID = re.compile(r"[0-9]{1,15}\Z")
+_STAMP = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ\Z", re.ASCII)
+_DAY = re.compile(r"\d{4}-\d\d-\d\d\Z", re.ASCII)
+_NAME_LIMIT = 500
+_TEXT_LIMIT = 1_000_000
+
+_PARTS = ("prefix", "given", "additional", "family", "suffix")
+_ADDRESS = ("label", "po_box", "extended", "street", "locality", "region", "postal_code", "country")
+
+
+def check_contact(item: Any) -> None:
+    """Make sure that a contact's document has the shape of one.
+
+    Raises:
+        InvalidValueError: It hasn't; the message names the property.
+    """
+    item = _object(item, "contact")
+    _id(item, "id")
+    if not _text(item, "name").strip() or len(item["name"]) > _NAME_LIMIT:
+        raise InvalidValueError(f"name must be between 1 and {_NAME_LIMIT} characters")
+    _text(item, "step")
+    for name in ("organization", "title", "birthday", "met", "via", "notes", "uid"):
+        _text(item, name, "")
+    for name in ("created", "updated"):
+        if not _STAMP.match(_text(item, name, "2000-01-01T00:00:00Z")):
+            raise InvalidValueError(f"{name} must be like 2026-11-23T10:15:00Z")
+    for name in ("nudge_from", "first_on", "last_on"):
+        _day(item, name, optional=True)
+    for name in ("fields", "hopes", "kept"):
+        _texts(item, name)
+    _only_texts(_object(item.get("name_parts", {}), "name_parts"), _PARTS, "name_parts")
+    for name in ("emails", "phones", "urls"):
+        for entry in _list(item, name):
+            _text(_object(entry, name), "value")
+            _only_texts(entry, ("value", "label"), name)
+    for entry in _list(item, "addresses"):
+        _only_texts(_object(entry, "addresses"), _ADDRESS, "addresses")
+    for change in _list(item, "ladder"):
+        _day(_object(change, "ladder"), "on")
+        _text(change, "step")
+        _text(change, "reason", "")
+    _number(item, "cadence", 0, 3650)
+    if not isinstance(item.get("archived", False), bool):
+        raise InvalidValueError("archived must be true or false")
+
+
+def check_interaction(item: Any) -> None:
+    """As :func:`check_contact`, for an interaction."""
+    item = _object(item, "interaction")
+    _id(item, "id")
+    _day(item, "on")
+    _text(item, "kind")
+    _text(item, "note", "")
+    _text(item, "created", "")
+    _texts(item, "signals")
+    _number(item, "feeling", 1, 5)
+    if not _texts(item, "contact_ids"):
+        raise InvalidValueError("contact_ids names nobody")
+
+
+def check_followup(item: Any) -> None:
+    """As :func:`check_contact`, for a follow-up."""
+    item = _object(item, "follow-up")
+    _id(item, "id")
+    _text(item, "contact_id")
+    _day(item, "due_on")
+    _text(item, "status")
+    for name in ("what", "rrule", "created"):
+        _text(item, name, "")
+    for name in ("closed_on", "anchor_on"):
+        _day(item, name, optional=True)
+    _number(item, "snoozes", 0, 1_000_000)
+
+
+def check_member(item: Any) -> dict[str, Any]:
+    """As :func:`check_contact`, for the member; returns the document."""
+    document = item = _object(item, "member")
+    for name in ("name", "team"):
+        _text(item, name, "")
+    _day(item, "graduates_on", optional=True)
+    _texts(item, "fields")
+    _number(item, "pace", 0, 1000)
+    cadences = _object(item.get("cadences", {}), "cadences")
+    for step in cadences:
+        _number(cadences, step, 1, 3650)
+    return document
+
+
+def _object(item: Any, name: str) -> dict[str, Any]:
+    if not isinstance(item, dict):
+        raise InvalidValueError(f"{name} must be an object")
+    return cast("dict[str, Any]", item)
+
+
+def _list(item: dict[str, Any], name: str) -> list[Any]:
+    value = item.get(name, [])
+    if not isinstance(value, list):
+        raise InvalidValueError(f"{name} must be a list")
+    return value
+
+
+def _text(item: dict[str, Any], name: str, default: str | None = None) -> str:
+    value = item.get(name, default)
+    if not isinstance(value, str) or len(value) > _TEXT_LIMIT:
+        raise InvalidValueError(f"{name} must be text of at most {_TEXT_LIMIT:,} characters")
+    return value
+
+
+def _texts(item: dict[str, Any], name: str) -> list[str]:
+    values = _list(item, name)
+    if not all(isinstance(value, str) for value in values):
+        raise InvalidValueError(f"{name} must be a list of texts")
+    return values
+
+
+def _only_texts(item: dict[str, Any], known: tuple[str, ...], name: str) -> None:
+    for key in item:
+        if key not in known:
+            raise InvalidValueError(f"{name} has {key!r}, which is unknown")
+        _text(item, key)
+
+
+def _id(item: dict[str, Any], name: str) -> None:
+    if not _ID.match(_text(item, name)):
+        raise InvalidValueError(f"{name} must be up to fifteen digits")
+
+
+def _day(item: dict[str, Any], name: str, *, optional: bool = False) -> None:
+    if optional and name not in item:
+        return
+    if not _DAY.match(_text(item, name)):
+        raise InvalidValueError(f"{name} must be a date like 2026-11-23")
+
+
+def _number(item: dict[str, Any], name: str, least: int, most: int) -> None:
+    value = item.get(name, least)
+    if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= most:
+        raise InvalidValueError(f"{name} must be a whole number from {least} to {most}")
