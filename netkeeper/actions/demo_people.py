@@ -219,6 +219,7 @@ def _birthday(born: Born, today: date) -> Birthday:
     if born.age is None:
         return Birthday(month, day)
     year = max(year - born.age, 4)
+    # Whoever was born on a leap day was born in a leap year.
     while (month, day) == (2, 29) and not isleap(year):
         year -= 1
     return Birthday(month, day, year)
