@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from netkeeper.domain.birthday import Birthday
 from netkeeper.domain.day_words import DATE_FILLERS, MONTHS, WEEKDAYS
@@ -11,15 +11,14 @@ from netkeeper.domain.display import quoted
 from netkeeper.domain.errors import InvalidValueError, WordError
 from netkeeper.domain.spans import typed_words
 
-_YEAR_FIRST = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})")
-_DAY_FIRST = re.compile(r"([0-9]{1,2}) ?([./]) ?([0-9]{1,2})(?: ?\2 ?([0-9]{4}|[0-9]{2})|\.)?")
-_DASHED = re.compile(r"([0-9]{1,2})-([0-9]{1,2})-([0-9]{4})")
-_DAY = re.compile(r"([0-9]{1,2})(\.|st|nd|rd|th)?")
-_YEAR = re.compile(r"[0-9]{4}|'[0-9]{2}")
+_YEAR_FIRST = r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})"
+_DAY_FIRST = r"([0-9]{1,2}) ?([./]) ?([0-9]{1,2})(?: ?\2 ?([0-9]{4}|[0-9]{2})|\.)?"
+_DASHED = r"([0-9]{1,2})-([0-9]{1,2})-([0-9]{4})"
+_DAY = r"([0-9]{1,2})(\.|st|nd|rd|th)?"
+_YEAR = r"[0-9]{4}|'[0-9]{2}"
 
 
-@dataclass(frozen=True, slots=True)
-class DateParts:
+class DateParts(NamedTuple):
     """A calendar date as far as it was typed; no check that there is such a day.
 
     Attributes:
@@ -41,11 +40,11 @@ def read_parts(typed: str) -> DateParts | None:
     first, _, rest = typed.partition(" ")
     if rest and first.rstrip(".") in WEEKDAYS:
         weekday, typed = WEEKDAYS[first.rstrip(".")], rest
-    if found := _YEAR_FIRST.fullmatch(typed):
+    if found := re.fullmatch(_YEAR_FIRST, typed):
         return DateParts(int(found[4]), int(found[3]), found[1], weekday)
-    if found := _DAY_FIRST.fullmatch(typed):
+    if found := re.fullmatch(_DAY_FIRST, typed):
         return DateParts(int(found[1]), int(found[3]), found[4] or "", weekday)
-    if found := _DASHED.fullmatch(typed):
+    if found := re.fullmatch(_DASHED, typed):
         return DateParts(int(found[1]), int(found[2]), found[3], weekday)
     return _with_words(typed, weekday)
 
@@ -81,9 +80,9 @@ def _with_words(typed: str, weekday: int | None) -> DateParts | None:
             continue
         if month is None and token in MONTHS:
             month = MONTHS[token]
-        elif day is None and (found := _DAY.fullmatch(token)):
+        elif day is None and (found := re.fullmatch(_DAY, token)):
             day, ordinal = int(found[1]), bool(found[2])
-        elif not year and month is not None and _YEAR.fullmatch(token):
+        elif not year and month is not None and re.fullmatch(_YEAR, token):
             year = token.lstrip("'")
         else:
             return None

@@ -14,18 +14,17 @@ from netkeeper.domain.day_words import (
     DAYS_AWAY,
     END,
     LAST,
-    MONTH_NAMES,
     NEXT,
     PERIODS,
     THIS,
     VOCABULARY,
     WEEK,
-    WEEKDAY_NAMES,
     WEEKDAYS,
 )
+from netkeeper.domain.describe import MONTH_NAMES, WEEKDAY_NAMES, describe_day, describe_span
 from netkeeper.domain.display import quoted
 from netkeeper.domain.errors import WordError
-from netkeeper.domain.spans import describe_span, moved, parse_cadence, read_span, typed_words
+from netkeeper.domain.spans import moved, parse_cadence, read_span, typed_words
 
 __all__ = ["describe_day", "describe_span", "parse_birthday", "parse_cadence", "parse_day"]
 
@@ -33,7 +32,7 @@ FIRST_YEAR, LAST_YEAR = 1900, 2200
 """Days outside these years are refused: they are slips, not plans."""
 
 EXAMPLES = "Dates look like fri, 2w, tomorrow, 24.12. or 2026-12-24."
-_WEEK_NUMBER = re.compile(r"([a-z]+) ?([0-9]{1,2})(?:[ /]([0-9]{4}))?")
+_WEEK_NUMBER = r"([a-z]+) ?([0-9]{1,2})(?:[ /]([0-9]{4}))?"
 
 
 def parse_day(text: str, today: date, *, past: bool = False) -> date:
@@ -66,19 +65,6 @@ def parse_day(text: str, today: date, *, past: bool = False) -> date:
     if not FIRST_YEAR <= found.year <= LAST_YEAR:
         raise WordError(f"{quoted(text)} is too far away: dates go from {FIRST_YEAR} to {LAST_YEAR}.", text)
     return found
-
-
-def describe_day(day: date, today: date) -> str:
-    """``today``, ``tomorrow``, ``yesterday``, ``Fri 27 Nov``; with the year where it isn't near.
-
-    Near is this year, or within half a year; the weekday tells which year is meant, so that
-    ``parse_day`` reads it all back.
-    """
-    away = (day - today).days
-    if -1 <= away <= 1:
-        return ("today", "tomorrow", "yesterday")[away]
-    shown = f"{WEEKDAY_NAMES[day.weekday()]} {day.day} {MONTH_NAMES[day.month - 1]}"
-    return shown if day.year == today.year or abs(away) < 183 else f"{shown} {day.year}"
 
 
 def _read(typed: str, text: str, today: date, past: bool) -> date | None:
@@ -134,7 +120,7 @@ def _last_day(period: str, today: date) -> date:
 
 def _week(typed: str, text: str, today: date, past: bool) -> date | None:
     """The Monday of a numbered week (ISO 8601): ``week 48``, ``vko 2/2027``."""
-    found = _WEEK_NUMBER.fullmatch(typed)
+    found = re.fullmatch(_WEEK_NUMBER, typed)
     if found is None or found[1] not in WEEK:
         return None
     number = int(found[2])

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
-    """A word of the small language.
+class Key(NamedTuple):
+    """A word of the small language; a tuple, which a cold start makes faster than a dataclass.
 
     Attributes:
         key: What stands before the colon.

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from netkeeper.domain.changes import ContactChanges, checked_note, contact_changes
-from netkeeper.domain.dates import describe_day, parse_day
+from netkeeper.domain.dates import parse_day
+from netkeeper.domain.describe import describe_day
 from netkeeper.domain.display import quoted
 from netkeeper.domain.errors import WordError
 from netkeeper.domain.interaction import Kind, Signal

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from unicodedata import category
 
 from netkeeper.domain.contact import NameParts
 from netkeeper.domain.display import quoted
@@ -11,7 +11,8 @@ from netkeeper.domain.errors import InvalidValueError
 MAX_NAME = 500
 """The longest name, in characters."""
 
-_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+_CONTROLS = ("Cc", "Cs", "Zl", "Zp")
+
 _PREFIXES = frozenset(
     ["dr", "prof", "professor", "mr", "mrs", "ms", "miss", "mx", "sir", "tri", "ft", "tkt", "hra", "rva"]
 )
@@ -77,7 +78,7 @@ def check_name(name: str) -> str:
         raise InvalidValueError("A contact needs a name; write at least one letter.")
     if len(name) > MAX_NAME:
         raise InvalidValueError(f"{quoted(name)} is too long for a name; keep it to {MAX_NAME} characters.")
-    if _CONTROLS.search(name):
+    if any(category(character) in _CONTROLS for character in name):
         raise InvalidValueError(f"{quoted(name)} holds control characters; type the name again.")
     return name
 

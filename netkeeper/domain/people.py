@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from netkeeper.domain.display import fit, plain, quoted
 from netkeeper.domain.errors import AmbiguousPersonError, UnknownPersonError
 from netkeeper.domain.fold import fold
+from netkeeper.domain.lookalike import NameIndex, lookalikes
+
+__all__ = ["NameIndex", "lookalikes", "resolve", "resolve_many", "short_ids"]
 
 SHORTEST_ID = 4
 """The fewest digits of an id that may name a contact."""
 
 _LISTED = 8
-_ID = re.compile(r"[0-9a-f]{4,12}")
-_WORDS = re.compile(r"[^\W_]+")
+_ID = r"[0-9a-f]{4,12}"
+_WORDS = r"[^\W_]+"
 
 Person = tuple[str, str]
+"""An id and a name."""
 
 
 def resolve(who: str, people: Sequence[Person]) -> str:
@@ -34,23 +39,15 @@ def resolve(who: str, people: Sequence[Person]) -> str:
         UnknownPersonError: No one fits; the message has the nearest names.
         AmbiguousPersonError: Several fit; the message lists them with short ids.
     """
-    typed = " ".join(fold(who).split())
+    typed = _typed(who)
     if not typed:
         raise UnknownPersonError("Say who: a name, a part of one, or an id.", who)
-    words = typed.split()
-    if _ID.fullmatch(typed) and any(identifier == typed for identifier, _ in people):
+    may_be_id = re.fullmatch(_ID, typed) is not None
+    if may_be_id and any(identifier == typed for identifier, _ in people):
         return typed
-    containing = []
-    for identifier, name in people:
-        folded = fold(name)
-        if all(word in folded for word in words):
-            containing.append((identifier, name, folded))
-    for fits in _TESTS:
-        fitting = [(identifier, name) for identifier, name, folded in containing if fits(typed, words, folded)]
-        if fitting:
-            break
-    else:
-        fitting = [person for person in people if person[0].startswith(typed)] if _ID.fullmatch(typed) else []
+    fitting = _fitting(typed, people)
+    if not fitting and may_be_id:
+        fitting = [person for person in people if person[0].startswith(typed)]
     if len(fitting) == 1:
         return fitting[0][0]
     raise _ambiguous(who, fitting, people) if fitting else _unknown(who, typed, people)
@@ -65,8 +62,7 @@ def resolve_many(who: str, people: Sequence[Person]) -> list[str]:
         UnknownPersonError: One of them fits no one.
         AmbiguousPersonError: One of them fits several.
     """
-    typed = " ".join(fold(who).split())
-    if "," in typed and any(" ".join(fold(name).split()) == typed for _, name in people if "," in name):
+    if "," in who and any("," in name and _typed(name) == _typed(who) for _, name in people):
         return [resolve(who, people)]
     parts = [part for part in who.split(",") if part.strip()] or [""]
     return list(dict.fromkeys(resolve(part.strip(), people) for part in parts))
@@ -75,85 +71,51 @@ def resolve_many(who: str, people: Sequence[Person]) -> list[str]:
 def short_ids(ids: Iterable[str]) -> dict[str, str]:
     """The shortest beginning of each id that fits no other, at least four digits."""
     ordered = sorted(set(ids))
-    short = {}
-    for place, identifier in enumerate(ordered):
-        shared = max(
-            (_shared(identifier, other) for other in ordered[max(0, place - 1) : place + 2] if other != identifier),
-            default=0,
-        )
-        short[identifier] = identifier[: max(SHORTEST_ID, shared + 1)]
-    return short
+    needed = dict.fromkeys(ordered, SHORTEST_ID)
+    for one, other in pairwise(ordered):
+        # In order, an id shares most with one of its neighbours.
+        alone = SHORTEST_ID
+        while alone <= len(one) and one[:alone] == other[:alone]:
+            alone += 1
+        needed[one] = max(needed[one], alone)
+        needed[other] = max(needed[other], alone)
+    return {identifier: identifier[:length] for identifier, length in needed.items()}
 
 
-def lookalikes(name: str, people: Sequence[Person]) -> list[str]:
-    """The ids of contacts whose names look like the same person's, best first.
-
-    Those are: the same words in any order; all words of the shorter name in the longer, two at
-    least; or spelled nearly alike (a ratio of 0.88 or more, words sorted). Case and accents don't matter.
-    """
-    words = sorted(_WORDS.findall(fold(name)))
-    typed, letters = " ".join(words), set("".join(words))
-    if not words:
-        return []
-    scored: list[tuple[float, str]] = []
-    for identifier, other in people:
-        other_words = sorted(_WORDS.findall(fold(other)))
-        other_typed = " ".join(other_words)
-        if other_words == words:
-            scored.append((2.0, identifier))
-        elif min(len(words), len(other_words)) > 1 and (
-            set(words) <= set(other_words) or set(other_words) <= set(words)
-        ):
-            scored.append((1.0, identifier))
-        elif (ratio := _likeness(typed, letters, other_typed)) >= _ALIKE:
-            scored.append((ratio, identifier))
-    return [identifier for _, identifier in sorted(scored, key=lambda each: -each[0])]
+def _typed(who: str) -> str:
+    """What was typed, folded, with single blanks."""
+    return " ".join(fold(who).split())
 
 
-_ALIKE = 0.88
+def _fitting(typed: str, people: Sequence[Person]) -> list[Person]:
+    """Those whose names fit, in the strongest way in which any does."""
+    words = re.findall(_WORDS, typed) or typed.split()
+    containing = []
+    for person in people:
+        name = fold(person[1])
+        if all(word in name for word in words):
+            containing.append((person, name))
+    for fits in (_is_whole, _has_words, _begins):
+        fitting = [person for person, name in containing if fits(typed, words, name)]
+        if fitting:
+            return fitting
+    return [person for person, _ in containing]
 
 
-def _likeness(typed: str, letters: set[str], other: str) -> float:
-    """The ratio of matching letters, or 0 where a glance shows that it is too low to matter."""
-    total = len(typed) + len(other)
-    # Each letter that only one of them has is unmatched, and so is the difference in length.
-    spare = total * (1 - _ALIKE)
-    if abs(len(typed) - len(other)) > spare or len(letters.symmetric_difference(other) - {" "}) > spare:
-        return 0.0
-    from difflib import SequenceMatcher
-
-    matcher = SequenceMatcher(None, other, typed, autojunk=False)
-    return matcher.ratio() if matcher.quick_ratio() >= _ALIKE else 0.0
+def _is_whole(typed: str, _words: Sequence[str], name: str) -> bool:
+    """Whether the name is just what was typed."""
+    return " ".join(name.split()) == typed
 
 
-def _is_whole(typed: str, _words: list[str], folded: str) -> bool:
-    return " ".join(folded.split()) == typed
+def _has_words(_typed: str, words: Sequence[str], name: str) -> bool:
+    """Whether all typed words are words of the name."""
+    return set(words) <= {*re.findall(_WORDS, name), *name.split()}
 
 
-def _has_words(_typed: str, words: list[str], folded: str) -> bool:
-    parts = {*folded.split(), *_WORDS.findall(folded)}
-    return all(word in parts for word in words)
-
-
-def _begins(_typed: str, words: list[str], folded: str) -> bool:
-    parts = {*folded.split(), *_WORDS.findall(folded)}
+def _begins(_typed: str, words: Sequence[str], name: str) -> bool:
+    """Whether all typed words begin words of the name."""
+    parts = [*re.findall(_WORDS, name), *name.split()]
     return all(any(part.startswith(word) for part in parts) for word in words)
-
-
-def _contains(_typed: str, _words: list[str], _folded: str) -> bool:
-    return True
-
-
-_TESTS: tuple[Callable[[str, list[str], str], bool], ...] = (_is_whole, _has_words, _begins, _contains)
-"""How a name may fit, the strongest first; every name tried holds all the typed words somewhere."""
-
-
-def _shared(one: str, other: str) -> int:
-    """How many characters two ids share at their beginning."""
-    count = 0
-    while count < min(len(one), len(other)) and one[count] == other[count]:
-        count += 1
-    return count
 
 
 def _ambiguous(who: str, fitting: Sequence[Person], people: Sequence[Person]) -> AmbiguousPersonError:
@@ -167,8 +129,9 @@ def _ambiguous(who: str, fitting: Sequence[Person], people: Sequence[Person]) ->
 def _unknown(who: str, typed: str, people: Sequence[Person]) -> UnknownPersonError:
     near = _nearest(typed, people)
     shown = ", ".join(fit(plain(name), 40) for name in near)
-    hint = fit(plain(who.replace("\\", "").replace('"', "")), 60)
     nearest = f" Nearest: {shown}." if near else ""
+    # What is suggested is safe to paste into a shell: nothing in it is special in quotation marks.
+    hint = fit(plain(re.sub(r'[\\"`$!]', "", who[:200])), 60)
     return UnknownPersonError(f'No one fits {quoted(who)}.{nearest} To add: netkeeper add "{hint}"', who, near)
 
 
@@ -178,7 +141,7 @@ def _nearest(typed: str, people: Sequence[Person]) -> list[str]:
 
     names_of: dict[str, list[str]] = {}
     for _, name in people:
-        folded = " ".join(fold(name).split())
+        folded = _typed(name)
         for part in dict.fromkeys([folded, *folded.split()]):
             names_of.setdefault(part, []).append(name)
     close = get_close_matches(typed[:80], names_of, 6, 0.6)

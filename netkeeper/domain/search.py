@@ -3,49 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from netkeeper.domain.completion import HAS, IS
-from netkeeper.domain.contact import Contact, Hope
-from netkeeper.domain.dates import parse_cadence, parse_day
+from netkeeper.domain.completion import IS
 from netkeeper.domain.display import quoted
 from netkeeper.domain.errors import WordError
+from netkeeper.domain.finding import Findable, Test, test_of
 from netkeeper.domain.fold import fold
-from netkeeper.domain.keys import KEYS
-from netkeeper.domain.ladder import Step
 from netkeeper.domain.tokens import Word
-from netkeeper.domain.values import choose, nearest, normal_field, several
+from netkeeper.domain.values import nearest
 
+__all__ = ["Findable", "Search", "parse_search"]
 
-@dataclass(slots=True)
-class Findable:
-    """A contact as it is searched.
-
-    Attributes:
-        contact: The contact.
-        next_due: The day of its earliest open follow-up; None where it has none.
-        via_name: The name of who introduced it, where ``contact.via`` is an id.
-    """
-
-    contact: Contact
-    next_due: date | None = None
-    via_name: str = ""
-    _haystack: str = field(default="", init=False, repr=False, compare=False)
-
-    @property
-    def haystack(self) -> str:
-        """Name, organization, fields and notes, folded; made when it is first asked for."""
-        if not self._haystack:
-            contact = self.contact
-            self._haystack = fold(
-                "\n".join((contact.name, contact.organization, " ".join(contact.fields), contact.notes))
-            )
-        return self._haystack
-
-
-Test = Callable[[Findable], bool]
+_PHRASE = r'(-?)(?:"([^"]*)"|(\S+))'
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +36,20 @@ class Search:
 
     def matches(self, findable: Findable) -> bool:
         """Whether a contact is found."""
-        if findable.contact.archived is not self.archived:
-            return False
-        if self.texts:
-            haystack = findable.haystack
-            for text in self.texts:
-                if text not in haystack:
-                    return False
-        return all(test(findable) for test in self.tests)
+        return (
+            findable.contact.archived is self.archived
+            and all(text in findable.haystack for text in self.texts)
+            and all(test(findable) for test in self.tests)
+        )
+
+    def select(self, findables: Iterable[Findable]) -> list[Findable]:
+        """Those that ``matches``, in their order; the quick way through thousands."""
+        found = [each for each in findables if each.contact.archived is self.archived]
+        for text in self.texts:
+            found = [each for each in found if text in each.haystack]
+        for test in self.tests:
+            found = [each for each in found if test(each)]
+        return found
 
 
 def parse_search(words: Sequence[Word], today: date) -> Search:
@@ -94,193 +72,34 @@ def parse_search(words: Sequence[Word], today: date) -> Search:
         if not word.key:
             for negated, text in _phrases(word):
                 if negated:
-                    tests.append(_lacks(text))
+                    tests.append(_lacking(text))
                 else:
                     texts.append(text)
         elif word.key == "is":
-            archived = _archived(word) or archived
+            archived = _asks_for_archived(word) or archived
         else:
-            test = _test(word, today)
-            tests.append(_not(test) if word.negated else test)
+            test = test_of(word, today)
+            tests.append(_opposite(test) if word.negated else test)
     return Search(tuple(texts), tuple(tests), archived)
-
-
-_PHRASE = re.compile(r'(-?)(?:"([^"]*)"|(\S+))')
-_COMPARED = re.compile(r"(<=|>=|<|>)(.*)", re.DOTALL)
-_SPAN = re.compile(r"\s*[0-9]+\s*[A-Za-z]+\s*")
 
 
 def _phrases(word: Word) -> list[tuple[bool, str]]:
     """The phrases of free text, folded, each with whether it is negated."""
-    found = ((bool(found[1]), fold(found[2] or found[3] or "")) for found in _PHRASE.finditer(word.value))
+    found = ((bool(found[1]), fold(found[2] or found[3] or "")) for found in re.finditer(_PHRASE, word.value))
     return [(negated != word.negated, " ".join(text.split())) for negated, text in found if text.strip()]
 
 
-def _lacks(text: str) -> Test:
-    return lambda findable: text not in findable.haystack
-
-
-def _not(test: Test) -> Test:
-    return lambda findable: not test(findable)
-
-
-def _archived(word: Word) -> bool:
-    """Whether an ``is:`` word asks for the archived."""
+def _asks_for_archived(word: Word) -> bool:
+    """Whether an ``is:`` word looks for the archived; ``-is:archived`` says what holds anyway."""
     typed = fold(word.value.strip(" ,;"))
     if not typed or not any(each.startswith(typed) for each in IS):
         raise WordError(f"is: can't be {quoted(word.value)}{nearest(typed, IS)}", f"is:{word.value}")
     return not word.negated
 
 
-def _test(word: Word, today: date) -> Test:
-    """The test that a word with a key stands for."""
-    key, value = word.key, word.value.strip()
-    if key not in _MAKERS:
-        instead = {"next": " To find by the follow-up's day, write due:", "when": " To find by the day, write last:"}
-        raise WordError(f"{key}: can't be searched by.{instead.get(key, '')}", f"{key}:{word.value}")
-    if not value:
-        raise WordError(f"{key}: has no value; write it like {KEYS[key].example}.", f"{key}:")
-    return _MAKERS[key](value, today)
+def _lacking(text: str) -> Test:
+    return lambda findable: text not in findable.haystack
 
 
-def _by_field(value: str, _today: date) -> Test:
-    wanted = normal_field(value)
-    under = f"{wanted}/"
-    return lambda findable: any(each == wanted or each.startswith(under) for each in findable.contact.fields)
-
-
-def _by_step(value: str, _today: date) -> Test:
-    step = choose("step", value, list(Step))
-    return lambda findable: findable.contact.step is step
-
-
-def _by_hope(value: str, _today: date) -> Test:
-    hopes = {choose("hope", part, list(Hope)) for part in several(value) or [value]}
-    return lambda findable: hopes <= set(findable.contact.hopes)
-
-
-def _by_cadence(value: str, _today: date) -> Test:
-    days = parse_cadence(value)
-    return lambda findable: findable.contact.cadence == days
-
-
-def _containing(read: Callable[[Findable], Sequence[str]]) -> Callable[[str, date], Test]:
-    """A maker of tests that look for folded text in what ``read`` gives."""
-
-    def make(value: str, _today: date) -> Test:
-        wanted = fold(value)
-        return lambda findable: any(wanted in fold(text) for text in read(findable))
-
-    return make
-
-
-def _by_phone(value: str, _today: date) -> Test:
-    """Digits count, however they are spaced; a leading 0 stands for the country code."""
-    digits = re.sub(r"\D", "", value).lstrip("0")
-    wanted = fold(value)
-
-    def test(findable: Findable) -> bool:
-        return any(
-            wanted in fold(phone.value) or (digits and digits in re.sub(r"\D", "", phone.value))
-            for phone in findable.contact.phones
-        )
-
-    return test
-
-
-def _by_birthday(value: str, _today: date) -> Test:
-    from netkeeper.domain.dates import parse_birthday
-
-    wanted = parse_birthday(value)
-
-    def test(findable: Findable) -> bool:
-        has = findable.contact.birthday
-        if has is None or (has.month, has.day) != (wanted.month, wanted.day):
-            return False
-        return wanted.year is None or wanted.year == has.year
-
-    return test
-
-
-def _by_due(value: str, today: date) -> Test:
-    typed = fold(value.strip(" ,;"))
-    if typed == "none":
-        return lambda findable: findable.next_due is None
-    if typed == "late":
-        return lambda findable: findable.next_due is not None and findable.next_due < today
-    if typed == "today":
-        # What is late is to be dealt with today too, as in the day's review.
-        return lambda findable: findable.next_due is not None and findable.next_due <= today
-    compare = _day_test(value, today, past=False)
-    return lambda findable: findable.next_due is not None and compare(findable.next_due)
-
-
-def _by_last(value: str, today: date) -> Test:
-    if fold(value.strip(" ,;")) == "never":
-        return lambda findable: findable.contact.last_on is None
-    compare = _day_test(value, today, past=True)
-    return lambda findable: findable.contact.last_on is not None and compare(findable.contact.last_on)
-
-
-def _day_test(value: str, today: date, *, past: bool) -> Callable[[date], bool]:
-    """A comparison with a day: ``<7d`` nearer than seven days, ``>1.6.`` after 1 June, ``fri`` on it."""
-    found = _COMPARED.fullmatch(value.strip(" ,;"))
-    if found is None:
-        wanted = parse_day(value.strip(" ,;"), today, past=past)
-        return lambda day: day == wanted
-    sign, text = found[1], found[2]
-    wanted = parse_day(text, today, past=past)
-    if past and _SPAN.fullmatch(text):
-        # Longer ago is an earlier day.
-        sign = sign.translate(str.maketrans("<>", "><"))
-    return {
-        "<": lambda day: day < wanted,
-        ">": lambda day: day > wanted,
-        "<=": lambda day: day <= wanted,
-        ">=": lambda day: day >= wanted,
-    }[sign]
-
-
-def _by_presence(value: str, _today: date) -> Test:
-    typed = fold(value.strip(" ,;"))
-    name = typed if typed in _PRESENT else typed.removesuffix("s")
-    if name not in _PRESENT:
-        raise WordError(f"has: can't be {quoted(value)}{nearest(typed, HAS)}", f"has:{value}")
-    attribute = _PRESENT[name]
-    return lambda findable: bool(getattr(findable.contact, attribute))
-
-
-_PRESENT = {
-    "email": "emails",
-    "phone": "phones",
-    "birthday": "birthday",
-    "field": "fields",
-    "note": "notes",
-    "via": "via",
-    "url": "urls",
-    "address": "addresses",
-    "org": "organization",
-    "title": "title",
-    "met": "met",
-    "hope": "hopes",
-}
-
-_MAKERS: dict[str, Callable[[str, date], Test]] = {
-    "field": _by_field,
-    "step": _by_step,
-    "hope": _by_hope,
-    "every": _by_cadence,
-    "org": _containing(lambda findable: (findable.contact.organization,)),
-    "title": _containing(lambda findable: (findable.contact.title,)),
-    "met": _containing(lambda findable: (findable.contact.met,)),
-    "via": _containing(lambda findable: (findable.via_name or findable.contact.via,)),
-    "name": _containing(lambda findable: (findable.contact.name,)),
-    "note": _containing(lambda findable: (findable.contact.notes,)),
-    "email": _containing(lambda findable: [email.value for email in findable.contact.emails]),
-    "url": _containing(lambda findable: [url.value for url in findable.contact.urls]),
-    "phone": _by_phone,
-    "birthday": _by_birthday,
-    "due": _by_due,
-    "last": _by_last,
-    "has": _by_presence,
-}
+def _opposite(test: Test) -> Test:
+    return lambda findable: not test(findable)

@@ -25,7 +25,7 @@ MAX_CADENCE = 3650
 _LONGEST = 60
 _DAYS = {"day": 1, "week": 7, "fortnight": 14}
 _CADENCE_DAYS = {**_DAYS, "month": 30, "year": 365}
-_COUNTED = re.compile(r"([0-9]{1,6}) ?([a-z]+)")
+_COUNTED = r"([0-9]{1,6}) ?([a-z]+)"
 
 
 def typed_words(text: str) -> str:
@@ -122,27 +122,9 @@ def add_months(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
-def describe_span(days: int) -> str:
-    """A span as one says it: ``3 days``, ``11 weeks``, ``5 months``, ``2 years``.
-
-    Days up to two weeks, weeks up to three months, months up to two years; each rounded to the
-    nearest, the sign dropped.
-    """
-    days = abs(days)
-    if days < 14:
-        count, unit = days, "day"
-    elif days < 90:
-        count, unit = (days + 3) // 7, "week"
-    elif days < 720:
-        count, unit = round(days * 12 / 365.25), "month"
-    else:
-        count, unit = round(days / 365.25), "year"
-    return f"{count} {unit}" if count == 1 else f"{count} {unit}s"
-
-
 def _count_and_unit(typed: str) -> tuple[int, str]:
     """The number and the unit of a span; an empty unit where it is none."""
-    if found := _COUNTED.fullmatch(typed):
+    if found := re.fullmatch(_COUNTED, typed):
         return int(found[1]), UNITS.get(found[2], "")
     number, _, noun = typed.rpartition(" ")
     number = number.removesuffix(" of").removeprefix("a ") if " " in number else number

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from netkeeper.domain.display import quoted
 from netkeeper.domain.errors import WordError
 from netkeeper.domain.keys import KEYS
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of the small language, or a stretch of free text.
 
     Attributes:
@@ -34,8 +33,6 @@ class Word:
 _KEYED = re.compile(r'(?<!\S)(?:"[^"]*"(?!\S)|(-?)([A-Za-z][A-Za-z-]*):)')
 _QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)("?)', re.DOTALL)
 _BARE = re.compile(r"\S*")
-_ESCAPE = re.compile(r'\\(["\\])')
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def split_text(text: str, *, strict: bool = True) -> list[Word]:
@@ -56,8 +53,7 @@ def split_text(text: str, *, strict: bool = True) -> list[Word]:
     Raises:
         WordError: A quotation mark stays open, a key is mistyped, or a character can't be stored.
     """
-    if _SURROGATE.search(text):
-        raise WordError(f"{quoted(text)} holds bytes that are no text; type it again.", text)
+    _check_text(text)
     words: list[Word] = []
     free_from = 0
     for word in _keyed_words(text, strict):
@@ -82,8 +78,7 @@ def split_args(args: Sequence[str]) -> list[Word]:
         found = _KEYED.match(arg)
         value = arg[found.end() :] if found and found[2] in KEYS else ""
         if found and value and not value.startswith('"') and not any(_known(other) for other in _KEYED.finditer(value)):
-            if _SURROGATE.search(arg):
-                raise WordError(f"{quoted(arg)} holds bytes that are no text; type it again.", arg)
+            _check_text(arg)
             words.append(Word(found[2], value, bool(found[1]), 0, len(arg)))
         else:
             words += split_text(arg)
@@ -95,6 +90,14 @@ def quote_value(value: str) -> str:
     if value and not re.search(r'[\s"]', value):
         return value
     return '"' + re.sub(r'(["\\])', r"\\\1", value) + '"'
+
+
+def _check_text(text: str) -> None:
+    """Refuse lone surrogates: bytes of a shell that were no text, which no file could hold."""
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise WordError(f"{quoted(text)} holds bytes that are no text; type it again.", text) from error
 
 
 def _known(found: re.Match[str]) -> bool:
@@ -135,7 +138,7 @@ def _value(text: str, start: int, strict: bool) -> tuple[str, int]:
     if found is not None:
         if strict and not found[2]:
             raise WordError(f'{quoted(text[start:])} has no closing quotation mark; add a " at its end.', text[start:])
-        value, start = _ESCAPE.sub(r"\1", found[1]), found.end()
+        value, start = re.sub(r'\\(["\\])', r"\1", found[1]), found.end()
     rest = _BARE.match(text, start)
     assert rest is not None
     return value + rest[0], rest.end()

@@ -24,8 +24,8 @@ MAX_FIELD = 100
 MAX_NOTE = 100_000
 """The longest web address, field and note, in characters."""
 
-_LABELLED = re.compile(r"([A-Za-z][\w-]{0,19}|)=(.+)", re.DOTALL)
-_EMAIL = re.compile(r"[^\s@]+@[^\s@]+")
+_LABELLED = r"(?s)([A-Za-z][\w-]{0,19}|)=(.+)"
+_EMAIL = r"[^\s@]+@[^\s@]+"
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -86,10 +86,10 @@ def labelled(key: str, value: str) -> Labelled:
     """
     # What is copied from a page or a chat often brings invisible characters along.
     bare, label = plain(value).strip(" ,;"), ""
-    if found := _LABELLED.fullmatch(bare):
+    if found := re.fullmatch(_LABELLED, bare):
         label, bare = found[1].lower(), found[2].strip()
     if key == "email":
-        fine = len(bare) <= MAX_EMAIL and _EMAIL.fullmatch(bare) is not None
+        fine = len(bare) <= MAX_EMAIL and re.fullmatch(_EMAIL, bare) is not None
     else:
         fine = bool(bare) and len(bare) <= (MAX_URL if key == "url" else MAX_LINE)
     if not fine:

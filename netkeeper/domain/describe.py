@@ -1,0 +1,41 @@
+"""Days and spans of time as they are shown, whatever the locale."""
+
+from __future__ import annotations
+
+from datetime import date
+
+WEEKDAY_NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+MONTH_NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+_HALF_A_YEAR = 183
+
+
+def describe_day(day: date, today: date) -> str:
+    """``today``, ``tomorrow``, ``yesterday``, ``Fri 27 Nov``; with the year where it isn't near.
+
+    Near is this year, or within half a year; the weekday tells which year is meant, so that
+    ``parse_day`` in ``dates`` reads it all back.
+    """
+    away = (day - today).days
+    if -1 <= away <= 1:
+        return ("today", "tomorrow", "yesterday")[away]
+    shown = f"{WEEKDAY_NAMES[day.weekday()]} {day.day} {MONTH_NAMES[day.month - 1]}"
+    return shown if day.year == today.year or abs(away) < _HALF_A_YEAR else f"{shown} {day.year}"
+
+
+def describe_span(days: int) -> str:
+    """A span as one says it: ``3 days``, ``11 weeks``, ``5 months``, ``2 years``.
+
+    Days up to two weeks, weeks up to three months, months up to two years; each rounded to the
+    nearest, the sign dropped.
+    """
+    days = abs(days)
+    if days < 14:
+        count, unit = days, "day"
+    elif days < 90:
+        count, unit = (days + 3) // 7, "week"
+    elif days < 720:
+        count, unit = round(days * 12 / 365.25), "month"
+    else:
+        count, unit = round(days / 365.25), "year"
+    return f"{count} {unit}" if count == 1 else f"{count} {unit}s"

@@ -1,0 +1,219 @@
+"""What each word finds: a contact as it is searched, and the test that a word stands for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from netkeeper.domain.completion import HAS
+from netkeeper.domain.contact import Contact, Hope
+from netkeeper.domain.display import quoted
+from netkeeper.domain.errors import WordError
+from netkeeper.domain.fold import fold
+from netkeeper.domain.keys import KEYS
+from netkeeper.domain.ladder import Step
+from netkeeper.domain.tokens import Word
+from netkeeper.domain.values import choose, nearest, normal_field, several
+
+
+@dataclass(slots=True)
+class Findable:
+    """A contact as it is searched.
+
+    Attributes:
+        contact: The contact.
+        next_due: The day of its earliest open follow-up; None where it has none.
+        via_name: The name of who introduced it, where ``contact.via`` is an id.
+    """
+
+    contact: Contact
+    next_due: date | None = None
+    via_name: str = ""
+    _haystack: str = field(default="", init=False, repr=False, compare=False)
+
+    @property
+    def haystack(self) -> str:
+        """Name, organization, fields and notes, folded; made when it is first asked for."""
+        if not self._haystack:
+            contact = self.contact
+            self._haystack = fold(
+                "\n".join((contact.name, contact.organization, " ".join(contact.fields), contact.notes))
+            )
+        return self._haystack
+
+
+Test = Callable[[Findable], bool]
+
+
+def test_of(word: Word, today: date) -> Test:
+    """The test that a word with a key stands for; its minus is left to the caller.
+
+    Raises:
+        WordError: It can't be read, or can't be searched by.
+    """
+    key, value = word.key, word.value.strip()
+    if key not in _MAKERS:
+        instead = {"next": " To find by the follow-up's day, write due:", "when": " To find by the day, write last:"}
+        raise WordError(f"{key}: can't be searched by.{instead.get(key, '')}", f"{key}:{word.value}")
+    if not value:
+        raise WordError(f"{key}: has no value; write it like {KEYS[key].example}.", f"{key}:")
+    return _MAKERS[key](value, today)
+
+
+def _by_field(value: str, _today: date) -> Test:
+    wanted = normal_field(value)
+    under = f"{wanted}/"
+
+    def test(findable: Findable) -> bool:
+        fields = findable.contact.fields
+        return wanted in fields or any(each.startswith(under) for each in fields)
+
+    return test
+
+
+def _by_step(value: str, _today: date) -> Test:
+    step = choose("step", value, list(Step))
+    return lambda findable: findable.contact.step is step
+
+
+def _by_hope(value: str, _today: date) -> Test:
+    hopes = {choose("hope", part, list(Hope)) for part in several(value) or [value]}
+    return lambda findable: hopes <= set(findable.contact.hopes)
+
+
+def _by_cadence(value: str, _today: date) -> Test:
+    from netkeeper.domain.spans import parse_cadence
+
+    days = parse_cadence(value)
+    return lambda findable: findable.contact.cadence == days
+
+
+def _containing(read: Callable[[Contact], Sequence[str]]) -> Callable[[str, date], Test]:
+    """A maker of tests that look for folded text in what ``read`` gives."""
+
+    def make(value: str, _today: date) -> Test:
+        wanted = fold(value)
+        return lambda findable: any(wanted in fold(text) for text in read(findable.contact) if text)
+
+    return make
+
+
+def _by_via(value: str, _today: date) -> Test:
+    wanted = fold(value)
+    return lambda findable: wanted in fold(findable.via_name or findable.contact.via)
+
+
+def _by_phone(value: str, _today: date) -> Test:
+    """Digits count, however they are spaced; a leading 0 stands for the country code."""
+    digits = re.sub(r"\D", "", value).lstrip("0")
+    wanted = fold(value)
+
+    def test(findable: Findable) -> bool:
+        return any(
+            wanted in fold(phone.value) or (digits and digits in re.sub(r"\D", "", phone.value))
+            for phone in findable.contact.phones
+        )
+
+    return test
+
+
+def _by_birthday(value: str, _today: date) -> Test:
+    from netkeeper.domain.date_parts import parse_birthday
+
+    wanted = parse_birthday(value)
+
+    def test(findable: Findable) -> bool:
+        has = findable.contact.birthday
+        if has is None or (has.month, has.day) != (wanted.month, wanted.day):
+            return False
+        return wanted.year is None or wanted.year == has.year
+
+    return test
+
+
+def _by_due(value: str, today: date) -> Test:
+    typed = fold(value.strip(" ,;"))
+    if typed == "none":
+        return lambda findable: findable.next_due is None
+    if typed == "late":
+        return lambda findable: findable.next_due is not None and findable.next_due < today
+    if typed == "today":
+        # What is late is to be dealt with today too, as in the day's review.
+        return lambda findable: findable.next_due is not None and findable.next_due <= today
+    compare = _day_test(value, today, past=False)
+    return lambda findable: findable.next_due is not None and compare(findable.next_due)
+
+
+def _by_last(value: str, today: date) -> Test:
+    if fold(value.strip(" ,;")) == "never":
+        return lambda findable: findable.contact.last_on is None
+    compare = _day_test(value, today, past=True)
+    return lambda findable: findable.contact.last_on is not None and compare(findable.contact.last_on)
+
+
+def _day_test(value: str, today: date, *, past: bool) -> Callable[[date], bool]:
+    """A comparison with a day: ``<7d`` nearer than seven days, ``>1.6.`` after 1 June, ``fri`` on it."""
+    from netkeeper.domain.dates import parse_day
+
+    found = re.fullmatch(r"(?s)(<=|>=|<|>)(.*)", value.strip(" ,;"))
+    if found is None:
+        wanted = parse_day(value.strip(" ,;"), today, past=past)
+        return lambda day: day == wanted
+    sign, text = found[1], found[2]
+    wanted = parse_day(text, today, past=past)
+    if past and re.fullmatch(r"\s*[0-9]+\s*[A-Za-z]+\s*", text):
+        # Longer ago is an earlier day.
+        sign = sign.translate(str.maketrans("<>", "><"))
+    return {
+        "<": lambda day: day < wanted,
+        ">": lambda day: day > wanted,
+        "<=": lambda day: day <= wanted,
+        ">=": lambda day: day >= wanted,
+    }[sign]
+
+
+def _by_presence(value: str, _today: date) -> Test:
+    typed = fold(value.strip(" ,;"))
+    name = typed if typed in _PRESENT else typed.removesuffix("s")
+    if name not in _PRESENT:
+        raise WordError(f"has: can't be {quoted(value)}{nearest(typed, HAS)}", f"has:{value}")
+    attribute = _PRESENT[name]
+    return lambda findable: bool(getattr(findable.contact, attribute))
+
+
+_PRESENT = {
+    "email": "emails",
+    "phone": "phones",
+    "birthday": "birthday",
+    "field": "fields",
+    "note": "notes",
+    "via": "via",
+    "url": "urls",
+    "address": "addresses",
+    "org": "organization",
+    "title": "title",
+    "met": "met",
+    "hope": "hopes",
+}
+
+_MAKERS: dict[str, Callable[[str, date], Test]] = {
+    "field": _by_field,
+    "step": _by_step,
+    "hope": _by_hope,
+    "every": _by_cadence,
+    "org": _containing(lambda contact: (contact.organization,)),
+    "title": _containing(lambda contact: (contact.title,)),
+    "met": _containing(lambda contact: (contact.met,)),
+    "via": _by_via,
+    "name": _containing(lambda contact: (contact.name,)),
+    "note": _containing(lambda contact: (contact.notes,)),
+    "email": _containing(lambda contact: [email.value for email in contact.emails]),
+    "url": _containing(lambda contact: [url.value for url in contact.urls]),
+    "phone": _by_phone,
+    "birthday": _by_birthday,
+    "due": _by_due,
+    "last": _by_last,
+    "has": _by_presence,
+}

@@ -1,0 +1,55 @@
+"""What is done to text that holds characters a terminal might obey, hide or reorder by.
+
+Loaded only when a text holds such a character.
+"""
+
+from __future__ import annotations
+
+import re
+
+FSI, PDI = "\u2068", "\u2069"
+"""FIRST STRONG ISOLATE and POP DIRECTIONAL ISOLATE (UAX #9): what stands between can't reorder its neighbours."""
+
+_RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
+_INVISIBLE = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164"
+    "\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+)
+_BREAKS = "\r\n|[\n\t\u2028\u2029]"
+_CONTROLS = "[\x00-\x1f\x7f-\x9f\ud800-\udfff]"
+
+# The flags of England, Scotland and Wales are spelled with invisible tags.
+_FLAG = "\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{1,6}\U000e007f"
+_HIDDEN = f"({_FLAG})|[{_INVISIBLE}]"
+
+# A joiner means something only between emoji (ZWJ), or between letters and marks of a script that
+# joins its letters (both): Arabic and its kin, Mongolian, and those of India and South-East Asia.
+_EMOJI = "\u00a9\u00ae\u203c-\u3299\U0001f000-\U0001faff\ufe0f"
+_JOINING = "\u0600-\u08ff\u0900-\u0dff\u1000-\u109f\u1780-\u18af\ua840-\ua87f\ufb50-\ufdff\ufe70-\ufefc"
+_STRAY_JOINERS = (
+    f"(?<![{_JOINING}])\u200c|\u200c(?![{_JOINING}])"
+    f"|(?<![{_EMOJI}{_JOINING}])\u200d|(?<=[{_EMOJI}])\u200d(?![{_EMOJI}])|(?<=[{_JOINING}])\u200d(?![{_JOINING}])"
+)
+
+# More marks than any script puts on one letter only smear it over the lines around.
+_MARKS = "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f]"
+_SMEAR = f"({_MARKS}{{4}}){_MARKS}+"
+
+
+def neutralized(text: str) -> str:
+    """One line that is safe on a terminal; what ``plain`` in ``display`` promises."""
+    text = re.sub(_BREAKS, " ", text)
+    text = re.sub(_HIDDEN, r"\1", text)
+    if "\u200c" in text or "\u200d" in text:
+        text = re.sub(_STRAY_JOINERS, "", text)
+    text = re.sub(_SMEAR, r"\1", text)
+    text = re.sub(_CONTROLS, _picture, text)
+    return f"{FSI}{text}{PDI}" if re.search(f"[{_RTL}]", text) else text
+
+
+def _picture(found: re.Match[str]) -> str:
+    """A visible stand-in for a control character or a lone surrogate."""
+    code = ord(found[0])
+    if code < 0x20:
+        return chr(0x2400 + code)
+    return "\u2421" if code == 0x7F else "\ufffd"
