@@ -30,6 +30,8 @@ from netkeeper.store.system.files import (
 
 DAILY = "day"
 ASKED_FOR = "asked"
+DAMAGED = "damaged"
+"""The reason of a backup that keeps damaged files; it is no good for restoring."""
 DAILY_KEPT = 14
 MONTHLY_KEPT = 12
 RISKY_KEPT = 20

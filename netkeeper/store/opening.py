@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from netkeeper.store.journal import Journal, Place, Reading, Transaction
-from netkeeper.store.layout import LARGE_TABLES, SMALL_TABLES
+from netkeeper.store.layout import INTERACTIONS_FILE, JOURNAL_FILE, LARGE_TABLES, NETWORK_FILE, SMALL_TABLES
+from netkeeper.store.migrate import migrate
 from netkeeper.store.snapshot import SnapshotStorage, Tables, damaged
 
 TRIES = 5
@@ -116,6 +117,30 @@ def read_large(large: SnapshotStorage, opened: Opened) -> Tables | None:
     for transaction in opened.in_journal[large.meta.seq + 1 - first :]:
         apply(transaction, tables)
     return tables
+
+
+def read_whole(folder: str) -> tuple[Opened, Tables] | None:
+    """Read all of a network, in today's format, and write nothing: a backup, or for the doctor.
+
+    Returns:
+        The network and every table in it, or None where there is none.
+
+    Raises:
+        DamagedError: A file is missing or fails its checks.
+        NewerFormatError: A newer netkeeper wrote one.
+        StoreError: One can't be read.
+    """
+    small = SnapshotStorage(os.path.join(folder, NETWORK_FILE))
+    large = SnapshotStorage(os.path.join(folder, INTERACTIONS_FILE))
+    journal = Journal(os.path.join(folder, JOURNAL_FILE))
+    for _ in range(TRIES):
+        opened = open_network(small, large, journal)
+        if opened is None:
+            return None
+        tables = read_large(large, opened)
+        if tables is not None and large.meta is not None:
+            return opened, migrate(opened.format, opened.tables) | migrate(large.meta.format, tables)
+    raise damaged(large.path, "it is ahead of the journal")
 
 
 def check_order(journal: Journal, base: int, transactions: Sequence[Transaction]) -> None:

@@ -11,6 +11,7 @@ from netkeeper.domain.errors import DamagedError, NetkeeperError, StoreError
 from netkeeper.store import backups
 from netkeeper.store.journal import Header, Journal
 from netkeeper.store.layout import DATA_FILES, INTERACTIONS_FILE, JOURNAL_FILE, LARGE_TABLES, NETWORK_FILE
+from netkeeper.store.opening import read_whole
 from netkeeper.store.snapshot import Meta, SnapshotStorage, Tables, check_snapshot
 from netkeeper.store.storage import JournaledStorage
 from netkeeper.store.system.files import read_bytes, sync_folder, why
@@ -20,7 +21,7 @@ from netkeeper.store.system.lock import locked
 def good_backups(folder: str) -> Iterator[str]:
     """The names of the backups that pass their checks, newest first."""
     for backup in backups.find(folder):
-        if backup.reason != "damaged" and problem_of(folder, backup.name) is None:
+        if backup.reason != backups.DAMAGED and problem_of(folder, backup.name) is None:
             yield backup.name
 
 
@@ -81,18 +82,17 @@ def _choose(folder: str, name: str | None) -> str:
 
 
 def _tables_of(folder: str, name: str) -> Tables:
-    path = backups.backup_path(folder, name)
-    storage = JournaledStorage(path)
-    if not storage.begun:
+    found = read_whole(backups.backup_path(folder, name))
+    if found is None:
         raise StoreError(f"The backup {name} is empty.")
-    return storage.read()
+    return found[1]
 
 
 def _replace_damaged(folder: str, tables: Tables, moment: datetime) -> None:
     """Put the damaged files aside and write the backup's content; network.json comes last and makes it one."""
     network, seq = _mark_and_place(folder)
     try:
-        backups.make(folder, moment, "damaged")
+        backups.make(folder, moment, backups.DAMAGED)
         for file in reversed(DATA_FILES):
             with contextlib.suppress(FileNotFoundError):
                 os.unlink(os.path.join(folder, file))

@@ -13,7 +13,6 @@ import re
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from tinydb.storages import Storage
 

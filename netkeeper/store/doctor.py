@@ -1,0 +1,211 @@
+"""Looking a network over: what is well, what isn't, and the way out. Nothing is ever changed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from netkeeper.domain import records
+from netkeeper.domain.errors import DamagedError, NetkeeperError
+from netkeeper.domain.records import Fields
+from netkeeper.store import backups
+from netkeeper.store.finding import Finding, bad, good, note, several
+from netkeeper.store.journal import Journal, Transaction
+from netkeeper.store.layout import DATA_FILES, JOURNAL_FILE
+from netkeeper.store.opening import Opened, check_order, read_whole
+from netkeeper.store.restore import problem_of
+from netkeeper.store.snapshot import SnapshotStorage, Tables
+from netkeeper.store.surroundings import examine_surroundings
+from netkeeper.store.system.files import why
+
+__all__ = ["Finding", "examine"]
+
+
+def examine(folder: str) -> list[Finding]:
+    """Look a network's folder over.
+
+    Args:
+        folder: The folder; it need not be there.
+
+    Returns:
+        What was found, in the order to read it in; damage is a finding, never an error.
+    """
+    folder = os.path.abspath(folder)
+    if not os.path.lexists(folder):
+        return [note(f"There is no network in {folder} yet; netkeeper add NAME begins one.")]
+    try:
+        os.listdir(folder)
+    except OSError as error:
+        return [bad(f"Can't look into {folder}: {why(error)}; name another folder with --data.")]
+    files = list(_files(folder))
+    findings = [*files, *_contents(folder, files), *examine_surroundings(folder)]
+    saved = list(_saved(folder))
+    has_backup = any(finding.level == "good" for finding in saved)
+    return [*findings, *saved, *_way_out(folder, has_backup=has_backup)]
+
+
+def _files(folder: str) -> Iterator[Finding]:
+    """Each file by itself: there, whole, of a format that can be read."""
+    present = [name for name in DATA_FILES if os.path.lexists(os.path.join(folder, name))]
+    if not present:
+        return
+    for name in DATA_FILES:
+        path = os.path.join(folder, name)
+        if name not in present:
+            yield bad(f"{path} is missing, though other files of the network are there.")
+            continue
+        try:
+            yield from _journal(path) if name == JOURNAL_FILE else _snapshot(path)
+        except (NetkeeperError, OSError) as error:
+            yield bad(str(error))
+
+
+def _snapshot(path: str) -> Iterator[Finding]:
+    storage = SnapshotStorage(path)
+    tables = storage.read()
+    if tables is None or storage.meta is None:
+        yield bad(f"{path} is missing, though other files of the network are there.")
+        return
+    count = sum(len(documents) for documents in tables.values())
+    yield good(
+        f"{os.path.basename(path)} is whole: {several(count, 'entry', 'entries')}, up to change {storage.meta.seq}."
+    )
+
+
+def _journal(path: str) -> Iterator[Finding]:
+    found = Journal(path).read()
+    if found is None or found.header is None:
+        yield bad(f"{path} is missing, though other files of the network are there.")
+        return
+    check_order(Journal(path), found.header.base, found.transactions)
+    count = several(len(found.transactions), "change")
+    yield good(f"{JOURNAL_FILE} is whole: {count} since change {found.header.base}.")
+    unfinished = os.stat(path).st_size - found.place.offset
+    if unfinished > 0:
+        yield note(
+            f"{JOURNAL_FILE} ends in a line of {several(unfinished, 'byte')} that was cut short before it was saved; "
+            "the next change clears it away."
+        )
+
+
+def _contents(folder: str, files: list[Finding]) -> Iterator[Finding]:
+    """What the files hold together, where each of them is whole."""
+    if any(finding.level == "bad" for finding in files):
+        return
+    try:
+        found = read_whole(folder)
+    except (NetkeeperError, OSError) as error:
+        yield bad(str(error))
+        return
+    if found is None:
+        yield note(f"There is no network in {folder} yet; netkeeper add NAME begins one.")
+        return
+    opened, tables = found
+    yield good(_summary(opened, tables))
+    yield from _unreadable(tables)
+    yield from _strays(tables)
+
+
+def _summary(opened: Opened, tables: Tables) -> str:
+    contacts, followups = tables.get("contacts", {}), tables.get("followups", {})
+    archived = sum(1 for document in contacts.values() if document.get("archived"))
+    open_ones = sum(1 for document in followups.values() if document.get("status") == "open")
+    parts = [
+        several(len(contacts), "person", "people") + (f" ({archived} archived)" if archived else ""),
+        several(len(tables.get("interactions", {})), "interaction"),
+        several(len(followups), "follow-up") + (f" ({open_ones} open)" if followups else ""),
+    ]
+    last: Transaction | None = opened.in_journal[-1] if opened.in_journal else None
+    since = f"; the last change, {last.at}: {last.what}" if last else f"; {several(opened.seq, 'change')} so far"
+    return f"It holds {', '.join(parts)}{since}."
+
+
+_READERS: dict[str, Callable[[str, Fields], Any]] = {
+    "contacts": records.contact_from,
+    "interactions": records.interaction_from,
+    "followups": records.followup_from,
+    "member": lambda _, document: records.member_from(document),
+}
+
+
+def _unreadable(tables: Tables) -> Iterator[Finding]:
+    """Entries that are whole as JSON, but not what netkeeper keeps there."""
+    for table, read in _READERS.items():
+        strange = []
+        for number, document in tables.get(table, {}).items():
+            try:
+                read(number, document)
+            except (NetkeeperError, LookupError, TypeError, ValueError, AttributeError):
+                strange.append(number)
+        if strange:
+            yield bad(f"{several(len(strange), 'entry', 'entries')} of {table} can't be read: {_some(strange)}.")
+
+
+def _strays(tables: Tables) -> Iterator[Finding]:
+    """References to people who aren't there."""
+    people = tables.get("contacts", {})
+    lost = {
+        "follow-up": [n for n, doc in tables.get("followups", {}).items() if doc.get("contact_id") not in people],
+        "interaction": [
+            n
+            for n, doc in tables.get("interactions", {}).items()
+            if not people.keys() >= set(doc.get("contact_ids", ()))
+        ],
+        "introduction": [n for n, doc in people.items() if _is_id(doc.get("via")) and doc["via"] not in people],
+    }
+    for what, numbers in lost.items():
+        if numbers:
+            yield note(
+                f"{several(len(numbers), what)} with somebody who isn't there any more: {_some(numbers)}. "
+                "That does no harm; netkeeper history shows what was taken away."
+            )
+
+
+def _is_id(via: object) -> bool:
+    return isinstance(via, str) and len(via) == 15 and via.isdigit()
+
+
+def _some(numbers: list[str], most: int = 3) -> str:
+    rest = f" and {len(numbers) - most} more" if len(numbers) > most else ""
+    return ", ".join(numbers[:most]) + rest
+
+
+def _saved(folder: str) -> Iterator[Finding]:
+    """The backups, good and bad, and the journals put aside."""
+    try:
+        found = [backup for backup in backups.find(folder) if backup.reason != backups.DAMAGED]
+        journals = backups.kept_journals(folder)
+    except NetkeeperError as error:
+        yield bad(str(error))
+        return
+    problems = {backup.name: problem_of(folder, backup.name) for backup in found}
+    whole = [backup.name for backup in found if problems[backup.name] is None]
+    if whole:
+        yield good(f"{several(len(whole), 'good backup')}; the newest is {whole[0]}.")
+    else:
+        yield note("There is no good backup yet; netkeeper backup makes one.")
+    for name, problem in problems.items():
+        if problem is not None:
+            yield note(f"The backup {name} is no good: {problem} It can be removed.")
+    for path in journals:
+        try:
+            Journal(path).read()
+        except (NetkeeperError, OSError) as error:
+            yield note(f"{error} It is only needed to look back and undo beyond it.")
+
+
+def _way_out(folder: str, *, has_backup: bool) -> Iterator[Finding]:
+    """What to do about damage."""
+    try:
+        found = read_whole(folder)
+    except DamagedError:
+        if has_backup:
+            yield note("netkeeper restore brings the newest good backup back; what is there now is put aside first.")
+        else:
+            yield note("Nothing was changed. A copy of the folder from elsewhere (another disk) may be whole.")
+        return
+    except (NetkeeperError, OSError):
+        return
+    if found is None and has_backup:
+        yield bad(f"There is no network in {folder}, but there are backups of one; netkeeper restore brings it back.")

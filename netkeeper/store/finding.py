@@ -1,0 +1,42 @@
+"""What the doctor finds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Level = Literal["good", "note", "bad"]
+"""``good`` is well, ``note`` is worth knowing, ``bad`` wants something done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing found.
+
+    Attributes:
+        level: How it is.
+        text: What is found and the way out, in a line; it may hold a person's data.
+    """
+
+    level: Level
+    text: str
+
+
+def good(text: str) -> Finding:
+    """Something that is well."""
+    return Finding("good", text)
+
+
+def note(text: str) -> Finding:
+    """Something worth knowing."""
+    return Finding("note", text)
+
+
+def bad(text: str) -> Finding:
+    """Something that wants something done."""
+    return Finding("bad", text)
+
+
+def several(count: int, one: str, many: str = "") -> str:
+    """A number with its noun: "1 change", "2 changes", "3 people"."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
