@@ -1,23 +1,23 @@
-"""What words say about a contact, and the contact that follows from it."""
+"""What the words of ``add`` and ``edit`` say about a contact."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from typing import Any
 
 from netkeeper.domain.birthday import Birthday
-from netkeeper.domain.contact import Contact, Hope, Labelled
-from netkeeper.domain.dates import parse_birthday, parse_cadence
+from netkeeper.domain.contact import Hope, Labelled
+from netkeeper.domain.date_parts import parse_birthday
 from netkeeper.domain.errors import WordError
-from netkeeper.domain.fold import fold
 from netkeeper.domain.keys import KEYS
-from netkeeper.domain.ladder import Step, StepChange
-from netkeeper.domain.names import check_name, name_parts_from
+from netkeeper.domain.ladder import Step
+from netkeeper.domain.names import check_name
+from netkeeper.domain.spans import parse_cadence
 from netkeeper.domain.tokens import Word
-from netkeeper.domain.values import MAX_NOTE, choose, labelled, normal_field, one_line, several
+from netkeeper.domain.values import MAX_NOTE, choose, labelled, normal_field, one_line, several, split_label
 
 
 class NotSaid(Enum):
@@ -104,7 +104,6 @@ _LINES = {"org": "organization", "title": "title", "met": "met", "via": "via"}
 _LABELLED = {"email": "emails", "phone": "phones", "url": "urls"}
 _CLEARED = {**_LABELLED, "field": "fields", "hope": "hopes", "birthday": "birthday", "note": "notes"}
 _REMOVABLE = "field, hope, email, phone and url"
-_BLANK = Contact(id="", name="")
 
 
 def contact_changes(words: Sequence[Word], today: date, *, may_clear: bool = True) -> ContactChanges:
@@ -139,56 +138,6 @@ def contact_changes(words: Sequence[Word], today: date, *, may_clear: bool = Tru
         else:
             _say(word, changes, today)
     return ContactChanges(**changes)
-
-
-def apply_changes(contact: Contact, changes: ContactChanges, today: date) -> Contact:
-    """The contact with what was said: first what is cleared, then taken away, then added.
-
-    A move to another step is kept in the ladder's history; a new name fills the name's parts anew.
-
-    Args:
-        contact: The contact as it is.
-        changes: What was said; its ``via`` goes in as it is.
-        today: The day of a move on the ladder.
-
-    Raises:
-        InvalidValueError: The name can't be one.
-    """
-    new: dict[str, Any] = {name: getattr(_BLANK, name) for name in changes.cleared}
-    for name in ("organization", "title", "met", "via", "birthday"):
-        if (said := getattr(changes, name)) is not None:
-            new[name] = said
-    for name in ("emails", "phones", "urls"):
-        removed = {value.casefold() for value in getattr(changes, f"{name}_removed")}
-        kept = [each for each in new.get(name, getattr(contact, name)) if each.value.casefold() not in removed]
-        new[name] = _with_labelled(kept, getattr(changes, name))
-    for name in ("fields", "hopes"):
-        removed = getattr(changes, f"{name}_removed")
-        kept = [each for each in new.get(name, getattr(contact, name)) if each not in removed]
-        new[name] = tuple(dict.fromkeys([*kept, *getattr(changes, f"{name}_added")]))
-    if changes.name is not None and (name := check_name(changes.name)) != contact.name:
-        new |= {"name": name, "name_parts": name_parts_from(name)}
-    if changes.step is not None and changes.step is not contact.step:
-        new |= {"step": changes.step, "ladder": (*contact.ladder, StepChange(today, changes.step))}
-    if changes.cadence is not NOT_SAID:
-        new["cadence"] = changes.cadence
-    if changes.notes_added:
-        new["notes"] = "\n".join(
-            part for part in (new.get("notes", contact.notes).rstrip(), changes.notes_added) if part
-        )
-    return replace(contact, **new)
-
-
-def _with_labelled(kept: list[Labelled], added: Sequence[Labelled]) -> tuple[Labelled, ...]:
-    """Values with more added; one that is there already only takes the new label."""
-    for new in added:
-        for place, old in enumerate(kept):
-            if fold(old.value) == fold(new.value):
-                kept[place] = Labelled(old.value, new.label or old.label)
-                break
-        else:
-            kept.append(new)
-    return tuple(kept)
 
 
 def _say(word: Word, changes: dict[str, Any], today: date) -> None:
@@ -248,7 +197,7 @@ def _take_away(word: Word, changes: dict[str, Any]) -> None:
     elif key == "hope":
         _more(changes, "hopes_removed", [choose(key, part, list(Hope)) for part in several(value) or [value]])
     else:
-        _more(changes, f"{_LABELLED[key]}_removed", [labelled(key, value).value])
+        _more(changes, f"{_LABELLED[key]}_removed", [split_label(value)[1]])
 
 
 def _clear(word: Word, changes: dict[str, Any]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from netkeeper.domain.changes import ContactChanges, checked_note, contact_changes
 from netkeeper.domain.dates import parse_day
@@ -20,8 +21,7 @@ TODO_DAYS = 7
 """Days until a promise is due that has no day of its own (``todo:`` without ``next:``)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Promise:
+class Promise(NamedTuple):
     """What ``next:`` and ``todo:`` say.
 
     Attributes:

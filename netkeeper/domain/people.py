@@ -17,7 +17,6 @@ SHORTEST_ID = 4
 """The fewest digits of an id that may name a contact."""
 
 _LISTED = 8
-_ID = r"[0-9a-f]{4,12}"
 _WORDS = r"[^\W_]+"
 
 Person = tuple[str, str]
@@ -42,7 +41,7 @@ def resolve(who: str, people: Sequence[Person]) -> str:
     typed = _typed(who)
     if not typed:
         raise UnknownPersonError("Say who: a name, a part of one, or an id.", who)
-    may_be_id = re.fullmatch(_ID, typed) is not None
+    may_be_id = len(typed) >= SHORTEST_ID and typed.isalnum()
     if may_be_id and any(identifier == typed for identifier, _ in people):
         return typed
     fitting = _fitting(typed, people)

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from enum import StrEnum
 from typing import TypeVar
-from unicodedata import normalize
+from unicodedata import category, normalize
 
 from netkeeper.domain.contact import Labelled
-from netkeeper.domain.display import plain, quoted
+from netkeeper.domain.display import quoted
 from netkeeper.domain.errors import WordError
 from netkeeper.domain.fold import fold
 
@@ -84,20 +84,25 @@ def labelled(key: str, value: str) -> Labelled:
     Raises:
         WordError: It can't be one.
     """
-    # What is copied from a page or a chat often brings invisible characters along.
-    bare, label = plain(value).strip(" ,;"), ""
-    if found := re.fullmatch(_LABELLED, bare):
-        label, bare = found[1].lower(), found[2].strip()
+    label, bare = split_label(value)
     if key == "email":
         fine = len(bare) <= MAX_EMAIL and re.fullmatch(_EMAIL, bare) is not None
     else:
         fine = bool(bare) and len(bare) <= (MAX_URL if key == "url" else MAX_LINE)
-    if not fine:
+    if not fine or not bare.isprintable():
         example = {"email": "email:anna@valio.example", "phone": 'phone:"+358 40 555 0101"'}.get(
             key, "url:https://valio.example"
         )
         raise WordError(f"{quoted(bare)} can't be read as {key}:; write it like {example}.", f"{key}:{value}")
     return Labelled(bare, label)
+
+
+def split_label(value: str) -> tuple[str, str]:
+    """The label before an equals sign (empty where there is none), and the value itself."""
+    # What is copied from a page or a chat often brings invisible characters along.
+    bare = "".join(character for character in value if category(character) != "Cf").strip(" ,;")
+    found = re.fullmatch(_LABELLED, bare)
+    return (found[1].lower(), found[2].strip()) if found else ("", bare)
 
 
 def one_line(key: str, value: str) -> str:
@@ -106,7 +111,7 @@ def one_line(key: str, value: str) -> str:
     Raises:
         WordError: It is longer than 500 characters.
     """
-    value = " ".join(value.splitlines()).strip()
+    value = " ".join(value.splitlines()).strip().rstrip(" ,;")
     if len(value) > MAX_LINE:
         raise WordError(f"{key}: is too long ({len(value)} characters); keep it to {MAX_LINE}.", f"{key}:")
     return value

@@ -3,7 +3,8 @@
 What each word means is in ``keys``; this gathers what is there to cut and to read them.
 """
 
-from netkeeper.domain.changes import NOT_SAID, ContactChanges, NotSaid, apply_changes, contact_changes
+from netkeeper.domain.applying import apply_changes
+from netkeeper.domain.changes import NOT_SAID, ContactChanges, NotSaid, contact_changes
 from netkeeper.domain.completion import complete_word
 from netkeeper.domain.keys import KEYS, Key
 from netkeeper.domain.logged import LogWords, Promise, log_words, take_promise
