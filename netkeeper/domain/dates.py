@@ -193,7 +193,7 @@ def _full_year(year: str, today: date) -> int:
 def _no_such_day(parts: DateParts, text: str, today: date) -> WordError:
     """The error for a day that the calendar does not have; it says why."""
     month = parts.month or 0
-    if month > 12 and parts.day <= 12:
+    if month > 12 and parts.day <= 12 and not text.strip()[:4].isdigit():
         swapped = f"{month}.{parts.day}.{parts.year}"
         return WordError(f"There is no month {month} in {quoted(text)}; the day comes first: {swapped}", text)
     if not 1 <= month <= 12:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich import cells
+from rich._unicode_data import load as load_cell_table
 
 from netkeeper.domain.display import fit, pad, plain, plain_lines, quoted, width
 
@@ -129,7 +130,7 @@ def test_notes_are_made_plain_line_by_line(text: str, lines: list[str]) -> None:
 
 
 @pytest.mark.skipif(
-    cells.load_cell_table("latest").unicode_version != "17.0.0", reason="rich measures by another Unicode version"
+    load_cell_table("latest").unicode_version != "17.0.0", reason="rich measures by another Unicode version"
 )
 def test_every_character_is_as_wide_as_the_app_lays_it_out() -> None:
     codes = [*range(0x20, 0x7F), *range(0xA0, 0x20000), *range(0x3FF00, 0x40100), *range(0xE0000, 0xE1100)]
