@@ -1,0 +1,1 @@
+"""Speed, as ratios against floors timed in the same run."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from netkeeper.actions.demo_people import demo_network
+from netkeeper.actions.demo_people import DemoNetwork, demo_network
 from netkeeper.store.network import Network
 
 
@@ -18,7 +18,15 @@ def make_demo(network: Network, today: date) -> None:
     Raises:
         StoreError: It can't be written.
     """
-    made_up = demo_network(today)
+    fill(network, demo_network(today))
+
+
+def fill(network: Network, made_up: DemoNetwork) -> None:
+    """Put a made-up network into an empty one, as one transaction.
+
+    Raises:
+        StoreError: It can't be written.
+    """
     with network.transaction("Made up a network to look at") as draft:
         draft.put_member(made_up.member)
         for contact in made_up.contacts:

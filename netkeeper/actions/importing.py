@@ -174,7 +174,8 @@ def _spread_out(new: Sequence[Contact], network: Network, today: date) -> list[C
     for contact in new:
         contact = contact if contact.ladder else replace(contact, ladder=(StepChange(today, contact.step),))
         days = effective_cadence(contact.cadence, contact.step, cadences)
-        if days is None or contact.last_on is not None or contact.nudge_from is not None or contact.archived:
+        has_a_turn = contact.created or contact.last_on is not None or contact.nudge_from is not None
+        if days is None or has_a_turn or contact.archived:
             others.append(contact)
         else:
             waiting.setdefault(days, []).append(contact)

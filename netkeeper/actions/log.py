@@ -106,8 +106,7 @@ def _kept_by_this(
     network: Network, contacts: Sequence[Contact], today: date, promises: Promises, followup_id: str | None
 ) -> list[FollowUp]:
     """The open promises that a log closes."""
-    ids = {contact.id for contact in contacts}
-    waiting = [followup for followup in network.followups() if followup.is_open and followup.contact_id in ids]
+    waiting = [followup for contact in contacts for followup in network.followups(contact.id) if followup.is_open]
     if promises is Promises.CLOSE_ALL:
         return waiting
     return [

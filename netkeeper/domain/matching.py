@@ -20,9 +20,9 @@ _SHORTEST_PHONE = 6
 
 
 def phone_key(phone: str) -> str:
-    """What is compared of a phone number.
+    """Find what is compared of a phone number.
 
-    ``+358 40 555-0101`` and ``00358405550101`` are one.
+    The numbers ``+358 40 555-0101`` and ``00358405550101`` are one.
 
     Returns:
         The digits, with ``+`` before them where the country is said; empty where there are fewer
@@ -38,11 +38,12 @@ def phone_key(phone: str) -> str:
 
 
 def keys_of(contact: Contact) -> Iterator[tuple[str, str]]:
-    """What a contact can be recognised by, surest first: (``uid``, …), (``email``, …), …"""
+    """What a contact can be recognised by, surest first: pairs such as ``("email", "a@b.fi")``."""
     if contact.uid:
         yield "uid", contact.uid.removeprefix("urn:uuid:").casefold()
     for email in contact.emails:
-        yield "email", email.value.strip().casefold()
+        if key := email.value.strip().casefold():
+            yield "email", key
     for phone in contact.phones:
         if key := phone_key(phone.value):
             yield "phone", key

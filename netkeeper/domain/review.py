@@ -7,7 +7,7 @@ occasions of the week, close it. Pure: every function takes ``today``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -136,33 +136,29 @@ class Review:
         return len(self.promises) + len(self.keep_in_touch) + len(self.stretch) + len(self.occasions)
 
 
-def plan(standings: Sequence[Standing], followups: Iterable[FollowUp], member: Member, today: date) -> Review:
+def plan(standings: Sequence[Standing], followups: Sequence[FollowUp], member: Member, today: date) -> Review:
     """Plan a day.
 
     Args:
         standings: Everybody who is not archived.
-        followups: All follow-ups, open or not.
+        followups: The open ones and those closed on the day; others make no difference.
         member: Whose pace and fields count.
         today: The day.
 
     Returns:
         The plan.
     """
-    by_id = {standing.id: standing for standing in standings}
-    promises: list[Promise] = []
-    promised: set[str] = set()
+    promised = {followup.contact_id for followup in followups if followup.is_open}
     dealt_with = {standing.id for standing in standings if standing.last_on == today}
-    for followup in followups:
-        standing = by_id.get(followup.contact_id)
-        if standing is None:
-            continue
-        if followup.is_open:
-            promised.add(standing.id)
-            if followup.due_on <= today:
-                days_late = (today - followup.due_on).days
-                promises.append(Promise(standing.id, standing.name, followup, days_late))
-        elif followup.closed_on == today:
-            dealt_with.add(standing.id)
+    dealt_with.update(followup.contact_id for followup in followups if followup.closed_on == today)
+    due = [followup for followup in followups if followup.is_open and followup.due_on <= today]
+    names = {standing.id: standing.name for standing in standings}
+    dealt_with &= names.keys()
+    promises = [
+        Promise(followup.contact_id, names[followup.contact_id], followup, (today - followup.due_on).days)
+        for followup in due
+        if followup.contact_id in names
+    ]
     promises.sort(key=lambda promise: (promise.followup.due_on, promise.name, promise.followup.id))
 
     spoken_for = promised | dealt_with
@@ -195,44 +191,66 @@ def nudge(standing: Standing, today: date) -> Nudge:
 
 def _whose_turn(standings: Sequence[Standing], spoken_for: set[str], member: Member, today: date) -> list[Standing]:
     """Those whose turn it is, by how overdue they are for their cadence, weighted."""
-    own_fields = set(member.fields)
+    own_fields = _fields_under(standings, member)
+    latest_start = _Starts(today)
     ranked: list[tuple[float, str, str, Standing]] = []
     for standing in standings:
-        _, name, step, fields, hoped_for, cadence_days, last_on, _, nudge_from, created_on, _ = standing
+        contact_id, name, step, fields, hoped_for, cadence_days, last_on, _, nudge_from, created_on, _ = standing
         if cadence_days is None or (nudge_from is not None and nudge_from > today):
             continue
-        # The day of turn_on, without making a date for each of ten thousand.
-        waited = (today - (last_on or created_on)).days
-        if (waited < cadence_days and (last_on is not None or nudge_from is None)) or standing.id in spoken_for:
+        since = last_on or created_on
+        # Whoever was never met and has a first day set has it whatever the cadence says.
+        if since > latest_start[cadence_days] and (last_on is not None or nudge_from is None):
             continue
-        weight = waited / cadence_days * STEP_WEIGHT[step]
+        if contact_id in spoken_for:
+            continue
+        weight = (today - since).days / cadence_days * STEP_WEIGHT[step]
         if hoped_for:
             weight *= HOPE_WEIGHT
         if own_fields and not own_fields.isdisjoint(fields):
             weight *= FIELD_WEIGHT
-        ranked.append((-weight, name, standing.id, standing))
+        ranked.append((-weight, name, contact_id, standing))
     ranked.sort()
     return [standing for _, _, _, standing in ranked]
 
 
+class _Starts(dict[int, date]):
+    """For each cadence, the latest day of a last contact that makes it somebody's turn today."""
+
+    def __init__(self, today: date) -> None:
+        super().__init__()
+        self._today = today
+
+    def __missing__(self, cadence_days: int) -> date:
+        ordinal = self._today.toordinal() - cadence_days
+        self[cadence_days] = start = date.fromordinal(max(1, ordinal))
+        return start
+
+
+def _fields_under(standings: Sequence[Standing], member: Member) -> set[str]:
+    """The member's own fields and all that lie under them (``food`` has ``food/cold-chain`` under it)."""
+    own = tuple(member.fields)
+    if not own:
+        return set()
+    under = tuple(f"{field}/" for field in own)
+    in_use = {field for standing in standings for field in standing.fields}
+    return {*own, *(field for field in in_use if field.startswith(under))}
+
+
 def _stretch(standings: Sequence[Standing], spoken_for: set[str], member: Member, today: date) -> list[Standing]:
     """At most one person never met: in an own field or hoped for, another one from day to day."""
-    own_fields = set(member.fields)
-    day = today.toordinal()
-    best: tuple[int, int, str] | None = None
-    chosen: list[Standing] = []
+    if any(standing.first_on == today for standing in standings):
+        return []  # Somebody new was met today: that was the stretch.
+    own_fields = _fields_under(standings, member)
+    turned = today.toordinal() * _TURN
+    candidates: list[tuple[int, int, str, Standing]] = []
     for standing in standings:
-        if standing.first_on == today:
-            return []  # Somebody new was met today: that was the stretch.
         if standing.last_on is not None or (standing.nudge_from is not None and standing.nudge_from > today):
             continue
         appeal = 2 * (not own_fields.isdisjoint(standing.fields)) + standing.hoped_for
-        if not appeal or standing.id in spoken_for:
-            continue
-        rank = (-appeal, (int(standing.id) + day * _TURN) % _WHEEL, standing.id)
-        if best is None or rank < best:
-            best, chosen = rank, [standing]
-    return chosen
+        if appeal and standing.id not in spoken_for:
+            candidates.append((-appeal, (int(standing.id) + turned) % _WHEEL, standing.id, standing))
+    return [min(candidates)[3]] if candidates else []
 
 
 _WHEEL = 1_000_003
@@ -241,7 +259,7 @@ _TURN = 611_953
 
 
 def _stretch_nudge(standing: Standing, member: Member) -> Nudge:
-    own = [field for field in standing.fields if field in member.fields]
+    own = [field for field in standing.fields if field in _fields_under([standing], member)]
     why = " · ".join(["never met", *(own[:1] or standing.fields[:1])])
     return Nudge(standing.id, standing.name, None, standing.cadence_days, why)
 
