@@ -17,7 +17,8 @@ from netkeeper.domain.ladder import StepChange
 from netkeeper.interchange.cards import Reading
 from netkeeper.interchange.content import Incoming
 from netkeeper.interchange.formats import Progress, format_to_read
-from netkeeper.store.network import Network, NetworkDraft
+from netkeeper.store.network import Network
+from netkeeper.store.network_draft import NetworkDraft
 from netkeeper.store.system.files import why
 
 SIZE_LIMIT_BYTES = 100_000_000

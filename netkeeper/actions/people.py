@@ -7,20 +7,23 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from netkeeper.domain.contact import Contact
-from netkeeper.domain.errors import ConflictError, InvalidValueError, UnknownPersonError
+from netkeeper.domain.errors import ConflictError, InvalidValueError, NetkeeperError, UnknownPersonError
+from netkeeper.domain.followup import FollowUp
 from netkeeper.domain.ladder import Step, StepChange
 from netkeeper.domain.merging import merge_edit
 from netkeeper.domain.people import lookalikes, resolve, resolve_many
-from netkeeper.domain.words import ContactChanges, apply_changes, name_parts_from
-from netkeeper.store.network import Network, NetworkDraft
+from netkeeper.domain.words import ContactChanges, Promise, apply_changes, check_name, name_parts_from
+from netkeeper.store.network import Network
+from netkeeper.store.network_draft import NetworkDraft
 
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """A contact that was added, and who looks like the same person."""
+    """A contact that was added, who looks like the same person, and the first follow-up, if one was made."""
 
     contact: Contact
     lookalikes: tuple[Contact, ...]
+    followup: FollowUp | None = None
 
 
 def find(network: Network, who: str) -> Contact:
@@ -41,21 +44,18 @@ def find_many(network: Network, who: str) -> list[Contact]:
 
 
 def _pool(network: Network, who: str) -> list[tuple[str, str]]:
-    documents = network.storage.table("contacts")
-    everybody = network.names()
-    active = [(contact_id, name) for contact_id, name in everybody if not documents[contact_id].get("archived")]
-    if len(active) == len(everybody):
-        return everybody
+    """Those a name is looked for among: everybody but the archive, unless only the archive knows it."""
+    active = network.active_names()
     try:
         resolve_many(who, active)
     except UnknownPersonError:
-        return everybody
-    except InvalidValueError:
-        return active
+        return network.names()
+    except NetkeeperError:
+        pass
     return active
 
 
-def add(network: Network, name: str, changes: ContactChanges, today: date) -> Added:
+def add(network: Network, name: str, changes: ContactChanges, today: date, *, promise: Promise | None = None) -> Added:
     """Add a contact.
 
     Args:
@@ -63,6 +63,7 @@ def add(network: Network, name: str, changes: ContactChanges, today: date) -> Ad
         name: The formatted name.
         changes: What the words beside the name say.
         today: The day.
+        promise: A first follow-up, if it has a day.
 
     Returns:
         The contact, and those already there that look like the same person.
@@ -74,13 +75,18 @@ def add(network: Network, name: str, changes: ContactChanges, today: date) -> Ad
     similar = tuple(network.contact(contact_id) for contact_id in lookalikes(name, network.names()))
     with network.transaction() as draft:
         contact = put_new(network, draft, name, changes, today)
+        followup = None
+        if promise is not None and promise.next_on is not None:
+            followup = draft.put_followup(
+                FollowUp(id="", contact_id=contact.id, due_on=promise.next_on, what=promise.todo)
+            )
         draft.describe(f"Added {contact.name}")
-    return Added(contact, similar)
+    return Added(contact, similar, followup)
 
 
 def put_new(network: Network, draft: NetworkDraft, name: str, changes: ContactChanges, today: date) -> Contact:
     """Put a new contact into a transaction that is under way; errors as :func:`add`."""
-    name = " ".join(name.split())
+    name = check_name(" ".join(name.split()))
     blank = Contact(id="", name=name, name_parts=name_parts_from(name))
     contact = apply_changes(blank, with_via(network, changes), today)
     if not contact.ladder:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from netkeeper.actions.people import names_of
 from netkeeper.domain.contact import Contact
 from netkeeper.domain.dates import describe_day
 from netkeeper.domain.errors import InvalidValueError
 from netkeeper.domain.followup import FollowUp, Status, check_rrule, closed, next_occurrence, snoozed
 from netkeeper.domain.interaction import Interaction, Kind
-from netkeeper.store.network import Network, NetworkDraft
+from netkeeper.store.network import Network
+from netkeeper.store.network_draft import NetworkDraft
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +88,27 @@ def done(network: Network, contact_id: str, today: date, *, followup_id: str | N
         InvalidValueError: The contact or promise isn't there any more, or is closed already.
     """
     with network.transaction() as draft:
-        contact = network.contact(contact_id)
-        promises = _meant(network, contact_id, today, followup_id)
-        kept, following = close(draft, promises, today)
-        what = next((promise.what for promise in promises if promise.what), "")
-        if what:
-            draft.describe(f"Done with {contact.name}: {what}")
-            return Done(contact, kept, following, None)
-        contact, interaction = _note_contact(draft, contact, today)
+        return _done(network, draft, contact_id, today, followup_id)
+
+
+def done_all(network: Network, contact_ids: Sequence[str], today: date) -> list[Done]:
+    """As :func:`done`, with several people as one step."""
+    with network.transaction() as draft:
+        dealt_with = [_done(network, draft, contact_id, today, None) for contact_id in contact_ids]
+        if len(dealt_with) > 1:
+            draft.describe(f"Done with {names_of([each.contact for each in dealt_with])}")
+    return dealt_with
+
+
+def _done(network: Network, draft: NetworkDraft, contact_id: str, today: date, followup_id: str | None) -> Done:
+    contact = network.contact(contact_id)
+    promises = _meant(network, contact_id, today, followup_id)
+    kept, following = close(draft, promises, today)
+    what = next((promise.what for promise in promises if promise.what), "")
+    if what:
+        draft.describe(f"Done with {contact.name}: {what}")
+        return Done(contact, kept, following, None)
+    contact, interaction = _note_contact(draft, contact, today)
     return Done(contact, kept, following, interaction)
 
 
@@ -170,12 +186,28 @@ def snooze(network: Network, contact_id: str, until: date, today: date, *, follo
     """
     _check_ahead(until, today)
     with network.transaction() as draft:
-        contact = network.contact(contact_id)
-        promises = _meant(network, contact_id, today, followup_id)
-        if not promises:
-            return _put_off(draft, contact, until)
-        moved = tuple(draft.put_followup(snoozed(promise, until)) for promise in promises)
-        draft.describe(f"Snoozed {contact.name} to {until.isoformat()}")
+        return _snooze(network, draft, contact_id, until, today, followup_id)
+
+
+def snooze_all(network: Network, contact_ids: Sequence[str], until: date, today: date) -> list[Snoozed]:
+    """As :func:`snooze`, with several people as one step."""
+    _check_ahead(until, today)
+    with network.transaction() as draft:
+        put_off = [_snooze(network, draft, contact_id, until, today, None) for contact_id in contact_ids]
+        if len(put_off) > 1:
+            draft.describe(f"Snoozed {names_of([each.contact for each in put_off])} to {until.isoformat()}")
+    return put_off
+
+
+def _snooze(
+    network: Network, draft: NetworkDraft, contact_id: str, until: date, today: date, followup_id: str | None
+) -> Snoozed:
+    contact = network.contact(contact_id)
+    promises = _meant(network, contact_id, today, followup_id)
+    if not promises:
+        return _put_off(draft, contact, until)
+    moved = tuple(draft.put_followup(snoozed(promise, until)) for promise in promises)
+    draft.describe(f"Snoozed {contact.name} to {until.isoformat()}")
     return Snoozed(contact, until, moved)
 
 

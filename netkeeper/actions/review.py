@@ -22,4 +22,4 @@ def review(network: Network, today: date, search: Search | None = None) -> Revie
     if search is not None:
         ids = found_ids(network, search)
         standings = [standing for standing in standings if standing.id in ids]
-    return plan(standings, network.followups_on(today), network.member, today)
+    return plan(standings, network.followups_on(today), network.member, today, promised_ids=network.promised_ids())

@@ -17,6 +17,9 @@ class Step(StrEnum):
     CUSTOMER = "customer"
     REGULAR = "regular"
 
+    # An enum's own hash is a Python function; the review looks steps up ten thousand times.
+    __hash__ = str.__hash__
+
     @property
     def height(self) -> int:
         """How high the step is: 1, 2 or 3."""

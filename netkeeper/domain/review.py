@@ -7,7 +7,7 @@ occasions of the week, close it. Pure: every function takes ``today``.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -136,19 +136,28 @@ class Review:
         return len(self.promises) + len(self.keep_in_touch) + len(self.stretch) + len(self.occasions)
 
 
-def plan(standings: Sequence[Standing], followups: Sequence[FollowUp], member: Member, today: date) -> Review:
+def plan(
+    standings: Sequence[Standing],
+    followups: Sequence[FollowUp],
+    member: Member,
+    today: date,
+    *,
+    promised_ids: Set[str] = frozenset(),
+) -> Review:
     """Plan a day.
 
     Args:
         standings: Everybody who is not archived.
-        followups: The open ones and those closed on the day; others make no difference.
+        followups: Those that are due and those closed on the day; others make no difference but that
+            an open one counts as a promise.
         member: Whose pace and fields count.
         today: The day.
+        promised_ids: Contacts to whom something is promised for later, who are not nudged as well.
 
     Returns:
         The plan.
     """
-    promised = {followup.contact_id for followup in followups if followup.is_open}
+    promised = promised_ids | {followup.contact_id for followup in followups if followup.is_open}
     dealt_with = {standing.id for standing in standings if standing.last_on == today}
     dealt_with.update(followup.contact_id for followup in followups if followup.closed_on == today)
     due = [followup for followup in followups if followup.is_open and followup.due_on <= today]
@@ -161,7 +170,7 @@ def plan(standings: Sequence[Standing], followups: Sequence[FollowUp], member: M
     ]
     promises.sort(key=lambda promise: (promise.followup.due_on, promise.name, promise.followup.id))
 
-    spoken_for = promised | dealt_with
+    spoken_for = {*promised, *dealt_with}
     stretch = _stretch(standings, spoken_for, member, today)
     spoken_for.update(standing.id for standing in stretch)
     turns = _whose_turn(standings, spoken_for, member, today)

@@ -15,3 +15,6 @@ SMALL_TABLES = ("member", "contacts", "followups", "offers")
 LARGE_TABLES = ("interactions", "kept")
 """Tables of interactions.json: loaded when something needs them."""
 TABLES = (*SMALL_TABLES, *LARGE_TABLES)
+
+MEMBER_ID = "1"
+"""The id of the one document of the table ``member``."""

@@ -4,86 +4,28 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterator
-from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from netkeeper.domain import records
 from netkeeper.domain.cadence import effective_cadence, turn_on
-from netkeeper.domain.contact import Contact
 from netkeeper.domain.errors import DamagedError, InvalidValueError
-from netkeeper.domain.followup import FollowUp
-from netkeeper.domain.interaction import Interaction
-from netkeeper.domain.ladder import Step
 from netkeeper.domain.member import Member
-from netkeeper.domain.review import Standing
-from netkeeper.store import history
-from netkeeper.store.draft import Draft
-from netkeeper.store.journal import Transaction
-from netkeeper.store.snapshot import Documents
-from netkeeper.store.storage import JournaledStorage, utc_now
+from netkeeper.store import standings
+from netkeeper.store.documents import candidates
+from netkeeper.store.index import FollowUpIndex
+from netkeeper.store.layout import MEMBER_ID
+from netkeeper.store.moments import utc_now
+from netkeeper.store.storage import JournaledStorage
 
-MEMBER_ID = "1"
-
-
-class NetworkDraft:
-    """The domain's objects on their way into a transaction."""
-
-    def __init__(self, draft: Draft, storage: JournaledStorage, moment: datetime) -> None:
-        self._draft = draft
-        self._storage = storage
-        self.now = moment.strftime("%Y-%m-%dT%H:%M:%SZ")
-
-    def describe(self, what: str) -> None:
-        """Say in words what is done, once it is known."""
-        self._draft.what = what
-
-    def new_id(self) -> str:
-        """An id that nothing in the network has."""
-        return self._storage.new_id("contacts")
-
-    def put_contact(self, contact: Contact) -> Contact:
-        """Add or change a contact; one without an id gets one.
-
-        Returns:
-            The contact as it is kept, with its id and audit times.
-        """
-        kept = replace(
-            contact,
-            id=contact.id or self.new_id(),
-            created=contact.created or self.now,
-            updated=self.now,
-        )
-        self._draft.put("contacts", kept.id, records.contact_document(kept))
-        return kept
-
-    def put_interaction(self, interaction: Interaction) -> Interaction:
-        """Add or change an interaction; one without an id gets one."""
-        kept = replace(
-            interaction,
-            id=interaction.id or self._storage.new_id("interactions"),
-            created=interaction.created or self.now,
-        )
-        self._draft.put("interactions", kept.id, records.interaction_document(kept))
-        return kept
-
-    def put_followup(self, followup: FollowUp) -> FollowUp:
-        """Add or change a follow-up; one without an id gets one."""
-        kept = replace(
-            followup, id=followup.id or self._storage.new_id("followups"), created=followup.created or self.now
-        )
-        self._draft.put("followups", kept.id, records.followup_document(kept))
-        return kept
-
-    def put_member(self, member: Member) -> None:
-        """Change the member."""
-        self._draft.put("member", MEMBER_ID, records.member_document(member))
-
-    def put_kept(self, contact_id: str, lines: tuple[str, ...]) -> None:
-        """Keep a contact's vCard properties that netkeeper has no place for, word for word."""
-        if lines:
-            self._draft.put("kept", contact_id, {"lines": list(lines)})
-        else:
-            self._draft.remove("kept", contact_id)
+if TYPE_CHECKING:
+    # Most commands need a few of these only, and each takes its time to load.
+    from netkeeper.domain.contact import Contact
+    from netkeeper.domain.followup import FollowUp
+    from netkeeper.domain.interaction import Interaction
+    from netkeeper.domain.review import Standing
+    from netkeeper.store.journal import Transaction
+    from netkeeper.store.network_draft import NetworkDraft
 
 
 class Network:
@@ -105,6 +47,7 @@ class Network:
         self._contacts: dict[str, tuple[object, Contact]] = {}
         with naming_the_way_out(folder):
             self.storage = JournaledStorage(folder, clock=clock)
+        self._followup_ids = FollowUpIndex(self.storage)
 
     @property
     def folder(self) -> str:
@@ -148,7 +91,11 @@ class Network:
 
     def names(self) -> list[tuple[str, str]]:
         """Id and name of everybody, without building ten thousand contacts."""
-        return [(contact_id, document["name"]) for contact_id, document in self.storage.table("contacts").items()]
+        return list(standings.names(self.storage.table("contacts")))
+
+    def active_names(self) -> list[tuple[str, str]]:
+        """Id and name of everybody who is not archived."""
+        return list(standings.names(self.storage.table("contacts"), archived=False))
 
     def fields_in_use(self) -> list[str]:
         """Every field that somebody has, the most used first."""
@@ -160,7 +107,7 @@ class Network:
 
     def standings(self) -> list[Standing]:
         """Where everybody stands who is not archived: what the review needs, made in one pass."""
-        return list(standings(self.storage.table("contacts"), self.member))
+        return standings.standings(self.storage.table("contacts"), self.member)
 
     def kept_lines(self, contact_id: str) -> tuple[str, ...]:
         """A contact's vCard properties that netkeeper has no place for."""
@@ -172,19 +119,34 @@ class Network:
         """Interactions, newest first: all, or those with one contact. Loads the large file."""
         found = [
             records.interaction_from(number, document)
-            for number, document in self.storage.table("interactions").items()
+            for number, document in candidates(
+                self.storage.table("interactions"), f'"{contact_id}"' if contact_id else ""
+            )
             if contact_id is None or contact_id in document["contact_ids"]
         ]
         return sorted(found, key=lambda interaction: (interaction.on, interaction.created), reverse=True)
 
     def followups(self, contact_id: str | None = None) -> list[FollowUp]:
         """Follow-ups, open or not, soonest due first: all, or one contact's."""
-        found = [
-            records.followup_from(number, document)
-            for number, document in self.storage.table("followups").items()
-            if contact_id is None or document["contact_id"] == contact_id
-        ]
+        documents = self.storage.table("followups")
+        wanted = documents if contact_id is None else self._followup_ids.of(contact_id)
+        found = [records.followup_from(number, documents[number]) for number in wanted]
         return sorted(found, key=lambda followup: (followup.due_on, followup.created, followup.id))
+
+    def followups_on(self, day: date) -> list[FollowUp]:
+        """The follow-ups that a day's review shows or counts: open ones due by then, and those closed on the day."""
+        documents, on = self.storage.table("followups"), day.isoformat()
+        due = [number for number, _, due_on in standings.open_followups(documents) if due_on <= on]
+        closed = [
+            number
+            for number, document in candidates(documents, f'"closed_on":"{on}"')
+            if document.get("closed_on") == on
+        ]
+        return [records.followup_from(number, documents[number]) for number in (*due, *closed)]
+
+    def promised_ids(self) -> set[str]:
+        """The contacts to whom something is promised, due or not."""
+        return {contact_id for _, contact_id, _ in standings.open_followups(self.storage.table("followups"))}
 
     def followup(self, followup_id: str) -> FollowUp:
         """A follow-up by its id.
@@ -200,11 +162,9 @@ class Network:
     def next_dues(self) -> dict[str, str]:
         """The earliest open follow-up's due date (ISO) of every contact that has one."""
         earliest: dict[str, str] = {}
-        for document in self.storage.table("followups").values():
-            if document["status"] == "open":
-                contact_id, due_on = document["contact_id"], document["due_on"]
-                if contact_id not in earliest or due_on < earliest[contact_id]:
-                    earliest[contact_id] = due_on
+        for _, contact_id, due_on in standings.open_followups(self.storage.table("followups")):
+            if due_on < earliest.get(contact_id, "~"):
+                earliest[contact_id] = due_on
         return earliest
 
     # Changing and living together
@@ -215,6 +175,8 @@ class Network:
 
         Inside, everything that is read is what it is at this moment: nobody else can write.
         """
+        from netkeeper.store.network_draft import NetworkDraft
+
         with naming_the_way_out(self.folder), self.storage.transaction(what) as draft:
             yield NetworkDraft(draft, self.storage, self._clock())
 
@@ -225,10 +187,14 @@ class Network:
 
     def undo(self, seq: int | None = None) -> Transaction:
         """Take back the last thing done, or one thing by its number; see :func:`history.undo`."""
+        from netkeeper.store import history
+
         return history.undo(self.storage, seq)
 
     def past(self) -> Iterator[Transaction]:
         """What was done, newest first."""
+        from netkeeper.store import history
+
         return history.past(self.storage)
 
     def close(self) -> None:
@@ -238,33 +204,6 @@ class Network:
             StoreError: It can't be written; nothing is lost.
         """
         self.storage.compact()
-
-
-def standings(contacts: Documents, member: Member) -> Iterator[Standing]:
-    """Where everybody stands who is not archived, straight from the documents."""
-    cadences = {str(step): days for step, days in member.cadences.items()}
-    steps = {str(step): step for step in Step}
-    day_of = records.day_of
-    for number, document in contacts.items():
-        get = document.get
-        if get("archived"):
-            continue
-        step = document["step"]
-        cadence_days = get("cadence", cadences[step])
-        last_on, first_on, nudge_from = get("last_on"), get("first_on"), get("nudge_from")
-        yield Standing(
-            number,
-            document["name"],
-            steps[step],
-            get("fields", ()),
-            "hopes" in document,
-            cadence_days if cadence_days > 0 else None,
-            day_of(last_on) if last_on else None,
-            day_of(first_on) if first_on else None,
-            day_of(nudge_from) if nudge_from else None,
-            day_of(document["created"][:10]),
-            get("birthday", ""),
-        )
 
 
 def turn_of(contact: Contact, member: Member) -> str | None:

@@ -1,0 +1,53 @@
+"""Domain objects as documents and back.
+
+A document leaves out what is empty, so that files stay small and quick to read. Its properties have
+the names of the domain's; dates are ISO 8601 strings. Each kind of record is loaded when it is first
+used: a command that only plans the day never builds a contact.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from netkeeper.domain.records.values import Fields, day_of
+
+if TYPE_CHECKING:
+    from netkeeper.domain.records.contacts import contact_document, contact_from
+    from netkeeper.domain.records.followups import followup_document, followup_from
+    from netkeeper.domain.records.interactions import interaction_document, interaction_from
+    from netkeeper.domain.records.members import member_document, member_from
+
+_MODULES = {
+    "contact_document": "contacts",
+    "contact_from": "contacts",
+    "followup_document": "followups",
+    "followup_from": "followups",
+    "interaction_document": "interactions",
+    "interaction_from": "interactions",
+    "member_document": "members",
+    "member_from": "members",
+}
+
+__all__ = [
+    "Fields",
+    "contact_document",
+    "contact_from",
+    "day_of",
+    "followup_document",
+    "followup_from",
+    "interaction_document",
+    "interaction_from",
+    "member_document",
+    "member_from",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Load the record that is asked for (PEP 562)."""
+    if name not in _MODULES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    found = getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
+    globals()[name] = found
+    return found

@@ -1,0 +1,116 @@
+"""Contacts as documents and back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from netkeeper.domain.birthday import Birthday
+from netkeeper.domain.contact import Address, Contact, Hope, Labelled, NameParts
+from netkeeper.domain.ladder import Step, StepChange
+from netkeeper.domain.records.values import Fields, day_of, each, filled, iso, optional_day
+
+
+def _parts(parts: NameParts) -> Fields:
+    return filled(
+        prefix=parts.prefix,
+        given=parts.given,
+        additional=parts.additional,
+        family=parts.family,
+        suffix=parts.suffix,
+    )
+
+
+def _labelled(item: Labelled) -> Fields:
+    return {"value": item.value, "label": item.label} if item.label else {"value": item.value}
+
+
+def _address(address: Address) -> Fields:
+    return filled(
+        label=address.label,
+        po_box=address.po_box,
+        extended=address.extended,
+        street=address.street,
+        locality=address.locality,
+        region=address.region,
+        postal_code=address.postal_code,
+        country=address.country,
+    )
+
+
+def _step_change(change: StepChange) -> Fields:
+    return {
+        "on": change.on.isoformat(),
+        "step": str(change.step),
+        **({"reason": change.reason} if change.reason else {}),
+    }
+
+
+def contact_document(contact: Contact) -> Fields:
+    """A contact as a document, its id left out."""
+    return filled(
+        # What the review needs of everybody comes first, in the order that store/standings.py reads.
+        name=contact.name,
+        step=str(contact.step),
+        cadence=contact.cadence,
+        archived=contact.archived,
+        last_on=iso(contact.last_on),
+        first_on=iso(contact.first_on),
+        nudge_from=iso(contact.nudge_from),
+        created=contact.created,
+        birthday=str(contact.birthday) if contact.birthday else "",
+        hopes=each(contact.hopes, str),
+        fields=list(contact.fields),
+        name_parts=_parts(contact.name_parts),
+        organization=contact.organization,
+        title=contact.title,
+        emails=each(contact.emails, _labelled),
+        phones=each(contact.phones, _labelled),
+        urls=each(contact.urls, _labelled),
+        addresses=each(contact.addresses, _address),
+        ladder=each(contact.ladder, _step_change),
+        met=contact.met,
+        via=contact.via,
+        notes=contact.notes,
+        uid=contact.uid,
+        updated=contact.updated,
+    )
+
+
+def _read_labelled(items: list[Mapping[str, str]]) -> tuple[Labelled, ...]:
+    return tuple(Labelled(item["value"], item.get("label", "")) for item in items)
+
+
+def contact_from(number: str, document: Fields) -> Contact:
+    """A document as a contact."""
+    get = document.get
+    birthday = get("birthday")
+    return Contact(
+        id=number,
+        name=document["name"],
+        name_parts=NameParts(**get("name_parts", {})),
+        organization=get("organization", ""),
+        title=get("title", ""),
+        emails=_read_labelled(get("emails", [])),
+        phones=_read_labelled(get("phones", [])),
+        urls=_read_labelled(get("urls", [])),
+        addresses=tuple(Address(**address) for address in get("addresses", [])),
+        birthday=Birthday.from_iso(birthday) if birthday else None,
+        fields=tuple(get("fields", ())),
+        step=Step(document["step"]),
+        ladder=tuple(
+            StepChange(day_of(change["on"]), Step(change["step"]), change.get("reason", ""))
+            for change in get("ladder", [])
+        ),
+        hopes=tuple(Hope(hope) for hope in get("hopes", [])),
+        met=get("met", ""),
+        via=get("via", ""),
+        notes=get("notes", ""),
+        cadence=get("cadence"),
+        archived=get("archived", False),
+        uid=get("uid", ""),
+        nudge_from=optional_day(get("nudge_from")),
+        first_on=optional_day(get("first_on")),
+        last_on=optional_day(get("last_on")),
+        created=get("created", ""),
+        updated=get("updated", ""),
+    )

@@ -1,0 +1,33 @@
+"""The member as a document and back."""
+
+from __future__ import annotations
+
+from netkeeper.domain.ladder import Step
+from netkeeper.domain.member import DEFAULT_PACE, Member
+from netkeeper.domain.records.values import Fields, filled, iso, optional_day
+
+
+def member_document(member: Member) -> Fields:
+    """The member as a document."""
+    return filled(
+        name=member.name,
+        team=member.team,
+        graduates_on=iso(member.graduates_on),
+        fields=list(member.fields),
+        pace=member.pace,
+        cadences={str(step): days for step, days in member.cadences.items()},
+    )
+
+
+def member_from(document: Fields) -> Member:
+    """A document as the member; an empty one as the member nobody has introduced yet."""
+    get = document.get
+    own = {Step(step): days for step, days in get("cadences", {}).items()}
+    return Member(
+        name=get("name", ""),
+        team=get("team", ""),
+        graduates_on=optional_day(get("graduates_on")),
+        fields=tuple(get("fields", ())),
+        pace=get("pace", DEFAULT_PACE),
+        cadences={**Member().cadences, **own},
+    )

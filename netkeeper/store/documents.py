@@ -1,0 +1,93 @@
+"""A table's documents, parsed one by one when somebody asks for them.
+
+A snapshot has one document on each line, so a line can wait as text until it is needed: most of what
+a command loads it never looks at. What a look at the text can tell (``candidates``)
+needs no parsing either: inside JSON strings every quotation mark is escaped, so ``"archived":true``
+can't be part of one.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, MutableMapping
+
+from netkeeper.domain.records import Fields
+
+
+class LazyDocuments(MutableMapping[str, Fields]):
+    """Documents by id, each of them text until it is asked for."""
+
+    __slots__ = ("_values",)
+
+    def __init__(self, values: Mapping[str, str | Fields] | None = None) -> None:
+        """Start with these: documents, or their JSON texts."""
+        self._values: dict[str, str | Fields] = dict(values) if values else {}
+
+    def __getitem__(self, number: str) -> Fields:
+        value = self._values[number]
+        if isinstance(value, str):
+            value = self._values[number] = json.loads(value)
+        return value
+
+    def __setitem__(self, number: str, document: Fields) -> None:
+        self._values[number] = document
+
+    def __delitem__(self, number: str) -> None:
+        del self._values[number]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._values)
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+    def __contains__(self, number: object) -> bool:
+        return number in self._values
+
+    def raw(self) -> Mapping[str, str | Fields]:
+        """Every document as it is at hand: parsed, or its JSON text."""
+        return self._values
+
+
+def raw(documents: Mapping[str, Fields]) -> Mapping[str, str | Fields]:
+    """Documents as they are at hand: parsed, or their JSON texts."""
+    return documents.raw() if isinstance(documents, LazyDocuments) else documents
+
+
+def candidates(documents: Mapping[str, Fields], fragment: str) -> Iterator[tuple[str, Fields]]:
+    """The documents whose JSON text holds a fragment, and those that are parsed already.
+
+    Args:
+        documents: A table's.
+        fragment: A piece of compact JSON, such as ``"status":"open"``.
+
+    Yields:
+        Id and document; whether it is really meant is for the caller to see.
+    """
+    for number, value in list(raw(documents).items()):
+        if not isinstance(value, str) or fragment in value:
+            yield number, documents[number]
+
+
+def read_lines(text: str) -> dict[str, MutableMapping[str, Fields]]:
+    """The tables of a snapshot's text, which was checked to be what netkeeper wrote.
+
+    Args:
+        text: All that follows the snapshot's ``meta``.
+
+    Returns:
+        Tables by name.
+    """
+    tables: dict[str, MutableMapping[str, Fields]] = {}
+    values: dict[str, str | Fields] = {}
+    for line in text.split("\n"):
+        key, _, value = line.partition(":")
+        if not value:
+            continue
+        if value[0] == "{":
+            values[key[1:-1]] = value.removesuffix(",")
+        else:
+            table = LazyDocuments()
+            values = table._values
+            tables[key[1:-1]] = table
+    return tables

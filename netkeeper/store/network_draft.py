@@ -1,0 +1,77 @@
+"""The domain's objects on their way into a transaction."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from netkeeper.domain import records
+from netkeeper.domain.contact import Contact
+from netkeeper.domain.followup import FollowUp
+from netkeeper.domain.interaction import Interaction
+from netkeeper.domain.member import Member
+from netkeeper.store.draft import Draft
+from netkeeper.store.layout import MEMBER_ID
+from netkeeper.store.moments import stamp
+from netkeeper.store.storage import JournaledStorage
+
+
+class NetworkDraft:
+    """The domain's objects on their way into a transaction."""
+
+    def __init__(self, draft: Draft, storage: JournaledStorage, moment: datetime) -> None:
+        self._draft = draft
+        self._storage = storage
+        self.now = stamp(moment)
+
+    def describe(self, what: str) -> None:
+        """Say in words what is done, once it is known."""
+        self._draft.what = what
+
+    def new_id(self) -> str:
+        """An id that nothing in the network has."""
+        return self._storage.new_id("contacts")
+
+    def put_contact(self, contact: Contact) -> Contact:
+        """Add or change a contact; one without an id gets one.
+
+        Returns:
+            The contact as it is kept, with its id and audit times.
+        """
+        kept = replace(
+            contact,
+            id=contact.id or self.new_id(),
+            created=contact.created or self.now,
+            updated=self.now,
+        )
+        self._draft.put("contacts", kept.id, records.contact_document(kept))
+        return kept
+
+    def put_interaction(self, interaction: Interaction) -> Interaction:
+        """Add or change an interaction; one without an id gets one."""
+        kept = replace(
+            interaction,
+            id=interaction.id or self._storage.new_id("interactions"),
+            created=interaction.created or self.now,
+        )
+        self._draft.put("interactions", kept.id, records.interaction_document(kept))
+        return kept
+
+    def put_followup(self, followup: FollowUp) -> FollowUp:
+        """Add or change a follow-up; one without an id gets one."""
+        kept = replace(
+            followup, id=followup.id or self._storage.new_id("followups"), created=followup.created or self.now
+        )
+        self._draft.put("followups", kept.id, records.followup_document(kept))
+        return kept
+
+    def put_member(self, member: Member) -> None:
+        """Change the member."""
+        self._draft.put("member", MEMBER_ID, records.member_document(member))
+
+    def put_kept(self, contact_id: str, lines: tuple[str, ...]) -> None:
+        """Keep a contact's vCard properties that netkeeper has no place for, word for word."""
+        if lines:
+            self._draft.put("kept", contact_id, {"lines": list(lines)})
+        else:
+            self._draft.remove("kept", contact_id)
