@@ -21,7 +21,7 @@ from netkeeper.domain.day_words import (
     WEEK,
     WEEKDAYS,
 )
-from netkeeper.domain.describe import MONTH_NAMES, WEEKDAY_NAMES, describe_day, describe_span
+from netkeeper.domain.describe import MONTH_NAMES, WEEKDAY_NAMES, describe_day, describe_span, is_near
 from netkeeper.domain.display import quoted
 from netkeeper.domain.errors import WordError
 from netkeeper.domain.spans import moved, parse_cadence, read_span, typed_words
@@ -152,10 +152,8 @@ def _placed(parts: DateParts, text: str, today: date, past: bool) -> date:
     if parts.weekday is None:
         fitting = real if parts.year else [day for day in real if (day <= today if past else day >= today)]
     else:
-        # A weekday tells this year from the next (or the last): no two in a row share it.
-        fitting = [
-            day for day in real if day.weekday() == parts.weekday and (parts.year or abs(day.year - today.year) < 2)
-        ]
+        # A weekday tells this year from the one next to it; of what is far off it would be a guess.
+        fitting = [day for day in real if day.weekday() == parts.weekday and (parts.year or is_near(day, today))]
     if not fitting:
         shown = f"{real[0].isoformat()} is a {WEEKDAY_NAMES[real[0].weekday()]}"
         raise WordError(f"Can't read {quoted(text)} as a date: {shown}. {EXAMPLES}", text)

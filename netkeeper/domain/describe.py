@@ -13,14 +13,18 @@ _HALF_A_YEAR = 183
 def describe_day(day: date, today: date) -> str:
     """``today``, ``tomorrow``, ``yesterday``, ``Fri 27 Nov``; with the year where it isn't near.
 
-    Near is this year, or within half a year; the weekday tells which year is meant, so that
-    ``parse_day`` in ``dates`` reads it all back.
+    The weekday tells which year is meant, so that ``parse_day`` in ``dates`` reads it all back.
     """
     away = (day - today).days
     if -1 <= away <= 1:
         return ("today", "tomorrow", "yesterday")[away]
     shown = f"{WEEKDAY_NAMES[day.weekday()]} {day.day} {MONTH_NAMES[day.month - 1]}"
-    return shown if day.year == today.year or abs(away) < _HALF_A_YEAR else f"{shown} {day.year}"
+    return shown if is_near(day, today) else f"{shown} {day.year}"
+
+
+def is_near(day: date, today: date) -> bool:
+    """Whether a day needs no year to be told by: it is this year's, or within half a year."""
+    return day.year == today.year or abs((day - today).days) < _HALF_A_YEAR
 
 
 def describe_span(days: int) -> str:

@@ -38,9 +38,9 @@ class Findable:
         """Name, organization, fields and notes, folded; made when it is first asked for."""
         if not self._haystack:
             contact = self.contact
-            self._haystack = fold(
-                "\n".join((contact.name, contact.organization, " ".join(contact.fields), contact.notes))
-            )
+            parts = (contact.name, contact.organization, " ".join(contact.fields), contact.notes)
+            # Single blanks, so that a phrase is found across line ends; but not from one part to the next.
+            self._haystack = "\0".join([" ".join(fold(part).split()) for part in parts])
         return self._haystack
 
 
@@ -176,8 +176,8 @@ def _day_test(value: str, today: date, *, past: bool) -> Callable[[date], bool]:
 
 def _by_presence(value: str, _today: date) -> Test:
     typed = fold(value.strip(" ,;"))
-    name = typed if typed in _PRESENT else typed.removesuffix("s")
-    if name not in _PRESENT:
+    name = next((each for each in _PRESENT if typed in (each, f"{each}s", f"{each}es")), None)
+    if name is None:
         raise WordError(f"has: can't be {quoted(value)}{nearest(typed, HAS)}", f"has:{value}")
     attribute = _PRESENT[name]
     return lambda findable: bool(getattr(findable.contact, attribute))

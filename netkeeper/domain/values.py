@@ -53,7 +53,7 @@ def nearest(typed: str, choices: Sequence[str]) -> str:
     from difflib import get_close_matches
 
     close = get_close_matches(typed[:40], choices, 1, 0.6)
-    meant = f"; did you mean {close[0]!r}?" if close else "."
+    meant = f"; did you mean '{close[0]}'?" if close else "."
     return f"{meant} It may be {', '.join(choices[:-1])}{' or ' if len(choices) > 1 else ''}{choices[-1]}."
 
 

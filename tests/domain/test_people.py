@@ -1,0 +1,260 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from netkeeper.domain.errors import AmbiguousPersonError, UnknownPersonError
+from netkeeper.domain.fold import fold
+from netkeeper.domain.people import NameIndex, lookalikes, resolve, resolve_many, short_ids
+from tests.domain.messages import is_one_safe_line
+
+ANNA, HANNA, ANNA_MAIJA, ASA, COMMA, DUCK, TWIN_1, TWIN_2 = (
+    "111100000000001",
+    "222200000000002",
+    "333300000000003",
+    "444400000000004",
+    "555500000000005",
+    "666600000000006",
+    "777700000000007",
+    "777780000000008",
+)
+PEOPLE = [
+    (ANNA, "Anna Virtanen"),
+    (HANNA, "Hanna Salo"),
+    (ANNA_MAIJA, "Anna-Maija Lehto"),
+    (ASA, "Åsa Öhman"),
+    (COMMA, "Acme, Inc."),
+    (DUCK, "Annankatu 1111"),
+    (TWIN_1, "Matti Meikäläinen"),
+    (TWIN_2, "Matti Meikäläinen"),
+]
+
+
+@pytest.mark.parametrize(
+    ("who", "meant"),
+    [
+        ("Anna Virtanen", ANNA),
+        ("  anna   VIRTANEN ", ANNA),
+        ("virtanen", ANNA),
+        ("virt", ANNA),
+        ("virtanen anna", ANNA),
+        ("anna v", ANNA),
+        ("hanna", HANNA),
+        ("maija", ANNA_MAIJA),
+        ("anna maija", ANNA_MAIJA),
+        ("anna-maija", ANNA_MAIJA),
+        ("leh", ANNA_MAIJA),
+        ("asa", ASA),
+        ("Åsa", ASA),
+        ("A\u030asa", ASA),
+        ("ohm", ASA),
+        ("irtan", ANNA),
+        ("acme", COMMA),
+        ("1111", DUCK),
+        ("11110", ANNA),
+        ("4444", ASA),
+        (ANNA, ANNA),
+        (TWIN_2, TWIN_2),
+        ("77778", TWIN_2),
+    ],
+)
+def test_any_part_that_fits_one_person_names_them(who: str, meant: str) -> None:
+    assert resolve(who, PEOPLE) == meant
+
+
+def test_stronger_ways_to_fit_win() -> None:
+    people = [("1000", "Ann"), ("2000", "Ann Lee"), ("3000", "Anna"), ("4000", "Joann")]
+    assert resolve("ann", people) == "1000"
+    assert resolve("ann", people[2:]) == "3000"
+    assert resolve("ann", people[3:]) == "4000"
+    with pytest.raises(AmbiguousPersonError):
+        resolve("an", people)
+
+
+def test_a_whole_id_wins_over_a_name_that_holds_it() -> None:
+    assert resolve(ANNA, [*PEOPLE, ("999", f"Room {ANNA}")]) == ANNA
+
+
+def test_several_who_fit_are_listed_with_ids_that_tell_them_apart() -> None:
+    with pytest.raises(AmbiguousPersonError) as error:
+        resolve("matti", PEOPLE)
+    assert str(error.value) == (
+        "'matti' fits 2 people: Matti Meikäläinen (77770), Matti Meikäläinen (77778). Write more of the name, or an id."
+    )
+    assert error.value.fitting_ids == (TWIN_1, TWIN_2)
+    assert error.value.who == "matti"
+
+
+def test_of_many_who_fit_eight_are_listed() -> None:
+    people = [(f"{number:015}", f"Anna {number}") for number in range(100)]
+    with pytest.raises(AmbiguousPersonError) as error:
+        resolve("anna", people)
+    assert "Anna 7 " in str(error.value)
+    assert "Anna 8 " not in str(error.value)
+    assert "and 92 more" in str(error.value)
+    assert len(error.value.fitting_ids) == 100
+
+
+@pytest.mark.parametrize("who", ["0000", "77", "7777"])
+def test_an_id_needs_four_digits_and_to_fit_one(who: str) -> None:
+    with pytest.raises((UnknownPersonError, AmbiguousPersonError)):
+        resolve(who, PEOPLE)
+
+
+def test_no_one_who_fits_shows_the_nearest_and_how_to_add() -> None:
+    with pytest.raises(UnknownPersonError) as error:
+        resolve("anan", PEOPLE[:2])
+    assert str(error.value) == "No one fits 'anan'. Nearest: Anna Virtanen, Hanna Salo. To add: netkeeper add \"anan\""
+    assert error.value.nearest == ("Anna Virtanen", "Hanna Salo")
+
+
+def test_no_one_at_all_shows_how_to_add() -> None:
+    with pytest.raises(UnknownPersonError) as error:
+        resolve("Anna Virtanen", [])
+    assert str(error.value) == "No one fits 'Anna Virtanen'. To add: netkeeper add \"Anna Virtanen\""
+
+
+def test_what_is_suggested_can_be_pasted_into_a_shell() -> None:
+    with pytest.raises(UnknownPersonError, match=r'netkeeper add "x rm -rf \(id\)"'):
+        resolve('x" `rm -rf $(id)`\\', [])
+
+
+@pytest.mark.parametrize("who", ["", "  ", "\u200b", "\u0301"])
+def test_nobody_named_is_said(who: str) -> None:
+    with pytest.raises(UnknownPersonError, match="Say who"):
+        resolve(who, PEOPLE)
+
+
+def test_several_people_are_named_with_commas_each_once() -> None:
+    assert resolve_many("hanna, virt ,asa,Hanna Salo", PEOPLE) == [HANNA, ANNA, ASA]
+    assert resolve_many("virt,", PEOPLE) == [ANNA]
+    assert resolve_many("acme, inc.", PEOPLE) == [COMMA]
+    with pytest.raises(UnknownPersonError, match="Say who"):
+        resolve_many(" , ", PEOPLE)
+    with pytest.raises(UnknownPersonError, match="'nobody'"):
+        resolve_many("hanna,nobody", PEOPLE)
+
+
+def test_short_ids_are_the_shortest_that_tell_apart() -> None:
+    assert short_ids(["12345", "12399", "99999", "12399"]) == {"12345": "1234", "12399": "1239", "99999": "9999"}
+    assert short_ids(["123456", "123457"]) == {"123456": "123456", "123457": "123457"}
+    assert short_ids([]) == {}
+
+
+@given(st.sets(st.integers(10**14, 10**15 - 1).map(str), max_size=30))
+def test_a_short_id_begins_one_id_only(ids: set[str]) -> None:
+    for identifier, short in short_ids(ids).items():
+        assert len(short) >= 4
+        assert [other for other in ids if other.startswith(short)] == [identifier]
+        assert len(short) == 4 or sum(other.startswith(short[:-1]) for other in ids) > 1
+
+
+NAMES = st.lists(
+    st.one_of(
+        st.text(max_size=12),
+        st.lists(
+            st.sampled_from(["Anna", "Hanna", "Åsa", "Virtanen", "Virta", "van", "der", "Lehto-Salo", "1234"]),
+            min_size=1,
+            max_size=3,
+        ).map(" ".join),
+    ),
+    max_size=8,
+)
+
+
+@given(NAMES, st.one_of(st.text(max_size=12), st.sampled_from(["anna", "virta", "asa l", "1000", "an,na", "10000"])))
+def test_who_is_found_does_fit(names: list[str], who: str) -> None:
+    people = [(f"1000{number}", name) for number, name in enumerate(names)]
+    try:
+        found = resolve(who, people)
+    except (UnknownPersonError, AmbiguousPersonError) as error:
+        assert is_one_safe_line(str(error))
+        return
+    name = fold(dict(people)[found])
+    assert found.startswith(fold(who).strip()) or all(
+        part in name for word in fold(who).split() for part in "".join(c if c.isalnum() else " " for c in word).split()
+    )
+
+
+@given(NAMES)
+def test_everybody_can_be_named_by_id_and_by_a_name_of_their_own(names: list[str]) -> None:
+    people = [(f"1000{number}", name) for number, name in enumerate(names)]
+    for identifier, name in people:
+        if not any(fold(identifier) in fold(other) for other in names):
+            assert resolve(identifier, people) == identifier
+        alike = [other for other in names if " ".join(fold(other).split()) == " ".join(fold(name).split())]
+        if len(alike) == 1 and fold(name).strip() and fold(name).strip() not in dict(people):
+            assert resolve(name, people) == identifier
+
+
+@pytest.mark.parametrize(
+    "who",
+    ["x" * 10_000, "," * 10_000, "q," * 5_000, "\x1b]52;c;eA==\x07", "\ud800", "é" * 10_000],
+    ids=["long", "commas", "many", "escape", "surrogate", "accents"],
+)
+def test_garbage_names_no_one_and_is_answered_with_one_line(who: str) -> None:
+    with pytest.raises(UnknownPersonError) as error:
+        resolve_many(who, PEOPLE[1:2])
+    assert is_one_safe_line(str(error.value))
+
+
+def test_a_name_in_a_message_cannot_control_the_terminal() -> None:
+    people = [("1000", "Eve \x1b]0;x\x07\n"), ("2000", "Eve \u202e" + "x" * 500)]
+    with pytest.raises(AmbiguousPersonError) as error:
+        resolve("eve", people)
+    assert is_one_safe_line(str(error.value))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Anna Virtanen",
+        "virtanen anna",
+        "Virtanen, Anna",
+        "ANNA VIRTANEN",
+        "Anna Maria Virtanen",
+        "Ana Virtanen",
+        "Anna Virtannen",
+        "Anna Wirtanen",
+    ],
+)
+def test_a_name_like_one_there_is_noticed(name: str) -> None:
+    assert lookalikes(name, PEOPLE) == [ANNA]
+
+
+@pytest.mark.parametrize(
+    "name", ["Anna", "Virtanen", "Anna Niemi", "Maija Virtanen", "Antti Virtanen", "", "!!", "Matti"]
+)
+def test_a_name_that_only_shares_a_word_is_no_lookalike(name: str) -> None:
+    assert lookalikes(name, PEOPLE) == []
+
+
+def test_lookalikes_come_best_first() -> None:
+    people = [("1", "Anna Virtannen"), ("2", "Anna Maria Virtanen"), ("3", "Virtanen Anna"), ("4", "Anna Virtane")]
+    assert lookalikes("Anna Virtanen", people) == ["3", "2", "1", "4"]
+
+
+def test_accents_and_hyphens_make_no_other_person() -> None:
+    assert lookalikes("Asa Ohman", PEOPLE) == [ASA]
+    assert lookalikes("Anna Maija Lehto", PEOPLE) == [ANNA_MAIJA]
+
+
+def test_an_index_answers_for_many_names() -> None:
+    index = NameIndex(PEOPLE)
+    assert index.same("matti meikalainen") == [TWIN_1, TWIN_2]
+    assert index.same("Anna Virtannen") == []
+    assert index.same("") == []
+    assert index.alike("Anna Virtannen") == [ANNA]
+
+
+@given(st.lists(st.text(max_size=20), max_size=6), st.text(max_size=20))
+def test_lookalikes_are_among_the_people_each_once(names: list[str], name: str) -> None:
+    people = [(str(number), other) for number, other in enumerate(names)]
+    found = lookalikes(name, people)
+    assert len(set(found)) == len(found)
+    assert set(found) <= {identifier for identifier, _ in people}
+    words = "".join(each if each.isalnum() else " " for each in fold(name)).split()
+    for identifier, other in people:
+        if words and sorted("".join(each if each.isalnum() else " " for each in fold(other)).split()) == sorted(words):
+            assert identifier in found
