@@ -9,14 +9,16 @@ for are never removed.
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from netkeeper.domain.errors import StoreError
+from netkeeper.domain.errors import DamagedError, StoreError
 from netkeeper.store.layout import BACKUPS_FOLDER, DATA_FILES, JOURNAL_FILE
+from netkeeper.store.moments import stamp
 from netkeeper.store.system.files import (
     copy_into,
     make_folder,
@@ -38,7 +40,7 @@ RISKY_KEPT = 20
 JOURNALS_KEPT = 400
 
 _NAME = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)T(?P<time>\d{6})Z-(?P<reason>[a-z0-9]+)(?:-\d+)?\Z")
-_JOURNAL = re.compile(r"journal-(\d{12})-(\d{12})\.jsonl\Z")
+_JOURNAL = re.compile(r"journal-\d{12}-\d{12}-[0-9a-f]{16}\.jsonl\Z")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -95,25 +97,36 @@ def make(folder: str, moment: datetime, reason: str) -> str:
     Raises:
         StoreError: They can't be copied.
     """
-    make_folder(backups_folder(folder))
-    stem = f"{moment:%Y-%m-%dT%H%M%S}Z-{reason}"
-    taken = set(_names(folder))
-    name = next(name for name in _numbered(stem) if name not in taken)
-    sources = [real_path(os.path.join(folder, file)) for file in DATA_FILES]
+    name = _new_name(folder, moment, reason)
+    sources = {file: real_path(os.path.join(folder, file)) for file in DATA_FILES}
     try:
         copy_into(backup_path(folder, name), sources)
     except OSError as error:
-        raise StoreError(
-            f"Can't make a backup in {backups_folder(folder)}: {why(error)}; nothing was changed."
-        ) from error
+        kind = DamagedError if error.errno == errno.EIO else StoreError
+        raise kind(f"Can't make a backup in {backups_folder(folder)}: {why(error)}; nothing was changed.") from error
     _rotate(folder)
     return name
 
 
-def _numbered(stem: str) -> Iterator[str]:
-    yield stem
-    for number in range(2, 10_000):
-        yield f"{stem}-{number}"
+def move(folder: str, moment: datetime, reason: str) -> str:
+    """As :func:`make`, but the files themselves go: the way to keep what the disk can't read any more."""
+    name = _new_name(folder, moment, reason)
+    make_folder(backup_path(folder, name))
+    try:
+        for file in DATA_FILES:
+            with contextlib.suppress(FileNotFoundError):
+                os.rename(os.path.join(folder, file), os.path.join(backup_path(folder, name), file))
+    except OSError as error:
+        raise StoreError(f"Can't put {folder}'s files aside: {why(error)}; nothing is lost.") from error
+    return name
+
+
+def _new_name(folder: str, moment: datetime, reason: str) -> str:
+    """A name that no backup has; the folder that it will be in is made."""
+    make_folder(backups_folder(folder))
+    stem = f"{stamp(moment).replace(':', '')}-{reason}"
+    taken = set(_names(folder))
+    return next(name for name in (stem, *(f"{stem}-{n}" for n in range(2, len(taken) + 3))) if name not in taken)
 
 
 def first_of_the_day(folder: str, moment: datetime) -> None:
@@ -122,7 +135,7 @@ def first_of_the_day(folder: str, moment: datetime) -> None:
     Raises:
         StoreError: It can't be made.
     """
-    today = f"{moment:%Y-%m-%d}"
+    today = stamp(moment)[:10]
     if not any(backup.reason == DAILY and backup.day == today for backup in _each(folder)):
         make(folder, moment, DAILY)
 
@@ -147,15 +160,21 @@ def to_remove(newest_first: list[Backup]) -> list[Backup]:
     return [backup for backup in daily if backup not in kept] + risky[RISKY_KEPT:]
 
 
-def keep_journal(folder: str, first: int, last: int) -> None:
+def keep_journal(folder: str, network: str, first: int, last: int) -> None:
     """Put a copy of the journal among the backups, for undo and history. Only under the lock.
+
+    Args:
+        folder: The network's folder.
+        network: The network's mark.
+        first: The number of the first transaction in it.
+        last: The number of the last one.
 
     Raises:
         StoreError: It can't be put there.
     """
     make_folder(backups_folder(folder))
     source = real_path(os.path.join(folder, JOURNAL_FILE))
-    target = os.path.join(backups_folder(folder), f"journal-{first:012}-{last:012}.jsonl")
+    target = os.path.join(backups_folder(folder), f"journal-{first:012}-{last:012}-{network}.jsonl")
     try:
         with contextlib.suppress(FileExistsError):
             # A link is instant and safe: the journal is about to be replaced, not changed.
@@ -163,7 +182,7 @@ def keep_journal(folder: str, first: int, last: int) -> None:
         sync_folder(backups_folder(folder))
     except OSError:
         _copy_journal(source, target)
-    for path in kept_journals(folder)[JOURNALS_KEPT:]:
+    for path in kept_journals(folder, network)[JOURNALS_KEPT:]:
         with contextlib.suppress(OSError):
             os.unlink(path)
 
@@ -173,12 +192,17 @@ def _copy_journal(source: str, target: str) -> None:
     replace_file(target, read_bytes(source) or b"")
 
 
-def kept_journals(folder: str) -> list[str]:
-    """Paths of the journals that were put aside, newest first."""
+def kept_journals(folder: str, network: str) -> list[str]:
+    """Paths of a network's journals that were put aside, newest first.
+
+    Args:
+        folder: The network's folder.
+        network: The network's mark; those of one that was here before tell nothing of this one.
+    """
+    return [path for path in every_kept_journal(folder) if path.endswith(f"-{network}.jsonl")]
+
+
+def every_kept_journal(folder: str) -> list[str]:
+    """Paths of the journals that were put aside, of this network and of others before it, newest first."""
     names = sorted((name for name in _names(folder) if _JOURNAL.match(name)), reverse=True)
     return [os.path.join(backups_folder(folder), name) for name in names]
-
-
-def last_kept_seq(folder: str) -> int:
-    """The highest transaction number that a journal put aside says it holds; 0 where there is none."""
-    return max((int(found[2]) for name in _names(folder) if (found := _JOURNAL.match(name))), default=0)

@@ -175,7 +175,7 @@ def _saved(folder: str) -> Iterator[Finding]:
     """The backups, good and bad, and the journals put aside."""
     try:
         found = [backup for backup in backups.find(folder) if backup.reason != backups.DAMAGED]
-        journals = backups.kept_journals(folder)
+        journals = backups.every_kept_journal(folder)
     except NetkeeperError as error:
         yield bad(str(error))
         return

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from netkeeper.domain.records import Fields
 from netkeeper.store.journal import Change
+from netkeeper.store.snapshot import Tables
 
 
 class Draft:
@@ -29,6 +30,20 @@ class Draft:
     def remove(self, table: str, number: str) -> None:
         """Take a document out; one that isn't there is no change."""
         self._changes[table, number] = Change(table, number, self._before(table, number), None)
+
+    def put_all(self, now: Tables, wanted: Tables) -> None:
+        """Make the network hold exactly some tables.
+
+        Args:
+            now: Every table as it is.
+            wanted: Every table as it shall be; those that aren't mentioned shall be empty.
+        """
+        for name in dict.fromkeys((*now, *wanted)):
+            documents = {str(number): dict(document) for number, document in wanted.get(name, {}).items()}
+            for number in now.get(name, {}).keys() - documents.keys():
+                self.remove(name, number)
+            for number, document in documents.items():
+                self.put(name, number, document)
 
     def changes(self) -> tuple[Change, ...]:
         """What there is to do, in the order it was first mentioned."""

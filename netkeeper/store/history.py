@@ -22,7 +22,7 @@ def past(storage: JournaledStorage) -> Iterator[Transaction]:
     for transaction in reversed(storage.transactions()):
         oldest = transaction.seq
         yield transaction
-    for path in kept_journals(storage.folder):
+    for path in kept_journals(storage.folder, storage.network):
         found = Journal(path).read()
         for transaction in reversed(found[1] if found else ()):
             if transaction.seq < oldest:

@@ -7,18 +7,21 @@ acknowledged and counts as not there; anything else that is out of order is dama
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import zlib
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any, BinaryIO, NamedTuple
 
+from netkeeper.domain.errors import StoreError
 from netkeeper.domain.records import Fields
 from netkeeper.store.snapshot import FORMAT, damaged, newer
-from netkeeper.store.system.files import check_owner, open_private, real_path, replace_file, why, write_all
+from netkeeper.store.system.files import check_owner, open_private, real_path, replace_file, unreadable, why, write_all
 
 _SUM = b', "crc32": "'
 _SUM_LENGTH = len(_SUM) + 8 + len(b'"}')
+_TAIL_LENGTH = _SUM_LENGTH + len(b"\n")
 _dumps = json.JSONEncoder(separators=(",", ":"), ensure_ascii=True).encode
 
 
@@ -89,10 +92,19 @@ def _checked(line: bytes) -> Any:
 
 
 class Place(NamedTuple):
-    """How far a journal has been read, and in which file."""
+    """How far a journal has been read, and what to know it again by.
+
+    Attributes:
+        inode: The file's number on its drive, which another file may get once this one is gone.
+        offset: Where the last whole line that was read ends.
+        modified_ns: When the file last changed.
+        tail: The bytes before ``offset``: the checksum of that line.
+    """
 
     inode: int
     offset: int
+    modified_ns: int
+    tail: bytes
 
 
 class Reading(NamedTuple):
@@ -137,22 +149,24 @@ class Journal:
             with open(real_path(self.path), "rb") as file:
                 status = os.fstat(file.fileno())
                 check_owner(self.path, status)
-                if since is not None and (status.st_ino != since.inode or status.st_size < since.offset):
+                if since is not None and not _goes_on(file, status, since):
                     return None
-                offset = since.offset if since else 0
-                file.seek(offset)
+                start = since.offset if since else 0
+                file.seek(start)
                 data = file.read()
         except FileNotFoundError:
             return None
         except OSError as error:
-            raise damaged(self.path, why(error)) from error
+            raise unreadable(self.path, error) from error
         lines = data.split(b"\n")
         torn = lines.pop()
         header = None
         if since is None:
             header = self._header(lines.pop(0) if lines else b"")
         transactions = [self._transaction(line) for line in lines]
-        return Reading(header, transactions, Place(status.st_ino, offset + len(data) - len(torn)))
+        read = len(data) - len(torn)
+        tail = data[max(0, read - _TAIL_LENGTH) : read] or (since.tail if since else b"")
+        return Reading(header, transactions, Place(status.st_ino, start + read, status.st_mtime_ns, tail))
 
     def changed_since(self, place: Place) -> bool:
         """Whether there may be something new; as cheap as one look at the folder."""
@@ -160,7 +174,7 @@ class Journal:
             status = os.stat(self.path)
         except OSError:
             return True
-        return status.st_ino != place.inode or status.st_size != place.offset
+        return (status.st_ino, status.st_size, status.st_mtime_ns) != (place.inode, place.offset, place.modified_ns)
 
     def append(self, data: bytes, place: Place) -> Place:
         """Add lines for good: one write and one fsync. Only under the lock, with everything read.
@@ -172,22 +186,41 @@ class Journal:
             The new end.
 
         Raises:
-            OSError: It could not be written; nothing was added.
+            StoreError: It could not be written; nothing was added.
         """
+        try:
+            return self._append(data, place)
+        except OSError as error:
+            raise StoreError(f"Can't write {self.path}: {why(error)}; nothing was changed.") from error
+
+    def _append(self, data: bytes, place: Place) -> Place:
         descriptor = open_private(real_path(self.path), os.O_WRONLY)
         try:
-            if os.fstat(descriptor).st_size > place.offset:
+            status = os.fstat(descriptor)
+            if status.st_ino != place.inode or status.st_size < place.offset:
+                raise OSError(errno.ESTALE, "it is another file than the one that was read")
+            if status.st_size > place.offset:
                 os.ftruncate(descriptor, place.offset)
             os.lseek(descriptor, place.offset, os.SEEK_SET)
             try:
                 write_all(descriptor, data)
                 os.fsync(descriptor)
-            except BaseException:
-                os.ftruncate(descriptor, place.offset)
+            except BaseException as error:
+                self._take_back(descriptor, place, error)
                 raise
+            modified_ns = os.fstat(descriptor).st_mtime_ns
         finally:
             os.close(descriptor)
-        return Place(place.inode, place.offset + len(data))
+        return Place(place.inode, place.offset + len(data), modified_ns, data[-_TAIL_LENGTH:])
+
+    def _take_back(self, descriptor: int, place: Place, error: BaseException) -> None:
+        """Cut off what was half-written."""
+        try:
+            os.ftruncate(descriptor, place.offset)
+        except OSError as worse:
+            raise StoreError(
+                f"Can't write {self.path}: {why(worse)}; the change may have been saved or not, so look before you repeat it."
+            ) from error
 
     def start(self, header: Header) -> Place:
         """Put an empty journal in place of whatever is there.
@@ -197,9 +230,12 @@ class Journal:
         """
         data = encode_header(header)
         replace_file(self.path, data)
-        return Place(os.stat(self.path).st_ino, len(data))
+        status = os.stat(self.path)
+        return Place(status.st_ino, len(data), status.st_mtime_ns, data[-_TAIL_LENGTH:])
 
     def _header(self, line: bytes) -> Header:
+        if not line.strip():
+            raise damaged(self.path, "it is empty")
         found = _checked(line)
         match found:
             case {"format": int(version)} if version > FORMAT:
@@ -215,3 +251,11 @@ class Journal:
                 undoes = found.get("undoes")
                 return Transaction(seq, at, what, tuple(Change(*change) for change in changes), undoes)
         raise damaged(self.path, "a line in it does not fit its checksum")
+
+
+def _goes_on(file: BinaryIO, status: os.stat_result, since: Place) -> bool:
+    """Whether a file is the one that was read up to a place: no other that got its number, none cut back."""
+    if status.st_ino != since.inode or status.st_size < since.offset:
+        return False
+    file.seek(since.offset - len(since.tail))
+    return file.read(len(since.tail)) == since.tail

@@ -11,11 +11,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from netkeeper.store.journal import Journal, Place, Reading, Transaction
-from netkeeper.store.layout import INTERACTIONS_FILE, JOURNAL_FILE, LARGE_TABLES, NETWORK_FILE, SMALL_TABLES
+from netkeeper.store.layout import LARGE_TABLES, SMALL_TABLES
 from netkeeper.store.migrate import migrate
+from netkeeper.store.network_folder import NetworkFolder
+from netkeeper.store.saved import last_saved
 from netkeeper.store.snapshot import SnapshotStorage, Tables, damaged
 
 TRIES = 5
+AHEAD = "it is ahead of the journal"
 _MISSING = "it is missing, though other files of the network are there"
 
 
@@ -41,18 +44,20 @@ class Opened:
 
 
 def apply(transaction: Transaction, tables: Tables) -> None:
-    """Bring tables up to a transaction; changes to tables that aren't there are passed over."""
+    """Bring tables up to a transaction; changes to large tables that aren't loaded are passed over."""
     for table, number, _, after in transaction.changes:
         documents = tables.get(table)
         if documents is None:
-            continue
+            if table in LARGE_TABLES:
+                continue
+            documents = tables.setdefault(table, {})
         if after is None:
             documents.pop(number, None)
         else:
             documents[number] = after
 
 
-def open_network(small: SnapshotStorage, large: SnapshotStorage, journal: Journal) -> Opened | None:
+def open_network(folder: NetworkFolder) -> Opened | None:
     """Read network.json and the journal.
 
     Returns:
@@ -63,12 +68,16 @@ def open_network(small: SnapshotStorage, large: SnapshotStorage, journal: Journa
         NewerFormatError: A newer netkeeper wrote one.
         StoreError: One can't be read.
     """
+    small, large, journal = folder.small, folder.large, folder.journal
     tries = TRIES
     while True:
         tries -= 1
+        saved = last_saved(folder.path)
         tables = small.read()
         found = journal.read()
         if tables is None or small.meta is None:
+            if os.path.exists(small.path) and tries:
+                continue  # Another process has just begun the network.
             _check_new(small, large, found)
             return None
         if found is None or found.header is None:
@@ -84,6 +93,8 @@ def open_network(small: SnapshotStorage, large: SnapshotStorage, journal: Journa
     seq = header.base + len(transactions)
     if seq < meta.seq:
         raise damaged(journal.path, f"it ends at transaction {seq}, and {small.path} at {meta.seq}")
+    if saved is not None and saved.network == meta.network and saved.seq > seq:
+        raise damaged(journal.path, f"it ends at change {seq}, though change {saved.seq} was saved")
     if not os.path.exists(large.path):
         raise damaged(large.path, _MISSING)
     small_tables = {name: tables.get(name, {}) for name in dict.fromkeys((*SMALL_TABLES, *tables))}
@@ -116,7 +127,7 @@ def read_large(large: SnapshotStorage, opened: Opened) -> Tables | None:
     tables = {name: tables.get(name, {}) for name in LARGE_TABLES}
     for transaction in opened.in_journal[large.meta.seq + 1 - first :]:
         apply(transaction, tables)
-    return tables
+    return {name: tables[name] for name in LARGE_TABLES}
 
 
 def read_whole(folder: str) -> tuple[Opened, Tables] | None:
@@ -130,17 +141,39 @@ def read_whole(folder: str) -> tuple[Opened, Tables] | None:
         NewerFormatError: A newer netkeeper wrote one.
         StoreError: One can't be read.
     """
-    small = SnapshotStorage(os.path.join(folder, NETWORK_FILE))
-    large = SnapshotStorage(os.path.join(folder, INTERACTIONS_FILE))
-    journal = Journal(os.path.join(folder, JOURNAL_FILE))
+    files = NetworkFolder(folder)
     for _ in range(TRIES):
-        opened = open_network(small, large, journal)
+        opened = open_network(files)
         if opened is None:
             return None
-        tables = read_large(large, opened)
-        if tables is not None and large.meta is not None:
-            return opened, migrate(opened.format, opened.tables) | migrate(large.meta.format, tables)
-    raise damaged(large.path, "it is ahead of the journal")
+        tables = read_large(files.large, opened)
+        if tables is not None and files.large.meta is not None:
+            return opened, migrate(opened.format, opened.tables) | migrate(files.large.meta.format, tables)
+    raise damaged(files.large.path, AHEAD)
+
+
+def journal_put_aside(folder: NetworkFolder, opened: Opened) -> Reading | None:
+    """Another process folded the journal: what is new in the one that follows it.
+
+    Returns:
+        The new transactions; ``opened`` is told of those in the new journal that it knows. None where
+        something was missed, so that the network has to be read anew.
+
+    Raises:
+        DamagedError: The journal fails its checks.
+        StoreError: It can't be read.
+    """
+    found = folder.journal.read()
+    if found is None or found.header is None or found.header.network != opened.network:
+        return None
+    known = opened.seq - found.header.base
+    if not 0 <= known <= min(len(found.transactions), len(opened.in_journal)):
+        return None
+    check_order(folder.journal, found.header.base, found.transactions)
+    if found.transactions[:known] != opened.in_journal[len(opened.in_journal) - known :]:
+        return None  # The same numbers, but not the same changes: a copy from elsewhere.
+    opened.in_journal = found.transactions[:known]
+    return found._replace(transactions=found.transactions[known:])
 
 
 def check_order(journal: Journal, base: int, transactions: Sequence[Transaction]) -> None:

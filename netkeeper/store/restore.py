@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
 from collections.abc import Iterator
 from datetime import datetime
 
 from netkeeper.domain.errors import DamagedError, NetkeeperError, StoreError
 from netkeeper.store import backups
-from netkeeper.store.journal import Header, Journal
-from netkeeper.store.layout import DATA_FILES, INTERACTIONS_FILE, JOURNAL_FILE, LARGE_TABLES, NETWORK_FILE
+from netkeeper.store.folding import begin
+from netkeeper.store.layout import LARGE_TABLES
+from netkeeper.store.network_folder import NetworkFolder
 from netkeeper.store.opening import read_whole
-from netkeeper.store.snapshot import Meta, SnapshotStorage, Tables, check_snapshot
+from netkeeper.store.snapshot import Tables
 from netkeeper.store.storage import JournaledStorage
-from netkeeper.store.system.files import read_bytes, sync_folder, why
 from netkeeper.store.system.lock import locked
 
 
@@ -89,31 +87,13 @@ def _tables_of(folder: str, name: str) -> Tables:
 
 
 def _replace_damaged(folder: str, tables: Tables, moment: datetime) -> None:
-    """Put the damaged files aside and write the backup's content; network.json comes last and makes it one."""
-    network, seq = _mark_and_place(folder)
+    """Keep the damaged files among the backups and write the backup's content in their place.
+
+    What is written has a mark of its own, so that cut short it never passes for the damaged network.
+    """
     try:
         backups.make(folder, moment, backups.DAMAGED)
-        for file in reversed(DATA_FILES):
-            with contextlib.suppress(FileNotFoundError):
-                os.unlink(os.path.join(folder, file))
-        sync_folder(folder)
-    except OSError as error:
-        raise StoreError(f"Can't put the damaged files in {folder} aside: {why(error)}; nothing is lost.") from error
-    meta = Meta(network, seq)
-    SnapshotStorage(os.path.join(folder, INTERACTIONS_FILE)).write_at(
-        meta, {name: tables[name] for name in LARGE_TABLES}
-    )
-    Journal(os.path.join(folder, JOURNAL_FILE)).start(Header(network, seq))
-    small = {name: documents for name, documents in tables.items() if name not in LARGE_TABLES}
-    SnapshotStorage(os.path.join(folder, NETWORK_FILE)).write_at(meta, small)
-
-
-def _mark_and_place(folder: str) -> tuple[str, int]:
-    """The mark for the restored network, and a number above all that its old journals hold."""
-    highest = backups.last_kept_seq(folder)
-    for file in (NETWORK_FILE, INTERACTIONS_FILE):
-        with contextlib.suppress(NetkeeperError):
-            data = read_bytes(os.path.join(folder, file))
-            if data is not None:
-                highest = max(highest, check_snapshot(file, data).seq)
-    return os.urandom(8).hex(), highest + 1
+    except DamagedError:
+        # The disk can't read a file: it can still be moved.
+        backups.move(folder, moment, backups.DAMAGED)
+    begin(NetworkFolder(folder), tables, seq=1)

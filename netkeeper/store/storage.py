@@ -9,30 +9,38 @@ from __future__ import annotations
 
 import contextlib
 import os
+from _thread import RLock  # What threading.RLock is; that module would cost every command a millisecond.
 from collections.abc import Callable, Iterator, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 
 from tinydb.storages import Storage
 
-from netkeeper.domain.errors import StoreError
+from netkeeper.domain.errors import InvalidValueError, StoreError
 from netkeeper.domain.records import Fields
 from netkeeper.store import backups
 from netkeeper.store.draft import Draft
-from netkeeper.store.journal import Change, Header, Journal, Reading, Transaction, encode_transaction
-from netkeeper.store.layout import INTERACTIONS_FILE, JOURNAL_FILE, LARGE_TABLES, NETWORK_FILE, SMALL_TABLES, TABLES
-from netkeeper.store.migrate import migrate
-from netkeeper.store.opening import TRIES, Opened, apply, check_order, open_network, read_large
-from netkeeper.store.snapshot import FORMAT, Documents, Meta, SnapshotStorage, Tables, damaged
-from netkeeper.store.system.files import make_folder, remove_unfinished, why
-from netkeeper.store.system.lock import locked
+from netkeeper.store.folding import begin, fold, fold_older
+from netkeeper.store.journal import Change, Place, Transaction, encode_transaction
+from netkeeper.store.layout import LARGE_TABLES, TABLES
+from netkeeper.store.moments import stamp, utc_now
+from netkeeper.store.network_folder import NetworkFolder
+from netkeeper.store.opening import (
+    AHEAD,
+    TRIES,
+    Opened,
+    apply,
+    check_order,
+    journal_put_aside,
+    open_network,
+    read_large,
+)
+from netkeeper.store.saved import Saved, saved_note
+from netkeeper.store.snapshot import FORMAT, META, Documents, Tables, damaged
+from netkeeper.store.system.files import make_folder, remove_unfinished
+from netkeeper.store.system.lock import Lock, locked
 
 JOURNAL_LIMIT_BYTES = 1_000_000
 """How long the journal may grow before it is folded into the snapshots."""
-
-
-def utc_now() -> datetime:
-    """The present moment, in UTC."""
-    return datetime.now(UTC)
 
 
 class JournaledStorage(Storage):
@@ -57,26 +65,27 @@ class JournaledStorage(Storage):
         self.folder = os.path.abspath(folder)
         self.on_transaction: Callable[[Transaction | None, bool], None] | None = None
         self._clock = clock
-        self._small = SnapshotStorage(self._path(NETWORK_FILE))
-        self._large = SnapshotStorage(self._path(INTERACTIONS_FILE))
-        self._journal = Journal(self._path(JOURNAL_FILE))
+        self._files = NetworkFolder(self.folder)
         self._opened: Opened | None = None
         self._tables: Tables = {}
         self._given_ids: set[str] = set()
         self._backed_up_on = ""
-        self._lock_depth = 0
+        self._lock: Lock | None = None
+        self._turn = RLock()
         self._load()
 
     # Reading
 
-    def read(self) -> Tables:
+    def read(self) -> Tables:  # type: ignore[override]  # TinyDB's own says dict for any mapping
         """Every table, the large ones too: TinyDB's view of the network."""
-        return {name: self.table(name) for name in TABLES}
+        return {name: self.table(name) for name in dict.fromkeys((*TABLES, *self._tables))}
 
     def table(self, name: str) -> Documents:
         """A table's live documents by id; not to be changed but through a transaction."""
         if name in LARGE_TABLES and name not in self._tables:
             self._load_large()
+        if name == META:
+            raise InvalidValueError(f"The table {META} is netkeeper's own; use another name.")
         return self._tables.setdefault(name, {})
 
     def is_loaded(self, name: str) -> bool:
@@ -101,6 +110,11 @@ class JournaledStorage(Storage):
         """Whether anything was ever written here."""
         return self._opened is not None
 
+    @property
+    def network(self) -> str:
+        """The network's mark, which no other network has; empty in one not begun yet."""
+        return self._opened.network if self._opened else ""
+
     def transactions(self) -> Sequence[Transaction]:
         """The transactions in the journal, oldest first; older ones are in the journals put aside."""
         return self._opened.in_journal if self._opened else ()
@@ -117,20 +131,33 @@ class JournaledStorage(Storage):
             DamagedError: What is there now fails its checks; what was known stays known.
             StoreError: It can't be read.
         """
+        if not self._turn.acquire(blocking=False):
+            return False  # Another thread here is writing, and takes in what others wrote before it does.
+        try:
+            return self._refresh()
+        finally:
+            self._turn.release()
+
+    def _refresh(self) -> bool:
         if self._opened is None:
             self._load()
+            if self.begun:
+                self._announce(None, from_elsewhere=True)
             return self.begun
-        if not self._journal.changed_since(self._opened.place):
+        journal = self._files.journal
+        if not journal.changed_since(self._opened.place):
             return False
-        found = self._journal.read(self._opened.place) or self._journal_put_aside(self._opened)
+        found = journal.read(self._opened.place) or journal_put_aside(self._files, self._opened)
         if found is None:
             self._load()
             self._announce(None, from_elsewhere=True)
             return True
-        check_order(self._journal, self._opened.seq, found.transactions)
+        check_order(journal, self._opened.seq, found.transactions)
+        for transaction in found.transactions:
+            self._take_in(self._opened, transaction, found.place)
         self._opened.place = found.place
         for transaction in found.transactions:
-            self._take_in(self._opened, transaction, from_elsewhere=True)
+            self._announce(transaction, from_elsewhere=True)
         return bool(found.transactions)
 
     # Writing
@@ -153,34 +180,24 @@ class JournaledStorage(Storage):
             if changes := draft.changes():
                 self._commit(draft, changes)
 
-    def write(self, data: Tables) -> None:
+    def write(self, data: Tables) -> None:  # type: ignore[override]  # TinyDB's own says dict for any mapping
         """Make the network hold exactly these tables, as one transaction: TinyDB's way to write."""
         self.write_as("Changed tables by hand", data)
 
     def write_as(self, what: str, data: Tables) -> None:
         """As :meth:`write`, with words for the history."""
         with self.transaction(what) as draft:
-            for name in TABLES:
-                wanted = {str(number): dict(document) for number, document in data.get(name, {}).items()}
-                for number in self.table(name).keys() - wanted.keys():
-                    draft.remove(name, number)
-                for number, document in wanted.items():
-                    draft.put(name, number, document)
+            draft.put_all(self.read(), data)
 
     @contextlib.contextmanager
     def lock(self) -> Iterator[None]:
         """Keep other writers out, with everything they wrote read first; may be held twice over."""
-        if self._lock_depth:
+        if self._lock is None:
+            make_folder(self.folder)
+        with self._alone() as newly:
+            if newly:
+                self._refresh()
             yield
-            return
-        make_folder(self.folder)
-        with locked(self.folder):
-            self.refresh()
-            self._lock_depth += 1
-            try:
-                yield
-            finally:
-                self._lock_depth -= 1
 
     def compact(self) -> None:
         """Fold the journal into the snapshots and put it aside.
@@ -190,8 +207,7 @@ class JournaledStorage(Storage):
         """
         with self.lock():
             if self._opened is not None and self._opened.in_journal:
-                self._fold(self._opened)
-                remove_unfinished(self.folder)
+                fold(self._files, self._opened, self.read())
 
     def back_up(self, reason: str) -> str:
         """Copy the network as it is now.
@@ -212,13 +228,25 @@ class JournaledStorage(Storage):
 
     # Inside
 
-    def _path(self, name: str) -> str:
-        return os.path.join(self.folder, name)
+    @contextlib.contextmanager
+    def _alone(self) -> Iterator[bool]:
+        """Keep other processes and threads out; says whether that was not so already."""
+        with self._turn:
+            if self._lock is not None:
+                yield False
+                return
+            with locked(self.folder) as self._lock:
+                try:
+                    yield True
+                finally:
+                    self._lock = None
 
     def _load(self) -> None:
         """Read the network into memory; where it can't be read, memory stays as it is."""
-        opened = open_network(self._small, self._large, self._journal)
+        opened = open_network(self._files)
         if opened is None:
+            if self._opened is not None:
+                raise damaged(self._files.small.path, "it was there, and is gone with all the others")
             self._tables = {name: {} for name in TABLES}
         elif opened.format < FORMAT:
             self._migrate()
@@ -226,27 +254,16 @@ class JournaledStorage(Storage):
             self._opened, self._tables = opened, opened.tables
 
     def _load_large(self) -> None:
-        for _ in range(TRIES):
-            if self._opened is None:
-                return
-            tables = read_large(self._large, self._opened)
-            if tables is not None:
-                self._tables.update(tables)
-                return
-            self.refresh()
-        raise damaged(self._large.path, "it is ahead of the journal")
-
-    def _journal_put_aside(self, opened: Opened) -> Reading | None:
-        """Another process folded the journal: what is new in the one that follows, if nothing was missed."""
-        found = self._journal.read()
-        if found is None or found.header is None or found.header.network != opened.network:
-            return None
-        known = opened.seq - found.header.base
-        if not 0 <= known <= len(found.transactions):
-            return None
-        check_order(self._journal, found.header.base, found.transactions)
-        opened.in_journal = found.transactions[:known]
-        return found._replace(transactions=found.transactions[known:])
+        with self._turn:
+            for _ in range(TRIES):
+                if self._opened is None:
+                    return
+                tables = read_large(self._files.large, self._opened)
+                if tables is not None:
+                    self._tables.update(tables)
+                    return
+                self._refresh()
+        raise damaged(self._files.large.path, AHEAD)
 
     def _before(self, table: str, number: str) -> Fields | None:
         """What a document is now, without loading a large table for one that is new."""
@@ -257,66 +274,45 @@ class JournaledStorage(Storage):
     def _commit(self, draft: Draft, changes: tuple[Change, ...]) -> None:
         opened = self._opened or self._begin()
         moment = self._clock()
-        today = moment.strftime("%Y-%m-%d")
+        at = stamp(moment)
+        today = at[:10]
         if today != self._backed_up_on:
             if opened.seq:
                 backups.first_of_the_day(self.folder, moment)
+            remove_unfinished(self.folder)
+            remove_unfinished(backups.backups_folder(self.folder))
             self._backed_up_on = today
-        at = moment.strftime("%Y-%m-%dT%H:%M:%SZ")
         transaction = Transaction(opened.seq + 1, at, draft.what, changes, draft.undoes)
-        try:
-            opened.place = self._journal.append(encode_transaction(transaction), opened.place)
-        except OSError as error:
-            raise StoreError(f"Can't write {self._journal.path}: {why(error)}; nothing was changed.") from error
-        self._take_in(opened, transaction, from_elsewhere=False)
+        place = self._files.journal.append(encode_transaction(transaction), opened.place)
+        self._take_in(opened, transaction, place)
+        if self._lock is not None:
+            self._lock.note(saved_note(Saved(opened.network, opened.seq)))
+        self._announce(transaction, from_elsewhere=False)
         if opened.place.offset > JOURNAL_LIMIT_BYTES:
             # The change is safe already; folding can wait for a better moment than a full disk.
             with contextlib.suppress(StoreError):
                 self.compact()
 
-    def _take_in(self, opened: Opened, transaction: Transaction, *, from_elsewhere: bool) -> None:
-        opened.seq = transaction.seq
-        opened.in_journal.append(transaction)
+    def _take_in(self, opened: Opened, transaction: Transaction, place: Place) -> None:
+        """Bring memory up to a transaction that is in the journal."""
         apply(transaction, self._tables)
-        self._announce(transaction, from_elsewhere=from_elsewhere)
+        opened.in_journal.append(transaction)
+        opened.seq, opened.place = transaction.seq, place
 
     def _announce(self, transaction: Transaction | None, *, from_elsewhere: bool) -> None:
         if self.on_transaction is not None:
             self.on_transaction(transaction, from_elsewhere)
 
     def _begin(self) -> Opened:
-        """Write an empty network; network.json comes last and makes it one."""
-        meta = Meta(os.urandom(8).hex(), 0)
-        self._tables = {name: {} for name in TABLES}
-        self._large.write_at(meta, {name: {} for name in LARGE_TABLES})
-        place = self._journal.start(Header(meta.network, 0))
-        self._small.write_at(meta, {name: {} for name in SMALL_TABLES})
-        self._opened = Opened(meta.network, FORMAT, self._tables, [], place, 0)
+        self._opened = begin(self._files, {name: {} for name in TABLES})
+        self._tables = self._opened.tables
         return self._opened
 
-    def _fold(self, opened: Opened) -> None:
-        """Write both snapshots, then put the journal aside; in this order a crash in between does no harm."""
-        meta = Meta(opened.network, opened.seq)
-        self._large.write_at(meta, {name: self.table(name) for name in LARGE_TABLES})
-        others = [name for name in self._tables if name not in TABLES]
-        self._small.write_at(meta, {name: self.table(name) for name in (*SMALL_TABLES, *others)})
-        if opened.in_journal:
-            backups.keep_journal(self.folder, opened.in_journal[0].seq, opened.seq)
-        opened.place = self._journal.start(Header(opened.network, opened.seq))
-        opened.in_journal = []
-
     def _migrate(self) -> None:
-        """Keep a copy of the files of an older format, then write them in today's."""
-        with locked(self.folder):
-            opened = open_network(self._small, self._large, self._journal)
+        with self._alone():
+            opened = open_network(self._files)
             if opened is None or opened.format >= FORMAT:
-                # Another process was quicker.
-                self._load()
+                self._load()  # Another process was quicker.
                 return
-            large = read_large(self._large, opened)
-            if large is None or self._large.meta is None:
-                raise damaged(self._large.path, "it is ahead of the journal")
-            backups.make(self.folder, self._clock(), f"format{opened.format}")
-            self._tables = migrate(opened.format, opened.tables) | migrate(self._large.meta.format, large)
-            self._fold(opened)
-            self._opened = opened
+            self._opened = fold_older(self._files, opened, self._clock())
+            self._tables = self._opened.tables

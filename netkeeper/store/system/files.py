@@ -11,9 +11,10 @@ import contextlib
 import errno
 import os
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Iterator, Mapping
 
-from netkeeper.domain.errors import StoreError
+from netkeeper.domain.errors import DamagedError, StoreError
 
 FILE_MODE = 0o600
 FOLDER_MODE = 0o700
@@ -21,6 +22,8 @@ TEMPORARY = ".netkeeper-tmp-"
 """How the name of a file begins that is not finished yet."""
 
 _POSIX = sys.platform != "win32"
+_WINDOWS_TRIES = 50
+_WINDOWS_PAUSE_SECONDS = 0.02
 _NO_FOLDER_SYNC = {errno.EINVAL, errno.EBADF, errno.ENOTSUP, errno.EACCES}
 
 
@@ -38,8 +41,16 @@ def why(error: OSError) -> str:
         errno.EISDIR: "it is a folder",
         errno.ELOOP: "its links lead in a circle",
         errno.ENAMETOOLONG: "the name is too long",
+        errno.EIO: "the disk can't read or write it; it may be failing",
     }
     return words.get(error.errno or 0, error.strerror or type(error).__name__)
+
+
+def unreadable(path: str, error: OSError) -> StoreError:
+    """The error for a file that can't be read: damage where the disk itself fails, else a matter of rights."""
+    if error.errno == errno.EIO:
+        return DamagedError(f"{path} is damaged: {why(error)}.", path)
+    return StoreError(f"Can't read {path}: {why(error)}.")
 
 
 def make_folder(path: str) -> None:
@@ -57,6 +68,7 @@ def make_folder(path: str) -> None:
         os.mkdir(path, FOLDER_MODE)
         if _POSIX:
             os.chmod(path, FOLDER_MODE)
+        sync_folder(parent)
     except FileExistsError:
         if not os.path.isdir(path):
             raise StoreError(f"{path} is no folder; name another one with --data.") from None
@@ -104,7 +116,7 @@ def read_bytes(path: str) -> bytes | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise StoreError(f"Can't read {path}: {why(error)}.") from error
+        raise unreadable(path, error) from error
 
 
 def open_private(path: str, flags: int) -> int:
@@ -120,6 +132,8 @@ def write_all(descriptor: int, data: bytes) -> None:
     rest = memoryview(data)
     while rest:
         written = os.write(descriptor, rest)
+        if not written:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         rest = rest[written:]
 
 
@@ -127,14 +141,15 @@ def sync_folder(path: str) -> None:
     """Make renames within a folder survive a power cut, where the system offers that."""
     if not _POSIX:
         return
-    descriptor = os.open(path, os.O_RDONLY)
     try:
-        os.fsync(descriptor)
+        descriptor = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
     except OSError as error:
         if error.errno not in _NO_FOLDER_SYNC:
             raise
-    finally:
-        os.close(descriptor)
 
 
 def replace_file(path: str, data: bytes, *, new_only: bool = False) -> None:
@@ -153,17 +168,29 @@ def replace_file(path: str, data: bytes, *, new_only: bool = False) -> None:
             raise StoreError(f"{path} is there already; name another file, or add --force.")
         target = real_path(path)
         folder = os.path.dirname(os.path.abspath(target))
-        with _temporary(folder) as (descriptor, temporary):
-            write_all(descriptor, data)
-            os.fsync(descriptor)
-            os.close(descriptor)
+        with _temporary(folder, data) as temporary:
             if new_only:
                 _rename_new(temporary, target)
             else:
-                os.replace(temporary, target)
-        sync_folder(folder)
+                _rename_over(temporary, target)
     except OSError as error:
         raise StoreError(f"Can't write {path}: {why(error)}; nothing was changed.") from error
+    try:
+        sync_folder(folder)
+    except OSError as error:
+        raise StoreError(f"Wrote {path}, but can't make sure that it lasts: {why(error)}.") from error
+
+
+def _rename_over(temporary: str, target: str) -> None:
+    """Rename over a file. On Windows a reader stands in the way until it is done; it is waited for."""
+    for _ in range(0 if _POSIX else _WINDOWS_TRIES):
+        try:
+            os.replace(temporary, target)
+        except PermissionError:
+            time.sleep(_WINDOWS_PAUSE_SECONDS)
+        else:
+            return
+    os.replace(temporary, target)
 
 
 def _rename_new(temporary: str, target: str) -> None:
@@ -183,45 +210,50 @@ def _rename_new(temporary: str, target: str) -> None:
 
 
 @contextlib.contextmanager
-def _temporary(folder: str) -> Iterator[tuple[int, str]]:
-    """A new private file in ``folder``, gone again if anything goes wrong."""
+def _temporary(folder: str, data: bytes) -> Iterator[str]:
+    """The path of a new private file with this content, synced; gone again if anything goes wrong."""
     path = os.path.join(folder, TEMPORARY + os.urandom(6).hex())
-    descriptor = open_private(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL)
     try:
-        yield descriptor, path
-    except BaseException:
-        with contextlib.suppress(OSError):
+        descriptor = open_private(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL)
+        try:
+            write_all(descriptor, data)
+            os.fsync(descriptor)
+        finally:
             os.close(descriptor)
+        yield path
+    except BaseException:
         with contextlib.suppress(OSError):
             os.unlink(path)
         raise
 
 
 def remove_unfinished(folder: str) -> None:
-    """Clear away what a killed process left half-written; call it under the lock only."""
-    for name in os.listdir(folder):
-        if name.startswith(TEMPORARY):
-            path = os.path.join(folder, name)
+    """Clear away what a killed process left half-written, as far as it can be; call it under the lock only."""
+    with contextlib.suppress(FileNotFoundError, NotADirectoryError, PermissionError), os.scandir(folder) as entries:
+        left = [entry for entry in entries if entry.name.startswith(TEMPORARY)]
+        for entry in left:
             with contextlib.suppress(OSError):
-                if os.path.isdir(path) and not os.path.islink(path):
-                    remove_tree(path)
+                if entry.is_dir(follow_symlinks=False):
+                    remove_tree(entry.path)
                 else:
-                    os.unlink(path)
+                    os.unlink(entry.path)
 
 
 def remove_tree(folder: str) -> None:
-    """Remove a folder that netkeeper made, one level deep, following no links."""
-    for name in os.listdir(folder):
-        os.unlink(os.path.join(folder, name))
-    os.rmdir(folder)
+    """Remove a folder that netkeeper made, following no links; killed on the way, it is left as unfinished."""
+    from shutil import rmtree
+
+    doomed = os.path.join(os.path.dirname(folder), TEMPORARY + os.urandom(6).hex())
+    os.rename(folder, doomed)
+    rmtree(doomed)
 
 
-def copy_into(folder: str, sources: list[str]) -> None:
+def copy_into(folder: str, sources: Mapping[str, str]) -> None:
     """Copy files into a new folder that appears whole or not at all, all of it synced.
 
     Args:
         folder: The folder to make; it must not be there.
-        sources: Paths of the files; those that aren't there are left out.
+        sources: Paths of the files by the names they get; those that aren't there are left out.
 
     Raises:
         OSError: Something could not be copied; the folder isn't there.
@@ -232,8 +264,8 @@ def copy_into(folder: str, sources: list[str]) -> None:
     try:
         if _POSIX:
             os.chmod(unfinished, FOLDER_MODE)
-        for source in sources:
-            _copy(source, os.path.join(unfinished, os.path.basename(source)))
+        for name, source in sources.items():
+            _copy(source, os.path.join(unfinished, name))
         sync_folder(unfinished)
         os.rename(unfinished, folder)
     except BaseException:

@@ -12,24 +12,45 @@ import contextlib
 import errno
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from netkeeper.domain.errors import BusyError, StoreError
 from netkeeper.store.system.files import open_private, why
 
 LOCK_NAME = ".lock"
+SIGNATURE_LENGTH = 21
+"""Bytes of the lock file that the holder's process number takes; a note of the holder's may follow."""
 TIMEOUT_SECONDS = 5.0
 
 _NO_LOCKS = {errno.ENOSYS, errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP}
 
 
+class Lock:
+    """A lock that is held."""
+
+    def __init__(self, descriptor: int | None, release: Callable[[], None]) -> None:
+        self._descriptor = descriptor
+        self.release = release
+        # Always of the same length, so that nothing has to be cut off first.
+        self._write(b"%-20d\n" % os.getpid(), 0)
+
+    def note(self, data: bytes) -> None:
+        """Leave a note in the lock file, for whoever comes next; a full disk may swallow it."""
+        self._write(data, SIGNATURE_LENGTH)
+
+    def _write(self, data: bytes, offset: int) -> None:
+        if sys.platform != "win32" and self._descriptor is not None:
+            with contextlib.suppress(OSError):
+                os.pwrite(self._descriptor, data, offset)
+
+
 @contextlib.contextmanager
-def locked(folder: str, timeout_seconds: float = TIMEOUT_SECONDS) -> Iterator[None]:
+def locked(folder: str, timeout_seconds: float | None = None) -> Iterator[Lock]:
     """Hold a folder's lock.
 
     Args:
         folder: The network's folder, which must be there.
-        timeout_seconds: How long to wait for another process to finish.
+        timeout_seconds: How long to wait for another process to finish; None for the usual.
 
     Raises:
         BusyError: Another process holds it all that time; the message names the process.
@@ -37,7 +58,7 @@ def locked(folder: str, timeout_seconds: float = TIMEOUT_SECONDS) -> Iterator[No
     """
     path = os.path.join(folder, LOCK_NAME)
     try:
-        release = _try_at_once(path) or _wait(path, timeout_seconds)
+        lock = _try_at_once(path) or _wait(path, TIMEOUT_SECONDS if timeout_seconds is None else timeout_seconds)
     except OSError as error:
         if error.errno in _NO_LOCKS:
             raise StoreError(
@@ -46,12 +67,12 @@ def locked(folder: str, timeout_seconds: float = TIMEOUT_SECONDS) -> Iterator[No
             ) from error
         raise StoreError(f"Can't write in {folder}: {why(error)}.") from error
     try:
-        yield
+        yield lock
     finally:
-        release.close()
+        lock.release()
 
 
-def _try_at_once(path: str) -> contextlib.ExitStack | None:
+def _try_at_once(path: str) -> Lock | None:
     """Take the lock if it is free; None where it is not, or where only filelock knows how."""
     if sys.platform == "win32":
         return None
@@ -60,23 +81,19 @@ def _try_at_once(path: str) -> contextlib.ExitStack | None:
     descriptor = open_private(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0))
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        # Where somebody removed the file between the opening and the locking, that lock guards nothing.
+        if os.fstat(descriptor).st_nlink:
+            return Lock(descriptor, lambda: os.close(descriptor))
     except BlockingIOError:
-        os.close(descriptor)
-        return None
+        pass
     except BaseException:
         os.close(descriptor)
         raise
-    if os.fstat(descriptor).st_nlink == 0:
-        # Somebody removed the file between the opening and the locking: that lock guards nothing.
-        os.close(descriptor)
-        return None
-    _sign(path, descriptor)
-    release = contextlib.ExitStack()
-    release.callback(os.close, descriptor)
-    return release
+    os.close(descriptor)
+    return None
 
 
-def _wait(path: str, timeout_seconds: float) -> contextlib.ExitStack:
+def _wait(path: str, timeout_seconds: float) -> Lock:
     """Wait for the lock with filelock."""
     import filelock
 
@@ -87,26 +104,26 @@ def _wait(path: str, timeout_seconds: float) -> contextlib.ExitStack:
         raise BusyError(
             f"Another netkeeper{_holder(path)} is writing and does not finish; close it, or try again."
         ) from None
-    if sys.platform != "win32":
-        with open(path, "r+b", buffering=0) as file:
-            _sign(path, file.fileno())
-    release = contextlib.ExitStack()
-    release.callback(lock.release)
-    return release
+    if sys.platform == "win32":
+        return Lock(None, lock.release)
+    try:
+        descriptor = open_private(path, os.O_RDWR)
+    except BaseException:
+        lock.release()
+        raise
 
+    def release() -> None:
+        os.close(descriptor)
+        lock.release()
 
-def _sign(path: str, descriptor: int) -> None:
-    """Leave the holder's process number for whoever waits in vain; a full disk may swallow it."""
-    with contextlib.suppress(OSError):
-        os.truncate(descriptor if os.truncate in os.supports_fd else path, 0)
-        os.pwrite(descriptor, b"%d\n" % os.getpid(), 0)
+    return Lock(descriptor, release)
 
 
 def _holder(path: str) -> str:
     """Who holds the lock, as far as it is known."""
     try:
         with open(path, "rb") as file:
-            number = file.read(20).strip()
+            number = file.read(SIGNATURE_LENGTH).strip()
     except OSError:
         return ""
     return f" (process {number.decode()})" if number.isdigit() else ""

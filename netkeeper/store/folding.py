@@ -1,0 +1,82 @@
+"""Writing a network's files whole: the first time, when the journal is folded in, and after a migration.
+
+Everything here happens under the lock, in an order that leaves the old network or the new one wherever
+it is cut short.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from datetime import datetime
+
+from netkeeper.store import backups
+from netkeeper.store.journal import Header
+from netkeeper.store.layout import LARGE_TABLES, TABLES
+from netkeeper.store.migrate import migrate
+from netkeeper.store.network_folder import NetworkFolder
+from netkeeper.store.opening import Opened, read_large
+from netkeeper.store.snapshot import FORMAT, Documents, Meta, Tables, damaged
+
+
+def begin(folder: NetworkFolder, tables: Mapping[str, Documents], seq: int = 0) -> Opened:
+    """Write a new network; its network.json comes last and makes it one.
+
+    Args:
+        folder: Where.
+        tables: What is in it.
+        seq: The number of the last transaction in it.
+
+    Raises:
+        StoreError: It can't be written.
+    """
+    meta = Meta(os.urandom(8).hex(), seq)
+    small = {name: documents for name, documents in tables.items() if name not in LARGE_TABLES}
+    folder.large.write_at(meta, {name: tables.get(name, {}) for name in LARGE_TABLES})
+    place = folder.journal.start(Header(meta.network, seq))
+    folder.small.write_at(meta, small)
+    return Opened(meta.network, FORMAT, dict(tables), [], place, seq)
+
+
+def fold(folder: NetworkFolder, opened: Opened, tables: Mapping[str, Documents]) -> None:
+    """Write both snapshots, then put the journal aside and begin a new one.
+
+    Args:
+        folder: Where.
+        opened: The network, brought up to its last transaction; it is told of the new journal.
+        tables: Every table as of that transaction.
+
+    Raises:
+        StoreError: They can't be written; what is there is still the network, folded or not.
+    """
+    meta = Meta(opened.network, opened.seq)
+    folder.large.write_at(meta, {name: tables[name] for name in LARGE_TABLES})
+    folder.small.write_at(meta, {name: documents for name, documents in tables.items() if name not in LARGE_TABLES})
+    if opened.in_journal:
+        backups.keep_journal(folder.path, opened.network, opened.in_journal[0].seq, opened.seq)
+    opened.place = folder.journal.start(Header(opened.network, opened.seq))
+    opened.in_journal = []
+
+
+def fold_older(folder: NetworkFolder, opened: Opened, moment: datetime) -> Opened:
+    """Keep a copy of the files of an older format, then write them in today's.
+
+    Args:
+        folder: Where.
+        opened: The network as it was read.
+        moment: Now, UTC.
+
+    Raises:
+        DamagedError: interactions.json fails its checks.
+        StoreError: They can't be written.
+    """
+    large = read_large(folder.large, opened)
+    if large is None or folder.large.meta is None:
+        raise damaged(folder.large.path, "it is ahead of the journal")
+    backups.make(folder.path, moment, f"format{opened.format}")
+    empty: Tables = {name: {} for name in TABLES}
+    tables = empty | migrate(opened.format, opened.tables)
+    tables |= migrate(folder.large.meta.format, large)
+    now = Opened(opened.network, FORMAT, tables, opened.in_journal, opened.place, opened.seq)
+    fold(folder, now, tables)
+    return now

@@ -1,0 +1,39 @@
+"""How far a network was saved, so that a journal that lost its end is not taken for a shorter one.
+
+A line without its line feed at the end of the journal was never acknowledged, unless something cut the
+file later. The number of the last change that was saved, noted after each, tells the two apart. It
+stands in the lock file, behind the holder's process number. It is written without fsync: at worst it
+is too low, and then says nothing.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from typing import NamedTuple
+
+from netkeeper.store.system.lock import LOCK_NAME, SIGNATURE_LENGTH
+
+_NOTE = re.compile(rb"([0-9a-f]{16}) (\d{18})\n")
+
+
+class Saved(NamedTuple):
+    """A network's mark, and the number of the last change that was saved."""
+
+    network: str
+    seq: int
+
+
+def saved_note(saved: Saved) -> bytes:
+    """What to write into the lock file; always the same length."""
+    return b"%b %018d\n" % (saved.network.encode("ascii"), saved.seq)
+
+
+def last_saved(folder: str) -> Saved | None:
+    """How far the network in a folder was saved, where that is known."""
+    try:
+        with open(os.path.join(folder, LOCK_NAME), "rb", buffering=0) as file:
+            found = _NOTE.match(file.read(64) or b"", SIGNATURE_LENGTH)
+    except OSError:
+        return None
+    return Saved(found[1].decode("ascii"), int(found[2])) if found else None
