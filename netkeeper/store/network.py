@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from netkeeper.domain.review import Standing
     from netkeeper.store.journal import Transaction
     from netkeeper.store.network_draft import NetworkDraft
+    from netkeeper.store.snapshot import Documents
 
 
 class Network:
@@ -111,7 +112,7 @@ class Network:
 
     def kept_lines(self, contact_id: str) -> tuple[str, ...]:
         """A contact's vCard properties that netkeeper has no place for."""
-        return tuple(self.storage.table("kept").get(contact_id, {}).get("lines", ()))
+        return tuple(self._large("kept").get(contact_id, {}).get("lines", ()))
 
     # What happened and what was promised
 
@@ -119,12 +120,10 @@ class Network:
         """Interactions, newest first: all, or those with one contact. Loads the large file."""
         found = [
             records.interaction_from(number, document)
-            for number, document in candidates(
-                self.storage.table("interactions"), f'"{contact_id}"' if contact_id else ""
-            )
+            for number, document in candidates(self._large("interactions"), f'"{contact_id}"' if contact_id else "")
             if contact_id is None or contact_id in document["contact_ids"]
         ]
-        return sorted(found, key=lambda interaction: (interaction.on, interaction.created), reverse=True)
+        return sorted(found, key=lambda interaction: (interaction.on, interaction.created, interaction.id), reverse=True)
 
     def followups(self, contact_id: str | None = None) -> list[FollowUp]:
         """Follow-ups, open or not, soonest due first: all, or one contact's."""
@@ -189,13 +188,15 @@ class Network:
         """Take back the last thing done, or one thing by its number; see :func:`history.undo`."""
         from netkeeper.store import history
 
-        return history.undo(self.storage, seq)
+        with naming_the_way_out(self.folder):
+            return history.undo(self.storage, seq)
 
     def past(self) -> Iterator[Transaction]:
         """What was done, newest first."""
         from netkeeper.store import history
 
-        return history.past(self.storage)
+        with naming_the_way_out(self.folder):
+            yield from history.past(self.storage)
 
     def close(self) -> None:
         """Fold the journal into the snapshots.
@@ -203,7 +204,13 @@ class Network:
         Raises:
             StoreError: It can't be written; nothing is lost.
         """
-        self.storage.compact()
+        with naming_the_way_out(self.folder):
+            self.storage.compact()
+
+    def _large(self, table: str) -> Documents:
+        """A table that may have to be read first."""
+        with naming_the_way_out(self.folder):
+            return self.storage.table(table)
 
 
 def turn_of(contact: Contact, member: Member) -> str | None:
@@ -222,6 +229,8 @@ def naming_the_way_out(folder: str) -> Iterator[None]:
     try:
         yield
     except DamagedError as error:
+        if isinstance(error.__cause__, DamagedError):
+            raise  # The way out is named already.
         from netkeeper.store.restore import good_backups
 
         newest = next(good_backups(folder), None)
