@@ -14,6 +14,9 @@ from collections.abc import Iterator, Mapping, MutableMapping
 from netkeeper.domain.records import Fields
 
 
+_TABLE_ENDS = (": {", ": {}", ": {},")
+
+
 class LazyDocuments(MutableMapping[str, Fields]):
     """Documents by id, each of them text until it is asked for."""
 
@@ -81,13 +84,12 @@ def read_lines(text: str) -> dict[str, MutableMapping[str, Fields]]:
     tables: dict[str, MutableMapping[str, Fields]] = {}
     values: dict[str, str | Fields] = {}
     for line in text.split("\n"):
-        key, _, value = line.partition(":")
-        if not value:
-            continue
-        if value[0] == "{":
-            values[key[1:-1]] = value.removesuffix(",")
-        else:
+        if line.endswith(_TABLE_ENDS):
+            # Compact documents have no blank after a colon, so this line can only begin a table.
             table = LazyDocuments()
             values = table._values
-            tables[key[1:-1]] = table
+            tables[json.loads(line[: line.rindex(": {")])] = table
+        elif line.startswith('"'):
+            key, _, value = line.partition(":")
+            values[key[1:-1]] = value.removesuffix(",")
     return tables

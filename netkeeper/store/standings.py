@@ -25,7 +25,7 @@ _TEXT = r'("[^"\\]*(?:\\.[^"\\]*)*")'
 _START = re.compile(
     r'\{"name":' + _TEXT + r',"step":"(\w+)"(?:,"cadence":(\d+))?(,"archived":true)?(?:,"last_on":"([\d-]+)")?'
     r'(?:,"first_on":"([\d-]+)")?(?:,"nudge_from":"([\d-]+)")?,"created":"([\d-]{10})[^"]*"(?:,"birthday":"([\d-]+)")?'
-    r'(,"hopes":\[[^]]*\])?(?:,"fields":(\["[^]\\]*"\]))?(?!,"fields":)'
+    r'(,"hopes":\[[^]]*\])?+(?:,"fields":(\["[^]\\]*"\]))?+(?!,"fields":)'
 )
 
 
