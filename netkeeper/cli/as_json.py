@@ -1,0 +1,45 @@
+"""JSON on standard output: indented, safe on a terminal, and with the values as they are kept."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from netkeeper.actions.lists import Listed, name_of
+from netkeeper.domain.contact import Contact
+from netkeeper.interchange import public_json
+from netkeeper.store.network import Network
+
+
+def dumps(value: Any, *, is_ascii: bool = False) -> str:
+    """``value`` as JSON in which nothing controls a terminal.
+
+    Characters that do (controls, bidirectional and invisible ones) are escaped, which is valid JSON of
+    the same value.
+
+    Args:
+        value: What ``json`` can encode.
+        is_ascii: Whether all that isn't ASCII is escaped.
+    """
+    text = json.dumps(value, ensure_ascii=is_ascii, indent=2)
+    if text.replace("\n", "").isprintable():
+        return text
+    return "".join(each if each == "\n" or each.isprintable() else _escaped(each) for each in text)
+
+
+def _escaped(character: str) -> str:
+    units = character.encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[place : place + 2].hex()}" for place in range(0, len(units), 2))
+
+
+def contact_json(network: Network, contact: Contact, next_due: date | None) -> dict[str, Any]:
+    """A contact as scripts get it."""
+    via_name = name_of(network, contact.via) if network.has_contact(contact.via) else ""
+    return public_json.contact_dict(contact, next_due=next_due, cadences=network.member.cadences, via_name=via_name)
+
+
+def contacts_json(network: Network, found: Iterable[Listed]) -> list[dict[str, Any]]:
+    """Contacts as scripts get them."""
+    return [contact_json(network, item.contact, item.next_due) for item in found]

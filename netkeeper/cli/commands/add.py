@@ -1,0 +1,61 @@
+"""netkeeper add."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from netkeeper.actions import people
+from netkeeper.cli import saying
+from netkeeper.cli.context import Session
+from netkeeper.cli.errors import WrongUsageError
+from netkeeper.cli.spec import JSON, Argument, Command
+from netkeeper.domain.words import contact_changes, split_args, take_promise
+
+
+def run(session: Session, *, words: tuple[str, ...], as_json: bool) -> None:
+    """Add a contact."""
+    today = session.today
+    promise, rest = take_promise(split_args(words), today)
+    changes = contact_changes(rest, today, may_clear=False)
+    name = changes.text or changes.name or ""
+    if changes.text and changes.name:
+        raise WrongUsageError("The name is there twice; say it once: netkeeper add Anna Virtanen org:Valio")
+    if not name.strip():
+        raise WrongUsageError("Say the name: netkeeper add Anna Virtanen org:Valio")
+    network = session.network
+    added = people.add(network, name, replace(changes, name=None, text=""), today, promise=promise)
+    if added.lookalikes:
+        from netkeeper.domain.people import short_ids
+
+        short = short_ids(contact_id for contact_id, _ in network.names())
+        alike = saying.one_like_it(added.lookalikes, short)
+        session.err.line(*alike, ". If it is the same person, netkeeper undo takes this one back.")
+    if as_json:
+        from netkeeper.actions.lists import next_due
+        from netkeeper.cli.as_json import contact_json
+
+        session.out.json(contact_json(network, added.contact, next_due(network, added.contact)))
+        return
+    following = saying.follows(added.followup, today) if added.followup else []
+    session.out.line("Added ", added.contact.name, ".", *following, " ", saying.UNDO)
+
+
+COMMAND = Command(
+    run,
+    "Add a contact. All that is no key:value word is the name. Where one like it exists, it says so.\n\n"
+    "Words: field: step: org: title: email: phone: url: birthday: met: via: hope: every: note:, and next: and "
+    "todo: for the first follow-up. A value with blanks stands in quotation marks.",
+    (Argument("words", "NAME [WORD]...", "The name, and words about the person.", many=True, completes="adding"),),
+    (JSON,),
+    (
+        ("netkeeper add Anna Virtanen", "A name is enough."),
+        (
+            'netkeeper add Ville Korpela org:"Valio Oy" title:Buyer field:food next:2w',
+            "With company, position, field, and a reminder in two weeks.",
+        ),
+        (
+            'netkeeper add Maija Lehto email:work=maija@lehto.example phone:"+358 40 555 0102" birthday:29.2.',
+            "With an address, a number, and a birthday without its year.",
+        ),
+    ),
+)

@@ -1,0 +1,58 @@
+"""netkeeper backup."""
+
+from __future__ import annotations
+
+import os
+
+from netkeeper.actions.safety import back_up, known_backups
+from netkeeper.cli.context import Session
+from netkeeper.cli.errors import WrongUsageError
+from netkeeper.cli.output import Part, Styled
+from netkeeper.cli.spec import JSON, Command, Option
+
+_REASONS = {
+    "day": "first change of a day",
+    "asked": "asked for",
+    "import": "before an import",
+    "restore": "before a restore",
+    "damaged": "damaged files, kept",
+}
+
+
+def run(session: Session, *, lists: bool, as_json: bool) -> None:
+    """Make a backup, or list them."""
+    if as_json and not lists:
+        raise WrongUsageError("--json goes with --list: netkeeper backup --list --json")
+    if not lists:
+        made = back_up(session.network)
+        session.out.line("Backed up to ", made, ". netkeeper restore ", os.path.basename(made), " brings it back.")
+        return
+    known = known_backups(session.folder)
+    if as_json:
+        session.out.json(
+            [
+                {"name": backup.name, "day": backup.day, "reason": backup.reason, "problem": backup.problem}
+                for backup in known
+            ]
+        )
+    elif known:
+        rows: list[list[Part]] = [
+            [backup.name, _REASONS.get(backup.reason, backup.reason), Styled(backup.problem or "", "yellow")]
+            for backup in known
+        ]
+        session.out.table(rows)
+    else:
+        session.err.line("There are no backups yet; the first change of a day makes one.")
+
+
+COMMAND = Command(
+    run,
+    "Make a backup now; it is kept until you remove it. netkeeper makes one by itself before the first change of a "
+    "day, and before an import or a restore.",
+    (),
+    (Option("--list", "lists", "List the backups, newest first, each of them checked."), JSON),
+    (
+        ("netkeeper backup", "A copy of the network as it is."),
+        ("netkeeper backup --list", "Which there are."),
+    ),
+)

@@ -1,0 +1,33 @@
+"""netkeeper demo."""
+
+from __future__ import annotations
+
+from netkeeper.cli.context import Session
+from netkeeper.cli.spec import Command
+from netkeeper.config import places
+
+
+def run(session: Session) -> None:
+    """Open the app on a made-up network."""
+    from tempfile import TemporaryDirectory
+
+    from netkeeper.actions.demo import make_demo
+    from netkeeper.cli.app import need_terminal, open_app
+    from netkeeper.store.network import Network
+
+    need_terminal()
+    today = session.today
+    # The app may leave files behind that it has open; the demo is over all the same.
+    with TemporaryDirectory(prefix="netkeeper-demo-", ignore_cleanup_errors=True) as folder:
+        make_demo(Network(folder, clock=places.clock()), today)
+        open_app(folder, today=today)
+
+
+COMMAND = Command(
+    run,
+    "Open the app on a made-up network: some forty people and two years with them. It lives in a temporary folder; "
+    "your own network is not touched, and nothing of it stays.",
+    (),
+    (),
+    (("netkeeper demo", "Look around."),),
+)

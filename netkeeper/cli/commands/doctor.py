@@ -1,0 +1,35 @@
+"""netkeeper doctor."""
+
+from __future__ import annotations
+
+from netkeeper.actions.safety import examined
+from netkeeper.cli.context import Session
+from netkeeper.cli.output import Part, Styled
+from netkeeper.cli.spec import JSON, Command
+from netkeeper.domain.errors import StoreError
+
+_MARKS: dict[str, Part] = {"good": Styled("ok", "dim"), "note": Styled("note", "cyan"), "bad": Styled("bad", "yellow")}
+
+
+def run(session: Session, *, as_json: bool) -> None:
+    """Look the network's files over."""
+    findings = examined(session.folder)
+    if as_json:
+        session.out.json([{"level": finding.level, "text": finding.text} for finding in findings])
+    else:
+        for finding in findings:
+            mark = _MARKS[finding.level]
+            session.out.line(mark, "  " if finding.level == "note" else " " * (6 - len(finding.level)), finding.text)
+    count = sum(finding.level == "bad" for finding in findings)
+    if count:
+        raise StoreError(f"{count} of these {'wants' if count == 1 else 'want'} something done; nothing was changed.")
+
+
+COMMAND = Command(
+    run,
+    "Look the network's files over: what is well, what is not, and the way out. It changes nothing. "
+    "Exit status 1 says that something wants doing.",
+    (),
+    (JSON,),
+    (("netkeeper doctor", "How the files are."),),
+)

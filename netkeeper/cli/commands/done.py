@@ -1,0 +1,45 @@
+"""netkeeper done."""
+
+from __future__ import annotations
+
+from netkeeper.actions.people import find_many
+from netkeeper.actions.promises import Done, done_all
+from netkeeper.cli import saying
+from netkeeper.cli.context import Session
+from netkeeper.cli.output import Part
+from netkeeper.cli.spec import WHO_ALL, Command
+
+
+def run(session: Session, *, who: str) -> None:
+    """Mark what is due with somebody as done."""
+    network, today = session.network, session.today
+    people = find_many(network, who)
+    dealt_with = done_all(network, [contact.id for contact in people], today)
+    for place, done in enumerate(dealt_with, 1):
+        line = _said(done)
+        if done.following:
+            line += saying.follows(done.following[0], today)
+        session.out.line(*line, *saying.way_back(place == len(dealt_with)))
+
+
+def _said(done: Done) -> list[Part]:
+    what = [promise.what for promise in done.closed if promise.what]
+    if done.interaction is not None:
+        return ["Noted that you were in touch with ", done.contact.name, "."]
+    parts: list[Part] = ["Done with ", done.contact.name, ": "]
+    for place, each in enumerate(what):
+        parts += [", " if place else "", each]
+    return [*parts, "."]
+
+
+COMMAND = Command(
+    run,
+    "Mark what is due with somebody as done: the promises that are due, or else the next one. Where nothing more was "
+    "promised than to be in touch, it notes that you were.",
+    (WHO_ALL,),
+    (),
+    (
+        ("netkeeper done anna", "What was promised to Anna is done."),
+        ("netkeeper done pekka,maija", "You were in touch with both."),
+    ),
+)

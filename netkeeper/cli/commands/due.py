@@ -1,0 +1,113 @@
+"""netkeeper due."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from netkeeper.actions.review import review as review_of
+from netkeeper.cli.context import Session
+from netkeeper.cli.output import Output, Part, Styled
+from netkeeper.cli.spec import FILTER, JSON, Command, Option
+from netkeeper.domain.describe import describe_day
+from netkeeper.domain.review import Review
+
+
+def run(session: Session, *, words: tuple[str, ...], on: str | None, is_brief: bool, as_json: bool) -> None:
+    """Show a day's review."""
+    day = session.today
+    if on is not None:
+        from netkeeper.domain.dates import parse_day
+
+        day = parse_day(on, day)
+    search = None
+    if words:
+        from netkeeper.domain.search import parse_search
+        from netkeeper.domain.words import split_args
+
+        search = parse_search(split_args(words), session.today)
+    network = session.network
+    review = review_of(network, day, search)
+    if as_json:
+        from netkeeper.interchange.public_json import review_dict
+
+        session.out.json(review_dict(review))
+    elif is_brief:
+        _show_briefly(session.out, review)
+    elif network.is_empty:
+        _welcome(session.out)
+    else:
+        _show(session.out, review, session.today)
+
+
+def _show_briefly(out: Output, review: Review) -> None:
+    """One line for a shell prompt; nothing where there is nothing."""
+    counts = {
+        "promised": len(review.promises),
+        "to keep in touch with": len(review.keep_in_touch),
+        "to stretch to": len(review.stretch),
+        "to greet": len(review.occasions),
+    }
+    said = [f"{count} {what}" for what, count in counts.items() if count]
+    if said:
+        out.line(", ".join(said))
+
+
+def _welcome(out: Output) -> None:
+    out.line("Nobody is in your network yet.")
+    out.table(
+        [
+            [Styled("netkeeper add Anna Virtanen", "bold"), "adds somebody"],
+            [Styled("netkeeper import contacts.vcf", "bold"), "brings in what a phone exported"],
+            [Styled("netkeeper demo", "bold"), "shows what it is like"],
+        ],
+        indent=2,
+    )
+
+
+def _show(out: Output, review: Review, today: date) -> None:
+    """The review by section, as the app shows it."""
+    day = review.day
+    if day != today:
+        out.line(Styled(f"The plan for {describe_day(day, today)}", "bold"))
+    promises: list[list[Part]] = [
+        [promise.name, promise.why, _since(promise.followup.due_on, day, today)] for promise in review.promises
+    ]
+    sections: dict[str, list[list[Part]]] = {
+        "PROMISED": promises,
+        "KEEP IN TOUCH": [[nudge.name, nudge.why, ""] for nudge in review.keep_in_touch],
+        "STRETCH": [[nudge.name, nudge.why, ""] for nudge in review.stretch],
+        "OCCASIONS": [[occasion.name, occasion.why, ""] for occasion in review.occasions],
+    }
+    out.sections(sections)
+    if not review.count:
+        out.line("Nothing is due." if day != today else "Nothing is due today. Enjoy the day.")
+    ends = []
+    if review.waiting:
+        ends.append(f"{review.waiting} more can wait")
+    if review.done_today:
+        ends.append(f"{review.done_today} done today")
+    if ends:
+        out.line(Styled(" · ".join(ends), "dim"))
+
+
+def _since(due_on: date, day: date, today: date) -> Part:
+    """Since when a promise is due; on its own day that goes without saying."""
+    return "" if due_on == day else Styled(f"since {describe_day(due_on, today)}", "yellow")
+
+
+COMMAND = Command(
+    run,
+    "Show the review of the day: promises that are due, whom to keep in touch with, one stretch beyond the usual, "
+    "and the occasions of the week; and why each.",
+    (FILTER,),
+    (
+        Option("--on", "on", "The review of another day: fri, tomorrow, 24.12.", "DATE"),
+        Option("--brief", "is_brief", "One line for a shell prompt; nothing where nothing is due."),
+        JSON,
+    ),
+    (
+        ("netkeeper due", "Whom to be in touch with today."),
+        ("netkeeper due field:food --on fri", "Friday's, but only people in food."),
+        ("netkeeper due --brief", "One line for a shell prompt."),
+    ),
+)

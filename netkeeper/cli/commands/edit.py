@@ -1,0 +1,47 @@
+"""netkeeper edit."""
+
+from __future__ import annotations
+
+from netkeeper.actions import people
+from netkeeper.cli import saying
+from netkeeper.cli.context import Session
+from netkeeper.cli.errors import WrongUsageError
+from netkeeper.cli.spec import WHO, Argument, Command
+from netkeeper.domain.display import quoted
+from netkeeper.domain.words import contact_changes, split_args
+
+_HOW = 'netkeeper edit anna org:Fazer -field:food note:"likes sailing"'
+
+
+def run(session: Session, *, who: str, words: tuple[str, ...]) -> None:
+    """Change a contact."""
+    today = session.today
+    changes = contact_changes(split_args(words), today)
+    if changes.text:
+        raise WrongUsageError(
+            f"{quoted(changes.text)} is no key:value word; write name: or note: before it, as in {_HOW}"
+        )
+    if changes.says_nothing:
+        raise WrongUsageError(f"Say what to change: {_HOW}")
+    network = session.network
+    before = people.find(network, who)
+    after = people.edit(network, before.id, changes, today)
+    if after == before:
+        session.out.line(before.name, " is like that already; nothing was changed.")
+        return
+    session.out.line("Edited ", after.name, ". ", saying.UNDO)
+
+
+COMMAND = Command(
+    run,
+    "Change a contact with words: key:value sets or adds, key: with nothing after it empties, and a minus takes one "
+    "away.\n\n"
+    "Words: name: org: title: email: phone: url: birthday: field: step: hope: met: via: every: note:.",
+    (WHO, Argument("words", "WORD...", "What is to change.", many=True, required=False, completes="adding")),
+    (),
+    (
+        ("netkeeper edit anna org:Fazer title:", "Another company; the title is emptied."),
+        ("netkeeper edit anna field:food,design -hope:partner every:6w", "Two fields more, one hope less, a cadence."),
+        ('netkeeper edit anna name:"Anna Korhonen" note:"moved to Tampere"', "A new name, and a note."),
+    ),
+)

@@ -1,0 +1,46 @@
+"""netkeeper export."""
+
+from __future__ import annotations
+
+from netkeeper.actions.exporting import export, save_export
+from netkeeper.cli.context import Session
+from netkeeper.cli.errors import WrongUsageError
+from netkeeper.cli.spec import FILTER, Command, Option
+from netkeeper.domain.search import parse_search
+from netkeeper.domain.words import split_args
+
+
+def run(
+    session: Session, *, words: tuple[str, ...], path: str | None, format_name: str | None, may_replace: bool
+) -> None:
+    """Take contacts out."""
+    if path is not None and not path.strip():
+        raise WrongUsageError("--output needs the name of a file.")
+    search = parse_search(split_args(words), session.today) if words else None
+    made = export(session.network, search, format_name=format_name, path=path)
+    if path is None:
+        if not session.out.raw(made.data):
+            session.err.line("Some characters are shown otherwise than they are; -o FILE writes them as they are.")
+        return
+    save_export(made, path, force=may_replace)
+    count = "1 contact" if made.people == 1 else f"{made.people} contacts"
+    session.err.line(f"Exported {count} to ", path, f" ({made.format.name}).")
+
+
+COMMAND = Command(
+    run,
+    "Take contacts out: all of them, or those who fit every word. The format is what the file's name says, else "
+    "vCard. Without --output it goes to standard output. netkeeper's own json loses nothing: interactions and "
+    "follow-ups are in it too.",
+    (FILTER,),
+    (
+        Option("--output", "path", "The file to write.", "FILE", "-o", "file"),
+        Option("--format", "format_name", "vcard (3.0, for phones), vcard4, or json.", "FORMAT", "", "format"),
+        Option("--force", "may_replace", "Replace the file if it is there already."),
+    ),
+    (
+        ("netkeeper export -o contacts.vcf", "Everybody, for a phone or another address book."),
+        ("netkeeper export field:food -o food.vcf", "Those in food."),
+        ("netkeeper export --format json", "All there is, to standard output."),
+    ),
+)

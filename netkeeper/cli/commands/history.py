@@ -1,0 +1,58 @@
+"""netkeeper history."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import Any
+
+from netkeeper.cli.commands.undo import number
+from netkeeper.cli.context import Session
+from netkeeper.cli.output import Part, Styled
+from netkeeper.cli.spec import JSON, Command, Option
+
+SHOWN = 20
+"""How many changes are shown where no number is given."""
+
+
+def run(session: Session, *, count: str | None, as_json: bool) -> None:
+    """Show what was done."""
+    most = SHOWN if count is None else number(count, "write how many to show: netkeeper history -n 50")
+    taken_back: set[int] = set()
+    changes: list[dict[str, Any]] = []
+    for change in islice(session.network.past(), most):
+        is_taken_back = change.seq in taken_back
+        if change.undoes is not None and not is_taken_back:
+            taken_back.add(change.undoes)
+        changes.append(
+            {
+                "seq": change.seq,
+                "at": change.at,
+                "what": change.what,
+                "undoes": change.undoes,
+                "taken_back": is_taken_back,
+            }
+        )
+    if as_json:
+        session.out.json(changes)
+    elif changes:
+        session.out.table([_row(change) for change in changes])
+    else:
+        session.err.line("Nothing was done yet.")
+
+
+def _row(change: dict[str, Any]) -> list[Part]:
+    when = change["at"][:16].replace("T", " ")
+    mark = Styled("taken back", "dim") if change["taken_back"] else ""
+    return [str(change["seq"]), Styled(f"{when} UTC", "dim"), change["what"], mark]
+
+
+COMMAND = Command(
+    run,
+    "Show what was done, newest first, each with the number that netkeeper undo takes.",
+    (),
+    (Option("--number", "count", f"How many; {SHOWN} unless you say.", "N", "-n"), JSON),
+    (
+        ("netkeeper history", "The latest changes."),
+        ("netkeeper history -n 5", "The latest five."),
+    ),
+)

@@ -1,0 +1,91 @@
+"""netkeeper import."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+
+from netkeeper.actions.import_plan import Item, Plan
+from netkeeper.actions.importing import import_contacts, preview, read_file
+from netkeeper.cli import saying
+from netkeeper.cli.context import Session
+from netkeeper.cli.output import Part, Styled
+from netkeeper.cli.spec import JSON, Argument, Command, Option
+from netkeeper.interchange.public_json import import_dict
+
+_SAID = {"add": "new", "update": "updated", "skip": "here already"}
+
+
+def run(session: Session, *, files: tuple[str, ...], encoding: str | None, is_trial: bool, as_json: bool) -> None:
+    """Bring contacts in."""
+    today = session.today
+    network = session.network
+    progress = _progress()
+    incoming = [read_file(path, encoding=encoding, progress=progress) for path in files]
+    plan = (
+        preview(network, incoming)
+        if is_trial
+        else import_contacts(network, incoming, today, source=_source(files)).plan
+    )
+    if as_json:
+        session.out.json(import_dict(((item.action, item.read, item.why) for item in plan.items), plan.skipped))
+        return
+    session.out.table([_row(item) for item in plan.items])
+    for skipped in plan.skipped:
+        session.err.line(f"line {skipped.line}: ", skipped.reason)
+    session.out.line(*_summary(plan, is_trial=is_trial))
+
+
+def _source(files: Sequence[str]) -> str:
+    """What the history calls the files."""
+    first = os.path.basename(files[0])
+    return first if len(files) == 1 else f"{first} and {len(files) - 1} more"
+
+
+def _progress() -> Callable[[int, int], None] | None:
+    """Shows how far the reading is, on a terminal only."""
+    if not sys.stderr.isatty():
+        return None
+
+    def show(done: int, total: int) -> None:
+        percent = f"{100 * done // total:3} %" if total else ""
+        sys.stderr.write(f"\rReading {percent}" if done < total else "\r             \r")
+        sys.stderr.flush()
+
+    return show
+
+
+def _row(item: Item) -> list[Part]:
+    said = Styled(_SAID[item.action], "dim" if item.action == "skip" else "cyan")
+    return [said, item.contact.name, Styled(item.why, "dim")]
+
+
+def _summary(plan: Plan, *, is_trial: bool) -> list[Part]:
+    """How many of each, and the way back."""
+    skipped = sum(item.action == "skip" for item in plan.items)
+    counts = f"{len(plan.added)} new, {len(plan.updated)} updated, {skipped} here already"
+    if plan.skipped:
+        counts += f", {len(plan.skipped)} that could not be read"
+    if is_trial:
+        return [f"It would be {counts}; nothing was changed."]
+    return [f"{counts}.", *saying.way_back(plan.changes_anything)]
+
+
+COMMAND = Command(
+    run,
+    "Bring contacts in from vCard files (a phone's, Google's, Apple's, Outlook's) or from netkeeper's own JSON. "
+    "Nobody comes twice: who is here already is updated with what is new. It is one change, which netkeeper undo "
+    "takes back, and a backup is made first.",
+    (Argument("files", "FILE...", "Files to read; their format is found out.", many=True, completes="file"),),
+    (
+        Option("--dry-run", "is_trial", "Only say what would be done."),
+        Option("--encoding", "encoding", "What the text is encoded in, where the file does not tell.", "NAME"),
+        JSON,
+    ),
+    (
+        ("netkeeper import contacts.vcf --dry-run", "What it would do."),
+        ("netkeeper import contacts.vcf", "Do it."),
+        ("netkeeper import old.vcf --encoding windows-1252", "A file whose letters come out wrong."),
+    ),
+)

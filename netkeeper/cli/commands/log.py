@@ -1,0 +1,128 @@
+"""netkeeper log."""
+
+from __future__ import annotations
+
+from netkeeper.actions.log import Logged, Promises
+from netkeeper.actions.log import log as log_interaction
+from netkeeper.actions.people import find, find_many
+from netkeeper.cli import saying
+from netkeeper.cli.context import Session
+from netkeeper.cli.errors import WrongUsageError
+from netkeeper.cli.output import Part
+from netkeeper.cli.spec import JSON, WHO_ALL, Argument, Command, Option
+from netkeeper.domain.describe import describe_day
+from netkeeper.domain.errors import UnknownPersonError
+from netkeeper.domain.words import log_words, split_args
+from netkeeper.store.network import Network
+
+
+def run(
+    session: Session,
+    *,
+    who: str,
+    words: tuple[str, ...],
+    may_add: bool,
+    keeps: bool,
+    closes_all: bool,
+    as_json: bool,
+) -> None:
+    """Log an interaction."""
+    if keeps and closes_all:
+        raise WrongUsageError("--keep and --done exclude each other; say one of them.")
+    today = session.today
+    said = log_words(split_args(words), today)
+    network = session.network
+    contact_ids, new_names = _whom(network, who, may_add=may_add)
+    _say_who_is_alike(session, network, new_names)
+    promises = Promises.KEEP if keeps else Promises.CLOSE_ALL if closes_all else Promises.CLOSE_DUE
+    logged = log_interaction(network, contact_ids, said, today, new_names=new_names, promises=promises)
+    if as_json:
+        _print_json(session, network, logged)
+    else:
+        _say(session, logged)
+
+
+def _whom(network: Network, who: str, *, may_add: bool) -> tuple[list[str], list[str]]:
+    """The ids of those who are known, and the names of those who are to be added."""
+    try:
+        return [contact.id for contact in find_many(network, who)], []
+    except UnknownPersonError as error:
+        if not who.strip(" ,"):
+            raise
+        if not may_add:
+            raise UnknownPersonError(f"{error}, or log it with --new", error.who, error.nearest) from None
+    contact_ids: list[str] = []
+    new_names: list[str] = []
+    for name in (part.strip() for part in who.split(",") if part.strip()):
+        try:
+            contact_ids.append(find(network, name).id)
+        except UnknownPersonError:
+            new_names.append(name)
+    return list(dict.fromkeys(contact_ids)), list(dict.fromkeys(new_names))
+
+
+def _say_who_is_alike(session: Session, network: Network, new_names: list[str]) -> None:
+    """For each new name, say whether one like it is there already."""
+    if not new_names:
+        return
+    from netkeeper.domain.people import lookalikes, short_ids
+
+    names = network.names()
+    short = short_ids(contact_id for contact_id, _ in names)
+    for name in new_names:
+        alike = [network.contact(contact_id) for contact_id in lookalikes(name, names)]
+        if alike:
+            session.err.line(*saying.one_like_it(alike, short), ".")
+
+
+def _print_json(session: Session, network: Network, logged: Logged) -> None:
+    from netkeeper.actions.lists import next_due
+    from netkeeper.cli.as_json import contact_json
+    from netkeeper.interchange.public_json import interaction_dict, logged_dict
+
+    names = {contact.id: contact.name for contact in logged.contacts}
+    contacts = [contact_json(network, contact, next_due(network, contact)) for contact in logged.contacts]
+    session.out.json(logged_dict(interaction_dict(logged.interaction, names), logged.followup, contacts))
+
+
+def _say(session: Session, logged: Logged) -> None:
+    """What was logged, when to meet next, and the way back, in a line."""
+    today, interaction = session.today, logged.interaction
+    kind = "contact" if interaction.kind == "other" else interaction.kind
+    line: list[Part] = [f"Logged {'an' if kind[0] in 'aeiou' else 'a'} {kind} with "]
+    for place, contact in enumerate(logged.contacts):
+        before = "" if place == 0 else " and " if place == len(logged.contacts) - 1 else ", "
+        line += [before, contact.name, " (new)" if contact.id in {new.id for new in logged.added} else ""]
+    if interaction.on != today:
+        line.append(f", {describe_day(interaction.on, today)}")
+    following = saying.follows(logged.followup, today) if logged.followup else []
+    session.out.line(*line, ".", *saying.kept(logged.closed), *following, " ", saying.UNDO)
+
+
+COMMAND = Command(
+    run,
+    "Log an interaction: what happened, with whom, how it felt, and when to meet next.\n\n"
+    "All that is no key:value word is the note. Words: kind: when: feel: signal: next: todo:, and what add knows "
+    "about the person. It is a meeting today, unless kind: and when: say otherwise. Promises to them that are "
+    "due are done with it, unless --keep says otherwise.",
+    (
+        WHO_ALL,
+        Argument(
+            "words", "[TEXT AND WORDS]...", "The note, and words.", many=True, required=False, completes="logging"
+        ),
+    ),
+    (
+        Option("--new", "may_add", "Add whoever is not known yet."),
+        Option("--keep", "keeps", "Leave promises to them open."),
+        Option("--done", "closes_all", "Close all promises to them, also those for later."),
+        JSON,
+    ),
+    (
+        ("netkeeper log anna coffee, wants a workshop feel:4 next:2w", "Ten seconds after a meeting."),
+        (
+            'netkeeper log pekka,maija kind:call when:yesterday next:fri todo:"send the offer"',
+            "A call with two people yesterday, and a promise to both.",
+        ),
+        ('netkeeper log "Ville Korpela" met at the fair --new', "With somebody who is not known yet."),
+    ),
+)

@@ -1,0 +1,33 @@
+"""netkeeper restore."""
+
+from __future__ import annotations
+
+from netkeeper.actions.safety import bring_back
+from netkeeper.cli import saying
+from netkeeper.cli.context import Session
+from netkeeper.cli.output import Styled
+from netkeeper.cli.spec import Argument, Command
+from netkeeper.config import places
+
+
+def run(session: Session, *, name: str | None) -> None:
+    """Bring a backup back."""
+    chosen, can_undo = bring_back(session.folder, name, places.clock())
+    kept = Styled("(the files that were damaged are kept in backups)", "dim")
+    session.out.line("Brought back ", chosen, ". ", saying.UNDO if can_undo else kept)
+
+
+COMMAND = Command(
+    run,
+    "Make the network what it was in a backup: the newest good one, unless you name another. What is there now is "
+    "backed up first.",
+    (
+        Argument("name", "[NAME]", "A backup's name or its beginning; netkeeper backup --list shows them.",
+                 required=False, completes="backup"),
+    ),
+    (),
+    (
+        ("netkeeper restore", "The newest good backup."),
+        ("netkeeper restore 2026-11-2", "The one whose name begins so."),
+    ),
+)  # fmt: skip

@@ -1,0 +1,113 @@
+"""netkeeper show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from netkeeper.actions.lists import Shown, shown
+from netkeeper.actions.people import find
+from netkeeper.cli.context import Session
+from netkeeper.cli.output import Part, Styled
+from netkeeper.cli.spec import JSON, WHO, Command
+from netkeeper.domain.cadence import effective_cadence
+from netkeeper.domain.contact import Contact, Labelled
+from netkeeper.domain.describe import describe_day, describe_span
+from netkeeper.domain.display import plain_lines
+from netkeeper.domain.followup import FollowUp
+from netkeeper.domain.interaction import Interaction
+from netkeeper.domain.member import Member
+from netkeeper.store.network import Network
+
+
+def run(session: Session, *, who: str, as_json: bool) -> None:
+    """Show a contact."""
+    network = session.network
+    found = shown(network, find(network, who).id)
+    if as_json:
+        _print_json(session, network, found)
+        return
+    out, contact, today = session.out, found.contact, session.today
+    out.line(Styled(contact.name, "bold"), "  ", Styled(str(contact.step), "cyan"), "  ", Styled(contact.id, "dim"))
+    position = ", ".join(filter(None, (contact.title, contact.organization)))
+    for text in (position, " · ".join(contact.fields)):
+        if text:
+            out.line(text)
+    out.table([[Styled(name, "dim"), text] for name, text in _properties(found, network.member, today)])
+    names = dict(network.names())
+    out.sections(
+        {
+            "FOLLOW-UPS": [_promised(followup, today) for followup in found.followups],
+            "TIMELINE": [_happened(interaction, contact, names, today) for interaction in found.interactions],
+        }
+    )
+
+
+def _print_json(session: Session, network: Network, found: Shown) -> None:
+    from netkeeper.cli.as_json import contact_json
+    from netkeeper.interchange.public_json import shown_dict
+
+    contact = contact_json(network, found.contact, found.next_due)
+    session.out.json(shown_dict(contact, found.interactions, found.followups, dict(network.names())))
+
+
+def _properties(found: Shown, member: Member, today: date) -> Iterator[tuple[str, str]]:
+    """What is known, each with its name; a text of several lines is several rows."""
+    contact = found.contact
+    cadence_days = effective_cadence(contact.cadence, contact.step, member.cadences)
+    yield from _each("email", map(_labelled, contact.emails))
+    yield from _each("phone", map(_labelled, contact.phones))
+    yield from _each("url", map(_labelled, contact.urls))
+    yield from _each("address", (address.one_line() for address in contact.addresses))
+    yield from _each("birthday", [str(contact.birthday)] if contact.birthday else [])
+    yield from _each("met", [contact.met])
+    yield from _each("via", [found.via_name])
+    yield from _each("hope", [", ".join(contact.hopes)])
+    yield "every", describe_span(cadence_days) if cadence_days else "no reminders"
+    yield "last", describe_day(contact.last_on, today) if contact.last_on else "not met yet"
+    yield from _each("next", [describe_day(found.next_due, today)] if found.next_due else [])
+    yield from _each("state", ["in the archive"] if contact.archived else [])
+    yield from _each("notes", plain_lines(contact.notes))
+
+
+def _each(name: str, texts: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """A row for each text that says something, with the name before the first."""
+    for text in texts:
+        if text.strip():
+            yield name, text
+            name = ""
+
+
+def _labelled(item: Labelled) -> str:
+    return f"{item.value} ({item.label})" if item.label else item.value
+
+
+def _promised(followup: FollowUp, today: date) -> list[Part]:
+    what = followup.what or "be in touch"
+    if followup.is_open:
+        repeats = ", comes again" if followup.rrule else ""
+        return [describe_day(followup.due_on, today), f"open{repeats}", Styled(what, "bold"), ""]
+    closed_on = describe_day(followup.closed_on, today) if followup.closed_on else ""
+    return [describe_day(followup.due_on, today), str(followup.status), what, Styled(closed_on, "dim")]
+
+
+def _happened(interaction: Interaction, contact: Contact, names: dict[str, str], today: date) -> list[Part]:
+    others = [names[each] for each in interaction.contact_ids if each != contact.id and each in names]
+    details = [f"feel {interaction.feeling}"] if interaction.feeling else []
+    details += [str(signal) for signal in interaction.signals]
+    if others:
+        details.append(f"with {', '.join(others)}")
+    note = " ".join(interaction.note.split())
+    return [describe_day(interaction.on, today), str(interaction.kind), note, Styled(" · ".join(details), "dim")]
+
+
+COMMAND = Command(
+    run,
+    "Show a contact: the card, the follow-ups, and the timeline, newest first.",
+    (WHO,),
+    (JSON,),
+    (
+        ("netkeeper show anna", "The one contact whose name has Anna in it."),
+        ("netkeeper show anna --json", "The same for a script, with interactions and followups."),
+    ),
+)

@@ -1,0 +1,36 @@
+"""netkeeper step."""
+
+from __future__ import annotations
+
+from netkeeper.actions.people import find, set_step
+from netkeeper.cli import saying
+from netkeeper.cli.context import Session
+from netkeeper.cli.spec import WHO, Argument, Command
+from netkeeper.domain.ladder import Step
+from netkeeper.domain.values import choose, one_line
+
+
+def run(session: Session, *, who: str, step: str, why: tuple[str, ...]) -> None:
+    """Move a contact on the ladder."""
+    to = choose("step", step, list(Step))
+    reason = one_line("why", " ".join(why))
+    network = session.network
+    contact = find(network, who)
+    moved = set_step(network, contact.id, to, reason, session.today)
+    session.out.line(moved.name, f" moved from {contact.step} to {moved.step}. ", saying.UNDO)
+
+
+COMMAND = Command(
+    run,
+    "Move a contact on the customer ladder: potential, customer, regular. The day and the reason are kept.",
+    (
+        WHO,
+        Argument("step", "STEP", "potential, customer or regular; a beginning will do.", completes="step"),
+        Argument("why", "[WHY]...", "The reason, in your own words.", many=True, required=False),
+    ),
+    (),
+    (
+        ("netkeeper step anna regular third order this year", "A regular, and why."),
+        ("netkeeper step pekka cust", "A customer."),
+    ),
+)

@@ -1,0 +1,132 @@
+"""What the shell offers for a half-typed argument: names, fields, words, files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+import click
+from click.shell_completion import CompletionItem
+
+from netkeeper.cli.spec import DATA
+from netkeeper.domain.completion import complete_word
+from netkeeper.domain.display import plain
+from netkeeper.domain.errors import NetkeeperError
+from netkeeper.domain.fold import fold
+from netkeeper.domain.keys import KEYS
+from netkeeper.domain.ladder import Step
+
+MOST = 200
+"""As many candidates as one may want to look through."""
+
+_Items = list[CompletionItem[str]]
+_Completer = Callable[[click.Context, click.Parameter, str], _Items]
+
+
+def completer(kind: str) -> _Completer | None:
+    """What completes an argument of a kind; None where nothing can."""
+    values = COMPLETERS.get(kind)
+    if values is None:
+        return None
+
+    def complete(context: click.Context, _parameter: click.Parameter, incomplete: str) -> _Items:
+        if kind in ("file", "folder"):
+            return [CompletionItem(incomplete, type="dir" if kind == "folder" else "file")]
+        try:
+            found = values(context, incomplete)
+        except (NetkeeperError, OSError):
+            # A shell prompt is no place for complaints; the command itself will say what is wrong.
+            return []
+        return [CompletionItem(value) for value in list(dict.fromkeys(found))[:MOST]]
+
+    return complete
+
+
+def _people(context: click.Context, incomplete: str) -> Iterable[str]:
+    """Names; of several with commas between, the last."""
+    before, comma, typed = incomplete.rpartition(",")
+    return [f"{before}{comma}{name}" for name in _names(context, typed)]
+
+
+def _person(context: click.Context, incomplete: str) -> Iterable[str]:
+    return _names(context, incomplete)
+
+
+def _words(use: str) -> Callable[[click.Context, str], Iterable[str]]:
+    """The words that mean something in ``adding``, ``logging`` or ``finding``."""
+
+    def complete(context: click.Context, incomplete: str) -> Iterable[str]:
+        key, colon, value = incomplete.removeprefix("-").partition(":")
+        if key == "via" and colon:
+            before = incomplete[: len(incomplete) - len(value)]
+            return [f"{before}{name}" for name in _names(context, value)]
+        fields = _network(context).fields_in_use() if key == "field" else []
+        words = complete_word(incomplete, (field for field in fields if _is_harmless(field)))
+        return [word for word in words if getattr(KEYS[word.removeprefix("-").partition(":")[0]], use)]
+
+    return complete
+
+
+def _promising(_context: click.Context, incomplete: str) -> Iterable[str]:
+    """The words of a follow-up; the days of ``due:`` are those of ``next:``, not those one searches by."""
+    if incomplete.startswith("due:"):
+        return [f"due:{word.removeprefix('next:')}" for word in complete_word(f"next:{incomplete[4:]}", ())]
+    return [word for word in complete_word(incomplete, ()) if word.startswith(("due:", "every:"))]
+
+
+def _one_of(choices: Callable[[], Iterable[str]]) -> Callable[[click.Context, str], Iterable[str]]:
+    return lambda _context, incomplete: [choice for choice in choices() if choice.startswith(fold(incomplete))]
+
+
+def _formats() -> Iterable[str]:
+    from netkeeper.interchange.formats import FORMATS
+
+    return [known.name for known in FORMATS.values() if known.write]
+
+
+def _backups(context: click.Context, incomplete: str) -> Iterable[str]:
+    from netkeeper.store import backups
+
+    return [backup.name for backup in backups.find(_folder(context)) if backup.name.startswith(incomplete)]
+
+
+COMPLETERS: dict[str, Callable[[click.Context, str], Iterable[str]]] = {
+    "person": _person,
+    "people": _people,
+    "adding": _words("adding"),
+    "logging": _words("logging"),
+    "promising": _promising,
+    "filter": _words("finding"),
+    "step": _one_of(lambda: [str(step) for step in Step]),
+    "shell": _one_of(lambda: ("bash", "zsh", "fish")),
+    "format": _one_of(_formats),
+    "backup": _backups,
+    "file": lambda _context, _incomplete: (),
+    "folder": lambda _context, _incomplete: (),
+}
+"""What each kind of argument in ``spec`` is completed with."""
+
+
+def _folder(context: click.Context) -> str:
+    from netkeeper.config.places import data_folder
+
+    named = context.params.get(DATA.name) or context.find_root().params.get(DATA.name)
+    return data_folder(named)
+
+
+def _network(context: click.Context):  # type: ignore[no-untyped-def]
+    from netkeeper.store.network import Network
+
+    return Network(_folder(context))
+
+
+def _names(context: click.Context, typed: str) -> list[str]:
+    """Names that begin as typed; where none does, those with a word that begins so."""
+    wanted = fold(typed).lstrip()
+    names = sorted(name for _, name in _network(context).names() if _is_harmless(name))
+    beginning = [name for name in names if fold(name).startswith(wanted)]
+    return beginning or [name for name in names if any(word.startswith(wanted) for word in fold(name).split())]
+
+
+def _is_harmless(text: str) -> bool:
+    """Whether a shell's line can hold a text as it is: nothing invisible, no line breaks, no controls."""
+    return text.isprintable() and plain(text).strip("\u2068\u2069") == text

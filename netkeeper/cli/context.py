@@ -1,0 +1,60 @@
+"""What a command works with: the network, the day, and where output goes."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+
+from netkeeper.cli.errors import WrongUsageError
+from netkeeper.cli.output import Output
+from netkeeper.config import places
+from netkeeper.store.network import Network
+
+
+class Session:
+    """One run of one command.
+
+    Attributes:
+        out: Where what is asked for is shown: standard output.
+        err: Where everything else is: standard error.
+    """
+
+    def __init__(self, data: str | None = None) -> None:
+        """Begin; nothing is opened yet.
+
+        Args:
+            data: The network's folder, where the command line names it.
+
+        Raises:
+            WrongUsageError: It is an empty text.
+        """
+        if data is not None and not data.strip():
+            raise WrongUsageError("--data needs the name of a folder.")
+        self._data = data
+        self._network: Network | None = None
+        self._today: date | None = None
+        self.out = Output(sys.stdout)
+        self.err = Output(sys.stderr)
+
+    @property
+    def folder(self) -> str:
+        """The network's folder."""
+        return places.data_folder(self._data)
+
+    @property
+    def today(self) -> date:
+        """The day."""
+        if self._today is None:
+            self._today = places.today()
+        return self._today
+
+    @property
+    def network(self) -> Network:
+        """The network, opened when it is first asked for.
+
+        Raises:
+            NetkeeperError: It can't be read.
+        """
+        if self._network is None:
+            self._network = Network(self.folder, clock=places.clock())
+        return self._network

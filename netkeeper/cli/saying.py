@@ -1,0 +1,45 @@
+"""What several commands say in the same words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from netkeeper.cli.output import Part, Styled
+from netkeeper.domain.contact import Contact
+from netkeeper.domain.describe import describe_day
+from netkeeper.domain.followup import FollowUp
+
+UNDO: Part = Styled("(netkeeper undo takes it back)", "dim")
+
+
+def follows(followup: FollowUp, today: date) -> list[Part]:
+    """What is next, as the end of a line (``Next: Mon 7 Dec, send the offer.``)."""
+    what: list[Part] = [", ", followup.what] if followup.what else []
+    return [" Next: ", describe_day(followup.due_on, today), *what, "."]
+
+
+def kept(promises: Sequence[FollowUp]) -> list[Part]:
+    """Which promises were closed, as the end of a line (``Done with it: send the offer.``)."""
+    named = [promise.what for promise in promises if promise.what]
+    if not promises:
+        return []
+    if not named:
+        return [" That was due, and is done."]
+    parts: list[Part] = [" Done with it: "]
+    for place, what in enumerate(named):
+        parts += [", " if place else "", what]
+    return [*parts, "."]
+
+
+def one_like_it(similar: Sequence[Contact], short_ids: dict[str, str]) -> list[Part]:
+    """That somebody of such a name is there already; nothing where nobody is."""
+    parts: list[Part] = []
+    for person in similar[:3]:
+        parts += [", " if parts else "One like it exists: ", person.name, f" ({short_ids[person.id]})"]
+    return parts
+
+
+def way_back(is_wanted: bool = True) -> list[Part]:
+    """How to take it back, as the end of a line; nothing where it isn't wanted."""
+    return [" ", UNDO] if is_wanted else []

@@ -1,0 +1,150 @@
+"""Completion in bash, zsh and fish: click's own, mended where names with blanks and words with colons need it."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+
+from click.shell_completion import (
+    BashComplete,
+    CompletionItem,
+    FishComplete,
+    ShellComplete,
+    ZshComplete,
+    split_arg_string,
+)
+
+from netkeeper.cli.through_click import PROGRAM, main_group
+
+COMPLETE_VARIABLE = "_NETKEEPER_COMPLETE"
+PROGRAMS = (PROGRAM, "nk")
+
+_BASH = """\
+%(complete_func)s() {
+    local kind value
+    COMPREPLY=()
+    while IFS=, read -r kind value; do
+        case "$kind" in
+            dir) compopt -o dirnames ;;
+            file) compopt -o default ;;
+            plain) COMPREPLY+=("$value") ;;
+        esac
+    done < <(env %(complete_var)s=bash_complete NETKEEPER_LINE="${COMP_LINE:0:$COMP_POINT}" \\
+        NETKEEPER_BREAKS="$COMP_WORDBREAKS" "$1" 2>/dev/null)
+    if [[ ${#COMPREPLY[@]} -eq 1 && ${COMPREPLY[0]} == *: ]]; then
+        compopt -o nospace
+    fi
+}
+complete -o nosort -F %(complete_func)s %(prog_name)s
+"""
+
+
+class Bash(BashComplete):
+    """Bash, which cuts words at colons, and needs blanks to be escaped."""
+
+    source_template = _BASH
+
+    def source(self) -> str:
+        """The script; bash 4.4 or newer understands it."""
+        return self.source_template % self.source_vars()
+
+    def get_completion_args(self) -> tuple[list[str], str]:
+        """The arguments before the one under the cursor, and that one, without its quotation marks."""
+        line = os.environ["NETKEEPER_LINE"]
+        start, self._quote, inner = _last_word(line)
+        breaks = os.environ.get("NETKEEPER_BREAKS", "")
+        kept = line[start:inner]
+        if not self._quote:
+            cuts = [place + 1 for place, each in enumerate(line[start:]) if each in ":=" and each in breaks]
+            kept = line[start : start + cuts[-1]] if cuts else ""
+        self._kept = _unquoted(kept)
+        return split_arg_string(line[:start])[1:], _unquoted(line[start:])
+
+    def format_completion(self, item: CompletionItem[str]) -> str:
+        """The part of a candidate that bash is to put in place of what it cut off."""
+        if item.type != "plain":
+            return f"{item.type},"
+        if not item.value.startswith(self._kept):
+            return "none,"
+        value = item.value[len(self._kept) :]
+        if self._quote == "'":
+            value = value.replace("'", "'\\''")
+        elif self._quote:
+            value = re.sub(r'([\\"$`])', r"\\\1", value)
+        else:
+            value = re.sub(r"([^\w@%+=:,./-])", r"\\\1", value)
+        return f"plain,{value}"
+
+
+class Zsh(ZshComplete):
+    """Zsh, which quotes by itself."""
+
+
+class Fish(FishComplete):
+    """Fish, whose script would cut several names at their commas."""
+
+    source_template = FishComplete.source_template.replace('string split ","', 'string split --max 1 ","')
+
+
+SHELLS: dict[str, type[ShellComplete]] = {"bash": Bash, "zsh": Zsh, "fish": Fish}
+
+INSTALLING = {
+    "bash": '# In ~/.bashrc: eval "$(netkeeper completion bash)"',
+    "zsh": '# In ~/.zshrc, after compinit: eval "$(netkeeper completion zsh)"',
+    "fish": "# Once: netkeeper completion fish > ~/.config/fish/conf.d/netkeeper.fish",
+}
+"""How each shell's script is put to use, as a comment in it."""
+
+
+def script(shell: str) -> str:
+    """The script that makes a shell complete both of the program's names."""
+    sources = [SHELLS[shell](main_group(), {}, program, COMPLETE_VARIABLE).source() for program in PROGRAMS]
+    return "\n".join((INSTALLING[shell], *sources))
+
+
+def answer(instruction: str) -> int:
+    """Tell a shell's script what there is to choose from.
+
+    Args:
+        instruction: What the script asks for: ``bash_complete`` and its like.
+
+    Returns:
+        The exit status.
+    """
+    kind = SHELLS.get(instruction.partition("_")[0])
+    if kind is None or not instruction.endswith("_complete"):
+        return 1
+    try:
+        found = kind(main_group(), {}, PROGRAM, COMPLETE_VARIABLE).complete()
+    except Exception:  # noqa: BLE001 - a shell prompt is no place for complaints of any kind
+        return 1
+    sys.stdout.buffer.write(f"{found}\n".encode("utf-8", "replace"))
+    return 0
+
+
+def _last_word(line: str) -> tuple[int, str, int]:
+    """Where the word under the cursor starts, its open quotation mark if it has one, and what follows that."""
+    start, quote, inner = len(line), "", len(line)
+    is_in_word = is_escaped = False
+    for place, each in enumerate(line):
+        if not is_in_word and not each.isspace():
+            start, is_in_word = place, True
+        if is_escaped:
+            is_escaped = False
+        elif each == "\\" and quote != "'":
+            is_escaped = True
+        elif quote:
+            quote = "" if each == quote else quote
+        elif each in "\"'":
+            quote, inner = each, place + 1
+        elif each.isspace():
+            is_in_word = False
+    if not is_in_word:
+        start = len(line)
+    return start, quote, inner if quote else start
+
+
+def _unquoted(word: str) -> str:
+    """A word as the program would get it; an open quotation mark is taken as closed."""
+    return (split_arg_string(word) or [""])[0]

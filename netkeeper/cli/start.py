@@ -1,0 +1,58 @@
+"""From a command line to what it asks for."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+from netkeeper.cli import quick
+from netkeeper.cli.context import Session
+from netkeeper.cli.errors import guarded
+from netkeeper.cli.spec import Call
+
+COMPLETE_VARIABLE = "_NETKEEPER_COMPLETE"
+"""Set by the shell's completion script; it holds what the shell wants."""
+
+
+def start(args: Sequence[str]) -> int:
+    """Do what a command line asks for.
+
+    Args:
+        args: The command line without the program's name.
+
+    Returns:
+        The exit status: 0 done, 1 could not, 2 wrong usage, 130 interrupted.
+    """
+    if COMPLETE_VARIABLE in os.environ:
+        from netkeeper.cli.shells import answer
+
+        return answer(os.environ[COMPLETE_VARIABLE])
+    return guarded(lambda: _carry_out(args))
+
+
+def _carry_out(args: Sequence[str]) -> None:
+    call = quick.read(args) or _read_with_click(args)
+    if call is None:
+        return
+    session = Session(call.data)
+    if call.command is None:
+        from netkeeper.cli.app import open_app
+
+        open_app(session.folder)
+    else:
+        call.command.run(session, **call.values)
+
+
+def _read_with_click(args: Sequence[str]) -> Call | None:
+    from netkeeper.cli.through_click import read
+
+    _write_as_utf8_can()
+    return read(args)
+
+
+def _write_as_utf8_can() -> None:
+    """Let click print help on a terminal that can't show every character."""
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(errors="replace")

@@ -1,0 +1,218 @@
+"""What scripts get with ``--json``: the domain's objects as dictionaries whose keys stay as they are.
+
+Pure: what is not in an object itself (the name behind ``via``, the next due day) is passed in. An empty
+text is ``""``; what can be unknown (a birthday, a day, an introducer, a cadence) is then ``null``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from netkeeper.domain.cadence import effective_cadence
+from netkeeper.domain.contact import Address, Contact, Labelled, NameParts
+from netkeeper.domain.followup import FollowUp
+from netkeeper.domain.interaction import Interaction
+from netkeeper.domain.ladder import Step
+from netkeeper.domain.review import Nudge, Occasion, Promise, Review
+from netkeeper.interchange.cards import ReadContact, Skipped
+
+Json = dict[str, Any]
+"""A JSON object."""
+
+
+def contact_dict(contact: Contact, *, next_due: date | None, cadences: Mapping[Step, int], via_name: str = "") -> Json:
+    """A contact.
+
+    Args:
+        contact: Who.
+        next_due: The earliest promise's day, else the day the contact's turn comes; None for neither.
+        cadences: The member's days for each step.
+        via_name: The name of the contact that ``contact.via`` is the id of; empty where it is none's.
+    """
+    return {
+        "id": contact.id,
+        "name": contact.name,
+        "name_parts": _name_parts(contact.name_parts),
+        "organization": contact.organization,
+        "title": contact.title,
+        "emails": labelled_list(contact.emails),
+        "phones": labelled_list(contact.phones),
+        "urls": labelled_list(contact.urls),
+        "addresses": [_address(address) for address in contact.addresses],
+        "birthday": str(contact.birthday) if contact.birthday else None,
+        "fields": list(contact.fields),
+        "step": str(contact.step),
+        "hopes": [str(hope) for hope in contact.hopes],
+        "met": contact.met,
+        "via": _via(contact.via, via_name),
+        "notes": contact.notes,
+        "cadence_days": effective_cadence(contact.cadence, contact.step, cadences),
+        "archived": contact.archived,
+        "last_interaction": _iso(contact.last_on),
+        "next_due": _iso(next_due),
+        "created": contact.created,
+        "updated": contact.updated,
+    }
+
+
+def labelled_list(items: Iterable[Labelled]) -> list[Json]:
+    """Email addresses, phone numbers or URLs."""
+    return [{"value": item.value, "label": item.label} for item in items]
+
+
+def person_dict(contact_id: str, name: str) -> Json:
+    """A contact where only who it is matters."""
+    return {"id": contact_id, "name": name}
+
+
+def interaction_dict(interaction: Interaction, names: Mapping[str, str]) -> Json:
+    """An interaction.
+
+    Args:
+        interaction: What happened.
+        names: The names of contacts by id; whoever isn't in it has an empty one.
+    """
+    return {
+        "id": interaction.id,
+        "on": interaction.on.isoformat(),
+        "kind": str(interaction.kind),
+        "note": interaction.note,
+        "feeling": interaction.feeling,
+        "signals": [str(signal) for signal in interaction.signals],
+        "contacts": [person_dict(each, names.get(each, "")) for each in interaction.contact_ids],
+        "created": interaction.created,
+    }
+
+
+def followup_dict(followup: FollowUp) -> Json:
+    """A follow-up with all that is known of it."""
+    return {
+        "id": followup.id,
+        "due": followup.due_on.isoformat(),
+        "what": followup.what,
+        "status": str(followup.status),
+        "closed": _iso(followup.closed_on),
+        "rrule": followup.rrule,
+        "snoozes": followup.snoozes,
+        "created": followup.created,
+    }
+
+
+def shown_dict(
+    contact: Json, interactions: Sequence[Interaction], followups: Sequence[FollowUp], names: Mapping[str, str]
+) -> Json:
+    """A contact with everything around it, newest first."""
+    return {
+        **contact,
+        "interactions": [interaction_dict(interaction, names) for interaction in interactions],
+        "followups": [followup_dict(followup) for followup in followups],
+    }
+
+
+def review_dict(review: Review) -> Json:
+    """The plan for a day."""
+    return {
+        "day": review.day.isoformat(),
+        "promises": [_promise(promise) for promise in review.promises],
+        "keep_in_touch": [_nudge(nudge) for nudge in review.keep_in_touch],
+        "stretch": [_nudge(nudge) for nudge in review.stretch],
+        "occasions": [_occasion(occasion) for occasion in review.occasions],
+        "waiting": review.waiting,
+        "done_today": review.done_today,
+    }
+
+
+def logged_dict(interaction: Json, followup: FollowUp | None, contacts: Sequence[Json]) -> Json:
+    """What a log did."""
+    return {
+        "interaction": interaction,
+        "followup": followup_dict(followup) if followup else None,
+        "contacts": list(contacts),
+    }
+
+
+def import_dict(contacts: Iterable[tuple[str, ReadContact, str]], skipped: Iterable[Skipped]) -> Json:
+    """What an import does with each contact of a file.
+
+    Args:
+        contacts: What is done (``add``, ``update`` or ``skip``), the contact as the file holds it, and why.
+        skipped: What could not be read.
+    """
+    return {
+        "contacts": [
+            {
+                "action": action,
+                "name": read.contact.name,
+                "emails": labelled_list(read.contact.emails),
+                "phones": labelled_list(read.contact.phones),
+                "organization": read.contact.organization or None,
+                "title": read.contact.title or None,
+                "birthday": str(read.contact.birthday) if read.contact.birthday else None,
+                "line": read.line,
+                "why": why,
+            }
+            for action, read, why in contacts
+        ],
+        "skipped": [{"line": each.line, "reason": each.reason} for each in skipped],
+    }
+
+
+def _promise(promise: Promise) -> Json:
+    followup = promise.followup
+    return {
+        "contact": person_dict(promise.contact_id, promise.name),
+        "followup": {"id": followup.id, "due": followup.due_on.isoformat(), "what": followup.what},
+        "days_late": promise.days_late,
+    }
+
+
+def _nudge(nudge: Nudge) -> Json:
+    return {
+        "contact": person_dict(nudge.contact_id, nudge.name),
+        "days_since": nudge.days_since,
+        "cadence_days": nudge.cadence_days,
+        "why": nudge.why,
+    }
+
+
+def _occasion(occasion: Occasion) -> Json:
+    return {
+        "contact": person_dict(occasion.contact_id, occasion.name),
+        "on": occasion.on.isoformat(),
+        "why": occasion.why,
+    }
+
+
+def _name_parts(parts: NameParts) -> Json:
+    return {
+        "prefix": parts.prefix,
+        "given": parts.given,
+        "additional": parts.additional,
+        "family": parts.family,
+        "suffix": parts.suffix,
+    }
+
+
+def _address(address: Address) -> Json:
+    return {
+        "label": address.label,
+        "po_box": address.po_box,
+        "extended": address.extended,
+        "street": address.street,
+        "locality": address.locality,
+        "region": address.region,
+        "postal_code": address.postal_code,
+        "country": address.country,
+    }
+
+
+def _via(via: str, via_name: str) -> Json | None:
+    if not via:
+        return None
+    return {"id": via, "name": via_name} if via_name else {"id": None, "name": via}
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None

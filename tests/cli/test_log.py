@@ -1,0 +1,127 @@
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import pytest
+
+from netkeeper.store.network import Network
+from tests.cli.conftest import Run
+
+
+def test_a_line_logs_who_what_how_it_felt_and_when_next(nk: Run, anna: None, folder: str) -> None:
+    ran = nk("log", "anna", "coffee,", "wants", "a", "workshop", "feel:4", "next:2w", "todo:send the offer")
+
+    assert ran == (
+        0,
+        "Logged a meeting with Anna Virtanen. Next: Mon 7 Dec, send the offer. (netkeeper undo takes it back)\n",
+        "",
+    )
+    network = Network(folder)
+    (interaction,) = network.interactions()
+    assert (interaction.note, interaction.feeling, interaction.on) == (
+        "coffee, wants a workshop",
+        4,
+        date(2026, 11, 23),
+    )
+    (followup,) = network.followups()
+    assert (followup.what, followup.due_on) == ("send the offer", date(2026, 12, 7))
+
+
+def test_several_people_are_named_with_commas(nk: Run, anna: None, folder: str) -> None:
+    ran = nk("log", "anna,pekka", "kind:event", "when:yesterday")
+
+    assert ran.out.startswith("Logged an event with Anna Virtanen and Pekka Salo, yesterday.")
+    (interaction,) = Network(folder).interactions()
+    assert len(interaction.contact_ids) == 2
+
+
+def test_an_unknown_name_shows_the_nearest_and_how_to_add(nk: Run, anna: None, folder: str) -> None:
+    ran = nk("log", "Ana Virtanen", "coffee")
+
+    assert ran.status == 1
+    assert "Anna Virtanen" in ran.err
+    assert "netkeeper add" in ran.err
+    assert "--new" in ran.err
+    assert not Network(folder).interactions()
+
+
+def test_new_adds_all_who_are_unknown_and_knows_the_others(nk: Run, anna: None, folder: str) -> None:
+    ran = nk("log", "Ville Korpela, pekka, Maija Lehto", "met at the fair", "--new")
+
+    assert ran.status == 0
+    assert "Ville Korpela (new)" in ran.out
+    network = Network(folder)
+    assert sorted(name for _, name in network.names()) == [
+        "Anna Virtanen",
+        "Maija Lehto",
+        "Pekka Salo",
+        "Ville Korpela",
+    ]
+    assert len(network.interactions()[0].contact_ids) == 3
+    nk("undo")
+    assert len(Network(folder).names()) == 2
+
+
+def test_new_says_where_one_like_it_exists(nk: Run, anna: None) -> None:
+    ran = nk("log", "Ana Virtanen", "coffee", "--new")
+
+    assert ran.status == 0
+    assert "One like it exists: Anna Virtanen" in ran.err
+
+
+def test_a_name_that_fits_several_lists_them_with_short_ids(nk: Run, anna: None, folder: str) -> None:
+    nk("add", "Anna Laine")
+    ran = nk("log", "anna", "coffee")
+
+    assert ran.status == 1
+    assert ran.err.count("\n") == 1
+    for contact_id, name in Network(folder).names():
+        if name.startswith("Anna"):
+            assert f"{name} ({contact_id[:4]}" in ran.err
+
+
+def test_new_does_not_add_a_name_that_fits_several(nk: Run, anna: None, folder: str) -> None:
+    nk("add", "Anna Laine")
+    assert nk("log", "anna", "coffee", "--new").status == 1
+    assert len(Network(folder).names()) == 3
+
+
+@pytest.mark.parametrize(
+    ("option", "statuses"),
+    [((), ["done", "open"]), (("--keep",), ["open", "open"]), (("--done",), ["done", "done"])],
+)
+def test_promises_that_are_due_are_closed_unless_told_otherwise(
+    nk: Run, anna: None, folder: str, option: tuple[str, ...], statuses: list[str]
+) -> None:
+    nk("followup", "anna", "send the offer", "due:today")
+    nk("followup", "anna", "ask again", "due:2w")
+
+    ran = nk("log", "anna", "coffee", *option)
+
+    assert [str(followup.status) for followup in Network(folder).followups()] == statuses
+    assert ("Done with it: send the offer" in ran.out) == (statuses[0] == "done")
+
+
+def test_keep_and_done_together_are_wrong_usage(nk: Run, anna: None) -> None:
+    assert nk("log", "anna", "--keep", "--done").status == 2
+
+
+def test_json_holds_the_interaction_the_follow_up_and_the_contacts(nk: Run, anna: None) -> None:
+    logged = json.loads(nk("log", "anna,pekka", "coffee", "next:fri", "signal:recommended", "--json").out)
+
+    assert logged.keys() == {"interaction", "followup", "contacts"}
+    assert logged["interaction"]["note"] == "coffee"
+    assert logged["interaction"]["signals"] == ["recommended"]
+    assert [contact["name"] for contact in logged["interaction"]["contacts"]] == ["Anna Virtanen", "Pekka Salo"]
+    assert logged["followup"]["due"] == "2026-11-27"
+    assert [contact["last_interaction"] for contact in logged["contacts"]] == ["2026-11-23", "2026-11-23"]
+
+
+def test_json_has_no_follow_up_where_none_is_made(nk: Run, anna: None) -> None:
+    assert json.loads(nk("log", "anna", "--json").out)["followup"] is None
+
+
+def test_a_minus_or_dashes_after_two_dashes_are_text(nk: Run, anna: None, folder: str) -> None:
+    assert nk("log", "anna", "-5", "degrees", "outside", "--", "--cold").status == 0
+    assert Network(folder).interactions()[0].note == "-5 degrees outside --cold"

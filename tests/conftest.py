@@ -1,0 +1,43 @@
+"""What every test gets: a network, a config, a home and a day of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+TODAY = date(2026, 11, 23)
+"""A Monday."""
+
+_FOREIGN = ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "NETKEEPER_DEBUG", "_NETKEEPER_COMPLETE", "XDG_DATA_HOME")
+
+
+@pytest.fixture(autouse=True)
+def surroundings(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Keep every test away from the developer's own network, config, home, zone and terminal."""
+    home = tmp_path_factory.mktemp("home")
+    for name in _FOREIGN:
+        monkeypatch.delenv(name, raising=False)
+    for name in ("HOME", "USERPROFILE", "XDG_CONFIG_HOME", "LOCALAPPDATA", "APPDATA"):
+        monkeypatch.setenv(name, str(home))
+    monkeypatch.setenv("NETKEEPER_DATA", str(home / "network"))
+    monkeypatch.setenv("NETKEEPER_CONFIG", str(home / "config"))
+    monkeypatch.setenv("NETKEEPER_TODAY", TODAY.isoformat())
+    monkeypatch.setenv("TZ", "Europe/Helsinki")
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    monkeypatch.setenv("TERM", "xterm-256color")
+    yield home
+
+
+@pytest.fixture
+def folder(surroundings: Path) -> str:
+    """The folder of the test's own network, which is not there yet."""
+    return str(surroundings / "network")
+
+
+@pytest.fixture
+def today() -> date:
+    """The day that ``NETKEEPER_TODAY`` names."""
+    return TODAY
