@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from netkeeper.domain.contact import Contact
     from netkeeper.domain.followup import FollowUp
     from netkeeper.domain.interaction import Interaction
-    from netkeeper.domain.review import Standing
+    from netkeeper.domain.standing import Standing
     from netkeeper.store.journal import Transaction
     from netkeeper.store.network_draft import NetworkDraft
     from netkeeper.store.snapshot import Documents
@@ -123,7 +123,9 @@ class Network:
             for number, document in candidates(self._large("interactions"), f'"{contact_id}"' if contact_id else "")
             if contact_id is None or contact_id in document["contact_ids"]
         ]
-        return sorted(found, key=lambda interaction: (interaction.on, interaction.created, interaction.id), reverse=True)
+        return sorted(
+            found, key=lambda interaction: (interaction.on, interaction.created, interaction.id), reverse=True
+        )
 
     def followups(self, contact_id: str | None = None) -> list[FollowUp]:
         """Follow-ups, open or not, soonest due first: all, or one contact's."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from netkeeper.store.journal import Journal, Place, Reading, Transaction
 from netkeeper.store.layout import LARGE_TABLES, SMALL_TABLES
@@ -16,13 +15,13 @@ from netkeeper.store.migrate import migrate
 from netkeeper.store.network_folder import NetworkFolder
 from netkeeper.store.saved import last_saved
 from netkeeper.store.snapshot import SnapshotStorage, Tables, damaged
+from netkeeper.store.system.lock import LOCK_NAME
 
 TRIES = 5
 AHEAD = "it is ahead of the journal"
 _MISSING = "it is missing, though other files of the network are there"
 
 
-@dataclass(slots=True)
 class Opened:
     """A network as it was read: the small tables, and what the journal holds.
 
@@ -35,12 +34,23 @@ class Opened:
         seq: The number of the last transaction.
     """
 
-    network: str
-    format: int
-    tables: Tables
-    in_journal: list[Transaction]
-    place: Place
-    seq: int
+    __slots__ = ("format", "in_journal", "network", "place", "seq", "tables")
+
+    def __init__(
+        self,
+        network: str,
+        format: int,
+        tables: Tables,
+        in_journal: list[Transaction],
+        place: Place,
+        seq: int,  # noqa: A002
+    ) -> None:
+        self.network = network
+        self.format = format
+        self.tables = tables
+        self.in_journal = in_journal
+        self.place = place
+        self.seq = seq
 
 
 def apply(transaction: Transaction, tables: Tables) -> None:
@@ -94,7 +104,11 @@ def open_network(folder: NetworkFolder) -> Opened | None:
     if seq < meta.seq:
         raise damaged(journal.path, f"it ends at transaction {seq}, and {small.path} at {meta.seq}")
     if saved is not None and saved.network == meta.network and saved.seq > seq:
-        raise damaged(journal.path, f"it ends at change {seq}, though change {saved.seq} was saved")
+        raise damaged(
+            journal.path,
+            f"it ends at change {seq}, though change {saved.seq} was saved (to go on with what is left, "
+            f"remove {os.path.join(folder.path, LOCK_NAME)})",
+        )
     if not os.path.exists(large.path):
         raise damaged(large.path, _MISSING)
     small_tables = {name: tables.get(name, {}) for name in dict.fromkeys((*SMALL_TABLES, *tables))}

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from datetime import date
 
-from hypothesis import given
+import pytest
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from netkeeper.domain.contact import Contact, Hope
@@ -21,6 +22,12 @@ from netkeeper.store.standings import names, open_followups, standings
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
 DAYS = st.none() | st.dates(date(1990, 1, 1), date(2100, 1, 1))
 MEMBER = Member(cadences={Step.POTENTIAL: 10, Step.CUSTOMER: 20, Step.REGULAR: 40})
+
+
+@pytest.fixture(autouse=True)
+def read_quickly(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However few there are."""
+    monkeypatch.setattr("netkeeper.store.standings._MANY", 0)
 
 
 def compact(document: Fields) -> str:
@@ -46,6 +53,7 @@ def contact_documents(draw: st.DrawFn) -> Fields:
     return contact_document(contact)
 
 
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.dictionaries(st.from_regex(r"[1-9][0-9]{14}", fullmatch=True), contact_documents(), max_size=5))
 def test_standings_and_names_from_text_equal_those_from_documents(documents: dict[str, Fields]) -> None:
     lazy = LazyDocuments({number: compact(document) for number, document in documents.items()})
@@ -61,6 +69,7 @@ def test_a_document_with_its_properties_in_another_order_is_read_too() -> None:
     assert list(names(lazy)) == [("1", "Anna")]
 
 
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(st.sampled_from(Status), TEXTS), max_size=6))
 def test_open_followups_from_text_equal_those_from_documents(made: list[tuple[Status, str]]) -> None:
     documents = {
@@ -90,6 +99,7 @@ DOCUMENTS = st.dictionaries(
 )
 
 
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.dictionaries(st.sampled_from(["contacts", "followups", "offers", "odd: {name}"]), DOCUMENTS))
 def test_tables_written_as_lines_are_read_back_and_written_again_the_same(tables: Tables) -> None:
     meta = Meta("0123456789abcdef", 7)
