@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
-from netkeeper.actions.lists import found_ids
 from netkeeper.domain.review import Review, plan
-from netkeeper.domain.search import Search
 from netkeeper.store.network import Network
+
+if TYPE_CHECKING:
+    from netkeeper.domain.search import Search
 
 
 def review(network: Network, today: date, search: Search | None = None) -> Review:
@@ -20,6 +22,9 @@ def review(network: Network, today: date, search: Search | None = None) -> Revie
     """
     standings = network.standings()
     if search is not None:
+        # Most reviews are of everybody; finding has much to load.
+        from netkeeper.actions.lists import found_ids
+
         ids = found_ids(network, search)
         standings = [standing for standing in standings if standing.id in ids]
     return plan(standings, network.followups_on(today), network.member, today, promised_ids=network.promised_ids())

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from calendar import isleap, monthrange
 from dataclasses import dataclass
 from datetime import date
 
 from netkeeper.domain.errors import InvalidValueError
 
+_LEAP_YEAR = 2000
 _ISO = re.compile(r"(?:(\d{4})|-)-(\d\d)-(\d\d)\Z")
 
 
@@ -30,9 +30,12 @@ class Birthday:
     year: int | None = None
 
     def __post_init__(self) -> None:
-        year = 2000 if self.year is None else self.year
-        if not 1 <= year <= 9999 or not 1 <= self.month <= 12 or not 1 <= self.day <= monthrange(year, self.month)[1]:
-            raise InvalidValueError(f"There is no such birthday: {self}; write 1980-02-29, or --02-29 without a year.")
+        try:
+            date(2000 if self.year is None else self.year, self.month, self.day)
+        except (ValueError, OverflowError):
+            raise InvalidValueError(
+                f"There is no such birthday: {self}; write 1980-02-29, or --02-29 without a year."
+            ) from None
 
     def __str__(self) -> str:
         """The ISO form: ``1980-02-29``, or ``--02-29`` without a year (RFC 6350, section 4.3.1)."""
@@ -53,9 +56,10 @@ class Birthday:
 
     def in_year(self, year: int) -> date:
         """The day it is celebrated in ``year``; 29 February falls on the 28th in common years."""
-        if (self.month, self.day) == (2, 29) and not isleap(year):
+        try:
+            return date(year, self.month, self.day)
+        except ValueError:
             return date(year, 2, 28)
-        return date(year, self.month, self.day)
 
     def next_on(self, today: date) -> date:
         """The first celebration on or after ``today`` (the last one where the calendar ends)."""

@@ -10,13 +10,16 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
-from netkeeper.domain.birthday import Birthday
-from netkeeper.domain.dates import describe_day, describe_span
+from netkeeper.domain.describe import describe_day, describe_span
 from netkeeper.domain.followup import FollowUp
 from netkeeper.domain.ladder import Step
 from netkeeper.domain.member import Member
+from netkeeper.domain.standing import Standing
+
+if TYPE_CHECKING:
+    from netkeeper.domain.birthday import Birthday
 
 OCCASION_DAYS = 7
 """How many days ahead an occasion is shown."""
@@ -24,25 +27,6 @@ STEP_WEIGHT = {Step.POTENTIAL: 1.0, Step.CUSTOMER: 1.15, Step.REGULAR: 1.3}
 """How much more a higher step weighs where two people have waited equally long for their turn."""
 HOPE_WEIGHT = 1.1
 FIELD_WEIGHT = 1.1
-
-
-class Standing(NamedTuple):
-    """Where a contact stands: the little that a review needs to know of everybody.
-
-    A named tuple, because ten thousand of them are made before the first line can be shown.
-    """
-
-    id: str
-    name: str
-    step: Step
-    fields: Sequence[str]
-    hoped_for: bool
-    cadence_days: int | None
-    last_on: date | None
-    first_on: date | None
-    nudge_from: date | None
-    created_on: date
-    birthday: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,12 +274,18 @@ def _occasions(standings: Sequence[Standing], dealt_with: set[str], today: date)
             continue
         if standing.nudge_from is not None and standing.nudge_from > today:
             continue
-        if has_birthday and (on := Birthday.from_iso(standing.birthday).next_on(today)) in days:
+        if has_birthday and (on := _birthday(standing).next_on(today)) in days:
             found.append(Occasion(standing.id, standing.name, on, f"birthday {describe_day(on, today)}"))
         elif standing.first_on in a_year_ago:
             on = a_year_ago[standing.first_on]
             found.append(Occasion(standing.id, standing.name, on, f"a year since you met, {describe_day(on, today)}"))
     return tuple(sorted(found, key=lambda occasion: (occasion.on, occasion.name, occasion.contact_id)))
+
+
+def _birthday(standing: Standing) -> Birthday:
+    from netkeeper.domain.birthday import Birthday
+
+    return Birthday.from_iso(standing.birthday)
 
 
 def _a_year_before(day: date) -> date | None:

@@ -13,7 +13,6 @@ from collections.abc import Iterator, Mapping, MutableMapping
 
 from netkeeper.domain.records import Fields
 
-
 _TABLE_ENDS = (": {", ": {}", ": {},")
 
 

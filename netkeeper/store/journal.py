@@ -11,7 +11,6 @@ import errno
 import json
 import os
 import zlib
-from dataclasses import dataclass
 from typing import Any, BinaryIO, NamedTuple
 
 from netkeeper.domain.errors import StoreError
@@ -34,8 +33,7 @@ class Change(NamedTuple):
     after: Fields | None
 
 
-@dataclass(frozen=True, slots=True)
-class Transaction:
+class Transaction(NamedTuple):
     """What one line of the journal says.
 
     Attributes:
@@ -53,8 +51,7 @@ class Transaction:
     undoes: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """The first line: whose journal it is and the transaction that it continues from."""
 
     network: str

@@ -39,14 +39,14 @@ class Opened:
     def __init__(
         self,
         network: str,
-        format: int,
+        written_in: int,
         tables: Tables,
         in_journal: list[Transaction],
         place: Place,
-        seq: int,  # noqa: A002
+        seq: int,
     ) -> None:
         self.network = network
-        self.format = format
+        self.format = written_in
         self.tables = tables
         self.in_journal = in_journal
         self.place = place

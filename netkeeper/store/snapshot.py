@@ -11,7 +11,7 @@ import json
 import re
 import zlib
 from collections.abc import Mapping, MutableMapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tinydb.storages import Storage
 
@@ -38,8 +38,7 @@ _HEAD = re.compile(
 _FORMAT_ONLY = re.compile(rb'\{"meta": \{"1": \{"format": (\d{1,9})[,}]')
 
 
-@dataclass(frozen=True, slots=True)
-class Meta:
+class Meta(NamedTuple):
     """What a snapshot says of itself.
 
     Attributes:

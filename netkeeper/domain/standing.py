@@ -1,0 +1,28 @@
+"""Where a contact stands on a day: the little that a review needs to know of everybody."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from netkeeper.domain.ladder import Step
+
+
+class Standing(NamedTuple):
+    """Where a contact stands: the little that a review needs to know of everybody.
+
+    A named tuple, because ten thousand of them are made before the first line can be shown.
+    """
+
+    id: str
+    name: str
+    step: Step
+    fields: Sequence[str]
+    hoped_for: bool
+    cadence_days: int | None
+    last_on: date | None
+    first_on: date | None
+    nudge_from: date | None
+    created_on: date
+    birthday: str
