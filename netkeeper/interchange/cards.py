@@ -12,7 +12,8 @@ class ReadContact:
     """A contact as a file holds it.
 
     Attributes:
-        contact: The contact; its ``id`` is empty, because only the network gives ids.
+        contact: The contact; its ``id`` is empty, because only the network gives ids, but where
+            netkeeper itself wrote the file: then it is the one it had.
         line: The line of the file it begins on, from 1.
         kept: What the network has no place for, as it came, to be written out again: for a vCard
             unfolded content lines, group and parameters included.

@@ -1,0 +1,144 @@
+"""From what a card says to a contact."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from netkeeper.domain.contact import Address, Contact, Labelled, NameParts
+from netkeeper.domain.names import MAX_NAME, name_parts_from
+from netkeeper.interchange.cards import ReadContact
+from netkeeper.interchange.vcard.card import Card
+from netkeeper.interchange.vcard.content_line import Head
+from netkeeper.interchange.vcard.labels import apple_label, label_of, preference
+from netkeeper.interchange.vcard.own import Own, id_in_uid
+
+_NO_PARTS = NameParts()
+
+
+class Labels:
+    """The labels and preferences of heads, each worked out once a file."""
+
+    __slots__ = ("_known",)
+
+    def __init__(self) -> None:
+        self._known: dict[str, tuple[str, int]] = {}
+
+    def of(self, head: Head) -> tuple[str, int]:
+        """The label of a head, and how strongly it is preferred (1 most)."""
+        found = self._known.get(head.written)
+        if found is None:
+            if len(self._known) >= 1_000:
+                self._known.clear()
+            found = self._known[head.written] = label_of(head.types), preference(head)
+        return found
+
+
+def build_contact(card: Card, line: int, labels: Labels) -> ReadContact | None:
+    """The contact that a card is, or None where it has neither a name nor anything to reach it by.
+
+    Args:
+        card: What was read.
+        line: The line it begins on.
+        labels: The file's.
+    """
+    name = _name(card)
+    if not name:
+        return None
+    own_id = id_in_uid(card.uid)
+    used: set[int] = set()
+    contact = Contact(
+        id=own_id,
+        name=name,
+        name_parts=card.parts or _NO_PARTS,
+        organization=card.organization,
+        title=card.title,
+        emails=_labelled(card, card.emails, labels, used) if card.emails else (),
+        phones=_labelled(card, card.phones, labels, used) if card.phones else (),
+        urls=_labelled(card, card.urls, labels, used) if card.urls else (),
+        addresses=_addresses(card, labels, used) if card.addresses else (),
+        birthday=card.birthday,
+        fields=tuple(dict.fromkeys(card.fields)),
+        step=card.step,
+        notes="\n\n".join(card.notes),
+        uid="" if own_id else card.uid,
+        updated=card.updated,
+    )
+    if card.own:
+        contact = _with_own(contact, card.own)
+    kept = card.kept
+    if used:
+        kept = [text for place, text in enumerate(kept) if place not in used]
+    return ReadContact(contact, line, tuple(kept), tuple(card.remarks))
+
+
+def _with_own(contact: Contact, own: Own) -> Contact:
+    """The contact with what only netkeeper knows."""
+    parts = contact.name_parts
+    if own.has_no_parts and parts == name_parts_from(contact.name):
+        parts = _NO_PARTS
+    return replace(
+        contact,
+        name_parts=parts,
+        ladder=tuple(own.ladder),
+        hopes=own.hopes,
+        met=own.met,
+        via=own.via,
+        cadence=own.cadence,
+        archived=own.archived,
+        nudge_from=own.nudge_from,
+        first_on=own.first_on,
+        last_on=own.last_on,
+        created=own.created,
+    )
+
+
+def _name(card: Card) -> str:
+    """FN; else the parts of N; else the organization, the first email, the nickname or the first phone."""
+    name = card.name or (card.parts.formatted() if card.parts else "") or card.organization
+    if not name and card.emails:
+        name = card.emails[0][1]
+    if not name and card.phones:
+        name = card.nickname or card.phones[0][1]
+    if len(name) > MAX_NAME:
+        card.remark(f"a name of {len(name)} characters is cut at {MAX_NAME}")
+        name = name[:MAX_NAME].strip()
+    return name
+
+
+def _labelled(card: Card, values: list[tuple[Head, str]], labels: Labels, used: set[int]) -> tuple[Labelled, ...]:
+    """Values with their labels, the preferred ones first, otherwise in the order of the file."""
+    if len(values) == 1 and not values[0][0].group:
+        head, value = values[0]
+        return (Labelled(value, labels.of(head)[0]),)
+    found = [(*_label(card, head, labels, used), value) for head, value in values]
+    found.sort(key=_rank)
+    return tuple([Labelled(value, label) for _, label, value in found])
+
+
+def _addresses(card: Card, labels: Labels, used: set[int]) -> tuple[Address, ...]:
+    """The addresses, likewise."""
+    found = [(*_label(card, head, labels, used), parts) for head, parts in card.addresses]
+    found.sort(key=_rank)
+    return tuple([Address(label, *parts) for _, label, parts in found])
+
+
+def _rank(found: tuple[int, str, object]) -> int:
+    return found[0]
+
+
+def _label(card: Card, head: Head, labels: Labels, used: set[int]) -> tuple[int, str]:
+    """How strongly a value is preferred, and its label: an X-ABLabel of its group tells more than TYPE.
+
+    Args:
+        card: The card.
+        head: The head of the value.
+        labels: The file's.
+        used: Gains the place of the X-ABLabel among the lines that are kept.
+    """
+    label, preferred = labels.of(head)
+    if head.group and card.apple_labels:
+        said = card.apple_labels.get(head.group.lower())
+        if said:
+            used.add(said[1])
+            label = apple_label(said[0]) or label
+    return preferred, label

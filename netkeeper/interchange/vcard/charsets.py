@@ -1,0 +1,159 @@
+"""Which characters the bytes of a vCard stand for.
+
+A file may say so with a byte order mark, a property with CHARSET (vCard 2.1), or nothing may, and then
+UTF-8 is tried before windows-1252, the most common of the others in old Western exports.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from netkeeper.domain.display import quoted
+from netkeeper.domain.errors import UnreadableFileError
+
+LAST_RESORT = "windows-1252"
+"""What undeclared bytes that aren't UTF-8 are read as, where no property of the file declares anything."""
+
+_BOMS = ((codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))  # fmt: skip
+_DECLARED = re.compile(rb"CHARSET[ \t]*=[ \t]*\"?([A-Za-z0-9._:-]{1,40})", re.IGNORECASE)
+_CHARSET_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:-]{0,39}")
+_RECODED_AT_ONCE = 1 << 20
+_MOST_NAMES = 64
+
+
+class Codecs:
+    """Python's codecs by the names that files give them.
+
+    Looking up nonsense imports modules in vain, so only the first few dozen names are tried.
+    """
+
+    __slots__ = ("_known",)
+
+    def __init__(self) -> None:
+        self._known: dict[str, str] = {}
+
+    def named(self, name: str) -> str:
+        """The codec, or an empty string where there is none."""
+        found = self._known.get(name)
+        if found is None:
+            if len(self._known) >= _MOST_NAMES or not _CHARSET_NAME.fullmatch(name):
+                return ""
+            found = self._known[name] = _codec_named(name)
+        return found
+
+    def declared(self, data: bytes) -> str:
+        """The first codec other than UTF-8 that a property in the data declares; empty where none does."""
+        for found in _DECLARED.finditer(data):
+            codec = self.named(found[1].decode("ascii").lower())
+            if codec not in ("", "utf-8", "ascii"):
+                return codec
+        return ""
+
+
+def _codec_named(name: str) -> str:
+    try:
+        b"a".decode(name)
+        return codecs.lookup(name).name
+    except (LookupError, ValueError):
+        return ""
+
+
+def recoded(data: bytes, encoding: str | None) -> tuple[bytes, int, str]:
+    """The data in an encoding that agrees with ASCII.
+
+    Args:
+        data: The whole file.
+        encoding: What the person says it is in, if anything.
+
+    Returns:
+        The data (recoded to UTF-8 where it was UTF-16 or the like), where its text begins (after a
+        byte order mark), and the codec of undeclared text: empty for UTF-8 where it fits.
+
+    Raises:
+        UnreadableFileError: There is no such encoding.
+    """
+    codec = ""
+    if encoding is not None:
+        codec = _codec_named(encoding.strip())
+        if not codec:
+            raise UnreadableFileError(
+                f"{quoted(encoding)} is no encoding that can be read; try utf-8, windows-1252, shift_jis or utf-16."
+            )
+    if data.startswith(codecs.BOM_UTF8):
+        return data, len(codecs.BOM_UTF8), ""
+    wide = _wide(data)
+    if not wide and codec and b"BEGIN:VCARD".decode(codec, "replace") != "BEGIN:VCARD":
+        wide = codec
+    if wide:
+        return _to_utf8(data, wide), 0, ""
+    return data, 0, "" if codec == "utf-8" else codec
+
+
+def _wide(data: bytes) -> str:
+    """The codec of a file whose characters are all two or four bytes; empty where they aren't."""
+    for bom, codec in _BOMS:
+        if data.startswith(bom):
+            return codec
+    if len(data) >= 4 and data[0] and not data[1] and data[2] and not data[3]:
+        return "utf-16-le"
+    if len(data) >= 4 and not data[0] and data[1] and not data[2] and data[3]:
+        return "utf-16-be"
+    return ""
+
+
+def _to_utf8(data: bytes, codec: str) -> bytes:
+    """The data in UTF-8, recoded piece by piece so that no second whole copy is held."""
+    decoder = codecs.getincrementaldecoder(codec)("replace")
+    pieces = []
+    for start in range(0, len(data), _RECODED_AT_ONCE):
+        stop = start + _RECODED_AT_ONCE
+        text = decoder.decode(data[start:stop], stop >= len(data))
+        pieces.append(text.encode("utf-8", "replace"))
+    return b"".join(pieces).removeprefix(codecs.BOM_UTF8)
+
+
+def decoded(raw: bytes, codec: str, fallback: str) -> tuple[str, bool]:
+    """The text of some bytes.
+
+    Args:
+        raw: The bytes of one value.
+        codec: What its property declares; empty for nothing.
+        fallback: What to take it for where it isn't UTF-8; empty where nothing tells.
+
+    Returns:
+        The text, and whether its encoding had to be guessed.
+    """
+    for attempt in (codec, "utf-8"):
+        if attempt:
+            try:
+                return raw.decode(attempt), False
+            except ValueError:
+                continue
+    text = _java_decoded(raw) or _cropped_decoded(raw)
+    if text:
+        return text, False
+    try:
+        if fallback:
+            return raw.decode(fallback), False
+        return raw.decode(LAST_RESORT), True
+    except ValueError:
+        return raw.decode("latin-1"), True
+
+
+def _java_decoded(raw: bytes) -> str:
+    """UTF-8 in which characters beyond U+FFFF are two surrogates, as old Java writes them."""
+    try:
+        return raw.decode("utf-8", "surrogatepass").encode("utf-16-le", "surrogatepass").decode("utf-16-le")
+    except ValueError:
+        return ""
+
+
+def _cropped_decoded(raw: bytes) -> str:
+    """UTF-8 with a character cut in two somewhere, as width-limited fields have it; empty where it isn't.
+
+    Text in other encodings hardly ever holds a valid sequence of UTF-8, so half of them tells.
+    """
+    loose = raw.decode("utf-8", "replace")
+    whole = sum(1 for character in loose if character > "\x7f" and character != "\ufffd")
+    return loose if whole and whole >= loose.count("\ufffd") else ""

@@ -1,0 +1,115 @@
+"""Properties that netkeeper has no place for: kept as content lines, and written out again.
+
+What is kept is the line as it came, unfolded, but for what could not stand in a vCard 3.0 in UTF-8:
+CHARSET and quoted-printable are resolved, vCard 2.1's bare words become ``TYPE=``, and a picture or
+sound in the file is always ``ENCODING=b`` (a ``data:`` address in 4.0), without blanks. Nothing is
+decoded to pixels, nothing fetched.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from netkeeper.interchange.vcard.content_line import BASE64, Head, format_param, parse_head, split_line
+from netkeeper.interchange.vcard.values import writable
+
+if TYPE_CHECKING:
+    from typing import Literal
+
+_NEVER = frozenset(("BEGIN", "END", "VERSION", "PROFILE"))
+_BINARY = frozenset(("PHOTO", "LOGO", "SOUND", "KEY"))
+_BASE64_BODY = re.compile(r"[A-Za-z0-9+/]+={0,2}")
+_STRUCTURES = frozenset(("N", "ORG", "ADR"))
+_PICTURES = frozenset(("PHOTO", "LOGO"))
+_DATA = re.compile(r"data:[^;,]*;base64,", re.IGNORECASE)
+_IMAGE = re.compile(r"data:image/([a-z0-9.+-]+);base64,", re.IGNORECASE)
+_PARAM_NAME = re.compile(r"[A-Za-z0-9_-]+")
+_OLD_BACKSLASH = re.compile(r"\\(?!;)")
+_ITEM = re.compile(r"item([0-9]{1,9})", re.IGNORECASE)
+
+
+def base64_body(head: Head, value: str) -> str | None:
+    """What a value in base64 holds, without blanks; None where it isn't in base64."""
+    found = _DATA.match(value) if head.name in _BINARY else None
+    if found:
+        return "".join(value[found.end() :].split())
+    return "".join(value.split()) if head.encoding == BASE64 else None
+
+
+def is_damaged(body: str) -> bool:
+    """Whether base64 can't be read: other signs, or cut off."""
+    return not _BASE64_BODY.fullmatch(body) or len(body) % 4 != 0
+
+
+def kept_line(head: Head, value: str, *, is_old: bool, is_decoded: bool) -> str:
+    """The content line to keep for a property.
+
+    Args:
+        head: Its head.
+        value: Its value, after charset and quoted-printable.
+        is_old: Whether it is from vCard 2.1.
+        is_decoded: Whether the value was written in quoted-printable or another charset.
+    """
+    image = _IMAGE.match(value) if head.name in _PICTURES else None
+    if image:
+        body = "".join(value[image.end() :].split())
+        return f"{_named(head)};ENCODING=b;TYPE={image[1].upper()}{_params(head)}:{body}"
+    if head.encoding == BASE64:
+        value = "".join(value.split())
+    else:
+        value = writable(value)
+        if is_old:
+            value = _OLD_BACKSLASH.sub(r"\\\\", value)
+            if head.name in _STRUCTURES:
+                value = value.replace(",", "\\,")
+    if "\n" in value:
+        value = value.replace("\n", "\\n")
+    return f"{head.written if head.is_strict and not (is_old or is_decoded) else _rebuilt(head)}:{value}"
+
+
+def _named(head: Head) -> str:
+    return f"{head.group}.{head.name}" if head.group else head.name
+
+
+def _rebuilt(head: Head) -> str:
+    """A head as vCard 3.0 has it, in UTF-8."""
+    encoding = ";ENCODING=b" if head.encoding == BASE64 else ""
+    types = "".join(format_param("TYPE", word) for word in head.types)
+    return f"{_named(head)}{encoding}{types}{_params(head)}"
+
+
+def _params(head: Head) -> str:
+    return "".join(format_param(key, text) for key, text in head.params if _PARAM_NAME.fullmatch(key))
+
+
+def writable_lines(kept: Iterable[str], version: Literal["3.0", "4.0"]) -> list[tuple[Head, str]]:
+    """The lines that were kept, as they may stand in a file.
+
+    Args:
+        kept: Content lines.
+        version: The version of vCard they go into.
+
+    Returns:
+        Heads and lines; without what is no content line or would end the card.
+    """
+    lines = []
+    for line in kept:
+        text = writable(line.replace("\r\n", "\n").replace("\r", "\n").replace("\n", "\\n"))
+        written, value = split_line(text)
+        head = parse_head(written)
+        if head is None or head.name in _NEVER or len(written) == len(text):
+            continue
+        if version == "4.0" and head.name in _PICTURES and head.encoding == BASE64 and len(head.types) == 1:
+            text = f"{_named(head)}{_params(head)}:data:image/{head.types[0].lower()};base64,{value}"
+        elif not head.is_strict:
+            text = f"{_rebuilt(head)}:{value}"
+        lines.append((head, text))
+    return lines
+
+
+def first_free_item(heads: Iterable[Head]) -> int:
+    """The first number for groups (``item1``) that none of these heads' groups reaches."""
+    found = (_ITEM.fullmatch(head.group) for head in heads)
+    return max((int(item[1]) for item in found if item), default=0) + 1

@@ -1,0 +1,105 @@
+"""What an email, a phone or an address is for: TYPE and Apple's X-ABLabel as label words, and back.
+
+A label is a few words: where (``home``, ``work``, …), then what (``mobile``, ``fax``, …). What no TYPE
+says goes into an X-ABLabel, which Apple and Google read and write.
+"""
+
+from __future__ import annotations
+
+import re
+
+from netkeeper.interchange.vcard.content_line import Head
+
+NOT_PREFERRED = 101
+"""The rank of values that nothing prefers; PREF counts from 1 to 100."""
+
+MAX_LABEL = 100
+"""The longest label, in characters."""
+
+_PLACES = {"home": "home", "work": "work", "business": "work", "school": "school", "other": "other"}
+_THINGS = {
+    "cell": "mobile", "mobile": "mobile", "main": "main", "main-number": "main", "pager": "pager", "fax": "fax",
+    "facsimile": "fax", "car": "car",
+}  # fmt: skip
+# What every phone or address is, or what says nothing of what it is for.
+_MEANINGLESS = frozenset((
+    "internet", "voice", "pref", "msg", "text", "x400", "postal", "parcel", "dom", "intl", "video", "iphone", "bbs",
+    "modem", "isdn", "pcs", "tlx", "smtp", "x-voice",
+))  # fmt: skip
+_NOT_ALONE = frozenset(("video", "iphone", "bbs", "modem", "isdn", "pcs", "tlx"))
+_TYPES = {
+    "home": "HOME", "work": "WORK", "school": "SCHOOL", "other": "OTHER", "mobile": "CELL", "main": "MAIN",
+    "pager": "PAGER", "fax": "FAX", "car": "CAR",
+}  # fmt: skip
+_PHONE_ONLY = frozenset(_THINGS.values())
+_IPHONE = "iPhone"
+
+_APPLE = re.compile(r"_\$!<(.*)>!\$_", re.DOTALL)
+_APPLE_WORDS = {
+    "Home": "home", "Work": "work", "Mobile": "mobile", "Main": "main", "Other": "other", "School": "school",
+    "Pager": "pager", "HomeFAX": "home fax", "WorkFAX": "work fax", "OtherFAX": "other fax",
+}  # fmt: skip
+# Android 2.1: X-CUSTOM(CHARSET=UTF-8,ENCODING=QUOTED-PRINTABLE,=E3=81=82)
+_ANDROID = re.compile(r"X-CUSTOM\((?:[A-Z-]+=[A-Za-z0-9_-]+,)*(.*)\)", re.DOTALL)
+
+
+def label_of(types: tuple[str, ...]) -> str:
+    """The label that the values of TYPE amount to; empty where they say nothing."""
+    places: list[str] = []
+    things: list[str] = []
+    own: list[str] = []
+    spare: list[str] = []
+    for written in types:
+        word = written.lower()
+        if word in _PLACES:
+            places.append(_PLACES[word])
+        elif word in _THINGS:
+            things.append(_THINGS[word])
+        elif word in _MEANINGLESS:
+            if word in _NOT_ALONE:
+                spare.append(_IPHONE if word == "iphone" else word)
+        else:
+            own.append(_custom(written))
+    if _IPHONE in spare:
+        things = [_IPHONE if thing == "mobile" else thing for thing in things] or [_IPHONE]
+    words = dict.fromkeys(word for word in (*own, *places, *things) if word)
+    return " ".join(words or spare)[:MAX_LABEL].strip()
+
+
+def _custom(written: str) -> str:
+    """A type that is the writer's own word."""
+    android = _ANDROID.fullmatch(written)
+    if android:
+        from binascii import a2b_qp
+
+        return a2b_qp(android[1].encode("utf-8", "replace")).decode("utf-8", "replace").strip()
+    word = written[2:] if written[:2] in ("X-", "x-") else written
+    return word.lower() if word.isupper() else word
+
+
+def apple_label(value: str) -> str:
+    """The label that an X-ABLabel's text says; Apple wraps its own words as ``_$!<Home>!$_``."""
+    wrapped = _APPLE.fullmatch(value.strip())
+    if not wrapped:
+        return value.strip()[:MAX_LABEL].strip()
+    return _APPLE_WORDS.get(wrapped[1], wrapped[1].strip()[:MAX_LABEL].strip())
+
+
+def types_for(label: str, *, is_phone: bool) -> tuple[str, ...] | None:
+    """The values of TYPE that say a label; None where none do and it takes an X-ABLabel."""
+    if label == _IPHONE and is_phone:
+        return ("IPHONE", "CELL")
+    types = []
+    for word in label.split():
+        if word not in _TYPES or (word in _PHONE_ONLY and not is_phone):
+            return None
+        types.append(_TYPES[word])
+    return tuple(types) if label_of(tuple(types)) == label else None
+
+
+def preference(head: Head) -> int:
+    """How strongly a value is preferred, 1 (most) to 101 (not said): ``PREF``, ``TYPE=pref``, ``PREF=2``."""
+    written = head.param("PREF")
+    if written:
+        return min(max(int(written), 1), 100) if written.isdecimal() and len(written) < 4 else 100
+    return 1 if any(word.lower() == "pref" for word in head.types) else NOT_PREFERRED

@@ -1,0 +1,254 @@
+"""Reading vCards: tolerant of everything that address books write, whatever the version says."""
+
+from __future__ import annotations
+
+import gc
+import re
+from binascii import a2b_qp
+from collections.abc import Callable
+
+from netkeeper.domain.display import quoted
+from netkeeper.domain.errors import UnreadableFileError
+from netkeeper.interchange.cards import ReadContact, Reading, Skipped
+from netkeeper.interchange.vcard.build import Labels, build_contact
+from netkeeper.interchange.vcard.card import TAKERS, Card, take_other
+from netkeeper.interchange.vcard.charsets import LAST_RESORT, Codecs, decoded, recoded
+from netkeeper.interchange.vcard.content_line import QUOTED_PRINTABLE, Head, parse_head, split_line
+from netkeeper.interchange.vcard.lines import (
+    MAX_PROPERTIES,
+    MAX_PROPERTY_BYTES,
+    Unfolded,
+    may_be_quoted,
+    plain_lines,
+    unfolded,
+)
+from netkeeper.interchange.vcard.scan import Span, find_cards
+
+MAX_CARDS = 200_000
+"""The most cards of one file; a network of more is not one person's."""
+
+_LONGEST_REMEMBERED_HEAD = 200
+_MOST_REMEMBERED_HEADS = 2_000
+_PROGRESS_EVERY_CARDS = 200
+
+_SURROGATE = re.compile("[\udc80-\udcff]")
+_OLD_VERSION = re.compile(r"(?:^|\n)VERSION[ \t]*:[ \t]*2", re.IGNORECASE)
+
+
+_Known = tuple[Head, Callable[[Card, Head, str], None], bool]
+"""A head, what takes its property, and whether the value is in quoted-printable, base64 or a charset."""
+
+
+def read_vcards(
+    data: bytes, *, encoding: str | None = None, progress: Callable[[int, int], None] | None = None
+) -> Reading:
+    """Read a file of vCards 2.1, 3.0 or 4.0, or a mixture.
+
+    Nothing is fetched and no picture decoded. A card that can't become a contact is in ``skipped``,
+    and costs no other card.
+
+    Args:
+        data: The file.
+        encoding: What text is in where nothing in the file tells; None to find out.
+        progress: Called now and then with the bytes read so far and in all; what it raises ends the
+            reading.
+
+    Returns:
+        The contacts and what was skipped, in the order of the file.
+
+    Raises:
+        UnreadableFileError: There is no card in the file, or there are more than 200,000, or there is
+            no such encoding.
+    """
+    was_on = gc.isenabled()
+    # Ten thousand cards make nothing that is garbage and a million things to look through for it.
+    gc.disable()
+    try:
+        return _read(data, encoding, progress)
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _read(data: bytes, encoding: str | None, progress: Callable[[int, int], None] | None) -> Reading:
+    codecs = Codecs()
+    data, start, codec = recoded(data, encoding)
+    if not data[start : start + 4096].strip() and not data[start:].strip():
+        raise UnreadableFileError("The file is empty; export the contacts again.")
+    if b"\n" not in data:
+        data = data.replace(b"\r", b"\n")
+    reader = _Reader(data, codec, codecs)
+    contacts: list[ReadContact] = []
+    skipped: list[Skipped] = []
+    count = 0
+    for span in find_cards(data, start):
+        found = reader.read(span)
+        if isinstance(found, ReadContact):
+            contacts.append(found)
+        elif found is not None:
+            skipped.append(found)
+        count += span.is_card
+        if count > MAX_CARDS:
+            raise UnreadableFileError(f"There are more than {MAX_CARDS:,} cards in the file; split it in several.")
+        if progress is not None and count % _PROGRESS_EVERY_CARDS == 0:
+            progress(span.done, len(data))
+    if not count:
+        raise UnreadableFileError("There is no vCard in the file: no line says BEGIN:VCARD.")
+    if progress is not None:
+        progress(len(data), len(data))
+    # Cards end in another order than they begin where they are nested.
+    contacts.sort(key=_line)
+    skipped.sort(key=_line)
+    return Reading(tuple(contacts), tuple(skipped))
+
+
+def _line(found: ReadContact | Skipped) -> int:
+    return found.line
+
+
+class _Reader:
+    """Reads the cards of one file."""
+
+    __slots__ = ("_codec", "_codecs", "_data", "_fallback", "_heads", "_labels", "_may_be_quoted")
+
+    def __init__(self, data: bytes, codec: str, codecs: Codecs) -> None:
+        self._data = data
+        self._codec = codec
+        self._codecs = codecs
+        self._fallback: str | None = None
+        self._heads: dict[str, _Known] = {}
+        self._labels = Labels()
+        self._may_be_quoted = may_be_quoted(data)
+
+    def read(self, span: Span) -> ReadContact | Skipped | None:
+        """The contact that a card is, or why it is none; None for nothing worth a word."""
+        if not span.is_card:
+            return Skipped(span.line, "text outside of any card")
+        pieces = span.pieces
+        card = None
+        if len(pieces) == 1 and not span.indent and pieces[0][1] - pieces[0][0] <= MAX_PROPERTY_BYTES:
+            lines = plain_lines(self._data[pieces[0][0] : pieces[0][1]], self._may_be_quoted)
+            if lines is not None:
+                card = self._card(lines)
+        if card is None:
+            card = self._mended_card(unfolded(self._data, pieces, span.indent))
+        if not span.has_end:
+            card.remark("the file ends before END:VCARD")
+        found = build_contact(card, span.line, self._labels)
+        return found or Skipped(span.line, "a card with no name, organization, email or phone")
+
+    def _card(self, chunk: bytes) -> Card | None:
+        """A card whose properties are a line each; None where a line is none, and it needs mending."""
+        is_raw = bool(self._codec)
+        try:
+            text = chunk.decode("ascii" if is_raw else "utf-8")
+        except UnicodeDecodeError:
+            text = chunk.decode("ascii" if is_raw else "utf-8", "surrogateescape")
+            is_raw = True
+        if "\0" in text:
+            text = text.replace("\0", "")
+        card = Card(_is_old(text))
+        return card if self._fill(card, text.split("\n"), chunk if is_raw else b"") else None
+
+    def _mended_card(self, found: Unfolded) -> Card:
+        """A card that was read line by line."""
+        chunk = b"\n".join(found.lines)
+        encoding = "ascii" if self._codec else "utf-8"
+        lines = [line.decode(encoding, "surrogateescape").replace("\0", "") for line in found.lines]
+        card = Card(any(_is_old(line) for line in lines))
+        is_raw = self._codec or any(map(_SURROGATE.search, lines))
+        for line in lines:
+            if not self._fill(card, [line], chunk if is_raw else b""):
+                found.stray.append(line.encode("utf-8", "surrogateescape"))
+        for name, size in found.too_long:
+            card.remark(f"{name} ({size // 1024:,} KB) is longer than is kept ({MAX_PROPERTY_BYTES // 1024} KB)")
+        for stray in found.stray:
+            card.remark(f"{quoted(stray.decode('utf-8', 'replace'))} is no property; left out")
+        if found.too_many:
+            card.remark(f"what follows the first {MAX_PROPERTIES:,} properties is left out")
+        return card
+
+    def _fill(self, card: Card, lines: list[str], raw_chunk: bytes) -> bool:
+        """Give a card its properties.
+
+        Args:
+            card: The card.
+            lines: Content lines; bytes that aren't UTF-8 as lone surrogates.
+            raw_chunk: The bytes of the card where the lines hold any such.
+
+        Returns:
+            False as soon as a line is no property.
+        """
+        heads = self._heads
+        for line in lines:
+            written, colon, value = line.partition(":")
+            known = heads.get(written)
+            if known is None or not colon:
+                if not line or line.isspace():
+                    continue
+                split = self._split(line, raw_chunk)
+                if split is None:
+                    return False
+                known, value = split
+            head, take, is_encoded = known
+            if is_encoded or raw_chunk:
+                take(card, head, self._decoded(card, head, value, raw_chunk))
+                card.is_decoded = False
+            else:
+                take(card, head, value)
+        return True
+
+    def _split(self, line: str, raw_chunk: bytes) -> tuple[_Known, str] | None:
+        """What is known of a line whose head has not been met, and its value; None where it is no property."""
+        written, value = split_line(line)
+        if len(written) == len(line):
+            return None
+        clean = written
+        if _SURROGATE.search(written):
+            clean, _ = decoded(written.encode("utf-8", "surrogateescape"), self._codec, self._fallback_for(raw_chunk))
+        head = parse_head(clean)
+        if head is None:
+            return None
+        known = head, TAKERS.get(head.name, take_other), bool(head.encoding or head.charset)
+        # What has a colon or half a pair of quotes in it is not what other lines have before their colon.
+        if len(written) <= _LONGEST_REMEMBERED_HEAD and ":" not in written and written.count('"') % 2 == 0:
+            if len(self._heads) >= _MOST_REMEMBERED_HEADS:
+                self._heads.clear()
+            self._heads[written] = known
+        return known, value
+
+    def _decoded(self, card: Card, head: Head, value: str, raw_chunk: bytes) -> str:
+        """A value after quoted-printable and charset."""
+        if head.encoding and head.encoding != QUOTED_PRINTABLE:
+            return value
+        codec = self._codecs.named(head.charset) if head.charset else self._codec
+        if not head.encoding and not codec and not _SURROGATE.search(value):
+            return value
+        card.is_decoded = bool(head.encoding or head.charset)
+        raw = value.encode("utf-8", "surrogateescape")
+        if head.encoding:
+            raw = a2b_qp(raw)
+        text, is_guessed = decoded(raw, codec, self._fallback_for(raw_chunk or raw))
+        if is_guessed and not card.is_guessed:
+            card.is_guessed = True
+            card.remark(f"read as {LAST_RESORT}; if letters look wrong, name the encoding (--encoding)")
+        if "\r" in text:
+            text = text.replace("\r\n", "\n").replace("\r", "\n")
+        return text.replace("\0", "")
+
+    def _fallback_for(self, chunk: bytes) -> str:
+        """What undeclared bytes of a card are, where they aren't UTF-8: what else in the card or the file declares."""
+        declared = self._codecs.declared(chunk)
+        if declared:
+            return declared
+        if self._fallback is None:
+            self._fallback = self._codecs.declared(self._data)
+        return self._fallback
+
+
+def _is_old(text: str) -> bool:
+    """Whether a card is vCard 2.1; one that doesn't say is taken for 3.0."""
+    place = text.find("\nVERSION:")
+    if place >= 0:
+        return text[place + 9 : place + 10] == "2"
+    return "VERSION" in text.upper() and _OLD_VERSION.search(text) is not None
