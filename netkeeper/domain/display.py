@@ -21,8 +21,8 @@ def plain(text: str) -> str:
     Line breaks and tabs become a blank; other control characters their Unicode picture (``␛``), C1
     controls and lone surrogates ``�``. Bidirectional controls and invisible characters go, but for
     joiners inside emoji and in the scripts that need them; of a heap of accents four stay. Text
-    that holds right-to-left letters is isolated (FSI … PDI, UAX #9), so that it can't reorder its
-    neighbours.
+    that holds right-to-left letters is isolated (FSI … PDI, UAX #9) unless it is already, so that it
+    can't reorder its neighbours.
 
     Returns:
         ``text`` itself where there is nothing to do.

@@ -100,7 +100,7 @@ def name_parts_from(name: str) -> NameParts:
     suffix, words = reversed_suffix[::-1], reversed_words[::-1]
     if not family and len(words) > 1:
         start = len(words) - 1
-        while start > 1 and words[start - 1] in _PARTICLES:
+        while start > 0 and words[start - 1] in _PARTICLES:
             start -= 1
         family, words = " ".join(words[start:]), words[:start]
     return NameParts(" ".join(prefix), " ".join(words[:1]), " ".join(words[1:]), family, " ".join(suffix))

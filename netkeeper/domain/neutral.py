@@ -12,7 +12,7 @@ FSI, PDI = "\u2068", "\u2069"
 
 _RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
 _INVISIBLE = (
-    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164"
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2067\u206a-\u206f\u3164"
     "\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
 _BREAKS = "\r\n|[\n\t\u2028\u2029]"
@@ -44,7 +44,40 @@ def neutralized(text: str) -> str:
         text = re.sub(_STRAY_JOINERS, "", text)
     text = re.sub(_SMEAR, r"\1", text)
     text = re.sub(_CONTROLS, _picture, text)
-    return f"{FSI}{text}{PDI}" if re.search(f"[{_RTL}]", text) else text
+    if FSI in text or PDI in text:
+        text = _balanced(text)
+    return f"{FSI}{text}{PDI}" if _reorders(text) else text
+
+
+def _balanced(text: str) -> str:
+    """The text without isolates that don't end and ends of none, which would reach beyond it.
+
+    Those that are whole do no harm: a message may hold names that are isolated already.
+    """
+    stray, opened = set(), []
+    for place, character in enumerate(text):
+        if character == FSI:
+            opened.append(place)
+        elif character == PDI:
+            if opened:
+                opened.pop()
+            else:
+                stray.add(place)
+    stray.update(opened)
+    return "".join(character for place, character in enumerate(text) if place not in stray)
+
+
+def _reorders(text: str) -> bool:
+    """Whether a right-to-left letter stands outside all isolates."""
+    if not re.search(f"[{_RTL}]", text):
+        return False
+    depth = 0
+    for piece in re.split(f"([{FSI}{PDI}])", text):
+        if piece in (FSI, PDI):
+            depth += 1 if piece == FSI else -1
+        elif depth == 0 and re.search(f"[{_RTL}]", piece):
+            return True
+    return False
 
 
 def _picture(found: re.Match[str]) -> str:

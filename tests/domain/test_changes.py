@@ -255,6 +255,7 @@ def test_the_form_of_a_field_is_stable(text: str) -> None:
         ("Sammy Davis Jr.", NameParts(given="Sammy", family="Davis", suffix="Jr.")),
         ("Georg Henrik von Wright", NameParts(given="Georg", additional="Henrik", family="von Wright")),
         ("Ludwig van der Berg", NameParts(given="Ludwig", family="van der Berg")),
+        ("von Wright", NameParts(family="von Wright")),
         ("Dr", NameParts(given="Dr")),
         ("Anna,", NameParts(given="Anna")),
         ("", NameParts()),

@@ -94,19 +94,41 @@ def test_right_to_left_names_are_isolated_from_their_neighbours(name: str) -> No
 
 
 def test_a_name_cannot_break_out_of_its_isolation() -> None:
+    for escape in ("\u2069", "\u2068", "\u202e", "\u2067", "\u2068\u2068\u2069", "\u2069\u2068"):
+        assert plain(f"{escape}{SHALOM}{escape}").count(SHALOM) == 1
+        assert _depths(plain(f"{escape}{SHALOM}{escape}"))[-1] == 0
     assert plain(f"\u2069{SHALOM}\u2069\u202e") == f"\u2068{SHALOM}\u2069"
+
+
+def test_a_message_keeps_each_name_in_it_isolated() -> None:
+    message = f"{plain(SHALOM)} and {plain(SHALOM[::-1])} know each other"
+    assert plain(message) == message
+    assert plain(f"{message} {SHALOM}") == f"\u2068{message} {SHALOM}\u2069"
 
 
 def test_a_heap_of_accents_is_cut_down() -> None:
     assert plain("a" + "\u0301" * 50 + "b") == "a" + "\u0301" * 4 + "b"
 
 
+def _depths(text: str) -> list[int]:
+    """How many isolates are open before each character, and at the end."""
+    depths = [0]
+    for character in text:
+        depths.append(depths[-1] + {"\u2068": 1, "\u2069": -1}.get(character, 0))
+    return depths
+
+
 @given(TEXTS)
 def test_nothing_dangerous_is_ever_left(text: str) -> None:
     shown = plain(text)
-    inner = shown[1:-1] if shown.startswith("\u2068") else shown
     assert not DANGEROUS.intersection(shown)
-    assert not {"\u2068", "\u2069"}.intersection(inner)
+    depths = _depths(shown)
+    assert min(depths) == depths[-1] == 0
+    assert all(
+        depth > 0
+        for character, depth in zip(shown, depths, strict=False)
+        if unicodedata.bidirectional(character) in ("R", "AL")
+    )
     shown.encode()
 
 
