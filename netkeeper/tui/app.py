@@ -1,0 +1,99 @@
+"""The app: it opens the network, wires the parts together, and closes in good order."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+
+from textual.app import App, SystemCommand
+from textual.filter import LineFilter
+from textual.screen import Screen
+
+from netkeeper.config import places
+from netkeeper.domain.display import plain
+from netkeeper.domain.errors import BusyError, NetkeeperError
+from netkeeper.store.network import Network
+from netkeeper.tui.fence import Fence
+from netkeeper.tui.leaving import leave_on_signals
+from netkeeper.tui.lookout import LOOK_EVERY_SECONDS, Lookout
+from netkeeper.tui.rooms import TODAY
+from netkeeper.tui.screens.today import TodayScreen
+from netkeeper.tui.session import Session
+from netkeeper.tui.widgets.top_bar import TopBar
+
+# The toolkit's others either repeat a key of netkeeper's, or write files that nobody asked for.
+_KEPT_COMMANDS = frozenset({"Theme"})
+
+
+def _room_commands() -> type:
+    from netkeeper.tui.palette import RoomCommands
+
+    return RoomCommands
+
+
+class NetkeeperApp(App[None]):
+    """netkeeper on the whole terminal."""
+
+    TITLE = "netkeeper"
+    CSS_PATH = "app.tcss"
+    COMMANDS = App.COMMANDS | {_room_commands}
+    DEFAULT_MODE = TODAY
+
+    def __init__(self, network: Network, today: Callable[[], date] = places.today) -> None:
+        """Show a network.
+
+        Args:
+            network: The network.
+            today: What tells the day; asked again and again, since it turns while the app is open.
+        """
+        super().__init__()
+        self.session = Session(self, network, today)
+        self._fence = Fence()
+        self.add_mode(TODAY, lambda: TodayScreen(self.session))
+
+    def on_mount(self) -> None:
+        """Keep up with the world."""
+        lookout = Lookout(self.session, self._say, self._complain)
+        self.set_interval(LOOK_EVERY_SECONDS, lookout.look)
+        if not self.is_headless:
+            leave_on_signals(self.exit)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """The toolkit's filters, behind the fence."""
+        return [self._fence, *super().get_line_filters()]
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Those of the toolkit's commands that are of use here."""
+        yield from (command for command in super().get_system_commands(screen) if command.title in _KEPT_COMMANDS)
+
+    def on_top_bar_room_chosen(self, event: TopBar.RoomChosen) -> None:
+        """Go to another room."""
+        self.switch_mode(event.mode)
+
+    def _say(self, text: str) -> None:
+        self.notify(plain(text), markup=False)
+
+    def _complain(self, text: str) -> None:
+        self.notify(plain(text), severity="warning", timeout=30, markup=False)
+
+
+def run(folder: str, *, today: date | None = None) -> None:
+    """Open the app on a network, until the person leaves.
+
+    Args:
+        folder: Where the network is; an empty one where there is none yet.
+        today: The day to show; None for the calendar's, which turns at midnight.
+
+    Raises:
+        NetkeeperError: The network can't be opened; nothing was shown.
+    """
+    network = Network(folder, clock=places.clock())
+    tell = places.today if today is None else lambda: today
+    NetkeeperApp(network, tell).run()
+    try:
+        network.close()
+    except BusyError:
+        pass  # Another process is writing, and will tidy up; everything is saved already.
+    except NetkeeperError as error:
+        print(f"netkeeper: {plain(str(error))} Nothing that was done is lost.", file=sys.stderr)  # noqa: T201

@@ -1,0 +1,78 @@
+"""Dealing with a line of the review: the action that each key means there, and what to say of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from netkeeper.actions.log import Promises, log
+from netkeeper.actions.promises import done, follow_up, snooze, snooze_turn, was_in_touch
+from netkeeper.domain.describe import describe_day
+from netkeeper.domain.words import LogWords
+from netkeeper.tui.review_rows import Entry
+from netkeeper.tui.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class LogWanted:
+    """What is to be logged.
+
+    Attributes:
+        words: What happened.
+        promises: What becomes of open promises to the person.
+        followup_id: The one promise that is kept with it, whatever becomes of the others.
+    """
+
+    words: LogWords
+    promises: Promises
+    followup_id: str | None
+
+
+def log_it(session: Session, entry: Entry, wanted: LogWanted) -> str:
+    """Log an interaction with somebody.
+
+    Returns:
+        What was done, in words.
+
+    Raises:
+        NetkeeperError: It can't be done; nothing changed.
+    """
+    network, today = session.network, session.today()
+    logged = log(
+        network,
+        [entry.contact_id],
+        wanted.words,
+        today,
+        promises=wanted.promises,
+        followup_id=wanted.followup_id,
+    )
+    next_on = f" · next {describe_day(logged.followup.due_on, today)}" if logged.followup else ""
+    return f"{session.last_done}{next_on}"
+
+
+def mark_done(session: Session, entry: Entry) -> str:
+    """The promise is kept, or one was in touch; returns and raises as :func:`log_it`."""
+    network, today = session.network, session.today()
+    if entry.followup_id is None:
+        was_in_touch(network, entry.contact_id, today)
+        return session.last_done
+    following = done(network, entry.contact_id, today, followup_id=entry.followup_id).following
+    again = f" · again {describe_day(following[0].due_on, today)}" if following else ""
+    return f"{session.last_done}{again}"
+
+
+def put_off(session: Session, entry: Entry, until: date) -> str:
+    """Put a promise or a person's turn off; returns and raises as :func:`log_it`."""
+    network, today = session.network, session.today()
+    if entry.followup_id is None:
+        snooze_turn(network, entry.contact_id, until, today)
+    else:
+        snooze(network, entry.contact_id, until, today, followup_id=entry.followup_id)
+    return f"{entry.name} can wait until {describe_day(until, today)}"
+
+
+def promise(session: Session, entry: Entry, what: str, due_on: date) -> str:
+    """Promise somebody something; returns and raises as :func:`log_it`."""
+    follow_up(session.network, entry.contact_id, what, due_on)
+    about = f": {what}" if what else ""
+    return f"Promised {entry.name}, {describe_day(due_on, session.today())}{about}"

@@ -1,0 +1,68 @@
+"""Keeping up while the app is open: what other processes write, and the day that turns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from netkeeper.domain.errors import NetkeeperError
+from netkeeper.tui.session import Notice, Session
+
+LOOK_EVERY_SECONDS = 0.4
+"""How often to look; what a shell logs is to appear within a second."""
+
+_LOOKS_BETWEEN_TRIES = 10
+"""How many looks to leave out after one failed: damage doesn't mend itself in a moment."""
+
+
+class Lookout:
+    """Looks for what has changed, and says it once.
+
+    Every change travels through the session's notices; this adds the words for a toast.
+    """
+
+    def __init__(self, session: Session, say: Callable[[str], None], complain: Callable[[str], None]) -> None:
+        """Look on behalf of somebody.
+
+        Args:
+            session: Where to look.
+            say: Tells what others did.
+            complain: Tells what is wrong with the files.
+        """
+        self._session = session
+        self._say = say
+        self._complain = complain
+        self._day = session.today()
+        self._trouble = ""
+        self._leave_out = 0
+
+    def look(self) -> None:
+        """Take in what is new."""
+        if self._leave_out:
+            self._leave_out -= 1
+        else:
+            self._refresh()
+        if news := self._session.take_news():
+            self._say(_told(news))
+        if (day := self._session.today()) != self._day:
+            self._day = day
+            self._session.announce(Notice())
+
+    def _refresh(self) -> None:
+        try:
+            self._session.network.refresh()
+        except NetkeeperError as error:
+            self._leave_out = _LOOKS_BETWEEN_TRIES
+            if str(error) != self._trouble:
+                self._trouble = str(error)
+                self._complain(self._trouble)
+        else:
+            self._trouble = ""
+
+
+def _told(news: list[str]) -> str:
+    """What others did, in a line."""
+    told = [what for what in news if what]
+    if not told:
+        return "The network was changed elsewhere; this is how it is now."
+    more = f", and {len(news) - 1} more" if len(news) > 1 else ""
+    return f"From elsewhere: {told[-1]}{more}"

@@ -1,0 +1,64 @@
+"""What the command palette offers: what the room's keys do, and the people in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+
+from netkeeper.domain.display import fit, plain
+from netkeeper.domain.fold import fold
+from netkeeper.tui.screens.room import Found, Room
+
+_MOST_HITS = 30
+_TITLE_COLUMNS = 60
+
+
+class RoomCommands(Provider):
+    """The commands and people of the room one is in."""
+
+    async def discover(self) -> Hits:
+        """What there is before anything is typed: the commands."""
+        for found in self._commands():
+            yield DiscoveryHit(_shown(found.title), found.do, _text(found.title), _help(found))
+
+    async def search(self, query: str) -> Hits:
+        """Commands and people that contain every word typed; case and accents don't matter."""
+        words = fold(query).split()
+        hits = 0
+        for found in self._everything():
+            title = fold(found.title)
+            if hits < _MOST_HITS and all(word in title for word in words):
+                hits += 1
+                score = 1.0 if title.startswith(words[0]) else 0.6
+                yield Hit(score, _shown(found.title), found.do, _text(found.title), _help(found))
+
+    def _everything(self) -> Iterator[Found]:
+        yield from self._commands()
+        if isinstance(self.screen, Room):
+            yield from self.screen.offers()
+
+    def _commands(self) -> Iterator[Found]:
+        """What the room's keys do, each once; the palette itself is open already."""
+        seen = {"app.command_palette"}
+        for node, binding, enabled, tooltip in self.screen.active_bindings.values():
+            if enabled and binding.show and tooltip and binding.id and binding.action not in seen:
+                seen.add(binding.action)
+                key = self.app.get_key_display(binding)
+                run = partial(self.app.run_action, binding.action, node)
+                yield Found(f"{binding.description.capitalize()} ({key})", tooltip, run)
+
+
+def _text(title: str) -> str:
+    return fit(plain(title), _TITLE_COLUMNS)
+
+
+def _shown(title: str) -> Content:
+    """A title as text that is no markup."""
+    return Content(_text(title))
+
+
+def _help(found: Found) -> str:
+    return plain(found.about)

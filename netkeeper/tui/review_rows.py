@@ -1,0 +1,122 @@
+"""The review as rows: what stands on each line of Today, and what each line stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from netkeeper.domain.describe import describe_day
+from netkeeper.domain.review import Nudge, Occasion, Promise, Review, nudge
+from netkeeper.tui.wording import promised, short_span
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The name of a group, or (empty) the blank line before one."""
+
+    text: str
+
+    key = ""
+
+
+@dataclass(frozen=True, slots=True)
+class More:
+    """The line that says how many more can wait.
+
+    Attributes:
+        count: How many.
+        shown: Whether they are shown below it.
+    """
+
+    count: int
+    shown: bool
+
+    key = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line that stands for a person.
+
+    Attributes:
+        key: Names the line as long as it is there.
+        mark: A character that tells its group.
+        item: What the review says.
+        why: Why the person is here, in brief; as it came.
+        told: The same at length.
+        since: How long it has been due, in as little room as can be; empty where it is due today.
+    """
+
+    key: str
+    mark: str
+    item: Promise | Nudge | Occasion
+    why: str
+    told: str
+    since: str = ""
+
+    @property
+    def contact_id(self) -> str:
+        """Whom it is about."""
+        return self.item.contact_id
+
+    @property
+    def name(self) -> str:
+        """The contact's name, as it came."""
+        return self.item.name
+
+    @property
+    def followup_id(self) -> str | None:
+        """The promise that it stands for; None where it stands for a person's turn."""
+        return self.item.followup.id if isinstance(self.item, Promise) else None
+
+
+Row = Heading | Entry | More
+
+
+def rows_of(review: Review, *, more: bool) -> list[Row]:
+    """The rows of a review.
+
+    Args:
+        review: The plan for the day.
+        more: Whether those who can wait are shown too.
+    """
+    groups: list[tuple[str, list[Entry]]] = [
+        ("PROMISED", [_promise(each, review.day) for each in review.promises]),
+        ("KEEP IN TOUCH", [_turn(each) for each in review.keep_in_touch]),
+        ("STRETCH", [Entry(f"turn {each.contact_id}", "◇", each, each.why, each.why) for each in review.stretch]),
+        ("OCCASIONS", list(_occasions(review))),
+    ]
+    rows: list[Row] = []
+    for name, entries in groups:
+        if entries:
+            rows += [Heading(name), *entries]
+    if review.later:
+        rows.append(More(len(review.later), more))
+        if more:
+            rows += [_turn(nudge(standing, review.day)) for standing in review.later]
+    return rows
+
+
+def _promise(promise: Promise, today: date) -> Entry:
+    since = short_span(promise.days_late) if promise.days_late else ""
+    what = promised(promise.followup)
+    told = f"{describe_day(promise.followup.due_on, today)} · {what}"
+    return Entry(f"promise {promise.followup.id}", "●", promise, what, told, since)
+
+
+def _turn(each: Nudge) -> Entry:
+    told = each.why if each.days_since is None else f"last in touch {each.why.replace(', ', ' ago, ', 1)}"
+    return Entry(f"turn {each.contact_id}", "○", each, _brief(each.why), told)
+
+
+def _brief(why: str) -> str:
+    """``11 weeks, every 6 weeks`` without the unit that is said twice."""
+    since, _, every = why.partition(", every ")
+    count, _, unit = every.partition(" ")
+    return f"{since}, every {count}" if unit and since.endswith(f" {unit}") else why
+
+
+def _occasions(review: Review) -> Iterator[Entry]:
+    for each in review.occasions:
+        yield Entry(f"occasion {each.contact_id}", "★", each, each.why, each.why)

@@ -1,0 +1,1 @@
+"""Screens: each beside its .tcss; they turn what was meant into actions and draw themselves anew."""

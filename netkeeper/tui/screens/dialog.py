@@ -1,0 +1,122 @@
+"""What all dialogs have in common: Enter does it, Escape leaves, and nothing typed is lost by a slip."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import PurePath
+from typing import ClassVar, TypeVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+
+from netkeeper.domain.display import plain
+from netkeeper.domain.errors import NetkeeperError
+from netkeeper.tui.widgets.key_bar import KeyBar
+from netkeeper.tui.widgets.page import Page
+
+ResultT = TypeVar("ResultT")
+
+LEAVE_HINT = "Escape again leaves without it; anything else goes on."
+
+DIALOG_BINDINGS: tuple[BindingType, ...] = (
+    Binding("tab", "app.focus_next", "next", id="dialog.next", tooltip="To the next field"),
+    Binding("shift+tab", "app.focus_previous", "Back", show=False, id="dialog.back", tooltip="To the field before"),
+    Binding("escape", "leave", "leave", id="dialog.leave", tooltip="Leave; what you typed is asked about first"),
+)
+"""The keys of every dialog but the one that does it; a dialog puts them after that."""
+
+
+def dialog_css(*more: str) -> list[str | PurePath]:
+    """The rules of all dialogs, and more beside them."""
+    return ["dialog.tcss", *more]
+
+
+def accepting(does: str, tooltip: str) -> Binding:
+    """The key that does what a dialog is for, wherever in it one is."""
+    return Binding("enter", "accept", does, key_display="enter", priority=True, id="dialog.accept", tooltip=tooltip)
+
+
+class Dialog(ModalScreen[ResultT]):
+    """A question that is answered in one go.
+
+    A subclass yields its fields in :meth:`fields` and reads them in :meth:`accept`. What it does
+    about them is the room's affair; where that can't be done, everything typed stays.
+    """
+
+    CSS_PATH = dialog_css()
+    BINDINGS: ClassVar[list[BindingType]] = [
+        accepting("do it", "Do it"),
+        *DIALOG_BINDINGS,
+    ]
+
+    def __init__(self, title: str) -> None:
+        """Ask something.
+
+        Args:
+            title: Stands in the border; made safe here.
+        """
+        super().__init__()
+        self._dialog_title = title
+        self._leaving = False
+
+    def compose(self) -> ComposeResult:
+        """The fields in a frame, what is wrong, and the keys."""
+        with Vertical(id="dialog") as frame:
+            frame.border_title = Content(plain(self._dialog_title))
+            with VerticalScroll(id="fields", can_focus=False):
+                yield from self.fields()
+            yield Page(id="problem")
+            yield KeyBar(id="dialog-keys")
+
+    def fields(self) -> ComposeResult:
+        """What there is to fill in."""
+        raise NotImplementedError
+
+    def accept(self) -> None:
+        """Do what was asked for, and leave."""
+        raise NotImplementedError
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether leaving loses nothing."""
+        return True
+
+    def attempt(self, act: Callable[[], ResultT]) -> None:
+        """Do something and leave with what came of it; where it can't be done, say why and stay."""
+        try:
+            result = act()
+        except NetkeeperError as error:
+            self.complain(str(error))
+        else:
+            self.dismiss(result)
+
+    def complain(self, problem: str) -> None:
+        """Say what is wrong; nothing where it is empty. Made safe where it is shown."""
+        self.query_one("#problem", Page).show([[(problem, "accent")]] if problem else [])
+
+    def action_accept(self) -> None:
+        """Do it."""
+        self.accept()
+
+    def action_leave(self) -> None:
+        """Leave; the second time, where something was typed."""
+        if self.is_untouched or self._leaving:
+            self.dismiss(None)
+            return
+        self._leaving = True
+        self.complain(LEAVE_HINT)
+
+    def on_key(self, event: events.Key) -> None:
+        """Any other key than Escape goes on."""
+        if event.key != "escape":
+            self.went_on()
+
+    def went_on(self) -> None:
+        """Take up writing again after a first Escape."""
+        if self._leaving:
+            self._leaving = False
+            self.complain("")

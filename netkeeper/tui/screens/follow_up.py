@@ -1,0 +1,92 @@
+"""Promising somebody something."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.widgets import Input
+
+from netkeeper.domain.dates import parse_day
+from netkeeper.domain.describe import describe_day
+from netkeeper.domain.display import plain
+from netkeeper.domain.errors import InvalidValueError, NetkeeperError
+from netkeeper.domain.values import one_line
+from netkeeper.tui.review_rows import Entry
+from netkeeper.tui.screens.dialog import DIALOG_BINDINGS, Dialog, accepting, dialog_css
+from netkeeper.tui.session import Session
+from netkeeper.tui.widgets.page import Page
+from netkeeper.tui.widgets.plain_input import PlainInput
+from netkeeper.tui.widgets.row import Row
+
+UNLESS_SAID = "1w"
+"""When a promise is due that has no day."""
+
+
+class FollowUpDialog(Dialog[str]):
+    """Make a follow-up with one person."""
+
+    CSS_PATH = dialog_css("follow_up.tcss")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        accepting("promise it", "Make the promise"),
+        *DIALOG_BINDINGS,
+    ]
+
+    def __init__(self, session: Session, entry: Entry, act: Callable[[str, date], str]) -> None:
+        """Ask what and when.
+
+        Args:
+            session: What the screens share.
+            entry: The line it is about.
+            act: Makes the promise, and says what was done.
+        """
+        super().__init__(f"Follow-up · {entry.name}")
+        self._session = session
+        self._act = act
+
+    def fields(self) -> ComposeResult:
+        """What, when, and how that was understood."""
+        yield Row("What", PlainInput(placeholder="send the offer", id="what"))
+        yield Row("When", PlainInput(placeholder=f"{UNLESS_SAID} · fri, tomorrow, 24.12.", id="when"))
+        yield Page(id="understood")
+
+    def on_mount(self) -> None:
+        """Begin with what is promised."""
+        self.query_one("#what").focus()
+        self._show_understood()
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether nothing was written yet."""
+        return not any(field.value.strip() for field in self.query(PlainInput))
+
+    @on(Input.Changed)
+    def _written(self, event: Input.Changed) -> None:
+        event.stop()
+        self.went_on()
+        self._show_understood()
+
+    def _show_understood(self) -> None:
+        page = self.query_one("#understood", Page)
+        try:
+            what, due_on = self._read()
+        except NetkeeperError as error:
+            page.show([[(str(error), "accent")]])
+        else:
+            page.show([[(f"{describe_day(due_on, self._session.today())}: {plain(what) or 'be in touch'}", "quiet")]])
+
+    def accept(self) -> None:
+        """Make the promise."""
+        self.attempt(lambda: self._act(*self._read()))
+
+    def _read(self) -> tuple[str, date]:
+        today = self._session.today()
+        what = one_line("What", self.query_one("#what", PlainInput).value)
+        due_on = parse_day(self.query_one("#when", PlainInput).value.strip() or UNLESS_SAID, today)
+        if due_on < today:
+            raise InvalidValueError(f"{describe_day(due_on, today)} has passed; give a day to come.")
+        return what, due_on

@@ -1,0 +1,157 @@
+"""The quick log: a line says what happened, and the rest if one likes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.widgets import Input
+
+from netkeeper.actions.log import Promises
+from netkeeper.domain.display import fit
+from netkeeper.domain.errors import NetkeeperError
+from netkeeper.domain.followup import FollowUp
+from netkeeper.domain.interaction import Kind, Signal
+from netkeeper.tui.dealing import LogWanted
+from netkeeper.tui.log_entry import LogEntry
+from netkeeper.tui.review_rows import Entry
+from netkeeper.tui.screens.dialog import DIALOG_BINDINGS, Dialog, accepting, dialog_css
+from netkeeper.tui.session import Session
+from netkeeper.tui.widgets.choice import Choice, Option
+from netkeeper.tui.widgets.page import Page
+from netkeeper.tui.widgets.plain_input import PlainInput
+from netkeeper.tui.widgets.row import Row
+from netkeeper.tui.wording import promised, signal_text, understood
+
+_TYPED = ("when", "next", "todo")
+"""Fields that are typed into; the others are chosen."""
+
+_PROMISE_COLUMNS = 44
+
+_THIS, _ALL, _NONE = "this", "all", "none"
+
+
+class QuickLog(Dialog[str]):
+    """Log an interaction with one person."""
+
+    CSS_PATH = dialog_css("quick_log.tcss")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        accepting("log", "Log it"),
+        *DIALOG_BINDINGS,
+    ]
+
+    def __init__(self, session: Session, entry: Entry, act: Callable[[LogWanted], str]) -> None:
+        """Ask what happened.
+
+        Args:
+            session: What the screens share.
+            entry: The line it is about.
+            act: Logs it, and says what was done.
+        """
+        super().__init__(f"Log · {entry.name}")
+        self._session = session
+        self._act = act
+        self._promises = _open_promises(session, entry)
+        self._closes_first = bool(self._promises) and (
+            entry.followup_id is not None or self._promises[0].due_on <= session.today()
+        )
+        self._log = LogEntry()
+
+    def fields(self) -> ComposeResult:
+        """The note, what was understood of it, and a field for each thing a word can say."""
+        yield PlainInput(placeholder="What happened? next:2w feel:4 kind:call work here too", id="note")
+        yield Page(id="understood")
+        yield Row("Kind", Choice([Option(kind, kind) for kind in Kind], Kind.MEETING, id="kind"))
+        yield Row("When", PlainInput(placeholder="today · yesterday, mon, 24.12.", id="when"))
+        feelings = [Option(str(number), str(number)) for number in range(1, 6)]
+        yield Row("Feeling", Choice(feelings, optional=True, after="1 drained, 5 lifted", id="feel"))
+        yield Row("They", Choice([Option(s, signal_text(s)) for s in Signal], several=True, id="signal"))
+        yield Row("Next", PlainInput(placeholder="when to follow up · 2w, fri, 24.12.", id="next"))
+        yield Row("To do", PlainInput(placeholder="what you promised", id="todo"))
+        if self._promises:
+            yield Row("Promise", Page([[(fit(promised(self._promises[0]), _PROMISE_COLUMNS), "")]]))
+            options = [Option(_THIS, "kept"), Option(_NONE, "still open")]
+            if len(self._promises) > 1:
+                options.insert(1, Option(_ALL, f"all {len(self._promises)} kept"))
+            yield Row("", Choice(options, _THIS if self._closes_first else _NONE, id="promise"))
+
+    def on_mount(self) -> None:
+        """Begin with the note."""
+        self.query_one("#note").focus()
+        self._show_entry()
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether nothing was written yet."""
+        return self._log.is_empty
+
+    # What is written
+
+    @on(Input.Changed)
+    def _written(self, event: Input.Changed) -> None:
+        event.stop()
+        self.went_on()
+        key = event.input.id or ""
+        self._take(self._log.with_note(event.value) if key == "note" else self._log.with_field(key, event.value))
+
+    @on(Choice.Chosen)
+    def _chosen(self, event: Choice.Chosen) -> None:
+        event.stop()
+        self.went_on()
+        key = event.choice.id or ""
+        if key != "promise":
+            self._take(self._log.with_field(key, ",".join(event.values)))
+
+    def _take(self, log: LogEntry) -> None:
+        """Take on what is written now, and bring note and fields together."""
+        self._log = log
+        note = self.query_one("#note", PlainInput)
+        with self.prevent(Input.Changed):
+            if note.value != log.note:
+                note.value = log.note
+            for key in _TYPED:
+                field = self.query_one(f"#{key}", PlainInput)
+                if field.value != log.value(key):
+                    field.value = log.value(key)
+        self._show_entry()
+
+    def _show_entry(self) -> None:
+        """Show what was understood, and what could not be."""
+        today = self._session.today()
+        problem = ""
+        try:
+            self._log.read(today)
+        except NetkeeperError as error:
+            problem = str(error)
+        page = self.query_one("#understood", Page)
+        try:
+            said = self._log.read(today, strict=False)
+        except NetkeeperError:
+            page.show([[(problem, "accent")]])
+            return
+        self.query_one("#kind", Choice).show([said.kind])
+        self.query_one("#feel", Choice).show([str(said.feeling)] if said.feeling else [])
+        self.query_one("#signal", Choice).show(said.signals)
+        line = understood(said, self._log.words(strict=False), today)
+        page.show([[(line, "quiet")], *([[(problem, "accent")]] if problem else [])])
+
+    # What is done about it
+
+    def accept(self) -> None:
+        """Log it."""
+        self.attempt(self._logged)
+
+    def _logged(self) -> str:
+        words = self._log.read(self._session.today())
+        chosen = self.query_one("#promise", Choice).values if self._promises else ()
+        promises = Promises.CLOSE_ALL if _ALL in chosen else Promises.KEEP
+        return self._act(LogWanted(words, promises, self._promises[0].id if _THIS in chosen else None))
+
+
+def _open_promises(session: Session, entry: Entry) -> Sequence[FollowUp]:
+    """The person's open promises: the one that the line stands for first, then the soonest due."""
+    found = [followup for followup in session.network.followups(entry.contact_id) if followup.is_open]
+    return sorted(found, key=lambda followup: followup.id != entry.followup_id)

@@ -1,0 +1,139 @@
+"""What all rooms have in common: they are drawn from the network, act on it, and say what happened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from netkeeper.domain.display import plain
+from netkeeper.domain.errors import NetkeeperError
+from netkeeper.tui.session import Notice, Session, people_in
+
+T = TypeVar("T")
+
+ROOM_BINDINGS: tuple[BindingType, ...] = (
+    Binding("u", "undo", "undo", id="room.undo", tooltip="Take back the last thing done, here or in a shell"),
+    Binding("q", "app.quit", "quit", id="room.quit", tooltip="Leave netkeeper; everything is saved already"),
+    # The toolkit binds this key with priority, so that only another with priority can say more of it.
+    Binding(
+        "ctrl+p",
+        "app.command_palette",
+        "commands",
+        id="room.commands",
+        priority=True,
+        tooltip="Find a command or a person",
+    ),
+    Binding("question_mark", "help", "help", id="room.help", tooltip="The keys of this screen"),
+)
+"""The keys of every room; a room puts them after its own."""
+
+_TOAST_SECONDS = 6
+_TROUBLE_SECONDS = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Something the command palette can offer.
+
+    Attributes:
+        title: What it is called; made safe where it is shown.
+        about: More about it.
+        do: Does it.
+    """
+
+    title: str
+    about: str
+    do: Callable[[], object]
+
+
+class Room(Screen[None]):
+    """A screen that shows a part of the network.
+
+    A subclass draws itself in :meth:`redraw`, from the domain. Every change travels one way: a key,
+    an action, a transaction, a notice, and all rooms draw themselves anew.
+    """
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self._stale = False
+
+    def on_mount(self) -> None:
+        """Draw the room, and follow the network from now on."""
+        self.session.changed.subscribe(self, self._noticed)
+        self.redraw()
+
+    def redraw(self) -> None:
+        """Show how things are now."""
+        raise NotImplementedError
+
+    def go_to(self, contact_ids: frozenset[str]) -> None:
+        """With the next drawing, go to the first of these people who is shown."""
+
+    def offers(self) -> Iterable[Found]:
+        """What the command palette can offer besides the room's keys."""
+        return ()
+
+    def attempt(self, act: Callable[[], T]) -> T | None:
+        """Do something; where it can't be done, say why.
+
+        Returns:
+            What came of it; None where it could not be done.
+        """
+        try:
+            return act()
+        except NetkeeperError as error:
+            self.say(str(error), trouble=True)
+            return None
+
+    def say(self, text: str, *, undo: bool = False, trouble: bool = False) -> None:
+        """Say something in a toast, in place of the one before.
+
+        Args:
+            text: What; made safe here.
+            undo: Whether it can be taken back; the toast says how.
+            trouble: Whether something could not be done.
+        """
+        if undo:
+            text = f"{text} · {self.key_label('room.undo')} takes it back"
+        self.app.clear_notifications()
+        self.app.notify(
+            plain(text),
+            severity="warning" if trouble else "information",
+            timeout=_TROUBLE_SECONDS if trouble else _TOAST_SECONDS,
+            markup=False,
+        )
+
+    def key_label(self, binding_id: str) -> str:
+        """How the key of a binding is written, as it is bound now; empty while it does nothing."""
+        for _, binding, _, _ in self.active_bindings.values():
+            if binding.id == binding_id:
+                return self.app.get_key_display(binding)
+        return ""
+
+    def action_undo(self) -> None:
+        """Take back the last thing done."""
+        transaction = self.attempt(self.session.network.undo)
+        if transaction is not None:
+            self.go_to(people_in(transaction))
+            self.say(f"Took back: {transaction.what}")
+
+    def action_help(self) -> None:
+        """Show the keys of this room."""
+        from netkeeper.tui.screens.keys_help import KeysHelp
+
+        self.app.push_screen(KeysHelp(self))
+
+    def _noticed(self, _: Notice) -> None:
+        # Many changes may come at once; one drawing shows them all.
+        if not self._stale:
+            self._stale = True
+            self.call_next(self._redraw_stale)
+
+    def _redraw_stale(self) -> None:
+        self._stale = False
+        self.redraw()

@@ -1,0 +1,108 @@
+"""Putting something off: until when?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.widgets import Input
+
+from netkeeper.domain.dates import parse_day
+from netkeeper.domain.describe import describe_day
+from netkeeper.domain.errors import InvalidValueError, NetkeeperError
+from netkeeper.tui.review_rows import Entry
+from netkeeper.tui.screens.dialog import DIALOG_BINDINGS, Dialog, accepting, dialog_css
+from netkeeper.tui.session import Session
+from netkeeper.tui.widgets.day_list import DayList, NamedDay
+from netkeeper.tui.widgets.page import Page
+from netkeeper.tui.widgets.plain_input import PlainInput
+
+CHOICES = ("1 day", "3 days", "1 week", "next Monday")
+"""What is offered, as one says and types it."""
+
+
+class Snooze(Dialog[str]):
+    """Put one line off."""
+
+    CSS_PATH = dialog_css("snooze.tcss")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        accepting("put it off", "Put it off until this day"),
+        *DIALOG_BINDINGS,
+    ]
+
+    def __init__(self, session: Session, entry: Entry, act: Callable[[date], str]) -> None:
+        """Ask until when.
+
+        Args:
+            session: What the screens share.
+            entry: The line it is about.
+            act: Puts it off, and says what was done.
+        """
+        super().__init__(f"Snooze · {entry.name}")
+        self._session = session
+        self._act = act
+
+    def fields(self) -> ComposeResult:
+        """A few days, and room for any other."""
+        today = self._session.today()
+        yield DayList(days_offered(today), today, id="days")
+        yield PlainInput(placeholder="or another day: fri, 2w, 24.12.", id="day")
+        yield Page(id="understood")
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether no day was typed; one is soon typed again."""
+        return True
+
+    @on(DayList.DayChosen)
+    def _chosen(self, event: DayList.DayChosen) -> None:
+        self.attempt(lambda: self._act(event.day))
+
+    def on_key(self, event: events.Key) -> None:
+        """A letter typed on the list begins another day."""
+        field = self.query_one("#day", PlainInput)
+        if self.focused is not field and event.character and event.character.isalpha():
+            event.stop()
+            field.focus()
+            field.insert_text_at_cursor(event.character)
+
+    @on(Input.Changed)
+    def _written(self, event: Input.Changed) -> None:
+        """Show which day is understood."""
+        event.stop()
+        self.complain("")
+        page = self.query_one("#understood", Page)
+        if not event.value.strip():
+            page.show([])
+            return
+        try:
+            page.show([[(describe_day(self._day(), self._session.today()), "quiet")]])
+        except NetkeeperError as error:
+            page.show([[(str(error), "accent")]])
+
+    def accept(self) -> None:
+        """Put it off until the day that is typed, else the one that the cursor is on."""
+        self.attempt(lambda: self._act(self._day()))
+
+    def _day(self) -> date:
+        typed = self.query_one("#day", PlainInput).value
+        if not typed.strip():
+            return self.query_one(DayList).day
+        today = self._session.today()
+        day = parse_day(typed, today)
+        if day <= today:
+            raise InvalidValueError(f"{describe_day(day, today)} is not ahead; give a day to come.")
+        return day
+
+
+def days_offered(today: date) -> list[NamedDay]:
+    """The days to choose from, each once."""
+    days: dict[date, NamedDay] = {}
+    for name in CHOICES:
+        day = parse_day(name, today)
+        days.setdefault(day, NamedDay(name, day))
+    return list(days.values())

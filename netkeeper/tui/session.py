@@ -1,0 +1,78 @@
+"""What the screens share: the network, the day, and word of every change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from textual.dom import DOMNode
+from textual.signal import Signal
+
+from netkeeper.store.network import Network
+
+if TYPE_CHECKING:
+    from netkeeper.store.journal import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something is not as it was: a screen that shows it is to be drawn anew.
+
+    Attributes:
+        from_elsewhere: Whether another process did it.
+        contact_ids: Whom it touches, as far as the change says.
+    """
+
+    from_elsewhere: bool = False
+    contact_ids: frozenset[str] = frozenset()
+
+
+class Session:
+    """One opening of a network in the app.
+
+    Attributes:
+        network: The network.
+        today: What tells the day; it turns while the app is open.
+        changed: Says what has changed, whoever did it; subscribers draw themselves anew.
+        last_done: What was last done here, in words.
+    """
+
+    def __init__(self, owner: DOMNode, network: Network, today: Callable[[], date]) -> None:
+        self.network = network
+        self.today = today
+        self.changed: Signal[Notice] = Signal(owner, "changed")
+        self.last_done = ""
+        self._news: list[str] = []
+        network.storage.on_transaction = self._notice
+
+    def take_news(self) -> list[str]:
+        """What other processes have done since this was last asked, in words; empty ones where it isn't known."""
+        news, self._news = self._news, []
+        return news
+
+    def announce(self, change: Notice) -> None:
+        """Tell every screen of a change."""
+        self.changed.publish(change)
+
+    def _notice(self, transaction: Transaction | None, from_elsewhere: bool) -> None:
+        if from_elsewhere:
+            self._news.append(transaction.what if transaction else "")
+        elif transaction:
+            self.last_done = transaction.what
+        self.announce(Notice(from_elsewhere, people_in(transaction) if transaction else frozenset()))
+
+
+def people_in(transaction: Transaction) -> frozenset[str]:
+    """The ids of the contacts whom a transaction touches."""
+    ids: set[str] = set()
+    for table, number, before, after in transaction.changes:
+        document = after or before or {}
+        if table in ("contacts", "kept"):
+            ids.add(number)
+        elif table == "followups":
+            ids.add(document["contact_id"])
+        elif table == "interactions":
+            ids.update(document["contact_ids"])
+    return frozenset(ids)

@@ -1,0 +1,79 @@
+"""What Today says where there is nobody to list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from netkeeper.domain.describe import describe_day
+from netkeeper.domain.display import plain
+from netkeeper.domain.review import Review
+from netkeeper.store.network import Network
+from netkeeper.tui.lines import Line
+from netkeeper.tui.wording import can_wait, promised
+
+WELCOME: Sequence[Line] = (
+    [("Nobody is in your network yet. Three ways to begin, from any shell:", "strong")],
+    [("", "")],
+    [("Add somebody you met", "")],
+    [('    netkeeper add "Anna Virtanen" org:Valio met:"Slush 2026" next:2w', "accent")],
+    [("", "")],
+    [("Bring in the contacts of your phone or mail", "")],
+    [("    netkeeper import contacts.vcf", "accent")],
+    [("", "")],
+    [("Look around in a made-up network first", "")],
+    [("    netkeeper demo", "accent")],
+    [("", "")],
+    [("Leave this open: whom you add appears here by itself.", "quiet")],
+)
+"""For an empty network."""
+
+_COMING_SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """A promise that is due on a day to come."""
+
+    on: date
+    name: str
+    what: str
+
+
+def coming_up(network: Network, today: date) -> list[Coming]:
+    """The next few promises after today, soonest first."""
+    archived_or_gone = {contact_id for contact_id, _ in network.names()} ^ {each.id for each in network.standings()}
+    ahead = [
+        followup
+        for followup in network.followups()
+        if followup.is_open and followup.due_on > today and followup.contact_id not in archived_or_gone
+    ]
+    return [
+        Coming(each.due_on, network.contact(each.contact_id).name, promised(each)) for each in ahead[:_COMING_SHOWN]
+    ]
+
+
+def all_done(review: Review, coming: Sequence[Coming], more_key: str) -> list[Line]:
+    """For a day on which nothing is left to do.
+
+    Args:
+        review: The plan for the day, with nobody in it.
+        coming: What comes next.
+        more_key: The key that shows those who can wait.
+    """
+    done = review.done_today
+    if done:
+        lines: list[Line] = [[("That was today.", "strong")], [("", "")]]
+        lines.append([(f"You dealt with {done} {'person' if done == 1 else 'people'}.", "")])
+    else:
+        lines = [[("Nobody is waiting today.", "strong")], [("", "")]]
+    if review.waiting:
+        lines.append([(can_wait(review.waiting, more_key), "")])
+    if coming:
+        lines += [[("", "")], [("Coming up", "quiet")]]
+        lines += [
+            [(f"    {describe_day(each.on, review.day)}   {plain(each.name)}: {each.what}", "")] for each in coming
+        ]
+    lines += [[("", "")], [("Met somebody? From any shell: netkeeper log WHO what happened next:2w", "quiet")]]
+    return lines

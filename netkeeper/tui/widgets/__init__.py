@@ -1,0 +1,1 @@
+"""Widgets: they show what screens hand them, say what the person meant, and never write."""

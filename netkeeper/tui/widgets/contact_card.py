@@ -1,0 +1,100 @@
+"""Who somebody is, in lines: what matters for a call, and the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from netkeeper.domain.contact import Contact, Labelled
+from netkeeper.domain.describe import describe_day, describe_span
+from netkeeper.domain.display import plain, width
+from netkeeper.tui.lines import Line, beside, hanging, length, wrap
+from netkeeper.tui.person import Person
+from netkeeper.tui.wording import birthday, ladder_mark, promised
+
+
+def card_lines(person: Person, columns: int) -> Iterator[Line]:
+    """What matters for a call: who it is, why now, how to reach them, what comes next.
+
+    Args:
+        person: Who.
+        columns: Cells to be had.
+    """
+    contact = person.contact
+    yield from _position(contact, columns)
+    if person.why:
+        mark, _, why = person.why.partition(" ")
+        yield from hanging(mark, why, columns, 2, "accent")
+    for reason in person.reasons:
+        yield from hanging("▸", reason, columns, 2, "accent")
+    for item in (*contact.emails[:1], *contact.phones[:1]):
+        yield from _reach(item, columns)
+    yield from _labelled("met", contact.met, columns)
+    yield from _labelled("through", person.via_name, columns)
+    if not person.why.startswith(("●", "○")):
+        yield from _labelled("next", _next(person), columns)
+
+
+def detail_lines(person: Person, columns: int) -> Iterator[Line]:
+    """The rest that is known of somebody; as :func:`card_lines`."""
+    contact = person.contact
+    for item in (*contact.emails[1:], *contact.phones[1:], *contact.urls):
+        yield from _reach(item, columns)
+    for address in contact.addresses:
+        yield from hanging("", address.one_line(), columns, 0)
+    if contact.birthday:
+        yield from _labelled("born", birthday(contact.birthday, person.today), columns)
+    yield from _labelled("hopes", ", ".join(contact.hopes), columns)
+    if contact.cadence is not None:
+        every = f"every {describe_span(contact.cadence)}" if contact.cadence else "no reminders"
+        yield from _labelled("keep in touch", every, columns)
+    for line in wrap(contact.notes, columns):
+        yield [(line, "quiet")]
+
+
+def _position(contact: Contact, columns: int) -> Iterator[Line]:
+    """Title and organization; the step beside them, or with the fields where there is no room."""
+    step: Line = [(ladder_mark(contact.step), "accent"), (f" {contact.step}", "")]
+    if contact.archived:
+        step.append((" · archived", "quiet"))
+    position = ", ".join(part for part in (plain(contact.title), plain(contact.organization)) if part)
+    fields = " · ".join(plain(each) for each in contact.fields)
+    if position and width(position) + 2 + length(step) <= columns:
+        yield beside([(position, "strong")], step, columns)
+        step = []
+    else:
+        for line in wrap(position, columns):
+            yield [(line, "strong")]
+    if step and length(step) + 3 + width(fields) <= columns:
+        yield [*step, (f" · {fields}" if fields else "", "")]
+        return
+    if step:
+        yield step
+    for line in wrap(fields, columns):
+        yield [(line, "")]
+
+
+def _reach(item: Labelled, columns: int) -> Iterator[Line]:
+    """An email address, phone number or URL; what it is for gives way where there is no room."""
+    lines = wrap(item.value, columns)
+    for line in lines[:-1]:
+        yield [(line, "")]
+    last: Line = [(lines[-1] if lines else "", "")]
+    label = plain(item.label)
+    if label and length(last) + 2 + width(label) <= columns:
+        last.append((f"  {label}", "quiet"))
+    yield last
+
+
+def _next(person: Person) -> str:
+    """What comes next with somebody, as it came; empty where nothing does."""
+    if person.promises:
+        first = person.promises[0]
+        return f"{describe_day(first.due_on, person.today)} · {promised(first)}"
+    if person.next_due is None:
+        return ""
+    turn = describe_day(person.next_due, person.today) if person.next_due > person.today else "now"
+    return f"{turn} · be in touch"
+
+
+def _labelled(label: str, text: str, columns: int) -> list[Line]:
+    return hanging(label, text, columns, len(label) + 1)

@@ -1,0 +1,59 @@
+"""The pane beside the list: who somebody is and what happened with them."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+
+from netkeeper.domain.display import fit, plain
+from netkeeper.tui.person import Person
+from netkeeper.tui.widgets.contact_card import card_lines, detail_lines
+from netkeeper.tui.widgets.person_text import PersonText
+from netkeeper.tui.widgets.timeline import timeline_lines
+
+
+class PersonPane(VerticalScroll, can_focus=True):
+    """Card and timeline in one scroll."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j,down", "scroll_down", "Down", show=False, id="person.down", tooltip="Scroll down"),
+        Binding("k,up", "scroll_up", "Up", show=False, id="person.up", tooltip="Scroll up"),
+        Binding("g,home", "scroll_home", "Top", show=False, id="person.top", tooltip="To the top"),
+        Binding("G,end", "scroll_end", "End", show=False, id="person.end", tooltip="To the end"),
+        Binding("pagedown", "page_down", "Page down", show=False, id="person.page-down", tooltip="A page down"),
+        Binding("pageup", "page_up", "Page up", show=False, id="person.page-up", tooltip="A page up"),
+    ]
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's own name for it)
+        super().__init__(id=id)
+        self._title = ""
+        self._contact_id = ""
+
+    def compose(self) -> ComposeResult:
+        """The card, the details and the timeline; where there is little height, the details come last."""
+        yield PersonText(card_lines, id="card")
+        yield PersonText(detail_lines, classes="details -early")
+        yield PersonText(timeline_lines, id="timeline")
+        yield PersonText(detail_lines, classes="details -late")
+
+    def show(self, person: Person | None) -> None:
+        """Show a person, or nobody; somebody else starts at the top."""
+        contact_id = person.contact.id if person else ""
+        if contact_id != self._contact_id:
+            self._contact_id = contact_id
+            self.scroll_home(animate=False)
+        self._title = person.contact.name if person else ""
+        self._show_title()
+        for text in self.query(PersonText):
+            text.show(person)
+
+    def on_resize(self) -> None:
+        """Keep the name whole, or cut with a mark, in the border."""
+        self._show_title()
+
+    def _show_title(self) -> None:
+        self.border_title = Content(fit(plain(self._title), self.size.width - 4))

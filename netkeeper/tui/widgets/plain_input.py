@@ -1,0 +1,25 @@
+"""A line to type in."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.widgets import Input
+
+from netkeeper.domain.display import plain
+
+_ISOLATES = "\u2068\u2069"
+
+
+class PlainInput(Input):
+    """An input of one line that takes a pasted text whole: its lines joined, nothing invisible in it."""
+
+    def __init__(self, value: str = "", placeholder: str = "", *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(value, placeholder, select_on_focus=False, compact=True, id=id)
+
+    def _on_paste(self, event: events.Paste) -> None:
+        # Textual's own keeps the first line only, and any control characters with it.
+        event.prevent_default()
+        event.stop()
+        text = plain(event.text.strip()).strip(_ISOLATES)
+        if text:
+            self.replace(text, *sorted(self.selection))

@@ -1,0 +1,121 @@
+"""Today's people, by group, each with why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.content import Content
+from textual.message import Message
+
+from netkeeper.domain.display import fit, pad, plain
+from netkeeper.domain.display import width as cells
+from netkeeper.tui.lines import Line
+from netkeeper.tui.review_rows import Entry, Heading, More, Row
+from netkeeper.tui.widgets.line_list import LineList
+from netkeeper.tui.wording import can_wait
+
+_NAME_SHARE = 0.46
+"""How much of a line a name may take."""
+
+_MEASURED = 100
+"""How many rows are looked at for the longest name; those further down are cut to the same width."""
+
+
+class ReviewList(LineList):
+    """The list on Today."""
+
+    @dataclass
+    class PersonChosen(Message):
+        """The cursor rests on another line.
+
+        Attributes:
+            entry: The line; None where there is none.
+        """
+
+        entry: Entry | None
+
+    @dataclass
+    class PersonOpened(Message):
+        """A line was asked to be looked at closely."""
+
+        entry: Entry
+
+    @dataclass
+    class MoreToggled(Message):
+        """Those who can wait were asked for, or asked away."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's own name for it)
+        super().__init__(id=id)
+        self._rows: Sequence[Row] = ()
+        self._more_key = ""
+        self._name_columns = self._since_columns = 0
+
+    @property
+    def entry(self) -> Entry | None:
+        """The line that the cursor is on."""
+        row = self._rows[self.cursor] if self.cursor >= 0 else None
+        return row if isinstance(row, Entry) else None
+
+    def show(self, title: str, rows: Sequence[Row], more_key: str, go_to: str = "") -> None:
+        """Show other rows; the cursor keeps its place, or goes to ``go_to``.
+
+        Args:
+            title: Stands in the border.
+            rows: What to show.
+            more_key: The key that shows or hides those who can wait.
+            go_to: The key of the line to go to.
+        """
+        self._rows = rows
+        self._more_key = more_key
+        seen = [row for row in rows[:_MEASURED] if isinstance(row, Entry)]
+        self._name_columns = max((cells(plain(entry.name)) for entry in seen), default=0)
+        self._since_columns = max((cells(entry.since) for entry in seen), default=0)
+        self.border_title = Content(plain(title))
+        self.set_keys([row.key for row in rows], go_to)
+
+    def entries(self) -> list[Entry]:
+        """Every line that stands for somebody."""
+        return [row for row in self._rows if isinstance(row, Entry)]
+
+    def next_person(self) -> str:
+        """The key of the next line that is about somebody else than the cursor's."""
+        here = self.entry
+        if here is None:
+            return ""
+        return self.key_after([entry.key for entry in self.entries() if entry.contact_id == here.contact_id])
+
+    def draw(self, index: int, columns: int) -> Line:
+        """One line of the review."""
+        row = self._rows[index]
+        if isinstance(row, Heading):
+            return [(fit(row.text, columns), "accent")]
+        if isinstance(row, More):
+            return [(fit(can_wait(row.count, self._more_key, shown=row.shown), columns), "quiet")]
+        return self._draw_entry(row, columns)
+
+    def _draw_entry(self, entry: Entry, columns: int) -> Line:
+        name_columns = min(self._name_columns, int(columns * _NAME_SHARE))
+        since_columns = self._since_columns + 1 if entry.since else 0
+        why_columns = columns - 2 - name_columns - 2 - since_columns
+        if why_columns < 1:
+            return [(f"{entry.mark} ", "accent"), (pad(plain(entry.name), columns - 2), "strong")]
+        return [
+            (f"{entry.mark} ", "accent"),
+            (pad(plain(entry.name), name_columns), "strong"),
+            ("  ", ""),
+            (pad(plain(entry.why), why_columns), ""),
+            (f"{entry.since:>{since_columns}}", "quiet"),
+        ]
+
+    def cursor_moved(self) -> None:
+        """Say who is chosen now."""
+        self.post_message(self.PersonChosen(self.entry))
+
+    def clicked(self, index: int, *, again: bool) -> None:
+        """Say what a click meant."""
+        row = self._rows[index]
+        if isinstance(row, More):
+            self.post_message(self.MoreToggled())
+        elif isinstance(row, Entry) and again:
+            self.post_message(self.PersonOpened(row))

@@ -1,0 +1,29 @@
+"""A field of a form with its label before it."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import HorizontalGroup
+from textual.widget import Widget
+
+from netkeeper.tui.widgets.page import Page
+
+
+class Row(HorizontalGroup):
+    """A label and a field."""
+
+    def __init__(self, label: str, field: Widget) -> None:
+        """Put a label before a field.
+
+        Args:
+            label: May be empty, for a field that belongs to the one above it.
+            field: To be filled in.
+        """
+        super().__init__()
+        self._label = label
+        self._field = field
+
+    def compose(self) -> ComposeResult:
+        """The label, then the field."""
+        yield Page([[(self._label or " ", "quiet")]], classes="label")
+        yield self._field

@@ -1,0 +1,91 @@
+"""What happened with somebody, in lines: newest first, after what is promised."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from netkeeper.domain.describe import describe_day
+from netkeeper.domain.display import pad
+from netkeeper.domain.followup import FollowUp, Status
+from netkeeper.domain.interaction import Interaction
+from netkeeper.tui.lines import Line, beside, hanging, length, wrap
+from netkeeper.tui.person import Person
+from netkeeper.tui.wording import feeling_mark, promised, short_day, signal_text
+
+_DAY_COLUMNS = 7
+_KIND_COLUMNS = 8
+_NARROW_INDENT = 3
+_ONE_LINE_FROM = 46
+"""From how many columns on the note stands beside the day and not under it."""
+
+
+def timeline_lines(person: Person, columns: int) -> Iterator[Line]:
+    """The lines of a timeline.
+
+    Args:
+        person: With whom.
+        columns: Cells to be had.
+    """
+    # The card says what comes next; what is promised beyond that stands here.
+    for promise in person.promises[1:]:
+        yield from hanging("● next", f"{describe_day(promise.due_on, person.today)} · {promised(promise)}", columns, 10)
+    if person.trouble:
+        for line in wrap(person.trouble, columns):
+            yield [(line, "")]
+        return
+    if person.interactions is None:
+        return
+    past = _past(person)
+    if not past:
+        yield [("Nothing logged yet.", "quiet")]
+    year = person.today.year
+    for on, _, item in past:
+        if on.year != year:
+            year = on.year
+            yield [(str(year), "quiet")]
+        yield from _interaction(item, person, columns) if isinstance(item, Interaction) else _closed(item, on, columns)
+
+
+def _past(person: Person) -> list[tuple[date, str, Interaction | FollowUp]]:
+    """Interactions and closed follow-ups, newest first."""
+    found: list[tuple[date, str, Interaction | FollowUp]] = [
+        (interaction.on, interaction.created, interaction) for interaction in person.interactions or ()
+    ]
+    found += [(followup.closed_on, followup.created, followup) for followup in person.followups if followup.closed_on]
+    return sorted(found, key=lambda each: each[:2], reverse=True)
+
+
+def _interaction(interaction: Interaction, person: Person, columns: int) -> Iterator[Line]:
+    """An interaction: day, kind and feeling on a line with the note, or above it where it is narrow."""
+    kind = "contact" if interaction.kind == "other" else str(interaction.kind)
+    head: Line = [(f"{short_day(interaction.on):>6} ", "quiet"), (pad(kind, _KIND_COLUMNS), "accent")]
+    mark: Line = [(feeling_mark(interaction.feeling), "strong")]
+    is_narrow = columns < _ONE_LINE_FROM
+    indent = _NARROW_INDENT if is_narrow else length(head)
+    lines = wrap(_told(interaction, person), columns - indent - 2)
+    if is_narrow:
+        yield beside(head, mark, columns)
+    else:
+        yield beside([*head, (lines.pop(0) if lines else "", "")], mark, columns)
+    for line in lines:
+        yield [(" " * indent, ""), (line, "")]
+
+
+def _told(interaction: Interaction, person: Person) -> str:
+    """The note, what was noticed, and who else was there; as it came."""
+    others = [name for other in interaction.contact_ids if (name := (person.others or {}).get(other))]
+    parts = [interaction.note.strip(), *(signal_text(signal) for signal in interaction.signals)]
+    parts += [f"with {', '.join(others)}"] if others else []
+    return " · ".join(part for part in parts if part)
+
+
+def _closed(followup: FollowUp, on: date, columns: int) -> Iterator[Line]:
+    """A promise that was kept, or let go."""
+    how = "✓ kept" if followup.status is Status.DONE else "– let go"
+    label = f"{short_day(on):>6} {pad(how, _KIND_COLUMNS)}"
+    if columns >= _ONE_LINE_FROM:
+        yield from hanging(label, promised(followup), columns, _DAY_COLUMNS + _KIND_COLUMNS, "quiet")
+        return
+    yield [(label, "quiet")]
+    yield from hanging("", promised(followup), columns, _NARROW_INDENT, "quiet")
