@@ -15,6 +15,7 @@ from netkeeper.store.migrate import migrate
 from netkeeper.store.network_folder import NetworkFolder
 from netkeeper.store.saved import last_saved
 from netkeeper.store.snapshot import SnapshotStorage, Tables, damaged
+from netkeeper.store.system.files import real_path
 from netkeeper.store.system.lock import LOCK_NAME
 
 TRIES = 5
@@ -109,7 +110,7 @@ def open_network(folder: NetworkFolder) -> Opened | None:
             f"it ends at change {seq}, though change {saved.seq} was saved (to go on with what is left, "
             f"remove {os.path.join(folder.path, LOCK_NAME)})",
         )
-    if not os.path.exists(large.path):
+    if not os.path.exists(real_path(large.path)):
         raise damaged(large.path, _MISSING)
     small_tables = {name: tables.get(name, {}) for name in dict.fromkeys((*SMALL_TABLES, *tables))}
     for transaction in transactions[max(0, meta.seq - header.base) :]:
