@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from netkeeper.domain.describe import describe_day, describe_span
 from netkeeper.domain.followup import FollowUp
@@ -29,8 +29,7 @@ HOPE_WEIGHT = 1.1
 FIELD_WEIGHT = 1.1
 
 
-@dataclass(frozen=True, slots=True)
-class Promise:
+class Promise(NamedTuple):
     """A follow-up that is due.
 
     Attributes:
@@ -51,8 +50,7 @@ class Promise:
         return self.followup.what or "be in touch"
 
 
-@dataclass(frozen=True, slots=True)
-class Nudge:
+class Nudge(NamedTuple):
     """Somebody to be in touch with.
 
     Attributes:
@@ -70,8 +68,7 @@ class Nudge:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Occasion:
+class Occasion(NamedTuple):
     """A day worth a greeting.
 
     Attributes:
@@ -258,7 +255,7 @@ def _stretch_nudge(standing: Standing, member: Member) -> Nudge:
 
 
 def _occasions(standings: Sequence[Standing], dealt_with: set[str], today: date) -> tuple[Occasion, ...]:
-    """Birthdays, and a year since you met, from today to a week ahead."""
+    """Birthdays from today to a week ahead, and whom you met a year ago today."""
     days = [
         date.fromordinal(number)
         for number in range(today.toordinal(), min(today.toordinal() + OCCASION_DAYS + 1, date.max.toordinal()))
@@ -266,19 +263,18 @@ def _occasions(standings: Sequence[Standing], dealt_with: set[str], today: date)
     soon = {f"{day:%m-%d}" for day in days}
     if "02-28" in soon:
         soon.add("02-29")
-    a_year_ago = {met: day for day in days if (met := _a_year_before(day)) is not None}
+    a_year_ago = _a_year_before(today)
     found: list[Occasion] = []
     for standing in standings:
         has_birthday = standing.birthday[-5:] in soon
-        if (not has_birthday and standing.first_on not in a_year_ago) or standing.id in dealt_with:
+        if (not has_birthday and standing.first_on != a_year_ago) or standing.id in dealt_with:
             continue
         if standing.nudge_from is not None and standing.nudge_from > today:
             continue
         if has_birthday and (on := _birthday(standing).next_on(today)) in days:
             found.append(Occasion(standing.id, standing.name, on, f"birthday {describe_day(on, today)}"))
-        elif standing.first_on in a_year_ago:
-            on = a_year_ago[standing.first_on]
-            found.append(Occasion(standing.id, standing.name, on, f"a year since you met, {describe_day(on, today)}"))
+        elif standing.first_on is not None and standing.first_on == a_year_ago:
+            found.append(Occasion(standing.id, standing.name, today, "a year since you met"))
     return tuple(sorted(found, key=lambda occasion: (occasion.on, occasion.name, occasion.contact_id)))
 
 

@@ -9,11 +9,13 @@ can't be part of one.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping, MutableMapping
 
 from netkeeper.domain.records import Fields
 
-_TABLE_ENDS = (": {", ": {}", ": {},")
+_TABLE = re.compile(r',\n("[^"\\]*(?:\\.[^"\\]*)*"): \{(?:(\})|\n)')
+"""What a table begins with in a snapshot; the second group where it is empty."""
 
 
 class LazyDocuments(MutableMapping[str, Fields]):
@@ -21,9 +23,9 @@ class LazyDocuments(MutableMapping[str, Fields]):
 
     __slots__ = ("_values",)
 
-    def __init__(self, values: Mapping[str, str | Fields] | None = None) -> None:
-        """Start with these: documents, or their JSON texts."""
-        self._values: dict[str, str | Fields] = dict(values) if values else {}
+    def __init__(self, values: dict[str, str | Fields] | None = None) -> None:
+        """Start with these: documents, or their JSON texts; the dictionary is taken over."""
+        self._values: dict[str, str | Fields] = {} if values is None else values
 
     def __getitem__(self, number: str) -> Fields:
         value = self._values[number]
@@ -81,14 +83,17 @@ def read_lines(text: str) -> dict[str, MutableMapping[str, Fields]]:
         Tables by name.
     """
     tables: dict[str, MutableMapping[str, Fields]] = {}
-    values: dict[str, str | Fields] = {}
-    for line in text.split("\n"):
-        if line.endswith(_TABLE_ENDS):
-            # Compact documents have no blank after a colon, so this line can only begin a table.
-            table = LazyDocuments()
-            values = table._values
-            tables[json.loads(line[: line.rindex(": {")])] = table
-        elif line.startswith('"'):
-            key, _, value = line.partition(":")
-            values[key[1:-1]] = value.removesuffix(",")
+    place = 0
+    while table := _TABLE.match(text, place):
+        name, is_empty = json.loads(table[1]), table[2]
+        place = table.end()
+        if is_empty:
+            tables[name] = LazyDocuments()
+            continue
+        # A document is one line that begins with its id, so only the table's end begins with a brace.
+        end = text.index("\n}", place)
+        lines = (line.partition('":') for line in text[place:end].split(",\n"))
+        values: dict[str, str | Fields] = {number[1:]: document for number, _, document in lines}
+        tables[name] = LazyDocuments(values)
+        place = end + 2
     return tables

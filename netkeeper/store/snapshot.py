@@ -8,12 +8,9 @@ the last transaction inside, and a CRC-32 over everything else in the file.
 from __future__ import annotations
 
 import json
-import re
 import zlib
 from collections.abc import Mapping, MutableMapping
 from typing import NamedTuple
-
-from tinydb.storages import Storage
 
 from netkeeper.domain.errors import DamagedError, NewerFormatError
 from netkeeper.domain.records import Fields
@@ -31,11 +28,8 @@ Documents = MutableMapping[str, Fields]
 Tables = dict[str, Documents]
 """Tables by name."""
 
-_HEAD = re.compile(
-    rb'\{"meta": \{"1": \{"format": (?P<format>\d{1,9}), "network": "(?P<network>[0-9a-f]{16})", '
-    rb'"seq": (?P<seq>\d{1,18}), "crc32": "(?P<crc32>[0-9a-f]{8})"\}\}'
-)
-_FORMAT_ONLY = re.compile(rb'\{"meta": \{"1": \{"format": (\d{1,9})[,}]')
+_LONGEST_HEAD = 200
+"""No snapshot's meta is longer than this, in bytes."""
 
 
 class Meta(NamedTuple):
@@ -52,8 +46,8 @@ class Meta(NamedTuple):
     format: int = FORMAT
 
 
-class SnapshotStorage(Storage):
-    """A TinyDB storage that checks what it reads and replaces the file whole when it writes.
+class SnapshotStorage:
+    """A TinyDB storage (see store/tables.py) that checks what it reads and replaces the file whole when it writes.
 
     Attributes:
         path: The file.
@@ -64,7 +58,7 @@ class SnapshotStorage(Storage):
         self.path = path
         self.meta: Meta | None = None
 
-    def read(self) -> Tables | None:  # type: ignore[override]  # TinyDB's own says dict for any mapping
+    def read(self) -> Tables | None:
         """The tables, ``meta`` left out.
 
         Returns:
@@ -81,7 +75,7 @@ class SnapshotStorage(Storage):
         self.meta, start = check_snapshot(self.path, data)
         return read_lines(data[start:].decode("ascii"))
 
-    def write(self, data: Tables) -> None:  # type: ignore[override]  # TinyDB's own says dict for any mapping
+    def write(self, data: Tables) -> None:
         """Replace the file by these tables, at the place that ``meta`` says.
 
         Raises:
@@ -90,6 +84,9 @@ class SnapshotStorage(Storage):
         if self.meta is None:
             raise DamagedError(f"{self.path} can't be written before its place is known.", self.path)
         replace_file(self.path, encode_snapshot(self.meta, data))
+
+    def close(self) -> None:
+        """Nothing is held open between calls."""
 
     def write_at(self, meta: Meta, tables: Tables) -> None:
         """Replace the file by these tables at a new place; as :meth:`write`."""
@@ -113,10 +110,7 @@ def encode_snapshot(meta: Meta, tables: Mapping[str, Mapping[str, Fields]]) -> b
         parts.append(f",\n{dumps(name)}: {{\n{lines}\n}}" if lines else f",\n{dumps(name)}: {{}}")
     parts.append("\n}\n")
     body = "".join(parts).encode("ascii")
-    start = f'{{"meta": {{"1": {{"format": {meta.format}, "network": "{meta.network}", "seq": {meta.seq}, "crc32": "'
-    head = start.encode("ascii")
-    crc32 = zlib.crc32(body, zlib.crc32(head))
-    return b"".join((head, b'%08x"}}' % crc32, body))
+    return _head(meta, body) + body
 
 
 def check_snapshot(path: str, data: bytes) -> tuple[Meta, int]:
@@ -129,16 +123,26 @@ def check_snapshot(path: str, data: bytes) -> tuple[Meta, int]:
         DamagedError: They aren't.
         NewerFormatError: A newer netkeeper wrote them.
     """
-    format_found = _FORMAT_ONLY.match(data)
-    if format_found is not None and int(format_found[1]) > FORMAT:
+    end = data.find(b"}}", 0, _LONGEST_HEAD) + 2
+    try:
+        said = json.loads(data[:end] + b"}")[META]["1"]
+        meta = Meta(said["network"], said["seq"], said["format"])
+        is_newer = meta.format > FORMAT
+    except (ValueError, LookupError, TypeError):
+        what = "its beginning is not as netkeeper wrote it" if data.strip() else "it is empty"
+        raise damaged(path, what) from None
+    if is_newer:
         raise newer(path)
-    head = _HEAD.match(data)
-    if head is None:
-        raise damaged(path, "it is empty" if not data.strip() else "its beginning is not as netkeeper wrote it")
-    crc32 = zlib.crc32(memoryview(data)[head.end() :], zlib.crc32(data[: head.start("crc32")]))
-    if b"%08x" % crc32 != head["crc32"]:
+    if data[:end] != _head(meta, memoryview(data)[end:]):
         raise damaged(path, "its checksum does not fit what is in it")
-    return Meta(head["network"].decode(), int(head["seq"]), int(head["format"])), head.end()
+    return meta, end
+
+
+def _head(meta: Meta, body: bytes | memoryview) -> bytes:
+    """What a snapshot says of itself, with the checksum over it and the rest of the file."""
+    start = f'{{"{META}": {{"1": {{"format": {meta.format}, "network": "{meta.network}", "seq": {meta.seq}, "crc32": "'
+    said = start.encode("ascii", errors="replace")
+    return said + b'%08x"}}' % zlib.crc32(body, zlib.crc32(said))
 
 
 def damaged(path: str, what: str) -> DamagedError:

@@ -13,13 +13,9 @@ from _thread import RLock  # What threading.RLock is; that module would cost eve
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 
-from tinydb.storages import Storage
-
 from netkeeper.domain.errors import InvalidValueError, StoreError
 from netkeeper.domain.records import Fields
-from netkeeper.store import backups
 from netkeeper.store.draft import Draft
-from netkeeper.store.folding import begin, fold, fold_older
 from netkeeper.store.journal import Change, Place, Transaction, encode_transaction
 from netkeeper.store.layout import LARGE_TABLES, TABLES
 from netkeeper.store.moments import stamp, utc_now
@@ -43,7 +39,7 @@ JOURNAL_LIMIT_BYTES = 1_000_000
 """How long the journal may grow before it is folded into the snapshots."""
 
 
-class JournaledStorage(Storage):
+class JournaledStorage:
     """A network's folder.
 
     Attributes:
@@ -76,7 +72,7 @@ class JournaledStorage(Storage):
 
     # Reading
 
-    def read(self) -> Tables:  # type: ignore[override]  # TinyDB's own says dict for any mapping
+    def read(self) -> Tables:
         """Every table, the large ones too: TinyDB's view of the network."""
         return {name: self.table(name) for name in dict.fromkeys((*TABLES, *self._tables))}
 
@@ -180,7 +176,7 @@ class JournaledStorage(Storage):
             if changes := draft.changes():
                 self._commit(draft, changes)
 
-    def write(self, data: Tables) -> None:  # type: ignore[override]  # TinyDB's own says dict for any mapping
+    def write(self, data: Tables) -> None:
         """Make the network hold exactly these tables, as one transaction: TinyDB's way to write."""
         self.write_as("Changed tables by hand", data)
 
@@ -207,6 +203,8 @@ class JournaledStorage(Storage):
         """
         with self.lock():
             if self._opened is not None and self._opened.in_journal:
+                from netkeeper.store.folding import fold
+
                 fold(self._files, self._opened, self.read())
 
     def back_up(self, reason: str) -> str:
@@ -224,6 +222,8 @@ class JournaledStorage(Storage):
         with self.lock():
             if not self.begun:
                 raise StoreError("There is nothing to back up yet.")
+            from netkeeper.store import backups
+
             return backups.make(self.folder, self._clock(), reason)
 
     # Inside
@@ -277,6 +277,8 @@ class JournaledStorage(Storage):
         at = stamp(moment)
         today = at[:10]
         if today != self._backed_up_on:
+            from netkeeper.store import backups
+
             if opened.seq:
                 backups.first_of_the_day(self.folder, moment)
             remove_unfinished(self.folder)
@@ -304,6 +306,8 @@ class JournaledStorage(Storage):
             self.on_transaction(transaction, from_elsewhere)
 
     def _begin(self) -> Opened:
+        from netkeeper.store.folding import begin
+
         self._opened = begin(self._files, {name: {} for name in TABLES})
         self._tables = self._opened.tables
         return self._opened
@@ -314,5 +318,7 @@ class JournaledStorage(Storage):
             if opened is None or opened.format >= FORMAT:
                 self._load()  # Another process was quicker.
                 return
+            from netkeeper.store.folding import fold_older
+
             self._opened = fold_older(self._files, opened, self._clock())
             self._tables = self._opened.tables

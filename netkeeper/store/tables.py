@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 from tinydb import TinyDB
+from tinydb.storages import Storage
 from tinydb.table import Table
 
-if TYPE_CHECKING:
-    from netkeeper.store.storage import JournaledStorage
+from netkeeper.store.snapshot import SnapshotStorage
+from netkeeper.store.storage import JournaledStorage
+
+# They are storages in all but the base class, which a command that only reads need not load.
+Storage.register(JournaledStorage)
+Storage.register(SnapshotStorage)
 
 
 class JournaledTable(Table):
