@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from netkeeper.domain.date_parts import DateParts, parse_birthday, read_parts
@@ -39,7 +40,8 @@ def parse_day(text: str, today: date, *, past: bool = False) -> date:
     """Read a date as people type it.
 
     Understood: ``today tomorrow yesterday huomenna eilen``; ``fri``, ``perjantaina``, ``next fri``
-    (next week's), ``last fri`` (the latest before today); ``2w``, ``in 10 days``, ``2 weeks ago``,
+    (next week's), ``last fri`` (the latest before today),
+    ``fri next week``; ``2w``, ``in 10 days``, ``2 weeks ago``,
     ``-3d``, ``viikon päästä``; ``24.12.``, ``24.12.2026``, ``24.12.26``, ``24/12/2026``,
     ``2026-12-24``; ``24 dec``, ``joulukuun 24.``; ``24th``; ``week 48`` (its Monday, ISO 8601);
     ``next week`` (Monday), ``next month`` (the 1st), ``last week`` (seven days ago), ``end of
@@ -79,10 +81,12 @@ def _near(typed: str, today: date, past: bool) -> date | None:
     """Words for days near today; weekdays; weeks, months and years taken whole."""
     if typed in DAYS_AWAY:
         return moved(today, DAYS_AWAY[typed], "day")
-    *before, noun = [word for word in typed.split(" ") if word not in ("of", "the")] or [""]
-    said = before[0] if before else ""
-    if len(before) > 1:
+    words = [word for word in typed.split(" ") if word not in ("of", "the", "on")]
+    if len(words) == 3:
+        return _weekday_of_week(words, today)
+    if not 1 <= len(words) <= 2:
         return None
+    said, noun = words[0] if len(words) == 2 else "", words[-1]
     if noun in END:
         said, noun = noun, said
     if noun in WEEKDAYS:
@@ -93,6 +97,15 @@ def _near(typed: str, today: date, past: bool) -> date | None:
     if period and said in END:
         return _last_day(period, today)
     return moved(today, -1, period) if period and said in LAST else None
+
+
+def _weekday_of_week(words: Sequence[str], today: date) -> date | None:
+    """A weekday of the next, this or the last week: ``fri next week``, ``ensi viikon perjantaina``."""
+    weekdays = [WEEKDAYS[word] for word in words if word in WEEKDAYS]
+    weeks = [away for away, said in ((1, NEXT), (0, THIS), (-1, LAST)) if not said.isdisjoint(words)]
+    if len(weekdays) != 1 or len(weeks) != 1 or not any(PERIODS.get(word) == "week" for word in words):
+        return None
+    return moved(today, weeks[0] * 7 + weekdays[0] - today.weekday(), "day")
 
 
 def _weekday(weekday: int, said: str, today: date, past: bool) -> date | None:

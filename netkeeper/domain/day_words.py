@@ -105,11 +105,11 @@ BACKWARD = ("ago", "sitten", "back")
 
 NEXT = frozenset({"next", "ensi"})
 LAST = frozenset({"last", "viime"})
-THIS = frozenset({"this", "on", "tana", "coming", "tuleva"})
+THIS = frozenset({"this", "tana", "talla", "coming", "tuleva", "tulevana"})
 END = frozenset({"end", "lopussa", "loppu"})
 """What goes with a weekday, a week, a month or a year."""
 
-WEEK = frozenset({"week", "wk", "w", "vk", "vko", "viikko", "viikolla"})
+WEEK = frozenset({"week", "wk", "w", "vk", "vko", "vkolla", "viikko", "viikolla"})
 """What goes before the number of a week."""
 
 PERIODS: Mapping[str, str] = {

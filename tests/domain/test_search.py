@@ -303,4 +303,5 @@ def test_the_clock_is_the_day_that_is_passed_in(days: int) -> None:
     today = TODAY + timedelta(days=days)
     search = parse_search(split_text("due:today"), today)
     assert search.matches(Findable(Contact(id="1", name="x"), today))
+    assert not parse_search(split_text("due:late"), today).matches(Findable(Contact(id="1", name="x"), today))
     assert not search.matches(Findable(Contact(id="1", name="x"), today + timedelta(days=1)))

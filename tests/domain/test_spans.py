@@ -94,6 +94,8 @@ def test_garbage_is_no_cadence(text: str) -> None:
         (3, "3 days"),
         (13, "13 days"),
         (14, "2 weeks"),
+        (17, "2 weeks"),
+        (18, "3 weeks"),
         (42, "6 weeks"),
         (77, "11 weeks"),
         (89, "13 weeks"),

@@ -65,6 +65,7 @@ def test_a_line_is_cut_into_words(text: str, words: list[tuple[str, str]]) -> No
         'said "next:2w is fine" to me',
         '"todo:x"',
         "feld://x",
+        "star:3 gone:4 tale:5",
         "filed: the papers",
         "Åorg:x",
         '12" pipe, 5" pipe',
