@@ -10,7 +10,7 @@ from typing import NamedTuple
 from netkeeper.domain.changes import ContactChanges, checked_note, contact_changes
 from netkeeper.domain.dates import parse_day
 from netkeeper.domain.describe import describe_day
-from netkeeper.domain.display import quoted
+from netkeeper.domain.display import plain, quoted
 from netkeeper.domain.errors import WordError
 from netkeeper.domain.interaction import Kind, Signal
 from netkeeper.domain.keys import KEYS
@@ -74,7 +74,7 @@ def take_promise(words: Sequence[Word], today: date) -> tuple[Promise, list[Word
     next_on = parse_day(said["next"].strip(" ,;"), today)
     if next_on < today:
         raise WordError(
-            f"next:{said['next'].strip()} is {describe_day(next_on, today)}, which has passed; give a day to come.",
+            f"{_with_day('next', said['next'], next_on, today)} has passed; give today or a day to come.",
             f"next:{said['next']}",
         )
     return Promise(next_on, todo), rest
@@ -136,11 +136,17 @@ def _past_day(value: str, today: date) -> date:
     day = parse_day(value.strip(" ,;"), today, past=True)
     if day > today:
         raise WordError(
-            f"when:{value.strip()} is {describe_day(day, today)}, which is still to come; "
+            f"{_with_day('when', value, day, today)} is still to come; "
             "log what has happened, and say what comes with next:",
             f"when:{value}",
         )
     return day
+
+
+def _with_day(key: str, value: str, day: date, today: date) -> str:
+    """A word as it was typed, with the day it means where that isn't what was typed."""
+    typed, shown = plain(value).strip(" ,;"), describe_day(day, today)
+    return f"{key}:{typed}" if typed == shown else f"{key}:{typed} ({shown})"
 
 
 def _feeling(value: str) -> int:

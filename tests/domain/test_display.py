@@ -207,12 +207,14 @@ def test_text_is_cut_between_whole_characters(text: str, columns: int, cut: str)
 
 def test_a_cut_right_to_left_name_stays_isolated() -> None:
     assert fit(plain(SHALOM * 4), 4) == f"\u2068{SHALOM[:3]}…\u2069"
+    assert fit(f"{plain(SHALOM)}, {plain(SHALOM)}", 8) == f"\u2068{SHALOM}\u2069, \u2068{SHALOM[0]}…\u2069"
 
 
 @given(TEXTS, st.integers(-2, 12))
 def test_cut_text_never_takes_more_than_its_columns(text: str, columns: int) -> None:
     cut = fit(plain(text), columns)
     assert cells.cell_len(cut) <= max(0, columns)
+    assert _depths(cut)[-1] == 0
     assert cut == plain(text) or columns <= 0 or cut.rstrip("\u2069").endswith("…")
 
 

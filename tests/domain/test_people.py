@@ -96,10 +96,15 @@ def test_of_many_who_fit_eight_are_listed() -> None:
     assert len(error.value.fitting_ids) == 100
 
 
-@pytest.mark.parametrize("who", ["0000", "77", "7777"])
-def test_an_id_needs_four_digits_and_to_fit_one(who: str) -> None:
-    with pytest.raises((UnknownPersonError, AmbiguousPersonError)):
+@pytest.mark.parametrize("who", ["0000", "22", "222", "22-2", "2222000000000020"])
+def test_an_id_needs_four_digits_from_its_start(who: str) -> None:
+    with pytest.raises(UnknownPersonError):
         resolve(who, PEOPLE)
+
+
+def test_an_id_needs_to_fit_one() -> None:
+    with pytest.raises(AmbiguousPersonError, match="'7777' fits 2 people"):
+        resolve("7777", PEOPLE)
 
 
 def test_no_one_who_fits_shows_the_nearest_and_how_to_add() -> None:
