@@ -13,6 +13,9 @@ from netkeeper.store.network import Network
 
 MARKS = {("due", "ordinary"): 2.0, ("due", "large"): 4.5, ("log", "ordinary"): 2.0, ("log", "large"): 4.0}
 
+NETKEEPER = ("-c", "from netkeeper.__main__ import main; main()")
+"""What the script does that pip installs."""
+
 
 def main() -> int:
     """Print a line for each command and size; 1 where a mark is missed."""
@@ -24,10 +27,8 @@ def main() -> int:
             times = in_turn(
                 {
                     "floor": process(["-c", "import tinydb"]),
-                    "due": process(["-m", "netkeeper", "due"], **surroundings),
-                    "log": process(
-                        ["-m", "netkeeper", "log", name, "coffee, wants a workshop", "next:2w"], **surroundings
-                    ),
+                    "due": process([*NETKEEPER, "due"], **surroundings),
+                    "log": process([*NETKEEPER, "log", name, "coffee, wants a workshop", "next:2w"], **surroundings),
                 }
             )
             for command in ("due", "log"):

@@ -9,6 +9,7 @@ import os
 import subprocess
 import sys
 
+from benchmarks.cold_start import NETKEEPER as SCRIPT
 from benchmarks.first_paint import HELLO, NETKEEPER
 from benchmarks.folders import environment, network_folder
 
@@ -30,7 +31,7 @@ def main() -> int:
         with network_folder(size) as folder:
             surroundings = environment(folder)
             commands = {
-                "due": ["-m", "netkeeper", "due"],
+                "due": [*SCRIPT, "due"],
                 "app": ["-c", NETKEEPER.format(folder=folder)],
             }
             for name, arguments in commands.items():
