@@ -114,9 +114,7 @@ def test_today_shows_something_of_everything(today: date, tmp_path: Path) -> Non
     assert (plan.keep_in_touch[0].name, plan.keep_in_touch[0].why) == ("Pekka Salo", "11 weeks, every 6 weeks")
     assert [(each.name, each.why) for each in plan.stretch] == [("Maija Lehto", "never met · design")]
     assert 4 <= plan.waiting <= 9
-    occasions = [each.why for each in plan.occasions]
-    assert sum("birthday" in why for why in occasions) >= 3
-    assert any("a year since you met" in why for why in occasions)
+    assert sum("birthday" in each.why for each in plan.occasions) >= 3
 
 
 def test_the_ladder_is_a_pyramid(network: DemoNetwork) -> None:
