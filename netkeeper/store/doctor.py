@@ -38,34 +38,43 @@ def examine(folder: str) -> list[Finding]:
         os.listdir(folder)
     except OSError as error:
         return [bad(f"Can't look into {folder}: {why(error)}; name another folder with --data.")]
-    files = list(_files(folder))
-    findings = [*files, *_contents(folder, files), *examine_surroundings(folder)]
-    saved = list(_saved(folder))
-    has_backup = any(finding.level == "good" for finding in saved)
-    return [*findings, *saved, *_way_out(folder, has_backup=has_backup)]
+    found = _whole(folder)
+    return [*_files(folder, found), *_contents(folder, found), *examine_surroundings(folder), *_saved(folder, found)]
 
 
-def _files(folder: str) -> Iterator[Finding]:
-    """Each file by itself: there, whole, of a format that can be read."""
-    present = [name for name in DATA_FILES if os.path.lexists(os.path.join(folder, name))]
-    if not present:
-        return
+Found = tuple[Opened, Tables] | NetkeeperError | None
+"""A network, why it can't be read, or None where there is none."""
+
+
+def _whole(folder: str) -> Found:
+    try:
+        return read_whole(folder)
+    except NetkeeperError as error:
+        return error
+
+
+def _files(folder: str, found: Found) -> Iterator[Finding]:
+    """Each file by itself: whole, and of a format that can be read; then whether they belong together."""
+    said = set()
     for name in DATA_FILES:
         path = os.path.join(folder, name)
-        if name not in present:
+        if os.path.lexists(path):
+            try:
+                yield from _journal(path) if name == JOURNAL_FILE else _snapshot(path)
+            except NetkeeperError as error:
+                said.add(name)
+                yield bad(str(error))
+        elif isinstance(found, NetkeeperError):
+            said.add(name)
             yield bad(f"{path} is missing, though other files of the network are there.")
-            continue
-        try:
-            yield from _journal(path) if name == JOURNAL_FILE else _snapshot(path)
-        except (NetkeeperError, OSError) as error:
-            yield bad(str(error))
+    if isinstance(found, NetkeeperError) and not said:
+        yield bad(str(found))
 
 
 def _snapshot(path: str) -> Iterator[Finding]:
     storage = SnapshotStorage(path)
     tables = storage.read()
     if tables is None or storage.meta is None:
-        yield bad(f"{path} is missing, though other files of the network are there.")
         return
     count = sum(len(documents) for documents in tables.values())
     yield good(
@@ -76,7 +85,6 @@ def _snapshot(path: str) -> Iterator[Finding]:
 def _journal(path: str) -> Iterator[Finding]:
     found = Journal(path).read()
     if found is None or found.header is None:
-        yield bad(f"{path} is missing, though other files of the network are there.")
         return
     check_order(Journal(path), found.header.base, found.transactions)
     count = several(len(found.transactions), "change")
@@ -89,25 +97,20 @@ def _journal(path: str) -> Iterator[Finding]:
         )
 
 
-def _contents(folder: str, files: list[Finding]) -> Iterator[Finding]:
-    """What the files hold together, where each of them is whole."""
-    if any(finding.level == "bad" for finding in files):
-        return
-    try:
-        found = read_whole(folder)
-    except (NetkeeperError, OSError) as error:
-        yield bad(str(error))
+def _contents(folder: str, found: Found) -> Iterator[Finding]:
+    """What the files hold together, where they can be read."""
+    if isinstance(found, NetkeeperError):
         return
     if found is None:
         yield note(f"There is no network in {folder} yet; netkeeper add NAME begins one.")
         return
     opened, tables = found
-    yield good(_summary(opened, tables))
+    yield good(_summary(folder, opened, tables))
     yield from _unreadable(tables)
     yield from _strays(tables)
 
 
-def _summary(opened: Opened, tables: Tables) -> str:
+def _summary(folder: str, opened: Opened, tables: Tables) -> str:
     contacts, followups = tables.get("contacts", {}), tables.get("followups", {})
     archived = sum(1 for document in contacts.values() if document.get("archived"))
     open_ones = sum(1 for document in followups.values() if document.get("status") == "open")
@@ -116,9 +119,22 @@ def _summary(opened: Opened, tables: Tables) -> str:
         several(len(tables.get("interactions", {})), "interaction"),
         several(len(followups), "follow-up") + (f" ({open_ones} open)" if followups else ""),
     ]
-    last: Transaction | None = opened.in_journal[-1] if opened.in_journal else None
-    since = f"; the last change, {last.at}: {last.what}" if last else f"; {several(opened.seq, 'change')} so far"
+    last = _last_change(folder, opened)
+    since = f"; the last change, {last.at}: {last.what}" if last else ""
     return f"It holds {', '.join(parts)}{since}."
+
+
+def _last_change(folder: str, opened: Opened) -> Transaction | None:
+    """The last transaction on record: in the journal, or in the newest of those put aside."""
+    if opened.in_journal:
+        return opened.in_journal[-1]
+    try:
+        for path in backups.kept_journals(folder, opened.network)[:1]:
+            kept = Journal(path).read()
+            return kept.transactions[-1] if kept and kept.transactions else None
+    except NetkeeperError:
+        pass  # The look at the backups says so.
+    return None
 
 
 _READERS: dict[str, Callable[[str, Fields], Any]] = {
@@ -171,8 +187,8 @@ def _some(numbers: list[str], most: int = 3) -> str:
     return ", ".join(numbers[:most]) + rest
 
 
-def _saved(folder: str) -> Iterator[Finding]:
-    """The backups, good and bad, and the journals put aside."""
+def _saved(folder: str, network: Found) -> Iterator[Finding]:
+    """The backups, good and bad, the journals put aside, and what they are good for."""
     try:
         found = [backup for backup in backups.find(folder) if backup.reason != backups.DAMAGED]
         journals = backups.every_kept_journal(folder)
@@ -183,7 +199,7 @@ def _saved(folder: str) -> Iterator[Finding]:
     whole = [backup.name for backup in found if problems[backup.name] is None]
     if whole:
         yield good(f"{several(len(whole), 'good backup')}; the newest is {whole[0]}.")
-    else:
+    elif network is not None:
         yield note("There is no good backup yet; netkeeper backup makes one.")
     for name, problem in problems.items():
         if problem is not None:
@@ -191,21 +207,17 @@ def _saved(folder: str) -> Iterator[Finding]:
     for path in journals:
         try:
             Journal(path).read()
-        except (NetkeeperError, OSError) as error:
+        except NetkeeperError as error:
             yield note(f"{error} It is only needed to look back and undo beyond it.")
+    yield from _way_out(folder, network, has_backup=bool(whole))
 
 
-def _way_out(folder: str, *, has_backup: bool) -> Iterator[Finding]:
+def _way_out(folder: str, network: Found, *, has_backup: bool) -> Iterator[Finding]:
     """What to do about damage."""
-    try:
-        found = read_whole(folder)
-    except DamagedError:
+    if isinstance(network, DamagedError):
         if has_backup:
             yield note("netkeeper restore brings the newest good backup back; what is there now is put aside first.")
         else:
             yield note("Nothing was changed. A copy of the folder from elsewhere (another disk) may be whole.")
-        return
-    except (NetkeeperError, OSError):
-        return
-    if found is None and has_backup:
+    elif network is None and has_backup:
         yield bad(f"There is no network in {folder}, but there are backups of one; netkeeper restore brings it back.")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import builtins
 import contextlib
+import errno
 import os
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -129,3 +131,20 @@ def refusing(after: int, code: int, *, for_good: bool = False) -> Iterator[list[
 
     with watched(hook):
         yield failed
+
+
+@contextlib.contextmanager
+def failing_reads(inode: int) -> Iterator[None]:
+    """Make reading one file fail as on a failing disk."""
+    real = builtins.open
+
+    def opened(path: Any, mode: str = "r", *args: Any, **options: Any) -> Any:
+        file = real(path, mode, *args, **options)
+        if os.fstat(file.fileno()).st_ino == inode and "b" in mode:
+            file.close()
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        return file
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(builtins, "open", opened)
+        yield
