@@ -43,3 +43,9 @@ def describe_span(days: int) -> str:
     else:
         count, unit = round(days / 365.25), "year"
     return f"{count} {unit}" if count == 1 else f"{count} {unit}s"
+
+
+def describe_cadence(days: int) -> str:
+    """A cadence, exactly: ``6 weeks``, ``45 days``, ``day``, to be read after "every"."""
+    count, unit = (days // 7, "week") if days % 7 == 0 else (days, "day")
+    return unit if count == 1 else f"{count} {unit}s"

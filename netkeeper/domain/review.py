@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from netkeeper.domain.describe import describe_day, describe_span
+from netkeeper.domain.describe import describe_cadence, describe_day, describe_span
 from netkeeper.domain.followup import FollowUp
 from netkeeper.domain.ladder import Step
 from netkeeper.domain.member import Member
@@ -169,7 +169,7 @@ def plan(
 
 def nudge(standing: Standing, today: date) -> Nudge:
     """Why it is somebody's turn."""
-    every = f"every {describe_span(standing.cadence_days)}" if standing.cadence_days else "no cadence"
+    every = f"every {describe_cadence(standing.cadence_days)}" if standing.cadence_days else "no cadence"
     if standing.last_on is None:
         days_since = None
         why = f"not met yet, {every}"

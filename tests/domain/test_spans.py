@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from netkeeper.domain.birthday import Birthday
 from netkeeper.domain.dates import describe_span, parse_birthday, parse_cadence
+from netkeeper.domain.describe import describe_cadence
 from netkeeper.domain.errors import WordError
 from netkeeper.domain.spans import add_months
 from tests.domain.messages import is_one_safe_line
@@ -171,3 +172,8 @@ def test_every_birthday_is_read_back_in_both_forms(born: date) -> None:
     assert parse_birthday(str(birthday)) == birthday
     assert parse_birthday(f"{born.day}.{born.month}.{born.year}") == birthday
     assert parse_birthday(str(Birthday(born.month, born.day))) == Birthday(born.month, born.day)
+
+
+def test_a_cadence_is_told_exactly() -> None:
+    told = {days: describe_cadence(days) for days in (1, 7, 30, 42, 45, 90)}
+    assert told == {1: "day", 7: "week", 30: "30 days", 42: "6 weeks", 45: "45 days", 90: "90 days"}

@@ -12,7 +12,7 @@ from netkeeper.cli.output import Part, Styled
 from netkeeper.cli.spec import JSON, WHO, Command
 from netkeeper.domain.cadence import effective_cadence
 from netkeeper.domain.contact import Contact, Labelled
-from netkeeper.domain.describe import describe_day, describe_span
+from netkeeper.domain.describe import describe_cadence, describe_day
 from netkeeper.domain.display import plain_lines
 from netkeeper.domain.followup import FollowUp
 from netkeeper.domain.interaction import Interaction
@@ -63,7 +63,7 @@ def _properties(found: Shown, member: Member, today: date) -> Iterator[tuple[str
     yield from _each("met", [contact.met])
     yield from _each("via", [found.via_name])
     yield from _each("hope", [", ".join(contact.hopes)])
-    yield "every", describe_span(cadence_days) if cadence_days else "no reminders"
+    yield "every", describe_cadence(cadence_days) if cadence_days else "no reminders"
     yield "last", describe_day(contact.last_on, today) if contact.last_on else "not met yet"
     yield from _each("next", [describe_day(found.next_due, today)] if found.next_due else [])
     yield from _each("state", ["in the archive"] if contact.archived else [])
