@@ -15,6 +15,7 @@ from click.shell_completion import (
     split_arg_string,
 )
 
+from netkeeper.cli.table import HELP, load
 from netkeeper.cli.through_click import PROGRAM, main_group
 
 COMPLETE_VARIABLE = "_NETKEEPER_COMPLETE"
@@ -40,7 +41,17 @@ complete -o nosort -F %(complete_func)s %(prog_name)s
 """
 
 
-class Bash(BashComplete):
+class _Short:
+    """Options typed the short way, which click knows only by their long name."""
+
+    def get_completions(self, args: list[str], incomplete: str) -> list[CompletionItem[str]]:
+        """What there is to choose from."""
+        shorts = {option.short: option.flag for option in load(args[0]).options} if args and args[0] in HELP else {}
+        args = [shorts.get(arg, arg) for arg in args]
+        return super().get_completions(args, incomplete)  # type: ignore[misc, no-any-return]
+
+
+class Bash(_Short, BashComplete):
     """Bash, which cuts words at colons, and needs blanks to be escaped."""
 
     source_template = _BASH
@@ -77,11 +88,11 @@ class Bash(BashComplete):
         return f"plain,{value}"
 
 
-class Zsh(ZshComplete):
+class Zsh(_Short, ZshComplete):
     """Zsh, which quotes by itself."""
 
 
-class Fish(FishComplete):
+class Fish(_Short, FishComplete):
     """Fish, whose script would cut several names at their commas."""
 
     source_template = FishComplete.source_template.replace('string split ","', 'string split --max 1 ","')

@@ -88,7 +88,9 @@ DATA = Option("--data", "data", "Folder of the network; else NETKEEPER_DATA, els
 """Options that several commands, or all, have."""
 
 WHO = Argument("who", "WHO", "Any part of the name, or the first digits of the id.", completes="person")
-WHO_ALL = WHO._replace(help="Any part of the name, or the first digits of the id; several with commas between.")
+WHO_ALL = Argument(
+    "who", "WHO", "Any part of the name, or the first digits of the id; several with commas.", completes="people"
+)
 FILTER = Argument(
     "words", "[FILTER]...", "Words that find: field:design, step:customer, due:<7d, last:>60d, any text.", True, False,
     "filter",

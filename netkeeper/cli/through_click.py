@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import click
+from click.shell_completion import CompletionItem
 
 from netkeeper import __version__
 from netkeeper.cli.completion import completer
@@ -96,6 +97,12 @@ class _Main(_Short, click.Group):
             raise click.UsageError(f"There is no command {quoted(args[0])}{meant}", ctx)
         return super().resolve_command(ctx, args)
 
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[str]]:
+        """The commands that begin so, from the table alone; or options."""
+        if incomplete.startswith("-"):
+            return click.Command.shell_complete(self, ctx, incomplete)
+        return [CompletionItem(name, help=line) for name, line in HELP.items() if name.startswith(incomplete)]
+
     def format_commands(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The commands by section, from the table alone."""
         for title, commands in SECTIONS.items():
@@ -119,6 +126,13 @@ class _Command(_Short, click.Command):
                 near = get_close_matches(name, flags, 1, 0.6)
                 raise click.NoSuchOption(name, possibilities=near, ctx=ctx)
         return super().parse_args(ctx, args)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[str]]:
+        """Options; and words that are turned round with a minus, which click takes for options."""
+        if incomplete.startswith("--"):
+            return super().shell_complete(ctx, incomplete)
+        words = [param for param in self.params if param.nargs == -1]
+        return [item for param in words for item in param.shell_complete(ctx, incomplete)]
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The arguments, then the options."""

@@ -11,7 +11,9 @@ def test_the_review_is_grouped_and_says_why(nk: Run, demo: Network) -> None:
 
     headings = [line for line in lines if line.isupper()]
     assert headings == ["PROMISED", "KEEP IN TOUCH", "STRETCH", "OCCASIONS"]
-    assert any(line.split() == ["Anna", "Virtanen", "send", "workshop", "offer", "since", "Fri", "20", "Nov"] for line in lines)
+    assert any(
+        line.split() == ["Anna", "Virtanen", "send", "workshop", "offer", "since", "Fri", "20", "Nov"] for line in lines
+    )
     assert any(line.split() == ["Pekka", "Salo", "11", "weeks,", "every", "6", "weeks"] for line in lines)
     assert lines[-1].endswith("more can wait")
 

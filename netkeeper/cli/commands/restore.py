@@ -5,6 +5,7 @@ from __future__ import annotations
 from netkeeper.actions.safety import bring_back
 from netkeeper.cli import saying
 from netkeeper.cli.context import Session
+from netkeeper.cli.errors import WrongUsageError
 from netkeeper.cli.output import Styled
 from netkeeper.cli.spec import Argument, Command
 from netkeeper.config import places
@@ -12,6 +13,8 @@ from netkeeper.config import places
 
 def run(session: Session, *, name: str | None) -> None:
     """Bring a backup back."""
+    if name is not None and not name.strip():
+        raise WrongUsageError("Name a backup; netkeeper backup --list shows those there are.")
     chosen, can_undo = bring_back(session.folder, name, places.clock())
     kept = Styled("(the files that were damaged are kept in backups)", "dim")
     session.out.line("Brought back ", chosen, ". ", saying.UNDO if can_undo else kept)

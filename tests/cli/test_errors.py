@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+import errno
+import io
+import os
+import subprocess
+import sys
+
+import pytest
+
+from netkeeper.cli.errors import WrongUsageError, complain, guarded
+from netkeeper.domain.errors import NetkeeperError
+
+
+def _raise(error: BaseException) -> None:
+    raise error
+
+
+@pytest.mark.parametrize(
+    ("error", "status", "said"),
+    [
+        (NetkeeperError("Nothing fits."), 1, "netkeeper: Nothing fits.\n"),
+        (WrongUsageError("Say who."), 2, "netkeeper: Say who.\n"),
+        (KeyboardInterrupt(), 130, "netkeeper: Stopped; nothing was changed.\n"),
+        (
+            PermissionError(errno.EACCES, "Permission denied", "/x"),
+            1,
+            "netkeeper: /x: Permission denied; nothing was changed.\n",
+        ),
+        (MemoryError(), 1, "netkeeper: There is not enough memory for this; nothing was changed.\n"),
+        (NetkeeperError("With \x1b[2J and\nmore."), 1, "netkeeper: With ␛[2J and more.\n"),
+    ],
+)
+def test_what_goes_wrong_is_one_line(
+    capsys: pytest.CaptureFixture[str], error: BaseException, status: int, said: str
+) -> None:
+    assert guarded(lambda: _raise(error)) == status
+    assert capsys.readouterr() == ("", said)
+
+
+def test_a_fault_of_netkeepers_own_is_one_line_too(capsys: pytest.CaptureFixture[str]) -> None:
+    assert guarded(lambda: _raise(ZeroDivisionError("division by zero"))) == 1
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1
+    assert "NETKEEPER_DEBUG=1" in said
+
+
+def test_it_is_shown_whole_on_request(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NETKEEPER_DEBUG", "1")
+    with pytest.raises(ZeroDivisionError):
+        guarded(lambda: _raise(ZeroDivisionError()))
+
+
+def test_a_line_is_never_endless(capsys: pytest.CaptureFixture[str]) -> None:
+    complain("x" * 100_000)
+    assert len(capsys.readouterr().err) < 1100
+
+
+def test_any_encoding_will_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    buffer = io.BytesIO()
+    monkeypatch.setattr("sys.stderr", io.TextIOWrapper(buffer, encoding="ascii"))
+    complain("Nobody is called Åsa ☕.")
+    assert buffer.getvalue() == b"netkeeper: Nobody is called ?sa ?.\n"
+
+
+def test_nobody_listening_is_no_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = io.StringIO()
+    stream.close()
+    monkeypatch.setattr("sys.stderr", stream)
+    complain("anything")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes break otherwise there")
+def test_a_reader_who_has_gone_is_no_fault() -> None:
+    read_end, write_end = os.pipe()
+    os.close(read_end)
+    try:
+        ran = subprocess.run(
+            [sys.executable, "-m", "netkeeper", "due"], stdout=write_end, stderr=subprocess.PIPE, check=False
+        )
+    finally:
+        os.close(write_end)
+    assert (ran.returncode, ran.stderr) == (0, b"")
