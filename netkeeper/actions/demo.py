@@ -30,7 +30,7 @@ def fill(network: Network, made_up: DemoNetwork) -> None:
     with network.transaction("Made up a network to look at") as draft:
         draft.put_member(made_up.member)
         for contact in made_up.contacts:
-            draft.put_contact(contact)
+            draft.put_contact(contact, as_it_was=True)
         for interaction in made_up.interactions:
             draft.put_interaction(interaction)
         for followup in made_up.followups:

@@ -142,7 +142,9 @@ def _put(network: Network, draft: NetworkDraft, plan: Plan, incoming: Incoming, 
             draft.put_kept(item.contact.id, item.kept)
     if incoming.member is not None and not network.member.name:
         draft.put_member(incoming.member)
-    return [draft.put_contact(_with_via(person, ids, by_name)) for person in people.values()]
+    return [
+        draft.put_contact(_with_via(person, ids, by_name), as_it_was=person.id in new_ids) for person in people.values()
+    ]
 
 
 def _put_history(

@@ -32,8 +32,12 @@ class NetworkDraft:
         """An id that nothing in the network has."""
         return self._storage.new_id("contacts")
 
-    def put_contact(self, contact: Contact) -> Contact:
+    def put_contact(self, contact: Contact, *, as_it_was: bool = False) -> Contact:
         """Add or change a contact; one without an id gets one.
+
+        Args:
+            contact: The contact.
+            as_it_was: Keep the time of its last change, because it comes from another network.
 
         Returns:
             The contact as it is kept, with its id and audit times.
@@ -42,7 +46,7 @@ class NetworkDraft:
             contact,
             id=contact.id or self.new_id(),
             created=contact.created or self.now,
-            updated=self.now,
+            updated=contact.updated if as_it_was and contact.updated else self.now,
         )
         self._draft.put("contacts", kept.id, records.contact_document(kept))
         return kept
