@@ -43,8 +43,9 @@ def guarded(act: Callable[[], None]) -> int:
         # Whoever reads has seen enough (netkeeper list | head): what was asked for is done.
         _forget_output()
     except OSError as error:
-        where = f"{error.filename}: " if error.filename else ""
-        complain(f"{where}{error.strerror or error}; nothing was changed.")
+        # Whatever reads or writes the network has said what it means; without a name, it is the output.
+        reason = error.strerror or str(error)
+        complain(f"{error.filename}: {reason}." if error.filename else f"Can't show the outcome: {reason}.")
         return COULD_NOT
     except MemoryError:
         complain("There is not enough memory for this; nothing was changed.")
@@ -64,8 +65,6 @@ def complain(message: str) -> None:
     """Print one line on standard error, safe on any terminal and in any encoding."""
     line = f"netkeeper: {fit(plain(message), _LONGEST)}\n"
     stream = sys.stderr
-    if stream is None:
-        return
     encoding = getattr(stream, "encoding", None) or "utf-8"
     try:
         stream.write(line.encode(encoding, "replace").decode(encoding))

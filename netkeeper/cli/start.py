@@ -24,11 +24,19 @@ def start(args: Sequence[str]) -> int:
     Returns:
         The exit status: 0 done, 1 could not, 2 wrong usage, 130 interrupted.
     """
+    _open_what_is_closed()
     if COMPLETE_VARIABLE in os.environ:
         from netkeeper.cli.shells import answer
 
         return answer(os.environ[COMPLETE_VARIABLE])
     return guarded(lambda: _carry_out(args))
+
+
+def _open_what_is_closed() -> None:
+    """Put nothing in place of streams that the shell has closed (``>&-``), where Python has None."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115 - for as long as the process lives
 
 
 def _carry_out(args: Sequence[str]) -> None:

@@ -25,7 +25,7 @@ def _raise(error: BaseException) -> None:
         (
             PermissionError(errno.EACCES, "Permission denied", "/x"),
             1,
-            "netkeeper: /x: Permission denied; nothing was changed.\n",
+            "netkeeper: /x: Permission denied.\n",
         ),
         (MemoryError(), 1, "netkeeper: There is not enough memory for this; nothing was changed.\n"),
         (NetkeeperError("With \x1b[2J and\nmore."), 1, "netkeeper: With ␛[2J and more.\n"),
@@ -81,3 +81,26 @@ def test_a_reader_who_has_gone_is_no_fault() -> None:
     finally:
         os.close(write_end)
     assert (ran.returncode, ran.stderr) == (0, b"")
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs /dev/full")
+@pytest.mark.parametrize("args", [["due"], ["--help"], ["--version"], ["completion", "bash"]], ids=lambda args: args[0])
+def test_output_that_can_not_be_written_is_said(args: list[str]) -> None:
+    with open("/dev/full", "wb") as full:
+        ran = subprocess.run(
+            [sys.executable, "-m", "netkeeper", *args], stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+    assert ran.returncode == 1
+    assert ran.stderr == "netkeeper: Can't show the outcome: No space left on device.\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a POSIX shell")
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+@pytest.mark.parametrize(("args", "status"), [("list", 0), ("nonsense", 2), ("", 1), ("--help", 0)])
+def test_closed_streams_are_no_fault(closed: str, args: str, status: int) -> None:
+    ran = subprocess.run(
+        f'"{sys.executable}" -m netkeeper {args} {closed}', shell=True, capture_output=True, text=True, check=False
+    )
+    assert ran.returncode == status
+    assert "fault here" not in ran.stderr
+    assert "Traceback" not in ran.stderr
