@@ -185,6 +185,9 @@ class JournaledStorage:
         with self.transaction(what) as draft:
             draft.put_all(self.read(), data)
 
+    def close(self) -> None:
+        """Nothing stays open from one call to the next; TinyDB asks for it all the same."""
+
     @contextlib.contextmanager
     def lock(self) -> Iterator[None]:
         """Keep other writers out, with everything they wrote read first; may be held twice over."""

@@ -10,6 +10,8 @@ from tinydb import TinyDB
 from tinydb.storages import Storage
 from tinydb.table import Table
 
+from netkeeper.domain.errors import NetkeeperError
+from netkeeper.domain.records import Fields, contact_document, contact_from
 from netkeeper.store.snapshot import SnapshotStorage
 from netkeeper.store.storage import JournaledStorage
 
@@ -25,7 +27,9 @@ class JournaledTable(Table):
     copies to whatever updates in place, so that nothing changes but through the journal.
     """
 
-    default_query_cache_capacity = 0  # Other processes write too; a cache of answers would go stale.
+    def __init__(self, storage: Storage, name: str, **options: Any) -> None:
+        """Without a cache of answers, whatever ``options`` say: other processes write too."""
+        super().__init__(storage, name, **{**options, "cache_size": 0})
 
     @property
     def _journaled(self) -> JournaledStorage:
@@ -44,12 +48,28 @@ class JournaledTable(Table):
             updater(after)
             for number, document in after.items():
                 if before.get(str(number)) != document:
-                    transaction.put(self.name, str(number), dict(document))
+                    transaction.put(self.name, str(number), _in_order(self.name, str(number), document))
             for gone in before.keys() - {str(number) for number in after}:
                 transaction.remove(self.name, gone)
+
+
+def _in_order(table: str, number: str, document: Mapping[str, Any]) -> Fields:
+    """A document whose properties stand in the order that standings.py reads, wherever they were added."""
+    if table != "contacts":
+        return dict(document)
+    try:
+        usual = contact_document(contact_from(number, dict(document)))
+    except (NetkeeperError, LookupError, TypeError, ValueError, AttributeError):
+        return dict(document)
+    return {name: document[name] for name in (*usual, *document) if name in document}
 
 
 class JournaledDB(TinyDB):
     """TinyDB over a network's folder: ``JournaledDB(folder, storage=JournaledStorage)``."""
 
-    table_class = JournaledTable
+    table_class: type[Table] = JournaledTable
+
+    @property
+    def journaled(self) -> JournaledStorage:
+        """The network's folder beneath."""
+        return cast("JournaledStorage", self.storage)
