@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
+from textual.widgets import Input
 
 from netkeeper.domain.display import plain
 from netkeeper.domain.errors import NetkeeperError
@@ -99,8 +100,12 @@ class Dialog(ModalScreen[ResultT]):
         self.query_one("#problem", Page).show([[(problem, "accent")]] if problem else [])
 
     def action_accept(self) -> None:
-        """Do it."""
-        self.accept()
+        """Do it, after what was typed just before Enter: it may still wait in the field's own queue."""
+        (self.focused or self).call_later(self._accept_once)
+
+    def _accept_once(self) -> None:
+        if self.is_current:
+            self.accept()
 
     def action_leave(self) -> None:
         """Leave; the second time, where something was typed."""
@@ -111,9 +116,12 @@ class Dialog(ModalScreen[ResultT]):
         self.complain(LEAVE_HINT)
 
     def on_key(self, event: events.Key) -> None:
-        """Any other key than Escape goes on."""
+        """Any other key than Escape goes on; what was typed before there was a field to type in goes into it."""
         if event.key != "escape":
             self.went_on()
+        if event.is_printable and event.character and isinstance(self.focused, Input):
+            event.stop()
+            self.focused.insert_text_at_cursor(event.character)
 
     def went_on(self) -> None:
         """Take up writing again after a first Escape."""

@@ -94,8 +94,7 @@ class QuickLog(Dialog[str]):
     def _written(self, event: Input.Changed) -> None:
         event.stop()
         self.went_on()
-        key = event.input.id or ""
-        self._take(self._log.with_note(event.value) if key == "note" else self._log.with_field(key, event.value))
+        self._catch_up()
 
     @on(Choice.Chosen)
     def _chosen(self, event: Choice.Chosen) -> None:
@@ -104,6 +103,16 @@ class QuickLog(Dialog[str]):
         key = event.choice.id or ""
         if key != "promise":
             self._take(self._log.with_field(key, ",".join(event.values)))
+
+    def _catch_up(self) -> None:
+        """Read what the lines hold now: who types fast is ahead of the messages that tell of it."""
+        note = self.query_one("#note", PlainInput)
+        if note.value != self._log.note:
+            self._take(self._log.with_note(note.value))
+        for key in _TYPED:
+            field = self.query_one(f"#{key}", PlainInput)
+            if field.value != self._log.value(key):
+                self._take(self._log.with_field(key, field.value))
 
     def _take(self, log: LogEntry) -> None:
         """Take on what is written now, and bring note and fields together."""
@@ -142,6 +151,7 @@ class QuickLog(Dialog[str]):
 
     def accept(self) -> None:
         """Log it."""
+        self._catch_up()
         self.attempt(self._logged)
 
     def _logged(self) -> str:

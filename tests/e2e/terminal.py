@@ -1,0 +1,90 @@
+"""A real terminal for end-to-end runs: a pty, and a screen that understands what comes out of it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+
+import pexpect
+import pyte
+
+NETKEEPER = (sys.executable, "-m", "netkeeper")
+PATIENCE_SECONDS = 30.0
+"""How long a screen may take on a machine that is busy with other things; a test that fails waits so long."""
+
+
+class Terminal:
+    """A program in a terminal of its own, with the environment of the test."""
+
+    def __init__(self, arguments: Sequence[str] = (), *, columns: int = 80, lines: int = 24) -> None:
+        self._screen = pyte.Screen(columns, lines)
+        self._stream = pyte.ByteStream(self._screen)
+        self.bytes = b""
+        self._child = pexpect.spawn(
+            NETKEEPER[0],
+            [*NETKEEPER[1:], *arguments],
+            env=os.environ.copy(),
+            dimensions=(lines, columns),
+            timeout=PATIENCE_SECONDS,
+        )
+
+    def type(self, keys: str) -> None:
+        """Press keys."""
+        self._child.send(keys)
+
+    def text(self) -> str:
+        """What is on the screen."""
+        return "\n".join(self._screen.display)
+
+    def wait_for(self, *shown: str, gone: str | None = None) -> str:
+        """Wait until all of this is on the screen, and that is not; returns the screen."""
+
+        def is_there() -> bool:
+            text = self.text()
+            return all(part in text for part in shown) and (gone is None or gone not in text)
+
+        self._wait(is_there, f"{shown!r} is not shown")
+        return self.text()
+
+    def wait_for_end(self) -> int | None:
+        """Wait until the program has ended; returns its exit status, None where a signal ended it."""
+        self._wait(lambda: not self._child.isalive(), "the program does not end")
+        self._child.close()
+        status: int | None = self._child.exitstatus
+        return status
+
+    def kill(self) -> None:
+        """Kill the program as a power cut would, if it still runs: no warning, nothing tidied."""
+        if self._child.closed:
+            return
+        self._child.kill(signal.SIGKILL)
+        self._wait(lambda: not self._child.isalive(), "the program does not die")
+        self._child.close()
+
+    def _wait(self, is_so: Callable[[], bool], otherwise: str) -> None:
+        give_up = time.monotonic() + PATIENCE_SECONDS
+        while not is_so():
+            self._read()
+            assert time.monotonic() < give_up, f"{otherwise}:\n{self.text()}"
+        self._read()
+
+    def _read(self) -> None:
+        try:
+            data = self._child.read_nonblocking(65536, timeout=0.05)
+        except (pexpect.TIMEOUT, pexpect.EOF):
+            return
+        self.bytes += data
+        self._stream.feed(data)
+
+
+def nk(*arguments: str) -> str:
+    """Run a command to its end in a shell beside the terminal; returns what it printed."""
+    ran = subprocess.run(
+        [*NETKEEPER, *arguments], capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL, timeout=60
+    )
+    assert ran.returncode == 0, ran.stderr
+    return ran.stdout
