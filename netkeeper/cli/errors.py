@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from collections.abc import Callable
@@ -37,7 +38,7 @@ def guarded(act: Callable[[], None]) -> int:
         complain(str(error))
         return COULD_NOT
     except KeyboardInterrupt:
-        complain("Stopped; nothing was changed.")
+        complain("Stopped.")
         return INTERRUPTED
     except BrokenPipeError:
         # Whoever reads has seen enough (netkeeper list | head): what was asked for is done.
@@ -76,5 +77,5 @@ def complain(message: str) -> None:
 
 def _forget_output() -> None:
     """Keep Python from complaining, when it ends, about what can't be written any more."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

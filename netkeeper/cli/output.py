@@ -53,15 +53,21 @@ class Output:
         """Show one line made of parts, whole; the terminal wraps it."""
         self._write("".join(self._shown(part) for part in parts))
 
-    def table(self, rows: Sequence[Sequence[Part]], *, indent: int = 0) -> None:
-        """Show rows with their columns aligned; on a terminal, the widest columns give way."""
-        safe = _safe(rows)
-        self._rows(safe, self._widths(safe, indent), indent)
+    def table(self, rows: Sequence[Sequence[Part]], *, indent: int = 0, ends_whole: bool = False) -> None:
+        """Show rows with their columns aligned; on a terminal, the widest columns give way.
 
-    def sections(self, sections: Mapping[str, Sequence[Sequence[Part]]]) -> None:
+        Args:
+            rows: As many cells in each.
+            indent: Blanks before each row.
+            ends_whole: Whether the last column is never cut; a terminal breaks its lines.
+        """
+        safe = _safe(rows)
+        self._rows(safe, self._widths(safe, indent, ends_whole=ends_whole), indent)
+
+    def sections(self, sections: Mapping[str, Sequence[Sequence[Part]]], *, ends_whole: bool = False) -> None:
         """Show tables under their titles, aligned with each other; those without rows are left out."""
         safe = {title: _safe(rows) for title, rows in sections.items() if rows}
-        widths = self._widths([row for rows in safe.values() for row in rows], GAP)
+        widths = self._widths([row for rows in safe.values() for row in rows], GAP, ends_whole=ends_whole)
         for title, rows in safe.items():
             self.line(Styled(title, "bold"))
             self._rows(rows, widths, GAP)
@@ -91,9 +97,13 @@ class Output:
             self._write(line)
         return shown == lines
 
-    def _widths(self, rows: Sequence[Sequence[Part]], indent: int) -> list[int]:
+    def _widths(self, rows: Sequence[Sequence[Part]], indent: int, *, ends_whole: bool) -> list[int]:
         widths = [max(width(_text(cell)) for cell in column) for column in zip(*rows, strict=True)]
-        return widths if self.columns is None else _narrowed(widths, self.columns - indent)
+        if self.columns is None or not widths:
+            return widths
+        if ends_whole:
+            return [*_narrowed(widths[:-1], (self.columns - indent) // 2), widths[-1]]
+        return _narrowed(widths, self.columns - indent)
 
     def _rows(self, rows: Sequence[Sequence[Part]], widths: Sequence[int], indent: int) -> None:
         for row in rows:

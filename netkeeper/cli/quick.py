@@ -25,7 +25,7 @@ def read(args: Sequence[str]) -> Call | None:
     data, rest = None, list(args)
     while rest and rest[0].startswith("-"):
         first = rest.pop(0)
-        if first == DATA.flag and rest:
+        if first == DATA.flag and rest and not rest[0].startswith("-"):
             data = rest.pop(0)
         elif first.startswith(f"{DATA.flag}="):
             data = first.partition("=")[2]
@@ -58,16 +58,19 @@ def values_of(command: Command, args: Sequence[str]) -> dict[str, Any] | None:
         if not _is_option(arg, options):
             placed.append(arg)
             continue
-        option = options.get(arg)
-        if option is None or (option.metavar and not rest):
+        flag, is_joined, value = arg.partition("=")
+        option = options.get(flag)
+        if option is None or bool(option.metavar) < bool(is_joined):
             return None
-        values[option.name] = rest.pop(0) if option.metavar else True
+        if option.metavar and not is_joined and (not rest or rest[0].startswith("-")):
+            return None
+        values[option.name] = (value if is_joined else rest.pop(0)) if option.metavar else True
     return _with_arguments(command, placed, values)
 
 
 def _is_option(arg: str, options: dict[str, Option]) -> bool:
     """Whether an argument is an option, or a slip of one; ``-field:food`` is a word."""
-    return arg.startswith("--") or arg == "-h" or arg[:2] in options
+    return arg.startswith("--") or arg == "-h" or arg in options
 
 
 def _with_arguments(command: Command, placed: list[str], values: dict[str, Any]) -> dict[str, Any] | None:

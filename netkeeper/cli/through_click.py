@@ -117,15 +117,32 @@ class _Command(_Short, click.Command):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read the arguments; an unknown ``--option`` is a slip, whatever else may stand there."""
-        flags = {flag for param in self.get_params(ctx) for flag in param.opts}
-        for arg in args[: args.index("--") if "--" in args else len(args)]:
-            name = arg.partition("=")[0]
-            if name.startswith("--") and name not in flags and not ctx.resilient_parsing:
-                from difflib import get_close_matches
+        slip = None if ctx.resilient_parsing else self._unknown_option(args)
+        if slip is not None:
+            from difflib import get_close_matches
 
-                near = get_close_matches(name, flags, 1, 0.6)
-                raise click.NoSuchOption(name, possibilities=near, ctx=ctx)
+            near = get_close_matches(slip, self._flags, 1, 0.6)
+            raise click.NoSuchOption(slip, possibilities=near, ctx=ctx)
         return super().parse_args(ctx, args)
+
+    @property
+    def _flags(self) -> dict[str, bool]:
+        """Each option, and whether it takes a value."""
+        options = {option.flag: bool(option.metavar) for option in (*self.spec.options, DATA)}
+        return {**options, "--help": False, **{short: options.get(flag, False) for short, flag in self.shorts.items()}}
+
+    def _unknown_option(self, args: Sequence[str]) -> str | None:
+        flags = self._flags
+        rest = iter(args)
+        for arg in rest:
+            name = arg.partition("=")[0]
+            if arg == "--":
+                return None
+            if flags.get(arg):
+                next(rest, None)
+            elif name.startswith("--") and name not in flags:
+                return name
+        return None
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[str]]:
         """Options; and words that are turned round with a minus, which click takes for options."""

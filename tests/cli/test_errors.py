@@ -21,7 +21,7 @@ def _raise(error: BaseException) -> None:
     [
         (NetkeeperError("Nothing fits."), 1, "netkeeper: Nothing fits.\n"),
         (WrongUsageError("Say who."), 2, "netkeeper: Say who.\n"),
-        (KeyboardInterrupt(), 130, "netkeeper: Stopped; nothing was changed.\n"),
+        (KeyboardInterrupt(), 130, "netkeeper: Stopped.\n"),
         (
             PermissionError(errno.EACCES, "Permission denied", "/x"),
             1,

@@ -130,3 +130,20 @@ def test_json_escapes_what_would_hide_or_reorder(hidden: str) -> None:
     written = dumps([hidden])
     assert written.isascii()
     assert json.loads(written) == [hidden]
+
+
+def test_a_last_column_that_stays_whole_is_never_cut(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    stream = Terminal()
+    Output(stream).table([["n" * 50, "kind", "note " * 50]], ends_whole=True)
+
+    (line,) = stream.getvalue().splitlines()
+    assert "note " * 49 in line
+    assert line.index("note") <= 24
+
+
+def test_a_table_without_rows_is_nothing() -> None:
+    out, stream = _piped()
+    out.table([])
+    out.sections({"TITLE": []})
+    assert stream.getvalue() == ""

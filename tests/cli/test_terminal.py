@@ -171,3 +171,21 @@ def test_json_on_a_terminal_has_the_name_as_it_is_kept(evil: Network) -> None:
 
 def test_what_is_stored_stays_as_it_came(evil: Network, folder: str) -> None:
     assert {contact.notes for contact in Network(folder).contacts()} == {EVIL}
+
+
+def test_the_demo_opens_and_leaves_nothing_behind(tmp_path: Path, folder: str) -> None:
+    import pexpect
+
+    environment = {**os.environ, "PYTHONPATH": PACKAGE_ROOT, "TMPDIR": str(tmp_path)}
+    app = pexpect.spawn(
+        sys.executable, ["-m", "netkeeper", "demo"], env=environment, dimensions=(24, 80), timeout=30, encoding="utf-8"
+    )
+    app.expect("Anna Virtanen")
+    assert [path.name[:15] for path in tmp_path.iterdir()] == ["netkeeper-demo-"]
+    app.send("q")
+    app.expect(pexpect.EOF)
+    app.close()
+
+    assert app.exitstatus == 0
+    assert not list(tmp_path.iterdir())
+    assert not os.path.exists(folder)

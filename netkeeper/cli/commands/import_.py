@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from netkeeper.actions.import_plan import Item, Plan
 from netkeeper.actions.importing import import_contacts, preview, read_file
@@ -21,8 +22,8 @@ def run(session: Session, *, files: tuple[str, ...], encoding: str | None, is_tr
     """Bring contacts in."""
     today = session.today
     network = session.network
-    progress = _progress()
-    incoming = [read_file(path, encoding=encoding, progress=progress) for path in files]
+    with _progress() as progress:
+        incoming = [read_file(path, encoding=encoding, progress=progress) for path in files]
     plan = (
         preview(network, incoming)
         if is_trial
@@ -43,17 +44,22 @@ def _source(files: Sequence[str]) -> str:
     return first if len(files) == 1 else f"{first} and {len(files) - 1} more"
 
 
-def _progress() -> Callable[[int, int], None] | None:
-    """Shows how far the reading is, on a terminal only."""
+@contextlib.contextmanager
+def _progress() -> Iterator[Callable[[int, int], None] | None]:
+    """Shows how far the reading is, on a terminal only, and leaves no trace of it."""
     if not sys.stderr.isatty():
-        return None
+        yield None
+        return
 
     def show(done: int, total: int) -> None:
-        percent = f"{100 * done // total:3} %" if total else ""
-        sys.stderr.write(f"\rReading {percent}" if done < total else "\r             \r")
+        sys.stderr.write(f"\rReading {100 * done // max(total, 1):3} % ")
         sys.stderr.flush()
 
-    return show
+    try:
+        yield show
+    finally:
+        sys.stderr.write(f"\r{'':14}\r")
+        sys.stderr.flush()
 
 
 def _row(item: Item) -> list[Part]:

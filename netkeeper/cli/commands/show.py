@@ -33,13 +33,16 @@ def run(session: Session, *, who: str, as_json: bool) -> None:
     for text in (position, " · ".join(contact.fields)):
         if text:
             out.line(text)
-    out.table([[Styled(name, "dim"), text] for name, text in _properties(found, network.member, today)])
+    out.table(
+        [[Styled(name, "dim"), text] for name, text in _properties(found, network.member, today)], ends_whole=True
+    )
     names = dict(network.names())
     out.sections(
         {
             "FOLLOW-UPS": [_promised(followup, today) for followup in found.followups],
             "TIMELINE": [_happened(interaction, contact, names, today) for interaction in found.interactions],
-        }
+        },
+        ends_whole=True,
     )
 
 
@@ -83,12 +86,9 @@ def _labelled(item: Labelled) -> str:
 
 
 def _promised(followup: FollowUp, today: date) -> list[Part]:
+    state = f"{followup.status}, comes again" if followup.is_open and followup.rrule else str(followup.status)
     what = followup.what or "be in touch"
-    if followup.is_open:
-        repeats = ", comes again" if followup.rrule else ""
-        return [describe_day(followup.due_on, today), f"open{repeats}", Styled(what, "bold"), ""]
-    closed_on = describe_day(followup.closed_on, today) if followup.closed_on else ""
-    return [describe_day(followup.due_on, today), str(followup.status), what, Styled(closed_on, "dim")]
+    return [describe_day(followup.due_on, today), state, Styled(what, "bold") if followup.is_open else what]
 
 
 def _happened(interaction: Interaction, contact: Contact, names: dict[str, str], today: date) -> list[Part]:
@@ -97,8 +97,8 @@ def _happened(interaction: Interaction, contact: Contact, names: dict[str, str],
     details += [str(signal) for signal in interaction.signals]
     if others:
         details.append(f"with {', '.join(others)}")
-    note = " ".join(interaction.note.split())
-    return [describe_day(interaction.on, today), str(interaction.kind), note, Styled(" · ".join(details), "dim")]
+    said = [" ".join(interaction.note.split()), f"({' · '.join(details)})" if details else ""]
+    return [describe_day(interaction.on, today), str(interaction.kind), " ".join(filter(None, said))]
 
 
 COMMAND = Command(
