@@ -159,6 +159,7 @@ def contacts() -> st.SearchStrategy[Contact]:
         archived=st.booleans(),
         uid=uids(),
         nudge_from=st.none() | days(),
+        first_turn_on=st.none() | days(),
         first_on=st.none() | days(),
         last_on=st.none() | days(),
         created=st.just("") | moments(),

@@ -177,14 +177,14 @@ def _spread_out(new: Sequence[Contact], network: Network, today: date) -> list[C
     for contact in new:
         contact = contact if contact.ladder else replace(contact, ladder=(StepChange(today, contact.step),))
         days = effective_cadence(contact.cadence, contact.step, cadences)
-        has_a_turn = contact.created or contact.last_on is not None or contact.nudge_from is not None
+        has_a_turn = contact.created or contact.last_on is not None or contact.first_turn_on is not None
         if days is None or has_a_turn or contact.archived:
             others.append(contact)
         else:
             waiting.setdefault(days, []).append(contact)
     for days, contacts in waiting.items():
         turns = spread(len(contacts), days, today)
-        others.extend(replace(contact, nudge_from=turn) for contact, turn in zip(contacts, turns, strict=True))
+        others.extend(replace(contact, first_turn_on=turn) for contact, turn in zip(contacts, turns, strict=True))
     return others
 
 

@@ -168,6 +168,7 @@ def in_touch(contact: Contact, on: date) -> Contact:
         first_on=min(on, contact.first_on or on),
         last_on=max(on, contact.last_on or on),
         nudge_from=None,
+        first_turn_on=None,
     )
 
 

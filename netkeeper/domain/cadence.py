@@ -26,29 +26,36 @@ def effective_cadence(cadence: int | None, step: Step, defaults: Mapping[Step, i
     return days if days > 0 else None
 
 
-def turn_on(cadence_days: int | None, last_on: date | None, nudge_from: date | None, created_on: date) -> date | None:
+def turn_on(
+    cadence_days: int | None,
+    last_on: date | None,
+    nudge_from: date | None,
+    created_on: date,
+    first_turn_on: date | None = None,
+) -> date | None:
     """The day on which a contact's turn comes round.
 
     Args:
         cadence_days: The effective cadence; None for no reminders.
         last_on: The day of the latest interaction, if any.
-        nudge_from: The day before which the person does not want to be reminded.
+        nudge_from: The day before which the person does not want to be reminded, if any.
         created_on: The day the contact was added: the clock of those never contacted, so that
             nobody is forgotten for want of a first meeting.
+        first_turn_on: The day set for the first contact, if one is.
 
     Returns:
         The day, or None where no reminders are wanted.
     """
     if cadence_days is None:
         return None
-    if last_on is None and nudge_from is not None:
-        return nudge_from
-    start = last_on if last_on is not None else created_on
-    try:
-        turn = start + timedelta(days=cadence_days)
-    except OverflowError:
-        return date.max
-    return turn if nudge_from is None or turn >= nudge_from else nudge_from
+    if last_on is None and first_turn_on is not None:
+        turn = first_turn_on
+    else:
+        try:
+            turn = (last_on or created_on) + timedelta(days=cadence_days)
+        except OverflowError:
+            return date.max
+    return max(turn, nudge_from) if nudge_from else turn
 
 
 def spread(count: int, cadence_days: int, today: date) -> list[date]:

@@ -93,7 +93,8 @@ class Contact:
         cadence: Days between contacts; 0 for none wanted; None for the step's default.
         archived: Kept, but out of the lists and the review.
         uid: The UID of the vCard it came from (RFC 6350, section 6.7.6); may be empty.
-        nudge_from: Not to be nudged about before this day (snoozed, or spread after an import).
+        nudge_from: Snoozed: not to be nudged about before this day.
+        first_turn_on: The day set for the first contact, where an import spread many; until there is one.
         first_on: The day of the earliest interaction; None where there is none.
         last_on: The day of the latest interaction; None where there is none.
         created: When it was added: UTC, ISO 8601 with seconds and ``Z``.
@@ -121,6 +122,7 @@ class Contact:
     archived: bool = False
     uid: str = ""
     nudge_from: date | None = None
+    first_turn_on: date | None = None
     first_on: date | None = None
     last_on: date | None = None
     created: str = ""

@@ -67,7 +67,7 @@ def fill_in(known: Contact, incoming: Contact) -> Contact:
     """What is known with what an incoming contact adds; nothing that is known is lost or replaced."""
     texts = {
         name: getattr(incoming, name)
-        for name in ("organization", "title", "birthday", "met", "via", "uid", "cadence", "nudge_from")
+        for name in ("organization", "title", "birthday", "met", "via", "uid", "cadence")
         if getattr(known, name) in ("", None) and getattr(incoming, name) not in ("", None)
     }
     notes = known.notes
@@ -123,6 +123,5 @@ _IN_WORDS = {
     "via": "introduced by",
     "notes": "notes",
     "cadence": "cadence",
-    "nudge_from": "reminder",
     "uid": "card number",
 }

@@ -185,12 +185,27 @@ def _whose_turn(standings: Sequence[Standing], spoken_for: set[str], member: Mem
     latest_start = _Starts(today)
     ranked: list[tuple[float, str, str, Standing]] = []
     for standing in standings:
-        contact_id, name, step, fields, hoped_for, cadence_days, last_on, _, nudge_from, created_on, _ = standing
+        (
+            contact_id,
+            name,
+            step,
+            fields,
+            hoped_for,
+            cadence_days,
+            last_on,
+            _,
+            nudge_from,
+            first_turn_on,
+            created_on,
+            _,
+        ) = standing
         if cadence_days is None or (nudge_from is not None and nudge_from > today):
             continue
         since = last_on or created_on
-        # Whoever was never met and has a first day set has it whatever the cadence says.
-        if since > latest_start[cadence_days] and (last_on is not None or nudge_from is None):
+        if last_on is None and first_turn_on is not None:
+            if first_turn_on > today:
+                continue
+        elif since > latest_start[cadence_days]:
             continue
         if contact_id in spoken_for:
             continue

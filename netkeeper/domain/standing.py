@@ -24,5 +24,6 @@ class Standing(NamedTuple):
     last_on: date | None
     first_on: date | None
     nudge_from: date | None
+    first_turn_on: date | None
     created_on: date
     birthday: str

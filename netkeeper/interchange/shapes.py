@@ -37,7 +37,7 @@ def check_contact(item: Any) -> None:
     for name in ("created", "updated"):
         if not _STAMP.match(_text(item, name, "2000-01-01T00:00:00Z")):
             raise InvalidValueError(f"{name} must be like 2026-11-23T10:15:00Z")
-    for name in ("nudge_from", "first_on", "last_on"):
+    for name in ("nudge_from", "first_turn_on", "first_on", "last_on"):
         _day(item, name, optional=True)
     for name in ("fields", "hopes", "kept"):
         _texts(item, name)

@@ -221,7 +221,7 @@ def turn_of(contact: Contact, member: Member) -> str | None:
         return None
     cadence_days = effective_cadence(contact.cadence, contact.step, member.cadences)
     created_on = records.day_of(contact.created[:10])
-    turn = turn_on(cadence_days, contact.last_on, contact.nudge_from, created_on)
+    turn = turn_on(cadence_days, contact.last_on, contact.nudge_from, created_on, contact.first_turn_on)
     return turn.isoformat() if turn else None
 
 

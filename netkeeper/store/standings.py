@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 
 from netkeeper.domain.ladder import Step
 from netkeeper.domain.member import Member
-from netkeeper.domain.records.values import Fields, day_of
+from netkeeper.domain.records.values import Fields, day_of, optional_day
 from netkeeper.domain.standing import Standing
 from netkeeper.store.documents import raw
 
@@ -31,7 +31,7 @@ def _start() -> re.Pattern[str]:
     """What a contact's document begins with."""
     return re.compile(
         r'\{"name":' + _TEXT + r',"step":"(\w+)"(?:,"cadence":(\d+))?(,"archived":true)?(?:,"last_on":"([\d-]+)")?'
-        r'(?:,"first_on":"([\d-]+)")?(?:,"nudge_from":"([\d-]+)")?,"created":"([\d-]{10})[^"]*"(?:,"birthday":"([\d-]+)")?'
+        r'(?:,"first_on":"([\d-]+)")?(?:,"nudge_from":"([\d-]+)")?(?:,"first_turn_on":"([\d-]+)")?,"created":"([\d-]{10})[^"]*"(?:,"birthday":"([\d-]+)")?'
         r'(,"hopes":\[[^]]*\])?+(?:,"fields":(\["[^]\\]*"\]))?+(?!,"fields":)'
     )
 
@@ -54,7 +54,20 @@ def standings(contacts: Mapping[str, Fields], member: Member) -> list[Standing]:
             if standing is not None:
                 found_standings.append(standing)
             continue
-        name, step, cadence, archived, last_on, first_on, nudge_from, created, birthday, hopes, fields = found.groups()
+        (
+            name,
+            step,
+            cadence,
+            archived,
+            last_on,
+            first_on,
+            nudge_from,
+            first_turn_on,
+            created,
+            birthday,
+            hopes,
+            fields,
+        ) = found.groups()
         if archived:
             continue
         found_standings.append(
@@ -71,6 +84,7 @@ def standings(contacts: Mapping[str, Fields], member: Member) -> list[Standing]:
                     day_of(last_on) if last_on else None,
                     day_of(first_on) if first_on else None,
                     day_of(nudge_from) if nudge_from else None,
+                    day_of(first_turn_on) if first_turn_on else None,
                     day_of(created),
                     birthday or "",
                 ),
@@ -84,7 +98,9 @@ def _standing(number: str, document: Fields, cadences: Mapping[str, int]) -> Sta
     get = document.get
     if get("archived"):
         return None
-    last_on, first_on, nudge_from = get("last_on"), get("first_on"), get("nudge_from")
+    last_on, first_on, nudge_from, first_turn_on = (
+        optional_day(get(name)) for name in ("last_on", "first_on", "nudge_from", "first_turn_on")
+    )
     return Standing(
         number,
         document["name"],
@@ -92,9 +108,10 @@ def _standing(number: str, document: Fields, cadences: Mapping[str, int]) -> Sta
         get("fields", ()),
         "hopes" in document,
         get("cadence", cadences[document["step"]]) or None,
-        day_of(last_on) if last_on else None,
-        day_of(first_on) if first_on else None,
-        day_of(nudge_from) if nudge_from else None,
+        last_on,
+        first_on,
+        nudge_from,
+        first_turn_on,
         day_of(document["created"][:10]),
         get("birthday", ""),
     )

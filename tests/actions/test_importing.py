@@ -105,7 +105,7 @@ def test_two_cards_of_one_person_in_one_file_become_one(network: Network, tmp_pa
     )
     assert actions(imported) == ["add", "update"]
     (contact,) = network.contacts()
-    assert contact.phones and contact.nudge_from and contact.ladder
+    assert contact.phones and contact.first_turn_on and contact.ladder
 
 
 def test_a_name_alone_only_suggests(network: Network, tmp_path: Path) -> None:

@@ -101,7 +101,7 @@ def test_a_new_users_first_day(app: type[Terminal], phone_export: str, tmp_path:
     assert "3 new" in nk("import", phone_export)
 
     terminal = app()
-    terminal.wait_for("Today")
+    terminal.wait_for("Today", "Aino Järvi", "birthday")
     for who in ("aino", "bo", "cai"):
         nk("log", who, "met at the fair", "next:1w")
         terminal.wait_for("Logged a meeting with")

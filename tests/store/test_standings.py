@@ -45,6 +45,7 @@ def contact_documents(draw: st.DrawFn) -> Fields:
         last_on=draw(DAYS),
         first_on=draw(DAYS),
         nudge_from=draw(DAYS),
+        first_turn_on=draw(DAYS),
         hopes=tuple(draw(st.lists(st.sampled_from(Hope), unique=True))),
         fields=tuple(draw(st.lists(TEXTS, max_size=3))),
         notes=draw(TEXTS),

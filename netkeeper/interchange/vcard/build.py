@@ -11,6 +11,7 @@ from netkeeper.interchange.vcard.card import Card
 from netkeeper.interchange.vcard.content_line import Head
 from netkeeper.interchange.vcard.labels import apple_label, label_of, preference
 from netkeeper.interchange.vcard.own import Own, id_in_uid
+from netkeeper.interchange.vcard.values import one_line
 
 _NO_PARTS = NameParts()
 
@@ -86,6 +87,7 @@ def _with_own(contact: Contact, own: Own) -> Contact:
         cadence=own.cadence,
         archived=own.archived,
         nudge_from=own.nudge_from,
+        first_turn_on=own.first_turn_on,
         first_on=own.first_on,
         last_on=own.last_on,
         created=own.created,
@@ -94,11 +96,11 @@ def _with_own(contact: Contact, own: Own) -> Contact:
 
 def _name(card: Card) -> str:
     """FN; else the parts of N; else the organization, the first email, the nickname or the first phone."""
-    name = card.name or (card.parts.formatted() if card.parts else "") or card.organization
-    if not name and card.emails:
-        name = card.emails[0][1]
+    name = card.name or (card.parts.formatted() if card.parts else "")
+    if not name:
+        name = one_line(card.organization or (card.emails[0][1] if card.emails else ""))
     if not name and card.phones:
-        name = card.nickname or card.phones[0][1]
+        name = one_line(card.nickname or card.phones[0][1])
     if len(name) > MAX_NAME:
         card.remark(f"a name of {len(name)} characters is cut at {MAX_NAME}")
         name = name[:MAX_NAME].strip()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import lru_cache
 
@@ -15,7 +14,7 @@ from netkeeper.domain.values import MAX_NOTE, MAX_URL, normal_field
 from netkeeper.interchange.vcard.content_line import Head
 from netkeeper.interchange.vcard.kept import base64_body, is_damaged, kept_line
 from netkeeper.interchange.vcard.own import PREFIX, STEP_CATEGORY, Own, read_utc, remark
-from netkeeper.interchange.vcard.values import read_date, split, split_escaped, unescape
+from netkeeper.interchange.vcard.values import one_line, read_date, split, split_escaped, unescape
 
 MAX_KEPT = 256 * 1024
 """The most characters that are kept of all properties of one card together."""
@@ -26,7 +25,6 @@ MAX_VALUES = 200
 MAX_REMARKS = 20
 """The most remarks on one card."""
 
-_BREAKS = re.compile(r"[\t\n\r\x0b\x0c\x85\u2028\u2029]+")
 _STEPS = {step.value: step for step in Step}
 _GREGORIAN = ("", "GREGORIAN")
 
@@ -75,8 +73,7 @@ class Card:
 
     def line(self, value: str) -> str:
         """The text that a value stands for, trimmed and on one line."""
-        text = self.text(value).strip()
-        return _BREAKS.sub(" ", text) if not text.isprintable() else text
+        return one_line(self.text(value))
 
     def keep(self, head: Head, value: str) -> None:
         """Keep a property as a content line, unless there is nothing in it or it is too much."""
@@ -109,7 +106,8 @@ def _take_parts(card: Card, head: Head, value: str) -> None:
         return
     if "," in value and not card.is_old:
         listed = [split(part, ",") for part in split_escaped(value, ";")[:5]]
-        parts = [" ".join(words) for words in listed[:4]] + [", ".join(words) for words in listed[4:]]
+        parts = [" ".join(filter(None, words)) for words in listed[:4]]
+        parts += [", ".join(filter(None, words)) for words in listed[4:]]
     else:
         parts = split(value, ";", card.is_old)
     if not any(parts):
@@ -139,7 +137,7 @@ def _take_title(card: Card, head: Head, value: str) -> None:
 def _value_taker(attribute: str, scheme: str) -> Callable[[Card, Head, str], None]:
     def take(card: Card, head: Head, value: str) -> None:
         text = card.text(value).strip()
-        if scheme and text[: len(scheme)].lower() == scheme:
+        while scheme and text[: len(scheme)].lower() == scheme:
             text = text[len(scheme) :].strip()
         if not text:
             return
@@ -171,13 +169,15 @@ def _take_address(card: Card, head: Head, value: str) -> None:
 
 def _take_birthday(card: Card, head: Head, value: str) -> None:
     birthday = read_date(value, head.param("X-APPLE-OMIT-YEAR") if head.params else "")
-    if birthday is not None and birthday == card.birthday:
-        return
     is_text = bool(head.params) and (
         head.param("VALUE").upper() == "TEXT" or head.param("CALSCALE").upper() not in _GREGORIAN
     )
     if birthday is not None and card.birthday is None and not is_text:
         card.birthday = birthday
+        return
+    if birthday is not None and birthday == card.birthday:
+        if is_text:
+            card.keep(head, value)
         return
     text = card.line(value)
     if text:
@@ -234,12 +234,10 @@ def _take_uid(card: Card, _head: Head, value: str) -> None:
         card.uid = uid
 
 
-def _take_revision(card: Card, head: Head, value: str) -> None:
-    updated = read_utc(value)
-    if updated:
-        card.updated = updated
-    else:
-        card.keep(head, value)
+def _take_revision(card: Card, _head: Head, value: str) -> None:
+    card.updated = card.updated or read_utc(value)
+    if not card.updated and value.strip():
+        card.remark(f"REV can't be {quoted(value)}; left out")
 
 
 def _take_apple_label(card: Card, head: Head, value: str) -> None:
@@ -263,6 +261,7 @@ def _take_agent(card: Card, head: Head, value: str) -> None:
 
 
 def _take_structure(card: Card, head: Head, value: str) -> None:
+    """Pass over what is about the file, not the person: what wrote it, and how."""
     if head.name in ("BEGIN", "END"):
         card.remark(f"{head.name}:{quoted(value)} inside a card; left out")
 
@@ -300,6 +299,7 @@ TAKERS: dict[str, Callable[[Card, Head, str], None]] = {
     "AGENT": _take_agent,
     "VERSION": _take_structure,
     "PROFILE": _take_structure,
+    "PRODID": _take_structure,
     "BEGIN": _take_structure,
     "END": _take_structure,
 }

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+MAX_HEAD = 4_000
+"""The longest head that is read, in characters."""
+
 QUOTED_PRINTABLE = "QUOTED-PRINTABLE"
 BASE64 = "BASE64"
 
@@ -74,10 +77,12 @@ def split_line(line: str) -> tuple[str, str]:
 
 
 def parse_head(written: str) -> Head | None:
-    """The head of a content line; None where it has no name that could be one.
+    """The head of a content line; None where it has no name that could be one, or is endless.
 
     Blanks around names and values are allowed, as vCard 2.1 does.
     """
+    if len(written) > MAX_HEAD:
+        return None
     pieces = written.split(";") if '"' not in written else _PIECES.findall(written)
     group, _, name = pieces[0].strip().rpartition(".")
     if not _NAME.fullmatch(name) or (group and not _GROUP.fullmatch(group)):

@@ -1,9 +1,9 @@
 """Properties that netkeeper has no place for: kept as content lines, and written out again.
 
 What is kept is the line as it came, unfolded, but for what could not stand in a vCard 3.0 in UTF-8:
-CHARSET and quoted-printable are resolved, vCard 2.1's bare words become ``TYPE=``, and a picture or
-sound in the file is always ``ENCODING=b`` (a ``data:`` address in 4.0), without blanks. Nothing is
-decoded to pixels, nothing fetched.
+CHARSET and quoted-printable are resolved, vCard 2.1's bare words become ``TYPE=``, and a picture that
+the file itself holds is always ``ENCODING=b;TYPE=…`` (written into 4.0 as a ``data:`` address), so that
+one picture is one line whichever way it has gone. Nothing is decoded to pixels, nothing fetched.
 """
 
 from __future__ import annotations
@@ -18,13 +18,15 @@ from netkeeper.interchange.vcard.values import writable
 if TYPE_CHECKING:
     from typing import Literal
 
-_NEVER = frozenset(("BEGIN", "END", "VERSION", "PROFILE"))
+_NEVER = frozenset(("BEGIN", "END", "VERSION", "PROFILE", "PRODID"))
 _BINARY = frozenset(("PHOTO", "LOGO", "SOUND", "KEY"))
 _BASE64_BODY = re.compile(r"[A-Za-z0-9+/]+={0,2}")
 _STRUCTURES = frozenset(("N", "ORG", "ADR"))
 _PICTURES = frozenset(("PHOTO", "LOGO"))
+_HOW_HELD = ("VALUE", "MEDIATYPE")
 _DATA = re.compile(r"data:[^;,]*;base64,", re.IGNORECASE)
-_IMAGE = re.compile(r"data:image/([a-z0-9.+-]+);base64,", re.IGNORECASE)
+_IMAGE = re.compile(r"data:image/([A-Za-z0-9.+-]+);base64,", re.IGNORECASE)
+_KIND = re.compile(r"[A-Za-z0-9.+-]+")
 _PARAM_NAME = re.compile(r"[A-Za-z0-9_-]+")
 _OLD_BACKSLASH = re.compile(r"\\(?!;)")
 _ITEM = re.compile(r"item([0-9]{1,9})", re.IGNORECASE)
@@ -52,10 +54,9 @@ def kept_line(head: Head, value: str, *, is_old: bool, is_decoded: bool) -> str:
         is_old: Whether it is from vCard 2.1.
         is_decoded: Whether the value was written in quoted-printable or another charset.
     """
-    image = _IMAGE.match(value) if head.name in _PICTURES else None
-    if image:
-        body = "".join(value[image.end() :].split())
-        return f"{_named(head)};ENCODING=b;TYPE={image[1].upper()}{_params(head)}:{body}"
+    kind = _picture(head, value)
+    if kind:
+        return f"{_named(head)};ENCODING=b;TYPE={kind.upper()}{_params(head, _HOW_HELD)}:{base64_body(head, value)}"
     if head.encoding == BASE64:
         value = "".join(value.split())
     else:
@@ -69,6 +70,16 @@ def kept_line(head: Head, value: str, *, is_old: bool, is_decoded: bool) -> str:
     return f"{head.written if head.is_strict and not (is_old or is_decoded) else _rebuilt(head)}:{value}"
 
 
+def _picture(head: Head, value: str) -> str:
+    """What kind of picture (``jpeg``) a value itself holds, in any version's way; empty where it isn't one."""
+    if head.name not in _PICTURES:
+        return ""
+    if head.encoding == BASE64:
+        return head.types[0] if len(head.types) == 1 and _KIND.fullmatch(head.types[0]) else ""
+    found = _IMAGE.match(value)
+    return found[1] if found else ""
+
+
 def _named(head: Head) -> str:
     return f"{head.group}.{head.name}" if head.group else head.name
 
@@ -80,8 +91,10 @@ def _rebuilt(head: Head) -> str:
     return f"{_named(head)}{encoding}{types}{_params(head)}"
 
 
-def _params(head: Head) -> str:
-    return "".join(format_param(key, text) for key, text in head.params if _PARAM_NAME.fullmatch(key))
+def _params(head: Head, without: tuple[str, ...] = ()) -> str:
+    """The parameters but TYPE, ENCODING and CHARSET, as they are written."""
+    wanted = [(key, text) for key, text in head.params if _PARAM_NAME.fullmatch(key) and key not in without]
+    return "".join(format_param(key, text) for key, text in wanted)
 
 
 def writable_lines(kept: Iterable[str], version: Literal["3.0", "4.0"]) -> list[tuple[Head, str]]:
@@ -101,8 +114,11 @@ def writable_lines(kept: Iterable[str], version: Literal["3.0", "4.0"]) -> list[
         head = parse_head(written)
         if head is None or head.name in _NEVER or len(written) == len(text):
             continue
-        if version == "4.0" and head.name in _PICTURES and head.encoding == BASE64 and len(head.types) == 1:
-            text = f"{_named(head)}{_params(head)}:data:image/{head.types[0].lower()};base64,{value}"
+        kind = _picture(head, value) if version == "4.0" else ""
+        if kind:
+            text = (
+                f"{_named(head)}{_params(head, _HOW_HELD)}:data:image/{kind.lower()};base64,{base64_body(head, value)}"
+            )
         elif not head.is_strict:
             text = f"{_rebuilt(head)}:{value}"
         lines.append((head, text))

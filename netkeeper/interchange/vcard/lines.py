@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from netkeeper.interchange.vcard.content_line import MAX_HEAD
+
 MAX_PROPERTY_BYTES = 64 * 1024
 """The longest property that is kept: a photo beyond it would weigh on every load of the network."""
 
@@ -19,6 +21,15 @@ MAX_TEXT_BYTES = 1 << 20
 
 MAX_PROPERTIES = 5_000
 """The most properties of one card that are read."""
+
+MAX_LINES = 2_000_000
+"""The most lines of one card that are read one by one: as many as a photo of 150 MB takes."""
+
+MAX_LINES_OF_FILE = 3_000_000
+"""The most such lines of all cards of a file."""
+
+MAX_STRAY = 100
+"""The most lines of one card that belong to no property and are told of."""
 
 _RETURNS = re.compile(rb"\r+\n?")
 _QUOTED = re.compile(rb"[;=]QUOTED-PRINTABLE", re.IGNORECASE)
@@ -45,14 +56,15 @@ class Unfolded:
     Attributes:
         lines: One for each property, in bytes, without the line break; a line break that the value
             itself holds (a note over unindented lines) is a line feed.
-        too_long: Name and size in bytes of each property that is longer than is kept; of a text that
-            runs that long the beginning is still in ``lines``.
+        too_long: Name and size in bytes of each property that is left out because of its length.
+        cut: Name and size in bytes of each text that is cut because of its length.
         stray: Lines that belong to no property.
         too_many: Whether there were more properties than are read.
     """
 
     lines: list[bytes] = field(default_factory=list)
     too_long: list[tuple[str, int]] = field(default_factory=list)
+    cut: list[tuple[str, int]] = field(default_factory=list)
     stray: list[bytes] = field(default_factory=list)
     too_many: bool = False
 
@@ -76,8 +88,11 @@ def plain_lines(chunk: bytes, may_be_quoted: bool) -> bytes | None:
     if returns:
         # Taking one byte out is several times as fast as replacing two by one.
         chunk = chunk.replace(b"\r", b"") if returns == chunk.count(b"\n") else _RETURNS.sub(b"\n", chunk)
-    if may_be_quoted and b"=\n" in chunk and _QUOTED.search(chunk):
-        return None
+    if may_be_quoted and b"=\n" in chunk:
+        # What begins with an equals sign is no property: it goes on after a soft line break.
+        chunk = chunk.replace(b"=\n=", b"=")
+        if b"=\n" in chunk and _QUOTED.search(chunk):
+            return None
     joined = chunk.replace(b"\n ", b"").replace(b"\n\t", b"")
     if len(joined) != len(chunk) and b"\nVERSION:3" not in chunk and _OLD.search(chunk):
         return None
@@ -120,7 +135,7 @@ def _physical(data: bytes, start: int, end: int) -> Iterator[tuple[bytes, int]]:
 class _Joiner:
     """Puts the lines of a card together to properties."""
 
-    __slots__ = ("_after_blank", "_is_base64", "_is_old", "_is_quoted", "_last", "_most", "_name", "_parts", "_size", "found")  # fmt: skip
+    __slots__ = ("_after_blank", "_has_colon", "_is_base64", "_is_old", "_is_quoted", "_last", "_most", "_name", "_parts", "_size", "found")  # fmt: skip
 
     def __init__(self, is_old: bool) -> None:
         self.found = Unfolded()
@@ -144,7 +159,10 @@ class _Joiner:
             self._parts[-1] = self._parts[-1].rstrip()[:-1]
             self._append(line, length)
         elif line[:1] in (b" ", b"\t") and self._parts:
-            self._append(self._without_fold(line), length)
+            if self._has_colon:
+                self._append(self._without_fold(line), length)
+            else:
+                self._begin(b"".join(self._parts) + line[1:], self._name, self._size + length)
         elif self._is_base64 and _BASE64_LINE.match(line):
             self._append(line, length)
         else:
@@ -161,18 +179,22 @@ class _Joiner:
         """Close the property at hand."""
         if not self._parts:
             return
+        if not self._has_colon:
+            self._parts.append(b":")
         if len(self.found.lines) >= MAX_PROPERTIES:
             self.found.too_many = True
         elif self._size <= self._most:
             self.found.lines.append(b"".join(self._parts))
+        elif self._name in _RUNS_ON:
+            self.found.cut.append((self._name.decode("ascii"), self._size))
+            self.found.lines.append(b"".join(self._parts)[: self._most])
         else:
             self.found.too_long.append((self._name.decode("ascii"), self._size))
-            if self._name in _RUNS_ON:
-                self.found.lines.append(b"".join(self._parts)[: self._most])
         self._parts = []
 
     def _begin(self, line: bytes, name: bytes, length: int) -> None:
-        head = line.partition(b":")[0]
+        head, colon, _ = line[:MAX_HEAD].partition(b":")
+        self._has_colon = bool(colon) or len(line) > MAX_HEAD
         self._parts = [line] if line else []
         self._size = length
         self._name = name
@@ -208,12 +230,14 @@ class _Joiner:
         return b" " + line.lstrip()
 
     def _take_stray(self, line: bytes, length: int) -> None:
-        """Take a line that is no property and no folded part of one."""
+        """Take a line without a colon, or with something before it that is no name."""
         head = _HEAD.match(line + b":")
-        if head and (head[1].upper() in _KNOWN or head[1][:2] in (b"X-", b"x-")):
+        name = head[1].upper() if head else b""
+        if head and (name in _KNOWN or name.startswith(b"X-") or (head[1].isupper() and b";" in line)):
+            # The colon is folded away to the next line, or missing.
             self.finish()
-            self._begin(line + b":", head[1].upper(), length)
-        elif self._name in _RUNS_ON and self._parts and (self._name == b"NOTE" or line[:1] not in b"#"):
+            self._begin(line, name, length)
+        elif self._name in _RUNS_ON and self._parts and (self._name == b"NOTE" or line[:1] != b"#"):
             self._append((b"=0A" if self._is_quoted else b"\n") + line, length + 1)
-        elif len(self.found.stray) < MAX_PROPERTIES:
+        elif len(self.found.stray) < MAX_STRAY:
             self.found.stray.append(line[:200])

@@ -36,7 +36,7 @@ _UTC_LENGTH = len("2026-11-02T08:00:00Z")
 class Own:
     """What X-NETKEEPER properties say, as it is gathered from a card."""
 
-    __slots__ = ("archived", "cadence", "created", "first_on", "has_no_parts", "hopes", "ladder", "last_on", "met", "nudge_from", "via")  # fmt: skip
+    __slots__ = ("archived", "cadence", "created", "first_on", "first_turn_on", "has_no_parts", "hopes", "ladder", "last_on", "met", "nudge_from", "via")  # fmt: skip
 
     def __init__(self) -> None:
         self.hopes: tuple[Hope, ...] = ()
@@ -46,6 +46,7 @@ class Own:
         self.via = ""
         self.ladder: list[StepChange] = []
         self.nudge_from: date | None = None
+        self.first_turn_on: date | None = None
         self.first_on: date | None = None
         self.last_on: date | None = None
         self.created = ""
@@ -129,6 +130,7 @@ _TAKERS: dict[str, Callable[[Own, str], None]] = {
     "MET": _line_taker("met"),
     "VIA": _line_taker("via"),
     "NUDGE-FROM": _day_taker("nudge_from"),
+    "FIRST-TURN": _day_taker("first_turn_on"),
     "FIRST": _day_taker("first_on"),
     "LAST": _day_taker("last_on"),
     "CREATED": _take_created,
@@ -178,7 +180,12 @@ def own_lines(contact: Contact, via_name: str) -> list[str]:
 
 
 def _days(contact: Contact) -> tuple[tuple[str, date | None], ...]:
-    return ("NUDGE-FROM", contact.nudge_from), ("FIRST", contact.first_on), ("LAST", contact.last_on)
+    return (
+        ("NUDGE-FROM", contact.nudge_from),
+        ("FIRST-TURN", contact.first_turn_on),
+        ("FIRST", contact.first_on),
+        ("LAST", contact.last_on),
+    )
 
 
 def read_utc(value: str) -> str:

@@ -15,8 +15,11 @@ from netkeeper.interchange.vcard.card import TAKERS, Card, take_other
 from netkeeper.interchange.vcard.charsets import LAST_RESORT, Codecs, decoded, recoded
 from netkeeper.interchange.vcard.content_line import QUOTED_PRINTABLE, Head, parse_head, split_line
 from netkeeper.interchange.vcard.lines import (
+    MAX_LINES,
+    MAX_LINES_OF_FILE,
     MAX_PROPERTIES,
     MAX_PROPERTY_BYTES,
+    MAX_TEXT_BYTES,
     Unfolded,
     may_be_quoted,
     plain_lines,
@@ -24,7 +27,7 @@ from netkeeper.interchange.vcard.lines import (
 )
 from netkeeper.interchange.vcard.scan import Span, find_cards
 
-MAX_CARDS = 200_000
+MAX_CARDS = 250_000
 """The most cards of one file; a network of more is not one person's."""
 
 _LONGEST_REMEMBERED_HEAD = 200
@@ -57,7 +60,7 @@ def read_vcards(
         The contacts and what was skipped, in the order of the file.
 
     Raises:
-        UnreadableFileError: There is no card in the file, or there are more than 200,000, or there is
+        UnreadableFileError: There is no card in the file, or there are more than 250,000, or there is
             no such encoding.
     """
     was_on = gc.isenabled()
@@ -109,7 +112,7 @@ def _line(found: ReadContact | Skipped) -> int:
 class _Reader:
     """Reads the cards of one file."""
 
-    __slots__ = ("_codec", "_codecs", "_data", "_fallback", "_heads", "_labels", "_may_be_quoted")
+    __slots__ = ("_codec", "_codecs", "_data", "_fallback", "_heads", "_labels", "_lines_left", "_may_be_quoted")
 
     def __init__(self, data: bytes, codec: str, codecs: Codecs) -> None:
         self._data = data
@@ -118,6 +121,7 @@ class _Reader:
         self._fallback: str | None = None
         self._heads: dict[str, _Known] = {}
         self._labels = Labels()
+        self._lines_left = MAX_LINES_OF_FILE
         self._may_be_quoted = may_be_quoted(data)
 
     def read(self, span: Span) -> ReadContact | Skipped | None:
@@ -131,6 +135,10 @@ class _Reader:
             if lines is not None:
                 card = self._card(lines)
         if card is None:
+            lines_in_card = sum(self._data.count(b"\n", start, end) for start, end in pieces)
+            if lines_in_card > min(MAX_LINES, self._lines_left):
+                return Skipped(span.line, f"a card of {lines_in_card:,} lines, more than are read")
+            self._lines_left -= lines_in_card
             card = self._mended_card(unfolded(self._data, pieces, span.indent))
         if not span.has_end:
             card.remark("the file ends before END:VCARD")
@@ -161,7 +169,9 @@ class _Reader:
             if not self._fill(card, [line], chunk if is_raw else b""):
                 found.stray.append(line.encode("utf-8", "surrogateescape"))
         for name, size in found.too_long:
-            card.remark(f"{name} ({size // 1024:,} KB) is longer than is kept ({MAX_PROPERTY_BYTES // 1024} KB)")
+            card.remark(f"{name} ({size // 1024:,} KB) is left out: over {MAX_PROPERTY_BYTES // 1024} KB")
+        for name, size in found.cut:
+            card.remark(f"{name} ({size // 1024:,} KB) is cut: over {MAX_TEXT_BYTES // 1024} KB")
         for stray in found.stray:
             card.remark(f"{quoted(stray.decode('utf-8', 'replace'))} is no property; left out")
         if found.too_many:
@@ -219,14 +229,13 @@ class _Reader:
 
     def _decoded(self, card: Card, head: Head, value: str, raw_chunk: bytes) -> str:
         """A value after quoted-printable and charset."""
-        if head.encoding and head.encoding != QUOTED_PRINTABLE:
-            return value
+        is_quoted = head.encoding == QUOTED_PRINTABLE
         codec = self._codecs.named(head.charset) if head.charset else self._codec
-        if not head.encoding and not codec and not _SURROGATE.search(value):
+        if not is_quoted and not codec and not _SURROGATE.search(value):
             return value
-        card.is_decoded = bool(head.encoding or head.charset)
+        card.is_decoded = bool(is_quoted or head.charset)
         raw = value.encode("utf-8", "surrogateescape")
-        if head.encoding:
+        if is_quoted:
             raw = a2b_qp(raw)
         text, is_guessed = decoded(raw, codec, self._fallback_for(raw_chunk or raw))
         if is_guessed and not card.is_guessed:

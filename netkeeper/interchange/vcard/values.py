@@ -17,6 +17,8 @@ _OLD_ESCAPED = re.compile(r"\\([;:,\\])")
 _NEEDS_ESCAPE = re.compile(r"[\\,;\n]")
 _ESCAPES = {"\\": "\\\\", ",": "\\,", ";": "\\;", "\n": "\\n"}
 
+_BREAKS = re.compile(r"[\t\n\r\x0b\x0c\x85\u2028\u2029]+")
+
 # What no content line can hold (RFC 6350, section 3.3: VALUE-CHAR), and what no UTF-8 can.
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
@@ -38,6 +40,12 @@ def unescape(value: str, is_old: bool = False) -> str:
     if is_old:
         return value.replace("\\;", ";")
     return _ESCAPED.sub(lambda escaped: _MEANS.get(escaped[1], escaped[1]), value)
+
+
+def one_line(text: str) -> str:
+    """Text trimmed, with a blank for its line breaks and tabs."""
+    text = text.strip()
+    return text if text.isprintable() else _BREAKS.sub(" ", text)
 
 
 def escape(text: str) -> str:

@@ -22,7 +22,7 @@ from netkeeper.interchange.vcard.values import escape, escape_uri, split
 if TYPE_CHECKING:
     from typing import Literal
 
-_ONCE = frozenset(("UID", "REV", "PRODID"))
+_ONCE = frozenset(("UID", "REV"))
 """What a card has at most once (RFC 6350, section 3.3)."""
 
 _URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
@@ -93,13 +93,10 @@ class _Writer:
         return [*lines, NO_PARTS_LINE] if guessed else lines
 
     def _organization(self, contact: Contact) -> list[str]:
-        """ORG, with the units below it where they were kept and it is still the same organization."""
-        if not contact.organization:
+        """ORG; not where the one that was kept, with the units below it, still says it."""
+        kept = next((line for head, line in self._kept if head.name == "ORG"), "")
+        if not contact.organization or _first_part(kept) == contact.organization:
             return []
-        for place, (head, line) in enumerate(self._kept):
-            if head.name == "ORG" and _first_part(line) == contact.organization:
-                del self._kept[place]
-                return [line]
         return [f"ORG:{escape(contact.organization)}"]
 
     def _labelled(self, name: str, values: Sequence[Labelled], escaped: Callable[[str], str]) -> list[str]:
