@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from datetime import date
 from typing import NoReturn
 
 
@@ -14,7 +15,7 @@ def main() -> NoReturn:
     gc.disable()
     from netkeeper.cli.start import start
 
-    status = start(sys.argv[1:])
+    status = start(sys.argv[1:], open_app)
     if "netkeeper.tui.app" in sys.modules:
         sys.exit(status)
     # Everything is written by now. To take Python apart would cost a command a tenth of its time.
@@ -24,6 +25,22 @@ def main() -> NoReturn:
         except (AttributeError, OSError, ValueError):
             continue
     os._exit(status)
+
+
+def open_app(folder: str, today: date | None) -> None:
+    """Open the app, whose code is loaded only here.
+
+    Args:
+        folder: The network's folder.
+        today: The day; None for whatever day it is.
+
+    Raises:
+        NetkeeperError: The network can't be read.
+    """
+    gc.enable()
+    from netkeeper.tui.app import run
+
+    run(folder, today=today)
 
 
 if __name__ == "__main__":

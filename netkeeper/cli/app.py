@@ -1,33 +1,29 @@
-"""Opening the app, whose code is loaded only here."""
+"""Opening the app from the command line.
+
+What opens it is passed in by ``__main__``: the commands and the app don't know each other.
+"""
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
+from collections.abc import Callable
 from datetime import date
 
 from netkeeper.config import places
 from netkeeper.domain.errors import NetkeeperError
 
+OpenApp = Callable[[str, date | None], None]
+"""Opens the app on the network in a folder, on a day; None for whatever day it is."""
 
-def open_app(folder: str, *, today: date | None = None) -> None:
-    """Open the app on a network.
 
-    Args:
-        folder: The network's folder.
-        today: The day; None for the one of ``NETKEEPER_TODAY``, else whatever day it is.
+def day_to_open_on() -> date | None:
+    """The day of ``NETKEEPER_TODAY``; None for whatever day it is, which may change while the app is open.
 
     Raises:
-        NetkeeperError: There is no terminal to open it in, or the network can't be read.
+        NetkeeperError: The variable holds no date.
     """
-    need_terminal()
-    if today is None and os.environ.get(places.TODAY_VARIABLE):
-        today = places.today()
-    gc.enable()
-    from netkeeper.tui.app import run
-
-    run(folder, today=today)
+    return places.today() if os.environ.get(places.TODAY_VARIABLE) else None
 
 
 def need_terminal() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from datetime import date
 
+from netkeeper.cli.app import OpenApp
 from netkeeper.cli.errors import WrongUsageError
 from netkeeper.cli.output import Output
 from netkeeper.config import places
@@ -17,13 +18,15 @@ class Session:
     Attributes:
         out: Where what is asked for is shown: standard output.
         err: Where everything else is: standard error.
+        open_app: Opens the app.
     """
 
-    def __init__(self, data: str | None = None) -> None:
+    def __init__(self, data: str | None, open_app: OpenApp) -> None:
         """Begin; nothing is opened yet.
 
         Args:
             data: The network's folder, where the command line names it.
+            open_app: Opens the app.
 
         Raises:
             WrongUsageError: It is an empty text.
@@ -31,6 +34,7 @@ class Session:
         if data is not None and not data.strip():
             raise WrongUsageError("--data needs the name of a folder.")
         self._data = data
+        self.open_app = open_app
         self._network: Network | None = None
         self._today: date | None = None
         self.out = Output(sys.stdout)

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 
 from netkeeper.cli import quick
+from netkeeper.cli.app import OpenApp, day_to_open_on, need_terminal
 from netkeeper.cli.context import Session
 from netkeeper.cli.errors import guarded
 from netkeeper.cli.spec import Call
@@ -15,11 +16,12 @@ COMPLETE_VARIABLE = "_NETKEEPER_COMPLETE"
 """Set by the shell's completion script; it holds what the shell wants."""
 
 
-def start(args: Sequence[str]) -> int:
+def start(args: Sequence[str], open_app: OpenApp) -> int:
     """Do what a command line asks for.
 
     Args:
         args: The command line without the program's name.
+        open_app: Opens the app.
 
     Returns:
         The exit status: 0 done, 1 could not, 2 wrong usage, 130 interrupted.
@@ -29,7 +31,7 @@ def start(args: Sequence[str]) -> int:
         from netkeeper.cli.shells import answer
 
         return answer(os.environ[COMPLETE_VARIABLE])
-    return guarded(lambda: _carry_out(args))
+    return guarded(lambda: _carry_out(args, open_app))
 
 
 def _open_what_is_closed() -> None:
@@ -39,15 +41,14 @@ def _open_what_is_closed() -> None:
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115 - for as long as the process lives
 
 
-def _carry_out(args: Sequence[str]) -> None:
+def _carry_out(args: Sequence[str], open_app: OpenApp) -> None:
     call = quick.read(args) or _read_with_click(args)
     if call is None:
         return
-    session = Session(call.data)
+    session = Session(call.data, open_app)
     if call.command is None:
-        from netkeeper.cli.app import open_app
-
-        open_app(session.folder)
+        need_terminal()
+        session.open_app(session.folder, day_to_open_on())
     else:
         call.command.run(session, **call.values)
 

@@ -27,8 +27,21 @@ class Ran(NamedTuple):
 Run = Callable[..., Ran]
 
 
+class Opened(list[tuple[str, date | None]]):
+    """Stands for the app: the folders it was opened on, and the days."""
+
+    def append_call(self, folder: str, today: date | None) -> None:
+        self.append((folder, today))
+
+
 @pytest.fixture
-def nk(monkeypatch: pytest.MonkeyPatch) -> Run:
+def opened() -> Opened:
+    """How the app was opened."""
+    return Opened()
+
+
+@pytest.fixture
+def nk(monkeypatch: pytest.MonkeyPatch, opened: Opened) -> Run:
     """Runs a command: ``nk("log", "anna", "coffee")``."""
 
     def run(*args: str) -> Ran:
@@ -36,7 +49,7 @@ def nk(monkeypatch: pytest.MonkeyPatch) -> Run:
         with monkeypatch.context() as patched:
             patched.setattr("sys.stdout", out)
             patched.setattr("sys.stderr", err)
-            status = start(args)
+            status = start(args, opened.append_call)
             out.flush()
             err.flush()
         return Ran(status, _text(out), _text(err))

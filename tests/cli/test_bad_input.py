@@ -248,7 +248,7 @@ def test_a_day_that_is_none_gets_one_line(
 ) -> None:
     before = _files(folder)
     monkeypatch.setenv("NETKEEPER_TODAY", day)
-    monkeypatch.setattr("netkeeper.cli.app.need_terminal", lambda: None)
+    monkeypatch.setattr("netkeeper.cli.start.need_terminal", lambda: None)
 
     ran = nk(*args)
 

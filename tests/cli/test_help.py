@@ -10,7 +10,6 @@ import pytest
 
 from netkeeper.cli.completion import COMPLETERS
 from netkeeper.cli.table import HELP, load
-from netkeeper.store.network import Network
 from tests.cli.conftest import Run
 
 DOCS = Path(__file__).parents[2] / "docs" / "commands.md"
@@ -82,18 +81,3 @@ def test_what_arguments_say_completes_them_is_known() -> None:
         command = load(name)
         kinds = {argument.completes for argument in command.arguments} | {each.completes for each in command.options}
         assert kinds <= {"", *COMPLETERS}
-
-
-def test_demo_needs_a_terminal(nk: Run) -> None:
-    ran = nk("demo")
-
-    assert (ran.status, ran.out) == (1, "")
-    assert "terminal" in ran.err
-
-
-def test_the_app_needs_a_terminal(nk: Run, folder: str) -> None:
-    ran = nk()
-
-    assert (ran.status, ran.out) == (1, "")
-    assert "--help" in ran.err
-    assert Network(folder).is_empty

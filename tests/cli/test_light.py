@@ -18,7 +18,7 @@ HEAVY = {
 }  # fmt: skip
 
 _SHOW_MODULES = (
-    "import sys; from netkeeper.cli.start import start; status = start(sys.argv[1:]); "
+    "import sys; from netkeeper.cli.start import start; status = start(sys.argv[1:], print); "
     "print(*sys.modules, file=sys.stderr); sys.exit(status)"
 )
 

@@ -12,7 +12,7 @@ def run(session: Session) -> None:
     from tempfile import TemporaryDirectory
 
     from netkeeper.actions.demo import make_demo
-    from netkeeper.cli.app import need_terminal, open_app
+    from netkeeper.cli.app import need_terminal
     from netkeeper.store.network import Network
 
     need_terminal()
@@ -20,7 +20,7 @@ def run(session: Session) -> None:
     # The app may leave files behind that it has open; the demo is over all the same.
     with TemporaryDirectory(prefix="netkeeper-demo-", ignore_cleanup_errors=True) as folder:
         make_demo(Network(folder, clock=places.clock()), today)
-        open_app(folder, today=today)
+        session.open_app(folder, today)
 
 
 COMMAND = Command(
