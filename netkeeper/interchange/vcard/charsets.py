@@ -18,6 +18,7 @@ LAST_RESORT = "windows-1252"
 _BOMS = ((codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))  # fmt: skip
 _DECLARED = re.compile(rb"CHARSET[ \t]*=[ \t]*\"?([A-Za-z0-9._:-]{1,40})", re.IGNORECASE)
 _CHARSET_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:-]{0,39}")
+_SINGLE_BYTE = re.compile(r"iso8859|cp125|koi8|mac")
 _RECODED_AT_ONCE = 1 << 20
 _MOST_NAMES = 64
 
@@ -124,7 +125,9 @@ def decoded(raw: bytes, codec: str, fallback: str) -> tuple[str, bool]:
     Returns:
         The text, and whether its encoding had to be guessed.
     """
-    for attempt in (codec, "utf-8"):
+    # Text in a single-byte encoding hardly ever happens to be UTF-8; writers that declare one at random do.
+    attempts = ("utf-8", codec) if _SINGLE_BYTE.match(codec) else (codec, "utf-8")
+    for attempt in attempts:
         if attempt:
             try:
                 return raw.decode(attempt), False

@@ -121,7 +121,7 @@ def _several(value: str) -> list[str]:
     if value.startswith("X-CUSTOM("):
         return [value]
     bare = _unquoted(value)
-    return [part.strip(' "') for part in bare.split(",") if part.strip(' "')]
+    return [word for part in bare.split(",") if (word := part.strip(" \"'"))]
 
 
 def _unquoted(value: str) -> str:

@@ -19,20 +19,17 @@ MAX_LABEL = 100
 _PLACES = {"home": "home", "work": "work", "business": "work", "school": "school", "other": "other"}
 _THINGS = {
     "cell": "mobile", "mobile": "mobile", "main": "main", "main-number": "main", "pager": "pager", "fax": "fax",
-    "facsimile": "fax", "car": "car",
+    "facsimile": "fax", "car": "car", "iphone": "iPhone",
 }  # fmt: skip
-# What every phone or address is, or what says nothing of what it is for.
+# What nearly every email, phone or address is, so that it says nothing of what this one is for.
 _MEANINGLESS = frozenset((
-    "internet", "voice", "pref", "msg", "text", "x400", "postal", "parcel", "dom", "intl", "video", "iphone", "bbs",
-    "modem", "isdn", "pcs", "tlx", "smtp", "x-voice",
+    "internet", "smtp", "x400", "voice", "msg", "text", "video", "pcs", "pref", "postal", "parcel", "dom", "intl",
 ))  # fmt: skip
-_NOT_ALONE = frozenset(("video", "iphone", "bbs", "modem", "isdn", "pcs", "tlx"))
 _TYPES = {
     "home": "HOME", "work": "WORK", "school": "SCHOOL", "other": "OTHER", "mobile": "CELL", "main": "MAIN",
-    "pager": "PAGER", "fax": "FAX", "car": "CAR",
+    "pager": "PAGER", "fax": "FAX", "car": "CAR", "iPhone": "IPHONE",
 }  # fmt: skip
 _PHONE_ONLY = frozenset(_THINGS.values())
-_IPHONE = "iPhone"
 
 _APPLE = re.compile(r"_\$!<(.*)>!\$_", re.DOTALL)
 _APPLE_WORDS = {
@@ -45,25 +42,20 @@ _ANDROID = re.compile(r"X-CUSTOM\((?:[A-Z-]+=[A-Za-z0-9_-]+,)*(.*)\)", re.DOTALL
 
 def label_of(types: tuple[str, ...]) -> str:
     """The label that the values of TYPE amount to; empty where they say nothing."""
-    places: list[str] = []
-    things: list[str] = []
-    own: list[str] = []
-    spare: list[str] = []
+    own, places, things = [], [], []
     for written in types:
-        word = written.lower()
+        word = written.lower().removeprefix("x-")
         if word in _PLACES:
             places.append(_PLACES[word])
         elif word in _THINGS:
             things.append(_THINGS[word])
-        elif word in _MEANINGLESS:
-            if word in _NOT_ALONE:
-                spare.append(_IPHONE if word == "iphone" else word)
-        else:
+        elif word not in _MEANINGLESS:
             own.append(_custom(written))
-    if _IPHONE in spare:
-        things = [_IPHONE if thing == "mobile" else thing for thing in things] or [_IPHONE]
+    if "iPhone" in things:
+        # Apple writes TYPE=IPHONE beside TYPE=CELL.
+        things = [thing for thing in things if thing != "mobile"]
     words = dict.fromkeys(word for word in (*own, *places, *things) if word)
-    return " ".join(words or spare)[:MAX_LABEL].strip()
+    return " ".join(words)[:MAX_LABEL].strip()
 
 
 def _custom(written: str) -> str:
@@ -87,8 +79,6 @@ def apple_label(value: str) -> str:
 
 def types_for(label: str, *, is_phone: bool) -> tuple[str, ...] | None:
     """The values of TYPE that say a label; None where none do and it takes an X-ABLabel."""
-    if label == _IPHONE and is_phone:
-        return ("IPHONE", "CELL")
     types = []
     for word in label.split():
         if word not in _TYPES or (word in _PHONE_ONLY and not is_phone):

@@ -11,7 +11,7 @@ from netkeeper.domain.display import quoted
 from netkeeper.domain.errors import UnreadableFileError
 from netkeeper.interchange.cards import ReadContact, Reading, Skipped
 from netkeeper.interchange.vcard.build import Labels, build_contact
-from netkeeper.interchange.vcard.card import TAKERS, Card, take_other
+from netkeeper.interchange.vcard.card import Card
 from netkeeper.interchange.vcard.charsets import LAST_RESORT, Codecs, decoded, recoded
 from netkeeper.interchange.vcard.content_line import QUOTED_PRINTABLE, Head, parse_head, split_line
 from netkeeper.interchange.vcard.lines import (
@@ -25,6 +25,7 @@ from netkeeper.interchange.vcard.lines import (
     plain_lines,
     unfolded,
 )
+from netkeeper.interchange.vcard.properties import TAKERS, take_other
 from netkeeper.interchange.vcard.scan import Span, find_cards
 
 MAX_CARDS = 250_000
@@ -34,6 +35,8 @@ _LONGEST_REMEMBERED_HEAD = 200
 _MOST_REMEMBERED_HEADS = 2_000
 _PROGRESS_EVERY_CARDS = 200
 
+_LONGEST_COMMENT = 4096
+_COMMENTS = re.compile(rb"(?:[ \t\r]*+(?:(?:#|//|;)[^\n]*+)?(?:\n|\Z))*+")
 _SURROGATE = re.compile("[\udc80-\udcff]")
 _OLD_VERSION = re.compile(r"(?:^|\n)VERSION[ \t]*:[ \t]*2", re.IGNORECASE)
 
@@ -126,9 +129,11 @@ class _Reader:
 
     def read(self, span: Span) -> ReadContact | Skipped | None:
         """The contact that a card is, or why it is none; None for nothing worth a word."""
-        if not span.is_card:
-            return Skipped(span.line, "text outside of any card")
         pieces = span.pieces
+        if not span.is_card:
+            start, end = pieces[0]
+            is_comment = _COMMENTS.fullmatch(self._data, start, min(end, start + _LONGEST_COMMENT))
+            return None if is_comment else Skipped(span.line, "text outside of any card")
         card = None
         if len(pieces) == 1 and not span.indent and pieces[0][1] - pieces[0][0] <= MAX_PROPERTY_BYTES:
             lines = plain_lines(self._data[pieces[0][0] : pieces[0][1]], self._may_be_quoted)

@@ -22,7 +22,7 @@ _BREAKS = re.compile(r"[\t\n\r\x0b\x0c\x85\u2028\u2029]+")
 # What no content line can hold (RFC 6350, section 3.3: VALUE-CHAR), and what no UTF-8 can.
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
-_DATE = re.compile(r"([0-9]{4})([-/.]?)([0-9]{1,2})\2([0-9]{1,2})(?:[T ].*)?", re.DOTALL)
+_DATE = re.compile(r"([0-9]{4})([-/.]?)([0-9]{1,2})\2([0-9]{1,2})(?:[T Z+].*)?", re.DOTALL)
 _NO_YEAR = re.compile(r"--([0-9]{2})-?([0-9]{2})(?:T.*)?", re.DOTALL)
 _APPLE_NO_YEAR = "1604"
 _NO_YEARS = ("0000", _APPLE_NO_YEAR)
