@@ -2,11 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from enum import StrEnum
+from itertools import islice
 
 from netkeeper.domain.errors import InvalidValueError
+
+_DAYS = "(?:MO|TU|WE|TH|FR|SA|SU)"
+_NUMBERS = r"[+-]?[0-9]{1,3}(?:,[+-]?[0-9]{1,3}){0,99}"
+_PARTS = {
+    "FREQ": "DAILY|WEEKLY|MONTHLY|YEARLY",
+    "INTERVAL": "[1-9][0-9]{0,3}",
+    "COUNT": "[1-9][0-9]{0,3}",
+    "UNTIL": "[0-9]{8}(?:T[0-9]{6}Z?)?",
+    "WKST": _DAYS,
+    "BYDAY": rf"[+-]?[0-9]{{0,2}}{_DAYS}(?:,[+-]?[0-9]{{0,2}}{_DAYS}){{0,99}}",
+    "BYMONTHDAY": _NUMBERS,
+    "BYYEARDAY": _NUMBERS,
+    "BYWEEKNO": _NUMBERS,
+    "BYMONTH": _NUMBERS,
+    "BYSETPOS": _NUMBERS,
+}
+"""What the parts of a recurrence rule may say."""
 
 
 class Status(StrEnum):
@@ -113,23 +132,38 @@ def _occurrences(rrule: str, anchor: date, after: date) -> list[date]:
     # Loaded only for what recurs: most of the time nothing does.
     from dateutil.rrule import rrulestr
 
-    if not rrule.isascii() or "\n" in rrule or "\r" in rrule:
-        raise InvalidValueError(f"{rrule!r} is no recurrence rule; write one like FREQ=WEEKLY;INTERVAL=2.")
-    text = rrule
-    if _is_plain_monthly(rrule) and anchor.day > 28:
-        days = ",".join(str(day) for day in range(28, anchor.day + 1))
-        text = f"{rrule};BYMONTHDAY={days};BYSETPOS=-1"
+    parts = _parts(rrule)
+    if parts["FREQ"] == "MONTHLY" and anchor.day > 28 and not any(name.startswith("BY") for name in parts):
+        parts["BYMONTHDAY"] = ",".join(str(day) for day in range(28, anchor.day + 1))
+        parts["BYSETPOS"] = "-1"
+    count = int(parts.pop("COUNT")) if "COUNT" in parts else None
+    if "UNTIL" in parts:
+        parts["UNTIL"] = parts["UNTIL"][: len("20261231")]  # A day, whatever time and zone it was written with.
+    text = ";".join(f"{name}={value}" for name, value in parts.items())
     try:
-        rule = rrulestr(text, dtstart=datetime.combine(anchor, time.min), forceset=False)
-        found = rule.after(datetime.combine(after, time.max))
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
-        raise InvalidValueError(
-            f"{rrule!r} is no recurrence rule ({error}); write one like FREQ=WEEKLY;INTERVAL=2."
-        ) from error
-    return [] if found is None else [found.date()]
+        rule = rrulestr(text, dtstart=datetime.combine(anchor, time.min))
+        for moment in islice(rule, count):
+            if moment.date() > after:
+                return [moment.date()]
+    except (ValueError, TypeError, LookupError, AttributeError, OverflowError) as error:
+        raise _no_rule(rrule) from error
+    return []
 
 
-def _is_plain_monthly(rrule: str) -> bool:
-    """Whether a rule says only 'every so many months', leaving the day to the anchor."""
-    upper = rrule.upper()
-    return "FREQ=MONTHLY" in upper and "BY" not in upper
+def _parts(rrule: str) -> dict[str, str]:
+    """The parts of a rule by name; only what says days (RFC 5545, section 3.3.10), each once."""
+    parts: dict[str, str] = {}
+    for part in rrule.upper().split(";"):
+        name, _, value = part.partition("=")
+        if name in parts or not re.fullmatch(_PARTS.get(name, "(?!)"), value):
+            raise _no_rule(rrule)
+        parts[name] = value
+    if "FREQ" not in parts:
+        raise _no_rule(rrule)
+    return parts
+
+
+def _no_rule(rrule: str) -> InvalidValueError:
+    from netkeeper.domain.display import quoted
+
+    return InvalidValueError(f"{quoted(rrule)} is no recurrence rule; write one like FREQ=WEEKLY;INTERVAL=2.")
