@@ -160,7 +160,6 @@ def contacts() -> st.SearchStrategy[Contact]:
         uid=uids(),
         nudge_from=st.none() | days(),
         first_turn_on=st.none() | days(),
-        first_turn_on=st.none() | days(),
         first_on=st.none() | days(),
         last_on=st.none() | days(),
         created=st.just("") | moments(),
