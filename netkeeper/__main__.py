@@ -13,9 +13,13 @@ def main() -> NoReturn:
     """Run what the command line asks for, and exit with its status."""
     # A command is over before there is garbage worth looking for; the app turns this on again.
     gc.disable()
-    from netkeeper.cli.start import start
+    try:
+        from netkeeper.cli.start import start
 
-    status = start(sys.argv[1:], open_app)
+        status = start(sys.argv[1:], open_app)
+    except KeyboardInterrupt:
+        # Ctrl-C before there was anything to stop.
+        os._exit(130)
     if "netkeeper.tui.app" in sys.modules:
         sys.exit(status)
     # Everything is written by now. To take Python apart would cost a command a tenth of its time.

@@ -18,8 +18,7 @@ from netkeeper.domain.ladder import Step
 MOST = 200
 """As many candidates as one may want to look through."""
 
-_Items = list[CompletionItem[str]]
-_Completer = Callable[[click.Context, click.Parameter, str], _Items]
+_Completer = Callable[[click.Context, click.Parameter, str], "list[CompletionItem[str]]"]
 
 
 def completer(kind: str) -> _Completer | None:
@@ -28,7 +27,7 @@ def completer(kind: str) -> _Completer | None:
     if values is None:
         return None
 
-    def complete(context: click.Context, _parameter: click.Parameter, incomplete: str) -> _Items:
+    def complete(context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem[str]]:
         if kind in ("file", "folder"):
             return [CompletionItem(incomplete, type="dir" if kind == "folder" else "file")]
         try:

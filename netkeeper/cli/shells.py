@@ -27,17 +27,18 @@ _BASH = """\
     COMPREPLY=()
     while IFS=, read -r kind value; do
         case "$kind" in
-            dir) compopt -o dirnames ;;
-            file) compopt -o default ;;
+            dir) compopt -o dirnames 2>/dev/null ;;
+            file) compopt -o default 2>/dev/null ;;
             plain) COMPREPLY+=("$value") ;;
         esac
     done < <(env %(complete_var)s=bash_complete NETKEEPER_LINE="${COMP_LINE:0:$COMP_POINT}" \\
         NETKEEPER_BREAKS="$COMP_WORDBREAKS" "$1" 2>/dev/null)
     if [[ ${#COMPREPLY[@]} -eq 1 && ${COMPREPLY[0]} == *: ]]; then
-        compopt -o nospace
+        compopt -o nospace 2>/dev/null
     fi
 }
-complete -o nosort -F %(complete_func)s %(prog_name)s
+complete -o nosort -F %(complete_func)s %(prog_name)s 2>/dev/null ||
+    complete -F %(complete_func)s %(prog_name)s
 """
 
 
@@ -57,7 +58,7 @@ class Bash(_Short, BashComplete):
     source_template = _BASH
 
     def source(self) -> str:
-        """The script; bash 4.4 or newer understands it."""
+        """The script; click's would start a bash first to look at its version."""
         return self.source_template % self.source_vars()
 
     def get_completion_args(self) -> tuple[list[str], str]:

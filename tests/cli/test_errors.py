@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import io
 import os
 import subprocess
@@ -8,6 +9,7 @@ import sys
 
 import pytest
 
+from netkeeper.__main__ import main
 from netkeeper.cli.errors import WrongUsageError, complain, guarded
 from netkeeper.domain.errors import NetkeeperError
 
@@ -104,3 +106,23 @@ def test_closed_streams_are_no_fault(closed: str, args: str, status: int) -> Non
     assert ran.returncode == status
     assert "fault here" not in ran.stderr
     assert "Traceback" not in ran.stderr
+
+
+def test_an_early_interruption_is_quiet(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def interrupted(*_: object) -> int:
+        raise KeyboardInterrupt
+
+    def exit_now(status: int) -> None:
+        raise SystemExit(status)
+
+    monkeypatch.setattr("netkeeper.cli.start.start", interrupted)
+    monkeypatch.setattr("os._exit", exit_now)
+    was_enabled = gc.isenabled()
+    try:
+        with pytest.raises(SystemExit) as ended:
+            main()
+    finally:
+        if was_enabled:
+            gc.enable()
+    assert ended.value.code == 130
+    assert capsys.readouterr() == ("", "")
