@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from pathlib import PurePath
 
 from textual.app import App, SystemCommand
 from textual.filter import LineFilter
@@ -26,6 +28,12 @@ from netkeeper.tui.widgets.top_bar import TopBar
 _KEPT_COMMANDS = frozenset({"Theme"})
 
 
+_FIRST_RULES: list[str | PurePath] = ["app.tcss", "screens/today.tcss"]
+
+_OPENED_AFTER_SECONDS = 1.0
+"""When the first paint is surely over."""
+
+
 def _room_commands() -> type:
     from netkeeper.tui.palette import RoomCommands
 
@@ -36,7 +44,8 @@ class NetkeeperApp(App[None]):
     """netkeeper on the whole terminal."""
 
     TITLE = "netkeeper"
-    CSS_PATH = "app.tcss"
+    # The first room's rules come along: a screen that brings its own has all of them parsed anew.
+    CSS_PATH = _FIRST_RULES
     COMMANDS = App.COMMANDS | {_room_commands}
     DEFAULT_MODE = TODAY
 
@@ -50,14 +59,19 @@ class NetkeeperApp(App[None]):
         super().__init__()
         self.session = Session(self, network, today)
         self._fence = Fence()
-        self.add_mode(TODAY, lambda: TodayScreen(self.session))
+
+    def get_default_screen(self) -> Screen[None]:
+        """The room that the app opens on."""
+        return TodayScreen(self.session)
 
     def on_mount(self) -> None:
         """Keep up with the world."""
+        self.add_mode(TODAY, lambda: TodayScreen(self.session))
         lookout = Lookout(self.session, self._say, self._complain)
         self.set_interval(LOOK_EVERY_SECONDS, lookout.look)
         if not self.is_headless:
             leave_on_signals(self.exit)
+            self.set_timer(_OPENED_AFTER_SECONDS, _collect_garbage_again)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """The toolkit's filters, behind the fence."""
@@ -78,6 +92,11 @@ class NetkeeperApp(App[None]):
         self.notify(plain(text), severity="warning", timeout=30, markup=False)
 
 
+def _collect_garbage_again() -> None:
+    gc.freeze()
+    gc.enable()
+
+
 def run(folder: str, *, today: date | None = None) -> None:
     """Open the app on a network, until the person leaves.
 
@@ -88,6 +107,8 @@ def run(folder: str, *, today: date | None = None) -> None:
     Raises:
         NetkeeperError: The network can't be opened; nothing was shown.
     """
+    # What is made until the first paint stays; to look through it for garbage is a waste of time.
+    gc.disable()
     network = Network(folder, clock=places.clock())
     tell = places.today if today is None else lambda: today
     NetkeeperApp(network, tell).run()

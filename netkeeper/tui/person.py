@@ -1,30 +1,32 @@
-"""A person as the card and the timeline show them."""
+"""A person as the card and the timeline show them.
+
+A named tuple, because the class is made before the first line can be shown.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
-from netkeeper.actions.lists import name_of, next_due
 from netkeeper.domain.contact import Contact
 from netkeeper.domain.followup import FollowUp
 from netkeeper.domain.interaction import Interaction
 from netkeeper.domain.reasons import reasons_to_call
-from netkeeper.store.network import Network
+from netkeeper.store.network import Network, turn_of
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """A contact with what is around it.
 
     Attributes:
         contact: Who.
         today: The day it is looked at.
-        next_due: The earliest promise's day, else the day their turn comes; None for neither.
+        turn_on: The day their turn comes; None where it never does.
         via_name: The name of who introduced you; empty where it isn't known.
         followups: Soonest due first, open or not.
-        interactions: Newest first; None where they have not been read yet.
+        interactions: Newest first.
+        is_whole: Whether follow-ups and interactions have been read.
         others: Names of those who took part in the interactions too, by id.
         why: Why they are looked at, after a mark; empty where that isn't known.
         reasons: What there is to say to them, the best first.
@@ -33,11 +35,12 @@ class Person:
 
     contact: Contact
     today: date
-    next_due: date | None
+    turn_on: date | None
     via_name: str
-    followups: tuple[FollowUp, ...]
-    interactions: tuple[Interaction, ...] | None = None
-    others: Mapping[str, str] | None = None
+    followups: tuple[FollowUp, ...] = ()
+    interactions: tuple[Interaction, ...] = ()
+    is_whole: bool = False
+    others: Mapping[str, str] = {}
     why: str = ""
     reasons: tuple[str, ...] = ()
     trouble: str = ""
@@ -48,29 +51,32 @@ class Person:
         return [followup for followup in self.followups if followup.is_open]
 
 
-def person_of(network: Network, contact_id: str, today: date, *, with_past: bool) -> Person:
+def person_of(network: Network, contact_id: str, today: date, *, is_whole: bool) -> Person:
     """A person, as far as it is to be read.
 
     Args:
         network: Where.
         contact_id: Who.
         today: The day.
-        with_past: Whether to read what happened: the large file, which the first paint does without.
+        is_whole: Whether to read what was promised and what happened: the large tables, which the
+            first paint does without.
 
     Raises:
         InvalidValueError: The contact isn't there any more.
         StoreError: What happened can't be read.
     """
     contact = network.contact(contact_id)
-    past = tuple(network.interactions(contact_id)) if with_past else None
-    ids = {other for interaction in past or () for other in interaction.contact_ids if other != contact_id}
-    return Person(
-        contact=contact,
-        today=today,
-        next_due=next_due(network, contact),
-        via_name=name_of(network, contact.via),
+    turn = turn_of(contact, network.member)
+    via_name = network.contact(contact.via).name if network.has_contact(contact.via) else contact.via
+    person = Person(contact, today, date.fromisoformat(turn) if turn else None, via_name)
+    if not is_whole:
+        return person
+    past = tuple(network.interactions(contact_id))
+    others = {other for interaction in past for other in interaction.contact_ids if other != contact_id}
+    return person._replace(
         followups=tuple(network.followups(contact_id)),
         interactions=past,
-        others={other: network.contact(other).name for other in ids if network.has_contact(other)},
-        reasons=reasons_to_call(past or (), today),
+        is_whole=True,
+        others={other: network.contact(other).name for other in others if network.has_contact(other)},
+        reasons=reasons_to_call(past, today),
     )

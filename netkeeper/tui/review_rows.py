@@ -1,42 +1,48 @@
-"""The review as rows: what stands on each line of Today, and what each line stands for."""
+"""The review as rows: what stands on each line of Today, and what each line stands for.
+
+Named tuples, because these classes are made before the first line can be shown.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from netkeeper.domain.describe import describe_day
 from netkeeper.domain.review import Nudge, Occasion, Promise, Review, nudge
 from netkeeper.tui.wording import promised, short_span
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """The name of a group, or (empty) the blank line before one."""
 
     text: str
 
-    key = ""
+    @property
+    def key(self) -> str:
+        """None: the cursor doesn't rest here."""
+        return ""
 
 
-@dataclass(frozen=True, slots=True)
-class More:
+class More(NamedTuple):
     """The line that says how many more can wait.
 
     Attributes:
-        count: How many.
+        people: How many.
         shown: Whether they are shown below it.
     """
 
-    count: int
+    people: int
     shown: bool
 
-    key = ""
+    @property
+    def key(self) -> str:
+        """None: the cursor doesn't rest here."""
+        return ""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A line that stands for a person.
 
     Attributes:
@@ -111,10 +117,10 @@ def _turn(each: Nudge) -> Entry:
 
 
 def _brief(why: str) -> str:
-    """``11 weeks, every 6 weeks`` without the unit that is said twice."""
+    """``11 weeks, every 6 weeks`` without the unit that is said twice, or with a short one."""
     since, _, every = why.partition(", every ")
     count, _, unit = every.partition(" ")
-    return f"{since}, every {count}" if unit and since.endswith(f" {unit}") else why
+    return f"{since}, every {count}{'' if since.endswith(f' {unit}') else unit[:1]}" if unit else why
 
 
 def _occasions(review: Review) -> Iterator[Entry]:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.dom import DOMNode
 from textual.signal import Signal
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from netkeeper.store.journal import Transaction
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(NamedTuple):
     """Something is not as it was: a screen that shows it is to be drawn anew.
 
     Attributes:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from netkeeper.domain.describe import describe_day
 from netkeeper.domain.display import plain
@@ -32,8 +32,7 @@ WELCOME: Sequence[Line] = (
 _COMING_SHOWN = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Coming:
+class Coming(NamedTuple):
     """A promise that is due on a day to come."""
 
     on: date

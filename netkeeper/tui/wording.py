@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from netkeeper.domain.birthday import Birthday
 from netkeeper.domain.describe import MONTH_NAMES, WEEKDAY_NAMES, describe_day, describe_span
@@ -11,8 +12,9 @@ from netkeeper.domain.followup import FollowUp
 from netkeeper.domain.interaction import Signal
 from netkeeper.domain.ladder import Step
 from netkeeper.domain.member import Member
-from netkeeper.domain.tokens import Word
-from netkeeper.domain.words import LogWords
+
+if TYPE_CHECKING:
+    from netkeeper.domain.words import LogWords, Word
 
 FEELINGS = "①②③④⑤"
 """How it felt, from 1 (drained) to 5 (lifted)."""

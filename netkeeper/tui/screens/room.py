@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
@@ -35,8 +34,7 @@ _TOAST_SECONDS = 6
 _TROUBLE_SECONDS = 15
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """Something the command palette can offer.
 
     Attributes:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -17,11 +16,9 @@ from netkeeper.actions.review import review
 from netkeeper.domain.display import plain
 from netkeeper.domain.errors import InvalidValueError, StoreError
 from netkeeper.domain.review import Review
-from netkeeper.tui.dealing import log_it, mark_done, promise, put_off
 from netkeeper.tui.person import Person, person_of
 from netkeeper.tui.review_rows import Entry, rows_of
 from netkeeper.tui.rooms import ROOMS, TODAY
-from netkeeper.tui.screens.dialog import Dialog
 from netkeeper.tui.screens.room import ROOM_BINDINGS, Found, Room
 from netkeeper.tui.session import Session
 from netkeeper.tui.today_words import WELCOME, all_done, coming_up
@@ -31,12 +28,14 @@ from netkeeper.tui.widgets.person_pane import PersonPane
 from netkeeper.tui.widgets.review_list import ReviewList
 from netkeeper.tui.widgets.top_bar import TopBar
 
-_PAST_AFTER_SECONDS = 0.05
-"""How long after the first drawing the past is read, so that the first paint does not wait for it."""
+_ALL_AFTER_SECONDS = 0.05
+"""How long after the first drawing the large tables are read: the time it takes the terminal to get it."""
+
+if TYPE_CHECKING:
+    from netkeeper.tui.screens.dialog import Dialog
 
 _WIDTHS = [(0, "-narrow"), (76, "-normal"), (120, "-wide")]
-_HEIGHTS = [(0, "-short"), (32, "-tall")]
-"""From how many columns and lines on a class of the style sheet holds."""
+"""From how many columns on a class of the style sheet holds."""
 
 _ABOUT_SOMEBODY = frozenset({"log", "done", "snooze", "follow_up", "open", "copy"})
 
@@ -44,9 +43,7 @@ _ABOUT_SOMEBODY = frozenset({"log", "done", "snooze", "follow_up", "open", "copy
 class TodayScreen(Room):
     """The morning review."""
 
-    CSS_PATH = "today.tcss"
     HORIZONTAL_BREAKPOINTS = _WIDTHS
-    VERTICAL_BREAKPOINTS = _HEIGHTS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", "back", id="today.back", tooltip="Back to the list"),
         Binding("l", "log", "log", id="today.log", tooltip="Log what happened, and when to meet next"),
@@ -63,7 +60,7 @@ class TodayScreen(Room):
         super().__init__(session)
         self._review: Review | None = None
         self._more = False
-        self._reads_past = False
+        self._reads_all = False
         self._go_to = ""
         self._look_for: frozenset[str] = frozenset()
 
@@ -77,9 +74,8 @@ class TodayScreen(Room):
         yield KeyBar(id="keys")
 
     def on_mount(self) -> None:
-        """Draw the day; what happened with the person under the cursor follows."""
-        super().on_mount()
-        self.set_timer(_PAST_AFTER_SECONDS, self._read_past)
+        """Read the large tables once the day is drawn: the toolkit calls the room's own handler too."""
+        self.call_after_refresh(self.set_timer, _ALL_AFTER_SECONDS, self._read_all)
 
     # Drawing
 
@@ -120,14 +116,14 @@ class TodayScreen(Room):
         look_at = partial(person_of, self.session.network, entry.contact_id, self.session.today())
         why = f"{entry.mark} {entry.told}"
         try:
-            return replace(look_at(with_past=self._reads_past), why=why)
+            return look_at(is_whole=self._reads_all)._replace(why=why)
         except StoreError as error:
-            return replace(look_at(with_past=False), why=why, trouble=str(error))
+            return look_at(is_whole=False)._replace(why=why, trouble=str(error))
         except InvalidValueError:
             return None  # Gone since the list was drawn, which will be drawn anew in a moment.
 
-    def _read_past(self) -> None:
-        self._reads_past = True
+    def _read_all(self) -> None:
+        self._reads_all = True
         self._show_person()
 
     def go_to(self, contact_ids: frozenset[str]) -> None:
@@ -154,6 +150,7 @@ class TodayScreen(Room):
     def action_log(self) -> None:
         """Log what happened with the person under the cursor."""
         if (entry := self.review_list.entry) is not None:
+            from netkeeper.tui.dealing import log_it
             from netkeeper.tui.screens.quick_log import QuickLog
 
             self._ask(
@@ -163,11 +160,14 @@ class TodayScreen(Room):
     def action_done(self) -> None:
         """The promise is kept, or the person under the cursor was contacted."""
         if (entry := self.review_list.entry) is not None:
+            from netkeeper.tui.dealing import mark_done
+
             self._told(self.attempt(lambda: self._go_on(entry, mark_done(self.session, entry))))
 
     def action_snooze(self) -> None:
         """Put off what stands under the cursor."""
         if (entry := self.review_list.entry) is not None:
+            from netkeeper.tui.dealing import put_off
             from netkeeper.tui.screens.snooze import Snooze
 
             self._ask(
@@ -177,6 +177,7 @@ class TodayScreen(Room):
     def action_follow_up(self) -> None:
         """Promise something to the person under the cursor."""
         if (entry := self.review_list.entry) is not None:
+            from netkeeper.tui.dealing import promise
             from netkeeper.tui.screens.follow_up import FollowUpDialog
 
             self._ask(FollowUpDialog(self.session, entry, partial(promise, self.session, entry)))

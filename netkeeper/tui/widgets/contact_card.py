@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from netkeeper.domain.contact import Contact, Labelled
-from netkeeper.domain.describe import describe_day, describe_span
+from netkeeper.domain.describe import describe_cadence, describe_day
 from netkeeper.domain.display import plain, width
 from netkeeper.tui.lines import Line, beside, hanging, length, wrap
 from netkeeper.tui.person import Person
@@ -45,7 +45,7 @@ def detail_lines(person: Person, columns: int) -> Iterator[Line]:
         yield from _labelled("born", birthday(contact.birthday, person.today), columns)
     yield from _labelled("hopes", ", ".join(contact.hopes), columns)
     if contact.cadence is not None:
-        every = f"every {describe_span(contact.cadence)}" if contact.cadence else "no reminders"
+        every = f"every {describe_cadence(contact.cadence)}" if contact.cadence else "no reminders"
         yield from _labelled("keep in touch", every, columns)
     for line in wrap(contact.notes, columns):
         yield [(line, "quiet")]
@@ -90,9 +90,9 @@ def _next(person: Person) -> str:
     if person.promises:
         first = person.promises[0]
         return f"{describe_day(first.due_on, person.today)} · {promised(first)}"
-    if person.next_due is None:
+    if person.turn_on is None or not person.is_whole:
         return ""
-    turn = describe_day(person.next_due, person.today) if person.next_due > person.today else "now"
+    turn = describe_day(person.turn_on, person.today) if person.turn_on > person.today else "now"
     return f"{turn} · be in touch"
 
 

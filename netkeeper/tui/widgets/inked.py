@@ -1,33 +1,37 @@
-"""Text in a few inks: how widgets colour what they draw without knowing a colour."""
+"""Text in a few inks: how widgets colour what they draw."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import ClassVar
+from collections.abc import Iterable, Mapping
 
-from rich.style import Style
 from textual.content import Content
+from textual.style import Style
 from textual.widget import Widget
 
 from netkeeper.tui.lines import Line
 
-INKS = frozenset({"ink--strong", "ink--quiet", "ink--accent", "ink--here", "ink--key"})
-"""The component classes of all inks."""
+INKS: Mapping[str, str] = {
+    "": "",
+    "strong": "bold",
+    "quiet": "$foreground-muted",
+    "accent": "$text-accent",
+    "key": "bold $text-accent",
+    "here": "bold reverse",
+}
+"""What each ink looks like, in the theme's own colours.
+
+Not component classes of the style sheet: each of those costs the first paint as much as a widget.
+"""
 
 
 class Inked(Widget):
-    """A widget that draws in inks; what each looks like is in ``app.tcss``."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {*INKS}
+    """A widget that draws in inks."""
 
     def inked(self, lines: Iterable[Line]) -> Content:
         """Lines of pieces as one content."""
-        drawn = [Content.assemble(*(self._piece(text, ink) for text, ink in line)) for line in lines]
+        drawn = [Content.assemble(*(Content.styled(text, self.ink(ink)) for text, ink in line)) for line in lines]
         return Content("\n").join(drawn)
 
     def ink(self, name: str) -> Style:
-        """What an ink looks like, for drawing with segments."""
-        return self.get_component_rich_style(f"ink--{name}")
-
-    def _piece(self, text: str, ink: str) -> Content:
-        return Content.styled(text, self.get_visual_style(f"ink--{ink}", partial=True)) if ink else Content(text)
+        """What an ink looks like in the theme of the day."""
+        return self.app.stylesheet.parse_style(INKS[name])

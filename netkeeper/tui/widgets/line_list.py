@@ -14,7 +14,7 @@ from textual.strip import Strip
 
 from netkeeper.domain.display import width as cells
 from netkeeper.tui.lines import Line
-from netkeeper.tui.widgets.inked import INKS, Inked
+from netkeeper.tui.widgets.inked import Inked
 
 CURSOR = "›"
 """Stands before the line that the cursor is on, for terminals that show no colour."""
@@ -36,8 +36,7 @@ class LineList(ScrollView, Inked, can_focus=True):
         Binding("pagedown", "page(1)", "Page down", show=False, id="list.page-down", tooltip="A page down"),
         Binding("pageup", "page(-1)", "Page up", show=False, id="list.page-up", tooltip="A page up"),
     ]
-    # The toolkit looks for these along the first base class only.
-    COMPONENT_CLASSES: ClassVar[set[str]] = {*INKS, "line-list--cursor", "line-list--cursor-blurred"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"line-list--cursor", "line-list--cursor-blurred"}
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's own name for it)
         super().__init__(id=id)
@@ -201,8 +200,8 @@ class LineList(ScrollView, Inked, can_focus=True):
             style = self.get_component_rich_style(state)
             segments = [Segment(text, style) for text, _ in pieces]
         else:
-            style = self.rich_style
-            segments = [Segment(text, self.ink(ink) if ink else style) for text, ink in pieces]
+            base, style = self.visual_style, self.rich_style
+            segments = [Segment(text, (base + self.ink(ink)).rich_style if ink else style) for text, ink in pieces]
         taken = sum(cells(text) for text, _ in pieces)
         if taken < self.size.width:
             segments.append(Segment(" " * (self.size.width - taken), style))

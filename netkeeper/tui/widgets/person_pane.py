@@ -11,9 +11,10 @@ from textual.content import Content
 
 from netkeeper.domain.display import fit, plain
 from netkeeper.tui.person import Person
-from netkeeper.tui.widgets.contact_card import card_lines, detail_lines
 from netkeeper.tui.widgets.person_text import PersonText
-from netkeeper.tui.widgets.timeline import timeline_lines
+
+_TALL_LINES = 28
+"""From how many lines on there is room for all that is known before what happened."""
 
 
 class PersonPane(VerticalScroll, can_focus=True):
@@ -34,11 +35,8 @@ class PersonPane(VerticalScroll, can_focus=True):
         self._contact_id = ""
 
     def compose(self) -> ComposeResult:
-        """The card, the details and the timeline; where there is little height, the details come last."""
-        yield PersonText(card_lines, id="card")
-        yield PersonText(detail_lines, classes="details -early")
-        yield PersonText(timeline_lines, id="timeline")
-        yield PersonText(detail_lines, classes="details -late")
+        """All of it in one text."""
+        yield PersonText()
 
     def show(self, person: Person | None) -> None:
         """Show a person, or nobody; somebody else starts at the top."""
@@ -48,12 +46,12 @@ class PersonPane(VerticalScroll, can_focus=True):
             self.scroll_home(animate=False)
         self._title = person.contact.name if person else ""
         self._show_title()
-        for text in self.query(PersonText):
-            text.show(person)
+        self.query_one(PersonText).show(person)
 
     def on_resize(self) -> None:
-        """Keep the name whole, or cut with a mark, in the border."""
+        """Keep the name whole, or cut with a mark, in the border; and what matters within reach."""
         self._show_title()
+        self.query_one(PersonText).details_last = self.size.height < _TALL_LINES
 
     def _show_title(self) -> None:
         self.border_title = Content(fit(plain(self._title), self.size.width - 4))

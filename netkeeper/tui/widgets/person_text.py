@@ -1,46 +1,39 @@
-"""A part of what is known of somebody, as text."""
+"""All that is known of somebody, as text."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterator
 
 from textual.content import Content
+from textual.reactive import reactive
 
 from netkeeper.tui.lines import Line
 from netkeeper.tui.person import Person
+from netkeeper.tui.widgets.contact_card import card_lines, detail_lines
 from netkeeper.tui.widgets.inked import Inked
+from netkeeper.tui.widgets.timeline import timeline_lines
 
 _LEAST_COLUMNS = 18
 """Narrower than this, nothing can be told."""
 
 
 class PersonText(Inked):
-    """Lines about a person, as many as there are."""
+    """The card, the details and the timeline of a person, as many lines as there are.
 
-    def __init__(
-        self,
-        lines: Callable[[Person, int], Iterable[Line]],
-        *,
-        id: str | None = None,  # noqa: A002 (Textual's own name for it)
-        classes: str | None = None,
-    ) -> None:
-        """Show nobody yet.
+    Attributes:
+        details_last: Whether the details come after the timeline, where there is little height.
+    """
 
-        Args:
-            lines: Draws a person in so many cells.
-            id: As for any widget.
-            classes: As for any widget.
-        """
-        super().__init__(id=id, classes=classes)
-        self._draw = lines
+    details_last: reactive[bool] = reactive(False, layout=True)
+
+    def __init__(self) -> None:
+        super().__init__()
         self._person: Person | None = None
-        self._drawn: tuple[int, list[Line]] = (0, [])
 
     def show(self, person: Person | None) -> None:
         """Show a person, or nobody."""
         if person != self._person:
             self._person = person
-            self._drawn = (0, [])
             self.refresh(layout=True)
 
     def get_content_height(self, container: object, viewport: object, width: int) -> int:  # noqa: ARG002
@@ -52,7 +45,24 @@ class PersonText(Inked):
         return self.inked(self._lines(self.content_size.width))
 
     def _lines(self, columns: int) -> list[Line]:
-        if self._drawn[0] != columns:
-            known = self._person is not None and columns >= _LEAST_COLUMNS
-            self._drawn = (columns, list(self._draw(self._person, columns)) if known and self._person else [])
-        return self._drawn[1]
+        if self._person is None or columns < _LEAST_COLUMNS:
+            return []
+        return list(person_lines(self._person, columns, details_last=self.details_last))
+
+
+def person_lines(person: Person, columns: int, *, details_last: bool) -> Iterator[Line]:
+    """The lines about a person.
+
+    Args:
+        person: Who.
+        columns: Cells to be had.
+        details_last: Whether the details come after the timeline.
+    """
+    yield from card_lines(person, columns)
+    if not details_last:
+        yield from detail_lines(person, columns)
+    yield []
+    yield from timeline_lines(person, columns)
+    if details_last:
+        yield []
+        yield from detail_lines(person, columns)

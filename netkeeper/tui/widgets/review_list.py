@@ -91,7 +91,7 @@ class ReviewList(LineList):
         if isinstance(row, Heading):
             return [(fit(row.text, columns), "accent")]
         if isinstance(row, More):
-            return [(fit(can_wait(row.count, self._more_key, shown=row.shown), columns), "quiet")]
+            return [(fit(can_wait(row.people, self._more_key, shown=row.shown), columns), "quiet")]
         return self._draw_entry(row, columns)
 
     def _draw_entry(self, entry: Entry, columns: int) -> Line:

@@ -34,7 +34,7 @@ def timeline_lines(person: Person, columns: int) -> Iterator[Line]:
         for line in wrap(person.trouble, columns):
             yield [(line, "")]
         return
-    if person.interactions is None:
+    if not person.is_whole:
         return
     past = _past(person)
     if not past:
@@ -50,7 +50,7 @@ def timeline_lines(person: Person, columns: int) -> Iterator[Line]:
 def _past(person: Person) -> list[tuple[date, str, Interaction | FollowUp]]:
     """Interactions and closed follow-ups, newest first."""
     found: list[tuple[date, str, Interaction | FollowUp]] = [
-        (interaction.on, interaction.created, interaction) for interaction in person.interactions or ()
+        (interaction.on, interaction.created, interaction) for interaction in person.interactions
     ]
     found += [(followup.closed_on, followup.created, followup) for followup in person.followups if followup.closed_on]
     return sorted(found, key=lambda each: each[:2], reverse=True)
@@ -74,7 +74,7 @@ def _interaction(interaction: Interaction, person: Person, columns: int) -> Iter
 
 def _told(interaction: Interaction, person: Person) -> str:
     """The note, what was noticed, and who else was there; as it came."""
-    others = [name for other in interaction.contact_ids if (name := (person.others or {}).get(other))]
+    others = [name for other in interaction.contact_ids if (name := person.others.get(other))]
     parts = [interaction.note.strip(), *(signal_text(signal) for signal in interaction.signals)]
     parts += [f"with {', '.join(others)}"] if others else []
     return " · ".join(part for part in parts if part)

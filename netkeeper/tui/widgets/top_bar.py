@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from textual import events
 from textual.content import Content
@@ -20,8 +21,7 @@ NAME = "netkeeper"
 _GAP = 2
 
 
-@dataclass(frozen=True, slots=True)
-class RoomName:
+class RoomName(NamedTuple):
     """A room as the top bar shows it.
 
     Attributes:
