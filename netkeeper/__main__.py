@@ -41,7 +41,6 @@ def open_app(folder: str, today: date | None) -> None:
     Raises:
         NetkeeperError: The network can't be read.
     """
-    gc.enable()
     from netkeeper.tui.app import run
 
     run(folder, today=today)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from typing import NamedTuple
 
 from netkeeper.actions.people import names_of, put_new, with_via
 from netkeeper.actions.promises import close, in_touch
@@ -25,8 +25,7 @@ class Promises(Enum):
     KEEP = "keep all"
 
 
-@dataclass(frozen=True, slots=True)
-class Logged:
+class Logged(NamedTuple):
     """What a log did.
 
     Attributes:
@@ -72,7 +71,7 @@ def log(
         raise InvalidValueError("Say with whom: netkeeper log anna coffee next:2w")
     with network.transaction() as draft:
         added = tuple(put_new(network, draft, name, ContactChanges(), today) for name in new_names)
-        people = [*(network.contact(contact_id) for contact_id in contact_ids), *added]
+        people = [*(network.contact(contact_id) for contact_id in dict.fromkeys(contact_ids)), *added]
         changes = with_via(network, words.contact)
         changed = [apply_changes(person, changes, today) for person in people]
         contacts = tuple(draft.put_contact(in_touch(person, words.on)) for person in changed)

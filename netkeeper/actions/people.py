@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from netkeeper.domain.contact import Contact
 from netkeeper.domain.errors import ConflictError, InvalidValueError, NetkeeperError, UnknownPersonError
@@ -17,8 +18,7 @@ from netkeeper.store.network import Network
 from netkeeper.store.network_draft import NetworkDraft
 
 
-@dataclass(frozen=True, slots=True)
-class Added:
+class Added(NamedTuple):
     """A contact that was added, who looks like the same person, and the first follow-up, if one was made."""
 
     contact: Contact

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from netkeeper.actions.people import names_of
 from netkeeper.domain.contact import Contact
@@ -16,8 +17,7 @@ from netkeeper.store.network import Network
 from netkeeper.store.network_draft import NetworkDraft
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(NamedTuple):
     """What was dealt with.
 
     Attributes:
@@ -33,8 +33,7 @@ class Done:
     interaction: Interaction | None
 
 
-@dataclass(frozen=True, slots=True)
-class Snoozed:
+class Snoozed(NamedTuple):
     """What was put off.
 
     Attributes:
@@ -104,11 +103,12 @@ def _done(network: Network, draft: NetworkDraft, contact_id: str, today: date, f
     contact = network.contact(contact_id)
     promises = _meant(network, contact_id, today, followup_id)
     kept, following = close(draft, promises, today)
-    what = next((promise.what for promise in promises if promise.what), "")
-    if what:
-        draft.describe(f"Done with {contact.name}: {what}")
-        return Done(contact, kept, following, None)
-    contact, interaction = _note_contact(draft, contact, today)
+    whats = [promise.what for promise in promises if promise.what]
+    interaction = None
+    if not promises or len(whats) < len(promises):
+        contact, interaction = _note_contact(draft, contact, today)
+    if whats:
+        draft.describe(f"Done with {contact.name}: {whats[0]}")
     return Done(contact, kept, following, interaction)
 
 
@@ -161,13 +161,14 @@ def close(
 def in_touch(contact: Contact, on: date) -> Contact:
     """The contact with its first and latest days of contact brought up to an interaction.
 
-    A log of long ago never moves the clock back, and a nudge put off has been answered.
+    A log of long ago never moves the clock back, nor does it answer a nudge that was put off since.
     """
+    is_latest = on >= (contact.last_on or on)
     return replace(
         contact,
         first_on=min(on, contact.first_on or on),
         last_on=max(on, contact.last_on or on),
-        nudge_from=None,
+        nudge_from=None if is_latest else contact.nudge_from,
         first_turn_on=None,
     )
 
@@ -180,7 +181,8 @@ def snooze(network: Network, contact_id: str, until: date, today: date, *, follo
         contact_id: With whom.
         until: The new day, after today.
         today: The day.
-        followup_id: The one promise meant; None for all that are due, or the person's turn.
+        followup_id: The one promise meant; None for all that are due, else the next one if it comes before
+            the new day, else the person's turn.
 
     Raises:
         InvalidValueError: The day is not ahead, or what is meant isn't there any more.
@@ -205,6 +207,8 @@ def _snooze(
 ) -> Snoozed:
     contact = network.contact(contact_id)
     promises = _meant(network, contact_id, today, followup_id)
+    if followup_id is None:
+        promises = [promise for promise in promises if promise.due_on < until]
     if not promises:
         return _put_off(draft, contact, until)
     moved = tuple(draft.put_followup(snoozed(promise, until)) for promise in promises)

@@ -10,6 +10,7 @@ import re
 from typing import Any, cast
 
 from netkeeper.domain.errors import InvalidValueError
+from netkeeper.domain.followup import check_rrule
 
 _ID = re.compile(r"[0-9]{1,15}\Z")
 _STAMP = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ\Z", re.ASCII)
@@ -83,6 +84,8 @@ def check_followup(item: Any) -> None:
     for name in ("closed_on", "anchor_on"):
         _day(item, name, optional=True)
     _number(item, "snoozes", 0, 1_000_000)
+    if item.get("rrule"):
+        check_rrule(item["rrule"])
 
 
 def check_member(item: Any) -> dict[str, Any]:

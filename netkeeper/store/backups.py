@@ -13,8 +13,8 @@ import errno
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from netkeeper.domain.errors import DamagedError, StoreError
 from netkeeper.store.layout import BACKUPS_FOLDER, DATA_FILES, JOURNAL_FILE
@@ -43,8 +43,7 @@ _NAME = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)T(?P<time>\d{6})Z-(?P<reason>[a-z0-
 _JOURNAL = re.compile(r"journal-\d{12}-\d{12}-[0-9a-f]{16}\.jsonl\Z")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Backup:
+class Backup(NamedTuple):
     """A backup in the backups folder.
 
     Attributes:

@@ -30,6 +30,9 @@ ROOM_BINDINGS: tuple[BindingType, ...] = (
 )
 """The keys of every room; a room puts them after its own."""
 
+_MANY_PEOPLE = 3000
+"""From how many on the frame of a room is painted before what it shows is worked out."""
+
 _TOAST_SECONDS = 6
 _TROUBLE_SECONDS = 15
 
@@ -63,7 +66,10 @@ class Room(Screen[None]):
     def on_mount(self) -> None:
         """Draw the room, and follow the network from now on."""
         self.session.changed.subscribe(self, self._noticed)
-        self.redraw()
+        if len(self.session.network.names()) < _MANY_PEOPLE:
+            self.redraw()
+        else:
+            self.call_after_refresh(self.redraw)
 
     def redraw(self) -> None:
         """Show how things are now."""
@@ -102,7 +108,10 @@ class Room(Screen[None]):
         self.app.notify(
             plain(text),
             severity="warning" if trouble else "information",
-            timeout=_TROUBLE_SECONDS if trouble else _TOAST_SECONDS,
+            timeout=_TROUBLE_SECONDS if trouble else _MANY_PEOPLE = 3000
+"""From how many on the frame of a room is painted before what it shows is worked out."""
+
+_TOAST_SECONDS,
             markup=False,
         )
 

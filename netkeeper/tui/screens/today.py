@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
 from textual.events import DescendantFocus
 
 from netkeeper.actions.review import review
 from netkeeper.domain.display import plain
 from netkeeper.domain.errors import InvalidValueError, StoreError
 from netkeeper.domain.review import Review
+from netkeeper.tui.lines import Line
 from netkeeper.tui.person import Person, person_of
 from netkeeper.tui.review_rows import Entry, rows_of
 from netkeeper.tui.rooms import ROOMS, TODAY
@@ -67,10 +67,8 @@ class TodayScreen(Room):
     def compose(self) -> ComposeResult:
         """The list and the person side by side, between the two bars."""
         yield TopBar(ROOMS, TODAY)
-        with Horizontal(id="panes"):
-            yield ReviewList(id="review")
-            yield Page(id="instead")
-            yield PersonPane(id="person")
+        yield ReviewList(id="review")
+        yield PersonPane(id="person")
         yield KeyBar(id="keys")
 
     def on_mount(self) -> None:
@@ -96,14 +94,17 @@ class TodayScreen(Room):
         title = f"Today · {plan.done_today} of {plan.done_today + plan.count}"
         more_key = self.key_label("today.more")
         self.review_list.show(title, rows, more_key, go_to)
-        instead = self.query_one("#instead", Page)
-        instead.border_title = "Welcome" if network.is_empty else "Today"
-        if has_people:
-            instead.show([])
-        else:
-            instead.show(WELCOME if network.is_empty else all_done(plan, coming_up(network, today), more_key))
+        if not has_people:
+            self._show_instead(WELCOME if network.is_empty else all_done(plan, coming_up(network, today), more_key))
         self.set_class(not has_people, "-nobody")
         self._show_person()
+
+    def _show_instead(self, paragraphs: Sequence[Line]) -> None:
+        """Show a page in place of the panes, which ``-nobody`` hides."""
+        if pages := self.query("#instead"):
+            pages.first(Page).show(paragraphs)
+        else:
+            self.mount(Page(paragraphs, id="instead"))
 
     @on(ReviewList.PersonChosen)
     def _show_person(self) -> None:
