@@ -16,7 +16,7 @@ LAST_RESORT = "windows-1252"
 """What undeclared bytes that aren't UTF-8 are read as, where no property of the file declares anything."""
 
 _BOMS = ((codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))  # fmt: skip
-_DECLARED = re.compile(rb"CHARSET[ \t]*=[ \t]*\"?([A-Za-z0-9._:-]{1,40})", re.IGNORECASE)
+_DECLARED = re.compile(rb"CHARSET[ \t]*=[ \t]*\"?([A-Za-z0-9._-]{1,40})", re.IGNORECASE)
 _CHARSET_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:-]{0,39}")
 _SINGLE_BYTE = re.compile(r"iso8859|cp125|koi8|mac")
 _RECODED_AT_ONCE = 1 << 20
@@ -54,7 +54,7 @@ class Codecs:
 
 def _codec_named(name: str) -> str:
     try:
-        b"a".decode(name)
+        "a".encode(name)
         return codecs.lookup(name).name
     except (LookupError, ValueError):
         return ""
