@@ -60,6 +60,11 @@ class Network:
         """Whether there is nobody in it."""
         return not self.storage.table("contacts")
 
+    @property
+    def people_count(self) -> int:
+        """How many are in it, archived or not; known without reading any of them."""
+        return len(self.storage.table("contacts"))
+
     # People
 
     @property

@@ -66,7 +66,7 @@ class Room(Screen[None]):
     def on_mount(self) -> None:
         """Draw the room, and follow the network from now on."""
         self.session.changed.subscribe(self, self._noticed)
-        if len(self.session.network.names()) < _MANY_PEOPLE:
+        if self.session.network.people_count < _MANY_PEOPLE:
             self.redraw()
         else:
             self.call_after_refresh(self.redraw)
@@ -108,10 +108,7 @@ class Room(Screen[None]):
         self.app.notify(
             plain(text),
             severity="warning" if trouble else "information",
-            timeout=_TROUBLE_SECONDS if trouble else _MANY_PEOPLE = 3000
-"""From how many on the frame of a room is painted before what it shows is worked out."""
-
-_TOAST_SECONDS,
+            timeout=_TROUBLE_SECONDS if trouble else _TOAST_SECONDS,
             markup=False,
         )
 

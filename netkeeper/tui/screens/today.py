@@ -94,16 +94,20 @@ class TodayScreen(Room):
         title = f"Today · {plan.done_today} of {plan.done_today + plan.count}"
         more_key = self.key_label("today.more")
         self.review_list.show(title, rows, more_key, go_to)
-        if not has_people:
-            self._show_instead(WELCOME if network.is_empty else all_done(plan, coming_up(network, today), more_key))
-        self.set_class(not has_people, "-nobody")
+        self._show_instead([] if has_people else self._words(plan, more_key))
         self._show_person()
 
+    def _words(self, plan: Review, more_key: str) -> Sequence[Line]:
+        """What to say where there is nobody to list."""
+        network = self.session.network
+        return WELCOME if network.is_empty else all_done(plan, coming_up(network, plan.day), more_key)
+
     def _show_instead(self, paragraphs: Sequence[Line]) -> None:
-        """Show a page in place of the panes, which ``-nobody`` hides."""
+        """Show a page in place of the panes; away with it where it has nothing to say."""
+        self.set_class(bool(paragraphs), "-nobody")
         if pages := self.query("#instead"):
             pages.first(Page).show(paragraphs)
-        else:
+        elif paragraphs:
             self.mount(Page(paragraphs, id="instead"))
 
     @on(ReviewList.PersonChosen)
