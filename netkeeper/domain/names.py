@@ -12,6 +12,7 @@ MAX_NAME = 500
 """The longest name, in characters."""
 
 _CONTROLS = ("Cc", "Cs", "Zl", "Zp")
+_INVISIBLE = ("Cf", "Zs")
 
 _PREFIXES = frozenset(
     ["dr", "prof", "professor", "mr", "mrs", "ms", "miss", "mx", "sir", "tri", "ft", "tkt", "hra", "rva"]
@@ -71,15 +72,15 @@ def check_name(name: str) -> str:
     """``name`` trimmed, as it may be kept.
 
     Raises:
-        InvalidValueError: It is empty, longer than 500 characters, or holds control characters.
+        InvalidValueError: It has nothing visible, is longer than 500 characters, or holds control characters.
     """
     name = name.strip()
-    if not name:
-        raise InvalidValueError("A contact needs a name; write at least one letter.")
     if len(name) > MAX_NAME:
         raise InvalidValueError(f"{quoted(name)} is too long for a name; keep it to {MAX_NAME} characters.")
     if any(category(character) in _CONTROLS for character in name):
         raise InvalidValueError(f"{quoted(name)} holds control characters; type the name again.")
+    if all(category(character) in _INVISIBLE for character in name):
+        raise InvalidValueError("A contact needs a name; write at least one letter.")
     return name
 
 

@@ -1,0 +1,35 @@
+"""Small networks for tests of what a person does."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from netkeeper.actions import log as logging
+from netkeeper.actions import people
+from netkeeper.actions.log import Logged, Promises
+from netkeeper.domain.contact import Contact
+from netkeeper.domain.words import contact_changes, log_words, split_text
+from netkeeper.store.network import Network
+
+TODAY = date(2026, 11, 23)
+"""A Monday."""
+
+
+def add(network: Network, name: str, words: str = "", today: date = TODAY) -> Contact:
+    """Add somebody as the words say."""
+    return people.add(network, name, contact_changes(split_text(words), today), today).contact
+
+
+def log(
+    network: Network,
+    ids: list[str],
+    words: str = "",
+    today: date = TODAY,
+    *,
+    new_names: tuple[str, ...] = (),
+    promises: Promises = Promises.CLOSE_DUE,
+    followup_id: str | None = None,
+) -> Logged:
+    """Log an interaction as the words say."""
+    said = log_words(split_text(words), today)
+    return logging.log(network, ids, said, today, new_names=new_names, promises=promises, followup_id=followup_id)
