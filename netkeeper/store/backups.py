@@ -39,7 +39,7 @@ MONTHLY_KEPT = 12
 RISKY_KEPT = 20
 JOURNALS_KEPT = 400
 
-_NAME = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)T(?P<time>\d{6})Z-(?P<reason>[a-z0-9]+)(?:-\d+)?\Z")
+_NAME = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)T(?P<time>\d{6})Z(?:\.\d+)?-(?P<reason>[a-z0-9]+)\Z")
 _JOURNAL = re.compile(r"journal-\d{12}-\d{12}-[0-9a-f]{16}\.jsonl\Z")
 
 
@@ -123,9 +123,10 @@ def move(folder: str, moment: datetime, reason: str) -> str:
 def _new_name(folder: str, moment: datetime, reason: str) -> str:
     """A name that no backup has; the folder that it will be in is made."""
     make_folder(backups_folder(folder))
-    stem = f"{stamp(moment).replace(':', '')}-{reason}"
-    taken = set(_names(folder))
-    return next(name for name in (stem, *(f"{stem}-{n}" for n in range(2, len(taken) + 3))) if name not in taken)
+    second = stamp(moment).replace(":", "")
+    earlier = sum(name.startswith(second) for name in _names(folder))
+    # A point sorts behind a hyphen, so names still sort by age where a second saw several.
+    return f"{second}.{earlier + 1:02}-{reason}" if earlier else f"{second}-{reason}"
 
 
 def first_of_the_day(folder: str, moment: datetime) -> None:

@@ -32,7 +32,7 @@ def _start() -> re.Pattern[str]:
     return re.compile(
         r'\{"name":' + _TEXT + r',"step":"(\w+)"(?:,"cadence":(\d+))?(,"archived":true)?(?:,"last_on":"([\d-]+)")?'
         r'(?:,"first_on":"([\d-]+)")?(?:,"nudge_from":"([\d-]+)")?(?:,"first_turn_on":"([\d-]+)")?,"created":"([\d-]{10})[^"]*"(?:,"birthday":"([\d-]+)")?'
-        r'(,"hopes":\[[^]]*\])?+(?:,"fields":(\["[^]\\]*"\]))?+(?!,"fields":)'
+        r'(,"hopes":\[[^]]*\])?+(?:,"fields":(\[(?:"[^"\\]*",?+)++\]))?+(?!,"fields":)'
     )
 
 
@@ -117,7 +117,8 @@ def _standing(number: str, document: Fields, cadences: Mapping[str, int]) -> Sta
     )
 
 
-_NAME = re.compile(r'\{"name":' + _TEXT)
+_NAME_STARTS = '{"name":"'
+_NAME_ENDS = '","'
 
 
 def names(contacts: Mapping[str, Fields], *, archived: bool = True) -> Iterator[tuple[str, str]]:
@@ -127,17 +128,20 @@ def names(contacts: Mapping[str, Fields], *, archived: bool = True) -> Iterator[
         contacts: The table of contacts.
         archived: Whether those in the archive count.
     """
+    start = len(_NAME_STARTS)
     for number, value in raw(contacts).items():
-        found = _NAME.match(value) if isinstance(value, str) else None
-        if found is not None and isinstance(value, str):
-            if archived or '"archived":true' not in value:
-                yield number, json.loads(found[1]) if "\\" in found[1] else found[1][1:-1]
+        if isinstance(value, str) and value.startswith(_NAME_STARTS):
+            if archived or _ARCHIVED not in value:
+                # Every quotation mark inside the name has a backslash before it, so this is the name's end.
+                name = value[start : value.index(_NAME_ENDS, start)]
+                yield number, json.loads(f'"{name}"') if "\\" in name else name
         else:
             document = contacts[number]
             if archived or not document.get("archived"):
                 yield number, document["name"]
 
 
+_ARCHIVED = '"archived":true'
 _FOLLOWUP = re.compile(r'\{"contact_id":"(\d+)","due_on":"([\d-]{10})"')
 _OPEN = '"status":"open"'
 
