@@ -11,8 +11,17 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, MutableMapping
+from typing import Any
 
 from netkeeper.domain.records import Fields
+
+_decoder = json.JSONDecoder()
+
+
+def decoded(text: str) -> Any:
+    """A JSON text that is known to be one: a third of the time of ``json.loads`` for a short one."""
+    return _decoder.raw_decode(text)[0]
+
 
 _TABLE = re.compile(r',\n("[^"\\]*(?:\\.[^"\\]*)*"): \{(?:(\})|\n)')
 """What a table begins with in a snapshot; the second group where it is empty."""
@@ -23,14 +32,14 @@ class LazyDocuments(MutableMapping[str, Fields]):
 
     __slots__ = ("_values",)
 
-    def __init__(self, values: dict[str, str | Fields] | None = None) -> None:
+    def __init__(self, values: dict[str, Any] | None = None) -> None:
         """Start with these: documents, or their JSON texts; the dictionary is taken over."""
         self._values: dict[str, str | Fields] = {} if values is None else values
 
     def __getitem__(self, number: str) -> Fields:
         value = self._values[number]
         if isinstance(value, str):
-            value = self._values[number] = json.loads(value)
+            value = self._values[number] = decoded(value)
         return value
 
     def __setitem__(self, number: str, document: Fields) -> None:
@@ -92,8 +101,7 @@ def read_lines(text: str) -> dict[str, MutableMapping[str, Fields]]:
             continue
         # A document is one line that begins with its id, so only the table's end begins with a brace.
         end = text.index("\n}", place)
-        lines = (line.partition('":') for line in text[place:end].split(",\n"))
-        values: dict[str, str | Fields] = {number[1:]: document for number, _, document in lines}
-        tables[name] = LazyDocuments(values)
+        lines = text[place + 1 : end].split(',\n"')
+        tables[name] = LazyDocuments(dict([line.split('":', 1) for line in lines]))
         place = end + 2
     return tables

@@ -7,7 +7,6 @@ cost of parsing; whatever does not fit it, and what is parsed already, is read t
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
@@ -16,9 +15,9 @@ from netkeeper.domain.ladder import Step
 from netkeeper.domain.member import Member
 from netkeeper.domain.records.values import Fields, day_of, optional_day
 from netkeeper.domain.standing import Standing
-from netkeeper.store.documents import raw
+from netkeeper.store.documents import decoded, raw
 
-_list_of = lru_cache(maxsize=1024)(json.loads)
+_list_of = lru_cache(maxsize=1024)(decoded)
 """A list's JSON as the list; the same fields come again and again."""
 _STEPS = {str(step): step for step in Step}
 _TEXT = r'("[^"\\]*(?:\\.[^"\\]*)*")'
@@ -45,7 +44,7 @@ def standings(contacts: Mapping[str, Fields], member: Member) -> list[Standing]:
     """
     cadences = {str(step): days for step, days in member.cadences.items()}
     match = _start().match if len(contacts) >= _MANY else None
-    loads, new = json.loads, tuple.__new__
+    new = tuple.__new__
     found_standings: list[Standing] = []
     for number, value in raw(contacts).items():
         found = match(value) if match is not None and isinstance(value, str) else None
@@ -76,7 +75,7 @@ def standings(contacts: Mapping[str, Fields], member: Member) -> list[Standing]:
                 Standing,
                 (
                     number,
-                    loads(name) if "\\" in name else name[1:-1],
+                    decoded(name) if "\\" in name else name[1:-1],
                     _STEPS[step],
                     _list_of(fields) if fields else (),
                     hopes is not None,
@@ -134,7 +133,7 @@ def names(contacts: Mapping[str, Fields], *, archived: bool = True) -> Iterator[
             if archived or _ARCHIVED not in value:
                 # Every quotation mark inside the name has a backslash before it, so this is the name's end.
                 name = value[start : value.index(_NAME_ENDS, start)]
-                yield number, json.loads(f'"{name}"') if "\\" in name else name
+                yield number, decoded(f'"{name}"') if "\\" in name else name
         else:
             document = contacts[number]
             if archived or not document.get("archived"):
