@@ -44,7 +44,7 @@ def main() -> int:
     met = True
     for size, mark in MARKS.items():
         with network_folder(size) as folder:
-            app = [sys.executable, "-m", "netkeeper"]
+            app = [sys.executable, "-c", "from netkeeper.__main__ import main; main()"]
             surroundings = environment(folder)
             times = in_turn(
                 {

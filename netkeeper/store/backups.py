@@ -39,7 +39,7 @@ MONTHLY_KEPT = 12
 RISKY_KEPT = 20
 JOURNALS_KEPT = 400
 
-_NAME = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)T(?P<time>\d{6})Z(?:\.\d+)?-(?P<reason>[a-z0-9]+)\Z")
+_NAME = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)T(?P<time>\d{6})Z(?:\.(?P<place>\d+))?-(?P<reason>[a-z0-9]+)\Z")
 _JOURNAL = re.compile(r"journal-\d{12}-\d{12}-[0-9a-f]{16}\.jsonl\Z")
 
 
@@ -124,9 +124,10 @@ def _new_name(folder: str, moment: datetime, reason: str) -> str:
     """A name that no backup has; the folder that it will be in is made."""
     make_folder(backups_folder(folder))
     second = stamp(moment).replace(":", "")
-    earlier = sum(name.startswith(second) for name in _names(folder))
+    same_second = [found for name in _names(folder) if name.startswith(second) and (found := _NAME.match(name))]
+    place = max((int(found["place"] or 1) for found in same_second), default=0) + 1
     # A point sorts behind a hyphen, so names still sort by age where a second saw several.
-    return f"{second}.{earlier + 1:02}-{reason}" if earlier else f"{second}-{reason}"
+    return f"{second}-{reason}" if place == 1 else f"{second}.{place:03}-{reason}"
 
 
 def first_of_the_day(folder: str, moment: datetime) -> None:

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import random
+from dataclasses import fields, replace
+from datetime import date
 from typing import Literal
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from netkeeper.domain.contact import Contact
-from netkeeper.interchange.cards import WriteContact
+from netkeeper.domain.errors import UnreadableFileError
+from netkeeper.interchange.cards import Reading, WriteContact
 from netkeeper.interchange.vcard import read_vcards, write_vcards
+from netkeeper.interchange.vcard.content_line import fold, format_line, parse_head, split_line
+from netkeeper.interchange.vcard.lines import plain_lines
+from tests.interchange import test_vcard_exports as exports
+from tests.interchange.test_vcard_writer import ANNA
+from tests.interchange.vcards import card
 from tests.strategies import contacts
 
 Version = Literal["3.0", "4.0"]
@@ -22,15 +31,141 @@ def _as_read(contact: Contact) -> Contact:
     return replace(contact, id="") if contact.uid else contact
 
 
-@settings(max_examples=200, deadline=None)
-@given(st.lists(contacts(), max_size=3), st.sampled_from(VERSIONS))
+@settings(max_examples=150, deadline=None)
+@given(st.lists(contacts(), min_size=1, max_size=3), st.sampled_from(VERSIONS))
 def test_contacts_come_back_as_they_went(people: list[Contact], version: Version) -> None:
-    written = write_vcards(map(WriteContact, people), version=version)
-    if not people:
-        assert written == b""
-        return
-    reading = read_vcards(written)
+    reading = read_vcards(write_vcards(map(WriteContact, people), version=version))
     assert [read.contact for read in reading.contacts] == [_as_read(contact) for contact in people]
     assert [read.remarks for read in reading.contacts] == [()] * len(people)
     assert [read.kept for read in reading.contacts] == [()] * len(people)
     assert reading.skipped == ()
+
+
+FULL = replace(
+    ANNA,
+    nudge_from=date(2026, 12, 1),
+    first_turn_on=date(2026, 12, 2),
+    first_on=date(2025, 11, 20),
+    last_on=date(2026, 10, 20),
+)
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_every_property_of_a_contact_comes_back(version: Version) -> None:
+    full = replace(FULL, id="", uid="urn:uuid:0e76")
+    for field in fields(Contact):
+        assert field.name == "id" or getattr(full, field.name) != field.default, f"{field.name} is not tried"
+    for contact in (FULL, full):
+        (found,) = read_vcards(write_vcards([WriteContact(contact)], version=version)).contacts
+        assert found.contact == contact
+
+
+def _again(reading: Reading, version: Version) -> Reading:
+    """A reading written and read once more."""
+    return read_vcards(
+        write_vcards([WriteContact(read.contact, read.kept) for read in reading.contacts], version=version)
+    )
+
+
+CARDS = [
+    exports.ANDROID_21,
+    exports.ICLOUD,
+    exports.GOOGLE,
+    exports.OUTLOOK_21,
+]
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+@pytest.mark.parametrize("number", range(len(CARDS)))
+def test_import_then_export_then_import_changes_nothing(number: int, version: Version) -> None:
+    first = read_vcards(CARDS[number].lstrip().encode())
+    assert first.contacts
+    second = _again(first, version)
+    assert [(read.contact, read.kept) for read in second.contacts] == [
+        (read.contact, read.kept) for read in first.contacts
+    ]
+
+
+PIECES = (
+    "\r\n", "\n", "\r", " ", "=\n", "=\r\n ", ";", ":", ",", "\\", '"', "^n", "BEGIN:VCARD", "END:VCARD", "ä", "\0",
+    "item1.", "X-ABLabel:_$!<Home>!$_", ";CHARSET=SHIFT_JIS", ";ENCODING=QUOTED-PRINTABLE", ";BASE64", "VERSION:2.1",
+    "BDAY:--0229", "BDAY:x", "X-NETKEEPER-STEP:2026-01-01;customer;x", "X-NETKEEPER-NAME-PARTS:unknown", "ORG:;;a",
+    "N:,;;,", "PHOTO:data:image/png;base64,AAAA", "\ufeff", "TEL:tel:", "UID:", "\u2028", "\x85", "CATEGORIES:* a,b",
+)  # fmt: skip
+
+
+def _damaged(seed: int) -> bytes:
+    """A real-looking card with pieces put in, taken out and doubled."""
+    chance = random.Random(seed)
+    data = bytearray(chance.choice(CARDS).lstrip().encode())
+    for _ in range(chance.randint(1, 12)):
+        place = chance.randrange(len(data) + 1)
+        kind = chance.random()
+        if kind < 0.5:
+            data[place:place] = chance.choice(PIECES).encode()
+        elif kind < 0.75:
+            del data[place : place + chance.randint(1, 30)]
+        elif kind < 0.9:
+            data[place:place] = bytes(chance.randrange(128, 256) for _ in range(chance.randint(1, 5)))
+        else:
+            start = chance.randrange(len(data))
+            data[place:place] = data[start : start + chance.randint(1, 60)]
+    return bytes(data)
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.integers(0, 10**9), st.sampled_from(VERSIONS))
+def test_whatever_was_read_of_a_damaged_file_stays_as_it_is(seed: int, version: Version) -> None:
+    data = _damaged(seed)
+    try:
+        first = read_vcards(data)
+    except UnreadableFileError:
+        return
+    if first.contacts:
+        second = _again(first, version)
+        assert [(read.contact, read.kept) for read in second.contacts] == [
+            (read.contact, read.kept) for read in first.contacts
+        ]
+
+
+WRITABLE = st.text(st.characters(exclude_categories=("Cs", "Cc")) | st.sampled_from("\t\u2028\x85ä€🎉"))
+TOKENS = st.from_regex(r"[A-Za-z][A-Za-z0-9-]{0,20}", fullmatch=True)
+PARAMS = st.lists(
+    st.tuples(TOKENS.map(str.upper).filter(lambda name: name not in ("TYPE", "ENCODING", "CHARSET")), WRITABLE),
+    max_size=4,
+)
+
+
+@given(TOKENS, WRITABLE, st.just("") | TOKENS, PARAMS, st.lists(TOKENS, max_size=3))
+def test_parsing_a_content_line_undoes_formatting_it(
+    name: str, value: str, group: str, params: list[tuple[str, str]], types: list[str]
+) -> None:
+    typed = [("TYPE", word) for word in types]
+    line = format_line(name, value, group=group, params=(*typed, *params))
+    written, found = split_line(line)
+    head = parse_head(written)
+    assert head is not None
+    assert (head.group, head.name, found) == (group, name.upper(), value)
+    assert head.params == tuple(params)
+    assert list(head.types) == types
+    assert head.is_strict
+
+
+@given(st.text(st.characters(codec="utf-8", exclude_characters="\r\n"), max_size=300) | WRITABLE)
+def test_unfolding_undoes_folding(text: str) -> None:
+    data = fold(f"NOTE:{text}")
+    assert data.endswith(b"\r\n")
+    for line in data[:-2].split(b"\r\n"):
+        assert 0 < len(line) <= 75
+        line.decode()
+    plain = plain_lines(b"\r\n" + data, may_be_quoted=False)
+    assert plain is not None
+    assert plain.decode() == f"\nNOTE:{text}\n"
+
+
+def test_the_same_bytes_are_written_each_time() -> None:
+    reading = read_vcards(card("FN:Anna", "X-A:1", "EMAIL;TYPE=x:a@b", "TEL:1", "TEL;TYPE=work:2"))
+    once = write_vcards([WriteContact(read.contact, read.kept) for read in reading.contacts])
+    assert write_vcards([WriteContact(read.contact, read.kept) for read in reading.contacts]) == once
+    again = read_vcards(once)
+    assert write_vcards([WriteContact(read.contact, read.kept) for read in again.contacts]) == once

@@ -95,7 +95,7 @@ def test_two_backups_in_one_second_have_two_names(folder: str) -> None:
     storage = storage_at(folder)
     put(storage, "contacts", "1", name="Anna")
     names = [storage.back_up("asked") for _ in range(3)]
-    assert names == [f"2026-11-23T090000Z{which}-asked" for which in ("", ".02", ".03")]
+    assert names == [f"2026-11-23T090000Z{which}-asked" for which in ("", ".002", ".003")]
     assert [backup.name for backup in backups.find(folder)] == sorted(names, reverse=True)
 
 

@@ -53,9 +53,8 @@ def test_restoring_is_one_change_that_undo_takes_back(folder: str, backup: str) 
 def test_the_present_is_kept_before_restoring(folder: str, backup: str) -> None:
     before = on_disk(folder)
     restore.restore(folder, backup, LATER)
-    newest = backups.find(folder)[0]
-    assert newest.reason == "restore"
-    assert on_disk(backups.backup_path(folder, newest.name)) == before
+    (kept,) = (found for found in backups.find(folder) if found.reason == "restore")
+    assert on_disk(backups.backup_path(folder, kept.name)) == before
 
 
 def test_a_backup_is_named_by_an_unambiguous_beginning(folder: str, backup: str) -> None:
