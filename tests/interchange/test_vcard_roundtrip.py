@@ -131,7 +131,9 @@ def test_whatever_was_read_of_a_damaged_file_stays_as_it_is(seed: int, version: 
 WRITABLE = st.text(st.characters(exclude_categories=("Cs", "Cc")) | st.sampled_from("\t\u2028\x85ä€🎉"))
 TOKENS = st.from_regex(r"[A-Za-z][A-Za-z0-9-]{0,20}", fullmatch=True)
 PARAMS = st.lists(
-    st.tuples(TOKENS.map(str.upper).filter(lambda name: name not in ("TYPE", "ENCODING", "CHARSET")), WRITABLE),
+    st.tuples(
+        TOKENS.map(str.upper).filter(lambda name: name not in ("TYPE", "ENCODING", "CHARSET")), WRITABLE.map(str.strip)
+    ),
     max_size=4,
 )
 

@@ -27,10 +27,16 @@ MUTATIONS: dict[str, Callable[[bytes], bytes]] = {
     "a line less": lambda data: data.replace(last_line(data), b""),
     "something after the end": lambda data: data + b"something\n",
     "no beginning": lambda data: data[1:],
-    "two bytes changed round": lambda data: data[:30] + data[31:29:-1] + data[32:],
+    "two bytes changed round": lambda data: changed_round(data, 30),
     "Latin-1": lambda data: data.replace(b"coffee", b"caf\xe9").replace(b"Anna", b"\xc5sa").replace(b"A", b"\xc4", 1),
     "upper case": bytes.upper,
 }
+
+
+def changed_round(data: bytes, start: int) -> bytes:
+    """The first two different neighbours from a place on, the other way round."""
+    place = next(place for place in range(start, len(data)) if data[place] != data[place + 1])
+    return data[:place] + data[place + 1 : place - 1 : -1] + data[place + 2 :]
 
 
 def last_line(data: bytes) -> bytes:
