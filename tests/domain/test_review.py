@@ -1,0 +1,321 @@
+"""The plan for a day: who is in it, who can wait, and that nobody is forgotten."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from netkeeper.domain.cadence import turn_on
+from netkeeper.domain.followup import FollowUp, Status
+from netkeeper.domain.ladder import Step
+from netkeeper.domain.member import Member
+from netkeeper.domain.review import Review, nudge, plan
+from netkeeper.domain.standing import Standing
+
+TODAY = date(2026, 11, 23)
+MEMBER = Member()
+BLANK = Standing("100000000000001", "Anna", Step.POTENTIAL, (), False, 30, None, None, None, None, TODAY, "")
+
+
+def ago(count: int) -> date:
+    return TODAY - timedelta(days=count)
+
+
+def ahead(count: int) -> date:
+    return TODAY + timedelta(days=count)
+
+
+def standing(number: int = 1, **changes: Any) -> Standing:
+    """Somebody, met a year ago where nothing else is said."""
+    known = {
+        "id": str(10**14 + number * 7_919_317),
+        "name": f"Person {number}",
+        "last_on": ago(400),
+        "first_on": ago(401),
+    }
+    return BLANK._replace(**{**known, "created_on": ago(500), **changes})
+
+
+def promise(to: Standing, due_on: date = TODAY, what: str = "call", number: int = 1, **changes: Any) -> FollowUp:
+    return replace(FollowUp(str(number), to.id, due_on, what), **changes)
+
+
+def ids(review: Review) -> dict[str, list[str]]:
+    """Who is where in a plan."""
+    return {
+        "promises": [item.contact_id for item in review.promises],
+        "keep_in_touch": [item.contact_id for item in review.keep_in_touch],
+        "stretch": [item.contact_id for item in review.stretch],
+        "occasions": [item.contact_id for item in review.occasions],
+        "later": [item.id for item in review.later],
+    }
+
+
+# Promises
+
+
+def test_promises_that_are_due_come_all_and_oldest_first_whatever_the_pace() -> None:
+    people = [standing(number) for number in range(12)]
+    followups = [promise(person, ago(number), number=number) for number, person in enumerate(people)]
+    review = plan(people, followups, replace(MEMBER, pace=1), TODAY)
+    assert [item.days_late for item in review.promises] == list(range(11, -1, -1))
+    assert review.keep_in_touch == ()
+
+
+def test_a_promise_for_later_waits_and_its_person_is_not_nudged() -> None:
+    anna = standing()
+    assert ids(plan([anna], [promise(anna, ahead(1))], MEMBER, TODAY))["keep_in_touch"] == []
+    assert ids(plan([anna], [], MEMBER, TODAY, promised_ids={anna.id}))["keep_in_touch"] == []
+    assert ids(plan([anna], [], MEMBER, TODAY))["keep_in_touch"] == [anna.id]
+
+
+def test_a_promise_says_what_or_to_be_in_touch() -> None:
+    anna = standing()
+    said = plan([anna], [promise(anna, what="send offer"), promise(anna, what="", number=2)], MEMBER, TODAY)
+    assert [item.why for item in said.promises] == ["send offer", "be in touch"]
+
+
+def test_a_promise_to_somebody_in_the_archive_is_left_out() -> None:
+    assert plan([], [promise(standing())], MEMBER, TODAY).promises == ()
+
+
+# Keeping in touch
+
+
+@pytest.mark.parametrize(
+    ("changes", "due"),
+    [
+        ({"last_on": ago(29)}, False),
+        ({"last_on": ago(30)}, True),
+        ({"last_on": None, "created_on": ago(29)}, False),
+        ({"last_on": None, "created_on": ago(30)}, True),
+        ({"cadence_days": None}, False),
+        ({"nudge_from": ahead(1)}, False),
+        ({"nudge_from": TODAY}, True),
+        ({"last_on": ago(29), "nudge_from": ago(5)}, False),
+        ({"last_on": None, "first_turn_on": ahead(1), "created_on": ago(90)}, False),
+        ({"last_on": None, "first_turn_on": TODAY, "created_on": ago(1)}, True),
+        ({"last_on": ago(10), "first_turn_on": TODAY}, False),
+        ({"last_on": ahead(3)}, False),
+    ],
+)
+def test_whose_turn_it_is(changes: dict[str, Any], due: bool) -> None:
+    anna = standing(**changes)
+    assert ids(plan([anna], [], MEMBER, TODAY))["keep_in_touch"] == [anna.id] * due
+
+
+def test_the_pace_is_shared_with_promises_and_with_what_was_done_today() -> None:
+    people = [standing(number) for number in range(10)]
+    met, promised = standing(20, last_on=TODAY), standing(21)
+    review = plan([*people, met, promised], [promise(promised)], replace(MEMBER, pace=5), TODAY)
+    assert (len(review.promises), len(review.keep_in_touch), review.waiting, review.done_today) == (1, 3, 7, 1)
+
+
+def test_those_who_waited_longest_for_their_cadence_come_first() -> None:
+    quarter_late = standing(1, cadence_days=100, last_on=ago(125))
+    twice_late = standing(2, cadence_days=10, last_on=ago(20))
+    just_due = standing(3, cadence_days=300, last_on=ago(300))
+    review = plan([just_due, quarter_late, twice_late], [], MEMBER, TODAY)
+    assert ids(review)["keep_in_touch"] == [twice_late.id, quarter_late.id, just_due.id]
+
+
+def test_a_higher_step_a_hope_and_an_own_field_weigh_more_where_the_wait_is_the_same() -> None:
+    plain = standing(1)
+    customer, regular = standing(2, step=Step.CUSTOMER), standing(3, step=Step.REGULAR)
+    hoped, own = standing(4, hoped_for=True), standing(5, fields=("food/cold-chain",))
+    review = plan([plain, hoped, own, customer, regular], [], replace(MEMBER, fields=("food",)), TODAY)
+    assert ids(review)["keep_in_touch"] == [regular.id, customer.id, hoped.id, own.id, plain.id]
+
+
+@pytest.mark.parametrize(
+    ("changes", "why"),
+    [
+        ({"last_on": ago(77), "cadence_days": 42}, "11 weeks, every 6 weeks"),
+        ({"last_on": None, "first_on": None}, "not met yet, every 30 days"),
+        ({"last_on": ahead(3)}, "0 days, every 30 days"),
+    ],
+)
+def test_a_nudge_says_why(changes: dict[str, Any], why: str) -> None:
+    said = nudge(standing(**changes), TODAY)
+    assert said.why == why
+
+
+# Dealt with
+
+
+def test_whoever_was_dealt_with_leaves_at_once() -> None:
+    anna = standing(birthday=f"--{TODAY:%m-%d}")
+    before = plan([anna], [promise(anna)], MEMBER, TODAY)
+    assert (len(before.promises), len(before.occasions), before.done_today) == (1, 1, 0)
+    logged = anna._replace(last_on=TODAY)
+    closed = promise(anna, status=Status.DONE, closed_on=TODAY)
+    snoozed = promise(anna, ahead(3))
+    assert plan([logged], [closed], MEMBER, TODAY).count == 0
+    assert plan([anna], [closed], MEMBER, TODAY).count == 0
+    assert plan([anna], [snoozed], MEMBER, TODAY).promises == ()
+    assert plan([anna._replace(nudge_from=ahead(3))], [], MEMBER, TODAY).count == 0
+    assert plan([logged], [closed], MEMBER, TODAY).done_today == 1
+
+
+# The stretch
+
+
+def test_one_person_never_met_who_fits_is_the_stretch() -> None:
+    member = replace(MEMBER, fields=("design",))
+    stranger = standing(1, last_on=None, first_on=None, fields=("design/web",))
+    hoped = standing(2, last_on=None, first_on=None, hoped_for=True)
+    nobody = standing(3, last_on=None, first_on=None)
+    review = plan([nobody, hoped, stranger], [], member, TODAY)
+    assert ids(review)["stretch"] == [stranger.id]
+    assert stranger.id not in ids(review)["keep_in_touch"]
+    assert review.stretch[0].why == "never met · design/web"
+    assert ids(plan([nobody, hoped], [], member, TODAY))["stretch"] == [hoped.id]
+    assert ids(plan([nobody], [], member, TODAY))["stretch"] == []
+
+
+def test_the_stretch_is_the_same_all_day_and_another_one_soon() -> None:
+    people = [standing(number, last_on=None, first_on=None, hoped_for=True) for number in range(20)]
+    assert ids(plan(people, [], MEMBER, TODAY)) == ids(plan(list(reversed(people)), [], MEMBER, TODAY))
+    seen = {ids(plan(people, [], MEMBER, ahead(day)))["stretch"][0] for day in range(30)}
+    assert len(seen) > 10
+
+
+def test_who_met_somebody_new_today_has_stretched_enough() -> None:
+    stranger = standing(1, last_on=None, first_on=None, hoped_for=True)
+    new = standing(2, last_on=TODAY, first_on=TODAY)
+    assert ids(plan([stranger, new], [], MEMBER, TODAY))["stretch"] == []
+
+
+def test_a_stretch_that_was_put_off_waits() -> None:
+    stranger = standing(1, last_on=None, first_on=None, hoped_for=True, nudge_from=ahead(1))
+    assert ids(plan([stranger], [], MEMBER, TODAY))["stretch"] == []
+    assert ids(plan([stranger], [], MEMBER, ahead(1)))["stretch"] == [stranger.id]
+
+
+# Occasions
+
+
+@pytest.mark.parametrize(
+    ("birthday", "today", "on"),
+    [
+        ("--11-23", TODAY, TODAY),
+        ("1990-11-30", TODAY, date(2026, 11, 30)),
+        ("1990-12-01", TODAY, None),
+        ("1990-11-22", TODAY, None),
+        ("--01-02", date(2026, 12, 28), date(2027, 1, 2)),
+        ("--02-29", date(2027, 2, 25), date(2027, 2, 28)),
+        ("--02-29", date(2027, 3, 1), None),
+        ("--02-29", date(2028, 2, 25), date(2028, 2, 29)),
+        ("--02-29", date(2028, 2, 28), date(2028, 2, 29)),
+    ],
+)
+def test_birthdays_of_the_week_are_occasions(birthday: str, today: date, on: date | None) -> None:
+    anna = standing(birthday=birthday, cadence_days=None)
+    assert [item.on for item in plan([anna], [], MEMBER, today).occasions] == ([on] if on else [])
+
+
+def test_a_year_since_you_met_is_an_occasion_on_the_day() -> None:
+    anna = standing(first_on=date(2025, 11, 23), cadence_days=None)
+    (occasion,) = plan([anna], [], MEMBER, TODAY).occasions
+    assert (occasion.on, occasion.why) == (TODAY, "a year since you met")
+    assert plan([anna], [], MEMBER, ahead(1)).occasions == ()
+    assert plan([standing(first_on=date(2024, 2, 29))], [], MEMBER, date(2025, 2, 28)).occasions == ()
+
+
+def test_an_occasion_that_was_put_off_waits_and_one_that_was_used_is_gone() -> None:
+    anna = standing(birthday="--11-25", cadence_days=None)
+    assert plan([anna._replace(nudge_from=ahead(1))], [], MEMBER, TODAY).occasions == ()
+    assert plan([anna._replace(last_on=TODAY)], [], MEMBER, TODAY).occasions == ()
+    assert len(plan([anna], [promise(anna, ahead(9))], MEMBER, TODAY).occasions) == 1
+
+
+# Whatever there is
+
+any_day = st.dates(date(1, 1, 1), date.max)
+near = st.dates(ago(900), ahead(900))
+
+
+@st.composite
+def standings(draw: st.DrawFn, day: st.SearchStrategy[date] = near) -> list[Standing]:
+    count = draw(st.integers(0, 8))
+    maybe = st.none() | day
+    return [
+        Standing(
+            str(10**14 + number),
+            draw(st.sampled_from(["Anna", "Bo", "Åsa"])),
+            draw(st.sampled_from(Step)),
+            tuple(draw(st.lists(st.sampled_from(["food", "design", "food/fish"]), max_size=2))),
+            draw(st.booleans()),
+            draw(st.none() | st.integers(1, 3650)),
+            draw(maybe),
+            draw(maybe),
+            draw(maybe),
+            draw(maybe),
+            draw(day),
+            draw(st.sampled_from(["", "--02-29", "1990-11-25", "--12-31"])),
+        )
+        for number in range(count)
+    ]
+
+
+def followups_to(people: Sequence[Standing], day: st.SearchStrategy[date]) -> st.SearchStrategy[list[FollowUp]]:
+    to = st.sampled_from([*(person.id for person in people), "999999999999999"])
+    one = st.builds(FollowUp, st.uuids().map(str), to, day, st.sampled_from(["", "call"]), st.sampled_from(Status))
+    return st.lists(one, max_size=5).map(
+        lambda found: [item if item.is_open else replace(item, closed_on=item.due_on) for item in found]
+    )
+
+
+members = st.builds(Member, pace=st.integers(0, 4), fields=st.sampled_from([(), ("food",)]))
+
+
+@given(st.data(), standings(), members)
+def test_nobody_is_forgotten_nobody_comes_twice_and_the_pace_is_kept(
+    data: st.DataObject, people: list[Standing], member: Member
+) -> None:
+    followups = data.draw(followups_to(people, near))
+    review = plan(people, followups, member, TODAY)
+    where = ids(review)
+    known = {person.id for person in people}
+    promised = {item.contact_id for item in followups if item.is_open}
+    dealt_with = {person.id for person in people if person.last_on == TODAY}
+    dealt_with |= {item.contact_id for item in followups if item.closed_on == TODAY} & known
+
+    due = [item for item in followups if item.is_open and item.due_on <= TODAY and item.contact_id in known]
+    assert sorted(item.followup.id for item in review.promises) == sorted(item.id for item in due)
+
+    turns = set()
+    for person in people:
+        turn = turn_on(person.cadence_days, person.last_on, person.nudge_from, person.created_on, person.first_turn_on)
+        if turn is not None and turn <= TODAY and person.id not in promised | dealt_with:
+            turns.add(person.id)
+    nudged = where["keep_in_touch"] + where["later"]
+    assert set(nudged) == turns - set(where["stretch"])
+    assert len(nudged) == len(set(nudged))
+    assert not set(nudged) & promised
+    assert not set(where["stretch"]) & (promised | dealt_with)
+    assert len(review.stretch) <= 1
+    assert len(review.keep_in_touch) <= member.pace
+    if where["later"]:
+        assert len(review.promises) + len(review.keep_in_touch) + review.done_today >= member.pace
+    assert review.done_today == len(dealt_with)
+    assert review == plan(list(reversed(people)), list(reversed(followups)), member, TODAY)
+
+
+@given(st.data(), standings(any_day), members, any_day)
+@example(None, [standing(birthday="--12-31")], MEMBER, date.max)
+@example(None, [standing(birthday="--02-29", first_on=date.min, last_on=date.min)], MEMBER, date.min)
+def test_no_date_is_too_much(data: st.DataObject | None, people: list[Standing], member: Member, today: date) -> None:
+    followups = data.draw(followups_to(people, any_day)) if data is not None else []
+    review = plan(people, followups, member, today)
+    assert all(item.days_late >= 0 for item in review.promises)
+    for person in people:
+        said = nudge(person, today)
+        assert said.days_since is None or said.days_since >= 0
+        assert said.why
