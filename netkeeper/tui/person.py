@@ -1,48 +1,45 @@
-"""A person as the card and the timeline show them.
-
-A named tuple, because the class is made before the first line can be shown.
-"""
+"""A person as the card and the timeline show them."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
 from netkeeper.domain.contact import Contact
+from netkeeper.domain.errors import StoreError
 from netkeeper.domain.followup import FollowUp
 from netkeeper.domain.interaction import Interaction
 from netkeeper.domain.reasons import reasons_to_call
 from netkeeper.store.network import Network, turn_of
 
 
-class Person(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Person:
     """A contact with what is around it.
 
     Attributes:
         contact: Who.
         today: The day it is looked at.
+        why: Why they are looked at, after a mark.
         turn_on: The day their turn comes; None where it never does.
         via_name: The name of who introduced you; empty where it isn't known.
         followups: Soonest due first, open or not.
         interactions: Newest first.
-        is_whole: Whether follow-ups and interactions have been read.
         others: Names of those who took part in the interactions too, by id.
-        why: Why they are looked at, after a mark; empty where that isn't known.
         reasons: What there is to say to them, the best first.
         trouble: Why the interactions can't be read; empty where they can.
     """
 
     contact: Contact
     today: date
+    why: str
     turn_on: date | None
     via_name: str
-    followups: tuple[FollowUp, ...] = ()
-    interactions: tuple[Interaction, ...] = ()
-    is_whole: bool = False
-    others: Mapping[str, str] = {}
-    why: str = ""
-    reasons: tuple[str, ...] = ()
+    followups: tuple[FollowUp, ...]
+    interactions: tuple[Interaction, ...]
+    others: Mapping[str, str]
+    reasons: tuple[str, ...]
     trouble: str = ""
 
     @property
@@ -51,32 +48,36 @@ class Person(NamedTuple):
         return [followup for followup in self.followups if followup.is_open]
 
 
-def person_of(network: Network, contact_id: str, today: date, *, is_whole: bool) -> Person:
-    """A person, as far as it is to be read.
+def person_of(network: Network, contact_id: str, today: date, why: str) -> Person:
+    """A person with everything around them.
 
     Args:
         network: Where.
         contact_id: Who.
         today: The day.
-        is_whole: Whether to read what was promised and what happened: the large tables, which the
-            first paint does without.
+        why: Why they are looked at, after a mark.
 
     Raises:
         InvalidValueError: The contact isn't there any more.
-        StoreError: What happened can't be read.
     """
     contact = network.contact(contact_id)
     turn = turn_of(contact, network.member)
-    via_name = network.contact(contact.via).name if network.has_contact(contact.via) else contact.via
-    person = Person(contact, today, date.fromisoformat(turn) if turn else None, via_name)
-    if not is_whole:
-        return person
-    past = tuple(network.interactions(contact_id))
+    trouble = ""
+    past: tuple[Interaction, ...] = ()
+    try:
+        past = tuple(network.interactions(contact_id))
+    except StoreError as error:
+        trouble = str(error)  # The rest is known all the same, and can be acted on.
     others = {other for interaction in past for other in interaction.contact_ids if other != contact_id}
-    return person._replace(
+    return Person(
+        contact=contact,
+        today=today,
+        why=why,
+        turn_on=date.fromisoformat(turn) if turn else None,
+        via_name=network.contact(contact.via).name if network.has_contact(contact.via) else contact.via,
         followups=tuple(network.followups(contact_id)),
         interactions=past,
-        is_whole=True,
         others={other: network.contact(other).name for other in others if network.has_contact(other)},
         reasons=reasons_to_call(past, today),
+        trouble=trouble,
     )

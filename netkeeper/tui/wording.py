@@ -1,42 +1,16 @@
-"""How the app puts things: the day, the ladder, feelings, what was understood."""
+"""How the app puts what it shows first: the day, promises, who can wait."""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import TYPE_CHECKING
 
-from netkeeper.domain.birthday import Birthday
 from netkeeper.domain.describe import MONTH_NAMES, WEEKDAY_NAMES, describe_day, describe_span
 from netkeeper.domain.display import plain
-from netkeeper.domain.followup import FollowUp
-from netkeeper.domain.interaction import Signal
-from netkeeper.domain.ladder import Step
-from netkeeper.domain.member import Member
 
 if TYPE_CHECKING:
-    from netkeeper.domain.words import LogWords, Word
-
-FEELINGS = "①②③④⑤"
-"""How it felt, from 1 (drained) to 5 (lifted)."""
-
-_SIGNALS = {
-    Signal.RECOMMENDED: "recommended you",
-    Signal.INVITED: "invited you",
-    Signal.ASKED_ADVICE: "asked your advice",
-    Signal.INTRODUCED: "introduced you",
-}
-
-_SAID_BY_LOG = frozenset({"", "note", "kind", "when", "feel", "signal", "next", "todo"})
-
-
-def feeling_mark(feeling: int | None) -> str:
-    """A feeling as one character; empty where it wasn't said."""
-    return FEELINGS[feeling - 1] if feeling else ""
-
-
-def ladder_mark(step: Step) -> str:
-    """How high a step is: ``▲▲△``."""
-    return "▲" * step.height + "△" * (len(Step) - step.height)
+    from netkeeper.domain.followup import FollowUp
+    from netkeeper.domain.member import Member
 
 
 def graduation(member: Member, today: date) -> str:
@@ -71,33 +45,6 @@ def promised(followup: FollowUp) -> str:
     return plain(followup.what) or "be in touch"
 
 
-def understood(log: LogWords, words: list[Word], today: date) -> str:
-    """What a log line was understood to say, in one line that is safe to show."""
-    parts = ["some contact" if log.kind == "other" else str(log.kind), describe_day(log.on, today)]
-    if log.feeling:
-        parts.append(f"feeling {log.feeling}")
-    parts += [signal_text(signal) for signal in log.signals]
-    parts += [f"{word.key} {plain(word.value)}" for word in words if word.key not in _SAID_BY_LOG]
-    if log.next_on:
-        what = f": {plain(log.todo)}" if log.todo else ""
-        parts.append(f"next {describe_day(log.next_on, today)}{what}")
-    return " · ".join(parts)
-
-
 def can_wait(count: int, key: str, *, shown: bool = False) -> str:
     """How many can wait, and how to see them or not."""
     return f"{count} more can wait · {key} {'hides' if shown else 'shows'} them"
-
-
-def birthday(born: Birthday, today: date) -> str:
-    """A birthday, with the age on the next one where the year is known."""
-    day = f"{born.day} {MONTH_NAMES[born.month - 1]}"
-    if born.year is None:
-        return day
-    age = born.next_on(today).year - born.year
-    return f"{day} {born.year} · turns {age}" if age > 0 else f"{day} {born.year}"
-
-
-def signal_text(signal: Signal) -> str:
-    """What somebody did, as one says it."""
-    return _SIGNALS[signal]

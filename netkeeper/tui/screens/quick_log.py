@@ -20,11 +20,12 @@ from netkeeper.tui.log_entry import LogEntry
 from netkeeper.tui.review_rows import Entry
 from netkeeper.tui.screens.dialog import DIALOG_BINDINGS, Dialog, accepting, dialog_css
 from netkeeper.tui.session import Session
+from netkeeper.tui.telling import signal_text, understood
 from netkeeper.tui.widgets.choice import Choice, Option
 from netkeeper.tui.widgets.page import Page
 from netkeeper.tui.widgets.plain_input import PlainInput
 from netkeeper.tui.widgets.row import Row
-from netkeeper.tui.wording import promised, signal_text, understood
+from netkeeper.tui.wording import promised
 
 _TYPED = ("when", "next", "todo")
 """Fields that are typed into; the others are chosen."""

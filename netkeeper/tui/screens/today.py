@@ -13,10 +13,9 @@ from textual.events import DescendantFocus
 
 from netkeeper.actions.review import review
 from netkeeper.domain.display import plain
-from netkeeper.domain.errors import InvalidValueError, StoreError
+from netkeeper.domain.errors import InvalidValueError
 from netkeeper.domain.review import Review
 from netkeeper.tui.lines import Line
-from netkeeper.tui.person import Person, person_of
 from netkeeper.tui.review_rows import Entry, rows_of
 from netkeeper.tui.rooms import ROOMS, TODAY
 from netkeeper.tui.screens.room import ROOM_BINDINGS, Found, Room
@@ -28,11 +27,12 @@ from netkeeper.tui.widgets.person_pane import PersonPane
 from netkeeper.tui.widgets.review_list import ReviewList
 from netkeeper.tui.widgets.top_bar import TopBar
 
-_ALL_AFTER_SECONDS = 0.05
-"""How long after the first drawing the large tables are read: the time it takes the terminal to get it."""
-
 if TYPE_CHECKING:
+    from netkeeper.tui.person import Person
     from netkeeper.tui.screens.dialog import Dialog
+
+_PEOPLE_AFTER_SECONDS = 0.05
+"""How long after the first drawing anybody is looked at: the time it takes the terminal to get it."""
 
 _WIDTHS = [(0, "-narrow"), (76, "-normal"), (120, "-wide")]
 """From how many columns on a class of the style sheet holds."""
@@ -60,7 +60,7 @@ class TodayScreen(Room):
         super().__init__(session)
         self._review: Review | None = None
         self._more = False
-        self._reads_all = False
+        self._looks_at_people = False
         self._go_to = ""
         self._look_for: frozenset[str] = frozenset()
 
@@ -72,8 +72,8 @@ class TodayScreen(Room):
         yield KeyBar(id="keys")
 
     def on_mount(self) -> None:
-        """Read the large tables once the day is drawn: the toolkit calls the room's own handler too."""
-        self.call_after_refresh(self.set_timer, _ALL_AFTER_SECONDS, self._read_all)
+        """Look at people once the day is drawn: the toolkit calls the room's own handler too."""
+        self.call_after_refresh(self.set_timer, _PEOPLE_AFTER_SECONDS, self._look_at_people)
 
     # Drawing
 
@@ -114,21 +114,23 @@ class TodayScreen(Room):
     def _show_person(self) -> None:
         """Show whom the cursor is on."""
         entry = self.review_list.entry
-        self.query_one(PersonPane).show(self._person(entry) if entry else None)
+        self.query_one(PersonPane).show(entry.name if entry else "", self._person(entry))
         self.refresh_bindings()
 
-    def _person(self, entry: Entry) -> Person | None:
-        look_at = partial(person_of, self.session.network, entry.contact_id, self.session.today())
+    def _person(self, entry: Entry | None) -> Person | None:
+        """Who an entry is about, with all there is to tell, which takes the large tables."""
+        if entry is None or not self._looks_at_people:
+            return None
+        from netkeeper.tui.person import person_of
+
         why = f"{entry.mark} {entry.told}"
         try:
-            return look_at(is_whole=self._reads_all)._replace(why=why)
-        except StoreError as error:
-            return look_at(is_whole=False)._replace(why=why, trouble=str(error))
+            return person_of(self.session.network, entry.contact_id, self.session.today(), why)
         except InvalidValueError:
             return None  # Gone since the list was drawn, which will be drawn anew in a moment.
 
-    def _read_all(self) -> None:
-        self._reads_all = True
+    def _look_at_people(self) -> None:
+        self._looks_at_people = True
         self._show_person()
 
     def go_to(self, contact_ids: frozenset[str]) -> None:

@@ -9,7 +9,8 @@ from netkeeper.domain.describe import describe_cadence, describe_day
 from netkeeper.domain.display import plain, width
 from netkeeper.tui.lines import Line, beside, hanging, length, wrap
 from netkeeper.tui.person import Person
-from netkeeper.tui.wording import birthday, ladder_mark, promised
+from netkeeper.tui.telling import birthday, ladder_mark
+from netkeeper.tui.wording import promised
 
 
 def card_lines(person: Person, columns: int) -> Iterator[Line]:
@@ -90,7 +91,7 @@ def _next(person: Person) -> str:
     if person.promises:
         first = person.promises[0]
         return f"{describe_day(first.due_on, person.today)} · {promised(first)}"
-    if person.turn_on is None or not person.is_whole:
+    if person.turn_on is None:
         return ""
     turn = describe_day(person.turn_on, person.today) if person.turn_on > person.today else "now"
     return f"{turn} · be in touch"

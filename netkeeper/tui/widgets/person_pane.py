@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -10,8 +10,10 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 
 from netkeeper.domain.display import fit, plain
-from netkeeper.tui.person import Person
 from netkeeper.tui.widgets.person_text import PersonText
+
+if TYPE_CHECKING:
+    from netkeeper.tui.person import Person
 
 _TALL_LINES = 28
 """From how many lines on there is room for all that is known before what happened."""
@@ -38,13 +40,18 @@ class PersonPane(VerticalScroll, can_focus=True):
         """All of it in one text."""
         yield PersonText()
 
-    def show(self, person: Person | None) -> None:
-        """Show a person, or nobody; somebody else starts at the top."""
+    def show(self, name: str, person: Person | None) -> None:
+        """Show a person, who starts at the top where it is somebody else than before.
+
+        Args:
+            name: The person's name, as it came; empty for nobody.
+            person: All that is known of them; None until it is.
+        """
         contact_id = person.contact.id if person else ""
         if contact_id != self._contact_id:
             self._contact_id = contact_id
             self.scroll_home(animate=False)
-        self._title = person.contact.name if person else ""
+        self._title = name
         self._show_title()
         self.query_one(PersonText).show(person)
 

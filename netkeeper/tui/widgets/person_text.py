@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.reactive import reactive
 
 from netkeeper.tui.lines import Line
-from netkeeper.tui.person import Person
-from netkeeper.tui.widgets.contact_card import card_lines, detail_lines
 from netkeeper.tui.widgets.inked import Inked
-from netkeeper.tui.widgets.timeline import timeline_lines
+
+if TYPE_CHECKING:
+    from netkeeper.tui.person import Person
 
 _LEAST_COLUMNS = 18
 """Narrower than this, nothing can be told."""
@@ -58,6 +59,10 @@ def person_lines(person: Person, columns: int, *, details_last: bool) -> Iterato
         columns: Cells to be had.
         details_last: Whether the details come after the timeline.
     """
+    # Loaded with the first person who is shown, which comes after the first paint.
+    from netkeeper.tui.widgets.contact_card import card_lines, detail_lines
+    from netkeeper.tui.widgets.timeline import timeline_lines
+
     yield from card_lines(person, columns)
     if not details_last:
         yield from detail_lines(person, columns)

@@ -11,7 +11,8 @@ from netkeeper.domain.followup import FollowUp, Status
 from netkeeper.domain.interaction import Interaction
 from netkeeper.tui.lines import Line, beside, hanging, length, wrap
 from netkeeper.tui.person import Person
-from netkeeper.tui.wording import feeling_mark, promised, short_day, signal_text
+from netkeeper.tui.telling import feeling_mark, signal_text
+from netkeeper.tui.wording import promised, short_day
 
 _DAY_COLUMNS = 7
 _KIND_COLUMNS = 8
@@ -33,8 +34,6 @@ def timeline_lines(person: Person, columns: int) -> Iterator[Line]:
     if person.trouble:
         for line in wrap(person.trouble, columns):
             yield [(line, "")]
-        return
-    if not person.is_whole:
         return
     past = _past(person)
     if not past:

@@ -1,0 +1,64 @@
+"""How the app puts what it tells of a person: the ladder, birthdays, feelings, what was understood."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from netkeeper.domain.birthday import Birthday
+from netkeeper.domain.describe import MONTH_NAMES, describe_day
+from netkeeper.domain.display import plain
+from netkeeper.domain.interaction import Signal
+from netkeeper.domain.ladder import Step
+
+if TYPE_CHECKING:
+    from netkeeper.domain.words import LogWords, Word
+
+FEELINGS = "①②③④⑤"
+"""How it felt, from 1 (drained) to 5 (lifted)."""
+
+_SIGNALS = {
+    Signal.RECOMMENDED: "recommended you",
+    Signal.INVITED: "invited you",
+    Signal.ASKED_ADVICE: "asked your advice",
+    Signal.INTRODUCED: "introduced you",
+}
+
+_SAID_BY_LOG = frozenset({"", "note", "kind", "when", "feel", "signal", "next", "todo"})
+
+
+def feeling_mark(feeling: int | None) -> str:
+    """A feeling as one character; empty where it wasn't said."""
+    return FEELINGS[feeling - 1] if feeling else ""
+
+
+def ladder_mark(step: Step) -> str:
+    """How high a step is: ``▲▲△``."""
+    return "▲" * step.height + "△" * (len(Step) - step.height)
+
+
+def birthday(born: Birthday, today: date) -> str:
+    """A birthday, with the age on the next one where the year is known."""
+    day = f"{born.day} {MONTH_NAMES[born.month - 1]}"
+    if born.year is None:
+        return day
+    age = born.next_on(today).year - born.year
+    return f"{day} {born.year} · turns {age}" if age > 0 else f"{day} {born.year}"
+
+
+def signal_text(signal: Signal) -> str:
+    """What somebody did, as one says it."""
+    return _SIGNALS[signal]
+
+
+def understood(log: LogWords, words: list[Word], today: date) -> str:
+    """What a log line was understood to say, in one line that is safe to show."""
+    parts = ["some contact" if log.kind == "other" else str(log.kind), describe_day(log.on, today)]
+    if log.feeling:
+        parts.append(f"feeling {log.feeling}")
+    parts += [signal_text(signal) for signal in log.signals]
+    parts += [f"{word.key} {plain(word.value)}" for word in words if word.key not in _SAID_BY_LOG]
+    if log.next_on:
+        what = f": {plain(log.todo)}" if log.todo else ""
+        parts.append(f"next {describe_day(log.next_on, today)}{what}")
+    return " · ".join(parts)
