@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from dataclasses import fields, replace
 from datetime import date
 from typing import Literal
@@ -116,18 +117,19 @@ def _damaged(seed: int) -> bytes:
 @settings(max_examples=400, deadline=None)
 @given(st.integers(0, 10**9), st.sampled_from(VERSIONS))
 def test_whatever_was_read_of_a_damaged_file_stays_as_it_is(seed: int, version: Version) -> None:
-    data = _damaged(seed)
     try:
-        first = read_vcards(data)
+        first = read_vcards(_damaged(seed))
     except UnreadableFileError:
         return
-    if first.contacts:
+    # Control characters are kept as they come, and no vCard can hold them.
+    if first.contacts and not any(_CONTROL.search(repr(read)) for read in first.contacts):
         second = _again(first, version)
         assert [(read.contact, read.kept) for read in second.contacts] == [
             (read.contact, read.kept) for read in first.contacts
         ]
 
 
+_CONTROL = re.compile(r"\\x[01][0-9a-f]|\\x7f|\\r")
 WRITABLE = st.text(st.characters(exclude_categories=("Cs", "Cc")) | st.sampled_from("\t\u2028\x85ä€🎉"))
 TOKENS = st.from_regex(r"[A-Za-z][A-Za-z0-9-]{0,20}", fullmatch=True)
 PARAMS = st.lists(

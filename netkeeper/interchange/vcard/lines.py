@@ -32,7 +32,7 @@ MAX_STRAY = 100
 """The most lines of one card that belong to no property and are told of."""
 
 _RETURNS = re.compile(rb"\r+\n?")
-_QUOTED = re.compile(rb"[;=]QUOTED-PRINTABLE", re.IGNORECASE)
+_QUOTED = re.compile(rb";[ \t]*(?:ENCODING[ \t]*=[ \t]*)?QUOTED-PRINTABLE[ \t]*(?:[;:]|\Z)", re.IGNORECASE)
 _OLD = re.compile(rb"\nVERSION[ \t]*:[ \t]*2", re.IGNORECASE)
 
 _HEAD = re.compile(rb"(?:[A-Za-z0-9_-]+\.)*([A-Za-z0-9_-]+)[ \t]*(?=[;:])")
@@ -204,6 +204,7 @@ class _Joiner:
         self._is_base64 = name in _BINARY or any(p.rpartition(b"=")[2].strip() in _BASE64_NAMES for p in params)
 
     def _append(self, line: bytes, length: int) -> None:
+        self._has_colon = self._has_colon or b":" in line
         if self._size <= self._most:
             self._parts.append(line)
         self._size += length
