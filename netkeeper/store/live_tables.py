@@ -1,0 +1,159 @@
+"""A network's tables in memory, brought up to date with its files.
+
+Reading needs no lock: snapshots are replaced whole and know their place, and the journal only grows
+until it is put aside.
+"""
+
+from __future__ import annotations
+
+import os
+from _thread import RLock  # What threading.RLock is; that module would cost every command a millisecond.
+from collections.abc import Callable, Sequence
+
+from netkeeper.domain.errors import InvalidValueError
+from netkeeper.store.journal import Place, Transaction
+from netkeeper.store.layout import LARGE_TABLES, TABLES
+from netkeeper.store.network_folder import NetworkFolder
+from netkeeper.store.opening import (
+    AHEAD,
+    TRIES,
+    Opened,
+    apply,
+    check_order,
+    journal_put_aside,
+    open_network,
+    read_large,
+)
+from netkeeper.store.snapshot import FORMAT, META, Documents, Tables, damaged
+
+
+class LiveTables:
+    """The tables of a network's folder.
+
+    Attributes:
+        folder: Where it is.
+        on_transaction: Called with each transaction that takes effect here, and with whether it
+            came from another process; with None instead of the transaction where all was read anew.
+    """
+
+    def __init__(self, folder: str) -> None:
+        """Read a network; see :class:`JournaledStorage`."""
+        self.folder = os.path.abspath(folder)
+        self.on_transaction: Callable[[Transaction | None, bool], None] | None = None
+        self._files = NetworkFolder(self.folder)
+        self._opened: Opened | None = None
+        self._tables: Tables = {}
+        self._turn = RLock()
+        self._load()
+
+    def read(self) -> Tables:
+        """Every table, the large ones too: TinyDB's view of the network."""
+        return {name: self.table(name) for name in dict.fromkeys((*TABLES, *self._tables))}
+
+    def table(self, name: str) -> Documents:
+        """A table's live documents by id; not to be changed but through a transaction."""
+        if name in LARGE_TABLES and name not in self._tables:
+            self._load_large()
+        if name == META:
+            raise InvalidValueError(f"The table {META} is netkeeper's own; use another name.")
+        return self._tables.setdefault(name, {})
+
+    def is_loaded(self, name: str) -> bool:
+        """Whether a table is in memory already."""
+        return name in self._tables
+
+    @property
+    def seq(self) -> int:
+        """The number of the last transaction that is known here; 0 in a network not begun yet."""
+        return self._opened.seq if self._opened else 0
+
+    @property
+    def begun(self) -> bool:
+        """Whether anything was ever written here."""
+        return self._opened is not None
+
+    @property
+    def network(self) -> str:
+        """The network's mark, which no other network has; empty in one not begun yet."""
+        return self._opened.network if self._opened else ""
+
+    def transactions(self) -> Sequence[Transaction]:
+        """The transactions in the journal, oldest first; older ones are in the journals put aside."""
+        return self._opened.in_journal if self._opened else ()
+
+    def refresh(self) -> bool:
+        """Take in what other processes wrote.
+
+        Returns:
+            Whether there was anything.
+
+        Raises:
+            DamagedError: What is there now fails its checks; what was known stays known.
+            StoreError: It can't be read.
+        """
+        if not self._turn.acquire(blocking=False):
+            return False  # Another thread here is writing, and takes in what others wrote before it does.
+        try:
+            return self._refresh()
+        finally:
+            self._turn.release()
+
+    def _refresh(self) -> bool:
+        if self._opened is None:
+            self._load()
+            if self.begun:
+                self._announce(None, from_elsewhere=True)
+            return self.begun
+        journal = self._files.journal
+        if not journal.changed_since(self._opened.place):
+            return False
+        found = journal.read(self._opened.place) or journal_put_aside(self._files, self._opened)
+        if found is None:
+            self._load()
+            self._announce(None, from_elsewhere=True)
+            return True
+        check_order(journal, self._opened.seq, found.transactions)
+        for transaction in found.transactions:
+            self._take_in(self._opened, transaction, found.place)
+        self._opened.place = found.place
+        for transaction in found.transactions:
+            self._announce(transaction, from_elsewhere=True)
+        return bool(found.transactions)
+
+    def _load(self) -> None:
+        """Read the network into memory; where it can't be read, memory stays as it is."""
+        opened = open_network(self._files)
+        if opened is None:
+            if self._opened is not None:
+                raise damaged(self._files.small.path, "it was there, and is gone with all the others")
+            self._tables = {name: {} for name in TABLES}
+        elif opened.format < FORMAT:
+            self._migrate()
+        else:
+            self._opened, self._tables = opened, opened.tables
+
+    def _load_large(self) -> None:
+        with self._turn:
+            for _ in range(TRIES):
+                if self._opened is None:
+                    return
+                tables = read_large(self._files.large, self._opened)
+                if tables is not None:
+                    self._tables.update(tables)
+                    return
+                self._refresh()
+        raise damaged(self._files.large.path, AHEAD)
+
+    def _take_in(self, opened: Opened, transaction: Transaction, place: Place) -> None:
+        """Bring memory up to a transaction that is in the journal."""
+        apply(transaction, self._tables)
+        opened.in_journal.append(transaction)
+        opened.seq, opened.place = transaction.seq, place
+
+    def _announce(self, transaction: Transaction | None, *, from_elsewhere: bool) -> None:
+        if self.on_transaction is not None:
+            self.on_transaction(transaction, from_elsewhere)
+
+    def _migrate(self) -> None:
+        """Write files of an older format in today's, and take them in."""
+        raise NotImplementedError
