@@ -6,6 +6,7 @@ import gc
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from functools import partial
 from pathlib import PurePath
 
 from textual.app import App, SystemCommand
@@ -22,6 +23,7 @@ from netkeeper.tui.lookout import LOOK_EVERY_SECONDS, Lookout
 from netkeeper.tui.rooms import TODAY
 from netkeeper.tui.screens.today import TodayScreen
 from netkeeper.tui.session import Session
+from netkeeper.tui.toast import toast
 from netkeeper.tui.widgets.top_bar import TopBar
 
 # The toolkit's others either repeat a key of netkeeper's, or write files that nobody asked for.
@@ -67,7 +69,7 @@ class NetkeeperApp(App[None]):
     def on_mount(self) -> None:
         """Keep up with the world."""
         self.add_mode(TODAY, lambda: TodayScreen(self.session))
-        lookout = Lookout(self.session, self._say, self._complain)
+        lookout = Lookout(self.session, partial(toast, self), partial(toast, self, trouble=True))
         self.set_interval(LOOK_EVERY_SECONDS, lookout.look)
         if not self.is_headless:
             leave_on_signals(self.exit)
@@ -84,12 +86,6 @@ class NetkeeperApp(App[None]):
     def on_top_bar_room_chosen(self, event: TopBar.RoomChosen) -> None:
         """Go to another room."""
         self.switch_mode(event.mode)
-
-    def _say(self, text: str) -> None:
-        self.notify(plain(text), markup=False)
-
-    def _complain(self, text: str) -> None:
-        self.notify(plain(text), severity="warning", timeout=30, markup=False)
 
 
 def _collect_garbage_again() -> None:
@@ -111,10 +107,13 @@ def run(folder: str, *, today: date | None = None) -> None:
     gc.disable()
     network = Network(folder, clock=places.clock())
     tell = places.today if today is None else lambda: today
-    NetkeeperApp(network, tell).run()
+    app = NetkeeperApp(network, tell)
+    app.run()
     try:
         network.close()
     except BusyError:
         pass  # Another process is writing, and will tidy up; everything is saved already.
-    except NetkeeperError as error:
+    except (NetkeeperError, OSError) as error:
         print(f"netkeeper: {plain(str(error))} Nothing that was done is lost.", file=sys.stderr)  # noqa: T201
+    if app.return_code:
+        sys.exit(app.return_code)

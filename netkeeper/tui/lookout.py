@@ -49,7 +49,9 @@ class Lookout:
 
     def _refresh(self) -> None:
         try:
-            self._session.network.refresh()
+            if self._session.network.refresh():
+                # Said once more, since a network that has just begun has no transaction to tell of.
+                self._session.announce(Notice(from_elsewhere=True))
         except NetkeeperError as error:
             self._leave_out = _LOOKS_BETWEEN_TRIES
             if str(error) != self._trouble:

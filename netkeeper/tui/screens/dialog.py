@@ -14,10 +14,12 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from netkeeper.domain.display import plain
+from netkeeper.domain.display import fit, plain
 from netkeeper.domain.errors import NetkeeperError
 from netkeeper.tui.widgets.key_bar import KeyBar
 from netkeeper.tui.widgets.page import Page
+
+_TITLE_COLUMNS = 40
 
 ResultT = TypeVar("ResultT")
 
@@ -67,7 +69,7 @@ class Dialog(ModalScreen[ResultT]):
     def compose(self) -> ComposeResult:
         """The fields in a frame, what is wrong, and the keys."""
         with Vertical(id="dialog") as frame:
-            frame.border_title = Content(plain(self._dialog_title))
+            frame.border_title = Content(fit(plain(self._dialog_title), _TITLE_COLUMNS))
             with VerticalScroll(id="fields", can_focus=False):
                 yield from self.fields()
             yield Page(id="problem")

@@ -8,9 +8,9 @@ from typing import NamedTuple, TypeVar
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from netkeeper.domain.display import plain
 from netkeeper.domain.errors import NetkeeperError
 from netkeeper.tui.session import Notice, Session, people_in
+from netkeeper.tui.toast import toast
 
 T = TypeVar("T")
 
@@ -32,9 +32,6 @@ ROOM_BINDINGS: tuple[BindingType, ...] = (
 
 _MANY_PEOPLE = 3000
 """From how many on the frame of a room is painted before what it shows is worked out."""
-
-_TOAST_SECONDS = 6
-_TROUBLE_SECONDS = 15
 
 
 class Found(NamedTuple):
@@ -67,9 +64,9 @@ class Room(Screen[None]):
         """Draw the room, and follow the network from now on."""
         self.session.changed.subscribe(self, self._noticed)
         if self.session.network.people_count < _MANY_PEOPLE:
-            self.redraw()
+            self._draw()
         else:
-            self.call_after_refresh(self.redraw)
+            self.call_after_refresh(self._draw)
 
     def redraw(self) -> None:
         """Show how things are now."""
@@ -105,12 +102,7 @@ class Room(Screen[None]):
         if undo:
             text = f"{text} · {self.key_label('room.undo')} takes it back"
         self.app.clear_notifications()
-        self.app.notify(
-            plain(text),
-            severity="warning" if trouble else "information",
-            timeout=_TROUBLE_SECONDS if trouble else _TOAST_SECONDS,
-            markup=False,
-        )
+        toast(self.app, text, trouble=trouble)
 
     def key_label(self, binding_id: str) -> str:
         """How the key of a binding is written, as it is bound now; empty while it does nothing."""
@@ -136,8 +128,8 @@ class Room(Screen[None]):
         # Many changes may come at once; one drawing shows them all.
         if not self._stale:
             self._stale = True
-            self.call_next(self._redraw_stale)
+            self.call_next(self._draw)
 
-    def _redraw_stale(self) -> None:
+    def _draw(self) -> None:
         self._stale = False
-        self.redraw()
+        self.attempt(self.redraw)

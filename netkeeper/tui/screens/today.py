@@ -41,7 +41,11 @@ _ABOUT_SOMEBODY = frozenset({"log", "done", "snooze", "follow_up", "open", "copy
 
 
 class TodayScreen(Room):
-    """The morning review."""
+    """The morning review.
+
+    Attributes:
+        review_list: The day's people.
+    """
 
     HORIZONTAL_BREAKPOINTS = _WIDTHS
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -58,6 +62,9 @@ class TodayScreen(Room):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
+        self.review_list = ReviewList(id="review")
+        self._top = TopBar(ROOMS, TODAY)
+        self._pane = PersonPane(id="person")
         self._review: Review | None = None
         self._more = False
         self._looks_at_people = False
@@ -66,9 +73,9 @@ class TodayScreen(Room):
 
     def compose(self) -> ComposeResult:
         """The list and the person side by side, between the two bars."""
-        yield TopBar(ROOMS, TODAY)
-        yield ReviewList(id="review")
-        yield PersonPane(id="person")
+        yield self._top
+        yield self.review_list
+        yield self._pane
         yield KeyBar(id="keys")
 
     def on_mount(self) -> None:
@@ -76,11 +83,6 @@ class TodayScreen(Room):
         self.call_after_refresh(self.set_timer, _PEOPLE_AFTER_SECONDS, self._look_at_people)
 
     # Drawing
-
-    @property
-    def review_list(self) -> ReviewList:
-        """The list of the day's people."""
-        return self.query_one("#review", ReviewList)
 
     def redraw(self) -> None:
         """Show the day as it is now."""
@@ -90,11 +92,13 @@ class TodayScreen(Room):
         sought = [row.key for row in rows if isinstance(row, Entry) and row.contact_id in self._look_for]
         go_to, self._go_to, self._look_for = (sought or [self._go_to])[0], "", frozenset()
         has_people = any(isinstance(row, Entry) for row in rows)
-        self.query_one(TopBar).show(network.member, today)
+        self._top.show(network.member, today)
         title = f"Today · {plan.done_today} of {plan.done_today + plan.count}"
         more_key = self.key_label("today.more")
         self.review_list.show(title, rows, more_key, go_to)
         self._show_instead([] if has_people else self._words(plan, more_key))
+        if has_people and self.focused is None:
+            self.set_focus(self.review_list)
         self._show_person()
 
     def _words(self, plan: Review, more_key: str) -> Sequence[Line]:
@@ -114,7 +118,7 @@ class TodayScreen(Room):
     def _show_person(self) -> None:
         """Show whom the cursor is on."""
         entry = self.review_list.entry
-        self.query_one(PersonPane).show(entry.name if entry else "", self._person(entry))
+        self._pane.show(entry.name if entry else "", self._person(entry))
         self.refresh_bindings()
 
     def _person(self, entry: Entry | None) -> Person | None:
@@ -210,7 +214,7 @@ class TodayScreen(Room):
         """Look at the person; on a narrow terminal, in place of the list."""
         if self.review_list.entry is not None:
             self.add_class("-reading")
-            self.query_one(PersonPane).focus()
+            self._pane.focus()
 
     def action_back(self) -> None:
         """Back to the list."""

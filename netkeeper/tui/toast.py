@@ -1,0 +1,32 @@
+"""Toasts: a line in the corner that says what happened."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from netkeeper.domain.display import fit, plain
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+_MOST_COLUMNS = 400
+"""A toast is no page; only a name or promise of unheard-of length makes one longer."""
+
+_SECONDS = 6
+_TROUBLE_SECONDS = 20
+
+
+def toast(app: App[None], text: str, *, trouble: bool = False) -> None:
+    """Say something for a moment.
+
+    Args:
+        app: Where.
+        text: What; made safe here, and never markup.
+        trouble: Whether something is wrong or could not be done.
+    """
+    app.notify(
+        fit(plain(text), _MOST_COLUMNS),
+        severity="warning" if trouble else "information",
+        timeout=_TROUBLE_SECONDS if trouble else _SECONDS,
+        markup=False,
+    )
