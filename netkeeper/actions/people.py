@@ -100,7 +100,7 @@ def with_via(network: Network, changes: ContactChanges) -> ContactChanges:
     Raises:
         UnknownPersonError: It names nobody; likewise AmbiguousPersonError.
     """
-    return replace(changes, via=find(network, changes.via).id) if changes.via else changes
+    return changes._replace(via=find(network, changes.via).id) if changes.via else changes
 
 
 def edit(network: Network, contact_id: str, changes: ContactChanges, today: date) -> Contact:

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from netkeeper.domain.birthday import Birthday
 from netkeeper.domain.contact import Hope, Labelled
-from netkeeper.domain.date_parts import parse_birthday
 from netkeeper.domain.errors import WordError
 from netkeeper.domain.keys import KEYS
 from netkeeper.domain.ladder import Step
@@ -18,6 +15,9 @@ from netkeeper.domain.names import check_name
 from netkeeper.domain.spans import parse_cadence
 from netkeeper.domain.tokens import Word
 from netkeeper.domain.values import MAX_NOTE, choose, labelled, normal_field, one_line, several, split_label
+
+if TYPE_CHECKING:
+    from netkeeper.domain.birthday import Birthday
 
 
 class NotSaid(Enum):
@@ -29,8 +29,7 @@ class NotSaid(Enum):
 NOT_SAID = NotSaid.NOT_SAID
 
 
-@dataclass(frozen=True, slots=True)
-class ContactChanges:
+class ContactChanges(NamedTuple):
     """What words say about a contact. None or an empty tuple: not mentioned.
 
     Attributes:
@@ -164,6 +163,8 @@ def _say(word: Word, changes: dict[str, Any], today: date) -> None:
 
 
 def _birthday(value: str, today: date) -> Birthday:
+    from netkeeper.domain.date_parts import parse_birthday
+
     """The day of ``birthday:``, which is not to come."""
     birthday = parse_birthday(value.strip(" ,;"))
     if birthday.year is not None and birthday.in_year(birthday.year) > today:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from netkeeper.domain.birthday import Birthday
 from netkeeper.domain.ladder import Step, StepChange
+
+if TYPE_CHECKING:
+    from netkeeper.domain.birthday import Birthday
 
 
 class Hope(StrEnum):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -33,8 +32,7 @@ class Promise(NamedTuple):
     todo: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class LogWords:
+class LogWords(NamedTuple):
     """What a log line says.
 
     Attributes:
@@ -107,7 +105,7 @@ def log_words(words: Sequence[Word], today: date) -> LogWords:
         signals=_signals(signals),
         next_on=promise.next_on,
         todo=promise.todo,
-        contact=replace(contact, text="", notes_added=""),
+        contact=contact._replace(text="", notes_added=""),
     )
 
 

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from netkeeper.domain import records
 from netkeeper.domain.cadence import effective_cadence, turn_on
 from netkeeper.domain.errors import DamagedError, InvalidValueError
-from netkeeper.domain.member import Member
 from netkeeper.store import standings
 from netkeeper.store.documents import candidates
 from netkeeper.store.index import FollowUpIndex
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from netkeeper.domain.contact import Contact
     from netkeeper.domain.followup import FollowUp
     from netkeeper.domain.interaction import Interaction
+    from netkeeper.domain.member import Member
     from netkeeper.domain.standing import Standing
     from netkeeper.store.journal import Transaction
     from netkeeper.store.network_draft import NetworkDraft

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from netkeeper.domain import records
-from netkeeper.domain.contact import Contact
-from netkeeper.domain.followup import FollowUp
-from netkeeper.domain.interaction import Interaction
-from netkeeper.domain.member import Member
 from netkeeper.store.draft import Draft
 from netkeeper.store.layout import MEMBER_ID
 from netkeeper.store.moments import stamp
 from netkeeper.store.storage import JournaledStorage
+
+if TYPE_CHECKING:
+    from netkeeper.domain.contact import Contact
+    from netkeeper.domain.followup import FollowUp
+    from netkeeper.domain.interaction import Interaction
+    from netkeeper.domain.member import Member
 
 
 class NetworkDraft:

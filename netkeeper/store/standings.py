@@ -10,12 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from netkeeper.domain.ladder import Step
-from netkeeper.domain.member import Member
 from netkeeper.domain.records.values import Fields, day_of, optional_day
 from netkeeper.domain.standing import Standing
 from netkeeper.store.documents import decoded, raw
+
+if TYPE_CHECKING:
+    from netkeeper.domain.member import Member
 
 _list_of = lru_cache(maxsize=1024)(decoded)
 """A list's JSON as the list; the same fields come again and again."""

@@ -32,7 +32,7 @@ def _as_read(contact: Contact) -> Contact:
     return replace(contact, id="") if contact.uid else contact
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.lists(contacts(), min_size=1, max_size=3), st.sampled_from(VERSIONS))
 def test_contacts_come_back_as_they_went(people: list[Contact], version: Version) -> None:
     reading = read_vcards(write_vcards(map(WriteContact, people), version=version))

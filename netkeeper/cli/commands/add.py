@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from netkeeper.actions import people
 from netkeeper.cli import saying
 from netkeeper.cli.context import Session
@@ -23,7 +21,7 @@ def run(session: Session, *, words: tuple[str, ...], as_json: bool) -> None:
     if not name.strip():
         raise WrongUsageError("Say the name: netkeeper add Anna Virtanen org:Valio")
     network = session.network
-    added = people.add(network, name, replace(changes, name=None, text=""), today, promise=promise)
+    added = people.add(network, name, changes._replace(name=None, text=""), today, promise=promise)
     if added.lookalikes:
         from netkeeper.domain.people import short_ids
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from netkeeper.domain.birthday import Birthday
 from netkeeper.domain.contact import Address, Contact, Hope, Labelled, NameParts
 from netkeeper.domain.ladder import Step, StepChange
 from netkeeper.domain.records.values import Fields, day_of, each, filled, iso, optional_day
+
+if TYPE_CHECKING:
+    from netkeeper.domain.birthday import Birthday
 
 
 def _parts(parts: NameParts) -> Fields:
@@ -81,6 +84,13 @@ def _read_labelled(items: list[Mapping[str, str]]) -> tuple[Labelled, ...]:
     return tuple(Labelled(item["value"], item.get("label", "")) for item in items)
 
 
+def _birthday(text: str) -> Birthday:
+    # Loaded only for those who have one: a command often looks at nobody's.
+    from netkeeper.domain.birthday import Birthday
+
+    return Birthday.from_iso(text)
+
+
 def contact_from(number: str, document: Fields) -> Contact:
     """A document as a contact."""
     get = document.get
@@ -95,7 +105,7 @@ def contact_from(number: str, document: Fields) -> Contact:
         phones=_read_labelled(get("phones", [])),
         urls=_read_labelled(get("urls", [])),
         addresses=tuple(Address(**address) for address in get("addresses", [])),
-        birthday=Birthday.from_iso(birthday) if birthday else None,
+        birthday=_birthday(birthday) if birthday else None,
         fields=tuple(get("fields", ())),
         step=Step(document["step"]),
         ladder=tuple(

@@ -16,11 +16,9 @@ _GROUP = re.compile(r"[A-Za-z0-9_.-]+")
 # Possessive, so that a line of nothing but quotes is read once.
 _QUOTED_HEAD = re.compile(r'[^":]*+(?:"[^"]*+"[^":]*+)*+(?=:)')
 _PIECES = re.compile(r'((?:[^;"]++|"[^"]*+"|")*+)(?:;|\Z)')
-_PARTS = re.compile(r'((?:[^,"]++|"[^"]*+"|")*+)(?:,|\Z)')
-_STRICT = re.compile(
-    r"(?:[A-Za-z0-9-]+\.)?[A-Za-z0-9_-]+"
-    r"""(?:;[A-Za-z0-9_-]++(?:=(?:"[^"\x00-\x1f\x7f]*+"|[^",;:\x00-\x1f\x7f]*+)(?:,(?:"[^"\x00-\x1f\x7f]*+"|[^",;:\x00-\x1f\x7f]*+))*+)?+)*+"""
-)
+_PARAM_VALUE = r'(?:"[^"\x00-\x08\x0a-\x1f\x7f]*+"|[^",;:\x00-\x08\x0a-\x1f\x7f]*+)'
+_PARAM = rf"(?:;[A-Za-z0-9_-]++(?:={_PARAM_VALUE}(?:,{_PARAM_VALUE})*+)?+)"
+_STRICT = re.compile(rf"(?:[A-Za-z0-9-]+\.)?[A-Za-z0-9_-]+{_PARAM}*+")
 _CARETS = re.compile(r"\^([n'^])")
 _CARET_MEANS = {"n": "\n", "'": '"', "^": "^"}
 _UNSAFE_IN_PARAM = re.compile(r'[\x00-\x08\x0a-\x1f\x7f"]')
