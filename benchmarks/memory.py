@@ -1,4 +1,6 @@
-"""Peak memory of a command and of the app up to its first paint.
+"""Peak memory of a command and of the app once its first screen is there.
+
+The app has by then read the interactions too, for the timeline of the person it shows.
 
 Run: python -m benchmarks.memory (Linux and macOS)
 """
@@ -10,10 +12,32 @@ import subprocess
 import sys
 
 from benchmarks.cold_start import NETKEEPER as SCRIPT
-from benchmarks.first_paint import HELLO, NETKEEPER
 from benchmarks.folders import environment, network_folder
 
 MARKS_MB = {("due", "ordinary"): 20, ("app", "ordinary"): 45, ("app", "large"): 70}
+HELLO = """
+import asyncio
+from textual.app import App
+from textual.widgets import Static
+class Hello(App):
+    def compose(self):
+        yield Static("Hello")
+async def main():
+    async with Hello().run_test(size=(120, 40)) as pilot:
+        await pilot.pause(0.5)
+asyncio.run(main())
+"""
+APP = """
+import asyncio
+from netkeeper.config import places
+from netkeeper.store.network import Network
+from netkeeper.tui.app import NetkeeperApp
+async def main():
+    app = NetkeeperApp(Network(places.data_folder()), places.today)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause(1.5)
+asyncio.run(main())
+"""
 _MEASURE = """
 import os, resource, subprocess, sys
 subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL)
@@ -32,7 +56,7 @@ def main() -> int:
             surroundings = environment(folder)
             commands = {
                 "due": [*SCRIPT, "due"],
-                "app": ["-c", NETKEEPER.format(folder=folder)],
+                "app": ["-c", APP],
             }
             for name, arguments in commands.items():
                 peak, mark = _peak_mb(arguments, surroundings), MARKS_MB.get((name, size))
