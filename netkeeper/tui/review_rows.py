@@ -97,8 +97,8 @@ def rows_of(review: Review, *, more: bool) -> list[Row]:
     for name, entries in groups:
         if entries:
             rows += [Heading(name), *entries]
-    if review.later:
-        rows.append(More(len(review.later), more))
+    if review.waiting:
+        rows.append(More(review.waiting, more))
         if more:
             rows += [_turn(nudge(standing, review.day)) for standing in review.later]
     return rows

@@ -25,10 +25,12 @@ ResultT = TypeVar("ResultT")
 
 LEAVE_HINT = "Escape again leaves without it; anything else goes on."
 
+LEAVING = Binding("escape", "leave", "leave", id="dialog.leave", tooltip="Leave; what you typed is asked about first")
+
 DIALOG_BINDINGS: tuple[BindingType, ...] = (
     Binding("tab", "app.focus_next", "next", id="dialog.next", tooltip="To the next field"),
     Binding("shift+tab", "app.focus_previous", "Back", show=False, id="dialog.back", tooltip="To the field before"),
-    Binding("escape", "leave", "leave", id="dialog.leave", tooltip="Leave; what you typed is asked about first"),
+    LEAVING,
 )
 """The keys of every dialog but the one that does it; a dialog puts them after that."""
 

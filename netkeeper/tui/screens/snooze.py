@@ -6,16 +6,16 @@ from collections.abc import Callable
 from datetime import date
 from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
 from netkeeper.domain.dates import parse_day
 from netkeeper.domain.describe import describe_day
 from netkeeper.domain.errors import InvalidValueError, NetkeeperError
 from netkeeper.tui.review_rows import Entry
-from netkeeper.tui.screens.dialog import DIALOG_BINDINGS, Dialog, accepting, dialog_css
+from netkeeper.tui.screens.dialog import LEAVING, Dialog, accepting, dialog_css
 from netkeeper.tui.session import Session
 from netkeeper.tui.widgets.day_list import DayList, NamedDay
 from netkeeper.tui.widgets.page import Page
@@ -31,7 +31,9 @@ class Snooze(Dialog[str]):
     CSS_PATH = dialog_css("snooze.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [
         accepting("put it off", "Put it off until this day"),
-        *DIALOG_BINDINGS,
+        Binding("down", "choose(1)", "another day", id="snooze.down", key_display="↓ ↑", tooltip="To the next day"),
+        Binding("up", "choose(-1)", "Up", show=False, id="snooze.up", tooltip="To the day before"),
+        LEAVING,
     ]
 
     def __init__(self, session: Session, entry: Entry, act: Callable[[date], str]) -> None:
@@ -47,28 +49,23 @@ class Snooze(Dialog[str]):
         self._act = act
 
     def fields(self) -> ComposeResult:
-        """A few days, and room for any other."""
+        """A few days, and room for any other; what is typed counts."""
         today = self._session.today()
         yield DayList(days_offered(today), today, id="days")
         yield PlainInput(placeholder="or another day: fri, 2w, 24.12.", id="day")
         yield Page(id="understood")
 
-    @property
-    def is_untouched(self) -> bool:
-        """Whether no day was typed; one is soon typed again."""
-        return True
+    def on_mount(self) -> None:
+        """Let typing begin another day at once."""
+        self.query_one("#day").focus()
 
     @on(DayList.DayChosen)
     def _chosen(self, event: DayList.DayChosen) -> None:
         self.attempt(lambda: self._act(event.day))
 
-    def on_key(self, event: events.Key) -> None:
-        """A letter typed on the list begins another day."""
-        field = self.query_one("#day", PlainInput)
-        if self.focused is not field and event.character and event.character.isalpha():
-            event.stop()
-            field.focus()
-            field.insert_text_at_cursor(event.character)
+    def action_choose(self, lines: int) -> None:
+        """Go to another of the days offered."""
+        self.query_one(DayList).action_move(lines)
 
     @on(Input.Changed)
     def _written(self, event: Input.Changed) -> None:

@@ -153,7 +153,7 @@ class TodayScreen(Room):
         if action == "back":
             return self.has_class("-reading")
         if action == "more":
-            return bool(self._review and self._review.later)
+            return bool(self._review and self._review.waiting)
         if action in _ABOUT_SOMEBODY and self.review_list.entry is None:
             return None
         return True

@@ -1,13 +1,11 @@
-"""A few days to choose from, by number, by name, or by a click."""
+"""A few days to choose from, by arrow or by a click."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
 
-from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from netkeeper.domain.describe import describe_day
@@ -15,7 +13,6 @@ from netkeeper.domain.display import pad
 from netkeeper.tui.lines import Line, fitted
 from netkeeper.tui.widgets.line_list import LineList
 
-_NUMBER_COLUMNS = 3
 _NAME_COLUMNS = 14
 
 
@@ -27,17 +24,16 @@ class NamedDay:
     day: date
 
 
-class DayList(LineList):
-    """Days under their names; a number chooses at once."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(str(number), f"pick({number - 1})", show=False, id=f"days.{number}", tooltip="Choose this day")
-        for number in range(1, 10)
-    ]
+class DayList(LineList, can_focus=False):
+    """Days under their names, beside a field that the keys go to."""
 
     @dataclass
     class DayChosen(Message):
-        """A day was chosen."""
+        """A day was clicked.
+
+        Attributes:
+            day: Which.
+        """
 
         day: date
 
@@ -45,7 +41,7 @@ class DayList(LineList):
         """Offer some days.
 
         Args:
-            days: At most nine.
+            days: What there is to choose from.
             today: For telling how far away they are.
             id: As for any widget.
         """
@@ -63,20 +59,11 @@ class DayList(LineList):
         return self._days[max(0, self.cursor)].day
 
     def draw(self, index: int, columns: int) -> Line:
-        """A number to press, the day's name, and the day."""
+        """The day's name, and the day."""
         each = self._days[index]
-        line = [
-            (pad(str(index + 1), _NUMBER_COLUMNS), "key"),
-            (pad(each.name, _NAME_COLUMNS), "strong"),
-            (describe_day(each.day, self._today), "quiet"),
-        ]
+        line = [(pad(each.name, _NAME_COLUMNS), "strong"), (describe_day(each.day, self._today), "quiet")]
         return fitted(line, columns)
 
     def clicked(self, index: int, *, again: bool) -> None:  # noqa: ARG002 (the first click chooses already)
-        """Choose the day that was clicked."""
-        self.action_pick(index)
-
-    def action_pick(self, index: int) -> None:
-        """Choose a day by its place."""
-        if index < len(self._days):
-            self.post_message(self.DayChosen(self._days[index].day))
+        """Say which day was clicked."""
+        self.post_message(self.DayChosen(self._days[index].day))

@@ -1,0 +1,66 @@
+"""The app, opened on a network of its own, with keys to press and a screen to read."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from datetime import date
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input
+
+from netkeeper.store.network import Network
+from netkeeper.tui.app import NetkeeperApp
+from tests.tui.cast import Cast
+from tests.tui.opened import Opened
+
+OpenApp = Callable[..., AbstractAsyncContextManager[Opened]]
+
+
+@pytest.fixture(autouse=True)
+def steady_cursor(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the cursor of inputs from blinking, so that a screen is the same whenever it is read."""
+    monkeypatch.setattr(Input, "_toggle_cursor", lambda _: None)
+
+
+@pytest.fixture
+def cast(folder: str) -> Cast:
+    """A network to put people into."""
+    return Cast(folder)
+
+
+@pytest.fixture
+def elsewhere(folder: str) -> Iterator[Callable[[], Network]]:
+    """Opens the same network as another process would."""
+    opened: list[Network] = []
+
+    def again() -> Network:
+        opened.append(Network(folder))
+        return opened[-1]
+
+    yield again
+
+
+@pytest.fixture
+def open_app(folder: str, today: date) -> OpenApp:
+    """Opens the app: ``async with open_app(size=(80, 24)) as app``."""
+
+    @asynccontextmanager
+    async def opened(
+        size: tuple[int, int] = (80, 24), keys: Sequence[str] = (), day: Callable[[], date] = lambda: today
+    ) -> AsyncIterator[Opened]:
+        app = NetkeeperApp(Network(folder), day)
+        async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
+            screen = Opened(app, pilot)
+            await screen.settled()
+            await screen.press(*keys)
+            yield screen
+
+    return opened
+
+
+@pytest.fixture
+def data(folder: str) -> Path:
+    """The network's folder as a path."""
+    return Path(folder)

@@ -1,0 +1,201 @@
+"""The morning review: the keyboard only, and always on the next person."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from netkeeper.store.network import Network
+from tests.tui.cast import Cast
+from tests.tui.conftest import OpenApp
+
+
+@pytest.fixture(autouse=True)
+def usual(cast: Cast) -> None:
+    cast.usual()
+
+
+async def test_today_shows_each_person_with_why(open_app: OpenApp) -> None:
+    async with open_app() as app:
+        screen = app.text()
+        for shown in (
+            "Today · 0 of 5",
+            "Mon 23 Nov · 191 days to graduation",
+            "PROMISED",
+            "send workshop offer",
+            " 3d",
+            "KEEP IN TOUCH",
+            "11 weeks, every 6",
+            "STRETCH",
+            "never met · design",
+            "OCCASIONS",
+            "birthday Wed 25 Nov",
+            "3 more can wait · m shows them",
+        ):
+            assert shown in screen
+
+
+async def test_the_card_and_timeline_tell_who_is_under_the_cursor(open_app: OpenApp) -> None:
+    async with open_app(size=(120, 40)) as app:
+        screen = app.text()
+        for shown in (
+            "Brand lead, Valimo",
+            "▲▲△ customer",
+            "food · design",
+            "anna@valimo.example  work",
+            "+358 40 555 0101  mobile",
+            "met Slush 2025",
+            "born 14 May 1988 · turns 39",
+            "hopes employer",
+            "▸ thank them: recommended you (2 Nov)",
+            "● Fri 20 Nov · send workshop offer",
+            "2 Nov meeting coffee, wants a workshop",
+            "④",
+            "1 Sep call    asked about prices",
+        ):
+            assert shown in screen
+        await app.press("j")
+        assert app.chosen == "Pekka Salo"
+        screen = app.text()
+        assert "through Anna Virtanen" in screen
+        assert "last in touch 11 weeks ago, every 6 weeks" in screen
+
+
+async def test_a_whole_review_by_keys_goes_from_person_to_person(open_app: OpenApp, folder: str) -> None:
+    async with open_app() as app:
+        met = [app.chosen]
+        await app.press("l")
+        await app.type("sent it next:2w")
+        await app.press("enter")
+        await app.sees("Logged a meeting with Anna Virtanen · next Mon 7 Dec")
+        met.append(app.chosen)
+        await app.press("s", "down", "enter")
+        await app.sees(f"{met[-1]} can wait until Thu 26 Nov")
+        while app.chosen:
+            met.append(app.chosen)
+            await app.press("d")
+            await app.sees(f"Was in touch with {met[-1]}")
+        await app.sees("That was today.", "You dealt with 5 people.", "2 more can wait")
+    # Whom the snooze made room for comes last of the group, and everybody once.
+    assert met[0] == "Anna Virtanen"
+    assert sorted(met[1:3]) == ["Heidi Moilanen", "Pekka Salo"]
+    assert met[3:] == ["Cai Chen", "Maija Lehto", "Bo Bergman"]
+
+
+async def test_done_keeps_the_promise_and_says_how_to_take_it_back(open_app: OpenApp, folder: str) -> None:
+    async with open_app() as app:
+        await app.press("d")
+        await app.sees("Done with Anna Virtanen: send workshop offer · u takes it back")
+    assert not any(followup.is_open for followup in Network(folder).followups())
+
+
+async def test_undo_brings_the_person_back_under_the_cursor(open_app: OpenApp, folder: str) -> None:
+    async with open_app() as app:
+        await app.press("d")
+        await app.until(lambda: app.chosen != "Anna Virtanen")
+        await app.press("j", "u")
+        await app.sees("Took back: Done with Anna Virtanen")
+        await app.until(lambda: app.chosen == "Anna Virtanen")
+    assert any(followup.is_open for followup in Network(folder).followups())
+
+
+async def test_undo_of_everything_ends_with_a_word_and_no_crash(open_app: OpenApp, folder: str) -> None:
+    async with open_app() as app:
+        for _ in range(60):
+            await app.press("u")
+            if "There is nothing to take back" in app.text():
+                break
+        await app.sees("Nobody is in your network yet")
+    assert Network(folder).is_empty
+
+
+async def test_snooze_takes_a_typed_day(open_app: OpenApp, folder: str) -> None:
+    async with open_app() as app:
+        await app.press("s")
+        await app.type("next fri")
+        await app.sees("Fri 4 Dec")
+        await app.press("enter")
+        await app.sees("Anna Virtanen can wait until Fri 4 Dec", gone="or another day")
+    assert [followup.due_on for followup in Network(folder).followups()] == [date(2026, 12, 4)]
+
+
+async def test_snooze_of_a_turn_counts_as_no_contact(open_app: OpenApp, folder: str) -> None:
+    async with open_app() as app:
+        await app.press("j", "s")
+        who = app.chosen
+        await app.press("enter")
+        await app.sees(f"{who} can wait until tomorrow")
+    contact = next(contact for contact in Network(folder).contacts() if contact.name == who)
+    assert contact.nudge_from == date(2026, 11, 24)
+    assert contact.last_on is not None
+    assert contact.last_on < date(2026, 11, 1)
+
+
+@pytest.mark.parametrize(("typed", "answer"), [("soon", "Can't read 'soon' as a date"), ("eilen", "is not ahead")])
+async def test_snooze_refuses_what_is_no_day_ahead_and_stays(open_app: OpenApp, typed: str, answer: str) -> None:
+    async with open_app() as app:
+        await app.press("s")
+        await app.type(typed)
+        await app.press("enter")
+        await app.sees(answer, typed)
+        await app.press("escape")
+        await app.sees("send workshop offer", gone=answer)
+
+
+async def test_a_follow_up_is_promised_for_a_week_unless_a_day_is_typed(open_app: OpenApp, folder: str) -> None:
+    async with open_app() as app:
+        await app.press("j", "f")
+        await app.type("send the photos")
+        await app.sees("Mon 30 Nov: send the photos")
+        await app.press("tab")
+        await app.type("fri")
+        await app.sees("Fri 27 Nov: send the photos")
+        await app.press("enter")
+        await app.sees("Fri 27 Nov: send the photos · u takes it back")
+    promised = {followup.what: followup.due_on for followup in Network(folder).followups()}
+    assert promised["send the photos"] == date(2026, 11, 27)
+
+
+async def test_those_who_can_wait_are_shown_and_hidden_again(open_app: OpenApp) -> None:
+    async with open_app() as app:
+        assert "Dina Dahl" not in app.text()
+        await app.press("m")
+        await app.sees("Dina Dahl", "m hides them")
+        assert app.chosen == "Anna Virtanen"
+        await app.press("G")
+        assert app.chosen == "Elli Eskola"
+        await app.press("m")
+        await app.sees("m shows them", gone="Dina Dahl")
+        assert app.chosen == "Bo Bergman"
+
+
+async def test_all_done_says_what_waits_and_what_comes(open_app: OpenApp, cast: Cast) -> None:
+    cast.promise(cast.network.contacts()[4], "bring the flyers", date(2026, 11, 27))
+    async with open_app() as app:
+        for _ in range(5):
+            await app.press("d")
+        await app.sees("That was today.", "3 more can wait", "Fri 27 Nov", "bring the flyers")
+        await app.press("l", "d", "s", "f", "c", "enter")
+        assert len(app.app.screen_stack) == 1
+        await app.press("m")
+        await app.sees("Cai Chen")
+        await app.press("j")
+        assert app.chosen == "Dina Dahl"
+
+
+async def test_enter_goes_to_the_person_and_escape_back(open_app: OpenApp) -> None:
+    async with open_app() as app:
+        await app.press("enter", "j", "j")
+        assert app.chosen == "Anna Virtanen"
+        await app.press("escape", "j")
+        assert app.chosen != "Anna Virtanen"
+
+
+async def test_copy_says_what_was_copied(open_app: OpenApp) -> None:
+    async with open_app() as app:
+        await app.press("c")
+        await app.sees("Copied anna@valimo.example")
+        assert app.app.clipboard == "anna@valimo.example"
+        await app.press("j", "c")
+        await app.sees("has no email address or phone number yet")
