@@ -35,7 +35,9 @@ def main() -> int:
 def _time(network: Network) -> Times:
     standings, followups = network.standings(), network.followups_on(TODAY)
     promised_ids, member = network.promised_ids(), network.member
+    # As the app does: what was loaded stays, and need not be looked through again and again.
     gc.collect()
+    gc.freeze()
 
     def plan_it() -> None:
         plan(standings, followups, member, TODAY, promised_ids=promised_ids)

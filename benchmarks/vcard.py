@@ -14,7 +14,7 @@ from netkeeper.interchange.vcard import read_vcards
 
 CARDS = 10_000
 MARK = 0.1
-ROUNDS = 2
+ROUNDS = 9
 
 
 def main() -> int:

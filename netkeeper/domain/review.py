@@ -8,8 +8,9 @@ occasions of the week, close it. Pure: every function takes ``today``.
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from heapq import nsmallest
 from typing import TYPE_CHECKING, NamedTuple
 
 from netkeeper.domain.describe import describe_cadence, describe_day, describe_span
@@ -84,6 +85,10 @@ class Occasion(NamedTuple):
     why: str
 
 
+Turn = tuple[float, str, str, Standing]
+"""How little somebody's turn can wait (less is sooner), the name and id to tell equals apart, and who."""
+
+
 @dataclass(frozen=True, slots=True)
 class Review:
     """The plan for one day.
@@ -94,7 +99,7 @@ class Review:
         keep_in_touch: Whose turn it is, longest overdue (for their cadence) first; within the pace.
         stretch: At most one, from the edge of comfort.
         occasions: Of this week, soonest first.
-        later: Whose turn it is too, beyond the pace; they can wait (:func:`nudge` says why).
+        turns: Everybody whose turn it is, in no order; there may be thousands, and few are looked at.
         done_today: How many people were dealt with today already.
     """
 
@@ -103,13 +108,18 @@ class Review:
     keep_in_touch: tuple[Nudge, ...]
     stretch: tuple[Nudge, ...]
     occasions: tuple[Occasion, ...]
-    later: tuple[Standing, ...]
+    turns: tuple[Turn, ...] = field(compare=False)
     done_today: int
 
     @property
     def waiting(self) -> int:
         """How many can wait."""
-        return len(self.later)
+        return len(self.turns) - len(self.keep_in_touch)
+
+    @property
+    def later(self) -> tuple[Standing, ...]:
+        """Whose turn it is too, beyond the pace, in their order; :func:`nudge` says why."""
+        return tuple(standing for _, _, _, standing in sorted(self.turns)[len(self.keep_in_touch) :])
 
     @property
     def count(self) -> int:
@@ -159,10 +169,10 @@ def plan(
     return Review(
         day=today,
         promises=tuple(promises),
-        keep_in_touch=tuple(nudge(standing, today) for standing in turns[:room]),
+        keep_in_touch=tuple(nudge(standing, today) for _, _, _, standing in nsmallest(room, turns)),
         stretch=tuple(_stretch_nudge(standing, member) for standing in stretch),
         occasions=_occasions(standings, dealt_with, today),
-        later=tuple(turns[room:]),
+        turns=tuple(turns),
         done_today=len(dealt_with),
     )
 
@@ -179,11 +189,11 @@ def nudge(standing: Standing, today: date) -> Nudge:
     return Nudge(standing.id, standing.name, days_since, standing.cadence_days, why)
 
 
-def _whose_turn(standings: Sequence[Standing], spoken_for: set[str], member: Member, today: date) -> list[Standing]:
-    """Those whose turn it is, by how overdue they are for their cadence, weighted."""
+def _whose_turn(standings: Sequence[Standing], spoken_for: set[str], member: Member, today: date) -> list[Turn]:
+    """Those whose turn it is, with how overdue they are for their cadence, weighted."""
     own_fields = _fields_under(standings, member)
     latest_start = _Starts(today)
-    ranked: list[tuple[float, str, str, Standing]] = []
+    turns: list[Turn] = []
     for standing in standings:
         (
             contact_id,
@@ -214,9 +224,8 @@ def _whose_turn(standings: Sequence[Standing], spoken_for: set[str], member: Mem
             weight *= HOPE_WEIGHT
         if own_fields and not own_fields.isdisjoint(fields):
             weight *= FIELD_WEIGHT
-        ranked.append((-weight, name, contact_id, standing))
-    ranked.sort()
-    return [standing for _, _, _, standing in ranked]
+        turns.append((-weight, name, contact_id, standing))
+    return turns
 
 
 class _Starts(dict[int, date]):

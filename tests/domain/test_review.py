@@ -305,7 +305,8 @@ def test_nobody_is_forgotten_nobody_comes_twice_and_the_pace_is_kept(
     if where["later"]:
         assert len(review.promises) + len(review.keep_in_touch) + review.done_today >= member.pace
     assert review.done_today == len(dealt_with)
-    assert review == plan(list(reversed(people)), list(reversed(followups)), member, TODAY)
+    other_order = plan(list(reversed(people)), list(reversed(followups)), member, TODAY)
+    assert (review, review.later) == (other_order, other_order.later)
 
 
 @given(st.data(), standings(any_day), members, any_day)

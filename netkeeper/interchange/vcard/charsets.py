@@ -114,34 +114,60 @@ def _to_utf8(data: bytes, codec: str) -> bytes:
     return b"".join(pieces).removeprefix(codecs.BOM_UTF8)
 
 
-def decoded(raw: bytes, codec: str, fallback: str) -> tuple[str, bool]:
-    """The text of some bytes.
+class Decoder:
+    """Finds the text that the bytes of one file's values stand for."""
 
-    Args:
-        raw: The bytes of one value.
-        codec: What its property declares; empty for nothing.
-        fallback: What to take it for where it isn't UTF-8; empty where nothing tells.
+    __slots__ = ("_codecs", "_data", "_fallback", "codec")
 
-    Returns:
-        The text, and whether its encoding had to be guessed.
-    """
-    # Text in a single-byte encoding hardly ever happens to be UTF-8; writers that declare one at random do.
-    attempts = ("utf-8", codec) if _SINGLE_BYTE.match(codec) else (codec, "utf-8")
-    for attempt in attempts:
-        if attempt:
-            try:
-                return raw.decode(attempt), False
-            except ValueError:
-                continue
-    text = _java_decoded(raw) or _cropped_decoded(raw)
-    if text:
-        return text, False
-    try:
-        if fallback:
-            return raw.decode(fallback), False
-        return raw.decode(LAST_RESORT), True
-    except ValueError:
-        return raw.decode("latin-1"), True
+    def __init__(self, data: bytes, codec: str) -> None:
+        """Take a file.
+
+        Args:
+            data: The file, recoded.
+            codec: The codec of undeclared text; empty for UTF-8 where it fits.
+        """
+        self._data = data
+        self._codecs = Codecs()
+        self._fallback: str | None = None
+        self.codec = codec
+
+    def text(self, raw: bytes, charset: str, chunk: bytes) -> tuple[str, bool]:
+        """The text of some bytes.
+
+        Args:
+            raw: The bytes of one value.
+            charset: What its property declares, in lower case; empty for nothing.
+            chunk: The card it stands in.
+
+        Returns:
+            The text, and whether its encoding had to be guessed.
+        """
+        codec = self._codecs.named(charset) if charset else self.codec
+        # Text in a single-byte encoding hardly ever happens to be UTF-8; writers that declare one at random do.
+        attempts = (codec, "utf-8") if codec and not _SINGLE_BYTE.match(codec) else ("utf-8", codec)
+        for attempt in attempts:
+            if attempt:
+                try:
+                    return raw.decode(attempt), False
+                except ValueError:
+                    continue
+        text = _java_decoded(raw) or _cropped_decoded(raw)
+        if text:
+            return text, False
+        fallback = self._fallback_for(chunk)
+        try:
+            return raw.decode(fallback or LAST_RESORT), not fallback
+        except ValueError:
+            return raw.decode("latin-1"), True
+
+    def _fallback_for(self, chunk: bytes) -> str:
+        """What else in the card or the file declares."""
+        declared = self._codecs.declared(chunk)
+        if declared:
+            return declared
+        if self._fallback is None:
+            self._fallback = self._codecs.declared(self._data)
+        return self._fallback
 
 
 def _java_decoded(raw: bytes) -> str:

@@ -18,6 +18,7 @@ from netkeeper.interchange.vcard.values import one_line, read_date, split, split
 MAX_VALUES = 200
 """The most emails, phones, addresses and the like of one card; more of them are kept as they came."""
 
+_REMEMBERED_VALUE = 200
 _STEPS = {step.value: step for step in Step}
 _GREGORIAN = ("", "GREGORIAN")
 
@@ -68,8 +69,8 @@ def _take_title(card: Card, head: Head, value: str) -> None:
 
 def _value_taker(attribute: str, scheme: str) -> Callable[[Card, Head, str], None]:
     def take(card: Card, head: Head, value: str) -> None:
-        text = card.text(value).strip()
-        while scheme and text[: len(scheme)].lower() == scheme:
+        text = (card.text(value) if "\\" in value else value).strip()
+        while scheme and ":" in text and text[: len(scheme)].lower() == scheme:
             text = text[len(scheme) :].strip()
         if not text:
             return
@@ -133,29 +134,34 @@ def _take_note(card: Card, _head: Head, value: str) -> None:
 
 
 def _take_categories(card: Card, _head: Head, value: str) -> None:
+    read = _read_categories if len(value) <= _REMEMBERED_VALUE else _read_categories.__wrapped__
+    fields, step, remarks = read(value)
+    card.fields.extend(fields[: MAX_VALUES - len(card.fields)])
+    card.step = step or card.step
+    for text in remarks:
+        card.remark(text)
+
+
+@lru_cache(256)
+def _read_categories(value: str) -> tuple[tuple[str, ...], Step | None, tuple[str, ...]]:
+    """Fields, the step and remarks from CATEGORIES; an address book has the same few again and again."""
+    fields: list[str] = []
+    remarks: list[str] = []
+    step = None
     for category in split(value, ","):
         if not category or category == "myContacts" or category.startswith("* "):
             continue
         if category[: len(STEP_CATEGORY)].lower() == STEP_CATEGORY:
-            step = category[len(STEP_CATEGORY) :].strip().lower()
-            if step in _STEPS:
-                card.step = _STEPS[step]
-            else:
-                card.remark(f"{quoted(category)} is no step; left out")
+            found = _STEPS.get(category[len(STEP_CATEGORY) :].strip().lower())
+            if found is None:
+                remarks.append(f"{quoted(category)} is no step; left out")
+            step = found or step
             continue
-        field = _field(category)
-        if not field:
-            card.remark(f"{quoted(category)} can't be a field; left out")
-        elif len(card.fields) < MAX_VALUES:
-            card.fields.append(field)
-
-
-@lru_cache(1024)
-def _field(category: str) -> str:
-    try:
-        return normal_field(category)
-    except WordError:
-        return ""
+        try:
+            fields.append(normal_field(category))
+        except WordError:
+            remarks.append(f"{quoted(category)} can't be a field; left out")
+    return tuple(fields), step, tuple(remarks)
 
 
 def _take_uid(card: Card, _head: Head, value: str) -> None:

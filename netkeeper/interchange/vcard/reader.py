@@ -12,7 +12,7 @@ from netkeeper.domain.errors import UnreadableFileError
 from netkeeper.interchange.cards import ReadContact, Reading, Skipped
 from netkeeper.interchange.vcard.build import Labels, build_contact
 from netkeeper.interchange.vcard.card import Card
-from netkeeper.interchange.vcard.charsets import LAST_RESORT, Codecs, decoded, recoded
+from netkeeper.interchange.vcard.charsets import LAST_RESORT, Decoder, recoded
 from netkeeper.interchange.vcard.content_line import QUOTED_PRINTABLE, Head, parse_head, split_line
 from netkeeper.interchange.vcard.lines import (
     MAX_LINES,
@@ -77,13 +77,12 @@ def read_vcards(
 
 
 def _read(data: bytes, encoding: str | None, progress: Callable[[int, int], None] | None) -> Reading:
-    codecs = Codecs()
     data, start, codec = recoded(data, encoding)
     if not data[start : start + 4096].strip() and not data[start:].strip():
         raise UnreadableFileError("The file is empty; export the contacts again.")
     if b"\n" not in data:
         data = data.replace(b"\r", b"\n")
-    reader = _Reader(data, codec, codecs)
+    reader = _Reader(data, codec)
     contacts: list[ReadContact] = []
     skipped: list[Skipped] = []
     count = 0
@@ -115,13 +114,11 @@ def _line(found: ReadContact | Skipped) -> int:
 class _Reader:
     """Reads the cards of one file."""
 
-    __slots__ = ("_codec", "_codecs", "_data", "_fallback", "_heads", "_labels", "_lines_left", "_may_be_quoted")
+    __slots__ = ("_data", "_decoder", "_heads", "_labels", "_lines_left", "_may_be_quoted")
 
-    def __init__(self, data: bytes, codec: str, codecs: Codecs) -> None:
+    def __init__(self, data: bytes, codec: str) -> None:
         self._data = data
-        self._codec = codec
-        self._codecs = codecs
-        self._fallback: str | None = None
+        self._decoder = Decoder(data, codec)
         self._heads: dict[str, _Known] = {}
         self._labels = Labels()
         self._lines_left = MAX_LINES_OF_FILE
@@ -152,7 +149,7 @@ class _Reader:
 
     def _card(self, chunk: bytes) -> Card | None:
         """A card whose properties are a line each; None where a line is none, and it needs mending."""
-        is_raw = bool(self._codec)
+        is_raw = bool(self._decoder.codec)
         try:
             text = chunk.decode("ascii" if is_raw else "utf-8")
         except UnicodeDecodeError:
@@ -166,10 +163,10 @@ class _Reader:
     def _mended_card(self, found: Unfolded) -> Card:
         """A card that was read line by line."""
         chunk = b"\n".join(found.lines)
-        encoding = "ascii" if self._codec else "utf-8"
+        encoding = "ascii" if self._decoder.codec else "utf-8"
         lines = [line.decode(encoding, "surrogateescape").replace("\0", "") for line in found.lines]
         card = Card(any(_is_old(line) for line in lines))
-        is_raw = self._codec or any(map(_SURROGATE.search, lines))
+        is_raw = self._decoder.codec or any(map(_SURROGATE.search, lines))
         for line in lines:
             if not self._fill(card, [line], chunk if is_raw else b""):
                 found.stray.append(line.encode("utf-8", "surrogateescape"))
@@ -220,7 +217,7 @@ class _Reader:
             return None
         clean = written
         if _SURROGATE.search(written):
-            clean, _ = decoded(written.encode("utf-8", "surrogateescape"), self._codec, self._fallback_for(raw_chunk))
+            clean, _ = self._decoder.text(written.encode("utf-8", "surrogateescape"), "", raw_chunk)
         head = parse_head(clean)
         if head is None:
             return None
@@ -235,29 +232,19 @@ class _Reader:
     def _decoded(self, card: Card, head: Head, value: str, raw_chunk: bytes) -> str:
         """A value after quoted-printable and charset."""
         is_quoted = head.encoding == QUOTED_PRINTABLE
-        codec = self._codecs.named(head.charset) if head.charset else self._codec
-        if not is_quoted and not codec and not _SURROGATE.search(value):
+        if not (is_quoted or head.charset or self._decoder.codec or _SURROGATE.search(value)):
             return value
-        card.is_decoded = bool(is_quoted or head.charset)
+        card.is_decoded = is_quoted or bool(head.charset)
         raw = value.encode("utf-8", "surrogateescape")
         if is_quoted:
             raw = a2b_qp(raw)
-        text, is_guessed = decoded(raw, codec, self._fallback_for(raw_chunk or raw))
+        text, is_guessed = self._decoder.text(raw, head.charset, raw_chunk or raw)
         if is_guessed and not card.is_guessed:
             card.is_guessed = True
             card.remark(f"read as {LAST_RESORT}; if letters look wrong, name the encoding (--encoding)")
         if "\r" in text:
             text = text.replace("\r\n", "\n").replace("\r", "\n")
-        return text.replace("\0", "")
-
-    def _fallback_for(self, chunk: bytes) -> str:
-        """What undeclared bytes of a card are, where they aren't UTF-8: what else in the card or the file declares."""
-        declared = self._codecs.declared(chunk)
-        if declared:
-            return declared
-        if self._fallback is None:
-            self._fallback = self._codecs.declared(self._data)
-        return self._fallback
+        return text.replace("\0", "") if "\0" in text else text
 
 
 def _is_old(text: str) -> bool:

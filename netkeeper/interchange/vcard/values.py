@@ -82,7 +82,7 @@ def split(value: str, separator: str, is_old: bool = False) -> list[str]:
         is_old: Whether it is from vCard 2.1.
     """
     if "\\" not in value:
-        return [part.strip() for part in value.split(separator)]
+        return list(map(str.strip, value.split(separator)))
     if is_old:
         return [_OLD_ESCAPED.sub(r"\1", part).strip() for part in split_escaped(value, separator)]
     return [unescape(part).strip() for part in split_escaped(value, separator)]

@@ -56,7 +56,7 @@ class FollowUpDialog(Dialog[str]):
 
     def on_mount(self) -> None:
         """Begin with what is promised."""
-        self.query_one("#what").focus()
+        self.set_focus(self.query_one("#what"))
         self._show_understood()
 
     @property

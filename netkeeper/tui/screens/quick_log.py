@@ -81,7 +81,7 @@ class QuickLog(Dialog[str]):
 
     def on_mount(self) -> None:
         """Begin with the note."""
-        self.query_one("#note").focus()
+        self.set_focus(self.query_one("#note"))
         self._show_entry()
 
     @property

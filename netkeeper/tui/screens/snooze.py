@@ -57,7 +57,7 @@ class Snooze(Dialog[str]):
 
     def on_mount(self) -> None:
         """Let typing begin another day at once."""
-        self.query_one("#day").focus()
+        self.set_focus(self.query_one("#day"))
 
     @on(DayList.DayChosen)
     def _chosen(self, event: DayList.DayChosen) -> None:
