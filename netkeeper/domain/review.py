@@ -15,19 +15,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from netkeeper.domain.describe import describe_cadence, describe_day, describe_span
 from netkeeper.domain.followup import FollowUp
-from netkeeper.domain.ladder import Step
 from netkeeper.domain.member import Member
 from netkeeper.domain.standing import Standing
+from netkeeper.domain.turns import Turn, fields_under, whose_turn
 
 if TYPE_CHECKING:
     from netkeeper.domain.birthday import Birthday
 
 OCCASION_DAYS = 7
 """How many days ahead an occasion is shown."""
-STEP_WEIGHT = {Step.POTENTIAL: 1.0, Step.CUSTOMER: 1.15, Step.REGULAR: 1.3}
-"""How much more a higher step weighs where two people have waited equally long for their turn."""
-HOPE_WEIGHT = 1.1
-FIELD_WEIGHT = 1.1
 
 
 class Promise(NamedTuple):
@@ -83,10 +79,6 @@ class Occasion(NamedTuple):
     name: str
     on: date
     why: str
-
-
-Turn = tuple[float, str, str, Standing]
-"""How little somebody's turn can wait (less is sooner), the name and id to tell equals apart, and who."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +156,7 @@ def plan(
     spoken_for = {*promised, *dealt_with}
     stretch = _stretch(standings, spoken_for, member, today)
     spoken_for.update(standing.id for standing in stretch)
-    turns = _whose_turn(standings, spoken_for, member, today)
+    turns = whose_turn(standings, spoken_for, member, today)
     room = max(0, member.pace - len(promises) - len(dealt_with))
     return Review(
         day=today,
@@ -189,73 +181,11 @@ def nudge(standing: Standing, today: date) -> Nudge:
     return Nudge(standing.id, standing.name, days_since, standing.cadence_days, why)
 
 
-def _whose_turn(standings: Sequence[Standing], spoken_for: set[str], member: Member, today: date) -> list[Turn]:
-    """Those whose turn it is, with how overdue they are for their cadence, weighted."""
-    own_fields = _fields_under(standings, member)
-    latest_start = _Starts(today)
-    turns: list[Turn] = []
-    for standing in standings:
-        (
-            contact_id,
-            name,
-            step,
-            fields,
-            hoped_for,
-            cadence_days,
-            last_on,
-            _,
-            nudge_from,
-            first_turn_on,
-            created_on,
-            _,
-        ) = standing
-        if cadence_days is None or (nudge_from is not None and nudge_from > today):
-            continue
-        since = last_on or created_on
-        if last_on is None and first_turn_on is not None:
-            if first_turn_on > today:
-                continue
-        elif since > latest_start[cadence_days]:
-            continue
-        if contact_id in spoken_for:
-            continue
-        weight = (today - since).days / cadence_days * STEP_WEIGHT[step]
-        if hoped_for:
-            weight *= HOPE_WEIGHT
-        if own_fields and not own_fields.isdisjoint(fields):
-            weight *= FIELD_WEIGHT
-        turns.append((-weight, name, contact_id, standing))
-    return turns
-
-
-class _Starts(dict[int, date]):
-    """For each cadence, the latest day of a last contact that makes it somebody's turn today."""
-
-    def __init__(self, today: date) -> None:
-        super().__init__()
-        self._today = today
-
-    def __missing__(self, cadence_days: int) -> date:
-        ordinal = self._today.toordinal() - cadence_days
-        self[cadence_days] = start = date.fromordinal(max(1, ordinal))
-        return start
-
-
-def _fields_under(standings: Sequence[Standing], member: Member) -> set[str]:
-    """The member's own fields and all that lie under them (``food`` has ``food/cold-chain`` under it)."""
-    own = tuple(member.fields)
-    if not own:
-        return set()
-    under = tuple(f"{field}/" for field in own)
-    in_use = {field for standing in standings for field in standing.fields}
-    return {*own, *(field for field in in_use if field.startswith(under))}
-
-
 def _stretch(standings: Sequence[Standing], spoken_for: set[str], member: Member, today: date) -> list[Standing]:
     """At most one person never met: in an own field or hoped for, another one from day to day."""
     if any(standing.first_on == today for standing in standings):
         return []  # Somebody new was met today: that was the stretch.
-    own_fields = _fields_under(standings, member)
+    own_fields = fields_under(standings, member)
     turned = today.toordinal() * _TURN
     candidates: list[tuple[int, int, str, Standing]] = []
     for standing in standings:
@@ -273,7 +203,7 @@ _TURN = 611_953
 
 
 def _stretch_nudge(standing: Standing, member: Member) -> Nudge:
-    own = [field for field in standing.fields if field in _fields_under([standing], member)]
+    own = [field for field in standing.fields if field in fields_under([standing], member)]
     why = " · ".join(["never met", *(own[:1] or standing.fields[:1])])
     return Nudge(standing.id, standing.name, None, standing.cadence_days, why)
 
