@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tinydb import TinyDB
 
-from netkeeper.domain.errors import DamagedError
+from netkeeper.domain.errors import DamagedError, StoreError
 from netkeeper.store.documents import LazyDocuments
 from netkeeper.store.journal import Change, Header, Journal, Transaction, encode_header, encode_transaction
 from netkeeper.store.snapshot import Meta, SnapshotStorage, Tables, encode_snapshot
@@ -106,6 +106,30 @@ def test_no_change_to_a_journals_line_goes_unseen(
     replace_file(path, encode_header(Header(MARK, 0)) + changed)
     with pytest.raises(DamagedError):
         Journal(path).read()
+
+
+def test_a_journal_is_never_written_but_where_it_was_read(tmp_path: os.PathLike[str]) -> None:
+    path = os.path.join(tmp_path, "journal.jsonl")
+    journal = Journal(path)
+    place = journal.start(Header(MARK, 0))
+    line = encode_transaction(Transaction(1, "2026-11-23T09:00:00Z", "x", ()))
+    longer = place._replace(offset=place.offset + 100)
+    for elsewhere in (place._replace(inode=place.inode + 1), longer):
+        with pytest.raises(StoreError, match="another file than the one that was read; nothing was changed"):
+            journal.append(line, elsewhere)
+        assert os.stat(path).st_size == place.offset
+    assert journal.append(line, place).offset == os.stat(path).st_size
+
+
+def test_a_copy_of_a_journal_is_read_anew(tmp_path: os.PathLike[str]) -> None:
+    journal = Journal(os.path.join(tmp_path, "journal.jsonl"))
+    place = journal.start(Header(MARK, 0))
+    again = journal.read(place)
+    assert again is not None and again.transactions == []
+    with open(journal.path, "rb") as file:
+        replace_file(journal.path, file.read())
+    assert journal.changed_since(place)
+    assert journal.read(place) is None
 
 
 def test_every_line_is_plain_json(folder: str) -> None:

@@ -110,9 +110,7 @@ def test_a_file_cut_anywhere_is_refused(folder: str, backed_up: str, name: str) 
 def test_a_missing_file_is_refused(folder: str, backed_up: str, name: str) -> None:
     spoil(folder, name, None)
     with pytest.raises(DamagedError, match=f"{name} is damaged: it is missing.*{backed_up}"):
-        read_all(folder)
-    with pytest.raises(DamagedError):
-        network_at(folder).interactions()
+        network_at(folder)
     assert name not in bytes_of(folder)
 
 
@@ -129,6 +127,7 @@ def test_a_snapshot_ahead_of_the_journal_is_refused(folder: str, backed_up: str)
     journal = bytes_of(folder)["journal.jsonl"]
     network_at(folder).close()
     spoil(folder, "journal.jsonl", journal.splitlines(keepends=True)[0])
+    os.unlink(os.path.join(folder, ".lock"))
     with pytest.raises(DamagedError, match="it ends at"):
         read_all(folder)
 
@@ -163,6 +162,14 @@ def test_damaged_interactions_hinder_only_what_needs_them(folder: str, backed_up
     with pytest.raises(DamagedError, match=backed_up):
         network.close()
     assert [contact.name for contact in network_at(folder).contacts()][-1] == "Dan"
+
+
+def test_the_way_out_is_named_once_however_deep_the_damage_is_found(folder: str, backed_up: str) -> None:
+    spoil(folder, "interactions.json", b"")
+    network = network_at(folder)
+    with pytest.raises(DamagedError) as caught, network.transaction("Looked"):
+        network.interactions()
+    assert str(caught.value).count("netkeeper doctor") == 1
 
 
 def test_without_a_good_backup_the_message_says_so(folder: str) -> None:

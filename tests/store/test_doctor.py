@@ -129,6 +129,13 @@ def test_what_others_may_read_is_a_note_with_the_way_out(network_folder: str) ->
     assert f"chmod -R go= '{network_folder}'" in said
 
 
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can give files away")
+def test_what_belongs_to_another_user_is_bad(network_folder: str) -> None:
+    os.chown(backups.backups_folder(network_folder), 65534, -1)
+    (bad,) = texts(network_folder, "bad")
+    assert bad.startswith("backups belongs to another user")
+
+
 @pytest.mark.parametrize("name", COPIES)
 def test_conflict_copies_are_shown_and_kept(network_folder: str, name: str) -> None:
     path = os.path.join(network_folder, name)

@@ -207,6 +207,7 @@ def test_two_that_open_an_older_format_at_once_migrate_it_once(older: str, monke
     monkeypatch.setattr(JournaledStorage, "_migrate", late)
     assert plain(storage_at(older)) == MIGRATED
     assert on_disk(older) == MIGRATED
+    assert len(_made_before_migrating(older)) == 1
 
 
 def test_an_older_backup_is_good_and_looking_at_it_changes_nothing(older: str) -> None:

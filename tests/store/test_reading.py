@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from netkeeper.domain.errors import NetkeeperError
-from netkeeper.store import restore
+from netkeeper.store import history, restore
 from netkeeper.store import storage as storage_module
 from netkeeper.store.doctor import examine
-from netkeeper.store.journal import Transaction
+from netkeeper.store.journal import Change, Transaction, encode_transaction
 from netkeeper.store.snapshot import SnapshotStorage
 from netkeeper.store.storage import JournaledStorage
 from tests.store.helpers import (
@@ -238,6 +238,29 @@ def test_another_journal_under_the_same_number_is_told_apart(filled: str) -> Non
             file.write(data)
     assert known.refresh()
     assert plain(known) == wanted
+
+
+def test_a_journal_changed_in_place_is_noticed_though_it_is_as_long_as_before(filled: str) -> None:
+    known = storage_at(filled)
+    put(known, "contacts", "81", name="here")
+    path = os.path.join(filled, "journal.jsonl")
+    other = storage_at(filled)
+    history.undo(other)
+    put(other, "contacts", "81", name="over")
+    known.refresh()
+    place = os.stat(path)
+    line = other.transactions()[-1]
+    changed = Transaction(
+        line.seq, line.at, line.what, (Change("contacts", "81", None, {"name": "ever"}),), line.undoes
+    )
+    with open(path, "r+b") as file:
+        file.seek(-len(encode_transaction(line)), os.SEEK_END)
+        file.write(encode_transaction(changed))
+    os.utime(path, ns=(place.st_atime_ns, place.st_mtime_ns + 1))
+    assert os.stat(path).st_size == place.st_size
+    assert known.refresh()
+    assert plain(known) == on_disk(filled)
+    assert known.table("contacts")["81"] == {"name": "ever"}
 
 
 def test_a_journal_with_the_same_numbers_and_other_changes_is_read_anew(filled: str) -> None:

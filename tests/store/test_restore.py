@@ -101,6 +101,17 @@ def test_the_damaged_files_are_never_restored(folder: str, backup: str) -> None:
         restore.restore(folder, newest, LATER)
 
 
+def test_a_network_that_lost_its_end_is_no_backup_of_itself(folder: str, backup: str) -> None:
+    """Put aside, nothing tells any more that it lost something."""
+    journal = bytes_of(folder)["journal.jsonl"]
+    with open(os.path.join(folder, "journal.jsonl"), "wb") as file:
+        file.write(journal[:-5])
+    wanted = in_backup(folder, backup)
+    assert restore.restore(folder, None, LATER) == (backup, False)
+    assert on_disk(folder) == wanted
+    assert next(restore.good_backups(folder)) == backup
+
+
 def test_a_bad_backup_is_passed_over_and_refused_by_name(folder: str, backup: str) -> None:
     later = storage_at(folder, LATER).back_up("asked")
     spoil(backups.backup_path(folder, later), ["interactions.json"], "garbage")

@@ -116,6 +116,25 @@ def test_a_writer_that_waited_sees_what_was_written_meanwhile(folder: str) -> No
         draft.describe("nothing to do")
 
 
+@posix
+def test_a_lock_file_that_is_removed_while_it_is_taken_guards_nothing(
+    folder: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import fcntl
+
+    add_people(network_at(folder), "Anna")
+    real = fcntl.flock
+
+    def too_late(descriptor: int, operation: int) -> None:
+        monkeypatch.undo()
+        os.unlink(os.path.join(folder, ".lock"))
+        real(descriptor, operation)
+
+    monkeypatch.setattr(fcntl, "flock", too_late)
+    with locked(folder), pytest.raises(BusyError), locked(folder, timeout_seconds=0.1):
+        pass
+
+
 def test_a_lock_file_that_was_removed_guards_nothing(folder: str) -> None:
     network = network_at(folder)
     add_people(network, "Anna")
