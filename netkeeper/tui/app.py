@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import PurePath
 
 from textual.app import App, SystemCommand
+from textual.events import Key
 from textual.filter import LineFilter
 from textual.screen import Screen
 
@@ -82,6 +83,11 @@ class NetkeeperApp(App[None]):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Those of the toolkit's commands that are of use here."""
         yield from (command for command in super().get_system_commands(screen) if command.title in _KEPT_COMMANDS)
+
+    def on_key(self, event: Key) -> None:
+        """Give a dialog what was typed for it before it was open: it came here by way of the room below."""
+        if event.is_printable and (take := getattr(self.screen, "type_early", None)):
+            take(event.character)
 
     def on_top_bar_room_chosen(self, event: TopBar.RoomChosen) -> None:
         """Go to another room."""

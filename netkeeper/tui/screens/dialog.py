@@ -67,6 +67,7 @@ class Dialog(ModalScreen[ResultT]):
         super().__init__()
         self._dialog_title = title
         self._leaving = False
+        self._typed_early = ""
 
     def compose(self) -> ComposeResult:
         """The fields in a frame, what is wrong, and the keys."""
@@ -109,6 +110,7 @@ class Dialog(ModalScreen[ResultT]):
 
     def _accept_once(self) -> None:
         if self.is_current:
+            self._take_early_keys()
             self.accept()
 
     def action_leave(self) -> None:
@@ -123,9 +125,24 @@ class Dialog(ModalScreen[ResultT]):
         """Any other key than Escape goes on; what was typed before there was a field to type in goes into it."""
         if event.key != "escape":
             self.went_on()
-        if event.is_printable and event.character and isinstance(self.focused, Input):
+        if event.is_printable and event.character:
             event.stop()
-            self.focused.insert_text_at_cursor(event.character)
+            self.type_early(event.character)
+
+    def type_early(self, text: str) -> None:
+        """Take what was typed while the dialog was still opening."""
+        if self.focused is None or isinstance(self.focused, Input):
+            self._typed_early += text
+            self._take_early_keys()
+
+    def on_descendant_focus(self) -> None:
+        """There is a field to type in now."""
+        self._take_early_keys()
+
+    def _take_early_keys(self) -> None:
+        if self._typed_early and isinstance(self.focused, Input):
+            text, self._typed_early = self._typed_early, ""
+            self.focused.insert_text_at_cursor(text)
 
     def went_on(self) -> None:
         """Take up writing again after a first Escape."""

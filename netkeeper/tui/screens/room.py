@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import NamedTuple, TypeVar
 
-from textual import events
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
@@ -68,12 +67,6 @@ class Room(Screen[None]):
             self._draw()
         else:
             self.call_after_refresh(self._draw)
-
-    def on_key(self, event: events.Key) -> None:
-        """Pass on what was typed for a dialog that was only just opening."""
-        if self.app.screen is not self:
-            event.stop()
-            self.app.screen.post_message(events.Key(event.key, event.character))
 
     def redraw(self) -> None:
         """Show how things are now."""

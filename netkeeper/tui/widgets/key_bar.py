@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from textual import events
+from textual.binding import Binding
 from textual.content import Content
 from textual.screen import Screen
 
@@ -90,7 +91,8 @@ class KeyBar(Inked):
 
 
 def shown_keys(screen: Screen[object]) -> list[ShownKey]:
-    """The keys that a screen shows now, each action once."""
+    """The keys that a screen shows now, each action once, in the screen's own order."""
+    actions = [binding.action for binding in screen.BINDINGS if isinstance(binding, Binding)]
     keys: dict[str, ShownKey] = {}
     for _, binding, enabled, tooltip in screen.active_bindings.values():
         if binding.show and binding.action not in keys:
@@ -98,4 +100,4 @@ def shown_keys(screen: Screen[object]) -> list[ShownKey]:
             keys[binding.action] = ShownKey(
                 binding.key, label, binding.description, enabled, tooltip or binding.description
             )
-    return list(keys.values())
+    return [keys[action] for action in sorted(keys, key=lambda each: actions.index(each) if each in actions else -1)]
