@@ -18,21 +18,30 @@ from netkeeper.store.doctor import examine
 from netkeeper.store.layout import DATA_FILES
 from netkeeper.store.network import Network
 from netkeeper.store.system.files import replace_file
-from tests.store.helpers import MOMENT, add_people, bytes_of, log_with, modes, network_at, outcome
+from tests.store.helpers import MOMENT, add_people, bytes_of, every_path, log_with, modes, network_at, outcome
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has neither modes nor owners like these")
 NOBODY = 65534
-as_root = pytest.mark.skipif(sys.platform == "win32" or os.geteuid() != 0, reason="only root can act as others")
+IS_ROOT = sys.platform != "win32" and os.geteuid() == 0
+as_root = pytest.mark.skipif(not IS_ROOT, reason="only root can give files away")
 
 
 @contextlib.contextmanager
-def as_nobody() -> Iterator[None]:
-    """Act as a user without any rights."""
-    os.seteuid(NOBODY)
+def without_rights() -> Iterator[None]:
+    """Act as a user whom modes hold back, which they don't root."""
+    if IS_ROOT:
+        os.seteuid(NOBODY)
     try:
         yield
     finally:
-        os.seteuid(0)
+        if IS_ROOT:
+            os.seteuid(0)
+
+
+def hand_over(folder: str) -> None:
+    """Make a network that of the user without rights."""
+    for path in (folder, *(os.path.join(folder, name) for name in os.listdir(folder))):
+        os.chown(path, NOBODY if IS_ROOT else -1, -1)
 
 
 @pytest.fixture
@@ -41,6 +50,8 @@ def open_place() -> Iterator[str]:
     place = tempfile.mkdtemp()
     os.chmod(place, 0o755)
     yield place
+    for path in every_path(place):
+        os.chmod(path, 0o700)
     shutil.rmtree(place)
 
 
@@ -183,46 +194,44 @@ def test_another_users_file_is_refused_and_kept(folder: str, name: str) -> None:
     assert any(finding.level == "bad" and "another user" in finding.text for finding in examine(folder))
 
 
-@as_root
 def test_a_read_only_folder_can_be_read_and_says_why_it_cannot_be_written(open_place: str) -> None:
     folder = os.path.join(open_place, "network")
     (anna,) = add_people(network_at(folder), "Anna")
-    for path in (folder, *(os.path.join(folder, name) for name in os.listdir(folder))):
-        os.chown(path, NOBODY, -1)
+    hand_over(folder)
     os.chmod(folder, 0o500)
     before = bytes_of(folder)
-    with as_nobody():
+    with without_rights():
         network = network_at(folder)
         assert [contact.name for contact in network.contacts()] == ["Anna"]
         assert network.interactions() == []
         for act in (lambda: log_with(network, anna, "no"), network.close, lambda: network.storage.back_up("asked")):
             assert re.fullmatch(r"Can't .*: this user may not do that there[.;].*", outcome(act))
+    os.chmod(folder, 0o700)
     os.unlink(os.path.join(folder, ".lock"))
-    with as_nobody():
+    os.chmod(folder, 0o500)
+    with without_rights():
         assert outcome(network.close) == f"Can't write in {folder}: this user may not do that there."
         assert [contact.name for contact in network_at(folder).contacts()] == ["Anna"]
     assert bytes_of(folder) == before
 
 
-@as_root
 def test_a_folder_that_cannot_be_made_is_said(open_place: str) -> None:
     folder = os.path.join(open_place, "network")
-    with as_nobody():
+    os.chmod(open_place, 0o555)
+    with without_rights():
         network = network_at(folder)
         assert network.is_empty
         message = outcome(lambda: add_people(network, "Anna"))
     assert message == f"Can't make the folder {folder}: this user may not do that there."
 
 
-@as_root
 def test_a_file_that_may_not_be_read_is_no_damage(open_place: str) -> None:
     folder = os.path.join(open_place, "network")
     add_people(network_at(folder), "Anna")
-    for path in (folder, *(os.path.join(folder, name) for name in os.listdir(folder))):
-        os.chown(path, NOBODY, -1)
+    hand_over(folder)
     for name in DATA_FILES:
         os.chmod(os.path.join(folder, name), 0o000)
-        with as_nobody():
+        with without_rights():
             message = outcome(lambda: network_at(folder).interactions())
         assert message == f"Can't read {os.path.join(folder, name)}: this user may not do that there."
         os.chmod(os.path.join(folder, name), 0o600)
