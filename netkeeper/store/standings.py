@@ -34,7 +34,8 @@ def _start() -> re.Pattern[str]:
     return re.compile(
         r'\{"name":' + _TEXT + r',"step":"(\w+)"(?:,"cadence":(\d+))?(,"archived":true)?(?:,"last_on":"([\d-]+)")?'
         r'(?:,"first_on":"([\d-]+)")?(?:,"nudge_from":"([\d-]+)")?(?:,"first_turn_on":"([\d-]+)")?,"created":"([\d-]{10})[^"]*"(?:,"birthday":"([\d-]+)")?'
-        r'(,"hopes":\[[^]]*\])?+(?:,"fields":(\[(?:"[^"\\]*",?+)++\]))?+(?!,"fields":)'
+        # What is left out because it could not be read must not pass for not being there.
+        r'(,"hopes":\[[^]]*\])?(?:,"fields":(\[(?:"[^"\\]*",?)+\]))?(?!,"(?:birthday|hopes|fields)":)'
     )
 
 
