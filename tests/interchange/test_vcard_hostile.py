@@ -87,6 +87,7 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "nested": lambda: BEGIN * 3_000 + b"FN:A\r\n" + END * 3_000,
     "no end": lambda: (BEGIN + b"FN:A\r\n") * 20_000,
     "ends": lambda: END * 100_000 + BEGIN + b"FN:A\r\n" + END,
+    "text and ends": lambda: b"END:VCARD\r\nFN:A\r\n" * 60_000 + BEGIN + b"FN:A\r\n" + END,
     "glued": lambda: BEGIN + b"FN:A\r\n" + b"END:VCARDBEGIN:VCARD\r\nFN:A\r\n" * 20_000 + END,
 }
 

@@ -9,38 +9,19 @@ from netkeeper.domain.names import MAX_NAME, name_parts_from
 from netkeeper.interchange.cards import ReadContact
 from netkeeper.interchange.vcard.card import Card
 from netkeeper.interchange.vcard.content_line import Head
-from netkeeper.interchange.vcard.labels import apple_label, label_of, preference
+from netkeeper.interchange.vcard.labels import apple_label
 from netkeeper.interchange.vcard.own import Own, id_in_uid
 from netkeeper.interchange.vcard.values import one_line
 
 _NO_PARTS = NameParts()
 
 
-class Labels:
-    """The labels and preferences of heads, each worked out once a file."""
-
-    __slots__ = ("_known",)
-
-    def __init__(self) -> None:
-        self._known: dict[str, tuple[str, int]] = {}
-
-    def of(self, head: Head) -> tuple[str, int]:
-        """The label of a head, and how strongly it is preferred (1 most)."""
-        found = self._known.get(head.written)
-        if found is None:
-            if len(self._known) >= 1_000:
-                self._known.clear()
-            found = self._known[head.written] = label_of(head.types), preference(head)
-        return found
-
-
-def build_contact(card: Card, line: int, labels: Labels) -> ReadContact | None:
+def build_contact(card: Card, line: int) -> ReadContact | None:
     """The contact that a card is, or None where it has neither a name nor anything to reach it by.
 
     Args:
         card: What was read.
         line: The line it begins on.
-        labels: The file's.
     """
     name = _name(card)
     if not name:
@@ -53,10 +34,10 @@ def build_contact(card: Card, line: int, labels: Labels) -> ReadContact | None:
         name_parts=card.parts or _NO_PARTS,
         organization=card.organization,
         title=card.title,
-        emails=_labelled(card, card.emails, labels, used) if card.emails else (),
-        phones=_labelled(card, card.phones, labels, used) if card.phones else (),
-        urls=_labelled(card, card.urls, labels, used) if card.urls else (),
-        addresses=_addresses(card, labels, used) if card.addresses else (),
+        emails=_labelled(card, card.emails, used) if card.emails else (),
+        phones=_labelled(card, card.phones, used) if card.phones else (),
+        urls=_labelled(card, card.urls, used) if card.urls else (),
+        addresses=_addresses(card, used) if card.addresses else (),
         birthday=card.birthday,
         fields=tuple(dict.fromkeys(card.fields)),
         step=card.step,
@@ -107,40 +88,33 @@ def _name(card: Card) -> str:
     return name
 
 
-def _labelled(card: Card, values: list[tuple[Head, str]], labels: Labels, used: set[int]) -> tuple[Labelled, ...]:
+def _labelled(card: Card, values: list[tuple[Head, str]], used: set[int]) -> tuple[Labelled, ...]:
     """Values with their labels, the preferred ones first, otherwise in the order of the file."""
-    if len(values) == 1 and not values[0][0].group:
-        head, value = values[0]
-        return (Labelled(value, labels.of(head)[0]),)
-    found = [(*_label(card, head, labels, used), value) for head, value in values]
-    found.sort(key=_rank)
-    return tuple([Labelled(value, label) for _, label, value in found])
+    if len(values) > 1:
+        values.sort(key=_rank)
+    return tuple([Labelled(value, _label(card, head, used) if head.group else head.label) for head, value in values])
 
 
-def _addresses(card: Card, labels: Labels, used: set[int]) -> tuple[Address, ...]:
+def _addresses(card: Card, used: set[int]) -> tuple[Address, ...]:
     """The addresses, likewise."""
-    found = [(*_label(card, head, labels, used), parts) for head, parts in card.addresses]
-    found.sort(key=_rank)
-    return tuple([Address(label, *parts) for _, label, parts in found])
+    card.addresses.sort(key=_rank)
+    return tuple([Address(_label(card, head, used), *parts) for head, parts in card.addresses])
 
 
-def _rank(found: tuple[int, str, object]) -> int:
-    return found[0]
+def _rank(found: tuple[Head, object]) -> int:
+    return found[0].rank
 
 
-def _label(card: Card, head: Head, labels: Labels, used: set[int]) -> tuple[int, str]:
-    """How strongly a value is preferred, and its label: an X-ABLabel of its group tells more than TYPE.
+def _label(card: Card, head: Head, used: set[int]) -> str:
+    """The label of a value: an X-ABLabel of its group tells more than TYPE.
 
     Args:
         card: The card.
         head: The head of the value.
-        labels: The file's.
         used: Gains the place of the X-ABLabel among the lines that are kept.
     """
-    label, preferred = labels.of(head)
-    if head.group and card.apple_labels:
-        said = card.apple_labels.get(head.group.lower())
-        if said:
-            used.add(said[1])
-            label = apple_label(said[0]) or label
-    return preferred, label
+    said = card.apple_labels.get(head.group.lower()) if head.group else None
+    if not said:
+        return head.label
+    used.add(said[1])
+    return apple_label(said[0]) or head.label

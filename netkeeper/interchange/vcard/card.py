@@ -6,7 +6,7 @@ from netkeeper.domain.birthday import Birthday
 from netkeeper.domain.contact import NameParts
 from netkeeper.domain.ladder import Step
 from netkeeper.interchange.vcard.content_line import Head
-from netkeeper.interchange.vcard.kept import base64_body, is_damaged, kept_line
+from netkeeper.interchange.vcard.kept import base64_body, is_damaged, kept_line, may_stand
 from netkeeper.interchange.vcard.own import Own
 from netkeeper.interchange.vcard.values import one_line, unescape
 
@@ -61,17 +61,20 @@ class Card:
 
     def line(self, value: str) -> str:
         """The text that a value stands for, trimmed and on one line."""
-        return one_line(self.text(value))
+        return one_line(unescape(value, self.is_old) if "\\" in value else value)
 
     def keep(self, head: Head, value: str) -> None:
         """Keep a property as a content line, unless there is nothing in it or it is too much."""
         if not value.strip(" \t\n;,"):
             return
-        body = base64_body(head, value)
-        if body is not None and is_damaged(body):
-            self.remark(f"{head.name} is damaged; left out")
-            return
-        line = kept_line(head, value, is_old=self.is_old, is_decoded=self.is_decoded)
+        if may_stand(head, value) and not (self.is_old or self.is_decoded):
+            line = f"{head.written}:{value}"
+        else:
+            body = base64_body(head, value)
+            if body is not None and is_damaged(body):
+                self.remark(f"{head.name} is damaged; left out")
+                return
+            line = kept_line(head, value, is_old=self.is_old, is_decoded=self.is_decoded)
         self.kept_size += len(line)
         if self.kept_size > MAX_KEPT:
             self.kept_size -= len(line)

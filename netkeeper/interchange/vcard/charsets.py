@@ -143,14 +143,21 @@ class Decoder:
             The text, and whether its encoding had to be guessed.
         """
         codec = self._codecs.named(charset) if charset else self.codec
+        if not codec:
+            try:
+                return raw.decode(), False
+            except ValueError:
+                return self._odd_text(raw, chunk)
         # Text in a single-byte encoding hardly ever happens to be UTF-8; writers that declare one at random do.
-        attempts = (codec, "utf-8") if codec and not _SINGLE_BYTE.match(codec) else ("utf-8", codec)
-        for attempt in attempts:
-            if attempt:
-                try:
-                    return raw.decode(attempt), False
-                except ValueError:
-                    continue
+        for attempt in ("utf-8", codec) if _SINGLE_BYTE.match(codec) else (codec, "utf-8"):
+            try:
+                return raw.decode(attempt), False
+            except ValueError:
+                continue
+        return self._odd_text(raw, chunk)
+
+    def _odd_text(self, raw: bytes, chunk: bytes) -> tuple[str, bool]:
+        """The text of bytes that are neither what they are declared to be nor UTF-8."""
         text = _java_decoded(raw) or _cropped_decoded(raw)
         if text:
             return text, False

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from netkeeper.interchange.vcard.labels import NOT_PREFERRED, label_of, preference
+
 MAX_HEAD = 4_000
 """The longest head that is read, in characters."""
 
@@ -13,12 +15,13 @@ BASE64 = "BASE64"
 
 _NAME = re.compile(r"[A-Za-z0-9_-]+")
 _GROUP = re.compile(r"[A-Za-z0-9_.-]+")
-# Possessive, so that a line of nothing but quotes is read once.
-_QUOTED_HEAD = re.compile(r'[^":]*+(?:"[^"]*+"[^":]*+)*+(?=:)')
-_PIECES = re.compile(r'((?:[^;"]++|"[^"]*+"|")*+)(?:;|\Z)')
+# Possessive within, so that a line of nothing but quotes is read once. Groups are not: Python before 3.11.5 goes wrong
+# about possessive groups, and none of these ever has anything to give back.
+_QUOTED_HEAD = re.compile(r'[^":]*+(?:"[^"]*+"[^":]*+)*(?=:)')
+_PIECES = re.compile(r'((?:[^;"]++|"[^"]*+"|")*)(?:;|\Z)')
 _PARAM_VALUE = r'(?:"[^"\x00-\x08\x0a-\x1f\x7f]*+"|[^",;:\x00-\x08\x0a-\x1f\x7f]*+)'
-_PARAM = rf"(?:;[A-Za-z0-9_-]++(?:={_PARAM_VALUE}(?:,{_PARAM_VALUE})*+)?+)"
-_STRICT = re.compile(rf"(?:[A-Za-z0-9-]+\.)?[A-Za-z0-9_-]+{_PARAM}*+")
+_PARAM = rf"(?:;[A-Za-z0-9_-]++(?:={_PARAM_VALUE}(?:,{_PARAM_VALUE})*)?)"
+_STRICT = re.compile(rf"(?:[A-Za-z0-9-]+\.)?[A-Za-z0-9_-]+{_PARAM}*")
 _CARETS = re.compile(r"\^([n'^])")
 _CARET_MEANS = {"n": "\n", "'": '"', "^": "^"}
 _UNSAFE_IN_PARAM = re.compile(r'[\x00-\x08\x0a-\x1f\x7f"]')
@@ -39,6 +42,8 @@ class Head:
         params: Names (in capitals) and values (without quotes, carets resolved as in RFC 6868), in
             order; TYPE, ENCODING and CHARSET aside.
         types: The values of TYPE, as written, in order; vCard 2.1's bare words among them.
+        label: What the types say it is for; empty where they say nothing.
+        rank: How strongly it is preferred: 1 most.
         encoding: ``QUOTED-PRINTABLE``, ``BASE64`` or empty.
         charset: The declared charset in lower case; empty where it is UTF-8 or nothing.
         is_strict: Whether it is written as RFC 6350 has it, so that any reader can read it.
@@ -49,6 +54,8 @@ class Head:
     name: str
     params: tuple[tuple[str, str], ...] = ()
     types: tuple[str, ...] = ()
+    label: str = ""
+    rank: int = NOT_PREFERRED
     encoding: str = ""
     charset: str = ""
     is_strict: bool = True
@@ -109,9 +116,18 @@ def parse_head(written: str) -> Head | None:
             params.append((key, _unquoted(value)))
     if charset in ("utf-8", "utf8"):
         charset = ""
-    is_strict = _STRICT.fullmatch(written) is not None
-    group = group.rpartition(".")[2]
-    return Head(written, group, name.upper(), tuple(params), tuple(types), encoding, charset, is_strict)
+    return Head(
+        written=written,
+        group=group.rpartition(".")[2],
+        name=name.upper(),
+        params=tuple(params),
+        types=tuple(types),
+        label=label_of(tuple(types)),
+        rank=preference(tuple(types), next((value for key, value in params if key == "PREF"), "")),
+        encoding=encoding,
+        charset=charset,
+        is_strict=_STRICT.fullmatch(written) is not None,
+    )
 
 
 def _several(value: str) -> list[str]:

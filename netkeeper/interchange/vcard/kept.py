@@ -45,6 +45,11 @@ def is_damaged(body: str) -> bool:
     return not _BASE64_BODY.fullmatch(body) or len(body) % 4 != 0
 
 
+def may_stand(head: Head, value: str) -> bool:
+    """Whether a property of vCard 3.0 or 4.0 can be kept as it is written, with no further look at it."""
+    return head.is_strict and not head.encoding and head.name not in _BINARY and value.isprintable()
+
+
 def kept_line(head: Head, value: str, *, is_old: bool, is_decoded: bool) -> str:
     """The content line to keep for a property.
 
@@ -54,9 +59,6 @@ def kept_line(head: Head, value: str, *, is_old: bool, is_decoded: bool) -> str:
         is_old: Whether it is from vCard 2.1.
         is_decoded: Whether the value was written in quoted-printable or another charset.
     """
-    is_as_it_should_be = head.is_strict and not (is_old or is_decoded or head.encoding)
-    if is_as_it_should_be and value.isprintable() and head.name not in _PICTURES:
-        return f"{head.written}:{value}"
     kind = _picture(head, value)
     if kind:
         return f"{_named(head)};ENCODING=b;TYPE={kind.upper()}{_params(head, _HOW_HELD)}:{base64_body(head, value)}"

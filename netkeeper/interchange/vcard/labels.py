@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import re
 
-from netkeeper.interchange.vcard.content_line import Head
-
 NOT_PREFERRED = 101
 """The rank of values that nothing prefers; PREF counts from 1 to 100."""
 
@@ -87,9 +85,13 @@ def types_for(label: str, *, is_phone: bool) -> tuple[str, ...] | None:
     return tuple(types) if label_of(tuple(types)) == label else None
 
 
-def preference(head: Head) -> int:
-    """How strongly a value is preferred, 1 (most) to 101 (not said): ``PREF``, ``TYPE=pref``, ``PREF=2``."""
-    written = head.param("PREF")
+def preference(types: tuple[str, ...], written: str) -> int:
+    """How strongly a value is preferred: 1 (most) to 100, or ``NOT_PREFERRED``.
+
+    Args:
+        types: The values of TYPE; ``pref`` is most.
+        written: The value of PREF (RFC 6350, section 5.3); empty for none.
+    """
     if written:
         return min(max(int(written), 1), 100) if written.isdecimal() and len(written) < 4 else 100
-    return 1 if any(word.lower() == "pref" for word in head.types) else NOT_PREFERRED
+    return 1 if any(word.lower() == "pref" for word in types) else NOT_PREFERRED

@@ -93,7 +93,9 @@ def plain_lines(chunk: bytes, may_be_quoted: bool) -> bytes | None:
         chunk = chunk.replace(b"=\n=", b"=")
         if b"=\n" in chunk and _QUOTED.search(chunk):
             return None
-    joined = chunk.replace(b"\n ", b"").replace(b"\n\t", b"")
+    joined = chunk.replace(b"\n ", b"")
+    if b"\t" in chunk:
+        joined = joined.replace(b"\n\t", b"")
     if len(joined) != len(chunk) and b"\nVERSION:3" not in chunk and _OLD.search(chunk):
         return None
     return joined

@@ -43,9 +43,9 @@ def _take_parts(card: Card, head: Head, value: str) -> None:
         parts = split(value, ";", card.is_old)
     if not any(parts):
         return
-    if "\n" in "".join(parts):
+    if "\\" in value or not value.isprintable():
         parts = [one_line(part) for part in parts]
-    family, given, additional, prefix, suffix = (*parts, "", "", "", "")[:5]
+    family, given, additional, prefix, suffix = parts if len(parts) == 5 else (*parts, "", "", "", "")[:5]
     card.parts = NameParts(prefix, given, additional, family, suffix)
 
 
@@ -120,12 +120,12 @@ def _take_birthday(card: Card, head: Head, value: str) -> None:
 
 
 def _take_note(card: Card, _head: Head, value: str) -> None:
-    text = card.text(value)
+    text = card.text(value) if "\\" in value else value
     if card.is_decoded:
         text = text.rstrip("\n")
     if not text.strip():
         return
-    room = MAX_NOTE - sum(len(note) + 2 for note in card.notes)
+    room = MAX_NOTE - sum(len(note) + 2 for note in card.notes) if card.notes else MAX_NOTE
     if len(text) > room:
         card.remark(f"a note of {len(text)} characters is cut at {MAX_NOTE} in all")
         text = text[: max(room, 0)]
@@ -198,10 +198,8 @@ def _take_agent(card: Card, head: Head, value: str) -> None:
         card.remark("its AGENT is a card of its own")
 
 
-def _take_structure(card: Card, head: Head, value: str) -> None:
-    """Pass over what is about the file, not the person: what wrote it, and how."""
-    if head.name in ("BEGIN", "END"):
-        card.remark(f"{head.name}:{quoted(value)} inside a card; left out")
+def _take_component(card: Card, head: Head, value: str) -> None:
+    card.remark(f"{head.name}:{quoted(value)} inside a card; left out")
 
 
 def take_other(card: Card, head: Head, value: str) -> None:
@@ -235,10 +233,10 @@ TAKERS: dict[str, Callable[[Card, Head, str], None]] = {
     "X-ABLABEL": _take_apple_label,
     "NICKNAME": _take_nickname,
     "AGENT": _take_agent,
-    "VERSION": _take_structure,
-    "PROFILE": _take_structure,
-    "PRODID": _take_structure,
-    "BEGIN": _take_structure,
-    "END": _take_structure,
+    "BEGIN": _take_component,
+    "END": _take_component,
 }
 """What takes the properties that netkeeper has a place for, by name."""
+
+NOT_OF_THE_PERSON = frozenset(("VERSION", "PROFILE", "PRODID"))
+"""What tells how the file was written, and of nobody in it."""

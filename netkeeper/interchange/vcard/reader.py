@@ -6,11 +6,12 @@ import gc
 import re
 from binascii import a2b_qp
 from collections.abc import Callable
+from operator import attrgetter
 
 from netkeeper.domain.display import quoted
 from netkeeper.domain.errors import UnreadableFileError
 from netkeeper.interchange.cards import ReadContact, Reading, Skipped
-from netkeeper.interchange.vcard.build import Labels, build_contact
+from netkeeper.interchange.vcard.build import build_contact
 from netkeeper.interchange.vcard.card import Card
 from netkeeper.interchange.vcard.charsets import LAST_RESORT, Decoder, recoded
 from netkeeper.interchange.vcard.content_line import QUOTED_PRINTABLE, Head, parse_head, split_line
@@ -25,7 +26,7 @@ from netkeeper.interchange.vcard.lines import (
     plain_lines,
     unfolded,
 )
-from netkeeper.interchange.vcard.properties import TAKERS, take_other
+from netkeeper.interchange.vcard.properties import NOT_OF_THE_PERSON, TAKERS, take_other
 from netkeeper.interchange.vcard.scan import Span, find_cards
 
 MAX_CARDS = 250_000
@@ -41,8 +42,8 @@ _SURROGATE = re.compile("[\udc80-\udcff]")
 _OLD_VERSION = re.compile(r"(?:^|\n)VERSION[ \t]*:[ \t]*2", re.IGNORECASE)
 
 
-_Known = tuple[Head, Callable[[Card, Head, str], None], bool]
-"""A head, what takes its property, and whether the value is in quoted-printable, base64 or a charset."""
+_Known = tuple[Head, Callable[[Card, Head, str], None] | None, bool]
+"""A head, what takes its property (None where nothing does), and whether the value is in quoted-printable, base64 or a charset."""
 
 
 def read_vcards(
@@ -101,26 +102,22 @@ def _read(data: bytes, encoding: str | None, progress: Callable[[int, int], None
         raise UnreadableFileError("There is no vCard in the file: no line says BEGIN:VCARD.")
     if progress is not None:
         progress(len(data), len(data))
+    by_line = attrgetter("line")
     # Cards end in another order than they begin where they are nested.
-    contacts.sort(key=_line)
-    skipped.sort(key=_line)
+    contacts.sort(key=by_line)
+    skipped.sort(key=by_line)
     return Reading(tuple(contacts), tuple(skipped))
-
-
-def _line(found: ReadContact | Skipped) -> int:
-    return found.line
 
 
 class _Reader:
     """Reads the cards of one file."""
 
-    __slots__ = ("_data", "_decoder", "_heads", "_labels", "_lines_left", "_may_be_quoted")
+    __slots__ = ("_data", "_decoder", "_heads", "_lines_left", "_may_be_quoted")
 
     def __init__(self, data: bytes, codec: str) -> None:
         self._data = data
         self._decoder = Decoder(data, codec)
         self._heads: dict[str, _Known] = {}
-        self._labels = Labels()
         self._lines_left = MAX_LINES_OF_FILE
         self._may_be_quoted = may_be_quoted(data)
 
@@ -144,7 +141,7 @@ class _Reader:
             card = self._mended_card(unfolded(self._data, pieces, span.indent))
         if not span.has_end:
             card.remark("the file ends before END:VCARD")
-        found = build_contact(card, span.line, self._labels)
+        found = build_contact(card, span.line)
         return found or Skipped(span.line, "a card with no name, organization, email or phone")
 
     def _card(self, chunk: bytes) -> Card | None:
@@ -203,6 +200,8 @@ class _Reader:
                     return False
                 known, value = split
             head, take, is_encoded = known
+            if take is None:
+                continue
             if is_encoded or raw_chunk:
                 take(card, head, self._decoded(card, head, value, raw_chunk))
                 card.is_decoded = False
@@ -221,7 +220,8 @@ class _Reader:
         head = parse_head(clean)
         if head is None:
             return None
-        known = head, TAKERS.get(head.name, take_other), bool(head.encoding or head.charset)
+        take = None if head.name in NOT_OF_THE_PERSON else TAKERS.get(head.name, take_other)
+        known = head, take, bool(head.encoding or head.charset)
         # What has a colon or half a pair of quotes in it is not what other lines have before their colon.
         if len(written) <= _LONGEST_REMEMBERED_HEAD and ":" not in written and written.count('"') % 2 == 0:
             if len(self._heads) >= _MOST_REMEMBERED_HEADS:

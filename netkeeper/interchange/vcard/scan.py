@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from itertools import chain
 
 _VCARD = rb"[ \t]*:[ \t]*VCARD[ \t]*"
 _BOM = rb"(?:\xef\xbb\xbf)?"
@@ -22,58 +22,46 @@ _NEXT_EDGE = re.compile(rb"\n(?=[BbEe \t\xef])" + _BOM + _EDGE, re.IGNORECASE)
 _SOMETHING = re.compile(rb"[^\s\xef\xbb\xbf]")
 
 
-class Span(NamedTuple):
+class Span:
     """A card, or text outside of any, as a place in the data.
 
     Attributes:
         line: The line it begins on, from 1.
         pieces: Start and end offsets of its text, without BEGIN and END; several where other cards
             are nested in it.
+        indent: What each line begins with, where BEGIN is indented.
         is_card: False for text outside of any card.
         has_end: False where the file ends first.
-        indent: What each line begins with, where BEGIN is indented.
         done: How many bytes of the data have been looked at.
     """
 
-    line: int
-    pieces: list[tuple[int, int]]
-    is_card: bool
-    has_end: bool
-    indent: bytes
-    done: int
+    __slots__ = ("_since", "done", "has_end", "indent", "is_card", "line", "pieces")
 
-
-class _Open:
-    """A card whose END has not been met."""
-
-    __slots__ = ("indent", "line", "pieces", "since")
-
-    def __init__(self, line: int, since: int, indent: bytes) -> None:
+    def __init__(self, line: int, since: int, indent: bytes = b"", is_card: bool = True) -> None:
         self.line = line
-        self.since = since
-        self.indent = indent
         self.pieces: list[tuple[int, int]] = []
+        self.indent = indent
+        self.is_card = is_card
+        self.has_end = True
+        self.done = 0
+        self._since = since
 
-    def span(self, end: int, done: int, has_end: bool) -> Span:
-        if self.since < end:
-            self.pieces.append((self.since, end))
-        return Span(self.line, self.pieces, True, has_end, self.indent, done)
+    def pause(self, at: int, end_of_data: int) -> None:
+        """Stop at a card that begins inside; nothing more belongs to this one before the END of that."""
+        self.pieces.append((self._since, at))
+        self._since = end_of_data
 
+    def go_on(self, at: int) -> None:
+        """Go on after a card inside."""
+        self._since = at
 
-class _LineCounter:
-    """The line numbers of offsets, asked for in rising order."""
-
-    __slots__ = ("_data", "_line", "_upto")
-
-    def __init__(self, data: bytes, start: int) -> None:
-        self._data = data
-        self._upto = start
-        self._line = 1
-
-    def at(self, offset: int) -> int:
-        self._line += self._data.count(b"\n", self._upto, offset)
-        self._upto = offset
-        return self._line
+    def close(self, at: int, done: int, has_end: bool = True) -> Span:
+        """Stop for good."""
+        if self._since < at:
+            self.pieces.append((self._since, at))
+        self.has_end = has_end
+        self.done = done
+        return self
 
 
 def find_cards(data: bytes, start: int = 0) -> Iterator[Span]:
@@ -83,44 +71,45 @@ def find_cards(data: bytes, start: int = 0) -> Iterator[Span]:
         data: The whole file, in an encoding that agrees with ASCII, its lines ended by LF or CRLF.
         start: Where its text begins.
     """
-    lines = _LineCounter(data, start)
-    open_cards: list[_Open] = []
-    outside = start
+    open_cards: list[Span] = []
+    outside = counted = start
+    line = 1
     for edge in _edges(data, start):
         indent, begin, glued = edge.groups()
         at = edge.start(1)
         end = edge.start(3) if glued else edge.end()
         if indent and open_cards and not open_cards[-1].indent:
             continue  # RFC 6350, section 3.2: a line that begins with a blank goes on with the one before.
-        if not open_cards and at - outside > 2:
-            something = _SOMETHING.search(data, outside, at)
-            if something:
-                line = lines.at(something.start())
-                yield Span(line, [(outside, at)], not begin, True, b"", at)
+        something = None if open_cards or at - outside <= 2 else _SOMETHING.search(data, outside, at)
+        if something:
+            line += data.count(b"\n", counted, something.start())
+            counted = something.start()
+            yield Span(line, outside, is_card=not begin).close(at, at)
+        if begin or glued:
+            line += data.count(b"\n", counted, at)
+            counted = at
         if begin:
             if open_cards:
-                outer = open_cards[-1]
-                outer.pieces.append((outer.since, at))
-                outer.since = len(data)  # nothing more belongs to it before the END of what begins here
-            open_cards.append(_Open(lines.at(at), end, indent))
+                open_cards[-1].pause(at, len(data))
+            open_cards.append(Span(line, end, indent))
             continue
         if open_cards:
-            yield open_cards.pop().span(at, end, True)
+            yield open_cards.pop().close(at, end)
         outside = end
         if open_cards:
-            open_cards[-1].since = len(data) if glued else end
+            open_cards[-1].go_on(len(data) if glued else end)
         if glued:
-            open_cards.append(_Open(lines.at(at), edge.end(), b""))
+            open_cards.append(Span(line, edge.end()))
     something = None if open_cards else _SOMETHING.search(data, outside)
     if something:
-        yield Span(lines.at(something.start()), [(outside, len(data))], False, True, b"", len(data))
+        line += data.count(b"\n", counted, something.start())
+        yield Span(line, outside, is_card=False).close(len(data), len(data))
     for card in reversed(open_cards):
-        yield card.span(len(data), len(data), False)
+        yield card.close(len(data), len(data), has_end=False)
 
 
 def _edges(data: bytes, start: int) -> Iterator[re.Match[bytes]]:
     """Every line that begins or ends a card."""
     first = _FIRST_EDGE.match(data, start)
-    if first:
-        yield first
-    yield from _NEXT_EDGE.finditer(data, start)
+    rest = _NEXT_EDGE.finditer(data, start)
+    return chain((first,), rest) if first else rest
