@@ -95,7 +95,7 @@ class _Planner:
 
     def brings_history(self, incoming: Incoming) -> bool:
         """Whether a netkeeper file holds interactions or follow-ups that aren't here."""
-        interactions = self._network.storage.table("interactions") if incoming.interactions else {}
+        interactions = self._network.table("interactions") if incoming.interactions else {}
         followups = self._network.storage.table("followups")
         return any(item.id not in interactions for item in incoming.interactions) or any(
             item.id not in followups for item in incoming.followups

@@ -156,7 +156,7 @@ def _put_history(
         Whom each new interaction was with, and when.
     """
     touched: list[tuple[str, date]] = []
-    interactions = network.storage.table("interactions") if incoming.interactions else {}
+    interactions = network.table("interactions") if incoming.interactions else {}
     for interaction in incoming.interactions:
         contact_ids = tuple(dict.fromkeys(ids[old] for old in interaction.contact_ids if old in ids))
         if contact_ids and interaction.id not in interactions:

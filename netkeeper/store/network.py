@@ -117,7 +117,12 @@ class Network:
 
     def kept_lines(self, contact_id: str) -> tuple[str, ...]:
         """A contact's vCard properties that netkeeper has no place for."""
-        return tuple(self._large("kept").get(contact_id, {}).get("lines", ()))
+        return tuple(self.table("kept").get(contact_id, {}).get("lines", ()))
+
+    def table(self, name: str) -> Documents:
+        """A table's documents by id, as :meth:`JournaledStorage.table`; it may have to be read first."""
+        with naming_the_way_out(self.folder):
+            return self.storage.table(name)
 
     # What happened and what was promised
 
@@ -125,7 +130,7 @@ class Network:
         """Interactions, newest first: all, or those with one contact. Loads the large file."""
         found = [
             records.interaction_from(number, document)
-            for number, document in candidates(self._large("interactions"), f'"{contact_id}"' if contact_id else "")
+            for number, document in candidates(self.table("interactions"), f'"{contact_id}"' if contact_id else "")
             if contact_id is None or contact_id in document["contact_ids"]
         ]
         return sorted(
@@ -213,11 +218,6 @@ class Network:
         """
         with naming_the_way_out(self.folder):
             self.storage.compact()
-
-    def _large(self, table: str) -> Documents:
-        """A table that may have to be read first."""
-        with naming_the_way_out(self.folder):
-            return self.storage.table(table)
 
 
 def turn_of(contact: Contact, member: Member) -> str | None:
