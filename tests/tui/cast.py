@@ -23,6 +23,9 @@ class Cast:
         self._day = LONG_AGO
         self.network = Network(folder, clock=lambda: datetime.combine(self._day, time(9), UTC))
 
+    usual_day = date(2026, 9, 15)
+    """A day long enough ago to be anybody's turn again."""
+
     def member(self, *, pace: int = 5, graduates_on: date | None = None, fields: tuple[str, ...] = ()) -> None:
         """Say whose network it is."""
         with self.network.transaction("Introduced the member") as draft:

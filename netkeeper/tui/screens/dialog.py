@@ -9,7 +9,7 @@ from typing import ClassVar, TypeVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input
@@ -55,7 +55,7 @@ class Dialog(ModalScreen[ResultT]):
     CSS_PATH = dialog_css()
     BINDINGS: ClassVar[list[BindingType]] = [
         accepting("do it", "Do it"),
-        *DIALOG_BINDINGS,
+        LEAVING,
     ]
 
     def __init__(self, title: str) -> None:
@@ -71,10 +71,9 @@ class Dialog(ModalScreen[ResultT]):
 
     def compose(self) -> ComposeResult:
         """The fields in a frame, what is wrong, and the keys."""
-        with Vertical(id="dialog") as frame:
+        with VerticalScroll(id="dialog", can_focus=False) as frame:
             frame.border_title = Content(fit(plain(self._dialog_title), _TITLE_COLUMNS))
-            with VerticalScroll(id="fields", can_focus=False):
-                yield from self.fields()
+            yield from self.fields()
             yield Page(id="problem")
             yield KeyBar(id="dialog-keys")
 

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.dom import DOMNode
 from textual.screen import ModalScreen, Screen
@@ -21,8 +21,7 @@ _KEY_COLUMNS = 14
 
 _LANGUAGE: list[Line] = [
     [("", "")],
-    [("WORDS", "accent")],
-    [("In a log they say the rest, in any order:", "")],
+    [("In a log, words say the rest, in any order:", "quiet")],
     [('coffee, wants an offer next:2w todo:"send it" feel:4 kind:call when:fri', "key")],
 ]
 
@@ -48,15 +47,14 @@ class KeysHelp(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """The keys in a frame."""
-        with Vertical(id="dialog") as frame:
+        with VerticalScroll(id="dialog", can_focus=False) as frame:
             frame.border_title = Content("Keys")
-            with VerticalScroll(id="fields", can_focus=False):
-                yield Page(self._lines)
+            yield Page(self._lines)
             yield KeyBar(id="dialog-keys")
 
     def action_scroll(self, lines: int) -> None:
         """Scroll what doesn't fit."""
-        self.query_one("#fields").scroll_relative(y=lines, animate=False)
+        self.query_one("#dialog").scroll_relative(y=lines, animate=False)
 
 
 def key_lines(screen: Screen[None]) -> list[Line]:
@@ -75,7 +73,11 @@ def key_lines(screen: Screen[None]) -> list[Line]:
                 shown.add(binding.id)
     ordered = sorted(keys, key=lambda each: (each not in shown, places[each]))
     return [
-        [(pad("  ".join(sorted(keys[each], key=len)), _KEY_COLUMNS), "key"), (tooltips[each], "")] for each in ordered
+        [
+            (pad("  ".join(sorted(keys[each], key=lambda key: (len(key), not key.isascii()))), _KEY_COLUMNS), "key"),
+            (tooltips[each], ""),
+        ]
+        for each in ordered
     ]
 
 

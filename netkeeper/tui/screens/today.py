@@ -55,7 +55,15 @@ class TodayScreen(Room):
         Binding("s", "snooze", "snooze", id="today.snooze", tooltip="Put it off to another day"),
         Binding("f", "follow_up", "follow-up", id="today.follow-up", tooltip="Promise them something"),
         Binding("m", "more", "more", id="today.more", tooltip="Show those who can wait, or hide them"),
-        Binding("enter", "open", "Open", show=False, id="today.open", tooltip="Look at the person; Escape comes back"),
+        Binding(
+            "enter",
+            "open",
+            "Open",
+            show=False,
+            key_display="enter",
+            id="today.open",
+            tooltip="Look at the person; Escape comes back",
+        ),
         Binding("c", "copy", "Copy", show=False, id="today.copy", tooltip="Copy their email address or phone number"),
         *ROOM_BINDINGS,
     ]
