@@ -232,8 +232,9 @@ OWN = (
     "X-NETKEEPER-STEP:2026-05-02;regular;",
     "X-NETKEEPER-ARCHIVED:true",
     "X-NETKEEPER-NUDGE-FROM:2026-12-01",
-    "X-NETKEEPER-FIRST:2025-11-20",
-    "X-NETKEEPER-LAST:2026-10-20",
+    "X-NETKEEPER-FIRST-TURN:2026-12-02",
+    "X-NETKEEPER-FIRST-CONTACT:2025-11-20",
+    "X-NETKEEPER-LAST-CONTACT:2026-10-20",
     "X-NETKEEPER-CREATED:2025-11-20T08:00:00Z",
 )
 
@@ -255,6 +256,7 @@ def test_what_only_netkeeper_knows_is_read_back() -> None:
         ),
         archived=True,
         nudge_from=date(2026, 12, 1),
+        first_turn_on=date(2026, 12, 2),
         first_on=date(2025, 11, 20),
         last_on=date(2026, 10, 20),
         created="2025-11-20T08:00:00Z",
@@ -277,7 +279,7 @@ def test_what_only_netkeeper_knows_is_read_back() -> None:
         f"STEP:2026-01-02;customer;{'x' * 501}",
         f"MET:{'x' * 501}",
         f"VIA:{'x' * 501}",
-        "LAST:yesterday",
+        "LAST-CONTACT:yesterday",
         "NUDGE-FROM:",
         "CREATED:long ago",
     ],

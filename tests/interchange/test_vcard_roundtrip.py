@@ -162,7 +162,7 @@ def test_unfolding_undoes_folding(text: str) -> None:
     for line in data[:-2].split(b"\r\n"):
         assert 0 < len(line) <= 75
         line.decode()
-    plain = plain_lines(b"\r\n" + data, may_be_quoted=False)
+    plain = plain_lines(b"\r\n" + data, is_quoted=False)
     assert plain is not None
     assert plain.decode() == f"\nNOTE:{text}\n"
 

@@ -26,7 +26,7 @@ def build_contact(card: Card, line: int) -> ReadContact | None:
     name = _name(card)
     if not name:
         return None
-    own_id = id_in_uid(card.uid)
+    own_id = id_in_uid(card.uid) if card.uid else ""
     used: set[int] = set()
     contact = Contact(
         id=own_id,
@@ -39,7 +39,7 @@ def build_contact(card: Card, line: int) -> ReadContact | None:
         urls=_labelled(card, card.urls, used) if card.urls else (),
         addresses=_addresses(card, used) if card.addresses else (),
         birthday=card.birthday,
-        fields=tuple(dict.fromkeys(card.fields)),
+        fields=tuple(dict.fromkeys(card.fields)) if card.fields else (),
         step=card.step,
         notes="\n\n".join(card.notes),
         uid="" if own_id else card.uid,

@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime
 from netkeeper.domain.contact import Contact, Hope
 from netkeeper.domain.display import quoted
 from netkeeper.domain.ladder import Step, StepChange
+from netkeeper.domain.values import MAX_LINE
 from netkeeper.interchange.vcard.values import escape, split, unescape
 
 PREFIX = "X-NETKEEPER-"
@@ -22,11 +23,9 @@ NO_PARTS_LINE = f"{PREFIX}NAME-PARTS:unknown"
 """Says that the parts of the name were guessed for the programs that show nothing else."""
 
 # A UUID of version 8 (RFC 9562, section 5.8): "netkeep", then the digits of the contact's id.
-_UID = re.compile(r"urn:uuid:6e65746b-6565-8070-8([1-9][0-9]{2})-([0-9]{12})", re.IGNORECASE)
+_UID_START = "urn:uuid:6e65746b-6565-8070-8"
+_UID = re.compile(_UID_START + r"([1-9][0-9]{2})-([0-9]{12})", re.IGNORECASE)
 _ID = re.compile(r"([1-9][0-9]{2})([0-9]{12})", re.ASCII)
-
-MAX_LINE = 500
-"""The longest word of the member (how you met, who introduced you, why a step), in characters."""
 
 _MAX_CADENCE_DAYS = 36_500
 _MAX_MOVES = 1_000
@@ -131,8 +130,8 @@ _TAKERS: dict[str, Callable[[Own, str], None]] = {
     "VIA": _line_taker("via"),
     "NUDGE-FROM": _day_taker("nudge_from"),
     "FIRST-TURN": _day_taker("first_turn_on"),
-    "FIRST": _day_taker("first_on"),
-    "LAST": _day_taker("last_on"),
+    "FIRST-CONTACT": _day_taker("first_on"),
+    "LAST-CONTACT": _day_taker("last_on"),
     "CREATED": _take_created,
     "NAME-PARTS": _take_parts,
 }
@@ -152,7 +151,7 @@ def uid_of(contact: Contact) -> str:
     digits = _ID.fullmatch(contact.id)
     if contact.uid or not digits:
         return contact.uid
-    return f"urn:uuid:6e65746b-6565-8070-8{digits[1]}-{digits[2]}"
+    return f"{_UID_START}{digits[1]}-{digits[2]}"
 
 
 def id_in_uid(uid: str) -> str:
@@ -183,8 +182,8 @@ def _days(contact: Contact) -> tuple[tuple[str, date | None], ...]:
     return (
         ("NUDGE-FROM", contact.nudge_from),
         ("FIRST-TURN", contact.first_turn_on),
-        ("FIRST", contact.first_on),
-        ("LAST", contact.last_on),
+        ("FIRST-CONTACT", contact.first_on),
+        ("LAST-CONTACT", contact.last_on),
     )
 
 

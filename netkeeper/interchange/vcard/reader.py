@@ -37,13 +37,13 @@ _MOST_REMEMBERED_HEADS = 2_000
 _PROGRESS_EVERY_CARDS = 200
 
 _LONGEST_COMMENT = 4096
-_COMMENTS = re.compile(rb"(?:[ \t\r]*+(?:(?:#|//|;)[^\n]*+)?(?:\n|\Z))*+")
+_COMMENT = rb"[ \t\r]*(?:(?:#|//|;)[^\n]*)?"
+_COMMENTS = re.compile(rb"(?:" + _COMMENT + rb"\n)*" + _COMMENT)
 _SURROGATE = re.compile("[\udc80-\udcff]")
 _OLD_VERSION = re.compile(r"(?:^|\n)VERSION[ \t]*:[ \t]*2", re.IGNORECASE)
 
-
 _Known = tuple[Head, Callable[[Card, Head, str], None] | None, bool]
-"""A head, what takes its property (None where nothing does), and whether the value is in quoted-printable, base64 or a charset."""
+"""A head, what takes its property (None where nothing does), and whether it has an encoding or a charset."""
 
 
 def read_vcards(
