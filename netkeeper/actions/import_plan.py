@@ -7,10 +7,15 @@ from typing import Literal
 
 from netkeeper.domain.contact import Contact
 from netkeeper.domain.fold import fold
+from netkeeper.domain.followup import FollowUp
 from netkeeper.domain.matching import fill_in, keys_of, names_agree, what_is_added
+from netkeeper.domain.records import Fields
 from netkeeper.interchange.cards import ReadContact, Skipped
 from netkeeper.interchange.content import Incoming
 from netkeeper.store.network import Network
+
+_UNIQUE_UID_LENGTH = 16
+"""A UID as long as this was made to be the only one of its kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +93,8 @@ class _Planner:
         if not added and all_kept != kept:
             added = ["details of the card"]
         if not added:
-            return Item(read, "skip", known, (), _why(f"here already ({reason}); nothing new", read))
+            left = _left_as_it_is(known, read.contact) if reason == "same id" else ""
+            return Item(read, "skip", known, (), _why(f"here already ({reason}); {left or 'nothing new'}", read))
         self._know(filled)
         self._kept[known.id] = all_kept
         return Item(read, "update", filled, all_kept, _why(f"{reason} as {known.name}: adds {', '.join(added)}", read))
@@ -98,7 +104,7 @@ class _Planner:
         interactions = self._network.table("interactions") if incoming.interactions else {}
         followups = self._network.storage.table("followups")
         return any(item.id not in interactions for item in incoming.interactions) or any(
-            item.id not in followups for item in incoming.followups
+            is_news(item, followups.get(item.id)) for item in incoming.followups
         )
 
     def _add(self, read: ReadContact, reason: str) -> Item:
@@ -128,15 +134,17 @@ class _Planner:
         return self._find_by_name(contact, shared or "new")
 
     def _is_same(self, kind: str, known: Contact, contact: Contact) -> bool:
-        """Whether a shared key makes two contacts one; within one file the names must agree too.
+        """Whether a shared key makes two contacts one.
 
-        An address book that keeps two people with one address between them means two people.
+        A UID that is meant to be the only one of its kind says so by itself; simple programs number
+        their cards 1, 2, 3, and people share addresses and phones, so there the names must not speak
+        against it. An address book that keeps two people with one address means two people.
         """
         if kind == "uid":
-            return True
+            return len(contact.uid) >= _UNIQUE_UID_LENGTH or names_agree(known, contact)
         if known.id in self._of_this_file:
             return fold(known.name) == fold(contact.name)
-        return kind != "phone" or names_agree(known, contact)
+        return names_agree(known, contact)
 
     def _find_by_name(self, contact: Contact, otherwise: str) -> tuple[Contact | None, str]:
         """A name alone only suggests, but a card that says nothing new is the same card again."""
@@ -160,6 +168,18 @@ class _Planner:
         if contact_id not in self._kept:
             self._kept[contact_id] = self._network.kept_lines(contact_id)
         return self._kept[contact_id]
+
+
+def _left_as_it_is(known: Contact, contact: Contact) -> str:
+    """What the same contact has otherwise in the file, and keeps as it is here; empty where nothing."""
+    names = ("name", "organization", "title", "step", "archived", "cadence", "notes")
+    differing = [name for name in names if getattr(known, name) != getattr(contact, name)]
+    return f"differs in {', '.join(differing)}, which stay as they are here" if differing else ""
+
+
+def is_news(followup: FollowUp, known: Fields | None) -> bool:
+    """Whether a follow-up says more than what is known: it isn't here yet, or was closed meanwhile."""
+    return known is None or (known["status"] == "open" and not followup.is_open)
 
 
 def _why(reason: str, read: ReadContact) -> str:

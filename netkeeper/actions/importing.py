@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from netkeeper.actions.import_plan import Plan, plan_import
+from netkeeper.actions.import_plan import Plan, is_news, plan_import
 from netkeeper.domain.cadence import effective_cadence, spread
 from netkeeper.domain.contact import Contact
 from netkeeper.domain.errors import UnreadableFileError
@@ -132,15 +132,14 @@ def _put(network: Network, draft: NetworkDraft, plan: Plan, incoming: Incoming, 
     people.update((contact.id, contact) for contact in _spread_out(new, network, today))
     new_ids = {contact.id for contact in new}
     for contact_id, on in _put_history(network, draft, incoming, ids):
-        if contact_id not in new_ids:
-            person = people.get(contact_id) or network.contact(contact_id)
-            first_on, last_on = min(on, person.first_on or on), max(on, person.last_on or on)
-            people[contact_id] = replace(person, first_on=first_on, last_on=last_on)
+        person = people.get(contact_id) or network.contact(contact_id)
+        first_on, last_on = min(on, person.first_on or on), max(on, person.last_on or on)
+        people[contact_id] = replace(person, first_on=first_on, last_on=last_on)
     by_name = _ids_by_name([*network.names(), *((contact.id, contact.name) for contact in new)])
     for item in plan.items:
         if item.kept:
             draft.put_kept(item.contact.id, item.kept)
-    if incoming.member is not None and not network.member.name:
+    if incoming.member is not None and network.is_empty and not network.member.name:
         draft.put_member(incoming.member)
     return [
         draft.put_contact(_with_via(person, ids, by_name), as_it_was=person.id in new_ids) for person in people.values()
@@ -164,7 +163,7 @@ def _put_history(
             touched.extend((contact_id, interaction.on) for contact_id in contact_ids)
     followups = network.storage.table("followups")
     for followup in incoming.followups:
-        if followup.contact_id in ids and followup.id not in followups:
+        if followup.contact_id in ids and is_news(followup, followups.get(followup.id)):
             draft.put_followup(replace(followup, contact_id=ids[followup.contact_id]))
     return touched
 

@@ -8,6 +8,7 @@ from datetime import date
 from netkeeper.domain.contact import Contact
 from netkeeper.domain.fold import fold
 from netkeeper.domain.followup import FollowUp
+from netkeeper.domain.ids import is_id
 from netkeeper.domain.interaction import Interaction
 from netkeeper.domain.records import day_of
 from netkeeper.domain.search import Findable, Search
@@ -86,5 +87,7 @@ def shown(network: Network, contact_id: str) -> Shown:
 
 
 def name_of(network: Network, via: str) -> str:
-    """The name that ``via`` stands for: a contact's, or the name as it was written."""
-    return network.contact(via).name if network.has_contact(via) else via
+    """The name that ``via`` stands for: a contact's, or the name as it was written; empty for one who is gone."""
+    if network.has_contact(via):
+        return network.contact(via).name
+    return "" if is_id(via) else via

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from os.path import splitext
 
 from netkeeper.domain.errors import UnreadableFileError
 from netkeeper.interchange.content import Incoming, Outgoing
@@ -92,7 +93,7 @@ def format_to_write(name: str | None, path: str | None) -> Format:
     """The format to write: the one named, else the one that the file's name ends like, else vCard.
 
     Raises:
-        UnreadableFileError: There is no such format.
+        UnreadableFileError: There is no such format, or none whose files are named like that.
     """
     writable = [known for known in FORMATS.values() if known.write]
     if name is not None:
@@ -101,7 +102,11 @@ def format_to_write(name: str | None, path: str | None) -> Format:
                 return known
         names = ", ".join(known.name for known in writable)
         raise UnreadableFileError(f"There is no format {name!r}; there are {names}.")
+    ending = splitext(path or "")[1].lower()
     for known in writable:
-        if path is not None and path.lower().endswith(known.extension):
+        if ending == known.extension:
             return known
+    if ending:
+        names = ", ".join(f"{known.name} ({known.extension})" for known in writable)
+        raise UnreadableFileError(f"netkeeper writes no {ending} files; with --format, {path} can be one of {names}.")
     return FORMATS["vcard"]

@@ -12,7 +12,7 @@ hold nothing are left out. One contact, interaction or follow-up stands on each 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar
 
 from netkeeper.domain import records
@@ -47,7 +47,7 @@ def write_network(outgoing: Outgoing) -> bytes:
         f'"member": {dumps(records.member_document(outgoing.member or Member()))}',
         *('"' + name + '": [\n' + ",\n".join(map(dumps, objects)) + "\n]" for name, objects in lists.items()),
     ]
-    return ("{\n" + ",\n".join(parts) + "\n}\n").encode("utf-8", errors="replace")
+    return ("{\n" + ",\n".join(parts) + "\n}\n").encode()
 
 
 def _contact_object(card: WriteContact) -> dict[str, Any]:
@@ -83,12 +83,19 @@ def read_network(
             contacts.append(_read_contact(item, place))
         except InvalidValueError as error:
             skipped.append(Skipped(place, f"contact {place}: {error}"))
+    contacts = list(_once(contacts, lambda read: read.contact.id, "contact", skipped))
     ids = {read.contact.id for read in contacts}
     interactions = list(_read_each(whole, "interactions", _read_interaction, skipped))
+    interactions = list(_once(interactions, lambda item: item.id, "interaction", skipped))
     followups = list(_read_each(whole, "followups", _read_followup, skipped))
+    followups = list(_once(followups, lambda item: item.id, "follow-up", skipped))
+    with_whom = [(item.id, item.contact_ids) for item in interactions]
+    with_whom += [(item.id, (item.contact_id,)) for item in followups]
+    lost = (item_id for item_id, contact_ids in with_whom if ids.isdisjoint(contact_ids))
+    skipped.extend(Skipped(0, f"{item_id} is with nobody who is in the file") for item_id in lost)
     return Incoming(
         Reading(tuple(contacts), tuple(skipped)),
-        tuple(interaction for interaction in interactions if ids.issuperset(interaction.contact_ids)),
+        tuple(interaction for interaction in interactions if not ids.isdisjoint(interaction.contact_ids)),
         tuple(followup for followup in followups if followup.contact_id in ids),
         _read_member(whole),
     )
@@ -135,6 +142,17 @@ def _read_each(whole: dict[str, Any], name: str, read: Callable[[Any], _T], skip
             yield read(item)
         except InvalidValueError as error:
             skipped.append(Skipped(place, f"{name} {place}: {error}"))
+
+
+def _once(items: Iterable[_T], id_of: Callable[[_T], str], what: str, skipped: list[Skipped]) -> Iterator[_T]:
+    """The items, each id once; what comes again under the same id is skipped with a reason."""
+    seen: set[str] = set()
+    for place, item in enumerate(items, 1):
+        if id_of(item) in seen:
+            skipped.append(Skipped(place, f"a second {what} with the id {id_of(item)}"))
+        else:
+            seen.add(id_of(item))
+            yield item
 
 
 def _read_member(whole: dict[str, Any]) -> Member | None:

@@ -7,13 +7,13 @@ object is built.
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 from typing import Any, cast
 
 from netkeeper.domain.errors import InvalidValueError
 from netkeeper.domain.followup import check_rrule
 
 _ID = re.compile(r"[0-9]{1,15}\Z")
-_STAMP = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ\Z", re.ASCII)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d\Z", re.ASCII)
 _NAME_LIMIT = 500
 _TEXT_LIMIT = 1_000_000
@@ -36,8 +36,7 @@ def check_contact(item: Any) -> None:
     for name in ("organization", "title", "birthday", "met", "via", "notes", "uid"):
         _text(item, name, "")
     for name in ("created", "updated"):
-        if not _STAMP.match(_text(item, name, "2000-01-01T00:00:00Z")):
-            raise InvalidValueError(f"{name} must be like 2026-11-23T10:15:00Z")
+        _stamp(_text(item, name, "2000-01-01T00:00:00Z"), name)
     for name in ("nudge_from", "first_turn_on", "first_on", "last_on"):
         _day(item, name, optional=True)
     for name in ("fields", "hopes", "kept"):
@@ -102,6 +101,13 @@ def check_member(item: Any) -> dict[str, Any]:
     return document
 
 
+def _stamp(text: str, name: str) -> None:
+    try:
+        datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+    except ValueError:
+        raise InvalidValueError(f"{name} must be a moment like 2026-11-23T10:15:00Z") from None
+
+
 def _object(item: Any, name: str) -> dict[str, Any]:
     if not isinstance(item, dict):
         raise InvalidValueError(f"{name} must be an object")
@@ -119,6 +125,7 @@ def _text(item: dict[str, Any], name: str, default: str | None = None) -> str:
     value = item.get(name, default)
     if not isinstance(value, str) or len(value) > _TEXT_LIMIT:
         raise InvalidValueError(f"{name} must be text of at most {_TEXT_LIMIT:,} characters")
+    _check_whole(value, name)
     return value
 
 
@@ -126,7 +133,17 @@ def _texts(item: dict[str, Any], name: str) -> list[str]:
     values = _list(item, name)
     if not all(isinstance(value, str) for value in values):
         raise InvalidValueError(f"{name} must be a list of texts")
+    for value in values:
+        _check_whole(value, name)
     return values
+
+
+def _check_whole(text: str, name: str) -> None:
+    """Refuse half a character (a lone surrogate), which no file can hold."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise InvalidValueError(f"{name} holds half a character (a lone surrogate)") from None
 
 
 def _only_texts(item: dict[str, Any], known: tuple[str, ...], name: str) -> None:

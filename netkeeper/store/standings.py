@@ -121,7 +121,7 @@ def _standing(number: str, document: Fields, cadences: Mapping[str, int]) -> Sta
 
 
 _NAME_STARTS = '{"name":"'
-_NAME_ENDS = '","'
+_NAME_ENDS = '","step":"'
 
 
 def names(contacts: Mapping[str, Fields], *, archived: bool = True) -> Iterator[tuple[str, str]]:
@@ -133,10 +133,11 @@ def names(contacts: Mapping[str, Fields], *, archived: bool = True) -> Iterator[
     """
     start = len(_NAME_STARTS)
     for number, value in raw(contacts).items():
-        if isinstance(value, str) and value.startswith(_NAME_STARTS):
+        # Inside the name every quotation mark has a backslash before it, so this can only be its end.
+        end = value.find(_NAME_ENDS, start) if isinstance(value, str) else -1
+        if end >= 0 and isinstance(value, str) and value.startswith(_NAME_STARTS):
             if archived or _ARCHIVED not in value:
-                # Every quotation mark inside the name has a backslash before it, so this is the name's end.
-                name = value[start : value.index(_NAME_ENDS, start)]
+                name = value[start:end]
                 yield number, decoded(f'"{name}"') if "\\" in name else name
         else:
             document = contacts[number]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections import Counter
 from datetime import date, timedelta
@@ -9,10 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from netkeeper.actions import demo, exporting, lists, log, people
+from netkeeper.actions import demo, exporting, lists, log, people, promises
 from netkeeper.actions.importing import SIZE_LIMIT_BYTES, Imported, import_contacts, preview, read_file
 from netkeeper.domain.contact import Labelled
 from netkeeper.domain.errors import UnreadableFileError
+from netkeeper.domain.ladder import Step
+from netkeeper.domain.search import parse_search
 from netkeeper.domain.words import contact_changes, log_words, split_text
 from netkeeper.store.network import Network
 
@@ -204,3 +207,93 @@ def test_what_cannot_be_read_is_refused_with_the_file_named(network: Network, tm
         assert path in str(refused.value)
         assert "\n" not in str(refused.value)
     assert network.is_empty
+
+
+def export_json(network: Network, path: Path, search: str = "") -> str:
+    found = parse_search(split_text(search), TODAY) if search else None
+    path.write_bytes(exporting.export(network, found, format_name="json").data)
+    return str(path)
+
+
+def test_two_people_whose_programs_number_cards_alike_stay_two(network: Network, tmp_path: Path) -> None:
+    imported = bring(network, tmp_path, card("Anna Virtanen", "UID:1"), card("Pekka Salo", "UID:1"))
+    assert actions(imported) == ["add", "add"]
+    assert "has the same uid as Anna Virtanen" in imported.plan.items[1].why
+    renamed = bring(network, tmp_path, card("Mum", "UID:urn:uuid:6a1e5b0c-2f5e-4f5e-9a43-1f2d3c4b5a69"))
+    again = bring(network, tmp_path, card("Liisa Salo", "UID:urn:uuid:6a1e5b0c-2f5e-4f5e-9a43-1f2d3c4b5a69", "TITLE:x"))
+    assert (actions(renamed), actions(again)) == (["add"], ["update"])
+
+
+def test_an_address_of_an_office_makes_nobody_disappear(network: Network, tmp_path: Path) -> None:
+    add(network, "Anna Virtanen", "email:office@x.example")
+    assert actions(bring(network, tmp_path, card("Pekka Salo", "EMAIL:office@x.example"))) == ["add"]
+
+
+def test_a_meeting_of_two_comes_along_with_one_of_them(network: Network, tmp_path: Path) -> None:
+    both = [add(network, "Anna Virtanen"), add(network, "Bo Ek")]
+    log.log(network, both, log_words(split_text("lunch when:yesterday"), TODAY), TODAY)
+    path = export_json(network, tmp_path / "anna.json", "anna")
+    other = Network(str(tmp_path / "other"))
+    import_contacts(other, [read_file(path)], TODAY)
+    (anna,) = other.contacts()
+    assert [item.contact_ids for item in other.interactions(anna.id)] == [(anna.id,)]
+
+
+def test_two_exports_of_one_person_leave_the_latest_day(network: Network, tmp_path: Path) -> None:
+    anna = add(network, "Anna Virtanen")
+    log.log(network, [anna], log_words(split_text("one when:2026-11-01"), TODAY), TODAY)
+    first = export_json(network, tmp_path / "1.json")
+    log.log(network, [anna], log_words(split_text("two when:yesterday"), TODAY), TODAY)
+    second = export_json(network, tmp_path / "2.json")
+    other = Network(str(tmp_path / "other"))
+    import_contacts(other, [read_file(first), read_file(second)], TODAY)
+    assert other.contacts()[0].last_on == date(2026, 11, 22)
+
+
+def test_what_was_closed_elsewhere_is_closed_and_what_differs_is_said(network: Network, tmp_path: Path) -> None:
+    anna = add(network, "Anna Virtanen")
+    promises.follow_up(network, anna, "call", TODAY)
+    other = Network(str(tmp_path / "other"))
+    import_contacts(other, [read_file(export_json(network, tmp_path / "1.json"))], TODAY)
+    promises.done(network, anna, TODAY)
+    people.set_step(network, anna, Step.CUSTOMER, "bought", TODAY)
+    imported = import_contacts(other, [read_file(export_json(network, tmp_path / "2.json"))], TODAY)
+    assert [item.status for item in other.followups()] == ["done"]
+    assert "differs in step, which stay as they are here" in imported.plan.items[0].why
+
+
+def test_somebody_elses_file_does_not_say_who_i_am(network: Network, tmp_path: Path) -> None:
+    add(network, "Anna Virtanen")
+    other = Network(str(tmp_path / "other"))
+    demo.make_demo(other, TODAY)
+    import_contacts(network, [read_file(export_json(other, tmp_path / "demo.json"))], TODAY)
+    assert network.member.name == ""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "reason"),
+    [
+        ('"created": "20', '"created": "0000-99-99T10:00:00Z", "x": "20', "created must be a moment"),
+        ('"name": "Anna', '"name": "\\ud800Anna', "half a character"),
+    ],
+)
+def test_nonsense_in_a_json_costs_its_contact_and_no_more(
+    network: Network, tmp_path: Path, old: str, new: str, reason: str
+) -> None:
+    add(network, "Anna Virtanen")
+    path = tmp_path / "x.json"
+    export_json(network, path)
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    reading = read_file(str(path)).reading
+    assert reading.contacts == ()
+    assert reason in reading.skipped[0].reason
+
+
+def test_what_comes_twice_under_one_id_is_said(network: Network, tmp_path: Path) -> None:
+    add(network, "Anna Virtanen")
+    whole = json.loads(Path(export_json(network, tmp_path / "x.json")).read_text(encoding="utf-8"))
+    whole["contacts"].append(whole["contacts"][0] | {"name": "Bo"})
+    (tmp_path / "x.json").write_text(json.dumps(whole), encoding="utf-8")
+    reading = read_file(str(tmp_path / "x.json")).reading
+    assert [read.contact.name for read in reading.contacts] == ["Anna Virtanen"]
+    assert "a second contact with the id" in reading.skipped[0].reason

@@ -14,6 +14,7 @@ from netkeeper.domain.followup import FollowUp, Status, every_days
 from netkeeper.domain.interaction import Interaction, Kind, Signal
 from netkeeper.domain.ladder import Step
 from netkeeper.domain.review import Nudge, Occasion, Promise, Review
+from netkeeper.domain.standing import Standing
 from netkeeper.interchange import public_json
 from netkeeper.interchange.cards import ReadContact, Skipped
 
@@ -110,6 +111,11 @@ def test_a_closed_follow_up_says_when_and_how_it_recurs() -> None:
     assert (closed["status"], closed["closed"], closed["rrule"]) == ("done", "2026-01-02", "FREQ=DAILY;INTERVAL=7")
 
 
+PEKKA = Standing(
+    "206045746614901", "Pekka Salo", Step.POTENTIAL, (), False, 42, None, None, None, None, date(2026, 1, 1), ""
+)
+
+
 def test_a_review_is_as_documented() -> None:
     offer = FollowUp("750192837465019", "614901206045746", date(2026, 11, 20), "send workshop offer")
     review = Review(
@@ -118,7 +124,7 @@ def test_a_review_is_as_documented() -> None:
         keep_in_touch=(Nudge("206045746614901", "Pekka Salo", 77, 42, "11 weeks, every 6 weeks"),),
         stretch=(Nudge("574661490120604", "Maija Lehto", None, 30, "never met · design"),),
         occasions=(Occasion("490120604574661", "Niina Aaltonen", date(2026, 11, 23), "birthday today"),),
-        later=(),
+        turns=((0.0, PEKKA.name, PEKKA.id, PEKKA),),
         done_today=0,
     )
     documented = _documented("`due --json`")

@@ -112,6 +112,15 @@ def test_tables_written_as_lines_are_read_back_and_written_again_the_same(tables
     assert {name: documents for name, documents in json.loads(data).items() if name != "meta"} == tables
 
 
+@pytest.mark.parametrize("name", ['Anna "Ace",', '",', 'a","b', '","step":"', "\\", '\\",', '"'])
+def test_a_name_ends_where_it_ends(name: str) -> None:
+    person = contact_document(Contact("1", name, fields=("a]", "b"), created="2025-01-02T03:04:05Z"))
+    lazy = LazyDocuments({"1": compact(person)})
+    assert list(names(lazy)) == [("1", name)]
+    assert [standing.name for standing in standings(lazy, MEMBER)] == [name]
+    assert lazy.raw()["1"] == compact(person), "it was read without parsing"
+
+
 def test_only_what_is_asked_for_is_parsed() -> None:
     lazy = LazyDocuments({"1": '{"a":1}', "2": '{"b":2}'})
     assert list(candidates(lazy, '"b":2')) == [("2", {"b": 2})]
