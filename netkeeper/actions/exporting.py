@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from netkeeper.actions.lists import listed, name_of
 from netkeeper.domain.contact import Contact
@@ -77,5 +77,5 @@ def _people(network: Network, search: Search | None) -> list[Contact]:
 
 
 def _card(network: Network, contact: Contact) -> WriteContact:
-    via_name = name_of(network, contact.via) if network.has_contact(contact.via) else ""
-    return WriteContact(contact, network.kept_lines(contact.id), via_name)
+    via = name_of(network, contact.via)
+    return WriteContact(contact if via else replace(contact, via=""), network.kept_lines(contact.id), via)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from enum import Enum
 from typing import NamedTuple
@@ -74,7 +75,9 @@ def log(
         people = [*(network.contact(contact_id) for contact_id in dict.fromkeys(contact_ids)), *added]
         changes = with_via(network, words.contact)
         changed = [apply_changes(person, changes, today) for person in people]
-        contacts = tuple(draft.put_contact(in_touch(person, words.on)) for person in changed)
+        # Whoever one is in touch with is not put away.
+        seen = [replace(in_touch(person, words.on, today), archived=False) for person in changed]
+        contacts = tuple(draft.put_contact(person) for person in seen)
         interaction = draft.put_interaction(
             Interaction(
                 id="",

@@ -64,6 +64,9 @@ def follow_up(network: Network, contact_id: str, what: str, due_on: date, *, rru
         check_rrule(rrule)
     with network.transaction() as draft:
         contact = network.contact(contact_id)
+        if contact.archived:
+            # A promise to somebody who is put away would never be shown.
+            draft.put_contact(replace(contact, archived=False))
         draft.describe(f"Follow-up with {contact.name}: {what}" if what else f"Follow-up with {contact.name}")
         anchor_on = due_on if rrule else None
         return draft.put_followup(
@@ -126,7 +129,7 @@ def was_in_touch(network: Network, contact_id: str, today: date) -> Done:
 def _note_contact(draft: NetworkDraft, contact: Contact, today: date) -> tuple[Contact, Interaction]:
     draft.describe(f"Was in touch with {contact.name}")
     interaction = Interaction(id="", on=today, contact_ids=(contact.id,), kind=Kind.OTHER)
-    return draft.put_contact(in_touch(contact, today)), draft.put_interaction(interaction)
+    return draft.put_contact(in_touch(contact, today, today)), draft.put_interaction(interaction)
 
 
 def _meant(network: Network, contact_id: str, today: date, followup_id: str | None) -> list[FollowUp]:
@@ -158,17 +161,16 @@ def close(
     return tuple(draft.put_followup(closed(promise, today, status)) for promise in promises), tuple(following)
 
 
-def in_touch(contact: Contact, on: date) -> Contact:
+def in_touch(contact: Contact, on: date, today: date) -> Contact:
     """The contact with its first and latest days of contact brought up to an interaction.
 
     A log of long ago never moves the clock back, nor does it answer a nudge that was put off since.
     """
-    is_latest = on >= (contact.last_on or on)
     return replace(
         contact,
         first_on=min(on, contact.first_on or on),
         last_on=max(on, contact.last_on or on),
-        nudge_from=None if is_latest else contact.nudge_from,
+        nudge_from=None if on == today else contact.nudge_from,
         first_turn_on=None,
     )
 

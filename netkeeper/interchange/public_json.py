@@ -13,6 +13,7 @@ from typing import Any
 from netkeeper.domain.cadence import effective_cadence
 from netkeeper.domain.contact import Address, Contact, Labelled, NameParts
 from netkeeper.domain.followup import FollowUp
+from netkeeper.domain.ids import is_id
 from netkeeper.domain.interaction import Interaction
 from netkeeper.domain.ladder import Step
 from netkeeper.domain.review import Nudge, Occasion, Promise, Review
@@ -211,7 +212,7 @@ def _address(address: Address) -> Json:
 def _via(via: str, via_name: str) -> Json | None:
     if not via:
         return None
-    return {"id": via, "name": via_name} if via_name else {"id": None, "name": via}
+    return {"id": via, "name": via_name} if via_name or is_id(via) else {"id": None, "name": via}
 
 
 def _iso(day: date | None) -> str | None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from netkeeper.domain import records
 from netkeeper.domain.errors import DamagedError, NetkeeperError
+from netkeeper.domain.ids import is_id
 from netkeeper.domain.records import Fields
 from netkeeper.store import backups
 from netkeeper.store.finding import Finding, bad, good, note, several
@@ -168,7 +169,7 @@ def _strays(tables: Tables) -> Iterator[Finding]:
             for n, doc in tables.get("interactions", {}).items()
             if not people.keys() >= set(doc.get("contact_ids", ()))
         ],
-        "introduction": [n for n, doc in people.items() if _is_id(doc.get("via")) and doc["via"] not in people],
+        "introduction": [n for n, doc in people.items() if is_id(doc.get("via", "")) and doc["via"] not in people],
     }
     for what, numbers in lost.items():
         if numbers:
@@ -176,10 +177,6 @@ def _strays(tables: Tables) -> Iterator[Finding]:
                 f"{several(len(numbers), what)} with somebody who isn't there any more: {_some(numbers)}. "
                 "That does no harm; netkeeper history shows what was taken away."
             )
-
-
-def _is_id(via: object) -> bool:
-    return isinstance(via, str) and len(via) == 15 and via.isdigit()
 
 
 def _some(numbers: list[str], most: int = 3) -> str:

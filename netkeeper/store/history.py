@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from netkeeper.domain.errors import CannotUndoError
 from netkeeper.store.backups import kept_journals
+from netkeeper.store.documents import candidates
 from netkeeper.store.journal import Change, Journal, Transaction
 from netkeeper.store.storage import JournaledStorage
 
@@ -63,6 +64,8 @@ def undo(storage: JournaledStorage, seq: int | None = None) -> Transaction:
         for change in transaction.changes:
             if storage.table(change.table).get(change.id) != change.after:
                 raise CannotUndoError(_what_came_between(storage, transaction, change))
+        for change in _left_behind(storage, transaction):
+            raise CannotUndoError(_what_came_between(storage, transaction, change))
         with storage.transaction(f"Took back: {transaction.what}", undoes=transaction.seq) as draft:
             for table, number, before, _ in transaction.changes:
                 if before is None:
@@ -90,6 +93,18 @@ def _find(storage: JournaledStorage, seq: int | None) -> Transaction:
 def _still_stands(storage: JournaledStorage, undoing: Transaction) -> bool:
     """Whether an undo was not itself taken back."""
     return not any(later.undoes == undoing.seq for later in past(storage) if later.seq > undoing.seq)
+
+
+def _left_behind(storage: JournaledStorage, transaction: Transaction) -> Iterator[Change]:
+    """What names somebody whom an undo would take away, and would stay without them."""
+    changed = {(change.table, change.id) for change in transaction.changes}
+    added = {change.id for change in transaction.changes if change.table == "contacts" and change.before is None}
+    if not added:
+        return
+    for table, name in (("followups", "contact_id"), ("contacts", "via")):
+        for number, document in candidates(storage.table(table), f'"{name}":"'):
+            if document.get(name) in added and (table, number) not in changed:
+                yield Change(table, number, None, document)
 
 
 def _what_came_between(storage: JournaledStorage, transaction: Transaction, change: Change) -> str:

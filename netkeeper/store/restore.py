@@ -15,11 +15,18 @@ from netkeeper.store.snapshot import Tables
 from netkeeper.store.storage import JournaledStorage
 from netkeeper.store.system.lock import locked
 
+BEFORE_RESTORING = "restore"
+"""The reason of a backup that is made before another one is brought back."""
+
 
 def good_backups(folder: str) -> Iterator[str]:
-    """The names of the backups that pass their checks, newest first."""
-    for backup in backups.find(folder):
-        if backup.reason != backups.DAMAGED and problem_of(folder, backup.name) is None:
+    """The names of the backups that pass their checks, newest first.
+
+    Last come those that were made before a restoring: what they hold is what somebody left behind.
+    """
+    whole = [backup for backup in backups.find(folder) if backup.reason != backups.DAMAGED]
+    for backup in sorted(whole, key=lambda backup: backup.reason == BEFORE_RESTORING):
+        if problem_of(folder, backup.name) is None:
             yield backup.name
 
 
@@ -60,7 +67,7 @@ def restore(folder: str, name: str | None, moment: datetime) -> tuple[str, bool]
         return chosen, False
     with storage.lock():
         if storage.begun:
-            storage.back_up("restore")
+            storage.back_up(BEFORE_RESTORING)
         storage.write_as(f"Restored the backup {chosen}", tables)
     return chosen, True
 

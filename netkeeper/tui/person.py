@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from netkeeper.actions.lists import name_of
 from netkeeper.domain.contact import Contact
 from netkeeper.domain.errors import StoreError
 from netkeeper.domain.followup import FollowUp
@@ -74,7 +75,7 @@ def person_of(network: Network, contact_id: str, today: date, why: str) -> Perso
         today=today,
         why=why,
         turn_on=date.fromisoformat(turn) if turn else None,
-        via_name=network.contact(contact.via).name if network.has_contact(contact.via) else contact.via,
+        via_name=name_of(network, contact.via),
         followups=tuple(network.followups(contact_id)),
         interactions=past,
         others={other: network.contact(other).name for other in others if network.has_contact(other)},
