@@ -13,7 +13,7 @@ from netkeeper.domain.fold import fold
 from netkeeper.tui.screens.room import Found, Room
 
 _MOST_HITS = 30
-_TITLE_COLUMNS = 60
+_COLUMNS = 70
 
 
 class RoomCommands(Provider):
@@ -22,7 +22,7 @@ class RoomCommands(Provider):
     async def discover(self) -> Hits:
         """What there is before anything is typed: the commands."""
         for found in self._commands():
-            yield DiscoveryHit(_shown(found.title), found.do, _text(found.title), _help(found))
+            yield DiscoveryHit(_shown(found), found.do, _text(found.title))
 
     async def search(self, query: str) -> Hits:
         """Commands and people that contain every word typed; case and accents don't matter."""
@@ -33,7 +33,7 @@ class RoomCommands(Provider):
             if hits < _MOST_HITS and all(word in title for word in words):
                 hits += 1
                 score = 1.0 if title.startswith(words[0]) else 0.6
-                yield Hit(score, _shown(found.title), found.do, _text(found.title), _help(found))
+                yield Hit(score, _shown(found), found.do, _text(found.title))
 
     def _everything(self) -> Iterator[Found]:
         yield from self._commands()
@@ -51,14 +51,10 @@ class RoomCommands(Provider):
                 yield Found(f"{binding.description.capitalize()} ({key})", tooltip, run)
 
 
-def _text(title: str) -> str:
-    return fit(plain(title), _TITLE_COLUMNS)
+def _text(text: str) -> str:
+    return fit(plain(text), _COLUMNS)
 
 
-def _shown(title: str) -> Content:
-    """A title as text that is no markup."""
-    return Content(_text(title))
-
-
-def _help(found: Found) -> str:
-    return plain(found.about)
+def _shown(found: Found) -> Content:
+    """A title with what it is about below: as content, since the palette takes its own help lines for markup."""
+    return Content.assemble(_text(found.title), "\n", Content.styled(_text(found.about), "dim not bold"))

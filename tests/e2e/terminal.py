@@ -65,6 +65,21 @@ class Terminal:
         self._wait(lambda: not self._child.isalive(), "the program does not die")
         self._child.close()
 
+    def signal(self, number: signal.Signals) -> None:
+        """Send the program a signal."""
+        self._child.kill(number)
+
+    def hang_up(self) -> int:
+        """Take the terminal away, as closing its window does; returns the number of the program, which has ended."""
+        pid: int = self._child.pid
+        os.close(self._child.fileno())
+        give_up = time.monotonic() + PATIENCE_SECONDS
+        while os.waitpid(pid, os.WNOHANG) == (0, 0):
+            assert time.monotonic() < give_up, "the program stays without its terminal"
+            time.sleep(0.02)
+        self._child.closed = True
+        return pid
+
     def _wait(self, is_so: Callable[[], bool], otherwise: str) -> None:
         give_up = time.monotonic() + PATIENCE_SECONDS
         while not is_so():

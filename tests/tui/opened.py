@@ -104,6 +104,11 @@ class Opened:
         console.print(update)
         return console.export_text()
 
+    def toasts(self) -> list[str]:
+        """The toasts that are up, none of which may be markup."""
+        assert not any(notification.markup for notification in self.app._notifications)
+        return [notification.message for notification in self.app._notifications]
+
     def lines(self) -> list[str]:
         """The same, line by line."""
         return self.text().splitlines()
