@@ -91,6 +91,8 @@ WHO = Argument("who", "WHO", "Any part of the name, or the first digits of the i
 WHO_ALL = Argument(
     "who", "WHO", "Any part of the name, or the first digits of the id; several with commas.", completes="people"
 )
+WHO_WHOLE = WHO._replace(metavar="WHO...", many=True)
+WHO_ALL_WHOLE = WHO_ALL._replace(metavar="WHO...", many=True)
 FILTER = Argument(
     "words", "[FILTER]...", "Words that find: field:design, step:customer, due:<7d, last:>60d, any text.", True, False,
     "filter",

@@ -84,5 +84,5 @@ def test_an_empty_network_says_how_to_begin(nk: Run) -> None:
 
 def test_a_day_with_nothing_due_says_so(nk: Run, anna: None) -> None:
     assert nk("due").out == "Nothing is due today. Enjoy the day.\n"
-    nk("log", "anna")
+    nk("log", "anna", "coffee")
     assert nk("due").out.endswith("1 done today\n")

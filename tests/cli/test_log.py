@@ -119,7 +119,7 @@ def test_json_holds_the_interaction_the_follow_up_and_the_contacts(nk: Run, anna
 
 
 def test_json_has_no_follow_up_where_none_is_made(nk: Run, anna: None) -> None:
-    assert json.loads(nk("log", "anna", "--json").out)["followup"] is None
+    assert json.loads(nk("log", "anna", "coffee", "--json").out)["followup"] is None
 
 
 def test_a_minus_or_dashes_after_two_dashes_are_text(nk: Run, anna: None, folder: str) -> None:

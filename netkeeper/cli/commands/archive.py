@@ -6,13 +6,13 @@ from netkeeper.actions.people import archive, find_many
 from netkeeper.cli import saying
 from netkeeper.cli.context import Session
 from netkeeper.cli.output import Part
-from netkeeper.cli.spec import WHO_ALL, Command, Option
+from netkeeper.cli.spec import WHO_ALL_WHOLE, Command, Option
 
 
-def run(session: Session, *, who: str, is_back: bool) -> None:
+def run(session: Session, *, who: tuple[str, ...], is_back: bool) -> None:
     """Put people into the archive, or take them out of it."""
     network = session.network
-    people = find_many(network, who)
+    people = find_many(network, " ".join(who))
     moved = archive(network, [contact.id for contact in people], archived=not is_back)
     line: list[Part] = ["Out of the archive: " if is_back else "Archived "]
     for place, contact in enumerate(moved):
@@ -23,7 +23,7 @@ def run(session: Session, *, who: str, is_back: bool) -> None:
 COMMAND = Command(
     run,
     "Put a contact away: kept with everything, but out of lists and reviews. netkeeper list is:archived shows them.",
-    (WHO_ALL,),
+    (WHO_ALL_WHOLE,),
     (Option("--back", "is_back", "Take the contact out of the archive again."),),
     (
         ("netkeeper archive pekka", "Pekka is out of the way."),

@@ -7,13 +7,13 @@ from netkeeper.actions.promises import Done, done_all
 from netkeeper.cli import saying
 from netkeeper.cli.context import Session
 from netkeeper.cli.output import Part
-from netkeeper.cli.spec import WHO_ALL, Command
+from netkeeper.cli.spec import WHO_ALL_WHOLE, Command
 
 
-def run(session: Session, *, who: str) -> None:
+def run(session: Session, *, who: tuple[str, ...]) -> None:
     """Mark what is due with somebody as done."""
     network, today = session.network, session.today
-    people = find_many(network, who)
+    people = find_many(network, " ".join(who))
     dealt_with = done_all(network, [contact.id for contact in people], today)
     for place, done in enumerate(dealt_with, 1):
         line = _said(done)
@@ -36,7 +36,7 @@ COMMAND = Command(
     run,
     "Mark what is due with somebody as done: the promises that are due, or else the next one. Where nothing more was "
     "promised than to be in touch, it notes that you were.",
-    (WHO_ALL,),
+    (WHO_ALL_WHOLE,),
     (),
     (
         ("netkeeper done anna", "What was promised to Anna is done."),

@@ -7,6 +7,7 @@ from netkeeper.cli import saying
 from netkeeper.cli.context import Session
 from netkeeper.cli.errors import WrongUsageError
 from netkeeper.cli.spec import WHO, Argument, Command
+from netkeeper.cli.who import take_one
 from netkeeper.domain.display import quoted
 from netkeeper.domain.words import contact_changes, split_args
 
@@ -16,6 +17,8 @@ _HOW = 'netkeeper edit anna org:Fazer -field:food note:"likes sailing"'
 def run(session: Session, *, who: str, words: tuple[str, ...]) -> None:
     """Change a contact."""
     today = session.today
+    network = session.network
+    who, words = take_one(network, who, words)
     changes = contact_changes(split_args(words), today)
     if changes.text:
         raise WrongUsageError(
@@ -23,7 +26,6 @@ def run(session: Session, *, who: str, words: tuple[str, ...]) -> None:
         )
     if changes.says_nothing:
         raise WrongUsageError(f"Say what to change: {_HOW}")
-    network = session.network
     before = people.find(network, who)
     after = people.edit(network, before.id, changes, today)
     if after == before:

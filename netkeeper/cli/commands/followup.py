@@ -11,6 +11,7 @@ from netkeeper.cli import saying
 from netkeeper.cli.context import Session
 from netkeeper.cli.errors import WrongUsageError
 from netkeeper.cli.spec import WHO, Argument, Command
+from netkeeper.cli.who import take_one
 from netkeeper.domain.dates import parse_day
 from netkeeper.domain.describe import describe_day
 from netkeeper.domain.errors import WordError
@@ -24,6 +25,8 @@ _DAY, _EVERY, _WHAT = ("due", "next"), ("every",), ("todo", "")
 def run(session: Session, *, who: str, words: tuple[str, ...]) -> None:
     """Promise something to somebody."""
     today = session.today
+    network = session.network
+    who, words = take_one(network, who, words)
     said = split_args(words)
     for word in said:
         if word.negated or word.key not in (*_DAY, *_EVERY, *_WHAT):
@@ -32,7 +35,6 @@ def run(session: Session, *, who: str, words: tuple[str, ...]) -> None:
     every = _only(said, _EVERY)
     rrule = parse_recurrence(every) if every is not None else ""
     what = one_line("todo", " ".join(word.value for word in said if word.key in _WHAT))
-    network = session.network
     contact = find(network, who)
     followup = follow_up(network, contact.id, what, due_on, rrule=rrule)
     again = [f" It comes again ({every})."] if rrule else []

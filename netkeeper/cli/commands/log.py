@@ -10,8 +10,9 @@ from netkeeper.cli.context import Session
 from netkeeper.cli.errors import WrongUsageError
 from netkeeper.cli.output import Part
 from netkeeper.cli.spec import JSON, WHO_ALL, Argument, Command, Option
+from netkeeper.cli.who import take_all
 from netkeeper.domain.describe import describe_day
-from netkeeper.domain.errors import UnknownPersonError
+from netkeeper.domain.errors import InvalidValueError, UnknownPersonError
 from netkeeper.domain.words import log_words, split_args
 from netkeeper.store.network import Network
 
@@ -30,8 +31,12 @@ def run(
     if keeps and closes_all:
         raise WrongUsageError("--keep and --done exclude each other; say one of them.")
     today = session.today
-    said = log_words(split_args(words), today)
     network = session.network
+    who, words = take_all(network, who, words, may_add=may_add)
+    cut = split_args(words)
+    if not cut:
+        raise InvalidValueError("Say what happened, e.g. netkeeper log pekka coffee next:2w; nothing was changed.")
+    said = log_words(cut, today)
     contact_ids, new_names = _whom(network, who, may_add=may_add)
     _say_who_is_alike(session, network, new_names)
     promises = Promises.KEEP if keeps else Promises.CLOSE_ALL if closes_all else Promises.CLOSE_DUE
@@ -123,6 +128,6 @@ COMMAND = Command(
             'netkeeper log pekka,maija kind:call when:yesterday next:fri todo:"send the offer"',
             "A call with two people yesterday, and a promise to both.",
         ),
-        ('netkeeper log "Ville Korpela" met at the fair --new', "With somebody who is not known yet."),
+        ("netkeeper log Ville Korpela met at the fair --new", "With somebody who is not known yet."),
     ),
 )

@@ -9,7 +9,7 @@ from netkeeper.actions.lists import Shown, shown
 from netkeeper.actions.people import find
 from netkeeper.cli.context import Session
 from netkeeper.cli.output import Part, Styled
-from netkeeper.cli.spec import JSON, WHO, Command
+from netkeeper.cli.spec import JSON, WHO_WHOLE, Command
 from netkeeper.domain.cadence import effective_cadence
 from netkeeper.domain.contact import Contact, Labelled
 from netkeeper.domain.describe import describe_cadence, describe_day
@@ -20,10 +20,10 @@ from netkeeper.domain.member import Member
 from netkeeper.store.network import Network
 
 
-def run(session: Session, *, who: str, as_json: bool) -> None:
+def run(session: Session, *, who: tuple[str, ...], as_json: bool) -> None:
     """Show a contact."""
     network = session.network
-    found = shown(network, find(network, who).id)
+    found = shown(network, find(network, " ".join(who)).id)
     if as_json:
         _print_json(session, network, found)
         return
@@ -104,7 +104,7 @@ def _happened(interaction: Interaction, contact: Contact, names: dict[str, str],
 COMMAND = Command(
     run,
     "Show a contact: the card, the follow-ups, and the timeline, newest first.",
-    (WHO,),
+    (WHO_WHOLE,),
     (JSON,),
     (
         ("netkeeper show anna", "The one contact whose name has Anna in it."),

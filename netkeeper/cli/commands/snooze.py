@@ -8,6 +8,7 @@ from netkeeper.cli import saying
 from netkeeper.cli.context import Session
 from netkeeper.cli.output import Part
 from netkeeper.cli.spec import WHO_ALL, Argument, Command
+from netkeeper.cli.who import take_all
 from netkeeper.domain.dates import parse_day
 from netkeeper.domain.describe import describe_day
 
@@ -15,8 +16,9 @@ from netkeeper.domain.describe import describe_day
 def run(session: Session, *, who: str, when: tuple[str, ...]) -> None:
     """Put off what is due with somebody."""
     today = session.today
-    until = parse_day(" ".join(when), today)
     network = session.network
+    who, when = take_all(network, who, when, leave=1)
+    until = parse_day(" ".join(when), today)
     people = find_many(network, who)
     put_off = snooze_all(network, [contact.id for contact in people], until, today)
     for place, snoozed in enumerate(put_off, 1):

@@ -6,15 +6,17 @@ from netkeeper.actions.people import find, set_step
 from netkeeper.cli import saying
 from netkeeper.cli.context import Session
 from netkeeper.cli.spec import WHO, Argument, Command
+from netkeeper.cli.who import take_one
 from netkeeper.domain.ladder import Step
 from netkeeper.domain.values import choose, one_line
 
 
 def run(session: Session, *, who: str, step: str, why: tuple[str, ...]) -> None:
     """Move a contact on the ladder."""
-    to = choose("step", step, list(Step))
-    reason = one_line("why", " ".join(why))
     network = session.network
+    who, (step, *reasons) = take_one(network, who, (step, *why), leave=1)
+    to = choose("step", step, list(Step))
+    reason = one_line("why", " ".join(reasons))
     contact = find(network, who)
     moved = set_step(network, contact.id, to, reason, session.today)
     session.out.line(moved.name, f" moved from {contact.step} to {moved.step}. ", saying.UNDO)
