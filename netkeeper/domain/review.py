@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 OCCASION_DAYS = 7
 """How many days ahead an occasion is shown."""
+OCCASION_LIMIT = 5
+"""How many occasions are shown at most, the nearest: a wall of birthdays is one too."""
 
 
 class Promise(NamedTuple):
@@ -90,7 +92,7 @@ class Review:
         promises: What is due, oldest first; all of it.
         keep_in_touch: Whose turn it is, longest overdue (for their cadence) first; within the pace.
         stretch: At most one, from the edge of comfort.
-        occasions: Of this week, soonest first.
+        occasions: Of this week, the soonest few.
         turns: Everybody whose turn it is, in no order; there may be thousands, and few are looked at.
         done_today: How many people were dealt with today already.
     """
@@ -229,7 +231,8 @@ def _occasions(standings: Sequence[Standing], dealt_with: set[str], today: date)
             found.append(Occasion(standing.id, standing.name, on, f"birthday {describe_day(on, today)}"))
         elif standing.first_on is not None and standing.first_on == a_year_ago:
             found.append(Occasion(standing.id, standing.name, today, "a year since you met"))
-    return tuple(sorted(found, key=lambda occasion: (occasion.on, occasion.name, occasion.contact_id)))
+    found.sort(key=lambda occasion: (occasion.on, occasion.name, occasion.contact_id))
+    return tuple(found[:OCCASION_LIMIT])
 
 
 def _birthday(standing: Standing) -> Birthday:

@@ -188,6 +188,14 @@ def keep_journal(folder: str, network: str, first: int, last: int) -> None:
             os.unlink(path)
 
 
+def forget_journals(folder: str) -> None:
+    """Remove the journals that were put aside, and with them what undo and history could tell."""
+    for name in _names(folder):
+        if _JOURNAL.match(name):
+            with contextlib.suppress(OSError):
+                os.unlink(os.path.join(backups_folder(folder), name))
+
+
 def _copy_journal(source: str, target: str) -> None:
     """Keep the journal on a drive without hard links."""
     replace_file(target, read_bytes(source) or b"")

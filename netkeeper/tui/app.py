@@ -89,6 +89,14 @@ class NetkeeperApp(App[None]):
         if event.is_printable and (take := getattr(self.screen, "type_early", None)):
             take(event.character)
 
+    async def action_quit(self) -> None:
+        """Leave; where something is half typed, as Escape does: by asking first."""
+        leave = getattr(self.screen, "action_leave", None)
+        if leave is None:
+            await super().action_quit()
+        else:
+            leave()
+
     def on_top_bar_room_chosen(self, event: TopBar.RoomChosen) -> None:
         """Go to another room."""
         self.switch_mode(event.mode)

@@ -71,8 +71,9 @@ def put_off(session: Session, entry: Entry, until: date) -> str:
     return f"{entry.name} can wait until {describe_day(until, today)}"
 
 
-def promise(session: Session, entry: Entry, what: str, due_on: date) -> str:
-    """Promise somebody something; returns and raises as :func:`log_it`."""
-    follow_up(session.network, entry.contact_id, what, due_on)
+def promise(session: Session, entry: Entry, what: str, due_on: date, rrule: str = "") -> str:
+    """Promise somebody something, recurring by ``rrule`` if it is one; returns and raises as :func:`log_it`."""
+    follow_up(session.network, entry.contact_id, what, due_on, rrule=rrule)
     about = f": {what}" if what else ""
-    return f"Promised {entry.name}, {describe_day(due_on, session.today())}{about}"
+    again = " and again" if rrule else ""
+    return f"Promised {entry.name}, {describe_day(due_on, session.today())}{again}{about}"

@@ -117,7 +117,9 @@ async def test_what_is_pasted_into_a_field_is_shown_as_it_is(open_app: OpenApp, 
             for key in ("l", "f"):
                 await app.press(key)
                 await app.paste(stored)
-                assert f"│ {shown}" in app.text() or f"What     {shown}" in app.text()
+                # Some terminals paste a line break as CR; in a line of text it is a blank.
+                pasted = shown.replace("␍", " ")
+                assert f"│ {pasted}" in app.text() or f"What     {pasted}" in app.text()
                 await app.press("escape", "escape")
 
 

@@ -227,3 +227,11 @@ async def test_the_mouse_alone_logs(open_app: OpenApp, folder: str) -> None:
         await app.click("enter log")
         await app.sees("Logged a call with Anna Virtanen")
     assert logged(folder).feeling == 5
+
+
+async def test_keys_pressed_at_once_each_meet_the_next_person(open_app: OpenApp, folder: str) -> None:
+    async with open_app() as app:
+        await app.press("d", "d", "d")
+        await app.sees("u takes it back")
+    done = [item.what for item in Network(folder).past()]
+    assert len(done) == len(set(done))

@@ -15,6 +15,8 @@ from netkeeper.domain.dates import parse_day
 from netkeeper.domain.describe import describe_day
 from netkeeper.domain.display import plain
 from netkeeper.domain.errors import InvalidValueError, NetkeeperError
+from netkeeper.domain.recurrence import parse_recurrence
+from netkeeper.domain.tokens import split_text
 from netkeeper.domain.values import one_line
 from netkeeper.tui.review_rows import Entry
 from netkeeper.tui.screens.dialog import DIALOG_BINDINGS, Dialog, accepting, dialog_css
@@ -27,6 +29,9 @@ UNLESS_SAID = "1w"
 """When a promise is due that has no day."""
 
 
+_WORDS = ("due", "next", "every")
+
+
 class FollowUpDialog(Dialog[str]):
     """Make a follow-up with one person."""
 
@@ -36,7 +41,7 @@ class FollowUpDialog(Dialog[str]):
         *DIALOG_BINDINGS,
     ]
 
-    def __init__(self, session: Session, entry: Entry, act: Callable[[str, date], str]) -> None:
+    def __init__(self, session: Session, entry: Entry, act: Callable[[str, date, str], str]) -> None:
         """Ask what and when.
 
         Args:
@@ -50,7 +55,7 @@ class FollowUpDialog(Dialog[str]):
 
     def fields(self) -> ComposeResult:
         """What, when, and how that was understood."""
-        yield Row("What", PlainInput(placeholder="send the offer", id="what"))
+        yield Row("What", PlainInput(placeholder="send the offer · due:fri every:4w work here too", id="what"))
         yield Row("When", PlainInput(placeholder=f"{UNLESS_SAID} · fri, tomorrow, 24.12.", id="when"))
         yield Page(id="understood")
 
@@ -73,20 +78,29 @@ class FollowUpDialog(Dialog[str]):
     def _show_understood(self) -> None:
         page = self.query_one("#understood", Page)
         try:
-            what, due_on = self._read()
+            what, due_on, rrule = self._read()
         except NetkeeperError as error:
             page.show([[(str(error), "accent")]])
         else:
-            page.show([[(f"{describe_day(due_on, self._session.today())}: {plain(what) or 'be in touch'}", "quiet")]])
+            again = ", and again" if rrule else ""
+            day = describe_day(due_on, self._session.today())
+            page.show([[(f"{day}{again}: {plain(what) or 'be in touch'}", "quiet")]])
 
     def accept(self) -> None:
         """Make the promise."""
         self.attempt(lambda: self._act(*self._read()))
 
-    def _read(self) -> tuple[str, date]:
+    def _read(self) -> tuple[str, date, str]:
+        """What, when, and the rule it recurs by; words in the first line (``due:fri every:2w``) say it too."""
         today = self._session.today()
-        what = one_line("What", self.query_one("#what", PlainInput).value)
-        due_on = parse_day(self.query_one("#when", PlainInput).value.strip() or UNLESS_SAID, today)
+        what, said = self.query_one("#what", PlainInput).value, {}
+        for word in reversed(split_text(what, strict=False)):
+            if word.key in _WORDS and word.value:
+                said["every" if word.key == "every" else "due"] = word.value
+                what = what[: word.start] + what[word.end :]
+        what = one_line("What", " ".join(what.split()))
+        when = self.query_one("#when", PlainInput).value.strip()
+        due_on = parse_day(said.get("due") or when or UNLESS_SAID, today)
         if due_on < today:
             raise InvalidValueError(f"{describe_day(due_on, today)} has passed; give a day to come.")
-        return what, due_on
+        return what, due_on, parse_recurrence(said["every"]) if "every" in said else ""

@@ -12,7 +12,7 @@ from textual.widgets import Input
 
 from netkeeper.actions.log import Promises
 from netkeeper.domain.display import fit
-from netkeeper.domain.errors import NetkeeperError
+from netkeeper.domain.errors import InvalidValueError, NetkeeperError
 from netkeeper.domain.followup import FollowUp
 from netkeeper.domain.interaction import Kind, Signal
 from netkeeper.tui.dealing import LogWanted
@@ -156,6 +156,8 @@ class QuickLog(Dialog[str]):
         self.attempt(self._logged)
 
     def _logged(self) -> str:
+        if self._log.is_empty and not self._promises:
+            raise InvalidValueError("Write what happened, a word will do; or leave with Escape.")
         words = self._log.read(self._session.today())
         chosen = self.query_one("#promise", Choice).values if self._promises else ()
         promises = Promises.CLOSE_ALL if _ALL in chosen else Promises.KEEP

@@ -116,6 +116,7 @@ class Room(Screen[None]):
         transaction = self.attempt(self.session.network.undo)
         if transaction is not None:
             self.go_to(people_in(transaction))
+            self.catch_up()
             self.say(f"Took back: {transaction.what}")
 
     def action_help(self) -> None:
@@ -128,7 +129,12 @@ class Room(Screen[None]):
         # Many changes may come at once; one drawing shows them all.
         if not self._stale:
             self._stale = True
-            self.call_next(self._draw)
+            self.call_next(self.catch_up)
+
+    def catch_up(self) -> None:
+        """Draw what was noticed, if anything was: before the next key, for whoever presses them fast."""
+        if self._stale:
+            self._draw()
 
     def _draw(self) -> None:
         self._stale = False

@@ -205,7 +205,9 @@ class TodayScreen(Room):
         """Copy how to reach the person under the cursor."""
         if (entry := self.review_list.entry) is None:
             return
-        contact = self.session.network.contact(entry.contact_id)
+        contact = self.attempt(lambda: self.session.network.contact(entry.contact_id))
+        if contact is None:
+            return
         reach = next((item.value for item in (*contact.emails, *contact.phones)), "")
         if reach:
             self.app.copy_to_clipboard(plain(reach))
@@ -249,4 +251,5 @@ class TodayScreen(Room):
 
     def _told(self, told: str | None) -> None:
         if told is not None:
+            self.catch_up()
             self.say(told, undo=True)

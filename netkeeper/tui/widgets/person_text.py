@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.reactive import reactive
 
-from netkeeper.tui.lines import Line
+from netkeeper.tui.lines import Line, fitted
 from netkeeper.tui.widgets.inked import Inked
 
 if TYPE_CHECKING:
@@ -63,11 +64,9 @@ def person_lines(person: Person, columns: int, *, details_last: bool) -> Iterato
     from netkeeper.tui.widgets.contact_card import card_lines, detail_lines
     from netkeeper.tui.widgets.timeline import timeline_lines
 
-    yield from card_lines(person, columns)
-    if not details_last:
-        yield from detail_lines(person, columns)
-    yield []
-    yield from timeline_lines(person, columns)
-    if details_last:
-        yield []
-        yield from detail_lines(person, columns)
+    details = list(detail_lines(person, columns))
+    timeline = list(timeline_lines(person, columns))
+    between: list[Line] = [[]]
+    after_card = [*between, *timeline, *between, *details] if details_last else [*details, *between, *timeline]
+    for line in chain(card_lines(person, columns), after_card):
+        yield fitted(line, columns)

@@ -20,6 +20,7 @@ class PlainInput(Input):
         # Textual's own keeps the first line only, and any control characters with it.
         event.prevent_default()
         event.stop()
-        text = plain(event.text.strip()).strip(_ISOLATES)
+        # Some terminals send the line breaks of what is pasted as Enter is sent.
+        text = plain(event.text.strip().replace("\r\n", "\n").replace("\r", "\n")).strip(_ISOLATES)
         if text:
             self.replace(text, *sorted(self.selection))

@@ -15,7 +15,7 @@ from netkeeper.tui.telling import feeling_mark, signal_text
 from netkeeper.tui.wording import promised, short_day
 
 _DAY_COLUMNS = 7
-_KIND_COLUMNS = 8
+_KIND_COLUMNS = 9
 _NARROW_INDENT = 3
 _ONE_LINE_FROM = 46
 """From how many columns on the note stands beside the day and not under it."""
