@@ -47,7 +47,8 @@ def write_network(outgoing: Outgoing) -> bytes:
         f'"member": {dumps(records.member_document(outgoing.member or Member()))}',
         *('"' + name + '": [\n' + ",\n".join(map(dumps, objects)) + "\n]" for name, objects in lists.items()),
     ]
-    return ("{\n" + ",\n".join(parts) + "\n}\n").encode()
+    # Half a character (a lone surrogate) that got in all the same goes out as JSON's own escape for it.
+    return ("{\n" + ",\n".join(parts) + "\n}\n").encode("utf-8", errors="backslashreplace")
 
 
 def _contact_object(card: WriteContact) -> dict[str, Any]:
