@@ -36,11 +36,10 @@ class Cast:
         self._day = on
         return add(self.network, name, contact_changes(split_text(words), on), on).contact
 
-    def log(self, contact: Contact, text: str, on: date) -> None:
+    def log(self, contact: Contact, text: str, on: date, promises: Promises = Promises.KEEP) -> None:
         """Log something with somebody."""
         self._day = on
-        words = log_words(split_text(text), on)
-        log(self.network, [contact.id], words, on, promises=Promises.KEEP)
+        log(self.network, [contact.id], log_words(split_text(text), on), on, promises=promises)
 
     def promise(self, contact: Contact, what: str, due_on: date) -> FollowUp:
         """Promise somebody something."""

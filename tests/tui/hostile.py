@@ -19,6 +19,13 @@ HOSTILE = {
 }
 """What is stored, and how it is shown."""
 
+WORST = {
+    stored: shown
+    for stored, shown in HOSTILE.items()
+    if shown.startswith(("[/b]", "[type", "clip", "c1", "evil", "tab"))
+}
+"""One of each sort, where trying them all takes long."""
+
 FORBIDDEN_BYTES = (
     b"\x1b]52",
     b"\x1b]8;;",

@@ -12,7 +12,7 @@ from netkeeper.domain.display import width
 from netkeeper.store.network import Network
 from tests.tui.cast import Cast
 from tests.tui.conftest import OpenApp
-from tests.tui.hostile import HOSTILE
+from tests.tui.hostile import HOSTILE, WORST
 
 TODAY = date(2026, 11, 23)
 WIDE = (130, 60)
@@ -56,6 +56,12 @@ def people(cast: Cast) -> dict[str, Contact]:
     return {shown: hostile_everywhere(cast, stored) for stored, shown in HOSTILE.items()}
 
 
+@pytest.fixture
+def worst(cast: Cast) -> dict[str, Contact]:
+    """Likewise, for one of each sort."""
+    return {shown: hostile_everywhere(cast, stored) for stored, shown in WORST.items()}
+
+
 async def test_the_room_shows_it_as_it_is(open_app: OpenApp, people: dict[str, Contact]) -> None:
     async with open_app(size=WIDE) as app:
         for _ in people:
@@ -68,9 +74,9 @@ async def test_the_room_shows_it_as_it_is(open_app: OpenApp, people: dict[str, C
             await app.press("j")
 
 
-async def test_toasts_and_dialogs_show_it_as_it_is(open_app: OpenApp, people: dict[str, Contact]) -> None:
+async def test_toasts_and_dialogs_show_it_as_it_is(open_app: OpenApp, worst: dict[str, Contact]) -> None:
     async with open_app(size=WIDE) as app:
-        for _ in people:
+        for _ in worst:
             shown = HOSTILE[app.chosen]
             for key, title in (("l", "Log"), ("s", "Snooze"), ("f", "Follow-up")):
                 await app.press(key)
@@ -98,11 +104,11 @@ async def test_the_palette_shows_it_as_it_is(open_app: OpenApp, people: dict[str
 
 
 async def test_news_from_elsewhere_and_errors_show_it_as_it_is(
-    open_app: OpenApp, people: dict[str, Contact], folder: str
+    open_app: OpenApp, worst: dict[str, Contact], folder: str
 ) -> None:
     other = Network(folder)
     async with open_app(size=WIDE) as app:
-        for shown, person in people.items():
+        for shown, person in worst.items():
             app.app.clear_notifications()
             put(other, replace(person, organization="Elsewhere"))
             await app.sees(f"From elsewhere: Edited {shown}"[:60])
@@ -113,7 +119,7 @@ async def test_news_from_elsewhere_and_errors_show_it_as_it_is(
 async def test_what_is_pasted_into_a_field_is_shown_as_it_is(open_app: OpenApp, cast: Cast) -> None:
     cast.usual()
     async with open_app(size=WIDE) as app:
-        for stored, shown in HOSTILE.items():
+        for stored, shown in WORST.items():
             for key in ("l", "f"):
                 await app.press(key)
                 await app.paste(stored)

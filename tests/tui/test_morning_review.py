@@ -50,9 +50,9 @@ async def test_the_card_and_timeline_tell_who_is_under_the_cursor(open_app: Open
             "hopes employer",
             "▸ thank them: recommended you (2 Nov)",
             "● Fri 20 Nov · send workshop offer",
-            "2 Nov meeting coffee, wants a workshop",
+            "2 Nov meeting  coffee, wants a workshop",
             "④",
-            "1 Sep call    asked about prices",
+            "1 Sep call     asked about prices",
         ):
             assert shown in screen
         await app.press("j")
@@ -199,3 +199,13 @@ async def test_copy_says_what_was_copied(open_app: OpenApp) -> None:
         assert app.app.clipboard == "anna@valimo.example"
         await app.press("j", "c")
         await app.sees("has no email address or phone number yet")
+
+
+async def test_keys_pressed_faster_than_the_screen_deal_with_one_person_each(open_app: OpenApp, folder: str) -> None:
+    async with open_app() as app:
+        await app.type("dd")
+        await app.sees("Was in touch with")
+    network = Network(folder)
+    assert not any(followup.is_open for followup in network.followups())
+    met_today = [contact.name for contact in network.contacts() if contact.last_on == date(2026, 11, 23)]
+    assert len(met_today) == 1

@@ -62,7 +62,7 @@ class Room(Screen[None]):
 
     def on_mount(self) -> None:
         """Draw the room, and follow the network from now on."""
-        self.session.changed.subscribe(self, self._noticed)
+        self.session.changed.subscribe(self, self._noticed, immediate=True)
         if self.session.network.people_count < _MANY_PEOPLE:
             self._draw()
         else:
