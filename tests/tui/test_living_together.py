@@ -123,15 +123,16 @@ async def test_damage_while_open_is_said_once_and_actions_refuse(
         journal = data / "journal.jsonl"
         good = journal.read_bytes()
         journal.write_bytes(good + b'{"seq": 99, "what": "no transaction"}\n')
-        await app.sees("journal.jsonl", "netkeeper doctor")
+        # The toast itself, not the screen: where a long path breaks the lines depends on its length.
+        await app.until(lambda: any("journal.jsonl" in said and "netkeeper doctor" in said for said in app.toasts()))
         assert app.chosen == "Anna Virtanen"
         app.app.clear_notifications()
         await app.press("d")
-        await app.sees("journal.jsonl")
+        await app.until(lambda: any("journal.jsonl" in said for said in app.toasts()))
         await app.press("l")
         await app.type("keep this")
         await app.press("enter")
-        await app.sees("journal.jsonl", "keep this")
+        await app.sees("damaged", "keep this")
         journal.write_bytes(good)
         await app.press("enter")
         await app.sees("Logged a meeting with Anna Virtanen", gone="keep this")
@@ -143,9 +144,9 @@ async def test_damaged_interactions_leave_the_card_and_the_rest(open_app: OpenAp
     cast.network.close()
     damage(data / "interactions.json")
     async with open_app(size=(120, 40)) as app:
-        await app.sees("Brand lead, Valimo", "s.json is damaged", "netkeeper doctor")
+        await app.sees("Brand lead, Valimo", "damaged", "netkeeper doctor")
         await app.press("j")
-        await app.sees("s.json is damaged", "every 6 weeks")
+        await app.sees("damaged", "every 6 weeks")
         await app.press("f")
         await app.type("ring him")
         await app.press("enter")
