@@ -15,7 +15,7 @@ from tests.tui.conftest import OpenApp
 from tests.tui.hostile import HOSTILE, WORST
 
 TODAY = date(2026, 11, 23)
-WIDE = (130, 60)
+WIDE = (120, 36)
 
 
 def put(network: Network, contact: Contact) -> Contact:
@@ -92,9 +92,9 @@ async def test_toasts_and_dialogs_show_it_as_it_is(open_app: OpenApp, worst: dic
                 await app.sees(told[:40])
 
 
-async def test_the_palette_shows_it_as_it_is(open_app: OpenApp, people: dict[str, Contact]) -> None:
+async def test_the_palette_shows_it_as_it_is(open_app: OpenApp, worst: dict[str, Contact]) -> None:
     async with open_app(size=WIDE) as app:
-        for stored, shown in HOSTILE.items():
+        for stored, shown in WORST.items():
             await app.press("ctrl+p")
             await app.type(stored[:3].replace("\t", " "))
             await app.sees("🔎", f"  {shown}")
@@ -130,7 +130,7 @@ async def test_what_is_pasted_into_a_field_is_shown_as_it_is(open_app: OpenApp, 
 
 
 async def test_all_done_shows_it_as_it_is(open_app: OpenApp, cast: Cast) -> None:
-    for number, (stored, shown) in enumerate(HOSTILE.items()):
+    for number, (stored, shown) in enumerate(WORST.items()):
         person = put(cast.network, replace(cast.add("Plain", on=date(2026, 11, 20)), name=stored))
         promise = cast.promise(person, stored, date(2026, 12, 1))
         async with open_app(size=(130, 30)) as app:

@@ -122,8 +122,8 @@ class Dialog(ModalScreen[ResultT]):
 
     def on_key(self, event: events.Key) -> None:
         """Any other key than Escape goes on; what was typed before there was a field to type in goes into it."""
-        if event.key != "escape":
-            self.went_on()
+        if event.key != "escape" and self._leaving:
+            self.changed()
         if event.is_printable and event.character:
             event.stop()
             self.type_early(event.character)
@@ -143,8 +143,7 @@ class Dialog(ModalScreen[ResultT]):
             text, self._typed_early = self._typed_early, ""
             self.focused.insert_text_at_cursor(text)
 
-    def went_on(self) -> None:
-        """Take up writing again after a first Escape."""
-        if self._leaving:
-            self._leaving = False
-            self.complain("")
+    def changed(self) -> None:
+        """Something else is typed or chosen now: what was wrong may be mended, and nobody is leaving."""
+        self._leaving = False
+        self.complain("")

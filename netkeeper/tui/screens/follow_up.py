@@ -72,7 +72,7 @@ class FollowUpDialog(Dialog[str]):
     @on(Input.Changed)
     def _written(self, event: Input.Changed) -> None:
         event.stop()
-        self.went_on()
+        self.changed()
         self._show_understood()
 
     def _show_understood(self) -> None:

@@ -16,6 +16,7 @@ from netkeeper.domain.errors import InvalidValueError, NetkeeperError
 from netkeeper.domain.followup import FollowUp
 from netkeeper.domain.interaction import Kind, Signal
 from netkeeper.tui.dealing import LogWanted
+from netkeeper.tui.lines import Line
 from netkeeper.tui.log_entry import LogEntry
 from netkeeper.tui.review_rows import Entry
 from netkeeper.tui.screens.dialog import DIALOG_BINDINGS, Dialog, accepting, dialog_css
@@ -60,6 +61,7 @@ class QuickLog(Dialog[str]):
             entry.followup_id is not None or self._promises[0].due_on <= session.today()
         )
         self._log = LogEntry()
+        self._slip = ""
 
     def fields(self) -> ComposeResult:
         """The note, what was understood of it, and a field for each thing a word can say."""
@@ -94,13 +96,13 @@ class QuickLog(Dialog[str]):
     @on(Input.Changed)
     def _written(self, event: Input.Changed) -> None:
         event.stop()
-        self.went_on()
+        self.changed()
         self._catch_up()
 
     @on(Choice.Chosen)
     def _chosen(self, event: Choice.Chosen) -> None:
         event.stop()
-        self.went_on()
+        self.changed()
         key = event.choice.id or ""
         if key != "promise":
             self._take(self._log.with_field(key, ",".join(event.values)))
@@ -131,24 +133,33 @@ class QuickLog(Dialog[str]):
     def _show_entry(self) -> None:
         """Show what was understood, and what could not be."""
         today = self._session.today()
-        problem = ""
-        try:
-            self._log.read(today)
-        except NetkeeperError as error:
-            problem = str(error)
+        self._slip = self._problem()
+        slip: list[Line] = [[(self._slip, "accent")]] if self._slip else []
         page = self.query_one("#understood", Page)
         try:
             said = self._log.read(today, strict=False)
         except NetkeeperError:
-            page.show([[(problem, "accent")]])
+            page.show(slip)
             return
         self.query_one("#kind", Choice).show([said.kind])
         self.query_one("#feel", Choice).show([str(said.feeling)] if said.feeling else [])
         self.query_one("#signal", Choice).show(said.signals)
         line = understood(said, self._log.words(strict=False), today)
-        page.show([[(line, "quiet")], *([[(problem, "accent")]] if problem else [])])
+        page.show([[(line, "quiet")], *slip])
+
+    def _problem(self) -> str:
+        """What can't be read of what is written; empty where all can."""
+        try:
+            self._log.read(self._session.today())
+        except NetkeeperError as error:
+            return str(error)
+        return ""
 
     # What is done about it
+
+    def complain(self, problem: str) -> None:
+        """Say what is wrong; where that stands under the note already, what follows from it."""
+        super().complain("Nothing is logged until that is mended." if problem and problem == self._slip else problem)
 
     def accept(self) -> None:
         """Log it."""

@@ -71,7 +71,7 @@ class Snooze(Dialog[str]):
     def _written(self, event: Input.Changed) -> None:
         """Show which day is understood."""
         event.stop()
-        self.complain("")
+        self.changed()
         page = self.query_one("#understood", Page)
         if not event.value.strip():
             page.show([])
