@@ -72,7 +72,9 @@ class Opened:
     async def quiet(self) -> None:
         """Wait until nobody has anything to say any more; the toolkit's own way takes ten times as long."""
         calm = 0
-        while calm < _CALM_LOOKS:
+        give_up = time.monotonic() + PATIENCE_SECONDS
+        while calm < _CALM_LOOKS and self.app.is_running:
+            assert time.monotonic() < give_up, "it never came to rest"
             await asyncio.sleep(0.001)
             nodes = [
                 self.app,

@@ -70,6 +70,7 @@ async def test_the_room_shows_it_as_it_is(open_app: OpenApp, people: dict[str, C
             assert entry is not None
             shown = HOSTILE[entry.name]
             assert app.text().count(shown) >= 8, shown
+            assert next(line for line in app.lines() if "›" in line).count(shown) >= 2, shown
             assert all(width(line) <= WIDE[0] for line in app.lines())
             await app.press("j")
 
@@ -165,3 +166,24 @@ async def test_wide_and_odd_names_keep_the_columns_straight(open_app: OpenApp, c
             assert len(lines) > 10
             assert {width(line.rstrip()) for line in lines} == {columns}
             await app.press("j")
+
+
+async def test_the_fence_holds_back_what_the_toolkit_itself_would_show(open_app: OpenApp, cast: Cast) -> None:
+    cast.usual()
+    async with open_app() as app:
+        await app.press("ctrl+p")
+        await app.paste("a\x1b]52;c;AA==\x07\u202eb\x9b\u2066c\x7f")
+        await app.sees("a]52;c;AA==bc")
+        drawn = "".join(strip.text for strip in app.app.screen._compositor.render_strips())
+    assert not set(drawn) & set("\x1b\x07\u202e\x9b\u2066\x7f")
+
+
+async def test_a_stretch_shows_a_field_as_it_is(open_app: OpenApp, cast: Cast) -> None:
+    for stored, shown in WORST.items():
+        person = cast.add("Plain", "hope:mentor every:none")
+        put(cast.network, replace(person, fields=(stored,)))
+        async with open_app(size=(100, 24)) as app:
+            assert next(line for line in app.lines() if "◇ Plain" in line and "never met" in line).count(shown) >= 1
+            assert app.app.is_running
+        cast.network.undo()
+        cast.network.undo()
