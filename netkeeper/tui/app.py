@@ -21,8 +21,7 @@ from netkeeper.store.network import Network
 from netkeeper.tui.fence import Fence
 from netkeeper.tui.leaving import leave_on_signals
 from netkeeper.tui.lookout import LOOK_EVERY_SECONDS, Lookout
-from netkeeper.tui.rooms import TODAY
-from netkeeper.tui.screens.today import TodayScreen
+from netkeeper.tui.rooms import ROOMS, TODAY, open_room
 from netkeeper.tui.session import Session
 from netkeeper.tui.toast import toast
 from netkeeper.tui.widgets.top_bar import TopBar
@@ -31,7 +30,7 @@ from netkeeper.tui.widgets.top_bar import TopBar
 _KEPT_COMMANDS = frozenset({"Theme"})
 
 
-_FIRST_RULES: list[str | PurePath] = ["app.tcss", "screens/today.tcss"]
+_FIRST_RULES: list[str | PurePath] = ["app.tcss"]
 
 _OPENED_AFTER_SECONDS = 1.0
 """When the first paint is surely over."""
@@ -47,7 +46,7 @@ class NetkeeperApp(App[None]):
     """netkeeper on the whole terminal."""
 
     TITLE = "netkeeper"
-    # The first room's rules come along: a screen that brings its own has all of them parsed anew.
+    # The rules of all rooms: a screen that brings its own has all of them parsed anew.
     CSS_PATH = _FIRST_RULES
     COMMANDS = App.COMMANDS | {_room_commands}
     DEFAULT_MODE = TODAY
@@ -65,11 +64,12 @@ class NetkeeperApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """The room that the app opens on."""
-        return TodayScreen(self.session)
+        return open_room(ROOMS[0], self.session)
 
     def on_mount(self) -> None:
         """Keep up with the world."""
-        self.add_mode(TODAY, lambda: TodayScreen(self.session))
+        for room in ROOMS:
+            self.add_mode(room.mode, partial(open_room, room, self.session))
         lookout = Lookout(self.session, partial(toast, self), partial(toast, self, trouble=True))
         self.set_interval(LOOK_EVERY_SECONDS, lookout.look)
         if not self.is_headless:

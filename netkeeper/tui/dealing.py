@@ -1,4 +1,4 @@
-"""Dealing with a line of the review: the action that each key means there, and what to say of it."""
+"""Dealing with a person or promise under the cursor: the action that each key means, and what to say of it."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from netkeeper.actions.log import Promises, log
 from netkeeper.actions.promises import done, follow_up, snooze, snooze_turn, was_in_touch
 from netkeeper.domain.describe import describe_day
 from netkeeper.domain.words import LogWords
-from netkeeper.tui.review_rows import Entry
 from netkeeper.tui.session import Session
+from netkeeper.tui.subject import Subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class LogWanted:
     followup_id: str | None
 
 
-def log_it(session: Session, entry: Entry, wanted: LogWanted) -> str:
+def log_it(session: Session, subject: Subject, wanted: LogWanted) -> str:
     """Log an interaction with somebody.
 
     Returns:
@@ -40,7 +40,7 @@ def log_it(session: Session, entry: Entry, wanted: LogWanted) -> str:
     network, today = session.network, session.today()
     logged = log(
         network,
-        [entry.contact_id],
+        [subject.contact_id],
         wanted.words,
         today,
         promises=wanted.promises,
@@ -50,30 +50,30 @@ def log_it(session: Session, entry: Entry, wanted: LogWanted) -> str:
     return f"{session.last_done}{next_on}"
 
 
-def mark_done(session: Session, entry: Entry) -> str:
+def mark_done(session: Session, subject: Subject) -> str:
     """The promise is kept, or one was in touch; returns and raises as :func:`log_it`."""
     network, today = session.network, session.today()
-    if entry.followup_id is None:
-        was_in_touch(network, entry.contact_id, today)
+    if subject.followup_id is None:
+        was_in_touch(network, subject.contact_id, today)
         return session.last_done
-    following = done(network, entry.contact_id, today, followup_id=entry.followup_id).following
+    following = done(network, subject.contact_id, today, followup_id=subject.followup_id).following
     again = f" · again {describe_day(following[0].due_on, today)}" if following else ""
     return f"{session.last_done}{again}"
 
 
-def put_off(session: Session, entry: Entry, until: date) -> str:
+def put_off(session: Session, subject: Subject, until: date) -> str:
     """Put a promise or a person's turn off; returns and raises as :func:`log_it`."""
     network, today = session.network, session.today()
-    if entry.followup_id is None:
-        snooze_turn(network, entry.contact_id, until, today)
+    if subject.followup_id is None:
+        snooze_turn(network, subject.contact_id, until, today)
     else:
-        snooze(network, entry.contact_id, until, today, followup_id=entry.followup_id)
-    return f"{entry.name} can wait until {describe_day(until, today)}"
+        snooze(network, subject.contact_id, until, today, followup_id=subject.followup_id)
+    return f"{subject.name} can wait until {describe_day(until, today)}"
 
 
-def promise(session: Session, entry: Entry, what: str, due_on: date, rrule: str = "") -> str:
+def promise(session: Session, subject: Subject, what: str, due_on: date, rrule: str = "") -> str:
     """Promise somebody something, recurring by ``rrule`` if it is one; returns and raises as :func:`log_it`."""
-    follow_up(session.network, entry.contact_id, what, due_on, rrule=rrule)
+    follow_up(session.network, subject.contact_id, what, due_on, rrule=rrule)
     about = f": {what}" if what else ""
     again = " and again" if rrule else ""
-    return f"Promised {entry.name}, {describe_day(due_on, session.today())}{again}{about}"
+    return f"Promised {subject.name}, {describe_day(due_on, session.today())}{again}{about}"

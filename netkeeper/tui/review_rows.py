@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from netkeeper.domain.describe import describe_day
 from netkeeper.domain.review import Nudge, Occasion, Promise, Review, nudge
+from netkeeper.tui.subject import Subject
 from netkeeper.tui.wording import promised, short_span
 
 
@@ -62,6 +63,12 @@ class Entry(NamedTuple):
     since: str = ""
 
     @property
+    def subject(self) -> Subject:
+        """Whom its keys are about, and the promise it stands for, if it does for one."""
+        followup_id = self.item.followup.id if isinstance(self.item, Promise) else None
+        return Subject(self.contact_id, self.name, followup_id)
+
+    @property
     def contact_id(self) -> str:
         """Whom it is about."""
         return self.item.contact_id
@@ -70,11 +77,6 @@ class Entry(NamedTuple):
     def name(self) -> str:
         """The contact's name, as it came."""
         return self.item.name
-
-    @property
-    def followup_id(self) -> str | None:
-        """The promise that it stands for; None where it stands for a person's turn."""
-        return self.item.followup.id if isinstance(self.item, Promise) else None
 
 
 Row = Heading | Entry | More

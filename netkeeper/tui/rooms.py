@@ -1,10 +1,43 @@
-"""The rooms of the app."""
+"""The rooms of the app: the one list that the top bar, the keys and the app go by."""
 
 from __future__ import annotations
 
-from netkeeper.tui.widgets.top_bar import RoomName
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from netkeeper.tui.screens.room import Room
+    from netkeeper.tui.session import Session
+
+
+class RoomName(NamedTuple):
+    """A room, named without loading its code.
+
+    Attributes:
+        mode: The app's name for it, which its binding is called by too: ``room.today``.
+        key: The key that leads there, unless it is moved.
+        title: What it is called.
+        about: What it shows, in a sentence.
+        module: Where its screen is, below ``netkeeper.tui.screens``.
+        screen: The class of its screen.
+    """
+
+    mode: str
+    key: str
+    title: str
+    about: str
+    module: str
+    screen: str
+
 
 TODAY = "today"
 
-ROOMS = (RoomName(TODAY, "1", "Today"),)
+ROOMS = (RoomName(TODAY, "1", "Today", "The people of the day, and why each", "today", "TodayScreen"),)
 """In the order in which they are shown."""
+
+
+def open_room(name: RoomName, session: Session) -> Room:
+    """Make a room, whose code is loaded only now."""
+    module = import_module(f"netkeeper.tui.screens.{name.module}")
+    room: Room = getattr(module, name.screen)(session)
+    return room

@@ -38,7 +38,7 @@ class Opened:
     @property
     def chosen(self) -> str:
         """The name on the line that the cursor is on."""
-        entry = self.today.review_list.entry
+        entry = self.today.people.entry
         return entry.name if entry else ""
 
     async def press(self, *keys: str) -> None:

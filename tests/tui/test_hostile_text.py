@@ -66,7 +66,7 @@ async def test_the_room_shows_it_as_it_is(open_app: OpenApp, people: dict[str, C
     async with open_app(size=WIDE) as app:
         for _ in people:
             # In the list twice, in the border, and on most lines of the card.
-            entry = app.today.review_list.entry
+            entry = app.today.people.entry
             assert entry is not None
             shown = HOSTILE[entry.name]
             assert app.text().count(shown) >= 8, shown

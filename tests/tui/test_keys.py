@@ -65,7 +65,7 @@ def test_no_key_is_given_twice_in_one_place(owner: type[DOMNode]) -> None:
 async def test_a_moved_key_works_and_is_shown_everywhere(open_app: OpenApp, cast: Cast) -> None:
     cast.usual()
     async with open_app(size=(120, 40)) as app:
-        app.app.set_keymap({"today.done": "x", "room.undo": "z", "today.more": "w", "list.down": "n,down"})
+        app.app.set_keymap({"person.done": "x", "room.undo": "z", "today.more": "w", "list.down": "n,down"})
         await app.quiet()
         await app.press("m", "w")
         await app.sees("3 more can wait · w hides them")
@@ -86,10 +86,10 @@ async def test_keys_that_need_somebody_are_dim_where_there_is_nobody(open_app: O
         enabled = {
             active.binding.id: active.enabled for active in app.today.active_bindings.values() if active.binding.id
         }
-        assert enabled["today.log"] is False
+        assert enabled["person.log"] is False
         assert enabled["room.quit"] is True
         assert "today.more" not in enabled
-        assert "today.back" not in enabled
+        assert "person.back" not in enabled
         await app.press("l", "d", "s", "f", "c", "enter", "u", "m")
         await app.sees("There is nothing to take back")
         assert len(app.app.screen_stack) == 1

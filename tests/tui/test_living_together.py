@@ -55,12 +55,12 @@ async def test_the_cursor_and_the_scroll_stay_where_they_are(
         cast.log(cast.add(f"Person {number:02}"), "hello", date(2026, 9, 1))
     async with open_app() as app:
         await app.press("m", "G", "k", "k", "k")
-        chosen, scrolled = app.chosen, app.today.review_list.scroll_offset
+        chosen, scrolled = app.chosen, app.today.people.scroll_offset
         other = elsewhere()
         archive(other, [people["Cai"].id])
         await app.sees("From elsewhere: Archived Cai Chen")
         assert app.chosen == chosen
-        assert app.today.review_list.scroll_offset.y in (scrolled.y, scrolled.y - 1)
+        assert app.today.people.scroll_offset.y in (scrolled.y, scrolled.y - 1)
 
 
 async def test_a_half_typed_log_is_not_touched(open_app: OpenApp, cast: Cast, elsewhere: Elsewhere) -> None:

@@ -18,9 +18,9 @@ from netkeeper.domain.errors import InvalidValueError, NetkeeperError
 from netkeeper.domain.recurrence import parse_recurrence
 from netkeeper.domain.tokens import split_text
 from netkeeper.domain.values import one_line
-from netkeeper.tui.review_rows import Entry
 from netkeeper.tui.screens.dialog import DIALOG_BINDINGS, Dialog, accepting, dialog_css
 from netkeeper.tui.session import Session
+from netkeeper.tui.subject import Subject
 from netkeeper.tui.widgets.page import Page
 from netkeeper.tui.widgets.plain_input import PlainInput
 from netkeeper.tui.widgets.row import Row
@@ -41,15 +41,15 @@ class FollowUpDialog(Dialog[str]):
         *DIALOG_BINDINGS,
     ]
 
-    def __init__(self, session: Session, entry: Entry, act: Callable[[str, date, str], str]) -> None:
+    def __init__(self, session: Session, subject: Subject, act: Callable[[str, date, str], str]) -> None:
         """Ask what and when.
 
         Args:
             session: What the screens share.
-            entry: The line it is about.
+            subject: Whom it is about.
             act: Makes the promise, and says what was done.
         """
-        super().__init__(f"Follow-up · {entry.name}")
+        super().__init__(f"Follow-up · {subject.name}")
         self._session = session
         self._act = act
 

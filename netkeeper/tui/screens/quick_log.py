@@ -18,9 +18,9 @@ from netkeeper.domain.interaction import Kind, Signal
 from netkeeper.tui.dealing import LogWanted
 from netkeeper.tui.lines import Line
 from netkeeper.tui.log_entry import LogEntry
-from netkeeper.tui.review_rows import Entry
 from netkeeper.tui.screens.dialog import DIALOG_BINDINGS, Dialog, accepting, dialog_css
 from netkeeper.tui.session import Session
+from netkeeper.tui.subject import Subject
 from netkeeper.tui.telling import signal_text, understood
 from netkeeper.tui.widgets.choice import Choice, Option
 from netkeeper.tui.widgets.page import Page
@@ -45,20 +45,20 @@ class QuickLog(Dialog[str]):
         *DIALOG_BINDINGS,
     ]
 
-    def __init__(self, session: Session, entry: Entry, act: Callable[[LogWanted], str]) -> None:
+    def __init__(self, session: Session, subject: Subject, act: Callable[[LogWanted], str]) -> None:
         """Ask what happened.
 
         Args:
             session: What the screens share.
-            entry: The line it is about.
+            subject: Whom it is about.
             act: Logs it, and says what was done.
         """
-        super().__init__(f"Log · {entry.name}")
+        super().__init__(f"Log · {subject.name}")
         self._session = session
         self._act = act
-        self._promises = _open_promises(session, entry)
+        self._promises = _open_promises(session, subject)
         self._closes_first = bool(self._promises) and (
-            entry.followup_id is not None or self._promises[0].due_on <= session.today()
+            subject.followup_id is not None or self._promises[0].due_on <= session.today()
         )
         self._log = LogEntry()
         self._slip = ""
@@ -175,7 +175,7 @@ class QuickLog(Dialog[str]):
         return self._act(LogWanted(words, promises, self._promises[0].id if _THIS in chosen else None))
 
 
-def _open_promises(session: Session, entry: Entry) -> Sequence[FollowUp]:
+def _open_promises(session: Session, subject: Subject) -> Sequence[FollowUp]:
     """The person's open promises: the one that the line stands for first, then the soonest due."""
-    found = [followup for followup in session.network.followups(entry.contact_id) if followup.is_open]
-    return sorted(found, key=lambda followup: followup.id != entry.followup_id)
+    found = [followup for followup in session.network.followups(subject.contact_id) if followup.is_open]
+    return sorted(found, key=lambda followup: followup.id != subject.followup_id)

@@ -9,12 +9,17 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from netkeeper.domain.errors import NetkeeperError
+from netkeeper.tui.rooms import ROOMS
 from netkeeper.tui.session import Notice, Session, people_in
 from netkeeper.tui.toast import toast
 
 T = TypeVar("T")
 
 ROOM_BINDINGS: tuple[BindingType, ...] = (
+    *(
+        Binding(room.key, f"go('{room.mode}')", room.title, show=False, id=f"room.{room.mode}", tooltip=room.about)
+        for room in ROOMS
+    ),
     Binding("u", "undo", "undo", id="room.undo", tooltip="Take back the last thing done, here or in a shell"),
     Binding("q", "app.quit", "quit", id="room.quit", tooltip="Leave netkeeper; everything is saved already"),
     # The toolkit binds this key with priority, so that only another with priority can say more of it.
@@ -111,6 +116,10 @@ class Room(Screen[None]):
                 return self.app.get_key_display(binding)
         return ""
 
+    def action_go(self, mode: str) -> None:
+        """Go to another room."""
+        self.app.switch_mode(mode)
+
     def action_undo(self) -> None:
         """Take back the last thing done."""
         transaction = self.attempt(self.session.network.undo)
@@ -129,7 +138,12 @@ class Room(Screen[None]):
         # Many changes may come at once; one drawing shows them all.
         if not self._stale:
             self._stale = True
-            self.call_next(self.catch_up)
+            if self in self.app.screen_stack:
+                self.call_next(self.catch_up)
+
+    def on_screen_resume(self) -> None:
+        """Draw what was noticed while another room was seen."""
+        self.catch_up()
 
     def catch_up(self) -> None:
         """Draw what was noticed, if anything was: before the next key, for whoever presses them fast."""

@@ -14,9 +14,9 @@ from textual.widgets import Input
 from netkeeper.domain.dates import parse_day
 from netkeeper.domain.describe import describe_day
 from netkeeper.domain.errors import InvalidValueError, NetkeeperError
-from netkeeper.tui.review_rows import Entry
 from netkeeper.tui.screens.dialog import LEAVING, Dialog, accepting, dialog_css
 from netkeeper.tui.session import Session
+from netkeeper.tui.subject import Subject
 from netkeeper.tui.widgets.day_list import DayList, NamedDay
 from netkeeper.tui.widgets.page import Page
 from netkeeper.tui.widgets.plain_input import PlainInput
@@ -36,15 +36,15 @@ class Snooze(Dialog[str]):
         LEAVING,
     ]
 
-    def __init__(self, session: Session, entry: Entry, act: Callable[[date], str]) -> None:
+    def __init__(self, session: Session, subject: Subject, act: Callable[[date], str]) -> None:
         """Ask until when.
 
         Args:
             session: What the screens share.
-            entry: The line it is about.
+            subject: Whom it is about.
             act: Puts it off, and says what was done.
         """
-        super().__init__(f"Snooze · {entry.name}")
+        super().__init__(f"Snooze · {subject.name}")
         self._session = session
         self._act = act
 

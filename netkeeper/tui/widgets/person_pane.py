@@ -23,12 +23,12 @@ class PersonPane(VerticalScroll, can_focus=True):
     """Card and timeline in one scroll."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j,down", "scroll_down", "Down", show=False, id="person.down", tooltip="Scroll down"),
-        Binding("k,up", "scroll_up", "Up", show=False, id="person.up", tooltip="Scroll up"),
-        Binding("g,home", "scroll_home", "Top", show=False, id="person.top", tooltip="To the top"),
-        Binding("G,end", "scroll_end", "End", show=False, id="person.end", tooltip="To the end"),
-        Binding("pagedown", "page_down", "Page down", show=False, id="person.page-down", tooltip="A page down"),
-        Binding("pageup", "page_up", "Page up", show=False, id="person.page-up", tooltip="A page up"),
+        Binding("j,down", "scroll_down", "Down", show=False, id="pane.down", tooltip="Scroll down"),
+        Binding("k,up", "scroll_up", "Up", show=False, id="pane.up", tooltip="Scroll up"),
+        Binding("g,home", "scroll_home", "Top", show=False, id="pane.top", tooltip="To the top"),
+        Binding("G,end", "scroll_end", "End", show=False, id="pane.end", tooltip="To the end"),
+        Binding("pagedown", "page_down", "Page down", show=False, id="pane.page-down", tooltip="A page down"),
+        Binding("pageup", "page_up", "Page up", show=False, id="pane.page-up", tooltip="A page up"),
     ]
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's own name for it)

@@ -12,7 +12,8 @@ from netkeeper.domain.display import fit, pad, plain
 from netkeeper.domain.display import width as cells
 from netkeeper.tui.lines import Line
 from netkeeper.tui.review_rows import Entry, Heading, More, Row
-from netkeeper.tui.widgets.line_list import LineList
+from netkeeper.tui.subject import Subject
+from netkeeper.tui.widgets.subject_list import SubjectList
 from netkeeper.tui.wording import can_wait
 
 _NAME_SHARE = 0.46
@@ -22,24 +23,8 @@ _MEASURED = 100
 """How many rows are looked at for the longest name; those further down are cut to the same width."""
 
 
-class ReviewList(LineList):
+class ReviewList(SubjectList):
     """The list on Today."""
-
-    @dataclass
-    class PersonChosen(Message):
-        """The cursor rests on another line.
-
-        Attributes:
-            entry: The line; None where there is none.
-        """
-
-        entry: Entry | None
-
-    @dataclass
-    class PersonOpened(Message):
-        """A line was asked to be looked at closely."""
-
-        entry: Entry
 
     @dataclass
     class MoreToggled(Message):
@@ -78,12 +63,15 @@ class ReviewList(LineList):
         """Every line that stands for somebody."""
         return [row for row in self._rows if isinstance(row, Entry)]
 
-    def next_person(self) -> str:
-        """The key of the next line that is about somebody else than the cursor's."""
-        here = self.entry
-        if here is None:
-            return ""
-        return self.key_after([entry.key for entry in self.entries() if entry.contact_id == here.contact_id])
+    @property
+    def subject(self) -> Subject | None:
+        """Whom the line under the cursor is about."""
+        entry = self.entry
+        return entry.subject if entry else None
+
+    def keys_about(self, contact_id: str) -> list[str]:
+        """The keys of all lines that are about somebody: a promise, a turn, a birthday."""
+        return [entry.key for entry in self.entries() if entry.contact_id == contact_id]
 
     def draw(self, index: int, columns: int) -> Line:
         """One line of the review."""
@@ -108,14 +96,10 @@ class ReviewList(LineList):
             (f"{entry.since:>{since_columns}}", "quiet"),
         ]
 
-    def cursor_moved(self) -> None:
-        """Say who is chosen now."""
-        self.post_message(self.PersonChosen(self.entry))
-
     def clicked(self, index: int, *, again: bool) -> None:
         """Say what a click meant."""
         row = self._rows[index]
         if isinstance(row, More):
             self.post_message(self.MoreToggled())
         elif isinstance(row, Entry) and again:
-            self.post_message(self.PersonOpened(row))
+            self.post_message(self.PersonOpened(row.subject))

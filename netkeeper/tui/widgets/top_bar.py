@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
 from textual import events
 from textual.content import Content
@@ -14,25 +13,12 @@ from textual.message import Message
 from netkeeper.domain.display import width as cells
 from netkeeper.domain.member import Member
 from netkeeper.tui.lines import Line
+from netkeeper.tui.rooms import ROOMS
 from netkeeper.tui.widgets.inked import Inked
 from netkeeper.tui.wording import graduation, weekday_day
 
 NAME = "netkeeper"
 _GAP = 2
-
-
-class RoomName(NamedTuple):
-    """A room as the top bar shows it.
-
-    Attributes:
-        mode: The app's name for it.
-        key: The key that leads there.
-        title: What it is called.
-    """
-
-    mode: str
-    key: str
-    title: str
 
 
 class TopBar(Inked):
@@ -48,31 +34,31 @@ class TopBar(Inked):
 
         mode: str
 
-    def __init__(self, rooms: Sequence[RoomName], here: str) -> None:
+    def __init__(self, here: str, key_label: Callable[[str], str]) -> None:
         """Show the rooms there are.
 
         Args:
-            rooms: All of them, in order.
             here: The mode of the one that this bar stands in.
+            key_label: Tells how the key of a binding is written now.
         """
         super().__init__()
-        self._rooms = rooms
         self._here = here
+        self._key_label = key_label
         self._moments = [""]
 
     def show(self, member: Member, today: date) -> None:
         """Show the day, and what is left of the time at the academy."""
         day = weekday_day(today, today)
         left = graduation(member, today)
-        self._moments = [f"{day} · {left}", day, ""] if left else [day, ""]
+        self._moments = [f"{day} · {left}", f"{day} · {left.partition(' to ')[0]}", day, ""] if left else [day, ""]
         self.refresh()
 
     def render(self) -> Content:
         """Draw the line; what says when gives way to what says where."""
         line: Line = [(NAME, "accent"), (" " * (_GAP + 1), "")]
-        for room in self._rooms:
-            ink = "strong" if room.mode == self._here else "quiet"
-            line += [(f"{room.key} ", "key"), (room.title, ink), (" " * _GAP, "")]
+        for mode, key, title in self._shown():
+            ink = "strong" if mode == self._here else "quiet"
+            line += [(f"{key} ", "key"), (title, ink), (" " * _GAP, "")]
         room_left = self.content_size.width - sum(cells(text) for text, _ in line)
         moment = next((text for text in self._moments if cells(text) <= room_left), "")
         return self.inked([[*line, (" " * (room_left - cells(moment)), ""), (moment, "quiet")]])
@@ -81,8 +67,13 @@ class TopBar(Inked):
         """Say which room was clicked."""
         offset = event.get_content_offset(self)
         start = cells(NAME) + _GAP + 1
-        for room in self._rooms:
-            end = start + cells(room.key) + 1 + cells(room.title)
+        for mode, key, title in self._shown():
+            end = start + cells(key) + 1 + cells(title)
             if offset is not None and start <= offset.x < end:
-                self.post_message(self.RoomChosen(room.mode))
+                self.post_message(self.RoomChosen(mode))
             start = end + _GAP
+
+    def _shown(self) -> Iterator[tuple[str, str, str]]:
+        """Mode, key and title of each room; no key where it was moved away."""
+        for room in ROOMS:
+            yield room.mode, self._key_label(f"room.{room.mode}"), room.title

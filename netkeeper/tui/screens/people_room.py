@@ -1,0 +1,196 @@
+"""What the rooms have in common that list people: somebody is under the cursor, and shown beside the list."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.events import DescendantFocus
+
+from netkeeper.domain.display import plain
+from netkeeper.domain.errors import InvalidValueError
+from netkeeper.tui.screens.room import Room
+from netkeeper.tui.session import Session
+from netkeeper.tui.subject import Subject
+from netkeeper.tui.widgets.person_pane import PersonPane
+from netkeeper.tui.widgets.subject_list import SubjectList
+
+if TYPE_CHECKING:
+    from netkeeper.tui.person import Person
+    from netkeeper.tui.screens.dialog import Dialog
+
+_WIDTHS = [(0, "-narrow"), (76, "-normal"), (120, "-wide")]
+"""From how many columns on a class of the style sheet holds."""
+
+PERSON_BINDINGS: tuple[BindingType, ...] = (
+    Binding("l", "log", "log", id="person.log", tooltip="Log what happened, and when to meet next"),
+    Binding("d", "done", "done", id="person.done", tooltip="Done: the promise is kept, or you were in touch"),
+    Binding("s", "snooze", "snooze", id="person.snooze", tooltip="Put it off to another day"),
+    Binding("f", "follow_up", "follow-up", id="person.follow-up", tooltip="Promise them something"),
+    Binding(
+        "enter",
+        "open",
+        "Open",
+        show=False,
+        key_display="enter",
+        id="person.open",
+        tooltip="Look at the person; Escape comes back",
+    ),
+    Binding("c", "copy", "Copy", show=False, id="person.copy", tooltip="Copy their email address or phone number"),
+)
+"""The keys that are about the person under the cursor."""
+
+BACK = Binding("escape", "back", "back", id="person.back", tooltip="Back to the list")
+
+ListT = TypeVar("ListT", bound=SubjectList)
+
+
+class PeopleRoom(Room, Generic[ListT]):
+    """A room with a list on the left and, on the right, the person that the cursor is on.
+
+    A subclass yields :attr:`people` and :attr:`pane` in ``compose``. Where it is narrow, one of the two
+    is seen at a time.
+
+    Attributes:
+        people: The list.
+        pane: The person beside it.
+    """
+
+    HORIZONTAL_BREAKPOINTS = _WIDTHS
+    ABOUT_SOMEBODY: ClassVar[frozenset[str]] = frozenset({"log", "done", "snooze", "follow_up", "open", "copy"})
+    """The actions that need somebody."""
+
+    def __init__(self, session: Session, people: ListT) -> None:
+        super().__init__(session)
+        self.people = people
+        self.people.add_class("list")
+        self.pane = PersonPane(id="person")
+        self.next_key = ""
+
+    @property
+    def subject(self) -> Subject | None:
+        """Whom the keys are about now."""
+        return self.people.subject
+
+    def why(self) -> str:
+        """Why the person under the cursor is looked at, after a mark; empty where nothing is to be said."""
+        return ""
+
+    @on(SubjectList.PersonChosen)
+    def show_person(self) -> None:
+        """Show whom the cursor is on."""
+        subject = self.subject
+        self.pane.show(subject.name if subject else "", self._person(subject))
+        self.refresh_bindings()
+
+    def may_look(self) -> bool:
+        """Whether there is time to tell all about somebody, which takes the large tables."""
+        return True
+
+    def _person(self, subject: Subject | None) -> Person | None:
+        if subject is None or not self.may_look():
+            return None
+        from netkeeper.tui.person import person_of
+
+        try:
+            return person_of(self.session.network, subject.contact_id, self.session.today(), self.why())
+        except InvalidValueError:
+            return None  # Gone since the list was drawn, which will be drawn anew in a moment.
+
+    # What the keys do
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Dim the keys that need somebody, and hide those that lead nowhere."""
+        if action == "back":
+            return self.has_class("-reading")
+        if action in self.ABOUT_SOMEBODY and self.subject is None:
+            return None
+        return True
+
+    def action_log(self) -> None:
+        """Log what happened with the person under the cursor."""
+        if (subject := self.subject) is not None:
+            from netkeeper.tui.dealing import log_it
+            from netkeeper.tui.screens.quick_log import QuickLog
+
+            self.ask(
+                QuickLog(
+                    self.session, subject, lambda wanted: self.go_on(subject, log_it(self.session, subject, wanted))
+                )
+            )
+
+    def action_done(self) -> None:
+        """The promise is kept, or the person under the cursor was contacted."""
+        if (subject := self.subject) is not None:
+            from netkeeper.tui.dealing import mark_done
+
+            self.told(self.attempt(lambda: self.go_on(subject, mark_done(self.session, subject))))
+
+    def action_snooze(self) -> None:
+        """Put off what stands under the cursor."""
+        if (subject := self.subject) is not None:
+            from netkeeper.tui.dealing import put_off
+            from netkeeper.tui.screens.snooze import Snooze
+
+            self.ask(
+                Snooze(self.session, subject, lambda until: self.go_on(subject, put_off(self.session, subject, until)))
+            )
+
+    def action_follow_up(self) -> None:
+        """Promise something to the person under the cursor."""
+        if (subject := self.subject) is not None:
+            from netkeeper.tui.dealing import promise
+            from netkeeper.tui.screens.follow_up import FollowUpDialog
+
+            self.ask(FollowUpDialog(self.session, subject, partial(promise, self.session, subject)))
+
+    def action_copy(self) -> None:
+        """Copy how to reach the person under the cursor."""
+        if (subject := self.subject) is None:
+            return
+        contact = self.attempt(lambda: self.session.network.contact(subject.contact_id))
+        if contact is None:
+            return
+        reach = next((item.value for item in (*contact.emails, *contact.phones)), "")
+        if reach:
+            self.app.copy_to_clipboard(plain(reach))
+        self.say(f"Copied {reach}" if reach else f"{contact.name} has no email address or phone number yet.")
+
+    @on(SubjectList.PersonOpened)
+    def action_open(self) -> None:
+        """Look at the person; on a narrow terminal, in place of the list."""
+        if self.subject is not None:
+            self.add_class("-reading")
+            self.pane.focus()
+
+    def action_back(self) -> None:
+        """Back to the list."""
+        self.remove_class("-reading")
+        self.people.focus()
+
+    @on(DescendantFocus)
+    def _focus_moved(self, event: DescendantFocus) -> None:
+        self.set_class(isinstance(event.widget, PersonPane), "-reading")
+        self.refresh_bindings()
+
+    def go_on(self, subject: Subject, told: str) -> str:
+        """Have the cursor go on to the next person with the next drawing, now that one is dealt with.
+
+        What was done is not drawn yet, so the next person is told from the list as it was.
+        """
+        here = self.subject
+        if here is not None and here.contact_id == subject.contact_id:
+            self.next_key = self.people.next_person()
+        return told
+
+    def ask(self, dialog: Dialog[str]) -> None:
+        """Open a dialog that says, when it has done something, what that was."""
+        self.app.push_screen(dialog, self.told)
+
+    def told(self, told: str | None) -> None:
+        """Say what was done, if anything was."""
+        if told is not None:
+            self.catch_up()
+            self.say(told, undo=True)

@@ -1,0 +1,19 @@
+"""Whom a key is about."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Subject(NamedTuple):
+    """The person under the cursor, and the promise that the line stands for.
+
+    Attributes:
+        contact_id: Whom it is about.
+        name: The contact's name, as it came.
+        followup_id: The promise meant; None where the line stands for the person.
+    """
+
+    contact_id: str
+    name: str
+    followup_id: str | None = None
