@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from netkeeper.actions.log import Promises, log
+from netkeeper.actions.people import archive
 from netkeeper.actions.promises import done, follow_up, snooze, snooze_turn, was_in_touch
 from netkeeper.domain.describe import describe_day
 from netkeeper.domain.words import LogWords
@@ -77,3 +78,10 @@ def promise(session: Session, subject: Subject, what: str, due_on: date, rrule: 
     about = f": {what}" if what else ""
     again = " and again" if rrule else ""
     return f"Promised {subject.name}, {describe_day(due_on, session.today())}{again}{about}"
+
+
+def put_away(session: Session, subject: Subject) -> str:
+    """Put somebody into the archive, or take them out again; returns and raises as :func:`log_it`."""
+    contact = session.network.contact(subject.contact_id)
+    archive(session.network, [contact.id], archived=not contact.archived)
+    return session.last_done

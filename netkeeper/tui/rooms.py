@@ -31,8 +31,16 @@ class RoomName(NamedTuple):
 
 
 TODAY = "today"
+PEOPLE = "people"
+FOLLOW_UPS = "follow-ups"
+HISTORY = "history"
 
-ROOMS = (RoomName(TODAY, "1", "Today", "The people of the day, and why each", "today", "TodayScreen"),)
+ROOMS = (
+    RoomName(TODAY, "1", "Today", "Today: the people of the day, and why each", "today", "TodayScreen"),
+    RoomName(PEOPLE, "2", "People", "People: everybody you know", "people", "PeopleScreen"),
+    RoomName(FOLLOW_UPS, "3", "Follow-ups", "Follow-ups: everything promised", "follow_ups", "FollowUpsScreen"),
+    RoomName(HISTORY, "4", "History", "History: what was done, and back to a point", "history", "HistoryScreen"),
+)
 """In the order in which they are shown."""
 
 

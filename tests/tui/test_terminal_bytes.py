@@ -29,7 +29,7 @@ def terminal(cast: Cast) -> Iterator[Terminal]:
 
 
 def test_no_name_reaches_the_clipboard_a_link_or_the_direction_of_writing(terminal: Terminal) -> None:
-    terminal.wait_for("PROMISED", "commands")
+    terminal.wait_for("PROMISED", "settings")
     for _ in HOSTILE:
         terminal.type("j")
     terminal.type("l")

@@ -19,7 +19,6 @@ from netkeeper.tui.widgets.subject_list import SubjectList
 
 if TYPE_CHECKING:
     from netkeeper.tui.person import Person
-    from netkeeper.tui.screens.dialog import Dialog
 
 _WIDTHS = [(0, "-narrow"), (76, "-normal"), (120, "-wide")]
 """From how many columns on a class of the style sheet holds."""
@@ -29,6 +28,15 @@ PERSON_BINDINGS: tuple[BindingType, ...] = (
     Binding("d", "done", "done", id="person.done", tooltip="Done: the promise is kept, or you were in touch"),
     Binding("s", "snooze", "snooze", id="person.snooze", tooltip="Put it off to another day"),
     Binding("f", "follow_up", "follow-up", id="person.follow-up", tooltip="Promise them something"),
+    Binding("e", "edit", "edit", id="person.edit", tooltip="Change what is known of them"),
+)
+"""The keys about the person under the cursor that are wanted most."""
+
+MORE_PERSON_BINDINGS: tuple[BindingType, ...] = (
+    Binding("p", "step", "step", id="person.step", tooltip="Move them on the ladder, and say why"),
+    Binding(
+        "z", "archive", "Archive", show=False, id="person.archive", tooltip="Put them away, or take them out again"
+    ),
     Binding(
         "enter",
         "open",
@@ -40,7 +48,7 @@ PERSON_BINDINGS: tuple[BindingType, ...] = (
     ),
     Binding("c", "copy", "Copy", show=False, id="person.copy", tooltip="Copy their email address or phone number"),
 )
-"""The keys that are about the person under the cursor."""
+"""The other keys about the person under the cursor."""
 
 BACK = Binding("escape", "back", "back", id="person.back", tooltip="Back to the list")
 
@@ -59,7 +67,9 @@ class PeopleRoom(Room, Generic[ListT]):
     """
 
     HORIZONTAL_BREAKPOINTS = _WIDTHS
-    ABOUT_SOMEBODY: ClassVar[frozenset[str]] = frozenset({"log", "done", "snooze", "follow_up", "open", "copy"})
+    ABOUT_SOMEBODY: ClassVar[frozenset[str]] = frozenset(
+        {"log", "done", "snooze", "follow_up", "edit", "step", "archive", "open", "copy"}
+    )
     """The actions that need somebody."""
 
     def __init__(self, session: Session, people: ListT) -> None:
@@ -146,6 +156,29 @@ class PeopleRoom(Room, Generic[ListT]):
 
             self.ask(FollowUpDialog(self.session, subject, partial(promise, self.session, subject)))
 
+    def action_edit(self) -> None:
+        """Change what is known of the person under the cursor."""
+        if (subject := self.subject) is not None:
+            from netkeeper.tui.screens.contact_form import ContactForm
+
+            contact = self.attempt(lambda: self.session.network.contact(subject.contact_id))
+            if contact is not None:
+                self.app.push_screen(ContactForm(self.session, contact), self.saved)
+
+    def action_step(self) -> None:
+        """Move the person under the cursor on the ladder."""
+        if (subject := self.subject) is not None:
+            from netkeeper.tui.screens.step_change import StepDialog
+
+            self.ask(StepDialog(self.session, [subject]))
+
+    def action_archive(self) -> None:
+        """Put the person under the cursor away, or take them out of the archive again."""
+        if (subject := self.subject) is not None:
+            from netkeeper.tui.dealing import put_away
+
+            self.told(self.attempt(lambda: self.go_on(subject, put_away(self.session, subject))))
+
     def action_copy(self) -> None:
         """Copy how to reach the person under the cursor."""
         if (subject := self.subject) is None:
@@ -184,13 +217,3 @@ class PeopleRoom(Room, Generic[ListT]):
         if here is not None and here.contact_id == subject.contact_id:
             self.next_key = self.people.next_person()
         return told
-
-    def ask(self, dialog: Dialog[str]) -> None:
-        """Open a dialog that says, when it has done something, what that was."""
-        self.app.push_screen(dialog, self.told)
-
-    def told(self, told: str | None) -> None:
-        """Say what was done, if anything was."""
-        if told is not None:
-            self.catch_up()
-            self.say(told, undo=True)

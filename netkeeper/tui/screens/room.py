@@ -2,26 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import NamedTuple, TypeVar
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from netkeeper.domain.errors import NetkeeperError
-from netkeeper.tui.rooms import ROOMS
+from netkeeper.tui.rooms import PEOPLE, ROOMS
 from netkeeper.tui.session import Notice, Session, people_in
 from netkeeper.tui.toast import toast
+
+if TYPE_CHECKING:
+    from netkeeper.tui.screens.contact_form import Saved
 
 T = TypeVar("T")
 
 ROOM_BINDINGS: tuple[BindingType, ...] = (
+    Binding("slash", "find", "find", id="room.find", tooltip="Find people: a name, field:food, last:>60d"),
+    Binding("a", "add", "add", id="room.add", tooltip="Add somebody"),
+    Binding("u", "undo", "undo", id="room.undo", tooltip="Take back the last thing done, here or in a shell"),
+)
+"""The keys of every room that are wanted most; a room puts them after those about a person."""
+
+MORE_BINDINGS: tuple[BindingType, ...] = (
     *(
         Binding(room.key, f"go('{room.mode}')", room.title, show=False, id=f"room.{room.mode}", tooltip=room.about)
         for room in ROOMS
     ),
-    Binding("u", "undo", "undo", id="room.undo", tooltip="Take back the last thing done, here or in a shell"),
-    Binding("q", "app.quit", "quit", id="room.quit", tooltip="Leave netkeeper; everything is saved already"),
+    Binding("i", "import", "import", id="room.import", tooltip="Bring people in from a file"),
+    Binding("x", "export", "export", id="room.export", tooltip="Take people out to a file"),
+    Binding("comma", "settings", "settings", id="room.settings", tooltip="Settings: you, pace, cadences, theme, keys"),
     # The toolkit binds this key with priority, so that only another with priority can say more of it.
     Binding(
         "ctrl+p",
@@ -31,9 +42,10 @@ ROOM_BINDINGS: tuple[BindingType, ...] = (
         priority=True,
         tooltip="Find a command or a person",
     ),
+    Binding("q", "app.quit", "quit", id="room.quit", tooltip="Leave netkeeper; everything is saved already"),
     Binding("question_mark", "help", "help", id="room.help", tooltip="The keys of this screen"),
 )
-"""The keys of every room; a room puts them after its own."""
+"""The other keys of every room; a room puts them after its own."""
 
 _MANY_PEOPLE = 3000
 """From how many on the frame of a room is painted before what it shows is worked out."""
@@ -119,6 +131,64 @@ class Room(Screen[None]):
     def action_go(self, mode: str) -> None:
         """Go to another room."""
         self.app.switch_mode(mode)
+
+    def action_find(self) -> None:
+        """Go to People, to find somebody."""
+        from netkeeper.tui.screens.people import PeopleScreen
+
+        self.app.switch_mode(PEOPLE)
+        if isinstance(self.app.screen, PeopleScreen):
+            self.app.screen.begin_search()
+
+    def action_add(self) -> None:
+        """Add somebody."""
+        from netkeeper.tui.screens.contact_form import ContactForm
+
+        self.app.push_screen(ContactForm(self.session), self.saved)
+
+    def saved(self, saved: Saved | None) -> None:
+        """Go to whom a form saved, and say what was done."""
+        if saved is not None:
+            self.go_to(frozenset({saved.contact_id}))
+            self.catch_up()
+            self.say(saved.told, undo=True)
+
+    def action_import(self) -> None:
+        """Bring people in from a file."""
+        from netkeeper.tui.screens.import_file import ImportScreen
+
+        self.app.push_screen(ImportScreen(self.session), self.told)
+
+    def action_export(self) -> None:
+        """Take people out to a file."""
+        from netkeeper.tui.screens.export_file import ExportDialog
+
+        self.app.push_screen(ExportDialog(self.session, *self.exported()), self.say_if)
+
+    def exported(self) -> tuple[Sequence[str] | None, str]:
+        """Whom an export takes out: their ids, None for everybody; and who that is, in words."""
+        return None, "everybody"
+
+    def action_settings(self) -> None:
+        """Look at the settings."""
+        from netkeeper.tui.screens.settings import SettingsScreen
+
+        self.app.push_screen(SettingsScreen(self.session))
+
+    def ask(self, dialog: Screen[str]) -> None:
+        """Open a dialog that says, when it has done something that can be taken back, what that was."""
+        self.app.push_screen(dialog, self.told)
+
+    def told(self, told: str | None) -> None:
+        """Say what was done, if anything was."""
+        if told is not None:
+            self.catch_up()
+            self.say(told, undo=True)
+
+    def say_if(self, told: str | None) -> None:
+        """Say what was done, if anything was, where there is nothing to take back."""
+        if told is not None:
+            self.say(told)
 
     def action_undo(self) -> None:
         """Take back the last thing done."""

@@ -15,8 +15,8 @@ from netkeeper.domain.review import Review
 from netkeeper.tui.lines import Line
 from netkeeper.tui.review_rows import Entry, rows_of
 from netkeeper.tui.rooms import TODAY
-from netkeeper.tui.screens.people_room import BACK, PERSON_BINDINGS, PeopleRoom
-from netkeeper.tui.screens.room import ROOM_BINDINGS, Found
+from netkeeper.tui.screens.people_room import BACK, MORE_PERSON_BINDINGS, PERSON_BINDINGS, PeopleRoom
+from netkeeper.tui.screens.room import MORE_BINDINGS, ROOM_BINDINGS, Found
 from netkeeper.tui.session import Session
 from netkeeper.tui.today_words import WELCOME, all_done, coming_up
 from netkeeper.tui.widgets.key_bar import KeyBar
@@ -34,8 +34,10 @@ class TodayScreen(PeopleRoom[ReviewList]):
     BINDINGS: ClassVar[list[BindingType]] = [
         BACK,
         *PERSON_BINDINGS,
-        Binding("m", "more", "more", id="today.more", tooltip="Show those who can wait, or hide them"),
         *ROOM_BINDINGS,
+        Binding("m", "more", "more", id="today.more", tooltip="Show those who can wait, or hide them"),
+        *MORE_PERSON_BINDINGS,
+        *MORE_BINDINGS,
     ]
 
     def __init__(self, session: Session) -> None:

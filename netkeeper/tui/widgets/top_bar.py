@@ -50,7 +50,7 @@ class TopBar(Inked):
         """Show the day, and what is left of the time at the academy."""
         day = weekday_day(today, today)
         left = graduation(member, today)
-        self._moments = [f"{day} · {left}", f"{day} · {left.partition(' to ')[0]}", day, ""] if left else [day, ""]
+        self._moments = [f"{day} · {left}", left, day, ""] if left else [day, ""]
         self.refresh()
 
     def render(self) -> Content:
