@@ -182,7 +182,11 @@ def archive(network: Network, contact_ids: Sequence[str], *, archived: bool = Tr
 
 def names_of(people: Sequence[Contact], most: int = 3) -> str:
     """Some people in a few words: "Anna", "Anna and Bo", "Anna, Bo, Cai and 7 more"."""
-    names = [person.name for person in people]
-    if len(names) > most:
-        return f"{', '.join(names[:most])} and {len(names) - most} more"
-    return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
+    return some_of([person.name for person in people], most)
+
+
+def some_of(words: Sequence[str], most: int = 3) -> str:
+    """As :func:`names_of`, of any words."""
+    if len(words) > most:
+        return f"{', '.join(words[:most])} and {len(words) - most} more"
+    return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)

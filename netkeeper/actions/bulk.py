@@ -1,0 +1,218 @@
+"""One thing done with many people: one transaction and one undo, whoever of them it changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
+
+from netkeeper.actions.people import names_of, some_of
+from netkeeper.domain.contact import Contact
+from netkeeper.domain.describe import describe_cadence
+from netkeeper.domain.errors import InvalidValueError
+from netkeeper.domain.ladder import Step, StepChange
+from netkeeper.store.network import Network
+
+
+class Bulk(NamedTuple):
+    """What was done with many.
+
+    Attributes:
+        what: What was done, as the history has it.
+        changed: Those who changed, as they are now.
+        same: How many stay as they are.
+        how: What those are like, after their number: "had it already".
+        gone: How many are not in the network any more.
+    """
+
+    what: str
+    changed: tuple[Contact, ...]
+    same: int
+    how: str
+    gone: int
+
+    @property
+    def told(self) -> str:
+        """What was done, and how many it left out."""
+        parts = [self.what]
+        if self.same:
+            parts.append(f"{self.same} {self.how}")
+        if self.gone:
+            parts.append(f"{self.gone} {'is' if self.gone == 1 else 'are'} not here any more")
+        return " · ".join(parts)
+
+
+def tag(network: Network, contact_ids: Sequence[str], fields: Sequence[str]) -> Bulk:
+    """Give people fields; who has one already keeps it where it stands.
+
+    Args:
+        network: Where.
+        contact_ids: Whom; those who are gone are left out, and counted.
+        fields: The fields, as they are kept.
+
+    Raises:
+        InvalidValueError: There is no field or nobody to change; nothing changed.
+    """
+    wanted = _some(fields)
+
+    def tagged(contact: Contact) -> Contact:
+        more = tuple(field for field in wanted if field not in contact.fields)
+        return replace(contact, fields=(*contact.fields, *more)) if more else contact
+
+    listed = some_of(wanted)
+    return _change(
+        network,
+        contact_ids,
+        tagged,
+        lambda names: f"Tagged {names} with {listed}",
+        "had it already" if len(wanted) == 1 else "had them already",
+        lambda names, many: f"{names} {'have' if many else 'has'} {listed} already",
+    )
+
+
+def untag(network: Network, contact_ids: Sequence[str], fields: Sequence[str]) -> Bulk:
+    """Take fields off people; arguments and errors as :func:`tag`."""
+    unwanted = _some(fields)
+
+    def untagged(contact: Contact) -> Contact:
+        kept = tuple(field for field in contact.fields if field not in unwanted)
+        return replace(contact, fields=kept) if kept != contact.fields else contact
+
+    listed = some_of(unwanted)
+    return _change(
+        network,
+        contact_ids,
+        untagged,
+        lambda names: f"Took {listed} off {names}",
+        "did not have it" if len(unwanted) == 1 else "had none of them",
+        lambda names, _: f"Nothing to take off {names}: {listed} {'are' if len(unwanted) > 1 else 'is'} not there",
+    )
+
+
+def set_cadence(network: Network, contact_ids: Sequence[str], cadence_days: int | None) -> Bulk:
+    """Say how often to be in touch with people.
+
+    Args:
+        network: Where.
+        contact_ids: Whom; those who are gone are left out, and counted.
+        cadence_days: Days; 0 for no reminders, None for each one's step's own.
+
+    Raises:
+        InvalidValueError: There is nobody to change; nothing changed.
+    """
+    said = cadence_words(cadence_days)
+    return _change(
+        network,
+        contact_ids,
+        lambda contact: contact if contact.cadence == cadence_days else replace(contact, cadence=cadence_days),
+        lambda names: f"Set the cadence of {names} to {said}",
+        "had that already",
+        lambda names, _: f"The cadence of {names} is {said} already",
+    )
+
+
+def cadence_words(cadence_days: int | None) -> str:
+    """A cadence as one says it: ``every 6 weeks``, ``none``, ``their step's``."""
+    if cadence_days is None:
+        return "their step's"
+    return f"every {describe_cadence(cadence_days)}" if cadence_days else "none"
+
+
+def move(network: Network, contact_ids: Sequence[str], step: Step, reason: str, today: date) -> Bulk:
+    """Move people to a step of the ladder, each with the same reason.
+
+    Args:
+        network: Where.
+        contact_ids: Whom; those who are gone are left out, and counted.
+        step: Where to.
+        reason: Why; may be empty.
+        today: The day of the move.
+
+    Raises:
+        InvalidValueError: There is nobody to move; nothing changed.
+    """
+    change = StepChange(today, step, reason)
+    return _change(
+        network,
+        contact_ids,
+        lambda contact: (
+            contact if contact.step is step else replace(contact, step=step, ladder=(*contact.ladder, change))
+        ),
+        lambda names: f"Moved {names} to {step}",
+        "stood there already",
+        lambda names, many: f"{names} {'are' if many else 'is'} on {step} already",
+    )
+
+
+def put_away(network: Network, contact_ids: Sequence[str]) -> Bulk:
+    """Put people into the archive; where all of them are there already, take them out again.
+
+    Raises:
+        InvalidValueError: There is nobody; nothing changed.
+    """
+    with network.storage.lock():
+        there = [network.contact(number).archived for number in contact_ids if network.has_contact(number)]
+        archived = not all(there)
+        verb = "Archived" if archived else "Took out of the archive:"
+        return _change(
+            network,
+            contact_ids,
+            lambda contact: contact if contact.archived is archived else replace(contact, archived=archived),
+            lambda names: f"{verb} {names}",
+            "in the archive already",
+            lambda names, _: names,
+        )
+
+
+def field_counts(network: Network, contact_ids: Sequence[str]) -> dict[str, int]:
+    """How many of some people have each field that any of them has, the most common first."""
+    counts: dict[str, int] = {}
+    for number in dict.fromkeys(contact_ids):
+        if network.has_contact(number):
+            for field in network.contact(number).fields:
+                counts[field] = counts.get(field, 0) + 1
+    return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _change(
+    network: Network,
+    contact_ids: Sequence[str],
+    change: Callable[[Contact], Contact],
+    what: Callable[[str], str],
+    how: str,
+    already: Callable[[str, bool], str],
+) -> Bulk:
+    """Change people, as one transaction.
+
+    Args:
+        network: Where.
+        contact_ids: Whom.
+        change: What becomes of a contact: the very same one where it is like that already.
+        what: What is done with people of these names, in words.
+        how: What those are like who stay as they are.
+        already: Why there is nothing to do for people of these names, and whether those are several.
+    """
+    wanted = dict.fromkeys(contact_ids)
+    with network.transaction() as draft:
+        people = [network.contact(number) for number in wanted if network.has_contact(number)]
+        changed = [after for person in people if (after := change(person)) is not person]
+        if not people:
+            raise InvalidValueError("Whom that was about is not here any more; nothing was changed.")
+        if not changed:
+            raise InvalidValueError(f"{already(names_of(people), len(people) > 1)}; nothing was changed.")
+        said = what(names_of(changed))
+        draft.describe(said)
+        kept = tuple(draft.put_contact(person) for person in changed)
+    return Bulk(said, kept, len(people) - len(changed), how, len(wanted) - len(people))
+
+
+def _some(fields: Sequence[str]) -> tuple[str, ...]:
+    """The fields, each once.
+
+    Raises:
+        InvalidValueError: There is none.
+    """
+    if not fields:
+        raise InvalidValueError("Say which field, for example design or health/tech.")
+    return tuple(dict.fromkeys(fields))
