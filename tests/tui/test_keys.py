@@ -16,6 +16,7 @@ from netkeeper.tui.screens.quick_log import QuickLog
 from netkeeper.tui.screens.snooze import Snooze
 from netkeeper.tui.screens.today import TodayScreen
 from netkeeper.tui.widgets.choice import Choice
+from netkeeper.tui.widgets.completing_input import CompletingInput
 from netkeeper.tui.widgets.line_list import LineList
 from netkeeper.tui.widgets.person_pane import PersonPane
 from tests.tui.cast import Cast
@@ -31,6 +32,7 @@ OWNERS: tuple[type[DOMNode], ...] = (
     LineList,
     PersonPane,
     Choice,
+    CompletingInput,
 )
 
 

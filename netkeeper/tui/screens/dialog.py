@@ -18,6 +18,7 @@ from netkeeper.domain.display import fit, plain
 from netkeeper.domain.errors import NetkeeperError
 from netkeeper.tui.widgets.key_bar import KeyBar
 from netkeeper.tui.widgets.page import Page
+from netkeeper.tui.widgets.plain_input import PlainInput
 
 _TITLE_COLUMNS = 40
 
@@ -110,7 +111,8 @@ class Dialog(ModalScreen[ResultT]):
     def _accept_once(self) -> None:
         if self.is_current:
             self._take_early_keys()
-            self.accept()
+            if not (isinstance(self.focused, PlainInput) and self.focused.take_enter()):
+                self.accept()
 
     def action_leave(self) -> None:
         """Leave; the second time, where something was typed."""

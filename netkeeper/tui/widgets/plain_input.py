@@ -16,6 +16,10 @@ class PlainInput(Input):
     def __init__(self, value: str = "", placeholder: str = "", *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(value, placeholder, select_on_focus=False, compact=True, id=id)
 
+    def take_enter(self) -> bool:
+        """Do what Enter does in this line itself, before it means anything to a dialog around it; whether it did."""
+        return False
+
     def _on_paste(self, event: events.Paste) -> None:
         # Textual's own keeps the first line only, and any control characters with it.
         event.prevent_default()
