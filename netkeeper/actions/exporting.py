@@ -12,7 +12,7 @@ from netkeeper.interchange.cards import WriteContact
 from netkeeper.interchange.content import Outgoing
 from netkeeper.interchange.formats import Format, format_to_write
 from netkeeper.store.network import Network
-from netkeeper.store.system.files import replace_file
+from netkeeper.system.files import replace_file
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from netkeeper.interchange.content import Incoming
 from netkeeper.interchange.formats import Progress, format_to_read
 from netkeeper.store.network import Network
 from netkeeper.store.network_draft import NetworkDraft
-from netkeeper.store.system.files import why
+from netkeeper.system.files import why
 
 SIZE_LIMIT_BYTES = 100_000_000
 """How large a file may be; address books with photos stay well below."""

@@ -93,5 +93,9 @@ class CannotUndoError(NetkeeperError):
     """There is nothing to take back, or a later change stands in the way."""
 
 
+class ConfigError(NetkeeperError):
+    """The config file can't be read or written, or a setting can't hold what it was given."""
+
+
 class UnreadableFileError(NetkeeperError):
     """A file to import can't be read at all (a folder, a binary file, nothing in it)."""

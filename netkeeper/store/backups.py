@@ -19,7 +19,7 @@ from typing import NamedTuple
 from netkeeper.domain.errors import DamagedError, StoreError
 from netkeeper.store.layout import BACKUPS_FOLDER, DATA_FILES, JOURNAL_FILE
 from netkeeper.store.moments import stamp
-from netkeeper.store.system.files import (
+from netkeeper.system.files import (
     copy_into,
     make_folder,
     read_bytes,

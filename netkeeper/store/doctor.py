@@ -18,7 +18,7 @@ from netkeeper.store.opening import Opened, check_order, read_whole
 from netkeeper.store.restore import problem_of
 from netkeeper.store.snapshot import SnapshotStorage, Tables
 from netkeeper.store.surroundings import examine_surroundings
-from netkeeper.store.system.files import why
+from netkeeper.system.files import why
 
 __all__ = ["Finding", "examine"]
 

@@ -16,7 +16,7 @@ from typing import Any, BinaryIO, NamedTuple
 from netkeeper.domain.errors import StoreError
 from netkeeper.domain.records import Fields
 from netkeeper.store.snapshot import FORMAT, damaged, newer
-from netkeeper.store.system.files import check_owner, open_private, real_path, replace_file, unreadable, why, write_all
+from netkeeper.system.files import check_owner, open_private, real_path, replace_file, unreadable, why, write_all
 
 _SUM = b', "crc32": "'
 _SUM_LENGTH = len(_SUM) + 8 + len(b'"}')

@@ -15,8 +15,8 @@ from netkeeper.store.migrate import migrate
 from netkeeper.store.network_folder import NetworkFolder
 from netkeeper.store.saved import last_saved
 from netkeeper.store.snapshot import SnapshotStorage, Tables, damaged
-from netkeeper.store.system.files import real_path
-from netkeeper.store.system.lock import LOCK_NAME
+from netkeeper.system.files import real_path
+from netkeeper.system.lock import LOCK_NAME
 
 TRIES = 5
 AHEAD = "it is ahead of the journal"

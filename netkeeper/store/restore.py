@@ -13,7 +13,7 @@ from netkeeper.store.network_folder import NetworkFolder
 from netkeeper.store.opening import read_whole
 from netkeeper.store.snapshot import Tables
 from netkeeper.store.storage import JournaledStorage
-from netkeeper.store.system.lock import locked
+from netkeeper.system.lock import locked
 
 BEFORE_RESTORING = "restore"
 """The reason of a backup that is made before another one is brought back."""

@@ -12,7 +12,7 @@ import os
 import re
 from typing import NamedTuple
 
-from netkeeper.store.system.lock import LOCK_NAME, SIGNATURE_LENGTH
+from netkeeper.system.lock import LOCK_NAME, SIGNATURE_LENGTH
 
 _NOTE = re.compile(rb"([0-9a-f]{16}) (\d{18})\n")
 

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from netkeeper.domain.errors import DamagedError, NewerFormatError
 from netkeeper.domain.records import Fields
 from netkeeper.store.documents import raw, read_lines
-from netkeeper.store.system.files import read_bytes, replace_file
+from netkeeper.system.files import read_bytes, replace_file
 
 FORMAT = 1
 """The version of the files that this netkeeper writes."""

@@ -20,8 +20,8 @@ from netkeeper.store.moments import stamp, utc_now
 from netkeeper.store.opening import Opened, open_network
 from netkeeper.store.saved import Saved, saved_note
 from netkeeper.store.snapshot import FORMAT, Tables
-from netkeeper.store.system.files import make_folder, remove_unfinished
-from netkeeper.store.system.lock import Lock, locked
+from netkeeper.system.files import make_folder, remove_unfinished
+from netkeeper.system.lock import Lock, locked
 
 JOURNAL_LIMIT_BYTES = 1_000_000
 """How long the journal may grow before it is folded into the snapshots."""

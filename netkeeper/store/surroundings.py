@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 from netkeeper.store.finding import Finding, bad, note, several
 from netkeeper.store.layout import BACKUPS_FOLDER, DATA_FILES
-from netkeeper.store.system.files import TEMPORARY
-from netkeeper.store.system.lock import LOCK_NAME
+from netkeeper.system.files import TEMPORARY
+from netkeeper.system.lock import LOCK_NAME
 
 _COPY = re.compile(r"(?:network|interactions|journal)[\W_].*\Z", re.DOTALL)
 """How Dropbox, Syncthing, Nextcloud, iCloud, OneDrive and file managers name a second copy of our files:

@@ -15,6 +15,7 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 
 from netkeeper.config import places
+from netkeeper.config.settings import Settings
 from netkeeper.domain.display import plain
 from netkeeper.domain.errors import BusyError, NetkeeperError
 from netkeeper.store.network import Network
@@ -51,16 +52,21 @@ class NetkeeperApp(App[None]):
     COMMANDS = App.COMMANDS | {_room_commands}
     DEFAULT_MODE = TODAY
 
-    def __init__(self, network: Network, today: Callable[[], date] = places.today) -> None:
+    def __init__(
+        self, network: Network, today: Callable[[], date] = places.today, config_folder: str | None = None
+    ) -> None:
         """Show a network.
 
         Args:
             network: The network.
             today: What tells the day; asked again and again, since it turns while the app is open.
+            config_folder: Where this machine's settings are; None for where they are by themselves.
         """
         super().__init__()
-        self.session = Session(self, network, today)
+        config_folder = places.config_folder() if config_folder is None else config_folder
+        self.session = Session(self, network, today, config_folder, self.apply)
         self._fence = Fence()
+        self.apply(self.session.settings)
 
     def get_default_screen(self) -> Screen[None]:
         """The room that the app opens on."""
@@ -70,11 +76,19 @@ class NetkeeperApp(App[None]):
         """Keep up with the world."""
         for room in ROOMS:
             self.add_mode(room.mode, partial(open_room, room, self.session))
+        for problem in self.session.settings_problems:
+            toast(self, problem, trouble=True)
         lookout = Lookout(self.session, partial(toast, self), partial(toast, self, trouble=True))
         self.set_interval(LOOK_EVERY_SECONDS, lookout.look)
         if not self.is_headless:
             leave_on_signals(self.exit)
             self.set_timer(_OPENED_AFTER_SECONDS, _collect_garbage_again)
+
+    def apply(self, settings: Settings) -> None:
+        """Show the app in its theme, and have the keys where they were put."""
+        if settings.theme in self.available_themes:
+            self.theme = settings.theme
+        self.set_keymap(dict(settings.keys))
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """The toolkit's filters, behind the fence."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from textual.dom import DOMNode
 from textual.signal import Signal
 
+from netkeeper.config.settings import Settings, load_settings, save_setting
 from netkeeper.store.network import Network
 
 if TYPE_CHECKING:
@@ -35,10 +36,32 @@ class Session:
         today: What tells the day; it turns while the app is open.
         changed: Says what has changed, whoever did it; subscribers draw themselves anew.
         last_done: What was last done here, in words.
+        settings: What belongs to this machine: the theme and the keys.
+        settings_problems: What is wrong with the settings, a sentence for each thing.
+        config_folder: Where they are kept.
     """
 
-    def __init__(self, owner: DOMNode, network: Network, today: Callable[[], date]) -> None:
+    def __init__(
+        self,
+        owner: DOMNode,
+        network: Network,
+        today: Callable[[], date],
+        config_folder: str,
+        apply: Callable[[Settings], None],
+    ) -> None:
+        """Begin with what the settings say.
+
+        Args:
+            owner: The app.
+            network: The network.
+            today: What tells the day.
+            config_folder: Where the settings are kept.
+            apply: Shows the settings in the app, whenever they have changed.
+        """
         self.network = network
+        self.config_folder = config_folder
+        self.settings, self.settings_problems = load_settings(config_folder)
+        self._apply = apply
         self.today = today
         self.changed: Signal[Notice] = Signal(owner, "changed")
         self.last_done = ""
@@ -49,6 +72,25 @@ class Session:
         """What other processes have done since this was last asked, in words; empty ones where it isn't known."""
         news, self._news = self._news, []
         return news
+
+    def change_setting(self, path: tuple[str, ...], value: str | None) -> None:
+        """Change a setting for good, and show it at once.
+
+        Args:
+            path: ``("theme",)`` or ``("keys", "person.done")``.
+            value: What it is to be; None for what it is by itself.
+
+        Raises:
+            ConfigError: It can't be written; everything is as it was.
+        """
+        save_setting(self.config_folder, path, value)
+        self.load_settings()
+
+    def load_settings(self) -> None:
+        """Take the settings as their file says now, and show them."""
+        self.settings, self.settings_problems = load_settings(self.config_folder)
+        self._apply(self.settings)
+        self.announce(Notice())
 
     def announce(self, change: Notice) -> None:
         """Tell every screen of a change."""

@@ -20,7 +20,7 @@ from netkeeper.domain.words import ContactChanges, log_words, split_text
 from netkeeper.store import storage as storage_module
 from netkeeper.store.doctor import examine
 from netkeeper.store.network import Network
-from netkeeper.store.system.lock import locked
+from netkeeper.system.lock import locked
 from tests.store.helpers import MOMENT, network_at, unfinished
 
 TODAY = date(2026, 11, 23)

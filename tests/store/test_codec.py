@@ -15,7 +15,7 @@ from netkeeper.domain.errors import DamagedError, StoreError
 from netkeeper.store.documents import LazyDocuments
 from netkeeper.store.journal import Change, Header, Journal, Transaction, encode_header, encode_transaction
 from netkeeper.store.snapshot import Meta, SnapshotStorage, Tables, encode_snapshot
-from netkeeper.store.system.files import replace_file
+from netkeeper.system.files import replace_file
 from tests.store.helpers import on_disk, plain, put, storage_at
 
 MARK = "0123456789abcdef"

@@ -15,7 +15,7 @@ from netkeeper.store.journal import encode_transaction
 from netkeeper.store.layout import DATA_FILES
 from netkeeper.store.snapshot import FORMAT, Meta, SnapshotStorage, Tables, encode_snapshot
 from netkeeper.store.storage import JournaledStorage
-from netkeeper.store.system.files import replace_file
+from netkeeper.system.files import replace_file
 from tests.store.dying import dying, refusing
 from tests.store.helpers import MOMENT, bytes_of, fingerprint, network_at, on_disk, outcome, plain, put, storage_at
 

@@ -17,7 +17,7 @@ from netkeeper.store import restore
 from netkeeper.store.doctor import examine
 from netkeeper.store.layout import DATA_FILES
 from netkeeper.store.network import Network
-from netkeeper.store.system.files import replace_file
+from netkeeper.system.files import replace_file
 from tests.store.helpers import MOMENT, add_people, bytes_of, every_path, log_with, modes, network_at, outcome
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has neither modes nor owners like these")

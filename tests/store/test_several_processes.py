@@ -13,8 +13,8 @@ import pytest
 from netkeeper.domain.errors import BusyError
 from netkeeper.store import storage as storage_module
 from netkeeper.store.network import Network
-from netkeeper.store.system import lock as lock_module
-from netkeeper.store.system.lock import locked
+from netkeeper.system import lock as lock_module
+from netkeeper.system.lock import locked
 from tests.store.helpers import add_people, network_at
 from tests.store.programs import started
 

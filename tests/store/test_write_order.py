@@ -10,7 +10,7 @@ import pytest
 
 from netkeeper.domain.errors import NetkeeperError, StoreError
 from netkeeper.store import storage as storage_module
-from netkeeper.store.system.files import replace_file
+from netkeeper.system.files import replace_file
 from tests.store.dying import dying, refusing, watched
 from tests.store.helpers import bytes_of, on_disk, plain, put, storage_at, unfinished
 

@@ -170,7 +170,7 @@ async def test_a_lock_that_is_held_is_said_and_nothing_is_lost(
     open_app: OpenApp, cast: Cast, elsewhere: Elsewhere, monkeypatch: pytest.MonkeyPatch, key: str
 ) -> None:
     cast.usual()
-    monkeypatch.setattr("netkeeper.store.system.lock.TIMEOUT_SECONDS", 0.2)
+    monkeypatch.setattr("netkeeper.system.lock.TIMEOUT_SECONDS", 0.2)
     async with open_app() as app:
         with elsewhere().storage.lock():
             await app.press(key)

@@ -22,7 +22,7 @@ def heard() -> list[str]:
 @pytest.fixture
 def lookout(folder: str, cast: Cast, heard: list[str]) -> Lookout:
     cast.add("Anna Virtanen")
-    session = Session(Widget(), Network(folder), lambda: date(2026, 11, 23))
+    session = Session(Widget(), Network(folder), lambda: date(2026, 11, 23), folder, lambda _: None)
     return Lookout(session, lambda text: heard.append(f"said: {text}"), lambda text: heard.append(f"wrong: {text}"))
 
 

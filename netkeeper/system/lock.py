@@ -15,7 +15,7 @@ import sys
 from collections.abc import Callable, Iterator
 
 from netkeeper.domain.errors import BusyError, StoreError
-from netkeeper.store.system.files import open_private, why
+from netkeeper.system.files import open_private, why
 
 LOCK_NAME = ".lock"
 SIGNATURE_LENGTH = 21
