@@ -14,6 +14,7 @@ from netkeeper.domain.contact import Contact
 from netkeeper.domain.errors import UnreadableFileError
 from netkeeper.domain.fold import fold
 from netkeeper.domain.ladder import StepChange
+from netkeeper.domain.merging import completed
 from netkeeper.interchange.cards import Reading
 from netkeeper.interchange.content import Incoming
 from netkeeper.interchange.formats import Progress, format_to_read
@@ -140,7 +141,7 @@ def _put(network: Network, draft: NetworkDraft, plan: Plan, incoming: Incoming, 
         if item.kept:
             draft.put_kept(item.contact.id, item.kept)
     if incoming.member is not None and network.is_empty and not network.member.name:
-        draft.put_member(incoming.member)
+        draft.put_member(completed(network.member, incoming.member))
     return [
         draft.put_contact(_with_via(person, ids, by_name), as_it_was=person.id in new_ids) for person in people.values()
     ]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from netkeeper.domain.cadence import DEFAULT_CADENCES
+from netkeeper.domain.days_off import NO_DAYS_OFF, DaysOff
 from netkeeper.domain.ladder import Step
 
 DEFAULT_PACE = 5
@@ -23,7 +24,10 @@ class Member:
         graduates_on: The day of graduation, if known.
         fields: The member's own fields.
         pace: People a day that the review leaves room for.
-        cadences: Days between contacts for each step.
+        cadences: Days between contacts for each step; 0 for no reminders.
+        days_off: When nobody is nudged and no stretch is offered.
+        searches: Saved searches: what is typed, by name.
+        welcomed: Whether the questions of the first run were answered or skipped.
     """
 
     name: str = ""
@@ -32,3 +36,6 @@ class Member:
     fields: tuple[str, ...] = ()
     pace: int = DEFAULT_PACE
     cadences: Mapping[Step, int] = field(default_factory=lambda: dict(DEFAULT_CADENCES))
+    days_off: DaysOff = NO_DAYS_OFF
+    searches: Mapping[str, str] = field(default_factory=dict)
+    welcomed: bool = False

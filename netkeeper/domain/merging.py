@@ -1,31 +1,34 @@
-"""Bringing together two changes that were made to the same contact at once."""
+"""Bringing together two changes that were made to the same contact, or to the member, at once."""
 
 from __future__ import annotations
 
 from dataclasses import fields, replace
-from typing import Any
+from typing import Any, TypeVar
 
 from netkeeper.domain.contact import Contact
+from netkeeper.domain.member import Member
+
+T = TypeVar("T", Contact, Member)
 
 _KEPT_BY_THE_STORE = {"id", "created", "updated", "first_on", "last_on"}
 """Properties that no form changes; theirs is always the true one."""
 
 
-def merge_edit(base: Contact, mine: Contact, theirs: Contact) -> tuple[Contact, tuple[str, ...]]:
+def merge_edit(base: T, mine: T, theirs: T) -> tuple[T, tuple[str, ...]]:
     """Bring my edit and somebody else's together, property by property.
 
     Args:
-        base: The contact as it was when my edit began.
-        mine: The contact as my edit leaves it.
-        theirs: The contact as it is kept now.
+        base: The contact, or the member, as it was when my edit began.
+        mine: As my edit leaves it.
+        theirs: As it is kept now.
 
     Returns:
-        Their contact with what I changed, and the names of the properties that both of us changed
-        to different values; for those the merged contact holds theirs.
+        Theirs with what I changed, and the names of the properties that both of us changed to
+        different values; for those the merged one holds theirs.
     """
     changes: dict[str, Any] = {}
     clashes: list[str] = []
-    for field in fields(Contact):
+    for field in fields(theirs):
         name = field.name
         before, my_value, their_value = getattr(base, name), getattr(mine, name), getattr(theirs, name)
         if name in _KEPT_BY_THE_STORE or my_value in (before, their_value):
@@ -35,3 +38,10 @@ def merge_edit(base: Contact, mine: Contact, theirs: Contact) -> tuple[Contact, 
         else:
             clashes.append(name)
     return replace(theirs, **changes), tuple(clashes)
+
+
+def completed(mine: Member, theirs: Member) -> Member:
+    """What the member says of themselves, and what another file says where they have said nothing."""
+    usual = Member()
+    said = {field.name: getattr(mine, field.name) for field in fields(Member)}
+    return replace(theirs, **{name: value for name, value in said.items() if value != getattr(usual, name)})

@@ -2,7 +2,8 @@
 
 Promises come first and are always shown. Then come the people whose turn it is, as many as the day's
 pace leaves room for; the rest is a number, not a wall. One stretch beyond the comfortable, and the
-occasions of the week, close it. Pure: every function takes ``today``.
+occasions of the week, close it. On a day off only what is promised and the occasions are there.
+Pure: every function takes ``today``.
 """
 
 from __future__ import annotations
@@ -95,6 +96,7 @@ class Review:
         occasions: Of this week, the soonest few.
         turns: Everybody whose turn it is, in no order; there may be thousands, and few are looked at.
         done_today: How many people were dealt with today already.
+        is_day_off: Whether the member has the day off: nobody is nudged, no stretch is offered.
     """
 
     day: date
@@ -104,6 +106,7 @@ class Review:
     occasions: tuple[Occasion, ...]
     turns: tuple[Turn, ...] = field(compare=False)
     done_today: int
+    is_day_off: bool = False
 
     @property
     def waiting(self) -> int:
@@ -135,7 +138,7 @@ def plan(
         standings: Everybody who is not archived.
         followups: Those that are due and those closed on the day; others make no difference but that
             an open one counts as a promise.
-        member: Whose pace and fields count.
+        member: Whose pace, fields and days off count.
         today: The day.
         promised_ids: Contacts to whom something is promised for later, who are not nudged as well.
 
@@ -156,10 +159,11 @@ def plan(
     promises.sort(key=lambda promise: (promise.followup.due_on, promise.name, promise.followup.id))
 
     spoken_for = {*promised, *dealt_with}
-    stretch = _stretch(standings, spoken_for, member, today)
+    is_day_off = member.days_off.is_day_off(today)
+    stretch = [] if is_day_off else _stretch(standings, spoken_for, member, today)
     spoken_for.update(standing.id for standing in stretch)
     turns = whose_turn(standings, spoken_for, member, today)
-    room = max(0, member.pace - len(promises) - len(dealt_with))
+    room = 0 if is_day_off else max(0, member.pace - len(promises) - len(dealt_with))
     return Review(
         day=today,
         promises=tuple(promises),
@@ -168,6 +172,7 @@ def plan(
         occasions=_occasions(standings, dealt_with, today),
         turns=tuple(turns),
         done_today=len(dealt_with),
+        is_day_off=is_day_off,
     )
 
 

@@ -122,6 +122,7 @@ def review_dict(review: Review) -> Json:
         "occasions": [_occasion(occasion) for occasion in review.occasions],
         "waiting": review.waiting,
         "done_today": review.done_today,
+        "day_off": review.is_day_off,
     }
 
 

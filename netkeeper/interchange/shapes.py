@@ -97,8 +97,22 @@ def check_member(item: Any) -> dict[str, Any]:
     _number(item, "pace", 0, 1000)
     cadences = _object(item.get("cadences", {}), "cadences")
     for step in cadences:
-        _number(cadences, step, 1, 3650)
+        _number(cadences, step, 0, 3650)
+    _check_days_off(_object(item.get("days_off", {}), "days_off"))
+    searches = _object(item.get("searches", {}), "searches")
+    for name in searches:
+        _check_whole(name, "searches")
+        _text(searches, name)
+    if not isinstance(item.get("welcomed", False), bool):
+        raise InvalidValueError("welcomed must be true or false")
     return document
+
+
+def _check_days_off(item: dict[str, Any]) -> None:
+    for weekday in _list(item, "weekdays"):
+        _number({"weekdays": weekday}, "weekdays", 0, 6)
+    for day in _list(item, "dates"):
+        _day({"dates": day}, "dates")
 
 
 def _stamp(text: str, name: str) -> None:

@@ -66,7 +66,8 @@ def all_done(review: Review, coming: Sequence[Coming], more_key: str) -> list[Li
         lines: list[Line] = [[("That was today.", "strong")], [("", "")]]
         lines.append([(f"You dealt with {done} {'person' if done == 1 else 'people'}.", "")])
     else:
-        lines = [[("Nobody is waiting today.", "strong")], [("", "")]]
+        first = "A day off, and nothing is promised. Enjoy it." if review.is_day_off else "Nobody is waiting today."
+        lines = [[(first, "strong")], [("", "")]]
     if review.waiting:
         lines.append([(can_wait(review.waiting, more_key), "")])
     if coming:

@@ -9,7 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netkeeper.domain.contact import Contact, Labelled
-from netkeeper.domain.merging import merge_edit
+from netkeeper.domain.days_off import DaysOff
+from netkeeper.domain.ladder import Step
+from netkeeper.domain.member import Member
+from netkeeper.domain.merging import completed, merge_edit
 
 BASE = Contact("1", "Anna", organization="Valio", emails=(Labelled("a@valio.example"),), created="2026-01-01T00:00:00Z")
 EDITABLE = st.fixed_dictionaries(
@@ -66,3 +69,20 @@ def test_alone_an_edit_is_taken_as_it_is(changes: dict[str, object]) -> None:
     assert merge_edit(BASE, mine, BASE) == (mine, ())
     assert merge_edit(BASE, mine, mine) == (mine, ())
     assert merge_edit(BASE, BASE, mine) == (mine, ())
+
+
+def test_the_member_is_merged_by_property_too() -> None:
+    base = Member("Aino", pace=5)
+    merged, clashes = merge_edit(base, replace(base, pace=3), replace(base, team="Kasvu", searches={"a": "field:a"}))
+    assert (merged, clashes) == (Member("Aino", "Kasvu", pace=3, searches={"a": "field:a"}), ())
+    merged, clashes = merge_edit(base, replace(base, pace=3, name="A"), replace(base, pace=4))
+    assert (merged, clashes) == (Member("A", pace=4), ("pace",))
+
+
+def test_what_the_member_said_stays_and_a_file_says_the_rest() -> None:
+    weekend = DaysOff.of([5, 6])
+    cadences = {**Member().cadences, Step.REGULAR: 60}
+    mine = Member(days_off=weekend, welcomed=True, cadences=cadences)
+    theirs = Member("Aino", "Kasvu", date(2027, 6, 2), ("food",), 3, days_off=DaysOff.of([0]))
+    assert completed(mine, theirs) == replace(theirs, days_off=weekend, welcomed=True, cadences=cadences)
+    assert completed(Member(), theirs) == theirs

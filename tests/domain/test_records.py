@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from netkeeper.domain.birthday import Birthday
 from netkeeper.domain.contact import Address, Contact, Hope, Labelled, NameParts
+from netkeeper.domain.days_off import DaysOff
 from netkeeper.domain.followup import FollowUp, Status
 from netkeeper.domain.interaction import Interaction, Kind, Signal
 from netkeeper.domain.ladder import Step, StepChange
@@ -105,6 +106,9 @@ members = st.builds(
     fields=several(filled),
     pace=st.integers(0, 50),
     cadences=cadences,
+    days_off=st.builds(DaysOff.of, st.lists(st.integers(0, 6)), st.lists(st.dates(), max_size=3)),
+    searches=st.dictionaries(filled, text, max_size=2),
+    welcomed=st.booleans(),
 )
 KINDS: list[tuple[st.SearchStrategy[Any], Callable[[Any], Fields], Callable[[str, Fields], Any]]] = [
     (contacts, contact_document, contact_from),
@@ -150,4 +154,5 @@ def test_no_reminders_wanted_is_told_from_nothing_said() -> None:
 
 def test_a_member_nobody_has_introduced_is_the_usual_one() -> None:
     assert member_from({}) == Member()
+    assert member_document(Member()).keys() == {"pace", "cadences"}
     assert member_from({"cadences": {"customer": 10}}).cadences == {**Member().cadences, Step.CUSTOMER: 10}

@@ -12,6 +12,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from netkeeper.domain.cadence import turn_on
+from netkeeper.domain.days_off import NO_DAYS_OFF, DaysOff
 from netkeeper.domain.followup import FollowUp, Status
 from netkeeper.domain.ladder import Step
 from netkeeper.domain.member import Member
@@ -163,6 +164,29 @@ def test_whoever_was_dealt_with_leaves_at_once() -> None:
     assert plan([logged], [closed], MEMBER, TODAY).done_today == 1
 
 
+# Days off
+
+
+def test_on_a_day_off_only_promises_and_occasions_are_there_and_turns_wait() -> None:
+    stranger = standing(1, last_on=None, first_on=None, hoped_for=True)
+    promised, waiting, born = standing(2), standing(3), standing(4, birthday=f"--{TODAY:%m-%d}", cadence_days=None)
+    people = [stranger, promised, waiting, born]
+    usual = plan(people, [promise(promised)], MEMBER, TODAY)
+    assert (len(usual.keep_in_touch), len(usual.stretch), usual.waiting, usual.is_day_off) == (1, 1, 0, False)
+    for days_off in (DaysOff.of([TODAY.weekday()]), DaysOff.of(dates=[TODAY])):
+        review = plan(people, [promise(promised)], replace(MEMBER, days_off=days_off), TODAY)
+        assert review.is_day_off
+        assert ids(review) == {
+            "promises": [promised.id],
+            "keep_in_touch": [],
+            "stretch": [],
+            "occasions": [born.id],
+            "later": [stranger.id, waiting.id],
+        }
+        assert review.waiting == 2
+        assert not plan(people, [], replace(MEMBER, days_off=days_off), ahead(1)).is_day_off
+
+
 # The stretch
 
 
@@ -272,7 +296,12 @@ def followups_to(people: Sequence[Standing], day: st.SearchStrategy[date]) -> st
     )
 
 
-members = st.builds(Member, pace=st.integers(0, 4), fields=st.sampled_from([(), ("food",)]))
+members = st.builds(
+    Member,
+    pace=st.integers(0, 4),
+    fields=st.sampled_from([(), ("food",)]),
+    days_off=st.sampled_from([NO_DAYS_OFF, NO_DAYS_OFF, DaysOff.of([TODAY.weekday()])]),
+)
 
 
 @given(st.data(), standings(), members)
@@ -302,7 +331,9 @@ def test_nobody_is_forgotten_nobody_comes_twice_and_the_pace_is_kept(
     assert not set(where["stretch"]) & (promised | dealt_with)
     assert len(review.stretch) <= 1
     assert len(review.keep_in_touch) <= member.pace
-    if where["later"]:
+    if review.is_day_off:
+        assert not where["keep_in_touch"] and not where["stretch"]
+    elif where["later"]:
         assert len(review.promises) + len(review.keep_in_touch) + review.done_today >= member.pace
     assert review.done_today == len(dealt_with)
     other_order = plan(list(reversed(people)), list(reversed(followups)), member, TODAY)

@@ -80,14 +80,21 @@ def _show(out: Output, review: Review, today: date) -> None:
     }
     out.sections(sections)
     if not review.count:
-        out.line("Nothing is due." if day != today else "Nothing is due today. Enjoy the day.")
-    ends = []
+        out.line(_nothing(review, today))
+    ends = ["a day off"] if review.is_day_off and review.count else []
     if review.waiting:
         ends.append(f"{review.waiting} more can wait")
     if review.done_today:
         ends.append(f"{review.done_today} done today")
     if ends:
         out.line(Styled(" · ".join(ends), "dim"))
+
+
+def _nothing(review: Review, today: date) -> str:
+    """What to say where there is nothing to do."""
+    if review.is_day_off:
+        return "A day off, and nothing is promised." + (" Enjoy it." if review.day == today else "")
+    return "Nothing is due." if review.day != today else "Nothing is due today. Enjoy the day."
 
 
 def _since(due_on: date, day: date, today: date) -> Part:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from netkeeper.domain.days_off import NO_DAYS_OFF, DaysOff
 from netkeeper.domain.ladder import Step
 from netkeeper.domain.member import DEFAULT_PACE, Member
-from netkeeper.domain.records.values import Fields, filled, iso, optional_day
+from netkeeper.domain.records.values import Fields, day_of, each, filled, iso, optional_day
 
 
 def member_document(member: Member) -> Fields:
@@ -16,7 +17,14 @@ def member_document(member: Member) -> Fields:
         fields=list(member.fields),
         pace=member.pace,
         cadences={str(step): days for step, days in member.cadences.items()},
+        days_off=_days_off(member.days_off),
+        searches=dict(member.searches),
+        welcomed=member.welcomed,
     )
+
+
+def _days_off(days_off: DaysOff) -> Fields:
+    return filled(weekdays=list(days_off.weekdays), dates=each(days_off.dates, iso))
 
 
 def member_from(document: Fields) -> Member:
@@ -30,4 +38,13 @@ def member_from(document: Fields) -> Member:
         fields=tuple(get("fields", ())),
         pace=get("pace", DEFAULT_PACE),
         cadences={**Member().cadences, **own},
+        days_off=_days_off_from(get("days_off")),
+        searches=dict(get("searches", {})),
+        welcomed=get("welcomed", False),
     )
+
+
+def _days_off_from(document: Fields | None) -> DaysOff:
+    if not document:
+        return NO_DAYS_OFF
+    return DaysOff.of(document.get("weekdays", ()), map(day_of, document.get("dates", ())))

@@ -71,6 +71,7 @@ class TodayScreen(PeopleRoom[ReviewList]):
         has_people = any(isinstance(row, Entry) for row in rows)
         self._top.show(network.member, today)
         title = f"Today · {plan.done_today} of {plan.done_today + plan.count}"
+        title = f"{title} · a day off" if plan.is_day_off else title
         more_key = self.key_label("today.more")
         self.people.show(title, rows, more_key, go_to)
         self._show_instead([] if has_people else self._words(plan, more_key))

@@ -1,0 +1,68 @@
+"""The member in netkeeper's own JSON: all of it comes back, older files read on, and what is out of shape stays out."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from netkeeper.domain.days_off import DaysOff
+from netkeeper.domain.ladder import Step
+from netkeeper.domain.member import Member
+from netkeeper.interchange.content import Outgoing
+from netkeeper.interchange.lossless import read_network, write_network
+from tests import strategies
+
+members = st.builds(
+    Member,
+    name=strategies.line_or_nothing(),
+    team=strategies.line_or_nothing(),
+    graduates_on=st.none() | strategies.days(),
+    fields=strategies.fields(),
+    pace=st.integers(0, 50),
+    cadences=st.fixed_dictionaries({step: st.integers(0, 3650) for step in Step}),
+    days_off=st.builds(DaysOff.of, st.lists(st.integers(0, 6)), st.lists(strategies.days(), max_size=3)),
+    searches=st.dictionaries(strategies.lines(30), strategies.lines(), max_size=3),
+    welcomed=st.booleans(),
+)
+
+
+def written(member: Any) -> bytes:
+    """A file with nobody but the member in it."""
+    return json.dumps({"netkeeper": {"format": 1}, "member": member, "contacts": []}).encode()
+
+
+@given(members)
+def test_the_member_comes_back_whole(member: Member) -> None:
+    assert read_network(write_network(Outgoing((), (), (), member))).member == member
+
+
+def test_an_older_file_has_no_days_off_and_no_searches() -> None:
+    old = {"name": "Aino", "pace": 4, "cadences": {"potential": 30, "customer": 45, "regular": 90}}
+    assert read_network(written(old)).member == Member("Aino", pace=4)
+
+
+@pytest.mark.parametrize(
+    "member",
+    [
+        {"days_off": []},
+        {"days_off": {"weekdays": [7]}},
+        {"days_off": {"weekdays": [True]}},
+        {"days_off": {"weekdays": ["0"]}},
+        {"days_off": {"weekdays": 5}},
+        {"days_off": {"dates": ["24.12."]}},
+        {"days_off": {"dates": ["2026-02-30"]}},
+        {"days_off": {"dates": [20261224]}},
+        {"searches": ["field:food"]},
+        {"searches": {"food": 1}},
+        {"searches": {"\ud800": "field:food"}},
+        {"welcomed": "yes"},
+        {"cadences": {"regular": -1}},
+    ],
+)
+def test_a_member_out_of_shape_is_left_out(member: dict[str, Any]) -> None:
+    assert read_network(written({"name": "Aino"})).member is not None
+    assert read_network(written({"name": "Aino", **member})).member is None
