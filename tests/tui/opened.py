@@ -9,13 +9,16 @@ from collections.abc import Callable
 
 from rich.console import Console
 from textual.events import Key, Paste
-from textual.keys import _character_to_key
+from textual.keys import _character_to_key, key_to_character
 from textual.pilot import Pilot
 
 from netkeeper.tui.app import NetkeeperApp
 from netkeeper.tui.screens.today import TodayScreen
 
 PATIENCE_SECONDS = 20.0
+
+_UNTOLD = {"slash": "/", "minus": "-", "plus": "+", "underscore": "_", "at": "@"}
+"""Characters that the toolkit can't tell from the names of their keys."""
 
 _CALM_LOOKS = 5
 """How often in a row nothing must be going on."""
@@ -44,7 +47,7 @@ class Opened:
     async def press(self, *keys: str) -> None:
         """Press keys, and wait for what follows."""
         for key in keys:
-            self.app.post_message(Key(key, key if len(key) == 1 else None))
+            self.app.post_message(Key(key, key_to_character(key) or _UNTOLD.get(key)))
             await self.quiet()
 
     async def type(self, text: str) -> None:

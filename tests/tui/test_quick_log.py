@@ -236,3 +236,11 @@ async def test_keys_pressed_at_once_each_meet_the_next_person(open_app: OpenApp,
         await app.sees("u takes it back")
     done = [item.what for item in Network(folder).past()]
     assert len(done) == len(set(done))
+
+
+async def test_space_chooses_and_chooses_no_more(open_app: OpenApp) -> None:
+    async with open_app() as app:
+        await app.press("l", "tab", "tab", "tab", "tab", "right", "space", "right", "space")
+        await app.sees("✓ invited you", "✓ asked your advice")
+        await app.press("space")
+        await app.sees("✓ invited you", "· asked your advice")

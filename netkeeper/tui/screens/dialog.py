@@ -126,15 +126,20 @@ class Dialog(ModalScreen[ResultT]):
         """Any other key than Escape goes on; what was typed before there was a field to type in goes into it."""
         if event.key != "escape" and self._leaving:
             self.changed()
-        if event.is_printable and event.character:
+        if event.is_printable and event.character and self._is_typed_in:
             event.stop()
             self.type_early(event.character)
 
     def type_early(self, text: str) -> None:
         """Take what was typed while the dialog was still opening."""
-        if self.focused is None or isinstance(self.focused, Input):
+        if self._is_typed_in:
             self._typed_early += text
             self._take_early_keys()
+
+    @property
+    def _is_typed_in(self) -> bool:
+        """Whether what is typed goes into a field; elsewhere it may be a key that does something."""
+        return self.focused is None or isinstance(self.focused, Input)
 
     def on_descendant_focus(self) -> None:
         """There is a field to type in now."""
