@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from enum import StrEnum
-from itertools import islice
+from itertools import islice, takewhile
 
 from netkeeper.domain.errors import InvalidValueError
 
@@ -26,6 +26,13 @@ _PARTS = {
     "BYSETPOS": _NUMBERS,
 }
 """What the parts of a recurrence rule may say."""
+
+
+_CYCLE_YEARS = 400
+"""After so many years the calendar is the same again, day by day, weekday by weekday."""
+
+FARTHEST_YEARS = 60
+"""How far ahead a recurrence is looked for at least; what comes much later is no plan of anybody's."""
 
 
 class Status(StrEnum):
@@ -90,8 +97,8 @@ def next_occurrence(followup: FollowUp, today: date) -> date | None:
 
     Returns:
         The first day of its rule after both its own due date and ``today``, counted from its
-        anchor (so nothing drifts and nothing missed piles up); None where it doesn't recur or
-        the rule has run out.
+        anchor (so nothing drifts and nothing missed piles up); None where it doesn't recur, or
+        the rule has run out or never comes.
 
     Raises:
         InvalidValueError: The rule can't be read.
@@ -99,10 +106,7 @@ def next_occurrence(followup: FollowUp, today: date) -> date | None:
     if not followup.rrule:
         return None
     anchor = followup.anchor_on or followup.due_on
-    after = max(followup.due_on, today)
-    for occurrence in _occurrences(followup.rrule, anchor, after):
-        return occurrence
-    return None
+    return next(iter(rule_days(followup.rrule, anchor, max(followup.due_on, today))), None)
 
 
 def check_rrule(rrule: str) -> None:
@@ -111,7 +115,7 @@ def check_rrule(rrule: str) -> None:
     Raises:
         InvalidValueError: It can't; the message says why.
     """
-    _occurrences(rrule, date(2000, 1, 1), date(2000, 1, 1))
+    rule_days(rrule, date(2000, 1, 1), date(2000, 1, 1))
 
 
 def every_days(days: int) -> str:
@@ -127,31 +131,54 @@ def every_months(months: int) -> str:
     return f"FREQ=MONTHLY;INTERVAL={months}"
 
 
-def _occurrences(rrule: str, anchor: date, after: date) -> list[date]:
-    """The first occurrence after a day, as a list of at most one."""
+def rule_days(rrule: str, anchor: date, after: date, count: int = 1) -> list[date]:
+    """The first days of a rule after a day; fewer than asked for where it has no more.
+
+    Args:
+        rrule: The rule.
+        anchor: The day it counts from.
+        after: The day to look beyond.
+        count: How many are wanted.
+
+    Raises:
+        InvalidValueError: The rule can't be read.
+    """
     # Loaded only for what recurs: most of the time nothing does.
     from dateutil.rrule import rrulestr
 
-    parts = _parts(rrule)
-    if parts["FREQ"] == "MONTHLY" and anchor.day > 28 and not any(name.startswith("BY") for name in parts):
-        parts["BYMONTHDAY"] = ",".join(str(day) for day in range(28, anchor.day + 1))
-        parts["BYSETPOS"] = "-1"
-    count = int(parts.pop("COUNT")) if "COUNT" in parts else None
-    if "UNTIL" in parts:
-        parts["UNTIL"] = parts["UNTIL"][: len("20261231")]  # A day, whatever time and zone it was written with.
+    parts = rule_parts(rrule)
+    has_days = any(name.startswith("BY") for name in parts)
+    if parts["FREQ"] == "YEARLY" and (anchor.month, anchor.day) == (2, 29) and not has_days:
+        parts |= {"FREQ": "MONTHLY", "INTERVAL": str(12 * int(parts.get("INTERVAL", "1")))}
+    if parts["FREQ"] == "MONTHLY" and anchor.day > 28 and not has_days:
+        parts |= last_of(anchor.day)
+    most = int(parts.pop("COUNT")) if "COUNT" in parts else None
+    # A day, whatever time and zone it was written with.
+    until = parts.pop("UNTIL", "99991231")[: len("20261231")]
+    # What never comes (30 February) is looked for until the last year there is, so that is moved nearer.
+    latest = max(anchor, after).year
+    years = max(0, (date.max.year - FARTHEST_YEARS - latest) // _CYCLE_YEARS) * _CYCLE_YEARS
     text = ";".join(f"{name}={value}" for name, value in parts.items())
     try:
-        rule = rrulestr(text, dtstart=datetime.combine(anchor, time.min))
-        for moment in islice(rule, count):
-            if moment.date() > after:
-                return [moment.date()]
+        rule = rrulestr(text, dtstart=datetime.combine(anchor.replace(year=anchor.year + years), time.min))
+        days = (moment.date().replace(year=moment.year - years) for moment in islice(rule, most))
+        last = date.fromisoformat(until)
+        return list(islice((day for day in takewhile(lambda day: day <= last, days) if day > after), count))
     except (ValueError, TypeError, LookupError, AttributeError, OverflowError) as error:
         raise _no_rule(rrule) from error
-    return []
 
 
-def _parts(rrule: str) -> dict[str, str]:
-    """The parts of a rule by name; only what says days (RFC 5545, section 3.3.10), each once."""
+def last_of(day: int) -> dict[str, str]:
+    """The parts of a monthly rule for a day that some months lack: there it is the last day they have."""
+    return {"BYMONTHDAY": ",".join(str(each) for each in range(28, day + 1)), "BYSETPOS": "-1"}
+
+
+def rule_parts(rrule: str) -> dict[str, str]:
+    """The parts of a rule by name; only what says days (RFC 5545, section 3.3.10), each once.
+
+    Raises:
+        InvalidValueError: It is no such rule.
+    """
     parts: dict[str, str] = {}
     for part in rrule.upper().split(";"):
         name, _, value = part.partition("=")
