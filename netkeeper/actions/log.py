@@ -13,7 +13,7 @@ from netkeeper.actions.promises import close, in_touch
 from netkeeper.domain.contact import Contact
 from netkeeper.domain.errors import InvalidValueError
 from netkeeper.domain.followup import FollowUp
-from netkeeper.domain.interaction import Interaction
+from netkeeper.domain.interaction import Interaction, a_kind
 from netkeeper.domain.words import ContactChanges, LogWords, apply_changes
 from netkeeper.store.network import Network
 
@@ -97,10 +97,7 @@ def log(
                 draft.put_followup(FollowUp(id="", contact_id=contact.id, due_on=words.next_on, what=words.todo))
                 for contact in contacts
             ]
-        article = "an" if words.kind[0] in "aeiou" else "a"
-        kind = "contact" if words.kind == "other" else words.kind
-        article = "a" if kind == "contact" else article
-        draft.describe(f"Logged {article} {kind} with {names_of(contacts)}")
+        draft.describe(f"Logged {a_kind(words.kind)} with {names_of(contacts)}")
     return Logged(interaction, followups[0] if followups else None, contacts, closed, added)
 
 

@@ -115,6 +115,19 @@ def _done(network: Network, draft: NetworkDraft, contact_id: str, today: date, f
     return Done(contact, kept, following, interaction)
 
 
+def done_with(network: Network, contact_id: str, today: date) -> Done:
+    """What is due with a contact is kept; where nothing is, one was in touch, whatever is promised for later.
+
+    Raises:
+        InvalidValueError: The contact isn't there any more.
+    """
+    with network.transaction() as draft:
+        if any(followup.is_open and followup.due_on <= today for followup in network.followups(contact_id)):
+            return _done(network, draft, contact_id, today, None)
+        contact, interaction = _note_contact(draft, network.contact(contact_id), today)
+    return Done(contact, (), (), interaction)
+
+
 def was_in_touch(network: Network, contact_id: str, today: date) -> Done:
     """Note that one was in touch, whatever is promised for later.
 

@@ -88,6 +88,32 @@ def closed(followup: FollowUp, today: date, status: Status = Status.DONE) -> Fol
     return replace(followup, status=status, closed_on=today)
 
 
+def reopened(followup: FollowUp) -> FollowUp:
+    """A closed follow-up that is open again.
+
+    One that was done and recurs has its next occurrence already, and comes once more only by itself.
+    """
+    again = replace(followup, status=Status.OPEN, closed_on=None)
+    return replace(again, rrule="", anchor_on=None) if followup.status is Status.DONE else again
+
+
+def rewritten(followup: FollowUp, what: str, due_on: date, rrule: str, *, this_time_only: bool = False) -> FollowUp:
+    """The follow-up with other words, another day, or another rule.
+
+    Args:
+        followup: As it was.
+        what: What is promised.
+        due_on: When it is due.
+        rrule: How it recurs; empty where it doesn't.
+        this_time_only: Whether another day leaves the rule to count from where it did; else it counts from
+            the new day. Another rule always does.
+    """
+    anchor_on = followup.anchor_on or followup.due_on
+    if rrule != followup.rrule or (due_on != followup.due_on and not this_time_only):
+        anchor_on = due_on
+    return replace(followup, what=what, due_on=due_on, rrule=rrule, anchor_on=anchor_on if rrule else None)
+
+
 def next_occurrence(followup: FollowUp, today: date) -> date | None:
     """When a recurring follow-up that is now being closed is due again.
 

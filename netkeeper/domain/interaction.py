@@ -50,3 +50,10 @@ class Interaction:
     feeling: int | None = None
     signals: tuple[Signal, ...] = ()
     created: str = ""
+
+
+def a_kind(kind: Kind) -> str:
+    """A kind as one speaks of it: ``a meeting``, ``an email``; ``a contact`` where it is none of the others."""
+    if kind is Kind.OTHER:
+        return "a contact"
+    return f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}"

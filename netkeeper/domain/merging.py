@@ -1,4 +1,4 @@
-"""Bringing together two changes that were made to the same contact, or to the member, at once."""
+"""Bringing together two changes that were made to the same thing at once."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from dataclasses import fields, replace
 from typing import Any, TypeVar
 
 from netkeeper.domain.contact import Contact
+from netkeeper.domain.followup import FollowUp
+from netkeeper.domain.interaction import Interaction
 from netkeeper.domain.member import Member
 
-T = TypeVar("T", Contact, Member)
+T = TypeVar("T", Contact, Member, FollowUp, Interaction)
 
 _KEPT_BY_THE_STORE = {"id", "created", "updated", "first_on", "last_on"}
 """Properties that no form changes; theirs is always the true one."""
@@ -18,7 +20,7 @@ def merge_edit(base: T, mine: T, theirs: T) -> tuple[T, tuple[str, ...]]:
     """Bring my edit and somebody else's together, property by property.
 
     Args:
-        base: The contact, or the member, as it was when my edit began.
+        base: The contact, follow-up, interaction or member as it was when my edit began.
         mine: As my edit leaves it.
         theirs: As it is kept now.
 

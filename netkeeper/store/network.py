@@ -137,6 +137,17 @@ class Network:
             found, key=lambda interaction: (interaction.on, interaction.created, interaction.id), reverse=True
         )
 
+    def interaction(self, interaction_id: str) -> Interaction:
+        """An interaction by its id. Loads the large file.
+
+        Raises:
+            InvalidValueError: There is none with that id (any more).
+        """
+        document = self.table("interactions").get(interaction_id)
+        if document is None:
+            raise InvalidValueError("That isn't in the timeline any more.")
+        return records.interaction_from(interaction_id, document)
+
     def followups(self, contact_id: str | None = None) -> list[FollowUp]:
         """Follow-ups, open or not, soonest due first: all, or one contact's."""
         documents = self.storage.table("followups")

@@ -64,6 +64,10 @@ class NetworkDraft:
         self._draft.put("interactions", kept.id, records.interaction_document(kept))
         return kept
 
+    def remove_interaction(self, interaction_id: str) -> None:
+        """Take an interaction out."""
+        self._draft.remove("interactions", interaction_id)
+
     def put_followup(self, followup: FollowUp) -> FollowUp:
         """Add or change a follow-up; one without an id gets one."""
         kept = replace(
