@@ -41,9 +41,9 @@ def known_backups(folder: str) -> list[KnownBackup]:
     ]
 
 
-def bring_back(folder: str, name: str | None, clock: Callable[[], datetime]) -> tuple[str, bool]:
+def bring_back(folder: str, name: str | None, clock: Callable[[], datetime], by: str = "") -> tuple[str, bool]:
     """Make the network what it was in a backup; see :func:`netkeeper.store.restore.restore`."""
-    return restore.restore(folder, name, clock())
+    return restore.restore(folder, name, clock(), by=by)
 
 
 def examined(folder: str) -> list[Finding]:

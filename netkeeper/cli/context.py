@@ -9,6 +9,7 @@ from netkeeper.cli.app import OpenApp
 from netkeeper.cli.errors import WrongUsageError
 from netkeeper.cli.output import Output
 from netkeeper.config import places
+from netkeeper.store.journal import SHELL
 from netkeeper.store.network import Network
 
 
@@ -60,5 +61,5 @@ class Session:
             NetkeeperError: It can't be read.
         """
         if self._network is None:
-            self._network = Network(self.folder, clock=places.clock())
+            self._network = Network(self.folder, clock=places.clock(), by=SHELL)
         return self._network

@@ -40,7 +40,7 @@ RISKY_KEPT = 20
 JOURNALS_KEPT = 400
 
 _NAME = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)T(?P<time>\d{6})Z(?:\.(?P<place>\d+))?-(?P<reason>[a-z0-9]+)\Z")
-_JOURNAL = re.compile(r"journal-\d{12}-\d{12}-[0-9a-f]{16}\.jsonl\Z")
+_JOURNAL = re.compile(r"journal-(\d{12})-(\d{12})-[0-9a-f]{16}\.jsonl\Z")
 
 
 class Backup(NamedTuple):
@@ -209,6 +209,12 @@ def kept_journals(folder: str, network: str) -> list[str]:
         network: The network's mark; those of one that was here before tell nothing of this one.
     """
     return [path for path in every_kept_journal(folder) if path.endswith(f"-{network}.jsonl")]
+
+
+def journal_holds(path: str, seq: int) -> bool:
+    """Whether a journal that was put aside holds a transaction, by its name."""
+    found = _JOURNAL.match(os.path.basename(path))
+    return found is not None and int(found[1]) <= seq <= int(found[2])
 
 
 def every_kept_journal(folder: str) -> list[str]:

@@ -15,11 +15,20 @@ class Draft:
     Attributes:
         what: What is done, in words; may be set until the end.
         undoes: The number of the transaction that this one takes back, if it does.
+        undoes_from: The number of the first of those that it takes back, if it does so from one on.
     """
 
-    def __init__(self, what: str, undoes: int | None, before: Callable[[str, str], Fields | None]) -> None:
+    def __init__(
+        self,
+        what: str,
+        before: Callable[[str, str], Fields | None],
+        *,
+        undoes: int | None = None,
+        undoes_from: int | None = None,
+    ) -> None:
         self.what = what
         self.undoes = undoes
+        self.undoes_from = undoes_from
         self._before = before
         self._changes: dict[tuple[str, str], Change] = {}
 

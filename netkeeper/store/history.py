@@ -2,13 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
-from netkeeper.domain.errors import CannotUndoError
-from netkeeper.store.backups import kept_journals
+from netkeeper.domain.errors import CannotUndoError, ConflictError
+from netkeeper.domain.records import Fields
+from netkeeper.store.backups import journal_holds, kept_journals
 from netkeeper.store.documents import candidates
 from netkeeper.store.journal import Change, Journal, Transaction
 from netkeeper.store.storage import JournaledStorage
+
+
+class Stretch(NamedTuple):
+    """What was done from one transaction on, and what becomes of it where all of that is taken back.
+
+    Attributes:
+        first: The transaction that it begins with.
+        taken_back: What is in effect now and then is no more, newest first.
+        brought_back: What was taken back in between and then is in effect again, newest first.
+        before: The documents that the stretch changed, as they were before it, by table and id.
+    """
+
+    first: Transaction
+    taken_back: tuple[Transaction, ...]
+    brought_back: tuple[Transaction, ...]
+    before: dict[tuple[str, str], Fields | None]
 
 
 def past(storage: JournaledStorage) -> Iterator[Transaction]:
@@ -31,16 +49,45 @@ def past(storage: JournaledStorage) -> Iterator[Transaction]:
                 yield transaction
 
 
-def in_effect(transactions: Iterator[Transaction]) -> Iterator[Transaction]:
-    """Of transactions newest first, those that were not taken back and take nothing back."""
-    taken_back: set[int] = set()
-    for transaction in transactions:
-        if transaction.seq in taken_back:
-            continue
-        if transaction.undoes is None:
+def past_one(storage: JournaledStorage, seq: int) -> Transaction | None:
+    """One transaction by its number; None where it is not on record (any more).
+
+    Raises:
+        DamagedError: The journal it is in fails its checks.
+    """
+    for transaction in reversed(storage.transactions()):
+        if transaction.seq == seq:
+            return transaction
+    for path in kept_journals(storage.folder, storage.network):
+        if journal_holds(path, seq) and (found := Journal(path).read()):
+            return next((transaction for transaction in found.transactions if transaction.seq == seq), None)
+    return None
+
+
+def marked(newest_first: Iterable[Transaction]) -> Iterator[tuple[Transaction, int | None]]:
+    """Each transaction with the number of the one that took it back, None where it is in effect.
+
+    What was taken back takes nothing back itself.
+    """
+    taken_back: dict[int, int] = {}
+    floor, floor_by = None, 0
+    for transaction in newest_first:
+        by = taken_back.pop(transaction.seq, None)
+        if by is None and floor is not None and transaction.seq >= floor:
+            by = floor_by
+        if by is None:
+            if transaction.undoes is not None:
+                taken_back[transaction.undoes] = transaction.seq
+            if transaction.undoes_from is not None and (floor is None or transaction.undoes_from < floor):
+                floor, floor_by = transaction.undoes_from, transaction.seq
+        yield transaction, by
+
+
+def in_effect(newest_first: Iterable[Transaction]) -> Iterator[Transaction]:
+    """Of transactions newest first, those that were not taken back and don't take one thing back."""
+    for transaction, by in marked(newest_first):
+        if by is None and transaction.undoes is None:
             yield transaction
-        else:
-            taken_back.add(transaction.undoes)
 
 
 def undo(storage: JournaledStorage, seq: int | None = None) -> Transaction:
@@ -80,19 +127,118 @@ def _find(storage: JournaledStorage, seq: int | None) -> Transaction:
         for transaction in in_effect(past(storage)):
             return transaction
         raise CannotUndoError("There is nothing to take back.")
-    for transaction in past(storage):
+    for transaction, by in marked(past(storage)):
         if transaction.seq == seq:
-            return transaction
-        if transaction.undoes == seq and _still_stands(storage, transaction):
+            if by is None:
+                return transaction
             raise CannotUndoError(
-                f"{seq} was taken back already; to have it again, take back {transaction.seq}: netkeeper undo {transaction.seq}"
+                f"{seq} was taken back already; to have it again, take back {by}: netkeeper undo {by}"
             )
-    raise CannotUndoError(f"There is no {seq} on record; netkeeper history shows what there is.")
+    raise _not_on_record(seq)
 
 
-def _still_stands(storage: JournaledStorage, undoing: Transaction) -> bool:
-    """Whether an undo was not itself taken back."""
-    return not any(later.undoes == undoing.seq for later in past(storage) if later.seq > undoing.seq)
+def _not_on_record(seq: int) -> CannotUndoError:
+    return CannotUndoError(f"There is no {seq} on record; netkeeper history shows what there is.")
+
+
+def stretch(storage: JournaledStorage, seq: int) -> Stretch:
+    """What was done from one transaction on; changes nothing.
+
+    Args:
+        storage: The network.
+        seq: The number of the first transaction.
+
+    Raises:
+        CannotUndoError: It is not on record, or something in between can't be turned round; the
+            message names it.
+        DamagedError: A journal fails its checks.
+    """
+    looked_at: list[tuple[Transaction, int | None]] = []
+    before: dict[tuple[str, str], Fields | None] = {}
+    newer = storage.seq + 1
+    lowest = seq
+    for transaction, by in marked(past(storage)):
+        if transaction.seq < lowest:
+            break
+        if transaction.seq >= seq:
+            if transaction.seq != newer - 1:
+                raise CannotUndoError(
+                    f"What was done between {transaction.seq} and {newer} is not on record any more; "
+                    "only what came later can be taken back."
+                )
+            newer = transaction.seq
+            _go_before(storage, transaction, before)
+        looked_at.append((transaction, by))
+        # What was taken back in between may lie before it.
+        lowest = min(lowest, transaction.undoes or lowest, transaction.undoes_from or lowest)
+    if newer != seq or seq > storage.seq:
+        raise _not_on_record(seq)
+    return _compared(looked_at, seq, before)
+
+
+def _go_before(
+    storage: JournaledStorage, transaction: Transaction, before: dict[tuple[str, str], Fields | None]
+) -> None:
+    """Bring documents, as they were after a transaction, to what they were before it."""
+    for table, number, was, became in transaction.changes:
+        now = before[table, number] if (table, number) in before else storage.table(table).get(number)
+        if now != became:
+            raise CannotUndoError(
+                f"Can't take back “{transaction.what}” ({transaction.seq}): what it changed has changed since, "
+                "and how is not on record."
+            )
+        before[table, number] = was
+
+
+def _compared(
+    looked_at: list[tuple[Transaction, int | None]], seq: int, before: dict[tuple[str, str], Fields | None]
+) -> Stretch:
+    """What is in effect now, against what was before a transaction."""
+    then = {transaction.seq for transaction in in_effect(each for each, _ in looked_at if each.seq < seq)}
+    now = {transaction.seq for transaction, by in looked_at if by is None and transaction.undoes is None}
+    everything = [transaction for transaction, _ in looked_at]
+    return Stretch(
+        next(transaction for transaction in everything if transaction.seq == seq),
+        tuple(transaction for transaction in everything if transaction.seq in now - then),
+        tuple(transaction for transaction in everything if transaction.seq in then - now),
+        before,
+    )
+
+
+def undo_from(storage: JournaledStorage, seq: int, *, shown_seq: int | None = None) -> Stretch:
+    """Take back everything from one transaction on: the network is then what it was before it.
+
+    This is one transaction, so one more undo brings all of it again.
+
+    Args:
+        storage: The network.
+        seq: The number of the first transaction to take back, whatever it is.
+        shown_seq: The number of the last transaction that was known where it was decided; whatever
+            came after that isn't taken back unseen.
+
+    Returns:
+        What was taken back.
+
+    Raises:
+        CannotUndoError: Something in between can't be turned round, or there is nothing to take back.
+        ConflictError: Something was done since ``shown_seq``.
+        StoreError: It can't be written.
+    """
+    with storage.lock():
+        if shown_seq is not None and storage.seq != shown_seq:
+            newest = next(past(storage)).what
+            raise ConflictError(f"Something was done meanwhile (“{newest}”); look at it, then go back.")
+        found = stretch(storage, seq)
+        undoes = f"Went back to before “{found.first.what}”"
+        with storage.transaction(undoes, undoes_from=seq) as draft:
+            for (table, number), document in found.before.items():
+                if document is None:
+                    draft.remove(table, number)
+                else:
+                    draft.put(table, number, document)
+            if not draft.changes():
+                raise CannotUndoError("All of that is taken back already.")
+        return found
 
 
 def _left_behind(storage: JournaledStorage, transaction: Transaction) -> Iterator[Change]:

@@ -18,6 +18,9 @@ from netkeeper.domain.records import Fields
 from netkeeper.store.snapshot import FORMAT, damaged, newer
 from netkeeper.system.files import check_owner, open_private, real_path, replace_file, unreadable, why, write_all
 
+APP, SHELL = "app", "shell"
+"""What a transaction may have been made with."""
+
 _SUM = b', "crc32": "'
 _SUM_LENGTH = len(_SUM) + 8 + len(b'"}')
 _TAIL_LENGTH = _SUM_LENGTH + len(b"\n")
@@ -42,6 +45,10 @@ class Transaction(NamedTuple):
         what: What was done, in words.
         changes: The documents it changed.
         undoes: The number of the transaction that it takes back, if it does.
+        undoes_from: The number of the first of the transactions that it takes back, if it takes back
+            all of them from one on.
+        by: What it was done with: ``app`` or ``shell``; empty where that isn't known. Lines that older
+            netkeepers wrote don't say, and they read on over what they don't know.
     """
 
     seq: int
@@ -49,6 +56,8 @@ class Transaction(NamedTuple):
     what: str
     changes: tuple[Change, ...]
     undoes: int | None = None
+    undoes_from: int | None = None
+    by: str = ""
 
 
 class Header(NamedTuple):
@@ -60,9 +69,11 @@ class Header(NamedTuple):
 
 def encode_transaction(transaction: Transaction) -> bytes:
     """The line of a transaction, line feed included."""
-    undoes = "" if transaction.undoes is None else f', "undoes": {transaction.undoes}'
+    more = "" if transaction.undoes is None else f'"undoes": {transaction.undoes}, '
+    more += "" if transaction.undoes_from is None else f'"undoes_from": {transaction.undoes_from}, '
+    more += f'"by": {_dumps(transaction.by)}, ' if transaction.by else ""
     return _signed(
-        f'{{"seq": {transaction.seq}, "at": {_dumps(transaction.at)}, "what": {_dumps(transaction.what)}{undoes}, '
+        f'{{"seq": {transaction.seq}, "at": {_dumps(transaction.at)}, "what": {_dumps(transaction.what)}, {more}'
         f'"changes": {_dumps(transaction.changes)}'
     )
 
@@ -245,8 +256,9 @@ class Journal:
         found = _checked(line)
         match found:
             case {"seq": int(seq), "at": str(at), "what": str(what), "changes": list(changes)}:
-                undoes = found.get("undoes")
-                return Transaction(seq, at, what, tuple(Change(*change) for change in changes), undoes)
+                get = found.get
+                made = tuple([Change(*change) for change in changes])
+                return Transaction(seq, at, what, made, get("undoes"), get("undoes_from"), get("by", ""))
         raise damaged(self.path, "a line in it does not fit its checksum")
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from netkeeper.domain.interaction import Interaction
     from netkeeper.domain.member import Member
     from netkeeper.domain.standing import Standing
+    from netkeeper.store.history import Stretch
     from netkeeper.store.journal import Transaction
     from netkeeper.store.network_draft import NetworkDraft
     from netkeeper.store.snapshot import Documents
@@ -36,8 +37,13 @@ class Network:
         storage: The files beneath.
     """
 
-    def __init__(self, folder: str, *, clock: Callable[[], datetime] = utc_now) -> None:
+    def __init__(self, folder: str, *, clock: Callable[[], datetime] = utc_now, by: str = "") -> None:
         """Open the network in a folder; an empty one where there is none yet.
+
+        Args:
+            folder: Where it is.
+            clock: What tells the moment, in UTC.
+            by: What changes it, for the history: ``app`` or ``shell``.
 
         Raises:
             DamagedError: A file fails its checks; the message names it and the newest good backup.
@@ -47,7 +53,7 @@ class Network:
         self._clock = clock
         self._contacts: dict[str, tuple[object, Contact]] = {}
         with naming_the_way_out(folder):
-            self.storage = JournaledStorage(folder, clock=clock)
+            self.storage = JournaledStorage(folder, clock=clock, by=by)
         self._followup_ids = FollowUpIndex(self.storage)
 
     @property
@@ -213,6 +219,27 @@ class Network:
 
         with naming_the_way_out(self.folder):
             return history.undo(self.storage, seq)
+
+    def undo_from(self, seq: int, *, shown_seq: int | None = None) -> Stretch:
+        """Take back everything from one transaction on; see :func:`history.undo_from`."""
+        from netkeeper.store import history
+
+        with naming_the_way_out(self.folder):
+            return history.undo_from(self.storage, seq, shown_seq=shown_seq)
+
+    def stretch(self, seq: int) -> Stretch:
+        """What :meth:`undo_from` would take back; changes nothing."""
+        from netkeeper.store import history
+
+        with naming_the_way_out(self.folder):
+            return history.stretch(self.storage, seq)
+
+    def past_one(self, seq: int) -> Transaction | None:
+        """One thing that was done, by its number; None where it is not on record any more."""
+        from netkeeper.store import history
+
+        with naming_the_way_out(self.folder):
+            return history.past_one(self.storage, seq)
 
     def past(self) -> Iterator[Transaction]:
         """What was done, newest first."""

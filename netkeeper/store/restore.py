@@ -39,7 +39,7 @@ def problem_of(folder: str, name: str) -> str | None:
     return None
 
 
-def restore(folder: str, name: str | None, moment: datetime) -> tuple[str, bool]:
+def restore(folder: str, name: str | None, moment: datetime, *, by: str = "") -> tuple[str, bool]:
     """Make the network what it was in a backup.
 
     Where the present network is whole, this is one transaction, which undo takes back; a backup of
@@ -49,6 +49,7 @@ def restore(folder: str, name: str | None, moment: datetime) -> tuple[str, bool]
         folder: The network's folder.
         name: The backup, or an unambiguous beginning of its name; None for the newest good one.
         moment: Now, UTC.
+        by: What it is done with, for the history: ``app`` or ``shell``.
 
     Returns:
         The backup's name, and whether undo can take the restoring back.
@@ -59,7 +60,7 @@ def restore(folder: str, name: str | None, moment: datetime) -> tuple[str, bool]
     chosen = _choose(folder, name)
     tables = _tables_of(folder, chosen)
     try:
-        storage = JournaledStorage(folder, clock=lambda: moment)
+        storage = JournaledStorage(folder, clock=lambda: moment, by=by)
         storage.table(LARGE_TABLES[0])
     except DamagedError:
         with locked(folder):

@@ -30,10 +30,15 @@ JOURNAL_LIMIT_BYTES = 1_000_000
 class JournaledStorage(LiveTables):
     """A network's folder, to read from and to write to."""
 
-    def __init__(self, folder: str, *, clock: Callable[[], datetime] = utc_now) -> None:
+    def __init__(self, folder: str, *, clock: Callable[[], datetime] = utc_now, by: str = "") -> None:
         """Open a network; a folder that isn't there, or holds none, is an empty one.
 
         Nothing is written until the first transaction.
+
+        Args:
+            folder: Where it is.
+            clock: What tells the moment, in UTC.
+            by: What transactions are made with, for the history: ``app`` or ``shell``.
 
         Raises:
             DamagedError: A file fails its checks.
@@ -41,6 +46,7 @@ class JournaledStorage(LiveTables):
             StoreError: It can't be read.
         """
         self._clock = clock
+        self._by = by
         self._given_ids: set[str] = set()
         self._backed_up_on = ""
         self._lock: Lock | None = None
@@ -55,19 +61,20 @@ class JournaledStorage(LiveTables):
                 return number
 
     @contextlib.contextmanager
-    def transaction(self, what: str, *, undoes: int | None = None) -> Iterator[Draft]:
+    def transaction(self, what: str, *, undoes: int | None = None, undoes_from: int | None = None) -> Iterator[Draft]:
         """Change documents: all of it or none, for good once the block ends.
 
         Args:
             what: What is done, in words, for the history.
             undoes: The number of the transaction that this one takes back.
+            undoes_from: The number of the first of those that it takes back.
 
         Raises:
             BusyError: Another process does not stop writing.
             StoreError: It can't be written; nothing changed.
         """
         with self.lock():
-            draft = Draft(what, undoes, self._before)
+            draft = Draft(what, self._before, undoes=undoes, undoes_from=undoes_from)
             yield draft
             if changes := draft.changes():
                 self._commit(draft, changes)
@@ -157,7 +164,7 @@ class JournaledStorage(LiveTables):
             remove_unfinished(self.folder)
             remove_unfinished(backups.backups_folder(self.folder))
             self._backed_up_on = today
-        transaction = Transaction(opened.seq + 1, at, draft.what, changes, draft.undoes)
+        transaction = Transaction(opened.seq + 1, at, draft.what, changes, draft.undoes, draft.undoes_from, self._by)
         place = self._files.journal.append(encode_transaction(transaction), opened.place)
         self._take_in(opened, transaction, place)
         if self._lock is not None:

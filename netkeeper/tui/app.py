@@ -18,6 +18,7 @@ from netkeeper.config import places
 from netkeeper.config.settings import Settings
 from netkeeper.domain.display import plain
 from netkeeper.domain.errors import BusyError, NetkeeperError
+from netkeeper.store.journal import APP
 from netkeeper.store.network import Network
 from netkeeper.tui.fence import Fence
 from netkeeper.tui.leaving import leave_on_signals
@@ -133,7 +134,7 @@ def run(folder: str, *, today: date | None = None) -> None:
     """
     # What is made until the first paint stays; to look through it for garbage is a waste of time.
     gc.disable()
-    network = Network(folder, clock=places.clock())
+    network = Network(folder, clock=places.clock(), by=APP)
     tell = places.today if today is None else lambda: today
     app = NetkeeperApp(network, tell)
     app.run()

@@ -3,8 +3,10 @@ from __future__ import annotations
 import json
 import os
 
+from netkeeper.store.journal import APP
 from netkeeper.store.network import Network
 from tests.cli.conftest import Run
+from tests.store.helpers import add_people
 
 
 def test_undo_takes_back_one_after_the_other(nk: Run, anna: None, folder: str) -> None:
@@ -52,6 +54,25 @@ def test_history_of_an_undo_that_was_itself_taken_back(nk: Run, anna: None) -> N
         (2, None, False),
         (1, None, False),
     ]
+
+
+def test_history_says_what_it_was_done_with(nk: Run, anna: None, folder: str) -> None:
+    nk("backup")
+    add_people(Network(folder, by=APP), "Bo")
+    add_people(Network(folder), "Cai")
+    Network(folder, by=APP).undo_from(3)
+    changes = json.loads(nk("history", "--json").out)
+    assert [(change["by"], change["undoes_from"], change["taken_back"]) for change in changes] == [
+        ("app", 3, False),
+        (None, None, True),
+        ("app", None, True),
+        ("shell", None, False),
+        ("shell", None, False),
+    ]
+    assert "UTC  shell  Added Anna Virtanen" in nk("history").out.splitlines()[-1]
+    nk("edit", "anna", "org:Fazer")
+    nk("restore")
+    assert json.loads(nk("history", "--json").out)[0]["by"] == "shell"
 
 
 def test_history_shows_as_many_as_asked(nk: Run, anna: None) -> None:

@@ -1,11 +1,13 @@
 """Programs that tests start, to have several processes at one network.
 
 ``python -m tests.store.programs log FOLDER COUNT`` logs so many meetings;
+``back FOLDER COUNT`` goes back to the beginning and forth again so many times;
 ``hold FOLDER`` takes the lock, says so and keeps it; ``kill FOLDER ROUNDS SEED`` is a test of its own.
 """
 
 from __future__ import annotations
 
+import contextlib
 import os
 import random
 import signal
@@ -15,7 +17,7 @@ import time
 from datetime import date, timedelta
 
 from netkeeper.actions import log, people
-from netkeeper.domain.errors import NetkeeperError
+from netkeeper.domain.errors import CannotUndoError, NetkeeperError
 from netkeeper.domain.words import ContactChanges, log_words, split_text
 from netkeeper.store import storage as storage_module
 from netkeeper.store.doctor import examine
@@ -48,6 +50,17 @@ def log_many(folder: str, count: int) -> None:
     """Log meetings, each through a network opened for it, as a shell would."""
     for number in range(count):
         log_once(network_at(folder), number, str(os.getpid()))
+
+
+def back_and_forth(folder: str, count: int) -> None:
+    """Go back to before the second change and forth again, whatever others do meanwhile."""
+    for _ in range(count):
+        network = network_at(folder)
+        network.undo_from(2)
+        # Others may have logged since: this takes back the going back, and nothing of theirs.
+        back = next(change.seq for change in network.past() if change.undoes_from == 2)
+        with contextlib.suppress(CannotUndoError):
+            network.undo(back)
 
 
 def hold(folder: str) -> None:
@@ -117,6 +130,8 @@ def main(arguments: list[str]) -> None:
     try:
         if name == "log":
             log_many(folder, int(rest[0]))
+        elif name == "back":
+            back_and_forth(folder, int(rest[0]))
         elif name == "hold":
             hold(folder)
         elif name == "kill":

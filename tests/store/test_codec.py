@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import zlib
 from collections.abc import Callable
 
 import pytest
@@ -13,7 +14,7 @@ from tinydb import TinyDB
 
 from netkeeper.domain.errors import DamagedError, StoreError
 from netkeeper.store.documents import LazyDocuments
-from netkeeper.store.journal import Change, Header, Journal, Transaction, encode_header, encode_transaction
+from netkeeper.store.journal import APP, SHELL, Change, Header, Journal, Transaction, encode_header, encode_transaction
 from netkeeper.store.snapshot import Meta, SnapshotStorage, Tables, encode_snapshot
 from netkeeper.system.files import replace_file
 from tests.store.helpers import on_disk, plain, put, storage_at
@@ -75,23 +76,50 @@ def test_stock_tinydb_opens_both_files_of_a_network(folder: str) -> None:
 
 @on_files
 @given(
-    st.lists(st.tuples(st.text(), st.lists(changes, max_size=3), st.none() | st.integers(1, 9)), max_size=5),
+    st.lists(
+        st.builds(
+            Transaction,
+            st.just(0),
+            st.just("2026-11-23T09:00:00Z"),
+            st.text(),
+            st.lists(changes, max_size=3).map(tuple),
+            st.none() | st.integers(1, 9),
+            st.none() | st.integers(1, 9),
+            st.sampled_from(["", APP, SHELL]) | st.text(),
+        ),
+        max_size=5,
+    ),
     st.integers(0, 10**9),
 )
-def test_a_journal_is_read_as_it_was_written(
-    tmp_path: os.PathLike[str], said: list[tuple[str, list[Change], int | None]], base: int
-) -> None:
+def test_a_journal_is_read_as_it_was_written(tmp_path: os.PathLike[str], said: list[Transaction], base: int) -> None:
     path = os.path.join(tmp_path, "journal.jsonl")
-    transactions = [
-        Transaction(base + number, "2026-11-23T09:00:00Z", what, tuple(changed), undoes)
-        for number, (what, changed, undoes) in enumerate(said, 1)
-    ]
+    transactions = [transaction._replace(seq=base + number) for number, transaction in enumerate(said, 1)]
     replace_file(path, encode_header(Header(MARK, base)) + b"".join(map(encode_transaction, transactions)))
     found = Journal(path).read()
     assert found is not None
     assert found.header == Header(MARK, base)
     assert found.transactions == transactions
     assert found.place.offset == os.stat(path).st_size
+
+
+def test_a_line_of_an_older_netkeeper_and_one_of_a_newer_are_read(tmp_path: os.PathLike[str]) -> None:
+    old = b'{"seq": 1, "at": "2026-11-23T09:00:00Z", "what": "Added Anna", "undoes": 7, "changes": []'
+    new = b'{"seq": 2, "at": "2026-11-23T09:00:00Z", "what": "Added Bo", "by": "watch", "mood": 4, "changes": []'
+    path = os.path.join(tmp_path, "journal.jsonl")
+    signed = [b'%b, "crc32": "%08x"}\n' % (line, zlib.crc32(line)) for line in (old, new)]
+    replace_file(path, encode_header(Header(MARK, 0)) + b"".join(signed))
+    found = Journal(path).read()
+    assert found is not None
+    assert found.transactions == [
+        Transaction(1, "2026-11-23T09:00:00Z", "Added Anna", (), undoes=7),
+        Transaction(2, "2026-11-23T09:00:00Z", "Added Bo", (), by="watch"),
+    ]
+
+
+def test_a_line_says_no_more_than_there_is_to_say() -> None:
+    assert encode_transaction(Transaction(1, "2026-11-23T09:00:00Z", "x", ())).startswith(
+        b'{"seq": 1, "at": "2026-11-23T09:00:00Z", "what": "x", "changes": [], "crc32": "'
+    )
 
 
 @on_files

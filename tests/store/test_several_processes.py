@@ -12,6 +12,7 @@ import pytest
 
 from netkeeper.domain.errors import BusyError
 from netkeeper.store import storage as storage_module
+from netkeeper.store.history import marked
 from netkeeper.store.network import Network
 from netkeeper.system import lock as lock_module
 from netkeeper.system.lock import locked
@@ -58,6 +59,30 @@ def test_four_processes_logging_at_once_lose_nothing(folder: str) -> None:
     assert len({interaction.note for interaction in logged}) == 200
     assert len(network.followups()) == 200
     assert [transaction.seq for transaction in network.past()] == list(range(201, 0, -1))
+
+
+def test_going_back_while_others_log_keeps_the_record_whole(folder: str) -> None:
+    add_people(network_at(folder), "Anna")
+    processes = [started("log", folder, "20"), started("log", folder, "20"), started("back", folder, "10")]
+    for process in processes:
+        output, _ = process.communicate(timeout=120)
+        assert process.returncode == 0, output
+
+    network = Network(folder)
+    past = list(network.past())
+    assert [transaction.seq for transaction in past] == list(range(len(past), 0, -1))
+    # Whatever came when, the marks say of each meeting whether it is there.
+    logged = {
+        change.id: by is None
+        for transaction, by in marked(past)
+        for change in transaction.changes
+        if transaction.what.startswith("Logged") and change.table == "interactions"
+    }
+    assert len(logged) == 40
+    assert {interaction.id for interaction in network.interactions()} == {number for number in logged if logged[number]}
+    network.undo_from(2)
+    assert network.interactions() == []
+    assert [contact.name for contact in Network(folder).contacts()] == ["Anna"]
 
 
 def test_several_networks_in_one_process_see_each_other(folder: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -31,7 +31,7 @@ Act = Callable[[JournaledStorage], object]
 
 
 class TwoPrograms(RuleBasedStateMachine):
-    """The model: what the network holds, and what it held before each change in effect."""
+    """The model: what the network holds, what it held before each change in effect, and before each line of history."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -40,6 +40,9 @@ class TwoPrograms(RuleBasedStateMachine):
         self.moment = MOMENT
         self.state: Plain = {}
         self.before: list[Plain] = []
+        self.just_before: dict[int, Plain] = {}
+        self.effective: tuple[int, ...] = ()
+        self.effective_before: dict[int, tuple[int, ...]] = {}
         self.backups: dict[str, Plain] = {}
         self.patch = pytest.MonkeyPatch()
         self.patch.setattr("os.fsync", lambda _: None)
@@ -57,11 +60,26 @@ class TwoPrograms(RuleBasedStateMachine):
         self.patch.undo()
         shutil.rmtree(self.place)
 
-    def changed_to(self, state: Plain) -> None:
-        """Note a change in the model; one that changes nothing is none."""
+    def changed_to(self, state: Plain, seq: int | None = None) -> None:
+        """Note a change in the model, which goes back to a line of history where one is named; no change is none."""
         if state != self.state:
             self.before.append(self.state)
-            self.state = state
+            kept = self.effective if seq is None else self.effective_before[seq]
+            line = self.now_holds(state)
+            self.effective = (*kept, line)
+
+    def taken_back(self) -> None:
+        """Note that the last change was taken back."""
+        last = self.effective[-1]
+        self.now_holds(self.before.pop())
+        self.effective = self.effective_before[last]
+
+    def now_holds(self, state: Plain) -> int:
+        """Note a line of history, whatever it did; its number."""
+        line = self.opened().seq
+        self.just_before[line], self.effective_before[line] = self.state, self.effective
+        self.state = state
+        return line
 
     def with_document(self, table: str, number: str, value: str | None) -> Plain:
         """What the model would hold with a document set, or taken out."""
@@ -90,7 +108,28 @@ class TwoPrograms(RuleBasedStateMachine):
         except CannotUndoError:
             assert not self.before
         else:
-            self.state = self.before.pop()
+            self.taken_back()
+
+    @rule(which=both, data=st.data())
+    @precondition(lambda self: self.just_before)
+    def go_back(self, which: int, data: st.DataObject) -> None:
+        seq = data.draw(st.sampled_from(sorted(self.just_before)))
+        program, then = self.programs[which], self.just_before[seq]
+        try:
+            found = history.undo_from(program, seq)
+        except CannotUndoError as error:
+            assert str(error) == "All of that is taken back already."
+            assert then == self.state
+        else:
+            assert found.first.seq == seq
+            self.changed_to(then, seq)
+        assert plain(program) == then
+
+    @rule(which=both)
+    def the_marks_are_the_model(self, which: int) -> None:
+        self.programs[which].refresh()
+        in_effect = history.in_effect(history.past(self.programs[which]))
+        assert tuple(transaction.seq for transaction in in_effect) == self.effective[::-1]
 
     @rule(which=both)
     def refresh(self, which: int) -> None:
@@ -139,9 +178,20 @@ class TwoPrograms(RuleBasedStateMachine):
     @rule(which=both, after=calls)
     @precondition(lambda self: self.before)
     def killed_while_undoing(self, which: int, after: int) -> None:
+        *_, last = self.effective
         if self.killed(which, after, history.undo, self.before[-1]):
             # What was taken back is not in effect any more, nor is the taking back itself.
             del self.before[-2:]
+            self.effective = self.effective_before[last]
+
+    @rule(which=both, data=st.data(), after=calls)
+    @precondition(lambda self: self.just_before)
+    def killed_while_going_back(self, which: int, data: st.DataObject, after: int) -> None:
+        seq = data.draw(st.sampled_from(sorted(self.just_before)))
+        if (then := self.just_before[seq]) != self.state:
+            kept = self.effective_before[seq]
+            if self.killed(which, after, lambda storage: history.undo_from(storage, seq), then):
+                self.effective = (*kept, self.effective[-1])
 
     def killed(self, which: int, after: int, act: Act, new: Plain) -> bool:
         """Kill a program while it does something; whether it had done it all the same."""

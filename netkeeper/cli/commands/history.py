@@ -9,6 +9,7 @@ from netkeeper.cli.commands.undo import number
 from netkeeper.cli.context import Session
 from netkeeper.cli.output import Part, Styled
 from netkeeper.cli.spec import JSON, Command, Option
+from netkeeper.store.history import marked
 
 SHOWN = 20
 """How many changes are shown where no number is given."""
@@ -17,21 +18,18 @@ SHOWN = 20
 def run(session: Session, *, count: str | None, as_json: bool) -> None:
     """Show what was done."""
     most = SHOWN if count is None else number(count, "write how many to show: netkeeper history -n 50")
-    taken_back: set[int] = set()
-    changes: list[dict[str, Any]] = []
-    for change in islice(session.network.past(), most):
-        is_taken_back = change.seq in taken_back
-        if change.undoes is not None and not is_taken_back:
-            taken_back.add(change.undoes)
-        changes.append(
-            {
-                "seq": change.seq,
-                "at": change.at,
-                "what": change.what,
-                "undoes": change.undoes,
-                "taken_back": is_taken_back,
-            }
-        )
+    changes = [
+        {
+            "seq": change.seq,
+            "at": change.at,
+            "what": change.what,
+            "by": change.by or None,
+            "undoes": change.undoes,
+            "undoes_from": change.undoes_from,
+            "taken_back": taken_back_by is not None,
+        }
+        for change, taken_back_by in islice(marked(session.network.past()), most)
+    ]
     if as_json:
         session.out.json(changes)
     elif changes:
@@ -43,7 +41,8 @@ def run(session: Session, *, count: str | None, as_json: bool) -> None:
 def _row(change: dict[str, Any]) -> list[Part]:
     when = change["at"][:16].replace("T", " ")
     mark = Styled("taken back", "dim") if change["taken_back"] else ""
-    return [str(change["seq"]), Styled(f"{when} UTC", "dim"), change["what"], mark]
+    by = Styled(change["by"] or "", "dim")
+    return [str(change["seq"]), Styled(f"{when} UTC", "dim"), by, change["what"], mark]
 
 
 COMMAND = Command(

@@ -9,13 +9,14 @@ from netkeeper.cli.errors import WrongUsageError
 from netkeeper.cli.output import Styled
 from netkeeper.cli.spec import Argument, Command
 from netkeeper.config import places
+from netkeeper.store.journal import SHELL
 
 
 def run(session: Session, *, name: str | None) -> None:
     """Bring a backup back."""
     if name is not None and not name.strip():
         raise WrongUsageError("Name a backup; netkeeper backup --list shows those there are.")
-    chosen, can_undo = bring_back(session.folder, name, places.clock())
+    chosen, can_undo = bring_back(session.folder, name, places.clock(), SHELL)
     kept = Styled("(the files that were damaged are kept in backups)", "dim")
     session.out.line("Brought back ", chosen, ". ", saying.UNDO if can_undo else kept)
 
