@@ -56,11 +56,10 @@ def back_and_forth(folder: str, count: int) -> None:
     """Go back to before the second change and forth again, whatever others do meanwhile."""
     for _ in range(count):
         network = network_at(folder)
-        network.undo_from(2)
-        # Others may have logged since: this takes back the going back, and nothing of theirs.
-        back = next(change.seq for change in network.past() if change.undoes_from == 2)
         with contextlib.suppress(CannotUndoError):
-            network.undo(back)
+            network.undo_from(2)
+            # Others may have logged since: this takes back the going back, and nothing of theirs.
+            network.undo(next(change.seq for change in network.past() if change.undoes_from == 2))
 
 
 def hold(folder: str) -> None:

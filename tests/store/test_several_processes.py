@@ -62,7 +62,7 @@ def test_four_processes_logging_at_once_lose_nothing(folder: str) -> None:
 
 
 def test_going_back_while_others_log_keeps_the_record_whole(folder: str) -> None:
-    add_people(network_at(folder), "Anna")
+    add_people(network_at(folder), "Anna", "Bo")
     processes = [started("log", folder, "20"), started("log", folder, "20"), started("back", folder, "10")]
     for process in processes:
         output, _ = process.communicate(timeout=120)
