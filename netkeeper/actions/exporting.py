@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from netkeeper.actions.lists import listed, name_of
@@ -31,13 +32,20 @@ class Export:
 
 
 def export(
-    network: Network, search: Search | None = None, *, format_name: str | None = None, path: str | None = None
+    network: Network,
+    search: Search | None = None,
+    *,
+    contact_ids: Sequence[str] | None = None,
+    format_name: str | None = None,
+    path: str | None = None,
 ) -> Export:
     """Make a file of contacts.
 
     Args:
         network: Whose.
         search: Who; None for everybody, the archive too.
+        contact_ids: Who, by their ids and in their order, instead of a search; those who aren't
+            there any more are left out.
         format_name: The format; None for what the file's name says, else vCard.
         path: The file's name, if it has one.
 
@@ -46,9 +54,12 @@ def export(
         UnreadableFileError: There is no such format.
     """
     chosen = format_to_write(format_name, path)
-    people = _people(network, search)
+    people = _people(network, search) if contact_ids is None else _chosen(network, contact_ids)
     if not people:
-        raise InvalidValueError("Nobody fits; nothing was exported." if search else "There is nobody to export yet.")
+        nobody_at_all = search is None and contact_ids is None
+        raise InvalidValueError(
+            "There is nobody to export yet." if nobody_at_all else "Nobody fits; nothing was exported."
+        )
     assert chosen.write is not None
     ids = {person.id for person in people}
     cards = tuple(_card(network, person) for person in people)
@@ -65,7 +76,8 @@ def save_export(made: Export, path: str, *, force: bool = False) -> None:
     """Write an export to a file that only this user can read.
 
     Raises:
-        StoreError: It can't be written, or is there already and ``force`` is off.
+        AlreadyThereError: It is there already, and ``force`` is off.
+        StoreError: It can't be written.
     """
     replace_file(path, made.data, new_only=not force)
 
@@ -74,6 +86,10 @@ def _people(network: Network, search: Search | None) -> list[Contact]:
     if search is None:
         return network.contacts()
     return [item.contact for item in listed(network, search)]
+
+
+def _chosen(network: Network, contact_ids: Sequence[str]) -> list[Contact]:
+    return [network.contact(contact_id) for contact_id in contact_ids if network.has_contact(contact_id)]
 
 
 def _card(network: Network, contact: Contact) -> WriteContact:

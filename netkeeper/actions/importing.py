@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from netkeeper.actions.import_plan import Plan, is_news, plan_import
+from netkeeper.actions.import_decisions import NOT_YET
+from netkeeper.actions.import_plan import Item, Plan
+from netkeeper.actions.import_planner import Planner, new_followups, new_interactions, state_of
 from netkeeper.domain.cadence import effective_cadence, spread
 from netkeeper.domain.contact import Contact
-from netkeeper.domain.errors import UnreadableFileError
+from netkeeper.domain.display import plain
+from netkeeper.domain.errors import ConflictError, UnreadableFileError
 from netkeeper.domain.fold import fold
 from netkeeper.domain.ladder import StepChange
 from netkeeper.domain.merging import completed
-from netkeeper.interchange.cards import Reading
-from netkeeper.interchange.content import Incoming
+from netkeeper.interchange.content import NO_HINTS, Hints, Incoming
 from netkeeper.interchange.formats import Progress, format_to_read
 from netkeeper.store.network import Network
 from netkeeper.store.network_draft import NetworkDraft
@@ -24,6 +26,8 @@ from netkeeper.system.files import why
 
 SIZE_LIMIT_BYTES = 100_000_000
 """How large a file may be; address books with photos stay well below."""
+
+_PROGRESS_EVERY = 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,28 +37,30 @@ class Imported:
     Attributes:
         plan: What was done with each contact, and what was skipped.
         people: The added and updated contacts as they are now.
+        what: What was done, in words; empty where there was nothing to do.
     """
 
     plan: Plan
     people: tuple[Contact, ...]
+    what: str = ""
 
 
-def read_file(path: str, *, encoding: str | None = None, progress: Progress | None = None) -> Incoming:
+def read_file(path: str, hints: Hints = NO_HINTS, progress: Progress | None = None) -> Incoming:
     """Read a file of contacts.
 
     Args:
         path: The file.
-        encoding: What its text is encoded in, where the file does not tell.
+        hints: What the person says of it.
         progress: Told how far the reading is; may raise to cancel.
 
     Raises:
         UnreadableFileError: It can't be read; the message names it.
     """
     data = _bytes_of(path)
-    read = format_to_read(data).read
-    assert read is not None
     try:
-        return read(data, encoding, progress)
+        read = format_to_read(data, path, hints).read
+        assert read is not None
+        return replace(read(data, hints, progress), source=path)
     except UnreadableFileError as error:
         raise UnreadableFileError(f"{path}: {error}") from error
 
@@ -77,56 +83,88 @@ def _bytes_of(path: str) -> bytes:
         raise UnreadableFileError(f"Can't read {path}: {reason}.") from error
 
 
-def preview(network: Network, incoming: Iterable[Incoming]) -> Plan:
+def preview(network: Network, incoming: Sequence[Incoming]) -> Plan:
     """What an import would do, with nothing changed."""
-    return plan_import(network, _together(incoming))
+    return Planner(network, incoming).plan()
 
 
-def import_contacts(network: Network, incoming: Iterable[Incoming], today: date, *, source: str = "") -> Imported:
+def import_contacts(
+    network: Network,
+    incoming: Sequence[Incoming],
+    today: date,
+    *,
+    source: str = "",
+    agreed: Plan | None = None,
+    progress: Progress | None = None,
+) -> Imported:
     """Bring contacts in: one transaction, so one undo; a backup is made first.
+
+    What is done is decided on at the moment of writing, when nobody else can write.
 
     Args:
         network: Where to.
         incoming: What was read, a file each.
         today: The day: the first turns of many new people are spread from here.
         source: What it came from, for the history.
+        agreed: The plan that the person has seen; their choices count. None to do what is proposed.
+        progress: Told how much is ready to be written; may raise to cancel, and nothing has changed.
 
     Raises:
+        ConflictError: What is to be done isn't what was agreed on, because the network has changed
+            meanwhile; nothing was written.
         StoreError: It can't be written; nothing changed.
     """
-    together = _together(incoming)
     with network.storage.lock():
-        plan = plan_import(network, together)
+        plan = agreed
+        if plan is None or plan.as_of != state_of(network):
+            plan = Planner(network, incoming).plan(agreed.choices if agreed else None)
+        if agreed is not None and not plan.does_the_same(agreed):
+            raise ConflictError("The network was changed meanwhile, and with it what there is to do; look once more.")
         if not plan.changes_anything:
             return Imported(plan, ())
-        if network.storage.begun:
-            network.storage.back_up("import")
+        plan = _with_ids(plan, network)
         with network.transaction() as draft:
-            people = _put(network, draft, plan, together, today)
+            people = _put(network, draft, plan, incoming, today, progress)
             counted = f"{len(plan.added)} new, {len(plan.updated)} updated"
-            draft.describe(f"Imported {source} ({counted})" if source else f"Imported contacts ({counted})")
-    return Imported(plan, tuple(people))
+            what = f"Imported {plain(source)} ({counted})" if source else f"Imported contacts ({counted})"
+            draft.describe(what)
+            # Last of all, so that one that was cancelled leaves nothing behind.
+            if network.storage.begun:
+                network.storage.back_up("import")
+    return Imported(plan, tuple(people), what)
 
 
-def _together(incoming: Iterable[Incoming]) -> Incoming:
-    """Several files as one."""
-    files = list(incoming)
-    if len(files) == 1:
-        return files[0]
-    return Incoming(
-        Reading(
-            tuple(read for file in files for read in file.reading.contacts),
-            tuple(skipped for file in files for skipped in file.reading.skipped),
-        ),
-        tuple(interaction for file in files for interaction in file.interactions),
-        tuple(followup for file in files for followup in file.followups),
-        next((file.member for file in files if file.member), None),
-    )
+def source_of(paths: Sequence[str]) -> str:
+    """What the history calls the files that contacts came from."""
+    first = os.path.basename(paths[0])
+    return first if len(paths) == 1 else f"{first} and {len(paths) - 1} more"
 
 
-def _put(network: Network, draft: NetworkDraft, plan: Plan, incoming: Incoming, today: date) -> list[Contact]:
+def _with_ids(plan: Plan, network: Network) -> Plan:
+    """The plan with an id for everybody who is new."""
+    ids = {item.contact.id: "" for item in plan.added if item.contact.id.startswith(NOT_YET)}
+    for not_yet in ids:
+        ids[not_yet] = network.storage.new_id("contacts")
+
+    def settled(item: Item) -> Item:
+        contact_id = ids.get(item.contact.id)
+        return replace(item, contact=replace(item.contact, id=contact_id)) if contact_id else item
+
+    return replace(plan, items=tuple(map(settled, plan.items)))
+
+
+def _put(
+    network: Network,
+    draft: NetworkDraft,
+    plan: Plan,
+    incoming: Sequence[Incoming],
+    today: date,
+    progress: Progress | None,
+) -> list[Contact]:
     """Put everything of a plan into a transaction."""
-    ids = {item.read.contact.id: item.contact.id for item in plan.items if item.read.contact.id}
+    ids = {
+        item.read.contact.id: item.contact.id for item in plan.items if item.read.contact.id and not item.is_left_out
+    }
     # Two cards of one file may be one person: the last word on a contact holds all that was said.
     people = {item.contact.id: item.contact for item in plan.items if item.action != "skip"}
     new = [people[item.contact.id] for item in plan.added]
@@ -136,19 +174,25 @@ def _put(network: Network, draft: NetworkDraft, plan: Plan, incoming: Incoming, 
         person = people.get(contact_id) or network.contact(contact_id)
         first_on, last_on = min(on, person.first_on or on), max(on, person.last_on or on)
         people[contact_id] = replace(person, first_on=first_on, last_on=last_on)
-    by_name = _ids_by_name([*network.names(), *((contact.id, contact.name) for contact in new)])
+    introducers = _Introducers(network, plan, new, ids)
     for item in plan.items:
         if item.kept:
             draft.put_kept(item.contact.id, item.kept)
-    if incoming.member is not None and network.is_empty and not network.member.name:
-        draft.put_member(completed(network.member, incoming.member))
-    return [
-        draft.put_contact(_with_via(person, ids, by_name), as_it_was=person.id in new_ids) for person in people.values()
-    ]
+    member = next((file.member for file in incoming if file.member), None)
+    if member is not None and network.is_empty and not network.member.name:
+        draft.put_member(completed(network.member, member))
+    put = []
+    for done, person in enumerate(people.values()):
+        if progress is not None and done % _PROGRESS_EVERY == 0:
+            progress(done, len(people))
+        put.append(draft.put_contact(introducers.named_in(person), as_it_was=person.id in new_ids))
+    if progress is not None:
+        progress(len(people), len(people))
+    return put
 
 
 def _put_history(
-    network: Network, draft: NetworkDraft, incoming: Incoming, ids: dict[str, str]
+    network: Network, draft: NetworkDraft, incoming: Sequence[Incoming], ids: dict[str, str]
 ) -> list[tuple[str, date]]:
     """Bring along what happened and what was promised, with the ids that the people have here.
 
@@ -156,15 +200,13 @@ def _put_history(
         Whom each new interaction was with, and when.
     """
     touched: list[tuple[str, date]] = []
-    interactions = network.table("interactions") if incoming.interactions else {}
-    for interaction in incoming.interactions:
+    for interaction in new_interactions(network, incoming):
         contact_ids = tuple(dict.fromkeys(ids[old] for old in interaction.contact_ids if old in ids))
-        if contact_ids and interaction.id not in interactions:
+        if contact_ids:
             draft.put_interaction(replace(interaction, contact_ids=contact_ids))
             touched.extend((contact_id, interaction.on) for contact_id in contact_ids)
-    followups = network.storage.table("followups")
-    for followup in incoming.followups:
-        if followup.contact_id in ids and is_news(followup, followups.get(followup.id)):
+    for followup in new_followups(network, incoming):
+        if followup.contact_id in ids:
             draft.put_followup(replace(followup, contact_id=ids[followup.contact_id]))
     return touched
 
@@ -188,18 +230,22 @@ def _spread_out(new: Sequence[Contact], network: Network, today: date) -> list[C
     return others
 
 
-def _ids_by_name(names: Iterable[tuple[str, str]]) -> Callable[[str], str | None]:
-    """Looks a name up: the id of the one contact who has it."""
-    found: dict[str, str | None] = {}
-    for contact_id, name in names:
-        folded = fold(name)
-        found[folded] = None if folded in found else contact_id
-    return lambda name: found.get(fold(name))
+class _Introducers:
+    """Whoever introduced somebody, by the id that they have here."""
 
+    def __init__(self, network: Network, plan: Plan, new: Iterable[Contact], ids: dict[str, str]) -> None:
+        self._ids = ids
+        self._by_name: dict[str, str | None] = {}
+        for contact_id, name in (*network.names(), *((contact.id, contact.name) for contact in new)):
+            folded = fold(name)
+            self._by_name[folded] = None if folded in self._by_name else contact_id
+        # Of those who stay away, the name is all there is.
+        self._left_out = {item.read.contact.id: item.read.contact.name for item in plan.items if item.is_left_out}
 
-def _with_via(contact: Contact, ids: dict[str, str], by_name: Callable[[str], str | None]) -> Contact:
-    """The contact with whoever introduced it named by the id that it has here."""
-    if not contact.via:
-        return contact
-    via = ids.get(contact.via) or by_name(contact.via) or contact.via
-    return contact if via in (contact.via, contact.id) else replace(contact, via=via)
+    def named_in(self, contact: Contact) -> Contact:
+        """The contact, with whoever introduced it named as they are here."""
+        if not contact.via:
+            return contact
+        name = self._left_out.get(contact.via, contact.via)
+        via = self._ids.get(contact.via) or self._by_name.get(fold(name)) or name
+        return contact if via in (contact.via, contact.id) else replace(contact, via=via)

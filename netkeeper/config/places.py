@@ -32,6 +32,14 @@ def config_folder() -> str:
     return user_config_dir("netkeeper", appauthor=False)
 
 
+def downloads_folder() -> str:
+    """Where files from elsewhere are: the platform's folder for downloads, else the home folder."""
+    from platformdirs import user_downloads_dir
+
+    folder = user_downloads_dir()
+    return folder if os.path.isdir(folder) else os.path.expanduser("~")
+
+
 def today() -> date:
     """The day: ``NETKEEPER_TODAY`` (2026-11-23) where it is set, else the calendar's, here.
 

@@ -65,6 +65,18 @@ class StoreError(NetkeeperError):
     """The network's files could not be read or written."""
 
 
+class AlreadyThereError(StoreError):
+    """A file that was to be new is there already; it was left as it is.
+
+    Attributes:
+        path: The file, as a string.
+    """
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"{path} is there already; name another file.")
+        self.path = path
+
+
 class DamagedError(StoreError):
     """A file of the network fails its checks; it was left as it is.
 

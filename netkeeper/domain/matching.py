@@ -101,27 +101,3 @@ def _joined(
             seen.add(mark)
             new.append(item)
     return known + tuple(new)
-
-
-def what_is_added(known: Contact, filled: Contact) -> list[str]:
-    """In words, which properties of a contact were filled in."""
-    return [words for name, words in _IN_WORDS.items() if getattr(known, name) != getattr(filled, name)]
-
-
-_IN_WORDS = {
-    "name_parts": "name",
-    "organization": "organization",
-    "title": "title",
-    "emails": "email",
-    "phones": "phone",
-    "urls": "web address",
-    "addresses": "address",
-    "birthday": "birthday",
-    "fields": "field",
-    "hopes": "hope",
-    "met": "how you met",
-    "via": "introduced by",
-    "notes": "notes",
-    "cadence": "cadence",
-    "uid": "card number",
-}

@@ -1,16 +1,18 @@
 """The formats there are: the one list that the commands and the app choose from.
 
-A format's code is loaded when a file of it is read or written.
+A new line in ``FORMATS`` is all it takes for both to read and write another. A format's code is loaded
+when a file of it is read or written.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from os.path import splitext
 
 from netkeeper.domain.errors import UnreadableFileError
-from netkeeper.interchange.content import Incoming, Outgoing
+from netkeeper.interchange.content import Hints, Incoming, Outgoing
 
 Progress = Callable[[int, int], None]
 """Called now and then with what is done and what there is in all; may raise to cancel."""
@@ -22,24 +24,52 @@ class Format:
 
     Attributes:
         name: What it is called in ``--format``.
-        title: What it is, for people.
-        extension: How a file of it is named, with the dot.
-        read: Reads a file's bytes (with the encoding named by the person, if one was); None where
-            the format is only written.
+        title: What it is called where people choose it, in two or three words.
+        about: What it is good for, to go on after the title.
+        endings: How files of it are named, with the dot, in lower case; the first is given to those
+            that are written.
+        recognizes: Whether the beginning of a file's bytes looks like it; None where the format is
+            only written.
+        read: Reads a file's bytes; None where the format is only written.
         write: Makes a file's bytes; None where the format is only read.
     """
 
     name: str
     title: str
-    extension: str
-    read: Callable[[bytes, str | None, Progress | None], Incoming] | None
-    write: Callable[[Outgoing], bytes] | None
+    about: str
+    endings: tuple[str, ...]
+    recognizes: Callable[[bytes], bool] | None = None
+    read: Callable[[bytes, Hints, Progress | None], Incoming] | None = None
+    write: Callable[[Outgoing], bytes] | None = None
+
+    @property
+    def extension(self) -> str:
+        """How a file of it is named, with the dot."""
+        return self.endings[0]
 
 
-def _read_vcard(data: bytes, encoding: str | None, progress: Progress | None) -> Incoming:
+_RECOGNIZED_BY_BYTES = 1_000_000
+"""How much of a file is looked at to tell what it is."""
+
+# Between the letters of UTF-16 and UTF-32 stand zeros.
+_WIDE = rb"\0{0,3}"
+_CARD = re.compile(
+    rb"(?:\A|[\r\n])[\0 \t\xef\xbb\xbf\xff\xfe]*(?:"
+    + rb"|".join(_WIDE.join(re.escape(bytes([byte])) for byte in word) for word in (b"BEGIN", b"END"))
+    + rb")[\0 \t]*:[\0 \t]*"
+    + _WIDE.join(bytes([byte]) for byte in b"VCARD"),
+    re.IGNORECASE,
+)
+
+
+def _is_vcard(start: bytes) -> bool:
+    return _CARD.search(start) is not None
+
+
+def _read_vcard(data: bytes, hints: Hints, progress: Progress | None) -> Incoming:
     from netkeeper.interchange.vcard import read_vcards
 
-    return Incoming(read_vcards(data, encoding=encoding, progress=progress))
+    return Incoming(read_vcards(data, encoding=hints.encoding, progress=progress))
 
 
 def _write_vcard3(outgoing: Outgoing) -> bytes:
@@ -54,10 +84,14 @@ def _write_vcard4(outgoing: Outgoing) -> bytes:
     return write_vcards(outgoing.cards, version="4.0")
 
 
-def _read_json(data: bytes, encoding: str | None, progress: Progress | None) -> Incoming:
+def _is_json(start: bytes) -> bool:
+    return start.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"[")
+
+
+def _read_json(data: bytes, hints: Hints, progress: Progress | None) -> Incoming:
     from netkeeper.interchange.lossless import read_network
 
-    return read_network(data, encoding=encoding, progress=progress)
+    return read_network(data, encoding=hints.encoding, progress=progress)
 
 
 def _write_json(outgoing: Outgoing) -> bytes:
@@ -69,24 +103,73 @@ def _write_json(outgoing: Outgoing) -> bytes:
 FORMATS: dict[str, Format] = {
     known.name: known
     for known in (
-        Format("vcard", "vCard 3.0, which phones, Google, Outlook and Apple read", ".vcf", _read_vcard, _write_vcard3),
-        Format("vcard4", "vCard 4.0", ".vcf", None, _write_vcard4),
-        Format("json", "netkeeper's own, which loses nothing", ".json", _read_json, _write_json),
+        Format(
+            "vcard",
+            "vCard 3.0",
+            "which phones, Google, Outlook and Apple read",
+            (".vcf", ".vcard"),
+            _is_vcard,
+            _read_vcard,
+            _write_vcard3,
+        ),
+        Format("vcard4", "vCard 4.0", "for address books that know nothing older", (".vcf",), write=_write_vcard4),
+        Format(
+            "json",
+            "netkeeper's own",
+            "which loses nothing: what happened and what is promised comes along",
+            (".json",),
+            _is_json,
+            _read_json,
+            _write_json,
+        ),
     )
 }
-"""Every format by name."""
+"""Every format by name, in the order in which they are offered."""
 
 
-def format_to_read(data: bytes) -> Format:
-    """The format that a file's bytes are in.
+def readable() -> list[Format]:
+    """The formats that are read."""
+    return [known for known in FORMATS.values() if known.read]
+
+
+def writable() -> list[Format]:
+    """The formats that are written."""
+    return [known for known in FORMATS.values() if known.write]
+
+
+def read_by_ending(path: str) -> Format | None:
+    """The format that a file is in to judge by its name; None where no format that is read is named so."""
+    ending = _ending(path)
+    return next((known for known in readable() if ending in known.endings), None)
+
+
+def format_to_read(data: bytes, path: str = "", hints: Hints | None = None) -> Format:
+    """The format that a file's bytes are in: the one that they look like, else what the file's name says.
+
+    Args:
+        data: The file's bytes.
+        path: The file's name.
+        hints: What the person said of it: in an encoding that somebody had to name, nothing looks
+            like anything.
 
     Raises:
-        UnreadableFileError: It is none that netkeeper reads.
+        UnreadableFileError: It is none that netkeeper reads; the message says what it seems to be.
     """
-    start = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
-    if start[:1] in (b"{", b"["):
-        return FORMATS["json"]
-    return FORMATS["vcard"]
+    start = data[:_RECOGNIZED_BY_BYTES]
+    for known in readable():
+        if known.recognizes and known.recognizes(start):
+            return known
+    if not data.strip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"):
+        raise UnreadableFileError("The file is empty; export the contacts again.")
+    by_name = read_by_ending(path)
+    if by_name is not None:
+        return by_name
+    if hints is not None and hints.encoding is not None:
+        return FORMATS["vcard"]
+    from netkeeper.interchange.kinds import kind_of
+
+    named = " and ".join(f"{known.title} ({known.extension})" for known in readable())
+    raise UnreadableFileError(f"This is {kind_of(data)}. Export the contacts as one of what is read: {named}.")
 
 
 def format_to_write(name: str | None, path: str | None) -> Format:
@@ -95,18 +178,26 @@ def format_to_write(name: str | None, path: str | None) -> Format:
     Raises:
         UnreadableFileError: There is no such format, or none whose files are named like that.
     """
-    writable = [known for known in FORMATS.values() if known.write]
     if name is not None:
-        for known in writable:
+        for known in writable():
             if known.name == name.lower():
                 return known
-        names = ", ".join(known.name for known in writable)
+        names = ", ".join(known.name for known in writable())
         raise UnreadableFileError(f"There is no format {name!r}; there are {names}.")
-    ending = splitext(path or "")[1].lower()
-    for known in writable:
-        if ending == known.extension:
-            return known
+    ending = _ending(path or "")
+    if by_name := written_by_ending(path or ""):
+        return by_name
     if ending:
-        names = ", ".join(f"{known.name} ({known.extension})" for known in writable)
+        names = ", ".join(f"{known.name} ({known.extension})" for known in writable())
         raise UnreadableFileError(f"netkeeper writes no {ending} files; with --format, {path} can be one of {names}.")
     return FORMATS["vcard"]
+
+
+def written_by_ending(path: str) -> Format | None:
+    """The first format that is written whose files are named like this one; None where none is."""
+    ending = _ending(path)
+    return next((known for known in writable() if ending in known.endings), None)
+
+
+def _ending(path: str) -> str:
+    return splitext(path)[1].lower()

@@ -17,7 +17,7 @@ from netkeeper.domain.ids import is_id
 from netkeeper.domain.interaction import Interaction
 from netkeeper.domain.ladder import Step
 from netkeeper.domain.review import Nudge, Occasion, Promise, Review
-from netkeeper.interchange.cards import ReadContact, Skipped
+from netkeeper.interchange.cards import ReadContact
 
 Json = dict[str, Any]
 """A JSON object."""
@@ -135,12 +135,13 @@ def logged_dict(interaction: Json, followup: FollowUp | None, contacts: Sequence
     }
 
 
-def import_dict(contacts: Iterable[tuple[str, ReadContact, str]], skipped: Iterable[Skipped]) -> Json:
-    """What an import does with each contact of a file.
+def import_dict(contacts: Iterable[tuple[str, str, ReadContact, str]], skipped: Iterable[tuple[str, int, str]]) -> Json:
+    """What an import does with each contact of its files.
 
     Args:
-        contacts: What is done (``add``, ``update`` or ``skip``), the contact as the file holds it, and why.
-        skipped: What could not be read.
+        contacts: The file, what is done (``add``, ``update`` or ``skip``), the contact as the file
+            holds it, and why.
+        skipped: What could not be read: the file, the line, and why not.
     """
     return {
         "contacts": [
@@ -152,12 +153,13 @@ def import_dict(contacts: Iterable[tuple[str, ReadContact, str]], skipped: Itera
                 "organization": read.contact.organization or None,
                 "title": read.contact.title or None,
                 "birthday": str(read.contact.birthday) if read.contact.birthday else None,
+                "file": file,
                 "line": read.line,
                 "why": why,
             }
-            for action, read, why in contacts
+            for file, action, read, why in contacts
         ],
-        "skipped": [{"line": each.line, "reason": each.reason} for each in skipped],
+        "skipped": [{"file": file, "line": line, "reason": reason} for file, line, reason in skipped],
     }
 
 

@@ -6,9 +6,10 @@ until it is put aside.
 
 from __future__ import annotations
 
+import contextlib
 import os
 from _thread import RLock  # What threading.RLock is; that module would cost every command a millisecond.
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from netkeeper.domain.errors import InvalidValueError
 from netkeeper.store.journal import Place, Transaction
@@ -81,6 +82,15 @@ class LiveTables:
         """The transactions in the journal, oldest first; older ones are in the journals put aside."""
         return self._opened.in_journal if self._opened else ()
 
+    @contextlib.contextmanager
+    def still(self) -> Iterator[None]:
+        """Keep what is read here as it is, whatever other processes write meanwhile.
+
+        For a thread that reads for longer: another one here takes nothing in until the block ends.
+        """
+        with self._turn:
+            yield
+
     def refresh(self) -> bool:
         """Take in what other processes wrote.
 
@@ -92,7 +102,7 @@ class LiveTables:
             StoreError: It can't be read.
         """
         if not self._turn.acquire(blocking=False):
-            return False  # Another thread here is writing, and takes in what others wrote before it does.
+            return False  # Another thread here is writing, after taking in what others wrote; or reads at length.
         try:
             return self._refresh()
         finally:

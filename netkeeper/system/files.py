@@ -14,7 +14,7 @@ import sys
 import time
 from collections.abc import Iterator, Mapping
 
-from netkeeper.domain.errors import DamagedError, StoreError
+from netkeeper.domain.errors import AlreadyThereError, DamagedError, StoreError
 
 FILE_MODE = 0o600
 FOLDER_MODE = 0o700
@@ -165,7 +165,7 @@ def replace_file(path: str, data: bytes, *, new_only: bool = False) -> None:
     """
     try:
         if new_only and os.path.lexists(path):
-            raise StoreError(f"{path} is there already; name another file, or add --force.")
+            raise AlreadyThereError(path)
         target = real_path(path)
         folder = os.path.dirname(os.path.abspath(target))
         with _temporary(folder, data) as temporary:
@@ -201,7 +201,7 @@ def _rename_new(temporary: str, target: str) -> None:
     try:
         os.link(temporary, target)
     except FileExistsError:
-        raise StoreError(f"{target} is there already; name another file, or add --force.") from None
+        raise AlreadyThereError(target) from None
     except OSError:
         # File systems without hard links (FAT, some network drives): the check above has to do.
         os.replace(temporary, target)

@@ -16,7 +16,7 @@ from netkeeper.domain.ladder import Step
 from netkeeper.domain.review import Nudge, Occasion, Promise, Review
 from netkeeper.domain.standing import Standing
 from netkeeper.interchange import public_json
-from netkeeper.interchange.cards import ReadContact, Skipped
+from netkeeper.interchange.cards import ReadContact
 
 DOCS = Path(__file__).parents[2] / "docs" / "commands.md"
 
@@ -141,8 +141,8 @@ def test_an_import_is_as_documented() -> None:
         organization="Valio Oy",
         birthday=Birthday(2, 29),
     )
-    skipped = Skipped(10, "no name, organization, email or phone")
-    shown = public_json.import_dict([("add", ReadContact(contact, 1), "new")], [skipped])
+    skipped = ("contacts.vcf", 10, "no name, organization, email or phone")
+    shown = public_json.import_dict([("contacts.vcf", "add", ReadContact(contact, 1), "new")], [skipped])
     assert shown == _documented("`import FILE... --json`")
 
 

@@ -6,8 +6,10 @@ from netkeeper.actions.exporting import export, save_export
 from netkeeper.cli.context import Session
 from netkeeper.cli.errors import WrongUsageError
 from netkeeper.cli.spec import FILTER, Command, Option
+from netkeeper.domain.errors import AlreadyThereError, StoreError
 from netkeeper.domain.search import parse_search
 from netkeeper.domain.words import split_args
+from netkeeper.interchange.formats import writable
 
 
 def run(
@@ -22,9 +24,17 @@ def run(
         if not session.out.raw(made.data):
             session.err.line("Some characters are shown otherwise than they are; -o FILE writes them as they are.")
         return
-    save_export(made, path, force=may_replace)
+    try:
+        save_export(made, path, force=may_replace)
+    except AlreadyThereError:
+        raise StoreError(f"{path} is there already; name another file, or add --force.") from None
     count = "1 contact" if made.people == 1 else f"{made.people} contacts"
     session.err.line(f"Exported {count} to ", path, f" ({made.format.name}).")
+
+
+def _formats() -> str:
+    """The formats there are, for the help."""
+    return f"{'; '.join(f'{known.name}: {known.title}' for known in writable())}."
 
 
 COMMAND = Command(
@@ -35,7 +45,7 @@ COMMAND = Command(
     (FILTER,),
     (
         Option("--output", "path", "The file to write.", "FILE", "-o", "file"),
-        Option("--format", "format_name", "vcard (3.0, for phones), vcard4, or json.", "FORMAT", "", "format"),
+        Option("--format", "format_name", _formats(), "FORMAT", "", "format"),
         Option("--force", "may_replace", "Replace the file if it is there already."),
     ),
     (

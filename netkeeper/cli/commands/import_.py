@@ -5,14 +5,15 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 from netkeeper.actions.import_plan import Item, Plan
-from netkeeper.actions.importing import import_contacts, preview, read_file
+from netkeeper.actions.importing import import_contacts, preview, read_file, source_of
 from netkeeper.cli import saying
 from netkeeper.cli.context import Session
 from netkeeper.cli.output import Part, Styled
 from netkeeper.cli.spec import JSON, Argument, Command, Option
+from netkeeper.interchange.content import Hints
 from netkeeper.interchange.public_json import import_dict
 
 _SAID = {"add": "new", "update": "updated", "skip": "here already"}
@@ -23,25 +24,21 @@ def run(session: Session, *, files: tuple[str, ...], encoding: str | None, is_tr
     today = session.today
     network = session.network
     with _progress() as progress:
-        incoming = [read_file(path, encoding=encoding, progress=progress) for path in files]
+        incoming = [read_file(path, Hints(encoding=encoding), progress) for path in files]
     plan = (
         preview(network, incoming)
         if is_trial
-        else import_contacts(network, incoming, today, source=_source(files)).plan
+        else import_contacts(network, incoming, today, source=source_of(files)).plan
     )
     if as_json:
-        session.out.json(import_dict(((item.action, item.read, item.why) for item in plan.items), plan.skipped))
+        each = ((item.file, item.action, item.read, item.why) for item in plan.items)
+        session.out.json(import_dict(each, plan.skipped))
         return
-    session.out.table([_row(item) for item in plan.items])
-    for skipped in plan.skipped:
-        session.err.line(f"line {skipped.line}: ", skipped.reason)
+    names_file = len(files) > 1
+    session.out.table([_row(item, names_file=names_file) for item in plan.items])
+    for file, line, reason in plan.skipped:
+        session.err.line(*([file, ", "] if names_file else []), f"line {line}: ", reason)
     session.out.line(*_summary(plan, is_trial=is_trial))
-
-
-def _source(files: Sequence[str]) -> str:
-    """What the history calls the files."""
-    first = os.path.basename(files[0])
-    return first if len(files) == 1 else f"{first} and {len(files) - 1} more"
 
 
 @contextlib.contextmanager
@@ -62,9 +59,10 @@ def _progress() -> Iterator[Callable[[int, int], None] | None]:
         sys.stderr.flush()
 
 
-def _row(item: Item) -> list[Part]:
+def _row(item: Item, *, names_file: bool) -> list[Part]:
     said = Styled(_SAID[item.action], "dim" if item.action == "skip" else "cyan")
-    return [said, item.contact.name, Styled(item.why, "dim")]
+    file = [os.path.basename(item.file)] if names_file else []
+    return [said, *file, item.contact.name, Styled(item.why, "dim")]
 
 
 def _summary(plan: Plan, *, is_trial: bool) -> list[Part]:

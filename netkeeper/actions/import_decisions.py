@@ -1,0 +1,104 @@
+"""What is done with one contact of an import, once it is known who it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from netkeeper.actions.import_plan import Action, Item
+from netkeeper.domain.additions import what_is_added
+from netkeeper.domain.contact import Contact
+from netkeeper.domain.matching import fill_in
+from netkeeper.interchange.cards import ReadContact
+
+NOT_YET = "new:"
+"""How the id of a contact begins that gets its own only when it is written."""
+
+
+class Match(NamedTuple):
+    """Who a contact is, or could be, and what is worth saying of it.
+
+    Attributes:
+        known: Who it is taken for; None for nobody.
+        maybe: Who else it could be, by name only or in spite of the name.
+        reason: Why.
+    """
+
+    known: Contact | None
+    maybe: Contact | None
+    reason: str
+
+
+class Given(NamedTuple):
+    """What an item follows from; while that is the same, so is the item.
+
+    Attributes:
+        match: Who it is.
+        kept: What is kept of whom it is like.
+        contact_id: The id that a new contact brings along; empty where it has none to bring.
+        choice: What the person wants done; None for what is proposed.
+    """
+
+    match: Match
+    kept: tuple[str, ...]
+    contact_id: str
+    choice: Action | None
+
+    def is_like(self, other: Given) -> bool:
+        """Whether the same follows from both; people are told apart by identity, which errs on the safe side."""
+        return (
+            self.match.known is other.match.known
+            and self.match.maybe is other.match.maybe
+            and self.match.reason == other.match.reason
+            and self[1:] == other[1:]
+        )
+
+
+def decided(place: int, file: str, read: ReadContact, given: Given) -> Item:
+    """The item that follows from who a contact is, and from what the person wants."""
+    match, kept, contact_id, choice = given
+    known = match.known or match.maybe
+    filled, all_kept, added = known, kept, list[str]()
+    if known is not None:
+        filled = fill_in(known, read.contact)
+        all_kept = (*kept, *(line for line in read.kept if line not in kept))
+        added = what_is_added(known, filled) or (["details of the card"] if all_kept != kept else [])
+    proposed: Action = "add" if match.known is None else "update" if added else "skip"
+    can: dict[Action, bool] = {"update": bool(added), "skip": True, "add": True}
+    options = (proposed, *(action for action, is_possible in can.items() if is_possible and action != proposed))
+    action = choice if choice in options else proposed
+    if filled is not None and (action == "update" or (action == "skip" and match.known)):
+        contact, kept_then = filled, all_kept
+    else:
+        contact, kept_then = replace(read.contact, id=contact_id or f"{NOT_YET}{place}"), read.kept
+    why = _why(read, match, action, proposed, added)
+    return Item(
+        place, file, read, action, proposed, options, contact, kept_then if action != "skip" else (), why, known
+    )
+
+
+def _why(read: ReadContact, match: Match, action: Action, proposed: Action, added: Sequence[str]) -> str:
+    """Why a contact is dealt with as it is; where the person wanted it so, what speaks for something else."""
+    known = match.known or match.maybe
+    name = known.name if known else ""
+    if action == proposed == "skip" and known:
+        left = _left_as_it_is(known, read.contact) if match.reason == "same id" else ""
+        said = f"here already ({match.reason}); {left or 'nothing new'}"
+    elif action == proposed == "update":
+        said = f"{match.reason} as {name}: adds {', '.join(added)}"
+    elif action == proposed:
+        said = f"new; {match.reason}" if match.reason else "new"
+    elif action == "update":
+        said = f"{name}, as you chose: adds {', '.join(added)}"
+    else:
+        taken_for = f"{match.reason} as {name}" if match.known else match.reason
+        said = "; ".join(filter(None, (f"{'new' if action == 'add' else 'left out'}, as you chose", taken_for)))
+    return "; ".join((said, *read.remarks))
+
+
+def _left_as_it_is(known: Contact, contact: Contact) -> str:
+    """What the same contact has otherwise in the file, and keeps as it is here; empty where nothing."""
+    names = ("name", "organization", "title", "step", "archived", "cadence", "notes")
+    differing = [name for name in names if getattr(known, name) != getattr(contact, name)]
+    return f"differs in {', '.join(differing)}, which stay as they are here" if differing else ""

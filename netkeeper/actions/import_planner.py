@@ -1,0 +1,210 @@
+"""Making the plan of an import: who is here already, and what each contact adds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from netkeeper.actions.import_decisions import Given, Match, decided
+from netkeeper.actions.import_plan import Action, Choices, Item, Plan, Unread
+from netkeeper.domain.contact import Contact
+from netkeeper.domain.fold import fold
+from netkeeper.domain.followup import FollowUp
+from netkeeper.domain.interaction import Interaction
+from netkeeper.domain.matching import fill_in, keys_of, names_agree
+from netkeeper.domain.records import Fields
+from netkeeper.interchange.content import Incoming
+from netkeeper.interchange.formats import Progress
+from netkeeper.store.network import Network
+
+_UNIQUE_UID_LENGTH = 16
+"""A UID as long as this was made to be the only one of its kind."""
+
+_MOST_ALIKE = 12
+"""How many people with one key are looked at; a switchboard may be everybody's."""
+
+_PROGRESS_EVERY = 250
+
+
+class _People:
+    """People by what they can be recognised by."""
+
+    def __init__(self) -> None:
+        self.by_id: dict[str, Contact] = {}
+        self.by_key: dict[tuple[str, str], tuple[str, ...]] = {}
+        self.by_name: dict[str, list[str]] = {}
+
+    def copy(self) -> _People:
+        """The same people, to add more to."""
+        other = _People()
+        other.by_id, other.by_key = self.by_id.copy(), self.by_key.copy()
+        other.by_name = {name: list(ids) for name, ids in self.by_name.items()}
+        return other
+
+    def know(self, contact: Contact) -> None:
+        """Take in a contact, new or with more than before."""
+        is_new = contact.id not in self.by_id
+        self.by_id[contact.id] = contact
+        for key in keys_of(contact):
+            ids = self.by_key.get(key, ())
+            if len(ids) < _MOST_ALIKE and contact.id not in ids:
+                self.by_key[key] = (*ids, contact.id)
+        if is_new:
+            self.by_name.setdefault(fold(contact.name), []).append(contact.id)
+
+
+class Planner:
+    """Finds who is here already, among the network's people and those of the same files.
+
+    It knows the network as it is when the planner is made, and makes plan after plan from that, each
+    with other choices; what the choices leave as it was is not worked out again.
+    """
+
+    def __init__(self, network: Network, incoming: Sequence[Incoming], progress: Progress | None = None) -> None:
+        """Get to know everybody.
+
+        Args:
+            network: Where the contacts shall come in.
+            incoming: What was read, a file each.
+            progress: Told how many people are known by now; may raise to cancel.
+        """
+        self._network = network
+        self._incoming = incoming
+        self._reads = [(file.source, read) for file in incoming for read in file.reading.contacts]
+        self._keys = [tuple(keys_of(read.contact)) for _, read in self._reads]
+        self._remembered: dict[int, tuple[Given, Item]] = {}
+        self.as_of = state_of(network)
+        self._here = _People()
+        for done, contact in enumerate(network.contacts()):
+            if progress is not None and done % _PROGRESS_EVERY == 0:
+                progress(done, network.people_count)
+            self._here.know(contact)
+        self._people = self._here
+        self._kept: dict[str, tuple[str, ...]] = {}
+        self._of_these_files: set[str] = set()
+
+    @property
+    def is_current(self) -> bool:
+        """Whether the network is still what it was."""
+        return self.as_of == state_of(self._network)
+
+    def plan(self, choices: Choices | None = None, progress: Progress | None = None) -> Plan:
+        """Decide for each contact what is to be done with it.
+
+        Args:
+            choices: What the person wants otherwise than it is proposed; what can't be done (any
+                more) is left to what is proposed.
+            progress: Told how many contacts are decided on; may raise to cancel.
+        """
+        self._people = self._here.copy()
+        self._kept = {}
+        self._of_these_files = set()
+        chosen = choices or {}
+        items = []
+        for place in range(len(self._reads)):
+            if progress is not None and place % _PROGRESS_EVERY == 0:
+                progress(place, len(self._reads))
+            items.append(self._item(place, chosen.get(place)))
+        coming = {item.read.contact.id for item in items if not item.is_left_out}
+        return Plan(
+            tuple(items),
+            tuple(Unread(file.source, *each) for file in self._incoming for each in _unread(file)),
+            sum(not coming.isdisjoint(item.contact_ids) for item in new_interactions(self._network, self._incoming)),
+            sum(item.contact_id in coming for item in new_followups(self._network, self._incoming)),
+            {item.place: item.action for item in items if item.action != item.proposed},
+            self.as_of,
+        )
+
+    def _item(self, place: int, choice: Action | None) -> Item:
+        """What is to be done with one contact; those before it are known."""
+        file, read = self._reads[place]
+        match = self._find(place, read.contact)
+        known = match.known or match.maybe
+        contact_id = read.contact.id if read.contact.id not in self._people.by_id else ""
+        follows_from = Given(match, self._kept_of(known.id) if known else (), contact_id, choice)
+        before = self._remembered.get(place)
+        if before is not None and before[0].is_like(follows_from):
+            item = before[1]
+        else:
+            item = decided(place, file, read, follows_from)
+            self._remembered[place] = follows_from, item
+        if item.action != "skip":
+            self._people.know(item.contact)
+            self._kept[item.contact.id] = item.kept
+            if item.action == "add":
+                self._of_these_files.add(item.contact.id)
+        return item
+
+    def _find(self, place: int, contact: Contact) -> Match:
+        """Who it is, and what tells; or nobody, and who it could be."""
+        people = self._people
+        same_id = people.by_id.get(contact.id)
+        if same_id is not None and names_agree(same_id, contact):
+            return Match(same_id, None, "same id")
+        somebody_else: Match | None = None
+        for key in self._keys[place]:
+            alike = [people.by_id[known_id] for known_id in people.by_key.get(key, ())]
+            same = [known for known in alike if self._is_same(key[0], known, contact)]
+            if same:
+                # Somebody may have been added a second time on purpose: of those, the one it came from.
+                exact = (known for known in same if len(same) > 1 and fill_in(known, contact) == known)
+                return Match(next(exact, same[0]), None, f"same {key[0]}")
+            if alike and somebody_else is None:
+                told = f"has the same {key[0]} as {alike[0].name}, who is somebody else by name"
+                somebody_else = Match(None, alike[0], told)
+        return self._find_by_name(contact, somebody_else or Match(None, None, ""))
+
+    def _is_same(self, kind: str, known: Contact, contact: Contact) -> bool:
+        """Whether a shared key makes two contacts one.
+
+        A UID that is meant to be the only one of its kind says so by itself; simple programs number
+        their cards 1, 2, 3, and people share addresses and phones, so there the names must not speak
+        against it. An address book that keeps two people with one address means two people.
+        """
+        if kind == "uid":
+            return len(contact.uid) >= _UNIQUE_UID_LENGTH or names_agree(known, contact)
+        if known.id in self._of_these_files:
+            return fold(known.name) == fold(contact.name)
+        return names_agree(known, contact)
+
+    def _find_by_name(self, contact: Contact, otherwise: Match) -> Match:
+        """A name alone only suggests, but a card that says nothing new is the same card again."""
+        alike = [self._people.by_id[known_id] for known_id in self._people.by_name.get(fold(contact.name), ())]
+        for known in alike:
+            if fill_in(known, contact) == known:
+                return Match(known, None, "same card")
+        if alike and otherwise.maybe is None:
+            return Match(None, alike[0], f"somebody called {alike[0].name} is here already")
+        return otherwise
+
+    def _kept_of(self, contact_id: str) -> tuple[str, ...]:
+        if contact_id not in self._kept:
+            self._kept[contact_id] = self._network.kept_lines(contact_id)
+        return self._kept[contact_id]
+
+
+def state_of(network: Network) -> tuple[str, int]:
+    """Which network it is, and how far: the same as long as nobody writes."""
+    return network.storage.network, network.storage.seq
+
+
+def new_interactions(network: Network, incoming: Sequence[Incoming]) -> list[Interaction]:
+    """The interactions in netkeeper's own files that aren't here."""
+    coming = {item.id: item for file in incoming for item in file.interactions}
+    here = network.table("interactions") if coming else {}
+    return [item for item in coming.values() if item.id not in here]
+
+
+def new_followups(network: Network, incoming: Sequence[Incoming]) -> list[FollowUp]:
+    """The follow-ups in netkeeper's own files that say more than what is known."""
+    here = network.storage.table("followups")
+    coming = {item.id: item for file in incoming for item in file.followups}
+    return [item for item in coming.values() if _is_news(item, here.get(item.id))]
+
+
+def _is_news(followup: FollowUp, known: Fields | None) -> bool:
+    """Whether a follow-up isn't here yet, or was closed meanwhile."""
+    return known is None or (known["status"] == "open" and not followup.is_open)
+
+
+def _unread(file: Incoming) -> list[tuple[int, str]]:
+    return [(each.line, each.reason) for each in file.reading.skipped]

@@ -1,0 +1,33 @@
+"""What a file is that holds no contacts, in a word for whoever chose it."""
+
+from __future__ import annotations
+
+import re
+
+_BEGINNINGS: tuple[tuple[bytes, str], ...] = (
+    (b"%PDF-", "a PDF document"),
+    (b"PK\x03\x04", "a ZIP archive or an office document (Excel, Word)"),
+    (b"\xd0\xcf\x11\xe0", "an older office document (Excel, Word, Outlook)"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"\x1f\x8b", "a compressed file"),
+    (b"SQLite format 3", "a database"),
+    (b"<?xml", "an XML file"),
+)
+_WEB_PAGE = re.compile(rb"<(?:!doctype\s+html|html)\b", re.IGNORECASE)
+_CALENDAR = re.compile(rb"BEGIN:VCALENDAR", re.IGNORECASE)
+_LOOKED_AT_BYTES = 4096
+
+
+def kind_of(data: bytes) -> str:
+    """What a file seems to be, with its article: ``a PDF document``; ``text with no contact in it`` at a loss."""
+    start = data[:_LOOKED_AT_BYTES].lstrip(b"\xef\xbb\xbf \t\r\n")
+    for beginning, kind in _BEGINNINGS:
+        if start.startswith(beginning):
+            return kind
+    if _WEB_PAGE.match(start):
+        return "a web page"
+    if _CALENDAR.match(start):
+        return "a calendar"
+    return "a binary file" if b"\0" in start else "text with no contact in it"
