@@ -12,6 +12,7 @@ from textual.dom import DOMNode
 from netkeeper.tui.screens.dialog import Dialog
 from netkeeper.tui.screens.follow_up import FollowUpDialog
 from netkeeper.tui.screens.keys_help import KeysHelp
+from netkeeper.tui.screens.people import PeopleScreen
 from netkeeper.tui.screens.quick_log import QuickLog
 from netkeeper.tui.screens.snooze import Snooze
 from netkeeper.tui.screens.today import TodayScreen
@@ -19,6 +20,7 @@ from netkeeper.tui.widgets.choice import Choice
 from netkeeper.tui.widgets.completing_input import CompletingInput
 from netkeeper.tui.widgets.line_list import LineList
 from netkeeper.tui.widgets.person_pane import PersonPane
+from netkeeper.tui.widgets.search_line import SearchLine
 from tests.tui.cast import Cast
 from tests.tui.conftest import OpenApp
 
@@ -33,6 +35,8 @@ OWNERS: tuple[type[DOMNode], ...] = (
     PersonPane,
     Choice,
     CompletingInput,
+    PeopleScreen,
+    SearchLine,
 )
 
 
