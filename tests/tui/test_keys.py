@@ -4,40 +4,28 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from importlib import import_module
+from pkgutil import walk_packages
 
 import pytest
 from textual.binding import Binding
 from textual.dom import DOMNode
 
-from netkeeper.tui.screens.dialog import Dialog
-from netkeeper.tui.screens.follow_up import FollowUpDialog
-from netkeeper.tui.screens.keys_help import KeysHelp
-from netkeeper.tui.screens.people import PeopleScreen
-from netkeeper.tui.screens.quick_log import QuickLog
-from netkeeper.tui.screens.snooze import Snooze
-from netkeeper.tui.screens.today import TodayScreen
-from netkeeper.tui.widgets.choice import Choice
-from netkeeper.tui.widgets.completing_input import CompletingInput
-from netkeeper.tui.widgets.line_list import LineList
-from netkeeper.tui.widgets.person_pane import PersonPane
-from netkeeper.tui.widgets.search_line import SearchLine
+from netkeeper import tui
 from tests.tui.cast import Cast
 from tests.tui.conftest import OpenApp
 
-OWNERS: tuple[type[DOMNode], ...] = (
-    TodayScreen,
-    Dialog,
-    QuickLog,
-    Snooze,
-    FollowUpDialog,
-    KeysHelp,
-    LineList,
-    PersonPane,
-    Choice,
-    CompletingInput,
-    PeopleScreen,
-    SearchLine,
-)
+
+def _owners() -> Iterator[type[DOMNode]]:
+    """Every screen and widget of the app that has keys of its own."""
+    for module in walk_packages(tui.__path__, f"{tui.__name__}."):
+        for each in vars(import_module(module.name)).values():
+            is_ours = isinstance(each, type) and issubclass(each, DOMNode) and each.__module__ == module.name
+            if is_ours and "BINDINGS" in vars(each):
+                yield each
+
+
+OWNERS = tuple(_owners())
 
 
 def bindings() -> Iterator[tuple[type[DOMNode], Binding]]:
@@ -45,6 +33,10 @@ def bindings() -> Iterator[tuple[type[DOMNode], Binding]]:
         for binding in owner.BINDINGS:
             assert isinstance(binding, Binding), (owner, binding)
             yield owner, binding
+
+
+def test_the_owners_of_keys_are_found() -> None:
+    assert {"TodayScreen", "Dialog", "QuickLog", "LineList", "Choice"} <= {owner.__name__ for owner in OWNERS}
 
 
 def test_every_key_has_a_name_and_an_explanation() -> None:
