@@ -31,8 +31,17 @@ class Snooze(Dialog[str]):
     CSS_PATH = dialog_css("snooze.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [
         accepting("put it off", "Put it off until this day"),
-        Binding("down", "choose(1)", "another day", id="snooze.down", key_display="↓ ↑", tooltip="To the next day"),
-        Binding("up", "choose(-1)", "Up", show=False, id="snooze.up", tooltip="To the day before"),
+        # With priority, since whatever scrolls has these keys too and stands before the dialog.
+        Binding(
+            "down",
+            "choose(1)",
+            "another day",
+            id="snooze.down",
+            key_display="↓ ↑",
+            priority=True,
+            tooltip="To the next day",
+        ),
+        Binding("up", "choose(-1)", "Up", show=False, id="snooze.up", priority=True, tooltip="To the day before"),
         LEAVING,
     ]
 
