@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 
@@ -17,3 +18,8 @@ class Subject(NamedTuple):
     contact_id: str
     name: str
     followup_id: str | None = None
+
+
+def whom(subjects: Sequence[Subject]) -> str:
+    """Whom something is about, in as few words as a title has room for: a name, or how many people."""
+    return subjects[0].name if len(subjects) == 1 else f"{len(subjects)} people"

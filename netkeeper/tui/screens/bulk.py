@@ -1,0 +1,80 @@
+"""What the keys do where many can be selected: one thing with all of them, as one step."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from netkeeper.actions.bulk import field_counts, put_away
+from netkeeper.tui.screens.people_room import ListT, PeopleRoom
+from netkeeper.tui.subject import Subject
+
+BULK_BINDINGS: tuple[BindingType, ...] = (
+    Binding(
+        "t", "tag", "tag", id="people.tag", tooltip="Give them a field: those selected, else the one under the cursor"
+    ),
+    Binding("T", "untag", "Untag", show=False, id="people.untag", tooltip="Take fields off them"),
+    Binding("y", "cadence", "Cadence", show=False, id="people.cadence", tooltip="Say how often to be in touch"),
+)
+"""The keys about those who are selected, besides the person's own that go for many too."""
+
+
+class BulkRoom(PeopleRoom[ListT]):
+    """A room in which some people can be selected.
+
+    A subclass says who in :meth:`acted_on` and :meth:`has_selection`.
+    """
+
+    ABOUT_SOMEBODY: ClassVar[frozenset[str]] = PeopleRoom.ABOUT_SOMEBODY | {"tag", "untag", "cadence"}
+
+    def acted_on(self) -> Sequence[Subject]:
+        """Those who are selected, else the one under the cursor."""
+        raise NotImplementedError
+
+    def has_selection(self) -> bool:
+        """Whether anybody is selected."""
+        raise NotImplementedError
+
+    def action_tag(self) -> None:
+        """Give them fields."""
+        if subjects := self.acted_on():
+            from netkeeper.tui.screens.tag import TagDialog
+
+            self.ask(TagDialog(self.session, subjects))
+
+    def action_untag(self) -> None:
+        """Take fields off them."""
+        subjects = self.acted_on()
+        if not subjects:
+            return
+        if not field_counts(self.session.network, [subject.contact_id for subject in subjects]):
+            who = f"{subjects[0].name} has no" if len(subjects) == 1 else f"None of these {len(subjects)} people has a"
+            self.say(f"{who} field yet · {self.key_label('people.tag')} gives one")
+            return
+        from netkeeper.tui.screens.untag import UntagDialog
+
+        self.ask(UntagDialog(self.session, subjects))
+
+    def action_cadence(self) -> None:
+        """Say how often to be in touch with them."""
+        if subjects := self.acted_on():
+            from netkeeper.tui.screens.cadence import CadenceDialog
+
+            self.ask(CadenceDialog(self.session, subjects))
+
+    def action_step(self) -> None:
+        """Move them on the ladder."""
+        if subjects := self.acted_on():
+            from netkeeper.tui.screens.step_change import StepDialog
+
+            self.ask(StepDialog(self.session, subjects))
+
+    def action_archive(self) -> None:
+        """Put them away, or take them out of the archive again where all of them are there."""
+        if not self.has_selection():
+            super().action_archive()
+            return
+        ids = [subject.contact_id for subject in self.acted_on()]
+        self.told(self.attempt(lambda: put_away(self.session.network, ids).told))
