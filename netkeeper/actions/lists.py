@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,6 +11,7 @@ from netkeeper.domain.fold import fold
 from netkeeper.domain.followup import FollowUp
 from netkeeper.domain.ids import is_id
 from netkeeper.domain.interaction import Interaction
+from netkeeper.domain.member import Member
 from netkeeper.domain.records import day_of
 from netkeeper.domain.search import Findable, Search
 from netkeeper.store.network import Network, turn_of
@@ -52,11 +54,24 @@ def listed(network: Network, search: Search | None = None) -> list[Listed]:
     member, dues = network.member, network.next_dues()
     found = []
     for contact in network.contacts():
-        due = dues.get(contact.id) or turn_of(contact, member)
-        item = Listed(contact, day_of(due) if due else None)
-        if search.matches(Findable(contact, item.next_due)) if search else not contact.archived:
-            found.append(item)
+        person = findable(network, contact, member, dues)
+        if search.matches(person) if search else not contact.archived:
+            found.append(Listed(contact, person.next_due))
     return sorted(found, key=lambda item: (fold(item.contact.name), item.contact.id))
+
+
+def findable(network: Network, contact: Contact, member: Member, dues: Mapping[str, str]) -> Findable:
+    """A contact as it is searched.
+
+    Args:
+        network: Where it is.
+        contact: The contact.
+        member: Whose cadences count where the contact has none of its own.
+        dues: As :meth:`Network.next_dues` gives them.
+    """
+    due = dues.get(contact.id) or turn_of(contact, member)
+    via_name = name_of(network, contact.via) if contact.via else ""
+    return Findable(contact, day_of(due) if due else None, via_name)
 
 
 def found_ids(network: Network, search: Search) -> set[str]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
 
 from netkeeper.domain.contact import Hope
 from netkeeper.domain.fold import fold
 from netkeeper.domain.interaction import Kind, Signal
 from netkeeper.domain.keys import KEYS
 from netkeeper.domain.ladder import Step
+from netkeeper.domain.tokens import quote_value
 
 HAS = ("email", "phone", "birthday", "field", "notes", "via", "url", "address")
 """What ``has:`` can ask for."""
@@ -30,6 +33,77 @@ _VALUES: dict[str, Sequence[str]] = {
     "due": ("today", "tomorrow", "<7d", ">2w", "late", "none"),
     "last": ("<7d", ">30d", ">60d", ">90d", "today", "never"),
 }
+
+
+_IN_USE = frozenset({"field", "org", "title", "met", "name", "via"})
+"""Keys that are completed with the values there are."""
+
+_MOST = 50
+"""As many as one may want to look through under a line."""
+
+_WORD = re.compile(r'(?:"(?:[^"\\]|\\.)*(?:"|$)|[^\s"])+')
+"""A word, with blanks where those stand in quotation marks, closed or not yet."""
+
+
+class Suggestion(NamedTuple):
+    """How to go on with what is typed.
+
+    Attributes:
+        label: What is offered, as it came; made safe where it is shown.
+        about: A word of explanation, as it came; may be empty.
+        start: Where what it replaces starts in what is typed.
+        end: Where that ends.
+        text: What comes in its place.
+    """
+
+    label: str
+    about: str
+    start: int
+    end: int
+    text: str
+
+
+def complete_search(text: str, cursor: int, in_use: Callable[[str], Sequence[str]]) -> list[Suggestion]:
+    """How the word before the cursor may go on, where one types what to find.
+
+    Args:
+        text: What is typed.
+        cursor: Where the cursor is in it.
+        in_use: The values there are for a key (``field org title met name via``), in the order in which
+            to show them.
+
+    Returns:
+        Keys that find something, or the values of the key; nothing for free text.
+    """
+    typed = next((found[0] for found in _WORD.finditer(text, 0, cursor) if found.end() == cursor), "")
+    start = cursor - len(typed)
+    minus = "-" if typed.startswith("-") else ""
+    key, colon, value = typed.removeprefix("-").partition(":")
+    if not colon:
+        keys = [known for known in KEYS.values() if key and known.finding and known.key.startswith(key.lower())]
+        words = [(f"{minus}{known.key}:", known.help.partition(";")[0]) for known in keys]
+        return [Suggestion(word, about, start, cursor, word) for word, about in words]
+    if key not in KEYS or not KEYS[key].finding:
+        return []
+    values = in_use(key) if key in _IN_USE else _VALUES.get(key, ())
+    offered = _going_on(fold(value.lstrip('"')), values)
+    if [fold(each) for each in offered] == [fold(value.strip('"'))]:
+        return []  # It is typed already.
+    return [Suggestion(str(each), "", start, cursor, f"{minus}{key}:{quote_value(each)} ") for each in offered[:_MOST]]
+
+
+def _going_on(typed: str, values: Sequence[str]) -> list[str]:
+    """The values that begin as typed, then those with a word that does."""
+    beginning: list[str] = []
+    within: list[str] = []
+    inside = re.compile(rf"[\W_]{re.escape(typed)}")
+    for value in values:
+        folded = fold(value)
+        if folded.startswith(typed):
+            beginning.append(value)
+        elif inside.search(folded):
+            within.append(value)
+    return beginning + within
 
 
 def complete_word(prefix: str, fields: Iterable[str]) -> list[str]:

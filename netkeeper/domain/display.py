@@ -52,7 +52,7 @@ def width(text: str) -> int:
     """
     if text.isascii() or max(text) < _FIRST_MARK:
         return len(text)
-    return sum(cells for _, cells in _clusters(text))
+    return sum(cells for _, cells in clusters(text))
 
 
 def fit(text: str, columns: int) -> str:
@@ -80,7 +80,7 @@ def _fit_wide(text: str, columns: int) -> str:
     from netkeeper.domain.neutral import FSI, PDI
 
     used = head_end = 0
-    for end, cells in _clusters(text):
+    for end, cells in clusters(text):
         used += cells
         if used > columns:
             head = text[:head_end]
@@ -90,7 +90,7 @@ def _fit_wide(text: str, columns: int) -> str:
     return text
 
 
-def _clusters(text: str) -> list[tuple[int, int]]:
+def clusters(text: str) -> list[tuple[int, int]]:
     """What can't be cut apart: (end in ``text``, cells) of each character with all that clings to it.
 
     Counted as the app's toolkit counts: what follows a ZERO WIDTH JOINER takes no cell, and

@@ -40,8 +40,23 @@ class Findable:
             contact = self.contact
             parts = (contact.name, contact.organization, " ".join(contact.fields), contact.notes)
             # Single blanks, so that a phrase is found across line ends; but not from one part to the next.
-            self._haystack = "\0".join([" ".join(fold(part).split()) for part in parts])
+            self._haystack = "\0".join([sort_name(part) for part in parts])
         return self._haystack
+
+    @property
+    def folded_name(self) -> str:
+        """The name as it is sorted by."""
+        return self.haystack.split("\0", 1)[0]
+
+    @property
+    def folded_organization(self) -> str:
+        """The organization as it is sorted by."""
+        return self.haystack.split("\0", 2)[1]
+
+
+def sort_name(name: str) -> str:
+    """A name as it is sorted by, for those of whom no more is known yet."""
+    return " ".join(fold(name).split())
 
 
 Test = Callable[[Findable], bool]

@@ -13,6 +13,7 @@ from textual.keys import _character_to_key, key_to_character
 from textual.pilot import Pilot
 
 from netkeeper.tui.app import NetkeeperApp
+from netkeeper.tui.screens.people import PeopleScreen
 from netkeeper.tui.screens.today import TodayScreen
 
 PATIENCE_SECONDS = 20.0
@@ -36,6 +37,13 @@ class Opened:
         """The first room, whatever is open over it."""
         screen = self.app.screen_stack[0]
         assert isinstance(screen, TodayScreen)
+        return screen
+
+    @property
+    def people(self) -> PeopleScreen:
+        """The room of People, which was gone to before."""
+        screen = next((each for each in self.app.screen_stack if isinstance(each, PeopleScreen)), None)
+        assert screen is not None
         return screen
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
@@ -11,9 +12,11 @@ from textual.events import DescendantFocus
 
 from netkeeper.domain.display import plain
 from netkeeper.domain.errors import InvalidValueError
+from netkeeper.tui.lines import Line
 from netkeeper.tui.screens.room import Room
 from netkeeper.tui.session import Session
 from netkeeper.tui.subject import Subject
+from netkeeper.tui.widgets.page import Page
 from netkeeper.tui.widgets.person_pane import PersonPane
 from netkeeper.tui.widgets.subject_list import SubjectList
 
@@ -89,11 +92,23 @@ class PeopleRoom(Room, Generic[ListT]):
         return ""
 
     @on(SubjectList.PersonChosen)
+    def person_chosen(self) -> None:
+        """Show whom the cursor is on; a room may take its time where it moves fast."""
+        self.show_person()
+
     def show_person(self) -> None:
         """Show whom the cursor is on."""
         subject = self.subject
         self.pane.show(subject.name if subject else "", self._person(subject))
         self.refresh_bindings()
+
+    def show_instead(self, paragraphs: Sequence[Line]) -> None:
+        """Show a page in place of the panes; away with it where it has nothing to say."""
+        self.set_class(bool(paragraphs), "-nobody")
+        if pages := self.query("#instead"):
+            pages.first(Page).show(paragraphs)
+        elif paragraphs:
+            self.mount(Page(paragraphs, id="instead"))
 
     def may_look(self) -> bool:
         """Whether there is time to tell all about somebody, which takes the large tables."""

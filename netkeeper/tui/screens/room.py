@@ -126,6 +126,15 @@ class Room(Screen[None]):
         for _, binding, _, _ in self.active_bindings.values():
             if binding.id == binding_id:
                 return self.app.get_key_display(binding)
+        return self._label_while_typing(binding_id)
+
+    def _label_while_typing(self, binding_id: str) -> str:
+        """How a key is written that is a letter just now, because one types; empty where it isn't one of the room's."""
+        if self.focused is not None and self.focused.check_consume_key("a", "a"):
+            for binding in Binding.make_bindings(type(self).BINDINGS):
+                if binding.id == binding_id:
+                    keys = self.session.settings.keys.get(binding_id, binding.key)
+                    return self.app.get_key_display(binding.with_key(keys.partition(",")[0]))
         return ""
 
     def action_go(self, mode: str) -> None:

@@ -20,7 +20,6 @@ from netkeeper.tui.screens.room import MORE_BINDINGS, ROOM_BINDINGS, Found
 from netkeeper.tui.session import Session
 from netkeeper.tui.today_words import WELCOME, all_done, coming_up
 from netkeeper.tui.widgets.key_bar import KeyBar
-from netkeeper.tui.widgets.page import Page
 from netkeeper.tui.widgets.review_list import ReviewList
 from netkeeper.tui.widgets.top_bar import TopBar
 
@@ -74,7 +73,7 @@ class TodayScreen(PeopleRoom[ReviewList]):
         title = f"{title} · a day off" if plan.is_day_off else title
         more_key = self.key_label("today.more")
         self.people.show(title, rows, more_key, go_to)
-        self._show_instead([] if has_people else self._words(plan, more_key))
+        self.show_instead([] if has_people else self._words(plan, more_key))
         if has_people and self.focused is None:
             self.set_focus(self.people)
         self.show_person()
@@ -83,14 +82,6 @@ class TodayScreen(PeopleRoom[ReviewList]):
         """What to say where there is nobody to list."""
         network = self.session.network
         return WELCOME if network.is_empty else all_done(plan, coming_up(network, plan.day), more_key)
-
-    def _show_instead(self, paragraphs: Sequence[Line]) -> None:
-        """Show a page in place of the panes; away with it where it has nothing to say."""
-        self.set_class(bool(paragraphs), "-nobody")
-        if pages := self.query("#instead"):
-            pages.first(Page).show(paragraphs)
-        elif paragraphs:
-            self.mount(Page(paragraphs, id="instead"))
 
     def why(self) -> str:
         """What the review says of the person under the cursor."""

@@ -10,8 +10,9 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Offset
 from textual.widgets.input import Selection
 
+from netkeeper.domain.completion import Suggestion
 from netkeeper.domain.display import plain, width
-from netkeeper.tui.widgets.offers import Offers, Suggestion
+from netkeeper.tui.widgets.offers import Offers
 from netkeeper.tui.widgets.plain_input import PlainInput
 
 __all__ = ["CompletingInput", "Suggestion"]

@@ -10,6 +10,9 @@ from textual.widget import Widget
 
 from netkeeper.tui.lines import Line
 
+FOUND = "found"
+"""The ink of what a search has found."""
+
 INKS: Mapping[str, str] = {
     "": "",
     "strong": "bold",
@@ -17,6 +20,7 @@ INKS: Mapping[str, str] = {
     "accent": "$text-accent",
     "key": "bold $text-accent",
     "here": "bold reverse",
+    FOUND: "bold underline $text-warning",
 }
 """What each ink looks like, in the theme's own colours.
 

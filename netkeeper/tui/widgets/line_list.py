@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
+from rich.style import Style as RichStyle
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
@@ -14,7 +15,7 @@ from textual.strip import Strip
 
 from netkeeper.domain.display import width as cells
 from netkeeper.tui.lines import Line
-from netkeeper.tui.widgets.inked import Inked
+from netkeeper.tui.widgets.inked import FOUND, Inked
 
 CURSOR = "›"
 """Stands before the line that the cursor is on, for terminals that show no colour."""
@@ -25,8 +26,12 @@ class LineList(ScrollView, Inked, can_focus=True):
 
     A subclass keeps the rows, gives each a key with :meth:`set_keys` (an empty one where the cursor
     does not rest), draws them in :meth:`draw`, and says what the person meant in
-    :meth:`cursor_moved` and :meth:`clicked`.
+    :meth:`cursor_moved` and :meth:`clicked`. With a ``HEAD`` of one line, :meth:`draw_head` names the
+    columns above the rows, and stays there while they scroll.
     """
+
+    HEAD: ClassVar[int] = 0
+    """Lines of the head: 0 or 1."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j,down", "move(1)", "Down", show=False, id="list.down", tooltip="To the next line"),
@@ -54,6 +59,10 @@ class LineList(ScrollView, Inked, can_focus=True):
         """
         raise NotImplementedError
 
+    def draw_head(self, columns: int) -> Line:  # noqa: ARG002
+        """The pieces of the head; as :meth:`draw`."""
+        return []
+
     def cursor_moved(self) -> None:
         """The cursor rests on another line, or on none."""
 
@@ -63,6 +72,13 @@ class LineList(ScrollView, Inked, can_focus=True):
         Args:
             index: Which line.
             again: Whether the cursor was there already.
+        """
+
+    def head_clicked(self, column: int) -> None:
+        """The head was clicked.
+
+        Args:
+            column: The cell, counted as :meth:`draw_head` counts.
         """
 
     # The cursor
@@ -81,7 +97,7 @@ class LineList(ScrollView, Inked, can_focus=True):
         """
         old, was = self._keys, self._cursor
         self._keys = keys
-        self.virtual_size = Size(self.scrollable_content_region.width, len(keys))
+        self._fit_size()
         self._cursor = self._place_of(go_to, old, was)
         self.refresh()
         self._show_cursor()
@@ -93,7 +109,7 @@ class LineList(ScrollView, Inked, can_focus=True):
         if index in (self._cursor, -1):
             return
         for line in (self._cursor, index):
-            self.refresh_line(line)
+            self.refresh_line(line + self.HEAD)
         self._cursor = index
         self._show_cursor()
         self.cursor_moved()
@@ -137,9 +153,13 @@ class LineList(ScrollView, Inked, can_focus=True):
         top = self._cursor
         while top > 0 and not self._keys[top - 1]:
             top -= 1
-        if self._cursor - top >= self.scrollable_content_region.height:
+        if self._cursor - top + self.HEAD >= self.scrollable_content_region.height:
             top = self._cursor
-        self.scroll_to_region(Region(0, top, 1, self._cursor - top + 1), animate=False, force=True)
+        # The head covers the first line of what is seen, so that a line is seen where one above it would be.
+        self.scroll_to_region(Region(0, top, 1, self._cursor - top + 1 + self.HEAD), animate=False, force=True)
+
+    def _fit_size(self) -> None:
+        self.virtual_size = Size(self.scrollable_content_region.width, len(self._keys) + self.HEAD)
 
     # What the person does
 
@@ -162,7 +182,7 @@ class LineList(ScrollView, Inked, can_focus=True):
 
     def action_page(self, pages: int) -> None:
         """Move the cursor by what is seen at once."""
-        height = max(1, self.scrollable_content_region.height - 1)
+        height = max(1, self.scrollable_content_region.height - self.HEAD - 1)
         index = min(max(self._cursor + pages * height, 0), len(self._keys) - 1)
         found = self._rest(index, pages)
         self.move_to(found if found >= 0 else self._rest(index, -pages))
@@ -173,7 +193,10 @@ class LineList(ScrollView, Inked, can_focus=True):
         if offset is None:
             return
         event.stop()
-        index = offset.y + self.scroll_offset.y
+        if offset.y < self.HEAD:
+            self.head_clicked(offset.x - 1)
+            return
+        index = offset.y - self.HEAD + self.scroll_offset.y
         if index < len(self._keys):
             again = index == self._cursor
             if self._keys[index]:
@@ -182,7 +205,7 @@ class LineList(ScrollView, Inked, can_focus=True):
 
     def on_resize(self) -> None:
         """Keep the cursor in sight, whatever the size."""
-        self.virtual_size = Size(self.scrollable_content_region.width, len(self._keys))
+        self._fit_size()
         self._show_cursor()
 
     # Drawing
@@ -190,15 +213,19 @@ class LineList(ScrollView, Inked, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """Draw one line of what is seen."""
         columns = self.scrollable_content_region.width
-        index = y + self.scroll_offset.y
-        if index >= len(self._keys) or columns < 2:
+        is_head = y < self.HEAD
+        index = y - self.HEAD + self.scroll_offset.y
+        if (index >= len(self._keys) and not is_head) or columns < 2:
             return Strip.blank(self.size.width, self.rich_style)
-        here = index == self._cursor
-        pieces = [(CURSOR if here else " ", "strong"), *self.draw(index, columns - 1)]
+        here = index == self._cursor and not is_head
+        drawn = self.draw_head(columns - 1) if is_head else self.draw(index, columns - 1)
+        pieces = [(CURSOR if here else " ", "strong"), *drawn]
         if here:
             state = "line-list--cursor" if self.has_focus else "line-list--cursor-blurred"
             style = self.get_component_rich_style(state)
-            segments = [Segment(text, style) for text, _ in pieces]
+            # What was found is seen in the cursor's line too, where its colour would not be.
+            found = style + RichStyle(underline=True)
+            segments = [Segment(text, found if ink == FOUND else style) for text, ink in pieces]
         else:
             base, style = self.visual_style, self.rich_style
             segments = [Segment(text, (base + self.ink(ink)).rich_style if ink else style) for text, ink in pieces]

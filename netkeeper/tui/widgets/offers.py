@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from textual.geometry import Offset, Size
 
+from netkeeper.domain.completion import Suggestion
 from netkeeper.domain.display import fit, pad, plain, width
 from netkeeper.tui.lines import Line
 from netkeeper.tui.widgets.line_list import LineList
@@ -15,24 +16,6 @@ if TYPE_CHECKING:
     from netkeeper.tui.widgets.completing_input import CompletingInput
 
 _GAP = 2
-
-
-class Suggestion(NamedTuple):
-    """How to go on with what is typed.
-
-    Attributes:
-        label: What is offered, as it came; made safe where it is shown.
-        about: A word of explanation, as it came; may be empty.
-        start: Where what it replaces starts in what is typed.
-        end: Where that ends.
-        text: What comes in its place.
-    """
-
-    label: str
-    about: str
-    start: int
-    end: int
-    text: str
 
 
 class Offers(LineList, can_focus=False):

@@ -1,0 +1,147 @@
+"""Everybody, kept at hand to be listed, searched and sorted again with every key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from itertools import islice
+
+from netkeeper.actions.lists import findable
+from netkeeper.domain.contact import Contact
+from netkeeper.domain.finding import sort_name
+from netkeeper.domain.member import Member
+from netkeeper.domain.ordering import Order, ordered
+from netkeeper.domain.search import Findable, Search
+from netkeeper.store.network import Network
+
+_IN_USE: Mapping[str, Callable[[Contact], str]] = {
+    "org": lambda contact: contact.organization,
+    "title": lambda contact: contact.title,
+    "met": lambda contact: contact.met,
+}
+"""What of a contact the values of a key are, where it has at most one."""
+
+
+class Roster:
+    """The people of a network, read when they are needed and kept until they change.
+
+    Listing all by name reads nothing but names; whatever else is asked for reads everybody, once.
+    """
+
+    def __init__(self, network: Network) -> None:
+        """Begin with nobody read; see :meth:`catch_up`.
+
+        Args:
+            network: Whose people.
+        """
+        self._network = network
+        self._people: dict[str, Findable] = {}
+        self._member = Member()
+        self._dues: Mapping[str, str] = {}
+        self._names: Sequence[tuple[str, str]] = ()
+        self._everybody: Sequence[Findable] | None = None
+        self._sorted: dict[tuple[Order, bool], Sequence[Findable]] = {}
+        self._values: dict[str, Sequence[str]] = {}
+        self.catch_up()
+
+    def catch_up(self) -> None:
+        """Take in whatever has changed; to be called after each change, and on each new day."""
+        member, dues = self._network.member, self._network.next_dues()
+        if member != self._member:
+            self._people.clear()
+        for contact_id in self._dues.keys() | dues.keys():
+            if self._dues.get(contact_id) != dues.get(contact_id):
+                self._people.pop(contact_id, None)
+        names = self._network.active_names()
+        if names != self._names:
+            # Somebody who introduced others may be called something else now.
+            self._people = {each.contact.id: each for each in self._people.values() if not each.contact.via}
+        self._member, self._dues, self._names = member, dues, names
+        self._everybody = None
+        self._sorted.clear()
+        self._values.clear()
+
+    @property
+    def count(self) -> int:
+        """How many there are who are not archived."""
+        return len(self._names)
+
+    @property
+    def archived_count(self) -> int:
+        """How many there are in the archive."""
+        return self._network.people_count - len(self._names)
+
+    def person(self, contact_id: str) -> Findable:
+        """Somebody, as they are searched and listed.
+
+        Raises:
+            InvalidValueError: There is none with that id (any more).
+        """
+        contact = self._network.contact(contact_id)
+        known = self._people.get(contact_id)
+        if known is None or known.contact is not contact:
+            known = self._people[contact_id] = findable(self._network, contact, self._member, self._dues)
+        return known
+
+    def found(self, search: Search | None, order: Order = Order.NAME, *, turned: bool = False) -> list[str]:
+        """The ids of those who fit a search, in an order.
+
+        Args:
+            search: Whom to look for; None for everybody who is not archived.
+            order: What they are sorted by.
+            turned: Whether the other way round.
+        """
+        if search is None and order is Order.NAME:
+            names = sorted((sort_name(name), contact_id) for contact_id, name in self._names)
+            return [contact_id for _, contact_id in (reversed(names) if turned else names)]
+        return [each.contact.id for each in (search or Search()).select(self._in_order(order, turned))]
+
+    def count_found(self, search: Search) -> int:
+        """How many fit a search."""
+        return len(search.select(self._all()))
+
+    def in_use(self, key: str) -> Sequence[str]:
+        """The values there are for a key of the small language, the most used first; names by name."""
+        if key not in self._values:
+            self._values[key] = self._values_of(key)
+        return self._values[key]
+
+    def read_some(self, count: int) -> bool:
+        """Read a few more people, so that nobody has to wait for all of them later.
+
+        Args:
+            count: How many to read at once.
+
+        Returns:
+            Whether there are more.
+        """
+        unread = (contact_id for contact_id, _ in self._names if contact_id not in self._people)
+        few = list(islice(unread, count))
+        for contact_id in few:
+            # The search text too: it is what takes the time.
+            assert self.person(contact_id).haystack
+        return len(few) == count
+
+    def _all(self) -> Sequence[Findable]:
+        if self._everybody is None:
+            self._everybody = [self.person(contact_id) for contact_id in self._network.table("contacts")]
+        return self._everybody
+
+    def _in_order(self, order: Order, turned: bool) -> Sequence[Findable]:
+        if (order, turned) not in self._sorted:
+            self._sorted[order, turned] = ordered(self._all(), order, turned=turned)
+        return self._sorted[order, turned]
+
+    def _values_of(self, key: str) -> Sequence[str]:
+        if key == "field":
+            return self._network.fields_in_use()
+        if key in ("name", "via"):
+            return list(dict.fromkeys(name for _, name in sorted(self._names, key=lambda each: sort_name(each[1]))))
+        read = _IN_USE.get(key)
+        if read is None:
+            return ()
+        counts: dict[str, int] = {}
+        for each in self._all():
+            value = read(each.contact)
+            if value and not each.contact.archived:
+                counts[value] = counts.get(value, 0) + 1
+        return sorted(counts, key=lambda value: (-counts[value], value))

@@ -1,0 +1,84 @@
+"""What People says where there is nobody to list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from netkeeper.actions.roster import Roster
+from netkeeper.domain.display import fit, plain
+from netkeeper.domain.errors import NetkeeperError
+from netkeeper.domain.search import parse_search
+from netkeeper.domain.tokens import Word, split_text
+from netkeeper.tui.lines import Line
+
+_WORD_COLUMNS = 30
+
+
+def nobody_yet(key: Callable[[str], str]) -> list[Line]:
+    """For an empty network.
+
+    Args:
+        key: Tells how the key of a binding is written now.
+    """
+    return [
+        [("Nobody is in your network yet.", "strong")],
+        [("", "")],
+        [(f"{key('room.add')}   add somebody you met", "")],
+        [(f"{key('room.import')}   bring in the contacts of your phone or mail", "")],
+    ]
+
+
+def all_archived(archived: int) -> list[Line]:
+    """For a network in which everybody is put away."""
+    people = "The one person you know is" if archived == 1 else f"All {archived} people you know are"
+    return [[(f"{people} in the archive.", "strong")], [("", "")], [("is:archived shows them.", "")]]
+
+
+def nobody_found(typed: str, roster: Roster, today: date, clear_key: str) -> list[Line]:
+    """For a search that nobody fits: which word stands in the way, and what else could be done.
+
+    Args:
+        typed: The search, which can be read.
+        roster: Where to look.
+        today: The day.
+        clear_key: The key that clears the search.
+    """
+    words = split_text(typed)
+    asks_archive = any(word.key == "is" for word in words)
+    lines: list[Line] = [[("Nobody fits.", "strong")], [("", "")]]
+    if len(_parts(words, typed)) > 1:
+        for part, rest in _parts(words, typed):
+            count = _count(rest, roster, today)
+            if count:
+                fits = "1 person fits" if count == 1 else f"{count} people fit"
+                lines.append([(f"Without {fit(plain(part), _WORD_COLUMNS)}, {fits}.", "")])
+    archived = 0 if asks_archive else _count(f"{typed} is:archived", roster, today)
+    if archived:
+        there = "1 is" if archived == 1 else f"{archived} are"
+        lines.append([(f"In the archive {there}: add is:archived.", "")])
+    if len(lines) == 2:
+        lines.append([("Try fewer letters, or another word.", "")])
+    return [*lines, [(f"{clear_key} shows everybody again.", "quiet")]]
+
+
+def _parts(words: Sequence[Word], typed: str) -> list[tuple[str, str]]:
+    """Each word as it is typed, free text in single words, and the search without it."""
+    parts: list[tuple[str, str]] = []
+    for word in words:
+        if word.key:
+            parts.append((typed[word.start : word.end], f"{typed[: word.start]} {typed[word.end :]}"))
+            continue
+        place = word.start
+        for text in word.value.split():
+            start = typed.index(text, place)
+            place = start + len(text)
+            parts.append((text, f"{typed[:start]} {typed[place:]}"))
+    return parts
+
+
+def _count(typed: str, roster: Roster, today: date) -> int:
+    try:
+        return roster.count_found(parse_search(split_text(typed), today))
+    except NetkeeperError:
+        return 0

@@ -1,0 +1,62 @@
+"""What is looked for in People: what is typed, and what of it could be read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from netkeeper.domain.errors import NetkeeperError
+from netkeeper.domain.search import Search, parse_search
+from netkeeper.domain.tokens import Word, split_text
+from netkeeper.tui.people_columns import Column, sought
+
+
+class Searching:
+    """A search that is being typed: the last one that could be read stays until another can.
+
+    Attributes:
+        text: What is typed.
+        search: Whom to look for; None for everybody.
+        problem: What is wrong with what is typed; empty where nothing is.
+    """
+
+    def __init__(self) -> None:
+        self.text = ""
+        self.search: Search | None = None
+        self.problem = ""
+        self._words: Sequence[Word] = ()
+
+    def read(self, text: str, today: date) -> None:
+        """Take on what is typed now.
+
+        Args:
+            text: What is typed.
+            today: The day.
+        """
+        self.text, self.problem = text, ""
+        try:
+            words = split_text(text)
+            self.search = parse_search(words, today) if words else None
+            self._words = words
+        except NetkeeperError as error:
+            self.problem = str(error)
+
+    @property
+    def is_on(self) -> bool:
+        """Whether anything is looked for."""
+        return self.search is not None
+
+    @property
+    def is_archive(self) -> bool:
+        """Whether it is the archive that is looked through."""
+        return self.search is not None and self.search.archived
+
+    @property
+    def is_half_typed(self) -> bool:
+        """Whether the last word may not be whole yet."""
+        return bool(self.text) and not self.text[-1].isspace()
+
+    @property
+    def sought(self) -> Mapping[Column, Sequence[str]]:
+        """What was looked for in which column, folded."""
+        return sought(self._words, self.search.texts) if self.search else {}

@@ -1,0 +1,123 @@
+"""The line at the head of People in which one types what to find."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import HorizontalGroup, VerticalGroup
+from textual.message import Message
+from textual.widgets import Input
+
+from netkeeper.tui.widgets.completing_input import Complete, CompletingInput
+from netkeeper.tui.widgets.page import Page
+
+_PLACEHOLDER = "a name, field:food, last:>60d, -has:email"
+
+
+class SearchLine(VerticalGroup):
+    """What is looked for, and under it what is wrong with that or what the keys do.
+
+    The line below the typed one is there as long as one types, so that nothing jumps when it has
+    something to say.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "enter,down", "keep", "keep", key_display="enter", id="search.keep", tooltip="Go to those who are found"
+        ),
+        Binding("escape", "clear", "clear", id="search.clear", tooltip="Clear the search; then leave it"),
+    ]
+
+    @dataclass
+    class Typed(Message):
+        """Something else is typed now.
+
+        Attributes:
+            text: What.
+        """
+
+        text: str
+
+    @dataclass
+    class Kept(Message):
+        """The search is to be kept, and its people looked at."""
+
+    @dataclass
+    class Left(Message):
+        """There is nothing to be found any more."""
+
+    def __init__(self, complete: Complete, *, id: str | None = None) -> None:  # noqa: A002 (Textual's own name)
+        """Have something to type in.
+
+        Args:
+            complete: What could be meant by what is typed.
+            id: As for any widget.
+        """
+        super().__init__(id=id)
+        self._input = CompletingInput(placeholder=_PLACEHOLDER, complete=complete, id="search-text")
+        self._below = Page(id="search-below")
+
+    def compose(self) -> ComposeResult:
+        """The line with its sign, and the one below."""
+        with HorizontalGroup():
+            yield Page([[("/ ", "key")]], id="search-sign")
+            yield self._input
+        yield self._below
+
+    @property
+    def text(self) -> str:
+        """What is typed."""
+        return self._input.value
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether keys go into the line."""
+        return self._input.has_focus
+
+    @property
+    def is_at_end(self) -> bool:
+        """Whether one types at the end of what is typed."""
+        return self._input.has_focus and self._input.cursor_at_end
+
+    def show(self, text: str) -> None:
+        """Have something else typed, without saying so."""
+        with self.prevent(Input.Changed):
+            self._input.value = text
+        self._input.cursor_position = len(text)
+
+    def begin(self) -> None:
+        """Have the keys go into the line."""
+        self.screen.set_focus(self._input)
+
+    def insert(self, text: str) -> None:
+        """Type something where the cursor is."""
+        self._input.insert_text_at_cursor(text)
+
+    def say(self, text: str, *, trouble: bool = False) -> None:
+        """Say something below the line; nothing where it is empty. Made safe where it is shown."""
+        self._below.show([[(text, "accent" if trouble else "quiet")]] if text else [])
+
+    @on(Input.Changed)
+    def _changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.post_message(self.Typed(event.value))
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.post_message(self.Kept())
+
+    def action_keep(self) -> None:
+        """Look at those who are found."""
+        self.post_message(self.Kept())
+
+    def action_clear(self) -> None:
+        """Clear what is typed; where nothing is, leave."""
+        if self.text:
+            self._input.clear()
+        else:
+            self.post_message(self.Left())
