@@ -8,7 +8,7 @@ from datetime import date
 from enum import Enum
 from typing import NamedTuple
 
-from netkeeper.actions.people import names_of, put_new, with_via
+from netkeeper.actions.people import made_of, names_of, put_new, with_via
 from netkeeper.actions.promises import close, in_touch
 from netkeeper.domain.contact import Contact
 from netkeeper.domain.errors import InvalidValueError
@@ -71,7 +71,7 @@ def log(
     if not contact_ids and not new_names:
         raise InvalidValueError("Say with whom: netkeeper log anna coffee next:2w")
     with network.transaction() as draft:
-        added = tuple(put_new(network, draft, name, ContactChanges(), today) for name in new_names)
+        added = tuple(put_new(draft, made_of(network, name, ContactChanges(), today), today) for name in new_names)
         people = [*(network.contact(contact_id) for contact_id in dict.fromkeys(contact_ids)), *added]
         changes = with_via(network, words.contact)
         changed = [apply_changes(person, changes, today) for person in people]

@@ -74,24 +74,49 @@ def add(network: Network, name: str, changes: ContactChanges, today: date, *, pr
     """
     similar = tuple(network.contact(contact_id) for contact_id in lookalikes(name, network.names()))
     with network.transaction() as draft:
-        contact = put_new(network, draft, name, changes, today)
-        followup = None
-        if promise is not None and promise.next_on is not None:
-            followup = draft.put_followup(
-                FollowUp(id="", contact_id=contact.id, due_on=promise.next_on, what=promise.todo)
-            )
-        draft.describe(f"Added {contact.name}")
+        contact, followup = _added(draft, made_of(network, name, changes, today), promise, today)
     return Added(contact, similar, followup)
 
 
-def put_new(network: Network, draft: NetworkDraft, name: str, changes: ContactChanges, today: date) -> Contact:
-    """Put a new contact into a transaction that is under way; errors as :func:`add`."""
+def add_made(network: Network, contact: Contact, today: date, promise: Promise | None = None) -> Contact:
+    """Add a contact as a form made it.
+
+    Args:
+        network: Where to.
+        contact: The contact; one without a past on the ladder begins it today.
+        today: The day.
+        promise: A first follow-up, if it has a day.
+
+    Returns:
+        The contact as it is kept.
+    """
+    with network.transaction() as draft:
+        return _added(draft, contact, promise, today)[0]
+
+
+def _added(
+    draft: NetworkDraft, contact: Contact, promise: Promise | None, today: date
+) -> tuple[Contact, FollowUp | None]:
+    """Put a new contact, and the first follow-up if there is one, into a transaction that is under way."""
+    contact = put_new(draft, contact, today)
+    draft.describe(f"Added {contact.name}")
+    if promise is None or promise.next_on is None:
+        return contact, None
+    followup = FollowUp(id="", contact_id=contact.id, due_on=promise.next_on, what=promise.todo)
+    return contact, draft.put_followup(followup)
+
+
+def made_of(network: Network, name: str, changes: ContactChanges, today: date) -> Contact:
+    """The new contact that words make; errors as :func:`add`."""
     name = check_name(" ".join(name.split()))
     blank = Contact(id="", name=name, name_parts=name_parts_from(name))
-    contact = apply_changes(blank, with_via(network, changes), today)
-    if not contact.ladder:
-        contact = replace(contact, ladder=(StepChange(today, contact.step),))
-    return draft.put_contact(contact)
+    return apply_changes(blank, with_via(network, changes), today)
+
+
+def put_new(draft: NetworkDraft, contact: Contact, today: date) -> Contact:
+    """Put a new contact into a transaction that is under way; its past on the ladder begins today."""
+    ladder = contact.ladder or (StepChange(today, contact.step),)
+    return draft.put_contact(replace(contact, ladder=ladder))
 
 
 def with_via(network: Network, changes: ContactChanges) -> ContactChanges:

@@ -155,17 +155,22 @@ def _say(word: Word, changes: dict[str, Any], today: date) -> None:
     else:
         readers: dict[str, Callable[[str], object]] = {
             "name": check_name,
-            "birthday": lambda text: _birthday(text, today),
+            "birthday": lambda text: checked_birthday(text, today),
             "step": lambda text: choose(key, text, list(Step)),
             "every": lambda text: parse_cadence(text.strip(" ,;")),
         }
         _once(changes, {"every": "cadence"}.get(key, key), readers[key](value), key)
 
 
-def _birthday(value: str, today: date) -> Birthday:
+def checked_birthday(value: str, today: date) -> Birthday:
+    """A birthday, which is not to come.
+
+    Raises:
+        WordError: It can't be read, or is still to come.
+    """
+    # Loaded only where a birthday is said: most of the time none is.
     from netkeeper.domain.date_parts import parse_birthday
 
-    """The day of ``birthday:``, which is not to come."""
     birthday = parse_birthday(value.strip(" ,;"))
     if birthday.year is not None and birthday.in_year(birthday.year) > today:
         raise WordError(f"birthday:{birthday} is still to come; check the year.", f"birthday:{value}")

@@ -21,8 +21,19 @@ MAX_EMAIL = 254
 
 MAX_URL = 2000
 MAX_FIELD = 100
+MAX_LABEL = 100
 MAX_NOTE = 100_000
-"""The longest web address, field and note, in characters."""
+"""The longest web address, field, label and note, in characters."""
+
+USUAL_LABELS = ("work", "home", "mobile", "main", "school", "other")
+"""What an email address, phone number or URL is most often for."""
+
+_REACHES = {
+    "email": ("an email address", "anna@valio.example"),
+    "phone": ("a phone number", "+358 40 555 0101"),
+    "url": ("a web address", "https://valio.example"),
+}
+"""What the keys of labelled values stand for, and an example of each."""
 
 _LABELLED = r"(?s)([A-Za-z][\w-]{0,19}|)=(.+)"
 _EMAIL = r"[^\s@]+@[^\s@]+"
@@ -72,7 +83,7 @@ def normal_field(text: str) -> str:
     field = "/".join(level for level in (level.lstrip("#") for level in levels) if level)
     if not field or len(field) > MAX_FIELD or not field.isprintable():
         raise WordError(
-            f"{quoted(text)} can't be a field; write field:design or field:health/tech, at most {MAX_FIELD} characters.",
+            f"{quoted(text)} can't be a field; write it like design or health/tech, at most {MAX_FIELD} characters.",
             f"field:{text}",
         )
     return field
@@ -90,11 +101,21 @@ def labelled(key: str, value: str) -> Labelled:
     else:
         fine = bool(bare) and len(bare) <= (MAX_URL if key == "url" else MAX_LINE)
     if not fine or not bare.isprintable():
-        example = {"email": "email:anna@valio.example", "phone": 'phone:"+358 40 555 0101"'}.get(
-            key, "url:https://valio.example"
-        )
-        raise WordError(f"{quoted(bare)} can't be read as {key}:; write it like {example}.", f"{key}:{value}")
+        what, example = _REACHES[key]
+        raise WordError(f"{quoted(bare)} can't be read as {what}; write it like {example}.", f"{key}:{value}")
     return Labelled(bare, label)
+
+
+def check_label(text: str) -> str:
+    """What an email address, phone number, URL or postal address is for, trimmed; usual words in lower case.
+
+    Raises:
+        WordError: It is longer than 100 characters.
+    """
+    label = " ".join(text.split())
+    if len(label) > MAX_LABEL:
+        raise WordError(f"{quoted(label)} is too long for a label; keep it to {MAX_LABEL} characters.", label)
+    return label.lower() if label.lower() in USUAL_LABELS else label
 
 
 def split_label(value: str) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from netkeeper.domain.birthday import Birthday
 from netkeeper.domain.describe import MONTH_NAMES, describe_day
 from netkeeper.domain.display import plain
 from netkeeper.domain.interaction import Signal
-from netkeeper.domain.ladder import Step
+from netkeeper.domain.ladder import Step, StepChange
 
 if TYPE_CHECKING:
     from netkeeper.domain.words import LogWords, Word
@@ -35,6 +35,12 @@ def feeling_mark(feeling: int | None) -> str:
 def ladder_mark(step: Step) -> str:
     """How high a step is: ``▲▲△``."""
     return "▲" * step.height + "△" * (len(Step) - step.height)
+
+
+def move_text(change: StepChange, today: date) -> str:
+    """A move on the ladder and why, in a line that is safe to show."""
+    why = f": {plain(change.reason)}" if change.reason else ""
+    return f"{describe_day(change.on, today)} · {change.step}{why}"
 
 
 def birthday(born: Birthday, today: date) -> str:

@@ -46,6 +46,10 @@ def accepting(does: str, tooltip: str) -> Binding:
     return Binding("enter", "accept", does, key_display="enter", priority=True, id="dialog.accept", tooltip=tooltip)
 
 
+class _Frame(VerticalScroll, can_focus=False, inherit_bindings=False):
+    """What holds the fields; it scrolls to the one that one is in, and leaves the arrows to the dialog."""
+
+
 class Dialog(ModalScreen[ResultT]):
     """A question that is answered in one go.
 
@@ -72,7 +76,7 @@ class Dialog(ModalScreen[ResultT]):
 
     def compose(self) -> ComposeResult:
         """The fields in a frame, what is wrong, and the keys."""
-        with VerticalScroll(id="dialog", can_focus=False) as frame:
+        with _Frame(id="dialog") as frame:
             frame.border_title = Content(fit(plain(self._dialog_title), _TITLE_COLUMNS))
             yield from self.fields()
             yield Page(id="problem")
@@ -91,8 +95,8 @@ class Dialog(ModalScreen[ResultT]):
         """Whether leaving loses nothing."""
         return True
 
-    def attempt(self, act: Callable[[], ResultT]) -> None:
-        """Do something and leave with what came of it; where it can't be done, say why and stay."""
+    def attempt(self, act: Callable[[], ResultT | None]) -> None:
+        """Do something and leave with what came of it, if anything; where it can't be done, say why and stay."""
         try:
             result = act()
         except NetkeeperError as error:

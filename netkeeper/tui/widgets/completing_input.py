@@ -52,9 +52,10 @@ class CompletingInput(PlainInput):
             complete: What could be meant; asked after each change a person makes.
             id: As for any widget.
         """
-        super().__init__(value, placeholder, id=id)
+        # Before the input's own beginning, which tells of the value that it begins with.
         self._complete = complete
         self._offers = Offers(self)
+        super().__init__(value, placeholder, id=id)
 
     @property
     def offers(self) -> Sequence[Suggestion]:

@@ -10,20 +10,20 @@ from netkeeper.tui.widgets.page import Page
 
 
 class Row(HorizontalGroup):
-    """A label and a field."""
+    """A label and a field, or a few that belong together."""
 
-    def __init__(self, label: str, field: Widget) -> None:
+    def __init__(self, label: str, *fields: Widget) -> None:
         """Put a label before a field.
 
         Args:
             label: May be empty, for a field that belongs to the one above it.
-            field: To be filled in.
+            fields: To be filled in.
         """
         super().__init__()
         self._label = label
-        self._field = field
+        self._fields = fields
 
     def compose(self) -> ComposeResult:
-        """The label, then the field."""
+        """The label, then the fields."""
         yield Page([[(self._label or " ", "quiet")]], classes="label")
-        yield self._field
+        yield from self._fields
