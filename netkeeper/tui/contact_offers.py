@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from netkeeper.domain.completion import Suggestion
 from netkeeper.domain.fold import fold
 from netkeeper.domain.values import USUAL_LABELS
 from netkeeper.tui.contact_rows import in_line
-from netkeeper.tui.widgets.offers import Suggestion
 
 _MOST = 30
 """More than this, and typing on is quicker than looking through."""
