@@ -15,27 +15,43 @@ BULK_BINDINGS: tuple[BindingType, ...] = (
     Binding(
         "t", "tag", "tag", id="people.tag", tooltip="Give them a field: those selected, else the one under the cursor"
     ),
-    Binding("T", "untag", "Untag", show=False, id="people.untag", tooltip="Take fields off them"),
-    Binding("y", "cadence", "Cadence", show=False, id="people.cadence", tooltip="Say how often to be in touch"),
+    Binding("T", "untag", "untag", id="people.untag", tooltip="Take fields off them"),
+    Binding("y", "cadence", "cadence", id="people.cadence", tooltip="Say how often to be in touch with them"),
 )
 """The keys about those who are selected, besides the person's own that go for many too."""
+
+FOR_MANY = ("tag", "untag", "step", "cadence", "archive")
+"""The actions that go for all who are selected, those first that are wanted most."""
 
 
 class BulkRoom(PeopleRoom[ListT]):
     """A room in which some people can be selected.
 
-    A subclass says who in :meth:`acted_on` and :meth:`has_selection`.
+    A subclass says who in :attr:`selected` and :meth:`acted_on`. What is done leaves the selection as it
+    is, so that something else can be done with the same people.
     """
 
     ABOUT_SOMEBODY: ClassVar[frozenset[str]] = PeopleRoom.ABOUT_SOMEBODY | {"tag", "untag", "cadence"}
+
+    @property
+    def selected(self) -> frozenset[str]:
+        """The ids of those who are selected."""
+        raise NotImplementedError
 
     def acted_on(self) -> Sequence[Subject]:
         """Those who are selected, else the one under the cursor."""
         raise NotImplementedError
 
-    def has_selection(self) -> bool:
-        """Whether anybody is selected."""
-        raise NotImplementedError
+    @property
+    def first_keys(self) -> Sequence[str]:
+        """What the bar shows first: what can be done with all who are selected."""
+        return (*FOR_MANY, "export", "back") if self.selected else super().first_keys
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Have the keys for many work for those who are selected, whoever the cursor is on."""
+        if action in FOR_MANY and self.selected:
+            return True
+        return super().check_action(action, parameters)
 
     def action_tag(self) -> None:
         """Give them fields."""
@@ -73,7 +89,7 @@ class BulkRoom(PeopleRoom[ListT]):
 
     def action_archive(self) -> None:
         """Put them away, or take them out of the archive again where all of them are there."""
-        if not self.has_selection():
+        if not self.selected:
             super().action_archive()
             return
         ids = [subject.contact_id for subject in self.acted_on()]

@@ -20,7 +20,8 @@ from netkeeper.domain.ordering import Order
 from netkeeper.tui.lines import Line
 from netkeeper.tui.people_words import all_archived, nobody_found, nobody_yet
 from netkeeper.tui.rooms import PEOPLE
-from netkeeper.tui.screens.people_room import BACK, MORE_PERSON_BINDINGS, PERSON_BINDINGS, PeopleRoom
+from netkeeper.tui.screens.bulk import BULK_BINDINGS, BulkRoom
+from netkeeper.tui.screens.people_room import BACK, MORE_PERSON_BINDINGS, PERSON_BINDINGS
 from netkeeper.tui.screens.room import MORE_BINDINGS, ROOM_BINDINGS
 from netkeeper.tui.searching import Searching
 from netkeeper.tui.session import Session
@@ -51,7 +52,7 @@ _COMPLAIN_AFTER_SECONDS = 0.6
 """How long a half-typed word may be wrong before anything is said."""
 
 
-class PeopleScreen(PeopleRoom[PeopleList]):
+class PeopleScreen(BulkRoom[PeopleList]):
     """Everybody one knows.
 
     Keys about several people act on :meth:`acted_on`: those who are selected, else the one under the
@@ -67,6 +68,7 @@ class PeopleScreen(PeopleRoom[PeopleList]):
         *PERSON_BINDINGS,
         *ROOM_BINDINGS,
         Binding("space", "select", "select", id="people.select", tooltip="Select somebody, or no more, and go on"),
+        *BULK_BINDINGS,
         Binding("v", "range", "Range", show=False, id="people.range", tooltip="Select a range: moving extends it"),
         Binding("ctrl+a", "all", "All", show=False, id="people.all", tooltip="Select all who are found"),
         Binding("o", "order", "sort", id="people.order", tooltip="Sort by something else"),

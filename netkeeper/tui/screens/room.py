@@ -96,6 +96,11 @@ class Room(Screen[None]):
         """What the command palette can offer besides the room's keys."""
         return ()
 
+    @property
+    def first_keys(self) -> Sequence[str]:
+        """The actions whose keys the bar shows before all others, as things are now."""
+        return ()
+
     def attempt(self, act: Callable[[], T]) -> T | None:
         """Do something; where it can't be done, say why.
 

@@ -91,13 +91,13 @@ class KeyBar(Inked):
 
 
 def shown_keys(screen: Screen[object]) -> list[ShownKey]:
-    """The keys that a screen shows now, each action once, in the screen's own order."""
-    actions = [binding.action for binding in screen.BINDINGS if isinstance(binding, Binding)]
+    """The keys that a screen shows now, each action once: those first that it wants first, then in its own order."""
+    first = list(getattr(screen, "first_keys", ()))
+    order = first + [binding.action for binding in screen.BINDINGS if isinstance(binding, Binding)]
     keys: dict[str, ShownKey] = {}
     for _, binding, enabled, tooltip in screen.active_bindings.values():
-        if binding.show and binding.action not in keys:
+        if (binding.show or binding.action in first) and binding.action not in keys:
             label = screen.app.get_key_display(binding)
-            keys[binding.action] = ShownKey(
-                binding.key, label, binding.description, enabled, tooltip or binding.description
-            )
-    return [keys[action] for action in sorted(keys, key=lambda each: actions.index(each) if each in actions else -1)]
+            does = binding.description if binding.show else binding.description.lower()
+            keys[binding.action] = ShownKey(binding.key, label, does, enabled, tooltip or binding.description)
+    return [keys[action] for action in sorted(keys, key=lambda each: order.index(each) if each in order else -1)]
