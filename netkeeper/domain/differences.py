@@ -1,0 +1,231 @@
+"""What a change did, in words people understand: each property before and after."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+from netkeeper.domain.contact import Address
+from netkeeper.domain.describe import WEEKDAY_NAMES, describe_cadence, describe_day
+from netkeeper.domain.errors import NetkeeperError
+from netkeeper.domain.records.values import Fields, day_of
+
+
+class Difference(NamedTuple):
+    """A property that changed.
+
+    Attributes:
+        label: What it is called.
+        before: What it was, as it came; empty for nothing.
+        after: What it is; empty for nothing.
+    """
+
+    label: str
+    before: str
+    after: str
+
+
+class Told(NamedTuple):
+    """A document that changed.
+
+    Attributes:
+        about: What it is: a name, a meeting with somebody, a promise; as it came.
+        how: ``added``, ``changed`` or ``removed``.
+        differences: What is different, where that is worth telling.
+    """
+
+    about: str
+    how: str
+    differences: tuple[Difference, ...]
+
+
+class Teller:
+    """Tells what changes did."""
+
+    def __init__(self, today: date, name_of: Callable[[str], str]) -> None:
+        """Tell it on a day.
+
+        Args:
+            today: The day.
+            name_of: Tells the name of a contact, as far as it is known.
+        """
+        self.today = today
+        self.name_of = name_of
+
+    def told(self, table: str, before: Fields | None, after: Fields | None) -> Told:
+        """What a change of one document did.
+
+        Args:
+            table: The table it is in.
+            before: What it was; None where it wasn't there.
+            after: What it is; None where it is no more.
+        """
+        how = "added" if before is None else "removed" if after is None else "changed"
+        return Told(
+            self._about(table, after or before or {}), how, tuple(self._differences(table, before or {}, after or {}))
+        )
+
+    def _about(self, table: str, document: Fields) -> str:
+        get = document.get
+        match table:
+            case "contacts":
+                return str(get("name", ""))
+            case "interactions":
+                return f"{str(get('kind', 'other')).capitalize()} with {self.names(get('contact_ids', []))}"
+            case "followups":
+                return f"Promise to {self.names([get('contact_id', '')])}"
+            case "member":
+                return "You and your review"
+            case "kept":
+                return "What another address book wrote"
+        return table
+
+    def _differences(self, table: str, before: Fields, after: Fields) -> Iterator[Difference]:
+        known = _PROPERTIES.get(table)
+        labels = known if known is not None else {name: name for name in (*before, *after)}
+        said = _SAID.get(table, ()) if not before or not after else ()
+        for name, label in labels.items():
+            was, became = before.get(name), after.get(name)
+            if was != became and name not in said:
+                difference = Difference(label, self._text(name, was), self._text(name, became))
+                if difference.before != difference.after:
+                    yield difference
+
+    def _text(self, name: str, value: Any) -> str:
+        """A property's value in words; as it is kept where words fail."""
+        if value is None:
+            return ""
+        try:
+            words = _WORDS.get(name)
+            return words(self, value) if words else _plainly(value)
+        except (NetkeeperError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
+            return _plainly(value)
+
+    def names(self, contact_ids: list[str]) -> str:
+        """The names of contacts."""
+        return ", ".join(self.name_of(each) or "somebody" for each in contact_ids)
+
+    def day(self, text: str) -> str:
+        """A day in words."""
+        return describe_day(day_of(text), self.today)
+
+    def days_off(self, value: Mapping[str, Any]) -> str:
+        """Days off in words."""
+        from netkeeper.domain.spans_of_days import describe_days
+
+        weekdays = ", ".join(WEEKDAY_NAMES[each] for each in value.get("weekdays", ()))
+        return "; ".join(filter(None, (weekdays, describe_days(map(day_of, value.get("dates", ())), self.today))))
+
+
+def _plainly(value: Any) -> str:
+    if isinstance(value, str):
+        return value
+    if isinstance(value, list) and all(isinstance(each, str) for each in value):
+        return ", ".join(value)
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _labelled(value: list[Mapping[str, str]]) -> str:
+    return ", ".join(
+        f"{each['value']} ({each['label']})" if each.get("label") else str(each["value"]) for each in value
+    )
+
+
+def _recurrence(rrule: str) -> str:
+    from netkeeper.domain.recurrence import describe_recurrence
+
+    return describe_recurrence(rrule)
+
+
+def _birthday(text: str) -> str:
+    from netkeeper.domain.birthday import Birthday
+    from netkeeper.domain.describe import MONTH_NAMES
+
+    born = Birthday.from_iso(text)
+    return f"{born.day} {MONTH_NAMES[born.month - 1]}" + (f" {born.year}" if born.year else "")
+
+
+_PROPERTIES: Mapping[str, Mapping[str, str]] = {
+    "contacts": {
+        "name": "name",
+        "organization": "organization",
+        "title": "title",
+        "fields": "fields",
+        "step": "step",
+        "ladder": "why",
+        "cadence": "how often",
+        "hopes": "hopes",
+        "emails": "email",
+        "phones": "phone",
+        "urls": "web",
+        "addresses": "address",
+        "birthday": "birthday",
+        "met": "how you met",
+        "via": "introduced by",
+        "notes": "notes",
+        "archived": "in the archive",
+        "last_on": "last contact",
+        "nudge_from": "not before",
+    },
+    "interactions": {
+        "on": "day",
+        "contact_ids": "with",
+        "kind": "kind",
+        "note": "note",
+        "feeling": "feeling",
+        "signals": "signals",
+    },
+    "followups": {
+        "contact_id": "to",
+        "what": "what",
+        "due_on": "due",
+        "rrule": "comes again",
+        "status": "state",
+    },
+    "member": {
+        "name": "name",
+        "team": "team",
+        "graduates_on": "graduation",
+        "fields": "own fields",
+        "pace": "people a day",
+        "cadences": "how often",
+        "days_off": "days off",
+        "searches": "saved searches",
+    },
+    "kept": {"lines": "lines"},
+}
+"""What is told of each table, and how it is called; a table that isn't here is told property by property."""
+
+_SAID = {"contacts": ("name",), "interactions": ("contact_ids", "kind"), "followups": ("contact_id",)}
+"""What the heading of a document says already, where all of it was added or removed."""
+
+_WORDS: Mapping[str, Callable[[Teller, Any], str]] = {
+    "addresses": lambda _, value: "; ".join(
+        Address(**each).one_line() + (f" ({each['label']})" if each.get("label") else "") for each in value
+    ),
+    "archived": lambda _, value: "yes" if value else "",
+    "birthday": lambda _, value: _birthday(value),
+    "cadence": lambda _, value: f"every {describe_cadence(value)}" if value else "no reminders",
+    "cadences": lambda _, value: ", ".join(
+        f"{step} {f'every {describe_cadence(days)}' if days else 'no reminders'}" for step, days in value.items()
+    ),
+    "contact_id": lambda teller, value: teller.names([value]),
+    "contact_ids": lambda teller, value: teller.names(value),
+    "days_off": lambda teller, value: teller.days_off(value),
+    "due_on": lambda teller, value: teller.day(value),
+    "emails": lambda _, value: _labelled(value),
+    "graduates_on": lambda teller, value: teller.day(value),
+    "ladder": lambda _, value: value[-1].get("reason", "") if value else "",
+    "last_on": lambda teller, value: teller.day(value),
+    "lines": lambda _, value: f"{len(value)} {'line' if len(value) == 1 else 'lines'}",
+    "nudge_from": lambda teller, value: teller.day(value),
+    "on": lambda teller, value: teller.day(value),
+    "phones": lambda _, value: _labelled(value),
+    "rrule": lambda _, value: _recurrence(value),
+    "searches": lambda _, value: ", ".join(f"{name}: {typed}" for name, typed in value.items()),
+    "urls": lambda _, value: _labelled(value),
+    "via": lambda teller, value: teller.name_of(value) or value,
+}
+"""How the values of properties are told that aren't told as they are kept."""
