@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -26,6 +27,8 @@ def surroundings(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
     monkeypatch.setenv("NETKEEPER_CONFIG", str(home / "config"))
     monkeypatch.setenv("NETKEEPER_TODAY", TODAY.isoformat())
     monkeypatch.setenv("TZ", "Europe/Helsinki")
+    if hasattr(time, "tzset"):
+        time.tzset()
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
     monkeypatch.setenv("TERM", "xterm-256color")
     yield home

@@ -59,8 +59,8 @@ def past_one(storage: JournaledStorage, seq: int) -> Transaction | None:
         if transaction.seq == seq:
             return transaction
     for path in kept_journals(storage.folder, storage.network):
-        if journal_holds(path, seq) and (found := Journal(path).read()):
-            return next((transaction for transaction in found.transactions if transaction.seq == seq), None)
+        if journal_holds(path, seq) and (found := Journal(path).one(seq)):
+            return found
     return None
 
 

@@ -16,7 +16,16 @@ from typing import Any, BinaryIO, NamedTuple
 from netkeeper.domain.errors import StoreError
 from netkeeper.domain.records import Fields
 from netkeeper.store.snapshot import FORMAT, damaged, newer
-from netkeeper.system.files import check_owner, open_private, real_path, replace_file, unreadable, why, write_all
+from netkeeper.system.files import (
+    check_owner,
+    open_private,
+    read_bytes,
+    real_path,
+    replace_file,
+    unreadable,
+    why,
+    write_all,
+)
 
 APP, SHELL = "app", "shell"
 """What a transaction may have been made with."""
@@ -175,6 +184,14 @@ class Journal:
         read = len(data) - len(torn)
         tail = data[max(0, read - _TAIL_LENGTH) : read] or (since.tail if since else b"")
         return Reading(header, transactions, Place(status.st_ino, start + read, status.st_mtime_ns, tail))
+
+    def one(self, seq: int) -> Transaction | None:
+        """One transaction, without reading the others; None where it isn't there. Errors as :meth:`read`."""
+        data = read_bytes(self.path) or b""
+        # In JSON a line feed is always written as an escape, so this can only be the beginning of a line.
+        start = data.find(b'\n{"seq": %d, ' % seq) + 1
+        end = data.find(b"\n", start)
+        return self._transaction(data[start:end]) if start and end > 0 else None
 
     def changed_since(self, place: Place) -> bool:
         """Whether there may be something new; as cheap as one look at the folder."""
