@@ -130,6 +130,15 @@ async def test_a_selection_made_with_the_mouse_is_tagged_with_the_mouse(open_app
     assert [person.fields for person in everybody(folder)][3] == ("food",)
 
 
+async def test_a_range_that_is_acted_on_grows_no_more(open_app: OpenApp) -> None:
+    async with in_people(open_app, "v", "j") as app:
+        await app.sees("range · 2 selected")
+        await app.press("t")
+        await app.type("art")
+        await app.press("enter", "j", "j")
+        await app.sees("2 selected", gone="range")
+
+
 async def test_nobody_is_asked_about_where_nobody_is(open_app: OpenApp) -> None:
     async with in_people(open_app, "slash") as app:
         await app.type("zzz")

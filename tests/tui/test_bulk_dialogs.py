@@ -99,7 +99,9 @@ async def test_fields_in_use_are_offered_with_how_many_have_each(
         await app.type("de")
         line = next(line for line in (await app.sees("2 of 5 have it already")).splitlines() if "2 of 5" in line)
         assert "design" in line
+        assert "tab take it  esc close  enter tag" in app.text()
         await app.press("tab")
+        await app.sees("enter tag  esc leave", gone="take it")
         await app.type(", he")
         await app.sees("health/tech")
         await app.press("down", "enter")

@@ -42,6 +42,15 @@ class BulkRoom(PeopleRoom[ListT]):
         """Those who are selected, else the one under the cursor."""
         raise NotImplementedError
 
+    def end_range(self) -> None:
+        """Have the cursor select nobody any more by moving."""
+        raise NotImplementedError
+
+    def meant(self) -> Sequence[Subject]:
+        """Whom a key is about that was pressed now: a selection that is acted on is complete."""
+        self.end_range()
+        return self.acted_on()
+
     @property
     def first_keys(self) -> Sequence[str]:
         """What the bar shows first: what can be done with all who are selected."""
@@ -55,14 +64,14 @@ class BulkRoom(PeopleRoom[ListT]):
 
     def action_tag(self) -> None:
         """Give them fields."""
-        if subjects := self.acted_on():
+        if subjects := self.meant():
             from netkeeper.tui.screens.tag import TagDialog
 
             self.ask(TagDialog(self.session, subjects))
 
     def action_untag(self) -> None:
         """Take fields off them."""
-        subjects = self.acted_on()
+        subjects = self.meant()
         if not subjects:
             return
         if not field_counts(self.session.network, [subject.contact_id for subject in subjects]):
@@ -75,14 +84,14 @@ class BulkRoom(PeopleRoom[ListT]):
 
     def action_cadence(self) -> None:
         """Say how often to be in touch with them."""
-        if subjects := self.acted_on():
+        if subjects := self.meant():
             from netkeeper.tui.screens.cadence import CadenceDialog
 
             self.ask(CadenceDialog(self.session, subjects))
 
     def action_step(self) -> None:
         """Move them on the ladder."""
-        if subjects := self.acted_on():
+        if subjects := self.meant():
             from netkeeper.tui.screens.step_change import StepDialog
 
             self.ask(StepDialog(self.session, subjects))
@@ -92,5 +101,5 @@ class BulkRoom(PeopleRoom[ListT]):
         if not self.selected:
             super().action_archive()
             return
-        ids = [subject.contact_id for subject in self.acted_on()]
+        ids = [subject.contact_id for subject in self.meant()]
         self.told(self.attempt(lambda: put_away(self.session.network, ids).told))

@@ -133,6 +133,10 @@ class PeopleScreen(BulkRoom[PeopleList]):
         rest = sorted(self.selected.difference(shown))
         return [subject for each in (*shown, *rest) if (subject := self.people.subject_of(each))]
 
+    def end_range(self) -> None:
+        """Have the cursor select nobody any more by moving."""
+        self.people.end_range()
+
     def exported(self) -> tuple[Sequence[str] | None, str]:
         """Those who are selected, else those who are found, else everybody."""
         if self.selected:

@@ -32,8 +32,8 @@ class CompletingInput(PlainInput):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "move_offer(1)", "Next", show=False, id="offers.next", tooltip="To the next offer"),
         Binding("up", "move_offer(-1)", "Previous", show=False, id="offers.previous", tooltip="To the offer before"),
-        Binding("tab", "take_offer", "Take", show=False, id="offers.take", tooltip="Take the offer"),
-        Binding("escape", "close_offers", "Close", show=False, id="offers.close", tooltip="Put the offers away"),
+        Binding("tab", "take_offer", "take it", id="offers.take", tooltip="Take the offer"),
+        Binding("escape", "close_offers", "close", id="offers.close", tooltip="Put the offers away"),
     ]
 
     def __init__(
@@ -132,3 +132,4 @@ class CompletingInput(PlainInput):
         column = max(0, width(plain(self.value[:start])) - self.scroll_offset.x)
         # One to the left, where the list has its cursor, so that what is offered stands under its word.
         self._offers.show(suggestions, self.content_region.offset + Offset(column - 1, 0), self.cursor_position)
+        self.screen.refresh_bindings()
