@@ -64,6 +64,13 @@ class Opened:
             self.app.post_message(Key(_character_to_key(character), character))
         await self.quiet()
 
+    async def burst(self, text: str) -> None:
+        """Press the keys of a text all at once: Tab and Enter too."""
+        for character in text:
+            key = {"\t": "tab", "\r": "enter"}.get(character) or _character_to_key(character)
+            self.app.post_message(Key(key, character))
+        await self.quiet()
+
     async def paste(self, text: str) -> None:
         """Paste text, as a terminal tells of it."""
         self.app.post_message(Paste(text))

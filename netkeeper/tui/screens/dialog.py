@@ -16,6 +16,7 @@ from textual.widgets import Input
 
 from netkeeper.domain.display import fit, plain
 from netkeeper.domain.errors import NetkeeperError
+from netkeeper.tui.caught_up import caught_up
 from netkeeper.tui.widgets.key_bar import KeyBar
 from netkeeper.tui.widgets.page import Page
 from netkeeper.tui.widgets.plain_input import PlainInput
@@ -28,11 +29,25 @@ LEAVE_HINT = "Escape again leaves without it; anything else goes on."
 
 LEAVING = Binding("escape", "leave", "leave", id="dialog.leave", tooltip="Leave; what you typed is asked about first")
 
-DIALOG_BINDINGS: tuple[BindingType, ...] = (
-    Binding("tab", "app.focus_next", "next", id="dialog.next", tooltip="To the next field"),
-    Binding("shift+tab", "app.focus_previous", "Back", show=False, id="dialog.back", tooltip="To the field before"),
-    LEAVING,
+
+def _to_next_field(*, shown: bool) -> Binding:
+    # This and the next with priority: the toolkit's own let what is typed after them overtake them.
+    return Binding(
+        "tab", "next_field", "next", show=shown, id="dialog.next", priority=True, tooltip="To the next field"
+    )
+
+
+_TO_FIELD_BEFORE = Binding(
+    "shift+tab",
+    "previous_field",
+    "Back",
+    show=False,
+    id="dialog.back",
+    priority=True,
+    tooltip="To the field before",
 )
+
+DIALOG_BINDINGS: tuple[BindingType, ...] = (_to_next_field(shown=True), _TO_FIELD_BEFORE, LEAVING)
 """The keys of every dialog but the one that does it; a dialog puts them after that."""
 
 
@@ -60,6 +75,8 @@ class Dialog(ModalScreen[ResultT]):
     CSS_PATH = dialog_css()
     BINDINGS: ClassVar[list[BindingType]] = [
         accepting("do it", "Do it"),
+        _to_next_field(shown=False),
+        _TO_FIELD_BEFORE,
         LEAVING,
     ]
 
@@ -117,6 +134,23 @@ class Dialog(ModalScreen[ResultT]):
             self._take_early_keys()
             if not (isinstance(self.focused, PlainInput) and self.focused.take_enter()):
                 self.accept()
+
+    async def action_next_field(self) -> None:
+        """Go to the next field, after what was typed just before Tab, and before what is typed after it."""
+        await caught_up(self.focused)
+        if not (isinstance(self.focused, PlainInput) and self.focused.take_tab()):
+            self.focus_next()
+
+    async def action_previous_field(self) -> None:
+        """Go to the field before; likewise."""
+        await caught_up(self.focused)
+        self.focus_previous()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave Tab to a field that has something else to do with it."""
+        if action == "next_field" and isinstance(self.focused, PlainInput) and self.focused.wants_tab:
+            return False
+        return super().check_action(action, parameters)
 
     def action_leave(self) -> None:
         """Leave; the second time, where something was typed."""

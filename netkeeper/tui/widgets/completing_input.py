@@ -12,6 +12,7 @@ from textual.widgets.input import Selection
 
 from netkeeper.domain.completion import Suggestion
 from netkeeper.domain.display import plain, width
+from netkeeper.tui.caught_up import caught_up
 from netkeeper.tui.widgets.offers import Offers
 from netkeeper.tui.widgets.plain_input import PlainInput
 
@@ -32,7 +33,7 @@ class CompletingInput(PlainInput):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "move_offer(1)", "Next", show=False, id="offers.next", tooltip="To the next offer"),
         Binding("up", "move_offer(-1)", "Previous", show=False, id="offers.previous", tooltip="To the offer before"),
-        Binding("tab", "take_offer", "take it", id="offers.take", tooltip="Take the offer"),
+        Binding("tab", "take_offer", "take it", id="offers.take", priority=True, tooltip="Take the offer"),
         Binding("escape", "close_offers", "close", id="offers.close", tooltip="Put the offers away"),
     ]
 
@@ -79,6 +80,18 @@ class CompletingInput(PlainInput):
         self.take(self._offers.chosen)
         return True
 
+    @property
+    def wants_tab(self) -> bool:
+        """While something is offered."""
+        return bool(self.offers)
+
+    def take_tab(self) -> bool:
+        """Take the offer that is chosen or else the first, if there is one."""
+        if self.offers:
+            self.take(self._offers.chosen or self.offers[0])
+            return True
+        return False
+
     def replace(self, text: str, start: int, end: int) -> None:
         """As any input does with all that a person types; then see what could be meant."""
         super().replace(text, start, end)
@@ -101,9 +114,11 @@ class CompletingInput(PlainInput):
         if not self.offers:
             raise SkipAction  # The key may mean something else further out.
 
-    def action_take_offer(self) -> None:
-        """Take the offer that is chosen, or the first."""
-        self.take(self._offers.chosen or self.offers[0])
+    async def action_take_offer(self) -> None:
+        """Take the offer that is chosen, or the first, once all is there that was typed before."""
+        await caught_up(self)
+        if not self.take_tab():
+            self.screen.focus_next()  # What was typed meanwhile is like nothing that could be offered.
 
     def action_close_offers(self) -> None:
         """Put the offers away until something else is typed."""

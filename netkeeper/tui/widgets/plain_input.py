@@ -20,6 +20,15 @@ class PlainInput(Input):
         """Do what Enter does in this line itself, before it means anything to a dialog around it; whether it did."""
         return False
 
+    @property
+    def wants_tab(self) -> bool:
+        """Whether Tab does something in this line itself now."""
+        return False
+
+    def take_tab(self) -> bool:
+        """Do what Tab does in this line itself, before it leads to the next field; whether it did."""
+        return False
+
     def _on_paste(self, event: events.Paste) -> None:
         # Textual's own keeps the first line only, and any control characters with it.
         event.prevent_default()
