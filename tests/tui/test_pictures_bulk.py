@@ -40,7 +40,7 @@ def test_cadence(picture: Picture) -> None:
 
 
 def test_cadence_typed(picture: Picture) -> None:
-    assert picture("2", "y", typed="10d")
+    assert picture("2", "j", "y", typed="10d")
 
 
 def test_told_after_tagging_wide(picture: Picture) -> None:
