@@ -54,7 +54,12 @@ class NetkeeperApp(App[None]):
     DEFAULT_MODE = TODAY
 
     def __init__(
-        self, network: Network, today: Callable[[], date] = places.today, config_folder: str | None = None
+        self,
+        network: Network,
+        today: Callable[[], date] = places.today,
+        config_folder: str | None = None,
+        *,
+        welcomes: bool = False,
     ) -> None:
         """Show a network.
 
@@ -62,10 +67,11 @@ class NetkeeperApp(App[None]):
             network: The network.
             today: What tells the day; asked again and again, since it turns while the app is open.
             config_folder: Where this machine's settings are; None for where they are by themselves.
+            welcomes: Whether it asks, on the first run, whose network it is.
         """
         super().__init__()
         config_folder = places.config_folder() if config_folder is None else config_folder
-        self.session = Session(self, network, today, config_folder, self.apply)
+        self.session = Session(self, network, today, config_folder, self.apply, welcomes=welcomes)
         self._fence = Fence()
         self.apply(self.session.settings)
 
@@ -136,7 +142,7 @@ def run(folder: str, *, today: date | None = None) -> None:
     gc.disable()
     network = Network(folder, clock=places.clock(), by=APP)
     tell = places.today if today is None else lambda: today
-    app = NetkeeperApp(network, tell)
+    app = NetkeeperApp(network, tell, welcomes=True)
     app.run()
     try:
         network.close()

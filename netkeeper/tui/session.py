@@ -39,6 +39,7 @@ class Session:
         settings: What belongs to this machine: the theme and the keys.
         settings_problems: What is wrong with the settings, a sentence for each thing.
         config_folder: Where they are kept.
+        welcomes: Whether the first run is to begin with a few questions.
     """
 
     def __init__(
@@ -48,6 +49,8 @@ class Session:
         today: Callable[[], date],
         config_folder: str,
         apply: Callable[[Settings], None],
+        *,
+        welcomes: bool = False,
     ) -> None:
         """Begin with what the settings say.
 
@@ -57,8 +60,10 @@ class Session:
             today: What tells the day.
             config_folder: Where the settings are kept.
             apply: Shows the settings in the app, whenever they have changed.
+            welcomes: Whether the first run is to begin with a few questions.
         """
         self.network = network
+        self.welcomes = welcomes
         self.config_folder = config_folder
         self.settings, self.settings_problems = load_settings(config_folder)
         self._apply = apply

@@ -2,34 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from netkeeper.domain.describe import describe_day
-from netkeeper.domain.display import plain
+from netkeeper.domain.display import fit, plain
 from netkeeper.domain.review import Review
 from netkeeper.store.network import Network
 from netkeeper.tui.lines import Line
 from netkeeper.tui.wording import can_wait, promised
 
-WELCOME: Sequence[Line] = (
-    [("Nobody is in your network yet. Three ways to begin, from any shell:", "strong")],
-    [("", "")],
-    [("Add somebody you met", "")],
-    [('    netkeeper add "Anna Virtanen" org:Valio met:"Slush 2026" next:2w', "accent")],
-    [("", "")],
-    [("Bring in the contacts of your phone or mail", "")],
-    [("    netkeeper import contacts.vcf", "accent")],
-    [("", "")],
-    [("Look around in a made-up network first", "")],
-    [("    netkeeper demo", "accent")],
-    [("", "")],
-    [("Leave this open: whom you add appears here by itself.", "quiet")],
-)
-"""For an empty network."""
+
+def nobody_yet(name: str, key: Callable[[str], str]) -> list[Line]:
+    """For an empty network: how to begin.
+
+    Args:
+        name: The member's name, as it came; empty where it isn't known.
+        key: Tells how the key of a binding is written now.
+    """
+    greeting = f"Welcome, {fit(plain(name), _NAME_COLUMNS)}. " if name else ""
+    return [
+        [(f"{greeting}Nobody is in your network yet.", "strong")],
+        [("", "")],
+        [(key("room.add"), "key"), ("   adds somebody you met", "")],
+        [(key("room.import"), "key"), ("   brings in the contacts of your phone or mail", "")],
+        [("", "")],
+        [("The same from any shell, and a made-up network to look around in:", "quiet")],
+        [('    netkeeper add "Anna Virtanen" org:Valio met:"Slush 2026" next:2w', "accent")],
+        [("    netkeeper import contacts.vcf", "accent")],
+        [("    netkeeper demo", "accent")],
+        [("", "")],
+        [("Leave this open: whom you add from there appears here by itself.", "quiet")],
+    ]
+
 
 _COMING_SHOWN = 3
+_NAME_COLUMNS = 30
 
 
 class Coming(NamedTuple):

@@ -48,9 +48,13 @@ def open_app(folder: str, today: date) -> OpenApp:
 
     @asynccontextmanager
     async def opened(
-        size: tuple[int, int] = (80, 24), keys: Sequence[str] = (), day: Callable[[], date] = lambda: today
+        size: tuple[int, int] = (80, 24),
+        keys: Sequence[str] = (),
+        day: Callable[[], date] = lambda: today,
+        *,
+        welcomes: bool = False,
     ) -> AsyncIterator[Opened]:
-        app = NetkeeperApp(Network(folder), day)
+        app = NetkeeperApp(Network(folder), day, welcomes=welcomes)
         async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
             screen = Opened(app, pilot)
             await screen.settled()

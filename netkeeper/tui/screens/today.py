@@ -18,7 +18,7 @@ from netkeeper.tui.rooms import TODAY
 from netkeeper.tui.screens.people_room import BACK, MORE_PERSON_BINDINGS, PERSON_BINDINGS, PeopleRoom
 from netkeeper.tui.screens.room import MORE_BINDINGS, ROOM_BINDINGS, Found
 from netkeeper.tui.session import Session
-from netkeeper.tui.today_words import WELCOME, all_done, coming_up
+from netkeeper.tui.today_words import all_done, coming_up, nobody_yet
 from netkeeper.tui.widgets.key_bar import KeyBar
 from netkeeper.tui.widgets.review_list import ReviewList
 from netkeeper.tui.widgets.top_bar import TopBar
@@ -81,7 +81,9 @@ class TodayScreen(PeopleRoom[ReviewList]):
     def _words(self, plan: Review, more_key: str) -> Sequence[Line]:
         """What to say where there is nobody to list."""
         network = self.session.network
-        return WELCOME if network.is_empty else all_done(plan, coming_up(network, plan.day), more_key)
+        if network.is_empty:
+            return nobody_yet(network.member.name, self.key_label)
+        return all_done(plan, coming_up(network, plan.day), more_key)
 
     def why(self) -> str:
         """What the review says of the person under the cursor."""
@@ -95,6 +97,11 @@ class TodayScreen(PeopleRoom[ReviewList]):
     def _look_at_people(self) -> None:
         self._looks_at_people = True
         self.show_person()
+        if self.session.welcomes and self.session.network.is_empty and self.app.screen is self:
+            from netkeeper.tui.screens.welcome import Welcome, is_first_run
+
+            if is_first_run(self.session.network):
+                self.app.push_screen(Welcome(self.session), self.told)
 
     def go_to(self, contact_ids: frozenset[str]) -> None:
         """With the next drawing, put the cursor on the first of these people."""

@@ -1,0 +1,156 @@
+"""What stands in the settings about the member, as text, and the member that it says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, NamedTuple
+
+from netkeeper.domain.cadence import DEFAULT_CADENCES
+from netkeeper.domain.dates import parse_day
+from netkeeper.domain.days_off import DaysOff
+from netkeeper.domain.describe import WEEKDAY_NAMES, describe_cadence, describe_day, describe_span
+from netkeeper.domain.errors import NetkeeperError
+from netkeeper.domain.ladder import Step
+from netkeeper.domain.member import Member
+from netkeeper.domain.member_values import member_name, own_fields, parse_pace, step_cadence, team_name
+from netkeeper.domain.spans_of_days import describe_days, parse_days, typed_days
+from netkeeper.tui.contact_entry import cadence_text
+from netkeeper.tui.contact_rows import in_line
+
+NAME, TEAM, GRADUATION, FIELDS, PACE, WEEKDAYS, DATES = (
+    "name",
+    "team",
+    "graduation",
+    "fields",
+    "pace",
+    "weekdays",
+    "dates",
+)
+"""The names of the lines; each step has one too, called after it."""
+
+
+class MemberReading(NamedTuple):
+    """What a form about the member says.
+
+    Attributes:
+        member: The member; as they were in what can't be read.
+        problems: What can't be read and why, by the name of the line.
+    """
+
+    member: Member
+    problems: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class MemberEntry:
+    """The member as they are being written.
+
+    What is left as it was filled in is kept to the letter.
+
+    Attributes:
+        base: The member that the form was filled with.
+        texts: What stands in each line, by its name; days of the week with commas between.
+    """
+
+    base: Member
+    texts: Mapping[str, str]
+
+    @classmethod
+    def of(cls, member: Member) -> MemberEntry:
+        """A form filled with the member."""
+        return cls(member, _texts(member))
+
+    @property
+    def changed(self) -> frozenset[str]:
+        """The names of the lines that don't say what they said to begin with."""
+        filled = _texts(self.base)
+        return frozenset(name for name, text in self.texts.items() if text.strip() != filled[name].strip())
+
+    def read(self, today: date) -> MemberReading:
+        """What it says.
+
+        Args:
+            today: The day it was written on.
+        """
+        readers: dict[str, Callable[[str, Member], Member]] = {
+            NAME: lambda text, member: replace(member, name=member_name(text)),
+            TEAM: lambda text, member: replace(member, team=team_name(text)),
+            GRADUATION: lambda text, member: replace(
+                member, graduates_on=parse_day(text, today) if text.strip() else None
+            ),
+            FIELDS: lambda text, member: replace(member, fields=own_fields(text)),
+            PACE: lambda text, member: replace(member, pace=parse_pace(text)),
+            WEEKDAYS: lambda text, member: _with_days_off(member, weekdays=_weekdays(text)),
+            DATES: lambda text, member: _with_days_off(member, dates=parse_days(text, today)),
+            **{str(step): _cadence_reader(step) for step in Step},
+        }
+        member, problems = self.base, dict[str, str]()
+        for name in sorted(self.changed):
+            try:
+                member = readers[name](self.texts[name], member)
+            except NetkeeperError as error:
+                problems[name] = str(error)
+        return MemberReading(member, problems)
+
+
+def hint(name: str, reading: MemberReading, today: date) -> str:
+    """How a line was understood, in words; empty where it says that itself.
+
+    Args:
+        name: The line's.
+        reading: What the form says.
+        today: The day.
+    """
+    member = reading.member
+    if name in reading.problems:
+        return ""
+    if name == GRADUATION and member.graduates_on is not None:
+        away = (member.graduates_on - today).days
+        span = f"in {describe_span(away)}" if away > 0 else f"{describe_span(away)} ago" if away < 0 else ""
+        return " · ".join(filter(None, (describe_day(member.graduates_on, today), span)))
+    if name == DATES:
+        return describe_days(member.days_off.dates, today)
+    if name in DEFAULT_CADENCES:
+        days = member.cadences[Step(name)]
+        return "" if days else "nobody on this step comes up by themselves"
+    return ""
+
+
+def usual_text(step: Step) -> str:
+    """How the usual cadence of a step is written."""
+    return describe_cadence(DEFAULT_CADENCES[step])
+
+
+def _texts(member: Member) -> dict[str, str]:
+    return {
+        NAME: in_line(member.name),
+        TEAM: in_line(member.team),
+        GRADUATION: _day_text(member.graduates_on),
+        FIELDS: in_line(", ".join(member.fields)),
+        PACE: str(member.pace),
+        WEEKDAYS: ",".join(WEEKDAY_NAMES[each] for each in member.days_off.weekdays),
+        DATES: typed_days(member.days_off.dates),
+        **{str(step): cadence_text(member.cadences[step]) for step in Step},
+    }
+
+
+def _day_text(day: date | None) -> str:
+    return f"{day.day}.{day.month}.{day.year}" if day else ""
+
+
+def _cadence_reader(step: Step) -> Callable[[str, Member], Member]:
+    def read(text: str, member: Member) -> Member:
+        days = step_cadence(text, DEFAULT_CADENCES[step])
+        return replace(member, cadences={**member.cadences, step: days})
+
+    return read
+
+
+def _weekdays(text: str) -> tuple[int, ...]:
+    return tuple(WEEKDAY_NAMES.index(each) for each in text.split(",") if each)
+
+
+def _with_days_off(member: Member, **changes: Any) -> Member:
+    return replace(member, days_off=DaysOff.of(**{**member.days_off._asdict(), **changes}))

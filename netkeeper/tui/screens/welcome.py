@@ -1,0 +1,74 @@
+"""The first run: four questions, each of which may be left open."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from netkeeper.actions.member import welcome
+from netkeeper.domain.errors import NetkeeperError
+from netkeeper.domain.member import Member
+from netkeeper.store.network import Network
+from netkeeper.tui.lines import Line
+from netkeeper.tui.member_entry import FIELDS, GRADUATION, NAME, TEAM
+from netkeeper.tui.screens.dialog import accepting
+from netkeeper.tui.screens.member_form import MOVING, MemberForm
+from netkeeper.tui.session import Session
+from netkeeper.tui.toast import toast
+from netkeeper.tui.widgets.page import Page
+
+_ABOUT: list[Line] = [
+    [("netkeeper keeps the people you meet from fading out of your life.", "strong")],
+    [("", "")],
+    [("A few words about you, if you like; whatever you leave empty can wait.", "")],
+]
+
+_HEIGHTS = [(0, "-low"), (24, "-high")]
+"""From how many lines on there is room between the questions."""
+
+
+class Welcome(MemberForm):
+    """Who is it whose network this is?"""
+
+    VERTICAL_BREAKPOINTS = _HEIGHTS
+    BINDINGS: ClassVar[list[BindingType]] = [
+        accepting("begin", "Begin with what is written here"),
+        Binding("tab", "app.focus_next", "next", id="dialog.next", tooltip="To the next field"),
+        Binding("shift+tab", "app.focus_previous", "Back", show=False, id="dialog.back", tooltip="To the field before"),
+        Binding("escape", "leave", "skip all of it", id="dialog.leave", tooltip="Begin without saying anything"),
+        *MOVING,
+    ]
+
+    def __init__(self, session: Session) -> None:
+        super().__init__("Welcome", session)
+
+    def fields(self) -> ComposeResult:
+        """What this is, and the four questions."""
+        yield Page(_ABOUT)
+        for name in (NAME, TEAM, GRADUATION, FIELDS):
+            yield self.line(name)
+
+    def on_mount(self) -> None:
+        """Begin with the name."""
+        self.set_focus(self.query_one(f"#{NAME}"))
+
+    def keep(self, member: Member) -> str | None:
+        """Keep the answers, and that there were questions."""
+        welcome(self.session.network, self.base, member)
+        return self.session.last_done if member != self.base else None
+
+    def action_leave(self) -> None:
+        """Skip all of it for good; the second time, where something was typed."""
+        if self.is_untouched or self._leaving:
+            try:
+                welcome(self.session.network, self.base, self.base)
+            except NetkeeperError as error:
+                toast(self.app, str(error), trouble=True)
+        super().action_leave()
+
+
+def is_first_run(network: Network) -> bool:
+    """Whether nobody is in a network yet, and nothing is known of whose it is."""
+    return network.is_empty and network.member == Member()
