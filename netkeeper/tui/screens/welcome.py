@@ -13,7 +13,7 @@ from netkeeper.domain.member import Member
 from netkeeper.store.network import Network
 from netkeeper.tui.lines import Line
 from netkeeper.tui.member_entry import FIELDS, GRADUATION, NAME, TEAM
-from netkeeper.tui.screens.dialog import accepting
+from netkeeper.tui.screens.dialog import DIALOG_BINDINGS, accepting
 from netkeeper.tui.screens.member_form import MOVING, MemberForm
 from netkeeper.tui.session import Session
 from netkeeper.tui.toast import toast
@@ -35,8 +35,7 @@ class Welcome(MemberForm):
     VERTICAL_BREAKPOINTS = _HEIGHTS
     BINDINGS: ClassVar[list[BindingType]] = [
         accepting("begin", "Begin with what is written here"),
-        Binding("tab", "app.focus_next", "next", id="dialog.next", tooltip="To the next field"),
-        Binding("shift+tab", "app.focus_previous", "Back", show=False, id="dialog.back", tooltip="To the field before"),
+        *DIALOG_BINDINGS[:-1],
         Binding("escape", "leave", "skip all of it", id="dialog.leave", tooltip="Begin without saying anything"),
         *MOVING,
     ]
