@@ -11,7 +11,7 @@ from netkeeper.domain.contact import Contact
 from netkeeper.domain.errors import ConflictError, InvalidValueError, NetkeeperError, UnknownPersonError
 from netkeeper.domain.followup import FollowUp
 from netkeeper.domain.ladder import Step, StepChange
-from netkeeper.domain.merging import merge_edit
+from netkeeper.domain.merging_contacts import merge_contacts
 from netkeeper.domain.people import lookalikes, resolve, resolve_many
 from netkeeper.domain.words import ContactChanges, Promise, apply_changes, check_name, name_parts_from
 from netkeeper.store.network import Network
@@ -100,10 +100,14 @@ def _added(
     """Put a new contact, and the first follow-up if there is one, into a transaction that is under way."""
     contact = put_new(draft, contact, today)
     draft.describe(f"Added {contact.name}")
+    return contact, _put_promise(draft, contact.id, promise)
+
+
+def _put_promise(draft: NetworkDraft, contact_id: str, promise: Promise | None) -> FollowUp | None:
+    """Put a follow-up that has a day into a transaction that is under way."""
     if promise is None or promise.next_on is None:
-        return contact, None
-    followup = FollowUp(id="", contact_id=contact.id, due_on=promise.next_on, what=promise.todo)
-    return contact, draft.put_followup(followup)
+        return None
+    return draft.put_followup(FollowUp(id="", contact_id=contact_id, due_on=promise.next_on, what=promise.todo))
 
 
 def made_of(network: Network, name: str, changes: ContactChanges, today: date) -> Contact:
@@ -145,13 +149,14 @@ def edit(network: Network, contact_id: str, changes: ContactChanges, today: date
         return draft.put_contact(after) if after != before else before
 
 
-def save(network: Network, base: Contact, edited: Contact) -> Contact:
-    """Save what a form made of a contact, merged by property with what was changed meanwhile.
+def save(network: Network, base: Contact, edited: Contact, promise: Promise | None = None) -> Contact:
+    """Save what a form made of a contact, merged with what was changed meanwhile.
 
     Args:
         network: Where to.
         base: The contact as the form was filled with it.
         edited: The contact as the form leaves it.
+        promise: A follow-up to make with it, if it has a day.
 
     Returns:
         The contact as it is now.
@@ -162,11 +167,12 @@ def save(network: Network, base: Contact, edited: Contact) -> Contact:
     """
     with network.transaction(f"Edited {edited.name}") as draft:
         now = network.contact(base.id)
-        merged, clashes = merge_edit(base, edited, now)
+        merged, clashes = merge_contacts(base, edited, now)
         if clashes:
             raise ConflictError(
                 f"{now.name} was changed elsewhere meanwhile, in {', '.join(clashes)}; look at it again, then save."
             )
+        _put_promise(draft, now.id, promise)
         return draft.put_contact(merged) if merged != now else now
 
 

@@ -57,7 +57,7 @@ def apply_changes(contact: Contact, changes: ContactChanges, today: date) -> Con
     return replace(contact, **new)
 
 
-def _sameness(name: str) -> Callable[[str], str]:
+def sameness(name: str) -> Callable[[str], str]:
     """What tells two values of a property apart: a phone's digits, otherwise the text but for case."""
     if name != "phones":
         return str.casefold
@@ -74,7 +74,7 @@ def _without(values: Sequence[Any], name: str, removed: Sequence[str]) -> list[A
     """
     if not removed:
         return list(values)
-    same = _sameness(name)
+    same = sameness(name)
     there = {same(_text(value)): value for value in values}
     for text in removed:
         if there.pop(same(text), None) is None:
@@ -88,7 +88,7 @@ def _without(values: Sequence[Any], name: str, removed: Sequence[str]) -> list[A
 
 def _with(kept: Sequence[Labelled], name: str, added: Sequence[Labelled]) -> tuple[Labelled, ...]:
     """The values with more added; one that is there already only takes the new label."""
-    same = _sameness(name)
+    same = sameness(name)
     values = list(kept)
     for new in added:
         for place, old in enumerate(values):

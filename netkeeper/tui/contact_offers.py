@@ -8,12 +8,12 @@ from collections.abc import Callable, Sequence
 from netkeeper.domain.completion import Suggestion
 from netkeeper.domain.fold import fold
 from netkeeper.domain.values import USUAL_LABELS
+from netkeeper.tui import field_words
 from netkeeper.tui.contact_rows import in_line
+from netkeeper.tui.widgets.completing_input import Complete
 
 _MOST = 30
 """More than this, and typing on is quicker than looking through."""
-
-Complete = Callable[[str, int], Sequence[Suggestion]]
 
 
 def offer_labels(text: str, _: int) -> list[Suggestion]:
@@ -24,26 +24,15 @@ def offer_labels(text: str, _: int) -> list[Suggestion]:
 
 
 def offer_fields(in_use: Callable[[], Sequence[str]]) -> Complete:
-    """The fields in use, for the one that the cursor is in; those that are there already are left out.
+    """The fields in use, once the first letter of one is typed: Tab is to go on where nothing is.
 
     Args:
         in_use: Tells the fields, those most used first.
     """
 
-    def offer(text: str, cursor: int) -> list[Suggestion]:
-        start = text.rfind(",", 0, cursor) + 1
-        start += len(text[start:cursor]) - len(text[start:cursor].lstrip())
-        comma = text.find(",", cursor)
-        end = len(text) if comma < 0 else comma
-        typed = fold(text[start:end].strip())
-        if not typed:
-            return []
-        there = {fold(each.strip()) for each in text.split(",")}
-        folded = [(field, fold(field)) for field in in_use()]
-        begins = [field for field, known in folded if known.startswith(typed) and known not in there]
-        holds = [field for field, known in folded if typed in known and known not in there]
-        found = list(dict.fromkeys([*begins, *holds]))[:_MOST]
-        return [Suggestion(field, "", start, end, in_line(field)) for field in found]
+    def offer(text: str, cursor: int) -> Sequence[Suggestion]:
+        is_begun = bool(text[:cursor].rpartition(",")[2].strip())
+        return field_words.offer_fields(text, cursor, in_use()) if is_begun else []
 
     return offer
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
+from textual.events import Key
 
 from netkeeper.domain.birthday import Birthday
 from netkeeper.domain.contact import Address, Contact, Hope, Labelled, NameParts
 from netkeeper.domain.ladder import Step, StepChange
 from netkeeper.store.network import Network
+from netkeeper.tui.screens.contact_form import ContactForm
 from tests.tui.cast import Cast
 from tests.tui.conftest import OpenApp
+from tests.tui.hostile import FORBIDDEN_BYTES, WORST
 
 TODAY = date(2026, 11, 23)
 
@@ -171,3 +175,203 @@ async def test_a_changed_form_asks_before_it_is_thrown_away(open_app: OpenApp, f
         await app.press("escape", "escape")
         await app.sees("PROMISED", gone="Add somebody")
     assert len(Network(folder).contacts()) == 8
+
+
+async def test_who_looks_like_one_known_is_shown_and_added_all_the_same(open_app: OpenApp, folder: str) -> None:
+    async with open_app() as app:
+        await app.press("a")
+        await app.type("Anna Vir")
+        assert "Known already" not in app.text()
+        await app.type("tanen")
+        await app.sees("Known already", "›Anna Virtanen  Brand lead, Valimo", "^g known already")
+        await app.press("tab")
+        await app.type("Arvo Oy")
+        await app.press("enter")
+        await app.sees("Added Anna Virtanen")
+    annas = [contact for contact in Network(folder).contacts() if contact.name == "Anna Virtanen"]
+    assert sorted(contact.organization for contact in annas) == ["Arvo Oy", "Valimo"]
+
+
+async def test_the_one_who_is_known_can_be_gone_on_with_and_takes_what_was_written(
+    open_app: OpenApp, folder: str
+) -> None:
+    before = named(folder, "Anna Virtanen")
+    async with open_app() as app:
+        await app.press("a")
+        await app.type("anna virtanen")
+        await app.press("down", "down", "down")
+        await app.type("anna@home.example")
+        await app.press("down")
+        await app.type("0358405550101")
+        await app.press(*["down"] * 5)
+        await app.type("2w")
+        await app.press("ctrl+g")
+        await app.sees("Edit · Anna Virtanen", "anna@valimo.example", "anna@home.example", "Mon 7 Dec")
+        await app.press("escape")
+        await app.sees("Escape again leaves without it")
+        await app.press("ctrl+s")
+        await app.sees("Edited Anna Virtanen · next Mon 7 Dec")
+        after = named(folder, "Anna Virtanen")
+        assert after.emails == (*before.emails, Labelled("anna@home.example"))
+        assert (after.id, after.organization, after.step) == (before.id, before.organization, before.step)
+        await app.press("u")
+        await app.sees("Took back: Edited Anna Virtanen")
+    assert named(folder, "Anna Virtanen").emails == before.emails
+    assert len(Network(folder).followups(before.id)) == 1
+
+
+async def test_of_several_alike_one_is_chosen(open_app: OpenApp, folder: str, cast: Cast) -> None:
+    cast.add("Anna Virtanen", "org:Tuike")
+    async with open_app() as app:
+        await app.press("a")
+        await app.type("Virtanen Anna")
+        await app.sees("Valimo", "Tuike")
+        await app.press("ctrl+g", "j", "enter")
+        await app.sees("Edit · Anna Virtanen", "Tuike", gone="Valimo")
+        await app.press("escape")
+        await app.sees("PROMISED", gone="Edit · Anna Virtanen")
+        await app.press("a")
+        await app.type("Virtanen Anna")
+        await app.click("Valimo")
+        await app.sees("Edit · Anna Virtanen", "Brand lead")
+
+
+async def test_who_introduced_you_is_told_apart_by_id_where_names_are_shared(
+    open_app: OpenApp, folder: str, cast: Cast
+) -> None:
+    twin = cast.add("Pekka Salo")
+    async with open_app() as app:
+        await app.press("e", *["down"] * 8)
+        await app.type("pekka")
+        await app.press("down", "down", "enter")
+        await app.sees("That is Pekka Salo.")
+        await app.press("enter")
+        await app.sees("Edited Anna Virtanen")
+    assert named(folder, "Anna Virtanen").via == twin.id
+
+
+async def test_a_name_nobody_has_is_kept_as_written(open_app: OpenApp, folder: str) -> None:
+    async with open_app() as app:
+        await app.press("e", *["down"] * 8)
+        await app.type("Aunt Sirkka")
+        await app.sees("Nobody here is called so; it is kept as written.")
+        await app.press("enter")
+        await app.sees("Edited Anna Virtanen")
+    assert named(folder, "Anna Virtanen").via == "Aunt Sirkka"
+
+
+async def test_the_mouse_alone_adds(open_app: OpenApp, folder: str) -> None:
+    async with open_app() as app:
+        await app.click("a add")
+        await app.sees("Add somebody")
+        await app.type("Mari Lind")
+        await app.click("+358 40 555 0101")
+        await app.type("040 1")
+        line = next(line for line in app.lines() if "040 1" in line)
+        await app.pilot.click(offset=(line.rindex("+"), app.lines().index(line)))
+        await app.quiet()
+        await app.type("09 2")
+        await app.click("○ customer")
+        await app.sees("Reason")
+        line = next(line for line in app.lines() if "040 1" in line)
+        await app.pilot.click(offset=(line.index("×"), app.lines().index(line)))
+        await app.sees("09 2", gone="040 1")
+        await app.click("2 weeks")
+        await app.sees("14 days" if "14 days" in app.text() else "2 weeks ")
+        await app.click("^s save")
+        await app.sees("Added Mari Lind")
+    mari = named(folder, "Mari Lind")
+    assert (mari.phones, mari.step, mari.cadence) == ((Labelled("09 2"),), Step.CUSTOMER, 14)
+
+
+async def test_the_last_of_several_is_emptied_and_not_taken_away(open_app: OpenApp, folder: str) -> None:
+    async with open_app() as app:
+        await app.press("e", "down", "down", "down", "down", "ctrl+r")
+        await app.sees("+358 40 555 0101", "for")
+        await app.type("040 9")
+        await app.press("enter")
+        await app.sees("Edited Anna Virtanen")
+    assert named(folder, "Anna Virtanen").phones == (Labelled("040 9"),)
+
+
+async def test_typing_before_the_form_is_open_loses_nothing(open_app: OpenApp, folder: str) -> None:
+    async with open_app() as app:
+        await app.type("aMari Lind")
+        await app.sees("Mari Lind")
+        await app.press("enter")
+        await app.sees("Added Mari Lind")
+    assert named(folder, "Mari Lind").name == "Mari Lind"
+
+
+async def test_keys_typed_on_while_a_line_is_added_go_into_it(open_app: OpenApp, folder: str) -> None:
+    async with open_app() as app:
+        await app.press("e", "down", "down", "down")
+        for key in ("ctrl+n", *"bo@x.fi", "enter"):
+            app.app.post_message(Key(key, key if len(key) == 1 else None))
+        await app.quiet()
+        await app.sees("Edited Anna Virtanen")
+    assert [email.value for email in named(folder, "Anna Virtanen").emails] == ["anna@valimo.example", "bo@x.fi"]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (56, 20), (120, 40), (200, 60)])
+async def test_wherever_one_is_it_is_seen(open_app: OpenApp, size: tuple[int, int]) -> None:
+    async with open_app(size=size) as app:
+        await app.press("e")
+        seen = set()
+        frame, keys = (app.app.screen.query_one(name) for name in ("#dialog", "#dialog-keys"))
+        for _ in range(40):
+            focused = app.app.screen.focused
+            assert focused is not None
+            room = range(frame.region.y + 1, keys.region.y)
+            await app.until(lambda field=focused, room=room: field.region.y in room and field.region.bottom - 1 in room)  # type: ignore[misc]
+            seen.add(focused)
+            await app.press("tab")
+        assert len(seen) > 25
+
+
+async def test_resizing_keeps_what_is_written_and_where_one_is(open_app: OpenApp) -> None:
+    async with open_app(size=(120, 40)) as app:
+        await app.press("a")
+        await app.type("Mari")
+        await app.press(*["down"] * 9)
+        await app.type("1w")
+        for size in ((56, 20), (80, 24), (200, 60)):
+            await app.pilot.resize_terminal(*size)
+            await app.quiet()
+            await app.sees("1w", "Mon 30 Nov")
+        await app.press("enter")
+        await app.sees("Added Mari · next Mon 30 Nov")
+
+
+@pytest.mark.parametrize("text", sorted(WORST))
+async def test_hostile_text_is_harmless_in_every_field(open_app: OpenApp, cast: Cast, folder: str, text: str) -> None:
+    labelled = (Labelled(text, text),)
+    hostile = Contact(
+        id="", name=text, name_parts=NameParts(text, text, text, text, text), organization=text, title=text,
+        emails=labelled, phones=labelled, urls=labelled, addresses=(Address(*[text] * 8),), fields=(text,), met=text,
+        via=text, notes=text, step=Step.CUSTOMER, ladder=(StepChange(TODAY, Step.CUSTOMER, text),),
+    )  # fmt: skip
+    with cast.network.transaction("Added") as draft:
+        for person in Network(folder).contacts():
+            draft.put_contact(replace(person, archived=True))
+        kept = draft.put_contact(hostile)
+    async with open_app(size=(120, 40)) as app:
+        app.app.push_screen(ContactForm(app.app.session, kept))
+        screen = await app.sees("Edit · ", WORST[text])
+        assert not any(harm.decode() in screen for harm in FORBIDDEN_BYTES)
+        await app.press("down")
+        await app.type("X")
+        await app.press("ctrl+s")
+        await app.sees("Today", gone="Edit · ")
+    after = Network(folder).contact(kept.id)
+    assert after.organization.endswith("X")
+    assert after == replace(kept, organization=after.organization, updated=after.updated)
+
+
+async def test_what_is_pasted_into_the_notes_is_harmless_and_whole(open_app: OpenApp, folder: str) -> None:
+    async with open_app(size=(80, 40)) as app:
+        await app.press("e", *["down"] * 18)
+        await app.paste("first\r\nsecond \x1b]52;c;aGk=\x07\tend\u202e")
+        await app.press("ctrl+s")
+        await app.sees("Edited Anna Virtanen")
+    assert named(folder, "Anna Virtanen").notes == "first\nsecond ␛]52;c;aGk=␇ end"

@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
+from textual.widget import Widget
 from textual.widgets import Input
 
 from netkeeper.domain.display import fit, plain
@@ -94,10 +95,14 @@ class Dialog(ModalScreen[ResultT]):
     def compose(self) -> ComposeResult:
         """The fields in a frame, what is wrong, and the keys."""
         with _Frame(id="dialog") as frame:
-            frame.border_title = Content(fit(plain(self._dialog_title), _TITLE_COLUMNS))
+            frame.border_title = _title(self._dialog_title)
             yield from self.fields()
             yield Page(id="problem")
             yield KeyBar(id="dialog-keys")
+
+    def title_is(self, title: str) -> None:
+        """Ask something else."""
+        self.query_one("#dialog").border_title = _title(title)
 
     def fields(self) -> ComposeResult:
         """What there is to fill in."""
@@ -179,6 +184,20 @@ class Dialog(ModalScreen[ResultT]):
         """Whether what is typed goes into a field; elsewhere it may be a key that does something."""
         return self.focused is None or isinstance(self.focused, Input)
 
+    def set_focus(self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False) -> None:
+        """Go to a field, and scroll so that it is seen, at once.
+
+        The toolkit's own way takes what the keys at the foot cover for seen, and glides there.
+        """
+        super().set_focus(widget, scroll_visible=False, from_app_focus=from_app_focus)
+        if scroll_visible:
+            self.call_after_refresh(self.show_focused)
+
+    def show_focused(self) -> None:
+        """Scroll to the field that one is in."""
+        if self.focused is not None:
+            self.query_one("#dialog").scroll_to_widget(self.focused, animate=False, immediate=True)
+
     def on_descendant_focus(self) -> None:
         """There is a field to type in now."""
         self._take_early_keys()
@@ -192,3 +211,7 @@ class Dialog(ModalScreen[ResultT]):
         """Something else is typed or chosen now: what was wrong may be mended, and nobody is leaving."""
         self._leaving = False
         self.complain("")
+
+
+def _title(title: str) -> Content:
+    return Content(fit(plain(title), _TITLE_COLUMNS))

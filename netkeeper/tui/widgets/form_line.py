@@ -10,6 +10,7 @@ from textual.containers import VerticalGroup
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
+from textual.widgets import Input
 
 from netkeeper.tui.widgets.inked import Inked
 from netkeeper.tui.widgets.page import Page
@@ -45,6 +46,17 @@ class FormLine(VerticalGroup):
         """The fields, and below them what is said of them."""
         yield self._row
         yield self._said
+
+    @property
+    def has_text(self) -> bool:
+        """Whether something is written in it."""
+        texts = [field.value if isinstance(field, Input) else getattr(field, "text", "") for field in self.fields]
+        return any(text.strip() for text in texts)
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether it is there to be filled in, drawn already or not."""
+        return all(each.display for each in self.ancestors_with_self)
 
     def say(self, problem: str, hint: str = "") -> None:
         """Say what is wrong, if it may be said, else how it was understood; nothing where both are empty.

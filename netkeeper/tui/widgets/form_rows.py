@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from textual import on
 from textual.containers import VerticalGroup
+from textual.message import Message
 from textual.widget import Widget
 
 from netkeeper.tui.contact_offers import offer_labels
@@ -29,6 +31,10 @@ _PARTS = {
 class Several(VerticalGroup):
     """Some of the same sort, the last of which can be followed by another."""
 
+    @dataclass
+    class Changed(Message):
+        """There are more of them now, or fewer."""
+
     async def add(self) -> None:
         """Put an empty one at the end, and go there."""
         new = self.blank()
@@ -43,6 +49,10 @@ class Several(VerticalGroup):
         await one.remove()
         self._go_to(self.children[min(place, len(self.children) - 1)])
 
+    def place_of(self, field: Widget) -> int:
+        """The place of the one that a field belongs to."""
+        return next(place for place, one in enumerate(self.children) if one is field or one in field.ancestors)
+
     def holding(self, focused: Widget | None) -> Widget | None:
         """The one that a field belongs to; None where it is elsewhere."""
         return next((one for one in self.children if focused is not None and one in focused.ancestors), None)
@@ -52,6 +62,7 @@ class Several(VerticalGroup):
         raise NotImplementedError
 
     def _go_to(self, one: Widget) -> None:
+        self.post_message(self.Changed())
         self.screen.set_focus(one.query(PlainInput).first())
 
     @on(Mark.Clicked)
