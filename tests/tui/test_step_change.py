@@ -103,3 +103,14 @@ async def test_a_hostile_reason_is_harmless(open_app: OpenApp, cast: Cast, folde
     async with open_app(size=(120, 40)) as app:
         await app.press("p")
         await app.sees("So far", f"Fri 2 Jan · customer: {WORST[text]}")
+
+
+async def test_the_pane_tells_of_every_move_and_why(
+    open_app: OpenApp, cast: Cast, folder: str, people: dict[str, Contact]
+) -> None:
+    set_step(cast.network, people["Anna"].id, Step.REGULAR, "second order [b]", date(2026, 11, 3))
+    async with open_app(size=(120, 40)) as app:
+        screen = await app.sees("ladder Tue 3 Nov · regular: second order [b]", "       Wed 1 Oct 2025 · customer")
+        assert screen.index("Tue 3 Nov") < screen.index("Wed 1 Oct 2025")
+        await app.press("j")
+        await app.sees("Pekka Salo", gone="ladder")

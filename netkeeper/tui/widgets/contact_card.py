@@ -9,7 +9,7 @@ from netkeeper.domain.describe import describe_cadence, describe_day
 from netkeeper.domain.display import plain, width
 from netkeeper.tui.lines import Line, beside, hanging, length, wrap
 from netkeeper.tui.person import Person
-from netkeeper.tui.telling import birthday, ladder_mark
+from netkeeper.tui.telling import birthday, ladder_mark, move_text
 from netkeeper.tui.wording import promised
 
 
@@ -48,8 +48,17 @@ def detail_lines(person: Person, columns: int) -> Iterator[Line]:
     if contact.cadence is not None:
         every = f"every {describe_cadence(contact.cadence)}" if contact.cadence else "no reminders"
         yield from _labelled("keep in touch", every, columns)
+    yield from _ladder(person, columns)
     for line in wrap(contact.notes, columns):
         yield [(line, "quiet")]
+
+
+def _ladder(person: Person, columns: int) -> Iterator[Line]:
+    """The moves on the ladder, newest first, where there is more to tell than where it began."""
+    moves = person.contact.ladder
+    if len(moves) > 1 or any(move.reason for move in moves):
+        for place, move in enumerate(reversed(moves)):
+            yield from hanging("" if place else "ladder", move_text(move, person.today), columns, len("ladder "))
 
 
 def _position(contact: Contact, columns: int) -> Iterator[Line]:
