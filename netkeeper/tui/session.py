@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from _thread import get_ident
 from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
@@ -36,6 +37,8 @@ class Session:
         today: What tells the day; it turns while the app is open.
         changed: Says what has changed, whoever did it; subscribers draw themselves anew.
         last_done: What was last done here, in words.
+        files_folder: Where a file was last read from or written to while the app is open; empty before.
+        jobs: What is going on in other threads. While there is anything, no room reads the network.
         settings: What belongs to this machine: the theme and the keys.
         settings_problems: What is wrong with the settings, a sentence for each thing.
         config_folder: Where they are kept.
@@ -70,6 +73,10 @@ class Session:
         self.today = today
         self.changed: Signal[Notice] = Signal(owner, "changed")
         self.last_done = ""
+        self.files_folder = ""
+        self.jobs: set[object] = set()
+        self._owner = owner
+        self._thread = get_ident()
         self._news: list[str] = []
         network.storage.on_transaction = self._notice
 
@@ -106,7 +113,11 @@ class Session:
             self._news.append(transaction.what if transaction else "")
         elif transaction:
             self.last_done = transaction.what
-        self.announce(Notice(from_elsewhere, people_in(transaction) if transaction else frozenset()))
+        notice = Notice(from_elsewhere, people_in(transaction) if transaction else frozenset())
+        if get_ident() == self._thread:
+            self.announce(notice)
+        else:
+            self._owner.call_later(self.announce, notice)
 
 
 def people_in(transaction: Transaction) -> frozenset[str]:

@@ -231,7 +231,7 @@ class Room(Screen[None]):
 
     def catch_up(self) -> None:
         """Draw what was noticed, if anything was: before the next key, for whoever presses them fast."""
-        if self._stale:
+        if self._stale and not self.session.jobs:
             self._draw()
 
     def _draw(self) -> None:
