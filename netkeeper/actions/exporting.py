@@ -54,22 +54,28 @@ def export(
         UnreadableFileError: There is no such format.
     """
     chosen = format_to_write(format_name, path)
+    assert chosen.write is not None
+    with network.storage.still():
+        outgoing = _outgoing(network, search, contact_ids)
+    return Export(chosen.write(outgoing), chosen, len(outgoing.cards))
+
+
+def _outgoing(network: Network, search: Search | None, contact_ids: Sequence[str] | None) -> Outgoing:
+    """All there is about the people who go out, read at one moment."""
     people = _people(network, search) if contact_ids is None else _chosen(network, contact_ids)
     if not people:
         nobody_at_all = search is None and contact_ids is None
         raise InvalidValueError(
             "There is nobody to export yet." if nobody_at_all else "Nobody fits; nothing was exported."
         )
-    assert chosen.write is not None
     ids = {person.id for person in people}
     cards = tuple(_card(network, person) for person in people)
-    outgoing = Outgoing(
+    return Outgoing(
         cards,
         tuple(reversed([item for item in network.interactions() if not ids.isdisjoint(item.contact_ids)])),
         tuple(item for item in network.followups() if item.contact_id in ids),
         network.member,
     )
-    return Export(chosen.write(outgoing), chosen, len(people))
 
 
 def save_export(made: Export, path: str, *, force: bool = False) -> None:

@@ -72,12 +72,13 @@ class Planner:
         self._reads = [(file.source, read) for file in incoming for read in file.reading.contacts]
         self._keys = [tuple(keys_of(read.contact)) for _, read in self._reads]
         self._remembered: dict[int, tuple[Given, Item]] = {}
-        self.as_of = state_of(network)
         self._here = _People()
-        for done, contact in enumerate(network.contacts()):
-            if progress is not None and done % _PROGRESS_EVERY == 0:
-                progress(done, network.people_count)
-            self._here.know(contact)
+        with network.storage.still():
+            self.as_of = state_of(network)
+            for done, contact in enumerate(network.contacts()):
+                if progress is not None and done % _PROGRESS_EVERY == 0:
+                    progress(done, network.people_count)
+                self._here.know(contact)
         self._people = self._here
         self._kept: dict[str, tuple[str, ...]] = {}
         self._of_these_files: set[str] = set()
@@ -95,15 +96,18 @@ class Planner:
                 more) is left to what is proposed.
             progress: Told how many contacts are decided on; may raise to cancel.
         """
+        with self._network.storage.still():
+            return self._planned(choices or {}, progress)
+
+    def _planned(self, choices: Choices, progress: Progress | None) -> Plan:
         self._people = self._here.copy()
         self._kept = {}
         self._of_these_files = set()
-        chosen = choices or {}
         items = []
         for place in range(len(self._reads)):
             if progress is not None and place % _PROGRESS_EVERY == 0:
                 progress(place, len(self._reads))
-            items.append(self._item(place, chosen.get(place)))
+            items.append(self._item(place, choices.get(place)))
         coming = {item.read.contact.id for item in items if not item.is_left_out}
         return Plan(
             tuple(items),

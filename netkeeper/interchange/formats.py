@@ -105,14 +105,14 @@ FORMATS: dict[str, Format] = {
     for known in (
         Format(
             "vcard",
-            "vCard 3.0",
-            "which phones, Google, Outlook and Apple read",
+            "vCard",
+            "version 3.0, which phones, Google, Outlook and Apple read",
             (".vcf", ".vcard"),
             _is_vcard,
             _read_vcard,
             _write_vcard3,
         ),
-        Format("vcard4", "vCard 4.0", "for address books that know nothing older", (".vcf",), write=_write_vcard4),
+        Format("vcard4", "vCard 4.0", "for address books that want nothing older", (".vcf",), write=_write_vcard4),
         Format(
             "json",
             "netkeeper's own",

@@ -7,7 +7,7 @@ import pytest
 from netkeeper.domain.errors import UnreadableFileError
 from tests.interchange.vcards import card, read, read_one
 
-GUESSED = "read as windows-1252; if letters look wrong, name the encoding (--encoding)"
+GUESSED = "read as windows-1252; if letters look wrong, name another encoding"
 
 
 def raw(*lines: bytes, version: bytes = b"2.1") -> bytes:

@@ -241,7 +241,7 @@ class _Reader:
         text, is_guessed = self._decoder.text(raw, head.charset, raw_chunk or raw)
         if is_guessed and not card.is_guessed:
             card.is_guessed = True
-            card.remark(f"read as {LAST_RESORT}; if letters look wrong, name the encoding (--encoding)")
+            card.remark(f"read as {LAST_RESORT}; if letters look wrong, name another encoding")
         if "\r" in text:
             text = text.replace("\r\n", "\n").replace("\r", "\n")
         return text.replace("\0", "") if "\0" in text else text

@@ -1,0 +1,101 @@
+"""What is said of an import's plan: in a line, and of one person at length."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from netkeeper.actions.import_plan import Action, Item, Plan, Unread
+from netkeeper.domain.additions import additions
+from netkeeper.domain.contact import Contact
+from netkeeper.domain.display import fit, plain
+from netkeeper.tui.lines import Line, hanging, wrap
+from netkeeper.tui.person import Person
+from netkeeper.tui.widgets.contact_card import card_lines, detail_lines
+from netkeeper.tui.widgets.plan_list import where
+
+_INTO: dict[Action, str] = {
+    "add": "add them as somebody new",
+    "update": "add to whom you know",
+    "skip": "leave them out",
+}
+
+
+def counted(count: int, one: str, many: str = "") -> str:
+    """A number of things: ``1 person``, ``1,200 people``."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def brings(plan: Plan) -> str:
+    """What a plan brings in, after "brings in"; empty where it brings nothing."""
+    counts = plan.counts()
+    parts = [
+        f"{counts['add']:,} new" if counts["add"] else "",
+        f"{counts['update']:,} updated" if counts["update"] else "",
+    ]
+    if plan.interactions:
+        parts.append(counted(plan.interactions, "meeting or call", "meetings and calls"))
+    if plan.followups:
+        parts.append(counted(plan.followups, "follow-up"))
+    return ", ".join(part for part in parts if part)
+
+
+def nothing_to_do(plan: Plan) -> str:
+    """Why a plan brings nothing in, and what to do; empty where it does."""
+    if plan.changes_anything:
+        return ""
+    if any(item.is_left_out for item in plan.items):
+        return "Everybody is left out, so there is nothing to bring in."
+    if plan.items:
+        return "Everybody in this file is here already, with all that it says of them; there is nothing to do."
+    return "Nobody in this file can be brought in; the lines say why. Export the contacts again, with names."
+
+
+def about(
+    row: Item | Unread, columns: int, today: date, name_of: Callable[[str], str], *, fully: bool
+) -> Iterator[Line]:
+    """All there is to say about a line of the plan.
+
+    Args:
+        row: The line.
+        columns: Cells to be had.
+        today: For ages.
+        name_of: Tells the name of whoever introduced somebody.
+        fully: Whether there is room for the cards themselves.
+    """
+    if isinstance(row, Unread):
+        yield from hanging("", f"{where(row.line)}: {row.reason}", columns, 0)
+        return
+    if row.why != "new":
+        yield from ([(line, "")] for line in wrap(row.why, columns))
+    if row.action == "update" and row.known is not None:
+        for words, value in additions(row.known, row.contact):
+            yield from hanging(
+                f"+ {words}", name_of(value) if words == "introduced by" else value, columns, len(words) + 3, "accent"
+            )
+    if not fully:
+        if row.action != "update":
+            yield from _card(row.read.contact, columns, today, name_of(row.read.contact.via))
+        return
+    if row.why != "new":
+        yield []
+    yield [("In the file", "quiet")]
+    yield [(fit(plain(row.read.contact.name), columns), "strong")]
+    yield from _card(row.read.contact, columns, today, name_of(row.read.contact.via))
+    if row.known is not None:
+        yield []
+        yield [("Here now", "quiet")]
+        yield [(fit(plain(row.known.name), columns), "strong")]
+        yield from _card(row.known, columns, today, name_of(row.known.via))
+
+
+def turning(item: Item) -> str:
+    """What another press of the key would do with somebody."""
+    return _INTO[item.next_action]
+
+
+def _card(contact: Contact, columns: int, today: date, via_name: str) -> Iterator[Line]:
+    """Who somebody is, without what happened with them."""
+    person = Person(contact, today, "", None, via_name, (), (), {}, ())
+    yield from card_lines(person, columns)
+    yield from detail_lines(person, columns)

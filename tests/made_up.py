@@ -1,0 +1,28 @@
+"""A format that nobody has, for what has to take on new ones by itself."""
+
+from __future__ import annotations
+
+from netkeeper.domain.contact import Contact
+from netkeeper.interchange.cards import ReadContact, Reading
+from netkeeper.interchange.content import Hints, Incoming, Outgoing
+from netkeeper.interchange.formats import Format, Progress
+
+
+def _read(data: bytes, _hints: Hints, _progress: Progress | None) -> Incoming:
+    names = data.decode().splitlines()[1:]
+    return Incoming(Reading(tuple(ReadContact(Contact(id="", name=name), line) for line, name in enumerate(names, 2))))
+
+
+def _write(outgoing: Outgoing) -> bytes:
+    return b"NAMES\n" + b"".join(f"{card.contact.name}\n".encode() for card in outgoing.cards)
+
+
+MADE_UP = Format(
+    "names",
+    "Plain names",
+    "which nobody else reads",
+    (".names", ".nms"),
+    lambda start: start.startswith(b"NAMES\n"),
+    _read,
+    _write,
+)
