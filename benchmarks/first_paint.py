@@ -23,7 +23,7 @@ from benchmarks.timing import in_turn, report
 MARKS = {"ordinary": 1.25, "large": 1.5}
 
 COLUMNS, LINES = 120, 40
-FRAME = b"commands"
+FRAME = b"help"
 """What the foot of the room says."""
 
 DAY = b"PROMISED"

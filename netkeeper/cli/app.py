@@ -13,6 +13,9 @@ from datetime import date
 from netkeeper.config import places
 from netkeeper.domain.errors import NetkeeperError
 
+_CANT_DRAW = ("dumb", "unknown")
+"""What a terminal calls itself that knows nothing but lines: an editor's, or a recorder's."""
+
 OpenApp = Callable[[str, date | None], None]
 """Opens the app on the network in a folder, on a day; None for whatever day it is."""
 
@@ -30,7 +33,12 @@ def need_terminal() -> None:
     """Make sure that there is a terminal to open the app in.
 
     Raises:
-        NetkeeperError: There is none.
+        NetkeeperError: There is none, or one that can't be drawn on.
     """
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise NetkeeperError("The app needs a terminal; for scripts there are the commands: netkeeper --help")
+    if (terminal := os.environ.get("TERM", "")) in _CANT_DRAW:
+        raise NetkeeperError(
+            f"The app needs a terminal that it can draw on, and this one says TERM={terminal}; "
+            "netkeeper due shows today's people, netkeeper --help all commands."
+        )

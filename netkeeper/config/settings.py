@@ -20,11 +20,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from netkeeper.config.files import BYTE_ORDER_MARK, at, line_of, parsed, text_of
 from netkeeper.domain.errors import ConfigError, NetkeeperError
 
 if TYPE_CHECKING:
-    from tomllib import TOMLDecodeError
-
     from tomlkit import TOMLDocument
 
 CONFIG_NAME = "config.toml"
@@ -32,7 +31,7 @@ CONFIG_NAME = "config.toml"
 THEME = ("theme",)
 """The path of the theme's name."""
 
-_BYTE_ORDER_MARK = "\ufeff"
+_MOST_BYTES = 256 * 1024
 _SETTINGS = ("theme", "keys")
 
 
@@ -70,10 +69,10 @@ def load_settings(folder: str) -> tuple[Settings, list[str]]:
     """
     path = config_path(folder)
     try:
-        text = _text(path)
+        text = text_of(path, _MOST_BYTES)
         if text is None:
             return Settings(), []
-        said = _parsed(text, path)
+        said = parsed(text, path)
     except ConfigError as error:
         return Settings(), [f"{error} Until then everything is as it comes."]
     return _Reading(path, text, said).settings()
@@ -83,11 +82,11 @@ def place(folder: str, path: tuple[str, ...]) -> str:
     """Where a setting stands, for saying so: ``~/.config/netkeeper/config.toml, line 3``."""
     file = config_path(folder)
     try:
-        text = _text(file) or ""
-        _parsed(text, file)
+        text = text_of(file, _MOST_BYTES) or ""
+        parsed(text, file)
     except ConfigError:
-        return _short(file)
-    return _at(file, _line(text, path))
+        return at(file)
+    return at(file, line_of(text, path))
 
 
 def save_setting(folder: str, path: tuple[str, ...], value: str | None) -> None:
@@ -104,12 +103,12 @@ def save_setting(folder: str, path: tuple[str, ...], value: str | None) -> None:
     from netkeeper.system.files import make_folder, replace_file
 
     file = config_path(folder)
-    before = _text(file) or ""
-    wanted = _changed(_parsed(before, file), path, value)
+    before = text_of(file, _MOST_BYTES) or ""
+    wanted = _changed(parsed(before, file), path, value)
     after = _edited(before, path, value, file)
     # What is to be written is read once more, so that a slip of the writer's harms nobody.
-    if _flat(_parsed(after, file)) != wanted:
-        raise ConfigError(f"{_short(file)} is written in a way that netkeeper can't change; change it by hand.")
+    if _flat(parsed(after, file)) != wanted:
+        raise ConfigError(f"{at(file)} is written in a way that netkeeper can't change; change it by hand.")
     if after == before:
         return
     try:
@@ -120,42 +119,6 @@ def save_setting(folder: str, path: tuple[str, ...], value: str | None) -> None:
 
 
 # Reading
-
-
-def _text(path: str) -> str | None:
-    """The file as it is, line ends and all; None where there is none."""
-    try:
-        with open(path, "rb") as file:
-            data = file.read()
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        from netkeeper.system.files import why
-
-        raise ConfigError(f"Can't read {_short(path)}: {why(error)}.") from error
-    try:
-        return data.decode()
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        raise ConfigError(f"{_at(path, line)}: not UTF-8; save it as UTF-8.") from None
-
-
-def _parsed(text: str, path: str) -> dict[str, Any]:
-    import tomllib
-
-    try:
-        return tomllib.loads(text.removeprefix(_BYTE_ORDER_MARK))
-    except tomllib.TOMLDecodeError as error:
-        raise ConfigError(_unreadable(error, text, path)) from None
-    except RecursionError:
-        raise ConfigError(f"{_short(path)} is nested too deeply; keep it simple.") from None
-
-
-def _unreadable(error: TOMLDecodeError, text: str, path: str) -> str:
-    from netkeeper.config.toml_lines import what_is_wrong
-
-    line, problem = what_is_wrong(error, text)
-    return f"{_at(path, line)} can't be read: {problem[:1].lower()}{problem[1:]}. Mend that line."
 
 
 class _Reading:
@@ -197,26 +160,7 @@ class _Reading:
         return keys
 
     def _problem(self, path: tuple[str, ...], problem: str) -> None:
-        self._problems.append(f"{_at(self._path, _line(self._text, path))}: {problem}")
-
-
-def _line(text: str, path: tuple[str, ...]) -> int:
-    """The line of a setting, in whichever way its path is written; 0 where it isn't there."""
-    from netkeeper.config.toml_lines import lines_of
-
-    written = ".".join(path)
-    lines = lines_of(text.removeprefix(_BYTE_ORDER_MARK))
-    return lines.get(path) or next((line for each, line in lines.items() if ".".join(each) == written), 0)
-
-
-def _at(path: str, line: int) -> str:
-    return f"{_short(path)}, line {line}" if line else _short(path)
-
-
-def _short(path: str) -> str:
-    """A path as one would type it."""
-    home = os.path.expanduser("~")
-    return "~" + path[len(home) :] if home and path.startswith(home + os.sep) else path
+        self._problems.append(f"{at(self._path, line_of(self._text, path))}: {problem}")
 
 
 def _leaves(table: Mapping[str, object], above: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], object]]:
@@ -247,13 +191,13 @@ def _edited(text: str, path: tuple[str, ...], value: str | None, file: str) -> s
     import tomlkit
     from tomlkit.exceptions import TOMLKitError
 
-    mark = _BYTE_ORDER_MARK if text.startswith(_BYTE_ORDER_MARK) else ""
+    mark = BYTE_ORDER_MARK if text.startswith(BYTE_ORDER_MARK) else ""
     try:
-        document = tomlkit.parse(text.removeprefix(_BYTE_ORDER_MARK))
+        document = tomlkit.parse(text.removeprefix(BYTE_ORDER_MARK))
         _put(document, path, value)
         return mark + tomlkit.dumps(document)
     except (TOMLKitError, TypeError, KeyError, AttributeError) as error:
-        raise ConfigError(f"{_short(file)} can't be changed by netkeeper ({error}); change it by hand.") from error
+        raise ConfigError(f"{at(file)} can't be changed by netkeeper ({error}); change it by hand.") from error
 
 
 def _put(document: TOMLDocument, path: tuple[str, ...], value: str | None) -> None:

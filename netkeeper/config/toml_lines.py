@@ -6,8 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 
-KeyPath = tuple[str, ...]
-"""The keys that lead to a value, from the outermost in."""
+from netkeeper.config.files import KeyPath
 
 _AT = re.compile(r"(.*?) \(at (?:line (\d+), column \d+|end of document)\)$", re.DOTALL)
 

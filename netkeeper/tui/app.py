@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
@@ -20,17 +21,15 @@ from netkeeper.domain.display import plain
 from netkeeper.domain.errors import BusyError, NetkeeperError
 from netkeeper.store.journal import APP
 from netkeeper.store.network import Network
+from netkeeper.tui.config_watch import WATCH_EVERY_SECONDS, ConfigWatch
 from netkeeper.tui.fence import Fence
 from netkeeper.tui.leaving import leave_on_signals
 from netkeeper.tui.lookout import LOOK_EVERY_SECONDS, Lookout
+from netkeeper.tui.looks import NO_COLOUR_RULES, Looks, fitting
 from netkeeper.tui.rooms import ROOMS, TODAY, open_room
 from netkeeper.tui.session import Session
 from netkeeper.tui.toast import toast
 from netkeeper.tui.widgets.top_bar import TopBar
-
-# The toolkit's others either repeat a key of netkeeper's, or write files that nobody asked for.
-_KEPT_COMMANDS = frozenset({"Theme"})
-
 
 _FIRST_RULES: list[str | PurePath] = ["app.tcss"]
 
@@ -69,11 +68,14 @@ class NetkeeperApp(App[None]):
             config_folder: Where this machine's settings are; None for where they are by themselves.
             welcomes: Whether it asks, on the first run, whose network it is.
         """
-        super().__init__()
+        rules = [*_FIRST_RULES, NO_COLOUR_RULES] if "NO_COLOR" in os.environ else _FIRST_RULES
+        super().__init__(css_path=rules)
         config_folder = places.config_folder() if config_folder is None else config_folder
-        self.session = Session(self, network, today, config_folder, self.apply, welcomes=welcomes)
+        self.session = session = Session(self, network, today, config_folder, self.apply, welcomes=welcomes)
+        self.looks = Looks(self, session.themes, config_folder)
+        self.looks.begin(session.settings.theme)
+        self.set_keymap(dict(session.settings.keys))
         self._fence = Fence()
-        self.apply(self.session.settings)
 
     def get_default_screen(self) -> Screen[None]:
         """The room that the app opens on."""
@@ -83,27 +85,27 @@ class NetkeeperApp(App[None]):
         """Keep up with the world."""
         for room in ROOMS:
             self.add_mode(room.mode, partial(open_room, room, self.session))
-        for problem in self.session.settings_problems:
-            toast(self, problem, trouble=True)
-        lookout = Lookout(self.session, partial(toast, self), partial(toast, self, trouble=True))
+        complain = partial(toast, self, trouble=True)
+        lookout = Lookout(self.session, partial(toast, self), complain)
         self.set_interval(LOOK_EVERY_SECONDS, lookout.look)
+        watch = ConfigWatch(self.session, self.looks, complain)
+        self.set_interval(WATCH_EVERY_SECONDS, watch.look)
         if not self.is_headless:
             leave_on_signals(self.exit)
             self.set_timer(_OPENED_AFTER_SECONDS, _collect_garbage_again)
 
     def apply(self, settings: Settings) -> None:
         """Show the app in its theme, and have the keys where they were put."""
-        if settings.theme in self.available_themes:
-            self.theme = settings.theme
+        self.looks.wear(settings.theme)
         self.set_keymap(dict(settings.keys))
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """The toolkit's filters, behind the fence."""
-        return [self._fence, *super().get_line_filters()]
+        return [self._fence, *fitting(super().get_line_filters(), is_ansi=self.native_ansi_color)]
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Those of the toolkit's commands that are of use here."""
-        yield from (command for command in super().get_system_commands(screen) if command.title in _KEPT_COMMANDS)
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002
+        """None of the toolkit's: each repeats a key or a command of netkeeper's, or writes files that nobody asked for."""
+        return ()
 
     def on_key(self, event: Key) -> None:
         """Give a dialog what was typed for it before it was open: it came here by way of the room below."""

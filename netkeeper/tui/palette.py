@@ -8,6 +8,7 @@ from functools import partial
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
+from netkeeper.config.settings import THEME
 from netkeeper.domain.display import fit, plain
 from netkeeper.domain.fold import fold
 from netkeeper.tui.screens.room import Found, Room
@@ -18,6 +19,10 @@ _COLUMNS = 70
 
 class RoomCommands(Provider):
     """The commands and people of the room one is in."""
+
+    async def startup(self) -> None:
+        """Look once what themes there are."""
+        self._names = self.screen.session.themes.names()[0] if isinstance(self.screen, Room) else []
 
     async def discover(self) -> Hits:
         """What there is before anything is typed: the commands."""
@@ -39,6 +44,13 @@ class RoomCommands(Provider):
         yield from self._commands()
         if isinstance(self.screen, Room):
             yield from self.screen.offers()
+            yield from self._themes(self.screen)
+
+    def _themes(self, room: Room) -> Iterator[Found]:
+        """The themes: one that is chosen here is kept, as in the settings."""
+        for theme in self._names:
+            wear = partial(room.session.change_setting, THEME, theme.name)
+            yield Found(f"Theme: {theme.title}", theme.about or theme.name, partial(room.attempt, wear))
 
     def _commands(self) -> Iterator[Found]:
         """What the room's keys do, each once; the palette itself is open already."""
@@ -57,4 +69,4 @@ def _text(text: str) -> str:
 
 def _shown(found: Found) -> Content:
     """A title with what it is about below: as content, since the palette takes its own help lines for markup."""
-    return Content.assemble(_text(found.title), "\n", Content.styled(_text(found.about), "dim not bold"))
+    return Content.assemble(_text(found.title), "\n", Content.styled(_text(found.about), "not bold $foreground-muted"))

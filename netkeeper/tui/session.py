@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from _thread import get_ident
 from collections.abc import Callable
 from datetime import date
@@ -11,7 +12,9 @@ from textual.dom import DOMNode
 from textual.signal import Signal
 
 from netkeeper.config.settings import Settings, load_settings, save_setting
+from netkeeper.config.themes import THEMES_NAME
 from netkeeper.store.network import Network
+from netkeeper.tui.theming import Themes
 
 if TYPE_CHECKING:
     from netkeeper.store.journal import Transaction
@@ -43,6 +46,7 @@ class Session:
         settings_problems: What is wrong with the settings, a sentence for each thing.
         config_folder: Where they are kept.
         welcomes: Whether the first run is to begin with a few questions.
+        themes: The themes there are.
     """
 
     def __init__(
@@ -69,6 +73,7 @@ class Session:
         self.welcomes = welcomes
         self.config_folder = config_folder
         self.settings, self.settings_problems = load_settings(config_folder)
+        self.themes = Themes(os.path.join(config_folder, THEMES_NAME))
         self._apply = apply
         self.today = today
         self.changed: Signal[Notice] = Signal(owner, "changed")
@@ -97,6 +102,10 @@ class Session:
         """
         save_setting(self.config_folder, path, value)
         self.load_settings()
+
+    def preview(self, settings: Settings) -> None:
+        """Show what the app would be like with other settings; ``session.preview(session.settings)`` ends that."""
+        self._apply(settings)
 
     def load_settings(self) -> None:
         """Take the settings as their file says now, and show them."""

@@ -28,6 +28,31 @@ def test_the_app_needs_a_terminal(nk: Run, opened: Opened, folder: str, args: tu
     assert not os.path.exists(folder)
 
 
+@pytest.mark.parametrize("args", [(), ("demo",)])
+def test_a_terminal_that_cannot_be_drawn_on_is_told_what_else_there_is(
+    nk: Run, opened: Opened, monkeypatch: pytest.MonkeyPatch, args: tuple[str, ...]
+) -> None:
+    monkeypatch.setenv("TERM", "dumb")
+    monkeypatch.setattr("netkeeper.cli.app.sys", Terminal)
+
+    ran = nk(*args)
+
+    assert (ran.status, ran.out) == (1, "")
+    assert "TERM=dumb" in ran.err
+    assert "netkeeper due" in ran.err
+    assert ran.err.count("\n") == 1
+    assert not opened
+
+
+class Terminal:
+    """Streams of a terminal, as far as anybody asks."""
+
+    class stdin:  # noqa: N801 (as sys has it)
+        isatty = staticmethod(lambda: True)
+
+    stdout = stdin
+
+
 def test_without_a_command_the_app_opens(nk: Run, opened: Opened, terminal: None, folder: str) -> None:
     assert nk() == (0, "", "")
     assert nk("--data", "elsewhere").status == 0

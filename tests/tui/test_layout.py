@@ -178,15 +178,15 @@ async def test_the_palette_keeps_what_is_of_use_here(open_app: OpenApp, typed: s
     async with open_app() as app:
         await app.press("ctrl+p")
         await app.type(typed)
-        await app.sees("Change the current theme" if is_there else "No matches found")
+        await app.sees("Theme: Koivu" if is_there else "No matches found")
 
 
-@pytest.mark.parametrize("theme", ["textual-light", "nord", "ansi-dark"])
+@pytest.mark.parametrize("theme", ["koivu", "liitu", "nord", "ansi-dark"])
 async def test_another_theme_shows_at_once(open_app: OpenApp, cast: Cast, theme: str) -> None:
     cast.usual()
     async with open_app() as app:
         before = app.app.export_screenshot()
-        app.app.theme = theme
+        app.app.looks.wear(theme)
         await app.quiet()
         await app.sees("Anna Virtanen", "send workshop offer")
         assert app.app.export_screenshot() != before

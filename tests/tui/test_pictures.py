@@ -26,12 +26,12 @@ Picture = Callable[..., bool]
 def picture(snap_compare: SnapCompare, folder: str) -> Picture:
     """Compares the app with a picture, after some keys."""
 
-    def compare(*keys: str, typed: str = "", size: tuple[int, int] = (80, 24), theme: str = "textual-dark") -> bool:
+    def compare(*keys: str, typed: str = "", size: tuple[int, int] = (80, 24), theme: str = "jarvi") -> bool:
         app = NetkeeperApp(Network(folder), lambda: TODAY)
 
         async def before(pilot: Pilot[None]) -> None:
             screen = Opened(app, pilot)
-            app.theme = theme
+            app.looks.wear(theme)
             await screen.settled()
             await screen.press(*keys)
             await screen.type(typed)
@@ -42,10 +42,16 @@ def picture(snap_compare: SnapCompare, folder: str) -> Picture:
     return compare
 
 
-@pytest.mark.parametrize("theme", ["textual-dark", "textual-light"])
+@pytest.mark.parametrize("theme", ["jarvi", "koivu"])
 def test_today(picture: Picture, cast: Cast, theme: str) -> None:
     cast.usual()
     assert picture(theme=theme)
+
+
+@pytest.mark.parametrize("theme", ["sauna", "kaamos", "majakka", "hanki", "liitu"])
+def test_every_theme(picture: Picture, cast: Cast, theme: str) -> None:
+    cast.usual()
+    assert picture("l", typed="coffee, wants an offer feel:4 next:2w", theme=theme)
 
 
 def test_today_wide(picture: Picture, cast: Cast) -> None:
@@ -63,7 +69,7 @@ def test_a_person_narrow(picture: Picture, cast: Cast) -> None:
     assert picture("enter", size=(56, 20))
 
 
-@pytest.mark.parametrize("theme", ["textual-dark", "textual-light"])
+@pytest.mark.parametrize("theme", ["jarvi", "koivu"])
 def test_quick_log(picture: Picture, cast: Cast, theme: str) -> None:
     cast.usual()
     assert picture("l", typed="coffee, wants an offer feel:4 next:2w", theme=theme)

@@ -27,7 +27,7 @@ async def test_a_bad_file_costs_a_warning_and_not_the_start(open_app: OpenApp, c
     write_config(surroundings, 'theme = "textual-light"\nkeys = [b]x\n')
     async with open_app() as app:
         await app.sees("u undo")
-        assert len(app.toasts()) == 1
+        await app.until(lambda: len(app.toasts()) == 1)
         assert "config.toml, line 2" in app.toasts()[0]
 
 

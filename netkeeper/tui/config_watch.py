@@ -1,0 +1,66 @@
+"""Keeping up with the config folder while the app is open: a hand may change it, and sees at once what it did."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Mapping
+
+from netkeeper.config.settings import config_path
+from netkeeper.tui.looks import Looks
+from netkeeper.tui.session import Session
+
+WATCH_EVERY_SECONDS = 1.0
+"""How often to look; the first look comes as long after the first paint, which waits for nothing of this."""
+
+Stamp = tuple[int, int]
+"""When a file was last written, in nanoseconds, and how long it is."""
+
+
+class ConfigWatch:
+    """Looks for changes of ``config.toml`` and the themes, has them hold, and says what is wrong once."""
+
+    def __init__(self, session: Session, looks: Looks, complain: Callable[[str], None]) -> None:
+        """Look on behalf of somebody.
+
+        Args:
+            session: Whose settings they are.
+            looks: Puts the app into its theme.
+            complain: Tells what is wrong.
+        """
+        self._session = session
+        self._looks = looks
+        self._complain = complain
+        self._settings_stamp = self._settings_now()
+        self._themes_stamps: Mapping[str, Stamp] = {}
+        self._themes_problems: list[str] = []
+        self._told: list[str] = []
+
+    def look(self) -> None:
+        """Take in what is new, and say what is wrong with it."""
+        settings, themes = self._settings_now(), self._session.themes.stamps()
+        is_new = settings != self._settings_stamp
+        if themes != self._themes_stamps:
+            self._themes_problems = self._session.themes.names()[1]
+            is_new = True
+        self._settings_stamp, self._themes_stamps = settings, themes
+        if is_new:
+            self._session.load_settings()
+        problems = list(dict.fromkeys(self._problems()))
+        for problem in problems:
+            if problem not in self._told:
+                self._complain(problem)
+        self._told = problems
+
+    def _problems(self) -> Iterator[str]:
+        """All that is wrong now."""
+        yield from self._session.settings_problems
+        yield from self._looks.problems
+        yield from (each for each in self._themes_problems if each not in self._looks.problems)
+
+    def _settings_now(self) -> Stamp | None:
+        """Changes when ``config.toml`` does."""
+        try:
+            status = os.stat(config_path(self._session.config_folder))
+        except OSError:
+            return None
+        return status.st_mtime_ns, status.st_size
