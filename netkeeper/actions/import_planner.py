@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
 from netkeeper.actions.import_decisions import Given, Match, decided
 from netkeeper.actions.import_plan import Action, Choices, Item, Plan, Unread
@@ -22,6 +22,9 @@ _UNIQUE_UID_LENGTH = 16
 _MOST_ALIKE = 12
 """How many people with one key are looked at; a switchboard may be everybody's."""
 
+_MOST_NAMESAKES = 50
+"""How many people of one name a card is compared with; of more, only the very same card is found."""
+
 _PROGRESS_EVERY = 250
 
 
@@ -32,12 +35,14 @@ class _People:
         self.by_id: dict[str, Contact] = {}
         self.by_key: dict[tuple[str, str], tuple[str, ...]] = {}
         self.by_name: dict[str, list[str]] = {}
+        self.by_card: dict[Hashable, str] = {}
 
     def copy(self) -> _People:
         """The same people, to add more to."""
         other = _People()
         other.by_id, other.by_key = self.by_id.copy(), self.by_key.copy()
         other.by_name = {name: list(ids) for name, ids in self.by_name.items()}
+        other.by_card = self.by_card.copy()
         return other
 
     def know(self, contact: Contact) -> None:
@@ -48,8 +53,19 @@ class _People:
             ids = self.by_key.get(key, ())
             if len(ids) < _MOST_ALIKE and contact.id not in ids:
                 self.by_key[key] = (*ids, contact.id)
+        namesakes = self.by_name.setdefault(fold(contact.name), [])
         if is_new:
-            self.by_name.setdefault(fold(contact.name), []).append(contact.id)
+            namesakes.append(contact.id)
+        if len(namesakes) > _MOST_NAMESAKES:
+            self.by_card.setdefault(_card(contact), contact.id)
+
+    def namesakes(self, contact: Contact) -> list[Contact]:
+        """People of the same name, as many as are worth a look; among them whoever has the very same card."""
+        ids = self.by_name.get(fold(contact.name), [])
+        found = ids[:_MOST_NAMESAKES]
+        if len(ids) > _MOST_NAMESAKES and (same := self.by_card.get(_card(contact))):
+            found = [same, *found]
+        return [self.by_id[contact_id] for contact_id in found]
 
 
 class Planner:
@@ -172,7 +188,7 @@ class Planner:
 
     def _find_by_name(self, contact: Contact, otherwise: Match) -> Match:
         """A name alone only suggests, but a card that says nothing new is the same card again."""
-        alike = [self._people.by_id[known_id] for known_id in self._people.by_name.get(fold(contact.name), ())]
+        alike = self._people.namesakes(contact)
         for known in alike:
             if fill_in(known, contact) == known:
                 return Match(known, None, "same card")
@@ -184,6 +200,13 @@ class Planner:
         if contact_id not in self._kept:
             self._kept[contact_id] = self._network.kept_lines(contact_id)
         return self._kept[contact_id]
+
+
+def _card(contact: Contact) -> Hashable:
+    """What a card says of somebody, for finding the very same card again."""
+    reach = (contact.emails, contact.phones, contact.urls, contact.addresses)
+    about = (contact.organization, contact.title, contact.fields, contact.hopes, contact.met, contact.notes)
+    return (fold(contact.name), contact.uid, contact.birthday, *reach, *about)
 
 
 def state_of(network: Network) -> tuple[str, int]:

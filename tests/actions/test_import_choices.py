@@ -18,7 +18,9 @@ from netkeeper.actions import exporting, people
 from netkeeper.actions.import_plan import Action, Plan
 from netkeeper.actions.import_planner import Planner
 from netkeeper.actions.importing import Imported, import_contacts, preview, read_file
+from netkeeper.domain.contact import Contact
 from netkeeper.domain.errors import ConflictError, UnreadableFileError
+from netkeeper.domain.matching import fill_in
 from netkeeper.domain.words import contact_changes, split_text
 from netkeeper.interchange.content import Incoming
 from netkeeper.store.network import Network
@@ -359,3 +361,20 @@ def test_who_is_exported_can_be_named_one_by_one(network: Network) -> None:
     add(network, "Cai Chen")
     made = exporting.export(network, contact_ids=[bo.id, "no such id", anna.id], format_name="json")
     assert [each["name"] for each in json.loads(made.data)["contacts"]] == ["Bo Ek", "Anna Virtanen"]
+
+
+def test_a_crowd_of_one_name_is_neither_doubled_nor_compared_with_each_other(
+    network: Network, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compared = []
+
+    def counted(known: Contact, incoming: Contact) -> Contact:
+        compared.append(known)
+        return fill_in(known, incoming)
+
+    monkeypatch.setattr("netkeeper.actions.import_planner.fill_in", counted)
+    incoming = read(tmp_path, *(card("Anna", f"NOTE:met at fair {number}.") for number in range(300)))
+    done = import_contacts(network, [incoming], TODAY)
+    assert outline(done.plan) == ["add"] * 300
+    assert outline(preview(network, [incoming])) == ["skip"] * 300
+    assert len(compared) < 2 * 300 * 60
