@@ -91,6 +91,8 @@ def about(
 
 def turning(item: Item) -> str:
     """What another press of the key would do with somebody."""
+    if item.next_action == "add" and item.known is None:
+        return "bring them in"
     return _INTO[item.next_action]
 
 

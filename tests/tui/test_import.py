@@ -14,6 +14,7 @@ import pytest
 from textual.widgets import Input
 
 from netkeeper.actions.people import add
+from netkeeper.domain.display import plain
 from netkeeper.domain.words import contact_changes, split_text
 from netkeeper.store.network import Network
 from netkeeper.tui.jobs import Watch
@@ -382,6 +383,37 @@ async def test_a_file_that_is_none_of_ours_says_what_it_is(
         await back_in_today(app)
 
 
+async def test_a_folder_that_may_not_be_looked_into_is_said_and_not_entered(
+    open_app: OpenApp, downloads: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(downloads / "locked", "contacts.vcf", card("Anna"))
+    write(downloads, "mine.vcf", card("Bo"))
+    real = os.scandir
+
+    def locked(path: str) -> object:
+        if str(path).endswith("locked"):
+            raise PermissionError(13, "Permission denied")
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", locked)
+    async with open_app(size=(120, 40), keys=["i"]) as app:
+        await app.click("locked/")
+        await app.sees("Can't look into ~", "this user may not do that there", "mine.vcf")
+        await app.type(os.path.join("locked", ""))
+        await app.sees("Can't look into ~", gone="mine.vcf")
+        await app.press(*["backspace"] * 7)
+        await app.sees("mine.vcf", gone="Can't look into")
+
+
+async def test_the_keys_of_the_plan_are_explained(open_app: OpenApp, downloads: Path) -> None:
+    path = write(downloads, "contacts.vcf", card("Anna"))
+    async with open_app() as app:
+        await look_at(app, path, "question_mark")
+        await app.sees("Do all of it, in one step", "add, update or skip")
+        await app.press("escape")
+        await plan_shown(app)
+
+
 async def test_nobody_in_a_file_is_one_clear_line(open_app: OpenApp, downloads: Path) -> None:
     write(downloads, "contacts.vcf", "BEGIN:VCARD\r\nNOTE:x\r\nEND:VCARD\r\n")
     async with open_app(keys=["i", "enter"]) as app:
@@ -416,7 +448,7 @@ async def test_names_in_a_file_are_shown_as_they_are(open_app: OpenApp, download
     for stored in HOSTILE:
         value = stored.replace("\\", "\\\\").replace(",", "\\,").replace(";", "\\;").replace("\n", "\\n")
         if "\r" not in value:
-            cards.append(card(value, f"EMAIL:{len(cards)}@x.example", f"TITLE:{value}"))
+            cards.append(card(value, f"EMAIL:{len(cards)}@x.example", f"NOTE:{value}"))
     path = write(downloads, "contacts.vcf", *cards)
     async with open_app(size=(120, 40)) as app:
         await look_at(app, path)
@@ -426,6 +458,7 @@ async def test_names_in_a_file_are_shown_as_they_are(open_app: OpenApp, download
             assert row is not None and not isinstance(row, tuple)
             shown = HOSTILE.get(row.read.contact.name, row.read.contact.name)
             assert app.text().count(shown) >= 3, shown
+            assert shown in next(line for line in app.lines() if "›" in line)
             await app.press("j")
         await app.press("i")
         await back_in_today(app)
@@ -446,13 +479,13 @@ async def test_file_names_are_shown_safely_and_open(open_app: OpenApp, downloads
     async with open_app(size=(120, 40)) as app:
         for name in bad:
             await app.press("i")
-            files = app.app.screen.query_one("#files")
-            assert files.is_mounted
             folder_line = [
                 row.name
                 for row in app.app.screen._browsing.entries()  # type: ignore[attr-defined]
             ].index(name)
-            await app.press("tab", "g", *["j"] * folder_line, "enter")
+            await app.press("tab", "g", *["j"] * folder_line)
+            assert f"{plain(name)}/" in next(line for line in app.lines() if "›" in line)
+            await app.press("enter")
             await app.until(lambda: "1 to read" in app.text())
             assert "\x1b" not in app.app.screen.query_one("#path", Input).value
             await app.press("enter")

@@ -92,6 +92,14 @@ class ImportScreen(Screen["str | None"]):
         else:
             self._typed_early += text
 
+    def on_key(self, event: events.Key) -> None:
+        """Go on typing from the list, where a key does nothing else there."""
+        is_free = event.is_printable and event.key not in self.active_bindings
+        if is_free and event.character and not isinstance(self.focused, PathInput):
+            event.stop()
+            self.set_focus(self.query_one(PathInput))
+            self.query_one(PathInput).insert_plain(event.character)
+
     def _come_back(self, has_focus: bool) -> None:
         if has_focus:
             self._browsing.look()

@@ -66,6 +66,7 @@ class ImportPreview(Screen["str | Hints | None"]):
         Binding("left", "sort(-1)", "Filter back", show=False, id="plan.filter-back", tooltip="Show the sort before"),
         Binding("s", "turn_all", "skip all shown", id="plan.skip-all", tooltip="Skip everybody who is shown; once more takes that back"),
         Binding("e", "encoding", "letters", id="plan.encoding", tooltip="Letters look wrong? Read the file in another encoding"),
+        Binding("question_mark", "help", "help", show=False, id="room.help", tooltip="The keys of this screen"),
         Binding("escape", "leave", "back", id="plan.leave", tooltip="Back to the choice of a file; nothing is brought in"),
     ]  # fmt: skip
 
@@ -223,6 +224,12 @@ class ImportPreview(Screen["str | Hints | None"]):
     def _encoding_named(self, encoding: str | None) -> None:
         if encoding is not None:
             self.dismiss(Hints(encoding=encoding))
+
+    def action_help(self) -> None:
+        """Show the keys of this screen."""
+        from netkeeper.tui.screens.keys_help import KeysHelp
+
+        self.app.push_screen(KeysHelp(self))
 
     def action_leave(self) -> None:
         """Back to the choice of a file; the second time, where something was chosen."""

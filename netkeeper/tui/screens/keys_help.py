@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -36,7 +36,7 @@ class KeysHelp(ModalScreen[None]):
         Binding("k,up", "scroll(-1)", "up", id="help.up", tooltip="Scroll up"),
     ]
 
-    def __init__(self, screen: Screen[None]) -> None:
+    def __init__(self, screen: Screen[Any]) -> None:
         """Explain a screen.
 
         Args:
@@ -57,7 +57,7 @@ class KeysHelp(ModalScreen[None]):
         self.query_one("#dialog").scroll_relative(y=lines, animate=False)
 
 
-def key_lines(screen: Screen[None]) -> list[Line]:
+def key_lines(screen: Screen[Any]) -> list[Line]:
     """The keys of a screen, one line for each thing they do; those on the bar first."""
     keys: dict[str, list[str]] = {}
     tooltips: dict[str, str] = {}
