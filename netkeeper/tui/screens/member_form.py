@@ -46,6 +46,12 @@ _LABELS: Mapping[str, tuple[str, str]] = {
 }
 """What each line is called, and what stands in it while it is empty."""
 
+
+def label_of(name: str) -> str:
+    """What a line is called."""
+    return _LABELS[name][0]
+
+
 MOVING: tuple[BindingType, ...] = (
     Binding("down", "move(1)", "Down", show=False, id="form.down", tooltip="To the line below"),
     Binding("up", "move(-1)", "Up", show=False, id="form.up", tooltip="To the line above"),
@@ -99,6 +105,13 @@ class MemberForm(Dialog[str]):
             complete = offer_fields(self.session.network.fields_in_use)
             return FormLine(name, label, CompletingInput(text, placeholder, complete=complete, id=name))
         return FormLine(name, label, PlainInput(text, placeholder, id=name))
+
+    def begin_from(self, member: Member) -> None:
+        """Take the member as they are now for what the form began with; what is written stays."""
+        self.base = member
+        self._filled = MemberEntry.of(member)
+        self.changed()
+        self._show_entry()
 
     # What stands there
 

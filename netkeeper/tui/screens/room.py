@@ -187,7 +187,7 @@ class Room(Screen[None]):
         """Look at the settings."""
         from netkeeper.tui.screens.settings import SettingsScreen
 
-        self.app.push_screen(SettingsScreen(self.session))
+        self.ask(SettingsScreen(self.session))
 
     def ask(self, dialog: Screen[str]) -> None:
         """Open a dialog that says, when it has done something that can be taken back, what that was."""

@@ -1,0 +1,65 @@
+"""The next key that is pressed is the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+
+from netkeeper.domain.display import fit, plain
+from netkeeper.tui.screens.dialog import dialog_css
+from netkeeper.tui.widgets.key_bar import KeyBar
+from netkeeper.tui.widgets.page import Page
+
+_TITLE_COLUMNS = 40
+
+
+class PressKey(ModalScreen[str]):
+    """Which key shall it be?"""
+
+    CSS_PATH = dialog_css("settings.tcss")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "leave it as it is", id="press-key.leave", tooltip="Leave the key as it is"),
+    ]
+
+    def __init__(self, meaning: str, now: str, refusal: Callable[[str], str]) -> None:
+        """Ask for a key.
+
+        Args:
+            meaning: What it shall do.
+            now: The key that does it now, as it is written.
+            refusal: Tells why a key can't be it; empty where it can.
+        """
+        super().__init__()
+        self._meaning = meaning
+        self._now = now
+        self._refusal = refusal
+
+    def compose(self) -> ComposeResult:
+        """What is asked, and what is wrong."""
+        with VerticalScroll(id="dialog", can_focus=False) as frame:
+            frame.border_title = Content(fit(plain("Another key"), _TITLE_COLUMNS))
+            yield Page([[(self._meaning, "strong")], [("", "")], [(f"Now {self._now}. Press the new key.", "")]])
+            yield Page(id="problem")
+            yield KeyBar(id="dialog-keys")
+
+    def on_key(self, event: events.Key) -> None:
+        """Take any key but Escape."""
+        event.stop()
+        event.prevent_default()
+        if event.key == "escape":
+            self.dismiss(None)
+        elif refusal := self._refusal(event.key):
+            self.query_one("#problem", Page).show([[(refusal, "accent")]])
+        else:
+            self.dismiss(event.key)
+
+    def action_leave(self) -> None:
+        """Leave the key as it is; a click on the bar comes this way."""
+        self.dismiss(None)

@@ -1,0 +1,281 @@
+"""Settings: what belongs to the member, kept with the network; theme and keys, kept on this machine."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import HorizontalGroup, VerticalGroup, VerticalScroll
+from textual.events import DescendantBlur
+from textual.widgets import Input
+
+from netkeeper.actions.member import change_member
+from netkeeper.config.settings import THEME, key_path
+from netkeeper.domain.errors import ConflictError, NetkeeperError
+from netkeeper.domain.ladder import Step
+from netkeeper.domain.member import Member
+from netkeeper.tui.key_table import KeyMeaning, key_table, keys_now, taken_by, with_key
+from netkeeper.tui.lines import Line
+from netkeeper.tui.member_entry import DATES, FIELDS, GRADUATION, NAME, PACE, TEAM, WEEKDAYS, MemberEntry
+from netkeeper.tui.screens.dialog import DIALOG_BINDINGS, accepting, dialog_css
+from netkeeper.tui.screens.member_form import MOVING, MemberForm, label_of
+from netkeeper.tui.screens.press_key import PressKey
+from netkeeper.tui.session import Session
+from netkeeper.tui.widgets.choice import Choice
+from netkeeper.tui.widgets.key_list import KeyList
+from netkeeper.tui.widgets.page import Page
+from netkeeper.tui.widgets.page_list import PageList, PageName
+from netkeeper.tui.widgets.plain_input import PlainInput
+from netkeeper.tui.widgets.theme_list import ThemeList
+
+_YOU, _REVIEW, _DAYS_OFF, _THEME, _KEYS = "you", "review", "days-off", "theme", "keys"
+
+_PAGES = (
+    PageName(_YOU, "You"),
+    PageName(_REVIEW, "Review"),
+    PageName(_DAYS_OFF, "Days off"),
+    PageName(_THEME, "Theme"),
+    PageName(_KEYS, "Keys"),
+)
+
+_LINES: Mapping[str, Sequence[str]] = {
+    _YOU: (NAME, TEAM, GRADUATION, FIELDS),
+    _REVIEW: (PACE, *Step),
+    _DAYS_OFF: (WEEKDAYS, DATES),
+}
+"""The lines of the pages that are about the member."""
+
+_ABOUT: Mapping[str, Sequence[Line]] = {
+    _YOU: [[("Whose network this is. Your fields count where somebody new is suggested.", "quiet")]],
+    _REVIEW: [
+        [
+            ("How many people a day there is room for, and how often to be in touch with those who have no ", "quiet"),
+            ("cadence of their own: 2w, 45d, 3m, none.", "quiet"),
+        ],
+    ],
+    _DAYS_OFF: [[("Then only what you promised comes up; everybody else waits.", "quiet")]],
+}
+
+
+class SettingsScreen(MemberForm):
+    """Pages of settings; the list of them beside the one that is open."""
+
+    CSS_PATH = dialog_css("member_form.tcss", "settings.tcss")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        accepting("save", "Save what is written about you, on every page"),
+        *DIALOG_BINDINGS,
+        *MOVING,
+        Binding("left", "pages", "Pages", show=False, id="settings.pages", tooltip="Back to the list of pages"),
+    ]
+
+    def __init__(self, session: Session) -> None:
+        """Look at the settings.
+
+        Args:
+            session: What the screens share.
+        """
+        super().__init__("Settings", session)
+        self._pages = PageList(_PAGES, id="pages")
+        self._themes = ThemeList(id="themes")
+        self._keys = KeyList(self._key_text, id="keys-list")
+        self._table: list[KeyMeaning] = []
+        self._worn = self.app.theme
+
+    def fields(self) -> ComposeResult:
+        """The list of pages, and every page; one is shown."""
+        with HorizontalGroup(id="settings"):
+            yield self._pages
+            for key, names in _LINES.items():
+                with VerticalScroll(id=f"page-{key}", classes="page", can_focus=False):
+                    yield Page(_ABOUT[key])
+                    for name in names:
+                        yield self.line(name)
+            for key, content in ((_THEME, self._themes), (_KEYS, self._keys)):
+                with VerticalGroup(id=f"page-{key}", classes="page"):
+                    yield content
+                    yield Page(id=f"about-{key}")
+
+    def on_mount(self) -> None:
+        """Begin with the list of pages."""
+        self.set_focus(self._pages)
+        self._show_page(_YOU)
+
+    # The pages
+
+    @on(PageList.PageChosen)
+    def _page_chosen(self, event: PageList.PageChosen) -> None:
+        self._show_page(event.key)
+
+    def _show_page(self, key: str) -> None:
+        for page in self.query(".page"):
+            page.display = page.id == f"page-{key}"
+        if key == _THEME:
+            self._show_themes()
+        elif key == _KEYS:
+            self._show_keys()
+
+    def show_line(self, name: str) -> None:
+        """Show the page that a line is on."""
+        self._pages.go_to(next(key for key, names in _LINES.items() if name in names))
+        self._show_page(self._pages.page)
+
+    @on(PageList.PageOpened)
+    def _into_the_page(self) -> None:
+        """Go to the first thing on the page."""
+        page = self.query_one(f"#page-{self._pages.page}")
+        first = next((each for each in page.query("*") if each.focusable), None)
+        if first is not None:
+            self.set_focus(first)
+
+    def action_pages(self) -> None:
+        """Back to the list of pages."""
+        self.set_focus(self._pages)
+
+    def changed(self) -> None:
+        """Mark the pages on which something isn't saved yet."""
+        super().changed()
+        lines = self.entry.changed
+        self._pages.mark({key for key, names in _LINES.items() if not lines.isdisjoint(names)})
+
+    # The member
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Enter means something else in the lists."""
+        if action == "accept":
+            return not isinstance(self.focused, PageList | ThemeList | KeyList)
+        if action == "pages":
+            return isinstance(self.focused, ThemeList | KeyList)
+        return super().check_action(action, parameters)
+
+    def keep(self, member: Member) -> str | None:
+        """Keep what is written about the member; where it was changed elsewhere meanwhile, ask."""
+        if member == self.base:
+            return None
+        network = self.session.network
+        try:
+            change_member(network, self.base, member)
+        except ConflictError as error:
+            now = network.member
+            if clashes := self._catch_up_with(now):
+                raise ConflictError(
+                    f"Changed elsewhere meanwhile: {', '.join(clashes)}. Enter again keeps what stands here."
+                ) from error
+            change_member(network, now, self.entry.read(self.session.today()).member)
+        return self.session.last_done
+
+    def _catch_up_with(self, now: Member) -> list[str]:
+        """Take in what was changed elsewhere, line by line, with all that was written here kept.
+
+        Returns:
+            What was written differently elsewhere, in words.
+        """
+        before, mine, theirs = MemberEntry.of(self.base).texts, self.entry, MemberEntry.of(now).texts
+        for name in theirs.keys() - mine.changed:
+            self._fill(name, theirs[name])
+        self.begin_from(now)
+        clashing = [
+            name for name in sorted(mine.changed) if theirs[name] not in (before[name], mine.texts[name].strip())
+        ]
+        return [f"{label_of(name)} is {theirs[name] or 'empty'} there" for name in clashing]
+
+    def _fill(self, name: str, text: str) -> None:
+        field = self.query_one(f"#{name}")
+        if isinstance(field, Choice):
+            field.show(text.split(",") if text else [])
+        elif isinstance(field, PlainInput):
+            with field.prevent(Input.Changed):
+                field.value = text
+
+    # The theme
+
+    def _show_themes(self) -> None:
+        themes, problems = self.session.themes.names()
+        self._worn = self.app.theme
+        self._themes.show(themes, self._worn)
+        self.query_one(f"#about-{_THEME}", Page).show([[(problem, "quiet")] for problem in problems])
+
+    @on(ThemeList.ThemeTried)
+    def _try_on(self, event: ThemeList.ThemeTried) -> None:
+        if self.focused is self._themes and self._themes.theme == event.name:
+            self.session.preview(replace(self.session.settings, theme=event.name))
+
+    @on(ThemeList.ThemeKept)
+    def _keep_theme(self, event: ThemeList.ThemeKept) -> None:
+        if self._change(THEME, event.name):
+            self._show_themes()
+
+    def _end_preview(self) -> None:
+        """Wear the theme that is kept."""
+        self.session.preview(self.session.settings)
+
+    def on_descendant_blur(self, event: DescendantBlur) -> None:
+        """Whoever leaves the themes takes off what was only tried on."""
+        super().on_descendant_blur(event)
+        if event.widget is self._themes:
+            self._end_preview()
+
+    # Keys
+
+    def _show_keys(self) -> None:
+        self._table = self._table or key_table()
+        self._keys.show(self._table, self.session.settings.keys)
+        problems: list[Line] = [[(problem, "quiet")] for problem in self.session.settings_problems]
+        self.query_one(f"#about-{_KEYS}", Page).show(problems)
+
+    def _key_text(self, key: str) -> str:
+        return self.app.get_key_display(Binding(key, ""))
+
+    @on(KeyList.KeyWanted)
+    def _ask_for_key(self, event: KeyList.KeyWanted) -> None:
+        meaning = event.meaning
+        now = " ".join(self._key_text(key) for key in keys_now(meaning, self.session.settings.keys))
+        self.app.push_screen(
+            PressKey(meaning.meaning, now or "it has none", partial(self._refusal, meaning)),
+            partial(self._move_key, meaning),
+        )
+
+    def _refusal(self, meaning: KeyMeaning, key: str) -> str:
+        taken = taken_by(key, meaning, self._table, self.session.settings.keys)
+        if taken is None:
+            return ""
+        return f"{self._key_text(key)} is taken: {taken.meaning}. Press another, or move that one first."
+
+    def _move_key(self, meaning: KeyMeaning, key: str | None) -> None:
+        if key is not None and self._change(key_path(meaning.binding_id), with_key(key, meaning)):
+            self._show_keys()
+
+    @on(KeyList.KeyReset)
+    def _reset_key(self, event: KeyList.KeyReset) -> None:
+        meaning = event.meaning
+        moved = {name: keys for name, keys in self.session.settings.keys.items() if name != meaning.binding_id}
+        for key in meaning.keys:
+            if taken := taken_by(key, meaning, self._table, moved):
+                self.complain(f"{self._key_text(key)} is taken now: {taken.meaning}. Move that one first.")
+                return
+        if self._change(key_path(meaning.binding_id), None):
+            self._show_keys()
+
+    # What both have in common
+
+    def _change(self, path: tuple[str, ...], value: str | None) -> bool:
+        """Change a setting of this machine; where that can't be, say why."""
+        try:
+            self.session.change_setting(path, value)
+        except NetkeeperError as error:
+            self.complain(str(error))
+            return False
+        self.complain("")
+        return True
+
+    def action_leave(self) -> None:
+        """Take off what was only tried on; then leave."""
+        if self.app.theme != self._worn and self.focused is self._themes:
+            self._end_preview()
+            self._show_themes()
+        else:
+            super().action_leave()
