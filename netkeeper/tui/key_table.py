@@ -94,8 +94,11 @@ def key_table() -> list[KeyMeaning]:
     for folder in _FOLDERS:
         for module in iter_modules(import_module(folder).__path__):
             import_module(f"{folder}.{module.name}")
+    from netkeeper.tui.screens.room import Room
+
     found: dict[str, _Found] = {}
-    for screen in _screens():
+    # What is declared together stands together, whichever screen happened to be loaded first.
+    for screen in sorted(_screens(), key=lambda each: (not issubclass(each, Room), each.__qualname__)):
         for owner in (screen, *_widgets_of(screen)):
             for binding in _bindings(owner):
                 if binding.id and binding.tooltip:

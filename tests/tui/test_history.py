@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +14,8 @@ from netkeeper.domain.words import contact_changes, split_text
 from netkeeper.store import backups
 from netkeeper.store.journal import APP, SHELL, Journal, Place, Reading
 from netkeeper.store.network import Network
+from netkeeper.store.restore import restore
+from netkeeper.tui.looking_back import LookBack
 from netkeeper.tui.screens.history import HistoryScreen
 from tests.tui.conftest import OpenApp
 from tests.tui.hostile import WORST
@@ -240,3 +243,20 @@ async def test_resizing_keeps_the_place_and_the_reading(open_app: OpenApp, past:
         await app.sees("Maija Lehto added", gone="Added Bo")
         await app.press("escape")
         await app.sees("Added Bo", gone="Maija Lehto added")
+
+
+def test_a_network_that_was_put_in_place_of_another_has_its_own_history(folder: str) -> None:
+    network = Network(folder)
+    for name in ("Anna", "Bo", "Cai"):
+        add_at(network, name)
+    network.close()
+    network.storage.back_up("asked")
+    look_back = LookBack(network)
+    look_back.catch_up(2)
+    assert [done.transaction.what for done in look_back.done] == ["Added Cai", "Added Bo"]
+    (Path(folder) / "network.json").write_bytes(b"damaged")
+    restore(folder, None, datetime(2026, 11, 23, tzinfo=UTC))
+    network.refresh()
+    add_at(network, "Dora")
+    look_back.catch_up(2)
+    assert [done.transaction.what for done in look_back.done] == ["Added Dora"]

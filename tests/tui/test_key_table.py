@@ -7,6 +7,7 @@ from textual.binding import Binding
 
 from netkeeper.tui.key_table import KeyMeaning, key_table, keys_now, taken_by, with_key
 from netkeeper.tui.screens.dialog import Dialog
+from netkeeper.tui.screens.room import MORE_BINDINGS, ROOM_BINDINGS
 from netkeeper.tui.screens.today import TodayScreen
 from netkeeper.tui.widgets.line_list import LineList
 
@@ -25,6 +26,12 @@ def test_each_says_what_it_does_in_general_and_has_all_its_keys() -> None:
     assert TABLE["list.down"].keys == ("j", "down")
     assert TABLE["room.settings"].keys == ("comma",)
     assert TABLE["room.undo"].group == "In every room"
+
+
+def test_keys_of_a_room_stand_as_they_are_declared() -> None:
+    declared = [binding.id for binding in (*ROOM_BINDINGS, *MORE_BINDINGS) if isinstance(binding, Binding)]
+    in_rooms = [meaning.binding_id for meaning in TABLE.values() if meaning.group == "In every room"]
+    assert [name for name in in_rooms if name in declared] == declared
 
 
 def test_groups_stand_together() -> None:
