@@ -9,8 +9,10 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import partial
 from pathlib import PurePath
+from typing import ClassVar
 
 from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
 from textual.events import Key
 from textual.filter import LineFilter
 from textual.screen import Screen
@@ -23,6 +25,7 @@ from netkeeper.store.journal import APP
 from netkeeper.store.network import Network
 from netkeeper.tui.config_watch import WATCH_EVERY_SECONDS, ConfigWatch
 from netkeeper.tui.fence import Fence
+from netkeeper.tui.keyboard import Keyboard
 from netkeeper.tui.leaving import leave_on_signals
 from netkeeper.tui.lookout import LOOK_EVERY_SECONDS, Lookout
 from netkeeper.tui.looks import NO_COLOUR_RULES, Looks, fitting
@@ -51,6 +54,19 @@ class NetkeeperApp(App[None]):
     CSS_PATH = _FIRST_RULES
     COMMANDS = App.COMMANDS | {_room_commands}
     DEFAULT_MODE = TODAY
+    # The toolkit binds the first two by itself, but without names to move them by.
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "ctrl+p",
+            "app.command_palette",
+            "commands",
+            show=False,
+            priority=True,
+            id="room.commands",
+            tooltip="Find a command or a person",
+        ),
+        Binding("ctrl+q", "quit", "Quit", show=False, priority=True, id="app.quit", tooltip="Leave, from anywhere"),
+    ]
 
     def __init__(
         self,
@@ -74,7 +90,9 @@ class NetkeeperApp(App[None]):
         self.session = session = Session(self, network, today, config_folder, self.apply, welcomes=welcomes)
         self.looks = Looks(self, session.themes, config_folder)
         self.looks.begin(session.settings.theme)
-        self.set_keymap(dict(session.settings.keys))
+        self.keyboard = Keyboard(self, config_folder)
+        self.keyboard.begin(session.settings.keys)
+        session.keymap = self.keyboard.keymap
         self._fence = Fence()
 
     def get_default_screen(self) -> Screen[None]:
@@ -88,7 +106,7 @@ class NetkeeperApp(App[None]):
         complain = partial(toast, self, trouble=True)
         lookout = Lookout(self.session, partial(toast, self), complain)
         self.set_interval(LOOK_EVERY_SECONDS, lookout.look)
-        watch = ConfigWatch(self.session, self.looks, complain)
+        watch = ConfigWatch(self.session, self.looks, self.keyboard, complain)
         self.set_interval(WATCH_EVERY_SECONDS, watch.look)
         if not self.is_headless:
             leave_on_signals(self.exit)
@@ -97,7 +115,8 @@ class NetkeeperApp(App[None]):
     def apply(self, settings: Settings) -> None:
         """Show the app in its theme, and have the keys where they were put."""
         self.looks.wear(settings.theme)
-        self.set_keymap(dict(settings.keys))
+        self.keyboard.bind(settings.keys)
+        self.session.keymap = self.keyboard.keymap
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """The toolkit's filters, behind the fence."""

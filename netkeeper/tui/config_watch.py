@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping
+from threading import Thread
 
 from netkeeper.config.settings import config_path
+from netkeeper.tui.keyboard import Keyboard
 from netkeeper.tui.looks import Looks
 from netkeeper.tui.session import Session
 
@@ -19,16 +21,20 @@ Stamp = tuple[int, int]
 class ConfigWatch:
     """Looks for changes of ``config.toml`` and the themes, has them hold, and says what is wrong once."""
 
-    def __init__(self, session: Session, looks: Looks, complain: Callable[[str], None]) -> None:
+    def __init__(self, session: Session, looks: Looks, keyboard: Keyboard, complain: Callable[[str], None]) -> None:
         """Look on behalf of somebody.
 
         Args:
             session: Whose settings they are.
             looks: Puts the app into its theme.
+            keyboard: Binds its keys.
             complain: Tells what is wrong.
         """
         self._session = session
         self._looks = looks
+        self._keyboard = keyboard
+        self._keys_are_checked = not session.settings.keys
+        self._getting_ready: Thread | None = None
         self._complain = complain
         self._settings_stamp = self._settings_now()
         self._themes_stamps: Mapping[str, Stamp] = {}
@@ -45,16 +51,32 @@ class ConfigWatch:
         self._settings_stamp, self._themes_stamps = settings, themes
         if is_new:
             self._session.load_settings()
+            self._keys_are_checked = True
+        elif not self._keys_are_checked:
+            self._check_keys()
         problems = list(dict.fromkeys(self._problems()))
         for problem in problems:
             if problem not in self._told:
                 self._complain(problem)
         self._told = problems
 
+    def _check_keys(self) -> None:
+        """Check the keys that were bound at the start as they stand, once every screen's code is there."""
+        if self._getting_ready is None:
+            from netkeeper.tui.bindings import screens_there_are
+
+            # Meanwhile keys are answered: it takes longer than anybody likes to wait for one.
+            self._getting_ready = Thread(target=screens_there_are, daemon=True)
+            self._getting_ready.start()
+        elif not self._getting_ready.is_alive():
+            self._keys_are_checked = True
+            self._session.preview(self._session.settings)
+
     def _problems(self) -> Iterator[str]:
         """All that is wrong now."""
         yield from self._session.settings_problems
         yield from self._looks.problems
+        yield from self._keyboard.problems
         yield from (each for each in self._themes_problems if each not in self._looks.problems)
 
     def _settings_now(self) -> Stamp | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from _thread import get_ident
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -47,6 +47,7 @@ class Session:
         config_folder: Where they are kept.
         welcomes: Whether the first run is to begin with a few questions.
         themes: The themes there are.
+        keymap: The keys that are moved now, by the ids of their bindings, in the toolkit's names.
     """
 
     def __init__(
@@ -74,6 +75,7 @@ class Session:
         self.config_folder = config_folder
         self.settings, self.settings_problems = load_settings(config_folder)
         self.themes = Themes(os.path.join(config_folder, THEMES_NAME))
+        self.keymap: Mapping[str, str] = {}
         self._apply = apply
         self.today = today
         self.changed: Signal[Notice] = Signal(owner, "changed")

@@ -138,7 +138,7 @@ async def test_everybody_archived_is_no_empty_network(open_app: OpenApp, cast: C
 
 async def test_help_shows_every_key_of_the_room(open_app: OpenApp, cast: Cast) -> None:
     cast.usual()
-    async with open_app(size=(90, 40)) as app:
+    async with open_app(size=(90, 70)) as app:
         await app.press("question_mark")
         screen = await app.sees("Keys")
         for shown in (

@@ -15,10 +15,10 @@ def write_config(surroundings: Path, text: str) -> None:
 
 async def test_the_settings_hold_from_the_start(open_app: OpenApp, cast: Cast, surroundings: Path) -> None:
     cast.usual()
-    write_config(surroundings, 'theme = "textual-light"\n[keys]\nroom.undo = "z"\n')
+    write_config(surroundings, 'theme = "textual-light"\n[keys]\nroom.undo = "Z"\n')
     async with open_app(size=(120, 40)) as app:
         assert app.app.theme == "textual-light"
-        await app.sees("z undo")
+        await app.sees("Z undo")
         assert app.toasts() == []
 
 
@@ -36,9 +36,9 @@ async def test_a_setting_that_is_changed_holds_at_once_and_for_good(
 ) -> None:
     cast.usual()
     async with open_app(size=(120, 40)) as app:
-        app.app.session.change_setting(("keys", "room.undo"), "z")
+        app.app.session.change_setting(("keys", "room.undo"), "Z")
         app.app.session.change_setting(("theme",), "textual-light")
-        await app.sees("z undo")
+        await app.sees("Z undo")
         assert app.app.theme == "textual-light"
         app.app.session.change_setting(("keys", "room.undo"), None)
         await app.sees("u undo")

@@ -92,9 +92,9 @@ async def test_a_theme_of_ones_own_is_worn_and_follows_its_file(open_app: OpenAp
 async def test_a_choice_by_hand_holds_at_once(open_app: OpenApp, cast: Cast, config: Path) -> None:
     cast.usual()
     async with open_app(size=(120, 40)) as app:
-        (config / "config.toml").write_text('theme = "kaamos"\n[keys]\nroom.undo = "z"\n', encoding="utf-8")
+        (config / "config.toml").write_text('theme = "kaamos"\n[keys]\nroom.undo = "Z"\n', encoding="utf-8")
         await app.until(lambda: app.app.theme == "kaamos")
-        await app.sees("z undo")
+        await app.sees("Z undo")
         (config / "config.toml").write_text('theme = "kaamos\n', encoding="utf-8")
         await app.until(lambda: len(app.toasts()) == 1)
         assert "config.toml, line 1" in app.toasts()[0]

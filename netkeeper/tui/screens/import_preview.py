@@ -229,7 +229,7 @@ class ImportPreview(Screen["str | Hints | None"]):
         """Show the keys of this screen."""
         from netkeeper.tui.screens.keys_help import KeysHelp
 
-        self.app.push_screen(KeysHelp(self))
+        self.app.push_screen(KeysHelp(self, self._session.keymap))
 
     def action_leave(self) -> None:
         """Back to the choice of a file; the second time, where something was chosen."""

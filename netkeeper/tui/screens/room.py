@@ -33,7 +33,7 @@ MORE_BINDINGS: tuple[BindingType, ...] = (
     Binding("i", "import", "import", id="room.import", tooltip="Bring people in from a file"),
     Binding("x", "export", "export", id="room.export", tooltip="Take people out to a file"),
     Binding("comma", "settings", "settings", id="room.settings", tooltip="Settings: you, pace, cadences, theme, keys"),
-    # The toolkit binds this key with priority, so that only another with priority can say more of it.
+    # The app binds this key too, for all screens; with priority, so that only another with priority is shown.
     Binding(
         "ctrl+p",
         "app.command_palette",
@@ -216,7 +216,7 @@ class Room(Screen[None]):
         """Show the keys of this room."""
         from netkeeper.tui.screens.keys_help import KeysHelp
 
-        self.app.push_screen(KeysHelp(self))
+        self.app.push_screen(KeysHelp(self, self.session.keymap))
 
     def _noticed(self, _: Notice) -> None:
         # Many changes may come at once; one drawing shows them all.

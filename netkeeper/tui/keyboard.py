@@ -1,0 +1,71 @@
+"""The keys of the app, as they are bound now."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from netkeeper.config.settings import key_path, place
+from netkeeper.domain.errors import InvalidValueError
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+
+class Keyboard:
+    """Binds keys as the settings say.
+
+    Attributes:
+        problems: What is wrong with what they say, a sentence for each thing.
+        keymap: The keys that are moved, by the ids of their bindings, in the toolkit's names.
+    """
+
+    def __init__(self, app: App[None], config_folder: str) -> None:
+        """Bind the keys of an app.
+
+        Args:
+            app: The app.
+            config_folder: Where the settings are, for saying on which line something is wrong.
+        """
+        self.problems: list[str] = []
+        self.keymap: Mapping[str, str] = {}
+        self._app = app
+        self._config_folder = config_folder
+
+    def begin(self, moved: Mapping[str, str]) -> None:
+        """Bind keys before anything is drawn: as they are written, since to check them takes every screen's code."""
+        if not moved:
+            return
+        from netkeeper.tui.key_names import read_keys
+
+        keymap = {}
+        for binding_id, text in moved.items():
+            try:
+                keymap[binding_id] = ",".join(read_keys(text))
+            except InvalidValueError:
+                continue  # Said with the check, which comes after the first paint.
+        self._bind(keymap)
+
+    def bind(self, moved: Mapping[str, str]) -> None:
+        """Bind keys, as far as they can hold; :attr:`problems` say what can't.
+
+        Args:
+            moved: Keys as a person wrote them, by the ids of bindings.
+        """
+        self.problems = []
+        if not moved:
+            self._bind({})
+            return
+        from netkeeper.tui.key_clashes import usable
+
+        keymap, problems = usable(moved)
+        self.problems = [
+            f"{place(self._config_folder, key_path(each.binding_id))}: {each.says} Until then it is as it comes."
+            for each in problems
+        ]
+        self._bind(keymap)
+
+    def _bind(self, keymap: Mapping[str, str]) -> None:
+        if keymap != self.keymap:
+            self.keymap = keymap
+            self._app.set_keymap(dict(keymap))
