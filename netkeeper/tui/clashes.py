@@ -111,7 +111,7 @@ def _told(name: str, contact: Contact, today: date, name_of: Callable[[str], str
         value = tuple(Labelled(address.one_line(), address.label) for address in value)
     if isinstance(value, tuple):
         return "; ".join(_item(each) for each in value) or _NOTHING
-    unsaid = "as the step" if name == "cadence" else _NOTHING
+    unsaid = "the step's own" if name == "cadence" else _NOTHING
     return ContactEntry.of(contact, name_of(contact.via)).texts[name] or unsaid
 
 

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 from textual.events import Key
+from textual.keys import key_to_character
 
 from netkeeper.domain.birthday import Birthday
 from netkeeper.domain.contact import Address, Contact, Hope, Labelled, NameParts
@@ -303,14 +304,36 @@ async def test_typing_before_the_form_is_open_loses_nothing(open_app: OpenApp, f
     assert named(folder, "Mari Lind").name == "Mari Lind"
 
 
-async def test_keys_typed_on_while_a_line_is_added_go_into_it(open_app: OpenApp, folder: str) -> None:
+async def test_keys_that_come_all_at_once_each_go_where_they_are_meant(open_app: OpenApp, folder: str) -> None:
     async with open_app() as app:
-        await app.press("e", "down", "down", "down")
-        for key in ("ctrl+n", *"bo@x.fi", "enter"):
-            app.app.post_message(Key(key, key if len(key) == 1 else None))
+        await app.press("a")
+        await app.sees("Add somebody")
+        for key in (*"Mari", "down", *"Arvo", "down", "down", *"a@x.fi", "ctrl+n", *"b@x.fi", "ctrl+n", *"c", "ctrl+r", "up",
+                    "down", "down", *"1", "down", *"sauna", "down", "down", *"Slush", "enter"):  # fmt: skip
+            app.app.post_message(Key(key, key_to_character(key)))
         await app.quiet()
-        await app.sees("Edited Anna Virtanen")
-    assert [email.value for email in named(folder, "Anna Virtanen").emails] == ["anna@valimo.example", "bo@x.fi"]
+        await app.sees("Added Mari")
+    mari = named(folder, "Mari")
+    assert mari.organization == "Arvo"
+    assert [email.value for email in mari.emails] == ["a@x.fi", "b@x.fi"]
+    assert [phone.value for phone in mari.phones] == ["1"]
+    assert (mari.fields, mari.met) == (("sauna",), "Slush")
+
+
+async def test_arrows_leave_the_notes_at_their_ends_only(open_app: OpenApp) -> None:
+    async with open_app(size=(80, 40)) as app:
+        await app.press("e", *["down"] * 18)
+        await app.type("first")
+        await app.press("enter")
+        await app.type("second")
+        await app.press("up")
+        await app.type("X")
+        await app.sees("firstX")
+        await app.press("up", "down")
+        await app.type("Y")
+        await app.press("down", "down")
+        await app.type("Dr.")
+        await app.sees("firstXY", "Dr.")
 
 
 @pytest.mark.parametrize("size", [(80, 24), (56, 20), (120, 40), (200, 60)])

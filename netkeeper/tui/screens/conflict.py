@@ -42,13 +42,14 @@ class ConflictDialog(Dialog[Mapping[str, Side]]):
 
     def fields(self) -> ComposeResult:
         """Each property with what both made of it."""
-        yield Page([[("You and somebody else, or you in a shell, changed the same. Which is to stay?", "quiet")]])
+        yield Page([[("This was changed here and elsewhere, in different ways. Which is to stay?", "quiet")]])
         for clash in self._clashes:
             sides = [Side.MINE, Side.THEIRS, *([Side.BOTH] if clash.may_be_both else [])]
             options = [Option(side, side) for side in sides]
             with VerticalGroup():
                 yield Row(LABELS.get(clash.name, clash.name), Choice(options, Side.MINE, id=clash.name))
-                yield Row("", Page([[(f"mine    {clash.mine}", "")], [(f"theirs  {clash.theirs}", "")]]))
+                for side, told in ((Side.MINE, clash.mine), (Side.THEIRS, clash.theirs)):
+                    yield Row("", Page([[(side, "quiet")]], classes="side"), Page([[(told, "")]]))
 
     def on_mount(self) -> None:
         """Begin with the first."""

@@ -10,6 +10,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.events import DescendantBlur
+from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from netkeeper.actions.lists import name_of
@@ -21,6 +22,7 @@ from netkeeper.domain.errors import ConflictError, NetkeeperError
 from netkeeper.domain.ladder import Step
 from netkeeper.domain.merging_contacts import merge_contacts
 from netkeeper.tui.acquaintance import Acquaintance
+from netkeeper.tui.caught_up import caught_up
 from netkeeper.tui.clashes import Side, chosen, clashes_of
 from netkeeper.tui.contact_entry import BLANK, ContactEntry, Reading
 from netkeeper.tui.contact_offers import offer_fields, offer_people
@@ -29,6 +31,7 @@ from netkeeper.tui.screens.conflict import ConflictDialog
 from netkeeper.tui.screens.dialog import DIALOG_BINDINGS, Dialog, dialog_css
 from netkeeper.tui.session import Notice, Session
 from netkeeper.tui.widgets.choice import Choice
+from netkeeper.tui.widgets.completing_input import CompletingInput
 from netkeeper.tui.widgets.contact_lines import ContactLines, Offers
 from netkeeper.tui.widgets.form_rows import Several
 from netkeeper.tui.widgets.lookalikes import Lookalikes
@@ -66,10 +69,10 @@ class ContactForm(Dialog[Saved]):
         ),
         *DIALOG_BINDINGS,
         Binding("ctrl+g", "known", "known already", id="form.known", tooltip="Go on with the one who is known already"),
-        Binding("ctrl+n", "another", "another", priority=True, id="form.another", tooltip="Another one of these"),
         Binding("ctrl+r", "take_away", "take away", priority=True, id="form.take-away", tooltip="Take this one away"),
-        Binding("down", "move(1)", "Down", show=False, id="form.down", tooltip="To the line below"),
-        Binding("up", "move(-1)", "Up", show=False, id="form.up", tooltip="To the line above"),
+        Binding("ctrl+n", "another", "another", priority=True, id="form.another", tooltip="Another one of these"),
+        Binding("down", "move(1)", "Down", show=False, priority=True, id="form.down", tooltip="To the line below"),
+        Binding("up", "move(-1)", "Up", show=False, priority=True, id="form.up", tooltip="To the line above"),
     ]
 
     def __init__(self, session: Session, contact: Contact | None = None) -> None:
@@ -175,6 +178,8 @@ class ContactForm(Dialog[Saved]):
             return self._lines.several_of(self.focused) is not None
         if action == "known":
             return self._lines.has_known and not isinstance(self.focused, Lookalikes)
+        if action == "move":
+            return not _has_own_lines(self.focused, down=parameters == (1,))
         return super().check_action(action, parameters)
 
     def action_known(self) -> None:
@@ -183,18 +188,23 @@ class ContactForm(Dialog[Saved]):
 
     async def action_another(self) -> None:
         """Another email, phone, web address or postal address."""
+        await caught_up(self.focused)
         if (group := self._lines.several_of(self.focused)) is not None:
             await group.add()
 
     async def action_take_away(self) -> None:
         """Take away the one that one is in."""
+        await caught_up(self.focused)
         group = self._lines.several_of(self.focused)
         if group is not None and (one := group.holding(self.focused)) is not None:
             await group.take_away(one)
 
-    def action_move(self, lines: int) -> None:
-        """Go to the line below or above."""
-        if (field := self._lines.beside(self.focused, lines)) is not None:
+    async def action_move(self, lines: int) -> None:
+        """Go to the line below or above, after what was typed just before."""
+        await caught_up(self.focused)
+        if isinstance(self.focused, CompletingInput) and self.focused.offers:
+            self.focused.action_move_offer(lines)
+        elif (field := self._lines.beside(self.focused, lines)) is not None:
             self.set_focus(field)
 
     @on(Lookalikes.Meant)
@@ -267,3 +277,11 @@ class ContactForm(Dialog[Saved]):
                 self._save(theirs, reading._replace(contact=chosen(merged, mine, sides)))
 
         self.app.push_screen(ConflictDialog(theirs.name, clashes), go_on)
+
+
+def _has_own_lines(field: Widget | None, *, down: bool) -> bool:
+    """Whether a field has another line of its own below, or above."""
+    if isinstance(field, TextArea):
+        at_end = field.navigator.is_last_wrapped_line if down else field.navigator.is_first_wrapped_line
+        return not at_end(field.cursor_location)
+    return isinstance(field, Lookalikes) or (isinstance(field, CompletingInput) and bool(field.offers))

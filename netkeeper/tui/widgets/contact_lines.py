@@ -28,7 +28,7 @@ from netkeeper.tui.widgets.plain_area import PlainArea
 from netkeeper.tui.widgets.plain_input import PlainInput
 
 _PRESETS: Mapping[str, tuple[str, int | None]] = {
-    "default": ("as the step", None),
+    "default": ("step's own", None),
     "14": ("2 weeks", 14),
     "42": ("6 weeks", 42),
     "90": ("3 months", 90),
@@ -110,6 +110,8 @@ class ContactLines(HorizontalGroup):
         self._archived.show([_ARCHIVED] if shown.archived else [])
         self._reaches = {name: Reaches(name, LABELS[name], _HINTS[name], shown.reaches[name]) for name in REACHES}
         self._addresses = Addresses(LABELS["addresses"], shown.addresses)
+        for part in ("prefix", "suffix"):
+            self._inputs[part].add_class("short")
         # What the form itself last wrote into the name's parts: anything else was typed.
         self._parts_put = parts_texts(shown.parts_of_name())
         self._reason = self._line("reason", "Reason")

@@ -99,7 +99,7 @@ class Mark(Inked):
 
     def render(self) -> Content:
         """Draw the sign."""
-        return self.inked([[(self._sign, "key")]])
+        return self.inked([[(self._sign, "quiet")]])
 
     def on_click(self) -> None:
         """Say so."""

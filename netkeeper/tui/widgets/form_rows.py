@@ -88,7 +88,7 @@ class ReachLine(FormLine):
         """
         self._kept = entry.kept
         self._value = PlainInput(entry.value, example)
-        self._what_for = CompletingInput(entry.label, "for", complete=offer_labels)
+        self._what_for = CompletingInput(entry.label, "what for", complete=offer_labels)
         self._what_for.add_class("what-for")
         super().__init__(about, label, self._value, self._what_for, beside=_marks(label.lower()))
 
@@ -129,7 +129,7 @@ class AddressLines(VerticalGroup):
         self._kept = entry.kept
         self._parts = {part: PlainInput(entry.parts[part], _PARTS[part]) for part in ADDRESS_PARTS}
         self._parts["postal_code"].add_class("code")
-        self._what_for = CompletingInput(entry.label, "for", complete=offer_labels)
+        self._what_for = CompletingInput(entry.label, "what for", complete=offer_labels)
         self._what_for.add_class("what-for")
         part = self._parts
         more = (

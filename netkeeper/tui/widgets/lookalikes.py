@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
@@ -86,9 +85,3 @@ class Lookalikes(LineList, can_focus=False):
         """It is the one under the cursor."""
         if self.cursor >= 0:
             self.post_message(self.Meant(self._people[self.cursor]))
-
-    def action_move(self, lines: int) -> None:
-        """To another of them; past the ends, the key means what it means in the form."""
-        if not 0 <= self.cursor + lines < len(self._people):
-            raise SkipAction
-        super().action_move(lines)
