@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from netkeeper.store.journal import Transaction
     from netkeeper.store.network_draft import NetworkDraft
     from netkeeper.store.snapshot import Documents
+    from netkeeper.store.standings import PromiseLine
 
 
 class Network:
@@ -175,6 +176,10 @@ class Network:
     def promised_ids(self) -> set[str]:
         """The contacts to whom something is promised, due or not."""
         return {contact_id for _, contact_id, _ in standings.open_followups(self.storage.table("followups"))}
+
+    def promise_lines(self) -> list[PromiseLine]:
+        """Every follow-up, open or not, as far as a list needs it."""
+        return list(standings.promise_lines(self.storage.table("followups")))
 
     def followup(self, followup_id: str) -> FollowUp:
         """A follow-up by its id.

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from netkeeper.domain.ladder import Step
 from netkeeper.domain.records.values import Fields, day_of, optional_day
@@ -167,3 +167,49 @@ def open_followups(followups: Mapping[str, Fields]) -> Iterator[tuple[str, str, 
             else:
                 document = followups[number]
                 yield number, document["contact_id"], document["due_on"]
+
+
+_PROMISE = re.compile(
+    r'\{"contact_id":"(\d+)","due_on":"([\d-]{10})"(?:,"what":' + _TEXT + r')?,"status":"(\w+)"'
+    r'(?:,"closed_on":"([\d-]{10})")?'
+)
+
+
+class PromiseLine(NamedTuple):
+    """A follow-up as far as a line of a list needs it to be told from the others.
+
+    Attributes:
+        id: Which.
+        contact_id: To whom.
+        due_on: When it is due (ISO).
+        what: What was promised, as it came.
+        closed_on: When it was done or dropped (ISO); empty while it is open.
+    """
+
+    id: str
+    contact_id: str
+    due_on: str
+    what: str
+    closed_on: str
+
+
+def promise_lines(followups: Mapping[str, Fields]) -> Iterator[PromiseLine]:
+    """Every follow-up, open or not, without parsing ten thousand of them.
+
+    Args:
+        followups: The table of follow-ups.
+    """
+    new = tuple.__new__
+    for number, value in list(raw(followups).items()):
+        found = _PROMISE.match(value) if isinstance(value, str) else None
+        if found is not None:
+            contact_id, due_on, what, status, closed_on = found.groups()
+            what = "" if what is None else decoded(what) if "\\" in what else what[1:-1]
+            closed_on = "" if status == "open" else closed_on or due_on
+            # The class's own constructor takes three times as long, ten thousand times over.
+            yield new(PromiseLine, (number, contact_id, due_on, what, closed_on))
+        else:
+            get = followups[number].get
+            due_on = get("due_on", "")
+            closed_on = "" if get("status") == "open" else get("closed_on") or due_on
+            yield PromiseLine(number, get("contact_id", ""), due_on, get("what", ""), closed_on)

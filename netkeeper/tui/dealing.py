@@ -5,10 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from netkeeper.actions.interactions import delete_interaction, edit_interaction
 from netkeeper.actions.log import Promises, log
 from netkeeper.actions.people import archive
-from netkeeper.actions.promises import done, follow_up, snooze, snooze_turn, was_in_touch
+from netkeeper.actions.promise_edit import edit_follow_up, reopen
+from netkeeper.actions.promises import done, done_with, drop, follow_up, snooze, snooze_turn, was_in_touch
 from netkeeper.domain.describe import describe_day
+from netkeeper.domain.followup import FollowUp
+from netkeeper.domain.interaction import Interaction
+from netkeeper.domain.recurrence import describe_recurrence
 from netkeeper.domain.words import LogWords
 from netkeeper.tui.session import Session
 from netkeeper.tui.subject import Subject
@@ -51,33 +56,82 @@ def log_it(session: Session, subject: Subject, wanted: LogWanted) -> str:
     return f"{session.last_done}{next_on}"
 
 
-def mark_done(session: Session, subject: Subject) -> str:
-    """The promise is kept, or one was in touch; returns and raises as :func:`log_it`."""
+def mark_done(session: Session, subject: Subject, *, is_whole: bool) -> str:
+    """The promise is kept, or one was in touch; returns and raises as :func:`log_it`.
+
+    Args:
+        session: What the screens share.
+        subject: Whom it is about, and which promise.
+        is_whole: Whether a line without a promise stands for all that is due with somebody; otherwise it
+            stands for their turn, or an occasion.
+    """
     network, today = session.network, session.today()
-    if subject.followup_id is None:
-        was_in_touch(network, subject.contact_id, today)
-        return session.last_done
-    following = done(network, subject.contact_id, today, followup_id=subject.followup_id).following
+    if subject.followup_id is not None:
+        following = done(network, subject.contact_id, today, followup_id=subject.followup_id).following
+    elif is_whole:
+        following = done_with(network, subject.contact_id, today).following
+    else:
+        following = was_in_touch(network, subject.contact_id, today).following
     again = f" · again {describe_day(following[0].due_on, today)}" if following else ""
     return f"{session.last_done}{again}"
 
 
-def put_off(session: Session, subject: Subject, until: date) -> str:
-    """Put a promise or a person's turn off; returns and raises as :func:`log_it`."""
+def put_off(session: Session, subject: Subject, until: date, *, is_whole: bool) -> str:
+    """Put a promise or a person's turn off; takes, returns and raises as :func:`mark_done`."""
     network, today = session.network, session.today()
-    if subject.followup_id is None:
-        snooze_turn(network, subject.contact_id, until, today)
-    else:
+    if subject.followup_id is not None or is_whole:
         snooze(network, subject.contact_id, until, today, followup_id=subject.followup_id)
+    else:
+        snooze_turn(network, subject.contact_id, until, today)
     return f"{subject.name} can wait until {describe_day(until, today)}"
 
 
-def promise(session: Session, subject: Subject, what: str, due_on: date, rrule: str = "") -> str:
-    """Promise somebody something, recurring by ``rrule`` if it is one; returns and raises as :func:`log_it`."""
-    follow_up(session.network, subject.contact_id, what, due_on, rrule=rrule)
-    about = f": {what}" if what else ""
-    again = " and again" if rrule else ""
-    return f"Promised {subject.name}, {describe_day(due_on, session.today())}{again}{about}"
+def promise(session: Session, subject: Subject, wanted: FollowUp) -> str:
+    """Promise somebody something; returns and raises as :func:`log_it`."""
+    follow_up(session.network, subject.contact_id, wanted.what, wanted.due_on, rrule=wanted.rrule)
+    return f"Promised {subject.name}, {_in_brief(session, wanted)}"
+
+
+def rewrite_promise(session: Session, subject: Subject, base: FollowUp, edited: FollowUp) -> str:
+    """Change what is promised; returns and raises as :func:`log_it`.
+
+    Raises:
+        ConflictError: Somebody else changed the same meanwhile.
+    """
+    kept = edit_follow_up(session.network, base, edited)
+    return f"Now promised {subject.name}, {_in_brief(session, kept)}"
+
+
+def let_go(session: Session, followup_id: str) -> str:
+    """Let a promise go; returns and raises as :func:`log_it`."""
+    dropped = drop(session.network, followup_id, session.today())
+    return f"{session.last_done}{f': {dropped.what}' if dropped.what else ''}"
+
+
+def open_again(session: Session, followup_id: str) -> str:
+    """Open a closed promise again; returns and raises as :func:`log_it`."""
+    opened = reopen(session.network, followup_id)
+    return f"{session.last_done}{f': {opened.what}' if opened.what else ''}"
+
+
+def rewrite_log(session: Session, base: Interaction, edited: Interaction) -> str:
+    """Change what was logged; returns and raises as :func:`rewrite_promise`."""
+    kept = edit_interaction(session.network, base, edited, session.today())
+    if kept == base:
+        return "Nothing was changed."
+    return session.last_done
+
+
+def delete_log(session: Session, interaction: Interaction) -> str:
+    """Take away what was logged; returns and raises as :func:`log_it`."""
+    delete_interaction(session.network, interaction.id)
+    return session.last_done
+
+
+def _in_brief(session: Session, promised: FollowUp) -> str:
+    every = f", {describe_recurrence(promised.rrule)}" if promised.rrule else ""
+    about = f": {promised.what}" if promised.what else ""
+    return f"{describe_day(promised.due_on, session.today())}{every}{about}"
 
 
 def put_away(session: Session, subject: Subject) -> str:

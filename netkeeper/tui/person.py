@@ -30,6 +30,7 @@ class Person:
         others: Names of those who took part in the interactions too, by id.
         reasons: What there is to say to them, the best first.
         trouble: Why the interactions can't be read; empty where they can.
+        promise: The follow-up that ``why`` tells of; None where it tells of something else.
     """
 
     contact: Contact
@@ -42,6 +43,18 @@ class Person:
     others: Mapping[str, str]
     reasons: tuple[str, ...]
     trouble: str = ""
+    promise: FollowUp | None = None
+
+    @property
+    def shows_next(self) -> bool:
+        """Whether there is need to say what comes next, besides why they are looked at."""
+        return not self.why.startswith(("●", "○"))
+
+    @property
+    def other_promises(self) -> list[FollowUp]:
+        """The open follow-ups that are told of neither as what comes next nor as why they are looked at."""
+        told = self.promise if not self.shows_next else self.promises[0] if self.promises else None
+        return [followup for followup in self.promises if told is None or followup.id != told.id]
 
     @property
     def promises(self) -> list[FollowUp]:
@@ -49,7 +62,7 @@ class Person:
         return [followup for followup in self.followups if followup.is_open]
 
 
-def person_of(network: Network, contact_id: str, today: date, why: str) -> Person:
+def person_of(network: Network, contact_id: str, today: date, why: str, followup_id: str | None = None) -> Person:
     """A person with everything around them.
 
     Args:
@@ -57,6 +70,7 @@ def person_of(network: Network, contact_id: str, today: date, why: str) -> Perso
         contact_id: Who.
         today: The day.
         why: Why they are looked at, after a mark.
+        followup_id: The follow-up that ``why`` tells of, if it does of one.
 
     Raises:
         InvalidValueError: The contact isn't there any more.
@@ -69,16 +83,26 @@ def person_of(network: Network, contact_id: str, today: date, why: str) -> Perso
         past = tuple(network.interactions(contact_id))
     except StoreError as error:
         trouble = str(error)  # The rest is known all the same, and can be acted on.
-    others = {other for interaction in past for other in interaction.contact_ids if other != contact_id}
+    others = {
+        other: name for interaction in past for other, name in others_in(network, interaction, contact_id).items()
+    }
+    followups = tuple(network.followups(contact_id))
     return Person(
         contact=contact,
         today=today,
         why=why,
         turn_on=date.fromisoformat(turn) if turn else None,
         via_name=name_of(network, contact.via),
-        followups=tuple(network.followups(contact_id)),
+        followups=followups,
         interactions=past,
-        others={other: network.contact(other).name for other in others if network.has_contact(other)},
+        others=others,
         reasons=reasons_to_call(past, today),
         trouble=trouble,
+        promise=next((followup for followup in followups if followup.id == followup_id), None),
     )
+
+
+def others_in(network: Network, item: Interaction | FollowUp, contact_id: str) -> dict[str, str]:
+    """The names of those who took part in something besides one contact, by id; without those who are gone."""
+    ids = item.contact_ids if isinstance(item, Interaction) else ()
+    return {other: network.contact(other).name for other in ids if other != contact_id and network.has_contact(other)}

@@ -9,9 +9,10 @@ from netkeeper.actions.import_plan import Action, Item, Plan, Unread
 from netkeeper.domain.additions import additions
 from netkeeper.domain.contact import Contact
 from netkeeper.domain.display import fit, plain
+from netkeeper.tui.blocks import flat
 from netkeeper.tui.lines import Line, hanging, wrap
 from netkeeper.tui.person import Person
-from netkeeper.tui.widgets.contact_card import card_lines, detail_lines
+from netkeeper.tui.widgets.contact_card import card_blocks, detail_lines
 from netkeeper.tui.widgets.plan_list import where
 
 _INTO: dict[Action, str] = {
@@ -99,5 +100,5 @@ def turning(item: Item) -> str:
 def _card(contact: Contact, columns: int, today: date, via_name: str) -> Iterator[Line]:
     """Who somebody is, without what happened with them."""
     person = Person(contact, today, "", None, via_name, (), (), {}, ())
-    yield from card_lines(person, columns)
+    yield from flat(card_blocks(person, columns))
     yield from detail_lines(person, columns)

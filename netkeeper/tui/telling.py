@@ -12,6 +12,7 @@ from netkeeper.domain.interaction import Signal
 from netkeeper.domain.ladder import Step, StepChange
 
 if TYPE_CHECKING:
+    from netkeeper.domain.interaction import Interaction
     from netkeeper.domain.words import LogWords, Word
 
 FEELINGS = "①②③④⑤"
@@ -57,12 +58,17 @@ def signal_text(signal: Signal) -> str:
     return _SIGNALS[signal]
 
 
-def understood(log: LogWords, words: list[Word], today: date) -> str:
-    """What a log line was understood to say, in one line that is safe to show."""
+def what_happened(log: LogWords | Interaction, today: date) -> list[str]:
+    """What sort of thing happened, when, and how it felt, in parts that are safe to show; without the note."""
     parts = ["some contact" if log.kind == "other" else str(log.kind), describe_day(log.on, today)]
     if log.feeling:
         parts.append(f"feeling {log.feeling}")
-    parts += [signal_text(signal) for signal in log.signals]
+    return parts + [signal_text(signal) for signal in log.signals]
+
+
+def understood(log: LogWords, words: list[Word], today: date) -> str:
+    """What a log line was understood to say, in one line that is safe to show."""
+    parts = what_happened(log, today)
     parts += [f"{word.key} {plain(word.value)}" for word in words if word.key not in _SAID_BY_LOG]
     if log.next_on:
         what = f": {plain(log.todo)}" if log.todo else ""

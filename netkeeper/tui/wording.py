@@ -40,6 +40,14 @@ def short_span(days: int) -> str:
     return count + ("mo" if unit.startswith("month") else unit[0])
 
 
+def made_on(followup: FollowUp, today: date) -> str:
+    """When something was promised; empty where that isn't known."""
+    if not followup.created:
+        return ""
+    # Kept in universal time, where tomorrow may have come already.
+    return describe_day(min(date.fromisoformat(followup.created[:10]), today), today)
+
+
 def promised(followup: FollowUp) -> str:
     """What was promised; safe to show."""
     return plain(followup.what) or "be in touch"

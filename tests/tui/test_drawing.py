@@ -18,13 +18,14 @@ from netkeeper.domain.interaction import Interaction, Kind, Signal
 from netkeeper.domain.ladder import Step
 from netkeeper.domain.member import Member
 from netkeeper.domain.reasons import reasons_to_call
+from netkeeper.tui.blocks import flat
 from netkeeper.tui.lines import Line, beside, hanging, length, wrap
 from netkeeper.tui.person import Person
 from netkeeper.tui.review_rows import Entry, Heading, More, rows_of
 from netkeeper.tui.telling import birthday, feeling_mark, ladder_mark
-from netkeeper.tui.widgets.contact_card import card_lines, detail_lines
-from netkeeper.tui.widgets.person_text import person_lines
-from netkeeper.tui.widgets.timeline import timeline_lines
+from netkeeper.tui.widgets.contact_card import card_blocks, detail_lines
+from netkeeper.tui.widgets.person_text import person_blocks
+from netkeeper.tui.widgets.timeline import timeline_blocks
 from netkeeper.tui.wording import graduation, short_span, weekday_day
 from tests.strategies import contacts, lines
 from tests.tui.cast import Cast
@@ -78,7 +79,7 @@ def test_a_person_whose_turn_comes_keeps_the_line_when_room_is_made(cast: Cast) 
 @given(contacts(), st.integers(18, 120))
 def test_no_card_is_wider_than_its_room(contact: Contact, columns: int) -> None:
     shown = person(contact, why="● " + plain(contact.name), reasons=(contact.name,), via_name=contact.name)
-    for line in text_of(list(person_lines(shown, columns, details_last=False))):
+    for line in text_of(list(flat(person_blocks(shown, columns, details_last=False, most_lines=6)))):
         assert width(line) <= columns
 
 
@@ -93,7 +94,7 @@ def test_no_timeline_is_wider_than_its_room(past: list[tuple[str, int, Kind]], c
         for note, days, _ in past
     )
     shown = person(Contact("1", "A"), interactions=interactions, followups=followups, others={"2": "B"})
-    for line in text_of(list(person_lines(shown, columns, details_last=True))):
+    for line in text_of(list(flat(person_blocks(shown, columns, details_last=True, most_lines=6)))):
         assert width(line) <= columns
 
 
@@ -116,7 +117,8 @@ def test_a_timeline_says_what_was_kept_and_which_year() -> None:
         FollowUp("1", "1", date(2026, 10, 1), "send it", Status.DONE, date(2026, 10, 3)),
         FollowUp("2", "1", date(2026, 9, 1), "", Status.DROPPED, date(2026, 9, 9)),
     )
-    drawn = text_of(list(timeline_lines(person(Contact("1", "A"), interactions=interactions, followups=followups), 60)))
+    shown = person(Contact("1", "A"), interactions=interactions, followups=followups)
+    drawn = text_of(list(flat(timeline_blocks(shown, 60, 6))))
     assert [line.rstrip() for line in drawn] == [
         " 2 Nov contact",
         " 3 Oct ✓ kept   send it",
@@ -136,7 +138,7 @@ def test_a_card_says_everything_once() -> None:
         archived=True,
         notes="line one\nline two",
     )
-    drawn = text_of([*card_lines(person(contact), 50), *detail_lines(person(contact), 50)])
+    drawn = text_of([*flat(card_blocks(person(contact), 50)), *detail_lines(person(contact), 50)])
     text = "\n".join(drawn)
     for said in ("Valimo", "archived", "a@x.example", "b@x.example  home", "no reminders", "line one", "line two"):
         assert text.count(said) == 1
@@ -146,9 +148,11 @@ def test_what_comes_next_is_a_promise_before_a_turn() -> None:
     contact = Contact("1", "Anna")
     promise = FollowUp("1", "1", date(2026, 12, 1), "send it")
     assert "next Tue 1 Dec · send it" in text_of(
-        list(card_lines(person(contact, followups=(promise,), turn_on=date(2026, 11, 25)), 60))
+        list(flat(card_blocks(person(contact, followups=(promise,), turn_on=date(2026, 11, 25)), 60)))
     )
-    assert "next Wed 25 Nov · be in touch" in text_of(list(card_lines(person(contact, turn_on=date(2026, 11, 25)), 60)))
+    assert "next Wed 25 Nov · be in touch" in text_of(
+        list(flat(card_blocks(person(contact, turn_on=date(2026, 11, 25)), 60)))
+    )
 
 
 def test_beside_lets_the_right_go_first_where_there_is_no_room() -> None:

@@ -104,10 +104,11 @@ class TestMouse:
             await app.sees("Anna Virtanen can wait until Mon 30 Nov")
 
     async def test_the_wheel_scrolls_the_person(self, open_app: OpenApp, cast: Cast) -> None:
-        cast.log(cast.network.contacts()[0], "\n".join(f"line {number}" for number in range(60)), cast.usual_day)
+        for number in range(30):
+            cast.log(cast.network.contacts()[0], f"line {number}", cast.usual_day)
         async with open_app() as app:
             pane = app.today.query_one("#person")
-            await app.sees("line 0")
+            await app.sees("15 Sep")
             pane.post_message(MouseScrollDown(pane, 5, 5, 0, 0, 0, shift=False, meta=False, ctrl=False))
             await app.until(lambda: pane.scroll_offset.y > 0)
 

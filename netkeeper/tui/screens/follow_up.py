@@ -1,8 +1,8 @@
-"""Promising somebody something."""
+"""Promising somebody something, and changing what was promised."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import ClassVar
 
@@ -15,21 +15,32 @@ from netkeeper.domain.dates import parse_day
 from netkeeper.domain.describe import describe_day
 from netkeeper.domain.display import plain
 from netkeeper.domain.errors import InvalidValueError, NetkeeperError
-from netkeeper.domain.recurrence import parse_recurrence
+from netkeeper.domain.followup import FollowUp, rewritten, rule_days
+from netkeeper.domain.recurrence import describe_recurrence, has_own_days, parse_recurrence, typed_recurrence
 from netkeeper.domain.tokens import split_text
 from netkeeper.domain.values import one_line
+from netkeeper.tui.lines import Line
+from netkeeper.tui.promise_rows import put_off_so_often
 from netkeeper.tui.screens.dialog import DIALOG_BINDINGS, Dialog, accepting, dialog_css
+from netkeeper.tui.screens.editing import Editing
 from netkeeper.tui.session import Session
 from netkeeper.tui.subject import Subject
+from netkeeper.tui.widgets.choice import Choice, Option
 from netkeeper.tui.widgets.page import Page
 from netkeeper.tui.widgets.plain_input import PlainInput
 from netkeeper.tui.widgets.row import Row
+from netkeeper.tui.wording import made_on
 
 UNLESS_SAID = "1w"
 """When a promise is due that has no day."""
 
+_WORDS = {"due": "when", "next": "when", "every": "again"}
+"""The words that say in the first line what the other fields say, and which."""
 
-_WORDS = ("due", "next", "every")
+_DAYS_SHOWN = 3
+"""How many of the days are told on which a promise comes again."""
+
+_ONCE, _ON = "once", "on"
 
 
 class FollowUpDialog(Dialog[str]):
@@ -41,8 +52,8 @@ class FollowUpDialog(Dialog[str]):
         *DIALOG_BINDINGS,
     ]
 
-    def __init__(self, session: Session, subject: Subject, act: Callable[[str, date, str], str]) -> None:
-        """Ask what and when.
+    def __init__(self, session: Session, subject: Subject, act: Callable[[FollowUp], str]) -> None:
+        """Ask what, when, and how often again.
 
         Args:
             session: What the screens share.
@@ -52,22 +63,28 @@ class FollowUpDialog(Dialog[str]):
         super().__init__(f"Follow-up · {subject.name}")
         self._session = session
         self._act = act
+        self._base = FollowUp(id="", contact_id=subject.contact_id, due_on=session.today())
+        self._filled: Mapping[str, str] = {"what": "", "when": "", "again": ""}
 
     def fields(self) -> ComposeResult:
-        """What, when, and how that was understood."""
-        yield Row("What", PlainInput(placeholder="send the offer · due:fri every:4w work here too", id="what"))
-        yield Row("When", PlainInput(placeholder=f"{UNLESS_SAID} · fri, tomorrow, 24.12.", id="when"))
+        """What, when, how often again, and how that was understood."""
+        what, when, again = self._filled.values()
+        yield Row("What", PlainInput(what, "send the offer · due:fri every:4w work here too", id="what"))
+        yield Row("When", PlainInput(when, f"{UNLESS_SAID} · fri, tomorrow, 24.12.", id="when"))
+        yield Row("Again", PlainInput(again, "never · 2w, every Mon, monthly on the 31st", id="again"))
         yield Page(id="understood")
 
     def on_mount(self) -> None:
-        """Begin with what is promised."""
+        """Begin with what is promised; a day that is there is written anew and not added to."""
+        for name in ("when", "again"):
+            self.query_one(f"#{name}", PlainInput).select_on_focus = True
         self.set_focus(self.query_one("#what"))
         self._show_understood()
 
     @property
     def is_untouched(self) -> bool:
         """Whether nothing was written yet."""
-        return not any(field.value.strip() for field in self.query(PlainInput))
+        return not any(self._is_written(name) for name in self._filled)
 
     @on(Input.Changed)
     def _written(self, event: Input.Changed) -> None:
@@ -75,32 +92,159 @@ class FollowUpDialog(Dialog[str]):
         self.changed()
         self._show_understood()
 
-    def _show_understood(self) -> None:
-        page = self.query_one("#understood", Page)
-        try:
-            what, due_on, rrule = self._read()
-        except NetkeeperError as error:
-            page.show([[(str(error), "accent")]])
-        else:
-            again = ", and again" if rrule else ""
-            day = describe_day(due_on, self._session.today())
-            page.show([[(f"{day}{again}: {plain(what) or 'be in touch'}", "quiet")]])
+    @on(Choice.Chosen)
+    def _chosen(self, event: Choice.Chosen) -> None:
+        event.stop()
+        self.changed()
+        self._show_understood()
 
     def accept(self) -> None:
         """Make the promise."""
-        self.attempt(lambda: self._act(*self._read()))
+        self.attempt(lambda: self._act(self._read()))
 
-    def _read(self) -> tuple[str, date, str]:
-        """What, when, and the rule it recurs by; words in the first line (``due:fri every:2w``) say it too."""
+    # What is written
+
+    def _typed(self, name: str) -> str:
+        return self.query_one(f"#{name}", PlainInput).value
+
+    def _is_written(self, name: str) -> bool:
+        """Whether a field holds something else than it was filled with."""
+        return self._typed(name).strip() != self._filled[name].strip()
+
+    def _read(self) -> FollowUp:
+        """The promise that is written; words in the first line (``due:fri every:2w``) say the rest too."""
+        said = {name: self._typed(name).strip() for name in ("when", "again") if self._is_written(name)}
+        what = self._typed("what")
+        if self._is_written("what"):
+            for word in reversed(split_text(what, strict=False)):
+                if word.key in _WORDS and word.value:
+                    said[_WORDS[word.key]] = word.value
+                    what = what[: word.start] + what[word.end :]
+            what = one_line("What", " ".join(what.split()))
+        else:
+            what = self._base.what
+        rrule = self._base.rrule
+        if "again" in said:
+            rrule = parse_recurrence(said["again"]) if said["again"] else ""
+        return self._rewritten(what, self._due_on(said, rrule), rrule)
+
+    def _rewritten(self, what: str, due_on: date, rrule: str) -> FollowUp:
+        return rewritten(self._base, what, due_on, rrule)
+
+    def _due_on(self, said: Mapping[str, str], rrule: str) -> date:
+        """The day that is written; without one, the first day of a rule that has its own, else in a week."""
         today = self._session.today()
-        what, said = self.query_one("#what", PlainInput).value, {}
-        for word in reversed(split_text(what, strict=False)):
-            if word.key in _WORDS and word.value:
-                said["every" if word.key == "every" else "due"] = word.value
-                what = what[: word.start] + what[word.end :]
-        what = one_line("What", " ".join(what.split()))
-        when = self.query_one("#when", PlainInput).value.strip()
-        due_on = parse_day(said.get("due") or when or UNLESS_SAID, today)
-        if due_on < today:
-            raise InvalidValueError(f"{describe_day(due_on, today)} has passed; give a day to come.")
-        return what, due_on, parse_recurrence(said["every"]) if "every" in said else ""
+        if said.get("when"):
+            return self._ahead(parse_day(said["when"], today))
+        if rrule and has_own_days(rrule) and (first := rule_days(rrule, today, today)):
+            return first[0]
+        return parse_day(UNLESS_SAID, today)
+
+    def _ahead(self, day: date) -> date:
+        today = self._session.today()
+        if day < today:
+            raise InvalidValueError(f"{describe_day(day, today)} has passed; give a day to come.")
+        return day
+
+    # What was understood
+
+    def _show_understood(self) -> None:
+        page = self.query_one("#understood", Page)
+        try:
+            promise = self._read()
+        except NetkeeperError as error:
+            page.show([[(str(error), "accent")]])
+        else:
+            page.show(self._understood(promise))
+
+    def _understood(self, promise: FollowUp) -> list[Line]:
+        """The promise in words, and the days on which it comes again."""
+        today = self._session.today()
+        lines: list[Line] = [
+            [(f"{describe_day(promise.due_on, today)}: {plain(promise.what) or 'be in touch'}", "quiet")]
+        ]
+        if promise.rrule:
+            anchor, after = promise.anchor_on or promise.due_on, max(promise.due_on, today)
+            days = [describe_day(day, today) for day in rule_days(promise.rrule, anchor, after, _DAYS_SHOWN)]
+            then = f"then {', '.join(days)}" if days else "it doesn't come again after that"
+            lines.append([(f"{plain(describe_recurrence(promise.rrule))}: {then}", "quiet")])
+        return lines
+
+
+class FollowUpEdit(Editing, FollowUpDialog):
+    """Change an open follow-up."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        accepting("save", "Save the promise"),
+        *DIALOG_BINDINGS,
+    ]
+
+    def __init__(
+        self, session: Session, subject: Subject, promise: FollowUp, act: Callable[[FollowUp, FollowUp], str]
+    ) -> None:
+        """Ask what is to be different.
+
+        Args:
+            session: What the screens share.
+            subject: Whom it is about.
+            promise: The promise as it is.
+            act: Saves the promise as it was and as it shall be, and says what was done.
+        """
+        super().__init__(session, subject, lambda edited: act(self._base, edited))
+        self._base = promise
+        self._filled = self._texts()
+
+    def fields(self) -> ComposeResult:
+        """As for a new one; where it recurs and its day is moved, what that means for the days to come."""
+        *fields, understood = super().fields()
+        yield from fields
+        moved = Choice([Option(_ONCE, "this time only"), Option(_ON, "from then on")], _ONCE, id="move")
+        row = Row("Move", moved)
+        row.display = False
+        yield row
+        yield understood
+        yield Page([[(self._history(), "quiet")]], id="history")
+
+    def save(self) -> str:
+        """Save the promise."""
+        return self._act(self._read())
+
+    def take_theirs(self) -> str:
+        """Go on from how the promise is now."""
+        self._base = self._session.network.followup(self._base.id)
+        before, self._filled = self._filled, self._texts()
+        with self.prevent(Input.Changed):
+            for name, text in self._filled.items():
+                field = self.query_one(f"#{name}", PlainInput)
+                if field.value.strip() == before[name].strip():
+                    field.value = text
+        self._show_understood()
+        return f"{describe_day(self._base.due_on, self._session.today())}, {plain(self._base.what) or 'be in touch'}"
+
+    def _texts(self) -> Mapping[str, str]:
+        """What the fields hold of the promise as it is."""
+        return {
+            "what": plain(self._base.what),
+            "when": describe_day(self._base.due_on, self._session.today()),
+            "again": typed_recurrence(self._base.rrule),
+        }
+
+    def _due_on(self, said: Mapping[str, str], rrule: str) -> date:
+        """The day that is written; without one, the day that it has, which may have passed."""
+        return super()._due_on(said, rrule) if "when" in said else self._base.due_on
+
+    def _rewritten(self, what: str, due_on: date, rrule: str) -> FollowUp:
+        goes_on = bool(rrule) and rrule == self._base.rrule and due_on != self._base.due_on
+        move = self.query_one("#move", Choice)
+        if move.parent is not None:
+            move.parent.display = goes_on
+        return rewritten(self._base, what, due_on, rrule, this_time_only=_ONCE in move.values)
+
+    def _history(self) -> str:
+        """When it was promised, and how often it was put off since."""
+        parts = []
+        if made := made_on(self._base, self._session.today()):
+            parts.append(f"Promised {made}")
+        if self._base.snoozes:
+            parts.append(put_off_so_often(self._base.snoozes))
+        return " · ".join(parts)

@@ -21,6 +21,8 @@ from netkeeper.tui.widgets.person_pane import PersonPane
 from netkeeper.tui.widgets.subject_list import SubjectList
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from netkeeper.tui.person import Person
 
 _WIDTHS = [(0, "-narrow"), (76, "-normal"), (120, "-wide")]
@@ -75,6 +77,9 @@ class PeopleRoom(Room, Generic[ListT]):
     )
     """The actions that need somebody."""
 
+    LINES_ARE_PEOPLE: ClassVar[bool] = True
+    """Whether a line that stands for no promise stands for somebody and all that is due with them."""
+
     def __init__(self, session: Session, people: ListT) -> None:
         super().__init__(session)
         self.people = people
@@ -84,12 +89,20 @@ class PeopleRoom(Room, Generic[ListT]):
 
     @property
     def subject(self) -> Subject | None:
-        """Whom the keys are about now."""
-        return self.people.subject
+        """Whom the keys are about now, and which promise: in the person's pane, the one under the cursor there."""
+        subject, item = self.people.subject, self.pane.item
+        is_promise = item is not None and getattr(item, "is_open", False)
+        return subject._replace(followup_id=item.id) if subject and item and is_promise else subject
 
     def why(self) -> str:
         """Why the person under the cursor is looked at, after a mark; empty where nothing is to be said."""
         return ""
+
+    @property
+    def told_promise(self) -> str | None:
+        """The promise that :meth:`why` tells of, if it does of one."""
+        subject = self.people.subject
+        return subject.followup_id if subject else None
 
     @on(SubjectList.PersonChosen)
     def person_chosen(self) -> None:
@@ -120,7 +133,8 @@ class PeopleRoom(Room, Generic[ListT]):
         from netkeeper.tui.person import person_of
 
         try:
-            return person_of(self.session.network, subject.contact_id, self.session.today(), self.why())
+            followup_id = self.told_promise
+            return person_of(self.session.network, subject.contact_id, self.session.today(), self.why(), followup_id)
         except InvalidValueError:
             return None  # Gone since the list was drawn, which will be drawn anew in a moment.
 
@@ -151,7 +165,11 @@ class PeopleRoom(Room, Generic[ListT]):
         if (subject := self.subject) is not None:
             from netkeeper.tui.dealing import mark_done
 
-            self.told(self.attempt(lambda: self.go_on(subject, mark_done(self.session, subject))))
+            self.told(
+                self.attempt(
+                    lambda: self.go_on(subject, mark_done(self.session, subject, is_whole=self.LINES_ARE_PEOPLE))
+                )
+            )
 
     def action_snooze(self) -> None:
         """Put off what stands under the cursor."""
@@ -159,9 +177,10 @@ class PeopleRoom(Room, Generic[ListT]):
             from netkeeper.tui.dealing import put_off
             from netkeeper.tui.screens.snooze import Snooze
 
-            self.ask(
-                Snooze(self.session, subject, lambda until: self.go_on(subject, put_off(self.session, subject, until)))
-            )
+            def act(until: date) -> str:
+                return self.go_on(subject, put_off(self.session, subject, until, is_whole=self.LINES_ARE_PEOPLE))
+
+            self.ask(Snooze(self.session, subject, act))
 
     def action_follow_up(self) -> None:
         """Promise something to the person under the cursor."""
@@ -170,6 +189,18 @@ class PeopleRoom(Room, Generic[ListT]):
             from netkeeper.tui.screens.follow_up import FollowUpDialog
 
             self.ask(FollowUpDialog(self.session, subject, partial(promise, self.session, subject)))
+
+    @on(PersonPane.Moved)
+    def _pane_moved(self) -> None:
+        self.refresh_bindings()
+
+    @on(PersonPane.Wished)
+    def _wished(self, event: PersonPane.Wished) -> None:
+        """Read, change or take away what the cursor is on in the person's pane."""
+        from netkeeper.tui.screens.changing import wished
+
+        if (subject := self.people.subject) is not None:
+            wished(self, subject, event.item, event.wish)
 
     def action_edit(self) -> None:
         """Change what is known of the person under the cursor."""
@@ -226,9 +257,12 @@ class PeopleRoom(Room, Generic[ListT]):
     def go_on(self, subject: Subject, told: str) -> str:
         """Have the cursor go on to the next person with the next drawing, now that one is dealt with.
 
-        What was done is not drawn yet, so the next person is told from the list as it was.
+        What was done is not drawn yet, so the next person is told from the list as it was. Whoever looks at
+        the person, and at one thing of many, stays there.
         """
         here = self.subject
+        if self.pane.item is not None:
+            return told
         if here is not None and here.contact_id == subject.contact_id:
             self.next_key = self.people.next_person()
         return told

@@ -14,15 +14,15 @@ from netkeeper.actions.log import Promises
 from netkeeper.domain.display import fit
 from netkeeper.domain.errors import InvalidValueError, NetkeeperError
 from netkeeper.domain.followup import FollowUp
-from netkeeper.domain.interaction import Kind, Signal
 from netkeeper.tui.dealing import LogWanted
 from netkeeper.tui.lines import Line
 from netkeeper.tui.log_entry import LogEntry
 from netkeeper.tui.screens.dialog import DIALOG_BINDINGS, Dialog, accepting, dialog_css
 from netkeeper.tui.session import Session
 from netkeeper.tui.subject import Subject
-from netkeeper.tui.telling import signal_text, understood
+from netkeeper.tui.telling import understood
 from netkeeper.tui.widgets.choice import Choice, Option
+from netkeeper.tui.widgets.log_choices import feeling_choice, kind_choice, signal_choice
 from netkeeper.tui.widgets.page import Page
 from netkeeper.tui.widgets.plain_input import PlainInput
 from netkeeper.tui.widgets.row import Row
@@ -67,11 +67,10 @@ class QuickLog(Dialog[str]):
         """The note, what was understood of it, and a field for each thing a word can say."""
         yield PlainInput(placeholder="What happened? next:2w feel:4 kind:call work here too", id="note")
         yield Page(id="understood")
-        yield Row("Kind", Choice([Option(kind, kind) for kind in Kind], Kind.MEETING, id="kind"))
+        yield Row("Kind", kind_choice())
         yield Row("When", PlainInput(placeholder="today · yesterday, mon, 24.12.", id="when"))
-        feelings = [Option(str(number), str(number)) for number in range(1, 6)]
-        yield Row("Feeling", Choice(feelings, optional=True, after="1 drained, 5 lifted", id="feel"))
-        yield Row("They", Choice([Option(s, signal_text(s)) for s in Signal], several=True, id="signal"))
+        yield Row("Feeling", feeling_choice())
+        yield Row("They", signal_choice())
         yield Row("Next", PlainInput(placeholder="when to follow up · 2w, fri, 24.12.", id="next"))
         yield Row("To do", PlainInput(placeholder="what you promised", id="todo"))
         if self._promises:

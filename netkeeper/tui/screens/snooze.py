@@ -21,7 +21,7 @@ from netkeeper.tui.widgets.day_list import DayList, NamedDay
 from netkeeper.tui.widgets.page import Page
 from netkeeper.tui.widgets.plain_input import PlainInput
 
-CHOICES = ("1 day", "3 days", "1 week", "next Monday")
+CHOICES = ("in 1 day", "in 3 days", "in 1 week", "next Monday")
 """What is offered, as one says and types it."""
 
 
@@ -61,7 +61,7 @@ class Snooze(Dialog[str]):
         """A few days, and room for any other; what is typed counts."""
         today = self._session.today()
         yield DayList(days_offered(today), today, id="days")
-        yield PlainInput(placeholder="or another day: fri, 2w, 24.12.", id="day")
+        yield PlainInput(placeholder="a number, or another day: fri, 2w, 24.12.", id="day")
         yield Page(id="understood")
 
     def on_mount(self) -> None:
@@ -81,10 +81,13 @@ class Snooze(Dialog[str]):
         """Show which day is understood."""
         event.stop()
         self.changed()
-        page = self.query_one("#understood", Page)
-        if not event.value.strip():
+        page, days = self.query_one("#understood", Page), self.query_one(DayList)
+        typed = event.value.strip()
+        if not typed:
             page.show([])
             return
+        if days.named(typed) is not None:
+            days.move_to(int(typed) - 1)
         try:
             page.show([[(describe_day(self._day(), self._session.today()), "quiet")]])
         except NetkeeperError as error:
@@ -95,9 +98,13 @@ class Snooze(Dialog[str]):
         self.attempt(lambda: self._act(self._day()))
 
     def _day(self) -> date:
-        typed = self.query_one("#day", PlainInput).value
-        if not typed.strip():
-            return self.query_one(DayList).day
+        typed = self.query_one("#day", PlainInput).value.strip()
+        days = self.query_one(DayList)
+        if not typed:
+            return days.day
+        # A number alone is one of those offered; the 2 of 2w is on its way to be something else.
+        if (offered := days.named(typed)) is not None:
+            return offered
         today = self._session.today()
         day = parse_day(typed, today)
         if day <= today:

@@ -39,6 +39,9 @@ class TodayScreen(PeopleRoom[ReviewList]):
         *MORE_BINDINGS,
     ]
 
+    # They stand for a promise, a turn or an occasion.
+    LINES_ARE_PEOPLE = False
+
     def __init__(self, session: Session) -> None:
         super().__init__(session, ReviewList(id="review"))
         self._top = TopBar(TODAY, self.key_label)

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from netkeeper.domain.contact import Contact, Labelled
 from netkeeper.domain.describe import describe_cadence, describe_day
 from netkeeper.domain.display import plain, width
+from netkeeper.tui.blocks import Block
 from netkeeper.tui.lines import Line, beside, hanging, length, wrap
 from netkeeper.tui.person import Person
 from netkeeper.tui.telling import birthday, ladder_mark, move_text
 from netkeeper.tui.wording import promised
 
 
-def card_lines(person: Person, columns: int) -> Iterator[Line]:
+def card_blocks(person: Person, columns: int) -> Iterator[Block]:
     """What matters for a call: who it is, why now, how to reach them, what comes next.
 
     Args:
@@ -21,22 +22,29 @@ def card_lines(person: Person, columns: int) -> Iterator[Line]:
         columns: Cells to be had.
     """
     contact = person.contact
-    yield from _position(contact, columns)
+    yield Block(list(_position(contact, columns)))
     if person.why:
         mark, _, why = person.why.partition(" ")
-        yield from hanging(mark, why, columns, 2, "accent")
+        yield Block(hanging(mark, why, columns, 2, "accent"), person.promise)
+    yield Block(list(_for_a_call(person, columns)))
+    if person.shows_next:
+        first = person.promises[0] if person.promises else None
+        yield Block(_labelled("next", _next(person), columns), first)
+
+
+def _for_a_call(person: Person, columns: int) -> Iterator[Line]:
+    """What to say to somebody, and how to reach them."""
+    contact = person.contact
     for reason in person.reasons:
         yield from hanging("▸", reason, columns, 2, "accent")
     for item in (*contact.emails[:1], *contact.phones[:1]):
         yield from _reach(item, columns)
     yield from _labelled("met", contact.met, columns)
     yield from _labelled("through", person.via_name, columns)
-    if not person.why.startswith(("●", "○")):
-        yield from _labelled("next", _next(person), columns)
 
 
 def detail_lines(person: Person, columns: int) -> Iterator[Line]:
-    """The rest that is known of somebody; as :func:`card_lines`."""
+    """The rest that is known of somebody; as :func:`card_blocks`."""
     contact = person.contact
     for item in (*contact.emails[1:], *contact.phones[1:], *contact.urls):
         yield from _reach(item, columns)

@@ -53,6 +53,10 @@ class DayList(LineList, can_focus=False):
         """Fill the list."""
         self.set_keys([each.name for each in self._days])
 
+    def named(self, number: str) -> date | None:
+        """The day with a number before it, as typed; None where there is none."""
+        return self._days[int(number) - 1].day if number in map(str, range(1, len(self._days) + 1)) else None
+
     @property
     def day(self) -> date:
         """The day that the cursor is on."""
@@ -61,7 +65,11 @@ class DayList(LineList, can_focus=False):
     def draw(self, index: int, columns: int) -> Line:
         """The day's name, and the day."""
         each = self._days[index]
-        line = [(pad(each.name, _NAME_COLUMNS), "strong"), (describe_day(each.day, self._today), "quiet")]
+        line = [
+            (f"{index + 1} ", "key"),
+            (pad(each.name, _NAME_COLUMNS), "strong"),
+            (describe_day(each.day, self._today), "quiet"),
+        ]
         return fitted(line, columns)
 
     def clicked(self, index: int, *, again: bool) -> None:  # noqa: ARG002 (the first click chooses already)

@@ -21,6 +21,8 @@ INKS: Mapping[str, str] = {
     "key": "bold $text-accent",
     "here": "bold reverse",
     FOUND: "bold underline $text-warning",
+    "cursor": "bold $block-cursor-foreground on $block-cursor-background",
+    "cursor-more": "on $block-cursor-blurred-background",
 }
 """What each ink looks like, in the theme's own colours.
 

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
 
 from netkeeper.domain.display import fit, plain
 from netkeeper.tui.lines import Line, fitted
 from netkeeper.tui.widgets.inked import Inked
-from netkeeper.tui.widgets.person_pane import PersonPane
+from netkeeper.tui.widgets.scrolling_pane import ScrollingPane
 
 _LEAST_COLUMNS = 12
 """Narrower than this, nothing can be told."""
@@ -22,10 +19,8 @@ LinesAt = Callable[[int], Iterable[Line]]
 """Makes lines for so many columns."""
 
 
-class ReadingPane(VerticalScroll, can_focus=True):
+class ReadingPane(ScrollingPane):
     """A text that is laid out for the room there is."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [*PersonPane.BINDINGS]
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's own name for it)
         super().__init__(id=id)

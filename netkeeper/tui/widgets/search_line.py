@@ -50,15 +50,22 @@ class SearchLine(VerticalGroup):
     class Left(Message):
         """There is nothing to be found any more."""
 
-    def __init__(self, complete: Complete, *, id: str | None = None) -> None:  # noqa: A002 (Textual's own name)
+    def __init__(
+        self,
+        complete: Complete,
+        placeholder: str = _PLACEHOLDER,
+        *,
+        id: str | None = None,  # noqa: A002 (Textual's own name)
+    ) -> None:
         """Have something to type in.
 
         Args:
             complete: What could be meant by what is typed.
+            placeholder: What can be typed.
             id: As for any widget.
         """
         super().__init__(id=id)
-        self._input = CompletingInput(placeholder=_PLACEHOLDER, complete=complete, id="search-text")
+        self._input = CompletingInput(placeholder=placeholder, complete=complete, id="search-text")
         self._below = Page(id="search-below")
 
     def compose(self) -> ComposeResult:

@@ -9,6 +9,7 @@ from netkeeper.domain.describe import describe_day
 from netkeeper.domain.display import pad
 from netkeeper.domain.followup import FollowUp, Status
 from netkeeper.domain.interaction import Interaction
+from netkeeper.tui.blocks import Block
 from netkeeper.tui.lines import Line, beside, hanging, length, wrap
 from netkeeper.tui.person import Person
 from netkeeper.tui.telling import feeling_mark, signal_text
@@ -21,29 +22,39 @@ _ONE_LINE_FROM = 46
 """From how many columns on the note stands beside the day and not under it."""
 
 
-def timeline_lines(person: Person, columns: int) -> Iterator[Line]:
-    """The lines of a timeline.
+def timeline_blocks(person: Person, columns: int, most_lines: int) -> Iterator[Block]:
+    """A timeline, a block for each thing that happened or is promised.
 
     Args:
         person: With whom.
         columns: Cells to be had.
+        most_lines: How many lines a note may take; of a longer one the beginning is shown.
     """
     # The card says what comes next; what is promised beyond that stands here.
-    for promise in person.promises[1:]:
-        yield from hanging("● next", f"{describe_day(promise.due_on, person.today)} · {promised(promise)}", columns, 10)
+    for promise in person.other_promises:
+        what = f"{describe_day(promise.due_on, person.today)} · {promised(promise)}"
+        yield Block(hanging("● next", what, columns, 10), promise)
     if person.trouble:
-        for line in wrap(person.trouble, columns):
-            yield [(line, "")]
+        yield Block([[(line, "")] for line in wrap(person.trouble, columns)])
         return
     past = _past(person)
     if not past:
-        yield [("Nothing logged yet.", "quiet")]
+        yield Block([[("Nothing logged yet.", "quiet")]])
     year = person.today.year
     for on, _, item in past:
         if on.year != year:
             year = on.year
-            yield [(str(year), "quiet")]
-        yield from _interaction(item, person, columns) if isinstance(item, Interaction) else _closed(item, on, columns)
+            yield Block([[(str(year), "quiet")]])
+        lines = _interaction(item, person, columns) if isinstance(item, Interaction) else _closed(item, on, columns)
+        yield Block(_cut(list(lines), columns, most_lines), item)
+
+
+def _cut(lines: list[Line], columns: int, most: int) -> list[Line]:
+    """As many of the lines as there may be, and how many more there are."""
+    if len(lines) <= most + 1:
+        return lines
+    indent = _NARROW_INDENT if columns < _ONE_LINE_FROM else _DAY_COLUMNS + _KIND_COLUMNS
+    return [*lines[:most], [(" " * indent, ""), (f"… {len(lines) - most} more lines", "quiet")]]
 
 
 def _past(person: Person) -> list[tuple[date, str, Interaction | FollowUp]]:

@@ -1,0 +1,66 @@
+"""What is done with an interaction or a follow-up that a person points at."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from netkeeper.domain.errors import InvalidValueError
+from netkeeper.domain.followup import FollowUp
+from netkeeper.domain.interaction import Interaction
+from netkeeper.tui.dealing import delete_log, let_go, open_again, rewrite_log, rewrite_promise
+
+if TYPE_CHECKING:
+    from netkeeper.tui.blocks import Told
+    from netkeeper.tui.screens.people_room import ListT, PeopleRoom
+    from netkeeper.tui.subject import Subject
+
+
+def wished(room: PeopleRoom[ListT], subject: Subject, item: Told, wish: str) -> None:
+    """Do what was wished with something.
+
+    Args:
+        room: Where it was.
+        subject: With whom it is.
+        item: What it is.
+        wish: ``read edit remove reopen``.
+    """
+    if wish == "read" or (wish == "edit" and isinstance(item, FollowUp) and not item.is_open):
+        _read(room, subject, item)
+    elif wish == "edit":
+        _edit(room, subject, item)
+    elif wish == "remove":
+        room.told(room.attempt(lambda: _removed(room, subject, item)))
+    elif wish == "reopen" and isinstance(item, FollowUp):
+        room.told(room.attempt(lambda: open_again(room.session, item.id)))
+
+
+def _read(room: PeopleRoom[ListT], subject: Subject, item: Told) -> None:
+    from netkeeper.tui.person import others_in
+    from netkeeper.tui.screens.reading import Reading
+
+    def then(wish: str | None) -> None:
+        if wish:
+            wished(room, subject, item, wish)
+
+    others = others_in(room.session.network, item, subject.contact_id)
+    room.app.push_screen(Reading(room.session.today(), subject, item, others), then)
+
+
+def _edit(room: PeopleRoom[ListT], subject: Subject, item: Told) -> None:
+    if isinstance(item, Interaction):
+        from netkeeper.tui.screens.interaction import InteractionDialog
+
+        room.ask(InteractionDialog(room.session, item, partial(rewrite_log, room.session)))
+    else:
+        from netkeeper.tui.screens.follow_up import FollowUpEdit
+
+        room.ask(FollowUpEdit(room.session, subject, item, partial(rewrite_promise, room.session, subject)))
+
+
+def _removed(room: PeopleRoom[ListT], subject: Subject, item: Told) -> str:
+    if isinstance(item, Interaction):
+        return delete_log(room.session, item)
+    if not item.is_open:
+        raise InvalidValueError("It is closed already, and stays here as what was; Enter and o open it again.")
+    return room.go_on(subject, let_go(room.session, item.id))
