@@ -380,3 +380,12 @@ def test_pictures(snap_compare: SnapCompare, folder: str, surroundings: Path, na
         await pilot.pause()
 
     assert snap_compare(app, terminal_size=size, run_before=before)
+
+
+async def test_resizing_keeps_the_page_the_line_and_what_is_written(open_app: OpenApp) -> None:
+    async with open_app(keys=["comma", "j", "enter", "tab", "7"]) as app:
+        for size in ((56, 20), (120, 40), (80, 24)):
+            await app.pilot.resize_terminal(*size)
+            await app.sees("›Review •", "30 days7")
+            assert app.app.focused is not None
+            assert app.app.focused.id == "potential"
