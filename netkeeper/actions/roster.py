@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from itertools import islice
+from typing import NamedTuple
 
 from netkeeper.actions.lists import findable
 from netkeeper.domain.contact import Contact
@@ -19,6 +20,14 @@ _IN_USE: Mapping[str, Callable[[Contact], str]] = {
     "met": lambda contact: contact.met,
 }
 """What of a contact the values of a key are, where it has at most one."""
+
+
+class _Last(NamedTuple):
+    """What was last looked for, and who was found: the next letter leaves only some of them."""
+
+    search: Search
+    how: tuple[Order, bool]
+    people: Sequence[Findable]
 
 
 class Roster:
@@ -38,9 +47,11 @@ class Roster:
         self._member = Member()
         self._dues: Mapping[str, str] = {}
         self._names: Sequence[tuple[str, str]] = ()
+        self._by_name: list[str] | None = None
         self._everybody: Sequence[Findable] | None = None
         self._sorted: dict[tuple[Order, bool], Sequence[Findable]] = {}
         self._values: dict[str, Sequence[str]] = {}
+        self._last: _Last | None = None
         self.catch_up()
 
     def catch_up(self) -> None:
@@ -56,9 +67,10 @@ class Roster:
             # Somebody who introduced others may be called something else now.
             self._people = {each.contact.id: each for each in self._people.values() if not each.contact.via}
         self._member, self._dues, self._names = member, dues, names
-        self._everybody = None
+        self._by_name = self._everybody = None
         self._sorted.clear()
         self._values.clear()
+        self._last = None
 
     @property
     def count(self) -> int:
@@ -91,13 +103,23 @@ class Roster:
             turned: Whether the other way round.
         """
         if search is None and order is Order.NAME:
-            names = sorted((sort_name(name), contact_id) for contact_id, name in self._names)
-            return [contact_id for _, contact_id in (reversed(names) if turned else names)]
-        return [each.contact.id for each in (search or Search()).select(self._in_order(order, turned))]
+            if self._by_name is None:
+                names = sorted([(sort_name(name), contact_id) for contact_id, name in self._names])
+                self._by_name = [contact_id for _, contact_id in names]
+            return self._by_name[::-1] if turned else self._by_name[:]
+        search, how = search or Search(), (order, turned)
+        was = self._last
+        among = (
+            was.people
+            if was and was.how == how and search.narrows(was.search)
+            else self._in_order(order, turned=turned)
+        )
+        self._last = _Last(search, how, search.select(among))
+        return [each.contact.id for each in self._last.people]
 
     def count_found(self, search: Search) -> int:
         """How many fit a search."""
-        return len(search.select(self._all()))
+        return len(search.select(self._in_order(Order.NAME, turned=False)))
 
     def in_use(self, key: str) -> Sequence[str]:
         """The values there are for a key of the small language, the most used first; names by name."""
@@ -126,7 +148,7 @@ class Roster:
             self._everybody = [self.person(contact_id) for contact_id in self._network.table("contacts")]
         return self._everybody
 
-    def _in_order(self, order: Order, turned: bool) -> Sequence[Findable]:
+    def _in_order(self, order: Order, *, turned: bool) -> Sequence[Findable]:
         if (order, turned) not in self._sorted:
             self._sorted[order, turned] = ordered(self._all(), order, turned=turned)
         return self._sorted[order, turned]

@@ -42,6 +42,11 @@ class Search:
             and all(test(findable) for test in self.tests)
         )
 
+    def narrows(self, other: Search) -> bool:
+        """Whether whoever fits this is sure to fit another too, as when a letter is added."""
+        same_tests = self.tests == other.tests and self.archived is other.archived
+        return same_tests and all(any(was in text for text in self.texts) for was in other.texts)
+
     def select(self, findables: Iterable[Findable]) -> list[Findable]:
         """Those that ``matches``, in their order; the quick way through thousands."""
         found = [each for each in findables if each.contact.archived is self.archived]

@@ -12,7 +12,7 @@ from netkeeper.domain.cadence import effective_cadence, turn_on
 from netkeeper.domain.errors import DamagedError, InvalidValueError
 from netkeeper.store import standings
 from netkeeper.store.documents import candidates
-from netkeeper.store.index import FollowUpIndex
+from netkeeper.store.index import ContactIndex
 from netkeeper.store.layout import MEMBER_ID
 from netkeeper.store.moments import utc_now
 from netkeeper.store.storage import JournaledStorage
@@ -55,7 +55,8 @@ class Network:
         self._contacts: dict[str, tuple[object, Contact]] = {}
         with naming_the_way_out(folder):
             self.storage = JournaledStorage(folder, clock=clock, by=by)
-        self._followup_ids = FollowUpIndex(self.storage)
+        self._followup_ids = ContactIndex(self.storage, "followups", "contact_id")
+        self._interaction_ids = ContactIndex(self.storage, "interactions", "contact_ids")
 
     @property
     def folder(self) -> str:
@@ -135,11 +136,9 @@ class Network:
 
     def interactions(self, contact_id: str | None = None) -> list[Interaction]:
         """Interactions, newest first: all, or those with one contact. Loads the large file."""
-        found = [
-            records.interaction_from(number, document)
-            for number, document in candidates(self.table("interactions"), f'"{contact_id}"' if contact_id else "")
-            if contact_id is None or contact_id in document["contact_ids"]
-        ]
+        documents = self.table("interactions")
+        wanted = documents if contact_id is None else self._interaction_ids.of(contact_id)
+        found = [records.interaction_from(number, documents[number]) for number in wanted]
         return sorted(
             found, key=lambda interaction: (interaction.on, interaction.created, interaction.id), reverse=True
         )

@@ -1,4 +1,4 @@
-"""Asking for one contact's follow-ups gives what looking at everybody's gives, whatever happened between."""
+"""Asking for one contact's follow-ups and interactions gives what looking at everybody's gives, whatever happened between."""
 
 from __future__ import annotations
 
@@ -24,11 +24,13 @@ steps = st.one_of(
 
 
 def found(network: Network, contact_id: str) -> list[str]:
-    return [followup.id for followup in network.followups(contact_id)]
+    followups = [followup.id for followup in network.followups(contact_id)]
+    return followups + [interaction.id for interaction in network.interactions(contact_id)]
 
 
 def looked_for(network: Network, contact_id: str) -> list[str]:
-    return [followup.id for followup in network.followups() if followup.contact_id == contact_id]
+    followups = [followup.id for followup in network.followups() if followup.contact_id == contact_id]
+    return followups + [each.id for each in network.interactions() if contact_id in each.contact_ids]
 
 
 @settings(max_examples=60, deadline=None)
@@ -50,8 +52,11 @@ def follow(network: Network, what: list[tuple[object, ...]]) -> None:
         elif name == "put":
             storage = (other if more[2] else network).storage
             put(storage, "followups", str(more[0]), contact_id=str(more[1]), due_on="2026-12-01", status="open")
+            both = sorted({str(more[0]), str(more[1])})
+            put(storage, "interactions", str(more[0]), on="2026-11-01", contact_ids=both, kind="call", note='"1","2"')
         elif name == "remove":
-            remove((other if more[1] else network).storage, "followups", str(more[0]))
+            for table in ("followups", "interactions"):
+                remove((other if more[1] else network).storage, table, str(more[0]))
         elif name == "undo":
             try:
                 network.undo()

@@ -17,6 +17,7 @@ from textual.timer import Timer
 from netkeeper.actions.roster import Roster
 from netkeeper.domain.completion import Suggestion, complete_search
 from netkeeper.domain.ordering import Order
+from netkeeper.domain.search import Search
 from netkeeper.tui.lines import Line
 from netkeeper.tui.people_words import all_archived, nobody_found, nobody_yet
 from netkeeper.tui.rooms import PEOPLE
@@ -37,11 +38,9 @@ if TYPE_CHECKING:
 _WIDTHS = [(0, "-narrow"), (76, "-normal"), (110, "-wide"), (170, "-vast")]
 """From how many columns on a class of the style sheet holds."""
 
-_LOOK_AFTER_SECONDS = 0.08
-"""How long the cursor has to rest before somebody is looked at, while one types or there are many."""
-
-_MANY_PEOPLE = 3000
-"""From how many on to look at somebody takes longer than the next key."""
+_LOOK_AFTER_SECONDS = 0.05
+_LOOK_AFTER_TYPING_SECONDS = 0.2
+"""How long the cursor has to rest before somebody is looked at: longer than between two keys of a quick hand."""
 
 _READ_AFTER_SECONDS = 0.25
 _READ_EVERY_SECONDS = 0.02
@@ -110,6 +109,8 @@ class PeopleScreen(BulkRoom[PeopleList]):
         """Read a few more people while nothing else is to be done, so that no search waits for all of them."""
         if self.roster.read_some(_READ_AT_ONCE):
             self.set_timer(_READ_EVERY_SECONDS, self._read_on)
+        else:
+            self.roster.count_found(Search())
 
     # Who is meant
 
@@ -195,9 +196,9 @@ class PeopleScreen(BulkRoom[PeopleList]):
         found = len(self.people.ids)
         in_all = self.roster.archived_count if self.searching.is_archive else self.roster.count
         where = "Archive" if self.searching.is_archive else "People"
-        self.people.border_title = Content(
-            f"{where} · {found} of {in_all}" if found < in_all else f"{where} · {in_all}"
-        )
+        count = f"{found} of {in_all}"
+        self.people.border_title = Content(f"{where} · {count if self.searching.is_on else in_all}")
+        self.search_line.count(count if self.searching.is_on else "")
         self.people.border_subtitle = Content(self._selected_words())
 
     def _selected_words(self) -> str:
@@ -206,14 +207,17 @@ class PeopleScreen(BulkRoom[PeopleList]):
         words += f", {hidden} not shown" if hidden else ""
         return f"range · {words}" if self.people.is_ranging else words
 
-    def person_chosen(self) -> None:
-        """Show whom the cursor is on, at once or when it rests."""
+    def look(self) -> None:
+        """Show whom the cursor is on when it rests: to show somebody takes longer than the next key."""
         if self._look_timer is not None:
             self._look_timer.stop()
-        if self.search_line.is_typing or self.session.network.people_count >= _MANY_PEOPLE:
-            self._look_timer = self.set_timer(_LOOK_AFTER_SECONDS, self.show_person)
-        else:
-            self.show_person()
+        seconds = _LOOK_AFTER_TYPING_SECONDS if self.search_line.is_typing else _LOOK_AFTER_SECONDS
+        self._look_timer = self.set_timer(seconds, self.show_person)
+
+    def action_open(self) -> None:
+        """Look at the person; on a narrow terminal, in place of the list."""
+        self.show_person()
+        super().action_open()
 
     def go_to(self, contact_ids: frozenset[str]) -> None:
         """With the next drawing, put the cursor on the first of these people who is listed."""
@@ -268,6 +272,7 @@ class PeopleScreen(BulkRoom[PeopleList]):
         self.searching.read(event.text, self.session.today())
         if not self.searching.problem:
             self._list(first=self.searching.is_on)
+            self.look()
         self._say_below(later=self.searching.is_half_typed and self.search_line.is_at_end)
 
     @on(SearchLine.Kept)

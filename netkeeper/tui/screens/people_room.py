@@ -105,8 +105,11 @@ class PeopleRoom(Room, Generic[ListT]):
         return subject.followup_id if subject else None
 
     @on(SubjectList.PersonChosen)
-    def person_chosen(self) -> None:
-        """Show whom the cursor is on; a room may take its time where it moves fast."""
+    def _person_chosen(self) -> None:
+        self.look()
+
+    def look(self) -> None:
+        """Show whom the cursor is on now; a room may take its time where it moves fast."""
         self.show_person()
 
     def show_person(self) -> None:

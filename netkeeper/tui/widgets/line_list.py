@@ -129,9 +129,10 @@ class LineList(ScrollView, Inked, can_focus=True):
 
     def _place_of(self, go_to: str, old: Sequence[str], was: int) -> int:
         """Where the cursor belongs among new keys."""
+        for key in (go_to, old[was] if was >= 0 else ""):
+            if key and key in self._keys:
+                return self._keys.index(key)
         index_of = {key: index for index, key in enumerate(self._keys) if key}
-        if go_to in index_of:
-            return index_of[go_to]
         if was >= 0:
             for key in [*old[was:], *reversed(old[:was])]:
                 if key in index_of:
@@ -159,7 +160,18 @@ class LineList(ScrollView, Inked, can_focus=True):
         self.scroll_to_region(Region(0, top, 1, self._cursor - top + 1 + self.HEAD), animate=False, force=True)
 
     def _fit_size(self) -> None:
-        self.virtual_size = Size(self.scrollable_content_region.width, len(self._keys) + self.HEAD)
+        size = Size(self.scrollable_content_region.width, len(self._keys) + self.HEAD)
+        needs_bar = size.height > self.container_size.height
+        if needs_bar is not self.show_vertical_scrollbar or size.width != self.virtual_size.width:
+            self.virtual_size = size
+            return
+        # Nothing has to be laid out anew, which takes longer than all the rest of a key.
+        self.set_reactive(LineList.virtual_size, size)
+        if needs_bar:
+            self.vertical_scrollbar.window_virtual_size = size.height
+            self.vertical_scrollbar.refresh()
+        if self.scroll_offset.y > self.max_scroll_y:
+            self.scroll_to(y=self.max_scroll_y, animate=False, force=True)
 
     # What the person does
 
@@ -228,8 +240,10 @@ class LineList(ScrollView, Inked, can_focus=True):
             segments = [Segment(text, found if ink == FOUND else style) for text, ink in pieces]
         else:
             base, style = self.visual_style, self.rich_style
-            segments = [Segment(text, (base + self.ink(ink)).rich_style if ink else style) for text, ink in pieces]
+            styles = {ink: (base + self.ink(ink)).rich_style for ink in {ink for _, ink in pieces} if ink}
+            segments = [Segment(text, styles.get(ink, style)) for text, ink in pieces]
         taken = sum(cells(text) for text, _ in pieces)
         if taken < self.size.width:
             segments.append(Segment(" " * (self.size.width - taken), style))
-        return Strip(segments).adjust_cell_length(self.size.width, style)
+        strip = Strip(segments, max(taken, self.size.width))
+        return strip if taken <= self.size.width else strip.adjust_cell_length(self.size.width, style)

@@ -27,9 +27,10 @@ class Page(Inked):
 
     def show(self, paragraphs: Sequence[Line]) -> None:
         """Show other paragraphs; where there are none, the page takes no room."""
-        self._paragraphs = list(paragraphs)
-        self.display = bool(self._paragraphs)
-        self.refresh(layout=True)
+        if list(paragraphs) != self._paragraphs:
+            self._paragraphs = list(paragraphs)
+            self.display = bool(self._paragraphs)
+            self.refresh(layout=True)
 
     def get_content_height(self, container: object, viewport: object, width: int) -> int:  # noqa: ARG002
         """As many lines as it takes at this width."""

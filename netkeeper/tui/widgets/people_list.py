@@ -248,7 +248,7 @@ class PeopleList(SubjectList):
         for place, after in self._with_gaps(columns):
             is_sorted = ORDERS.get(place.column) is sorted_by
             title = f"{fit(place.column, place.columns - 1)}{arrow}" if is_sorted else place.column
-            line += [(pad(title, place.columns), "key" if is_sorted else "quiet"), (after, "")]
+            line.append((pad(title, place.columns) + after, "key" if is_sorted else "quiet"))
         return line
 
     def draw(self, index: int, columns: int) -> Line:
@@ -263,8 +263,7 @@ class PeopleList(SubjectList):
         line: Line = [(pad(mark, min(_MARK_COLUMNS, columns)), "key")]
         for place, after in self._with_gaps(columns):
             text, ink = cell(place.column, person, self._listing.today)
-            text = pad(text, place.columns)
-            line += [*_found(text, ink, self._listing.sought.get(place.column, ())), (after, "")]
+            line += _found(pad(text, place.columns) + after, ink, self._listing.sought.get(place.column, ()))
         return line
 
     def _with_gaps(self, columns: int) -> list[tuple[Place, str]]:

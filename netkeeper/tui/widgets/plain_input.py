@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from textual import events
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.widgets import Input
 
 from netkeeper.domain.display import plain
@@ -12,6 +14,10 @@ _ISOLATES = "\u2068\u2069"
 
 class PlainInput(Input):
     """An input of one line that takes a pasted text whole: its lines joined, nothing invisible in it."""
+
+    # How long the text is changes with every key, and no size on the screen follows from it: the toolkit's own
+    # has the whole screen laid out and drawn anew for each letter.
+    virtual_size = Reactive(Size(0, 0))
 
     def __init__(self, value: str = "", placeholder: str = "", *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(value, placeholder, select_on_focus=False, compact=True, id=id)

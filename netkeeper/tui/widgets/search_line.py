@@ -9,13 +9,35 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import HorizontalGroup, VerticalGroup
+from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input
 
+from netkeeper.domain.display import fit
 from netkeeper.tui.widgets.completing_input import Complete, CompletingInput
+from netkeeper.tui.widgets.inked import Inked
 from netkeeper.tui.widgets.page import Page
 
 _PLACEHOLDER = "a name, field:food, last:>60d, -has:email"
+
+
+class Count(Inked):
+    """How many are found; always as wide, so that nothing has to be laid out anew at each key."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's own name for it)
+        super().__init__(id=id)
+        self._found = ""
+
+    def show(self, found: str) -> None:
+        """Say another number."""
+        if found != self._found:
+            self._found = found
+            self.refresh()
+
+    def render(self) -> Content:
+        """Draw it at the right end."""
+        columns = self.content_size.width
+        return self.inked([[(f"{fit(self._found, columns):>{columns}}", "quiet")]])
 
 
 class SearchLine(VerticalGroup):
@@ -66,13 +88,15 @@ class SearchLine(VerticalGroup):
         """
         super().__init__(id=id)
         self._input = CompletingInput(placeholder=placeholder, complete=complete, id="search-text")
+        self._count = Count(id="search-count")
         self._below = Page(id="search-below")
 
     def compose(self) -> ComposeResult:
-        """The line with its sign, and the one below."""
+        """The line with its sign and how many are found, and the line below."""
         with HorizontalGroup():
             yield Page([[("/ ", "key")]], id="search-sign")
             yield self._input
+            yield self._count
         yield self._below
 
     @property
@@ -103,6 +127,10 @@ class SearchLine(VerticalGroup):
     def insert(self, text: str) -> None:
         """Type something where the cursor is."""
         self._input.insert_text_at_cursor(text)
+
+    def count(self, found: str) -> None:
+        """Say how many are found, at the end of the line, where no offer hides it."""
+        self._count.show(found)
 
     def say(self, text: str, *, trouble: bool = False) -> None:
         """Say something below the line; nothing where it is empty. Made safe where it is shown."""
