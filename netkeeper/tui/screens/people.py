@@ -42,6 +42,9 @@ _LOOK_AFTER_SECONDS = 0.05
 _LOOK_AFTER_TYPING_SECONDS = 0.2
 """How long the cursor has to rest before somebody is looked at: longer than between two keys of a quick hand."""
 
+_MANY_PEOPLE = 3000
+"""From how many on that is so for each step of the cursor too."""
+
 _READ_AFTER_SECONDS = 0.25
 _READ_EVERY_SECONDS = 0.02
 _READ_AT_ONCE = 150
@@ -208,11 +211,15 @@ class PeopleScreen(BulkRoom[PeopleList]):
         return f"range · {words}" if self.people.is_ranging else words
 
     def look(self) -> None:
-        """Show whom the cursor is on when it rests: to show somebody takes longer than the next key."""
+        """Show whom the cursor is on once the list is drawn; while one types, or among many, when it rests."""
         if self._look_timer is not None:
             self._look_timer.stop()
-        seconds = _LOOK_AFTER_TYPING_SECONDS if self.search_line.is_typing else _LOOK_AFTER_SECONDS
-        self._look_timer = self.set_timer(seconds, self.show_person)
+        if self.search_line.is_typing:
+            self._look_timer = self.set_timer(_LOOK_AFTER_TYPING_SECONDS, self.show_person)
+        elif self.session.network.people_count >= _MANY_PEOPLE:
+            self._look_timer = self.set_timer(_LOOK_AFTER_SECONDS, self.show_person)
+        else:
+            self.call_after_refresh(self.show_person)
 
     def action_open(self) -> None:
         """Look at the person; on a narrow terminal, in place of the list."""
