@@ -38,6 +38,9 @@ _VALUES: dict[str, Sequence[str]] = {
 _IN_USE = frozenset({"field", "org", "title", "met", "name", "via"})
 """Keys that are completed with the values there are."""
 
+_EXACT = frozenset({"field", "step", "hope", "is", "has", "due", "last", "every"})
+"""Keys whose value means nothing until it is whole."""
+
 _MOST = 50
 """As many as one may want to look through under a line."""
 
@@ -90,6 +93,20 @@ def complete_search(text: str, cursor: int, in_use: Callable[[str], Sequence[str
     if [fold(each) for each in offered] == [fold(value.strip('"'))]:
         return []  # It is typed already.
     return [Suggestion(str(each), "", start, cursor, f"{minus}{key}:{quote_value(each)} ") for each in offered[:_MOST]]
+
+
+def whole_part(text: str, in_use: Callable[[str], Sequence[str]]) -> str:
+    """What is typed without its last word, where that is a value that is half typed: it means nothing yet.
+
+    Args:
+        text: What is typed, with the cursor at its end.
+        in_use: As for :func:`complete_search`.
+    """
+    offered = complete_search(text, len(text), in_use)
+    if not offered:
+        return text
+    key, colon, _ = text[offered[0].start :].removeprefix("-").partition(":")
+    return text[: offered[0].start] if colon and key in _EXACT else text
 
 
 def _going_on(typed: str, values: Sequence[str]) -> list[str]:

@@ -1,16 +1,24 @@
-"""What the command palette offers: what the room's keys do, and the people in it."""
+"""What the command palette offers: what the room's keys do, and everybody."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import islice
+from typing import NamedTuple
 
+from textual.app import App
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
+from textual.screen import Screen
+from textual.style import Style
 
 from netkeeper.config.settings import THEME
 from netkeeper.domain.display import fit, plain
+from netkeeper.domain.errors import InvalidValueError
+from netkeeper.domain.finding import sort_name
 from netkeeper.domain.fold import fold
+from netkeeper.tui.rooms import PEOPLE
 from netkeeper.tui.screens.room import Found, Room
 
 _MOST_HITS = 30
@@ -18,7 +26,24 @@ _COLUMNS = 70
 
 
 class RoomCommands(Provider):
-    """The commands and people of the room one is in."""
+    """The commands of the room one is in, what it offers, and everybody, to be opened in People."""
+
+    def __init__(self, screen: Screen[object], match_style: Style | None = None) -> None:
+        """Begin with nobody looked for."""
+        super().__init__(screen, match_style)
+        self._people: Sequence[_Somebody] = ()
+
+    async def startup(self) -> None:
+        """Read the names, once for as long as the palette is open; thousands take a few milliseconds."""
+        if isinstance(self.screen, Room):
+            network = self.screen.session.network
+            active = {contact_id for contact_id, _ in network.active_names()}
+            self._people = sorted(
+                [
+                    _Somebody(contact_id not in active, sort_name(name), contact_id, name)
+                    for contact_id, name in network.names()
+                ]
+            )
 
     async def startup(self) -> None:
         """Look once what themes there are."""
@@ -32,15 +57,34 @@ class RoomCommands(Provider):
     async def search(self, query: str) -> Hits:
         """Commands and people that contain every word typed; case and accents don't matter."""
         words = fold(query).split()
-        hits = 0
-        for found in self._everything():
-            title = fold(found.title)
-            if hits < _MOST_HITS and all(word in title for word in words):
-                hits += 1
-                score = 1.0 if title.startswith(words[0]) else 0.6
-                yield Hit(score, _shown(found), found.do, _text(found.title))
+        for found in islice(self._fitting(words), _MOST_HITS):
+            yield Hit(_score(found.title, words), _shown(found), found.do, _text(found.title))
 
-    def _everything(self) -> Iterator[Found]:
+    def _fitting(self, words: Sequence[str]) -> Iterator[Found]:
+        seen: set[str] = set()
+        for found in self._offered():
+            title = fold(found.title)
+            if found.contact_id not in seen and all(word in title for word in words):
+                seen.update({found.contact_id} - {""})
+                yield found
+        # Those whose name begins so come first: of many, not all can be shown.
+        fitting = [
+            each for each in self._people if all(word in each.folded for word in words) and each.contact_id not in seen
+        ]
+        for each in sorted(fitting, key=lambda each: not _begins(each.folded, words)):
+            yield Found(each.name, self._about(each), partial(open_in_people, self.app, each.contact_id))
+
+    def _about(self, somebody: _Somebody) -> str:
+        if somebody.archived:
+            return "in the archive"
+        assert isinstance(self.screen, Room)
+        try:
+            contact = self.screen.session.network.contact(somebody.contact_id)
+        except InvalidValueError:
+            return "not there any more"
+        return ", ".join(part for part in (contact.title, contact.organization) if part) or str(contact.step)
+
+    def _offered(self) -> Iterator[Found]:
         yield from self._commands()
         if isinstance(self.screen, Room):
             yield from self.screen.offers()
@@ -61,6 +105,38 @@ class RoomCommands(Provider):
                 key = self.app.get_key_display(binding)
                 run = partial(self.app.run_action, binding.action, node)
                 yield Found(f"{binding.description.capitalize()} ({key})", tooltip, run)
+
+
+class _Somebody(NamedTuple):
+    """A person who can be gone to; the archive comes last."""
+
+    archived: bool
+    folded: str
+    contact_id: str
+    name: str
+
+
+def open_in_people(app: App[object], contact_id: str) -> None:
+    """Go to somebody, from wherever one is.
+
+    Args:
+        app: The app.
+        contact_id: Whom to go to.
+    """
+    from netkeeper.tui.screens.people import PeopleScreen
+
+    app.switch_mode(PEOPLE)
+    for screen in app.screen_stack:
+        if isinstance(screen, PeopleScreen):
+            screen.open_person(contact_id)
+
+
+def _begins(folded: str, words: Sequence[str]) -> bool:
+    return folded.startswith(words[0])
+
+
+def _score(title: str, words: Sequence[str]) -> float:
+    return 1.0 if _begins(fold(title), words) else 0.6
 
 
 def _text(text: str) -> str:

@@ -38,28 +38,29 @@ class Column(StrEnum):
 
 
 class Room(NamedTuple):
-    """How many cells a column takes: at least, at most, and the gap after it.
+    """How many cells a column takes: at least, to hold what most people have, and at most; and the gap after it.
 
     A column of short words holds a cell for the arrow of the order, and needs less of a gap.
     """
 
     least: int
+    good: int
     most: int
     gap: int = 2
 
 
 _ROOM = {
-    Column.NAME: Room(15, 30),
-    Column.ORGANIZATION: Room(12, 28),
-    Column.STEP: Room(5, 5, 1),
-    Column.FIELDS: Room(10, 32),
-    Column.LAST: Room(5, 5, 1),
-    Column.NEXT: Room(5, 5, 1),
-    Column.EMAIL: Room(20, 36),
-    Column.PHONE: Room(12, 20),
-    Column.EVERY: Room(8, 8),
-    Column.MET: Room(10, 28),
-    Column.ADDED: Room(10, 10),
+    Column.NAME: Room(15, 24, 30),
+    Column.ORGANIZATION: Room(12, 18, 28),
+    Column.STEP: Room(5, 5, 5, gap=1),
+    Column.FIELDS: Room(10, 18, 32),
+    Column.LAST: Room(5, 5, 5, gap=1),
+    Column.NEXT: Room(5, 5, 5, gap=1),
+    Column.EMAIL: Room(20, 28, 36),
+    Column.PHONE: Room(12, 17, 20),
+    Column.EVERY: Room(8, 8, 8),
+    Column.MET: Room(10, 18, 28),
+    Column.ADDED: Room(10, 10, 10),
 }
 
 _WANTED = (
@@ -136,15 +137,14 @@ def _least(chosen: Sequence[Column]) -> int:
 
 
 def _shared(chosen: Sequence[Column], room: int) -> dict[Column, int]:
-    """The widths of columns when what is left is shared out, to each as much as it can use."""
+    """The widths of columns when what is left is shared out: what is good for each in turn, then as much as it can use."""
     widths = {column: _ROOM[column].least for column in chosen}
-    while room:
-        growing = [column for column in chosen if widths[column] < _ROOM[column].most][:room]
-        if not growing:
-            break
-        share = max(1, room // len(growing))
-        for column in growing:
-            more = min(share, _ROOM[column].most - widths[column], room)
+    for enough in (
+        {column: _ROOM[column].good for column in chosen},
+        {column: _ROOM[column].most for column in chosen},
+    ):
+        for column in chosen:
+            more = min(enough[column] - widths[column], room)
             widths[column] += more
             room -= more
     return widths

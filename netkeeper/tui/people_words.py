@@ -24,8 +24,8 @@ def nobody_yet(key: Callable[[str], str]) -> list[Line]:
     return [
         [("Nobody is in your network yet.", "strong")],
         [("", "")],
-        [(f"{key('room.add')}   add somebody you met", "")],
-        [(f"{key('room.import')}   bring in the contacts of your phone or mail", "")],
+        [(key("room.add"), "key"), ("   adds somebody you met", "")],
+        [(key("room.import"), "key"), ("   brings in the contacts of your phone or mail", "")],
     ]
 
 

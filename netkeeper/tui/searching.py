@@ -26,16 +26,17 @@ class Searching:
         self.problem = ""
         self._words: Sequence[Word] = ()
 
-    def read(self, text: str, today: date) -> None:
+    def read(self, text: str, today: date, whole: str | None = None) -> None:
         """Take on what is typed now.
 
         Args:
             text: What is typed.
             today: The day.
+            whole: What of it means something already; None for all of it.
         """
         self.text, self.problem = text, ""
         try:
-            words = split_text(text)
+            words = split_text(text if whole is None else whole)
             self.search = parse_search(words, today) if words else None
             self._words = words
         except NetkeeperError as error:

@@ -36,6 +36,13 @@ def test_a_search_finds_by_words_and_by_when_somebody_is_due(network: Network) -
     assert lists.found_ids(network, parse_search(split_text("anna", strict=False), TODAY)) == {anna.id}
 
 
+def test_who_introduced_somebody_is_found_by_name(network: Network) -> None:
+    add(network, "Pekka Salo")
+    add(network, "Bo", "via:pekka")
+    assert found(network, "via:salo") == ["Bo"]
+    assert found(network, "via:anna") == []
+
+
 def test_next_due_is_the_earliest_promise_else_the_turn(network: Network) -> None:
     anna = add(network, "Anna")
     assert lists.next_due(network, anna) == TODAY + timedelta(days=30)

@@ -166,12 +166,14 @@ async def test_the_palette_finds_commands_and_people(open_app: OpenApp, cast: Ca
         await app.type("berg")
         await app.sees("Bo Bergman", "birthday Wed 25 Nov")
         await app.press("down", "enter")
-        await app.until(lambda: app.chosen == "Bo Bergman")
+        await app.sees("People · 8", "born 25 Nov")
         await app.press("ctrl+p")
         await app.type("done")
         await app.sees("Done (d)")
         await app.press("down", "enter")
         await app.sees("Was in touch with Bo Bergman")
+        await app.press("1")
+        await app.sees("PROMISED")
 
 
 @pytest.mark.parametrize(("typed", "is_there"), [("theme", True), ("screenshot", False), ("keys panel", False)])

@@ -11,25 +11,20 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.events import DescendantBlur, DescendantFocus
 from textual.timer import Timer
 
-from netkeeper.actions.roster import Roster
-from netkeeper.domain.completion import Suggestion, complete_search
 from netkeeper.domain.ordering import Order
-from netkeeper.domain.search import Search
 from netkeeper.tui.lines import Line
 from netkeeper.tui.people_words import all_archived, nobody_found, nobody_yet
 from netkeeper.tui.rooms import PEOPLE
-from netkeeper.tui.screens.bulk import BULK_BINDINGS, BulkRoom
+from netkeeper.tui.screens.bulk import BULK_BINDINGS
 from netkeeper.tui.screens.people_room import BACK, MORE_PERSON_BINDINGS, PERSON_BINDINGS
 from netkeeper.tui.screens.room import MORE_BINDINGS, ROOM_BINDINGS
-from netkeeper.tui.searching import Searching
+from netkeeper.tui.screens.searched_people import SEARCH_BINDINGS, SearchedPeople
 from netkeeper.tui.session import Session
 from netkeeper.tui.subject import Subject
 from netkeeper.tui.widgets.key_bar import KeyBar
 from netkeeper.tui.widgets.people_list import Listing, PeopleList
-from netkeeper.tui.widgets.search_line import SearchLine
 from netkeeper.tui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
@@ -45,16 +40,8 @@ _LOOK_AFTER_TYPING_SECONDS = 0.2
 _MANY_PEOPLE = 3000
 """From how many on that is so for each step of the cursor too."""
 
-_READ_AFTER_SECONDS = 0.25
-_READ_EVERY_SECONDS = 0.02
-_READ_AT_ONCE = 150
-"""Reading everybody in the background: when it begins, and how many between two keys."""
 
-_COMPLAIN_AFTER_SECONDS = 0.6
-"""How long a half-typed word may be wrong before anything is said."""
-
-
-class PeopleScreen(BulkRoom[PeopleList]):
+class PeopleScreen(SearchedPeople):
     """Everybody one knows.
 
     Keys about several people act on :meth:`acted_on`: those who are selected, else the one under the
@@ -75,8 +62,7 @@ class PeopleScreen(BulkRoom[PeopleList]):
         Binding("ctrl+a", "all", "All", show=False, id="people.all", tooltip="Select all who are found"),
         Binding("o", "order", "sort", id="people.order", tooltip="Sort by something else"),
         Binding("O", "turn", "Turn", show=False, id="people.turn", tooltip="Turn the order round"),
-        Binding("n", "next_found(1)", "Next", show=False, id="people.next", tooltip="To the next one found"),
-        Binding("N", "next_found(-1)", "Previous", show=False, id="people.previous", tooltip="To the one found before"),
+        *SEARCH_BINDINGS,
         *MORE_PERSON_BINDINGS,
         *MORE_BINDINGS,
     ]
@@ -84,14 +70,9 @@ class PeopleScreen(BulkRoom[PeopleList]):
     def __init__(self, session: Session) -> None:
         super().__init__(session, PeopleList(id="people"))
         self._top = TopBar(PEOPLE, self.key_label)
-        self.search_line = SearchLine(self._complete, id="search")
-        self.search_line.display = False
-        self.searching = Searching()
-        self._people_read: Roster | None = None
         self._order, self._turned = Order.NAME, False
         self._look_for: frozenset[str] = frozenset()
         self._look_timer: Timer | None = None
-        self._complain_timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """The list with its search on the left and the person on the right, between the two bars."""
@@ -102,27 +83,7 @@ class PeopleScreen(BulkRoom[PeopleList]):
         yield self.pane
         yield KeyBar(id="keys")
 
-    def on_mount(self) -> None:
-        """Begin in the list; the toolkit calls the room's own handler too."""
-        self.set_timer(_READ_AFTER_SECONDS, self._read_on)
-        if not self.search_line.is_typing:
-            self.set_focus(self.people)
-
-    def _read_on(self) -> None:
-        """Read a few more people while nothing else is to be done, so that no search waits for all of them."""
-        if self.roster.read_some(_READ_AT_ONCE):
-            self.set_timer(_READ_EVERY_SECONDS, self._read_on)
-        else:
-            self.roster.count_found(Search())
-
     # Who is meant
-
-    @property
-    def roster(self) -> Roster:
-        """Everybody."""
-        if self._people_read is None:
-            self._people_read = Roster(self.session.network)
-        return self._people_read
 
     @property
     def selected(self) -> frozenset[str]:
@@ -162,7 +123,7 @@ class PeopleScreen(BulkRoom[PeopleList]):
         self._top.show(network.member, today)
         self.people.select(frozenset(each for each in self.selected if network.has_contact(each)))
         go_to, self._look_for = self._look_for, frozenset()
-        self._list(go_to)
+        self.list_people(go_to)
         self.show_instead(nobody_yet(self.key_label) if network.is_empty else [])
         if self.focused is None and not network.is_empty:
             self.set_focus(self.people)
@@ -170,10 +131,12 @@ class PeopleScreen(BulkRoom[PeopleList]):
 
     def show_person(self) -> None:
         """Show whom the cursor is on; an empty frame is nothing to look at."""
+        if self._look_timer is not None:
+            self._look_timer.stop()
         super().show_person()
         self.pane.visible = self.subject is not None
 
-    def _list(self, go_to: frozenset[str] = frozenset(), *, first: bool = False) -> None:
+    def list_people(self, go_to: frozenset[str] = frozenset(), *, first: bool = False) -> None:
         """Show who is found.
 
         Args:
@@ -214,7 +177,9 @@ class PeopleScreen(BulkRoom[PeopleList]):
         """Show whom the cursor is on once the list is drawn; while one types, or among many, when it rests."""
         if self._look_timer is not None:
             self._look_timer.stop()
-        if self.search_line.is_typing:
+        if self.subject is None:
+            self.show_person()
+        elif self.search_line.is_typing:
             self._look_timer = self.set_timer(_LOOK_AFTER_TYPING_SECONDS, self.show_person)
         elif self.session.network.people_count >= _MANY_PEOPLE:
             self._look_timer = self.set_timer(_LOOK_AFTER_SECONDS, self.show_person)
@@ -239,7 +204,7 @@ class PeopleScreen(BulkRoom[PeopleList]):
         self.go_to(frozenset({contact_id}))
         if contact_id not in self.people.ids:
             contact = self.attempt(lambda: self.session.network.contact(contact_id))
-            self._search_for("is:archived" if contact and contact.archived else "")
+            self.search_for("is:archived" if contact and contact.archived else "")
         if self.is_mounted:
             self.redraw()
             self.set_focus(self.people)
@@ -250,91 +215,14 @@ class PeopleScreen(BulkRoom[PeopleList]):
         if saved is not None and saved.contact_id not in self.people.ids:
             self.open_person(saved.contact_id)
 
-    # Searching
-
-    def begin_search(self) -> None:
-        """Have keys go into the search line."""
-        self.remove_class("-reading")
-        self.search_line.display = True
-        self.search_line.begin()
-        self._say_below()
-
-    def action_find(self) -> None:
-        """Find somebody."""
-        if not self.session.network.is_empty:
-            self.begin_search()
-
-    def type_early(self, text: str) -> None:
-        """Take what was typed before the search line was there."""
-        if self.search_line.is_typing:
-            self.search_line.insert(text)
-
-    def _complete(self, text: str, cursor: int) -> Sequence[Suggestion]:
-        return complete_search(text, cursor, self.roster.in_use)
-
-    @on(SearchLine.Typed)
-    def _typed(self, event: SearchLine.Typed) -> None:
-        if event.text != self.search_line.text:
-            return  # More was typed meanwhile, which will be told too.
-        self.searching.read(event.text, self.session.today())
-        if not self.searching.problem:
-            self._list(first=self.searching.is_on)
-            self.look()
-        self._say_below(later=self.searching.is_half_typed and self.search_line.is_at_end)
-
-    @on(SearchLine.Kept)
-    def _kept(self) -> None:
-        """Look at those who are found; where something is wrong, that comes first."""
-        self._say_below()
-        if not self.searching.problem and self.people.ids:
-            self.set_focus(self.people)
-
-    @on(SearchLine.Left)
-    def _left(self) -> None:
-        self.set_focus(self.people)
-
-    def _say_below(self, *, later: bool = False) -> None:
-        """Say what is wrong with the search, or what the keys do.
-
-        Args:
-            later: Whether what is wrong may be mended in a moment.
-        """
-        if self._complain_timer is not None:
-            self._complain_timer.stop()
-        if self.searching.problem and later:
-            self._complain_timer = self.set_timer(_COMPLAIN_AFTER_SECONDS, self._say_below)
-        elif self.searching.problem:
-            self.search_line.say(self.searching.problem, trouble=True)
-        else:
-            clears = self.key_label("search.clear")
-            self.search_line.say(f"enter to the list · {clears} clears" if self.search_line.is_typing else "")
-
-    def _search_for(self, text: str) -> None:
-        """Look for something else, as if it had been typed."""
-        self.searching.read(text, self.session.today())
-        self.search_line.show(text)
-        self.search_line.display = bool(text)
-        self._say_below()
-
-    @on(DescendantBlur)
-    @on(DescendantFocus)
-    def _search_left_or_begun(self) -> None:
-        """Keep the search in sight as long as there is one."""
-        self.search_line.display = self.search_line.is_typing or bool(self.searching.text)
-        self._say_below()
-
     # What the keys do
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Show only what leads somewhere."""
         if action == "back":
             return self._can_go_back
-        if action == "find":
-            return not self.search_line.is_typing
         if action in ("select", "range", "all"):
             return True if self.people.ids else None
-        if action == "next_found":
-            return self.searching.is_on and bool(self.people.ids)
         return super().check_action(action, parameters)
 
     @property
@@ -351,8 +239,8 @@ class PeopleScreen(BulkRoom[PeopleList]):
         elif self.selected:
             self.people.select(frozenset())
         else:
-            self._search_for("")
-            self._list()
+            self.search_for("")
+            self.list_people()
             self.set_focus(self.people)
         self.refresh_bindings()
 
@@ -384,11 +272,7 @@ class PeopleScreen(BulkRoom[PeopleList]):
         """Sort by something, or the other way round where it is that already."""
         self._turned = order is self._order and not self._turned
         self._order = order
-        self._list()
-
-    def action_next_found(self, places: int) -> None:
-        """Go to the next person who was found; after the last, the first."""
-        self.people.move_to((self.people.cursor + places) % len(self.people.ids))
+        self.list_people()
 
     @on(PeopleList.Selected)
     def _others_selected(self) -> None:

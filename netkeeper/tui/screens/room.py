@@ -58,11 +58,13 @@ class Found(NamedTuple):
         title: What it is called; made safe where it is shown.
         about: More about it.
         do: Does it.
+        contact_id: Whom it is about, where going to somebody is all it does.
     """
 
     title: str
     about: str
     do: Callable[[], object]
+    contact_id: str = ""
 
 
 class Room(Screen[None]):
@@ -134,9 +136,11 @@ class Room(Screen[None]):
         return self._label_while_typing(binding_id)
 
     def _label_while_typing(self, binding_id: str) -> str:
-        """How a key is written that is a letter just now, because one types; empty where it isn't one of the room's."""
-        if self.focused is not None and self.focused.check_consume_key("a", "a"):
-            for binding in Binding.make_bindings(type(self).BINDINGS):
+        """How a key is written that has to wait just now, because one types; empty where it isn't one from here."""
+        if self.focused is None or not self.focused.check_consume_key("a", "a"):
+            return ""
+        for node in self.focused.ancestors_with_self:
+            for binding in Binding.make_bindings(type(node).BINDINGS):
                 if binding.id == binding_id:
                     keys = self.session.settings.keys.get(binding_id, binding.key)
                     return self.app.get_key_display(binding.with_key(keys.partition(",")[0]))

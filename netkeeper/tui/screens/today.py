@@ -111,9 +111,15 @@ class TodayScreen(PeopleRoom[ReviewList]):
         self._look_for = contact_ids
 
     def offers(self) -> Iterable[Found]:
-        """The people of the day, for the command palette."""
+        """The people of the day with why, for the command palette; they are gone to here, and opened in People."""
         for entry in self.people.entries():
-            yield Found(entry.name, entry.why, partial(self.people.go_to, entry.key))
+            yield Found(entry.name, entry.why, partial(self._open, entry), entry.contact_id)
+
+    def _open(self, entry: Entry) -> None:
+        from netkeeper.tui.palette import open_in_people
+
+        self.people.go_to(entry.key)
+        open_in_people(self.app, entry.contact_id)
 
     # What the keys do
 

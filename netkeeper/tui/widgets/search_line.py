@@ -106,13 +106,13 @@ class SearchLine(VerticalGroup):
 
     @property
     def is_typing(self) -> bool:
-        """Whether keys go into the line."""
-        return self._input.has_focus
+        """Whether keys go into the line; from the moment on at which that is decided."""
+        return self.is_attached and self.screen.focused is self._input
 
     @property
     def is_at_end(self) -> bool:
         """Whether one types at the end of what is typed."""
-        return self._input.has_focus and self._input.cursor_at_end
+        return self.is_typing and self._input.cursor_at_end
 
     def show(self, text: str) -> None:
         """Have something else typed, without saying so."""
