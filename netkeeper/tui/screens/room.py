@@ -167,8 +167,9 @@ class Room(Screen[None]):
     def saved(self, saved: Saved | None) -> None:
         """Go to whom a form saved, and say what was done."""
         if saved is not None:
+            # Drawn even where the change was drawn already, while the form was closing: now whom to go to is known.
             self.go_to(frozenset({saved.contact_id}))
-            self.catch_up()
+            self._draw()
             self.say(saved.told, undo=True)
 
     def action_import(self) -> None:

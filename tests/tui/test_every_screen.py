@@ -1,0 +1,127 @@
+"""What holds on every screen, whatever the size of the terminal and whoever is in the network."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pkgutil import walk_packages
+
+import pytest
+from textual.screen import Screen
+from textual.widget import Widget
+
+from netkeeper.domain.display import width
+from netkeeper.store.network import Network
+from netkeeper.tui import screens
+from netkeeper.tui.widgets.line_list import LineList
+from tests.tui.cast import Cast
+from tests.tui.conftest import OpenApp
+from tests.tui.opened import Opened
+from tests.tui.places import BASES, PLACES, WELCOME, Place
+
+SIZES = [(80, 24), (56, 20), (120, 40), (200, 60)]
+
+
+async def go(app: Opened, place: Place) -> None:
+    """Go to a place from the first room."""
+    await app.press(*place.keys)
+    await app.type(place.typed)
+    await app.sees(place.shown)
+
+
+def assert_in_its_frame(app: Opened, columns: int, name: str) -> None:
+    """Fail where a line is wider or narrower than the terminal, or something reaches over its edge."""
+    lines = app.lines()
+    assert {width(line) for line in lines} == {columns}, f"{name}:\n{app.text()}"
+    for widget in app.app.screen.walk_children(Widget):
+        if widget.is_on_screen and widget.visible and widget.region:
+            assert widget.region.right <= columns, f"{name}: {widget}:\n{app.text()}"
+    framed = [line.rstrip() for line in lines if line.startswith("│")]
+    assert all(line.endswith(("│", "▌", "▐", "█", "▁", "▂", "▃", "▄", "▅", "▆", "▇")) for line in framed), app.text()
+
+
+def whereabouts(app: Opened) -> tuple[object, object, object]:
+    """The screen, what has the focus in it, and the line that a list's cursor is on."""
+    screen = app.app.screen
+    lists = [each for each in screen.query(LineList) if each.cursor >= 0]
+    return screen, screen.focused, [each._keys[each.cursor] for each in lists]
+
+
+async def resize(app: Opened, size: tuple[int, int]) -> None:
+    """Make the terminal so large, and wait until the screen is."""
+    await app.pilot.resize_terminal(*size)
+    await app.until(lambda: len(app.lines()) == size[1] and width(app.lines()[0]) == size[0])
+
+
+@pytest.mark.parametrize("name", PLACES)
+async def test_every_place_fits_every_size_and_resizing_keeps_it(open_app: OpenApp, cast: Cast, name: str) -> None:
+    cast.usual()
+    place = PLACES[name]
+    async with open_app(size=SIZES[0]) as app:
+        await go(app, place)
+        here = whereabouts(app)
+        for size in (*SIZES, SIZES[0]):
+            await resize(app, size)
+            await app.sees(place.shown)
+            assert_in_its_frame(app, size[0], f"{name} at {size}")
+            assert whereabouts(app) == here, f"{name} at {size}:\n{app.text()}"
+
+
+@pytest.mark.parametrize("size", [(56, 20), (200, 60)])
+async def test_every_place_can_be_gone_to_at_the_smallest_and_the_largest_size(
+    open_app: OpenApp, cast: Cast, size: tuple[int, int]
+) -> None:
+    cast.usual()
+    for name, place in PLACES.items():
+        async with open_app(size=size) as app:
+            await go(app, place)
+            assert_in_its_frame(app, size[0], f"{name} at {size}")
+
+
+@pytest.mark.parametrize("name", PLACES)
+async def test_a_place_where_somebody_should_be_stands_empty_too(open_app: OpenApp, name: str) -> None:
+    async with open_app() as app:
+        await app.press(*PLACES[name].keys)
+        for size in SIZES:
+            await resize(app, size)
+            assert_in_its_frame(app, size[0], f"{name} at {size}")
+
+
+async def test_the_welcome_fits_every_size(open_app: OpenApp) -> None:
+    async with open_app(welcomes=True) as app:
+        for size in SIZES:
+            await resize(app, size)
+            await app.sees(WELCOME.shown)
+            assert_in_its_frame(app, size[0], f"welcome at {size}")
+
+
+async def test_every_screen_there_is_has_its_place_here(open_app: OpenApp, cast: Cast) -> None:
+    cast.usual()
+    seen = {"Welcome"}
+    for place in PLACES.values():
+        async with open_app() as app:
+            await go(app, place)
+            seen.add(type(app.app.screen).__name__)
+    assert {each.__name__ for each in _all_screens()} - BASES <= seen
+
+
+def _all_screens() -> set[type[Screen[object]]]:
+    found: set[type[Screen[object]]] = set()
+    for module in walk_packages(screens.__path__, f"{screens.__name__}."):
+        for each in vars(import_module(module.name)).values():
+            if isinstance(each, type) and issubclass(each, Screen) and each.__module__ == module.name:
+                found.add(each)
+    return found
+
+
+async def test_visiting_everything_changes_nothing(open_app: OpenApp, cast: Cast, folder: str) -> None:
+    cast.usual()
+    before = Network(folder).storage.seq
+    async with open_app() as app:
+        for name, place in PLACES.items():
+            await go(app, place)
+            for _ in range(5):
+                await app.press("escape")
+            await app.press("1")
+            assert app.app.screen is app.today, f"{name}:\n{app.text()}"
+            await app.press("home")
+    assert Network(folder).storage.seq == before
