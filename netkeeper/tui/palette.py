@@ -32,10 +32,12 @@ class RoomCommands(Provider):
         """Begin with nobody looked for."""
         super().__init__(screen, match_style)
         self._people: Sequence[_Somebody] = ()
+        self._names: Sequence[str] = ()
 
     async def startup(self) -> None:
-        """Read the names, once for as long as the palette is open; thousands take a few milliseconds."""
+        """Look once what themes and names there are; thousands of names take a few milliseconds."""
         if isinstance(self.screen, Room):
+            self._names = self.screen.session.themes.names()[0]
             network = self.screen.session.network
             active = {contact_id for contact_id, _ in network.active_names()}
             self._people = sorted(
@@ -44,10 +46,6 @@ class RoomCommands(Provider):
                     for contact_id, name in network.names()
                 ]
             )
-
-    async def startup(self) -> None:
-        """Look once what themes there are."""
-        self._names = self.screen.session.themes.names()[0] if isinstance(self.screen, Room) else []
 
     async def discover(self) -> Hits:
         """What there is before anything is typed: the commands."""
