@@ -20,6 +20,7 @@ from netkeeper.domain.finding import sort_name
 from netkeeper.domain.fold import fold
 from netkeeper.tui.rooms import PEOPLE
 from netkeeper.tui.screens.room import Found, Room
+from netkeeper.tui.theming import ThemeName
 
 _MOST_HITS = 30
 _COLUMNS = 70
@@ -32,7 +33,7 @@ class RoomCommands(Provider):
         """Begin with nobody looked for."""
         super().__init__(screen, match_style)
         self._people: Sequence[_Somebody] = ()
-        self._names: Sequence[str] = ()
+        self._names: Sequence[ThemeName] = ()
 
     async def startup(self) -> None:
         """Look once what themes and names there are; thousands of names take a few milliseconds."""

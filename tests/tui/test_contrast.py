@@ -69,7 +69,7 @@ def test_there_are_enough_themes_of_our_own() -> None:
 
 def test_every_ink_is_looked_at() -> None:
     named = {word[1:] for ink in INKS.values() for word in ink.split() if word.startswith("$")}
-    assert named <= {*INKED, *COLOURED}
+    assert named <= {each for pair in PAIRS for each in pair}
 
 
 @pytest.mark.parametrize("name", THEMES)

@@ -99,7 +99,7 @@ async def test_help_tells_of_lists_and_panes_whichever_has_the_focus(open_app: O
     async with open_app(size=(80, 24)) as app:
         await app.press("question_mark")
         told: list[str] = []
-        for _ in range(5):
+        for _ in range(9):
             await app.pilot.pause()
             told += app.lines()
             await app.press("space")

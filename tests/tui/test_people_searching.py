@@ -257,11 +257,11 @@ class TestSaved:
         for name in ("One", "Two"):
             save_search(cast.network, name, f"name:{name}")
         async with open_app(size=(80, 24)) as app:
-            await app.press("2", "r", "j", "D")
+            await app.press("2", "r", "j", "delete")
             await app.sees("Forgot 'Two'", "One", gone="name:Two")
             await app.press("escape", "u")
             await app.sees("Took back: Forgot the search Two")
-            await app.press("r", "D", "D")
+            await app.press("r", "delete", "delete")
             await app.sees("People · 8", gone="Saved searches")
             await app.press("r")
             await app.sees("No search is saved yet")

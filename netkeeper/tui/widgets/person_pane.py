@@ -67,7 +67,7 @@ class PersonPane(ScrollingPane):
     @property
     def item(self) -> Told | None:
         """What the cursor is on while one looks at the pane; None for the person as such."""
-        return self._text.place.item if self.screen.focused is self else None
+        return self._text.place.item if self.is_attached and self.screen.focused is self else None
 
     def show(self, name: str, person: Person | None) -> None:
         """Show a person, who starts at the top where it is somebody else than before.
