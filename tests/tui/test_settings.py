@@ -265,7 +265,7 @@ async def test_themes_by_mouse(open_app: OpenApp, config: Path) -> None:
     async with open_app(size=(120, 40), keys=["comma"]) as app:
         await app.click("Theme")
         await app.click("Koivu")
-        assert app.app.theme == "koivu"
+        await app.until(lambda: app.app.theme == "koivu")
         assert "koivu" not in config.read_text()
         await app.click("Koivu")
         assert 'theme = "koivu"' in config.read_text()
@@ -336,7 +336,7 @@ async def test_arrows_stay_beside_a_letter_that_is_moved(open_app: OpenApp, conf
         await app.sees("Now j ↓.")
         await app.press("ctrl+j")
         await app.press("escape", "ctrl+j", "down")
-        assert app.chosen == "Heidi Moilanen"
+        await app.until(lambda: app.chosen == "Heidi Moilanen")
     assert '"list.down" = "ctrl+j,down"' in config.read_text()
 
 
