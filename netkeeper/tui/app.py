@@ -90,9 +90,8 @@ class NetkeeperApp(App[None]):
         self.session = session = Session(self, network, today, config_folder, self.apply, welcomes=welcomes)
         self.looks = Looks(self, session.themes, config_folder)
         self.looks.begin(session.settings.theme)
-        self.keyboard = Keyboard(self, config_folder)
+        self.keyboard = Keyboard(self, session)
         self.keyboard.begin(session.settings.keys)
-        session.keymap = self.keyboard.keymap
         self._fence = Fence()
 
     def get_default_screen(self) -> Screen[None]:
@@ -116,7 +115,6 @@ class NetkeeperApp(App[None]):
         """Show the app in its theme, and have the keys where they were put."""
         self.looks.wear(settings.theme)
         self.keyboard.bind(settings.keys)
-        self.session.keymap = self.keyboard.keymap
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """The toolkit's filters, behind the fence."""

@@ -70,7 +70,7 @@ class ConfigWatch:
             self._getting_ready.start()
         elif not self._getting_ready.is_alive():
             self._keys_are_checked = True
-            self._session.preview(self._session.settings)
+            self._keyboard.bind(self._session.settings.keys)
 
     def _problems(self) -> Iterator[str]:
         """All that is wrong now."""

@@ -80,7 +80,7 @@ def _of_character(character: str) -> str:
     if not character.isprintable() or character.isspace():
         raise _no_key(character, "for the space bar write space")
     key = _character_to_key(character)
-    if key_to_character(key) != character:
+    if key not in _NAMED and key_to_character(key) != character:
         raise _no_key(character, "the toolkit has no name for it")
     return key
 

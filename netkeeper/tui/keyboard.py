@@ -11,26 +11,26 @@ from netkeeper.domain.errors import InvalidValueError
 if TYPE_CHECKING:
     from textual.app import App
 
+    from netkeeper.tui.session import Session
+
 
 class Keyboard:
     """Binds keys as the settings say.
 
     Attributes:
         problems: What is wrong with what they say, a sentence for each thing.
-        keymap: The keys that are moved, by the ids of their bindings, in the toolkit's names.
     """
 
-    def __init__(self, app: App[None], config_folder: str) -> None:
+    def __init__(self, app: App[None], session: Session) -> None:
         """Bind the keys of an app.
 
         Args:
             app: The app.
-            config_folder: Where the settings are, for saying on which line something is wrong.
+            session: What its screens share; it tells them which keys are moved.
         """
         self.problems: list[str] = []
-        self.keymap: Mapping[str, str] = {}
         self._app = app
-        self._config_folder = config_folder
+        self._session = session
 
     def begin(self, moved: Mapping[str, str]) -> None:
         """Bind keys before anything is drawn: as they are written, since to check them takes every screen's code."""
@@ -60,12 +60,12 @@ class Keyboard:
 
         keymap, problems = usable(moved)
         self.problems = [
-            f"{place(self._config_folder, key_path(each.binding_id))}: {each.says} Until then it is as it comes."
+            f"{place(self._session.config_folder, key_path(each.binding_id))}: {each.says} Until then it is as it comes."
             for each in problems
         ]
         self._bind(keymap)
 
     def _bind(self, keymap: Mapping[str, str]) -> None:
-        if keymap != self.keymap:
-            self.keymap = keymap
+        if keymap != self._session.keymap:
+            self._session.keymap = keymap
             self._app.set_keymap(dict(keymap))
