@@ -106,7 +106,12 @@ async def test_help_tells_of_lists_and_panes_whichever_has_the_focus(open_app: O
         text = "\n".join(told)
         for heading in ("The person under the cursor", "Every room", "Today", "Lists", "Beside a list", "Everywhere"):
             assert f"│ {heading} " in text, heading
-        for line in ("To the next line", "Change what was logged or promised", "Take people out to a file", "Bring people in from a file"):
+        for line in (
+            "To the next line",
+            "Change what was logged or promised",
+            "Take people out to a file",
+            "Bring people in from a file",
+        ):
             assert line in text, line
         # Said only where it does something: nobody is being read.
         assert "Back to the list" not in text

@@ -77,7 +77,14 @@ class RecallSearch(Dialog[str]):
     CSS_PATH = dialog_css("saved_searches.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [
         accepting("search", "Search by the one under the cursor"),
-        Binding("delete,ctrl+d", "forget", "forget", key_display="delete", id="search.forget", tooltip="Forget a saved search"),
+        Binding(
+            "delete,ctrl+d",
+            "forget",
+            "forget",
+            key_display="delete",
+            id="search.forget",
+            tooltip="Forget a saved search",
+        ),
         LEAVING,
     ]
 
