@@ -17,6 +17,7 @@ from netkeeper.domain.member import Member
 from netkeeper.store.network import Network
 from netkeeper.tui.app import NetkeeperApp
 from netkeeper.tui.screens.history import HistoryScreen
+from netkeeper.tui.screens.press_key import with_key
 from netkeeper.tui.screens.settings import SettingsScreen
 from netkeeper.tui.screens.today import TodayScreen
 from tests.tui.cast import Cast
@@ -41,7 +42,7 @@ def config(surroundings: Path) -> Path:
     """A config file that a hand wrote."""
     file = surroundings / "config" / "config.toml"
     file.parent.mkdir(exist_ok=True)
-    file.write_text('# mine\n\n[keys] # moved\nroom.add = "b" # because\n', encoding="utf-8")
+    file.write_text('# mine\n\n[keys] # moved\nroom.add = "ctrl+b" # because\n', encoding="utf-8")
     return file
 
 
@@ -230,7 +231,7 @@ async def test_a_theme_is_tried_on_at_once_and_kept_with_enter(open_app: OpenApp
         assert app.app.theme == tried
     text = config.read_text()
     assert f'theme = "{tried}"' in text
-    assert all(kept in text for kept in ("# mine", "[keys] # moved", 'room.add = "b" # because'))
+    assert all(kept in text for kept in ("# mine", "[keys] # moved", 'room.add = "ctrl+b" # because'))
     assert Network(folder).storage.seq == seq
     async with open_app() as app:
         assert app.app.theme == tried
@@ -283,29 +284,43 @@ async def test_a_theme_of_ones_own_is_there_and_a_bad_one_is_explained(open_app:
 # Keys
 
 
+async def to_key(app: Opened, meaning: str) -> None:
+    """Move down on the page of keys to one of them."""
+    await app.press(*KEYS, "enter", "g")
+    for _ in range(100):
+        if any("│ ›" in line and meaning in line for line in app.lines()):
+            return
+        await app.press("j")
+    raise AssertionError(app.text())
+
+
 async def test_a_key_is_moved_by_pressing_another(open_app: OpenApp, config: Path) -> None:
-    async with open_app(keys=[*KEYS, "enter", "j", "j", "enter"]) as app:
+    async with open_app() as app:
+        await to_key(app, "Take back the last thing done")
+        await app.press("enter")
         await app.sees("Another key", "Take back the last thing done", "Now u. Press the new key.")
         await app.press("ctrl+z")
-        await app.sees("^z", "was u", gone="Another key")
+        await app.sees("ctrl+z", "was u", gone="Another key")
         await app.press("escape")
         await app.press("d", "ctrl+z")
         assert app.toasts() == ["Took back: Done with Anna Virtanen: send workshop offer"]
     text = config.read_text()
     assert '"room.undo" = "ctrl+z"' in text
-    assert all(kept in text for kept in ("# mine", "[keys] # moved", 'room.add = "b" # because'))
+    assert all(kept in text for kept in ("# mine", "[keys] # moved", 'room.add = "ctrl+b" # because'))
 
 
 async def test_a_key_that_is_taken_is_refused_before_anything_is_saved(open_app: OpenApp, config: Path) -> None:
     before = config.read_text()
-    async with open_app(keys=[*KEYS, "enter", "j", "j", "enter", "x"]) as app:
-        await app.sees("x is taken: Take people out to a file. Press another, or")
-        await app.press("b")
-        await app.sees("b is taken: Add somebody.")
+    async with open_app() as app:
+        await to_key(app, "Take back the last thing done")
+        await app.press("enter", "x")
+        await app.sees("x is the key of export (room.export)", "Another key")
+        await app.press("ctrl+b")
+        await app.sees("ctrl+b is the key of add (room.add)")
         await app.press("j")
-        await app.sees("j is taken: To the next line.")
+        await app.sees("j is the key of Down (list.down)")
         assert config.read_text() == before
-        # It was moved away from a, so that this is free.
+        # Somebody was added with it, which was moved.
         await app.press("a")
         await app.sees("was u")
     assert '"room.undo" = "a"' in config.read_text()
@@ -313,36 +328,64 @@ async def test_a_key_that_is_taken_is_refused_before_anything_is_saved(open_app:
 
 async def test_escape_leaves_a_key_as_it_is(open_app: OpenApp, config: Path) -> None:
     before = config.read_text()
-    async with open_app(keys=[*KEYS, "enter", "enter", "escape"]) as app:
-        await app.sees("In every room".upper(), gone="Another key")
+    async with open_app() as app:
+        await to_key(app, "Add somebody")
+        await app.press("enter")
+        await app.sees("Another key")
+        await app.press("escape")
+        await app.sees("EVERY ROOM", gone="Another key")
         assert isinstance(app.app.screen, SettingsScreen)
     assert config.read_text() == before
 
 
 async def test_a_key_goes_back_to_what_it_was_where_that_is_free(open_app: OpenApp, config: Path) -> None:
-    async with open_app(keys=[*KEYS, "enter", "j", "j", "enter", "a", "k", "backspace"]) as app:
-        await app.sees("a is taken now: Take back the last thing done")
-        assert 'room.add = "b"' in config.read_text()
+    async with open_app() as app:
+        await to_key(app, "Take back the last thing done")
+        await app.press("enter", "a", "k", "backspace")
+        await app.sees("Add somebody", "was a", "a is the key of")
+        assert 'room.add = "ctrl+b"' in config.read_text()
         await app.press("j", "delete", "k", "delete")
-        await app.sees("a            Add somebody", "u            Take back", gone="taken now")
+        await app.sees("a            Add somebody", "u            Take back", gone="is the key of")
     assert "room." not in config.read_text()
     assert "# mine" in config.read_text()
 
 
 async def test_arrows_stay_beside_a_letter_that_is_moved(open_app: OpenApp, config: Path) -> None:
-    async with open_app(size=(120, 60), keys=[*KEYS, "enter"]) as app:
-        await app.click("To the next line")
+    async with open_app() as app:
+        await to_key(app, "To the next line")
         await app.click("To the next line")
         await app.sees("Now j ↓.")
-        await app.press("ctrl+j")
-        await app.press("escape", "ctrl+j", "down")
+        await app.press("f9")
+        await app.press("escape", "f9", "down")
         await app.until(lambda: app.chosen == "Heidi Moilanen")
-    assert '"list.down" = "ctrl+j,down"' in config.read_text()
+    assert '"list.down" = "f9, down"' in config.read_text()
+
+
+async def test_a_key_that_cannot_hold_is_explained(open_app: OpenApp, config: Path) -> None:
+    config.write_text('[keys]\nroom.undo = "x"\nroom.nothing = "y"\n', encoding="utf-8")
+    async with open_app(keys=[*KEYS]) as app:
+        await app.sees("x is the key of export (room.export)", "nothing is called 'room.nothing'")
+
+
+@pytest.mark.parametrize(
+    ("key", "default", "written"),
+    [
+        ("n", ("j", "down"), "n, down"),
+        ("down", ("j", "down"), "down"),
+        ("o", ("enter",), "o"),
+        ("z", ("u",), "z"),
+        ("x", ("escape", "question_mark", "q", "enter"), "x, escape, enter"),
+    ],
+)
+def test_what_stays_beside_a_key_that_is_moved(key: str, default: tuple[str, ...], written: str) -> None:
+    assert with_key(key, default) == written
 
 
 async def test_a_config_that_cannot_be_written_is_said(open_app: OpenApp, config: Path) -> None:
     config.write_text("theme = nonsense\n", encoding="utf-8")
-    async with open_app(keys=[*KEYS, "enter", "enter", "ctrl+z"]) as app:
+    async with open_app() as app:
+        await to_key(app, "Add somebody")
+        await app.press("enter", "ctrl+z")
         await app.sees("config.toml, line 1")
         assert config.read_text() == "theme = nonsense\n"
         assert isinstance(app.app.screen, SettingsScreen)
@@ -370,7 +413,7 @@ def test_pictures(snap_compare: SnapCompare, folder: str, surroundings: Path, na
     keys, size, theme = PICTURES[name]
     config = surroundings / "config"
     config.mkdir(exist_ok=True)
-    (config / "config.toml").write_text(f'theme = "{theme}"\n[keys]\nroom.find = "ctrl+f"\nroom.undo = "x"\n')
+    (config / "config.toml").write_text(f'theme = "{theme}"\n[keys]\nroom.find = "ctrl+f"\n')
     app = NetkeeperApp(Network(folder), lambda: TODAY)
 
     async def before(pilot: Pilot[None]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual import events
@@ -18,6 +18,11 @@ from netkeeper.tui.widgets.key_bar import KeyBar
 from netkeeper.tui.widgets.page import Page
 
 _TITLE_COLUMNS = 40
+
+_STAYING = frozenset(
+    {"up", "down", "left", "right", "home", "end", "pageup", "pagedown", "enter", "escape", "delete", "backspace"}
+)
+"""Keys that stay where they are when a letter beside them is moved."""
 
 
 class PressKey(ModalScreen[str]):
@@ -63,3 +68,14 @@ class PressKey(ModalScreen[str]):
     def action_leave(self) -> None:
         """Leave the key as it is; a click on the bar comes this way."""
         self.dismiss(None)
+
+
+def with_key(key: str, default: Sequence[str]) -> str:
+    """How ``config.toml`` says that something has another key; arrows and the like stay beside it.
+
+    Args:
+        key: The new key.
+        default: The keys it has by itself.
+    """
+    staying = [each for each in default if each in _STAYING and each != key] if len(default) > 1 else []
+    return ", ".join([key, *staying])

@@ -19,15 +19,16 @@ from netkeeper.config.settings import THEME, key_path
 from netkeeper.domain.errors import ConflictError, NetkeeperError
 from netkeeper.domain.ladder import Step
 from netkeeper.domain.member import Member
-from netkeeper.tui.key_table import KeyMeaning, key_table, keys_now, taken_by, with_key
+from netkeeper.tui.bindings import BoundKey, bindings_there_are
+from netkeeper.tui.key_clashes import check_key_change, usable
 from netkeeper.tui.lines import Line
 from netkeeper.tui.member_entry import DATES, FIELDS, GRADUATION, NAME, PACE, TEAM, WEEKDAYS, MemberEntry
 from netkeeper.tui.screens.dialog import DIALOG_BINDINGS, accepting, dialog_css
 from netkeeper.tui.screens.member_form import MOVING, MemberForm, label_of
-from netkeeper.tui.screens.press_key import PressKey
+from netkeeper.tui.screens.press_key import PressKey, with_key
 from netkeeper.tui.session import Session
 from netkeeper.tui.widgets.choice import Choice
-from netkeeper.tui.widgets.key_list import KeyList
+from netkeeper.tui.widgets.key_list import KeyList, labels
 from netkeeper.tui.widgets.page import Page
 from netkeeper.tui.widgets.page_list import PageList, PageName
 from netkeeper.tui.widgets.plain_input import PlainInput
@@ -82,8 +83,7 @@ class SettingsScreen(MemberForm):
         super().__init__("Settings", session)
         self._pages = PageList(_PAGES, id="pages")
         self._themes = ThemeList(id="themes")
-        self._keys = KeyList(self._key_text, id="keys-list")
-        self._table: list[KeyMeaning] = []
+        self._keys = KeyList(id="keys-list")
         self._worn = self.app.theme
 
     def fields(self) -> ComposeResult:
@@ -222,42 +222,32 @@ class SettingsScreen(MemberForm):
     # Keys
 
     def _show_keys(self) -> None:
-        self._table = self._table or key_table()
-        self._keys.show(self._table, self.session.settings.keys)
-        problems: list[Line] = [[(problem, "quiet")] for problem in self.session.settings_problems]
-        self.query_one(f"#about-{_KEYS}", Page).show(problems)
-
-    def _key_text(self, key: str) -> str:
-        return self.app.get_key_display(Binding(key, ""))
+        session = self.session
+        self._keys.show(bindings_there_are(session.keymap))
+        problems = [*session.settings_problems, *(each.says for each in usable(session.settings.keys)[1])]
+        self.query_one(f"#about-{_KEYS}", Page).show([[(problem, "accent")] for problem in problems])
 
     @on(KeyList.KeyWanted)
     def _ask_for_key(self, event: KeyList.KeyWanted) -> None:
-        meaning = event.meaning
-        now = " ".join(self._key_text(key) for key in keys_now(meaning, self.session.settings.keys))
-        self.app.push_screen(
-            PressKey(meaning.meaning, now or "it has none", partial(self._refusal, meaning)),
-            partial(self._move_key, meaning),
-        )
+        bound = event.bound
+        dialog = PressKey(bound.tooltip, labels(bound.keys), lambda key: self._refusal(bound, key))
+        self.app.push_screen(dialog, partial(self._move_key, bound))
 
-    def _refusal(self, meaning: KeyMeaning, key: str) -> str:
-        taken = taken_by(key, meaning, self._table, self.session.settings.keys)
-        if taken is None:
-            return ""
-        return f"{self._key_text(key)} is taken: {taken.meaning}. Press another, or move that one first."
+    def _refusal(self, bound: BoundKey, key: str) -> str:
+        return check_key_change(self.session.settings.keys, bound.id, with_key(key, bound.default))
 
-    def _move_key(self, meaning: KeyMeaning, key: str | None) -> None:
-        if key is not None and self._change(key_path(meaning.binding_id), with_key(key, meaning)):
+    def _move_key(self, bound: BoundKey, key: str | None) -> None:
+        if key is not None and self._change(key_path(bound.id), with_key(key, bound.default)):
             self._show_keys()
 
     @on(KeyList.KeyReset)
     def _reset_key(self, event: KeyList.KeyReset) -> None:
-        meaning = event.meaning
-        moved = {name: keys for name, keys in self.session.settings.keys.items() if name != meaning.binding_id}
-        for key in meaning.keys:
-            if taken := taken_by(key, meaning, self._table, moved):
-                self.complain(f"{self._key_text(key)} is taken now: {taken.meaning}. Move that one first.")
-                return
-        if self._change(key_path(meaning.binding_id), None):
+        bound, moved = event.bound, self.session.settings.keys
+        others = {name: keys for name, keys in moved.items() if name != bound.id}
+        before = usable(moved)[1]
+        if new := [each.says for each in usable(others)[1] if each not in before]:
+            self.complain(new[0])
+        elif self._change(key_path(bound.id), None):
             self._show_keys()
 
     # What both have in common
