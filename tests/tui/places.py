@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import NamedTuple
+
+from tests.tui.files import USUAL, write
+from tests.tui.opened import Opened
 
 
 class Place(NamedTuple):
     """Somewhere in the app.
 
     Attributes:
-        keys: What leads there from the first room.
+        keys: What leads there from the first room; ``see:words`` waits until these are shown.
         shown: What is on the screen there, whatever its size.
         typed: What is typed once there.
     """
@@ -43,11 +47,48 @@ PLACES = {
     "history": Place(("4",), "History"),
     "history, details": Place(("4", "enter"), "number"),
     "going back": Place(("4", "j", "b"), "Take back"),
+    "import": Place(("i",), "from which file?"),
+    "import, what it brings": Place(("i", "see:contacts.vcf", "enter", "see:brings in", "j"), "brings in"),
+    "import, letters": Place(("i", "see:contacts.vcf", "enter", "see:brings in", "e"), "Letters look wrong?"),
+    "export": Place(("2", "ctrl+a", "x"), "Export"),
+    "settings": Place(("comma",), "Settings"),
+    "settings, review": Place(("comma", "j", "enter"), "Settings", "10"),
+    "settings, days off": Place(("comma", "j", "j"), "Settings"),
+    "settings, theme": Place(("comma", "j", "j", "j", "enter"), "Settings"),
+    "settings, keys": Place(("comma", "j", "j", "j", "j", "enter", "j"), "Settings"),
+    "settings, another key": Place(("comma", "j", "j", "j", "j", "enter", "enter"), "Another key"),
 }
 """By a name that a test is known by."""
 
 WELCOME = Place((), "Welcome")
 """What a network that has just begun opens with."""
 
-BASES = frozenset({"Room", "PeopleRoom", "BulkRoom", "Dialog", "MemberForm"})
+BASES = frozenset({"Room", "PeopleRoom", "BulkRoom", "SearchedPeople", "Dialog", "MemberForm"})
 """Screens that only others are made of."""
+
+PASSING = frozenset({"Working", "ConflictDialog"})
+"""Screens that come by themselves, where something takes a while or was changed elsewhere; their own tests have them."""
+
+
+async def go(app: Opened, place: Place, *, there: bool = True) -> None:
+    """Go to a place from the first room.
+
+    Args:
+        app: Where.
+        place: Where to.
+        there: Whether there is such a place now; otherwise its keys are pressed and nothing is waited for.
+    """
+    for key in place.keys:
+        if not key.startswith("see:"):
+            await app.press(key)
+        elif there:
+            await app.sees(key.removeprefix("see:"))
+    if there:
+        await app.type(place.typed)
+        await app.sees(place.shown)
+
+
+def write_usual_file(folder: Path) -> None:
+    """Put the file into a folder that the place of importing finds there."""
+    folder.mkdir()
+    write(folder, "contacts.vcf", *USUAL)

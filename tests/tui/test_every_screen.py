@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from importlib import import_module
+from pathlib import Path
 from pkgutil import walk_packages
 
+import platformdirs
 import pytest
 from textual.screen import Screen
 from textual.widget import Widget
@@ -16,16 +18,26 @@ from netkeeper.tui.widgets.line_list import LineList
 from tests.tui.cast import Cast
 from tests.tui.conftest import OpenApp
 from tests.tui.opened import Opened
-from tests.tui.places import BASES, PLACES, WELCOME, Place
+from tests.tui.places import BASES, PASSING, PLACES, WELCOME, go, write_usual_file
 
 SIZES = [(80, 24), (56, 20), (120, 40), (200, 60)]
 
 
-async def go(app: Opened, place: Place) -> None:
-    """Go to a place from the first room."""
-    await app.press(*place.keys)
-    await app.type(place.typed)
-    await app.sees(place.shown)
+@pytest.fixture(autouse=True)
+def downloads(surroundings: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder that the choice of a file begins in, with a file to bring in."""
+    folder = surroundings / "Downloads"
+    write_usual_file(folder)
+    monkeypatch.setattr(platformdirs, "user_downloads_dir", lambda: str(folder))
+    return folder
+
+
+async def home(app: Opened, name: str) -> None:
+    """Come back to the first room by keys alone, and to its first line."""
+    for _ in range(5):
+        await app.press("escape")
+    await app.press("1", "home")
+    assert app.app.screen is app.today, f"no way back from {name}:\n{app.text()}"
 
 
 def assert_in_its_frame(app: Opened, columns: int, name: str) -> None:
@@ -71,16 +83,17 @@ async def test_every_place_can_be_gone_to_at_the_smallest_and_the_largest_size(
     open_app: OpenApp, cast: Cast, size: tuple[int, int]
 ) -> None:
     cast.usual()
-    for name, place in PLACES.items():
-        async with open_app(size=size) as app:
+    async with open_app(size=size) as app:
+        for name, place in PLACES.items():
             await go(app, place)
             assert_in_its_frame(app, size[0], f"{name} at {size}")
+            await home(app, name)
 
 
 @pytest.mark.parametrize("name", PLACES)
 async def test_a_place_where_somebody_should_be_stands_empty_too(open_app: OpenApp, name: str) -> None:
     async with open_app() as app:
-        await app.press(*PLACES[name].keys)
+        await go(app, PLACES[name], there=False)
         for size in SIZES:
             await resize(app, size)
             assert_in_its_frame(app, size[0], f"{name} at {size}")
@@ -94,14 +107,19 @@ async def test_the_welcome_fits_every_size(open_app: OpenApp) -> None:
             assert_in_its_frame(app, size[0], f"welcome at {size}")
 
 
-async def test_every_screen_there_is_has_its_place_here(open_app: OpenApp, cast: Cast) -> None:
+async def test_every_screen_there_is_has_its_place_here_and_a_visit_changes_nothing(
+    open_app: OpenApp, cast: Cast, folder: str
+) -> None:
     cast.usual()
+    before = Network(folder).storage.seq
     seen = {"Welcome"}
-    for place in PLACES.values():
-        async with open_app() as app:
+    async with open_app() as app:
+        for name, place in PLACES.items():
             await go(app, place)
             seen.add(type(app.app.screen).__name__)
-    assert {each.__name__ for each in _all_screens()} - BASES <= seen
+            await home(app, name)
+    assert {each.__name__ for each in _all_screens()} - BASES - PASSING <= seen
+    assert Network(folder).storage.seq == before
 
 
 def _all_screens() -> set[type[Screen[object]]]:
@@ -111,17 +129,3 @@ def _all_screens() -> set[type[Screen[object]]]:
             if isinstance(each, type) and issubclass(each, Screen) and each.__module__ == module.name:
                 found.add(each)
     return found
-
-
-async def test_visiting_everything_changes_nothing(open_app: OpenApp, cast: Cast, folder: str) -> None:
-    cast.usual()
-    before = Network(folder).storage.seq
-    async with open_app() as app:
-        for name, place in PLACES.items():
-            await go(app, place)
-            for _ in range(5):
-                await app.press("escape")
-            await app.press("1")
-            assert app.app.screen is app.today, f"{name}:\n{app.text()}"
-            await app.press("home")
-    assert Network(folder).storage.seq == before
