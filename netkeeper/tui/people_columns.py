@@ -137,16 +137,17 @@ def _least(chosen: Sequence[Column]) -> int:
 
 
 def _shared(chosen: Sequence[Column], room: int) -> dict[Column, int]:
-    """The widths of columns when what is left is shared out: what is good for each in turn, then as much as it can use."""
+    """The widths of columns when what is left is shared out, cell by cell: what is good for each, then what it can use."""
     widths = {column: _ROOM[column].least for column in chosen}
     for enough in (
         {column: _ROOM[column].good for column in chosen},
         {column: _ROOM[column].most for column in chosen},
     ):
-        for column in chosen:
-            more = min(enough[column] - widths[column], room)
-            widths[column] += more
-            room -= more
+        growing = chosen
+        while room > 0 and (growing := [column for column in growing if widths[column] < enough[column]]):
+            for column in growing[:room]:
+                widths[column] += 1
+            room -= len(growing[:room])
     return widths
 
 

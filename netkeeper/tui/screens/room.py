@@ -81,11 +81,18 @@ class Room(Screen[None]):
 
     def on_mount(self) -> None:
         """Draw the room, and follow the network from now on."""
+        self._take_width()
         self.session.changed.subscribe(self, self._noticed, immediate=True)
         if self.session.network.people_count < _MANY_PEOPLE:
             self._draw()
         else:
             self.call_after_refresh(self._draw)
+
+    def _take_width(self) -> None:
+        """Have the rules of this width hold from the first frame on; the toolkit tells of it only after that."""
+        widths = sorted(self.HORIZONTAL_BREAKPOINTS or [], reverse=True)
+        here = next((name for columns, name in widths if self.app.size.width >= columns), "")
+        self.set_class(True, *([here] if here else []), update=True)
 
     def redraw(self) -> None:
         """Show how things are now."""
