@@ -233,6 +233,7 @@ async def test_of_several_alike_one_is_chosen(open_app: OpenApp, folder: str, ca
         await app.sees("PROMISED", gone="Edit · Anna Virtanen")
         await app.press("a")
         await app.type("Virtanen Anna")
+        await app.sees("Valimo", "Tuike")
         await app.click("Valimo")
         await app.sees("Edit · Anna Virtanen", "Brand lead")
 
@@ -309,7 +310,7 @@ async def test_keys_that_come_all_at_once_each_go_where_they_are_meant(open_app:
         await app.press("a")
         await app.sees("Add somebody")
         for key in (*"Mari", "down", *"Arvo", "down", "down", *"a@x.fi", "ctrl+n", *"b@x.fi", "ctrl+n", *"c", "ctrl+r", "up",
-                    "down", "down", *"1", "down", *"sauna", "down", "down", *"Slush", "enter"):  # fmt: skip
+                    "down", "down", *"1", "down", *"sauna", "down", "r", "tab", *"asked", "down", *"Slush", "enter"):  # fmt: skip
             app.app.post_message(Key(key, key_to_character(key)))
         await app.quiet()
         await app.sees("Added Mari")
@@ -318,6 +319,7 @@ async def test_keys_that_come_all_at_once_each_go_where_they_are_meant(open_app:
     assert [email.value for email in mari.emails] == ["a@x.fi", "b@x.fi"]
     assert [phone.value for phone in mari.phones] == ["1"]
     assert (mari.fields, mari.met) == (("sauna",), "Slush")
+    assert mari.ladder == (StepChange(TODAY, Step.REGULAR, "asked"),)
 
 
 async def test_arrows_leave_the_notes_at_their_ends_only(open_app: OpenApp) -> None:

@@ -22,7 +22,7 @@ from tests.tui.opened import Opened
 TODAY = date(2026, 11, 23)
 SnapCompare = Callable[..., bool]
 Picture = Callable[..., bool]
-THEMES = ("textual-dark", "textual-light")
+THEMES = ("jarvi", "koivu")
 
 
 @pytest.fixture
@@ -60,15 +60,15 @@ def picture(snap_compare: SnapCompare, folder: str) -> Picture:
 
         async def before(pilot: Pilot[None]) -> None:
             screen = Opened(app, pilot)
-            app.theme = theme
+            app.looks.wear(theme)
             await screen.settled()
             for key in keys:
                 await (screen.type(key[1:]) if key.startswith(" ") else screen.press(key))
             if meanwhile is not None:
                 meanwhile()
+                await screen.until(lambda: bool(screen.toasts()))
+                app.clear_notifications()
             await screen.press(*then)
-            await pilot.pause()
-            app.clear_notifications()
             await pilot.pause()
 
         return snap_compare(app, terminal_size=size, run_before=before)
@@ -166,6 +166,7 @@ def test_step_of_several(snap_compare: SnapCompare, folder: str, people: dict[st
 
     async def before(pilot: Pilot[None]) -> None:
         screen = Opened(app, pilot)
+        app.looks.wear(THEMES[0])
         await screen.settled()
         screen.today.ask(StepDialog(app.session, [Subject(each.id, each.name) for each in people.values()]))
         await screen.quiet()

@@ -35,6 +35,7 @@ from netkeeper.tui.widgets.completing_input import CompletingInput
 from netkeeper.tui.widgets.contact_lines import ContactLines, Offers
 from netkeeper.tui.widgets.form_rows import Several
 from netkeeper.tui.widgets.lookalikes import Lookalikes
+from netkeeper.tui.widgets.plain_input import PlainInput
 
 _WIDTHS = [(0, "-normal"), (110, "-wide")]
 
@@ -201,11 +202,27 @@ class ContactForm(Dialog[Saved]):
 
     async def action_move(self, lines: int) -> None:
         """Go to the line below or above, after what was typed just before."""
-        await caught_up(self.focused)
+        await self._catch_up()
         if isinstance(self.focused, CompletingInput) and self.focused.offers:
             self.focused.action_move_offer(lines)
         elif (field := self._lines.beside(self.focused, lines)) is not None:
             self.set_focus(field)
+
+    async def action_next_field(self) -> None:
+        """Go to the next field, which what was typed just before may have brought in."""
+        await self._catch_up()
+        if not (isinstance(self.focused, PlainInput) and self.focused.take_tab()):
+            self.set_focus(self._lines.after(self.focused, 1))
+
+    async def action_previous_field(self) -> None:
+        """Go to the field before; likewise."""
+        await self._catch_up()
+        self.set_focus(self._lines.after(self.focused, -1))
+
+    async def _catch_up(self) -> None:
+        """Take in what was typed and chosen just before, without waiting for the messages that tell of it."""
+        await caught_up(self.focused)
+        self._show_entry()
 
     @on(Lookalikes.Meant)
     async def _take_known(self, event: Lookalikes.Meant) -> None:

@@ -22,7 +22,7 @@ from netkeeper.tui.contact_rows import REACHES
 from netkeeper.tui.widgets.choice import Choice, Option
 from netkeeper.tui.widgets.completing_input import Complete, CompletingInput
 from netkeeper.tui.widgets.form_line import FormLine
-from netkeeper.tui.widgets.form_rows import Addresses, Reaches, Several
+from netkeeper.tui.widgets.form_rows import Addresses, AddressLines, Reaches, Several
 from netkeeper.tui.widgets.lookalikes import Lookalikes
 from netkeeper.tui.widgets.plain_area import PlainArea
 from netkeeper.tui.widgets.plain_input import PlainInput
@@ -263,9 +263,21 @@ class ContactLines(HorizontalGroup):
 
     def beside(self, field: Widget | None, lines: int) -> Widget | None:
         """The first field so many lines below, or above; None where there is none."""
-        here, stops = (
-            self.line_of(field),
-            [line for line in self.query(FormLine) if line.is_shown and line is not self._known],
-        )
+        here, stops = self.line_of(field), self._stops(field)
         place = stops.index(here) + lines if here in stops else -1
         return stops[place].fields[0] if 0 <= place < len(stops) else None
+
+    def after(self, field: Widget | None, places: int) -> Widget:
+        """The field so many places after another, or before it; after the last comes the first.
+
+        The toolkit goes by where fields are drawn, and so passes over one that was brought in just now.
+        """
+        fields = [each for line in self._stops(field) for each in line.fields]
+        return fields[((fields.index(field) if field in fields else 0) + places) % len(fields)]
+
+    def _stops(self, field: Widget | None) -> list[FormLine]:
+        """The lines that can be gone to, in their order, from a field."""
+        for each in field.ancestors if field else ():
+            if isinstance(each, AddressLines):
+                each.open()
+        return [line for line in self.query(FormLine) if line.is_shown and line is not self._known]

@@ -132,19 +132,24 @@ class AddressLines(VerticalGroup):
         self._what_for = CompletingInput(entry.label, "what for", complete=offer_labels)
         self._what_for.add_class("what-for")
         part = self._parts
-        more = (
+        self._more = (
             FormLine("", "", part["extended"], part["po_box"]),
             FormLine("", "", part["postal_code"], part["locality"]),
             FormLine("", "", part["region"], part["country"]),
         )
-        for line in more:
-            line.add_class("more")
+        for line in self._more:
+            line.display = not entry.is_blank
         street = FormLine("addresses", label, part["street"], self._what_for, beside=_marks(label.lower()))
-        super().__init__(street, *more, classes="" if entry.is_blank else "-open")
+        super().__init__(street, *self._more)
 
     def on_descendant_focus(self) -> None:
         """Show all of it, now that it is to be filled in."""
-        self.add_class("-open")
+        self.open()
+
+    def open(self) -> None:
+        """Show all of it."""
+        for line in self._more:
+            line.display = True
 
     @property
     def entry(self) -> AddressEntry:
