@@ -108,7 +108,6 @@ async def test_help_tells_of_lists_and_panes_whichever_has_the_focus(open_app: O
             assert f"│ {heading} " in text, heading
         for line in (
             "To the next line",
-            "Change what was logged or promised",
             "Take people out to a file",
             "Bring people in from a file",
         ):
