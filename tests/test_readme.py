@@ -6,12 +6,15 @@ import re
 import shlex
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from textual.binding import Binding
 
 from netkeeper.tui.app import NetkeeperApp
+from netkeeper.tui.key_names import read_keys
+from netkeeper.tui.screens.people_room import BACK
 from netkeeper.tui.screens.today import TodayScreen
 from netkeeper.tui.widgets.review_list import ReviewList
 
@@ -58,19 +61,34 @@ def test_the_setup_lines_are_the_ones_that_ci_runs() -> None:
     assert ".venv/bin/pytest" in ci
 
 
-def bound_keys() -> set[str]:
-    """The keys that Today answers to: its own, its list's and the app's."""
-    classes = {cls for start in (TodayScreen, ReviewList, NetkeeperApp) for cls in start.__mro__}
-    bindings = [binding for cls in classes for binding in vars(cls).get("BINDINGS", ())]
-    return {key for binding in bindings if isinstance(binding, Binding) for key in binding.key.split(",")}
-
-
-def test_the_key_table_is_the_screens() -> None:
+def key_rows() -> Iterator[tuple[set[str], str]]:
+    """The rows of the key table: keys, by the toolkit's names, and what they do."""
     table = README[README.index("| key | does |") :].split("\n\n")[0]
-    shown = {key for row in table.splitlines()[2:] for key in re.findall(r"`(\S+?)`", row.split("|")[1])}
-    written = {"?": "question_mark", "Ctrl+P": NetkeeperApp.COMMAND_PALETTE_BINDING}
-    assert {written.get(key, key) for key in shown} <= bound_keys() | {NetkeeperApp.COMMAND_PALETTE_BINDING}
-    assert shown >= {"j", "k", "l", "d", "s", "f", "u", "m", "?", "q"}
+    for row in table.splitlines()[2:]:
+        keys, does = row.strip("|").split("|")
+        yield {key for written in re.findall(r"`(\S+?)`", keys) for key in read_keys(written)}, does.strip()
+
+
+def todays_bindings() -> list[Binding]:
+    """What Today and its list bind, each with all of its keys."""
+    owners = {cls for start in (TodayScreen, ReviewList, NetkeeperApp) for cls in start.__mro__}
+    return [each for cls in owners for each in vars(cls).get("BINDINGS", ()) if isinstance(each, Binding) and each.id]
+
+
+def test_every_key_of_the_key_table_does_what_it_says() -> None:
+    meanings = {(key, each.tooltip) for each in todays_bindings() for key in read_keys(each.key)}
+    rows = list(key_rows())
+    assert len(rows) > 15
+    assert [(key, does) for keys, does in rows for key in keys if (key, does) not in meanings] == []
+    assert all(keys for keys, _ in rows)
+
+
+def test_every_key_that_today_shows_is_in_the_key_table() -> None:
+    told = {(key, does) for keys, does in key_rows() for key in keys}
+    shown = {(key, each.tooltip) for each in todays_bindings() if each.show for key in read_keys(each.key)}
+    # Where one looks at a person only: it is shown there, and nowhere else.
+    assert shown - told == {("escape", BACK.tooltip)}
+    assert {key for key, _ in told} >= {"j", "k", "down", "up", "g", "G", "ctrl+o"}
 
 
 def test_every_page_it_links_to_is_there() -> None:

@@ -65,6 +65,15 @@ class NetkeeperApp(App[None]):
             id="room.commands",
             tooltip="Find a command or a person",
         ),
+        Binding(
+            "ctrl+o",
+            "jump",
+            "Jump",
+            show=False,
+            priority=True,
+            id="app.jump",
+            tooltip="Jump: a label on everything there is to go to",
+        ),
         Binding("ctrl+q", "quit", "Quit", show=False, priority=True, id="app.quit", tooltip="Leave, from anywhere"),
     ]
 
@@ -136,6 +145,15 @@ class NetkeeperApp(App[None]):
             await super().action_quit()
         else:
             leave()
+
+    def action_jump(self) -> None:
+        """Label everything there is to go to; once more, leave that."""
+        from netkeeper.tui.screens.jump import Jump
+
+        if isinstance(self.screen, Jump):
+            self.screen.action_leave()
+        else:
+            self.push_screen(Jump(self.screen), lambda target: target and target.go())
 
     def on_top_bar_room_chosen(self, event: TopBar.RoomChosen) -> None:
         """Go to another room."""

@@ -44,6 +44,7 @@ PLACES: Mapping[str, str] = {
     "working": "While something takes long",
     "settings": "Settings",
     "help": "Help",
+    "jump": "While you jump",
     "app": "Everywhere",
 }
 """What the first word of a binding's id means; one that isn't here stands for itself."""

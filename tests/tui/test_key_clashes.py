@@ -54,6 +54,7 @@ def test_what_does_not_clash_holds(moved: dict[str, str]) -> None:
         ({"person.done": "j"}, "person.done", "j is the key of Down (list.down)"),
         ({"list.down": "u, down"}, "list.down", "u is the key of undo (room.undo)"),
         # On the screen and in the app.
+        ({"room.undo": "ctrl+o"}, "room.undo", "(app.jump)"),
         ({"form.save": "ctrl+q"}, "form.save", "(app.quit)"),
         # What the toolkit does, which has no name.
         ({"person.done": "tab"}, "person.done", "tab is the key of Focus Next"),
@@ -63,6 +64,7 @@ def test_what_does_not_clash_holds(moved: dict[str, str]) -> None:
         # Where one types, letters are letters.
         ({"dialog.accept": "y"}, "dialog.accept", "y is typed where dialog.accept holds"),
         ({"dialog.leave": "q"}, "dialog.leave", "q is typed"),
+        ({"app.jump": "J"}, "app.jump", "J is typed"),
         ({"search.clear": "?"}, "search.clear", "? is typed"),
     ],
 )

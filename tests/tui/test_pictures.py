@@ -95,6 +95,18 @@ def test_help(picture: Picture, cast: Cast) -> None:
     assert picture("question_mark")
 
 
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+def test_jump(picture: Picture, cast: Cast, size: tuple[int, int]) -> None:
+    cast.usual()
+    assert picture("ctrl+o", size=size)
+
+
+@pytest.mark.parametrize("theme", ["koivu", "liitu"])
+def test_jump_in_a_dialog(picture: Picture, cast: Cast, theme: str) -> None:
+    cast.usual()
+    assert picture("l", "ctrl+o", "k", theme=theme)
+
+
 def test_an_empty_network(picture: Picture) -> None:
     assert picture()
 

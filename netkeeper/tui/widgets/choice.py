@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.geometry import Offset
 from textual.message import Message
 
 from netkeeper.domain.display import plain
 from netkeeper.domain.display import width as cells
+from netkeeper.tui.jumping import Spot
 from netkeeper.tui.lines import Line, length
 from netkeeper.tui.widgets.inked import Inked
 
@@ -138,6 +141,11 @@ class Choice(Inked, can_focus=True):
         for place, (row, start, end) in enumerate(self._places(self.content_size.width)):
             if row == offset.y and start <= offset.x < end:
                 self._go(place, choose=True, may_unchoose=True)
+
+    def jump_spots(self) -> Iterable[Spot]:
+        """Every option."""
+        for place, (row, start, _) in enumerate(self._places(self.content_size.width)):
+            yield Spot(Offset(start, row), partial(self._go, place, choose=True, may_unchoose=True))
 
     def _go(self, place: int, *, choose: bool, may_unchoose: bool = False) -> None:
         self._here = place

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from textual.app import ComposeResult
 from textual.containers import VerticalGroup
 from textual.content import Content
+from textual.geometry import Offset
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input
 
+from netkeeper.tui.jumping import Spot
 from netkeeper.tui.widgets.inked import Inked
 from netkeeper.tui.widgets.page import Page
 from netkeeper.tui.widgets.row import Row
@@ -100,6 +103,10 @@ class Mark(Inked):
     def render(self) -> Content:
         """Draw the sign."""
         return self.inked([[(self._sign, "quiet")]])
+
+    def jump_spots(self) -> Iterable[Spot]:
+        """The sign."""
+        yield Spot(Offset(0, 0), partial(self.post_message, self.Clicked(self)))
 
     def on_click(self) -> None:
         """Say so."""

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Iterable
+from functools import partial
+from typing import Any, NamedTuple
 
 from textual import events
 from textual.binding import Binding
 from textual.content import Content
+from textual.geometry import Offset
 from textual.screen import Screen
 
 from netkeeper.domain.display import width as cells
+from netkeeper.tui.jumping import Spot
 from netkeeper.tui.lines import Line
 from netkeeper.tui.widgets.inked import Inked
 
@@ -64,6 +68,14 @@ class KeyBar(Inked):
         if (shown := self._at(event)) is not None and shown.enabled:
             self.app.simulate_key(shown.key)
 
+    def jump_spots(self) -> Iterable[Spot]:
+        """The keys that do something now."""
+        start = 0
+        for shown in self._shown():
+            if shown.enabled:
+                yield Spot(Offset(start, 0), partial(self.app.simulate_key, shown.key))
+            start += shown.columns + _GAP
+
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Tell more about the key under the mouse."""
         shown = self._at(event)
@@ -90,7 +102,7 @@ class KeyBar(Inked):
         self.refresh()
 
 
-def shown_keys(screen: Screen[object]) -> list[ShownKey]:
+def shown_keys(screen: Screen[Any]) -> list[ShownKey]:
     """The keys that a screen shows now, each action once: those first that it wants first, then in its own order."""
     first = list(getattr(screen, "first_keys", ()))
     order = first + [binding.action for binding in screen.BINDINGS if isinstance(binding, Binding)]

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style as RichStyle
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Region, Size
+from textual.geometry import Offset, Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from netkeeper.domain.display import width as cells
+from netkeeper.tui.jumping import Spot
 from netkeeper.tui.lines import Line
 from netkeeper.tui.widgets.inked import FOUND, Inked
 
@@ -73,6 +75,10 @@ class LineList(ScrollView, Inked, can_focus=True):
             index: Which line.
             again: Whether the cursor was there already.
         """
+
+    def is_choosable(self, index: int) -> bool:
+        """Whether a click on a line does anything; for a line that the cursor rests on it does."""
+        return bool(self._keys[index])
 
     def head_clicked(self, column: int) -> None:
         """The head was clicked.
@@ -210,10 +216,20 @@ class LineList(ScrollView, Inked, can_focus=True):
             return
         index = offset.y - self.HEAD + self.scroll_offset.y
         if index < len(self._keys):
-            again = index == self._cursor
-            if self._keys[index]:
-                self.move_to(index)
-            self.clicked(index, again=again)
+            self._choose(index)
+
+    def jump_spots(self) -> Iterable[Spot]:
+        """The lines that are seen and that a click does something with."""
+        for y in range(self.HEAD, self.scrollable_content_region.height):
+            index = y - self.HEAD + self.scroll_offset.y
+            if index < len(self._keys) and self.is_choosable(index):
+                yield Spot(Offset(0, y), partial(self._choose, index))
+
+    def _choose(self, index: int) -> None:
+        again = index == self._cursor
+        if self._keys[index]:
+            self.move_to(index)
+        self.clicked(index, again=again)
 
     def on_resize(self) -> None:
         """Keep the cursor in sight, whatever the size."""

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.segment import Segment
 from textual import events
 from textual.content import Content
-from textual.geometry import Region
+from textual.geometry import Offset, Region
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
+from netkeeper.tui.jumping import Spot
 from netkeeper.tui.lines import Line, fitted, length
 from netkeeper.tui.widgets.inked import Inked
 
@@ -118,6 +120,11 @@ class PersonText(Inked):
         found = [place for place in self.places() if offset is not None and place.top <= offset.y < place.end]
         if found:
             self.post_message(self.Clicked(found[0], again=self.has_cursor and found[0].key == self.here))
+
+    def jump_spots(self) -> Iterable[Spot]:
+        """The card, and all that happened and is promised."""
+        for place in self.places():
+            yield Spot(Offset(0, place.top), partial(self.post_message, self.Clicked(place, again=False)))
 
     # Drawing
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from textual import events
 from textual.content import Content
+from textual.geometry import Offset
 from textual.message import Message
 
 from netkeeper.domain.display import width as cells
+from netkeeper.tui.jumping import Spot
 from netkeeper.tui.lines import Line
 from netkeeper.tui.widgets.inked import Inked
 
@@ -74,6 +77,13 @@ class PlanCounts(Inked):
             if offset is not None and start <= offset.x < end:
                 self.post_message(self.SortChosen(sort))
             start = end + _GAP - 2
+
+    def jump_spots(self) -> Iterable[Spot]:
+        """Every sort."""
+        start = 0
+        for sort in self.sorts:
+            yield Spot(Offset(start + 1, 0), partial(self.post_message, self.SortChosen(sort)))
+            start += cells(self._text(sort)) + _GAP - 2
 
     def _text(self, sort: str) -> str:
         return f" {self._counts.get(sort, 0):,} {SORTS[sort]} "

@@ -96,6 +96,10 @@ class ReviewList(SubjectList):
             (f"{entry.since:>{since_columns}}", "quiet"),
         ]
 
+    def is_choosable(self, index: int) -> bool:
+        """People, and those who can wait."""
+        return not isinstance(self._rows[index], Heading)
+
     def clicked(self, index: int, *, again: bool) -> None:
         """Say what a click meant."""
         row = self._rows[index]

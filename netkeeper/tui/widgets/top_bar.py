@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from textual import events
 from textual.content import Content
+from textual.geometry import Offset
 from textual.message import Message
 
 from netkeeper.domain.display import width as cells
 from netkeeper.domain.member import Member
+from netkeeper.tui.jumping import Spot
 from netkeeper.tui.lines import Line
 from netkeeper.tui.rooms import ROOMS
 from netkeeper.tui.widgets.inked import Inked
@@ -72,6 +75,13 @@ class TopBar(Inked):
             if offset is not None and start <= offset.x < end:
                 self.post_message(self.RoomChosen(mode))
             start = end + _GAP
+
+    def jump_spots(self) -> Iterable[Spot]:
+        """The rooms."""
+        start = cells(NAME) + _GAP + 1
+        for mode, key, title in self._shown():
+            yield Spot(Offset(start, 0), partial(self.post_message, self.RoomChosen(mode)))
+            start += cells(key) + 1 + cells(title) + _GAP
 
     def _shown(self) -> Iterator[tuple[str, str, str]]:
         """Mode, key and title of each room; no key where it was moved away."""
