@@ -129,6 +129,10 @@ class Opened:
         assert not any(notification.markup for notification in self.app._notifications)
         return [notification.message for notification in self.app._notifications]
 
+    async def hears(self, said: str) -> None:
+        """Wait for a toast that says this, wherever the screen breaks its lines."""
+        await self.until(lambda: any(said in toast for toast in self.toasts()))
+
     def lines(self) -> list[str]:
         """The same, line by line."""
         return self.text().splitlines()

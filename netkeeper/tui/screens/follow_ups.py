@@ -50,10 +50,10 @@ class FollowUpsScreen(PeopleRoom[PromiseList]):
         *(binding for binding in PERSON_BINDINGS if isinstance(binding, Binding) and binding.id != "person.edit"),
         Binding("e", "edit_promise", "edit", id="follow-ups.edit", tooltip="Change what, when, or how often again"),
         Binding("D", "drop", "drop", id="follow-ups.drop", tooltip="Let the promise go; it doesn't come again"),
+        Binding("o", "reopen", "open again", id="follow-ups.reopen", tooltip="Open a closed promise again"),
         Binding("slash", "find", "find", id="room.find", tooltip="Find a promise: a name, or a part of what it says"),
         *(binding for binding in ROOM_BINDINGS if isinstance(binding, Binding) and binding.id != "room.find"),
         Binding("m", "closed", "closed", id="follow-ups.closed", tooltip="Show what was kept and let go, or hide it"),
-        Binding("o", "reopen", "open again", id="follow-ups.reopen", tooltip="Open a closed promise again"),
         *MORE_PERSON_BINDINGS,
         *MORE_BINDINGS,
     ]
@@ -67,7 +67,7 @@ class FollowUpsScreen(PeopleRoom[PromiseList]):
         self.search_line.display = False
         self._known: Promised | None = None
         self._wanted = ""
-        self._closed = False
+        self._shows_closed = False
         self._look_for: frozenset[str] = frozenset()
         self._look_timer: Timer | None = None
 
@@ -95,7 +95,7 @@ class FollowUpsScreen(PeopleRoom[PromiseList]):
         known = self._known
         if known is None:
             return
-        rows = known.rows(closed=self._closed, wanted=self._wanted)
+        rows = known.rows(closed=self._shows_closed, wanted=self._wanted)
         promises = [row for row in rows if isinstance(row, PromiseRow)]
         sought = [row.key for row in promises if row.contact_id in self._look_for] if self._look_for else []
         go_to, self.next_key, self._look_for = (sought or [self.next_key])[0], "", frozenset()
@@ -174,14 +174,14 @@ class FollowUpsScreen(PeopleRoom[PromiseList]):
     # What the keys do
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Dim the keys about open promises on a closed one, and hide what leads nowhere."""
+        """Hide the keys about open promises on a closed one, and what leads nowhere."""
         row = self.people.row
         if action == "back":
             return self.has_class("-reading") or bool(self._wanted)
         if action in ("find", "closed"):
             return not self.search_line.is_typing and not self.session.network.is_empty
         if action in _ABOUT_OPEN:
-            return True if row is not None and row.is_open else None
+            return None if row is None else row.is_open
         if action == "reopen":
             return row is not None and not row.is_open
         return super().check_action(action, parameters)
@@ -196,7 +196,7 @@ class FollowUpsScreen(PeopleRoom[PromiseList]):
 
     def type_early(self, text: str) -> None:
         """Take what was typed before the search line was there."""
-        if self.search_line.is_typing:
+        if self.focused is not None and self.search_line in self.focused.ancestors:
             self.search_line.insert(text)
 
     @on(SearchLine.Typed)
@@ -247,5 +247,5 @@ class FollowUpsScreen(PeopleRoom[PromiseList]):
 
     def action_closed(self) -> None:
         """Show what is closed, or hide it."""
-        self._closed = not self._closed
+        self._shows_closed = not self._shows_closed
         self._list()

@@ -157,9 +157,10 @@ class PersonPane(ScrollingPane):
         top = places[index - 1].end if index else 0
         top = top if place.end - top <= self.size.height else place.top
         if top < self.scroll_offset.y:
-            self.scroll_to(y=max(top, min(self.scroll_offset.y, place.end - self.size.height)), animate=False)
+            y = max(top, min(self.scroll_offset.y, place.end - self.size.height))
+            self.scroll_to(y=y, animate=False, immediate=True)
         elif place.end > self.scroll_offset.y + self.size.height:
-            self.scroll_to(y=min(place.top, place.end - self.size.height), animate=False)
+            self.scroll_to(y=min(place.top, place.end - self.size.height), animate=False, immediate=True)
 
     def _show_title(self) -> None:
         self.border_title = Content(fit(plain(self._title), self.size.width - 4))

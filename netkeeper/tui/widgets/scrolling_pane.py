@@ -22,7 +22,7 @@ class ScrollingPane(VerticalScroll, can_focus=True):
 
     def action_move(self, places: int) -> None:
         """Scroll by a line."""
-        self.scroll_relative(y=places, animate=False)
+        self.scroll_relative(y=places, animate=False, immediate=True)
 
     def action_first(self) -> None:
         """Scroll to the top."""
