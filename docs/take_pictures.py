@@ -19,6 +19,8 @@ TODAY = date(2026, 11, 23)
 PICTURES = Path(__file__).parent / "pictures"
 SHOTS: dict[str, tuple[str, ...]] = {
     "today": (),
+    "people": ("2", "j", "j", "space", "space"),
+    "follow-ups": ("3",),
     "quick-log": ("l", *"coffee, wants a workshop", "space", *"feel:4", "space", *"next:2w"),
 }
 """The keys that lead to each picture."""
