@@ -6,6 +6,7 @@ Run: python docs/take_pictures.py
 from __future__ import annotations
 
 import asyncio
+import os
 import re
 import tempfile
 from datetime import date
@@ -32,6 +33,8 @@ async def take(name: str, keys: tuple[str, ...], folder: str) -> None:
     """Take one picture."""
     app = NetkeeperApp(Network(folder), lambda: TODAY)
     async with app.run_test(size=(100, 28)) as pilot:
+        # Whatever the terminal that this runs in can show.
+        app.theme = "jarvi"
         await pilot.pause(0.5)
         for key in keys:
             await pilot.press("space" if key == " " else key)
@@ -46,6 +49,8 @@ def main() -> None:
     PICTURES.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         make_demo(Network(folder), TODAY)
+        os.environ["NETKEEPER_CONFIG"] = os.path.join(folder, "config")
+        os.environ["NETKEEPER_TODAY"] = TODAY.isoformat()
         for name, keys in SHOTS.items():
             asyncio.run(take(name, keys, folder))
 
