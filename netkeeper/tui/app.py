@@ -159,6 +159,10 @@ class NetkeeperApp(App[None]):
         """Go to another room."""
         self.switch_mode(event.mode)
 
+    def on_top_bar_commands_wanted(self) -> None:
+        """Show every command there is."""
+        self.action_command_palette()
+
 
 def _collect_garbage_again() -> None:
     gc.freeze()

@@ -205,3 +205,12 @@ async def test_no_color_still_tells_where_the_cursor_is(
         marked = [line for line in app.lines() if "›" in line]
         assert len(marked) == 1
         assert app.chosen in marked[0]
+
+
+async def test_a_click_on_the_name_leads_to_every_command(open_app: OpenApp, cast: Cast) -> None:
+    cast.usual()
+    async with open_app(size=(80, 24)) as app:
+        await app.click("netkeeper")
+        await app.sees("🔎")
+        await app.type("settings")
+        await app.sees("Settings (,)")

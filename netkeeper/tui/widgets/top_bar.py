@@ -37,6 +37,10 @@ class TopBar(Inked):
 
         mode: str
 
+    @dataclass
+    class CommandsWanted(Message):
+        """The program's name was clicked: the way for a mouse to whatever the bars have no room for."""
+
     def __init__(self, here: str, key_label: Callable[[str], str]) -> None:
         """Show the rooms there are.
 
@@ -67,8 +71,10 @@ class TopBar(Inked):
         return self.inked([[*line, (" " * (room_left - cells(moment)), ""), (moment, "quiet")]])
 
     def on_click(self, event: events.Click) -> None:
-        """Say which room was clicked."""
+        """Say which room was clicked, or that the name was."""
         offset = event.get_content_offset(self)
+        if offset is not None and offset.x < cells(NAME):
+            self.post_message(self.CommandsWanted())
         start = cells(NAME) + _GAP + 1
         for mode, key, title in self._shown():
             end = start + cells(key) + 1 + cells(title)
