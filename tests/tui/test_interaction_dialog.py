@@ -215,6 +215,7 @@ async def test_the_mouse_alone_changes_it(open_app: OpenApp, folder: str) -> Non
 @pytest.mark.parametrize("size", [(80, 24), (56, 20), (30, 10)])
 async def test_it_works_where_there_is_little_room(open_app: OpenApp, folder: str, size: tuple[int, int]) -> None:
     async with open_app(size=size, keys=TO_THE_MEETING) as app:
+        await app.until(lambda: len(app.app.screen_stack) > 1 and app.app.screen.focused is not None)
         await app.type(" x")
         await app.press("enter")
         await app.until(lambda: len(app.app.screen_stack) == 1)
