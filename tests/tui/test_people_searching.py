@@ -138,6 +138,7 @@ async def test_a_slip_is_said_and_the_last_good_search_stays(open_app: OpenApp) 
 
 async def test_a_half_typed_word_is_not_complained_about_at_once(open_app: OpenApp) -> None:
     async with searching(open_app, "anna ", "last:>7") as app:
+        await app.until(lambda: "anna last:>7" in app.lines()[1])
         assert "last" not in app.lines()[2]
         assert listed(app) == ["Anna"]
         await app.press("backspace")
