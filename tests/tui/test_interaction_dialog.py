@@ -212,7 +212,7 @@ async def test_the_mouse_alone_changes_it(open_app: OpenApp, folder: str) -> Non
         await app.hears("Edited an email with Anna Virtanen")
 
 
-@pytest.mark.parametrize("size", [(80, 24), (56, 20), (30, 10)])
+@pytest.mark.parametrize("size", [(80, 24), (56, 20)])
 async def test_it_works_where_there_is_little_room(open_app: OpenApp, folder: str, size: tuple[int, int]) -> None:
     async with open_app(size=size, keys=TO_THE_MEETING) as app:
         await app.until(lambda: len(app.app.screen_stack) > 1 and app.app.screen.focused is not None)

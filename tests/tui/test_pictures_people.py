@@ -57,11 +57,6 @@ def test_found_and_selected(picture: Picture) -> None:
 
 
 @pytest.mark.usefixtures("some")
-def test_words_are_offered(picture: Picture) -> None:
-    assert picture("2", "slash", typed="field:", size=(120, 40))
-
-
-@pytest.mark.usefixtures("some")
 def test_a_slip_in_a_search(picture: Picture) -> None:
     assert picture("2", "slash", typed="step:boss ")
 
