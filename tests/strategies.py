@@ -157,7 +157,9 @@ def contacts() -> st.SearchStrategy[Contact]:
         notes=notes(),
         cadence=st.none() | st.integers(0, 730),
         archived=st.booleans(),
+        of_team=st.booleans(),
         uid=uids(),
+        merged=st.lists(ids() | uids().filter(bool), max_size=2, unique=True).map(tuple),
         nudge_from=st.none() | days(),
         first_turn_on=st.none() | days(),
         first_on=st.none() | days(),
@@ -173,7 +175,9 @@ def interactions(contact_ids: st.SearchStrategy[str] | None = None) -> st.Search
         Interaction,
         id=ids(),
         on=days(),
-        contact_ids=st.lists(contact_ids or ids(), min_size=1, max_size=3, unique=True).map(tuple),
+        contact_ids=st.lists(ids() if contact_ids is None else contact_ids, min_size=1, max_size=3, unique=True).map(
+            tuple
+        ),
         kind=st.sampled_from(Kind),
         note=notes(),
         feeling=st.none() | st.integers(1, 5),
@@ -185,5 +189,10 @@ def interactions(contact_ids: st.SearchStrategy[str] | None = None) -> st.Search
 def followups(contact_ids: st.SearchStrategy[str] | None = None) -> st.SearchStrategy[FollowUp]:
     """An open promise that does not recur."""
     return st.builds(
-        FollowUp, id=ids(), contact_id=contact_ids or ids(), due_on=days(), what=line_or_nothing(), created=moments()
+        FollowUp,
+        id=ids(),
+        contact_id=ids() if contact_ids is None else contact_ids,
+        due_on=days(),
+        what=line_or_nothing(),
+        created=moments(),
     )

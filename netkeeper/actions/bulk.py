@@ -175,6 +175,30 @@ def field_counts(network: Network, contact_ids: Sequence[str]) -> dict[str, int]
     return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
 
+def whose(network: Network, contact_ids: Sequence[str], *, of_team: bool) -> Bulk:
+    """Say of people that they belong to the team, or to the member.
+
+    Args:
+        network: Where.
+        contact_ids: Whom; those who are gone are left out, and counted.
+        of_team: Whether they are the team's.
+
+    Raises:
+        InvalidValueError: There is nobody to change; nothing changed.
+    """
+    owner = "the team's" if of_team else "yours"
+    return _change(
+        network,
+        contact_ids,
+        lambda contact: contact if contact.of_team is of_team else replace(contact, of_team=of_team),
+        lambda names: (
+            f"Noted that {names} {'belong' if ' and ' in names else 'belongs'} to {'the team' if of_team else 'you'}"
+        ),
+        f"{owner} already",
+        lambda names, many: f"{names} {'are' if many else 'is'} {owner} already",
+    )
+
+
 def _change(
     network: Network,
     contact_ids: Sequence[str],

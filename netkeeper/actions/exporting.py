@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from netkeeper.actions.lists import listed, name_of
+from netkeeper.config import places
 from netkeeper.domain.contact import Contact
+from netkeeper.domain.display import quoted
 from netkeeper.domain.errors import InvalidValueError
 from netkeeper.domain.search import Search
 from netkeeper.interchange.cards import WriteContact
@@ -14,6 +17,11 @@ from netkeeper.interchange.content import Outgoing
 from netkeeper.interchange.formats import Format, format_to_write
 from netkeeper.store.network import Network
 from netkeeper.system.files import replace_file
+
+WITHOUT = ("notes", "feelings")
+"""What can stay here when a list goes out."""
+
+_NOTE = re.compile(r"(?:[\w-]+\.)?(?:NOTE|X-NOTES?)[;:]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +46,8 @@ def export(
     contact_ids: Sequence[str] | None = None,
     format_name: str | None = None,
     path: str | None = None,
+    without: Collection[str] = (),
+    as_events: bool = False,
 ) -> Export:
     """Make a file of contacts.
 
@@ -48,6 +58,8 @@ def export(
             there any more are left out.
         format_name: The format; None for what the file's name says, else vCard.
         path: The file's name, if it has one.
+        without: What stays here: any of ``WITHOUT``.
+        as_events: Whether follow-ups go into a calendar as events.
 
     Raises:
         InvalidValueError: Nobody fits the search, or the network is empty.
@@ -56,12 +68,54 @@ def export(
     chosen = format_to_write(format_name, path)
     assert chosen.write is not None
     with network.storage.still():
-        outgoing = _outgoing(network, search, contact_ids)
-    return Export(chosen.write(outgoing), chosen, len(outgoing.cards))
+        outgoing = outgoing_of(network, contact_ids, search)
+    made = replace(left_out(outgoing, without), on=places.today(), as_events=as_events)
+    return Export(chosen.write(made), chosen, len(outgoing.cards))
 
 
-def _outgoing(network: Network, search: Search | None, contact_ids: Sequence[str] | None) -> Outgoing:
-    """All there is about the people who go out, read at one moment."""
+def left_out(outgoing: Outgoing, without: Collection[str]) -> Outgoing:
+    """What goes out without what is private: for lists that go to other people.
+
+    Args:
+        outgoing: All there is.
+        without: Any of ``WITHOUT``.
+
+    Raises:
+        InvalidValueError: It is none of them.
+    """
+    for each in without:
+        if each not in WITHOUT:
+            raise InvalidValueError(f"There is no {quoted(each)} to leave out; there is {' and '.join(WITHOUT)}.")
+    if "notes" in without:
+        outgoing = replace(
+            outgoing,
+            cards=tuple(_without_notes(card) for card in outgoing.cards),
+            interactions=tuple(replace(each, note="") for each in outgoing.interactions),
+        )
+    if "feelings" in without:
+        outgoing = replace(outgoing, interactions=tuple(replace(each, feeling=None) for each in outgoing.interactions))
+    return outgoing
+
+
+def _without_notes(card: WriteContact) -> WriteContact:
+    """A card without the notes, nor the reasons on the ladder, nor what a program before kept as a note."""
+    contact = card.contact
+    bare = replace(contact, notes="", ladder=tuple(replace(move, reason="") for move in contact.ladder))
+    kept = tuple(line for line in card.kept if not _NOTE.match(line))
+    return WriteContact(bare, kept, card.via_name)
+
+
+def outgoing_of(network: Network, contact_ids: Sequence[str] | None = None, search: Search | None = None) -> Outgoing:
+    """All there is about the people who go out.
+
+    Args:
+        network: Whose.
+        contact_ids: Who, by their ids; None for those who fit the search.
+        search: Who; None for everybody, the archive too.
+
+    Raises:
+        InvalidValueError: Nobody fits.
+    """
     people = _people(network, search) if contact_ids is None else _chosen(network, contact_ids)
     if not people:
         nobody_at_all = search is None and contact_ids is None

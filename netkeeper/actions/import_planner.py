@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 
 from netkeeper.actions.import_decisions import Given, Match, decided
 from netkeeper.actions.import_plan import Action, Choices, Item, Plan, Unread
@@ -31,7 +31,8 @@ _PROGRESS_EVERY = 250
 class _People:
     """People by what they can be recognised by."""
 
-    def __init__(self) -> None:
+    def __init__(self, region: str) -> None:
+        self._region = region
         self.by_id: dict[str, Contact] = {}
         self.by_key: dict[tuple[str, str], tuple[str, ...]] = {}
         self.by_name: dict[str, list[str]] = {}
@@ -39,7 +40,7 @@ class _People:
 
     def copy(self) -> _People:
         """The same people, to add more to."""
-        other = _People()
+        other = _People(self._region)
         other.by_id, other.by_key = self.by_id.copy(), self.by_key.copy()
         other.by_name = {name: list(ids) for name, ids in self.by_name.items()}
         other.by_card = self.by_card.copy()
@@ -49,7 +50,7 @@ class _People:
         """Take in a contact, new or with more than before."""
         is_new = contact.id not in self.by_id
         self.by_id[contact.id] = contact
-        for key in keys_of(contact):
+        for key in keys_of(contact, self._region):
             ids = self.by_key.get(key, ())
             if len(ids) < _MOST_ALIKE and contact.id not in ids:
                 self.by_key[key] = (*ids, contact.id)
@@ -66,6 +67,13 @@ class _People:
         if len(ids) > _MOST_NAMESAKES and (same := self.by_card.get(_card(contact))):
             found = [same, *found]
         return [self.by_id[contact_id] for contact_id in found]
+
+
+def _keys_of_incoming(contact: Contact, region: str) -> Iterator[tuple[str, str]]:
+    """What a contact that comes in can be recognised by; its id too, which may be that of one who was merged."""
+    if contact.id:
+        yield "uid", contact.id
+    yield from keys_of(contact, region)
 
 
 class Planner:
@@ -86,9 +94,10 @@ class Planner:
         self._network = network
         self._incoming = incoming
         self._reads = [(file.source, read) for file in incoming for read in file.reading.contacts]
-        self._keys = [tuple(keys_of(read.contact)) for _, read in self._reads]
+        region = network.member.region
+        self._keys = [tuple(_keys_of_incoming(read.contact, region)) for _, read in self._reads]
         self._remembered: dict[int, tuple[Given, Item]] = {}
-        self._here = _People()
+        self._here = _People(region)
         with network.storage.still():
             self.as_of = state_of(network)
             for done, contact in enumerate(network.contacts()):

@@ -20,6 +20,7 @@ from netkeeper.domain.ladder import StepChange
 from netkeeper.domain.merging import completed
 from netkeeper.interchange.content import NO_HINTS, Hints, Incoming
 from netkeeper.interchange.formats import Progress, format_to_read
+from netkeeper.interchange.locked import ENDING, is_locked, unlock
 from netkeeper.store.network import Network
 from netkeeper.store.network_draft import NetworkDraft
 from netkeeper.system.files import why
@@ -58,11 +59,13 @@ def read_file(path: str, hints: Hints = NO_HINTS, progress: Progress | None = No
     """
     data = _bytes_of(path)
     try:
-        read = format_to_read(data, path, hints).read
+        if is_locked(data):
+            data = unlock(data, hints.passphrase)
+        read = format_to_read(data, path.removesuffix(ENDING), hints).read
         assert read is not None
         return replace(read(data, hints, progress), source=path)
     except UnreadableFileError as error:
-        raise UnreadableFileError(f"{path}: {error}") from error
+        raise error.about_file(path) from error
 
 
 def _bytes_of(path: str) -> bytes:

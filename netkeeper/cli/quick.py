@@ -47,7 +47,7 @@ def values_of(command: Command, args: Sequence[str]) -> dict[str, Any] | None:
     """The keywords of a command for the arguments that follow its name; None where click has to look."""
     options = {option.flag: option for option in (*command.options, DATA)}
     options |= {option.short: option for option in command.options if option.short}
-    values: dict[str, Any] = {option.name: None if option.metavar else False for option in options.values()}
+    values: dict[str, Any] = {option.name: _unsaid(option) for option in options.values()}
     placed: list[str] = []
     rest = list(args)
     while rest:
@@ -64,8 +64,14 @@ def values_of(command: Command, args: Sequence[str]) -> dict[str, Any] | None:
             return None
         if option.metavar and not is_joined and (not rest or rest[0].startswith("-")):
             return None
-        values[option.name] = (value if is_joined else rest.pop(0)) if option.metavar else True
+        said: str | bool = (value if is_joined else rest.pop(0)) if option.metavar else True
+        values[option.name] = (*values[option.name], said) if option.many else said
     return _with_arguments(command, placed, values)
+
+
+def _unsaid(option: Option) -> object:
+    """What an option is where it isn't there."""
+    return () if option.many else None if option.metavar else False
 
 
 def _is_option(arg: str, options: dict[str, Option]) -> bool:

@@ -41,6 +41,7 @@ class Option(NamedTuple):
         metavar: How help shows its value; empty for one that has none, whose keyword gets a bool.
         short: Another way to type it, with one dash.
         completes: As for :class:`Argument`.
+        many: Whether it may be said several times; its keyword gets a tuple then.
     """
 
     flag: str
@@ -49,6 +50,7 @@ class Option(NamedTuple):
     metavar: str = ""
     short: str = ""
     completes: str = ""
+    many: bool = False
 
 
 class Command(NamedTuple):

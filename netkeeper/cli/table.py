@@ -24,10 +24,13 @@ SECTIONS: dict[str, dict[str, str]] = {
         "edit": "Change a contact.",
         "step": "Move a contact on the customer ladder.",
         "archive": "Put a contact away, or take it out again.",
+        "duplicates": "List contacts who may be one person.",
+        "merge": "Make one contact of two.",
     },
     "In and out": {
-        "import": "Bring contacts in from vCard or netkeeper files.",
-        "export": "Take contacts out, as vCard or as netkeeper's own JSON.",
+        "import": "Bring contacts in from vCard files, tables or netkeeper files.",
+        "export": "Take contacts out, for another program or to read.",
+        "leave": "Take everything along when leaving the academy.",
     },
     "Safety": {
         "undo": "Take back the last thing done.",

@@ -217,7 +217,7 @@ class _Option(click.Option):
 def _option(option: Option) -> click.Option:
     names = [option.flag, option.name]
     made = (
-        _Option(names, type=click.UNPROCESSED, shell_complete=completer(option.completes))
+        _Option(names, type=click.UNPROCESSED, shell_complete=completer(option.completes), multiple=option.many)
         if option.metavar
         else _Option(names, is_flag=True)
     )

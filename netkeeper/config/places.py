@@ -11,6 +11,7 @@ from netkeeper.domain.errors import NetkeeperError
 DATA_VARIABLE = "NETKEEPER_DATA"
 CONFIG_VARIABLE = "NETKEEPER_CONFIG"
 TODAY_VARIABLE = "NETKEEPER_TODAY"
+UNLOCKING_VARIABLE = "NETKEEPER_PASSPHRASE"
 
 
 def data_folder(named: str | None = None) -> str:

@@ -51,6 +51,8 @@ def apply_changes(contact: Contact, changes: ContactChanges, today: date) -> Con
         new |= {"step": changes.step, "ladder": (*contact.ladder, StepChange(today, changes.step))}
     if changes.cadence is not NOT_SAID:
         new["cadence"] = changes.cadence
+    if changes.of_team is not None:
+        new["of_team"] = changes.of_team
     if changes.notes_added:
         before = new.get("notes", contact.notes).rstrip()
         new["notes"] = f"{before}\n{changes.notes_added}" if before else changes.notes_added
@@ -61,7 +63,7 @@ def sameness(name: str) -> Callable[[str], str]:
     """What tells two values of a property apart: a phone's digits, otherwise the text but for case."""
     if name != "phones":
         return str.casefold
-    from netkeeper.domain.matching import phone_key
+    from netkeeper.domain.phones import phone_key
 
     return lambda phone: phone_key(phone) or phone
 

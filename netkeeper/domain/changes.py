@@ -14,7 +14,7 @@ from netkeeper.domain.ladder import Step
 from netkeeper.domain.names import check_name
 from netkeeper.domain.spans import parse_cadence
 from netkeeper.domain.tokens import Word
-from netkeeper.domain.values import MAX_NOTE, choose, labelled, normal_field, one_line, several, split_label
+from netkeeper.domain.values import MAX_NOTE, choose, is_of_team, labelled, normal_field, one_line, several, split_label
 
 if TYPE_CHECKING:
     from netkeeper.domain.birthday import Birthday
@@ -52,6 +52,7 @@ class ContactChanges(NamedTuple):
         hopes_removed: Hopes to take away.
         cadence: Days between contacts, 0 for none wanted, None for the step's default;
             ``NOT_SAID`` where it isn't mentioned.
+        of_team: Whether it belongs to the team rather than to the member.
         notes_added: Text to add to the notes.
         cleared: Properties of ``Contact`` to empty before anything is added.
         text: The free text among the words, for the caller to use.
@@ -75,6 +76,7 @@ class ContactChanges(NamedTuple):
     hopes_added: tuple[Hope, ...] = ()
     hopes_removed: tuple[Hope, ...] = ()
     cadence: int | NotSaid | None = NOT_SAID
+    of_team: bool | None = None
     notes_added: str = ""
     cleared: tuple[str, ...] = ()
     text: str = ""
@@ -158,8 +160,9 @@ def _say(word: Word, changes: dict[str, Any], today: date) -> None:
             "birthday": lambda text: checked_birthday(text, today),
             "step": lambda text: choose(key, text, list(Step)),
             "every": lambda text: parse_cadence(text.strip(" ,;")),
+            "whose": is_of_team,
         }
-        _once(changes, {"every": "cadence"}.get(key, key), readers[key](value), key)
+        _once(changes, {"every": "cadence", "whose": "of_team"}.get(key, key), readers[key](value), key)
 
 
 def checked_birthday(value: str, today: date) -> Birthday:

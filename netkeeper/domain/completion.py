@@ -19,9 +19,13 @@ HAS = ("email", "phone", "birthday", "field", "notes", "via", "url", "address")
 IS = ("archived",)
 """What ``is:`` can ask for."""
 
+WHOSE = ("mine", "team")
+"""What ``whose:`` can say."""
+
 _VALUES: dict[str, Sequence[str]] = {
     "step": tuple(Step),
     "hope": tuple(Hope),
+    "whose": WHOSE,
     "kind": tuple(Kind),
     "signal": tuple(Signal),
     "is": IS,

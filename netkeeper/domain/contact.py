@@ -95,7 +95,9 @@ class Contact:
         notes: Free text.
         cadence: Days between contacts; 0 for none wanted; None for the step's default.
         archived: Kept, but out of the lists and the review.
+        of_team: Whether it belongs to the team rather than to the member, and stays with it.
         uid: The UID of the vCard it came from (RFC 6350, section 6.7.6); may be empty.
+        merged: What those were called who were merged into it, ids and UIDs: a file may name them still.
         nudge_from: Snoozed: not to be nudged about before this day.
         first_turn_on: The day set for the first contact, where an import spread many; until there is one.
         first_on: The day of the earliest interaction; None where there is none.
@@ -123,7 +125,9 @@ class Contact:
     notes: str = ""
     cadence: int | None = None
     archived: bool = False
+    of_team: bool = False
     uid: str = ""
+    merged: tuple[str, ...] = ()
     nudge_from: date | None = None
     first_turn_on: date | None = None
     first_on: date | None = None

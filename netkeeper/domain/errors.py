@@ -111,3 +111,15 @@ class ConfigError(NetkeeperError):
 
 class UnreadableFileError(NetkeeperError):
     """A file to import can't be read at all (a folder, a binary file, nothing in it)."""
+
+    def about_file(self, path: str) -> UnreadableFileError:
+        """The same error with the file that it is about before it."""
+        return UnreadableFileError(f"{path}: {self}")
+
+
+class LockedFileError(UnreadableFileError):
+    """A file is locked with a passphrase that wasn't given, or is another one."""
+
+    def about_file(self, path: str) -> LockedFileError:
+        """The same error with the file that it is about before it."""
+        return LockedFileError(f"{path}: {self}")

@@ -15,7 +15,7 @@ from netkeeper.domain.fold import fold
 from netkeeper.domain.keys import KEYS
 from netkeeper.domain.ladder import Step
 from netkeeper.domain.tokens import Word
-from netkeeper.domain.values import choose, nearest, normal_field, several
+from netkeeper.domain.values import choose, is_of_team, nearest, normal_field, several
 
 
 @dataclass(slots=True)
@@ -91,6 +91,11 @@ def _by_field(value: str, _today: date) -> Test:
 def _by_step(value: str, _today: date) -> Test:
     step = choose("step", value, list(Step))
     return lambda findable: findable.contact.step is step
+
+
+def _by_owner(value: str, _today: date) -> Test:
+    of_team = is_of_team(value)
+    return lambda findable: findable.contact.of_team is of_team
 
 
 def _by_hope(value: str, _today: date) -> Test:
@@ -218,6 +223,7 @@ _MAKERS: dict[str, Callable[[str, date], Test]] = {
     "step": _by_step,
     "hope": _by_hope,
     "every": _by_cadence,
+    "whose": _by_owner,
     "org": _containing(lambda contact: (contact.organization,)),
     "title": _containing(lambda contact: (contact.title,)),
     "met": _containing(lambda contact: (contact.met,)),

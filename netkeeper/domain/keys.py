@@ -86,6 +86,9 @@ KEYS: Mapping[str, Key] = {
             "every:6w",
             "How often to be in touch: 6w, 45d, 2m, monthly, none, or default for the step's",
         ),
+        _about_contact(
+            "whose", "says whose it is", "belongs to", "whose:team", "Whose the contact is: mine, or the team's"
+        ),
         Key("name", "sets the name", "", "contains it", 'name:"Anna Korhonen"', "Name"),
         Key("note", "adds to the notes", "adds to what is logged", "contains it", 'note:"likes sailing"', "Notes"),
         Key(

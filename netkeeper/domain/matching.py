@@ -1,8 +1,8 @@
 """Whether a contact that comes in is somebody who is here already.
 
 UID, email, phone and LinkedIn address match, in this order; a name alone only suggests. Phone numbers
-are compared by their digits, for comparison only: they are kept as written. A phone matches only
-where the names don't speak against it, because colleagues share switchboards.
+are compared in E.164, for comparison only: they are kept as written. A phone matches only where the
+names don't speak against it, because colleagues share switchboards.
 """
 
 from __future__ import annotations
@@ -13,39 +13,26 @@ from dataclasses import replace
 
 from netkeeper.domain.contact import Contact, Labelled
 from netkeeper.domain.fold import fold
+from netkeeper.domain.phones import DEFAULT_REGION, phone_key
 
-_NOT_DIGITS = re.compile(r"[^0-9]+")
 _LINKEDIN = re.compile(r"linkedin\.com/in/([^/?#\s]+)", re.IGNORECASE)
-_SHORTEST_PHONE = 6
 
 
-def phone_key(phone: str) -> str:
-    """Find what is compared of a phone number.
+def keys_of(contact: Contact, region: str = DEFAULT_REGION) -> Iterator[tuple[str, str]]:
+    """What a contact can be recognised by, surest first: pairs such as ``("email", "a@b.fi")``.
 
-    The numbers ``+358 40 555-0101`` and ``00358405550101`` are one.
-
-    Returns:
-        The digits, with ``+`` before them where the country is said; empty where there are fewer
-        than six.
+    Args:
+        contact: Who.
+        region: Where phone numbers are that don't say (ISO 3166-1).
     """
-    written = phone.strip()
-    digits = _NOT_DIGITS.sub("", written)
-    if len(digits) < _SHORTEST_PHONE:
-        return ""
-    if written.startswith("+"):
-        return f"+{digits}"
-    return f"+{digits[2:]}" if digits.startswith("00") else digits
-
-
-def keys_of(contact: Contact) -> Iterator[tuple[str, str]]:
-    """What a contact can be recognised by, surest first: pairs such as ``("email", "a@b.fi")``."""
-    if contact.uid:
-        yield "uid", contact.uid.removeprefix("urn:uuid:").casefold()
+    for uid in (contact.uid, *contact.merged):
+        if uid:
+            yield "uid", uid.removeprefix("urn:uuid:").casefold()
     for email in contact.emails:
         if key := email.value.strip().casefold():
             yield "email", key
     for phone in contact.phones:
-        if key := phone_key(phone.value):
+        if key := phone_key(phone.value, region):
             yield "phone", key
     for url in contact.urls:
         if found := _LINKEDIN.search(url.value):

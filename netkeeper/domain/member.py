@@ -9,6 +9,7 @@ from datetime import date
 from netkeeper.domain.cadence import DEFAULT_CADENCES
 from netkeeper.domain.days_off import NO_DAYS_OFF, DaysOff
 from netkeeper.domain.ladder import Step
+from netkeeper.domain.phones import DEFAULT_REGION
 
 DEFAULT_PACE = 5
 """People a day that the review leaves room for, until the member says otherwise."""
@@ -27,6 +28,9 @@ class Member:
         cadences: Days between contacts for each step; 0 for no reminders.
         days_off: When nobody is nudged and no stretch is offered.
         searches: Saved searches: what is typed, by name.
+        region: Where phone numbers are that don't say (ISO 3166-1, two letters).
+        shared_domains: Domains of email addresses that end with the time at the academy, its own and the team's.
+        apart: Pairs of contacts' ids, the lower first, that are known to be two people.
         welcomed: Whether the questions of the first run were answered or skipped.
     """
 
@@ -38,4 +42,7 @@ class Member:
     cadences: Mapping[Step, int] = field(default_factory=lambda: dict(DEFAULT_CADENCES))
     days_off: DaysOff = NO_DAYS_OFF
     searches: Mapping[str, str] = field(default_factory=dict)
+    region: str = DEFAULT_REGION
+    shared_domains: tuple[str, ...] = ()
+    apart: frozenset[tuple[str, str]] = frozenset()
     welcomed: bool = False

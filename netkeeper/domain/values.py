@@ -68,6 +68,18 @@ def nearest(typed: str, choices: Sequence[str]) -> str:
     return f"{meant} It may be {', '.join(choices[:-1])}{' or ' if len(choices) > 1 else ''}{choices[-1]}."
 
 
+def is_of_team(value: str) -> bool:
+    """Whether ``whose:`` says the team's, not mine.
+
+    Raises:
+        WordError: It says neither.
+    """
+    typed = fold(value.strip(" ,;"))
+    if typed not in ("mine", "me", "team", "ours"):
+        raise WordError(f"whose: can't be {quoted(value)}; it may be mine or team.", f"whose:{value}")
+    return typed in ("team", "ours")
+
+
 def several(value: str) -> list[str]:
     """The parts of a value that may hold several, with commas between."""
     return [part.strip() for part in value.split(",") if part.strip()]

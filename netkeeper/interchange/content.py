@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 
 from netkeeper.domain.followup import FollowUp
 from netkeeper.domain.interaction import Interaction
@@ -21,9 +22,15 @@ class Hints:
 
     Attributes:
         encoding: What its text is encoded in.
+        columns: What some columns of a table are, as ``--map`` has it: ``Vorname=given``.
+        passphrase: What opens it, where it is locked.
+        dates: What comes first in dates such as 6/3/2005: ``day-first`` or ``month-first``.
     """
 
     encoding: str | None = None
+    columns: tuple[str, ...] = ()
+    dates: str | None = None
+    passphrase: str | None = field(default=None, repr=False)
 
 
 NO_HINTS = Hints()
@@ -50,9 +57,20 @@ class Incoming:
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """What is to be written to a file; a format writes as much of it as it can hold."""
+    """What is to be written to a file; a format writes as much of it as it can hold.
+
+    Attributes:
+        cards: The contacts.
+        interactions: What happened with them.
+        followups: What is promised to them, open or not.
+        member: Whose network it is.
+        on: The day it is taken out.
+        as_events: Whether follow-ups go into a calendar as events, for those that pass over to-dos.
+    """
 
     cards: tuple[WriteContact, ...]
     interactions: tuple[Interaction, ...] = ()
     followups: tuple[FollowUp, ...] = ()
     member: Member | None = None
+    on: date = date.min
+    as_events: bool = False

@@ -10,9 +10,13 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from os.path import splitext
+from typing import TYPE_CHECKING, cast
 
 from netkeeper.domain.errors import UnreadableFileError
 from netkeeper.interchange.content import Hints, Incoming, Outgoing
+
+if TYPE_CHECKING:
+    from netkeeper.interchange.csv import Order
 
 Progress = Callable[[int, int], None]
 """Called now and then with what is done and what there is in all; may raise to cancel."""
@@ -100,6 +104,57 @@ def _write_json(outgoing: Outgoing) -> bytes:
     return write_network(outgoing)
 
 
+def _is_table(start: bytes) -> bool:
+    from netkeeper.interchange.csv import looks_like_csv
+
+    return looks_like_csv(start)
+
+
+def _read_table(data: bytes, hints: Hints, progress: Progress | None) -> Incoming:
+    from netkeeper.interchange.csv import parse_map, read_csv
+
+    said = parse_map(hints.columns) if hints.columns else None
+    return Incoming(
+        read_csv(data, encoding=hints.encoding, said=said, dates=cast("Order | None", hints.dates), progress=progress)
+    )
+
+
+def _write_table(outgoing: Outgoing) -> bytes:
+    from netkeeper.interchange.csv import write_csv
+
+    return write_csv(outgoing.cards)
+
+
+def _write_google(outgoing: Outgoing) -> bytes:
+    from netkeeper.interchange.csv import write_google
+
+    return write_google(outgoing.cards)
+
+
+def _write_outlook(outgoing: Outgoing) -> bytes:
+    from netkeeper.interchange.csv import write_outlook
+
+    return write_outlook(outgoing.cards)
+
+
+def _write_calendar(outgoing: Outgoing) -> bytes:
+    from netkeeper.interchange.ical import write_calendar
+
+    return write_calendar(outgoing)
+
+
+def _write_markdown(outgoing: Outgoing) -> bytes:
+    from netkeeper.interchange.book import write_markdown
+
+    return write_markdown(outgoing)
+
+
+def _write_html(outgoing: Outgoing) -> bytes:
+    from netkeeper.interchange.book import write_html
+
+    return write_html(outgoing)
+
+
 FORMATS: dict[str, Format] = {
     known.name: known
     for known in (
@@ -122,6 +177,20 @@ FORMATS: dict[str, Format] = {
             _read_json,
             _write_json,
         ),
+        Format(
+            "csv",
+            "table",
+            "for a spreadsheet; every property, and it reads back",
+            (".csv", ".tsv"),
+            _is_table,
+            _read_table,
+            _write_table,
+        ),
+        Format("google", "Google table", "which Google Contacts reads", (".csv",), write=_write_google),
+        Format("outlook", "Outlook table", "which Outlook reads", (".csv",), write=_write_outlook),
+        Format("ics", "calendar", "follow-ups with alarms, and birthdays", (".ics",), write=_write_calendar),
+        Format("markdown", "book, as text", "the network to read, as Markdown", (".md",), write=_write_markdown),
+        Format("html", "book", "the network to read and print, with pictures", (".html",), write=_write_html),
     )
 }
 """Every format by name, in the order in which they are offered."""

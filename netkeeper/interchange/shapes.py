@@ -15,6 +15,7 @@ from netkeeper.domain.followup import check_rrule
 
 _ID = re.compile(r"[0-9]{1,15}\Z")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d\Z", re.ASCII)
+_REGION = re.compile(r"[A-Z]{2}\Z")
 _NAME_LIMIT = 500
 _TEXT_LIMIT = 1_000_000
 
@@ -39,7 +40,7 @@ def check_contact(item: Any) -> None:
         _stamp(_text(item, name, "2000-01-01T00:00:00Z"), name)
     for name in ("nudge_from", "first_turn_on", "first_on", "last_on"):
         _day(item, name, optional=True)
-    for name in ("fields", "hopes", "kept"):
+    for name in ("fields", "hopes", "kept", "merged"):
         _texts(item, name)
     _only_texts(_object(item.get("name_parts", {}), "name_parts"), _PARTS, "name_parts")
     for name in ("emails", "phones", "urls"):
@@ -53,8 +54,8 @@ def check_contact(item: Any) -> None:
         _text(change, "step")
         _text(change, "reason", "")
     _number(item, "cadence", 0, 3650)
-    if not isinstance(item.get("archived", False), bool):
-        raise InvalidValueError("archived must be true or false")
+    _yes_or_no(item, "archived")
+    _yes_or_no(item, "of_team")
 
 
 def check_interaction(item: Any) -> None:
@@ -103,9 +104,19 @@ def check_member(item: Any) -> dict[str, Any]:
     for name in searches:
         _check_whole(name, "searches")
         _text(searches, name)
-    if not isinstance(item.get("welcomed", False), bool):
-        raise InvalidValueError("welcomed must be true or false")
+    if not _REGION.match(_text(item, "region", "FI")):
+        raise InvalidValueError("region must be two letters, like FI")
+    _texts(item, "shared_domains")
+    for pair in _list(item, "apart"):
+        if len(_texts({"apart": pair}, "apart")) != 2:
+            raise InvalidValueError("apart must be pairs of ids")
+    _yes_or_no(item, "welcomed")
     return document
+
+
+def _yes_or_no(item: dict[str, Any], name: str) -> None:
+    if not isinstance(item.get(name, False), bool):
+        raise InvalidValueError(f"{name} must be true or false")
 
 
 def _check_days_off(item: dict[str, Any]) -> None:

@@ -54,6 +54,11 @@ class NetworkDraft:
         self._draft.put("contacts", kept.id, records.contact_document(kept))
         return kept
 
+    def remove_contact(self, contact_id: str) -> None:
+        """Take a contact out, with what was kept of its card; whatever names it is the caller's to change."""
+        self._draft.remove("contacts", contact_id)
+        self._draft.remove("kept", contact_id)
+
     def put_interaction(self, interaction: Interaction) -> Interaction:
         """Add or change an interaction; one without an id gets one."""
         kept = replace(

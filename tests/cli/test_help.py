@@ -57,6 +57,7 @@ def test_examples_work(nk: Run, town: None, folder: str, name: str, line: str) -
     if name == "import":
         Path("contacts.vcf").write_text(CARD, encoding="utf-8")
         Path("old.vcf").write_text(CARD, encoding="windows-1252")
+        Path("list.csv").write_text("Kuka;Talo\nAnna;Kaisla\n", encoding="utf-8")
     if name == "restore":
         backups = os.listdir(os.path.join(folder, "backups"))
         args = [backups[0][: len(arg)] if arg.startswith("2026") else arg for arg in args]

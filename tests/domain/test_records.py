@@ -64,7 +64,9 @@ OF_A_CONTACT: dict[str, st.SearchStrategy[Any]] = {
     "notes": text,
     "cadence": st.none() | st.integers(0, 3650),
     "archived": st.booleans(),
+    "of_team": st.booleans(),
     "uid": text,
+    "merged": several(filled),
     "nudge_from": maybe_day,
     "first_turn_on": maybe_day,
     "first_on": maybe_day,
@@ -108,6 +110,9 @@ members = st.builds(
     cadences=cadences,
     days_off=st.builds(DaysOff.of, st.lists(st.integers(0, 6)), st.lists(st.dates(), max_size=3)),
     searches=st.dictionaries(filled, text, max_size=2),
+    region=st.sampled_from(["FI", "SE"]),
+    shared_domains=several(filled),
+    apart=st.frozensets(st.tuples(ids, ids), max_size=2),
     welcomed=st.booleans(),
 )
 KINDS: list[tuple[st.SearchStrategy[Any], Callable[[Any], Fields], Callable[[str, Fields], Any]]] = [

@@ -8,18 +8,35 @@ from netkeeper.cli.errors import WrongUsageError
 from netkeeper.cli.spec import FILTER, Command, Option
 from netkeeper.domain.errors import AlreadyThereError, StoreError
 from netkeeper.domain.search import parse_search
+from netkeeper.domain.values import several
 from netkeeper.domain.words import split_args
 from netkeeper.interchange.formats import writable
 
 
 def run(
-    session: Session, *, words: tuple[str, ...], path: str | None, format_name: str | None, may_replace: bool
+    session: Session,
+    *,
+    words: tuple[str, ...],
+    path: str | None,
+    format_name: str | None,
+    without: str | None,
+    as_what: str | None,
+    may_replace: bool,
 ) -> None:
     """Take contacts out."""
     if path is not None and not path.strip():
         raise WrongUsageError("--output needs the name of a file.")
     search = parse_search(split_args(words), session.today) if words else None
-    made = export(session.network, search, format_name=format_name, path=path)
+    if as_what not in (None, "todos", "events"):
+        raise WrongUsageError("--as is todos or events: what follow-ups become in a calendar.")
+    made = export(
+        session.network,
+        search,
+        format_name=format_name,
+        path=path,
+        without=several(without or ""),
+        as_events=as_what == "events",
+    )
     if path is None:
         if not session.out.raw(made.data):
             session.err.line("Some characters are shown otherwise than they are; -o FILE writes them as they are.")
@@ -46,11 +63,15 @@ COMMAND = Command(
     (
         Option("--output", "path", "The file to write.", "FILE", "-o", "file"),
         Option("--format", "format_name", _formats(), "FORMAT", "", "format"),
+        Option("--without", "without", "What stays here, with a comma between: notes,feelings.", "WHAT"),
+        Option("--as", "as_what", "What follow-ups become in a calendar: todos (unless you say) or events.", "KIND"),
         Option("--force", "may_replace", "Replace the file if it is there already."),
     ),
     (
         ("netkeeper export -o contacts.vcf", "Everybody, for a phone or another address book."),
         ("netkeeper export field:food -o food.vcf", "Those in food."),
+        ("netkeeper export -o follow-ups.ics --as events", "What is promised, for Google's or Outlook's calendar."),
+        ("netkeeper export field:food -o food.csv --without notes,feelings", "A list to give to somebody else."),
         ("netkeeper export --format json", "All there is, to standard output."),
     ),
 )

@@ -6,6 +6,7 @@ import contextlib
 import os
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from netkeeper.actions.import_plan import Item, Plan
 from netkeeper.actions.importing import import_contacts, preview, read_file, source_of
@@ -13,18 +14,31 @@ from netkeeper.cli import saying
 from netkeeper.cli.context import Session
 from netkeeper.cli.output import Part, Styled
 from netkeeper.cli.spec import JSON, Argument, Command, Option
-from netkeeper.interchange.content import Hints
+from netkeeper.config.places import UNLOCKING_VARIABLE
+from netkeeper.domain.errors import LockedFileError
+from netkeeper.interchange.content import Hints, Incoming
+from netkeeper.interchange.formats import Progress
 from netkeeper.interchange.public_json import import_dict
 
 _SAID = {"add": "new", "update": "updated", "skip": "here already"}
 
 
-def run(session: Session, *, files: tuple[str, ...], encoding: str | None, is_trial: bool, as_json: bool) -> None:
+def run(
+    session: Session,
+    *,
+    files: tuple[str, ...],
+    encoding: str | None,
+    columns: tuple[str, ...],
+    dates: str | None,
+    is_trial: bool,
+    as_json: bool,
+) -> None:
     """Bring contacts in."""
     today = session.today
     network = session.network
+    hints = Hints(encoding, columns, dates, os.environ.get(UNLOCKING_VARIABLE))
     with _progress() as progress:
-        incoming = [read_file(path, Hints(encoding=encoding), progress) for path in files]
+        incoming = [_read(path, hints, progress) for path in files]
     plan = (
         preview(network, incoming)
         if is_trial
@@ -39,6 +53,18 @@ def run(session: Session, *, files: tuple[str, ...], encoding: str | None, is_tr
     for file, line, reason in plan.skipped:
         session.err.line(*([file, ", "] if names_file else []), f"line {line}: ", reason)
     session.out.line(*_summary(plan, is_trial=is_trial))
+
+
+def _read(path: str, hints: Hints, progress: Progress | None) -> Incoming:
+    """Read a file; where it is locked, ask for its passphrase."""
+    try:
+        return read_file(path, hints, progress)
+    except LockedFileError:
+        if hints.passphrase or not sys.stdin.isatty():
+            raise
+        from getpass import getpass
+
+        return read_file(path, replace(hints, passphrase=getpass("Passphrase: ")), progress)
 
 
 @contextlib.contextmanager
@@ -78,18 +104,22 @@ def _summary(plan: Plan, *, is_trial: bool) -> list[Part]:
 
 COMMAND = Command(
     run,
-    "Bring contacts in from vCard files (a phone's, Google's, Apple's, Outlook's) or from netkeeper's own JSON. "
+    "Bring contacts in from vCard files (a phone's, Google's, Apple's, Outlook's), from tables (CSV: LinkedIn's, "
+    "Google's, Outlook's, Thunderbird's, or any with a header) or from netkeeper's own JSON. "
     "Nobody comes twice: who is here already is updated with what is new. It is one change, which netkeeper undo "
     "takes back, and a backup is made first.",
     (Argument("files", "FILE...", "Files to read; their format is found out.", many=True, completes="file"),),
     (
         Option("--dry-run", "is_trial", "Only say what would be done."),
         Option("--encoding", "encoding", "What the text is encoded in, where the file does not tell.", "NAME"),
+        Option("--map", "columns", "What a column of a table is; may be said several times.", "COLUMN=WHAT", many=True),
+        Option("--dates", "dates", "What comes first in dates like 6/3/2005: day-first or month-first.", "ORDER"),
         JSON,
     ),
     (
         ("netkeeper import contacts.vcf --dry-run", "What it would do."),
         ("netkeeper import contacts.vcf", "Do it."),
         ("netkeeper import old.vcf --encoding windows-1252", "A file whose letters come out wrong."),
+        ("netkeeper import list.csv --map Kuka=name --map Talo=organization", "A table of one's own making."),
     ),
 )

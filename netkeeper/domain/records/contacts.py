@@ -75,7 +75,9 @@ def contact_document(contact: Contact) -> Fields:
         met=contact.met,
         via=contact.via,
         notes=contact.notes,
+        of_team=contact.of_team,
         uid=contact.uid,
+        merged=list(contact.merged),
         updated=contact.updated,
     )
 
@@ -118,7 +120,9 @@ def contact_from(number: str, document: Fields) -> Contact:
         notes=get("notes", ""),
         cadence=get("cadence"),
         archived=get("archived", False),
+        of_team=get("of_team", False),
         uid=get("uid", ""),
+        merged=tuple(get("merged", ())),
         nudge_from=optional_day(get("nudge_from")),
         first_turn_on=optional_day(get("first_turn_on")),
         first_on=optional_day(get("first_on")),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from netkeeper.domain.days_off import NO_DAYS_OFF, DaysOff
 from netkeeper.domain.ladder import Step
 from netkeeper.domain.member import DEFAULT_PACE, Member
+from netkeeper.domain.phones import DEFAULT_REGION
 from netkeeper.domain.records.values import Fields, day_of, each, filled, iso, optional_day
 
 
@@ -19,6 +20,9 @@ def member_document(member: Member) -> Fields:
         cadences={str(step): days for step, days in member.cadences.items()},
         days_off=_days_off(member.days_off),
         searches=dict(member.searches),
+        region=member.region if member.region != DEFAULT_REGION else "",
+        shared_domains=list(member.shared_domains),
+        apart=sorted(map(list, member.apart)),
         welcomed=member.welcomed,
     )
 
@@ -40,6 +44,9 @@ def member_from(document: Fields) -> Member:
         cadences={**Member().cadences, **own},
         days_off=_days_off_from(get("days_off")),
         searches=dict(get("searches", {})),
+        region=get("region", DEFAULT_REGION),
+        shared_domains=tuple(get("shared_domains", ())),
+        apart=frozenset((one, other) for one, other in get("apart", ())),
         welcomed=get("welcomed", False),
     )
 

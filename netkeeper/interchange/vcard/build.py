@@ -67,6 +67,8 @@ def _with_own(contact: Contact, own: Own) -> Contact:
         via=own.via,
         cadence=own.cadence,
         archived=own.archived,
+        of_team=own.of_team,
+        merged=own.merged,
         nudge_from=own.nudge_from,
         first_turn_on=own.first_turn_on,
         first_on=own.first_on,

@@ -29,18 +29,21 @@ _ID = re.compile(r"([1-9][0-9]{2})([0-9]{12})", re.ASCII)
 
 _MAX_CADENCE_DAYS = 36_500
 _MAX_MOVES = 1_000
+_MAX_MERGED = 1_000
 _UTC_LENGTH = len("2026-11-02T08:00:00Z")
 
 
 class Own:
     """What X-NETKEEPER properties say, as it is gathered from a card."""
 
-    __slots__ = ("archived", "cadence", "created", "first_on", "first_turn_on", "has_no_parts", "hopes", "ladder", "last_on", "met", "nudge_from", "via")  # fmt: skip
+    __slots__ = ("archived", "cadence", "created", "first_on", "first_turn_on", "has_no_parts", "hopes", "ladder", "last_on", "merged", "met", "nudge_from", "of_team", "via")  # fmt: skip
 
     def __init__(self) -> None:
         self.hopes: tuple[Hope, ...] = ()
         self.cadence: int | None = None
         self.archived = False
+        self.of_team = False
+        self.merged: tuple[str, ...] = ()
         self.met = ""
         self.via = ""
         self.ladder: list[StepChange] = []
@@ -81,10 +84,20 @@ def _take_cadence(own: Own, value: str) -> None:
     own.cadence = int(value)
 
 
-def _take_archived(own: Own, value: str) -> None:
-    if value.lower() not in ("true", "false"):
+def _truth_taker(attribute: str) -> Callable[[Own, str], None]:
+    def take(own: Own, value: str) -> None:
+        if value.lower() not in ("true", "false"):
+            raise ValueError
+        setattr(own, attribute, value.lower() == "true")
+
+    return take
+
+
+def _take_merged(own: Own, value: str) -> None:
+    names = split(value, ",")
+    if len(names) > _MAX_MERGED or any(len(name) > MAX_LINE for name in names):
         raise ValueError
-    own.archived = value.lower() == "true"
+    own.merged = tuple(dict.fromkeys(filter(None, names)))
 
 
 def _take_step(own: Own, value: str) -> None:
@@ -124,7 +137,9 @@ def _day_taker(attribute: str) -> Callable[[Own, str], None]:
 _TAKERS: dict[str, Callable[[Own, str], None]] = {
     "HOPES": _take_hopes,
     "CADENCE": _take_cadence,
-    "ARCHIVED": _take_archived,
+    "ARCHIVED": _truth_taker("archived"),
+    "OF-TEAM": _truth_taker("of_team"),
+    "MERGED": _take_merged,
     "STEP": _take_step,
     "MET": _line_taker("met"),
     "VIA": _line_taker("via"),
@@ -173,6 +188,8 @@ def own_lines(contact: Contact, via_name: str) -> list[str]:
     said.append(("VIA", escape(via_name or contact.via)))
     said += [("STEP", f"{move.on};{move.step};{escape(move.reason)}") for move in contact.ladder]
     said.append(("ARCHIVED", "true" if contact.archived else ""))
+    said.append(("OF-TEAM", "true" if contact.of_team else ""))
+    said.append(("MERGED", ",".join(map(escape, contact.merged))))
     said += [(name, str(day)) for name, day in _days(contact) if day]
     said.append(("CREATED", read_utc(contact.created)))
     return [f"{PREFIX}{name}:{value}" for name, value in said if value]

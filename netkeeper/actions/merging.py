@@ -1,0 +1,90 @@
+"""Merging two contacts into one, and finding those who may be one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from netkeeper.domain.contact import Contact
+from netkeeper.domain.duplicates import Pair, Progress, duplicates, pair_of
+from netkeeper.domain.errors import InvalidValueError
+from netkeeper.domain.joining import Take, join
+from netkeeper.store.network import Network
+from netkeeper.store.network_draft import NetworkDraft
+
+
+def probable_duplicates(network: Network, *, progress: Progress | None = None) -> list[Pair]:
+    """Pairs of contacts who may be one person, the surest first; without those known to be two.
+
+    Args:
+        network: Where.
+        progress: Told now and then how far it is; may raise to cancel.
+    """
+    member = network.member
+    return duplicates(network.contacts(), apart=member.apart, region=member.region, progress=progress)
+
+
+def merge(network: Network, stays_id: str, goes_id: str, choices: Mapping[str, Take] = {}) -> Contact:
+    """Make one contact of two: histories and follow-ups joined, introductions re-pointed; one undo.
+
+    Args:
+        network: Where.
+        stays_id: The one that stays.
+        goes_id: The one that goes into it.
+        choices: Whose value to take, by the property's name, where both say something.
+
+    Returns:
+        The one contact.
+
+    Raises:
+        InvalidValueError: They are one already, or one of them isn't there any more.
+    """
+    if stays_id == goes_id:
+        raise InvalidValueError("That is one and the same contact; name two.")
+    with network.transaction() as draft:
+        stays, goes = network.contact(stays_id), network.contact(goes_id)
+        merged = draft.put_contact(join(stays, goes, choices))
+        _join_kept(network, draft, stays_id, goes_id)
+        _move_history(network, draft, stays_id, goes_id)
+        draft.remove_contact(goes_id)
+        _forget_pairs_of(network, draft, goes_id)
+        draft.describe(f"Merged {goes.name} into {merged.name}")
+        return merged
+
+
+def keep_apart(network: Network, one_id: str, other_id: str) -> None:
+    """Remember that two contacts are two people.
+
+    Raises:
+        InvalidValueError: One of them isn't there any more.
+    """
+    with network.transaction() as draft:
+        one, other = network.contact(one_id), network.contact(other_id)
+        member = network.member
+        draft.put_member(replace(member, apart=member.apart | {pair_of(one_id, other_id)}))
+        draft.describe(f"{one.name} and {other.name} are two people")
+
+
+def _join_kept(network: Network, draft: NetworkDraft, stays_id: str, goes_id: str) -> None:
+    kept, more = network.kept_lines(stays_id), network.kept_lines(goes_id)
+    if more:
+        draft.put_kept(stays_id, (*kept, *(line for line in more if line not in kept)))
+
+
+def _move_history(network: Network, draft: NetworkDraft, stays_id: str, goes_id: str) -> None:
+    """Let all that names the one that goes name the one that stays."""
+    for interaction in network.interactions(goes_id):
+        ids = tuple(dict.fromkeys(stays_id if each == goes_id else each for each in interaction.contact_ids))
+        draft.put_interaction(replace(interaction, contact_ids=ids))
+    for followup in network.followups(goes_id):
+        draft.put_followup(replace(followup, contact_id=stays_id))
+    for contact in network.contacts():
+        if contact.via == goes_id and contact.id not in (stays_id, goes_id):
+            draft.put_contact(replace(contact, via=stays_id))
+
+
+def _forget_pairs_of(network: Network, draft: NetworkDraft, contact_id: str) -> None:
+    member = network.member
+    still = frozenset(pair for pair in member.apart if contact_id not in pair)
+    if still != member.apart:
+        draft.put_member(replace(member, apart=still))

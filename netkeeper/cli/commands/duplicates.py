@@ -1,0 +1,70 @@
+"""netkeeper duplicates."""
+
+from __future__ import annotations
+
+from netkeeper.actions.merging import keep_apart, probable_duplicates
+from netkeeper.actions.people import find_many
+from netkeeper.cli import saying
+from netkeeper.cli.context import Session
+from netkeeper.cli.errors import WrongUsageError
+from netkeeper.cli.output import Part, Styled
+from netkeeper.cli.spec import JSON, Command, Option
+from netkeeper.domain.people import short_ids
+
+_A_PAIR = 2
+
+
+def run(session: Session, *, not_same: str | None, as_json: bool) -> None:
+    """List who may be one person, or remember that two are two."""
+    network = session.network
+    if not_same is not None:
+        people = find_many(network, not_same)
+        if len(people) != _A_PAIR:
+            raise WrongUsageError("--not-same needs two people with a comma between: --not-same anna,hanna")
+        keep_apart(network, people[0].id, people[1].id)
+        session.out.line(people[0].name, " and ", people[1].name, " are two people; noted. ", saying.UNDO)
+        return
+    names = dict(network.names())
+    pairs = probable_duplicates(network)
+    if as_json:
+        session.out.json(
+            [
+                {
+                    "one": {"id": pair.one, "name": names[pair.one]},
+                    "other": {"id": pair.other, "name": names[pair.other]},
+                    "sure": round(pair.sure, 2),
+                    "why": pair.why,
+                }
+                for pair in pairs
+            ]
+        )
+        return
+    if not pairs:
+        session.err.line("Nobody seems to be here twice.")
+        return
+    short = short_ids(names)
+    rows: list[list[Part]] = [
+        [
+            Styled(names[pair.one], "bold"),
+            Styled(short[pair.one], "dim"),
+            Styled(names[pair.other], "bold"),
+            Styled(short[pair.other], "dim"),
+            pair.why,
+        ]
+        for pair in pairs
+    ]
+    session.out.table(rows)
+    session.err.line(Styled("netkeeper merge WHO OTHER makes one of them; --not-same WHO,OTHER keeps them two", "dim"))
+
+
+COMMAND = Command(
+    run,
+    "List pairs of contacts who may be one person, the surest first, each with the reason: the same email address, "
+    "phone number or LinkedIn address, or a name that is the same or nearly.",
+    (),
+    (
+        Option("--not-same", "not_same", "Remember that two are two people, and list them no more.", "WHO,OTHER"),
+        JSON,
+    ),
+    (("netkeeper duplicates", "Who may be here twice."),),
+)

@@ -1,0 +1,141 @@
+"""netkeeper leave."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from getpass import getpass
+
+from netkeeper.actions.leaving import who_would_be_lost
+from netkeeper.actions.pack import Pack, write_pack
+from netkeeper.cli.context import Session
+from netkeeper.cli.errors import WrongUsageError
+from netkeeper.cli.output import Part, Styled
+from netkeeper.cli.spec import JSON, Argument, Command, Option
+from netkeeper.config.places import UNLOCKING_VARIABLE
+from netkeeper.domain.errors import AlreadyThereError, NetkeeperError, StoreError
+from netkeeper.domain.lasting import AtRisk, Risk
+
+_NAMED = 5
+"""How many of each kind are named."""
+
+TOLD: Mapping[Risk, tuple[str, str]] = {
+    Risk.UNREACHABLE: ("no way to reach them", "netkeeper edit WHO email:… or phone:…"),
+    Risk.SHARED_ADDRESS: ("known only through an academy or team address", "ask for a private one: netkeeper edit WHO email:…"),
+    Risk.OF_TEAM: ("belong to the team", "netkeeper edit WHO whose:mine takes them along as yours"),
+    Risk.LOOKALIKE: ("may be here twice", "netkeeper duplicates, netkeeper merge"),
+    Risk.MET_ONCE: ("never met, or never met again", "netkeeper log WHO …"),
+    Risk.COLD: ("out of touch", "netkeeper log WHO …"),
+    Risk.UNPLANNED: ("nothing promised for after graduation", "netkeeper followup WHO … due:…"),
+}  # fmt: skip
+"""What each risk is called, and what mends it."""
+
+
+def run(
+    session: Session, *, folder: str, for_team: bool, is_locked: bool, only_look: bool, may_replace: bool, as_json: bool
+) -> None:
+    """Take the lists along."""
+    if not folder.strip():
+        raise WrongUsageError("leave needs the name of a folder: netkeeper leave my-network")
+    network = session.network
+    lost = {} if for_team else who_would_be_lost(network, session.today)
+    if not as_json:
+        _tell(session, lost)
+    if only_look:
+        if as_json:
+            session.out.json({"at_risk": _risks_json(lost), "folder": None, "files": []})
+        return
+    passphrase = _passphrase() if is_locked else None
+    try:
+        pack = write_pack(network, folder, for_team=for_team, passphrase=passphrase, force=may_replace)
+    except AlreadyThereError:
+        raise StoreError(f"{folder} has files in it already; name another folder, or add --force.") from None
+    if as_json:
+        session.out.json({"at_risk": _risks_json(lost), **_pack_json(pack)})
+    else:
+        _show(session, pack)
+    if not pack.is_whole:
+        raise NetkeeperError(
+            "The files marked above lack something; everything is in network.json, so nothing is lost."
+        )
+
+
+def _tell(session: Session, lost: Mapping[Risk, Sequence[AtRisk]]) -> None:
+    """Who would be lost, before anything is written."""
+    for risk, people in lost.items():
+        title, mends = TOLD[risk]
+        session.err.line(Styled(f"{len(people)} {title}", "bold"), Styled(f"  {mends}", "dim"))
+        for each in people[:_NAMED]:
+            session.err.line("  ", each.contact.name, Styled(f"  {each.why}", "dim"))
+        if len(people) > _NAMED:
+            session.err.line(Styled(f"  and {len(people) - _NAMED} more", "dim"))
+
+
+def _show(session: Session, pack: Pack) -> None:
+    rows: list[list[Part]] = [
+        [
+            Styled("✓" if file.is_whole else "!", "bold"),
+            Styled(file.name, "bold"),
+            ", ".join(f"{count.what} {count.found} of {count.wanted}" for count in file.counts),
+        ]
+        for file in pack.files
+    ]
+    session.out.table(rows)
+    count = "1 person" if pack.people == 1 else f"{pack.people} people"
+    session.out.line(
+        f"{count}, every file read back and compared. They are in ", pack.folder, "; begin with READ ME FIRST.txt."
+    )
+
+
+def _passphrase() -> str:
+    """The passphrase: from the environment, else asked for twice on the terminal."""
+    if said := os.environ.get(UNLOCKING_VARIABLE):
+        return said
+    if not sys.stdin.isatty():
+        raise WrongUsageError(f"--lock asks for a passphrase on a terminal; elsewhere set {UNLOCKING_VARIABLE}.")
+    first = getpass("Passphrase: ")
+    if not first:
+        raise NetkeeperError("An empty passphrase locks nothing; nothing was written.")
+    if getpass("Once more: ") != first:
+        raise NetkeeperError("The two are not the same; nothing was written.")
+    return first
+
+
+def _risks_json(lost: Mapping[Risk, Sequence[AtRisk]]) -> dict[str, list[dict[str, str]]]:
+    return {
+        str(risk): [{"id": each.contact.id, "name": each.contact.name, "why": each.why} for each in people]
+        for risk, people in lost.items()
+    }
+
+
+def _pack_json(pack: Pack) -> dict[str, object]:
+    files = [
+        {
+            "name": file.name,
+            "whole": file.is_whole,
+            "counts": {count.what: [count.found, count.wanted] for count in file.counts},
+        }
+        for file in pack.files
+    ]
+    return {"folder": pack.folder, "files": files}
+
+
+COMMAND = Command(
+    run,
+    "Take everything along when leaving the academy. First it names who would be lost, and what mends it; then it "
+    "writes the lists for phones, Google, Outlook, Apple, a spreadsheet, a calendar, another netkeeper, and a book to "
+    "read, with a page that says which goes where; then it reads every file back and compares it with the network.",
+    (Argument("folder", "DIR", "A new folder, or an empty one.", completes="folder"),),
+    (
+        Option("--for-team", "for_team", "Write what the next team may have instead: those marked whose:team, without notes, feelings and hopes."),
+        Option("--lock", "is_locked", f"Lock the files with a passphrase, asked for (or in {UNLOCKING_VARIABLE})."),
+        Option("--look", "only_look", "Only name who would be lost; write nothing."),
+        Option("--force", "may_replace", "Write into a folder that has files already, and replace those of the same name."),
+        JSON,
+    ),
+    (
+        ("netkeeper leave my-network --look", "Who would be lost."),
+        ("netkeeper leave my-network", "Everything, proved."),
+    ),
+)  # fmt: skip

@@ -1,0 +1,56 @@
+"""netkeeper merge."""
+
+from __future__ import annotations
+
+from netkeeper.actions.merging import merge
+from netkeeper.actions.people import find
+from netkeeper.cli import saying
+from netkeeper.cli.context import Session
+from netkeeper.cli.errors import WrongUsageError
+from netkeeper.cli.spec import WHO, Command, Option
+from netkeeper.domain.joining import TITLES, Take
+
+
+def run(session: Session, *, stays: str, goes: str, theirs: str | None) -> None:
+    """Make one contact of two."""
+    network = session.network
+    stays_contact, goes_contact = find(network, stays), find(network, goes)
+    past, promised = network.interactions(goes_contact.id), network.followups(goes_contact.id)
+    merged = merge(network, stays_contact.id, goes_contact.id, _choices(theirs))
+    came_along = " and ".join(
+        f"{count} {one if count == 1 else f'{one}s'}"
+        for count, one in ((len(past), "interaction"), (len(promised), "follow-up"))
+        if count
+    )
+    along = f" {came_along} came along." if came_along else ""
+    session.out.line("Merged ", goes_contact.name, " into ", merged.name, f".{along} ", saying.UNDO)
+
+
+def _choices(theirs: str | None) -> dict[str, Take]:
+    """What ``--theirs`` names: properties by what people call them."""
+    names = {title: name for name, title in TITLES.items()}
+    chosen = {}
+    for said in (theirs or "").split(","):
+        title = " ".join(said.split()).lower()
+        if title and title not in names:
+            raise WrongUsageError(f"--theirs can't take {said.strip()!r}; it may be {', '.join(names)}.")
+        if title:
+            chosen[names[title]] = Take.THEIRS
+    return chosen
+
+
+COMMAND = Command(
+    run,
+    "Make one contact of two: the second goes into the first, with its history, its follow-ups and whoever it "
+    "introduced. Several emails, phones and fields stay side by side; of the steps the higher counts; where both say "
+    "something else, the first is right unless --theirs says otherwise. One change, which netkeeper undo takes back.",
+    (
+        WHO._replace(name="stays", metavar="WHO", help="The one that stays."),
+        WHO._replace(name="goes", metavar="OTHER", help="The one that goes into it."),
+    ),
+    (Option("--theirs", "theirs", "What the second is right about, with commas: organization,title", "WHAT"),),
+    (
+        ("netkeeper merge anna pekka", "The first stays."),
+        ("netkeeper merge anna pekka --theirs organization", "With the organization of the second."),
+    ),
+)

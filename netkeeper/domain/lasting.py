@@ -1,0 +1,132 @@
+"""What makes a contact last past graduation, and who is at risk of being lost.
+
+A contact lasts when it can be reached privately, is warm, is one's own and is planned.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from netkeeper.domain.cadence import effective_cadence
+from netkeeper.domain.contact import Contact
+from netkeeper.domain.describe import describe_span
+from netkeeper.domain.followup import FollowUp
+from netkeeper.domain.ladder import Step
+from netkeeper.domain.member import Member
+
+WARM_CADENCES = 2
+"""Up to how many times its cadence ago the latest contact may be for a contact to be warm."""
+WARM_DAYS = 180
+"""The same in days, for a contact without a cadence."""
+ONCE_DAYS = 180
+"""How long after a first meeting a second one is taken for not coming by itself."""
+
+
+class Risk(StrEnum):
+    """Why a contact may be lost, the gravest first."""
+
+    UNREACHABLE = "unreachable"
+    SHARED_ADDRESS = "shared address"
+    OF_TEAM = "of the team"
+    LOOKALIKE = "look-alike"
+    MET_ONCE = "met once"
+    COLD = "cold"
+    UNPLANNED = "unplanned"
+
+
+class AtRisk(NamedTuple):
+    """Somebody who may be lost.
+
+    Attributes:
+        contact: Who.
+        risk: Of what kind.
+        why: What tells, in a few words.
+        other_id: The contact it looks like; empty for the other kinds.
+    """
+
+    contact: Contact
+    risk: Risk
+    why: str
+    other_id: str = ""
+
+
+def private_ways(contact: Contact, shared_domains: Collection[str]) -> bool:
+    """Whether somebody can be reached by a way that stays: any phone, or an email address of no shared domain."""
+    return bool(contact.phones) or any(not _is_shared(email.value, shared_domains) for email in contact.emails)
+
+
+def _is_shared(email: str, shared_domains: Collection[str]) -> bool:
+    domain = email.strip().casefold().rpartition("@")[2]
+    return any(domain == shared or domain.endswith(f".{shared}") for shared in map(str.casefold, shared_domains))
+
+
+def is_warm(contact: Contact, cadences: Mapping[Step, int], today: date) -> bool:
+    """Whether one was in touch lately: within twice the cadence, or half a year where there is none."""
+    if contact.last_on is None:
+        return False
+    cadence_days = effective_cadence(contact.cadence, contact.step, cadences)
+    most = cadence_days * WARM_CADENCES if cadence_days else WARM_DAYS
+    return (today - contact.last_on).days <= most
+
+
+def is_planned(followups: Iterable[FollowUp], after: date | None) -> bool:
+    """Whether anything is promised to somebody for the time after a day; what recurs goes on after any."""
+    return any(each.is_open and (bool(each.rrule) or after is None or each.due_on > after) for each in followups)
+
+
+def risks_of(contact: Contact, followups: Sequence[FollowUp], member: Member, today: date) -> list[AtRisk]:
+    """Why one contact may be lost, the gravest first; look-alikes are not looked for.
+
+    Args:
+        contact: Who.
+        followups: The contact's.
+        member: Whose shared domains, cadences and graduation count.
+        today: The day.
+    """
+    found = []
+    if not contact.emails and not contact.phones:
+        found.append(AtRisk(contact, Risk.UNREACHABLE, "no email address or phone number"))
+    elif not private_ways(contact, member.shared_domains):
+        found.append(AtRisk(contact, Risk.SHARED_ADDRESS, f"known only as {contact.emails[0].value}"))
+    if contact.of_team:
+        found.append(AtRisk(contact, Risk.OF_TEAM, "belongs to the team"))
+    if contact.last_on is None:
+        found.append(AtRisk(contact, Risk.MET_ONCE, "never met"))
+    elif contact.first_on == contact.last_on and (today - contact.last_on).days > ONCE_DAYS:
+        found.append(AtRisk(contact, Risk.MET_ONCE, f"met once, {describe_span((today - contact.last_on).days)} ago"))
+    elif not is_warm(contact, member.cadences, today):
+        found.append(AtRisk(contact, Risk.COLD, f"last in touch {describe_span((today - contact.last_on).days)} ago"))
+    if not is_planned(followups, member.graduates_on):
+        when = " after graduation" if member.graduates_on else ""
+        found.append(AtRisk(contact, Risk.UNPLANNED, f"nothing promised{when}"))
+    return found
+
+
+def is_lasting(contact: Contact, followups: Sequence[FollowUp], member: Member, today: date) -> bool:
+    """Whether a contact lasts: reached privately, warm, one's own and planned."""
+    return not risks_of(contact, followups, member, today)
+
+
+def at_risk(
+    contacts: Sequence[Contact], followups: Iterable[FollowUp], member: Member, today: date
+) -> dict[Risk, list[AtRisk]]:
+    """Everybody who may be lost, by why, the gravest first; the archive is left out.
+
+    Args:
+        contacts: The people.
+        followups: Everybody's.
+        member: Whose network it is.
+        today: The day.
+    """
+    by_contact: dict[str, list[FollowUp]] = {}
+    for followup in followups:
+        by_contact.setdefault(followup.contact_id, []).append(followup)
+    found: dict[Risk, list[AtRisk]] = {risk: [] for risk in Risk}
+    for contact in contacts:
+        if not contact.archived:
+            for risk in risks_of(contact, by_contact.get(contact.id, ()), member, today):
+                found[risk.risk].append(risk)
+    return {risk: people for risk, people in found.items() if people}

@@ -1,0 +1,222 @@
+"""The network book's content, before it is Markdown or HTML: chapters by field, then step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from netkeeper.domain.contact import Contact
+from netkeeper.domain.describe import MONTH_NAMES, describe_cadence
+from netkeeper.domain.fold import fold
+from netkeeper.domain.followup import FollowUp
+from netkeeper.domain.interaction import Interaction, Signal
+from netkeeper.domain.ladder import Step
+from netkeeper.interchange.book.shape import Shape, shape_of
+from netkeeper.interchange.cards import WriteContact
+from netkeeper.interchange.content import Outgoing
+
+LATEST = 5
+"""How many of the latest interactions with somebody the book tells."""
+
+NO_FIELD = "No field yet"
+ARCHIVE = "Put away"
+
+_SIGNALS = {
+    Signal.RECOMMENDED: "recommended us",
+    Signal.INVITED: "invited us",
+    Signal.ASKED_ADVICE: "asked for advice",
+    Signal.INTRODUCED: "introduced somebody",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A person in the book; all texts as they came.
+
+    Attributes:
+        contact: Who.
+        facts: What is known, as pairs of a label and a text, which may have several lines.
+        promises: What is promised to them, soonest first.
+        past: The latest of what happened, newest first.
+    """
+
+    contact: Contact
+    facts: tuple[tuple[str, str], ...]
+    promises: tuple[str, ...]
+    past: tuple[str, ...]
+
+    @property
+    def position(self) -> str:
+        """Title and organization, as one says them; may be empty."""
+        return ", ".join(part for part in (self.contact.title, self.contact.organization) if part)
+
+    @property
+    def anchor(self) -> str:
+        """The name of the place in the book where the person stands."""
+        return f"person-{self.contact.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The people of one field on one step.
+
+    Attributes:
+        step: Which step.
+        entries: Those who are told of here.
+        elsewhere: Those who belong here too, but are told of under another field.
+    """
+
+    step: Step
+    entries: tuple[Entry, ...]
+    elsewhere: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A field, its sections from the highest step down."""
+
+    title: str
+    sections: tuple[Section, ...]
+
+    @property
+    def people(self) -> int:
+        """How many belong to it."""
+        return sum(len(section.entries) + len(section.elsewhere) for section in self.sections)
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """The whole book.
+
+    Attributes:
+        title: Whose network it is.
+        subtitle: Team and day.
+        shape: Its shape in numbers.
+        chapters: By field; then those without one, then the archive.
+        contacts: Everybody in it.
+    """
+
+    title: str
+    subtitle: str
+    shape: Shape
+    chapters: tuple[Chapter, ...]
+    contacts: tuple[Contact, ...]
+
+
+def make_book(outgoing: Outgoing) -> Book:
+    """Put a book together.
+
+    Args:
+        outgoing: The network, or the part of it that is taken out.
+    """
+    member = outgoing.member
+    name = member.name if member else ""
+    team = member.team if member else ""
+    entries = _entries(outgoing)
+    contacts = tuple(card.contact for card in outgoing.cards)
+    return Book(
+        title=f"The network of {name}" if name else "My network",
+        subtitle=" · ".join(part for part in (team, long_day(outgoing.on)) if part),
+        shape=shape_of(contacts, outgoing.on),
+        chapters=tuple(_chapters(entries)),
+        contacts=contacts,
+    )
+
+
+def long_day(day: date) -> str:
+    """``2 Nov 2026``."""
+    return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
+
+
+def _entries(outgoing: Outgoing) -> list[Entry]:
+    promises: dict[str, list[FollowUp]] = {}
+    for followup in outgoing.followups:
+        if followup.is_open:
+            promises.setdefault(followup.contact_id, []).append(followup)
+    past: dict[str, list[Interaction]] = {}
+    for interaction in outgoing.interactions:
+        for contact_id in interaction.contact_ids:
+            past.setdefault(contact_id, []).append(interaction)
+    entries = [
+        Entry(
+            card.contact,
+            tuple(_facts(card)),
+            tuple(_promised(each) for each in sorted(promises.get(card.contact.id, ()), key=lambda each: each.due_on)),
+            tuple(_happened(each) for each in _latest(past.get(card.contact.id, ()))),
+        )
+        for card in outgoing.cards
+    ]
+    return sorted(entries, key=lambda entry: (fold(entry.contact.name), entry.contact.id))
+
+
+def _latest(interactions: Sequence[Interaction]) -> list[Interaction]:
+    return sorted(interactions, key=lambda each: (each.on, each.created, each.id), reverse=True)[:LATEST]
+
+
+def _facts(card: WriteContact) -> Iterator[tuple[str, str]]:
+    contact = card.contact
+    for label, items in (("email", contact.emails), ("phone", contact.phones), ("web", contact.urls)):
+        for item in items:
+            yield label, f"{item.value} ({item.label})" if item.label else item.value
+    for address in contact.addresses:
+        line = address.one_line()
+        yield "address", f"{line} ({address.label})" if address.label else line
+    if contact.birthday:
+        year = f" {contact.birthday.year}" if contact.birthday.year else ""
+        yield "born", f"{contact.birthday.day} {MONTH_NAMES[contact.birthday.month - 1]}{year}"
+    met = [part for part in (contact.met, f"through {card.via_name or contact.via}" if contact.via else "") if part]
+    if met:
+        yield "met", ", ".join(met)
+    if contact.hopes:
+        yield "hopes", ", ".join(contact.hopes)
+    if len(contact.fields) > 1:
+        yield "fields", ", ".join(contact.fields)
+    moves = [move for move in contact.ladder if move.reason or len(contact.ladder) > 1]
+    if moves:
+        yield (
+            "ladder",
+            "; ".join(f"{move.step} {long_day(move.on)}{f' ({move.reason})' if move.reason else ''}" for move in moves),
+        )
+    if contact.cadence is not None:
+        yield "in touch", f"every {describe_cadence(contact.cadence)}" if contact.cadence else "no reminders"
+    if contact.last_on:
+        yield "last met", long_day(contact.last_on)
+    if contact.notes.strip():
+        yield "notes", contact.notes.strip()
+
+
+def _promised(followup: FollowUp) -> str:
+    again = ", and again" if followup.rrule else ""
+    return f"{long_day(followup.due_on)}: {followup.what or 'be in touch'}{again}"
+
+
+def _happened(interaction: Interaction) -> str:
+    kind = "contact" if interaction.kind == "other" else str(interaction.kind)
+    parts = [" ".join(interaction.note.split()), *(_SIGNALS[signal] for signal in interaction.signals)]
+    parts.append(f"feeling {interaction.feeling} of 5" if interaction.feeling else "")
+    told = " · ".join(part for part in parts if part)
+    return f"{long_day(interaction.on)}, {kind}" + (f": {told}" if told else "")
+
+
+def _chapters(entries: Sequence[Entry]) -> Iterator[Chapter]:
+    fields: dict[str, list[Entry]] = {}
+    told_in: dict[str, str] = {}
+    for entry in entries:
+        contact = entry.contact
+        if contact.archived:
+            names = [ARCHIVE]
+        else:
+            names = list(dict.fromkeys(field.partition("/")[0] for field in contact.fields)) or [NO_FIELD]
+        told_in[contact.id] = names[0]
+        for name in names:
+            fields.setdefault(name, []).append(entry)
+    last = [name for name in (NO_FIELD, ARCHIVE) if name in fields]
+    for name in (*sorted(fields.keys() - last), *last):
+        sections = []
+        for step in reversed(Step):
+            on_it = [entry for entry in fields[name] if entry.contact.step is step]
+            if on_it:
+                here = tuple(entry for entry in on_it if told_in[entry.contact.id] == name)
+                sections.append(Section(step, here, tuple(entry for entry in on_it if entry not in here)))
+        yield Chapter(name, tuple(sections))

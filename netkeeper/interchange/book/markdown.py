@@ -1,0 +1,89 @@
+"""The network book as Markdown (CommonMark)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from netkeeper.interchange.book.book import Book, Entry, make_book
+from netkeeper.interchange.book.shape import Bar
+from netkeeper.interchange.content import Outgoing
+from netkeeper.interchange.text import writable_text
+
+_MARKS = re.compile(r"[\\`*\[\]<~|]|&(?=#?\w)|(?<!\w)_|_(?!\w)|#(?=#*$)")
+"""What means something wherever it stands in a line (CommonMark, sections 2.4 to 6)."""
+_FIRST = re.compile(r"[#>+\-=]|\d{1,9}[.)]|[:!_](?=[:\-_ ]*$)")
+"""What begins another kind of block where a line begins with it; its last character is escaped."""
+_BAR_COLUMNS = 40
+
+
+def write_markdown(outgoing: Outgoing) -> bytes:
+    """Write a network book; as :func:`netkeeper.interchange.book.html.write_html`."""
+    return "".join(f"{line}\n" for line in _lines(make_book(outgoing))).encode("utf-8")
+
+
+def escaped(text: str) -> str:
+    """Text of a person's on one line, in which nothing is markup, wherever the line stands."""
+    line = _MARKS.sub(r"\\\g<0>", " ".join(writable_text(text).split()))
+    begins = _FIRST.match(line)
+    if begins is None:
+        return line
+    place = begins.end() - 1
+    return f"{line[:place]}\\{line[place:]}"
+
+
+def _lines(book: Book) -> Iterator[str]:
+    yield f"# {escaped(book.title)}"
+    yield ""
+    yield escaped(book.subtitle)
+    yield ""
+    yield "## Its shape"
+    yield ""
+    yield f"{_people(book.shape.people)}."
+    for title, bars in (
+        ("On the ladder", book.shape.ladder),
+        ("By field", book.shape.fields),
+        ("Latest contact", book.shape.warmth),
+    ):
+        if any(bar.people for bar in bars):
+            yield from ("", f"### {title}", "", *_picture(bars))
+    yield ""
+    yield "Out of 100 potentials come, as a rule of thumb, 20 customers and 4 regulars."
+    for chapter in book.chapters:
+        yield from ("", f"## {escaped(chapter.title)} ({chapter.people})")
+        for section in chapter.sections:
+            yield from ("", f"### {section.step}: {_people(len(section.entries) + len(section.elsewhere))}")
+            for entry in section.entries:
+                yield from _entry(entry)
+            if section.elsewhere:
+                names = ", ".join(escaped(entry.contact.name) for entry in section.elsewhere)
+                yield from ("", f"Told of under another field: {names}")
+
+
+def _entry(entry: Entry) -> Iterator[str]:
+    yield from ("", f"#### {escaped(entry.contact.name)}", "")
+    if entry.position:
+        yield from (escaped(entry.position), "")
+    for label, text in entry.facts:
+        first, *more = [escaped(line) for line in writable_text(text).split("\n") if line.strip()] or [""]
+        yield f"- {label}: {first}" + "".join(f"\\\n  {line}" for line in more)
+    for promise in entry.promises:
+        yield f"- promised: {escaped(promise)}"
+    for past in entry.past:
+        yield f"- {escaped(past)}"
+
+
+def _picture(bars: Sequence[Bar]) -> Iterator[str]:
+    """Bars of blocks in a code block, whose names are as they came but for what would end it."""
+    most = max(bar.people for bar in bars)
+    names = [" ".join(writable_text(bar.name).replace("`", "'").split()) for bar in bars]
+    columns = max(map(len, names))
+    yield "```text"
+    for name, bar in zip(names, bars, strict=True):
+        blocks = "█" * max(bar.people * _BAR_COLUMNS // most, bool(bar.people))
+        yield f"{name:{columns}}  {blocks}{' ' if blocks else ''}{bar.people}"
+    yield "```"
+
+
+def _people(count: int) -> str:
+    return "1 person" if count == 1 else f"{count:,} people"

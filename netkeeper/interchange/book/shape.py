@@ -1,0 +1,92 @@
+"""The shape of a network in numbers: how many on each step, in each field, and how warm."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from netkeeper.domain.contact import Contact
+from netkeeper.domain.ladder import Step
+
+FIELDS_SHOWN = 12
+"""How many fields the picture of fields has; the rest are one bar."""
+
+WARMTH: Sequence[tuple[str, int]] = (
+    ("within a month", 31),
+    ("within three months", 92),
+    ("within half a year", 183),
+    ("within a year", 366),
+)
+"""How long ago the latest contact is, and up to how many days."""
+_LONGER, _NEVER = "longer ago", "not met yet"
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """How many people there are of a kind.
+
+    Attributes:
+        name: What kind; as it came.
+        steps: How many are on each step, the lowest first.
+    """
+
+    name: str
+    steps: tuple[int, ...]
+
+    @property
+    def people(self) -> int:
+        """How many in all."""
+        return sum(self.steps)
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The shape of a network.
+
+    Attributes:
+        people: How many are in it, the archive left out.
+        ladder: A bar for each step, the highest first.
+        fields: A bar for each of the largest fields, the largest first; then one for the rest.
+        warmth: A bar for each span since the latest contact, the shortest first.
+    """
+
+    people: int
+    ladder: tuple[Bar, ...]
+    fields: tuple[Bar, ...]
+    warmth: tuple[Bar, ...]
+
+
+def shape_of(contacts: Sequence[Contact], on: date) -> Shape:
+    """The shape of a network on a day; the archive doesn't count."""
+    active = [contact for contact in contacts if not contact.archived]
+    by_field: dict[str, list[Contact]] = {}
+    by_warmth: dict[str, list[Contact]] = {name: [] for name in (*(name for name, _ in WARMTH), _LONGER, _NEVER)}
+    for contact in active:
+        for field in dict.fromkeys(field.partition("/")[0] for field in contact.fields):
+            by_field.setdefault(field, []).append(contact)
+        by_warmth[_warmth(contact, on)].append(contact)
+    largest = sorted(by_field, key=lambda field: (-len(by_field[field]), field))
+    fields = [_bar(field, by_field[field]) for field in largest[:FIELDS_SHOWN]]
+    rest = {contact.id: contact for field in largest[FIELDS_SHOWN:] for contact in by_field[field]}
+    if rest:
+        fields.append(_bar("other fields", list(rest.values())))
+    if without := [contact for contact in active if not contact.fields]:
+        fields.append(_bar("no field yet", without))
+    return Shape(
+        len(active),
+        tuple(_bar(str(step), [contact for contact in active if contact.step is step]) for step in reversed(Step)),
+        tuple(fields),
+        tuple(_bar(name, people) for name, people in by_warmth.items()),
+    )
+
+
+def _warmth(contact: Contact, on: date) -> str:
+    if contact.last_on is None:
+        return _NEVER
+    days = (on - contact.last_on).days
+    return next((name for name, most in WARMTH if days <= most), _LONGER)
+
+
+def _bar(name: str, people: Sequence[Contact]) -> Bar:
+    return Bar(name, tuple(sum(contact.step is step for contact in people) for step in Step))

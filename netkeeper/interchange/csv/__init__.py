@@ -1,0 +1,36 @@
+"""Tables of contacts (CSV): a reader for everything that programs and people write, and three writers.
+
+A file goes through ``encodings`` and ``lines`` (its text), ``records`` (its rows) and ``table`` (its header);
+``headers`` and ``mapping`` say what each column becomes, and ``row`` makes contacts of rows.
+"""
+
+from netkeeper.interchange.csv.days import Order
+from netkeeper.interchange.csv.google import write_google
+from netkeeper.interchange.csv.mapping import Column, ColumnMap
+from netkeeper.interchange.csv.outlook import write_outlook
+from netkeeper.interchange.csv.plain import write_csv
+from netkeeper.interchange.csv.question import Question
+from netkeeper.interchange.csv.reader import first_contacts, guess_for, mapping_of, read_csv
+from netkeeper.interchange.csv.table import Table, looks_like_csv, open_table
+from netkeeper.interchange.csv.targets import KINDS, Target, parse_map, parse_target
+
+__all__ = [
+    "KINDS",
+    "Column",
+    "ColumnMap",
+    "Order",
+    "Question",
+    "Table",
+    "Target",
+    "first_contacts",
+    "guess_for",
+    "looks_like_csv",
+    "mapping_of",
+    "open_table",
+    "parse_map",
+    "parse_target",
+    "read_csv",
+    "write_csv",
+    "write_google",
+    "write_outlook",
+]

@@ -1,0 +1,131 @@
+"""Google's table, as Google Contacts writes and reads it today.
+
+What only netkeeper knows is in custom fields, which Google shows and keeps. No cell is guarded: Google needs
+``+358…`` as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from netkeeper.domain.contact import Contact, Labelled
+from netkeeper.domain.ladder import Step
+from netkeeper.interchange.cards import WriteContact
+from netkeeper.interchange.csv.kept import Extras, extras_of
+from netkeeper.interchange.csv.labels import google_label
+from netkeeper.interchange.csv.own_words import TITLES
+from netkeeper.interchange.csv.several import GOOGLE, not_several
+from netkeeper.interchange.csv.sheet import parts_to_write, sheet
+from netkeeper.interchange.vcard.own import STEP_CATEGORY
+
+FIXED = (
+    "First Name", "Middle Name", "Last Name", "Phonetic First Name", "Phonetic Middle Name", "Phonetic Last Name", "Name Prefix",
+    "Name Suffix", "Nickname", "File As", "Organization Name", "Organization Title", "Organization Department", "Birthday", "Notes",
+    "Photo", "Labels",
+)  # fmt: skip
+"""The columns that come first, whatever a contact has."""
+
+_ADDRESS = ("Label", "Formatted", "Street", "City", "PO Box", "Region", "Postal Code", "Country", "Extended Address")
+_PAIR = ("Label", "Value")
+_THINGS = (
+    ("E-mail", _PAIR), ("Phone", _PAIR), ("Address", _ADDRESS), ("Relation", _PAIR), ("Website", _PAIR), ("Event", _PAIR),
+    ("Custom Field", _PAIR),
+)  # fmt: skip
+_ALWAYS = ("E-mail", "Phone")
+
+
+def write_google(cards: Iterable[WriteContact]) -> bytes:
+    """Write contacts as Google Contacts imports them.
+
+    Args:
+        cards: The contacts.
+
+    Returns:
+        The file: UTF-8 with a byte order mark, Google's headers to the letter, as many numbered columns
+        as are needed.
+    """
+    found = [_entries(card) for card in cards]
+    counts = {
+        thing: max([1 if thing in _ALWAYS else 0, *(len(entries.get(thing, ())) for _, entries in found)])
+        for thing, _ in _THINGS
+    }
+    header = list(FIXED)
+    for thing, parts in _THINGS:
+        header += [f"{thing} {number} - {part}" for number in range(1, counts[thing] + 1) for part in parts]
+    return sheet(header, (_row(fixed, entries, counts) for fixed, entries in found))
+
+
+def _row(fixed: list[str], entries: dict[str, list[Sequence[str]]], counts: dict[str, int]) -> list[str]:
+    row = list(fixed)
+    for thing, parts in _THINGS:
+        cells = [cell for entry in entries.get(thing, ()) for cell in entry]
+        row += cells + [""] * (counts[thing] * len(parts) - len(cells))
+    return row
+
+
+def _entries(card: WriteContact) -> tuple[list[str], dict[str, list[Sequence[str]]]]:
+    """What goes into the fixed columns, and into the numbered ones."""
+    contact = card.contact
+    extras = extras_of(card.kept)
+    entries: dict[str, list[Sequence[str]]] = {
+        "E-mail": _labelled(contact.emails),
+        "Phone": _labelled(contact.phones),
+        "Address": _addresses(contact),
+        "Relation": [(label, value) for label, value in extras.relations],
+        "Website": _labelled(contact.urls),
+        "Event": [(label, value) for label, value in extras.events],
+        "Custom Field": _custom(contact, card.via_name),
+    }
+    return _fixed(contact, extras), entries
+
+
+def _fixed(contact: Contact, extras: Extras) -> list[str]:
+    parts = parts_to_write(contact)
+    texts = extras.texts
+    step = [] if contact.step is Step.POTENTIAL else [f"{STEP_CATEGORY}{contact.step}"]
+    return [
+        parts.given, parts.additional, parts.family, texts.get("phonetic-given", ""), texts.get("phonetic-additional", ""),
+        texts.get("phonetic-family", ""), parts.prefix, parts.suffix, texts.get("nickname", ""), "",
+        not_several(contact.organization), not_several(contact.title), texts.get("department", ""), str(contact.birthday) if contact.birthday else "", contact.notes,
+        texts.get("photo", ""), GOOGLE.join((*contact.fields, *step, "* myContacts")),
+    ]  # fmt: skip
+
+
+def _labelled(items: Sequence[Labelled]) -> list[Sequence[str]]:
+    """Values with their labels; Google puts those with one label together, and a star before the preferred."""
+    entries: list[Sequence[str]] = []
+    for place, item in enumerate(items):
+        label, value = google_label(not_several(item.label)), not_several(item.value)
+        label = f"* {label}" if place == 0 and len(items) > 1 else label
+        if entries and entries[-1][0] == label:
+            entries[-1] = (label, f"{entries[-1][1]}{GOOGLE}{value}")
+        else:
+            entries.append((label, value))
+    return entries
+
+
+def _addresses(contact: Contact) -> list[Sequence[str]]:
+    entries: list[Sequence[str]] = []
+    for each in contact.addresses:
+        parts = (each.street, each.locality, each.po_box, each.region, each.postal_code, each.country, each.extended)
+        formatted = each.one_line().replace(", ", "\n")
+        entries.append([google_label(not_several(each.label)), formatted, *map(not_several, parts)])
+    return entries
+
+
+def _custom(contact: Contact, via_name: str) -> list[Sequence[str]]:
+    """What Google has no column for, under the names that netkeeper's own table has for it."""
+    return [(TITLES[kind], not_several(text)) for kind, text in own_texts(contact, via_name) if text]
+
+
+def own_texts(contact: Contact, via_name: str) -> list[tuple[str, str]]:
+    """What only netkeeper knows of a contact, as far as it says anything: kinds and texts."""
+    shown = parts_to_write(contact).formatted()
+    return [
+        ("name", "" if shown == contact.name else contact.name),
+        ("hope", ", ".join(contact.hopes)),
+        ("met", contact.met),
+        ("via", via_name or contact.via),
+        ("every", "" if contact.cadence is None else str(contact.cadence)),
+        ("archived", "yes" if contact.archived else ""),
+    ]

@@ -1,0 +1,115 @@
+"""What tables have columns for and the network has no place: kept as vCard's content lines, and read from them.
+
+So it goes out again whichever way the contact leaves: as vCard, to Google or to Outlook.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from netkeeper.interchange.vcard.content_line import format_line, parse_head, split_line
+from netkeeper.interchange.vcard.labels import apple_label
+from netkeeper.interchange.vcard.values import escape, split, unescape
+
+_APPLES = frozenset(
+    (
+        "Anniversary",
+        "Spouse",
+        "Child",
+        "Manager",
+        "Assistant",
+        "Father",
+        "Mother",
+        "Brother",
+        "Sister",
+        "Friend",
+        "Partner",
+    )
+)
+_PHONETIC = {
+    "phonetic-given": "X-PHONETIC-FIRST-NAME",
+    "phonetic-additional": "X-PHONETIC-MIDDLE-NAME",
+    "phonetic-family": "X-PHONETIC-LAST-NAME",
+}
+
+
+@dataclass(slots=True)
+class Extras:
+    """What is known of a contact beyond the network's own properties.
+
+    Attributes:
+        texts: Single ones by kind: nickname, department, photo, phonetic names.
+        events: Days with what they are.
+        relations: Names with who they are.
+        ims: Addresses for chats with the service.
+    """
+
+    texts: dict[str, str] = field(default_factory=dict)
+    events: list[tuple[str, str]] = field(default_factory=list)
+    relations: list[tuple[str, str]] = field(default_factory=list)
+    ims: list[tuple[str, str]] = field(default_factory=list)
+
+
+def kept_lines(extras: Extras, organization: str) -> list[str]:
+    """The content lines that keep them.
+
+    Args:
+        extras: What there is.
+        organization: The organization that the department is of.
+    """
+    texts = extras.texts
+    lines = []
+    if department := texts.get("department"):
+        lines.append(f"ORG:{escape(organization)};{escape(department)}")
+    if nickname := texts.get("nickname"):
+        lines.append(f"NICKNAME:{escape(nickname)}")
+    lines += [f"{name}:{escape(texts[kind])}" for kind, name in _PHONETIC.items() if kind in texts]
+    if photo := texts.get("photo"):
+        lines.append(f"PHOTO;VALUE=uri:{escape(photo)}")
+    lines += [
+        format_line("IMPP", escape(value), params=(("X-SERVICE-TYPE", label),) if label else ())
+        for label, value in extras.ims
+    ]
+    group = 0
+    for name, pairs in (("X-ABDATE", extras.events), ("X-ABRELATEDNAMES", extras.relations)):
+        for label, value in pairs:
+            if not label:
+                lines.append(f"{name}:{escape(value)}")
+                continue
+            group += 1
+            apples = f"_$!<{label}>!$_" if label in _APPLES else escape(label)
+            lines += [f"item{group}.{name}:{escape(value)}", f"item{group}.X-ABLabel:{apples}"]
+    return lines
+
+
+def extras_of(kept: Iterable[str]) -> Extras:
+    """What content lines say of a contact that Google or Outlook has a column for."""
+    extras = Extras()
+    labels: dict[str, str] = {}
+    found: list[tuple[str, str, str]] = []
+    for line in kept:
+        written, value = split_line(line)
+        head = parse_head(written)
+        if head is None:
+            continue
+        if head.name == "X-ABLABEL":
+            labels[head.group.lower()] = apple_label(unescape(value))
+        elif head.name in ("X-ABDATE", "X-ABRELATEDNAMES", "ANNIVERSARY"):
+            found.append((head.name, head.group.lower(), unescape(value)))
+        elif head.name == "IMPP":
+            extras.ims.append((head.param("X-SERVICE-TYPE"), unescape(value)))
+        elif head.name == "ORG":
+            extras.texts.setdefault("department", "; ".join(filter(None, split(value, ";")[1:])))
+        elif head.name == "NICKNAME":
+            extras.texts.setdefault("nickname", ", ".join(filter(None, split(value, ","))))
+        elif head.name == "PHOTO" and value.lower().startswith(("http://", "https://")):
+            extras.texts.setdefault("photo", value)
+        else:
+            extras.texts.update({kind: unescape(value) for kind, name in _PHONETIC.items() if name == head.name})
+    for name, group, value in found:
+        pairs = extras.relations if name == "X-ABRELATEDNAMES" else extras.events
+        label = "Anniversary" if name == "ANNIVERSARY" else labels.get(group, "") if group else ""
+        pairs.append((label, value))
+    extras.texts = {kind: text for kind, text in extras.texts.items() if text}
+    return extras

@@ -1,0 +1,34 @@
+"""What an email, a phone or an address is for, in the words of Google and of spreadsheets, and back."""
+
+from __future__ import annotations
+
+from netkeeper.interchange.vcard.labels import MAX_LABEL
+
+_WORDS = {
+    "home": "home|private|personal|koti|hem|privat|zuhause",
+    "work": "work|business|työ|arbete|arbeit|geschäftlich|jobb",
+    "mobile": "mobile|cell|matkapuhelin|mobil|mobiltelefon|handy|gsm",
+    "main": "main|pää|huvud|haupt",
+    "other": "other|muu|annan|andere|sonstige|annat",
+    "home fax": "home fax|homefax|kotifaksi|fax privat",
+    "work fax": "work fax|workfax|työfaksi|fax geschäftlich",
+    "pager": "pager|hakulaite|personsökare",
+    "fax": "fax|faksi",
+    "work mobile": "work mobile|workmobile|työmatkapuhelin",
+}
+_KNOWN = {word: label for label, words in _WORDS.items() for word in words.split("|")}
+_GOOGLES = {
+    "home": "Home", "work": "Work", "mobile": "Mobile", "main": "Main", "other": "Other", "home fax": "Home Fax",
+    "work fax": "Work Fax", "pager": "Pager",
+}  # fmt: skip
+
+
+def read_label(text: str) -> str:
+    """A label as the network has it: the usual words in one form, any other as it is."""
+    text = text.strip()
+    return _KNOWN.get(text.lower(), text)[:MAX_LABEL].strip()
+
+
+def google_label(label: str) -> str:
+    """A label as Google has it."""
+    return _GOOGLES.get(label, label)

@@ -1,0 +1,176 @@
+"""Which column of a table becomes what."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from netkeeper.domain.display import quoted
+from netkeeper.domain.errors import UnreadableFileError
+from netkeeper.interchange.csv.headers import LANGUAGES, Meaning, meaning_of
+from netkeeper.interchange.csv.plain_columns import is_plain, plain_target
+from netkeeper.interchange.csv.sensible import made_sensible
+from netkeeper.interchange.csv.targets import LINE, Target, header_key
+
+Layout = Literal["netkeeper", "LinkedIn", "Google", "Outlook", "Thunderbird", "table"]
+"""Whose file it is, as far as that matters for reading it."""
+
+_LINKEDIN = frozenset(("first name", "last name", "connected on"))
+_GOOGLE = ("e-mail 1 - value", "phone 1 - value", "group membership", "organization 1 - name", "name prefix", "labels")
+_OUTLOOK = frozenset(("e-mail 2 address", "business street"))
+_OUTLOOK_KINDS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table.
+
+    Attributes:
+        place: Where it is, from 0.
+        header: Its header.
+        target: What it becomes.
+        is_known: Whether its header is known, or was spoken of; what isn't becomes a line in the notes.
+    """
+
+    place: int
+    header: str
+    target: Target
+    is_known: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnMap:
+    """What becomes of each column.
+
+    Attributes:
+        columns: All of them, in order.
+        layout: Whose file it is.
+        language: The language of most headers: ``en``, ``fi``, ``sv`` or ``de``.
+        is_sure: Whether it can be used without asking: there is somebody to be made of each row, and
+            no unknown column that may be the name.
+    """
+
+    columns: tuple[Column, ...]
+    layout: Layout = "table"
+    language: str = "en"
+    is_sure: bool = True
+
+    def changed(self, place: int, target: Target) -> ColumnMap:
+        """The same with another target for one column."""
+        columns = [
+            replace(column, target=target, is_known=True) if column.place == place else column
+            for column in self.columns
+        ]
+        return replace(self, columns=tuple(columns), is_sure=_is_sure(columns))
+
+
+def guess_mapping(
+    header: tuple[str, ...], sample: tuple[tuple[str, ...], ...] = (), said: Mapping[str, Target] | None = None
+) -> ColumnMap:
+    """Find out what each column becomes.
+
+    Args:
+        header: The headers.
+        sample: Some rows, for what the headers leave open.
+        said: What the person said of some columns, by header or number.
+
+    Raises:
+        UnreadableFileError: A column that was spoken of isn't there.
+    """
+    chosen = _chosen(header, said or {})
+    if is_plain(header):
+        columns = [_plain_column(place, text) for place, text in enumerate(header)]
+        columns = [replace(each, target=chosen.get(each.place, each.target)) for each in columns]
+        return ColumnMap(tuple(columns), "netkeeper")
+    language = _language(header)
+    meanings = [_meaning(text, language) for text in header]
+    layout = _layout(header, meanings)
+    meanings = made_sensible(meanings, sample, layout)
+    columns = [
+        Column(place, text, meaning.target if meaning else LINE, meaning is not None)
+        for place, (text, meaning) in enumerate(zip(header, meanings, strict=True))
+    ]
+    columns = [
+        replace(each, target=chosen[each.place], is_known=True) if each.place in chosen else each for each in columns
+    ]
+    columns = _numbered(columns)
+    return ColumnMap(tuple(columns), layout, language, _is_sure(columns))
+
+
+def _chosen(header: tuple[str, ...], said: Mapping[str, Target]) -> dict[int, Target]:
+    chosen = {}
+    keys = [header_key(text) for text in header]
+    for name, target in said.items():
+        if header_key(name) in keys:
+            place = keys.index(header_key(name))
+        elif name.isdigit() and 1 <= int(name[:9]) <= len(header):
+            place = int(name) - 1
+        else:
+            there = ", ".join(quoted(text) for text in header[:12] if text)
+            raise UnreadableFileError(f"The file has no column {quoted(name)}; it has {there}{_more(header)}.")
+        chosen[place] = target
+    return chosen
+
+
+def _more(header: tuple[str, ...]) -> str:
+    return f" and {len(header) - 12} more" if len(header) > 12 else ""
+
+
+def _plain_column(place: int, header: str) -> Column:
+    """A column of netkeeper's own; what somebody added to it is a line in the notes."""
+    own = plain_target(header)
+    return Column(place, header, own or LINE, is_known=own is not None)
+
+
+def _language(header: tuple[str, ...]) -> str:
+    counts = Counter(language for text in header if (found := meaning_of(text)) for language in found[1])
+    return max(LANGUAGES, key=lambda language: counts[language])
+
+
+def _meaning(header: str, language: str) -> Meaning | None:
+    found = meaning_of(header, language)
+    return found[0] if found else None
+
+
+def _layout(header: tuple[str, ...], meanings: list[Meaning | None]) -> Layout:
+    keys = {header_key(text) for text in header}
+    if keys >= _LINKEDIN:
+        return "LinkedIn"
+    if any(key in _GOOGLE[:2] for key in keys) or sum(key in _GOOGLE for key in keys) > 2:
+        return "Google"
+    targets = [str(meaning.target) for meaning in meanings if meaning]
+    if {"birthday.year", "birthday.month"}.issubset(targets):
+        return "Thunderbird"
+    # Only Outlook has all these fields for the office, and calls them so.
+    work = sum(target.endswith((":work", ":work fax")) for target in targets)
+    kinds = sum(target.startswith(("phone", "relation", "event", "address")) for target in targets)
+    if ("title" in targets and work >= 4 and kinds >= _OUTLOOK_KINDS) or keys >= _OUTLOOK:
+        return "Outlook"
+    return "table"
+
+
+def _numbered(columns: list[Column]) -> list[Column]:
+    """The columns with a number of its own for each value that has the same header as another.
+
+    A column with what a value is for belongs to the value of its number, whichever comes first.
+    """
+    seen: set[tuple[str, str, int]] = set()
+    numbered = []
+    for column in columns:
+        target = column.target
+        if target.kind.partition(".")[0] in ("email", "phone", "url", "event", "relation", "im", "custom"):
+            while (target.kind, target.label, target.number) in seen:
+                target = replace(target, number=target.number + 1)
+            seen.add((target.kind, target.label, target.number))
+        numbered.append(replace(column, target=target))
+    return numbered
+
+
+def _is_sure(columns: list[Column]) -> bool:
+    kinds = {column.target.kind for column in columns}
+    if kinds & {"name", "given", "family", "family-given"}:
+        return True
+    unknown = any(not column.is_known and column.header for column in columns)
+    return bool(kinds & {"email", "organization", "phone", "nickname"}) and not unknown

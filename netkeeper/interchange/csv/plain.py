@@ -1,0 +1,90 @@
+"""netkeeper's own table: everything about a contact, for spreadsheets and for coming back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from netkeeper.domain.contact import Contact
+from netkeeper.interchange.cards import WriteContact
+from netkeeper.interchange.csv.guard import guarded
+from netkeeper.interchange.csv.own_words import ladder_text
+from netkeeper.interchange.csv.plain_columns import AFTER, AS_IS, BEFORE, GUARDED, labelled_headers
+from netkeeper.interchange.csv.sheet import sheet
+from netkeeper.interchange.vcard.own import uid_of
+
+
+def write_csv(cards: Iterable[WriteContact], *, guard: bool = True) -> bytes:
+    """Write contacts as a table that people open in a spreadsheet, and that comes back as it went.
+
+    Args:
+        cards: The contacts.
+        guard: Whether cells that a spreadsheet would take for formulas get an apostrophe before them;
+            reading takes it off again.
+
+    Returns:
+        The file: UTF-8 with a byte order mark.
+    """
+    cards = list(cards)
+    counts = {
+        "email": max((len(card.contact.emails) for card in cards), default=1) or 1,
+        "phone": max((len(card.contact.phones) for card in cards), default=1) or 1,
+        "url": max((len(card.contact.urls) for card in cards), default=1) or 1,
+        "address": max((len(card.contact.addresses) for card in cards), default=1) or 1,
+    }
+    header = [
+        *(title for _, title in BEFORE),
+        *labelled_headers(counts),
+        *(title for _, title in AFTER),
+        GUARDED if guard else AS_IS,
+    ]
+    rows = (_row(card, counts) for card in cards)
+    return sheet(header, (list(map(guarded, row)) for row in rows) if guard else rows)
+
+
+def _row(card: WriteContact, counts: dict[str, int]) -> list[str]:
+    contact = card.contact
+    parts = contact.name_parts
+    row = [
+        contact.name, parts.prefix, parts.given, parts.additional, parts.family, parts.suffix,
+        contact.organization, contact.title,
+    ]  # fmt: skip
+    for kind, items in (("email", contact.emails), ("phone", contact.phones), ("url", contact.urls)):
+        cells = [cell for item in items for cell in (item.value, item.label)]
+        row += cells + [""] * (2 * counts[kind] - len(cells))
+    cells = []
+    for address in contact.addresses:
+        cells += [
+            address.label, address.po_box, address.extended, address.street, address.locality, address.region,
+            address.postal_code, address.country,
+        ]  # fmt: skip
+    row += cells + [""] * (8 * counts["address"] - len(cells))
+    texts = _texts(contact, card.via_name)
+    row += [texts[kind] for kind, _ in AFTER]
+    # A line of a vCard is one line; what was kept of another format may not be.
+    row.append("\n".join(line.replace("\r\n", "\\n").replace("\r", "\\n").replace("\n", "\\n") for line in card.kept))
+    return row
+
+
+def _texts(contact: Contact, via_name: str) -> dict[str, str]:
+    days = {
+        "not-before": contact.nudge_from,
+        "first-turn": contact.first_turn_on,
+        "first-contact": contact.first_on,
+        "last-contact": contact.last_on,
+    }
+    return {
+        "birthday": str(contact.birthday) if contact.birthday else "",
+        "field": ", ".join(contact.fields),
+        "step": str(contact.step),
+        "hope": ", ".join(contact.hopes),
+        "met": contact.met,
+        "via": via_name or contact.via,
+        "every": "" if contact.cadence is None else str(contact.cadence),
+        "notes": contact.notes,
+        "archived": "yes" if contact.archived else "",
+        **{kind: day.isoformat() if day else "" for kind, day in days.items()},
+        "ladder": ladder_text(contact),
+        "uid": uid_of(contact),
+        "created": contact.created,
+        "updated": contact.updated,
+    }

@@ -1,0 +1,92 @@
+"""The columns of netkeeper's own CSV, by the headers it writes and reads back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from netkeeper.interchange.csv.own_words import TITLES
+from netkeeper.interchange.csv.targets import ADDRESS_PARTS, Target
+
+BEFORE: tuple[tuple[str, str], ...] = (
+    ("name", "Name"),
+    ("prefix", "Prefix"),
+    ("given", "Given name"),
+    ("additional", "Middle names"),
+    ("family", "Family name"),
+    ("suffix", "Suffix"),
+    ("organization", "Organization"),
+    ("title", "Title"),
+)
+"""The columns before emails, phones, web and postal addresses: what they become, and their headers."""
+
+AFTER: tuple[tuple[str, str], ...] = (
+    ("birthday", "Birthday"),
+    ("field", "Fields"),
+    ("step", "Step"),
+    ("hope", TITLES["hope"]),
+    ("met", TITLES["met"]),
+    ("via", TITLES["via"]),
+    ("every", TITLES["every"]),
+    ("notes", "Notes"),
+    ("archived", TITLES["archived"]),
+    ("first-contact", "First contact"),
+    ("last-contact", "Last contact"),
+    ("not-before", "Not before"),
+    ("first-turn", "First turn"),
+    ("ladder", "Ladder"),
+    ("uid", "UID"),
+    ("created", "Created"),
+    ("updated", "Updated"),
+)
+"""The columns after them."""
+
+GUARDED = "netkeeper: other properties"
+AS_IS = "netkeeper: other properties (cells as they are)"
+"""The last header, by which the file is known; its column holds what netkeeper keeps of vCards. The second
+says that no cell is guarded against spreadsheets."""
+
+LABELLED = (("email", "Email"), ("phone", "Phone"), ("url", "Web"))
+"""What may be several, each with what it is for."""
+
+_PARTS = {part: part.replace("-", " ") for part in ADDRESS_PARTS} | {"po-box": "PO box"}
+_NUMBERED = re.compile(r"(Email|Phone|Web|Address) ([0-9]{1,4})(?: (.+))?")
+_SINGLE = {header: kind for kind, header in (*BEFORE, *AFTER)} | {GUARDED: "kept", AS_IS: "kept"}
+_KINDS = {header: kind for kind, header in LABELLED}
+_PART_OF = {f"{words}": part for part, words in _PARTS.items()}
+
+
+def is_plain(header: Sequence[str]) -> bool:
+    """Whether a header is one of netkeeper's own."""
+    return GUARDED in header or AS_IS in header
+
+
+def plain_target(header: str) -> Target | None:
+    """What a column of netkeeper's own becomes; None for one that somebody added."""
+    if header in _SINGLE:
+        return Target(_SINGLE[header])
+    found = _NUMBERED.fullmatch(header)
+    if not found:
+        return None
+    thing, number, part = found[1], int(found[2]), found[3] or ""
+    if thing == "Address":
+        kind = "label" if part == "label" else _PART_OF.get(part)
+        return Target(f"address.{kind}", number=number) if kind else None
+    if part not in ("", "label"):
+        return None
+    return Target(_KINDS[thing] + (".label" if part else ""), number=number)
+
+
+def labelled_headers(counts: dict[str, int]) -> list[str]:
+    """The headers of what may be several.
+
+    Args:
+        counts: How many columns of each kind there are to be; ``address`` among them.
+    """
+    headers = []
+    for kind, thing in LABELLED:
+        for number in range(1, counts[kind] + 1):
+            headers += [f"{thing} {number}", f"{thing} {number} label"]
+    for number in range(1, counts["address"] + 1):
+        headers += [f"Address {number} {words}" for words in ("label", *_PARTS.values())]
+    return headers

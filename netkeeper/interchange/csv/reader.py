@@ -1,0 +1,200 @@
+"""Reading tables of contacts, whoever wrote them."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Iterator, Mapping
+
+from netkeeper.domain.display import quoted
+from netkeeper.domain.errors import UnreadableFileError
+from netkeeper.interchange.cards import ReadContact, Reading, Skipped
+from netkeeper.interchange.csv.days import ORDERS, Days, Order, find_order
+from netkeeper.interchange.csv.lines import Lines
+from netkeeper.interchange.csv.mapping import ColumnMap, guess_mapping
+from netkeeper.interchange.csv.mending import Mender
+from netkeeper.interchange.csv.question import Question
+from netkeeper.interchange.csv.records import Record
+from netkeeper.interchange.csv.row import RowReader
+from netkeeper.interchange.csv.table import Table, open_table
+from netkeeper.interchange.csv.targets import Target
+
+MAX_ROWS = 250_000
+"""The most contacts of one file; a network of more is not one person's."""
+
+_PROGRESS_EVERY = 200
+_EMPTY_AT_ONCE = 10_000
+_DATED = ("birthday", "event", "met_on")
+
+Progress = Callable[[int, int], None]
+"""Called now and then with the bytes done and those there are; may raise to cancel."""
+
+
+def read_csv(
+    data: bytes,
+    *,
+    encoding: str | None = None,
+    said: Mapping[str, Target] | None = None,
+    mapping: ColumnMap | None = None,
+    dates: Order | None = None,
+    progress: Progress | None = None,
+) -> Reading:
+    """Read a table of contacts: LinkedIn's, Google's, Outlook's, Thunderbird's, or any other by its headers.
+
+    Nothing is fetched. A row that can't become a contact is in ``skipped``, and costs no other row.
+
+    Args:
+        data: The file.
+        encoding: What its text is in, where the file doesn't tell.
+        said: What some columns are, by header or number (``--map``, see ``parse_map``).
+        mapping: What all columns are, where a person settled it; None to find out.
+        dates: What comes first in dates such as 6/3/2005; None to find out.
+        progress: Told how far the reading is.
+
+    Returns:
+        The contacts and what was skipped, in the order of the file.
+
+    Raises:
+        UnreadableFileError: It is no table of contacts, or too large a one.
+        Question: Something has to be asked first.
+    """
+    if dates is not None and dates not in ORDERS:
+        raise UnreadableFileError(f"--dates can't be {quoted(dates)}; it is {' or '.join(ORDERS)}.")
+    was_on = gc.isenabled()
+    # Ten thousand rows make nothing that is garbage and a million things to look through for it.
+    gc.disable()
+    try:
+        table = open_table(data, encoding, said)
+        return _Reader(table, mapping or mapping_of(table, said), dates, progress).read()
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def mapping_of(table: Table, said: Mapping[str, Target] | None = None) -> ColumnMap:
+    """What the columns of a table are.
+
+    Args:
+        table: The table.
+        said: What the person said of some.
+
+    Raises:
+        Question: Nobody can be made of the columns as far as they are known.
+        UnreadableFileError: A column that was spoken of isn't there.
+    """
+    mapping = guess_for(table, said)
+    if mapping.is_sure and (table.is_known or said):
+        return mapping
+    unknown = [column.header for column in mapping.columns if not column.is_known and column.header]
+    shown = ", ".join(map(quoted, unknown[:8] or table.header[:8])) + (" …" if len(unknown) > 8 else "")
+    example = (unknown or table.header or ("Nimi",))[0].replace('"', "")
+    raise Question(
+        f"It can't be told which column is the name (line {table.header_line} has {shown}); "
+        f'say what they are, like --map "{example}=name", or =email, phone, organization, ignore.',
+        "columns",
+        table,
+        mapping,
+        unknown,
+    )
+
+
+def guess_for(table: Table, said: Mapping[str, Target] | None = None) -> ColumnMap:
+    """What the columns of a table are taken for, sure or not; for a screen that lets a person change it."""
+    return guess_mapping(table.header, tuple(tuple(record.cells) for record in table.sample), said)
+
+
+def first_contacts(
+    table: Table, mapping: ColumnMap, count: int = 5, dates: Order | None = None
+) -> list[ReadContact | Skipped]:
+    """The first rows as they would come in; dates that are in doubt are read with the day first."""
+    rows = RowReader(mapping, Days(dates, lambda: _told(table, mapping) or "day-first"), table.sample)
+    mender = Mender(table.encoding)
+    found = (rows.read(mender.mended(record)) for record in table.sample)
+    return [item for item in found if item is not None][:count]
+
+
+def _told(table: Table, mapping: ColumnMap) -> Order | None:
+    """Which comes first in dates, as far as the rows that are shown tell."""
+    return find_order(_dates(table.sample, mapping))[0]
+
+
+def _dates(records: Iterator[Record] | tuple[Record, ...], mapping: ColumnMap) -> Iterator[str]:
+    places = [column.place for column in mapping.columns if column.target.kind in _DATED]
+    for record in records:
+        for place in places:
+            if place < len(record.cells) and (cell := record.cells[place].strip()):
+                yield cell
+
+
+class _Reader:
+    """Reads one file."""
+
+    def __init__(self, table: Table, mapping: ColumnMap, dates: Order | None, progress: Progress | None) -> None:
+        self._table = table
+        self._mapping = mapping
+        self._progress = progress
+        self._rows = RowReader(mapping, Days(dates, self._find_order), table.sample)
+        self._mender = Mender(table.encoding)
+
+    def read(self) -> Reading:
+        """All rows."""
+        contacts: list[ReadContact] = []
+        skipped: list[Skipped] = []
+        for record in self._records():
+            found = self._rows.read(self._mender.mended(record))
+            if isinstance(found, ReadContact):
+                contacts.append(found)
+            elif found is not None:
+                skipped.append(found)
+            if len(contacts) + len(skipped) > MAX_ROWS:
+                raise UnreadableFileError(f"There are more than {MAX_ROWS:,} rows in the file; split it in several.")
+        if not contacts and not skipped:
+            raise UnreadableFileError(
+                f"There is no row below the header (line {self._table.header_line}); export the contacts again."
+            )
+        contacts = self._mender.told(contacts)
+        return Reading(tuple(contacts), tuple(skipped))
+
+    def _records(self) -> Iterator[Record]:
+        """The rows; progress is told of on the way."""
+        lines = Lines(self._table.data, self._table.encoding)
+        total = len(self._table.data)
+        empty = count = 0
+        for record in self._table.records(lines):
+            if record.cells or record.problem:
+                count += 1
+                yield record
+            else:
+                empty += 1
+            if self._progress is not None and (
+                (count % _PROGRESS_EVERY == 0 and record.cells) or empty >= _EMPTY_AT_ONCE
+            ):
+                empty = 0
+                self._progress(min(lines.done, total), total)
+        if self._progress is not None:
+            self._progress(total, total)
+
+    def _find_order(self) -> Order | None:
+        """Which comes first in the dates of the whole file.
+
+        Raises:
+            Question: Nothing tells.
+        """
+        order, doubtful = find_order(_dates(self._records_again(), self._mapping))
+        if order is None and self._mapping.language != "en":
+            return "day-first"
+        if order is None and doubtful:
+            raise Question(
+                f"Can't tell whether the day or the month comes first in {quoted(doubtful)}; "
+                "say --dates day-first or --dates month-first.",
+                "dates",
+                self._table,
+                self._mapping,
+                (doubtful,),
+            )
+        return order
+
+    def _records_again(self) -> Iterator[Record]:
+        for count, record in enumerate(self._table.records(), 1):
+            if self._progress is not None and count % _EMPTY_AT_ONCE == 0:
+                self._progress(0, len(self._table.data))
+            yield record

@@ -1,0 +1,134 @@
+"""The records of a table: cells, and the line each record begins on.
+
+Python's own csv module reads them. What it can't cope with is mended here: a quotation mark that is
+never closed would swallow all rows that follow, so a record that ends badly or is endless is read as
+its first line alone, and the lines after it are read anew. What is read twice is counted and bounded.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections import deque
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from netkeeper.interchange.csv.lines import MAX_LINE, Overlong
+
+MAX_READ_AGAIN = 8 * MAX_LINE
+"""How many characters of a file are read anew before every line counts as a record of its own."""
+
+_COST_OF_A_LINE = 30
+
+
+class Record(NamedTuple):
+    """A row.
+
+    Attributes:
+        line: The line of the file it begins on, from 1.
+        cells: Its cells; none for an empty line.
+        problem: What is wrong with it; empty where nothing is.
+    """
+
+    line: int
+    cells: list[str]
+    problem: str = ""
+
+
+class _EndlessError(Exception):
+    """A record goes on and on."""
+
+
+class _OverlongError(Exception):
+    """A record begins with a line that is longer than is read."""
+
+
+class _Feed(Iterator[str]):
+    """Gives the csv module its lines, and remembers those of the record under way."""
+
+    __slots__ = ("_again", "_source", "size", "taken")
+
+    def __init__(self, source: Iterable[str]) -> None:
+        self._source = iter(source)
+        self._again: deque[str] = deque()
+        self.taken: list[str] = []
+        self.size = 0
+
+    def __next__(self) -> str:
+        line = self._again.popleft() if self._again else next(self._source)
+        taken = self.taken
+        self.size += len(line)
+        if taken and (self.size > MAX_LINE or isinstance(line, Overlong)):
+            self._again.appendleft(line)
+            raise _EndlessError
+        taken.append(line)
+        if isinstance(line, Overlong):
+            raise _OverlongError
+        return line
+
+    def begin(self) -> None:
+        """Begin a record."""
+        self.taken.clear()
+        self.size = 0
+
+    def put_back(self, lines: list[str]) -> None:
+        """Give lines again, before those that are still to come."""
+        self._again.extendleft(reversed(lines))
+
+
+def read_records(lines: Iterable[str], separator: str, first_line: int = 1) -> Iterator[Record]:
+    """The records of a file.
+
+    Args:
+        lines: Its lines, with their line ends.
+        separator: What stands between cells.
+        first_line: The number of the first of the lines.
+    """
+    if csv.field_size_limit() < MAX_LINE:
+        # A limit of the whole process; ours only ever widens it, and the lines have their own.
+        csv.field_size_limit(MAX_LINE)
+    feed = _Feed(lines)
+    reader = csv.reader(feed, delimiter=separator, strict=True)
+    number = first_line
+    read_again = 0
+    while read_again < MAX_READ_AGAIN:
+        feed.begin()
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except _OverlongError:
+            yield Record(number, [], _too_long())
+            number += 1
+        except (csv.Error, _EndlessError):
+            read_again += feed.size + _COST_OF_A_LINE * len(feed.taken)
+            feed.put_back(feed.taken[1:])
+            yield _alone(number, feed.taken[0], separator)
+            number += 1
+        else:
+            yield Record(number, cells)
+            number += len(feed.taken)
+    while True:
+        feed.begin()
+        try:
+            line = next(feed)
+        except StopIteration:
+            return
+        except _OverlongError:
+            yield Record(number, [], _too_long())
+        else:
+            yield _alone(number, line, separator)
+        number += 1
+
+
+def _alone(number: int, line: str, separator: str) -> Record:
+    """A record that is one line, whatever its quotation marks say."""
+    line = line.rstrip("\r\n")
+    try:
+        return Record(number, next(csv.reader([line], delimiter=separator, strict=True), []))
+    except csv.Error:
+        cells = next(csv.reader([line], delimiter=separator), [])
+        return Record(number, cells, "its quotation marks don't match; check what it says")
+
+
+def _too_long() -> str:
+    return f"a line of more than {MAX_LINE // 1_000_000} MB; take it out, or shorten it"

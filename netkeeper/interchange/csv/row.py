@@ -1,0 +1,247 @@
+"""From a row to a contact."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from netkeeper.domain.contact import Contact, Labelled, NameParts
+from netkeeper.domain.display import quoted
+from netkeeper.domain.names import MAX_NAME, name_parts_from
+from netkeeper.domain.values import MAX_NOTE
+from netkeeper.interchange.cards import ReadContact, Skipped
+from netkeeper.interchange.csv.birthdays import birthday_of
+from netkeeper.interchange.csv.days import Days, in_words, is_none, year_after_2000
+from netkeeper.interchange.csv.draft import Draft
+from netkeeper.interchange.csv.gathered import Gathered
+from netkeeper.interchange.csv.guard import freed
+from netkeeper.interchange.csv.kept import kept_lines
+from netkeeper.interchange.csv.mapping import ColumnMap
+from netkeeper.interchange.csv.own_words import READERS, TITLES
+from netkeeper.interchange.csv.plain_columns import AS_IS
+from netkeeper.interchange.csv.records import Record
+from netkeeper.interchange.csv.takers import taker_of
+from netkeeper.interchange.vcard.content_line import parse_head, split_line
+from netkeeper.interchange.vcard.own import id_in_uid
+from netkeeper.interchange.vcard.values import one_line
+
+_PARTS = ("prefix", "given", "additional", "family", "suffix")
+_MORE_CELLS = 50
+_SHOWN = 60
+_MAIL_IN_NAME = re.compile(r"\s*\([^()]*@[^()]*\)\s*\Z")
+_PREAMBLE = re.compile(r"notes:?\Z|when exporting your connection data", re.IGNORECASE)
+
+
+class RowReader:
+    """Reads the rows of one file."""
+
+    __slots__ = ("_days", "_flips", "_frees", "_gathered", "_header", "_headers", "_is_own", "_layout", "_takers")
+
+    def __init__(self, mapping: ColumnMap, days: Days, sample: Sequence[Record] = ()) -> None:
+        """Take a file.
+
+        Args:
+            mapping: What its columns become.
+            days: Reads its dates.
+            sample: Some rows, which show whether names have the family name first.
+        """
+        self._layout = mapping.layout
+        self._is_own = mapping.layout == "netkeeper"
+        header = [column.header for column in mapping.columns]
+        self._frees = mapping.layout in ("netkeeper", "table", "LinkedIn") and AS_IS not in header
+        self._takers = [taker_of(column) for column in mapping.columns]
+        self._headers = {column.target.kind: column.header for column in reversed(mapping.columns)}
+        self._header = [text.strip() for text in header]
+        self._days = days
+        self._gathered = Gathered(mapping.layout)
+        self._flips = mapping.layout == "table" and _has_family_first(mapping, sample)
+
+    def read(self, record: Record) -> ReadContact | Skipped | None:
+        """The contact that a row is, or why it is none; None for nothing worth a word."""
+        cells = record.cells
+        if not any(cells):
+            return Skipped(record.line, record.problem) if record.problem and not cells else None
+        if self._is_no_row(cells):
+            return None
+        draft = Draft()
+        if record.problem:
+            draft.remark(record.problem)
+        tidy = freed if self._is_own and self._frees else str if self._is_own else _tidy_freed if self._frees else _tidy
+        for take, cell in zip(self._takers, cells):  # noqa: B905 (rows may be shorter or longer)
+            if cell and take is not None and (text := tidy(cell)):
+                take(draft, text)
+        if len(cells) > len(self._takers):
+            self._keep_more(draft, cells[len(self._takers) :])
+        contact, kept = self._contact(draft)
+        if not contact.name:
+            return Skipped(record.line, self._why_nobody(cells))
+        return ReadContact(contact, record.line, tuple(kept), tuple(draft.remarks))
+
+    def _is_no_row(self, cells: list[str]) -> bool:
+        """Whether it is the header again, or LinkedIn's remarks on the file."""
+        if cells[0].strip() == self._header[0] and [cell.strip() for cell in cells] == self._header:
+            return True
+        if self._layout != "LinkedIn":
+            return False
+        filled = [cell for cell in cells if cell.strip()]
+        return not filled or (len(filled) == 1 and bool(cells[0]) and _PREAMBLE.match(cells[0].strip()) is not None)
+
+    def _keep_more(self, draft: Draft, cells: list[str]) -> None:
+        """Cells that no header stands over."""
+        more = [cell.strip() for cell in cells if cell.strip()]
+        if more:
+            draft.remark(
+                f"has {len(more)} more {'cell' if len(more) == 1 else 'cells'} than the header; kept in the notes"
+            )
+        for text in more[:_MORE_CELLS]:
+            draft.keep("More", text)
+
+    def _why_nobody(self, cells: list[str]) -> str:
+        only = quoted(", ".join(cell.strip() for cell in cells if cell.strip())[: _SHOWN * 2], _SHOWN)
+        what = "name or email" if self._layout == "LinkedIn" else "name, organization, email or phone"
+        return f"a row with no {what}, only {only}; give it a name in the file if it is somebody"
+
+    def _contact(self, draft: Draft) -> tuple[Contact, list[str]]:
+        gathered = self._gathered
+        texts = draft.texts
+        notes = gathered.take_tail(draft)
+        gathered.take_custom(draft)
+        parts = NameParts(*[texts.get(kind, "") for kind in _PARTS])
+        name, parts = self._name(draft, one_line(texts.get("name", "")), parts)
+        organization = gathered.single(draft, "organization")
+        emails = gathered.labelled(draft, "email")
+        phones = gathered.labelled(draft, "phone")
+        fields = gathered.fields(draft)
+        values = {
+            "urls": gathered.labelled(draft, "url"),
+            "addresses": gathered.addresses(draft) if draft.addresses else (),
+            "birthday": birthday_of(draft, self._days, self._headers, is_own=self._is_own),
+            "met": self._met(draft),
+            **self._own(draft),
+        }
+        extras = gathered.extras(draft, self._days)
+        uid = texts.get("uid", "")
+        own_id = id_in_uid(uid) if uid else ""
+        if name and self._layout == "Google" and (filed := texts.get("stand-in")):
+            # Google files people under what they were told to, and nothing of its own making.
+            draft.keep(self._headers["stand-in"], filed)
+        contact = Contact(
+            id=own_id,
+            name=self._short(draft, name or self._stand_in(draft, organization, emails, phones)),
+            name_parts=parts,
+            organization=organization,
+            title=gathered.single(draft, "title"),
+            emails=emails,
+            phones=phones,
+            fields=fields,
+            via=texts.get("via", ""),
+            uid="" if own_id else uid,
+            notes=self._notes(draft, notes),
+            **values,
+        )
+        return contact, [*kept_lines(extras, organization), *self._kept(draft)]
+
+    def _name(self, draft: Draft, name: str, parts: NameParts) -> tuple[str, NameParts]:
+        """The name as it is written, else of its parts; and its parts."""
+        if reversed_name := draft.texts.get("family-given"):
+            parts = _family_first(reversed_name)
+        elif self._flips and "," in name:
+            parts = name_parts_from(name)
+            name = parts.formatted()
+        return name or parts.formatted(), parts
+
+    def _stand_in(self, draft: Draft, organization: str, emails: Sequence[Labelled], phones: Sequence[Labelled]) -> str:
+        """What is called the name where there is none: what the mail shows, the organization, the email, the phone."""
+        shown = _MAIL_IN_NAME.sub("", draft.texts.get("stand-in", ""))
+        email = emails[0].value if emails else ""
+        if self._layout == "LinkedIn":
+            return one_line(email)
+        return one_line(
+            shown or organization or email or (phones and (draft.texts.get("nickname") or phones[0].value)) or ""
+        )
+
+    def _short(self, draft: Draft, name: str) -> str:
+        if len(name) > MAX_NAME:
+            draft.remark(f"a name of {len(name):,} characters is cut at {MAX_NAME}; all of it is in the notes")
+            draft.keep(self._headers.get("name", "Name"), name)
+            name = name[:MAX_NAME].strip()
+        return name
+
+    def _met(self, draft: Draft) -> str:
+        """How you met; the day that LinkedIn says is the day you connected there."""
+        met, text = draft.texts.get("met", ""), draft.texts.get("met_on", "")
+        if not text or is_none(text):
+            return met
+        day, _ = self._days.read(text)
+        on = in_words(day.month, day.day, year_after_2000(text)) if day else text
+        if day is None:
+            draft.remark(f"{quoted(text)} is not a date; kept as it is")
+        return ", ".join(filter(None, ("LinkedIn" if self._layout == "LinkedIn" else "", met, on)))
+
+    def _own(self, draft: Draft) -> dict[str, Any]:
+        """What only netkeeper knows, by property; what can't be read is kept in the notes."""
+        own = {}
+        for kind, (attribute, read) in READERS.items():
+            text = draft.texts.get(kind)
+            if text is None:
+                continue
+            try:
+                own[attribute] = read(text)
+            except ValueError:
+                header = self._headers.get(kind, TITLES.get(kind, kind.title()))
+                draft.remark(f"{header} can't be {quoted(text)}; kept in the notes")
+                draft.keep(header, text)
+        return own
+
+    def _kept(self, draft: Draft) -> list[str]:
+        """The content lines that netkeeper itself wrote into the file."""
+        lines = [line for line in draft.texts.get("kept", "").split("\n") if line]
+        fine = [line for line in lines if ":" in line and parse_head(split_line(line)[0]) is not None]
+        if len(fine) < len(lines):
+            draft.remark(f"{len(lines) - len(fine)} of its other properties can't be read; left out")
+        return fine
+
+    def _notes(self, draft: Draft, notes: str) -> str:
+        if draft.lines:
+            notes = "\n".join(filter(None, (notes, *draft.lines)))
+        if len(notes) > MAX_NOTE:
+            draft.remark(f"a note of {len(notes):,} characters is cut at {MAX_NOTE:,}")
+            notes = notes[:MAX_NOTE]
+        return notes
+
+
+def _tidy(cell: str) -> str:
+    """A cell without what only the program put around it."""
+    if "\r" in cell:
+        cell = cell.replace("\r\n", "\n").replace("\r", "\n")
+    return cell.replace("\0", "").strip() if "\0" in cell else cell.strip()
+
+
+def _tidy_freed(cell: str) -> str:
+    return _tidy(freed(cell))
+
+
+def _family_first(name: str) -> NameParts:
+    """The parts of ``Virtanen Anna`` or ``Virtanen, Anna``."""
+    family, comma, rest = name.partition(",")
+    if not comma:
+        family, _, rest = name.partition(" ")
+    if not rest.strip():
+        return name_parts_from(name)
+    return name_parts_from(f"{family.strip()}, {rest.strip()}")
+
+
+def _has_family_first(mapping: ColumnMap, sample: Sequence[Record]) -> bool:
+    """Whether most names of a table are written ``Virtanen, Anna``."""
+    place = next((column.place for column in mapping.columns if column.target.kind == "name"), -1)
+    if place < 0 or any(column.target.kind in ("given", "family") for column in mapping.columns):
+        return False
+    names = [record.cells[place].strip() for record in sample if place < len(record.cells)]
+    names = [name for name in names if name]
+    return bool(names) and sum(_is_family_first(name) for name in names) * 2 > len(names)
+
+
+def _is_family_first(name: str) -> bool:
+    family, comma, given = name.partition(",")
+    return bool(comma) and 0 < len(family.split()) <= 2 and 0 < len(given.split()) <= 3 and "," not in given

@@ -1,0 +1,145 @@
+"""What headers leave open, decided by the other headers and by what stands below."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from netkeeper.interchange.csv.headers import Meaning
+from netkeeper.interchange.csv.targets import Target
+
+_PREFIXES = frozenset((
+    "dr", "prof", "mr", "mrs", "ms", "miss", "mx", "sir", "mag", "ing", "dipl", "herr", "frau", "hr", "fr", "herrn", "hra", "rva",
+    "tri", "ft", "fil", "fru", "fröken", "herra", "rouva", "neiti", "maisteri", "tohtori",
+))  # fmt: skip
+_SEVERAL = frozenset(("notes", "field", "line", "ignore", "filled-in", "stand-in", "met", "address.street"))
+"""What may come from several columns."""
+
+_PARTS_OF_TOWN = ("address.city", "address.postal-code", "address.region", "address.country", "address.po-box")
+
+Meanings = list[Meaning | None]
+
+
+def made_sensible(meanings: Meanings, sample: Sequence[Sequence[str]], layout: str) -> Meanings:
+    """The meanings of a header as they make sense together.
+
+    Args:
+        meanings: What each header means by itself; None for nothing known.
+        sample: Some rows.
+        layout: Whose file it is.
+    """
+    _settle_titles(meanings, sample, layout)
+    _settle_names(meanings, sample)
+    _settle_birthdays(meanings)
+    if layout == "Outlook":
+        _settle_outlook(meanings)
+    _settle_addresses(meanings)
+    _drop_doubles(meanings)
+    return meanings
+
+
+def _kinds(meanings: Meanings) -> set[str]:
+    return {meaning.target.kind for meaning in meanings if meaning}
+
+
+def _become(meanings: Meanings, place: int, kind: str) -> None:
+    meaning = meanings[place]
+    assert meaning is not None
+    meanings[place] = replace(meaning, target=replace(meaning.target, kind=kind))
+
+
+def _places(meanings: Meanings, kind: str) -> list[int]:
+    return [place for place, meaning in enumerate(meanings) if meaning and meaning.target.kind == kind]
+
+
+def _settle_titles(meanings: Meanings, sample: Sequence[Sequence[str]], layout: str) -> None:
+    """``Title`` is what one is called by in Outlook (Dr.), and what one does in most other tables."""
+    for place in _places(meanings, "title-or-prefix"):
+        below = [cell.strip().lower() for row in sample for cell in row[place : place + 1] if cell.strip()]
+        is_called = bool(below) and all(cell.split()[0].rstrip(".") in _PREFIXES for cell in below)
+        is_prefix = "title" in _kinds(meanings) or layout == "Outlook" or is_called
+        _become(meanings, place, "prefix" if is_prefix else "title")
+    for place in _places(meanings, "title-too"):
+        if "title" in _kinds(meanings):
+            meanings[place] = None
+        else:
+            _become(meanings, place, "title")
+
+
+def _settle_names(meanings: Meanings, sample: Sequence[Sequence[str]]) -> None:
+    """``Name`` beside a given name alone is the family name, unless it holds the given name too."""
+    kinds = _kinds(meanings)
+    if "given" not in kinds or "family" in kinds or "name" not in kinds:
+        return
+    given, name = _places(meanings, "given")[0], _places(meanings, "name")[0]
+    both = [(row[given].strip(), row[name].strip()) for row in sample if len(row) > max(given, name)]
+    pairs = [(first, whole) for first, whole in both if first and whole]
+    if sum(first in whole for first, whole in pairs) * 2 < max(len(pairs), 1):
+        _become(meanings, name, "family")
+
+
+def _settle_birthdays(meanings: Meanings) -> None:
+    """Thunderbird's three columns: in Finnish and German the day of birth is called birthday."""
+    if _kinds(meanings) & {"birthday.year", "birthday.month"}:
+        for place in _places(meanings, "birthday"):
+            _become(meanings, place, "birthday.day")
+
+
+def _settle_outlook(meanings: Meanings) -> None:
+    """In Outlook's Finnish, the second line of the home address has no word for home; ``Ort`` is no address."""
+    for place, meaning in enumerate(meanings):
+        if meaning is None or not meaning.target.kind.startswith("address.") or meaning.target.label:
+            continue
+        is_street = meaning.target.kind == "address.street"
+        meanings[place] = replace(meaning, target=replace(meaning.target, label="home")) if is_street else None
+
+
+def _settle_addresses(meanings: Meanings) -> None:
+    """A whole address beside its own town and code is only the street of it."""
+    groups: dict[tuple[str, int], set[str]] = {}
+    for meaning in meanings:
+        if meaning and meaning.target.kind.startswith("address") and not meaning.is_line:
+            target = meaning.target
+            groups.setdefault((target.label, target.number), set()).add(target.kind)
+    for place in _places(meanings, "address"):
+        meaning = meanings[place]
+        assert meaning is not None
+        kinds = groups[meaning.target.label, meaning.target.number]
+        if "address.street" not in kinds and kinds.intersection(_PARTS_OF_TOWN):
+            _become(meanings, place, "address.street")
+            kinds.add("address.street")
+    _join_groups(meanings, groups)
+
+
+def _join_groups(meanings: Meanings, groups: dict[tuple[str, int], set[str]]) -> None:
+    """A town that no street goes with belongs to the one address that lacks it."""
+    with_street = [group for group, kinds in groups.items() if kinds & {"address.street", "address"}]
+    if len(with_street) != 1:
+        return
+    for place, meaning in enumerate(meanings):
+        if meaning and meaning.target.kind in _PARTS_OF_TOWN:
+            target = meaning.target
+            kinds = groups[with_street[0]]
+            if (target.label, target.number) != with_street[0] and target.kind not in kinds:
+                label, number = with_street[0]
+                meanings[place] = replace(meaning, target=Target(target.kind, label, number))
+                kinds.add(target.kind)
+
+
+def _drop_doubles(meanings: Meanings) -> None:
+    """Of two columns that mean the same single thing, the second is a line in the notes."""
+    seen: Counter[tuple[str, str, int]] = Counter()
+    for place, meaning in enumerate(meanings):
+        if meaning is None:
+            continue
+        target = meaning.target
+        if target.kind in _SEVERAL or not (target.kind.startswith("address") or _is_single(target)):
+            continue
+        seen[target.kind, target.label, target.number] += 1
+        if seen[target.kind, target.label, target.number] > 1:
+            meanings[place] = None
+
+
+def _is_single(target: Target) -> bool:
+    return target.kind.partition(".")[0] not in ("email", "phone", "url", "event", "relation", "im", "custom")

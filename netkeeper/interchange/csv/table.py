@@ -1,0 +1,229 @@
+"""A file as a table: its separator, its header, its rows."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from netkeeper.domain.display import quoted
+from netkeeper.domain.errors import UnreadableFileError
+from netkeeper.interchange.csv.encodings import Encoding, find_encoding
+from netkeeper.interchange.csv.headers import meaning_of
+from netkeeper.interchange.csv.lines import Lines
+from netkeeper.interchange.csv.records import Record, read_records
+from netkeeper.interchange.csv.targets import Target, header_key
+
+MAX_COLUMNS = 5_000
+"""The most columns of a table; a list of contacts has a few hundred at most."""
+
+SAMPLE_ROWS = 100
+"""How many rows are looked at to find out what a column holds."""
+
+_SEPARATORS = ",;\t|"
+_SAYS_SEPARATOR = re.compile(r"\"?sep=(.)\"?\r?\n?", re.IGNORECASE)
+_HEAD_LINES = 60
+_HEAD_SIZE = 1_000_000
+_MOST_NULS = 4
+_LONGEST_CELL_SHOWN = 200
+_NO_HEADER = re.compile(r"@|://|[0-9][0-9 ()/.-]{5,}")
+
+_OTHERS = (
+    (b"PK\x03\x04", "an Excel, Numbers or OpenDocument workbook; save it as CSV (UTF-8) in that program first"),
+    (b"\xd0\xcf\x11\xe0", "an old Excel workbook; save it as CSV in that program first"),
+    (b"%PDF", "a PDF; export the contacts as CSV or vCard instead"),
+    (b"SQLite format 3", "a database; export the contacts as CSV or vCard instead"),
+    (b"\x1f\x8b", "compressed; unpack it first"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A file whose rows can be read.
+
+    Attributes:
+        data: The file.
+        encoding: What its text is in.
+        separator: What stands between cells.
+        header: The headers; numbers where there is no header row.
+        header_line: The line of the file that the header is on; 0 where there is none.
+        is_known: Whether the header is one by its words, not only by its place.
+        sample: The first rows, long cells cut.
+    """
+
+    data: bytes
+    encoding: Encoding
+    separator: str
+    header: tuple[str, ...]
+    header_line: int
+    is_known: bool
+    sample: tuple[Record, ...] = ()
+
+    def records(self, lines: Lines | None = None) -> Iterator[Record]:
+        """The rows after the header; empty ones too.
+
+        Args:
+            lines: The lines of the file from its beginning, for whoever wants to know how far the
+                reading is.
+        """
+        found = read_records(lines or Lines(self.data, self.encoding), self.separator)
+        if self.header_line:
+            for record in found:
+                if record.line >= self.header_line:
+                    break
+        return found
+
+
+def looks_like_csv(data: bytes) -> bool:
+    """Whether a file may be a table: text, with separators in its first lines, and no other format."""
+    start = data[:4096]
+    if any(start.startswith(mark) for mark, _ in _OTHERS) or not start.strip():
+        return False
+    try:
+        encoding = find_encoding(data[: 1 << 16])
+        head = list(islice(Lines(data[: 1 << 16], encoding), _HEAD_LINES))
+    except UnreadableFileError:
+        return False
+    text = "".join(head).lstrip()
+    if text[:1] in ("{", "<") or text[:11].upper() == "BEGIN:VCARD" or text.count("\0") > len(text) // _MOST_NULS:
+        return False
+    return any(separator in text for separator in _SEPARATORS) or meaning_of(head[0].strip()) is not None
+
+
+def open_table(data: bytes, encoding: str | None = None, said: Mapping[str, Target] | None = None) -> Table:
+    """Find out how a file is written, and its header.
+
+    Args:
+        data: The file.
+        encoding: What the person says its text is in, if anything.
+        said: What ``--map`` says: its headers are looked for too.
+
+    Raises:
+        UnreadableFileError: It is no table, or has no header row and ``said`` numbers no columns.
+    """
+    for mark, what in _OTHERS:
+        if data.startswith(mark):
+            raise UnreadableFileError(f"The file is {what}.")
+    found = find_encoding(data, encoding)
+    head = _head(data, found)
+    if "".join(head).count("\0") > sum(map(len, head)) // _MOST_NULS:
+        raise UnreadableFileError("The file is no text; export the contacts as CSV or vCard.")
+    if not data[found.start :].strip(b" \t\r\n\0"):
+        raise UnreadableFileError("The file is empty; export the contacts again.")
+    separator, records = _separated(head, said or {})
+    place, is_known = _header_place(records, said or {})
+    if place < 0 or (not is_known and said and all(header.isdigit() for header in said)):
+        return _without_header(data, found, separator, records, said or {})
+    header = _trimmed(records[place].cells)
+    _check_width(records[place].line, len(header))
+    return _sampled(Table(data, found, separator, header, records[place].line, is_known))
+
+
+def _head(data: bytes, encoding: Encoding) -> list[str]:
+    head: list[str] = []
+    size = 0
+    for line in Lines(data, encoding):
+        head.append(line)
+        size += len(line)
+        if len(head) >= _HEAD_LINES or size > _HEAD_SIZE:
+            break
+    return head
+
+
+def _separated(head: list[str], said: Mapping[str, Target]) -> tuple[str, list[Record]]:
+    """The separator, and the first records that it makes."""
+    if told := _SAYS_SEPARATOR.fullmatch(head[0]):
+        return told[1], list(read_records(head[1:], told[1], 2))
+    candidates = []
+    for separator in _SEPARATORS:
+        records = list(read_records(head, separator))
+        place, _ = _header_place(records, said)
+        known = _known(records[place].cells, said) if place >= 0 else 0
+        counts = Counter(len(record.cells) for record in records if len(record.cells) > 1)
+        width, rows = max(counts.items(), key=lambda item: item[0] * item[1], default=(1, 0))
+        candidates.append((known, width * rows, -_SEPARATORS.index(separator), records))
+    best = max(candidates, key=lambda candidate: candidate[:3])
+    return _SEPARATORS[-best[2]], best[3]
+
+
+def _header_place(records: list[Record], said: Mapping[str, Target]) -> tuple[int, bool]:
+    """Where the header is among the first records, and whether by its words; -1 for nowhere."""
+    best, place = 0, -1
+    for at, record in enumerate(records):
+        filled = [cell for cell in record.cells if cell.strip()]
+        if len(filled) > MAX_COLUMNS or any(_NO_HEADER.search(cell[:_LONGEST_CELL_SHOWN]) for cell in filled):
+            continue
+        known = _known(record.cells, said)
+        if known > best and (known > 1 or known * 2 >= len(filled)):
+            best, place = known, at
+        if known > 2 and known * 2 > len(filled):
+            break
+    if place >= 0:
+        return place, True
+    # A row that could be one: the first full one, all words and no two alike.
+    for at, record in enumerate(records):
+        cells = [cell.strip() for cell in record.cells]
+        if len(cells) < 2:
+            continue
+        if all(cells) and len(set(cells)) == len(cells) and not any(_has_digit(cell) for cell in cells):
+            return at, False
+        break
+    return -1, False
+
+
+def _has_digit(cell: str) -> bool:
+    return len(cell) > _LONGEST_CELL_SHOWN or "@" in cell or any(character.isdigit() for character in cell)
+
+
+def _known(cells: list[str], said: Mapping[str, Target]) -> int:
+    wanted = {header_key(header) for header in said}
+    return sum(1 for cell in cells[:MAX_COLUMNS] if header_key(cell) in wanted or meaning_of(cell.strip()) is not None)
+
+
+def _check_width(line: int, width: int) -> None:
+    if width > MAX_COLUMNS:
+        raise UnreadableFileError(
+            f"Line {line} has {width:,} columns, and at most {MAX_COLUMNS:,} are read; "
+            "delete the columns that say nothing of a person."
+        )
+
+
+def _without_header(
+    data: bytes, encoding: Encoding, separator: str, records: list[Record], said: Mapping[str, Target]
+) -> Table:
+    """A table whose columns are numbered, where the person said what each number is.
+
+    Raises:
+        UnreadableFileError: Nothing was said; or its headers aren't there.
+    """
+    width = max((len(record.cells) for record in records), default=0)
+    for record in records:
+        _check_width(record.line, len(record.cells))
+    if not said or not all(header.isdigit() for header in said):
+        first = next((record for record in records if any(record.cells)), Record(1, []))
+        shown = quoted(separator.join(first.cells[:6]))
+        raise UnreadableFileError(
+            f"No header row was found in the first {max(len(records), 1)} rows (line {first.line} is {shown}); add a first row that "
+            'names the columns (Name, Email, …), or say which column is what: --map "1=name" --map "2=email".'
+        )
+    header = tuple(str(number) for number in range(1, width + 1))
+    return _sampled(Table(data, encoding, separator, header, 0, is_known=True))
+
+
+def _trimmed(cells: list[str]) -> tuple[str, ...]:
+    """The headers, without the empty ones that spreadsheets leave at the end."""
+    header = [" ".join(cell.replace("\0", "").split()) for cell in cells]
+    while header and not header[-1]:
+        header.pop()
+    return tuple(header)
+
+
+def _sampled(table: Table) -> Table:
+    rows = (record for record in islice(table.records(), SAMPLE_ROWS * 20) if any(record.cells))
+    sample = [
+        record._replace(cells=[cell[:_LONGEST_CELL_SHOWN] for cell in record.cells[: len(table.header) + 1]])
+        for record in islice(rows, SAMPLE_ROWS)
+    ]
+    return replace(table, sample=tuple(sample))

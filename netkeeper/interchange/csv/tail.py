@@ -1,0 +1,90 @@
+"""What a program has no column for, as lines at the end of the notes that netkeeper takes off again.
+
+::
+
+    Wants a workshop in May.
+
+    --- netkeeper ---
+    Email (work): anna@valio.example
+    How you met: Slush 2026
+
+A tail that isn't as it was written (somebody went on writing below it) stays part of the notes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+MARK = "--- netkeeper ---"
+"""The line above the tail."""
+
+_ESCAPED = re.compile(r"\\(.)")
+_NEEDS_ESCAPE = re.compile(r"[\\\n\r]")
+_LETTERS = {"\n": "\\n", "\r": "\\r", "\\": "\\\\"}
+_MEANS = {"n": "\n", "r": "\r"}
+_LINE = re.compile(r"([A-Z][^:(\\]{0,40}?(?: \(days\))?)(?: \(((?:[^\\)]|\\.)*)\))?: (.*)")
+
+
+class Said(NamedTuple):
+    """A line of a tail.
+
+    Attributes:
+        title: What it is.
+        label: What it is for; may be empty.
+        value: What is said.
+    """
+
+    title: str
+    label: str
+    value: str
+
+
+def with_tail(notes: str, lines: Iterable[Said]) -> str:
+    """Notes with a tail; without one where there is nothing to say, unless they hold the mark themselves."""
+    tail = [_written(line) for line in lines]
+    if not tail and MARK not in notes:
+        return notes
+    return "\n".join(([notes, ""] if notes else []) + [MARK, *tail])
+
+
+def split_tail(notes: str, titles: Iterable[str]) -> tuple[str, list[Said]]:
+    """Notes and the lines of their tail; all of it notes where there is none.
+
+    Args:
+        notes: The notes.
+        titles: What a line can say.
+    """
+    if MARK not in notes:
+        return notes, []
+    lines = notes.split("\n")
+    marks = [place for place, line in enumerate(lines) if line.strip() == MARK]
+    if not marks:
+        return notes, []
+    known = frozenset(titles)
+    said = []
+    for line in lines[marks[-1] + 1 :]:
+        if not line.strip():
+            continue
+        found = _LINE.fullmatch(line.rstrip("\r"))
+        if not found or found[1] not in known:
+            return notes, []
+        said.append(Said(found[1], _read(found[2] or ""), _read(found[3])))
+    before = lines[: marks[-1]]
+    if before and not before[-1].strip():
+        before.pop()
+    return "\n".join(before), said
+
+
+def _written(line: Said) -> str:
+    label = f" ({_NEEDS_ESCAPE.sub(_escape, line.label).replace(')', chr(92) + ')')})" if line.label else ""
+    return f"{line.title}{label}: {_NEEDS_ESCAPE.sub(_escape, line.value)}"
+
+
+def _escape(found: re.Match[str]) -> str:
+    return _LETTERS[found[0]]
+
+
+def _read(text: str) -> str:
+    return _ESCAPED.sub(lambda found: _MEANS.get(found[1], found[1]), text) if "\\" in text else text

@@ -1,0 +1,169 @@
+"""What a column can become, by the words that ``--map`` and the mapping screen use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from netkeeper.domain.display import quoted
+from netkeeper.domain.errors import UnreadableFileError
+from netkeeper.domain.fold import fold
+
+KINDS: Mapping[str, str] = {
+    "name": "the whole name",
+    "family-given": "the whole name, family name first",
+    "given": "given name",
+    "family": "family name",
+    "additional": "middle names",
+    "prefix": "title before the name (Dr.)",
+    "suffix": "what follows the name (Jr.)",
+    "nickname": "nickname",
+    "organization": "organization",
+    "department": "department",
+    "title": "title held there",
+    "email": "email address",
+    "email.label": "what the email address is for",
+    "phone": "phone number",
+    "phone.label": "what the phone number is for",
+    "url": "web address",
+    "url.label": "what the web address is for",
+    "address": "postal address, all of it",
+    "address.label": "what the address is for",
+    "address.po-box": "post office box",
+    "address.extended": "apartment, floor",
+    "address.street": "street",
+    "address.city": "city",
+    "address.region": "region",
+    "address.postal-code": "postal code",
+    "address.country": "country",
+    "birthday": "birthday",
+    "birthday.year": "year of birth",
+    "birthday.month": "month of birth",
+    "birthday.day": "day of birth",
+    "field": "fields",
+    "step": "step",
+    "hope": "hopes",
+    "met": "how you met",
+    "met_on": "the day you met",
+    "via": "who introduced you",
+    "every": "how often to be in touch",
+    "notes": "notes",
+    "line": "a line in the notes",
+    "ignore": "left out",
+}
+"""What a person can choose for a column, with what each is."""
+
+_INNER = frozenset((
+    "stand-in", "filled-in", "title-or-prefix", "title-too", "event", "event.label", "relation", "relation.label", "im",
+    "im.label", "custom", "custom.label", "photo", "phonetic-given", "phonetic-additional", "phonetic-family",
+    "archived", "ladder", "not-before", "first-turn", "first-contact", "last-contact", "uid", "created",
+    "updated", "kept",
+))  # fmt: skip
+"""What only the layouts of programs have; nobody chooses it."""
+
+LABELLED = frozenset(("email", "phone", "url", "event", "relation", "im", "custom"))
+"""What may be several, each with what it is for."""
+
+ADDRESS_PARTS = ("po-box", "extended", "street", "city", "region", "postal-code", "country")
+"""The parts of an address, in the order of a vCard's ADR."""
+
+_SHORT = {
+    "first": "given", "firstname": "given", "last": "family", "lastname": "family", "surname": "family", "middle": "additional",
+    "fullname": "name", "org": "organization", "company": "organization", "position": "title", "mail": "email", "e-mail": "email",
+    "mobile": "phone:mobile", "tel": "phone", "web": "url", "website": "url", "linkedin": "url:linkedin",
+    "street": "address.street", "city": "address.city", "region": "address.region", "zip": "address.postal-code",
+    "postal-code": "address.postal-code", "country": "address.country", "bday": "birthday", "tag": "field", "tags": "field",
+    "fields": "field", "note": "notes", "keep": "line", "skip": "ignore", "no": "ignore", "none": "ignore", "cadence": "every",
+    "met-on": "met_on", "hopes": "hope",
+}  # fmt: skip
+
+
+_USUAL = (
+    "name",
+    "given",
+    "family",
+    "organization",
+    "title",
+    "email",
+    "phone:mobile",
+    "birthday",
+    "field",
+    "met",
+    "notes",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a column becomes.
+
+    Attributes:
+        kind: A word of ``KINDS``, or one that only layouts use.
+        label: What the value is for, where the header says it (``mobile``).
+        number: Which of several it is, where the header counts them (``E-mail 2``).
+    """
+
+    kind: str
+    label: str = ""
+    number: int = 1
+
+    def __str__(self) -> str:
+        """As ``--map`` has it: ``phone:mobile``."""
+        return f"{self.kind}:{self.label}" if self.label else self.kind
+
+
+LINE = Target("line")
+"""What becomes of a column that nobody knows: a line in the notes, so that a person finds it."""
+
+
+def parse_target(text: str) -> Target:
+    """Read a target as it is typed: ``given``, ``phone:mobile``, ``address.street:home``.
+
+    Raises:
+        UnreadableFileError: It is none.
+    """
+    word, _, label = text.strip().partition(":")
+    word = word.strip().lower()
+    word, _, usual = _SHORT.get(word, word).partition(":")
+    if word not in KINDS:
+        from difflib import get_close_matches
+
+        close = get_close_matches(word[:40], (*KINDS, *_SHORT), 1, 0.6)
+        meant = f"; did you mean '{close[0]}'?" if close else "."
+        raise UnreadableFileError(
+            f"{quoted(text)} is nothing that a column can be{meant} It may be {', '.join(_USUAL)} or ignore, for example."
+        )
+    return Target(word, label.strip() or usual)
+
+
+def parse_map(words: Iterable[str]) -> dict[str, Target]:
+    """Read what ``--map`` says: ``Vorname=given``, or ``3=email`` for the third column.
+
+    Returns:
+        Targets by header (or number), as typed.
+
+    Raises:
+        UnreadableFileError: One has no equals sign, or its target is none.
+    """
+    said = {}
+    for word in words:
+        header, equals, target = word.rpartition("=")
+        if not equals or not header.strip():
+            raise UnreadableFileError(f'--map {quoted(word)} names no column; write it like --map "Vorname=given".')
+        said[header.strip()] = parse_target(target)
+    return said
+
+
+def same_header(one: str, other: str) -> bool:
+    """Whether two headers are the same to a person: case, accents and blanks don't matter."""
+    return header_key(one) == header_key(other)
+
+
+def header_key(header: str) -> str:
+    """What is compared of a header."""
+    return " ".join(fold(header[:200]).split())
+
+
+def is_kind(kind: str) -> bool:
+    """Whether there is such a kind, for people or for layouts."""
+    return kind in KINDS or kind in _INNER

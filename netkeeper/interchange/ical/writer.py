@@ -1,0 +1,167 @@
+"""Writing follow-ups and birthdays as a calendar that phones and mail programs read (RFC 5545).
+
+Follow-ups are to-dos (VTODO) with an alarm, or events (VEVENT) for the calendars that pass over
+to-dos, as Google's and Outlook's do. Birthdays are yearly events of a whole day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING, Any
+
+from icalendar import Alarm, Calendar, Event, Todo
+from icalendar.prop import vRecur, vText
+
+from netkeeper.domain.contact import Contact
+from netkeeper.domain.followup import FollowUp
+from netkeeper.interchange.content import Outgoing
+from netkeeper.interchange.ical.rules import Series, series_of
+from netkeeper.interchange.text import writable_text
+from netkeeper.interchange.vcard.values import escape
+
+if TYPE_CHECKING:
+    pass
+
+PRODUCT = "-//netkeeper//netkeeper//EN"
+
+ALARM_AT = timedelta(hours=9)
+"""When the alarm rings, counted from the beginning of the day."""
+
+_NEVER = datetime(1970, 1, 1, tzinfo=UTC)
+_LEAP_YEAR = 1972
+_FIRST_YEAR = 1900
+"""Calendars know no earlier one; a birthday before it begins here, and says its year in words."""
+
+
+class _Text(vText):
+    r"""Text as section 3.3.11 escapes it; the library's own takes a written ``\N`` for a line break."""
+
+    def to_ical(self) -> bytes:
+        """The value of a content line."""
+        return escape(str(self)).encode("utf-8")
+
+
+def write_calendar(outgoing: Outgoing) -> bytes:
+    """Write the open follow-ups and the birthdays of some contacts.
+
+    The same network gives the same bytes, and each entry keeps its UID, so that a calendar which
+    takes the file in again moves what has moved and adds what is new.
+
+    Args:
+        outgoing: The network, or the part of it that is taken out; ``as_events`` says whether
+            follow-ups are events (VEVENT) or to-dos (VTODO).
+
+    Returns:
+        The file: UTF-8, lines ended by CRLF and folded at 75 octets.
+    """
+    calendar = Calendar()
+    for name, value in (
+        ("prodid", PRODUCT),
+        ("version", "2.0"),
+        ("calscale", "GREGORIAN"),
+        ("x-wr-calname", "netkeeper"),
+    ):
+        calendar.add(name, value)
+    people = {card.contact.id: card.contact for card in outgoing.cards}
+    for followup in outgoing.followups:
+        contact = people.get(followup.contact_id)
+        if contact is not None and followup.is_open:
+            for component in _follow_up(followup, contact, is_event=outgoing.as_events):
+                calendar.add_component(component)
+    for contact in people.values():
+        if contact.birthday is not None and not contact.archived:
+            calendar.add_component(_birthday(contact))
+    return bytes(calendar.to_ical())
+
+
+def _follow_up(followup: FollowUp, contact: Contact, *, is_event: bool) -> Iterator[Event | Todo]:
+    """The entries of one promise."""
+    what = followup.what or "be in touch"
+    for series in series_of(followup):
+        entry = Event() if is_event else Todo()
+        entry.add("uid", f"followup-{followup.id}{series.key}@netkeeper")
+        entry.add("dtstamp", _moment(followup.created))
+        entry.add("summary", _text(f"{contact.name}: {what}"))
+        _describe(entry, contact)
+        _set_days(entry, series, is_event=is_event)
+        entry.add_component(_alarm(f"{contact.name}: {what}", at_the_end=not is_event))
+        yield entry
+
+
+def _set_days(entry: Event | Todo, series: Series, *, is_event: bool) -> None:
+    """The day, or the days, of an entry.
+
+    What recurs needs a DTSTART (section 3.8.2.4). A to-do of one day then has the same day as DTSTART
+    and DUE, as to-do programs write it: the day after, which section 3.8.2.3 asks for, would be
+    shown as the day it is due.
+    """
+    if is_event:
+        entry.add("dtstart", series.on)
+        entry.add("dtend", _day_after(series.on))
+        entry.add("transp", "TRANSPARENT")
+    else:
+        if series.rrule:
+            entry.add("dtstart", series.on)
+        entry.add("due", series.on)
+        entry.add("status", "NEEDS-ACTION")
+    if series.rrule:
+        entry.add("rrule", vRecur.from_ical(series.rrule))
+
+
+def _birthday(contact: Contact) -> Event:
+    """A birthday: yearly; that of 29 February on the last day of the month."""
+    birthday = contact.birthday
+    assert birthday is not None
+    name = contact.name
+    event = Event()
+    event.add("uid", f"birthday-{contact.id}@netkeeper")
+    event.add("dtstamp", _moment(contact.updated))
+    event.add("summary", _text(f"{name}'s birthday" + (f" ({birthday.year})" if birthday.year else "")))
+    _describe(event, contact)
+    year = birthday.year if birthday.year and birthday.year >= _FIRST_YEAR else _LEAP_YEAR
+    on = birthday.in_year(year)
+    event.add("dtstart", on)
+    event.add("dtend", _day_after(on))
+    rule: dict[str, Any] = {"freq": "yearly"}
+    if (birthday.month, birthday.day) == (2, 29):
+        rule |= {"bymonth": 2, "bymonthday": -1}
+    event.add("rrule", rule)
+    event.add("transp", "TRANSPARENT")
+    event.add_component(_alarm(f"{name}'s birthday", at_the_end=False))
+    return event
+
+
+def _describe(entry: Event | Todo, contact: Contact) -> None:
+    """How to reach the contact, for whoever sees the entry on a phone; and their fields."""
+    reach = [item.value for item in (*contact.phones, *contact.emails)]
+    lines = [", ".join(part for part in (contact.title, contact.organization) if part), *reach]
+    if text := "\n".join(line for line in lines if line):
+        entry.add("description", _text(text))
+    if contact.fields:
+        entry.add("categories", [writable_text(field) for field in contact.fields])
+
+
+def _alarm(text: str, *, at_the_end: bool) -> Alarm:
+    """An alarm in the morning: of the day a to-do is due (its end), or an event begins."""
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", _text(text))
+    alarm.add("trigger", ALARM_AT, parameters={"RELATED": "END"} if at_the_end else {})
+    return alarm
+
+
+def _text(text: str) -> _Text:
+    return _Text(writable_text(text))
+
+
+def _day_after(day: date) -> date:
+    return day if day == date.max else day + timedelta(days=1)
+
+
+def _moment(stamp: str) -> datetime:
+    """An audit time; the beginning of time where there is none, so that the file says nothing of today."""
+    try:
+        return datetime.fromisoformat(stamp) if stamp else _NEVER
+    except ValueError:
+        return datetime.combine(date(1970, 1, 1), time(), UTC)

@@ -1,0 +1,164 @@
+"""Proof that a file holds what went into it: it is read back, and what is found is counted against what there was."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from html import unescape
+from re import sub
+from typing import NamedTuple
+
+from netkeeper.domain.contact import Contact, Labelled
+from netkeeper.domain.errors import NetkeeperError
+from netkeeper.interchange.cards import Reading
+from netkeeper.interchange.content import NO_HINTS, Incoming, Outgoing
+from netkeeper.interchange.formats import FORMATS
+from netkeeper.interchange.text import writable_text
+
+
+class Count(NamedTuple):
+    """How much of something was found again.
+
+    Attributes:
+        what: ``people``, ``emails``, ``phones``, ``notes``, ``follow-ups`` or ``interactions``.
+        found: How many were found.
+        wanted: How many there were.
+    """
+
+    what: str
+    found: int
+    wanted: int
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing is missing."""
+        return self.found == self.wanted
+
+
+def prove(format_name: str, data: bytes, outgoing: Outgoing) -> tuple[Count, ...]:
+    """Read a file back and count.
+
+    Args:
+        format_name: What it was written as; a name in ``FORMATS``.
+        data: The file's bytes, as they are on the disk.
+        outgoing: What went into it.
+
+    Returns:
+        A count for each thing that the format holds.
+    """
+    try:
+        return tuple(_PROVERS[format_name](data, outgoing))
+    except (NetkeeperError, ValueError) as error:
+        return (Count(f"readable ({error})", 0, 1),)
+
+
+def _cards(name: str) -> Callable[[bytes, Outgoing], Iterator[Count]]:
+    def prove_cards(data: bytes, outgoing: Outgoing) -> Iterator[Count]:
+        return _people(_read(name, data).reading, outgoing)
+
+    return prove_cards
+
+
+def _read(name: str, data: bytes) -> Incoming:
+    read = FORMATS[name].read
+    assert read is not None
+    return read(data, NO_HINTS, None)
+
+
+def _people(reading: Reading, outgoing: Outgoing) -> Iterator[Count]:
+    """People, and what was found with each of them: in the order of the file, or by name where that was lost."""
+    there = [card.contact for card in outgoing.cards]
+    found = [read.contact for read in reading.contacts]
+    by_name: dict[str, list[Contact]] = {}
+    for contact in found:
+        by_name.setdefault(_plain(contact.name), []).append(contact)
+    pairs = [(contact, _partner(contact, by_name)) for contact in there]
+    yield Count("people", sum(partner is not None for _, partner in pairs), len(there))
+    yield _reached("emails", [(contact.emails, partner.emails if partner else ()) for contact, partner in pairs])
+    yield _reached("phones", [(contact.phones, partner.phones if partner else ()) for contact, partner in pairs])
+    noted = [(_plain(contact.notes), partner) for contact, partner in pairs if _plain(contact.notes)]
+    yield Count("notes", sum(1 for note, each in noted if each and note in _plain(each.notes)), len(noted))
+
+
+def _reached(what: str, pairs: Sequence[tuple[Sequence[Labelled], Sequence[Labelled]]]) -> Count:
+    """How many addresses or numbers were found with the same person again."""
+    found = wanted = 0
+    for mine, again in pairs:
+        counts = Counter(_plain(item.value) for item in mine)
+        found += (counts & Counter(_plain(item.value) for item in again)).total()
+        wanted += counts.total()
+    return Count(what, found, wanted)
+
+
+def _partner(contact: Contact, by_name: Mapping[str, list[Contact]]) -> Contact | None:
+    """The contact that was read for one that was written: the first of that name which isn't taken yet."""
+    alike = by_name.get(_plain(contact.name))
+    return alike.pop(0) if alike else None
+
+
+def _network(data: bytes, outgoing: Outgoing) -> Iterator[Count]:
+    incoming = _read("json", data)
+    yield from _people(incoming.reading, outgoing)
+    yield _same("follow-ups", outgoing.followups, incoming.followups)
+    yield _same("interactions", outgoing.interactions, incoming.interactions)
+
+
+def _same(what: str, there: Iterable[object], found: Iterable[object]) -> Count:
+    wanted, again = list(there), set(found)
+    return Count(what, sum(each in again for each in wanted), len(wanted))
+
+
+def _calendar(data: bytes, outgoing: Outgoing) -> Iterator[Count]:
+    from icalendar import Calendar
+
+    calendar = Calendar.from_ical(data)
+    uids = {str(each.get("uid", "")) for each in calendar.subcomponents}
+    ids = {card.contact.id for card in outgoing.cards}
+    promised = [each for each in outgoing.followups if each.is_open and each.contact_id in ids]
+    yield Count("follow-ups", sum(f"followup-{each.id}@netkeeper" in uids for each in promised), len(promised))
+    born = [card.contact for card in outgoing.cards if card.contact.birthday and not card.contact.archived]
+    yield Count("birthdays", sum(f"birthday-{each.id}@netkeeper" in uids for each in born), len(born))
+
+
+def _html(data: bytes, outgoing: Outgoing) -> Iterator[Count]:
+    page = data.decode("utf-8").partition("</style>")[2]
+    return _told(unescape(sub(r"<[^>]*>", " ", page)), outgoing)
+
+
+def _markdown(data: bytes, outgoing: Outgoing) -> Iterator[Count]:
+    return _told(sub(r"\\(?=[!-/:-@\[-`{-~\n])", "", data.decode("utf-8")), outgoing)
+
+
+def _told(text: str, outgoing: Outgoing) -> Iterator[Count]:
+    """What a page to read tells of: names, ways to reach people, notes, promises."""
+    page = _plain(text)
+    people = [card.contact for card in outgoing.cards]
+    ids = {contact.id for contact in people}
+    told: dict[str, list[str]] = {
+        "people": [contact.name for contact in people],
+        "emails": [email.value for contact in people for email in contact.emails],
+        "phones": [phone.value for contact in people for phone in contact.phones],
+        "notes": [line for contact in people for line in contact.notes.split("\n")],
+        "follow-ups": [each.what for each in outgoing.followups if each.is_open and each.contact_id in ids],
+    }
+    for what, texts in told.items():
+        wanted = [_plain(each) for each in texts if _plain(each)]
+        yield Count(what, sum(each in page for each in wanted), len(wanted))
+
+
+def _plain(text: str) -> str:
+    """Text as it is compared: line breaks and runs of blanks make no difference."""
+    return " ".join(writable_text(text).split())
+
+
+_PROVERS: Mapping[str, Callable[[bytes, Outgoing], Iterator[Count]]] = {
+    "vcard": _cards("vcard"),
+    "vcard4": _cards("vcard"),
+    "csv": _cards("csv"),
+    "google": _cards("csv"),
+    "outlook": _cards("csv"),
+    "json": _network,
+    "ics": _calendar,
+    "html": _html,
+    "markdown": _markdown,
+}

@@ -1,0 +1,65 @@
+"""Finding who is here twice, and making one of two, from a shell."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from netkeeper.store.network import Network
+from tests.cli.conftest import Run
+
+
+@pytest.fixture
+def twice(nk: Run) -> None:
+    """Anna Virtanen, here twice, with a history under her short name."""
+    assert nk("add", "Anna Virtanen", "org:Valio", "phone:040 555 0101").status == 0
+    assert nk("add", "Anna V", "org:Fazer", "phone:+358405550101", "title:Lead").status == 0
+    assert nk("log", "Anna V", "tea", "next:2w").status == 0
+
+
+def test_duplicates_are_listed_with_the_reason(nk: Run, twice: None) -> None:
+    ran = nk("duplicates")
+    assert "same phone" in ran.out
+    assert "Anna Virtanen" in ran.out
+    assert "netkeeper merge WHO OTHER" in ran.err
+    (pair,) = json.loads(nk("duplicates", "--json").out)
+    assert {pair["one"]["name"], pair["other"]["name"]} == {"Anna V", "Anna Virtanen"}
+    assert pair["why"] == "same phone"
+    assert 0 < pair["sure"] <= 1
+
+
+def test_a_merge_says_what_came_along_and_is_taken_back(nk: Run, twice: None, folder: str) -> None:
+    ran = nk("merge", "Anna Virtanen", "Anna V", "--theirs", "organization")
+    assert ran.out == (
+        "Merged Anna V into Anna Virtanen. 1 interaction and 1 follow-up came along. (netkeeper undo takes it back)\n"
+    )
+    (anna,) = Network(folder).contacts()
+    assert (anna.organization, anna.title) == ("Fazer", "Lead")
+    assert nk("undo").status == 0
+    assert len(Network(folder).contacts()) == 2
+
+
+def test_not_the_same_is_remembered(nk: Run, twice: None) -> None:
+    assert nk("duplicates", "--not-same", "Anna V,Anna Virtanen").status == 0
+    assert nk("duplicates") == (0, "", "Nobody seems to be here twice.\n")
+    assert json.loads(nk("duplicates", "--json").out) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "status", "said"),
+    [
+        (("merge", "Anna Virtanen", "Anna Virtanen"), 1, "one and the same contact"),
+        (("merge", "Anna Virtanen", "nobody"), 1, "No one fits 'nobody'"),
+        (("merge", "Anna Virtanen", "Anna V", "--theirs", "shoes"), 2, "--theirs can't take 'shoes'"),
+        (("duplicates", "--not-same", "Anna V"), 2, "two people with a comma"),
+    ],
+)
+def test_what_cannot_be_changes_nothing(
+    nk: Run, twice: None, folder: str, line: tuple[str, ...], status: int, said: str
+) -> None:
+    before = Network(folder).contacts()
+    ran = nk(*line)
+    assert ran.status == status
+    assert said in ran.err
+    assert Network(folder).contacts() == before
