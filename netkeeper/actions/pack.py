@@ -114,13 +114,11 @@ def write_pack(
         AlreadyThereError: The folder has files in it, and ``force`` is off.
         StoreError: It can't be written; what was there is untouched.
     """
-    folder = os.path.abspath(os.path.expanduser(folder))
+    folder = free_folder(folder, force=force)
     with network.storage.still():
         outgoing = _for_team(network) if for_team else outgoing_of(network)
     outgoing = replace(outgoing, on=places.today())
     has_files = os.path.isdir(folder) and bool(os.listdir(folder))
-    if has_files and not force:
-        raise AlreadyThereError(folder)
     parent = os.path.dirname(folder)
     make_folder(parent)
     try:
@@ -135,6 +133,24 @@ def write_pack(
         if os.path.isdir(unfinished):
             remove_tree(unfinished)
     return Pack(folder, len(outgoing.cards), written)
+
+
+def free_folder(folder: str, *, force: bool = False) -> str:
+    """The whole path of a folder that a pack may be written into.
+
+    Raises:
+        AlreadyThereError: It has files in it, and ``force`` is off.
+        StoreError: It is no folder, or can't be looked into.
+    """
+    folder = os.path.abspath(os.path.expanduser(folder))
+    if os.path.lexists(folder) and not os.path.isdir(folder):
+        raise StoreError(f"{folder} is a file; name a folder.")
+    try:
+        if os.path.isdir(folder) and os.listdir(folder) and not force:
+            raise AlreadyThereError(folder)
+    except OSError as error:
+        raise StoreError(f"Can't look into {folder}: {why(error)}.") from error
+    return folder
 
 
 def _for_team(network: Network) -> Outgoing:

@@ -44,8 +44,9 @@ def test_the_format_is_the_one_named_else_what_the_file_name_says(network: Netwo
     assert export(network, path="x.vcf").format.name == "vcard"
     assert export(network, path="x.json", format_name="VCard4").format.name == "vcard4"
     assert export(network).format.name == "vcard"
-    with pytest.raises(UnreadableFileError, match=r"writes no \.csv files"):
-        export(network, path="x.csv")
+    with pytest.raises(UnreadableFileError, match=r"writes no \.pdf files"):
+        export(network, path="x.pdf")
+    assert export(network, path="x.csv").format.name == "csv"
     assert export(network, path="x.csv", format_name="json").format.name == "json"
     with pytest.raises(UnreadableFileError, match="There is no format 'pdf'; there are vcard, vcard4, json"):
         export(network, format_name="pdf")

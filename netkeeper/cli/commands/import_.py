@@ -37,6 +37,10 @@ def run(
     today = session.today
     network = session.network
     hints = Hints(encoding, columns, dates, os.environ.get(UNLOCKING_VARIABLE))
+    if columns:
+        from netkeeper.interchange.csv import parse_map
+
+        parse_map(columns)  # A slip in it is one, whatever the files are.
     with _progress() as progress:
         incoming = [_read(path, hints, progress) for path in files]
     plan = (

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from getpass import getpass
 
 from netkeeper.actions.leaving import who_would_be_lost
-from netkeeper.actions.pack import Pack, write_pack
+from netkeeper.actions.pack import Pack, free_folder, write_pack
 from netkeeper.cli.context import Session
 from netkeeper.cli.errors import WrongUsageError
 from netkeeper.cli.output import Part, Styled
@@ -39,6 +39,13 @@ def run(
     if not folder.strip():
         raise WrongUsageError("leave needs the name of a folder: netkeeper leave my-network")
     network = session.network
+    passphrase = None
+    if not only_look:
+        try:
+            free_folder(folder, force=may_replace)
+        except AlreadyThereError:
+            raise StoreError(f"{folder} has files in it already; name another folder, or add --force.") from None
+        passphrase = _passphrase() if is_locked else None
     lost = {} if for_team else who_would_be_lost(network, session.today)
     if not as_json:
         _tell(session, lost)
@@ -46,11 +53,7 @@ def run(
         if as_json:
             session.out.json({"at_risk": _risks_json(lost), "folder": None, "files": []})
         return
-    passphrase = _passphrase() if is_locked else None
-    try:
-        pack = write_pack(network, folder, for_team=for_team, passphrase=passphrase, force=may_replace)
-    except AlreadyThereError:
-        raise StoreError(f"{folder} has files in it already; name another folder, or add --force.") from None
+    pack = write_pack(network, folder, for_team=for_team, passphrase=passphrase, force=may_replace)
     if as_json:
         session.out.json({"at_risk": _risks_json(lost), **_pack_json(pack)})
     else:
