@@ -237,7 +237,8 @@ def format_to_read(data: bytes, path: str = "", hints: Hints | None = None) -> F
         return FORMATS["vcard"]
     from netkeeper.interchange.kinds import kind_of
 
-    named = " and ".join(f"{known.title} ({known.extension})" for known in readable())
+    *others, last = [f"{known.title} ({known.extension})" for known in readable()]
+    named = f"{', '.join(others)} or {last}"
     raise UnreadableFileError(f"This is {kind_of(data)}. Export the contacts as one of what is read: {named}.")
 
 

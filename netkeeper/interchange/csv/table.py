@@ -27,6 +27,8 @@ _SAYS_SEPARATOR = re.compile(r"\"?sep=(.)\"?\r?\n?", re.IGNORECASE)
 _HEAD_LINES = 60
 _HEAD_SIZE = 1_000_000
 _MOST_NULS = 4
+_MOST_CONTROLS = 50
+_CONTROLS = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
 _LONGEST_CELL_SHOWN = 200
 _NO_HEADER = re.compile(r"@|://|[0-9][0-9 ()/.-]{5,}")
 
@@ -88,6 +90,8 @@ def looks_like_csv(data: bytes) -> bool:
         return False
     text = "".join(head).lstrip()
     if text[:1] in ("{", "<") or text[:11].upper() == "BEGIN:VCARD" or text.count("\0") > len(text) // _MOST_NULS:
+        return False
+    if len(_CONTROLS.findall(text)) > len(text) // _MOST_CONTROLS:
         return False
     return any(separator in text for separator in _SEPARATORS) or meaning_of(head[0].strip()) is not None
 
