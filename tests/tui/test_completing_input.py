@@ -245,3 +245,18 @@ async def test_a_change_is_told_once(open_app: OpenApp) -> None:
         assert it.dialog.changes == 3
         await it.app.press("tab")
         assert it.dialog.changes == 4
+
+
+async def test_offers_stay_with_a_line_that_moves(open_app: OpenApp) -> None:
+    async with asked(open_app) as it:
+        await it.app.type("xyz f")
+        await it.app.sees("field:design")
+        await it.app.pilot.resize_terminal(60, 16)
+        await it.app.sees("field:design")
+
+        def is_under() -> bool:
+            lines = it.app.lines()
+            row = next(row for row, line in enumerate(lines) if "xyz f" in line)
+            return lines[row + 1].find("field:design") == lines[row].index("xyz f") + len("xyz ")
+
+        await it.app.until(is_under)

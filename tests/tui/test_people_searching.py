@@ -29,6 +29,7 @@ def some(cast: Cast) -> None:
 async def searching(open_app: OpenApp, *typed: str, size: tuple[int, int] = (120, 30)) -> AsyncIterator[Opened]:
     async with open_app(size=size) as app:
         await app.press("2", "slash")
+        await app.sees("a name, field:food")
         for each in typed:
             await app.type(each)
         yield app
@@ -209,6 +210,16 @@ async def test_slash_in_any_room_begins_a_search_and_loses_no_letter(open_app: O
         await app.sees("PROMISED")
         await app.type("/ x")
         await app.sees("/ pekka x")
+
+
+async def test_offers_stand_under_what_is_typed_however_early(open_app: OpenApp) -> None:
+    async with open_app(size=(120, 30)) as app:
+        await app.type("/field:")
+        await app.sees("/ field:", "design")
+        lines = app.lines()
+        row = next(row for row, line in enumerate(lines) if "/ field:" in line)
+        await app.until(lambda: app.lines()[row + 1][3:].startswith("design"))
+        assert lines[0] == app.lines()[0]
 
 
 async def test_a_change_from_elsewhere_keeps_search_cursor_and_selection(open_app: OpenApp, cast: Cast) -> None:

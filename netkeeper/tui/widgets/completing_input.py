@@ -143,8 +143,11 @@ class CompletingInput(PlainInput):
             return
         if not self._offers.is_attached:
             self.screen.mount(self._offers)
-        start = min((each.start for each in suggestions), default=0)
-        column = max(0, width(plain(self.value[:start])) - self.scroll_offset.x)
-        # One to the left, where the list has its cursor, so that what is offered stands under its word.
-        self._offers.show(suggestions, self.content_region.offset + Offset(column - 1, 0), self.cursor_position)
+        self._offers.show(suggestions, self.cursor_position)
         self.screen.refresh_bindings()
+
+    def place_of_offers(self) -> Offset:
+        """Where on the screen what is offered stands under its word, but for the cell that its cursor takes."""
+        start = min((each.start for each in self.offers), default=0)
+        column = max(0, width(plain(self.value[:start])) - self.scroll_offset.x)
+        return self.content_region.offset + Offset(column - 1, 0)

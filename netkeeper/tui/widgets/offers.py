@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from textual.geometry import Offset, Size
+from textual.geometry import Size
+from textual.screen import Screen
 
 from netkeeper.domain.completion import Suggestion
 from netkeeper.domain.display import fit, pad, plain, width
@@ -41,17 +42,25 @@ class Offers(LineList, can_focus=False):
         self.asked_at = 0
         self.display = False
 
-    def show(self, suggestions: Sequence[Suggestion], at: Offset, asked_at: int) -> None:
+    def on_mount(self) -> None:
+        """Stay with the line: it may not have had its place yet, and what is around it may move."""
+        self.screen.screen_layout_refresh_signal.subscribe(self, self._follow)
+
+    def _follow(self, _: Screen[object]) -> None:
+        if self.display and self.absolute_offset != (at := self._owner.place_of_offers()):
+            self.absolute_offset = at
+            self.refresh(layout=True)
+
+    def show(self, suggestions: Sequence[Suggestion], asked_at: int) -> None:
         """Show other offers, with none of them chosen.
 
         Args:
             suggestions: What to offer; the list goes away where there is nothing.
-            at: Where on the screen the word is that they stand for.
             asked_at: Where the cursor is in what is typed.
         """
         self.suggestions = suggestions
         self.asked_at = asked_at
-        self.absolute_offset = at
+        self.absolute_offset = self._owner.place_of_offers()
         self.display = bool(suggestions)
         self._keys, self._cursor = [str(index) for index in range(len(suggestions))], -1
         self.virtual_size = Size(self._columns(), len(suggestions))
