@@ -82,7 +82,7 @@ def test_the_archive(picture: Picture, some: Cast) -> None:
 
 @pytest.mark.usefixtures("some")
 def test_saving_a_search(picture: Picture) -> None:
-    assert picture("2", "slash", "f", "o", "o", "d", "enter", "w", typed="Food people")
+    assert picture("2", "slash", *"dairy", "enter", "w", typed="Dairy people")
 
 
 def test_saved_searches(picture: Picture, some: Cast) -> None:
@@ -92,7 +92,8 @@ def test_saved_searches(picture: Picture, some: Cast) -> None:
         "Whom to write": "has:email -due:<30d",
     }.items():
         save_search(some.network, name, typed)
-    assert picture("2", "r", "j")
+    # Beside a person who fits the pane, which is still being laid out when the dialog opens.
+    assert picture("2", "j", "r", "j")
 
 
 @pytest.mark.usefixtures("some")
