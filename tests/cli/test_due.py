@@ -1,8 +1,12 @@
 from __future__ import annotations
 
 import json
+import re
+import time
+from pathlib import Path
 
 from netkeeper.store.network import Network
+from netkeeper.system.lock import TIMEOUT_SECONDS, locked
 from tests.cli.conftest import Run
 
 
@@ -67,12 +71,36 @@ def test_filters_keep_others_out(nk: Run, demo: Network) -> None:
 def test_brief_is_one_line(nk: Run, demo: Network) -> None:
     ran = nk("due", "--brief")
 
-    assert ran.out.count("\n") == 1
-    assert ran.out.startswith("3 promised, ")
+    assert re.fullmatch(r"netkeeper: 3 promises, \d to keep in touch with, 1 stretch, \d occasions?\n", ran.out), (
+        ran.out
+    )
+    assert (ran.status, ran.err) == (0, "")
 
 
 def test_brief_is_silent_where_nothing_is_due(nk: Run, anna: None) -> None:
     assert nk("due", "--brief") == (0, "", "")
+
+
+def test_brief_is_silent_where_there_is_no_network(nk: Run, folder: str) -> None:
+    assert nk("due", "--brief") == (0, "", "")
+    assert not Path(folder).exists()
+
+
+def test_brief_does_not_wait_for_whoever_is_writing(nk: Run, demo: Network, folder: str) -> None:
+    with locked(folder):
+        begun = time.monotonic()
+        ran = nk("due", "--brief")
+        took = time.monotonic() - begun
+    assert ran.out.startswith("netkeeper: 3 promises")
+    assert took < TIMEOUT_SECONDS / 2
+
+
+def test_brief_says_damage_in_one_line(nk: Run, demo: Network, folder: str) -> None:
+    Path(folder, "network.json").write_text("{")
+    ran = nk("due", "--brief")
+    assert (ran.status, ran.out) == (1, "")
+    assert ran.err.count("\n") == 1
+    assert ran.err.startswith("netkeeper: ")
 
 
 def test_an_empty_network_says_how_to_begin(nk: Run) -> None:

@@ -32,24 +32,14 @@ def run(session: Session, *, words: tuple[str, ...], on: str | None, is_brief: b
 
         session.out.json(review_dict(review))
     elif is_brief:
-        _show_briefly(session.out, review)
+        from netkeeper.domain.brief import brief
+
+        if said := brief(review):
+            session.out.line(f"netkeeper: {said}")
     elif network.is_empty:
         _welcome(session.out)
     else:
         _show(session.out, review, session.today)
-
-
-def _show_briefly(out: Output, review: Review) -> None:
-    """One line for a shell prompt; nothing where there is nothing."""
-    counts = {
-        "promised": len(review.promises),
-        "to keep in touch with": len(review.keep_in_touch),
-        "to stretch to": len(review.stretch),
-        "to greet": len(review.occasions),
-    }
-    said = [f"{count} {what}" for what, count in counts.items() if count]
-    if said:
-        out.line(", ".join(said))
 
 
 def _welcome(out: Output) -> None:
@@ -109,12 +99,12 @@ COMMAND = Command(
     (FILTER,),
     (
         Option("--on", "on", "The review of another day: fri, tomorrow, 24.12.", "DATE"),
-        Option("--brief", "is_brief", "One line for a shell prompt; nothing where nothing is due."),
+        Option("--brief", "is_brief", "One line for a login or a shell prompt; nothing where nothing is due."),
         JSON,
     ),
     (
         ("netkeeper due", "Whom to be in touch with today."),
         ("netkeeper due field:food --on fri", "Friday's, but only people in food."),
-        ("netkeeper due --brief", "One line for a shell prompt."),
+        ("netkeeper due --brief", "One line, for the beginning of a shell."),
     ),
 )
