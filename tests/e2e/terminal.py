@@ -16,6 +16,26 @@ NETKEEPER = (sys.executable, "-m", "netkeeper")
 PATIENCE_SECONDS = 30.0
 """How long a screen may take on a machine that is busy with other things; a test that fails waits so long."""
 
+_SENT = {
+    "enter": "\r",
+    "escape": "\x1b",
+    "tab": "\t",
+    "backspace": "\x7f",
+    "space": " ",
+    "slash": "/",
+    "comma": ",",
+    "question_mark": "?",
+    "up": "\x1b[A",
+    "down": "\x1b[B",
+}
+"""What a terminal sends for keys that are more than a character."""
+
+
+def _sent(key: str) -> str:
+    if key.startswith("ctrl+"):
+        return chr(ord(key[5]) & 0x1F)
+    return _SENT.get(key, key)
+
 
 class Terminal:
     """A program in a terminal of its own, with the environment of the test."""
@@ -35,6 +55,16 @@ class Terminal:
     def type(self, keys: str) -> None:
         """Press keys."""
         self._child.send(keys)
+
+    def press(self, *keys: str) -> None:
+        """Press keys by the names that the app has for them: ``enter ctrl+a down slash a``."""
+        self.type("".join(_sent(key) for key in keys))
+
+    def escape(self) -> None:
+        """Press Escape, and wait for what follows: with the next key it would mean something else."""
+        before = self.text()
+        self.type("\x1b")
+        self._wait(lambda: self.text() != before, "Escape does nothing")
 
     def text(self) -> str:
         """What is on the screen."""

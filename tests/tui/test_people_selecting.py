@@ -149,3 +149,14 @@ async def test_keys_about_a_selection_do_nothing_where_nobody_is(open_app: OpenA
         await app.press("space", "v", "ctrl+a", "j", "k", "enter", "l")
         assert app.people.acted_on() == []
         assert app.app.screen is app.people
+
+
+async def test_the_cursor_goes_to_whom_a_form_added(open_app: OpenApp) -> None:
+    async with in_people(open_app) as app:
+        for name in ("Mia Manner", "Aino Aalto", "Zoe Zimmer", "Kai Koski"):
+            await app.press("a")
+            await app.sees("Add somebody")
+            await app.burst(f"{name}\r")
+            await app.sees(f"Added {name}", gone="Add somebody")
+            assert app.people.subject is not None
+            assert app.people.subject.name == name

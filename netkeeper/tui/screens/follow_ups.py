@@ -44,7 +44,7 @@ class FollowUpsScreen(PeopleRoom[PromiseList]):
     """Everything that is promised."""
 
     AUTO_FOCUS = "#promises"
-    CSS_PATH: ClassVar[list[str | PurePath]] = ["follow_ups.tcss"]
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["search_line.tcss", "follow_ups.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         BACK,
         *(binding for binding in PERSON_BINDINGS if isinstance(binding, Binding) and binding.id != "person.edit"),

@@ -51,7 +51,7 @@ class PeopleScreen(SearchedPeople):
 
     HORIZONTAL_BREAKPOINTS = _WIDTHS
     AUTO_FOCUS = "#people"
-    CSS_PATH: ClassVar[list[str | PurePath]] = ["people.tcss"]
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["search_line.tcss", "people.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         BACK,
         *PERSON_BINDINGS,
