@@ -9,7 +9,7 @@ from netkeeper.cli.app import OpenApp
 from netkeeper.cli.errors import WrongUsageError
 from netkeeper.cli.output import Output
 from netkeeper.config import places
-from netkeeper.store.journal import SHELL
+from netkeeper.store.journal import SHELL, Transaction
 from netkeeper.store.network import Network
 
 
@@ -38,6 +38,7 @@ class Session:
         self.open_app = open_app
         self._network: Network | None = None
         self._today: date | None = None
+        self._done: list[Transaction | None] = []
         self.out = Output(sys.stdout)
         self.err = Output(sys.stderr)
 
@@ -62,4 +63,20 @@ class Session:
         """
         if self._network is None:
             self._network = Network(self.folder, clock=places.clock(), by=SHELL)
+            self._network.storage.on_transaction = self._note
         return self._network
+
+    def note_done(self) -> None:
+        """Note that the network was changed otherwise than through :attr:`network`."""
+        self._done.append(None)
+
+    def end(self) -> None:
+        """Have the calendar file follow what was done, where there is one."""
+        if self._done and places.config_mentions("calendar"):
+            from netkeeper.cli.calendar_file import follow
+
+            follow(self.network, self._done)
+
+    def _note(self, transaction: Transaction | None, from_elsewhere: bool) -> None:
+        if not from_elsewhere:
+            self._done.append(transaction)

@@ -50,7 +50,10 @@ def _carry_out(args: Sequence[str], open_app: OpenApp) -> None:
         need_terminal()
         session.open_app(session.folder, day_to_open_on())
     else:
-        call.command.run(session, **call.values)
+        try:
+            call.command.run(session, **call.values)
+        finally:
+            session.end()
 
 
 def _read_with_click(args: Sequence[str]) -> Call | None:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 
 from netkeeper.domain.errors import NetkeeperError
+
+CONFIG_NAME = "config.toml"
+"""What the file with this machine's settings is called, in the config folder."""
 
 DATA_VARIABLE = "NETKEEPER_DATA"
 CONFIG_VARIABLE = "NETKEEPER_CONFIG"
@@ -18,7 +22,8 @@ def data_folder(named: str | None = None) -> str:
     """The network's folder: the one named, else ``NETKEEPER_DATA``, else the platform's data folder."""
     if folder := named or os.environ.get(DATA_VARIABLE):
         return os.path.abspath(os.path.expanduser(folder))
-    # Loaded only where nobody names a folder: it doubles the work of finding one.
+    if folder := _on_linux("XDG_DATA_HOME", "~/.local/share"):
+        return folder
     from platformdirs import user_data_dir
 
     return user_data_dir("netkeeper", appauthor=False)
@@ -28,9 +33,28 @@ def config_folder() -> str:
     """The config folder: ``NETKEEPER_CONFIG``, else the platform's."""
     if folder := os.environ.get(CONFIG_VARIABLE):
         return os.path.abspath(os.path.expanduser(folder))
+    if folder := _on_linux("XDG_CONFIG_HOME", "~/.config"):
+        return folder
     from platformdirs import user_config_dir
 
     return user_config_dir("netkeeper", appauthor=False)
+
+
+def _on_linux(variable: str, usual: str) -> str:
+    """What platformdirs says of the usual case, without loading it, which doubles the work of finding a folder."""
+    if sys.platform != "linux" or not os.path.isabs(os.environ.get("HOME", "")):
+        return ""
+    base = os.environ.get(variable, "") or os.path.expanduser(usual)
+    return os.path.join(base, "netkeeper") if os.path.isabs(base) else ""
+
+
+def config_mentions(word: str) -> bool:
+    """Whether a word occurs in ``config.toml`` at all: a look that costs nothing, before anything is loaded to read it."""
+    try:
+        with open(os.path.join(config_folder(), CONFIG_NAME), "rb") as file:
+            return word.encode() in file.read()
+    except OSError:
+        return False
 
 
 def downloads_folder() -> str:

@@ -1,4 +1,4 @@
-"""What belongs to the machine and not to the network: the theme and the keys, in ``config.toml``.
+"""What belongs to the machine and not to the network: theme, keys, calendar file, in ``config.toml``.
 
 A hand may have written the file, so a slip in it costs a sentence and never the start, and its
 comments and order stay as they are when the app changes a value::
@@ -9,6 +9,9 @@ comments and order stay as they are when the app changes a value::
     person.done = "x"
     "list.down" = "n, down"
 
+    [calendar]
+    file = "~/Sync/netkeeper.ics"
+
 Reading takes Python's own reader, and only where there is a file. Writing takes tomlkit, which is
 loaded with the first change.
 """
@@ -16,23 +19,33 @@ loaded with the first change.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
 
-from netkeeper.config.files import BYTE_ORDER_MARK, at, line_of, parsed, text_of
+from netkeeper.config.files import at, line_of, parsed, text_of
+from netkeeper.config.places import CONFIG_NAME
+from netkeeper.config.toml_edits import changed, edited, flat, leaves
 from netkeeper.domain.errors import ConfigError, NetkeeperError
-
-if TYPE_CHECKING:
-    from tomlkit import TOMLDocument
-
-CONFIG_NAME = "config.toml"
 
 THEME = ("theme",)
 """The path of the theme's name."""
 
+CALENDAR_FILE = ("calendar", "file")
+"""The path of the calendar file's own path."""
+
+CALENDAR_AS = ("calendar", "as")
+"""The path of what follow-ups become in it."""
+
+REMIND_SAYS = ("remind", "says")
+"""The path of what a desktop notification says."""
+
+TODOS, EVENTS = "todos", "events"
+COUNTS, NAMES = "counts", "names"
+
+CALENDAR_ENDING = ".ics"
+
 _MOST_BYTES = 256 * 1024
-_SETTINGS = ("theme", "keys")
+_SETTINGS = ("theme", "keys", "calendar", "remind")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +55,36 @@ class Settings:
     Attributes:
         theme: The name of the theme; empty where none was chosen.
         keys: The keys of bindings that were moved, by the binding's id, as they were written.
+        calendar_file: The calendar file that is kept current, as it was written; empty for none.
+        calendar_as: What follow-ups become in it: ``todos`` or ``events``.
+        remind_says: What a desktop notification says: ``counts``, or ``names`` too.
     """
 
     theme: str = ""
     keys: Mapping[str, str] = field(default_factory=dict)
+    calendar_file: str = ""
+    calendar_as: str = TODOS
+    remind_says: str = COUNTS
+
+    @property
+    def calendar_path(self) -> str:
+        """The calendar file's whole path; empty for none."""
+        return os.path.expanduser(self.calendar_file)
+
+
+def calendar_file_problem(file: str) -> str:
+    """Why a path can't be the calendar file's; empty where it can, or says nothing.
+
+    Args:
+        file: As it was written; it may begin with ``~``.
+    """
+    if not file:
+        return ""
+    if not os.path.isabs(os.path.expanduser(file)):
+        return f"the calendar file needs its whole path, like ~/netkeeper{CALENDAR_ENDING}."
+    if not file.lower().endswith(CALENDAR_ENDING):
+        return f"the calendar file's name ends in {CALENDAR_ENDING}, so that no other file is ever replaced."
+    return ""
 
 
 def key_path(binding_id: str) -> tuple[str, str]:
@@ -104,10 +143,10 @@ def save_setting(folder: str, path: tuple[str, ...], value: str | None) -> None:
 
     file = config_path(folder)
     before = text_of(file, _MOST_BYTES) or ""
-    wanted = _changed(parsed(before, file), path, value)
-    after = _edited(before, path, value, file)
+    wanted = changed(parsed(before, file), path, value)
+    after = edited(before, path, value, file)
     # What is to be written is read once more, so that a slip of the writer's harms nobody.
-    if _flat(parsed(after, file)) != wanted:
+    if flat(parsed(after, file)) != wanted:
         raise ConfigError(f"{at(file)} is written in a way that netkeeper can't change; change it by hand.")
     if after == before:
         return
@@ -116,9 +155,6 @@ def save_setting(folder: str, path: tuple[str, ...], value: str | None) -> None:
         replace_file(file, after.encode())
     except NetkeeperError as error:
         raise ConfigError(str(error)) from error
-
-
-# Reading
 
 
 class _Reading:
@@ -133,8 +169,20 @@ class _Reading:
     def settings(self) -> tuple[Settings, list[str]]:
         for name in self._said:
             if name not in _SETTINGS:
-                self._problem((name,), f"there is no setting {name!r}; there are {' and '.join(_SETTINGS)}.")
-        return Settings(self._theme(), self._keys()), self._problems
+                self._problem(
+                    (name,), f"there is no setting {name!r}; there are {', '.join(_SETTINGS[:-1])} and {_SETTINGS[-1]}."
+                )
+        calendar, remind = self._table("calendar", "file", "as"), self._table("remind", "says")
+        return (
+            Settings(
+                self._theme(),
+                self._keys(),
+                self._calendar_file(calendar),
+                self._one_of(calendar, CALENDAR_AS, TODOS, EVENTS),
+                self._one_of(remind, REMIND_SAYS, COUNTS, NAMES),
+            ),
+            self._problems,
+        )
 
     def _theme(self) -> str:
         theme = self._said.get("theme", "")
@@ -149,7 +197,7 @@ class _Reading:
             self._problem(("keys",), 'keys are a table: a line [keys], then lines like person.done = "x".')
             return {}
         keys: dict[str, str] = {}
-        for inner, value in _leaves(table):
+        for inner, value in leaves(table):
             binding_id, path = ".".join(inner), ("keys", *inner)
             if not isinstance(value, str):
                 self._problem(path, f'{binding_id} takes keys in quotation marks: {binding_id} = "x".')
@@ -159,74 +207,35 @@ class _Reading:
                 keys[binding_id] = value
         return keys
 
+    def _table(self, name: str, *known: str) -> Mapping[str, object]:
+        """A table of the file, with a word on what in it isn't known."""
+        table = self._said.get(name, {})
+        if not isinstance(table, dict):
+            self._problem((name,), f"{name} is a table: a line [{name}], then lines like {known[0]} = …")
+            return {}
+        for each in table:
+            if each not in known:
+                self._problem((name, each), f"there is no setting {name}.{each}; there is {' and '.join(known)}.")
+        return table
+
+    def _calendar_file(self, table: Mapping[str, object]) -> str:
+        file = table.get("file", "")
+        if not isinstance(file, str):
+            self._problem(
+                CALENDAR_FILE, f'file takes a path in quotation marks: file = "~/netkeeper{CALENDAR_ENDING}".'
+            )
+            return ""
+        if problem := calendar_file_problem(file):
+            self._problem(CALENDAR_FILE, problem)
+            return ""
+        return file
+
+    def _one_of(self, table: Mapping[str, object], path: tuple[str, ...], usual: str, other: str) -> str:
+        value = table.get(path[-1], usual)
+        if value in (usual, other):
+            return str(value)
+        self._problem(path, f'{path[-1]} is "{usual}" or "{other}".')
+        return usual
+
     def _problem(self, path: tuple[str, ...], problem: str) -> None:
         self._problems.append(f"{at(self._path, line_of(self._text, path))}: {problem}")
-
-
-def _leaves(table: Mapping[str, object], above: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], object]]:
-    """What isn't a table, with the keys that lead there: ``a.b = 1`` and ``"a.b" = 1`` mean the same."""
-    for key, value in table.items():
-        if isinstance(value, dict):
-            yield from _leaves(value, (*above, key))
-        else:
-            yield (*above, key), value
-
-
-# Writing
-
-
-def _flat(said: Mapping[str, object]) -> dict[str, object]:
-    return {".".join(path): value for path, value in _leaves(said)}
-
-
-def _changed(said: Mapping[str, object], path: tuple[str, ...], value: str | None) -> dict[str, object]:
-    """What the file is to say after a change."""
-    wanted = _flat(said)
-    wanted.pop(".".join(path), None)
-    return wanted if value is None else {**wanted, ".".join(path): value}
-
-
-def _edited(text: str, path: tuple[str, ...], value: str | None, file: str) -> str:
-    """The text with one setting changed."""
-    import tomlkit
-    from tomlkit.exceptions import TOMLKitError
-
-    mark = BYTE_ORDER_MARK if text.startswith(BYTE_ORDER_MARK) else ""
-    try:
-        document = tomlkit.parse(text.removeprefix(BYTE_ORDER_MARK))
-        _put(document, path, value)
-        return mark + tomlkit.dumps(document)
-    except (TOMLKitError, TypeError, KeyError, AttributeError) as error:
-        raise ConfigError(f"{at(file)} can't be changed by netkeeper ({error}); change it by hand.") from error
-
-
-def _put(document: TOMLDocument, path: tuple[str, ...], value: str | None) -> None:
-    """Change one setting where it stands, however its path is written there; else add it."""
-    import tomlkit
-
-    if (found := _find(document, path)) is not None:
-        table, key = found
-        if value is None:
-            del table[key]
-        else:
-            table[key] = value
-    elif value is not None:
-        table = document
-        for key in path[:-1]:
-            if key not in table:
-                table[key] = tomlkit.table()
-            table = table[key]
-        table[path[-1]] = value
-
-
-def _find(table: Any, path: tuple[str, ...]) -> tuple[Any, str] | None:
-    """The table and key that hold a setting; None where it isn't there."""
-    written = ".".join(path)
-    for key, value in table.items():
-        if key == written:
-            return table, key
-        if isinstance(value, dict) and written.startswith(key + "."):
-            rest = written[len(key) + 1 :]
-            if (found := _find(value, tuple(rest.split(".")))) is not None:
-                return found
-    return None

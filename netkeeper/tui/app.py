@@ -23,6 +23,7 @@ from netkeeper.domain.display import plain
 from netkeeper.domain.errors import BusyError, NetkeeperError
 from netkeeper.store.journal import APP
 from netkeeper.store.network import Network
+from netkeeper.tui.calendar_keeper import KEEP_EVERY_SECONDS, CalendarKeeper
 from netkeeper.tui.config_watch import WATCH_EVERY_SECONDS, ConfigWatch
 from netkeeper.tui.fence import Fence
 from netkeeper.tui.keyboard import Keyboard
@@ -101,6 +102,7 @@ class NetkeeperApp(App[None]):
         self.looks.begin(session.settings.theme)
         self.keyboard = Keyboard(self, session)
         self.keyboard.begin(session.settings.keys)
+        self.calendar = CalendarKeeper(session, partial(toast, self, trouble=True))
         self._fence = Fence()
 
     def get_default_screen(self) -> Screen[None]:
@@ -116,6 +118,7 @@ class NetkeeperApp(App[None]):
         self.set_interval(LOOK_EVERY_SECONDS, lookout.look)
         watch = ConfigWatch(self.session, self.looks, self.keyboard, complain)
         self.set_interval(WATCH_EVERY_SECONDS, watch.look)
+        self.set_interval(KEEP_EVERY_SECONDS, self.calendar.look)
         if not self.is_headless:
             leave_on_signals(self.exit)
             self.set_timer(_OPENED_AFTER_SECONDS, _collect_garbage_again)
@@ -185,6 +188,8 @@ def run(folder: str, *, today: date | None = None) -> None:
     tell = places.today if today is None else lambda: today
     app = NetkeeperApp(network, tell, welcomes=True)
     app.run()
+    if problem := app.calendar.close():
+        print(f"netkeeper: {plain(problem)}", file=sys.stderr)  # noqa: T201
     try:
         network.close()
     except BusyError:

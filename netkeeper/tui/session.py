@@ -47,6 +47,7 @@ class Session:
         config_folder: Where they are kept.
         welcomes: Whether the first run is to begin with a few questions.
         themes: The themes there are.
+        on_done: Called with each transaction that is made here; with None where all was read anew.
         keymap: The keys that are moved now, by the ids of their bindings, in the toolkit's names.
     """
 
@@ -75,6 +76,7 @@ class Session:
         self.config_folder = config_folder
         self.settings, self.settings_problems = load_settings(config_folder)
         self.themes = Themes(os.path.join(config_folder, THEMES_NAME))
+        self.on_done: Callable[[Transaction | None], None] | None = None
         self.keymap: Mapping[str, str] = {}
         self._apply = apply
         self.today = today
@@ -124,6 +126,8 @@ class Session:
             self._news.append(transaction.what if transaction else "")
         elif transaction:
             self.last_done = transaction.what
+        if self.on_done is not None and not from_elsewhere:
+            self.on_done(transaction)
         notice = Notice(from_elsewhere, people_in(transaction) if transaction else frozenset())
         if get_ident() == self._thread:
             self.announce(notice)

@@ -120,3 +120,32 @@ def test_the_folder_named_wins_over_the_variable_and_that_over_the_platforms(
     assert places.data_folder().startswith(home)
     assert "netkeeper" in places.data_folder()
     assert "netkeeper" in places.config_folder()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there is it found without platformdirs")
+@pytest.mark.parametrize("home", ["/home/aino", "/home/aino/", "/home/aino å", "relative", ""])
+@pytest.mark.parametrize("xdg", [None, "", " ", "/srv/aino", "/srv/aino/", "relative", "~/x"])
+def test_the_quick_way_finds_the_folders_that_platformdirs_names(
+    monkeypatch: pytest.MonkeyPatch, home: str, xdg: str | None
+) -> None:
+    import platformdirs
+
+    monkeypatch.delenv("NETKEEPER_DATA")
+    monkeypatch.delenv("NETKEEPER_CONFIG")
+    monkeypatch.setenv("HOME", home)
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME"):
+        monkeypatch.delenv(name, raising=False)
+        if xdg is not None:
+            monkeypatch.setenv(name, xdg)
+    assert places.data_folder() == platformdirs.user_data_dir("netkeeper", appauthor=False)
+    assert places.config_folder() == platformdirs.user_config_dir("netkeeper", appauthor=False)
+
+
+def test_a_word_of_the_config_file_is_seen_without_reading_it(surroundings: os.PathLike[str]) -> None:
+    assert not places.config_mentions("calendar")
+    folder = places.config_folder()
+    os.makedirs(folder)
+    with open(os.path.join(folder, "config.toml"), "w", encoding="utf-8") as file:
+        file.write("[calendar]")
+    assert places.config_mentions("calendar")
+    assert not places.config_mentions("theme")

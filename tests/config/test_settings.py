@@ -196,3 +196,35 @@ def test_every_line_that_is_told_is_right(said: dict[str, list[str]]) -> None:
     for path, line in lines_of(text).items():
         assert tomllib.loads("\n".join(lines[line - 1 : line])) or path
         assert path[-1] in lines[line - 1]
+
+
+def test_the_calendar_file_and_what_reminds_are_read(config: Path) -> None:
+    text = '[calendar]\nfile = "~/netkeeper.ics"\nas = "events"\n[remind]\nsays = "names"\n'
+    settings, problems = load_settings(written(config, text))
+    assert problems == []
+    assert (settings.calendar_file, settings.calendar_as, settings.remind_says) == (
+        "~/netkeeper.ics",
+        "events",
+        "names",
+    )
+    assert settings.calendar_path == os.path.expanduser("~/netkeeper.ics")
+    assert load_settings(written(config, 'calendar.file = "~/a.ics"'))[0].calendar_file == "~/a.ics"
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("calendar = 3", "line 1: calendar is a table: a line [calendar], then lines like file"),
+        ("[calendar]\nfile = 3", "line 2: file takes a path in quotation marks"),
+        ('[calendar]\nfile = "here.ics"', "line 2: the calendar file needs its whole path"),
+        ('[calendar]\nfile = "~/thesis.odt"', "line 2: the calendar file's name ends in .ics"),
+        ('[calendar]\nas = "tasks"', 'line 2: as is "todos" or "events".'),
+        ('[calendar]\nfiles = "~/a.ics"', "line 2: there is no setting calendar.files; there is file and as."),
+        ("[remind]\nsays = true", 'line 2: says is "counts" or "names".'),
+    ],
+)
+def test_a_slip_about_the_calendar_costs_a_sentence_and_nothing_else(config: Path, text: str, problem: str) -> None:
+    settings, problems = load_settings(written(config, f'{text}\n[keys]\nroom.add = "b"\n'))
+    assert settings == Settings(keys={"room.add": "b"})
+    assert len(problems) == 1
+    assert problem in problems[0]

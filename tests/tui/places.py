@@ -71,8 +71,9 @@ PLACES = {
     "settings, review": Place(("comma", "j", "enter"), "Settings", "10"),
     "settings, days off": Place(("comma", "j", "j"), "Settings"),
     "settings, theme": Place(("comma", "j", "j", "j", "enter"), "Settings"),
-    "settings, keys": Place(("comma", "j", "j", "j", "j", "enter", "j"), "Settings"),
-    "settings, another key": Place(("comma", "j", "j", "j", "j", "enter", "enter"), "Another key"),
+    "settings, reminders": Place(("comma", "j", "j", "j", "j", "enter"), "Calendar file", "~/x"),
+    "settings, keys": Place(("comma", "G", "enter", "j"), "Settings"),
+    "settings, another key": Place(("comma", "G", "enter", "enter"), "Another key"),
 }
 """By a name that a test is known by."""
 

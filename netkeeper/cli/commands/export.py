@@ -22,6 +22,7 @@ def run(
     without: str | None,
     as_what: str | None,
     may_replace: bool,
+    stays_current: bool,
 ) -> None:
     """Take contacts out."""
     if path is not None and not path.strip():
@@ -29,6 +30,11 @@ def run(
     search = parse_search(split_args(words), session.today) if words else None
     if as_what not in (None, "todos", "events"):
         raise WrongUsageError("--as is todos or events: what follow-ups become in a calendar.")
+    if stays_current:
+        from netkeeper.cli.keeping_calendar import begin
+
+        begin(session, path, format_name, as_what, is_whole=not (words or without))
+        return
     made = export(
         session.network,
         search,
@@ -65,12 +71,14 @@ COMMAND = Command(
         Option("--format", "format_name", _formats(), "FORMAT", "", "format"),
         Option("--without", "without", "What stays here, with a comma between: notes,feelings.", "WHAT"),
         Option("--as", "as_what", "What follow-ups become in a calendar: todos (unless you say) or events.", "KIND"),
+        Option("--keep-current", "stays_current", "Write a calendar file, and write it anew after every change."),
         Option("--force", "may_replace", "Replace the file if it is there already."),
     ),
     (
         ("netkeeper export -o contacts.vcf", "Everybody, for a phone or another address book."),
         ("netkeeper export field:food -o food.vcf", "Those in food."),
         ("netkeeper export -o follow-ups.ics --as events", "What is promised, for Google's or Outlook's calendar."),
+        ("netkeeper export -o ~/netkeeper.ics --keep-current", "The same, for a calendar that looks at the file."),
         ("netkeeper export field:food -o food.csv --without notes,feelings", "A list to give to somebody else."),
         ("netkeeper export --format json", "All there is, to standard output."),
     ),

@@ -17,6 +17,7 @@ def run(session: Session, *, name: str | None) -> None:
     if name is not None and not name.strip():
         raise WrongUsageError("Name a backup; netkeeper backup --list shows those there are.")
     chosen, can_undo = bring_back(session.folder, name, places.clock(), SHELL)
+    session.note_done()
     kept = Styled("(the files that were damaged are kept in backups)", "dim")
     session.out.line("Brought back ", chosen, ". ", saying.UNDO if can_undo else kept)
 

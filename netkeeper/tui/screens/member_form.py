@@ -119,13 +119,17 @@ class MemberForm(Dialog[str]):
     def entry(self) -> MemberEntry:
         """What stands in all lines now: who types fast is ahead of the messages that tell of it."""
         texts = dict(self._filled.texts)
-        for line in self.query(FormLine):
+        for line in self._lines():
             (field,) = line.fields
             if isinstance(field, Input):
                 texts[line.about] = field.value
             elif isinstance(field, Choice):
                 texts[line.about] = ",".join(field.values)
         return MemberEntry(self.base, texts)
+
+    def _lines(self) -> list[FormLine]:
+        """The lines about the member; a form may have others too."""
+        return [line for line in self.query(FormLine) if line.about in self._filled.texts]
 
     @property
     def is_untouched(self) -> bool:
@@ -155,7 +159,7 @@ class MemberForm(Dialog[str]):
 
     def _judge(self, reading: MemberReading) -> None:
         """Say beside each line what is wrong with it, or how it is understood."""
-        for line in self.query(FormLine):
+        for line in self._lines():
             line.say(reading.problems.get(line.about, ""), hint(line.about, reading, self.session.today()))
 
     # What the keys do
@@ -173,7 +177,7 @@ class MemberForm(Dialog[str]):
         if not reading.problems:
             self.attempt(self._keeping(reading.member))
             return
-        wrong = [line for line in self.query(FormLine) if line.about in reading.problems]
+        wrong = [line for line in self._lines() if line.about in reading.problems]
         for line in wrong:
             line.is_judged = True
         self._judge(reading)

@@ -1,4 +1,4 @@
-"""Settings: what belongs to the member, kept with the network; theme and keys, kept on this machine."""
+"""Settings: what belongs to the member, kept with the network; theme, keys and what reminds, kept on this machine."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from textual.events import DescendantBlur
 from textual.widgets import Input
 
 from netkeeper.actions.member import change_member
-from netkeeper.config.settings import THEME, key_path
+from netkeeper.config.settings import CALENDAR_FILE, THEME, key_path
 from netkeeper.domain.errors import ConflictError, NetkeeperError
 from netkeeper.domain.ladder import Step
 from netkeeper.domain.member import Member
@@ -27,20 +27,23 @@ from netkeeper.tui.screens.dialog import DIALOG_BINDINGS, accepting, dialog_css
 from netkeeper.tui.screens.member_form import MOVING, MemberForm, label_of
 from netkeeper.tui.screens.press_key import PressKey, with_key
 from netkeeper.tui.session import Session
+from netkeeper.tui.toast import toast
 from netkeeper.tui.widgets.choice import Choice
 from netkeeper.tui.widgets.key_list import KeyList, labels
 from netkeeper.tui.widgets.page import Page
 from netkeeper.tui.widgets.page_list import PageList, PageName
 from netkeeper.tui.widgets.plain_input import PlainInput
+from netkeeper.tui.widgets.reminder_lines import ReminderLines
 from netkeeper.tui.widgets.theme_list import ThemeList
 
-_YOU, _REVIEW, _DAYS_OFF, _THEME, _KEYS = "you", "review", "days-off", "theme", "keys"
+_YOU, _REVIEW, _DAYS_OFF, _THEME, _REMINDERS, _KEYS = "you", "review", "days-off", "theme", "reminders", "keys"
 
 _PAGES = (
     PageName(_YOU, "You"),
     PageName(_REVIEW, "Review"),
     PageName(_DAYS_OFF, "Days off"),
     PageName(_THEME, "Theme"),
+    PageName(_REMINDERS, "Reminders"),
     PageName(_KEYS, "Keys"),
 )
 
@@ -84,6 +87,7 @@ class SettingsScreen(MemberForm):
         self._pages = PageList(_PAGES, id="pages")
         self._themes = ThemeList(id="themes")
         self._keys = KeyList(id="keys-list")
+        self._reminders = ReminderLines(session.settings, id=f"page-{_REMINDERS}", classes="page")
         self._worn = self.app.theme
 
     def fields(self) -> ComposeResult:
@@ -99,6 +103,7 @@ class SettingsScreen(MemberForm):
                 with VerticalGroup(id=f"page-{key}", classes="page"):
                     yield content
                     yield Page(id=f"about-{key}")
+            yield self._reminders
 
     def on_mount(self) -> None:
         """Begin with the list of pages."""
@@ -140,7 +145,8 @@ class SettingsScreen(MemberForm):
         """Mark the pages on which something isn't saved yet."""
         super().changed()
         lines = self.entry.changed
-        self._pages.mark({key for key, names in _LINES.items() if not lines.isdisjoint(names)})
+        marked = {key for key, names in _LINES.items() if not lines.isdisjoint(names)}
+        self._pages.mark(marked | ({_REMINDERS} if self._reminders.changes else set()))
 
     # The member
 
@@ -190,6 +196,34 @@ class SettingsScreen(MemberForm):
         elif isinstance(field, PlainInput):
             with field.prevent(Input.Changed):
                 field.value = text
+
+    # What reminds of the network
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether every page says what it said to begin with."""
+        return super().is_untouched and not self._reminders.changes
+
+    def accept(self) -> None:
+        """Keep what every page says; where something can't be read, go there."""
+        if self._reminders.problem():
+            self._pages.go_to(_REMINDERS)
+            self._show_page(_REMINDERS)
+            self._reminders.show_problem()
+        elif not self.entry.read(self.session.today()).problems and not self._keep_reminders():
+            return
+        else:
+            super().accept()
+
+    def _keep_reminders(self) -> bool:
+        """Keep what reminds, on this machine; whether that could be done."""
+        for path, value in self._reminders.changes.items():
+            if not self._change(path, value):
+                return False
+            if path == CALENDAR_FILE:
+                now = f"{value} is kept current from now on." if value else "No calendar file is kept any more."
+                toast(self.app, now)
+        return True
 
     # The theme
 

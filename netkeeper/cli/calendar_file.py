@@ -1,0 +1,46 @@
+"""Keeping the calendar file current after a command; loaded only where the settings speak of a calendar."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+from netkeeper.actions.calendar_file import is_kept_for, keep_current, shows_in_calendar
+from netkeeper.cli.errors import guarded
+from netkeeper.config import places
+from netkeeper.config.settings import load_settings
+from netkeeper.domain.errors import NetkeeperError, StoreError
+from netkeeper.store.journal import Transaction
+from netkeeper.store.network import Network
+
+
+def follow(network: Network, done: Sequence[Transaction | None]) -> None:
+    """Write the calendar file anew, if there is to be one and what was done shows in it.
+
+    What goes wrong is said in one line; the command itself has done what it was asked for.
+
+    Args:
+        network: The network as it is now.
+        done: What was done; None for what may have changed everything.
+    """
+    guarded(lambda: _follow(network, done))
+
+
+def _follow(network: Network, done: Sequence[Transaction | None]) -> None:
+    settings, problems = load_settings(places.config_folder())
+    if not settings.calendar_file:
+        if problems:
+            raise StoreError(f"There is no calendar file to keep current: {problems[0]}")
+        return
+    if not is_kept_for(network.folder):
+        return
+    is_same = not any(each is None or shows_in_calendar(each.changes) for each in done)
+    if is_same and os.path.exists(settings.calendar_path):
+        return
+    # The person sees what was done before anything is waited for.
+    sys.stdout.flush()
+    try:
+        keep_current(network, settings)
+    except NetkeeperError as error:
+        raise StoreError(f"Done, but the calendar file is as it was: {error}") from error

@@ -1,0 +1,82 @@
+"""Changing one value of a TOML text that a hand may have written: comments and order stay.
+
+tomlkit, which can do that, is loaded with the first change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from netkeeper.config.files import BYTE_ORDER_MARK, at
+from netkeeper.domain.errors import ConfigError
+
+if TYPE_CHECKING:
+    from tomlkit import TOMLDocument
+
+
+def leaves(table: Mapping[str, object], above: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], object]]:
+    """What isn't a table, with the keys that lead there: ``a.b = 1`` and ``"a.b" = 1`` mean the same."""
+    for key, value in table.items():
+        if isinstance(value, dict):
+            yield from leaves(value, (*above, key))
+        else:
+            yield (*above, key), value
+
+
+def flat(said: Mapping[str, object]) -> dict[str, object]:
+    """What a file says, by the whole path of each value with dots between."""
+    return {".".join(path): value for path, value in leaves(said)}
+
+
+def changed(said: Mapping[str, object], path: tuple[str, ...], value: str | None) -> dict[str, object]:
+    """What the file is to say after a change."""
+    wanted = flat(said)
+    wanted.pop(".".join(path), None)
+    return wanted if value is None else {**wanted, ".".join(path): value}
+
+
+def edited(text: str, path: tuple[str, ...], value: str | None, file: str) -> str:
+    """The text with one setting changed."""
+    import tomlkit
+    from tomlkit.exceptions import TOMLKitError
+
+    mark = BYTE_ORDER_MARK if text.startswith(BYTE_ORDER_MARK) else ""
+    try:
+        document = tomlkit.parse(text.removeprefix(BYTE_ORDER_MARK))
+        _put(document, path, value)
+        return mark + tomlkit.dumps(document)
+    except (TOMLKitError, TypeError, KeyError, AttributeError) as error:
+        raise ConfigError(f"{at(file)} can't be changed by netkeeper ({error}); change it by hand.") from error
+
+
+def _put(document: TOMLDocument, path: tuple[str, ...], value: str | None) -> None:
+    """Change one setting where it stands, however its path is written there; else add it."""
+    import tomlkit
+
+    if (found := _find(document, path)) is not None:
+        table, key = found
+        if value is None:
+            del table[key]
+        else:
+            table[key] = value
+    elif value is not None:
+        table = document
+        for key in path[:-1]:
+            if key not in table:
+                table[key] = tomlkit.table()
+            table = table[key]
+        table[path[-1]] = value
+
+
+def _find(table: Any, path: tuple[str, ...]) -> tuple[Any, str] | None:
+    """The table and key that hold a setting; None where it isn't there."""
+    written = ".".join(path)
+    for key, value in table.items():
+        if key == written:
+            return table, key
+        if isinstance(value, dict) and written.startswith(key + "."):
+            rest = written[len(key) + 1 :]
+            if (found := _find(value, tuple(rest.split(".")))) is not None:
+                return found
+    return None
