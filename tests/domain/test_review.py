@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from netkeeper.domain.cadence import turn_on
 from netkeeper.domain.days_off import NO_DAYS_OFF, DaysOff
+from netkeeper.domain.diary import DiaryDay
 from netkeeper.domain.followup import FollowUp, Status
 from netkeeper.domain.ladder import Step
 from netkeeper.domain.member import Member
@@ -169,7 +170,11 @@ def test_whoever_was_dealt_with_leaves_at_once() -> None:
 
 def test_on_a_day_off_only_promises_and_occasions_are_there_and_turns_wait() -> None:
     stranger = standing(1, last_on=None, first_on=None, hoped_for=True)
-    promised, waiting, born = standing(2), standing(3), standing(4, birthday=f"--{TODAY:%m-%d}", cadence_days=None)
+    promised, waiting, born = (
+        standing(2),
+        standing(3),
+        standing(4, birthday=f"--{TODAY:%m-%d}", cadence_days=None, last_on=ago(1)),
+    )
     people = [stranger, promised, waiting, born]
     usual = plan(people, [promise(promised)], MEMBER, TODAY)
     assert (len(usual.keep_in_touch), len(usual.stretch), usual.waiting, usual.is_day_off) == (1, 1, 0, False)
@@ -185,6 +190,49 @@ def test_on_a_day_off_only_promises_and_occasions_are_there_and_turns_wait() -> 
         }
         assert review.waiting == 2
         assert not plan(people, [], replace(MEMBER, days_off=days_off), ahead(1)).is_day_off
+
+
+# After time away
+
+
+def test_after_a_week_away_there_is_one_pace_of_all_and_no_stretch() -> None:
+    stranger = standing(1, last_on=None, first_on=None, hoped_for=True)
+    born = standing(2, birthday=f"--{TODAY:%m-%d}", cadence_days=None)
+    people = [stranger, born, *(standing(number, last_on=ago(60 + number)) for number in range(3, 20))]
+    back = plan(people, [], replace(MEMBER, pace=4), TODAY)
+    assert back.away_days == 63
+    assert (len(back.keep_in_touch), back.stretch, back.occasions) == (4, (), ())
+    assert back.waiting == len(back.later) == 17 - 4 + 1
+    here = plan([*people, standing(30, last_on=ago(6))], [], replace(MEMBER, pace=4), TODAY)
+    assert here.away_days == 0
+    assert (len(here.keep_in_touch), len(here.stretch), len(here.occasions)) == (4, 1, 1)
+    opened = plan(people, [], replace(MEMBER, pace=4), TODAY, diary=[DiaryDay(ago(2))])
+    assert opened.away_days == 0
+
+
+def test_what_falls_on_days_off_is_offered_before_them_where_there_is_room() -> None:
+    friday = date(2026, 11, 27)
+    due = standing(1, last_on=friday - timedelta(days=29), cadence_days=30)
+    member = replace(MEMBER, days_off=DaysOff.of([5, 6]))
+    assert ids(plan([due], [], member, friday))["keep_in_touch"] == [due.id]
+    assert ids(plan([due], [], MEMBER, friday))["keep_in_touch"] == []
+    assert plan([due], [], member, friday).waiting == 0
+
+
+def test_whoever_was_offered_and_left_gives_way_but_is_not_hidden() -> None:
+    first, second = standing(1, last_on=ago(300)), standing(2, last_on=ago(200))
+    diary = [DiaryDay(ago(1), (first.id,))]
+    one = replace(MEMBER, pace=1)
+    assert ids(plan([first, second], [], one, TODAY))["keep_in_touch"] == [first.id]
+    assert ids(plan([first, second], [], one, TODAY, diary=diary))["keep_in_touch"] == [second.id]
+    assert set(ids(plan([first, second], [], MEMBER, TODAY, diary=diary))["keep_in_touch"]) == {first.id, second.id}
+
+
+def test_the_day_never_asks_for_more_than_the_ceiling() -> None:
+    born = [standing(number, birthday=f"--{TODAY:%m-%d}", cadence_days=None) for number in range(9)]
+    people = [*born, standing(20, last_on=ago(40)), standing(21, last_on=ago(1))]
+    review = plan(people, [], replace(MEMBER, pace_ceiling=3), TODAY)
+    assert len(review.keep_in_touch) + len(review.stretch) + len(review.occasions) == 3
 
 
 # The stretch

@@ -1,0 +1,69 @@
+"""The diary of reviews: whom each day offered, and how it felt. What was offered and left rests a while."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import NamedTuple
+
+KEPT_DAYS = 365
+"""How long a day stays in the diary."""
+
+_RESTS = (0, 1, 3, 7, 14)
+"""For how many days somebody rests who was offered and left once, twice, …; the last for all beyond."""
+
+
+class Answer(StrEnum):
+    """How a day's review was, in one key."""
+
+    EASY = "easy"
+    GOOD = "good"
+    TOO_MUCH = "too much"
+
+
+class DiaryDay(NamedTuple):
+    """A day on which the review was opened.
+
+    Attributes:
+        on: The day.
+        offered: The ids of those it asked to be in touch with, promises aside.
+        done: The ids of those among them that one was in touch with.
+        answer: How it was, if that was said.
+    """
+
+    on: date
+    offered: tuple[str, ...] = ()
+    done: tuple[str, ...] = ()
+    answer: Answer | None = None
+
+
+def resting(diary: Iterable[DiaryDay], last_on: Mapping[str, date | None], today: date) -> frozenset[str]:
+    """Who was offered and left lately, and rests, so that the same few never stand before all others.
+
+    Args:
+        diary: The days, in any order.
+        last_on: The latest contact of everybody who was offered.
+        today: The day; what it offered itself doesn't count.
+
+    Returns:
+        The ids of those who rest today.
+    """
+    left: dict[str, list[date]] = {}
+    for day in diary:
+        if day.on >= today:
+            continue
+        for contact_id in day.offered:
+            met_on = last_on.get(contact_id)
+            if contact_id not in day.done and (met_on is None or met_on < day.on):
+                left.setdefault(contact_id, []).append(day.on)
+    return frozenset(
+        contact_id
+        for contact_id, days in left.items()
+        if (today - max(days)).days <= _RESTS[min(len(days), len(_RESTS) - 1)]
+    )
+
+
+def without_old(diary: Iterable[DiaryDay], today: date) -> tuple[DiaryDay, ...]:
+    """The days that are still looked at, the oldest first."""
+    return tuple(sorted(day for day in diary if day.on > today - timedelta(days=KEPT_DAYS)))

@@ -1,0 +1,41 @@
+"""Living with the review: on random networks nobody is forgotten and nobody is flooded."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from benchmarks.living import FixedReminders, Netkeeper, OneList, live
+from benchmarks.review_simulation import missed_marks
+from netkeeper.domain.days_off import DaysOff
+from netkeeper.domain.member import Member
+
+
+@settings(max_examples=6, deadline=None)
+@given(
+    size=st.integers(5, 120),
+    seed=st.integers(0, 10_000),
+    imported=st.sampled_from([0, 60]),
+    weekends=st.booleans(),
+)
+def test_the_marks_hold_on_random_networks(size: int, seed: int, imported: int, weekends: bool) -> None:
+    member = Member(days_off=DaysOff.of([5, 6] if weekends else []))
+    outcome = live(size, Netkeeper, seed=seed, days=400, imported=imported, member=member)
+    assert outcome.never == 0
+    assert outcome.late == 0
+    assert outcome.largest <= member.pace_ceiling
+    if outcome.load > 1:
+        assert all(longest <= 3 * median for longest, median in outcome.by_step.values())
+
+
+def test_the_marks_tell_the_plain_rules_from_netkeepers() -> None:
+    ours = live(150, Netkeeper, days=400)
+    assert missed_marks(ours) == []
+    assert any("over the ceiling" in each for each in missed_marks(live(150, OneList, days=400)))
+    assert any("over the ceiling" in each for each in missed_marks(live(150, FixedReminders, days=400)))
+
+
+@pytest.mark.parametrize("size", [50, 150])
+def test_two_years_with_three_hundred_imported_people(size: int) -> None:
+    assert missed_marks(live(size, Netkeeper)) == []
