@@ -1,12 +1,25 @@
-"""Reasons to be in touch with somebody now: what to thank them for, or to ask about."""
+"""Reasons to be in touch with somebody now: each rests on something that was written down, and says on what."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from typing import NamedTuple
 
+from netkeeper.domain.contact import Contact
 from netkeeper.domain.describe import describe_day
+from netkeeper.domain.followup import FollowUp
 from netkeeper.domain.interaction import Interaction, Signal
+
+MOST = 3
+"""How many reasons are given: more would be a list to work through."""
+
+BIRTHDAY_DAYS = 7
+"""How many days ahead a birthday is a reason."""
+
+_LONGEST = 90
+"""How long a piece of a note may be to be said again."""
 
 _TO_SAY = {
     Signal.RECOMMENDED: "thank them: recommended you",
@@ -16,24 +29,131 @@ _TO_SAY = {
 }
 """What each signal gives to say, the best reason first."""
 
+_SENTENCES = re.compile(r"[^.!?\n]+[.!?]*")
+_OPEN = re.compile(
+    r"\?|\b(?:open|wants?|wanted|needs?|plans?|planning|hopes?|hoping|thinking|considering|looking for|interested|"
+    r"next time|asked (?:for|about)|will|going to|haluaa|halusi|tarvitsee|aikoo|miettii|harkitsee|etsii|kysyi|"
+    r"ensi kerralla)\b",
+    re.IGNORECASE,
+)
+"""What in a note speaks of something that goes on, in English and Finnish."""
 
-def reasons_to_call(interactions: Sequence[Interaction], today: date) -> tuple[str, ...]:
+
+class Neighbour(NamedTuple):
+    """Another contact, as far as it matters for an introduction."""
+
+    id: str
+    name: str
+    organization: str
+    fields: Sequence[str]
+    last_on: date | None
+
+
+def reasons_to_call(
+    contact: Contact,
+    interactions: Sequence[Interaction],
+    promises: Sequence[FollowUp],
+    today: date,
+    *,
+    own_fields: Sequence[str] = (),
+    neighbours: Iterable[Neighbour] = (),
+) -> tuple[str, ...]:
     """What there is to say to somebody.
 
     Args:
+        contact: To whom.
         interactions: Those with the person, newest first.
+        promises: What is promised to them and open, soonest due first.
         today: The day.
+        own_fields: The member's own fields.
+        neighbours: Others who could be introduced to them.
 
     Returns:
-        Reasons in a few words each, the best first. A signal gives one until something later was
-        logged, which was the chance to answer it.
+        At most three reasons in a few words each, the best first, with what each rests on. A signal gives
+        one until something later was logged, which was the chance to answer it.
     """
+    found = _reasons(contact, interactions, promises, today, own_fields, neighbours)
+    return tuple(reason for _, reason in zip(range(MOST), found, strict=False))
+
+
+def _reasons(
+    contact: Contact,
+    interactions: Sequence[Interaction],
+    promises: Sequence[FollowUp],
+    today: date,
+    own_fields: Sequence[str],
+    neighbours: Iterable[Neighbour],
+) -> Iterator[str]:
+    for promise in promises[:1]:
+        if promise.what and promise.due_on <= today:
+            yield f"you promised: {promise.what} ({_short(promise.due_on, today)})"
+    yield from _thanks(interactions, today)
+    yield from _birthday(contact, today)
+    yield from _open_end(interactions, today)
+    yield from _advice(contact, own_fields)
+    yield from _introduction(contact, interactions, neighbours)
+    if contact.met and len(interactions) <= 1:
+        yield f"pick up where you met: {contact.met}"
+
+
+def _thanks(interactions: Sequence[Interaction], today: date) -> Iterator[str]:
     latest = [interaction for interaction in interactions if interaction.on == interactions[0].on]
     signals = {signal for interaction in latest for signal in interaction.signals}
-    return tuple(f"{text} ({_short(latest[0].on, today)})" for signal, text in _TO_SAY.items() if signal in signals)
+    for signal, text in _TO_SAY.items():
+        if signal in signals:
+            yield f"{text} ({_short(latest[0].on, today)})"
+
+
+def _birthday(contact: Contact, today: date) -> Iterator[str]:
+    if contact.birthday is None:
+        return
+    on = contact.birthday.next_on(today)
+    if 0 <= (on - today).days <= BIRTHDAY_DAYS:
+        yield f"wish them well: birthday {describe_day(on, today)}"
+
+
+def _open_end(interactions: Sequence[Interaction], today: date) -> Iterator[str]:
+    """What the latest note left open: its last sentence that speaks of something going on, word for word."""
+    for interaction in interactions[:1]:
+        sentences = [" ".join(each.split()) for each in _SENTENCES.findall(interaction.note)]
+        for sentence in reversed([each for each in sentences if _OPEN.search(each)]):
+            told = sentence if len(sentence) <= _LONGEST else f"{sentence[: _LONGEST - 1].rstrip()}…"
+            yield f"ask how it goes: “{told.rstrip('.')}” ({_short(interaction.on, today)})"
+            return
+
+
+def _advice(contact: Contact, own_fields: Sequence[str]) -> Iterator[str]:
+    """Advice to ask for, in a field that is the member's own too."""
+    for own in own_fields:
+        if any(field == own or field.startswith(f"{own}/") for field in contact.fields):
+            yield f"ask for their advice in {own}, which is your field too"
+            return
+
+
+def _introduction(
+    contact: Contact, interactions: Sequence[Interaction], neighbours: Iterable[Neighbour]
+) -> Iterator[str]:
+    """Somebody whom they should meet: of the same field in another house, and not met together yet."""
+    if not contact.fields:
+        return
+    together = {contact_id for interaction in interactions for contact_id in interaction.contact_ids}
+    fields = set(contact.fields)
+    fitting = [
+        each
+        for each in neighbours
+        if each.last_on is not None
+        and not fields.isdisjoint(each.fields)
+        and each.id not in together
+        and each.id not in (contact.id, contact.via)
+        and (not each.organization or each.organization != contact.organization)
+    ]
+    if fitting:
+        other = max(fitting, key=lambda each: (each.last_on or date.min, each.id))
+        shared = next(field for field in contact.fields if field in other.fields)
+        yield f"introduce them to {other.name}: both in {shared}"
 
 
 def _short(day: date, today: date) -> str:
-    """A past day without its weekday, as in ``2 Nov``; today and yesterday by name."""
+    """A day without its weekday, as in ``2 Nov``; today and yesterday by name."""
     described = describe_day(day, today)
     return described.partition(" ")[2] or described

@@ -11,7 +11,7 @@ from netkeeper.domain.contact import Contact
 from netkeeper.domain.errors import StoreError
 from netkeeper.domain.followup import FollowUp
 from netkeeper.domain.interaction import Interaction
-from netkeeper.domain.reasons import reasons_to_call
+from netkeeper.domain.reasons import Neighbour, reasons_to_call
 from netkeeper.store.network import Network, turn_of
 
 
@@ -96,7 +96,7 @@ def person_of(network: Network, contact_id: str, today: date, why: str, followup
         followups=followups,
         interactions=past,
         others=others,
-        reasons=reasons_to_call(past, today),
+        reasons=_reasons(network, contact, past, today),
         trouble=trouble,
         promise=next((followup for followup in followups if followup.id == followup_id), None),
     )
@@ -106,3 +106,24 @@ def others_in(network: Network, item: Interaction | FollowUp, contact_id: str) -
     """The names of those who took part in something besides one contact, by id; without those who are gone."""
     ids = item.contact_ids if isinstance(item, Interaction) else ()
     return {other: network.contact(other).name for other in ids if other != contact_id and network.has_contact(other)}
+
+
+def _reasons(network: Network, contact: Contact, past: tuple[Interaction, ...], today: date) -> tuple[str, ...]:
+    """What there is to say to somebody."""
+    promises = [followup for followup in network.followups(contact.id) if followup.is_open]
+    # Only those who share a field are looked at closely; ten thousand others are passed over.
+    fields = set(contact.fields)
+    neighbours = [
+        Neighbour(each.id, each.name, "", each.fields, each.last_on)
+        for each in network.standings()
+        if fields and not fields.isdisjoint(each.fields)
+    ]
+    known = {each.id: network.contact(each.id).organization for each in neighbours if each.last_on is not None}
+    return reasons_to_call(
+        contact,
+        past,
+        promises,
+        today,
+        own_fields=network.member.fields,
+        neighbours=[each._replace(organization=known.get(each.id, "")) for each in neighbours],
+    )
