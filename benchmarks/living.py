@@ -103,11 +103,13 @@ class Netkeeper:
 
     def __init__(self) -> None:
         self._diary: tuple[DiaryDay, ...] = ()
+        self._change = 0
 
     def show(self, life: Life, today: date) -> list[str]:
         """As the app shows it."""
         if change := adapted(life.member, self._diary, today):
-            life.member = replace(life.member, pace=change.pace, pace_changed_on=today)
+            life.member = replace(life.member, pace=change.pace)
+        self._change = change.by if change else 0
         open_ones = [each for each in life.followups if each.is_open]
         promised = {each.contact_id for each in open_ones}
         due = [each for each in open_ones if each.due_on <= today]
@@ -115,9 +117,10 @@ class Netkeeper:
         assert {each.followup.id for each in review.promises} == {each.id for each in due}
         return [each.contact_id for each in (*review.keep_in_touch, *review.stretch)]
 
-    def after(self, life: Life, today: date, offered: Sequence[str], done: Sequence[str]) -> None:  # noqa: ARG002
+    def after(self, life: Life, today: date, offered: Sequence[str], done: Sequence[str]) -> None:
         """Write the diary."""
-        self._diary = without_old([*self._diary, DiaryDay(today, tuple(offered), tuple(done))], today)
+        day = DiaryDay(today, tuple(offered), tuple(done), pace=life.member.pace, changed=self._change)
+        self._diary = without_old([*self._diary, day], today)
 
 
 class OneList:

@@ -21,6 +21,8 @@ _CALLED = {
     "graduates_on": "graduation date",
     "fields": "own fields",
     "pace": "pace",
+    "pace_floor": "lowest pace",
+    "pace_ceiling": "highest pace",
     "cadences": "cadences",
     "days_off": "days off",
     "searches": "saved searches",

@@ -30,12 +30,16 @@ class DiaryDay(NamedTuple):
         offered: The ids of those it asked to be in touch with, promises aside.
         done: The ids of those among them that one was in touch with.
         answer: How it was, if that was said.
+        pace: The pace that the day was planned with.
+        changed: By how much the pace changed by itself that day.
     """
 
     on: date
     offered: tuple[str, ...] = ()
     done: tuple[str, ...] = ()
     answer: Answer | None = None
+    pace: int = 0
+    changed: int = 0
 
 
 def resting(diary: Iterable[DiaryDay], last_on: Mapping[str, date | None], today: date) -> frozenset[str]:

@@ -190,6 +190,8 @@ _PROPERTIES: Mapping[str, Mapping[str, str]] = {
         "graduates_on": "graduation",
         "fields": "own fields",
         "pace": "people a day",
+        "pace_floor": "people a day at least",
+        "pace_ceiling": "people a day at most",
         "cadences": "how often",
         "days_off": "days off",
         "searches": "saved searches",

@@ -30,7 +30,6 @@ class Member:
         pace: People a day that the review leaves room for.
         pace_floor: How low the pace may go by itself.
         pace_ceiling: How high; the review never asks for more in a day, promises aside.
-        pace_changed_on: When the pace last changed by itself; None where it never did.
         cadences: Days between contacts for each step; 0 for no reminders.
         days_off: When nobody is nudged and no stretch is offered.
         searches: Saved searches: what is typed, by name.
@@ -47,7 +46,6 @@ class Member:
     pace: int = DEFAULT_PACE
     pace_floor: int = DEFAULT_FLOOR
     pace_ceiling: int = DEFAULT_CEILING
-    pace_changed_on: date | None = None
     cadences: Mapping[Step, int] = field(default_factory=lambda: dict(DEFAULT_CADENCES))
     days_off: DaysOff = NO_DAYS_OFF
     searches: Mapping[str, str] = field(default_factory=dict)

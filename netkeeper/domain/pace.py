@@ -30,38 +30,56 @@ class PaceChange(NamedTuple):
 
     Attributes:
         pace: The new pace.
-        why: Why, in a few words.
+        by: How much more that is than before.
     """
 
     pace: int
-    why: str
+    by: int
+
+    @property
+    def why(self) -> str:
+        """Why, in a few words."""
+        return "the last two weeks went easily" if self.by > 0 else "the last two weeks were full enough"
 
 
 def adapted(member: Member, diary: Sequence[DiaryDay], today: date) -> PaceChange | None:
     """Whether the pace should change, judged by the last two weeks.
 
     Args:
-        member: Whose pace, floor and ceiling count, and when the pace changed last.
-        diary: The days on which the review was opened.
+        member: Whose pace, floor and ceiling count.
+        diary: The days on which the review was opened, the oldest first. A pace that was set by hand, or
+            brought back, rests as one that changed by itself does.
         today: The day.
 
     Returns:
         The change, by one; None where the pace fits.
     """
-    if member.pace_changed_on is not None and (today - member.pace_changed_on).days < REST_DAYS:
+    past = [day for day in diary if day.on < today]
+    if past and past[-1].pace != member.pace:
+        return None  # It was set by hand since; that is news enough.
+    changed_on = _changed_on(past)
+    if (today - changed_on).days < REST_DAYS:
         return None
-    since = max(today - timedelta(days=LOOKED_AT_DAYS), member.pace_changed_on or date.min)
-    days = [day for day in diary if since <= day.on < today]
+    since = max(today - timedelta(days=LOOKED_AT_DAYS), changed_on)
+    days = [day for day in past if since <= day.on]
     answers = [day.answer for day in days if day.answer is not None]
     easy, hard = answers.count(Answer.EASY), answers.count(Answer.TOO_MUCH)
     offered = sum(len(day.offered) for day in days)
     done = sum(len(day.done) for day in days)
     tells = len(days) >= LEAST_DAYS and offered >= LEAST_OFFERED
     if hard > easy or (tells and easy <= hard and done <= _HARD * offered):
-        pace, why = member.pace - 1, "the last two weeks were full enough"
+        by = -1
     elif easy > hard or (tells and done >= _EASY * offered):
-        pace, why = member.pace + 1, "the last two weeks went easily"
+        by = 1
     else:
         return None
-    pace = min(max(pace, member.pace_floor), member.pace_ceiling)
-    return PaceChange(pace, why) if pace != member.pace else None
+    pace = min(max(member.pace + by, member.pace_floor), member.pace_ceiling)
+    return PaceChange(pace, pace - member.pace) if pace != member.pace else None
+
+
+def _changed_on(past: Sequence[DiaryDay]) -> date:
+    """The day since which the pace is what it is; the first of all days where it never changed."""
+    for before, after in zip(reversed(past[:-1]), reversed(past[1:]), strict=True):
+        if after.changed or after.pace != before.pace:
+            return after.on
+    return past[0].on if past and past[0].changed else date.min

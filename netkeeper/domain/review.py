@@ -266,11 +266,11 @@ def _offered(
 
 
 def _days_away(latest_on: date | None, diary: Sequence[DiaryDay], today: date) -> int:
-    """For how many days nothing was done before today; 0 where that is less than a week, or nothing ever was."""
+    """For how many days nothing was done before today; 0 where that is less than a week, or the diary is new."""
     days = [day.on for day in diary if day.on < today]
-    if latest_on is not None:
-        days.append(latest_on)
-    away = (today - max(days)).days if days else 0
+    if not days:
+        return 0
+    away = (today - max([*days, latest_on or date.min])).days
     return away if away >= AWAY_DAYS else 0
 
 

@@ -95,7 +95,8 @@ def check_member(item: Any) -> dict[str, Any]:
         _text(item, name, "")
     _day(item, "graduates_on", optional=True)
     _texts(item, "fields")
-    _number(item, "pace", 0, 1000)
+    for name in ("pace", "pace_floor", "pace_ceiling"):
+        _number(item, name, 0, 1000)
     cadences = _object(item.get("cadences", {}), "cadences")
     for step in cadences:
         _number(cadences, step, 0, 3650)

@@ -199,15 +199,17 @@ def test_after_a_week_away_there_is_one_pace_of_all_and_no_stretch() -> None:
     stranger = standing(1, last_on=None, first_on=None, hoped_for=True)
     born = standing(2, birthday=f"--{TODAY:%m-%d}", cadence_days=None)
     people = [stranger, born, *(standing(number, last_on=ago(60 + number)) for number in range(3, 20))]
-    back = plan(people, [], replace(MEMBER, pace=4), TODAY)
+    diary = [DiaryDay(ago(70))]
+    back = plan(people, [], replace(MEMBER, pace=4), TODAY, diary=diary)
     assert back.away_days == 63
     assert (len(back.keep_in_touch), back.stretch, back.occasions) == (4, (), ())
     assert back.waiting == len(back.later) == 17 - 4 + 1
-    here = plan([*people, standing(30, last_on=ago(6))], [], replace(MEMBER, pace=4), TODAY)
+    here = plan([*people, standing(30, last_on=ago(6))], [], replace(MEMBER, pace=4), TODAY, diary=diary)
     assert here.away_days == 0
     assert (len(here.keep_in_touch), len(here.stretch), len(here.occasions)) == (4, 1, 1)
-    opened = plan(people, [], replace(MEMBER, pace=4), TODAY, diary=[DiaryDay(ago(2))])
+    opened = plan(people, [], replace(MEMBER, pace=4), TODAY, diary=[*diary, DiaryDay(ago(2))])
     assert opened.away_days == 0
+    assert plan(people, [], MEMBER, TODAY).away_days == 0  # Whoever opens it for the first time was never away.
 
 
 def test_what_falls_on_days_off_is_offered_before_them_where_there_is_room() -> None:

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netkeeper.domain.days_off import DaysOff
+from netkeeper.domain.diary import DiaryDay
 from netkeeper.domain.followup import FollowUp
 from netkeeper.domain.ladder import Step
 from netkeeper.domain.member import Member
@@ -38,8 +39,8 @@ def promises(count: int, people: list[Standing]) -> list[FollowUp]:
 def test_after_time_away_the_oldest_promises_stay_and_the_rest_is_spread_at_the_pace() -> None:
     everybody = people(20)
     due = promises(8, everybody)
-    review = plan(everybody, due, MEMBER, TODAY)
-    assert review.away_days == 200
+    review = plan(everybody, due, MEMBER, TODAY, diary=[DiaryDay(TODAY - timedelta(days=21))])
+    assert review.away_days == 21
     assert len(review.promises) == 8
     spread = spread_rest(review, [], MEMBER)
     assert set(spread.promises) == {each.id for each in due[3:]}

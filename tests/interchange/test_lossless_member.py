@@ -23,6 +23,8 @@ members = st.builds(
     graduates_on=st.none() | strategies.days(),
     fields=strategies.fields(),
     pace=st.integers(0, 50),
+    pace_floor=st.integers(0, 50),
+    pace_ceiling=st.integers(0, 50),
     cadences=st.fixed_dictionaries({step: st.integers(0, 3650) for step in Step}),
     days_off=st.builds(DaysOff.of, st.lists(st.integers(0, 6)), st.lists(strategies.days(), max_size=3)),
     searches=st.dictionaries(strategies.lines(30), strategies.lines(), max_size=3),
@@ -60,6 +62,8 @@ def test_an_older_file_has_no_days_off_and_no_searches() -> None:
         {"searches": {"food": 1}},
         {"searches": {"\ud800": "field:food"}},
         {"welcomed": "yes"},
+        {"pace_floor": -1},
+        {"pace_ceiling": "8"},
         {"cadences": {"regular": -1}},
     ],
 )

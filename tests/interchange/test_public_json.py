@@ -124,7 +124,7 @@ def test_a_review_is_as_documented() -> None:
         keep_in_touch=(Nudge("206045746614901", "Pekka Salo", 77, 42, "11 weeks, every 6 weeks"),),
         stretch=(Nudge("574661490120604", "Maija Lehto", None, 30, "never met · design"),),
         occasions=(Occasion("490120604574661", "Niina Aaltonen", date(2026, 11, 23), "birthday today"),),
-        turns=((0.0, PEKKA.name, PEKKA.id, PEKKA),),
+        turns=((0.0, PEKKA.name, PEKKA.id, PEKKA, PEKKA.created_on),),
         done_today=0,
     )
     documented = _documented("`due --json`")

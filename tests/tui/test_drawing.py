@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -17,7 +16,6 @@ from netkeeper.domain.followup import FollowUp, Status
 from netkeeper.domain.interaction import Interaction, Kind, Signal
 from netkeeper.domain.ladder import Step
 from netkeeper.domain.member import Member
-from netkeeper.domain.reasons import reasons_to_call
 from netkeeper.tui.blocks import flat
 from netkeeper.tui.lines import Line, beside, hanging, length, wrap
 from netkeeper.tui.person import Person
@@ -183,16 +181,3 @@ def test_short_forms() -> None:
     assert [ladder_mark(step) for step in Step] == ["▲△△", "▲▲△", "▲▲▲"]
     assert birthday(Birthday(5, 14, 1988), TODAY) == "14 May 1988 · turns 39"
     assert birthday(Birthday(5, 14), TODAY) == "14 May"
-
-
-def test_a_signal_is_a_reason_to_call_until_something_later_was_logged() -> None:
-    latest = Interaction("2", date(2026, 11, 2), ("1",), signals=(Signal.INTRODUCED, Signal.RECOMMENDED))
-    earlier = Interaction("1", date(2026, 10, 1), ("1",), signals=(Signal.ASKED_ADVICE,))
-    assert reasons_to_call([latest, earlier], TODAY) == (
-        "thank them: recommended you (2 Nov)",
-        "thank them: introduced you to somebody (2 Nov)",
-    )
-    answered = replace(latest, on=date(2026, 11, 22), signals=())
-    assert reasons_to_call([answered, latest], TODAY) == ()
-    assert reasons_to_call([replace(latest, on=TODAY)], TODAY)[0].endswith("(today)")
-    assert reasons_to_call([], TODAY) == ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from netkeeper.domain.days_off import NO_DAYS_OFF, DaysOff
 from netkeeper.domain.ladder import Step
-from netkeeper.domain.member import DEFAULT_PACE, Member
+from netkeeper.domain.member import DEFAULT_CEILING, DEFAULT_FLOOR, DEFAULT_PACE, Member
 from netkeeper.domain.phones import DEFAULT_REGION
 from netkeeper.domain.records.values import Fields, day_of, each, filled, iso, optional_day
 
@@ -17,6 +17,8 @@ def member_document(member: Member) -> Fields:
         graduates_on=iso(member.graduates_on),
         fields=list(member.fields),
         pace=member.pace,
+        pace_floor=member.pace_floor if member.pace_floor != DEFAULT_FLOOR else None,
+        pace_ceiling=member.pace_ceiling if member.pace_ceiling != DEFAULT_CEILING else None,
         cadences={str(step): days for step, days in member.cadences.items()},
         days_off=_days_off(member.days_off),
         searches=dict(member.searches),
@@ -41,6 +43,8 @@ def member_from(document: Fields) -> Member:
         graduates_on=optional_day(get("graduates_on")),
         fields=tuple(get("fields", ())),
         pace=get("pace", DEFAULT_PACE),
+        pace_floor=get("pace_floor", DEFAULT_FLOOR),
+        pace_ceiling=get("pace_ceiling", DEFAULT_CEILING),
         cadences={**Member().cadences, **own},
         days_off=_days_off_from(get("days_off")),
         searches=dict(get("searches", {})),
