@@ -109,8 +109,7 @@ def others_in(network: Network, item: Interaction | FollowUp, contact_id: str) -
 
 
 def _reasons(network: Network, contact: Contact, past: tuple[Interaction, ...], today: date) -> tuple[str, ...]:
-    """What there is to say to somebody."""
-    promises = [followup for followup in network.followups(contact.id) if followup.is_open]
+    """What there is to say to somebody, besides what is promised to them, which the pane tells by itself."""
     # Only those who share a field are looked at closely; ten thousand others are passed over.
     fields = set(contact.fields)
     neighbours = [
@@ -122,7 +121,7 @@ def _reasons(network: Network, contact: Contact, past: tuple[Interaction, ...], 
     return reasons_to_call(
         contact,
         past,
-        promises,
+        (),
         today,
         own_fields=network.member.fields,
         neighbours=[each._replace(organization=known.get(each.id, "")) for each in neighbours],
