@@ -19,6 +19,7 @@ class Session:
     Attributes:
         out: Where what is asked for is shown: standard output.
         err: Where everything else is: standard error.
+        named_folder: The network's folder, where the command line names it.
         open_app: Opens the app.
     """
 
@@ -34,7 +35,7 @@ class Session:
         """
         if data is not None and not data.strip():
             raise WrongUsageError("--data needs the name of a folder.")
-        self._data = data
+        self.named_folder = data
         self.open_app = open_app
         self._network: Network | None = None
         self._today: date | None = None
@@ -45,7 +46,7 @@ class Session:
     @property
     def folder(self) -> str:
         """The network's folder."""
-        return places.data_folder(self._data)
+        return places.data_folder(self.named_folder)
 
     @property
     def today(self) -> date:

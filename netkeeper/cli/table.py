@@ -16,6 +16,7 @@ SECTIONS: dict[str, dict[str, str]] = {
         "done": "Mark what is due with somebody as done.",
         "snooze": "Put off what is due with somebody.",
         "followup": "Promise something for a day.",
+        "remind": "Show a notification of the day, or set up a daily one.",
     },
     "People": {
         "add": "Add a contact.",

@@ -11,6 +11,7 @@ import pytest
 from netkeeper.cli.completion import COMPLETERS
 from netkeeper.cli.table import HELP, load
 from tests.cli.conftest import Run
+from tests.fakes import FakeMachine
 
 DOCS = Path(__file__).parents[2] / "docs" / "commands.md"
 CARD = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Maija Meik\xe4l\xe4inen\r\nEND:VCARD\r\n"
@@ -49,8 +50,12 @@ _EXAMPLES = [(name, line) for name in HELP if name != "demo" for line, _ in load
 
 
 @pytest.mark.parametrize(("name", "line"), _EXAMPLES, ids=[line for _, line in _EXAMPLES])
-def test_examples_work(nk: Run, town: None, folder: str, name: str, line: str) -> None:
+def test_examples_work(
+    nk: Run, town: None, folder: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, line: str
+) -> None:
     program, *args = shlex.split(line)
+    if name == "remind":
+        FakeMachine(tmp_path, monkeypatch).be("linux", "systemctl", "notify-send")
     assert (program, args[0]) == ("netkeeper", name)
     if name == "archive" and "--back" in args:
         nk("archive", "pekka")

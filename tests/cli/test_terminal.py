@@ -139,6 +139,7 @@ LINES: list[tuple[str, ...]] = [
     ("backup", "--list"),
     ("restore",),
     ("restore", EVIL[:-1]),
+    ("remind", "--install", "--at", EVIL[:-1]),
     ("completion", "bash"),
     ("completion", EVIL[:-1]),
     (EVIL[:-1],),

@@ -1,0 +1,102 @@
+"""Which of the machine's ways does the daily job."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from netkeeper.domain.errors import NetkeeperError
+from netkeeper.system.daily import cron, launchd, systemd, windows
+from netkeeper.system.daily.plan import Job, Plan, Step
+from netkeeper.system.machine import Machine
+
+
+class Way(NamedTuple):
+    """A way to have something done every day.
+
+    Attributes:
+        title: What it is called.
+        is_there: Whether the machine has it.
+        found: Whether the job is set up in it.
+        install: Plans to set it up; an empty plan where it is just so.
+        remove: Plans to take it away.
+    """
+
+    title: str
+    is_there: Callable[[Machine], bool]
+    found: Callable[[Machine], bool]
+    install: Callable[[Machine, Job], Plan]
+    remove: Callable[[Machine], Plan]
+
+
+_SYSTEMD = Way(systemd.TITLE, systemd.is_there, systemd.found, systemd.install, systemd.remove)
+_LAUNCHD = Way(launchd.TITLE, launchd.is_there, launchd.found, launchd.install, launchd.remove)
+_CRON = Way(cron.TITLE, cron.is_there, cron.found, cron.install, cron.remove)
+_WINDOWS = Way(windows.TITLE, windows.is_there, windows.found, windows.install, windows.remove)
+
+
+class Found(NamedTuple):
+    """A plan, and the way that it takes.
+
+    Attributes:
+        title: What the way is called.
+        plan: What is to be done.
+    """
+
+    title: str
+    plan: Plan
+
+
+def _ways(machine: Machine) -> Sequence[Way]:
+    """The ways of a platform, the best kept first: those that catch up on a day on which the machine was off."""
+    return {"darwin": (_LAUNCHD, _CRON), "win32": (_WINDOWS,)}.get(machine.platform, (_SYSTEMD, _CRON))
+
+
+def _found_on(machine: Machine, *, but: Way | None = None) -> tuple[list[Way], NetkeeperError | None]:
+    """The ways in which the job is set up now, and why one of them could not be looked at."""
+    ways: list[Way] = []
+    problem = None
+    for way in _ways(machine):
+        try:
+            if way is not but and way.found(machine):
+                ways.append(way)
+        except NetkeeperError as error:
+            problem = error  # A crontab that isn't for this user: whatever is in it, netkeeper did not write it.
+    return ways, problem
+
+
+def plan_to_install(machine: Machine, job: Job) -> Found:
+    """How to set the job up in the best way that the machine has, and take it away from the others.
+
+    Raises:
+        NetkeeperError: The machine has none.
+    """
+    way = next((way for way in _ways(machine) if way.is_there(machine)), None)
+    if way is None:
+        names = " or ".join(each.title for each in _ways(machine))
+        raise NetkeeperError(
+            f"Nothing here can start it every day: no {names} can be set up. "
+            "netkeeper due --brief in the shell needs none."
+        )
+    others, _ = _found_on(machine, but=way)
+    plans = [way.install(machine, job), *(other.remove(machine) for other in others)]
+    return Found(way.title, _joined(plans))
+
+
+def plan_to_remove(machine: Machine) -> Found | None:
+    """How to take the job away, wherever it is set up; None where it isn't.
+
+    Raises:
+        NetkeeperError: It can't be told whether it is.
+    """
+    ways, problem = _found_on(machine)
+    if not ways and problem is not None:
+        raise problem
+    if not ways:
+        return None
+    return Found(" and ".join(way.title for way in ways), _joined([way.remove(machine) for way in ways]))
+
+
+def _joined(plans: Sequence[Plan]) -> Plan:
+    steps: list[Step] = [step for plan in plans for step in plan.steps]
+    return Plan(steps, [path for plan in plans for path in plan.leftovers])
