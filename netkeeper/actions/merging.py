@@ -2,15 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from netkeeper.domain.contact import Contact
 from netkeeper.domain.duplicates import Pair, Progress, duplicates, pair_of
 from netkeeper.domain.errors import InvalidValueError
 from netkeeper.domain.joining import Take, join
+from netkeeper.store.documents import candidates
 from netkeeper.store.network import Network
 from netkeeper.store.network_draft import NetworkDraft
+
+
+class ComesAlong(NamedTuple):
+    """What would come along with a contact that is merged into another.
+
+    Attributes:
+        interactions: How many took place with them.
+        followups: How many are promised to them, open or not.
+        introduced: How many people they introduced.
+    """
+
+    interactions: int
+    followups: int
+    introduced: int
+
+
+def comes_along(network: Network, goes_id: str) -> ComesAlong:
+    """What would come along with a contact.
+
+    Raises:
+        StoreError: The interactions can't be read.
+    """
+    named_in = candidates(network.table("contacts"), f'"{goes_id}"')
+    introduced = sum(document.get("via") == goes_id for _, document in named_in)
+    return ComesAlong(len(network.interactions(goes_id)), len(network.followups(goes_id)), introduced)
+
+
+def still_probable(network: Network, pairs: Sequence[Pair]) -> list[Pair]:
+    """The pairs that were found, as the network is now: without those that are one by now, or known to be two.
+
+    Whoever was merged into somebody stands for that one; a pair comes back once a merge is taken back.
+    """
+    apart = network.member.apart
+    gone = {each for pair in pairs for each in pair[:2] if not network.has_contact(each)}
+    now_called: dict[str, str] = {}
+    if gone:
+        for contact_id, document in candidates(network.table("contacts"), '"merged"'):
+            now_called |= {each: contact_id for each in document.get("merged", ()) if each in gone}
+    found: dict[tuple[str, str], Pair] = {}
+    for pair in pairs:
+        ends = [now_called.get(each, "") if each in gone else each for each in pair[:2]]
+        key = pair_of(*ends)
+        if all(ends) and ends[0] != ends[1] and key not in apart and key not in found:
+            found[key] = pair._replace(one=key[0], other=key[1])
+    return list(found.values())
 
 
 def probable_duplicates(network: Network, *, progress: Progress | None = None) -> list[Pair]:
@@ -20,8 +67,23 @@ def probable_duplicates(network: Network, *, progress: Progress | None = None) -
         network: Where.
         progress: Told now and then how far it is; may raise to cancel.
     """
-    member = network.member
-    return duplicates(network.contacts(), apart=member.apart, region=member.region, progress=progress)
+    with network.storage.still():
+        member, contacts = network.member, network.contacts()
+    return duplicates(contacts, apart=member.apart, region=member.region, progress=progress)
+
+
+def stays_first(network: Network, one_id: str, other_id: str) -> tuple[str, str]:
+    """Two contacts in the order in which they are merged unless somebody says otherwise: the one that stays first.
+
+    That is the one in use rather than in the archive, else the one that was here first.
+
+    Raises:
+        InvalidValueError: One of them isn't there any more.
+    """
+    two = sorted(
+        (network.contact(one_id), network.contact(other_id)), key=lambda each: (each.archived, each.created, each.id)
+    )
+    return two[0].id, two[1].id
 
 
 def merge(network: Network, stays_id: str, goes_id: str, choices: Mapping[str, Take] = {}) -> Contact:

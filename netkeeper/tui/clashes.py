@@ -17,10 +17,15 @@ LABELS: Mapping[str, str] = {
     "name": "Name", "organization": "Organization", "title": "Title", "emails": "Email", "phones": "Phone",
     "urls": "Web", "addresses": "Address", "birthday": "Birthday", "fields": "Fields", "step": "Step", "hopes": "Hopes",
     "met": "Met", "via": "Introduced by", "notes": "Notes", "cadence": "Keep in touch", "archived": "Archived",
+    "of_team": "Whose",
 }  # fmt: skip
 """What the properties of a contact are called where one fills them in."""
 
-_NOTHING = "nothing"
+NOTHING = "nothing"
+"""What is said of a property in which nothing stands."""
+
+WHOSE: Mapping[bool, str] = {False: "yours", True: "the team's"}
+"""Whose somebody is, by ``Contact.of_team``."""
 
 
 class Side(StrEnum):
@@ -61,9 +66,9 @@ def clashes_of(
     """
     clashes = []
     for name in names:
-        my_words, their_words = (_told(name, contact, today, name_of) for contact in (mine, theirs))
+        my_words, their_words = (in_words(name, contact, today, name_of) for contact in (mine, theirs))
         is_a_list = isinstance(getattr(mine, name), tuple) or name == "notes"
-        may_be_both = is_a_list and _NOTHING not in (my_words, their_words)
+        may_be_both = is_a_list and NOTHING not in (my_words, their_words)
         clashes.append(Clash(name, my_words, their_words, may_be_both))
     return clashes
 
@@ -97,7 +102,7 @@ def _both(theirs: Any, mine: Any) -> Any:
     return tuple(dict.fromkeys([*theirs, *mine]))
 
 
-def _told(name: str, contact: Contact, today: date, name_of: Callable[[str], str]) -> str:
+def in_words(name: str, contact: Contact, today: date, name_of: Callable[[str], str]) -> str:
     """A property in words, as it came."""
     value = getattr(contact, name)
     if name == "step":
@@ -107,11 +112,13 @@ def _told(name: str, contact: Contact, today: date, name_of: Callable[[str], str
         return f"{value} ({', '.join(f'{part} {getattr(contact.name_parts, part)}' for part in parts)})"
     if name == "archived":
         return "put away" if value else "in the lists"
+    if name == "of_team":
+        return WHOSE[contact.of_team]
     if name == "addresses":
         value = tuple(Labelled(address.one_line(), address.label) for address in value)
     if isinstance(value, tuple):
-        return "; ".join(_item(each) for each in value) or _NOTHING
-    unsaid = "the step's own" if name == "cadence" else _NOTHING
+        return "; ".join(_item(each) for each in value) or NOTHING
+    unsaid = "the step's own" if name == "cadence" else NOTHING
     return ContactEntry.of(contact, name_of(contact.via)).texts[name] or unsaid
 
 

@@ -104,6 +104,8 @@ class RoomCommands(Provider):
                 key = self.app.get_key_display(binding)
                 run = partial(self.app.run_action, binding.action, node)
                 yield Found(f"{binding.description.capitalize()} ({key})", tooltip, run)
+        if isinstance(self.screen, Room):
+            yield from self.screen.commands()
 
 
 class _Somebody(NamedTuple):

@@ -76,18 +76,18 @@ def about(
             )
     if not fully:
         if row.action != "update":
-            yield from _card(row.read.contact, columns, today, name_of(row.read.contact.via))
+            yield from contact_lines(row.read.contact, columns, today, name_of(row.read.contact.via))
         return
     if row.why != "new":
         yield []
     yield [("In the file", "quiet")]
     yield [(fit(plain(row.read.contact.name), columns), "strong")]
-    yield from _card(row.read.contact, columns, today, name_of(row.read.contact.via))
+    yield from contact_lines(row.read.contact, columns, today, name_of(row.read.contact.via))
     if row.known is not None:
         yield []
         yield [("Here now", "quiet")]
         yield [(fit(plain(row.known.name), columns), "strong")]
-        yield from _card(row.known, columns, today, name_of(row.known.via))
+        yield from contact_lines(row.known, columns, today, name_of(row.known.via))
 
 
 def turning(item: Item) -> str:
@@ -97,7 +97,7 @@ def turning(item: Item) -> str:
     return _INTO[item.next_action]
 
 
-def _card(contact: Contact, columns: int, today: date, via_name: str) -> Iterator[Line]:
+def contact_lines(contact: Contact, columns: int, today: date, via_name: str) -> Iterator[Line]:
     """Who somebody is, without what happened with them."""
     person = Person(contact, today, "", None, via_name, (), (), {}, ())
     yield from flat(card_blocks(person, columns))

@@ -8,6 +8,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from netkeeper.actions.bulk import field_counts, put_away
+from netkeeper.actions.merging import stays_first
 from netkeeper.tui.screens.people_room import ListT, PeopleRoom
 from netkeeper.tui.subject import Subject
 
@@ -17,6 +18,13 @@ BULK_BINDINGS: tuple[BindingType, ...] = (
     ),
     Binding("T", "untag", "untag", id="people.untag", tooltip="Take fields off them"),
     Binding("y", "cadence", "cadence", id="people.cadence", tooltip="Say how often to be in touch with them"),
+    Binding(
+        "M",
+        "merge",
+        "merge",
+        id="people.merge",
+        tooltip="Make one of two who are selected; else find who is here twice",
+    ),
 )
 """The keys about those who are selected, besides the person's own that go for many too."""
 
@@ -54,12 +62,16 @@ class BulkRoom(PeopleRoom[ListT]):
     @property
     def first_keys(self) -> Sequence[str]:
         """What the bar shows first: what can be done with all who are selected."""
-        return (*FOR_MANY, "export", "back") if self.selected else super().first_keys
+        if not self.selected:
+            return super().first_keys
+        return (*(["merge"] if len(self.selected) == 2 else []), *FOR_MANY, "export", "back")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Have the keys for many work for those who are selected, whoever the cursor is on."""
         if action in FOR_MANY and self.selected:
             return True
+        if action == "merge":
+            return None if self.session.network.is_empty else True
         return super().check_action(action, parameters)
 
     def action_tag(self) -> None:
@@ -88,6 +100,18 @@ class BulkRoom(PeopleRoom[ListT]):
             from netkeeper.tui.screens.cadence import CadenceDialog
 
             self.ask(CadenceDialog(self.session, subjects))
+
+    def action_merge(self) -> None:
+        """Make one of the two who are selected; else look who is here twice, beginning with those meant."""
+        subjects = self.meant()
+        if len(self.selected) != 2:
+            self.find_duplicates(frozenset(each.contact_id for each in subjects))
+            return
+        two = self.attempt(lambda: stays_first(self.session.network, *(each.contact_id for each in subjects)))
+        if two is not None:
+            from netkeeper.tui.screens.merging import MergeScreen
+
+            self.app.push_screen(MergeScreen(self.session, *two), self.saved)
 
     def action_step(self) -> None:
         """Move them on the ladder."""

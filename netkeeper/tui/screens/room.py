@@ -105,6 +105,10 @@ class Room(Screen[None]):
         """What the command palette can offer besides the room's keys."""
         return ()
 
+    def commands(self) -> Iterable[Found]:
+        """What the command palette can do besides what the room's keys do."""
+        yield Found("Find who is here twice", "Pairs who may be one person, the surest first", self.find_duplicates)
+
     @property
     def first_keys(self) -> Sequence[str]:
         """The actions whose keys the bar shows before all others, as things are now."""
@@ -194,6 +198,12 @@ class Room(Screen[None]):
     def exported(self) -> tuple[Sequence[str] | None, str]:
         """Whom an export takes out: their ids, None for everybody; and who that is, in words."""
         return None, "everybody"
+
+    def find_duplicates(self, like: frozenset[str] = frozenset()) -> None:
+        """Look at those who may be here twice; these people and who is like them first."""
+        from netkeeper.tui.screens.duplicates import DuplicatesScreen
+
+        self.app.push_screen(DuplicatesScreen(self.session, like))
 
     def action_settings(self) -> None:
         """Look at the settings."""
