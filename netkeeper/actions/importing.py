@@ -7,6 +7,7 @@ import stat
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from netkeeper.actions.import_decisions import NOT_YET
 from netkeeper.actions.import_plan import Item, Plan
@@ -24,6 +25,9 @@ from netkeeper.interchange.locked import ENDING, is_locked, unlock
 from netkeeper.store.network import Network
 from netkeeper.store.network_draft import NetworkDraft
 from netkeeper.system.files import why
+
+if TYPE_CHECKING:
+    from netkeeper.interchange.csv import Table
 
 SIZE_LIMIT_BYTES = 100_000_000
 """How large a file may be; address books with photos stay well below."""
@@ -59,13 +63,27 @@ def read_file(path: str, hints: Hints = NO_HINTS, progress: Progress | None = No
     """
     data = _bytes_of(path)
     try:
-        if is_locked(data):
-            data = unlock(data, hints.passphrase)
-        read = format_to_read(data, path.removesuffix(ENDING), hints).read
-        assert read is not None
-        return replace(read(data, hints, progress), source=path)
+        data = _unlocked(data, hints)
+        found = format_to_read(data, path.removesuffix(ENDING), hints)
+        assert found.read is not None
+        return replace(found.read(data, hints, progress), source=path, format=found.name)
     except UnreadableFileError as error:
         raise error.about_file(path) from error
+
+
+def open_as_table(path: str, hints: Hints = NO_HINTS) -> Table:
+    """Open a file of contacts that is a table, to look at its columns; arguments and errors as :func:`read_file`."""
+    from netkeeper.interchange.csv import open_table, parse_map
+
+    data = _bytes_of(path)
+    try:
+        return open_table(_unlocked(data, hints), hints.encoding, parse_map(hints.columns), hints.header_line)
+    except UnreadableFileError as error:
+        raise error.about_file(path) from error
+
+
+def _unlocked(data: bytes, hints: Hints) -> bytes:
+    return unlock(data, hints.passphrase) if is_locked(data) else data
 
 
 def _bytes_of(path: str) -> bytes:

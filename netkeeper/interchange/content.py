@@ -25,12 +25,14 @@ class Hints:
         columns: What some columns of a table are, as ``--map`` has it: ``Vorname=given``.
         passphrase: What opens it, where it is locked.
         dates: What comes first in dates such as 6/3/2005: ``day-first`` or ``month-first``.
+        header_line: The line of a table that the headers are on, from 1; 0 where there is none.
     """
 
     encoding: str | None = None
     columns: tuple[str, ...] = ()
     dates: str | None = None
     passphrase: str | None = field(default=None, repr=False)
+    header_line: int | None = None
 
 
 NO_HINTS = Hints()
@@ -46,6 +48,7 @@ class Incoming:
         followups: Likewise.
         member: Likewise; None where the file says nothing of a member.
         source: The path of the file; a reader leaves it to whoever opened the file.
+        format: The name of the format that it is in; likewise.
     """
 
     reading: Reading
@@ -53,6 +56,7 @@ class Incoming:
     followups: tuple[FollowUp, ...] = ()
     member: Member | None = None
     source: str = ""
+    format: str = ""
 
 
 @dataclass(frozen=True, slots=True)

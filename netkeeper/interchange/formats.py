@@ -115,7 +115,14 @@ def _read_table(data: bytes, hints: Hints, progress: Progress | None) -> Incomin
 
     said = parse_map(hints.columns) if hints.columns else None
     return Incoming(
-        read_csv(data, encoding=hints.encoding, said=said, dates=cast("Order | None", hints.dates), progress=progress)
+        read_csv(
+            data,
+            encoding=hints.encoding,
+            said=said,
+            header_line=hints.header_line,
+            dates=cast("Order | None", hints.dates),
+            progress=progress,
+        )
     )
 
 

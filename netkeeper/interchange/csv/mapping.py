@@ -74,7 +74,8 @@ def guess_mapping(
     Args:
         header: The headers.
         sample: Some rows, for what the headers leave open.
-        said: What the person said of some columns, by header or number.
+        said: What the person said of some columns, by header or number; ``#2`` where a header is
+            called 2.
 
     Raises:
         UnreadableFileError: A column that was spoken of isn't there.
@@ -105,8 +106,8 @@ def _chosen(header: tuple[str, ...], said: Mapping[str, Target]) -> dict[int, Ta
     for name, target in said.items():
         if header_key(name) in keys:
             place = keys.index(header_key(name))
-        elif name.isdigit() and 1 <= int(name[:9]) <= len(header):
-            place = int(name) - 1
+        elif (number := name.removeprefix("#")[:9]).isdecimal() and 1 <= int(number) <= len(header):
+            place = int(number) - 1
         else:
             there = ", ".join(quoted(text) for text in header[:12] if text)
             raise UnreadableFileError(f"The file has no column {quoted(name)}; it has {there}{_more(header)}.")

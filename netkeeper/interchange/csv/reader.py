@@ -15,7 +15,7 @@ from netkeeper.interchange.csv.mending import Mender
 from netkeeper.interchange.csv.question import Question
 from netkeeper.interchange.csv.records import Record
 from netkeeper.interchange.csv.row import RowReader
-from netkeeper.interchange.csv.table import Table, open_table
+from netkeeper.interchange.csv.table import NoHeaderError, Table, open_table
 from netkeeper.interchange.csv.targets import Target
 
 MAX_ROWS = 250_000
@@ -34,6 +34,7 @@ def read_csv(
     *,
     encoding: str | None = None,
     said: Mapping[str, Target] | None = None,
+    header_line: int | None = None,
     mapping: ColumnMap | None = None,
     dates: Order | None = None,
     progress: Progress | None = None,
@@ -46,6 +47,7 @@ def read_csv(
         data: The file.
         encoding: What its text is in, where the file doesn't tell.
         said: What some columns are, by header or number (``--map``, see ``parse_map``).
+        header_line: The line that the headers are on, where a person settled it; 0 for none.
         mapping: What all columns are, where a person settled it; None to find out.
         dates: What comes first in dates such as 6/3/2005; None to find out.
         progress: Told how far the reading is.
@@ -63,7 +65,10 @@ def read_csv(
     # Ten thousand rows make nothing that is garbage and a million things to look through for it.
     gc.disable()
     try:
-        table = open_table(data, encoding, said)
+        try:
+            table = open_table(data, encoding, said, header_line)
+        except NoHeaderError as error:
+            raise Question(str(error), "columns", error.table, guess_for(error.table), error.table.header) from error
         return _Reader(table, mapping or mapping_of(table, said), dates, progress).read()
     finally:
         if was_on:

@@ -78,6 +78,18 @@ class Table:
         return found
 
 
+class NoHeaderError(UnreadableFileError):
+    """A table has no row that names its columns.
+
+    Attributes:
+        table: The table with numbers in place of headers, for whoever can ask what they are.
+    """
+
+    def __init__(self, message: str, table: Table) -> None:
+        super().__init__(message)
+        self.table = table
+
+
 def looks_like_csv(data: bytes) -> bool:
     """Whether a file may be a table: text, with separators in its first lines, and no other format."""
     start = data[:4096]
@@ -96,16 +108,24 @@ def looks_like_csv(data: bytes) -> bool:
     return any(separator in text for separator in _SEPARATORS) or meaning_of(head[0].strip()) is not None
 
 
-def open_table(data: bytes, encoding: str | None = None, said: Mapping[str, Target] | None = None) -> Table:
+def open_table(
+    data: bytes,
+    encoding: str | None = None,
+    said: Mapping[str, Target] | None = None,
+    header_line: int | None = None,
+) -> Table:
     """Find out how a file is written, and its header.
 
     Args:
         data: The file.
         encoding: What the person says its text is in, if anything.
         said: What ``--map`` says: its headers are looked for too.
+        header_line: The line that the headers are on, where a person has seen which; 0 for none. Then
+            ``said`` doesn't matter: whatever else there is in the file, it is the same table.
 
     Raises:
-        UnreadableFileError: It is no table, or has no header row and ``said`` numbers no columns.
+        UnreadableFileError: It is no table.
+        NoHeaderError: It has no header row and ``said`` numbers no columns.
     """
     for mark, what in _OTHERS:
         if data.startswith(mark):
@@ -116,9 +136,16 @@ def open_table(data: bytes, encoding: str | None = None, said: Mapping[str, Targ
         raise UnreadableFileError("The file is no text; export the contacts as CSV or vCard.")
     if not data[found.start :].strip(b" \t\r\n\0"):
         raise UnreadableFileError("The file is empty; export the contacts again.")
+    if header_line is not None:
+        said = {}
     separator, records = _separated(head, said or {})
     place, is_known = _header_place(records, said or {})
-    if place < 0 or (not is_known and said and all(header.isdigit() for header in said)):
+    if header_line is not None:
+        settled = next((at for at, record in enumerate(records) if record.line == header_line), None)
+        if settled is None:
+            return _numbered(data, found, separator, records)
+        place, is_known = settled, is_known and settled == place
+    elif place < 0 or (not is_known and said and all(header.isdigit() for header in said)):
         return _without_header(data, found, separator, records, said or {})
     header = _trimmed(records[place].cells)
     _check_width(records[place].line, len(header))
@@ -200,18 +227,25 @@ def _without_header(
     """A table whose columns are numbered, where the person said what each number is.
 
     Raises:
-        UnreadableFileError: Nothing was said; or its headers aren't there.
+        NoHeaderError: Nothing was said; or its headers aren't there.
     """
-    width = max((len(record.cells) for record in records), default=0)
-    for record in records:
-        _check_width(record.line, len(record.cells))
+    numbered = _numbered(data, encoding, separator, records)
     if not said or not all(header.isdigit() for header in said):
         first = next((record for record in records if any(record.cells)), Record(1, []))
         shown = quoted(separator.join(first.cells[:6]))
-        raise UnreadableFileError(
+        raise NoHeaderError(
             f"No header row was found in the first {max(len(records), 1)} rows (line {first.line} is {shown}); add a first row that "
-            'names the columns (Name, Email, …), or say which column is what: --map "1=name" --map "2=email".'
+            'names the columns (Name, Email, …), or say which column is what: --map "1=name" --map "2=email".',
+            numbered,
         )
+    return numbered
+
+
+def _numbered(data: bytes, encoding: Encoding, separator: str, records: list[Record]) -> Table:
+    """A table with numbers for headers."""
+    width = max((len(record.cells) for record in records), default=0)
+    for record in records:
+        _check_width(record.line, len(record.cells))
     header = tuple(str(number) for number in range(1, width + 1))
     return _sampled(Table(data, encoding, separator, header, 0, is_known=True))
 

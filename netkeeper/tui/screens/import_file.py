@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from functools import partial
 from typing import ClassVar
 
@@ -19,7 +20,7 @@ from netkeeper.actions.import_planner import Planner
 from netkeeper.actions.importing import read_file
 from netkeeper.config.places import downloads_folder
 from netkeeper.domain.display import fit
-from netkeeper.domain.errors import UnreadableFileError
+from netkeeper.domain.errors import NetkeeperError, UnreadableFileError
 from netkeeper.interchange.content import NO_HINTS, Hints
 from netkeeper.interchange.formats import readable
 from netkeeper.tui.browsing import PARENT, Browsing
@@ -251,7 +252,8 @@ class ImportScreen(Screen["str | None"]):
         self._complain("")
         name = os.path.basename(path)
         self.app.push_screen(
-            Working(self._session, f"Reading {name}", partial(self._made, path, hints)), partial(self._made_ready, path)
+            Working(self._session, f"Reading {name}", partial(self._made, path, hints)),
+            partial(self._made_ready, path, hints),
         )
 
     def _made(self, path: str, hints: Hints, watch: Watch) -> Made:
@@ -259,16 +261,37 @@ class ImportScreen(Screen["str | None"]):
         incoming = read_file(path, hints, watch.progress)
         watch.begin("Looking who is here already")
         planner = Planner(self._session.network, [incoming], watch.progress)
-        return Made(path, [incoming], planner, planner.plan({}, watch.progress))
+        return Made(path, [incoming], planner, planner.plan({}, watch.progress), hints)
 
-    def _made_ready(self, path: str, outcome: Outcome[Made] | None) -> None:
+    def _made_ready(self, path: str, hints: Hints, outcome: Outcome[Made] | None) -> None:
         if outcome is None:
             return
         if outcome.value is None:
-            self._complain(str(outcome.problem))
+            self._ask(path, hints, outcome.problem)
             return
         self._session.files_folder = os.path.dirname(os.path.abspath(path))
         self.app.push_screen(ImportPreview(self._session, outcome.value), partial(self._looked_at, path))
+
+    def _ask(self, path: str, hints: Hints, problem: NetkeeperError | None) -> None:
+        """Ask what has to be known before a file can be read; where nothing can be asked, say what is wrong."""
+        from netkeeper.interchange.csv import Question
+
+        if not isinstance(problem, Question):
+            self._complain(str(problem))
+        elif problem.about == "dates":
+            from netkeeper.tui.screens.date_order import DateOrderDialog
+
+            self.app.push_screen(
+                DateOrderDialog(problem.examples[0]),
+                lambda order: self.read(path, replace(hints, dates=order)) if order else None,
+            )
+        else:
+            from netkeeper.tui.screens.columns import ColumnsScreen
+
+            self.app.push_screen(
+                ColumnsScreen(path, problem.table, hints, asks=True),
+                lambda said: self.read(path, said) if said else None,
+            )
 
     def _looked_at(self, path: str, result: str | Hints | None) -> None:
         """Leave with what was done; read again where something was said of the file."""

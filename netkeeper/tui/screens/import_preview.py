@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
-from typing import ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
@@ -16,10 +17,10 @@ from textual.screen import Screen
 
 from netkeeper.actions.import_plan import Choices, Item, Plan
 from netkeeper.actions.import_planner import Planner
-from netkeeper.actions.importing import Imported, import_contacts, source_of
+from netkeeper.actions.importing import Imported, import_contacts, open_as_table, source_of
 from netkeeper.actions.lists import name_of
 from netkeeper.domain.display import fit, plain
-from netkeeper.interchange.content import Hints, Incoming
+from netkeeper.interchange.content import NO_HINTS, Hints, Incoming
 from netkeeper.tui.jobs import Outcome, Watch
 from netkeeper.tui.plan_words import brings, counted, nothing_to_do, turning
 from netkeeper.tui.screens.working import Working
@@ -29,6 +30,9 @@ from netkeeper.tui.widgets.page import Page
 from netkeeper.tui.widgets.plan_about import PlanAbout
 from netkeeper.tui.widgets.plan_counts import PlanCounts
 from netkeeper.tui.widgets.plan_list import PlanList, Row, sort_of
+
+if TYPE_CHECKING:
+    from netkeeper.interchange.csv import Table
 
 LEAVE_HINT = "Escape again leaves, and forgets what you chose; anything else goes on."
 
@@ -43,12 +47,14 @@ class Made(NamedTuple):
         incoming: What was read.
         planner: What makes a new plan when something else is chosen.
         plan: What is proposed.
+        hints: What was said of the file.
     """
 
     path: str
     incoming: Sequence[Incoming]
     planner: Planner
     plan: Plan
+    hints: Hints = NO_HINTS
 
 
 class ImportPreview(Screen["str | Hints | None"]):
@@ -67,6 +73,7 @@ class ImportPreview(Screen["str | Hints | None"]):
         Binding("s", "turn_all", "skip all shown", id="plan.skip-all", tooltip="Skip everybody who is shown; once more takes that back"),
         Binding("e", "encoding", "letters", id="plan.encoding", tooltip="Letters look wrong? Read the file in another encoding"),
         Binding("question_mark", "help", "help", show=False, id="room.help", tooltip="The keys of this screen"),
+        Binding("c", "columns", "columns", id="plan.columns", tooltip="Something in the wrong place? Say what the columns are"),
         Binding("escape", "leave", "back", id="plan.leave", tooltip="Back to the choice of a file; nothing is brought in"),
     ]  # fmt: skip
 
@@ -83,6 +90,7 @@ class ImportPreview(Screen["str | Hints | None"]):
         self._incoming = made.incoming
         self._planner = made.planner
         self._plan = made.plan
+        self._hints = made.hints
         self._sort = "all"
         self._leaving = False
         self._stale = False
@@ -174,6 +182,8 @@ class ImportPreview(Screen["str | Hints | None"]):
         """Dim what does nothing here."""
         if action == "bring_in" and not self._plan.changes_anything:
             return None
+        if action == "columns":
+            return self._is_table
         if action == "turn_all" and not self._plan.items:
             return None
         if action == "turn" and self.is_mounted and not isinstance(self.query_one(PlanList).row, Item):
@@ -223,7 +233,37 @@ class ImportPreview(Screen["str | Hints | None"]):
 
     def _encoding_named(self, encoding: str | None) -> None:
         if encoding is not None:
-            self.dismiss(Hints(encoding=encoding))
+            self.dismiss(replace(self._hints, encoding=encoding))
+
+    def action_columns(self) -> None:
+        """Say what the columns of a table are."""
+        if self._is_table:
+            self._stay()
+            job = partial(_opened, self._path, self._hints)
+            self.app.push_screen(Working(self._session, "Looking at the columns", job), self._opened)
+
+    @property
+    def first_keys(self) -> Sequence[str]:
+        """What the bar shows before all else: of a table, the columns too."""
+        return ("bring_in", "turn", "sort(1)", "columns") if self._is_table else ()
+
+    @property
+    def _is_table(self) -> bool:
+        return any(file.format == "csv" for file in self._incoming)
+
+    def _opened(self, outcome: Outcome[Table] | None) -> None:
+        if outcome is None:
+            return
+        if outcome.value is None:
+            self._complain(str(outcome.problem))
+            return
+        from netkeeper.tui.screens.columns import ColumnsScreen
+
+        self.app.push_screen(ColumnsScreen(self._path, outcome.value, self._hints), self._columns_said)
+
+    def _columns_said(self, hints: Hints | None) -> None:
+        if hints is not None:
+            self.dismiss(hints)
 
     def action_help(self) -> None:
         """Show the keys of this screen."""
@@ -275,6 +315,11 @@ class ImportPreview(Screen["str | Hints | None"]):
             self._complain("Stopped; nothing was changed.")
         elif outcome.problem is not None:
             self._complain(str(outcome.problem))
+
+
+def _opened(path: str, hints: Hints, watch: Watch) -> Table:  # noqa: ARG001 (it is over too soon to tell how far it is)
+    """In the job's thread: open the file once more, to look at its columns."""
+    return open_as_table(path, hints)
 
 
 def _rows(plan: Plan) -> list[Row]:
