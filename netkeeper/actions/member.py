@@ -26,6 +26,9 @@ _CALLED = {
     "cadences": "cadences",
     "days_off": "days off",
     "searches": "saved searches",
+    "region": "phone region",
+    "shared_domains": "academy and team email domains",
+    "apart": "people who are not the same",
     "welcomed": "welcome",
 }
 

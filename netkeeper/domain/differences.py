@@ -166,6 +166,7 @@ _PROPERTIES: Mapping[str, Mapping[str, str]] = {
         "via": "introduced by",
         "notes": "notes",
         "archived": "in the archive",
+        "of_team": "whose",
         "last_on": "last contact",
         "nudge_from": "not before",
     },
@@ -195,6 +196,9 @@ _PROPERTIES: Mapping[str, Mapping[str, str]] = {
         "cadences": "how often",
         "days_off": "days off",
         "searches": "saved searches",
+        "shared_domains": "academy and team email",
+        "region": "phones are in",
+        "apart": "not the same",
     },
     "kept": {"lines": "lines"},
 }
@@ -207,6 +211,7 @@ _WORDS: Mapping[str, Callable[[Teller, Any], str]] = {
     "addresses": lambda _, value: "; ".join(
         Address(**each).one_line() + (f" ({each['label']})" if each.get("label") else "") for each in value
     ),
+    "apart": lambda teller, value: "; ".join(teller.names(pair) for pair in value),
     "archived": lambda _, value: "yes" if value else "",
     "birthday": lambda _, value: _birthday(value),
     "cadence": lambda _, value: f"every {describe_cadence(value)}" if value else "no reminders",
@@ -223,6 +228,7 @@ _WORDS: Mapping[str, Callable[[Teller, Any], str]] = {
     "last_on": lambda teller, value: teller.day(value),
     "lines": lambda _, value: f"{len(value)} {'line' if len(value) == 1 else 'lines'}",
     "nudge_from": lambda teller, value: teller.day(value),
+    "of_team": lambda _, value: "the team's" if value else "",
     "on": lambda teller, value: teller.day(value),
     "phones": lambda _, value: _labelled(value),
     "rrule": lambda _, value: _recurrence(value),

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from netkeeper.domain.display import quoted
 from netkeeper.domain.errors import WordError
 from netkeeper.domain.names import check_name
+from netkeeper.domain.phones import DEFAULT_REGION
 from netkeeper.domain.spans import parse_cadence
 from netkeeper.domain.values import normal_field, one_line, several
+
+_DOMAIN = re.compile(r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_](?:[\w-]*[^\W_])?")
+
+MAX_DOMAIN = 253
+"""The longest name that the Internet has for anything, in characters."""
 
 MOST_PACE = 100
 """The most people a day that a review can leave room for."""
@@ -51,6 +59,40 @@ def parse_pace(text: str) -> int:
             f"Can't read {quoted(text)} as how many people a day; write a number from 0 to {MOST_PACE}.", text
         )
     return int(typed)
+
+
+def shared_domains(text: str) -> tuple[str, ...]:
+    """Domains of email addresses with commas or blanks between, each once: ``academy.example``.
+
+    What stands before an ``@``, or before ``www.``, isn't looked at: people paste addresses.
+
+    Raises:
+        WordError: One can't be a domain.
+    """
+    found = []
+    for part in text.replace(",", " ").replace(";", " ").split():
+        domain = part.rpartition("@")[2].casefold().rstrip(".").removeprefix("www.")
+        if not _DOMAIN.fullmatch(domain) or len(domain) > MAX_DOMAIN:
+            raise WordError(f"{quoted(part)} is no domain; write what follows the @, like academy.example.", part)
+        found.append(domain)
+    return tuple(dict.fromkeys(found))
+
+
+def phone_region(text: str) -> str:
+    """Where phone numbers are that don't say: two letters (ISO 3166-1); nothing means Finland.
+
+    Raises:
+        WordError: There is no such country.
+    """
+    typed = text.strip().upper()
+    if not typed:
+        return DEFAULT_REGION
+    # Loaded only where it is needed: it takes as long to load as a whole command.
+    from phonenumbers import SUPPORTED_REGIONS
+
+    if typed not in SUPPORTED_REGIONS:
+        raise WordError(f"{quoted(text)} is no country; write its two letters, like FI, SE or DE.", text)
+    return typed
 
 
 def step_cadence(text: str, usual: int) -> int:

@@ -66,6 +66,7 @@ class ContactEntry:
         hopes: The hopes that are chosen.
         archived: Whether the contact is put away.
         parts_by_hand: Whether the name's parts were typed, and don't follow the name.
+        of_team: Whether the contact belongs to the team.
     """
 
     base: Contact
@@ -77,6 +78,7 @@ class ContactEntry:
     hopes: tuple[Hope, ...]
     archived: bool
     parts_by_hand: bool = False
+    of_team: bool = False
 
     @classmethod
     def of(cls, base: Contact, via_name: str = "") -> ContactEntry:
@@ -90,6 +92,7 @@ class ContactEntry:
             step=base.step,
             hopes=base.hopes,
             archived=base.archived,
+            of_team=base.of_team,
         )
 
     @property
@@ -137,7 +140,7 @@ class ContactEntry:
             find: Tells who introduced you.
         """
         base, problems = self.base, _Problems()
-        said: dict[str, object] = {"archived": self.archived}
+        said: dict[str, object] = {"archived": self.archived, "of_team": self.of_team}
         for name, read in _readers(base, today, find).items():
             if not self._is_as_it_was(name) or (name == "name" and not base.name):
                 said[name] = problems.attempt(name, getattr(base, name), read, self.texts[name])

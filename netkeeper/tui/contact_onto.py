@@ -40,5 +40,6 @@ def onto(written: ContactEntry, known: Contact, via_name: str) -> ContactEntry:
         reaches=reaches,
         addresses=(*theirs.addresses, *(row for row in written.addresses if not row.is_blank)),
         step=theirs.step if written.step is written.base.step else written.step,
+        of_team=theirs.of_team or written.of_team,
         hopes=tuple(dict.fromkeys([*theirs.hopes, *written.hopes])),
     )

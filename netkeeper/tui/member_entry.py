@@ -14,12 +14,20 @@ from netkeeper.domain.describe import WEEKDAY_NAMES, describe_cadence, describe_
 from netkeeper.domain.errors import NetkeeperError
 from netkeeper.domain.ladder import Step
 from netkeeper.domain.member import Member
-from netkeeper.domain.member_values import member_name, own_fields, parse_pace, step_cadence, team_name
+from netkeeper.domain.member_values import (
+    member_name,
+    own_fields,
+    parse_pace,
+    phone_region,
+    shared_domains,
+    step_cadence,
+    team_name,
+)
 from netkeeper.domain.spans_of_days import describe_days, parse_days, typed_days
 from netkeeper.tui.contact_entry import cadence_text
 from netkeeper.tui.contact_rows import in_line
 
-NAME, TEAM, GRADUATION, FIELDS, PACE, WEEKDAYS, DATES = (
+NAME, TEAM, GRADUATION, FIELDS, PACE, WEEKDAYS, DATES, DOMAINS, REGION = (
     "name",
     "team",
     "graduation",
@@ -27,6 +35,8 @@ NAME, TEAM, GRADUATION, FIELDS, PACE, WEEKDAYS, DATES = (
     "pace",
     "weekdays",
     "dates",
+    "domains",
+    "region",
 )
 """The names of the lines; each step has one too, called after it."""
 
@@ -84,6 +94,8 @@ class MemberEntry:
             PACE: lambda text, member: replace(member, pace=parse_pace(text)),
             WEEKDAYS: lambda text, member: _with_days_off(member, weekdays=_weekdays(text)),
             DATES: lambda text, member: _with_days_off(member, dates=parse_days(text, today)),
+            DOMAINS: lambda text, member: replace(member, shared_domains=shared_domains(text)),
+            REGION: lambda text, member: replace(member, region=phone_region(text)),
             **{str(step): _cadence_reader(step) for step in Step},
         }
         member, problems = self.base, dict[str, str]()
@@ -112,6 +124,8 @@ def hint(name: str, reading: MemberReading, today: date) -> str:
         return " · ".join(filter(None, (describe_day(member.graduates_on, today), span)))
     if name == DATES:
         return describe_days(member.days_off.dates, today)
+    if name == DOMAINS:
+        return "" if member.shared_domains else "addresses there end when you graduate; nobody is lost who has another"
     if name in DEFAULT_CADENCES:
         days = member.cadences[Step(name)]
         return "" if days else "nobody on this step comes up by themselves"
@@ -132,6 +146,8 @@ def _texts(member: Member) -> dict[str, str]:
         PACE: str(member.pace),
         WEEKDAYS: ",".join(WEEKDAY_NAMES[each] for each in member.days_off.weekdays),
         DATES: typed_days(member.days_off.dates),
+        DOMAINS: in_line(", ".join(member.shared_domains)),
+        REGION: in_line(member.region),
         **{str(step): cadence_text(member.cadences[step]) for step in Step},
     }
 

@@ -6,7 +6,7 @@ from netkeeper.actions.merging import ComesAlong
 from netkeeper.tui.lines import Line
 from netkeeper.tui.plan_words import counted
 
-_SURE, _LIKELY = 0.9, 0.7
+_SURE, _LIKELY = 0.92, 0.7
 
 
 def along_words(along: ComesAlong) -> str:

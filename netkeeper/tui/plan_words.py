@@ -27,6 +27,18 @@ def counted(count: int, one: str, many: str = "") -> str:
     return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
+def contact_lines(contact: Contact, columns: int, today: date, via_name: str) -> Iterator[Line]:
+    """Who somebody is, without what happened with them.
+
+    Args:
+        contact: Who.
+        columns: Cells to be had.
+        today: For ages.
+        via_name: The name of whoever introduced them.
+    """
+    return _card(contact, columns, today, via_name)
+
+
 def brings(plan: Plan) -> str:
     """What a plan brings in, after "brings in"; empty where it brings nothing."""
     counts = plan.counts()
@@ -76,18 +88,18 @@ def about(
             )
     if not fully:
         if row.action != "update":
-            yield from contact_lines(row.read.contact, columns, today, name_of(row.read.contact.via))
+            yield from _card(row.read.contact, columns, today, name_of(row.read.contact.via))
         return
     if row.why != "new":
         yield []
     yield [("In the file", "quiet")]
     yield [(fit(plain(row.read.contact.name), columns), "strong")]
-    yield from contact_lines(row.read.contact, columns, today, name_of(row.read.contact.via))
+    yield from _card(row.read.contact, columns, today, name_of(row.read.contact.via))
     if row.known is not None:
         yield []
         yield [("Here now", "quiet")]
         yield [(fit(plain(row.known.name), columns), "strong")]
-        yield from contact_lines(row.known, columns, today, name_of(row.known.via))
+        yield from _card(row.known, columns, today, name_of(row.known.via))
 
 
 def turning(item: Item) -> str:
@@ -97,7 +109,7 @@ def turning(item: Item) -> str:
     return _INTO[item.next_action]
 
 
-def contact_lines(contact: Contact, columns: int, today: date, via_name: str) -> Iterator[Line]:
+def _card(contact: Contact, columns: int, today: date, via_name: str) -> Iterator[Line]:
     """Who somebody is, without what happened with them."""
     person = Person(contact, today, "", None, via_name, (), (), {}, ())
     yield from flat(card_blocks(person, columns))

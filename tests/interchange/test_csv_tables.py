@@ -129,11 +129,6 @@ def test_one_column_is_a_table_too() -> None:
         (b"PK\x03\x04rest", "save it as CSV"),
         (b"\xd0\xcf\x11\xe0rest", "an old Excel workbook"),
         (b"\x00" * 1000, "no text"),
-        (
-            b"1,,3\n4,5,6",
-            r"No header row was found in the first 2 rows \(line 1 is '1,,3'\); add a first row .* --map \"1=name\"",
-        ),
-        (b"Anna,a@one.example\nBo,b@one.example\n", "No header row"),
     ],
 )
 def test_what_is_no_table_is_refused_with_a_way_out(data: bytes, message: str) -> None:
@@ -141,6 +136,48 @@ def test_what_is_no_table_is_refused_with_a_way_out(data: bytes, message: str) -
         read_csv(data)
     assert not isinstance(refused.value, Question)
     assert "\n" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (
+            b"1,,3\n4,5,6",
+            r"No header row was found in the first 2 rows \(line 1 is '1,,3'\); add a first row .* --map \"1=name\"",
+        ),
+        (b"Anna,a@one.example\nBo,b@one.example\n", "No header row"),
+    ],
+)
+def test_a_table_without_headers_is_asked_about_by_number(data: bytes, message: str) -> None:
+    with pytest.raises(Question, match=message) as asked:
+        read_csv(data)
+    assert "\n" not in str(asked.value)
+    table = asked.value.table
+    assert (asked.value.about, table.header_line, table.header[0]) == ("columns", 0, "1")
+    assert len(list(table.records())) == 2
+
+
+def test_a_header_line_that_was_seen_is_kept_to_whatever_is_said() -> None:
+    data = b"Kuka;Sanoi\nAnna;Kuka\nSanoi;Kuka\n"
+    table = open_table(data)
+    assert (table.header_line, table.header) == (1, ("Kuka", "Sanoi"))
+    said = parse_map(["1=name", "#2=notes"])
+    assert open_table(data, said=said, header_line=1) == table
+    reading = read_csv(data, said=said, header_line=1)
+    assert [(read.contact.name, read.contact.notes) for read in reading.contacts] == [
+        ("Anna", "Kuka"),
+        ("Sanoi", "Kuka"),
+    ]
+    assert [each.contact.name for each in read_csv(data, said=said, header_line=0).contacts] == [
+        "Kuka",
+        "Anna",
+        "Sanoi",
+    ]
+
+
+def test_a_number_sign_tells_a_number_from_a_header_that_is_one() -> None:
+    columns = guess_for(open_table(b"Name,1\nAnna,x\n"), parse_map(["#1=name", "1=title"])).columns
+    assert [str(column.target) for column in columns] == ["name", "title"]
 
 
 @pytest.mark.parametrize(
@@ -158,6 +195,8 @@ def test_what_is_no_table_is_refused_with_a_way_out(data: bytes, message: str) -
         (b'{"a": 1, "b": 2}', False),
         (b"<html>,</html>", False),
         (b"PK\x03\x04,,,", False),
+        (bytes(range(256)) * 40, False),
+        (b"Name,Email\r\nAnna,a@b\r\n\x1a", True),
         (b"\x00\x00\x01,\x02" * 100, False),
         (b"just some words\n", False),
     ],

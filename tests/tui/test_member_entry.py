@@ -28,6 +28,8 @@ members = st.builds(
     cadences=st.fixed_dictionaries({step: st.integers(0, 3650) for step in Step}),
     days_off=st.builds(DaysOff.of, st.lists(st.integers(0, 6)), st.lists(strategies.days(), max_size=4)),
     searches=st.dictionaries(st.text(max_size=5), st.text(max_size=5), max_size=2),
+    region=st.sampled_from(["FI", "SE", "US"]),
+    shared_domains=st.lists(st.sampled_from(["academy.example", "työ.example"]), max_size=2).map(tuple),
     welcomed=st.booleans(),
 )
 
@@ -58,6 +60,10 @@ def test_one_line_changes_one_property(member: Member, today: date) -> None:
         ("name", "  Aino Salmi ", {"name": "Aino Salmi"}),
         ("name", "", {"name": ""}),
         ("team", "Kasvu", {"team": "Kasvu"}),
+        ("domains", "Academy.example, team.example", {"shared_domains": ("academy.example", "team.example")}),
+        ("domains", "", {"shared_domains": ()}),
+        ("region", "se", {"region": "SE"}),
+        ("region", "", {"region": "FI"}),
         ("graduation", "2.6.", {"graduates_on": date(2027, 6, 2)}),
         ("graduation", "", {"graduates_on": None}),
         ("fields", "Design, health / Tech,, design", {"fields": ("design", "health/tech")}),

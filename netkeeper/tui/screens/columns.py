@@ -53,7 +53,7 @@ class ColumnsScreen(Screen["Hints | None"]):
         Binding("space,c", "change", "change", key_display="space", id="columns.change", tooltip="Say what the column is"),
         Binding("x,delete", "leave_out", "leave out", id="columns.leave-out", tooltip="Leave the column out, or take it in again"),
         Binding("backspace", "guess", "as guessed", id="columns.guess", tooltip="Back to what it was taken for"),
-        Binding("h", "header", "no header", id="columns.header", tooltip="The first row is a person too, or it isn't"),
+        Binding("h", "header", "header row", id="columns.header", tooltip="The first row is a person too, or it isn't"),
         Binding("escape", "leave", "back", id="columns.leave", tooltip="Back; the file is not read like this"),
     ]  # fmt: skip
 

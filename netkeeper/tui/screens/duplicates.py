@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar
@@ -17,6 +17,7 @@ from netkeeper.actions.lists import name_of
 from netkeeper.actions.merging import keep_apart, probable_duplicates, stays_first, still_probable
 from netkeeper.domain.display import fit, plain
 from netkeeper.domain.duplicates import Pair
+from netkeeper.domain.fold import fold
 from netkeeper.tui.jobs import Outcome, Watch
 from netkeeper.tui.lines import Line
 from netkeeper.tui.merge_words import nobody_twice, stopped
@@ -103,9 +104,11 @@ class DuplicatesScreen(Room):
     def redraw(self) -> None:
         """Show the pairs as the network is now."""
         network, pairs = self.session.network, self.query_one(PairList)
+        names = dict(network.names())
         found = still_probable(network, self._pairs or ())
+        found.sort(key=lambda pair: (-pair.sure, fold(_both(names, pair))))
         keys = [key_of(pair) for pair in found]
-        rows = self._rows(found)
+        rows = self._rows(found, names)
         pairs.show(rows, self._sought(found))
         self._shown = frozenset(keys)
         count = f"{len(found):,} {'pair' if len(found) == 1 else 'pairs'}"
@@ -116,9 +119,8 @@ class DuplicatesScreen(Room):
             self.set_focus(pairs)
         self._show_cards()
 
-    def _rows(self, found: Sequence[Pair]) -> list[PairRow]:
+    def _rows(self, found: Sequence[Pair], names: Mapping[str, str]) -> list[PairRow]:
         """The lines: first those about whom the person came with, if about anybody."""
-        names = dict(self.session.network.names())
         first = [pair for pair in found if self._like & set(pair[:2])]
         rest = [pair for pair in found if not self._like & set(pair[:2])]
         rows: list[PairRow] = []
@@ -207,7 +209,7 @@ def _look(session: Session, watch: Watch) -> Sequence[Pair]:
     return probable_duplicates(session.network, progress=watch.progress)
 
 
-def _both(names: dict[str, str], pair: Pair) -> str:
+def _both(names: Mapping[str, str], pair: Pair) -> str:
     """The names of two."""
     one, other = sorted((names.get(pair.one, ""), names.get(pair.other, "")))
     return f"{one}, twice" if one == other else f"{one} = {other}"

@@ -16,10 +16,12 @@ from netkeeper.domain.member import DEFAULT_PACE, Member
 from netkeeper.tui.contact_offers import offer_fields
 from netkeeper.tui.member_entry import (
     DATES,
+    DOMAINS,
     FIELDS,
     GRADUATION,
     NAME,
     PACE,
+    REGION,
     TEAM,
     WEEKDAYS,
     MemberEntry,
@@ -41,6 +43,8 @@ _LABELS: Mapping[str, tuple[str, str]] = {
     FIELDS: ("Your fields", "design, health/tech"),
     PACE: ("People a day", str(DEFAULT_PACE)),
     WEEKDAYS: ("Each week", ""),
+    DOMAINS: ("Team's email", "academy.example, team.example"),
+    REGION: ("Phones are in", "FI, SE, DE …"),
     DATES: ("And on", "24.12. to 2.1., 1.5."),
     **{str(step): (f"{step.capitalize()}s", usual_text(step)) for step in Step},
 }

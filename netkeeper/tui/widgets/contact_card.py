@@ -74,6 +74,8 @@ def _position(contact: Contact, columns: int) -> Iterator[Line]:
     step: Line = [(ladder_mark(contact.step), "accent"), (f" {contact.step}", "")]
     if contact.archived:
         step.append((" · archived", "quiet"))
+    if contact.of_team:
+        step.append((" · the team's", "quiet"))
     position = ", ".join(part for part in (plain(contact.title), plain(contact.organization)) if part)
     fields = " · ".join(plain(each) for each in contact.fields)
     if position and width(position) + 2 + length(step) <= columns:

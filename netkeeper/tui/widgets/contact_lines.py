@@ -16,7 +16,7 @@ from netkeeper.domain.contact import Contact, Hope
 from netkeeper.domain.describe import describe_cadence
 from netkeeper.domain.errors import NetkeeperError
 from netkeeper.domain.ladder import Step
-from netkeeper.tui.clashes import LABELS
+from netkeeper.tui.clashes import LABELS, WHOSE
 from netkeeper.tui.contact_entry import PARTS, ContactEntry, Reading, cadence_text, parsed_cadence, parts_texts
 from netkeeper.tui.contact_rows import REACHES
 from netkeeper.tui.widgets.choice import Choice, Option
@@ -37,6 +37,7 @@ _PRESETS: Mapping[str, tuple[str, int | None]] = {
 """Cadences that can be chosen with a key, with what they are called; any other is written."""
 
 _ARCHIVED = "archived"
+_MINE, _TEAM = "mine", "team"
 
 _HINTS = {
     "name": "given and family name",
@@ -108,6 +109,7 @@ class ContactLines(HorizontalGroup):
         self._presets = Choice([Option(value, label) for value, (label, _) in _PRESETS.items()])
         self._archived = Choice([Option(_ARCHIVED, "out of the lists and the review")], several=True)
         self._archived.show([_ARCHIVED] if shown.archived else [])
+        self._whose = Choice([Option(_MINE, _MINE), Option(_TEAM, WHOSE[True])], _TEAM if shown.of_team else _MINE)
         self._reaches = {name: Reaches(name, LABELS[name], _HINTS[name], shown.reaches[name]) for name in REACHES}
         self._addresses = Addresses(LABELS["addresses"], shown.addresses)
         for part in ("prefix", "suffix"):
@@ -153,6 +155,7 @@ class ContactLines(HorizontalGroup):
         yield FormLine("parts", "Name in parts", *(self._inputs[part] for part in PARTS))
         if not self._is_new:
             yield FormLine("archived", LABELS["archived"], self._archived)
+        yield FormLine("of_team", LABELS["of_team"], self._whose)
 
     def _line(self, name: str, label: str = "") -> FormLine:
         return FormLine(name, label or LABELS[name], self._inputs[name])
@@ -171,6 +174,7 @@ class ContactLines(HorizontalGroup):
             step=Step(self._step.values[0]),
             hopes=tuple(Hope(value) for value in self._hopes.values),
             archived=bool(self._archived.values),
+            of_team=self._whose.values == (_TEAM,),
             parts_by_hand=any(texts[part] != text for part, text in self._parts_put.items()),
         )
 
