@@ -30,6 +30,25 @@ def additions(known: Contact, filled: Contact) -> list[tuple[str, str]]:
     return found
 
 
+def left_as_it_is(known: Contact, incoming: Contact) -> list[tuple[str, str, str]]:
+    """What an incoming contact says otherwise, and what stays all the same.
+
+    Args:
+        known: The contact that is here.
+        incoming: The same contact as a file has it.
+
+    Returns:
+        The property in a word, the value that stays and the one in the file, as one reads them.
+    """
+    found = []
+    for name, words in _SINGLE.items():
+        here, there = getattr(known, name), getattr(incoming, name)
+        if here not in ("", None) and there not in ("", None) and here != there:
+            as_text = _AS_TEXT.get(name, _as_text)
+            found.append((words, as_text(None, here), as_text(None, there)))
+    return found
+
+
 def _as_text(before: Any, after: Any) -> str:
     """A text, or the new ones among several."""
     if isinstance(after, tuple):
@@ -37,12 +56,12 @@ def _as_text(before: Any, after: Any) -> str:
     return str(after)
 
 
-def _birthday(_before: Birthday | None, after: Birthday) -> str:
+def _birthday(_before: object, after: Birthday) -> str:
     day = f"{after.day} {MONTH_NAMES[after.month - 1]}"
     return day if after.year is None else f"{day} {after.year}"
 
 
-def _cadence(_before: int | None, after: int) -> str:
+def _cadence(_before: object, after: int) -> str:
     return f"every {describe_cadence(after)}" if after else "no reminders"
 
 
@@ -53,6 +72,16 @@ _AS_TEXT: Mapping[str, Callable[[Any, Any], str]] = {
     "notes": lambda before, after: after.removeprefix(before).strip(),
     "cadence": _cadence,
 }
+
+_SINGLE: Mapping[str, str] = {
+    "name": "name",
+    "organization": "organization",
+    "title": "title",
+    "birthday": "birthday",
+    "met": "how you met",
+    "cadence": "cadence",
+}
+"""Properties of which there is one, that an import fills in and never replaces."""
 
 IN_WORDS: Mapping[str, str] = {
     "name_parts": "name",

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from netkeeper.actions.import_plan import Action, Item, Plan, Unread
-from netkeeper.domain.additions import additions
+from netkeeper.domain.additions import additions, left_as_it_is
 from netkeeper.domain.contact import Contact
 from netkeeper.domain.display import fit, plain
 from netkeeper.tui.blocks import flat
@@ -86,6 +86,9 @@ def about(
             yield from hanging(
                 f"+ {words}", name_of(value) if words == "introduced by" else value, columns, len(words) + 3, "accent"
             )
+    if row.known is not None and row.action != "add":
+        for words, here, there in left_as_it_is(row.known, row.read.contact):
+            yield from hanging(f"= {words}", f"{here} stays; the file says {there}", columns, len(words) + 3, "quiet")
     if not fully:
         if row.action != "update":
             yield from _card(row.read.contact, columns, today, name_of(row.read.contact.via))

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from netkeeper.domain.birthday import Birthday
 from netkeeper.interchange.csv import KINDS, Target, guess_for, open_table, parse_map, parse_target
+from netkeeper.interchange.locked import lock
 from netkeeper.store.network import Network
 from netkeeper.tui.column_words import kinds_like, said_in, target_meant, target_words
 from netkeeper.tui.screens.column_target import ColumnDialog
@@ -279,6 +280,36 @@ async def test_leaving_the_question_of_dates_reads_nothing(open_app: OpenApp, do
         await app.press("escape")
         await app.sees("from which file?")
     assert names(folder) == []
+
+
+# Locked files
+
+
+async def test_a_locked_file_is_opened_with_its_passphrase(open_app: OpenApp, downloads: Path, folder: str) -> None:
+    path = downloads / "network.csv.age"
+    path.write_bytes(lock(b"Name,Title,Note\nAnna Virtanen,Valimo,hello\n", "open sesame"))
+    async with open_app() as app:
+        await app.press("i")
+        await app.paste(str(path))
+        await app.press("enter")
+        await app.sees("Locked · network.csv.age")
+        await app.press("enter")
+        await app.sees("Write the passphrase")
+        await app.type("open says me")
+        assert "says" not in app.text()
+        await app.press("enter")
+        await app.sees("That is not the passphrase")
+        await app.type("open sesame")
+        await app.press("enter")
+        await at_plan(app)
+        # The columns are those of what is locked in it.
+        await app.press("c")
+        await app.until(lambda: isinstance(app.app.screen, ColumnsScreen))
+        await app.press("escape")
+        await at_plan(app)
+        await app.press("i")
+        await at_home(app)
+    assert names(folder) == ["Anna Virtanen"]
 
 
 # Words

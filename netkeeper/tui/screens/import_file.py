@@ -20,7 +20,7 @@ from netkeeper.actions.import_planner import Planner
 from netkeeper.actions.importing import read_file
 from netkeeper.config.places import downloads_folder
 from netkeeper.domain.display import fit
-from netkeeper.domain.errors import NetkeeperError, UnreadableFileError
+from netkeeper.domain.errors import LockedFileError, NetkeeperError, UnreadableFileError
 from netkeeper.interchange.content import NO_HINTS, Hints
 from netkeeper.interchange.formats import readable
 from netkeeper.tui.browsing import PARENT, Browsing
@@ -276,7 +276,14 @@ class ImportScreen(Screen["str | None"]):
         """Ask what has to be known before a file can be read; where nothing can be asked, say what is wrong."""
         from netkeeper.interchange.csv import Question
 
-        if not isinstance(problem, Question):
+        if isinstance(problem, LockedFileError):
+            from netkeeper.tui.screens.passphrase import PassphraseDialog
+
+            self.app.push_screen(
+                PassphraseDialog(os.path.basename(path), str(problem) if hints.passphrase else ""),
+                lambda said: self.read(path, replace(hints, passphrase=said)) if said else None,
+            )
+        elif not isinstance(problem, Question):
             self._complain(str(problem))
         elif problem.about == "dates":
             from netkeeper.tui.screens.date_order import DateOrderDialog
