@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Awaitable, Callable
 from datetime import date
 from pathlib import Path
@@ -16,6 +17,7 @@ from netkeeper.tui.screens.date_order import DateOrderDialog
 from netkeeper.tui.screens.duplicates import DuplicatesScreen
 from netkeeper.tui.screens.merging import MergeScreen
 from tests.tui.cast import Cast
+from tests.tui.files import NOON
 from tests.tui.opened import Opened
 
 TODAY = date(2026, 11, 23)
@@ -57,6 +59,9 @@ def picture(snap_compare: Callable[..., bool], folder: str, cast: Cast, surround
     cast.add("名前 太郎", "email:taro@x.example", LATER)
     (surroundings / "list.csv").write_text(TABLE, encoding="utf-8")
     (surroundings / "days.csv").write_text("Name,Birthday\nAnna,6/3/2005\n", encoding="utf-8")
+
+    for name in ("list.csv", "days.csv"):
+        os.utime(surroundings / name, (NOON, NOON))
 
     def compare(go: Go, size: tuple[int, int] = NORMAL, theme: str = "textual-dark") -> bool:
         app = NetkeeperApp(Network(folder), lambda: TODAY)
