@@ -178,6 +178,7 @@ async def test_looking_can_be_stopped_and_begun_again(
         await app.press("escape")
         may_go_on.set()
         await app.sees("Stopped before everybody was looked through", "r looks again")
+        await app.until(lambda: isinstance(app.app.screen, DuplicatesScreen))
         await app.press("r")
         await app.sees("Here twice? · 3 pairs")
 

@@ -134,6 +134,11 @@ class ColumnsScreen(Screen["Hints | None"]):
             return True if column is not None and column.place in self._said else None
         return super().check_action(action, parameters)
 
+    @on(ColumnList.ColumnChosen)
+    def _moved(self) -> None:
+        """What was said can be taken back of some columns only."""
+        self.refresh_bindings()
+
     @on(ColumnList.ChangeWanted)
     def action_change(self) -> None:
         """Say what the column under the cursor is."""

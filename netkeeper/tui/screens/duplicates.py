@@ -65,6 +65,7 @@ class DuplicatesScreen(Room):
         super().__init__(session)
         self._like = like
         self._pairs: Sequence[Pair] | None = None
+        self._gave_up = False
         self._shown: frozenset[str] = frozenset()
         self._look_for: frozenset[str] | None = None
 
@@ -93,6 +94,7 @@ class DuplicatesScreen(Room):
         self.app.push_screen(Working(self.session, "Looking who is here twice", job), self._looked)
 
     def _looked(self, outcome: Outcome[Sequence[Pair]] | None) -> None:
+        self._gave_up = outcome is None
         if outcome is not None and outcome.problem is not None:
             self.say(str(outcome.problem), trouble=True)
         elif outcome is not None:
@@ -146,7 +148,7 @@ class DuplicatesScreen(Room):
     def _instead(self) -> list[Line]:
         """What to say where there is no pair."""
         if self._pairs is None:
-            return [] if self.session.jobs else stopped(self.key_label("duplicates.look"))
+            return stopped(self.key_label("duplicates.look")) if self._gave_up else []
         network = self.session.network
         return nobody_twice(len(network.member.apart), network.people_count, had_some=bool(self._pairs))
 
@@ -194,7 +196,7 @@ class DuplicatesScreen(Room):
             return
 
         def apart() -> str:
-            keep_apart(self.session.network, pair.one, pair.other)
+            keep_apart(self.session.network, *stays_first(self.session.network, pair.one, pair.other))
             return self.session.last_done
 
         self.told(self.attempt(apart))

@@ -29,6 +29,10 @@ class ColumnList(LineList):
     HEAD: ClassVar[int] = 1
 
     @dataclass
+    class ColumnChosen(Message):
+        """The cursor rests on another line."""
+
+    @dataclass
     class ChangeWanted(Message):
         """The column under the cursor is to become something else."""
 
@@ -82,6 +86,10 @@ class ColumnList(LineList):
         header = min(24, room // 4)
         becomes = min(40, (room - header) // 2)
         return header, room - header - becomes - _GAP, becomes
+
+    def cursor_moved(self) -> None:
+        """Say that it did."""
+        self.post_message(self.ColumnChosen())
 
     def clicked(self, index: int, *, again: bool) -> None:  # noqa: ARG002 (the cursor is there by now)
         """Change what is clicked again."""
