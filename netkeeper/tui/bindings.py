@@ -7,13 +7,14 @@ every screen, so nothing of this is asked before the first paint.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib import import_module
+from itertools import chain
 from pkgutil import walk_packages
 from typing import NamedTuple
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 
 from netkeeper.tui.key_names import read_keys
@@ -41,6 +42,9 @@ PLACES: Mapping[str, str] = {
     "lookalikes": "Forms",
     "file": "Choosing a file",
     "plan": "Before an import",
+    "columns": "Before an import",
+    "duplicates": "Who is here twice",
+    "merging": "Two side by side",
     "working": "While something takes long",
     "settings": "Settings",
     "help": "Help",
@@ -82,16 +86,19 @@ def bindings_there_are(keymap: Mapping[str, str]) -> list[BoundKey]:
     Args:
         keymap: The keys of bindings that are moved, by their ids.
     """
+    from netkeeper.tui.screens.room import MORE_BINDINGS, ROOM_BINDINGS
+
     found: dict[str, BoundKey] = {}
-    # What a base class says of a key is said for all that are made of it.
-    for owner in sorted(key_owners(), key=lambda each: len(each.__mro__)):
-        for binding in own_bindings(owner):
-            if binding.id and binding.id not in found:
-                default = read_keys(binding.key)
-                keys = read_keys(keymap[binding.id]) if keymap.get(binding.id) else default
-                found[binding.id] = BoundKey(
-                    binding.id, binding.description, binding.tooltip, default, keys, place_of(binding.id)
-                )
+    # What a base class says of a key is said for all that are made of it; first what the rooms have in
+    # common, in their order, whichever other screen has some of it.
+    owners = sorted(key_owners(), key=lambda each: len(each.__mro__))
+    for binding in chain(as_bindings((*ROOM_BINDINGS, *MORE_BINDINGS)), *map(own_bindings, owners)):
+        if binding.id and binding.id not in found:
+            default = read_keys(binding.key)
+            keys = read_keys(keymap[binding.id]) if keymap.get(binding.id) else default
+            found[binding.id] = BoundKey(
+                binding.id, binding.description, binding.tooltip, default, keys, place_of(binding.id)
+            )
     order = list(dict.fromkeys(PLACES.values()))
     return sorted(found.values(), key=lambda each: order.index(each.place) if each.place in order else len(order))
 
@@ -104,8 +111,12 @@ def key_owners() -> tuple[type[DOMNode], ...]:
 
 def own_bindings(owner: type[DOMNode]) -> Iterator[Binding]:
     """What a class binds itself; each with all of its keys."""
-    for binding in vars(owner).get("BINDINGS", ()):
-        yield binding if isinstance(binding, Binding) else Binding(*binding)
+    return as_bindings(vars(owner).get("BINDINGS", ()))
+
+
+def as_bindings(bindings: Iterable[BindingType]) -> Iterator[Binding]:
+    """Bindings, however they are written; each with all of its keys."""
+    return (binding if isinstance(binding, Binding) else Binding(*binding) for binding in bindings)
 
 
 def merged_bindings(owner: type[DOMNode]) -> dict[str, Binding]:

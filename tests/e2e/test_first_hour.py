@@ -124,7 +124,7 @@ def test_all_of_it_by_what_the_screen_says(downloads: Path, surroundings: Path, 
     app.wait_for("Settings")
     app.press("G", "enter")
     app.wait_for("enter new key", "u            Take back the last thing done")
-    app.press(*["j"] * 4, "enter")
+    app.press("j", "j", "enter")
     app.wait_for("Another key", "Now u. Press the new key.")
     app.press("ctrl+b")
     app.wait_for("was u", gone="Another key")

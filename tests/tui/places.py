@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from netkeeper.actions.bulk import put_away
 from netkeeper.actions.member import save_search
 from netkeeper.domain.followup import closed
 from tests.tui.cast import Cast
@@ -53,6 +54,8 @@ PLACES = {
     "untag": Place(("2", "ctrl+a", "T", "space"), "Untag ·"),
     "cadence": Place(("2", "ctrl+a", "y", "down"), "Cadence ·"),
     "step": Place(("2", "ctrl+a", "p"), "Step ·"),
+    "here twice": Place(("2", "M", "see:same name"), "Here twice?"),
+    "side by side": Place(("2", "M", "see:same name", "enter"), "Merge ·"),
     "follow-ups": Place(("3",), "Follow-ups"),
     "follow-ups, searched": Place(("3", "slash"), "Follow-ups", "n"),
     "follow-ups, closed too": Place(("3", "m"), "Follow-ups"),
@@ -66,6 +69,10 @@ PLACES = {
     "import": Place(("i",), "from which file?"),
     "import, what it brings": Place(("i", "see:contacts.vcf", "enter", "see:brings in", "j"), "brings in"),
     "import, letters": Place(("i", "see:contacts.vcf", "enter", "see:brings in", "e"), "Letters look wrong?"),
+    "import, columns": Place(("i", "see:list.csv", "down", "enter"), "what is what?"),
+    "import, a column": Place(("i", "see:list.csv", "down", "enter", "see:what is what?", "space"), "Column 1"),
+    "import, day or month": Place(("i", "see:days.csv", "down", "down", "enter"), "6/3/2005"),
+    "import, passphrase": Place(("i", "see:locked.vcf.age", "down", "down", "down", "enter"), "Locked ·"),
     "export": Place(("2", "ctrl+a", "x"), "Export"),
     "settings": Place(("comma",), "Settings"),
     "settings, review": Place(("comma", "j", "enter"), "Settings", "10"),
@@ -94,9 +101,14 @@ def furnish(cast: Cast, downloads: Path) -> None:
     done = cast.promise(people["Pekka"], "send the offer", date(2026, 11, 20))
     with cast.network.transaction("Done with Pekka Salo: send the offer") as draft:
         draft.put_followup(closed(done, date(2026, 11, 20)))
+    twin = cast.add("Bo Bergman")
+    put_away(cast.network, [twin.id])
     save_search(cast.network, "Food people", "field:food")
     downloads.mkdir()
     write(downloads, "contacts.vcf", *USUAL)
+    write(downloads, "list.csv", "Kuka;Yhteys\nNiina Aalto;niina@aalto.example\n", days_old=1)
+    write(downloads, "days.csv", "Name,Birthday\nNiina Aalto,6/3/2005\n", days_old=2)
+    write(downloads, "locked.vcf.age", "age-encryption.org/v1\n", days_old=3)
 
 
 async def go(app: Opened, place: Place, *, there: bool = True) -> None:

@@ -103,7 +103,7 @@ def looks_like_csv(data: bytes) -> bool:
     text = "".join(head).lstrip()
     if text[:1] in ("{", "<") or text[:11].upper() == "BEGIN:VCARD" or text.count("\0") > len(text) // _MOST_NULS:
         return False
-    if len(_CONTROLS.findall(text)) > len(text) // _MOST_CONTROLS:
+    if len(_CONTROLS.findall(text.rstrip("\x1a"))) > len(text) // _MOST_CONTROLS:  # Ctrl-Z ended a text under DOS
         return False
     return any(separator in text for separator in _SEPARATORS) or meaning_of(head[0].strip()) is not None
 

@@ -22,7 +22,18 @@ from netkeeper.domain.member import Member
 from netkeeper.tui.bindings import BoundKey, bindings_there_are
 from netkeeper.tui.key_clashes import check_key_change, usable
 from netkeeper.tui.lines import Line
-from netkeeper.tui.member_entry import DATES, FIELDS, GRADUATION, NAME, PACE, TEAM, WEEKDAYS, MemberEntry
+from netkeeper.tui.member_entry import (
+    DATES,
+    DOMAINS,
+    FIELDS,
+    GRADUATION,
+    NAME,
+    PACE,
+    REGION,
+    TEAM,
+    WEEKDAYS,
+    MemberEntry,
+)
 from netkeeper.tui.screens.dialog import DIALOG_BINDINGS, accepting, dialog_css
 from netkeeper.tui.screens.member_form import MOVING, MemberForm, label_of
 from netkeeper.tui.screens.press_key import PressKey, with_key
@@ -48,7 +59,7 @@ _PAGES = (
 )
 
 _LINES: Mapping[str, Sequence[str]] = {
-    _YOU: (NAME, TEAM, GRADUATION, FIELDS),
+    _YOU: (NAME, TEAM, GRADUATION, FIELDS, DOMAINS, REGION),
     _REVIEW: (PACE, *Step),
     _DAYS_OFF: (WEEKDAYS, DATES),
 }
