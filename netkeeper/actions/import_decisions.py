@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from netkeeper.actions.import_plan import Action, Item
-from netkeeper.domain.additions import what_is_added
+from netkeeper.domain.additions import replacements, what_is_added
 from netkeeper.domain.contact import Contact
-from netkeeper.domain.matching import fill_in
+from netkeeper.domain.updating import Said, update
 from netkeeper.interchange.cards import ReadContact
+
+_LONGEST_SHOWN = 40
 
 NOT_YET = "new:"
 """How the id of a contact begins that gets its own only when it is written."""
@@ -36,12 +37,14 @@ class Given(NamedTuple):
     Attributes:
         match: Who it is.
         kept: What is kept of whom it is like.
+        said: What the same source said of them before.
         contact_id: The id that a new contact brings along; empty where it has none to bring.
         choice: What the person wants done; None for what is proposed.
     """
 
     match: Match
     kept: tuple[str, ...]
+    said: Said
     contact_id: str
     choice: Action | None
 
@@ -57,28 +60,42 @@ class Given(NamedTuple):
 
 def decided(place: int, file: str, read: ReadContact, given: Given) -> Item:
     """The item that follows from who a contact is, and from what the person wants."""
-    match, kept, contact_id, choice = given
+    match, kept, said, contact_id, choice = given
     known = match.known or match.maybe
-    filled, all_kept, added = known, kept, list[str]()
+    filled, all_kept, brings = known, kept, ""
     if known is not None:
-        filled = fill_in(known, read.contact)
+        filled = update(known, read.contact, said)
         all_kept = (*kept, *(line for line in read.kept if line not in kept))
-        added = what_is_added(known, filled) or (["details of the card"] if all_kept != kept else [])
-    proposed: Action = "add" if match.known is None else "update" if added else "skip"
-    can: dict[Action, bool] = {"update": bool(added), "skip": True, "add": True}
+        brings = _brings(known, filled) or ("adds details of the card" if all_kept != kept else "")
+    proposed: Action = "add" if match.known is None else "update" if brings else "skip"
+    can: dict[Action, bool] = {"update": bool(brings), "skip": True, "add": True}
     options = (proposed, *(action for action, is_possible in can.items() if is_possible and action != proposed))
     action = choice if choice in options else proposed
     if filled is not None and (action == "update" or (action == "skip" and match.known)):
         contact, kept_then = filled, all_kept
     else:
         contact, kept_then = replace(read.contact, id=contact_id or f"{NOT_YET}{place}"), read.kept
-    why = _why(read, match, action, proposed, added)
+    why = _why(read, match, action, proposed, brings)
     return Item(
         place, file, read, action, proposed, options, contact, kept_then if action != "skip" else (), why, known
     )
 
 
-def _why(read: ReadContact, match: Match, action: Action, proposed: Action, added: Sequence[str]) -> str:
+def _brings(known: Contact, filled: Contact) -> str:
+    """What an update adds and what it changes, in words; empty for nothing."""
+    added = what_is_added(known, filled)
+    changed = [f"{words} {_short(was)} to {_short(now)}" for words, was, now in replacements(known, filled)]
+    parts = (f"adds {', '.join(added)}" if added else "", f"changes {', '.join(changed)}" if changed else "")
+    return "; ".join(filter(None, parts))
+
+
+def _short(text: str) -> str:
+    """The beginning of a text, on one line."""
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST_SHOWN else f"{line[: _LONGEST_SHOWN - 1]}…"
+
+
+def _why(read: ReadContact, match: Match, action: Action, proposed: Action, brings: str) -> str:
     """Why a contact is dealt with as it is; where the person wanted it so, what speaks for something else."""
     known = match.known or match.maybe
     name = known.name if known else ""
@@ -86,11 +103,11 @@ def _why(read: ReadContact, match: Match, action: Action, proposed: Action, adde
         left = _left_as_it_is(known, read.contact) if match.reason == "same id" else ""
         said = f"here already ({match.reason}); {left or 'nothing new'}"
     elif action == proposed == "update":
-        said = f"{match.reason} as {name}: adds {', '.join(added)}"
+        said = f"{match.reason} as {name}: {brings}"
     elif action == proposed:
         said = f"new; {match.reason}" if match.reason else "new"
     elif action == "update":
-        said = f"{name}, as you chose: adds {', '.join(added)}"
+        said = f"{name}, as you chose: {brings}"
     else:
         taken_for = f"{match.reason} as {name}" if match.known else match.reason
         said = "; ".join(filter(None, (f"{'new' if action == 'add' else 'left out'}, as you chose", taken_for)))

@@ -12,6 +12,8 @@ from netkeeper.domain.followup import FollowUp
 from netkeeper.domain.interaction import Interaction
 from netkeeper.domain.matching import fill_in, keys_of, names_agree
 from netkeeper.domain.records import Fields
+from netkeeper.domain.updating import Said
+from netkeeper.interchange.cards import ReadContact
 from netkeeper.interchange.content import Incoming
 from netkeeper.interchange.formats import Progress
 from netkeeper.store.network import Network
@@ -26,6 +28,8 @@ _MOST_NAMESAKES = 50
 """How many people of one name a card is compared with; of more, only the very same card is found."""
 
 _PROGRESS_EVERY = 250
+
+_LONGEST_UID = 200
 
 
 class _People:
@@ -94,6 +98,7 @@ class Planner:
         self._network = network
         self._incoming = incoming
         self._reads = [(file.source, read) for file in incoming for read in file.reading.contacts]
+        self._sources = [source_name(file, read) for file in incoming for read in file.reading.contacts]
         region = network.member.region
         self._keys = [tuple(_keys_of_incoming(read.contact, region)) for _, read in self._reads]
         self._remembered: dict[int, tuple[Given, Item]] = {}
@@ -149,7 +154,9 @@ class Planner:
         match = self._find(place, read.contact)
         known = match.known or match.maybe
         contact_id = read.contact.id if read.contact.id not in self._people.by_id else ""
-        follows_from = Given(match, self._kept_of(known.id) if known else (), contact_id, choice)
+        follows_from = Given(
+            match, self._kept_of(known.id) if known else (), self._said_of(place, known), contact_id, choice
+        )
         before = self._remembered.get(place)
         if before is not None and before[0].is_like(follows_from):
             item = before[1]
@@ -205,6 +212,10 @@ class Planner:
             return Match(None, alike[0], f"somebody called {alike[0].name} is here already")
         return otherwise
 
+    def _said_of(self, place: int, known: Contact | None) -> Said:
+        """What the source of a contact said before of whom it is like."""
+        return self._network.said(known.id).get(self._sources[place], {}) if known else {}
+
     def _kept_of(self, contact_id: str) -> tuple[str, ...]:
         if contact_id not in self._kept:
             self._kept[contact_id] = self._network.kept_lines(contact_id)
@@ -216,6 +227,12 @@ def _card(contact: Contact) -> Hashable:
     reach = (contact.emails, contact.phones, contact.urls, contact.addresses)
     about = (contact.organization, contact.title, contact.fields, contact.hopes, contact.met, contact.notes)
     return (fold(contact.name), contact.uid, contact.birthday, *reach, *about)
+
+
+def source_name(file: Incoming, read: ReadContact) -> str:
+    """What a contact comes from, for knowing an updated file again: cards with a UID are sources of their own."""
+    uid = read.contact.uid
+    return " ".join(filter(None, (file.reading.origin, uid if len(uid) < _LONGEST_UID else "")))
 
 
 def state_of(network: Network) -> tuple[str, int]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from netkeeper.actions.import_decisions import NOT_YET
 from netkeeper.actions.import_plan import Item, Plan
-from netkeeper.actions.import_planner import Planner, new_followups, new_interactions, state_of
+from netkeeper.actions.import_planner import Planner, new_followups, new_interactions, source_name, state_of
 from netkeeper.domain.cadence import effective_cadence, spread
 from netkeeper.domain.contact import Contact
 from netkeeper.domain.display import plain
@@ -19,6 +19,7 @@ from netkeeper.domain.errors import ConflictError, UnreadableFileError
 from netkeeper.domain.fold import fold
 from netkeeper.domain.ladder import StepChange
 from netkeeper.domain.merging import completed
+from netkeeper.domain.updating import Said, remembered, said_of
 from netkeeper.interchange.content import NO_HINTS, Hints, Incoming
 from netkeeper.interchange.formats import Progress, format_to_read
 from netkeeper.interchange.locked import ENDING, is_locked, unlock
@@ -199,6 +200,7 @@ def _put(
     for item in plan.items:
         if item.kept:
             draft.put_kept(item.contact.id, item.kept)
+    _put_said(network, draft, plan, incoming)
     member = next((file.member for file in incoming if file.member), None)
     if member is not None and network.is_empty and not network.member.name:
         draft.put_member(completed(network.member, member))
@@ -210,6 +212,26 @@ def _put(
     if progress is not None:
         progress(len(people), len(people))
     return put
+
+
+def _put_said(network: Network, draft: NetworkDraft, plan: Plan, incoming: Sequence[Incoming]) -> None:
+    """Remember what each source says of whom, so that a later file of it tells what is new."""
+    sources = (source_name(file, read) for file in incoming for read in file.reading.contacts)
+    cards: dict[str, dict[str, list[Contact]]] = {}
+    said: dict[str, dict[str, Said]] = {}
+    for item, source in zip(plan.items, sources, strict=True):
+        contact_id = item.contact.id
+        if not item.is_left_out and not contact_id.startswith(NOT_YET):
+            cards.setdefault(contact_id, {}).setdefault(source, []).append(item.read.contact)
+            if item.action == "add" and item.read.said:
+                said[contact_id] = dict(item.read.said)
+    for contact_id, by_source in cards.items():
+        before = network.said(contact_id)
+        now = {**before, **said.get(contact_id, {})}
+        for source, contacts in by_source.items():
+            now = remembered(now, source, said_of(contacts))
+        if now != before:
+            draft.put_said(contact_id, now)
 
 
 def _put_history(

@@ -107,6 +107,7 @@ def merge(network: Network, stays_id: str, goes_id: str, choices: Mapping[str, T
         stays, goes = network.contact(stays_id), network.contact(goes_id)
         merged = draft.put_contact(join(stays, goes, choices))
         _join_kept(network, draft, stays_id, goes_id)
+        draft.put_said(stays_id, {**network.said(goes_id), **network.said(stays_id)})
         _move_history(network, draft, stays_id, goes_id)
         draft.remove_contact(goes_id)
         _forget_pairs_of(network, draft, goes_id)

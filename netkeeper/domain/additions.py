@@ -6,28 +6,54 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from netkeeper.domain.birthday import Birthday
-from netkeeper.domain.contact import Contact
+from netkeeper.domain.contact import Contact, NameParts
 from netkeeper.domain.describe import MONTH_NAMES, describe_cadence
 
 
-def what_is_added(known: Contact, filled: Contact) -> list[str]:
-    """In a word each, which properties of a contact were filled in."""
-    return [words for name, words in IN_WORDS.items() if getattr(known, name) != getattr(filled, name)]
+def what_is_added(known: Contact, updated: Contact) -> list[str]:
+    """In a word each, which properties of a contact got something that wasn't there."""
+    return [words for words, _ in additions(known, updated)]
 
 
-def additions(known: Contact, filled: Contact) -> list[tuple[str, str]]:
+def additions(known: Contact, updated: Contact) -> list[tuple[str, str]]:
     """What exactly was filled in: the property in a word, and the new value as one reads it.
 
     Args:
         known: The contact as it was.
-        filled: The same contact with everything that it had and more (see ``fill_in`` in ``matching``).
+        updated: The same contact with what a file adds and changes (see ``update`` in ``updating``).
     """
     found = []
     for name, words in IN_WORDS.items():
-        before, after = getattr(known, name), getattr(filled, name)
+        before, after = getattr(known, name), getattr(updated, name)
+        if isinstance(before, tuple):
+            # What took another's place stands in it; what is new comes after.
+            before = after[: len(before)]
+        elif not _is_filled_in(before, after):
+            continue
         if before != after:
             found.append((words, _AS_TEXT.get(name, _as_text)(before, after)))
     return found
+
+
+def replacements(known: Contact, updated: Contact) -> list[tuple[str, str, str]]:
+    """What took the place of something else: the property in a word, what it was and what it is; arguments as before."""
+    found = []
+    for name, words in {"name": "name", **IN_WORDS}.items():
+        before, after = getattr(known, name), getattr(updated, name)
+        if isinstance(before, tuple):
+            pairs = zip(before, after[: len(before)], strict=False)
+            found += [(words, _as_text((), (old,)), _as_text((), (new,))) for old, new in pairs if old != new]
+        elif name != "name_parts" and before != after and not _is_filled_in(before, after):
+            as_text = _AS_TEXT.get(name, _as_text)
+            found.append((words, as_text("", before), as_text("", after)))
+    return found
+
+
+def _is_filled_in(before: Any, after: Any) -> bool:
+    """Whether a value was empty, or is still there with more below it."""
+    if isinstance(before, NameParts):
+        return not before.formatted()
+    return before in ("", None) or (isinstance(before, str) and str(after).startswith(f"{before}\n"))
 
 
 def left_as_it_is(known: Contact, incoming: Contact) -> list[tuple[str, str, str]]:

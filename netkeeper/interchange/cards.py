@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from netkeeper.domain.contact import Contact
+
+if TYPE_CHECKING:
+    from netkeeper.domain.updating import Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +23,15 @@ class ReadContact:
         kept: What the network has no place for, as it came, to be written out again: for a vCard
             unfolded content lines, group and parameters included.
         remarks: One line each on what was read otherwise than it was written.
+        said: What imports said of the contact before, by source (see ``updating``): only netkeeper's
+            own files hold it.
     """
 
     contact: Contact
     line: int
     kept: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
+    said: Mapping[str, Said] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +49,18 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that was found in a file, in the order of the file."""
+    """All that was found in a file, in the order of the file.
+
+    Attributes:
+        contacts: The contacts.
+        skipped: What could not become one.
+        origin: What the file is, so that a later file of the same kind from the same program is
+            known to be from the same source.
+    """
 
     contacts: tuple[ReadContact, ...]
     skipped: tuple[Skipped, ...] = ()
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +72,10 @@ class WriteContact:
         kept: What came with it from a file and is to go out again (see ``ReadContact``).
         via_name: The name of the contact that ``contact.via`` is the id of; empty where ``via``
             itself is a name.
+        said: What imports said of it, by source (see ``updating``).
     """
 
     contact: Contact
     kept: tuple[str, ...] = ()
     via_name: str = ""
+    said: Mapping[str, Said] = field(default_factory=dict)

@@ -2,7 +2,7 @@
 
 The file is one JSON object::
 
-    {"netkeeper": {"format": 1}, "member": {…}, "contacts": [{"id": …, …, "kept": […]}],
+    {"netkeeper": {"format": 1}, "member": {…}, "contacts": [{"id": …, …, "kept": […], "said": {…}}],
      "interactions": [{"id": …, "contact_ids": […], …}], "followups": [{"id": …, "contact_id": …, …}]}
 
 Contacts, interactions, follow-ups and the member are the documents of the store, so properties that
@@ -25,6 +25,9 @@ from netkeeper.interchange.content import Incoming, Outgoing
 from netkeeper.interchange.shapes import check_contact, check_followup, check_interaction, check_member
 
 FORMAT = 1
+
+ORIGIN = "netkeeper"
+"""What its files are called as a source."""
 
 _T = TypeVar("_T")
 _REPORT_EVERY = 500
@@ -52,8 +55,10 @@ def write_network(outgoing: Outgoing) -> bytes:
 
 
 def _contact_object(card: WriteContact) -> dict[str, Any]:
-    kept = {"kept": list(card.kept)} if card.kept else {}
-    return {"id": card.contact.id, **records.contact_document(card.contact), **kept}
+    more: dict[str, Any] = {"kept": list(card.kept)} if card.kept else {}
+    if card.said:
+        more["said"] = {source: {name: list(each) for name, each in said.items()} for source, said in card.said.items()}
+    return {"id": card.contact.id, **records.contact_document(card.contact), **more}
 
 
 def read_network(
@@ -95,7 +100,7 @@ def read_network(
     lost = (item_id for item_id, contact_ids in with_whom if ids.isdisjoint(contact_ids))
     skipped.extend(Skipped(0, f"{item_id} is with nobody who is in the file") for item_id in lost)
     return Incoming(
-        Reading(tuple(contacts), tuple(skipped)),
+        Reading(tuple(contacts), tuple(skipped), ORIGIN),
         tuple(interaction for interaction in interactions if not ids.isdisjoint(interaction.contact_ids)),
         tuple(followup for followup in followups if followup.contact_id in ids),
         _read_member(whole),
@@ -122,8 +127,8 @@ def _whole(data: bytes, encoding: str | None) -> dict[str, Any]:
 
 def _read_contact(item: Any, place: int) -> ReadContact:
     check_contact(item)
-    kept = tuple(item.pop("kept", ()))
-    return ReadContact(_built(records.contact_from, item), place, kept)
+    kept, said = tuple(item.pop("kept", ())), item.pop("said", {})
+    return ReadContact(_built(records.contact_from, item), place, kept, said=said)
 
 
 def _read_interaction(item: Any) -> Interaction:

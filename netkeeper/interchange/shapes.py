@@ -56,6 +56,9 @@ def check_contact(item: Any) -> None:
     _number(item, "cadence", 0, 3650)
     _yes_or_no(item, "archived")
     _yes_or_no(item, "of_team")
+    for said in _object(item.get("said", {}), "said").values():
+        for name in _object(said, "said"):
+            _texts(said, name)
 
 
 def check_interaction(item: Any) -> None:

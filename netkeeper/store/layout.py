@@ -12,7 +12,7 @@ DATA_FILES = (NETWORK_FILE, INTERACTIONS_FILE, JOURNAL_FILE)
 
 SMALL_TABLES = ("member", "contacts", "followups", "offers")
 """Tables of network.json: always loaded."""
-LARGE_TABLES = ("interactions", "kept")
+LARGE_TABLES = ("interactions", "kept", "said")
 """Tables of interactions.json: loaded when something needs them."""
 TABLES = (*SMALL_TABLES, *LARGE_TABLES)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from netkeeper.domain.interaction import Interaction
     from netkeeper.domain.member import Member
     from netkeeper.domain.standing import Standing
+    from netkeeper.domain.updating import Said
     from netkeeper.store.history import Stretch
     from netkeeper.store.journal import Transaction
     from netkeeper.store.network_draft import NetworkDraft
@@ -126,6 +127,10 @@ class Network:
     def kept_lines(self, contact_id: str) -> tuple[str, ...]:
         """A contact's vCard properties that netkeeper has no place for."""
         return tuple(self.table("kept").get(contact_id, {}).get("lines", ()))
+
+    def said(self, contact_id: str) -> Mapping[str, Said]:
+        """What imports said of a contact, by source (see ``domain/updating``)."""
+        return self.table("said").get(contact_id, {})
 
     def table(self, name: str) -> Documents:
         """A table's documents by id, as :meth:`JournaledStorage.table`; it may have to be read first."""

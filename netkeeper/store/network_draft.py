@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from netkeeper.domain.followup import FollowUp
     from netkeeper.domain.interaction import Interaction
     from netkeeper.domain.member import Member
+    from netkeeper.domain.updating import Said
 
 
 class NetworkDraft:
@@ -58,6 +60,7 @@ class NetworkDraft:
         """Take a contact out, with what was kept of its card; whatever names it is the caller's to change."""
         self._draft.remove("contacts", contact_id)
         self._draft.remove("kept", contact_id)
+        self._draft.remove("said", contact_id)
 
     def put_interaction(self, interaction: Interaction) -> Interaction:
         """Add or change an interaction; one without an id gets one."""
@@ -91,3 +94,10 @@ class NetworkDraft:
             self._draft.put("kept", contact_id, {"lines": list(lines)})
         else:
             self._draft.remove("kept", contact_id)
+
+    def put_said(self, contact_id: str, said: Mapping[str, Said]) -> None:
+        """Remember what imports said of a contact, by source (see ``domain/updating``)."""
+        if said:
+            self._draft.put("said", contact_id, dict(said))
+        else:
+            self._draft.remove("said", contact_id)

@@ -23,6 +23,9 @@ _INDENT = 16
 _MOST_TOLD = 40
 """How many changed documents are told; an import may have thousands."""
 
+_UNTOLD = frozenset(("said",))
+"""Tables that nobody wrote anything into by themselves."""
+
 _NOTHING = "(nothing)"
 
 
@@ -98,4 +101,5 @@ def told_of(network: Network, transaction: Transaction, today: date) -> list[Tol
         return network.contact(contact_id).name if network.has_contact(contact_id) else known.get(contact_id, "")
 
     teller = Teller(today, name_of)
-    return [teller.told(table, before, after) for table, _, before, after in transaction.changes]
+    changes = (change for change in transaction.changes if change.table not in _UNTOLD)
+    return [teller.told(table, before, after) for table, _, before, after in changes]

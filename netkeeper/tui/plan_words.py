@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from netkeeper.actions.import_plan import Action, Item, Plan, Unread
-from netkeeper.domain.additions import additions, left_as_it_is
+from netkeeper.domain.additions import additions, left_as_it_is, replacements
 from netkeeper.domain.contact import Contact
 from netkeeper.domain.display import fit, plain
 from netkeeper.tui.blocks import flat
@@ -86,8 +86,11 @@ def about(
             yield from hanging(
                 f"+ {words}", name_of(value) if words == "introduced by" else value, columns, len(words) + 3, "accent"
             )
+        for words, was, now in replacements(row.known, row.contact):
+            yield from hanging(f"~ {words}", f"{was} → {now}", columns, len(words) + 3, "accent")
     if row.known is not None and row.action != "add":
-        for words, here, there in left_as_it_is(row.known, row.read.contact):
+        stays = row.contact if row.action == "update" else row.known
+        for words, here, there in left_as_it_is(stays, row.read.contact):
             yield from hanging(f"= {words}", f"{here} stays; the file says {there}", columns, len(words) + 3, "quiet")
     if not fully:
         if row.action != "update":

@@ -157,7 +157,7 @@ class _Reader:
                 f"There is no row below the header (line {self._table.header_line}); export the contacts again."
             )
         contacts = self._mender.told(contacts)
-        return Reading(tuple(contacts), tuple(skipped))
+        return Reading(tuple(contacts), tuple(skipped), f"table {self._table.mark}")
 
     def _records(self) -> Iterator[Record]:
         """The rows; progress is told of on the way."""

@@ -27,6 +27,7 @@ _SAYS_SEPARATOR = re.compile(r"\"?sep=(.)\"?\r?\n?", re.IGNORECASE)
 _HEAD_LINES = 60
 _HEAD_SIZE = 1_000_000
 _MOST_NULS = 4
+_MARKING_COLUMNS = 4
 _MOST_CONTROLS = 50
 _CONTROLS = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
 _LONGEST_CELL_SHOWN = 200
@@ -62,6 +63,11 @@ class Table:
     header_line: int
     is_known: bool
     sample: tuple[Record, ...] = ()
+
+    @property
+    def mark(self) -> str:
+        """Tells tables of different programs apart, by their first headers: the later ones depend on who is in it."""
+        return ",".join(self.header[:_MARKING_COLUMNS])[:_LONGEST_CELL_SHOWN]
 
     def records(self, lines: Lines | None = None) -> Iterator[Record]:
         """The rows after the header; empty ones too.

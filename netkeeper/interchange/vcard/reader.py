@@ -106,7 +106,7 @@ def _read(data: bytes, encoding: str | None, progress: Callable[[int, int], None
     # Cards end in another order than they begin where they are nested.
     contacts.sort(key=by_line)
     skipped.sort(key=by_line)
-    return Reading(tuple(contacts), tuple(skipped))
+    return Reading(tuple(contacts), tuple(skipped), "vcard")
 
 
 class _Reader:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from textual.message import Message
 
 from netkeeper.actions.import_plan import Item, Unread
-from netkeeper.domain.additions import what_is_added
+from netkeeper.domain.additions import replacements, what_is_added
 from netkeeper.domain.display import fit, pad, plain
 from netkeeper.tui.lines import Line
 from netkeeper.tui.widgets.line_list import LineList
@@ -82,8 +82,11 @@ def in_short(item: Item) -> str:
     """What matters most of why it is so: what is added, what one may want to look at, or else who it is."""
     contact = item.read.contact
     if item.action == "update" and item.known is not None:
-        added = ", ".join(what_is_added(item.known, item.contact)) or "details of the card"
-        return f"adds {added}" if item.known.name == contact.name else f"adds {added} to {item.known.name}"
+        added, changed = what_is_added(item.known, item.contact), replacements(item.known, item.contact)
+        said = [f"changes {', '.join(words for words, _, _ in changed)}"] if changed else []
+        said += [f"adds {', '.join(added) or 'details of the card'}"] if added or not changed else []
+        told = "; ".join(said)
+        return told if item.known.name == contact.name or changed else f"{told} to {item.known.name}"
     if item.why != "new":
         return item.why.removeprefix("new; ")
     position = ", ".join(part for part in (contact.title, contact.organization) if part)
