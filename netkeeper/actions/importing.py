@@ -70,6 +70,8 @@ def read_file(path: str, hints: Hints = NO_HINTS, progress: Progress | None = No
         return replace(found.read(data, hints, progress), source=path, format=found.name)
     except UnreadableFileError as error:
         raise error.about_file(path) from error
+    except MemoryError:
+        raise UnreadableFileError(f"{path} takes more memory than there is; export it in parts.") from None
 
 
 def open_as_table(path: str, hints: Hints = NO_HINTS) -> Table:

@@ -32,6 +32,9 @@ ORIGIN = "netkeeper"
 _T = TypeVar("_T")
 _REPORT_EVERY = 500
 
+_MOST_PARTS = 8_000_000
+"""Objects, lists and what is in them, counted before memory is taken for them; ten thousand people have a million."""
+
 
 def write_network(outgoing: Outgoing) -> bytes:
     """The file's bytes: UTF-8 JSON.
@@ -109,6 +112,8 @@ def read_network(
 
 def _whole(data: bytes, encoding: str | None) -> dict[str, Any]:
     """The file's object, once its outline is right."""
+    if sum(map(data.count, (b"{", b"[", b","))) > _MOST_PARTS:
+        raise UnreadableFileError("This JSON is of more parts than a network can have; nothing of it was read.")
     try:
         whole = json.loads(data.decode(encoding or "utf-8-sig"))
     except LookupError:

@@ -73,9 +73,7 @@ def test_two_cards_of_one_file_that_differ_do_not_take_turns() -> None:
 
 
 @given(known=contacts(), incoming=contacts(), now=contacts())
-def test_what_came_in_once_changes_nothing_when_it_comes_again(
-    known: Contact, incoming: Contact, now: Contact
-) -> None:
+def test_what_came_in_once_changes_nothing_when_it_comes_again(known: Contact, incoming: Contact, now: Contact) -> None:
     updated = update(known, now, said_of([incoming]))
     assert update(updated, now, said_of([now])) == updated
 

@@ -1,0 +1,116 @@
+"""Leaving the academy from a shell: who would be lost, the pack, and its proof."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from netkeeper.actions import pack
+from netkeeper.actions.pack import GUIDE, PACK
+from netkeeper.cli.commands import leave
+from netkeeper.store.network import Network
+from tests.cli.conftest import Run
+
+
+class AtTerminal(io.StringIO):
+    """Standard input that somebody sits at."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.fixture
+def three(nk: Run) -> None:
+    """Three people: one who lasts, one who can't be reached, one of the team."""
+    nk("add", "Anna Virtanen", "email:anna@home.example", "field:food")
+    nk("log", "anna", "coffee", "next:2027-08-01", "feel:4", "she bakes rye bread")
+    nk("add", "Bo Bergman")
+    nk("add", "Cai Chen", "phone:+358405550102", "whose:team", "note:hush")
+
+
+def test_it_names_who_would_be_lost_with_what_mends_it_and_writes_nothing(nk: Run, three: None, tmp_path: Path) -> None:
+    ran = nk("leave", str(tmp_path / "pack"), "--look")
+    assert ran.status == 0
+    assert "1 no way to reach them  netkeeper edit WHO email:… or phone:…" in ran.err
+    assert "  Bo Bergman  no email address or phone number" in ran.err
+    assert "1 belong to the team" in ran.err
+    assert "Anna" not in ran.err
+    assert not (tmp_path / "pack").exists()
+    risks = json.loads(nk("leave", str(tmp_path / "pack"), "--look", "--json").out)["at_risk"]
+    assert [each["name"] for each in risks["unreachable"]] == ["Bo Bergman"]
+
+
+def test_it_writes_and_proves_every_file(nk: Run, three: None, tmp_path: Path) -> None:
+    folder = tmp_path / "my network"
+    ran = nk("leave", str(folder))
+    assert ran.status == 0, ran.err
+    assert "people 3 of 3, emails 1 of 1, phones 1 of 1, notes 1 of 1" in ran.out
+    assert "!" not in ran.out
+    assert f"They are in {folder}; begin with READ ME FIRST.txt." in ran.out
+    assert len(os.listdir(folder)) == len(PACK) + 1
+    said = json.loads(nk("leave", str(tmp_path / "again"), "--json").out)
+    assert all(file["whole"] for file in said["files"])
+
+
+def test_the_team_gets_only_what_is_theirs(nk: Run, three: None, tmp_path: Path) -> None:
+    folder = tmp_path / "team"
+    ran = nk("leave", str(folder), "--for-team")
+    assert ran.status == 0, ran.err
+    assert "1 person" in ran.out
+    texts = [path.read_text(encoding="utf-8-sig") for path in folder.iterdir()]
+    assert not any(word in text for text in texts for word in ("Anna", "hush", "rye bread"))
+
+
+def test_what_is_there_already_stays(nk: Run, three: None, tmp_path: Path) -> None:
+    (tmp_path / "pack").mkdir()
+    (tmp_path / "pack" / GUIDE).write_text("mine")
+    ran = nk("leave", str(tmp_path / "pack"))
+    assert ran.status == 1
+    assert "has files in it already; name another folder, or add --force." in ran.err
+    assert (tmp_path / "pack" / GUIDE).read_text() == "mine"
+
+
+def test_a_passphrase_is_asked_for_twice_and_opens_the_pack(
+    nk: Run, three: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pack, "PACK", PACK[-1:])  # Locking takes its time by design.
+    monkeypatch.setattr("sys.stdin", io.StringIO())
+    ran = nk("leave", str(tmp_path / "pack"), "--lock")
+    assert ran.status == 2
+    assert "NETKEEPER_PASSPHRASE" in ran.err
+    answers = iter(["one", "two", "rye", "rye"])
+    monkeypatch.setattr("sys.stdin", AtTerminal())
+    monkeypatch.setattr(leave, "getpass", lambda _: next(answers))
+    ran = nk("leave", str(tmp_path / "pack"), "--lock")
+    assert "The two are not the same; nothing was written." in ran.err
+    assert not (tmp_path / "pack").exists()
+    assert nk("leave", str(tmp_path / "pack"), "--lock").status == 0
+    locked = str(tmp_path / "pack" / "network.json.age")
+    monkeypatch.setenv("NETKEEPER_DATA", str(tmp_path / "other"))
+    monkeypatch.setenv("NETKEEPER_PASSPHRASE", "wheat")
+    assert "not the passphrase" in nk("import", locked).err
+    monkeypatch.setenv("NETKEEPER_PASSPHRASE", "rye")
+    assert nk("import", locked).status == 0
+    assert len(Network(str(tmp_path / "other")).contacts()) == 3
+
+
+def test_a_file_that_lacks_something_is_marked_and_the_status_says_so(
+    nk: Run, three: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pack, "prove", lambda *_: (pack.Count("people", 2, 3),))
+    ran = nk("leave", str(tmp_path / "pack"))
+    assert ran.status == 1
+    assert "!" in ran.out
+    assert "people 2 of 3" in ran.out
+    assert "lack something; everything is in network.json" in ran.err
+
+
+def test_an_empty_network_has_nothing_to_take_along(nk: Run, tmp_path: Path) -> None:
+    ran = nk("leave", str(tmp_path / "pack"))
+    assert ran.status == 1
+    assert len(ran.err.strip().splitlines()) == 1
+    assert not (tmp_path / "pack").exists()
