@@ -12,6 +12,7 @@ import pytest
 from netkeeper.actions import pack
 from netkeeper.actions.pack import GUIDE, PACK
 from netkeeper.cli.commands import leave
+from netkeeper.interchange.proof import Count
 from netkeeper.store.network import Network
 from tests.cli.conftest import Run
 
@@ -101,7 +102,7 @@ def test_a_passphrase_is_asked_for_twice_and_opens_the_pack(
 def test_a_file_that_lacks_something_is_marked_and_the_status_says_so(
     nk: Run, three: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pack, "prove", lambda *_: (pack.Count("people", 2, 3),))
+    monkeypatch.setattr(pack, "prove", lambda *_: (Count("people", 2, 3),))
     ran = nk("leave", str(tmp_path / "pack"))
     assert ran.status == 1
     assert "!" in ran.out
