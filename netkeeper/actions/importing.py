@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 SIZE_LIMIT_BYTES = 100_000_000
 """How large a file may be; address books with photos stay well below."""
 
+MOST_CONTACTS = 30_000
+"""The most of one file; a network of more is not one person's, and half a gigabyte of memory is enough for these."""
+
 _PROGRESS_EVERY = 250
 
 
@@ -67,7 +70,10 @@ def read_file(path: str, hints: Hints = NO_HINTS, progress: Progress | None = No
         data = _unlocked(data, hints)
         found = format_to_read(data, path.removesuffix(ENDING), hints)
         assert found.read is not None
-        return replace(found.read(data, hints, progress), source=path, format=found.name)
+        incoming = found.read(data, hints, progress)
+        if len(incoming.reading.contacts) > MOST_CONTACTS:
+            raise UnreadableFileError(f"There are more than {MOST_CONTACTS:,} contacts in it; split it in several.")
+        return replace(incoming, source=path, format=found.name)
     except UnreadableFileError as error:
         raise error.about_file(path) from error
     except MemoryError:

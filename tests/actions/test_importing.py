@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from netkeeper.actions import demo, exporting, lists, log, people, promises
+from netkeeper.actions import demo, exporting, importing, lists, log, people, promises
 from netkeeper.actions.importing import SIZE_LIMIT_BYTES, Imported, import_contacts, preview, read_file
 from netkeeper.domain.contact import Labelled
 from netkeeper.domain.errors import UnreadableFileError
@@ -297,3 +297,12 @@ def test_what_comes_twice_under_one_id_is_said(network: Network, tmp_path: Path)
     reading = read_file(str(tmp_path / "x.json")).reading
     assert [read.contact.name for read in reading.contacts] == ["Anna Virtanen"]
     assert "a second contact with the id" in reading.skipped[0].reason
+
+
+def test_a_file_of_more_contacts_than_one_person_knows_is_refused(
+    network: Network, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(importing, "MOST_CONTACTS", 2)
+    with pytest.raises(UnreadableFileError, match="more than 2 contacts in it; split it"):
+        bring(network, tmp_path, *(card(f"Person {letter}") for letter in "ABC"))
+    assert network.contacts() == []

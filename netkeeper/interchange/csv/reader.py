@@ -18,8 +18,8 @@ from netkeeper.interchange.csv.row import RowReader
 from netkeeper.interchange.csv.table import NoHeaderError, Table, open_table
 from netkeeper.interchange.csv.targets import Target
 
-MAX_ROWS = 30_000
-"""The most contacts of one file; a network of more is not one person's, and half a gigabyte of memory is enough."""
+MAX_ROWS = 250_000
+"""The most rows of one file, with what is no contact."""
 
 _PROGRESS_EVERY = 200
 _EMPTY_AT_ONCE = 10_000

@@ -29,7 +29,7 @@ _HEAD_SIZE = 1_000_000
 _MOST_NULS = 4
 _MARKING_COLUMNS = 4
 _MOST_CONTROLS = 50
-_CONTROLS = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
+_CONTROLS = re.compile(r"[\x01-\x08\x0e-\x19\x1c-\x1f]")
 _LONGEST_CELL_SHOWN = 200
 _NO_HEADER = re.compile(r"@|://|[0-9][0-9 ()/.-]{5,}")
 

@@ -29,8 +29,8 @@ from netkeeper.interchange.vcard.lines import (
 from netkeeper.interchange.vcard.properties import NOT_OF_THE_PERSON, TAKERS, take_other
 from netkeeper.interchange.vcard.scan import Span, find_cards
 
-MAX_CARDS = 30_000
-"""The most cards of one file; a network of more is not one person's, and half a gigabyte of memory is enough for these."""
+MAX_CARDS = 100_000
+"""The most cards of one file, with what is no contact."""
 
 _LONGEST_REMEMBERED_HEAD = 200
 _MOST_REMEMBERED_HEADS = 2_000
@@ -64,7 +64,7 @@ def read_vcards(
         The contacts and what was skipped, in the order of the file.
 
     Raises:
-        UnreadableFileError: There is no card in the file, or there are more than 30,000, or there is
+        UnreadableFileError: There is no card in the file, or there are more than 100,000, or there is
             no such encoding.
     """
     was_on = gc.isenabled()
