@@ -20,7 +20,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 from netkeeper.config.files import at, line_of, parsed, text_of
 from netkeeper.config.places import CONFIG_NAME
@@ -48,8 +49,7 @@ _MOST_BYTES = 256 * 1024
 _SETTINGS = ("theme", "keys", "calendar", "remind")
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What a machine's ``config.toml`` says.
 
     Attributes:
@@ -61,7 +61,7 @@ class Settings:
     """
 
     theme: str = ""
-    keys: Mapping[str, str] = field(default_factory=dict)
+    keys: Mapping[str, str] = MappingProxyType({})
     calendar_file: str = ""
     calendar_as: str = TODOS
     remind_says: str = COUNTS
@@ -115,6 +115,15 @@ def load_settings(folder: str) -> tuple[Settings, list[str]]:
     except ConfigError as error:
         return Settings(), [f"{error} Until then everything is as it comes."]
     return _Reading(path, text, said).settings()
+
+
+def settings_stamp(folder: str) -> tuple[int, int] | None:
+    """Changes when the file does: when it was last written, in nanoseconds, and how long it is; None without one."""
+    try:
+        status = os.stat(config_path(folder))
+    except OSError:
+        return None
+    return status.st_mtime_ns, status.st_size
 
 
 def place(folder: str, path: tuple[str, ...]) -> str:

@@ -19,7 +19,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from netkeeper.config.files import KeyPath, at, line_of, parsed, text_of
@@ -70,8 +69,7 @@ class ThemePlace(NamedTuple):
     stamp: tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class ThemeFile:
+class ThemeFile(NamedTuple):
     """What a theme file says.
 
     Attributes:

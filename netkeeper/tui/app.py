@@ -7,9 +7,9 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from pathlib import PurePath
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
@@ -24,9 +24,7 @@ from netkeeper.domain.errors import BusyError, NetkeeperError
 from netkeeper.store.journal import APP
 from netkeeper.store.network import Network
 from netkeeper.tui.calendar_keeper import KEEP_EVERY_SECONDS, CalendarKeeper
-from netkeeper.tui.config_watch import WATCH_EVERY_SECONDS, ConfigWatch
 from netkeeper.tui.fence import Fence
-from netkeeper.tui.keyboard import Keyboard
 from netkeeper.tui.leaving import leave_on_signals
 from netkeeper.tui.lookout import LOOK_EVERY_SECONDS, Lookout
 from netkeeper.tui.looks import NO_COLOUR_RULES, Looks, fitting
@@ -35,7 +33,15 @@ from netkeeper.tui.session import Session
 from netkeeper.tui.toast import toast
 from netkeeper.tui.widgets.top_bar import TopBar
 
+if TYPE_CHECKING:
+    from netkeeper.tui.config_watch import ConfigWatch
+    from netkeeper.tui.keyboard import Keyboard
+
 _FIRST_RULES: list[str | PurePath] = ["app.tcss"]
+
+WATCH_EVERY_SECONDS = 1.0
+"""How often to look for changes of the settings; the first look comes as long after the first paint, which waits
+for nothing of it."""
 
 _OPENED_AFTER_SECONDS = 1.0
 """When the first paint is surely over."""
@@ -100,8 +106,8 @@ class NetkeeperApp(App[None]):
         self.session = session = Session(self, network, today, config_folder, self.apply, welcomes=welcomes)
         self.looks = Looks(self, session.themes, config_folder)
         self.looks.begin(session.settings.theme)
-        self.keyboard = Keyboard(self, session)
-        self.keyboard.begin(session.settings.keys)
+        if session.settings.keys:
+            self.keyboard.begin(session.settings.keys)
         self.calendar = CalendarKeeper(session, partial(toast, self, trouble=True))
         self._fence = Fence()
 
@@ -116,12 +122,27 @@ class NetkeeperApp(App[None]):
         complain = partial(toast, self, trouble=True)
         lookout = Lookout(self.session, partial(toast, self), complain)
         self.set_interval(LOOK_EVERY_SECONDS, lookout.look)
-        watch = ConfigWatch(self.session, self.looks, self.keyboard, complain)
-        self.set_interval(WATCH_EVERY_SECONDS, watch.look)
+        self.set_interval(WATCH_EVERY_SECONDS, self._watch_settings)
         self.set_interval(KEEP_EVERY_SECONDS, self.calendar.look)
         if not self.is_headless:
             leave_on_signals(self.exit)
             self.set_timer(_OPENED_AFTER_SECONDS, _collect_garbage_again)
+
+    @cached_property
+    def keyboard(self) -> Keyboard:
+        """Binds the keys; its code is loaded where any are moved, or after the first paint."""
+        from netkeeper.tui.keyboard import Keyboard
+
+        return Keyboard(self, self.session)
+
+    @cached_property
+    def _config_watch(self) -> ConfigWatch:
+        from netkeeper.tui.config_watch import ConfigWatch
+
+        return ConfigWatch(self.session, self.looks, self.keyboard, partial(toast, self, trouble=True))
+
+    def _watch_settings(self) -> None:
+        self._config_watch.look()
 
     def apply(self, settings: Settings) -> None:
         """Show the app in its theme, and have the keys where they were put."""

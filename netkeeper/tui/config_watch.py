@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator, Mapping
 from threading import Thread
+from typing import TYPE_CHECKING
 
-from netkeeper.config.settings import config_path
-from netkeeper.tui.keyboard import Keyboard
-from netkeeper.tui.looks import Looks
-from netkeeper.tui.session import Session
+from netkeeper.config.settings import settings_stamp
 
-WATCH_EVERY_SECONDS = 1.0
-"""How often to look; the first look comes as long after the first paint, which waits for nothing of this."""
+if TYPE_CHECKING:
+    from netkeeper.tui.keyboard import Keyboard
+    from netkeeper.tui.looks import Looks
+    from netkeeper.tui.session import Session
 
 Stamp = tuple[int, int]
 """When a file was last written, in nanoseconds, and how long it is."""
@@ -36,19 +35,18 @@ class ConfigWatch:
         self._keys_are_checked = not session.settings.keys
         self._getting_ready: Thread | None = None
         self._complain = complain
-        self._settings_stamp = self._settings_now()
         self._themes_stamps: Mapping[str, Stamp] = {}
         self._themes_problems: list[str] = []
         self._told: list[str] = []
 
     def look(self) -> None:
         """Take in what is new, and say what is wrong with it."""
-        settings, themes = self._settings_now(), self._session.themes.stamps()
-        is_new = settings != self._settings_stamp
+        themes = self._session.themes.stamps()
+        is_new = settings_stamp(self._session.config_folder) != self._session.settings_stamp
         if themes != self._themes_stamps:
             self._themes_problems = self._session.themes.names()[1]
             is_new = True
-        self._settings_stamp, self._themes_stamps = settings, themes
+        self._themes_stamps = themes
         if is_new:
             self._session.load_settings()
             self._keys_are_checked = True
@@ -78,11 +76,3 @@ class ConfigWatch:
         yield from self._looks.problems
         yield from self._keyboard.problems
         yield from (each for each in self._themes_problems if each not in self._looks.problems)
-
-    def _settings_now(self) -> Stamp | None:
-        """Changes when ``config.toml`` does."""
-        try:
-            status = os.stat(config_path(self._session.config_folder))
-        except OSError:
-            return None
-        return status.st_mtime_ns, status.st_size

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from textual.dom import DOMNode
 from textual.signal import Signal
 
-from netkeeper.config.settings import Settings, load_settings, save_setting
+from netkeeper.config.settings import Settings, load_settings, save_setting, settings_stamp
 from netkeeper.config.themes import THEMES_NAME
 from netkeeper.store.network import Network
 from netkeeper.tui.theming import Themes
@@ -44,6 +44,7 @@ class Session:
         jobs: What is going on in other threads. While there is anything, no room reads the network.
         settings: What belongs to this machine: the theme and the keys.
         settings_problems: What is wrong with the settings, a sentence for each thing.
+        settings_stamp: Tells whether their file is still the one that was read.
         config_folder: Where they are kept.
         welcomes: Whether the first run is to begin with a few questions.
         themes: The themes there are.
@@ -74,6 +75,7 @@ class Session:
         self.network = network
         self.welcomes = welcomes
         self.config_folder = config_folder
+        self.settings_stamp = settings_stamp(config_folder)
         self.settings, self.settings_problems = load_settings(config_folder)
         self.themes = Themes(os.path.join(config_folder, THEMES_NAME))
         self.on_done: Callable[[Transaction | None], None] | None = None
@@ -113,6 +115,7 @@ class Session:
 
     def load_settings(self) -> None:
         """Take the settings as their file says now, and show them."""
+        self.settings_stamp = settings_stamp(self.config_folder)
         self.settings, self.settings_problems = load_settings(self.config_folder)
         self._apply(self.settings)
         self.announce(Notice())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import ClassVar
 
@@ -247,7 +246,7 @@ class SettingsScreen(MemberForm):
     @on(ThemeList.ThemeTried)
     def _try_on(self, event: ThemeList.ThemeTried) -> None:
         if self.focused is self._themes and self._themes.theme == event.name:
-            self.session.preview(replace(self.session.settings, theme=event.name))
+            self.session.preview(self.session.settings._replace(theme=event.name))
 
     @on(ThemeList.ThemeKept)
     def _keep_theme(self, event: ThemeList.ThemeKept) -> None:

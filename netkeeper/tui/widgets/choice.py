@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -15,9 +15,11 @@ from textual.message import Message
 
 from netkeeper.domain.display import plain
 from netkeeper.domain.display import width as cells
-from netkeeper.tui.jumping import Spot
 from netkeeper.tui.lines import Line, length
 from netkeeper.tui.widgets.inked import Inked
+
+if TYPE_CHECKING:
+    from netkeeper.tui.jumping import Spot
 
 _GAP = 2
 
@@ -144,6 +146,8 @@ class Choice(Inked, can_focus=True):
 
     def jump_spots(self) -> Iterable[Spot]:
         """Every option."""
+        from netkeeper.tui.jumping import Spot
+
         for place, (row, start, _) in enumerate(self._places(self.content_size.width)):
             yield Spot(Offset(start, row), partial(self._go, place, choose=True, may_unchoose=True))
 

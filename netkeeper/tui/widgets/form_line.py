@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import VerticalGroup
@@ -14,10 +15,12 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input
 
-from netkeeper.tui.jumping import Spot
 from netkeeper.tui.widgets.inked import Inked
 from netkeeper.tui.widgets.page import Page
 from netkeeper.tui.widgets.row import Row
+
+if TYPE_CHECKING:
+    from netkeeper.tui.jumping import Spot
 
 
 class FormLine(VerticalGroup):
@@ -106,6 +109,8 @@ class Mark(Inked):
 
     def jump_spots(self) -> Iterable[Spot]:
         """The sign."""
+        from netkeeper.tui.jumping import Spot
+
         yield Spot(Offset(0, 0), partial(self.post_message, self.Clicked(self)))
 
     def on_click(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import partial
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from textual import events
 from textual.binding import Binding
@@ -13,9 +13,11 @@ from textual.geometry import Offset
 from textual.screen import Screen
 
 from netkeeper.domain.display import width as cells
-from netkeeper.tui.jumping import Spot
 from netkeeper.tui.lines import Line
 from netkeeper.tui.widgets.inked import Inked
+
+if TYPE_CHECKING:
+    from netkeeper.tui.jumping import Spot
 
 _GAP = 2
 
@@ -70,6 +72,8 @@ class KeyBar(Inked):
 
     def jump_spots(self) -> Iterable[Spot]:
         """The keys that do something now."""
+        from netkeeper.tui.jumping import Spot
+
         start = 0
         for shown in self._shown():
             if shown.enabled:

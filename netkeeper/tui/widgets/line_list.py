@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from rich.style import Style as RichStyle
@@ -15,9 +15,11 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from netkeeper.domain.display import width as cells
-from netkeeper.tui.jumping import Spot
 from netkeeper.tui.lines import Line
 from netkeeper.tui.widgets.inked import FOUND, Inked
+
+if TYPE_CHECKING:
+    from netkeeper.tui.jumping import Spot
 
 CURSOR = "›"
 """Stands before the line that the cursor is on, for terminals that show no colour."""
@@ -220,6 +222,8 @@ class LineList(ScrollView, Inked, can_focus=True):
 
     def jump_spots(self) -> Iterable[Spot]:
         """The lines that are seen and that a click does something with."""
+        from netkeeper.tui.jumping import Spot
+
         for y in range(self.HEAD, self.scrollable_content_region.height):
             index = y - self.HEAD + self.scroll_offset.y
             if index < len(self._keys) and self.is_choosable(index):

@@ -15,12 +15,12 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from netkeeper.tui.jumping import Spot
 from netkeeper.tui.lines import Line, fitted, length
 from netkeeper.tui.widgets.inked import Inked
 
 if TYPE_CHECKING:
     from netkeeper.tui.blocks import Block, Told
+    from netkeeper.tui.jumping import Spot
     from netkeeper.tui.person import Person
 
 _LEAST_COLUMNS = 18
@@ -123,6 +123,8 @@ class PersonText(Inked):
 
     def jump_spots(self) -> Iterable[Spot]:
         """The card, and all that happened and is promised."""
+        from netkeeper.tui.jumping import Spot
+
         for place in self.places():
             yield Spot(Offset(0, place.top), partial(self.post_message, self.Clicked(place, again=False)))
 

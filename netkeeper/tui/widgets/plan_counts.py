@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.content import Content
@@ -12,9 +13,11 @@ from textual.geometry import Offset
 from textual.message import Message
 
 from netkeeper.domain.display import width as cells
-from netkeeper.tui.jumping import Spot
 from netkeeper.tui.lines import Line
 from netkeeper.tui.widgets.inked import Inked
+
+if TYPE_CHECKING:
+    from netkeeper.tui.jumping import Spot
 
 _GAP = 3
 
@@ -80,6 +83,8 @@ class PlanCounts(Inked):
 
     def jump_spots(self) -> Iterable[Spot]:
         """Every sort."""
+        from netkeeper.tui.jumping import Spot
+
         start = 0
         for sort in self.sorts:
             yield Spot(Offset(start + 1, 0), partial(self.post_message, self.SortChosen(sort)))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.content import Content
@@ -14,11 +15,13 @@ from textual.message import Message
 
 from netkeeper.domain.display import width as cells
 from netkeeper.domain.member import Member
-from netkeeper.tui.jumping import Spot
 from netkeeper.tui.lines import Line
 from netkeeper.tui.rooms import ROOMS
 from netkeeper.tui.widgets.inked import Inked
 from netkeeper.tui.wording import graduation, weekday_day
+
+if TYPE_CHECKING:
+    from netkeeper.tui.jumping import Spot
 
 NAME = "netkeeper"
 _GAP = 2
@@ -84,6 +87,8 @@ class TopBar(Inked):
 
     def jump_spots(self) -> Iterable[Spot]:
         """The rooms."""
+        from netkeeper.tui.jumping import Spot
+
         start = cells(NAME) + _GAP + 1
         for mode, key, title in self._shown():
             yield Spot(Offset(start, 0), partial(self.post_message, self.RoomChosen(mode)))
