@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -51,16 +51,52 @@ class Shown:
 
 def listed(network: Network, search: Search | None = None) -> list[Listed]:
     """The people who fit a search, by name; without one, everybody who is not archived."""
-    member, dues = network.member, network.next_dues()
+    member, dues, lasts = network.member, network.next_dues(), Durability(network).lasts
     found = []
     for contact in network.contacts():
-        person = findable(network, contact, member, dues)
+        person = findable(network, contact, member, dues, lasts)
         if search.matches(person) if search else not contact.archived:
             found.append(Listed(contact, person.next_due))
     return sorted(found, key=lambda item: (fold(item.contact.name), item.contact.id))
 
 
-def findable(network: Network, contact: Contact, member: Member, dues: Mapping[str, str]) -> Findable:
+class Durability:
+    """Who lasts past graduation: worked out when a search first asks for somebody, and kept."""
+
+    def __init__(self, network: Network) -> None:
+        """Begin with nobody known.
+
+        Args:
+            network: Whose people.
+        """
+        self._network = network
+        self._known: dict[tuple[str, date], bool] = {}
+        self._member: Member | None = None
+
+    def lasts(self, contact: Contact, today: date) -> bool:
+        """Whether somebody lasts, as of a day."""
+        known = self._known.get((contact.id, today))
+        if known is None:
+            from netkeeper.domain.lasting import is_lasting
+
+            self._member = self._member or self._network.member
+            followups = self._network.followups(contact.id)
+            known = self._known[contact.id, today] = is_lasting(contact, followups, self._member, today)
+        return known
+
+    def clear(self) -> None:
+        """Forget what is known; to be called after each change."""
+        self._known.clear()
+        self._member = None
+
+
+def findable(
+    network: Network,
+    contact: Contact,
+    member: Member,
+    dues: Mapping[str, str],
+    lasts: Callable[[Contact, date], bool],
+) -> Findable:
     """A contact as it is searched.
 
     Args:
@@ -68,10 +104,11 @@ def findable(network: Network, contact: Contact, member: Member, dues: Mapping[s
         contact: The contact.
         member: Whose cadences count where the contact has none of its own.
         dues: As :meth:`Network.next_dues` gives them.
+        lasts: Tells who lasts past graduation.
     """
     due = dues.get(contact.id) or turn_of(contact, member)
     via_name = name_of(network, contact.via) if contact.via else ""
-    return Findable(contact, day_of(due) if due else None, via_name)
+    return Findable(contact, day_of(due) if due else None, via_name, lasts)
 
 
 def found_ids(network: Network, search: Search) -> set[str]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from netkeeper.actions.lists import findable
+from netkeeper.actions.lists import Durability, findable
 from netkeeper.domain.contact import Contact
 from netkeeper.domain.finding import sort_name
 from netkeeper.domain.member import Member
@@ -52,6 +52,7 @@ class Roster:
         self._sorted: dict[tuple[Order, bool], Sequence[Findable]] = {}
         self._values: dict[str, Sequence[str]] = {}
         self._last: _Last | None = None
+        self._durability = Durability(network)
         self.catch_up()
 
     def catch_up(self) -> None:
@@ -68,6 +69,7 @@ class Roster:
             self._people = {each.contact.id: each for each in self._people.values() if not each.contact.via}
         self._member, self._dues, self._names = member, dues, names
         self._by_name = self._everybody = None
+        self._durability.clear()
         self._sorted.clear()
         self._values.clear()
         self._last = None
@@ -91,7 +93,8 @@ class Roster:
         contact = self._network.contact(contact_id)
         known = self._people.get(contact_id)
         if known is None or known.contact is not contact:
-            known = self._people[contact_id] = findable(self._network, contact, self._member, self._dues)
+            known = findable(self._network, contact, self._member, self._dues, self._durability.lasts)
+            self._people[contact_id] = known
         return known
 
     def found(self, search: Search | None, order: Order = Order.NAME, *, turned: bool = False) -> list[str]:

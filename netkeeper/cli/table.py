@@ -27,6 +27,7 @@ SECTIONS: dict[str, dict[str, str]] = {
         "archive": "Put a contact away, or take it out again.",
         "duplicates": "List contacts who may be one person.",
         "merge": "Make one contact of two.",
+        "stats": "Show who lasts, and how it has been going.",
     },
     "In and out": {
         "import": "Bring contacts in from vCard files, tables or netkeeper files.",

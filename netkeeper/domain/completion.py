@@ -16,7 +16,7 @@ from netkeeper.domain.tokens import quote_value
 HAS = ("email", "phone", "birthday", "field", "notes", "via", "url", "address")
 """What ``has:`` can ask for."""
 
-IS = ("archived",)
+IS = ("archived", "lasting", "fading")
 """What ``is:`` can ask for."""
 
 WHOSE = ("mine", "team")

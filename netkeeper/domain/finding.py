@@ -18,6 +18,10 @@ from netkeeper.domain.tokens import Word
 from netkeeper.domain.values import choose, is_of_team, nearest, normal_field, several
 
 
+def _nobody_lasts(_contact: Contact, _today: date) -> bool:
+    return False
+
+
 @dataclass(slots=True)
 class Findable:
     """A contact as it is searched.
@@ -26,11 +30,13 @@ class Findable:
         contact: The contact.
         next_due: The day of its earliest open follow-up; None where it has none.
         via_name: The name of who introduced it, where ``contact.via`` is an id.
+        lasts: Tells of a contact whether it lasts past graduation, as of a day.
     """
 
     contact: Contact
     next_due: date | None = None
     via_name: str = ""
+    lasts: Callable[[Contact, date], bool] = _nobody_lasts
     _haystack: str = field(default="", init=False, repr=False, compare=False)
 
     @property
@@ -192,6 +198,11 @@ def _day_test(value: str, today: date, *, past: bool) -> Callable[[date], bool]:
         "<=": lambda day: day <= wanted,
         ">=": lambda day: day >= wanted,
     }[sign]
+
+
+def by_lasting(today: date, *, lasts: bool) -> Test:
+    """The test for those who last past graduation, or those who may be lost."""
+    return lambda findable: findable.lasts(findable.contact, today) is lasts
 
 
 def _by_presence(value: str, _today: date) -> Test:

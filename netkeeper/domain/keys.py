@@ -129,7 +129,7 @@ KEYS: Mapping[str, Key] = {
             "last:>60d",
             "Latest contact: >60d (longer ago), <2w, today, never",
         ),
-        Key("is", "", "", "is that", "is:archived", "State: archived"),
+        Key("is", "", "", "is that", "is:fading", "State: archived; lasting past graduation, or fading"),
         Key(
             "has", "", "", "has one", "has:email", "What isn't empty: email phone url birthday field notes via address"
         ),

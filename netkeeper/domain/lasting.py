@@ -5,7 +5,7 @@ A contact lasts when it can be reached privately, is warm, is one's own and is p
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -86,28 +86,42 @@ def risks_of(contact: Contact, followups: Sequence[FollowUp], member: Member, to
         member: Whose shared domains, cadences and graduation count.
         today: The day.
     """
-    found = []
-    if not contact.emails and not contact.phones:
-        found.append(AtRisk(contact, Risk.UNREACHABLE, "no email address or phone number"))
-    elif not private_ways(contact, member.shared_domains):
-        found.append(AtRisk(contact, Risk.SHARED_ADDRESS, f"known only as {contact.emails[0].value}"))
-    if contact.of_team:
-        found.append(AtRisk(contact, Risk.OF_TEAM, "belongs to the team"))
-    if contact.last_on is None:
-        found.append(AtRisk(contact, Risk.MET_ONCE, "never met"))
-    elif contact.first_on == contact.last_on and (today - contact.last_on).days > ONCE_DAYS:
-        found.append(AtRisk(contact, Risk.MET_ONCE, f"met once, {describe_span((today - contact.last_on).days)} ago"))
-    elif not is_warm(contact, member.cadences, today):
-        found.append(AtRisk(contact, Risk.COLD, f"last in touch {describe_span((today - contact.last_on).days)} ago"))
-    if not is_planned(followups, member.graduates_on):
-        when = " after graduation" if member.graduates_on else ""
-        found.append(AtRisk(contact, Risk.UNPLANNED, f"nothing promised{when}"))
-    return found
+    return [
+        AtRisk(contact, risk, _why(risk, contact, member, today)) for risk in _risks(contact, followups, member, today)
+    ]
 
 
 def is_lasting(contact: Contact, followups: Sequence[FollowUp], member: Member, today: date) -> bool:
     """Whether a contact lasts: reached privately, warm, one's own and planned."""
-    return not risks_of(contact, followups, member, today)
+    return next(_risks(contact, followups, member, today), None) is None
+
+
+def _risks(contact: Contact, followups: Sequence[FollowUp], member: Member, today: date) -> Iterator[Risk]:
+    if not contact.emails and not contact.phones:
+        yield Risk.UNREACHABLE
+    elif not private_ways(contact, member.shared_domains):
+        yield Risk.SHARED_ADDRESS
+    if contact.of_team:
+        yield Risk.OF_TEAM
+    if contact.last_on is None or (contact.first_on == contact.last_on and (today - contact.last_on).days > ONCE_DAYS):
+        yield Risk.MET_ONCE
+    elif not is_warm(contact, member.cadences, today):
+        yield Risk.COLD
+    if not is_planned(followups, member.graduates_on):
+        yield Risk.UNPLANNED
+
+
+def _why(risk: Risk, contact: Contact, member: Member, today: date) -> str:
+    """What tells of a risk, in a few words."""
+    since = describe_span((today - contact.last_on).days) if contact.last_on else ""
+    return {
+        Risk.UNREACHABLE: "no email address or phone number",
+        Risk.SHARED_ADDRESS: f"known only as {contact.emails[0].value}" if contact.emails else "",
+        Risk.OF_TEAM: "belongs to the team",
+        Risk.MET_ONCE: f"met once, {since} ago" if since else "never met",
+        Risk.COLD: f"last in touch {since} ago",
+        Risk.UNPLANNED: f"nothing promised{' after graduation' if member.graduates_on else ''}",
+    }.get(risk, "")
 
 
 def at_risk(

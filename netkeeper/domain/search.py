@@ -10,7 +10,7 @@ from datetime import date
 from netkeeper.domain.completion import IS
 from netkeeper.domain.display import quoted
 from netkeeper.domain.errors import WordError
-from netkeeper.domain.finding import Findable, Test, test_of
+from netkeeper.domain.finding import Findable, Test, by_lasting, test_of
 from netkeeper.domain.fold import fold
 from netkeeper.domain.tokens import Word
 from netkeeper.domain.values import nearest
@@ -81,7 +81,12 @@ def parse_search(words: Sequence[Word], today: date) -> Search:
                 else:
                     texts.append(text)
         elif word.key == "is":
-            archived = _asks_for_archived(word) or archived
+            state = _state_of(word)
+            if state == "archived":
+                # ``-is:archived`` says what holds anyway.
+                archived = not word.negated or archived
+            else:
+                tests.append(by_lasting(today, lasts=(state == "lasting") is not word.negated))
         else:
             test = test_of(word, today)
             tests.append(_opposite(test) if word.negated else test)
@@ -94,12 +99,13 @@ def _phrases(word: Word) -> list[tuple[bool, str]]:
     return [(negated != word.negated, " ".join(text.split())) for negated, text in found if text.strip()]
 
 
-def _asks_for_archived(word: Word) -> bool:
-    """Whether an ``is:`` word looks for the archived; ``-is:archived`` says what holds anyway."""
+def _state_of(word: Word) -> str:
+    """What an ``is:`` word looks for, written out."""
     typed = fold(word.value.strip(" ,;"))
-    if not typed or not any(each.startswith(typed) for each in IS):
+    state = next((each for each in IS if typed and each.startswith(typed)), None)
+    if state is None:
         raise WordError(f"is: can't be {quoted(word.value)}{nearest(typed, IS)}", f"is:{word.value}")
-    return not word.negated
+    return state
 
 
 def _lacking(text: str) -> Test:

@@ -20,6 +20,7 @@ from netkeeper.store.storage import JournaledStorage
 if TYPE_CHECKING:
     # Most commands need a few of these only, and each takes its time to load.
     from netkeeper.domain.contact import Contact
+    from netkeeper.domain.encounter import Encounter
     from netkeeper.domain.followup import FollowUp
     from netkeeper.domain.interaction import Interaction
     from netkeeper.domain.member import Member
@@ -158,6 +159,12 @@ class Network:
         if document is None:
             raise InvalidValueError("That isn't in the timeline any more.")
         return records.interaction_from(interaction_id, document)
+
+    def encounters(self) -> list[Encounter]:
+        """Every interaction as far as counting needs it, in no order. Loads the large file."""
+        from netkeeper.store.encounters import encounters
+
+        return list(encounters(self.table("interactions")))
 
     def followups(self, contact_id: str | None = None) -> list[FollowUp]:
         """Follow-ups, open or not, soonest due first: all, or one contact's."""

@@ -145,6 +145,7 @@ NONSENSE: list[tuple[str, ...]] = [
     ("remind", "--install", "--at", "25:00"),
     ("remind", "--install", "--at", LONG),
     ("remind", "--install", "--at", ""),
+    ("stats", "now"),
     ("undo", ""),
     ("undo", "x"),
     ("undo", "-1"),

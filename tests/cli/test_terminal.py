@@ -127,6 +127,8 @@ LINES: list[tuple[str, ...]] = [
     ("import", f"absent{EVIL[:-1]}"),
     ("export",),
     ("export", "--format", "json"),
+    ("stats",),
+    ("stats", "--json"),
     ("leave", "pack"),
     ("leave", "pack", "--look"),
     ("leave", "pack", "--json"),

@@ -188,6 +188,21 @@ def test_what_is_filled_in_can_be_asked_for(text: str, names: set[str]) -> None:
     assert found(text) == names
 
 
+def test_those_who_last_and_those_who_fade_are_each_others_opposite() -> None:
+    people = [
+        Findable(Contact(str(number), name), lasts=lambda contact, today: contact.name == "Anna" and today == TODAY)
+        for number, name in enumerate(("Anna", "Bo", "Cai"))
+    ]
+
+    def names(words: str) -> list[str]:
+        return [each.contact.name for each in parse_search(split_text(words), TODAY).select(people)]
+
+    assert names("is:lasting") == names("-is:fading") == ["Anna"]
+    assert names("is:fading") == names("-is:lasting") == names("is:f") == ["Bo", "Cai"]
+    assert names("is:fading bo") == ["Bo"]
+    assert names("is:lasting is:fading") == []
+
+
 def test_the_archived_are_found_only_when_asked_for() -> None:
     assert found("olli") == set()
     assert found("is:archived") == {"Olli"}
@@ -199,8 +214,8 @@ def test_the_archived_are_found_only_when_asked_for() -> None:
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("is:lasting", "It may be archived"),
-        ("is:", "It may be archived"),
+        ("is:gone", "It may be archived, lasting or fading"),
+        ("is:", "It may be archived, lasting or fading"),
         ("has:money", "It may be email, phone, birthday, field, notes, via, url or address"),
         ("has:emial", "did you mean 'email'"),
         ("step:vip", "It may be potential, customer or regular"),

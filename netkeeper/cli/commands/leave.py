@@ -11,6 +11,7 @@ from netkeeper.actions.leaving import who_would_be_lost
 from netkeeper.actions.pack import Pack, free_folder, write_pack
 from netkeeper.cli.context import Session
 from netkeeper.cli.errors import WrongUsageError
+from netkeeper.cli.mending import TOLD
 from netkeeper.cli.output import Part, Styled
 from netkeeper.cli.spec import JSON, Argument, Command, Option
 from netkeeper.config.places import UNLOCKING_VARIABLE
@@ -19,17 +20,6 @@ from netkeeper.domain.lasting import AtRisk, Risk
 
 _NAMED = 5
 """How many of each kind are named."""
-
-TOLD: Mapping[Risk, tuple[str, str]] = {
-    Risk.UNREACHABLE: ("no way to reach them", "netkeeper edit WHO email:… or phone:…"),
-    Risk.SHARED_ADDRESS: ("known only through an academy or team address", "ask for a private one: netkeeper edit WHO email:…"),
-    Risk.OF_TEAM: ("belong to the team", "netkeeper edit WHO whose:mine takes them along as yours"),
-    Risk.LOOKALIKE: ("may be here twice", "netkeeper duplicates, netkeeper merge"),
-    Risk.MET_ONCE: ("never met, or never met again", "netkeeper log WHO …"),
-    Risk.COLD: ("out of touch", "netkeeper log WHO …"),
-    Risk.UNPLANNED: ("nothing promised for after graduation", "netkeeper followup WHO … due:…"),
-}  # fmt: skip
-"""What each risk is called, and what mends it."""
 
 
 def run(

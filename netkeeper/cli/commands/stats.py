@@ -1,0 +1,96 @@
+"""netkeeper stats."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from netkeeper.actions.trend import trend_of
+from netkeeper.cli.context import Session
+from netkeeper.cli.mending import TOLD
+from netkeeper.cli.output import Part, Styled
+from netkeeper.cli.spec import JSON, Command
+from netkeeper.domain.lasting import AtRisk, Risk, at_risk
+from netkeeper.domain.trend import NO_FIELD, Trend
+from netkeeper.domain.trend_words import contacts_words, feeling_words, fields_words, steps_words, warmth_words
+
+_FIELDS_SHOWN = 8
+
+
+def run(session: Session, *, as_json: bool) -> None:
+    """Show how many last, and how it has been going."""
+    network, today = session.network, session.today
+    if network.is_empty and not as_json:
+        session.err.line("Nobody is in your network yet; netkeeper add begins it.")
+        return
+    trend = trend_of(network, today)
+    risks = at_risk(network.contacts(), network.followups(), network.member, today)
+    if as_json:
+        session.out.json(_json(trend, risks))
+        return
+    _show_lasting(session, trend, risks, today)
+    sections = {
+        "CONTACTS": contacts_words(trend),
+        "WARMTH": warmth_words(trend),
+        "STEPS": steps_words(trend),
+        "FEELING": feeling_words(trend),
+        "FIELDS": fields_words(trend) if trend.contacts else [],
+    }
+    for title, lines in sections.items():
+        if lines:
+            session.out.line(Styled(title, "bold"))
+            for line in lines:
+                session.out.line(f"  {line}")
+    rows: list[list[Part]] = [[field or "no field", str(count)] for field, count in trend.fields[:_FIELDS_SHOWN]]
+    if any(field != NO_FIELD for field, _ in trend.fields):
+        session.out.table(rows, indent=2)
+
+
+def _show_lasting(session: Session, trend: Trend, risks: Mapping[Risk, Sequence[AtRisk]], today: date) -> None:
+    graduates_on = session.network.member.graduates_on
+    days = (graduates_on - today).days if graduates_on else -1
+    left = f"{days} {'day' if days == 1 else 'days'} to graduation · " if days >= 0 else ""
+    session.out.line(Styled(f"{left}{trend.movement.words}", "bold"))
+    rows: list[list[Part]] = [
+        [str(len(people)), TOLD[risk][0], Styled(TOLD[risk][1], "dim")] for risk, people in risks.items()
+    ]
+    if rows:
+        session.out.table(rows, indent=2)
+        session.out.line(Styled("  netkeeper list is:fading names them", "dim"))
+
+
+def _json(trend: Trend, risks: Mapping[Risk, Sequence[AtRisk]]) -> dict[str, object]:
+    return {
+        "lasting": trend.movement.lasting,
+        "people": trend.movement.people,
+        "lasting_month_ago": trend.movement.before,
+        "at_risk": {str(risk): len(people) for risk, people in risks.items()},
+        "weeks": [
+            {
+                "start": week.start.isoformat(),
+                "contacts": week.contacts,
+                "pace": week.pace,
+                "warm": week.warm,
+                "people": week.people,
+                "feeling": round(week.feeling, 2) if week.feeling is not None else None,
+                "felt": week.felt,
+            }
+            for week in trend.weeks
+        ],
+        "steps": {str(step): count for step, count in trend.steps.items()},
+        "fields": dict(trend.fields),
+        "feelings": list(trend.feelings),
+    }
+
+
+COMMAND = Command(
+    run,
+    "Show how many of your network last past graduation (reached privately, warm, yours and planned), what the others "
+    "lack and which command mends it; and how the last half year went.",
+    (),
+    (JSON,),
+    (
+        ("netkeeper stats", "Who lasts, and how it has been going."),
+        ("netkeeper stats --json", "The same, for a script."),
+    ),
+)
