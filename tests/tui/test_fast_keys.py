@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from netkeeper.domain.contact import Contact
 from netkeeper.store.network import Network
 from tests.tui.cast import Cast
@@ -49,3 +51,13 @@ async def test_tab_and_back_again(open_app: OpenApp, cast: Cast, folder: str) ->
     (interaction,) = Network(folder).interactions()
     assert interaction.note == "coffee and cake"
     assert interaction.on.isoformat() == "2026-11-22"
+
+
+async def test_keys_after_the_one_that_opens_a_change_go_into_it(open_app: OpenApp, cast: Cast, folder: str) -> None:
+    anna = cast.add("Anna")
+    cast.promise(anna, "send the offer", date(2026, 11, 20))
+    async with open_app() as app:
+        await app.press("enter", "g", "j")
+        await app.burst("ez")
+        await app.sees("Follow-up ·")
+    assert not only(folder).archived

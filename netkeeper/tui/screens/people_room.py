@@ -23,6 +23,7 @@ from netkeeper.tui.widgets.subject_list import SubjectList
 if TYPE_CHECKING:
     from datetime import date
 
+    from netkeeper.tui.blocks import Told
     from netkeeper.tui.person import Person
 
 _WIDTHS = [(0, "-narrow"), (76, "-normal"), (120, "-wide")]
@@ -84,7 +85,7 @@ class PeopleRoom(Room, Generic[ListT]):
         super().__init__(session)
         self.people = people
         self.people.add_class("list")
-        self.pane = PersonPane(id="person")
+        self.pane = PersonPane(self._wished, id="person")
         self.next_key = ""
 
     @property
@@ -197,13 +198,12 @@ class PeopleRoom(Room, Generic[ListT]):
     def _pane_moved(self) -> None:
         self.refresh_bindings()
 
-    @on(PersonPane.Wished)
-    def _wished(self, event: PersonPane.Wished) -> None:
+    def _wished(self, item: Told, wish: str) -> None:
         """Read, change or take away what the cursor is on in the person's pane."""
         from netkeeper.tui.screens.changing import wished
 
         if (subject := self.people.subject) is not None:
-            wished(self, subject, event.item, event.wish)
+            wished(self, subject, item, wish)
 
     def action_edit(self) -> None:
         """Change what is known of the person under the cursor."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -39,23 +40,20 @@ class PersonPane(ScrollingPane):
     ]
 
     @dataclass
-    class Wished(Message):
-        """Something is to be done with what the cursor is on.
-
-        Attributes:
-            item: What the cursor is on.
-            wish: ``edit remove read``.
-        """
-
-        item: Told
-        wish: str
-
-    @dataclass
     class Moved(Message):
         """The cursor is on something else now."""
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's own name for it)
+    def __init__(self, wish: Callable[[Told, str], None], *, id: str | None = None) -> None:  # noqa: A002 (Textual's own name)
+        """Show nobody yet.
+
+        Args:
+            wish: Called with what the cursor is on and what is to be done with it: ``edit remove read``.
+                It is called at once rather than sent a message, so that the next key already goes to
+                what it opens.
+            id: As for any widget.
+        """
         super().__init__(id=id)
+        self._wish = wish
         self._title = ""
         self._contact_id = ""
         self._text = PersonText()
@@ -109,7 +107,7 @@ class PersonPane(ScrollingPane):
     def action_wish(self, wish: str) -> None:
         """Say what is to be done with what the cursor is on."""
         if (item := self.item) is not None:
-            self.post_message(self.Wished(item, wish))
+            self._wish(item, wish)
 
     def action_move(self, places: int) -> None:
         """Move the cursor to the next place; what is longer than the pane is scrolled through first."""
@@ -141,7 +139,7 @@ class PersonPane(ScrollingPane):
         """Go to what was clicked; a second click changes it."""
         event.stop()
         if event.again and event.place.item is not None:
-            self.post_message(self.Wished(event.place.item, "edit"))
+            self._wish(event.place.item, "edit")
         else:
             self._go(event.place)
 
