@@ -10,12 +10,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from netkeeper.actions.import_decisions import NOT_YET
-from netkeeper.actions.import_plan import Item, Plan
+from netkeeper.actions.import_plan import Choices, Item, Plan
 from netkeeper.actions.import_planner import Planner, new_followups, new_interactions, source_name, state_of
 from netkeeper.domain.cadence import effective_cadence, spread
 from netkeeper.domain.contact import Contact
 from netkeeper.domain.display import plain
-from netkeeper.domain.errors import ConflictError, UnreadableFileError
+from netkeeper.domain.errors import ConflictError, InvalidValueError, UnreadableFileError
 from netkeeper.domain.fold import fold
 from netkeeper.domain.ladder import StepChange
 from netkeeper.domain.merging import completed
@@ -113,9 +113,27 @@ def _bytes_of(path: str) -> bytes:
         raise UnreadableFileError(f"Can't read {path}: {reason}.") from error
 
 
-def preview(network: Network, incoming: Sequence[Incoming]) -> Plan:
-    """What an import would do, with nothing changed."""
-    return Planner(network, incoming).plan()
+def preview(network: Network, incoming: Sequence[Incoming], choices: Choices | None = None) -> Plan:
+    """What an import would do, with nothing changed.
+
+    Args:
+        network: Where to.
+        incoming: What was read, a file each.
+        choices: What the person wants otherwise than it is proposed.
+
+    Raises:
+        InvalidValueError: A choice is of nobody, or can't be; the message says what can.
+    """
+    plan = Planner(network, incoming).plan(choices)
+    for place, action in (choices or {}).items():
+        if not 0 <= place < len(plan.items):
+            raise InvalidValueError(f"There is no number {place + 1} to choose; there are 1 to {len(plan.items)}.")
+        item = plan.items[place]
+        if item.action != action:
+            raise InvalidValueError(
+                f"Number {place + 1} ({item.read.contact.name}) can't be {action}; it can be {' or '.join(item.options)}."
+            )
+    return plan
 
 
 def import_contacts(

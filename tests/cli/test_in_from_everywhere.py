@@ -164,3 +164,35 @@ def test_khard_lists_an_export_right(nk: Run, brought: Path) -> None:
         ["0405550105", "Väinö Äyräs"],
     ]
     assert khard("birthdays") == [["1988.05.14", "Anna Virtanen"]]
+
+
+def test_the_person_decides_otherwise_by_the_numbers_of_a_trial(nk: Run, tmp_path: Path) -> None:
+    path = str(tmp_path / "Connections.csv")
+    Path(path).write_text(LINKEDIN, encoding="utf-8")
+    assert nk("import", path, "--dry-run").out.splitlines()[1].startswith("2  new  Pekka Salo")
+    shown = nk("import", path, "--dry-run", "--choose", "2=skip").out
+    assert "2  here already  Pekka Salo" in shown or "left out, as you chose" in shown
+    assert everybody(nk) == []
+    assert nk("import", path, "--choose", "2=skip").status == 0
+    assert [person["name"] for person in everybody(nk)] == ["Anna Virtanen", "Åsa Lindqvist"]
+    assert nk("import", path, "--choose", "1=add").status == 0
+    assert [person["name"] for person in everybody(nk)].count("Anna Virtanen") == 2
+
+
+@pytest.mark.parametrize(
+    ("choice", "status", "said"),
+    [
+        ("9=skip", 1, "There is no number 9 to choose; there are 1 to 3."),
+        ("0=skip", 1, "There is no number 0 to choose"),
+        ("1=update", 1, "Number 1 (Anna Virtanen) can't be update; it can be add or skip."),
+        ("1=drop", 2, "say a number of --dry-run and what to do"),
+        ("anna=skip", 2, "say a number of --dry-run and what to do"),
+    ],
+)
+def test_what_cannot_be_chosen_changes_nothing(nk: Run, tmp_path: Path, choice: str, status: int, said: str) -> None:
+    path = tmp_path / "Connections.csv"
+    path.write_text(LINKEDIN, encoding="utf-8")
+    ran = nk("import", str(path), "--choose", choice)
+    assert (ran.status, ran.out) == (status, "")
+    assert said in ran.err
+    assert everybody(nk) == []

@@ -7,14 +7,17 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import cast
 
-from netkeeper.actions.import_plan import Item, Plan
+from netkeeper.actions.import_plan import Action, Item, Plan
 from netkeeper.actions.importing import import_contacts, preview, read_file, source_of
 from netkeeper.cli import saying
 from netkeeper.cli.context import Session
+from netkeeper.cli.errors import WrongUsageError
 from netkeeper.cli.output import Part, Styled
 from netkeeper.cli.spec import JSON, Argument, Command, Option
 from netkeeper.config.places import UNLOCKING_VARIABLE
+from netkeeper.domain.display import quoted
 from netkeeper.domain.errors import LockedFileError
 from netkeeper.interchange.content import Hints, Incoming
 from netkeeper.interchange.formats import Progress
@@ -30,6 +33,7 @@ def run(
     encoding: str | None,
     columns: tuple[str, ...],
     dates: str | None,
+    chosen: tuple[str, ...],
     is_trial: bool,
     as_json: bool,
 ) -> None:
@@ -41,19 +45,19 @@ def run(
         from netkeeper.interchange.csv import parse_map
 
         parse_map(columns)  # A slip in it is one, whatever the files are.
+    choices = dict(map(_choice, chosen))
     with _progress() as progress:
         incoming = [_read(path, hints, progress) for path in files]
-    plan = (
-        preview(network, incoming)
-        if is_trial
-        else import_contacts(network, incoming, today, source=source_of(files)).plan
-    )
+    plan = preview(network, incoming, choices) if is_trial or choices else None
+    if not is_trial:
+        plan = import_contacts(network, incoming, today, source=source_of(files), agreed=plan).plan
+    assert plan is not None
     if as_json:
         each = ((item.file, item.action, item.read, item.why) for item in plan.items)
         session.out.json(import_dict(each, plan.skipped))
         return
     names_file = len(files) > 1
-    session.out.table([_row(item, names_file=names_file) for item in plan.items])
+    session.out.table([_row(item, names_file=names_file, is_numbered=is_trial) for item in plan.items])
     for file, line, reason in plan.skipped:
         session.err.line(*([file, ", "] if names_file else []), f"line {line}: ", reason)
     session.out.line(*_summary(plan, is_trial=is_trial))
@@ -89,10 +93,25 @@ def _progress() -> Iterator[Callable[[int, int], None] | None]:
         sys.stderr.flush()
 
 
-def _row(item: Item, *, names_file: bool) -> list[Part]:
+def _choice(text: str) -> tuple[int, Action]:
+    """What somebody said about one of the numbers that ``--dry-run`` shows.
+
+    Raises:
+        WrongUsageError: It can't be understood.
+    """
+    number, _, action = text.partition("=")
+    if not (number.isascii() and number.isdigit()) or action not in _SAID:
+        raise WrongUsageError(
+            f"--choose can't take {quoted(text)}; say a number of --dry-run and what to do: 3=add, 3=update or 3=skip."
+        )
+    return int(number) - 1, cast("Action", action)
+
+
+def _row(item: Item, *, names_file: bool, is_numbered: bool) -> list[Part]:
+    number: list[Part] = [Styled(f"{item.place + 1}", "dim")] if is_numbered else []
     said = Styled(_SAID[item.action], "dim" if item.action == "skip" else "cyan")
     file = [os.path.basename(item.file)] if names_file else []
-    return [said, *file, item.contact.name, Styled(item.why, "dim")]
+    return [*number, said, *file, item.contact.name, Styled(item.why, "dim")]
 
 
 def _summary(plan: Plan, *, is_trial: bool) -> list[Part]:
@@ -115,6 +134,7 @@ COMMAND = Command(
     (Argument("files", "FILE...", "Files to read; their format is found out.", many=True, completes="file"),),
     (
         Option("--dry-run", "is_trial", "Only say what would be done."),
+        Option("--choose", "chosen", "What to do with a number that --dry-run shows: add, update or skip; may be said several times.", "N=WHAT", many=True),
         Option("--encoding", "encoding", "What the text is encoded in, where the file does not tell.", "NAME"),
         Option("--map", "columns", "What a column of a table is; may be said several times.", "COLUMN=WHAT", many=True),
         Option("--dates", "dates", "What comes first in dates like 6/3/2005: day-first or month-first.", "ORDER"),
@@ -123,7 +143,8 @@ COMMAND = Command(
     (
         ("netkeeper import contacts.vcf --dry-run", "What it would do."),
         ("netkeeper import contacts.vcf", "Do it."),
+        ("netkeeper import contacts.vcf --choose 1=skip", "Do it otherwise with one of its numbers."),
         ("netkeeper import old.vcf --encoding windows-1252", "A file whose letters come out wrong."),
         ("netkeeper import list.csv --map Kuka=name --map Talo=organization", "A table of one's own making."),
     ),
-)
+)  # fmt: skip
