@@ -109,15 +109,18 @@ def _choice(text: str) -> tuple[int, Action]:
 
 def _row(item: Item, *, names_file: bool, is_numbered: bool) -> list[Part]:
     number: list[Part] = [Styled(f"{item.place + 1}", "dim")] if is_numbered else []
-    said = Styled(_SAID[item.action], "dim" if item.action == "skip" else "cyan")
+    said = Styled("left out" if item.is_left_out else _SAID[item.action], "dim" if item.action == "skip" else "cyan")
     file = [os.path.basename(item.file)] if names_file else []
     return [*number, said, *file, item.contact.name, Styled(item.why, "dim")]
 
 
 def _summary(plan: Plan, *, is_trial: bool) -> list[Part]:
     """How many of each, and the way back."""
-    skipped = sum(item.action == "skip" for item in plan.items)
+    left_out = sum(item.is_left_out for item in plan.items)
+    skipped = sum(item.action == "skip" for item in plan.items) - left_out
     counts = f"{len(plan.added)} new, {len(plan.updated)} updated, {skipped} here already"
+    if left_out:
+        counts += f", {left_out} left out"
     if plan.skipped:
         counts += f", {len(plan.skipped)} that could not be read"
     if is_trial:
