@@ -86,6 +86,8 @@ def left_out(outgoing: Outgoing, without: Collection[str]) -> Outgoing:
     for each in without:
         if each not in WITHOUT:
             raise InvalidValueError(f"There is no {quoted(each)} to leave out; there is {' and '.join(WITHOUT)}.")
+    if without:
+        outgoing = replace(outgoing, diary=())
     if "notes" in without:
         outgoing = replace(
             outgoing,
@@ -129,6 +131,7 @@ def outgoing_of(network: Network, contact_ids: Sequence[str] | None = None, sear
         tuple(reversed([item for item in network.interactions() if not ids.isdisjoint(item.contact_ids)])),
         tuple(item for item in network.followups() if item.contact_id in ids),
         network.member,
+        diary=network.diary() if search is None and contact_ids is None else (),
     )
 
 

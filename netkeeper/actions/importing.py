@@ -10,6 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from netkeeper.actions.import_decisions import NOT_YET
+from netkeeper.actions.import_diary import new_diary_days
 from netkeeper.actions.import_plan import Choices, Item, Plan
 from netkeeper.actions.import_planner import Planner, new_followups, new_interactions, source_name, state_of
 from netkeeper.domain.cadence import effective_cadence, spread
@@ -179,6 +180,11 @@ def import_contacts(
             # Last of all, so that one that was cancelled leaves nothing behind.
             if network.storage.begun:
                 network.storage.back_up("import")
+        if diary := new_diary_days(network, plan, incoming):
+            # A step of its own that nobody did: it is never in the way of taking the import back.
+            with network.transaction("Noted what reviews offered") as draft:
+                for day in diary:
+                    draft.note_day(day)
     return Imported(plan, tuple(people), what)
 
 
@@ -230,6 +236,8 @@ def _put(
     member = next((file.member for file in incoming if file.member), None)
     if member is not None and network.is_empty and not network.member.name:
         draft.put_member(completed(network.member, member))
+    for day in new_diary_days(network, plan, incoming):
+        draft.put_answer(day)
     put = []
     for done, person in enumerate(people.values()):
         if progress is not None and done % _PROGRESS_EVERY == 0:

@@ -27,4 +27,11 @@ def review(network: Network, today: date, search: Search | None = None) -> Revie
 
         ids = found_ids(network, search)
         standings = [standing for standing in standings if standing.id in ids]
-    return plan(standings, network.followups_on(today), network.member, today, promised_ids=network.promised_ids())
+    return plan(
+        standings,
+        network.followups_on(today),
+        network.member,
+        today,
+        promised_ids=network.promised_ids(),
+        diary=network.diary(),
+    )

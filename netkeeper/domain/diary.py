@@ -30,16 +30,18 @@ class DiaryDay(NamedTuple):
         offered: The ids of those it asked to be in touch with, promises aside.
         done: The ids of those among them that one was in touch with.
         answer: How it was, if that was said.
-        pace: The pace that the day was planned with.
+        pace: The pace that the day was planned with; None where nothing was noted of the day.
         changed: By how much the pace changed by itself that day.
+        is_lighter: Whether a lighter day was asked for.
     """
 
     on: date
     offered: tuple[str, ...] = ()
     done: tuple[str, ...] = ()
     answer: Answer | None = None
-    pace: int = 0
+    pace: int | None = None
     changed: int = 0
+    is_lighter: bool = False
 
 
 def resting(diary: Iterable[DiaryDay], last_on: Mapping[str, date | None], today: date) -> frozenset[str]:

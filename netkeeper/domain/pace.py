@@ -54,7 +54,7 @@ def adapted(member: Member, diary: Sequence[DiaryDay], today: date) -> PaceChang
     Returns:
         The change, by one; None where the pace fits.
     """
-    past = [day for day in diary if day.on < today]
+    past = [day for day in diary if day.on < today and day.pace is not None]
     if past and past[-1].pace != member.pace:
         return None  # It was set by hand since; that is news enough.
     changed_on = _changed_on(past)

@@ -11,18 +11,16 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from heapq import nsmallest
-from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from netkeeper.domain.describe import describe_cadence, describe_day, describe_span
-from netkeeper.domain.diary import DiaryDay, resting
+from netkeeper.domain.diary import DiaryDay
 from netkeeper.domain.followup import FollowUp
 from netkeeper.domain.member import Member
+from netkeeper.domain.offering import days_away, offered, stretch_of
 from netkeeper.domain.standing import Standing
 from netkeeper.domain.survey import (
     OCCASION_DAYS,
-    Survey,
     Turn,
     a_year_before,
     days_of_the_week,
@@ -34,11 +32,6 @@ from netkeeper.domain.survey import (
 if TYPE_CHECKING:
     from netkeeper.domain.birthday import Birthday
 
-AWAY_DAYS = 7
-"""After so many days without anything done, the review starts gently."""
-BY_DAYS_FROM = 80
-"""Where so many people wait for each place, every other place goes to whoever waits longest in days."""
-_SINCE = itemgetter(4)
 OCCASION_LIMIT = 5
 """How many occasions are shown at most, the nearest: a wall of birthdays is one too."""
 
@@ -111,6 +104,7 @@ class Review:
         turns: Everybody whose turn it is, in no order; there may be thousands, and few are looked at.
         done_today: How many people were dealt with today already.
         is_day_off: Whether the member has the day off: nobody is nudged, no stretch is offered.
+        is_lighter: Whether the member asked for a lighter day: likewise.
         away_days: For how many days nothing was done before today, where that is a week or more; else 0.
     """
 
@@ -122,6 +116,7 @@ class Review:
     turns: tuple[Turn, ...] = field(compare=False)
     done_today: int
     is_day_off: bool = False
+    is_lighter: bool = False
     away_days: int = 0
 
     @property
@@ -160,7 +155,8 @@ def plan(
         member: Whose pace, fields and days off count.
         today: The day.
         promised_ids: Contacts to whom something is promised for later, who are not nudged as well.
-        diary: The days on which the review was opened lately: whoever was offered and left rests.
+        diary: The days on which the review was opened, the oldest first: whoever was offered and left
+            rests. Whom this day offered already keeps the place.
 
     Returns:
         The plan.
@@ -182,13 +178,16 @@ def plan(
     ]
     promises.sort(key=lambda promise: (promise.followup.due_on, promise.name, promise.followup.id))
 
-    away_days = _days_away(seen.latest_on, diary, today)
+    past = [day for day in diary if day.on < today]
+    here = next((day for day in diary if day.on == today), DiaryDay(today))
+    away_days = days_away(seen.latest_on, past, today)
     room = max(0, member.pace - len(promises) - len(dealt_with))
     # After a time away there is one pace of all, and no stretch, so that coming back is easy.
-    stretch = [] if is_day_off or away_days else _stretch(seen, dealt_with)
+    is_free = is_day_off or here.is_lighter
+    stretch = [] if is_free or away_days else stretch_of(seen, dealt_with, here.offered)
     spoken_for = {*dealt_with, *(standing.id for standing in stretch)}
     turns = [turn for turn in seen.turns if turn[2] not in spoken_for] if spoken_for else seen.turns
-    keep_in_touch = [] if is_day_off else _offered(turns, seen.soon, diary, room, today)
+    keep_in_touch = [] if is_free else offered(turns, seen.soon, past, here.offered, room, today)
     most = room if away_days else member.pace_ceiling - len(stretch)
     occasions = _occasions(seen.occasions, dealt_with, today)[: max(0, min(OCCASION_LIMIT, most - len(keep_in_touch)))]
     return Review(
@@ -200,6 +199,7 @@ def plan(
         turns=tuple(turns),
         done_today=len(dealt_with),
         is_day_off=is_day_off,
+        is_lighter=here.is_lighter,
         away_days=away_days,
     )
 
@@ -221,57 +221,6 @@ def _names(standings: Sequence[Standing], wanted: Set[str]) -> dict[str, str]:
     if not wanted:
         return {}
     return {standing.id: standing.name for standing in standings if standing.id in wanted}
-
-
-def _stretch(seen: Survey, dealt_with: Set[str]) -> list[Standing]:
-    """At most one person never met: in an own field or hoped for, another one from day to day."""
-    if seen.is_new_met:
-        return []  # Somebody new was met today: that was the stretch.
-    candidates = [each for each in seen.stretches if each[2] not in dealt_with]
-    return [min(candidates)[3]] if candidates else []
-
-
-def _offered(
-    turns: Sequence[Turn], soon: Sequence[Turn], diary: Sequence[DiaryDay], room: int, today: date
-) -> list[Standing]:
-    """Whom to be in touch with: those who waited longest; then, where there is room, whose turn would come on days off.
-
-    Where more wait than there is room for, places go by the wait as a multiple of the cadence; and the more
-    people wait, the more of them by the days alone: else those with a long cadence would never be seen in a
-    network that asks for too much. Whoever was offered lately and left gives way to the others.
-    """
-    if room <= 0:
-        return []
-    lately = {contact_id for day in diary for contact_id in day.offered}
-    rested: Sequence[Turn] = ()
-    if lately:
-        last_on = {turn[2]: turn[3].last_on for turn in (*turns, *soon) if turn[2] in lately}
-        rests = resting(diary, last_on, today)
-        rested = [turn for turn in turns if turn[2] in rests]
-        turns = [turn for turn in turns if turn[2] not in rests]
-        soon = [turn for turn in soon if turn[2] not in rests]
-    chosen = nsmallest(room, turns)
-    if len(turns) > room:
-        by_days = round(room * len(turns) / (len(turns) + BY_DAYS_FROM * room))
-        chosen = chosen[: room - by_days]
-        first = {turn[2] for turn in chosen}
-        # Those who were offered lately have been seen; as many as those chosen already may be among the longest waiting.
-        unseen = [turn for turn in turns if turn[2] not in lately] if lately else turns
-        longest = nsmallest(room, unseen, key=_SINCE)
-        chosen += [turn for turn in longest if turn[2] not in first][:by_days]
-        chosen.sort()
-    chosen += nsmallest(room - len(chosen), rested)
-    chosen += nsmallest(room - len(chosen), soon)
-    return [turn[3] for turn in chosen]
-
-
-def _days_away(latest_on: date | None, diary: Sequence[DiaryDay], today: date) -> int:
-    """For how many days nothing was done before today; 0 where that is less than a week, or the diary is new."""
-    days = [day.on for day in diary if day.on < today]
-    if not days:
-        return 0
-    away = (today - max([*days, latest_on or date.min])).days
-    return away if away >= AWAY_DAYS else 0
 
 
 def _stretch_nudge(standing: Standing, member: Member) -> Nudge:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+from netkeeper.domain.diary import DiaryDay
 from netkeeper.domain.followup import FollowUp
 from netkeeper.domain.interaction import Interaction
 from netkeeper.domain.member import Member
@@ -47,6 +48,7 @@ class Incoming:
         interactions: Only netkeeper's own files hold them; ``contact_ids`` are the file's ids.
         followups: Likewise.
         member: Likewise; None where the file says nothing of a member.
+        diary: Likewise: the days of reviews, with the file's ids.
         source: The path of the file; a reader leaves it to whoever opened the file.
         format: The name of the format that it is in; likewise.
     """
@@ -55,6 +57,7 @@ class Incoming:
     interactions: tuple[Interaction, ...] = ()
     followups: tuple[FollowUp, ...] = ()
     member: Member | None = None
+    diary: tuple[DiaryDay, ...] = ()
     source: str = ""
     format: str = ""
 
@@ -70,6 +73,7 @@ class Outgoing:
         member: Whose network it is.
         on: The day it is taken out.
         as_events: Whether follow-ups go into a calendar as events, for those that pass over to-dos.
+        diary: The days of the reviews of all of it; empty where only a part is taken out.
     """
 
     cards: tuple[WriteContact, ...]
@@ -78,3 +82,4 @@ class Outgoing:
     member: Member | None = None
     on: date = date.min
     as_events: bool = False
+    diary: tuple[DiaryDay, ...] = ()

@@ -3,9 +3,10 @@
 The file is one JSON object::
 
     {"netkeeper": {"format": 1}, "member": {…}, "contacts": [{"id": …, …, "kept": […], "said": {…}}],
-     "interactions": [{"id": …, "contact_ids": […], …}], "followups": [{"id": …, "contact_id": …, …}]}
+     "interactions": [{"id": …, "contact_ids": […], …}], "followups": [{"id": …, "contact_id": …, …}],
+     "diary": [{"id": "20261123", "offered": […], …}]}
 
-Contacts, interactions, follow-ups and the member are the documents of the store, so properties that
+Contacts, interactions, follow-ups, the days of the diary and the member are the documents of the store, so properties that
 hold nothing are left out. One contact, interaction or follow-up stands on each line.
 """
 
@@ -16,13 +17,14 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar
 
 from netkeeper.domain import records
+from netkeeper.domain.diary import DiaryDay
 from netkeeper.domain.errors import InvalidValueError, UnreadableFileError
 from netkeeper.domain.followup import FollowUp
 from netkeeper.domain.interaction import Interaction
 from netkeeper.domain.member import Member
 from netkeeper.interchange.cards import ReadContact, Reading, Skipped, WriteContact
 from netkeeper.interchange.content import Incoming, Outgoing
-from netkeeper.interchange.shapes import check_contact, check_followup, check_interaction, check_member
+from netkeeper.interchange.shapes import check_contact, check_diary_day, check_followup, check_interaction, check_member
 
 FORMAT = 1
 
@@ -47,6 +49,7 @@ def write_network(outgoing: Outgoing) -> bytes:
         "contacts": (_contact_object(card) for card in outgoing.cards),
         "interactions": ({"id": item.id, **records.interaction_document(item)} for item in outgoing.interactions),
         "followups": ({"id": item.id, **records.followup_document(item)} for item in outgoing.followups),
+        **({"diary": (_diary_object(day) for day in outgoing.diary)} if outgoing.diary else {}),
     }
     parts = [
         f'"netkeeper": {dumps({"format": FORMAT})}',
@@ -62,6 +65,10 @@ def _contact_object(card: WriteContact) -> dict[str, Any]:
     if card.said:
         more["said"] = {source: {name: list(each) for name, each in said.items()} for source, said in card.said.items()}
     return {"id": card.contact.id, **records.contact_document(card.contact), **more}
+
+
+def _diary_object(day: DiaryDay) -> dict[str, Any]:
+    return {"id": records.day_number(day.on), **records.noted_document(day), **records.said_document(day)}
 
 
 def read_network(
@@ -98,6 +105,7 @@ def read_network(
     interactions = list(_once(interactions, lambda item: item.id, "interaction", skipped))
     followups = list(_read_each(whole, "followups", _read_followup, skipped))
     followups = list(_once(followups, lambda item: item.id, "follow-up", skipped))
+    diary = tuple(_read_each(whole, "diary", _read_diary_day, skipped))
     with_whom = [(item.id, item.contact_ids) for item in interactions]
     with_whom += [(item.id, (item.contact_id,)) for item in followups]
     lost = (item_id for item_id, contact_ids in with_whom if ids.isdisjoint(contact_ids))
@@ -107,6 +115,7 @@ def read_network(
         tuple(interaction for interaction in interactions if not ids.isdisjoint(interaction.contact_ids)),
         tuple(followup for followup in followups if followup.contact_id in ids),
         _read_member(whole),
+        diary,
     )
 
 
@@ -144,6 +153,11 @@ def _read_interaction(item: Any) -> Interaction:
 def _read_followup(item: Any) -> FollowUp:
     check_followup(item)
     return _built(records.followup_from, item)
+
+
+def _read_diary_day(item: Any) -> DiaryDay:
+    check_diary_day(item)
+    return _built(lambda number, document: records.diary_day_from(number, document, document), item)
 
 
 def _read_each(whole: dict[str, Any], name: str, read: Callable[[Any], _T], skipped: list[Skipped]) -> Iterator[_T]:

@@ -91,6 +91,19 @@ def check_followup(item: Any) -> None:
         check_rrule(item["rrule"])
 
 
+def check_diary_day(item: Any) -> None:
+    """As :func:`check_contact`, for a day of the diary."""
+    item = _object(item, "diary")
+    if not re.match(r"\d{8}\Z", _text(item, "id"), re.ASCII):
+        raise InvalidValueError("id must be a day like 20261123")
+    for name in ("offered", "done"):
+        _texts(item, name)
+    _text(item, "answer", "")
+    _number(item, "pace", 0, 1000)
+    _number(item, "changed", -1000, 1000)
+    _yes_or_no(item, "lighter")
+
+
 def check_member(item: Any) -> dict[str, Any]:
     """As :func:`check_contact`, for the member; returns the document."""
     document = item = _object(item, "member")

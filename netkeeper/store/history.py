@@ -10,6 +10,7 @@ from netkeeper.domain.records import Fields
 from netkeeper.store.backups import journal_holds, kept_journals
 from netkeeper.store.documents import candidates
 from netkeeper.store.journal import Change, Journal, Transaction
+from netkeeper.store.layout import DIARY
 from netkeeper.store.storage import JournaledStorage
 
 
@@ -30,13 +31,17 @@ class Stretch(NamedTuple):
 
 
 def past(storage: JournaledStorage) -> Iterator[Transaction]:
-    """Every transaction that is still on record, newest first.
+    """Every transaction that is still on record, newest first, but for the quiet ones.
 
     Journals that were put aside are read only when the look back gets that far.
 
     Raises:
         DamagedError: A journal fails its checks.
     """
+    return (transaction for transaction in _every_one(storage) if not transaction.is_quiet)
+
+
+def _every_one(storage: JournaledStorage) -> Iterator[Transaction]:
     oldest = storage.seq + 1
     for transaction in reversed(storage.transactions()):
         oldest = transaction.seq
@@ -108,13 +113,14 @@ def undo(storage: JournaledStorage, seq: int | None = None) -> Transaction:
     """
     with storage.lock():
         transaction = _find(storage, seq)
-        for change in transaction.changes:
+        changes = [change for change in transaction.changes if change.table != DIARY]
+        for change in changes:
             if storage.table(change.table).get(change.id) != change.after:
                 raise CannotUndoError(_what_came_between(storage, transaction, change))
         for change in _left_behind(storage, transaction):
             raise CannotUndoError(_what_came_between(storage, transaction, change))
         with storage.transaction(f"Took back: {transaction.what}", undoes=transaction.seq) as draft:
-            for table, number, before, _ in transaction.changes:
+            for table, number, before, _ in changes:
                 if before is None:
                     draft.remove(table, number)
                 else:
@@ -157,7 +163,7 @@ def stretch(storage: JournaledStorage, seq: int) -> Stretch:
     before: dict[tuple[str, str], Fields | None] = {}
     newer = storage.seq + 1
     lowest = seq
-    for transaction, by in marked(past(storage)):
+    for transaction, by in marked(_every_one(storage)):
         if transaction.seq < lowest:
             break
         if transaction.seq >= seq:
@@ -168,6 +174,8 @@ def stretch(storage: JournaledStorage, seq: int) -> Stretch:
                 )
             newer = transaction.seq
             _go_before(storage, transaction, before)
+        if transaction.is_quiet:
+            continue
         looked_at.append((transaction, by))
         # What was taken back in between may lie before it.
         lowest = min(lowest, transaction.undoes or lowest, transaction.undoes_from or lowest)
@@ -181,6 +189,8 @@ def _go_before(
 ) -> None:
     """Bring documents, as they were after a transaction, to what they were before it."""
     for table, number, was, became in transaction.changes:
+        if table == DIARY:
+            continue  # What was noted stays noted.
         now = before[table, number] if (table, number) in before else storage.table(table).get(number)
         if now != became:
             raise CannotUndoError(
@@ -225,9 +235,9 @@ def undo_from(storage: JournaledStorage, seq: int, *, shown_seq: int | None = No
         StoreError: It can't be written.
     """
     with storage.lock():
-        if shown_seq is not None and storage.seq != shown_seq:
-            newest = next(past(storage)).what
-            raise ConflictError(f"Something was done meanwhile (“{newest}”); look at it, then go back.")
+        newest = next(past(storage), None)
+        if shown_seq is not None and newest is not None and newest.seq > shown_seq:
+            raise ConflictError(f"Something was done meanwhile (“{newest.what}”); look at it, then go back.")
         found = stretch(storage, seq)
         undoes = f"Went back to before “{found.first.what}”"
         with storage.transaction(undoes, undoes_from=seq) as draft:

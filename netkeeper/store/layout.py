@@ -10,7 +10,11 @@ BACKUPS_FOLDER = "backups"
 DATA_FILES = (NETWORK_FILE, INTERACTIONS_FILE, JOURNAL_FILE)
 """The files that make a network; a backup is a folder with these three."""
 
-SMALL_TABLES = ("member", "contacts", "followups", "offers")
+DIARY = "diary"
+"""The table of what netkeeper notes of each day's review, by itself."""
+DIARY_ANSWERS = "diary_answers"
+"""The table of what the member says of each day's review."""
+SMALL_TABLES = ("member", "contacts", "followups", "offers", DIARY, DIARY_ANSWERS)
 """Tables of network.json: always loaded."""
 LARGE_TABLES = ("interactions", "kept", "said")
 """Tables of interactions.json: loaded when something needs them."""

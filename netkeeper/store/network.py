@@ -13,13 +13,14 @@ from netkeeper.domain.errors import DamagedError, InvalidValueError
 from netkeeper.store import standings
 from netkeeper.store.documents import candidates
 from netkeeper.store.index import ContactIndex
-from netkeeper.store.layout import MEMBER_ID
+from netkeeper.store.layout import DIARY, DIARY_ANSWERS, MEMBER_ID
 from netkeeper.store.moments import utc_now
 from netkeeper.store.storage import JournaledStorage
 
 if TYPE_CHECKING:
     # Most commands need a few of these only, and each takes its time to load.
     from netkeeper.domain.contact import Contact
+    from netkeeper.domain.diary import DiaryDay
     from netkeeper.domain.encounter import Encounter
     from netkeeper.domain.followup import FollowUp
     from netkeeper.domain.interaction import Interaction
@@ -191,6 +192,19 @@ class Network:
     def promise_lines(self) -> list[PromiseLine]:
         """Every follow-up, open or not, as far as a list needs it."""
         return list(standings.promise_lines(self.storage.table("followups")))
+
+    def diary(self) -> tuple[DiaryDay, ...]:
+        """The days on which the review was opened, the oldest first."""
+        numbers = sorted({*self.storage.table(DIARY), *self.storage.table(DIARY_ANSWERS)})
+        return tuple(map(self._diary_day, numbers))
+
+    def diary_day(self, on: date) -> DiaryDay:
+        """A day of the diary, which may say nothing of it."""
+        return self._diary_day(records.day_number(on))
+
+    def _diary_day(self, number: str) -> DiaryDay:
+        noted, said = self.storage.table(DIARY), self.storage.table(DIARY_ANSWERS)
+        return records.diary_day_from(number, noted.get(number, {}), said.get(number, {}))
 
     def followup(self, followup_id: str) -> FollowUp:
         """A follow-up by its id.

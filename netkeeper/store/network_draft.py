@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from netkeeper.domain import records
 from netkeeper.store.draft import Draft
-from netkeeper.store.layout import MEMBER_ID
+from netkeeper.store.layout import DIARY, DIARY_ANSWERS, MEMBER_ID
 from netkeeper.store.moments import stamp
 from netkeeper.store.storage import JournaledStorage
 
 if TYPE_CHECKING:
     from netkeeper.domain.contact import Contact
+    from netkeeper.domain.diary import DiaryDay
     from netkeeper.domain.followup import FollowUp
     from netkeeper.domain.interaction import Interaction
     from netkeeper.domain.member import Member
@@ -87,6 +88,22 @@ class NetworkDraft:
     def put_member(self, member: Member) -> None:
         """Change the member."""
         self._draft.put("member", MEMBER_ID, records.member_document(member))
+
+    def note_day(self, day: DiaryDay) -> None:
+        """Note what a day's review offered, and what became of it; with nothing else, that is a quiet change."""
+        self._draft.put(DIARY, records.day_number(day.on), records.noted_document(day))
+
+    def forget_day(self, on: date) -> None:
+        """Take out what was noted of a day; likewise."""
+        self._draft.remove(DIARY, records.day_number(on))
+
+    def put_answer(self, day: DiaryDay) -> None:
+        """Keep what the member says of a day's review."""
+        document = records.said_document(day)
+        if document:
+            self._draft.put(DIARY_ANSWERS, records.day_number(day.on), document)
+        else:
+            self._draft.remove(DIARY_ANSWERS, records.day_number(day.on))
 
     def put_kept(self, contact_id: str, lines: tuple[str, ...]) -> None:
         """Keep a contact's vCard properties that netkeeper has no place for, word for word."""

@@ -125,6 +125,8 @@ class Session:
         self.changed.publish(change)
 
     def _notice(self, transaction: Transaction | None, from_elsewhere: bool) -> None:
+        if transaction is not None and transaction.is_quiet:
+            return  # It changes nothing that is shown.
         if from_elsewhere:
             self._news.append(transaction.what if transaction else "")
         elif transaction:

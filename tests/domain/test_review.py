@@ -401,3 +401,21 @@ def test_no_date_is_too_much(data: st.DataObject | None, people: list[Standing],
         said = nudge(person, today)
         assert said.days_since is None or said.days_since >= 0
         assert said.why
+
+
+def test_whom_the_day_offered_keeps_the_place_and_only_the_others_are_chosen_anew() -> None:
+    people = [standing(number, last_on=ago(100 + number)) for number in range(6)]
+    member = replace(MEMBER, pace=3)
+    diary = [DiaryDay(TODAY, (people[0].id, people[1].id))]
+    assert ids(plan(people, [], member, TODAY))["keep_in_touch"] == [each.id for each in people[:2:-1]]
+    assert ids(plan(people, [], member, TODAY, diary=diary))["keep_in_touch"] == [people[n].id for n in (5, 1, 0)]
+    assert ids(plan(people, [], replace(member, pace=1), TODAY, diary=diary))["keep_in_touch"] == [people[1].id]
+
+
+def test_a_lighter_day_asks_for_promises_and_greetings_only() -> None:
+    born = standing(2, birthday=f"--{TODAY:%m-%d}", cadence_days=None)
+    people = [standing(1), born, standing(3, last_on=None, first_on=None, hoped_for=True, cadence_days=None)]
+    light = plan(people, [promise(born)], MEMBER, TODAY, diary=[DiaryDay(TODAY, is_lighter=True)])
+    assert light.is_lighter
+    assert (len(light.promises), light.keep_in_touch, light.stretch, len(light.occasions)) == (1, (), (), 1)
+    assert light.waiting == 1

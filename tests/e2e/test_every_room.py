@@ -10,10 +10,10 @@ import pytest
 if sys.platform == "win32":
     pytest.skip("there is no pty on Windows", allow_module_level=True)
 
-from netkeeper.store.network import Network
 from tests.e2e.terminal import Terminal, nk
 from tests.tui.cast import Cast
 from tests.tui.hostile import FORBIDDEN_BYTES, HOSTILE
+from tests.tui.opened import seq_of
 from tests.tui.test_hostile_everywhere import say_everywhere
 
 HOSTILE_NAME = "clip\x1b]52;c;aGk=\x07"
@@ -37,7 +37,7 @@ def test_no_room_sends_the_terminal_what_a_name_says(folder: str, terminals: lis
     cast.usual()
     say_everywhere(cast.network, HOSTILE_NAME)
     cast.network.close()
-    seq = Network(folder).storage.seq
+    seq = seq_of(folder)
     terminal = Terminal()
     terminals.append(terminal)
     terminal.wait_for("─ Today ·", HOSTILE[HOSTILE_NAME][:4])
@@ -53,5 +53,5 @@ def test_no_room_sends_the_terminal_what_a_name_says(folder: str, terminals: lis
     assert terminal.wait_for_end() == 0
     for forbidden in (*FORBIDDEN_BYTES, b"Traceback"):
         assert forbidden not in terminal.bytes, forbidden
-    assert Network(folder).storage.seq == seq
+    assert seq_of(folder) == seq
     assert "bad" not in nk("doctor")

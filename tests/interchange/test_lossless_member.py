@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netkeeper.domain.days_off import DaysOff
+from netkeeper.domain.diary import Answer, DiaryDay
 from netkeeper.domain.ladder import Step
 from netkeeper.domain.member import Member
 from netkeeper.interchange.content import Outgoing
@@ -30,6 +32,36 @@ members = st.builds(
     searches=st.dictionaries(strategies.lines(30), strategies.lines(), max_size=3),
     welcomed=st.booleans(),
 )
+
+
+diaries = st.lists(
+    st.builds(
+        DiaryDay,
+        on=st.dates(date(1900, 1, 1), date(2200, 1, 1)),
+        offered=st.lists(st.integers(1, 10**14).map(str), max_size=4).map(tuple),
+        done=st.lists(st.integers(1, 10**14).map(str), max_size=4).map(tuple),
+        answer=st.none() | st.sampled_from(Answer),
+        pace=st.none() | st.integers(0, 100),
+        changed=st.integers(-1, 1),
+        is_lighter=st.booleans(),
+    ),
+    max_size=5,
+).map(tuple)
+
+
+@given(diaries)
+def test_the_diary_comes_back_whole(diary: tuple[DiaryDay, ...]) -> None:
+    assert read_network(write_network(Outgoing((), diary=diary))).diary == diary
+
+
+@pytest.mark.parametrize(
+    "day", [{"id": "2026"}, {"id": "20260230"}, {"answer": "so-so"}, {"pace": -1}, {"offered": [1]}, {"lighter": 1}, 7]
+)
+def test_a_day_out_of_shape_is_skipped_with_a_reason(day: Any) -> None:
+    whole = {"netkeeper": {"format": 1}, "contacts": [], "diary": [{"id": "20261123", **day} if day != 7 else day]}
+    incoming = read_network(json.dumps(whole).encode())
+    assert incoming.diary == ()
+    assert len(incoming.reading.skipped) == 1
 
 
 def written(member: Any) -> bytes:

@@ -18,6 +18,7 @@ from netkeeper.domain.errors import CannotUndoError, NetkeeperError
 from netkeeper.store import history, restore
 from netkeeper.store import storage as storage_module
 from netkeeper.store.doctor import examine
+from netkeeper.store.layout import DIARY
 from netkeeper.store.storage import JournaledStorage
 from tests.store.dying import dying, refusing
 from tests.store.helpers import MOMENT, Plain, on_disk, plain, put, remove, storage_at, unfinished
@@ -62,7 +63,9 @@ class TwoPrograms(RuleBasedStateMachine):
 
     def changed_to(self, state: Plain, seq: int | None = None) -> None:
         """Note a change in the model, which goes back to a line of history where one is named; no change is none."""
-        if state != self.state:
+        if loud(state) == loud(self.state):
+            self.state = state
+        else:
             self.before.append(self.state)
             kept = self.effective if seq is None else self.effective_before[seq]
             line = self.now_holds(state)
@@ -71,8 +74,12 @@ class TwoPrograms(RuleBasedStateMachine):
     def taken_back(self) -> None:
         """Note that the last change was taken back."""
         last = self.effective[-1]
-        self.now_holds(self.before.pop())
+        self.now_holds(self.as_noted(self.before.pop()))
         self.effective = self.effective_before[last]
+
+    def as_noted(self, state: Plain) -> Plain:
+        """A state of before with what is noted now: no step back goes over that."""
+        return loud(state) | {name: noted for name, noted in self.state.items() if name == DIARY}
 
     def now_holds(self, state: Plain) -> int:
         """Note a line of history, whatever it did; its number."""
@@ -101,6 +108,12 @@ class TwoPrograms(RuleBasedStateMachine):
         remove(self.programs[which], table, number)
         self.changed_to(self.with_document(table, number, None))
 
+    @rule(which=both, number=numbers, value=values)
+    def note_quietly(self, which: int, number: str, value: str) -> None:
+        """What is only noted is no step: neither the marks nor an undo ever see it."""
+        put(self.programs[which], DIARY, number, value=value)
+        self.state = self.with_document(DIARY, number, value)
+
     @rule(which=both)
     def undo(self, which: int) -> None:
         try:
@@ -114,7 +127,7 @@ class TwoPrograms(RuleBasedStateMachine):
     @precondition(lambda self: self.just_before)
     def go_back(self, which: int, data: st.DataObject) -> None:
         seq = data.draw(st.sampled_from(sorted(self.just_before)))
-        program, then = self.programs[which], self.just_before[seq]
+        program, then = self.programs[which], self.as_noted(self.just_before[seq])
         try:
             found = history.undo_from(program, seq)
         except CannotUndoError as error:
@@ -179,7 +192,7 @@ class TwoPrograms(RuleBasedStateMachine):
     @precondition(lambda self: self.before)
     def killed_while_undoing(self, which: int, after: int) -> None:
         *_, last = self.effective
-        if self.killed(which, after, history.undo, self.before[-1]):
+        if self.killed(which, after, history.undo, self.as_noted(self.before[-1])):
             # What was taken back is not in effect any more, nor is the taking back itself.
             del self.before[-2:]
             self.effective = self.effective_before[last]
@@ -188,7 +201,7 @@ class TwoPrograms(RuleBasedStateMachine):
     @precondition(lambda self: self.just_before)
     def killed_while_going_back(self, which: int, data: st.DataObject, after: int) -> None:
         seq = data.draw(st.sampled_from(sorted(self.just_before)))
-        if (then := self.just_before[seq]) != self.state:
+        if (then := self.as_noted(self.just_before[seq])) != self.state:
             kept = self.effective_before[seq]
             if self.killed(which, after, lambda storage: history.undo_from(storage, seq), then):
                 self.effective = (*kept, self.effective[-1])
@@ -244,6 +257,11 @@ class TwoPrograms(RuleBasedStateMachine):
         put(self.programs[which], "drawings", "9", value=str(self.moment))
         self.changed_to(self.with_document("drawings", "9", str(self.moment)))
         assert not unfinished(self.folder)
+
+
+def loud(state: Plain) -> Plain:
+    """A state without what is only noted."""
+    return {name: documents for name, documents in state.items() if name != DIARY}
 
 
 def change(storage: JournaledStorage, table: str, number: str, value: str | None) -> None:

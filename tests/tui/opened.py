@@ -12,6 +12,7 @@ from textual.events import Key, Paste
 from textual.keys import _character_to_key, key_to_character
 from textual.pilot import Pilot
 
+from netkeeper.store.network import Network
 from netkeeper.tui.app import NetkeeperApp
 from netkeeper.tui.screens.people import PeopleScreen
 from netkeeper.tui.screens.today import TodayScreen
@@ -136,3 +137,8 @@ class Opened:
     def lines(self) -> list[str]:
         """The same, line by line."""
         return self.text().splitlines()
+
+
+def seq_of(folder: str) -> int:
+    """The number of the last thing that was done in a network, whatever was only noted since."""
+    return next((transaction.seq for transaction in Network(folder).past()), 0)

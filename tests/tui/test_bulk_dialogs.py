@@ -18,7 +18,7 @@ from netkeeper.tui.subject import Subject
 from tests.tui.cast import Cast
 from tests.tui.conftest import OpenApp
 from tests.tui.hostile import WORST
-from tests.tui.opened import Opened
+from tests.tui.opened import Opened, seq_of
 from tests.tui.test_hostile_text import NAMES, put
 
 DIALOGS = (TagDialog, UntagDialog, CadenceDialog)
@@ -137,7 +137,7 @@ async def test_a_slip_stays_to_be_mended_and_leaving_asks(open_app: OpenApp, fiv
         await app.sees("Escape again leaves without it")
         await app.press("escape")
         await app.sees("KEEP IN TOUCH", gone="Tag ·")
-    assert Network(folder).storage.seq == 7
+    assert seq_of(folder) == 7
 
 
 # Untag

@@ -12,12 +12,11 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from netkeeper.domain.display import width
-from netkeeper.store.network import Network
 from netkeeper.tui import screens
 from netkeeper.tui.widgets.line_list import LineList
 from tests.tui.cast import Cast
 from tests.tui.conftest import OpenApp
-from tests.tui.opened import Opened
+from tests.tui.opened import Opened, seq_of
 from tests.tui.places import BASES, PASSING, PLACES, WELCOME, furnish, go
 
 SIZES = [(80, 24), (56, 20), (120, 40), (200, 60)]
@@ -114,7 +113,7 @@ async def test_every_screen_there_is_has_its_place_here_and_a_visit_changes_noth
     open_app: OpenApp, cast: Cast, downloads: Path, folder: str
 ) -> None:
     furnish(cast, downloads)
-    before = Network(folder).storage.seq
+    before = seq_of(folder)
     seen = {"Welcome"}
     async with open_app() as app:
         for name, place in PLACES.items():
@@ -122,7 +121,7 @@ async def test_every_screen_there_is_has_its_place_here_and_a_visit_changes_noth
             seen.add(type(app.app.screen).__name__)
             await home(app, name)
     assert {each.__name__ for each in _all_screens()} - BASES - PASSING <= seen
-    assert Network(folder).storage.seq == before
+    assert seq_of(folder) == before
 
 
 def _all_screens() -> set[type[Screen[object]]]:

@@ -17,7 +17,7 @@ from netkeeper.tui.promise_rows import Group, group_of, told
 from netkeeper.tui.screens.follow_ups import FollowUpsScreen
 from tests.tui.cast import Cast
 from tests.tui.conftest import OpenApp
-from tests.tui.opened import Opened
+from tests.tui.opened import Opened, seq_of
 
 TODAY = date(2026, 11, 23)
 Elsewhere = Callable[[], Network]
@@ -112,10 +112,10 @@ class TestTheList:
         self, open_app: OpenApp, folder: str
     ) -> None:
         async with open_app(size=(80, 40), keys=["3", "m", "G"]) as app:
-            before = Network(folder).storage.seq
+            before = seq_of(folder)
             await app.press("d", "s", "e", "D")
             assert len(app.app.screen_stack) == 1
-            assert Network(folder).storage.seq == before
+            assert seq_of(folder) == before
             await app.press("o")
             await app.hears("Opened a follow-up with Elli Eskola again: bring the flyers · u takes it back")
             assert promised(folder)["bring the flyers"].is_open

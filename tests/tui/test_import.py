@@ -26,7 +26,7 @@ from tests.tui.cast import Cast
 from tests.tui.conftest import OpenApp
 from tests.tui.files import USUAL, card, write
 from tests.tui.hostile import HOSTILE, WORST
-from tests.tui.opened import Opened
+from tests.tui.opened import Opened, seq_of
 
 TODAY = date(2026, 11, 23)
 Elsewhere = Callable[[], Network]
@@ -134,7 +134,7 @@ async def test_the_same_file_twice_adds_nothing(open_app: OpenApp, downloads: Pa
         await app.press("escape")
         await back_in_today(app)
     assert names(folder) == ["Anna", "Bo"]
-    assert Network(folder).storage.seq == 1
+    assert seq_of(folder) == 1
 
 
 async def test_the_first_people_come_in_by_a_file(open_app: OpenApp, downloads: Path) -> None:
@@ -190,7 +190,7 @@ async def test_ten_thousand_are_shown_and_changed_at_once(open_app: OpenApp, dow
         await back_in_today(app)
         await app.until(lambda: bool(app.toasts()))
     network = Network(folder)
-    assert (network.people_count, network.storage.seq) == (9_999, 1)
+    assert (network.people_count, seq_of(folder)) == (9_999, 1)
 
 
 # Among others

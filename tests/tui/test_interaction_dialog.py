@@ -15,7 +15,7 @@ from netkeeper.domain.interaction import Interaction, Kind, Signal
 from netkeeper.store.network import Network
 from tests.tui.cast import Cast
 from tests.tui.conftest import OpenApp
-from tests.tui.opened import Opened
+from tests.tui.opened import Opened, seq_of
 
 TODAY = date(2026, 11, 23)
 Elsewhere = Callable[[], Network]
@@ -45,7 +45,7 @@ async def set_note(app: Opened, text: str) -> None:
 
 
 async def test_it_is_filled_with_what_was_logged_and_leaving_asks_nothing(open_app: OpenApp, folder: str) -> None:
-    before = Network(folder).storage.seq
+    before = seq_of(folder)
     async with open_app(size=SIZE, keys=TO_THE_MEETING) as app:
         await app.sees(
             "Edit · meeting with Anna Virtanen",
@@ -63,7 +63,7 @@ async def test_it_is_filled_with_what_was_logged_and_leaving_asks_nothing(open_a
         await app.press("e", "enter")
         assert len(app.app.screen_stack) == 1
         assert app.toasts() == []
-    assert Network(folder).storage.seq == before
+    assert seq_of(folder) == before
 
 
 async def test_every_field_is_reached_by_tab(open_app: OpenApp, folder: str, people: dict[str, Contact]) -> None:
@@ -137,7 +137,7 @@ SLIPS = {"when": ("soon", "Can't read 'soon' as a date"), "more": ("nobody", "No
 
 @pytest.mark.parametrize("field", SLIPS)
 async def test_what_cannot_be_read_is_said_and_nothing_is_lost(open_app: OpenApp, folder: str, field: str) -> None:
-    before = Network(folder).storage.seq
+    before = seq_of(folder)
     typed, answer = SLIPS[field]
     async with open_app(size=SIZE, keys=TO_THE_MEETING) as app:
         await app.type(" and cake")
@@ -149,7 +149,7 @@ async def test_what_cannot_be_read_is_said_and_nothing_is_lost(open_app: OpenApp
         await app.sees("Escape again leaves without it")
         await app.press("escape")
         assert len(app.app.screen_stack) == 1
-    assert Network(folder).storage.seq == before
+    assert seq_of(folder) == before
 
 
 async def test_a_day_to_come_is_refused(open_app: OpenApp) -> None:

@@ -157,7 +157,6 @@ async def test_the_day_turns_over_by_itself(open_app: OpenApp, cast: Cast) -> No
     cast.usual()
     days = [TODAY]
     async with open_app(size=(100, 30), day=lambda: days[-1]) as app:
-        await app.press("j")
         who = app.chosen
         await app.sees("Mon 23 Nov · 191 days", "birthday Wed 25 Nov")
         days.append(date(2026, 11, 24))

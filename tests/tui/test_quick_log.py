@@ -10,6 +10,7 @@ from netkeeper.domain.interaction import Interaction, Kind, Signal
 from netkeeper.store.network import Network
 from tests.tui.cast import Cast
 from tests.tui.conftest import OpenApp
+from tests.tui.opened import seq_of
 
 
 @pytest.fixture(autouse=True)
@@ -106,7 +107,7 @@ SLIPS = {
 
 
 async def test_what_cannot_be_read_is_said_and_nothing_is_lost(open_app: OpenApp, folder: str) -> None:
-    before = Network(folder).storage.seq
+    before = seq_of(folder)
     async with open_app(size=(100, 30)) as app:
         await app.press("l")
         for typed, answer in SLIPS.items():
@@ -116,7 +117,7 @@ async def test_what_cannot_be_read_is_said_and_nothing_is_lost(open_app: OpenApp
             assert app.text().count(answer) == 1
             await app.press("ctrl+u")
             await app.sees("What happened?", gone=answer)
-    assert Network(folder).storage.seq == before
+    assert seq_of(folder) == before
 
 
 async def test_words_about_the_person_are_understood_too(open_app: OpenApp, folder: str) -> None:
@@ -168,7 +169,7 @@ async def test_somebody_without_promises_is_asked_about_none(open_app: OpenApp) 
 
 
 async def test_escape_asks_once_before_it_throws_a_note_away(open_app: OpenApp, folder: str) -> None:
-    before = Network(folder).storage.seq
+    before = seq_of(folder)
     async with open_app() as app:
         await app.press("l")
         await app.type("half a no")
@@ -178,7 +179,7 @@ async def test_escape_asks_once_before_it_throws_a_note_away(open_app: OpenApp, 
         await app.sees("half a note", gone="Escape again")
         await app.press("escape", "escape")
         await app.sees("send workshop offer", gone="half a note")
-    assert Network(folder).storage.seq == before
+    assert seq_of(folder) == before
 
 
 async def test_escape_leaves_at_once_where_nothing_was_typed(open_app: OpenApp) -> None:
@@ -222,7 +223,7 @@ async def test_the_mouse_alone_logs(open_app: OpenApp, folder: str) -> None:
     async with open_app() as app:
         await app.click("log")
         await app.sees("What happened?")
-        await app.click("call")
+        await app.click("○ call")
         await app.click("○ 5")
         await app.sees("call · today · feeling 5")
         await app.click("enter log")

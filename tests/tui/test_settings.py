@@ -23,7 +23,7 @@ from netkeeper.tui.screens.today import TodayScreen
 from tests.tui.cast import Cast
 from tests.tui.conftest import OpenApp
 from tests.tui.hostile import WORST
-from tests.tui.opened import Opened
+from tests.tui.opened import Opened, seq_of
 from tests.tui.test_pictures import SnapCompare
 
 TODAY = date(2026, 11, 23)
@@ -106,11 +106,11 @@ async def test_fields_are_completed_from_those_in_use(open_app: OpenApp, folder:
 
 
 async def test_nothing_changed_is_no_step(open_app: OpenApp, folder: str) -> None:
-    seq = Network(folder).storage.seq
+    seq = seq_of(folder)
     async with open_app(keys=["comma", "enter", "enter"]) as app:
         await app.until(lambda: isinstance(app.app.screen, TodayScreen))
         assert app.toasts() == []
-    assert Network(folder).storage.seq == seq
+    assert seq_of(folder) == seq
 
 
 async def test_what_is_wrong_is_said_beside_it_on_its_page(open_app: OpenApp, folder: str) -> None:
@@ -217,7 +217,7 @@ async def test_hostile_text_is_only_text_and_stays_as_it_is(
 
 
 async def test_a_theme_is_tried_on_at_once_and_kept_with_enter(open_app: OpenApp, folder: str, config: Path) -> None:
-    seq = Network(folder).storage.seq
+    seq = seq_of(folder)
     async with open_app(keys=[*THEME, "enter"]) as app:
         worn = app.app.theme
         await app.press("g" if worn != "jarvi" else "j")
@@ -232,7 +232,7 @@ async def test_a_theme_is_tried_on_at_once_and_kept_with_enter(open_app: OpenApp
     text = config.read_text()
     assert f'theme = "{tried}"' in text
     assert all(kept in text for kept in ("# mine", "[keys] # moved", 'room.add = "ctrl+b" # because'))
-    assert Network(folder).storage.seq == seq
+    assert seq_of(folder) == seq
     async with open_app() as app:
         assert app.app.theme == tried
 

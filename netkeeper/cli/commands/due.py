@@ -26,7 +26,12 @@ def run(session: Session, *, words: tuple[str, ...], on: str | None, is_brief: b
 
         search = parse_search(split_args(words), session.today)
     network = session.network
-    review = review_of(network, day, search)
+    if search or as_json or is_brief or day != session.today:
+        review = review_of(network, day, search)
+    else:
+        from netkeeper.actions.diary import open_review
+
+        review = open_review(network, day)
     if as_json:
         from netkeeper.interchange.public_json import review_dict
 

@@ -13,6 +13,7 @@ from netkeeper.domain.records.values import Fields, day_of
 
 if TYPE_CHECKING:
     from netkeeper.domain.records.contacts import contact_document, contact_from
+    from netkeeper.domain.records.diary import day_number, diary_day_from, noted_document, said_document
     from netkeeper.domain.records.followups import followup_document, followup_from
     from netkeeper.domain.records.interactions import interaction_document, interaction_from
     from netkeeper.domain.records.members import member_document, member_from
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 _MODULES = {
     "contact_document": "contacts",
     "contact_from": "contacts",
+    "day_number": "diary",
+    "diary_day_from": "diary",
+    "noted_document": "diary",
+    "said_document": "diary",
     "followup_document": "followups",
     "followup_from": "followups",
     "interaction_document": "interactions",
@@ -32,13 +37,17 @@ __all__ = [
     "Fields",
     "contact_document",
     "contact_from",
+    "day_number",
     "day_of",
+    "diary_day_from",
     "followup_document",
     "followup_from",
     "interaction_document",
     "interaction_from",
     "member_document",
     "member_from",
+    "noted_document",
+    "said_document",
 ]
 
 

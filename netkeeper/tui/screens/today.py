@@ -10,6 +10,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
+from netkeeper.actions.diary import open_review
 from netkeeper.actions.review import review
 from netkeeper.domain.review import Review
 from netkeeper.tui.lines import Line
@@ -66,7 +67,7 @@ class TodayScreen(PeopleRoom[ReviewList]):
     def redraw(self) -> None:
         """Show the day as it is now."""
         network, today = self.session.network, self.session.today()
-        self._review = plan = review(network, today)
+        self._review = plan = open_review(network, today) if self._looks_at_people else review(network, today)
         rows = rows_of(plan, more=self._more)
         sought = [row.key for row in rows if isinstance(row, Entry) and row.contact_id in self._look_for]
         go_to, self.next_key, self._look_for = (sought or [self.next_key])[0], "", frozenset()
@@ -99,7 +100,10 @@ class TodayScreen(PeopleRoom[ReviewList]):
 
     def _look_at_people(self) -> None:
         self._looks_at_people = True
-        self.show_person()
+        if open_review(self.session.network, self.session.today()) == self._review:
+            self.show_person()
+        else:
+            self._draw()
         if self.session.welcomes and self.session.network.is_empty and self.app.screen is self:
             from netkeeper.tui.screens.welcome import Welcome, is_first_run
 

@@ -1,0 +1,109 @@
+"""Whom a day offers of all those whose turn it is: as many as there is room for, and nobody forgotten."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence, Set
+from datetime import date
+from heapq import nsmallest
+from operator import itemgetter
+
+from netkeeper.domain.diary import DiaryDay, resting
+from netkeeper.domain.standing import Standing
+from netkeeper.domain.survey import Survey, Turn
+
+AWAY_DAYS = 7
+"""After so many days without anything done, the review starts gently."""
+
+BY_DAYS_FROM = 80
+"""Where so many people wait for each place, every other place goes to whoever waits longest in days."""
+
+_SINCE = itemgetter(4)
+
+
+def stretch_of(seen: Survey, dealt_with: Set[str], already: Collection[str]) -> list[Standing]:
+    """At most one person never met: in an own field or hoped for, another one from day to day.
+
+    Args:
+        seen: What one look at everybody found.
+        dealt_with: Whom something was done with today.
+        already: Whom the day offered before, so that it stays with them.
+    """
+    if seen.is_new_met:
+        return []  # Somebody new was met today: that was the stretch.
+    candidates = [each for each in seen.stretches if each[2] not in dealt_with]
+    kept = [each for each in candidates if each[2] in already]
+    return [min(kept or candidates)[3]] if candidates else []
+
+
+def offered(
+    turns: Sequence[Turn],
+    soon: Sequence[Turn],
+    diary: Sequence[DiaryDay],
+    already: Collection[str],
+    room: int,
+    today: date,
+) -> list[Standing]:
+    """Whom to be in touch with: those who waited longest; then, where there is room, whose turn would come on days off.
+
+    Where more wait than there is room for, places go by the wait as a multiple of the cadence; and the more
+    people wait, the more of them by the days alone: else those with a long cadence would never be seen in a
+    network that asks for too much. Whoever was offered lately and left gives way to the others.
+
+    Args:
+        turns: Whose turn it is.
+        soon: Whose turn comes on the days off that follow.
+        diary: The days before this one.
+        already: Whom this day offered before: they keep their places, so that the list doesn't change while one
+            works through it.
+        room: How many places there are.
+        today: The day.
+    """
+    if room <= 0:
+        return []
+    kept = sorted(turn for turn in (*turns, *soon) if turn[2] in already)[:room] if already else []
+    if kept:
+        held = {turn[2] for turn in kept}
+        turns = [turn for turn in turns if turn[2] not in held]
+        soon = [turn for turn in soon if turn[2] not in held]
+    chosen = sorted(kept + _chosen(turns, soon, diary, room - len(kept), today)) if kept else None
+    return [turn[3] for turn in (chosen or _chosen(turns, soon, diary, room, today))]
+
+
+def _chosen(
+    turns: Sequence[Turn], soon: Sequence[Turn], diary: Sequence[DiaryDay], room: int, today: date
+) -> list[Turn]:
+    lately = {contact_id for day in diary for contact_id in day.offered}
+    rested: Sequence[Turn] = ()
+    if lately:
+        last_on = {turn[2]: turn[3].last_on for turn in (*turns, *soon) if turn[2] in lately}
+        rests = resting(diary, last_on, today)
+        rested = [turn for turn in turns if turn[2] in rests]
+        turns = [turn for turn in turns if turn[2] not in rests]
+        soon = [turn for turn in soon if turn[2] not in rests]
+    chosen = nsmallest(room, turns)
+    if len(turns) > room > 0:
+        by_days = round(room * len(turns) / (len(turns) + BY_DAYS_FROM * room))
+        chosen = chosen[: room - by_days]
+        first = {turn[2] for turn in chosen}
+        # Those who were offered lately have been seen; as many as those chosen already may be among the longest waiting.
+        unseen = [turn for turn in turns if turn[2] not in lately] if lately else turns
+        longest = nsmallest(room, unseen, key=_SINCE)
+        chosen += [turn for turn in longest if turn[2] not in first][:by_days]
+        chosen.sort()
+    chosen += nsmallest(room - len(chosen), rested)
+    chosen += nsmallest(room - len(chosen), soon)
+    return chosen
+
+
+def days_away(latest_on: date | None, diary: Sequence[DiaryDay], today: date) -> int:
+    """For how many days nothing was done before today; 0 where that is less than a week, or the diary is new.
+
+    Args:
+        latest_on: The latest day of contact with anybody before today.
+        diary: The days before this one on which the review was opened.
+        today: The day.
+    """
+    if not diary:
+        return 0
+    away = (today - max(latest_on or date.min, *(day.on for day in diary))).days
+    return away if away >= AWAY_DAYS else 0

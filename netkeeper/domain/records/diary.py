@@ -1,0 +1,45 @@
+"""A day of the diary as documents and back: what netkeeper notes of it, and what the member says of it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from netkeeper.domain.diary import Answer, DiaryDay
+from netkeeper.domain.records.values import Fields, filled
+
+
+def day_number(day: date) -> str:
+    """The id of a day's documents: ``20261123``."""
+    return f"{day:%Y%m%d}"
+
+
+def noted_document(day: DiaryDay) -> Fields:
+    """What netkeeper notes of a day by itself."""
+    return filled(offered=list(day.offered), done=list(day.done), pace=day.pace, changed=day.changed or None)
+
+
+def said_document(day: DiaryDay) -> Fields:
+    """What the member says of a day; empty where nothing was said."""
+    return filled(answer=str(day.answer) if day.answer else "", lighter=day.is_lighter)
+
+
+def diary_day_from(number: str, noted: Fields, said: Fields) -> DiaryDay:
+    """A day of its documents.
+
+    Args:
+        number: Their id.
+        noted: What netkeeper noted; empty where it noted nothing.
+        said: What the member said; empty where they said nothing.
+
+    Raises:
+        ValueError: The id is no day, or the answer is unknown.
+    """
+    return DiaryDay(
+        on=date(int(number[:4]), int(number[4:6]), int(number[6:])),
+        offered=tuple(noted.get("offered", ())),
+        done=tuple(noted.get("done", ())),
+        answer=Answer(said["answer"]) if "answer" in said else None,
+        pace=noted.get("pace"),
+        changed=noted.get("changed", 0),
+        is_lighter=said.get("lighter", False),
+    )
