@@ -21,6 +21,8 @@ from netkeeper.tui.widgets.review_list import ReviewList
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
+LINKEDIN = "First Name,Last Name,URL,Company,Position\nDina,Dahl,https://www.linkedin.com/in/dinadahl,Fazer,Buyer\n"
+
 CARD = "BEGIN:VCARD\nVERSION:3.0\nFN:Anna Virtanen\nORG:Kaisla\nEMAIL:anna@kaisla.example\nEND:VCARD\n"
 
 
@@ -37,6 +39,7 @@ def console_examples() -> list[tuple[str, str]]:
 def test_the_examples_do_what_they_show(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "contacts.vcf").write_text(CARD, encoding="utf-8")
+    (tmp_path / "Connections.csv").write_text(LINKEDIN, encoding="utf-8")
     ran = 0
     for command, output in console_examples():
         name, *arguments = shlex.split(command)
