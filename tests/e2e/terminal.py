@@ -50,6 +50,8 @@ class Terminal:
             env=os.environ.copy(),
             dimensions=(lines, columns),
             timeout=PATIENCE_SECONDS,
+            # Tests that run behind something else are deaf to Ctrl+C, and would pass that on.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
         )
 
     def type(self, keys: str) -> None:
