@@ -199,6 +199,17 @@ def whose(network: Network, contact_ids: Sequence[str], *, of_team: bool) -> Bul
     )
 
 
+def turn_whose(network: Network, contact_ids: Sequence[str]) -> Bulk:
+    """Say of people that they belong to the team; where all of them do, that they belong to the member.
+
+    Raises:
+        InvalidValueError: There is nobody; nothing changed.
+    """
+    with network.storage.lock():
+        there = [network.contact(number).of_team for number in contact_ids if network.has_contact(number)]
+        return whose(network, contact_ids, of_team=not all(there))
+
+
 def _change(
     network: Network,
     contact_ids: Sequence[str],

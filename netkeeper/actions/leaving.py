@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from netkeeper.actions.bulk import Bulk, whose
-from netkeeper.actions.merging import probable_duplicates
+from netkeeper.actions.merging import probable_duplicates, still_probable
 from netkeeper.actions.people import names_of
 from netkeeper.domain.cadence import effective_cadence
+from netkeeper.domain.duplicates import Pair, Progress
 from netkeeper.domain.errors import InvalidValueError
 from netkeeper.domain.followup import FollowUp
 from netkeeper.domain.lasting import AtRisk, Risk, at_risk
 from netkeeper.store.network import Network
 
-__all__ = ["Bulk", "plan_after", "who_would_be_lost", "whose"]
+__all__ = ["Bulk", "look_alikes", "plan_after", "who_would_be_lost", "whose"]
 
 SURE_ENOUGH = 0.6
 """How sure a pair of look-alikes must be to be named when leaving."""
@@ -24,18 +26,31 @@ _FIRST_DAYS = 14
 _USUAL_DAYS = 90
 
 
-def who_would_be_lost(network: Network, today: date) -> Mapping[Risk, Sequence[AtRisk]]:
+def look_alikes(network: Network, *, progress: Progress | None = None) -> list[Pair]:
+    """Pairs that are sure enough to be named when leaving, the surest first.
+
+    Args:
+        network: Where.
+        progress: Told now and then how far it is; may raise to cancel.
+    """
+    return [pair for pair in probable_duplicates(network, progress=progress) if pair.sure >= SURE_ENOUGH]
+
+
+def who_would_be_lost(
+    network: Network, today: date, pairs: Sequence[Pair] | None = None
+) -> Mapping[Risk, Sequence[AtRisk]]:
     """Everybody who may be lost on leaving, by why, the gravest first.
 
     Args:
         network: Whose.
         today: The day.
+        pairs: The look-alikes as they were found before; None to look for them, which takes a while.
     """
     found: dict[Risk, list[AtRisk]] = {risk: [] for risk in Risk}
     found |= at_risk(network.contacts(), network.followups(), network.member, today)
-    for pair in probable_duplicates(network):
-        one, other = network.contact(pair.one), network.contact(pair.other)
-        if pair.sure >= SURE_ENOUGH and not (one.archived or other.archived):
+    for pair in look_alikes(network) if pairs is None else still_probable(network, pairs):
+        one, other = sorted(map(network.contact, pair[:2]), key=lambda each: (each.name, each.id))
+        if not (one.archived or other.archived):
             why = f"may be the same as {other.name}: {pair.why}"
             found[Risk.LOOKALIKE].append(AtRisk(one, Risk.LOOKALIKE, why, other.id))
     return {risk: people for risk, people in found.items() if people}
@@ -43,6 +58,9 @@ def who_would_be_lost(network: Network, today: date) -> Mapping[Risk, Sequence[A
 
 def plan_after(network: Network, contact_ids: Sequence[str], today: date) -> list[FollowUp]:
     """Promise people to be in touch after graduation, spread over their cadences; one change.
+
+    Each gets a day of their own where there is one within their cadence, so that whoever is promised one by
+    one doesn't all come on the first.
 
     Args:
         network: Where.
@@ -61,10 +79,14 @@ def plan_after(network: Network, contact_ids: Sequence[str], today: date) -> lis
             raise InvalidValueError("Nobody of them is here any more; nothing was changed.")
         member = network.member
         start = max(today, member.graduates_on or today) + timedelta(days=_FIRST_DAYS)
+        taken = Counter(each.due_on for each in network.followups() if each.is_open and each.due_on >= start)
         planned = []
         for place, contact in enumerate(people):
             cadence_days = effective_cadence(contact.cadence, contact.step, member.cadences) or _USUAL_DAYS
-            due_on = start + timedelta(days=place * cadence_days // len(people))
+            first = place * cadence_days // len(people)
+            days = [start + timedelta(days=each) for each in (*range(first, cadence_days), *range(first))]
+            due_on = min(days, key=taken.__getitem__)
+            taken[due_on] += 1
             planned.append(draft.put_followup(FollowUp("", contact.id, due_on, "say how life goes after graduation")))
         draft.describe(f"Planned {names_of(people)} for after graduation")
     return planned

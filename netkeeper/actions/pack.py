@@ -158,7 +158,7 @@ def _for_team(network: Network) -> Outgoing:
     ids = [contact.id for contact in network.contacts() if contact.of_team]
     if not ids:
         raise InvalidValueError(
-            "Nobody is marked as the team's yet; mark them first: netkeeper edit WHO whose:team, or t in the app."
+            "Nobody is marked as the team's yet; mark them first: W in People, or netkeeper edit WHO whose:team."
         )
     outgoing = left_out(outgoing_of(network, ids), ("notes", "feelings"))
     known = set(ids)

@@ -45,6 +45,8 @@ PLACES: Mapping[str, str] = {
     "columns": "Before an import",
     "duplicates": "Who is here twice",
     "merging": "Two side by side",
+    "leaving": "Before you leave",
+    "pack": "What was taken along",
     "working": "While something takes long",
     "settings": "Settings",
     "help": "Help",

@@ -18,17 +18,18 @@ _MOST_OFFERS = 50
 _MOST_NAMES = 100
 
 
-def suggested_path(folder: str, today: date, extension: str) -> str:
-    """A path for a new file: in a folder, with the day in its name, and not there yet.
+def suggested_path(folder: str, today: date, extension: str, what: str = "contacts") -> str:
+    """A path for a new file or folder: in a folder, with the day in its name, and not there yet.
 
     Args:
         folder: The folder; the home folder is taken where a line can't hold its name.
         today: The day.
         extension: What the name ends in.
+        what: What it begins with.
     """
     if not _can_be_typed(folder):
         folder = os.path.expanduser("~")
-    stem = f"contacts-{today.isoformat()}"
+    stem = f"{what}-{today.isoformat()}"
     for name in (stem, *(f"{stem}-{number}" for number in range(2, _MOST_NAMES))):
         if not os.path.lexists(os.path.join(folder, name + extension)):
             break

@@ -1,4 +1,4 @@
-"""What Today says where there is nobody to list."""
+"""What Today says where there is nobody to list, and while graduation is near."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from netkeeper.domain.describe import describe_day
 from netkeeper.domain.display import fit, plain
+from netkeeper.domain.member import Member
 from netkeeper.domain.review import Review
 from netkeeper.store.network import Network
 from netkeeper.tui.lines import Line
@@ -36,6 +37,9 @@ def nobody_yet(name: str, key: Callable[[str], str]) -> list[Line]:
         [("Leave this open: whom you add from there appears here by itself.", "quiet")],
     ]
 
+
+NEAR_DAYS = 60
+"""From how many days before graduation on Today tells of leaving."""
 
 _COMING_SHOWN = 3
 _NAME_COLUMNS = 30
@@ -86,3 +90,17 @@ def all_done(review: Review, coming: Sequence[Coming], more_key: str) -> list[Li
         ]
     lines += [[("", "")], [("Met somebody? From any shell: netkeeper log WHO what happened next:2w", "quiet")]]
     return lines
+
+
+def leaving_is_near(member: Member, today: date, label: str) -> str:
+    """What Today says while graduation is near; empty before and after.
+
+    Args:
+        member: Whose network it is.
+        today: The day.
+        label: How the key is written that leads to leaving.
+    """
+    if member.graduates_on is None or not label:
+        return ""
+    days = (member.graduates_on - today).days
+    return f"{label}: who would be lost in {days} {'day' if days == 1 else 'days'}?" if 0 < days <= NEAR_DAYS else ""

@@ -22,7 +22,9 @@ from tests.tui.places import PLACES, furnish, go
 from tests.tui.test_every_screen import assert_in_its_frame, home
 from tests.tui.test_hostile_text import NAMES
 
-OTHERS_THERE = frozenset({name for name in PLACES if name.startswith("import")} | {"people, nobody found"})
+OTHERS_THERE = frozenset(
+    {name for name in PLACES if name.startswith("import")} | {"people, nobody found", "leaving, proved"}
+)
 """Places that show nobody of the network; the tests of importing have their own."""
 
 CONTROLS = frozenset("\x1b\x07\x08\x7f\x9b\x9c\x9d\r\t\u202e\u2066")

@@ -84,7 +84,7 @@ def test_what_is_put_back_makes_room_for_nobody_else() -> None:
 def test_a_change_is_checked_before_it_is_saved() -> None:
     moved = {"person.done": "X", "broken.already": "k"}
     assert check_key_change(moved, "room.undo", "d") == ""
-    assert check_key_change(moved, "person.done", "W") == ""
+    assert check_key_change(moved, "person.done", "Z") == ""
     assert "done (person.done)" in check_key_change(moved, "room.undo", "X")
     assert "snooze (person.snooze)" in check_key_change(moved, "room.undo", "s")
     assert "is no key" in check_key_change(moved, "room.undo", "ctlr+x")

@@ -7,10 +7,14 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from netkeeper.actions.bulk import field_counts, put_away
+from netkeeper.actions.bulk import field_counts, put_away, turn_whose
 from netkeeper.actions.merging import stays_first
 from netkeeper.tui.screens.people_room import ListT, PeopleRoom
 from netkeeper.tui.subject import Subject
+
+WHOSE = Binding(
+    "W", "whose", "whose", id="people.whose", tooltip="Say that they are the team's rather than yours; once more: yours"
+)
 
 BULK_BINDINGS: tuple[BindingType, ...] = (
     Binding(
@@ -18,6 +22,7 @@ BULK_BINDINGS: tuple[BindingType, ...] = (
     ),
     Binding("T", "untag", "untag", id="people.untag", tooltip="Take fields off them"),
     Binding("y", "cadence", "cadence", id="people.cadence", tooltip="Say how often to be in touch with them"),
+    WHOSE,
     Binding(
         "M",
         "merge",
@@ -39,7 +44,7 @@ class BulkRoom(PeopleRoom[ListT]):
     is, so that something else can be done with the same people.
     """
 
-    ABOUT_SOMEBODY: ClassVar[frozenset[str]] = PeopleRoom.ABOUT_SOMEBODY | {"tag", "untag", "cadence"}
+    ABOUT_SOMEBODY: ClassVar[frozenset[str]] = PeopleRoom.ABOUT_SOMEBODY | {"tag", "untag", "cadence", "whose"}
 
     @property
     def selected(self) -> frozenset[str]:
@@ -68,7 +73,7 @@ class BulkRoom(PeopleRoom[ListT]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Have the keys for many work for those who are selected, whoever the cursor is on."""
-        if action in FOR_MANY and self.selected:
+        if action in (*FOR_MANY, "whose") and self.selected:
             return True
         if action == "merge":
             return None if self.session.network.is_empty else True
@@ -100,6 +105,12 @@ class BulkRoom(PeopleRoom[ListT]):
             from netkeeper.tui.screens.cadence import CadenceDialog
 
             self.ask(CadenceDialog(self.session, subjects))
+
+    def action_whose(self) -> None:
+        """Say that they are the team's; that they are one's own where all of them are the team's."""
+        if subjects := self.meant():
+            ids = [subject.contact_id for subject in subjects]
+            self.told(self.attempt(lambda: turn_whose(self.session.network, ids).told))
 
     def action_merge(self) -> None:
         """Make one of the two who are selected; else look who is here twice, beginning with those meant."""

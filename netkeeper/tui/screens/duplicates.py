@@ -21,7 +21,7 @@ from netkeeper.domain.fold import fold
 from netkeeper.tui.jobs import Outcome, Watch
 from netkeeper.tui.lines import Line
 from netkeeper.tui.merge_words import nobody_twice, stopped
-from netkeeper.tui.screens.room import MORE_BINDINGS, ROOM_BINDINGS, Found, Room
+from netkeeper.tui.screens.room import MORE_BINDINGS, ROOM_BINDINGS, Found, Room, bindings_of
 from netkeeper.tui.screens.working import Working
 from netkeeper.tui.session import Session
 from netkeeper.tui.widgets.key_bar import KeyBar
@@ -36,11 +36,6 @@ _WIDTHS = [(0, "-stacked"), (110, "-beside")]
 _TITLE_COLUMNS = 40
 
 
-def _rooms(*ids: str) -> list[BindingType]:
-    """Some of the keys of every room."""
-    return [each for each in (*ROOM_BINDINGS, *MORE_BINDINGS) if isinstance(each, Binding) and each.id in ids]
-
-
 class DuplicatesScreen(Room):
     """Who is here twice: found once, in a thread of its own, and true to the network from then on."""
 
@@ -49,10 +44,10 @@ class DuplicatesScreen(Room):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "compare", "side by side", key_display="enter", id="duplicates.compare", tooltip="Look at the two side by side, and merge them"),
         Binding("n", "apart", "not the same", id="duplicates.apart", tooltip="They are two people: don't ask again"),
-        *_rooms("room.undo"),
+        *bindings_of(ROOM_BINDINGS, "room.undo"),
         Binding("r", "look", "look again", id="duplicates.look", tooltip="Look again through everybody"),
         Binding("escape", "leave", "back", id="duplicates.leave", tooltip="Back to where you came from"),
-        *_rooms("room.commands", "room.quit", "room.help"),
+        *bindings_of(MORE_BINDINGS, "room.commands", "room.quit", "room.help"),
     ]  # fmt: skip
 
     def __init__(self, session: Session, like: frozenset[str] = frozenset()) -> None:

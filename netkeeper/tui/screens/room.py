@@ -33,6 +33,13 @@ MORE_BINDINGS: tuple[BindingType, ...] = (
     Binding("i", "import", "import", id="room.import", tooltip="Bring people in from a file"),
     Binding("x", "export", "export", id="room.export", tooltip="Take people out to a file"),
     Binding("comma", "settings", "settings", id="room.settings", tooltip="Settings: you, pace, cadences, theme, keys"),
+    Binding(
+        "L",
+        "leaving",
+        "leaving",
+        id="room.leaving",
+        tooltip="Before you leave: who would be lost, and everything to take along",
+    ),
     # The app binds this key too, for all screens; with priority, so that only another with priority is shown.
     Binding(
         "ctrl+p",
@@ -46,6 +53,12 @@ MORE_BINDINGS: tuple[BindingType, ...] = (
     Binding("question_mark", "help", "help", id="room.help", tooltip="The keys of this screen"),
 )
 """The other keys of every room; a room puts them after its own."""
+
+
+def bindings_of(bindings: Iterable[BindingType], *ids: str) -> list[BindingType]:
+    """Some of these keys, for a screen that has use for no others."""
+    return [each for each in bindings if isinstance(each, Binding) and each.id in ids]
+
 
 _MANY_PEOPLE = 3000
 """From how many on the frame of a room is painted before what it shows is worked out."""
@@ -204,6 +217,12 @@ class Room(Screen[None]):
         from netkeeper.tui.screens.duplicates import DuplicatesScreen
 
         self.app.push_screen(DuplicatesScreen(self.session, like))
+
+    def action_leaving(self) -> None:
+        """Look who would be lost on leaving, and take everything along."""
+        from netkeeper.tui.screens.leaving import LeavingScreen
+
+        self.app.push_screen(LeavingScreen(self.session))
 
     def action_settings(self) -> None:
         """Look at the settings."""

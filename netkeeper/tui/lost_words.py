@@ -1,0 +1,104 @@
+"""What is said to somebody who is about to leave: what each kind of loss is called, and the key that mends it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from netkeeper.domain.lasting import AtRisk, Risk
+from netkeeper.domain.member import Member
+from netkeeper.tui.lines import Line
+
+
+class Mending(NamedTuple):
+    """What mends a kind of loss.
+
+    Attributes:
+        title: What the kind is called.
+        binding: The id of the key that mends it.
+        action: What the key does, by its name.
+        does: The same in a few words.
+    """
+
+    title: str
+    binding: str
+    action: str
+    does: str
+
+
+MENDING: Mapping[Risk, Mending] = {
+    Risk.UNREACHABLE: Mending("No way to reach them", "person.edit", "edit", "adds one"),
+    Risk.SHARED_ADDRESS: Mending("Only the team's email", "person.edit", "edit", "adds another"),
+    Risk.OF_TEAM: Mending("The team's", "people.whose", "whose", "makes them yours"),
+    Risk.LOOKALIKE: Mending("Here twice?", "people.merge", "merge", "side by side"),
+    Risk.MET_ONCE: Mending("Met once or never", "person.log", "log", "logs a meeting"),
+    Risk.COLD: Mending("Out of touch", "person.log", "log", "logs a word"),
+    Risk.UNPLANNED: Mending("Nothing promised", "leaving.after", "after", "promises a word"),
+}
+"""By the kind of loss; each names one key."""
+
+
+def told_of(item: AtRisk) -> str:
+    """What the line says beside a name: what the heading above it doesn't say already."""
+    contact = item.contact
+    if item.risk is Risk.SHARED_ADDRESS:
+        return contact.emails[0].value if contact.emails else item.why
+    if item.risk in (Risk.UNREACHABLE, Risk.OF_TEAM, Risk.UNPLANNED):
+        return ", ".join(part for part in (contact.title, contact.organization) if part) or str(contact.step)
+    return item.why.replace("may be the same as ", "= ", 1)
+
+
+def mending_words(label_of: Callable[[str], str]) -> dict[Risk, str]:
+    """What mends each kind, with the key as it is bound now.
+
+    Args:
+        label_of: Tells how the key of a binding is written.
+    """
+    return {risk: f"{label_of(each.binding)} {each.does}" for risk, each in MENDING.items()}
+
+
+def hints_for(member: Member, settings_label: str, *, looked: bool, look_label: str) -> list[str]:
+    """What can't be told yet about who would be lost, and what to do about it.
+
+    Args:
+        member: Whose network it is.
+        settings_label: How the key of the settings is written.
+        looked: Whether look-alikes were looked for.
+        look_label: How the key is written that looks for them.
+    """
+    hints = []
+    if not member.shared_domains:
+        hints.append(f"Which email ends with the academy? Say it in the settings: {settings_label}")
+    if member.graduates_on is None:
+        hints.append(f"When do you graduate? Say it in the settings: {settings_label}")
+    if not looked:
+        hints.append(f"Look-alikes were not looked for: {look_label} looks")
+    return hints
+
+
+def nobody_lost(people: int, take_label: str, hints: list[str]) -> list[Line]:
+    """For when nobody would be lost.
+
+    Args:
+        people: How many there are in the network.
+        take_label: How the key is written that takes everything along.
+        hints: What can't be told yet.
+    """
+    if not people:
+        return [
+            [("Nobody is in your network yet, so nobody can be lost.", "strong")],
+            [("", "")],
+            [("Once there are people, this is where everything is taken along.", "")],
+        ]
+    lines: list[Line] = [
+        [("Nobody would be lost.", "strong")],
+        [("", "")],
+        [("Everybody can be reached, is in touch, is yours, and has something promised.", "")],
+        [(f"{take_label} takes everything along.", "")],
+    ]
+    return lines + [[(hint, "quiet")] for hint in hints]
+
+
+def leaving_title(at_risk: int, people: int) -> str:
+    """What stands above the list."""
+    return f"Who would be lost? · {at_risk:,} of {people:,}" if at_risk else "Before you leave"
