@@ -16,17 +16,16 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from netkeeper.actions.files import Entry
-from netkeeper.actions.import_planner import Planner
-from netkeeper.actions.importing import read_file
 from netkeeper.config.places import downloads_folder
 from netkeeper.domain.display import fit
 from netkeeper.domain.errors import LockedFileError, NetkeeperError, UnreadableFileError
 from netkeeper.interchange.content import NO_HINTS, Hints
 from netkeeper.interchange.formats import readable
 from netkeeper.tui.browsing import PARENT, Browsing
-from netkeeper.tui.jobs import Outcome, Watch
+from netkeeper.tui.import_made import Made, make
+from netkeeper.tui.jobs import Outcome
 from netkeeper.tui.paths import shortened_in
-from netkeeper.tui.screens.import_preview import ImportPreview, Made
+from netkeeper.tui.screens.import_preview import ImportPreview
 from netkeeper.tui.screens.working import Working
 from netkeeper.tui.session import Session
 from netkeeper.tui.widgets.folder_list import FolderList
@@ -252,16 +251,9 @@ class ImportScreen(Screen["str | None"]):
         self._complain("")
         name = os.path.basename(path)
         self.app.push_screen(
-            Working(self._session, f"Reading {name}", partial(self._made, path, hints)),
+            Working(self._session, f"Reading {name}", partial(make, self._session.network, path, hints)),
             partial(self._made_ready, path, hints),
         )
-
-    def _made(self, path: str, hints: Hints, watch: Watch) -> Made:
-        """In the job's thread: read the file, and plan what is to be done."""
-        incoming = read_file(path, hints, watch.progress)
-        watch.begin("Looking who is here already")
-        planner = Planner(self._session.network, [incoming], watch.progress)
-        return Made(path, [incoming], planner, planner.plan({}, watch.progress), hints)
 
     def _made_ready(self, path: str, hints: Hints, outcome: Outcome[Made] | None) -> None:
         if outcome is None:

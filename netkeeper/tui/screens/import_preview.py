@@ -6,7 +6,7 @@ import os
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -17,10 +17,11 @@ from textual.screen import Screen
 
 from netkeeper.actions.import_plan import Choices, Item, Plan
 from netkeeper.actions.import_planner import Planner
-from netkeeper.actions.importing import Imported, import_contacts, open_as_table, source_of
+from netkeeper.actions.importing import Imported, import_contacts, source_of
 from netkeeper.actions.lists import name_of
 from netkeeper.domain.display import fit, plain
-from netkeeper.interchange.content import NO_HINTS, Hints, Incoming
+from netkeeper.interchange.content import Hints
+from netkeeper.tui.import_made import Made, open_table, rows_of
 from netkeeper.tui.jobs import Outcome, Watch
 from netkeeper.tui.plan_words import brings, counted, nothing_to_do, turning
 from netkeeper.tui.screens.working import Working
@@ -29,7 +30,7 @@ from netkeeper.tui.widgets.key_bar import KeyBar
 from netkeeper.tui.widgets.page import Page
 from netkeeper.tui.widgets.plan_about import PlanAbout
 from netkeeper.tui.widgets.plan_counts import PlanCounts
-from netkeeper.tui.widgets.plan_list import PlanList, Row, sort_of
+from netkeeper.tui.widgets.plan_list import PlanList, sort_of
 
 if TYPE_CHECKING:
     from netkeeper.interchange.csv import Table
@@ -37,24 +38,6 @@ if TYPE_CHECKING:
 LEAVE_HINT = "Escape again leaves, and forgets what you chose; anything else goes on."
 
 _WIDTHS = [(0, "-stacked"), (110, "-beside")]
-
-
-class Made(NamedTuple):
-    """What was made of a file.
-
-    Attributes:
-        path: The file.
-        incoming: What was read.
-        planner: What makes a new plan when something else is chosen.
-        plan: What is proposed.
-        hints: What was said of the file.
-    """
-
-    path: str
-    incoming: Sequence[Incoming]
-    planner: Planner
-    plan: Plan
-    hints: Hints = NO_HINTS
 
 
 class ImportPreview(Screen["str | Hints | None"]):
@@ -136,7 +119,7 @@ class ImportPreview(Screen["str | Hints | None"]):
         counts: dict[str, int] = dict(plan.counts().items())
         counts |= {"all": len(plan.items) + len(plan.skipped), "unread": len(plan.skipped)}
         self.query_one(PlanCounts).show(counts, self._sort)
-        people.show([row for row in _rows(plan) if self._sort in ("all", sort_of(row))])
+        people.show([row for row in rows_of(plan) if self._sort in ("all", sort_of(row))])
         bring_in = brings(plan)
         people.border_subtitle = f"{self._key('plan.bring-in')} brings in {bring_in}" if bring_in else "nothing to do"
         self._complain(nothing_to_do(plan))
@@ -239,7 +222,7 @@ class ImportPreview(Screen["str | Hints | None"]):
         """Say what the columns of a table are."""
         if self._is_table:
             self._stay()
-            job = partial(_opened, self._path, self._hints)
+            job = partial(open_table, self._path, self._hints)
             self.app.push_screen(Working(self._session, "Looking at the columns", job), self._opened)
 
     @property
@@ -315,14 +298,3 @@ class ImportPreview(Screen["str | Hints | None"]):
             self._complain("Stopped; nothing was changed.")
         elif outcome.problem is not None:
             self._complain(str(outcome.problem))
-
-
-def _opened(path: str, hints: Hints, watch: Watch) -> Table:  # noqa: ARG001 (it is over too soon to tell how far it is)
-    """In the job's thread: open the file once more, to look at its columns."""
-    return open_as_table(path, hints)
-
-
-def _rows(plan: Plan) -> list[Row]:
-    """The lines of a plan, in the order of the file."""
-    rows: list[Row] = [*plan.items, *plan.skipped]
-    return sorted(rows, key=lambda row: row.read.line if isinstance(row, Item) else row.line) if plan.skipped else rows

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import ClassVar
 
@@ -16,64 +15,23 @@ from textual.widgets import Input
 from netkeeper.actions.member import change_member
 from netkeeper.config.settings import CALENDAR_FILE, THEME, key_path
 from netkeeper.domain.errors import ConflictError, NetkeeperError
-from netkeeper.domain.ladder import Step
 from netkeeper.domain.member import Member
 from netkeeper.tui.bindings import BoundKey, bindings_there_are
 from netkeeper.tui.key_clashes import check_key_change, usable
-from netkeeper.tui.lines import Line
-from netkeeper.tui.member_entry import (
-    DATES,
-    DOMAINS,
-    FIELDS,
-    GRADUATION,
-    NAME,
-    PACE,
-    REGION,
-    TEAM,
-    WEEKDAYS,
-    MemberEntry,
-)
+from netkeeper.tui.member_entry import MemberEntry
 from netkeeper.tui.screens.dialog import DIALOG_BINDINGS, accepting, dialog_css
 from netkeeper.tui.screens.member_form import MOVING, MemberForm, label_of
 from netkeeper.tui.screens.press_key import PressKey, with_key
 from netkeeper.tui.session import Session
+from netkeeper.tui.settings_pages import ABOUT, KEYS, LINES, PAGES, REMINDERS, THEMES, YOU
 from netkeeper.tui.toast import toast
 from netkeeper.tui.widgets.choice import Choice
 from netkeeper.tui.widgets.key_list import KeyList, labels
 from netkeeper.tui.widgets.page import Page
-from netkeeper.tui.widgets.page_list import PageList, PageName
+from netkeeper.tui.widgets.page_list import PageList
 from netkeeper.tui.widgets.plain_input import PlainInput
 from netkeeper.tui.widgets.reminder_lines import ReminderLines
 from netkeeper.tui.widgets.theme_list import ThemeList
-
-_YOU, _REVIEW, _DAYS_OFF, _THEME, _REMINDERS, _KEYS = "you", "review", "days-off", "theme", "reminders", "keys"
-
-_PAGES = (
-    PageName(_YOU, "You"),
-    PageName(_REVIEW, "Review"),
-    PageName(_DAYS_OFF, "Days off"),
-    PageName(_THEME, "Theme"),
-    PageName(_REMINDERS, "Reminders"),
-    PageName(_KEYS, "Keys"),
-)
-
-_LINES: Mapping[str, Sequence[str]] = {
-    _YOU: (NAME, TEAM, GRADUATION, FIELDS, DOMAINS, REGION),
-    _REVIEW: (PACE, *Step),
-    _DAYS_OFF: (WEEKDAYS, DATES),
-}
-"""The lines of the pages that are about the member."""
-
-_ABOUT: Mapping[str, Sequence[Line]] = {
-    _YOU: [[("Whose network this is. Your fields count where somebody new is suggested.", "quiet")]],
-    _REVIEW: [
-        [
-            ("How many people a day there is room for, and how often to be in touch with those who have no ", "quiet"),
-            ("cadence of their own: 2w, 45d, 3m, none.", "quiet"),
-        ],
-    ],
-    _DAYS_OFF: [[("Then only what you promised comes up; everybody else waits.", "quiet")]],
-}
 
 
 class SettingsScreen(MemberForm):
@@ -94,22 +52,22 @@ class SettingsScreen(MemberForm):
             session: What the screens share.
         """
         super().__init__("Settings", session)
-        self._pages = PageList(_PAGES, id="pages")
+        self._pages = PageList(PAGES, id="pages")
         self._themes = ThemeList(id="themes")
         self._keys = KeyList(id="keys-list")
-        self._reminders = ReminderLines(session.settings, id=f"page-{_REMINDERS}", classes="page")
+        self._reminders = ReminderLines(session.settings, id=f"page-{REMINDERS}", classes="page")
         self._worn = self.app.theme
 
     def fields(self) -> ComposeResult:
         """The list of pages, and every page; one is shown."""
         with HorizontalGroup(id="settings"):
             yield self._pages
-            for key, names in _LINES.items():
+            for key, names in LINES.items():
                 with VerticalScroll(id=f"page-{key}", classes="page", can_focus=False):
-                    yield Page(_ABOUT[key])
+                    yield Page(ABOUT[key])
                     for name in names:
                         yield self.line(name)
-            for key, content in ((_THEME, self._themes), (_KEYS, self._keys)):
+            for key, content in ((THEMES, self._themes), (KEYS, self._keys)):
                 with VerticalGroup(id=f"page-{key}", classes="page"):
                     yield content
                     yield Page(id=f"about-{key}")
@@ -118,7 +76,7 @@ class SettingsScreen(MemberForm):
     def on_mount(self) -> None:
         """Begin with the list of pages."""
         self.set_focus(self._pages)
-        self._show_page(_YOU)
+        self._show_page(YOU)
 
     # The pages
 
@@ -129,14 +87,14 @@ class SettingsScreen(MemberForm):
     def _show_page(self, key: str) -> None:
         for page in self.query(".page"):
             page.display = page.id == f"page-{key}"
-        if key == _THEME:
+        if key == THEMES:
             self._show_themes()
-        elif key == _KEYS:
+        elif key == KEYS:
             self._show_keys()
 
     def show_line(self, name: str) -> None:
         """Show the page that a line is on."""
-        self._pages.go_to(next(key for key, names in _LINES.items() if name in names))
+        self._pages.go_to(next(key for key, names in LINES.items() if name in names))
         self._show_page(self._pages.page)
 
     @on(PageList.PageOpened)
@@ -155,8 +113,8 @@ class SettingsScreen(MemberForm):
         """Mark the pages on which something isn't saved yet."""
         super().changed()
         lines = self.entry.changed
-        marked = {key for key, names in _LINES.items() if not lines.isdisjoint(names)}
-        self._pages.mark(marked | ({_REMINDERS} if self._reminders.changes else set()))
+        marked = {key for key, names in LINES.items() if not lines.isdisjoint(names)}
+        self._pages.mark(marked | ({REMINDERS} if self._reminders.changes else set()))
 
     # The member
 
@@ -217,8 +175,8 @@ class SettingsScreen(MemberForm):
     def accept(self) -> None:
         """Keep what every page says; where something can't be read, go there."""
         if self._reminders.problem():
-            self._pages.go_to(_REMINDERS)
-            self._show_page(_REMINDERS)
+            self._pages.go_to(REMINDERS)
+            self._show_page(REMINDERS)
             self._reminders.show_problem()
         elif not self.entry.read(self.session.today()).problems and not self._keep_reminders():
             return
@@ -241,7 +199,7 @@ class SettingsScreen(MemberForm):
         themes, problems = self.session.themes.names()
         self._worn = self.app.theme
         self._themes.show(themes, self._worn)
-        self.query_one(f"#about-{_THEME}", Page).show([[(problem, "quiet")] for problem in problems])
+        self.query_one(f"#about-{THEMES}", Page).show([[(problem, "quiet")] for problem in problems])
 
     @on(ThemeList.ThemeTried)
     def _try_on(self, event: ThemeList.ThemeTried) -> None:
@@ -269,7 +227,7 @@ class SettingsScreen(MemberForm):
         session = self.session
         self._keys.show(bindings_there_are(session.keymap))
         problems = [*session.settings_problems, *(each.says for each in usable(session.settings.keys)[1])]
-        self.query_one(f"#about-{_KEYS}", Page).show([[(problem, "accent")] for problem in problems])
+        self.query_one(f"#about-{KEYS}", Page).show([[(problem, "accent")] for problem in problems])
 
     @on(KeyList.KeyWanted)
     def _ask_for_key(self, event: KeyList.KeyWanted) -> None:
