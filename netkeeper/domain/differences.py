@@ -201,6 +201,7 @@ _PROPERTIES: Mapping[str, Mapping[str, str]] = {
         "apart": "not the same",
     },
     "kept": {"lines": "lines"},
+    "diary_answers": {"answer": "the review was", "lighter": "a lighter day"},
 }
 """What is told of each table, and how it is called; a table that isn't here is told property by property."""
 

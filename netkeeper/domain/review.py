@@ -132,6 +132,11 @@ class Review:
         return tuple(standing for _, _, contact_id, standing, _ in sorted(self.turns) if contact_id not in shown)
 
     @property
+    def is_done(self) -> bool:
+        """Whether something was done, and neither a promise nor anybody to be in touch with is left."""
+        return bool(self.done_today) and not (self.promises or self.keep_in_touch or self.stretch)
+
+    @property
     def count(self) -> int:
         """How many lines the plan has."""
         return len(self.promises) + len(self.keep_in_touch) + len(self.stretch) + len(self.occasions)

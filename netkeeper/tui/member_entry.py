@@ -27,12 +27,14 @@ from netkeeper.domain.spans_of_days import describe_days, parse_days, typed_days
 from netkeeper.tui.contact_entry import cadence_text
 from netkeeper.tui.contact_rows import in_line
 
-NAME, TEAM, GRADUATION, FIELDS, PACE, WEEKDAYS, DATES, DOMAINS, REGION = (
+NAME, TEAM, GRADUATION, FIELDS, PACE, PACE_FLOOR, PACE_CEILING, WEEKDAYS, DATES, DOMAINS, REGION = (
     "name",
     "team",
     "graduation",
     "fields",
     "pace",
+    "pace-floor",
+    "pace-ceiling",
     "weekdays",
     "dates",
     "domains",
@@ -91,7 +93,9 @@ class MemberEntry:
                 member, graduates_on=parse_day(text, today) if text.strip() else None
             ),
             FIELDS: lambda text, member: replace(member, fields=own_fields(text)),
-            PACE: lambda text, member: replace(member, pace=parse_pace(text)),
+            PACE: lambda text, member: _within(replace(member, pace=(pace := parse_pace(text))), pace, pace),
+            PACE_FLOOR: lambda text, member: _within(member, parse_pace(text), None),
+            PACE_CEILING: lambda text, member: _within(member, None, parse_pace(text)),
             WEEKDAYS: lambda text, member: _with_days_off(member, weekdays=_weekdays(text)),
             DATES: lambda text, member: _with_days_off(member, dates=parse_days(text, today)),
             DOMAINS: lambda text, member: replace(member, shared_domains=shared_domains(text)),
@@ -144,6 +148,8 @@ def _texts(member: Member) -> dict[str, str]:
         GRADUATION: _day_text(member.graduates_on),
         FIELDS: in_line(", ".join(member.fields)),
         PACE: str(member.pace),
+        PACE_FLOOR: str(member.pace_floor),
+        PACE_CEILING: str(member.pace_ceiling),
         WEEKDAYS: ",".join(WEEKDAY_NAMES[each] for each in member.days_off.weekdays),
         DATES: typed_days(member.days_off.dates),
         DOMAINS: in_line(", ".join(member.shared_domains)),
@@ -162,6 +168,20 @@ def _cadence_reader(step: Step) -> Callable[[str, Member], Member]:
         return replace(member, cadences={**member.cadences, step: days})
 
     return read
+
+
+def _within(member: Member, floor: int | None, ceiling: int | None) -> Member:
+    """The member with another floor or ceiling; the pace stays between the two. Both at once only make room for it."""
+    if floor is not None and ceiling is not None:
+        return replace(member, pace_floor=min(member.pace_floor, floor), pace_ceiling=max(member.pace_ceiling, ceiling))
+    if floor is not None:
+        return replace(
+            member, pace_floor=floor, pace=max(member.pace, floor), pace_ceiling=max(member.pace_ceiling, floor)
+        )
+    assert ceiling is not None
+    return replace(
+        member, pace_ceiling=ceiling, pace=min(member.pace, ceiling), pace_floor=min(member.pace_floor, ceiling)
+    )
 
 
 def _weekdays(text: str) -> tuple[int, ...]:

@@ -26,6 +26,17 @@ class Heading(NamedTuple):
         return ""
 
 
+class Aside(NamedTuple):
+    """Something to know beside the lines, in a few words; the first letter stays small where it isn't a question."""
+
+    text: str
+
+    @property
+    def key(self) -> str:
+        """None: the cursor doesn't rest here."""
+        return ""
+
+
 class More(NamedTuple):
     """The line that says how many more can wait.
 
@@ -79,18 +90,21 @@ class Entry(NamedTuple):
         return self.item.name
 
 
-Row = Heading | Entry | More
+Row = Heading | Entry | More | Aside
 
 
-def rows_of(review: Review, *, more: bool) -> list[Row]:
+def rows_of(review: Review, *, more: bool, most_promises: int | None = None) -> list[Row]:
     """The rows of a review.
 
     Args:
         review: The plan for the day.
         more: Whether those who can wait are shown too.
+        most_promises: How many promises are shown without them after a time away: coming back is easy.
     """
+    held = slice(most_promises if review.away_days and not more else None)
+    held_back = max(0, len(review.promises) - most_promises) if review.away_days and most_promises else 0
     groups: list[tuple[str, list[Entry]]] = [
-        ("PROMISED", [_promise(each, review.day) for each in review.promises]),
+        ("PROMISED", [_promise(each, review.day) for each in review.promises[held]]),
         ("KEEP IN TOUCH", [_turn(each) for each in review.keep_in_touch]),
         ("STRETCH", [Entry(f"turn {each.contact_id}", "◇", each, each.why, each.why) for each in review.stretch]),
         ("OCCASIONS", list(_occasions(review))),
@@ -99,8 +113,8 @@ def rows_of(review: Review, *, more: bool) -> list[Row]:
     for name, entries in groups:
         if entries:
             rows += [Heading(name), *entries]
-    if review.waiting:
-        rows.append(More(review.waiting, more))
+    if waiting := review.waiting + held_back:
+        rows.append(More(waiting, more))
         if more:
             rows += [_turn(nudge(standing, review.day)) for standing in review.later]
     return rows

@@ -66,13 +66,14 @@ def coming_up(network: Network, today: date) -> list[Coming]:
     ]
 
 
-def all_done(review: Review, coming: Sequence[Coming], more_key: str) -> list[Line]:
+def all_done(review: Review, coming: Sequence[Coming], more_key: str, said: Sequence[str] = ()) -> list[Line]:
     """For a day on which nothing is left to do.
 
     Args:
         review: The plan for the day, with nobody in it.
         coming: What comes next.
         more_key: The key that shows those who can wait.
+        said: What there is to say besides.
     """
     done = review.done_today
     if done:
@@ -83,6 +84,7 @@ def all_done(review: Review, coming: Sequence[Coming], more_key: str) -> list[Li
         lines = [[(first, "strong")], [("", "")]]
     if review.waiting:
         lines.append([(can_wait(review.waiting, more_key), "")])
+    lines += [[(each, "quiet")] for each in said]
     if coming:
         lines += [[("", "")], [("Coming up", "quiet")]]
         lines += [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time
+from typing import Any
 
 from netkeeper.actions.log import Promises, log
 from netkeeper.actions.people import add
@@ -26,10 +27,12 @@ class Cast:
     usual_day = date(2026, 9, 15)
     """A day long enough ago to be anybody's turn again."""
 
-    def member(self, *, pace: int = 5, graduates_on: date | None = None, fields: tuple[str, ...] = ()) -> None:
+    def member(
+        self, *, pace: int = 5, graduates_on: date | None = None, fields: tuple[str, ...] = (), **more: Any
+    ) -> None:
         """Say whose network it is."""
         with self.network.transaction("Introduced the member") as draft:
-            draft.put_member(Member(pace=pace, graduates_on=graduates_on, fields=fields))
+            draft.put_member(Member(pace=pace, graduates_on=graduates_on, fields=fields, **more))
 
     def add(self, name: str, words: str = "", on: date = LONG_AGO) -> Contact:
         """Add somebody."""

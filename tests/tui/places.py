@@ -37,6 +37,8 @@ PLACES = {
     "today, a promise to change": Place(("enter", "g", "j", "e"), "Follow-up ·"),
     "today, a meeting to change": Place(("enter", "g", "j", "j", "e"), "Edit · meeting"),
     "today, those who can wait": Place(("m",), "Today"),
+    "today, spread": Place(("o",), "Spread over"),
+    "today, balanced": Place(("b",), "Your network and your pace"),
     "quick log": Place(("l",), "Log ·", "coffee next:2w feel:4"),
     "snooze": Place(("s",), "Snooze ·"),
     "follow-up": Place(("f",), "Follow-up ·", "send the offer"),

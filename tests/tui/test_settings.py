@@ -76,13 +76,13 @@ async def test_who_one_is_is_changed_in_one_step_that_can_be_taken_back(open_app
 
 
 async def test_pages_keep_what_is_written_and_are_saved_together(open_app: OpenApp, folder: str) -> None:
-    async with open_app(keys=["comma", "j", "enter", "backspace", "4", "tab"]) as app:
+    async with open_app(keys=["comma", "j", "enter", "backspace", "4", "tab", "tab", "tab"]) as app:
         await app.press("end", *["backspace"] * 10)
         await app.type("2w")
         await app.press("tab", "end", *["backspace"] * 10)
         await app.type("none")
         await app.sees("nobody on this step comes up by themselves")
-        await app.press("shift+tab", "shift+tab", "shift+tab", "j", "enter", "s", "right", "space")
+        await app.press(*["shift+tab"] * 5, "j", "enter", "s", "right", "space")
         await app.press("tab")
         await app.type("24.12. to 2.1.")
         await app.sees("Thu 24 Dec to Sat 2 Jan", "Review •", "Days off •")
@@ -94,6 +94,16 @@ async def test_pages_keep_what_is_written_and_are_saved_together(open_app: OpenA
     assert after.cadences == {Step.POTENTIAL: 14, Step.CUSTOMER: 0, Step.REGULAR: 90}
     assert after.days_off.weekdays == (5, 6)
     assert (len(after.days_off.dates), after.days_off.dates[0]) == (10, date(2026, 12, 24))
+
+
+async def test_the_pace_stays_between_the_least_and_the_most(open_app: OpenApp, folder: str) -> None:
+    async with open_app(keys=["comma", "j", "enter", "tab", "tab", "backspace", "4", "enter"]) as app:
+        await app.until(lambda: isinstance(app.app.screen, TodayScreen))
+    after = member(folder)
+    assert (after.pace_floor, after.pace, after.pace_ceiling) == (2, min(4, after.pace), 4)
+    async with open_app(keys=["comma", "j", "enter", "backspace", "9", "enter"]) as app:
+        await app.until(lambda: isinstance(app.app.screen, TodayScreen))
+    assert (member(folder).pace, member(folder).pace_ceiling) == (9, 9)
 
 
 async def test_fields_are_completed_from_those_in_use(open_app: OpenApp, folder: str) -> None:
@@ -426,7 +436,7 @@ def test_pictures(snap_compare: SnapCompare, folder: str, surroundings: Path, na
 
 
 async def test_resizing_keeps_the_page_the_line_and_what_is_written(open_app: OpenApp) -> None:
-    async with open_app(keys=["comma", "j", "enter", "tab", "7"]) as app:
+    async with open_app(keys=["comma", "j", "enter", "tab", "tab", "tab", "7"]) as app:
         for size in ((56, 20), (120, 40), (80, 24)):
             await app.pilot.resize_terminal(*size)
             await app.sees("›Review •", "30 days7")

@@ -12,7 +12,7 @@ from textual.widgets import Input
 
 from netkeeper.domain.describe import WEEKDAY_NAMES
 from netkeeper.domain.ladder import Step
-from netkeeper.domain.member import DEFAULT_PACE, Member
+from netkeeper.domain.member import DEFAULT_CEILING, DEFAULT_FLOOR, DEFAULT_PACE, Member
 from netkeeper.tui.contact_offers import offer_fields
 from netkeeper.tui.member_entry import (
     DATES,
@@ -21,6 +21,8 @@ from netkeeper.tui.member_entry import (
     GRADUATION,
     NAME,
     PACE,
+    PACE_CEILING,
+    PACE_FLOOR,
     REGION,
     TEAM,
     WEEKDAYS,
@@ -42,6 +44,8 @@ _LABELS: Mapping[str, tuple[str, str]] = {
     GRADUATION: ("Graduation", "the day you leave · 2.6.2027"),
     FIELDS: ("Your fields", "design, health/tech"),
     PACE: ("People a day", str(DEFAULT_PACE)),
+    PACE_FLOOR: ("At least", str(DEFAULT_FLOOR)),
+    PACE_CEILING: ("At most", str(DEFAULT_CEILING)),
     WEEKDAYS: ("Each week", ""),
     DOMAINS: ("Team's email", "academy.example, team.example"),
     REGION: ("Phones are in", "FI, SE, DE …"),

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from textual.binding import Binding, BindingType
+from textual.dom import DOMNode
 from textual.screen import Screen
 
 from netkeeper.domain.errors import NetkeeperError
@@ -163,11 +164,15 @@ class Room(Screen[None]):
         """How a key is written that has to wait just now, because one types; empty where it isn't one from here."""
         if self.focused is None or not self.focused.check_consume_key("a", "a"):
             return ""
-        for node in self.focused.ancestors_with_self:
-            for binding in Binding.make_bindings(type(node).BINDINGS):
-                if binding.id == binding_id:
-                    keys = self.session.settings.keys.get(binding_id, binding.key)
-                    return self.app.get_key_display(binding.with_key(keys.partition(",")[0]))
+        found = (self.key_written(type(node), binding_id) for node in self.focused.ancestors_with_self)
+        return next(filter(None, found), "")
+
+    def key_written(self, of: type[DOMNode], binding_id: str) -> str:
+        """How the key of a binding of something is written, whether or not it does anything now; empty for none."""
+        for binding in Binding.make_bindings(of.BINDINGS):
+            if binding.id == binding_id:
+                keys = self.session.settings.keys.get(binding_id, binding.key)
+                return self.app.get_key_display(binding.with_key(keys.partition(",")[0]))
         return ""
 
     def action_go(self, mode: str) -> None:

@@ -10,11 +10,13 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from netkeeper.actions.diary import open_review
+from netkeeper.actions.diary import open_review, whom
 from netkeeper.actions.review import review
 from netkeeper.domain.review import Review
+from netkeeper.tui.asides import Asides, asides, can_be_spread
+from netkeeper.tui.easing_keys import EASING_BINDINGS, ask_to_balance, ask_to_spread, lighten, say
 from netkeeper.tui.lines import Line
-from netkeeper.tui.review_rows import Entry, rows_of
+from netkeeper.tui.review_rows import Aside, Entry, Row, rows_of
 from netkeeper.tui.rooms import TODAY
 from netkeeper.tui.screens.people_room import BACK, MORE_PERSON_BINDINGS, PERSON_BINDINGS, PeopleRoom
 from netkeeper.tui.screens.room import MORE_BINDINGS, ROOM_BINDINGS, Found
@@ -36,6 +38,7 @@ class TodayScreen(PeopleRoom[ReviewList]):
         *PERSON_BINDINGS,
         *ROOM_BINDINGS,
         Binding("m", "more", "more", id="today.more", tooltip="Show those who can wait, or hide them"),
+        *EASING_BINDINGS,
         *MORE_PERSON_BINDINGS,
         *MORE_BINDINGS,
     ]
@@ -47,6 +50,7 @@ class TodayScreen(PeopleRoom[ReviewList]):
         super().__init__(session, ReviewList(id="review"))
         self._top = TopBar(TODAY, self.key_label)
         self._review: Review | None = None
+        self._asides = Asides()
         self._more = False
         self._looks_at_people = False
         self._look_for: frozenset[str] = frozenset()
@@ -68,9 +72,15 @@ class TodayScreen(PeopleRoom[ReviewList]):
         """Show the day as it is now."""
         network, today = self.session.network, self.session.today()
         self._review = plan = open_review(network, today) if self._looks_at_people else review(network, today)
-        rows = rows_of(plan, more=self._more)
+        # Only once the first lines are seen: to tell whether the pace is enough takes a look at everybody.
+        self._asides = beside = self._beside(plan) if self._looks_at_people else Asides()
+        rows: list[Row] = [
+            *map(Aside, beside.above),
+            *rows_of(plan, more=self._more, most_promises=max(1, network.member.pace)),
+        ]
         sought = [row.key for row in rows if isinstance(row, Entry) and row.contact_id in self._look_for]
         go_to, self.next_key, self._look_for = (sought or [self.next_key])[0], "", frozenset()
+        rows += map(Aside, beside.below)
         has_people = any(isinstance(row, Entry) for row in rows)
         self._top.show(network.member, today)
         title = f"Today · {plan.done_today} of {plan.done_today + plan.count}"
@@ -83,12 +93,15 @@ class TodayScreen(PeopleRoom[ReviewList]):
             self.set_focus(self.people)
         self.show_person()
 
+    def _beside(self, plan: Review) -> Asides:
+        return asides(self.session.network, plan, lambda binding_id: self.key_written(TodayScreen, binding_id))
+
     def _words(self, plan: Review, more_key: str) -> Sequence[Line]:
         """What to say where there is nobody to list."""
         network = self.session.network
         if network.is_empty:
             return nobody_yet(network.member.name, self.key_label)
-        return all_done(plan, coming_up(network, plan.day), more_key)
+        return all_done(plan, coming_up(network, plan.day), more_key, (*self._asides.above, *self._asides.below))
 
     def why(self) -> str:
         """What the review says of the person under the cursor."""
@@ -101,7 +114,8 @@ class TodayScreen(PeopleRoom[ReviewList]):
 
     def _look_at_people(self) -> None:
         self._looks_at_people = True
-        if open_review(self.session.network, self.session.today()) == self._review:
+        plan = open_review(self.session.network, self.session.today())
+        if plan == self._review and self._beside(plan) == self._asides:
             self.show_person()
         else:
             self._draw()
@@ -130,8 +144,17 @@ class TodayScreen(PeopleRoom[ReviewList]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hide what shows those who can wait where nobody can."""
+        plan = self._review
         if action == "more":
-            return bool(self._review and self._review.waiting)
+            return bool(plan and (plan.waiting or (plan.away_days and self._can_be_spread)))
+        if action == "lighter":
+            return bool(plan and whom(plan))
+        if action == "spread":
+            return bool(self._can_be_spread)
+        if action == "balance":
+            return not self.session.network.is_empty
+        if action == "say":
+            return self._asides.asks
         return super().check_action(action, parameters)
 
     @on(ReviewList.MoreToggled)
@@ -139,3 +162,25 @@ class TodayScreen(PeopleRoom[ReviewList]):
         """Show those who can wait, or hide them."""
         self._more = not self._more
         self.redraw()
+
+    @property
+    def _can_be_spread(self) -> int:
+        return can_be_spread(self._review, self.session.network.member.pace) if self._review else 0
+
+    def action_lighter(self) -> None:
+        """Move what can move to the days to come."""
+        if (plan := self._review) is not None:
+            self.told(self.attempt(lambda: lighten(self.session, plan)))
+
+    def action_spread(self) -> None:
+        """Show how the rest would be spread over the days to come."""
+        if self._review is not None:
+            self.ask(ask_to_spread(self.session, self._review))
+
+    def action_balance(self) -> None:
+        """Show what the network asks for beside what the pace gives."""
+        self.ask(ask_to_balance(self.session))
+
+    def action_say(self, answer: str) -> None:
+        """Keep how the review was."""
+        self.told(self.attempt(lambda: say(self.session, answer)))

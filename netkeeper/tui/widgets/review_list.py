@@ -11,7 +11,7 @@ from textual.message import Message
 from netkeeper.domain.display import fit, pad, plain
 from netkeeper.domain.display import width as cells
 from netkeeper.tui.lines import Line
-from netkeeper.tui.review_rows import Entry, Heading, More, Row
+from netkeeper.tui.review_rows import Aside, Entry, Heading, More, Row
 from netkeeper.tui.subject import Subject
 from netkeeper.tui.widgets.subject_list import SubjectList
 from netkeeper.tui.wording import can_wait
@@ -78,6 +78,8 @@ class ReviewList(SubjectList):
         row = self._rows[index]
         if isinstance(row, Heading):
             return [(fit(row.text, columns), "accent")]
+        if isinstance(row, Aside):
+            return [(fit(row.text, columns), "quiet")]
         if isinstance(row, More):
             return [(fit(can_wait(row.people, self._more_key, shown=row.shown), columns), "quiet")]
         return self._draw_entry(row, columns)
@@ -98,7 +100,7 @@ class ReviewList(SubjectList):
 
     def is_choosable(self, index: int) -> bool:
         """People, and those who can wait."""
-        return not isinstance(self._rows[index], Heading)
+        return not isinstance(self._rows[index], Heading | Aside)
 
     def clicked(self, index: int, *, again: bool) -> None:
         """Say what a click meant."""

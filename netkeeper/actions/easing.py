@@ -1,0 +1,124 @@
+"""Making room: a lighter day, what waited spread over the days to come, cadences that the pace can keep."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+from netkeeper.actions.diary import whom
+from netkeeper.domain.capacity import Capacity, capacity
+from netkeeper.domain.describe import describe_cadence, describe_day
+from netkeeper.domain.diary import Answer
+from netkeeper.domain.errors import ConflictError, InvalidValueError
+from netkeeper.domain.followup import snoozed
+from netkeeper.domain.ladder import Step
+from netkeeper.domain.review import Review
+from netkeeper.domain.spreading import Spread, lighter, spread_rest
+from netkeeper.store.network import Network
+from netkeeper.store.network_draft import NetworkDraft
+
+_SAID = {
+    Answer.EASY: "Said that the review was easy",
+    Answer.GOOD: "Said that the review was a good stretch",
+    Answer.TOO_MUCH: "Said that the review was too much",
+}
+
+
+def lighter_day(network: Network, plan: Review) -> Spread:
+    """Move what can move from today to the days to come, and ask for no more today; promises stay.
+
+    Args:
+        network: Whose.
+        plan: The plan for today, as it is seen.
+
+    Raises:
+        InvalidValueError: There is nothing to move.
+        StoreError: It can't be written.
+    """
+    if not whom(plan):
+        raise InvalidValueError("There is nobody to move: what is left was promised, or is a greeting.")
+    with network.transaction() as draft:
+        spread = lighter(plan, _promised(network, plan.day), network.member)
+        _move(network, draft, spread)
+        day = network.diary_day(plan.day)._replace(is_lighter=True)
+        draft.put_answer(day)
+        if day.pace is not None:
+            # Whoever was moved was not left: the pace and the rest they get don't follow from that.
+            draft.note_day(day._replace(offered=tuple(each for each in day.offered if each not in spread.turns)))
+        draft.describe(f"A lighter day: {_people(len(spread.turns))} moved on")
+    return spread
+
+
+def to_spread(network: Network, plan: Review) -> Spread:
+    """What would move where if the rest was spread over the days to come: the preview."""
+    return spread_rest(plan, _promised(network, plan.day), network.member)
+
+
+def spread_over(network: Network, plan: Review) -> Spread:
+    """Spread what is more than one pace over the days to come; arguments and errors as :func:`lighter_day`."""
+    with network.transaction() as draft:
+        spread = to_spread(network, plan)
+        if not spread.days:
+            raise InvalidValueError("There is nothing left to spread.")
+        _move(network, draft, spread)
+        draft.describe(f"Spread {_people(sum(count for _, count in spread.days))} over {_between(spread, plan.day)}")
+    return spread
+
+
+def say_how_it_was(network: Network, today: date, answer: Answer) -> str:
+    """Keep how the day's review was; the pace may follow. Returns what was done, in words.
+
+    Raises:
+        StoreError: It can't be written.
+    """
+    with network.transaction(_SAID[answer]) as draft:
+        draft.put_answer(network.diary_day(today)._replace(answer=answer))
+    return _SAID[answer]
+
+
+def capacity_of(network: Network) -> Capacity:
+    """What the network asks for beside what the pace gives."""
+    return capacity(network.standings(), network.member)
+
+
+def balance(network: Network, shown: Mapping[Step, int]) -> str:
+    """Change the cadences of the steps to those that were shown to balance the network with the pace.
+
+    Returns:
+        What was done, in words.
+
+    Raises:
+        ConflictError: Others would balance it by now.
+        StoreError: It can't be written.
+    """
+    with network.transaction() as draft:
+        if capacity_of(network).cadences != shown:
+            raise ConflictError("The network was changed meanwhile; look at what would balance it once more.")
+        draft.put_member(replace(network.member, cadences=dict(shown)))
+        told = ", ".join(f"{step}s every {describe_cadence(days)}" for step, days in shown.items() if days)
+        draft.describe(f"Changed your cadences: {told}")
+    return f"Changed your cadences: {told}"
+
+
+def _promised(network: Network, today: date) -> list[date]:
+    """The days of the promises to come."""
+    return [followup.due_on for followup in network.followups() if followup.is_open and followup.due_on > today]
+
+
+def _move(network: Network, draft: NetworkDraft, spread: Spread) -> None:
+    for followup_id, day in spread.promises.items():
+        draft.put_followup(snoozed(network.followup(followup_id), day))
+    for contact_id, day in spread.turns.items():
+        draft.put_contact(replace(network.contact(contact_id), nudge_from=day))
+
+
+def _people(count: int) -> str:
+    return "1 person" if count == 1 else f"{count:,} people"
+
+
+def _between(spread: Spread, today: date) -> str:
+    first, last = spread.days[0][0], spread.days[-1][0]
+    return (
+        describe_day(first, today) if first == last else f"{describe_day(first, today)} to {describe_day(last, today)}"
+    )

@@ -1,0 +1,42 @@
+"""What a network asks for beside what the pace gives, in words: for the app and the shell alike."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from netkeeper.domain.capacity import Capacity
+from netkeeper.domain.describe import describe_cadence
+from netkeeper.domain.ladder import Step
+
+
+def capacity_brief(found: Capacity) -> str:
+    """In a few words: ``needs 3.9 a day, you do 3``."""
+    return f"needs {amount(found.demand)} a day, you do {amount(found.supply)}"
+
+
+def capacity_sentence(found: Capacity) -> str:
+    """In a sentence, with what follows from it."""
+    begins = f"Your network needs {amount(found.demand)} contacts a day, you do {amount(found.supply)}"
+    if found.is_enough:
+        return f"{begins}: you can keep all {found.people} people."
+    change = ", or change these cadences:" if found.cadences else "."
+    return f"{begins}: at this pace you can keep {found.keeps} of {found.people} people{change}"
+
+
+def balance_words(found: Capacity, now: Mapping[Step, int]) -> list[str]:
+    """A line for each cadence that would change; or what else would help."""
+    if found.is_enough:
+        return []
+    if not found.cadences:
+        return ["No cadence of a step is long enough for that. Give fewer people one of their own, or a higher pace."]
+    return [
+        f"{step}s: every {describe_cadence(now[step])} → every {describe_cadence(days)}"
+        for step, days in found.cadences.items()
+        if days != now[step]
+    ]
+
+
+def amount(contacts: float) -> str:
+    """Contacts a day, to a tenth: ``3.9``, ``3``, never ``0`` where there are some."""
+    rounded = f"{contacts:.1f}".removesuffix(".0")
+    return "0.1" if rounded == "0" and contacts > 0 else rounded

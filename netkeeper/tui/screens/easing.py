@@ -1,0 +1,104 @@
+"""Making room, shown before it is done: the rest spread over the days to come, and cadences that the pace can keep."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+
+from netkeeper.actions.easing import balance, spread_over, to_spread
+from netkeeper.domain.capacity import Capacity
+from netkeeper.domain.capacity_words import balance_words, capacity_sentence
+from netkeeper.domain.describe import describe_day
+from netkeeper.domain.review import Review
+from netkeeper.tui.lines import Line
+from netkeeper.tui.screens.dialog import LEAVING, Dialog, accepting, dialog_css
+from netkeeper.tui.session import Session
+from netkeeper.tui.widgets.page import Page
+
+_MOST_DAYS_SHOWN = 8
+
+
+class SpreadDialog(Dialog[str]):
+    """How what waits would be spread over the days to come."""
+
+    CSS_PATH = dialog_css()
+    BINDINGS: ClassVar[list[BindingType]] = [accepting("spread them", "Spread them over these days"), LEAVING]
+
+    def __init__(self, session: Session, plan: Review) -> None:
+        """Show what would move.
+
+        Args:
+            session: What the screens share.
+            plan: The plan for today, as it is seen.
+        """
+        super().__init__("Spread over the coming days")
+        self._session = session
+        self._plan = plan
+
+    def fields(self) -> ComposeResult:
+        """How many come on each day."""
+        yield Page(list(self._lines()))
+
+    def _lines(self) -> list[Line]:
+        spread, today = to_spread(self._session.network, self._plan), self._plan.day
+        kept = self._session.network.member.pace
+        lines: list[Line] = [
+            [(f"Today keeps {kept}. The others come a few a day, your days off left free:", "")],
+            [("", "")],
+        ]
+        for day, count in spread.days[:_MOST_DAYS_SHOWN]:
+            lines.append([(f"  {describe_day(day, today):<12}", "quiet"), (f" {'●' * min(count, 20)} {count}", "")])
+        if rest := spread.days[_MOST_DAYS_SHOWN:]:
+            more = sum(count for _, count in rest)
+            lines.append([(f"  and {more} more, until {describe_day(rest[-1][0], today)}", "quiet")])
+        moved = len(spread.promises)
+        if moved:
+            told = "One of them is a promise" if moved == 1 else f"{moved} of them are promises"
+            lines += [[("", "")], [(f"{told}: their days move too; today keeps the oldest.", "quiet")]]
+        return lines
+
+    def accept(self) -> None:
+        """Spread them."""
+        self.attempt(self._spread)
+
+    def _spread(self) -> str:
+        spread_over(self._session.network, self._plan)
+        return self._session.last_done
+
+
+class BalanceDialog(Dialog[str]):
+    """What the network asks for, what the pace gives, and what would bring the two together."""
+
+    CSS_PATH = dialog_css()
+    BINDINGS: ClassVar[list[BindingType]] = [accepting("change them", "Change the cadences to these"), LEAVING]
+
+    def __init__(self, session: Session, found: Capacity) -> None:
+        """Show both.
+
+        Args:
+            session: What the screens share.
+            found: What the network asks for.
+        """
+        super().__init__("Your network and your pace")
+        self._session = session
+        self._found = found
+
+    def fields(self) -> ComposeResult:
+        """The sentence, and each change."""
+        member = self._session.network.member
+        sentence: Line = [(capacity_sentence(self._found), "")]
+        yield Page([sentence, [("", "")], *([(line, "")] for line in balance_words(self._found, member.cadences))])
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing to change where no cadences would be enough."""
+        if action == "accept" and not self._found.cadences:
+            return False
+        return super().check_action(action, parameters)
+
+    def accept(self) -> None:
+        """Change the cadences."""
+        if self._found.cadences:
+            cadences = self._found.cadences
+            self.attempt(lambda: balance(self._session.network, cadences))
