@@ -68,11 +68,11 @@ def hints_for(member: Member, settings_label: str, *, looked: bool, look_label: 
     """
     hints = []
     if not member.shared_domains:
-        hints.append(f"Which email ends with the academy? Say it in the settings: {settings_label}")
+        hints.append(f"{settings_label}: which email ends with the academy?")
     if member.graduates_on is None:
-        hints.append(f"When do you graduate? Say it in the settings: {settings_label}")
+        hints.append(f"{settings_label}: when do you graduate?")
     if not looked:
-        hints.append(f"Look-alikes were not looked for: {look_label} looks")
+        hints.append(f"{look_label}: who may be here twice?")
     return hints
 
 

@@ -200,7 +200,7 @@ async def test_what_cannot_be_told_yet_is_asked_for(open_app: OpenApp, cast: Cas
     cast.add("Anna Virtanen", "email:anna@academy.example")
     async with open_app() as app:
         await leaving(app)
-        await app.sees("Which email ends with the academy?", "When do you graduate?")
+        await app.sees(",: which email ends with the academy?", ",: when do you graduate?")
         await app.press("comma")
         await app.sees("Team's email")
 

@@ -10,13 +10,16 @@ from textual.message import Message
 from netkeeper.actions.pack import Written
 from netkeeper.domain.display import fit, pad
 from netkeeper.domain.display import width as cells
+from netkeeper.interchange.proof import Count
 from netkeeper.tui.lines import Line
 from netkeeper.tui.widgets.line_list import LineList
 
 _GAP = 2
 _MARK = 2
-_KINDS = ("people", "emails", "phones", "notes", "follow-ups", "interactions")
-"""What is counted, in the order of the columns; what there is no room for is told below."""
+_BETWEEN = (" of ", "/")
+"""What stands between how many were found and how many there were; the shorter one where room is short."""
+_KINDS = ("people", "emails", "phones", "notes", "follow-ups")
+"""The columns; what else is counted in a file, and what there is no room for, is told below."""
 
 
 class ProofList(LineList):
@@ -49,7 +52,7 @@ class ProofList(LineList):
     def draw_head(self, columns: int) -> Line:
         """What is counted."""
         line: Line = [(" " * (_MARK + self._names), "")]
-        for kind, room in self._columns(columns):
+        for kind, room in self._layout(columns)[1]:
             line.append((" " * _GAP + pad(kind, room), "quiet"))
         return line
 
@@ -60,28 +63,34 @@ class ProofList(LineList):
             ("✓ " if file.is_whole else "! ", "" if file.is_whole else "accent"),
             (pad(fit(file.name, columns - _MARK), min(self._names, columns - _MARK)), "strong"),
         ]
+        between, kinds = self._layout(columns)
         counts = {count.what: count for count in file.counts}
-        for kind, room in self._columns(columns):
+        for kind, room in kinds:
             count = counts.get(kind)
-            text = f"{count.found:,} of {count.wanted:,}" if count else ""
+            text = _written(count, between) if count else ""
             line += [(" " * _GAP, ""), (pad(text, room), "" if not count or count.is_whole else "accent")]
         return line
 
-    def _columns(self, columns: int) -> list[tuple[str, int]]:
-        """The kinds there is room for, each with its cells."""
+    def _layout(self, columns: int) -> tuple[str, list[tuple[str, int]]]:
+        """What stands between two numbers, and the kinds there is room for, each with its cells."""
         room = columns - _MARK - self._names
+        for between in _BETWEEN:
+            kinds = self._kinds(between)
+            if sum(needed + _GAP for _, needed in kinds) <= room:
+                return between, kinds
+        while kinds and sum(needed + _GAP for _, needed in kinds) > room:
+            kinds.pop()
+        return between, kinds
+
+    def _kinds(self, between: str) -> list[tuple[str, int]]:
+        """The kinds that are counted in any file, each with the cells that its longest count takes."""
         found = []
         for kind in _KINDS:
-            texts = [
-                f"{count.found:,} of {count.wanted:,}"
-                for file in self._files
-                for count in file.counts
-                if count.what == kind
-            ]
-            needed = max(map(len, (kind, *texts)))
-            room -= needed + _GAP
-            if room < 0:
-                break
+            texts = [_written(count, between) for file in self._files for count in file.counts if count.what == kind]
             if texts:
-                found.append((kind, needed))
+                found.append((kind, max(map(len, (kind, *texts)))))
         return found
+
+
+def _written(count: Count, between: str) -> str:
+    return f"{count.found:,}{between}{count.wanted:,}"
