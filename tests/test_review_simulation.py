@@ -39,3 +39,20 @@ def test_the_marks_tell_the_plain_rules_from_netkeepers() -> None:
 @pytest.mark.parametrize("size", [50, 150])
 def test_two_years_with_three_hundred_imported_people(size: int) -> None:
     assert missed_marks(live(size, Netkeeper)) == []
+
+
+@settings(max_examples=8, deadline=None)
+@given(
+    size=st.integers(5, 120),
+    seed=st.integers(0, 10**6),
+    ceiling=st.integers(3, 9),
+    imported=st.sampled_from([0, 40, 150]),
+    off=st.sampled_from([(), (6,), (5, 6)]),
+)
+def test_nobody_is_forgotten_nor_flooded_whatever_the_ceiling(
+    size: int, seed: int, ceiling: int, imported: int, off: tuple[int, ...]
+) -> None:
+    member = Member(pace=3, pace_ceiling=ceiling, days_off=DaysOff.of(off))
+    outcome = live(size, Netkeeper, seed=seed, days=400, imported=imported, member=member)
+    assert (outcome.never, outcome.late) == (0, 0)
+    assert outcome.largest <= ceiling

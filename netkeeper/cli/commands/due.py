@@ -19,7 +19,7 @@ def run(session: Session, *, words: tuple[str, ...], on: str | None, is_brief: b
         from netkeeper.domain.dates import parse_day
 
         day = parse_day(on, day)
-    search = None
+    search = news = None
     if words:
         from netkeeper.domain.search import parse_search
         from netkeeper.domain.words import split_args
@@ -29,9 +29,10 @@ def run(session: Session, *, words: tuple[str, ...], on: str | None, is_brief: b
     if search or as_json or is_brief or day != session.today:
         review = review_of(network, day, search)
     else:
-        from netkeeper.actions.diary import open_review
+        from netkeeper.actions.diary import open_review, pace_news
 
         review = open_review(network, day)
+        news = pace_news(network, day)
     if as_json:
         from netkeeper.interchange.public_json import review_dict
 
@@ -45,6 +46,8 @@ def run(session: Session, *, words: tuple[str, ...], on: str | None, is_brief: b
         _welcome(session.out)
     else:
         _show(session.out, review, session.today)
+        if news:
+            session.out.line(Styled(f"Pace {news.pace} a day now: {news.why} (netkeeper undo takes it back)", "dim"))
 
 
 def _welcome(out: Output) -> None:
