@@ -25,6 +25,7 @@ from netkeeper.store.journal import APP
 from netkeeper.store.network import Network
 from netkeeper.tui.calendar_keeper import KEEP_EVERY_SECONDS, CalendarKeeper
 from netkeeper.tui.fence import Fence
+from netkeeper.tui.lasting_watch import COUNT_EVERY_SECONDS, LastingWatch
 from netkeeper.tui.leaving import leave_on_signals
 from netkeeper.tui.lookout import LOOK_EVERY_SECONDS, Lookout
 from netkeeper.tui.looks import NO_COLOUR_RULES, Looks, fitting
@@ -124,6 +125,7 @@ class NetkeeperApp(App[None]):
         self.set_interval(LOOK_EVERY_SECONDS, lookout.look)
         self.set_interval(WATCH_EVERY_SECONDS, self._watch_settings)
         self.set_interval(KEEP_EVERY_SECONDS, self.calendar.look)
+        self.set_interval(COUNT_EVERY_SECONDS, LastingWatch(self.session).look)
         if not self.is_headless:
             leave_on_signals(self.exit)
             self.set_timer(_OPENED_AFTER_SECONDS, _collect_garbage_again)

@@ -47,6 +47,7 @@ PLACES: Mapping[str, str] = {
     "merging": "Two side by side",
     "leaving": "Before you leave",
     "pack": "What was taken along",
+    "trend": "Trend",
     "working": "While something takes long",
     "settings": "Settings",
     "help": "Help",

@@ -53,6 +53,11 @@ class Searching:
         return self.search is not None and self.search.archived
 
     @property
+    def is_for_fading(self) -> bool:
+        """Whether those are looked for who may be lost."""
+        return any(word.key == "is" and not word.negated and word.value.startswith("f") for word in self._words)
+
+    @property
     def is_half_typed(self) -> bool:
         """Whether the last word may not be whole yet."""
         return bool(self.text) and not self.text[-1].isspace()

@@ -17,6 +17,7 @@ from netkeeper.store.network import Network
 from netkeeper.tui.theming import Themes
 
 if TYPE_CHECKING:
+    from netkeeper.domain.earlier import Movement
     from netkeeper.store.journal import Transaction
 
 
@@ -48,6 +49,7 @@ class Session:
         config_folder: Where they are kept.
         welcomes: Whether the first run is to begin with a few questions.
         themes: The themes there are.
+        lasting: How many last past graduation, once that was counted.
         on_done: Called with each transaction that is made here; with None where all was read anew.
         keymap: The keys that are moved now, by the ids of their bindings, in the toolkit's names.
     """
@@ -78,6 +80,7 @@ class Session:
         self.settings_stamp = settings_stamp(config_folder)
         self.settings, self.settings_problems = load_settings(config_folder)
         self.themes = Themes(os.path.join(config_folder, THEMES_NAME))
+        self.lasting: Movement | None = None
         self.on_done: Callable[[Transaction | None], None] | None = None
         self.keymap: Mapping[str, str] = {}
         self._apply = apply

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from netkeeper.domain.describe import describe_day
 from netkeeper.domain.display import fit, plain
@@ -13,6 +13,9 @@ from netkeeper.domain.review import Review
 from netkeeper.store.network import Network
 from netkeeper.tui.lines import Line
 from netkeeper.tui.wording import can_wait, promised
+
+if TYPE_CHECKING:
+    from netkeeper.domain.earlier import Movement
 
 
 def nobody_yet(name: str, key: Callable[[str], str]) -> list[Line]:
@@ -92,6 +95,21 @@ def all_done(review: Review, coming: Sequence[Coming], more_key: str, said: Sequ
         ]
     lines += [[("", "")], [("Met somebody? From any shell: netkeeper log WHO what happened next:2w", "quiet")]]
     return lines
+
+
+def foot(member: Member, today: date, label: str, lasting: Movement | None) -> str:
+    """What stands at the foot of Today: how many last and how that moves, and the way to leaving while that is near.
+
+    Args:
+        member: Whose network it is.
+        today: The day.
+        label: How the key is written that leads to leaving.
+        lasting: How many last; None where that wasn't counted.
+    """
+    near = leaving_is_near(member, today, label)
+    if lasting is None or not lasting.people:
+        return near
+    return f"{label}: {lasting.words}" if near else lasting.words
 
 
 def leaving_is_near(member: Member, today: date, label: str) -> str:

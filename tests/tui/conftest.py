@@ -24,6 +24,12 @@ def steady_cursor(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Input, "_toggle_cursor", lambda _: None)
 
 
+@pytest.fixture(autouse=True)
+def no_counting(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the number of those who last from coming into a picture whenever it is counted."""
+    monkeypatch.setattr("netkeeper.tui.app.COUNT_EVERY_SECONDS", 3600)
+
+
 @pytest.fixture
 def cast(folder: str) -> Cast:
     """A network to put people into."""

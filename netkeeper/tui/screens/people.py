@@ -209,6 +209,16 @@ class PeopleScreen(SearchedPeople):
             self.redraw()
             self.set_focus(self.people)
 
+    def why(self) -> str:
+        """Why the person under the cursor may be lost, where those are looked for, and the key that mends it."""
+        subject = self.people.subject
+        if subject is None or not self.searching.is_for_fading:
+            return ""
+        from netkeeper.tui.lasting_words import why_fading
+
+        network = self.session.network
+        return why_fading(network, subject.contact_id, self.session.today(), self.key_label)
+
     def saved(self, saved: Saved | None) -> None:
         """Go to whom a form saved, who may not be among those that are looked for."""
         super().saved(saved)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from textual.binding import Binding, BindingType
@@ -15,7 +16,9 @@ from netkeeper.tui.session import Notice, Session, people_in
 from netkeeper.tui.toast import toast
 
 if TYPE_CHECKING:
+    from netkeeper.tui.jobs import Outcome
     from netkeeper.tui.screens.contact_form import Saved
+    from netkeeper.tui.screens.trend import Looked
 
 T = TypeVar("T")
 
@@ -33,6 +36,9 @@ MORE_BINDINGS: tuple[BindingType, ...] = (
     ),
     Binding("i", "import", "import", id="room.import", tooltip="Bring people in from a file"),
     Binding("x", "export", "export", id="room.export", tooltip="Take people out to a file"),
+    Binding(
+        "5", "trend", "Trend", show=False, id="room.trend", tooltip="Trend: how it has been going, and who may be lost"
+    ),
     Binding("comma", "settings", "settings", id="room.settings", tooltip="Settings: you, pace, cadences, theme, keys"),
     Binding(
         "L",
@@ -122,6 +128,8 @@ class Room(Screen[None]):
     def commands(self) -> Iterable[Found]:
         """What the command palette can do besides what the room's keys do."""
         yield Found("Find who is here twice", "Pairs who may be one person, the surest first", self.find_duplicates)
+        about = "Contacts by the week, warmth, with whom, feeling, and how many last"
+        yield Found(f"Trend ({self.key_label('room.trend')})", about, self.action_trend)
 
     @property
     def first_keys(self) -> Sequence[str]:
@@ -228,6 +236,36 @@ class Room(Screen[None]):
         from netkeeper.tui.screens.leaving import LeavingScreen
 
         self.app.push_screen(LeavingScreen(self.session))
+
+    def action_trend(self) -> None:
+        """Look back on how it has been going."""
+        from netkeeper.tui.screens.trend import look_back
+        from netkeeper.tui.screens.working import Working
+
+        job = partial(look_back, self.session)
+        self.app.push_screen(Working(self.session, "Looking back", lambda _: job()), self._looked_back)
+
+    def _looked_back(self, outcome: Outcome[Looked] | None) -> None:
+        if outcome is not None and outcome.value is not None:
+            from netkeeper.tui.screens.trend import TrendScreen
+
+            self.session.lasting = outcome.value.trend.movement
+            self.app.push_screen(TrendScreen(outcome.value, self._usual_key), self._looked_at)
+        elif outcome is not None:
+            self.say(str(outcome.problem), trouble=True)
+
+    def _looked_at(self, wants_lost: bool | None) -> None:
+        self.session.announce(Notice())
+        if wants_lost:
+            self.action_leaving()
+
+    def _usual_key(self, binding_id: str) -> str:
+        """How the key of a binding is written, whatever room one is in."""
+        from netkeeper.tui.bindings import bindings_there_are
+        from netkeeper.tui.widgets.key_list import labels
+
+        found = (each for each in bindings_there_are(self.session.keymap) if each.id == binding_id)
+        return next((labels(each.keys) for each in found), "")
 
     def action_settings(self) -> None:
         """Look at the settings."""

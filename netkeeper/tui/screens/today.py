@@ -21,7 +21,7 @@ from netkeeper.tui.rooms import TODAY
 from netkeeper.tui.screens.people_room import BACK, MORE_PERSON_BINDINGS, PERSON_BINDINGS, PeopleRoom
 from netkeeper.tui.screens.room import MORE_BINDINGS, ROOM_BINDINGS, Found
 from netkeeper.tui.session import Session
-from netkeeper.tui.today_words import all_done, coming_up, leaving_is_near, nobody_yet
+from netkeeper.tui.today_words import all_done, coming_up, foot, nobody_yet
 from netkeeper.tui.widgets.key_bar import KeyBar
 from netkeeper.tui.widgets.review_list import ReviewList
 from netkeeper.tui.widgets.top_bar import TopBar
@@ -87,7 +87,8 @@ class TodayScreen(PeopleRoom[ReviewList]):
         title = f"{title} · a day off" if plan.is_day_off else title
         more_key = self.key_label("today.more")
         self.people.show(title, rows, more_key, go_to)
-        self.people.border_subtitle = leaving_is_near(network.member, today, self.key_label("room.leaving"))
+        leaving = self.key_label("room.leaving")
+        self.people.border_subtitle = foot(network.member, today, leaving, self.session.lasting)
         self.show_instead([] if has_people else self._words(plan, more_key))
         if has_people and self.focused is None:
             self.set_focus(self.people)

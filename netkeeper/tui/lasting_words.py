@@ -1,0 +1,31 @@
+"""Why somebody may be lost, told beside them in People."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from netkeeper.domain.lasting import Risk, risks_of
+from netkeeper.store.network import Network
+from netkeeper.tui.lost_words import MENDING
+
+
+def why_fading(network: Network, contact_id: str, today: date, key: Callable[[str], str]) -> str:
+    """Why somebody may be lost, after a mark, and the key that mends the gravest; empty where they aren't.
+
+    Args:
+        network: Where.
+        contact_id: Who.
+        today: The day.
+        key: Tells how the key of a binding is written now.
+    """
+    if not network.has_contact(contact_id):
+        return ""
+    risks = risks_of(network.contact(contact_id), network.followups(contact_id), network.member, today)
+    if not risks:
+        return ""
+    mending = MENDING[risks[0].risk]
+    # Before one leaves, everybody can be promised a word at once; here, it is one at a time.
+    written = key("person.follow-up" if risks[0].risk is Risk.UNPLANNED else mending.binding)
+    does = f" · {written} {mending.does}" if written else ""
+    return f"◌ {'; '.join(risk.why for risk in risks)}{does}"
