@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from benchmarks.living import FixedReminders, Netkeeper, OneList, live
@@ -19,6 +19,7 @@ from netkeeper.domain.member import Member
     imported=st.sampled_from([0, 60]),
     weekends=st.booleans(),
 )
+@example(size=91, seed=1859, imported=0, weekends=False)  # One was left so often by chance that they rested too long.
 def test_the_marks_hold_on_random_networks(size: int, seed: int, imported: int, weekends: bool) -> None:
     member = Member(days_off=DaysOff.of([5, 6] if weekends else []))
     outcome = live(size, Netkeeper, seed=seed, days=400, imported=imported, member=member)
@@ -49,6 +50,7 @@ def test_two_years_with_three_hundred_imported_people(size: int) -> None:
     imported=st.sampled_from([0, 40, 150]),
     off=st.sampled_from([(), (6,), (5, 6)]),
 )
+@example(size=5, seed=0, ceiling=3, imported=40, off=())  # The stretch came on top of a full day.
 def test_nobody_is_forgotten_nor_flooded_whatever_the_ceiling(
     size: int, seed: int, ceiling: int, imported: int, off: tuple[int, ...]
 ) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence, Set
-from datetime import date
+from datetime import date, timedelta
 from heapq import nsmallest
 from operator import itemgetter
 
@@ -16,6 +16,14 @@ AWAY_DAYS = 7
 
 BY_DAYS_FROM = 80
 """Where so many people wait for each place, every other place goes to whoever waits longest in days."""
+
+TOO_LONG = 2.0
+"""Whoever has waited so many times as long as half of those who wait, each by their own cadence, ..."""
+SHORT_REST_DAYS = 3
+"""... is offered again after so few days, though they were offered and left: chance leaves some of them many times over."""
+
+_LOOKED_AT = 100
+"""Of how many, spread over all who wait, it is told how long half of them have waited."""
 
 _SINCE = itemgetter(4)
 
@@ -76,7 +84,7 @@ def _chosen(
     rested: Sequence[Turn] = ()
     if lately:
         last_on = {turn[2]: turn[3].last_on for turn in (*turns, *soon) if turn[2] in lately}
-        rests = resting(diary, last_on, today)
+        rests = resting(diary, last_on, today) - _too_long(turns, diary, today)
         rested = [turn for turn in turns if turn[2] in rests]
         turns = [turn for turn in turns if turn[2] not in rests]
         soon = [turn for turn in soon if turn[2] not in rests]
@@ -93,6 +101,17 @@ def _chosen(
     chosen += nsmallest(room - len(chosen), rested)
     chosen += nsmallest(room - len(chosen), soon)
     return chosen
+
+
+def _too_long(turns: Sequence[Turn], diary: Sequence[DiaryDay], today: date) -> frozenset[str]:
+    """Who has waited so much longer than most that they rest a few days at most, however often they were left."""
+    if not turns:
+        return frozenset()
+    some = sorted(turn[0] for turn in turns[:: len(turns) // _LOOKED_AT + 1])
+    limit = some[len(some) // 2] * TOO_LONG
+    after = today - timedelta(days=SHORT_REST_DAYS)
+    just_offered = {contact_id for day in diary if day.on > after for contact_id in day.offered}
+    return frozenset(turn[2] for turn in turns if turn[0] <= limit and turn[2] not in just_offered)
 
 
 def days_away(latest_on: date | None, diary: Sequence[DiaryDay], today: date) -> int:

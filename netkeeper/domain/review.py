@@ -192,7 +192,9 @@ def plan(
     stretch = [] if is_free or away_days else stretch_of(seen, dealt_with, here.offered)
     spoken_for = {*dealt_with, *(standing.id for standing in stretch)}
     turns = [turn for turn in seen.turns if turn[2] not in spoken_for] if spoken_for else seen.turns
-    keep_in_touch = [] if is_free else offered(turns, seen.soon, past, here.offered, room, today)
+    # The stretch counts too: a day is never longer than the ceiling, promises aside.
+    places = min(room, member.pace_ceiling - len(stretch))
+    keep_in_touch = [] if is_free else offered(turns, seen.soon, past, here.offered, places, today)
     most = room if away_days else member.pace_ceiling - len(stretch)
     occasions = _occasions(seen.occasions, dealt_with, today)[: max(0, min(OCCASION_LIMIT, most - len(keep_in_touch)))]
     return Review(
