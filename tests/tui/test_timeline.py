@@ -235,7 +235,7 @@ class TestKeys:
             await app.sees("… 55 more lines", gone="line 20")
             await app.press("enter")
             await app.sees("event · Tue 3 Nov · feeling 5", "line 00")
-            await app.press("j", *["space"] * 5)
+            await app.press("j", *["space"] * 8)
             await app.sees("line 59")
             await app.press("pageup", "k", "space", "e")
             await app.sees("Edit · event with Anna Virtanen")
