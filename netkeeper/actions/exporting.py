@@ -15,13 +15,19 @@ from netkeeper.domain.search import Search
 from netkeeper.interchange.cards import WriteContact
 from netkeeper.interchange.content import Outgoing
 from netkeeper.interchange.formats import Format, format_to_write
+from netkeeper.store.homes import spare_file
 from netkeeper.store.network import Network
 from netkeeper.system.files import replace_file
 
 WITHOUT = ("notes", "feelings")
 """What can stay here when a list goes out."""
 
-_NOTE = re.compile(r"(?:[\w-]+\.)?(?:NOTE|X-NOTES?)[;:]", re.IGNORECASE)
+_HARMLESS = re.compile(
+    r"(?:[\w-]+\.)?(?:PHOTO|LOGO|NICKNAME|GEO|TZ|LANG|ROLE|IMPP|GENDER|ANNIVERSARY|KEY|SOUND|SOURCE|CALURI|CALADRURI|FBURL|"
+    r"X-PHONETIC-[\w-]+|X-SOCIALPROFILE|X-SKYPE[\w-]*|X-JABBER|X-AIM|X-ICQ|X-MSN|X-YAHOO|X-GENDER)[;:]",
+    re.IGNORECASE,
+)
+"""What other programs' cards say that can't be a note: anything else may be one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +109,7 @@ def _without_notes(card: WriteContact) -> WriteContact:
     """A card without the notes, nor the reasons on the ladder, nor what a program before kept as a note."""
     contact = card.contact
     bare = replace(contact, notes="", ladder=tuple(replace(move, reason="") for move in contact.ladder))
-    kept = tuple(line for line in card.kept if not _NOTE.match(line))
+    kept = tuple(line for line in card.kept if _HARMLESS.match(line))
     return WriteContact(bare, kept, card.via_name)
 
 
@@ -140,8 +146,9 @@ def save_export(made: Export, path: str, *, force: bool = False) -> None:
 
     Raises:
         AlreadyThereError: It is there already, and ``force`` is off.
-        StoreError: It can't be written.
+        StoreError: It can't be written, or is part of a network.
     """
+    spare_file(path)
     replace_file(path, made.data, new_only=not force)
 
 

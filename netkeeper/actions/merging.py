@@ -10,6 +10,7 @@ from netkeeper.domain.contact import Contact
 from netkeeper.domain.duplicates import Pair, Progress, duplicates, pair_of
 from netkeeper.domain.errors import InvalidValueError
 from netkeeper.domain.joining import Take, join
+from netkeeper.domain.updating import united
 from netkeeper.store.documents import candidates
 from netkeeper.store.network import Network
 from netkeeper.store.network_draft import NetworkDraft
@@ -107,7 +108,7 @@ def merge(network: Network, stays_id: str, goes_id: str, choices: Mapping[str, T
         stays, goes = network.contact(stays_id), network.contact(goes_id)
         merged = draft.put_contact(join(stays, goes, choices))
         _join_kept(network, draft, stays_id, goes_id)
-        draft.put_said(stays_id, {**network.said(goes_id), **network.said(stays_id)})
+        draft.put_said(stays_id, united(network.said(stays_id), network.said(goes_id)))
         _move_history(network, draft, stays_id, goes_id)
         draft.remove_contact(goes_id)
         _forget_pairs_of(network, draft, goes_id)
@@ -115,8 +116,11 @@ def merge(network: Network, stays_id: str, goes_id: str, choices: Mapping[str, T
         return merged
 
 
-def keep_apart(network: Network, one_id: str, other_id: str) -> None:
+def keep_apart(network: Network, one_id: str, other_id: str) -> bool:
     """Remember that two contacts are two people.
+
+    Returns:
+        Whether that is new.
 
     Raises:
         InvalidValueError: One of them isn't there any more.
@@ -126,6 +130,7 @@ def keep_apart(network: Network, one_id: str, other_id: str) -> None:
         member = network.member
         draft.put_member(replace(member, apart=member.apart | {pair_of(one_id, other_id)}))
         draft.describe(f"{one.name} and {other.name} are two people")
+        return pair_of(one_id, other_id) not in member.apart
 
 
 def _join_kept(network: Network, draft: NetworkDraft, stays_id: str, goes_id: str) -> None:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, replace
 
 from netkeeper.actions.exporting import left_out, outgoing_of
 from netkeeper.config import places
+from netkeeper.domain.contact import Contact
 from netkeeper.domain.errors import AlreadyThereError, InvalidValueError, StoreError
 from netkeeper.domain.member import Member
+from netkeeper.interchange.cards import WriteContact
 from netkeeper.interchange.content import Outgoing
 from netkeeper.interchange.formats import FORMATS
 from netkeeper.interchange.locked import ENDING, lock, unlock
 from netkeeper.interchange.proof import Count, prove
+from netkeeper.store.homes import spare_folder
 from netkeeper.store.network import Network
 from netkeeper.system.files import make_folder, remove_tree, replace_file, why
 
@@ -140,11 +143,12 @@ def free_folder(folder: str, *, force: bool = False) -> str:
 
     Raises:
         AlreadyThereError: It has files in it, and ``force`` is off.
-        StoreError: It is no folder, or can't be looked into.
+        StoreError: It is no folder, a network lives in it, or it can't be looked into.
     """
     folder = os.path.abspath(os.path.expanduser(folder))
     if os.path.lexists(folder) and not os.path.isdir(folder):
         raise StoreError(f"{folder} is a file; name a folder.")
+    spare_folder(folder)
     try:
         if os.path.isdir(folder) and os.listdir(folder) and not force:
             raise AlreadyThereError(folder)
@@ -153,25 +157,43 @@ def free_folder(folder: str, *, force: bool = False) -> str:
     return folder
 
 
-def _for_team(network: Network) -> Outgoing:
-    """Those who belong to the team, without what is private; of what happened only what was with them."""
-    ids = [contact.id for contact in network.contacts() if contact.of_team]
-    if not ids:
+def the_teams(network: Network) -> list[Contact]:
+    """Those who belong to the team.
+
+    Raises:
+        InvalidValueError: Nobody does.
+    """
+    people = [contact for contact in network.contacts() if contact.of_team]
+    if not people:
         raise InvalidValueError(
             "Nobody is marked as the team's yet; mark them first: W in People, or netkeeper edit WHO whose:team."
         )
+    return people
+
+
+def _for_team(network: Network) -> Outgoing:
+    """Those who belong to the team, without what is private; of what happened only what was with them."""
+    ids = [contact.id for contact in the_teams(network)]
     outgoing = left_out(outgoing_of(network, ids), ("notes", "feelings"))
     known = set(ids)
     member = network.member
     return replace(
         outgoing,
-        cards=tuple(replace(card, contact=replace(card.contact, hopes=())) for card in outgoing.cards),
+        cards=tuple(_for_others(card, known) for card in outgoing.cards),
+        followups=tuple(each for each in outgoing.followups if each.is_open),
         interactions=tuple(
             replace(each, contact_ids=tuple(one for one in each.contact_ids if one in known))
             for each in outgoing.interactions
         ),
         member=Member(team=member.team),
     )
+
+
+def _for_others(card: WriteContact, known: Set[str]) -> WriteContact:
+    """A card as the next team may have it: whoever stays behind is not named, nor what other programs wrote on it."""
+    is_named = card.contact.via in known
+    contact = replace(card.contact, hopes=(), via=card.contact.via if is_named else "")
+    return WriteContact(contact, via_name=card.via_name if is_named else "")
 
 
 def _write_all(
@@ -208,6 +230,10 @@ def _move(unfinished: str, folder: str, *, has_files: bool) -> None:
 def _into(unfinished: str, folder: str) -> None:
     for name in os.listdir(unfinished):
         os.replace(os.path.join(unfinished, name), os.path.join(folder, name))
+        # An earlier pack may have left the same file open, or locked with another passphrase.
+        other = os.path.join(folder, name.removesuffix(ENDING) if name.endswith(ENDING) else name + ENDING)
+        if name != GUIDE and os.path.lexists(other):
+            os.remove(other)
 
 
 def _guide(outgoing: Outgoing, written: Sequence[Written], passphrase: str | None) -> str:

@@ -102,7 +102,8 @@ def join(mine: Contact, theirs: Contact, choices: Mapping[str, Take] = {}) -> Co
     for name in TITLES:
         my_value, their_value = getattr(mine, name), getattr(theirs, name)
         take = choices.get(name)
-        if take is None:
+        if take is None or (_is_empty(their_value) and name != "archived"):
+            # Nothing is no choice: what only one of them says stays.
             take = Take.THEIRS if _is_empty(my_value) else _usual(name, mine, theirs)
         if take is Take.BOTH:
             joined[name] = _both(name, my_value, their_value)
@@ -126,7 +127,7 @@ def join(mine: Contact, theirs: Contact, choices: Mapping[str, Take] = {}) -> Co
         ),
         first_on=min((each.first_on for each in dates if each.first_on), default=mine.first_on or theirs.first_on),
         last_on=max((each.last_on for each in dates if each.last_on), default=None),
-        nudge_from=mine.nudge_from,
+        nudge_from=mine.nudge_from or theirs.nudge_from,
         first_turn_on=mine.first_turn_on if not dates else None,
         created=min(filter(None, (mine.created, theirs.created)), default=""),
     )
@@ -145,7 +146,8 @@ def _usual(name: str, mine: Contact, theirs: Contact) -> Take:
 
 def _both(name: str, mine: Any, theirs: Any) -> Any:
     if name == "notes":
-        return mine if theirs in mine else theirs if mine in theirs else f"{mine}\n{theirs}"
+        lines = set(mine.split("\n"))
+        return "\n".join([mine, *(line for line in theirs.split("\n") if line not in lines)])
     return _united(mine, theirs, _LISTS[name])
 
 

@@ -41,8 +41,13 @@ def keys_of(contact: Contact, region: str = DEFAULT_REGION) -> Iterator[tuple[st
 
 def names_agree(one: Contact, other: Contact) -> bool:
     """Whether two names could be one person's: they share a word, or one of them is no name at all."""
-    mine, theirs = set(fold(one.name).split()), set(fold(other.name).split())
+    mine, theirs = _words(one.name), _words(other.name)
     return not mine.isdisjoint(theirs) or _is_nameless(one) or _is_nameless(other)
+
+
+def _words(name: str) -> set[str]:
+    """The words of a name, without the characters that no file holds as they are."""
+    return set(fold("".join(each for each in name if each.isprintable() or each.isspace())).split())
 
 
 def _is_nameless(contact: Contact) -> bool:

@@ -52,7 +52,7 @@ def steps_words(trend: Trend) -> list[str]:
     if not total:
         return []
     shares = ", ".join(f"{count} with {step}s" for step, count in trend.steps.items())
-    return [f"{total} contacts in {len(trend.weeks)} weeks: {shares}."]
+    return [f"{total} {'contact' if total == 1 else 'contacts'} in {len(trend.weeks)} weeks: {shares}."]
 
 
 def fields_words(trend: Trend) -> list[str]:

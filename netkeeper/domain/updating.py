@@ -55,6 +55,16 @@ def remembered(before: Mapping[str, Said], source: str, said: Said) -> dict[str,
     return {**dict(kept), source: said}
 
 
+def united(mine: Mapping[str, Said], theirs: Mapping[str, Said]) -> dict[str, Said]:
+    """What all sources said of two contacts that turned out to be one."""
+    both: dict[str, Said] = {}
+    for source in {**theirs, **mine}:
+        one, other = mine.get(source, {}), theirs.get(source, {})
+        names = {**one, **other}
+        both[source] = {name: list(dict.fromkeys((*one.get(name, ()), *other.get(name, ())))) for name in names}
+    return both
+
+
 def update(known: Contact, incoming: Contact, said: Said) -> Contact:
     """What is known with what an incoming contact adds, and with what its source says otherwise than before.
 

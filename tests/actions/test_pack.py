@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from netkeeper.actions import pack
+from netkeeper.actions.exporting import export, save_export
 from netkeeper.actions.importing import import_contacts, read_file
 from netkeeper.actions.pack import GUIDE, PACK, write_pack
 from netkeeper.domain.errors import AlreadyThereError, InvalidValueError, LockedFileError, StoreError
@@ -175,3 +176,51 @@ def test_the_pack_in_an_empty_network_is_the_same_network(network: Network, tmp_
     assert other.contacts() == network.contacts()
     assert other.followups() == network.followups()
     assert other.interactions() == network.interactions()
+
+
+def test_a_network_is_never_written_over(network: Network, tmp_path: Path) -> None:
+    folder = network.folder
+    with pytest.raises(StoreError, match="A network lives in"):
+        write_pack(network, folder, force=True)
+    link = tmp_path / "link"
+    link.symlink_to(folder)
+    with pytest.raises(StoreError, match="A network lives in"):
+        write_pack(network, str(link), force=True)
+    made = export(network, format_name="json")
+    for name in ("network.json", "journal.jsonl", "interactions.json"):
+        with pytest.raises(StoreError, match="is part of a network"):
+            save_export(made, os.path.join(folder, name), force=True)
+    assert [contact.name for contact in Network(folder).contacts()] == [each.name for each in network.contacts()]
+    save_export(made, str(tmp_path / "network.json"))
+
+
+def test_a_locked_pack_leaves_no_open_one_beside_it(
+    network: Network, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pack, "PACK", PACK[-1:])  # Locking takes its time by design.
+    folder = tmp_path / "pack"
+    write_pack(network, str(folder))
+    (folder / "mine.txt").write_text("mine")
+    write_pack(network, str(folder), passphrase="rye", force=True)
+    assert sorted(os.listdir(folder)) == [GUIDE, "mine.txt", "network.json.age"]
+    write_pack(network, str(folder), force=True)
+    assert sorted(os.listdir(folder)) == [GUIDE, "mine.txt", "network.json"]
+
+
+def test_the_team_is_told_of_nobody_else_nor_what_other_programs_noted(network: Network, tmp_path: Path) -> None:
+    anna, bo = network.contacts()[:2]
+    with network.transaction("Introduced") as draft:
+        draft.put_contact(replace(bo, via=anna.id, of_team=True))
+        draft.put_kept(bo.id, ("X-COMMENT:hush", "COMMENT:hush", "X-MS-TEXT;CUSTOM1:hush", "NICKNAME:Bosse"))
+    log(network, [bo.id], "call next:1w")
+    log(network, [bo.id], "call")
+    write_pack(network, str(tmp_path / "pack"), for_team=True)
+    for path in (tmp_path / "pack").iterdir():
+        text = path.read_text(encoding="utf-8-sig")
+        assert "Anna" not in text, path.name
+        assert "hush" not in text, path.name
+    whole = json.loads((tmp_path / "pack" / "network.json").read_text(encoding="utf-8"))
+    assert all(each.get("status", "open") == "open" for each in whole["followups"])
+    without = export(network, contact_ids=[bo.id], format_name="vcard", without=("notes",)).data
+    assert b"hush" not in without
+    assert b"NICKNAME:Bosse" in without

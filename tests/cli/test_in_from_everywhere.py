@@ -180,6 +180,20 @@ def test_the_person_decides_otherwise_by_the_numbers_of_a_trial(nk: Run, tmp_pat
     assert [person["name"] for person in everybody(nk)].count("Anna Virtanen") == 2
 
 
+def test_odd_names_come_back_as_the_same_people(nk: Run, tmp_path: Path) -> None:
+    (tmp_path / "odd.csv").write_text("Name,Email\n\x1b[31mEve\x1b[0m,\n", encoding="utf-8")
+    assert nk("import", str(tmp_path / "odd.csv")).status == 0
+    assert nk("export", "-o", str(tmp_path / "odd.vcf")).status == 0
+    assert "0 new, 0 updated, 1 here already" in nk("import", str(tmp_path / "odd.vcf")).out
+
+
+def test_one_number_is_chosen_once(nk: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("Name\nEve\n", encoding="utf-8")
+    ran = nk("import", str(tmp_path / "a.csv"), "--choose", "1=skip", "--choose", "1=add")
+    assert (ran.status, everybody(nk)) == (2, [])
+    assert "twice" in ran.err
+
+
 @pytest.mark.parametrize(
     ("choice", "status", "said"),
     [

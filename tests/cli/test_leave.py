@@ -115,3 +115,11 @@ def test_an_empty_network_has_nothing_to_take_along(nk: Run, tmp_path: Path) -> 
     assert ran.status == 1
     assert len(ran.err.strip().splitlines()) == 1
     assert not (tmp_path / "pack").exists()
+
+
+def test_a_look_at_what_the_team_gets_names_them(nk: Run, three: None, tmp_path: Path) -> None:
+    ran = nk("leave", str(tmp_path / "pack"), "--for-team", "--look")
+    assert ran == (0, "Cai Chen\n", "1 person would go to the next team.\n")
+    assert json.loads(nk("leave", str(tmp_path / "pack"), "--for-team", "--look", "--json").out)["people"] == [
+        "Cai Chen"
+    ]

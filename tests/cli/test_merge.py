@@ -63,3 +63,20 @@ def test_what_cannot_be_changes_nothing(
     assert ran.status == status
     assert said in ran.err
     assert Network(folder).contacts() == before
+
+
+def test_nothing_is_no_choice(nk: Run, folder: str) -> None:
+    nk("add", "Anna One", "email:anna@valio.example", "note:Annexed")
+    nk("add", "Anna Two", "note:Ann")
+    assert nk("merge", "Anna One", "Anna Two", "--theirs", "email").status == 0
+    (anna,) = Network(folder).contacts()
+    assert [email.value for email in anna.emails] == ["anna@valio.example"]
+    assert anna.notes == "Annexed\nAnn"
+
+
+def test_what_was_noted_before_is_nothing_to_take_back(nk: Run, twice: None, folder: str) -> None:
+    nk("duplicates", "--not-same", "Anna V,Anna Virtanen")
+    seq = Network(folder).storage.seq
+    ran = nk("duplicates", "--not-same", "Anna Virtanen,Anna V")
+    assert ran.out == "Anna Virtanen and Anna V are two people; that was noted before.\n"
+    assert Network(folder).storage.seq == seq

@@ -21,8 +21,9 @@ def run(session: Session, *, not_same: str | None, as_json: bool) -> None:
         people = find_many(network, not_same)
         if len(people) != _A_PAIR:
             raise WrongUsageError("--not-same needs two people with a comma between: --not-same anna,hanna")
-        keep_apart(network, people[0].id, people[1].id)
-        session.out.line(people[0].name, " and ", people[1].name, " are two people; noted. ", saying.UNDO)
+        is_new = keep_apart(network, people[0].id, people[1].id)
+        noted = ["; noted. ", saying.UNDO] if is_new else ["; that was noted before."]
+        session.out.line(people[0].name, " and ", people[1].name, " are two people", *noted)
         return
     names = dict(network.names())
     pairs = probable_duplicates(network)

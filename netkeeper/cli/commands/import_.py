@@ -46,6 +46,8 @@ def run(
 
         parse_map(columns)  # A slip in it is one, whatever the files are.
     choices = dict(map(_choice, chosen))
+    if len(choices) < len(chosen):
+        raise WrongUsageError("--choose was said twice of one number; say it once.")
     with _progress() as progress:
         incoming = [_read(path, hints, progress) for path in files]
     plan = preview(network, incoming, choices) if is_trial or choices else None

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from getpass import getpass
 
 from netkeeper.actions.leaving import who_would_be_lost
-from netkeeper.actions.pack import Pack, free_folder, write_pack
+from netkeeper.actions.pack import Pack, free_folder, the_teams, write_pack
 from netkeeper.cli.context import Session
 from netkeeper.cli.errors import WrongUsageError
 from netkeeper.cli.mending import TOLD
@@ -36,6 +36,9 @@ def run(
         except AlreadyThereError:
             raise StoreError(f"{folder} has files in it already; name another folder, or add --force.") from None
         passphrase = _passphrase() if is_locked else None
+    if for_team and only_look:
+        _tell_the_teams(session, as_json=as_json)
+        return
     lost = {} if for_team else who_would_be_lost(network, session.today)
     if not as_json:
         _tell(session, lost)
@@ -52,6 +55,17 @@ def run(
         raise NetkeeperError(
             "The files marked above lack something; everything is in network.json, so nothing is lost."
         )
+
+
+def _tell_the_teams(session: Session, *, as_json: bool) -> None:
+    """Who would go to the next team."""
+    people = the_teams(session.network)
+    if as_json:
+        session.out.json({"at_risk": {}, "folder": None, "files": [], "people": [each.name for each in people]})
+        return
+    for each in people:
+        session.out.line(each.name)
+    session.err.line(f"{'1 person' if len(people) == 1 else f'{len(people)} people'} would go to the next team.")
 
 
 def _tell(session: Session, lost: Mapping[Risk, Sequence[AtRisk]]) -> None:
@@ -121,9 +135,9 @@ COMMAND = Command(
     "read, with a page that says which goes where; then it reads every file back and compares it with the network.",
     (Argument("folder", "DIR", "A new folder, or an empty one.", completes="folder"),),
     (
-        Option("--for-team", "for_team", "Write what the next team may have instead: those marked whose:team, without notes, feelings and hopes."),
+        Option("--for-team", "for_team", "Write what the next team may have instead: those marked whose:team, with what is open with them, without notes, feelings and hopes."),
         Option("--lock", "is_locked", f"Lock the files with a passphrase, asked for (or in {UNLOCKING_VARIABLE})."),
-        Option("--look", "only_look", "Only name who would be lost; write nothing."),
+        Option("--look", "only_look", "Only name who would be lost (or who would go to the team); write nothing."),
         Option("--force", "may_replace", "Write into a folder that has files already, and replace those of the same name."),
         JSON,
     ),

@@ -16,14 +16,14 @@ def run(session: Session, *, stays: str, goes: str, theirs: str | None) -> None:
     network = session.network
     stays_contact, goes_contact = find(network, stays), find(network, goes)
     past, promised = network.interactions(goes_contact.id), network.followups(goes_contact.id)
-    merged = merge(network, stays_contact.id, goes_contact.id, _choices(theirs))
+    merge(network, stays_contact.id, goes_contact.id, _choices(theirs))
     came_along = " and ".join(
         f"{count} {one if count == 1 else f'{one}s'}"
         for count, one in ((len(past), "interaction"), (len(promised), "follow-up"))
         if count
     )
     along = f" {came_along} came along." if came_along else ""
-    session.out.line("Merged ", goes_contact.name, " into ", merged.name, f".{along} ", saying.UNDO)
+    session.out.line("Merged ", goes_contact.name, " into ", stays_contact.name, f".{along} ", saying.UNDO)
 
 
 def _choices(theirs: str | None) -> dict[str, Take]:
