@@ -146,8 +146,9 @@ def _usual(name: str, mine: Contact, theirs: Contact) -> Take:
 
 def _both(name: str, mine: Any, theirs: Any) -> Any:
     if name == "notes":
-        lines = set(mine.split("\n"))
-        return "\n".join([mine, *(line for line in theirs.split("\n") if line not in lines)])
+        # Whole lines: a word may well be the beginning of another.
+        ours, other = f"\n{mine}\n", f"\n{theirs}\n"
+        return mine if other in ours else theirs if ours in other else f"{mine}\n{theirs}"
     return _united(mine, theirs, _LISTS[name])
 
 
