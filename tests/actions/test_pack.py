@@ -15,6 +15,7 @@ from netkeeper.actions.exporting import export, save_export
 from netkeeper.actions.importing import import_contacts, read_file
 from netkeeper.actions.pack import GUIDE, PACK, write_pack
 from netkeeper.domain.errors import AlreadyThereError, InvalidValueError, LockedFileError, StoreError
+from netkeeper.domain.followup import FollowUp, closed
 from netkeeper.interchange.content import Hints, Outgoing
 from netkeeper.interchange.formats import FORMATS
 from netkeeper.store.network import Network
@@ -213,14 +214,17 @@ def test_the_team_is_told_of_nobody_else_nor_what_other_programs_noted(network: 
         draft.put_contact(replace(bo, via=anna.id, of_team=True))
         draft.put_kept(bo.id, ("X-COMMENT:hush", "COMMENT:hush", "X-MS-TEXT;CUSTOM1:hush", "NICKNAME:Bosse"))
     log(network, [bo.id], "call next:1w")
-    log(network, [bo.id], "call")
+    with network.transaction("Kept") as draft:
+        draft.put_followup(closed(FollowUp("", bo.id, TODAY, "kept already"), TODAY))
     write_pack(network, str(tmp_path / "pack"), for_team=True)
     for path in (tmp_path / "pack").iterdir():
         text = path.read_text(encoding="utf-8-sig")
         assert "Anna" not in text, path.name
         assert "hush" not in text, path.name
+        assert anna.id not in text, path.name
     whole = json.loads((tmp_path / "pack" / "network.json").read_text(encoding="utf-8"))
-    assert all(each.get("status", "open") == "open" for each in whole["followups"])
+    assert len(whole["followups"]) == 1
+    assert "kept already" not in str(whole)
     without = export(network, contact_ids=[bo.id], format_name="vcard", without=("notes",)).data
     assert b"hush" not in without
     assert b"NICKNAME:Bosse" in without

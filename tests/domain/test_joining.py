@@ -107,3 +107,9 @@ def test_joining_a_copy_changes_nothing_but_what_it_was_called(contact: Contact,
     same = ("name", "organization", "title", "birthday", "step", "hopes", "notes", "cadence", "archived", "fields")
     assert [getattr(one, name) for name in same] == [getattr(contact, name) for name in same]
     assert len(one.emails) <= len(contact.emails)
+
+
+def test_whoever_was_put_off_stays_so() -> None:
+    put_off = replace(ANNA2, nudge_from=date(2026, 12, 1))
+    assert join(ANNA, put_off).nudge_from == date(2026, 12, 1)
+    assert join(replace(ANNA, nudge_from=date(2026, 12, 9)), put_off).nudge_from == date(2026, 12, 9)
