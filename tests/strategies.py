@@ -157,6 +157,7 @@ def contacts() -> st.SearchStrategy[Contact]:
         notes=notes(),
         cadence=st.none() | st.integers(0, 730),
         archived=st.booleans(),
+        unsorted=st.booleans(),
         of_team=st.booleans(),
         uid=uids(),
         merged=st.lists(ids() | uids().filter(bool), max_size=2, unique=True).map(tuple),
@@ -164,6 +165,7 @@ def contacts() -> st.SearchStrategy[Contact]:
         first_turn_on=st.none() | days(),
         first_on=st.none() | days(),
         last_on=st.none() | days(),
+        tried_on=st.none() | days(),
         created=st.just("") | moments(),
         updated=st.just("") | moments(),
     )

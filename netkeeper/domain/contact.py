@@ -95,6 +95,7 @@ class Contact:
         notes: Free text.
         cadence: Days between contacts; 0 for none wanted; None for the step's default.
         archived: Kept, but out of the lists and the review.
+        unsorted: Brought in by an import and not placed yet: not asked about until it is.
         of_team: Whether it belongs to the team rather than to the member, and stays with it.
         uid: The UID of the vCard it came from (RFC 6350, section 6.7.6); may be empty.
         merged: What those were called who were merged into it, ids and UIDs: a file may name them still.
@@ -102,6 +103,7 @@ class Contact:
         first_turn_on: The day set for the first contact, where an import spread many; until there is one.
         first_on: The day of the earliest interaction; None where there is none.
         last_on: The day of the latest interaction; None where there is none.
+        tried_on: The day of the latest attempt that reached nobody; it is no interaction to ``last_on``.
         created: When it was added: UTC, ISO 8601 with seconds and ``Z``.
         updated: When it last changed: the same form.
     """
@@ -125,6 +127,7 @@ class Contact:
     notes: str = ""
     cadence: int | None = None
     archived: bool = False
+    unsorted: bool = False
     of_team: bool = False
     uid: str = ""
     merged: tuple[str, ...] = ()
@@ -132,5 +135,6 @@ class Contact:
     first_turn_on: date | None = None
     first_on: date | None = None
     last_on: date | None = None
+    tried_on: date | None = None
     created: str = ""
     updated: str = ""

@@ -166,8 +166,10 @@ _PROPERTIES: Mapping[str, Mapping[str, str]] = {
         "via": "introduced by",
         "notes": "notes",
         "archived": "in the archive",
+        "unsorted": "waiting to be sorted",
         "of_team": "whose",
         "last_on": "last contact",
+        "tried_on": "last tried",
         "nudge_from": "not before",
     },
     "interactions": {
@@ -234,6 +236,8 @@ _WORDS: Mapping[str, Callable[[Teller, Any], str]] = {
     "phones": lambda _, value: _labelled(value),
     "rrule": lambda _, value: _recurrence(value),
     "searches": lambda _, value: ", ".join(f"{name}: {typed}" for name, typed in value.items()),
+    "tried_on": lambda teller, value: teller.day(value),
+    "unsorted": lambda _, value: "yes" if value else "",
     "urls": lambda _, value: _labelled(value),
     "via": lambda teller, value: teller.name_of(value) or value,
 }

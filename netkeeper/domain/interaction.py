@@ -16,6 +16,7 @@ class Kind(StrEnum):
     EMAIL = "email"
     EVENT = "event"
     OTHER = "other"
+    TRIED = "tried"
 
 
 class Signal(StrEnum):
@@ -53,7 +54,9 @@ class Interaction:
 
 
 def a_kind(kind: Kind) -> str:
-    """A kind as one speaks of it: ``a meeting``, ``an email``; ``a contact`` where it is none of the others."""
+    """A kind as one speaks of it: ``a meeting``, ``an email``; ``a contact`` where it is none of the others, ``an attempt`` where nobody was reached."""
     if kind is Kind.OTHER:
         return "a contact"
+    if kind is Kind.TRIED:
+        return "an attempt"
     return f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}"

@@ -127,6 +127,9 @@ def join(mine: Contact, theirs: Contact, choices: Mapping[str, Take] = {}) -> Co
         ),
         first_on=min((each.first_on for each in dates if each.first_on), default=mine.first_on or theirs.first_on),
         last_on=max((each.last_on for each in dates if each.last_on), default=None),
+        tried_on=max(filter(None, (mine.tried_on, theirs.tried_on)), default=None),
+        # Whoever is placed in either place stays placed.
+        unsorted=mine.unsorted and theirs.unsorted,
         nudge_from=mine.nudge_from or theirs.nudge_from,
         first_turn_on=mine.first_turn_on if not dates else None,
         created=min(filter(None, (mine.created, theirs.created)), default=""),

@@ -21,8 +21,10 @@ class Standing(NamedTuple):
     fields: Sequence[str]
     hoped_for: bool
     cadence_days: int | None
+    unsorted: bool
     last_on: date | None
     first_on: date | None
+    tried_on: date | None
     nudge_from: date | None
     first_turn_on: date | None
     created_on: date

@@ -38,7 +38,7 @@ def check_contact(item: Any) -> None:
         _text(item, name, "")
     for name in ("created", "updated"):
         _stamp(_text(item, name, "2000-01-01T00:00:00Z"), name)
-    for name in ("nudge_from", "first_turn_on", "first_on", "last_on"):
+    for name in ("nudge_from", "first_turn_on", "first_on", "last_on", "tried_on"):
         _day(item, name, optional=True)
     for name in ("fields", "hopes", "kept", "merged"):
         _texts(item, name)
@@ -55,6 +55,7 @@ def check_contact(item: Any) -> None:
         _text(change, "reason", "")
     _number(item, "cadence", 0, 3650)
     _yes_or_no(item, "archived")
+    _yes_or_no(item, "unsorted")
     _yes_or_no(item, "of_team")
     for said in _object(item.get("said", {}), "said").values():
         for name in _object(said, "said"):

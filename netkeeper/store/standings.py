@@ -32,8 +32,10 @@ _MANY = 1000
 def _start() -> re.Pattern[str]:
     """What a contact's document begins with."""
     return re.compile(
-        r'\{"name":' + _TEXT + r',"step":"(\w+)"(?:,"cadence":(\d+))?(,"archived":true)?(?:,"last_on":"([\d-]+)")?'
-        r'(?:,"first_on":"([\d-]+)")?(?:,"nudge_from":"([\d-]+)")?(?:,"first_turn_on":"([\d-]+)")?,"created":"([\d-]{10})[^"]*"(?:,"birthday":"([\d-]+)")?'
+        r'\{"name":' + _TEXT + r',"step":"(\w+)"(?:,"cadence":(\d+))?(,"archived":true)?(,"unsorted":true)?'
+        r'(?:,"last_on":"([\d-]+)")?(?:,"first_on":"([\d-]+)")?(?:,"tried_on":"([\d-]+)")?'
+        r'(?:,"nudge_from":"([\d-]+)")?(?:,"first_turn_on":"([\d-]+)")?'
+        r',"created":"([\d-]{10})[^"]*"(?:,"birthday":"([\d-]+)")?'
         # What is left out because it could not be read must not pass for not being there.
         r'(,"hopes":\[[^]]*\])?(?:,"fields":(\[(?:"[^"\\]*",?)+\]))?(?!,"(?:birthday|hopes|fields)":)'
     )
@@ -62,8 +64,10 @@ def standings(contacts: Mapping[str, Fields], member: Member) -> list[Standing]:
             step,
             cadence,
             archived,
+            unsorted,
             last_on,
             first_on,
+            tried_on,
             nudge_from,
             first_turn_on,
             created,
@@ -84,8 +88,10 @@ def standings(contacts: Mapping[str, Fields], member: Member) -> list[Standing]:
                     _list_of(fields) if fields else (),
                     hopes is not None,
                     (cadences[step] if cadence is None else int(cadence)) or None,
+                    unsorted is not None,
                     day_of(last_on) if last_on else None,
                     day_of(first_on) if first_on else None,
+                    day_of(tried_on) if tried_on else None,
                     day_of(nudge_from) if nudge_from else None,
                     day_of(first_turn_on) if first_turn_on else None,
                     day_of(created),
@@ -101,8 +107,8 @@ def _standing(number: str, document: Fields, cadences: Mapping[str, int]) -> Sta
     get = document.get
     if get("archived"):
         return None
-    last_on, first_on, nudge_from, first_turn_on = (
-        optional_day(get(name)) for name in ("last_on", "first_on", "nudge_from", "first_turn_on")
+    last_on, first_on, tried_on, nudge_from, first_turn_on = (
+        optional_day(get(name)) for name in ("last_on", "first_on", "tried_on", "nudge_from", "first_turn_on")
     )
     return Standing(
         number,
@@ -111,8 +117,10 @@ def _standing(number: str, document: Fields, cadences: Mapping[str, int]) -> Sta
         get("fields", ()),
         "hopes" in document,
         get("cadence", cadences[document["step"]]) or None,
+        get("unsorted", False),
         last_on,
         first_on,
+        tried_on,
         nudge_from,
         first_turn_on,
         day_of(document["created"][:10]),

@@ -20,7 +20,7 @@ TODAY = date(2026, 11, 23)
 
 def people(*cadences: int | None, step: Step = Step.POTENTIAL) -> list[Standing]:
     return [
-        Standing(str(number), "A", step, (), False, days, TODAY, TODAY, None, None, TODAY, "")
+        Standing(str(number), "A", step, (), False, days, False, TODAY, TODAY, None, None, None, TODAY, "")
         for number, days in enumerate(cadences)
     ]
 

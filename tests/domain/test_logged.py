@@ -118,7 +118,7 @@ def test_when_looks_back_and_next_looks_ahead() -> None:
         ("feel:3.5", "1 .drained. to 5"),
         ("feel:٣", "1 .drained. to 5"),
         ("kind:me", "may be meeting or message"),
-        ("kind:lunch", "It may be meeting, call, message, email, event or other"),
+        ("kind:lunch", "It may be meeting, call, message, email, event, other or tried"),
         ("kind:meting", "did you mean 'meeting'"),
         ("signal:", "It may be recommended, invited, asked-advice or introduced"),
         ("kind:call kind:email", "kind: is said twice"),

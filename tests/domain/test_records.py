@@ -64,6 +64,7 @@ OF_A_CONTACT: dict[str, st.SearchStrategy[Any]] = {
     "notes": text,
     "cadence": st.none() | st.integers(0, 3650),
     "archived": st.booleans(),
+    "unsorted": st.booleans(),
     "of_team": st.booleans(),
     "uid": text,
     "merged": several(filled),
@@ -71,6 +72,7 @@ OF_A_CONTACT: dict[str, st.SearchStrategy[Any]] = {
     "first_turn_on": maybe_day,
     "first_on": maybe_day,
     "last_on": maybe_day,
+    "tried_on": maybe_day,
     "created": text,
     "updated": text,
 }

@@ -22,7 +22,9 @@ from netkeeper.domain.standing import Standing
 
 TODAY = date(2026, 11, 23)
 MEMBER = Member()
-BLANK = Standing("100000000000001", "Anna", Step.POTENTIAL, (), False, 30, None, None, None, None, TODAY, "")
+BLANK = Standing(
+    "100000000000001", "Anna", Step.POTENTIAL, (), False, 30, False, None, None, None, None, None, TODAY, ""
+)
 
 
 def ago(count: int) -> date:
@@ -327,6 +329,8 @@ def standings(draw: st.DrawFn, day: st.SearchStrategy[date] = near) -> list[Stan
             tuple(draw(st.lists(st.sampled_from(["food", "design", "food/fish"]), max_size=2))),
             draw(st.booleans()),
             draw(st.none() | st.integers(1, 3650)),
+            False,
+            draw(maybe),
             draw(maybe),
             draw(maybe),
             draw(maybe),

@@ -24,7 +24,22 @@ MEMBER = Member(pace=3)
 def people(count: int) -> list[Standing]:
     old = TODAY - timedelta(days=200)
     return [
-        Standing(str(10**14 + number), f"P{number:03}", Step.POTENTIAL, (), False, 30, old, old, None, None, old, "")
+        Standing(
+            str(10**14 + number),
+            f"P{number:03}",
+            Step.POTENTIAL,
+            (),
+            False,
+            30,
+            False,
+            old,
+            old,
+            None,
+            None,
+            None,
+            old,
+            "",
+        )
         for number in range(count)
     ]
 

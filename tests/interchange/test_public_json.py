@@ -112,7 +112,20 @@ def test_a_closed_follow_up_says_when_and_how_it_recurs() -> None:
 
 
 PEKKA = Standing(
-    "206045746614901", "Pekka Salo", Step.POTENTIAL, (), False, 42, None, None, None, None, date(2026, 1, 1), ""
+    "206045746614901",
+    "Pekka Salo",
+    Step.POTENTIAL,
+    (),
+    False,
+    42,
+    False,
+    None,
+    None,
+    None,
+    None,
+    None,
+    date(2026, 1, 1),
+    "",
 )
 
 

@@ -44,11 +44,13 @@ def test_contacts_come_back_as_they_went(people: list[Contact], version: Version
 
 FULL = replace(
     ANNA,
+    unsorted=True,
     of_team=True,
     merged=("123456789012345", "urn:uuid:a,b;c"),
     nudge_from=date(2026, 12, 1),
     first_turn_on=date(2026, 12, 2),
     first_on=date(2025, 11, 20),
+    tried_on=date(2026, 11, 20),
     last_on=date(2026, 10, 20),
 )
 

@@ -178,6 +178,7 @@ HOLDS: Mapping[str, tuple[Holding, Holding, Holding]] = {
     "notes": (_YES, _YES, _YES),
     "cadence": (_YES, _YES, _YES),
     "archived": (_YES, _YES, _YES),
+    "unsorted": (_no("unsorted"), _no("unsorted"), _no("unsorted")),
     "of_team": (_no("of_team"), _no("of_team"), _no("of_team")),
     "uid": (_YES, _no("uid"), _no("uid")),
     "merged": (_no("merged"), _no("merged"), _no("merged")),
@@ -185,6 +186,7 @@ HOLDS: Mapping[str, tuple[Holding, Holding, Holding]] = {
     "first_turn_on": (_YES, _no("first_turn_on"), _no("first_turn_on")),
     "first_on": (_YES, _no("first_on"), _no("first_on")),
     "last_on": (_YES, _no("last_on"), _no("last_on")),
+    "tried_on": (_no("tried_on"), _no("tried_on"), _no("tried_on")),
     "created": (_YES, _no("created"), _no("created")),
     "updated": (_YES, _no("updated"), _no("updated")),
 }

@@ -67,12 +67,14 @@ def _with_own(contact: Contact, own: Own) -> Contact:
         via=own.via,
         cadence=own.cadence,
         archived=own.archived,
+        unsorted=own.unsorted,
         of_team=own.of_team,
         merged=own.merged,
         nudge_from=own.nudge_from,
         first_turn_on=own.first_turn_on,
         first_on=own.first_on,
         last_on=own.last_on,
+        tried_on=own.tried_on,
         created=own.created,
     )
 

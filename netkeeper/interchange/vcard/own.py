@@ -36,12 +36,13 @@ _UTC_LENGTH = len("2026-11-02T08:00:00Z")
 class Own:
     """What X-NETKEEPER properties say, as it is gathered from a card."""
 
-    __slots__ = ("archived", "cadence", "created", "first_on", "first_turn_on", "has_no_parts", "hopes", "ladder", "last_on", "merged", "met", "nudge_from", "of_team", "via")  # fmt: skip
+    __slots__ = ("archived", "cadence", "created", "first_on", "first_turn_on", "has_no_parts", "hopes", "ladder", "last_on", "merged", "met", "nudge_from", "of_team", "tried_on", "unsorted", "via")  # fmt: skip
 
     def __init__(self) -> None:
         self.hopes: tuple[Hope, ...] = ()
         self.cadence: int | None = None
         self.archived = False
+        self.unsorted = False
         self.of_team = False
         self.merged: tuple[str, ...] = ()
         self.met = ""
@@ -51,6 +52,7 @@ class Own:
         self.first_turn_on: date | None = None
         self.first_on: date | None = None
         self.last_on: date | None = None
+        self.tried_on: date | None = None
         self.created = ""
         self.has_no_parts = False
 
@@ -138,6 +140,7 @@ _TAKERS: dict[str, Callable[[Own, str], None]] = {
     "HOPES": _take_hopes,
     "CADENCE": _take_cadence,
     "ARCHIVED": _truth_taker("archived"),
+    "UNSORTED": _truth_taker("unsorted"),
     "OF-TEAM": _truth_taker("of_team"),
     "MERGED": _take_merged,
     "STEP": _take_step,
@@ -147,6 +150,7 @@ _TAKERS: dict[str, Callable[[Own, str], None]] = {
     "FIRST-TURN": _day_taker("first_turn_on"),
     "FIRST-CONTACT": _day_taker("first_on"),
     "LAST-CONTACT": _day_taker("last_on"),
+    "TRIED": _day_taker("tried_on"),
     "CREATED": _take_created,
     "NAME-PARTS": _take_parts,
 }
@@ -188,6 +192,7 @@ def own_lines(contact: Contact, via_name: str) -> list[str]:
     said.append(("VIA", escape(via_name or contact.via)))
     said += [("STEP", f"{move.on};{move.step};{escape(move.reason)}") for move in contact.ladder]
     said.append(("ARCHIVED", "true" if contact.archived else ""))
+    said.append(("UNSORTED", "true" if contact.unsorted else ""))
     said.append(("OF-TEAM", "true" if contact.of_team else ""))
     said.append(("MERGED", ",".join(map(escape, contact.merged))))
     said += [(name, str(day)) for name, day in _days(contact) if day]
@@ -201,6 +206,7 @@ def _days(contact: Contact) -> tuple[tuple[str, date | None], ...]:
         ("FIRST-TURN", contact.first_turn_on),
         ("FIRST-CONTACT", contact.first_on),
         ("LAST-CONTACT", contact.last_on),
+        ("TRIED", contact.tried_on),
     )
 
 
