@@ -190,7 +190,7 @@ def _time_in_terminal(size: str, folder: str, words: Sequence[Typing], in_all: i
             each.rest(2.0)
         opening = app.key("2", f"People · {in_all}")
         app.rest(READ_SECONDS)
-        app.key("/", "last:>60d")
+        app.key("/", "last:60d+")
         for word in words:
             typed = ""
             for letter, count in word:

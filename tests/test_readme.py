@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 import subprocess
@@ -40,6 +41,12 @@ def test_the_examples_do_what_they_show(tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.chdir(tmp_path)
     (tmp_path / "contacts.vcf").write_text(CARD, encoding="utf-8")
     (tmp_path / "Connections.csv").write_text(LINKEDIN, encoding="utf-8")
+    programs = tmp_path / "bin"
+    programs.mkdir()
+    (programs / "nk").write_text(f"#!/bin/sh\nexec '{sys.executable}' -m netkeeper \"$@\"\n", encoding="utf-8")
+    (programs / "nk").chmod(0o700)
+    surroundings = {**os.environ, "PATH": f"{programs}{os.pathsep}{os.environ['PATH']}"}
+    before = {"bin", "contacts.vcf", "Connections.csv"}
     ran = 0
     for command, output in console_examples():
         name, *arguments = shlex.split(command)
@@ -47,13 +54,15 @@ def test_the_examples_do_what_they_show(tmp_path: Path, monkeypatch: pytest.Monk
         if not arguments:
             continue  # The app itself: tests/e2e opens it.
         done = subprocess.run(
-            [sys.executable, "-m", "netkeeper", *arguments], capture_output=True, text=True, check=False, timeout=60
+            ["/bin/sh", "-c", command], capture_output=True, text=True, check=False, timeout=60, env=surroundings
         )
         assert done.returncode == 0, f"{command}: {done.stderr}"
         if output:
             assert done.stdout + done.stderr == output, command
         ran += 1
     assert ran >= 8
+    # The folder of the leaving pack is what the examples are to make, and no word of theirs makes another.
+    assert {each.name for each in tmp_path.iterdir()} - before <= {"my-network", "data", "config"}
 
 
 def test_the_setup_lines_are_the_ones_that_ci_runs() -> None:

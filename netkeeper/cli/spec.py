@@ -96,7 +96,7 @@ WHO_ALL = Argument(
 WHO_WHOLE = WHO._replace(metavar="WHO...", many=True)
 WHO_ALL_WHOLE = WHO_ALL._replace(metavar="WHO...", many=True)
 FILTER = Argument(
-    "words", "[FILTER]...", "Words that find: field:design, step:customer, due:<7d, last:>60d, any text.", True, False,
+    "words", "[FILTER]...", "Words that find: field:design, step:customer, due:7d-, last:60d+, any text.", True, False,
     "filter",
 )  # fmt: skip
 """Arguments that several commands have."""

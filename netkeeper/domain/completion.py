@@ -34,8 +34,8 @@ _VALUES: dict[str, Sequence[str]] = {
     "every": ("2w", "4w", "6w", "3m", "none", "default"),
     "next": ("tomorrow", "fri", "1w", "2w", "1m"),
     "when": ("today", "yesterday", "mon", "1w"),
-    "due": ("today", "tomorrow", "<7d", ">2w", "late", "none"),
-    "last": ("<7d", ">30d", ">60d", ">90d", "today", "never"),
+    "due": ("today", "tomorrow", "7d-", "2w+", "late", "none"),
+    "last": ("7d-", "30d+", "60d+", "90d+", "today", "never"),
 }
 
 

@@ -180,24 +180,38 @@ def _by_last(value: str, today: date) -> Test:
 
 
 def _day_test(value: str, today: date, *, past: bool) -> Callable[[date], bool]:
-    """A comparison with a day: ``<7d`` nearer than seven days, ``>1.6.`` after 1 June, ``fri`` on it."""
+    """A comparison with a day: ``60d+`` sixty days away or more, ``7d-`` or less, ``1.6.+`` from 1 June on, ``fri`` on it.
+
+    ``<``, ``>``, ``<=`` and ``>=`` before the day say the same; in a shell, those need quotation marks.
+    """
     from netkeeper.domain.dates import parse_day
 
-    found = re.fullmatch(r"(?s)(<=|>=|<|>)(.*)", value.strip(" ,;"))
-    if found is None:
-        wanted = parse_day(value.strip(" ,;"), today, past=past)
-        return lambda day: day == wanted
-    sign, text = found[1], found[2]
+    sign, text = _signed(value.strip(" ,;"))
     wanted = parse_day(text, today, past=past)
     if past and re.fullmatch(r"\s*[0-9]+\s*[A-Za-z]+\s*", text):
         # Longer ago is an earlier day.
         sign = sign.translate(str.maketrans("<>", "><"))
     return {
+        "": lambda day: day == wanted,
         "<": lambda day: day < wanted,
         ">": lambda day: day > wanted,
         "<=": lambda day: day <= wanted,
         ">=": lambda day: day >= wanted,
     }[sign]
+
+
+_AFTER = {"+": ">=", "-": "<="}
+"""Signs that a shell leaves alone, behind the day, and what they stand for."""
+
+
+def _signed(value: str) -> tuple[str, str]:
+    """How to compare (``<``, ``>``, ``<=``, ``>=``, or nothing for that very day), and the day as it is typed."""
+    found = re.fullmatch(r"(?s)(<=|>=|<|>)(.*)", value)
+    if found is not None:
+        return found[1], found[2]
+    if value[-1:] in _AFTER:
+        return _AFTER[value[-1]], value[:-1]
+    return "", value
 
 
 def by_lasting(today: date, *, lasts: bool) -> Test:

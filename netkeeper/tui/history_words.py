@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
-from netkeeper.domain.describe import describe_day
 from netkeeper.domain.differences import Difference, Teller, Told
 from netkeeper.domain.display import plain
+from netkeeper.system.local_time import moment_text
 from netkeeper.tui.lines import Line, fitted, hanging, wrap
 
 if TYPE_CHECKING:
@@ -27,21 +27,6 @@ _UNTOLD = frozenset(("said",))
 """Tables that nobody wrote anything into by themselves."""
 
 _NOTHING = "(nothing)"
-
-
-def local(at: str) -> datetime:
-    """A moment as it is kept, on the clock of this place; in UTC where that can't be told."""
-    moment = datetime.fromisoformat(at)
-    try:
-        return moment.astimezone()
-    except OverflowError:
-        return moment
-
-
-def moment_text(at: str, today: date) -> str:
-    """When something was done: ``today 14:05``, ``Mon 16 Nov 14:05``."""
-    moment = local(at)
-    return f"{describe_day(moment.date(), today)} {moment:%H:%M}"
 
 
 def detail_lines(told: list[Told], done: Done, takes_back: str, today: date, columns: int) -> Iterator[Line]:

@@ -13,6 +13,7 @@ from netkeeper.domain.finding import Findable
 from netkeeper.domain.fold import fold
 from netkeeper.domain.ordering import Order
 from netkeeper.domain.tokens import Word
+from netkeeper.system.local_time import local_day
 from netkeeper.tui.lines import Piece
 from netkeeper.tui.telling import ladder_mark
 from netkeeper.tui.wording import short_day, short_span
@@ -221,7 +222,7 @@ def _every(days: int | None) -> str:
 
 
 def _on(created: str, today: date) -> str:
-    day = date.fromisoformat(created[:10]) if created else None
+    day = local_day(created) if created else None
     if day is None:
         return NOTHING
     return short_day(day) if day.year == today.year else f"{short_day(day)[:6]} {day:%y}"

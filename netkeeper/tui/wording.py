@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from netkeeper.domain.describe import MONTH_NAMES, WEEKDAY_NAMES, describe_day, describe_span
 from netkeeper.domain.display import plain
+from netkeeper.system.local_time import local_day
 
 if TYPE_CHECKING:
     from netkeeper.domain.followup import FollowUp
@@ -44,8 +45,7 @@ def made_on(followup: FollowUp, today: date) -> str:
     """When something was promised; empty where that isn't known."""
     if not followup.created:
         return ""
-    # Kept in universal time, where tomorrow may have come already.
-    return describe_day(min(date.fromisoformat(followup.created[:10]), today), today)
+    return describe_day(min(local_day(followup.created), today), today)
 
 
 def promised(followup: FollowUp) -> str:

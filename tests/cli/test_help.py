@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import os
+import re
 import shlex
+import subprocess
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from netkeeper.cli.completion import COMPLETERS
 from netkeeper.cli.table import HELP, load
+from netkeeper.domain.completion import complete_word
+from netkeeper.domain.keys import KEYS
 from tests.cli.conftest import Run
 from tests.fakes import FakeMachine
 
@@ -70,6 +76,51 @@ def test_examples_work(
     ran = nk(*args)
 
     assert ran.status == 0, ran.err
+
+
+@pytest.fixture
+def shell(tmp_path: Path) -> Callable[[str], list[str]]:
+    """Has a real shell run a line in an empty folder, and tells which words netkeeper gets."""
+    programs, here, got = tmp_path / "bin", tmp_path / "here", tmp_path / "words"
+    programs.mkdir()
+    here.mkdir()
+    for name in ("netkeeper", "nk"):
+        (programs / name).write_text(f"#!/bin/sh\nprintf '%s\\n' \"$@\" > '{got}'\n", encoding="utf-8")
+        (programs / name).chmod(0o700)
+
+    def run(line: str) -> list[str]:
+        ran = subprocess.run(["/bin/sh", "-c", line], cwd=here, env={"PATH": str(programs)}, check=False, timeout=30)
+        assert ran.returncode == 0
+        assert os.listdir(here) == [], "no file is made of a word"
+        return got.read_text(encoding="utf-8").splitlines()
+
+    return run
+
+
+_DOCUMENTED = [
+    line
+    for page in (DOCS.parent.parent / "README.md", *sorted(DOCS.parent.glob("*.md")))
+    for found in re.findall(
+        r"`((?:nk|netkeeper) [^`]+)`|^(?:\$ |    )((?:nk|netkeeper) .+)$", page.read_text("utf-8"), re.MULTILINE
+    )
+    if (line := found[0] or found[1]) and not re.search(r"…|\.\.\.|\b[A-Z]{3,}\b|\[", line)
+]
+"""Lines of the README and the docs that can be typed as they stand."""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no sh")
+@pytest.mark.parametrize("line", [*dict.fromkeys([*(line for _, line in _EXAMPLES), *_DOCUMENTED])])
+def test_what_is_shown_can_be_pasted_into_a_shell(shell: Callable[[str], list[str]], line: str) -> None:
+    assert shell(line) == shlex.split(line)[1:]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no sh")
+def test_every_word_that_is_offered_can_be_typed_in_a_shell(shell: Callable[[str], list[str]]) -> None:
+    words = [key.example for key in KEYS.values()]
+    words += [word for key in KEYS for word in complete_word(f"{key}:", ["food", "health/tech"])]
+    assert len(words) > 40
+    assert shell(f"netkeeper list {' '.join(words)}") == shlex.split(" ".join(["list", *words]))
+    assert not [word for word in words if set(word) & set("<>|&;*?$")]
 
 
 def test_the_docs_have_every_command_and_option() -> None:

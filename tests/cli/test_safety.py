@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import json
 import os
+import re
+from datetime import UTC, datetime
 
 from netkeeper.store.journal import APP
 from netkeeper.store.network import Network
@@ -39,7 +41,7 @@ def test_history_marks_what_was_taken_back(nk: Run, anna: None) -> None:
     assert [line.split()[0] for line in lines] == ["3", "2", "1"]
     assert lines[0].endswith("Took back: Added Pekka Salo")
     assert lines[1].endswith("taken back")
-    assert "2026-11-23" in lines[2]
+    assert re.match(r"1  (today|tomorrow) \d\d:\d\d  ", lines[2])
     assert lines[2].endswith("Added Anna Virtanen")
 
 
@@ -69,10 +71,22 @@ def test_history_says_what_it_was_done_with(nk: Run, anna: None, folder: str) ->
         ("shell", None, False),
         ("shell", None, False),
     ]
-    assert "UTC  shell  Added Anna Virtanen" in nk("history").out.splitlines()[-1]
+    assert "shell  Added Anna Virtanen" in nk("history").out.splitlines()[-1]
     nk("edit", "anna", "org:Fazer")
     nk("restore")
     assert json.loads(nk("history", "--json").out)[0]["by"] == "shell"
+
+
+def test_history_and_backups_are_told_by_the_clock_of_this_place(nk: Run, folder: str) -> None:
+    add_people(Network(folder, clock=lambda: datetime(2026, 11, 22, 22, 30, tzinfo=UTC)), "Late Larsson")
+    add_people(Network(folder, clock=lambda: datetime(2026, 7, 1, 9, 5, tzinfo=UTC)), "Summer Sommar")
+
+    history = nk("history").out.splitlines()
+
+    assert "today 00:30" in history[1], "in Helsinki, Sunday's half past ten in the evening is Monday"
+    assert "Wed 1 Jul 12:05" in history[0]
+    assert "Wed 1 Jul 12:05" in nk("backup", "--list").out
+    assert json.loads(nk("history", "--json").out)[1]["at"] == "2026-11-22T22:30:00Z"
 
 
 def test_history_shows_as_many_as_asked(nk: Run, anna: None) -> None:
@@ -102,7 +116,10 @@ def test_a_backup_is_listed_and_brought_back(nk: Run, anna: None, folder: str) -
     made = nk("backup").out
     name = made.split("netkeeper restore ")[1].split()[0]
     assert os.path.isdir(os.path.join(folder, "backups", name))
-    assert any(line.split() == [name, "asked", "for"] for line in nk("backup", "--list").out.splitlines())
+    assert any(
+        line.startswith(f"{name}  to") and line.endswith("  asked for")
+        for line in nk("backup", "--list").out.splitlines()
+    )
     assert name in [backup["name"] for backup in json.loads(nk("backup", "--list", "--json").out)]
 
     nk("edit", "anna", "org:Fazer")

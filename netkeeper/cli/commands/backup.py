@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+from datetime import date
 
-from netkeeper.actions.safety import back_up, known_backups
+from netkeeper.actions.safety import KnownBackup, back_up, known_backups
 from netkeeper.cli.context import Session
 from netkeeper.cli.errors import WrongUsageError
 from netkeeper.cli.output import Part, Styled
 from netkeeper.cli.spec import JSON, Command, Option
+from netkeeper.system.local_time import moment_text
 
 _REASONS = {
     "day": "first change of a day",
@@ -37,12 +39,23 @@ def run(session: Session, *, lists: bool, as_json: bool) -> None:
         )
     elif known:
         rows: list[list[Part]] = [
-            [backup.name, _REASONS.get(backup.reason, backup.reason), Styled(backup.problem or "", "yellow")]
+            [
+                backup.name,
+                Styled(_made(backup, session.today), "dim"),
+                _REASONS.get(backup.reason, backup.reason),
+                Styled(backup.problem or "", "yellow"),
+            ]
             for backup in known
         ]
         session.out.table(rows)
     else:
         session.err.line("There are no backups yet; the first change of a day makes one.")
+
+
+def _made(backup: KnownBackup, today: date) -> str:
+    """When it was made, on the clock of this place; its name has that in UTC."""
+    hour = backup.name[11:17]
+    return moment_text(f"{backup.day}T{hour[:2]}:{hour[2:4]}:{hour[4:]}Z", today)
 
 
 COMMAND = Command(

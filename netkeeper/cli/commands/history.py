@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import islice
 from typing import Any
 
@@ -10,6 +11,7 @@ from netkeeper.cli.context import Session
 from netkeeper.cli.output import Part, Styled
 from netkeeper.cli.spec import JSON, Command, Option
 from netkeeper.store.history import marked
+from netkeeper.system.local_time import moment_text
 
 SHOWN = 20
 """How many changes are shown where no number is given."""
@@ -33,16 +35,16 @@ def run(session: Session, *, count: str | None, as_json: bool) -> None:
     if as_json:
         session.out.json(changes)
     elif changes:
-        session.out.table([_row(change) for change in changes])
+        session.out.table([_row(change, session.today) for change in changes])
     else:
         session.err.line("Nothing was done yet.")
 
 
-def _row(change: dict[str, Any]) -> list[Part]:
-    when = change["at"][:16].replace("T", " ")
+def _row(change: dict[str, Any], today: date) -> list[Part]:
+    when = moment_text(change["at"], today)
     mark = Styled("taken back", "dim") if change["taken_back"] else ""
     by = Styled(change["by"] or "", "dim")
-    return [str(change["seq"]), Styled(f"{when} UTC", "dim"), by, change["what"], mark]
+    return [str(change["seq"]), Styled(when, "dim"), by, change["what"], mark]
 
 
 COMMAND = Command(

@@ -50,7 +50,7 @@ COMMAND = Command(
     (
         ("netkeeper list", "Everybody."),
         ("netkeeper list field:food step:customer -has:email", "Customers in food whose address you lack."),
-        ("netkeeper list last:>60d", "Whom you have not been in touch with for two months."),
+        ("netkeeper list last:60d+", "Whom you have not been in touch with for two months."),
         ("netkeeper list is:fading", "Who may be lost on leaving the academy; is:lasting lists the others."),
         ("netkeeper list is:archived --json", "The archive, for a script."),
     ),

@@ -11,7 +11,7 @@ from textual.binding import BindingType
 from netkeeper.domain.display import fit, plain
 from netkeeper.store.history import Stretch
 from netkeeper.store.journal import Transaction
-from netkeeper.tui.history_words import moment_text
+from netkeeper.system.local_time import moment_text
 from netkeeper.tui.lines import Line
 from netkeeper.tui.screens.dialog import LEAVING, Dialog, accepting, dialog_css
 from netkeeper.tui.session import Session

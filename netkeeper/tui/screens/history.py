@@ -13,7 +13,8 @@ from textual.content import Content
 from textual.events import DescendantFocus, Resize
 
 from netkeeper.store.journal import Transaction
-from netkeeper.tui.history_words import detail_lines, moment_text, told_of
+from netkeeper.system.local_time import moment_text
+from netkeeper.tui.history_words import detail_lines, told_of
 from netkeeper.tui.lines import Line
 from netkeeper.tui.looking_back import Done, LookBack
 from netkeeper.tui.rooms import HISTORY

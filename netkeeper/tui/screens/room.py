@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 ROOM_BINDINGS: tuple[BindingType, ...] = (
-    Binding("slash", "find", "find", id="room.find", tooltip="Find people: a name, field:food, last:>60d"),
+    Binding("slash", "find", "find", id="room.find", tooltip="Find people: a name, field:food, last:60d+"),
     Binding("a", "add", "add", id="room.add", tooltip="Add somebody"),
     Binding("u", "undo", "undo", id="room.undo", tooltip="Take back the last thing done, here or in a shell"),
 )

@@ -11,7 +11,7 @@ from textual.message import Message
 
 from netkeeper.domain.describe import describe_day
 from netkeeper.domain.display import fit, plain
-from netkeeper.tui.history_words import local
+from netkeeper.system.local_time import local
 from netkeeper.tui.lines import Line, beside
 from netkeeper.tui.looking_back import Done
 from netkeeper.tui.widgets.line_list import LineList

@@ -18,7 +18,7 @@ from netkeeper.tui.widgets.completing_input import Complete, CompletingInput
 from netkeeper.tui.widgets.inked import Inked
 from netkeeper.tui.widgets.page import Page
 
-_PLACEHOLDER = "a name, field:food, last:>60d, -has:email"
+_PLACEHOLDER = "a name, field:food, last:60d+, -has:email"
 
 
 class Count(Inked):
