@@ -16,6 +16,7 @@ _DAY_FIRST = r"([0-9]{1,2}) ?([./]) ?([0-9]{1,2})(?: ?\2 ?([0-9]{4}|[0-9]{2})|\.
 _DASHED = r"([0-9]{1,2})-([0-9]{1,2})-([0-9]{4})"
 _DAY = r"([0-9]{1,2})(\.|st|nd|rd|th)?"
 _YEAR = r"[0-9]{4}|'[0-9]{2}"
+_ANY_YEAR = r"[0-9]{4}|'?[0-9]{2}"
 
 
 class DateParts(NamedTuple):
@@ -82,7 +83,7 @@ def _with_words(typed: str, weekday: int | None) -> DateParts | None:
             month = MONTHS[token]
         elif day is None and (found := re.fullmatch(_DAY, token)):
             day, ordinal = int(found[1]), bool(found[2])
-        elif not year and month is not None and re.fullmatch(_YEAR, token):
+        elif not year and month is not None and re.fullmatch(_YEAR if day is None else _ANY_YEAR, token):
             year = token.lstrip("'")
         else:
             return None

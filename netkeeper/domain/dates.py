@@ -7,46 +7,70 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from netkeeper.domain.date_parts import DateParts, parse_birthday, read_parts
-from netkeeper.domain.day_words import (
-    DAYS_AWAY,
-    END,
-    LAST,
-    NEXT,
-    PERIODS,
-    THIS,
-    VOCABULARY,
-    WEEK,
-    WEEKDAYS,
-)
+from netkeeper.domain.day_words import DAYS_AWAY, DAYS_WITH_PART, PARTS_OF_DAY, WEEK, WEEKDAYS
 from netkeeper.domain.describe import MONTH_NAMES, WEEKDAY_NAMES, describe_day, describe_span, is_near
 from netkeeper.domain.display import quoted
-from netkeeper.domain.errors import WordError
+from netkeeper.domain.errors import InvalidValueError, WordError
+from netkeeper.domain.near_days import read_near
 from netkeeper.domain.spans import moved, parse_cadence, read_span, typed_words
 
-__all__ = ["describe_day", "describe_span", "parse_birthday", "parse_cadence", "parse_day"]
+__all__ = [
+    "TypedDay",
+    "day_in",
+    "describe_day",
+    "describe_span",
+    "parse_birthday",
+    "parse_cadence",
+    "parse_day",
+    "read_day",
+    "reads_as_day",
+    "try_day",
+]
 
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 """Days outside these years are refused: they are slips, not plans."""
 
 EXAMPLES = "Dates look like fri, 2w, tomorrow, 24.12. or 2026-12-24."
 _WEEK_NUMBER = r"([a-z]+) ?([0-9]{1,2})(?:[ /]([0-9]{4}))?"
+_MONTH_OF_YEAR = r"(?:([0-9]{1,2})/([0-9]{4})|([0-9]{4})-([0-9]{2}))"
+
+
+class TypedDay(NamedTuple):
+    """A day as it was typed.
+
+    Attributes:
+        day: The day.
+        hour: The time of day beside it, as one reads it: ``14:00``, ``14:00-16:00``, ``morning``; empty where none is
+            said. netkeeper's days have no hours, so whoever asked for a day keeps it in the text, and says so.
+        is_span: Whether it was counted from today (``2w``, ``in 10 days``), so that it may move to a working day; a day
+            that was named stays.
+    """
+
+    day: date
+    hour: str = ""
+    is_span: bool = False
 
 
 def parse_day(text: str, today: date, *, past: bool = False) -> date:
-    """Read a date as people type it.
+    """The day of :func:`read_day`."""
+    return read_day(text, today, past=past).day
 
-    Understood: ``today tomorrow yesterday huomenna eilen``; ``fri``, ``perjantaina``, ``next fri``
-    (next week's), ``last fri`` (the latest before today),
-    ``fri next week``; ``2w``, ``in 10 days``, ``2 weeks ago``,
-    ``-3d``, ``viikon päästä``; ``24.12.``, ``24.12.2026``, ``24.12.26``, ``24/12/2026``,
-    ``2026-12-24``; ``24 dec``, ``joulukuun 24.``; ``24th``; ``week 48`` (its Monday, ISO 8601);
-    ``next week`` (Monday), ``next month`` (the 1st), ``last week`` (seven days ago), ``end of
-    month``. Months and years are added on the calendar: 31 January and a month is the last of
-    February.
+
+def read_day(text: str, today: date, *, past: bool = False) -> TypedDay:
+    """Read a date as people type it, in English or Finnish, in any case in which one says when.
+
+    Understood: ``today tomorrow yesterday huomenna eilen``; ``fri``, ``perjantaina``, ``perjantaille``, ``next fri``
+    (next week's), ``last fri`` (the latest before today), ``fri next week``; ``weekend`` (its Saturday); ``2w``,
+    ``in 10 days``, ``2 weeks ago``, ``-3d``, ``viikon päästä``, ``half a year``; ``viikon päästä perjantaina``;
+    ``24.12.``, ``24.12.2026``, ``24.12.26``, ``24/12/2026``, ``2026-12-24``; ``24 dec``, ``24 dec 26``,
+    ``joulukuun 24.``; ``24th``; ``week 48`` (its Monday, ISO 8601), ``ti vko 49``; ``next week`` (Monday),
+    ``next month`` (the 1st), ``last week`` (seven days ago), ``end of next month``; a month or a season (its first
+    day): ``tammikuussa``, ``jan 2027``, ``kesällä``; ``jouluna``, ``after easter``. Each with an hour or a part of the
+    day. Months and years are added on the calendar: 31 January and a month is the last of February.
 
     Args:
         text: What was typed.
@@ -55,95 +79,156 @@ def parse_day(text: str, today: date, *, past: bool = False) -> date:
             of the next one. The next ``24.12.`` may be today; the next ``fri`` never is.
 
     Returns:
-        A day from 1900 to 2200.
+        A day from 1900 to 2200, and what was said with it.
 
     Raises:
-        WordError: It can't be read, or there is no such day.
+        WordError: It can't be read, may mean two days, or there is no such day.
     """
     typed = typed_words(text)
-    found = _read(typed, text, today, past) if typed else None
+    found = _with_hour(typed, text, today, past) if typed else None
     if found is None:
-        raise WordError(f"Can't read {quoted(text)} as a date{_meant(typed, today, past)} {EXAMPLES}", text)
-    if not FIRST_YEAR <= found.year <= LAST_YEAR:
+        from netkeeper.domain.unreadable import unreadable
+
+        raise WordError(f"Can't read {quoted(text)} as a date{unreadable(typed, text, today, past=past)}", text)
+    if not FIRST_YEAR <= found.day.year <= LAST_YEAR:
         raise WordError(f"{quoted(text)} is too far away: dates go from {FIRST_YEAR} to {LAST_YEAR}.", text)
     return found
 
 
-def _read(typed: str, text: str, today: date, past: bool) -> date | None:
+def try_day(text: str, today: date, *, past: bool = False) -> TypedDay | None:
+    """What :func:`read_day` reads; None where it can't, without looking for what was meant."""
+    typed = typed_words(text)
+    try:
+        found = _with_hour(typed, text, today, past) if typed else None
+    except WordError:
+        return None
+    return found if found is not None and FIRST_YEAR <= found.day.year <= LAST_YEAR else None
+
+
+def reads_as_day(text: str, today: date) -> bool:
+    """Whether the whole text is a day or a span of time, such as ``fri``, ``2w``, ``24.12.``, ``tammikuussa``.
+
+    A number is none, with or without a decimal point (``1.5``), nor is a season or a feast that is merely named
+    (``kesä``, ``joulu``): those are ordinary words.
+    """
+    from netkeeper.domain.days_said import is_ordinary
+
+    if is_ordinary(text):
+        return False
+    typed = typed_words(text)
+    try:
+        return bool(typed) and _with_hour(typed, text, today, past=False) is not None
+    except WordError:
+        # It speaks of a day, if of one that may be two or that there isn't: january, 31.2.
+        return True
+
+
+def day_in(text: str, today: date) -> tuple[TypedDay, str] | None:
+    """The day to come that free text speaks of: ``toimita pipot maanantaina``.
+
+    Only what is unmistakable counts: no bare number, no month or weekday that is also another word.
+
+    Returns:
+        The day, and the words that said it as they stand in ``text``; None where there is none, or several.
+    """
+    from netkeeper.domain.days_said import find_day
+
+    return find_day(text, today)
+
+
+def _with_hour(typed: str, text: str, today: date, past: bool) -> TypedDay | None:
+    """The day that is meant, with the time of day beside it; None where ``typed`` can't be read."""
+    day, hour = _hour_apart(typed, text)
+    found = _read(day, text, today, past)
+    return found if found is None or not hour else found._replace(hour=hour)
+
+
+def _hour_apart(typed: str, text: str) -> tuple[str, str]:
+    """The day in ``typed``, and the time or part of the day."""
+    if typed in DAYS_WITH_PART:
+        return DAYS_WITH_PART[typed]
+    for part, shown in PARTS_OF_DAY.items():
+        if typed.endswith(part) and (before := typed.removesuffix(part)):
+            day = before.rstrip(" -")
+            if day != before or day in WEEKDAYS or day in DAYS_AWAY:
+                return day.removesuffix(" in the"), shown
+    # One word holds no hour, but for 2026-12-24T14:00.
+    if " " not in typed and ":" not in typed and "klo" not in typed:
+        return typed, ""
+    from netkeeper.domain.time_of_day import split_hour
+
+    try:
+        return split_hour(typed)
+    except InvalidValueError as error:
+        raise WordError(str(error), text) from error
+
+
+def _read(typed: str, text: str, today: date, past: bool) -> TypedDay | None:
     """The day that is meant; None where ``typed`` can't be read."""
-    found = _near(typed, today, past) or read_span(typed, today, past=past) or _week(typed, text, today, past)
-    if found is None and (parts := read_parts(typed)) is not None:
-        found = _placed(parts, text, today, past)
-    return found
+    span = read_span(typed, today, past=past)
+    if span is not None:
+        return TypedDay(span, is_span=True)
+    day = (
+        read_near(typed, text, today, past=past)
+        or _week(typed, text, today, past)
+        or _weekday_after_weeks(typed, text, today, past)
+        or _month_of_year(typed)
+    )
+    if day is None and (parts := read_parts(typed)) is not None:
+        day = _placed(parts, text, today, past)
+    return None if day is None else TypedDay(day)
 
 
-def _near(typed: str, today: date, past: bool) -> date | None:
-    """Words for days near today; weekdays; weeks, months and years taken whole."""
-    if typed in DAYS_AWAY:
-        return moved(today, DAYS_AWAY[typed], "day")
-    words = [word for word in typed.split(" ") if word not in ("of", "the", "on")]
-    if len(words) == 3:
-        return _weekday_of_week(words, today)
-    if not 1 <= len(words) <= 2:
+def _weekday_apart(typed: str) -> tuple[int | None, str]:
+    """The weekday that stands first or last, Monday 0, and the other words; None and all of it where none does."""
+    for weekday, rest in (typed.partition(" ")[::2], typed.rpartition(" ")[::-2]):
+        bare = weekday.rstrip(".")
+        if rest and bare in WEEKDAYS:
+            return WEEKDAYS[bare], rest.removeprefix("on ").removesuffix(" on")
+    return None, typed
+
+
+def _weekday_after_weeks(typed: str, text: str, today: date, past: bool) -> date | None:
+    """A weekday some weeks away: ``viikon päästä perjantaina``, ``friday in two weeks``.
+
+    Raises:
+        WordError: The weekday has passed this week, so that it may mean two days.
+    """
+    weekday, rest = _weekday_apart(typed)
+    there = read_span(rest, today, past=past) if weekday is not None else None
+    if weekday is None or there is None or (there - today).days % 7:
         return None
-    said, noun = words[0] if len(words) == 2 else "", words[-1]
-    if noun in END:
-        said, noun = noun, said
-    if noun in WEEKDAYS:
-        return _weekday(WEEKDAYS[noun], said, today, past)
-    period = PERIODS.get(noun, "")
-    if period and said in NEXT:
-        return moved(_last_day(period, today), 1, "day")
-    if period and said in END:
-        return _last_day(period, today)
-    return moved(today, -1, period) if period and said in LAST else None
+    meant = moved(there, weekday - today.weekday(), "day")
+    if weekday < today.weekday():
+        other = moved(meant, 7, "day")
+        raise WordError(
+            f"{quoted(text)} may be {describe_day(meant, today)} or {describe_day(other, today)}; write one of them.",
+            text,
+        )
+    return meant
 
 
-def _weekday_of_week(words: Sequence[str], today: date) -> date | None:
-    """A weekday of the next, this or the last week: ``fri next week``, ``ensi viikon perjantaina``."""
-    weekdays = [WEEKDAYS[word] for word in words if word in WEEKDAYS]
-    weeks = [away for away, said in ((1, NEXT), (0, THIS), (-1, LAST)) if not said.isdisjoint(words)]
-    if len(weekdays) != 1 or len(weeks) != 1 or not any(PERIODS.get(word) == "week" for word in words):
-        return None
-    return moved(today, weeks[0] * 7 + weekdays[0] - today.weekday(), "day")
-
-
-def _weekday(weekday: int, said: str, today: date, past: bool) -> date | None:
-    """The weekday that is meant, going by the word before it; None where that says nothing."""
-    ahead = (weekday - today.weekday()) % 7
-    if said in NEXT:
-        return moved(today, 7 - today.weekday() + weekday, "day")
-    if said in LAST:
-        return moved(today, ahead - 7, "day")
-    if said and said not in THIS:
-        return None
-    if past:
-        return moved(today, -((7 - ahead) % 7), "day")
-    return moved(today, ahead or (0 if said else 7), "day")
-
-
-def _last_day(period: str, today: date) -> date:
-    """The last day of this week (Sunday), month or year."""
-    if period == "week":
-        return moved(today, 6 - today.weekday(), "day")
-    if period == "month":
-        return today.replace(day=monthrange(today.year, today.month)[1])
-    return date(today.year, 12, 31)
+def _month_of_year(typed: str) -> date | None:
+    """The 1st of a month that is written in numbers: ``5/2027``, ``2027-05``."""
+    found = re.fullmatch(_MONTH_OF_YEAR, typed)
+    return _day(int(found[2] or found[3]), int(found[1] or found[4]), 1) if found else None
 
 
 def _week(typed: str, text: str, today: date, past: bool) -> date | None:
-    """The Monday of a numbered week (ISO 8601): ``week 48``, ``vko 2/2027``."""
-    found = re.fullmatch(_WEEK_NUMBER, typed)
+    """The Monday of a numbered week (ISO 8601), or the weekday beside it: ``week 48``, ``vko 2/2027``, ``ti vko 49``."""
+    weekday, rest = _weekday_apart(typed)
+    found = re.fullmatch(_WEEK_NUMBER, rest)
     if found is None or found[1] not in WEEK:
         return None
     number = int(found[2])
     for year in [int(found[3])] if found[3] else _years(today.isocalendar().year, past):
         try:
-            monday = date.fromisocalendar(year, number, 1)
-        except ValueError:
+            day = date.fromisocalendar(year, number, (weekday or 0) + 1)
+            last = day if weekday is not None else day + timedelta(days=6)
+        except (ValueError, OverflowError):
             continue
-        if found[3] or (monday <= today if past else monday + timedelta(days=6) >= today):
-            return monday
+        if found[3] or (day <= today if past else last >= today):
+            return day
     raise WordError(f"There is no week {number}; weeks go from 1 to 52 or 53. {EXAMPLES}", text)
 
 
@@ -212,23 +297,3 @@ def _no_such_day(parts: DateParts, text: str, today: date) -> WordError:
     year = _full_year(parts.year, today) if parts.year else today.year
     days = monthrange(max(1, year), month)[1]
     return WordError(f"There is no such day as {quoted(text)}: {MONTH_NAMES[month - 1]} {year} has {days} days.", text)
-
-
-def _meant(typed: str, today: date, past: bool) -> str:
-    """What could have been meant by a date that can't be read, as the end of a sentence."""
-    from difflib import get_close_matches
-
-    words = []
-    for word in typed.split():
-        if word.isalpha() and word not in VOCABULARY:
-            close = get_close_matches(word, VOCABULARY, 1, 0.6)
-            if not close:
-                return "."
-            word = close[0]
-        words.append(word)
-    corrected = " ".join(words)
-    try:
-        readable = corrected != typed and _read(corrected, corrected, today, past) is not None
-    except WordError:
-        return "."
-    return f"; did you mean {quoted(corrected)}?" if readable else "."

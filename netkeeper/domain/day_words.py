@@ -12,69 +12,172 @@ def _numbered(names: str, first: int = 0) -> dict[str, int]:
 
 DAYS_AWAY: Mapping[str, int] = {
     "today": 0,
-    "tonight": 0,
     "now": 0,
-    "this morning": 0,
-    "this afternoon": 0,
-    "this evening": 0,
     "tanaan": 0,
-    "tana iltana": 0,
     "nyt": 0,
     "tomorrow": 1,
     "tmr": 1,
     "tmrw": 1,
-    "tomorrow morning": 1,
     "huomenna": 1,
     "huomen": 1,
+    "huomiseksi": 1,
+    "huomiselle": 1,
+    "huomiseen": 1,
     "yesterday": -1,
-    "last night": -1,
     "eilen": -1,
     "ylihuomenna": 2,
+    "ylihuomen": 2,
+    "ylihuomiseksi": 2,
     "day after tomorrow": 2,
     "the day after tomorrow": 2,
     "overmorrow": 2,
     "toissapaivana": -2,
+    "toissapaiva": -2,
     "day before yesterday": -2,
     "the day before yesterday": -2,
 }
 """Words for days near today, as days from it."""
 
-WEEKDAYS: Mapping[str, int] = _numbered("""
-    mon monday ma maanantai maanantaina
-    tue tues tuesday ti tiistai tiistaina
-    wed weds wednesday ke keskiviikko keskiviikkona
-    thu thur thurs thursday to torstai torstaina
-    fri friday pe perjantai perjantaina
-    sat saturday la lauantai lauantaina
-    sun sunday su sunnuntai sunnuntaina
-""")
-"""Weekdays, Monday 0."""
+PARTS_OF_DAY: Mapping[str, str] = {
+    "morning": "morning",
+    "afternoon": "afternoon",
+    "evening": "evening",
+    "night": "night",
+    "aamulla": "aamulla",
+    "aamuna": "aamulla",
+    "aamuksi": "aamuksi",
+    "aamupaivalla": "aamupäivällä",
+    "aamupaivana": "aamupäivällä",
+    "iltapaivalla": "iltapäivällä",
+    "iltapaivana": "iltapäivällä",
+    "illalla": "illalla",
+    "iltana": "illalla",
+    "illaksi": "illaksi",
+}
+"""Parts of a day, and how they are written where they are kept."""
 
-MONTHS: Mapping[str, int] = _numbered(
-    """
-    jan january tammi tammikuu tammikuuta tammikuun
-    feb february helmi helmikuu helmikuuta helmikuun
-    mar march maalis maaliskuu maaliskuuta maaliskuun
-    apr april huhti huhtikuu huhtikuuta huhtikuun
-    may touko toukokuu toukokuuta toukokuun
-    jun june kesa kesakuu kesakuuta kesakuun
-    jul july heina heinakuu heinakuuta heinakuun
-    aug august elo elokuu elokuuta elokuun
-    sep sept september syys syyskuu syyskuuta syyskuun
-    oct october loka lokakuu lokakuuta lokakuun
-    nov november marras marraskuu marraskuuta marraskuun
-    dec december joulu joulukuu joulukuuta joulukuun
-    """,
-    first=1,
-)
+DAYS_WITH_PART: Mapping[str, tuple[str, str]] = {
+    "tonight": ("today", "evening"),
+    "last night": ("yesterday", "night"),
+    "this morning": ("today", "morning"),
+    "this afternoon": ("today", "afternoon"),
+    "this evening": ("today", "evening"),
+    "tana aamuna": ("today", "aamulla"),
+    "tana iltana": ("today", "illalla"),
+    "huomisaamuna": ("tomorrow", "aamulla"),
+    "huomisaamuksi": ("tomorrow", "aamuksi"),
+    "huomisiltana": ("tomorrow", "illalla"),
+    "huomisillaksi": ("tomorrow", "illaksi"),
+    "eilisaamuna": ("yesterday", "aamulla"),
+    "eilisiltana": ("yesterday", "illalla"),
+}
+"""Parts of a day that say the day too."""
+
+_DAY_NAMES = ("maanantai", "tiistai", "keskiviikko", "torstai", "perjantai", "lauantai", "sunnuntai")
+
+WEEKDAYS: Mapping[str, int] = {
+    **_numbered("""
+        mon monday ma
+        tue tues tuesday ti
+        wed weds wednesday ke keskiviikkona keskiviikkoon keskiviikkoa
+        thu thur thurs thursday to
+        fri friday pe perj
+        sat saturday la
+        sun sunday su
+    """),
+    **{
+        stem + ending: number
+        for number, stem in enumerate(_DAY_NAMES)
+        for ending in ("", "na", "lle", "hin", "ksi", "n", "ta")
+    },
+    **{f"keskivii{ending}": 2 for ending in ("kolle", "koksi", "kon")},
+}
+"""Weekdays, Monday 0, in the cases in which Finnish says when."""
+
+_MONTH_NAMES = (
+    "tammi", "helmi", "maalis", "huhti", "touko", "kesa", "heina", "elo", "syys", "loka", "marras", "joulu",
+)  # fmt: skip
+
+MONTHS: Mapping[str, int] = {
+    **_numbered(
+        """
+        jan january
+        feb february
+        mar march
+        apr april
+        may
+        jun june
+        jul july
+        aug august
+        sep sept september
+        oct october
+        nov november
+        dec december
+        """,
+        first=1,
+    ),
+    **{
+        name + ending: number
+        for number, name in enumerate(_MONTH_NAMES, 1)
+        for ending in ("", "kuu", "kuuta", "kuun", "kuussa", "kuulle", "kuuksi", "kuuhun", "kuulla")
+    },
+}
 """Months, January 1."""
+
+SEASONS: Mapping[str, int] = {
+    word: month
+    for month, words in {
+        3: "spring springtime kevat kevaalla kevaana kevaaksi kevaaseen kevaalle kevaan",
+        6: "summer summertime kesa kesalla kesana kesaksi kesaan kesalle kesan",
+        9: "autumn syksy syksylla syksyna syksyksi syksyyn syksylle syksyn",
+        12: "winter wintertime talvi talvella talvena talveksi talveen talvelle talven",
+    }.items()
+    for word in words.split()
+}
+"""Seasons, as the first of their three months in Finland (Finnish Meteorological Institute: winter is December to
+February)."""
+
+FEASTS: Mapping[str, str] = {
+    word: feast
+    for feast, words in {
+        "christmas": "christmas xmas christmaseve joulu jouluna jouluksi jouluun joululle joulun joulua jouluaatto"
+        " jouluaattona",
+        "christmas day": "christmasday joulupaiva joulupaivana",
+        "new year": "newyear newyears uusivuosi uudeksivuodeksi uudenvuoden uuttavuotta newyearsday uudenvuodenpaivana",
+        "new year's eve": "newyearseve uudenvuodenaatto uudenvuodenaattona uutenavuotena",
+        "epiphany": "epiphany loppiainen loppiaisena loppiaiseksi loppiaisen loppiaista",
+        "may day": "mayday vappu vappuna vapuksi vappuun vapun vappua",
+        "easter": "easter paasiainen paasiaisena paasiaiseksi paasiaiseen paasiaisen paasiaista",
+        "midsummer": "midsummer juhannus juhannuksena juhannukseksi juhannukseen juhannuksen juhannusta",
+        "independence day": "itsenaisyyspaiva itsenaisyyspaivana itsenaisyyspaivan",
+    }.items()
+    for word in words.split()
+}
+"""Feasts that people plan by."""
+
+JOINED = (
+    ("christmas eve", "christmaseve"),
+    ("christmas day", "christmasday"),
+    ("new year's eve", "newyearseve"),
+    ("new years eve", "newyearseve"),
+    ("new year's day", "newyearsday"),
+    ("new year's", "newyears"),
+    ("new years", "newyears"),
+    ("new year", "newyear"),
+    ("uusi vuosi", "uusivuosi"),
+    ("uuden vuoden", "uudenvuoden"),
+    ("uutena vuotena", "uutenavuotena"),
+    ("may day", "mayday"),
+    ("mid-", "mid "),
+)
+"""Words of a feast that belong together."""
 
 UNITS: Mapping[str, str] = {
     word: unit
     for unit, words in {
         "day": "d day days pv paiva paivaa paivan",
         "week": "w wk wks week weeks vk vko viikko viikkoa viikon",
-        "month": "m mo mon mth month months kk kuu kuukausi kuukautta kuukauden",
+        "month": "m mo mon mth month months kk kuu kuuta kuun kuukausi kuukautta kuukauden",
         "year": "y yr yrs year years v vuosi vuotta vuoden",
         "fortnight": "fortnight fortnights",
     }.items()
@@ -85,7 +188,7 @@ UNITS: Mapping[str, str] = {
 NUMBERS: Mapping[str, int] = _numbered(
     """
     a an one yksi yhden
-    two kaksi kahden couple
+    two kaksi kahden couple pari parin
     three kolme kolmen
     four nelja neljan
     five viisi viiden
@@ -94,34 +197,78 @@ NUMBERS: Mapping[str, int] = _numbered(
     eight kahdeksan
     nine yhdeksan
     ten kymmenen
+    eleven yksitoista yhdentoista
+    twelve kaksitoista kahdentoista
     """,
     first=1,
 )
 """Numbers that are written out."""
 
-FORWARD = ("in", "within", "paasta", "kuluttua", "later", "from now")
+HALVES: Mapping[str, int] = {
+    phrase: months
+    for months, phrases in {
+        6: ("half a year", "half year", "a half year", "half-year", "puoli vuotta", "puolen vuoden", "puolivuosi"),
+        18: ("a year and a half", "one and a half years", "puolitoista vuotta", "puolentoista vuoden"),
+    }.items()
+    for phrase in phrases
+}
+"""Halves of a year, in months."""
+
+VAGUE: Mapping[str, str] = {"few": "3", "several": "3", "muutama": "3", "muutaman": "3", "muutamaa": "3"}
+"""Words that are no number, and one that could be typed for them; never taken for it."""
+
+ABOUT = ("about ", "around ", "roughly ", "noin ", "n. ")
+"""What may stand before a span and changes nothing of the day."""
+
+FORWARD_FIRST = ("in", "within", "after")
+FORWARD = ("paasta", "kuluttua", "later", "from now", "from today", "hence", "tasta")
 BACKWARD = ("ago", "sitten", "back")
-"""What a span is said with to tell its direction."""
+"""What a span is said with to tell its direction: before it, or after it."""
 
 NEXT = frozenset({"next", "ensi"})
 LAST = frozenset({"last", "viime"})
-THIS = frozenset({"this", "tana", "talla", "coming", "tuleva", "tulevana"})
-END = frozenset({"end", "lopussa", "loppu"})
-"""What goes with a weekday, a week, a month or a year."""
+COMING = frozenset(
+    {"coming", "upcoming", "tuleva", "tulevana", "tulevalla", "seuraava", "seuraavana", "seuraavalla", "seuraavan"}
+)
+THIS = frozenset({"this", "tana", "talla", "tassa", "taman", *COMING})
+START = frozenset({"start", "beginning", "early", "alussa", "alku", "alkuun"})
+MIDDLE = frozenset({"mid", "middle", "keskella", "puolivalissa", "puolivali"})
+END = frozenset({"end", "lopussa", "loppu", "loppuun", "lopulla"})
+"""What goes with a weekday, a week, a month, a season or a year."""
 
-WEEK = frozenset({"week", "wk", "w", "vk", "vko", "vkolla", "viikko", "viikolla"})
+RELATIONS: Mapping[str, str] = {"after": "after", "jalkeen": "after", "before": "before", "ennen": "before"}
+"""What goes with a feast or a season: the first day after it, the last day before it."""
+
+WEEKEND = frozenset(
+    {
+        "weekend",
+        "viikonloppu",
+        "viikonloppuna",
+        "viikonloppuun",
+        "viikonlopuksi",
+        "viikonlopulle",
+        "vkl",
+        "vklna",
+        "vkonloppu",
+    }
+)
+
+WEEK = frozenset({"week", "wk", "w", "vk", "vko", "vkolla", "viikko", "viikolla", "viikon", "viikolle"})
 """What goes before the number of a week."""
 
 PERIODS: Mapping[str, str] = {
     word: unit
     for unit, words in {
-        "week": "week viikko viikolla viikon",
-        "month": "month kuussa kuu kuun kuukauden kuukausi",
-        "year": "year vuonna vuosi vuoden",
+        "week": "week viikko viikolla viikon viikolle viikoksi viikkoa",
+        "month": "month kuussa kuu kuun kuulle kuuksi kuukauden kuukausi kuukautena",
+        "year": "year vuonna vuosi vuoden vuodelle vuodeksi",
     }.items()
     for word in words.split()
 }
 """Weeks, months and years as one speaks of the next or the last."""
+
+FILLERS = frozenset({"of", "the", "on", "by", "for", "mennessa"})
+"""Words that may stand with a weekday, a month or a feast and say nothing: by the end of the month."""
 
 DATE_FILLERS = frozenset({"of", "the", "in", "on", "paiva", "paivana"})
 """Words that may stand in a date and say nothing: the 24th of December."""
@@ -144,13 +291,30 @@ SPAN_WORDS: Mapping[str, int] = {
 NO_CADENCE = frozenset({"none", "never", "no", "off", "ei", "ei koskaan"})
 DEFAULT_CADENCE = frozenset({"default", "step", "oletus"})
 
-VOCABULARY = tuple(
-    dict.fromkeys(
-        word
-        for words in (WEEKDAYS, DAYS_AWAY, MONTHS, UNITS, NUMBERS, FORWARD, BACKWARD, NEXT, LAST, THIS, END, PERIODS)
-        for phrase in words
-        for word in phrase.split()
-        if len(word) > 2
-    )
-)
-"""Every word of three letters or more that a date may hold, for finding what was meant."""
+_TABLES = (
+    WEEKDAYS, DAYS_AWAY, DAYS_WITH_PART, PARTS_OF_DAY, MONTHS, SEASONS, FEASTS, WEEKEND, UNITS, NUMBERS, HALVES,
+    FORWARD_FIRST, FORWARD, BACKWARD, NEXT, LAST, THIS, START, MIDDLE, END, RELATIONS, PERIODS,
+)  # fmt: skip
+
+
+def vocabulary() -> tuple[str, ...]:
+    """Every word of three letters or more that a date may hold, for finding what was meant."""
+    phrases = (phrase for words in _TABLES for phrase in words)
+    return tuple(dict.fromkeys(word for phrase in phrases for word in phrase.split() if len(word) > 2))
+
+
+def spelled(folded: str) -> str:
+    """Words of this vocabulary with their dots again, to be shown: ``kesalla`` as ``kesällä``."""
+    for plain, dotted in _DOTTED:
+        folded = folded.replace(plain, dotted)
+    return folded
+
+
+_DOTTED = (
+    ("kesalla", "kesällä"), ("kesa", "kesä"), ("heina", "heinä"), ("kevaalla", "keväällä"), ("kevaana", "keväänä"),
+    ("kevaa", "kevää"), ("kevat", "kevät"), ("syksylla", "syksyllä"), ("paivalla", "päivällä"),
+    ("paivana", "päivänä"), ("paivaa", "päivää"), ("paiva", "päivä"), ("paasta", "päästä"), ("paasiais", "pääsiäis"),
+    ("paasiainen", "pääsiäinen"), ("tanaan", "tänään"), ("tana ", "tänä "), ("talla ", "tällä "), ("tassa ", "tässä "),
+    ("jalkeen", "jälkeen"), ("mennessa", "mennessä"), ("keskella", "keskellä"), ("nelja", "neljä"),
+    ("seitseman", "seitsemän"), ("yhdeksan", "yhdeksän"), ("itsenaisyys", "itsenäisyys"), ("puolivali", "puoliväli"),
+)  # fmt: skip

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
+
+_LONGEST_REST = 366
+"""How many days in a row may be off before they no longer move anything, in days."""
 
 
 class DaysOff(NamedTuple):
@@ -26,6 +29,17 @@ class DaysOff(NamedTuple):
     def is_day_off(self, day: date) -> bool:
         """Whether a day is one."""
         return day.weekday() in self.weekdays or day in self.dates
+
+    def next_working(self, day: date) -> date:
+        """The first day from ``day`` on that is no day off; ``day`` itself where none of the next year is."""
+        for away in range(_LONGEST_REST):
+            try:
+                later = day + timedelta(days=away)
+            except OverflowError:
+                break
+            if not self.is_day_off(later):
+                return later
+        return day
 
 
 NO_DAYS_OFF = DaysOff()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from netkeeper.domain.day_words import LAST, NUMBERS, UNITS, WEEKDAYS
+from netkeeper.domain.day_words import HALVES, LAST, NUMBERS, UNITS, WEEKDAYS
 from netkeeper.domain.describe import MONTH_NAMES, WEEKDAY_NAMES, describe_cadence
 from netkeeper.domain.display import quoted
 from netkeeper.domain.errors import InvalidValueError, WordError
@@ -223,6 +223,8 @@ def _months(typed: str) -> int | None:
     """How many months ``3m`` or ``a year`` are; None where it speaks of neither."""
     if typed in _NAMED_MONTHS:
         return _NAMED_MONTHS[typed]
+    if typed in HALVES:
+        return HALVES[typed]
     count = typed.rstrip("abcdefghijklmnopqrstuvwxyz").strip()
     noun = typed.removeprefix(count).strip()
     if not count and " " in noun:

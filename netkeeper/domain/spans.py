@@ -7,9 +7,12 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 from netkeeper.domain.day_words import (
+    ABOUT,
     BACKWARD,
     DEFAULT_CADENCE,
     FORWARD,
+    FORWARD_FIRST,
+    HALVES,
     NO_CADENCE,
     NUMBERS,
     SPAN_WORDS,
@@ -77,23 +80,35 @@ def read_span(typed: str, today: date, *, past: bool) -> date | None:
     Returns:
         The day, the calendar's first or last where it goes past them; None where ``typed`` is no span.
     """
-    sign = -1 if past else 1
     whole = typed
-    for words in FORWARD:
-        if typed.startswith(f"{words} ") or typed.endswith(f" {words}"):
-            sign, typed = 1, typed.removeprefix(f"{words} ").removesuffix(f" {words}")
-            break
-    else:
-        for words in BACKWARD:
-            if typed.endswith(f" {words}"):
-                sign, typed = -1, typed.removesuffix(f" {words}")
-                break
-        else:
-            if typed.startswith(("+", "-")):
-                sign, typed = 1 if typed[0] == "+" else -1, typed[1:].lstrip()
+    sign, typed = _direction(typed, -1 if past else 1)
+    for words in ABOUT:
+        typed = typed.removeprefix(words)
     count, unit = _count_and_unit(typed)
     # A unit alone ("week") has neither number nor direction: too little to be a day.
     return moved(today, sign * count, unit) if unit and whole not in UNITS else None
+
+
+def _direction(typed: str, sign: int) -> tuple[int, str]:
+    """Which way a span goes (1 ahead, -1 back), by the words around it, and the span without them."""
+    bare = typed
+    for words in FORWARD_FIRST:
+        if typed.startswith(f"{words} "):
+            # In two weeks' time.
+            bare = typed.removeprefix(f"{words} ").removesuffix(" time").removesuffix("'s").rstrip("'")
+            break
+    for words in FORWARD:
+        if bare.endswith(f" {words}"):
+            bare = bare.removesuffix(f" {words}")
+            break
+    if bare != typed:
+        return 1, bare
+    for words in BACKWARD:
+        if typed.endswith(f" {words}"):
+            return -1, typed.removesuffix(f" {words}")
+    if typed.startswith(("+", "-")):
+        return 1 if typed[0] == "+" else -1, typed[1:].lstrip()
+    return sign, typed
 
 
 def moved(day: date, count: int, unit: str) -> date:
@@ -124,6 +139,8 @@ def add_months(day: date, months: int) -> date:
 
 def _count_and_unit(typed: str) -> tuple[int, str]:
     """The number and the unit of a span; an empty unit where it is none."""
+    if typed in HALVES:
+        return HALVES[typed], "month"
     if found := re.fullmatch(_COUNTED, typed):
         return int(found[1]), UNITS.get(found[2], "")
     number, _, noun = typed.rpartition(" ")

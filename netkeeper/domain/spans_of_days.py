@@ -1,4 +1,4 @@
-"""Several days as people type and read them: ``24.12. to 2.1., 1.5.``."""
+"""Several days as people type and read them: ``24.12. to 2.1., 1.5.``, ``30.11.-2.12.``."""
 
 from __future__ import annotations
 
@@ -6,21 +6,31 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from netkeeper.domain.dates import describe_day, parse_day
+from netkeeper.domain.date_parts import read_parts
+from netkeeper.domain.dates import describe_day, parse_day, try_day
+from netkeeper.domain.day_words import MONTHS, WEEKDAYS
 from netkeeper.domain.display import quoted
 from netkeeper.domain.errors import WordError
+from netkeeper.domain.spans import typed_words
 
 MOST_DAYS = 400
 """How many days may be meant at once: more than a year of them is a slip."""
 
+_LONGEST_BREAK = 120
+"""How long a row of days may be, in days, whose beginning is typed without its year and has passed."""
+
 _TO = re.compile(r"\s+(?:to|until|till|-|\u2013|\u2014)\s+|\s*\u2013\s*|\s*\.\.\s*", re.IGNORECASE)
+_HYPHEN = re.compile(r"(.*[0-9]\.?|[^\W\d]+)\s*-\s*(\S.*)")
+_DAY_ALONE = re.compile(r"([0-9]{1,2})\.?")
+_DAY_AND_MORE = re.compile(r"[0-9]{1,2}(\D.*)")
+_MORE_AND_DAY = re.compile(r"(\D+ )[0-9]{1,2}\.?")
 
 
 def parse_days(text: str, today: date) -> tuple[date, ...]:
     """Read days with commas between, and spans from one day to another.
 
     Args:
-        text: What was typed, such as ``24.12. to 2.1., 1.5.``; nothing of it is no day.
+        text: What was typed, such as ``24.12. to 2.1., 1.5.`` or ``1.-5.12.``; nothing of it is no day.
         today: The day it was typed on.
 
     Returns:
@@ -31,13 +41,63 @@ def parse_days(text: str, today: date) -> tuple[date, ...]:
     """
     days: set[date] = set()
     for part in filter(None, (part.strip() for part in text.split(","))):
-        ends = [end for end in _TO.split(part) if end] or [part]
+        ends = split_span(part, today)
         if len(ends) > 2:
             raise WordError(f"{quoted(part)} has more than two ends; write 24.12. to 2.1.", part)
-        days.update(_span(part, [parse_day(end, today) for end in ends], today))
+        days.update(_span(part, _bounds(ends, today), today))
         if len(days) > MOST_DAYS:
             raise WordError(f"{quoted(part)} makes more than {MOST_DAYS} days; days of the week are above.", part)
     return tuple(sorted(days))
+
+
+def split_span(part: str, today: date) -> list[str]:
+    """The ends of a row of days as they would be typed alone; all of it where it has no two.
+
+    ``1.-5.12.`` is from ``1.12.`` to ``5.12.``: what only one end says holds for both.
+    """
+    ends = [end for end in _TO.split(part) if end] or [part]
+    if len(ends) == 1 and "-" in part and try_day(part, today) is None:
+        # The hyphen of 24-12-2026 is none between two days, so each place is tried, the last first.
+        found = _HYPHEN.fullmatch(part.strip())
+        while found is not None:
+            ends = _completed([found[1], found[2]])
+            if all(_is_end(end, today) for end in ends):
+                return ends
+            found = _HYPHEN.fullmatch(found[1])
+        return [part]
+    return _completed(ends) if len(ends) == 2 else ends
+
+
+def _is_end(text: str, today: date) -> bool:
+    """Whether a text next to a hyphen is a day of the calendar or a weekday, rather than half of something else."""
+    typed = typed_words(text)
+    return typed in WEEKDAYS or (read_parts(typed) is not None and try_day(text, today) is not None)
+
+
+def _completed(ends: list[str]) -> list[str]:
+    """The ends with the month and the year that only the other one says."""
+    first, last = (end.strip() for end in ends)
+    if (alone := _DAY_ALONE.fullmatch(first)) and (more := _DAY_AND_MORE.fullmatch(last)) and more[1] != ".":
+        return [alone[1] + more[1], last]
+    more = _MORE_AND_DAY.fullmatch(first)
+    if more and _DAY_ALONE.fullmatch(last) and typed_words(more[1]) in MONTHS:
+        return [first, more[1] + last]
+    return [first, last]
+
+
+def _bounds(ends: list[str], today: date) -> list[date]:
+    """The first and the last day; a year that only one end has holds for both, and today lies within where it can."""
+    if len(ends) == 1:
+        return [parse_day(ends[0], today)]
+    has_year = [bool(parts and parts.year) for parts in (read_parts(typed_words(end)) for end in ends)]
+    first, last = (parse_day(end, today) for end in ends)
+    if has_year == [True, False] or (last < first and typed_words(ends[1]) in WEEKDAYS):
+        return [first, parse_day(ends[1], first)]
+    if not has_year[0] and last < first:
+        begun = parse_day(ends[0], last, past=True)
+        if begun <= today <= last and (last - begun).days <= _LONGEST_BREAK:
+            return [begun, last]
+    return [first, last]
 
 
 def _span(part: str, ends: list[date], today: date) -> Iterator[date]:

@@ -34,3 +34,61 @@ def parse_time(text: str) -> TimeOfDay:
     if hour > 23 or minute > 59:
         raise InvalidValueError(f"Can't read {quoted(text)} as a time of day; write it like 9:00 or 21:30.")
     return TimeOfDay(hour, minute)
+
+
+_AT = r"(?:klo|kello|kl|at|@)\.? ?"
+_HOUR = r"[0-9]{1,2}(?:[:.][0-9]{2})?"
+_HALF_DAY = r"(?: ?[ap]\.?m\.?)"
+_CLOCK = rf"(?:{_HOUR}{_HALF_DAY}?(?: ?- ?{_HOUR}{_HALF_DAY}?)?)"
+# Without "klo" or "at", only what can't be a date: a colon, am or pm, or minutes that are no month.
+_PLAIN = rf"(?:[0-9]{{1,2}}:[0-9]{{2}}{_HALF_DAY}?|{_HOUR}{_HALF_DAY}|[0-9]{{1,2}}\.(?:00|1[3-9]|[2-5][0-9]))"
+_PLAIN_SPAN = rf"(?:{_PLAIN}(?: ?- ?{_HOUR}{_HALF_DAY}?)?|{_HOUR} ?- ?{_HOUR}{_HALF_DAY})"
+_LAST = rf"(.+?)(?: ?\b{_AT}({_CLOCK})| ({_PLAIN_SPAN}))"
+_FIRST = rf"(?:{_AT}({_CLOCK})|({_PLAIN_SPAN})) (.+)"
+_INSTANT = r"([0-9]{4}-[0-9]{2}-[0-9]{2})t([0-9]{2}:[0-9]{2})(?::[0-9]{2}(?:\.[0-9]+)?)?"
+
+
+def split_hour(typed: str) -> tuple[str, str]:
+    """Take the time of day off a day: ``fri 14:00``, ``tomorrow at 10``, ``klo 9.30 perjantaina``, ``fri 2pm``.
+
+    Args:
+        typed: A day and a time, folded.
+
+    Returns:
+        The day, and the time as ``14:00`` or ``14:00-16:00``; all of it and nothing where no time is said.
+
+    Raises:
+        InvalidValueError: There is no such hour.
+    """
+    if found := re.fullmatch(_INSTANT, typed):
+        return found[1], _written(found[2])
+    if found := re.fullmatch(_LAST, typed):
+        day, clock = found[1], found[2] or found[3]
+    elif found := re.fullmatch(_FIRST, typed):
+        day, clock = found[3], found[1] or found[2]
+    else:
+        return typed, ""
+    # 24. 12.26 is a date.
+    is_date = "." in clock and found[2] is None and not any(character.isalpha() for character in day)
+    return (typed, "") if is_date else (day, _written(clock))
+
+
+def _written(clock: str) -> str:
+    """A time, or two with a hyphen between, as one reads it."""
+    ends = [end.strip() for end in clock.split("-")]
+    # In 2-4 pm, both are.
+    half = re.search(_HALF_DAY, ends[-1])
+    if half and len(ends) == 2 and not re.search(_HALF_DAY, ends[0]):
+        ends[0] += half[0]
+    return "-".join(str(_time(end)) for end in ends)
+
+
+def _time(text: str) -> TimeOfDay:
+    """A time as it is said, with ``am`` or ``pm`` or without."""
+    half = re.search(_HALF_DAY, text)
+    time = parse_time(text[: half.start()] if half else text)
+    if half is None:
+        return time
+    if not 1 <= time.hour <= 12:
+        raise InvalidValueError(f"Can't read {quoted(text)} as a time of day; write it like 9:00 or 21:30.")
+    return TimeOfDay(time.hour % 12 + (12 if "p" in half[0] else 0), time.minute)

@@ -29,6 +29,21 @@ CHRISTMAS = tuple(date(2026, 12, 24) + timedelta(days=each) for each in range(3)
         ("26.12., 24.12., 25.12., 24.12.", CHRISTMAS),
         ("tomorrow, next fri", (date(2026, 11, 24), date(2026, 12, 4))),
         ("31.12. to 1.1.", (date(2026, 12, 31), date(2027, 1, 1))),
+        ("24.12.-26.12.", CHRISTMAS),
+        ("24.-26.12.", CHRISTMAS),
+        ("24-26.12.2026", CHRISTMAS),
+        ("24.\u201326.12.", CHRISTMAS),
+        ("24.12.2026-26.12.2026", CHRISTMAS),
+        ("24.-26. joulukuuta", CHRISTMAS),
+        ("24-26 dec", CHRISTMAS),
+        ("dec 24-26", CHRISTMAS),
+        ("31.12.-1.1.2027", (date(2026, 12, 31), date(2027, 1, 1))),
+        ("31.12.2026-1.1.", (date(2026, 12, 31), date(2027, 1, 1))),
+        ("thu-fri", (date(2026, 11, 26), date(2026, 11, 27))),
+        ("2026-12-24", CHRISTMAS[:1]),
+        ("24-12-2026", CHRISTMAS[:1]),
+        # It has begun and isn't over.
+        ("22.11.-24.11.", tuple(date(2026, 11, each) for each in (22, 23, 24))),
     ],
 )
 def test_days_are_read_as_people_type_them(typed: str, days: tuple[date, ...]) -> None:

@@ -1,0 +1,149 @@
+"""Days that are spoken of in free text: ``toimita pipot maanantaina``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from netkeeper.domain.dates import TypedDay, read_day
+from netkeeper.domain.day_words import (
+    DAYS_AWAY,
+    DAYS_WITH_PART,
+    END,
+    FEASTS,
+    FILLERS,
+    FORWARD,
+    FORWARD_FIRST,
+    LAST,
+    MONTHS,
+    NEXT,
+    PARTS_OF_DAY,
+    PERIODS,
+    RELATIONS,
+    SEASONS,
+    START,
+    THIS,
+    WEEKDAYS,
+    WEEKEND,
+)
+from netkeeper.domain.errors import WordError
+from netkeeper.domain.spans import typed_words
+
+_MOST_WORDS = 6
+"""How many words a day is looked for in."""
+
+_AGAIN = frozenset({"every", "joka", "each", "since", "from", "asti", "not", "ei"})
+"""Before a weekday, these say that no single day to come is meant."""
+
+_NAMED_IN_FULL = frozenset(
+    word for word in WEEKDAYS if word.endswith(("day", "na", "lle", "hin", "ksi", "maanantai", "tiistai", "torstai"))
+) | {"keskiviikkoon", "keskiviikko", "perjantai", "lauantai", "sunnuntai"}
+_SHORT = frozenset({"tue", "tues", "thu", "thur", "thurs", "fri", "weds"})
+_MONTHS_WITHIN = frozenset(word for word in MONTHS if word.endswith("kuussa"))
+_SEASONS_WITHIN = frozenset(word for word in SEASONS if word.endswith(("lla", "ana", "vena", "syna")))
+_FEASTS_WITHIN = frozenset(word for word in FEASTS if word.endswith(("ouluna", "ksena", "ppuna", "isena", "aattona")))
+_PHRASES = frozenset({*DAYS_AWAY, *DAYS_WITH_PART}) - {"now", "nyt", "toissapaiva", "huomen"}
+_BEFORE_A_NAME = frozenset({"on", "by", *NEXT, *THIS})
+
+_STRONG = _NAMED_IN_FULL | _MONTHS_WITHIN | _SEASONS_WITHIN | _FEASTS_WITHIN | _PHRASES | {"viikonloppuna"}
+"""Words that are a day by themselves, whatever stands around them."""
+
+_DATE = (
+    r"[0-9]{1,2}\.[0-9]{1,2}\.(?:[0-9]{2}|[0-9]{4})?|[0-9]{4}-[0-9]{2}-[0-9]{2}(?:t.*)?|[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}"
+)
+_NUMBER = r"[0-9]+(?:[.,/][0-9]+)?"
+_ORDINAL = r"[0-9]{1,2}(?:\.|st|nd|rd|th)"
+_WEEK_SAID = frozenset({"vko", "vk", "viikolla", "viikolle", "vkolla"})
+_WHOSE = frozenset({"viikon", "kuun", "kuukauden"})
+_CLOCK = re.compile(r"[0-9]{1,2}:[0-9]{2}.*|klo")
+
+
+def find_day(text: str, today: date) -> tuple[TypedDay, str] | None:
+    """The one day to come that is spoken of, and the words that say it; see ``dates.day_in``."""
+    words = [(found[0].strip("()[]\"'“”,;!?"), found.start(), found[0]) for found in re.finditer(r"\S+", text)]
+    found: list[tuple[TypedDay, str]] = []
+    place = 0
+    while place < len(words):
+        length, day = _longest(words[place : place + _MOST_WORDS], today)
+        before = typed_words(words[place - 1][0]) if place else ""
+        if day is not None and day.day >= today and before not in _AGAIN:
+            start = text.index(words[place][0], words[place][1])
+            last = words[place + length - 1]
+            end = text.index(last[0], last[1]) + len(_bare(last[0]))
+            found.append((day, text[start:end]))
+        place += length
+    return found[0] if len({(day.day, day.hour) for day, _ in found}) == 1 else None
+
+
+def is_ordinary(text: str) -> bool:
+    """Whether a text that could be read as a day is an ordinary word or a number all the same."""
+    typed = typed_words(text).strip()
+    if re.fullmatch(_NUMBER, typed):
+        # 24.12 is a day; 1.5 and 12/3 are numbers, until the month says otherwise.
+        number = re.fullmatch(r"([0-9]{1,2})[./]([0-9]{1,2})", typed)
+        return number is None or not 12 < int(number[1]) <= 31 or not 1 <= int(number[2]) <= 12
+    return (typed in SEASONS and typed not in _SEASONS_WITHIN) or (typed in FEASTS and typed not in _FEASTS_WITHIN)
+
+
+def _longest(words: Sequence[tuple[str, int, str]], today: date) -> tuple[int, TypedDay | None]:
+    """How many of the words say a day, as many as do, and the day; one word and None where none do."""
+    for length in range(len(words), 0, -1):
+        window = words[:length]
+        # A comma ends what belongs together.
+        if any(raw.endswith((",", ";", "!", "?")) for _, _, raw in window[:-1]):
+            continue
+        phrase = " ".join(_bare(word) for word, _, _ in window)
+        tokens = typed_words(phrase).split()
+        if len(tokens) != length or not _is_unmistakable(tokens):
+            continue
+        try:
+            return length, read_day(phrase, today)
+        except WordError:
+            continue
+    return 1, None
+
+
+def _bare(word: str) -> str:
+    """A word without the full stop or colon that ends a sentence; a date keeps its own."""
+    return word if any(character.isdigit() for character in word) else word.rstrip(".:")
+
+
+def _is_unmistakable(tokens: Sequence[str]) -> bool:
+    """Whether words that read as a day can hardly mean anything else."""
+    if tokens[-1] in FILLERS - {"mennessa"} or tokens[0] in ("of", "for", "the"):
+        return False
+    if " ".join(tokens) in _PHRASES or any(token in _STRONG for token in tokens):
+        return True
+    if len(tokens) == 1:
+        return bool(re.fullmatch(_DATE, tokens[0])) or tokens[0] in _SHORT or _part_of_day(tokens[0])
+    return _is_unmistakable_together(tokens)
+
+
+def _is_unmistakable_together(tokens: Sequence[str]) -> bool:
+    first, others = tokens[0], tokens[1:]
+    if any(re.fullmatch(_DATE, token) or token in _SHORT for token in tokens):
+        return True
+    if any(token in WEEKDAYS for token in tokens):
+        is_said = first in _BEFORE_A_NAME or (first != "to" and any(_CLOCK.fullmatch(token) for token in tokens))
+        return is_said or "klo" in tokens
+    if any(token in MONTHS for token in tokens) and any(token[0].isdigit() for token in tokens):
+        is_short = any(token in MONTHS and len(token) < 4 for token in tokens)
+        return not is_short or any(re.fullmatch(_ORDINAL, token) for token in tokens) or "may" not in tokens
+    if first in _WEEK_SAID and len(tokens) == 2:
+        return True
+    named = any(token in SEASONS or token in FEASTS or token in WEEKEND or token in MONTHS for token in tokens)
+    if named:
+        return first in ("in", "at", "on", *NEXT, *THIS) or any(token in RELATIONS for token in tokens)
+    if any(token in PERIODS for token in tokens):
+        # Next week's meeting, ensi vuoden budjetti: these tell which one, not when.
+        is_edge = any(token in START or token in END for token in tokens)
+        is_whose = any(token in _WHOSE or PERIODS.get(token) == "year" for token in tokens)
+        if is_edge or (not is_whose and any(token in NEXT or token in LAST for token in tokens)):
+            return True
+    return first in FORWARD_FIRST or any(" ".join(others).endswith(words) for words in FORWARD)
+
+
+def _part_of_day(token: str) -> bool:
+    """Whether one word is a weekday and a part of the day: ``perjantai-iltana``."""
+    return any(token.removesuffix(part).rstrip("-") in _NAMED_IN_FULL for part in PARTS_OF_DAY if token.endswith(part))

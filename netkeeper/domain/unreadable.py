@@ -1,0 +1,75 @@
+"""What could have been meant by a date that can't be read."""
+
+from __future__ import annotations
+
+from datetime import date
+from difflib import get_close_matches
+
+from netkeeper.domain import dates
+from netkeeper.domain.day_words import PERIODS, THIS, VAGUE, spelled, vocabulary
+from netkeeper.domain.display import quoted
+from netkeeper.domain.errors import WordError
+
+
+def unreadable(typed: str, text: str, today: date, *, past: bool) -> str:
+    """What could have been meant, as the end of a sentence, with examples.
+
+    Args:
+        typed: What ``typed_words`` made of the text.
+        text: The text as typed.
+        today: The day it was typed on.
+        past: Whether a day up to today was asked for.
+    """
+    several = _several(text, today)
+    if several:
+        return several
+    meant = [guess for guess in _guesses(typed) if guess != typed and dates.try_day(guess, today, past=past)]
+    if not meant:
+        return f". {dates.EXAMPLES}"
+    return f"; did you mean {' or '.join(quoted(spelled(guess)) for guess in meant)}? {dates.EXAMPLES}"
+
+
+def _several(text: str, today: date) -> str:
+    """What to say of several days where one is asked for; empty where it is none."""
+    from netkeeper.domain.spans_of_days import parse_days, split_span, typed_days
+
+    if "," not in text and len(split_span(text, today)) < 2:
+        return ""
+    try:
+        days = parse_days(text, today)
+    except WordError:
+        return ""
+    if len(days) < 2:
+        return ""
+    one = typed_days(days[:1])
+    return f": these are {len(days)} days. Give one of them, such as {one}."
+
+
+def _guesses(typed: str) -> list[str]:
+    """What could be read instead."""
+    words = typed.split()
+    if len(words) == 2 and words[0] in THIS and words[1] in PERIODS:
+        return [f"end of {PERIODS[words[1]]}"]
+    if any(word in VAGUE for word in words):
+        return [" ".join(VAGUE.get(word, word) for word in words if word != "a")]
+    if typed.startswith(("klo ", "at ")) or (len(words) == 1 and ":" in typed):
+        return [f"today {typed}"]
+    if words and words[-1].isdigit() and len(words[-1]) <= 2 and len(words) == 2:
+        # fri 14: the hour, or the day of the month.
+        return [f"{typed}:00"]
+    corrected = _corrected(words)
+    return [corrected] if corrected else []
+
+
+def _corrected(words: list[str]) -> str:
+    """The words with those that are no words of a date replaced by the nearest; empty where one has none."""
+    known = vocabulary()
+    found = []
+    for word in words:
+        if word.isalpha() and word not in known:
+            close = get_close_matches(word, known, 1, 0.6)
+            if not close:
+                return ""
+            word = close[0]
+        found.append(word)
+    return " ".join(found)

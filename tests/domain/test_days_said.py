@@ -1,0 +1,133 @@
+"""A day within free text, and texts that are days as a whole."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from netkeeper.domain.dates import TypedDay, day_in, read_day, reads_as_day
+
+TODAY = date(2026, 11, 23)
+"""A Monday."""
+
+
+@pytest.mark.parametrize(
+    ("text", "meant", "words"),
+    [
+        ("toimita pipot maanantaina", "2026-11-30", "maanantaina"),
+        ("lähetä kuvat 24.12.", "2026-12-24", "24.12."),
+        ("call him back Friday.", "2026-11-27", "Friday"),
+        ("perjantaihin mennessä tarjous", "2026-11-27", "perjantaihin mennessä"),
+        ("report by end of next month", "2026-12-31", "by end of next month"),
+        ("ke 2.12. kahvit", "2026-12-02", "ke 2.12."),
+        ("palauta kirja ensi viikolla", "2026-11-30", "ensi viikolla"),
+        ("soita joulun jälkeen", "2026-12-27", "joulun jälkeen"),
+        ("lounas tammikuussa", "2027-01-01", "tammikuussa"),
+        ("vko 49 lounas", "2026-11-30", "vko 49"),
+        ("24 dec dinner", "2026-12-24", "24 dec"),
+        ("send next sun", "2026-12-06", "next sun"),
+        ("soita kahden viikon kuluttua tiistaina", "2026-12-08", "kahden viikon kuluttua tiistaina"),
+    ],
+)
+def test_a_day_is_found_where_free_text_says_one(text: str, meant: str, words: str) -> None:
+    assert day_in(text, TODAY) == (TypedDay(date.fromisoformat(meant)), words)
+
+
+def test_its_hour_and_its_span_are_found_with_it() -> None:
+    assert day_in("ma klo 14 palaveri", TODAY) == (TypedDay(date(2026, 11, 30), "14:00"), "ma klo 14")
+    assert day_in("send it fri 14:00, please", TODAY) == (TypedDay(date(2026, 11, 27), "14:00"), "fri 14:00")
+    assert day_in("in two weeks call her", TODAY) == (TypedDay(date(2026, 12, 7), is_span=True), "in two weeks")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "soita ma",
+        "lähetä pe",
+        "la la land",
+        "send to Anna",
+        "the sun is out",
+        "hinta 24.12 euroa",
+        "call to 5",
+        "may 5 people come",
+        "tarkista 1.5 versio",
+        "2 weeks of data",
+        "week 2 notes",
+        "tiistain palaveri",
+        "ensi viikon palaveri",
+        "next year budget",
+        "summer job",
+        "joulu",
+        "now",
+        "meet every monday",
+        "joka maanantai",
+        "viime maanantaina sovittu",
+        "3 päivää sitten",
+        "maanantaina tai tiistaina",
+    ],
+)
+def test_what_may_be_something_else_is_no_day(text: str) -> None:
+    assert day_in(text, TODAY) is None
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "soita",
+                "ma",
+                "to",
+                "maanantaina",
+                "24.12.",
+                "5",
+                "in",
+                "weeks",
+                "klo",
+                "14",
+                ",",
+                "ensi",
+                "on",
+                "joulun",
+                "jälkeen",
+                ".",
+            ]
+        )
+    )
+)
+def test_what_is_found_stands_in_the_text_and_reads_as_that_day(words: list[str]) -> None:
+    text = " ".join(words)
+    found = day_in(text, TODAY)
+    if found is not None:
+        assert found[1] in text
+        assert read_day(found[1], TODAY) == found[0]
+        assert found[0].day >= TODAY
+
+
+@given(st.text(max_size=80), st.dates())
+def test_any_text_has_a_day_or_none(text: str, today: date) -> None:
+    found = day_in(text, today)
+    assert found is None or found[1] in text
+    assert reads_as_day(text, today) in (True, False)
+
+
+def test_a_day_or_a_span_is_told_from_a_number_and_a_word() -> None:
+    days = [
+        "fri",
+        "2w",
+        "24.12",
+        "24.12.",
+        "1.5.",
+        "31.2.",
+        "tammikuussa",
+        "november",
+        "kesällä",
+        "pe",
+        "huomenna",
+        "2026-12-24",
+    ]
+    others = ["2", "1.5", "1/2", "19.90", "12:30", "2027", "hinnat", "sopiva", "joulu", "kesä", "soon", "3"]
+    assert [text for text in (*days, *others) if reads_as_day(text, TODAY)] == days
