@@ -18,8 +18,10 @@ from netkeeper.domain.contact import Contact
 from netkeeper.domain.display import plain
 from netkeeper.domain.errors import ConflictError, InvalidValueError, UnreadableFileError
 from netkeeper.domain.fold import fold
+from netkeeper.domain.interaction import Interaction
 from netkeeper.domain.ladder import StepChange
 from netkeeper.domain.merging import completed
+from netkeeper.domain.touch import with_days_of
 from netkeeper.domain.updating import Said, remembered, said_of
 from netkeeper.interchange.content import NO_HINTS, Hints, Incoming
 from netkeeper.interchange.formats import Progress, format_to_read
@@ -224,10 +226,10 @@ def _put(
     new = [people[item.contact.id] for item in plan.added]
     people.update((contact.id, contact) for contact in _spread_out(new, network, today))
     new_ids = {contact.id for contact in new}
-    for contact_id, on in _put_history(network, draft, incoming, ids):
-        person = people.get(contact_id) or network.contact(contact_id)
-        first_on, last_on = min(on, person.first_on or on), max(on, person.last_on or on)
-        people[contact_id] = replace(person, first_on=first_on, last_on=last_on)
+    for interaction in _put_history(network, draft, incoming, ids):
+        for contact_id in interaction.contact_ids:
+            person = people.get(contact_id) or network.contact(contact_id)
+            people[contact_id] = with_days_of(person, interaction)
     introducers = _Introducers(network, plan, new, ids)
     for item in plan.items:
         if item.kept:
@@ -270,22 +272,21 @@ def _put_said(network: Network, draft: NetworkDraft, plan: Plan, incoming: Seque
 
 def _put_history(
     network: Network, draft: NetworkDraft, incoming: Sequence[Incoming], ids: dict[str, str]
-) -> list[tuple[str, date]]:
+) -> list[Interaction]:
     """Bring along what happened and what was promised, with the ids that the people have here.
 
     Returns:
-        Whom each new interaction was with, and when.
+        The new interactions.
     """
-    touched: list[tuple[str, date]] = []
+    new: list[Interaction] = []
     for interaction in new_interactions(network, incoming):
         contact_ids = tuple(dict.fromkeys(ids[old] for old in interaction.contact_ids if old in ids))
         if contact_ids:
-            draft.put_interaction(replace(interaction, contact_ids=contact_ids))
-            touched.extend((contact_id, interaction.on) for contact_id in contact_ids)
+            new.append(draft.put_interaction(replace(interaction, contact_ids=contact_ids)))
     for followup in new_followups(network, incoming):
         if followup.contact_id in ids:
             draft.put_followup(replace(followup, contact_id=ids[followup.contact_id]))
-    return touched
+    return new
 
 
 def _spread_out(new: Sequence[Contact], network: Network, today: date) -> list[Contact]:

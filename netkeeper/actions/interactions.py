@@ -8,11 +8,11 @@ from datetime import date
 
 from netkeeper.actions.people import names_of
 from netkeeper.actions.promise_edit import changed_elsewhere
-from netkeeper.actions.promises import in_touch
 from netkeeper.domain.contact import Contact
 from netkeeper.domain.errors import InvalidValueError
-from netkeeper.domain.interaction import Interaction, a_kind
+from netkeeper.domain.interaction import Interaction, Kind, a_kind_with
 from netkeeper.domain.merging import merge_edit
+from netkeeper.domain.touch import in_touch, without
 from netkeeper.store.network import Network
 from netkeeper.store.network_draft import NetworkDraft
 
@@ -49,11 +49,12 @@ def edit_interaction(network: Network, base: Interaction, edited: Interaction, t
             return now
         newcomers = [network.contact(each) for each in merged.contact_ids if each not in now.contact_ids]
         for contact in newcomers:
-            # Whoever one was in touch with is not put away.
-            draft.put_contact(replace(in_touch(contact, merged.on, today), archived=False))
+            draft.put_contact(in_touch(contact, merged, today))
+        is_met_now = now.kind is Kind.TRIED and merged.kind is not Kind.TRIED
         for contact in _people(network, now.contact_ids):
+            contact = replace(contact, archived=False) if is_met_now else contact
             _put_days(network, draft, contact, now, merged if contact.id in merged.contact_ids else None)
-        draft.describe(f"Edited {a_kind(merged.kind)} with {names_of(_people(network, merged.contact_ids))}")
+        draft.describe(f"Edited {a_kind_with(merged.kind)} {names_of(_people(network, merged.contact_ids))}")
         return draft.put_interaction(merged)
 
 
@@ -72,7 +73,7 @@ def delete_interaction(network: Network, interaction_id: str) -> Interaction:
         for contact in people:
             _put_days(network, draft, contact, gone, None)
         draft.remove_interaction(interaction_id)
-        draft.describe(f"Deleted {a_kind(gone.kind)} with {names_of(people)}")
+        draft.describe(f"Deleted {a_kind_with(gone.kind)} {names_of(people)}")
         return gone
 
 
@@ -84,20 +85,7 @@ def _people(network: Network, contact_ids: Iterable[str]) -> list[Contact]:
 def _put_days(
     network: Network, draft: NetworkDraft, contact: Contact, was: Interaction, becomes: Interaction | None
 ) -> None:
-    """Bring a contact's days of first and last contact up to a change of one interaction.
-
-    A day that no interaction tells of came with the contact from elsewhere, and stays.
-    """
-    others = [each.on for each in network.interactions(contact.id) if each.id != was.id]
-    then = [*others, was.on]
-    now = [*others, *([becomes.on] if becomes else [])]
-    kept_first = [contact.first_on] if contact.first_on and contact.first_on < min(then) else []
-    kept_last = [contact.last_on] if contact.last_on and contact.last_on > max(then) else []
+    """Bring a contact's days up to a change of one interaction."""
+    others = [each for each in network.interactions(contact.id) if each.id != was.id]
     # Also where the days stay: what was done before can't be taken back from under this.
-    draft.put_contact(
-        replace(
-            contact,
-            first_on=min([*now, *kept_first], default=None),
-            last_on=max([*now, *kept_last], default=None),
-        )
-    )
+    draft.put_contact(without(contact, others, was, becomes))

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from enum import Enum
 from typing import NamedTuple
 
 from netkeeper.actions.people import made_of, names_of, put_new, with_via
-from netkeeper.actions.promises import close, in_touch
+from netkeeper.actions.promises import close
 from netkeeper.domain.contact import Contact
 from netkeeper.domain.errors import InvalidValueError
 from netkeeper.domain.followup import FollowUp
-from netkeeper.domain.interaction import Interaction, a_kind
+from netkeeper.domain.interaction import Interaction, Kind, a_kind_with
+from netkeeper.domain.touch import in_touch
 from netkeeper.domain.words import ContactChanges, LogWords, apply_changes
 from netkeeper.store.network import Network
 
 
 class Promises(Enum):
-    """What logging does with open promises to the same people."""
+    """What logging does with open promises to the same people.
+
+    An attempt that reached nobody keeps none that is due: ``CLOSE_DUE`` then closes nothing.
+    """
 
     CLOSE_DUE = "close those that are due"
     CLOSE_ALL = "close all"
@@ -35,6 +38,13 @@ class Logged(NamedTuple):
         contacts: The contacts as they are now.
         closed: Promises that were closed with it.
         added: Those of the contacts that are new.
+        replaced: The open promises to be in touch that the new one took the place of, as they were before.
+        already: Whether what is next was promised already, to all of them.
+        moved_from: The day that was counted, where it is a day off and the promise is for the next working day.
+        following: When those of the closed that recur are due again.
+        taken_out: Those who were in the archive until now.
+        again_on: When the first of them comes up again who was tried and not reached: their earliest promise,
+            else their turn; None where they were reached, or nothing is to come.
     """
 
     interaction: Interaction
@@ -42,6 +52,12 @@ class Logged(NamedTuple):
     contacts: tuple[Contact, ...]
     closed: tuple[FollowUp, ...]
     added: tuple[Contact, ...] = ()
+    replaced: tuple[FollowUp, ...] = ()
+    already: bool = False
+    moved_from: date | None = None
+    following: tuple[FollowUp, ...] = ()
+    taken_out: tuple[Contact, ...] = ()
+    again_on: date | None = None
 
 
 def log(
@@ -75,9 +91,7 @@ def log(
         people = [*(network.contact(contact_id) for contact_id in dict.fromkeys(contact_ids)), *added]
         changes = with_via(network, words.contact)
         changed = [apply_changes(person, changes, today) for person in people]
-        # Whoever one is in touch with is not put away.
-        seen = [replace(in_touch(person, words.on, today), archived=False) for person in changed]
-        contacts = tuple(draft.put_contact(person) for person in seen)
+        contacts = tuple(draft.put_contact(in_touch(person, words, today)) for person in changed)
         interaction = draft.put_interaction(
             Interaction(
                 id="",
@@ -89,16 +103,37 @@ def log(
                 signals=words.signals,
             )
         )
+        is_tried = words.kind is Kind.TRIED
+        if is_tried and promises is Promises.CLOSE_DUE:
+            promises = Promises.KEEP
         kept = _kept_by_this(network, contacts, today, promises, followup_id)
-        closed, _ = close(draft, kept, today)
+        closed, following = close(draft, kept, today)
         followups = []
         if words.next_on is not None:
             followups = [
                 draft.put_followup(FollowUp(id="", contact_id=contact.id, due_on=words.next_on, what=words.todo))
                 for contact in contacts
             ]
-        draft.describe(f"Logged {a_kind(words.kind)} with {names_of(contacts)}")
-    return Logged(interaction, followups[0] if followups else None, contacts, closed, added)
+        names = names_of(contacts)
+        draft.describe(f"Tried to reach {names}" if is_tried else f"Logged {a_kind_with(words.kind)} {names}")
+    again_on = None
+    if is_tried:
+        # Finding people has much to load, and most logs need nothing of it.
+        from netkeeper.actions.lists import next_due
+
+        again_on = next_due(network, contacts[0])
+    return Logged(
+        interaction,
+        followups[0] if followups else None,
+        contacts,
+        closed,
+        added,
+        following=following,
+        taken_out=tuple(
+            after for before, after in zip(people, contacts, strict=True) if before.archived > after.archived
+        ),
+        again_on=again_on,
+    )
 
 
 def _kept_by_this(

@@ -13,6 +13,7 @@ from netkeeper.domain.dates import describe_day
 from netkeeper.domain.errors import InvalidValueError
 from netkeeper.domain.followup import FollowUp, Status, check_rrule, closed, next_occurrence, snoozed
 from netkeeper.domain.interaction import Interaction, Kind
+from netkeeper.domain.touch import in_touch
 from netkeeper.store.network import Network
 from netkeeper.store.network_draft import NetworkDraft
 
@@ -142,7 +143,7 @@ def was_in_touch(network: Network, contact_id: str, today: date) -> Done:
 def _note_contact(draft: NetworkDraft, contact: Contact, today: date) -> tuple[Contact, Interaction]:
     draft.describe(f"Was in touch with {contact.name}")
     interaction = Interaction(id="", on=today, contact_ids=(contact.id,), kind=Kind.OTHER)
-    return draft.put_contact(in_touch(contact, today, today)), draft.put_interaction(interaction)
+    return draft.put_contact(in_touch(contact, interaction, today)), draft.put_interaction(interaction)
 
 
 def _meant(network: Network, contact_id: str, today: date, followup_id: str | None) -> list[FollowUp]:
@@ -172,20 +173,6 @@ def close(
             )
             following.append(draft.put_followup(again))
     return tuple(draft.put_followup(closed(promise, today, status)) for promise in promises), tuple(following)
-
-
-def in_touch(contact: Contact, on: date, today: date) -> Contact:
-    """The contact with its first and latest days of contact brought up to an interaction.
-
-    A log of long ago never moves the clock back, nor does it answer a nudge that was put off since.
-    """
-    return replace(
-        contact,
-        first_on=min(on, contact.first_on or on),
-        last_on=max(on, contact.last_on or on),
-        nudge_from=None if on == today else contact.nudge_from,
-        first_turn_on=None,
-    )
 
 
 def snooze(network: Network, contact_id: str, until: date, today: date, *, followup_id: str | None = None) -> Snoozed:

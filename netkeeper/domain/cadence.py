@@ -10,6 +10,9 @@ from netkeeper.domain.ladder import Step
 DEFAULT_CADENCES: Mapping[Step, int] = {Step.POTENTIAL: 30, Step.CUSTOMER: 45, Step.REGULAR: 90}
 """Days between contacts for each step, where neither the contact nor the member says otherwise."""
 
+TRIED_DAYS = 3
+"""Days until the turn of somebody comes again who was tried and not reached: days, not a whole cadence."""
+
 
 def effective_cadence(cadence: int | None, step: Step, defaults: Mapping[Step, int] = DEFAULT_CADENCES) -> int | None:
     """How many days apart to be in touch with a contact.
@@ -32,6 +35,7 @@ def turn_on(
     nudge_from: date | None,
     created_on: date,
     first_turn_on: date | None = None,
+    tried_on: date | None = None,
 ) -> date | None:
     """The day on which a contact's turn comes round.
 
@@ -42,6 +46,8 @@ def turn_on(
         created_on: The day the contact was added: the clock of those never contacted, so that
             nobody is forgotten for want of a first meeting.
         first_turn_on: The day set for the first contact, if one is.
+        tried_on: The day of the latest attempt that reached nobody, if any; after the latest interaction it
+            lets the turn wait for :data:`TRIED_DAYS`.
 
     Returns:
         The day, or None where no reminders are wanted.
@@ -55,7 +61,22 @@ def turn_on(
             turn = (last_on or created_on) + timedelta(days=cadence_days)
         except OverflowError:
             return date.max
-    return max(turn, nudge_from) if nudge_from else turn
+    again_on = tried_again_on(last_on, tried_on)
+    return max(filter(None, (turn, nudge_from, again_on)))
+
+
+def tried_again_on(last_on: date | None, tried_on: date | None) -> date | None:
+    """The day from which somebody who was tried and not reached may be asked about again.
+
+    Returns:
+        The day; None where nobody tried since the latest interaction.
+    """
+    if tried_on is None or (last_on is not None and last_on >= tried_on):
+        return None
+    try:
+        return tried_on + timedelta(days=TRIED_DAYS)
+    except OverflowError:
+        return date.max
 
 
 def spread(count: int, cadence_days: int, today: date) -> list[date]:

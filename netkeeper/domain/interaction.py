@@ -8,7 +8,7 @@ from enum import StrEnum
 
 
 class Kind(StrEnum):
-    """How one was in touch."""
+    """How one was in touch; ``TRIED`` is an attempt that reached nobody, and no contact."""
 
     MEETING = "meeting"
     CALL = "call"
@@ -54,9 +54,19 @@ class Interaction:
 
 
 def a_kind(kind: Kind) -> str:
-    """A kind as one speaks of it: ``a meeting``, ``an email``; ``a contact`` where it is none of the others, ``an attempt`` where nobody was reached."""
+    """A kind as one speaks of it: ``a meeting``, ``an email``; ``a contact`` where it is none of the others."""
     if kind is Kind.OTHER:
         return "a contact"
     if kind is Kind.TRIED:
         return "an attempt"
     return f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}"
+
+
+def a_kind_with(kind: Kind) -> str:
+    """As :func:`a_kind`, before the names: ``a meeting with``, ``an attempt to reach``."""
+    return f"{a_kind(kind)} {'to reach' if kind is Kind.TRIED else 'with'}"
+
+
+def kind_label(kind: Kind) -> str:
+    """A kind where it stands alone: in a timeline, or to be chosen."""
+    return "tried, not reached" if kind is Kind.TRIED else str(kind)

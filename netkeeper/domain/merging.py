@@ -12,7 +12,7 @@ from netkeeper.domain.member import Member
 
 T = TypeVar("T", Contact, Member, FollowUp, Interaction)
 
-_KEPT_BY_THE_STORE = {"id", "created", "updated", "first_on", "last_on"}
+_KEPT_BY_THE_STORE = {"id", "created", "updated", "first_on", "last_on", "tried_on"}
 """Properties that no form changes; theirs is always the true one."""
 
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence, Set
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from netkeeper.domain.cadence import TRIED_DAYS
 from netkeeper.domain.ladder import Step
 from netkeeper.domain.member import Member
 from netkeeper.domain.standing import Standing
@@ -64,6 +65,7 @@ def survey(standings: Sequence[Standing], promised_ids: Set[str], member: Member
     own_fields = fields_under(standings, member)
     starts, soon_starts = _Starts(today), _Starts(until)
     looks_ahead = until > today
+    tried_before, tried_until = (date.fromordinal(max(1, day.toordinal() - TRIED_DAYS)) for day in (today, until))
     turned = today.toordinal() * _TURN
     a_year_ago = a_year_before(today)
     week = days_of_the_week(today)
@@ -85,7 +87,7 @@ def survey(standings: Sequence[Standing], promised_ids: Set[str], member: Member
             _unsorted,
             last_on,
             first_on,
-            _tried_on,
+            tried_on,
             nudge_from,
             first_turn_on,
             created_on,
@@ -103,7 +105,9 @@ def survey(standings: Sequence[Standing], promised_ids: Set[str], member: Member
             continue
         if (birthday and birthday[-5:] in week) or (first_on == a_year_ago and first_on is not None):
             occasions.append(standing)
-        if last_on is None:
+        # Whoever was tried and not reached waits for some days, not for a whole cadence.
+        tried = tried_on is not None and tried_on > tried_before and (last_on is None or tried_on > last_on)
+        if last_on is None and not tried:
             appeal = (2 if own_fields and not own_fields.isdisjoint(fields) else 0) + hoped_for
             if appeal and contact_id not in promised_ids:
                 stretches.append((-appeal, (int(contact_id) + turned) % _WHEEL, contact_id, standing))
@@ -116,6 +120,9 @@ def survey(standings: Sequence[Standing], promised_ids: Set[str], member: Member
         else:
             is_turn = since <= starts[cadence_days]
             is_soon = looks_ahead and not is_turn and since <= soon_starts[cadence_days]
+        if tried and tried_on is not None:
+            is_soon = (is_turn or is_soon) and looks_ahead and tried_on <= tried_until
+            is_turn = False
         if not (is_turn or is_soon) or contact_id in promised_ids:
             continue
         weight = (today - since).days / cadence_days * STEP_WEIGHT[step]

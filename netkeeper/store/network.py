@@ -162,7 +162,10 @@ class Network:
         return records.interaction_from(interaction_id, document)
 
     def encounters(self) -> list[Encounter]:
-        """Every interaction as far as counting needs it, in no order. Loads the large file."""
+        """Every interaction as far as counting needs it, in no order. Loads the large file.
+
+        Attempts that reached nobody are no contact, and are left out.
+        """
         from netkeeper.store.encounters import encounters
 
         return list(encounters(self.table("interactions")))
@@ -294,7 +297,9 @@ def turn_of(contact: Contact, member: Member) -> str | None:
         return None
     cadence_days = effective_cadence(contact.cadence, contact.step, member.cadences)
     created_on = records.day_of(contact.created[:10])
-    turn = turn_on(cadence_days, contact.last_on, contact.nudge_from, created_on, contact.first_turn_on)
+    turn = turn_on(
+        cadence_days, contact.last_on, contact.nudge_from, created_on, contact.first_turn_on, contact.tried_on
+    )
     return turn.isoformat() if turn else None
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from netkeeper.domain.birthday import Birthday
 from netkeeper.domain.describe import MONTH_NAMES, describe_day
 from netkeeper.domain.display import plain
-from netkeeper.domain.interaction import Signal
+from netkeeper.domain.interaction import Signal, kind_label
 from netkeeper.domain.ladder import Step, StepChange
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def signal_text(signal: Signal) -> str:
 
 def what_happened(log: LogWords | Interaction, today: date) -> list[str]:
     """What sort of thing happened, when, and how it felt, in parts that are safe to show; without the note."""
-    parts = ["some contact" if log.kind == "other" else str(log.kind), describe_day(log.on, today)]
+    parts = ["some contact" if log.kind == "other" else kind_label(log.kind), describe_day(log.on, today)]
     if log.feeling:
         parts.append(f"feeling {log.feeling}")
     return parts + [signal_text(signal) for signal in log.signals]

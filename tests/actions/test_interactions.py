@@ -160,6 +160,7 @@ class Days(RuleBasedStateMachine):
 
     some_day = st.integers(-40, 0).map(lambda away: TODAY + timedelta(days=away))
     places = st.integers(0, 99)
+    kinds = st.sampled_from((Kind.MEETING, Kind.TRIED))
 
     def __init__(self) -> None:
         super().__init__()
@@ -185,9 +186,9 @@ class Days(RuleBasedStateMachine):
     def has_any(self) -> bool:
         return bool(self.network.interactions())
 
-    @rule(on=some_day, who=st.sets(st.integers(0, 2), min_size=1))
-    def log(self, on: date, who: set[int]) -> None:
-        log(self.network, [self.ids[place] for place in who], f"when:{on}")
+    @rule(on=some_day, who=st.sets(st.integers(0, 2), min_size=1), kind=kinds)
+    def log(self, on: date, who: set[int], kind: Kind) -> None:
+        log(self.network, [self.ids[place] for place in who], f"when:{on} kind:{kind}")
 
     @rule(who=st.integers(0, 2))
     def be_in_touch(self, who: int) -> None:
@@ -195,11 +196,15 @@ class Days(RuleBasedStateMachine):
 
     @precondition(has_any)
     @rule(
-        place=places, on=some_day, who=st.sets(st.integers(0, 2), min_size=1), which=st.sampled_from(("", "on", "who"))
+        place=places,
+        on=some_day,
+        who=st.sets(st.integers(0, 2), min_size=1),
+        which=st.sampled_from(("", "on", "who")),
+        kind=kinds,
     )
-    def edit(self, place: int, on: date, who: set[int], which: str) -> None:
+    def edit(self, place: int, on: date, who: set[int], which: str, kind: Kind) -> None:
         base = self.one(self.network, place)
-        changed = replace(base, note="x")
+        changed = replace(base, note="x", kind=kind)
         if which != "who":
             changed = replace(changed, on=on)
         if which != "on":
@@ -232,8 +237,11 @@ class Days(RuleBasedStateMachine):
     @invariant()
     def the_days_are_those_of_what_is_there(self) -> None:
         for contact_id in getattr(self, "ids", ()):
-            on = [each.on for each in self.network.interactions(contact_id)]
+            there = self.network.interactions(contact_id)
+            on = [each.on for each in there if each.kind is not Kind.TRIED]
+            tried = [each.on for each in there if each.kind is Kind.TRIED]
             assert days(self.network, contact_id) == (min(on, default=None), max(on, default=None))
+            assert self.network.contact(contact_id).tried_on == max(tried, default=None)
 
 
 TestDays = Days.TestCase

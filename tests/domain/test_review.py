@@ -375,7 +375,8 @@ def test_nobody_is_forgotten_nobody_comes_twice_and_the_pace_is_kept(
 
     turns = set()
     for person in people:
-        turn = turn_on(person.cadence_days, person.last_on, person.nudge_from, person.created_on, person.first_turn_on)
+        days = (person.last_on, person.nudge_from, person.created_on, person.first_turn_on, person.tried_on)
+        turn = turn_on(person.cadence_days, *days)
         if turn is not None and turn <= TODAY and person.id not in promised | dealt_with:
             turns.add(person.id)
     nudged = where["keep_in_touch"] + where["later"]
@@ -423,3 +424,20 @@ def test_a_lighter_day_asks_for_promises_and_greetings_only() -> None:
     assert light.is_lighter
     assert (len(light.promises), light.keep_in_touch, light.stretch, len(light.occasions)) == (1, (), (), 1)
     assert light.waiting == 1
+
+
+def test_whoever_was_tried_waits_for_three_days_and_keeps_the_birthday() -> None:
+    tried = standing(1, last_on=ago(100), tried_on=TODAY, birthday=f"--{TODAY:%m-%d}")
+    other = standing(2, last_on=ago(90))
+    review = plan([tried, other], [], MEMBER, TODAY)
+    assert ids(review)["keep_in_touch"] == [other.id]
+    assert [each.contact_id for each in review.occasions] == [tried.id]
+    assert review.waiting == 0
+    assert ids(plan([tried, other], [], MEMBER, TODAY + timedelta(days=2)))["keep_in_touch"] == [other.id]
+    assert ids(plan([tried, other], [], MEMBER, TODAY + timedelta(days=3)))["keep_in_touch"] == [tried.id, other.id]
+
+
+def test_whoever_was_tried_is_no_stretch_for_three_days() -> None:
+    tried = standing(1, last_on=None, first_on=None, hoped_for=True, cadence_days=None, tried_on=TODAY)
+    assert plan([tried], [], MEMBER, TODAY + timedelta(days=2)).stretch == ()
+    assert [each.contact_id for each in plan([tried], [], MEMBER, TODAY + timedelta(days=3)).stretch] == [tried.id]

@@ -94,6 +94,7 @@ def _promised(followup: FollowUp, today: date) -> list[Part]:
 def _happened(interaction: Interaction, contact: Contact, names: dict[str, str], today: date) -> list[Part]:
     others = [names[each] for each in interaction.contact_ids if each != contact.id and each in names]
     details = [f"feel {interaction.feeling}"] if interaction.feeling else []
+    details += ["not reached"] if interaction.kind == "tried" else []
     details += [str(signal) for signal in interaction.signals]
     if others:
         details.append(f"with {', '.join(others)}")

@@ -10,7 +10,7 @@ from netkeeper.domain.contact import Contact
 from netkeeper.domain.describe import MONTH_NAMES, describe_cadence
 from netkeeper.domain.fold import fold
 from netkeeper.domain.followup import FollowUp
-from netkeeper.domain.interaction import Interaction, Signal
+from netkeeper.domain.interaction import Interaction, Signal, kind_label
 from netkeeper.domain.ladder import Step
 from netkeeper.interchange.book.shape import Shape, shape_of
 from netkeeper.interchange.cards import WriteContact
@@ -192,7 +192,7 @@ def _promised(followup: FollowUp) -> str:
 
 
 def _happened(interaction: Interaction) -> str:
-    kind = "contact" if interaction.kind == "other" else str(interaction.kind)
+    kind = "contact" if interaction.kind == "other" else kind_label(interaction.kind)
     parts = [" ".join(interaction.note.split()), *(_SIGNALS[signal] for signal in interaction.signals)]
     parts.append(f"feeling {interaction.feeling} of 5" if interaction.feeling else "")
     told = " · ".join(part for part in parts if part)

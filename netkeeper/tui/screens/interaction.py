@@ -34,6 +34,9 @@ from netkeeper.tui.widgets.plain_area import PlainArea
 from netkeeper.tui.widgets.plain_input import PlainInput
 from netkeeper.tui.widgets.row import Row
 
+_KINDS = {Kind.OTHER: "", Kind.TRIED: "tried to reach "}
+"""What a title says before the names where that isn't the kind itself."""
+
 _CHOSEN = ("kind", "feel", "signal", "people")
 """Fields in which one chooses."""
 
@@ -74,7 +77,7 @@ class InteractionDialog(Editing):
         self._act = act
         self._filled = self._texts()
         whom = names_of([session.network.contact(each) for each in self._filled.people])
-        super().__init__(f"Edit · {base.kind} with {whom}" if base.kind != "other" else f"Edit · {whom}")
+        super().__init__(f"Edit · {_KINDS.get(base.kind, f'{base.kind} with ')}{whom}")
 
     def fields(self) -> ComposeResult:
         """The note, what was understood, and a field for each thing there is to say."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from netkeeper.domain.interaction import Kind, Signal
+from netkeeper.domain.interaction import Kind, Signal, kind_label
 from netkeeper.tui.telling import signal_text
 from netkeeper.tui.widgets.choice import Choice, Option
 
 
 def kind_choice() -> Choice:
-    """How one was in touch."""
-    return Choice([Option(kind, kind) for kind in Kind], Kind.MEETING, id="kind")
+    """How one was in touch, or that one tried."""
+    return Choice([Option(kind, kind_label(kind)) for kind in Kind], Kind.MEETING, id="kind")
 
 
 def feeling_choice() -> Choice:

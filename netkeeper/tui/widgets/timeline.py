@@ -8,7 +8,7 @@ from datetime import date
 from netkeeper.domain.describe import describe_day
 from netkeeper.domain.display import pad
 from netkeeper.domain.followup import FollowUp, Status
-from netkeeper.domain.interaction import Interaction
+from netkeeper.domain.interaction import Interaction, Kind
 from netkeeper.tui.blocks import Block
 from netkeeper.tui.lines import Line, beside, hanging, length, wrap
 from netkeeper.tui.person import Person
@@ -85,7 +85,8 @@ def _interaction(interaction: Interaction, person: Person, columns: int) -> Iter
 def _told(interaction: Interaction, person: Person) -> str:
     """The note, what was noticed, and who else was there; as it came."""
     others = [name for other in interaction.contact_ids if (name := person.others.get(other))]
-    parts = [interaction.note.strip(), *(signal_text(signal) for signal in interaction.signals)]
+    parts = ["not reached"] if interaction.kind is Kind.TRIED else []
+    parts += [interaction.note.strip(), *(signal_text(signal) for signal in interaction.signals)]
     parts += [f"with {', '.join(others)}"] if others else []
     return " · ".join(part for part in parts if part)
 
