@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import cached_property, partial
 from pathlib import PurePath
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
-from textual.events import Key
+from textual.events import Event, InputEvent, Paste
 from textual.filter import LineFilter
 from textual.screen import Screen
 
@@ -36,6 +37,7 @@ from netkeeper.tui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
     from netkeeper.tui.config_watch import ConfigWatch
+    from netkeeper.tui.input_queue import InputQueue
     from netkeeper.tui.keyboard import Keyboard
 
 _FIRST_RULES: list[str | PurePath] = ["app.tcss"]
@@ -83,6 +85,15 @@ class NetkeeperApp(App[None]):
             tooltip="Jump: a label on everything there is to go to",
         ),
         Binding("ctrl+q", "quit", "Quit", show=False, priority=True, id="app.quit", tooltip="Leave, from anywhere"),
+        Binding(
+            "ctrl+z",
+            "suspend_process",
+            "Suspend",
+            show=False,
+            priority=True,
+            id="app.suspend",
+            tooltip="Back to the shell for a moment; fg comes back (not on Windows)",
+        ),
     ]
 
     def __init__(
@@ -159,10 +170,24 @@ class NetkeeperApp(App[None]):
         """None of the toolkit's: each repeats a key or a command of netkeeper's, or writes files that nobody asked for."""
         return ()
 
-    def on_key(self, event: Key) -> None:
-        """Give a dialog what was typed for it before it was open: it came here by way of the room below."""
-        if event.is_printable and (take := getattr(self.screen, "type_early", None)):
-            take(event.character)
+    @cached_property
+    def input(self) -> InputQueue:
+        """Keeps keys and clicks in order; its code is loaded with the first of them."""
+        from netkeeper.tui.input_queue import InputQueue
+
+        return InputQueue(self, super().on_event)
+
+    async def on_event(self, event: Event) -> None:
+        """Take what a person does into the queue, which hands it on in its turn; all else as the toolkit does."""
+        if isinstance(event, (InputEvent, Paste)) and not event.is_forwarded:
+            self.input.put(event)
+        else:
+            await super().on_event(event)
+
+    def exit(self, *args: Any, **kwargs: Any) -> None:
+        """Leave; what is pressed from now on finds no screen any more."""
+        self.input.close()
+        super().exit(*args, **kwargs)
 
     async def action_quit(self) -> None:
         """Leave; where something is half typed, as Escape does: by asking first."""
@@ -171,6 +196,20 @@ class NetkeeperApp(App[None]):
             await super().action_quit()
         else:
             leave()
+
+    def action_suspend_process(self) -> None:
+        """Go back to the shell until it says to go on; where there is no such thing (Windows), nothing."""
+        if self._driver is not None and self._driver.can_suspend and hasattr(signal, "SIGTSTP"):
+            # To all who were started together, as the terminal's own key does: a shell that started netkeeper
+            # through something else waits for that.
+            os.killpg(os.getpgrp(), signal.SIGTSTP)
+
+    def action_command_palette(self) -> None:
+        """Offer every command and everybody."""
+        from netkeeper.tui.palette import Palette
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
 
     def action_jump(self) -> None:
         """Label everything there is to go to; once more, leave that."""
@@ -205,6 +244,9 @@ def run(folder: str, *, today: date | None = None) -> None:
     Raises:
         NetkeeperError: The network can't be opened; nothing was shown.
     """
+    # The toolkit would rather believe these than the terminal it draws on.
+    for size in ("COLUMNS", "LINES"):
+        os.environ.pop(size, None)
     # What is made until the first paint stays; to look through it for garbage is a waste of time.
     gc.disable()
     network = Network(folder, clock=places.clock(), by=APP)

@@ -12,13 +12,13 @@ import contextlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from textual.widget import Widget
+    from textual.message_pump import MessagePump
 
 _PATIENCE_SECONDS = 1.0
 """How long a field may take; after that the keys go on, in whatever order."""
 
 
-async def caught_up(widget: Widget | None) -> None:
+async def caught_up(widget: MessagePump | None) -> None:
     """Wait until a widget has taken in all keys that were pressed for it; the next ones wait too.
 
     Args:
@@ -27,6 +27,7 @@ async def caught_up(widget: Widget | None) -> None:
     if widget is None:
         return
     here = asyncio.Event()
-    widget.call_later(here.set)
+    if not widget.call_later(here.set):
+        return  # It is being taken away.
     with contextlib.suppress(TimeoutError):
         await asyncio.wait_for(here.wait(), _PATIENCE_SECONDS)

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from textual.app import App
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.screen import Screen
 from textual.style import Style
@@ -19,11 +19,16 @@ from netkeeper.domain.errors import InvalidValueError
 from netkeeper.domain.finding import sort_name
 from netkeeper.domain.fold import fold
 from netkeeper.tui.rooms import PEOPLE
+from netkeeper.tui.screens.base import Guarded
 from netkeeper.tui.screens.room import Found, Room
 from netkeeper.tui.theming import ThemeName
 
 _MOST_HITS = 30
 _COLUMNS = 70
+
+
+class Palette(Guarded, CommandPalette):
+    """The toolkit's command palette, which is left only once."""
 
 
 class RoomCommands(Provider):

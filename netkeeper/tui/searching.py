@@ -18,12 +18,14 @@ class Searching:
         text: What is typed.
         search: Whom to look for; None for everybody.
         problem: What is wrong with what is typed; empty where nothing is.
+        read_text: What of it was read for that search: what is typed now may be half a word more, and unreadable.
     """
 
     def __init__(self) -> None:
         self.text = ""
         self.search: Search | None = None
         self.problem = ""
+        self.read_text = ""
         self._words: Sequence[Word] = ()
 
     def read(self, text: str, today: date, whole: str | None = None) -> None:
@@ -36,9 +38,10 @@ class Searching:
         """
         self.text, self.problem = text, ""
         try:
-            words = split_text(text if whole is None else whole)
+            read = text if whole is None else whole
+            words = split_text(read)
             self.search = parse_search(words, today) if words else None
-            self._words = words
+            self._words, self.read_text = words, read
         except NetkeeperError as error:
             self.problem = str(error)
 

@@ -72,6 +72,12 @@ class Opened:
             self.app.post_message(Key(key, character))
         await self.quiet()
 
+    async def burst_of(self, *keys: str) -> None:
+        """Press keys all at once, by their names."""
+        for key in keys:
+            self.app.post_message(Key(key, key_to_character(key) or _UNTOLD.get(key)))
+        await self.quiet()
+
     async def paste(self, text: str) -> None:
         """Paste text, as a terminal tells of it."""
         self.app.post_message(Paste(text))
@@ -100,7 +106,7 @@ class Opened:
                 *(node for screen in self.app.screen_stack for node in screen.walk_children(with_self=True)),
             ]
             talking = any(node.message_queue_size + len(node._next_callbacks) for node in nodes)
-            calm = 0 if talking else calm + 1
+            calm = 0 if talking or self.app.input.is_busy else calm + 1
 
     async def until(self, is_so: Callable[[], bool]) -> None:
         """Wait for something to come about."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import date
@@ -10,7 +11,9 @@ import pytest
 
 from netkeeper.actions.member import save_search
 from netkeeper.actions.people import archive
+from netkeeper.domain.errors import WordError
 from netkeeper.store.network import Network
+from netkeeper.tui.screens import searched_people
 from netkeeper.tui.widgets.inked import FOUND
 from tests.tui.cast import Cast
 from tests.tui.conftest import OpenApp
@@ -326,3 +329,33 @@ async def test_the_day_turning_reads_the_search_anew(open_app: OpenApp, cast: Ca
         before = listed(app)
         day[0] = date(2026, 11, 24)
         await app.until(lambda: len(listed(app)) > len(before))
+
+
+@pytest.mark.parametrize("typed", ["filed:food", "zzz stp:customer", 'zzz field:"foo', 'zzz name:"', 'zzz -"'])
+async def test_a_slip_typed_slowly_is_said_and_no_more(
+    open_app: OpenApp, typed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(searched_people, "_COMPLAIN_AFTER_SECONDS", 0.01)
+    async with open_app() as app:
+        await app.press("slash")
+        for character in typed:
+            await app.type(character)
+            await asyncio.sleep(0.03)
+        assert app.app.is_running
+        assert app.people.search_line.text == typed
+
+
+async def test_an_error_that_no_handler_thought_of_is_said_and_the_app_goes_on(
+    open_app: OpenApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with open_app() as app:
+        await app.press("slash")
+
+        def fail(*_: object, **__: object) -> None:
+            raise WordError("that can't be read")
+
+        monkeypatch.setattr(searched_people.SearchedPeople, "_complete", fail)
+        monkeypatch.setattr(type(app.people), "list_people", fail)
+        await app.press("x")
+        await app.hears("that can't be read")
+        assert app.app.is_running

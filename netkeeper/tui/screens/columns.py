@@ -11,7 +11,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.content import Content
-from textual.screen import Screen
 
 from netkeeper.domain.display import fit, plain
 from netkeeper.domain.errors import NetkeeperError
@@ -27,6 +26,7 @@ from netkeeper.interchange.csv import (
     parse_map,
 )
 from netkeeper.tui.column_words import about_columns, all_said, cells_below, said_in, who_is_missing
+from netkeeper.tui.screens.base import BaseScreen
 from netkeeper.tui.screens.column_target import ColumnDialog
 from netkeeper.tui.widgets.column_list import ColumnList
 from netkeeper.tui.widgets.first_rows import FirstRows
@@ -39,7 +39,7 @@ _WIDTHS = [(0, "-stacked"), (110, "-beside")]
 _IGNORE = Target("ignore")
 
 
-class ColumnsScreen(Screen["Hints | None"]):
+class ColumnsScreen(BaseScreen["Hints | None"]):
     """The columns of a table with what becomes of each, and the first rows as they would come in.
 
     What is shown is what the reader makes of what is said, so the rows come in as they stand here. Leaves
@@ -207,7 +207,7 @@ class ColumnsScreen(Screen["Hints | None"]):
         (self.focused or self).call_later(self._read_on)
 
     def _read_on(self) -> None:
-        if not self.is_current:
+        if not self.is_active:
             return
         if missing := who_is_missing(self._mapping):
             self._leaving = False

@@ -11,13 +11,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Input
 
 from netkeeper.domain.display import fit, plain
 from netkeeper.domain.errors import NetkeeperError
 from netkeeper.tui.caught_up import caught_up
+from netkeeper.tui.screens.base import BaseModal
 from netkeeper.tui.widgets.key_bar import KeyBar
 from netkeeper.tui.widgets.page import Page
 from netkeeper.tui.widgets.plain_input import PlainInput
@@ -66,7 +66,7 @@ class _Frame(VerticalScroll, can_focus=False, inherit_bindings=False):
     """What holds the fields; it scrolls to the one that one is in, and leaves the arrows to the dialog."""
 
 
-class Dialog(ModalScreen[ResultT]):
+class Dialog(BaseModal[ResultT]):
     """A question that is answered in one go.
 
     A subclass yields its fields in :meth:`fields` and reads them in :meth:`accept`. What it does
@@ -135,7 +135,7 @@ class Dialog(ModalScreen[ResultT]):
         (self.focused or self).call_later(self._accept_once)
 
     def _accept_once(self) -> None:
-        if self.is_current:
+        if self.is_active:
             self._take_early_keys()
             if not (isinstance(self.focused, PlainInput) and self.focused.take_enter()):
                 self.accept()

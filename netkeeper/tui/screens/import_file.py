@@ -12,7 +12,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Input
 
 from netkeeper.actions.files import Entry
@@ -25,6 +24,7 @@ from netkeeper.tui.browsing import PARENT, Browsing
 from netkeeper.tui.import_made import Made, make
 from netkeeper.tui.jobs import Outcome
 from netkeeper.tui.paths import shortened_in
+from netkeeper.tui.screens.base import BaseScreen
 from netkeeper.tui.screens.import_preview import ImportPreview
 from netkeeper.tui.screens.working import Working
 from netkeeper.tui.session import Session
@@ -34,7 +34,7 @@ from netkeeper.tui.widgets.page import Page
 from netkeeper.tui.widgets.path_input import PathInput
 
 
-class ImportScreen(Screen["str | None"]):
+class ImportScreen(BaseScreen["str | None"]):
     """Choose a file, by its path or from a list; read it; and go on to what it brings.
 
     What is typed narrows the list down, so the list is the completion too. The screen leaves with
@@ -204,7 +204,7 @@ class ImportScreen(Screen["str | None"]):
         (self.focused or self).call_later(self._open_once)
 
     def _open_once(self) -> None:
-        if not self.is_current:
+        if not self.is_active:
             return
         files = self.query_one(FolderList)
         if self.query_one(PathInput).value != self._understood:

@@ -13,7 +13,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.content import Content
-from textual.screen import Screen
 
 from netkeeper.actions.import_plan import Choices, Item, Plan
 from netkeeper.actions.import_planner import Planner
@@ -24,6 +23,7 @@ from netkeeper.interchange.content import Hints
 from netkeeper.tui.import_made import Made, open_table, rows_of
 from netkeeper.tui.jobs import Outcome, Watch
 from netkeeper.tui.plan_words import brings, counted, nothing_to_do, turning
+from netkeeper.tui.screens.base import BaseScreen
 from netkeeper.tui.screens.working import Working
 from netkeeper.tui.session import Notice, Session
 from netkeeper.tui.widgets.key_bar import KeyBar
@@ -40,7 +40,7 @@ LEAVE_HINT = "Escape again leaves, and forgets what you chose; anything else goe
 _WIDTHS = [(0, "-stacked"), (110, "-beside")]
 
 
-class ImportPreview(Screen["str | Hints | None"]):
+class ImportPreview(BaseScreen["str | Hints | None"]):
     """A line for each person, what is done with them and why; and the key that does it.
 
     Leaves with what was done; with hints where the file is to be read once more; with None for nothing.

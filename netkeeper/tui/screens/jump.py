@@ -7,11 +7,12 @@ from typing import Any, ClassVar
 from rich.segment import Segment
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 from textual.strip import Strip
 
 from netkeeper.domain.display import width
 from netkeeper.tui.jumping import Target, labelled, targets_on
+from netkeeper.tui.screens.base import BaseModal
 from netkeeper.tui.widgets.key_bar import shown_keys
 
 _LABEL = "bold $background on $text-accent"
@@ -19,7 +20,7 @@ _NO_COLOUR_LABEL = "bold reverse"
 _LEAVES = "leaves"
 
 
-class Jump(ModalScreen[Target]):
+class Jump(BaseModal[Target]):
     """Labels over the screen below, which is seen through it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -71,7 +72,7 @@ class Jump(ModalScreen[Target]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Leave where things are elsewhere now."""
-        if event.size != self._below_size and self.is_current:
+        if event.size != self._below_size and self.is_active:
             self.dismiss(None)
 
     # Drawing

@@ -9,10 +9,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 
 from netkeeper.tui.key_lines import key_lines
 from netkeeper.tui.lines import Line
+from netkeeper.tui.screens.base import BaseModal
 from netkeeper.tui.screens.dialog import dialog_css
 from netkeeper.tui.widgets.key_bar import KeyBar
 from netkeeper.tui.widgets.page import Page
@@ -25,7 +26,7 @@ _LANGUAGE: list[Line] = [
 ]
 
 
-class KeysHelp(ModalScreen[None]):
+class KeysHelp(BaseModal[None]):
     """What each key does."""
 
     CSS_PATH = dialog_css("keys_help.tcss")

@@ -11,7 +11,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.content import Content
-from textual.screen import Screen
 
 from netkeeper.actions.lists import name_of
 from netkeeper.actions.merging import comes_along, merge
@@ -22,6 +21,7 @@ from netkeeper.domain.joining import Take
 from netkeeper.tui.lines import Line, hanging
 from netkeeper.tui.merge_rows import MergeRow, kept_choices, merge_rows, turned
 from netkeeper.tui.merge_words import along_words
+from netkeeper.tui.screens.base import BaseScreen
 from netkeeper.tui.screens.contact_form import Saved
 from netkeeper.tui.session import Notice, Session
 from netkeeper.tui.widgets.key_bar import KeyBar
@@ -35,7 +35,7 @@ _WIDTHS = [(0, "-stacked"), (110, "-beside")]
 _INDENT = max(map(len, HEADS)) + 2
 
 
-class MergeScreen(Screen["Saved | None"]):
+class MergeScreen(BaseScreen["Saved | None"]):
     """Two contacts and the one that comes of them; leaves with that one, or None where nothing was done."""
 
     CSS_PATH = "merging.tcss"
@@ -197,7 +197,7 @@ class MergeScreen(Screen["Saved | None"]):
         (self.focused or self).call_later(self._merge_once)
 
     def _merge_once(self) -> None:
-        if not self.is_current or not self._can_merge:
+        if not self.is_active or not self._can_merge:
             return
         try:
             merged = merge(self._session.network, self._stays_id, self._goes_id, self._choices)

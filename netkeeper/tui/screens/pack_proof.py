@@ -9,13 +9,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.content import Content
-from textual.screen import Screen
 
 from netkeeper.actions.pack import GUIDE, Pack
 from netkeeper.domain.display import plain
 from netkeeper.tui.lines import Line
 from netkeeper.tui.paths import shortened
 from netkeeper.tui.plan_words import counted
+from netkeeper.tui.screens.base import BaseScreen
 from netkeeper.tui.session import Session
 from netkeeper.tui.toast import toast
 from netkeeper.tui.widgets.key_bar import KeyBar
@@ -23,7 +23,7 @@ from netkeeper.tui.widgets.page import Page
 from netkeeper.tui.widgets.proof_list import ProofList
 
 
-class PackProof(Screen[None]):
+class PackProof(BaseScreen[None]):
     """The files of a pack, each with the proof that nothing is missing."""
 
     CSS_PATH = "pack_proof.tcss"

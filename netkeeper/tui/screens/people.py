@@ -154,7 +154,7 @@ class PeopleScreen(SearchedPeople):
     def _nobody(self) -> list[Line]:
         if self.searching.is_on:
             clear = self.key_label("search.clear") or self.key_label("person.back")
-            return nobody_found(self.searching.text, self.roster, self.session.today(), clear)
+            return nobody_found(self.searching.read_text, self.roster, self.session.today(), clear)
         return all_archived(self.roster.archived_count)
 
     def _show_counts(self) -> None:

@@ -10,9 +10,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 
 from netkeeper.domain.display import fit, plain
+from netkeeper.tui.screens.base import BaseModal
 from netkeeper.tui.screens.dialog import dialog_css
 from netkeeper.tui.widgets.key_bar import KeyBar
 from netkeeper.tui.widgets.page import Page
@@ -25,7 +25,7 @@ _STAYING = frozenset(
 """Keys that stay where they are when a letter beside them is moved."""
 
 
-class PressKey(ModalScreen[str]):
+class PressKey(BaseModal[str]):
     """Which key shall it be?"""
 
     CSS_PATH = dialog_css("settings.tcss")

@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 
 from netkeeper.domain.describe import describe_day
 from netkeeper.domain.display import fit, plain, plain_lines
@@ -18,6 +17,7 @@ from netkeeper.domain.followup import FollowUp
 from netkeeper.domain.recurrence import describe_recurrence
 from netkeeper.tui.lines import Line
 from netkeeper.tui.promise_rows import put_off_so_often
+from netkeeper.tui.screens.base import BaseModal
 from netkeeper.tui.screens.dialog import dialog_css
 from netkeeper.tui.subject import Subject
 from netkeeper.tui.telling import what_happened
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _TITLE_COLUMNS = 60
 
 
-class Reading(ModalScreen["str | None"]):
+class Reading(BaseModal["str | None"]):
     """All of an interaction or a follow-up; it closes with what is to be done with it, if anything."""
 
     CSS_PATH = dialog_css()

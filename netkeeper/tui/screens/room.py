@@ -12,6 +12,7 @@ from textual.screen import Screen
 
 from netkeeper.domain.errors import NetkeeperError
 from netkeeper.tui.rooms import PEOPLE, ROOMS
+from netkeeper.tui.screens.base import BaseScreen
 from netkeeper.tui.session import Notice, Session, people_in
 from netkeeper.tui.toast import toast
 
@@ -87,7 +88,7 @@ class Found(NamedTuple):
     contact_id: str = ""
 
 
-class Room(Screen[None]):
+class Room(BaseScreen[None]):
     """A screen that shows a part of the network.
 
     A subclass draws itself in :meth:`redraw`, from the domain. Every change travels one way: a key,

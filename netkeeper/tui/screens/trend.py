@@ -11,7 +11,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import HorizontalGroup, Vertical, VerticalGroup
 from textual.content import Content
-from textual.screen import ModalScreen
 
 from netkeeper.actions.trend import trend_of
 from netkeeper.domain.display import pad
@@ -22,6 +21,7 @@ from netkeeper.domain.trend_words import contacts_words, feeling_words, fields_w
 from netkeeper.tui.lines import Line
 from netkeeper.tui.lost_words import MENDING
 from netkeeper.tui.plots import columns_plot, rows_plot
+from netkeeper.tui.screens.base import BaseModal
 from netkeeper.tui.screens.dialog import dialog_css
 from netkeeper.tui.session import Session
 from netkeeper.tui.widgets.key_bar import KeyBar
@@ -77,7 +77,7 @@ class TrendPages(PageList):
         return action != "enter_page" or self.page == LASTING
 
 
-class TrendScreen(ModalScreen[bool]):
+class TrendScreen(BaseModal[bool]):
     """Plots to go through; leaves with whether those who may be lost are to be named."""
 
     CSS_PATH: ClassVar[list[str | PurePath]] = dialog_css("trend.tcss")

@@ -9,10 +9,12 @@ from typing import ClassVar, TypeVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
+from textual.events import Event, Key
+from textual.message import Message
 
 from netkeeper.domain.errors import NetkeeperError
 from netkeeper.tui.jobs import GivenUpError, Outcome, Watch
+from netkeeper.tui.screens.base import BaseModal
 from netkeeper.tui.screens.dialog import dialog_css
 from netkeeper.tui.session import Session
 from netkeeper.tui.widgets.key_bar import KeyBar
@@ -27,7 +29,7 @@ _SHOWN_AFTER_SECONDS = 0.2
 """What is over sooner than this needs no frame that would only flash."""
 
 
-class Working(ModalScreen[Outcome[T] | None]):
+class Working(BaseModal[Outcome[T] | None]):
     """Does a job in a thread of its own, and leaves with what came of it; None where it was given up."""
 
     CSS_PATH = dialog_css("working.tcss")
@@ -48,6 +50,7 @@ class Working(ModalScreen[Outcome[T] | None]):
         self._job = job
         self._watch = Watch(stage)
         self._outcomes: list[Outcome[T] | None] = []
+        self._shown_at = 0.0
 
     def compose(self) -> ComposeResult:
         """What is done, how far it is, and the key that stops it."""
@@ -59,7 +62,7 @@ class Working(ModalScreen[Outcome[T] | None]):
     def on_mount(self) -> None:
         """Begin."""
         self.set_interval(_LOOK_EVERY_SECONDS, self._look)
-        self.set_timer(_SHOWN_AFTER_SECONDS, lambda: self.add_class("-shown"))
+        self.set_timer(_SHOWN_AFTER_SECONDS, self._show)
         # From this moment on, no room reads what the job may be changing.
         self._session.jobs.add(self._watch)
         self.run_worker(self._work(), group="working")
@@ -74,7 +77,7 @@ class Working(ModalScreen[Outcome[T] | None]):
 
     def on_screen_resume(self) -> None:
         """Leave once it is over; not while something else (the palette) is open over this."""
-        if self._outcomes and self.is_current:
+        if self._outcomes and self.is_active:
             self.dismiss(self._outcomes.pop())
 
     def _done(self) -> Outcome[T] | None:
@@ -101,5 +104,14 @@ class Working(ModalScreen[Outcome[T] | None]):
     def action_leave(self) -> None:
         """Stop as soon as the job can."""
         self._watch.is_given_up = True
-        self.add_class("-shown")
+        self._show()
         self._look()
+
+    def _show(self) -> None:
+        self._shown_at = self._shown_at or Message().time
+        self.add_class("-shown")
+
+    def was_pressed_before(self, event: Event) -> bool:
+        """Whether a key was pressed before one could see this: it is meant for what comes of the job."""
+        is_stop = isinstance(event, Key) and event.key == "escape"
+        return not is_stop and (not self._shown_at or event.time < self._shown_at)

@@ -6,9 +6,10 @@ from textual import events
 from textual.widgets import TextArea
 
 from netkeeper.tui.contact_rows import in_lines
+from netkeeper.tui.error_boundary import ErrorBoundary
 
 
-class PlainArea(TextArea):
+class PlainArea(ErrorBoundary, TextArea):
     """A text of several lines that takes nothing invisible from what is pasted."""
 
     def __init__(self, text: str = "", placeholder: str = "", *, id: str | None = None) -> None:  # noqa: A002

@@ -8,11 +8,12 @@ from textual.reactive import Reactive
 from textual.widgets import Input
 
 from netkeeper.domain.display import plain
+from netkeeper.tui.error_boundary import ErrorBoundary
 
 _ISOLATES = "\u2068\u2069"
 
 
-class PlainInput(Input):
+class PlainInput(ErrorBoundary, Input):
     """An input of one line that takes a pasted text whole: its lines joined, nothing invisible in it."""
 
     # How long the text is changes with every key, and no size on the screen follows from it: the toolkit's own

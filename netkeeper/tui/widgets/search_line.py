@@ -14,6 +14,7 @@ from textual.message import Message
 from textual.widgets import Input
 
 from netkeeper.domain.display import fit
+from netkeeper.tui.error_boundary import ErrorBoundary
 from netkeeper.tui.widgets.completing_input import Complete, CompletingInput
 from netkeeper.tui.widgets.inked import Inked
 from netkeeper.tui.widgets.page import Page
@@ -40,7 +41,7 @@ class Count(Inked):
         return self.inked([[(f"{fit(self._found, columns):>{columns}}", "quiet")]])
 
 
-class SearchLine(VerticalGroup):
+class SearchLine(ErrorBoundary, VerticalGroup):
     """What is looked for, and under it what is wrong with that or what the keys do.
 
     The line below the typed one is there as long as one types, so that nothing jumps when it has

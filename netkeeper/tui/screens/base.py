@@ -1,0 +1,47 @@
+"""What all screens have in common: each is left once, and no error of netkeeper's ends the app."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from textual.await_complete import AwaitComplete
+from textual.screen import ModalScreen, Screen
+
+from netkeeper.tui.error_boundary import ErrorBoundary
+
+if TYPE_CHECKING:
+    _AnyScreen = Screen[Any]
+else:
+    _AnyScreen = object
+
+ResultT = TypeVar("ResultT")
+
+
+class LeftOnce(_AnyScreen):
+    """Mixed into a screen: only the one on top can be left, and that once.
+
+    The toolkit takes away whatever is on top, whoever asks for it: a second click on what is closing, or a timer
+    whose screen is gone, would close the screen below, and the last one with the app.
+    """
+
+    _is_left = False
+
+    def dismiss(self, result: Any = None) -> AwaitComplete:
+        """Leave with a result; nothing where it was left already, or something else is open over it."""
+        if self._is_left or not self.is_active:
+            return AwaitComplete()
+        self._is_left = True
+        left: AwaitComplete = super().dismiss(result)
+        return left
+
+
+class Guarded(ErrorBoundary, LeftOnce):
+    """What netkeeper's screens have of their own; mixed into each screen of the toolkit's that is used."""
+
+
+class BaseScreen(Guarded, Screen[ResultT]):
+    """A screen on the whole terminal."""
+
+
+class BaseModal(Guarded, ModalScreen[ResultT]):
+    """A screen over another."""
