@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from netkeeper.domain.contact import Contact
-from netkeeper.domain.errors import ConflictError, InvalidValueError, NetkeeperError, UnknownPersonError
+from netkeeper.domain.errors import ConflictError, InvalidValueError, UnknownPersonError
 from netkeeper.domain.followup import FollowUp
 from netkeeper.domain.ladder import Step, StepChange
 from netkeeper.domain.merging_contacts import merge_contacts
-from netkeeper.domain.people import lookalikes, resolve, resolve_many
+from netkeeper.domain.people import Ways, lookalikes, resolve, several_names
 from netkeeper.domain.words import ContactChanges, Promise, apply_changes, check_name, name_parts_from
 from netkeeper.store.network import Network
 from netkeeper.store.network_draft import NetworkDraft
+
+if TYPE_CHECKING:
+    from netkeeper.domain.reach import Reach
 
 
 class Added(NamedTuple):
@@ -27,7 +30,7 @@ class Added(NamedTuple):
 
 
 def find(network: Network, who: str) -> Contact:
-    """The one person that a name, a part of it or an id prefix means.
+    """The one person that the beginnings of the words of a name, an address, a number or an id prefix mean.
 
     People in the archive are looked at only where nobody else fits.
 
@@ -35,24 +38,34 @@ def find(network: Network, who: str) -> Contact:
         UnknownPersonError: Nobody fits.
         AmbiguousPersonError: Several do.
     """
-    return network.contact(resolve(who, _pool(network, who)))
+    ways = ways_to_name(network)
+    try:
+        return network.contact(resolve(who, network.active_names(), ways))
+    except UnknownPersonError:
+        return network.contact(resolve(who, network.names(), ways))
 
 
 def find_many(network: Network, who: str) -> list[Contact]:
-    """The people that names separated by commas mean; errors as :func:`find`."""
-    return [network.contact(contact_id) for contact_id in resolve_many(who, _pool(network, who))]
+    """The people that names separated by commas mean, each once; errors as :func:`find`."""
+    found = [find(network, name) for name in several_names(who, network.names())]
+    return list({contact.id: contact for contact in found}.values())
 
 
-def _pool(network: Network, who: str) -> list[tuple[str, str]]:
-    """Those a name is looked for among: everybody but the archive, unless only the archive knows it."""
-    active = network.active_names()
-    try:
-        resolve_many(who, active)
-    except UnknownPersonError:
-        return network.names()
-    except NetkeeperError:
-        pass
-    return active
+def ways_to_name(network: Network) -> Ways:
+    """What people are named by besides name and id; read only where somebody asks."""
+
+    # Loaded only where no name fits.
+    def reach() -> Iterable[Reach]:
+        from netkeeper.store.callings import reaches
+
+        return reaches(network.table("contacts"))
+
+    def nicknames() -> Iterable[tuple[str, str]]:
+        from netkeeper.store import callings
+
+        return callings.nicknames(network.table("kept"))
+
+    return Ways(reach, nicknames, lambda: network.member.region)
 
 
 def add(network: Network, name: str, changes: ContactChanges, today: date, *, promise: Promise | None = None) -> Added:

@@ -89,9 +89,17 @@ JSON = Option("--json", "as_json", "Print JSON, for scripts; docs/commands.md sa
 DATA = Option("--data", "data", "Folder of the network; else NETKEEPER_DATA, else the platform's.", "DIR", "", "folder")
 """Options that several commands, or all, have."""
 
-WHO = Argument("who", "WHO", "Any part of the name, or the first digits of the id.", completes="person")
+WHO = Argument(
+    "who",
+    "WHO",
+    "The beginning of the name, an email address, a phone number, or the first digits of the id.",
+    completes="person",
+)
 WHO_ALL = Argument(
-    "who", "WHO", "Any part of the name, or the first digits of the id; several with commas.", completes="people"
+    "who",
+    "WHO",
+    "The beginning of the name, an email address, a phone number, or the first digits of the id; several with commas.",
+    completes="people",
 )
 WHO_WHOLE = WHO._replace(metavar="WHO...", many=True)
 WHO_ALL_WHOLE = WHO_ALL._replace(metavar="WHO...", many=True)

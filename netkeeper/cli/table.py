@@ -51,6 +51,35 @@ SECTIONS: dict[str, dict[str, str]] = {
 HELP: dict[str, str] = {name: line for section in SECTIONS.values() for name, line in section.items()}
 """Every command's line of help."""
 
+MEANT: dict[str, str] = {
+    **dict.fromkeys(
+        ["delete", "remove", "del", "rm", "hide", "drop", "poista", "arkistoi", "forget", "unohda"], "archive"
+    ),
+    **dict.fromkeys(
+        ["find", "search", "ls", "people", "contacts", "who", "filter", "query", "etsi", "hae", "listaa"], "list"
+    ),
+    **dict.fromkeys(["today", "review", "morning", "now", "agenda", "tänään", "tanaan"], "due"),
+    **dict.fromkeys(["new", "create", "insert", "lisää", "lisaa", "uusi"], "add"),
+    **dict.fromkeys(["met", "meet", "call", "called", "note", "talk", "kirjaa", "tapasin", "soitin"], "log"),
+    **dict.fromkeys(["view", "open", "info", "get", "card", "display", "näytä", "nayta"], "show"),
+    **dict.fromkeys(["change", "update", "set", "rename", "modify", "tag", "muokkaa"], "edit"),
+    **dict.fromkeys(["promise", "todo", "task", "plan", "next", "lupaa"], "followup"),
+    **dict.fromkeys(["postpone", "delay", "later", "defer", "siirrä", "siirra"], "snooze"),
+    **dict.fromkeys(["complete", "finish", "check", "tick", "close", "hoidettu", "valmis"], "done"),
+    **dict.fromkeys(["revert", "rollback", "takeback", "peru"], "undo"),
+    **dict.fromkeys(["join", "combine", "yhdistä", "yhdista"], "merge"),
+    **dict.fromkeys(["dedupe", "dedup", "doubles", "twins"], "duplicates"),
+    **dict.fromkeys(["load", "read", "tuo"], "import"),
+    **dict.fromkeys(["save", "dump", "vie"], "export"),
+    **dict.fromkeys(["move", "promote", "ladder", "level", "porras"], "step"),
+    **dict.fromkeys(["graduate", "quit", "pack", "lähde", "lahde"], "leave"),
+    **dict.fromkeys(["statistics", "report", "summary", "trend", "tilasto"], "stats"),
+    **dict.fromkeys(["recover", "palauta"], "restore"),
+    **dict.fromkeys(["verify", "repair", "fsck", "fix"], "doctor"),
+    **dict.fromkeys(["notify", "remember", "reminder", "muistuta"], "remind"),
+}
+"""What people type for a command that is called otherwise, and which it is."""
+
 _MODULES = {"import": "import_"}
 """Where a command's name can't be a module's."""
 

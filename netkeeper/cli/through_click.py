@@ -16,7 +16,7 @@ from netkeeper import __version__
 from netkeeper.cli.completion import completer
 from netkeeper.cli.errors import WrongUsageError
 from netkeeper.cli.spec import DATA, Argument, Call, Command, Option
-from netkeeper.cli.table import HELP, SECTIONS, load
+from netkeeper.cli.table import HELP, MEANT, SECTIONS, load
 from netkeeper.domain.display import fit, plain, quoted
 
 PROGRAM = "netkeeper"
@@ -90,10 +90,8 @@ class _Main(_Short, click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command that the first argument names, with a word on what was meant where there is none."""
         if args and args[0] not in HELP and not ctx.resilient_parsing:
-            from difflib import get_close_matches
-
-            near = get_close_matches(args[0][:40], HELP, 1, 0.5)
-            meant = f"; did you mean {near[0]}?" if near else "."
+            near = _meant(args[0])
+            meant = f"; did you mean {near}?" if near else "."
             raise click.UsageError(f"There is no command {quoted(args[0])}{meant}", ctx)
         return super().resolve_command(ctx, args)
 
@@ -108,6 +106,18 @@ class _Main(_Short, click.Group):
         for title, commands in SECTIONS.items():
             with formatter.section(title):
                 formatter.write_dl(list(commands.items()), col_max=12)
+
+
+def _meant(typed: str) -> str:
+    """The command that somebody means who typed something else: one so spelled, one for the same thing, or one alike."""
+    from difflib import get_close_matches
+
+    said = typed[:40].casefold()
+    alike = get_close_matches(said, HELP, 1, 0.8)
+    words = get_close_matches(said, [word for word, name in MEANT.items() if name in HELP], 1, 0.8)
+    if alike and (said not in MEANT or alike[0] == said):
+        return alike[0]
+    return MEANT[words[0]] if words else next(iter(get_close_matches(said, HELP, 1, 0.5)), "")
 
 
 class _Command(_Short, click.Command):

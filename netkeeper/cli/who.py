@@ -1,86 +1,312 @@
-"""Where WHO ends on a command line whose names need no quotation marks."""
+"""Whom a command line names: where WHO ends, and who is asked about where it fits several or none."""
 
 from __future__ import annotations
 
-import re
+import contextlib
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from netkeeper.actions.people import find
-from netkeeper.domain.errors import AmbiguousPersonError, UnknownPersonError, WordError
+from netkeeper.actions import people as people_actions
+from netkeeper.cli.context import Session
+from netkeeper.domain.contact import Contact
+from netkeeper.domain.display import plain, quoted
+from netkeeper.domain.errors import AmbiguousPersonError, NetkeeperError, UnknownPersonError, WordError
 from netkeeper.domain.fold import fold
-from netkeeper.domain.words import split_args
+from netkeeper.domain.name_fits import name_words, words_of
+from netkeeper.domain.people import ambiguous, several_names
+from netkeeper.domain.who_ends import TOGETHER, End, looks_like_another, name_beside, name_end
+from netkeeper.domain.words import ContactChanges, split_args
 from netkeeper.store.network import Network
 
 MOST = 4
 """How many more arguments may belong to a name."""
 
-_WORDS = re.compile(r"[^\W_]+")
+
+class Taken(NamedTuple):
+    """Whom a line names.
+
+    Attributes:
+        contacts: Who, each once.
+        rest: The arguments that are left.
+        typed: The arguments that named the last of them; none where no text can be meant for a name.
+        new_names: The names, as typed, of those who are to be added.
+    """
+
+    contacts: list[Contact]
+    rest: tuple[str, ...]
+    typed: tuple[str, ...] = ()
+    new_names: tuple[str, ...] = ()
 
 
-def take_one(
-    network: Network, first: str, words: Sequence[str], *, leave: int = 0, may_add: bool = False
-) -> tuple[str, tuple[str, ...]]:
-    """Find whom the first argument and those after it name: ``Pekka``, ``Salo``, ``coffee``.
-
-    A further argument belongs to the name where the name has it as a word, or begins a word with it
-    and it is capitalised, so that no word of a note is taken for a beginning.
-
-    Args:
-        network: Where the people are.
-        first: The first argument.
-        words: Those after it.
-        leave: How many of these are not for the name, whatever they are.
-        may_add: Whether a capitalised name that fits nobody is somebody new.
-
-    Returns:
-        The name, and the arguments that are left.
+def one(session: Session, who: str) -> Contact:
+    """The one person that a text names; on a terminal it asks where it names several or none.
 
     Raises:
-        UnknownPersonError: The first argument fits, but the next one is close to another name of
-            that person's: ``Maija Lehtonen`` where there is Maija Lehto.
+        NetkeeperError: Nobody, or nobody in particular.
     """
-    run = _plain_run(words[: len(words) - leave])
-    count = _fitting_count(network, first, run)
-    if not count and run and _is_capitalised(first) and _is_capitalised(run[0]):
-        count = _unknown_count(network, first, run, may_add=may_add)
-    taken = [first, *words[:count]]
-    return " ".join(taken), tuple(words[count:])
+    try:
+        return people_actions.find(session.network, who)
+    except (AmbiguousPersonError, UnknownPersonError) as error:
+        from netkeeper.cli.asking import who_is_meant
+
+        return session.network.contact(who_is_meant(session, error))
 
 
-def take_all(
-    network: Network, first: str, words: Sequence[str], *, leave: int = 0, may_add: bool = False
-) -> tuple[str, tuple[str, ...]]:
-    """As :func:`take_one`, for several people with commas between: ``Anna,`` ``Pekka``, ``Salo``, ``coffee``."""
-    before, comma, name = first.rpartition(",")
-    rest = tuple(words)
-    if name.strip():
-        name, rest = take_one(network, name, rest, leave=leave, may_add=may_add)
-    said = f"{before}{comma}{name}"
-    next_name = rest[0] if len(rest) > leave else ""
-    is_open = said.rstrip().endswith(",") and said.strip(" ,")
-    if not (is_open or next_name.startswith(",")) or not _is_plain(next_name):
-        return said, rest
-    more, rest = next_name.lstrip(","), rest[1:]
-    said = f"{said.rstrip(' ,')}, "
-    if not more and len(rest) > leave and _is_plain(rest[0]):
-        more, rest = rest[0], rest[1:]
-    others, rest = take_all(network, more, rest, leave=leave, may_add=may_add)
-    return f"{said}{others}", rest
+def everyone(session: Session, words: Sequence[str]) -> list[Contact]:
+    """All whom arguments name that are nothing but names, with commas, ``ja``, ``and`` or ``&`` between; as :func:`one`."""
+    found: list[Contact] = []
+    for name in several_names(" ".join(words), session.network.names()):
+        found += _together(session, name)
+    return _each_once(found)
 
 
-def _plain_run(words: Sequence[str]) -> list[str]:
-    """The arguments that may belong to a name; one with a comma after it is the last."""
+def _together(session: Session, name: str) -> list[Contact]:
+    """Those whom one text without commas names."""
+    with contextlib.suppress(NetkeeperError):
+        return [people_actions.find(session.network, name)]
+    pieces = _between(name)
+    if len(pieces) > 1:
+        return [one(session, piece) for piece in pieces]
+    if _are_several(session.network, name.split()):
+        commas = plain(",".join(name.split()))
+        raise UnknownPersonError(
+            f"No one fits {quoted(name)}; several people stand with commas between: {commas}", name
+        )
+    return [one(session, name)]
+
+
+def _are_several(network: Network, words: Sequence[str]) -> bool:
+    """Whether each of some words names another person by itself, and together they name nobody."""
+    try:
+        return len(_each_once([people_actions.find(network, word) for word in words])) == len(words) > 1
+    except NetkeeperError:
+        return False
+
+
+def _between(name: str) -> list[str]:
+    """The names with ``ja``, ``and`` or ``&`` between them."""
+    pieces: list[list[str]] = [[]]
+    for word in name.split():
+        if fold(word) in TOGETHER:
+            pieces.append([])
+        else:
+            pieces[-1].append(word)
+    return [" ".join(piece) for piece in pieces if piece]
+
+
+def with_via(session: Session, changes: ContactChanges) -> ContactChanges:
+    """The same changes with ``via:`` as the id of whom it names; as :func:`one`."""
+    return changes._replace(via=one(session, changes.via).id) if changes.via else changes
+
+
+def take_one(session: Session, first: str, words: Sequence[str], *, leave: int = 0) -> tuple[Contact, tuple[str, ...]]:
+    """Find whom the first argument and those after it name: ``Pekka``, ``Salo``, ``coffee``.
+
+    Args:
+        session: Where the people are.
+        first: The first argument; a whole line where it is the only one.
+        words: Those after it.
+        leave: How many of these are not for the name, whatever they are.
+
+    Returns:
+        Who, and the arguments that are left.
+
+    Raises:
+        NetkeeperError: Nobody, or nobody in particular; on a terminal it asks first.
+    """
+    first, *queue = as_typed(session.network, first, words)
+    contact, _ = _next(session, first.rstrip(","), queue, leave)
+    return contact, tuple(queue)
+
+
+def take_all(session: Session, first: str, words: Sequence[str], *, leave: int = 0) -> Taken:
+    """As :func:`take_one`, for several people: ``Anna,`` ``Pekka``, ``Salo``, ``coffee``."""
+    network = session.network
+    queue = list(as_typed(network, first, words))
+    contacts: list[Contact] = []
+    typed: list[str] = []
+    while True:
+        arg = queue.pop(0)
+        *before, last = _cut_at_commas(arg, network)
+        try:
+            contacts += [one(session, name) for name in before if name.strip()]
+            ends_with_comma = not last.strip()
+            if not ends_with_comma:
+                contact, ends_with_comma, typed = _next_of_several(session, last.strip(), queue, leave)
+                contacts.append(contact)
+            elif not contacts:
+                contacts.append(one(session, arg))
+        except UnknownPersonError as error:
+            if not contacts:
+                raise
+            hint = f"{error}; if it is what happened, leave out the comma before it"
+            raise UnknownPersonError(hint, error.who) from None
+        has_more = len(queue) > leave and is_plain(queue[0])
+        if has_more and queue[0].startswith(","):
+            queue[0], ends_with_comma = queue[0].lstrip(","), True
+            if not queue[0]:
+                queue.pop(0)
+                has_more = len(queue) > leave and is_plain(queue[0])
+        if not (ends_with_comma and has_more):
+            break
+    taken, also = _and_others(session, queue, leave, like_text=typed[:1] != [] and typed[0][:1].isupper())
+    return Taken(_each_once([*contacts, *taken]), tuple(queue), tuple(also or ([] if ends_with_comma else typed)))
+
+
+def _next_of_several(session: Session, last: str, queue: list[str], leave: int) -> tuple[Contact, bool, list[str]]:
+    """The person that an argument begins, whether a comma stands behind, and what was typed."""
+    if " " in last:
+        # Quoted: it is whole.
+        return one(session, last), False, []
+    before = list(queue)
+    contact, ends_with_comma = _next(session, last, queue, leave)
+    return contact, ends_with_comma, [last, *before[: len(before) - len(queue)]]
+
+
+def _and_others(session: Session, queue: list[str], leave: int, *, like_text: bool) -> tuple[list[Contact], list[str]]:
+    """Those who stand behind ``ja``, ``and`` or ``&``, whole; and how the last of them was typed."""
+    found: list[Contact] = []
+    typed: list[str] = []
+    while len(queue) - leave > 1 and fold(queue[0]) in TOGETHER:
+        run, _ = plain_run(queue[1 : len(queue) - leave])
+        end = None
+        for people in (session.network.active_names(), session.network.names()):
+            end = end or name_beside([word.rstrip(",") for word in run], like_text=like_text, people=people)
+        if end is None:
+            break
+        typed = run[: end.taken]
+        del queue[: end.taken + 1]
+        found.append(_only(session, " ".join(typed).rstrip(","), end))
+    return found, typed
+
+
+def _only(session: Session, who: str, end: End) -> Contact:
+    """The one whom a name fits; asked where there are several."""
+    network = session.network
+    if len(end.people) == 1:
+        return network.contact(end.people[0][0])
+    from netkeeper.cli.asking import who_is_meant
+
+    return network.contact(who_is_meant(session, ambiguous(who, end.people, network.names())))
+
+
+def _next(session: Session, first: str, queue: list[str], leave: int) -> tuple[Contact, bool]:
+    """The person that an argument and those after it name, which are taken off; and whether a comma stands behind."""
+    network = session.network
+    run, border = plain_run(queue[: len(queue) - leave])
+    bare = [word.rstrip(",") for word in run]
+    for people in (network.active_names(), network.names()):
+        end = name_end(first, bare, border, people)
+        if end is None:
+            continue
+        who = " ".join([first, *bare[: end.taken]])
+        if (
+            len(end.people) == 1
+            and not end.taken
+            and bare
+            and looks_like_another(first, bare[0], end.people[0], people)
+        ):
+            break
+        contact = _only(session, who, end)
+        ends_with_comma = bool(end.taken) and run[end.taken - 1].endswith(",")
+        del queue[: end.taken]
+        if len(end.people) > 1:
+            _take_own_words(contact, first, queue)
+        return contact, ends_with_comma
+    count = _unknown_count(network, first, bare)
+    who = " ".join([first, *bare[:count]])
+    ends_with_comma = bool(count) and run[count - 1].endswith(",")
+    contact = one(session, who)
+    del queue[:count]
+    _take_own_words(contact, who, queue)
+    return contact, ends_with_comma
+
+
+def _take_own_words(contact: Contact, who: str, queue: list[str]) -> None:
+    """Take off what else of the name of somebody who was chosen stands there."""
+    left = [word for word in name_words(contact.name) if word not in words_of(who)]
+    while queue and queue[0] and all(word in left for word in words_of(queue[0])) and words_of(queue[0]):
+        queue.pop(0)
+
+
+def _unknown_count(network: Network, first: str, run: Sequence[str]) -> int:
+    """How many arguments belong to a first one that names nobody: the rest of a number, or capitalised words."""
+    if first[:1] in "+(0123456789":
+        return number_count(network, first, run)
+    if not is_capitalised(first):
+        return 0
+    return next((place for place, word in enumerate(run) if not is_capitalised(word)), len(run))
+
+
+def number_count(network: Network, first: str, run: Sequence[str]) -> int:
+    """How many arguments belong to a number that an argument begins: as many as somebody is reached at, or all digits."""
+    count = next((place for place, word in enumerate(run) if not _is_of_number(word)), len(run))
+    for taken in range(count, 0, -1):
+        with contextlib.suppress(NetkeeperError):
+            people_actions.find(network, " ".join([first, *run[:taken]]))
+            return taken
+    with contextlib.suppress(NetkeeperError):
+        people_actions.find(network, first)
+        return 0
+    return count
+
+
+def _is_of_number(word: str) -> bool:
+    return any(character.isdecimal() for character in word) and all(
+        character.isdecimal() or character in "+()-./" for character in word
+    )
+
+
+def as_typed(network: Network, first: str, words: Sequence[str]) -> list[str]:
+    """The arguments; a whole line in one, as they would have been typed without the quotation marks around it."""
+    if words or len(first.split()) < 2:
+        return [first, *words]
+    line = split_line(first)
+    try:
+        people_actions.find_many(network, first)
+    except AmbiguousPersonError:
+        return [first]
+    except UnknownPersonError:
+        return line
+    return [first]
+
+
+def split_line(line: str) -> list[str]:
+    """The arguments that a shell would make of a line; only quotation marks mean something in it."""
+    args: list[str] = []
+    open_mark, current, has_begun = False, "", False
+    for place, character in enumerate(line):
+        is_escaped = place > 0 and line[place - 1] == "\\"
+        if character == '"' and not is_escaped and (open_mark or '"' in line[place + 1 :]):
+            open_mark, has_begun = not open_mark, True
+        elif character.isspace() and not open_mark:
+            if has_begun:
+                args.append(current)
+            current, has_begun = "", False
+        else:
+            current, has_begun = current + character, True
+    return [*args, current] if has_begun else args
+
+
+def plain_run(words: Sequence[str]) -> tuple[list[str], str]:
+    """The arguments that may belong to a name, up to one with a comma after it, and what stands right behind them.
+
+    Returns:
+        The arguments; and ``,`` or ``:`` where a comma or a key stands behind, or nothing.
+    """
     run: list[str] = []
-    for word in words[:MOST]:
-        if " " in word or "," in word.rstrip(",") or not word.strip(",") or not _is_plain(word):
+    for word in words:
+        if not is_plain(word):
+            return run, ":" if has_key(word) else ""
+        if len(run) == MOST or " " in word or "," in word.rstrip(",") or not word.strip(",") or not words_of(word):
             break
         run.append(word)
         if word.endswith(","):
-            break
-    return run
+            return run, ","
+    return run, ""
 
 
-def _is_plain(word: str) -> bool:
+def is_plain(word: str) -> bool:
     """Whether an argument is text, and no ``key:value`` word."""
     try:
         cut = split_args([word])
@@ -89,55 +315,35 @@ def _is_plain(word: str) -> bool:
     return len(cut) == 1 and not cut[0].key
 
 
-def _is_capitalised(text: str) -> bool:
+def has_key(word: str) -> bool:
+    """Whether an argument begins with a key."""
+    try:
+        cut = split_args([word])
+    except WordError:
+        return True
+    return bool(cut) and bool(cut[0].key)
+
+
+def is_capitalised(text: str) -> bool:
+    """Whether each word begins with a capital."""
     return all(word[0].isupper() for word in text.split()) and bool(text.strip())
 
 
-def _fitting_count(network: Network, first: str, run: Sequence[str]) -> int:
-    """How many arguments of a run, as many as possible, still name somebody.
-
-    Raises:
-        AmbiguousPersonError: Together they name several.
-    """
-    typed = _WORDS.findall(fold(first))
-    if not typed or not run:
-        return 0
-    for people in (network.active_names(), network.names()):
-        names = [name for _, name in people if typed[0] in fold(name)]
-        for count in range(len(run), 0, -1):
-            if any(_has(name, typed, run[:count]) for name in names):
-                find(network, " ".join([first, *run[:count]]))
-                return count
-    return 0
+def _cut_at_commas(arg: str, network: Network) -> list[str]:
+    """The pieces between the commas of an argument; whole where it is a name that holds one."""
+    is_a_name = "," in arg.strip(",") and len(several_names(arg, network.names())) == 1
+    return [arg] if is_a_name else arg.split(",")
 
 
-def _has(name: str, typed: Sequence[str], run: Sequence[str]) -> bool:
-    """Whether a name has all the words, each its own."""
-    left = _WORDS.findall(fold(name))
-    wanted = [(word, True) for word in typed]
-    wanted += [(word, _is_capitalised(arg) and len(word) > 1) for arg in run for word in _WORDS.findall(fold(arg))]
-    # Whole words choose first, so that a beginning does not take the place of one.
-    for word, may_begin in sorted(wanted, key=lambda each: each[0] not in left):
-        found = word if word in left else next((each for each in left if may_begin and each.startswith(word)), None)
-        if found is None:
-            return False
-        left.remove(found)
-    return all(_WORDS.search(fold(arg)) for arg in run)
+def _each_once(contacts: Sequence[Contact]) -> list[Contact]:
+    return list({contact.id: contact for contact in contacts}.values())
 
 
-def _unknown_count(network: Network, first: str, run: Sequence[str], *, may_add: bool) -> int:
-    """How many capitalised arguments belong to a name that fits nobody; none where the first alone names somebody."""
-    count = next((place for place, word in enumerate(run) if not _is_capitalised(word)), len(run))
-    if may_add:
-        return count
-    try:
-        known = find(network, first)
-    except UnknownPersonError:
-        return count
-    except AmbiguousPersonError:
-        return 0
-    typed, said = set(_WORDS.findall(fold(first))), fold(run[0])
-    others = [word for word in _WORDS.findall(fold(known.name)) if word not in typed]
-    if any(len(word) > 2 and said[:3] == word[:3] and said != word for word in others):
-        find(network, f"{first} {run[0]}")
-    return 0
+def text_run(words: Sequence[str]) -> list[str]:
+    """The text at the start of what follows a name, word by word."""
+    run: list[str] = []
+    for word in words[:MOST]:
+        if not is_plain(word) or " " in word:
+            break
+        run.append(word)
+    return run

@@ -35,12 +35,14 @@ class UnknownPersonError(NetkeeperError):
     Attributes:
         who: What was typed.
         nearest: Names that come close, best first.
+        nearest_ids: The ids of the contacts with these names.
     """
 
-    def __init__(self, message: str, who: str, nearest: Sequence[str] = ()) -> None:
+    def __init__(self, message: str, who: str, nearest: Sequence[str] = (), nearest_ids: Sequence[str] = ()) -> None:
         super().__init__(message)
         self.who = who
         self.nearest = tuple(nearest)
+        self.nearest_ids = tuple(nearest_ids)
 
 
 class AmbiguousPersonError(NetkeeperError):

@@ -14,6 +14,7 @@ from netkeeper.domain.errors import WordError
 from netkeeper.domain.fold import fold
 from netkeeper.domain.keys import KEYS
 from netkeeper.domain.ladder import Step
+from netkeeper.domain.name_fits import named_so
 from netkeeper.domain.tokens import Word
 from netkeeper.domain.values import choose, is_of_team, nearest, normal_field, several
 
@@ -127,8 +128,7 @@ def _containing(read: Callable[[Contact], Sequence[str]]) -> Callable[[str, date
 
 
 def _by_via(value: str, _today: date) -> Test:
-    wanted = fold(value)
-    return lambda findable: wanted in fold(findable.via_name or findable.contact.via)
+    return lambda findable: named_so(value, findable.via_name or findable.contact.via)
 
 
 def _by_phone(value: str, _today: date) -> Test:

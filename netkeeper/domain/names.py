@@ -42,7 +42,7 @@ _SUFFIXES = frozenset(
         "gmbh",
     ]
 )
-_PARTICLES = frozenset(
+PARTICLES = frozenset(
     [
         "af",
         "al",
@@ -66,6 +66,7 @@ _PARTICLES = frozenset(
         "zu",
     ]
 )
+"""Words of a family name that are written small: ``von Troil``, ``ten Cate``."""
 
 
 def check_name(name: str) -> str:
@@ -101,7 +102,7 @@ def name_parts_from(name: str) -> NameParts:
     suffix, words = reversed_suffix[::-1], reversed_words[::-1]
     if not family and len(words) > 1:
         start = len(words) - 1
-        while start > 0 and words[start - 1] in _PARTICLES:
+        while start > 0 and words[start - 1] in PARTICLES:
             start -= 1
         family, words = " ".join(words[start:]), words[:start]
     return NameParts(" ".join(prefix), " ".join(words[:1]), " ".join(words[1:]), family, " ".join(suffix))

@@ -3,36 +3,78 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
 from netkeeper.domain.display import fit, plain, quoted
 from netkeeper.domain.errors import AmbiguousPersonError, UnknownPersonError
 from netkeeper.domain.fold import fold
 from netkeeper.domain.lookalike import NameIndex, lookalikes
+from netkeeper.domain.name_fits import fits, words_of
 
-__all__ = ["NameIndex", "lookalikes", "resolve", "resolve_many", "short_ids"]
+if TYPE_CHECKING:
+    from netkeeper.domain.reach import Reach
+
+__all__ = [
+    "ByName",
+    "NameIndex",
+    "Ways",
+    "ambiguous",
+    "fitting",
+    "lookalikes",
+    "resolve",
+    "resolve_many",
+    "several_names",
+    "short_ids",
+]
 
 SHORTEST_ID = 4
 """The fewest digits of an id that may name a contact."""
 
 _LISTED = 8
-_WORDS = r"[^\W_]+"
+_FEWEST_DIGITS = 6
 
 Person = tuple[str, str]
 """An id and a name."""
 
 
-def resolve(who: str, people: Sequence[Person]) -> str:
+class Ways(NamedTuple):
+    """How people are named otherwise than by name and id; each is asked for only where it is needed.
+
+    Attributes:
+        reach: Tells where people are reached.
+        nicknames: Tells ids and nicknames.
+        region: Tells where numbers are that don't say.
+    """
+
+    reach: Callable[[], Iterable[Reach]] = tuple
+    nicknames: Callable[[], Iterable[Person]] = tuple
+    region: Callable[[], str] = str
+
+
+class ByName(NamedTuple):
+    """Whom a name fits, and how well: ``name_fits.WHOLE``, ``WORDS`` or ``BEGINNINGS``."""
+
+    people: list[Person]
+    how: int
+
+
+_NO_WAYS = Ways()
+
+
+def resolve(who: str, people: Sequence[Person], ways: Ways = _NO_WAYS) -> str:
     """The id of the one contact that ``who`` names.
 
-    The whole name wins, then names that hold every typed word, then those with words that begin so,
-    then those that contain them; then an id or the beginning of one (four digits or more; the whole
-    id wins over everything). Case and accents don't matter.
+    The whole name wins, then names that have every typed word, then those with words that begin so;
+    the middle of a word never counts. Then an email address or a phone number in any spelling, an id
+    or the beginning of one (four digits or more; the whole id wins over everything), and nicknames.
+    Case and accents don't matter.
 
     Args:
-        who: Any part of a name, or of an id.
+        who: What was typed.
         people: Ids and names of those who can be meant.
+        ways: What else they are named by.
 
     Raises:
         UnknownPersonError: No one fits; the message has the nearest names.
@@ -40,19 +82,21 @@ def resolve(who: str, people: Sequence[Person]) -> str:
     """
     typed = _typed(who)
     if not typed:
-        raise UnknownPersonError("Say who: a name, a part of one, or an id.", who)
+        raise UnknownPersonError("Say who: the beginning of a name, an email address, a phone number or an id.", who)
     may_be_id = len(typed) >= SHORTEST_ID and typed.isalnum()
     if may_be_id and any(identifier == typed for identifier, _ in people):
         return typed
-    fitting = _fitting(typed, people)
-    if not fitting and may_be_id:
-        fitting = [person for person in people if person[0].startswith(typed)]
-    if len(fitting) == 1:
-        return fitting[0][0]
-    raise _ambiguous(who, fitting, people) if fitting else _unknown(who, typed, people)
+    found = fitting(who, people).people or _otherwise(who, typed, people, ways)
+    if not found and may_be_id:
+        found = [person for person in people if person[0].startswith(typed)]
+    if not found:
+        found = _by_nickname(who, people, ways)
+    if len(found) == 1:
+        return found[0][0]
+    raise ambiguous(who, found, people) if found else _unknown(who, typed, people)
 
 
-def resolve_many(who: str, people: Sequence[Person]) -> list[str]:
+def resolve_many(who: str, people: Sequence[Person], ways: Ways = _NO_WAYS) -> list[str]:
     """The ids of several people, with commas between them, in order, each once.
 
     A name that itself holds a comma is understood where it is written out.
@@ -61,10 +105,29 @@ def resolve_many(who: str, people: Sequence[Person]) -> list[str]:
         UnknownPersonError: One of them fits no one.
         AmbiguousPersonError: One of them fits several.
     """
+    return list(dict.fromkeys(resolve(name, people, ways) for name in several_names(who, people)))
+
+
+def several_names(who: str, people: Sequence[Person]) -> list[str]:
+    """The names in a text, with commas between them; one that itself holds a comma is whole where it is written out."""
     if "," in who and any("," in name and _typed(name) == _typed(who) for _, name in people):
-        return [resolve(who, people)]
-    parts = [part for part in who.split(",") if part.strip()] or [""]
-    return list(dict.fromkeys(resolve(part.strip(), people) for part in parts))
+        return [who]
+    return [part.strip() for part in who.split(",") if part.strip()] or [""]
+
+
+def fitting(who: str, people: Sequence[Person]) -> ByName:
+    """Those whose names fit what was typed, in the best way in which any does."""
+    typed, words = _typed(who), words_of(who)
+    best: list[Person] = []
+    how = 3
+    for person in people if words else ():
+        rank = fits(typed, words, fold(person[1]))
+        if rank is None or rank > how:
+            continue
+        if rank < how:
+            best, how = [], rank
+        best.append(person)
+    return ByName(best, how)
 
 
 def short_ids(ids: Iterable[str]) -> dict[str, str]:
@@ -81,67 +144,74 @@ def short_ids(ids: Iterable[str]) -> dict[str, str]:
     return {identifier: identifier[:length] for identifier, length in needed.items()}
 
 
+def ambiguous(who: str, found: Sequence[Person], people: Sequence[Person]) -> AmbiguousPersonError:
+    """The error that says whom a text fits, each with a short id, and how to say which is meant."""
+    short = short_ids(identifier for identifier, _ in people)
+    shown = [f"{fit(plain(name), 40)} ({short[identifier]})" for identifier, name in found[:_LISTED]]
+    more = f" and {len(found) - _LISTED} more" if len(found) > _LISTED else ""
+    # Of two of one name, neither can be told by it.
+    are_told_apart = len({_typed(name) for _, name in found}) > 1
+    way = "Write the whole name, or an id." if are_told_apart else "Write an id."
+    message = f"{quoted(who)} fits {len(found)} people: {', '.join(shown)}{more}. {way}"
+    return AmbiguousPersonError(message, who, [identifier for identifier, _ in found])
+
+
 def _typed(who: str) -> str:
     """What was typed, folded, with single blanks."""
     return " ".join(fold(who).split())
 
 
-def _fitting(typed: str, people: Sequence[Person]) -> list[Person]:
-    """Those whose names fit, in the strongest way in which any does."""
-    words = re.findall(_WORDS, typed) or typed.split()
-    containing = []
-    for person in people:
-        name = fold(person[1])
-        if all(word in name for word in words):
-            containing.append((person, name))
-    for fits in (_is_whole, _has_words, _begins):
-        fitting = [person for person, name in containing if fits(typed, words, name)]
-        if fitting:
-            return fitting
-    return [person for person, _ in containing]
+def _otherwise(who: str, typed: str, people: Sequence[Person], ways: Ways) -> list[Person]:
+    """Those with an email address or a phone number, where that is what was typed."""
+    if "@" not in typed and sum(character.isdecimal() for character in typed) < _FEWEST_DIGITS:
+        return []
+    # Loaded only where nobody is called so.
+    from netkeeper.domain.reach import email_in, is_reached_at, number_in
+
+    email, number = email_in(who), number_in(who)
+    if not (email or number):
+        return []
+    region = ways.region()
+    ids = {reach.contact_id for reach in ways.reach() if is_reached_at(reach, email, number, region)}
+    return [person for person in people if person[0] in ids]
 
 
-def _is_whole(typed: str, _words: Sequence[str], name: str) -> bool:
-    """Whether the name is just what was typed."""
-    return " ".join(name.split()) == typed
-
-
-def _has_words(_typed: str, words: Sequence[str], name: str) -> bool:
-    """Whether all typed words are words of the name."""
-    return set(words) <= {*re.findall(_WORDS, name), *name.split()}
-
-
-def _begins(_typed: str, words: Sequence[str], name: str) -> bool:
-    """Whether all typed words begin words of the name."""
-    parts = [*re.findall(_WORDS, name), *name.split()]
-    return all(any(part.startswith(word) for part in parts) for word in words)
-
-
-def _ambiguous(who: str, fitting: Sequence[Person], people: Sequence[Person]) -> AmbiguousPersonError:
-    short = short_ids(identifier for identifier, _ in people)
-    shown = [f"{fit(plain(name), 40)} ({short[identifier]})" for identifier, name in fitting[:_LISTED]]
-    more = f" and {len(fitting) - _LISTED} more" if len(fitting) > _LISTED else ""
-    message = f"{quoted(who)} fits {len(fitting)} people: {', '.join(shown)}{more}. Write more of the name, or an id."
-    return AmbiguousPersonError(message, who, [identifier for identifier, _ in fitting])
+def _by_nickname(who: str, people: Sequence[Person], ways: Ways) -> list[Person]:
+    """Those whose nickname, or whose name and nickname together, fit."""
+    names = dict(people)
+    known = [
+        (contact_id, f"{nick} {names[contact_id]}") for contact_id, nick in ways.nicknames() if contact_id in names
+    ]
+    ids = dict.fromkeys(contact_id for contact_id, _ in fitting(who, known).people)
+    return [(contact_id, names[contact_id]) for contact_id in ids]
 
 
 def _unknown(who: str, typed: str, people: Sequence[Person]) -> UnknownPersonError:
     near = _nearest(typed, people)
-    shown = ", ".join(fit(plain(name), 40) for name in near)
+    if "@" in typed or "." in typed or sum(character.isdecimal() for character in typed) >= _FEWEST_DIGITS:
+        from netkeeper.domain.reach import how_to_add
+
+        if way := how_to_add(who):
+            return UnknownPersonError(f"Nobody here has it: {way}", who)
+    shown = ", ".join(fit(plain(name), 40) for _, name in near)
     nearest = f" Nearest: {shown}." if near else ""
     # What is suggested is safe to paste into a shell: nothing in it is special in quotation marks.
     hint = fit(plain(re.sub(r'[\\"`$!]', "", who[:200])), 60)
-    return UnknownPersonError(f'No one fits {quoted(who)}.{nearest} To add: netkeeper add "{hint}"', who, near)
+    message = f'No one fits {quoted(who)}.{nearest} To add: netkeeper add "{hint}"'
+    return UnknownPersonError(message, who, [name for _, name in near], [contact_id for contact_id, _ in near])
 
 
-def _nearest(typed: str, people: Sequence[Person]) -> list[str]:
-    """Up to three names that come close to what was typed, as wholes or by one of their words."""
+def _nearest(typed: str, people: Sequence[Person]) -> list[Person]:
+    """Up to three people whose names come close to what was typed, as wholes or by one of their words."""
     from difflib import get_close_matches
 
-    names_of: dict[str, list[str]] = {}
-    for _, name in people:
-        folded = _typed(name)
-        for part in dict.fromkeys([folded, *folded.split()]):
-            names_of.setdefault(part, []).append(name)
-    close = get_close_matches(typed[:80], names_of, 6, 0.6)
-    return list(dict.fromkeys(name for part in close for name in names_of[part]))[:3]
+    people_of: dict[str, list[Person]] = {}
+    for person in people:
+        folded = _typed(person[1])
+        for part in dict.fromkeys([folded, *folded.split(), *words_of(folded)]):
+            people_of.setdefault(part, []).append(person)
+    # Of several words, one may be right.
+    close = next(
+        filter(None, (get_close_matches(each, people_of, 6, 0.6) for each in (typed[:80], *typed[:80].split()))), []
+    )
+    return list(dict.fromkeys(person for part in close for person in people_of[part]))[:3]

@@ -130,3 +130,157 @@ def test_an_empty_log_is_refused(nk: Run, anna: None, folder: str, words: tuple[
 def test_a_log_of_words_alone_is_one(nk: Run, anna: None, folder: str, word: str) -> None:
     assert nk("log", "pekka", word).status == 0
     assert len(_logged(folder)) == 1
+
+
+@pytest.fixture
+def students(nk: Run) -> None:
+    """People with names that hold each other's."""
+    for name in ("Anna Virtanen", "Hanna Salo", "Sanna Laine", "Maarit Aho", "Markku Ylönen", "Liisa Kallio"):
+        assert nk("add", name).status == 0
+    assert nk("add", "Eino Heino", "phone:040 555 0105", "email:eino@heino.example").status == 0
+    assert nk("add", "Annala Pekka", "org:Valio").status == 0
+    assert nk("add", "Will Smith").status == 0
+
+
+HURRIED = [
+    ("anna kahvit", ["Anna Virtanen"], "kahvit"),
+    ("han kahvit feel:4", ["Hanna Salo"], "kahvit"),
+    ("ann kahvit", None, "fits 2 people"),
+    ("anan kahvit", None, "Nearest: Anna Virtanen"),
+    ("ari kahvit", None, "No one fits 'ari'"),
+    ("hanna salo, puhuttiin", None, "leave out the comma"),
+    ("liisa ja markku lounas", ["Liisa Kallio", "Markku Ylönen"], "lounas"),
+    ("Liisa and Markku lunch", ["Liisa Kallio", "Markku Ylönen"], "lunch"),
+    ("Liisa & Markku Ylönen lunch", ["Liisa Kallio", "Markku Ylönen"], "lunch"),
+    ("liisa,markku lounas", ["Liisa Kallio", "Markku Ylönen"], "lounas"),
+    ("liisa, markku ja eino lounas", ["Liisa Kallio", "Markku Ylönen", "Eino Heino"], "lounas"),
+    ("Liisa Markku lounas", None, "netkeeper log Liisa,Markku"),
+    ("liisa kallio markku ylönen lounas", None, 'netkeeper log "liisa kallio,Markku Ylönen"'),
+    ("liisa ja kaverit lounas", ["Liisa Kallio"], "ja kaverit lounas"),
+    ("eino and will call back", ["Eino Heino"], "and will call back"),
+    ("eino me puhuttiin", ["Eino Heino"], "me puhuttiin"),
+    ("0405550105 soitti", ["Eino Heino"], "soitti"),
+    ("+358 40 555 0105 soitti", ["Eino Heino"], "soitti"),
+    ("EINO@heino.example vastasi", ["Eino Heino"], "vastasi"),
+    ("0409999999 soitti", None, "0409999999 is a number"),
+    ("maija@lehto.example vastasi", None, "maija@lehto.example is an email address"),
+    ("Liisa Korhonen lounas", None, "No one fits 'Liisa Korhonen'. Nearest: Liisa Kallio"),
+    ("liisa Lounas", ["Liisa Kallio"], "Lounas"),
+    ("anna pekka lounas", None, "fits 2 people"),
+]
+
+
+@pytest.mark.parametrize(("line", "names", "said"), HURRIED, ids=[line for line, _, _ in HURRIED])
+def test_a_hurried_line_goes_to_whoever_is_meant_or_is_refused(
+    nk: Run, students: None, folder: str, line: str, names: list[str] | None, said: str
+) -> None:
+    ran = nk("log", *line.split())
+
+    if names is None:
+        assert (ran.status, ran.out) == (1, "")
+        assert said in ran.err
+        assert ran.err.count("\n") == 1
+        assert _logged(folder) == []
+    else:
+        assert (ran.status, ran.err) == (0, "")
+        assert _logged(folder) == [(names, said)]
+
+
+@pytest.mark.parametrize(("line", "names", "said"), HURRIED, ids=[line for line, _, _ in HURRIED])
+def test_a_whole_line_in_one_argument_is_read_as_if_typed(
+    nk: Run, students: None, folder: str, line: str, names: list[str] | None, said: str
+) -> None:
+    assert nk("log", line) == nk("log", *line.split())
+
+
+def test_a_whole_line_keeps_its_quotation_marks(nk: Run, students: None, folder: str) -> None:
+    assert nk("log", 'eino coffee "met at Will" todo:"send the offer" next:2w').status == 0
+    assert _logged(folder) == [(["Eino Heino"], "coffee met at Will")]
+    assert [followup.what for followup in Network(folder).followups()] == ["send the offer"]
+
+
+def test_a_quoted_name_is_whole(nk: Run, students: None, folder: str) -> None:
+    assert nk("log", "eino hei", "salo", "coffee").status == 0
+    assert nk("log", "Eino Coffee", "with cake").status == 1
+    assert _logged(folder) == [(["Eino Heino"], "salo coffee")]
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("liisa markku lounas", 'Only Liisa Kallio was logged; for Markku Ylönen too: netkeeper undo, then netkeeper log "Liisa Kallio,Markku Ylönen" …'),
+        ("Liisa ja markku lounas", "for Markku Ylönen too"),
+        ("Liisa Kallio Markku lounas", "for Markku Ylönen too"),
+        ("liisa ja Sirkku lounas", 'nobody here is called Sirkku. If it is a person: netkeeper undo, then netkeeper log --new "Liisa Kallio,Sirkku" …'),
+    ],
+)  # fmt: skip
+def test_whom_else_a_line_may_mean_is_said(nk: Run, students: None, folder: str, line: str, said: str) -> None:
+    ran = nk("log", *line.split())
+
+    assert ran.status == 0
+    assert said in ran.err
+    assert [names for names, _ in _logged(folder)] == [["Liisa Kallio"]]
+
+
+@pytest.mark.parametrize("args", [("done", "liisa ja markku"), ("archive", "liisa", "&", "markku")])
+def test_and_stands_between_people_everywhere(nk: Run, students: None, args: tuple[str, ...]) -> None:
+    ran = nk(*args)
+
+    assert (ran.status, ran.err) == (0, "")
+    assert "Liisa Kallio" in ran.out
+    assert "Markku Ylönen" in ran.out
+
+
+def test_several_without_commas_are_refused_with_the_commas(nk: Run, students: None) -> None:
+    ran = nk("done", "liisa", "markku")
+
+    assert ran.status == 1
+    assert ran.err.endswith("several people stand with commas between: liisa,markku\n")
+
+
+def test_somebody_in_the_archive_takes_nothing_from_the_others(nk: Run, students: None, folder: str) -> None:
+    nk("add", "Anna Aho")
+    nk("archive", "Anna", "Aho")
+
+    assert nk("log", "anna,eino", "coffee").status == 0
+    nk("archive", "Eino", "Heino")
+    assert nk("log", "anna,eino", "tea").status == 0
+    assert [names for names, _ in _logged(folder)] == [["Anna Virtanen", "Eino Heino"]] * 2
+
+
+@pytest.mark.parametrize("args", [("list", "via:anna"), ("export", "via:anna", "--format", "json")])
+def test_via_finds_by_beginnings(nk: Run, students: None, args: tuple[str, ...]) -> None:
+    nk("edit", "eino", "via:sanna")
+    nk("edit", "will", "via:anna")
+
+    ran = nk(*args)
+    assert "Will Smith" in ran.out
+    assert "Eino Heino" not in ran.out
+
+
+def test_via_means_one_person_or_is_refused(nk: Run, students: None, folder: str) -> None:
+    for args in (("add", "Bo Ek", "via:ann"), ("edit", "eino", "via:ann"), ("log", "eino", "coffee", "via:ann")):
+        ran = nk(*args)
+        assert (ran.status, ran.out) == (1, "")
+        assert "'ann' fits 2 people" in ran.err
+    assert _logged(folder) == []
+    assert nk("add", "Bo Ek", "via:040 555 0105").status == 0
+    network = Network(folder)
+    (bo,) = [contact for contact in network.contacts() if contact.name == "Bo Ek"]
+    assert network.contact(bo.via).name == "Eino Heino"
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (("0401234567",), 'netkeeper add "First Last" phone:0401234567'),
+        (("anna@valio.example",), 'netkeeper add "First Last" email:anna@valio.example'),
+        (("Bo", "Ek", "040", "123", "4567"), 'netkeeper add "Bo Ek" phone:"040 123 4567"'),
+    ],
+)
+def test_a_number_is_no_name(nk: Run, folder: str, args: tuple[str, ...], said: str) -> None:
+    ran = nk("add", *args)
+
+    assert (ran.status, ran.out) == (1, "")
+    assert said in ran.err
+    assert not Network(folder).names()

@@ -7,6 +7,9 @@ from netkeeper.cli import saying
 from netkeeper.cli.context import Session
 from netkeeper.cli.errors import WrongUsageError
 from netkeeper.cli.spec import JSON, Argument, Command
+from netkeeper.cli.who import with_via
+from netkeeper.domain.errors import InvalidValueError
+from netkeeper.domain.reach import in_a_name
 from netkeeper.domain.words import contact_changes, split_args, take_promise
 
 
@@ -20,6 +23,9 @@ def run(session: Session, *, words: tuple[str, ...], as_json: bool) -> None:
         raise WrongUsageError("The name is there twice; say it once: netkeeper add Anna Virtanen org:Valio")
     if not name.strip():
         raise WrongUsageError("Say the name: netkeeper add Anna Virtanen org:Valio")
+    if no_name := in_a_name(name):
+        raise InvalidValueError(no_name)
+    changes = with_via(session, changes)
     network = session.network
     added = people.add(network, name, changes._replace(name=None, text=""), today, promise=promise)
     if added.lookalikes:

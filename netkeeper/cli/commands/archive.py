@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from netkeeper.actions.people import archive, find_many
+from netkeeper.actions.people import archive
 from netkeeper.cli import saying
 from netkeeper.cli.context import Session
 from netkeeper.cli.output import Part
 from netkeeper.cli.spec import WHO_ALL_WHOLE, Command, Option
+from netkeeper.cli.who import everyone
 
 
 def run(session: Session, *, who: tuple[str, ...], is_back: bool) -> None:
     """Put people into the archive, or take them out of it."""
     network = session.network
-    people = find_many(network, " ".join(who))
+    people = everyone(session, who)
     moved = archive(network, [contact.id for contact in people], archived=not is_back)
     line: list[Part] = ["Out of the archive: " if is_back else "Archived "]
     for place, contact in enumerate(moved):

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from datetime import date
 
-from netkeeper.actions.people import find_many
 from netkeeper.actions.promises import Done, done_all
 from netkeeper.cli import saying
 from netkeeper.cli.context import Session
 from netkeeper.cli.output import Part
 from netkeeper.cli.spec import WHO_ALL_WHOLE, Command
+from netkeeper.cli.who import everyone
 from netkeeper.domain.describe import describe_day
 
 
 def run(session: Session, *, who: tuple[str, ...]) -> None:
     """Mark what is due with somebody as done."""
     network, today = session.network, session.today
-    people = find_many(network, " ".join(who))
+    people = everyone(session, who)
     dealt_with = done_all(network, [contact.id for contact in people], today)
     for place, done in enumerate(dealt_with, 1):
         line = _said(done, today)

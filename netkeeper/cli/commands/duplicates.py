@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from netkeeper.actions.merging import keep_apart, probable_duplicates
-from netkeeper.actions.people import find_many
 from netkeeper.cli import saying
 from netkeeper.cli.context import Session
 from netkeeper.cli.errors import WrongUsageError
 from netkeeper.cli.output import Part, Styled
 from netkeeper.cli.spec import JSON, Command, Option
+from netkeeper.cli.who import everyone
 from netkeeper.domain.people import short_ids
 
 _A_PAIR = 2
@@ -18,7 +18,7 @@ def run(session: Session, *, not_same: str | None, as_json: bool) -> None:
     """List who may be one person, or remember that two are two."""
     network = session.network
     if not_same is not None:
-        people = find_many(network, not_same)
+        people = everyone(session, [not_same])
         if len(people) != _A_PAIR:
             raise WrongUsageError("--not-same needs two people with a comma between: --not-same anna,hanna")
         is_new = keep_apart(network, people[0].id, people[1].id)

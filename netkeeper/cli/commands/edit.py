@@ -7,7 +7,7 @@ from netkeeper.cli import saying
 from netkeeper.cli.context import Session
 from netkeeper.cli.errors import WrongUsageError
 from netkeeper.cli.spec import WHO, Argument, Command
-from netkeeper.cli.who import take_one
+from netkeeper.cli.who import take_one, with_via
 from netkeeper.domain.display import quoted
 from netkeeper.domain.words import contact_changes, split_args
 
@@ -18,7 +18,7 @@ def run(session: Session, *, who: str, words: tuple[str, ...]) -> None:
     """Change a contact."""
     today = session.today
     network = session.network
-    who, words = take_one(network, who, words)
+    before, words = take_one(session, who, words)
     changes = contact_changes(split_args(words), today)
     if changes.text:
         raise WrongUsageError(
@@ -26,8 +26,7 @@ def run(session: Session, *, who: str, words: tuple[str, ...]) -> None:
         )
     if changes.says_nothing:
         raise WrongUsageError(f"Say what to change: {_HOW}")
-    before = people.find(network, who)
-    after = people.edit(network, before.id, changes, today)
+    after = people.edit(network, before.id, with_via(session, changes), today)
     if after == before:
         session.out.line(before.name, " is like that already; nothing was changed.")
         return

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from netkeeper.actions.people import find
 from netkeeper.actions.promises import follow_up
 from netkeeper.cli import saying
 from netkeeper.cli.context import Session
@@ -26,7 +25,7 @@ def run(session: Session, *, who: str, words: tuple[str, ...]) -> None:
     """Promise something to somebody."""
     today = session.today
     network = session.network
-    who, words = take_one(network, who, words)
+    contact, words = take_one(session, who, words)
     said = split_args(words)
     for word in said:
         if word.negated or word.key not in (*_DAY, *_EVERY, *_WHAT):
@@ -35,7 +34,6 @@ def run(session: Session, *, who: str, words: tuple[str, ...]) -> None:
     every = _only(said, _EVERY)
     rrule = parse_recurrence(every) if every is not None else ""
     what = one_line("todo", " ".join(word.value for word in said if word.key in _WHAT))
-    contact = find(network, who)
     followup = follow_up(network, contact.id, what, due_on, rrule=rrule)
     again = [f" It comes again ({every})."] if rrule else []
     session.out.line("Follow-up with ", contact.name, ".", *saying.follows(followup, today), *again, " ", saying.UNDO)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from netkeeper.actions.log import Logged, Promises
 from netkeeper.actions.log import log as log_interaction
-from netkeeper.actions.people import find, find_many
 from netkeeper.cli import saying
 from netkeeper.cli.context import Session
 from netkeeper.cli.errors import WrongUsageError
 from netkeeper.cli.output import Part
 from netkeeper.cli.spec import JSON, WHO_ALL, Argument, Command, Option
-from netkeeper.cli.who import take_all
+from netkeeper.cli.who import Taken, take_all, with_via
+from netkeeper.cli.who_besides import meant_besides
 from netkeeper.domain.describe import describe_day
 from netkeeper.domain.errors import InvalidValueError, UnknownPersonError
 from netkeeper.domain.words import log_words, split_args
@@ -32,52 +34,48 @@ def run(
         raise WrongUsageError("--keep and --done exclude each other; say one of them.")
     today = session.today
     network = session.network
-    who, words = take_all(network, who, words, may_add=may_add)
-    cut = split_args(words)
+    taken = _taken(session, who, words, may_add=may_add)
+    cut = split_args(taken.rest)
     if not cut:
         raise InvalidValueError("Say what happened, e.g. netkeeper log pekka coffee next:2w; nothing was changed.")
     said = log_words(cut, today)
-    contact_ids, new_names = _whom(network, who, may_add=may_add)
-    _say_who_is_alike(session, network, new_names)
+    said = said._replace(contact=with_via(session, said.contact))
+    besides = meant_besides(network, taken)
+    new_names = _told_of_new(session, taken.new_names)
     promises = Promises.KEEP if keeps else Promises.CLOSE_ALL if closes_all else Promises.CLOSE_DUE
+    contact_ids = [contact.id for contact in taken.contacts]
     logged = log_interaction(network, contact_ids, said, today, new_names=new_names, promises=promises)
     if as_json:
         _print_json(session, network, logged)
     else:
         _say(session, logged)
+    if besides:
+        session.err.line(*besides)
 
 
-def _whom(network: Network, who: str, *, may_add: bool) -> tuple[list[str], list[str]]:
-    """The ids of those who are known, and the names of those who are to be added."""
+def _taken(session: Session, who: str, words: Sequence[str], *, may_add: bool) -> Taken:
+    """Whom the line names."""
+    if may_add and who.strip(" ,"):
+        from netkeeper.cli.new_names import take_new
+
+        return take_new(session, who, words)
     try:
-        return [contact.id for contact in find_many(network, who)], []
+        return take_all(session, who, words)
     except UnknownPersonError as error:
-        if not who.strip(" ,"):
+        from netkeeper.domain.reach import how_to_add
+
+        if not who.strip(" ,") or how_to_add(error.who):
             raise
-        if not may_add:
-            raise UnknownPersonError(f"{error}, or log it with --new", error.who, error.nearest) from None
-    contact_ids: list[str] = []
-    new_names: list[str] = []
-    for name in (part.strip() for part in who.split(",") if part.strip()):
-        try:
-            contact_ids.append(find(network, name).id)
-        except UnknownPersonError:
-            new_names.append(name)
-    return list(dict.fromkeys(contact_ids)), list(dict.fromkeys(new_names))
+        raise UnknownPersonError(f"{error}, or log it with --new", error.who, error.nearest) from None
 
 
-def _say_who_is_alike(session: Session, network: Network, new_names: list[str]) -> None:
-    """For each new name, say whether one like it is there already."""
-    if not new_names:
-        return
-    from netkeeper.domain.people import lookalikes, short_ids
+def _told_of_new(session: Session, typed: Sequence[str]) -> list[str]:
+    """The names of those to be added, as they are kept; where that isn't as typed, or one like it exists, it is said."""
+    if not typed:
+        return []
+    from netkeeper.cli.new_names import say_new
 
-    names = network.names()
-    short = short_ids(contact_id for contact_id, _ in names)
-    for name in new_names:
-        alike = [network.contact(contact_id) for contact_id in lookalikes(name, names)]
-        if alike:
-            session.err.line(*saying.one_like_it(alike, short), ".")
+    return say_new(session, typed)
 
 
 def _print_json(session: Session, network: Network, logged: Logged) -> None:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from netkeeper.actions.merging import merge
-from netkeeper.actions.people import find
 from netkeeper.cli import saying
 from netkeeper.cli.context import Session
 from netkeeper.cli.errors import WrongUsageError
 from netkeeper.cli.spec import WHO, Command, Option
+from netkeeper.cli.who import one
 from netkeeper.domain.joining import TITLES, Take
 
 
 def run(session: Session, *, stays: str, goes: str, theirs: str | None) -> None:
     """Make one contact of two."""
     network = session.network
-    stays_contact, goes_contact = find(network, stays), find(network, goes)
+    stays_contact, goes_contact = one(session, stays), one(session, goes)
     past, promised = network.interactions(goes_contact.id), network.followups(goes_contact.id)
     merge(network, stays_contact.id, goes_contact.id, _choices(theirs))
     came_along = " and ".join(

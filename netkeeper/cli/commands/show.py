@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from netkeeper.actions.lists import Shown, shown
-from netkeeper.actions.people import find
 from netkeeper.cli.context import Session
 from netkeeper.cli.output import Part, Styled
 from netkeeper.cli.spec import JSON, WHO_WHOLE, Command
+from netkeeper.cli.who import one
 from netkeeper.domain.cadence import effective_cadence
 from netkeeper.domain.contact import Contact, Labelled
 from netkeeper.domain.describe import describe_cadence, describe_day
@@ -23,7 +23,7 @@ from netkeeper.store.network import Network
 def run(session: Session, *, who: tuple[str, ...], as_json: bool) -> None:
     """Show a contact."""
     network = session.network
-    found = shown(network, find(network, " ".join(who)).id)
+    found = shown(network, one(session, " ".join(who)).id)
     if as_json:
         _print_json(session, network, found)
         return

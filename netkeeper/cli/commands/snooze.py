@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from netkeeper.actions.people import find_many
 from netkeeper.actions.promises import snooze_all
 from netkeeper.cli import saying
 from netkeeper.cli.context import Session
@@ -17,10 +16,9 @@ def run(session: Session, *, who: str, when: tuple[str, ...]) -> None:
     """Put off what is due with somebody."""
     today = session.today
     network = session.network
-    who, when = take_all(network, who, when, leave=1)
-    until = parse_day(" ".join(when), today)
-    people = find_many(network, who)
-    put_off = snooze_all(network, [contact.id for contact in people], until, today)
+    taken = take_all(session, who, when, leave=1)
+    until = parse_day(" ".join(taken.rest), today)
+    put_off = snooze_all(network, [contact.id for contact in taken.contacts], until, today)
     for place, snoozed in enumerate(put_off, 1):
         what = [followup.what for followup in snoozed.followups if followup.what]
         line: list[Part] = ["Snoozed ", snoozed.contact.name, " to ", describe_day(until, today)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from netkeeper.actions.people import find, set_step
+from netkeeper.actions.people import set_step
 from netkeeper.cli import saying
 from netkeeper.cli.context import Session
 from netkeeper.cli.spec import WHO, Argument, Command
@@ -14,10 +14,9 @@ from netkeeper.domain.values import choose, one_line
 def run(session: Session, *, who: str, step: str, why: tuple[str, ...]) -> None:
     """Move a contact on the ladder."""
     network = session.network
-    who, (step, *reasons) = take_one(network, who, (step, *why), leave=1)
+    contact, (step, *reasons) = take_one(session, who, (step, *why), leave=1)
     to = choose("step", step, list(Step))
     reason = one_line("why", " ".join(reasons))
-    contact = find(network, who)
     moved = set_step(network, contact.id, to, reason, session.today)
     session.out.line(moved.name, f" moved from {contact.step} to {moved.step}. ", saying.UNDO)
 

@@ -1,0 +1,89 @@
+"""Asking on a terminal; where there is none, what would have been asked stays the error it is."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from netkeeper.cli.context import Session
+from netkeeper.cli.output import Part, Styled
+from netkeeper.domain.errors import AmbiguousPersonError, NetkeeperError, UnknownPersonError
+from netkeeper.domain.people import short_ids
+
+MOST = 9
+"""As many answers as one may want to look through."""
+
+_TRIES = 3
+_NEAREST = ("y", "yes", "k", "kyllä", "j", "joo")
+_NONE = ("", "n", "no", "e", "ei", "q")
+
+
+def can_ask() -> bool:
+    """Whether somebody sits there who reads what is asked and can answer."""
+    try:
+        return sys.stdin.isatty() and sys.stderr.isatty()
+    except ValueError:
+        return False
+
+
+def pick(session: Session, question: Sequence[Part], answers: Sequence[Sequence[Part]], *, has_nearest: bool) -> int:
+    """Which of some answers is meant.
+
+    Args:
+        session: Where to ask.
+        question: What it is about, as parts of a line.
+        answers: Each as parts of a line.
+        has_nearest: Whether ``y`` means the first.
+
+    Returns:
+        The answer's place.
+
+    Raises:
+        NetkeeperError: None of them.
+    """
+    session.err.line(*question)
+    for number, answer in enumerate(answers, 1):
+        session.err.line(Styled(f"  {number}  ", "bold"), *answer)
+    way = "A number, y for the first" if has_nearest else "A number"
+    for _ in range(_TRIES):
+        sys.stderr.write(f"{way}, or Enter to leave it: ")
+        sys.stderr.flush()
+        line = sys.stdin.readline()
+        if not line:
+            sys.stderr.write("\n")
+        said = line.strip().casefold()
+        if has_nearest and said in _NEAREST:
+            return 0
+        if said in _NONE:
+            break
+        if said.isascii() and said.isdigit() and 1 <= int(said[:3]) <= len(answers):
+            return int(said[:3]) - 1
+    raise NetkeeperError("Left as it was; nothing was changed.")
+
+
+def who_is_meant(session: Session, error: AmbiguousPersonError | UnknownPersonError) -> str:
+    """The id of the one who is meant, where a name fits several or none.
+
+    Raises:
+        NetkeeperError: Nobody can be asked, there is nobody to choose from, or none of them is meant.
+    """
+    is_unknown = isinstance(error, UnknownPersonError)
+    ids = error.nearest_ids if isinstance(error, UnknownPersonError) else error.fitting_ids
+    if not ids or not can_ask():
+        raise error
+    network = session.network
+    short = short_ids(contact_id for contact_id, _ in network.names())
+    answers: list[list[Part]] = []
+    for contact_id in ids[:MOST]:
+        contact = network.contact(contact_id)
+        about = ", ".join(filter(None, (contact.title, contact.organization)))
+        answers.append(
+            [contact.name, Styled(f"  {about}" if about else "", "dim"), Styled(f"  {short[contact_id]}", "dim")]
+        )
+    many = f"; the first {MOST} of them" if len(ids) > MOST else ""
+    said = (
+        ["No one fits “", error.who, "”. Nearest:"]
+        if is_unknown
+        else ["“", error.who, f"” fits {len(ids)} people{many}:"]
+    )
+    return ids[pick(session, said, answers, has_nearest=is_unknown)]

@@ -1,0 +1,146 @@
+"""``netkeeper log --new``: whoever has not exactly the name that is typed is somebody new."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+
+from netkeeper.cli import asking, saying
+from netkeeper.cli.context import Session
+from netkeeper.cli.who import Taken, is_plain, number_count, one, plain_run, split_line
+from netkeeper.domain.contact import Contact
+from netkeeper.domain.display import fit, plain, quoted
+from netkeeper.domain.errors import InvalidValueError
+from netkeeper.domain.fold import fold
+from netkeeper.domain.new_name import as_compared, new_name_counts, with_capitals
+from netkeeper.domain.people import fitting, lookalikes, short_ids
+from netkeeper.domain.reach import email_in, how_to_add
+from netkeeper.domain.who_ends import TOGETHER
+
+
+def take_new(session: Session, first: str, words: Sequence[str]) -> Taken:
+    """Find whom a line names, known or new.
+
+    Args:
+        session: Where the people are.
+        first: The first argument; a whole line where it is the only one.
+        words: Those after it.
+
+    Raises:
+        NetkeeperError: It can't be told where a name ends, or what stands there is none; nothing was changed.
+    """
+    queue = [first, *words] if words else split_line(first)
+    known: dict[str, list[str]] = {}
+    for contact_id, name in session.network.names():
+        known.setdefault(as_compared(name), []).append(contact_id)
+    named: list[str] = []
+    while queue:
+        arg = queue.pop(0)
+        *whole, last = [arg] if as_compared(arg) in known else arg.split(",")
+        named += [piece.strip() for piece in whole if piece.strip()]
+        has_comma = not last.strip()
+        if not has_comma:
+            name, has_comma = _next(session, last.strip(), queue, known)
+            named.append(name)
+        has_comma = _has_another(queue) or has_comma
+        if not (has_comma and queue and is_plain(queue[0])) or (" " in queue[0] and queue[0] == queue[0].lower()):
+            break
+    contacts, new_names = _known_and_new(session, named, known)
+    return Taken(contacts, tuple(queue), new_names=tuple(new_names))
+
+
+def say_new(session: Session, typed_names: Sequence[str]) -> list[str]:
+    """Say how new names are kept that were typed in lower case, and whom they resemble.
+
+    Returns:
+        The names as they are kept.
+    """
+    names = session.network.names()
+    short = short_ids(contact_id for contact_id, _ in names)
+    kept = []
+    for typed in typed_names:
+        name = with_capitals(typed)
+        kept.append(name)
+        if name != typed:
+            session.err.line("Kept as ", name, ", with capitals.")
+        alike = [*lookalikes(name, names), *(contact_id for contact_id, _ in fitting(name, names).people)]
+        contacts = [session.network.contact(contact_id) for contact_id in dict.fromkeys(alike)]
+        if contacts:
+            session.err.line(*saying.one_like_it(contacts, short), ".")
+    return kept
+
+
+def _next(session: Session, first: str, queue: list[str], known: Collection[str]) -> tuple[str, bool]:
+    """The name that an argument and those after it make, which are taken off; and whether a comma stands behind."""
+    if " " in first:
+        # Quoted: it is whole.
+        return first, False
+    run, border = plain_run(queue)
+    bare = [word.rstrip(",") for word in run]
+    if first[:1] in "+(0123456789":
+        counts = [number_count(session.network, first, bare)]
+    else:
+        counts = [0] if how_to_add(first) else new_name_counts(first, bare, border, known)
+    count = counts[0] if len(counts) == 1 else _told(session, first, queue, bare, counts)
+    del queue[:count]
+    return " ".join([first, *bare[:count]]), bool(count) and run[count - 1].endswith(",")
+
+
+def _told(session: Session, first: str, queue: Sequence[str], bare: Sequence[str], counts: Sequence[int]) -> int:
+    """How many arguments belong to a name that is all in lower case, as somebody says who is asked.
+
+    Raises:
+        InvalidValueError: Nobody can be asked; the message shows the ways to write it.
+    """
+    names = [with_capitals(" ".join((first, *bare[:count]))) for count in counts]
+    if asking.can_ask():
+        question = ["Where does the name end in “", " ".join((first, *queue)), "”?"]
+        return counts[asking.pick(session, question, [[name] for name in names], has_nearest=False)]
+    typed = " ".join((first, *bare[: counts[-1] + 1]))
+    if fold(bare[0]) in TOGETHER:
+        both = ",".join(with_capitals(fit(plain(word), 40)) for word in (first, *bare[1:2]))
+        raise InvalidValueError(
+            f"Is {quoted(' '.join(bare[1:2]))} a second person, or what happened? With a comma it is a person: "
+            f"netkeeper log --new {both} …; with a capital before it, it is text: netkeeper log --new {names[0]} {bare[0]} …"
+        )
+    short, long = (fit(plain(re.sub(r'[\\"`$!]', "", name)), 60) for name in names[:2])
+    raise InvalidValueError(
+        f"Where does the name end in {quoted(typed)}? Capitals or quotation marks tell: "
+        f'netkeeper log --new {short} {bare[0]} …, or netkeeper log --new "{long}" …'
+    )
+
+
+def _has_another(queue: list[str]) -> bool:
+    """Whether a comma, or ``ja`` before a capital, stands at the start of what is left; it is taken off."""
+    if queue and queue[0].startswith(","):
+        queue[0] = queue[0].lstrip(",")
+        if not queue[0]:
+            queue.pop(0)
+        return True
+    if len(queue) > 1 and fold(queue[0]) in TOGETHER and queue[1][:1].isupper():
+        queue.pop(0)
+        return True
+    return False
+
+
+def _known_and_new(
+    session: Session, named: Sequence[str], known: Mapping[str, Sequence[str]]
+) -> tuple[list[Contact], list[str]]:
+    """Those of some names who are known by exactly that, and the names of the others."""
+    network, active = session.network, {contact_id for contact_id, _ in session.network.active_names()}
+    contacts: dict[str, Contact] = {}
+    new: dict[str, str] = {}
+    for name in named:
+        ids = known.get(as_compared(name), ())
+        if len(ids) == 1 or email_in(name) or not any(character.isalpha() for character in name):
+            contact = network.contact(ids[0]) if len(ids) == 1 else one(session, name)
+            contacts[contact.id] = contact
+        elif ids:
+            in_use = [contact_id for contact_id in ids if contact_id in active] or list(ids)
+            contact = network.contact(in_use[0]) if len(in_use) == 1 else one(session, name)
+            contacts[contact.id] = contact
+        elif way := how_to_add(name):
+            raise InvalidValueError(way)
+        else:
+            new.setdefault(as_compared(name), name)
+    return list(contacts.values()), list(new.values())

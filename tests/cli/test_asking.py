@@ -1,0 +1,138 @@
+"""On a terminal, a name that fits several or none is asked about; piped, it is refused."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import netkeeper
+from netkeeper.cli import asking
+from netkeeper.store.network import Network
+from tests.cli.conftest import Ran, Run
+
+Answering = Callable[..., Ran]
+
+
+@pytest.fixture
+def answering(nk: Run, monkeypatch: pytest.MonkeyPatch) -> Answering:
+    """Runs a command with somebody at the terminal who answers: ``answering("2", "log", "anna", "coffee")``."""
+
+    def run(answers: str, *args: str) -> Ran:
+        with monkeypatch.context() as patched:
+            patched.setattr(asking, "can_ask", lambda: True)
+            patched.setattr("sys.stdin", io.StringIO(answers.replace("|", "\n")))
+            return nk(*args)
+
+    return run
+
+
+@pytest.fixture
+def two(nk: Run) -> None:
+    """Two Annas and a Pekka."""
+    for name in ("Anna Virtanen", "Anna Laine", "Pekka Salo"):
+        assert nk("add", name).status == 0
+
+
+def _logged(folder: str) -> list[tuple[list[str], str]]:
+    network = Network(folder)
+    return [([network.contact(each).name for each in one.contact_ids], one.note) for one in network.interactions()]
+
+
+@pytest.mark.parametrize(
+    ("answers", "args", "names", "note"),
+    [
+        ("1\n", ("anna", "coffee"), ["Anna Virtanen"], "coffee"),
+        ("2\n", ("anna", "coffee"), ["Anna Laine"], "coffee"),
+        ("what\n2\n", ("anna", "coffee"), ["Anna Laine"], "coffee"),
+        ("y\n", ("ana", "coffee"), ["Anna Virtanen"], "coffee"),
+        ("2\n", ("ana", "laine", "coffee"), ["Anna Laine"], "coffee"),
+        ("y\n", ("Peka", "Salo", "coffee"), ["Pekka Salo"], "coffee"),
+        ("2\n", ("pekka,anna", "coffee"), ["Pekka Salo", "Anna Laine"], "coffee"),
+        ("2\n", ("pekka", "ja", "anna", "coffee"), ["Pekka Salo", "Anna Laine"], "coffee"),
+        ("k\n", ("Pekka", "Korhonen", "coffee"), ["Pekka Salo"], "coffee"),
+    ],
+)
+def test_who_is_chosen_is_logged(
+    answering: Answering, two: None, folder: str, answers: str, args: tuple[str, ...], names: list[str], note: str
+) -> None:
+    ran = answering(answers, "log", *args)
+
+    assert ran.status == 0
+    assert _logged(folder) == [(names, note)]
+
+
+@pytest.mark.parametrize("answers", ["\n", "n\n", "no\n", "ei\n", "", "9\n8\n7\n", "y\ny\ny\n", "0\n-1\nx\n"])
+def test_whoever_leaves_it_changes_nothing(answering: Answering, two: None, folder: str, answers: str) -> None:
+    ran = answering(answers, "log", "anna", "coffee")
+
+    assert (ran.status, ran.out) == (1, "")
+    assert ran.err.endswith("netkeeper: Left as it was; nothing was changed.\n")
+    assert _logged(folder) == []
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (("show", "anna"), "Anna Laine"),
+        (("done", "anna"), "Anna Laine"),
+        (("snooze", "anna", "fri"), "Snoozed Anna Laine"),
+        (("followup", "anna", "call", "due:fri"), "Follow-up with Anna Laine"),
+        (("edit", "anna", "org:Fazer"), "Edited Anna Laine"),
+        (("edit", "pekka", "via:anna"), "Edited Pekka Salo"),
+        (("add", "Bo Ek", "via:anna"), "Added Bo Ek"),
+        (("step", "anna", "customer"), "Anna Laine moved"),
+        (("archive", "anna"), "Archived Anna Laine"),
+        (("merge", "pekka", "anna"), "Merged Anna Laine"),
+        (("duplicates", "--not-same", "pekka,anna"), "Anna Laine are two people"),
+    ],
+)
+def test_every_command_asks(answering: Answering, nk: Run, two: None, args: tuple[str, ...], said: str) -> None:
+    refused = nk(*args)
+    assert (refused.status, refused.out) == (1, "")
+    assert "fits 2 people" in refused.err
+
+    ran = answering("2\n", *args)
+    assert ran.status == 0
+    assert said in ran.out
+    assert "1  Anna Virtanen" in ran.err
+
+
+def test_where_a_new_name_ends_is_asked(answering: Answering, two: None, folder: str) -> None:
+    assert answering("2\n", "log", "--new", "ville", "korpela", "coffee").status == 0
+    assert _logged(folder) == [(["Ville Korpela"], "coffee")]
+
+
+def test_nobody_near_is_refused_without_a_question(answering: Answering, two: None) -> None:
+    ran = answering("1\n", "log", "xyzzy", "coffee")
+    assert ran.status == 1
+    assert "Nearest" not in ran.err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no ptys")
+def test_a_terminal_asks_and_takes_a_number(two: None, folder: str) -> None:
+    import pexpect
+
+    environment = {**os.environ, "PYTHONPATH": str(Path(netkeeper.__file__).parents[1])}
+    command = [sys.executable, "-m", "netkeeper", "log", "anna", "coffee"]
+    child = pexpect.spawn(command[0], command[1:], env=environment, encoding="utf-8", timeout=30)
+    child.expect("fits 2 people")
+    child.expect("Enter to leave it: ")
+    child.send("2\r")
+    child.expect("Logged a meeting with Anna Laine")
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 0
+
+    child = pexpect.spawn(command[0], command[1:], env=environment, encoding="utf-8", timeout=30)
+    child.expect("Enter to leave it: ")
+    child.send("\r")
+    child.expect("nothing was changed")
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 1
+    assert len(_logged(folder)) == 1

@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+import pytest
+
+from netkeeper.cli.table import HELP, MEANT
+from tests.cli.conftest import Run
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("delete", "archive"),
+        ("remove", "archive"),
+        ("find", "list"),
+        ("search", "list"),
+        ("Search", "list"),
+        ("serach", "list"),
+        ("today", "due"),
+        ("lokg", "log"),
+        ("sho", "show"),
+        ("kirjaa", "log"),
+        ("archiv", "archive"),
+    ],
+)
+def test_a_command_that_is_not_there_shows_the_one_that_is_meant(nk: Run, typed: str, meant: str) -> None:
+    ran = nk(typed, "anna")
+
+    assert (ran.status, ran.out) == (2, "")
+    assert f"did you mean {meant}?" in ran.err
+
+
+def test_every_hint_is_a_command_that_is_there() -> None:
+    assert set(MEANT.values()) <= set(HELP)
+    assert not set(MEANT) & set(HELP)
