@@ -36,10 +36,14 @@ class UnknownPersonError(NetkeeperError):
         who: What was typed.
         nearest: Names that come close, best first.
         nearest_ids: The ids of the contacts with these names.
+        brief: The message without a shell's way out, for the app.
     """
 
-    def __init__(self, message: str, who: str, nearest: Sequence[str] = (), nearest_ids: Sequence[str] = ()) -> None:
+    def __init__(
+        self, message: str, who: str, nearest: Sequence[str] = (), nearest_ids: Sequence[str] = (), brief: str = ""
+    ) -> None:
         super().__init__(message)
+        self.brief = brief or message
         self.who = who
         self.nearest = tuple(nearest)
         self.nearest_ids = tuple(nearest_ids)

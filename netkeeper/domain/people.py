@@ -192,13 +192,14 @@ def _unknown(who: str, typed: str, people: Sequence[Person]) -> UnknownPersonErr
         from netkeeper.domain.reach import how_to_add
 
         if way := how_to_add(who):
-            return UnknownPersonError(f"Nobody here has it: {way}", who)
+            return UnknownPersonError(f"Nobody here has it: {way}", who, brief=f"Nobody here has {quoted(who)}.")
     shown = ", ".join(fit(plain(name), 40) for _, name in near)
     nearest = f" Nearest: {shown}." if near else ""
     # What is suggested is safe to paste into a shell: nothing in it is special in quotation marks.
     hint = fit(plain(re.sub(r'[\\"`$!]', "", who[:200])), 60)
-    message = f'No one fits {quoted(who)}.{nearest} To add: netkeeper add "{hint}"'
-    return UnknownPersonError(message, who, [name for _, name in near], [contact_id for contact_id, _ in near])
+    brief = f"No one fits {quoted(who)}.{nearest}"
+    names, ids = [name for _, name in near], [contact_id for contact_id, _ in near]
+    return UnknownPersonError(f'{brief} To add: netkeeper add "{hint}"', who, names, ids, brief)
 
 
 def _nearest(typed: str, people: Sequence[Person]) -> list[Person]:

@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeVar
 from netkeeper.domain.changes import checked_birthday, checked_note
 from netkeeper.domain.contact import Contact, Hope, NameParts
 from netkeeper.domain.describe import describe_cadence
-from netkeeper.domain.errors import NetkeeperError, WordError
+from netkeeper.domain.errors import NetkeeperError, UnknownPersonError, WordError
 from netkeeper.domain.ladder import Step, StepChange
 from netkeeper.domain.logged import Promise, take_promise
 from netkeeper.domain.names import check_name, name_parts_from
@@ -254,11 +254,15 @@ def _fields(text: str, kept: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _person(text: str, find: FindPerson) -> str:
-    """The id of the person that is meant where it is one, else the name as written."""
+    """The id of the person that is meant where it is one, else the name as written.
+
+    Raises:
+        AmbiguousPersonError: It may be several; none of them is guessed.
+    """
     written = one_line("via", " ".join(text.split()))
     if not written:
         return ""
     try:
         return find(written)
-    except NetkeeperError:
+    except UnknownPersonError:
         return written

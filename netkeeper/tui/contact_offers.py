@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from netkeeper.domain.completion import Suggestion
 from netkeeper.domain.fold import fold
+from netkeeper.domain.name_fits import name_words
 from netkeeper.domain.values import USUAL_LABELS
 from netkeeper.tui import field_words
 from netkeeper.tui.contact_rows import in_line
@@ -43,7 +44,7 @@ def offer_people(people: Callable[[], Sequence[tuple[str, str]]]) -> Complete:
     Args:
         people: Tells the ids and names of those who can be meant; asked when the first letter is typed.
     """
-    known: list[tuple[str, str, str]] = []
+    known: list[tuple[str, str, str, str]] = []
     counts: dict[str, int] = {}
 
     def offer(text: str, _: int) -> list[Suggestion]:
@@ -53,15 +54,15 @@ def offer_people(people: Callable[[], Sequence[tuple[str, str]]]) -> Complete:
         if not known:
             for contact_id, name in people():
                 folded = " ".join(fold(name).split())
-                known.append((contact_id, name, f" {folded}"))
+                known.append((contact_id, name, folded, f" {folded} {' '.join(name_words(name))}"))
                 counts[folded] = counts.get(folded, 0) + 1
         words = [f" {word}" for word in re.split(r"\s+", typed)]
-        found = [each for each in known if all(word in each[2] for word in words)]
+        found = [each for each in known if all(word in each[3] for word in words)]
         suggestions = []
-        for contact_id, name, folded in found[:_MOST]:
+        for contact_id, name, folded, _words in found[:_MOST]:
             # Who can't be named by what may stand in a line, or shares the name, is named by the id.
-            is_named = counts[folded[1:]] == 1 and in_line(name) == name
-            if not (is_named and folded[1:] == typed):
+            is_named = counts[folded] == 1 and in_line(name) == name
+            if not (is_named and folded == typed):
                 suggestions.append(
                     Suggestion(name, "" if is_named else contact_id, 0, len(text), name if is_named else contact_id)
                 )

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from netkeeper.domain.birthday import Birthday
 from netkeeper.domain.contact import Address, Contact, Hope, Labelled, NameParts
-from netkeeper.domain.errors import UnknownPersonError
+from netkeeper.domain.errors import AmbiguousPersonError, UnknownPersonError
 from netkeeper.domain.ladder import Step, StepChange
 from netkeeper.tui.contact_entry import BLANK, PARTS, ContactEntry, Reading
 from netkeeper.tui.contact_rows import ADDRESS_PARTS, REACHES, AddressEntry, ReachEntry
@@ -209,6 +209,15 @@ def test_who_introduced_you_is_kept_as_the_person_where_it_is_one() -> None:
     assert typed(entry, via="Maija").read(TODAY, lambda who: f"id of {who}").contact.via == "id of Maija"
     assert read(typed(entry, via=" ")).contact.via == ""
     assert read(entry).contact.via == ANNA.via
+
+
+def test_of_several_who_may_have_introduced_you_none_is_guessed() -> None:
+    def find(who: str) -> str:
+        raise AmbiguousPersonError(f"{who} fits 2 people.", who)
+
+    reading = typed(ContactEntry.of(ANNA, "Pekka Salo"), via="Pekka").read(TODAY, find)
+    assert reading.problems == {"via": "Pekka fits 2 people."}
+    assert reading.contact.via == ANNA.via
 
 
 def test_a_move_on_the_ladder_is_kept_with_its_reason() -> None:

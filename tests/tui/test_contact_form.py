@@ -252,6 +252,17 @@ async def test_who_introduced_you_is_told_apart_by_id_where_names_are_shared(
     assert named(folder, "Anna Virtanen").via == twin.id
 
 
+async def test_a_name_that_several_have_is_asked_about(open_app: OpenApp, folder: str, cast: Cast) -> None:
+    cast.add("Pekka Aho")
+    before = named(folder, "Anna Virtanen").via
+    async with open_app() as app:
+        await app.press("e", *["down"] * 8)
+        await app.type("pekka")
+        await app.press("escape", "enter")
+        await app.sees("fits 2 people")
+    assert named(folder, "Anna Virtanen").via == before
+
+
 async def test_a_name_nobody_has_is_kept_as_written(open_app: OpenApp, folder: str) -> None:
     async with open_app() as app:
         await app.press("e", *["down"] * 8)

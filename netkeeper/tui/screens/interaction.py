@@ -18,7 +18,7 @@ from netkeeper.domain.completion import Suggestion
 from netkeeper.domain.dates import parse_day
 from netkeeper.domain.describe import describe_day
 from netkeeper.domain.display import plain
-from netkeeper.domain.errors import InvalidValueError, NetkeeperError
+from netkeeper.domain.errors import InvalidValueError, NetkeeperError, UnknownPersonError
 from netkeeper.domain.interaction import Interaction, Kind, Signal
 from netkeeper.tui.contact_offers import offer_people
 from netkeeper.tui.contact_rows import in_lines
@@ -186,7 +186,10 @@ class InteractionDialog(Editing):
         return day
 
     def _people(self, written: _Written) -> tuple[str, ...]:
-        more = [contact.id for contact in find_many(self._session.network, written.more)] if written.more else []
+        try:
+            more = [contact.id for contact in find_many(self._session.network, written.more)] if written.more else []
+        except UnknownPersonError as error:
+            raise InvalidValueError(error.brief) from error
         if not written.people and not more:
             raise InvalidValueError("Leave somebody whom it was with; to take it away, Escape and delete it.")
         gone = [each for each in self._base.contact_ids if each not in self._filled.people]
