@@ -66,7 +66,7 @@ def _bash(nk: Run, monkeypatch: pytest.MonkeyPatch, line: str) -> Offer:
         ("netkeeper list -fi", ["-field:"]),
         ("netkeeper add Ville via:pekka\\ s", ["Pekka\\ Salo"]),
         ("netkeeper step anna reg", ["regular"]),
-        ("netkeeper log anna kind:", ["meeting", "call", "message", "email", "event", "other"]),
+        ("netkeeper log anna kind:", ["meeting", "call", "message", "email", "event", "other", "tried"]),
         ("netkeeper log anna la", []),
         ("netkeeper list la", ["last:"]),
         ("netkeeper followup anna d", ["due:"]),
