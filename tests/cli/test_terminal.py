@@ -72,6 +72,8 @@ def _in_terminal(*args: str) -> str:
         [sys.executable, "-m", "netkeeper", *args], stdin=theirs, stdout=theirs, stderr=theirs, env=environment
     )
     os.close(theirs)
+    # Whatever is asked, nobody answers it with more than Enter.
+    os.write(ours, b"\n" * 5)
     received = b""
     while True:
         try:
