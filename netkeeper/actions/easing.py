@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from netkeeper.actions.diary import whom
+from netkeeper.actions.promising import OpenPromises
 from netkeeper.domain.capacity import Capacity, capacity
 from netkeeper.domain.describe import describe_cadence, describe_day
 from netkeeper.domain.diary import Answer
@@ -107,8 +108,9 @@ def _promised(network: Network, today: date) -> list[date]:
 
 
 def _move(network: Network, draft: NetworkDraft, spread: Spread) -> None:
+    waiting = OpenPromises(network, draft)
     for followup_id, day in spread.promises.items():
-        draft.put_followup(snoozed(network.followup(followup_id), day))
+        waiting.put(snoozed(network.followup(followup_id), day))
     for contact_id, day in spread.turns.items():
         draft.put_contact(replace(network.contact(contact_id), nudge_from=day))
 

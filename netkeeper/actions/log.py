@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from enum import Enum
 from typing import NamedTuple
 
 from netkeeper.actions.people import made_of, names_of, put_new, with_via
-from netkeeper.actions.promises import close
+from netkeeper.actions.promising import OpenPromises, Promised
 from netkeeper.domain.contact import Contact
 from netkeeper.domain.errors import InvalidValueError
 from netkeeper.domain.followup import FollowUp
@@ -21,7 +22,7 @@ from netkeeper.store.network import Network
 class Promises(Enum):
     """What logging does with open promises to the same people.
 
-    An attempt that reached nobody keeps none that is due: ``CLOSE_DUE`` then closes nothing.
+    ``CLOSE_DUE`` leaves those open that were made after what is logged, and all where nobody was reached.
     """
 
     CLOSE_DUE = "close those that are due"
@@ -91,60 +92,79 @@ def log(
         people = [*(network.contact(contact_id) for contact_id in dict.fromkeys(contact_ids)), *added]
         changes = with_via(network, words.contact)
         changed = [apply_changes(person, changes, today) for person in people]
-        contacts = tuple(draft.put_contact(in_touch(person, words, today)) for person in changed)
-        interaction = draft.put_interaction(
-            Interaction(
-                id="",
-                on=words.on,
-                contact_ids=tuple(contact.id for contact in contacts),
-                kind=words.kind,
-                note=words.note,
-                feeling=words.feeling,
-                signals=words.signals,
-            )
-        )
-        is_tried = words.kind is Kind.TRIED
-        if is_tried and promises is Promises.CLOSE_DUE:
-            promises = Promises.KEEP
-        kept = _kept_by_this(network, contacts, today, promises, followup_id)
-        closed, following = close(draft, kept, today)
-        followups = []
+        seen = [in_touch(person, words, today) for person in changed]
         if words.next_on is not None:
-            followups = [
-                draft.put_followup(FollowUp(id="", contact_id=contact.id, due_on=words.next_on, what=words.todo))
-                for contact in contacts
-            ]
+            # A promise to somebody who is put away would never be shown.
+            seen = [replace(person, archived=False) for person in seen]
+        contacts = tuple(draft.put_contact(person) for person in seen)
+        interaction = draft.put_interaction(_interaction(words, contacts))
+        waiting = OpenPromises(network, draft)
+        closed, following = waiting.close(_kept_by_this(waiting, contacts, words, today, promises, followup_id), today)
+        promised = _next(waiting, contacts, words)
         names = names_of(contacts)
+        is_tried = words.kind is Kind.TRIED
         draft.describe(f"Tried to reach {names}" if is_tried else f"Logged {a_kind_with(words.kind)} {names}")
-    again_on = None
-    if is_tried:
-        # Finding people has much to load, and most logs need nothing of it.
-        from netkeeper.actions.lists import next_due
-
-        again_on = next_due(network, contacts[0])
     return Logged(
         interaction,
-        followups[0] if followups else None,
+        promised[0].followup if promised else None,
         contacts,
         closed,
         added,
-        following=following,
-        taken_out=tuple(
-            after for before, after in zip(people, contacts, strict=True) if before.archived > after.archived
-        ),
-        again_on=again_on,
+        tuple(replaced for each in promised for replaced in each.replaced),
+        bool(promised) and all(each.already for each in promised),
+        promised[0].moved_from if promised else None,
+        following,
+        tuple(after for before, after in zip(people, contacts, strict=True) if before.archived > after.archived),
+        _again_on(network, contacts[0]) if is_tried else None,
+    )
+
+
+def _interaction(words: LogWords, contacts: Sequence[Contact]) -> Interaction:
+    """The interaction that the words tell of."""
+    return Interaction(
+        id="",
+        on=words.on,
+        contact_ids=tuple(contact.id for contact in contacts),
+        kind=words.kind,
+        note=words.note,
+        feeling=words.feeling,
+        signals=words.signals,
     )
 
 
 def _kept_by_this(
-    network: Network, contacts: Sequence[Contact], today: date, promises: Promises, followup_id: str | None
+    waiting: OpenPromises,
+    contacts: Sequence[Contact],
+    words: LogWords,
+    today: date,
+    promises: Promises,
+    followup_id: str | None,
 ) -> list[FollowUp]:
     """The open promises that a log closes."""
-    waiting = [followup for contact in contacts for followup in network.followups(contact.id) if followup.is_open]
+    found = [followup for contact in contacts for followup in waiting.to(contact.id)]
     if promises is Promises.CLOSE_ALL:
-        return waiting
+        return found
+    closes_due = promises is Promises.CLOSE_DUE and words.kind is not Kind.TRIED
+    # What happened before it was promised did not keep it.
+    made_by = words.on.isoformat() if words.on < today else "~"
     return [
         followup
-        for followup in waiting
-        if followup.id == followup_id or (promises is Promises.CLOSE_DUE and followup.due_on <= today)
+        for followup in found
+        if followup.id == followup_id or (closes_due and followup.due_on <= today and followup.created[:10] <= made_by)
     ]
+
+
+def _next(waiting: OpenPromises, contacts: Sequence[Contact], words: LogWords) -> list[Promised]:
+    """The next promise to each of the contacts; none where the words say none."""
+    on = words.next_on
+    if on is None:
+        return []
+    return [waiting.promise(contact.id, on, words.todo, is_span=words.next_is_span) for contact in contacts]
+
+
+def _again_on(network: Network, contact: Contact) -> date | None:
+    """When somebody comes up again."""
+    # Finding people has much to load, and most logs need nothing of it.
+    from netkeeper.actions.lists import next_due
+
+    return next_due(network, contact)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from netkeeper.actions.promising import OpenPromises
 from netkeeper.domain.contact import Contact
 from netkeeper.domain.duplicates import Pair, Progress, duplicates, pair_of
 from netkeeper.domain.errors import InvalidValueError
@@ -144,8 +145,13 @@ def _move_history(network: Network, draft: NetworkDraft, stays_id: str, goes_id:
     for interaction in network.interactions(goes_id):
         ids = tuple(dict.fromkeys(stays_id if each == goes_id else each for each in interaction.contact_ids))
         draft.put_interaction(replace(interaction, contact_ids=ids))
+    waiting = OpenPromises(network, draft)
     for followup in network.followups(goes_id):
-        draft.put_followup(replace(followup, contact_id=stays_id))
+        moved = replace(followup, contact_id=stays_id)
+        if moved.is_open:
+            waiting.put(moved)
+        else:
+            draft.put_followup(moved)
     for contact in network.contacts():
         if contact.via == goes_id and contact.id not in (stays_id, goes_id):
             draft.put_contact(replace(contact, via=stays_id))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from netkeeper.actions.promising import OpenPromises, Promised
 from netkeeper.domain.contact import Contact
 from netkeeper.domain.errors import ConflictError, InvalidValueError, UnknownPersonError
 from netkeeper.domain.followup import FollowUp
@@ -22,11 +23,19 @@ if TYPE_CHECKING:
 
 
 class Added(NamedTuple):
-    """A contact that was added, who looks like the same person, and the first follow-up, if one was made."""
+    """A contact that was added.
+
+    Attributes:
+        contact: The contact.
+        lookalikes: Who looks like the same person.
+        followup: The first promise, if one was made.
+        moved_from: The day that was counted for it, where it is for the next working day instead.
+    """
 
     contact: Contact
     lookalikes: tuple[Contact, ...]
     followup: FollowUp | None = None
+    moved_from: date | None = None
 
 
 def find(network: Network, who: str) -> Contact:
@@ -87,8 +96,8 @@ def add(network: Network, name: str, changes: ContactChanges, today: date, *, pr
     """
     similar = tuple(network.contact(contact_id) for contact_id in lookalikes(name, network.names()))
     with network.transaction() as draft:
-        contact, followup = _added(draft, made_of(network, name, changes, today), promise, today)
-    return Added(contact, similar, followup)
+        contact, promised = _added(network, draft, made_of(network, name, changes, today), promise, today)
+    return Added(contact, similar, *((promised.followup, promised.moved_from) if promised else ()))
 
 
 def add_made(network: Network, contact: Contact, today: date, promise: Promise | None = None) -> Contact:
@@ -104,23 +113,24 @@ def add_made(network: Network, contact: Contact, today: date, promise: Promise |
         The contact as it is kept.
     """
     with network.transaction() as draft:
-        return _added(draft, contact, promise, today)[0]
+        return _added(network, draft, contact, promise, today)[0]
 
 
 def _added(
-    draft: NetworkDraft, contact: Contact, promise: Promise | None, today: date
-) -> tuple[Contact, FollowUp | None]:
+    network: Network, draft: NetworkDraft, contact: Contact, promise: Promise | None, today: date
+) -> tuple[Contact, Promised | None]:
     """Put a new contact, and the first follow-up if there is one, into a transaction that is under way."""
     contact = put_new(draft, contact, today)
     draft.describe(f"Added {contact.name}")
-    return contact, _put_promise(draft, contact.id, promise)
+    return contact, _put_promise(network, draft, contact.id, promise)
 
 
-def _put_promise(draft: NetworkDraft, contact_id: str, promise: Promise | None) -> FollowUp | None:
+def _put_promise(network: Network, draft: NetworkDraft, contact_id: str, promise: Promise | None) -> Promised | None:
     """Put a follow-up that has a day into a transaction that is under way."""
     if promise is None or promise.next_on is None:
         return None
-    return draft.put_followup(FollowUp(id="", contact_id=contact_id, due_on=promise.next_on, what=promise.todo))
+    waiting = OpenPromises(network, draft)
+    return waiting.promise(contact_id, promise.next_on, promise.todo, is_span=promise.is_span)
 
 
 def made_of(network: Network, name: str, changes: ContactChanges, today: date) -> Contact:
@@ -185,7 +195,7 @@ def save(network: Network, base: Contact, edited: Contact, promise: Promise | No
             raise ConflictError(
                 f"{now.name} was changed elsewhere meanwhile, in {', '.join(clashes)}; look at it again, then save."
             )
-        _put_promise(draft, now.id, promise)
+        _put_promise(network, draft, now.id, promise)
         return draft.put_contact(merged) if merged != now else now
 
 

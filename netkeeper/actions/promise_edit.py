@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from netkeeper.actions.promising import OpenPromises
 from netkeeper.domain.errors import ConflictError, InvalidValueError
 from netkeeper.domain.followup import FollowUp, check_rrule, reopened
 from netkeeper.domain.merging import merge_edit
+from netkeeper.domain.same_promise import says_the_same
 from netkeeper.store.network import Network
 
 _CALLED = {"what": "what", "due_on": "when", "rrule": "how it recurs", "anchor_on": "how it recurs"}
@@ -16,6 +18,8 @@ _CALLED = {"what": "what", "due_on": "when", "rrule": "how it recurs", "anchor_o
 
 def edit_follow_up(network: Network, base: FollowUp, edited: FollowUp) -> FollowUp:
     """Save what a form made of a promise, merged by property with what was changed meanwhile.
+
+    Where it then says what another says, the two become one.
 
     Args:
         network: Where to.
@@ -39,7 +43,7 @@ def edit_follow_up(network: Network, base: FollowUp, edited: FollowUp) -> Follow
         if clashes:
             raise changed_elsewhere(_CALLED.get(name, name) for name in clashes)
         draft.describe(f"Edited a follow-up with {network.contact(now.contact_id).name}")
-        return draft.put_followup(merged) if merged != now else now
+        return OpenPromises(network, draft).put(merged) if merged != now else now
 
 
 def changed_elsewhere(called: Iterable[str]) -> ConflictError:
@@ -58,8 +62,11 @@ def reopen(network: Network, followup_id: str) -> FollowUp:
         if followup.is_open:
             raise InvalidValueError("That follow-up is open already; nothing was changed.")
         contact = network.contact(followup.contact_id)
+        again = reopened(followup)
+        if any(says_the_same(each, again) for each in OpenPromises(network, draft).to(contact.id)):
+            raise InvalidValueError(f"The same is promised to {contact.name} already; nothing was changed.")
         if contact.archived:
             # A promise to somebody who is put away would never be shown.
             draft.put_contact(replace(contact, archived=False))
         draft.describe(f"Opened a follow-up with {contact.name} again")
-        return draft.put_followup(reopened(followup))
+        return draft.put_followup(again)

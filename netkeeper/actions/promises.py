@@ -8,10 +8,12 @@ from datetime import date
 from typing import NamedTuple
 
 from netkeeper.actions.people import names_of
+from netkeeper.actions.promising import OpenPromises, Promised
+from netkeeper.domain.cadence import effective_cadence
 from netkeeper.domain.contact import Contact
 from netkeeper.domain.dates import describe_day
 from netkeeper.domain.errors import InvalidValueError
-from netkeeper.domain.followup import FollowUp, Status, check_rrule, closed, next_occurrence, snoozed
+from netkeeper.domain.followup import FollowUp, Status, check_rrule, closed, snoozed
 from netkeeper.domain.interaction import Interaction, Kind
 from netkeeper.domain.touch import in_touch
 from netkeeper.store.network import Network
@@ -41,15 +43,24 @@ class Snoozed(NamedTuple):
         contact: Whose turn it was, or to whom the promise is.
         until: The new day.
         followups: The promises that were moved; empty where it was a nudge.
+        moved_from: The day that was counted, where it is a day off and ``until`` is the next working day.
+        longer_than: The person's cadence in days, where a turn was put off for longer than that; else None.
     """
 
     contact: Contact
     until: date
     followups: tuple[FollowUp, ...]
+    moved_from: date | None = None
+    longer_than: int | None = None
 
 
-def follow_up(network: Network, contact_id: str, what: str, due_on: date, *, rrule: str = "") -> FollowUp:
+def promise(
+    network: Network, contact_id: str, what: str, due_on: date, *, rrule: str = "", is_span: bool = False
+) -> Promised:
     """Promise something to a contact.
+
+    A promise that is there already stays the only one, and one that says no more than to be in touch takes the
+    place of those that say no more (see :class:`netkeeper.actions.promising.OpenPromises`).
 
     Args:
         network: Where to.
@@ -57,6 +68,7 @@ def follow_up(network: Network, contact_id: str, what: str, due_on: date, *, rru
         what: What; may be empty (then: be in touch).
         due_on: When.
         rrule: How it recurs; empty where it doesn't.
+        is_span: Whether the day was counted from today, so that it moves to a working day.
 
     Raises:
         InvalidValueError: The contact isn't there any more, or the rule can't be read.
@@ -69,10 +81,12 @@ def follow_up(network: Network, contact_id: str, what: str, due_on: date, *, rru
             # A promise to somebody who is put away would never be shown.
             draft.put_contact(replace(contact, archived=False))
         draft.describe(f"Follow-up with {contact.name}: {what}" if what else f"Follow-up with {contact.name}")
-        anchor_on = due_on if rrule else None
-        return draft.put_followup(
-            FollowUp(id="", contact_id=contact_id, due_on=due_on, what=what, rrule=rrule, anchor_on=anchor_on)
-        )
+        return OpenPromises(network, draft).promise(contact_id, due_on, what, rrule, is_span=is_span)
+
+
+def follow_up(network: Network, contact_id: str, what: str, due_on: date, *, rrule: str = "") -> FollowUp:
+    """As :func:`promise`: the promise that is there now."""
+    return promise(network, contact_id, what, due_on, rrule=rrule).followup
 
 
 def done(network: Network, contact_id: str, today: date, *, followup_id: str | None = None) -> Done:
@@ -106,7 +120,7 @@ def done_all(network: Network, contact_ids: Sequence[str], today: date) -> list[
 def _done(network: Network, draft: NetworkDraft, contact_id: str, today: date, followup_id: str | None) -> Done:
     contact = network.contact(contact_id)
     promises = _meant(network, contact_id, today, followup_id)
-    kept, following = close(draft, promises, today)
+    kept, following = OpenPromises(network, draft).close(promises, today)
     whats = [promise.what for promise in promises if promise.what]
     interaction = None
     if not promises or len(whats) < len(promises):
@@ -157,25 +171,15 @@ def _meant(network: Network, contact_id: str, today: date, followup_id: str | No
     return [followup for followup in waiting if followup.due_on <= today] or waiting[:1]
 
 
-def close(
-    draft: NetworkDraft, promises: list[FollowUp], today: date, status: Status = Status.DONE
-) -> tuple[tuple[FollowUp, ...], tuple[FollowUp, ...]]:
-    """Close promises in a transaction that is under way.
-
-    Returns:
-        The closed ones, and the next occurrences of those that recur.
-    """
-    following = []
-    for promise in promises:
-        if due_on := next_occurrence(promise, today):
-            again = replace(
-                promise, id="", due_on=due_on, anchor_on=promise.anchor_on or promise.due_on, snoozes=0, created=""
-            )
-            following.append(draft.put_followup(again))
-    return tuple(draft.put_followup(closed(promise, today, status)) for promise in promises), tuple(following)
-
-
-def snooze(network: Network, contact_id: str, until: date, today: date, *, followup_id: str | None = None) -> Snoozed:
+def snooze(
+    network: Network,
+    contact_id: str,
+    until: date,
+    today: date,
+    *,
+    followup_id: str | None = None,
+    is_span: bool = False,
+) -> Snoozed:
     """Put off what is due with a contact; it never counts as contact.
 
     Args:
@@ -185,58 +189,87 @@ def snooze(network: Network, contact_id: str, until: date, today: date, *, follo
         today: The day.
         followup_id: The one promise meant; None for all that are due, else the next one if it comes before
             the new day, else the person's turn.
+        is_span: Whether the day was counted from today, so that it moves to a working day.
 
     Raises:
         InvalidValueError: The day is not ahead, or what is meant isn't there any more.
     """
-    _check_ahead(until, today)
     with network.transaction() as draft:
-        return _snooze(network, draft, contact_id, until, today, followup_id)
+        return _snooze(network, draft, contact_id, _Day.of(network, until, today, is_span=is_span), followup_id)
 
 
-def snooze_all(network: Network, contact_ids: Sequence[str], until: date, today: date) -> list[Snoozed]:
+def snooze_all(
+    network: Network, contact_ids: Sequence[str], until: date, today: date, *, is_span: bool = False
+) -> list[Snoozed]:
     """As :func:`snooze`, with several people as one step."""
-    _check_ahead(until, today)
     with network.transaction() as draft:
-        put_off = [_snooze(network, draft, contact_id, until, today, None) for contact_id in contact_ids]
+        day = _Day.of(network, until, today, is_span=is_span)
+        put_off = [_snooze(network, draft, contact_id, day, None) for contact_id in contact_ids]
         if len(put_off) > 1:
-            draft.describe(f"Snoozed {names_of([each.contact for each in put_off])} to {until.isoformat()}")
+            draft.describe(f"Snoozed {names_of([each.contact for each in put_off])} to {day.until.isoformat()}")
     return put_off
 
 
-def _snooze(
-    network: Network, draft: NetworkDraft, contact_id: str, until: date, today: date, followup_id: str | None
-) -> Snoozed:
-    contact = network.contact(contact_id)
-    promises = _meant(network, contact_id, today, followup_id)
-    if followup_id is None:
-        promises = [promise for promise in promises if promise.due_on < until]
-    if not promises:
-        return _put_off(draft, contact, until)
-    moved = tuple(draft.put_followup(snoozed(promise, until)) for promise in promises)
-    draft.describe(f"Snoozed {contact.name} to {until.isoformat()}")
-    return Snoozed(contact, until, moved)
-
-
-def snooze_turn(network: Network, contact_id: str, until: date, today: date) -> Snoozed:
+def snooze_turn(network: Network, contact_id: str, until: date, today: date, *, is_span: bool = False) -> Snoozed:
     """Put off a person's turn, whatever is promised; it never counts as contact.
 
     Raises:
         InvalidValueError: The day is not ahead, or the contact isn't there any more.
     """
-    _check_ahead(until, today)
     with network.transaction() as draft:
-        return _put_off(draft, network.contact(contact_id), until)
+        day = _Day.of(network, until, today, is_span=is_span)
+        return _put_off(network, draft, network.contact(contact_id), day)
 
 
-def _put_off(draft: NetworkDraft, contact: Contact, until: date) -> Snoozed:
-    draft.describe(f"Snoozed {contact.name} to {until.isoformat()}")
-    return Snoozed(draft.put_contact(replace(contact, nudge_from=until)), until, ())
+class _Day(NamedTuple):
+    """The day to which something is put off.
+
+    Attributes:
+        until: The day.
+        today: From when.
+        moved_from: As in :class:`Snoozed`.
+    """
+
+    until: date
+    today: date
+    moved_from: date | None
+
+    @classmethod
+    def of(cls, network: Network, until: date, today: date, *, is_span: bool) -> _Day:
+        """The day that was meant.
+
+        Raises:
+            InvalidValueError: It is not ahead.
+        """
+        if until <= today:
+            day = describe_day(until, today)
+            raise InvalidValueError(f"Snooze to a day ahead, not {day}: 3d, fri or next week.")
+        moved = network.member.days_off.next_working(until) if is_span else until
+        return cls(moved, today, until if moved != until else None)
 
 
-def _check_ahead(until: date, today: date) -> None:
-    if until <= today:
-        raise InvalidValueError(f"Snooze to a day ahead, not {describe_day(until, today)}: 3d, fri or next week.")
+def _snooze(network: Network, draft: NetworkDraft, contact_id: str, day: _Day, followup_id: str | None) -> Snoozed:
+    contact = network.contact(contact_id)
+    promises = _meant(network, contact_id, day.today, followup_id)
+    if followup_id is None:
+        promises = [promise for promise in promises if promise.due_on < day.until]
+    if not promises:
+        return _put_off(network, draft, contact, day)
+    waiting = OpenPromises(network, draft)
+    moved = [waiting.put(snoozed(promise, day.until)) for promise in promises]
+    there = {each.id: each for each in waiting.to(contact_id)}
+    draft.describe(f"Snoozed {contact.name} to {day.until.isoformat()}")
+    # Two that say the same became one on the new day.
+    followups = tuple(there[each] for each in dict.fromkeys(each.id for each in moved) if each in there)
+    return Snoozed(contact, day.until, followups, day.moved_from)
+
+
+def _put_off(network: Network, draft: NetworkDraft, contact: Contact, day: _Day) -> Snoozed:
+    draft.describe(f"Snoozed {contact.name} to {day.until.isoformat()}")
+    cadence_days = effective_cadence(contact.cadence, contact.step, network.member.cadences)
+    is_long = cadence_days is not None and (day.until - day.today).days > cadence_days
+    kept = draft.put_contact(replace(contact, nudge_from=day.until))
+    return Snoozed(kept, day.until, (), day.moved_from, cadence_days if is_long else None)
 
 
 def drop(network: Network, followup_id: str, today: date) -> FollowUp:

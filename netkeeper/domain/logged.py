@@ -26,10 +26,12 @@ class Promise(NamedTuple):
     Attributes:
         next_on: The day the follow-up is due; None where there is none.
         todo: What was promised; may be empty.
+        is_span: Whether the day was counted from today, so that it may move to a working day.
     """
 
     next_on: date | None = None
     todo: str = ""
+    is_span: bool = False
 
 
 class LogWords(NamedTuple):
@@ -44,6 +46,7 @@ class LogWords(NamedTuple):
         next_on: The day the follow-up is due; None where none is made.
         todo: What was promised; may be empty.
         contact: What is said about the contacts.
+        next_is_span: Whether the follow-up's day was counted from today, so that it may move to a working day.
     """
 
     note: str
@@ -54,6 +57,7 @@ class LogWords(NamedTuple):
     next_on: date | None
     todo: str
     contact: ContactChanges
+    next_is_span: bool = False
 
 
 def take_promise(words: Sequence[Word], today: date) -> tuple[Promise, list[Word]]:

@@ -85,6 +85,10 @@ class NetworkDraft:
         self._draft.put("followups", kept.id, records.followup_document(kept))
         return kept
 
+    def remove_followup(self, followup_id: str) -> None:
+        """Take a follow-up out; one that was kept or dropped is closed instead."""
+        self._draft.remove("followups", followup_id)
+
     def put_member(self, member: Member) -> None:
         """Change the member."""
         self._draft.put("member", MEMBER_ID, records.member_document(member))
