@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from netkeeper.actions.import_decisions import Given, Match, decided
 from netkeeper.actions.import_plan import Action, Choices, Item, Plan, Unread
@@ -12,6 +13,7 @@ from netkeeper.domain.followup import FollowUp
 from netkeeper.domain.interaction import Interaction
 from netkeeper.domain.matching import fill_in, keys_of, names_agree
 from netkeeper.domain.records import Fields
+from netkeeper.domain.same_promise import Saying, each_once, saying, says_the_same
 from netkeeper.domain.updating import Said
 from netkeeper.interchange.cards import ReadContact
 from netkeeper.interchange.content import Incoming
@@ -138,12 +140,14 @@ class Planner:
             if progress is not None and place % _PROGRESS_EVERY == 0:
                 progress(place, len(self._reads))
             items.append(self._item(place, choices.get(place)))
-        coming = {item.read.contact.id for item in items if not item.is_left_out}
+        ids = ids_here(items)
         return Plan(
             tuple(items),
             tuple(Unread(file.source, *each) for file in self._incoming for each in _unread(file)),
-            sum(not coming.isdisjoint(item.contact_ids) for item in new_interactions(self._network, self._incoming)),
-            sum(item.contact_id in coming for item in new_followups(self._network, self._incoming)),
+            sum(
+                not ids.keys().isdisjoint(item.contact_ids) for item in new_interactions(self._network, self._incoming)
+            ),
+            len(new_followups(self._network, self._incoming, ids)),
             {item.place: item.action for item in items if item.action != item.proposed},
             self.as_of,
         )
@@ -247,11 +251,42 @@ def new_interactions(network: Network, incoming: Sequence[Incoming]) -> list[Int
     return [item for item in coming.values() if item.id not in here]
 
 
-def new_followups(network: Network, incoming: Sequence[Incoming]) -> list[FollowUp]:
-    """The follow-ups in netkeeper's own files that say more than what is known."""
+def ids_here(items: Iterable[Item]) -> dict[str, str]:
+    """The ids that people have here, by those that they have in the files; without those left out."""
+    return {item.read.contact.id: item.contact.id for item in items if item.read.contact.id and not item.is_left_out}
+
+
+def new_followups(network: Network, incoming: Sequence[Incoming], ids: Mapping[str, str]) -> list[FollowUp]:
+    """The follow-ups in netkeeper's own files that say more than what is known, to the people as they are here.
+
+    An open one that says what is promised here already says nothing new; nor does the second of two in the files.
+
+    Args:
+        network: Where to.
+        incoming: What was read.
+        ids: As :func:`ids_here` gives them.
+    """
     here = network.storage.table("followups")
     coming = {item.id: item for file in incoming for item in file.followups}
-    return [item for item in coming.values() if _is_news(item, here.get(item.id))]
+    news = [item for item in coming.values() if item.contact_id in ids and _is_news(item, here.get(item.id))]
+    news = [replace(item, contact_id=ids[item.contact_id]) for item in news]
+    if not any(item.is_open for item in news):
+        return news
+    there: dict[Saying, list[FollowUp]] = {}
+    for followup in network.followups():
+        if followup.is_open:
+            there.setdefault(saying(followup), []).append(followup)
+    once = {item.id for item in each_once(item for item in news if item.is_open)}
+    return [
+        item
+        for item in news
+        if not item.is_open or (item.id in once and not _says_nothing_new(item, there.get(saying(item), ())))
+    ]
+
+
+def _says_nothing_new(followup: FollowUp, there: Sequence[FollowUp]) -> bool:
+    """Whether an open follow-up says what one here says; that it recurs is news."""
+    return any(says_the_same(each, followup) and (each.rrule or not followup.rrule) for each in there)
 
 
 def _is_news(followup: FollowUp, known: Fields | None) -> bool:

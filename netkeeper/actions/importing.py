@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from netkeeper.actions.import_decisions import NOT_YET
 from netkeeper.actions.import_diary import new_diary_days
 from netkeeper.actions.import_plan import Choices, Item, Plan
-from netkeeper.actions.import_planner import Planner, new_followups, new_interactions, source_name, state_of
+from netkeeper.actions.import_planner import Planner, ids_here, new_followups, new_interactions, source_name, state_of
+from netkeeper.actions.promising import OpenPromises
 from netkeeper.domain.cadence import effective_cadence, spread
 from netkeeper.domain.contact import Contact
 from netkeeper.domain.display import plain
@@ -218,9 +219,7 @@ def _put(
     progress: Progress | None,
 ) -> list[Contact]:
     """Put everything of a plan into a transaction."""
-    ids = {
-        item.read.contact.id: item.contact.id for item in plan.items if item.read.contact.id and not item.is_left_out
-    }
+    ids = ids_here(plan.items)
     # Two cards of one file may be one person: the last word on a contact holds all that was said.
     people = {item.contact.id: item.contact for item in plan.items if item.action != "skip"}
     new = [people[item.contact.id] for item in plan.added]
@@ -283,9 +282,12 @@ def _put_history(
         contact_ids = tuple(dict.fromkeys(ids[old] for old in interaction.contact_ids if old in ids))
         if contact_ids:
             new.append(draft.put_interaction(replace(interaction, contact_ids=contact_ids)))
-    for followup in new_followups(network, incoming):
-        if followup.contact_id in ids:
-            draft.put_followup(replace(followup, contact_id=ids[followup.contact_id]))
+    waiting = OpenPromises(network, draft)
+    for followup in new_followups(network, incoming, ids):
+        if followup.is_open:
+            waiting.put(followup)
+        else:
+            draft.put_followup(followup)
     return new
 
 

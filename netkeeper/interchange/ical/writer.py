@@ -15,6 +15,7 @@ from icalendar.prop import vRecur, vText
 
 from netkeeper.domain.contact import Contact
 from netkeeper.domain.followup import FollowUp
+from netkeeper.domain.same_promise import each_once
 from netkeeper.interchange.content import Outgoing
 from netkeeper.interchange.ical.rules import Series, series_of
 from netkeeper.interchange.text import writable_text
@@ -64,9 +65,10 @@ def write_calendar(outgoing: Outgoing) -> bytes:
     ):
         calendar.add(name, value)
     people = {card.contact.id: card.contact for card in outgoing.cards}
-    for followup in outgoing.followups:
+    # One alarm for one promise, also where a netkeeper of before kept it several times.
+    for followup in each_once(each for each in outgoing.followups if each.is_open):
         contact = people.get(followup.contact_id)
-        if contact is not None and followup.is_open:
+        if contact is not None:
             for component in _follow_up(followup, contact, is_event=outgoing.as_events):
                 calendar.add_component(component)
     for contact in people.values():
