@@ -26,7 +26,7 @@ _CALLED = {
     "cadences": "cadences",
     "days_off": "days off",
     "searches": "saved searches",
-    "region": "phone region",
+    "region": "country",
     "shared_domains": "academy and team email domains",
     "apart": "people who are not the same",
     "welcomed": "welcome",
@@ -123,6 +123,7 @@ def _merged(base: Member, edited: Member, now: Member) -> Member:
 
 def _changed(before: Member, after: Member) -> list[str]:
     """The names of the properties that aren't the same."""
+    before, after = (replace(each, days_off=each.days_off.said) for each in (before, after))
     return [field.name for field in fields(Member) if getattr(before, field.name) != getattr(after, field.name)]
 
 

@@ -2,12 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
+YEARS_KEPT = 3
+"""How many years of public holidays are kept: this one and the next two."""
+
 _LONGEST_REST = 366
 """How many days in a row may be off before they no longer move anything, in days."""
+
+
+class Holidays(NamedTuple):
+    """The public holidays of a country that are kept with a network.
+
+    Attributes:
+        country: Whose (ISO 3166-1, two letters); empty where none are kept yet.
+        years: The years that they are kept for.
+        names: What each is called, by its day (ISO 8601); empty where none are known of the country.
+    """
+
+    country: str = ""
+    years: tuple[int, ...] = ()
+    names: Mapping[str, str] = {}
+
+    def is_kept(self, country: str, today: date) -> bool:
+        """Whether all are kept that a member in a country needs."""
+        return self.country == country and set(self.years).issuperset(holiday_years(today))
+
+
+NO_HOLIDAYS = Holidays()
+
+
+def holiday_years(today: date) -> tuple[int, ...]:
+    """The years that public holidays are kept for."""
+    return tuple(range(today.year, today.year + YEARS_KEPT))
 
 
 class DaysOff(NamedTuple):
@@ -16,19 +45,38 @@ class DaysOff(NamedTuple):
     Attributes:
         weekdays: Days of the week, Monday 0, in order.
         dates: Single days, in order.
+        works_on_holidays: Whether public holidays are days like any other.
+        holidays: The public holidays of the member's country that are kept with the network.
     """
 
     weekdays: tuple[int, ...] = ()
     dates: tuple[date, ...] = ()
+    works_on_holidays: bool = False
+    holidays: Holidays = NO_HOLIDAYS
 
     @classmethod
-    def of(cls, weekdays: Iterable[int] = (), dates: Iterable[date] = ()) -> DaysOff:
+    def of(
+        cls,
+        weekdays: Iterable[int] = (),
+        dates: Iterable[date] = (),
+        works_on_holidays: bool = False,
+        holidays: Holidays = NO_HOLIDAYS,
+    ) -> DaysOff:
         """Days off in order, each once."""
-        return cls(tuple(sorted(set(weekdays))), tuple(sorted(set(dates))))
+        return cls(tuple(sorted(set(weekdays))), tuple(sorted(set(dates))), works_on_holidays, holidays)
 
     def is_day_off(self, day: date) -> bool:
         """Whether a day is one."""
-        return day.weekday() in self.weekdays or day in self.dates
+        return day.weekday() in self.weekdays or day in self.dates or bool(self.holiday(day))
+
+    def holiday(self, day: date) -> str:
+        """What the public holiday on a day is called; empty where it is none, or is a day like any other."""
+        return "" if self.works_on_holidays else self.holidays.names.get(day.isoformat(), "")
+
+    @property
+    def said(self) -> DaysOff:
+        """What the member said of them, without what is known of the country."""
+        return self._replace(holidays=NO_HOLIDAYS)
 
     def next_working(self, day: date) -> date:
         """The first day from ``day`` on that is no day off; ``day`` itself where none of the next year is."""
@@ -43,3 +91,11 @@ class DaysOff(NamedTuple):
 
 
 NO_DAYS_OFF = DaysOff()
+
+
+def told_move(day: date, moved_to: date, today: date) -> str:
+    """That a day that was counted is a day off, and where to it moved: ``Sat 5 Dec is a day off: Mon 7 Dec``."""
+    from netkeeper.domain.describe import describe_day
+
+    named = describe_day(day, today)
+    return f"{named[0].upper()}{named[1:]} is a day off: {describe_day(moved_to, today)}"

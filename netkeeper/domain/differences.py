@@ -116,7 +116,9 @@ class Teller:
         from netkeeper.domain.spans_of_days import describe_days
 
         weekdays = ", ".join(WEEKDAY_NAMES[each] for each in value.get("weekdays", ()))
-        return "; ".join(filter(None, (weekdays, describe_days(map(day_of, value.get("dates", ())), self.today))))
+        days = describe_days(map(day_of, value.get("dates", ())), self.today)
+        holidays = "not on public holidays" if value.get("works_on_holidays") else ""
+        return "; ".join(filter(None, (weekdays, days, holidays)))
 
 
 def _plainly(value: Any) -> str:
@@ -199,7 +201,7 @@ _PROPERTIES: Mapping[str, Mapping[str, str]] = {
         "days_off": "days off",
         "searches": "saved searches",
         "shared_domains": "academy and team email",
-        "region": "phones are in",
+        "region": "country",
         "apart": "not the same",
     },
     "kept": {"lines": "lines"},

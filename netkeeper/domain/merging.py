@@ -6,6 +6,7 @@ from dataclasses import fields, replace
 from typing import Any, TypeVar
 
 from netkeeper.domain.contact import Contact
+from netkeeper.domain.days_off import DaysOff
 from netkeeper.domain.followup import FollowUp
 from netkeeper.domain.interaction import Interaction
 from netkeeper.domain.member import Member
@@ -33,6 +34,10 @@ def merge_edit(base: T, mine: T, theirs: T) -> tuple[T, tuple[str, ...]]:
     for field in fields(theirs):
         name = field.name
         before, my_value, their_value = getattr(base, name), getattr(mine, name), getattr(theirs, name)
+        if isinstance(their_value, DaysOff):
+            changes[name], is_clear = _merged_days_off(before, my_value, their_value)
+            clashes += [] if is_clear else [name]
+            continue
         if name in _KEPT_BY_THE_STORE or my_value in (before, their_value):
             continue
         if their_value == before:
@@ -42,8 +47,18 @@ def merge_edit(base: T, mine: T, theirs: T) -> tuple[T, tuple[str, ...]]:
     return replace(theirs, **changes), tuple(clashes)
 
 
+def _merged_days_off(before: DaysOff, mine: DaysOff, theirs: DaysOff) -> tuple[DaysOff, bool]:
+    """Days off part by part, and whether nobody changed what the other did; public holidays stay as they are kept."""
+    changed = [part for part in DaysOff._fields[:-1] if getattr(mine, part) != getattr(before, part)]
+    both = [part for part in changed if getattr(theirs, part) not in (getattr(before, part), getattr(mine, part))]
+    merged = theirs._replace(**{part: getattr(mine, part) for part in changed if part not in both})
+    return merged, not both
+
+
 def completed(mine: Member, theirs: Member) -> Member:
     """What the member says of themselves, and what another file says where they have said nothing."""
     usual = Member()
     said = {field.name: getattr(mine, field.name) for field in fields(Member)}
+    # Public holidays are known of the country, and say nothing of what the member wants.
+    said["days_off"] = mine.days_off.said
     return replace(theirs, **{name: value for name, value in said.items() if value != getattr(usual, name)})

@@ -142,6 +142,7 @@ def _check_days_off(item: dict[str, Any]) -> None:
         _number({"weekdays": weekday}, "weekdays", 0, 6)
     for day in _list(item, "dates"):
         _day({"dates": day}, "dates")
+    _yes_or_no(item, "works_on_holidays")
 
 
 def _stamp(text: str, name: str) -> None:

@@ -13,7 +13,7 @@ from netkeeper.domain.records import Fields
 from netkeeper.store import backups
 from netkeeper.store.finding import Finding, bad, good, note, several
 from netkeeper.store.journal import Journal, Transaction
-from netkeeper.store.layout import DATA_FILES, DIARY, DIARY_ANSWERS, JOURNAL_FILE
+from netkeeper.store.layout import DATA_FILES, DIARY, DIARY_ANSWERS, HOLIDAYS, JOURNAL_FILE
 from netkeeper.store.opening import Opened, check_order, read_whole
 from netkeeper.store.restore import problem_of
 from netkeeper.store.snapshot import SnapshotStorage, Tables
@@ -143,6 +143,7 @@ _READERS: dict[str, Callable[[str, Fields], Any]] = {
     "interactions": records.interaction_from,
     "followups": records.followup_from,
     "member": lambda _, document: records.member_from(document),
+    HOLIDAYS: lambda _, document: records.holidays_from(document),
     DIARY: lambda number, document: records.diary_day_from(number, document, {}),
     DIARY_ANSWERS: lambda number, document: records.diary_day_from(number, {}, document),
 }

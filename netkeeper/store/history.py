@@ -10,7 +10,7 @@ from netkeeper.domain.records import Fields
 from netkeeper.store.backups import journal_holds, kept_journals
 from netkeeper.store.documents import candidates
 from netkeeper.store.journal import Change, Journal, Transaction
-from netkeeper.store.layout import DIARY
+from netkeeper.store.layout import QUIET_TABLES
 from netkeeper.store.storage import JournaledStorage
 
 
@@ -113,7 +113,7 @@ def undo(storage: JournaledStorage, seq: int | None = None) -> Transaction:
     """
     with storage.lock():
         transaction = _find(storage, seq)
-        changes = [change for change in transaction.changes if change.table != DIARY]
+        changes = [change for change in transaction.changes if change.table not in QUIET_TABLES]
         for change in changes:
             if storage.table(change.table).get(change.id) != change.after:
                 raise CannotUndoError(_what_came_between(storage, transaction, change))
@@ -189,7 +189,7 @@ def _go_before(
 ) -> None:
     """Bring documents, as they were after a transaction, to what they were before it."""
     for table, number, was, became in transaction.changes:
-        if table == DIARY:
+        if table in QUIET_TABLES:
             continue  # What was noted stays noted.
         now = before[table, number] if (table, number) in before else storage.table(table).get(number)
         if now != became:

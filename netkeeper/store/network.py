@@ -13,13 +13,14 @@ from netkeeper.domain.errors import DamagedError, InvalidValueError
 from netkeeper.store import standings
 from netkeeper.store.documents import candidates
 from netkeeper.store.index import ContactIndex
-from netkeeper.store.layout import DIARY, DIARY_ANSWERS, MEMBER_ID
+from netkeeper.store.layout import DIARY, DIARY_ANSWERS, HOLIDAYS, MEMBER_ID
 from netkeeper.store.moments import utc_now
 from netkeeper.store.storage import JournaledStorage
 
 if TYPE_CHECKING:
     # Most commands need a few of these only, and each takes its time to load.
     from netkeeper.domain.contact import Contact
+    from netkeeper.domain.days_off import Holidays
     from netkeeper.domain.diary import DiaryDay
     from netkeeper.domain.encounter import Encounter
     from netkeeper.domain.followup import FollowUp
@@ -81,7 +82,12 @@ class Network:
     @property
     def member(self) -> Member:
         """Whose network it is."""
-        return records.member_from(self.storage.table("member").get(MEMBER_ID, {}))
+        return records.member_from(self.storage.table("member").get(MEMBER_ID, {}), self.holidays)
+
+    @property
+    def holidays(self) -> Holidays:
+        """The public holidays that are kept, of whichever country."""
+        return records.holidays_from(self.storage.table(HOLIDAYS).get(MEMBER_ID, {}))
 
     def contact(self, contact_id: str) -> Contact:
         """A contact by its whole id.

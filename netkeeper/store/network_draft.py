@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from netkeeper.domain import records
 from netkeeper.store.draft import Draft
-from netkeeper.store.layout import DIARY, DIARY_ANSWERS, MEMBER_ID
+from netkeeper.store.layout import DIARY, DIARY_ANSWERS, HOLIDAYS, MEMBER_ID
 from netkeeper.store.moments import stamp
 from netkeeper.store.storage import JournaledStorage
 
 if TYPE_CHECKING:
     from netkeeper.domain.contact import Contact
+    from netkeeper.domain.days_off import Holidays
     from netkeeper.domain.diary import DiaryDay
     from netkeeper.domain.followup import FollowUp
     from netkeeper.domain.interaction import Interaction
@@ -92,6 +93,10 @@ class NetworkDraft:
     def put_member(self, member: Member) -> None:
         """Change the member."""
         self._draft.put("member", MEMBER_ID, records.member_document(member))
+
+    def note_holidays(self, holidays: Holidays) -> None:
+        """Keep the public holidays of the member's country; with nothing else, that is a quiet change."""
+        self._draft.put(HOLIDAYS, MEMBER_ID, records.holidays_document(holidays))
 
     def note_day(self, day: DiaryDay) -> None:
         """Note what a day's review offered, and what became of it; with nothing else, that is a quiet change."""

@@ -26,6 +26,8 @@ from netkeeper.store.journal import APP
 from netkeeper.store.network import Network
 from netkeeper.tui.calendar_keeper import KEEP_EVERY_SECONDS, CalendarKeeper
 from netkeeper.tui.fence import Fence
+from netkeeper.tui.holiday_watch import LOOK_EVERY_SECONDS as HOLIDAYS_EVERY_SECONDS
+from netkeeper.tui.holiday_watch import HolidayWatch
 from netkeeper.tui.lasting_watch import COUNT_EVERY_SECONDS, LastingWatch
 from netkeeper.tui.leaving import leave_on_signals
 from netkeeper.tui.lookout import LOOK_EVERY_SECONDS, Lookout
@@ -138,6 +140,7 @@ class NetkeeperApp(App[None]):
         self.set_interval(KEEP_EVERY_SECONDS, self.calendar.look)
         self.set_interval(COUNT_EVERY_SECONDS, LastingWatch(self.session).look)
         if not self.is_headless:
+            self.set_interval(HOLIDAYS_EVERY_SECONDS, HolidayWatch(self.session).look)
             leave_on_signals(self.exit)
             self.set_timer(_OPENED_AFTER_SECONDS, _collect_garbage_again)
 

@@ -27,7 +27,7 @@ from netkeeper.domain.spans_of_days import describe_days, parse_days, typed_days
 from netkeeper.tui.contact_entry import cadence_text
 from netkeeper.tui.contact_rows import in_line
 
-NAME, TEAM, GRADUATION, FIELDS, PACE, PACE_FLOOR, PACE_CEILING, WEEKDAYS, DATES, DOMAINS, REGION = (
+NAME, TEAM, GRADUATION, FIELDS, PACE, PACE_FLOOR, PACE_CEILING, WEEKDAYS, DATES, DOMAINS, REGION, HOLIDAYS, REST = (
     "name",
     "team",
     "graduation",
@@ -39,8 +39,16 @@ NAME, TEAM, GRADUATION, FIELDS, PACE, PACE_FLOOR, PACE_CEILING, WEEKDAYS, DATES,
     "dates",
     "domains",
     "region",
+    "holidays",
+    "rest",
 )
 """The names of the lines; each step has one too, called after it."""
+
+OFF, LIKE_ANY = "off", "like-any"
+"""What public holidays may be."""
+
+WEEKENDS = "weekends"
+_WEEKEND = (5, 6)
 
 
 class MemberReading(NamedTuple):
@@ -98,6 +106,8 @@ class MemberEntry:
             PACE_CEILING: lambda text, member: _within(member, None, parse_pace(text)),
             WEEKDAYS: lambda text, member: _with_days_off(member, weekdays=_weekdays(text)),
             DATES: lambda text, member: _with_days_off(member, dates=parse_days(text, today)),
+            HOLIDAYS: lambda text, member: _with_days_off(member, works_on_holidays=text == LIKE_ANY),
+            REST: _with_rest,
             DOMAINS: lambda text, member: replace(member, shared_domains=shared_domains(text)),
             REGION: lambda text, member: replace(member, region=phone_region(text)),
             **{str(step): _cadence_reader(step) for step in Step},
@@ -128,6 +138,8 @@ def hint(name: str, reading: MemberReading, today: date) -> str:
         return " · ".join(filter(None, (describe_day(member.graduates_on, today), span)))
     if name == DATES:
         return describe_days(member.days_off.dates, today)
+    if name == HOLIDAYS:
+        return _next_holiday(member, today)
     if name == DOMAINS:
         return "" if member.shared_domains else "addresses there end when you graduate; nobody is lost who has another"
     if name in DEFAULT_CADENCES:
@@ -152,6 +164,8 @@ def _texts(member: Member) -> dict[str, str]:
         PACE_CEILING: str(member.pace_ceiling),
         WEEKDAYS: ",".join(WEEKDAY_NAMES[each] for each in member.days_off.weekdays),
         DATES: typed_days(member.days_off.dates),
+        HOLIDAYS: LIKE_ANY if member.days_off.works_on_holidays else OFF,
+        REST: ",".join(_rest(member.days_off)),
         DOMAINS: in_line(", ".join(member.shared_domains)),
         REGION: in_line(member.region),
         **{str(step): cadence_text(member.cadences[step]) for step in Step},
@@ -186,6 +200,29 @@ def _within(member: Member, floor: int | None, ceiling: int | None) -> Member:
 
 def _weekdays(text: str) -> tuple[int, ...]:
     return tuple(WEEKDAY_NAMES.index(each) for each in text.split(",") if each)
+
+
+def _rest(days_off: DaysOff) -> list[str]:
+    """What the welcome asks of days off, as far as it holds."""
+    weekends = [WEEKENDS] if set(days_off.weekdays).issuperset(_WEEKEND) else []
+    return weekends if days_off.works_on_holidays else [*weekends, HOLIDAYS]
+
+
+def _with_rest(text: str, member: Member) -> Member:
+    """The member with weekends and public holidays off, or not."""
+    said = text.split(",")
+    weekdays = set(member.days_off.weekdays).difference(_WEEKEND) | (set(_WEEKEND) if WEEKENDS in said else set())
+    return _with_days_off(member, weekdays=weekdays, works_on_holidays=HOLIDAYS not in said)
+
+
+def _next_holiday(member: Member, today: date) -> str:
+    """The next public holiday of the member's country; empty where none is known, or they are like any other day."""
+    days_off = member.days_off
+    coming = next((day for day in sorted(days_off.holidays.names) if day >= today.isoformat()), "")
+    if days_off.works_on_holidays or not coming:
+        return ""
+    day = date.fromisoformat(coming)
+    return f"next in {in_line(member.region)}: {describe_day(day, today)}, {in_line(days_off.holiday(day))}"
 
 
 def _with_days_off(member: Member, **changes: Any) -> Member:

@@ -11,6 +11,7 @@ from netkeeper.tui.member_entry import (
     DOMAINS,
     FIELDS,
     GRADUATION,
+    HOLIDAYS,
     NAME,
     PACE,
     PACE_CEILING,
@@ -35,7 +36,7 @@ PAGES = (
 LINES: Mapping[str, Sequence[str]] = {
     YOU: (NAME, TEAM, GRADUATION, FIELDS, DOMAINS, REGION),
     REVIEW: (PACE, PACE_FLOOR, PACE_CEILING, *Step),
-    DAYS_OFF: (WEEKDAYS, DATES),
+    DAYS_OFF: (WEEKDAYS, DATES, HOLIDAYS),
 }
 """The lines of the pages that are about the member."""
 

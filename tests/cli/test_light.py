@@ -14,7 +14,7 @@ from tests.cli.conftest import Run
 HEAVY = {
     "click", "textual", "rich", "dateutil", "filelock", "platformdirs", "pathlib", "difflib", "tempfile", "shutil",
     "csv", "urllib", "asyncio", "textwrap", "argparse", "gettext", "uuid", "subprocess", "logging", "netkeeper.tui",
-    "netkeeper.interchange",
+    "netkeeper.interchange", "holidays",
 }  # fmt: skip
 
 _SHOW_MODULES = (

@@ -110,7 +110,7 @@ members = st.builds(
     fields=several(filled),
     pace=st.integers(0, 50),
     cadences=cadences,
-    days_off=st.builds(DaysOff.of, st.lists(st.integers(0, 6)), st.lists(st.dates(), max_size=3)),
+    days_off=st.builds(DaysOff.of, st.lists(st.integers(0, 6)), st.lists(st.dates(), max_size=3), st.booleans()),
     searches=st.dictionaries(filled, text, max_size=2),
     region=st.sampled_from(["FI", "SE"]),
     shared_domains=several(filled),

@@ -28,7 +28,7 @@ members = st.builds(
     pace_floor=st.integers(0, 50),
     pace_ceiling=st.integers(0, 50),
     cadences=st.fixed_dictionaries({step: st.integers(0, 3650) for step in Step}),
-    days_off=st.builds(DaysOff.of, st.lists(st.integers(0, 6)), st.lists(strategies.days(), max_size=3)),
+    days_off=st.builds(DaysOff.of, st.lists(st.integers(0, 6)), st.lists(strategies.days(), max_size=3), st.booleans()),
     searches=st.dictionaries(strategies.lines(30), strategies.lines(), max_size=3),
     welcomed=st.booleans(),
 )
@@ -90,6 +90,7 @@ def test_an_older_file_has_no_days_off_and_no_searches() -> None:
         {"days_off": {"dates": ["24.12."]}},
         {"days_off": {"dates": ["2026-02-30"]}},
         {"days_off": {"dates": [20261224]}},
+        {"days_off": {"works_on_holidays": 1}},
         {"searches": ["field:food"]},
         {"searches": {"food": 1}},
         {"searches": {"\ud800": "field:food"}},

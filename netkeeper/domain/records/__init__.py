@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from netkeeper.domain.records.diary import day_number, diary_day_from, noted_document, said_document
     from netkeeper.domain.records.followups import followup_document, followup_from
     from netkeeper.domain.records.interactions import interaction_document, interaction_from
-    from netkeeper.domain.records.members import member_document, member_from
+    from netkeeper.domain.records.members import holidays_document, holidays_from, member_document, member_from
 
 _MODULES = {
     "contact_document": "contacts",
@@ -27,6 +27,8 @@ _MODULES = {
     "said_document": "diary",
     "followup_document": "followups",
     "followup_from": "followups",
+    "holidays_document": "members",
+    "holidays_from": "members",
     "interaction_document": "interactions",
     "interaction_from": "interactions",
     "member_document": "members",
@@ -42,6 +44,8 @@ __all__ = [
     "diary_day_from",
     "followup_document",
     "followup_from",
+    "holidays_document",
+    "holidays_from",
     "interaction_document",
     "interaction_from",
     "member_document",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from netkeeper.domain.days_off import NO_DAYS_OFF, DaysOff
+from netkeeper.domain.days_off import NO_DAYS_OFF, NO_HOLIDAYS, DaysOff, Holidays
 from netkeeper.domain.ladder import Step
 from netkeeper.domain.member import DEFAULT_CEILING, DEFAULT_FLOOR, DEFAULT_PACE, Member
 from netkeeper.domain.phones import DEFAULT_REGION
@@ -30,12 +30,34 @@ def member_document(member: Member) -> Fields:
 
 
 def _days_off(days_off: DaysOff) -> Fields:
-    return filled(weekdays=list(days_off.weekdays), dates=each(days_off.dates, iso))
+    return filled(
+        weekdays=list(days_off.weekdays),
+        dates=each(days_off.dates, iso),
+        works_on_holidays=days_off.works_on_holidays,
+    )
 
 
-def member_from(document: Fields) -> Member:
-    """A document as the member; an empty one as the member nobody has introduced yet."""
+def holidays_document(holidays: Holidays) -> Fields:
+    """Public holidays as a document."""
+    return {"country": holidays.country, "years": list(holidays.years), "names": dict(holidays.names)}
+
+
+def holidays_from(document: Fields) -> Holidays:
+    """A document as public holidays; an empty one as none."""
+    if not document:
+        return NO_HOLIDAYS
+    return Holidays(document["country"], tuple(document["years"]), document["names"])
+
+
+def member_from(document: Fields, holidays: Holidays = NO_HOLIDAYS) -> Member:
+    """A document as the member; an empty one as the member nobody has introduced yet.
+
+    Args:
+        document: The document.
+        holidays: The public holidays that are kept; another country's than the member's count for nothing.
+    """
     get = document.get
+    region = get("region", DEFAULT_REGION)
     own = {Step(step): days for step, days in get("cadences", {}).items()}
     return Member(
         name=get("name", ""),
@@ -46,16 +68,21 @@ def member_from(document: Fields) -> Member:
         pace_floor=get("pace_floor", DEFAULT_FLOOR),
         pace_ceiling=get("pace_ceiling", max(DEFAULT_CEILING, get("pace", DEFAULT_PACE))),
         cadences={**Member().cadences, **own},
-        days_off=_days_off_from(get("days_off")),
+        days_off=_days_off_from(get("days_off"), holidays if holidays.country == region else NO_HOLIDAYS),
         searches=dict(get("searches", {})),
-        region=get("region", DEFAULT_REGION),
+        region=region,
         shared_domains=tuple(get("shared_domains", ())),
         apart=frozenset((one, other) for one, other in get("apart", ())),
         welcomed=get("welcomed", False),
     )
 
 
-def _days_off_from(document: Fields | None) -> DaysOff:
+def _days_off_from(document: Fields | None, holidays: Holidays) -> DaysOff:
     if not document:
-        return NO_DAYS_OFF
-    return DaysOff.of(document.get("weekdays", ()), map(day_of, document.get("dates", ())))
+        return NO_DAYS_OFF._replace(holidays=holidays)
+    return DaysOff.of(
+        document.get("weekdays", ()),
+        map(day_of, document.get("dates", ())),
+        document.get("works_on_holidays", False),
+        holidays,
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
 from textual import on
@@ -19,13 +19,18 @@ from netkeeper.tui.member_entry import (
     DOMAINS,
     FIELDS,
     GRADUATION,
+    HOLIDAYS,
+    LIKE_ANY,
     NAME,
+    OFF,
     PACE,
     PACE_CEILING,
     PACE_FLOOR,
     REGION,
+    REST,
     TEAM,
     WEEKDAYS,
+    WEEKENDS,
     MemberEntry,
     MemberReading,
     hint,
@@ -48,11 +53,21 @@ _LABELS: Mapping[str, tuple[str, str]] = {
     PACE_CEILING: ("At most", str(DEFAULT_CEILING)),
     WEEKDAYS: ("Each week", ""),
     DOMAINS: ("Team's email", "academy.example, team.example"),
-    REGION: ("Phones are in", "FI, SE, DE …"),
+    REGION: ("You are in", "FI, SE, DE …"),
+    HOLIDAYS: ("Holidays", ""),
+    REST: ("Days off", ""),
     DATES: ("And on", "24.12. to 2.1., 1.5."),
     **{str(step): (f"{step.capitalize()}s", usual_text(step)) for step in Step},
 }
 """What each line is called, and what stands in it while it is empty."""
+
+
+_OPTIONS: Mapping[str, Sequence[Option]] = {
+    WEEKDAYS: [Option(each, each) for each in WEEKDAY_NAMES],
+    HOLIDAYS: [Option(OFF, "public holidays are off"), Option(LIKE_ANY, "like any other day")],
+    REST: [Option(WEEKENDS, "weekends"), Option(HOLIDAYS, "public holidays")],
+}
+"""The lines on which one chooses, and what from."""
 
 
 def label_of(name: str) -> str:
@@ -105,8 +120,8 @@ class MemberForm(Dialog[str]):
         """One line of the form."""
         label, placeholder = _LABELS[name]
         text = self._filled.texts[name]
-        if name == WEEKDAYS:
-            choice = Choice([Option(each, each) for each in WEEKDAY_NAMES], several=True, id=name)
+        if name in _OPTIONS:
+            choice = Choice(_OPTIONS[name], several=name != HOLIDAYS, id=name)
             choice.show(text.split(",") if text else [])
             return FormLine(name, label, choice)
         if name == FIELDS:

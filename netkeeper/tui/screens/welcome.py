@@ -1,7 +1,8 @@
-"""The first run: four questions, each of which may be left open."""
+"""The first run: five questions, each of which may be left open."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -12,7 +13,7 @@ from netkeeper.domain.errors import NetkeeperError
 from netkeeper.domain.member import Member
 from netkeeper.store.network import Network
 from netkeeper.tui.lines import Line
-from netkeeper.tui.member_entry import FIELDS, GRADUATION, NAME, TEAM
+from netkeeper.tui.member_entry import FIELDS, GRADUATION, NAME, REST, TEAM
 from netkeeper.tui.screens.dialog import DIALOG_BINDINGS, accepting
 from netkeeper.tui.screens.member_form import MOVING, MemberForm
 from netkeeper.tui.session import Session
@@ -44,9 +45,9 @@ class Welcome(MemberForm):
         super().__init__("Welcome", session)
 
     def fields(self) -> ComposeResult:
-        """What this is, and the four questions."""
+        """What this is, and the questions."""
         yield Page(_ABOUT)
-        for name in (NAME, TEAM, GRADUATION, FIELDS):
+        for name in (NAME, TEAM, GRADUATION, FIELDS, REST):
             yield self.line(name)
 
     def on_mount(self) -> None:
@@ -70,4 +71,5 @@ class Welcome(MemberForm):
 
 def is_first_run(network: Network) -> bool:
     """Whether nobody is in a network yet, and nothing is known of whose it is."""
-    return network.is_empty and network.member == Member()
+    member = network.member
+    return network.is_empty and replace(member, days_off=member.days_off.said) == Member()
