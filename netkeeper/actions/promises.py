@@ -199,11 +199,11 @@ def snooze(
 
 
 def snooze_all(
-    network: Network, contact_ids: Sequence[str], until: date, today: date, *, is_span: bool = False
+    network: Network, contact_ids: Sequence[str], until: date, today: date, *, is_span: bool = False, hour: str = ""
 ) -> list[Snoozed]:
-    """As :func:`snooze`, with several people as one step."""
+    """As :func:`snooze`, with several people as one step; an hour is kept with what is promised once, in its words."""
     with network.transaction() as draft:
-        day = _Day.of(network, until, today, is_span=is_span)
+        day = _Day.of(network, until, today, is_span=is_span)._replace(hour=hour)
         put_off = [_snooze(network, draft, contact_id, day, None) for contact_id in contact_ids]
         if len(put_off) > 1:
             draft.describe(f"Snoozed {names_of([each.contact for each in put_off])} to {day.until.isoformat()}")
@@ -228,11 +228,13 @@ class _Day(NamedTuple):
         until: The day.
         today: From when.
         moved_from: As in :class:`Snoozed`.
+        hour: The time of that day, to be kept with what is promised; may be empty.
     """
 
     until: date
     today: date
     moved_from: date | None
+    hour: str = ""
 
     @classmethod
     def of(cls, network: Network, until: date, today: date, *, is_span: bool) -> _Day:
@@ -256,12 +258,21 @@ def _snooze(network: Network, draft: NetworkDraft, contact_id: str, day: _Day, f
     if not promises:
         return _put_off(network, draft, contact, day)
     waiting = OpenPromises(network, draft)
-    moved = [waiting.put(snoozed(promise, day.until)) for promise in promises]
+    moved = [waiting.put(_at(snoozed(promise, day.until), day.hour)) for promise in promises]
     there = {each.id: each for each in waiting.to(contact_id)}
     draft.describe(f"Snoozed {contact.name} to {day.until.isoformat()}")
     # Two that say the same became one on the new day.
     followups = tuple(there[each] for each in dict.fromkeys(each.id for each in moved) if each in there)
     return Snoozed(contact, day.until, followups, day.moved_from)
+
+
+def _at(promise: FollowUp, hour: str) -> FollowUp:
+    """A promise with its hour in its words; what recurs, or says no more than to be in touch, has none."""
+    if not hour or promise.rrule or not promise.what:
+        return promise
+    from netkeeper.domain.time_of_day import with_hour
+
+    return replace(promise, what=with_hour(promise.what, hour))
 
 
 def _put_off(network: Network, draft: NetworkDraft, contact: Contact, day: _Day) -> Snoozed:

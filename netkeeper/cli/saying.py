@@ -7,6 +7,7 @@ from datetime import date
 
 from netkeeper.cli.output import Part, Styled
 from netkeeper.domain.contact import Contact
+from netkeeper.domain.days_off import told_move
 from netkeeper.domain.describe import describe_day
 from netkeeper.domain.followup import FollowUp
 
@@ -17,6 +18,11 @@ def follows(followup: FollowUp, today: date) -> list[Part]:
     """What is next, as the end of a line (``Next: Mon 7 Dec, send the offer.``)."""
     what: list[Part] = [", ", followup.what] if followup.what else []
     return [" Next: ", describe_day(followup.due_on, today), *what, "."]
+
+
+def moved(counted: date | None, day: date, today: date) -> list[Part]:
+    """That a day that was counted is a day off, as a sentence; nothing where it stayed."""
+    return [" ", told_move(counted, day, today), "."] if counted else []
 
 
 def kept(promises: Sequence[FollowUp]) -> list[Part]:

@@ -36,6 +36,17 @@ def parse_time(text: str) -> TimeOfDay:
     return TimeOfDay(hour, minute)
 
 
+_KEPT_HOUR = r"[0-9]{1,2}:[0-9]{2}(?:-[0-9]{1,2}:[0-9]{2})?"
+
+
+def with_hour(what: str, hour: str) -> str:
+    """What is promised with its hour, since days have none: ``send the offer (14:00)``; another hour takes its place."""
+    if not hour or hour in what:
+        return what
+    what = re.sub(rf" \({_KEPT_HOUR}\)$", "", what)
+    return f"{what} ({hour})" if what else hour
+
+
 _AT = r"(?:klo|kello|kl|at|@)\.? ?"
 _HOUR = r"[0-9]{1,2}(?:[:.][0-9]{2})?"
 _HALF_DAY = r"(?: ?[ap]\.?m\.?)"

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from netkeeper.actions.promises import follow_up
+from netkeeper.actions.promises import promise
 from netkeeper.cli import saying
 from netkeeper.cli.context import Session
 from netkeeper.cli.errors import WrongUsageError
+from netkeeper.cli.output import Part
 from netkeeper.cli.spec import WHO, Argument, Command
 from netkeeper.cli.who import take_one
-from netkeeper.domain.dates import parse_day
+from netkeeper.domain.dates import TypedDay, read_day
 from netkeeper.domain.describe import describe_day
 from netkeeper.domain.errors import WordError
+from netkeeper.domain.followup import FollowUp
 from netkeeper.domain.recurrence import parse_recurrence
+from netkeeper.domain.time_of_day import with_hour
 from netkeeper.domain.values import one_line
 from netkeeper.domain.words import Word, split_args
 
@@ -30,13 +33,23 @@ def run(session: Session, *, who: str, words: tuple[str, ...]) -> None:
     for word in said:
         if word.negated or word.key not in (*_DAY, *_EVERY, *_WHAT):
             raise WordError(f"{word.key}: has no place in a follow-up; there are due: and every:.", word.key)
-    due_on = _due_on(_only(said, _DAY), today)
+    day = _due_on(_only(said, _DAY), today)
     every = _only(said, _EVERY)
     rrule = parse_recurrence(every) if every is not None else ""
-    what = one_line("todo", " ".join(word.value for word in said if word.key in _WHAT))
-    followup = follow_up(network, contact.id, what, due_on, rrule=rrule)
+    what = one_line("todo", with_hour(" ".join(word.value for word in said if word.key in _WHAT), day.hour))
+    promised = promise(network, contact.id, what, day.day, rrule=rrule, is_span=day.is_span)
     again = [f" It comes again ({every})."] if rrule else []
-    session.out.line("Follow-up with ", contact.name, ".", *saying.follows(followup, today), *again, " ", saying.UNDO)
+    if promised.already:
+        again.append(" (already promised)")
+    next_up = [*saying.follows(promised.followup, today), *_instead(promised.replaced, today)]
+    moved = saying.moved(promised.moved_from, promised.followup.due_on, today)
+    session.out.line("Follow-up with ", contact.name, ".", *next_up, *moved, *again, " ", saying.UNDO)
+
+
+def _instead(replaced: Sequence[FollowUp], today: date) -> list[Part]:
+    """Which promises this one took the place of, as a sentence; nothing where it did of none."""
+    days = ", ".join(describe_day(each.due_on, today) for each in replaced)
+    return [f" It takes the place of the one for {days}."] if replaced else []
 
 
 def _only(words: Sequence[Word], keys: Sequence[str]) -> str | None:
@@ -47,13 +60,14 @@ def _only(words: Sequence[Word], keys: Sequence[str]) -> str | None:
     return values[0] if values else None
 
 
-def _due_on(typed: str | None, today: date) -> date:
+def _due_on(typed: str | None, today: date) -> TypedDay:
     if typed is None:
         raise WrongUsageError("Say for when: netkeeper followup anna send the offer due:fri")
-    due_on = parse_day(typed, today)
-    if due_on < today:
-        raise WordError(f"due:{typed} is {describe_day(due_on, today)}, which has passed; give a day to come.", typed)
-    return due_on
+    found = read_day(typed, today)
+    if found.day < today:
+        shown = describe_day(found.day, today)
+        raise WordError(f"due:{typed} is {shown}, which has passed; give a day to come.", typed)
+    return found
 
 
 COMMAND = Command(

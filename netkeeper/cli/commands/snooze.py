@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from netkeeper.actions.promises import snooze_all
+from datetime import date
+
+from netkeeper.actions.promises import Snoozed, snooze_all
 from netkeeper.cli import saying
 from netkeeper.cli.context import Session
 from netkeeper.cli.output import Part
 from netkeeper.cli.spec import WHO_ALL, Argument, Command
 from netkeeper.cli.who import take_all
-from netkeeper.domain.dates import parse_day
+from netkeeper.domain.dates import TypedDay, read_day
 from netkeeper.domain.describe import describe_day
 
 
@@ -17,14 +19,23 @@ def run(session: Session, *, who: str, when: tuple[str, ...]) -> None:
     today = session.today
     network = session.network
     taken = take_all(session, who, when, leave=1)
-    until = parse_day(" ".join(taken.rest), today)
-    put_off = snooze_all(network, [contact.id for contact in taken.contacts], until, today)
+    day = read_day(" ".join(taken.rest), today)
+    ids = [contact.id for contact in taken.contacts]
+    put_off = snooze_all(network, ids, day.day, today, is_span=day.is_span, hour=day.hour)
     for place, snoozed in enumerate(put_off, 1):
         what = [followup.what for followup in snoozed.followups if followup.what]
-        line: list[Part] = ["Snoozed ", snoozed.contact.name, " to ", describe_day(until, today)]
+        line: list[Part] = ["Snoozed ", snoozed.contact.name, " to ", describe_day(snoozed.until, today)]
         for count, each in enumerate(what):
             line += [", " if count else ": ", each]
-        session.out.line(*line, ".", *saying.way_back(place == len(put_off)))
+        session.out.line(*line, ".", *_besides(day, snoozed, today), *saying.way_back(place == len(put_off)))
+
+
+def _besides(day: TypedDay, snoozed: Snoozed, today: date) -> list[Part]:
+    """What else is to be said: that the day moved, or that there is nothing to keep an hour with."""
+    parts = saying.moved(snoozed.moved_from, snoozed.until, today)
+    if day.hour and not any(day.hour in followup.what for followup in snoozed.followups):
+        parts.append(f" The hour ({day.hour}) isn't kept: only a promise with words of its own has one.")
+    return parts
 
 
 COMMAND = Command(
