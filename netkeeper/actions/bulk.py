@@ -12,6 +12,7 @@ from netkeeper.domain.contact import Contact
 from netkeeper.domain.describe import describe_cadence
 from netkeeper.domain.errors import InvalidValueError
 from netkeeper.domain.ladder import Step, StepChange
+from netkeeper.domain.placing import settled
 from netkeeper.store.network import Network
 
 
@@ -61,7 +62,7 @@ def tag(network: Network, contact_ids: Sequence[str], fields: Sequence[str]) -> 
         return replace(contact, fields=(*contact.fields, *more)) if more else contact
 
     listed = some_of(wanted)
-    return _change(
+    return change_people(
         network,
         contact_ids,
         tagged,
@@ -80,7 +81,7 @@ def untag(network: Network, contact_ids: Sequence[str], fields: Sequence[str]) -
         return replace(contact, fields=kept) if kept != contact.fields else contact
 
     listed = some_of(unwanted)
-    return _change(
+    return change_people(
         network,
         contact_ids,
         untagged,
@@ -90,22 +91,34 @@ def untag(network: Network, contact_ids: Sequence[str], fields: Sequence[str]) -
     )
 
 
-def set_cadence(network: Network, contact_ids: Sequence[str], cadence_days: int | None) -> Bulk:
-    """Say how often to be in touch with people.
+def set_cadence(
+    network: Network, contact_ids: Sequence[str], cadence_days: int | None, today: date | None = None
+) -> Bulk:
+    """Say how often to be in touch with people; those who waited to be sorted are sorted by it.
 
     Args:
         network: Where.
         contact_ids: Whom; those who are gone are left out, and counted.
         cadence_days: Days; 0 for no reminders, None for each one's step's own.
+        today: The day from which the first turns of those who are sorted by it are spread; None to leave their
+            turns to the day they came on.
 
     Raises:
         InvalidValueError: There is nobody to change; nothing changed.
     """
     said = cadence_words(cadence_days)
-    return _change(
+    cadences = network.member.cadences
+
+    def with_cadence(contact: Contact) -> Contact:
+        if contact.unsorted:
+            after = replace(contact, cadence=cadence_days)
+            return settled(after, cadences, today) if today else replace(after, unsorted=False)
+        return contact if contact.cadence == cadence_days else replace(contact, cadence=cadence_days)
+
+    return change_people(
         network,
         contact_ids,
-        lambda contact: contact if contact.cadence == cadence_days else replace(contact, cadence=cadence_days),
+        with_cadence,
         lambda names: f"Set the cadence of {names} to {said}",
         "had that already",
         lambda names, _: f"The cadence of {names} is {said} already",
@@ -132,13 +145,17 @@ def move(network: Network, contact_ids: Sequence[str], step: Step, reason: str, 
     Raises:
         InvalidValueError: There is nobody to move; nothing changed.
     """
-    change = StepChange(today, step, reason)
-    return _change(
+    change, cadences = StepChange(today, step, reason), network.member.cadences
+
+    def moved(contact: Contact) -> Contact:
+        # Whoever waited to be sorted is sorted by being put on a step, be it the one they came on.
+        after = contact if contact.step is step else replace(contact, step=step, ladder=(*contact.ladder, change))
+        return settled(after, cadences, today)
+
+    return change_people(
         network,
         contact_ids,
-        lambda contact: (
-            contact if contact.step is step else replace(contact, step=step, ladder=(*contact.ladder, change))
-        ),
+        moved,
         lambda names: f"Moved {names} to {step}",
         "stood there already",
         lambda names, many: f"{names} {'are' if many else 'is'} on {step} already",
@@ -155,10 +172,12 @@ def put_away(network: Network, contact_ids: Sequence[str]) -> Bulk:
         there = [network.contact(number).archived for number in contact_ids if network.has_contact(number)]
         archived = not all(there)
         verb = "Archived" if archived else "Took out of the archive:"
-        return _change(
+        return change_people(
             network,
             contact_ids,
-            lambda contact: contact if contact.archived is archived else replace(contact, archived=archived),
+            lambda contact: (
+                contact if contact.archived is archived else replace(contact, archived=archived, unsorted=False)
+            ),
             lambda names: f"{verb} {names}",
             "in the archive already",
             lambda names, _: names,
@@ -187,7 +206,7 @@ def whose(network: Network, contact_ids: Sequence[str], *, of_team: bool) -> Bul
         InvalidValueError: There is nobody to change; nothing changed.
     """
     owner = "the team's" if of_team else "yours"
-    return _change(
+    return change_people(
         network,
         contact_ids,
         lambda contact: contact if contact.of_team is of_team else replace(contact, of_team=of_team),
@@ -210,7 +229,7 @@ def turn_whose(network: Network, contact_ids: Sequence[str]) -> Bulk:
         return whose(network, contact_ids, of_team=not all(there))
 
 
-def _change(
+def change_people(
     network: Network,
     contact_ids: Sequence[str],
     change: Callable[[Contact], Contact],

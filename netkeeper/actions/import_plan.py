@@ -101,6 +101,14 @@ class Plan:
         return tuple(item for item in self.items if item.action == "update")
 
     @property
+    def waiting(self) -> frozenset[str]:
+        """The ids of those who are new and wait to be sorted: the files don't say where they stand."""
+        placed = {item.contact.id for item in self.items if item.action != "skip" and item.read.is_placed}
+        return frozenset(
+            item.contact.id for item in self.added if item.contact.unsorted or item.contact.id not in placed
+        )
+
+    @property
     def changes_anything(self) -> bool:
         """Whether there is anything to write."""
         return bool(self.interactions or self.followups) or any(item.action != "skip" for item in self.items)

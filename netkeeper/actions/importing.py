@@ -4,31 +4,23 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from netkeeper.actions.import_decisions import NOT_YET
 from netkeeper.actions.import_diary import new_diary_days
-from netkeeper.actions.import_plan import Choices, Item, Plan
-from netkeeper.actions.import_planner import Planner, ids_here, new_followups, new_interactions, source_name, state_of
-from netkeeper.actions.promising import OpenPromises
-from netkeeper.domain.cadence import effective_cadence, spread
+from netkeeper.actions.import_plan import Choices, Plan
+from netkeeper.actions.import_planner import Planner, state_of
+from netkeeper.actions.import_writing import put_plan, with_ids
 from netkeeper.domain.contact import Contact
 from netkeeper.domain.display import plain
 from netkeeper.domain.errors import ConflictError, InvalidValueError, UnreadableFileError
-from netkeeper.domain.fold import fold
-from netkeeper.domain.interaction import Interaction
-from netkeeper.domain.ladder import StepChange
-from netkeeper.domain.merging import completed
-from netkeeper.domain.touch import with_days_of
-from netkeeper.domain.updating import Said, remembered, said_of
+from netkeeper.domain.placing import Placing
 from netkeeper.interchange.content import NO_HINTS, Hints, Incoming
 from netkeeper.interchange.formats import Progress, format_to_read
 from netkeeper.interchange.locked import ENDING, is_locked, unlock
 from netkeeper.store.network import Network
-from netkeeper.store.network_draft import NetworkDraft
 from netkeeper.system.files import why
 
 if TYPE_CHECKING:
@@ -40,8 +32,6 @@ SIZE_LIMIT_BYTES = 100_000_000
 MOST_CONTACTS = 30_000
 """The most of one file; a network of more is not one person's, and half a gigabyte of memory is enough for these."""
 
-_PROGRESS_EVERY = 250
-
 
 @dataclass(frozen=True, slots=True)
 class Imported:
@@ -51,11 +41,13 @@ class Imported:
         plan: What was done with each contact, and what was skipped.
         people: The added and updated contacts as they are now.
         what: What was done, in words; empty where there was nothing to do.
+        waiting: How many of those who are new wait to be sorted.
     """
 
     plan: Plan
     people: tuple[Contact, ...]
     what: str = ""
+    waiting: int = 0
 
 
 def read_file(path: str, hints: Hints = NO_HINTS, progress: Progress | None = None) -> Incoming:
@@ -147,6 +139,7 @@ def import_contacts(
     *,
     source: str = "",
     agreed: Plan | None = None,
+    every: Placing | None = None,
     progress: Progress | None = None,
 ) -> Imported:
     """Bring contacts in: one transaction, so one undo; a backup is made first.
@@ -159,6 +152,8 @@ def import_contacts(
         today: The day: the first turns of many new people are spread from here.
         source: What it came from, for the history.
         agreed: The plan that the person has seen; their choices count. None to do what is proposed.
+        every: How often to be in touch with those of whom the files don't say it; None to have them wait to be
+            sorted.
         progress: Told how much is ready to be written; may raise to cancel, and nothing has changed.
 
     Raises:
@@ -174,9 +169,9 @@ def import_contacts(
             raise ConflictError("The network was changed meanwhile, and with it what there is to do; look once more.")
         if not plan.changes_anything:
             return Imported(plan, ())
-        plan = _with_ids(plan, network)
+        plan = with_ids(plan, network)
         with network.transaction() as draft:
-            people = _put(network, draft, plan, incoming, today, progress)
+            people = put_plan(network, draft, plan, incoming, today, every, progress)
             counted = f"{len(plan.added)} new, {len(plan.updated)} updated"
             what = f"Imported {plain(source)} ({counted})" if source else f"Imported contacts ({counted})"
             draft.describe(what)
@@ -188,144 +183,11 @@ def import_contacts(
             with network.transaction("Noted what reviews offered") as draft:
                 for day in diary:
                     draft.note_day(day)
-    return Imported(plan, tuple(people), what)
+    waiting = sum(person.unsorted for person in people if person.id in plan.waiting)
+    return Imported(plan, tuple(people), what, waiting)
 
 
 def source_of(paths: Sequence[str]) -> str:
     """What the history calls the files that contacts came from."""
     first = os.path.basename(paths[0])
     return first if len(paths) == 1 else f"{first} and {len(paths) - 1} more"
-
-
-def _with_ids(plan: Plan, network: Network) -> Plan:
-    """The plan with an id for everybody who is new."""
-    ids = {item.contact.id: "" for item in plan.added if item.contact.id.startswith(NOT_YET)}
-    for not_yet in ids:
-        ids[not_yet] = network.storage.new_id("contacts")
-
-    def settled(item: Item) -> Item:
-        contact_id = ids.get(item.contact.id)
-        return replace(item, contact=replace(item.contact, id=contact_id)) if contact_id else item
-
-    return replace(plan, items=tuple(map(settled, plan.items)))
-
-
-def _put(
-    network: Network,
-    draft: NetworkDraft,
-    plan: Plan,
-    incoming: Sequence[Incoming],
-    today: date,
-    progress: Progress | None,
-) -> list[Contact]:
-    """Put everything of a plan into a transaction."""
-    ids = ids_here(plan.items)
-    # Two cards of one file may be one person: the last word on a contact holds all that was said.
-    people = {item.contact.id: item.contact for item in plan.items if item.action != "skip"}
-    new = [people[item.contact.id] for item in plan.added]
-    people.update((contact.id, contact) for contact in _spread_out(new, network, today))
-    new_ids = {contact.id for contact in new}
-    for interaction in _put_history(network, draft, incoming, ids):
-        for contact_id in interaction.contact_ids:
-            person = people.get(contact_id) or network.contact(contact_id)
-            people[contact_id] = with_days_of(person, interaction)
-    introducers = _Introducers(network, plan, new, ids)
-    for item in plan.items:
-        if item.kept:
-            draft.put_kept(item.contact.id, item.kept)
-    _put_said(network, draft, plan, incoming)
-    member = next((file.member for file in incoming if file.member), None)
-    if member is not None and network.is_empty and not network.member.name:
-        draft.put_member(completed(network.member, member))
-    for day in new_diary_days(network, plan, incoming):
-        draft.put_answer(day)
-    put = []
-    for done, person in enumerate(people.values()):
-        if progress is not None and done % _PROGRESS_EVERY == 0:
-            progress(done, len(people))
-        put.append(draft.put_contact(introducers.named_in(person), as_it_was=person.id in new_ids))
-    if progress is not None:
-        progress(len(people), len(people))
-    return put
-
-
-def _put_said(network: Network, draft: NetworkDraft, plan: Plan, incoming: Sequence[Incoming]) -> None:
-    """Remember what each source says of whom, so that a later file of it tells what is new."""
-    sources = (source_name(file, read) for file in incoming for read in file.reading.contacts)
-    cards: dict[str, dict[str, list[Contact]]] = {}
-    said: dict[str, dict[str, Said]] = {}
-    for item, source in zip(plan.items, sources, strict=True):
-        contact_id = item.contact.id
-        if not item.is_left_out and not contact_id.startswith(NOT_YET):
-            cards.setdefault(contact_id, {}).setdefault(source, []).append(item.read.contact)
-            if item.action == "add" and item.read.said:
-                said[contact_id] = dict(item.read.said)
-    for contact_id, by_source in cards.items():
-        before = network.said(contact_id)
-        now = {**before, **said.get(contact_id, {})}
-        for source, contacts in by_source.items():
-            now = remembered(now, source, said_of(contacts))
-        if now != before:
-            draft.put_said(contact_id, now)
-
-
-def _put_history(
-    network: Network, draft: NetworkDraft, incoming: Sequence[Incoming], ids: dict[str, str]
-) -> list[Interaction]:
-    """Bring along what happened and what was promised, with the ids that the people have here.
-
-    Returns:
-        The new interactions.
-    """
-    new: list[Interaction] = []
-    for interaction in new_interactions(network, incoming):
-        contact_ids = tuple(dict.fromkeys(ids[old] for old in interaction.contact_ids if old in ids))
-        if contact_ids:
-            new.append(draft.put_interaction(replace(interaction, contact_ids=contact_ids)))
-    waiting = OpenPromises(network, draft)
-    for followup in new_followups(network, incoming, ids):
-        if followup.is_open:
-            waiting.put(followup)
-        else:
-            draft.put_followup(followup)
-    return new
-
-
-def _spread_out(new: Sequence[Contact], network: Network, today: date) -> list[Contact]:
-    """Give new people whom nothing is known to have happened with their first turns, spread over their cadence."""
-    cadences = network.member.cadences
-    waiting: dict[int, list[Contact]] = {}
-    others = []
-    for contact in new:
-        contact = contact if contact.ladder else replace(contact, ladder=(StepChange(today, contact.step),))
-        days = effective_cadence(contact.cadence, contact.step, cadences)
-        has_a_turn = contact.created or contact.last_on is not None or contact.first_turn_on is not None
-        if days is None or has_a_turn or contact.archived:
-            others.append(contact)
-        else:
-            waiting.setdefault(days, []).append(contact)
-    for days, contacts in waiting.items():
-        turns = spread(len(contacts), days, today)
-        others.extend(replace(contact, first_turn_on=turn) for contact, turn in zip(contacts, turns, strict=True))
-    return others
-
-
-class _Introducers:
-    """Whoever introduced somebody, by the id that they have here."""
-
-    def __init__(self, network: Network, plan: Plan, new: Iterable[Contact], ids: dict[str, str]) -> None:
-        self._ids = ids
-        self._by_name: dict[str, str | None] = {}
-        for contact_id, name in (*network.names(), *((contact.id, contact.name) for contact in new)):
-            folded = fold(name)
-            self._by_name[folded] = None if folded in self._by_name else contact_id
-        # Of those who stay away, the name is all there is.
-        self._left_out = {item.read.contact.id: item.read.contact.name for item in plan.items if item.is_left_out}
-
-    def named_in(self, contact: Contact) -> Contact:
-        """The contact, with whoever introduced it named as they are here."""
-        if not contact.via:
-            return contact
-        name = self._left_out.get(contact.via, contact.via)
-        via = self._ids.get(contact.via) or self._by_name.get(fold(name)) or name
-        return contact if via in (contact.via, contact.id) else replace(contact, via=via)

@@ -8,12 +8,14 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from netkeeper.actions.promising import OpenPromises, Promised
+from netkeeper.domain.changes import NOT_SAID
 from netkeeper.domain.contact import Contact
 from netkeeper.domain.errors import ConflictError, InvalidValueError, UnknownPersonError
 from netkeeper.domain.followup import FollowUp
 from netkeeper.domain.ladder import Step, StepChange
 from netkeeper.domain.merging_contacts import merge_contacts
 from netkeeper.domain.people import Ways, lookalikes, resolve, several_names
+from netkeeper.domain.placing import settled
 from netkeeper.domain.words import ContactChanges, Promise, apply_changes, check_name, name_parts_from
 from netkeeper.store.network import Network
 from netkeeper.store.network_draft import NetworkDraft
@@ -168,6 +170,8 @@ def edit(network: Network, contact_id: str, changes: ContactChanges, today: date
     with network.transaction() as draft:
         before = network.contact(contact_id)
         after = apply_changes(before, with_via(network, changes), today)
+        if changes.step is not None or changes.cadence is not NOT_SAID:
+            after = settled(after, network.member.cadences, today)
         draft.describe(f"Edited {after.name}")
         return draft.put_contact(after) if after != before else before
 
@@ -195,6 +199,9 @@ def save(network: Network, base: Contact, edited: Contact, promise: Promise | No
             raise ConflictError(
                 f"{now.name} was changed elsewhere meanwhile, in {', '.join(clashes)}; look at it again, then save."
             )
+        promised_on = promise.next_on if promise else None
+        if promised_on is not None or (merged.step, merged.cadence) != (now.step, now.cadence):
+            merged = settled(merged, network.member.cadences, promised_on or date.fromisoformat(draft.now[:10]))
         _put_promise(network, draft, now.id, promise)
         return draft.put_contact(merged) if merged != now else now
 
@@ -207,11 +214,15 @@ def set_step(network: Network, contact_id: str, step: Step, reason: str, today: 
     """
     with network.transaction() as draft:
         before = network.contact(contact_id)
-        if before.step is step:
+        if before.step is step and not before.unsorted:
             raise InvalidValueError(f"{before.name} is a {step} already; nothing was changed.")
-        after = replace(before, step=step, ladder=(*before.ladder, StepChange(today, step, reason)))
-        draft.describe(f"Moved {before.name} from {before.step} to {step}")
-        return draft.put_contact(after)
+        after = before
+        if before.step is not step:
+            after = replace(before, step=step, ladder=(*before.ladder, StepChange(today, step, reason)))
+            draft.describe(f"Moved {before.name} from {before.step} to {step}")
+        else:
+            draft.describe(f"Sorted {before.name}: {step}")
+        return draft.put_contact(settled(after, network.member.cadences, today))
 
 
 def archive(network: Network, contact_ids: Sequence[str], *, archived: bool = True) -> list[Contact]:
@@ -231,7 +242,8 @@ def archive(network: Network, contact_ids: Sequence[str], *, archived: bool = Tr
             raise InvalidValueError(f"{names_of(people)}: {where}; nothing was changed.")
         verb = "Archived" if archived else "Took out of the archive:"
         draft.describe(f"{verb} {names_of(moving)}")
-        return [draft.put_contact(replace(person, archived=archived)) for person in moving]
+        # Whoever is put away is placed by it.
+        return [draft.put_contact(replace(person, archived=archived, unsorted=False)) for person in moving]
 
 
 def names_of(people: Sequence[Contact], most: int = 3) -> str:

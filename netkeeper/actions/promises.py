@@ -15,6 +15,7 @@ from netkeeper.domain.dates import describe_day
 from netkeeper.domain.errors import InvalidValueError
 from netkeeper.domain.followup import FollowUp, Status, check_rrule, closed, snoozed
 from netkeeper.domain.interaction import Interaction, Kind
+from netkeeper.domain.placing import settled
 from netkeeper.domain.touch import in_touch
 from netkeeper.store.network import Network
 from netkeeper.store.network_draft import NetworkDraft
@@ -77,9 +78,9 @@ def promise(
         check_rrule(rrule)
     with network.transaction() as draft:
         contact = network.contact(contact_id)
-        if contact.archived:
-            # A promise to somebody who is put away would never be shown.
-            draft.put_contact(replace(contact, archived=False))
+        if contact.archived or contact.unsorted:
+            # A promise to somebody who is put away would never be shown; and whoever is promised something is sorted.
+            draft.put_contact(settled(replace(contact, archived=False), network.member.cadences, due_on))
         draft.describe(f"Follow-up with {contact.name}: {what}" if what else f"Follow-up with {contact.name}")
         return OpenPromises(network, draft).promise(contact_id, due_on, what, rrule, is_span=is_span)
 

@@ -19,7 +19,7 @@ class Capacity(NamedTuple):
     """What a network asks for and what the pace gives.
 
     Attributes:
-        people: How many have a cadence.
+        people: How many have a cadence; whoever waits to be sorted asks for nothing yet.
         demand: Contacts a day that they ask for: the sum of 1/cadence.
         supply: Contacts a day that the pace gives, days off counted in.
         keeps: How many of them the pace can keep; all where it is enough.
@@ -50,7 +50,7 @@ def capacity(standings: Iterable[Standing], member: Member) -> Capacity:
     by_step: dict[Step, int] = {}
     for standing in standings:
         days = standing.cadence_days
-        if days is None:
+        if days is None or standing.unsorted:
             continue
         if days == member.cadences.get(standing.step):
             # Somebody whose own cadence is that of the step moves with it as well as one who has none.

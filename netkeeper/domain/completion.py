@@ -16,7 +16,7 @@ from netkeeper.domain.tokens import quote_value
 HAS = ("email", "phone", "birthday", "field", "notes", "via", "url", "address")
 """What ``has:`` can ask for."""
 
-IS = ("archived", "lasting", "fading")
+IS = ("archived", "lasting", "fading", "unsorted")
 """What ``is:`` can ask for."""
 
 WHOSE = ("mine", "team")

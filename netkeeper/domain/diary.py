@@ -33,6 +33,7 @@ class DiaryDay(NamedTuple):
         pace: The pace that the day was planned with; None where nothing was noted of the day.
         changed: By how much the pace changed by itself that day.
         is_lighter: Whether a lighter day was asked for.
+        sort: The ids of those it offered to be sorted, in its order.
     """
 
     on: date
@@ -42,6 +43,7 @@ class DiaryDay(NamedTuple):
     pace: int | None = None
     changed: int = 0
     is_lighter: bool = False
+    sort: tuple[str, ...] = ()
 
 
 def resting(diary: Iterable[DiaryDay], last_on: Mapping[str, date | None], today: date) -> frozenset[str]:

@@ -85,6 +85,8 @@ def parse_search(words: Sequence[Word], today: date) -> Search:
             if state == "archived":
                 # ``-is:archived`` says what holds anyway.
                 archived = not word.negated or archived
+            elif state == "unsorted":
+                tests.append(_being_unsorted(not word.negated))
             else:
                 tests.append(by_lasting(today, lasts=(state == "lasting") is not word.negated))
         else:
@@ -106,6 +108,10 @@ def _state_of(word: Word) -> str:
     if state is None:
         raise WordError(f"is: can't be {quoted(word.value)}{nearest(typed, IS)}", f"is:{word.value}")
     return state
+
+
+def _being_unsorted(wanted: bool) -> Test:
+    return lambda findable: findable.contact.unsorted is wanted
 
 
 def _lacking(text: str) -> Test:

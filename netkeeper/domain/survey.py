@@ -84,7 +84,7 @@ def survey(standings: Sequence[Standing], promised_ids: Set[str], member: Member
             fields,
             hoped_for,
             cadence_days,
-            _unsorted,
+            unsorted,
             last_on,
             first_on,
             tried_on,
@@ -105,6 +105,8 @@ def survey(standings: Sequence[Standing], promised_ids: Set[str], member: Member
             continue
         if (birthday and birthday[-5:] in week) or (first_on == a_year_ago and first_on is not None):
             occasions.append(standing)
+        if unsorted:
+            continue  # Not asked about until placed.
         # Whoever was tried and not reached waits for some days, not for a whole cadence.
         tried = tried_on is not None and tried_on > tried_before and (last_on is None or tried_on > last_on)
         if last_on is None and not tried:

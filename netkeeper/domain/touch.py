@@ -31,8 +31,9 @@ def in_touch(contact: Contact, happened: Happened, today: date) -> Contact:
 
     Whoever one was in touch with is not put away. A log of long ago never moves the clock back, nor does it
     answer a nudge that was put off since. An attempt that reached nobody changes none of that.
+    Either sorts whoever waited for it.
     """
-    contact = with_days_of(contact, happened)
+    contact = replace(with_days_of(contact, happened), unsorted=False)
     if happened.kind is Kind.TRIED:
         return contact
     nudge_from = None if happened.on == today else contact.nudge_from

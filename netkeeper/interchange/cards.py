@@ -25,6 +25,8 @@ class ReadContact:
         remarks: One line each on what was read otherwise than it was written.
         said: What imports said of the contact before, by source (see ``updating``): only netkeeper's
             own files hold it.
+        is_placed: Whether the file says where the contact stands: a step, a cadence, a last meeting, or
+            all that netkeeper itself wrote. Whoever it says nothing of waits to be sorted.
     """
 
     contact: Contact
@@ -32,6 +34,7 @@ class ReadContact:
     kept: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
     said: Mapping[str, Said] = field(default_factory=dict)
+    is_placed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,7 +142,7 @@ def _whole(data: bytes, encoding: str | None) -> dict[str, Any]:
 def _read_contact(item: Any, place: int) -> ReadContact:
     check_contact(item)
     kept, said = tuple(item.pop("kept", ())), item.pop("said", {})
-    return ReadContact(_built(records.contact_from, item), place, kept, said=said)
+    return ReadContact(_built(records.contact_from, item), place, kept, said=said, is_placed=True)
 
 
 def _read_interaction(item: Any) -> Interaction:

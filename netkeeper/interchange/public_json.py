@@ -51,6 +51,7 @@ def contact_dict(contact: Contact, *, next_due: date | None, cadences: Mapping[S
         "notes": contact.notes,
         "cadence_days": effective_cadence(contact.cadence, contact.step, cadences),
         "archived": contact.archived,
+        "unsorted": contact.unsorted,
         "of_team": contact.of_team,
         "last_interaction": _iso(contact.last_on),
         "next_due": _iso(next_due),

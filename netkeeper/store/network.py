@@ -298,8 +298,8 @@ class Network:
 
 
 def turn_of(contact: Contact, member: Member) -> str | None:
-    """The day (ISO) on which a contact's turn comes round; None where no reminders are wanted."""
-    if contact.archived:
+    """The day (ISO) on which a contact's turn comes round; None where none does."""
+    if contact.archived or contact.unsorted:
         return None
     cadence_days = effective_cadence(contact.cadence, contact.step, member.cadences)
     created_on = records.day_of(contact.created[:10])

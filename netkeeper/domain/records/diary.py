@@ -15,7 +15,9 @@ def day_number(day: date) -> str:
 
 def noted_document(day: DiaryDay) -> Fields:
     """What netkeeper notes of a day by itself."""
-    return filled(offered=list(day.offered), done=list(day.done), pace=day.pace, changed=day.changed or None)
+    return filled(
+        offered=list(day.offered), done=list(day.done), pace=day.pace, changed=day.changed or None, sort=list(day.sort)
+    )
 
 
 def said_document(day: DiaryDay) -> Fields:
@@ -42,4 +44,5 @@ def diary_day_from(number: str, noted: Fields, said: Fields) -> DiaryDay:
         pace=noted.get("pace"),
         changed=noted.get("changed", 0),
         is_lighter=said.get("lighter", False),
+        sort=tuple(noted.get("sort", ())),
     )

@@ -178,7 +178,7 @@ HOLDS: Mapping[str, tuple[Holding, Holding, Holding]] = {
     "notes": (_YES, _YES, _YES),
     "cadence": (_YES, _YES, _YES),
     "archived": (_YES, _YES, _YES),
-    "unsorted": (_no("unsorted"), _no("unsorted"), _no("unsorted")),
+    "unsorted": (_YES, _no("unsorted"), _no("unsorted")),
     "of_team": (_no("of_team"), _no("of_team"), _no("of_team")),
     "uid": (_YES, _no("uid"), _no("uid")),
     "merged": (_no("merged"), _no("merged"), _no("merged")),

@@ -20,6 +20,7 @@ TITLES: Mapping[str, str] = {
     "via": "Introduced by",
     "every": "In touch every (days)",
     "archived": "Archived",
+    "unsorted": "Waits to be sorted",
 }
 """What a person reads of them in Google's custom fields and in Outlook's notes."""
 
@@ -130,6 +131,7 @@ READERS: Mapping[str, tuple[str, Callable[[str], object]]] = {
     "hope": ("hopes", read_hopes),
     "every": ("cadence", read_every),
     "archived": ("archived", read_archived),
+    "unsorted": ("unsorted", read_archived),
     "ladder": ("ladder", read_ladder),
     "not-before": ("nudge_from", _day),
     "first-turn": ("first_turn_on", _day),

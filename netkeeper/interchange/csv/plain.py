@@ -82,6 +82,7 @@ def _texts(contact: Contact, via_name: str) -> dict[str, str]:
         "every": "" if contact.cadence is None else str(contact.cadence),
         "notes": contact.notes,
         "archived": "yes" if contact.archived else "",
+        "unsorted": "yes" if contact.unsorted else "",
         **{kind: day.isoformat() if day else "" for kind, day in days.items()},
         "ladder": ladder_text(contact),
         "uid": uid_of(contact),

@@ -30,6 +30,7 @@ AFTER: tuple[tuple[str, str], ...] = (
     ("every", TITLES["every"]),
     ("notes", "Notes"),
     ("archived", TITLES["archived"]),
+    ("unsorted", TITLES["unsorted"]),
     ("first-contact", "First contact"),
     ("last-contact", "Last contact"),
     ("not-before", "Not before"),

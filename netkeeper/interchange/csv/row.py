@@ -27,6 +27,8 @@ from netkeeper.interchange.vcard.own import id_in_uid
 from netkeeper.interchange.vcard.values import one_line
 
 _PARTS = ("prefix", "given", "additional", "family", "suffix")
+_PLACES = ("step", "every", "last-contact", "archived")
+"""The kinds of cells that say where somebody stands."""
 _MORE_CELLS = 50
 _SHOWN = 60
 _MAIL_IN_NAME = re.compile(r"\s*\([^()]*@[^()]*\)\s*\Z")
@@ -76,7 +78,8 @@ class RowReader:
         contact, kept = self._contact(draft)
         if not contact.name:
             return Skipped(record.line, self._why_nobody(cells))
-        return ReadContact(contact, record.line, tuple(kept), tuple(draft.remarks))
+        is_placed = self._is_own or any(kind in draft.texts for kind in _PLACES)
+        return ReadContact(contact, record.line, tuple(kept), tuple(draft.remarks), is_placed=is_placed)
 
     def _is_no_row(self, cells: list[str]) -> bool:
         """Whether it is the header again, or LinkedIn's remarks on the file."""

@@ -56,7 +56,7 @@ KINDS: Mapping[str, str] = {
 _INNER = frozenset((
     "stand-in", "filled-in", "title-or-prefix", "title-too", "event", "event.label", "relation", "relation.label", "im",
     "im.label", "custom", "custom.label", "photo", "phonetic-given", "phonetic-additional", "phonetic-family",
-    "archived", "ladder", "not-before", "first-turn", "first-contact", "last-contact", "uid", "created",
+    "archived", "unsorted", "ladder", "not-before", "first-turn", "first-contact", "last-contact", "uid", "created",
     "updated", "kept",
 ))  # fmt: skip
 """What only the layouts of programs have; nobody chooses it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from netkeeper.domain.contact import Address, Contact, Labelled, NameParts
+from netkeeper.domain.ladder import Step
 from netkeeper.domain.names import MAX_NAME, name_parts_from
 from netkeeper.interchange.cards import ReadContact
 from netkeeper.interchange.vcard.card import Card
@@ -50,7 +51,8 @@ def build_contact(card: Card, line: int) -> ReadContact | None:
     kept = card.kept
     if used:
         kept = [text for place, text in enumerate(kept) if place not in used]
-    return ReadContact(contact, line, tuple(kept), tuple(card.remarks))
+    is_placed = card.own is not None or bool(own_id) or card.step is not Step.POTENTIAL
+    return ReadContact(contact, line, tuple(kept), tuple(card.remarks), is_placed=is_placed)
 
 
 def _with_own(contact: Contact, own: Own) -> Contact:

@@ -130,4 +130,7 @@ class CadenceDialog(Dialog[str]):
         self._set(self.query_one(PickList).values[0] if self.is_untouched else self._typed)
 
     def _set(self, cadence: str) -> None:
-        self.attempt(lambda: set_cadence(self._session.network, self._ids, parse_cadence(cadence)).told)
+        self.attempt(lambda: self._set_to(parse_cadence(cadence)))
+
+    def _set_to(self, cadence_days: int | None) -> str:
+        return set_cadence(self._session.network, self._ids, cadence_days, self._session.today()).told

@@ -1,0 +1,119 @@
+"""Sorting those whom an import brought in: who waits, placing them, and marking people again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from netkeeper.actions.bulk import Bulk, cadence_words, change_people
+from netkeeper.actions.lists import found_ids
+from netkeeper.actions.people import names_of
+from netkeeper.domain.contact import Contact
+from netkeeper.domain.display import quoted
+from netkeeper.domain.errors import InvalidValueError, WordError
+from netkeeper.domain.fold import fold
+from netkeeper.domain.ladder import Step
+from netkeeper.domain.placing import AWAY, STEPS_OWN, Placing, placed, spread_out
+from netkeeper.domain.search import Search
+from netkeeper.domain.spans import parse_cadence
+from netkeeper.store.network import Network
+
+_AWAY_WORDS = ("archive", "archived", "away", "arkistoi")
+_OWN_WORDS = ("step", "default")
+
+
+def parse_placing(text: str) -> Placing:
+    """Read where somebody is placed: ``90d``, ``3m``, ``none``, ``archive``, ``step`` or a step of the ladder.
+
+    Raises:
+        WordError: It can't be read; the message says what can.
+    """
+    typed = fold(text.strip())
+    if typed in _AWAY_WORDS:
+        return AWAY
+    if typed in _OWN_WORDS:
+        return STEPS_OWN
+    step = next((step for step in Step if len(typed) > 2 and step.startswith(typed)), None)
+    if step is not None:
+        return Placing(step=step)
+    try:
+        return Placing(parse_cadence(text))
+    except WordError:
+        raise WordError(
+            f"Nobody can be sorted as {quoted(text)}; write how often (90d, 3m, none), a step ({', '.join(Step)}), "
+            "step for its own cadence, or archive.",
+            text,
+        ) from None
+
+
+def placing_words(placing: Placing) -> str:
+    """A placing in a few words: ``every 90 days``, ``no reminders``, ``put away``, ``regular``."""
+    if placing.is_away:
+        return "put away"
+    if placing.step is not None:
+        return str(placing.step)
+    return "no reminders" if placing.cadence == 0 else cadence_words(placing.cadence)
+
+
+def waiting(network: Network) -> list[Contact]:
+    """Those who wait to be sorted, by name."""
+    ids = [standing.id for standing in network.standings() if standing.unsorted]
+    return sorted((network.contact(contact_id) for contact_id in ids), key=lambda each: (fold(each.name), each.id))
+
+
+def waiting_count(network: Network) -> int:
+    """How many wait to be sorted."""
+    return sum(standing.unsorted for standing in network.standings())
+
+
+def place(network: Network, contact_ids: Sequence[str], placing: Placing, today: date) -> Bulk:
+    """Place people, as one step: how often to be in touch, on which step, or away.
+
+    Args:
+        network: Where.
+        contact_ids: Whom; those who are gone are left out, and counted.
+        placing: Where to.
+        today: The day, from which their first turns are spread over the cadence.
+
+    Raises:
+        InvalidValueError: There is nobody to place; nothing changed.
+    """
+    said = placing_words(placing)
+    with network.storage.lock():
+        cadences = network.member.cadences
+        people = [network.contact(each) for each in dict.fromkeys(contact_ids) if network.has_contact(each)]
+        moved = [after for person in people if (after := placed(person, placing, cadences, today)) is not person]
+        after_all = {each.id: each for each in (spread_out(moved, cadences, today) if len(moved) > 1 else moved)}
+        return change_people(
+            network,
+            contact_ids,
+            lambda contact: after_all.get(contact.id, contact),
+            lambda names: f"Sorted {names}: {said}",
+            "stood there already",
+            lambda names, many: f"{names} {'are' if many else 'is'} sorted already: {said}",
+        )
+
+
+def sort_again(network: Network, search: Search) -> list[Contact]:
+    """Mark those who fit a search as waiting to be sorted once more; one step.
+
+    Args:
+        network: Where.
+        search: Whom; those in the archive, and those who wait already, stay as they are.
+
+    Returns:
+        Those who wait now.
+
+    Raises:
+        InvalidValueError: Nobody fits who does not wait already; nothing changed.
+    """
+    with network.transaction() as draft:
+        ids = found_ids(network, search)
+        people = [contact for contact in network.contacts() if contact.id in ids and not contact.archived]
+        marked = [replace(contact, unsorted=True, first_turn_on=None) for contact in people if not contact.unsorted]
+        if not marked:
+            why = "Everybody who fits waits to be sorted already" if people else "Nobody fits"
+            raise InvalidValueError(f"{why}; nothing was changed.")
+        draft.describe(f"Marked {names_of(marked)} to be sorted")
+        return [draft.put_contact(contact) for contact in marked]
