@@ -29,7 +29,7 @@ def parse_placing(text: str) -> Placing:
     Raises:
         WordError: It can't be read; the message says what can.
     """
-    typed = fold(text.strip())
+    typed = fold(text.strip()).removeprefix("every:").removeprefix("step:")
     if typed in _AWAY_WORDS:
         return AWAY
     if typed in _OWN_WORDS:
@@ -38,13 +38,22 @@ def parse_placing(text: str) -> Placing:
     if step is not None:
         return Placing(step=step)
     try:
-        return Placing(parse_cadence(text))
+        return Placing(parse_cadence(typed))
     except WordError:
         raise WordError(
             f"Nobody can be sorted as {quoted(text)}; write how often (90d, 3m, none), a step ({', '.join(Step)}), "
             "step for its own cadence, or archive.",
             text,
         ) from None
+
+
+def parse_how_often(text: str) -> Placing:
+    """Read how often to be in touch with all whom an import brings in: ``90d``, ``3m``, ``none`` or ``step``.
+
+    Raises:
+        WordError: It can't be read; the message says what can.
+    """
+    return STEPS_OWN if fold(text.strip()) in _OWN_WORDS else Placing(parse_cadence(text))
 
 
 def placing_words(placing: Placing) -> str:

@@ -24,6 +24,7 @@ SECTIONS: dict[str, dict[str, str]] = {
         "show": "Show a contact, the timeline and the follow-ups.",
         "edit": "Change a contact.",
         "step": "Move a contact on the customer ladder.",
+        "sort": "Sort those whom an import brought in.",
         "archive": "Put a contact away, or take it out again.",
         "duplicates": "List contacts who may be one person.",
         "merge": "Make one contact of two.",

@@ -137,13 +137,16 @@ def logged_dict(interaction: Json, followup: FollowUp | None, contacts: Sequence
     }
 
 
-def import_dict(contacts: Iterable[tuple[str, str, ReadContact, str]], skipped: Iterable[tuple[str, int, str]]) -> Json:
+def import_dict(
+    contacts: Iterable[tuple[str, str, ReadContact, str]], skipped: Iterable[tuple[str, int, str]], unsorted: int = 0
+) -> Json:
     """What an import does with each contact of its files.
 
     Args:
         contacts: The file, what is done (``add``, ``update`` or ``skip``), the contact as the file
             holds it, and why.
         skipped: What could not be read: the file, the line, and why not.
+        unsorted: How many of those who are new wait to be sorted.
     """
     return {
         "contacts": [
@@ -162,6 +165,7 @@ def import_dict(contacts: Iterable[tuple[str, str, ReadContact, str]], skipped: 
             for file, action, read, why in contacts
         ],
         "skipped": [{"file": file, "line": line, "reason": reason} for file, line, reason in skipped],
+        "unsorted": unsorted,
     }
 
 

@@ -223,5 +223,8 @@ def _assert_only_those(network: Network, before: list[Contact], done: Bulk, want
         now = network.contact(was.id)
         assert now == changed.get(was.id, was)
         assert (now != was) is (was.id in changed)
-        back = replace(now, fields=was.fields, cadence=was.cadence, step=was.step, ladder=was.ladder)
+        # Whoever waited to be sorted is sorted by most of it.
+        assert was.unsorted or not now.unsorted
+        back = replace(now, unsorted=was.unsorted, first_turn_on=was.first_turn_on)
+        back = replace(back, fields=was.fields, cadence=was.cadence, step=was.step, ladder=was.ladder)
         assert replace(back, archived=was.archived, updated=was.updated) == was

@@ -15,6 +15,7 @@ from netkeeper.actions.importing import SIZE_LIMIT_BYTES, Imported, import_conta
 from netkeeper.domain.contact import Labelled
 from netkeeper.domain.errors import UnreadableFileError
 from netkeeper.domain.ladder import Step
+from netkeeper.domain.placing import STEPS_OWN, Placing
 from netkeeper.domain.search import parse_search
 from netkeeper.domain.words import contact_changes, log_words, split_text
 from netkeeper.store.network import Network
@@ -26,10 +27,12 @@ def card(name: str, *lines: str) -> str:
     return "\r\n".join(["BEGIN:VCARD", "VERSION:3.0", f"FN:{name}", *lines, "END:VCARD", ""])
 
 
-def bring(network: Network, folder: Path, *cards: str, name: str = "cards.vcf") -> Imported:
+def bring(
+    network: Network, folder: Path, *cards: str, name: str = "cards.vcf", every: Placing | None = None
+) -> Imported:
     path = folder / name
     path.write_text("".join(cards), encoding="utf-8")
-    return import_contacts(network, [read_file(str(path))], TODAY, source=name)
+    return import_contacts(network, [read_file(str(path))], TODAY, source=name, every=every)
 
 
 def actions(imported: Imported) -> list[str]:
@@ -108,7 +111,7 @@ def test_two_cards_of_one_person_in_one_file_become_one(network: Network, tmp_pa
     )
     assert actions(imported) == ["add", "update"]
     (contact,) = network.contacts()
-    assert contact.phones and contact.first_turn_on and contact.ladder
+    assert contact.phones and contact.unsorted and contact.ladder
 
 
 def test_a_name_alone_only_suggests(network: Network, tmp_path: Path) -> None:
@@ -119,7 +122,8 @@ def test_a_name_alone_only_suggests(network: Network, tmp_path: Path) -> None:
 
 
 def test_many_new_people_do_not_all_come_due_at_once(network: Network, tmp_path: Path) -> None:
-    bring(network, tmp_path, *(card(f"Person {number}", f"EMAIL:p{number}@x.example") for number in range(300)))
+    cards = [card(f"Person {number}", f"EMAIL:p{number}@x.example") for number in range(300)]
+    bring(network, tmp_path, *cards, every=STEPS_OWN)
     dues = Counter(item.next_due for item in lists.listed(network))
     assert max(dues.values()) == 10
     days = [due for due in dues if due is not None]

@@ -64,7 +64,7 @@ def offered(text: str, cursor: int | None = None) -> list[str]:
         ("via:vir", ['via:"Anna Virtanen" ']),
         ("met:", ['met:"Slush 2026" ']),
         ("step:c", ["step:customer "]),
-        ("is:", ["is:archived ", "is:lasting ", "is:fading "]),
+        ("is:", ["is:archived ", "is:lasting ", "is:fading ", "is:unsorted "]),
         ("next:", []),
         ("kind:", []),
         ("http://", []),

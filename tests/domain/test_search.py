@@ -228,8 +228,8 @@ def test_the_archived_are_found_only_when_asked_for() -> None:
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("is:gone", "It may be archived, lasting or fading"),
-        ("is:", "It may be archived, lasting or fading"),
+        ("is:gone", "It may be archived, lasting, fading or unsorted"),
+        ("is:", "It may be archived, lasting, fading or unsorted"),
         ("has:money", "It may be email, phone, birthday, field, notes, via, url or address"),
         ("has:emial", "did you mean 'email'"),
         ("step:vip", "It may be potential, customer or regular"),

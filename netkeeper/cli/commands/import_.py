@@ -19,6 +19,7 @@ from netkeeper.cli.spec import JSON, Argument, Command, Option
 from netkeeper.config.places import UNLOCKING_VARIABLE
 from netkeeper.domain.display import quoted
 from netkeeper.domain.errors import LockedFileError
+from netkeeper.domain.placing import Placing
 from netkeeper.interchange.content import Hints, Incoming
 from netkeeper.interchange.formats import Progress
 from netkeeper.interchange.public_json import import_dict
@@ -35,6 +36,7 @@ def run(
     dates: str | None,
     chosen: tuple[str, ...],
     is_trial: bool,
+    every: str | None,
     as_json: bool,
 ) -> None:
     """Bring contacts in."""
@@ -45,6 +47,7 @@ def run(
         from netkeeper.interchange.csv import parse_map
 
         parse_map(columns)  # A slip in it is one, whatever the files are.
+    placing = _every(every)
     choices = dict(map(_choice, chosen))
     if len(choices) < len(chosen):
         raise WrongUsageError("--choose was said twice of one number; say it once.")
@@ -52,16 +55,25 @@ def run(
         incoming = [_read(path, hints, progress) for path in files]
     plan = preview(network, incoming, choices) if is_trial or choices else None
     if not is_trial:
-        plan = import_contacts(network, incoming, today, source=source_of(files), agreed=plan).plan
+        plan = import_contacts(network, incoming, today, source=source_of(files), agreed=plan, every=placing).plan
     assert plan is not None
+    waiting = 0 if placing else len(plan.waiting)
     if as_json:
         each = ((item.file, item.action, item.read, item.why) for item in plan.items)
-        session.out.json(import_dict(each, plan.skipped))
+        session.out.json(import_dict(each, plan.skipped, waiting))
         return
     names_file = len(files) > 1
     session.out.table([_row(item, names_file=names_file, is_numbered=is_trial) for item in plan.items])
     for file, line, reason in plan.skipped:
         session.err.line(*([file, ", "] if names_file else []), f"line {line}: ", reason)
+    if waiting and is_trial:
+        counted = "1 would wait" if waiting == 1 else f"{waiting} would wait"
+        session.out.line(f"{counted} to be sorted; --every 90d (none, step) would place them at once.")
+    elif waiting:
+        counted = "1 waits" if waiting == 1 else f"{waiting} wait"
+        session.out.line(
+            f"{counted} to be sorted, unasked about until then: netkeeper sort lists them, S in the app sorts."
+        )
     session.out.line(*_summary(plan, is_trial=is_trial))
 
 
@@ -109,6 +121,19 @@ def _choice(text: str) -> tuple[int, Action]:
     return int(number) - 1, cast("Action", action)
 
 
+def _every(text: str | None) -> Placing | None:
+    """How often to be in touch with whoever is new; None to have them wait to be sorted.
+
+    Raises:
+        WordError: It can't be read.
+    """
+    if text is None:
+        return None
+    from netkeeper.actions.sorting import parse_how_often
+
+    return parse_how_often(text)
+
+
 def _row(item: Item, *, names_file: bool, is_numbered: bool) -> list[Part]:
     number: list[Part] = [Styled(f"{item.place + 1}", "dim")] if is_numbered else []
     said = Styled("left out" if item.is_left_out else _SAID[item.action], "dim" if item.action == "skip" else "cyan")
@@ -143,12 +168,14 @@ COMMAND = Command(
         Option("--encoding", "encoding", "What the text is encoded in, where the file does not tell.", "NAME"),
         Option("--map", "columns", "What a column of a table is; may be said several times.", "COLUMN=WHAT", many=True),
         Option("--dates", "dates", "What comes first in dates like 6/3/2005: day-first or month-first.", "ORDER"),
+        Option("--every", "every", "How often to be in touch with whoever is new (90d, none, step), who waits to be sorted else.", "HOW"),
         JSON,
     ),
     (
         ("netkeeper import contacts.vcf --dry-run", "What it would do."),
         ("netkeeper import contacts.vcf", "Do it."),
         ("netkeeper import contacts.vcf --choose 1=skip", "Do it otherwise with one of its numbers."),
+        ("netkeeper import contacts.vcf --every 90d", "Be in touch with all of them every quarter, unsorted."),
         ("netkeeper import old.vcf --encoding windows-1252", "A file whose letters come out wrong."),
         ("netkeeper import list.csv --map Kuka=name --map Talo=organization", "A table of one's own making."),
     ),

@@ -1,0 +1,111 @@
+"""netkeeper sort."""
+
+from __future__ import annotations
+
+from netkeeper.actions.people import find_many
+from netkeeper.actions.sorting import parse_placing, place, sort_again, waiting
+from netkeeper.cli import saying
+from netkeeper.cli.context import Session
+from netkeeper.cli.errors import WrongUsageError
+from netkeeper.cli.output import Part, Styled
+from netkeeper.cli.spec import JSON, Argument, Command, Option
+from netkeeper.domain.contact import Contact
+from netkeeper.domain.describe import describe_day
+
+
+def run(session: Session, *, words: tuple[str, ...], is_again: bool, as_json: bool) -> None:
+    """Show who waits to be sorted, place somebody, or mark people again."""
+    if is_again:
+        _again(session, words)
+    elif not words:
+        _show(session, as_json=as_json)
+    elif as_json:
+        raise WrongUsageError("--json lists who waits, so it stands alone: netkeeper sort --json.")
+    else:
+        _place(session, words)
+
+
+def _show(session: Session, *, as_json: bool) -> None:
+    network = session.network
+    people = waiting(network)
+    if as_json:
+        from netkeeper.actions.lists import next_due
+        from netkeeper.cli.as_json import contact_json
+
+        session.out.json([contact_json(network, contact, next_due(network, contact)) for contact in people])
+        return
+    if not people:
+        session.err.line(
+            "Nobody waits to be sorted. Whoever an import brings in does, and netkeeper sort --again field:food "
+            "marks people once more."
+        )
+        return
+    rows: list[list[Part]] = [
+        [Styled(person.name, "bold"), _known_from(person), Styled(" ".join(person.fields), "cyan")] for person in people
+    ]
+    session.out.table(rows)
+    counted = "1 waits" if len(people) == 1 else f"{len(people)} wait"
+    session.err.line(
+        Styled(
+            f"{counted} to be sorted. netkeeper sort WHO 90d places somebody; so do none, archive and a step. "
+            "In the app (netkeeper), S sorts with a key each.",
+            "dim",
+        )
+    )
+
+
+def _known_from(person: Contact) -> str:
+    """What tells who somebody is: the organization, how one met, or the first line of the notes."""
+    known = " · ".join(filter(None, (person.organization, person.title, person.met)))
+    return known or (person.notes.splitlines() or [""])[0]
+
+
+def _place(session: Session, words: tuple[str, ...]) -> None:
+    *who, where = words
+    if not who:
+        raise WrongUsageError(f"Say where to: netkeeper sort {where} 90d, none, archive, or a step.")
+    placing = parse_placing(where)
+    people = find_many(session.network, " ".join(who))
+    done = place(session.network, [person.id for person in people], placing, session.today)
+    turns = [person.first_turn_on for person in done.changed if person.first_turn_on and not person.archived]
+    first = f" First turn {describe_day(min(turns), session.today)}." if turns and not placing.is_away else ""
+    session.out.line(f"{done.told}.{first} ", saying.UNDO)
+
+
+def _again(session: Session, words: tuple[str, ...]) -> None:
+    from netkeeper.domain.search import parse_search
+    from netkeeper.domain.words import split_args
+
+    if not words:
+        raise WrongUsageError("Say whom to sort again: netkeeper sort --again field:food.")
+    marked = sort_again(session.network, parse_search(split_args(words), session.today))
+    counted = "1 person waits" if len(marked) == 1 else f"{len(marked)} people wait"
+    session.out.line(f"{counted} to be sorted again, unasked about until then. ", saying.UNDO)
+
+
+COMMAND = Command(
+    run,
+    "Sort whoever an import brought in: they are not asked about until they are placed. Alone it lists who waits; "
+    "with WHO and how often (90d, 3m, none), a step or archive it places somebody. Whoever is logged, promised "
+    "something or put on a step is sorted by it.",
+    (
+        Argument(
+            "words",
+            "[WHO WHERE]",
+            "Whom, by the beginnings of the name; and 90d, none, archive, or a step.",
+            many=True,
+            required=False,
+            completes="person",
+        ),
+    ),
+    (
+        Option("--again", "is_again", "Mark those who fit a filter as waiting to be sorted once more."),
+        JSON,
+    ),
+    (
+        ("netkeeper sort", "Who waits to be sorted."),
+        ("netkeeper sort anna 90d", "Anna, every quarter."),
+        ("netkeeper sort pekka archive", "Pekka is put away."),
+        ("netkeeper sort --again field:food", "Everybody in food waits to be sorted once more."),
+    ),
+)
