@@ -71,6 +71,12 @@ def waiting(network: Network) -> list[Contact]:
     return sorted((network.contact(contact_id) for contact_id in ids), key=lambda each: (fold(each.name), each.id))
 
 
+def waiting_ids(network: Network) -> list[str]:
+    """The ids of those who wait to be sorted, by name."""
+    waiting_names = [(fold(each.name), each.id) for each in network.standings() if each.unsorted]
+    return [contact_id for _, contact_id in sorted(waiting_names)]
+
+
 def waiting_count(network: Network) -> int:
     """How many wait to be sorted."""
     return sum(standing.unsorted for standing in network.standings())

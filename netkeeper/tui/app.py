@@ -32,7 +32,7 @@ from netkeeper.tui.lasting_watch import COUNT_EVERY_SECONDS, LastingWatch
 from netkeeper.tui.leaving import leave_on_signals
 from netkeeper.tui.lookout import LOOK_EVERY_SECONDS, Lookout
 from netkeeper.tui.looks import NO_COLOUR_RULES, Looks, fitting
-from netkeeper.tui.rooms import ROOMS, TODAY, open_room
+from netkeeper.tui.rooms import BESIDE, ROOMS, TODAY, open_room
 from netkeeper.tui.session import Session
 from netkeeper.tui.toast import toast
 from netkeeper.tui.widgets.top_bar import TopBar
@@ -131,7 +131,7 @@ class NetkeeperApp(App[None]):
 
     def on_mount(self) -> None:
         """Keep up with the world."""
-        for room in ROOMS:
+        for room in (*ROOMS, *BESIDE):
             self.add_mode(room.mode, partial(open_room, room, self.session))
         complain = partial(toast, self, trouble=True)
         lookout = Lookout(self.session, partial(toast, self), complain)

@@ -24,6 +24,7 @@ PLACES: Mapping[str, str] = {
     "person": "The person under the cursor",
     "today": "Today",
     "people": "People",
+    "sorting": "Sorting",
     "follow-ups": "Follow-ups",
     "promise": "Follow-ups",
     "history": "History",

@@ -34,6 +34,7 @@ TODAY = "today"
 PEOPLE = "people"
 FOLLOW_UPS = "follow-ups"
 HISTORY = "history"
+SORTING = "sorting"
 
 ROOMS = (
     RoomName(TODAY, "1", "Today", "Today: the people of the day, and why each", "today", "TodayScreen"),
@@ -42,6 +43,9 @@ ROOMS = (
     RoomName(HISTORY, "4", "History", "History: what was done, and back to a point", "history", "HistoryScreen"),
 )
 """In the order in which they are shown."""
+
+BESIDE = (RoomName(SORTING, "S", "Sorting", "Sorting: those whom an import brought in", "sorting", "SortingScreen"),)
+"""Those that stand beside them: in the bar only while one is there."""
 
 
 def open_room(name: RoomName, session: Session) -> Room:

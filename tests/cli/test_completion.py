@@ -61,7 +61,7 @@ def _bash(nk: Run, monkeypatch: pytest.MonkeyPatch, line: str) -> Offer:
         ("netkeeper list field:fo", ["food", "food/cold-chain"]),
         ('netkeeper list "field:fo', ["field:food", "field:food/cold-chain"]),
         ("netkeeper list -field:des", ["design"]),
-        ("netkeeper list is:", ["archived", "lasting", "fading"]),
+        ("netkeeper list is:", ["archived", "lasting", "fading", "unsorted"]),
         ("netkeeper list fi", ["field:"]),
         ("netkeeper list -fi", ["-field:"]),
         ("netkeeper add Ville via:pekka\\ s", ["Pekka\\ Salo"]),

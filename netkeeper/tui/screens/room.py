@@ -11,7 +11,7 @@ from textual.dom import DOMNode
 from textual.screen import Screen
 
 from netkeeper.domain.errors import NetkeeperError
-from netkeeper.tui.rooms import PEOPLE, ROOMS
+from netkeeper.tui.rooms import BESIDE, PEOPLE, ROOMS
 from netkeeper.tui.screens.base import BaseScreen
 from netkeeper.tui.session import Notice, Session, people_in
 from netkeeper.tui.toast import toast
@@ -33,7 +33,7 @@ ROOM_BINDINGS: tuple[BindingType, ...] = (
 MORE_BINDINGS: tuple[BindingType, ...] = (
     *(
         Binding(room.key, f"go('{room.mode}')", room.title, show=False, id=f"room.{room.mode}", tooltip=room.about)
-        for room in ROOMS
+        for room in (*ROOMS, *BESIDE)
     ),
     Binding("i", "import", "import", id="room.import", tooltip="Bring people in from a file"),
     Binding("x", "export", "export", id="room.export", tooltip="Take people out to a file"),

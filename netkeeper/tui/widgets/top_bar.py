@@ -16,7 +16,7 @@ from textual.message import Message
 from netkeeper.domain.display import width as cells
 from netkeeper.domain.member import Member
 from netkeeper.tui.lines import Line
-from netkeeper.tui.rooms import ROOMS
+from netkeeper.tui.rooms import BESIDE, ROOMS
 from netkeeper.tui.widgets.inked import Inked
 from netkeeper.tui.wording import graduation, weekday_day
 
@@ -95,6 +95,6 @@ class TopBar(Inked):
             start += cells(key) + 1 + cells(title) + _GAP
 
     def _shown(self) -> Iterator[tuple[str, str, str]]:
-        """Mode, key and title of each room; no key where it was moved away."""
-        for room in ROOMS:
+        """Mode, key and title of each room, and of one beside them that one is in; no key where it was moved away."""
+        for room in (*ROOMS, *(each for each in BESIDE if each.mode == self._here)):
             yield room.mode, self._key_label(f"room.{room.mode}"), room.title
