@@ -80,6 +80,7 @@ PLACES = {
     "leaving, everybody": Place(("L", "see:No way to reach them", "m"), "Who would be lost?"),
     "leaving, where to": Place(("L", "see:No way to reach them", "x"), "Take everything along"),
     "leaving, proved": Place(("L", "see:No way to reach them", "x", "see:Folder", "enter"), "nothing is missing"),
+    "sorting": Place(("S",), "Nobody waits to be sorted"),
     "trend": Place(("5", "see:Contacts a week"), "Contacts a week"),
     "trend, who may be lost": Place(("5", "see:Contacts a week", "G"), "Who lasts"),
     "settings": Place(("comma",), "Settings"),

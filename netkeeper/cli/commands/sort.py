@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from netkeeper.actions.people import find_many
 from netkeeper.actions.sorting import parse_placing, place, sort_again, waiting
 from netkeeper.cli import saying
 from netkeeper.cli.context import Session
 from netkeeper.cli.errors import WrongUsageError
 from netkeeper.cli.output import Part, Styled
 from netkeeper.cli.spec import JSON, Argument, Command, Option
+from netkeeper.cli.who import everyone
 from netkeeper.domain.contact import Contact
 from netkeeper.domain.describe import describe_day
 
@@ -65,7 +65,7 @@ def _place(session: Session, words: tuple[str, ...]) -> None:
     if not who:
         raise WrongUsageError(f"Say where to: netkeeper sort {where} 90d, none, archive, or a step.")
     placing = parse_placing(where)
-    people = find_many(session.network, " ".join(who))
+    people = everyone(session, who)
     done = place(session.network, [person.id for person in people], placing, session.today)
     turns = [person.first_turn_on for person in done.changed if person.first_turn_on and not person.archived]
     first = f" First turn {describe_day(min(turns), session.today)}." if turns and not placing.is_away else ""
