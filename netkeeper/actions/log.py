@@ -14,6 +14,7 @@ from netkeeper.domain.contact import Contact
 from netkeeper.domain.errors import InvalidValueError
 from netkeeper.domain.followup import FollowUp
 from netkeeper.domain.interaction import Interaction, Kind, a_kind_with
+from netkeeper.domain.time_of_day import with_hour
 from netkeeper.domain.touch import in_touch
 from netkeeper.domain.words import ContactChanges, LogWords, apply_changes
 from netkeeper.store.network import Network
@@ -159,7 +160,8 @@ def _next(waiting: OpenPromises, contacts: Sequence[Contact], words: LogWords) -
     on = words.next_on
     if on is None:
         return []
-    return [waiting.promise(contact.id, on, words.todo, is_span=words.next_is_span) for contact in contacts]
+    what = with_hour(words.todo, words.next_hour)
+    return [waiting.promise(contact.id, on, what, is_span=words.next_is_span) for contact in contacts]
 
 
 def _again_on(network: Network, contact: Contact) -> date | None:

@@ -143,4 +143,4 @@ class OpenPromises:
         if stays is not None:
             return Promised(stays, gone, already=True)
         # It was moved, not put off: it is agreed on anew.
-        return Promised(self.put(replace(gone[0], due_on=new.due_on, snoozes=0)), gone)
+        return Promised(self.put(replace(gone[0], due_on=new.due_on, what=new.what, snoozes=0)), gone)

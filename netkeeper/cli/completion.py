@@ -12,7 +12,7 @@ from netkeeper.domain.completion import complete_word
 from netkeeper.domain.display import plain
 from netkeeper.domain.errors import NetkeeperError
 from netkeeper.domain.fold import fold
-from netkeeper.domain.keys import KEYS
+from netkeeper.domain.keys import KEYS, key_of
 from netkeeper.domain.ladder import Step
 
 MOST = 200
@@ -54,13 +54,14 @@ def _words(use: str) -> Callable[[click.Context, str], Iterable[str]]:
     """The words that mean something in ``adding``, ``logging`` or ``finding``."""
 
     def complete(context: click.Context, incomplete: str) -> Iterable[str]:
-        key, colon, value = incomplete.removeprefix("-").partition(":")
+        word, colon, value = incomplete.removeprefix("-").partition(":")
+        key = key_of(word)
         if key == "via" and colon:
             before = incomplete[: len(incomplete) - len(value)]
             return [f"{before}{name}" for name in _names(context, value)]
         fields = _network(context).fields_in_use() if key == "field" else []
         words = complete_word(incomplete, (field for field in fields if _is_harmless(field)))
-        return [word for word in words if getattr(KEYS[word.removeprefix("-").partition(":")[0]], use)]
+        return [word for word in words if getattr(KEYS[key_of(word.removeprefix("-").partition(":")[0])], use)]
 
     return complete
 
@@ -69,7 +70,7 @@ def _promising(_context: click.Context, incomplete: str) -> Iterable[str]:
     """The words of a follow-up; the days of ``due:`` are those of ``next:``, not those one searches by."""
     if incomplete.startswith("due:"):
         return [f"due:{word.removeprefix('next:')}" for word in complete_word(f"next:{incomplete[4:]}", ())]
-    return [word for word in complete_word(incomplete, ()) if word.startswith(("due:", "every:"))]
+    return [word for word in complete_word(incomplete, ()) if key_of(word.partition(":")[0]) in ("due", "every")]
 
 
 def _one_of(choices: Callable[[], Iterable[str]]) -> Callable[[click.Context, str], Iterable[str]]:

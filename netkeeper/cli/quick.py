@@ -53,7 +53,9 @@ def values_of(command: Command, args: Sequence[str]) -> dict[str, Any] | None:
     while rest:
         arg = rest.pop(0)
         if arg == "--":
-            placed += rest
+            from netkeeper.domain.tokens import Literal
+
+            placed += map(Literal, rest)
             break
         if not _is_option(arg, options):
             placed.append(arg)

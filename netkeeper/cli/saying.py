@@ -14,6 +14,11 @@ from netkeeper.domain.followup import FollowUp
 UNDO: Part = Styled("(netkeeper undo takes it back)", "dim")
 
 
+def sentences(said: Sequence[Sequence[str]]) -> list[Part]:
+    """Sentences one after another, a blank behind each."""
+    return [part for sentence in said if sentence for part in (*sentence, " ")]
+
+
 def follows(followup: FollowUp, today: date) -> list[Part]:
     """What is next, as the end of a line (``Next: Mon 7 Dec, send the offer.``)."""
     what: list[Part] = [", ", followup.what] if followup.what else []
@@ -23,19 +28,6 @@ def follows(followup: FollowUp, today: date) -> list[Part]:
 def moved(counted: date | None, day: date, today: date) -> list[Part]:
     """That a day that was counted is a day off, as a sentence; nothing where it stayed."""
     return [" ", told_move(counted, day, today), "."] if counted else []
-
-
-def kept(promises: Sequence[FollowUp]) -> list[Part]:
-    """Which promises were closed, as the end of a line (``Done with it: send the offer.``)."""
-    named = [promise.what for promise in promises if promise.what]
-    if not promises:
-        return []
-    if not named:
-        return [" That was due, and is done."]
-    parts: list[Part] = [" Done with it: "]
-    for place, what in enumerate(named):
-        parts += [", " if place else "", what]
-    return [*parts, "."]
 
 
 def one_like_it(similar: Sequence[Contact], short_ids: dict[str, str]) -> list[Part]:

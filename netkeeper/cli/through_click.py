@@ -18,6 +18,7 @@ from netkeeper.cli.errors import WrongUsageError
 from netkeeper.cli.spec import DATA, Argument, Call, Command, Option
 from netkeeper.cli.table import HELP, MEANT, SECTIONS, load
 from netkeeper.domain.display import fit, plain, quoted
+from netkeeper.domain.tokens import Literal
 
 PROGRAM = "netkeeper"
 _ABOUT = """Keep the people you know: who they are, when you last met, and when to meet next.
@@ -70,7 +71,11 @@ class _Short:
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read the arguments."""
         end = args.index("--") if "--" in args else len(args)
-        args = [*(self.shorts.get(arg, arg) for arg in args[:end]), *args[end:]]
+        args = [
+            *(self.shorts.get(arg, arg) for arg in args[:end]),
+            *args[end : end + 1],
+            *map(Literal, args[end + 1 :]),
+        ]
         return super().parse_args(ctx, args)  # type: ignore[misc, no-any-return]
 
 

@@ -14,8 +14,9 @@ from netkeeper.domain.errors import AmbiguousPersonError, NetkeeperError, Unknow
 from netkeeper.domain.fold import fold
 from netkeeper.domain.name_fits import name_words, words_of
 from netkeeper.domain.people import ambiguous, several_names
+from netkeeper.domain.tokens import LOGGING, split_args
 from netkeeper.domain.who_ends import TOGETHER, End, looks_like_another, name_beside, name_end
-from netkeeper.domain.words import ContactChanges, split_args
+from netkeeper.domain.words import ContactChanges
 from netkeeper.store.network import Network
 
 MOST = 4
@@ -309,7 +310,7 @@ def plain_run(words: Sequence[str]) -> tuple[list[str], str]:
 def is_plain(word: str) -> bool:
     """Whether an argument is text, and no ``key:value`` word."""
     try:
-        cut = split_args([word])
+        cut = split_args([word], LOGGING)
     except WordError:
         return False
     return len(cut) == 1 and not cut[0].key
@@ -318,7 +319,7 @@ def is_plain(word: str) -> bool:
 def has_key(word: str) -> bool:
     """Whether an argument begins with a key."""
     try:
-        cut = split_args([word])
+        cut = split_args([word], LOGGING)
     except WordError:
         return True
     return bool(cut) and bool(cut[0].key)

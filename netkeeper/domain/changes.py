@@ -123,6 +123,7 @@ def contact_changes(words: Sequence[Word], today: date, *, may_clear: bool = Tru
         WordError: A word can't be read, has no place here, or is said twice.
         InvalidValueError: The name can't be one.
     """
+    refuse_slips(words, today)
     changes: dict[str, Any] = {}
     for word in words:
         if not word.key:
@@ -139,6 +140,19 @@ def contact_changes(words: Sequence[Word], today: date, *, may_clear: bool = Tru
         else:
             _say(word, changes, today)
     return ContactChanges(**changes)
+
+
+def refuse_slips(words: Sequence[Word], today: date) -> None:
+    """Refuse a day that is joined to a word which is no key (``deadline:fri``); see ``slips``.
+
+    Raises:
+        WordError: There is one; the message says how to say it.
+    """
+    if any(not word.quoted and word.key in ("", "todo") and (":" in word.value or "=" in word.value) for word in words):
+        # Loaded only where there may be one: most lines have none.
+        from netkeeper.domain.slips import refuse_joined_days
+
+        refuse_joined_days(words, today)
 
 
 def _say(word: Word, changes: dict[str, Any], today: date) -> None:

@@ -9,9 +9,10 @@ from typing import NamedTuple
 from netkeeper.domain.contact import Hope
 from netkeeper.domain.fold import fold
 from netkeeper.domain.interaction import Kind, Signal
-from netkeeper.domain.keys import KEYS
+from netkeeper.domain.keys import FINNISH, KEYS, key_of
 from netkeeper.domain.ladder import Step
 from netkeeper.domain.tokens import quote_value
+from netkeeper.domain.values import FINNISH_VALUES
 
 HAS = ("email", "phone", "birthday", "field", "notes", "via", "url", "address")
 """What ``has:`` can ask for."""
@@ -44,6 +45,9 @@ _IN_USE = frozenset({"field", "org", "title", "met", "name", "via"})
 
 _EXACT = frozenset({"field", "step", "hope", "is", "has", "due", "last", "every"})
 """Keys whose value means nothing until it is whole."""
+
+_TELLING = 2
+"""Letters from which a Finnish key is offered."""
 
 _MOST = 50
 """As many as one may want to look through under a line."""
@@ -85,18 +89,19 @@ def complete_search(text: str, cursor: int, in_use: Callable[[str], Sequence[str
     typed = next((found[0] for found in _WORD.finditer(text, 0, cursor) if found.end() == cursor), "")
     start = cursor - len(typed)
     minus = "-" if typed.startswith("-") else ""
-    key, colon, value = typed.removeprefix("-").partition(":")
+    word, colon, value = typed.removeprefix("-").partition(":")
     if not colon:
-        keys = [known for known in KEYS.values() if key and known.finding and known.key.startswith(key.lower())]
-        words = [(f"{minus}{known.key}:", known.help.partition(";")[0]) for known in keys]
+        found = [each for each in _keys(word.lower()) if KEYS[key_of(each)].finding] if word else []
+        words = [(f"{minus}{each}:", KEYS[key_of(each)].help.partition(";")[0]) for each in found]
         return [Suggestion(word, about, start, cursor, word) for word, about in words]
-    if key not in KEYS or not KEYS[key].finding:
+    key = key_of(word)
+    if not key or not KEYS[key].finding:
         return []
-    values = in_use(key) if key in _IN_USE else _VALUES.get(key, ())
+    values = in_use(key) if key in _IN_USE else _values(word, value)
     offered = _going_on(fold(value.lstrip('"')), values)
     if [fold(each) for each in offered] == [fold(value.strip('"'))]:
         return []  # It is typed already.
-    return [Suggestion(str(each), "", start, cursor, f"{minus}{key}:{quote_value(each)} ") for each in offered[:_MOST]]
+    return [Suggestion(str(each), "", start, cursor, f"{minus}{word}:{quote_value(each)} ") for each in offered[:_MOST]]
 
 
 def whole_part(text: str, in_use: Callable[[str], Sequence[str]]) -> str:
@@ -109,8 +114,30 @@ def whole_part(text: str, in_use: Callable[[str], Sequence[str]]) -> str:
     offered = complete_search(text, len(text), in_use)
     if not offered:
         return text
-    key, colon, _ = text[offered[0].start :].removeprefix("-").partition(":")
-    return text[: offered[0].start] if colon and key in _EXACT else text
+    word, colon, _ = text[offered[0].start :].removeprefix("-").partition(":")
+    return text[: offered[0].start] if colon and key_of(word) in _EXACT else text
+
+
+def _keys(typed: str) -> list[str]:
+    """The keys that begin as typed; in Finnish where none does in English, and as much was typed as tells."""
+    found = [key for key in KEYS if key.startswith(typed)]
+    if found or len(typed) < _TELLING:
+        return found
+    finnish: dict[str, str] = {}
+    for word, key in FINNISH.items():
+        if fold(word).startswith(fold(typed)):
+            finnish.setdefault(key, word)
+    return [finnish[key] for key in KEYS if key in finnish]
+
+
+def _values(word: str, typed: str) -> Sequence[str]:
+    """The values of a key that is chosen from: in Finnish where the key is, or where what is typed begins so."""
+    key = key_of(word)
+    values, finnish = _VALUES.get(key, ()), FINNISH_VALUES.get(key, {})
+    begins = fold(typed.lstrip('"'))
+    if finnish and (word.lower() != key or (begins and not any(fold(each).startswith(begins) for each in values))):
+        return tuple(finnish)
+    return values
 
 
 def _going_on(typed: str, values: Sequence[str]) -> list[str]:
@@ -138,9 +165,9 @@ def complete_word(prefix: str, fields: Iterable[str]) -> list[str]:
         The words, with the ``-`` where there was one, in the order in which to show them.
     """
     minus = "-" if prefix.startswith("-") else ""
-    key, colon, value = prefix.removeprefix("-").partition(":")
+    word, colon, value = prefix.removeprefix("-").partition(":")
     if not colon:
-        return [f"{minus}{known}:" for known in KEYS if known.startswith(key)]
-    values = sorted(set(fields)) if key == "field" else _VALUES.get(key, ())
+        return [f"{minus}{known}:" for known in _keys(word)]
+    values = sorted(set(fields)) if key_of(word) == "field" else _values(word, value)
     typed = fold(value)
-    return [f"{minus}{key}:{each}" for each in values if fold(each).startswith(typed)]
+    return [f"{minus}{word}:{each}" for each in values if fold(each).startswith(typed)]

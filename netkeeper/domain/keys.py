@@ -1,9 +1,11 @@
-"""The one table of words: what each ``key:`` means when adding, logging and finding."""
+"""The one table of words: what each ``key:`` means when adding, logging and finding, and its Finnish names."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import NamedTuple
+
+from netkeeper.domain.fold import fold
 
 
 class Key(NamedTuple):
@@ -143,3 +145,64 @@ KEYS: Mapping[str, Key] = {
     )
 }
 """Every word by its key, in the order in which help shows them."""
+
+FINNISH: Mapping[str, str] = {
+    word: key
+    for key, words in {
+        "field": "ala alat",
+        "step": "porras",
+        "org": "yritys organisaatio",
+        "title": "titteli",
+        "email": "sähköposti",
+        "phone": "puhelin",
+        "url": "verkkosivu",
+        "birthday": "syntymäpäivä synttärit",
+        "met": "tavattiin tavattu",
+        "via": "esittelijä kautta",
+        "hope": "toive",
+        "every": "väli yhteydenpitoväli",
+        "whose": "kenen",
+        "name": "nimi",
+        "note": "muistiinpano",
+        "kind": "laji",
+        "when": "milloin",
+        "feel": "fiilis",
+        "signal": "merkki elonmerkki",
+        "next": "seuraava seuraavaksi",
+        "todo": "tehtävä muista lupaus",
+        "due": "vuorossa",
+        "last": "viimeksi",
+    }.items()
+    for word in words.split()
+}
+"""What stands for a key in Finnish; the first of several is the one that is offered."""
+
+NEAR: Mapping[str, str] = {
+    word: key
+    for key, words in {
+        "when": "on at date day pvm päivä päivänä päiväys aika",
+        "feel": "tunne tunnelma mood feeling",
+        "next": "followup follow-up reminder",
+        "todo": "task promise",
+        "kind": "tyyppi",
+        "org": "orgs company firma",
+        "email": "mail e-mail meili",
+        "phone": "puh",
+        "url": "urls",
+    }.items()
+    for word in map(fold, words.split())
+}
+"""Words, folded, that say the same as a key and are none: each is refused with the key that is meant."""
+
+_BY_WORD: Mapping[str, str] = {
+    **{fold(word): key for word, key in FINNISH.items()},
+    **{key: key for key in KEYS},
+}
+
+
+def key_of(word: str) -> str:
+    """The key that stands before a colon, in English or Finnish, in any case; empty where it is none.
+
+    A phone begins a sentence with a capital by itself, so ``Next:2w`` is ``next:2w``.
+    """
+    return _BY_WORD.get(word) or _BY_WORD.get(fold(word), "")

@@ -2,36 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date, timedelta
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from netkeeper.domain.changes import ContactChanges, checked_note, contact_changes
-from netkeeper.domain.dates import parse_day
-from netkeeper.domain.describe import describe_day
-from netkeeper.domain.display import plain, quoted
+from netkeeper.domain.dates import TypedDay, read_day
+from netkeeper.domain.display import fit, plain, quoted
 from netkeeper.domain.errors import WordError
+from netkeeper.domain.fold import fold
 from netkeeper.domain.interaction import Kind, Signal
-from netkeeper.domain.keys import KEYS
-from netkeeper.domain.tokens import Word
-from netkeeper.domain.values import choose, one_line, several
+from netkeeper.domain.promised import Promise, take_promise, taken, with_day
+from netkeeper.domain.tokens import LINES, Word, joined_words, quote_value
+from netkeeper.domain.values import choose, several
 
-TODO_DAYS = 7
-"""Days until a promise is due that has no day of its own (``todo:`` without ``next:``)."""
-
-
-class Promise(NamedTuple):
-    """What ``next:`` and ``todo:`` say.
-
-    Attributes:
-        next_on: The day the follow-up is due; None where there is none.
-        todo: What was promised; may be empty.
-        is_span: Whether the day was counted from today, so that it may move to a working day.
-    """
-
-    next_on: date | None = None
-    todo: str = ""
-    is_span: bool = False
+_SAUNA = frozenset({"sauna", "saunailta"})
+"""What somebody invites to, and is kept in the note: ``signal:sauna``."""
 
 
 class LogWords(NamedTuple):
@@ -47,6 +34,9 @@ class LogWords(NamedTuple):
         todo: What was promised; may be empty.
         contact: What is said about the contacts.
         next_is_span: Whether the follow-up's day was counted from today, so that it may move to a working day.
+        next_hour: The time of day that was said with it; empty where none was.
+        promise: The follow-up again, with how its day was said.
+        as_text: What looks like a word, but stood in quotation marks and is the note, as typed.
     """
 
     note: str
@@ -58,97 +48,93 @@ class LogWords(NamedTuple):
     todo: str
     contact: ContactChanges
     next_is_span: bool = False
-
-
-def take_promise(words: Sequence[Word], today: date) -> tuple[Promise, list[Word]]:
-    """Read ``next:`` and ``todo:``, for ``add`` as for ``log``.
-
-    Returns:
-        What they say (a ``todo:`` without ``next:`` is due in a week), and the other words.
-
-    Raises:
-        WordError: One can't be read, is said twice, or the day has passed.
-    """
-    said, rest = _taken(words, ("next", "todo"))
-    todo = one_line("todo", said["todo"]) if "todo" in said else ""
-    if "next" not in said:
-        return Promise(today + timedelta(days=TODO_DAYS) if todo else None, todo), rest
-    next_on = parse_day(said["next"].strip(" ,;"), today)
-    if next_on < today:
-        raise WordError(
-            f"{_with_day('next', said['next'], next_on, today)} has passed; give today or a day to come.",
-            f"next:{said['next']}",
-        )
-    return Promise(next_on, todo), rest
+    next_hour: str = ""
+    promise: Promise = Promise()
+    as_text: tuple[str, ...] = ()
 
 
 def log_words(words: Sequence[Word], today: date) -> LogWords:
     """Read the words of a log line.
 
-    Free text and ``note:`` are the note. ``todo:`` without ``next:`` is due in a week.
+    Free text and ``note:`` are the note. ``todo:`` without ``next:`` is due on the day that it speaks of, else in
+    a week.
 
     Raises:
-        WordError: A word can't be read, has no place here, or is said twice; or ``when:`` is to come.
+        WordError: A word can't be read, has no place here, is said twice, or was meant for another; ``when:`` is to
+            come; or a capitalised word after ``org:`` may belong to it.
         InvalidValueError: A property of the contact can't be what it is said to be.
     """
-    promise, words = take_promise(words, today)
-    signals = [word for word in words if word.key == "signal" and not word.negated]
-    said, rest = _taken([word for word in words if word not in signals], ("kind", "when", "feel"))
+    _refuse_half_values(words)
+    promise, rest = take_promise(words, today)
+    signals = [word for word in rest if word.key == "signal" and not word.negated]
+    said, rest = taken([word for word in rest if word not in signals], ("kind", "when", "feel"))
     kind = choose("kind", said["kind"], list(Kind)) if "kind" in said else Kind.MEETING
-    on = _past_day(said["when"], today) if "when" in said else today
+    when = _past_day(said["when"], today) if "when" in said else TypedDay(today)
     feeling = _feeling(said["feel"]) if "feel" in said else None
     if any(word.key == "name" for word in rest):
         raise WordError("name: changes a name; use it in netkeeper edit.", "name:")
     contact = contact_changes(rest, today, may_clear=False)
-    note = checked_note(" ".join(filter(None, (contact.text, contact.notes_added))))
+    note = " ".join(filter(None, (contact.text, contact.notes_added)))
     return LogWords(
-        note=note,
+        note=checked_note(" ".join(filter(None, (when.hour, note, *_kept_of_signals(signals, note))))),
         kind=kind,
-        on=on,
+        on=when.day,
         feeling=feeling,
         signals=_signals(signals),
         next_on=promise.next_on,
         todo=promise.todo,
         contact=contact._replace(text="", notes_added=""),
+        next_is_span=promise.is_span,
+        next_hour=promise.hour,
+        promise=promise,
+        as_text=tuple(_words_in_quotes(words)),
     )
 
 
-def _taken(words: Sequence[Word], keys: Sequence[str]) -> tuple[dict[str, str], list[Word]]:
-    """The values of words that may be said once, and the other words."""
-    said: dict[str, str] = {}
-    rest: list[Word] = []
-    for word in words:
-        if word.key not in keys:
-            rest.append(word)
+def _refuse_half_values(words: Sequence[Word]) -> None:
+    """Refuse a value of one word where the next may belong to it: ``org:Valio Oy``.
+
+    Raises:
+        WordError: There is one; the message shows the quotation marks.
+    """
+    for word, following in pairwise(words):
+        if word.key not in LINES or word.quoted or not word.value.strip() or word.value[-1] in ",;.!?":
             continue
-        typed = f"{word.key}:{word.value}"
-        if word.negated:
-            raise WordError(f"-{word.key}: says nothing here; leave it out.", f"-{typed}")
-        if word.key in said:
-            raise WordError(f"{word.key}: is said twice; say it once.", typed)
-        if not word.value.strip():
-            example = KEYS[word.key].example
-            raise WordError(f"{word.key}: has no value; write it like {example}, with no blank between.", typed)
-        said[word.key] = word.value
-    return said, rest
-
-
-def _past_day(value: str, today: date) -> date:
-    """The day of ``when:``."""
-    day = parse_day(value.strip(" ,;"), today, past=True)
-    if day > today:
+        more = following.value.split()
+        if following.key or following.quoted or not more or not more[0][0].isupper():
+            continue
+        count = next((place for place, each in enumerate(more) if not each[0].isupper()), len(more))
+        whole = fit(plain(" ".join([word.value, *more[:count]])), 40)
         raise WordError(
-            f"{_with_day('when', value, day, today)} is still to come; "
+            f"{word.key}: takes one word; write {word.key}:{quote_value(whole)}, "
+            f"or put {word.key}:{fit(plain(word.value), 30)} at the end.",
+            f"{word.key}:{word.value}",
+        )
+
+
+def _words_in_quotes(words: Sequence[Word]) -> Iterator[str]:
+    """What would be a word, or a slip of one, but stands in an argument that was quoted."""
+    texts = [word.value for word in words if word.quoted and not word.key and (":" in word.value or "=" in word.value)]
+    if not texts:
+        return
+    from netkeeper.domain.slips import key_meant
+
+    for text in texts:
+        for each in joined_words(text):
+            if each.value and not each.value.startswith("//") and key_meant(each.word, each.value):
+                yield f"{each.word}{each.sign}{each.value}"
+
+
+def _past_day(value: str, today: date) -> TypedDay:
+    """The day of ``when:``."""
+    typed = read_day(value.strip(" ,;"), today, past=True)
+    if typed.day > today:
+        raise WordError(
+            f"{with_day('when', value, typed.day, today)} is still to come; "
             "log what has happened, and say what comes with next:",
             f"when:{value}",
         )
-    return day
-
-
-def _with_day(key: str, value: str, day: date, today: date) -> str:
-    """A word as it was typed, with the day it means where that isn't what was typed."""
-    typed, shown = plain(value).strip(" ,;"), describe_day(day, today)
-    return f"{key}:{typed}" if typed == shown else f"{key}:{typed} ({shown})"
+    return typed
 
 
 def _feeling(value: str) -> int:
@@ -163,3 +149,9 @@ def _signals(words: Sequence[Word]) -> tuple[Signal, ...]:
     """The signals of all ``signal:`` words, each once."""
     found = [choose("signal", part, list(Signal)) for word in words for part in several(word.value) or [word.value]]
     return tuple(dict.fromkeys(found))
+
+
+def _kept_of_signals(words: Sequence[Word], note: str) -> list[str]:
+    """The words of signals that say more than the signal does, where the note doesn't hold them."""
+    parts = [part for word in words for part in several(word.value)]
+    return [part for part in dict.fromkeys(parts) if fold(part) in _SAUNA and fold(part) not in fold(note)]

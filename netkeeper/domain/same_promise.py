@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -10,6 +11,9 @@ from netkeeper.domain.followup import FollowUp
 
 BE_IN_TOUCH = "be in touch"
 """What a promise says that has no text of its own."""
+
+_AN_HOUR = re.compile(r"\d{1,2}:\d{2}(?:-\d{1,2}:\d{2})?")
+"""An hour, which a promise says in its text."""
 
 Saying = tuple[str, date, str]
 """To whom, for when, and what, as it is compared."""
@@ -21,8 +25,9 @@ def saying(followup: FollowUp) -> Saying:
 
 
 def is_be_in_touch(followup: FollowUp) -> bool:
-    """Whether a promise says no more than to be in touch, once."""
-    return not followup.rrule and saying(followup)[2] == BE_IN_TOUCH
+    """Whether a promise says no more than to be in touch, once; and perhaps at which hour."""
+    what = saying(followup)[2]
+    return not followup.rrule and (what == BE_IN_TOUCH or _AN_HOUR.fullmatch(what) is not None)
 
 
 def says_the_same(one: FollowUp, other: FollowUp) -> bool:

@@ -8,18 +8,19 @@ from typing import NamedTuple
 
 from netkeeper.domain.display import quoted
 from netkeeper.domain.errors import WordError
-from netkeeper.domain.keys import KEYS
+from netkeeper.domain.keys import KEYS, key_of
 
 
 class Word(NamedTuple):
     """A word of the small language, or a stretch of free text.
 
     Attributes:
-        key: One of ``KEYS``; empty for free text.
+        key: One of ``KEYS``, whatever the language it was typed in; empty for free text.
         value: What follows the colon, its quotation marks taken off; free text exactly as typed.
         negated: Whether a ``-`` stands before the key.
         start: Where the word starts in what was typed.
         end: Where it ends.
+        quoted: Whether quotation marks or ``--`` make it text: a value ends there, and no slip is looked for in it.
     """
 
     key: str
@@ -27,25 +28,91 @@ class Word(NamedTuple):
     negated: bool = False
     start: int = 0
     end: int = 0
+    quoted: bool = False
 
 
-# A word starts at a blank or at the start. A free phrase in quotation marks hides the words in it.
-_KEYED = re.compile(r'(?<!\S)(?:"[^"]*"(?!\S)|(-?)([A-Za-z][A-Za-z-]*):)')
+class Language(NamedTuple):
+    """Where words are typed, as far as that says how they are cut.
+
+    Attributes:
+        takes: Keys whose value goes on to the next key.
+        takes_after_text: Keys that do so once free text (a name) stands before them.
+        prose: Keys that are words like any other where a blank follows: ``the trouble is: money``.
+    """
+
+    takes: frozenset[str] = frozenset()
+    takes_after_text: frozenset[str] = frozenset()
+    prose: frozenset[str] = frozenset()
+
+
+LINES = frozenset({"org", "title", "met", "via"})
+"""Keys whose value is a line of text, of one word where nothing holds it together."""
+
+FINDING = Language()
+LOGGING = Language(frozenset({"todo", "note"}), prose=frozenset(key for key in KEYS if not KEYS[key].logging))
+PROMISING = Language(frozenset({"todo"}), prose=frozenset(KEYS) - {"due", "next", "every", "todo"})
+ADDING = Language(frozenset({"todo", "note", "name"}), LINES)
+EDITING = Language(frozenset({"note", "name"}) | LINES)
+
+
+class Typed(str):
+    """An argument that holds the rest of a line which was typed whole: ``nk log "anna coffee next:2w"``."""
+
+    __slots__ = ()
+
+
+class Literal(str):
+    """An argument that stood after ``--``: text, whatever it holds."""
+
+    __slots__ = ()
+
+
+class Joined(NamedTuple):
+    """A word that is joined to what follows by ``:`` or ``=``.
+
+    Attributes:
+        word: The word as typed, without its minus.
+        sign: ``:`` or ``=``.
+        value: What follows up to the next blank; empty where a blank follows.
+        start: Where the word starts, its minus included.
+        place: Where the value starts.
+        negated: Whether a minus stands before it.
+    """
+
+    word: str
+    sign: str
+    value: str
+    start: int = 0
+    place: int = 0
+    negated: bool = False
+
+
+# A word starts at a blank, a comma, or at the start. A free phrase in quotation marks hides the words in it.
+_JOINED = re.compile(r'(?<!\S)"[^"]*"(?!\S)|(?<![^\s,;])(-?)([^\W\d_][\w-]*)([:=])')
 _QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)("?)', re.DOTALL)
 _BARE = re.compile(r"\S*")
+_BLANKS = re.compile(r"\s*")
+_DIGITS = re.compile(r"[0-9()][0-9()-]*(?!\S)")
+_MOST_DIGITS = 15
+"""Digits of the longest phone number (ITU-T E.164)."""
+_WHOLE = 7
+"""Digits from which a phone number is taken as whole, and what follows as text."""
 
 
-def split_text(text: str, *, strict: bool = True) -> list[Word]:
+def split_text(text: str, language: Language = FINDING, *, strict: bool = True, lenient: bool = False) -> list[Word]:
     """Cut one typed line into words.
 
     A value with blanks stands in quotation marks (``org:"Valio Oy"``), in which a backslash takes
-    the special meaning off a quotation mark or backslash. A ``word:`` whose key isn't in ``KEYS`` is
-    free text (``http://…``, ``12:30``), and so is anything inside a free phrase in quotation marks.
+    the special meaning off a quotation mark or backslash; where the language lets a key take more
+    (``todo:send the offer``), it goes on to the next key. A ``word:`` that is no key is free text
+    (``http://…``, ``12:30``), and so is anything inside a free phrase in quotation marks.
 
     Args:
         text: What was typed.
+        language: Where it was typed.
         strict: Whether slips are errors; without it, for text that is still being typed, an open
             quotation mark reaches to the end and a mistyped key is free text.
+        lenient: Whether a mistyped key is free text, all the same.
 
     Returns:
         The words in order; free text between two of them is one word, its inner blanks kept.
@@ -56,33 +123,48 @@ def split_text(text: str, *, strict: bool = True) -> list[Word]:
     _check_text(text)
     words: list[Word] = []
     free_from = 0
-    for word in _keyed_words(text, strict):
+    for word in _keyed_words(text, language, strict, lenient):
         words += _free(text, free_from, word.start)
         words.append(word)
         free_from = word.end
-    return words + _free(text, free_from, len(text))
+    return _taking([*words, *_free(text, free_from, len(text))], language, text)
 
 
-def split_args(args: Sequence[str]) -> list[Word]:
+def split_args(args: Sequence[str], language: Language = FINDING) -> list[Word]:
     """Cut a shell's arguments into words.
 
-    An argument that is one word keeps its blanks, since the shell has taken the quotation marks
-    off: ``org:Valio Oy``. Any other argument is read as ``split_text`` reads it, so that a whole
-    line in quotation marks works too. Positions count within the argument.
+    The shell has taken the quotation marks off. So an argument that begins with a key is one word and
+    keeps its blanks (``org:Valio Oy``); one with blanks that begins with none is a quoted phrase, in
+    which nothing is a word. An argument alone may be a whole line and is read as ``split_text`` reads
+    it, and so is each that has no blanks. Positions count within the argument.
 
     Raises:
         WordError: As ``split_text``.
     """
     words: list[Word] = []
+    texts: list[Word] = []
     for arg in args:
-        found = _KEYED.match(arg)
-        value = arg[found.end() :] if found and found[2] in KEYS else ""
-        if found and value and not value.startswith('"') and not any(_known(other) for other in _KEYED.finditer(value)):
-            _check_text(arg)
-            words.append(Word(found[2], value, bool(found[1]), 0, len(arg)))
+        if isinstance(arg, Literal) and language is not FINDING:
+            texts += _phrase(arg)
         else:
-            words += split_text(arg)
-    return words
+            words += _of_argument(arg, language, is_alone=len(args) == 1)
+    return _taking(words, language) + texts
+
+
+def joined_words(text: str, place: int = 0) -> Iterator[Joined]:
+    """The words of a text from a place on that are joined by ``:`` or ``=``, outside of quoted phrases, in order."""
+    while found := _JOINED.search(text, place):
+        place = found.end()
+        if found[2] is not None:
+            rest = _BARE.match(text, place)
+            assert rest is not None
+            yield Joined(found[2], found[3], rest[0], found.start(), place, bool(found[1]))
+
+
+def begins_with_key(text: str) -> bool:
+    """Whether a text begins with a key and its colon."""
+    found = _JOINED.match(text)
+    return found is not None and found[3] == ":" and bool(key_of(found[2]))
 
 
 def quote_value(value: str) -> str:
@@ -92,17 +174,45 @@ def quote_value(value: str) -> str:
     return '"' + re.sub(r'(["\\])', r"\\\1", value) + '"'
 
 
+_CHOSEN = frozenset({"kind", "feel", "signal", "step", "hope", "whose", "every", "field"})
+"""Keys whose value is one word, so that what follows in a line is another."""
+
+
+def _of_argument(arg: str, language: Language, *, is_alone: bool) -> list[Word]:
+    """The words of one argument of a shell."""
+    if len(arg.split()) < 2 or isinstance(arg, Typed):
+        return split_text(arg, language)
+    if not begins_with_key(arg):
+        if language is FINDING:
+            return split_text(arg, language)
+        return _quoted_line(arg, language) if is_alone else _phrase(arg)
+    key, _, value = arg.partition(":")
+    key = key_of(key.removeprefix("-"))
+    has_more = any(key_of(other.word) and other.value for other in joined_words(value))
+    is_line = has_more if language is FINDING else is_alone and (has_more or key in _CHOSEN)
+    if is_line or value.startswith('"'):
+        return split_text(arg, language)
+    _check_text(arg)
+    return [Word(key, value, arg.startswith("-"), 0, len(arg), quoted=True)]
+
+
+def _quoted_line(arg: str, language: Language) -> list[Word]:
+    """A line in quotation marks: its keys count, and what only looks like one is text."""
+    return [word if word.key else word._replace(quoted=True) for word in split_text(arg, language, lenient=True)]
+
+
+def _phrase(arg: str) -> list[Word]:
+    """An argument that is text, whatever it holds."""
+    _check_text(arg)
+    return [Word("", arg.strip(), quoted=True)] if arg.strip() else []
+
+
 def _check_text(text: str) -> None:
     """Refuse lone surrogates: bytes of a shell that were no text, which no file could hold."""
     try:
         text.encode()
     except UnicodeEncodeError as error:
         raise WordError(f"{quoted(text)} holds bytes that are no text; type it again.", text) from error
-
-
-def _known(found: re.Match[str]) -> bool:
-    """Whether a match is a known key directly followed by a value."""
-    return found[2] in KEYS and found.end() < len(found.string) and not found.string[found.end()].isspace()
 
 
 def _free(text: str, start: int, end: int) -> list[Word]:
@@ -115,24 +225,39 @@ def _free(text: str, start: int, end: int) -> list[Word]:
     return [Word("", kept, False, start, start + len(kept))]
 
 
-def _keyed_words(text: str, strict: bool) -> Iterator[Word]:
+def _keyed_words(text: str, language: Language, strict: bool, lenient: bool) -> Iterator[Word]:
     """The words with a known key, in order."""
     place = 0
-    while found := _KEYED.search(text, place):
-        place = found.end()
-        key = found[2]
-        if key is None:
-            continue
-        if key not in KEYS:
-            if strict:
-                _refuse_slip(key, text[place : place + 60])
-            continue
-        value, place = _value(text, place, strict)
-        yield Word(key, value, bool(found[1]), found.start(), place)
+    while (each := next(joined_words(text, place), None)) is not None:
+        key, place = _key(each.word, language), each.place
+        if each.sign == ":" and key and (each.value or key not in language.prose):
+            value, place, is_quoted = _value(text, place, strict)
+            yield Word(key, value, each.negated, each.start, place, is_quoted)
+        elif strict and not lenient:
+            _refuse_slip(each, language)
 
 
-def _value(text: str, start: int, strict: bool) -> tuple[str, int]:
-    """The value that starts at ``start``, and where it ends."""
+def _key(word: str, language: Language) -> str:
+    """The key that a word is; one searches in lower case, where a capital is pointed out."""
+    return "" if language is FINDING and word != word.lower() else key_of(word)
+
+
+def _refuse_slip(each: Joined, language: Language) -> None:
+    """Raise a WordError where a word that is no key, but joined to a value, was meant for one."""
+    if (
+        not each.value
+        or each.value.startswith("//")
+        or (language is FINDING and each.word[1:] != each.word[1:].lower())
+    ):
+        return
+    from netkeeper.domain.slips import key_error, key_meant
+
+    if key := key_meant(each.word, each.value, in_note=language is not FINDING):
+        raise key_error(each, key)
+
+
+def _value(text: str, start: int, strict: bool) -> tuple[str, int, bool]:
+    """The value that starts at ``start``, where it ends, and whether it stands in quotation marks."""
     value = ""
     found = _QUOTED.match(text, start)
     if found is not None:
@@ -141,26 +266,64 @@ def _value(text: str, start: int, strict: bool) -> tuple[str, int]:
         value, start = re.sub(r'\\(["\\])', r"\1", found[1]), found.end()
     rest = _BARE.match(text, start)
     assert rest is not None
-    return value + rest[0], rest.end()
+    return value + rest[0], rest.end(), found is not None
 
 
-def _refuse_slip(key: str, following: str) -> None:
-    """Raise a WordError where an unknown key with a value is one slip away from a known one."""
-    if not following or following[0].isspace() or following.startswith("//"):
-        return
-    for known in KEYS:
-        if len(known) >= 4 and _one_edit_apart(key, known):
-            raise WordError(f"Unknown word '{key}:'; did you mean '{known}:'?", f"{key}:")
+def _taking(words: Sequence[Word], language: Language, text: str | None = None) -> list[Word]:
+    """The words, where those whose value goes on have taken the free text after them.
+
+    Args:
+        words: The words as they were cut.
+        language: Where they were typed.
+        text: The line they are from; None where they come from several arguments.
+    """
+    if language is FINDING:
+        return list(words)
+    taken: list[Word] = []
+    has_text = False
+    for word in words:
+        last = taken[-1] if taken else None
+        if word.key or last is None or not last.key or last.quoted or last.negated:
+            taken.append(word)
+        elif last.key in language.takes or (has_text and last.key in language.takes_after_text):
+            taken[-1] = _longer(last, word, len(word.value), text)
+        elif last.key == "phone" and (end := _digits_end(last.value, word.value)):
+            taken[-1] = _longer(last, word, end, text)
+            taken += _left(word, end)
+        else:
+            taken.append(word)
+        has_text = has_text or not taken[-1].key or taken[-1].key == "name"
+    return taken
 
 
-def _one_edit_apart(one: str, other: str) -> bool:
-    """Whether a letter added, dropped, changed, or swapped with the next makes one of the other."""
-    if abs(len(one) - len(other)) > 1:
-        return False
-    start = 0
-    while start < min(len(one), len(other)) and one[start] == other[start]:
-        start += 1
-    one, other = one[start:], other[start:]
-    if len(one) != len(other):
-        return one[1:] == other or one == other[1:]
-    return one[1:] == other[1:] or (one[:2] == other[1::-1] and one[2:] == other[2:])
+def _longer(word: Word, following: Word, count: int, text: str | None) -> Word:
+    """A word whose value goes on with the first ``count`` characters of the free text after it."""
+    end = following.start + count
+    between = " " if text is None or not word.value else text[word.end : following.start]
+    value = f"{word.value}{between if word.value else ''}{following.value[:count]}"
+    return word._replace(value=value, end=end)
+
+
+def _left(word: Word, start: int) -> list[Word]:
+    """What is left of free text from a place on."""
+    rest = word.value[start:]
+    kept = rest.lstrip()
+    if not kept:
+        return []
+    start += len(rest) - len(kept)
+    return [word._replace(value=kept, start=word.start + start)]
+
+
+def _digits_end(number: str, text: str) -> int:
+    """Where the groups of digits end with which a phone number goes on after a blank; 0 where it doesn't."""
+    count = sum(each.isdigit() for each in number)
+    if count >= _WHOLE or not count:
+        return 0
+    end = place = 0
+    while (found := _DIGITS.match(text, place)) and count + sum(map(str.isdigit, found[0])) <= _MOST_DIGITS:
+        count += sum(map(str.isdigit, found[0]))
+        end = found.end()
+        blanks = _BLANKS.match(text, end)
+        assert blanks is not None
+        place = blanks.end()
+    return end

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import TypeVar
 from unicodedata import category, normalize
@@ -35,28 +35,77 @@ _REACHES = {
 }
 """What the keys of labelled values stand for, and an example of each."""
 
+_MINE = ("mine", "me", "oma", "omani", "minun")
+_OURS = ("team", "ours", "tiimi", "tiimin", "meidan")
+
 _LABELLED = r"(?s)([A-Za-z][\w-]{0,19}|)=(.+)"
 _EMAIL = r"[^\s@]+@[^\s@]+"
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
 
+FINNISH_VALUES: Mapping[str, Mapping[str, str]] = {
+    "kind": {
+        "tapaaminen": "meeting",
+        "asiakaskäynti": "meeting",
+        "käynti": "meeting",
+        "puhelu": "call",
+        "viesti": "message",
+        "sähköposti": "email",
+        "tapahtuma": "event",
+        "yritys": "tried",
+        "ei-vastannut": "tried",
+        "muu": "other",
+    },
+    "step": {"potentiaalinen": "potential", "asiakas": "customer", "kanta-asiakas": "regular"},
+    "hope": {
+        "asiakas": "customer",
+        "kumppani": "partner",
+        "työnantaja": "employer",
+        "mentori": "mentor",
+        "ystävä": "friend",
+    },
+    "signal": {
+        "suositteli": "recommended",
+        "kutsui": "invited",
+        "sauna": "invited",
+        "saunailta": "invited",
+        "neuvoa": "asked-advice",
+        "kysyi-neuvoa": "asked-advice",
+        "esitteli": "introduced",
+    },
+}
+"""What stands for a choice in Finnish, by key."""
+
+
 def choose(key: str, value: str, choices: Sequence[Choice]) -> Choice:
-    """The choice that ``value`` names: all of it, or a beginning that fits only one.
+    """The choice that ``value`` names, in English or Finnish: all of it, or a beginning that fits only one.
 
     Raises:
         WordError: It names none or several; the message lists them.
     """
     typed = "-".join(fold(value.strip(" ,;")).split())
-    fitting = [choice for choice in choices if typed and choice.startswith(typed)]
-    exact = [choice for choice in fitting if choice == typed]
-    if exact or len(fitting) == 1:
-        return (exact or fitting)[0]
-    if len(fitting) > 1:
-        raise WordError(
-            f"{key}:{quoted(value)} may be {' or '.join(fitting)}; write one of them out.", f"{key}:{value}"
-        )
+    words: dict[str, str] = {str(choice): choice for choice in choices}
+    words |= {fold(word): choice for word, choice in FINNISH_VALUES.get(key, {}).items() if choice in choices}
+    if typed in words:
+        return _one_of(choices, words[typed])
+    fitting = [word for word in words if typed and word.startswith(typed)]
+    meant = {words[word] for word in fitting}
+    if len(meant) == 1:
+        return _one_of(choices, *meant)
+    if meant:
+        shown = _without_same(fitting, words)
+        raise WordError(f"{key}:{quoted(value)} may be {' or '.join(shown)}; write one of them out.", f"{key}:{value}")
     raise WordError(f"{key}: can't be {quoted(value)}{nearest(typed, choices)}", f"{key}:{value}")
+
+
+def _one_of(choices: Sequence[Choice], meant: str) -> Choice:
+    return next(choice for choice in choices if choice == meant)
+
+
+def _without_same(fitting: Sequence[str], words: Mapping[str, str]) -> list[str]:
+    """The first of the words that fit for each choice."""
+    return list({words[word]: word for word in reversed(fitting)}.values())[::-1]
 
 
 def nearest(typed: str, choices: Sequence[str]) -> str:
@@ -75,9 +124,9 @@ def is_of_team(value: str) -> bool:
         WordError: It says neither.
     """
     typed = fold(value.strip(" ,;"))
-    if typed not in ("mine", "me", "team", "ours"):
+    if typed not in (*_MINE, *_OURS):
         raise WordError(f"whose: can't be {quoted(value)}; it may be mine or team.", f"whose:{value}")
-    return typed in ("team", "ours")
+    return typed in _OURS
 
 
 def several(value: str) -> list[str]:

@@ -13,8 +13,8 @@ from netkeeper.domain.contact import Contact, Hope, NameParts
 from netkeeper.domain.describe import describe_cadence
 from netkeeper.domain.errors import NetkeeperError, UnknownPersonError, WordError
 from netkeeper.domain.ladder import Step, StepChange
-from netkeeper.domain.logged import Promise, take_promise
 from netkeeper.domain.names import check_name, name_parts_from
+from netkeeper.domain.promised import Promise, take_promise
 from netkeeper.domain.spans import parse_cadence
 from netkeeper.domain.tokens import Word
 from netkeeper.domain.values import normal_field, one_line

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from netkeeper.domain.words import LogWords, Word, log_words, split_text
+from netkeeper.domain.tokens import LOGGING, split_text
+from netkeeper.domain.words import LogWords, Word, log_words
 
 ADDING = frozenset({"signal"})
 """Keys whose words and field add up instead of standing for each other."""
@@ -35,7 +36,7 @@ class LogEntry:
 
     def value(self, key: str) -> str:
         """What the field of a key shows: what the note says, else what was set."""
-        said = [word.value for word in split_text(self.note, strict=False) if word.key == key]
+        said = [word.value for word in split_text(self.note, LOGGING, strict=False) if word.key == key]
         return said[-1] if said else self.fields.get(key, "")
 
     def with_note(self, note: str) -> LogEntry:
@@ -45,7 +46,7 @@ class LogEntry:
     def with_field(self, key: str, value: str) -> LogEntry:
         """The entry with a field set, and without the note's words of that key."""
         note = self.note
-        for word in reversed(split_text(note, strict=False)):
+        for word in reversed(split_text(note, LOGGING, strict=False)):
             if word.key == key:
                 before, after = note[: word.start], note[word.end :]
                 note = before + after.lstrip() if not before or before[-1].isspace() else before + after
@@ -57,7 +58,7 @@ class LogEntry:
         Raises:
             WordError: The note can't be cut into words; never where it isn't strict.
         """
-        words = split_text(self.note, strict=strict)
+        words = split_text(self.note, LOGGING, strict=strict)
         said = {word.key for word in words} - ADDING
         return words + [Word(key, value) for key, value in self.fields.items() if value.strip() and key not in said]
 

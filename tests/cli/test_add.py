@@ -9,7 +9,11 @@ from tests.cli.conftest import Run
 def test_free_words_make_the_name_and_key_words_the_rest(nk: Run, folder: str) -> None:
     ran = nk("add", "Anna", "Virtanen", "org:Valio Oy", "field:food", "title:Brand lead")
 
-    assert ran == (0, "Added Anna Virtanen. (netkeeper undo takes it back)\n", "")
+    assert ran == (
+        0,
+        "Added Anna Virtanen. With organization Valio Oy, title Brand lead, field food. (netkeeper undo takes it back)\n",
+        "",
+    )
     (contact,) = Network(folder).contacts()
     assert (contact.name, contact.organization, contact.title) == ("Anna Virtanen", "Valio Oy", "Brand lead")
     assert contact.fields == ("food",)

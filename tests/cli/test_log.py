@@ -14,7 +14,10 @@ def test_a_line_logs_who_what_how_it_felt_and_when_next(nk: Run, anna: None, fol
 
     assert ran == (
         0,
-        "Logged a meeting with Anna Virtanen. Next: Mon 7 Dec, send the offer. (netkeeper undo takes it back)\n",
+        (
+            "Logged a meeting with Anna Virtanen, feeling 4: “coffee, wants a workshop”. "
+            "Next: Mon 7 Dec, send the offer. (netkeeper undo takes it back)\n"
+        ),
         "",
     )
     network = Network(folder)
@@ -31,7 +34,7 @@ def test_a_line_logs_who_what_how_it_felt_and_when_next(nk: Run, anna: None, fol
 def test_several_people_are_named_with_commas(nk: Run, anna: None, folder: str) -> None:
     ran = nk("log", "anna,pekka", "kind:event", "when:yesterday")
 
-    assert ran.out.startswith("Logged an event with Anna Virtanen and Pekka Salo, yesterday.")
+    assert ran.out.startswith("Logged an event with Anna Virtanen and Pekka Salo yesterday.")
     (interaction,) = Network(folder).interactions()
     assert len(interaction.contact_ids) == 2
 
@@ -100,7 +103,7 @@ def test_promises_that_are_due_are_closed_unless_told_otherwise(
     ran = nk("log", "anna", "coffee", *option)
 
     assert [str(followup.status) for followup in Network(folder).followups()] == statuses
-    assert ("Done with it: send the offer" in ran.out) == (statuses[0] == "done")
+    assert ("Kept: send the offer" in ran.out) == (statuses[0] == "done")
 
 
 def test_keep_and_done_together_are_wrong_usage(nk: Run, anna: None) -> None:

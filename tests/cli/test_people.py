@@ -89,7 +89,10 @@ def test_an_id_prefix_names_somebody(nk: Run, anna: None, folder: str) -> None:
 def test_edit_sets_adds_takes_away_and_empties(nk: Run, anna: None, folder: str) -> None:
     ran = nk("edit", "anna", "org:", "title:Buyer", "-field:food", "field:design", "note:likes sailing")
 
-    assert ran.out == "Edited Anna Virtanen. (netkeeper undo takes it back)\n"
+    assert ran.out == (
+        "Edited Anna Virtanen. Now: no organization, title Buyer, field design added, field food taken away, a note. "
+        "(netkeeper undo takes it back)\n"
+    )
     anna_now = Network(folder).contacts()[0]
     assert (anna_now.organization, anna_now.title, anna_now.fields) == ("", "Buyer", ("design",))
     assert anna_now.notes == "likes sailing"
@@ -113,7 +116,9 @@ def test_edit_without_a_word_says_how(nk: Run, anna: None, words: tuple[str, ...
 def test_step_keeps_the_reason(nk: Run, anna: None, folder: str) -> None:
     ran = nk("step", "anna", "cust", "first", "order")
 
-    assert ran.out == "Anna Virtanen moved from potential to customer. (netkeeper undo takes it back)\n"
+    assert (
+        ran.out == "Anna Virtanen moved from potential to customer. Why: first order. (netkeeper undo takes it back)\n"
+    )
     anna_now = Network(folder).contacts()[0]
     assert anna_now.step is Step.CUSTOMER
     assert anna_now.ladder[-1].reason == "first order"

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netkeeper.domain.completion import complete_search, whole_part
+from netkeeper.domain.completion import complete_search, complete_word, whole_part
 from netkeeper.domain.keys import KEYS
 from netkeeper.domain.search import parse_search
 from netkeeper.domain.tokens import split_text
@@ -120,3 +120,40 @@ def test_whatever_is_typed_something_sensible_comes_of_it(text: str, data: st.Da
 )
 def test_a_value_means_nothing_until_it_is_whole(typed: str, whole: str) -> None:
     assert whole_part(typed, in_use) == whole
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("al", ["ala:"]),
+        ("-al", ["-ala:"]),
+        ("yri", ["yritys:"]),
+        ("por", ["porras:"]),
+        ("fii", []),  # fiilis: finds nobody.
+        ("fi", ["field:"]),
+        ("a", []),
+        ("ala:des", ["ala:design "]),
+        ("porras:", ["porras:potentiaalinen ", "porras:asiakas ", "porras:kanta-asiakas "]),
+        ("step:kan", ["step:kanta-asiakas "]),
+        ("step:", ["step:potential ", "step:customer ", "step:regular "]),
+        ("hope:tyo", ["hope:työnantaja "]),
+    ],
+)
+def test_finnish_is_offered_where_what_is_typed_begins_so(typed: str, expected: list[str]) -> None:
+    assert offered(typed) == expected
+
+
+@pytest.mark.parametrize(
+    ("prefix", "words"),
+    [
+        ("seur", ["seuraava:"]),
+        ("tehtava", ["tehtävä:"]),
+        ("laji:", ["laji:tapaaminen", "laji:asiakaskäynti", "laji:käynti", "laji:puhelu", "laji:viesti",
+                   "laji:sähköposti", "laji:tapahtuma", "laji:yritys", "laji:ei-vastannut", "laji:muu"]),
+        ("kind:puh", ["kind:puhelu"]),
+        ("signal:suo", ["signal:suositteli"]),
+        ("kind:m", ["kind:meeting", "kind:message"]),
+    ],
+)  # fmt: skip
+def test_a_shell_is_offered_finnish_too(prefix: str, words: list[str]) -> None:
+    assert complete_word(prefix, []) == words

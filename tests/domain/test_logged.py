@@ -57,6 +57,8 @@ def test_one_line_says_it_all() -> None:
         next_on=date(2026, 12, 7),
         todo="send the offer",
         contact=ContactChanges(step=Step.CUSTOMER, fields_added=("food",), hopes_added=(Hope.EMPLOYER,)),
+        next_is_span=True,
+        promise=Promise(date(2026, 12, 7), "send the offer", is_span=True),
     )
 
 

@@ -3,31 +3,35 @@
 from __future__ import annotations
 
 from netkeeper.actions import people
+from netkeeper.actions.promising import Promised
+from netkeeper.actions.told import added_parts, next_parts
 from netkeeper.cli import saying
 from netkeeper.cli.context import Session
 from netkeeper.cli.errors import WrongUsageError
 from netkeeper.cli.spec import JSON, Argument, Command
 from netkeeper.cli.who import with_via
+from netkeeper.domain.adding import name_apart
 from netkeeper.domain.errors import InvalidValueError
 from netkeeper.domain.reach import in_a_name
-from netkeeper.domain.words import contact_changes, split_args, take_promise
+from netkeeper.domain.tokens import ADDING, split_args
+from netkeeper.domain.words import contact_changes, take_promise
 
 
 def run(session: Session, *, words: tuple[str, ...], as_json: bool) -> None:
     """Add a contact."""
     today = session.today
-    promise, rest = take_promise(split_args(words), today)
-    changes = contact_changes(rest, today, may_clear=False)
-    name = changes.text or changes.name or ""
-    if changes.text and changes.name:
+    promise, rest = take_promise(split_args(words, ADDING), today)
+    if {"", "name"} <= {word.key for word in rest}:
         raise WrongUsageError("The name is there twice; say it once: netkeeper add Anna Virtanen org:Valio")
-    if not name.strip():
+    name, rest = name_apart(rest)
+    if not name:
         raise WrongUsageError("Say the name: netkeeper add Anna Virtanen org:Valio")
+    changes = contact_changes(rest, today, may_clear=False)
     if no_name := in_a_name(name):
         raise InvalidValueError(no_name)
     changes = with_via(session, changes)
     network = session.network
-    added = people.add(network, name, changes._replace(name=None, text=""), today, promise=promise)
+    added = people.add(network, name, changes, today, promise=promise)
     if added.lookalikes:
         from netkeeper.domain.people import short_ids
 
@@ -40,8 +44,11 @@ def run(session: Session, *, words: tuple[str, ...], as_json: bool) -> None:
 
         session.out.json(contact_json(network, added.contact, next_due(network, added.contact)))
         return
-    following = saying.follows(added.followup, today) if added.followup else []
-    session.out.line("Added ", added.contact.name, ".", *following, " ", saying.UNDO)
+    said = [added_parts(network, added.contact)]
+    if added.followup is not None:
+        promised = Promised(added.followup, moved_from=added.moved_from)
+        said.append(next_parts(promised, promise, today))
+    session.out.line(*saying.sentences(said), saying.UNDO)
 
 
 COMMAND = Command(

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from netkeeper.actions import people
+from netkeeper.actions.told import edited_parts
 from netkeeper.cli import saying
 from netkeeper.cli.context import Session
 from netkeeper.cli.errors import WrongUsageError
 from netkeeper.cli.spec import WHO, Argument, Command
 from netkeeper.cli.who import take_one, with_via
 from netkeeper.domain.display import quoted
-from netkeeper.domain.words import contact_changes, split_args
+from netkeeper.domain.tokens import EDITING, split_args
+from netkeeper.domain.words import contact_changes
 
 _HOW = 'netkeeper edit anna org:Fazer -field:food note:"likes sailing"'
 
@@ -19,7 +21,7 @@ def run(session: Session, *, who: str, words: tuple[str, ...]) -> None:
     today = session.today
     network = session.network
     before, words = take_one(session, who, words)
-    changes = contact_changes(split_args(words), today)
+    changes = contact_changes(split_args(words, EDITING), today)
     if changes.text:
         raise WrongUsageError(
             f"{quoted(changes.text)} is no key:value word; write name: or note: before it, as in {_HOW}"
@@ -30,7 +32,7 @@ def run(session: Session, *, who: str, words: tuple[str, ...]) -> None:
     if after == before:
         session.out.line(before.name, " is like that already; nothing was changed.")
         return
-    session.out.line("Edited ", after.name, ". ", saying.UNDO)
+    session.out.line(*edited_parts(network, before, after), " ", saying.UNDO)
 
 
 COMMAND = Command(

@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from netkeeper.actions.promises import promise
+from netkeeper.actions.promises import promise as make_promise
+from netkeeper.actions.told import next_parts
 from netkeeper.cli import saying
 from netkeeper.cli.context import Session
 from netkeeper.cli.errors import WrongUsageError
-from netkeeper.cli.output import Part
 from netkeeper.cli.spec import WHO, Argument, Command
 from netkeeper.cli.who import take_one
-from netkeeper.domain.dates import TypedDay, read_day
-from netkeeper.domain.describe import describe_day
+from netkeeper.domain.changes import refuse_slips
 from netkeeper.domain.errors import WordError
-from netkeeper.domain.followup import FollowUp
+from netkeeper.domain.promised import Promise, promise_of, promise_on, with_whole_days
 from netkeeper.domain.recurrence import parse_recurrence
 from netkeeper.domain.time_of_day import with_hour
+from netkeeper.domain.tokens import PROMISING, Word, split_args
 from netkeeper.domain.values import one_line
-from netkeeper.domain.words import Word, split_args
 
 _DAY, _EVERY, _WHAT = ("due", "next"), ("every",), ("todo", "")
 
@@ -29,27 +28,21 @@ def run(session: Session, *, who: str, words: tuple[str, ...]) -> None:
     today = session.today
     network = session.network
     contact, words = take_one(session, who, words)
-    said = split_args(words)
+    said = with_whole_days(split_args(words, PROMISING), today)
+    refuse_slips(said, today)
     for word in said:
         if word.negated or word.key not in (*_DAY, *_EVERY, *_WHAT):
             raise WordError(f"{word.key}: has no place in a follow-up; there are due: and every:.", word.key)
-    day = _due_on(_only(said, _DAY), today)
+    what = one_line("todo", " ".join(word.value for word in said if word.key in _WHAT))
+    promise = _promise(_only(said, _DAY), what, today)
     every = _only(said, _EVERY)
     rrule = parse_recurrence(every) if every is not None else ""
-    what = one_line("todo", with_hour(" ".join(word.value for word in said if word.key in _WHAT), day.hour))
-    promised = promise(network, contact.id, what, day.day, rrule=rrule, is_span=day.is_span)
-    again = [f" It comes again ({every})."] if rrule else []
-    if promised.already:
-        again.append(" (already promised)")
-    next_up = [*saying.follows(promised.followup, today), *_instead(promised.replaced, today)]
-    moved = saying.moved(promised.moved_from, promised.followup.due_on, today)
-    session.out.line("Follow-up with ", contact.name, ".", *next_up, *moved, *again, " ", saying.UNDO)
-
-
-def _instead(replaced: Sequence[FollowUp], today: date) -> list[Part]:
-    """Which promises this one took the place of, as a sentence; nothing where it did of none."""
-    days = ", ".join(describe_day(each.due_on, today) for each in replaced)
-    return [f" It takes the place of the one for {days}."] if replaced else []
+    assert promise.next_on is not None
+    text = with_hour(promise.todo, promise.hour)
+    promised = make_promise(network, contact.id, text, promise.next_on, rrule=rrule, is_span=promise.is_span)
+    again = [f"It comes again ({every})."] if rrule else []
+    sentences = [["Follow-up with ", contact.name, "."], next_parts(promised, promise, today), again]
+    session.out.line(*saying.sentences(sentences), saying.UNDO)
 
 
 def _only(words: Sequence[Word], keys: Sequence[str]) -> str | None:
@@ -60,14 +53,14 @@ def _only(words: Sequence[Word], keys: Sequence[str]) -> str | None:
     return values[0] if values else None
 
 
-def _due_on(typed: str | None, today: date) -> TypedDay:
-    if typed is None:
+def _promise(typed: str | None, what: str, today: date) -> Promise:
+    """What is promised for the day that was typed, else for the one that the text speaks of."""
+    if typed is not None:
+        return promise_on(typed, what, today, "due")
+    promise = promise_of(what, today)
+    if promise.is_default:
         raise WrongUsageError("Say for when: netkeeper followup anna send the offer due:fri")
-    found = read_day(typed, today)
-    if found.day < today:
-        shown = describe_day(found.day, today)
-        raise WordError(f"due:{typed} is {shown}, which has passed; give a day to come.", typed)
-    return found
+    return promise
 
 
 COMMAND = Command(

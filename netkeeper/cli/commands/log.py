@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from netkeeper.actions import told
 from netkeeper.actions.log import Logged, Promises
 from netkeeper.actions.log import log as log_interaction
 from netkeeper.cli import saying
 from netkeeper.cli.context import Session
 from netkeeper.cli.errors import WrongUsageError
-from netkeeper.cli.output import Part
 from netkeeper.cli.spec import JSON, WHO_ALL, Argument, Command, Option
 from netkeeper.cli.who import Taken, take_all, with_via
 from netkeeper.cli.who_besides import meant_besides
-from netkeeper.domain.describe import describe_day
+from netkeeper.domain.contact import Contact
 from netkeeper.domain.errors import InvalidValueError, UnknownPersonError
-from netkeeper.domain.words import log_words, split_args
+from netkeeper.domain.tokens import LOGGING, split_args
+from netkeeper.domain.words import LogWords, log_words
 from netkeeper.store.network import Network
 
 
@@ -35,7 +36,7 @@ def run(
     today = session.today
     network = session.network
     taken = _taken(session, who, words, may_add=may_add)
-    cut = split_args(taken.rest)
+    cut = split_args(taken.rest, LOGGING)
     if not cut:
         raise InvalidValueError("Say what happened, e.g. netkeeper log pekka coffee next:2w; nothing was changed.")
     said = log_words(cut, today)
@@ -44,11 +45,12 @@ def run(
     new_names = _told_of_new(session, taken.new_names)
     promises = Promises.KEEP if keeps else Promises.CLOSE_ALL if closes_all else Promises.CLOSE_DUE
     contact_ids = [contact.id for contact in taken.contacts]
+    before = [] if said.contact.says_nothing else [network.contact(contact_id) for contact_id in contact_ids]
     logged = log_interaction(network, contact_ids, said, today, new_names=new_names, promises=promises)
     if as_json:
         _print_json(session, network, logged)
     else:
-        _say(session, logged)
+        _say(session, network, logged, said, before)
     if besides:
         session.err.line(*besides)
 
@@ -88,18 +90,12 @@ def _print_json(session: Session, network: Network, logged: Logged) -> None:
     session.out.json(logged_dict(interaction_dict(logged.interaction, names), logged.followup, contacts))
 
 
-def _say(session: Session, logged: Logged) -> None:
-    """What was logged, when to meet next, and the way back, in a line."""
-    today, interaction = session.today, logged.interaction
-    kind = "contact" if interaction.kind == "other" else interaction.kind
-    line: list[Part] = [f"Logged {'an' if kind[0] in 'aeiou' else 'a'} {kind} with "]
-    for place, contact in enumerate(logged.contacts):
-        before = "" if place == 0 else " and " if place == len(logged.contacts) - 1 else ", "
-        line += [before, contact.name, " (new)" if contact.id in {new.id for new in logged.added} else ""]
-    if interaction.on != today:
-        line.append(f", {describe_day(interaction.on, today)}")
-    following = saying.follows(logged.followup, today) if logged.followup else []
-    session.out.line(*line, ".", *saying.kept(logged.closed), *following, " ", saying.UNDO)
+def _say(session: Session, network: Network, logged: Logged, said: LogWords, before: Sequence[Contact]) -> None:
+    """What was understood and done, when to meet next, and the way back, in a line."""
+    sentences = told.log_sentences(network, logged, said, before, session.today)
+    if told.may_be_unreached(said):
+        sentences.append(["Not reached? Take it back, and log it with kind:tried."])
+    session.out.line(*saying.sentences(sentences), saying.UNDO)
 
 
 COMMAND = Command(

@@ -11,7 +11,7 @@ from netkeeper.cli.output import Part
 from netkeeper.cli.spec import WHO_ALL, Argument, Command
 from netkeeper.cli.who import take_all
 from netkeeper.domain.dates import TypedDay, read_day
-from netkeeper.domain.describe import describe_day
+from netkeeper.domain.describe import describe_cadence, describe_day
 
 
 def run(session: Session, *, who: str, when: tuple[str, ...]) -> None:
@@ -35,6 +35,8 @@ def _besides(day: TypedDay, snoozed: Snoozed, today: date) -> list[Part]:
     parts = saying.moved(snoozed.moved_from, snoozed.until, today)
     if day.hour and not any(day.hour in followup.what for followup in snoozed.followups):
         parts.append(f" The hour ({day.hour}) isn't kept: only a promise with words of its own has one.")
+    if snoozed.longer_than is not None:
+        parts.append(f" You meant to be in touch every {describe_cadence(snoozed.longer_than)}.")
     return parts
 
 

@@ -1,0 +1,193 @@
+"""What was done, for saying it: the shell and the app say it in the same words.
+
+Everything is in parts, of which each is to be made safe by itself where it is shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from netkeeper.actions.log import Logged
+from netkeeper.actions.promising import Promised
+from netkeeper.domain.contact import Contact
+from netkeeper.domain.days_off import told_move
+from netkeeper.domain.describe import describe_day
+from netkeeper.domain.display import fit, plain
+from netkeeper.domain.followup import FollowUp
+from netkeeper.domain.interaction import Kind, Signal, a_kind_with
+from netkeeper.domain.logged import LogWords
+from netkeeper.domain.promised import Promise
+from netkeeper.domain.reached import says_unreached
+from netkeeper.store.network import Network
+
+_NOTE_COLUMNS = 40
+_DAY_COLUMNS = 30
+_MOST_PROMISES = 3
+
+SIGNALS = {
+    Signal.RECOMMENDED: "recommended you",
+    Signal.INVITED: "invited you",
+    Signal.ASKED_ADVICE: "asked your advice",
+    Signal.INTRODUCED: "introduced you",
+}
+"""What somebody did, as one says it."""
+
+
+def log_sentences(
+    network: Network, logged: Logged, said: LogWords, before: Sequence[Contact], today: date
+) -> list[list[str]]:
+    """All that a log did, a sentence each.
+
+    Args:
+        network: Where it was logged.
+        logged: What was done.
+        said: What was said.
+        before: The contacts as they were; none where nothing was said about them.
+        today: The day.
+    """
+    sentences = [logged_parts(logged, today)]
+    if logged.followup is not None:
+        promised = Promised(logged.followup, logged.replaced, logged.already, logged.moved_from)
+        sentences.append(next_parts(promised, said.promise, today))
+    sentences.append(kept_parts(logged.closed))
+    sentences.append(again_parts(logged.following, today))
+    if logged.again_on is not None:
+        sentences.append([f"That is no contact yet; they come up again {on_day(logged.again_on, today)}."])
+    if logged.taken_out:
+        sentences.append(["Out of the archive: ", *_listed([contact.name for contact in logged.taken_out]), "."])
+    if not said.contact.says_nothing:
+        sentences.append(_changed_by_log(network, logged, before))
+    sentences.append(text_parts(said.as_text))
+    return [sentence for sentence in sentences if sentence]
+
+
+def may_be_unreached(said: LogWords) -> bool:
+    """Whether the note of a log that says otherwise reads as an attempt that reached nobody."""
+    return said.kind is not Kind.TRIED and says_unreached(said.note)
+
+
+def logged_parts(logged: Logged, today: date) -> list[str]:
+    """What was logged: ``Logged a call with Markku Ylönen yesterday, feeling 4: “kahvit…”``."""
+    interaction = logged.interaction
+    parts = [f"Logged {a_kind_with(interaction.kind)} ", *_names(logged)]
+    if interaction.on != today:
+        parts.append(f" {on_day(interaction.on, today)}")
+    if interaction.feeling:
+        parts.append(f", feeling {interaction.feeling}")
+    parts += [f", {SIGNALS[signal]}" for signal in interaction.signals]
+    if interaction.note:
+        parts += [": “", fit(plain(interaction.note), _NOTE_COLUMNS), "”"]
+    return [*parts, "."]
+
+
+def on_day(day: date, today: date) -> str:
+    """A day in a sentence: ``yesterday``, ``on Fri 20 Nov``."""
+    said = describe_day(day, today)
+    return said if abs((day - today).days) <= 1 else f"on {said}"
+
+
+def _names(logged: Logged) -> list[str]:
+    new = {contact.id for contact in logged.added}
+    return _listed([f"{contact.name} (new)" if contact.id in new else contact.name for contact in logged.contacts])
+
+
+def _listed(names: Sequence[str]) -> list[str]:
+    """Names as one says them: ``A, B and C``."""
+    parts: list[str] = []
+    for place, name in enumerate(names):
+        parts += ["" if place == 0 else " and " if place == len(names) - 1 else ", ", name]
+    return parts
+
+
+def _changed_by_log(network: Network, logged: Logged, before: Sequence[Contact]) -> list[str]:
+    known = {contact.id: contact for contact in before}
+    for contact in logged.contacts:
+        old = known.get(contact.id) or Contact(id=contact.id, name=contact.name)
+        if changed := changed_parts(network, old, contact):
+            return ["Now: ", *changed, "."]
+    return []
+
+
+def changed_parts(network: Network, before: Contact, after: Contact) -> list[str]:
+    """What is different of a contact, without a full stop; nothing where all is as it was."""
+    # Loaded only where something was changed: most logs change nothing of the person.
+    from netkeeper.actions.lists import name_of
+    from netkeeper.domain.person_changes import differences, in_line
+
+    return in_line(differences(before, after, lambda via: name_of(network, via), is_new=not before.created))
+
+
+def added_parts(network: Network, contact: Contact) -> list[str]:
+    """Who was added, and with what: ``Added Liisa Kallio. With organization Kalliomaito, step regular``."""
+    blank = Contact(id=contact.id, name=contact.name)
+    changed = changed_parts(network, blank, contact)
+    return ["Added ", contact.name, ".", *([" With ", *changed, "."] if changed else [])]
+
+
+def edited_parts(network: Network, before: Contact, after: Contact) -> list[str]:
+    """What was changed of somebody: ``Edited Anna Virtanen. Now: title Buyer, field food added``."""
+    changed = changed_parts(network, before, after)
+    return ["Edited ", after.name, ".", *([" Now: ", *changed, "."] if changed else [])]
+
+
+def next_parts(promised: Promised, said: Promise, today: date) -> list[str]:
+    """What is next, and how its day came about: ``Next: Mon 7 Dec, send the offer``."""
+    followup = promised.followup
+    what = [", ", followup.what] if followup.what else []
+    why = _why_then(said, today) + _what_became(promised, today)
+    parts = ["Next: ", describe_day(followup.due_on, today), *what, f" ({'; '.join(why)})" if why else "", "."]
+    if promised.moved_from is not None:
+        parts.append(f" {told_move(promised.moved_from, followup.due_on, today)}.")
+    return parts
+
+
+def _why_then(said: Promise, today: date) -> list[str]:
+    """Why a promise is due on its day, where that was not typed in as many words."""
+    if said.other_day is not None:
+        return [f"next: counts, not {describe_day(said.other_day, today)}"]
+    if said.day_words:
+        return [f"from “{fit(plain(said.day_words), _DAY_COLUMNS)}”"]
+    if said.is_default:
+        return ["in a week, as no day was said"]
+    return []
+
+
+def _what_became(promised: Promised, today: date) -> list[str]:
+    """What a new promise did to others, and whether its day was moved."""
+    parts: list[str] = []
+    if promised.already:
+        parts.append("already promised")
+    days = sorted({promise.due_on for promise in promised.replaced} - {promised.followup.due_on})
+    if days:
+        parts.append(f"instead of {' and '.join(describe_day(day, today) for day in days[:_MOST_PROMISES])}")
+    return parts
+
+
+def again_parts(following: Sequence[FollowUp], today: date) -> list[str]:
+    """When what recurs is due again; nothing where nothing does."""
+    parts: list[str] = []
+    for promise in following[:_MOST_PROMISES]:
+        parts += [", " if parts else "Again: ", describe_day(promise.due_on, today)]
+        parts += [" (", promise.what, ")"] if promise.what and len(following) > 1 else []
+    return [*parts, "."] if parts else []
+
+
+def kept_parts(promises: Sequence[FollowUp]) -> list[str]:
+    """Which promises were closed: ``Kept: send the offer.``; nothing where none was."""
+    if not promises:
+        return []
+    whats = list(dict.fromkeys(promise.what or "be in touch" for promise in promises))
+    more = len(whats) - _MOST_PROMISES
+    parts = ["Kept: "]
+    for place, what in enumerate(whats[:_MOST_PROMISES]):
+        parts += [", " if place else "", what]
+    return [*parts, f" and {more} more" if more > 0 else "", "."]
+
+
+def text_parts(as_text: Sequence[str]) -> list[str]:
+    """What looked like a word, but stood in quotation marks; nothing where nothing did."""
+    if not as_text:
+        return []
+    shown = ", ".join(fit(plain(each), _DAY_COLUMNS) for each in as_text[:2])
+    return ["“", shown, "” stands in quotation marks, so it is text."]
