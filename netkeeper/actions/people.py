@@ -59,7 +59,7 @@ def find(network: Network, who: str) -> Contact:
 
 def find_many(network: Network, who: str) -> list[Contact]:
     """The people that names separated by commas mean, each once; errors as :func:`find`."""
-    found = [find(network, name) for name in several_names(who, network.names())]
+    found = [find(network, name) for name in several_names(who, network.names() if "," in who else ())]
     return list({contact.id: contact for contact in found}.values())
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from netkeeper.actions import people as people_actions
@@ -13,7 +13,7 @@ from netkeeper.domain.display import plain, quoted
 from netkeeper.domain.errors import AmbiguousPersonError, NetkeeperError, UnknownPersonError, WordError
 from netkeeper.domain.fold import fold
 from netkeeper.domain.name_fits import name_words, words_of
-from netkeeper.domain.people import ambiguous, several_names
+from netkeeper.domain.people import Person, ambiguous, several_names
 from netkeeper.domain.tokens import LOGGING, split_args
 from netkeeper.domain.who_ends import TOGETHER, End, looks_like_another, name_beside, name_end
 from netkeeper.domain.words import ContactChanges
@@ -56,7 +56,8 @@ def one(session: Session, who: str) -> Contact:
 def everyone(session: Session, words: Sequence[str]) -> list[Contact]:
     """All whom arguments name that are nothing but names, with commas, ``ja``, ``and`` or ``&`` between; as :func:`one`."""
     found: list[Contact] = []
-    for name in several_names(" ".join(words), session.network.names()):
+    who = " ".join(words)
+    for name in several_names(who, session.network.names() if "," in who else ()):
         found += _together(session, name)
     return _each_once(found)
 
@@ -171,8 +172,10 @@ def _and_others(session: Session, queue: list[str], leave: int, *, like_text: bo
     while len(queue) - leave > 1 and fold(queue[0]) in TOGETHER:
         run, _ = plain_run(queue[1 : len(queue) - leave])
         end = None
-        for people in (session.network.active_names(), session.network.names()):
-            end = end or name_beside([word.rstrip(",") for word in run], like_text=like_text, people=people)
+        for people in _pools(session.network):
+            end = name_beside([word.rstrip(",") for word in run], like_text=like_text, people=people)
+            if end is not None:
+                break
         if end is None:
             break
         typed = run[: end.taken]
@@ -196,7 +199,7 @@ def _next(session: Session, first: str, queue: list[str], leave: int) -> tuple[C
     network = session.network
     run, border = plain_run(queue[: len(queue) - leave])
     bare = [word.rstrip(",") for word in run]
-    for people in (network.active_names(), network.names()):
+    for people in _pools(network):
         end = name_end(first, bare, border, people)
         if end is None:
             continue
@@ -221,6 +224,12 @@ def _next(session: Session, first: str, queue: list[str], leave: int) -> tuple[C
     del queue[:count]
     _take_own_words(contact, who, queue)
     return contact, ends_with_comma
+
+
+def _pools(network: Network) -> Iterator[list[Person]]:
+    """Those among whom a name is looked for: everybody but the archive; then, where nobody fits, everybody."""
+    yield network.active_names()
+    yield network.names()
 
 
 def _take_own_words(contact: Contact, who: str, queue: list[str]) -> None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from netkeeper.domain.fold import fold
 
 WHOLE, WORDS, BEGINNINGS = range(3)
 """How well typed words fit a name, the best first: they are the name, they are words of it, they begin words of it."""
 
+_AT_ONCE = 200
 _WORDS = re.compile(r"[^\W_]+")
 _JOINED = re.compile(r"[^\W_]+(?:['\-][^\W_]+)+")
 
@@ -22,14 +24,53 @@ def words_of(text: str) -> list[str]:
 
 def name_words(name: str) -> list[str]:
     """The words that a name may be called by: its own, and what is typed without its hyphen (``annamaija``)."""
-    return _name_words(fold(name))
+    return words_of_folded(fold(name))
 
 
-def _name_words(folded: str) -> list[str]:
+def words_of_folded(folded: str) -> list[str]:
+    """As :func:`name_words`, of a name that is folded."""
     words = _WORDS.findall(folded) or folded.split()
     if "-" in folded or "'" in folded:
         words += [re.sub("['-]", "", joined) for joined in _JOINED.findall(folded)]
     return words
+
+
+def having(words: Sequence[str], people: Sequence[tuple[str, str]]) -> Iterator[tuple[tuple[str, str], str]]:
+    """Those of some people whose names hold the letters of all words somewhere, each with the name folded.
+
+    Looking closer takes ten times as long, and of ten thousand only a few are left to be looked at.
+
+    Args:
+        words: Folded.
+        people: Ids and names.
+    """
+    first, *others = words
+    for person, folded in zip(people, _folded(tuple([name for _, name in people])), strict=True):
+        if first in folded:
+            if not others or all(word in folded for word in others):
+                yield person, folded
+                continue
+        elif first[:2] not in folded and "'" not in folded:
+            continue
+        if "-" in folded or "'" in folded:
+            joined = folded.replace("-", "").replace("'", "")
+            if all(word in folded or word in joined for word in words):
+                yield person, folded
+
+
+@lru_cache(maxsize=4)
+def _folded(names: tuple[str, ...]) -> list[str]:
+    """All names folded: many at once, which takes a fifth of the time."""
+    folded = [name.lower() if name.isascii() else "" for name in names]
+    odd = [place for place, name in enumerate(names) if not name.isascii()]
+    for start in range(0, len(odd), _AT_ONCE):
+        places = odd[start : start + _AT_ONCE]
+        pieces = fold("\n".join([names[place] for place in places])).split("\n")
+        if len(pieces) != len(places):
+            pieces = [fold(names[place]) for place in places]
+        for place, piece in zip(places, pieces, strict=True):
+            folded[place] = piece
+    return folded
 
 
 def fits(typed: str, words: Sequence[str], name: str) -> int | None:
@@ -42,12 +83,9 @@ def fits(typed: str, words: Sequence[str], name: str) -> int | None:
         words: The words of it, as :func:`words_of` gives them.
         name: The name, folded.
     """
-    # Nobody but a few has all the letters; looking closer takes ten times as long.
-    if not all(word in name for word in words) and not ("-" in name or "'" in name):
-        return None
     if " ".join(name.split()) == typed:
         return WHOLE
-    its_words = _name_words(name)
+    its_words = words_of_folded(name)
     if has_words(words, its_words):
         return WORDS
     return BEGINNINGS if begin_words(words, its_words) else None

@@ -11,7 +11,7 @@ from netkeeper.domain.display import fit, plain, quoted
 from netkeeper.domain.errors import AmbiguousPersonError, UnknownPersonError
 from netkeeper.domain.fold import fold
 from netkeeper.domain.lookalike import NameIndex, lookalikes
-from netkeeper.domain.name_fits import fits, words_of
+from netkeeper.domain.name_fits import fits, having, words_of
 
 if TYPE_CHECKING:
     from netkeeper.domain.reach import Reach
@@ -120,8 +120,8 @@ def fitting(who: str, people: Sequence[Person]) -> ByName:
     typed, words = _typed(who), words_of(who)
     best: list[Person] = []
     how = 3
-    for person in people if words else ():
-        rank = fits(typed, words, fold(person[1]))
+    for person, folded in having(words, people) if words else ():
+        rank = fits(typed, words, folded)
         if rank is None or rank > how:
             continue
         if rank < how:

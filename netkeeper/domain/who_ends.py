@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from netkeeper.domain.fold import fold
-from netkeeper.domain.name_fits import begin_words, has_words, name_words, words_of
+from netkeeper.domain.name_fits import begin_words, has_words, having, name_words, words_of, words_of_folded
 from netkeeper.domain.people import Person, fitting
 
 TOGETHER = ("ja", "and", "&", "och")
@@ -69,8 +69,8 @@ def name_end(first: str, run: Sequence[str], border: str, people: Sequence[Perso
         return None
     begun = [
         (person, words)
-        for person in people
-        if typed[0][0] in fold(person[1]) and begin_words(typed, words := name_words(person[1]))
+        for person, folded in having(typed, people)
+        if begin_words(typed, words := words_of_folded(folded))
     ]
     for count in range(len(run), 0, -1):
         if words_of(run[count - 1])[0].isalnum() and (found := _with_whole(typed, run[:count], begun)):
@@ -126,7 +126,7 @@ def name_beside(run: Sequence[str], *, like_text: bool, people: Sequence[Person]
         return None
     for count in range(len(run), 0, -1):
         wanted = [word for arg in run[:count] for word in words_of(arg)]
-        found = [person for person in people if has_words(wanted, name_words(person[1]))]
+        found = _with_words(wanted, people)
         if found:
             return End(_one_written_out(run[0], run[1:count], found), count)
     return None
@@ -146,7 +146,7 @@ def beside(typed: Sequence[str], person: Person, rest: Sequence[str], people: Se
     if not rest or not words_of(rest[0]):
         return None
     word, own = words_of(rest[0]), name_words(person[1])
-    others = [other for other in people if other[0] != person[0] and has_words(word, name_words(other[1]))]
+    others = [other for other in _with_words(word, people) if other[0] != person[0]]
     if not others or len("".join(word)) < _FEWEST_LETTERS or has_words(word, own):
         return None
     said = words_of(" ".join(typed))
@@ -160,6 +160,11 @@ def beside(typed: Sequence[str], person: Person, rest: Sequence[str], people: Se
     if rest[0][:1].islower() and fold(rest[0]) in _ALSO_WORDS:
         return None
     return Beside([whole] if whole else others, rest[0])
+
+
+def _with_words(words: Sequence[str], people: Sequence[Person]) -> list[Person]:
+    """Those whose name has all the words, whole."""
+    return [person for person, folded in having(words, people) if has_words(words, words_of_folded(folded))]
 
 
 def _written_out(rest: Sequence[str], others: Sequence[Person]) -> Person | None:
