@@ -94,7 +94,7 @@ async def test_a_file_comes_in_with_changes_to_its_plan_and_goes_again(
         await app.sees("i brings in 1 new, 2 updated", "left out, as you chose")
         await app.press("i")
         await back_in_today(app)
-        assert app.toasts() == ["Imported contacts.vcf (1 new, 2 updated) · u takes it back"]
+        assert app.toasts() == ["Imported contacts.vcf (1 new, 2 updated) · 1 waits to be sorted (S) · u takes it back"]
         assert names(folder) == sorted([*before, "Niina Aalto"])
         await app.press("u")
         await app.sees("Took back: Imported contacts.vcf")
@@ -514,3 +514,27 @@ async def test_no_key_is_lost_while_the_choice_of_a_file_opens(open_app: OpenApp
     async with open_app() as app:
         await app.type("icont")
         await app.sees("contacts.vcf", os.path.join("Downloads", "cont"))
+
+
+@pytest.mark.parametrize(
+    ("presses", "says", "waits", "cadence"),
+    [
+        (0, "2 wait to be sorted (y)", True, None),
+        (1, "every month (y)", False, 30),
+        (2, "every quarter (y)", False, 90),
+        (5, "no reminders (y)", False, 0),
+        (6, "as often as their step says (y)", False, None),
+        (7, "2 wait to be sorted (y)", True, None),
+    ],
+)
+async def test_whoever_is_new_waits_to_be_sorted_or_is_placed_at_once(
+    open_app: OpenApp, downloads: Path, folder: str, presses: int, says: str, waits: bool, cadence: int | None
+) -> None:
+    path = write(downloads, "two.vcf", card("Anna Virtanen"), card("Bo Bergman"))
+    async with open_app() as app:
+        await look_at(app, path, *["y"] * presses)
+        assert says in app.text()
+        await app.press("i")
+        await back_in_today(app)
+        assert any("2 wait to be sorted (S)" in toast for toast in app.toasts()) is waits
+    assert {(person.unsorted, person.cadence) for person in Network(folder).contacts()} == {(waits, cadence)}

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Container
 from textual.content import Content
 
@@ -21,7 +21,9 @@ from netkeeper.actions.lists import name_of
 from netkeeper.domain.display import fit, plain
 from netkeeper.interchange.content import Hints
 from netkeeper.tui.import_made import Made, open_table, rows_of
+from netkeeper.tui.import_often import OFTEN, WAIT, how_often, next_often, told_waiting
 from netkeeper.tui.jobs import Outcome, Watch
+from netkeeper.tui.plan_keys import PLAN_BINDINGS
 from netkeeper.tui.plan_words import brings, counted, nothing_to_do, turning
 from netkeeper.tui.screens.base import BaseScreen
 from netkeeper.tui.screens.working import Working
@@ -48,17 +50,7 @@ class ImportPreview(BaseScreen["str | Hints | None"]):
 
     CSS_PATH = "import_preview.tcss"
     HORIZONTAL_BREAKPOINTS = _WIDTHS
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("i", "bring_in", "bring them in", id="plan.bring-in", tooltip="Do all of it, in one step that can be taken back"),
-        Binding("space,enter", "turn", "change", key_display="space", id="plan.turn", tooltip="Do something else with this one: add, update or skip"),
-        Binding("f,right", "sort(1)", "filter", key_display="f", id="plan.filter", tooltip="Show only those who are new, updated, skipped, not read"),
-        Binding("left", "sort(-1)", "Filter back", show=False, id="plan.filter-back", tooltip="Show the sort before"),
-        Binding("s", "turn_all", "skip all shown", id="plan.skip-all", tooltip="Skip everybody who is shown; once more takes that back"),
-        Binding("e", "encoding", "letters", id="plan.encoding", tooltip="Letters look wrong? Read the file in another encoding"),
-        Binding("question_mark", "help", "help", show=False, id="room.help", tooltip="The keys of this screen"),
-        Binding("c", "columns", "columns", id="plan.columns", tooltip="Something in the wrong place? Say what the columns are"),
-        Binding("escape", "leave", "back", id="plan.leave", tooltip="Back to the choice of a file; nothing is brought in"),
-    ]  # fmt: skip
+    BINDINGS: ClassVar[list[BindingType]] = [*PLAN_BINDINGS]
 
     def __init__(self, session: Session, made: Made) -> None:
         """Show what a file would bring.
@@ -75,6 +67,7 @@ class ImportPreview(BaseScreen["str | Hints | None"]):
         self._plan = made.plan
         self._hints = made.hints
         self._sort = "all"
+        self._every = WAIT
         self._leaving = False
         self._stale = False
 
@@ -121,7 +114,10 @@ class ImportPreview(BaseScreen["str | Hints | None"]):
         self.query_one(PlanCounts).show(counts, self._sort)
         people.show([row for row in rows_of(plan) if self._sort in ("all", sort_of(row))])
         bring_in = brings(plan)
-        people.border_subtitle = f"{self._key('plan.bring-in')} brings in {bring_in}" if bring_in else "nothing to do"
+        often = how_often(self._every, len(plan.waiting), self._key("plan.every"))
+        people.border_subtitle = (
+            f"{self._key('plan.bring-in')} brings in {bring_in}{often}" if bring_in else "nothing to do"
+        )
         self._complain(nothing_to_do(plan))
         self._show_about()
         self._show_titles()
@@ -167,6 +163,8 @@ class ImportPreview(BaseScreen["str | Hints | None"]):
             return None
         if action == "columns":
             return self._is_table
+        if action == "every":
+            return True if self._plan.waiting else None
         if action == "turn_all" and not self._plan.items:
             return None
         if action == "turn" and self.is_mounted and not isinstance(self.query_one(PlanList).row, Item):
@@ -206,6 +204,12 @@ class ImportPreview(BaseScreen["str | Hints | None"]):
 
     def _look_at(self, sort: str) -> None:
         self._sort = sort
+        self._show()
+
+    def action_every(self) -> None:
+        """Have whoever is new wait to be sorted, or be asked about every month, quarter, …, round and round."""
+        self._stay()
+        self._every = next_often(self._every)
         self._show()
 
     def action_encoding(self) -> None:
@@ -285,13 +289,14 @@ class ImportPreview(BaseScreen["str | Hints | None"]):
             self._session.today(),
             source=source_of([self._path]),
             agreed=plan,
+            every=OFTEN[self._every],
             progress=watch.until_written,
         )
 
     def _done(self, outcome: Outcome[Imported] | None) -> None:
         """Leave with what was done; where it was not, say why, with the plan as it is now."""
         if outcome is not None and outcome.value is not None and outcome.value.what:
-            self.dismiss(outcome.value.what)
+            self.dismiss(outcome.value.what + told_waiting(outcome.value.waiting, self._session.keymap))
             return
         self._plan_anew(self._plan.choices)
         if outcome is None:

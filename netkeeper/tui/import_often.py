@@ -1,0 +1,51 @@
+"""How often to be in touch with whoever an import brings in: they wait to be sorted, unless something is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from netkeeper.domain.placing import STEPS_OWN, Placing
+from netkeeper.tui.key_names import read_keys
+from netkeeper.tui.rooms import BESIDE
+from netkeeper.tui.sorting_keys import PLACINGS
+
+WAIT = "wait"
+"""What is done unless something else is chosen."""
+
+OFTEN: Mapping[str, Placing | None] = {WAIT: None, **PLACINGS, "step": STEPS_OWN}
+"""What can be chosen, in the order in which a key goes through it."""
+
+_WORDS = {"none": "no reminders", "step": "as often as their step says"}
+
+
+def next_often(name: str) -> str:
+    """What comes after a choice, round and round."""
+    names = list(OFTEN)
+    return names[(names.index(name) + 1) % len(names)]
+
+
+def how_often(name: str, count: int, key: str) -> str:
+    """What becomes of those who are new, at the end of a line; empty where there is nobody to choose for.
+
+    Args:
+        name: What is chosen.
+        count: For how many.
+        key: The key that chooses something else.
+    """
+    if not count:
+        return ""
+    waits = f"{count:,} {'waits' if count == 1 else 'wait'} to be sorted"
+    return f" · {waits if name == WAIT else _WORDS.get(name, f'every {name}')} ({key})"
+
+
+def told_waiting(count: int, keymap: Mapping[str, str]) -> str:
+    """What a toast adds where some wait to be sorted: how many, and the key that leads to them.
+
+    Args:
+        count: How many wait.
+        keymap: The keys that are moved, by the ids of their bindings.
+    """
+    from netkeeper.tui.widgets.key_list import labels
+
+    key = labels(read_keys(keymap.get("room.sorting") or BESIDE[0].key))
+    return f" · {count:,} {'waits' if count == 1 else 'wait'} to be sorted ({key})" if count else ""
