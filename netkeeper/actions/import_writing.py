@@ -10,10 +10,10 @@ from netkeeper.actions.import_decisions import NOT_YET
 from netkeeper.actions.import_diary import new_diary_days
 from netkeeper.actions.import_plan import Item, Plan
 from netkeeper.actions.import_planner import ids_here, new_followups, new_interactions, source_name
+from netkeeper.actions.introducers import NamesByWord
 from netkeeper.actions.promising import OpenPromises
 from netkeeper.domain.cadence import effective_cadence, spread
 from netkeeper.domain.contact import Contact
-from netkeeper.domain.fold import fold
 from netkeeper.domain.interaction import Interaction
 from netkeeper.domain.ladder import StepChange
 from netkeeper.domain.merging import completed
@@ -184,10 +184,8 @@ class _Introducers:
 
     def __init__(self, network: Network, plan: Plan, new: Iterable[Contact], ids: dict[str, str]) -> None:
         self._ids = ids
-        self._by_name: dict[str, str | None] = {}
-        for contact_id, name in (*network.names(), *((contact.id, contact.name) for contact in new)):
-            folded = fold(name)
-            self._by_name[folded] = None if folded in self._by_name else contact_id
+        self._people = (*network.names(), *((contact.id, contact.name) for contact in new))
+        self._known: NamesByWord | None = None
         # Of those who stay away, the name is all there is.
         self._left_out = {item.read.contact.id: item.read.contact.name for item in plan.items if item.is_left_out}
 
@@ -196,5 +194,14 @@ class _Introducers:
         if not contact.via:
             return contact
         name = self._left_out.get(contact.via, contact.via)
-        via = self._ids.get(contact.via) or self._by_name.get(fold(name)) or name
+        via = self._ids.get(contact.via) or self._called(name, contact.id) or name
         return contact if via in (contact.via, contact.id) else replace(contact, via=via)
+
+    def _called(self, name: str, contact_id: str) -> str:
+        """The id of the one who is called so; nothing where that is nobody, or several. Nobody introduces themselves."""
+        if self._known is None:
+            self._known = NamesByWord(self._people)
+        # netkeeper's own files name people by id; a name in them is one that was to be kept.
+        called = self._known.called(name, is_whole=bool(self._ids))
+        found = [each for each in called if each != contact_id]
+        return found[0] if len(found) == 1 else ""

@@ -129,3 +129,8 @@ class LockedFileError(UnreadableFileError):
     def about_file(self, path: str) -> LockedFileError:
         """The same error with the file that it is about before it."""
         return LockedFileError(f"{path}: {self}")
+
+
+def in_app(error: NetkeeperError) -> str:
+    """What an error says in the app: without what only a shell can do."""
+    return error.brief if isinstance(error, UnknownPersonError) else str(error)

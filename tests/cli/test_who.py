@@ -199,6 +199,22 @@ def test_a_whole_line_keeps_its_quotation_marks(nk: Run, students: None, folder:
     assert [followup.what for followup in Network(folder).followups()] == ["send the offer"]
 
 
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (("followup", "eino send the offer due:fri"), "Follow-up with Eino Heino."),
+        (("edit", "eino heino org:Valio"), "Edited Eino Heino."),
+    ],
+)
+def test_a_whole_line_is_understood_by_other_commands_too(
+    nk: Run, students: None, args: tuple[str, ...], said: str
+) -> None:
+    ran = nk(*args)
+
+    assert (ran.status, ran.err) == (0, "")
+    assert said in ran.out
+
+
 def test_a_quoted_name_is_whole(nk: Run, students: None, folder: str) -> None:
     assert nk("log", "eino hei", "salo", "coffee").status == 0
     assert nk("log", "Eino Coffee", "with cake").status == 1

@@ -69,7 +69,7 @@ COMMAND = Command(
     "With every: it comes again once it is done.",
     (
         WHO,
-        Argument("words", "WHAT... due:WHEN [every:SPAN]", "What was promised, and for when.", many=True,
+        Argument("words", "WHAT... due:WHEN [every:SPAN]", "What was promised, and for when.", many=True, required=False,
                  completes="promising"),
     ),
     (),

@@ -5,12 +5,13 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import cast
 
 from netkeeper.actions.import_plan import Action, Item, Plan
 from netkeeper.actions.importing import import_contacts, preview, read_file, source_of
+from netkeeper.actions.introducers import Unclear, unclear_introducers
 from netkeeper.cli import saying
 from netkeeper.cli.context import Session
 from netkeeper.cli.errors import WrongUsageError
@@ -25,6 +26,7 @@ from netkeeper.interchange.formats import Progress
 from netkeeper.interchange.public_json import import_dict
 
 _SAID = {"add": "new", "update": "updated", "skip": "here already"}
+_MOST_UNCLEAR = 5
 
 
 def run(
@@ -54,8 +56,10 @@ def run(
     with _progress() as progress:
         incoming = [_read(path, hints, progress) for path in files]
     plan = preview(network, incoming, choices) if is_trial or choices else None
+    unclear: list[Unclear] = []
     if not is_trial:
-        plan = import_contacts(network, incoming, today, source=source_of(files), agreed=plan, every=placing).plan
+        imported = import_contacts(network, incoming, today, source=source_of(files), agreed=plan, every=placing)
+        plan, unclear = imported.plan, unclear_introducers(network, imported.people)
     assert plan is not None
     waiting = 0 if placing else len(plan.waiting)
     if as_json:
@@ -74,7 +78,21 @@ def run(
         session.out.line(
             f"{counted} to be sorted, unasked about until then: netkeeper sort lists them, S in the app sorts."
         )
+    _say_unclear(session, unclear)
     session.out.line(*_summary(plan, is_trial=is_trial))
+
+
+def _say_unclear(session: Session, unclear: Sequence[Unclear]) -> None:
+    """Say whose introducer may be one of several; the name is kept as it was written."""
+    for one in unclear[:_MOST_UNCLEAR]:
+        fitting = " or ".join(one.may_be[:2])
+        more = f" or {len(one.may_be) - 2} more" if len(one.may_be) > 2 else ""
+        session.err.line(
+            f"“{one.name}”, who introduced {one.introduced}, may be {fitting}{more}; kept as written. "
+            "netkeeper edit WHO via:NAME says who."
+        )
+    if len(unclear) > _MOST_UNCLEAR:
+        session.err.line(f"{len(unclear) - _MOST_UNCLEAR} more introducers may be several people; kept as written.")
 
 
 def _read(path: str, hints: Hints, progress: Progress | None) -> Incoming:

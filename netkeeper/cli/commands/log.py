@@ -111,7 +111,7 @@ COMMAND = Command(
         ),
     ),
     (
-        Option("--new", "may_add", "Add whoever is not known yet."),
+        Option("--new", "may_add", "Add whoever has not exactly the name that is typed."),
         Option("--keep", "keeps", "Leave promises to them open."),
         Option("--done", "closes_all", "Close all promises to them, also those for later."),
         JSON,

@@ -108,7 +108,7 @@ COMMAND = Command(
     (WHO_WHOLE,),
     (JSON,),
     (
-        ("netkeeper show anna", "The one contact whose name has Anna in it."),
+        ("netkeeper show anna", "The one contact with a name that begins so."),
         ("netkeeper show anna --json", "The same for a script, with interactions and followups."),
     ),
 )

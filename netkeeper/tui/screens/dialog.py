@@ -15,7 +15,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from netkeeper.domain.display import fit, plain
-from netkeeper.domain.errors import NetkeeperError
+from netkeeper.domain.errors import NetkeeperError, in_app
 from netkeeper.tui.caught_up import caught_up
 from netkeeper.tui.screens.base import BaseModal
 from netkeeper.tui.widgets.key_bar import KeyBar
@@ -122,7 +122,7 @@ class Dialog(BaseModal[ResultT]):
         try:
             result = act()
         except NetkeeperError as error:
-            self.complain(str(error))
+            self.complain(in_app(error))
         else:
             self.dismiss(result)
 

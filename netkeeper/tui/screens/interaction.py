@@ -18,7 +18,7 @@ from netkeeper.domain.completion import Suggestion
 from netkeeper.domain.dates import parse_day
 from netkeeper.domain.describe import describe_day
 from netkeeper.domain.display import plain
-from netkeeper.domain.errors import InvalidValueError, NetkeeperError, UnknownPersonError
+from netkeeper.domain.errors import InvalidValueError, NetkeeperError, in_app
 from netkeeper.domain.interaction import Interaction, Kind, Signal
 from netkeeper.tui.contact_offers import offer_people
 from netkeeper.tui.contact_rows import in_lines
@@ -186,10 +186,7 @@ class InteractionDialog(Editing):
         return day
 
     def _people(self, written: _Written) -> tuple[str, ...]:
-        try:
-            more = [contact.id for contact in find_many(self._session.network, written.more)] if written.more else []
-        except UnknownPersonError as error:
-            raise InvalidValueError(error.brief) from error
+        more = [contact.id for contact in find_many(self._session.network, written.more)] if written.more else []
         if not written.people and not more:
             raise InvalidValueError("Leave somebody whom it was with; to take it away, Escape and delete it.")
         gone = [each for each in self._base.contact_ids if each not in self._filled.people]
@@ -207,7 +204,7 @@ class InteractionDialog(Editing):
         try:
             page.show([[(self._in_brief(self._read()), "quiet")]])
         except NetkeeperError as error:
-            page.show([[(str(error), "accent")]])
+            page.show([[(in_app(error), "accent")]])
 
     def _in_brief(self, interaction: Interaction) -> str:
         network = self._session.network
