@@ -29,12 +29,14 @@ class Done(NamedTuple):
         closed: The promises that were kept.
         following: When those that recur are due again.
         interaction: Being in touch, where that is what was done; None where a promise said what.
+        taken_out: Whether the contact was in the archive until now.
     """
 
     contact: Contact
     closed: tuple[FollowUp, ...]
     following: tuple[FollowUp, ...]
     interaction: Interaction | None
+    taken_out: bool = False
 
 
 class Snoozed(NamedTuple):
@@ -56,7 +58,14 @@ class Snoozed(NamedTuple):
 
 
 def promise(
-    network: Network, contact_id: str, what: str, due_on: date, *, rrule: str = "", is_span: bool = False
+    network: Network,
+    contact_id: str,
+    what: str,
+    due_on: date,
+    *,
+    rrule: str = "",
+    is_span: bool = False,
+    anchor_on: date | None = None,
 ) -> Promised:
     """Promise something to a contact.
 
@@ -70,6 +79,7 @@ def promise(
         due_on: When.
         rrule: How it recurs; empty where it doesn't.
         is_span: Whether the day was counted from today, so that it moves to a working day.
+        anchor_on: The day that the rule counts from, where that is not the day it is due.
 
     Raises:
         InvalidValueError: The contact isn't there any more, or the rule can't be read.
@@ -82,7 +92,8 @@ def promise(
             # A promise to somebody who is put away would never be shown; and whoever is promised something is sorted.
             draft.put_contact(settled(replace(contact, archived=False), network.member.cadences, due_on))
         draft.describe(f"Follow-up with {contact.name}: {what}" if what else f"Follow-up with {contact.name}")
-        return OpenPromises(network, draft).promise(contact_id, due_on, what, rrule, is_span=is_span)
+        waiting = OpenPromises(network, draft)
+        return waiting.promise(contact_id, due_on, what, rrule, is_span=is_span, anchor_on=anchor_on)
 
 
 def follow_up(network: Network, contact_id: str, what: str, due_on: date, *, rrule: str = "") -> FollowUp:
@@ -120,6 +131,7 @@ def done_all(network: Network, contact_ids: Sequence[str], today: date) -> list[
 
 def _done(network: Network, draft: NetworkDraft, contact_id: str, today: date, followup_id: str | None) -> Done:
     contact = network.contact(contact_id)
+    was_archived = contact.archived
     promises = _meant(network, contact_id, today, followup_id)
     kept, following = OpenPromises(network, draft).close(promises, today)
     whats = [promise.what for promise in promises if promise.what]
@@ -128,7 +140,7 @@ def _done(network: Network, draft: NetworkDraft, contact_id: str, today: date, f
         contact, interaction = _note_contact(draft, contact, today)
     if whats:
         draft.describe(f"Done with {contact.name}: {whats[0]}")
-    return Done(contact, kept, following, interaction)
+    return Done(contact, kept, following, interaction, was_archived and not contact.archived)
 
 
 def done_with(network: Network, contact_id: str, today: date) -> Done:
@@ -140,8 +152,9 @@ def done_with(network: Network, contact_id: str, today: date) -> Done:
     with network.transaction() as draft:
         if any(followup.is_open and followup.due_on <= today for followup in network.followups(contact_id)):
             return _done(network, draft, contact_id, today, None)
-        contact, interaction = _note_contact(draft, network.contact(contact_id), today)
-    return Done(contact, (), (), interaction)
+        before = network.contact(contact_id)
+        contact, interaction = _note_contact(draft, before, today)
+    return Done(contact, (), (), interaction, before.archived)
 
 
 def was_in_touch(network: Network, contact_id: str, today: date) -> Done:
@@ -151,8 +164,9 @@ def was_in_touch(network: Network, contact_id: str, today: date) -> Done:
         InvalidValueError: The contact isn't there any more.
     """
     with network.transaction() as draft:
-        contact, interaction = _note_contact(draft, network.contact(contact_id), today)
-    return Done(contact, (), (), interaction)
+        before = network.contact(contact_id)
+        contact, interaction = _note_contact(draft, before, today)
+    return Done(contact, (), (), interaction, before.archived)
 
 
 def _note_contact(draft: NetworkDraft, contact: Contact, today: date) -> tuple[Contact, Interaction]:

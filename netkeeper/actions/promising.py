@@ -53,7 +53,14 @@ class OpenPromises:
         return tuple(self._to(contact_id).values())
 
     def promise(
-        self, contact_id: str, due_on: date, what: str = "", rrule: str = "", *, is_span: bool = False
+        self,
+        contact_id: str,
+        due_on: date,
+        what: str = "",
+        rrule: str = "",
+        *,
+        is_span: bool = False,
+        anchor_on: date | None = None,
     ) -> Promised:
         """Promise something.
 
@@ -63,9 +70,10 @@ class OpenPromises:
             what: What; may be empty (then: be in touch).
             rrule: How it recurs; empty where it doesn't. It counts from the day that was said.
             is_span: Whether the day was counted from today, so that it moves to a working day.
+            anchor_on: The day that the rule counts from, where that is another.
         """
         day = self._network.member.days_off.next_working(due_on) if is_span else due_on
-        new = FollowUp("", contact_id, day, what, rrule=rrule, anchor_on=due_on if rrule else None)
+        new = FollowUp("", contact_id, day, what, rrule=rrule, anchor_on=(anchor_on or due_on) if rrule else None)
         promised = self._be_in_touch(new) if is_be_in_touch(new) else self._promise(new)
         return promised._replace(moved_from=due_on) if day != due_on else promised
 

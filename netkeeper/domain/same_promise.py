@@ -12,8 +12,8 @@ from netkeeper.domain.followup import FollowUp
 BE_IN_TOUCH = "be in touch"
 """What a promise says that has no text of its own."""
 
-_AN_HOUR = re.compile(r"\d{1,2}:\d{2}(?:-\d{1,2}:\d{2})?")
-"""An hour, which a promise says in its text."""
+_HOUR = re.compile(r",? ?(?:[0-9]{1,2}:[0-9]{2}(?:-[0-9]{1,2}:[0-9]{2})?|morning|noon|afternoon|evening|night)")
+"""An hour, which is kept in the text because days have none."""
 
 Saying = tuple[str, date, str]
 """To whom, for when, and what, as it is compared."""
@@ -25,9 +25,9 @@ def saying(followup: FollowUp) -> Saying:
 
 
 def is_be_in_touch(followup: FollowUp) -> bool:
-    """Whether a promise says no more than to be in touch, once; and perhaps at which hour."""
+    """Whether a promise says no more than to be in touch, once; that it is at some hour is no more."""
     what = saying(followup)[2]
-    return not followup.rrule and (what == BE_IN_TOUCH or _AN_HOUR.fullmatch(what) is not None)
+    return not followup.rrule and (what == BE_IN_TOUCH or _HOUR.fullmatch(what.removeprefix(BE_IN_TOUCH)) is not None)
 
 
 def says_the_same(one: FollowUp, other: FollowUp) -> bool:

@@ -9,8 +9,10 @@ from netkeeper.actions.interactions import delete_interaction, edit_interaction
 from netkeeper.actions.log import Promises, log
 from netkeeper.actions.people import archive
 from netkeeper.actions.promise_edit import edit_follow_up, reopen
-from netkeeper.actions.promises import done, done_with, drop, follow_up, snooze, snooze_turn, was_in_touch
-from netkeeper.domain.describe import describe_day
+from netkeeper.actions.promises import done, done_with, drop, snooze, snooze_turn, was_in_touch
+from netkeeper.actions.promises import promise as make_promise
+from netkeeper.domain.became import in_brackets, what_became
+from netkeeper.domain.describe import describe_cadence, describe_day
 from netkeeper.domain.followup import FollowUp
 from netkeeper.domain.interaction import Interaction
 from netkeeper.domain.recurrence import describe_recurrence
@@ -67,29 +69,42 @@ def mark_done(session: Session, subject: Subject, *, is_whole: bool) -> str:
     """
     network, today = session.network, session.today()
     if subject.followup_id is not None:
-        following = done(network, subject.contact_id, today, followup_id=subject.followup_id).following
+        dealt = done(network, subject.contact_id, today, followup_id=subject.followup_id)
     elif is_whole:
-        following = done_with(network, subject.contact_id, today).following
+        dealt = done_with(network, subject.contact_id, today)
     else:
-        following = was_in_touch(network, subject.contact_id, today).following
-    again = f" · again {describe_day(following[0].due_on, today)}" if following else ""
-    return f"{session.last_done}{again}"
+        dealt = was_in_touch(network, subject.contact_id, today)
+    again = f" · again {describe_day(dealt.following[0].due_on, today)}" if dealt.following else ""
+    return f"{session.last_done}{again}{' · out of the archive' if dealt.taken_out else ''}"
 
 
 def put_off(session: Session, subject: Subject, until: date, *, is_whole: bool) -> str:
     """Put a promise or a person's turn off; takes, returns and raises as :func:`mark_done`."""
     network, today = session.network, session.today()
     if subject.followup_id is not None or is_whole:
-        snooze(network, subject.contact_id, until, today, followup_id=subject.followup_id)
+        put = snooze(network, subject.contact_id, until, today, followup_id=subject.followup_id)
+        longer_than = put.longer_than
     else:
-        snooze_turn(network, subject.contact_id, until, today)
-    return f"{subject.name} can wait until {describe_day(until, today)}"
+        longer_than = snooze_turn(network, subject.contact_id, until, today).longer_than
+    told = f"{subject.name} can wait until {describe_day(until, today)}"
+    if longer_than is not None:
+        # One key must not silence anybody without a word.
+        told += f" · beyond every {describe_cadence(longer_than)}; nothing asks about them before"
+    return told
 
 
 def promise(session: Session, subject: Subject, wanted: FollowUp) -> str:
     """Promise somebody something; returns and raises as :func:`log_it`."""
-    follow_up(session.network, subject.contact_id, wanted.what, wanted.due_on, rrule=wanted.rrule)
-    return f"Promised {subject.name}, {_in_brief(session, wanted)}"
+    made = make_promise(
+        session.network,
+        subject.contact_id,
+        wanted.what,
+        wanted.due_on,
+        rrule=wanted.rrule,
+        anchor_on=wanted.anchor_on,
+    )
+    became = what_became(made.followup, made.already, made.moved_from, made.replaced, session.today())
+    return f"Promised {subject.name}, {_in_brief(session, made.followup)}{in_brackets(became)}"
 
 
 def rewrite_promise(session: Session, subject: Subject, base: FollowUp, edited: FollowUp) -> str:

@@ -20,6 +20,8 @@ def run(session: Session, *, who: tuple[str, ...]) -> None:
     dealt_with = done_all(network, [contact.id for contact in people], today)
     for place, done in enumerate(dealt_with, 1):
         line = _said(done, today)
+        if done.taken_out:
+            line += [" They are out of the archive again."]
         if done.following:
             line += saying.follows(done.following[0], today)
         session.out.line(*line, *saying.way_back(place == len(dealt_with)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from functools import partial
 from typing import ClassVar, NamedTuple
 
@@ -15,10 +16,12 @@ from textual.widgets import Input, TextArea
 
 from netkeeper.actions.lists import name_of
 from netkeeper.actions.people import add_made, save
+from netkeeper.domain.became import in_brackets, what_became
 from netkeeper.domain.cadence import effective_cadence
 from netkeeper.domain.contact import Contact
 from netkeeper.domain.describe import describe_day
 from netkeeper.domain.errors import ConflictError, NetkeeperError
+from netkeeper.domain.followup import FollowUp
 from netkeeper.domain.ladder import Step
 from netkeeper.domain.merging_contacts import merge_contacts
 from netkeeper.tui.acquaintance import Acquaintance
@@ -270,6 +273,7 @@ class ContactForm(Dialog[Saved]):
 
     def _saved(self, base: Contact, reading: Reading) -> Saved | None:
         session, contact, promise = self._session, reading.contact, reading.promise
+        before = _open_promises(session, base)
         if self._is_new or self._is_gone:
             kept = add_made(session.network, contact, session.today(), promise)
         elif contact == base and promise.next_on is None:
@@ -278,7 +282,7 @@ class ContactForm(Dialog[Saved]):
             kept = save(session.network, base, contact, promise)
         told = session.last_done
         if promise.next_on is not None:
-            told += f" · next {describe_day(promise.next_on, session.today())}"
+            told += _next_words(session, before, _open_promises(session, kept), promise.next_on)
         if kept.archived and not contact.archived:
             told += " · they were put away elsewhere meanwhile"
         return Saved(kept.id, told)
@@ -294,6 +298,24 @@ class ContactForm(Dialog[Saved]):
                 self._save(theirs, reading._replace(contact=chosen(merged, mine, sides)))
 
         self.app.push_screen(ConflictDialog(theirs.name, clashes), go_on)
+
+
+def _open_promises(session: Session, contact: Contact) -> Mapping[str, FollowUp]:
+    followups = session.network.followups(contact.id) if contact.id else ()
+    return {each.id: each for each in followups if each.is_open}
+
+
+def _next_words(
+    session: Session, before: Mapping[str, FollowUp], after: Mapping[str, FollowUp], wanted_on: date
+) -> str:
+    """What is promised next, and what became of what was promised before."""
+    today = session.today()
+    made = next((each for each in after.values() if before.get(each.id) != each), None)
+    replaced = [each for each in before.values() if each != after.get(each.id)]
+    due_on = made.due_on if made else session.network.member.days_off.next_working(wanted_on)
+    moved_from = wanted_on if made and due_on != wanted_on else None
+    became = what_became(made, False, moved_from, replaced, today) if made else ["already promised"]
+    return f" · next {describe_day(due_on, today)}{in_brackets(became)}"
 
 
 def _has_own_lines(field: Widget | None, *, down: bool) -> bool:

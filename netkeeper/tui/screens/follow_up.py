@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import ClassVar
 
@@ -11,12 +12,14 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Input
 
-from netkeeper.domain.dates import parse_day
+from netkeeper.domain.became import in_brackets, what_became
+from netkeeper.domain.dates import TypedDay, read_day
 from netkeeper.domain.describe import describe_day
 from netkeeper.domain.display import plain
 from netkeeper.domain.errors import InvalidValueError, NetkeeperError
 from netkeeper.domain.followup import FollowUp, rewritten, rule_days
 from netkeeper.domain.recurrence import describe_recurrence, has_own_days, parse_recurrence, typed_recurrence
+from netkeeper.domain.same_promise import is_be_in_touch
 from netkeeper.domain.tokens import split_text
 from netkeeper.domain.values import one_line
 from netkeeper.tui.lines import Line
@@ -64,6 +67,7 @@ class FollowUpDialog(Dialog[str]):
         self._session = session
         self._act = act
         self._base = FollowUp(id="", contact_id=subject.contact_id, due_on=session.today())
+        self._moved_from: date | None = None
         self._filled: Mapping[str, str] = {"what": "", "when": "", "again": ""}
 
     def fields(self) -> ComposeResult:
@@ -126,27 +130,39 @@ class FollowUpDialog(Dialog[str]):
         rrule = self._base.rrule
         if "again" in said:
             rrule = parse_recurrence(said["again"]) if said["again"] else ""
-        return self._rewritten(what, self._due_on(said, rrule), rrule)
+        counted = self._due_on(said, rrule)
+        due_on = self._session.network.member.days_off.next_working(counted.day) if counted.is_span else counted.day
+        self._moved_from = counted.day if due_on != counted.day else None
+        promise = self._rewritten(what, due_on, rrule)
+        # What recurs counts from the day that was said.
+        return replace(promise, anchor_on=counted.day) if promise.anchor_on == due_on else promise
 
     def _rewritten(self, what: str, due_on: date, rrule: str) -> FollowUp:
         return rewritten(self._base, what, due_on, rrule)
 
-    def _due_on(self, said: Mapping[str, str], rrule: str) -> date:
+    def _due_on(self, said: Mapping[str, str], rrule: str) -> TypedDay:
         """The day that is written; without one, the first day of a rule that has its own, else in a week."""
         today = self._session.today()
         if said.get("when"):
-            return self._ahead(parse_day(said["when"], today))
+            return self._ahead(read_day(said["when"], today))
         if rrule and has_own_days(rrule) and (first := rule_days(rrule, today, today)):
-            return first[0]
-        return parse_day(UNLESS_SAID, today)
+            return TypedDay(first[0])
+        return read_day(UNLESS_SAID, today)
 
-    def _ahead(self, day: date) -> date:
+    def _ahead(self, typed: TypedDay) -> TypedDay:
         today = self._session.today()
-        if day < today:
-            raise InvalidValueError(f"{describe_day(day, today)} has passed; give a day to come.")
-        return day
+        if typed.day < today:
+            raise InvalidValueError(f"{describe_day(typed.day, today)} has passed; give a day to come.")
+        return typed
 
     # What was understood
+
+    def _replaced(self, promise: FollowUp) -> Sequence[FollowUp]:
+        """The open promises to be in touch that this one would take the place of."""
+        if self._base.id or not is_be_in_touch(promise):
+            return ()
+        there = self._session.network.followups(promise.contact_id)
+        return [each for each in there if each.is_open and is_be_in_touch(each)]
 
     def _show_understood(self) -> None:
         page = self.query_one("#understood", Page)
@@ -160,8 +176,14 @@ class FollowUpDialog(Dialog[str]):
     def _understood(self, promise: FollowUp) -> list[Line]:
         """The promise in words, and the days on which it comes again."""
         today = self._session.today()
+        became = what_became(promise, False, self._moved_from, self._replaced(promise), today)
         lines: list[Line] = [
-            [(f"{describe_day(promise.due_on, today)}: {plain(promise.what) or 'be in touch'}", "quiet")]
+            [
+                (
+                    f"{describe_day(promise.due_on, today)}: {plain(promise.what) or 'be in touch'}{in_brackets(became)}",
+                    "quiet",
+                )
+            ]
         ]
         if promise.rrule:
             anchor, after = promise.anchor_on or promise.due_on, max(promise.due_on, today)
@@ -229,9 +251,9 @@ class FollowUpEdit(Editing, FollowUpDialog):
             "again": typed_recurrence(self._base.rrule),
         }
 
-    def _due_on(self, said: Mapping[str, str], rrule: str) -> date:
+    def _due_on(self, said: Mapping[str, str], rrule: str) -> TypedDay:
         """The day that is written; without one, the day that it has, which may have passed."""
-        return super()._due_on(said, rrule) if "when" in said else self._base.due_on
+        return super()._due_on(said, rrule) if "when" in said else TypedDay(self._base.due_on)
 
     def _rewritten(self, what: str, due_on: date, rrule: str) -> FollowUp:
         goes_on = bool(rrule) and rrule == self._base.rrule and due_on != self._base.due_on

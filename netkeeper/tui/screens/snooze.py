@@ -11,7 +11,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
-from netkeeper.domain.dates import parse_day
+from netkeeper.domain.became import in_brackets
+from netkeeper.domain.dates import parse_day, read_day
+from netkeeper.domain.days_off import NO_DAYS_OFF, DaysOff
 from netkeeper.domain.describe import describe_day
 from netkeeper.domain.errors import InvalidValueError, NetkeeperError
 from netkeeper.tui.screens.dialog import LEAVING, Dialog, accepting, dialog_css
@@ -56,11 +58,12 @@ class Snooze(Dialog[str]):
         super().__init__(f"Snooze · {subject.name}")
         self._session = session
         self._act = act
+        self._days_off = session.network.member.days_off
 
     def fields(self) -> ComposeResult:
         """A few days, and room for any other; what is typed counts."""
         today = self._session.today()
-        yield DayList(days_offered(today), today, id="days")
+        yield DayList(days_offered(today, self._days_off), today, id="days")
         yield PlainInput(placeholder="a number, or another day: fri, 2w, 24.12.", id="day")
         yield Page(id="understood")
 
@@ -89,13 +92,20 @@ class Snooze(Dialog[str]):
         if days.named(typed) is not None:
             days.move_to(int(typed) - 1)
         try:
-            page.show([[(describe_day(self._day(), self._session.today()), "quiet")]])
+            page.show([[(self._understood(), "quiet")]])
         except NetkeeperError as error:
             page.show([[(str(error), "accent")]])
 
     def accept(self) -> None:
         """Put it off until the day that is typed, else the one that the cursor is on."""
         self.attempt(lambda: self._act(self._day()))
+
+    def _understood(self) -> str:
+        """The day that is written, and why it is another than was counted."""
+        today, day, typed = self._session.today(), self._day(), self.query_one("#day", PlainInput).value.strip()
+        counted = day if typed.isdigit() else parse_day(typed, today)
+        moved = [] if counted == day else [f"{describe_day(counted, today)} is a day off"]
+        return f"{describe_day(day, today)}{in_brackets(moved)}"
 
     def _day(self) -> date:
         typed = self.query_one("#day", PlainInput).value.strip()
@@ -106,16 +116,17 @@ class Snooze(Dialog[str]):
         if (offered := days.named(typed)) is not None:
             return offered
         today = self._session.today()
-        day = parse_day(typed, today)
-        if day <= today:
-            raise InvalidValueError(f"{describe_day(day, today)} is not ahead; give a day to come.")
-        return day
+        day = read_day(typed, today)
+        if day.day <= today:
+            raise InvalidValueError(f"{describe_day(day.day, today)} is not ahead; give a day to come.")
+        return self._days_off.next_working(day.day) if day.is_span else day.day
 
 
-def days_offered(today: date) -> list[NamedDay]:
-    """The days to choose from, each once."""
+def days_offered(today: date, days_off: DaysOff = NO_DAYS_OFF) -> list[NamedDay]:
+    """The days to choose from, each once; working days, where they are counted from today."""
     days: dict[date, NamedDay] = {}
     for name in CHOICES:
-        day = parse_day(name, today)
+        typed = read_day(name, today)
+        day = days_off.next_working(typed.day) if typed.is_span else typed.day
         days.setdefault(day, NamedDay(name, day))
     return list(days.values())

@@ -1,0 +1,38 @@
+"""What became of a promise that was made, in the same words in the shell and in the app."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from netkeeper.domain.describe import describe_day
+from netkeeper.domain.followup import FollowUp
+
+_MOST_DAYS = 3
+
+
+def what_became(
+    followup: FollowUp, already: bool, moved_from: date | None, replaced: Sequence[FollowUp], today: date
+) -> list[str]:
+    """What there is to say of a promise beside its day: ``already promised``, ``instead of Fri 27 Nov``.
+
+    Args:
+        followup: The promise as it is now.
+        already: Whether it was promised already.
+        moved_from: The day that was counted, where that is a day off.
+        replaced: The promises that it took the place of, as they were.
+        today: The day.
+    """
+    parts = ["already promised"] if already else []
+    if moved_from is not None:
+        parts.append(f"{describe_day(moved_from, today)} is a day off")
+    days = sorted({promise.due_on for promise in replaced} - {followup.due_on})
+    if days:
+        more = f" and {len(days) - _MOST_DAYS} more" if len(days) > _MOST_DAYS else ""
+        parts.append(f"instead of {', '.join(describe_day(day, today) for day in days[:_MOST_DAYS])}{more}")
+    return parts
+
+
+def in_brackets(parts: Sequence[str]) -> str:
+    """The same behind what it is about; nothing where there is nothing to say."""
+    return f" ({'; '.join(parts)})" if parts else ""
