@@ -10,6 +10,7 @@ from datetime import date
 
 from netkeeper.actions.log import Logged
 from netkeeper.actions.promising import Promised
+from netkeeper.domain.became import what_became
 from netkeeper.domain.contact import Contact
 from netkeeper.domain.days_off import told_move
 from netkeeper.domain.describe import describe_day
@@ -135,7 +136,8 @@ def next_parts(promised: Promised, said: Promise, today: date) -> list[str]:
     """What is next, and how its day came about: ``Next: Mon 7 Dec, send the offer``."""
     followup = promised.followup
     what = [", ", followup.what] if followup.what else []
-    why = _why_then(said, today) + _what_became(promised, today)
+    why = _why_then(said, today)
+    why += what_became(promised.followup, promised.already, None, promised.replaced, today)
     parts = ["Next: ", describe_day(followup.due_on, today), *what, f" ({'; '.join(why)})" if why else "", "."]
     if promised.moved_from is not None:
         parts.append(f" {told_move(promised.moved_from, followup.due_on, today)}.")
@@ -151,17 +153,6 @@ def _why_then(said: Promise, today: date) -> list[str]:
     if said.is_default:
         return ["in a week, as no day was said"]
     return []
-
-
-def _what_became(promised: Promised, today: date) -> list[str]:
-    """What a new promise did to others, and whether its day was moved."""
-    parts: list[str] = []
-    if promised.already:
-        parts.append("already promised")
-    days = sorted({promise.due_on for promise in promised.replaced} - {promised.followup.due_on})
-    if days:
-        parts.append(f"instead of {' and '.join(describe_day(day, today) for day in days[:_MOST_PROMISES])}")
-    return parts
 
 
 def again_parts(following: Sequence[FollowUp], today: date) -> list[str]:
