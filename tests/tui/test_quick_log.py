@@ -245,3 +245,15 @@ async def test_space_chooses_and_chooses_no_more(open_app: OpenApp) -> None:
         await app.sees("✓ invited you", "✓ asked your advice")
         await app.press("space")
         await app.sees("✓ invited you", "· asked your advice")
+
+
+async def test_an_attempt_leaves_the_promise_open_unless_one_says_otherwise(open_app: OpenApp, folder: str) -> None:
+    async with open_app() as app:
+        await app.press("l")
+        await app.sees("Promise  send workshop offer", "● kept")
+        await app.type("no answer kind:tried")
+        await app.sees("tried, not reached · today", "● still open")
+        await app.press("enter")
+        await app.sees("Anna Virtanen", gone="What happened?")
+    assert logged(folder).kind is Kind.TRIED
+    assert "send workshop offer" in open_promises(folder)

@@ -14,6 +14,7 @@ from netkeeper.actions.log import Promises
 from netkeeper.domain.display import fit
 from netkeeper.domain.errors import InvalidValueError, NetkeeperError
 from netkeeper.domain.followup import FollowUp
+from netkeeper.domain.interaction import Kind
 from netkeeper.tui.dealing import LogWanted
 from netkeeper.tui.lines import Line
 from netkeeper.tui.log_entry import LogEntry
@@ -62,6 +63,7 @@ class QuickLog(Dialog[str]):
         )
         self._log = LogEntry()
         self._slip = ""
+        self._chose_promises = False
 
     def fields(self) -> ComposeResult:
         """The note, what was understood of it, and a field for each thing a word can say."""
@@ -103,6 +105,7 @@ class QuickLog(Dialog[str]):
         event.stop()
         self.changed()
         key = event.choice.id or ""
+        self._chose_promises = self._chose_promises or key == "promise"
         if key != "promise":
             self._take(self._log.with_field(key, ",".join(event.values)))
 
@@ -143,6 +146,10 @@ class QuickLog(Dialog[str]):
         self.query_one("#kind", Choice).show([said.kind])
         self.query_one("#feel", Choice).show([str(said.feeling)] if said.feeling else [])
         self.query_one("#signal", Choice).show(said.signals)
+        if self._promises and not self._chose_promises:
+            # Whoever was not reached was promised it still, unless one says otherwise.
+            is_kept = self._closes_first and said.kind is not Kind.TRIED
+            self.query_one("#promise", Choice).show([_THIS if is_kept else _NONE])
         line = understood(said, self._log.words(strict=False), today)
         page.show([[(line, "quiet")], *slip])
 
