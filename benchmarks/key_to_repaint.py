@@ -46,7 +46,7 @@ WORDS = 20
 LETTERS = 4
 """How many letters of each."""
 
-READ_SECONDS = 3.0
+READ_SECONDS = 10.0
 """How long after opening everybody is read, at the latest."""
 
 REST_SECONDS = 0.15
@@ -75,6 +75,8 @@ def main() -> int:
 def words_to_type(network: Network) -> Iterator[Typing]:
     """Beginnings of names; every letter makes those who fit fewer, so that each changes the screen."""
     roster = Roster(network)
+    while roster.read_some_notes(10_000):
+        pass
     names = sorted(name.lower() for _, name in network.active_names() if name.isascii())
     found = 0
     for name in names[:: max(1, len(names) // (WORDS * 3))]:

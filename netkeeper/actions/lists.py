@@ -6,12 +6,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from netkeeper.actions.timelines import Timelines
+from netkeeper.actions.why_found import WhyFound, why_found
 from netkeeper.domain.contact import Contact
-from netkeeper.domain.fold import fold
 from netkeeper.domain.followup import FollowUp
 from netkeeper.domain.ids import is_id
 from netkeeper.domain.interaction import Interaction
 from netkeeper.domain.member import Member
+from netkeeper.domain.ordering import Order, ordered
 from netkeeper.domain.records import day_of
 from netkeeper.domain.search import Findable, Search
 from netkeeper.store.network import Network, turn_of
@@ -24,10 +26,12 @@ class Listed:
     Attributes:
         contact: Who.
         next_due: The earliest promise's day, else the day their turn comes; None for neither.
+        found: Where the free text of a search was found, where it is not the name and that was asked for.
     """
 
     contact: Contact
     next_due: date | None
+    found: WhyFound | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +53,28 @@ class Shown:
     followups: tuple[FollowUp, ...]
 
 
-def listed(network: Network, search: Search | None = None) -> list[Listed]:
-    """The people who fit a search, by name; without one, everybody who is not archived."""
+def listed(network: Network, search: Search | None = None, *, best_first: bool = False) -> list[Listed]:
+    """The people who fit a search, by name; without one, everybody who is not archived.
+
+    Args:
+        network: Where.
+        search: Whom to look for. Free text is looked for in what was logged too, which loads the large file.
+        best_first: Whether those whom the free text fits best come first, each with where it was found.
+    """
+    search = search or Search()
     member, dues, lasts = network.member, network.next_dues(), Durability(network).lasts
-    found = []
+    timelines = Timelines(network)
+    if search.reads_all:
+        timelines.read_all()
+    people = []
     for contact in network.contacts():
         person = findable(network, contact, member, dues, lasts)
-        if search.matches(person) if search else not contact.archived:
-            found.append(Listed(contact, person.next_due))
-    return sorted(found, key=lambda item: (fold(item.contact.name), item.contact.id))
+        person.take_timeline(timelines.of(contact.id))
+        people.append(person)
+    found = ordered(search.select(people), Order.NAME)
+    if not best_first:
+        return [Listed(each.contact, each.next_due) for each in found]
+    return [Listed(each.contact, each.next_due, why_found(network, each, search)) for each in search.best_first(found)]
 
 
 class Durability:
@@ -108,7 +125,7 @@ def findable(
     """
     due = dues.get(contact.id) or turn_of(contact, member)
     via_name = name_of(network, contact.via) if contact.via else ""
-    return Findable(contact, day_of(due) if due else None, via_name, lasts)
+    return Findable(contact, day_of(due) if due else None, via_name, lasts, member.region)
 
 
 def found_ids(network: Network, search: Search) -> set[str]:

@@ -7,10 +7,11 @@ from itertools import islice
 from typing import NamedTuple
 
 from netkeeper.actions.lists import Durability, findable
+from netkeeper.actions.timelines import Timelines
+from netkeeper.actions.why_found import WhyFound, why_found
 from netkeeper.domain.contact import Contact
-from netkeeper.domain.finding import sort_name
 from netkeeper.domain.member import Member
-from netkeeper.domain.ordering import Order, ordered
+from netkeeper.domain.ordering import Order, name_key, ordered
 from netkeeper.domain.search import Findable, Search
 from netkeeper.store.network import Network
 
@@ -53,6 +54,7 @@ class Roster:
         self._values: dict[str, Sequence[str]] = {}
         self._last: _Last | None = None
         self._durability = Durability(network)
+        self._timelines = Timelines(network)
         self.catch_up()
 
     def catch_up(self) -> None:
@@ -70,6 +72,9 @@ class Roster:
         self._member, self._dues, self._names = member, dues, names
         self._by_name = self._everybody = None
         self._durability.clear()
+        for contact_id in self._timelines.catch_up():
+            if contact_id in self._people:
+                self._people[contact_id].take_timeline(self._timelines.of(contact_id))
         self._sorted.clear()
         self._values.clear()
         self._last = None
@@ -94,11 +99,12 @@ class Roster:
         known = self._people.get(contact_id)
         if known is None or known.contact is not contact:
             known = findable(self._network, contact, self._member, self._dues, self._durability.lasts)
+            known.take_timeline(self._timelines.of(contact_id))
             self._people[contact_id] = known
         return known
 
     def found(self, search: Search | None, order: Order = Order.NAME, *, turned: bool = False) -> list[str]:
-        """The ids of those who fit a search, in an order.
+        """The ids of those who fit a search, in an order; by name, those whom free text fits best come first.
 
         Args:
             search: Whom to look for; None for everybody who is not archived.
@@ -107,7 +113,8 @@ class Roster:
         """
         if search is None and order is Order.NAME:
             if self._by_name is None:
-                names = sorted([(sort_name(name), contact_id) for contact_id, name in self._names])
+                region = self._member.region
+                names = sorted([(name_key(name, region), contact_id) for contact_id, name in self._names])
                 self._by_name = [contact_id for _, contact_id in names]
             return self._by_name[::-1] if turned else self._by_name[:]
         search, how = search or Search(), (order, turned)
@@ -118,7 +125,12 @@ class Roster:
             else self._in_order(order, turned=turned)
         )
         self._last = _Last(search, how, search.select(among))
-        return [each.contact.id for each in self._last.people]
+        people = search.best_first(self._last.people) if how == (Order.NAME, False) else self._last.people
+        return [each.contact.id for each in people]
+
+    def why(self, contact_id: str, search: Search) -> WhyFound | None:
+        """Where the free text of a search is found in somebody, where that is not their name."""
+        return why_found(self._network, self.person(contact_id), search)
 
     def count_found(self, search: Search) -> int:
         """How many fit a search."""
@@ -146,6 +158,24 @@ class Roster:
             assert self.person(contact_id).haystack
         return len(few) == count
 
+    @property
+    def has_read_timelines(self) -> bool:
+        """Whether free text is looked for in what was logged and promised, too."""
+        return self._timelines.is_whole
+
+    def read_some_notes(self, count: int) -> bool:
+        """As :meth:`read_some`, of what was logged and promised; in the end all who are searched have it.
+
+        Raises:
+            StoreError: It can't be read.
+        """
+        if self._timelines.read_some(count):
+            return True
+        for contact_id, person in self._people.items():
+            person.take_timeline(self._timelines.of(contact_id))
+        self._last = None
+        return False
+
     def _all(self) -> Sequence[Findable]:
         if self._everybody is None:
             self._everybody = [self.person(contact_id) for contact_id in self._network.table("contacts")]
@@ -160,7 +190,11 @@ class Roster:
         if key == "field":
             return self._network.fields_in_use()
         if key in ("name", "via"):
-            return list(dict.fromkeys(name for _, name in sorted(self._names, key=lambda each: sort_name(each[1]))))
+            return list(
+                dict.fromkeys(
+                    name for _, name in sorted(self._names, key=lambda each: name_key(each[1], self._member.region))
+                )
+            )
         read = _IN_USE.get(key)
         if read is None:
             return ()

@@ -11,7 +11,7 @@ from netkeeper.domain.fold import fold
 from netkeeper.domain.interaction import Kind, Signal
 from netkeeper.domain.keys import FINNISH, KEYS, key_of
 from netkeeper.domain.ladder import Step
-from netkeeper.domain.tokens import quote_value
+from netkeeper.domain.tokens import Word, quote_value
 from netkeeper.domain.values import FINNISH_VALUES
 
 HAS = ("email", "phone", "birthday", "field", "notes", "via", "url", "address")
@@ -138,6 +138,25 @@ def _values(word: str, typed: str) -> Sequence[str]:
     if finnish and (word.lower() != key or (begins and not any(fold(each).startswith(begins) for each in values))):
         return tuple(finnish)
     return values
+
+
+def values_begun(text: str, in_use: Callable[[str], Sequence[str]]) -> Sequence[Word]:
+    """What the last word may become that is being typed, where it means nothing until it is whole.
+
+    Args:
+        text: What is typed, with the cursor at its end.
+        in_use: As for :func:`complete_search`.
+
+    Returns:
+        The word with each of the values that begin as typed; nothing where it is whole, or no value is begun yet.
+    """
+    found = next((each for each in _WORD.finditer(text) if each.end() == len(text)), None)
+    word, colon, value = found[0].partition(":") if found else ("", "", "")
+    key = key_of(word)
+    if not colon or key not in _EXACT or not value.strip('"') or whole_part(text, in_use) == text:
+        return ()
+    values = in_use(key) if key in _IN_USE else _values(word, value)
+    return [Word(key, str(each)) for each in _going_on(fold(value.lstrip('"')), values)]
 
 
 def _going_on(typed: str, values: Sequence[str]) -> list[str]:

@@ -12,9 +12,14 @@ from netkeeper.domain.contact import Contact, Hope
 from netkeeper.domain.display import quoted
 from netkeeper.domain.errors import WordError
 from netkeeper.domain.fold import fold
+from netkeeper.domain.haystack import NO_TIMELINE, Haystack, Timeline, haystack_of, with_timeline
+from netkeeper.domain.ids import is_id
 from netkeeper.domain.keys import KEYS
 from netkeeper.domain.ladder import Step
 from netkeeper.domain.name_fits import named_so
+from netkeeper.domain.ordering import name_key, text_key
+from netkeeper.domain.phones import DEFAULT_REGION
+from netkeeper.domain.seeking import wanted
 from netkeeper.domain.tokens import Word
 from netkeeper.domain.values import choose, is_of_team, nearest, normal_field, several
 
@@ -25,45 +30,55 @@ def _nobody_lasts(_contact: Contact, _today: date) -> bool:
 
 @dataclass(slots=True)
 class Findable:
-    """A contact as it is searched.
+    """A contact as it is searched and sorted.
 
     Attributes:
         contact: The contact.
         next_due: The day of its earliest open follow-up; None where it has none.
         via_name: The name of who introduced it, where ``contact.via`` is an id.
         lasts: Tells of a contact whether it lasts past graduation, as of a day.
+        region: The member's (ISO 3166-1): how phone numbers are meant, and names sorted.
     """
 
     contact: Contact
     next_due: date | None = None
     via_name: str = ""
     lasts: Callable[[Contact, date], bool] = _nobody_lasts
-    _haystack: str = field(default="", init=False, repr=False, compare=False)
+    region: str = DEFAULT_REGION
+    _timeline: Timeline = field(default=NO_TIMELINE, init=False, repr=False, compare=False)
+    _haystack: Haystack | None = field(default=None, init=False, repr=False, compare=False)
+    _name_key: str | None = field(default=None, init=False, repr=False, compare=False)
 
     @property
-    def haystack(self) -> str:
-        """Name, organization, fields and notes, folded; made when it is first asked for."""
-        if not self._haystack:
-            contact = self.contact
-            parts = (contact.name, contact.organization, " ".join(contact.fields), contact.notes)
-            # Single blanks, so that a phrase is found across line ends; but not from one part to the next.
-            self._haystack = "\0".join([sort_name(part) for part in parts])
+    def haystack(self) -> Haystack:
+        """What free text is looked for in; made when it is first asked for."""
+        if self._haystack is None:
+            card = haystack_of(self.contact, self.via_name or name_as_written(self.contact.via), self.region)
+            self._haystack = with_timeline(card, self._timeline)
         return self._haystack
 
-    @property
-    def folded_name(self) -> str:
-        """The name as it is sorted by."""
-        return self.haystack.split("\0", 1)[0]
+    def take_timeline(self, timeline: Timeline) -> None:
+        """From now on, be found by this timeline, too."""
+        self._timeline = timeline
+        if self._haystack is not None:
+            self._haystack = with_timeline(self._haystack, timeline)
 
     @property
-    def folded_organization(self) -> str:
-        """The organization as it is sorted by."""
-        return self.haystack.split("\0", 2)[1]
+    def name_key(self) -> str:
+        """What the name is sorted by."""
+        if self._name_key is None:
+            self._name_key = name_key(self.contact.name, self.region)
+        return self._name_key
+
+    @property
+    def organization_key(self) -> str:
+        """What the organization is sorted by."""
+        return text_key(self.contact.organization, self.region)
 
 
-def sort_name(name: str) -> str:
-    """A name as it is sorted by, for those of whom no more is known yet."""
-    return " ".join(fold(name).split())
+def name_as_written(via: str) -> str:
+    """Who introduced somebody, where that is a name and no contact's id."""
+    return "" if is_id(via) else via
 
 
 Test = Callable[[Findable], bool]
@@ -132,15 +147,13 @@ def _by_via(value: str, _today: date) -> Test:
 
 
 def _by_phone(value: str, _today: date) -> Test:
-    """Digits count, however they are spaced; a leading 0 stands for the country code."""
-    digits = re.sub(r"\D", "", value).lstrip("0")
-    wanted = fold(value)
+    """Digits count, however they are spaced, and whether the country code stands before them or not."""
+    digits = wanted(value).digits or re.sub(r"\D", "", value)
+    sought = fold(value)
 
     def test(findable: Findable) -> bool:
-        return any(
-            wanted in fold(phone.value) or (digits and digits in re.sub(r"\D", "", phone.value))
-            for phone in findable.contact.phones
-        )
+        has = any(sought in fold(phone.value) for phone in findable.contact.phones)
+        return has or (bool(digits) and digits in findable.haystack.numbers)
 
     return test
 

@@ -14,9 +14,10 @@ MAX_NAME = 500
 _CONTROLS = ("Cc", "Cs", "Zl", "Zp")
 _INVISIBLE = ("Cf", "Zs")
 
-_PREFIXES = frozenset(
+PREFIXES = frozenset(
     ["dr", "prof", "professor", "mr", "mrs", "ms", "miss", "mx", "sir", "tri", "ft", "tkt", "hra", "rva"]
 )
+"""Titles that stand before a name, without their dots, in lower case."""
 _SUFFIXES = frozenset(
     [
         "jr",
@@ -97,7 +98,7 @@ def name_parts_from(name: str) -> NameParts:
         family, words = " ".join(head.split()), tail.replace(",", " ").split()
     else:
         family, words = "", name.replace(",", " ").split()
-    prefix, words = _taken(words, _PREFIXES)
+    prefix, words = _taken(words, PREFIXES)
     reversed_suffix, reversed_words = _taken(words[::-1], _SUFFIXES)
     suffix, words = reversed_suffix[::-1], reversed_words[::-1]
     if not family and len(words) > 1:

@@ -5,8 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
+from unicodedata import normalize
 
-from netkeeper.domain.finding import Findable
+from netkeeper.domain.fold import fold
+from netkeeper.domain.names import PREFIXES
+from netkeeper.domain.phones import DEFAULT_REGION
+
+if TYPE_CHECKING:
+    from netkeeper.domain.finding import Findable
+
+_NORDIC = frozenset({"FI", "SE", "AX"})
+_AFTER_Z = str.maketrans({"å": "{", "ä": "|", "æ": "|", "ö": "}", "ø": "}", "ü": "y"})
+"""Letters as Finnish and Swedish sort them (CLDR, ``fi`` and ``sv``): the signs are those that follow z in ASCII."""
 
 
 class Order(StrEnum):
@@ -26,6 +37,31 @@ class Order(StrEnum):
         return orders[(orders.index(self) + 1) % len(orders)]
 
 
+def text_key(text: str, region: str = DEFAULT_REGION) -> str:
+    """What a text is sorted by in every list, whatever the locale of the shell.
+
+    In Finland, Sweden and Åland å, ä and ö are letters of their own and come after z; elsewhere they
+    are a and o with an accent.
+
+    Args:
+        text: What is sorted.
+        region: Whose order of letters (ISO 3166-1): the member's.
+    """
+    if not text.isascii() and region.upper() in _NORDIC:
+        text = normalize("NFC", text).casefold().translate(_AFTER_Z)
+    return " ".join(fold(text).split())
+
+
+def name_key(name: str, region: str = DEFAULT_REGION) -> str:
+    """What a name is sorted by; as :func:`text_key`, with titles (``Dr.``) passed over."""
+    key = text_key(name, region)
+    first, blank, rest = key.partition(" ")
+    while blank and first.replace(".", "") in PREFIXES:
+        key = rest
+        first, blank, rest = key.partition(" ")
+    return key
+
+
 def ordered(people: Iterable[Findable], order: Order, *, turned: bool = False) -> list[Findable]:
     """People in an order.
 
@@ -38,7 +74,7 @@ def ordered(people: Iterable[Findable], order: Order, *, turned: bool = False) -
         order: What by.
         turned: Whether the other way round.
     """
-    by_name = sorted(people, key=lambda each: (each.folded_name, each.contact.id))
+    by_name = sorted(people, key=lambda each: (each.name_key, each.contact.id))
     if order is Order.NAME:
         return by_name[::-1] if turned else by_name
     having: list[Findable] = []
@@ -67,7 +103,7 @@ def _rank(person: Findable, order: Order) -> str | int | None:
     if order is Order.STEP:
         return contact.step.height
     if order is Order.ORGANIZATION:
-        return person.folded_organization or None
+        return person.organization_key or None
     return contact.created or None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 DEFAULT_REGION = "FI"
@@ -40,3 +41,97 @@ def phone_key(phone: str, region: str = DEFAULT_REGION) -> str:
         return f"+{digits}" if phone.strip().startswith("+") else digits
     extension = f";ext={number.extension}" if number.extension else ""
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164) + extension
+
+
+_CALLING_CODES: Mapping[str, str] = {
+    "FI": "358", "AX": "358", "SE": "46", "NO": "47", "DK": "45", "IS": "354", "EE": "372", "LV": "371", "LT": "370",
+    "DE": "49", "AT": "43", "CH": "41", "FR": "33", "BE": "32", "NL": "31", "LU": "352", "GB": "44", "IE": "353",
+    "ES": "34", "PT": "351", "IT": "39", "PL": "48", "CZ": "420", "HU": "36", "GR": "30", "US": "1", "CA": "1",
+}  # fmt: skip
+"""Country calling codes (ITU-T E.164) of the regions that are asked for most; the others take a library."""
+
+_ONE_DIGIT = ("1", "7")
+_TWO_DIGITS = frozenset(
+    [
+        "20",
+        "27",
+        "30",
+        "31",
+        "32",
+        "33",
+        "34",
+        "36",
+        "39",
+        "40",
+        "41",
+        "43",
+        "44",
+        "45",
+        "46",
+        "47",
+        "48",
+        "49",
+        "51",
+        "52",
+        "53",
+        "54",
+        "55",
+        "56",
+        "57",
+        "58",
+        "60",
+        "61",
+        "62",
+        "63",
+        "64",
+        "65",
+        "66",
+        "81",
+        "82",
+        "84",
+        "86",
+        "90",
+        "91",
+        "92",
+        "93",
+        "94",
+        "95",
+        "98",
+    ]
+)
+"""How long a country calling code is shows in its first digits; all others have three (ITU-T E.164)."""
+
+
+def digit_forms(phone: str, region: str = DEFAULT_REGION) -> list[str]:
+    """The digits of a number in each way in which it may be dialled, for finding it by a part of them.
+
+    ``+358 40 555 0105`` and ``040 555 0105`` both are ``358405550105`` and ``0405550105``.
+
+    Args:
+        phone: The number as written.
+        region: Where it is if it doesn't say (ISO 3166-1, two letters).
+
+    Returns:
+        The international digits first, where they are known.
+    """
+    written = phone.replace("(0)", "")
+    digits = _NOT_DIGITS.sub("", written)
+    if len(digits) < _SHORTEST:
+        return [digits] if digits else []
+    if written.lstrip(" (").startswith(("+", "00")):
+        digits = digits.removeprefix("00") if not written.lstrip(" (").startswith("+") else digits
+        length = 1 if digits.startswith(_ONE_DIGIT) else 2 if digits[:2] in _TWO_DIGITS else 3
+        return [digits, f"0{digits[length:].removeprefix('0')}"]
+    return [_calling_code(region) + digits.removeprefix("0"), digits]
+
+
+@lru_cache(maxsize=8)
+def _calling_code(region: str) -> str:
+    """The country calling code of a region; nothing where there is no such region."""
+    known = _CALLING_CODES.get(region.upper())
+    if known is None:
+        import phonenumbers
+
+        code = phonenumbers.country_code_for_region(region.upper())
+        known = str(code) if code else ""
+    return known

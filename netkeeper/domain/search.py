@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from netkeeper.domain.completion import IS
@@ -12,11 +12,14 @@ from netkeeper.domain.display import quoted
 from netkeeper.domain.errors import WordError
 from netkeeper.domain.finding import Findable, Test, by_lasting, test_of
 from netkeeper.domain.fold import fold
+from netkeeper.domain.haystack import Place
+from netkeeper.domain.seeking import Spot, Wanted, wanted
 from netkeeper.domain.tokens import Word
 from netkeeper.domain.values import nearest
 
 __all__ = ["Findable", "Search", "parse_search"]
 
+_PLACES = tuple(Place)
 _PHRASE = r'(-?)(?:"([^"]*)"|(\S+))'
 
 
@@ -25,36 +28,65 @@ class Search:
     """What to look for.
 
     Attributes:
-        texts: Folded free text; each has to be in the haystack.
+        wanted: Free text; each has to be somewhere in the card or the timeline.
         tests: What else has to hold.
         archived: Whether the archived are looked for, and only they.
+        has_lacking: Whether one of the tests is that a free text is nowhere.
     """
 
-    texts: tuple[str, ...] = ()
+    wanted: tuple[Wanted, ...] = ()
     tests: tuple[Test, ...] = ()
     archived: bool = False
+    has_lacking: bool = False
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The free text, folded."""
+        return tuple(each.folded for each in self.wanted)
+
+    @property
+    def reads_all(self) -> bool:
+        """Whether it looks into what was logged: any free text does."""
+        return bool(self.wanted) or self.has_lacking
 
     def matches(self, findable: Findable) -> bool:
         """Whether a contact is found."""
         return (
             findable.contact.archived is self.archived
-            and all(text in findable.haystack for text in self.texts)
+            and all(each.fits(findable) for each in self.wanted)
             and all(test(findable) for test in self.tests)
         )
 
     def narrows(self, other: Search) -> bool:
         """Whether whoever fits this is sure to fit another too, as when a letter is added."""
         same_tests = self.tests == other.tests and self.archived is other.archived
-        return same_tests and all(any(was in text for text in self.texts) for was in other.texts)
+        return same_tests and all(any(each.narrows(was) for each in self.wanted) for was in other.wanted)
 
     def select(self, findables: Iterable[Findable]) -> list[Findable]:
         """Those that ``matches``, in their order; the quick way through thousands."""
         found = [each for each in findables if each.contact.archived is self.archived]
-        for text in self.texts:
-            found = [each for each in found if text in each.haystack]
+        for sought in self.wanted:
+            text = sought.text
+            if sought.digits:
+                found = [each for each in found if sought.fits(each)]
+            else:
+                found = [each for each in found if text in each.haystack.text]
         for test in self.tests:
             found = [each for each in found if test(each)]
         return found
+
+    def best_first(self, found: Sequence[Findable]) -> list[Findable]:
+        """Those who were found, who fit best first; those who fit alike in the order in which they come."""
+        if not self.wanted:
+            return list(found)
+        if len(self.wanted) == 1:
+            return sorted(found, key=self.wanted[0].rank)
+        return sorted(found, key=lambda findable: max(each.rank(findable) for each in self.wanted))
+
+    def least_obvious(self, findable: Findable) -> tuple[Wanted, Spot] | None:
+        """Where the free text that is least obvious is found in somebody, and which that is; None without any."""
+        spots = [(each, spot) for each in self.wanted if (spot := each.spot(findable)) is not None]
+        return max(spots, key=lambda found: _PLACES.index(found[1].place), default=None)
 
 
 def parse_search(words: Sequence[Word], today: date) -> Search:
@@ -70,16 +102,17 @@ def parse_search(words: Sequence[Word], today: date) -> Search:
     Raises:
         WordError: A word can't be read, or can't be searched by.
     """
-    texts: list[str] = []
+    texts: list[Wanted] = []
     tests: list[Test] = []
-    archived = False
+    archived = has_lacking = False
     for word in words:
         if not word.key:
             for negated, text in _phrases(word):
                 if negated:
                     tests.append(_lacking(text))
+                    has_lacking = True
                 else:
-                    texts.append(text)
+                    texts.append(wanted(text))
         elif word.key == "is":
             state = _state_of(word)
             if state == "archived":
@@ -92,13 +125,29 @@ def parse_search(words: Sequence[Word], today: date) -> Search:
         else:
             test = test_of(word, today)
             tests.append(_opposite(test) if word.negated else test)
-    return Search(tuple(texts), tuple(tests), archived)
+    return Search(tuple(texts), tuple(tests), archived, has_lacking)
+
+
+def with_begun(search: Search | None, begun: Sequence[Word], today: date) -> Search | None:
+    """A search that also finds by a word that is half typed: whoever any of the words finds that it may become.
+
+    Args:
+        search: What else is looked for; None for nothing.
+        begun: What the word may become, whole; nothing where none is half typed.
+        today: The day.
+    """
+    archived = any(word.key == "is" and word.value == "archived" for word in begun)
+    any_of = [each for word in begun if word.value != "archived" for each in parse_search([word], today).tests]
+    if not any_of:
+        return replace(search or Search(), archived=True) if archived else search
+    search = search or Search()
+    return replace(search, tests=(*search.tests, lambda findable: any(test(findable) for test in any_of)))
 
 
 def _phrases(word: Word) -> list[tuple[bool, str]]:
-    """The phrases of free text, folded, each with whether it is negated."""
-    found = ((bool(found[1]), fold(found[2] or found[3] or "")) for found in re.finditer(_PHRASE, word.value))
-    return [(negated != word.negated, " ".join(text.split())) for negated, text in found if text.strip()]
+    """The phrases of free text, each with whether it is negated."""
+    found = ((bool(found[1]), found[2] or found[3] or "") for found in re.finditer(_PHRASE, word.value))
+    return [(negated != word.negated, text) for negated, text in found if fold(text).strip()]
 
 
 def _state_of(word: Word) -> str:
@@ -115,7 +164,8 @@ def _being_unsorted(wanted: bool) -> Test:
 
 
 def _lacking(text: str) -> Test:
-    return lambda findable: text not in findable.haystack
+    sought = wanted(text)
+    return lambda findable: not sought.fits(findable)
 
 
 def _opposite(test: Test) -> Test:

@@ -16,8 +16,8 @@ from textual.style import Style
 from netkeeper.config.settings import THEME
 from netkeeper.domain.display import fit, plain
 from netkeeper.domain.errors import InvalidValueError
-from netkeeper.domain.finding import sort_name
 from netkeeper.domain.fold import fold
+from netkeeper.domain.ordering import name_key
 from netkeeper.tui.rooms import PEOPLE
 from netkeeper.tui.screens.base import Guarded
 from netkeeper.tui.screens.room import Found, Room
@@ -46,9 +46,10 @@ class RoomCommands(Provider):
             self._names = self.screen.session.themes.names()[0]
             network = self.screen.session.network
             active = {contact_id for contact_id, _ in network.active_names()}
+            region = network.member.region
             self._people = sorted(
                 [
-                    _Somebody(contact_id not in active, sort_name(name), contact_id, name)
+                    _Somebody(contact_id not in active, name_key(name, region), contact_id, name, fold(name))
                     for contact_id, name in network.names()
                 ]
             )
@@ -117,9 +118,10 @@ class _Somebody(NamedTuple):
     """A person who can be gone to; the archive comes last."""
 
     archived: bool
-    folded: str
+    key: str
     contact_id: str
     name: str
+    folded: str
 
 
 def open_in_people(app: App[object], contact_id: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -152,6 +152,18 @@ def _shared(chosen: Sequence[Column], room: int) -> dict[Column, int]:
     return widths
 
 
+_SEARCHED = (Column.NAME, Column.ORGANIZATION, Column.FIELDS, Column.EMAIL, Column.PHONE, Column.MET)
+"""The columns in which free text is found."""
+
+COLUMN_OF: Mapping[str, Column] = {
+    "organization": Column.ORGANIZATION,
+    "fields": Column.FIELDS,
+    "emails": Column.EMAIL,
+    "phones": Column.PHONE,
+    "met": Column.MET,
+}
+"""The column that shows a part of the card, by the part's name."""
+
 _BY_KEY = {
     "name": Column.NAME,
     "org": Column.ORGANIZATION,
@@ -169,7 +181,7 @@ def sought(words: Sequence[Word], texts: Sequence[str]) -> dict[Column, list[str
         words: The words of the search.
         texts: Its free text.
     """
-    found = {column: list(texts) for column in (Column.NAME, Column.ORGANIZATION, Column.FIELDS)}
+    found = {column: list(texts) for column in _SEARCHED}
     for word in words:
         if not word.negated and word.key in _BY_KEY:
             found.setdefault(_BY_KEY[word.key], []).append(" ".join(fold(word.value).split()))

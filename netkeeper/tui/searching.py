@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from netkeeper.domain.errors import NetkeeperError
-from netkeeper.domain.search import Search, parse_search
+from netkeeper.domain.search import Search, parse_search, with_begun
 from netkeeper.domain.tokens import Word, split_text
 from netkeeper.tui.people_columns import Column, sought
 
@@ -28,20 +28,22 @@ class Searching:
         self.read_text = ""
         self._words: Sequence[Word] = ()
 
-    def read(self, text: str, today: date, whole: str | None = None) -> None:
+    def read(self, text: str, today: date, whole: str | None = None, begun: Sequence[Word] = ()) -> None:
         """Take on what is typed now.
 
         Args:
             text: What is typed.
             today: The day.
             whole: What of it means something already; None for all of it.
+            begun: What the last word may become, where it is half typed: whoever any of these finds is found.
         """
         self.text, self.problem = text, ""
         try:
             read = text if whole is None else whole
             words = split_text(read)
-            self.search = parse_search(words, today) if words else None
-            self._words, self.read_text = words, read
+            self.search = with_begun(parse_search(words, today) if words else None, begun, today)
+            self._words = [*words, *split_text(text[len(read) :])] if begun else words
+            self.read_text = read
         except NetkeeperError as error:
             self.problem = str(error)
 

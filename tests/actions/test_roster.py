@@ -11,10 +11,12 @@ from netkeeper.actions.lists import listed
 from netkeeper.actions.people import add, archive, edit
 from netkeeper.actions.promises import follow_up
 from netkeeper.actions.roster import Roster
+from netkeeper.domain.haystack import Place
 from netkeeper.domain.ordering import Order
 from netkeeper.domain.search import Search, parse_search
 from netkeeper.domain.words import contact_changes, split_text
 from netkeeper.store.network import Network
+from tests.actions.helpers import log
 
 TODAY = date(2026, 11, 23)
 
@@ -48,7 +50,7 @@ def test_everybody_by_name_reads_nobody(network: Network, monkeypatch: pytest.Mo
     assert names(network, []) == []
     ids = roster.found(None)
     monkeypatch.undo()
-    assert names(network, ids) == ["anna Virtanen", "Åsa Lind", "Bo Berg", "Cai Chen"]
+    assert names(network, ids) == ["anna Virtanen", "Bo Berg", "Cai Chen", "Åsa Lind"]
     assert roster.found(None, turned=True) == ids[::-1]
 
 
@@ -58,7 +60,7 @@ def test_everybody_by_name_reads_nobody(network: Network, monkeypatch: pytest.Mo
 def test_it_finds_whom_a_command_finds(network: Network, typed: str) -> None:
     archive(network, [network.names()[0][0]])
     roster = Roster(network)
-    expected = [item.contact.id for item in listed(network, search(typed) if typed else None)]
+    expected = [item.contact.id for item in listed(network, search(typed) if typed else None, best_first=True)]
     assert roster.found(search(typed) if typed else None) == expected
     assert roster.count_found(search(typed)) == len(expected)
 
@@ -109,8 +111,85 @@ def test_counts_and_values_in_use(network: Network) -> None:
     assert roster.in_use("field") == ["design", "food"]
     assert roster.in_use("org") == ["Valio"]
     assert roster.in_use("met") == ["Slush"]
-    assert roster.in_use("name") == ["anna Virtanen", "Åsa Lind", "Cai Chen"]
+    assert roster.in_use("name") == ["anna Virtanen", "Cai Chen", "Åsa Lind"]
     assert roster.in_use("email") == ()
+
+
+def read_notes(roster: Roster) -> None:
+    while roster.read_some_notes(2):
+        pass
+
+
+def test_what_was_logged_and_promised_is_found_once_it_is_read(network: Network) -> None:
+    bo = next(contact_id for contact_id, name in network.names() if name == "Bo Berg")
+    log(network, [bo], "talked about sailing", TODAY)
+    follow_up(network, bo, "send the harbour list", date(2026, 12, 7))
+    roster = Roster(network)
+    roster.count_found(search("x"))
+    assert roster.found(search("sailing")) == []
+    read_notes(roster)
+    for typed in ("sailing", "harbour", "sail harb", "berg sail"):
+        assert roster.found(search(typed)) == [bo], typed
+        assert [item.contact.id for item in listed(network, search(typed))] == [bo]
+    assert roster.found(search("-sailing field:design")) == [
+        each.contact.id for each in listed(network, search("-sailing field:design"))
+    ]
+
+
+def test_what_is_logged_later_is_found_too_and_what_was_taken_back_no_more(network: Network) -> None:
+    roster = Roster(network)
+    read_notes(roster)
+    bo, cai = (next(key for key, name in network.names() if name.startswith(each)) for each in ("Bo", "Cai"))
+    log(network, [bo, cai], "talked about sailing", TODAY)
+    Network(network.folder).undo()
+    log(Network(network.folder), [cai], "a sauna", TODAY)
+    network.refresh()
+    roster.catch_up()
+    assert roster.found(search("sailing")) == []
+    assert roster.found(search("sauna")) == [cai]
+    network.close()
+    log(network, [bo], "sauna again", TODAY)
+    roster.catch_up()
+    read_notes(roster)
+    assert set(roster.found(search("sauna"))) == {bo, cai}
+
+
+def test_a_network_that_was_replaced_is_read_anew(network: Network) -> None:
+    roster = Roster(network)
+    read_notes(roster)
+    other = Network(network.folder)
+    bo = next(contact_id for contact_id, name in network.names() if name == "Bo Berg")
+    log(other, [bo], "talked about sailing", TODAY)
+    other.close()
+    network.refresh()
+    roster.catch_up()
+    read_notes(roster)
+    assert roster.found(search("sailing")) == [bo]
+
+
+@pytest.mark.parametrize(
+    ("typed", "place", "label", "text"),
+    [
+        ("anna", None, "", ""),
+        ("valio anna", Place.ORGANIZATION, "organization", "Valio"),
+        ("slush", Place.MET, "met", "Slush"),
+        ("anna slush", Place.MET, "met", "Slush"),
+        ("sailing", Place.INTERACTIONS, "note 23 Nov", "talked about sailing"),
+        ("slush sailing", Place.INTERACTIONS, "note 23 Nov", "talked about sailing"),
+        ("harbour", Place.FOLLOWUPS, "promise 7 Dec", "send the harbour list"),
+    ],
+)
+def test_why_somebody_is_found_is_the_least_obvious_place(
+    network: Network, typed: str, place: Place | None, label: str, text: str
+) -> None:
+    anna = next(contact_id for contact_id, name in network.names() if name == "anna Virtanen")
+    log(network, [anna], "assailing the market", date(2026, 9, 1))
+    log(network, [anna], "talked about sailing", TODAY)
+    follow_up(network, anna, "send the harbour list", date(2026, 12, 7))
+    roster = Roster(network)
+    read_notes(roster)
+    why = roster.why(anna, search(typed))
+    assert (why and why.place, why.label(TODAY) if why else "", why.text if why else "") == (place, label, text)
 
 
 def test_reading_some_ends_when_all_are_read(network: Network) -> None:

@@ -48,7 +48,7 @@ def test_list_json_is_an_array_of_contacts(nk: Run, demo: Network) -> None:
     contacts = json.loads(nk("list", "--json").out)
 
     assert len(contacts) > 30
-    assert all(list(contact) == CONTACT_KEYS for contact in contacts)
+    assert all(list(contact) == [*CONTACT_KEYS, "found"] for contact in contacts)
 
 
 def test_show_is_the_card_the_follow_ups_and_the_timeline(nk: Run, demo: Network) -> None:

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netkeeper.domain.contact import Contact
-from netkeeper.domain.finding import Findable, sort_name
+from netkeeper.domain.finding import Findable
 from netkeeper.domain.ladder import Step
-from netkeeper.domain.ordering import Order, ordered
+from netkeeper.domain.ordering import Order, name_key, ordered, text_key
 from tests.strategies import contacts, days
 
 ANNA = Contact(
@@ -27,11 +27,11 @@ PEOPLE = [Findable(each, DUES.get(each.id)) for each in (CAI, ANNA, BO)]
 @pytest.mark.parametrize(
     ("order", "expected", "turned"),
     [
-        (Order.NAME, "Änna Bo cai", "cai Bo Änna"),
+        (Order.NAME, "Bo cai Änna", "Änna cai Bo"),
         (Order.LAST, "Bo Änna cai", "Änna Bo cai"),
         (Order.NEXT, "cai Änna Bo", "Änna cai Bo"),
         (Order.STEP, "cai Änna Bo", "Bo Änna cai"),
-        (Order.ORGANIZATION, "Bo Änna cai", "Änna Bo cai"),
+        (Order.ORGANIZATION, "Änna Bo cai", "Bo Änna cai"),
         (Order.ADDED, "Bo cai Änna", "Änna cai Bo"),
     ],
 )
@@ -48,7 +48,7 @@ def names(people: list[Findable]) -> str:
 @pytest.mark.parametrize("turned", [False, True])
 def test_equals_are_by_name_either_way_round(order: Order, turned: bool) -> None:
     alike = [Findable(Contact(str(place), name)) for place, name in enumerate(("b", "Ä", "c", "A"))]
-    assert names(ordered(alike, order, turned=turned)) == "Ä A b c"
+    assert names(ordered(alike, order, turned=turned)) == "A b c Ä"
 
 
 @given(st.lists(st.builds(Findable, contacts(), st.none() | days()), max_size=8), st.sampled_from(Order), st.booleans())
@@ -62,8 +62,28 @@ def test_nobody_is_lost_whatever_order_they_came_in(people: list[Findable], orde
 @given(contacts())
 def test_a_name_is_sorted_by_the_same_whether_more_is_known_or_not(contact: Contact) -> None:
     contact = replace(contact, name=contact.name.replace("\0", ""), organization=contact.organization.replace("\0", ""))
-    assert Findable(contact).folded_name == sort_name(contact.name)
-    assert Findable(contact).folded_organization == sort_name(contact.organization)
+    assert Findable(contact).name_key == name_key(contact.name)
+    assert Findable(contact).organization_key == text_key(contact.organization)
+
+
+NAMES = ["Zoe", "Örn", "anna", "Åsa", "Dr. Paula", "Äijö", "Bo", "Prof. dr Ada", "Øystein"]
+
+
+@pytest.mark.parametrize("region", ["FI", "SE", "AX", "fi"])
+def test_in_the_nordic_order_three_letters_come_after_z(region: str) -> None:
+    by_name = sorted(NAMES, key=lambda name: name_key(name, region))
+    assert by_name == ["Prof. dr Ada", "anna", "Bo", "Dr. Paula", "Zoe", "Åsa", "Äijö", "Örn", "Øystein"]
+
+
+def test_elsewhere_they_are_letters_with_an_accent() -> None:
+    by_name = sorted(NAMES, key=lambda name: name_key(name, "DE"))
+    assert by_name == ["Prof. dr Ada", "Äijö", "anna", "Åsa", "Bo", "Örn", "Øystein", "Dr. Paula", "Zoe"]
+
+
+def test_either_normal_form_is_sorted_alike_and_a_title_alone_is_a_name() -> None:
+    assert name_key("A\u030asa") == name_key("Åsa")
+    assert name_key("Dr.") == "dr."
+    assert name_key("Miss") == "miss"
 
 
 def test_the_orders_come_round() -> None:

@@ -103,5 +103,7 @@ def test_what_is_looked_for_is_shown_where_it_was_looked_for() -> None:
         Column.NAME: ["anna"],
         Column.ORGANIZATION: ["anna", "valio oy"],
         Column.FIELDS: ["anna"],
-        Column.PHONE: ["040"],
+        Column.EMAIL: ["anna"],
+        Column.PHONE: ["anna", "040"],
+        Column.MET: ["anna"],
     }

@@ -20,6 +20,8 @@ from tests.tui.conftest import OpenApp
 from tests.tui.hostile import FORBIDDEN_BYTES, WORST
 from tests.tui.opened import Opened
 
+TODAY = date(2026, 11, 23)
+
 
 @pytest.fixture(autouse=True)
 def some(cast: Cast) -> None:
@@ -53,12 +55,12 @@ def marked(app: Opened) -> list[str]:
 
 async def test_each_letter_finds_fewer_and_each_one_less_more(open_app: OpenApp) -> None:
     async with searching(open_app, "v") as app:
-        await app.sees("2 of 8")
+        await app.sees("3 of 8")
         await app.type("ai")
         assert listed(app) == ["Väinö"]
         assert marked(app) == ["Väi"]
         await app.press("backspace")
-        assert listed(app) == ["Anna", "Väinö"]
+        assert listed(app) == ["Anna", "Väinö", "Pekka"]
         await app.press("backspace", "backspace")
         await app.sees("People · 8")
 
@@ -84,7 +86,7 @@ async def test_enter_goes_to_the_list_and_keeps_the_search(open_app: OpenApp) ->
         await app.sees("/ an", "People · ")
         await app.press("slash")
         await app.type("na v")
-        assert listed(app) == ["Anna"]
+        assert listed(app) == ["Anna", "Pekka"]
         await app.sees("/ anna v")
 
 
@@ -144,9 +146,8 @@ async def test_a_half_typed_word_is_not_complained_about_at_once(open_app: OpenA
     async with searching(open_app, "anna ", "last:7") as app:
         await app.until(lambda: "anna last:7" in app.lines()[1])
         assert "last" not in app.lines()[2]
-        assert listed(app) == ["Anna"]
         await app.press("backspace")
-        assert listed(app) == ["Anna"]
+        assert listed(app) == ["Anna", "Pekka"]
         await app.type("7x")
         assert "7x" not in app.lines()[2]
         await app.until(lambda: "7x" in app.lines()[2])  # After a while, it is.
@@ -158,13 +159,28 @@ async def test_a_half_typed_word_is_not_complained_about_at_once(open_app: OpenA
         assert "anna last:60d+" in app.lines()[1]
 
 
+async def test_a_value_that_is_half_typed_finds_what_it_finds_so_far(open_app: OpenApp) -> None:
+    async with searching(open_app, "field:de") as app:
+        await app.sees("2 of 8")
+        assert listed(app) == ["Anna", "Maija"]
+        assert marked(app) == ["de", "de"]
+        await app.press("enter")
+        await app.sees("half typed", "2 of 8")
+        assert app.people.search_line.is_typing
+        await app.press("backspace", "backspace")
+        await app.sees("8 of 8")
+        await app.type("f")
+        await app.sees("2 of 8")
+        assert listed(app) == ["Anna", "Väinö"]
+    async with searching(open_app, "step:cu") as app:
+        assert listed(app) == ["Anna"]
+    async with searching(open_app, "a -field:de") as app:
+        assert len(listed(app)) > 4
+
+
 async def test_a_value_that_is_half_typed_leaves_the_rest_of_the_search(open_app: OpenApp) -> None:
     async with searching(open_app, "a field:de") as app:
-        before = listed(app)
-        assert len(before) > 4
-        await app.press("enter")
-        await app.sees("Nobody fits")
-        assert app.people.search_line.is_typing
+        assert listed(app) == ["Anna", "Maija"]
         await app.type("sign")
         await app.sees("2 of 8")
         await app.press("enter")
@@ -174,14 +190,54 @@ async def test_a_value_that_is_half_typed_leaves_the_rest_of_the_search(open_app
 async def test_nobody_fits_and_what_to_change(open_app: OpenApp) -> None:
     async with searching(open_app, "anna field:food/dairy") as app:
         await app.sees(
-            "Nobody fits.", "Without field:food/dairy, 1 person fits.", "0 of 8", "esc shows everybody again."
+            "Nobody fits.", "Without field:food/dairy, 2 people fit.", "0 of 8", "esc shows everybody again."
         )
         assert app.people.acted_on() == []
-    async with searching(open_app, "dina") as app:
+    async with searching(open_app, "dahl") as app:
         await app.sees("In the archive 1 is: add is:archived.")
         await app.type(" is:archived")
         await app.sees("Archive · 1 of 1")
         assert listed(app) == ["Dina"]
+
+
+async def test_what_was_logged_is_found_and_shown_beside_the_name(open_app: OpenApp, cast: Cast) -> None:
+    heidi, cai = (each for each in cast.network.contacts() if each.name.split()[0] in ("Heidi", "Cai"))
+    cast.log(cai, "kind:call a long story about the harbour and the boats and then at last about sailing", TODAY)
+    cast.promise(heidi, "sailing trip", date(2026, 12, 7))
+    async with searching(open_app, "sailing") as app:
+        await app.sees("2 of 8", "· note 23 Nov: …", "· promise 7 Dec: sailing trip")
+        assert listed(app) == ["Cai", "Heidi"]
+        assert marked(app) == ["sailing", "sailing"], "what is marked is why they are found"
+        await app.press("ctrl+u")
+        await app.type("workshop 0101")
+        assert listed(app) == ["Anna"]
+        await app.press("ctrl+u")
+        await app.type("0405550101")
+        assert listed(app) == ["Anna"]
+        assert marked(app) == ["40 555 0101"]
+
+
+async def test_what_is_logged_while_one_searches_is_found_too(open_app: OpenApp, cast: Cast) -> None:
+    async with searching(open_app, "sauna") as app:
+        await app.sees("Nobody fits.")
+        heidi = next(each for each in cast.network.contacts() if each.name.startswith("Heidi"))
+        cast.log(heidi, "went to the sauna", TODAY)
+        await app.sees("1 of 8", "sauna")
+        assert listed(app) == ["Heidi"]
+        cast.network.undo()
+        await app.sees("Nobody fits.")
+
+
+async def test_the_best_come_first_by_name_and_any_other_order_stays(open_app: OpenApp, cast: Cast) -> None:
+    cast.add("Joanna Aho")
+    cast.add("Annabel Aho")
+    async with searching(open_app, "anna") as app:
+        assert listed(app) == ["Anna", "Pekka", "Annabel", "Joanna"]
+        await app.press("enter", "o")
+        assert app.people.people.ids
+        order = listed(app)
+        await app.press("escape", "o", "O")
+        assert order != ["Anna", "Pekka", "Annabel", "Joanna"]
 
 
 async def test_one_word_that_finds_nobody(open_app: OpenApp) -> None:

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from netkeeper.actions.lists import listed
+from datetime import date
+from typing import Any
+
+from netkeeper.actions.lists import Listed, listed
+from netkeeper.cli.as_json import contact_json
 from netkeeper.cli.context import Session
 from netkeeper.cli.output import Part, Styled
 from netkeeper.cli.spec import FILTER, JSON, Command
 from netkeeper.domain.describe import describe_day
+from netkeeper.domain.haystack import Place
 from netkeeper.domain.search import parse_search
 from netkeeper.domain.words import split_args
+from netkeeper.store.network import Network
 
-_TITLES: list[Part] = [Styled(title, "dim") for title in ("name", "organization", "step", "fields", "last", "next")]
+_TITLES = ("name", "organization", "step", "fields", "last", "next")
+_SHOWN = (Place.NAME, Place.ORGANIZATION, Place.FIELDS)
+"""What the table shows anyway."""
+
+_EXCERPT_COLUMNS = 60
 
 
 def run(session: Session, *, words: tuple[str, ...], as_json: bool) -> None:
@@ -18,11 +28,9 @@ def run(session: Session, *, words: tuple[str, ...], as_json: bool) -> None:
     today = session.today
     search = parse_search(split_args(words), today) if words else None
     network = session.network
-    found = listed(network, search)
+    found = listed(network, search, best_first=True)
     if as_json:
-        from netkeeper.cli.as_json import contact_json
-
-        session.out.json([contact_json(network, item.contact, item.next_due) for item in found])
+        session.out.json([_json(network, item) for item in found])
         return
     if not found:
         session.err.line("Nobody fits." if search else "Nobody is in your network yet; netkeeper add begins it.")
@@ -38,8 +46,28 @@ def run(session: Session, *, words: tuple[str, ...], as_json: bool) -> None:
         ]
         for item in found
     ]
-    session.out.table([_TITLES, *rows])
+    titles: list[Part] = [Styled(title, "dim") for title in _TITLES]
+    whys = [_why(item, today) for item in found]
+    if any(whys):
+        titles.append(Styled("found in", "dim"))
+        rows = [[*row, Styled(why, "dim")] for row, why in zip(rows, whys, strict=True)]
+    session.out.table([titles, *rows])
     session.err.line(Styled("1 contact" if len(found) == 1 else f"{len(found)} contacts", "dim"))
+
+
+def _json(network: Network, item: Listed) -> dict[str, Any]:
+    """A contact, with where the free text was found."""
+    found = item.found
+    told = {"in": str(found.place), "text": found.text, "on": found.on and found.on.isoformat()} if found else None
+    return {**contact_json(network, item.contact, item.next_due), "found": told}
+
+
+def _why(item: Listed, today: date) -> str:
+    """Where the free text was found; nothing where the table shows it anyway."""
+    if item.found is None or item.found.place in _SHOWN:
+        return ""
+    text, _ = item.found.excerpt(_EXCERPT_COLUMNS)
+    return f"{item.found.label(today)}: {text}"
 
 
 COMMAND = Command(
@@ -51,6 +79,8 @@ COMMAND = Command(
         ("netkeeper list", "Everybody."),
         ("netkeeper list field:food step:customer -has:email", "Customers in food whose address you lack."),
         ("netkeeper list last:60d+", "Whom you have not been in touch with for two months."),
+        ("netkeeper list sailing", "Who has it anywhere: in their notes, or in what you logged with them."),
+        ("netkeeper list 0405550105", "Whose number it is, or a part of it."),
         ("netkeeper list is:fading", "Who may be lost on leaving the academy; is:lasting lists the others."),
         ("netkeeper list is:archived --json", "The archive, for a script."),
     ),

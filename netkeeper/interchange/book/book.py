@@ -8,10 +8,11 @@ from datetime import date
 
 from netkeeper.domain.contact import Contact
 from netkeeper.domain.describe import MONTH_NAMES, describe_cadence
-from netkeeper.domain.fold import fold
 from netkeeper.domain.followup import FollowUp
 from netkeeper.domain.interaction import Interaction, Signal, kind_label
 from netkeeper.domain.ladder import Step
+from netkeeper.domain.ordering import name_key
+from netkeeper.domain.phones import DEFAULT_REGION
 from netkeeper.interchange.book.shape import Shape, shape_of
 from netkeeper.interchange.cards import WriteContact
 from netkeeper.interchange.content import Outgoing
@@ -147,7 +148,8 @@ def _entries(outgoing: Outgoing) -> list[Entry]:
         )
         for card in outgoing.cards
     ]
-    return sorted(entries, key=lambda entry: (fold(entry.contact.name), entry.contact.id))
+    region = outgoing.member.region if outgoing.member else DEFAULT_REGION
+    return sorted(entries, key=lambda entry: (name_key(entry.contact.name, region), entry.contact.id))
 
 
 def _latest(interactions: Sequence[Interaction]) -> list[Interaction]:

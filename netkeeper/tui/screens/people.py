@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache, partial
 from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar
 
@@ -118,7 +119,7 @@ class PeopleScreen(SearchedPeople):
     def redraw(self) -> None:
         """Show everybody as they are now."""
         network, today = self.session.network, self.session.today()
-        self.roster.catch_up()
+        self.update_roster()
         self.searching.read(self.searching.text, today)
         self._top.show(network.member, today)
         self.people.select(frozenset(each for each in self.selected if network.has_contact(each)))
@@ -147,11 +148,18 @@ class PeopleScreen(SearchedPeople):
         ids = self.roster.found(self.searching.search, self._order, turned=self._turned)
         wanted = ids[:1] if first else [contact_id for contact_id in ids if contact_id in go_to][:1] if go_to else []
         instead = [] if ids else self._nobody()
+        search = self.searching.search
         listing = Listing(ids, self.roster.person, today, self._order, self._turned, self.searching.sought, instead)
+        if search is not None and search.wanted:
+            numbers = [each.digits for each in search.wanted if each.digits]
+            listing = listing._replace(why=cache(partial(self.roster.why, search=search)), numbers=numbers)
         self.people.show(listing, "".join(wanted))
         self._show_counts()
 
     def _nobody(self) -> list[Line]:
+        search = self.searching.search
+        if search is not None and search.wanted and not self.roster.has_read_timelines:
+            return [[("Nobody yet.", "strong")], [("", "")], [("What was logged is still being read.", "")]]
         if self.searching.is_on:
             clear = self.key_label("search.clear") or self.key_label("person.back")
             return nobody_found(self.searching.read_text, self.roster, self.session.today(), clear)

@@ -10,7 +10,8 @@ from textual.events import DescendantBlur, DescendantFocus
 from textual.timer import Timer
 
 from netkeeper.actions.roster import Roster
-from netkeeper.domain.completion import Suggestion, complete_search, whole_part
+from netkeeper.domain.completion import Suggestion, complete_search, values_begun, whole_part
+from netkeeper.domain.errors import StoreError
 from netkeeper.domain.search import Search
 from netkeeper.tui.screens.bulk import BulkRoom
 from netkeeper.tui.searching import Searching
@@ -21,7 +22,8 @@ from netkeeper.tui.widgets.search_line import SearchLine
 _READ_AFTER_SECONDS = 0.25
 _READ_EVERY_SECONDS = 0.02
 _READ_AT_ONCE = 150
-"""Reading everybody in the background: when it begins, and how many between two keys."""
+_NOTES_AT_ONCE = 400
+"""Reading everybody in the background: when it begins, and how much between two keys."""
 
 _COMPLAIN_AFTER_SECONDS = 0.6
 """How long a half-typed word may be wrong before anything is said."""
@@ -54,6 +56,7 @@ class SearchedPeople(BulkRoom[PeopleList]):
         self._complain_timer: Timer | None = None
         self._search_wanted = False
         self._typed_early = ""
+        self._has_read_notes = False
 
     def on_mount(self) -> None:
         """Begin in the list or the search, and read people; the toolkit calls the room's own handler too."""
@@ -76,6 +79,27 @@ class SearchedPeople(BulkRoom[PeopleList]):
             self.set_timer(_READ_EVERY_SECONDS, self._read_on)
         else:
             self.roster.count_found(Search())
+            self.set_timer(_READ_EVERY_SECONDS, self._read_notes)
+
+    def _read_notes(self) -> None:
+        """Read a little more of what was logged; once all is read, whoever is found there is shown too."""
+        try:
+            more = self.roster.read_some_notes(_NOTES_AT_ONCE)
+        except StoreError:
+            return  # Whoever is looked at says what is wrong; the cards are searched all the same.
+        self._has_read_notes = not more
+        if more:
+            self.set_timer(_READ_EVERY_SECONDS, self._read_notes)
+        elif self.searching.search is not None and self.searching.search.reads_all:
+            self.list_people()
+            self._say_below()
+
+    def update_roster(self) -> None:
+        """Take in what has changed."""
+        self.roster.catch_up()
+        if self._has_read_notes and not self.roster.has_read_timelines:
+            self._has_read_notes = False
+            self.set_timer(_READ_EVERY_SECONDS, self._read_notes)
 
     def list_people(self, go_to: frozenset[str] = frozenset(), *, first: bool = False) -> None:
         """Show who is found.
@@ -119,20 +143,31 @@ class SearchedPeople(BulkRoom[PeopleList]):
         if event.text != self.search_line.text:
             return  # More was typed meanwhile, which will be told too.
         at_end = self.search_line.is_at_end
-        whole = whole_part(event.text, self.roster.in_use) if at_end else event.text
-        self.searching.read(event.text, self.session.today(), whole)
+        self._read_typed(event.text, at_end=at_end)
         if not self.searching.problem:
             self.list_people(first=self.searching.is_on)
             self.look()
         self._say_below(later=at_end and self.searching.is_half_typed)
 
+    def _read_typed(self, text: str, *, at_end: bool) -> None:
+        """Take on what is typed; what is half typed finds what it finds so far."""
+        in_use = self.roster.in_use
+        whole = whole_part(text, in_use) if at_end else text
+        begun = values_begun(text, in_use) if whole != text else ()
+        self.searching.read(text, self.session.today(), whole, begun)
+
     @on(SearchLine.Kept)
     def _kept(self) -> None:
         """Look at those who are found by all that is typed; where something is wrong, that comes first."""
-        self.searching.read(self.search_line.text, self.session.today())
+        typed = self.search_line.text
+        self.searching.read(typed, self.session.today())
         self.list_people()
         self._say_below()
-        if not self.searching.problem and self.people.ids:
+        if not self.searching.problem and not self.people.ids and values_begun(typed, self.roster.in_use):
+            self._read_typed(typed, at_end=True)
+            self.list_people()
+            self.search_line.say("The last word is half typed · tab completes it", trouble=True)
+        elif not self.searching.problem and self.people.ids:
             self.set_focus(self.people)
             self.show_person()
 

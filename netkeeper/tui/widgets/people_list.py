@@ -12,13 +12,14 @@ from typing import NamedTuple
 from textual import events
 from textual.message import Message
 
+from netkeeper.actions.why_found import WhyFound
 from netkeeper.domain.display import fit, pad
 from netkeeper.domain.errors import InvalidValueError
 from netkeeper.domain.finding import Findable
-from netkeeper.domain.matches import spans
+from netkeeper.domain.matches import Span, number_spans, spans
 from netkeeper.domain.ordering import Order
-from netkeeper.tui.lines import Line, Piece, wrap
-from netkeeper.tui.people_columns import ORDERS, Column, Place, cell, places
+from netkeeper.tui.lines import Line, Piece, fitted, length, wrap
+from netkeeper.tui.people_columns import COLUMN_OF, ORDERS, Column, Place, cell, places
 from netkeeper.tui.subject import Subject
 from netkeeper.tui.widgets.inked import FOUND
 from netkeeper.tui.widgets.subject_list import SubjectList
@@ -40,6 +41,8 @@ class Listing(NamedTuple):
         turned: Whether the other way round.
         sought: What was looked for in which column, folded, to be shown where it was found.
         instead: What to say where there is nobody.
+        why: Tells where somebody was found, where that is not the name.
+        numbers: The digits of numbers that were looked for.
     """
 
     ids: Sequence[str]
@@ -49,6 +52,8 @@ class Listing(NamedTuple):
     turned: bool = False
     sought: Mapping[Column, Sequence[str]] = MappingProxyType({})
     instead: Sequence[Line] = ()
+    why: Callable[[str], WhyFound | None] = lambda _: None
+    numbers: Sequence[str] = ()
 
 
 class PeopleList(SubjectList):
@@ -261,10 +266,19 @@ class PeopleList(SubjectList):
             return []
         mark = MARK if contact_id in self.selected else " "
         line: Line = [(pad(mark, min(_MARK_COLUMNS, columns)), "key")]
+        cells: dict[Column, list[Piece]] = {}
         for place, after in self._with_gaps(columns):
             text, ink = cell(place.column, person, self._listing.today)
-            line += _found(pad(text, place.columns) + after, ink, self._listing.sought.get(place.column, ()))
-        return line
+            texts = self._listing.sought.get(place.column, ())
+            numbers = self._listing.numbers if place.column is Column.PHONE else ()
+            found = _found(pad(text, place.columns) + after, ink, texts, numbers)
+            cells[place.column] = found
+        why = self._listing.why(contact_id)
+        if why is None or _is_seen(why, cells):
+            return [*line, *(piece for found in cells.values() for piece in found)]
+        name = cells[Column.NAME]
+        room = columns - length(line) - length(name)
+        return [*line, *name, *_told(why, self._listing.today, room)]
 
     def _with_gaps(self, columns: int) -> list[tuple[Place, str]]:
         """The columns, each with the blanks after it."""
@@ -278,11 +292,34 @@ class PeopleList(SubjectList):
 _places_kept = lru_cache(maxsize=64)(places)
 
 
-def _found(text: str, ink: str, texts: Sequence[str]) -> list[Piece]:
+def _is_seen(why: WhyFound, cells: Mapping[Column, Sequence[Piece]]) -> bool:
+    """Whether one of the columns shows where somebody was found."""
+    column = COLUMN_OF.get(why.place)
+    return column is not None and any(ink == FOUND for _, ink in cells.get(column, ()))
+
+
+def _numbers(text: str, numbers: Sequence[str]) -> list[Span]:
+    """Where the digits of a number stand in a text."""
+    return next((found for each in numbers if (found := number_spans(text, each))), [])
+
+
+def _told(why: WhyFound, today: date, columns: int) -> Line:
+    """Where somebody was found, in place of the other columns."""
+    head = f"· {why.label(today)}: "
+    text, found = why.excerpt(columns - len(head))
+    pieces: Line = [(head, "quiet")]
+    place = 0
+    for start, end in found:
+        pieces += [(text[place:start], "quiet"), (text[start:end], FOUND)]
+        place = end
+    return fitted([*pieces, (text[place:], "quiet")], columns)
+
+
+def _found(text: str, ink: str, texts: Sequence[str], numbers: Sequence[str]) -> list[Piece]:
     """A text with what was looked for in an ink of its own."""
     pieces: list[Piece] = []
     place = 0
-    for start, end in spans(text, texts):
+    for start, end in spans(text.rstrip(), texts) or _numbers(text, numbers):
         pieces += [(text[place:start], ink), (text[start:end], FOUND)]
         place = end
     return [*pieces, (text[place:], ink)] if pieces else [(text, ink)]

@@ -1,0 +1,80 @@
+"""What was written down of every interaction, read from the documents' texts without parsing them; and whom changes concern."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from netkeeper.domain.records.values import Fields
+from netkeeper.store.documents import decoded, raw
+from netkeeper.store.storage import JournaledStorage
+
+_NOTE = re.compile(
+    r'\{"on":"([\d-]{10})","contact_ids":\["(\d+(?:","\d+)*)"\],"kind":"\w+"'
+    r'(?:,"note":("[^"\\]*(?:\\.[^"\\]*)*"))?'
+)
+
+
+class NoteLine(NamedTuple):
+    """What was written down of an interaction.
+
+    Attributes:
+        id: Which.
+        on: The day (ISO).
+        contact_ids: With whom.
+        note: What was written down, as it came; never empty.
+    """
+
+    id: str
+    on: str
+    contact_ids: tuple[str, ...]
+    note: str
+
+
+def note_lines(interactions: Mapping[str, Fields]) -> Iterator[NoteLine]:
+    """Every interaction of which something was written down, in no order; may be taken a few at a time.
+
+    Args:
+        interactions: The table of interactions.
+    """
+    for number, value in list(raw(interactions).items()):
+        found = _NOTE.match(value) if isinstance(value, str) else None
+        if found is not None:
+            on, ids, note = found.groups()
+            if note:
+                yield NoteLine(number, on, tuple(ids.split('","')), decoded(note) if "\\" in note else note[1:-1])
+        elif number in interactions and (note := interactions[number].get("note", "")):
+            document = interactions[number]
+            yield NoteLine(number, document["on"], tuple(document["contact_ids"]), note)
+
+
+def changed_since(storage: JournaledStorage, seq: int) -> set[str] | None:
+    """The ids of the contacts whose interactions or follow-ups have changed since a transaction.
+
+    Args:
+        storage: Where.
+        seq: The number of the last transaction that is known.
+
+    Returns:
+        None where the transactions since aren't at hand any more.
+    """
+    transactions = storage.transactions()
+    behind = storage.seq - seq
+    if not 0 <= behind <= len(transactions):
+        return None
+    changed: set[str] = set()
+    for transaction in transactions[len(transactions) - behind :]:
+        for table, _, before, after in transaction.changes:
+            if table in _CONCERNED:
+                for document in (before, after):
+                    changed.update(_concerned(document) if document is not None else ())
+    return changed
+
+
+_CONCERNED = ("interactions", "followups")
+
+
+def _concerned(document: Fields) -> Iterable[str]:
+    found = document.get("contact_ids") or (document["contact_id"],)
+    return [str(each) for each in found]
