@@ -60,7 +60,7 @@ async def test_each_letter_finds_fewer_and_each_one_less_more(open_app: OpenApp)
         assert listed(app) == ["Väinö"]
         assert marked(app) == ["Väi"]
         await app.press("backspace")
-        assert listed(app) == ["Anna", "Väinö", "Pekka"]
+        assert listed(app) == ["Väinö", "Anna"]
         await app.press("backspace", "backspace")
         await app.sees("People · 8")
 
@@ -153,10 +153,10 @@ async def test_a_half_typed_word_is_not_complained_about_at_once(open_app: OpenA
         await app.until(lambda: "7x" in app.lines()[2])  # After a while, it is.
         for _ in "7x":
             await app.press("backspace")
-        await app.type("6")
+        await app.type("9")
         await app.type("0d+")
         await app.sees("Nobody fits")
-        assert "anna last:60d+" in app.lines()[1]
+        assert "anna last:90d+" in app.lines()[1]
 
 
 async def test_a_value_that_is_half_typed_finds_what_it_finds_so_far(open_app: OpenApp) -> None:
@@ -168,7 +168,7 @@ async def test_a_value_that_is_half_typed_finds_what_it_finds_so_far(open_app: O
         await app.sees("half typed", "2 of 8")
         assert app.people.search_line.is_typing
         await app.press("backspace", "backspace")
-        await app.sees("8 of 8")
+        await app.sees("Cai Chen")
         await app.type("f")
         await app.sees("2 of 8")
         assert listed(app) == ["Anna", "Väinö"]
@@ -233,11 +233,8 @@ async def test_the_best_come_first_by_name_and_any_other_order_stays(open_app: O
     cast.add("Annabel Aho")
     async with searching(open_app, "anna") as app:
         assert listed(app) == ["Anna", "Pekka", "Annabel", "Joanna"]
-        await app.press("enter", "o")
-        assert app.people.people.ids
-        order = listed(app)
-        await app.press("escape", "o", "O")
-        assert order != ["Anna", "Pekka", "Annabel", "Joanna"]
+        await app.press("enter", "O")
+        assert listed(app) == ["Pekka", "Joanna", "Annabel", "Anna"], "turned round, it is by name alone"
 
 
 async def test_one_word_that_finds_nobody(open_app: OpenApp) -> None:
