@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any
 
 from netkeeper.actions.lists import Listed, listed
-from netkeeper.cli.as_json import contact_json
 from netkeeper.cli.context import Session
 from netkeeper.cli.output import Part, Styled
 from netkeeper.cli.spec import FILTER, JSON, Command
@@ -57,6 +56,8 @@ def run(session: Session, *, words: tuple[str, ...], as_json: bool) -> None:
 
 def _json(network: Network, item: Listed) -> dict[str, Any]:
     """A contact, with where the free text was found."""
+    from netkeeper.cli.as_json import contact_json
+
     found = item.found
     told = {"in": str(found.place), "text": found.text, "on": found.on and found.on.isoformat()} if found else None
     return {**contact_json(network, item.contact, item.next_due), "found": told}
