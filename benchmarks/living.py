@@ -111,9 +111,11 @@ class Netkeeper:
             life.member = replace(life.member, pace=change.pace)
         self._change = change.by if change else 0
         open_ones = [each for each in life.followups if each.is_open]
-        promised = {each.contact_id for each in open_ones}
+        promised = {
+            each.contact_id: each.due_on for each in sorted(open_ones, key=lambda each: each.due_on, reverse=True)
+        }
         due = [each for each in open_ones if each.due_on <= today]
-        review = plan(list(life.people.values()), due, life.member, today, promised_ids=promised, diary=self._diary)
+        review = plan(list(life.people.values()), due, life.member, today, promised=promised, diary=self._diary)
         assert {each.followup.id for each in review.promises} == {each.id for each in due}
         return [each.contact_id for each in (*review.keep_in_touch, *review.stretch)]
 

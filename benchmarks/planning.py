@@ -34,13 +34,13 @@ def main() -> int:
 
 def _time(network: Network) -> Times:
     standings, followups = network.standings(), network.followups_on(TODAY)
-    promised_ids, member = network.promised_ids(), network.member
+    promised, member = network.promised(), network.member
     # As the app does: what was loaded stays, and need not be looked through again and again.
     gc.collect()
     gc.freeze()
 
     def plan_it() -> None:
-        plan(standings, followups, member, TODAY, promised_ids=promised_ids)
+        plan(standings, followups, member, TODAY, promised=promised)
 
     return in_turn({"plan": plan_it}, 30)["plan"]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -14,24 +13,23 @@ from netkeeper.domain.pace import PaceChange, adapted
 from netkeeper.domain.review import Review
 from netkeeper.store.network import Network
 
-_NOTED = "Noted what the review offered"
-
 
 def open_review(network: Network, today: date) -> Review:
-    """The plan for today, which somebody looks at: the diary notes whom it offers.
+    """The plan for today, which somebody looks at as a whole: the first such look pins whom the day offers.
 
-    The first look of a day also notes what became of the day before, and may change the pace, which is a
-    change like any other. Where nothing can be written, the plan is all there is.
+    It also notes what became of the day before, and may change the pace, which is a change like any other. Where
+    nothing can be written, the plan is all there is.
 
     Args:
         network: Whose.
         today: The day.
     """
-    plan = review(network, today)
-    if not network.is_empty and _is_new(network, plan):
-        with contextlib.suppress(StoreError):
-            plan = _noted(network, today)
-    return plan
+    if network.is_empty or network.diary_day(today).is_pinned:
+        return review(network, today)
+    try:
+        return _pinned(network, today)
+    except StoreError:
+        return review(network, today)
 
 
 def whom(plan: Review) -> tuple[str, ...]:
@@ -45,24 +43,23 @@ def pace_news(network: Network, today: date) -> PaceChange | None:
     return PaceChange(network.member.pace, day.changed) if day.changed and day.pace == network.member.pace else None
 
 
-def _is_new(network: Network, plan: Review) -> bool:
-    """Whether a plan says more than the diary does."""
-    day = network.diary_day(plan.day)
-    return day.pace is None or not set(day.offered).issuperset(whom(plan))
-
-
-def _noted(network: Network, today: date) -> Review:
-    """Note the plan for today, as it is once nobody else can write."""
+def _pinned(network: Network, today: date) -> Review:
+    """Note the plan for today, as it is once nobody else can write; another process may have noted it meanwhile."""
     with network.storage.lock():
         day = network.diary_day(today)
-        past: list[DiaryDay] = []
-        if day.pace is None:
-            past = [each for each in network.diary() if each.on < today and each.pace is not None]
-            past[-1:] = [_settled(network, each) for each in past[-1:]]
-            changed = _adapt(network, past, today)
-            day = day._replace(pace=network.member.pace, changed=changed)
+        if day.is_pinned:
+            return review(network, today)
+        past = [each for each in network.diary() if each.on < today and each.is_pinned]
+        past[-1:] = [_settled(network, each) for each in past[-1:]]
+        changed = _adapt(network, past, today)
         plan = review(network, today)
-        day = day._replace(offered=tuple(dict.fromkeys((*day.offered, *whom(plan)))))
+        day = day._replace(
+            pace=network.member.pace,
+            changed=changed,
+            offered=whom(plan),
+            stretch=tuple(each.contact_id for each in plan.stretch),
+            occasions=tuple(each.contact_id for each in plan.occasions),
+        )
         with network.transaction("Noted what the review offered") as draft:
             for each in (*past[-1:], day):
                 draft.note_day(each)
@@ -83,8 +80,23 @@ def _adapt(network: Network, past: Sequence[DiaryDay], today: date) -> int:
 
 
 def _settled(network: Network, day: DiaryDay) -> DiaryDay:
-    """The last day before today, with those done whom one was in touch with since."""
-    return day._replace(done=tuple(each for each in day.offered if _was_met(network, each, day.on)))
+    """The last day before today, with those done whom one was in touch with since.
+
+    Whoever a lighter day moved was not left: the pace and the rest they get don't follow from that.
+    """
+    done = tuple(each for each in day.offered if _was_met(network, each, day.on))
+    if not day.is_lighter:
+        return day._replace(done=done)
+    return day._replace(
+        done=done,
+        offered=tuple(each for each in day.offered if each in done or not _was_put_off(network, each, day.on)),
+    )
+
+
+def _was_put_off(network: Network, contact_id: str, on: date) -> bool:
+    """Whether somebody's turn was moved to later than a day."""
+    nudge_from = network.contact(contact_id).nudge_from if network.has_contact(contact_id) else None
+    return nudge_from is not None and nudge_from > on
 
 
 def _was_met(network: Network, contact_id: str, on: date) -> bool:

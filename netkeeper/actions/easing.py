@@ -42,11 +42,7 @@ def lighter_day(network: Network, plan: Review) -> Spread:
     with network.transaction() as draft:
         spread = lighter(plan, _promised(network, plan.day), network.member)
         _move(network, draft, spread)
-        day = network.diary_day(plan.day)._replace(is_lighter=True)
-        draft.put_answer(day)
-        if day.pace is not None:
-            # Whoever was moved was not left: the pace and the rest they get don't follow from that.
-            draft.note_day(day._replace(offered=tuple(each for each in day.offered if each not in spread.turns)))
+        draft.put_answer(network.diary_day(plan.day)._replace(is_lighter=True))
         draft.describe(f"A lighter day: {_people(len(spread.turns))} moved on")
     return spread
 

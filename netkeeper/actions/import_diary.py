@@ -21,10 +21,16 @@ def new_diary_days(network: Network, plan: Plan, incoming: Sequence[Incoming]) -
     ids = {item.read.contact.id: item.contact.id for item in plan.items}
     known = {day.on for day in network.diary()}
     days = [day for file in incoming for day in file.diary if day.on not in known and day.pace is not None]
+
+    def here(contact_ids: Sequence[str]) -> tuple[str, ...]:
+        return tuple(ids[each] for each in contact_ids if each in ids)
+
     return [
         day._replace(
-            offered=tuple(ids[each] for each in day.offered if each in ids),
-            done=tuple(ids[each] for each in day.done if each in ids),
+            offered=here(day.offered),
+            done=here(day.done),
+            stretch=here(day.stretch),
+            occasions=here(day.occasions),
         )
         for day in days
     ]

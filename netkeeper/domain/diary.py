@@ -27,13 +27,15 @@ class DiaryDay(NamedTuple):
 
     Attributes:
         on: The day.
-        offered: The ids of those it asked to be in touch with, promises aside.
+        offered: The ids of those it asked to be in touch with, promises aside, in their order.
         done: The ids of those among them that one was in touch with.
         answer: How it was, if that was said.
         pace: The pace that the day was planned with; None where nothing was noted of the day.
         changed: By how much the pace changed by itself that day.
         is_lighter: Whether a lighter day was asked for.
         sort: The ids of those it offered to be sorted, in its order.
+        stretch: The ids of those among them who were the stretch.
+        occasions: The ids of those whose occasions it showed, in their order.
     """
 
     on: date
@@ -44,6 +46,13 @@ class DiaryDay(NamedTuple):
     changed: int = 0
     is_lighter: bool = False
     sort: tuple[str, ...] = ()
+    stretch: tuple[str, ...] = ()
+    occasions: tuple[str, ...] = ()
+
+    @property
+    def is_pinned(self) -> bool:
+        """Whether the day was looked at as a whole: what it offered then stays until it is over."""
+        return self.pace is not None
 
 
 def resting(diary: Iterable[DiaryDay], last_on: Mapping[str, date | None], today: date) -> frozenset[str]:

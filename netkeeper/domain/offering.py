@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence, Set
+from collections.abc import Collection, Iterable, Sequence, Set
 from datetime import date, timedelta
 from heapq import nsmallest
 from operator import itemgetter
 
 from netkeeper.domain.diary import DiaryDay, resting
 from netkeeper.domain.standing import Standing
-from netkeeper.domain.survey import Survey, Turn
+from netkeeper.domain.survey import Stretch, Survey, Turn
 
 AWAY_DAYS = 7
 """After so many days without anything done, the review starts gently."""
@@ -28,17 +28,20 @@ _LOOKED_AT = 100
 _SINCE = itemgetter(4)
 
 
-def stretch_of(seen: Survey, dealt_with: Set[str], already: Collection[str]) -> list[Standing]:
+def stretch_of(
+    seen: Survey, candidates: Iterable[Stretch], dealt_with: Set[str], already: Collection[str]
+) -> list[Standing]:
     """At most one person never met: in an own field or hoped for, another one from day to day.
 
     Args:
         seen: What one look at everybody found.
+        candidates: Of whom one is chosen.
         dealt_with: Whom something was done with today.
         already: Whom the day offered before, so that it stays with them.
     """
     if seen.is_new_met:
         return []  # Somebody new was met today: that was the stretch.
-    candidates = [each for each in seen.stretches if each[2] not in dealt_with]
+    candidates = [each for each in candidates if each[2] not in dealt_with]
     kept = [each for each in candidates if each[2] in already]
     return [min(kept or candidates)[3]] if candidates else []
 

@@ -3,92 +3,27 @@
 Promises come first and are always shown. Then come the people whose turn it is, as many as the day's
 pace leaves room for; the rest is a number, not a wall. One stretch beyond the comfortable, and the
 occasions of the week, close it. On a day off only what is promised and the occasions are there.
+What a day offered when it was first looked at stays until it is over (``day_list``).
 Pure: every function takes ``today``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, NamedTuple
 
-from netkeeper.domain.describe import describe_cadence, describe_day, describe_span
+from netkeeper.domain.day_list import Day, done_elsewhere, offer, promise_lines, stays
 from netkeeper.domain.diary import DiaryDay
 from netkeeper.domain.followup import FollowUp
 from netkeeper.domain.member import Member
-from netkeeper.domain.offering import days_away, offered, stretch_of
+from netkeeper.domain.offering import days_away
+from netkeeper.domain.review_items import Dealt, Nudge, Occasion, Promise, nudge
 from netkeeper.domain.standing import Standing
-from netkeeper.domain.survey import (
-    OCCASION_DAYS,
-    Turn,
-    a_year_before,
-    days_of_the_week,
-    fields_under,
-    next_working_day,
-    survey,
-)
+from netkeeper.domain.survey import Turn, fields_under, next_working_day, survey
+from netkeeper.domain.turn_words import NOTHING_LOGGED
 
-if TYPE_CHECKING:
-    from netkeeper.domain.birthday import Birthday
-
-OCCASION_LIMIT = 5
-"""How many occasions are shown at most, the nearest: a wall of birthdays is one too."""
-
-
-class Promise(NamedTuple):
-    """A follow-up that is due.
-
-    Attributes:
-        contact_id: To whom.
-        name: The contact's name.
-        followup: The promise.
-        days_late: 0 on the day it is due.
-    """
-
-    contact_id: str
-    name: str
-    followup: FollowUp
-    days_late: int
-
-    @property
-    def why(self) -> str:
-        """Why it is in the review."""
-        return self.followup.what or "be in touch"
-
-
-class Nudge(NamedTuple):
-    """Somebody to be in touch with.
-
-    Attributes:
-        contact_id: Whom.
-        name: The contact's name.
-        days_since: Days since the last interaction; None where there was none.
-        cadence_days: How often to be in touch; None in a stretch towards somebody without a cadence.
-        why: Why this person, in a few words.
-    """
-
-    contact_id: str
-    name: str
-    days_since: int | None
-    cadence_days: int | None
-    why: str
-
-
-class Occasion(NamedTuple):
-    """A day worth a greeting.
-
-    Attributes:
-        contact_id: Whose.
-        name: The contact's name.
-        on: The day, today or within the week.
-        why: What day it is, in a few words.
-    """
-
-    contact_id: str
-    name: str
-    on: date
-    why: str
+__all__ = ["Dealt", "Nudge", "Occasion", "Promise", "Review", "nudge", "plan"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +37,7 @@ class Review:
         stretch: At most one, from the edge of comfort.
         occasions: Of this week, the soonest few.
         turns: Everybody whose turn it is, in no order; there may be thousands, and few are looked at.
-        done_today: How many people were dealt with today already.
+        dealt: What was dealt with today: of the plan, and elsewhere.
         is_day_off: Whether the member has the day off: nobody is nudged, no stretch is offered.
         is_lighter: Whether the member asked for a lighter day: likewise.
         away_days: For how many days nothing was done before today, where that is a week or more; else 0.
@@ -114,10 +49,15 @@ class Review:
     stretch: tuple[Nudge, ...]
     occasions: tuple[Occasion, ...]
     turns: tuple[Turn, ...] = field(compare=False)
-    done_today: int
+    dealt: tuple[Dealt, ...] = ()
     is_day_off: bool = False
     is_lighter: bool = False
     away_days: int = 0
+
+    @property
+    def done_today(self) -> int:
+        """How many people were dealt with today."""
+        return len({each.item.contact_id for each in self.dealt})
 
     @property
     def waiting(self) -> int:
@@ -134,11 +74,11 @@ class Review:
     @property
     def is_done(self) -> bool:
         """Whether something was done, and neither a promise nor anybody to be in touch with is left."""
-        return bool(self.done_today) and not (self.promises or self.keep_in_touch or self.stretch)
+        return bool(self.dealt) and not (self.promises or self.keep_in_touch or self.stretch)
 
     @property
     def count(self) -> int:
-        """How many lines the plan has."""
+        """How many lines of the plan are open."""
         return len(self.promises) + len(self.keep_in_touch) + len(self.stretch) + len(self.occasions)
 
 
@@ -148,8 +88,9 @@ def plan(
     member: Member,
     today: date,
     *,
-    promised_ids: Set[str] = frozenset(),
+    promised: Mapping[str, date] | None = None,
     diary: Sequence[DiaryDay] = (),
+    seen_on: date | None = None,
 ) -> Review:
     """Plan a day.
 
@@ -159,101 +100,87 @@ def plan(
             an open one counts as a promise.
         member: Whose pace, fields and days off count.
         today: The day.
-        promised_ids: Contacts to whom something is promised for later, who are not nudged as well.
+        promised: When the first open promise to somebody is due, by the contact's id; one that is near stands for
+            their turn.
         diary: The days on which the review was opened, the oldest first: whoever was offered and left
-            rests. Whom this day offered already keeps the place.
+            rests. What this day offered when it was first looked at stays.
+        seen_on: The day on which the plan is looked at, where that is another one.
 
     Returns:
         The plan.
     """
-    promised = promised_ids | {followup.contact_id for followup in followups if followup.is_open}
-    is_day_off = member.days_off.is_day_off(today)
-    back_on = next_working_day(member, today)
-    # What falls on the days off that follow is offered before them, where there is room.
-    until = back_on - timedelta(days=1) if not is_day_off else today
-    seen = survey(standings, promised, member, today, until)
+    promised = _earliest(promised or {}, followups)
+    note = next((day for day in diary if day.on == today), DiaryDay(today))
+    known = _known(standings, followups, note, today)
+    seen = survey(standings, promised, member, today, _looked_ahead_to(member, today))
     closed = {followup.contact_id for followup in followups if followup.closed_on == today}
-    due = [followup for followup in followups if followup.is_open and followup.due_on <= today]
-    names = _names(standings, closed | {followup.contact_id for followup in due})
-    dealt_with = {standing.id for standing in seen.met_today} | (closed & names.keys())
-    promises = [
-        Promise(followup.contact_id, names[followup.contact_id], followup, (today - followup.due_on).days)
-        for followup in due
-        if followup.contact_id in names
-    ]
-    promises.sort(key=lambda promise: (promise.followup.due_on, promise.name, promise.followup.id))
-
+    promises, kept = promise_lines(followups, known, today)
     past = [day for day in diary if day.on < today]
-    here = next((day for day in diary if day.on == today), DiaryDay(today))
-    away_days = days_away(seen.latest_on, past, today)
-    room = max(0, member.pace - len(promises) - len(dealt_with))
-    # After a time away there is one pace of all, and no stretch, so that coming back is easy.
-    is_free = is_day_off or here.is_lighter
-    stretch = [] if is_free or away_days else stretch_of(seen, dealt_with, here.offered)
-    spoken_for = {*dealt_with, *(standing.id for standing in stretch)}
-    turns = [turn for turn in seen.turns if turn[2] not in spoken_for] if spoken_for else seen.turns
-    # The stretch counts too: a day is never longer than the ceiling, promises aside.
-    places = min(room, member.pace_ceiling - len(stretch))
-    keep_in_touch = [] if is_free else offered(turns, seen.soon, past, here.offered, places, today)
-    most = room if away_days else member.pace_ceiling - len(stretch)
-    occasions = _occasions(seen.occasions, dealt_with, today)[: max(0, min(OCCASION_LIMIT, most - len(keep_in_touch)))]
+    is_day_off = member.days_off.is_day_off(today)
+    day = Day(
+        on=today,
+        seen_on=seen_on or today,
+        member=member,
+        seen=seen,
+        dealt_ids={standing.id for standing in seen.met_today} | (closed & known.keys()),
+        promised=promised,
+        note=note,
+        past=past,
+        # Of the days until a later one nobody knows yet what will be done on them.
+        away_days=days_away(seen.latest_on, past, today) if seen_on is None or today <= seen_on else 0,
+        is_free=is_day_off or note.is_lighter,
+    )
+    found = stays(day, known) if note.is_pinned else offer(day, len(promises))
+    shown = {each.item.contact_id for each in (*kept, *found.dealt)}
+    spoken_for = {*day.dealt_ids, *(standing.id for standing in found.stretch)}
     return Review(
         day=today,
         promises=tuple(promises),
-        keep_in_touch=tuple(nudge(standing, today) for standing in keep_in_touch),
-        stretch=tuple(_stretch_nudge(standing, member) for standing in stretch),
-        occasions=occasions,
-        turns=tuple(turns),
-        done_today=len(dealt_with),
+        keep_in_touch=tuple(nudge(standing, today) for standing in found.keep_in_touch),
+        stretch=tuple(_stretch_nudge(standing, standings, member) for standing in found.stretch),
+        occasions=tuple(found.occasions),
+        turns=tuple(turn for turn in seen.turns if turn[2] not in spoken_for),
+        dealt=(*kept, *found.dealt, *done_elsewhere(day, known, shown)),
         is_day_off=is_day_off,
-        is_lighter=here.is_lighter,
-        away_days=away_days,
+        is_lighter=note.is_lighter,
+        away_days=day.away_days,
     )
 
 
-def nudge(standing: Standing, today: date) -> Nudge:
-    """Why it is somebody's turn."""
-    every = f"every {describe_cadence(standing.cadence_days)}" if standing.cadence_days else "no cadence"
-    if standing.last_on is None:
-        days_since = None
-        why = f"not met yet, {every}"
-    else:
-        days_since = max(0, (today - standing.last_on).days)
-        why = f"{describe_span(days_since)}, {every}"
-    return Nudge(standing.id, standing.name, days_since, standing.cadence_days, why)
+def _earliest(promised: Mapping[str, date], followups: Iterable[FollowUp]) -> Mapping[str, date]:
+    """When the first open promise to somebody is due."""
+    earliest = dict(promised)
+    for followup in followups:
+        if followup.is_open and followup.due_on < earliest.get(followup.contact_id, date.max):
+            earliest[followup.contact_id] = followup.due_on
+    return earliest
 
 
-def _names(standings: Sequence[Standing], wanted: Set[str]) -> dict[str, str]:
-    """The names of some people; those who are not among the standings are left out."""
-    if not wanted:
-        return {}
-    return {standing.id: standing.name for standing in standings if standing.id in wanted}
+def _looked_ahead_to(member: Member, today: date) -> date:
+    """What falls on the days off that follow is offered before them, where there is room; today on a day off."""
+    if member.days_off.is_day_off(today):
+        return today
+    return next_working_day(member, today) - timedelta(days=1)
 
 
-def _stretch_nudge(standing: Standing, member: Member) -> Nudge:
+def _known(
+    standings: Iterable[Standing], followups: Iterable[FollowUp], note: DiaryDay, today: date
+) -> dict[str, Standing]:
+    """Those of whom a promise or the day's note tells, by their ids; whoever is not here any more is left out."""
+    wanted = {each.contact_id for each in followups if (each.due_on <= today if each.is_open else True)}
+    wanted.update(note.offered, note.occasions)
+    return {standing.id: standing for standing in standings if standing.id in wanted} if wanted else {}
+
+
+MANY_SHARE, MANY_LEAST = 0.1, 8
+"""A field that more than this share of all have, and more than so many, tells nothing of one of them."""
+
+
+def _stretch_nudge(standing: Standing, standings: Sequence[Standing], member: Member) -> Nudge:
     own = [field for field in standing.fields if field in fields_under([standing], member)]
-    why = " · ".join(["never met", *(own[:1] or standing.fields[:1])])
+    why = NOTHING_LOGGED
+    for each in own[:1] or standing.fields[:1]:
+        shared = sum(each in other.fields for other in standings)
+        if shared <= max(MANY_LEAST, MANY_SHARE * len(standings)):
+            why = f"nothing logged · {each}"
     return Nudge(standing.id, standing.name, None, standing.cadence_days, why)
-
-
-def _occasions(found: Sequence[Standing], dealt_with: Set[str], today: date) -> tuple[Occasion, ...]:
-    """Birthdays from today to a week ahead, and whom you met a year ago today; the nearest first."""
-    last = min(today.toordinal() + OCCASION_DAYS, date.max.toordinal() - 1)
-    week = days_of_the_week(today)
-    occasions: list[Occasion] = []
-    for standing in found:
-        if standing.id in dealt_with:
-            continue
-        has_birthday = standing.birthday[-5:] in week
-        if has_birthday and (on := _birthday(standing).next_on(today)).toordinal() <= last:
-            occasions.append(Occasion(standing.id, standing.name, on, f"birthday {describe_day(on, today)}"))
-        elif standing.first_on is not None and standing.first_on == a_year_before(today):
-            occasions.append(Occasion(standing.id, standing.name, today, "a year since you met"))
-    occasions.sort(key=lambda occasion: (occasion.on, occasion.name, occasion.contact_id))
-    return tuple(occasions)
-
-
-def _birthday(standing: Standing) -> Birthday:
-    from netkeeper.domain.birthday import Birthday
-
-    return Birthday.from_iso(standing.birthday)

@@ -1,11 +1,12 @@
 """One look at everybody, for a day's review: whose turn it is, who could be a stretch, whose day it is.
 
-One pass, because ten thousand people are looked at before the first line can be shown.
+Ten thousand people are looked at before the first line can be shown, so each question is asked only of those whom
+the one before it left.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -25,9 +26,12 @@ OCCASION_DAYS = 7
 Turn = tuple[float, str, str, Standing, date]
 """How little somebody's turn can wait (less is sooner), the name and id to tell equals apart, who, and since when."""
 
+Stretch = tuple[int, int, str, Standing]
+"""How little somebody never met appeals (less is more), a number that mixes equals, the id, and who."""
+
 _WHEEL = 1_000_003
 _TURN = 611_953
-"""A wheel of prime size turned by a large prime a day: the same all day, another tomorrow."""
+"""Multiplicative hash of id and day: equals come in another order each day, and in the same order all day."""
 
 
 class Survey(NamedTuple):
@@ -38,102 +42,149 @@ class Survey(NamedTuple):
         soon: Whose turn comes by the day looked ahead to; empty where it is today.
         stretches: Those never met who are in an own field or hoped for: how little each appeals, and who.
         occasions: Those with a birthday within the week, or met a year ago today.
-        met_today: Those one was in touch with today.
+        met_today: Those one was in touch with today, or tried to reach.
         is_new_met: Whether somebody was met for the first time today.
         latest_on: The latest day of contact before today with anybody; None where there was none.
     """
 
     turns: list[Turn]
     soon: list[Turn]
-    stretches: list[tuple[int, int, str, Standing]]
+    stretches: list[Stretch]
     occasions: list[Standing]
     met_today: list[Standing]
     is_new_met: bool
     latest_on: date | None
 
 
-def survey(standings: Sequence[Standing], promised_ids: Set[str], member: Member, today: date, until: date) -> Survey:
+def survey(
+    standings: Sequence[Standing], promised: Mapping[str, date], member: Member, today: date, until: date
+) -> Survey:
     """Look at everybody once.
 
     Args:
         standings: Everybody who is not archived.
-        promised_ids: Those to whom something is promised, who have no turn as well.
+        promised: When the first open promise to somebody is due; see :func:`is_silenced`.
         member: Whose fields count.
         today: The day.
         until: The day up to which turns to come are found too; today for none.
     """
+    met_today, free, latest_on = _those_to_ask_about(standings, today)
+    week, a_year_ago = days_of_the_week(today), a_year_before(today)
+    occasions = [
+        each
+        for each in free
+        if (each.birthday and each.birthday[-5:] in week) or (each.first_on == a_year_ago and a_year_ago is not None)
+    ]
+    # Whoever waits to be sorted is not asked about until placed.
+    free = [each for each in free if not each.unsorted]
     own_fields = fields_under(standings, member)
-    starts, soon_starts = _Starts(today), _Starts(until)
-    looks_ahead = until > today
-    tried_before, tried_until = (date.fromordinal(max(1, day.toordinal() - TRIED_DAYS)) for day in (today, until))
-    turned = today.toordinal() * _TURN
-    a_year_ago = a_year_before(today)
-    week = days_of_the_week(today)
-    turns: list[Turn] = []
-    soon: list[Turn] = []
-    stretches: list[tuple[int, int, str, Standing]] = []
-    occasions: list[Standing] = []
+    turns, soon = _turns(free, promised, own_fields, today, until)
+    return Survey(
+        turns,
+        soon,
+        _stretches(free, promised, own_fields, today),
+        occasions,
+        met_today,
+        any(each.first_on == today for each in met_today),
+        latest_on,
+    )
+
+
+def is_silenced(contact_id: str, cadence_days: int, promised: Mapping[str, date], today: date) -> bool:
+    """Whether a promise stands for somebody's turn: it is due, or comes due within their cadence.
+
+    A promise that is further away than that says nothing of the time until then.
+    """
+    due_on = promised.get(contact_id)
+    return due_on is not None and (due_on - today).days <= cadence_days
+
+
+def _those_to_ask_about(
+    standings: Iterable[Standing], today: date
+) -> tuple[list[Standing], list[Standing], date | None]:
+    """Those dealt with today; those not met today or later, nor put off; and the latest contact before today."""
     met_today: list[Standing] = []
-    is_new_met = False
-    latest_on: date | None = None
+    free: list[Standing] = []
+    latest_on = date.min
     for standing in standings:
-        (
-            contact_id,
-            name,
-            step,
-            fields,
-            hoped_for,
-            cadence_days,
-            unsorted,
-            last_on,
-            first_on,
-            tried_on,
-            nudge_from,
-            first_turn_on,
-            created_on,
-            birthday,
-        ) = standing
+        last_on, nudge_from = standing.last_on, standing.nudge_from
         if last_on is not None:
             if last_on >= today:
                 if last_on == today:
                     met_today.append(standing)
-                    is_new_met = is_new_met or first_on == today
                 continue
-            if latest_on is None or last_on > latest_on:
+            if last_on > latest_on:
                 latest_on = last_on
-        if nudge_from is not None and nudge_from > today:
-            continue
-        if (birthday and birthday[-5:] in week) or (first_on == a_year_ago and first_on is not None):
-            occasions.append(standing)
-        if unsorted:
-            continue  # Not asked about until placed.
-        # Whoever was tried and not reached waits for some days, not for a whole cadence.
-        tried = tried_on is not None and tried_on > tried_before and (last_on is None or tried_on > last_on)
-        if last_on is None and not tried:
-            appeal = (2 if own_fields and not own_fields.isdisjoint(fields) else 0) + hoped_for
-            if appeal and contact_id not in promised_ids:
-                stretches.append((-appeal, (int(contact_id) + turned) % _WHEEL, contact_id, standing))
+        if standing.tried_on == today:
+            met_today.append(standing)
+        elif nudge_from is None or nudge_from <= today:
+            free.append(standing)
+    return met_today, free, None if latest_on == date.min else latest_on
+
+
+def _turns(
+    free: Iterable[Standing], promised: Mapping[str, date], own_fields: Set[str], today: date, until: date
+) -> tuple[list[Turn], list[Turn]]:
+    """Whose turn it is today, and whose turn comes up to another day."""
+    starts, soon_starts = _Starts(today), _Starts(until)
+    looks_ahead = until > today
+    turns: list[Turn] = []
+    soon: list[Turn] = []
+    for standing in free:
+        cadence_days, last_on, first_turn_on = standing.cadence_days, standing.last_on, standing.first_turn_on
         if cadence_days is None:
             continue
-        since = last_on or created_on
+        since = last_on or standing.created_on
         if last_on is None and first_turn_on is not None:
             is_turn = first_turn_on <= today
-            is_soon = looks_ahead and not is_turn and first_turn_on <= until
+            if not is_turn and not (looks_ahead and first_turn_on <= until):
+                continue
         else:
             is_turn = since <= starts[cadence_days]
-            is_soon = looks_ahead and not is_turn and since <= soon_starts[cadence_days]
-        if tried and tried_on is not None:
-            is_soon = (is_turn or is_soon) and looks_ahead and tried_on <= tried_until
-            is_turn = False
-        if not (is_turn or is_soon) or contact_id in promised_ids:
+            if not is_turn and not (looks_ahead and since <= soon_starts[cadence_days]):
+                continue
+        contact_id = standing.id
+        if contact_id in promised and is_silenced(contact_id, cadence_days, promised, today):
             continue
-        weight = (today - since).days / cadence_days * STEP_WEIGHT[step]
-        if hoped_for:
+        if standing.tried_on is not None and (rests_until := _rests_until(standing)) > today:
+            if rests_until > until:
+                continue
+            is_turn = False
+        weight = (today - since).days / cadence_days * STEP_WEIGHT[standing.step]
+        if standing.hoped_for:
             weight *= HOPE_WEIGHT
-        if own_fields and not own_fields.isdisjoint(fields):
+        if own_fields and not own_fields.isdisjoint(standing.fields):
             weight *= FIELD_WEIGHT
-        (turns if is_turn else soon).append((-weight, name, contact_id, standing, since))
-    return Survey(turns, soon, stretches, occasions, met_today, is_new_met, latest_on)
+        (turns if is_turn else soon).append((-weight, standing.name, contact_id, standing, since))
+    return turns, soon
+
+
+def _rests_until(standing: Standing) -> date:
+    """The day from which somebody who was tried and not reached is asked about again; some days, not a cadence."""
+    last_on, tried_on = standing.last_on, standing.tried_on
+    if tried_on is None or (last_on is not None and last_on >= tried_on):
+        return date.min
+    return date.fromordinal(min(tried_on.toordinal() + TRIED_DAYS, date.max.toordinal()))
+
+
+def _stretches(
+    free: Iterable[Standing], promised: Mapping[str, date], own_fields: Set[str], today: date
+) -> list[Stretch]:
+    """Those with whom nothing was logged and who are in an own field or hoped for; whoever wants no reminders is left out."""
+    turned = today.toordinal() * _TURN
+    stretches: list[Stretch] = []
+    for standing in free:
+        if standing.last_on is not None or standing.cadence_days is None:
+            continue
+        appeal = standing.hoped_for + (2 if own_fields and not own_fields.isdisjoint(standing.fields) else 0)
+        contact_id = standing.id
+        if (
+            appeal
+            and not (contact_id in promised and is_silenced(contact_id, standing.cadence_days, promised, today))
+            and (standing.tried_on is None or _rests_until(standing) <= today)
+        ):
+            stretches.append((-appeal, (int(contact_id) + turned) % _WHEEL, contact_id, standing))
+    return stretches
 
 
 class _Starts(dict[int, date]):

@@ -16,7 +16,7 @@ from netkeeper.domain.followup import FollowUp
 from netkeeper.domain.ids import is_id
 from netkeeper.domain.interaction import Interaction
 from netkeeper.domain.ladder import Step
-from netkeeper.domain.review import Nudge, Occasion, Promise, Review
+from netkeeper.domain.review import Dealt, Nudge, Occasion, Promise, Review
 from netkeeper.interchange.cards import ReadContact
 
 Json = dict[str, Any]
@@ -125,6 +125,7 @@ def review_dict(review: Review) -> Json:
         "waiting": review.waiting,
         "done_today": review.done_today,
         "day_off": review.is_day_off,
+        "dealt": [_dealt(dealt) for dealt in review.dealt],
     }
 
 
@@ -176,6 +177,12 @@ def _promise(promise: Promise) -> Json:
         "followup": {"id": followup.id, "due": followup.due_on.isoformat(), "what": followup.what},
         "days_late": promise.days_late,
     }
+
+
+def _dealt(dealt: Dealt) -> Json:
+    """What was dealt with today; the lists hold what is still open."""
+    item = dealt.item
+    return {"contact": person_dict(item.contact_id, item.name), "group": dealt.group, "why": item.why}
 
 
 def _nudge(nudge: Nudge) -> Json:

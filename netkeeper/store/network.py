@@ -194,9 +194,9 @@ class Network:
         ]
         return [records.followup_from(number, documents[number]) for number in (*due, *closed)]
 
-    def promised_ids(self) -> set[str]:
-        """The contacts to whom something is promised, due or not."""
-        return {contact_id for _, contact_id, _ in standings.open_followups(self.storage.table("followups"))}
+    def promised(self) -> dict[str, date]:
+        """When the first open promise to somebody is due, by the contact's id, due already or not."""
+        return {contact_id: records.day_of(due_on) for contact_id, due_on in self.next_dues().items()}
 
     def promise_lines(self) -> list[PromiseLine]:
         """Every follow-up, open or not, as far as a list needs it."""

@@ -5,12 +5,14 @@ Named tuples, because these classes are made before the first line can be shown.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from netkeeper.domain.describe import describe_day
+from netkeeper.domain.describe import describe_day, describe_span
 from netkeeper.domain.review import Nudge, Occasion, Promise, Review, nudge
+from netkeeper.domain.review_items import Group, Item, in_place
+from netkeeper.domain.turn_words import turn_words
 from netkeeper.tui.subject import Subject
 from netkeeper.tui.wording import promised, short_span
 
@@ -63,7 +65,8 @@ class Entry(NamedTuple):
         item: What the review says.
         why: Why the person is here, in brief; as it came.
         told: The same at length.
-        since: How long it has been due, in as little room as can be; empty where it is due today.
+        since: How late it is, in words; empty where it is not.
+        is_done: Whether it was dealt with today, and stays, ticked.
     """
 
     key: str
@@ -72,11 +75,19 @@ class Entry(NamedTuple):
     why: str
     told: str
     since: str = ""
+    is_done: bool = False
+
+    def since_in(self, columns: int) -> str:
+        """The same in as little room as there is: ``3 days late``, ``3d late``, ``3d``."""
+        if not self.since or not isinstance(self.item, Promise):
+            return ""
+        brief = short_span(self.item.days_late)
+        return next((said for said in (self.since, f"{brief} late") if len(said) <= columns), brief)
 
     @property
     def subject(self) -> Subject:
-        """Whom its keys are about, and the promise it stands for, if it does for one."""
-        followup_id = self.item.followup.id if isinstance(self.item, Promise) else None
+        """Whom its keys are about, and the open promise it stands for, if it does for one."""
+        followup_id = self.item.followup.id if isinstance(self.item, Promise) and not self.is_done else None
         return Subject(self.contact_id, self.name, followup_id)
 
     @property
@@ -93,26 +104,35 @@ class Entry(NamedTuple):
 Row = Heading | Entry | More | Aside
 
 
+_MOST_ELSEWHERE = 8
+"""How many of those who were dealt with elsewhere are named: a whole event may have been logged."""
+
+
 def rows_of(review: Review, *, more: bool, most_promises: int | None = None) -> list[Row]:
-    """The rows of a review.
+    """The rows of a review; those dealt with stay in their places.
 
     Args:
         review: The plan for the day.
         more: Whether those who can wait are shown too.
         most_promises: How many promises are shown without them after a time away: coming back is easy.
     """
-    held = slice(most_promises if review.away_days and not more else None)
-    held_back = max(0, len(review.promises) - most_promises) if review.away_days and most_promises else 0
+    promises = _entries(review, review.promises, "promises")
+    most = most_promises if review.away_days and not more else None
+    held_back = len(promises[most:]) if most else 0
+    elsewhere = _entries(review, (), "elsewhere")
     groups: list[tuple[str, list[Entry]]] = [
-        ("PROMISED", [_promise(each, review.day) for each in review.promises[held]]),
-        ("KEEP IN TOUCH", [_turn(each) for each in review.keep_in_touch]),
-        ("STRETCH", [Entry(f"turn {each.contact_id}", "◇", each, each.why, each.why) for each in review.stretch]),
-        ("OCCASIONS", list(_occasions(review))),
+        ("PROMISED", promises[:most]),
+        ("KEEP IN TOUCH", _entries(review, review.keep_in_touch, "keep_in_touch")),
+        ("STRETCH", _entries(review, review.stretch, "stretch")),
+        ("OCCASIONS", _entries(review, review.occasions, "occasions")),
+        ("ALSO TODAY", elsewhere[:_MOST_ELSEWHERE]),
     ]
     rows: list[Row] = []
     for name, entries in groups:
         if entries:
             rows += [Heading(name), *entries]
+    if others := elsewhere[_MOST_ELSEWHERE:]:
+        rows.append(Aside(f"and {len(others)} more today"))
     if waiting := review.waiting + held_back:
         rows.append(More(waiting, more))
         if more:
@@ -120,8 +140,38 @@ def rows_of(review: Review, *, more: bool, most_promises: int | None = None) -> 
     return rows
 
 
+def _entries(review: Review, still_open: Sequence[Item], group: Group) -> list[Entry]:
+    """The lines of a group in their order."""
+    return [
+        _ticked(item, group) if is_done else _entry(item, group, review.day)
+        for item, is_done in in_place(still_open, review.dealt, group)
+    ]
+
+
+def _entry(item: Item, group: Group, today: date) -> Entry:
+    if isinstance(item, Promise):
+        return _promise(item, today)
+    if isinstance(item, Nudge) and group == "keep_in_touch":
+        return _turn(item)
+    mark, key = ("★", "occasion") if group == "occasions" else ("◇", "turn")
+    return Entry(f"{key} {item.contact_id}", mark, item, item.why, item.why)
+
+
+def _ticked(item: Item, group: Group) -> Entry:
+    """A line that was dealt with; its key is that of the open one, so that the cursor knows it again."""
+    if isinstance(item, Promise):
+        what = promised(item.followup)
+        return Entry(f"promise {item.followup.id}", TICK, item, what, what, is_done=True)
+    key = {"occasions": "occasion", "elsewhere": "done"}.get(group, "turn")
+    return Entry(f"{key} {item.contact_id}", TICK, item, item.why, item.why, is_done=True)
+
+
+TICK = "✓"
+"""The mark of a line that was dealt with."""
+
+
 def _promise(promise: Promise, today: date) -> Entry:
-    since = short_span(promise.days_late) if promise.days_late else ""
+    since = f"{describe_span(promise.days_late)} late" if promise.days_late else ""
     what = promised(promise.followup)
     told = f"{describe_day(promise.followup.due_on, today)} · {what}"
     return Entry(f"promise {promise.followup.id}", "●", promise, what, told, since)
@@ -129,16 +179,5 @@ def _promise(promise: Promise, today: date) -> Entry:
 
 def _turn(each: Nudge) -> Entry:
     told = each.why if each.days_since is None else f"last in touch {each.why.replace(', ', ' ago, ', 1)}"
-    return Entry(f"turn {each.contact_id}", "○", each, _brief(each.why), told)
-
-
-def _brief(why: str) -> str:
-    """``11 weeks, every 6 weeks`` without the unit that is said twice, or with a short one."""
-    since, _, every = why.partition(", every ")
-    count, _, unit = every.partition(" ")
-    return f"{since}, every {count}{'' if since.endswith(f' {unit}') else unit[:1]}" if unit else why
-
-
-def _occasions(review: Review) -> Iterator[Entry]:
-    for each in review.occasions:
-        yield Entry(f"occasion {each.contact_id}", "★", each, each.why, each.why)
+    brief = turn_words(each.days_since, each.cadence_days, brief=True)
+    return Entry(f"turn {each.contact_id}", "○", each, brief, told)

@@ -10,6 +10,7 @@ from netkeeper.domain.describe import describe_day
 from netkeeper.domain.display import fit, plain
 from netkeeper.domain.member import Member
 from netkeeper.domain.review import Review
+from netkeeper.domain.turn_words import turn_words
 from netkeeper.store.network import Network
 from netkeeper.tui.lines import Line
 from netkeeper.tui.wording import can_wait, promised
@@ -44,33 +45,58 @@ def nobody_yet(name: str, key: Callable[[str], str]) -> list[Line]:
 NEAR_DAYS = 60
 """From how many days before graduation on Today tells of leaving."""
 
-_COMING_SHOWN = 3
+_COMING_SHOWN, _TURNS_SHOWN = 4, 2
 _NAME_COLUMNS = 30
 
 
 class Coming(NamedTuple):
-    """A promise that is due on a day to come."""
+    """Something that comes on a later day: a promise, or somebody's turn."""
 
     on: date
     name: str
     what: str
 
 
-def coming_up(network: Network, today: date) -> list[Coming]:
-    """The next few promises after today, soonest first."""
+def coming_up(network: Network, plan: Review) -> list[Coming]:
+    """What the next days bring, soonest first: promises, and whose turn it is on the first day that has any."""
+    # Loaded only once a day is done.
+    from netkeeper.actions.review import next_turns
+
     archived_or_gone = {contact_id for contact_id, _ in network.names()} ^ {each.id for each in network.standings()}
-    ahead = [
-        followup
+    promises = [
+        Coming(followup.due_on, network.contact(followup.contact_id).name, promised(followup))
         for followup in network.followups()
-        if followup.is_open and followup.due_on > today and followup.contact_id not in archived_or_gone
+        if followup.is_open and followup.due_on > plan.day and followup.contact_id not in archived_or_gone
     ]
-    return [
-        Coming(each.due_on, network.contact(each.contact_id).name, promised(each)) for each in ahead[:_COMING_SHOWN]
-    ]
+    found = next_turns(network, plan)
+    turns = (
+        [
+            Coming(found.day, each.name, turn_words(each.days_since, each.cadence_days, brief=True))
+            for each in (*found.keep_in_touch, *found.stretch)[:_TURNS_SHOWN]
+        ]
+        if found
+        else []
+    )
+    return sorted([*promises, *turns], key=lambda each: each.on)[:_COMING_SHOWN]
+
+
+def day_is_done(review: Review, coming: Sequence[Coming]) -> list[str]:
+    """What to say below a day's lines once all of them are ticked.
+
+    Args:
+        review: The plan for the day.
+        coming: What comes next.
+    """
+    people = review.done_today
+    lines = [f"That was today. You dealt with {people} {'person' if people == 1 else 'people'}."]
+    if coming:
+        lines.append("Coming up")
+        lines += [f"  {describe_day(each.on, review.day)}  {plain(each.name)}: {plain(each.what)}" for each in coming]
+    return lines
 
 
 def all_done(review: Review, coming: Sequence[Coming], more_key: str, said: Sequence[str] = ()) -> list[Line]:
-    """For a day on which nothing is left to do.
+    """For a day on which there is nothing to do, and nothing was done.
 
     Args:
         review: The plan for the day, with nobody in it.
@@ -78,20 +104,16 @@ def all_done(review: Review, coming: Sequence[Coming], more_key: str, said: Sequ
         more_key: The key that shows those who can wait.
         said: What there is to say besides.
     """
-    done = review.done_today
-    if done:
-        lines: list[Line] = [[("That was today.", "strong")], [("", "")]]
-        lines.append([(f"You dealt with {done} {'person' if done == 1 else 'people'}.", "")])
-    else:
-        first = "A day off, and nothing is promised. Enjoy it." if review.is_day_off else "Nobody is waiting today."
-        lines = [[(first, "strong")], [("", "")]]
+    first = "A day off, and nothing is promised. Enjoy it." if review.is_day_off else "Nobody is waiting today."
+    lines: list[Line] = [[(first, "strong")], [("", "")]]
     if review.waiting:
         lines.append([(can_wait(review.waiting, more_key), "")])
     lines += [[(each, "quiet")] for each in said]
     if coming:
         lines += [[("", "")], [("Coming up", "quiet")]]
         lines += [
-            [(f"    {describe_day(each.on, review.day)}   {plain(each.name)}: {each.what}", "")] for each in coming
+            [(f"    {describe_day(each.on, review.day)}   {plain(each.name)}: {plain(each.what)}", "")]
+            for each in coming
         ]
     lines += [[("", "")], [("Met somebody? From any shell: netkeeper log WHO what happened next:2w", "quiet")]]
     return lines

@@ -22,7 +22,6 @@ def review(promises: int = 0, touch: int = 0, stretch: int = 0, occasions: int =
         (nudge,) * stretch,
         (Occasion("1", "Anna", TODAY, "birthday today"),) * occasions,
         (),
-        0,
     )
 
 

@@ -50,6 +50,10 @@ def promise(to: Standing, due_on: date = TODAY, what: str = "call", number: int 
     return replace(FollowUp(str(number), to.id, due_on, what), **changes)
 
 
+def is_ahead(day: date | None) -> bool:
+    return day is not None and day > TODAY
+
+
 def ids(review: Review) -> dict[str, list[str]]:
     """Who is where in a plan."""
     return {
@@ -75,7 +79,7 @@ def test_promises_that_are_due_come_all_and_oldest_first_whatever_the_pace() -> 
 def test_a_promise_for_later_waits_and_its_person_is_not_nudged() -> None:
     anna = standing()
     assert ids(plan([anna], [promise(anna, ahead(1))], MEMBER, TODAY))["keep_in_touch"] == []
-    assert ids(plan([anna], [], MEMBER, TODAY, promised_ids={anna.id}))["keep_in_touch"] == []
+    assert ids(plan([anna], [], MEMBER, TODAY, promised={anna.id: ahead(30)}))["keep_in_touch"] == []
     assert ids(plan([anna], [], MEMBER, TODAY))["keep_in_touch"] == [anna.id]
 
 
@@ -141,7 +145,7 @@ def test_a_higher_step_a_hope_and_an_own_field_weigh_more_where_the_wait_is_the_
     ("changes", "why"),
     [
         ({"last_on": ago(77), "cadence_days": 42}, "11 weeks, every 6 weeks"),
-        ({"last_on": None, "first_on": None}, "not met yet, every 30 days"),
+        ({"last_on": None, "first_on": None}, "nothing logged yet, every 30 days"),
         ({"last_on": ahead(3)}, "0 days, every 30 days"),
     ],
 )
@@ -250,7 +254,7 @@ def test_one_person_never_met_who_fits_is_the_stretch() -> None:
     review = plan([nobody, hoped, stranger], [], member, TODAY)
     assert ids(review)["stretch"] == [stranger.id]
     assert stranger.id not in ids(review)["keep_in_touch"]
-    assert review.stretch[0].why == "never met · design/web"
+    assert review.stretch[0].why == "nothing logged · design/web"
     assert ids(plan([nobody, hoped], [], member, TODAY))["stretch"] == [hoped.id]
     assert ids(plan([nobody], [], member, TODAY))["stretch"] == []
 
@@ -366,8 +370,21 @@ def test_nobody_is_forgotten_nobody_comes_twice_and_the_pace_is_kept(
     review = plan(people, followups, member, TODAY)
     where = ids(review)
     known = {person.id for person in people}
-    promised = {item.contact_id for item in followups if item.is_open}
-    dealt_with = {person.id for person in people if person.last_on == TODAY}
+    first_due = {
+        item.contact_id: item.due_on
+        for item in sorted(followups, key=lambda item: item.due_on, reverse=True)
+        if item.is_open
+    }
+    promised = {
+        person.id
+        for person in people
+        if person.id in first_due
+        and person.cadence_days is not None
+        and first_due[person.id] <= TODAY + timedelta(days=person.cadence_days)
+    }
+    dealt_with = {
+        person.id for person in people if TODAY in (person.last_on, person.tried_on) and not is_ahead(person.last_on)
+    }
     dealt_with |= {item.contact_id for item in followups if item.closed_on == TODAY} & known
 
     due = [item for item in followups if item.is_open and item.due_on <= TODAY and item.contact_id in known]
@@ -384,6 +401,7 @@ def test_nobody_is_forgotten_nobody_comes_twice_and_the_pace_is_kept(
     assert len(nudged) == len(set(nudged))
     assert not set(nudged) & promised
     assert not set(where["stretch"]) & (promised | dealt_with)
+    assert {item.item.contact_id for item in review.dealt} == dealt_with
     assert len(review.stretch) <= 1
     assert len(review.keep_in_touch) <= member.pace
     if review.is_day_off:

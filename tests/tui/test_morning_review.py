@@ -28,7 +28,7 @@ async def test_today_shows_each_person_with_why(open_app: OpenApp) -> None:
             "KEEP IN TOUCH",
             "11 weeks, every 6",
             "STRETCH",
-            "never met · design",
+            "nothing logged · design",
             "OCCASIONS",
             "birthday Wed 25 Nov",
             "3 more can wait · m shows them",
@@ -72,15 +72,28 @@ async def test_a_whole_review_by_keys_goes_from_person_to_person(open_app: OpenA
         met.append(app.chosen)
         await app.press("s", "down", "enter")
         await app.sees(f"{met[-1]} can wait until Thu 26 Nov")
-        while app.chosen:
+        while (entry := app.today.people.entry) is not None and not entry.is_done:
             met.append(app.chosen)
             await app.press("d")
             await app.sees(f"Was in touch with {met[-1]}")
-        await app.sees("That was today.", "You dealt with 5 people.", "2 more can wait")
-    # Whom the snooze made room for comes last of the group, and everybody once.
-    assert met[0] == "Anna Virtanen"
-    assert sorted(met[1:3]) == ["Heidi Moilanen", "Pekka Salo"]
-    assert met[3:] == ["Cai Chen", "Maija Lehto", "Bo Bergman"]
+        await app.sees("Today · 4 of 4", "That was today.", "You dealt with 4 people.", "3 more can wait")
+    # Nobody comes after whoever was put off, and everybody once.
+    assert met == ["Anna Virtanen", "Pekka Salo", "Heidi Moilanen", "Maija Lehto", "Bo Bergman"]
+
+
+async def test_whoever_is_dealt_with_stays_ticked_and_the_cursor_goes_to_the_next(open_app: OpenApp) -> None:
+    async with open_app() as app:
+        before = [entry.name for entry in app.today.people.entries()]
+        await app.press("j", "d")
+        await app.sees("Today · 1 of 5", "✓ Pekka Salo", "in touch today")
+        assert app.chosen == "Heidi Moilanen"
+        assert [entry.name for entry in app.today.people.entries()] == before
+        await app.press("k")
+        assert app.chosen == "Pekka Salo"
+        await app.press("d", "s")  # Once more would log it twice, or put off what was done.
+        assert len(app.app.screen_stack) == 1
+        await app.press("u")
+        await app.sees("Today · 0 of 5", gone="✓")
 
 
 async def test_done_keeps_the_promise_and_says_how_to_take_it_back(open_app: OpenApp, folder: str) -> None:
@@ -176,11 +189,12 @@ async def test_all_done_says_what_waits_and_what_comes(open_app: OpenApp, cast: 
         for _ in range(5):
             await app.press("d")
         await app.sees("That was today.", "3 more can wait", "Fri 27 Nov", "bring the flyers")
-        await app.press("l", "d", "s", "f", "c", "enter")
+        await app.press("d", "s")
         assert len(app.app.screen_stack) == 1
+        assert "Was in touch with" in app.text()
         await app.press("m")
-        await app.sees("Cai Chen")
-        await app.press("j")
+        await app.sees("○ Cai Chen")
+        await app.press("j", "j")
         assert app.chosen == "Dina Dahl"
 
 

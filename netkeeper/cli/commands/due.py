@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from netkeeper.actions.review import review as review_of
@@ -9,7 +10,8 @@ from netkeeper.cli.context import Session
 from netkeeper.cli.output import Output, Part, Styled
 from netkeeper.cli.spec import FILTER, JSON, Command, Option
 from netkeeper.domain.describe import describe_day
-from netkeeper.domain.review import Review
+from netkeeper.domain.review import Promise, Review
+from netkeeper.domain.review_items import Group, Item, in_place
 
 
 def run(session: Session, *, words: tuple[str, ...], on: str | None, is_brief: bool, as_json: bool) -> None:
@@ -26,11 +28,12 @@ def run(session: Session, *, words: tuple[str, ...], on: str | None, is_brief: b
 
         search = parse_search(split_args(words), session.today)
     network = session.network
-    if search or as_json or is_brief or day != session.today:
-        review = review_of(network, day, search)
+    if search or is_brief or on is not None:
+        review = review_of(network, day, search, today=session.today)
     else:
         from netkeeper.actions.diary import open_review, pace_news
 
+        # The first look at a whole day decides what it offers until it is over.
         review = open_review(network, day)
         news = pace_news(network, day)
     if as_json:
@@ -67,32 +70,48 @@ def _show(out: Output, review: Review, today: date) -> None:
     day = review.day
     if day != today:
         out.line(Styled(f"The plan for {describe_day(day, today)}", "bold"))
-    promises: list[list[Part]] = [
-        [promise.name, promise.why, _since(promise.followup.due_on, day, today)] for promise in review.promises
-    ]
-    sections: dict[str, list[list[Part]]] = {
-        "PROMISED": promises,
-        "KEEP IN TOUCH": [[nudge.name, nudge.why, ""] for nudge in review.keep_in_touch],
-        "STRETCH": [[nudge.name, nudge.why, ""] for nudge in review.stretch],
-        "OCCASIONS": [[occasion.name, occasion.why, ""] for occasion in review.occasions],
-    }
-    out.sections(sections)
+    out.sections(
+        {
+            "PROMISED": _lines(review, review.promises, "promises", today),
+            "KEEP IN TOUCH": _lines(review, review.keep_in_touch, "keep_in_touch", today),
+            "STRETCH": _lines(review, review.stretch, "stretch", today),
+            "OCCASIONS": _lines(review, review.occasions, "occasions", today),
+            "ALSO TODAY": _lines(review, (), "elsewhere", today),
+        }
+    )
     if not review.count:
         out.line(_nothing(review, today))
     ends = ["a day off"] if review.is_day_off and review.count else []
     if review.waiting:
         ends.append(f"{review.waiting} more can wait")
-    if review.done_today:
-        ends.append(f"{review.done_today} done today")
+    if review.dealt:
+        ends.append(f"{len(review.dealt)} of {len(review.dealt) + review.count} done today")
     if ends:
         out.line(Styled(" · ".join(ends), "dim"))
+
+
+def _lines(review: Review, still_open: Sequence[Item], group: Group, today: date) -> list[list[Part]]:
+    """The lines of a group in their order; those dealt with stay, ticked."""
+    lines: list[list[Part]] = []
+    for item, is_done in in_place(still_open, review.dealt, group):
+        if is_done:
+            lines.append([Styled(item.name, "dim"), Styled(item.why, "dim"), Styled("✓", "dim")])
+        elif isinstance(item, Promise):
+            lines.append([item.name, item.why, _since(item.followup.due_on, review.day, today)])
+        else:
+            lines.append([item.name, item.why, ""])
+    return lines
 
 
 def _nothing(review: Review, today: date) -> str:
     """What to say where there is nothing to do."""
     if review.is_day_off:
         return "A day off, and nothing is promised." + (" Enjoy it." if review.day == today else "")
-    return "Nothing is due." if review.day != today else "Nothing is due today. Enjoy the day."
+    if review.dealt:
+        return "That was today: nothing is left of it."
+    if review.day != today:
+        return f"Nothing is due on {describe_day(review.day, today)}."
+    return "Nothing is due today. Enjoy the day."
 
 
 def _since(due_on: date, day: date, today: date) -> Part:

@@ -16,7 +16,13 @@ def day_number(day: date) -> str:
 def noted_document(day: DiaryDay) -> Fields:
     """What netkeeper notes of a day by itself."""
     return filled(
-        offered=list(day.offered), done=list(day.done), pace=day.pace, changed=day.changed or None, sort=list(day.sort)
+        offered=list(day.offered),
+        done=list(day.done),
+        pace=day.pace,
+        changed=day.changed or None,
+        stretch=list(day.stretch),
+        occasions=list(day.occasions),
+        sort=list(day.sort),
     )
 
 
@@ -44,5 +50,7 @@ def diary_day_from(number: str, noted: Fields, said: Fields) -> DiaryDay:
         pace=noted.get("pace"),
         changed=noted.get("changed", 0),
         is_lighter=said.get("lighter", False),
+        stretch=tuple(noted.get("stretch", ())),
+        occasions=tuple(noted.get("occasions", ())),
         sort=tuple(noted.get("sort", ())),
     )

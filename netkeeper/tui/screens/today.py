@@ -21,7 +21,7 @@ from netkeeper.tui.rooms import TODAY
 from netkeeper.tui.screens.people_room import BACK, MORE_PERSON_BINDINGS, PERSON_BINDINGS, PeopleRoom
 from netkeeper.tui.screens.room import MORE_BINDINGS, ROOM_BINDINGS, Found
 from netkeeper.tui.session import Session
-from netkeeper.tui.today_words import all_done, coming_up, foot, nobody_yet
+from netkeeper.tui.today_words import all_done, coming_up, day_is_done, foot, nobody_yet
 from netkeeper.tui.widgets.key_bar import KeyBar
 from netkeeper.tui.widgets.review_list import ReviewList
 from netkeeper.tui.widgets.top_bar import TopBar
@@ -81,9 +81,11 @@ class TodayScreen(PeopleRoom[ReviewList]):
         sought = [row.key for row in rows if isinstance(row, Entry) and row.contact_id in self._look_for]
         go_to, self.next_key, self._look_for = (sought or [self.next_key])[0], "", frozenset()
         rows += map(Aside, beside.below)
+        if self._looks_at_people and plan.dealt and not plan.count:
+            rows += map(Aside, ("", *day_is_done(plan, coming_up(network, plan))))
         has_people = any(isinstance(row, Entry) for row in rows)
         self._top.show(network.member, today)
-        title = f"Today · {plan.done_today} of {plan.done_today + plan.count}"
+        title = f"Today · {len(plan.dealt)} of {len(plan.dealt) + plan.count}"
         title = f"{title} · a day off" if plan.is_day_off else title
         more_key = self.key_label("today.more")
         self.people.show(title, rows, more_key, go_to)
@@ -102,7 +104,7 @@ class TodayScreen(PeopleRoom[ReviewList]):
         network = self.session.network
         if network.is_empty:
             return nobody_yet(network.member.name, self.key_label)
-        return all_done(plan, coming_up(network, plan.day), more_key, (*self._asides.above, *self._asides.below))
+        return all_done(plan, coming_up(network, plan), more_key, (*self._asides.above, *self._asides.below))
 
     def why(self) -> str:
         """What the review says of the person under the cursor."""
@@ -156,6 +158,8 @@ class TodayScreen(PeopleRoom[ReviewList]):
             return not self.session.network.is_empty
         if action == "say":
             return self._asides.asks
+        if action in ("done", "snooze") and (entry := self.people.entry) is not None and entry.is_done:
+            return None
         return super().check_action(action, parameters)
 
     @on(ReviewList.MoreToggled)

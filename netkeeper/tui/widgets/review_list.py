@@ -34,7 +34,7 @@ class ReviewList(SubjectList):
         super().__init__(id=id)
         self._rows: Sequence[Row] = ()
         self._more_key = ""
-        self._name_columns = self._since_columns = 0
+        self._name_columns = 0
 
     @property
     def entry(self) -> Entry | None:
@@ -55,7 +55,6 @@ class ReviewList(SubjectList):
         self._more_key = more_key
         seen = [row for row in rows[:_MEASURED] if isinstance(row, Entry)]
         self._name_columns = max((cells(plain(entry.name)) for entry in seen), default=0)
-        self._since_columns = max((cells(entry.since) for entry in seen), default=0)
         self.border_title = Content(plain(title))
         self.set_keys([row.key for row in rows], go_to)
 
@@ -73,6 +72,12 @@ class ReviewList(SubjectList):
         """The keys of all lines that are about somebody: a promise, a turn, a birthday."""
         return [entry.key for entry in self.entries() if entry.contact_id == contact_id]
 
+    def next_person(self) -> str:
+        """The key of the next open line about somebody else than the cursor's; empty where none is left."""
+        ticked = [entry.key for entry in self.entries() if entry.is_done]
+        here = self.subject
+        return self.key_after([*self.keys_about(here.contact_id), *ticked]) if here else ""
+
     def draw(self, index: int, columns: int) -> Line:
         """One line of the review."""
         row = self._rows[index]
@@ -86,16 +91,20 @@ class ReviewList(SubjectList):
 
     def _draw_entry(self, entry: Entry, columns: int) -> Line:
         name_columns = min(self._name_columns, int(columns * _NAME_SHARE))
-        since_columns = self._since_columns + 1 if entry.since else 0
-        why_columns = columns - 2 - name_columns - 2 - since_columns
+        room = columns - 2 - name_columns - 2
+        why = plain(entry.why)
+        since = entry.since_in(room - cells(why) - 1)
+        since_columns = cells(since) + 1 if since else 0
+        why_columns = room - since_columns
         if why_columns < 1:
             return [(f"{entry.mark} ", "accent"), (pad(plain(entry.name), columns - 2), "strong")]
+        mark_ink, name_ink, ink = ("quiet", "quiet", "quiet") if entry.is_done else ("accent", "strong", "")
         return [
-            (f"{entry.mark} ", "accent"),
-            (pad(plain(entry.name), name_columns), "strong"),
+            (f"{entry.mark} ", mark_ink),
+            (pad(plain(entry.name), name_columns), name_ink),
             ("  ", ""),
-            (pad(plain(entry.why), why_columns), ""),
-            (f"{entry.since:>{since_columns}}", "quiet"),
+            (pad(why, why_columns), ink),
+            (f"{since:>{since_columns}}", "quiet"),
         ]
 
     def is_choosable(self, index: int) -> bool:

@@ -1,0 +1,131 @@
+"""The lines of a review: a promise, a turn, an occasion, and what was dealt with today."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from netkeeper.domain.describe import describe_day
+from netkeeper.domain.followup import FollowUp
+from netkeeper.domain.standing import Standing
+from netkeeper.domain.survey import OCCASION_DAYS, a_year_before, days_of_the_week
+from netkeeper.domain.turn_words import turn_words
+
+if TYPE_CHECKING:
+    from netkeeper.domain.birthday import Birthday
+
+Group = Literal["promises", "keep_in_touch", "stretch", "occasions", "elsewhere"]
+"""Where a line stands; ``elsewhere`` for those dealt with today whom the day had not offered."""
+
+
+class Promise(NamedTuple):
+    """A follow-up that is due.
+
+    Attributes:
+        contact_id: To whom.
+        name: The contact's name.
+        followup: The promise.
+        days_late: 0 on the day it is due.
+    """
+
+    contact_id: str
+    name: str
+    followup: FollowUp
+    days_late: int
+
+    @property
+    def why(self) -> str:
+        """Why it is in the review."""
+        return self.followup.what or "be in touch"
+
+
+class Nudge(NamedTuple):
+    """Somebody to be in touch with.
+
+    Attributes:
+        contact_id: Whom.
+        name: The contact's name.
+        days_since: Days since the last interaction; None where there was none.
+        cadence_days: How often to be in touch; None for no reminders.
+        why: Why this person, in a few words.
+    """
+
+    contact_id: str
+    name: str
+    days_since: int | None
+    cadence_days: int | None
+    why: str
+
+
+class Occasion(NamedTuple):
+    """A day worth a greeting.
+
+    Attributes:
+        contact_id: Whose.
+        name: The contact's name.
+        on: The day, today or within the week.
+        why: What day it is, in a few words.
+    """
+
+    contact_id: str
+    name: str
+    on: date
+    why: str
+
+
+Item = Promise | Nudge | Occasion
+
+
+class Dealt(NamedTuple):
+    """A line that was dealt with today, and stays in its place, ticked, until the day is over.
+
+    Attributes:
+        item: What it said; a turn says what was done instead.
+        group: Where it stands.
+        place: Which line it is of all in its group, those still open counted too; from 0.
+    """
+
+    item: Item
+    group: Group
+    place: int
+
+
+def in_place(still_open: Sequence[Item], dealt: Iterable[Dealt], group: Group) -> list[tuple[Item, bool]]:
+    """All lines of a group in their order, each with whether it was dealt with."""
+    lines: list[tuple[Item, bool]] = [(item, False) for item in still_open]
+    for each in sorted((each for each in dealt if each.group == group), key=lambda each: each.place):
+        lines.insert(each.place, (each.item, True))
+    return lines
+
+
+def nudge(standing: Standing, today: date) -> Nudge:
+    """Why it is somebody's turn."""
+    last_on = standing.last_on
+    days_since = None if last_on is None else max(0, (today - last_on).days)
+    return Nudge(
+        standing.id, standing.name, days_since, standing.cadence_days, turn_words(days_since, standing.cadence_days)
+    )
+
+
+def occasion_of(standing: Standing, day: date, seen_on: date) -> Occasion | None:
+    """A birthday from a day to a week ahead, or that you met a year before it.
+
+    Args:
+        standing: Whose.
+        day: The day of the plan.
+        seen_on: The day on which it is looked at, by which other days are named.
+    """
+    if standing.birthday[-5:] in days_of_the_week(day):
+        on = _birthday(standing).next_on(day)
+        if on.toordinal() <= min(day.toordinal() + OCCASION_DAYS, date.max.toordinal() - 1):
+            return Occasion(standing.id, standing.name, on, f"birthday {describe_day(on, seen_on)}")
+    if standing.first_on is not None and standing.first_on == a_year_before(day):
+        return Occasion(standing.id, standing.name, day, "a year since you met")
+    return None
+
+
+def _birthday(standing: Standing) -> Birthday:
+    from netkeeper.domain.birthday import Birthday
+
+    return Birthday.from_iso(standing.birthday)
