@@ -37,6 +37,8 @@ ENERGY = 8
 """How many nudges a day the person looks at, however long the list."""
 HOLIDAY = range(200, 221)
 IMPORT_DAY, IMPORTED = 40, 300
+FAR = 0.15
+"""How many of the promises are for months ahead, such as for after graduation."""
 
 
 class Shown(NamedTuple):
@@ -227,7 +229,8 @@ def _be_in_touch(life: Life, random: Random, contact_id: str, today: date) -> No
     )
     life.contacts[contact_id].append(today)
     if random.random() < PROMISES and not any(each.contact_id == contact_id for each in life.followups):
-        due_on = today + timedelta(days=random.randrange(7, 46))
+        is_far = random.random() < FAR
+        due_on = today + timedelta(days=random.randrange(90, 300) if is_far else random.randrange(7, 46))
         life.followups.append(
             FollowUp(str(len(life.contacts[contact_id]) * 10**9 + int(contact_id)), contact_id, due_on)
         )
@@ -279,16 +282,18 @@ def _meet(life: Life, person: Standing) -> None:
 
 
 def _turns(life: Life) -> list[tuple[str, date]]:
-    """Everybody's turn, of those to whom nothing is promised."""
-    promised = {each.contact_id for each in life.followups if each.is_open}
+    """Everybody's turn, of those to whom nothing is promised that is near: within their cadence of the turn."""
+    promised = {each.contact_id: each.due_on for each in life.followups if each.is_open}
     found = []
     for contact_id, person in life.people.items():
-        if person.cadence_days is None or contact_id in promised:
+        if person.cadence_days is None:
             continue
         if person.last_on is None and person.first_turn_on is not None:
-            found.append((contact_id, person.first_turn_on))
+            turn = person.first_turn_on
         else:
-            found.append((contact_id, (person.last_on or person.created_on) + timedelta(days=person.cadence_days)))
+            turn = (person.last_on or person.created_on) + timedelta(days=person.cadence_days)
+        if contact_id not in promised or (promised[contact_id] - turn).days > person.cadence_days:
+            found.append((contact_id, turn))
     return found
 
 

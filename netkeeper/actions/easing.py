@@ -14,8 +14,9 @@ from netkeeper.domain.diary import Answer
 from netkeeper.domain.errors import ConflictError, InvalidValueError
 from netkeeper.domain.followup import snoozed
 from netkeeper.domain.ladder import Step
+from netkeeper.domain.next_day import turns_ahead
 from netkeeper.domain.review import Review
-from netkeeper.domain.spreading import Spread, lighter, spread_rest
+from netkeeper.domain.spreading import MOST_DAYS, Spread, lighter, spread_rest
 from netkeeper.store.network import Network
 from netkeeper.store.network_draft import NetworkDraft
 
@@ -40,7 +41,7 @@ def lighter_day(network: Network, plan: Review) -> Spread:
     if not whom(plan):
         raise InvalidValueError("There is nobody to move: what is left was promised, or is a greeting.")
     with network.transaction() as draft:
-        spread = lighter(plan, _promised(network, plan.day), network.member)
+        spread = lighter(plan, _promised(network, plan.day), network.member, _turns_ahead(network, plan.day))
         _move(network, draft, spread)
         draft.put_answer(network.diary_day(plan.day)._replace(is_lighter=True))
         draft.describe(f"A lighter day: {_people(len(spread.turns))} moved on")
@@ -49,7 +50,7 @@ def lighter_day(network: Network, plan: Review) -> Spread:
 
 def to_spread(network: Network, plan: Review) -> Spread:
     """What would move where if the rest was spread over the days to come: the preview."""
-    return spread_rest(plan, _promised(network, plan.day), network.member)
+    return spread_rest(plan, _promised(network, plan.day), network.member, _turns_ahead(network, plan.day))
 
 
 def spread_over(network: Network, plan: Review) -> Spread:
@@ -101,6 +102,12 @@ def balance(network: Network, shown: Mapping[Step, int]) -> str:
 def _promised(network: Network, today: date) -> list[date]:
     """The days of the promises to come."""
     return [followup.due_on for followup in network.followups() if followup.is_open and followup.due_on > today]
+
+
+def _turns_ahead(network: Network, today: date) -> Mapping[date, int]:
+    """How many people's turn comes by itself on each of the days to come."""
+    last = date.fromordinal(min(today.toordinal() + MOST_DAYS, date.max.toordinal()))
+    return turns_ahead(network.standings(), network.promised(), network.member, today, last)
 
 
 def _move(network: Network, draft: NetworkDraft, spread: Spread) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from netkeeper.domain.member import Member
@@ -34,60 +35,86 @@ class Spread(NamedTuple):
         return sorted(counts.items())
 
 
-def spread_rest(review: Review, promised: Sequence[date], member: Member) -> Spread:
+def spread_rest(
+    review: Review, promised: Sequence[date], member: Member, turns_ahead: Mapping[date, int] | None = None
+) -> Spread:
     """Spread what is more than one pace over the coming days: promises beyond it, then those who wait.
 
-    Today keeps the oldest promises, as many as the pace; nothing is put on a day on which a pace of
-    promises is due already.
+    Today keeps the oldest promises, as many as the pace. What falls due on the coming days by itself is counted first:
+    a turn is only put where the pace leaves room beside that, and waits where it does not. A promise has to come on
+    some day: where the pace leaves room beside the other promises.
 
     Args:
         review: The plan for today.
         promised: The days of the promises to come.
         member: Whose pace and days off count.
+        turns_ahead: How many people's turn comes by itself on each day to come.
     """
-    days = _Days(review.day, promised, member)
-    promises = {each.followup.id: days.take() for each in review.promises[max(1, member.pace) :]}
+    days = _Days(review.day, promised, member, turns_ahead or {})
+    promises = {
+        each.followup.id: days.take() or days.take_beside_promises() for each in review.promises[max(1, member.pace) :]
+    }
     shown = {nudge.contact_id for nudge in review.keep_in_touch}
     turns: dict[str, date] = {}
     for standing in review.later:
-        if standing.id in shown or days.is_full:
+        if standing.id in shown or (day := days.take()) is None:
             break
-        turns[standing.id] = days.take()
+        turns[standing.id] = day
     return Spread(promises, turns)
 
 
-def lighter(review: Review, promised: Sequence[date], member: Member) -> Spread:
+def lighter(
+    review: Review, promised: Sequence[date], member: Member, turns_ahead: Mapping[date, int] | None = None
+) -> Spread:
     """A lighter day: those whose turn it is, and the stretch, go to the coming days; what was promised stays.
 
     Args:
         review: The plan for today.
         promised: The days of the promises to come.
         member: Whose pace and days off count.
+        turns_ahead: As in :func:`spread_rest`. Where they leave no room at all, whoever is moved waits with the others.
     """
-    days = _Days(review.day, promised, member)
+    days = _Days(review.day, promised, member, turns_ahead or {})
     movable = (*review.keep_in_touch, *review.stretch)
-    return Spread({}, {nudge.contact_id: days.take() for nudge in movable})
+    tomorrow = next_working_day(member, review.day)
+    return Spread({}, {nudge.contact_id: days.take() or tomorrow for nudge in movable})
 
 
 class _Days:
     """The coming working days with the room that each still has."""
 
-    def __init__(self, today: date, promised: Sequence[date], member: Member) -> None:
-        self._member = member
-        self._last = today + timedelta(days=MOST_DAYS)
-        self._taken: dict[date, int] = {}
-        for day in promised:
-            self._taken[day] = self._taken.get(day, 0) + 1
-        self._day = next_working_day(member, today)
+    def __init__(self, today: date, promised: Sequence[date], member: Member, turns_ahead: Mapping[date, int]) -> None:
+        self._pace = max(1, member.pace)
+        self._days: list[date] = []
+        day = next_working_day(member, today)
+        last = date.fromordinal(min(today.toordinal() + MOST_DAYS, date.max.toordinal()))
+        while today < day <= last:
+            self._days.append(day)
+            day = next_working_day(member, day)
+        self._promised = Counter(promised)
+        self._room = self._room_beside(turns_ahead)
+        self._tomorrow = next_working_day(member, today)
 
-    @property
-    def is_full(self) -> bool:
-        """Whether no day is left within reach."""
-        return self._day > self._last
+    def _room_beside(self, turns_ahead: Mapping[date, int]) -> dict[date, int]:
+        """How many places each day has left once what falls due by itself had its own; what is too much goes on."""
+        room: dict[date, int] = {}
+        waits = 0
+        for day in self._days:
+            waits += self._promised[day] + turns_ahead.get(day, 0)
+            room[day] = max(0, self._pace - waits)
+            waits = max(0, waits - self._pace)
+        return room
 
-    def take(self) -> date:
-        """The next day that has room, of which a place is taken."""
-        while self._taken.get(self._day, 0) >= max(1, self._member.pace) and not self.is_full:
-            self._day = next_working_day(self._member, self._day)
-        self._taken[self._day] = self._taken.get(self._day, 0) + 1
-        return self._day
+    def take(self) -> date | None:
+        """The next day that has room, of which a place is taken; None for none within reach."""
+        for day in self._days:
+            if self._room[day] > 0:
+                self._room[day] -= 1
+                return day
+        return None
+
+    def take_beside_promises(self) -> date:
+        """The next day on which fewer than a pace is promised, where the turns leave no room at all."""
+        day = next((day for day in self._days if self._promised[day] < self._pace), self._tomorrow)
+        self._promised[day] += 1
+        return day
