@@ -51,6 +51,7 @@ class Day(NamedTuple):
         member: Whose pace and ceiling count.
         seen: What one look at everybody found.
         dealt_ids: Those dealt with on the day.
+        greeted_ids: Those among them who were reached; whoever was only tried still has an occasion.
         promised: When the first open promise to somebody is due.
         note: What the diary says of the day.
         past: The days of the diary before it.
@@ -63,6 +64,7 @@ class Day(NamedTuple):
     member: Member
     seen: Survey
     dealt_ids: Set[str]
+    greeted_ids: Set[str]
     promised: Mapping[str, date]
     note: DiaryDay
     past: Sequence[DiaryDay]
@@ -95,7 +97,7 @@ def offer(day: Day, promises: int) -> DayList:
             keep_in_touch = [each for each in keep_in_touch if each not in stretch]
     most = room if day.away_days else member.pace_ceiling - len(stretch)
     limit = max(0, min(OCCASION_LIMIT, most - len(keep_in_touch)))
-    free = (each for each in seen.occasions if each.id not in dealt_ids)
+    free = (each for each in seen.occasions if each.id not in day.greeted_ids)
     found = [each for each in (occasion_of(each, day.on, day.seen_on) for each in free) if each is not None]
     return DayList(keep_in_touch, stretch, sorted(found, key=_by_day)[:limit])
 
@@ -103,7 +105,8 @@ def offer(day: Day, promises: int) -> DayList:
 def _turns(day: Day, spoken_for: Set[str], room: int) -> list[Standing]:
     taken = day.dealt_ids | spoken_for
     turns = [turn for turn in day.seen.turns if turn[2] not in taken] if taken else day.seen.turns
-    return offered(turns, day.seen.soon, day.past, day.note.offered, min(room, day.member.pace_ceiling), day.on)
+    soon = [turn for turn in day.seen.soon if turn[2] not in taken]
+    return offered(turns, soon, day.past, day.note.offered, min(room, day.member.pace_ceiling), day.on)
 
 
 def _by_day(occasion: Occasion) -> tuple[date, str, str]:
@@ -150,7 +153,7 @@ def _occasions_that_stay(day: Day, known: Mapping[str, Standing]) -> tuple[list[
         occasion = occasion_of(standing, day.on, day.seen_on)
         if occasion is None:
             continue
-        if standing.id in day.dealt_ids:
+        if standing.id in day.greeted_ids:
             dealt.append(Dealt(occasion, "occasions", len(still) + len(dealt)))
         elif standing.nudge_from is None or standing.nudge_from <= day.on:
             still.append(occasion)
@@ -180,7 +183,7 @@ def how_dealt_with(standing: Standing, day: Day) -> str:
 
 def done_elsewhere(day: Day, known: Mapping[str, Standing], shown: Collection[str]) -> list[Dealt]:
     """Those dealt with on a day whom it had not offered, by name."""
-    everybody = {each.id: each for each in day.seen.met_today}
+    everybody = {each.id: each for each in (*day.seen.met_today, *day.seen.tried_today)}
     everybody |= {each: known[each] for each in day.dealt_ids if each in known}
     others = sorted((each.name, each.id) for each in everybody.values() if each.id not in shown)
     return [

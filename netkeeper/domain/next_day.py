@@ -29,9 +29,10 @@ def turns_ahead(
     counts: dict[date, int] = {}
     for standing in standings:
         cadence_days = standing.cadence_days
-        if cadence_days is None:
+        if cadence_days is None or standing.unsorted:
             continue
-        turn = turn_on(cadence_days, standing.last_on, standing.nudge_from, standing.created_on, standing.first_turn_on)
+        days = (standing.last_on, standing.nudge_from, standing.created_on, standing.first_turn_on, standing.tried_on)
+        turn = turn_on(cadence_days, *days)
         if turn is None or not today < turn <= last:
             continue
         due_on = promised.get(standing.id)

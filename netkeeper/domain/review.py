@@ -114,6 +114,7 @@ def plan(
     known = _known(standings, followups, note, today)
     seen = survey(standings, promised, member, today, _looked_ahead_to(member, today))
     closed = {followup.contact_id for followup in followups if followup.closed_on == today}
+    greeted_ids = {standing.id for standing in seen.met_today} | (closed & known.keys())
     promises, kept = promise_lines(followups, known, today)
     past = [day for day in diary if day.on < today]
     is_day_off = member.days_off.is_day_off(today)
@@ -122,7 +123,8 @@ def plan(
         seen_on=seen_on or today,
         member=member,
         seen=seen,
-        dealt_ids={standing.id for standing in seen.met_today} | (closed & known.keys()),
+        dealt_ids=greeted_ids | {standing.id for standing in seen.tried_today},
+        greeted_ids=greeted_ids,
         promised=promised,
         note=note,
         past=past,

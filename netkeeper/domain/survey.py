@@ -42,7 +42,8 @@ class Survey(NamedTuple):
         soon: Whose turn comes by the day looked ahead to; empty where it is today.
         stretches: Those never met who are in an own field or hoped for: how little each appeals, and who.
         occasions: Those with a birthday within the week, or met a year ago today.
-        met_today: Those one was in touch with today, or tried to reach.
+        met_today: Those one was in touch with today.
+        tried_today: Those one tried to reach today, in vain.
         is_new_met: Whether somebody was met for the first time today.
         latest_on: The latest day of contact before today with anybody; None where there was none.
     """
@@ -52,6 +53,7 @@ class Survey(NamedTuple):
     stretches: list[Stretch]
     occasions: list[Standing]
     met_today: list[Standing]
+    tried_today: list[Standing]
     is_new_met: bool
     latest_on: date | None
 
@@ -75,16 +77,17 @@ def survey(
         for each in free
         if (each.birthday and each.birthday[-5:] in week) or (each.first_on == a_year_ago and a_year_ago is not None)
     ]
-    # Whoever waits to be sorted is not asked about until placed.
-    free = [each for each in free if not each.unsorted]
     own_fields = fields_under(standings, member)
-    turns, soon = _turns(free, promised, own_fields, today, until)
+    # Whoever waits to be sorted is not asked about until placed.
+    placed = [each for each in free if not each.unsorted]
+    turns, soon = _turns(placed, promised, own_fields, today, until)
     return Survey(
         turns,
         soon,
-        _stretches(free, promised, own_fields, today),
+        _stretches(placed, promised, own_fields, today),
         occasions,
         met_today,
+        [each for each in free if each.tried_on == today],
         any(each.first_on == today for each in met_today),
         latest_on,
     )
@@ -102,7 +105,7 @@ def is_silenced(contact_id: str, cadence_days: int, promised: Mapping[str, date]
 def _those_to_ask_about(
     standings: Iterable[Standing], today: date
 ) -> tuple[list[Standing], list[Standing], date | None]:
-    """Those dealt with today; those not met today or later, nor put off; and the latest contact before today."""
+    """Those met today; those not met today or later, nor put off; and the latest contact before today."""
     met_today: list[Standing] = []
     free: list[Standing] = []
     latest_on = date.min
@@ -115,9 +118,7 @@ def _those_to_ask_about(
                 continue
             if last_on > latest_on:
                 latest_on = last_on
-        if standing.tried_on == today:
-            met_today.append(standing)
-        elif nudge_from is None or nudge_from <= today:
+        if nudge_from is None or nudge_from <= today:
             free.append(standing)
     return met_today, free, None if latest_on == date.min else latest_on
 

@@ -91,7 +91,7 @@ def day_is_done(review: Review, coming: Sequence[Coming]) -> list[str]:
     lines = [f"That was today. You dealt with {people} {'person' if people == 1 else 'people'}."]
     if coming:
         lines.append("Coming up")
-        lines += [f"  {describe_day(each.on, review.day)}  {plain(each.name)}: {plain(each.what)}" for each in coming]
+        lines += [f"{describe_day(each.on, review.day)}  {plain(each.name)}: {plain(each.what)}" for each in coming]
     return lines
 
 

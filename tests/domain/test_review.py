@@ -383,7 +383,10 @@ def test_nobody_is_forgotten_nobody_comes_twice_and_the_pace_is_kept(
         and first_due[person.id] <= TODAY + timedelta(days=person.cadence_days)
     }
     dealt_with = {
-        person.id for person in people if TODAY in (person.last_on, person.tried_on) and not is_ahead(person.last_on)
+        person.id
+        for person in people
+        if person.last_on == TODAY
+        or (person.tried_on == TODAY and not is_ahead(person.last_on) and not is_ahead(person.nudge_from))
     }
     dealt_with |= {item.contact_id for item in followups if item.closed_on == TODAY} & known
 
@@ -456,6 +459,6 @@ def test_whoever_was_tried_waits_for_three_days_and_keeps_the_birthday() -> None
 
 
 def test_whoever_was_tried_is_no_stretch_for_three_days() -> None:
-    tried = standing(1, last_on=None, first_on=None, hoped_for=True, cadence_days=None, tried_on=TODAY)
+    tried = standing(1, last_on=None, first_on=None, hoped_for=True, tried_on=TODAY)
     assert plan([tried], [], MEMBER, TODAY + timedelta(days=2)).stretch == ()
     assert [each.contact_id for each in plan([tried], [], MEMBER, TODAY + timedelta(days=3)).stretch] == [tried.id]
