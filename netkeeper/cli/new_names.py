@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from netkeeper.cli import asking, saying
 from netkeeper.cli.context import Session
-from netkeeper.cli.who import Taken, is_plain, number_count, one, plain_run, split_line
+from netkeeper.cli.who import Taken, is_plain, number_count, one, plain_run, split_line, take_off
 from netkeeper.domain.contact import Contact
 from netkeeper.domain.display import fit, plain, quoted
 from netkeeper.domain.errors import InvalidValueError
@@ -82,7 +82,7 @@ def _next(session: Session, first: str, queue: list[str], known: Collection[str]
     else:
         counts = [0] if how_to_add(first) else new_name_counts(first, bare, border, known)
     count = counts[0] if len(counts) == 1 else _told(session, first, queue, bare, counts)
-    del queue[:count]
+    take_off(queue, count)
     return " ".join([first, *bare[:count]]), bool(count) and run[count - 1].endswith(",")
 
 

@@ -179,7 +179,7 @@ def _and_others(session: Session, queue: list[str], leave: int, *, like_text: bo
         if end is None:
             break
         typed = run[: end.taken]
-        del queue[: end.taken + 1]
+        take_off(queue, end.taken + 1)
         found.append(_only(session, " ".join(typed).rstrip(","), end))
     return found, typed
 
@@ -213,7 +213,7 @@ def _next(session: Session, first: str, queue: list[str], leave: int) -> tuple[C
             break
         contact = _only(session, who, end)
         ends_with_comma = bool(end.taken) and run[end.taken - 1].endswith(",")
-        del queue[: end.taken]
+        take_off(queue, end.taken)
         if len(end.people) > 1:
             _take_own_words(contact, first, queue)
         return contact, ends_with_comma
@@ -221,9 +221,15 @@ def _next(session: Session, first: str, queue: list[str], leave: int) -> tuple[C
     who = " ".join([first, *bare[:count]])
     ends_with_comma = bool(count) and run[count - 1].endswith(",")
     contact = one(session, who)
-    del queue[:count]
+    take_off(queue, count)
     _take_own_words(contact, who, queue)
     return contact, ends_with_comma
+
+
+def take_off(queue: list[str], count: int) -> None:
+    """Take arguments off; of the last, what stands behind a comma in it stays (``Virtanen,pekka``)."""
+    behind = queue[count - 1].partition(",")[2].lstrip(",") if count else ""
+    queue[:count] = [behind] if behind else []
 
 
 def _pools(network: Network) -> Iterator[list[Person]]:
@@ -299,7 +305,7 @@ def split_line(line: str) -> list[str]:
 
 
 def plain_run(words: Sequence[str]) -> tuple[list[str], str]:
-    """The arguments that may belong to a name, up to one with a comma after it, and what stands right behind them.
+    """The arguments that may belong to a name, up to a comma after or in one, and what stands right behind them.
 
     Returns:
         The arguments; and ``,`` or ``:`` where a comma or a key stands behind, or nothing.
@@ -308,10 +314,11 @@ def plain_run(words: Sequence[str]) -> tuple[list[str], str]:
     for word in words:
         if not is_plain(word):
             return run, ":" if has_key(word) else ""
-        if len(run) == MOST or " " in word or "," in word.rstrip(",") or not word.strip(",") or not words_of(word):
+        before, comma, _ = word.partition(",")
+        if len(run) == MOST or " " in word or not before or not words_of(before):
             break
-        run.append(word)
-        if word.endswith(","):
+        run.append(before + comma)
+        if comma:
             return run, ","
     return run, ""
 

@@ -13,8 +13,8 @@ from netkeeper.domain.fold import fold
 from netkeeper.domain.name_fits import begin_words, has_words, having, name_words, words_of, words_of_folded
 from netkeeper.domain.people import Person, fitting
 
-TOGETHER = ("ja", "and", "&", "och")
-"""Words between two people."""
+TOGETHER = ("ja", "and", "&", "+", "och", "seka")
+"""Words between two people, folded."""
 
 _ALSO_WORDS = frozenset(
     fold(word)
@@ -187,6 +187,10 @@ def looks_like_another(first: str, following: str, person: Person, people: Seque
         return False
     said, typed = fold(following.strip(",.;")), words_of(first)
     own = [word for word in name_words(person[1]) if word not in typed]
+    parts = words_of(said)
+    if len(parts) > 1 and "-" in said:
+        # A family name of two, of which one is known, is another name.
+        return any(part in own or part.endswith("nen") for part in parts) and not has_words(parts, own)
     if not said.isalnum() or said in own:
         return False
     if any(len(word) > _FEWEST_LETTERS - 1 and said[:3] == word[:3] for word in own):
