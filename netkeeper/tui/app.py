@@ -139,6 +139,8 @@ class NetkeeperApp(App[None]):
         self.set_interval(WATCH_EVERY_SECONDS, self._watch_settings)
         self.set_interval(KEEP_EVERY_SECONDS, self.calendar.look)
         self.set_interval(COUNT_EVERY_SECONDS, LastingWatch(self.session).look)
+        # The terminal forgot what was drawn while the shell had it.
+        self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         if not self.is_headless:
             self.set_interval(HOLIDAYS_EVERY_SECONDS, HolidayWatch(self.session).look)
             leave_on_signals(self.exit)
@@ -212,7 +214,7 @@ class NetkeeperApp(App[None]):
         from netkeeper.tui.palette import Palette
 
         if not isinstance(self.screen, Palette):
-            self.push_screen(Palette(id="--command-palette"))
+            self.push_screen(Palette())  # With no id: the one before may still be closing.
 
     def action_jump(self) -> None:
         """Label everything there is to go to; once more, leave that."""

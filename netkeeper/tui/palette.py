@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import islice
@@ -29,6 +30,11 @@ _COLUMNS = 70
 
 class Palette(Guarded, CommandPalette):
     """The toolkit's command palette, which is left only once."""
+
+    def _action_command_list(self, action: str) -> None:
+        # The toolkit's own pages through what is not drawn yet, or has no line to be drawn on.
+        with contextlib.suppress(KeyError, IndexError):
+            super()._action_command_list(action)
 
 
 class RoomCommands(Provider):

@@ -89,6 +89,24 @@ class Terminal:
         status: int | None = self._child.exitstatus
         return status
 
+    def wait_for_stop(self) -> None:
+        """Wait until the program is stopped, as Ctrl+Z does it."""
+
+        def is_stopped() -> bool:
+            pid, status = os.waitpid(self._child.pid, os.WNOHANG | os.WUNTRACED)
+            return pid != 0 and os.WIFSTOPPED(status)
+
+        self._wait(is_stopped, "the program does not stop")
+
+    def resize(self, columns: int, lines: int) -> None:
+        """Make the window another size."""
+        self._screen.resize(lines, columns)
+        self._child.setwinsize(lines, columns)
+
+    def wipe(self) -> None:
+        """Show nothing any more, as when something else was drawn on the terminal."""
+        self._screen.reset()
+
     def kill(self) -> None:
         """Kill the program as a power cut would, if it still runs: no warning, nothing tidied."""
         if self._child.closed:

@@ -94,10 +94,10 @@ class Opened:
         await self.until(lambda: self.today._looks_at_people)
         await self.pilot.pause()
 
-    async def quiet(self) -> None:
+    async def quiet(self, patience_seconds: float = PATIENCE_SECONDS) -> None:
         """Wait until nobody has anything to say any more; the toolkit's own way takes ten times as long."""
         calm = 0
-        give_up = time.monotonic() + PATIENCE_SECONDS
+        give_up = time.monotonic() + patience_seconds
         while calm < _CALM_LOOKS and self.app.is_running:
             assert time.monotonic() < give_up, "it never came to rest"
             await asyncio.sleep(0.001)

@@ -51,6 +51,12 @@ def assert_in_its_frame(app: Opened, columns: int, name: str) -> None:
     assert all(line.endswith(("│", "▌", "▐", "█", "▁", "▂", "▃", "▄", "▅", "▆", "▇")) for line in framed), app.text()
 
 
+def keys_go_into_something_seen(app: Opened) -> bool:
+    """Whether what has the focus, if anything has, is on the screen."""
+    focused = app.app.screen.focused
+    return focused is None or (bool(focused.region) and all(each.display for each in focused.ancestors_with_self))
+
+
 def whereabouts(app: Opened) -> tuple[object, object, object]:
     """The screen, what has the focus in it, and the line that a list's cursor is on."""
     screen = app.app.screen
@@ -98,6 +104,7 @@ async def test_every_place_can_be_gone_to_at_the_smallest_and_the_largest_size(
 async def test_a_place_where_somebody_should_be_stands_empty_too(open_app: OpenApp, name: str) -> None:
     async with open_app() as app:
         await go(app, PLACES[name], there=False)
+        await app.until(lambda: keys_go_into_something_seen(app))
         for size in SIZES:
             await resize(app, size)
             assert_in_its_frame(app, size[0], f"{name} at {size}")

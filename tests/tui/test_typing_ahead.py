@@ -29,6 +29,16 @@ async def test_a_key_pressed_three_times_after_one_that_opens_something(
     assert app.app.return_code in (None, 0)
 
 
+@pytest.mark.parametrize("size", [(80, 24), (80, 3), (1, 1)])
+async def test_paging_in_the_palette_at_once(open_app: OpenApp, cast: Cast, size: tuple[int, int]) -> None:
+    cast.usual()
+    async with open_app(size=size) as app:
+        await app.burst_of(
+            "ctrl+p", "pageup", "pagedown", "pageup", "a", "pageup", "down", "pageup", "escape", "ctrl+p"
+        )
+    assert app.app.return_code in (None, 0)
+
+
 async def test_a_second_click_on_what_closes_closes_nothing_more(open_app: OpenApp, cast: Cast) -> None:
     cast.usual()
     async with open_app() as app:

@@ -35,7 +35,23 @@ class LeftOnce(_AnyScreen):
         return left
 
 
-class Guarded(ErrorBoundary, LeftOnce):
+class FocusIsSeen(_AnyScreen):
+    """Mixed into a screen: keys never go into something that is hidden.
+
+    The toolkit takes the focus from what is hidden after it was seen, but not from what never was.
+    """
+
+    def on_descendant_focus(self) -> None:
+        """Look once it is drawn whether it is: the style sheet may hide it."""
+        self.call_after_refresh(self._leave_what_is_hidden)
+
+    def _leave_what_is_hidden(self) -> None:
+        focused = self.focused
+        if focused is not None and not all(each.display for each in focused.ancestors_with_self):
+            self.set_focus(None)
+
+
+class Guarded(ErrorBoundary, LeftOnce, FocusIsSeen):
     """What netkeeper's screens have of their own; mixed into each screen of the toolkit's that is used."""
 
 

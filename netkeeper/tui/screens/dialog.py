@@ -12,7 +12,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Input
 
 from netkeeper.domain.display import fit, plain
 from netkeeper.domain.errors import NetkeeperError, in_app
@@ -90,7 +89,6 @@ class Dialog(BaseModal[ResultT]):
         super().__init__()
         self._dialog_title = title
         self._leaving = False
-        self._typed_early = ""
 
     def compose(self) -> ComposeResult:
         """The fields in a frame, what is wrong, and the keys."""
@@ -135,10 +133,8 @@ class Dialog(BaseModal[ResultT]):
         (self.focused or self).call_later(self._accept_once)
 
     def _accept_once(self) -> None:
-        if self.is_active:
-            self._take_early_keys()
-            if not (isinstance(self.focused, PlainInput) and self.focused.take_enter()):
-                self.accept()
+        if self.is_active and not (isinstance(self.focused, PlainInput) and self.focused.take_enter()):
+            self.accept()
 
     async def action_next_field(self) -> None:
         """Go to the next field, after what was typed just before Tab, and before what is typed after it."""
@@ -166,23 +162,9 @@ class Dialog(BaseModal[ResultT]):
         self.complain(LEAVE_HINT)
 
     def on_key(self, event: events.Key) -> None:
-        """Any other key than Escape goes on; what was typed before there was a field to type in goes into it."""
+        """Any other key than Escape goes on."""
         if event.key != "escape" and self._leaving:
             self.changed()
-        if event.is_printable and event.character and self._is_typed_in:
-            event.stop()
-            self.type_early(event.character)
-
-    def type_early(self, text: str) -> None:
-        """Take what was typed while the dialog was still opening."""
-        if self._is_typed_in:
-            self._typed_early += text
-            self._take_early_keys()
-
-    @property
-    def _is_typed_in(self) -> bool:
-        """Whether what is typed goes into a field; elsewhere it may be a key that does something."""
-        return self.focused is None or isinstance(self.focused, Input)
 
     def set_focus(self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False) -> None:
         """Go to a field, and scroll so that it is seen, at once.
@@ -197,15 +179,6 @@ class Dialog(BaseModal[ResultT]):
         """Scroll to the field that one is in."""
         if self.focused is not None:
             self.query_one("#dialog").scroll_to_widget(self.focused, animate=False, immediate=True)
-
-    def on_descendant_focus(self) -> None:
-        """There is a field to type in now."""
-        self._take_early_keys()
-
-    def _take_early_keys(self) -> None:
-        if self._typed_early and isinstance(self.focused, Input):
-            text, self._typed_early = self._typed_early, ""
-            self.focused.insert_text_at_cursor(text)
 
     def changed(self) -> None:
         """Something else is typed or chosen now: what was wrong may be mended, and nobody is leaving."""

@@ -194,11 +194,6 @@ class FollowUpsScreen(PeopleRoom[PromiseList]):
         self.search_line.display = True
         self.search_line.begin()
 
-    def type_early(self, text: str) -> None:
-        """Take what was typed before the search line was there."""
-        if self.focused is not None and self.search_line in self.focused.ancestors:
-            self.search_line.insert(text)
-
     @on(SearchLine.Typed)
     def _typed(self, event: SearchLine.Typed) -> None:
         if event.text == self.search_line.text:

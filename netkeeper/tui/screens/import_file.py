@@ -64,7 +64,6 @@ class ImportScreen(BaseScreen["str | None"]):
         self._session = session
         self._browsing = Browsing(session.files_folder or downloads_folder())
         self._understood = ""
-        self._typed_early = ""
 
     def compose(self) -> ComposeResult:
         """A line for the path, and what there is."""
@@ -81,16 +80,8 @@ class ImportScreen(BaseScreen["str | None"]):
         self._browsing.look()
         self._show_line()
         self.set_focus(self.query_one(PathInput))
-        self.query_one(PathInput).insert_plain(self._typed_early)
         # Who comes back from a browser finds what they have just saved there.
         self.watch(self.app, "app_focus", self._come_back, init=False)
-
-    def type_early(self, text: str) -> None:
-        """Take what was typed while this was still opening."""
-        if self.is_mounted and isinstance(self.focused, PathInput):
-            self.focused.insert_plain(text)
-        else:
-            self._typed_early += text
 
     def on_key(self, event: events.Key) -> None:
         """Go on typing from the list, where a key does nothing else there."""

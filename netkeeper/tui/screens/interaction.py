@@ -124,12 +124,6 @@ class InteractionDialog(Editing):
         """Lines begin in the note only."""
         return isinstance(self.focused, TextArea) if action == "line" else super().check_action(action, parameters)
 
-    def _take_early_keys(self) -> None:
-        if self._typed_early and isinstance(self.focused, TextArea):
-            text, self._typed_early = self._typed_early, ""
-            self.focused.insert(text)
-        super()._take_early_keys()
-
     # What is written
 
     def _texts(self) -> _Written:

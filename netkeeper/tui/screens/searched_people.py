@@ -55,7 +55,6 @@ class SearchedPeople(BulkRoom[PeopleList]):
         self._roster: Roster | None = None
         self._complain_timer: Timer | None = None
         self._search_wanted = False
-        self._typed_early = ""
         self._has_read_notes = False
 
     def on_mount(self) -> None:
@@ -111,29 +110,20 @@ class SearchedPeople(BulkRoom[PeopleList]):
         raise NotImplementedError
 
     def begin_search(self) -> None:
-        """Have keys go into the search line, as soon as there is one."""
+        """Have keys go into the search line, as soon as there is one; not where there is nobody to be found."""
+        if self.session.network.is_empty:
+            return
         self._search_wanted = not self.search_line.is_attached
         if self._search_wanted:
             return
         self.remove_class("-reading")
         self.search_line.display = True
         self.search_line.begin()
-        if self._typed_early:
-            text, self._typed_early = self._typed_early, ""
-            self.search_line.insert(text)
         self._say_below()
 
     def action_find(self) -> None:
         """Find somebody."""
-        if not self.session.network.is_empty:
-            self.begin_search()
-
-    def type_early(self, text: str) -> None:
-        """Take what was typed before the search line was there."""
-        if self.search_line.is_typing:
-            self.search_line.insert(text)
-        elif self._search_wanted:
-            self._typed_early += text
+        self.begin_search()
 
     def _complete(self, text: str, cursor: int) -> Sequence[Suggestion]:
         return complete_search(text, cursor, self.roster.in_use)

@@ -125,10 +125,6 @@ class SearchLine(ErrorBoundary, VerticalGroup):
         """Have the keys go into the line."""
         self.screen.set_focus(self._input)
 
-    def insert(self, text: str) -> None:
-        """Type something where the cursor is."""
-        self._input.insert_text_at_cursor(text)
-
     def count(self, found: str) -> None:
         """Say how many are found, at the end of the line, where no offer hides it."""
         self._count.show(found)
