@@ -83,7 +83,7 @@ def calendar_of(network: Network, *, as_events: bool = False) -> bytes:
     cards = tuple(
         WriteContact(contact)
         for contact in network.contacts()
-        if contact.id in promised or (contact.birthday is not None and not contact.archived)
+        if not contact.archived and (contact.id in promised or contact.birthday is not None)
     )
     return write_calendar(Outgoing(cards, (), followups, network.member, places.today(), as_events))
 

@@ -244,6 +244,15 @@ def test_the_calendar_rings_once_for_one_promise(network: Network) -> None:
     assert calendar_of(network).count(b"BEGIN:VALARM") == 2
 
 
+def test_whoever_is_put_away_rings_no_alarm(network: Network) -> None:
+    anna = add(network, "Anna", "birthday:24.12.")
+    promises.follow_up(network, anna.id, "offer", FRIDAY)
+    assert calendar_of(network).count(b"BEGIN:VALARM") == 2
+    archive(network, [anna.id])
+    assert b"BEGIN:VALARM" not in calendar_of(network)
+    assert b"BEGIN:VALARM" not in exporting.export(network, contact_ids=[anna.id], format_name="ics").data
+
+
 # Days
 
 

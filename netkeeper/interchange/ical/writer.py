@@ -68,7 +68,8 @@ def write_calendar(outgoing: Outgoing) -> bytes:
     # One alarm for one promise, also where a netkeeper of before kept it several times.
     for followup in each_once(each for each in outgoing.followups if each.is_open):
         contact = people.get(followup.contact_id)
-        if contact is not None:
+        # Whom the review leaves out rings no alarm either.
+        if contact is not None and not contact.archived:
             for component in _follow_up(followup, contact, is_event=outgoing.as_events):
                 calendar.add_component(component)
     for contact in people.values():
