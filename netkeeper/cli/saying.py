@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from netkeeper.cli.output import Part, Styled
+from netkeeper.config.called import called
 from netkeeper.domain.contact import Contact
 from netkeeper.domain.days_off import told_move
 from netkeeper.domain.describe import describe_day
 from netkeeper.domain.followup import FollowUp
 
-UNDO: Part = Styled("(netkeeper undo takes it back)", "dim")
+UNDO: Part = Styled(f"({called()} undo takes it back)", "dim")
 
 
 def sentences(said: Sequence[Sequence[str]]) -> list[Part]:

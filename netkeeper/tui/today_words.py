@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from netkeeper.config.called import called
 from netkeeper.domain.describe import describe_day
 from netkeeper.domain.display import fit, plain
 from netkeeper.domain.member import Member
@@ -26,6 +27,7 @@ def nobody_yet(name: str, key: Callable[[str], str]) -> list[Line]:
         name: The member's name, as it came; empty where it isn't known.
         key: Tells how the key of a binding is written now.
     """
+    name_here = plain(called(anywhere=True))
     greeting = f"Welcome, {fit(plain(name), _NAME_COLUMNS)}. " if name else ""
     return [
         [(f"{greeting}Nobody is in your network yet.", "strong")],
@@ -34,9 +36,9 @@ def nobody_yet(name: str, key: Callable[[str], str]) -> list[Line]:
         [(key("room.import"), "key"), ("   brings in the contacts of your phone or mail", "")],
         [("", "")],
         [("The same from any shell, and a made-up network to look around in:", "quiet")],
-        [('    netkeeper add "Anna Virtanen" org:Valio met:"Slush 2026" next:2w', "accent")],
-        [("    netkeeper import contacts.vcf", "accent")],
-        [("    netkeeper demo", "accent")],
+        [(f'    {name_here} add "Anna Virtanen" org:Valio met:"Slush 2026" next:2w', "accent")],
+        [(f"    {name_here} import contacts.vcf", "accent")],
+        [(f"    {name_here} demo", "accent")],
         [("", "")],
         [("Leave this open: whom you add from there appears here by itself.", "quiet")],
     ]
@@ -115,7 +117,10 @@ def all_done(review: Review, coming: Sequence[Coming], more_key: str, said: Sequ
             [(f"    {describe_day(each.on, review.day)}   {plain(each.name)}: {plain(each.what)}", "")]
             for each in coming
         ]
-    lines += [[("", "")], [("Met somebody? From any shell: netkeeper log WHO what happened next:2w", "quiet")]]
+    lines += [
+        [("", "")],
+        [(f"Met somebody? From any shell: {plain(called(anywhere=True))} log WHO what happened next:2w", "quiet")],
+    ]
     return lines
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from netkeeper.cli.context import Session
 from netkeeper.cli.spec import Command
 from netkeeper.config import places
+from netkeeper.config.called import called, way_to_shorten
 
 
 def run(session: Session) -> None:
@@ -21,6 +22,12 @@ def run(session: Session) -> None:
     with TemporaryDirectory(prefix="netkeeper-demo-", ignore_cleanup_errors=True) as folder:
         make_demo(Network(folder, clock=places.clock()), today)
         session.open_app(folder, today)
+    name, way = called(), way_to_shorten()
+    session.out.line("That was the demo; nothing of it stays. Your own network begins with:")
+    session.out.line("    ", name, " import contacts.vcf    brings in the contacts of your phone or mail")
+    session.out.line("    ", name, "    opens it")
+    if way:
+        session.out.line("As nk, in this shell: ", way)
 
 
 COMMAND = Command(

@@ -12,6 +12,7 @@ from textual.containers import VerticalScroll
 from textual.events import DescendantBlur
 from textual.widgets import Input
 
+from netkeeper.config.called import called
 from netkeeper.config.settings import (
     CALENDAR_AS,
     CALENDAR_FILE,
@@ -23,6 +24,7 @@ from netkeeper.config.settings import (
     Settings,
     calendar_file_problem,
 )
+from netkeeper.domain.display import plain
 from netkeeper.tui.lines import Line
 from netkeeper.tui.paths import shortened
 from netkeeper.tui.saving import offer_folders, path_meant
@@ -38,8 +40,17 @@ _ABOUT: list[Line] = [
             "quiet",
         )
     ],
-    [("written anew after every change. netkeeper remind --install sets up a daily notification.", "quiet")],
+    [("written anew after every change. ", "quiet")],
 ]
+
+
+def _about() -> Line:
+    """What the page is about, with the commands as they are to be typed here."""
+    name = plain(called(anywhere=True))
+    shell = f"In a shell, {name} remind --install sets up a daily notification; the line for the shell's start is "
+    return [*(part for line in _ABOUT for part in line), (shell, "quiet"), (f"{name} due --brief", "accent")]
+
+
 _FILE, _AS, _SAYS = "calendar-file", "calendar-as", "remind-says"
 _AS_OPTIONS = (Option(TODOS, "to-dos"), Option(EVENTS, "events"))
 _SAYS_OPTIONS = (Option(COUNTS, "how many"), Option(NAMES, "who, too"))
@@ -71,7 +82,7 @@ class ReminderLines(VerticalScroll, can_focus=False):
 
     def compose(self) -> ComposeResult:
         """What it is about, and the lines."""
-        yield Page([[(text, ink) for line in _ABOUT for text, ink in line]])
+        yield Page([_about()])
         yield self._file_line
         yield FormLine(_AS, "Promises are", self._as)
         yield FormLine(_SAYS, "Notification", self._says)
