@@ -13,6 +13,7 @@ from textual.widget import Widget
 
 from netkeeper.domain.display import width
 from netkeeper.tui import screens
+from netkeeper.tui.screens.base import Guarded
 from netkeeper.tui.widgets.line_list import LineList
 from tests.tui.cast import Cast
 from tests.tui.conftest import OpenApp
@@ -131,6 +132,10 @@ async def test_every_screen_there_is_has_its_place_here_and_a_visit_changes_noth
             await home(app, name)
     assert {each.__name__ for each in _all_screens()} - BASES - PASSING <= seen
     assert seq_of(folder) == before
+
+
+def test_every_screen_is_left_once_and_ends_no_app() -> None:
+    assert [each for each in _all_screens() if not issubclass(each, Guarded)] == []
 
 
 def _all_screens() -> set[type[Screen[object]]]:
