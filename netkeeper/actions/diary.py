@@ -24,10 +24,11 @@ def open_review(network: Network, today: date) -> Review:
         network: Whose.
         today: The day.
     """
-    if network.is_empty or network.diary_day(today).is_pinned:
+    if network.is_empty:
         return review(network, today)
+    day = network.diary_day(today)
     try:
-        return _pinned(network, today)
+        return _with_sorting(network, day) if day.is_pinned else _pinned(network, today)
     except StoreError:
         return review(network, today)
 
@@ -59,6 +60,7 @@ def _pinned(network: Network, today: date) -> Review:
             offered=whom(plan),
             stretch=tuple(each.contact_id for each in plan.stretch),
             occasions=tuple(each.contact_id for each in plan.occasions),
+            sort=tuple(each.contact_id for each in plan.sort),
         )
         with network.transaction("Noted what the review offered") as draft:
             for each in (*past[-1:], day):
@@ -66,6 +68,15 @@ def _pinned(network: Network, today: date) -> Review:
             for each in past:
                 if each.on <= today - timedelta(days=KEPT_DAYS):
                     draft.forget_day(each.on)
+    return plan
+
+
+def _with_sorting(network: Network, day: DiaryDay) -> Review:
+    """The plan of a day whose list stands; whoever came in since to be sorted is pinned too."""
+    plan = review(network, day.on)
+    if plan.sort and not day.sort:
+        with network.storage.lock(), network.transaction("Noted what the review offered") as draft:
+            draft.note_day(network.diary_day(day.on)._replace(sort=tuple(each.contact_id for each in plan.sort)))
     return plan
 
 

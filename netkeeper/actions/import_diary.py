@@ -31,6 +31,7 @@ def new_diary_days(network: Network, plan: Plan, incoming: Sequence[Incoming]) -
             done=here(day.done),
             stretch=here(day.stretch),
             occasions=here(day.occasions),
+            sort=here(day.sort),
         )
         for day in days
     ]

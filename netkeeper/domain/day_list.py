@@ -57,6 +57,7 @@ class Day(NamedTuple):
         past: The days of the diary before it.
         away_days: For how many days nothing was done before it; 0 for less than a week.
         is_free: Whether nobody is asked for: a day off, or a lighter one.
+        sort_places: How many places of the ceiling are kept for those who wait to be sorted.
     """
 
     on: date
@@ -70,6 +71,12 @@ class Day(NamedTuple):
     past: Sequence[DiaryDay]
     away_days: int
     is_free: bool
+    sort_places: int = 0
+
+    @property
+    def ceiling(self) -> int:
+        """How many the day may ask for at most, promises and sorting aside."""
+        return max(1, self.member.pace_ceiling - self.sort_places)
 
 
 def offer(day: Day, promises: int) -> DayList:
@@ -88,14 +95,14 @@ def offer(day: Day, promises: int) -> DayList:
         if not day.away_days:
             stretch = stretch_of(seen, seen.stretches, dealt_ids, day.note.offered)
         keep_in_touch = _turns(day, {each.id for each in stretch}, room)
-        if stretch and len(keep_in_touch) >= member.pace_ceiling:
+        if stretch and len(keep_in_touch) >= day.ceiling:
             # The ceiling leaves no place beside the turns: the stretch is one of those who have theirs, or nobody.
             keep_in_touch = _turns(day, set(), room)
             ids = {each.id for each in keep_in_touch}
             among = [each for each in seen.stretches if each[2] in ids]
             stretch = stretch_of(seen, among, dealt_ids, day.note.offered)
             keep_in_touch = [each for each in keep_in_touch if each not in stretch]
-    most = room if day.away_days else member.pace_ceiling - len(stretch)
+    most = room if day.away_days else day.ceiling - len(stretch)
     limit = max(0, min(OCCASION_LIMIT, most - len(keep_in_touch)))
     free = (each for each in seen.occasions if each.id not in day.greeted_ids)
     found = [each for each in (occasion_of(each, day.on, day.seen_on) for each in free) if each is not None]
@@ -106,7 +113,7 @@ def _turns(day: Day, spoken_for: Set[str], room: int) -> list[Standing]:
     taken = day.dealt_ids | spoken_for
     turns = [turn for turn in day.seen.turns if turn[2] not in taken] if taken else day.seen.turns
     soon = [turn for turn in day.seen.soon if turn[2] not in taken]
-    return offered(turns, soon, day.past, day.note.offered, min(room, day.member.pace_ceiling), day.on)
+    return offered(turns, soon, day.past, day.note.offered, min(room, day.ceiling), day.on)
 
 
 def _by_day(occasion: Occasion) -> tuple[date, str, str]:

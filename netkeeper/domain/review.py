@@ -19,6 +19,8 @@ from netkeeper.domain.followup import FollowUp
 from netkeeper.domain.member import Member
 from netkeeper.domain.offering import days_away
 from netkeeper.domain.review_items import Dealt, Nudge, Occasion, Promise, nudge
+from netkeeper.domain.sorting import can_be_offered, reserved, waiting_to_be_sorted
+from netkeeper.domain.sorting_list import sorting_list
 from netkeeper.domain.standing import Standing
 from netkeeper.domain.survey import Turn, fields_under, next_working_day, survey
 from netkeeper.domain.turn_words import NOTHING_LOGGED
@@ -37,6 +39,8 @@ class Review:
         stretch: At most one, from the edge of comfort.
         occasions: Of this week, the soonest few.
         turns: Everybody whose turn it is, in no order; there may be thousands, and few are looked at.
+        sort: A few of those who wait to be sorted.
+        unsorted: How many wait to be sorted in all.
         dealt: What was dealt with today: of the plan, and elsewhere.
         is_day_off: Whether the member has the day off: nobody is nudged, no stretch is offered.
         is_lighter: Whether the member asked for a lighter day: likewise.
@@ -49,6 +53,8 @@ class Review:
     stretch: tuple[Nudge, ...]
     occasions: tuple[Occasion, ...]
     turns: tuple[Turn, ...] = field(compare=False)
+    sort: tuple[Nudge, ...] = ()
+    unsorted: int = 0
     dealt: tuple[Dealt, ...] = ()
     is_day_off: bool = False
     is_lighter: bool = False
@@ -79,7 +85,8 @@ class Review:
     @property
     def count(self) -> int:
         """How many lines of the plan are open."""
-        return len(self.promises) + len(self.keep_in_touch) + len(self.stretch) + len(self.occasions)
+        lists = (self.promises, self.keep_in_touch, self.stretch, self.occasions, self.sort)
+        return sum(len(each) for each in lists)
 
 
 def plan(
@@ -118,22 +125,28 @@ def plan(
     promises, kept = promise_lines(followups, known, today)
     past = [day for day in diary if day.on < today]
     is_day_off = member.days_off.is_day_off(today)
+    is_free = is_day_off or note.is_lighter
+    dealt_ids = greeted_ids | {standing.id for standing in seen.tried_today}
+    unsorted = waiting_to_be_sorted(standings)
+    sortable = [] if is_free else can_be_offered(unsorted, dealt_ids, today)
     day = Day(
         on=today,
         seen_on=seen_on or today,
         member=member,
         seen=seen,
-        dealt_ids=greeted_ids | {standing.id for standing in seen.tried_today},
+        dealt_ids=dealt_ids,
         greeted_ids=greeted_ids,
         promised=promised,
         note=note,
         past=past,
         # Of the days until a later one nobody knows yet what will be done on them.
         away_days=days_away(seen.latest_on, past, today) if seen_on is None or today <= seen_on else 0,
-        is_free=is_day_off or note.is_lighter,
+        is_free=is_free,
+        sort_places=reserved(sortable),
     )
     found = stays(day, known) if note.is_pinned else offer(day, len(promises))
-    shown = {each.item.contact_id for each in (*kept, *found.dealt)}
+    sort, sorted_today = sorting_list(day, sortable, known, found)
+    shown = {each.item.contact_id for each in (*kept, *found.dealt, *sorted_today)}
     spoken_for = {*day.dealt_ids, *(standing.id for standing in found.stretch)}
     return Review(
         day=today,
@@ -142,7 +155,9 @@ def plan(
         stretch=tuple(_stretch_nudge(standing, standings, member) for standing in found.stretch),
         occasions=tuple(found.occasions),
         turns=tuple(turn for turn in seen.turns if turn[2] not in spoken_for),
-        dealt=(*kept, *found.dealt, *done_elsewhere(day, known, shown)),
+        sort=tuple(sort),
+        unsorted=len(unsorted),
+        dealt=(*kept, *found.dealt, *sorted_today, *done_elsewhere(day, known, shown)),
         is_day_off=is_day_off,
         is_lighter=note.is_lighter,
         away_days=day.away_days,
@@ -170,7 +185,7 @@ def _known(
 ) -> dict[str, Standing]:
     """Those of whom a promise or the day's note tells, by their ids; whoever is not here any more is left out."""
     wanted = {each.contact_id for each in followups if (each.due_on <= today if each.is_open else True)}
-    wanted.update(note.offered, note.occasions)
+    wanted.update(note.offered, note.occasions, note.sort)
     return {standing.id: standing for standing in standings if standing.id in wanted} if wanted else {}
 
 

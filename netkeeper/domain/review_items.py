@@ -15,7 +15,7 @@ from netkeeper.domain.turn_words import turn_words
 if TYPE_CHECKING:
     from netkeeper.domain.birthday import Birthday
 
-Group = Literal["promises", "keep_in_touch", "stretch", "occasions", "elsewhere"]
+Group = Literal["promises", "keep_in_touch", "stretch", "occasions", "sort", "elsewhere"]
 """Where a line stands; ``elsewhere`` for those dealt with today whom the day had not offered."""
 
 
@@ -106,6 +106,12 @@ def nudge(standing: Standing, today: date) -> Nudge:
     return Nudge(
         standing.id, standing.name, days_since, standing.cadence_days, turn_words(days_since, standing.cadence_days)
     )
+
+
+def sort_line(standing: Standing, today: date) -> Nudge:
+    """Somebody who waits to be sorted, with what little tells who it is."""
+    why = " · ".join(("to be sorted", *standing.fields[:2]))
+    return nudge(standing, today)._replace(why=why)
 
 
 def occasion_of(standing: Standing, day: date, seen_on: date) -> Occasion | None:

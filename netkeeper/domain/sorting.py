@@ -44,14 +44,14 @@ def offered_for_sorting(
         candidates: Those who may be offered (see :func:`can_be_offered`).
         diary: The days before this one, in any order.
         already: Whom this day offered before: the list stays as it was, without those who are sorted.
-        room: How many places the day has; at least :data:`LEAST` are taken all the same.
+        room: How many places the day has.
         today: The day.
     """
     by_id = {each.id: each for each in candidates}
     if already:
         return [by_id[contact_id] for contact_id in already if contact_id in by_id]
     # As many as let nobody come twice within a week, where that can be.
-    wanted = min(max(LEAST, len(candidates) // _WEEK_DAYS), max(LEAST, room), MOST)
+    wanted = min(max(LEAST, len(candidates) // _WEEK_DAYS), room, MOST)
     last_on: dict[str, date] = {}
     pivot, pivot_on = 0, date.min
     for day in diary:

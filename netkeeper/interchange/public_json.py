@@ -126,6 +126,8 @@ def review_dict(review: Review) -> Json:
         "done_today": review.done_today,
         "day_off": review.is_day_off,
         "dealt": [_dealt(dealt) for dealt in review.dealt],
+        "sort": [_nudge(nudge) for nudge in review.sort],
+        "unsorted": review.unsorted,
     }
 
 

@@ -85,6 +85,11 @@ class Entry(NamedTuple):
         return next((said for said in (self.since, f"{brief} late") if len(said) <= columns), brief)
 
     @property
+    def is_to_sort(self) -> bool:
+        """Whether it offers somebody to be sorted who still waits."""
+        return not self.is_done and self.key.startswith(f"{SORT} ")
+
+    @property
     def subject(self) -> Subject:
         """Whom its keys are about, and the open promise it stands for, if it does for one."""
         followup_id = self.item.followup.id if isinstance(self.item, Promise) and not self.is_done else None
@@ -103,6 +108,9 @@ class Entry(NamedTuple):
 
 Row = Heading | Entry | More | Aside
 
+
+SORT = "sort"
+"""What the key of a line begins with that offers somebody to be sorted."""
 
 _MOST_ELSEWHERE = 8
 """How many of those who were dealt with elsewhere are named: a whole event may have been logged."""
@@ -125,6 +133,7 @@ def rows_of(review: Review, *, more: bool, most_promises: int | None = None) -> 
         ("KEEP IN TOUCH", _entries(review, review.keep_in_touch, "keep_in_touch")),
         ("STRETCH", _entries(review, review.stretch, "stretch")),
         ("OCCASIONS", _entries(review, review.occasions, "occasions")),
+        ("SORT", _entries(review, review.sort, "sort")),
         ("ALSO TODAY", elsewhere[:_MOST_ELSEWHERE]),
     ]
     rows: list[Row] = []
@@ -153,7 +162,7 @@ def _entry(item: Item, group: Group, today: date) -> Entry:
         return _promise(item, today)
     if isinstance(item, Nudge) and group == "keep_in_touch":
         return _turn(item)
-    mark, key = ("★", "occasion") if group == "occasions" else ("◇", "turn")
+    mark, key = {"occasions": ("★", "occasion"), "sort": ("?", SORT)}.get(group, ("◇", "turn"))
     return Entry(f"{key} {item.contact_id}", mark, item, item.why, item.why)
 
 
@@ -162,7 +171,7 @@ def _ticked(item: Item, group: Group) -> Entry:
     if isinstance(item, Promise):
         what = promised(item.followup)
         return Entry(f"promise {item.followup.id}", TICK, item, what, what, is_done=True)
-    key = {"occasions": "occasion", "elsewhere": "done"}.get(group, "turn")
+    key = {"occasions": "occasion", "sort": SORT, "elsewhere": "done"}.get(group, "turn")
     return Entry(f"{key} {item.contact_id}", TICK, item, item.why, item.why, is_done=True)
 
 

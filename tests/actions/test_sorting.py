@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from netkeeper.actions import bulk, demo, exporting, people, promises, sorting
+from netkeeper.actions.diary import open_review
 from netkeeper.actions.importing import import_contacts, preview, read_file
 from netkeeper.actions.review import review
 from netkeeper.domain.contact import Contact
@@ -237,3 +238,29 @@ def test_a_plan_tells_how_many_would_wait(network: Network, tmp_path: Path) -> N
 def test_the_demo_has_nobody_who_waits(network: Network) -> None:
     demo.make_demo(network, date(2026, 11, 23))
     assert sorting.waiting_count(network) == 0
+
+
+def test_the_first_look_of_a_day_pins_whom_it_offers_to_be_sorted(network: Network, tmp_path: Path) -> None:
+    everybody = bring(network, tmp_path, *(f"Person {number},p{number}@x.example,," for number in range(40)))
+    before = open_review(network, TODAY)
+    offered = [each.contact_id for each in before.sort]
+    assert network.diary_day(TODAY).sort == tuple(offered)
+    sorting.place(network, offered[:1], Placing(90), TODAY)
+    assert [each.contact_id for each in open_review(network, TODAY).sort] == offered[1:]
+    assert "Sorted" in last_done(network), "what is noted is no step that could be taken back"
+    tomorrow = open_review(network, TODAY + timedelta(days=1))
+    assert len(tomorrow.sort) == 5 and not {each.contact_id for each in tomorrow.sort} & set(offered)
+    assert tomorrow.unsorted == len(everybody) - 1
+
+
+def test_an_import_after_the_first_look_is_offered_the_same_day(network: Network, tmp_path: Path) -> None:
+    add(network, "Anna")
+    assert not open_review(network, TODAY).sort
+    bring(network, tmp_path, *(f"Person {number},p{number}@x.example,," for number in range(40)))
+    offered = open_review(network, TODAY).sort
+    assert len(offered) == 5
+    assert open_review(network, TODAY).sort == offered
+
+
+def last_done(network: Network) -> str:
+    return next(each.what for each in network.past() if not each.is_quiet)

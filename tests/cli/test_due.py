@@ -35,6 +35,8 @@ def test_json_is_the_same_review(nk: Run, demo: Network) -> None:
         "done_today",
         "day_off",
         "dealt",
+        "sort",
+        "unsorted",
     ]
     assert review["day"] == "2026-11-23"
     (promise, *_) = review["promises"]

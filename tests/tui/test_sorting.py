@@ -169,3 +169,33 @@ async def test_peoples_cadence_places_those_who_are_selected(open_app: OpenApp, 
     people = known(folder)
     assert {(person.cadence, person.unsorted) for person in people.values()} == {(90, False)}
     assert len({person.first_turn_on for person in people.values()}) > 4
+
+
+async def test_today_offers_a_few_with_the_same_keys_and_keeps_them_ticked(
+    open_app: OpenApp, cast: Cast, folder: str
+) -> None:
+    bring(cast, *NAMES)
+    async with open_app() as app:
+        await app.sees("SORT", "to be sorted")
+        first = app.chosen
+        await app.press("r")
+        await app.sees(f"Sorted {first}: every 90 days", "✓")
+        second = app.chosen
+        assert second != first
+        await app.press("M")
+        third = app.chosen
+        await app.press("z")
+        assert len({first, second, third}) == 3
+        await app.press("u", "u", "u")
+        await app.sees("Took back: Sorted")
+        assert app.chosen == first
+    assert all(person.unsorted and person.cadence is None for person in known(folder).values())
+
+
+async def test_the_keys_for_sorting_do_nothing_to_others_on_today(open_app: OpenApp, cast: Cast, folder: str) -> None:
+    cast.usual()
+    before = known(folder)
+    async with open_app() as app:
+        await app.press("r", "h", "y", "n", "M")
+        assert not app.toasts()
+    assert known(folder) == before

@@ -76,6 +76,7 @@ def _show(out: Output, review: Review, today: date) -> None:
             "KEEP IN TOUCH": _lines(review, review.keep_in_touch, "keep_in_touch", today),
             "STRETCH": _lines(review, review.stretch, "stretch", today),
             "OCCASIONS": _lines(review, review.occasions, "occasions", today),
+            "TO BE SORTED": _lines(review, review.sort, "sort", today),
             "ALSO TODAY": _lines(review, (), "elsewhere", today),
         }
     )
@@ -84,6 +85,8 @@ def _show(out: Output, review: Review, today: date) -> None:
     ends = ["a day off"] if review.is_day_off and review.count else []
     if review.waiting:
         ends.append(f"{review.waiting} more can wait")
+    if review.sort:
+        ends.append(f"{review.unsorted} to be sorted (netkeeper sort)")
     if review.dealt:
         ends.append(f"{len(review.dealt)} of {len(review.dealt) + review.count} done today")
     if ends:

@@ -21,6 +21,7 @@ from netkeeper.tui.rooms import TODAY
 from netkeeper.tui.screens.people_room import BACK, MORE_PERSON_BINDINGS, PERSON_BINDINGS, PeopleRoom
 from netkeeper.tui.screens.room import MORE_BINDINGS, ROOM_BINDINGS, Found
 from netkeeper.tui.session import Session
+from netkeeper.tui.sorting_keys import PLACING_BINDINGS, PLACING_KEYS, TODAYS_MONTH, place_them
 from netkeeper.tui.today_words import all_done, coming_up, day_is_done, foot, nobody_yet
 from netkeeper.tui.widgets.key_bar import KeyBar
 from netkeeper.tui.widgets.review_list import ReviewList
@@ -39,6 +40,8 @@ class TodayScreen(PeopleRoom[ReviewList]):
         *ROOM_BINDINGS,
         Binding("m", "more", "more", id="today.more", tooltip="Show those who can wait, or hide them"),
         *EASING_BINDINGS,
+        TODAYS_MONTH,
+        *PLACING_BINDINGS,
         *MORE_PERSON_BINDINGS,
         *MORE_BINDINGS,
     ]
@@ -148,6 +151,8 @@ class TodayScreen(PeopleRoom[ReviewList]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hide what shows those who can wait where nobody can."""
         plan = self._review
+        if action == "place":
+            return bool((entry := self.people.entry) and entry.is_to_sort)
         if action == "more":
             return bool(plan and (plan.waiting or (plan.away_days and self._can_be_spread)))
         if action == "lighter":
@@ -161,6 +166,18 @@ class TodayScreen(PeopleRoom[ReviewList]):
         if action in ("done", "snooze") and (entry := self.people.entry) is not None and entry.is_done:
             return None
         return super().check_action(action, parameters)
+
+    @property
+    def first_keys(self) -> Sequence[str]:
+        """What the bar shows first: on somebody who waits to be sorted, what places them."""
+        entry = self.people.entry
+        return (*PLACING_KEYS, "undo") if entry is not None and entry.is_to_sort else super().first_keys
+
+    def action_place(self, name: str) -> None:
+        """Sort the person under the cursor."""
+        if (subject := self.subject) is not None:
+            act = partial(place_them, self.session, [subject.contact_id], name)
+            self.told(self.attempt(lambda: self.go_on(subject, act())))
 
     @on(ReviewList.MoreToggled)
     def action_more(self) -> None:
