@@ -131,12 +131,32 @@ def review_dict(review: Review) -> Json:
     }
 
 
-def logged_dict(interaction: Json, followup: FollowUp | None, contacts: Sequence[Json]) -> Json:
-    """What a log did."""
+def logged_dict(
+    interaction: Json,
+    followup: FollowUp | None,
+    contacts: Sequence[Json],
+    *,
+    already: bool = False,
+    replaced: Sequence[FollowUp] = (),
+    closed: Sequence[FollowUp] = (),
+) -> Json:
+    """What a log did.
+
+    Args:
+        interaction: The interaction.
+        followup: What is next.
+        contacts: The contacts as they are now.
+        already: Whether what is next was promised already.
+        replaced: The promises that it took the place of, as they were before.
+        closed: The promises that were closed with the log.
+    """
     return {
         "interaction": interaction,
         "followup": followup_dict(followup) if followup else None,
         "contacts": list(contacts),
+        "already": already,
+        "replaced": [followup_dict(each) for each in replaced],
+        "closed": [followup_dict(each) for each in closed],
     }
 
 

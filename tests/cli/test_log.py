@@ -113,7 +113,7 @@ def test_keep_and_done_together_are_wrong_usage(nk: Run, anna: None) -> None:
 def test_json_holds_the_interaction_the_follow_up_and_the_contacts(nk: Run, anna: None) -> None:
     logged = json.loads(nk("log", "anna,pekka", "coffee", "next:fri", "signal:recommended", "--json").out)
 
-    assert logged.keys() == {"interaction", "followup", "contacts"}
+    assert logged.keys() == {"interaction", "followup", "contacts", "already", "replaced", "closed"}
     assert logged["interaction"]["note"] == "coffee"
     assert logged["interaction"]["signals"] == ["recommended"]
     assert [contact["name"] for contact in logged["interaction"]["contacts"]] == ["Anna Virtanen", "Pekka Salo"]
@@ -128,3 +128,11 @@ def test_json_has_no_follow_up_where_none_is_made(nk: Run, anna: None) -> None:
 def test_a_minus_or_dashes_after_two_dashes_are_text(nk: Run, anna: None, folder: str) -> None:
     assert nk("log", "anna", "-5", "degrees", "outside", "--", "--cold").status == 0
     assert Network(folder).interactions()[0].note == "-5 degrees outside --cold"
+
+
+def test_json_tells_what_became_of_promises(nk: Run, anna: None) -> None:
+    nk("log", "anna", "coffee", "next:fri")
+    moved = json.loads(nk("log", "anna", "coffee", "next:2w", "--json").out)
+    assert [each["due"] for each in moved["replaced"]] == ["2026-11-27"]
+    again = json.loads(nk("log", "anna", "coffee", "next:2w", "--json").out)
+    assert (again["already"], again["replaced"], again["followup"]["id"]) == (True, [], moved["followup"]["id"])

@@ -164,4 +164,7 @@ def test_a_log_without_a_follow_up_has_null() -> None:
         "interaction": {"id": "1"},
         "followup": None,
         "contacts": [{"id": "2"}],
+        "already": False,
+        "replaced": [],
+        "closed": [],
     }

@@ -87,7 +87,17 @@ def _print_json(session: Session, network: Network, logged: Logged) -> None:
 
     names = {contact.id: contact.name for contact in logged.contacts}
     contacts = [contact_json(network, contact, next_due(network, contact)) for contact in logged.contacts]
-    session.out.json(logged_dict(interaction_dict(logged.interaction, names), logged.followup, contacts))
+    interaction = interaction_dict(logged.interaction, names)
+    session.out.json(
+        logged_dict(
+            interaction,
+            logged.followup,
+            contacts,
+            already=logged.already,
+            replaced=logged.replaced,
+            closed=logged.closed,
+        )
+    )
 
 
 def _say(session: Session, network: Network, logged: Logged, said: LogWords, before: Sequence[Contact]) -> None:
