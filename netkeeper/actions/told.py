@@ -120,10 +120,12 @@ def changed_parts(network: Network, before: Contact, after: Contact) -> list[str
 
 
 def added_parts(network: Network, contact: Contact) -> list[str]:
-    """Who was added, and with what: ``Added Liisa Kallio. With organization Kalliomaito, step regular``."""
+    """Who was added, and with what: ``Added Liisa Kallio. Organization Kalliomaito, step regular``."""
     blank = Contact(id=contact.id, name=contact.name)
     changed = changed_parts(network, blank, contact)
-    return ["Added ", contact.name, ".", *([" With ", *changed, "."] if changed else [])]
+    if changed:
+        changed = [" ", f"{changed[0][:1].upper()}{changed[0][1:]}", *changed[1:], "."]
+    return ["Added ", contact.name, ".", *changed]
 
 
 def edited_parts(network: Network, before: Contact, after: Contact) -> list[str]:
@@ -136,7 +138,7 @@ def next_parts(promised: Promised, said: Promise, today: date) -> list[str]:
     """What is next, and how its day came about: ``Next: Mon 7 Dec, send the offer``."""
     followup = promised.followup
     what = [", ", followup.what] if followup.what else []
-    why = _why_then(said, today)
+    why = why_then(said, today)
     why += what_became(promised.followup, promised.already, None, promised.replaced, today)
     parts = ["Next: ", describe_day(followup.due_on, today), *what, f" ({'; '.join(why)})" if why else "", "."]
     if promised.moved_from is not None:
@@ -144,7 +146,7 @@ def next_parts(promised: Promised, said: Promise, today: date) -> list[str]:
     return parts
 
 
-def _why_then(said: Promise, today: date) -> list[str]:
+def why_then(said: Promise, today: date) -> list[str]:
     """Why a promise is due on its day, where that was not typed in as many words."""
     if said.other_day is not None:
         return [f"next: counts, not {describe_day(said.other_day, today)}"]

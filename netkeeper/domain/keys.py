@@ -99,7 +99,7 @@ KEYS: Mapping[str, Key] = {
             "says how you were in touch",
             "",
             "kind:call",
-            "How you were in touch: meeting (unless you say otherwise) call message email event other",
+            "How you were in touch: meeting (unless you say otherwise) call message email event other tried",
         ),
         Key(
             "when", "", "says which day it was", "", "when:yesterday", "Day it happened; today unless you say otherwise"
@@ -120,7 +120,7 @@ KEYS: Mapping[str, Key] = {
             "says what to do then",
             "",
             'todo:"send the offer"',
-            "What was promised; in a week unless next: says when",
+            "What was promised; in a week unless next:, or a day in it, says when",
         ),
         Key(
             "due",

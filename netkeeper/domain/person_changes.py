@@ -48,7 +48,7 @@ def in_line(entries: Sequence[Sequence[str]]) -> list[str]:
     """The entries one after another, commas between."""
     parts: list[str] = []
     for place, entry in enumerate(entries):
-        parts += [", " if place else "", *entry]
+        parts += [*([", "] if place else []), *entry]
     return parts
 
 

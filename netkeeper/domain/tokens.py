@@ -317,7 +317,7 @@ def _left(word: Word, start: int) -> list[Word]:
 def _digits_end(number: str, text: str) -> int:
     """Where the groups of digits end with which a phone number goes on after a blank; 0 where it doesn't."""
     count = sum(each.isdigit() for each in number)
-    if count >= _WHOLE or not count:
+    if not count or sum(each.isdigit() for each in number.split()[0]) >= _WHOLE:
         return 0
     end = place = 0
     while (found := _DIGITS.match(text, place)) and count + sum(map(str.isdigit, found[0])) <= _MOST_DIGITS:

@@ -8,17 +8,21 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple, TypeVar
 
+from netkeeper.domain.applying import apply_changes
 from netkeeper.domain.changes import checked_birthday, checked_note
 from netkeeper.domain.contact import Contact, Hope, NameParts
 from netkeeper.domain.describe import describe_cadence
 from netkeeper.domain.errors import NetkeeperError, UnknownPersonError, WordError
 from netkeeper.domain.ladder import Step, StepChange
 from netkeeper.domain.names import check_name, name_parts_from
+from netkeeper.domain.person_changes import differences, in_line
 from netkeeper.domain.promised import Promise, take_promise
 from netkeeper.domain.spans import parse_cadence
 from netkeeper.domain.tokens import Word
 from netkeeper.domain.values import normal_field, one_line
-from netkeeper.tui.contact_rows import REACHES, AddressEntry, ReachEntry, in_line, in_lines
+from netkeeper.tui.contact_rows import REACHES, AddressEntry, ReachEntry, in_lines
+from netkeeper.tui.contact_rows import in_line as text_in_line
+from netkeeper.tui.name_line import NameLine, bare_name, read_name_line
 
 PARTS = ("prefix", "given", "additional", "family", "suffix")
 """The parts of a name, in reading order."""
@@ -42,11 +46,13 @@ class Reading(NamedTuple):
         contact: The contact; as it was in what can't be read.
         promise: The first follow-up.
         problems: What can't be read and why, by the name of the field; ``phones:1`` is the second phone.
+        understood: What the words in the name line say; empty where there are none.
     """
 
     contact: Contact
     promise: Promise
     problems: Mapping[str, str]
+    understood: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +121,7 @@ class ContactEntry:
 
     def parts_of_name(self) -> NameParts:
         """The parts as they follow from the name: the contact's own while the name is unchanged."""
-        return self.base.name_parts if self._is_as_it_was("name") else name_parts_from(self.texts["name"])
+        return self.base.name_parts if self._is_as_it_was("name") else name_parts_from(bare_name(self.texts["name"]))
 
     def _name_parts(self) -> NameParts:
         """The parts as they are to be kept.
@@ -133,12 +139,27 @@ class ContactEntry:
     # Reading
 
     def read(self, today: date, find: FindPerson) -> Reading:
-        """What the form says, and what of it can't be read.
+        """What the form says, and what of it can't be read; the name line may hold words as in the shell.
 
         Args:
             today: The day.
             find: Tells who introduced you.
         """
+        if self._is_as_it_was("name"):
+            return self._read(today, find)
+        typed = self.texts["name"]
+        try:
+            line = read_name_line(typed, today)
+            return _with_words(self._named(line.name)._read(today, find), line, today, find)
+        except NetkeeperError as error:
+            reading = self._named(bare_name(typed))._read(today, find)
+            return reading._replace(problems={**reading.problems, "name": str(error)})
+
+    def _named(self, name: str) -> ContactEntry:
+        return replace(self, texts={**self.texts, "name": name})
+
+    def _read(self, today: date, find: FindPerson) -> Reading:
+        """What the form says where the name line holds the name alone."""
         base, problems = self.base, _Problems()
         said: dict[str, object] = {"archived": self.archived, "of_team": self.of_team}
         for name, read in _readers(base, today, find).items():
@@ -176,6 +197,28 @@ class ContactEntry:
         return self.texts[name] == _texts(self.base, self.via_name)[name]
 
 
+def _with_words(reading: Reading, line: NameLine, today: date, find: FindPerson) -> Reading:
+    """The reading with what the words in the name line say.
+
+    Raises:
+        NetkeeperError: They can't be, or say again what another line says.
+    """
+    changes, promise = line.changes, line.promise
+    if changes.says_nothing and promise.next_on is None:
+        return reading
+    if promise.next_on is not None and reading.promise.next_on is not None:
+        raise WordError("next: is said twice; say it in one place.", "next:")
+    if changes.via:
+        changes = changes._replace(via=_person(changes.via, find))
+    contact = apply_changes(reading.contact, changes, today)
+    said = differences(reading.contact, contact, lambda _: line.changes.via or "", is_new=not contact.id)
+    return reading._replace(
+        contact=contact,
+        promise=promise if promise.next_on is not None else reading.promise,
+        understood="".join(in_line(said)),
+    )
+
+
 class _Problems(dict[str, str]):
     """What can't be read, by the name of the field."""
 
@@ -190,7 +233,7 @@ class _Problems(dict[str, str]):
 
 def parts_texts(parts: NameParts) -> dict[str, str]:
     """The texts of a name's parts."""
-    return {part: in_line(getattr(parts, part)) for part in PARTS}
+    return {part: text_in_line(getattr(parts, part)) for part in PARTS}
 
 
 def cadence_text(cadence: int | None) -> str:
@@ -208,14 +251,14 @@ def parsed_cadence(text: str) -> int | None:
 def _texts(contact: Contact, via_name: str) -> dict[str, str]:
     """What a form's lines are filled with."""
     return {
-        "name": in_line(contact.name),
+        "name": text_in_line(contact.name),
         **parts_texts(contact.name_parts),
-        "organization": in_line(contact.organization),
-        "title": in_line(contact.title),
+        "organization": text_in_line(contact.organization),
+        "title": text_in_line(contact.title),
         "birthday": _birthday_text(contact),
-        "fields": in_line(", ".join(contact.fields)),
-        "met": in_line(contact.met),
-        "via": in_line(via_name),
+        "fields": text_in_line(", ".join(contact.fields)),
+        "met": text_in_line(contact.met),
+        "via": text_in_line(via_name),
         "cadence": cadence_text(contact.cadence),
         "notes": in_lines(contact.notes),
         "reason": "",

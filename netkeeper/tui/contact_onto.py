@@ -7,6 +7,7 @@ from dataclasses import replace
 from netkeeper.domain.applying import sameness
 from netkeeper.domain.contact import Contact
 from netkeeper.tui.contact_entry import PARTS, ContactEntry
+from netkeeper.tui.name_line import words_behind
 
 _THEIR_OWN = frozenset({"name", *PARTS})
 """What the one who is known keeps, whatever was written."""
@@ -25,6 +26,8 @@ def onto(written: ContactEntry, known: Contact, via_name: str) -> ContactEntry:
     """
     theirs = ContactEntry.of(known, via_name)
     said = {name: text for name, text in written.texts.items() if text.strip() and name not in _THEIR_OWN}
+    if words := words_behind(written.texts["name"]):
+        said["name"] = f"{theirs.texts['name']} {words}"
     for name, between in (("fields", ", "), ("notes", "\n")):
         if name in said and theirs.texts[name].strip():
             said[name] = f"{theirs.texts[name]}{between}{said[name]}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from netkeeper.actions import told
 from netkeeper.actions.interactions import delete_interaction, edit_interaction
 from netkeeper.actions.log import Promises, log
 from netkeeper.actions.people import archive
@@ -19,6 +20,7 @@ from netkeeper.domain.recurrence import describe_recurrence
 from netkeeper.domain.words import LogWords
 from netkeeper.tui.session import Session
 from netkeeper.tui.subject import Subject
+from netkeeper.tui.telling import in_toast
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ def log_it(session: Session, subject: Subject, wanted: LogWanted) -> str:
         NetkeeperError: It can't be done; nothing changed.
     """
     network, today = session.network, session.today()
+    before = () if wanted.words.contact.says_nothing else (network.contact(subject.contact_id),)
     logged = log(
         network,
         [subject.contact_id],
@@ -54,8 +57,10 @@ def log_it(session: Session, subject: Subject, wanted: LogWanted) -> str:
         promises=wanted.promises,
         followup_id=wanted.followup_id,
     )
-    next_on = f" · next {describe_day(logged.followup.due_on, today)}" if logged.followup else ""
-    return f"{session.last_done}{next_on}"
+    sentences = told.log_sentences(network, logged, wanted.words, before, today)
+    if told.may_be_unreached(wanted.words):
+        sentences.append(["Not reached? Take it back, and log it as tried."])
+    return in_toast(sentences)
 
 
 def mark_done(session: Session, subject: Subject, *, is_whole: bool) -> str:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from netkeeper.actions.told import SIGNALS, may_be_unreached, why_then
 from netkeeper.domain.birthday import Birthday
 from netkeeper.domain.describe import MONTH_NAMES, describe_day
 from netkeeper.domain.display import plain
 from netkeeper.domain.interaction import Signal, kind_label
 from netkeeper.domain.ladder import Step, StepChange
+from netkeeper.domain.time_of_day import with_hour
 
 if TYPE_CHECKING:
     from netkeeper.domain.interaction import Interaction
@@ -17,13 +20,6 @@ if TYPE_CHECKING:
 
 FEELINGS = "①②③④⑤"
 """How it felt, from 1 (drained) to 5 (lifted)."""
-
-_SIGNALS = {
-    Signal.RECOMMENDED: "recommended you",
-    Signal.INVITED: "invited you",
-    Signal.ASKED_ADVICE: "asked your advice",
-    Signal.INTRODUCED: "introduced you",
-}
 
 _SAID_BY_LOG = frozenset({"", "note", "kind", "when", "feel", "signal", "next", "todo"})
 
@@ -55,7 +51,7 @@ def birthday(born: Birthday, today: date) -> str:
 
 def signal_text(signal: Signal) -> str:
     """What somebody did, as one says it."""
-    return _SIGNALS[signal]
+    return SIGNALS[signal]
 
 
 def what_happened(log: LogWords | Interaction, today: date) -> list[str]:
@@ -66,11 +62,27 @@ def what_happened(log: LogWords | Interaction, today: date) -> list[str]:
     return parts + [signal_text(signal) for signal in log.signals]
 
 
-def understood(log: LogWords, words: list[Word], today: date) -> str:
-    """What a log line was understood to say, in one line that is safe to show."""
+def understood(log: LogWords, words: list[Word], today: date, keeps: Sequence[str] = ()) -> str:
+    """What a log line was understood to say, in one line that is safe to show.
+
+    Args:
+        log: What it says.
+        words: Its words.
+        today: The day.
+        keeps: The promises that are kept with it, in words.
+    """
     parts = what_happened(log, today)
     parts += [f"{word.key} {plain(word.value)}" for word in words if word.key not in _SAID_BY_LOG]
     if log.next_on:
-        what = f": {plain(log.todo)}" if log.todo else ""
-        parts.append(f"next {describe_day(log.next_on, today)}{what}")
+        what = with_hour(plain(log.todo), log.next_hour)
+        why = "".join(f" ({each})" for each in why_then(log.promise, today))
+        parts.append(f"next {describe_day(log.next_on, today)}{f': {what}' if what else ''}{why}")
+    parts += [f"kept: {plain(each)}" for each in keeps]
+    if may_be_unreached(log):
+        parts.append("not reached? kind:tried")
     return " · ".join(parts)
+
+
+def in_toast(sentences: Sequence[Sequence[str]]) -> str:
+    """Sentences as a toast says them, safe to show: the last without its full stop, for what is said behind it."""
+    return " ".join("".join(map(plain, sentence)) for sentence in sentences).removesuffix(".")

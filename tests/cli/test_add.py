@@ -11,7 +11,7 @@ def test_free_words_make_the_name_and_key_words_the_rest(nk: Run, folder: str) -
 
     assert ran == (
         0,
-        "Added Anna Virtanen. With organization Valio Oy, title Brand lead, field food. (netkeeper undo takes it back)\n",
+        "Added Anna Virtanen. Organization Valio Oy, title Brand lead, field food. (netkeeper undo takes it back)\n",
         "",
     )
     (contact,) = Network(folder).contacts()

@@ -198,7 +198,7 @@ def test_ten_thousand_characters_are_answered_with_one_line(text: str) -> None:
         ("hope:m", ["hope:mentor"]),
         ("kind:m", ["kind:meeting", "kind:message"]),
         ("signal:in", ["signal:invited", "signal:introduced"]),
-        ("is:", ["is:archived", "is:lasting", "is:fading"]),
+        ("is:", ["is:archived", "is:lasting", "is:fading", "is:unsorted"]),
         ("has:e", ["has:email"]),
         ("feel:", ["feel:1", "feel:2", "feel:3", "feel:4", "feel:5"]),
         ("field:", ["field:design", "field:health/tech", "field:sähkö"]),

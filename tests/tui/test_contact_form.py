@@ -70,6 +70,27 @@ async def test_adding_with_two_phones_a_birthday_and_a_promise_is_one_step(open_
     assert not any(followup.what == "send the offer" for followup in Network(folder).followups())
 
 
+async def test_a_name_line_with_words_is_read_as_in_the_shell(open_app: OpenApp, folder: str) -> None:
+    async with open_app() as app:
+        await app.press("a")
+        await app.type("Mari Lind org:Kalliomaito Oy porras:kanta next:2w")
+        await app.sees("organization Kalliomaito Oy, step regular")
+        await app.press("enter")
+        await app.sees("Added Mari Lind · next Mon 7 Dec", gone="Add somebody")
+    mari = named(folder, "Mari Lind")
+    assert (mari.organization, mari.step, mari.name_parts.family) == ("Kalliomaito Oy", Step.REGULAR, "Lind")
+    assert mari.ladder == (StepChange(TODAY, Step.REGULAR),)
+
+
+async def test_a_slip_in_the_name_line_is_said_and_nothing_is_added(open_app: OpenApp, folder: str) -> None:
+    async with open_app() as app:
+        await app.press("a")
+        await app.type("Mari Lind orgg:x titel:CEO")
+        await app.press("enter")
+        await app.sees("did you mean 'title:'", "Add somebody")
+    assert not any(contact.name.startswith("Mari Lind") for contact in Network(folder).contacts())
+
+
 async def test_editing_a_phone_number_changes_that_and_nothing_else(open_app: OpenApp, folder: str) -> None:
     before = named(folder, "Anna Virtanen")
     async with open_app() as app:

@@ -179,6 +179,23 @@ class TestDealing:
             await app.sees("LATER IN NOVEMBER · 1", "breakfast")
         assert promised(folder)["breakfast"].rrule == "FREQ=WEEKLY;INTERVAL=1;BYDAY=MO"
 
+    async def test_the_day_that_the_text_speaks_of_is_taken_and_beside_another_told_of(
+        self, open_app: OpenApp, folder: str
+    ) -> None:
+        async with open_app(size=(100, 30), keys=["3", "f"]) as app:
+            await app.type("toimita pipot perjantaina")
+            await app.sees("Fri 27 Nov: toimita pipot perjantaina (from “perjantaina”)")
+            await app.type(" due:mon 14:00")
+            await app.sees("Mon 30 Nov: toimita pipot perjantaina (14:00) (due: counts")
+            await app.press("enter")
+            await app.hears("Promised Anna Virtanen, Mon 30 Nov: toimita pipot perjantaina (14:00)")
+        assert promised(folder)["toimita pipot perjantaina (14:00)"].due_on == date(2026, 11, 30)
+
+    async def test_a_slip_in_what_is_promised_is_said(self, open_app: OpenApp) -> None:
+        async with open_app(size=(100, 30), keys=["3", "f"]) as app:
+            await app.type("soita deadline:fri")
+            await app.sees("write next:fri")
+
     async def test_a_log_keeps_the_promise_that_the_line_stands_for(self, open_app: OpenApp, folder: str) -> None:
         async with open_app(keys=["3", "j", "l"]) as app:
             await app.type("rang")

@@ -68,7 +68,7 @@ async def test_a_whole_review_by_keys_goes_from_person_to_person(open_app: OpenA
         await app.press("l")
         await app.type("sent it next:2w")
         await app.press("enter")
-        await app.sees("Logged a meeting with Anna Virtanen · next Mon 7 Dec")
+        await app.sees("Logged a meeting with Anna Virtanen", "Mon 7 Dec")
         met.append(app.chosen)
         await app.press("s", "down", "enter")
         await app.sees(f"{met[-1]} can wait until Thu 26 Nov")

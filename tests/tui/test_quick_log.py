@@ -32,7 +32,7 @@ async def test_a_note_and_enter_log_a_meeting_of_today(open_app: OpenApp, folder
         await app.press("l")
         await app.type("coffee, wants an offer")
         await app.press("enter")
-        await app.sees("Logged a meeting with Anna Virtanen · u takes it back", gone="What happened?")
+        await app.sees("Logged a meeting with Anna Virtanen", "u takes it back", gone="What happened?")
     interaction = logged(folder)
     assert interaction.note == "coffee, wants an offer"
     assert interaction.kind is Kind.MEETING
@@ -46,13 +46,60 @@ async def test_words_are_shown_as_understood_while_typing(open_app: OpenApp, fol
         await app.sees("call · yesterday · feeling 4 · invited you · next Mon 7 Dec: send the offer")
         await app.sees("● call", "● 4", "✓ invited you", "○ meeting")
         await app.press("enter")
-        await app.sees("Logged a call with Anna Virtanen · next Mon 7 Dec")
+        await app.sees("Logged a call with Anna Virtanen", "yesterday", "Mon 7 Dec", gone="What happened?")
     interaction = logged(folder)
     assert interaction.note == "rang about prices"
     assert interaction.on == date(2026, 11, 22)
     assert interaction.signals == (Signal.INVITED,)
     assert interaction.feeling == 4
     assert open_promises(folder) == {"send the offer"}
+
+
+async def test_finnish_words_are_understood_and_todo_takes_all_of_them(open_app: OpenApp, folder: str) -> None:
+    async with open_app() as app:
+        await app.press("l")
+        await app.type("kahvit laji:puhelu Fiilis:4 todo:toimita pipot maanantaina")
+        await app.sees("call · today · feeling 4", "next Mon 30 Nov: toimita pipot", "● call", "● 4")
+        await app.press("enter")
+        await app.sees("Logged a call with Anna Virtanen", "toimita pipot maanantaina", gone="What happened?")
+    assert logged(folder).note == "kahvit"
+    assert "toimita pipot maanantaina" in open_promises(folder)
+
+
+async def test_a_slip_is_said_while_typing_with_what_was_meant(open_app: OpenApp, folder: str) -> None:
+    async with open_app() as app:
+        await app.press("l")
+        await app.type("kahvit on:eilen")
+        await app.sees("did you mean 'when:'", "when:eilen")
+        await app.press(*["backspace"] * len("on:eilen"))
+        await app.type("agenda:hinnat klo 12:30")
+        await app.press("enter")
+        await app.sees("Logged a meeting with Anna Virtanen", gone="What happened?")
+    assert logged(folder).note == "kahvit agenda:hinnat klo 12:30"
+
+
+async def test_a_note_that_nobody_answered_is_made_an_attempt_with_one_key(open_app: OpenApp, folder: str) -> None:
+    async with open_app() as app:
+        await app.press("l")
+        await app.type("soitin")
+        await app.sees("meeting · today", gone="not reached?")
+        await app.type(", ei vastannut")
+        await app.sees("not reached? kind:tried")
+        await app.press("ctrl+t")
+        await app.sees("tried, not reached · today", gone="not reached? kind")
+        await app.press("enter")
+        await app.sees("Logged an attempt to reach Anna", gone="What happened?")
+    assert logged(folder).kind is Kind.TRIED
+    assert logged(folder).note == "soitin, ei vastannut"
+
+
+async def test_the_promise_that_is_kept_is_said_before_and_after(open_app: OpenApp) -> None:
+    async with open_app() as app:
+        await app.press("l")
+        await app.type("tea")
+        await app.sees("meeting · today · kept: send workshop offer")
+        await app.press("enter")
+        await app.sees("Logged a meeting with Anna Virtanen", "Kept: send workshop", gone="What happened?")
 
 
 async def test_tab_reaches_every_field(open_app: OpenApp, folder: str) -> None:
@@ -68,7 +115,7 @@ async def test_tab_reaches_every_field(open_app: OpenApp, folder: str) -> None:
         await app.press("tab", "s")
         await app.sees("call · Fri 20 Nov · feeling 5 · recommended you · next Mon 30 Nov: send the", "● still open")
         await app.press("enter")
-        await app.sees("Logged a call with Anna Virtanen · next Mon 30 Nov")
+        await app.sees("Logged a call with Anna Virtanen", "Mon 30 Nov", gone="What happened?")
     interaction = logged(folder)
     assert (interaction.kind, interaction.feeling, interaction.note) == (Kind.CALL, 5, "walk in the park")
     assert interaction.on == date(2026, 11, 20)

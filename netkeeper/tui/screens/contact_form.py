@@ -30,6 +30,7 @@ from netkeeper.tui.clashes import Side, chosen, clashes_of
 from netkeeper.tui.contact_entry import BLANK, ContactEntry, Reading
 from netkeeper.tui.contact_offers import offer_fields, offer_people
 from netkeeper.tui.contact_onto import onto
+from netkeeper.tui.name_line import bare_name
 from netkeeper.tui.screens.conflict import ConflictDialog
 from netkeeper.tui.screens.dialog import DIALOG_BINDINGS, Dialog, dialog_css
 from netkeeper.tui.session import Notice, Session
@@ -158,12 +159,12 @@ class ContactForm(Dialog[Saved]):
         entry = self._lines.entry
         reading = self._read(entry)
         self._lines.show(entry, reading, self._hints(reading))
-        if self._is_new and self._lines.show_known(self._people.like(entry.texts["name"])):
+        if self._is_new and self._lines.show_known(self._people.like(bare_name(entry.texts["name"]))):
             self.refresh_bindings()
 
     def _hints(self, reading: Reading) -> Mapping[str, str]:
         """How what is written was understood, where that may not be clear."""
-        hints = {}
+        hints = {"name": reading.understood} if reading.understood else {}
         via = reading.contact.via
         if via and via != self._base.via:
             who = name_of(self._session.network, via) if self._session.network.has_contact(via) else ""

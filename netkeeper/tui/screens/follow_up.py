@@ -13,14 +13,17 @@ from textual.binding import BindingType
 from textual.widgets import Input
 
 from netkeeper.domain.became import in_brackets, what_became
-from netkeeper.domain.dates import TypedDay, read_day
+from netkeeper.domain.changes import refuse_slips
+from netkeeper.domain.dates import TypedDay, day_in, read_day
 from netkeeper.domain.describe import describe_day
 from netkeeper.domain.display import plain
 from netkeeper.domain.errors import InvalidValueError, NetkeeperError
 from netkeeper.domain.followup import FollowUp, rewritten, rule_days
+from netkeeper.domain.promised import with_whole_days
 from netkeeper.domain.recurrence import describe_recurrence, has_own_days, parse_recurrence, typed_recurrence
 from netkeeper.domain.same_promise import is_be_in_touch
-from netkeeper.domain.tokens import split_text
+from netkeeper.domain.time_of_day import with_hour
+from netkeeper.domain.tokens import PROMISING, split_text
 from netkeeper.domain.values import one_line
 from netkeeper.tui.lines import Line
 from netkeeper.tui.promise_rows import put_off_so_often
@@ -68,6 +71,7 @@ class FollowUpDialog(Dialog[str]):
         self._act = act
         self._base = FollowUp(id="", contact_id=subject.contact_id, due_on=session.today())
         self._moved_from: date | None = None
+        self._why: list[str] = []
         self._filled: Mapping[str, str] = {"what": "", "when": "", "again": ""}
 
     def fields(self) -> ComposeResult:
@@ -118,24 +122,47 @@ class FollowUpDialog(Dialog[str]):
     def _read(self) -> FollowUp:
         """The promise that is written; words in the first line (``due:fri every:2w``) say the rest too."""
         said = {name: self._typed(name).strip() for name in ("when", "again") if self._is_written(name)}
-        what = self._typed("what")
+        what = self._base.what
         if self._is_written("what"):
-            for word in reversed(split_text(what, strict=False)):
-                if word.key in _WORDS and word.value:
-                    said[_WORDS[word.key]] = word.value
-                    what = what[: word.start] + what[word.end :]
-            what = one_line("What", " ".join(what.split()))
-        else:
-            what = self._base.what
+            what = one_line("What", self._text(self._typed("what"), said))
         rrule = self._base.rrule
         if "again" in said:
             rrule = parse_recurrence(said["again"]) if said["again"] else ""
         counted = self._due_on(said, rrule)
+        self._why = self._why_then(what, said, counted)
+        what = with_hour(what, counted.hour)
         due_on = self._session.network.member.days_off.next_working(counted.day) if counted.is_span else counted.day
         self._moved_from = counted.day if due_on != counted.day else None
         promise = self._rewritten(what, due_on, rrule)
         # What recurs counts from the day that was said.
         return replace(promise, anchor_on=counted.day) if promise.anchor_on == due_on else promise
+
+    def _text(self, typed: str, said: dict[str, str]) -> str:
+        """What is promised; what the first line says of the day and of how often goes into ``said``."""
+        today = self._session.today()
+        words = with_whole_days(split_text(typed, PROMISING), today)
+        refuse_slips(words, today)
+        pieces = []
+        for word in words:
+            if word.key in _WORDS and word.value and not word.negated:
+                said[_WORDS[word.key]] = word.value
+            else:
+                pieces.append(word.value if word.key in ("", "todo") else typed[word.start : word.end])
+        text = " ".join(" ".join(pieces).split())
+        if "when" not in said and not self._base.id and (inside := day_in(text, today)):
+            said["said"] = inside[1]
+        return text
+
+    def _why_then(self, what: str, said: Mapping[str, str], counted: TypedDay) -> list[str]:
+        """Why it is due on its day, where that was not typed in as many words."""
+        today = self._session.today()
+        inside = day_in(what, today)
+        if inside is None or not (said.get("when") or said.get("said")):
+            return []
+        is_the_same = inside[0].day == counted.day
+        if said.get("when"):
+            return [] if is_the_same else [f"due: counts, not {describe_day(inside[0].day, today)}"]
+        return [f"from “{plain(inside[1])}”"] if is_the_same else []
 
     def _rewritten(self, what: str, due_on: date, rrule: str) -> FollowUp:
         return rewritten(self._base, what, due_on, rrule)
@@ -147,6 +174,8 @@ class FollowUpDialog(Dialog[str]):
             return self._ahead(read_day(said["when"], today))
         if rrule and has_own_days(rrule) and (first := rule_days(rrule, today, today)):
             return TypedDay(first[0])
+        if said.get("said"):
+            return self._ahead(read_day(said["said"], today)._replace(hour=""))
         return read_day(UNLESS_SAID, today)
 
     def _ahead(self, typed: TypedDay) -> TypedDay:
@@ -176,7 +205,7 @@ class FollowUpDialog(Dialog[str]):
     def _understood(self, promise: FollowUp) -> list[Line]:
         """The promise in words, and the days on which it comes again."""
         today = self._session.today()
-        became = what_became(promise, False, self._moved_from, self._replaced(promise), today)
+        became = self._why + what_became(promise, False, self._moved_from, self._replaced(promise), today)
         lines: list[Line] = [
             [
                 (

@@ -7,10 +7,11 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
 from netkeeper.actions.log import Promises
+from netkeeper.actions.told import may_be_unreached
 from netkeeper.domain.display import fit
 from netkeeper.domain.errors import InvalidValueError, NetkeeperError
 from netkeeper.domain.followup import FollowUp
@@ -44,6 +45,9 @@ class QuickLog(Dialog[str]):
     BINDINGS: ClassVar[list[BindingType]] = [
         accepting("log", "Log it"),
         *DIALOG_BINDINGS,
+        Binding(
+            "ctrl+t", "tried", "not reached", priority=True, id="log.tried", tooltip="You tried, and reached nobody"
+        ),
     ]
 
     def __init__(self, session: Session, subject: Subject, act: Callable[[LogWanted], str]) -> None:
@@ -64,6 +68,7 @@ class QuickLog(Dialog[str]):
         self._log = LogEntry()
         self._slip = ""
         self._chose_promises = False
+        self._is_unreached = False
 
     def fields(self) -> ComposeResult:
         """The note, what was understood of it, and a field for each thing a word can say."""
@@ -108,6 +113,8 @@ class QuickLog(Dialog[str]):
         self._chose_promises = self._chose_promises or key == "promise"
         if key != "promise":
             self._take(self._log.with_field(key, ",".join(event.values)))
+        else:
+            self._show_entry()
 
     def _catch_up(self) -> None:
         """Read what the lines hold now: who types fast is ahead of the messages that tell of it."""
@@ -150,8 +157,27 @@ class QuickLog(Dialog[str]):
             # Whoever was not reached was promised it still, unless one says otherwise.
             is_kept = self._closes_first and said.kind is not Kind.TRIED
             self.query_one("#promise", Choice).show([_THIS if is_kept else _NONE])
-        line = understood(said, self._log.words(strict=False), today)
+        line = understood(said, self._log.words(strict=False), today, self._keeps())
         page.show([[(line, "quiet")], *slip])
+        if self._is_unreached != may_be_unreached(said):
+            self._is_unreached = not self._is_unreached
+            self.refresh_bindings()
+
+    def _keeps(self) -> list[str]:
+        """The promises that are kept with it, as chosen now."""
+        chosen = self.query_one("#promise", Choice).values if self._promises else ()
+        kept = self._promises if _ALL in chosen else self._promises[:1] if _THIS in chosen else ()
+        return [promised(each) for each in kept]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The key for an attempt is there while the note reads as one."""
+        return self._is_unreached if action == "tried" else super().check_action(action, parameters)
+
+    def action_tried(self) -> None:
+        """It was an attempt that reached nobody."""
+        self._catch_up()
+        self.changed()
+        self._take(self._log.with_field("kind", Kind.TRIED))
 
     def _problem(self) -> str:
         """What can't be read of what is written; empty where all can."""

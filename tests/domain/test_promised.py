@@ -1,0 +1,155 @@
+"""What a line promises: the day that is typed, the day that the text speaks of, and the hour."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from netkeeper.domain.errors import WordError
+from netkeeper.domain.logged import LogWords, log_words
+from netkeeper.domain.tokens import LOGGING, split_args, split_text
+
+TODAY = date(2026, 11, 23)
+FRIDAY, MONDAY = date(2026, 11, 27), date(2026, 11, 30)
+
+
+def both(line: str) -> LogWords:
+    """The line as typed into the app and as a shell gives it, which say the same."""
+    typed = log_words(split_text(line, LOGGING), TODAY)
+    assert log_words(split_args(line.split(), LOGGING), TODAY) == typed
+    return typed
+
+
+@pytest.mark.parametrize(
+    ("line", "todo", "note"),
+    [
+        ("todo:lähetä kuvat", "lähetä kuvat", ""),
+        ("kahvit todo:lähetä kuvat Annalle feel:4", "lähetä kuvat Annalle", "kahvit"),
+        ("todo: lähetä kuvat", "lähetä kuvat", ""),
+        ("TODO: lähetä kuvat", "lähetä kuvat", ""),
+        ("tehtävä:lähetä kuvat next:fri", "lähetä kuvat", ""),
+        ("muista:soittaa note:puhuttiin hinnoista", "soittaa", "puhuttiin hinnoista"),
+        ("note:puhuttiin hinnoista todo:lähetä kuvat", "lähetä kuvat", "puhuttiin hinnoista"),
+    ],
+)
+def test_todo_and_note_take_all_words_up_to_the_next_key(line: str, todo: str, note: str) -> None:
+    said = both(line)
+    assert (said.todo, said.note) == (todo, note)
+
+
+def test_a_quoted_value_ends_with_its_quote() -> None:
+    said = log_words(split_text('todo:"lähetä kuvat" mukava ilta', LOGGING), TODAY)
+    assert (said.todo, said.note) == ("lähetä kuvat", "mukava ilta")
+    said = log_words(split_args(["todo:lähetä kuvat", "mukava", "ilta"], LOGGING), TODAY)
+    assert (said.todo, said.note) == ("lähetä kuvat", "mukava ilta")
+
+
+@pytest.mark.parametrize(
+    ("todo", "day", "words"),
+    [
+        ("toimita pipot maanantaina", MONDAY, "maanantaina"),
+        ("send the offer on friday", FRIDAY, "on friday"),
+        ("soita huomenna", date(2026, 11, 24), "huomenna"),
+    ],
+)
+def test_without_next_the_day_in_the_text_is_taken(todo: str, day: date, words: str) -> None:
+    said = both(f"kahvit todo:{todo}")
+    assert (said.next_on, said.todo, said.promise.day_words) == (day, todo, words)
+
+
+def test_beside_next_the_day_in_the_text_is_only_told_of() -> None:
+    said = both("todo:toimita pipot maanantaina next:fri")
+    assert (said.next_on, said.todo, said.promise.other_day) == (FRIDAY, "toimita pipot maanantaina", MONDAY)
+    assert both("todo:toimita pipot maanantaina next:maanantaina").promise.other_day is None
+
+
+def test_a_past_day_in_the_text_is_no_day() -> None:
+    said = both("todo:lähetä kuvat eilen illalta")
+    assert said.next_on == MONDAY
+    assert said.promise.is_default
+
+
+@pytest.mark.parametrize("line", ["next:fri 14:00", "next:fri klo 14", "seuraava:pe klo 14"])
+def test_an_hour_goes_with_its_day_and_is_kept(line: str) -> None:
+    said = both(f"kahvit {line}")
+    assert (said.next_on, said.next_hour, said.note) == (FRIDAY, "14:00", "kahvit")
+
+
+@pytest.mark.parametrize(
+    ("line", "day", "note"),
+    [
+        ("next:in 10 days hyvä ilta", date(2026, 12, 3), "hyvä ilta"),
+        ("next:next week hyvä ilta", MONDAY, "hyvä ilta"),
+        ("next:fri next week hyvä ilta", date(2026, 12, 4), "hyvä ilta"),
+        ("next:24 dec hyvä ilta", date(2026, 12, 24), "hyvä ilta"),
+        ("next:fri 3 kahvia", FRIDAY, "3 kahvia"),
+        ("next:fri, 14:00 oli jo varattu", FRIDAY, "14:00 oli jo varattu"),
+        ("next:2w hyvä ilta", date(2026, 12, 7), "hyvä ilta"),
+    ],
+)
+def test_a_day_takes_what_belongs_to_it_and_nothing_else(line: str, day: date, note: str) -> None:
+    said = both(line)
+    assert (said.next_on, said.note) == (day, note)
+
+
+def test_the_day_it_happened_takes_what_belongs_to_it() -> None:
+    assert both("when:last fri kahvit") == both("kahvit when:20.11.")
+    assert both("milloin:eilen 14:00 kahvit").note == "14:00 kahvit"
+
+
+def test_spans_may_move_and_named_days_stay() -> None:
+    assert [both(f"next:{typed}").next_is_span for typed in ("2w", "fri", "24.12.")] == [True, False, False]
+    assert both("todo:soita").next_is_span
+
+
+@pytest.mark.parametrize(
+    "line", ["org:Valio Oy", "kahvit org:Valio Oy ja pullaa", "title:Brand Lead", "met:Slush Helsinki"]
+)
+def test_in_a_log_a_capitalised_word_after_a_value_of_one_word_is_refused(line: str) -> None:
+    with pytest.raises(WordError, match=r'takes one word; write (org|title|met):"'):
+        both(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "organization", "note"),
+    [
+        ("org:Valio puhuttiin hinnoista", "Valio", "puhuttiin hinnoista"),
+        ("org:Valio, Puhuttiin hinnoista", "Valio", "Puhuttiin hinnoista"),
+        ("Puhuttiin hinnoista org:Valio", "Valio", "Puhuttiin hinnoista"),
+    ],
+)
+def test_in_a_log_other_values_are_one_word(line: str, organization: str, note: str) -> None:
+    said = both(line)
+    assert (said.contact.organization, said.note) == (organization, note)
+
+
+def test_a_quoted_value_of_several_words_is_taken_whole() -> None:
+    for args in (["org:Valio Oy", "Kahvit"], ["org:Valio Oy"]):
+        assert log_words(split_args(args, LOGGING), TODAY).contact.organization == "Valio Oy"
+    assert log_words(split_text('org:"Valio Oy" Kahvit', LOGGING), TODAY).note == "Kahvit"
+
+
+def test_finnish_kinds_signals_and_steps_are_understood() -> None:
+    said = both("laji:puhelu fiilis:4 merkki:suositteli,kutsui porras:kanta ala:ruoka")
+    assert (said.kind, said.feeling, [str(each) for each in said.signals]) == ("call", 4, ["recommended", "invited"])
+    assert (said.contact.step, said.contact.fields_added) == ("regular", ("ruoka",))
+    kinds = [
+        both(f"kind:{word}").kind for word in ("tapaaminen", "viesti", "sähköposti", "sahko", "tapahtuma", "yritys")
+    ]
+    assert kinds == ["meeting", "message", "email", "email", "event", "tried"]
+    with pytest.raises(WordError, match="may be tapaaminen or tapahtuma"):
+        both("kind:tap")
+
+
+def test_a_sauna_is_an_invitation_and_the_word_is_kept() -> None:
+    said = both("hyvä ilta signal:sauna")
+    assert ([str(each) for each in said.signals], said.note) == (["invited"], "hyvä ilta sauna")
+    assert both("kutsui saunaan signal:sauna").note == "kutsui saunaan"
+
+
+def test_a_phone_number_is_taken_whole() -> None:
+    said = both("puhelin:+358 40 555 0102 kahvit")
+    assert (said.contact.phones[0].value, said.note) == ("+358 40 555 0102", "kahvit")
+    said = both("phone:0405550102 2 kahvia")
+    assert (said.contact.phones[0].value, said.note) == ("0405550102", "2 kahvia")
