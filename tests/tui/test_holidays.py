@@ -39,3 +39,17 @@ async def test_they_are_worked_out_while_the_app_is_open(open_app: OpenApp, cast
         watch.look()
         assert Network(cast.network.folder).holidays.country == "FI"
         assert app.app.session.network.member.days_off.is_day_off(date(2026, 12, 6))
+
+
+async def test_an_hour_is_kept_in_a_promise_and_said_not_to_be_in_a_snooze(open_app: OpenApp, cast: Cast) -> None:
+    cast.usual()
+    async with open_app() as app:
+        await app.press("f")
+        await app.type("lunch")
+        await app.press("tab")
+        await app.type("fri 14:00")
+        await app.sees("Fri 27 Nov: lunch (14:00)")
+        await app.press("escape", "escape")
+        await app.press("s")
+        await app.type("fri 14:00")
+        await app.sees("Fri 27 Nov (14:00 isn't kept here")

@@ -12,7 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
 from netkeeper.domain.became import in_brackets
-from netkeeper.domain.dates import parse_day, read_day
+from netkeeper.domain.dates import TypedDay, read_day
 from netkeeper.domain.days_off import NO_DAYS_OFF, DaysOff
 from netkeeper.domain.describe import describe_day
 from netkeeper.domain.errors import InvalidValueError, NetkeeperError
@@ -103,9 +103,10 @@ class Snooze(Dialog[str]):
     def _understood(self) -> str:
         """The day that is written, and why it is another than was counted."""
         today, day, typed = self._session.today(), self._day(), self.query_one("#day", PlainInput).value.strip()
-        counted = day if typed.isdigit() else parse_day(typed, today)
-        moved = [] if counted == day else [f"{describe_day(counted, today)} is a day off"]
-        return f"{describe_day(day, today)}{in_brackets(moved)}"
+        counted = TypedDay(day) if typed.isdigit() else read_day(typed, today)
+        besides = [] if counted.day == day else [f"{describe_day(counted.day, today)} is a day off"]
+        besides += [f"{counted.hour} isn't kept here, but in a promise's words"] if counted.hour else []
+        return f"{describe_day(day, today)}{in_brackets(besides)}"
 
     def _day(self) -> date:
         typed = self.query_one("#day", PlainInput).value.strip()
