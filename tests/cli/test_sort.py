@@ -36,6 +36,8 @@ def test_an_import_says_how_many_wait_and_sort_lists_and_places_them(nk: Run, ph
     assert names(nk("sort", "--json").out) == ["Anna Virtanen", "Liisa Kallio", "Pekka Salo"]
     assert all(each["unsorted"] and each["next_due"] is None for each in json.loads(nk("sort", "--json").out))
 
+    assert "waits to be sorted" in nk("show", "anna").out and "30 days" not in nk("show", "anna").out
+
     placed = nk("sort", "anna", "90d")
     assert (placed.status, placed.err) == (0, "")
     assert placed.out.startswith("Sorted Anna Virtanen: every 90 days. First turn ")

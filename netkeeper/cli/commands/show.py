@@ -66,7 +66,8 @@ def _properties(found: Shown, member: Member, today: date) -> Iterator[tuple[str
     yield from _each("met", [contact.met])
     yield from _each("via", [found.via_name])
     yield from _each("hope", [", ".join(contact.hopes)])
-    yield "every", describe_cadence(cadence_days) if cadence_days else "no reminders"
+    every = describe_cadence(cadence_days) if cadence_days else "no reminders"
+    yield "every", "waits to be sorted" if contact.unsorted else every
     yield "last", describe_day(contact.last_on, today) if contact.last_on else "not met yet"
     yield from _each("next", [describe_day(found.next_due, today)] if found.next_due else [])
     yield from _each("state", ["in the archive"] if contact.archived else [])
