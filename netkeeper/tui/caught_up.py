@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from textual.message_pump import MessagePump
 
-_PATIENCE_SECONDS = 1.0
+_PATIENCE_SECONDS = 5.0
 """How long a field may take; after that the keys go on, in whatever order."""
 
 

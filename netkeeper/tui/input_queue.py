@@ -27,10 +27,10 @@ if TYPE_CHECKING:
     from textual.screen import Screen
     from textual.widget import Widget
 
-_PATIENCE_SECONDS = 2.0
+_PATIENCE_SECONDS = 10.0
 """How long an effect may take to come about; after that the next key goes on to whatever is there."""
 
-_FRAME_SECONDS = 0.25
+_FRAME_SECONDS = 1.0
 """How long a new screen may take to be drawn for the first time."""
 
 _LOOK_EVERY_SECONDS = 0.01

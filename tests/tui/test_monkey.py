@@ -68,7 +68,7 @@ async def play(open_app: OpenApp, seed: int, keys: int) -> None:
 
 
 async def test_a_monkey_plays_for_a_moment(open_app: OpenApp, many: None, folder: str) -> None:
-    await play(open_app, seed=1, keys=400)
+    await play(open_app, seed=1, keys=250)
     assert Network(folder).people_count
 
 
