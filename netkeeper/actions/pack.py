@@ -166,7 +166,8 @@ def the_teams(network: Network) -> list[Contact]:
     people = [contact for contact in network.contacts() if contact.of_team]
     if not people:
         raise InvalidValueError(
-            "Nobody is marked as the team's yet; mark them first: W in People, or netkeeper edit WHO whose:team."
+            "Nobody is marked as the team's yet; mark them first: W in People, or netkeeper edit WHO whose:team.",
+            brief="Nobody is marked as the team's yet; W in People marks them.",
         )
     return people
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from netkeeper.domain.capacity import Capacity
-from netkeeper.domain.describe import describe_cadence
+from netkeeper.domain.describe import describe_cadence, several
 from netkeeper.domain.ladder import Step
 
 
@@ -16,11 +16,15 @@ def capacity_brief(found: Capacity) -> str:
 
 def capacity_sentence(found: Capacity) -> str:
     """In a sentence, with what follows from it."""
-    begins = f"Your network needs {amount(found.demand)} contacts a day, you do {amount(found.supply)}"
+    needs = amount(found.demand)
+    begins = (
+        f"Your network needs {needs} {'contact' if needs == '1' else 'contacts'} a day, you do {amount(found.supply)}"
+    )
     if found.is_enough:
-        return f"{begins}: you can keep all {found.people} people."
+        kept = f"all {found.people} people" if found.people != 1 else "the one person there is"
+        return f"{begins}: you can keep {kept}."
     change = ", or change these cadences:" if found.cadences else "."
-    return f"{begins}: at this pace you can keep {found.keeps} of {found.people} people{change}"
+    return f"{begins}: at this pace you can keep {found.keeps} of {several(found.people, 'person', 'people')}{change}"
 
 
 def balance_words(found: Capacity, now: Mapping[Step, int]) -> list[str]:

@@ -130,7 +130,8 @@ def contact_changes(words: Sequence[Word], today: date, *, may_clear: bool = Tru
             text = f"-{word.value}" if word.negated else word.value
             changes["text"] = f"{changes['text']} {text}" if "text" in changes else text
         elif word.key in INSTEAD:
-            raise WordError(INSTEAD[word.key], f"{word.key}:{word.value}")
+            brief = f"{INSTEAD[word.key].partition(';')[0]}; it has no place here."
+            raise WordError(INSTEAD[word.key], f"{word.key}:{word.value}", brief)
         elif (word.negated or not word.value.strip()) and not may_clear:
             raise _nothing_to_clear(word)
         elif word.negated:

@@ -49,3 +49,8 @@ def describe_cadence(days: int) -> str:
     """A cadence, exactly: ``6 weeks``, ``45 days``, ``day``, to be read after "every"."""
     count, unit = (days // 7, "week") if days % 7 == 0 else (days, "day")
     return unit if count == 1 else f"{count} {unit}s"
+
+
+def several(count: int, one: str, many: str = "") -> str:
+    """A number with its noun: ``1 change``, ``2 changes``, ``3 people``."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"

@@ -14,7 +14,14 @@ class NetkeeperError(Exception):
     """Something could not be done; the message says what is wrong and what to do.
 
     Nothing has changed when one of these is raised.
+
+    Attributes:
+        brief: The message without a shell's way out, for the app; empty where it is the same.
     """
+
+    def __init__(self, message: str = "", *, brief: str = "") -> None:
+        super().__init__(message)
+        self.brief = brief
 
 
 class WordError(NetkeeperError):
@@ -24,8 +31,8 @@ class WordError(NetkeeperError):
         word: The word as it was typed, for pointing at it.
     """
 
-    def __init__(self, message: str, word: str = "") -> None:
-        super().__init__(message)
+    def __init__(self, message: str, word: str = "", brief: str = "") -> None:
+        super().__init__(message, brief=brief)
         self.word = word
 
 
@@ -36,14 +43,12 @@ class UnknownPersonError(NetkeeperError):
         who: What was typed.
         nearest: Names that come close, best first.
         nearest_ids: The ids of the contacts with these names.
-        brief: The message without a shell's way out, for the app.
     """
 
     def __init__(
         self, message: str, who: str, nearest: Sequence[str] = (), nearest_ids: Sequence[str] = (), brief: str = ""
     ) -> None:
-        super().__init__(message)
-        self.brief = brief or message
+        super().__init__(message, brief=brief)
         self.who = who
         self.nearest = tuple(nearest)
         self.nearest_ids = tuple(nearest_ids)
@@ -120,7 +125,7 @@ class UnreadableFileError(NetkeeperError):
 
     def about_file(self, path: str) -> UnreadableFileError:
         """The same error with the file that it is about before it."""
-        return UnreadableFileError(f"{path}: {self}")
+        return UnreadableFileError(f"{path}: {self}", brief=f"{path}: {in_app(self)}")
 
 
 class LockedFileError(UnreadableFileError):
@@ -128,9 +133,9 @@ class LockedFileError(UnreadableFileError):
 
     def about_file(self, path: str) -> LockedFileError:
         """The same error with the file that it is about before it."""
-        return LockedFileError(f"{path}: {self}")
+        return LockedFileError(f"{path}: {self}", brief=f"{path}: {in_app(self)}")
 
 
 def in_app(error: NetkeeperError) -> str:
     """What an error says in the app: without what only a shell can do."""
-    return error.brief if isinstance(error, UnknownPersonError) else str(error)
+    return error.brief or str(error)

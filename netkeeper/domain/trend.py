@@ -66,6 +66,14 @@ class Trend:
     movement: Movement
 
     @property
+    def weeks_begun(self) -> tuple[Week, ...]:
+        """The weeks since there is anything to tell of; the last at least."""
+        first = next(
+            (place for place, week in enumerate(self.weeks) if week.people or week.contacts), len(self.weeks) - 1
+        )
+        return self.weeks[first:]
+
+    @property
     def contacts(self) -> int:
         """How many contacts there were in all the weeks."""
         return sum(week.contacts for week in self.weeks)

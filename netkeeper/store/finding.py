@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from netkeeper.domain.describe import several
+
+__all__ = ["Finding", "Level", "bad", "good", "note", "several"]
+
 Level = Literal["good", "note", "bad"]
 """``good`` is well, ``note`` is worth knowing, ``bad`` wants something done."""
 
@@ -35,8 +39,3 @@ def note(text: str) -> Finding:
 def bad(text: str) -> Finding:
     """Something that wants something done."""
     return Finding("bad", text)
-
-
-def several(count: int, one: str, many: str = "") -> str:
-    """A number with its noun: "1 change", "2 changes", "3 people"."""
-    return f"{count:,} {one if count == 1 else many or one + 's'}"

@@ -116,9 +116,9 @@ def undo(storage: JournaledStorage, seq: int | None = None) -> Transaction:
         changes = [change for change in transaction.changes if change.table not in QUIET_TABLES]
         for change in changes:
             if storage.table(change.table).get(change.id) != change.after:
-                raise CannotUndoError(_what_came_between(storage, transaction, change))
+                raise _came_between(storage, transaction, change)
         for change in _left_behind(storage, transaction):
-            raise CannotUndoError(_what_came_between(storage, transaction, change))
+            raise _came_between(storage, transaction, change)
         with storage.transaction(f"Took back: {transaction.what}", undoes=transaction.seq) as draft:
             for table, number, before, _ in changes:
                 if before is None:
@@ -137,14 +137,14 @@ def _find(storage: JournaledStorage, seq: int | None) -> Transaction:
         if transaction.seq == seq:
             if by is None:
                 return transaction
-            raise CannotUndoError(
-                f"{seq} was taken back already; to have it again, take back {by}: netkeeper undo {by}"
-            )
+            brief = f"{seq} was taken back already; to have it again, take back {by}"
+            raise CannotUndoError(f"{brief}: netkeeper undo {by}", brief=f"{brief}.")
     raise _not_on_record(seq)
 
 
 def _not_on_record(seq: int) -> CannotUndoError:
-    return CannotUndoError(f"There is no {seq} on record; netkeeper history shows what there is.")
+    brief = f"There is no {seq} on record"
+    return CannotUndoError(f"{brief}; netkeeper history shows what there is.", brief=f"{brief} any more.")
 
 
 def stretch(storage: JournaledStorage, seq: int) -> Stretch:
@@ -263,13 +263,14 @@ def _left_behind(storage: JournaledStorage, transaction: Transaction) -> Iterato
                 yield Change(table, number, None, document)
 
 
-def _what_came_between(storage: JournaledStorage, transaction: Transaction, change: Change) -> str:
+def _came_between(storage: JournaledStorage, transaction: Transaction, change: Change) -> CannotUndoError:
     for later in past(storage):
         if later.seq <= transaction.seq:
             break
         if any((change.table, change.id) == (table, number) for table, number, _, _ in later.changes):
-            return (
+            brief = (
                 f"Can't take back “{transaction.what}”: “{later.what}” ({later.seq}) came after it and changed the "
-                f"same; take that back first: netkeeper undo {later.seq}"
+                "same; take that back first"
             )
-    return f"Can't take back “{transaction.what}”: what it changed has changed since."
+            return CannotUndoError(f"{brief}: netkeeper undo {later.seq}", brief=f"{brief}.")
+    return CannotUndoError(f"Can't take back “{transaction.what}”: what it changed has changed since.")

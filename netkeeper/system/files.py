@@ -71,7 +71,9 @@ def make_folder(path: str) -> None:
         sync_folder(parent)
     except FileExistsError:
         if not os.path.isdir(path):
-            raise StoreError(f"{path} is no folder; name another one with --data.") from None
+            raise StoreError(
+                f"{path} is no folder; name another one with --data.", brief=f"{path} is no folder."
+            ) from None
     except OSError as error:
         raise StoreError(f"Can't make the folder {path}: {why(error)}.") from error
 

@@ -12,7 +12,7 @@ from netkeeper.domain.applying import apply_changes
 from netkeeper.domain.changes import checked_birthday, checked_note
 from netkeeper.domain.contact import Contact, Hope, NameParts
 from netkeeper.domain.describe import describe_cadence
-from netkeeper.domain.errors import NetkeeperError, UnknownPersonError, WordError
+from netkeeper.domain.errors import NetkeeperError, UnknownPersonError, WordError, in_app
 from netkeeper.domain.ladder import Step, StepChange
 from netkeeper.domain.names import check_name, name_parts_from
 from netkeeper.domain.person_changes import differences, in_line
@@ -190,7 +190,7 @@ class ContactEntry:
         try:
             return take_promise(said, today)[0]
         except WordError as error:
-            problems["todo" if error.word.startswith("todo") else "next"] = str(error)
+            problems["todo" if error.word.startswith("todo") else "next"] = in_app(error)
             return Promise()
 
     def _is_as_it_was(self, name: str) -> bool:
@@ -227,7 +227,7 @@ class _Problems(dict[str, str]):
         try:
             return read(*args)
         except NetkeeperError as error:
-            self[name] = str(error)
+            self[name] = in_app(error)
             return otherwise
 
 

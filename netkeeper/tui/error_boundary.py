@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from netkeeper.domain.errors import NetkeeperError
+from netkeeper.domain.errors import NetkeeperError, in_app
 from netkeeper.tui.toast import toast
 
 if TYPE_CHECKING:
@@ -25,4 +25,4 @@ class ErrorBoundary(MessagePump):
         try:
             await super()._dispatch_message(message)
         except NetkeeperError as error:
-            toast(self.app, str(error), trouble=True)
+            toast(self.app, in_app(error), trouble=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from netkeeper.domain.errors import NetkeeperError
+from netkeeper.domain.errors import NetkeeperError, in_app
 from netkeeper.tui.session import Notice, Session
 
 LOOK_EVERY_SECONDS = 0.4
@@ -54,8 +54,8 @@ class Lookout:
                 self._session.announce(Notice(from_elsewhere=True))
         except NetkeeperError as error:
             self._leave_out = _LOOKS_BETWEEN_TRIES
-            if str(error) != self._trouble:
-                self._trouble = str(error)
+            if in_app(error) != self._trouble:
+                self._trouble = in_app(error)
                 self._complain(self._trouble)
         else:
             self._trouble = ""

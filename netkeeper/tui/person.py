@@ -8,7 +8,7 @@ from datetime import date
 
 from netkeeper.actions.lists import name_of
 from netkeeper.domain.contact import Contact
-from netkeeper.domain.errors import StoreError
+from netkeeper.domain.errors import StoreError, in_app
 from netkeeper.domain.followup import FollowUp
 from netkeeper.domain.interaction import Interaction
 from netkeeper.domain.reasons import Neighbour, reasons_to_call
@@ -82,7 +82,7 @@ def person_of(network: Network, contact_id: str, today: date, why: str, followup
     try:
         past = tuple(network.interactions(contact_id))
     except StoreError as error:
-        trouble = str(error)  # The rest is known all the same, and can be acted on.
+        trouble = in_app(error)  # The rest is known all the same, and can be acted on.
     others = {
         other: name for interaction in past for other, name in others_in(network, interaction, contact_id).items()
     }

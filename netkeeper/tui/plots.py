@@ -15,6 +15,8 @@ _SIDEWAYS = " ▏▎▍▌▋▊▉█"
 _LEVEL = "─"
 _LABEL_SHARE = 0.4
 _WIDEST_BAR = 3
+_WIDEST_STEP = 6
+"""From the beginning of one bar to that of the next, where there are few."""
 
 
 def columns_plot(
@@ -39,7 +41,7 @@ def columns_plot(
     top = top or max([1.0, *(value or 0 for value in values), *level])
     scale = max(len(_figure(top)), 1)
     rows = max(2, rows - 1)
-    step = max(1, (columns - scale - 1) // max(1, len(values)))
+    step = min(_WIDEST_STEP, max(1, (columns - scale - 1) // max(1, len(values))))
     fitting = max(1, min(len(values), (columns - scale - 1) // step))
     values, starts, level = values[-fitting:], starts[-fitting:], level[-fitting:]
     lines = []

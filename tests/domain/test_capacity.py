@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netkeeper.domain.capacity import LONGEST_DAYS, capacity
+from netkeeper.domain.capacity import LONGEST_DAYS, Capacity, capacity
+from netkeeper.domain.capacity_words import capacity_sentence
 from netkeeper.domain.days_off import DaysOff
 from netkeeper.domain.ladder import Step
 from netkeeper.domain.member import Member
@@ -84,3 +85,10 @@ def test_what_is_proposed_is_enough_and_no_cadence_gets_shorter(
         for each in standings
     ]
     assert capacity(moved, replace(member, cadences=found.cadences)).demand <= found.supply + 1e-9
+
+
+@pytest.mark.parametrize(("demand", "says"), [(1.0, "needs 1 contact a day"), (3.9, "needs 3.9 contacts a day")])
+def test_one_contact_is_one(demand: float, says: str) -> None:
+    found = Capacity(demand=demand, supply=3, people=1, keeps=1, cadences={})
+    assert says in capacity_sentence(found)
+    assert "1 people" not in capacity_sentence(found)

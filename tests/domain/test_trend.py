@@ -178,3 +178,11 @@ def test_the_movement_says_itself_without_shaming() -> None:
     assert Movement(34, 80, 37).words == "34 of 80 last, 3 fewer than a month ago"
     assert Movement(34, 80, 34).words == "34 of 80 last, as a month ago"
     assert Movement(1, 1, None).words == "1 of 1 lasts"
+
+
+def test_plots_begin_with_the_network() -> None:
+    bo = Contact("1", "Bo", created="2026-11-12T09:00:00Z")
+    begun = trend([bo], [], MEMBER, TODAY, NONE)
+    assert len(begun.weeks) == 26
+    assert [week.start for week in begun.weeks_begun] == [date(2026, 11, 9), date(2026, 11, 16), date(2026, 11, 23)]
+    assert len(trend([], [], MEMBER, TODAY, NONE).weeks_begun) == 1

@@ -57,6 +57,7 @@ class Lines(Iterator[str]):
                 rest = self._text.readline(MAX_LINE)
         except UnicodeError as error:
             raise UnreadableFileError(
-                f"The file is not in {self._codec}; name another encoding (--encoding)."
+                f"The file is not in {self._codec}; name another encoding (--encoding).",
+                brief=f"The file is not in {self._codec}; choose another encoding.",
             ) from error
         return Overlong(line[:100])

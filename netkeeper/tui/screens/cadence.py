@@ -14,7 +14,7 @@ from textual.widgets import Input
 from netkeeper.actions.bulk import cadence_words, set_cadence
 from netkeeper.actions.people import some_of
 from netkeeper.domain.cadence import effective_cadence
-from netkeeper.domain.errors import NetkeeperError
+from netkeeper.domain.errors import NetkeeperError, in_app
 from netkeeper.domain.ladder import Step
 from netkeeper.domain.spans import parse_cadence
 from netkeeper.tui.screens.dialog import LEAVING, Dialog, accepting, dialog_css
@@ -123,7 +123,7 @@ class CadenceDialog(Dialog[str]):
         try:
             page.show([[(cadence_words(parse_cadence(self._typed)), "quiet")]])
         except NetkeeperError as error:
-            page.show([[(str(error), "accent")]])
+            page.show([[(in_app(error), "accent")]])
 
     def accept(self) -> None:
         """Set what is typed, else what the cursor is on."""

@@ -20,7 +20,7 @@ from netkeeper.domain.became import in_brackets, what_became
 from netkeeper.domain.cadence import effective_cadence
 from netkeeper.domain.contact import Contact
 from netkeeper.domain.describe import describe_day
-from netkeeper.domain.errors import ConflictError, NetkeeperError
+from netkeeper.domain.errors import ConflictError, NetkeeperError, in_app
 from netkeeper.domain.followup import FollowUp
 from netkeeper.domain.ladder import Step
 from netkeeper.domain.merging_contacts import merge_contacts
@@ -267,7 +267,7 @@ class ContactForm(Dialog[Saved]):
             self._ask_which(base, reading)
         except NetkeeperError as error:
             if self._is_new or self._session.network.has_contact(base.id):
-                self.complain(str(error))
+                self.complain(in_app(error))
             else:
                 self._is_gone = True
                 self.complain(f"{base.name} was taken out elsewhere meanwhile. Save again to bring them back as above.")

@@ -16,7 +16,7 @@ from netkeeper.actions.exporting import export, save_export
 from netkeeper.actions.files import moment_of
 from netkeeper.config.places import downloads_folder
 from netkeeper.domain.describe import describe_day
-from netkeeper.domain.errors import AlreadyThereError, InvalidValueError, NetkeeperError
+from netkeeper.domain.errors import AlreadyThereError, InvalidValueError, NetkeeperError, in_app
 from netkeeper.interchange.formats import FORMATS, Format, writable, written_by_ending
 from netkeeper.tui.jobs import Outcome, Watch
 from netkeeper.tui.paths import shortened, shortened_in
@@ -124,7 +124,7 @@ class ExportDialog(Dialog[str]):
         try:
             path = self._checked()
         except NetkeeperError as error:
-            self.complain(str(error))
+            self.complain(in_app(error))
             return
         stage = f"Exporting to {os.path.basename(path)}"
         self.app.push_screen(Working(self._session, stage, partial(self._write, path)), partial(self._written_to, path))

@@ -17,7 +17,7 @@ from netkeeper.domain.changes import refuse_slips
 from netkeeper.domain.dates import TypedDay, day_in, read_day
 from netkeeper.domain.describe import describe_day
 from netkeeper.domain.display import plain
-from netkeeper.domain.errors import InvalidValueError, NetkeeperError
+from netkeeper.domain.errors import InvalidValueError, NetkeeperError, in_app
 from netkeeper.domain.followup import FollowUp, rewritten, rule_days
 from netkeeper.domain.promised import with_whole_days
 from netkeeper.domain.recurrence import describe_recurrence, has_own_days, parse_recurrence, typed_recurrence
@@ -198,7 +198,7 @@ class FollowUpDialog(Dialog[str]):
         try:
             promise = self._read()
         except NetkeeperError as error:
-            page.show([[(str(error), "accent")]])
+            page.show([[(in_app(error), "accent")]])
         else:
             page.show(self._understood(promise))
 

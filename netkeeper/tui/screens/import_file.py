@@ -17,7 +17,7 @@ from textual.widgets import Input
 from netkeeper.actions.files import Entry
 from netkeeper.config.places import downloads_folder
 from netkeeper.domain.display import fit
-from netkeeper.domain.errors import LockedFileError, NetkeeperError, UnreadableFileError
+from netkeeper.domain.errors import LockedFileError, NetkeeperError, UnreadableFileError, in_app
 from netkeeper.interchange.content import NO_HINTS, Hints
 from netkeeper.interchange.formats import readable
 from netkeeper.tui.browsing import PARENT, Browsing
@@ -222,7 +222,7 @@ class ImportScreen(BaseScreen["str | None"]):
         try:
             self._browsing.enter(folder)
         except UnreadableFileError as error:
-            self._complain(str(error))
+            self._complain(in_app(error))
             return
         self._session.files_folder = self._browsing.folder
         self._complain("")

@@ -13,7 +13,7 @@ from textual.widgets import Input
 from netkeeper.actions.log import Promises
 from netkeeper.actions.told import may_be_unreached
 from netkeeper.domain.display import fit
-from netkeeper.domain.errors import InvalidValueError, NetkeeperError
+from netkeeper.domain.errors import InvalidValueError, NetkeeperError, in_app
 from netkeeper.domain.followup import FollowUp
 from netkeeper.domain.interaction import Kind
 from netkeeper.tui.dealing import LogWanted
@@ -184,7 +184,7 @@ class QuickLog(Dialog[str]):
         try:
             self._log.read(self._session.today())
         except NetkeeperError as error:
-            return str(error)
+            return in_app(error)
         return ""
 
     # What is done about it

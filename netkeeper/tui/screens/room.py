@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 from textual.screen import Screen
 
-from netkeeper.domain.errors import NetkeeperError
+from netkeeper.domain.errors import NetkeeperError, in_app
 from netkeeper.tui.rooms import BESIDE, PEOPLE, ROOMS
 from netkeeper.tui.screens.base import BaseScreen
 from netkeeper.tui.session import Notice, Session, people_in
@@ -146,7 +146,7 @@ class Room(BaseScreen[None]):
         try:
             return act()
         except NetkeeperError as error:
-            self.say(str(error), trouble=True)
+            self.say(in_app(error), trouble=True)
             return None
 
     def say(self, text: str, *, undo: bool = False, trouble: bool = False) -> None:

@@ -11,7 +11,7 @@ from textual.widgets import Input
 
 from netkeeper.actions.member import forget_search, save_search
 from netkeeper.domain.display import plain, quoted
-from netkeeper.domain.errors import NetkeeperError
+from netkeeper.domain.errors import NetkeeperError, in_app
 from netkeeper.domain.fold import fold
 from netkeeper.tui.screens.dialog import LEAVING, Dialog, accepting, dialog_css
 from netkeeper.tui.session import Session
@@ -124,7 +124,7 @@ class RecallSearch(Dialog[str]):
         try:
             forget_search(self._session.network, name)
         except NetkeeperError as error:
-            self.complain(str(error))
+            self.complain(in_app(error))
             return
         if not self._session.network.member.searches:
             self.dismiss(None)

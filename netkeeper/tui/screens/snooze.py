@@ -15,7 +15,7 @@ from netkeeper.domain.became import in_brackets
 from netkeeper.domain.dates import TypedDay, read_day
 from netkeeper.domain.days_off import NO_DAYS_OFF, DaysOff
 from netkeeper.domain.describe import describe_day
-from netkeeper.domain.errors import InvalidValueError, NetkeeperError
+from netkeeper.domain.errors import InvalidValueError, NetkeeperError, in_app
 from netkeeper.tui.screens.dialog import LEAVING, Dialog, accepting, dialog_css
 from netkeeper.tui.session import Session
 from netkeeper.tui.subject import Subject
@@ -94,7 +94,7 @@ class Snooze(Dialog[str]):
         try:
             page.show([[(self._understood(), "quiet")]])
         except NetkeeperError as error:
-            page.show([[(str(error), "accent")]])
+            page.show([[(in_app(error), "accent")]])
 
     def accept(self) -> None:
         """Put it off until the day that is typed, else the one that the cursor is on."""

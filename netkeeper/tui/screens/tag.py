@@ -12,7 +12,7 @@ from textual.widgets import Input
 
 from netkeeper.actions.bulk import field_counts, tag
 from netkeeper.actions.people import some_of
-from netkeeper.domain.errors import NetkeeperError
+from netkeeper.domain.errors import NetkeeperError, in_app
 from netkeeper.tui.field_words import offer_fields, read_fields
 from netkeeper.tui.lines import Line
 from netkeeper.tui.screens.dialog import LEAVING, Dialog, accepting, dialog_css
@@ -82,7 +82,7 @@ class TagDialog(Dialog[str]):
         try:
             fields = read_fields(self._typed)
         except NetkeeperError as error:
-            page.show([[(str(error), "accent")]])
+            page.show([[(in_app(error), "accent")]])
             return
         if not fields:
             some = some_of(self._in_use, _MOST_IN_USE)

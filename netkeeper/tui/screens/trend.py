@@ -149,7 +149,7 @@ class TrendScreen(BaseModal[bool]):
         log = self._key("person.log") or "l"
         if key in (CONTACTS, WHO) and not self._trend.contacts:
             return [
-                f"Nothing was logged in these {len(self._trend.weeks)} weeks.",
+                f"Nothing was logged in {_these(len(self._trend.weeks_begun))}.",
                 f"{log} logs a meeting; it shows here.",
             ]
         if key == WARMTH and not self._trend.weeks[-1].people:
@@ -161,13 +161,13 @@ class TrendScreen(BaseModal[bool]):
     # The plots
 
     def _contacts(self, columns: int, rows: int) -> Sequence[Line]:
-        weeks = self._trend.weeks
+        weeks = self._trend.weeks_begun
         starts = [week.start for week in weeks]
         level = [_full_pace(self._trend)] * len(weeks)
         return columns_plot([week.contacts for week in weeks], starts, columns, rows, level=level)
 
     def _warmth(self, columns: int, rows: int) -> Sequence[Line]:
-        weeks = self._trend.weeks
+        weeks = self._trend.weeks_begun
         starts = [week.start for week in weeks]
         level = [week.people for week in weeks]
         return columns_plot([week.warm for week in weeks], starts, columns, rows, level=level)
@@ -185,7 +185,7 @@ class TrendScreen(BaseModal[bool]):
         return lines
 
     def _feeling(self, columns: int, rows: int) -> Sequence[Line]:
-        weeks = self._trend.weeks
+        weeks = self._trend.weeks_begun
         counts = [(f"{feeling} felt", self._trend.feelings[feeling - 1]) for feeling in range(FEELINGS, 0, -1)]
         lines = columns_plot(
             [week.feeling for week in weeks], [week.start for week in weeks], columns, rows - FEELINGS - 1, top=FEELINGS
@@ -205,6 +205,10 @@ class TrendScreen(BaseModal[bool]):
         if self._risks:
             lines += [[("", "")], [("Enter", "key"), (" names them, each with the key that mends it.", "quiet")]]
         return lines
+
+
+def _these(weeks: int) -> str:
+    return f"these {weeks} weeks" if weeks > 1 else "this week"
 
 
 def _full_pace(trend: Trend) -> int:

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from netkeeper.actions.member import welcome
-from netkeeper.domain.errors import NetkeeperError
+from netkeeper.domain.errors import NetkeeperError, in_app
 from netkeeper.domain.member import Member
 from netkeeper.store.network import Network
 from netkeeper.tui.lines import Line
@@ -65,7 +65,7 @@ class Welcome(MemberForm):
             try:
                 welcome(self.session.network, self.base, self.base)
             except NetkeeperError as error:
-                toast(self.app, str(error), trouble=True)
+                toast(self.app, in_app(error), trouble=True)
         super().action_leave()
 
 
