@@ -11,6 +11,7 @@ import statistics
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from operator import add
 from random import Random
 from typing import NamedTuple, Protocol
 
@@ -37,6 +38,8 @@ ENERGY = 8
 """How many nudges a day the person looks at, however long the list."""
 HOLIDAY = range(200, 221)
 IMPORT_DAY, IMPORTED = 40, 300
+SORTS = 0.3
+"""How many of those who are offered to be sorted are sorted that day, where an import has them wait."""
 FAR = 0.15
 """How many of the promises are for months ahead, such as for after graduation."""
 
@@ -71,6 +74,8 @@ class Life:
     paces: list[int] = field(default_factory=list)
     late_promises: int = 0
     opened_on: list[date] = field(default_factory=list)
+    to_sort: dict[str, bool] = field(default_factory=dict)
+    sort_counts: list[int] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +92,8 @@ class Outcome:
         varies: How the daily list varies: its standard deviation over its mean.
         late: How many promises were first shown later than on the first opened day from their due day on.
         load: What the network asks for over what the person gives, in the end.
+        unseen: How many who wait to be sorted were never offered for it.
+        most_lines: The longest daily list with those to be sorted, promises aside.
     """
 
     longest: float
@@ -98,6 +105,8 @@ class Outcome:
     varies: float
     late: int
     load: float
+    unseen: int = 0
+    most_lines: int = 0
 
 
 class Netkeeper:
@@ -106,6 +115,7 @@ class Netkeeper:
     def __init__(self) -> None:
         self._diary: tuple[DiaryDay, ...] = ()
         self._change = 0
+        self._sort: tuple[str, ...] = ()
 
     def show(self, life: Life, today: date) -> list[str]:
         """As the app shows it."""
@@ -119,11 +129,14 @@ class Netkeeper:
         due = [each for each in open_ones if each.due_on <= today]
         review = plan(list(life.people.values()), due, life.member, today, promised=promised, diary=self._diary)
         assert {each.followup.id for each in review.promises} == {each.id for each in due}
+        self._sort = tuple(each.contact_id for each in review.sort)
+        life.to_sort.update(dict.fromkeys(self._sort, True))
+        life.sort_counts.append(len(self._sort))
         return [each.contact_id for each in (*review.keep_in_touch, *review.stretch)]
 
     def after(self, life: Life, today: date, offered: Sequence[str], done: Sequence[str]) -> None:
         """Write the diary."""
-        day = DiaryDay(today, tuple(offered), tuple(done), pace=life.member.pace, changed=self._change)
+        day = DiaryDay(today, tuple(offered), tuple(done), pace=life.member.pace, changed=self._change, sort=self._sort)
         self._diary = without_old([*self._diary, day], today)
 
 
@@ -169,6 +182,7 @@ def live(
     days: int = DAYS,
     imported: int = IMPORTED,
     member: Member | None = None,
+    sorts: float | None = None,
 ) -> Outcome:
     """Live with a network for a while.
 
@@ -179,6 +193,8 @@ def live(
         days: For how long.
         imported: How many people are imported on the fortieth day.
         member: Whose pace and days off count.
+        sorts: How many of those who are offered to be sorted are sorted that day; None for an import that places
+            all at once.
     """
     random = Random(seed)
     life = Life(member or Member(), {})
@@ -188,13 +204,15 @@ def live(
     for number in range(days):
         today = START + timedelta(days=number)
         if number == IMPORT_DAY and imported:
-            _import(life, random, imported, today)
+            _import(life, random, imported, today, waits=sorts is not None)
         for contact_id, on in _turns(life):
             if on <= today:
                 life.turned.add(contact_id)
         if number in HOLIDAY or random.random() > OPENS or life.member.days_off.is_day_off(today):
             continue
         _spend(life, decides, random, today)
+        if sorts:
+            _sort(life, random, sorts, today)
     return _outcome(life, START + timedelta(days=days))
 
 
@@ -259,7 +277,19 @@ def _person(random: Random, number: int, today: date) -> Standing:
     )
 
 
-def _import(life: Life, random: Random, count: int, today: date) -> None:
+def _sort(life: Life, random: Random, share: float, today: date) -> None:
+    """Place some of those who were offered to be sorted."""
+    for contact_id, is_open in life.to_sort.items():
+        if is_open and random.random() < share:
+            cadence = random.choice((30, 90, 180, 365, None))
+            turn = today + timedelta(days=random.randrange(1, 1 + (cadence or 1)))
+            life.people[contact_id] = life.people[contact_id]._replace(
+                unsorted=False, cadence_days=cadence, first_turn_on=turn
+            )
+        life.to_sort[contact_id] = False
+
+
+def _import(life: Life, random: Random, count: int, today: date, *, waits: bool) -> None:
     cadence = Member().cadences[Step.POTENTIAL]
     for number, turn in enumerate(spread(count, cadence, today)):
         person = _person(random, 100_000 + number, today)
@@ -270,8 +300,9 @@ def _import(life: Life, random: Random, count: int, today: date) -> None:
                 cadence_days=cadence,
                 last_on=None,
                 first_on=None,
-                first_turn_on=turn,
+                first_turn_on=None if waits else turn,
                 created_on=today,
+                unsorted=waits,
             ),
         )
 
@@ -286,7 +317,7 @@ def _turns(life: Life) -> list[tuple[str, date]]:
     promised = {each.contact_id: each.due_on for each in life.followups if each.is_open}
     found = []
     for contact_id, person in life.people.items():
-        if person.cadence_days is None:
+        if person.cadence_days is None or person.unsorted:
             continue
         if person.last_on is None and person.first_turn_on is not None:
             turn = person.first_turn_on
@@ -302,14 +333,16 @@ def _outcome(life: Life, end: date) -> Outcome:
     longest_of: dict[Step, list[float]] = {step: [] for step in Step}
     for contact_id, days in life.contacts.items():
         person = life.people[contact_id]
-        if person.cadence_days is None:
+        if person.cadence_days is None or person.unsorted:
             continue
         mine = [
             (after - before).days / person.cadence_days for before, after in zip(days, [*days[1:], end], strict=True)
         ]
         gaps += mine
         longest_of[person.step].append(max(mine))
-    demand = sum(1 / person.cadence_days for person in life.people.values() if person.cadence_days)
+    demand = sum(
+        1 / person.cadence_days for person in life.people.values() if person.cadence_days and not person.unsorted
+    )
     supply = statistics.mean(life.paces) * OPENS * DOES
     return Outcome(
         longest=max(gaps),
@@ -321,6 +354,8 @@ def _outcome(life: Life, end: date) -> Outcome:
         varies=statistics.pstdev(life.lists) / max(statistics.mean(life.lists), 0.01),
         late=life.late_promises,
         load=demand / supply,
+        unseen=sum(person.unsorted and person.id not in life.to_sort for person in life.people.values()),
+        most_lines=max(map(add, life.lists, life.sort_counts), default=0),
     )
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from benchmarks.living import FixedReminders, Netkeeper, OneList, live
+from benchmarks.living import SORTS, FixedReminders, Netkeeper, OneList, live
 from benchmarks.review_simulation import missed_marks
 from netkeeper.domain.days_off import DaysOff
 from netkeeper.domain.member import Member
@@ -58,3 +58,21 @@ def test_nobody_is_forgotten_nor_flooded_whatever_the_ceiling(
     outcome = live(size, Netkeeper, seed=seed, days=400, imported=imported, member=member)
     assert (outcome.never, outcome.late) == (0, 0)
     assert outcome.largest <= ceiling
+
+
+@settings(max_examples=3, deadline=None)
+@given(
+    size=st.integers(5, 40),
+    seed=st.integers(0, 10**6),
+    ceiling=st.integers(3, 9),
+    sorts=st.sampled_from([0.0, SORTS, 1.0]),
+)
+def test_an_import_that_waits_to_be_sorted_floods_nobody_and_all_of_it_is_offered(
+    size: int, seed: int, ceiling: int, sorts: float
+) -> None:
+    member = Member(pace=3, pace_ceiling=ceiling)
+    outcome = live(size, Netkeeper, seed=seed, days=200, imported=100, member=member, sorts=sorts)
+    assert (outcome.late, outcome.unseen) == (0, 0)
+    assert outcome.largest <= ceiling
+    # Two are kept in touch with even where the ceiling is as low as what sorting takes of it.
+    assert outcome.most_lines <= max(ceiling, 5)

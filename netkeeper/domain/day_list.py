@@ -22,6 +22,10 @@ from netkeeper.domain.survey import Survey
 OCCASION_LIMIT = 5
 """How many occasions are shown at most, the nearest: a wall of birthdays is one too."""
 
+LEAST_TURNS = 2
+"""How many turns a day has room for at least, however low the ceiling is and however many wait to be sorted: else
+whoever is sorted already would be forgotten for them."""
+
 LATELY_DAYS = 7
 """Up to how many days ago a contact may lie that is logged today, and still is what the day asked for."""
 
@@ -76,7 +80,7 @@ class Day(NamedTuple):
     @property
     def ceiling(self) -> int:
         """How many the day may ask for at most, promises and sorting aside."""
-        return max(1, self.member.pace_ceiling - self.sort_places)
+        return max(min(LEAST_TURNS, self.member.pace_ceiling), self.member.pace_ceiling - self.sort_places)
 
 
 def offer(day: Day, promises: int) -> DayList:
