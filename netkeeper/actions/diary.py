@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from netkeeper.actions.review import review
 from netkeeper.domain.diary import KEPT_DAYS, DiaryDay
 from netkeeper.domain.errors import StoreError
-from netkeeper.domain.pace import PaceChange, adapted
+from netkeeper.domain.pace import PaceChange, adapted, looked_at
 from netkeeper.domain.review import Review
 from netkeeper.store.network import Network
 
@@ -41,7 +41,9 @@ def whom(plan: Review) -> tuple[str, ...]:
 def pace_news(network: Network, today: date) -> PaceChange | None:
     """How the pace changed by itself today; None where it didn't, or was changed again since."""
     day = network.diary_day(today)
-    return PaceChange(network.member.pace, day.changed) if day.changed and day.pace == network.member.pace else None
+    if not day.changed or day.pace != network.member.pace:
+        return None
+    return PaceChange(network.member.pace, day.changed, looked_at(network.diary(), today))
 
 
 def _pinned(network: Network, today: date) -> Review:

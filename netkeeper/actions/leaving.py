@@ -10,6 +10,7 @@ from netkeeper.actions.bulk import Bulk, whose
 from netkeeper.actions.merging import probable_duplicates, still_probable
 from netkeeper.actions.people import names_of
 from netkeeper.domain.cadence import effective_cadence
+from netkeeper.domain.contact import Contact
 from netkeeper.domain.duplicates import Pair, Progress
 from netkeeper.domain.errors import InvalidValueError
 from netkeeper.domain.followup import FollowUp
@@ -74,19 +75,34 @@ def plan_after(network: Network, contact_ids: Sequence[str], today: date) -> lis
         InvalidValueError: Nobody is left.
     """
     with network.transaction() as draft:
-        people = [network.contact(contact_id) for contact_id in contact_ids if network.has_contact(contact_id)]
+        people, days = _days_after(network, contact_ids, today)
         if not people:
             raise InvalidValueError("Nobody of them is here any more; nothing was changed.")
-        member = network.member
-        start = max(today, member.graduates_on or today) + timedelta(days=_FIRST_DAYS)
-        taken = Counter(each.due_on for each in network.followups() if each.is_open and each.due_on >= start)
-        planned = []
-        for place, contact in enumerate(people):
-            cadence_days = effective_cadence(contact.cadence, contact.step, member.cadences) or _USUAL_DAYS
-            first = place * cadence_days // len(people)
-            days = [start + timedelta(days=each) for each in (*range(first, cadence_days), *range(first))]
-            due_on = min(days, key=taken.__getitem__)
-            taken[due_on] += 1
-            planned.append(draft.put_followup(FollowUp("", contact.id, due_on, "say how life goes after graduation")))
+        planned = [
+            draft.put_followup(FollowUp("", contact.id, due_on, "say how life goes after graduation"))
+            for contact, due_on in zip(people, days, strict=True)
+        ]
         draft.describe(f"Planned {names_of(people)} for after graduation")
     return planned
+
+
+def days_after(network: Network, contact_ids: Sequence[str], today: date) -> list[date]:
+    """On which days :func:`plan_after` would promise to be in touch, in order: the preview."""
+    return sorted(_days_after(network, contact_ids, today)[1])
+
+
+def _days_after(network: Network, contact_ids: Sequence[str], today: date) -> tuple[list[Contact], list[date]]:
+    """Those of them who are here, and a day for each."""
+    people = [network.contact(contact_id) for contact_id in contact_ids if network.has_contact(contact_id)]
+    member = network.member
+    start = max(today, member.graduates_on or today) + timedelta(days=_FIRST_DAYS)
+    taken = Counter(each.due_on for each in network.followups() if each.is_open and each.due_on >= start)
+    chosen = []
+    for place, contact in enumerate(people):
+        cadence_days = effective_cadence(contact.cadence, contact.step, member.cadences) or _USUAL_DAYS
+        first = place * cadence_days // len(people)
+        days = [start + timedelta(days=each) for each in (*range(first, cadence_days), *range(first))]
+        due_on = min(days, key=taken.__getitem__)
+        taken[due_on] += 1
+        chosen.append(due_on)
+    return people, chosen

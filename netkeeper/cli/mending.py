@@ -11,8 +11,8 @@ TOLD: Mapping[Risk, tuple[str, str]] = {
     Risk.SHARED_ADDRESS: ("known only through an academy or team address", "ask for a private one: netkeeper edit WHO email:…"),
     Risk.OF_TEAM: ("belong to the team", "netkeeper edit WHO whose:mine takes them along as yours"),
     Risk.LOOKALIKE: ("may be here twice", "netkeeper duplicates, netkeeper merge"),
-    Risk.MET_ONCE: ("never met, or never met again", "netkeeper log WHO …"),
+    Risk.MET_ONCE: ("nothing logged yet, or never met again", "netkeeper log WHO …"),
     Risk.COLD: ("out of touch", "netkeeper log WHO …"),
-    Risk.UNPLANNED: ("nothing promised for after graduation", "netkeeper followup WHO … due:…"),
+    Risk.UNPLANNED: ("nothing planned after graduation: no cadence that is kept, nothing promised", "netkeeper followup WHO … due:…"),
 }  # fmt: skip
 """What each risk is called, and what mends it."""

@@ -10,16 +10,15 @@ from netkeeper.domain.ladder import Step
 
 
 def capacity_brief(found: Capacity) -> str:
-    """In a few words: ``needs 3.9 a day, you do 3``."""
-    return f"needs {amount(found.demand)} a day, you do {amount(found.supply)}"
+    """In a few words: ``needs 3.9 a day, your pace is 3``."""
+    return f"needs {amount(found.demand)} a day, your pace is {amount(found.supply)}"
 
 
 def capacity_sentence(found: Capacity) -> str:
     """In a sentence, with what follows from it."""
     needs = amount(found.demand)
-    begins = (
-        f"Your network needs {needs} {'contact' if needs == '1' else 'contacts'} a day, you do {amount(found.supply)}"
-    )
+    contacts = "contact" if needs == "1" else "contacts"
+    begins = f"Your network needs {needs} {contacts} a day, your pace has room for {amount(found.supply)}"
     if found.is_enough:
         kept = f"all {found.people} people" if found.people != 1 else "the one person there is"
         return f"{begins}: you can keep {kept}."

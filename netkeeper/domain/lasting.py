@@ -13,9 +13,10 @@ from typing import NamedTuple
 from netkeeper.domain.cadence import effective_cadence
 from netkeeper.domain.contact import Contact
 from netkeeper.domain.describe import describe_span
-from netkeeper.domain.followup import FollowUp
+from netkeeper.domain.followup import FollowUp, Status
 from netkeeper.domain.ladder import Step
 from netkeeper.domain.member import Member
+from netkeeper.domain.turn_words import NOTHING_LOGGED
 
 WARM_CADENCES = 2
 """Up to how many times its cadence ago the latest contact may be for a contact to be warm."""
@@ -72,9 +73,26 @@ def is_warm(contact: Contact, cadences: Mapping[Step, int], today: date) -> bool
     return (today - contact.last_on).days <= most
 
 
-def is_planned(followups: Iterable[FollowUp], after: date | None) -> bool:
-    """Whether anything is promised to somebody for the time after a day; what recurs goes on after any."""
+def is_planned(contact: Contact, followups: Iterable[FollowUp], member: Member, today: date) -> bool:
+    """Whether something brings somebody back after graduation: a cadence that is kept, or a promise for then.
+
+    A cadence is kept where one is in touch within twice its days; a promise that recurs goes on after any day.
+    """
+    after = member.graduates_on
+    if effective_cadence(contact.cadence, contact.step, member.cadences) and is_warm(contact, member.cadences, today):
+        return True
     return any(each.is_open and (bool(each.rrule) or after is None or each.due_on > after) for each in followups)
+
+
+def has_met(contact: Contact, followups: Iterable[FollowUp]) -> bool:
+    """Whether anything speaks of a meeting: how one met, a date, a step above potential, or a promise that was kept."""
+    return bool(
+        contact.met
+        or contact.first_on
+        or contact.last_on
+        or contact.step is not Step.POTENTIAL
+        or any(each.status is Status.DONE for each in followups)
+    )
 
 
 def risks_of(contact: Contact, followups: Sequence[FollowUp], member: Member, today: date) -> list[AtRisk]:
@@ -87,7 +105,8 @@ def risks_of(contact: Contact, followups: Sequence[FollowUp], member: Member, to
         today: The day.
     """
     return [
-        AtRisk(contact, risk, _why(risk, contact, member, today)) for risk in _risks(contact, followups, member, today)
+        AtRisk(contact, risk, _why(risk, contact, followups, member, today))
+        for risk in _risks(contact, followups, member, today)
     ]
 
 
@@ -107,18 +126,19 @@ def _risks(contact: Contact, followups: Sequence[FollowUp], member: Member, toda
         yield Risk.MET_ONCE
     elif not is_warm(contact, member.cadences, today):
         yield Risk.COLD
-    if not is_planned(followups, member.graduates_on):
+    if not is_planned(contact, followups, member, today):
         yield Risk.UNPLANNED
 
 
-def _why(risk: Risk, contact: Contact, member: Member, today: date) -> str:
+def _why(risk: Risk, contact: Contact, followups: Sequence[FollowUp], member: Member, today: date) -> str:
     """What tells of a risk, in a few words."""
     since = describe_span((today - contact.last_on).days) if contact.last_on else ""
+    never = NOTHING_LOGGED if has_met(contact, followups) else "never met"
     return {
         Risk.UNREACHABLE: "no email address or phone number",
         Risk.SHARED_ADDRESS: f"known only as {contact.emails[0].value}" if contact.emails else "",
         Risk.OF_TEAM: "belongs to the team",
-        Risk.MET_ONCE: f"met once, {since} ago" if since else "never met",
+        Risk.MET_ONCE: f"met once, {since} ago" if since else never,
         Risk.COLD: f"last in touch {since} ago",
         Risk.UNPLANNED: f"nothing promised{' after graduation' if member.graduates_on else ''}",
     }.get(risk, "")

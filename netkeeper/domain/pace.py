@@ -31,15 +31,22 @@ class PaceChange(NamedTuple):
     Attributes:
         pace: The new pace.
         by: How much more that is than before.
+        days: Of how many days that can be said.
     """
 
     pace: int
     by: int
+    days: int = LOOKED_AT_DAYS
+
+    @property
+    def span(self) -> str:
+        """The days that were looked at, in words: no more of them than there were."""
+        return "two weeks" if self.days >= LOOKED_AT_DAYS else f"{self.days} days"
 
     @property
     def why(self) -> str:
         """Why, in a few words."""
-        return "the last two weeks went easily" if self.by > 0 else "the last two weeks were full enough"
+        return f"the last {self.span} {'went easily' if self.by > 0 else 'were full enough'}"
 
 
 def adapted(member: Member, diary: Sequence[DiaryDay], today: date) -> PaceChange | None:
@@ -74,7 +81,18 @@ def adapted(member: Member, diary: Sequence[DiaryDay], today: date) -> PaceChang
     else:
         return None
     pace = min(max(member.pace + by, member.pace_floor), member.pace_ceiling)
-    return PaceChange(pace, pace - member.pace) if pace != member.pace else None
+    return PaceChange(pace, pace - member.pace, looked_at(past, today)) if pace != member.pace else None
+
+
+def looked_at(past: Sequence[DiaryDay], today: date) -> int:
+    """Over how many days before a day the diary tells of what became of a review, two weeks at most.
+
+    Args:
+        past: The days that it tells of, the oldest first.
+        today: The day.
+    """
+    noted = [day.on for day in past if day.on < today and day.pace is not None]
+    return min(LOOKED_AT_DAYS, (today - noted[0]).days) if noted else 0
 
 
 def _changed_on(past: Sequence[DiaryDay]) -> date:

@@ -53,7 +53,7 @@ def asides(network: Network, plan: Review, key: Callable[[str], str]) -> Asides:
             f"How was it? {key('today.easy')} easy  {key('today.good')} good  {key('today.too-much')} too much"
         )
     if news := pace_news(network, plan.day):
-        below.append(f"pace {news.pace} a day now: {'two easy weeks' if news.by > 0 else 'two full weeks'}")
+        below.append(f"pace {news.pace} a day now: {news.span} {'went easily' if news.by > 0 else 'were full'}")
     found = capacity_of(network)
     if not found.is_enough:
         below.append(f"{capacity_brief(found)} · {key('today.balance')} balances")

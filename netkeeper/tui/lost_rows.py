@@ -70,6 +70,10 @@ class LostHint(NamedTuple):
 LostRow = LostHeading | Lost | LostMore | LostHint
 
 
+NEARLY_ALL, OF_MANY = 0.8, 10
+"""Where so many of so many people have it, a risk tells little: it comes last, and nobody is named at first."""
+
+
 def lost_rows(
     lost: Mapping[Risk, Sequence[AtRisk]],
     mends: Mapping[Risk, str],
@@ -77,8 +81,9 @@ def lost_rows(
     hints: Sequence[str] = (),
     *,
     shows_all: bool,
+    everybody: int = 0,
 ) -> list[LostRow]:
-    """The lines, the gravest reason first.
+    """The lines, the gravest reason first; those last that nearly everybody has.
 
     Args:
         lost: Everybody who would be lost, by why.
@@ -86,16 +91,22 @@ def lost_rows(
         more_label: How the key is written that shows the rest.
         hints: What can't be told yet.
         shows_all: Whether everybody is named.
+        everybody: How many people there are.
     """
     rows: list[LostRow] = []
-    for risk, people in lost.items():
+    common = {risk for risk, people in lost.items() if everybody >= OF_MANY and len(people) >= NEARLY_ALL * everybody}
+    if len(common) == len(lost):
+        common = set()  # Behind nothing: they are all there is to tell.
+    for risk, people in sorted(lost.items(), key=lambda each: each[0] in common):
         # One more is named rather than told of: it takes the same line.
         first = len(people) if shows_all or len(people) == FIRST + 1 else FIRST
+        if risk in common and not shows_all:
+            first = 0
         rows.append(LostHeading(risk, len(people), mends[risk]))
         rows += [Lost(each) for each in people[:first]]
         if len(people) > first:
             rows.append(LostMore(len(people) - first, more_label))
-    if shows_all and any(len(people) > FIRST + 1 for people in lost.values()):
+    if shows_all and (common or any(len(people) > FIRST + 1 for people in lost.values())):
         rows.append(LostMore(0, more_label))
     return rows + [LostHint(text) for text in hints]
 

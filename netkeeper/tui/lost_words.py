@@ -31,9 +31,9 @@ MENDING: Mapping[Risk, Mending] = {
     Risk.SHARED_ADDRESS: Mending("Only the team's email", "person.edit", "edit", "adds another"),
     Risk.OF_TEAM: Mending("The team's", "people.whose", "whose", "makes them yours"),
     Risk.LOOKALIKE: Mending("Here twice?", "people.merge", "merge", "side by side"),
-    Risk.MET_ONCE: Mending("Met once or never", "person.log", "log", "logs a meeting"),
+    Risk.MET_ONCE: Mending("Met once, or nothing logged", "person.log", "log", "logs a meeting"),
     Risk.COLD: Mending("Out of touch", "person.log", "log", "logs a word"),
-    Risk.UNPLANNED: Mending("Nothing promised", "leaving.after", "after", "promises a word"),
+    Risk.UNPLANNED: Mending("Nothing planned after graduation", "leaving.after", "after", "promises a word"),
 }
 """By the kind of loss; each names one key."""
 
@@ -93,7 +93,7 @@ def nobody_lost(people: int, take_label: str, hints: list[str]) -> list[Line]:
     lines: list[Line] = [
         [("Nobody would be lost.", "strong")],
         [("", "")],
-        [("Everybody can be reached, is in touch, is yours, and has something promised.", "")],
+        [("Everybody can be reached, is in touch, is yours, and is planned to hear from you.", "")],
         [(f"{take_label} takes everything along.", "")],
     ]
     return lines + [[(hint, "quiet")] for hint in hints]

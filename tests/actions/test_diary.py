@@ -115,7 +115,7 @@ def test_the_pace_goes_up_after_easy_days_and_one_step_takes_that_back(network: 
     assert news is not None and (news.pace, news.by) == (4, 1)
     assert pace_news(network, changed_on + timedelta(days=1)) is None
     step = next(each for each in network.past() if each.what.startswith("Pace"))
-    assert step.what == "Pace 4 a day: the last two weeks went easily"
+    assert step.what == "Pace 4 a day: the last 5 days went easily"
     network.undo(step.seq)
     assert network.member.pace == 3
     assert pace_news(network, changed_on) is None

@@ -14,7 +14,7 @@ def test_it_counts_who_lasts_and_says_what_mends_the_rest(nk: Run, demo: Network
     assert ran.err == ""
     assert lines[0].split(" · ")[0].endswith("days to graduation")
     assert " of 40 last" in lines[0]
-    assert any("nothing promised for after graduation" in line and "netkeeper followup WHO" in line for line in lines)
+    assert any("nothing planned after graduation" in line and "netkeeper followup WHO" in line for line in lines)
     assert [line for line in lines if line.isupper()] == ["CONTACTS", "WARMTH", "STEPS", "FEELING", "FIELDS"]
 
 

@@ -10,6 +10,7 @@ from hypothesis import given
 
 from netkeeper.domain.contact import Contact, Labelled
 from netkeeper.domain.followup import FollowUp, Status
+from netkeeper.domain.ladder import Step
 from netkeeper.domain.lasting import Risk, at_risk, is_lasting, private_ways, risks_of
 from netkeeper.domain.member import Member
 from tests.strategies import contacts
@@ -65,9 +66,31 @@ def test_a_phone_is_private_whatever_the_address() -> None:
 
 def test_a_promise_for_before_graduation_plans_nothing_after_it() -> None:
     before = replace(AFTER, due_on=date(2027, 6, 2))
-    assert kinds(ANNA, before) == [Risk.UNPLANNED]
-    assert kinds(ANNA, replace(before, rrule="FREQ=DAILY;INTERVAL=30")) == []
-    assert kinds(ANNA, replace(AFTER, status=Status.DONE)) == [Risk.UNPLANNED]
+    unreminded = replace(ANNA, cadence=0)
+    assert kinds(unreminded, before) == [Risk.UNPLANNED]
+    assert kinds(unreminded, replace(before, rrule="FREQ=DAILY;INTERVAL=30")) == []
+    assert kinds(unreminded, replace(AFTER, status=Status.DONE)) == [Risk.UNPLANNED]
+
+
+def test_a_cadence_that_is_kept_is_a_plan_and_one_that_is_not_is_none() -> None:
+    assert kinds(ANNA) == []
+    assert kinds(replace(ANNA, last_on=TODAY - timedelta(days=61))) == [Risk.COLD, Risk.UNPLANNED]
+
+
+@pytest.mark.parametrize(
+    ("changed", "followups", "why"),
+    [
+        ({}, (), "never met"),
+        ({"met": "Slush 2026"}, (), "nothing logged yet"),
+        ({"step": Step.CUSTOMER}, (), "nothing logged yet"),
+        ({}, (replace(AFTER, status=Status.DONE),), "nothing logged yet"),
+    ],
+)
+def test_never_met_is_said_only_where_nothing_speaks_of_a_meeting(
+    changed: dict[str, object], followups: tuple[FollowUp, ...], why: str
+) -> None:
+    contact = replace(ANNA, first_on=None, last_on=None, **changed)  # type: ignore[arg-type]
+    assert risks_of(contact, followups, MEMBER, TODAY)[0].why == why
 
 
 def test_everybody_is_listed_by_why_and_the_archive_is_left_out() -> None:

@@ -93,7 +93,7 @@ async def test_everybody_is_named_by_why_with_the_key_that_mends_it(open_app: Op
             ("The team's · 1", "W makes them yours"),
             ("Here twice? · 1", "M side by side"),
             ("Out of touch · 1", "l logs a word"),
-            ("Nothing promised · 6", "f promises a word"),
+            ("Nothing planned after graduation · 6", "f promises a word"),
         ):
             (line,) = (line for line in app.lines() if title in line)
             assert mends in line
@@ -136,13 +136,16 @@ async def test_the_teams_become_yours_and_everybody_is_promised_a_word(
         await to_risk(app, Risk.UNPLANNED)
         await app.press("f")
         await app.hears("Planned Anna Virtanen for after graduation · u takes it back")
-        await app.sees("Nothing promised · 5")
+        await app.sees("Nothing planned after graduation · 5")
         await app.press("F")
-        await app.sees("Who would be lost?", gone="Nothing promised")
+        await app.sees("A word after graduation", "each of 5 people", "enter promise it")
+        assert len(Network(folder).followups()) == 1  # Asked first.
+        await app.press("enter")
+        await app.sees("Who would be lost?", gone="Nothing planned after graduation")
         network = Network(folder)
         assert len(network.followups()) == 6
         await app.press("u")
-        await app.sees("Nothing promised · 5")
+        await app.sees("Nothing planned after graduation · 5")
 
 
 async def test_two_who_are_one_are_merged_and_taken_apart_again_and_the_others_are_not_asked_about(
@@ -174,7 +177,7 @@ async def test_a_few_of_each_kind_come_first_and_m_names_the_rest(open_app: Open
         cast.add(f"Person {number:02}", f"email:{number}@home.example")
     async with open_app() as app:
         await leaving(app)
-        await app.sees("Nothing promised · 40", "37 more · m shows them")
+        await app.sees("Nothing planned after graduation · 40", "37 more · m shows them")
         assert sum("Person" in line[:30] for line in app.lines()) <= 7
         assert len(app.lines()) - 3 > len(the_list(app)._rows)
         await app.press("m")

@@ -42,7 +42,7 @@ async def test_it_goes_through_every_plot_by_keys(open_app: OpenApp, year: Cast)
         await app.press("j")
         await app.sees("How contacts felt", "of 5 on average")
         await app.press("G")
-        await app.sees("0 of 8 last", "Nothing promised", "f promises a word", "enter open")
+        await app.sees("0 of 8 last", "Nothing planned", "f promises a word", "enter open")
         await app.press("escape")
         await app.until(lambda: isinstance(app.app.screen, TodayScreen))
 
@@ -59,7 +59,7 @@ async def test_it_goes_through_them_by_mouse(open_app: OpenApp, year: Cast) -> N
 async def test_who_may_be_lost_is_named_with_the_key_that_mends_it(open_app: OpenApp, year: Cast) -> None:
     async with open_app(keys=["5", "G", "enter"], size=(120, 40)) as app:
         await app.until(lambda: isinstance(app.app.screen, LeavingScreen))
-        await app.sees("Who would be lost?", "Nothing promised")
+        await app.sees("Who would be lost?", "Nothing planned")
         await app.press("escape")
         await app.until(lambda: isinstance(app.app.screen, TodayScreen))
 

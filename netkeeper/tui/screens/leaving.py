@@ -41,7 +41,7 @@ class LeavingScreen(PeopleRoom[LostList]):
         Binding("x", "take_along", "take along", id="leaving.take-along", tooltip="Write everything for phones, Google, Outlook, Apple and another netkeeper, and prove it"),
         *bindings_of(PERSON_BINDINGS, "person.log", "person.edit"),
         Binding("f", "after", "after", id="leaving.after", tooltip="Promise to be in touch with them after graduation"),
-        Binding("F", "after_all", "all of them", id="leaving.after-all", tooltip="Promise that to everybody who has nothing promised, spread over the weeks"),
+        Binding("F", "after_all", "all of them", id="leaving.after-all", tooltip="Promise that to everybody who has nothing planned after graduation; shown first"),
         WHOSE,
         Binding("M", "merge", "side by side", id="people.merge", tooltip="Look at the two side by side, and merge them"),
         Binding("n", "apart", "not the same", id="duplicates.apart", tooltip="They are two people: don't ask again"),
@@ -106,16 +106,17 @@ class LeavingScreen(PeopleRoom[LostList]):
         self._lost = who_would_be_lost(network, self.session.today(), self._pairs or ())
         settings, look = label("room.settings"), label("leaving.look")
         hints = hints_for(network.member, settings, looked=self._pairs is not None, look_label=look)
+        people = len(network.active_names())
         rows = lost_rows(
             self._lost,
             mending_words(label),
             label("leaving.more"),
             hints if self._lost else (),
             shows_all=self._shows_all,
+            everybody=people,
         )
         go_to, self.next_key = self._sought(rows) or self.next_key, ""
         self._shown = frozenset(row.key for row in rows if isinstance(row, Lost))
-        people = len(network.active_names())
         self.people.show(leaving_title(people_in_rows(self._lost), people), rows, go_to)
         self.show_instead([] if self._lost else nobody_lost(people, label("leaving.take-along"), hints))
         if self._lost and self.focused is None:
@@ -190,8 +191,12 @@ class LeavingScreen(PeopleRoom[LostList]):
             self._plan([subject.contact_id])
 
     def action_after_all(self) -> None:
-        """Promise that to everybody who has nothing promised."""
-        self._plan([each.contact.id for each in self._lost.get(Risk.UNPLANNED, ())])
+        """Show what promising that to everybody who has nothing planned would do, and ask."""
+        from netkeeper.tui.screens.after_all import AfterAllDialog
+
+        contact_ids = [each.contact.id for each in self._lost.get(Risk.UNPLANNED, ())]
+        if contact_ids:
+            self.ask(AfterAllDialog(self.session, contact_ids))
 
     def _plan(self, contact_ids: Sequence[str]) -> None:
         def plan() -> str:
