@@ -10,8 +10,8 @@ from netkeeper.domain.ladder import Step
 
 
 def capacity_brief(found: Capacity) -> str:
-    """In a few words: ``needs 3.9 a day, your pace is 3``."""
-    return f"needs {amount(found.demand)} a day, your pace is {amount(found.supply)}"
+    """In a few words: ``needs 3.9 a day, pace 3``."""
+    return f"needs {amount(found.demand)} a day, pace {amount(found.supply)}"
 
 
 def capacity_sentence(found: Capacity) -> str:

@@ -87,7 +87,7 @@ async def test_a_network_that_asks_for_too_much_is_balanced_after_a_look(
     cast.usual()
     cast.member(pace=2, cadences={Step.POTENTIAL: 2, Step.CUSTOMER: 4, Step.REGULAR: 90})
     async with open_app(size=(100, 30)) as app:
-        await app.sees("needs 2.3 a day, your pace is 2 · b balances")
+        await app.sees("needs 2.3 a day, pace 2 · b balances")
         await app.press("b")
         assert isinstance(app.app.screen, BalanceDialog)
         await app.sees("at this pace you can keep", "or change these cadences", "potentials: every 2 days")
@@ -125,7 +125,7 @@ async def test_a_change_of_the_pace_is_said_that_day_and_can_be_taken_back(
     with cast.network.transaction("Said that it was too much") as draft:
         draft.put_answer(cast.network.diary_day(TODAY - timedelta(days=1))._replace(answer=Answer.TOO_MUCH))
     async with open_app() as app:
-        await app.sees("pace 2 a day now: two weeks were full")
+        await app.sees("pace 2 a day now: 2 days were full")
         await app.press("u")
         await app.until(lambda: "pace 2 a day" not in app.text())
     assert Network(folder).member.pace == 3
