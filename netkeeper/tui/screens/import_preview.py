@@ -68,6 +68,7 @@ class ImportPreview(BaseScreen["str | Hints | None"]):
         self._hints = made.hints
         self._sort = "all"
         self._every = WAIT
+        self._waiting = 0
         self._leaving = False
         self._stale = False
 
@@ -114,7 +115,8 @@ class ImportPreview(BaseScreen["str | Hints | None"]):
         self.query_one(PlanCounts).show(counts, self._sort)
         people.show([row for row in rows_of(plan) if self._sort in ("all", sort_of(row))])
         bring_in = brings(plan)
-        often = how_often(self._every, len(plan.waiting), self._key("plan.every"))
+        self._waiting = len(plan.waiting)
+        often = how_often(self._every, self._waiting, self._key("plan.every"))
         people.border_subtitle = (
             f"{self._key('plan.bring-in')} brings in {bring_in}{often}" if bring_in else "nothing to do"
         )
@@ -164,7 +166,7 @@ class ImportPreview(BaseScreen["str | Hints | None"]):
         if action == "columns":
             return self._is_table
         if action == "every":
-            return True if self._plan.waiting else None
+            return True if self._waiting else None
         if action == "turn_all" and not self._plan.items:
             return None
         if action == "turn" and self.is_mounted and not isinstance(self.query_one(PlanList).row, Item):
