@@ -63,6 +63,7 @@ def _pinned(network: Network, today: date) -> Review:
             stretch=tuple(each.contact_id for each in plan.stretch),
             occasions=tuple(each.contact_id for each in plan.occasions),
             sort=tuple(each.contact_id for each in plan.sort),
+            since=tuple(_last_on(network, each) for each in whom(plan)),
         )
         with network.transaction("Noted what the review offered") as draft:
             for each in (*past[-1:], day):
@@ -104,6 +105,12 @@ def _settled(network: Network, day: DiaryDay) -> DiaryDay:
         done=done,
         offered=tuple(each for each in day.offered if each in done or not _was_put_off(network, each, day.on)),
     )
+
+
+def _last_on(network: Network, contact_id: str) -> str:
+    """The latest contact with somebody (ISO); empty where there was none."""
+    last_on = network.contact(contact_id).last_on
+    return last_on.isoformat() if last_on else ""
 
 
 def _was_put_off(network: Network, contact_id: str, on: date) -> bool:

@@ -183,7 +183,8 @@ def import_contacts(
             with network.transaction("Noted what reviews offered") as draft:
                 for day in diary:
                     draft.note_day(day)
-    waiting = sum(person.unsorted for person in people if person.id in plan.waiting)
+    new_ids = plan.waiting
+    waiting = sum(person.unsorted for person in people if person.id in new_ids)
     return Imported(plan, tuple(people), what, waiting)
 
 

@@ -26,9 +26,6 @@ LEAST_TURNS = 2
 """How many turns a day has room for at least, however low the ceiling is and however many wait to be sorted: else
 whoever is sorted already would be forgotten for them."""
 
-LATELY_DAYS = 7
-"""Up to how many days ago a contact may lie that is logged today, and still is what the day asked for."""
-
 
 class DayList(NamedTuple):
     """Whom a day offers, promises aside.
@@ -187,7 +184,7 @@ def how_dealt_with(standing: Standing, day: Day) -> str:
         return ""
     if promised_on is not None and 0 < (promised_on - day.on).days <= standing.cadence_days:
         return f"promised for {describe_day(promised_on, day.seen_on)}"
-    if last_on is not None and abs((day.on - last_on).days) <= LATELY_DAYS:
+    if last_on is not None and day.note.is_touched(standing.id, last_on):
         return f"in touch {describe_day(last_on, day.seen_on)}"
     return ""
 

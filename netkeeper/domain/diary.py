@@ -36,6 +36,7 @@ class DiaryDay(NamedTuple):
         sort: The ids of those it offered to be sorted, in its order.
         stretch: The ids of those among them who were the stretch.
         occasions: The ids of those whose occasions it showed, in their order.
+        since: The latest contact (ISO; empty for none) with each of ``offered`` when the day offered them.
     """
 
     on: date
@@ -48,11 +49,17 @@ class DiaryDay(NamedTuple):
     sort: tuple[str, ...] = ()
     stretch: tuple[str, ...] = ()
     occasions: tuple[str, ...] = ()
+    since: tuple[str, ...] = ()
 
     @property
     def is_pinned(self) -> bool:
         """Whether the day was looked at as a whole: what it offered then stays until it is over."""
         return self.pace is not None
+
+    def is_touched(self, contact_id: str, last_on: date | None) -> bool:
+        """Whether somebody whom the day offered was in touch since, going by their latest contact now."""
+        before = dict(zip(self.offered, self.since, strict=False)).get(contact_id)
+        return before is not None and last_on is not None and last_on.isoformat() > before
 
 
 def resting(diary: Iterable[DiaryDay], last_on: Mapping[str, date | None], today: date) -> frozenset[str]:

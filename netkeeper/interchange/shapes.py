@@ -97,7 +97,7 @@ def check_diary_day(item: Any) -> None:
     item = _object(item, "diary")
     if not re.match(r"\d{8}\Z", _text(item, "id"), re.ASCII):
         raise InvalidValueError("id must be a day like 20261123")
-    for name in ("offered", "done", "stretch", "occasions", "sort"):
+    for name in ("offered", "done", "stretch", "occasions", "sort", "since"):
         _texts(item, name)
     _text(item, "answer", "")
     _number(item, "pace", 0, 1000)

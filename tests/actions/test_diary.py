@@ -46,7 +46,8 @@ def names(plan: Review) -> list[str]:
 def test_a_look_is_noted_once_and_is_no_step_of_anybodys(network: Network, people: list[str]) -> None:
     before = [transaction.seq for transaction in network.past()]
     plan = open_review(network, TODAY)
-    assert network.diary() == (DiaryDay(TODAY, whom(plan), pace=3),)
+    since = tuple(str(network.contact(each).last_on) for each in whom(plan))
+    assert network.diary() == (DiaryDay(TODAY, whom(plan), pace=3, since=since),)
     seq = network.storage.seq
     assert open_review(network, TODAY) == plan
     assert network.storage.seq == seq

@@ -26,7 +26,9 @@ def pinned(review: Review) -> DiaryDay:
     stretch = tuple(each.contact_id for each in review.stretch)
     offered = (*(each.contact_id for each in review.keep_in_touch), *stretch)
     occasions = tuple(each.contact_id for each in review.occasions)
-    return DiaryDay(TODAY, offered, pace=3, stretch=stretch, occasions=occasions)
+    asked = (*review.keep_in_touch, *review.stretch)
+    since = tuple("" if each.days_since is None else ago(each.days_since).isoformat() for each in asked)
+    return DiaryDay(TODAY, offered, pace=3, stretch=stretch, occasions=occasions, since=since)
 
 
 def look(
@@ -106,6 +108,16 @@ def test_whoever_is_put_off_or_asked_less_of_leaves_and_is_not_counted(
     review = look([people[0]._replace(**changes), *people[1:]], note)
     assert [each.contact_id for each in review.keep_in_touch] == [people[1].id, people[2].id]
     assert not review.dealt
+
+
+def test_a_contact_from_before_the_day_was_looked_at_ticks_nobody(people: list[Standing]) -> None:
+    lately = [people[0]._replace(last_on=ago(5), cadence_days=1), *people[1:]]
+    note = pinned(plan(lately, [], MEMBER, TODAY))
+    assert lately[0].id in note.offered
+    rarer = look([lately[0]._replace(cadence_days=90), *people[1:]], note)
+    assert not rarer.dealt and lately[0].id not in [each.contact_id for each in rarer.keep_in_touch]
+    logged_late = look([lately[0]._replace(last_on=ago(1)), *people[1:]], note)
+    assert [each.item.why for each in logged_late.dealt] == ["in touch yesterday"]
 
 
 def test_whoever_is_not_here_any_more_leaves(people: list[Standing]) -> None:

@@ -34,16 +34,21 @@ members = st.builds(
 )
 
 
+diary_ids = st.lists(st.integers(1, 10**14).map(str), max_size=4).map(tuple)
 diaries = st.lists(
     st.builds(
         DiaryDay,
         on=st.dates(date(1900, 1, 1), date(2200, 1, 1)),
-        offered=st.lists(st.integers(1, 10**14).map(str), max_size=4).map(tuple),
-        done=st.lists(st.integers(1, 10**14).map(str), max_size=4).map(tuple),
+        offered=diary_ids,
+        done=diary_ids,
         answer=st.none() | st.sampled_from(Answer),
         pace=st.none() | st.integers(0, 100),
         changed=st.integers(-1, 1),
         is_lighter=st.booleans(),
+        sort=diary_ids,
+        stretch=diary_ids,
+        occasions=diary_ids,
+        since=st.lists(st.just("") | strategies.days().map(str), max_size=4).map(tuple),
     ),
     max_size=5,
 ).map(tuple)

@@ -22,6 +22,7 @@ def noted_document(day: DiaryDay) -> Fields:
         changed=day.changed or None,
         stretch=list(day.stretch),
         occasions=list(day.occasions),
+        since=list(day.since),
         sort=list(day.sort),
     )
 
@@ -52,5 +53,6 @@ def diary_day_from(number: str, noted: Fields, said: Fields) -> DiaryDay:
         is_lighter=said.get("lighter", False),
         stretch=tuple(noted.get("stretch", ())),
         occasions=tuple(noted.get("occasions", ())),
+        since=tuple(noted.get("since", ())),
         sort=tuple(noted.get("sort", ())),
     )
