@@ -111,7 +111,7 @@ def test_whoever_is_put_off_or_asked_less_of_leaves_and_is_not_counted(
 
 
 def test_a_contact_from_before_the_day_was_looked_at_ticks_nobody(people: list[Standing]) -> None:
-    lately = [people[0]._replace(last_on=ago(5), cadence_days=1), *people[1:]]
+    lately = [people[0]._replace(last_on=ago(9), cadence_days=2), *people[1:]]
     note = pinned(plan(lately, [], MEMBER, TODAY))
     assert lately[0].id in note.offered
     rarer = look([lately[0]._replace(cadence_days=90), *people[1:]], note)
