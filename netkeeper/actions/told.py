@@ -153,7 +153,7 @@ def why_then(said: Promise, today: date) -> list[str]:
     if said.day_words:
         return [f"from “{fit(plain(said.day_words), _DAY_COLUMNS)}”"]
     if said.is_default:
-        return ["in a week, as no day was said"]
+        return ["in a week; say when with next:"]
     return []
 
 

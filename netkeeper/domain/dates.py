@@ -64,7 +64,7 @@ def read_day(text: str, today: date, *, past: bool = False) -> TypedDay:
     """Read a date as people type it, in English or Finnish, in any case in which one says when.
 
     Understood: ``today tomorrow yesterday huomenna eilen``; ``fri``, ``perjantaina``, ``perjantaille``, ``next fri``
-    (next week's), ``last fri`` (the latest before today), ``fri next week``; ``weekend`` (its Saturday); ``2w``,
+    (next week's), ``coming fri``, ``seuraavana perjantaina`` (the next, never today), ``last fri`` (the latest before today), ``fri next week``; ``weekend`` (its Saturday); ``2w``,
     ``in 10 days``, ``2 weeks ago``, ``-3d``, ``viikon päästä``, ``half a year``; ``viikon päästä perjantaina``;
     ``24.12.``, ``24.12.2026``, ``24.12.26``, ``24/12/2026``, ``2026-12-24``; ``24 dec``, ``24 dec 26``,
     ``joulukuun 24.``; ``24th``; ``week 48`` (its Monday, ISO 8601), ``ti vko 49``; ``next week`` (Monday),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from netkeeper.domain.dates import TypedDay, read_day
 from netkeeper.domain.day_words import (
@@ -29,6 +30,7 @@ from netkeeper.domain.day_words import (
 )
 from netkeeper.domain.errors import WordError
 from netkeeper.domain.spans import typed_words
+from netkeeper.domain.turned import is_turned
 
 _MOST_WORDS = 6
 """How many words a day is looked for in."""
@@ -67,6 +69,8 @@ def find_day(text: str, today: date) -> tuple[TypedDay, str] | None:
     while place < len(words):
         length, day = _longest(words[place : place + _MOST_WORDS], today)
         before = typed_words(words[place - 1][0]) if place else ""
+        if day is not None and is_turned(words, place, length, day.day):
+            return None
         if day is not None and day.day >= today and before not in _AGAIN:
             start = text.index(words[place][0], words[place][1])
             last = words[place + length - 1]
@@ -125,7 +129,11 @@ def _is_unmistakable_together(tokens: Sequence[str]) -> bool:
     if any(re.fullmatch(_DATE, token) or token in _SHORT for token in tokens):
         return True
     if any(token in WEEKDAYS for token in tokens):
-        is_said = first in _BEFORE_A_NAME or (first != "to" and any(_CLOCK.fullmatch(token) for token in tokens))
+        is_said = (
+            first in _BEFORE_A_NAME
+            or _holds_week_number(tokens)
+            or (first != "to" and any(_CLOCK.fullmatch(token) for token in tokens))
+        )
         return is_said or "klo" in tokens
     if any(token in MONTHS for token in tokens) and any(token[0].isdigit() for token in tokens):
         is_short = any(token in MONTHS and len(token) < 4 for token in tokens)
@@ -142,6 +150,11 @@ def _is_unmistakable_together(tokens: Sequence[str]) -> bool:
         if is_edge or (not is_whose and any(token in NEXT or token in LAST for token in tokens)):
             return True
     return first in FORWARD_FIRST or any(" ".join(others).endswith(words) for words in FORWARD)
+
+
+def _holds_week_number(tokens: Sequence[str]) -> bool:
+    """Whether the number of a week stands among the words: ``ti vko 49``."""
+    return any(word in _WEEK_SAID and number.isdigit() for word, number in pairwise(tokens))
 
 
 def _part_of_day(token: str) -> bool:

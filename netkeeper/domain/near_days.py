@@ -113,7 +113,7 @@ def _weekday(weekday: int, which: str, today: date, past: bool) -> date:
         return moved(today, ahead - 7, "day")
     if past:
         return moved(today, -((7 - ahead) % 7), "day")
-    return moved(today, ahead or (0 if which else 7), "day")
+    return moved(today, ahead or (0 if which == "this" else 7), "day")
 
 
 def _weekday_of_week(said: Said, which: str, today: date) -> date | None:

@@ -14,13 +14,13 @@ from netkeeper.domain.day_words import (
     FORWARD_FIRST,
     HALVES,
     NO_CADENCE,
-    NUMBERS,
     SPAN_WORDS,
     UNITS,
 )
 from netkeeper.domain.display import quoted
 from netkeeper.domain.errors import WordError
 from netkeeper.domain.fold import fold
+from netkeeper.domain.number_words import number_of
 
 MAX_CADENCE = 3650
 """The longest cadence, in days."""
@@ -145,7 +145,7 @@ def _count_and_unit(typed: str) -> tuple[int, str]:
         return int(found[1]), UNITS.get(found[2], "")
     number, _, noun = typed.rpartition(" ")
     number = number.removesuffix(" of").removeprefix("a ") if " " in number else number
-    if number in NUMBERS:
-        return NUMBERS[number], UNITS.get(noun, "")
+    if (count := number_of(number)) is not None:
+        return count, UNITS.get(noun, "")
     # A bare "week" or "viikon" counts one; a bare letter is no span.
     return 1, "" if number or len(noun) < 3 else UNITS.get(noun, "")

@@ -37,7 +37,7 @@ def markku(nk: Run) -> None:
         ("log markku kind:tried", "Logged an attempt to reach Markku Ylönen. That is no contact yet; they come up again"),
         ("log markku signal:sauna mahtava ilta", "invited you: “mahtava ilta sauna”."),
         ("log markku kahvit email:m@y.fi porras:asiakas", "Now: email m@y.fi added, step customer (was potential)."),
-        ("log markku todo:call him", "Next: Mon 30 Nov, call him (in a week, as no day was said)."),
+        ("log markku todo:call him", "Next: Mon 30 Nov, call him (in a week; say when with next:)."),
         ("log markku agenda:hinnat huone:3 klo 12:30", "“agenda:hinnat huone:3 klo 12:30”."),
         ("followup markku toimita sukat tiistaina", "Next: tomorrow, toimita sukat tiistaina (from “tiistaina”)."),
         ("add Ville Korpela org:Valio Oy via:Liisa Kallio", "Added Ville Korpela. Organization Valio Oy, introduced by Liisa Kallio."),

@@ -647,3 +647,9 @@ def test_any_jumble_of_date_words_is_read_or_refused(words: list[str], today: da
 )
 def test_days_are_shown_the_same_in_every_locale(meant: str, shown: str) -> None:
     assert describe_day(day(meant), TODAY) == shown
+
+
+@pytest.mark.parametrize("text", ["seuraavana maanantaina", "tulevana maanantaina", "coming monday", "upcoming mon"])
+def test_the_coming_weekday_is_never_today(text: str) -> None:
+    assert parse_day(text, date(2026, 11, 23)) == date(2026, 11, 30)
+    assert parse_day("this monday", date(2026, 11, 23)) == date(2026, 11, 23)

@@ -30,6 +30,12 @@ TODAY = date(2026, 11, 23)
         ("24 dec dinner", "2026-12-24", "24 dec"),
         ("send next sun", "2026-12-06", "next sun"),
         ("soita kahden viikon kuluttua tiistaina", "2026-12-08", "kahden viikon kuluttua tiistaina"),
+        ("lähetä tarjous ti vko 49", "2026-12-01", "ti vko 49"),
+        ("lähetä tarjous vko 50 pe", "2026-12-11", "vko 50 pe"),
+        ("soita heti joulun jälkeen", "2026-12-27", "joulun jälkeen"),
+        ("call no later than friday", "2026-11-27", "friday"),
+        ("call tomorrow after lunch", "2026-11-24", "tomorrow"),
+        ("perjantaina ennen lounasta soita", "2026-11-27", "perjantaina"),
     ],
 )
 def test_a_day_is_found_where_free_text_says_one(text: str, meant: str, words: str) -> None:
@@ -72,6 +78,55 @@ def test_its_hour_and_its_span_are_found_with_it() -> None:
 )
 def test_what_may_be_something_else_is_no_day(text: str) -> None:
     assert day_in(text, TODAY) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("soita kahdenkymmenen päivän päästä", "2026-12-13"),
+        ("soita kahdenkymmenenviiden päivän päästä", "2026-12-18"),
+        ("soita viidentoista päivän päästä", "2026-12-08"),
+        ("soita sadan päivän päästä", "2027-03-03"),
+        ("call in twenty-five days", "2026-12-18"),
+    ],
+)
+def test_a_number_that_is_written_out_counts_whole(text: str, day: str) -> None:
+    found = day_in(text, TODAY)
+    assert found is not None
+    assert found[0] == TypedDay(date.fromisoformat(day), is_span=True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    """
+    soita muutaman päivän päästä
+    soita 2-3 viikon päästä
+    soita 1,5 viikon päästä
+    soita kahden ja puolen viikon päästä
+    soita puolentoista kuukauden päästä
+    soita viikon ja kahden päivän päästä
+    soita viikon kuluttua perjantaista
+    call in a week or two
+    viikko ennen joulua
+    2 days before christmas
+    lähetä viikko ennen 24.12.
+    lähetä 24.12. jälkeen
+    reply before friday
+    reply after friday
+    a week after friday
+    call until friday
+    call friday week
+    call the friday after next
+    call the friday after the party
+    the following monday
+    first monday of december
+    marraskuun viimeisenä perjantaina
+    joulun jälkeisenä maanantaina
+    soita ma 27.11.
+    """.strip().splitlines(),
+)
+def test_a_day_that_words_beside_it_turn_is_not_taken(text: str) -> None:
+    assert day_in(text.strip(), TODAY) is None
 
 
 @given(
