@@ -66,14 +66,18 @@ def plan_after(network: Network, contact_ids: Sequence[str], today: date) -> lis
     Args:
         network: Where.
         contact_ids: Whom; those who are gone are left out.
-        today: The day, from which it counts where graduation isn't known or has passed.
+        today: The day, from which it counts where graduation has passed.
 
     Returns:
         The follow-ups, one for each.
 
     Raises:
-        InvalidValueError: Nobody is left.
+        InvalidValueError: Nobody is left, or it isn't known when graduation is.
     """
+    if network.member.graduates_on is None:
+        raise InvalidValueError(
+            "Nobody knows yet what is after graduation: say first when you graduate; nothing was changed."
+        )
     with network.transaction() as draft:
         people, days = _days_after(network, contact_ids, today)
         if not people:
@@ -84,6 +88,11 @@ def plan_after(network: Network, contact_ids: Sequence[str], today: date) -> lis
         ]
         draft.describe(f"Planned {names_of(people)} for after graduation")
     return planned
+
+
+def to_promise(people: Sequence[Contact]) -> list[Contact]:
+    """Those of them whom a word can be promised together: sorted already, and with a way to reach them."""
+    return [each for each in people if not each.unsorted and (each.emails or each.phones)]
 
 
 def days_after(network: Network, contact_ids: Sequence[str], today: date) -> list[date]:

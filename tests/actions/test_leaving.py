@@ -73,6 +73,14 @@ def test_plans_come_after_graduation_spread_over_the_cadence_and_are_one_change(
     assert network.followups() == []
 
 
+def test_nothing_is_planned_for_after_a_graduation_that_nobody_knows(folder: str) -> None:
+    network = Network(folder)
+    anna = add(network, "Anna V")
+    with pytest.raises(InvalidValueError, match="say first when you graduate"):
+        plan_after(network, [anna.id], TODAY)
+    assert network.followups() == []
+
+
 def test_planning_for_nobody_is_refused(network: Network) -> None:
     seq = network.storage.seq
     with pytest.raises(InvalidValueError, match="Nobody of them"):

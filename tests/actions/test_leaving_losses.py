@@ -92,7 +92,7 @@ def test_those_who_are_promised_a_word_one_by_one_do_not_all_come_on_one_day(fol
     assert min(days.count(day) for day in set(days)) == 1
 
 
-def test_without_a_graduation_or_after_it_the_days_count_from_today(folder: str) -> None:
+def test_after_graduation_the_days_count_from_today(folder: str) -> None:
     network = network_of(folder, Contact("", "Anna"))
     with network.transaction("Graduated") as draft:
         draft.put_member(replace(network.member, graduates_on=date(2026, 6, 2)))

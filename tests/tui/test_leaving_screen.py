@@ -138,7 +138,7 @@ async def test_the_teams_become_yours_and_everybody_is_promised_a_word(
         await app.hears("Planned Anna Virtanen for after graduation · u takes it back")
         await app.sees("Nothing planned after graduation · 5")
         await app.press("F")
-        await app.sees("A word after graduation", "each of 5 people", "enter promise it")
+        await app.sees("A word after graduation", "each of 5 people", "Bo Bergman, Cai Chen, ", "enter promise it")
         assert len(Network(folder).followups()) == 1  # Asked first.
         await app.press("enter")
         await app.sees("Who would be lost?", gone="Nothing planned after graduation")
@@ -146,6 +146,35 @@ async def test_the_teams_become_yours_and_everybody_is_promised_a_word(
         assert len(network.followups()) == 6
         await app.press("u")
         await app.sees("Nothing planned after graduation · 5")
+
+
+async def test_all_are_promised_a_word_but_those_who_wait_to_be_sorted_or_cannot_be_reached(
+    open_app: OpenApp, cast: Cast, folder: str
+) -> None:
+    some(cast)
+    with cast.network.transaction("Brought in") as draft:
+        draft.put_contact(Contact("", "Fanni Forss", phones=(Labelled("+358401234568"),), unsorted=True))
+    async with open_app(size=(80, 40)) as app:
+        await leaving(app)
+        await app.press("F")
+        await app.sees("each of 5 people", "Left out: 1 to be sorted first.", "Left out: 1 with no way to reach them.")
+        await app.press("enter")
+        await app.hears("for after graduation")
+        promised = {Network(folder).contact(each.contact_id).name for each in Network(folder).followups()}
+        assert promised.isdisjoint({"Anna Virtanen", "Fanni Forss"})
+
+
+@pytest.mark.parametrize("key", ["f", "F"])
+async def test_nothing_is_promised_for_after_a_graduation_that_nobody_knows(
+    open_app: OpenApp, cast: Cast, folder: str, key: str
+) -> None:
+    cast.add("Anna Virtanen", "email:anna@home.example")
+    async with open_app() as app:
+        await leaving(app)
+        await app.press(key)
+        await app.hears("When do you graduate? , says it")
+        assert not Network(folder).followups()
+        assert isinstance(app.app.screen, LeavingScreen)
 
 
 async def test_two_who_are_one_are_merged_and_taken_apart_again_and_the_others_are_not_asked_about(

@@ -12,7 +12,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from netkeeper.actions.bulk import turn_whose
-from netkeeper.actions.leaving import look_alikes, plan_after, who_would_be_lost
+from netkeeper.actions.leaving import look_alikes, plan_after, to_promise, who_would_be_lost
 from netkeeper.actions.merging import keep_apart, stays_first
 from netkeeper.domain.duplicates import Pair
 from netkeeper.domain.lasting import AtRisk, Risk
@@ -187,16 +187,29 @@ class LeavingScreen(PeopleRoom[LostList]):
 
     def action_after(self) -> None:
         """Promise the person under the cursor to be in touch after graduation."""
-        if (subject := self.subject) is not None:
+        if (subject := self.subject) is not None and self._knows_when():
             self._plan([subject.contact_id])
 
     def action_after_all(self) -> None:
         """Show what promising that to everybody who has nothing planned would do, and ask."""
         from netkeeper.tui.screens.after_all import AfterAllDialog
 
-        contact_ids = [each.contact.id for each in self._lost.get(Risk.UNPLANNED, ())]
-        if contact_ids:
-            self.ask(AfterAllDialog(self.session, contact_ids))
+        people = [each.contact for each in self._lost.get(Risk.UNPLANNED, ())]
+        if not people or not self._knows_when():
+            return
+        meant = to_promise(people)
+        if meant:
+            self.ask(AfterAllDialog(self.session, [each.id for each in meant], people))
+        else:
+            self.say("All of them wait to be sorted or can't be reached yet; nothing is promised.", trouble=True)
+
+    def _knows_when(self) -> bool:
+        """Whether it is known when graduation is; otherwise it is asked for, and nothing is promised."""
+        if self.session.network.member.graduates_on is not None:
+            return True
+        settings = self._label("room.settings")
+        self.say(f"When do you graduate? {settings} says it; then a word can be promised for after that.", trouble=True)
+        return False
 
     def _plan(self, contact_ids: Sequence[str]) -> None:
         def plan() -> str:
