@@ -11,6 +11,7 @@ from netkeeper.actions.promising import OpenPromises
 from netkeeper.domain.capacity import Capacity, capacity
 from netkeeper.domain.describe import describe_cadence, describe_day
 from netkeeper.domain.diary import Answer
+from netkeeper.domain.doing import Doing, doing
 from netkeeper.domain.errors import ConflictError, InvalidValueError
 from netkeeper.domain.followup import snoozed
 from netkeeper.domain.ladder import Step
@@ -80,6 +81,12 @@ def capacity_of(network: Network) -> Capacity:
     return capacity(network.standings(), network.member)
 
 
+def doing_of(network: Network, today: date) -> Doing | None:
+    """What was done lately, a day; None where it is too early to say. Loads the large file."""
+    began_on = min((each.created_on for each in network.standings()), default=None)
+    return doing(network.encounters(), began_on, today)
+
+
 def balance(network: Network, shown: Mapping[Step, int]) -> str:
     """Change the cadences of the steps to those that were shown to balance the network with the pace.
 
@@ -91,12 +98,14 @@ def balance(network: Network, shown: Mapping[Step, int]) -> str:
         StoreError: It can't be written.
     """
     with network.transaction() as draft:
-        if capacity_of(network).cadences != shown:
+        found = capacity_of(network)
+        if found.cadences != shown:
             raise ConflictError("The network was changed meanwhile; look at what would balance it once more.")
         draft.put_member(replace(network.member, cadences=dict(shown)))
         told = ", ".join(f"{step}s every {describe_cadence(days)}" for step, days in shown.items() if days)
-        draft.describe(f"Changed your cadences: {told}")
-    return f"Changed your cadences: {told}"
+        what = f"Changed your cadences: {told} ({_people(found.follow)})"
+        draft.describe(what)
+    return what
 
 
 def _promised(network: Network, today: date) -> list[date]:

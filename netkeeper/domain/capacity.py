@@ -25,6 +25,7 @@ class Capacity(NamedTuple):
         keeps: How many of them the pace can keep; all where it is enough.
         cadences: The cadences by step that would balance the two; None where they are balanced, or where no
             change of them would be enough.
+        follow: How many of them have the cadence of their step, which such a change moves.
     """
 
     people: int
@@ -32,6 +33,7 @@ class Capacity(NamedTuple):
     supply: float
     keeps: int
     cadences: Mapping[Step, int] | None
+    follow: int = 0
 
     @property
     def is_enough(self) -> bool:
@@ -63,7 +65,7 @@ def capacity(standings: Iterable[Standing], member: Member) -> Capacity:
     supply = member.pace * (_WEEK - len(member.days_off.weekdays)) / _WEEK
     keeps = people if demand <= supply else int(people * supply / demand)
     cadences = None if demand <= supply else _balanced(by_step, member.cadences, supply - fixed)
-    return Capacity(people, demand, supply, keeps, cadences)
+    return Capacity(people, demand, supply, keeps, cadences, sum(by_step.values()))
 
 
 def _balanced(by_step: Mapping[Step, int], cadences: Mapping[Step, int], room: float) -> Mapping[Step, int] | None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from netkeeper.domain.capacity import Capacity
 from netkeeper.domain.describe import describe_cadence, several
+from netkeeper.domain.doing import Doing
 from netkeeper.domain.ladder import Step
 
 
@@ -24,6 +25,14 @@ def capacity_sentence(found: Capacity) -> str:
         return f"{begins}: you can keep {kept}."
     change = ", or change these cadences:" if found.cadences else "."
     return f"{begins}: at this pace you can keep {found.keeps} of {several(found.people, 'person', 'people')}{change}"
+
+
+def doing_sentence(found: Doing | None) -> str:
+    """What was done lately, beside what is needed and what there is room for; that it is too early to say."""
+    if found is None:
+        return "What you do a day is too early to say: that takes two whole weeks."
+    done = amount(found.a_day)
+    return f"You did {done if found.contacts else 'none'} a day over the last {found.weeks} weeks."
 
 
 def balance_words(found: Capacity, now: Mapping[Step, int]) -> list[str]:

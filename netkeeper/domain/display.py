@@ -12,6 +12,9 @@ import re
 _FIRST_MARK = "\u0300"
 """Before this character all that is printable takes one cell and does nothing to its neighbours."""
 
+_OWN_SIGNS = dict.fromkeys(map(ord, "–…“”→✓●○"))
+"""What netkeeper writes itself beyond that, which is as harmless: the tables of the others are not loaded for it."""
+
 _LINE_ENDS = "\r\n|[\n\r\u2028\u2029\x85]"
 
 
@@ -27,11 +30,16 @@ def plain(text: str) -> str:
     Returns:
         ``text`` itself where there is nothing to do.
     """
-    if text.isprintable() and (text.isascii() or max(text) < _FIRST_MARK):
+    if text.isprintable() and _is_simple(text):
         return text
     from netkeeper.domain.neutral import neutralized
 
     return neutralized(text)
+
+
+def _is_simple(text: str) -> bool:
+    """Whether each character takes one cell and does nothing to its neighbours."""
+    return text.isascii() or max(text) < _FIRST_MARK or max(text.translate(_OWN_SIGNS), default="") < _FIRST_MARK
 
 
 def plain_lines(text: str) -> list[str]:
@@ -50,7 +58,7 @@ def width(text: str) -> int:
     Args:
         text: One line, made safe with ``plain``.
     """
-    if text.isascii() or max(text) < _FIRST_MARK:
+    if _is_simple(text):
         return len(text)
     return sum(cells for _, cells in clusters(text))
 
@@ -64,7 +72,7 @@ def fit(text: str, columns: int) -> str:
     """
     if columns <= 0:
         return ""
-    if text.isascii() or max(text) < _FIRST_MARK:
+    if _is_simple(text):
         return text if len(text) <= columns else f"{text[: columns - 1]}…"
     return _fit_wide(text, columns)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from netkeeper.domain.fold import fold
 
@@ -19,7 +20,16 @@ _PHRASES = (
     r"not reached",
     r"(?:got|left a|left) (?:his |her |their )?voice ?mail",
 )
-_UNREACHED = re.compile(rf"(?<!\w)(?:{'|'.join(_PHRASES)})(?!\w)")
+_IN_THEM = (
+    "vasta", "tavoit", "ottanut puhelua", "ollut paikalla", "kiinni", "yritin", "tried", "trying", "reach", "get hold",
+    "get through", "pick up", "answer", "reply", "response", "voice",
+)  # fmt: skip
+"""One of these is in each of the phrases: most notes are told from them before the expression is made."""
+
+
+@cache
+def _unreached() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(_PHRASES)})(?!\w)")
 
 
 def says_unreached(note: str) -> bool:
@@ -27,4 +37,5 @@ def says_unreached(note: str) -> bool:
 
     A reason to ask, never to decide: the note may tell of something else.
     """
-    return _UNREACHED.search(fold(note)) is not None
+    folded = fold(note)
+    return any(each in folded for each in _IN_THEM) and _unreached().search(folded) is not None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -57,6 +58,8 @@ def reasons_to_call(
     *,
     own_fields: Sequence[str] = (),
     neighbours: Iterable[Neighbour] = (),
+    common: Set[str] = frozenset(),
+    met_with_many: bool = False,
 ) -> tuple[str, ...]:
     """What there is to say to somebody.
 
@@ -67,12 +70,17 @@ def reasons_to_call(
         today: The day.
         own_fields: The member's own fields.
         neighbours: Others who could be introduced to them.
+        common: Fields that many share: they tell nothing of one person.
+        met_with_many: Whether many were met so: likewise, since it is what an import wrote, or a crowd.
 
     Returns:
         At most three reasons in a few words each, the best first, with what each rests on. A signal gives
         one until something later was logged, which was the chance to answer it.
     """
-    found = _reasons(contact, interactions, promises, today, own_fields, neighbours)
+    known = replace(contact, fields=tuple(each for each in contact.fields if each not in common))
+    known = replace(known, met="") if met_with_many else known
+    own = [each for each in own_fields if each not in common]
+    found = _reasons(known, interactions, promises, today, own, neighbours)
     return tuple(reason for _, reason in zip(range(MOST), found, strict=False))
 
 

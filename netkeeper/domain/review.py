@@ -22,7 +22,7 @@ from netkeeper.domain.review_items import Dealt, Nudge, Occasion, Promise, nudge
 from netkeeper.domain.sorting import can_be_offered, reserved, waiting_to_be_sorted
 from netkeeper.domain.sorting_list import sorting_list
 from netkeeper.domain.standing import Standing
-from netkeeper.domain.survey import Turn, fields_under, next_working_day, survey
+from netkeeper.domain.survey import Turn, fields_under, is_shared_by_many, next_working_day, survey
 from netkeeper.domain.turn_words import NOTHING_LOGGED
 
 __all__ = ["Dealt", "Nudge", "Occasion", "Promise", "Review", "nudge", "plan"]
@@ -43,6 +43,7 @@ class Review:
         unsorted: How many wait to be sorted in all.
         dealt: What was dealt with today: of the plan, and elsewhere.
         is_day_off: Whether the member has the day off: nobody is nudged, no stretch is offered.
+        holiday: What the public holiday on that day is called; empty where it is none.
         is_lighter: Whether the member asked for a lighter day: likewise.
         away_days: For how many days nothing was done before today, where that is a week or more; else 0.
     """
@@ -59,6 +60,14 @@ class Review:
     is_day_off: bool = False
     is_lighter: bool = False
     away_days: int = 0
+    holiday: str = ""
+
+    @property
+    def day_off(self) -> str:
+        """What day off it is: ``a day off``, ``a day off (Independence Day)``; empty where it is none."""
+        if not self.is_day_off:
+            return ""
+        return f"a day off ({self.holiday})" if self.holiday else "a day off"
 
     @property
     def done_today(self) -> int:
@@ -161,6 +170,7 @@ def plan(
         is_day_off=is_day_off,
         is_lighter=note.is_lighter,
         away_days=day.away_days,
+        holiday=member.days_off.holiday(today),
     )
 
 
@@ -189,15 +199,11 @@ def _known(
     return {standing.id: standing for standing in standings if standing.id in wanted} if wanted else {}
 
 
-MANY_SHARE, MANY_LEAST = 0.1, 8
-"""A field that more than this share of all have, and more than so many, tells nothing of one of them."""
-
-
 def _stretch_nudge(standing: Standing, standings: Sequence[Standing], member: Member) -> Nudge:
     own = [field for field in standing.fields if field in fields_under([standing], member)]
     why = NOTHING_LOGGED
     for each in own[:1] or standing.fields[:1]:
         shared = sum(each in other.fields for other in standings)
-        if shared <= max(MANY_LEAST, MANY_SHARE * len(standings)):
+        if not is_shared_by_many(shared, len(standings)):
             why = f"nothing logged · {each}"
     return Nudge(standing.id, standing.name, None, standing.cadence_days, why)

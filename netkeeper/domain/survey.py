@@ -77,6 +77,7 @@ def survey(
         for each in free
         if (each.birthday and each.birthday[-5:] in week) or (each.first_on == a_year_ago and a_year_ago is not None)
     ]
+    occasions = _without_imports_dates(occasions, standings, week)
     own_fields = fields_under(standings, member)
     # Whoever waits to be sorted is not asked about until placed.
     placed = [each for each in free if not each.unsorted]
@@ -91,6 +92,31 @@ def survey(
         any(each.first_on == today for each in met_today),
         latest_on,
     )
+
+
+def _without_imports_dates(occasions: list[Standing], standings: Sequence[Standing], week: Set[str]) -> list[Standing]:
+    """Without those whose first meeting is only the first that was logged since an import brought them in."""
+    doubtful = {
+        each.id: each.created_on
+        for each in occasions
+        if each.first_on is not None and each.first_on >= each.created_on and each.birthday[-5:] not in week
+    }
+    if not doubtful:
+        return occasions
+    # Seldom needed; a cold start stays light.
+    from netkeeper.domain.sharing import days_many_came
+
+    imports = days_many_came(standings, set(doubtful.values()))
+    return [each for each in occasions if doubtful.get(each.id) not in imports]
+
+
+MANY_SHARE, MANY_LEAST = 0.1, 8
+"""A field that more than this share of all have, and more than so many, tells nothing of one of them."""
+
+
+def is_shared_by_many(count: int, people: int) -> bool:
+    """Whether something that so many of all people have in common tells nothing of one of them."""
+    return count > max(MANY_LEAST, MANY_SHARE * people)
 
 
 def is_silenced(contact_id: str, cadence_days: int, promised: Mapping[str, date], today: date) -> bool:

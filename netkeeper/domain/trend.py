@@ -74,6 +74,11 @@ class Trend:
         return self.weeks[first:]
 
     @property
+    def weeks_known(self) -> tuple[Week, ...]:
+        """The whole weeks since the network began: those from whose beginning on there was somebody to log."""
+        return tuple(week for before, week in zip(self.weeks, self.weeks[1:-1], strict=False) if before.people)
+
+    @property
     def contacts(self) -> int:
         """How many contacts there were in all the weeks."""
         return sum(week.contacts for week in self.weeks)

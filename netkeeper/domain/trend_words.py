@@ -5,16 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from netkeeper.domain.describe import MONTH_NAMES
+from netkeeper.domain.doing import LATELY, LEAST_WEEKS
 from netkeeper.domain.trend import NO_FIELD, Trend, Week
 
-LATELY = 4
-"""How many whole weeks, besides the one that has begun, are lately."""
+
+def span_words(trend: Trend) -> str:
+    """Over how long it is looked back: no longer than there is anything to tell of."""
+    count = len(trend.weeks_begun)
+    return f"{count} weeks" if count > 1 else "this week"
 
 
-def _lately(trend: Trend) -> tuple[Sequence[Week], Sequence[Week]]:
-    """The whole weeks of lately, and those before."""
-    whole = trend.weeks[:-1]
-    return whole[-LATELY:], whole[:-LATELY]
+def these_weeks(trend: Trend) -> str:
+    """The weeks that are looked back on, in a sentence: ``in these 6 weeks``, ``this week``."""
+    return f"in these {span_words(trend)}" if len(trend.weeks_begun) > 1 else span_words(trend)
+
+
+def _lately(weeks: Sequence[Week]) -> tuple[Sequence[Week], Sequence[Week]]:
+    """Of whole weeks those that are lately, and those before."""
+    return weeks[-LATELY:], weeks[:-LATELY]
 
 
 def _a_week(weeks: Sequence[Week]) -> str:
@@ -24,26 +32,34 @@ def _a_week(weeks: Sequence[Week]) -> str:
 
 def contacts_words(trend: Trend) -> list[str]:
     """Contacts by the week, against the pace."""
-    lately, before = _lately(trend)
-    room = round(sum(week.pace for week in lately) / len(lately)) if lately else 0
+    lately, before = _lately(trend.weeks_known)
+    room_of = trend.weeks[:-1][-LATELY:]
+    room = round(sum(week.pace for week in room_of) / len(room_of)) if room_of else 0
     most = max(trend.weeks, key=lambda week: week.contacts)
-    pace = f"{_a_week(lately)} a week over the last {len(lately)} weeks, {_a_week(before)} before that"
     busiest = f"in the week of {most.start.day} {MONTH_NAMES[most.start.month - 1]}"
     if not trend.contacts:
-        return [f"Nothing was logged in these {len(trend.weeks)} weeks; your pace has room for {room} a week."]
-    return [
-        f"{pace}; your pace has room for {room}.",
-        f"This week {trend.weeks[-1].contacts}; the most were {most.contacts}, {busiest}.",
-    ]
+        return [f"Nothing was logged {these_weeks(trend)}; your pace has room for {room} a week."]
+    if len(lately) < LEAST_WEEKS:
+        pace = f"How many a week is too early to say; your pace has room for {room}."
+    else:
+        earlier = f", {_a_week(before)} before that" if before else ""
+        pace = f"{_a_week(lately)} a week over the last {len(lately)} weeks{earlier}; your pace has room for {room}."
+    return [pace, f"This week {trend.weeks[-1].contacts}; the most were {most.contacts}, {busiest}."]
 
 
 def warmth_words(trend: Trend) -> list[str]:
     """How much of the network is warm."""
-    now, then = trend.weeks[-1], trend.weeks[0]
+    now = trend.weeks[-1]
     lines = [f"{now.warm} of {now.people} are warm: met within twice their cadence."]
-    if then.people:
-        lines.append(f"{len(trend.weeks) - 1} weeks ago it was {then.warm} of {then.people}.")
+    back, then = next(((back, week) for back, week in _oldest_first(trend) if week.people), (0, now))
+    if back:
+        lines.append(f"{back} {'week' if back == 1 else 'weeks'} ago it was {then.warm} of {then.people}.")
     return lines
+
+
+def _oldest_first(trend: Trend) -> Sequence[tuple[int, Week]]:
+    """The weeks, each with how many weeks ago it was."""
+    return [(len(trend.weeks) - 1 - place, week) for place, week in enumerate(trend.weeks)]
 
 
 def steps_words(trend: Trend) -> list[str]:
@@ -52,7 +68,7 @@ def steps_words(trend: Trend) -> list[str]:
     if not total:
         return []
     shares = ", ".join(f"{count} with {step}s" for step, count in trend.steps.items())
-    return [f"{total} {'contact' if total == 1 else 'contacts'} in {len(trend.weeks)} weeks: {shares}."]
+    return [f"{total} {'contact' if total == 1 else 'contacts'} in {span_words(trend)}: {shares}."]
 
 
 def fields_words(trend: Trend) -> list[str]:
@@ -68,7 +84,7 @@ def feeling_words(trend: Trend) -> list[str]:
     felt = sum(trend.feelings)
     if not felt:
         return []
-    lately, before = _lately(trend)
+    lately, before = _lately(trend.weeks[:-1])
     lines = [f"{_mean([*lately, *before, trend.weeks[-1]]):.1f} of 5 on average, over {felt} that you rated."]
     if any(week.felt for week in lately) and any(week.felt for week in before):
         lines.append(f"Over the last {len(lately)} weeks {_mean(lately):.1f}, before that {_mean(before):.1f}.")

@@ -125,6 +125,7 @@ def review_dict(review: Review) -> Json:
         "waiting": review.waiting,
         "done_today": review.done_today,
         "day_off": review.is_day_off,
+        "holiday": review.holiday or None,
         "dealt": [_dealt(dealt) for dealt in review.dealt],
         "sort": [_nudge(nudge) for nudge in review.sort],
         "unsorted": review.unsorted,

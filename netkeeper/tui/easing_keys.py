@@ -83,7 +83,8 @@ def ask_to_spread(session: Session, plan: Review) -> Dialog[str]:
 
 def ask_to_balance(session: Session) -> Dialog[str]:
     """The dialog that balances the network with the pace."""
-    from netkeeper.actions.easing import capacity_of
+    from netkeeper.actions.easing import capacity_of, doing_of
     from netkeeper.tui.screens.easing import BalanceDialog
 
-    return BalanceDialog(session, capacity_of(session.network))
+    network = session.network
+    return BalanceDialog(session, capacity_of(network), doing_of(network, session.today()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +13,9 @@ from netkeeper.domain.errors import StoreError, in_app
 from netkeeper.domain.followup import FollowUp
 from netkeeper.domain.interaction import Interaction
 from netkeeper.domain.reasons import Neighbour, reasons_to_call
+from netkeeper.domain.sharing import common_fields
+from netkeeper.domain.survey import is_shared_by_many
+from netkeeper.store.documents import candidates
 from netkeeper.store.network import Network, turn_of
 
 
@@ -111,10 +115,12 @@ def others_in(network: Network, item: Interaction | FollowUp, contact_id: str) -
 def _reasons(network: Network, contact: Contact, past: tuple[Interaction, ...], today: date) -> tuple[str, ...]:
     """What there is to say to somebody, besides what is promised to them, which the pane tells by itself."""
     # Only those who share a field are looked at closely; ten thousand others are passed over.
-    fields = set(contact.fields)
+    standings = network.standings()
+    common = common_fields(standings) if contact.fields else set()
+    fields = set(contact.fields) - common
     neighbours = [
         Neighbour(each.id, each.name, "", each.fields, each.last_on)
-        for each in network.standings()
+        for each in standings
         if fields and not fields.isdisjoint(each.fields)
     ]
     known = {each.id: network.contact(each.id).organization for each in neighbours if each.last_on is not None}
@@ -125,4 +131,14 @@ def _reasons(network: Network, contact: Contact, past: tuple[Interaction, ...], 
         today,
         own_fields=network.member.fields,
         neighbours=[each._replace(organization=known.get(each.id, "")) for each in neighbours],
+        common=common,
+        met_with_many=is_shared_by_many(_met_so(network, contact.met), len(standings)),
     )
+
+
+def _met_so(network: Network, met: str) -> int:
+    """How many were met in the same way; only their texts are looked at closely."""
+    if not met:
+        return 0
+    found = candidates(network.storage.table("contacts"), json.dumps(met, ensure_ascii=False))
+    return sum(document.get("met") == met for _, document in found)

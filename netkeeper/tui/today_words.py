@@ -106,7 +106,9 @@ def all_done(review: Review, coming: Sequence[Coming], more_key: str, said: Sequ
         more_key: The key that shows those who can wait.
         said: What there is to say besides.
     """
-    first = "A day off, and nothing is promised. Enjoy it." if review.is_day_off else "Nobody is waiting today."
+    first = "Nobody is waiting today."
+    if day_off := plain(review.day_off):
+        first = f"{day_off[0].upper()}{day_off[1:]}, and nothing is promised. Enjoy it."
     lines: list[Line] = [[(first, "strong")], [("", "")]]
     if review.waiting:
         lines.append([(can_wait(review.waiting, more_key), "")])

@@ -6,8 +6,9 @@ import json
 
 import pytest
 
+from netkeeper.actions.holidays import keep_holidays
 from netkeeper.actions.member import change_member
-from netkeeper.domain.days_off import DaysOff
+from netkeeper.domain.days_off import DaysOff, Holidays
 from netkeeper.domain.member import Member
 from netkeeper.store.network import Network
 from tests.cli.conftest import Run
@@ -36,3 +37,13 @@ def test_a_day_off_without_a_promise_is_wished_well(nk: Run, anna: None, folder:
     assert nk("due").out.startswith("A day off, and nothing is promised. Enjoy it.\n")
     assert "A day off, and nothing is promised.\n" in nk("due", "--on", "next mon").out
     assert nk("due", "--brief").out == ""
+
+
+def test_a_public_holiday_is_called_by_its_name(nk: Run, anna: None, folder: str) -> None:
+    network = Network(folder)
+    keep_holidays(network, Holidays("FI", (2026, 2027, 2028), {"2026-11-23": "Lumen\x1bpäivä"}))
+    assert nk("due").out.startswith("A day off (Lumen␛päivä), and nothing is promised. Enjoy it.\n")
+    assert json.loads(nk("due", "--json").out)["holiday"] == "Lumen\x1bpäivä"
+    nk("followup", "anna", "today", "send the offer")
+    assert nk("due").out.splitlines()[-1].startswith("a day off (Lumen␛päivä)")
+    assert json.loads(nk("due", "--json", "--on", "tomorrow").out)["holiday"] is None

@@ -20,6 +20,7 @@ LAZY = "netkeeper.domain.neutral netkeeper.domain.cell_widths netkeeper.domain.m
         ("import netkeeper.domain.words, netkeeper.domain.search, netkeeper.domain.people", ""),
         (LOGGING, ""),
         ("from netkeeper.domain.display import *; pad(plain('Åsa Öhman'), 20)", ""),
+        ("from netkeeper.domain.display import *; pad(plain('✓ Logged “tea” – Mon → Tue…'), 30)", ""),
         ("from netkeeper.domain.people import resolve; resolve('anna', [('1', 'Anna')])", ""),
         ("from netkeeper.domain.display import *; pad(plain('日本'), 20)", "neutral cell_widths"),
     ],

@@ -308,6 +308,18 @@ def test_a_year_since_you_met_is_an_occasion_on_the_day() -> None:
     assert plan([standing(first_on=date(2024, 2, 29))], [], MEMBER, date(2025, 2, 28)).occasions == ()
 
 
+@given(st.integers(1, 30), st.integers(-2, 2))
+def test_the_first_day_that_was_logged_of_somebody_an_import_brought_is_no_day_you_met(came: int, after: int) -> None:
+    met_on = date(2025, 11, 23)
+    brought = [
+        standing(number, created_on=met_on - timedelta(days=after), first_on=met_on, cadence_days=None)
+        for number in range(came)
+    ]
+    is_known = came <= 8 or after < 0
+    occasions = plan(brought, [], MEMBER, TODAY).occasions
+    assert {each.why for each in occasions} == ({"a year since you met"} if is_known else set())
+
+
 def test_an_occasion_that_was_put_off_waits_and_one_that_was_used_is_gone() -> None:
     anna = standing(birthday="--11-25", cadence_days=None)
     assert plan([anna._replace(nudge_from=ahead(1))], [], MEMBER, TODAY).occasions == ()

@@ -90,7 +90,12 @@ async def test_a_network_that_asks_for_too_much_is_balanced_after_a_look(
         await app.sees("needs 2.3 a day, pace 2 · b balances")
         await app.press("b")
         assert isinstance(app.app.screen, BalanceDialog)
-        await app.sees("your pace has room for 2", "or change these cadences", "potentials: every 2 days")
+        await app.sees(
+            "You did 0.1 a day over the last 4 weeks",
+            "follow their step's cadence",
+            "your pace has room for 2: at this pace",
+            "potentials: every 2 days",
+        )
         await app.press("enter")
         await app.sees("Changed your cadences: potentials every week")
         await app.until(lambda: "b balances" not in app.text())

@@ -53,3 +53,10 @@ async def test_an_hour_is_kept_in_a_promise_and_said_not_to_be_in_a_snooze(open_
         await app.press("s")
         await app.type("fri 14:00")
         await app.sees("Fri 27 Nov (14:00 isn't kept here")
+
+
+async def test_today_calls_a_public_holiday_by_its_name(open_app: OpenApp, cast: Cast) -> None:
+    cast.usual()
+    keep_holidays(cast.network, FINNISH._replace(names={"2026-11-23": "Snow Day"}))
+    async with open_app() as app:
+        await app.sees("a day off (Snow Day)")

@@ -10,6 +10,7 @@ from netkeeper.cli.context import Session
 from netkeeper.cli.output import Output, Part, Styled
 from netkeeper.cli.spec import FILTER, JSON, Command, Option
 from netkeeper.domain.describe import describe_day
+from netkeeper.domain.display import plain
 from netkeeper.domain.review import Promise, Review
 from netkeeper.domain.review_items import Group, Item, in_place
 
@@ -82,7 +83,7 @@ def _show(out: Output, review: Review, today: date) -> None:
     )
     if not review.count:
         out.line(_nothing(review, today))
-    ends = ["a day off"] if review.is_day_off and review.count else []
+    ends = [plain(review.day_off)] if review.is_day_off and review.count else []
     if review.waiting:
         ends.append(f"{review.waiting} more can wait")
     if review.sort:
@@ -108,8 +109,10 @@ def _lines(review: Review, still_open: Sequence[Item], group: Group, today: date
 
 def _nothing(review: Review, today: date) -> str:
     """What to say where there is nothing to do."""
-    if review.is_day_off:
-        return "A day off, and nothing is promised." + (" Enjoy it." if review.day == today else "")
+    if day_off := plain(review.day_off):
+        return f"{day_off[0].upper()}{day_off[1:]}, and nothing is promised." + (
+            " Enjoy it." if review.day == today else ""
+        )
     if review.dealt:
         return "That was today: nothing is left of it."
     if review.day != today:

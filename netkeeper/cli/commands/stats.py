@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from netkeeper.actions.easing import capacity_of
+from netkeeper.actions.easing import capacity_of, doing_of
 from netkeeper.actions.trend import trend_of
 from netkeeper.cli.context import Session
 from netkeeper.cli.mending import TOLD
 from netkeeper.cli.output import Part, Styled
 from netkeeper.cli.spec import JSON, Command
 from netkeeper.domain.capacity import Capacity
-from netkeeper.domain.capacity_words import balance_words, capacity_sentence
+from netkeeper.domain.capacity_words import balance_words, capacity_sentence, doing_sentence
+from netkeeper.domain.doing import Doing
 from netkeeper.domain.lasting import AtRisk, Risk, at_risk
 from netkeeper.domain.trend import NO_FIELD, Trend
 from netkeeper.domain.trend_words import contacts_words, feeling_words, fields_words, steps_words, warmth_words
@@ -28,12 +29,13 @@ def run(session: Session, *, as_json: bool) -> None:
         return
     trend = trend_of(network, today)
     risks = at_risk(network.contacts(), network.followups(), network.member, today)
-    needs = capacity_of(network)
+    needs, done = capacity_of(network), doing_of(network, today)
     if as_json:
-        session.out.json({**_json(trend, risks), "capacity": _capacity(needs)})
+        session.out.json({**_json(trend, risks), "capacity": _capacity(needs, done)})
         return
     _show_lasting(session, trend, risks, today)
     if needs.people:
+        session.out.line(doing_sentence(done))
         session.out.line(capacity_sentence(needs))
         for line in balance_words(needs, network.member.cadences):
             session.out.line(f"  {line}")
@@ -91,10 +93,12 @@ def _json(trend: Trend, risks: Mapping[Risk, Sequence[AtRisk]]) -> dict[str, obj
     }
 
 
-def _capacity(needs: Capacity) -> dict[str, object]:
+def _capacity(needs: Capacity, done: Doing | None) -> dict[str, object]:
     return {
         "needs": round(needs.demand, 2),
         "pace": round(needs.supply, 2),
+        "done": round(done.a_day, 2) if done else None,
+        "done_weeks": done.weeks if done else None,
         "people": needs.people,
         "keeps": needs.keeps,
         "cadences": {str(step): days for step, days in needs.cadences.items()} if needs.cadences else None,

@@ -9,8 +9,9 @@ from textual.binding import BindingType
 
 from netkeeper.actions.easing import balance, spread_over, to_spread
 from netkeeper.domain.capacity import Capacity
-from netkeeper.domain.capacity_words import balance_words, capacity_sentence
-from netkeeper.domain.describe import describe_day
+from netkeeper.domain.capacity_words import balance_words, capacity_sentence, doing_sentence
+from netkeeper.domain.describe import describe_day, several
+from netkeeper.domain.doing import Doing
 from netkeeper.domain.review import Review
 from netkeeper.tui.lines import Line
 from netkeeper.tui.screens.dialog import LEAVING, Dialog, accepting, dialog_css
@@ -74,22 +75,28 @@ class BalanceDialog(Dialog[str]):
     CSS_PATH = dialog_css()
     BINDINGS: ClassVar[list[BindingType]] = [accepting("change them", "Change the cadences to these"), LEAVING]
 
-    def __init__(self, session: Session, found: Capacity) -> None:
+    def __init__(self, session: Session, found: Capacity, done: Doing | None) -> None:
         """Show both.
 
         Args:
             session: What the screens share.
             found: What the network asks for.
+            done: What was done lately; None where it is too early to say.
         """
         super().__init__("Your network and your pace")
         self._session = session
         self._found = found
+        self._done = done
 
     def fields(self) -> ComposeResult:
         """The sentence, and each change."""
         member = self._session.network.member
-        sentence: Line = [(capacity_sentence(self._found), "")]
-        yield Page([sentence, [("", "")], *([(line, "")] for line in balance_words(self._found, member.cadences))])
+        lines: list[Line] = [[(doing_sentence(self._done), "")], [(capacity_sentence(self._found), "")], [("", "")]]
+        lines += [[(line, "")] for line in balance_words(self._found, member.cadences)]
+        if self._found.cadences:
+            follow = several(self._found.follow, "person follows", "people follow")
+            lines += [[("", "")], [(f"{follow} their step's cadence; whoever has one of their own keeps it.", "quiet")]]
+        yield Page(lines)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing to change where no cadences would be enough."""

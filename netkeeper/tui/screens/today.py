@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 
 from netkeeper.actions.diary import open_review, whom
 from netkeeper.actions.review import review
+from netkeeper.domain.display import plain
 from netkeeper.domain.review import Review
 from netkeeper.tui.asides import Asides, asides, can_be_spread
 from netkeeper.tui.easing_keys import EASING_BINDINGS, ask_to_balance, ask_to_spread, lighten, say
@@ -89,7 +90,7 @@ class TodayScreen(PeopleRoom[ReviewList]):
         has_people = any(isinstance(row, Entry) for row in rows)
         self._top.show(network.member, today)
         title = f"Today · {len(plan.dealt)} of {len(plan.dealt) + plan.count}"
-        title = f"{title} · a day off" if plan.is_day_off else title
+        title = f"{title} · {plain(plan.day_off)}" if plan.is_day_off else title
         more_key = self.key_label("today.more")
         self.people.show(title, rows, more_key, go_to)
         leaving = self.key_label("room.leaving")
@@ -200,8 +201,9 @@ class TodayScreen(PeopleRoom[ReviewList]):
             self.ask(ask_to_spread(self.session, self._review))
 
     def action_balance(self) -> None:
-        """Show what the network asks for beside what the pace gives."""
-        self.ask(ask_to_balance(self.session))
+        """Show what the network asks for beside what the pace gives, and what was done."""
+        if (dialog := self.attempt(lambda: ask_to_balance(self.session))) is not None:
+            self.ask(dialog)
 
     def action_say(self, answer: str) -> None:
         """Keep how the review was."""

@@ -17,7 +17,15 @@ from netkeeper.domain.display import pad
 from netkeeper.domain.display import width as cells
 from netkeeper.domain.lasting import Risk, at_risk
 from netkeeper.domain.trend import FEELINGS, Trend
-from netkeeper.domain.trend_words import contacts_words, feeling_words, fields_words, steps_words, warmth_words
+from netkeeper.domain.trend_words import (
+    contacts_words,
+    feeling_words,
+    fields_words,
+    span_words,
+    steps_words,
+    these_weeks,
+    warmth_words,
+)
 from netkeeper.tui.lines import Line
 from netkeeper.tui.lost_words import MENDING
 from netkeeper.tui.plots import columns_plot, rows_plot
@@ -101,7 +109,7 @@ class TrendScreen(BaseModal[bool]):
     def compose(self) -> ComposeResult:
         """The list of plots, and beside it the one that is open, with its words."""
         with Vertical(id="dialog") as frame:
-            frame.border_title = Content(f"Trend · {len(self._trend.weeks)} weeks")
+            frame.border_title = Content(f"Trend · {span_words(self._trend)}")
             with HorizontalGroup(id="trend"):
                 yield TrendPages(_PAGES, id="pages")
                 with VerticalGroup(id="page"):
@@ -149,7 +157,7 @@ class TrendScreen(BaseModal[bool]):
         log = self._key("person.log") or "l"
         if key in (CONTACTS, WHO) and not self._trend.contacts:
             return [
-                f"Nothing was logged in {_these(len(self._trend.weeks_begun))}.",
+                f"Nothing was logged {these_weeks(self._trend)}.",
                 f"{log} logs a meeting; it shows here.",
             ]
         if key == WARMTH and not self._trend.weeks[-1].people:
@@ -205,10 +213,6 @@ class TrendScreen(BaseModal[bool]):
         if self._risks:
             lines += [[("", "")], [("Enter", "key"), (" names them, each with the key that mends it.", "quiet")]]
         return lines
-
-
-def _these(weeks: int) -> str:
-    return f"these {weeks} weeks" if weeks > 1 else "this week"
 
 
 def _full_pace(trend: Trend) -> int:
