@@ -8,6 +8,7 @@ from datetime import date
 
 from netkeeper.actions.timelines import Timelines
 from netkeeper.actions.why_found import WhyFound, why_found
+from netkeeper.domain.cadence import effective_cadence
 from netkeeper.domain.contact import Contact
 from netkeeper.domain.followup import FollowUp
 from netkeeper.domain.ids import is_id
@@ -25,7 +26,7 @@ class Listed:
 
     Attributes:
         contact: Who.
-        next_due: The earliest promise's day, else the day their turn comes; None for neither.
+        next_due: The day the review asks about them next, see :func:`next_due`; None for never.
         found: Where the free text of a search was found, where it is not the name and that was asked for.
     """
 
@@ -123,9 +124,9 @@ def findable(
         dues: As :meth:`Network.next_dues` gives them.
         lasts: Tells who lasts past graduation.
     """
-    due = dues.get(contact.id) or turn_of(contact, member)
+    due = _next_due(dues.get(contact.id), contact, member)
     via_name = name_of(network, contact.via) if contact.via else ""
-    return Findable(contact, day_of(due) if due else None, via_name, lasts, member.region)
+    return Findable(contact, due, via_name, lasts, member.region)
 
 
 def found_ids(network: Network, search: Search) -> set[str]:
@@ -134,9 +135,21 @@ def found_ids(network: Network, search: Search) -> set[str]:
 
 
 def next_due(network: Network, contact: Contact) -> date | None:
-    """The earliest promise's day, else the day the contact's turn comes; None for neither."""
-    due = network.next_dues().get(contact.id) or turn_of(contact, network.member)
-    return day_of(due) if due else None
+    """The earliest promise's day, or the day of their turn where that comes first; None for neither.
+
+    A promise that is due within their cadence from that turn on stands for it, as in the review.
+    """
+    return _next_due(network.next_dues().get(contact.id), contact, network.member)
+
+
+def _next_due(promised: str | None, contact: Contact, member: Member) -> date | None:
+    turn = turn_of(contact, member)
+    if not promised or not turn:
+        due = promised or turn
+        return day_of(due) if due else None
+    promised_on, turn_on = day_of(promised), day_of(turn)
+    cadence_days = effective_cadence(contact.cadence, contact.step, member.cadences) or 0
+    return promised_on if (promised_on - turn_on).days <= cadence_days else turn_on
 
 
 def shown(network: Network, contact_id: str) -> Shown:

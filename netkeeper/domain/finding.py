@@ -34,7 +34,7 @@ class Findable:
 
     Attributes:
         contact: The contact.
-        next_due: The day of its earliest open follow-up; None where it has none.
+        next_due: The day of its earliest open follow-up, or of its turn where that comes first; None for neither.
         via_name: The name of who introduced it, where ``contact.via`` is an id.
         lasts: Tells of a contact whether it lasts past graduation, as of a day.
         region: The member's (ISO 3166-1): how phone numbers are meant, and names sorted.

@@ -28,7 +28,7 @@ def contact_dict(contact: Contact, *, next_due: date | None, cadences: Mapping[S
 
     Args:
         contact: Who.
-        next_due: The earliest promise's day, else the day the contact's turn comes; None for neither.
+        next_due: The earliest promise's day, or that of the contact's turn where it comes first; None for neither.
         cadences: The member's days for each step.
         via_name: The name of the contact that ``contact.via`` is the id of; empty where it is none's.
     """

@@ -43,17 +43,17 @@ def test_who_introduced_somebody_is_found_by_name(network: Network) -> None:
     assert found(network, "via:anna") == []
 
 
-def test_next_due_is_the_earliest_promise_else_the_turn(network: Network) -> None:
+def test_next_due_is_the_earliest_promise_that_is_near_else_the_turn(network: Network) -> None:
     anna = add(network, "Anna")
     assert lists.next_due(network, anna) == TODAY + timedelta(days=30)
     log(network, [anna.id], f"when:{TODAY - timedelta(days=10)}")
     assert lists.next_due(network, network.contact(anna.id)) == TODAY + timedelta(days=20)
-    promises.follow_up(network, anna.id, "later", date(2027, 5, 1))
-    promises.follow_up(network, anna.id, "sooner", date(2027, 4, 1))
-    assert lists.next_due(network, network.contact(anna.id)) == date(2027, 4, 1)
-    assert lists.listed(network)[0].next_due == date(2027, 4, 1)
+    promises.follow_up(network, anna.id, "later", date(2027, 1, 10))
+    promises.follow_up(network, anna.id, "sooner", date(2026, 12, 24))
+    assert lists.next_due(network, network.contact(anna.id)) == date(2026, 12, 24)
+    assert lists.listed(network)[0].next_due == date(2026, 12, 24)
     promises.done(network, anna.id, TODAY)
-    assert lists.next_due(network, network.contact(anna.id)) == date(2027, 5, 1)
+    assert lists.next_due(network, network.contact(anna.id)) == date(2027, 1, 10)
 
 
 def test_those_who_want_no_reminders_and_the_archive_are_never_due(network: Network) -> None:
@@ -85,3 +85,19 @@ def test_a_contact_is_shown_with_all_around_it(network: Network) -> None:
 def test_an_introducer_who_is_no_contact_keeps_the_name_as_written(network: Network) -> None:
     assert lists.name_of(network, "Pekka from Slush") == "Pekka from Slush"
     assert lists.name_of(network, "") == ""
+
+
+@pytest.mark.parametrize(
+    ("promised", "due"),
+    [
+        (date(2026, 11, 27), date(2026, 11, 27)),
+        (date(2026, 12, 20), date(2026, 12, 20)),
+        (date(2027, 6, 1), TODAY + timedelta(days=20)),
+    ],
+)
+def test_the_turn_is_next_where_the_promise_is_far(network: Network, promised: date, due: date) -> None:
+    anna = add(network, "Anna", "every:30d")
+    log(network, [anna.id], f"when:{TODAY - timedelta(days=10)}")
+    promises.follow_up(network, anna.id, "send it", promised)
+    assert lists.next_due(network, network.contact(anna.id)) == due
+    assert [each.next_due for each in lists.listed(network)] == [due]
