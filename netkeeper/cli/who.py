@@ -12,7 +12,7 @@ from netkeeper.domain.contact import Contact
 from netkeeper.domain.display import plain, quoted
 from netkeeper.domain.errors import AmbiguousPersonError, NetkeeperError, UnknownPersonError, WordError
 from netkeeper.domain.fold import fold
-from netkeeper.domain.name_fits import name_words, words_of
+from netkeeper.domain.name_fits import begin_words, name_words, words_of
 from netkeeper.domain.people import Person, ambiguous, several_names
 from netkeeper.domain.tokens import LOGGING, split_args
 from netkeeper.domain.who_ends import TOGETHER, End, looks_like_another, name_beside, name_end
@@ -179,8 +179,13 @@ def _and_others(session: Session, queue: list[str], leave: int, *, like_text: bo
         if end is None:
             break
         typed = run[: end.taken]
-        take_off(queue, end.taken + 1)
-        found.append(_only(session, " ".join(typed).rstrip(","), end))
+        behind = run[end.taken : end.taken + 1]
+        if behind and end.taken == 1 and looks_like_another(run[0], behind[0], end.people, people):
+            typed = run[:2]
+            found.append(one(session, " ".join(typed).rstrip(",")))
+        else:
+            found.append(_only(session, " ".join(typed).rstrip(","), _likeliest_first(end, behind)))
+        take_off(queue, len(typed) + 1)
     return found, typed
 
 
@@ -199,25 +204,24 @@ def _next(session: Session, first: str, queue: list[str], leave: int) -> tuple[C
     network = session.network
     run, border = plain_run(queue[: len(queue) - leave])
     bare = [word.rstrip(",") for word in run]
+    count = 0
     for people in _pools(network):
         end = name_end(first, bare, border, people)
         if end is None:
             continue
-        who = " ".join([first, *bare[: end.taken]])
-        if (
-            len(end.people) == 1
-            and not end.taken
-            and bare
-            and looks_like_another(first, bare[0], end.people[0], people)
-        ):
+        if not end.taken and bare:
+            end = _in_archive(network, first, bare, border) or end
+        if not end.taken and bare and looks_like_another(first, bare[0], end.people, people):
+            count = 1
             break
-        contact = _only(session, who, end)
+        who = " ".join([first, *bare[: end.taken]])
+        contact = _only(session, who, _likeliest_first(end, bare[end.taken : end.taken + 1]))
         ends_with_comma = bool(end.taken) and run[end.taken - 1].endswith(",")
         take_off(queue, end.taken)
         if len(end.people) > 1:
             _take_own_words(contact, first, queue)
         return contact, ends_with_comma
-    count = _unknown_count(network, first, bare)
+    count = max(count, _unknown_count(network, first, bare))
     who = " ".join([first, *bare[:count]])
     ends_with_comma = bool(count) and run[count - 1].endswith(",")
     contact = one(session, who)
@@ -238,11 +242,29 @@ def _pools(network: Network) -> Iterator[list[Person]]:
     yield network.names()
 
 
+def _in_archive(network: Network, first: str, run: Sequence[str], border: str) -> End | None:
+    """Somebody in the archive whose name has more of the words than that of anybody else."""
+    if network.people_count == len(network.active_names()):
+        return None
+    active = {contact_id for contact_id, _ in network.active_names()}
+    end = name_end(first, run, border, [person for person in network.names() if person[0] not in active])
+    return end if end and end.taken else None
+
+
+def _likeliest_first(end: End, behind: Sequence[str]) -> End:
+    """Of several, those first of whose names the word behind may be a beginning (``anna virt``)."""
+    if len(end.people) == 1 or not behind:
+        return end
+    typed = words_of(behind[0])
+    return end._replace(people=sorted(end.people, key=lambda person: not begin_words(typed, name_words(person[1]))))
+
+
 def _take_own_words(contact: Contact, who: str, queue: list[str]) -> None:
-    """Take off what else of the name of somebody who was chosen stands there."""
+    """Take off what else of the name of somebody who was chosen stands there, whole or begun."""
     left = [word for word in name_words(contact.name) if word not in words_of(who)]
-    while queue and queue[0] and all(word in left for word in words_of(queue[0])) and words_of(queue[0]):
+    while queue and left and (typed := words_of(queue[0])) and begin_words(typed, left):
         queue.pop(0)
+        left = [word for word in left if not word.startswith(typed[0])]
 
 
 def _unknown_count(network: Network, first: str, run: Sequence[str]) -> int:

@@ -177,15 +177,25 @@ def _written_out(rest: Sequence[str], others: Sequence[Person]) -> Person | None
     return None
 
 
-def looks_like_another(first: str, following: str, person: Person, people: Sequence[Person]) -> bool:
-    """Whether a capitalised word behind a given name looks like a family name that the one who fits does not have.
+def looks_like_another(first: str, following: str, fitting: Sequence[Person], people: Sequence[Person]) -> bool:
+    """Whether the word behind a given name looks like a family name that nobody has whom the given name fits.
 
-    That is: it is close to another word of the name (``Lehtonen`` for Lehto), somebody else's family
-    name, or ends as most Finnish family names do (``-nen``).
+    That is, where both are capitalised: it is close to another word of the one name that fits (``Lehtonen`` for
+    Lehto), somebody else's family name, or ends as most Finnish family names do (``-nen``). In lower case only
+    somebody else's family name that is no word as well.
     """
+    said = fold(following.strip(",.;"))
+    is_family_name = any(
+        len(words) > 1 and words[-1] == said
+        for words in (words_of_folded(folded) for _, folded in having([said], people) if said)
+    )
     if not (first[:1].isupper() and following[:1].isupper()):
-        return False
-    said, typed = fold(following.strip(",.;")), words_of(first)
+        fits_nobody = not any(said in name_words(name) for _, name in fitting)
+        is_word = len(said) <= _FEWEST_LETTERS or said in _ALSO_WORDS
+        return is_family_name and fits_nobody and not is_word and following[:1].islower()
+    if len(fitting) > 1:
+        return is_family_name and not any(said in name_words(name) for _, name in fitting)
+    person, typed = fitting[0], words_of(first)
     own = [word for word in name_words(person[1]) if word not in typed]
     parts = words_of(said)
     if len(parts) > 1 and "-" in said:
@@ -198,6 +208,4 @@ def looks_like_another(first: str, following: str, person: Person, people: Seque
     if not own:
         # Somebody of whom one name is known may be that one all the same.
         return False
-    return said.endswith("nen") or any(
-        len(words) > 1 and words[-1] == said for words in (words_of(name) for _, name in people)
-    )
+    return said.endswith("nen") or is_family_name

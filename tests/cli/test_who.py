@@ -305,3 +305,40 @@ def test_a_number_is_no_name(nk: Run, folder: str, args: tuple[str, ...], said: 
     assert (ran.status, ran.out) == (1, "")
     assert said in ran.err
     assert not Network(folder).names()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ("Liisa", "ja", "Markku", "Nieminen", "lounas"),
+        ("Liisa", "and", "Markku", "Virtanen", "lunch"),
+        ("liisa", "ja", "markku", "virtanen", "lounas"),
+        ("markku", "virtanen", "kahvit"),
+        ("Anna", "Lehtonen", "kahvit"),
+        ("anna", "lehtonen", "kahvit"),
+    ],
+)
+def test_a_family_name_of_somebody_else_is_no_word_of_a_note(nk: Run, folder: str, line: tuple[str, ...]) -> None:
+    for name in ("Liisa Lehto", "Markku Lehtonen", "Anna Virtanen", "Anna Kallio"):
+        nk("add", name)
+    ran = nk("log", *line)
+    assert (ran.status, ran.out) == (1, "")
+    assert "No one fits" in ran.err
+    assert _logged(folder) == []
+
+
+def test_a_name_in_the_archive_that_is_written_out_goes_before_a_beginning(nk: Run, folder: str) -> None:
+    nk("add", "Minna Laine")
+    nk("archive", "minna laine")
+    nk("add", "Minna Jones")
+    nk("log", "minna", "laine", "kahvi")
+    assert _logged(folder) == [(["Minna Laine"], "kahvi")]
+
+
+def test_of_several_those_come_first_whom_the_next_word_may_mean(nk: Run, folder: str) -> None:
+    for number in range(12):
+        nk("add", f"Anna Nimi{number}")
+    nk("add", "Anna Virtanen")
+    ran = nk("log", "anna", "virt", "kahvit")
+    assert ran.status == 1 and "13 people: Anna Virtanen" in ran.err
+    assert _logged(folder) == []

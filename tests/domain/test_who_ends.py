@@ -117,7 +117,7 @@ def test_two_side_by_side_are_refused_or_said(
     ],
 )
 def test_a_family_name_that_is_not_theirs_is_noticed(first: str, following: str, is_another: bool) -> None:
-    assert looks_like_another(first, following, PEOPLE[4], PEOPLE) is is_another
+    assert looks_like_another(first, following, PEOPLE[4:5], PEOPLE) is is_another
 
 
 NAMES = st.builds(
