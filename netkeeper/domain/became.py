@@ -7,6 +7,7 @@ from datetime import date
 
 from netkeeper.domain.describe import describe_day
 from netkeeper.domain.followup import FollowUp
+from netkeeper.domain.time_of_day import hour_apart
 
 _MOST_DAYS = 3
 
@@ -26,11 +27,19 @@ def what_became(
     parts = ["already promised"] if already else []
     if moved_from is not None:
         parts.append(f"{describe_day(moved_from, today)} is a day off")
-    days = sorted({promise.due_on for promise in replaced} - {followup.due_on})
+    # In order, each once; its hour goes with it, for it is said nowhere else any more.
+    at = hour_apart(followup.what)[1]
+    before = {(promise.due_on, hour_apart(promise.what)[1]) for promise in replaced}
+    days = sorted((day, hour) for day, hour in before if day != followup.due_on or hour not in ("", at))
     if days:
         more = f" and {len(days) - _MOST_DAYS} more" if len(days) > _MOST_DAYS else ""
-        parts.append(f"instead of {', '.join(describe_day(day, today) for day in days[:_MOST_DAYS])}{more}")
+        parts.append(f"instead of {', '.join(_day(*day, today) for day in days[:_MOST_DAYS])}{more}")
     return parts
+
+
+def _day(day: date, hour: str, today: date) -> str:
+    shown = describe_day(day, today)
+    return f"{shown}, {hour}" if hour else shown
 
 
 def in_brackets(parts: Sequence[str]) -> str:

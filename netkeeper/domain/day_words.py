@@ -147,6 +147,7 @@ FEASTS: Mapping[str, str] = {
         "new year's eve": "newyearseve uudenvuodenaatto uudenvuodenaattona uutenavuotena",
         "epiphany": "epiphany loppiainen loppiaisena loppiaiseksi loppiaisen loppiaista",
         "may day": "mayday vappu vappuna vapuksi vappuun vapun vappua",
+        "good friday": "goodfriday pitkaperjantai pitkaperjantaina pitkaksiperjantaiksi pitkaanperjantaihin",
         "easter": "easter paasiainen paasiaisena paasiaiseksi paasiaiseen paasiaisen paasiaista",
         "midsummer": "midsummer juhannus juhannuksena juhannukseksi juhannukseen juhannuksen juhannusta",
         "independence day": "itsenaisyyspaiva itsenaisyyspaivana itsenaisyyspaivan",
@@ -168,6 +169,9 @@ JOINED = (
     ("uuden vuoden", "uudenvuoden"),
     ("uutena vuotena", "uutenavuotena"),
     ("may day", "mayday"),
+    ("good friday", "goodfriday"),
+    ("pitkana perjantaina", "pitkaperjantaina"),
+    ("pitkanaperjantaina", "pitkaperjantaina"),
     ("mid-", "mid "),
 )
 """Words of a feast that belong together."""

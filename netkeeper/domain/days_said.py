@@ -28,9 +28,11 @@ from netkeeper.domain.day_words import (
     WEEKDAYS,
     WEEKEND,
 )
+from netkeeper.domain.describe import is_near
 from netkeeper.domain.errors import WordError
 from netkeeper.domain.spans import typed_words
 from netkeeper.domain.turned import is_turned
+from netkeeper.domain.yearless import UNSURE_DAYS, counts_what_follows, other_year
 
 _MOST_WORDS = 6
 """How many words a day is looked for in."""
@@ -47,6 +49,34 @@ _SEASONS_WITHIN = frozenset(word for word in SEASONS if word.endswith(("lla", "a
 _FEASTS_WITHIN = frozenset(word for word in FEASTS if word.endswith(("ouluna", "ksena", "ppuna", "isena", "aattona")))
 _PHRASES = frozenset({*DAYS_AWAY, *DAYS_WITH_PART}) - {"now", "nyt", "toissapaiva", "huomen"}
 _BEFORE_A_NAME = frozenset({"on", "by", *NEXT, *THIS})
+
+_FEAST_BEFORE = frozenset(
+    [
+        "ash",
+        "black",
+        "blue",
+        "casual",
+        "cyber",
+        "easter",
+        "giving",
+        "good",
+        "holy",
+        "maundy",
+        "palm",
+        "pancake",
+        "shrove",
+        "spy",
+        "super",
+        "whit",
+    ]
+)
+"""Before a weekday, these name a feast or another day with a name: Good Friday, Ash Wednesday."""
+
+_OPEN = _MONTHS_WITHIN | _SEASONS_WITHIN
+"""Words that tell which thing is meant where one follows: ``kesällä otetut kuvat``, ``tammikuussa alkava kurssi``."""
+
+_DONE = re.compile(r"\w{3,}(?:tt[uy]\w*|t[uy]t|t[uy]n|n[uy]t|n[uy]tt[aä]|nee[nt]|neiden|neit[aä])")
+"""Past participles of Finnish: after a day they tell what was done on it, ``maanantaina sovitut asiat``."""
 
 _STRONG = _NAMED_IN_FULL | _MONTHS_WITHIN | _SEASONS_WITHIN | _FEASTS_WITHIN | _PHRASES | {"viikonloppuna"}
 """Words that are a day by themselves, whatever stands around them."""
@@ -71,13 +101,22 @@ def find_day(text: str, today: date) -> tuple[TypedDay, str] | None:
         before = typed_words(words[place - 1][0]) if place else ""
         if day is not None and is_turned(words, place, length, day.day):
             return None
-        if day is not None and day.day >= today and before not in _AGAIN:
+        is_apart = before not in _AGAIN and before not in _FEAST_BEFORE
+        if day is not None and day.day >= today and is_apart and not _tells_which(words[place:], length):
             start = text.index(words[place][0], words[place][1])
             last = words[place + length - 1]
             end = text.index(last[0], last[1]) + len(_bare(last[0]))
             found.append((day, text[start:end]))
         place += length
     return found[0] if len({(day.day, day.hour) for day, _ in found}) == 1 else None
+
+
+def _tells_which(words: Sequence[tuple[str, int, str]], length: int) -> bool:
+    """Whether the first words tell which thing is meant, so that they are no day: ``kesällä otetut kuvat``."""
+    last = words[length - 1]
+    if length == len(words) or last[2].endswith((",", ";", ".", ":", "!", "?", ")")):
+        return False
+    return (length == 1 and typed_words(last[0]) in _OPEN) or _DONE.fullmatch(words[length][0].lower()) is not None
 
 
 def is_ordinary(text: str) -> bool:
@@ -99,13 +138,20 @@ def _longest(words: Sequence[tuple[str, int, str]], today: date) -> tuple[int, T
             continue
         phrase = " ".join(_bare(word) for word, _, _ in window)
         tokens = typed_words(phrase).split()
-        if len(tokens) != length or not _is_unmistakable(tokens):
+        if len(tokens) != length or not _is_unmistakable(tokens) or counts_what_follows(tokens):
             continue
         try:
-            return length, read_day(phrase, today)
+            typed = read_day(phrase, today)
         except WordError:
             continue
+        return length, typed if _is_near(phrase, typed, today) else None
     return 1, None
+
+
+def _is_near(phrase: str, typed: TypedDay, today: date) -> bool:
+    """Whether a date without its year is near, and not just past, so that it can only mean this one."""
+    other = other_year(phrase, typed, today)
+    return other is None or (is_near(typed.day, today) and (today - other).days > UNSURE_DAYS)
 
 
 def _bare(word: str) -> str:
@@ -115,7 +161,7 @@ def _bare(word: str) -> str:
 
 def _is_unmistakable(tokens: Sequence[str]) -> bool:
     """Whether words that read as a day can hardly mean anything else."""
-    if tokens[-1] in FILLERS - {"mennessa"} or tokens[0] in ("of", "for", "the"):
+    if tokens[-1] in FILLERS - {"mennessa"} or tokens[0] in ("of", "for", "the", "good"):
         return False
     if " ".join(tokens) in _PHRASES or any(token in _STRONG for token in tokens):
         return True

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from netkeeper.domain.changes import ContactChanges, checked_note, contact_changes
-from netkeeper.domain.dates import TypedDay, read_day
+from netkeeper.domain.dates import TypedDay
 from netkeeper.domain.display import fit, plain, quoted
 from netkeeper.domain.errors import WordError
 from netkeeper.domain.fold import fold
@@ -16,6 +16,7 @@ from netkeeper.domain.interaction import Kind, Signal
 from netkeeper.domain.promised import Promise, take_promise, taken, with_day
 from netkeeper.domain.tokens import LINES, Word, joined_words, quote_value
 from netkeeper.domain.values import choose, several
+from netkeeper.domain.yearless import read_sure_day
 
 _SAUNA = frozenset({"sauna", "saunailta"})
 """What somebody invites to, and is kept in the note: ``signal:sauna``."""
@@ -127,7 +128,7 @@ def _words_in_quotes(words: Sequence[Word]) -> Iterator[str]:
 
 def _past_day(value: str, today: date) -> TypedDay:
     """The day of ``when:``."""
-    typed = read_day(value.strip(" ,;"), today, past=True)
+    typed = read_sure_day(value.strip(" ,;"), today, past=True)
     if typed.day > today:
         raise WordError(
             f"{with_day('when', value, typed.day, today)} is still to come; "

@@ -7,14 +7,16 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from netkeeper.domain.changes import refuse_slips
-from netkeeper.domain.dates import day_in, read_day, try_day
+from netkeeper.domain.dates import day_in, try_day
 from netkeeper.domain.describe import describe_day
 from netkeeper.domain.display import plain
 from netkeeper.domain.errors import WordError
 from netkeeper.domain.fold import fold
 from netkeeper.domain.keys import KEYS
+from netkeeper.domain.time_of_day import holds_hour
 from netkeeper.domain.tokens import Word
 from netkeeper.domain.values import one_line
+from netkeeper.domain.yearless import counts_what_follows, read_sure_day
 
 TODO_DAYS = 7
 """Days until a promise is due that has no day of its own (``todo:`` without ``next:``)."""
@@ -22,9 +24,6 @@ TODO_DAYS = 7
 _DAY_KEYS = frozenset({"when", "next", "due"})
 _MOST_MORE = 4
 """How many more words a day may have: ``next:in 10 days``, ``next:fri at 14``."""
-
-_BEFORE_A_NUMBER = frozenset({"at", "klo", "kello", "vko", "vk", "week", "viikko"})
-"""What may stand before a bare number in a day; after anything else it may count what follows."""
 
 
 class Promise(NamedTuple):
@@ -73,14 +72,14 @@ def promise_on(typed: str, todo: str, today: date, key: str = "next") -> Promise
     Raises:
         WordError: The day can't be read, or has passed.
     """
-    day = read_day(typed.strip(" ,;"), today)
+    day = read_sure_day(typed.strip(" ,;"), today)
     if day.day < today:
         raise WordError(
             f"{with_day(key, typed, day.day, today)} has passed; give today or a day to come.", f"{key}:{typed}"
         )
     inside = day_in(todo, today) if todo else None
     other_day = inside[0].day if inside is not None and inside[0].day != day.day else None
-    return Promise(day.day, todo, day.is_span, "" if day.hour in todo else day.hour, "", other_day)
+    return Promise(day.day, todo, day.is_span, "" if holds_hour(todo, day.hour) else day.hour, "", other_day)
 
 
 def promise_of(todo: str, today: date) -> Promise:
@@ -129,26 +128,25 @@ def _more_of_day(word: Word, text: str, today: date) -> int:
         return 0
     past = word.key == "when"
     alone = try_day(word.value, today, past=past)
-    for end in reversed(_ends(text)):
+    for end in reversed(_ends(word.value, text)):
         longer = try_day(f"{word.value} {text[:end]}".strip(" ,;"), today, past=past)
         if longer is not None and (alone is None or longer.day != alone.day or longer.hour != alone.hour):
             return end
     return 0
 
 
-def _ends(text: str) -> list[int]:
-    """Where the first words of a text end, as far as they may belong to a day."""
+def _ends(day: str, text: str) -> list[int]:
+    """Where the first words of the text after a day end, as far as they may belong to it."""
     ends: list[int] = []
     place = 0
-    before = ""
+    words = fold(day).split()
     for piece in text.split(None, _MOST_MORE)[:_MOST_MORE]:
         place = text.index(piece, place) + len(piece)
-        bare = piece.strip(" ,;")
-        if not (bare.isdigit() and len(bare) < 3 and before and fold(before) not in _BEFORE_A_NUMBER):
+        words.append(fold(piece).strip(" ,;"))
+        if not counts_what_follows(words):
             ends.append(place)
         if piece.endswith((",", ";")):
             break
-        before = piece
     return ends
 
 

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from datetime import date
 
 from netkeeper.domain.fold import fold
 from netkeeper.domain.followup import FollowUp
+from netkeeper.domain.time_of_day import hour_apart
 
 BE_IN_TOUCH = "be in touch"
 """What a promise says that has no text of its own."""
-
-_HOUR = re.compile(r",? ?(?:[0-9]{1,2}:[0-9]{2}(?:-[0-9]{1,2}:[0-9]{2})?|morning|noon|afternoon|evening|night)")
-"""An hour, which is kept in the text because days have none."""
 
 Saying = tuple[str, date, str]
 """To whom, for when, and what, as it is compared."""
@@ -26,8 +23,7 @@ def saying(followup: FollowUp) -> Saying:
 
 def is_be_in_touch(followup: FollowUp) -> bool:
     """Whether a promise says no more than to be in touch, once; that it is at some hour is no more."""
-    what = saying(followup)[2]
-    return not followup.rrule and (what == BE_IN_TOUCH or _HOUR.fullmatch(what.removeprefix(BE_IN_TOUCH)) is not None)
+    return not followup.rrule and hour_apart(" ".join(fold(followup.what).split()))[0] in ("", BE_IN_TOUCH)
 
 
 def says_the_same(one: FollowUp, other: FollowUp) -> bool:

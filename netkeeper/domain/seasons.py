@@ -150,6 +150,10 @@ def easter(year: int) -> date:
     return date(year, month, day + 1)
 
 
+def _good_friday(year: int) -> date:
+    return easter(year) - timedelta(days=2)
+
+
 def _midsummer(year: int) -> date:
     """Midsummer's day: the Saturday from 20 to 26 June (Finnish law 388/1973)."""
     earliest = date(year, 6, 20)
@@ -163,6 +167,7 @@ _FEAST_DAYS: Mapping[str, tuple[Callable[[int], date], int]] = {
     "new year's eve": (_fixed(12, 31), 2),
     "epiphany": (_fixed(1, 6), 1),
     "may day": (_fixed(5, 1), 1),
+    "good friday": (_good_friday, 4),
     "easter": (easter, 2),
     "midsummer": (_midsummer, 2),
     "independence day": (_fixed(12, 6), 1),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from netkeeper.domain.day_words import PARTS_OF_DAY
 from netkeeper.domain.display import quoted
 from netkeeper.domain.errors import InvalidValueError
 
@@ -36,15 +37,36 @@ def parse_time(text: str) -> TimeOfDay:
     return TimeOfDay(hour, minute)
 
 
-_KEPT_HOUR = r"[0-9]{1,2}:[0-9]{2}(?:-[0-9]{1,2}:[0-9]{2})?"
+_CLOCK_HOUR = r"[0-9]{1,2}:[0-9]{2}(?:-[0-9]{1,2}:[0-9]{2})?"
+_KEPT_HOUR = "|".join((_CLOCK_HOUR, "noon", *sorted({*PARTS_OF_DAY, *PARTS_OF_DAY.values()})))
+"""An hour or a part of the day, as it is kept in a text because days have none."""
+
+_WITH_HOUR = re.compile(
+    rf"(?:(.*\S) \(({_KEPT_HOUR})\)|(?:(be in touch),? ?)?({_KEPT_HOUR}))", re.IGNORECASE | re.DOTALL
+)
+
+
+def hour_apart(what: str) -> tuple[str, str]:
+    """What is promised without the hour or part of the day that is kept with it, and that; empty where there is none.
+
+    ``send the offer (14:00)``, ``illalla``.
+    """
+    what = what.strip()
+    found = _WITH_HOUR.fullmatch(what)
+    return (found[1] or found[3] or "", found[2] or found[4]) if found else (what, "")
 
 
 def with_hour(what: str, hour: str) -> str:
     """What is promised with its hour, since days have none: ``send the offer (14:00)``; another hour takes its place."""
-    if not hour or hour in what:
+    if not hour or holds_hour(what, hour):
         return what
-    what = re.sub(rf" \({_KEPT_HOUR}\)$", "", what)
+    what = hour_apart(what)[0]
     return f"{what} ({hour})" if what else hour
+
+
+def holds_hour(what: str, hour: str) -> bool:
+    """Whether a text says an hour or part of the day by itself: ``soita ennen 19:00`` doesn't say ``9:00``."""
+    return re.search(rf"(?<![\w:.])(?<![0-9]-){re.escape(hour)}(?![\w:]|-[0-9])", what, re.IGNORECASE) is not None
 
 
 _AT = r"(?:klo|kello|kl|at|@)\.? ?"

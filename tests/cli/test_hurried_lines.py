@@ -3,6 +3,8 @@ type instead and changes nothing."""
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from netkeeper.store.network import Network
@@ -98,6 +100,38 @@ def test_a_promise_that_takes_the_place_of_another_says_so(nk: Run, markku: None
 
     assert "Next: Mon 7 Dec (instead of Fri 27 Nov)." in nk("log", "markku", "kahvit", "next:2w").out
     assert "Next: Mon 7 Dec (already promised)." in nk("log", "markku", "kahvit", "next:2w").out
+
+
+def test_the_hour_of_a_promise_that_was_replaced_is_said_with_its_day(nk: Run, markku: None) -> None:
+    nk("log", "markku", "kahvit", "next:fri 14:00")
+    assert "(instead of Fri 27 Nov, 14:00)." in nk("log", "markku", "kahvit", "next:fri").out
+    assert "instead" not in nk("log", "markku", "kahvit", "next:fri illalla").out
+    assert "(instead of Fri 27 Nov, illalla)." in nk("log", "markku", "kahvit", "next:mon").out
+
+
+def test_a_promise_to_be_in_touch_at_a_part_of_the_day_is_there_once(nk: Run, markku: None) -> None:
+    for typed in ("fri illalla", "mon aamulla", "tue aamupäivällä", "2w"):
+        nk("log", "markku", "kahvit", f"next:{typed}")
+
+    assert [each["due"] for each in json.loads(nk("show", "markku", "--json").out)["followups"]] == ["2026-12-07"]
+
+
+def test_a_number_after_the_day_of_a_follow_up_stays_in_its_words(nk: Run, markku: None) -> None:
+    ran = nk("followup", "markku", "tilaa", "pipot", "due:3.12.", "40", "kpl")
+
+    assert "Next: Thu 3 Dec, tilaa pipot 40 kpl." in ran.out
+
+
+@pytest.mark.parametrize("line", ["followup markku tilaa pipot due:20.11.", "snooze markku 20.11.", "due --on 20.11."])
+def test_a_date_just_past_is_refused_with_both_years(nk: Run, markku: None, line: str) -> None:
+    nk("followup", "markku", "lähetä tarjous", "due:today")
+
+    assert "Fri 20 Nov 2026, just past, or Sat 20 Nov 2027" in nk(*line.split()).err
+
+
+def test_of_a_day_that_has_passed_it_is_said_that_nothing_was_due(nk: Run, markku: None) -> None:
+    assert "Nothing was due yesterday." in nk("due", "--on", "eilen").out
+    assert "Nothing is due tomorrow." in nk("due", "--on", "huomenna").out
 
 
 def test_what_stands_in_quotation_marks_is_text_and_said_to_be(nk: Run, markku: None, folder: str) -> None:

@@ -258,6 +258,8 @@ def test_the_ends_of_months_and_weeks_are_respected(today: str, text: str, meant
         ("after new year", "2027-01-02", "2026-01-02"),
         ("pääsiäisenä", "2027-03-28", "2026-04-05"),
         ("after easter", "2027-03-30", "2026-04-07"),
+        ("good friday", "2027-03-26", "2026-04-03"),
+        ("pitkänä perjantaina", "2027-03-26", "2026-04-03"),
         ("juhannuksena", "2027-06-26", "2026-06-20"),
     ],
 )

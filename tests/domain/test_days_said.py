@@ -29,6 +29,8 @@ TODAY = date(2026, 11, 23)
         ("vko 49 lounas", "2026-11-30", "vko 49"),
         ("24 dec dinner", "2026-12-24", "24 dec"),
         ("send next sun", "2026-12-06", "next sun"),
+        ("soita on good friday", "2027-03-26", "on good friday"),
+        ("lounas tammikuussa, ja kahvit", "2027-01-01", "tammikuussa"),
         ("soita kahden viikon kuluttua tiistaina", "2026-12-08", "kahden viikon kuluttua tiistaina"),
         ("lähetä tarjous ti vko 49", "2026-12-01", "ti vko 49"),
         ("lähetä tarjous vko 50 pe", "2026-12-11", "vko 50 pe"),
@@ -74,6 +76,14 @@ def test_its_hour_and_its_span_are_found_with_it() -> None:
         "viime maanantaina sovittu",
         "3 päivää sitten",
         "maanantaina tai tiistaina",
+        "lähetä 1.11. palaverin muistio",
+        "lähetä 1.6. kutsu",
+        "vko 47 raportti",
+        "katso kesällä otetut kuvat",
+        "tammikuussa alkava kurssi",
+        "lähetä maanantaina sovitut kuvat",
+        "kysy Good Friday menusta",
+        "Black Friday tarjoukset",
     ],
 )
 def test_what_may_be_something_else_is_no_day(text: str) -> None:

@@ -8,7 +8,8 @@ import pytest
 
 from netkeeper.domain.errors import WordError
 from netkeeper.domain.logged import LogWords, log_words
-from netkeeper.domain.tokens import LOGGING, split_args, split_text
+from netkeeper.domain.promised import with_whole_days
+from netkeeper.domain.tokens import LOGGING, PROMISING, split_args, split_text
 
 TODAY = date(2026, 11, 23)
 FRIDAY, MONDAY = date(2026, 11, 27), date(2026, 11, 30)
@@ -153,3 +154,81 @@ def test_a_phone_number_is_taken_whole() -> None:
     assert (said.contact.phones[0].value, said.note) == ("+358 40 555 0102", "kahvit")
     said = both("phone:0405550102 2 kahvia")
     assert (said.contact.phones[0].value, said.note) == ("0405550102", "2 kahvia")
+
+
+@pytest.mark.parametrize(
+    ("line", "on", "note"),
+    [
+        ("when:3.11. 10 kpl pipoja", date(2026, 11, 3), "10 kpl pipoja"),
+        ("milloin:20.11. 20 henkilöä", date(2026, 11, 20), "20 henkilöä"),
+        ("when:3.11.2026 10 kpl", date(2026, 11, 3), "10 kpl"),
+        ("when:3.11.25 10 kpl", date(2025, 11, 3), "10 kpl"),
+        ("when:3.11. 2025 kahvit", date(2025, 11, 3), "kahvit"),
+        ("when:yesterday 10 kpl", date(2026, 11, 22), "10 kpl"),
+    ],
+)
+def test_a_number_after_the_day_it_happened_is_no_year(line: str, on: date, note: str) -> None:
+    said = both(line)
+    assert (said.on, said.note) == (on, note)
+
+
+@pytest.mark.parametrize(
+    ("line", "day", "note"),
+    [
+        ("next:1.12. 30 kpl", date(2026, 12, 1), "30 kpl"),
+        ("next:1.12.27 30 kpl", date(2027, 12, 1), "30 kpl"),
+        ("next:1.12. 2027 pipot", date(2027, 12, 1), "pipot"),
+        ("next:24 dec 30 kpl", date(2026, 12, 24), "30 kpl"),
+        ("next:dec 24 pipot", date(2026, 12, 24), "pipot"),
+        ("next:24. 12. pipot", date(2026, 12, 24), "pipot"),
+        ("next:vko 49 12 kpl", MONDAY, "12 kpl"),
+        ("next:fri klo 14 pipot", FRIDAY, "pipot"),
+    ],
+)
+def test_a_number_after_a_day_to_come_is_no_year(line: str, day: date, note: str) -> None:
+    said = both(line)
+    assert (said.next_on, said.note) == (day, note)
+
+
+def test_a_number_after_the_day_that_a_promise_is_due_is_no_year() -> None:
+    for typed in ("tilaa pipot due:3.12. 40 kpl", "tilaa pipot next:3.12. 40 kpl"):
+        words = with_whole_days(split_text(typed, PROMISING), TODAY)
+        assert [word.value for word in words] == ["tilaa pipot", "3.12.", "40 kpl"]
+
+
+def test_a_number_after_a_day_in_what_is_promised_is_no_year() -> None:
+    said = both("todo:tilaa pipot 3.12. 40 kpl")
+    assert (said.next_on, said.promise.day_words) == (date(2026, 12, 3), "3.12.")
+
+
+@pytest.mark.parametrize(
+    ("line", "years"),
+    [
+        ("next:20.11.", "Fri 20 Nov 2026, just past, or Sat 20 Nov 2027; write it with its year: 20.11.2027"),
+        ("next:22 nov", "Sun 22 Nov 2026, just past, or Mon 22 Nov 2027"),
+        ("next:week 47", "Mon 16 Nov 2026, just past, or Mon 22 Nov 2027"),
+        ("when:24.11.", "Tue 24 Nov 2026, still to come, or Mon 24 Nov 2025; write it with its year: 24.11.2025"),
+    ],
+)
+def test_a_date_just_on_the_other_side_of_today_is_refused_with_both_years(line: str, years: str) -> None:
+    with pytest.raises(WordError, match=years):
+        both(f"kahvit {line}")
+
+
+def test_a_date_that_is_sure_needs_no_year() -> None:
+    days = ("20.11.2027", "24.11.", "23.11.", "1.1.", "1.9.", "fri", "lokakuussa", "vappu")
+    meant = ("2027-11-20", "2026-11-24", "2026-11-23", "2027-01-01", "2027-09-01", "2026-11-27", "2027-10-01")
+    assert [both(f"next:{typed}").next_on for typed in days] == [*map(date.fromisoformat, meant), date(2027, 5, 1)]
+    assert both("when:20.11.").on == date(2026, 11, 20)
+    assert both("when:24.12.2025").on == date(2025, 12, 24)
+
+
+def test_an_hour_is_not_lost_where_the_text_only_holds_its_digits() -> None:
+    for todo, hour in (
+        ("soita ennen 19:00", "9:00"),
+        ("soita 9:00", ""),
+        ("soita (9:00).", ""),
+        ("soita 9:00-10:00", "9:00"),
+    ):
+        said = log_words(split_text(f'next:"fri 9:00" todo:"{todo}"', LOGGING), TODAY)
+        assert said.next_hour == hour

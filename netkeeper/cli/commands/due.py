@@ -19,9 +19,9 @@ def run(session: Session, *, words: tuple[str, ...], on: str | None, is_brief: b
     """Show a day's review."""
     day = session.today
     if on is not None:
-        from netkeeper.domain.dates import parse_day
+        from netkeeper.domain.yearless import read_sure_day
 
-        day = parse_day(on, day)
+        day = read_sure_day(on, day).day
     search = news = None
     if words:
         from netkeeper.domain.search import parse_search
@@ -116,7 +116,10 @@ def _nothing(review: Review, today: date) -> str:
     if review.dealt:
         return "That was today: nothing is left of it."
     if review.day != today:
-        return f"Nothing is due on {describe_day(review.day, today)}."
+        day = describe_day(review.day, today)
+        if review.day < today:
+            return f"Nothing was due {day if day == 'yesterday' else f'on {day}'}."
+        return f"Nothing is due {day if day == 'tomorrow' else f'on {day}'}."
     return "Nothing is due today. Enjoy the day."
 
 

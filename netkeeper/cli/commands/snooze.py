@@ -10,8 +10,9 @@ from netkeeper.cli.context import Session
 from netkeeper.cli.output import Part
 from netkeeper.cli.spec import WHO_ALL, Argument, Command
 from netkeeper.cli.who import take_all
-from netkeeper.domain.dates import TypedDay, read_day
+from netkeeper.domain.dates import TypedDay
 from netkeeper.domain.describe import describe_cadence, describe_day
+from netkeeper.domain.yearless import read_sure_day
 
 
 def run(session: Session, *, who: str, when: tuple[str, ...]) -> None:
@@ -19,7 +20,7 @@ def run(session: Session, *, who: str, when: tuple[str, ...]) -> None:
     today = session.today
     network = session.network
     taken = take_all(session, who, when, leave=1)
-    day = read_day(" ".join(taken.rest), today)
+    day = read_sure_day(" ".join(taken.rest), today)
     ids = [contact.id for contact in taken.contacts]
     put_off = snooze_all(network, ids, day.day, today, is_span=day.is_span, hour=day.hour)
     for place, snoozed in enumerate(put_off, 1):

@@ -25,6 +25,7 @@ from netkeeper.domain.same_promise import is_be_in_touch
 from netkeeper.domain.time_of_day import with_hour
 from netkeeper.domain.tokens import PROMISING, split_text
 from netkeeper.domain.values import one_line
+from netkeeper.domain.yearless import read_sure_day
 from netkeeper.tui.lines import Line
 from netkeeper.tui.promise_rows import put_off_so_often
 from netkeeper.tui.screens.dialog import DIALOG_BINDINGS, Dialog, accepting, dialog_css
@@ -171,7 +172,7 @@ class FollowUpDialog(Dialog[str]):
         """The day that is written; without one, the first day of a rule that has its own, else in a week."""
         today = self._session.today()
         if said.get("when"):
-            return self._ahead(read_day(said["when"], today))
+            return self._ahead(read_sure_day(said["when"], today))
         if rrule and has_own_days(rrule) and (first := rule_days(rrule, today, today)):
             return TypedDay(first[0])
         if said.get("said"):

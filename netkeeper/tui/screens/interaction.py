@@ -15,11 +15,11 @@ from textual.widgets import Input, TextArea
 from netkeeper.actions.people import find_many, names_of
 from netkeeper.domain.changes import checked_note
 from netkeeper.domain.completion import Suggestion
-from netkeeper.domain.dates import parse_day
 from netkeeper.domain.describe import describe_day
 from netkeeper.domain.display import plain
 from netkeeper.domain.errors import InvalidValueError, NetkeeperError, in_app
 from netkeeper.domain.interaction import Interaction, Kind, Signal
+from netkeeper.domain.yearless import read_sure_day
 from netkeeper.tui.contact_offers import offer_people
 from netkeeper.tui.contact_rows import in_lines
 from netkeeper.tui.screens.dialog import DIALOG_BINDINGS, accepting, dialog_css
@@ -174,7 +174,7 @@ class InteractionDialog(Editing):
 
     def _day(self, typed: str) -> date:
         today = self._session.today()
-        day = parse_day(typed or "today", today, past=True)
+        day = read_sure_day(typed or "today", today, past=True).day
         if day > today:
             raise InvalidValueError(f"{describe_day(day, today)} is still to come; give a day up to today.")
         return day

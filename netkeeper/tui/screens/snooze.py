@@ -16,6 +16,7 @@ from netkeeper.domain.dates import TypedDay, read_day
 from netkeeper.domain.days_off import NO_DAYS_OFF, DaysOff
 from netkeeper.domain.describe import describe_day
 from netkeeper.domain.errors import InvalidValueError, NetkeeperError, in_app
+from netkeeper.domain.yearless import read_sure_day
 from netkeeper.tui.screens.dialog import LEAVING, Dialog, accepting, dialog_css
 from netkeeper.tui.session import Session
 from netkeeper.tui.subject import Subject
@@ -103,7 +104,7 @@ class Snooze(Dialog[str]):
     def _understood(self) -> str:
         """The day that is written, and why it is another than was counted."""
         today, day, typed = self._session.today(), self._day(), self.query_one("#day", PlainInput).value.strip()
-        counted = TypedDay(day) if typed.isdigit() else read_day(typed, today)
+        counted = TypedDay(day) if typed.isdigit() else read_sure_day(typed, today)
         besides = [] if counted.day == day else [f"{describe_day(counted.day, today)} is a day off"]
         besides += [f"{counted.hour} isn't kept here, but in a promise's words"] if counted.hour else []
         return f"{describe_day(day, today)}{in_brackets(besides)}"
@@ -117,7 +118,7 @@ class Snooze(Dialog[str]):
         if (offered := days.named(typed)) is not None:
             return offered
         today = self._session.today()
-        day = read_day(typed, today)
+        day = read_sure_day(typed, today)
         if day.day <= today:
             raise InvalidValueError(f"{describe_day(day.day, today)} is not ahead; give a day to come.")
         return self._days_off.next_working(day.day) if day.is_span else day.day

@@ -1,0 +1,68 @@
+"""Dates without their year, and those near today of which it is unsure which year is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from netkeeper.domain.dates import TypedDay, read_day, try_day
+from netkeeper.domain.describe import describe_day
+from netkeeper.domain.display import quoted
+from netkeeper.domain.errors import WordError
+
+UNSURE_DAYS = 60
+"""Days on the other side of today within which a date without its year is not taken for one a year off."""
+
+_MOST_OF_A_YEAR = 300
+
+_BEFORE_A_NUMBER = frozenset({"at", "klo", "kello", "vko", "vk", "week", "viikko"})
+"""What a bare number belongs to, whatever stands before."""
+
+
+def read_sure_day(text: str, today: date, *, past: bool = False) -> TypedDay:
+    """A day as ``read_day`` reads it, but for a date without its year that lies just on the other side of today.
+
+    On 23 November, ``20.11.`` as a day to come would be almost a year off, where three days ago may be meant.
+
+    Raises:
+        WordError: As ``read_day``; or it may be this year's date or another's; the message shows both.
+    """
+    typed = read_day(text, today, past=past)
+    other = other_year(text, typed, today, past=past)
+    if other is None or abs((other - today).days) > UNSURE_DAYS:
+        return typed
+    # Seen from the first of all days, each is shown with its year.
+    there = "still to come" if past else "just past"
+    day = typed.day
+    raise WordError(
+        f"{quoted(text)} may be {describe_day(other, date.min)}, {there}, or {describe_day(day, date.min)}; "
+        f"write it with its year: {day.day}.{day.month}.{day.year}.",
+        text,
+    )
+
+
+def other_year(text: str, typed: TypedDay, today: date, *, past: bool = False) -> date | None:
+    """The same date on the other side of today, where the text names one without its year; None elsewhere.
+
+    Dates and weeks by their numbers count (``20.11.``, ``week 47``), for a month or a feast by its name is the next.
+    """
+    if typed.is_span or not any(character.isdigit() for character in text):
+        return None
+    other = try_day(text, today, past=not past)
+    if other is None or abs((other.day - typed.day).days) < _MOST_OF_A_YEAR:
+        return None
+    return other.day
+
+
+def counts_what_follows(words: Sequence[str]) -> bool:
+    """Whether the last of some words is a bare number that says nothing of the day before it: ``3.11. 10`` (``kpl``).
+
+    A year is written in four digits there, or joined: ``3.11.26``. Only the name of a month needs a number, ``dec 24``.
+
+    Args:
+        words: The words so far, folded.
+    """
+    *before, last = words
+    if not (last.isdigit() and len(last) < 3 and before) or before[-1] in _BEFORE_A_NUMBER:
+        return False
+    return before[-1].endswith("kuussa") or any(character.isdigit() for word in before for character in word)
