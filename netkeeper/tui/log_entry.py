@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from netkeeper.domain.promised import with_whole_days
 from netkeeper.domain.tokens import LOGGING, split_text
 from netkeeper.domain.words import LogWords, Word, log_words
 
@@ -34,23 +35,27 @@ class LogEntry:
         """Whether nothing was written or set."""
         return not self.note.strip() and not any(self.fields.values())
 
-    def value(self, key: str) -> str:
-        """What the field of a key shows: what the note says, else what was set."""
-        said = [word.value for word in split_text(self.note, LOGGING, strict=False) if word.key == key]
+    def value(self, key: str, today: date) -> str:
+        """What the field of a key shows: what the note says, a day with all its words, else what was set."""
+        said = [word.value for word in self._said(today) if word.key == key]
         return said[-1] if said else self.fields.get(key, "")
 
     def with_note(self, note: str) -> LogEntry:
         """The entry with another note."""
         return replace(self, note=note)
 
-    def with_field(self, key: str, value: str) -> LogEntry:
-        """The entry with a field set, and without the note's words of that key."""
+    def with_field(self, key: str, value: str, today: date) -> LogEntry:
+        """The entry with a field set, and without the note's words of that key, a day with all its words."""
         note = self.note
-        for word in reversed(split_text(note, LOGGING, strict=False)):
+        for word in reversed(self._said(today)):
             if word.key == key:
                 before, after = note[: word.start], note[word.end :]
                 note = before + after.lstrip() if not before or before[-1].isspace() else before + after
         return LogEntry(note, {**self.fields, key: value})
+
+    def _said(self, today: date) -> list[Word]:
+        """The note's words as they are read: ``next:fri 14:00`` is one."""
+        return with_whole_days(split_text(self.note, LOGGING, strict=False), today)
 
     def words(self, *, strict: bool = True) -> list[Word]:
         """The note's words and what was set in fields beside them.

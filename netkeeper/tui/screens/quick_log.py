@@ -112,22 +112,24 @@ class QuickLog(Dialog[str]):
         key = event.choice.id or ""
         self._chose_promises = self._chose_promises or key == "promise"
         if key != "promise":
-            self._take(self._log.with_field(key, ",".join(event.values)))
+            self._take(self._log.with_field(key, ",".join(event.values), self._session.today()))
         else:
             self._show_entry()
 
     def _catch_up(self) -> None:
         """Read what the lines hold now: who types fast is ahead of the messages that tell of it."""
+        today = self._session.today()
         note = self.query_one("#note", PlainInput)
         if note.value != self._log.note:
             self._take(self._log.with_note(note.value))
         for key in _TYPED:
             field = self.query_one(f"#{key}", PlainInput)
-            if field.value != self._log.value(key):
-                self._take(self._log.with_field(key, field.value))
+            if field.value != self._log.value(key, today):
+                self._take(self._log.with_field(key, field.value, today))
 
     def _take(self, log: LogEntry) -> None:
         """Take on what is written now, and bring note and fields together."""
+        today = self._session.today()
         self._log = log
         note = self.query_one("#note", PlainInput)
         with self.prevent(Input.Changed):
@@ -135,8 +137,8 @@ class QuickLog(Dialog[str]):
                 note.value = log.note
             for key in _TYPED:
                 field = self.query_one(f"#{key}", PlainInput)
-                if field.value != log.value(key):
-                    field.value = log.value(key)
+                if field.value != log.value(key, today):
+                    field.value = log.value(key, today)
         self._show_entry()
 
     def _show_entry(self) -> None:
@@ -177,7 +179,7 @@ class QuickLog(Dialog[str]):
         """It was an attempt that reached nobody."""
         self._catch_up()
         self.changed()
-        self._take(self._log.with_field("kind", Kind.TRIED))
+        self._take(self._log.with_field("kind", Kind.TRIED, self._session.today()))
 
     def _problem(self) -> str:
         """What can't be read of what is written; empty where all can."""
