@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -55,6 +55,8 @@ class Roster:
         self._last: _Last | None = None
         self._durability = Durability(network)
         self._timelines = Timelines(network)
+        self._to_tell: Iterator[Findable] | None = None
+        self._has_told = False
         self.catch_up()
 
     def catch_up(self) -> None:
@@ -75,6 +77,7 @@ class Roster:
         for contact_id in self._timelines.catch_up():
             if contact_id in self._people:
                 self._people[contact_id].take_timeline(self._timelines.of(contact_id))
+        self._has_told &= self._timelines.is_whole
         self._sorted.clear()
         self._values.clear()
         self._last = None
@@ -161,7 +164,7 @@ class Roster:
     @property
     def has_read_timelines(self) -> bool:
         """Whether free text is looked for in what was logged and promised, too."""
-        return self._timelines.is_whole
+        return self._timelines.is_whole and self._has_told
 
     def read_some_notes(self, count: int) -> bool:
         """As :meth:`read_some`, of what was logged and promised; in the end all who are searched have it.
@@ -169,11 +172,22 @@ class Roster:
         Raises:
             StoreError: It can't be read.
         """
-        if self._timelines.read_some(count):
+        if self.has_read_timelines:
+            return False
+        if not self._timelines.is_whole:
+            self._to_tell = None
+            self._timelines.read_some(count)
             return True
-        for contact_id, person in self._people.items():
-            person.take_timeline(self._timelines.of(contact_id))
+        if self._to_tell is None:
+            self._to_tell = iter(list(self._people.values()))
+        few = list(islice(self._to_tell, count))
+        for person in few:
+            person.take_timeline(self._timelines.of(person.contact.id))
+        # Whoever was not found a moment ago may be now.
         self._last = None
+        if len(few) == count:
+            return True
+        self._has_told, self._to_tell = True, None
         return False
 
     def _all(self) -> Sequence[Findable]:

@@ -58,7 +58,6 @@ class Timelines:
             self._steps = self._reading()
         if self._steps is not None and len(list(islice(self._steps, count))) < count:
             self.is_whole, self._steps = True, None
-            self._entries = {}
             # What was changed while it was being read.
             self.catch_up()
         return not self.is_whole
@@ -104,7 +103,9 @@ class Timelines:
             for contact_id in line.contact_ids:
                 keep(contact_id, []).append(note)
             yield
-        for contact_id, entries in self._entries.items():
+        while self._entries:
+            # Let go of one by one: a hundred thousand at once would be felt.
+            contact_id, entries = self._entries.popitem()
             self._timelines[contact_id] = _timeline(entries)
             yield
 

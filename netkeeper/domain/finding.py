@@ -38,6 +38,7 @@ class Findable:
         via_name: The name of who introduced it, where ``contact.via`` is an id.
         lasts: Tells of a contact whether it lasts past graduation, as of a day.
         region: The member's (ISO 3166-1): how phone numbers are meant, and names sorted.
+        haystack: What free text is looked for in; made when it is first asked for.
     """
 
     contact: Contact
@@ -46,22 +47,24 @@ class Findable:
     lasts: Callable[[Contact, date], bool] = _nobody_lasts
     region: str = DEFAULT_REGION
     _timeline: Timeline = field(default=NO_TIMELINE, init=False, repr=False, compare=False)
-    _haystack: Haystack | None = field(default=None, init=False, repr=False, compare=False)
+    _is_read: bool = field(default=False, init=False, repr=False, compare=False)
+    haystack: Haystack = field(init=False, repr=False, compare=False)
     _name_key: str | None = field(default=None, init=False, repr=False, compare=False)
 
-    @property
-    def haystack(self) -> Haystack:
-        """What free text is looked for in; made when it is first asked for."""
-        if self._haystack is None:
-            card = haystack_of(self.contact, self.via_name or name_as_written(self.contact.via), self.region)
-            self._haystack = with_timeline(card, self._timeline)
-        return self._haystack
+    def __getattr__(self, name: str) -> Haystack:
+        """Make the haystack when it is first asked for: a property would cost as much as the search itself, each time."""
+        if name != "haystack":
+            raise AttributeError(name)
+        card = haystack_of(self.contact, self.via_name or name_as_written(self.contact.via), self.region)
+        self.haystack = haystack = with_timeline(card, self._timeline)
+        self._is_read = True
+        return haystack
 
     def take_timeline(self, timeline: Timeline) -> None:
         """From now on, be found by this timeline, too."""
         self._timeline = timeline
-        if self._haystack is not None:
-            self._haystack = with_timeline(self._haystack, timeline)
+        if self._is_read:
+            self.haystack = with_timeline(self.haystack, timeline)
 
     @property
     def name_key(self) -> str:

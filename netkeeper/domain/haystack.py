@@ -81,16 +81,17 @@ class Haystack(NamedTuple):
 
     Attributes:
         text: The parts of the card, prepared, in the order of :class:`Place`, and then the timeline.
-        name_end: Where in it the name ends.
-        prose_start: Where what is written in sentences begins: how one met, the notes, and the timeline.
+        name: Its beginning as far as the name goes.
+        facts: Its beginning up to what is written in sentences: how one met, the notes, and the timeline. Looking into
+            a short text takes a tenth of looking up to a place in a long one.
         card_end: Where the timeline begins.
         numbers: The digits of the phone numbers, in each way in which they may be dialled.
         entries: As in :class:`Timeline`.
     """
 
     text: str
-    name_end: int
-    prose_start: int
+    name: str
+    facts: str
     card_end: int
     numbers: str
     entries: Sequence[tuple[Place, str]] = ()
@@ -116,7 +117,7 @@ def haystack_of(contact: Contact, via_name: str, region: str) -> Haystack:
     prose_start = text.rindex("\0", 0, text.rindex("\0"))
     phones = contact.phones
     numbers = " ".join([form for phone in phones for form in digit_forms(phone.value, region)]) if phones else ""
-    return Haystack(text, text.index("\0"), prose_start, len(text), numbers)
+    return Haystack(text, text[: text.index("\0")], text[:prose_start], len(text), numbers)
 
 
 def with_timeline(haystack: Haystack, timeline: Timeline) -> Haystack:

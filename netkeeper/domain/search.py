@@ -64,13 +64,17 @@ class Search:
 
     def select(self, findables: Iterable[Findable]) -> list[Findable]:
         """Those that ``matches``, in their order; the quick way through thousands."""
-        found = [each for each in findables if each.contact.archived is self.archived]
-        for sought in self.wanted:
-            text = sought.text
-            if sought.digits:
-                found = [each for each in found if sought.fits(each)]
-            else:
-                found = [each for each in found if text in each.haystack.text]
+        archived = self.archived
+        first, rest = (self.wanted[0], self.wanted[1:]) if self.wanted else (None, ())
+        if first is None:
+            found = [each for each in findables if each.contact.archived is archived]
+        elif first.digits:
+            found = [each for each in findables if each.contact.archived is archived and first.fits(each)]
+        else:
+            text = first.text
+            found = [each for each in findables if text in each.haystack.text and each.contact.archived is archived]
+        for sought in rest:
+            found = [each for each in found if sought.fits(each)]
         for test in self.tests:
             found = [each for each in found if test(each)]
         return found
@@ -79,9 +83,9 @@ class Search:
         """Those who were found, who fit best first; those who fit alike in the order in which they come."""
         if not self.wanted:
             return list(found)
-        if len(self.wanted) == 1:
-            return sorted(found, key=self.wanted[0].rank)
-        return sorted(found, key=lambda findable: max(each.rank(findable) for each in self.wanted))
+        if len(self.wanted) > 1:
+            return sorted(found, key=lambda findable: max(each.rank(findable) for each in self.wanted))
+        return self.wanted[0].best_first(found)
 
     def least_obvious(self, findable: Findable) -> tuple[Wanted, Spot] | None:
         """Where the free text that is least obvious is found in somebody, and which that is; None without any."""

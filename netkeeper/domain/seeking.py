@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from netkeeper.domain.fold import fold
@@ -21,6 +23,11 @@ _LONG = 4
 _WHOLE, _BEGINNING, _WITHIN = 0, 3, 6
 _NAME, _CARD, _TIMELINE = 0, 1, 2
 """How well something fits: how much of the word it is, then how obvious the place."""
+
+_RANKS = range(_WITHIN + _TIMELINE + 1)
+
+_FEW = 2
+"""As few letters stand by chance in nearly everybody: only words on the card, and their beginnings, are worth something."""
 
 
 class Spot(NamedTuple):
@@ -45,6 +52,7 @@ class Wanted(NamedTuple):
         word: The same, as whole words.
         digits: Its digits where it is a number, in the way in which they are compared; else empty.
         is_long: Whether it is worth looking for as a whole word in sentences.
+        is_short: Whether it is worth looking for in the card alone.
     """
 
     folded: str
@@ -53,6 +61,7 @@ class Wanted(NamedTuple):
     word: str
     digits: str
     is_long: bool
+    is_short: bool
 
     def fits(self, findable: Findable) -> bool:
         """Whether somebody has it in their card or timeline."""
@@ -69,19 +78,45 @@ class Wanted(NamedTuple):
         A whole word goes before the beginning of one, and that before what is within one; then the
         name before the rest of the card, and that before the timeline.
         """
-        text, name_end, prose_start, card_end, numbers, _ = findable.haystack
-        at = text.find(self.word) if self.is_long else text.find(self.word, 0, prose_start)
-        if at >= 0:
-            return _WHOLE + (_NAME if at < name_end else _CARD if at < card_end else _TIMELINE)
+        text, name, facts, card_end, numbers, _ = findable.haystack
+        if self.word in facts:
+            return _WHOLE + (_NAME if self.word in name else _CARD)
+        if self.is_long and (at := text.find(self.word)) >= 0:
+            return _WHOLE + (_CARD if at < card_end else _TIMELINE)
+        if self.is_short:
+            if self.beginning in facts:
+                return _BEGINNING + (_NAME if self.beginning in name else _CARD)
+            return _WITHIN + _TIMELINE
         at = text.find(self.beginning)
         if 0 <= at < card_end:
-            return _BEGINNING + (_NAME if at < name_end else _CARD)
+            return _BEGINNING + (_NAME if at < len(name) else _CARD)
         if self.digits and self.digits in numbers:
             return (_BEGINNING if f" {self.digits}" in f" {numbers}" else _WITHIN) + _CARD
         if at >= 0:
             return _BEGINNING + _TIMELINE
         at = text.find(self.text)
-        return _WITHIN + (_NAME if at < name_end else _CARD if at < card_end else _TIMELINE)
+        return _WITHIN + (_NAME if at < len(name) else _CARD if at < card_end else _TIMELINE)
+
+    def best_first(self, found: Iterable[Findable]) -> list[Findable]:
+        """Those who have it by :meth:`rank`; those of the same in the order in which they come."""
+        by_rank = [list["Findable"]() for _ in _RANKS]
+        if not self.is_short:
+            rank = self.rank
+            for each in found:
+                by_rank[rank(each)].append(each)
+            return list(chain.from_iterable(by_rank))
+        # Nearly everybody has them: ten thousand calls would take longer than all else about a key.
+        word, beginning, rest = self.word, self.beginning, by_rank[_WITHIN + _TIMELINE]
+        for each in found:
+            haystack = each.haystack
+            facts = haystack.facts
+            if beginning not in facts:
+                rest.append(each)
+            elif word in facts:
+                by_rank[_WHOLE + (_NAME if word in haystack.name else _CARD)].append(each)
+            else:
+                by_rank[_BEGINNING + (_NAME if beginning in haystack.name else _CARD)].append(each)
+        return list(chain.from_iterable(by_rank))
 
     def spot(self, findable: Findable) -> Spot | None:
         """Where it fits best; None where somebody hasn't got it."""
@@ -101,7 +136,9 @@ def wanted(text: str) -> Wanted:
     sought = prepared(text)
     bare = sought.strip()
     digits = _digits(text)
-    return Wanted(" ".join(fold(text).split()), sought, f" {bare}", f" {bare} ", digits, len(bare) >= _LONG)
+    return Wanted(
+        " ".join(fold(text).split()), sought, f" {bare}", f" {bare} ", digits, len(bare) >= _LONG, len(bare) <= _FEW
+    )
 
 
 def _digits(text: str) -> str:

@@ -134,5 +134,12 @@ def test_any_part_of_what_the_card_shows_is_found_and_a_letter_more_finds_no_mor
 def test_the_parts_of_a_card_are_where_they_should_be(contact: Contact) -> None:
     card = haystack_of(contact, "", "FI")
     assert card.text.count("\0") == list(Place).index(Place.NOTES)
-    assert card.text[: card.name_end].strip() == prepared(contact.name).strip()
-    assert prepared(contact.met.replace("\0", " ")).strip() in card.text[card.prose_start :]
+    assert card.name.strip() == prepared(contact.name).strip()
+    assert prepared(contact.met.replace("\0", " ")).strip() in card.text[len(card.facts) :]
+
+
+@given(st.lists(contacts(), max_size=6), st.text("abeiklmnos", min_size=1, max_size=4))
+def test_the_quick_way_through_many_puts_them_in_the_order_of_their_ranks(people: list[Contact], typed: str) -> None:
+    sought = wanted(typed)
+    found = [each for each in map(Findable, people) if sought.fits(each)]
+    assert [id(each) for each in sought.best_first(found)] == [id(each) for each in sorted(found, key=sought.rank)]
