@@ -14,7 +14,6 @@ from netkeeper.domain.contact import Contact
 from netkeeper.domain.errors import InvalidValueError
 from netkeeper.domain.followup import FollowUp
 from netkeeper.domain.interaction import Interaction, Kind, a_kind_with
-from netkeeper.domain.time_of_day import with_hour
 from netkeeper.domain.touch import in_touch
 from netkeeper.domain.words import ContactChanges, LogWords, apply_changes
 from netkeeper.store.network import Network
@@ -160,7 +159,12 @@ def _next(waiting: OpenPromises, contacts: Sequence[Contact], words: LogWords) -
     on = words.next_on
     if on is None:
         return []
-    what = with_hour(words.todo, words.next_hour)
+    what = words.todo
+    if words.next_hour:
+        # Seldom said; a cold start stays light.
+        from netkeeper.domain.time_of_day import with_hour
+
+        what = with_hour(what, words.next_hour)
     return [waiting.promise(contact.id, on, what, is_span=words.next_is_span) for contact in contacts]
 
 

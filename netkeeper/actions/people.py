@@ -16,7 +16,6 @@ from netkeeper.domain.ladder import Step, StepChange
 from netkeeper.domain.merging_contacts import merge_contacts
 from netkeeper.domain.people import Ways, lookalikes, resolve, several_names
 from netkeeper.domain.placing import settled
-from netkeeper.domain.time_of_day import with_hour
 from netkeeper.domain.words import ContactChanges, Promise, apply_changes, check_name, name_parts_from
 from netkeeper.store.network import Network
 from netkeeper.store.network_draft import NetworkDraft
@@ -133,7 +132,12 @@ def _put_promise(network: Network, draft: NetworkDraft, contact_id: str, promise
     if promise is None or promise.next_on is None:
         return None
     waiting = OpenPromises(network, draft)
-    text = with_hour(promise.todo, promise.hour)
+    text = promise.todo
+    if promise.hour:
+        # Seldom said; a cold start stays light.
+        from netkeeper.domain.time_of_day import with_hour
+
+        text = with_hour(text, promise.hour)
     return waiting.promise(contact_id, promise.next_on, text, is_span=promise.is_span)
 
 

@@ -13,7 +13,7 @@ WHOLE, WORDS, BEGINNINGS = range(3)
 
 _AT_ONCE = 200
 _WORDS = re.compile(r"[^\W_]+")
-_JOINED = re.compile(r"[^\W_]+(?:['\-][^\W_]+)+")
+_JOINED = r"[^\W_]+(?:['\-][^\W_]+)+"
 
 
 def words_of(text: str) -> list[str]:
@@ -31,7 +31,7 @@ def words_of_folded(folded: str) -> list[str]:
     """As :func:`name_words`, of a name that is folded."""
     words = _WORDS.findall(folded) or folded.split()
     if "-" in folded or "'" in folded:
-        words += [re.sub("['-]", "", joined) for joined in _JOINED.findall(folded)]
+        words += [re.sub("['-]", "", joined) for joined in re.findall(_JOINED, folded)]
     return words
 
 
