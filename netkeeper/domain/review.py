@@ -22,7 +22,7 @@ from netkeeper.domain.review_items import Dealt, Nudge, Occasion, Promise, nudge
 from netkeeper.domain.sorting import can_be_offered, reserved, waiting_to_be_sorted
 from netkeeper.domain.sorting_list import sorting_list
 from netkeeper.domain.standing import Standing
-from netkeeper.domain.survey import Turn, fields_under, is_shared_by_many, next_working_day, survey
+from netkeeper.domain.survey import Turn, is_shared_by_many, is_under, next_working_day, survey
 from netkeeper.domain.turn_words import NOTHING_LOGGED
 
 __all__ = ["Dealt", "Nudge", "Occasion", "Promise", "Review", "nudge", "plan"]
@@ -163,7 +163,7 @@ def plan(
         keep_in_touch=tuple(nudge(standing, today) for standing in found.keep_in_touch),
         stretch=tuple(_stretch_nudge(standing, standings, member) for standing in found.stretch),
         occasions=tuple(found.occasions),
-        turns=tuple(turn for turn in seen.turns if turn[2] not in spoken_for),
+        turns=tuple([turn for turn in seen.turns if turn[2] not in spoken_for] if spoken_for else seen.turns),
         sort=tuple(sort),
         unsorted=len(unsorted),
         dealt=(*kept, *found.dealt, *sorted_today, *done_elsewhere(day, known, shown)),
@@ -200,7 +200,7 @@ def _known(
 
 
 def _stretch_nudge(standing: Standing, standings: Sequence[Standing], member: Member) -> Nudge:
-    own = [field for field in standing.fields if field in fields_under([standing], member)]
+    own = [field for field in standing.fields if is_under(field, member)]
     why = NOTHING_LOGGED
     for each in own[:1] or standing.fields[:1]:
         shared = sum(each in other.fields for other in standings)

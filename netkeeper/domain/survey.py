@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from netkeeper.domain.cadence import TRIED_DAYS
@@ -70,28 +71,62 @@ def survey(
         today: The day.
         until: The day up to which turns to come are found too; today for none.
     """
-    met_today, free, latest_on = _those_to_ask_about(standings, today)
-    week, a_year_ago = days_of_the_week(today), a_year_before(today)
-    occasions = [
-        each
-        for each in free
-        if (each.birthday and each.birthday[-5:] in week) or (each.first_on == a_year_ago and a_year_ago is not None)
-    ]
+    turns: list[Turn] = []
+    soon: list[Turn] = []
+    new: list[tuple[int, Standing]] = []
+    occasions: list[Standing] = []
+    met_today: list[Standing] = []
+    tried_today: list[Standing] = []
+    now, last = today.toordinal(), until.toordinal()
+    week, a_year_ago, latest_on = days_of_the_week(today), a_year_before(today), date.min
+    own: dict[int, bool] = {}
+    for each in standings:
+        # One loop, each tuple taken apart once: of ten thousand, most time goes by fetching them from memory.
+        id_, _, step, fields, hoped, cadence, unsorted, last_on, first_on, tried_on, rests, begin_on, made_on, born = (
+            each
+        )
+        if last_on is not None:
+            if last_on >= today:
+                if last_on == today:
+                    met_today.append(each)
+                continue
+            if last_on > latest_on:
+                latest_on = last_on
+        if rests is not None and rests > today:
+            continue
+        if (born and born[-5:] in week) or (first_on is not None and first_on == a_year_ago):
+            occasions.append(each)
+        if tried_on is not None and tried_on == today:
+            tried_today.append(each)
+        # Whoever waits to be sorted is not asked about until placed.
+        if cadence is None or unsorted:
+            continue
+        # Lists of fields are few, and each is shared by many: each is looked at once.
+        if (is_own := own.get(id(fields))) is None:
+            is_own = own[id(fields)] = any(is_under(field, member) for field in fields)
+        since = last_on or made_on
+        began = since.toordinal()
+        turn = began + cadence
+        if last_on is None:
+            if hoped or is_own:
+                new.append((hoped + 2 * is_own, each))
+            if begin_on is not None:
+                turn = begin_on.toordinal()
+        if turn > last or (id_ in promised and is_silenced(id_, cadence, promised, today)):
+            continue
+        if tried_on is not None and (turn := max(turn, _rests_until(each).toordinal())) > last:
+            continue
+        weight = (now - began) / cadence * STEP_WEIGHT[step]
+        if hoped:
+            weight *= HOPE_WEIGHT
+        if is_own:
+            weight *= FIELD_WEIGHT
+        (turns if turn <= now else soon).append((-weight, each.name, id_, each, since))
     occasions = _without_imports_dates(occasions, standings, week)
-    own_fields = fields_under(standings, member)
-    # Whoever waits to be sorted is not asked about until placed.
-    placed = [each for each in free if not each.unsorted]
-    turns, soon = _turns(placed, promised, own_fields, today, until)
-    return Survey(
-        turns,
-        soon,
-        _stretches(placed, promised, own_fields, today),
-        occasions,
-        met_today,
-        [each for each in free if each.tried_on == today],
-        any(each.first_on == today for each in met_today),
-        latest_on,
-    )
+    stretches = _stretches(new, promised, today)
+    is_new_met = any(each.first_on == today for each in met_today)
+    latest = None if latest_on == date.min else latest_on
+    return Survey(turns, soon, stretches, occasions, met_today, tried_today, is_new_met, latest)
 
 
 def _without_imports_dates(occasions: list[Standing], standings: Sequence[Standing], week: Set[str]) -> list[Standing]:
@@ -128,64 +163,6 @@ def is_silenced(contact_id: str, cadence_days: int, promised: Mapping[str, date]
     return due_on is not None and (due_on - today).days <= cadence_days
 
 
-def _those_to_ask_about(
-    standings: Iterable[Standing], today: date
-) -> tuple[list[Standing], list[Standing], date | None]:
-    """Those met today; those not met today or later, nor put off; and the latest contact before today."""
-    met_today: list[Standing] = []
-    free: list[Standing] = []
-    latest_on = date.min
-    for standing in standings:
-        last_on, nudge_from = standing.last_on, standing.nudge_from
-        if last_on is not None:
-            if last_on >= today:
-                if last_on == today:
-                    met_today.append(standing)
-                continue
-            if last_on > latest_on:
-                latest_on = last_on
-        if nudge_from is None or nudge_from <= today:
-            free.append(standing)
-    return met_today, free, None if latest_on == date.min else latest_on
-
-
-def _turns(
-    free: Iterable[Standing], promised: Mapping[str, date], own_fields: Set[str], today: date, until: date
-) -> tuple[list[Turn], list[Turn]]:
-    """Whose turn it is today, and whose turn comes up to another day."""
-    starts, soon_starts = _Starts(today), _Starts(until)
-    looks_ahead = until > today
-    turns: list[Turn] = []
-    soon: list[Turn] = []
-    for standing in free:
-        cadence_days, last_on, first_turn_on = standing.cadence_days, standing.last_on, standing.first_turn_on
-        if cadence_days is None:
-            continue
-        since = last_on or standing.created_on
-        if last_on is None and first_turn_on is not None:
-            is_turn = first_turn_on <= today
-            if not is_turn and not (looks_ahead and first_turn_on <= until):
-                continue
-        else:
-            is_turn = since <= starts[cadence_days]
-            if not is_turn and not (looks_ahead and since <= soon_starts[cadence_days]):
-                continue
-        contact_id = standing.id
-        if contact_id in promised and is_silenced(contact_id, cadence_days, promised, today):
-            continue
-        if standing.tried_on is not None and (rests_until := _rests_until(standing)) > today:
-            if rests_until > until:
-                continue
-            is_turn = False
-        weight = (today - since).days / cadence_days * STEP_WEIGHT[standing.step]
-        if standing.hoped_for:
-            weight *= HOPE_WEIGHT
-        if own_fields and not own_fields.isdisjoint(standing.fields):
-            weight *= FIELD_WEIGHT
-        (turns if is_turn else soon).append((-weight, standing.name, contact_id, standing, since))
-    return turns, soon
-
-
 def _rests_until(standing: Standing) -> date:
     """The day from which somebody who was tried and not reached is asked about again; some days, not a cadence."""
     last_on, tried_on = standing.last_on, standing.tried_on
@@ -194,51 +171,25 @@ def _rests_until(standing: Standing) -> date:
     return date.fromordinal(min(tried_on.toordinal() + TRIED_DAYS, date.max.toordinal()))
 
 
-def _stretches(
-    free: Iterable[Standing], promised: Mapping[str, date], own_fields: Set[str], today: date
-) -> list[Stretch]:
-    """Those with whom nothing was logged and who are in an own field or hoped for; whoever wants no reminders is left out."""
+def _stretches(new: Iterable[tuple[int, Standing]], promised: Mapping[str, date], today: date) -> list[Stretch]:
+    """Those with whom nothing was logged and who appeal; whoever is silenced, or was tried lately, is left out."""
     turned = today.toordinal() * _TURN
     stretches: list[Stretch] = []
-    for standing in free:
-        if standing.last_on is not None or standing.cadence_days is None:
-            continue
-        appeal = standing.hoped_for + (2 if own_fields and not own_fields.isdisjoint(standing.fields) else 0)
+    for appeal, standing in new:
         contact_id = standing.id
-        if (
-            appeal
-            and not (contact_id in promised and is_silenced(contact_id, standing.cadence_days, promised, today))
-            and (standing.tried_on is None or _rests_until(standing) <= today)
-        ):
+        if contact_id in promised and is_silenced(contact_id, standing.cadence_days or 0, promised, today):
+            continue
+        if standing.tried_on is None or _rests_until(standing) <= today:
             stretches.append((-appeal, (int(contact_id) + turned) % _WHEEL, contact_id, standing))
     return stretches
 
 
-class _Starts(dict[int, date]):
-    """For each cadence, the latest day of a last contact that makes it somebody's turn on a day."""
-
-    def __init__(self, day: date) -> None:
-        super().__init__()
-        self._day = day
-
-    def __missing__(self, cadence_days: int) -> date:
-        ordinal = self._day.toordinal() - cadence_days
-        self[cadence_days] = start = date.fromordinal(max(1, ordinal))
-        return start
+def is_under(field: str, member: Member) -> bool:
+    """Whether a field is one of the member's own, or lies under one (``food`` has ``food/cold-chain`` under it)."""
+    return any(field == own or field.startswith(f"{own}/") for own in member.fields)
 
 
-def fields_under(standings: Sequence[Standing], member: Member) -> set[str]:
-    """The member's own fields and all that lie under them (``food`` has ``food/cold-chain`` under it)."""
-    own = tuple(member.fields)
-    if not own:
-        return set()
-    under = tuple(f"{field}/" for field in own)
-    # Lists of fields are few, and each is shared by many: looking at each once is quicker.
-    lists = {id(standing.fields): standing.fields for standing in standings}
-    in_use = {field for fields in lists.values() for field in fields}
-    return {*own, *(field for field in in_use if field.startswith(under))}
-
-
+@lru_cache(maxsize=4)
 def days_of_the_week(today: date) -> Set[str]:
     """The days from today to a week ahead as birthdays are written (``11-30``); 29 February's too where it falls."""
     last = min(today.toordinal() + OCCASION_DAYS, date.max.toordinal() - 1)
