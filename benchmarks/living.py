@@ -40,6 +40,8 @@ HOLIDAY = range(200, 221)
 IMPORT_DAY, IMPORTED = 40, 300
 SORTS = 0.3
 """How many of those who are offered to be sorted are sorted that day, where an import has them wait."""
+WITHIN_DAYS = 60
+"""Whose turn came later than so many days before the end may not have been shown yet, and is not called forgotten."""
 FAR = 0.15
 """How many of the promises are for months ahead, such as for after graduation."""
 
@@ -69,7 +71,7 @@ class Life:
     followups: list[FollowUp] = field(default_factory=list)
     contacts: dict[str, list[date]] = field(default_factory=dict)
     surfaced: set[str] = field(default_factory=set)
-    turned: set[str] = field(default_factory=set)
+    turned: dict[str, date] = field(default_factory=dict)
     lists: list[int] = field(default_factory=list)
     paces: list[int] = field(default_factory=list)
     late_promises: int = 0
@@ -86,12 +88,12 @@ class Outcome:
         longest: The longest time without contact, as a multiple of the cadence.
         p95: The 95th percentile of the same, over all times between contacts.
         by_step: Longest and median of the longest time of each person, by step.
-        never: How many people whose turn came were never shown.
+        never: How many people whose turn came were never shown; those of the last days aside (``WITHIN_DAYS``).
         largest: The longest daily list, promises aside.
         list_p95: Its 95th percentile.
         varies: How the daily list varies: its standard deviation over its mean.
         late: How many promises were first shown later than on the first opened day from their due day on.
-        load: What the network asks for over what the person gives, in the end.
+        load: What the network asks for in the end over what the person gives on the days they open the app.
         unseen: How many who wait to be sorted were never offered for it.
         most_lines: The longest daily list with those to be sorted, promises aside.
     """
@@ -207,7 +209,7 @@ def live(
             _import(life, random, imported, today, waits=sorts is not None)
         for contact_id, on in _turns(life):
             if on <= today:
-                life.turned.add(contact_id)
+                life.turned.setdefault(contact_id, today)
         if number in HOLIDAY or random.random() > OPENS or life.member.days_off.is_day_off(today):
             continue
         _spend(life, decides, random, today)
@@ -248,7 +250,9 @@ def _be_in_touch(life: Life, random: Random, contact_id: str, today: date) -> No
     life.contacts[contact_id].append(today)
     if random.random() < PROMISES and not any(each.contact_id == contact_id for each in life.followups):
         is_far = random.random() < FAR
-        due_on = today + timedelta(days=random.randrange(90, 300) if is_far else random.randrange(7, 46))
+        counted = today + timedelta(days=random.randrange(90, 300) if is_far else random.randrange(7, 46))
+        # As logging does with a span of time.
+        due_on = life.member.days_off.next_working(counted)
         life.followups.append(
             FollowUp(str(len(life.contacts[contact_id]) * 10**9 + int(contact_id)), contact_id, due_on)
         )
@@ -343,12 +347,16 @@ def _outcome(life: Life, end: date) -> Outcome:
     demand = sum(
         1 / person.cadence_days for person in life.people.values() if person.cadence_days and not person.unsorted
     )
-    supply = statistics.mean(life.paces) * OPENS * DOES
+    opens = len(life.opened_on) / (end - START).days
+    supply = statistics.mean(life.paces) * opens * DOES
     return Outcome(
         longest=max(gaps),
         p95=_p95(gaps),
         by_step={step: (max(each), statistics.median(each)) for step, each in longest_of.items() if each},
-        never=len(life.turned - life.surfaced),
+        never=sum(
+            on <= end - timedelta(days=WITHIN_DAYS) and contact_id not in life.surfaced
+            for contact_id, on in life.turned.items()
+        ),
         largest=max(life.lists),
         list_p95=_p95(life.lists),
         varies=statistics.pstdev(life.lists) / max(statistics.mean(life.lists), 0.01),
