@@ -61,10 +61,7 @@ def locked(folder: str, timeout_seconds: float | None = None) -> Iterator[Lock]:
         lock = _try_at_once(path) or _wait(path, TIMEOUT_SECONDS if timeout_seconds is None else timeout_seconds)
     except OSError as error:
         if error.errno in _NO_LOCKS:
-            raise StoreError(
-                f"{folder} is on a drive without file locks (a network drive?), where two programs could spoil "
-                "each other's work; keep the network on a local disk, with --data."
-            ) from error
+            raise no_locks_here(folder) from error
         raise StoreError(f"Can't write in {folder}: {why(error)}.") from error
     try:
         yield lock
@@ -127,3 +124,12 @@ def _holder(path: str) -> str:
     except OSError:
         return ""
     return f" (process {number.decode()})" if number.isdigit() else ""
+
+
+def no_locks_here(folder: str) -> StoreError:
+    """The error of a folder on a drive without file locks."""
+    brief = (
+        f"{folder} is on a drive without file locks (a network drive?), where two programs could spoil "
+        "each other's work; keep the network on a local disk"
+    )
+    return StoreError(f"{brief}, with --data.", brief=f"{brief}.")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from netkeeper.actions.files import SEPARATORS, Entry, look_into, meant_by, split
 from netkeeper.domain.display import plain
-from netkeeper.domain.errors import UnreadableFileError
+from netkeeper.domain.errors import UnreadableFileError, in_app
 from netkeeper.domain.fold import fold
 from netkeeper.tui.paths import shortened
 
@@ -42,7 +42,7 @@ class Browsing:
         try:
             self._entries, self.problem = look_into(self.folder), ""
         except UnreadableFileError as error:
-            self._entries, self.problem = (), str(error)
+            self._entries, self.problem = (), in_app(error)
 
     def enter(self, folder: str) -> None:
         """Go into a folder.

@@ -153,7 +153,7 @@ class ContactEntry:
             return _with_words(self._named(line.name)._read(today, find), line, today, find)
         except NetkeeperError as error:
             reading = self._named(bare_name(typed))._read(today, find)
-            return reading._replace(problems={**reading.problems, "name": str(error)})
+            return reading._replace(problems={**reading.problems, "name": in_app(error)})
 
     def _named(self, name: str) -> ContactEntry:
         return replace(self, texts={**self.texts, "name": name})

@@ -10,7 +10,7 @@ from textual.app import App
 from textual.filter import ANSIToTruecolor, LineFilter, Monochrome, NoColor
 
 from netkeeper.config.settings import THEME, place
-from netkeeper.domain.errors import ConfigError
+from netkeeper.domain.errors import ConfigError, in_app
 from netkeeper.tui.theming import EVERY_DAY, SIXTEEN_COLOURS, Themes
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ class Looks:
         try:
             theme = self._themes.theme(name or self.unless_chosen)
         except ConfigError as error:
-            theme, self.problems = None, [str(error)]
+            theme, self.problems = None, [in_app(error)]
         else:
             if theme is None:
                 where = place(self._config_folder, THEME)

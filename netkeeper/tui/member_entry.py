@@ -11,7 +11,7 @@ from netkeeper.domain.cadence import DEFAULT_CADENCES
 from netkeeper.domain.dates import parse_day
 from netkeeper.domain.days_off import DaysOff
 from netkeeper.domain.describe import WEEKDAY_NAMES, describe_cadence, describe_day, describe_span
-from netkeeper.domain.errors import NetkeeperError
+from netkeeper.domain.errors import NetkeeperError, in_app
 from netkeeper.domain.ladder import Step
 from netkeeper.domain.member import Member
 from netkeeper.domain.member_values import (
@@ -117,7 +117,7 @@ class MemberEntry:
             try:
                 member = readers[name](self.texts[name], member)
             except NetkeeperError as error:
-                problems[name] = str(error)
+                problems[name] = in_app(error)
         return MemberReading(member, problems)
 
 

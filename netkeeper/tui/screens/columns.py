@@ -13,7 +13,7 @@ from textual.containers import Container
 from textual.content import Content
 
 from netkeeper.domain.display import fit, plain
-from netkeeper.domain.errors import NetkeeperError
+from netkeeper.domain.errors import NetkeeperError, in_app
 from netkeeper.interchange.content import Hints
 from netkeeper.interchange.csv import (
     ColumnMap,
@@ -192,7 +192,7 @@ class ColumnsScreen(BaseScreen["Hints | None"]):
         try:
             self._table = self._reopened(has_header=not self._has_header)
         except NetkeeperError as error:
-            self._complain(str(error))
+            self._complain(in_app(error))
             return
         self._has_header = not self._has_header
         self._said = {place: target for place, target in self._said.items() if place < len(self._table.header)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from netkeeper.domain.errors import ConflictError, NetkeeperError
+from netkeeper.domain.errors import ConflictError, NetkeeperError, in_app
 from netkeeper.tui.screens.dialog import Dialog
 
 CONFLICT_HINT = "Enter puts yours in its place; Escape leaves it."
@@ -46,4 +46,4 @@ class Editing(Dialog[str]):
             return self.save()
         except ConflictError as error:
             theirs = self.take_theirs()
-            raise NetkeeperError(f"{error} There it is now: {theirs}. {CONFLICT_HINT}") from error
+            raise NetkeeperError(f"{in_app(error)} There it is now: {theirs}. {CONFLICT_HINT}") from error

@@ -14,7 +14,7 @@ from textual.widgets import Input
 
 from netkeeper.actions.member import change_member
 from netkeeper.config.settings import CALENDAR_FILE, THEME, key_path
-from netkeeper.domain.errors import ConflictError, NetkeeperError
+from netkeeper.domain.errors import ConflictError, NetkeeperError, in_app
 from netkeeper.domain.member import Member
 from netkeeper.tui.bindings import BoundKey, bindings_there_are
 from netkeeper.tui.key_clashes import check_key_change, usable
@@ -259,7 +259,7 @@ class SettingsScreen(MemberForm):
         try:
             self.session.change_setting(path, value)
         except NetkeeperError as error:
-            self.complain(str(error))
+            self.complain(in_app(error))
             return False
         self.complain("")
         return True
