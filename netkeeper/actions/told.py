@@ -10,7 +10,8 @@ from datetime import date
 
 from netkeeper.actions.log import Logged
 from netkeeper.actions.promising import Promised
-from netkeeper.domain.became import what_became
+from netkeeper.actions.snoozing import Snoozed
+from netkeeper.domain.became import in_brackets, what_became
 from netkeeper.domain.contact import Contact
 from netkeeper.domain.days_off import told_move
 from netkeeper.domain.describe import describe_day
@@ -184,3 +185,20 @@ def text_parts(as_text: Sequence[str]) -> list[str]:
         return []
     shown = ", ".join(fit(plain(each), _DAY_COLUMNS) for each in as_text[:2])
     return ["“", shown, "” stands in quotation marks, so it is text."]
+
+
+def snoozed_parts(put: Snoozed, today: date) -> list[str]:
+    """What is to be said of a promise that was put off behind its words: `` (already promised)``."""
+    became = ["already promised"] if put.already else []
+    if put.instead_of is not None:
+        became.append(f"instead of {describe_day(put.instead_of, today)}")
+    return [in_brackets(became)] if became else []
+
+
+def turn_parts(put: Snoozed, today: date) -> list[str]:
+    """When a turn that was put off really comes, where that is not the day that was said."""
+    if put.followups or put.comes_on == put.until:
+        return []
+    if put.comes_on is None:
+        return ["No reminders are set for them, so nothing asks about them then."]
+    return [f"Their turn comes {on_day(put.comes_on, today)}, not before."]

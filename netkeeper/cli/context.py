@@ -67,6 +67,11 @@ class Session:
             self._network.storage.on_transaction = self._note
         return self._network
 
+    @property
+    def has_changed(self) -> bool:
+        """Whether anything was changed, so that there is something of this run to take back."""
+        return bool(self._done)
+
     def note_done(self) -> None:
         """Note that the network was changed otherwise than through :attr:`network`."""
         self._done.append(None)

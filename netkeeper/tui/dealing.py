@@ -10,8 +10,9 @@ from netkeeper.actions.interactions import delete_interaction, edit_interaction
 from netkeeper.actions.log import Promises, log
 from netkeeper.actions.people import archive
 from netkeeper.actions.promise_edit import edit_follow_up, reopen
-from netkeeper.actions.promises import done, done_with, drop, snooze, snooze_turn, was_in_touch
+from netkeeper.actions.promises import done, done_with, drop, was_in_touch
 from netkeeper.actions.promises import promise as make_promise
+from netkeeper.actions.snoozing import snooze, snooze_turn
 from netkeeper.domain.became import in_brackets, what_became
 from netkeeper.domain.describe import describe_cadence, describe_day
 from netkeeper.domain.followup import FollowUp
@@ -88,14 +89,13 @@ def put_off(session: Session, subject: Subject, until: date, *, is_whole: bool) 
     network, today = session.network, session.today()
     if subject.followup_id is not None or is_whole:
         put = snooze(network, subject.contact_id, until, today, followup_id=subject.followup_id)
-        longer_than = put.longer_than
     else:
-        longer_than = snooze_turn(network, subject.contact_id, until, today).longer_than
-    told = f"{subject.name} can wait until {describe_day(until, today)}"
-    if longer_than is not None:
+        put = snooze_turn(network, subject.contact_id, until, today)
+    text = f"{subject.name} can wait until {describe_day(until, today)}{''.join(told.snoozed_parts(put, today))}"
+    if put.longer_than is not None:
         # One key must not silence anybody without a word.
-        told += f" · beyond every {describe_cadence(longer_than)}; nothing asks about them before"
-    return told
+        text += f" · beyond every {describe_cadence(put.longer_than)}; nothing asks about them before"
+    return text
 
 
 def promise(session: Session, subject: Subject, wanted: FollowUp) -> str:

@@ -41,6 +41,7 @@ class Session:
         today: What tells the day; it turns while the app is open.
         changed: Says what has changed, whoever did it; subscribers draw themselves anew.
         last_done: What was last done here, in words.
+        has_untold: Whether anything was done here since a toast last said what.
         files_folder: Where a file was last read from or written to while the app is open; empty before.
         jobs: What is going on in other threads. While there is anything, no room reads the network.
         settings: What belongs to this machine: the theme and the keys.
@@ -87,6 +88,7 @@ class Session:
         self.today = today
         self.changed: Signal[Notice] = Signal(owner, "changed")
         self.last_done = ""
+        self.has_untold = False
         self.files_folder = ""
         self.jobs: set[object] = set()
         self._owner = owner
@@ -134,6 +136,7 @@ class Session:
             self._news.append(transaction.what if transaction else "")
         elif transaction:
             self.last_done = transaction.what
+            self.has_untold = True
         if self.on_done is not None and not from_elsewhere:
             self.on_done(transaction)
         notice = Notice(from_elsewhere, people_in(transaction) if transaction else frozenset())

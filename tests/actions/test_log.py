@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from netkeeper.actions import promises
+from netkeeper.actions import promises, snoozing
 from netkeeper.actions.log import Promises
 from netkeeper.domain.errors import InvalidValueError, NetkeeperError
 from netkeeper.domain.followup import Status, every_months
@@ -73,7 +73,7 @@ def test_a_log_of_long_ago_never_moves_the_clock_back(network: Network) -> None:
 def test_a_log_answers_a_nudge_that_was_put_off_and_one_of_long_ago_does_not(network: Network) -> None:
     anna = add(network, "Anna")
     log(network, [anna.id], f"when:{days_ago(40)}")
-    promises.snooze_turn(network, anna.id, TODAY + timedelta(days=9), TODAY)
+    snoozing.snooze_turn(network, anna.id, TODAY + timedelta(days=9), TODAY)
     log(network, [anna.id], f"forgotten when:{days_ago(200)}")
     assert network.contact(anna.id).nudge_from == TODAY + timedelta(days=9)
     log(network, [anna.id], "coffee")

@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from netkeeper.actions import exporting, promises
+from netkeeper.actions import exporting, promises, snoozing
 from netkeeper.actions import log as logging
 from netkeeper.actions.calendar_file import calendar_of
 from netkeeper.actions.importing import import_contacts, preview, read_file
@@ -58,7 +58,7 @@ def test_a_day_for_being_in_touch_moves_the_one_there_is_and_says_so(network: Ne
     anna = add(network, "Anna")
     first = log(network, [anna.id], "coffee next:fri").followup
     assert first is not None
-    promises.snooze(network, anna.id, MONDAY, TODAY, followup_id=first.id)
+    snoozing.snooze(network, anna.id, MONDAY, TODAY, followup_id=first.id)
     before = network.followup(first.id)
     logged = log(network, [anna.id], "a call next:2w")
     assert logged.replaced == (before,)
@@ -167,8 +167,8 @@ def test_what_is_put_off_or_rewritten_onto_the_same_becomes_one_with_it(network:
     anna = add(network, "Anna")
     early = promises.follow_up(network, anna.id, "offer", TODAY)
     later = promises.follow_up(network, anna.id, "offer", FRIDAY)
-    put_off = promises.snooze(network, anna.id, FRIDAY, TODAY)
-    assert [each.id for each in put_off.followups] == [early.id]
+    put_off = snoozing.snooze(network, anna.id, FRIDAY, TODAY)
+    assert ([each.id for each in put_off.followups], put_off.already) == ([early.id], True)
     assert open_days(network, anna.id) == [(FRIDAY, "offer")]
     network.undo()
     edit_follow_up(network, later, rewritten(later, "offer", TODAY, ""))
@@ -179,7 +179,7 @@ def test_what_recurs_stays_where_another_is_put_off_onto_it(network: Network) ->
     anna = add(network, "Anna")
     promises.follow_up(network, anna.id, "offer", TODAY)
     monthly = promises.follow_up(network, anna.id, "offer", FRIDAY, rrule=every_months(1))
-    assert promises.snooze(network, anna.id, FRIDAY, TODAY).followups == (monthly,)
+    assert snoozing.snooze(network, anna.id, FRIDAY, TODAY).followups == (monthly,)
     assert [each for each in network.followups() if each.is_open] == [monthly]
 
 
@@ -268,9 +268,9 @@ def test_a_counted_day_moves_to_a_working_day_and_a_day_that_was_named_stays(net
     logged = logging.log(network, [anna.id], said, TODAY)
     assert logged.followup is not None
     assert (logged.followup.due_on, logged.moved_from) == (MONDAY, SATURDAY)
-    put_off = promises.snooze_turn(network, anna.id, SATURDAY, TODAY, is_span=True)
+    put_off = snoozing.snooze_turn(network, anna.id, SATURDAY, TODAY, is_span=True)
     assert (put_off.until, put_off.moved_from, put_off.contact.nudge_from) == (MONDAY, SATURDAY, MONDAY)
-    assert promises.snooze(network, anna.id, SATURDAY, TODAY).moved_from is None
+    assert snoozing.snooze(network, anna.id, SATURDAY, TODAY).moved_from is None
 
 
 def test_what_recurs_counts_from_the_day_that_was_said(network: Network) -> None:
@@ -294,8 +294,8 @@ def test_a_log_of_earlier_keeps_nothing_that_was_promised_since(network: Network
 
 def test_a_turn_put_off_for_longer_than_the_cadence_says_so(network: Network) -> None:
     anna = add(network, "Anna")
-    assert promises.snooze(network, anna.id, TODAY + 365 * DAY, TODAY).longer_than == 30
-    assert promises.snooze(network, anna.id, TODAY + 30 * DAY, TODAY).longer_than is None
+    assert snoozing.snooze(network, anna.id, TODAY + 365 * DAY, TODAY).longer_than == 30
+    assert snoozing.snooze(network, anna.id, TODAY + 30 * DAY, TODAY).longer_than is None
 
 
 def test_whoever_is_done_with_comes_out_of_the_archive(network: Network) -> None:
@@ -366,7 +366,7 @@ class Promising(RuleBasedStateMachine):
     def snooze(self, who: int, on: date) -> None:
         if on > TODAY:
             before = self.recurring()
-            put_off = promises.snooze(self.network, self.ids[who], on, TODAY)
+            put_off = snoozing.snooze(self.network, self.ids[who], on, TODAY)
             assert all(self.network.followup(each.id) == each for each in put_off.followups)
             assert self.recurring() == before
             self.noted()

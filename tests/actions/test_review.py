@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 
-from netkeeper.actions import people, promises
+from netkeeper.actions import people, promises, snoozing
 from netkeeper.actions.review import review
 from netkeeper.domain.member import Member
 from netkeeper.domain.search import parse_search
@@ -40,7 +40,7 @@ def test_a_promise_leaves_when_it_is_done_snoozed_logged_or_dropped(network: Net
     assert sorted(names(network)["promises"]) == sorted(ids)
     promises.done(network, ids["Done"], TODAY)
     log(network, [ids["Logged"]], "coffee")
-    promises.snooze(network, ids["Snoozed"], SOON, TODAY)
+    snoozing.snooze(network, ids["Snoozed"], SOON, TODAY)
     promises.drop(network, network.followups(ids["Dropped"])[0].id, TODAY)
     assert names(network)["promises"] == ["Left"]
     assert names(network, SOON)["promises"] == ["Left", "Snoozed"]
@@ -54,7 +54,7 @@ def test_a_nudge_leaves_when_it_is_answered_or_put_off_and_comes_back(network: N
     anna, bo, cai = (long_ago(network, name) for name in ("Anna", "Bo", "Cai"))
     assert names(network)["keep_in_touch"] == ["Anna", "Bo", "Cai"]
     promises.was_in_touch(network, anna, TODAY)
-    promises.snooze_turn(network, bo, SOON, TODAY)
+    snoozing.snooze_turn(network, bo, SOON, TODAY)
     assert names(network)["keep_in_touch"] == ["Cai"]
     people.archive(network, [cai])
     assert names(network)["keep_in_touch"] == []
@@ -97,7 +97,7 @@ def test_a_clock_that_was_set_back_harms_nothing(network: Network) -> None:
     back = Network(network.folder, clock=lambda: datetime(2026, 5, 1, tzinfo=UTC))
     assert review(back, earlier).count == 0
     log(back, [anna.id], "lunch", earlier)
-    promises.snooze(back, anna.id, date(2026, 6, 1), earlier)
+    snoozing.snooze(back, anna.id, date(2026, 6, 1), earlier)
     kept = back.contact(anna.id)
     assert (kept.first_on, kept.last_on) == (earlier, date(2026, 5, 10))
     assert [change.seq for change in back.past()] == [4, 3, 2, 1]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
-from netkeeper.actions import exporting, promises
+from netkeeper.actions import exporting, promises, snoozing
 from netkeeper.actions.importing import import_contacts, read_file
 from netkeeper.actions.interactions import delete_interaction, edit_interaction
 from netkeeper.actions.lists import next_due
@@ -76,7 +76,7 @@ def test_whoever_was_only_tried_stays_in_the_archive_and_whoever_was_reached_doe
 
 def test_an_attempt_leaves_a_day_that_the_turn_was_put_off_to(network: Network) -> None:
     anna = add(network, "Anna")
-    promises.snooze_turn(network, anna.id, TODAY + 9 * DAY, TODAY)
+    snoozing.snooze_turn(network, anna.id, TODAY + 9 * DAY, TODAY)
     assert log(network, [anna.id], "kind:tried").again_on == TODAY + 30 * DAY
     assert network.contact(anna.id).nudge_from == TODAY + 9 * DAY
 

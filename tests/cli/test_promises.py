@@ -94,3 +94,29 @@ def test_a_follow_up_that_says_too_little_or_too_much_is_refused(
 
     assert (ran.status, ran.out, ran.err.count("\n")) == (status, "", 1)
     assert not Network(folder).followups()
+
+
+def test_what_was_promised_already_has_no_way_back(nk: Run, anna: None, folder: str) -> None:
+    nk("followup", "anna", "send the offer", "due:fri")
+    before = Network(folder).storage.seq
+
+    ran = nk("followup", "anna", "send the offer", "due:fri")
+
+    assert ran.out == "Follow-up with Anna Virtanen. Next: Fri 27 Nov, send the offer (already promised).\n"
+    assert (
+        nk("snooze", "anna", "fri").out == "Snoozed Anna Virtanen to Fri 27 Nov: send the offer (already promised).\n"
+    )
+    assert Network(folder).storage.seq == before
+
+
+def test_snooze_to_an_earlier_day_says_the_day_before(nk: Run, anna: None, folder: str) -> None:
+    nk("followup", "anna", "linkki", "due:30.11.")
+
+    ran = nk("snooze", "anna", "perjantai")
+
+    assert ran.out.startswith("Snoozed Anna Virtanen to Fri 27 Nov: linkki (instead of Mon 30 Nov).")
+    assert Network(folder).followups()[0].due_on == date(2026, 11, 27)
+
+
+def test_snooze_of_a_turn_that_comes_later_says_when(nk: Run, anna: None) -> None:
+    assert "Their turn comes on Wed 23 Dec, not before." in nk("snooze", "anna", "fri").out

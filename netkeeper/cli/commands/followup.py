@@ -42,7 +42,7 @@ def run(session: Session, *, who: str, words: tuple[str, ...]) -> None:
     promised = make_promise(network, contact.id, text, promise.next_on, rrule=rrule, is_span=promise.is_span)
     again = [f"It comes again ({every})."] if rrule else []
     sentences = [["Follow-up with ", contact.name, "."], next_parts(promised, promise, today), again]
-    session.out.line(*saying.sentences(sentences), saying.UNDO)
+    session.out.line(*saying.sentences(sentences)[:-1], *saying.way_back(session.has_changed))
 
 
 def _only(words: Sequence[Word], keys: Sequence[str]) -> str | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from netkeeper.actions.promises import Snoozed, snooze_all
+from netkeeper.actions import told
+from netkeeper.actions.snoozing import Snoozed, snooze_all
 from netkeeper.cli import saying
 from netkeeper.cli.context import Session
 from netkeeper.cli.output import Part
@@ -28,7 +29,9 @@ def run(session: Session, *, who: str, when: tuple[str, ...]) -> None:
         line: list[Part] = ["Snoozed ", snoozed.contact.name, " to ", describe_day(snoozed.until, today)]
         for count, each in enumerate(what):
             line += [", " if count else ": ", each]
-        session.out.line(*line, ".", *_besides(day, snoozed, today), *saying.way_back(place == len(put_off)))
+        line += told.snoozed_parts(snoozed, today)
+        is_last = place == len(put_off) and session.has_changed
+        session.out.line(*line, ".", *_besides(day, snoozed, today), *saying.way_back(is_last))
 
 
 def _besides(day: TypedDay, snoozed: Snoozed, today: date) -> list[Part]:
@@ -38,7 +41,7 @@ def _besides(day: TypedDay, snoozed: Snoozed, today: date) -> list[Part]:
         parts.append(f" The hour ({day.hour}) isn't kept: only a promise with words of its own has one.")
     if snoozed.longer_than is not None:
         parts.append(f" You meant to be in touch every {describe_cadence(snoozed.longer_than)}.")
-    return parts
+    return parts + [f" {sentence}" for sentence in told.turn_parts(snoozed, today)]
 
 
 COMMAND = Command(

@@ -154,11 +154,12 @@ class Room(BaseScreen[None]):
 
         Args:
             text: What; made safe here.
-            undo: Whether it can be taken back; the toast says how.
+            undo: Whether it can be taken back; the toast says how, unless nothing was done after all.
             trouble: Whether something could not be done.
         """
-        if undo:
+        if undo and self.session.has_untold:
             text = f"{text} · {self.key_label('room.undo')} takes it back"
+        self.session.has_untold = False
         self.app.clear_notifications()
         toast(self.app, text, trouble=trouble)
 
