@@ -12,7 +12,7 @@ from netkeeper.domain.errors import InvalidValueError, WordError
 from netkeeper.domain.spans import typed_words
 
 _YEAR_FIRST = r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})"
-_DAY_FIRST = r"([0-9]{1,2}) ?([./]) ?([0-9]{1,2})(?: ?\2 ?([0-9]{4}|[0-9]{2})|\.)?"
+_DAY_FIRST = r"([0-9]{1,2}) ?([./]) ?([0-9]{1,2})(?: ?\2 ?([0-9]{4}|[0-9]{2})| (20[2-9][0-9])|\.)?"
 _DASHED = r"([0-9]{1,2})-([0-9]{1,2})-([0-9]{4})"
 _DAY = r"([0-9]{1,2})(\.|st|nd|rd|th)?"
 _YEAR = r"[0-9]{4}|'[0-9]{2}"
@@ -44,7 +44,7 @@ def read_parts(typed: str) -> DateParts | None:
     if found := re.fullmatch(_YEAR_FIRST, typed):
         return DateParts(int(found[4]), int(found[3]), found[1], weekday)
     if found := re.fullmatch(_DAY_FIRST, typed):
-        return DateParts(int(found[1]), int(found[3]), found[4] or "", weekday)
+        return DateParts(int(found[1]), int(found[3]), found[4] or found[5] or "", weekday)
     if found := re.fullmatch(_DASHED, typed):
         return DateParts(int(found[1]), int(found[2]), found[3], weekday)
     return _with_words(typed, weekday)

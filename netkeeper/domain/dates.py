@@ -239,7 +239,8 @@ def _placed(parts: DateParts, text: str, today: date, past: bool) -> date:
         WordError: There is no such day, or it is another weekday.
     """
     if parts.month is None:
-        candidates = [_day(year, month, parts.day) for year, month in _months(today, past)]
+        months = [_day(year, month, parts.day) for year, month in _months(today, past)]
+        candidates: list[date | None] = [each for each in months if each and (each <= today if past else each >= today)]
     elif parts.year:
         candidates = [_day(_full_year(parts.year, today), parts.month, parts.day)]
     else:

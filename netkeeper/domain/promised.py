@@ -8,10 +8,12 @@ from typing import NamedTuple
 
 from netkeeper.domain.changes import refuse_slips
 from netkeeper.domain.dates import day_in, try_day
+from netkeeper.domain.day_words import BACKWARD, FORWARD
 from netkeeper.domain.describe import describe_day
 from netkeeper.domain.display import plain
 from netkeeper.domain.errors import WordError
 from netkeeper.domain.fold import fold
+from netkeeper.domain.half_read import refuse_half_read
 from netkeeper.domain.keys import KEYS
 from netkeeper.domain.time_of_day import holds_hour
 from netkeeper.domain.tokens import Word
@@ -22,6 +24,7 @@ TODO_DAYS = 7
 """Days until a promise is due that has no day of its own (``todo:`` without ``next:``)."""
 
 _DAY_KEYS = frozenset({"when", "next", "due"})
+_DIRECTIONS = frozenset({*BACKWARD, *FORWARD}) - {"back", "later"}
 _MOST_MORE = 4
 """How many more words a day may have: ``next:in 10 days``, ``next:fri at 14``."""
 
@@ -56,10 +59,12 @@ def take_promise(words: Sequence[Word], today: date) -> tuple[Promise, list[Word
         else in a week.
 
     Raises:
-        WordError: One can't be read, is said twice, or the day has passed.
+        WordError: One can't be read or only in part, is said twice, or the day has passed.
     """
     refuse_slips(words, today)
-    said, rest = taken(with_whole_days(words, today), ("next", "todo"))
+    words = with_whole_days(words, today)
+    refuse_half_read(words, today)
+    said, rest = taken(words, ("next", "todo"))
     todo = one_line("todo", said["todo"]) if "todo" in said else ""
     if "next" not in said:
         return promise_of(todo, today) if todo else Promise(), rest
@@ -129,8 +134,12 @@ def _more_of_day(word: Word, text: str, today: date) -> int:
     past = word.key == "when"
     alone = try_day(word.value, today, past=past)
     for end in reversed(_ends(word.value, text)):
-        longer = try_day(f"{word.value} {text[:end]}".strip(" ,;"), today, past=past)
-        if longer is not None and (alone is None or longer.day != alone.day or longer.hour != alone.hour):
+        more = text[:end].strip(" ,;")
+        longer = try_day(f"{word.value} {more}", today, past=past)
+        if longer is None:
+            continue
+        # 3d ago is 3d to when:, and ago is no note.
+        if alone is None or longer.day != alone.day or longer.hour != alone.hour or fold(more) in _DIRECTIONS:
             return end
     return 0
 

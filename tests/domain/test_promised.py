@@ -232,3 +232,49 @@ def test_an_hour_is_not_lost_where_the_text_only_holds_its_digits() -> None:
     ):
         said = log_words(split_text(f'next:"fri 9:00" todo:"{todo}"', LOGGING), TODAY)
         assert said.next_hour == hour
+
+
+@pytest.mark.parametrize(
+    ("line", "day", "rest"),
+    [
+        ("next:fri after christmas", "next:fri", "after christmas"),
+        ("next:joulun jälkeisenä maanantaina", "next:joulun", "jälkeisenä maanantaina"),
+        ("next:3 weeks from monday", "next:3 weeks", "from monday"),
+        ("next:tomorrow week", "next:tomorrow", "week"),
+        ("next:24.12. jälkeen", "next:24.12.", "jälkeen"),
+        ("next:fri tai ma", "next:fri", "tai ma"),
+        ("next:easter monday", "next:easter", "monday"),
+        ("next:fri 13.", "next:fri", "13."),
+        ("next:fri klo 25", "next:fri", "klo 25"),
+        ("next:ma 27.11.", "next:ma", "27.11."),
+        ("when:the friday before last", "when:the friday", "before last"),
+    ],
+)
+def test_a_day_that_is_read_in_part_is_refused(line: str, day: str, rest: str) -> None:
+    for words in (split_text(f"kahvit {line}", LOGGING), split_args(["kahvit", *line.split()], LOGGING)):
+        with pytest.raises(WordError) as refused:
+            log_words(words, TODAY)
+        assert f"“{rest}” belongs to {day};" in str(refused.value)
+        assert f'{day} …"' in str(refused.value).replace(':"', ":")
+
+
+@pytest.mark.parametrize(
+    "line", ["next:fri ja lähetä tarjous", "when:fri at the office", "next:fri, after lunch", "next:2w or so he said"]
+)
+def test_a_note_behind_a_day_stays_a_note(line: str) -> None:
+    assert both(f"kahvit {line}").note.startswith("kahvit ")
+
+
+def test_a_direction_that_says_the_same_again_belongs_to_its_day() -> None:
+    said = both("kahvit when:60d ago")
+    assert (said.on, said.note) == (date(2026, 9, 24), "kahvit")
+
+
+def test_a_date_takes_its_year_behind_a_blank() -> None:
+    said = both("kahvit next:1.12 2026 klo 10")
+    assert (said.next_on, said.next_hour, said.note) == (date(2026, 12, 1), "10:00", "kahvit")
+
+
+def test_a_weekday_and_a_day_of_the_month_is_none_that_has_passed() -> None:
+    with pytest.raises(WordError, match="2026-12-13 is a Sun"):
+        log_words(split_text('kahvit next:"pe 13."', LOGGING), TODAY)

@@ -14,6 +14,7 @@ from netkeeper.cli.spec import WHO, Argument, Command
 from netkeeper.cli.who import take_one
 from netkeeper.domain.changes import refuse_slips
 from netkeeper.domain.errors import WordError
+from netkeeper.domain.half_read import refuse_half_read
 from netkeeper.domain.promised import Promise, promise_of, promise_on, with_whole_days
 from netkeeper.domain.recurrence import parse_recurrence
 from netkeeper.domain.time_of_day import with_hour
@@ -30,6 +31,7 @@ def run(session: Session, *, who: str, words: tuple[str, ...]) -> None:
     contact, words = take_one(session, who, words)
     said = with_whole_days(split_args(words, PROMISING), today)
     refuse_slips(said, today)
+    refuse_half_read(said, today)
     for word in said:
         if word.negated or word.key not in (*_DAY, *_EVERY, *_WHAT):
             raise WordError(f"{word.key}: has no place in a follow-up; there are due: and every:.", word.key)

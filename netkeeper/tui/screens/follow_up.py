@@ -19,6 +19,7 @@ from netkeeper.domain.describe import describe_day
 from netkeeper.domain.display import plain
 from netkeeper.domain.errors import InvalidValueError, NetkeeperError, in_app
 from netkeeper.domain.followup import FollowUp, rewritten, rule_days
+from netkeeper.domain.half_read import refuse_half_read
 from netkeeper.domain.promised import with_whole_days
 from netkeeper.domain.recurrence import describe_recurrence, has_own_days, parse_recurrence, typed_recurrence
 from netkeeper.domain.same_promise import is_be_in_touch
@@ -143,6 +144,7 @@ class FollowUpDialog(Dialog[str]):
         today = self._session.today()
         words = with_whole_days(split_text(typed, PROMISING), today)
         refuse_slips(words, today)
+        refuse_half_read(words, today)
         pieces = []
         for word in words:
             if word.key in _WORDS and word.value and not word.negated:

@@ -1,0 +1,88 @@
+"""Days without quotation marks of which only the first words were read: ``next:fri after christmas``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from itertools import pairwise
+
+from netkeeper.domain.dates import try_day
+from netkeeper.domain.day_words import FEASTS, MONTHS, SEASONS, WEEKDAYS
+from netkeeper.domain.display import fit, plain
+from netkeeper.domain.errors import WordError
+from netkeeper.domain.fold import fold
+from netkeeper.domain.tokens import Word
+
+_DAY_KEYS = frozenset({"when", "next", "due"})
+_BELONGS = frozenset(
+    {
+        "after",
+        "before",
+        "ennen",
+        "jalkeen",
+        "week",
+        "fortnight",
+        "ago",
+        "sitten",
+        "paasta",
+        "kuluttua",
+        "asti",
+        "saakka",
+    }
+)
+"""What belongs to the day that it follows."""
+
+_HOUR = frozenset({"klo", "kello", "kl", "at"})
+_AND = frozenset({"or", "tai"})
+_NO_WEEKDAY = frozenset({"to", "sun", "la", "su", "ma", "ke"})
+"""Weekdays that are ordinary words too."""
+
+_DATE = r"[0-9]{1,2}(?:\.|st|nd|rd|th)|[0-9]{1,2}\.[0-9]{1,2}\.?(?:[0-9]{2}|[0-9]{4})?|(?:19|20)[0-9]{2}(?:-[0-9]{2}-[0-9]{2})?"
+_SHOWN = 28
+
+
+def refuse_half_read(words: Sequence[Word], today: date) -> None:
+    """Refuse a day where the free text behind it goes on with words of a day, which would be lost without a word.
+
+    Args:
+        words: The words of a line, each day with all the words that could be read with it.
+        today: The day they were typed on.
+
+    Raises:
+        WordError: A day was read in part.
+    """
+    for day, text in pairwise(words):
+        if day.key not in _DAY_KEYS or day.quoted or day.negated or text.key or text.quoted or text.negated:
+            continue
+        if day.value.endswith((",", ";", "!", "?")) or try_day(day.value, today, past=day.key == "when") is None:
+            continue
+        count = _goes_on(day.value, text.value, today)
+        if count:
+            more = " ".join(text.value.split()[:count])
+            raise WordError(
+                f"Can't tell whether “{fit(plain(more), _SHOWN)}” belongs to {day.key}:{plain(day.value)}; put the whole"
+                f' day in quotation marks, {day.key}:"{plain(day.value)} …", or the note before {day.key}:.',
+                f"{day.key}:{day.value}",
+            )
+
+
+def _goes_on(day: str, text: str, today: date) -> int:
+    """How many words of the text after a day go on with it; 0 where it is a note of its own."""
+    raw = text.split()
+    bare = [fold(piece).strip(".,;:!?") for piece in raw[:2]]
+    first, second = bare[0], bare[1] if len(bare) > 1 else ""
+    if first in _BELONGS or first.startswith("jalkeis") or re.fullmatch(_DATE, fold(raw[0]).strip(",;:!?")):
+        return len(bare)
+    if first in _HOUR:
+        return len(bare) if second[:1].isdigit() or (not second and first != "at") else 0
+    if first == "from" or first in _AND:
+        is_said = second in {"now", "today"} or (first == "tai" and second in WEEKDAYS)
+        return len(bare) if is_said or _is_day(second, today) else 0
+    names = fold(day).split()
+    is_feast = any(name in FEASTS or name in SEASONS or name in MONTHS for name in names)
+    return 1 if is_feast and _is_day(first, today) and first in WEEKDAYS else 0
+
+
+def _is_day(word: str, today: date) -> bool:
+    return bool(word) and word not in _NO_WEEKDAY and not word.isdigit() and try_day(word, today) is not None
