@@ -21,6 +21,7 @@ from netkeeper.domain.interaction import Kind, Signal, a_kind_with
 from netkeeper.domain.logged import LogWords
 from netkeeper.domain.promised import Promise
 from netkeeper.domain.reached import says_unreached
+from netkeeper.domain.tokens import quote_value
 from netkeeper.store.network import Network
 
 _NOTE_COLUMNS = 40
@@ -61,7 +62,25 @@ def log_sentences(
     if not said.contact.says_nothing:
         sentences.append(_changed_by_log(network, logged, before))
     sentences.append(text_parts(said.as_text))
+    sentences.append(_day_in_note(logged, today))
     return [sentence for sentence in sentences if sentence]
+
+
+def _day_in_note(logged: Logged, today: date) -> list[str]:
+    """That a day in the note was left there, and the word that would have it count; nothing where none is."""
+    # It reads all the vocabulary of days, which most logs need nothing of.
+    from netkeeper.domain.days_said import find_day
+
+    note = logged.interaction.note
+    if logged.interaction.on != today or not note:
+        return []
+    was = find_day(note, today, past=True)
+    if was is not None and was[0].day < today:
+        return ["Logged for today: if it was “", was[1], "”, take it back and add when:", quote_value(was[1]), "."]
+    comes = find_day(note, today) if logged.followup is None else None
+    if comes is not None and comes[0].day > today:
+        return ["“", comes[1], "” is kept in the note alone; next:", quote_value(comes[1]), " promises it."]
+    return []
 
 
 def may_be_unreached(said: LogWords) -> bool:

@@ -91,18 +91,25 @@ _WHOSE = frozenset({"viikon", "kuun", "kuukauden"})
 _CLOCK = re.compile(r"[0-9]{1,2}:[0-9]{2}.*|klo")
 
 
-def find_day(text: str, today: date) -> tuple[TypedDay, str] | None:
-    """The one day to come that is spoken of, and the words that say it; see ``dates.day_in``."""
+def find_day(text: str, today: date, *, past: bool = False) -> tuple[TypedDay, str] | None:
+    """The one day to come that is spoken of, and the words that say it; see ``dates.day_in``.
+
+    Args:
+        text: The text.
+        today: The day it was typed on.
+        past: Whether a day up to today is looked for instead, as in the note of what happened.
+    """
     words = [(found[0].strip("()[]\"'“”,;!?"), found.start(), found[0]) for found in re.finditer(r"\S+", text)]
     found: list[tuple[TypedDay, str]] = []
     place = 0
     while place < len(words):
-        length, day = _longest(words[place : place + _MOST_WORDS], today)
+        length, day = _longest(words[place : place + _MOST_WORDS], today, past)
         before = typed_words(words[place - 1][0]) if place else ""
         if day is not None and is_turned(words, place, length, day.day):
             return None
         is_apart = before not in _AGAIN and before not in _FEAST_BEFORE
-        if day is not None and day.day >= today and is_apart and not _tells_which(words[place:], length):
+        fits = day is not None and (day.day <= today if past else day.day >= today)
+        if day is not None and fits and is_apart and not _tells_which(words[place:], length):
             start = text.index(words[place][0], words[place][1])
             last = words[place + length - 1]
             end = text.index(last[0], last[1]) + len(_bare(last[0]))
@@ -129,7 +136,7 @@ def is_ordinary(text: str) -> bool:
     return (typed in SEASONS and typed not in _SEASONS_WITHIN) or (typed in FEASTS and typed not in _FEASTS_WITHIN)
 
 
-def _longest(words: Sequence[tuple[str, int, str]], today: date) -> tuple[int, TypedDay | None]:
+def _longest(words: Sequence[tuple[str, int, str]], today: date, past: bool) -> tuple[int, TypedDay | None]:
     """How many of the words say a day, as many as do, and the day; one word and None where none do."""
     for length in range(len(words), 0, -1):
         window = words[:length]
@@ -141,10 +148,10 @@ def _longest(words: Sequence[tuple[str, int, str]], today: date) -> tuple[int, T
         if len(tokens) != length or not _is_unmistakable(tokens) or counts_what_follows(tokens):
             continue
         try:
-            typed = read_day(phrase, today)
+            typed = read_day(phrase, today, past=past)
         except WordError:
             continue
-        return length, typed if _is_near(phrase, typed, today) else None
+        return length, typed if past or _is_near(phrase, typed, today) else None
     return 1, None
 
 

@@ -136,3 +136,26 @@ def test_json_tells_what_became_of_promises(nk: Run, anna: None) -> None:
     assert [each["due"] for each in moved["replaced"]] == ["2026-11-27"]
     again = json.loads(nk("log", "anna", "coffee", "next:2w", "--json").out)
     assert (again["already"], again["replaced"], again["followup"]["id"]) == (True, [], moved["followup"]["id"])
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (("soitin", "eilen"), "Logged for today: if it was “eilen”, take it back and add when:eilen."),
+        (("kahvi", "20.11."), "Logged for today: if it was “20.11.”, take it back and add when:20.11.."),
+        (("coffee", "yesterday"), "add when:yesterday."),
+        (("nähdään", "huomenna", "klo", "15"), 'is kept in the note alone; next:"huomenna klo 15" promises it.'),
+    ],
+)
+def test_a_day_that_stays_in_the_note_is_said_with_the_word_that_has_it_count(
+    nk: Run, anna: None, line: tuple[str, ...], said: str
+) -> None:
+    assert said in nk("log", "anna", *line).out
+
+
+@pytest.mark.parametrize(
+    "line", [("kahvi",), ("kahvi", "eilen", "when:eilen"), ("nähdään", "huomenna", "next:huomenna")]
+)
+def test_nothing_is_said_of_a_day_that_counts(nk: Run, anna: None, line: tuple[str, ...]) -> None:
+    out = nk("log", "anna", *line).out
+    assert "Logged for today" not in out and "in the note alone" not in out
