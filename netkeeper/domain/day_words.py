@@ -127,10 +127,10 @@ MONTHS: Mapping[str, int] = {
 SEASONS: Mapping[str, int] = {
     word: month
     for month, words in {
-        3: "spring springtime kevat kevaalla kevaana kevaaksi kevaaseen kevaalle kevaan",
-        6: "summer summertime kesa kesalla kesana kesaksi kesaan kesalle kesan",
-        9: "autumn syksy syksylla syksyna syksyksi syksyyn syksylle syksyn",
-        12: "winter wintertime talvi talvella talvena talveksi talveen talvelle talven",
+        3: "spring springtime kevat kevaalla kevaana kevaaksi kevaaseen kevaalle kevaan kevatta",
+        6: "summer summertime kesa kesalla kesana kesaksi kesaan kesalle kesan kesaa",
+        9: "autumn syksy syksylla syksyna syksyksi syksyyn syksylle syksyn syksya",
+        12: "winter wintertime talvi talvella talvena talveksi talveen talvelle talven talvea",
     }.items()
     for word in words.split()
 }
@@ -315,8 +315,8 @@ def spelled(folded: str) -> str:
 
 
 _DOTTED = (
-    ("kesalla", "kesällä"), ("kesa", "kesä"), ("heina", "heinä"), ("kevaalla", "keväällä"), ("kevaana", "keväänä"),
-    ("kevaa", "kevää"), ("kevat", "kevät"), ("syksylla", "syksyllä"), ("paivalla", "päivällä"),
+    ("kesalla", "kesällä"), ("kesana", "kesänä"), ("kesaa", "kesää"), ("kesa", "kesä"), ("heina", "heinä"), ("kevaalla", "keväällä"), ("kevaana", "keväänä"),
+    ("kevaa", "kevää"), ("kevat", "kevät"), ("syksylla", "syksyllä"), ("syksyna", "syksynä"), ("syksya", "syksyä"), ("paivalla", "päivällä"),
     ("paivana", "päivänä"), ("paivaa", "päivää"), ("paiva", "päivä"), ("paasta", "päästä"), ("paasiais", "pääsiäis"),
     ("paasiainen", "pääsiäinen"), ("tanaan", "tänään"), ("tana ", "tänä "), ("talla ", "tällä "), ("tassa ", "tässä "),
     ("jalkeen", "jälkeen"), ("mennessa", "mennessä"), ("keskella", "keskellä"), ("nelja", "neljä"),

@@ -10,6 +10,18 @@ from netkeeper.domain.day_words import PERIODS, THIS, VAGUE, spelled, vocabulary
 from netkeeper.domain.display import quoted
 from netkeeper.domain.errors import WordError
 
+_ALIKE = 0.75
+"""From this ratio of matching letters on (difflib's), a word is one of a date with a slip in it."""
+
+_SHORTEST = 4
+"""How many letters a word has at least for a slip in it to be told."""
+
+_MOST_LETTERS = 2
+"""How many letters a slip leaves out or adds at most."""
+
+_NO_WORDS = frozenset(f"keskiviikko{ending}" for ending in ("lle", "hin", "ksi", "n", "ta"))
+"""Endings that are understood, but that nobody should be told to write."""
+
 
 def unreadable(typed: str, text: str, today: date, *, past: bool) -> str:
     """What could have been meant, as the end of a sentence, with examples.
@@ -62,14 +74,20 @@ def _guesses(typed: str) -> list[str]:
 
 
 def _corrected(words: list[str]) -> str:
-    """The words with those that are no words of a date replaced by the nearest; empty where one has none."""
+    """The words with those that are no words of a date replaced by the one it is a slip of; empty where one is none."""
     known = vocabulary()
     found = []
     for word in words:
         if word.isalpha() and word not in known:
-            close = get_close_matches(word, known, 1, 0.6)
+            likely = [each for each in known if _is_likely(word, each)]
+            close = get_close_matches(word, likely, 1, _ALIKE) if len(word) >= _SHORTEST else []
             if not close:
                 return ""
             word = close[0]
         found.append(word)
     return " ".join(found)
+
+
+def _is_likely(word: str, known: str) -> bool:
+    """Whether a word could be another with a slip in it, judging by how it begins and how long it is."""
+    return known[0] == word[0] and abs(len(known) - len(word)) <= _MOST_LETTERS and known not in _NO_WORDS

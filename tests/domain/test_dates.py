@@ -655,3 +655,16 @@ def test_days_are_shown_the_same_in_every_locale(meant: str, shown: str) -> None
 def test_the_coming_weekday_is_never_today(text: str) -> None:
     assert parse_day(text, date(2026, 11, 23)) == date(2026, 11, 30)
     assert parse_day("this monday", date(2026, 11, 23)) == date(2026, 11, 23)
+
+
+@pytest.mark.parametrize(
+    "text", ["loppuviikosta", "alkuviikosta", "eod", "heti", "joulun alla", "kohta", "pian", "soon"]
+)
+def test_no_word_is_suggested_that_is_merely_a_little_alike(text: str) -> None:
+    with pytest.raises(WordError) as error:
+        parse_day(text, TODAY)
+    assert "did you mean" not in str(error.value)
+
+
+def test_what_is_before_a_season_is_said_in_finnish_too() -> None:
+    assert parse_day("ennen kesää", TODAY) == date(2027, 5, 31)
