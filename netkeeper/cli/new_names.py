@@ -6,8 +6,9 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 
 from netkeeper.cli import asking, saying
+from netkeeper.cli.arguments import is_plain, number_count, plain_run, split_line, take_off
 from netkeeper.cli.context import Session
-from netkeeper.cli.who import Taken, is_plain, number_count, one, plain_run, split_line, take_off
+from netkeeper.cli.who import Taken, one
 from netkeeper.domain.contact import Contact
 from netkeeper.domain.display import fit, plain, quoted
 from netkeeper.domain.errors import InvalidValueError

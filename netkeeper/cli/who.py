@@ -7,20 +7,17 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from netkeeper.actions import people as people_actions
+from netkeeper.cli.arguments import is_capitalised, is_plain, number_count, plain_run, split_line, take_off
 from netkeeper.cli.context import Session
 from netkeeper.domain.contact import Contact
 from netkeeper.domain.display import plain, quoted
-from netkeeper.domain.errors import AmbiguousPersonError, NetkeeperError, UnknownPersonError, WordError
+from netkeeper.domain.errors import AmbiguousPersonError, NetkeeperError, UnknownPersonError
 from netkeeper.domain.fold import fold
 from netkeeper.domain.name_fits import begin_words, name_words, words_of
 from netkeeper.domain.people import Person, ambiguous, several_names
-from netkeeper.domain.tokens import LOGGING, split_args
 from netkeeper.domain.who_ends import TOGETHER, End, looks_like_another, name_beside, name_end
 from netkeeper.domain.words import ContactChanges
 from netkeeper.store.network import Network
-
-MOST = 4
-"""How many more arguments may belong to a name."""
 
 
 class Taken(NamedTuple):
@@ -230,12 +227,6 @@ def _next(session: Session, first: str, queue: list[str], leave: int) -> tuple[C
     return contact, ends_with_comma
 
 
-def take_off(queue: list[str], count: int) -> None:
-    """Take arguments off; of the last, what stands behind a comma in it stays (``Virtanen,pekka``)."""
-    behind = queue[count - 1].partition(",")[2].lstrip(",") if count else ""
-    queue[:count] = [behind] if behind else []
-
-
 def _pools(network: Network) -> Iterator[list[Person]]:
     """Those among whom a name is looked for: everybody but the archive; then, where nobody fits, everybody."""
     yield network.active_names()
@@ -276,25 +267,6 @@ def _unknown_count(network: Network, first: str, run: Sequence[str]) -> int:
     return next((place for place, word in enumerate(run) if not is_capitalised(word)), len(run))
 
 
-def number_count(network: Network, first: str, run: Sequence[str]) -> int:
-    """How many arguments belong to a number that an argument begins: as many as somebody is reached at, or all digits."""
-    count = next((place for place, word in enumerate(run) if not _is_of_number(word)), len(run))
-    for taken in range(count, 0, -1):
-        with contextlib.suppress(NetkeeperError):
-            people_actions.find(network, " ".join([first, *run[:taken]]))
-            return taken
-    with contextlib.suppress(NetkeeperError):
-        people_actions.find(network, first)
-        return 0
-    return count
-
-
-def _is_of_number(word: str) -> bool:
-    return any(character.isdecimal() for character in word) and all(
-        character.isdecimal() or character in "+()-./" for character in word
-    )
-
-
 def as_typed(network: Network, first: str, words: Sequence[str]) -> list[str]:
     """The arguments; a whole line in one, as they would have been typed without the quotation marks around it."""
     if words or len(first.split()) < 2:
@@ -309,65 +281,6 @@ def as_typed(network: Network, first: str, words: Sequence[str]) -> list[str]:
     return [first]
 
 
-def split_line(line: str) -> list[str]:
-    """The arguments that a shell would make of a line; only quotation marks mean something in it."""
-    args: list[str] = []
-    open_mark, current, has_begun = False, "", False
-    for place, character in enumerate(line):
-        is_escaped = place > 0 and line[place - 1] == "\\"
-        if character == '"' and not is_escaped and (open_mark or '"' in line[place + 1 :]):
-            open_mark, has_begun = not open_mark, True
-        elif character.isspace() and not open_mark:
-            if has_begun:
-                args.append(current)
-            current, has_begun = "", False
-        else:
-            current, has_begun = current + character, True
-    return [*args, current] if has_begun else args
-
-
-def plain_run(words: Sequence[str]) -> tuple[list[str], str]:
-    """The arguments that may belong to a name, up to a comma after or in one, and what stands right behind them.
-
-    Returns:
-        The arguments; and ``,`` or ``:`` where a comma or a key stands behind, or nothing.
-    """
-    run: list[str] = []
-    for word in words:
-        if not is_plain(word):
-            return run, ":" if has_key(word) else ""
-        before, comma, _ = word.partition(",")
-        if len(run) == MOST or " " in word or not before or not words_of(before):
-            break
-        run.append(before + comma)
-        if comma:
-            return run, ","
-    return run, ""
-
-
-def is_plain(word: str) -> bool:
-    """Whether an argument is text, and no ``key:value`` word."""
-    try:
-        cut = split_args([word], LOGGING)
-    except WordError:
-        return False
-    return len(cut) == 1 and not cut[0].key
-
-
-def has_key(word: str) -> bool:
-    """Whether an argument begins with a key."""
-    try:
-        cut = split_args([word], LOGGING)
-    except WordError:
-        return True
-    return bool(cut) and bool(cut[0].key)
-
-
-def is_capitalised(text: str) -> bool:
-    """Whether each word begins with a capital."""
-    return all(word[0].isupper() for word in text.split()) and bool(text.strip())
-
-
 def _cut_at_commas(arg: str, network: Network) -> list[str]:
     """The pieces between the commas of an argument; whole where it is a name that holds one."""
     is_a_name = "," in arg.strip(",") and len(several_names(arg, network.names())) == 1
@@ -376,13 +289,3 @@ def _cut_at_commas(arg: str, network: Network) -> list[str]:
 
 def _each_once(contacts: Sequence[Contact]) -> list[Contact]:
     return list({contact.id: contact for contact in contacts}.values())
-
-
-def text_run(words: Sequence[str]) -> list[str]:
-    """The text at the start of what follows a name, word by word."""
-    run: list[str] = []
-    for word in words[:MOST]:
-        if not is_plain(word) or " " in word:
-            break
-        run.append(word)
-    return run

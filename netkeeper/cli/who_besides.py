@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from netkeeper.cli.arguments import text_run
 from netkeeper.cli.output import Part
-from netkeeper.cli.who import Taken, text_run
+from netkeeper.cli.who import Taken
 from netkeeper.domain.display import fit, plain
 from netkeeper.domain.errors import InvalidValueError
 from netkeeper.domain.who_ends import TOGETHER, beside

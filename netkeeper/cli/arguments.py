@@ -1,0 +1,109 @@
+"""The arguments of a command line: which of them are text, which have a key, and where a run of text ends."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Sequence
+
+from netkeeper.actions import people as people_actions
+from netkeeper.domain.errors import NetkeeperError, WordError
+from netkeeper.domain.name_fits import words_of
+from netkeeper.domain.tokens import LOGGING, split_args
+from netkeeper.store.network import Network
+
+MOST = 4
+"""How many more arguments may belong to a name."""
+
+
+def split_line(line: str) -> list[str]:
+    """The arguments that a shell would make of a line; only quotation marks mean something in it."""
+    args: list[str] = []
+    open_mark, current, has_begun = False, "", False
+    for place, character in enumerate(line):
+        is_escaped = place > 0 and line[place - 1] == "\\"
+        if character == '"' and not is_escaped and (open_mark or '"' in line[place + 1 :]):
+            open_mark, has_begun = not open_mark, True
+        elif character.isspace() and not open_mark:
+            if has_begun:
+                args.append(current)
+            current, has_begun = "", False
+        else:
+            current, has_begun = current + character, True
+    return [*args, current] if has_begun else args
+
+
+def plain_run(words: Sequence[str]) -> tuple[list[str], str]:
+    """The arguments that may belong to a name, up to a comma after or in one, and what stands right behind them.
+
+    Returns:
+        The arguments; and ``,`` or ``:`` where a comma or a key stands behind, or nothing.
+    """
+    run: list[str] = []
+    for word in words:
+        if not is_plain(word):
+            return run, ":" if has_key(word) else ""
+        before, comma, _ = word.partition(",")
+        if len(run) == MOST or " " in word or not before or not words_of(before):
+            break
+        run.append(before + comma)
+        if comma:
+            return run, ","
+    return run, ""
+
+
+def is_plain(word: str) -> bool:
+    """Whether an argument is text, and no ``key:value`` word."""
+    try:
+        cut = split_args([word], LOGGING)
+    except WordError:
+        return False
+    return len(cut) == 1 and not cut[0].key
+
+
+def has_key(word: str) -> bool:
+    """Whether an argument begins with a key."""
+    try:
+        cut = split_args([word], LOGGING)
+    except WordError:
+        return True
+    return bool(cut) and bool(cut[0].key)
+
+
+def is_capitalised(text: str) -> bool:
+    """Whether each word begins with a capital."""
+    return all(word[0].isupper() for word in text.split()) and bool(text.strip())
+
+
+def text_run(words: Sequence[str]) -> list[str]:
+    """The text at the start of what follows a name, word by word."""
+    run: list[str] = []
+    for word in words[:MOST]:
+        if not is_plain(word) or " " in word:
+            break
+        run.append(word)
+    return run
+
+
+def take_off(queue: list[str], count: int) -> None:
+    """Take arguments off; of the last, what stands behind a comma in it stays (``Virtanen,pekka``)."""
+    behind = queue[count - 1].partition(",")[2].lstrip(",") if count else ""
+    queue[:count] = [behind] if behind else []
+
+
+def number_count(network: Network, first: str, run: Sequence[str]) -> int:
+    """How many arguments belong to a number that an argument begins: as many as somebody is reached at, or all digits."""
+    count = next((place for place, word in enumerate(run) if not _is_of_number(word)), len(run))
+    for taken in range(count, 0, -1):
+        with contextlib.suppress(NetkeeperError):
+            people_actions.find(network, " ".join([first, *run[:taken]]))
+            return taken
+    with contextlib.suppress(NetkeeperError):
+        people_actions.find(network, first)
+        return 0
+    return count
+
+
+def _is_of_number(word: str) -> bool:
+    return any(character.isdecimal() for character in word) and all(
+        character.isdecimal() or character in "+()-./" for character in word
+    )
