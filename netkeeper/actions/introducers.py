@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from netkeeper.domain.contact import Contact
-from netkeeper.domain.fold import fold
+from netkeeper.domain.fold import as_compared
 from netkeeper.domain.ids import is_id
 from netkeeper.domain.name_fits import name_words, words_of
 from netkeeper.domain.people import Person
@@ -21,7 +21,7 @@ class NamesByWord:
         self._whole: dict[str, list[str]] = {}
         self._with_word: dict[str, set[str]] = {}
         for contact_id, name in people:
-            self._whole.setdefault(_compared(name), []).append(contact_id)
+            self._whole.setdefault(as_compared(name), []).append(contact_id)
             for word in name_words(name):
                 self._with_word.setdefault(word, set()).add(contact_id)
 
@@ -34,8 +34,8 @@ class NamesByWord:
             name: As it was written.
             is_whole: Whether only the whole name will do.
         """
-        if is_whole or _compared(name) in self._whole:
-            return self._whole.get(_compared(name), [])
+        if is_whole or as_compared(name) in self._whole:
+            return self._whole.get(as_compared(name), [])
         found = [self._with_word.get(word, set()) for word in words_of(name)]
         return sorted(set.intersection(*found)) if found else []
 
@@ -67,7 +67,3 @@ def unclear_introducers(network: Network, people: Sequence[Contact]) -> list[Unc
         if len(ids) > 1:
             found.append(Unclear(name, tuple(names[contact_id] for contact_id in ids), person.name))
     return found
-
-
-def _compared(name: str) -> str:
-    return " ".join(fold(name).split())

@@ -77,11 +77,6 @@ def waiting_ids(network: Network) -> list[str]:
     return [contact_id for _, contact_id in sorted(waiting_names)]
 
 
-def waiting_count(network: Network) -> int:
-    """How many wait to be sorted."""
-    return sum(standing.unsorted for standing in network.standings())
-
-
 def place(network: Network, contact_ids: Sequence[str], placing: Placing, today: date) -> Bulk:
     """Place people, as one step: how often to be in touch, on which step, or away.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 
 from netkeeper.cli import asking, saying
@@ -10,10 +9,10 @@ from netkeeper.cli.arguments import is_plain, number_count, plain_run, split_lin
 from netkeeper.cli.context import Session
 from netkeeper.cli.who import Taken, one
 from netkeeper.domain.contact import Contact
-from netkeeper.domain.display import fit, plain, quoted
+from netkeeper.domain.display import fit, pasteable, plain, quoted
 from netkeeper.domain.errors import InvalidValueError
-from netkeeper.domain.fold import fold
-from netkeeper.domain.new_name import as_compared, new_name_counts, with_capitals
+from netkeeper.domain.fold import as_compared, fold
+from netkeeper.domain.new_name import new_name_counts, with_capitals
 from netkeeper.domain.people import fitting, lookalikes, short_ids
 from netkeeper.domain.reach import email_in, how_to_add
 from netkeeper.domain.who_ends import TOGETHER
@@ -104,7 +103,7 @@ def _told(session: Session, first: str, queue: Sequence[str], bare: Sequence[str
             f"Is {quoted(' '.join(bare[1:2]))} a second person, or what happened? With a comma it is a person: "
             f"netkeeper log --new {both} …; with a capital before it, it is text: netkeeper log --new {names[0]} {bare[0]} …"
         )
-    short, long = (fit(plain(re.sub(r'[\\"`$!]', "", name)), 60) for name in names[:2])
+    short, long = (pasteable(name) for name in names[:2])
     raise InvalidValueError(
         f"Where does the name end in {quoted(typed)}? Capitals or quotation marks tell: "
         f'netkeeper log --new {short} {bare[0]} …, or netkeeper log --new "{long}" …'

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from netkeeper.cli.arguments import text_run
 from netkeeper.cli.output import Part
 from netkeeper.cli.who import Taken
-from netkeeper.domain.display import fit, plain
+from netkeeper.domain.display import fit, pasteable, plain
 from netkeeper.domain.errors import InvalidValueError
 from netkeeper.domain.who_ends import TOGETHER, beside
 from netkeeper.store.network import Network
@@ -59,7 +59,7 @@ def _only(names: Sequence[str]) -> str:
 
 def _pasted(names: Sequence[str]) -> str:
     """Names with commas between, as a shell takes them."""
-    joined = ",".join(re.sub(r'[\\"`$!,]', "", _shown(name)) for name in names)
+    joined = ",".join(pasteable(name, 40).replace(",", "") for name in names)
     return f'"{joined}"' if re.search(r"[^\w,.@-]", joined) else joined
 
 

@@ -52,6 +52,11 @@ def quoted(text: str, columns: int = 40) -> str:
     return f"'{fit(plain(text[: columns * 8]), columns)}'"
 
 
+def pasteable(text: str, columns: int = 60) -> str:
+    """``text`` safe, short, and without what a shell reads in double quotation marks: a command can hold it."""
+    return fit(plain(re.sub(r'[\\"`$!]', "", text[: columns * 8])), columns)
+
+
 def width(text: str) -> int:
     """How many terminal cells ``text`` takes.
 

@@ -38,3 +38,8 @@ def fold(text: str) -> str:
     if text.isascii():
         return text
     return "".join([character for character in text if category(character) not in ("Mn", "Me")])
+
+
+def as_compared(text: str) -> str:
+    """``text`` as two are compared for being just the same: folded, with single blanks."""
+    return " ".join(fold(text).split())

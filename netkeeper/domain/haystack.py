@@ -14,7 +14,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from netkeeper.domain.contact import Contact, Labelled
-from netkeeper.domain.fold import fold
+from netkeeper.domain.fold import as_compared
 from netkeeper.domain.phones import digit_forms
 
 END = " \0 "
@@ -53,7 +53,7 @@ def prepared(text: str) -> str:
 
 def _prepared(text: str) -> str:
     # Split with what splits kept, joined with blanks: a third of what a substitution takes.
-    return " ".join(_SIGN.split(" ".join(fold(text).split())))
+    return " ".join(_SIGN.split(as_compared(text)))
 
 
 class Timeline(NamedTuple):

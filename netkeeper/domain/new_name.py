@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from netkeeper.domain.fold import fold
+from netkeeper.domain.fold import as_compared
 from netkeeper.domain.names import PARTICLES
 
 MOST_LOWER = 3
@@ -54,11 +54,6 @@ def _capitalised_count(first: str, run: Sequence[str]) -> int | None:
 
 def _is_capital(word: str) -> bool:
     return word[:1].isupper()
-
-
-def as_compared(name: str) -> str:
-    """A name as two are compared for being just the same: folded, with single blanks."""
-    return " ".join(fold(name).split())
 
 
 def with_capitals(name: str) -> str:

@@ -18,12 +18,12 @@ BY_DAYS_FROM = 80
 """Where so many people wait for each place, every other place goes to whoever waits longest in days."""
 
 TOO_LONG = 2.0
-"""Whoever has waited so many times as long as half of those who wait, each by their own cadence, ..."""
+"""A wait over this many times the median wait (each in own cadences) counts as overdue."""
 SHORT_REST_DAYS = 3
-"""... is offered again after so few days, though they were offered and left: chance leaves some of them many times over."""
+"""Days until somebody overdue who was offered and left is offered again, in place of the usual rest."""
 
 _LOOKED_AT = 100
-"""Of how many, spread over all who wait, it is told how long half of them have waited."""
+"""Sample size for the median wait: as many people, spread evenly over all who wait."""
 
 _SINCE = itemgetter(4)
 

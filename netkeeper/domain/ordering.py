@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
-from netkeeper.domain.fold import fold
+from netkeeper.domain.fold import as_compared
 from netkeeper.domain.names import PREFIXES
 from netkeeper.domain.phones import DEFAULT_REGION
 
@@ -49,7 +49,7 @@ def text_key(text: str, region: str = DEFAULT_REGION) -> str:
     """
     if not text.isascii() and region.upper() in _NORDIC:
         text = normalize("NFC", text).casefold().translate(_AFTER_Z)
-    return " ".join(fold(text).split())
+    return as_compared(text)
 
 
 def name_key(name: str, region: str = DEFAULT_REGION) -> str:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from netkeeper.domain.display import fit, plain, quoted
+from netkeeper.domain.display import fit, pasteable, plain, quoted
 from netkeeper.domain.errors import AmbiguousPersonError, UnknownPersonError
-from netkeeper.domain.fold import fold
+from netkeeper.domain.fold import as_compared
 from netkeeper.domain.lookalike import NameIndex, lookalikes
 from netkeeper.domain.name_fits import fits, having, words_of
 
@@ -80,7 +79,7 @@ def resolve(who: str, people: Sequence[Person], ways: Ways = _NO_WAYS) -> str:
         UnknownPersonError: No one fits; the message has the nearest names.
         AmbiguousPersonError: Several fit; the message lists them with short ids.
     """
-    typed = _typed(who)
+    typed = as_compared(who)
     if not typed:
         raise UnknownPersonError("Say who: the beginning of a name, an email address, a phone number or an id.", who)
     may_be_id = len(typed) >= SHORTEST_ID and typed.isalnum()
@@ -110,14 +109,14 @@ def resolve_many(who: str, people: Sequence[Person], ways: Ways = _NO_WAYS) -> l
 
 def several_names(who: str, people: Sequence[Person]) -> list[str]:
     """The names in a text, with commas between them; one that itself holds a comma is whole where it is written out."""
-    if "," in who and any("," in name and _typed(name) == _typed(who) for _, name in people):
+    if "," in who and any("," in name and as_compared(name) == as_compared(who) for _, name in people):
         return [who]
     return [part.strip() for part in who.split(",") if part.strip()] or [""]
 
 
 def fitting(who: str, people: Sequence[Person]) -> ByName:
     """Those whose names fit what was typed, in the best way in which any does."""
-    typed, words = _typed(who), words_of(who)
+    typed, words = as_compared(who), words_of(who)
     best: list[Person] = []
     how = 3
     for person, folded in having(words, people) if words else ():
@@ -150,15 +149,10 @@ def ambiguous(who: str, found: Sequence[Person], people: Sequence[Person]) -> Am
     shown = [f"{fit(plain(name), 40)} ({short[identifier]})" for identifier, name in found[:_LISTED]]
     more = f" and {len(found) - _LISTED} more" if len(found) > _LISTED else ""
     # Of two of one name, neither can be told by it.
-    are_told_apart = len({_typed(name) for _, name in found}) > 1
+    are_told_apart = len({as_compared(name) for _, name in found}) > 1
     way = "Write the whole name, or an id." if are_told_apart else "Write an id."
     message = f"{quoted(who)} fits {len(found)} people: {', '.join(shown)}{more}. {way}"
     return AmbiguousPersonError(message, who, [identifier for identifier, _ in found])
-
-
-def _typed(who: str) -> str:
-    """What was typed, folded, with single blanks."""
-    return " ".join(fold(who).split())
 
 
 def _otherwise(who: str, typed: str, people: Sequence[Person], ways: Ways) -> list[Person]:
@@ -195,11 +189,9 @@ def _unknown(who: str, typed: str, people: Sequence[Person]) -> UnknownPersonErr
             return UnknownPersonError(f"Nobody here has it: {way}", who, brief=f"Nobody here has {quoted(who)}.")
     shown = ", ".join(fit(plain(name), 40) for _, name in near)
     nearest = f" Nearest: {shown}." if near else ""
-    # What is suggested is safe to paste into a shell: nothing in it is special in quotation marks.
-    hint = fit(plain(re.sub(r'[\\"`$!]', "", who[:200])), 60)
     brief = f"No one fits {quoted(who)}.{nearest}"
     names, ids = [name for _, name in near], [contact_id for contact_id, _ in near]
-    return UnknownPersonError(f'{brief} To add: netkeeper add "{hint}"', who, names, ids, brief)
+    return UnknownPersonError(f'{brief} To add: netkeeper add "{pasteable(who)}"', who, names, ids, brief)
 
 
 def _nearest(typed: str, people: Sequence[Person]) -> list[Person]:
@@ -208,7 +200,7 @@ def _nearest(typed: str, people: Sequence[Person]) -> list[Person]:
 
     people_of: dict[str, list[Person]] = {}
     for person in people:
-        folded = _typed(person[1])
+        folded = as_compared(person[1])
         for part in dict.fromkeys([folded, *folded.split(), *words_of(folded)]):
             people_of.setdefault(part, []).append(person)
     # Of several words, one may be right.

@@ -14,13 +14,10 @@ from typing import NamedTuple
 from netkeeper.domain.cadence import effective_cadence, spread
 from netkeeper.domain.contact import Contact
 from netkeeper.domain.ladder import Step, StepChange
+from netkeeper.domain.mixing import mixed
 
 MONTH_DAYS, QUARTER_DAYS, HALF_YEAR_DAYS, YEAR_DAYS = 30, 90, 180, 365
 """The cadences that one key each sets."""
-
-_WHEEL = 1_000_003
-_TURN = 611_953
-"""A wheel of prime size turned by a large prime: ids that were given one after the other are days apart."""
 
 
 class Placing(NamedTuple):
@@ -81,8 +78,7 @@ def settled(contact: Contact, cadences: Mapping[Step, int], today: date) -> Cont
     days = effective_cadence(contact.cadence, contact.step, cadences)
     if days is None or contact.last_on is not None or contact.first_turn_on is not None:
         return replace(contact, unsorted=False)
-    place = int(contact.id) * _TURN % _WHEEL % days if contact.id.isdigit() else 0
-    return replace(contact, unsorted=False, first_turn_on=_after(today, 1 + place))
+    return replace(contact, unsorted=False, first_turn_on=_after(today, 1 + mixed(contact.id, today) % days))
 
 
 def spread_out(people: Sequence[Contact], cadences: Mapping[Step, int], today: date) -> list[Contact]:

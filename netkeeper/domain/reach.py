@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from netkeeper.domain.display import fit, plain
+from netkeeper.domain.display import fit, pasteable, plain
 from netkeeper.domain.fold import fold
 from netkeeper.domain.phones import DEFAULT_REGION, phone_key
 
@@ -88,7 +88,7 @@ def in_a_name(name: str) -> str:
             typed = " ".join(words[start:end])
             key = "email" if email_in(typed) else "phone" if number_in(typed) else ""
             if key:
-                rest = _pasted(" ".join([*words[:start], *words[end:]]))
+                rest = pasteable(" ".join([*words[:start], *words[end:]]))
                 what = "an email address" if key == "email" else "a number"
                 return (
                     f'{_shown(typed)} is {what}; write {_word(key, typed)}: netkeeper add "{rest}" {_word(key, typed)}'
@@ -102,13 +102,8 @@ def _with(key: str, value: str) -> str:
 
 
 def _word(key: str, value: str) -> str:
-    value = _pasted(value)
+    value = pasteable(value)
     return f'{key}:"{value}"' if re.search(r"[^\w@.+:/-]", value) else f"{key}:{value}"
-
-
-def _pasted(text: str) -> str:
-    """A text as it is safe to paste into a shell, in quotation marks."""
-    return fit(plain(re.sub(r'[\\"`$!]', "", text)), 60)
 
 
 def _shown(text: str) -> str:

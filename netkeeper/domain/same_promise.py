@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from netkeeper.domain.fold import fold
+from netkeeper.domain.fold import as_compared
 from netkeeper.domain.followup import FollowUp
 from netkeeper.domain.time_of_day import hour_apart
 
@@ -18,7 +18,7 @@ Saying = tuple[str, date, str]
 
 def saying(followup: FollowUp) -> Saying:
     """What two promises have in common that say the same: the person, the day, and the folded text."""
-    return followup.contact_id, followup.due_on, " ".join(fold(followup.what).split()) or BE_IN_TOUCH
+    return followup.contact_id, followup.due_on, as_compared(followup.what) or BE_IN_TOUCH
 
 
 def is_be_in_touch(followup: FollowUp) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from netkeeper.domain.fold import fold
+from netkeeper.domain.fold import as_compared
 from netkeeper.domain.haystack import Place, prepared
 
 if TYPE_CHECKING:
@@ -136,9 +136,7 @@ def wanted(text: str) -> Wanted:
     sought = prepared(text)
     bare = sought.strip()
     digits = _digits(text)
-    return Wanted(
-        " ".join(fold(text).split()), sought, f" {bare}", f" {bare} ", digits, len(bare) >= _LONG, len(bare) <= _FEW
-    )
+    return Wanted(as_compared(text), sought, f" {bare}", f" {bare} ", digits, len(bare) >= _LONG, len(bare) <= _FEW)
 
 
 def _digits(text: str) -> str:

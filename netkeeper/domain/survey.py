@@ -11,9 +11,10 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
-from netkeeper.domain.cadence import TRIED_DAYS
+from netkeeper.domain.cadence import tried_again_on
 from netkeeper.domain.ladder import Step
 from netkeeper.domain.member import Member
+from netkeeper.domain.mixing import mixed
 from netkeeper.domain.standing import Standing
 
 STEP_WEIGHT = {Step.POTENTIAL: 1.0, Step.CUSTOMER: 1.15, Step.REGULAR: 1.3}
@@ -29,10 +30,6 @@ Turn = tuple[float, str, str, Standing, date]
 
 Stretch = tuple[int, int, str, Standing]
 """How little somebody never met appeals (less is more), a number that mixes equals, the id, and who."""
-
-_WHEEL = 1_000_003
-_TURN = 611_953
-"""Multiplicative hash of id and day: equals come in another order each day, and in the same order all day."""
 
 
 class Survey(NamedTuple):
@@ -114,7 +111,10 @@ def survey(
                 turn = begin_on.toordinal()
         if turn > last or (id_ in promised and is_silenced(id_, cadence, promised, today)):
             continue
-        if tried_on is not None and (turn := max(turn, _rests_until(each).toordinal())) > last:
+        if (
+            tried_on is not None
+            and (turn := max(turn, (tried_again_on(each.last_on, tried_on) or date.min).toordinal())) > last
+        ):
             continue
         weight = (now - began) / cadence * STEP_WEIGHT[step]
         if hoped:
@@ -163,24 +163,15 @@ def is_silenced(contact_id: str, cadence_days: int, promised: Mapping[str, date]
     return due_on is not None and (due_on - today).days <= cadence_days
 
 
-def _rests_until(standing: Standing) -> date:
-    """The day from which somebody who was tried and not reached is asked about again; some days, not a cadence."""
-    last_on, tried_on = standing.last_on, standing.tried_on
-    if tried_on is None or (last_on is not None and last_on >= tried_on):
-        return date.min
-    return date.fromordinal(min(tried_on.toordinal() + TRIED_DAYS, date.max.toordinal()))
-
-
 def _stretches(new: Iterable[tuple[int, Standing]], promised: Mapping[str, date], today: date) -> list[Stretch]:
     """Those with whom nothing was logged and who appeal; whoever is silenced, or was tried lately, is left out."""
-    turned = today.toordinal() * _TURN
     stretches: list[Stretch] = []
     for appeal, standing in new:
         contact_id = standing.id
         if contact_id in promised and is_silenced(contact_id, standing.cadence_days or 0, promised, today):
             continue
-        if standing.tried_on is None or _rests_until(standing) <= today:
-            stretches.append((-appeal, (int(contact_id) + turned) % _WHEEL, contact_id, standing))
+        if (tried_again_on(standing.last_on, standing.tried_on) or today) <= today:
+            stretches.append((-appeal, mixed(contact_id, today), contact_id, standing))
     return stretches
 
 

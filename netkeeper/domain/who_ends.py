@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from netkeeper.domain.fold import fold
+from netkeeper.domain.fold import as_compared, fold
 from netkeeper.domain.name_fits import begin_words, has_words, having, name_words, words_of, words_of_folded
 from netkeeper.domain.people import Person, fitting
 
@@ -110,8 +110,8 @@ def _with_whole(
 
 def _one_written_out(first: str, run: Sequence[str], found: list[Person]) -> list[Person]:
     """Of several, those whose whole name was typed; all where it is nobody's."""
-    typed = " ".join(fold(" ".join((first, *run))).split())
-    return [person for person in found if " ".join(fold(person[1]).split()) == typed] or found
+    typed = as_compared(" ".join((first, *run)))
+    return [person for person in found if as_compared(person[1]) == typed] or found
 
 
 def name_beside(run: Sequence[str], *, like_text: bool, people: Sequence[Person]) -> End | None:

@@ -237,7 +237,7 @@ def test_a_plan_tells_how_many_would_wait(network: Network, tmp_path: Path) -> N
 
 def test_the_demo_has_nobody_who_waits(network: Network) -> None:
     demo.make_demo(network, date(2026, 11, 23))
-    assert sorting.waiting_count(network) == 0
+    assert sorting.waiting_ids(network) == []
 
 
 def test_the_first_look_of_a_day_pins_whom_it_offers_to_be_sorted(network: Network, tmp_path: Path) -> None:

@@ -193,7 +193,7 @@ COMMAND = Command(
         ("netkeeper import contacts.vcf --dry-run", "What it would do."),
         ("netkeeper import contacts.vcf", "Do it."),
         ("netkeeper import contacts.vcf --choose 1=skip", "Do it otherwise with one of its numbers."),
-        ("netkeeper import contacts.vcf --every 90d", "Be in touch with all of them every quarter, unsorted."),
+        ("netkeeper import contacts.vcf --every 90d", "All of them every quarter; nobody waits to be sorted."),
         ("netkeeper import old.vcf --encoding windows-1252", "A file whose letters come out wrong."),
         ("netkeeper import list.csv --map Kuka=name --map Talo=organization", "A table of one's own making."),
     ),

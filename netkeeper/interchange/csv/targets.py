@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from netkeeper.domain.display import quoted
 from netkeeper.domain.errors import UnreadableFileError
-from netkeeper.domain.fold import fold
+from netkeeper.domain.fold import as_compared
 
 KINDS: Mapping[str, str] = {
     "name": "the whole name",
@@ -161,7 +161,7 @@ def same_header(one: str, other: str) -> bool:
 
 def header_key(header: str) -> str:
     """What is compared of a header."""
-    return " ".join(fold(header[:200]).split())
+    return as_compared(header[:200])
 
 
 def is_kind(kind: str) -> bool:
