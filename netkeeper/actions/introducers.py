@@ -65,5 +65,5 @@ def unclear_introducers(network: Network, people: Sequence[Contact]) -> list[Unc
     for name, person in reversed(written.items()):
         ids = [contact_id for contact_id in known.called(name) if contact_id != person.id]
         if len(ids) > 1:
-            found.append(Unclear(name, tuple(names[contact_id] for contact_id in ids), person.name))
+            found.append(Unclear(name, tuple(sorted(names[contact_id] for contact_id in ids)), person.name))
     return found

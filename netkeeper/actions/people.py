@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from netkeeper.actions.promising import OpenPromises, Promised
 from netkeeper.domain.changes import NOT_SAID
 from netkeeper.domain.contact import Contact
-from netkeeper.domain.errors import ConflictError, InvalidValueError, UnknownPersonError
+from netkeeper.domain.errors import ConflictError, InvalidValueError
 from netkeeper.domain.followup import FollowUp
 from netkeeper.domain.ladder import Step, StepChange
 from netkeeper.domain.merging_contacts import merge_contacts
-from netkeeper.domain.people import Ways, lookalikes, resolve, several_names
+from netkeeper.domain.people import Person, Ways, lookalikes, named, several_names, the_one
 from netkeeper.domain.placing import settled
 from netkeeper.domain.words import ContactChanges, Promise, apply_changes, check_name, name_parts_from
 from netkeeper.store.network import Network
@@ -49,11 +49,32 @@ def find(network: Network, who: str) -> Contact:
         UnknownPersonError: Nobody fits.
         AmbiguousPersonError: Several do.
     """
+    found, people = _found_among(network, who)
+    return network.contact(the_one(who, found, people))
+
+
+def named_by(network: Network, who: str) -> list[Person]:
+    """Those whom a text may mean, as :func:`find` finds them; none where it fits nobody, who would be nearest not told."""
+    return _found_among(network, who)[0]
+
+
+def pools(network: Network) -> Iterator[list[Person]]:
+    """Those among whom a name is looked for: everybody but the archive; then, where nobody fits, everybody."""
+    active = network.active_names()
+    yield active
+    everybody = network.names()
+    if len(everybody) > len(active):
+        yield everybody
+
+
+def _found_among(network: Network, who: str) -> tuple[list[Person], list[Person]]:
+    """Those whom a text may mean, and among whom they were found."""
     ways = ways_to_name(network)
-    try:
-        return network.contact(resolve(who, network.active_names(), ways))
-    except UnknownPersonError:
-        return network.contact(resolve(who, network.names(), ways))
+    people: list[Person] = []
+    for people in pools(network):
+        if found := named(who, people, ways):
+            return found, people
+    return [], people
 
 
 def find_many(network: Network, who: str) -> list[Contact]:

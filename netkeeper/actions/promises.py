@@ -64,16 +64,34 @@ def promise(
     Raises:
         InvalidValueError: The contact isn't there any more, or the rule can't be read.
     """
+    (promised,) = promise_all(network, [contact_id], what, due_on, rrule=rrule, is_span=is_span, anchor_on=anchor_on)
+    return promised
+
+
+def promise_all(
+    network: Network,
+    contact_ids: Sequence[str],
+    what: str,
+    due_on: date,
+    *,
+    rrule: str = "",
+    is_span: bool = False,
+    anchor_on: date | None = None,
+) -> list[Promised]:
+    """As :func:`promise`, the same to several people as one step."""
     if rrule:
         check_rrule(rrule)
     with network.transaction() as draft:
-        contact = network.contact(contact_id)
-        if contact.archived or contact.unsorted:
-            # A promise to somebody who is put away would never be shown; and whoever is promised something is sorted.
-            draft.put_contact(settled(replace(contact, archived=False), network.member.cadences, due_on))
-        draft.describe(f"Follow-up with {contact.name}: {what}" if what else f"Follow-up with {contact.name}")
+        people = [network.contact(contact_id) for contact_id in contact_ids]
+        for contact in people:
+            if contact.archived or contact.unsorted:
+                # A promise to somebody put away would never be shown; and whoever is promised something is sorted.
+                draft.put_contact(settled(replace(contact, archived=False), network.member.cadences, due_on))
+        draft.describe(f"Follow-up with {names_of(people)}" + (f": {what}" if what else ""))
         waiting = OpenPromises(network, draft)
-        return waiting.promise(contact_id, due_on, what, rrule, is_span=is_span, anchor_on=anchor_on)
+        return [
+            waiting.promise(contact.id, due_on, what, rrule, is_span=is_span, anchor_on=anchor_on) for contact in people
+        ]
 
 
 def follow_up(network: Network, contact_id: str, what: str, due_on: date, *, rrule: str = "") -> FollowUp:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -17,10 +18,14 @@ from netkeeper.domain.ladder import Step
 from netkeeper.domain.placing import AWAY, STEPS_OWN, Placing, placed, spread_out
 from netkeeper.domain.search import Search
 from netkeeper.domain.spans import parse_cadence
+from netkeeper.domain.values import choose
 from netkeeper.store.network import Network
 
 _AWAY_WORDS = ("archive", "archived", "away", "arkistoi")
 _OWN_WORDS = ("step", "default")
+_SHORTEST_STEP = 3
+"""The fewest letters that name a step here: one alone is a key of the app, which may mean something else."""
+_MOST_WORDS = 4
 
 
 def parse_placing(text: str) -> Placing:
@@ -34,17 +39,33 @@ def parse_placing(text: str) -> Placing:
         return AWAY
     if typed in _OWN_WORDS:
         return STEPS_OWN
-    step = next((step for step in Step if len(typed) > 2 and step.startswith(typed)), None)
-    if step is not None:
-        return Placing(step=step)
-    try:
+    with contextlib.suppress(WordError):
         return Placing(parse_cadence(typed))
+    try:
+        if len(typed) < _SHORTEST_STEP:
+            raise WordError(typed, typed)
+        return Placing(step=choose("step", typed, list(Step)))
     except WordError:
         raise WordError(
             f"Nobody can be sorted as {quoted(text)}; write how often (90d, 3m, none), a step ({', '.join(Step)}), "
             "step for its own cadence, or archive.",
             text,
         ) from None
+
+
+def cut_placing(words: Sequence[str]) -> tuple[Sequence[str], Placing]:
+    """Cut a placing off the end of a line: ``uno``, ``6``, ``weeks``.
+
+    Returns:
+        The words before it, at least one; and what as many of the last as can be read together say.
+
+    Raises:
+        WordError: The last word can't be read; the message says what can.
+    """
+    for start in range(max(1, len(words) - _MOST_WORDS), len(words) - 1):
+        with contextlib.suppress(WordError):
+            return words[:start], parse_placing(" ".join(words[start:]))
+    return words[:-1], parse_placing(words[-1])
 
 
 def parse_how_often(text: str) -> Placing:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Sequence
 
-from netkeeper.actions import people as people_actions
-from netkeeper.domain.errors import NetkeeperError, WordError
+from netkeeper.actions.people import named_by
+from netkeeper.domain.errors import WordError
 from netkeeper.domain.name_fits import words_of
 from netkeeper.domain.tokens import LOGGING, split_args
 from netkeeper.store.network import Network
@@ -94,13 +93,9 @@ def number_count(network: Network, first: str, run: Sequence[str]) -> int:
     """How many arguments belong to a number that an argument begins: as many as somebody is reached at, or all digits."""
     count = next((place for place, word in enumerate(run) if not _is_of_number(word)), len(run))
     for taken in range(count, 0, -1):
-        with contextlib.suppress(NetkeeperError):
-            people_actions.find(network, " ".join([first, *run[:taken]]))
+        if len(named_by(network, " ".join([first, *run[:taken]]))) == 1:
             return taken
-    with contextlib.suppress(NetkeeperError):
-        people_actions.find(network, first)
-        return 0
-    return count
+    return 0 if len(named_by(network, first)) == 1 else count
 
 
 def _is_of_number(word: str) -> bool:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from netkeeper.actions import people as people_actions
 from netkeeper.cli.arguments import is_capitalised, is_plain, number_count, plain_run, split_line, take_off
 from netkeeper.cli.context import Session
+from netkeeper.cli.errors import WrongUsageError
 from netkeeper.domain.contact import Contact
-from netkeeper.domain.display import plain, quoted
-from netkeeper.domain.errors import AmbiguousPersonError, NetkeeperError, UnknownPersonError
+from netkeeper.domain.display import pasteable, plain, quoted
+from netkeeper.domain.errors import AmbiguousPersonError, UnknownPersonError
 from netkeeper.domain.fold import fold
 from netkeeper.domain.name_fits import begin_words, name_words, words_of
-from netkeeper.domain.people import Person, ambiguous, several_names
+from netkeeper.domain.people import ambiguous, fitting, several_names
 from netkeeper.domain.who_ends import TOGETHER, End, looks_like_another, name_beside, name_end
 from netkeeper.domain.words import ContactChanges
 from netkeeper.store.network import Network
@@ -59,10 +59,28 @@ def everyone(session: Session, words: Sequence[str]) -> list[Contact]:
     return _each_once(found)
 
 
+def only(contacts: Sequence[Contact], command: str, rest: str = "") -> Contact:
+    """The one person that a command is about which takes one at a time.
+
+    Args:
+        contacts: Who was named.
+        command: How the command is called.
+        rest: What stands behind the name on its line, shortened.
+
+    Raises:
+        WrongUsageError: Several were named.
+    """
+    if len(contacts) > 1:
+        lines = ", then ".join(f'netkeeper {command} "{pasteable(contact.name)}"{rest}' for contact in contacts[:2])
+        raise WrongUsageError(f"One person at a time: {lines}")
+    return contacts[0]
+
+
 def _together(session: Session, name: str) -> list[Contact]:
     """Those whom one text without commas names."""
-    with contextlib.suppress(NetkeeperError):
-        return [people_actions.find(session.network, name)]
+    found = people_actions.named_by(session.network, name)
+    if len(found) == 1:
+        return [session.network.contact(found[0][0])]
     pieces = _between(name)
     if len(pieces) > 1:
         return [one(session, piece) for piece in pieces]
@@ -76,10 +94,9 @@ def _together(session: Session, name: str) -> list[Contact]:
 
 def _are_several(network: Network, words: Sequence[str]) -> bool:
     """Whether each of some words names another person by itself, and together they name nobody."""
-    try:
-        return len(_each_once([people_actions.find(network, word) for word in words])) == len(words) > 1
-    except NetkeeperError:
-        return False
+    found = [people_actions.named_by(network, word) for word in words]
+    ids = {people[0][0] for people in found if len(people) == 1}
+    return len(ids) == len(words) > 1
 
 
 def _between(name: str) -> list[str]:
@@ -98,8 +115,8 @@ def with_via(session: Session, changes: ContactChanges) -> ContactChanges:
     return changes._replace(via=one(session, changes.via).id) if changes.via else changes
 
 
-def take_one(session: Session, first: str, words: Sequence[str], *, leave: int = 0) -> tuple[Contact, tuple[str, ...]]:
-    """Find whom the first argument and those after it name: ``Pekka``, ``Salo``, ``coffee``.
+def take_all(session: Session, first: str, words: Sequence[str], *, leave: int = 0) -> Taken:
+    """Find whom the first argument and those after it name: ``Anna,`` ``Pekka``, ``Salo``, ``coffee``.
 
     Args:
         session: Where the people are.
@@ -113,13 +130,6 @@ def take_one(session: Session, first: str, words: Sequence[str], *, leave: int =
     Raises:
         NetkeeperError: Nobody, or nobody in particular; on a terminal it asks first.
     """
-    first, *queue = as_typed(session.network, first, words)
-    contact, _ = _next(session, first.rstrip(","), queue, leave)
-    return contact, tuple(queue)
-
-
-def take_all(session: Session, first: str, words: Sequence[str], *, leave: int = 0) -> Taken:
-    """As :func:`take_one`, for several people: ``Anna,`` ``Pekka``, ``Salo``, ``coffee``."""
     network = session.network
     queue = list(as_typed(network, first, words))
     contacts: list[Contact] = []
@@ -128,11 +138,12 @@ def take_all(session: Session, first: str, words: Sequence[str], *, leave: int =
         arg = queue.pop(0)
         *before, last = _cut_at_commas(arg, network)
         try:
-            contacts += [one(session, name) for name in before if name.strip()]
+            for name in filter(str.strip, before):
+                contacts += _together(session, name.strip())
             ends_with_comma = not last.strip()
             if not ends_with_comma:
-                contact, ends_with_comma, typed = _next_of_several(session, last.strip(), queue, leave)
-                contacts.append(contact)
+                found, ends_with_comma, typed = _next_of_several(session, last.strip(), queue, leave)
+                contacts += found
             elif not contacts:
                 contacts.append(one(session, arg))
         except UnknownPersonError as error:
@@ -152,14 +163,16 @@ def take_all(session: Session, first: str, words: Sequence[str], *, leave: int =
     return Taken(_each_once([*contacts, *taken]), tuple(queue), tuple(also or ([] if ends_with_comma else typed)))
 
 
-def _next_of_several(session: Session, last: str, queue: list[str], leave: int) -> tuple[Contact, bool, list[str]]:
-    """The person that an argument begins, whether a comma stands behind, and what was typed."""
+def _next_of_several(
+    session: Session, last: str, queue: list[str], leave: int
+) -> tuple[list[Contact], bool, list[str]]:
+    """The person that an argument begins, whether a comma stands behind, and what was typed; of a quoted one, all."""
     if " " in last:
-        # Quoted: it is whole.
-        return one(session, last), False, []
+        # Quoted: it is nothing but names.
+        return _together(session, last), False, []
     before = list(queue)
     contact, ends_with_comma = _next(session, last, queue, leave)
-    return contact, ends_with_comma, [last, *before[: len(before) - len(queue)]]
+    return [contact], ends_with_comma, [last, *before[: len(before) - len(queue)]]
 
 
 def _and_others(session: Session, queue: list[str], leave: int, *, like_text: bool) -> tuple[list[Contact], list[str]]:
@@ -169,7 +182,7 @@ def _and_others(session: Session, queue: list[str], leave: int, *, like_text: bo
     while len(queue) - leave > 1 and fold(queue[0]) in TOGETHER:
         run, _ = plain_run(queue[1 : len(queue) - leave])
         end = None
-        for people in _pools(session.network):
+        for people in people_actions.pools(session.network):
             end = name_beside([word.rstrip(",") for word in run], like_text=like_text, people=people)
             if end is not None:
                 break
@@ -202,7 +215,7 @@ def _next(session: Session, first: str, queue: list[str], leave: int) -> tuple[C
     run, border = plain_run(queue[: len(queue) - leave])
     bare = [word.rstrip(",") for word in run]
     count = 0
-    for people in _pools(network):
+    for people in people_actions.pools(network):
         end = name_end(first, bare, border, people)
         if end is None:
             continue
@@ -225,12 +238,6 @@ def _next(session: Session, first: str, queue: list[str], leave: int) -> tuple[C
     take_off(queue, count)
     _take_own_words(contact, who, queue)
     return contact, ends_with_comma
-
-
-def _pools(network: Network) -> Iterator[list[Person]]:
-    """Those among whom a name is looked for: everybody but the archive; then, where nobody fits, everybody."""
-    yield network.active_names()
-    yield network.names()
 
 
 def _in_archive(network: Network, first: str, run: Sequence[str], border: str) -> End | None:
@@ -271,14 +278,11 @@ def as_typed(network: Network, first: str, words: Sequence[str]) -> list[str]:
     """The arguments; a whole line in one, as they would have been typed without the quotation marks around it."""
     if words or len(first.split()) < 2:
         return [first, *words]
-    line = split_line(first)
-    try:
-        people_actions.find_many(network, first)
-    except AmbiguousPersonError:
-        return [first]
-    except UnknownPersonError:
-        return line
-    return [first]
+    everybody = network.names()
+    names = several_names(first, everybody if "," in first else ())
+    # Names alone are looked at, which is quick: whoever is named otherwise is found word by word.
+    is_names_alone = all(fitting(name, everybody).people for name in names)
+    return [first] if is_names_alone else split_line(first)
 
 
 def _cut_at_commas(arg: str, network: Network) -> list[str]:

@@ -22,10 +22,12 @@ __all__ = [
     "ambiguous",
     "fitting",
     "lookalikes",
+    "named",
     "resolve",
     "resolve_many",
     "several_names",
     "short_ids",
+    "the_one",
 ]
 
 SHORTEST_ID = 4
@@ -79,20 +81,39 @@ def resolve(who: str, people: Sequence[Person], ways: Ways = _NO_WAYS) -> str:
         UnknownPersonError: No one fits; the message has the nearest names.
         AmbiguousPersonError: Several fit; the message lists them with short ids.
     """
+    return the_one(who, named(who, people, ways), people)
+
+
+def named(who: str, people: Sequence[Person], ways: Ways = _NO_WAYS) -> list[Person]:
+    """Those whom ``who`` may mean, as :func:`resolve` finds them; none where it fits nobody."""
     typed = as_compared(who)
-    if not typed:
-        raise UnknownPersonError("Say who: the beginning of a name, an email address, a phone number or an id.", who)
     may_be_id = len(typed) >= SHORTEST_ID and typed.isalnum()
-    if may_be_id and any(identifier == typed for identifier, _ in people):
-        return typed
+    if may_be_id:
+        whole = [person for person in people if person[0] == typed]
+        if whole:
+            return whole
     found = fitting(who, people).people or _otherwise(who, typed, people, ways)
     if not found and may_be_id:
         found = [person for person in people if person[0].startswith(typed)]
-    if not found:
-        found = _by_nickname(who, people, ways)
+    return found or (_by_nickname(who, people, ways) if typed else [])
+
+
+def the_one(who: str, found: Sequence[Person], people: Sequence[Person]) -> str:
+    """The id of the only one found; errors as :func:`resolve`.
+
+    Args:
+        who: What was typed.
+        found: Whom it may mean.
+        people: Among whom it was looked for: the nearest are looked for there too.
+    """
     if len(found) == 1:
         return found[0][0]
-    raise ambiguous(who, found, people) if found else _unknown(who, typed, people)
+    if found:
+        raise ambiguous(who, found, people)
+    typed = as_compared(who)
+    if not typed:
+        raise UnknownPersonError("Say who: the beginning of a name, an email address, a phone number or an id.", who)
+    raise _unknown(who, typed, people)
 
 
 def resolve_many(who: str, people: Sequence[Person], ways: Ways = _NO_WAYS) -> list[str]:

@@ -23,7 +23,7 @@ def saying(followup: FollowUp) -> Saying:
 
 def is_be_in_touch(followup: FollowUp) -> bool:
     """Whether a promise says no more than to be in touch, once; that it is at some hour is no more."""
-    return not followup.rrule and hour_apart(" ".join(fold(followup.what).split()))[0] in ("", BE_IN_TOUCH)
+    return not followup.rrule and hour_apart(as_compared(followup.what))[0] in ("", BE_IN_TOUCH)
 
 
 def says_the_same(one: FollowUp, other: FollowUp) -> bool:

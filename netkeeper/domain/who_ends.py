@@ -48,11 +48,13 @@ class Beside(NamedTuple):
         people: Others whom it names.
         typed: What stands there.
         is_refused: Whether it can't be told, so that a comma has to say.
+        is_word: Whether it is a word in lower case as well, so that it was rather meant for text.
     """
 
     people: list[Person]
     typed: str
     is_refused: bool = False
+    is_word: bool = False
 
 
 def name_end(first: str, run: Sequence[str], border: str, people: Sequence[Person]) -> End | None:
@@ -157,9 +159,10 @@ def beside(typed: Sequence[str], person: Person, rest: Sequence[str], people: Se
     are_given = len(typed) == 1 and own[: len(said)] == said and given
     if not is_together and are_given and typed[0][:1].isupper() and rest[0][:1].isupper():
         return Beside(given, rest[0], is_refused=True)
-    if rest[0][:1].islower() and fold(rest[0]) in _ALSO_WORDS:
+    is_word = rest[0][:1].islower() and fold(rest[0]) in _ALSO_WORDS
+    if is_word and not (is_together or whole):
         return None
-    return Beside([whole] if whole else others, rest[0])
+    return Beside([whole] if whole else others, rest[0], is_word=is_word)
 
 
 def _with_words(words: Sequence[str], people: Sequence[Person]) -> list[Person]:

@@ -58,7 +58,7 @@ def test_where_it_cannot_be_written_the_log_is_made_and_one_line_says_so(
     config.write_text('[calendar]\nfile = "~/gone/netkeeper.ics"\n', encoding="utf-8")
     ran = nk("log", "anna", "coffee", "next:2w")
     assert ran.status == 0
-    assert ran.out.startswith("Logged a meeting with Anna Virtanen.")
+    assert ran.out.startswith("Logged a meeting with Anna Virtanen: “coffee”. ")
     assert ran.err == "netkeeper: Done, but the calendar file is as it was: ~/gone/netkeeper.ics: it isn't there.\n"
 
 

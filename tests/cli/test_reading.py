@@ -91,7 +91,7 @@ def test_data_may_stand_before_the_command_or_after_it(nk: Run, tmp_path: object
         (["log", "anna", "--nwe"], "--new"),
         (["log", "anna", "--json=1"], "--json"),
         (["due", "--on"], "--on"),
-        (["snooze", "anna"], "WHEN"),
+        (["snooze"], "WHO"),
         (["history", "5"], "unexpected"),
         (["history", "-n5"], "unexpected"),
         (["--nonsense"], "--nonsense"),

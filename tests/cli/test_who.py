@@ -162,7 +162,6 @@ HURRIED = [
     ("Liisa Markku lounas", None, "netkeeper log Liisa,Markku"),
     ("liisa kallio markku ylönen lounas", None, 'netkeeper log "liisa kallio,Markku Ylönen"'),
     ("liisa ja kaverit lounas", ["Liisa Kallio"], "ja kaverit lounas"),
-    ("eino and will call back", ["Eino Heino"], "and will call back"),
     ("eino me puhuttiin", ["Eino Heino"], "me puhuttiin"),
     ("0405550105 soitti", ["Eino Heino"], "soitti"),
     ("+358 40 555 0105 soitti", ["Eino Heino"], "soitti"),

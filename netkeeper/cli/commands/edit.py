@@ -8,7 +8,8 @@ from netkeeper.cli import saying
 from netkeeper.cli.context import Session
 from netkeeper.cli.errors import WrongUsageError
 from netkeeper.cli.spec import WHO, Argument, Command
-from netkeeper.cli.who import take_one, with_via
+from netkeeper.cli.who import only, take_all, with_via
+from netkeeper.cli.who_besides import unless_another
 from netkeeper.domain.display import quoted
 from netkeeper.domain.tokens import EDITING, split_args
 from netkeeper.domain.words import contact_changes
@@ -20,12 +21,14 @@ def run(session: Session, *, who: str, words: tuple[str, ...]) -> None:
     """Change a contact."""
     today = session.today
     network = session.network
-    before, words = take_one(session, who, words)
-    changes = contact_changes(split_args(words, EDITING), today)
-    if changes.text:
-        raise WrongUsageError(
-            f"{quoted(changes.text)} is no key:value word; write name: or note: before it, as in {_HOW}"
-        )
+    taken = take_all(session, who, words)
+    before = only(taken.contacts, "edit", " …")
+    with unless_another(network, taken, "edit"):
+        changes = contact_changes(split_args(taken.rest, EDITING), today)
+        if changes.text:
+            raise WrongUsageError(
+                f"{quoted(changes.text)} is no key:value word; write name: or note: before it, as in {_HOW}"
+            )
     if changes.says_nothing:
         raise WrongUsageError(f"Say what to change: {_HOW}")
     after = people.edit(network, before.id, with_via(session, changes), today)

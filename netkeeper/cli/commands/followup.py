@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from netkeeper.actions.promises import promise as make_promise
+from netkeeper.actions.promises import promise_all
 from netkeeper.actions.told import next_parts
 from netkeeper.cli import saying
 from netkeeper.cli.context import Session
 from netkeeper.cli.errors import WrongUsageError
-from netkeeper.cli.spec import WHO, Argument, Command
-from netkeeper.cli.who import take_one
+from netkeeper.cli.spec import WHO_ALL, Argument, Command
+from netkeeper.cli.who import take_all
+from netkeeper.cli.who_besides import FOLLOWUP, meant_besides
 from netkeeper.domain.changes import refuse_slips
 from netkeeper.domain.errors import WordError
 from netkeeper.domain.half_read import refuse_half_read
@@ -28,8 +29,8 @@ def run(session: Session, *, who: str, words: tuple[str, ...]) -> None:
     """Promise something to somebody."""
     today = session.today
     network = session.network
-    contact, words = take_one(session, who, words)
-    said = with_whole_days(split_args(words, PROMISING), today)
+    taken = take_all(session, who, words)
+    said = with_whole_days(split_args(taken.rest, PROMISING), today)
     refuse_slips(said, today)
     refuse_half_read(said, today)
     for word in said:
@@ -40,11 +41,17 @@ def run(session: Session, *, who: str, words: tuple[str, ...]) -> None:
     every = _only(said, _EVERY)
     rrule = parse_recurrence(every) if every is not None else ""
     assert promise.next_on is not None
+    besides = meant_besides(network, taken, FOLLOWUP)
     text = with_hour(promise.todo, promise.hour)
-    promised = make_promise(network, contact.id, text, promise.next_on, rrule=rrule, is_span=promise.is_span)
+    contact_ids = [contact.id for contact in taken.contacts]
+    made = promise_all(network, contact_ids, text, promise.next_on, rrule=rrule, is_span=promise.is_span)
     again = [f"It comes again ({every})."] if rrule else []
-    sentences = [["Follow-up with ", contact.name, "."], next_parts(promised, promise, today), again]
-    session.out.line(*saying.sentences(sentences)[:-1], *saying.way_back(session.has_changed))
+    for place, (contact, promised) in enumerate(zip(taken.contacts, made, strict=True), 1):
+        sentences = [["Follow-up with ", contact.name, "."], next_parts(promised, promise, today), again]
+        way_back = saying.way_back(session.has_changed and place == len(made))
+        session.out.line(*saying.sentences(sentences)[:-1], *way_back)
+    if besides:
+        session.err.line(*besides)
 
 
 def _only(words: Sequence[Word], keys: Sequence[str]) -> str | None:
@@ -70,13 +77,14 @@ COMMAND = Command(
     "Promise something to somebody for a day. It is in the review when it is due, whatever the cadence. "
     "With every: it comes again once it is done.",
     (
-        WHO,
+        WHO_ALL,
         Argument("words", "WHAT... due:WHEN [every:SPAN]", "What was promised, and for when.", many=True, required=False,
                  completes="promising"),
     ),
     (),
     (
         ("netkeeper followup anna send the offer due:fri", "For Friday."),
+        ("netkeeper followup anna,pekka send the minutes due:mon", "To both, as one step."),
         ("netkeeper followup pekka call about the stand due:1.12. every:1m", "For the first of every month."),
     ),
 )  # fmt: skip

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from netkeeper.actions.merging import merge
 from netkeeper.cli import saying
 from netkeeper.cli.context import Session
 from netkeeper.cli.errors import WrongUsageError
 from netkeeper.cli.spec import WHO, Command, Option
-from netkeeper.cli.who import one
+from netkeeper.cli.who import everyone, one
+from netkeeper.domain.contact import Contact
 from netkeeper.domain.joining import TITLES, Take
 
+_A_PAIR = 2
 
-def run(session: Session, *, stays: str, goes: str, theirs: str | None) -> None:
+
+def run(session: Session, *, stays: str, goes: tuple[str, ...], theirs: str | None) -> None:
     """Make one contact of two."""
     network = session.network
-    stays_contact, goes_contact = one(session, stays), one(session, goes)
+    stays_contact, goes_contact = _two(session, stays, goes)
     past, promised = network.interactions(goes_contact.id), network.followups(goes_contact.id)
     merge(network, stays_contact.id, goes_contact.id, _choices(theirs))
     came_along = " and ".join(
@@ -24,6 +29,17 @@ def run(session: Session, *, stays: str, goes: str, theirs: str | None) -> None:
     )
     along = f" {came_along} came along." if came_along else ""
     session.out.line("Merged ", goes_contact.name, " into ", stays_contact.name, f".{along} ", saying.UNDO)
+
+
+def _two(session: Session, stays: str, goes: Sequence[str]) -> tuple[Contact, Contact]:
+    """The two whom a line names: one argument each, or names with a comma, ``ja`` or ``and`` between."""
+    words = (stays, *goes)
+    if len(words) == _A_PAIR and not any("," in word for word in words):
+        return one(session, stays), one(session, goes[0])
+    people = everyone(session, words)
+    if len(people) != _A_PAIR:
+        raise WrongUsageError("Say which two people are one: netkeeper merge anna pekka")
+    return people[0], people[1]
 
 
 def _choices(theirs: str | None) -> dict[str, Take]:
@@ -46,7 +62,7 @@ COMMAND = Command(
     "something else, the first is right unless --theirs says otherwise. One change, which netkeeper undo takes back.",
     (
         WHO._replace(name="stays", metavar="WHO", help="The one that stays."),
-        WHO._replace(name="goes", metavar="OTHER", help="The one that goes into it."),
+        WHO._replace(name="goes", metavar="OTHER", help="The one that goes into it.", many=True, required=False),
     ),
     (Option("--theirs", "theirs", "What the second is right about, with commas: organization,title", "WHAT"),),
     (

@@ -9,7 +9,7 @@ from netkeeper.actions.lists import Shown, shown
 from netkeeper.cli.context import Session
 from netkeeper.cli.output import Part, Styled
 from netkeeper.cli.spec import JSON, WHO_WHOLE, Command
-from netkeeper.cli.who import one
+from netkeeper.cli.who import everyone, only
 from netkeeper.domain.cadence import effective_cadence
 from netkeeper.domain.contact import Contact, Labelled
 from netkeeper.domain.describe import describe_cadence, describe_day
@@ -23,7 +23,7 @@ from netkeeper.store.network import Network
 def run(session: Session, *, who: tuple[str, ...], as_json: bool) -> None:
     """Show a contact."""
     network = session.network
-    found = shown(network, one(session, " ".join(who)).id)
+    found = shown(network, only(everyone(session, who), "show").id)
     if as_json:
         _print_json(session, network, found)
         return

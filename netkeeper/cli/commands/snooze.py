@@ -8,9 +8,11 @@ from netkeeper.actions import told
 from netkeeper.actions.snoozing import Snoozed, snooze_all
 from netkeeper.cli import saying
 from netkeeper.cli.context import Session
+from netkeeper.cli.errors import WrongUsageError
 from netkeeper.cli.output import Part
 from netkeeper.cli.spec import WHO_ALL, Argument, Command
 from netkeeper.cli.who import take_all
+from netkeeper.cli.who_besides import unless_another
 from netkeeper.domain.dates import TypedDay
 from netkeeper.domain.describe import describe_cadence, describe_day
 from netkeeper.domain.yearless import read_sure_day
@@ -21,7 +23,10 @@ def run(session: Session, *, who: str, when: tuple[str, ...]) -> None:
     today = session.today
     network = session.network
     taken = take_all(session, who, when, leave=1)
-    day = read_sure_day(" ".join(taken.rest), today)
+    if not taken.rest:
+        raise WrongUsageError("Say until when: netkeeper snooze anna 3d (or fri, next week, 24.12.).")
+    with unless_another(network, taken, "snooze"):
+        day = read_sure_day(" ".join(taken.rest), today)
     ids = [contact.id for contact in taken.contacts]
     put_off = snooze_all(network, ids, day.day, today, is_span=day.is_span, hour=day.hour)
     for place, snoozed in enumerate(put_off, 1):
@@ -47,7 +52,7 @@ def _besides(day: TypedDay, snoozed: Snoozed, today: date) -> list[Part]:
 COMMAND = Command(
     run,
     "Put off what is due with somebody: the promises that are due, or else the next one, or else the person's turn.",
-    (WHO_ALL, Argument("when", "WHEN", "A day ahead: 3d, fri, next week, 24.12.", many=True)),
+    (WHO_ALL, Argument("when", "WHEN", "A day ahead: 3d, fri, next week, 24.12.", many=True, required=False)),
     (),
     (
         ("netkeeper snooze anna 3d", "Three days from now."),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from netkeeper.actions.sorting import parse_placing, place, sort_again, waiting
+from netkeeper.actions.people import named_by
+from netkeeper.actions.sorting import cut_placing, place, sort_again, waiting
 from netkeeper.cli import saying
+from netkeeper.cli.arguments import split_line
 from netkeeper.cli.context import Session
 from netkeeper.cli.errors import WrongUsageError
 from netkeeper.cli.output import Part, Styled
@@ -11,6 +13,8 @@ from netkeeper.cli.spec import JSON, Argument, Command, Option
 from netkeeper.cli.who import everyone
 from netkeeper.domain.contact import Contact
 from netkeeper.domain.describe import describe_day
+from netkeeper.domain.display import pasteable
+from netkeeper.domain.errors import WordError
 
 
 def run(session: Session, *, words: tuple[str, ...], is_again: bool, as_json: bool) -> None:
@@ -61,10 +65,17 @@ def _known_from(person: Contact) -> str:
 
 
 def _place(session: Session, words: tuple[str, ...]) -> None:
-    *who, where = words
-    if not who:
-        raise WrongUsageError(f"Say where to: netkeeper sort {where} 90d, none, archive, or a step.")
-    placing = parse_placing(where)
+    args = (len(words) == 1 and split_line(words[0])) or list(words)
+    whom = pasteable(" ".join(args))
+    says_no_place = WrongUsageError(f"Say where to: netkeeper sort {whom} 90d, none, archive, or a step.")
+    if len(args) == 1:
+        raise says_no_place
+    try:
+        who, placing = cut_placing(args)
+    except WordError:
+        if named_by(session.network, " ".join(args)):
+            raise says_no_place from None
+        raise
     people = everyone(session, who)
     done = place(session.network, [person.id for person in people], placing, session.today)
     turns = [person.first_turn_on for person in done.changed if person.first_turn_on and not person.archived]

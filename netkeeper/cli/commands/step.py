@@ -4,25 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from netkeeper.actions.bulk import move
 from netkeeper.actions.people import set_step
 from netkeeper.cli import saying
 from netkeeper.cli.context import Session
-from netkeeper.cli.spec import WHO, Argument, Command
-from netkeeper.cli.who import take_one
+from netkeeper.cli.errors import WrongUsageError
+from netkeeper.cli.spec import WHO_ALL, Argument, Command
+from netkeeper.cli.who import take_all
+from netkeeper.cli.who_besides import unless_another
 from netkeeper.domain.errors import WordError
 from netkeeper.domain.ladder import Step
 from netkeeper.domain.tokens import LOGGING, split_args
 from netkeeper.domain.values import choose, one_line
 
 
-def run(session: Session, *, who: str, step: str, why: tuple[str, ...]) -> None:
-    """Move a contact on the ladder."""
-    network = session.network
-    contact, (step, *reasons) = take_one(session, who, (step, *why), leave=1)
-    to = choose("step", step, list(Step))
-    reason = _reason(reasons)
-    moved = set_step(network, contact.id, to, reason, session.today)
+def run(session: Session, *, who: str, words: tuple[str, ...]) -> None:
+    """Move people on the ladder."""
+    network, today = session.network, session.today
+    taken = take_all(session, who, words, leave=1)
+    if not taken.rest:
+        raise WrongUsageError("Say which step: netkeeper step anna customer (potential, customer or regular).")
+    with unless_another(network, taken, "step"):
+        to = choose("step", taken.rest[0], list(Step))
+    reason = _reason(taken.rest[1:])
     why_said = ["Why: ", reason, ". "] if reason else []
+    if len(taken.contacts) > 1:
+        moved_all = move(network, [contact.id for contact in taken.contacts], to, reason, today)
+        session.out.line(f"{moved_all.told}. ", *why_said, saying.UNDO)
+        return
+    (contact,) = taken.contacts
+    moved = set_step(network, contact.id, to, reason, today)
     session.out.line(moved.name, f" moved from {contact.step} to {moved.step}. ", *why_said, saying.UNDO)
 
 
@@ -41,9 +52,15 @@ COMMAND = Command(
     run,
     "Move a contact on the customer ladder: potential, customer, regular. The day and the reason are kept.",
     (
-        WHO,
-        Argument("step", "STEP", "potential, customer or regular; a beginning will do.", completes="step"),
-        Argument("why", "[WHY]...", "The reason, in your own words.", many=True, required=False),
+        WHO_ALL,
+        Argument(
+            "words",
+            "STEP [WHY]...",
+            "potential, customer or regular; a beginning will do. Then the reason, in your own words.",
+            many=True,
+            required=False,
+            completes="step",
+        ),
     ),
     (),
     (
