@@ -38,6 +38,7 @@ class DateParts(NamedTuple):
 def read_parts(typed: str) -> DateParts | None:
     """The calendar date in ``typed`` (as ``typed_words`` makes it); None where it is none."""
     weekday = None
+    typed = typed.removesuffix(" mennessa").removeprefix("by ")
     first, _, rest = typed.partition(" ")
     if rest and first.rstrip(".") in WEEKDAYS:
         weekday, typed = WEEKDAYS[first.rstrip(".")], rest

@@ -46,7 +46,9 @@ _NAMED_IN_FULL = frozenset(
 _SHORT = frozenset({"tue", "tues", "thu", "thur", "thurs", "fri", "weds"})
 _MONTHS_WITHIN = frozenset(word for word in MONTHS if word.endswith("kuussa"))
 _SEASONS_WITHIN = frozenset(word for word in SEASONS if word.endswith(("lla", "ana", "vena", "syna")))
-_FEASTS_WITHIN = frozenset(word for word in FEASTS if word.endswith(("ouluna", "ksena", "ppuna", "isena", "aattona")))
+_FEASTS_WITHIN = frozenset(
+    word for word in FEASTS if word.endswith(("ouluna", "ksena", "ppuna", "isena", "aattona", "paivana"))
+)
 _PHRASES = frozenset({*DAYS_AWAY, *DAYS_WITH_PART}) - {"now", "nyt", "toissapaiva", "huomen"}
 _BEFORE_A_NAME = frozenset({"on", "by", *NEXT, *THIS})
 
@@ -77,6 +79,9 @@ _OPEN = _MONTHS_WITHIN | _SEASONS_WITHIN
 
 _DONE = re.compile(r"\w{3,}(?:tt[uy]\w*|t[uy]t|t[uy]n|n[uy]t|n[uy]tt[aä]|nee[nt]|neiden|neit[aä])")
 """Past participles of Finnish: after a day they tell what was done on it, ``maanantaina sovitut asiat``."""
+
+_EDGES = frozenset({"alussa", "alkuun", "puolivalissa", "lopussa", "loppuun"})
+"""Of a month, a season or a week, these say when."""
 
 _STRONG = _NAMED_IN_FULL | _MONTHS_WITHIN | _SEASONS_WITHIN | _FEASTS_WITHIN | _PHRASES | {"viikonloppuna"}
 """Words that are a day by themselves, whatever stands around them."""
@@ -181,6 +186,8 @@ def _is_unmistakable_together(tokens: Sequence[str]) -> bool:
     first, others = tokens[0], tokens[1:]
     if any(re.fullmatch(_DATE, token) or token in _SHORT for token in tokens):
         return True
+    if others == ["mennessa"] and re.fullmatch(r"[0-9]{1,2}\.[0-9]{1,2}", first):
+        return True
     if any(token in WEEKDAYS for token in tokens):
         is_said = (
             first in _BEFORE_A_NAME
@@ -195,7 +202,8 @@ def _is_unmistakable_together(tokens: Sequence[str]) -> bool:
         return True
     named = any(token in SEASONS or token in FEASTS or token in WEEKEND or token in MONTHS for token in tokens)
     if named:
-        return first in ("in", "at", "on", *NEXT, *THIS) or any(token in RELATIONS for token in tokens)
+        is_told = any(token in RELATIONS or token in _EDGES for token in tokens)
+        return is_told or first in ("in", "at", "on", *NEXT, *THIS)
     if any(token in PERIODS for token in tokens):
         # Next week's meeting, ensi vuoden budjetti: these tell which one, not when.
         is_edge = any(token in START or token in END for token in tokens)

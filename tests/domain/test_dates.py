@@ -668,3 +668,8 @@ def test_no_word_is_suggested_that_is_merely_a_little_alike(text: str) -> None:
 
 def test_what_is_before_a_season_is_said_in_finnish_too() -> None:
     assert parse_day("ennen kesää", TODAY) == date(2027, 5, 31)
+
+
+@pytest.mark.parametrize("text", ["24.12. mennessä", "24.12 mennessä", "by 24.12.", "to 24.12. mennessä"])
+def test_a_date_may_be_the_latest_day(text: str) -> None:
+    assert parse_day(text, TODAY) == date(2026, 12, 24)
