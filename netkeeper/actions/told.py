@@ -199,11 +199,11 @@ def kept_parts(promises: Sequence[FollowUp]) -> list[str]:
 
 
 def text_parts(as_text: Sequence[str]) -> list[str]:
-    """What looked like a word, but stood in quotation marks; nothing where nothing did."""
+    """What looked like a word, but stood in quotation marks or behind ``--``; nothing where nothing did."""
     if not as_text:
         return []
     shown = ", ".join(fit(plain(each), _DAY_COLUMNS) for each in as_text[:2])
-    return ["“", shown, "” stands in quotation marks, so it is text."]
+    return ["“", shown, "” is kept as text."]
 
 
 def snoozed_parts(put: Snoozed, today: date) -> list[str]:

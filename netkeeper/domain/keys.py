@@ -177,22 +177,17 @@ FINNISH: Mapping[str, str] = {
 }
 """What stands for a key in Finnish; the first of several is the one that is offered."""
 
-NEAR: Mapping[str, str] = {
-    word: key
-    for key, words in {
-        "when": "on at date day pvm päivä päivänä päiväys aika",
-        "feel": "tunne tunnelma mood feeling",
-        "next": "followup follow-up reminder",
-        "todo": "task promise",
-        "kind": "tyyppi",
-        "org": "orgs company firma",
-        "email": "mail e-mail meili",
-        "phone": "puh",
-        "url": "urls",
-    }.items()
-    for word in map(fold, words.split())
-}
+
+def _folded(words_of: Mapping[str, str]) -> Mapping[str, str]:
+    """The key that each word, folded, stands for."""
+    return {word: key for key, words in words_of.items() for word in map(fold, words.split())}
+
+
+NEAR = _folded({"when": "on at date pvm päivä", "feel": "tunne mood"})
 """Words, folded, that say the same as a key and are none: each is refused with the key that is meant."""
+
+NEAR_WITH_VALUE = _folded({"email": "mail e-mail meili sposti", "phone": "puh tel mobile"})
+"""Words, folded, that are meant for a key only with a value that nothing else has: ``mail:anna@valio.example``."""
 
 _BY_WORD: Mapping[str, str] = {
     **{fold(word): key for word, key in FINNISH.items()},

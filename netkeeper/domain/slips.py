@@ -6,26 +6,27 @@ Two rules say what is refused, and no others; ordinary notes never are. The firs
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Sequence
 from datetime import date
-from enum import StrEnum
 
-from netkeeper.domain.contact import Hope
-from netkeeper.domain.dates import reads_as_day
+from netkeeper.domain.dates import reads_as_day, try_day
 from netkeeper.domain.display import fit, plain
 from netkeeper.domain.errors import WordError
 from netkeeper.domain.fold import fold
-from netkeeper.domain.interaction import Kind, Signal
-from netkeeper.domain.keys import FINNISH, KEYS, NEAR, key_of
-from netkeeper.domain.ladder import Step
+from netkeeper.domain.keys import FINNISH, KEYS, NEAR, NEAR_WITH_VALUE, key_of
 from netkeeper.domain.tokens import Joined, Word, joined_words
-from netkeeper.domain.values import choose
 
 SHORTEST = 4
 """Letters from which a key has slips: shorter ones are one letter away from half of the language."""
 
 _COLUMNS = 30
-_CHOICES: Mapping[str, type[StrEnum]] = {"kind": Kind, "signal": Signal, "step": Step, "hope": Hope}
+_CLOSING = ")]}>/*"
+_AFTER_DAY = ",;!?" + _CLOSING
+_END = _AFTER_DAY + "."
+_VALUES = {"email": re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+"), "phone": re.compile(r"\+?[0-9][0-9()/-]{5,}")}
+_ANY_DAY = date(2026, 6, 17)
+"""A day to ask what a word can mean on any day: ``eilen`` is past, and ``huomenna`` to come."""
 
 _KNOWN = tuple((fold(word), key) for word, key in (*((key, key) for key in KEYS), *FINNISH.items()))
 
@@ -34,8 +35,8 @@ def key_meant(word: str, value: str = "", *, in_note: bool = True) -> str:
     """The key that a word before ``:`` or ``=`` was meant for; empty where it may be any word.
 
     It is a key in English or Finnish, one slip away from one (a letter added, dropped, changed, or swapped
-    with the next), or one of ``NEAR``. Keys under four letters have no slips; a word under four letters is one
-    only where its value is one that the key may have (``knd:call``, not ``fee:500``).
+    with the next), or one of ``NEAR``. Keys and words under four letters have no slips (``fee:5``), and
+    ``NEAR_WITH_VALUE`` stand for a key only with a value that nothing else has.
 
     Args:
         word: What stands there, without the ``:`` or ``=``.
@@ -48,25 +49,11 @@ def key_meant(word: str, value: str = "", *, in_note: bool = True) -> str:
         return key
     if in_note and typed in NEAR:
         return NEAR[typed]
-    meant = next((key for known, key in _KNOWN if len(known) >= SHORTEST and _one_edit_apart(typed, known)), "")
-    return "" if in_note and len(typed) < SHORTEST and not _suits(meant, value) else meant
-
-
-def _suits(key: str, value: str) -> bool:
-    """Whether a value is one of those that a key is chosen from."""
-    typed = value.strip(",;.!?)")
-    if key == "feel":
-        return typed in ("1", "2", "3", "4", "5")
-    if key == "email":
-        return "@" in typed
-    choices = _CHOICES.get(key)
-    if not choices or not typed:
-        return False
-    try:
-        choose(key, typed, list(choices))
-    except WordError:
-        return False
-    return True
+    if in_note and typed in NEAR_WITH_VALUE:
+        return NEAR_WITH_VALUE[typed] if _VALUES[NEAR_WITH_VALUE[typed]].fullmatch(value.rstrip(_END)) else ""
+    if in_note and len(typed) < SHORTEST:
+        return ""
+    return next((key for known, key in _KNOWN if len(known) >= SHORTEST and _one_edit_apart(typed, known)), "")
 
 
 def is_day_joined(value: str, today: date) -> bool:
@@ -75,7 +62,9 @@ def is_day_joined(value: str, today: date) -> bool:
     A bare number is none.
     """
     # The dot may belong to the day (24.12.) or end the sentence.
-    return any(bare and reads_as_day(bare, today) for bare in (value.rstrip(",;!?)"), value.rstrip(",;!?).")))
+    return any(
+        bare and reads_as_day(bare, today) for bare in (value.rstrip(_AFTER_DAY), value.rstrip(_AFTER_DAY + "."))
+    )
 
 
 def refuse_joined_days(words: Sequence[Word], today: date) -> None:
@@ -93,34 +82,63 @@ def refuse_joined_days(words: Sequence[Word], today: date) -> None:
             continue
         for each in joined_words(word.value):
             if each.word and each.value and is_day_joined(each.value, today):
-                raise _day_error(each)
+                raise _day_error(each, today)
 
 
 def key_error(each: Joined, key: str) -> WordError:
     """The error for a word that was meant for a key."""
-    typed = _shown(f"{each.word}{each.sign}{each.value}")
-    meant = _shown(f"{key}:{each.value}")
-    if each.sign == "=" and key_of(each.word):
-        said = f"'{typed}' is no word; write it with a colon: {meant}"
-    elif fold(each.word) in NEAR:
-        said = f"'{_shown(each.word)}:' is no word here; did you mean '{key}:'? Write {meant}"
-        said += f" (or next:{_shown(each.value)} for a day to come)" if key == "when" else ""
+    value = _value(each)
+    typed = _shown(f"{each.opened}{each.word}{each.sign}{each.value}")
+    if each.opened and key_of(each.word):
+        said = f"'{typed}' holds '{_shown(each.word)}{each.sign}', which counts only behind a blank. {_written(key, value)}"
+    elif each.sign == "=" and key_of(each.word):
+        said = f"'{typed}' is no word; write it with a colon: {_shown(f'{key}:{value}')}"
+    elif fold(each.word) in NEAR or fold(each.word) in NEAR_WITH_VALUE:
+        said = f"'{_shown(each.word)}:' is no word here; did you mean '{key}:'? {_written(key, value)}"
     else:
-        said = f"Unknown word '{_shown(each.word)}{each.sign}'; did you mean '{key}:'? Write {meant}"
+        said = f"Unknown word '{_shown(each.word)}{each.sign}'; did you mean '{key}:'? {_written(key, value)}"
     return WordError(f"{said}. {_as_text(each)}", f"{each.word}{each.sign}")
 
 
-def _day_error(each: Joined) -> WordError:
-    typed, value = _shown(f"{each.word}{each.sign}{each.value}"), _shown(each.value.rstrip(",;"))
+def _written(key: str, value: str) -> str:
+    """What to write for a word that was meant for a key, as far as it would be understood."""
+    if key == "feel" and value not in ("1", "2", "3", "4", "5"):
+        return "Write it with a number from 1 to 5: feel:4"
+    if key != "when":
+        return f"Write {_shown(f'{key}:{value}')}"
+    before, ahead = (try_day(value, _ANY_DAY, past=past) for past in (True, False))
+    if before is None or ahead is None:
+        return f"Write it with a day: {KEYS[key].example}"
+    if ahead.day < _ANY_DAY:
+        return f"Write when:{_shown(value)}"
+    if before.day > _ANY_DAY and not re.search("[0-9]{4}", value):
+        return f"Write next:{_shown(value)} for a day to come"
+    return f"Write when:{_shown(value)} (or next:{_shown(value)} for a day to come)"
+
+
+def _day_error(each: Joined, today: date) -> WordError:
+    value = _value(each)
+    typed = _shown(f"{each.opened}{each.word}{each.sign}{each.value}")
     near = next((key for known, key in _KNOWN if _one_edit_apart(fold(each.word), known)), "")
-    meant = f"did you mean '{near}:'? Write {near}:{value}" if near else f"for the next follow-up write next:{value}"
+    read = try_day(value, today)
+    if near:
+        meant = f"did you mean '{near}:'? Write {near}:{_shown(value)}"
+    elif read is not None and read.day < today:
+        meant = f"for the day it happened write when:{_shown(value)}"
+    else:
+        meant = f"for the next follow-up write next:{_shown(value)}"
     said = f"'{typed}' holds a day, but '{_shown(each.word)}' is no word; {meant}"
     return WordError(f"{said}. {_as_text(each)}", f"{each.word}{each.sign}")
 
 
+def _value(each: Joined) -> str:
+    """The value without what closes a bracket or a part of the sentence."""
+    return each.value.rstrip(",;" + (_CLOSING if each.opened else ""))
+
+
 def _as_text(each: Joined) -> str:
     """How to say the same as text."""
-    return f"As text, put a blank in between: {_shown(each.word)}{each.sign} {_shown(each.value)}"
+    return f"As text, put a blank in between: {each.opened}{_shown(each.word)}{each.sign} {_shown(each.value)}"
 
 
 def _shown(text: str) -> str:

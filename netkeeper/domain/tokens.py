@@ -77,6 +77,7 @@ class Joined(NamedTuple):
         start: Where the word starts, its minus included.
         place: Where the value starts.
         negated: Whether a minus stands before it.
+        opened: What the word is behind, and no key may be: an opening bracket or another sign (``(next:2w)``).
     """
 
     word: str
@@ -85,10 +86,12 @@ class Joined(NamedTuple):
     start: int = 0
     place: int = 0
     negated: bool = False
+    opened: str = ""
 
 
-# A word starts at a blank, a comma, or at the start. A free phrase in quotation marks hides the words in it.
-_JOINED = re.compile(r'(?<!\S)"[^"]*"(?!\S)|(?<![^\s,;])(-?)([^\W\d_][\w-]*)([:=])')
+# A word starts at a blank, a comma, or at the start, or is opened by a sign there. A free phrase in quotation marks
+# hides the words in it.
+_JOINED = re.compile(r'(?<!\S)"[^"]*"(?!\S)|(?<![^\s,;])([(\[{</+*#&|>–—•]{0,3})(-?)([^\W\d_][\w-]*)([:=])')
 _QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)("?)', re.DOTALL)
 _BARE = re.compile(r"\S*")
 _BLANKS = re.compile(r"\s*")
@@ -155,16 +158,16 @@ def joined_words(text: str, place: int = 0) -> Iterator[Joined]:
     """The words of a text from a place on that are joined by ``:`` or ``=``, outside of quoted phrases, in order."""
     while found := _JOINED.search(text, place):
         place = found.end()
-        if found[2] is not None:
+        if found[3] is not None:
             rest = _BARE.match(text, place)
             assert rest is not None
-            yield Joined(found[2], found[3], rest[0], found.start(), place, bool(found[1]))
+            yield Joined(found[3], found[4], rest[0], found.start(), place, bool(found[2]), found[1])
 
 
 def begins_with_key(text: str) -> bool:
     """Whether a text begins with a key and its colon."""
     found = _JOINED.match(text)
-    return found is not None and found[3] == ":" and bool(key_of(found[2]))
+    return found is not None and found[4] == ":" and not found[1] and bool(key_of(found[3]))
 
 
 def quote_value(value: str) -> str:
@@ -188,7 +191,7 @@ def _of_argument(arg: str, language: Language, *, is_alone: bool) -> list[Word]:
         return _quoted_line(arg, language) if is_alone else _phrase(arg)
     key, _, value = arg.partition(":")
     key = key_of(key.removeprefix("-"))
-    has_more = any(key_of(other.word) and other.value for other in joined_words(value))
+    has_more = any(key_of(other.word) and other.value and not other.opened for other in joined_words(value))
     is_line = has_more if language is FINDING else is_alone and (has_more or key in _CHOSEN)
     if is_line or value.startswith('"'):
         return split_text(arg, language)
@@ -230,7 +233,7 @@ def _keyed_words(text: str, language: Language, strict: bool, lenient: bool) -> 
     place = 0
     while (each := next(joined_words(text, place), None)) is not None:
         key, place = _key(each.word, language), each.place
-        if each.sign == ":" and key and (each.value or key not in language.prose):
+        if each.sign == ":" and key and not each.opened and (each.value or key not in language.prose):
             value, place, is_quoted = _value(text, place, strict)
             yield Word(key, value, each.negated, each.start, place, is_quoted)
         elif strict and not lenient:
@@ -247,6 +250,7 @@ def _refuse_slip(each: Joined, language: Language) -> None:
     if (
         not each.value
         or each.value.startswith("//")
+        or (each.opened and language is FINDING)
         or (language is FINDING and each.word[1:] != each.word[1:].lower())
     ):
         return

@@ -137,7 +137,7 @@ def test_of_a_day_that_has_passed_it_is_said_that_nothing_was_due(nk: Run, markk
 def test_what_stands_in_quotation_marks_is_text_and_said_to_be(nk: Run, markku: None, folder: str) -> None:
     ran = nk("log", "markku", "kahvit", "hän sanoi next:2w", "feel:4")
 
-    assert "“next:2w” stands in quotation marks, so it is text." in ran.out
+    assert "“next:2w” is kept as text." in ran.out
     assert Network(folder).interactions()[0].note == "kahvit hän sanoi next:2w"
     assert not Network(folder).followups()
 
