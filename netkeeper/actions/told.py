@@ -168,8 +168,11 @@ def next_parts(promised: Promised, said: Promise, today: date) -> list[str]:
 
 def why_then(said: Promise, today: date) -> list[str]:
     """Why a promise is due on its day, where that was not typed in as many words."""
+    other_hour = [f"{said.hour} counts, not {said.other_hour}"] if said.other_hour else []
     if said.other_day is not None:
-        return [f"next: counts, not {describe_day(said.other_day, today)}"]
+        return [f"next: counts, not {describe_day(said.other_day, today)}", *other_hour]
+    if other_hour:
+        return other_hour
     if said.day_words:
         return [f"from “{fit(plain(said.day_words), _DAY_COLUMNS)}”"]
     if said.is_default:

@@ -15,7 +15,7 @@ from netkeeper.domain.errors import WordError
 from netkeeper.domain.fold import fold
 from netkeeper.domain.half_read import refuse_half_read
 from netkeeper.domain.keys import KEYS
-from netkeeper.domain.time_of_day import holds_hour
+from netkeeper.domain.time_of_day import holds_hour, hour_said
 from netkeeper.domain.tokens import Word
 from netkeeper.domain.values import one_line
 from netkeeper.domain.yearless import counts_what_follows, read_sure_day
@@ -40,6 +40,7 @@ class Promise(NamedTuple):
         day_words: The words of ``todo`` that said the day; empty where ``next:`` did, or nothing.
         other_day: Another day that ``todo`` speaks of and ``next:`` overrides.
         is_default: Whether no day was said, so that it is due in a week.
+        other_hour: Another time of day that ``todo`` says and the one with ``next:`` overrides.
     """
 
     next_on: date | None = None
@@ -49,6 +50,7 @@ class Promise(NamedTuple):
     day_words: str = ""
     other_day: date | None = None
     is_default: bool = False
+    other_hour: str = ""
 
 
 def take_promise(words: Sequence[Word], today: date) -> tuple[Promise, list[Word]]:
@@ -84,7 +86,10 @@ def promise_on(typed: str, todo: str, today: date, key: str = "next") -> Promise
         )
     inside = day_in(todo, today) if todo else None
     other_day = inside[0].day if inside is not None and inside[0].day != day.day else None
-    return Promise(day.day, todo, day.is_span, "" if holds_hour(todo, day.hour) else day.hour, "", other_day)
+    said = hour_said(todo) if day.hour[:1].isdigit() else ""
+    if holds_hour(todo, day.hour) or said == day.hour:
+        return Promise(day.day, todo, day.is_span, other_day=other_day)
+    return Promise(day.day, todo, day.is_span, day.hour, other_day=other_day, other_hour=said)
 
 
 def promise_of(todo: str, today: date) -> Promise:

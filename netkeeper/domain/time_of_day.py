@@ -81,6 +81,21 @@ _FIRST = rf"(?:{_AT}({_CLOCK})|({_PLAIN_SPAN})) (.+)"
 _INSTANT = r"([0-9]{4}-[0-9]{2}-[0-9]{2})t([0-9]{2}:[0-9]{2})(?::[0-9]{2}(?:\.[0-9]+)?)?"
 
 
+_SAID = re.compile(
+    rf"(?<![\w:.])(?:(?:klo|kello|@)\.? ?({_CLOCK})|([0-9]{{1,2}}:[0-9]{{2}}(?: ?- ?{_HOUR})?))(?![\w:]|-[0-9])",
+    re.IGNORECASE,
+)
+
+
+def hour_said(text: str) -> str:
+    """The first time of day that free text says beyond doubt, as ``14:00``; empty where it says none: ``kahvi klo 14``."""
+    found = _SAID.search(text)
+    try:
+        return _written((found[1] or found[2]).lower()) if found else ""
+    except InvalidValueError:
+        return ""
+
+
 def split_hour(typed: str) -> tuple[str, str]:
     """Take the time of day off a day: ``fri 14:00``, ``tomorrow at 10``, ``klo 9.30 perjantaina``, ``fri 2pm``.
 

@@ -41,6 +41,7 @@ def markku(nk: Run) -> None:
         ("log markku kahvit email:m@y.fi porras:asiakas", "Now: email m@y.fi added, step customer (was potential)."),
         ("log markku todo:call him", "Next: Mon 30 Nov, call him (in a week; say when with next:)."),
         ("log markku agenda:hinnat huone:3 klo 12:30", "“agenda:hinnat huone:3 klo 12:30”."),
+        ("followup markku kahvi klo 10 due:fri 14:00", "kahvi klo 10 (14:00) (14:00 counts, not 10:00)."),
         ("followup markku toimita sukat tiistaina", "Next: tomorrow, toimita sukat tiistaina (from “tiistaina”)."),
         ("add Ville Korpela org:Valio Oy via:Liisa Kallio", "Added Ville Korpela. Organization Valio Oy, introduced by Liisa Kallio."),
         ("edit markku org:Fazer Oy title:Ostaja", "Edited Markku Ylönen. Now: organization Fazer Oy, title Ostaja."),

@@ -8,7 +8,7 @@ import pytest
 
 from netkeeper.domain.errors import WordError
 from netkeeper.domain.logged import LogWords, log_words
-from netkeeper.domain.promised import with_whole_days
+from netkeeper.domain.promised import promise_on, with_whole_days
 from netkeeper.domain.tokens import LOGGING, PROMISING, split_args, split_text
 
 TODAY = date(2026, 11, 23)
@@ -278,3 +278,19 @@ def test_a_date_takes_its_year_behind_a_blank() -> None:
 def test_a_weekday_and_a_day_of_the_month_is_none_that_has_passed() -> None:
     with pytest.raises(WordError, match="2026-12-13 is a Sun"):
         log_words(split_text('kahvit next:"pe 13."', LOGGING), TODAY)
+
+
+@pytest.mark.parametrize(
+    ("todo", "hour", "other"),
+    [
+        ("kahvi klo 10", "14:00", "10:00"),
+        ("kahvi 10:30 asemalla", "14:00", "10:30"),
+        ("kahvi klo 14", "", ""),
+        ("kahvi 14:00", "", ""),
+        ("kahvi kahdelle", "14:00", ""),
+        ("kahvi klo 25", "14:00", ""),
+    ],
+)
+def test_of_two_hours_the_one_with_the_day_counts_and_the_other_is_told_of(todo: str, hour: str, other: str) -> None:
+    promise = promise_on("fri 14:00", todo, TODAY)
+    assert (promise.hour, promise.other_hour) == (hour, other)
