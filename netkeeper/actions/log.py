@@ -11,12 +11,14 @@ from typing import NamedTuple
 from netkeeper.actions.people import made_of, names_of, put_new, with_via
 from netkeeper.actions.promising import OpenPromises, Promised
 from netkeeper.domain.contact import Contact
+from netkeeper.domain.describe import describe_day
 from netkeeper.domain.errors import InvalidValueError
 from netkeeper.domain.followup import FollowUp
 from netkeeper.domain.interaction import Interaction, Kind, a_kind_with
 from netkeeper.domain.touch import in_touch
 from netkeeper.domain.words import ContactChanges, LogWords, apply_changes
 from netkeeper.store.network import Network
+from netkeeper.store.network_draft import NetworkDraft
 
 
 class Promises(Enum):
@@ -46,6 +48,8 @@ class Logged(NamedTuple):
         taken_out: Those who were in the archive until now.
         again_on: When the first of them comes up again who was tried and not reached: their earliest promise,
             else their turn; None where they were reached, or nothing is to come.
+        left_open: The promises that were due and stay open, because that was said or nobody was reached.
+        placed: Those who waited to be sorted until now.
     """
 
     interaction: Interaction
@@ -59,6 +63,8 @@ class Logged(NamedTuple):
     following: tuple[FollowUp, ...] = ()
     taken_out: tuple[Contact, ...] = ()
     again_on: date | None = None
+    left_open: tuple[FollowUp, ...] = ()
+    placed: tuple[Contact, ...] = ()
 
 
 def log(
@@ -88,8 +94,10 @@ def log(
     if not contact_ids and not new_names:
         raise InvalidValueError("Say with whom: netkeeper log anna coffee next:2w")
     with network.transaction() as draft:
-        added = tuple(put_new(draft, made_of(network, name, ContactChanges(), today), today) for name in new_names)
-        people = [*(network.contact(contact_id) for contact_id in dict.fromkeys(contact_ids)), *added]
+        known, added = _known_or_added(network, draft, new_names, today)
+        ids = dict.fromkeys([*contact_ids, *known])
+        people = [*(network.contact(contact_id) for contact_id in ids), *added]
+        _refuse_one_persons(words.contact, len(people))
         changes = with_via(network, words.contact)
         changed = [apply_changes(person, changes, today) for person in people]
         seen = [in_touch(person, words, today) for person in changed]
@@ -99,11 +107,14 @@ def log(
         contacts = tuple(draft.put_contact(person) for person in seen)
         interaction = draft.put_interaction(_interaction(words, contacts))
         waiting = OpenPromises(network, draft)
-        closed, following = waiting.close(_kept_by_this(waiting, contacts, words, today, promises, followup_id), today)
-        promised = _next(waiting, contacts, words)
+        due = _due(waiting, contacts, words, today)
+        closed, following = waiting.close(_kept_by_this(waiting, contacts, words, due, promises, followup_id), today)
+        promised = _next(waiting, contacts, words, keeps=promises is Promises.KEEP)
+        still = _all(waiting, contacts)
         names = names_of(contacts)
         is_tried = words.kind is Kind.TRIED
-        draft.describe(f"Tried to reach {names}" if is_tried else f"Logged {a_kind_with(words.kind)} {names}")
+        day = "" if words.on == today else f", {describe_day(words.on, today)}"
+        draft.describe(f"Tried to reach {names}{day}" if is_tried else f"Logged {a_kind_with(words.kind)} {names}{day}")
     return Logged(
         interaction,
         promised[0].followup if promised else None,
@@ -116,6 +127,8 @@ def log(
         following,
         tuple(after for before, after in zip(people, contacts, strict=True) if before.archived > after.archived),
         _again_on(network, contacts[0]) if is_tried else None,
+        tuple(each for each in due if each in still),
+        tuple(after for before, after in zip(people, contacts, strict=True) if before.unsorted > after.unsorted),
     )
 
 
@@ -132,29 +145,66 @@ def _interaction(words: LogWords, contacts: Sequence[Contact]) -> Interaction:
     )
 
 
+def _known_or_added(
+    network: Network, draft: NetworkDraft, new_names: Sequence[str], today: date
+) -> tuple[list[str], tuple[Contact, ...]]:
+    """The ids of those who have just these names by now, and the others as they are added.
+
+    Whoever asked for the names did so before nobody else could write: the same may have been logged meanwhile.
+    """
+    if not new_names:
+        return [], ()
+    from netkeeper.domain.new_name import as_compared
+
+    there = {as_compared(name): contact_id for contact_id, name in network.names()}
+    known = [there[as_compared(name)] for name in new_names if as_compared(name) in there]
+    new = [name for name in new_names if as_compared(name) not in there]
+    return known, tuple(put_new(draft, made_of(network, name, ContactChanges(), today), today) for name in new)
+
+
+def _refuse_one_persons(changes: ContactChanges, people: int) -> None:
+    """Refuse to give several people what is one person's.
+
+    Raises:
+        InvalidValueError: They would all get the same.
+    """
+    said = {"email": changes.emails, "phone": changes.phones, "birthday": changes.birthday}
+    if people > 1 and (key := next((key for key, value in said.items() if value), None)):
+        raise InvalidValueError(
+            f"{key}: is one person's, and this is with {people}; nothing was changed. Log it without, then: "
+            f"netkeeper edit WHO {key}:…",
+            brief=f"{key}: is one person's, and this is with {people}; nothing was changed.",
+        )
+
+
+def _all(waiting: OpenPromises, contacts: Sequence[Contact]) -> list[FollowUp]:
+    return [followup for contact in contacts for followup in waiting.to(contact.id)]
+
+
+def _due(waiting: OpenPromises, contacts: Sequence[Contact], words: LogWords, today: date) -> list[FollowUp]:
+    """The open promises that being in touch keeps: those that are due, and were made before what is logged."""
+    # What happened before it was promised did not keep it.
+    made_by = words.on.isoformat() if words.on < today else "~"
+    return [each for each in _all(waiting, contacts) if each.due_on <= today and each.created[:10] <= made_by]
+
+
 def _kept_by_this(
     waiting: OpenPromises,
     contacts: Sequence[Contact],
     words: LogWords,
-    today: date,
+    due: Sequence[FollowUp],
     promises: Promises,
     followup_id: str | None,
 ) -> list[FollowUp]:
     """The open promises that a log closes."""
-    found = [followup for contact in contacts for followup in waiting.to(contact.id)]
+    found = _all(waiting, contacts)
     if promises is Promises.CLOSE_ALL:
         return found
-    closes_due = promises is Promises.CLOSE_DUE and words.kind is not Kind.TRIED
-    # What happened before it was promised did not keep it.
-    made_by = words.on.isoformat() if words.on < today else "~"
-    return [
-        followup
-        for followup in found
-        if followup.id == followup_id or (closes_due and followup.due_on <= today and followup.created[:10] <= made_by)
-    ]
+    closes = due if promises is Promises.CLOSE_DUE and words.kind is not Kind.TRIED else ()
+    return [each for each in found if each.id == followup_id or each in closes]
 
 
-def _next(waiting: OpenPromises, contacts: Sequence[Contact], words: LogWords) -> list[Promised]:
+def _next(waiting: OpenPromises, contacts: Sequence[Contact], words: LogWords, *, keeps: bool) -> list[Promised]:
     """The next promise to each of the contacts; none where the words say none."""
     on = words.next_on
     if on is None:
@@ -165,7 +215,7 @@ def _next(waiting: OpenPromises, contacts: Sequence[Contact], words: LogWords) -
         from netkeeper.domain.time_of_day import with_hour
 
         what = with_hour(what, words.next_hour)
-    return [waiting.promise(contact.id, on, what, is_span=words.next_is_span) for contact in contacts]
+    return [waiting.promise(each.id, on, what, is_span=words.next_is_span, keeps=keeps) for each in contacts]
 
 
 def _again_on(network: Network, contact: Contact) -> date | None:

@@ -34,7 +34,8 @@ class OpenPromises:
 
     Two that say the same to one person on one day are one: of two, the one that recurs stays, else the one that
     was put last. A promise that says no more than to be in touch is there once for each person: another day moves
-    it, and it keeps its id, so that the calendar's alarm moves with it. What recurs is never moved by another.
+    it, and it keeps its id, so that the calendar's alarm moves with it, unless somebody says that it is to stay. What
+    recurs is never moved by another.
     """
 
     def __init__(self, network: Network, draft: NetworkDraft) -> None:
@@ -61,6 +62,7 @@ class OpenPromises:
         *,
         is_span: bool = False,
         anchor_on: date | None = None,
+        keeps: bool = False,
     ) -> Promised:
         """Promise something.
 
@@ -71,10 +73,11 @@ class OpenPromises:
             rrule: How it recurs; empty where it doesn't. It counts from the day that was said.
             is_span: Whether the day was counted from today, so that it moves to a working day.
             anchor_on: The day that the rule counts from, where that is another.
+            keeps: Whether what is promised stays as it is, also where it says no more than to be in touch.
         """
         day = self._network.member.days_off.next_working(due_on) if is_span else due_on
         new = FollowUp("", contact_id, day, what, rrule=rrule, anchor_on=(anchor_on or due_on) if rrule else None)
-        promised = self._be_in_touch(new) if is_be_in_touch(new) else self._promise(new)
+        promised = self._be_in_touch(new) if is_be_in_touch(new) and not keeps else self._promise(new)
         return promised._replace(moved_from=due_on) if day != due_on else promised
 
     def put(self, followup: FollowUp) -> FollowUp:

@@ -53,10 +53,13 @@ def log_sentences(
     if logged.followup is not None:
         promised = Promised(logged.followup, logged.replaced, logged.already, logged.moved_from)
         sentences.append(next_parts(promised, said.promise, today))
-    sentences.append(kept_parts(logged.closed))
+    sentences.append(kept_parts(logged.closed, logged.contacts))
+    sentences.append(kept_parts(logged.left_open, logged.contacts, "Still open: "))
     sentences.append(again_parts(logged.following, today))
-    if logged.again_on is not None:
+    if logged.again_on is not None and logged.again_on > today:
         sentences.append([f"That is no contact yet; they come up again {on_day(logged.again_on, today)}."])
+    if logged.placed:
+        sentences.append(["Sorted with it: ", *_listed([contact.name for contact in logged.placed]), "."])
     if logged.taken_out:
         sentences.append(["Out of the archive: ", *_listed([contact.name for contact in logged.taken_out]), "."])
     if not said.contact.says_nothing:
@@ -123,11 +126,18 @@ def _listed(names: Sequence[str]) -> list[str]:
 
 def _changed_by_log(network: Network, logged: Logged, before: Sequence[Contact]) -> list[str]:
     known = {contact.id: contact for contact in before}
+    changes: dict[str, list[str]] = {}
     for contact in logged.contacts:
         old = known.get(contact.id) or Contact(id=contact.id, name=contact.name)
-        if changed := changed_parts(network, old, contact):
-            return ["Now: ", *changed, "."]
-    return []
+        changes[contact.name] = changed_parts(network, old, contact)
+    same = next(iter(changes.values()))
+    if all(changed == same for changed in changes.values()):
+        return ["Now: ", *same, "."] if same else []
+    parts: list[str] = []
+    for name, changed in changes.items():
+        if changed:
+            parts += ["; " if parts else "Now: ", name, ": ", *changed]
+    return [*parts, "."]
 
 
 def changed_parts(network: Network, before: Contact, after: Contact) -> list[str]:
@@ -189,15 +199,25 @@ def again_parts(following: Sequence[FollowUp], today: date) -> list[str]:
     return [*parts, "."] if parts else []
 
 
-def kept_parts(promises: Sequence[FollowUp]) -> list[str]:
-    """Which promises were closed: ``Kept: send the offer.``; nothing where none was."""
-    if not promises:
+def kept_parts(promises: Sequence[FollowUp], people: Sequence[Contact], said: str = "Kept: ") -> list[str]:
+    """Which promises were closed, or stay open: ``Kept: send the offer.``; nothing where none was.
+
+    Args:
+        promises: The promises.
+        people: With whom the log is; of several it is said whose each is, unless it is everybody's.
+        said: What is said of them.
+    """
+    whose: dict[str, list[str]] = {}
+    for promise in promises:
+        whose.setdefault(promise.what or "be in touch", []).append(promise.contact_id)
+    if not whose:
         return []
-    whats = list(dict.fromkeys(promise.what or "be in touch" for promise in promises))
-    more = len(whats) - _MOST_PROMISES
-    parts = ["Kept: "]
-    for place, what in enumerate(whats[:_MOST_PROMISES]):
+    more = len(whose) - _MOST_PROMISES
+    parts = [said]
+    for place, (what, ids) in enumerate(list(whose.items())[:_MOST_PROMISES]):
+        names = [person.name for person in people if person.id in ids]
         parts += [", " if place else "", what]
+        parts += [" (", *_listed(names), ")"] if len(names) < len(people) else []
     return [*parts, f" and {more} more" if more > 0 else "", "."]
 
 

@@ -46,23 +46,25 @@ def turn_on(
         created_on: The day the contact was added: the clock of those never contacted, so that
             nobody is forgotten for want of a first meeting.
         first_turn_on: The day set for the first contact, if one is.
-        tried_on: The day of the latest attempt that reached nobody, if any; after the latest interaction it
-            lets the turn wait for :data:`TRIED_DAYS`.
+        tried_on: The day of the latest attempt that reached nobody, if any; where it is after the latest
+            interaction, the turn comes :data:`TRIED_DAYS` later, sooner or later than it would have.
 
     Returns:
         The day, or None where no reminders are wanted.
     """
     if cadence_days is None:
         return None
-    if last_on is None and first_turn_on is not None:
+    again_on = tried_again_on(last_on, tried_on)
+    if again_on is not None:
+        turn = again_on
+    elif last_on is None and first_turn_on is not None:
         turn = first_turn_on
     else:
         try:
             turn = (last_on or created_on) + timedelta(days=cadence_days)
         except OverflowError:
             return date.max
-    again_on = tried_again_on(last_on, tried_on)
-    return max(filter(None, (turn, nudge_from, again_on)))
+    return max(filter(None, (turn, nudge_from)))
 
 
 def tried_again_on(last_on: date | None, tried_on: date | None) -> date | None:

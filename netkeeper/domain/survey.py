@@ -109,12 +109,10 @@ def survey(
                 new.append((hoped + 2 * is_own, each))
             if begin_on is not None:
                 turn = begin_on.toordinal()
+        if tried_on is not None and (again_on := tried_again_on(last_on, tried_on)) is not None:
+            # Sooner or later than by the cadence: who was tried is to be reached.
+            turn = again_on.toordinal()
         if turn > last or (id_ in promised and is_silenced(id_, cadence, promised, today)):
-            continue
-        if (
-            tried_on is not None
-            and (turn := max(turn, (tried_again_on(each.last_on, tried_on) or date.min).toordinal())) > last
-        ):
             continue
         weight = (now - began) / cadence * STEP_WEIGHT[step]
         if hoped:

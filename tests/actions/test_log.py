@@ -163,3 +163,25 @@ def test_logging_does_not_read_the_interactions_there_are(network: Network) -> N
     log(again, [anna.id], "two next:1w")
     assert not again.storage.is_loaded("interactions")
     assert len(again.interactions()) == 2
+
+
+@pytest.mark.parametrize("word", ["email:a@x.fi", "phone:0401234567", "birthday:29.2."])
+def test_what_is_one_persons_is_never_given_to_several(network: Network, word: str) -> None:
+    ids = [add(network, name).id for name in ("Anna", "Bo")]
+    before = network.storage.seq
+    with pytest.raises(InvalidValueError, match="is one person's, and this is with 2"):
+        log(network, ids, f"coffee {word}")
+    assert network.storage.seq == before
+
+
+def test_whoever_was_added_since_the_name_was_looked_up_is_not_added_again(network: Network) -> None:
+    there = add(Network(network.folder), "Uusi Tyyppi")
+    logged = log(network, [], "coffee", new_names=("uusi  tyyppi",))
+    assert (logged.added, [each.id for each in logged.contacts]) == ((), [there.id])
+    assert len(network.names()) == 1
+
+
+def test_the_history_says_the_day_of_what_was_not_today(network: Network) -> None:
+    anna = add(network, "Anna")
+    log(network, [anna.id], f"when:{TODAY - timedelta(days=3)}")
+    assert next(iter(network.past())).what == "Logged a meeting with Anna, Fri 20 Nov"

@@ -110,13 +110,20 @@ def test_one_that_is_due_was_kept_by_the_log_and_the_next_is_another(network: Ne
     assert logged.followup is not None and logged.followup.id != due.id
 
 
-@pytest.mark.parametrize(("words", "kept"), [("kind:tried next:2w", Promises.CLOSE_DUE), ("next:2w", Promises.KEEP)])
-def test_one_that_is_due_and_left_open_is_moved(network: Network, words: str, kept: Promises) -> None:
+def test_one_that_is_due_is_moved_where_nobody_was_reached(network: Network) -> None:
     anna = add(network, "Anna")
     due = promises.follow_up(network, anna.id, "", TODAY)
-    logged = log(network, [anna.id], words, promises=kept)
-    assert (logged.closed, logged.replaced) == ((), (due,))
+    logged = log(network, [anna.id], "kind:tried next:2w")
+    assert (logged.closed, logged.replaced, logged.left_open) == ((), (due,), ())
     assert open_days(network, anna.id) == [(TODAY + 14 * DAY, "")]
+
+
+def test_one_that_is_to_be_left_open_stays_beside_the_next(network: Network) -> None:
+    anna = add(network, "Anna")
+    due = promises.follow_up(network, anna.id, "", TODAY)
+    logged = log(network, [anna.id], "next:2w", promises=Promises.KEEP)
+    assert (logged.closed, logged.replaced, logged.left_open) == ((), (), (due,))
+    assert open_days(network, anna.id) == [(TODAY, ""), (TODAY + 14 * DAY, "")]
 
 
 def test_a_log_with_several_replaces_for_each(network: Network) -> None:
@@ -304,6 +311,10 @@ def test_whoever_is_done_with_comes_out_of_the_archive(network: Network) -> None
     assert not promises.was_in_touch(network, anna.id, TODAY).contact.archived
 
 
+CLOSING = st.sampled_from((Promises.CLOSE_DUE, Promises.CLOSE_ALL))
+"""What replaces a promise to be in touch; where all are to be kept, it stays beside the next."""
+
+
 class Promising(RuleBasedStateMachine):
     """Whatever is logged, promised, put off, done and taken back: nothing is there twice, nothing is lost."""
 
@@ -341,7 +352,7 @@ class Promising(RuleBasedStateMachine):
     def recurring(self) -> int:
         return sum(each.is_open and bool(each.rrule) for each in self.network.followups())
 
-    @rule(who=who, on=some_day, what=texts, kind=st.sampled_from(("call", "tried")), promised=st.sampled_from(Promises))
+    @rule(who=who, on=some_day, what=texts, kind=st.sampled_from(("call", "tried")), promised=CLOSING)
     def log(self, who: int, on: date, what: str, kind: str, promised: Promises) -> None:
         before = self.recurring()
         log(

@@ -77,7 +77,7 @@ def test_whoever_was_only_tried_stays_in_the_archive_and_whoever_was_reached_doe
 def test_an_attempt_leaves_a_day_that_the_turn_was_put_off_to(network: Network) -> None:
     anna = add(network, "Anna")
     snoozing.snooze_turn(network, anna.id, TODAY + 9 * DAY, TODAY)
-    assert log(network, [anna.id], "kind:tried").again_on == TODAY + 30 * DAY
+    assert log(network, [anna.id], "kind:tried").again_on == TODAY + 9 * DAY
     assert network.contact(anna.id).nudge_from == TODAY + 9 * DAY
 
 
@@ -119,3 +119,18 @@ def test_an_import_brings_attempts_as_what_they_are(network: Network, tmp_path: 
 def import_json(network: Network, other: Network, path: Path) -> None:
     path.write_bytes(exporting.export(network, format_name="json").data)
     import_contacts(other, [read_file(str(path))], TODAY)
+
+
+def test_an_attempt_with_somebody_new_or_unsorted_brings_the_turn_after_days_and_says_that_it_placed_them(
+    network: Network,
+) -> None:
+    anna, bo = add(network, "Anna"), add(network, "Bo")
+    with network.transaction() as draft:
+        draft.put_contact(replace(bo, unsorted=True))
+    assert (logged := log(network, [anna.id], "kind:tried")).again_on == TODAY + 3 * DAY
+    assert logged.placed == ()
+    logged = log(network, [bo.id], "kind:tried")
+    assert (logged.again_on, [each.name for each in logged.placed]) == (TODAY + 3 * DAY, ["Bo"])
+    for day, names in ((TODAY + 2 * DAY, []), (TODAY + 3 * DAY, ["Anna", "Bo"])):
+        asked_about = [each.contact_id for each in review(network, day).keep_in_touch]
+        assert sorted(network.contact(each).name for each in asked_about) == names

@@ -159,3 +159,28 @@ def test_a_day_that_stays_in_the_note_is_said_with_the_word_that_has_it_count(
 def test_nothing_is_said_of_a_day_that_counts(nk: Run, anna: None, line: tuple[str, ...]) -> None:
     out = nk("log", "anna", *line).out
     assert "Logged for today" not in out and "in the note alone" not in out
+
+
+def test_what_stays_open_is_said_and_never_called_kept(nk: Run, anna: None) -> None:
+    nk("followup", "anna", "palaute", "due:today")
+
+    for words in (("coffee", "--keep"), ("ei vastannut", "kind:tried")):
+        out = nk("log", "anna", *words).out
+        assert "Still open: palaute." in out
+        assert "Kept" not in out
+    assert "Kept: palaute." in nk("log", "anna", "coffee").out
+
+
+def test_of_several_people_it_is_said_whose_promise_was_kept(nk: Run, anna: None) -> None:
+    nk("followup", "anna", "palaute", "due:today")
+    nk("followup", "anna", "lunch", "due:today")
+    nk("followup", "pekka", "lunch", "due:today")
+
+    assert "Kept: palaute (Anna Virtanen), lunch." in nk("log", "anna,pekka", "coffee").out
+
+
+def test_each_persons_own_changes_are_said(nk: Run, anna: None) -> None:
+    nk("edit", "anna", "org:Valio")
+
+    assert "Now: Pekka Salo: organization Valio." in nk("log", "anna,pekka", "coffee", "org:Valio").out
+    assert "Now: title Buyer." in nk("log", "anna,pekka", "coffee", "title:Buyer").out
