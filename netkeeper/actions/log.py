@@ -154,7 +154,7 @@ def _known_or_added(
     """
     if not new_names:
         return [], ()
-    from netkeeper.domain.new_name import as_compared
+    from netkeeper.domain.fold import as_compared
 
     there = {as_compared(name): contact_id for contact_id, name in network.names()}
     known = [there[as_compared(name)] for name in new_names if as_compared(name) in there]
