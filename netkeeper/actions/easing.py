@@ -45,7 +45,8 @@ def lighter_day(network: Network, plan: Review) -> Spread:
         spread = lighter(plan, _promised(network, plan.day), network.member, _turns_ahead(network, plan.day))
         _move(network, draft, spread)
         draft.put_answer(network.diary_day(plan.day)._replace(is_lighter=True))
-        draft.describe(f"A lighter day: {_people(len(spread.turns))} moved on")
+        to_sort = f", {_people(len(plan.sort))} to be sorted another day" if plan.sort else ""
+        draft.describe(f"A lighter day: {_people(len(spread.turns))} moved on{to_sort}")
     return spread
 
 

@@ -15,6 +15,7 @@ from netkeeper.domain.display import quoted
 from netkeeper.domain.errors import InvalidValueError, WordError
 from netkeeper.domain.fold import fold
 from netkeeper.domain.ladder import Step
+from netkeeper.domain.ordering import name_key
 from netkeeper.domain.placing import AWAY, STEPS_OWN, Placing, placed, spread_out
 from netkeeper.domain.search import Search
 from netkeeper.domain.spans import parse_cadence
@@ -89,12 +90,15 @@ def placing_words(placing: Placing) -> str:
 def waiting(network: Network) -> list[Contact]:
     """Those who wait to be sorted, by name."""
     ids = [standing.id for standing in network.standings() if standing.unsorted]
-    return sorted((network.contact(contact_id) for contact_id in ids), key=lambda each: (fold(each.name), each.id))
+    region = network.member.region
+    people = (network.contact(contact_id) for contact_id in ids)
+    return sorted(people, key=lambda each: (name_key(each.name, region), each.id))
 
 
 def waiting_ids(network: Network) -> list[str]:
     """The ids of those who wait to be sorted, by name."""
-    waiting_names = [(fold(each.name), each.id) for each in network.standings() if each.unsorted]
+    region = network.member.region
+    waiting_names = [(name_key(each.name, region), each.id) for each in network.standings() if each.unsorted]
     return [contact_id for _, contact_id in sorted(waiting_names)]
 
 

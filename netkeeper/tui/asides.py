@@ -47,7 +47,9 @@ def asides(network: Network, plan: Review, key: Callable[[str], str]) -> Asides:
     if plan.is_lighter:
         above.append("a lighter day: the others come later")
     day = network.diary_day(plan.day)
-    asks = plan.is_done and day.answer is None
+    # Where the day is for nothing but sorting, that is its review.
+    is_over = plan.is_done and not (plan.sort and all(each.group == "sort" for each in plan.dealt))
+    asks = is_over and day.answer is None
     if asks:
         below.append(
             f"How was it? {key('today.easy')} easy  {key('today.good')} good  {key('today.too-much')} too much"

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from netkeeper.domain.errors import NetkeeperError, in_app
 from netkeeper.tui.session import Notice, Session
+from netkeeper.tui.toast import FROM_ELSEWHERE
 
 LOOK_EVERY_SECONDS = 0.4
 """How often to look; what a shell logs is to appear within a second."""
@@ -67,4 +68,4 @@ def _told(news: list[str]) -> str:
     if not told:
         return "The network was changed elsewhere; this is how it is now."
     more = f", and {len(news) - 1} more" if len(news) > 1 else ""
-    return f"From elsewhere: {told[-1]}{more}"
+    return f"{FROM_ELSEWHERE}{told[-1]}{more}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from _thread import get_ident
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -19,6 +20,10 @@ from netkeeper.tui.theming import Themes
 if TYPE_CHECKING:
     from netkeeper.domain.earlier import Movement
     from netkeeper.store.journal import Transaction
+
+
+_NEWS_SECONDS = 10.0
+"""How long what another process did is new: who takes something back then may mean what they did themselves."""
 
 
 class Notice(NamedTuple):
@@ -94,12 +99,18 @@ class Session:
         self._owner = owner
         self._thread = get_ident()
         self._news: list[str] = []
+        self._newest = ("", 0.0)
         network.storage.on_transaction = self._notice
 
     def take_news(self) -> list[str]:
         """What other processes have done since this was last asked, in words; empty ones where it isn't known."""
         news, self._news = self._news, []
         return news
+
+    def news_to_undo(self) -> str:
+        """What another process did just now, where taking back would take that back; empty when asked once more."""
+        (what, came_at), self._newest = self._newest, ("", 0.0)
+        return what if what and time.monotonic() - came_at < _NEWS_SECONDS else ""
 
     def change_setting(self, path: tuple[str, ...], value: str | None) -> None:
         """Change a setting for good, and show it at once.
@@ -134,9 +145,11 @@ class Session:
             return  # It changes nothing that is shown.
         if from_elsewhere:
             self._news.append(transaction.what if transaction else "")
+            self._newest = (transaction.what if transaction else "", time.monotonic())
         elif transaction:
             self.last_done = transaction.what
             self.has_untold = True
+            self._newest = ("", 0.0)
         if self.on_done is not None and not from_elsewhere:
             self.on_done(transaction)
         notice = Notice(from_elsewhere, people_in(transaction) if transaction else frozenset())

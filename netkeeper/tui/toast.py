@@ -16,6 +16,18 @@ _SECONDS = 6
 _TROUBLE_SECONDS = 20
 
 
+FROM_ELSEWHERE = "From elsewhere: "
+"""How a toast begins that tells what another process did."""
+
+
+def make_room(app: App[None]) -> None:
+    """Take the toasts away that were about what was done here: there is a newer one. Those of others stay."""
+    for told in list(app._notifications):
+        if not told.message.startswith(FROM_ELSEWHERE):
+            app._unnotify(told, refresh=False)
+    app._refresh_notifications()
+
+
 def toast(app: App[None], text: str, *, trouble: bool = False) -> None:
     """Say something for a moment.
 

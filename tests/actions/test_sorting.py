@@ -264,3 +264,9 @@ def test_an_import_after_the_first_look_is_offered_the_same_day(network: Network
 
 def last_done(network: Network) -> str:
     return next(each.what for each in network.past() if not each.is_quiet)
+
+
+def test_those_who_wait_stand_in_the_order_of_every_list(network: Network, tmp_path: Path) -> None:
+    bring(network, tmp_path, "Äijö,a@x.example,,", "Zoe,z@x.example,,", "Anna,b@x.example,,", "Åberg,c@x.example,,")
+    assert unsorted(network) == ["Anna", "Zoe", "Åberg", "Äijö"]
+    assert [network.contact(each).name for each in sorting.waiting_ids(network)] == unsorted(network)

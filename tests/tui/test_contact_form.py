@@ -432,3 +432,14 @@ async def test_what_is_pasted_into_the_notes_is_harmless_and_whole(open_app: Ope
         await app.press("ctrl+s")
         await app.sees("Edited Anna Virtanen")
     assert named(folder, "Anna Virtanen").notes == "first\nsecond ␛]52;c;aGk=␇ end"
+
+
+async def test_a_second_person_of_a_name_is_asked_about_and_said(open_app: OpenApp, folder: str) -> None:
+    async with open_app() as app:
+        await app.press("a")
+        await app.type("anna virtanen")
+        await app.press("enter")
+        await app.sees("is known already: ^g goes on with them; ⏎ adds another.")
+        assert sum(each.name.casefold() == "anna virtanen" for each in Network(folder).contacts()) == 1
+        await app.press("enter")
+        await app.hears("another of that name was here already")

@@ -37,7 +37,7 @@ async def test_what_a_shell_logs_appears_by_itself(open_app: OpenApp, cast: Cast
     async with open_app(size=(120, 40)) as app:
         log_elsewhere(elsewhere(), "Anna Virtanen", "rang from the shell kind:call")
         await app.sees("From elsewhere: Logged a call with Anna Virtanen", "Today · 1 of 5")
-        assert app.chosen == "Heidi Moilanen" or app.chosen == "Pekka Salo"
+        assert app.chosen == "Anna Virtanen"  # No key moved the cursor.
 
 
 async def test_the_timeline_of_whoever_is_shown_grows(open_app: OpenApp, cast: Cast, elsewhere: Elsewhere) -> None:
@@ -175,3 +175,52 @@ async def test_a_lock_that_is_held_is_said_and_nothing_is_lost(
             await app.press(key)
             await app.sees("Another")
         assert app.chosen == "Anna Virtanen"
+
+
+async def test_a_key_does_not_hit_whoever_another_process_put_under_the_cursor(
+    open_app: OpenApp, cast: Cast, elsewhere: Elsewhere, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    people = cast.usual()
+    monkeypatch.setattr("netkeeper.tui.key_guard.HOLD_SECONDS", 60)
+    async with open_app() as app:
+        assert app.chosen == "Anna Virtanen"
+        archive(elsewhere(), [people["Anna"].id])
+        await app.sees("From elsewhere: Archived Anna Virtanen")
+        now, before = app.chosen, len(elsewhere().interactions())
+        await app.press("d")
+        await app.hears(f"the cursor is on {now} now")
+        assert "From elsewhere" in " ".join(app.toasts())
+        assert len(elsewhere().interactions()) == before
+        app.today.key_guard._hold_until = 0.0
+        await app.press("d")
+        await app.hears("Was in touch with")
+
+
+async def test_what_came_from_elsewhere_just_now_is_taken_back_only_when_asked_again(
+    open_app: OpenApp, cast: Cast, elsewhere: Elsewhere
+) -> None:
+    people = cast.usual()
+    async with open_app() as app:
+        archive(elsewhere(), [people["Cai"].id])
+        await app.sees("From elsewhere: Archived Cai Chen")
+        await app.press("u")
+        await app.hears("The last thing came from elsewhere: Archived Cai Chen · u again takes it back")
+        assert elsewhere().contact(people["Cai"].id).archived
+        await app.press("u")
+        await app.hears("Took back: Archived Cai Chen")
+        assert not elsewhere().contact(people["Cai"].id).archived
+
+
+async def test_what_is_typed_for_a_line_that_did_not_open_presses_no_keys(
+    open_app: OpenApp, folder: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("netkeeper.tui.key_guard.PAUSE_SECONDS", 60)
+    async with open_app() as app:
+        await app.press("l")
+        await app.hears("Nobody is in your network yet · a adds somebody")
+        await app.type("lanna kahvia")
+        await app.press("enter")
+        assert len(app.app.screen_stack) == 1
+        await app.press("escape", "a")
+        await app.sees("Add somebody")
+    assert Network(folder).is_empty

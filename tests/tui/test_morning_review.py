@@ -12,8 +12,10 @@ from tests.tui.conftest import OpenApp
 
 
 @pytest.fixture(autouse=True)
-def usual(cast: Cast) -> None:
+def usual(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
     cast.usual()
+    # Keys are pressed here with no time between them.
+    monkeypatch.setattr("netkeeper.tui.key_guard.PAUSE_SECONDS", 0)
 
 
 async def test_today_shows_each_person_with_why(open_app: OpenApp) -> None:
@@ -191,7 +193,7 @@ async def test_all_done_says_what_waits_and_what_comes(open_app: OpenApp, cast: 
         await app.sees("That was today.", "3 more can wait", "Fri 27 Nov", "bring the flyers")
         await app.press("d", "s")
         assert len(app.app.screen_stack) == 1
-        assert "Was in touch with" in app.text()
+        await app.hears("done already today")
         await app.press("m")
         await app.sees("○ Cai Chen")
         await app.press("j", "j")
@@ -223,3 +225,38 @@ async def test_keys_pressed_faster_than_the_screen_deal_with_one_person_each(ope
     assert not any(followup.is_open for followup in network.followups())
     met_today = [contact.name for contact in network.contacts() if contact.last_on == date(2026, 11, 23)]
     assert len(met_today) == 1
+
+
+async def test_who_is_dealt_with_from_their_pane_gives_the_list_the_keys_back(open_app: OpenApp) -> None:
+    async with open_app(size=(120, 40)) as app:
+        await app.press("j", "enter", "g", "d")
+        assert app.app.screen.focused is app.today.people
+        second = app.chosen
+        await app.press("j")
+        assert app.chosen != second
+
+
+async def test_what_has_a_promise_from_now_on_is_passed_as_what_is_done_is(open_app: OpenApp) -> None:
+    async with open_app() as app:
+        await app.press("j", "f")
+        who = app.chosen
+        await app.type("ring")
+        await app.press("enter")
+        await app.hears("ring · u takes it back")
+        entry = app.today.people.entry
+        assert entry is not None and not entry.is_done and entry.name != who
+
+
+@pytest.mark.parametrize("key", ["d", "s"])
+async def test_a_ticked_line_says_that_it_is_done(open_app: OpenApp, key: str) -> None:
+    async with open_app() as app:
+        await app.press("d", "g", key)
+        await app.hears("Anna Virtanen: done already today")
+        await app.press("enter")
+        assert app.app.screen.focused is (app.today.people if key == "s" else app.today.pane)
+
+
+async def test_a_key_that_does_nothing_says_why(open_app: OpenApp) -> None:
+    async with open_app() as app:
+        await app.press("less_than_sign")
+        await app.hears("asked once the day's list is done")

@@ -21,6 +21,7 @@ from netkeeper.domain.cadence import effective_cadence
 from netkeeper.domain.contact import Contact
 from netkeeper.domain.describe import describe_day
 from netkeeper.domain.errors import ConflictError, NetkeeperError, in_app
+from netkeeper.domain.fold import fold
 from netkeeper.domain.followup import FollowUp
 from netkeeper.domain.ladder import Step
 from netkeeper.domain.merging_contacts import merge_contacts
@@ -92,6 +93,7 @@ class ContactForm(Dialog[Saved]):
         self._base = contact or BLANK
         self._people = Acquaintance(session.network, self._base.id)
         self._is_gone = False
+        self._said_known = ""
         self._lines = self._filled(ContactEntry.of(self._base, name_of(session.network, self._base.via)))
 
     def _filled(self, shown: ContactEntry) -> ContactLines:
@@ -256,8 +258,26 @@ class ContactForm(Dialog[Saved]):
             field = self._lines.judge(reading.problems)
             self._lines.show(entry, reading, self._hints(reading))
             self.set_focus(field)
+        elif self._is_second_of_name(reading.contact.name):
+            known = self._label("form.known")
+            goes_on = f"{known} goes on with them; " if known else ""
+            name = reading.contact.name
+            self.complain(f"{name} is known already: {goes_on}{self._label('dialog.accept')} adds another.")
         else:
             self._save(self._base, reading)
+
+    def _is_second_of_name(self, name: str) -> bool:
+        """Whether somebody of exactly this name is here already, which wasn't said yet."""
+        if not self._is_new or fold(name) == self._said_known:
+            return False
+        is_known = any(fold(other) == fold(name) for _, other in self._people.others())
+        self._said_known = fold(name) if is_known else ""
+        return is_known
+
+    def _label(self, binding_id: str) -> str:
+        """How a key of the form is written; empty while it does nothing."""
+        bindings = (each.binding for each in self.active_bindings.values() if each.enabled)
+        return next((self.app.get_key_display(each) for each in bindings if each.id == binding_id), "")
 
     def _save(self, base: Contact, reading: Reading) -> None:
         """Save it and leave; where it was changed elsewhere too, or is gone, ask first."""
@@ -282,6 +302,8 @@ class ContactForm(Dialog[Saved]):
         else:
             kept = save(session.network, base, contact, promise)
         told = session.last_done
+        if self._said_known:
+            told += " · another of that name was here already"
         if promise.next_on is not None:
             told += _next_words(session, before, _open_promises(session, kept), promise.next_on)
         if kept.archived and not contact.archived:

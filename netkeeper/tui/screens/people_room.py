@@ -14,7 +14,7 @@ from netkeeper.domain.display import plain
 from netkeeper.domain.errors import InvalidValueError
 from netkeeper.tui.lines import Line
 from netkeeper.tui.screens.room import Room
-from netkeeper.tui.session import Session
+from netkeeper.tui.session import Notice, Session
 from netkeeper.tui.subject import Subject
 from netkeeper.tui.widgets.page import Page
 from netkeeper.tui.widgets.person_pane import PersonPane
@@ -87,6 +87,7 @@ class PeopleRoom(Room, Generic[ListT]):
         self.people.add_class("list")
         self.pane = PersonPane(self._wished, id="person")
         self.next_key = ""
+        self._is_from_elsewhere = False
 
     @property
     def subject(self) -> Subject | None:
@@ -142,7 +143,36 @@ class PeopleRoom(Room, Generic[ListT]):
         except InvalidValueError:
             return None  # Gone since the list was drawn, which will be drawn anew in a moment.
 
+    def _noticed(self, notice: Notice) -> None:
+        self._is_from_elsewhere |= notice.from_elsewhere
+        super()._noticed(notice)
+
+    def _draw(self) -> None:
+        """Draw; where another process moved what is under the cursor, keys about somebody wait a moment."""
+        before, goes_on = self.people.subject, bool(self.next_key)
+        super()._draw()
+        after = self.people.subject
+        if self._is_from_elsewhere and before is not None and not goes_on and after != before:
+            self.key_guard.hold()
+        self._is_from_elsewhere = False
+
     # What the keys do
+
+    def why_not(self, action: str) -> str:
+        """That nobody is under the cursor, and what to do about it."""
+        if action not in self.ABOUT_SOMEBODY or self.subject is not None:
+            return super().why_not(action)
+        add, find = (self.key_written(type(self), each) for each in ("room.add", "room.find"))
+        if self.session.network.is_empty:
+            return f"Nobody is in your network yet · {add} adds somebody" if add else "Nobody is in your network yet"
+        return f"Nobody is chosen · {find} finds people" if find else "Nobody is chosen"
+
+    def why_wait(self, action: str) -> str:
+        """Whom a key would be about now."""
+        subject = self.subject
+        if action not in self.ABOUT_SOMEBODY or subject is None:
+            return super().why_wait(action)
+        return f"The list was changed from elsewhere; the cursor is on {subject.name} now. Press it once more."
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Dim the keys that need somebody, and hide those that lead nowhere."""
@@ -261,11 +291,14 @@ class PeopleRoom(Room, Generic[ListT]):
         """Have the cursor go on to the next person with the next drawing, now that one is dealt with.
 
         What was done is not drawn yet, so the next person is told from the list as it was. Whoever looks at
-        the person, and at one thing of many, stays there.
+        the person, and at one thing of many, stays there; whoever looks at the person as such goes back to the list.
         """
         here = self.subject
         if self.pane.item is not None:
             return told
         if here is not None and here.contact_id == subject.contact_id:
             self.next_key = self.people.next_person()
+            if self.focused is self.pane and self.next_key:
+                self.remove_class("-reading")
+                self.set_focus(self.people)
         return told

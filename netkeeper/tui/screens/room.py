@@ -6,15 +6,17 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 from textual.screen import Screen
 
 from netkeeper.domain.errors import NetkeeperError, in_app
+from netkeeper.tui.key_guard import KeyGuard
 from netkeeper.tui.rooms import BESIDE, PEOPLE, ROOMS
 from netkeeper.tui.screens.base import BaseScreen
 from netkeeper.tui.session import Notice, Session, people_in
-from netkeeper.tui.toast import toast
+from netkeeper.tui.toast import make_room, toast
 
 if TYPE_CHECKING:
     from netkeeper.tui.jobs import Outcome
@@ -99,6 +101,7 @@ class Room(BaseScreen[None]):
         super().__init__()
         self.session = session
         self._stale = False
+        self.key_guard = KeyGuard(self)
 
     def on_mount(self) -> None:
         """Draw the room, and follow the network from now on."""
@@ -137,6 +140,20 @@ class Room(BaseScreen[None]):
         """The actions whose keys the bar shows before all others, as things are now."""
         return ()
 
+    def on_key(self, event: events.Key) -> None:
+        """Say why a key does nothing, where it does nothing."""
+        if self.key_guard.stops(event):
+            event.stop()
+            event.prevent_default()
+
+    def why_not(self, action: str) -> str:  # noqa: ARG002
+        """Why a key does nothing now that does something at other times; empty where there is no need to say."""
+        return ""
+
+    def why_wait(self, action: str) -> str:  # noqa: ARG002
+        """Why a key waits a moment, now that another process moved the cursor; empty where it need not."""
+        return ""
+
     def attempt(self, act: Callable[[], T]) -> T | None:
         """Do something; where it can't be done, say why.
 
@@ -160,7 +177,7 @@ class Room(BaseScreen[None]):
         if undo and self.session.has_untold:
             text = f"{text} · {self.key_label('room.undo')} takes it back"
         self.session.has_untold = False
-        self.app.clear_notifications()
+        make_room(self.app)
         toast(self.app, text, trouble=trouble)
 
     def key_label(self, binding_id: str) -> str:
@@ -291,7 +308,10 @@ class Room(BaseScreen[None]):
             self.say(told)
 
     def action_undo(self) -> None:
-        """Take back the last thing done."""
+        """Take back the last thing done; where that was done elsewhere just now, ask first by asking for the key again."""
+        if news := self.session.news_to_undo():
+            self.say(f"The last thing came from elsewhere: {news} · {self.key_label('room.undo')} again takes it back")
+            return
         transaction = self.attempt(self.session.network.undo)
         if transaction is not None:
             self.go_to(people_in(transaction))

@@ -92,13 +92,24 @@ class TodayScreen(PeopleRoom[ReviewList]):
         title = f"Today · {len(plan.dealt)} of {len(plan.dealt) + plan.count}"
         title = f"{title} · {plain(plan.day_off)}" if plan.is_day_off else title
         more_key = self.key_label("today.more")
+        before = self.people.entry
         self.people.show(title, rows, more_key, go_to)
+        self._pass_what_was_ticked(before)
         leaving = self.key_label("room.leaving")
         self.people.border_subtitle = foot(network.member, today, leaving, self.session.lasting)
         self.show_instead([] if has_people else self._words(plan, more_key))
         if has_people and self.focused is None:
             self.set_focus(self.people)
         self.show_person()
+
+    def _pass_what_was_ticked(self, before: Entry | None) -> None:
+        """Go on to the next open line where a key of this room has just ticked the one under the cursor."""
+        here = self.people.entry
+        is_ticked = (
+            here is not None and here.is_done and (before is None or (before.key == here.key and not before.is_done))
+        )
+        if is_ticked and not self._is_from_elsewhere and self.pane.item is None and (key := self.people.next_person()):
+            self.people.go_to(key)
 
     def _beside(self, plan: Review) -> Asides:
         return asides(self.session.network, plan, lambda binding_id: self.key_written(TodayScreen, binding_id))
@@ -167,6 +178,19 @@ class TodayScreen(PeopleRoom[ReviewList]):
         if action in ("done", "snooze") and (entry := self.people.entry) is not None and entry.is_done:
             return None
         return super().check_action(action, parameters)
+
+    def why_not(self, action: str) -> str:
+        """That a line is ticked already, or that there is nothing that could be moved, shown or sorted."""
+        entry = self.people.entry
+        if action in ("done", "snooze") and entry is not None and entry.is_done:
+            return f"{entry.name}: done already today"
+        return {
+            "lighter": "Nobody can be moved on today: what is left was promised, or is a greeting.",
+            "spread": "Today holds no more than your pace; there is nothing to spread.",
+            "more": "Nobody else can wait: this is everybody for today.",
+            "say": "How it was is asked once the day's list is done.",
+            "place": f"{entry.name} is sorted already." if entry else "",
+        }.get(action, "") or super().why_not(action)
 
     @property
     def first_keys(self) -> Sequence[str]:

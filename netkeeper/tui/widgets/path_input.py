@@ -14,6 +14,11 @@ class PathInput(PlainInput):
     def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()
 
+    def replace(self, text: str, start: int, end: int) -> None:
+        """As any input; a path that is begun anew with ``/`` behind a folder takes that folder's place."""
+        is_root = text == "/" and start == end == len(self.value) and self.value.endswith("/")
+        super().replace(text, 0 if is_root else start, end)
+
     def insert_plain(self, text: str) -> None:
         """Take a text as if it were typed."""
         self.replace(plain(text), *sorted(self.selection))

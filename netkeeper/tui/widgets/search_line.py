@@ -12,6 +12,7 @@ from textual.containers import HorizontalGroup, VerticalGroup
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input
+from textual.widgets.input import Selection
 
 from netkeeper.domain.display import fit
 from netkeeper.tui.error_boundary import ErrorBoundary
@@ -121,9 +122,24 @@ class SearchLine(ErrorBoundary, VerticalGroup):
             self._input.value = text
         self._input.cursor_position = len(text)
 
+    @property
+    def is_offering(self) -> bool:
+        """Whether a list of offers covers the line below."""
+        return bool(self._input.offers)
+
     def begin(self) -> None:
-        """Have the keys go into the line."""
+        """Have the keys go into the line; what stands there is selected, so that what is typed replaces it."""
+        if not self.is_typing:
+            self._input.selection = Selection(0, len(self.text))
         self.screen.set_focus(self._input)
+
+    def offer(self) -> None:
+        """Offer how what is typed can go on."""
+        self._input.ask()
+
+    def offer_nothing(self) -> None:
+        """Put the offers away, which cover the line below."""
+        self._input.action_close_offers()
 
     def count(self, found: str) -> None:
         """Say how many are found, at the end of the line, where no offer hides it."""
