@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from netkeeper.actions.roster import Roster
 from netkeeper.domain.display import fit, plain
 from netkeeper.domain.errors import NetkeeperError
-from netkeeper.domain.search import parse_search
+from netkeeper.domain.search import Search, parse_search
 from netkeeper.domain.tokens import Word, split_text
 from netkeeper.tui.lines import Line
 
@@ -35,17 +36,18 @@ def all_archived(archived: int) -> list[Line]:
     return [[(f"{people} in the archive.", "strong")], [("", "")], [("is:archived shows them.", "")]]
 
 
-def nobody_found(typed: str, roster: Roster, today: date, clear_key: str) -> list[Line]:
+def nobody_found(typed: str, search: Search, roster: Roster, today: date, clear_key: str) -> list[Line]:
     """For a search that nobody fits: which word stands in the way, and what else could be done.
 
     Args:
         typed: The search, which can be read.
+        search: The same as it was read, with what is half typed.
         roster: Where to look.
         today: The day.
         clear_key: The key that clears the search.
     """
     words = split_text(typed)
-    asks_archive = any(word.key == "is" for word in words)
+    asks_archive = search.archived or any(word.key == "is" for word in words)
     lines: list[Line] = [[("Nobody fits.", "strong")], [("", "")]]
     if len(_parts(words, typed)) > 1:
         for part, rest in _parts(words, typed):
@@ -53,7 +55,7 @@ def nobody_found(typed: str, roster: Roster, today: date, clear_key: str) -> lis
             if count:
                 fits = "1 person fits" if count == 1 else f"{count} people fit"
                 lines.append([(f"Without {fit(plain(part), _WORD_COLUMNS)}, {fits}.", "")])
-    archived = 0 if asks_archive else _count(f"{typed} is:archived", roster, today)
+    archived = 0 if asks_archive else roster.count_found(replace(search, archived=True))
     if archived:
         there = "1 is" if archived == 1 else f"{archived} are"
         lines.append([(f"In the archive {there}: add is:archived.", "")])

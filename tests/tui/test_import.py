@@ -21,6 +21,7 @@ from netkeeper.tui.jobs import Watch
 from netkeeper.tui.screens.import_file import ImportScreen
 from netkeeper.tui.screens.import_preview import ImportPreview
 from netkeeper.tui.session import Notice
+from netkeeper.tui.widgets.path_input import PathInput
 from netkeeper.tui.widgets.plan_list import PlanList
 from tests.tui.cast import Cast
 from tests.tui.conftest import OpenApp
@@ -68,6 +69,17 @@ def names(folder: str) -> list[str]:
 
 
 # From the choice of a file to the way back
+
+
+async def test_a_path_from_the_root_takes_the_place_of_the_folder_that_stood_there(
+    open_app: OpenApp, downloads: Path
+) -> None:
+    write(downloads, "contacts.vcf", "")
+    async with open_app() as app:
+        await app.press("i")
+        await app.sees("from which file?")
+        await app.type("/tmp/")
+        assert app.app.screen.query_one(PathInput).value == "/tmp/"
 
 
 async def test_a_file_comes_in_with_changes_to_its_plan_and_goes_again(

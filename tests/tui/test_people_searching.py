@@ -84,7 +84,7 @@ async def test_enter_goes_to_the_list_and_keeps_the_search(open_app: OpenApp) ->
         await app.press("enter", "j")
         assert app.people.people.has_focus
         await app.sees("/ an", "People · ")
-        await app.press("slash")
+        await app.press("slash", "end")
         await app.type("na v")
         assert listed(app) == ["Anna", "Pekka"]
         await app.sees("/ anna v")
@@ -264,8 +264,8 @@ async def test_slash_in_any_room_begins_a_search_and_loses_no_letter(open_app: O
         assert "/ pekka1" in app.text()
         await app.press("backspace", "enter", "1")
         await app.sees("PROMISED")
-        await app.type("/ x")
-        await app.sees("/ pekka x")
+        await app.type("/heidi")
+        await app.sees("/ heidi", "People · 1 of 8", gone="pekka")
 
 
 async def test_offers_stand_under_what_is_typed_however_early(open_app: OpenApp) -> None:
@@ -412,3 +412,22 @@ async def test_an_error_that_no_handler_thought_of_is_said_and_the_app_goes_on(
         await app.press("x")
         await app.hears("that can't be read")
         assert app.app.is_running
+
+
+async def test_no_offer_covers_what_is_said_of_the_search(open_app: OpenApp) -> None:
+    async with searching(open_app, "last:6") as app:
+        await app.press("enter")
+        await app.sees("'6'")
+        assert not app.people.search_line.is_offering
+    async with searching(open_app, "field:") as app:
+        await app.until(lambda: app.people.search_line.is_offering)
+        assert "enter to the list" not in app.text()
+
+
+async def test_the_archive_is_counted_with_what_is_half_typed(open_app: OpenApp, cast: Cast) -> None:
+    archive(cast.network, [cast.add("Gone Guest", "org:Valio field:baking").id])
+    async with searching(open_app, "zzz ") as app:
+        await app.sees("Nobody fits", gone="In the archive")
+        await app.press(*["backspace"] * 4)
+        await app.type("dina field:b")
+        await app.sees("Nobody fits", gone="In the archive")

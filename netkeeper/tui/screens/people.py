@@ -160,9 +160,9 @@ class PeopleScreen(SearchedPeople):
         search = self.searching.search
         if search is not None and search.wanted and not self.roster.has_read_timelines:
             return [[("Nobody yet.", "strong")], [("", "")], [("What was logged is still being read.", "")]]
-        if self.searching.is_on:
+        if search is not None:
             clear = self.key_label("search.clear") or self.key_label("person.back")
-            return nobody_found(self.searching.read_text, self.roster, self.session.today(), clear)
+            return nobody_found(self.searching.read_text, search, self.roster, self.session.today(), clear)
         return all_archived(self.roster.archived_count)
 
     def _show_counts(self) -> None:
