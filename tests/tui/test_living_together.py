@@ -72,7 +72,7 @@ async def test_a_half_typed_log_is_not_touched(open_app: OpenApp, cast: Cast, el
         await app.sees("From elsewhere: Logged a meeting with Anna Virtanen", "Log · Anna Virtanen", "half a no")
         await app.type("te")
         await app.press("enter")
-        await app.sees("Logged a meeting with Anna Virtanen", "u takes it back", gone="half a note")
+        await app.sees("Logged a meeting with Anna Virtanen", gone="Log · Anna Virtanen")
     notes = {interaction.note for interaction in elsewhere().interactions()}
     assert {"half a note", "from the shell"} <= notes
 
@@ -135,7 +135,7 @@ async def test_damage_while_open_is_said_once_and_actions_refuse(
         await app.sees("damaged", "keep this")
         journal.write_bytes(good)
         await app.press("enter")
-        await app.sees("Logged a meeting with Anna Virtanen", gone="keep this")
+        await app.sees("Logged a meeting with Anna Virtanen", gone="Log · Anna Virtanen")
     assert "keep this" in {interaction.note for interaction in Network(folder).interactions()}
 
 
