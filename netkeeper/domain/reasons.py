@@ -69,7 +69,8 @@ def reasons_to_call(
         promises: What is promised to them and open, soonest due first.
         today: The day.
         own_fields: The member's own fields.
-        neighbours: Others who could be introduced to them.
+        neighbours: Others who could be introduced to them, those of the newest contact first; only as many are
+            asked for as it takes to find one who fits.
         common: Fields that many share: they tell nothing of one person.
         met_with_many: Whether many were met so: likewise, since it is what an import wrote, or a crowd.
 
@@ -146,7 +147,7 @@ def _introduction(
         return
     together = {contact_id for interaction in interactions for contact_id in interaction.contact_ids}
     fields = set(contact.fields)
-    fitting = [
+    fitting = (
         each
         for each in neighbours
         if each.last_on is not None
@@ -154,9 +155,9 @@ def _introduction(
         and each.id not in together
         and each.id not in (contact.id, contact.via)
         and (not each.organization or each.organization != contact.organization)
-    ]
-    if fitting:
-        other = max(fitting, key=lambda each: (each.last_on or date.min, each.id))
+    )
+    other = next(fitting, None)
+    if other is not None:
         shared = next(field for field in contact.fields if field in other.fields)
         yield f"introduce them to {other.name}: both in {shared}"
 

@@ -3,25 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Set
 from datetime import date
 
 from netkeeper.domain.standing import Standing
-from netkeeper.domain.survey import MANY_LEAST, is_shared_by_many
+from netkeeper.domain.survey import MANY_LEAST
 
 
-def common_fields(standings: Sequence[Standing]) -> set[str]:
-    """The fields that many share; those under a field (``food/cold-chain``) count as it too."""
-    # Lists of fields are few, and each is shared by many: looking at each once is quicker.
-    lists = {id(each.fields): each.fields for each in standings}
-    counts: Counter[str] = Counter()
-    for number, people in Counter(id(each.fields) for each in standings).items():
-        for field in {part for each in lists[number] for part in _with_those_above(each)}:
-            counts[field] += people
-    return {field for field, count in counts.items() if is_shared_by_many(count, len(standings))}
-
-
-def _with_those_above(field: str) -> list[str]:
+def with_those_above(field: str) -> list[str]:
+    """A field and those it is under: ``food/cold-chain`` is ``food`` too."""
     parts = field.split("/")
     return ["/".join(parts[:count]) for count in range(1, len(parts) + 1)]
 

@@ -41,6 +41,24 @@ def _start() -> re.Pattern[str]:
     )
 
 
+_MET = re.compile(r'"met":("[^"\\]*(?:\\.[^"\\]*)*")')
+"""Inside a text a quotation mark is escaped, so this is the property and no piece of a text."""
+
+
+def ways_met(contacts: Mapping[str, Fields]) -> Iterator[tuple[str, str]]:
+    """Id of everybody, archived or not, with how they were met, empty where that isn't known.
+
+    Args:
+        contacts: The table of contacts.
+    """
+    for number, value in raw(contacts).items():
+        if not isinstance(value, str):
+            yield number, value.get("met", "")
+            continue
+        found = _MET.search(value)
+        yield number, decoded(found[1]) if found is not None else ""
+
+
 def standings(contacts: Mapping[str, Fields], member: Member) -> list[Standing]:
     """Where everybody stands who is not archived.
 

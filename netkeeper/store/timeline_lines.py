@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from netkeeper.domain.records.values import Fields
 from netkeeper.store.documents import decoded, raw
+from netkeeper.store.journal import Transaction
 from netkeeper.store.storage import JournaledStorage
 
 _NOTE = re.compile(
@@ -59,17 +60,30 @@ def changed_since(storage: JournaledStorage, seq: int) -> set[str] | None:
     Returns:
         None where the transactions since aren't at hand any more.
     """
-    transactions = storage.transactions()
-    behind = storage.seq - seq
-    if not 0 <= behind <= len(transactions):
+    transactions = _transactions_since(storage, seq)
+    if transactions is None:
         return None
     changed: set[str] = set()
-    for transaction in transactions[len(transactions) - behind :]:
+    for transaction in transactions:
         for table, _, before, after in transaction.changes:
             if table in _CONCERNED:
                 for document in (before, after):
                     changed.update(_concerned(document) if document is not None else ())
     return changed
+
+
+def contacts_changed_since(storage: JournaledStorage, seq: int) -> set[str] | None:
+    """The ids of the contacts whose own documents have changed, or are gone; else as :func:`changed_since`."""
+    transactions = _transactions_since(storage, seq)
+    if transactions is None:
+        return None
+    return {number for each in transactions for table, number, _, _ in each.changes if table == "contacts"}
+
+
+def _transactions_since(storage: JournaledStorage, seq: int) -> Sequence[Transaction] | None:
+    transactions = storage.transactions()
+    behind = storage.seq - seq
+    return transactions[len(transactions) - behind :] if 0 <= behind <= len(transactions) else None
 
 
 _CONCERNED = ("interactions", "followups")

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from netkeeper.actions.in_common import InCommon
 from netkeeper.actions.lists import name_of
 from netkeeper.domain.contact import Contact
 from netkeeper.domain.errors import StoreError, in_app
 from netkeeper.domain.followup import FollowUp
 from netkeeper.domain.interaction import Interaction
-from netkeeper.domain.reasons import Neighbour, reasons_to_call
-from netkeeper.domain.sharing import common_fields
-from netkeeper.domain.survey import is_shared_by_many
-from netkeeper.store.documents import candidates
+from netkeeper.domain.reasons import reasons_to_call
 from netkeeper.store.network import Network, turn_of
 
 
@@ -66,11 +63,14 @@ class Person:
         return [followup for followup in self.followups if followup.is_open]
 
 
-def person_of(network: Network, contact_id: str, today: date, why: str, followup_id: str | None = None) -> Person:
+def person_of(
+    network: Network, in_common: InCommon, contact_id: str, today: date, why: str, followup_id: str | None = None
+) -> Person:
     """A person with everything around them.
 
     Args:
         network: Where.
+        in_common: What its people have in common.
         contact_id: Who.
         today: The day.
         why: Why they are looked at, after a mark.
@@ -100,7 +100,7 @@ def person_of(network: Network, contact_id: str, today: date, why: str, followup
         followups=followups,
         interactions=past,
         others=others,
-        reasons=_reasons(network, contact, past, today),
+        reasons=_reasons(network, in_common, contact, past, today),
         trouble=trouble,
         promise=next((followup for followup in followups if followup.id == followup_id), None),
     )
@@ -112,33 +112,19 @@ def others_in(network: Network, item: Interaction | FollowUp, contact_id: str) -
     return {other: network.contact(other).name for other in ids if other != contact_id and network.has_contact(other)}
 
 
-def _reasons(network: Network, contact: Contact, past: tuple[Interaction, ...], today: date) -> tuple[str, ...]:
+def _reasons(
+    network: Network, in_common: InCommon, contact: Contact, past: tuple[Interaction, ...], today: date
+) -> tuple[str, ...]:
     """What there is to say to somebody, besides what is promised to them, which the pane tells by itself."""
-    # Only those who share a field are looked at closely; ten thousand others are passed over.
-    standings = network.standings()
-    common = common_fields(standings) if contact.fields else set()
-    fields = set(contact.fields) - common
-    neighbours = [
-        Neighbour(each.id, each.name, "", each.fields, each.last_on)
-        for each in standings
-        if fields and not fields.isdisjoint(each.fields)
-    ]
-    known = {each.id: network.contact(each.id).organization for each in neighbours if each.last_on is not None}
+    own_fields = network.member.fields
+    common = in_common.common_among([*contact.fields, *own_fields])
     return reasons_to_call(
         contact,
         past,
         (),
         today,
-        own_fields=network.member.fields,
-        neighbours=[each._replace(organization=known.get(each.id, "")) for each in neighbours],
+        own_fields=own_fields,
+        neighbours=in_common.neighbours(contact, common),
         common=common,
-        met_with_many=is_shared_by_many(_met_so(network, contact.met), len(standings)),
+        met_with_many=in_common.met_with_many(contact.met),
     )
-
-
-def _met_so(network: Network, met: str) -> int:
-    """How many were met in the same way; only their texts are looked at closely."""
-    if not met:
-        return 0
-    found = candidates(network.storage.table("contacts"), json.dumps(met, ensure_ascii=False))
-    return sum(document.get("met") == met for _, document in found)

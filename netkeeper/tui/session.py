@@ -18,6 +18,7 @@ from netkeeper.store.network import Network
 from netkeeper.tui.theming import Themes
 
 if TYPE_CHECKING:
+    from netkeeper.actions.in_common import InCommon
     from netkeeper.domain.earlier import Movement
     from netkeeper.store.journal import Transaction
 
@@ -89,6 +90,7 @@ class Session:
         self.lasting: Movement | None = None
         self.on_done: Callable[[Transaction | None], None] | None = None
         self.keymap: Mapping[str, str] = {}
+        self._in_common: InCommon | None = None
         self._apply = apply
         self.today = today
         self.changed: Signal[Notice] = Signal(owner, "changed")
@@ -101,6 +103,15 @@ class Session:
         self._news: list[str] = []
         self._newest = ("", 0.0)
         network.storage.on_transaction = self._notice
+
+    @property
+    def in_common(self) -> InCommon:
+        """What people have in common; everybody is read with the first question only."""
+        if self._in_common is None:
+            from netkeeper.actions.in_common import InCommon
+
+            self._in_common = InCommon(self.network)
+        return self._in_common
 
     def take_news(self) -> list[str]:
         """What other processes have done since this was last asked, in words; empty ones where it isn't known."""

@@ -14,10 +14,7 @@ from netkeeper.domain.birthday import Birthday
 from netkeeper.domain.contact import Contact
 from netkeeper.domain.followup import FollowUp
 from netkeeper.domain.interaction import Interaction, Signal
-from netkeeper.domain.ladder import Step
 from netkeeper.domain.reasons import MOST, Neighbour, reasons_to_call
-from netkeeper.domain.sharing import common_fields
-from netkeeper.domain.standing import Standing
 from tests.strategies import contacts, followups, interactions
 
 TODAY = date(2026, 11, 23)
@@ -113,15 +110,3 @@ def test_what_many_share_is_no_reason() -> None:
     )
     assert told(common={"phone"}, met_with_many=True) == ("introduce them to Bo: both in food",)
     assert told(common={"phone", "food"}, met_with_many=True) == ()
-
-
-@given(st.lists(st.lists(st.sampled_from(["food", "food/cold", "foodie", "design"]), unique=True), max_size=60))
-def test_a_field_is_common_where_many_have_it_or_one_under_it(fields: list[list[str]]) -> None:
-    people = [
-        Standing(str(number), "A", Step.POTENTIAL, each, False, 30, False, None, None, None, None, None, TODAY, "")
-        for number, each in enumerate(fields)
-    ]
-    common = common_fields(people)
-    for field in ("food", "food/cold", "foodie", "design"):
-        have = sum(any(each == field or each.startswith(f"{field}/") for each in some) for some in fields)
-        assert (field in common) == (have > max(8, len(people) / 10))

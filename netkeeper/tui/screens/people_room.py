@@ -139,7 +139,10 @@ class PeopleRoom(Room, Generic[ListT]):
 
         try:
             followup_id = self.told_promise
-            return person_of(self.session.network, subject.contact_id, self.session.today(), self.why(), followup_id)
+            session = self.session
+            return person_of(
+                session.network, session.in_common, subject.contact_id, session.today(), self.why(), followup_id
+            )
         except InvalidValueError:
             return None  # Gone since the list was drawn, which will be drawn anew in a moment.
 
