@@ -142,6 +142,7 @@ def test_alone_an_edit_is_taken_as_it_is(base: Contact, mine: Contact) -> None:
         updated=base.updated,
         first_on=base.first_on,
         last_on=base.last_on,
+        tried_on=base.tried_on,
     )
     assert merge_contacts(base, mine, base) == (mine, ())
     assert merge_contacts(base, base, mine) == (mine, ())
