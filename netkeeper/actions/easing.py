@@ -45,8 +45,9 @@ def lighter_day(network: Network, plan: Review) -> Spread:
         spread = lighter(plan, _promised(network, plan.day), network.member, _turns_ahead(network, plan.day))
         _move(network, draft, spread)
         draft.put_answer(network.diary_day(plan.day)._replace(is_lighter=True))
-        to_sort = f", {_people(len(plan.sort))} to be sorted another day" if plan.sort else ""
-        draft.describe(f"A lighter day: {_people(len(spread.turns))} moved on{to_sort}")
+        moved = [f"{_people(len(spread.turns))} moved on, to {_between(spread, plan.day)}"] if spread.turns else []
+        waits = [f"{_people(len(plan.sort))} to be sorted another day"] if plan.sort else []
+        draft.describe(f"A lighter day: {'; '.join((*moved, *waits))}")
     return spread
 
 
@@ -133,7 +134,8 @@ def _people(count: int) -> str:
 
 
 def _between(spread: Spread, today: date) -> str:
+    """The day that they go to, or the first and the last."""
     first, last = spread.days[0][0], spread.days[-1][0]
-    return (
-        describe_day(first, today) if first == last else f"{describe_day(first, today)} to {describe_day(last, today)}"
-    )
+    if first == last:
+        return describe_day(first, today)
+    return f"{describe_day(first, today)} to {describe_day(last, today)}"

@@ -56,6 +56,7 @@ PLACES = {
     "untag": Place(("2", "ctrl+a", "T", "space"), "Untag ·"),
     "cadence": Place(("2", "ctrl+a", "y", "down"), "Cadence ·"),
     "step": Place(("2", "ctrl+a", "p"), "Step ·"),
+    "some out of sight": Place(("2", "ctrl+a", "slash", *"pekka", "enter", "z"), "Some are not shown"),
     "here twice": Place(("2", "M", "see:same name"), "Here twice?"),
     "side by side": Place(("2", "M", "see:same name", "enter"), "Merge ·"),
     "follow-ups": Place(("3",), "Follow-ups"),

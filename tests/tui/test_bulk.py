@@ -91,10 +91,56 @@ async def test_a_mixed_lot_is_archived_and_an_archived_lot_comes_out(
         archive(cast.network, [person.id for person in everybody(folder)[:2]])
         await app.sees("5 selected, 2 not shown")
         await app.press("z")
+        await app.sees("5 people are selected; 2 of them are not shown now:")
+        await app.press("enter")
         await told(app, "Archived Cai Chen, Dina Dahl and Elli Eskola · 2 in the archive already")
+        await app.sees("5 selected, 5 not shown")
         await app.press("z")
+        await app.sees("5 people are selected, none of whom is shown now:")
+        await app.press("enter")
         await told(app, "Took out of the archive: ", " and 2 more")
     assert not any(person.archived for person in everybody(folder))
+
+
+@pytest.mark.parametrize(
+    ("key", "leads_to"),
+    [
+        ("z", "Archived"),
+        ("W", "the team"),
+        ("t", "Tag · 5 people"),
+        ("T", "Untag · 5 people"),
+        ("p", "Step · 5 people"),
+        ("y", "Cadence · 5 people"),
+        ("x", "5 selected people"),
+    ],
+)
+async def test_whoever_is_selected_and_out_of_sight_is_asked_about_first(
+    open_app: OpenApp, folder: str, key: str, leads_to: str
+) -> None:
+    before = everybody(folder)
+    async with in_people(open_app, "ctrl+a", "slash", *"bo b", "enter") as app:
+        await app.sees("5 selected, 4 not shown")
+        await app.press(key)
+        await app.sees(
+            "5 people are selected; 4 of them are not shown now:", "Anna Aho, Cai Chen, Dina Dahl and 1 more"
+        )
+        await app.press("escape")
+        await app.sees("5 selected, 4 not shown", gone="not shown now")
+        assert everybody(folder) == before
+        await app.press(key, "enter")
+        await app.until(lambda: leads_to in app.text() or any(leads_to in each for each in app.toasts()))
+
+
+async def test_two_of_whom_one_is_out_of_sight_are_merged_only_after_a_question(open_app: OpenApp) -> None:
+    async with in_people(open_app, "space", "space", "slash", *"bo b", "enter", "M") as app:
+        await app.sees("2 people are selected; 1 of them is not shown now:", "Anna Aho")
+        await app.press("enter")
+        await app.sees("Merge ·")
+
+
+async def test_whoever_is_all_shown_is_not_asked_about(open_app: OpenApp) -> None:
+    async with in_people(open_app, "slash", *"bo b", "enter", "space", "z") as app:
+        await told(app, "Archived Bo Berg")
 
 
 async def test_those_without_a_field_have_none_to_take_off(open_app: OpenApp) -> None:

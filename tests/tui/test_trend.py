@@ -42,7 +42,8 @@ async def test_it_goes_through_every_plot_by_keys(open_app: OpenApp, year: Cast)
         await app.press("j")
         await app.sees("How contacts felt", "of 5 on average")
         await app.press("G")
-        await app.sees("0 of 8 last", "Nothing planned", "f promises a word", "enter open")
+        # Anna alone can be reached; all but Maija, with whom nothing was logged, are kept in touch with.
+        await app.sees("1 of 8 last", "7 No way to reach them", "1 Nothing planned", "f promises a word", "enter open")
         await app.press("escape")
         await app.until(lambda: isinstance(app.app.screen, TodayScreen))
 
@@ -65,19 +66,24 @@ async def test_who_may_be_lost_is_named_with_the_key_that_mends_it(open_app: Ope
 
 
 async def test_searching_for_those_who_fade_says_why_and_what_mends_it(open_app: OpenApp, year: Cast) -> None:
+    ulla = year.add("Aa Ulla", "phone:040 every:none")
+    for days in (40, 10):
+        year.log(ulla, "tea", TODAY - timedelta(days=days))
     async with open_app(keys=["2", "slash"], size=(120, 40)) as app:
         await app.type("is:fading")
         await app.press("enter")
-        await app.sees("People · 8 of 8", "◌ nothing promised after graduation · f", "promises a word")
-        follow_up(year.network, app.people.people.ids[0], "say how life goes", date(2027, 8, 1))
+        await app.sees("People · 8 of 9", "◌ nothing promised after graduation · f", "promises a word")
+        assert app.people.people.ids[0] == ulla.id
+        follow_up(year.network, ulla.id, "say how life goes", date(2027, 8, 1))
         await app.until(lambda: len(app.people.people.ids) == 7)
+        await app.sees("◌ no email address or phone number · e adds")
         await app.press("5", "G")
-        await app.sees("1 of 8 last")
+        await app.sees("2 of 9 last")
         await app.press("escape", "slash")
         await app.type(" ")
         await app.press("ctrl+u")
         await app.type("is:lasting")
-        await app.sees("People · 1 of 8", gone="◌")
+        await app.sees("People · 2 of 9", gone="◌")
 
 
 async def test_the_palette_leads_there(open_app: OpenApp, year: Cast) -> None:
@@ -103,7 +109,7 @@ async def test_today_says_how_many_last_and_how_that_moves(
 ) -> None:
     monkeypatch.setattr("netkeeper.tui.app.COUNT_EVERY_SECONDS", 0.05)
     cast.member(graduates_on=date(2027, 6, 2))
-    anna = cast.add("Anna", "phone:040")
+    anna = cast.add("Anna", "phone:040 every:none")  # No cadence brings Anna back after graduation.
     cast.add("Bo", "birthday:24.11.")
     cast.log(anna, "tea", date(2026, 9, 1))
     cast.log(anna, "coffee", TODAY - timedelta(days=3))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -59,10 +59,28 @@ class BulkRoom(PeopleRoom[ListT]):
         """Have the cursor select nobody any more by moving."""
         raise NotImplementedError
 
-    def meant(self) -> Sequence[Subject]:
-        """Whom a key is about that was pressed now: a selection that is acted on is complete."""
+    def out_of_sight(self) -> Sequence[Subject]:
+        """Those who are selected and not shown in the list now."""
+        return ()
+
+    def with_meant(self, act: Callable[[Sequence[Subject]], None]) -> None:
+        """Do something with those whom a key is about, after a question where some of them are out of sight.
+
+        A selection that is acted on is complete: a range ends. Nothing is done where nobody is meant.
+        """
         self.end_range()
-        return self.acted_on()
+        subjects, hidden = self.acted_on(), self.out_of_sight()
+        if not hidden:
+            if subjects:
+                act(subjects)
+            return
+        from netkeeper.tui.screens.out_of_sight import OutOfSightDialog
+
+        def answered(goes_on: bool | None) -> None:
+            if goes_on:
+                act(subjects)
+
+        self.app.push_screen(OutOfSightDialog(len(subjects), sorted(each.name for each in hidden)), answered)
 
     @property
     def first_keys(self) -> Sequence[str]:
@@ -81,16 +99,18 @@ class BulkRoom(PeopleRoom[ListT]):
 
     def action_tag(self) -> None:
         """Give them fields."""
-        if subjects := self.meant():
-            from netkeeper.tui.screens.tag import TagDialog
+        self.with_meant(self._tag)
 
-            self.ask(TagDialog(self.session, subjects))
+    def _tag(self, subjects: Sequence[Subject]) -> None:
+        from netkeeper.tui.screens.tag import TagDialog
+
+        self.ask(TagDialog(self.session, subjects))
 
     def action_untag(self) -> None:
         """Take fields off them."""
-        subjects = self.meant()
-        if not subjects:
-            return
+        self.with_meant(self._untag)
+
+    def _untag(self, subjects: Sequence[Subject]) -> None:
         if not field_counts(self.session.network, [subject.contact_id for subject in subjects]):
             who = f"{subjects[0].name} has no" if len(subjects) == 1 else f"None of these {len(subjects)} people has a"
             self.say(f"{who} field yet · {self.key_label('people.tag')} gives one")
@@ -101,23 +121,30 @@ class BulkRoom(PeopleRoom[ListT]):
 
     def action_cadence(self) -> None:
         """Say how often to be in touch with them."""
-        if subjects := self.meant():
-            from netkeeper.tui.screens.cadence import CadenceDialog
+        self.with_meant(self._cadence)
 
-            self.ask(CadenceDialog(self.session, subjects))
+    def _cadence(self, subjects: Sequence[Subject]) -> None:
+        from netkeeper.tui.screens.cadence import CadenceDialog
+
+        self.ask(CadenceDialog(self.session, subjects))
 
     def action_whose(self) -> None:
         """Say that they are the team's; that they are one's own where all of them are the team's."""
-        if subjects := self.meant():
-            ids = [subject.contact_id for subject in subjects]
-            self.told(self.attempt(lambda: turn_whose(self.session.network, ids).told))
+        self.with_meant(self._whose)
+
+    def _whose(self, subjects: Sequence[Subject]) -> None:
+        ids = [subject.contact_id for subject in subjects]
+        self.told(self.attempt(lambda: turn_whose(self.session.network, ids).told))
 
     def action_merge(self) -> None:
         """Make one of the two who are selected; else look who is here twice, beginning with those meant."""
-        subjects = self.meant()
-        if len(self.selected) != 2:
-            self.find_duplicates(frozenset(each.contact_id for each in subjects))
+        if len(self.selected) == 2:
+            self.with_meant(self._merge)
             return
+        self.end_range()
+        self.find_duplicates(frozenset(each.contact_id for each in self.acted_on()))
+
+    def _merge(self, subjects: Sequence[Subject]) -> None:
         two = self.attempt(lambda: stays_first(self.session.network, *(each.contact_id for each in subjects)))
         if two is not None:
             from netkeeper.tui.screens.merging import MergeScreen
@@ -126,15 +153,28 @@ class BulkRoom(PeopleRoom[ListT]):
 
     def action_step(self) -> None:
         """Move them on the ladder."""
-        if subjects := self.meant():
-            from netkeeper.tui.screens.step_change import StepDialog
+        self.with_meant(self._step)
 
-            self.ask(StepDialog(self.session, subjects))
+    def _step(self, subjects: Sequence[Subject]) -> None:
+        from netkeeper.tui.screens.step_change import StepDialog
+
+        self.ask(StepDialog(self.session, subjects))
 
     def action_archive(self) -> None:
         """Put them away, or take them out of the archive again where all of them are there."""
-        if not self.selected:
+        if self.selected:
+            self.with_meant(self._put_away)
+        else:
             super().action_archive()
-            return
-        ids = [subject.contact_id for subject in self.meant()]
+
+    def _put_away(self, subjects: Sequence[Subject]) -> None:
+        ids = [subject.contact_id for subject in subjects]
         self.told(self.attempt(lambda: put_away(self.session.network, ids).told))
+
+    def action_export(self) -> None:
+        """Take those who are selected out to a file; else as in any room."""
+        export = super().action_export
+        if self.selected:
+            self.with_meant(lambda _: export())
+        else:
+            export()

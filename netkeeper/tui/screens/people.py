@@ -99,6 +99,11 @@ class PeopleScreen(SearchedPeople):
         rest = sorted(self.selected.difference(shown))
         return [subject for each in (*shown, *rest) if (subject := self.people.subject_of(each))]
 
+    def out_of_sight(self) -> list[Subject]:
+        """Those who are selected and not among those who are found now."""
+        hidden = self.selected.difference(self.people.ids) if self.selected else ()
+        return [subject for each in hidden if (subject := self.people.subject_of(each))]
+
     def end_range(self) -> None:
         """Have the cursor select nobody any more by moving."""
         self.people.end_range()

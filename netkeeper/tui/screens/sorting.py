@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import PurePath
 from typing import ClassVar
 
@@ -161,10 +162,11 @@ class SortingScreen(BulkRoom[PeopleList]):
 
     def action_place(self, name: str) -> None:
         """Place those who are meant, and go on to the next."""
-        subjects = self.meant()
-        if subjects:
-            ids = [subject.contact_id for subject in subjects]
-            self.told(self.attempt(lambda: self._gone_on(ids, place_them(self.session, ids, name))))
+        self.with_meant(partial(self._place, name))
+
+    def _place(self, name: str, subjects: Sequence[Subject]) -> None:
+        ids = [subject.contact_id for subject in subjects]
+        self.told(self.attempt(lambda: self._gone_on(ids, place_them(self.session, ids, name))))
 
     def _gone_on(self, ids: Sequence[str], told: str) -> str:
         """Have the cursor go on behind those who are dealt with."""
