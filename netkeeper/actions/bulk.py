@@ -91,17 +91,14 @@ def untag(network: Network, contact_ids: Sequence[str], fields: Sequence[str]) -
     )
 
 
-def set_cadence(
-    network: Network, contact_ids: Sequence[str], cadence_days: int | None, today: date | None = None
-) -> Bulk:
+def set_cadence(network: Network, contact_ids: Sequence[str], cadence_days: int | None, today: date) -> Bulk:
     """Say how often to be in touch with people; those who waited to be sorted are sorted by it.
 
     Args:
         network: Where.
         contact_ids: Whom; those who are gone are left out, and counted.
         cadence_days: Days; 0 for no reminders, None for each one's step's own.
-        today: The day from which the first turns of those who are sorted by it are spread; None to leave their
-            turns to the day they came on.
+        today: The day from which the first turns of those who are sorted by it are spread.
 
     Raises:
         InvalidValueError: There is nobody to change; nothing changed.
@@ -111,8 +108,7 @@ def set_cadence(
 
     def with_cadence(contact: Contact) -> Contact:
         if contact.unsorted:
-            after = replace(contact, cadence=cadence_days)
-            return settled(after, cadences, today) if today else replace(after, unsorted=False)
+            return settled(replace(contact, cadence=cadence_days), cadences, today)
         return contact if contact.cadence == cadence_days else replace(contact, cadence=cadence_days)
 
     return change_people(

@@ -203,13 +203,14 @@ def edit(network: Network, contact_id: str, changes: ContactChanges, today: date
         return draft.put_contact(after) if after != before else before
 
 
-def save(network: Network, base: Contact, edited: Contact, promise: Promise | None = None) -> Contact:
+def save(network: Network, base: Contact, edited: Contact, today: date, promise: Promise | None = None) -> Contact:
     """Save what a form made of a contact, merged with what was changed meanwhile.
 
     Args:
         network: Where to.
         base: The contact as the form was filled with it.
         edited: The contact as the form leaves it.
+        today: The day, from which the first turn of whoever is sorted by it counts.
         promise: A follow-up to make with it, if it has a day.
 
     Returns:
@@ -228,7 +229,7 @@ def save(network: Network, base: Contact, edited: Contact, promise: Promise | No
             )
         promised_on = promise.next_on if promise else None
         if promised_on is not None or (merged.step, merged.cadence) != (now.step, now.cadence):
-            merged = settled(merged, network.member.cadences, promised_on or date.fromisoformat(draft.now[:10]))
+            merged = settled(merged, network.member.cadences, promised_on or today)
         _put_promise(network, draft, now.id, promise)
         return draft.put_contact(merged) if merged != now else now
 

@@ -78,10 +78,13 @@ def test_a_field_goes_without_those_under_it(network: Network) -> None:
 
 def test_a_cadence_of_days_none_or_the_steps_own(network: Network) -> None:
     ids = [add(network, "Anna").id, add(network, "Bo", "every:6w").id]
-    assert bulk.set_cadence(network, ids, 42).told == "Set the cadence of Anna to every 6 weeks · 1 had that already"
-    assert bulk.set_cadence(network, ids, 0).told == "Set the cadence of Anna and Bo to none"
+    assert (
+        bulk.set_cadence(network, ids, 42, TODAY).told
+        == "Set the cadence of Anna to every 6 weeks · 1 had that already"
+    )
+    assert bulk.set_cadence(network, ids, 0, TODAY).told == "Set the cadence of Anna and Bo to none"
     assert [contact.cadence for contact in network.contacts()] == [0, 0]
-    assert bulk.set_cadence(network, ids, None).told == "Set the cadence of Anna and Bo to their step's"
+    assert bulk.set_cadence(network, ids, None, TODAY).told == "Set the cadence of Anna and Bo to their step's"
     assert [contact.cadence for contact in network.contacts()] == [None, None]
 
 
@@ -106,7 +109,7 @@ def test_a_mixed_lot_is_archived_and_only_an_archived_one_comes_out(network: Net
 ACTS: dict[str, Act] = {
     "tag": lambda network, ids: bulk.tag(network, ids, ["design"]),
     "untag": lambda network, ids: bulk.untag(network, ids, ["food"]),
-    "cadence": lambda network, ids: bulk.set_cadence(network, ids, 14),
+    "cadence": lambda network, ids: bulk.set_cadence(network, ids, 14, TODAY),
     "move": lambda network, ids: bulk.move(network, ids, Step.REGULAR, "", TODAY),
     "put away": bulk.put_away,
 }
@@ -154,7 +157,7 @@ def test_fields_are_counted_over_those_who_are_there(network: Network) -> None:
 def test_another_process_sees_all_of_it_or_none(network: Network) -> None:
     ids = [add(network, name).id for name in ("Anna", "Bo")]
     other = Network(network.folder)
-    people.save(other, other.contact(ids[0]), replace(other.contact(ids[0]), notes="from elsewhere"))
+    people.save(other, other.contact(ids[0]), replace(other.contact(ids[0]), notes="from elsewhere"), TODAY)
     bulk.tag(network, ids, ["design"])
     assert other.refresh()
     assert [(person.fields, person.notes) for person in other.contacts()] == [
@@ -169,7 +172,9 @@ FIELDS = st.lists(
 ANY_ACT = st.one_of(
     FIELDS.map(lambda fields: lambda network, ids: bulk.tag(network, ids, fields)),
     FIELDS.map(lambda fields: lambda network, ids: bulk.untag(network, ids, fields)),
-    st.sampled_from([None, 0, 14, 42]).map(lambda days: lambda network, ids: bulk.set_cadence(network, ids, days)),
+    st.sampled_from([None, 0, 14, 42]).map(
+        lambda days: lambda network, ids: bulk.set_cadence(network, ids, days, TODAY)
+    ),
     st.sampled_from(Step).map(lambda step: lambda network, ids: bulk.move(network, ids, step, "why", TODAY)),
     st.just(bulk.put_away),
 )

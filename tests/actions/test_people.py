@@ -92,23 +92,23 @@ def test_editing_says_what_is_new_and_keeps_the_rest(network: Network) -> None:
 def test_an_edit_that_changes_nothing_is_no_change(network: Network) -> None:
     anna = add(network, "Anna", "org:Valio")
     assert people.edit(network, anna.id, contact_changes(split_text("org:Valio"), TODAY), TODAY) == anna
-    assert people.save(network, anna, anna) == anna
+    assert people.save(network, anna, anna, TODAY) == anna
     assert network.storage.seq == 1
 
 
 def test_two_who_edit_different_properties_both_have_their_way(network: Network) -> None:
     base = add(network, "Anna", "org:Valio")
-    people.save(Network(network.folder), base, replace(base, organization="Fazer"))
-    after = people.save(network, base, replace(base, notes="likes tea"))
+    people.save(Network(network.folder), base, replace(base, organization="Fazer"), TODAY)
+    after = people.save(network, base, replace(base, notes="likes tea"), TODAY)
     assert (after.organization, after.notes) == ("Fazer", "likes tea")
     assert Network(network.folder).contact(base.id) == after
 
 
 def test_two_who_edit_the_same_property_differently_are_asked(network: Network) -> None:
     base = add(network, "Anna", "org:Valio")
-    people.save(Network(network.folder), base, replace(base, organization="Fazer", title="CEO"))
+    people.save(Network(network.folder), base, replace(base, organization="Fazer", title="CEO"), TODAY)
     with pytest.raises(ConflictError, match="Anna was changed elsewhere meanwhile, in organization; look at it again"):
-        people.save(network, base, replace(base, organization="Arla", notes="likes tea"))
+        people.save(network, base, replace(base, organization="Arla", notes="likes tea"), TODAY)
     kept = Network(network.folder).contact(base.id)
     assert (kept.organization, kept.title, kept.notes) == ("Fazer", "CEO", "")
 
@@ -118,7 +118,7 @@ def test_a_form_never_takes_back_what_was_logged_meanwhile(network: Network) -> 
 
     base = add(network, "Anna")
     log(Network(network.folder), [base.id], "coffee")
-    after = people.save(network, base, replace(base, notes="likes tea"))
+    after = people.save(network, base, replace(base, notes="likes tea"), TODAY)
     assert (after.last_on, after.notes) == (TODAY, "likes tea")
 
 
@@ -126,7 +126,7 @@ def test_somebody_who_is_gone_cannot_be_changed(network: Network) -> None:
     base = add(network, "Anna")
     network.undo()
     for act in (
-        lambda: people.save(network, base, replace(base, notes="x")),
+        lambda: people.save(network, base, replace(base, notes="x"), TODAY),
         lambda: people.edit(network, base.id, ContactChanges(notes_added="x"), TODAY),
         lambda: people.set_step(network, base.id, Step.CUSTOMER, "", TODAY),
         lambda: people.archive(network, [base.id]),

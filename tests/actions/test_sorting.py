@@ -104,7 +104,7 @@ SORTS: dict[str, Callable[[Network, str], object]] = {
     "the archive for many": lambda network, who: bulk.put_away(network, [who]),
     "a cadence in the form": lambda network, who: saved(network, who, cadence=60),
     "a promise in the form": lambda network, who: people.save(
-        network, network.contact(who), network.contact(who), Promise(TODAY + timedelta(days=3), "call")
+        network, network.contact(who), network.contact(who), TODAY, Promise(TODAY + timedelta(days=3), "call")
     ),
     "a placing": lambda network, who: sorting.place(network, [who], Placing(90), TODAY),
 }
@@ -122,7 +122,7 @@ def edited(network: Network, who: str, words: str) -> Contact:
 
 def saved(network: Network, who: str, **changes: object) -> Contact:
     base = network.contact(who)
-    return people.save(network, base, replace(base, **changes))  # type: ignore[arg-type]
+    return people.save(network, base, replace(base, **changes), TODAY)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("what", SORTS)

@@ -300,7 +300,7 @@ class ContactForm(Dialog[Saved]):
         elif contact == base and promise.next_on is None:
             return None
         else:
-            kept = save(session.network, base, contact, promise)
+            kept = save(session.network, base, contact, session.today(), promise)
         told = session.last_done
         if self._said_known:
             told += " · another of that name was here already"
