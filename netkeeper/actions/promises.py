@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from netkeeper.actions.people import names_of
+from netkeeper.actions.people import names_of, some_of
 from netkeeper.actions.promising import OpenPromises, Promised
 from netkeeper.domain.contact import Contact
 from netkeeper.domain.errors import InvalidValueError
@@ -137,7 +137,7 @@ def _done(network: Network, draft: NetworkDraft, contact_id: str, today: date, f
     if not promises or len(whats) < len(promises):
         contact, interaction = _note_contact(draft, contact, today)
     if whats:
-        draft.describe(f"Done with {contact.name}: {whats[0]}")
+        draft.describe(f"Done with {contact.name}: {some_of(whats)}")
     return Done(contact, kept, following, interaction, was_archived and not contact.archived)
 
 

@@ -53,7 +53,7 @@ def test_done_keeps_every_promise_that_is_due(network: Network) -> None:
     assert open_promises(network) == [("later", SOON)]
     assert done.interaction is None
     assert network.contact(anna.id).last_on is None, "sending an offer is no meeting"
-    assert next(iter(network.past())).what == "Done with Anna: late"
+    assert next(iter(network.past())).what == "Done with Anna: late and due"
 
 
 def test_done_before_its_day_keeps_the_next_promise_only(network: Network) -> None:

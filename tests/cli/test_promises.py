@@ -120,3 +120,12 @@ def test_snooze_to_an_earlier_day_says_the_day_before(nk: Run, anna: None, folde
 
 def test_snooze_of_a_turn_that_comes_later_says_when(nk: Run, anna: None) -> None:
     assert "Their turn comes on Wed 23 Dec, not before." in nk("snooze", "anna", "fri").out
+
+
+def test_the_history_names_all_that_was_done(nk: Run, anna: None) -> None:
+    for what in ("one", "two", "three"):
+        nk("followup", "anna", what, "due:today")
+    nk("done", "anna")
+    told = nk("history", "-n", "1").out
+    assert "Done with Anna Virtanen: " in told
+    assert all(what in told for what in ("one", "two", "three"))
