@@ -244,3 +244,17 @@ def turn_parts(put: Snoozed, today: date) -> list[str]:
     if put.comes_on is None:
         return ["No reminders are set for them, so nothing asks about them then."]
     return [f"Their turn comes {on_day(put.comes_on, today)}, not before."]
+
+
+def still_promised_parts(network: Network, people: Sequence[Contact]) -> list[str]:
+    """What is still promised to those who were put away: ``Still promised: send the offer``; else nothing."""
+    away = [person for person in people if person.archived]
+    promises = [each for person in away for each in network.followups(person.id) if each.is_open]
+    if not promises:
+        return []
+    parts = ["Still promised: "]
+    for place, promise in enumerate(promises[:_MOST_PROMISES]):
+        whose = f"{network.contact(promise.contact_id).name}: " if len(people) > 1 else ""
+        parts += [", " if place else "", whose, promise.what or "be in touch"]
+    more = len(promises) - _MOST_PROMISES
+    return [*parts, f" and {more} more" if more > 0 else "", "; nothing asks about it while they are put away."]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,6 +15,7 @@ from netkeeper.actions.promises import done, done_with, drop, was_in_touch
 from netkeeper.actions.promises import promise as make_promise
 from netkeeper.actions.snoozing import snooze, snooze_turn
 from netkeeper.domain.became import in_brackets, what_became
+from netkeeper.domain.contact import Contact
 from netkeeper.domain.describe import describe_cadence, describe_day
 from netkeeper.domain.followup import FollowUp
 from netkeeper.domain.interaction import Interaction
@@ -157,5 +159,11 @@ def _in_brief(session: Session, promised: FollowUp) -> str:
 def put_away(session: Session, subject: Subject) -> str:
     """Put somebody into the archive, or take them out again; returns and raises as :func:`log_it`."""
     contact = session.network.contact(subject.contact_id)
-    archive(session.network, [contact.id], archived=not contact.archived)
-    return session.last_done
+    moved = archive(session.network, [contact.id], archived=not contact.archived)
+    return with_still_promised(session, session.last_done, moved)
+
+
+def with_still_promised(session: Session, done: str, people: Sequence[Contact]) -> str:
+    """What was done with people, and what is still promised to those who were put away by it."""
+    promised = told.still_promised_parts(session.network, people)
+    return f"{done}. {in_toast([promised])}" if promised else done

@@ -47,5 +47,7 @@ def place_them(session: Session, contact_ids: Sequence[str], name: str) -> str:
         NetkeeperError: It can't be done; nothing changed.
     """
     from netkeeper.actions.sorting import place
+    from netkeeper.tui.dealing import with_still_promised
 
-    return place(session.network, contact_ids, PLACINGS[name], session.today()).told
+    done = place(session.network, contact_ids, PLACINGS[name], session.today())
+    return with_still_promised(session, done.told, done.changed)

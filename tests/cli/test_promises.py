@@ -122,6 +122,16 @@ def test_snooze_of_a_turn_that_comes_later_says_when(nk: Run, anna: None) -> Non
     assert "Their turn comes on Wed 23 Dec, not before." in nk("snooze", "anna", "fri").out
 
 
+def test_whoever_is_put_away_is_said_with_what_is_still_promised(nk: Run, anna: None) -> None:
+    assert "promised" not in nk("archive", "pekka").out
+    nk("followup", "anna", "send the offer", "due:fri")
+
+    for line in (("archive", "anna"), ("sort", "anna", "archive")):
+        out = nk(*line).out
+        assert "Still promised: send the offer; nothing asks about it while they are put away." in out
+        nk("undo")
+
+
 def test_the_history_names_all_that_was_done(nk: Run, anna: None) -> None:
     for what in ("one", "two", "three"):
         nk("followup", "anna", what, "due:today")

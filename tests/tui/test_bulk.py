@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import date
 
 import pytest
 
@@ -141,6 +142,18 @@ async def test_two_of_whom_one_is_out_of_sight_are_merged_only_after_a_question(
 async def test_whoever_is_all_shown_is_not_asked_about(open_app: OpenApp) -> None:
     async with in_people(open_app, "slash", *"bo b", "enter", "space", "z") as app:
         await told(app, "Archived Bo Berg")
+
+
+async def test_whoever_is_put_away_is_told_of_with_what_is_still_promised(
+    open_app: OpenApp, cast: Cast, folder: str
+) -> None:
+    cast.promise(everybody(folder)[0], "send the offer", date(2026, 11, 27))
+    async with in_people(open_app, "z") as app:
+        await told(app, "Archived Anna Aho. Still promised: send the offer; nothing asks about it")
+        await app.press("u")
+        await app.sees("People · 5")
+        await app.press("ctrl+a", "z")
+        await told(app, "Archived Anna Aho, Bo Berg, Cai Chen and 2 more. Still promised: Anna Aho: send the offer")
 
 
 async def test_those_without_a_field_have_none_to_take_off(open_app: OpenApp) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from netkeeper.actions.people import archive
+from netkeeper.actions.told import still_promised_parts
 from netkeeper.cli import saying
 from netkeeper.cli.context import Session
 from netkeeper.cli.output import Part
@@ -18,7 +19,7 @@ def run(session: Session, *, who: tuple[str, ...], is_back: bool) -> None:
     line: list[Part] = ["Out of the archive: " if is_back else "Archived "]
     for place, contact in enumerate(moved):
         line += [", " if place else "", contact.name]
-    session.out.line(*line, ". ", saying.UNDO)
+    session.out.line(*line, ". ", *saying.sentences([still_promised_parts(network, moved)]), saying.UNDO)
 
 
 COMMAND = Command(

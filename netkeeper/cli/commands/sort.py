@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from netkeeper.actions.people import named_by
 from netkeeper.actions.sorting import cut_placing, place, sort_again, waiting
+from netkeeper.actions.told import still_promised_parts
 from netkeeper.cli import saying
 from netkeeper.cli.arguments import split_line
 from netkeeper.cli.context import Session
@@ -79,8 +80,10 @@ def _place(session: Session, words: tuple[str, ...]) -> None:
     people = everyone(session, who)
     done = place(session.network, [person.id for person in people], placing, session.today)
     turns = [person.first_turn_on for person in done.changed if person.first_turn_on and not person.archived]
-    first = f" First turn {describe_day(min(turns), session.today)}." if turns and not placing.is_away else ""
-    session.out.line(f"{done.told}.{first} ", saying.UNDO)
+    first_turn = "First turns from" if len(turns) > 1 else "First turn"
+    first = f" {first_turn} {describe_day(min(turns), session.today)}." if turns and not placing.is_away else ""
+    promised = still_promised_parts(session.network, done.changed) if placing.is_away else []
+    session.out.line(*saying.sentences([[f"{done.told}.{first}"], promised]), saying.UNDO)
 
 
 def _again(session: Session, words: tuple[str, ...]) -> None:

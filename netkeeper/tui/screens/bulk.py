@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 
 from netkeeper.actions.bulk import field_counts, put_away, turn_whose
 from netkeeper.actions.merging import stays_first
+from netkeeper.tui.dealing import with_still_promised
 from netkeeper.tui.screens.people_room import ListT, PeopleRoom
 from netkeeper.tui.subject import Subject
 
@@ -169,7 +170,11 @@ class BulkRoom(PeopleRoom[ListT]):
 
     def _put_away(self, subjects: Sequence[Subject]) -> None:
         ids = [subject.contact_id for subject in subjects]
-        self.told(self.attempt(lambda: put_away(self.session.network, ids).told))
+        self.told(self.attempt(lambda: self._put_away_with_promises(ids)))
+
+    def _put_away_with_promises(self, ids: Sequence[str]) -> str:
+        done = put_away(self.session.network, ids)
+        return with_still_promised(self.session, done.told, done.changed)
 
     def action_export(self) -> None:
         """Take those who are selected out to a file; else as in any room."""
