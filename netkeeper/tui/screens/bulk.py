@@ -98,6 +98,10 @@ class BulkRoom(PeopleRoom[ListT]):
             return None if self.session.network.is_empty else True
         return super().check_action(action, parameters)
 
+    def why_wait(self, action: str) -> str:
+        """Nothing where some are selected: the key is about them, wherever the cursor was moved."""
+        return "" if self.selected and action in (*FOR_MANY, "whose") else super().why_wait(action)
+
     def action_tag(self) -> None:
         """Give them fields."""
         self.with_meant(self._tag)
