@@ -34,6 +34,7 @@ def test_json_is_the_same_review(nk: Run, demo: Network) -> None:
         "waiting",
         "done_today",
         "day_off",
+        "holiday",
         "dealt",
         "sort",
         "unsorted",

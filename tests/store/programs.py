@@ -42,7 +42,7 @@ def started(*arguments: str) -> subprocess.Popen[str]:
 
 def log_once(network: Network, number: int, who: str) -> None:
     """Log a meeting with the first contact, with a promise."""
-    words = log_words(split_text(f"meeting {number} of {who} next:2w todo:call"), TODAY)
+    words = log_words(split_text(f'meeting {number} of {who} next:2w todo:"call {number} of {who}"'), TODAY)
     log.log(network, [network.contacts()[0].id], words, TODAY, promises=log.Promises.KEEP)
 
 
