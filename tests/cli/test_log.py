@@ -176,7 +176,9 @@ def test_of_several_people_it_is_said_whose_promise_was_kept(nk: Run, anna: None
     nk("followup", "anna", "lunch", "due:today")
     nk("followup", "pekka", "lunch", "due:today")
 
-    assert "Kept: palaute (Anna Virtanen), lunch." in nk("log", "anna,pekka", "coffee").out
+    out = nk("log", "anna,pekka", "coffee").out
+    # What both were promised stands alone; which of two for one day comes first is told by their ids.
+    assert "Kept: palaute (Anna Virtanen), lunch." in out or "Kept: lunch, palaute (Anna Virtanen)." in out
 
 
 def test_each_persons_own_changes_are_said(nk: Run, anna: None) -> None:
