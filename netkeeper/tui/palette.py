@@ -31,6 +31,9 @@ _COLUMNS = 70
 class Palette(Guarded, CommandPalette):
     """The toolkit's command palette, which is left only once."""
 
+    def _leave_what_is_hidden(self) -> None:
+        """Leave the keys to its one field: it hides all it has until it is drawn, and then shows it."""
+
     def _action_command_list(self, action: str) -> None:
         # The toolkit's own pages through what is not drawn yet, or has no line to be drawn on.
         with contextlib.suppress(KeyError, IndexError):
