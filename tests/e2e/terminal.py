@@ -98,6 +98,10 @@ class Terminal:
 
         self._wait(is_stopped, "the program does not stop")
 
+    def wait_for_line(self, number: int, shown: str) -> None:
+        """Wait until a line shows this; they are counted from 0."""
+        self._wait(lambda: shown in self.text().splitlines()[number], f"line {number} never shows {shown!r}")
+
     def resize(self, columns: int, lines: int) -> None:
         """Make the window another size."""
         self._screen.resize(lines, columns)

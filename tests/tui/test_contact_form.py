@@ -209,6 +209,8 @@ async def test_who_looks_like_one_known_is_shown_and_added_all_the_same(open_app
         await app.press("tab")
         await app.type("Arvo Oy")
         await app.press("enter")
+        await app.sees("Anna Virtanen is known already: ^g goes on with them; ⏎ adds another.")
+        await app.press("enter")
         await app.sees("Added Anna Virtanen")
     annas = [contact for contact in Network(folder).contacts() if contact.name == "Anna Virtanen"]
     assert sorted(contact.organization for contact in annas) == ["Arvo Oy", "Valimo"]

@@ -179,13 +179,11 @@ async def test_the_fence_holds_back_what_the_toolkit_itself_would_show(open_app:
 
 
 async def test_a_stretch_shows_a_field_as_it_is(open_app: OpenApp, cast: Cast) -> None:
+    person = cast.add("Plain", "hope:mentor every:2000d")
     for stored, shown in WORST.items():
-        person = cast.add("Plain", "hope:mentor every:none")
         put(cast.network, replace(person, fields=(stored,)))
         async with open_app(size=(100, 24)) as app:
             assert (
                 next(line for line in app.lines() if "◇ Plain" in line and "nothing logged" in line).count(shown) >= 1
             )
             assert app.app.is_running
-        cast.network.undo()
-        cast.network.undo()

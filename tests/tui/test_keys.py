@@ -9,6 +9,7 @@ import pytest
 from textual.binding import Binding
 from textual.dom import DOMNode
 
+from netkeeper.tui import key_guard
 from netkeeper.tui.bindings import bindings_there_are, key_owners, merged_bindings, screens_there_are
 from netkeeper.tui.key_names import read_keys
 from netkeeper.tui.rooms import ROOMS
@@ -148,7 +149,10 @@ async def test_a_moved_key_works_and_is_shown_everywhere(open_app: OpenApp, cast
         await app.sees("↓  f3")
 
 
-async def test_keys_that_need_somebody_are_dim_where_there_is_nobody(open_app: OpenApp) -> None:
+async def test_keys_that_need_somebody_are_dim_where_there_is_nobody(
+    open_app: OpenApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(key_guard, "PAUSE_SECONDS", 0.0)
     async with open_app() as app:
         enabled = {
             active.binding.id: active.enabled for active in app.today.active_bindings.values() if active.binding.id
@@ -157,6 +161,6 @@ async def test_keys_that_need_somebody_are_dim_where_there_is_nobody(open_app: O
         assert enabled["room.quit"] is True
         assert "today.more" not in enabled
         assert "person.back" not in enabled
-        await app.press("l", "d", "s", "f", "c", "enter", "u", "m")
+        await app.press("l", "d", "s", "f", "c", "enter", "m", "u")
         await app.sees("There is nothing to take back")
         assert len(app.app.screen_stack) == 1

@@ -145,7 +145,7 @@ SLIPS = {
     "feel:9": "feel: can't be '9'",
     "next:soon": "Can't read 'soon' as a date",
     "when:tomorrow": "still to come",
-    "knd:call": "did you mean 'kind:'?",
+    "feell:4": "did you mean 'feel:'?",
     'todo:"send': "no closing quotation mark",
     "via:nobody": "No one fits 'nobody'",
     "name:X": "name: changes a name",

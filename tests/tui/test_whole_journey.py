@@ -96,12 +96,12 @@ async def test_from_ten_people_to_a_file_of_five(
         await to_key(app, "Take back the last thing done")
         await app.press("enter")
         await app.sees("Another key")
-        await app.press("ctrl+z")
+        await app.press("ctrl+y")
         await app.sees("was u", gone="Another key")
         await app.press("escape")
         text = (surroundings / "config" / "config.toml").read_text()
         assert "theme = " in text
-        assert '"room.undo" = "ctrl+z"' in text
+        assert '"room.undo" = "ctrl+y"' in text
 
         # A file comes in.
         await app.press("i")

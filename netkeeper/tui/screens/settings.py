@@ -34,6 +34,10 @@ from netkeeper.tui.widgets.reminder_lines import ReminderLines
 from netkeeper.tui.widgets.theme_list import ThemeList
 
 
+_SHOWN = frozenset[str]().union(*LINES.values())
+"""The lines about the member that the pages have; the welcome asks some of them in another way."""
+
+
 class SettingsScreen(MemberForm):
     """Pages of settings; the list of them beside the one that is open."""
 
@@ -149,7 +153,7 @@ class SettingsScreen(MemberForm):
             What was written differently elsewhere, in words.
         """
         before, mine, theirs = MemberEntry.of(self.base).texts, self.entry, MemberEntry.of(now).texts
-        for name in theirs.keys() - mine.changed:
+        for name in _SHOWN - mine.changed:
             self._fill(name, theirs[name])
         self.begin_from(now)
         clashing = [
