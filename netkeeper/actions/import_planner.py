@@ -13,7 +13,7 @@ from netkeeper.domain.followup import FollowUp
 from netkeeper.domain.interaction import Interaction
 from netkeeper.domain.matching import fill_in, keys_of, names_agree
 from netkeeper.domain.records import Fields
-from netkeeper.domain.same_promise import Saying, each_once, saying, says_the_same
+from netkeeper.domain.same_promise import Saying, saying, says_the_same
 from netkeeper.domain.updating import Said
 from netkeeper.interchange.cards import ReadContact
 from netkeeper.interchange.content import Incoming
@@ -259,7 +259,8 @@ def ids_here(items: Iterable[Item]) -> dict[str, str]:
 def new_followups(network: Network, incoming: Sequence[Incoming], ids: Mapping[str, str]) -> list[FollowUp]:
     """The follow-ups in netkeeper's own files that say more than what is known, to the people as they are here.
 
-    An open one that says what is promised here already says nothing new; nor does the second of two in the files.
+    An open one that says what is promised here already says nothing new; nor does one that says what an earlier
+    file says. Two within one file that say the same were two where it was written, and stay two.
 
     Args:
         network: Where to.
@@ -267,21 +268,27 @@ def new_followups(network: Network, incoming: Sequence[Incoming], ids: Mapping[s
         ids: As :func:`ids_here` gives them.
     """
     here = network.storage.table("followups")
-    coming = {item.id: item for file in incoming for item in file.followups}
-    news = [item for item in coming.values() if item.contact_id in ids and _is_news(item, here.get(item.id))]
-    news = [replace(item, contact_id=ids[item.contact_id]) for item in news]
-    if not any(item.is_open for item in news):
-        return news
     there: dict[Saying, list[FollowUp]] = {}
-    for followup in network.followups():
-        if followup.is_open:
-            there.setdefault(saying(followup), []).append(followup)
-    once = {item.id for item in each_once(item for item in news if item.is_open)}
-    return [
-        item
-        for item in news
-        if not item.is_open or (item.id in once and not _says_nothing_new(item, there.get(saying(item), ())))
-    ]
+    if any(file.followups for file in incoming):
+        for followup in network.followups():
+            if followup.is_open:
+                there.setdefault(saying(followup), []).append(followup)
+    news: dict[str, FollowUp] = {}
+    for file in incoming:
+        of_file: dict[str, FollowUp] = {}
+        for item in file.followups:
+            contact_id = ids.get(item.contact_id)
+            if contact_id is None or not _is_news(item, here.get(item.id)):
+                continue
+            brought = replace(item, contact_id=contact_id)
+            is_again = item.id in news  # A later file's word on the same promise counts.
+            if is_again or not item.is_open or not _says_nothing_new(brought, there.get(saying(brought), ())):
+                of_file[item.id] = brought
+        for brought in of_file.values():
+            if brought.is_open:
+                there.setdefault(saying(brought), []).append(brought)
+        news |= of_file
+    return list(news.values())
 
 
 def _says_nothing_new(followup: FollowUp, there: Sequence[FollowUp]) -> bool:

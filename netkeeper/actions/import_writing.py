@@ -11,7 +11,6 @@ from netkeeper.actions.import_diary import new_diary_days
 from netkeeper.actions.import_plan import Item, Plan
 from netkeeper.actions.import_planner import ids_here, new_followups, new_interactions, source_name
 from netkeeper.actions.introducers import NamesByWord
-from netkeeper.actions.promising import OpenPromises
 from netkeeper.domain.cadence import effective_cadence, spread
 from netkeeper.domain.contact import Contact
 from netkeeper.domain.interaction import Interaction
@@ -131,12 +130,8 @@ def _put_history(
         contact_ids = tuple(dict.fromkeys(ids[old] for old in interaction.contact_ids if old in ids))
         if contact_ids:
             new.append(draft.put_interaction(replace(interaction, contact_ids=contact_ids)))
-    waiting = OpenPromises(network, draft)
     for followup in new_followups(network, incoming, ids):
-        if followup.is_open:
-            waiting.put(followup)
-        else:
-            draft.put_followup(followup)
+        draft.put_followup(followup)
     return new
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -81,7 +82,7 @@ PLACES = {
     "leaving, everybody": Place(("L", "see:No way to reach them", "m"), "Who would be lost?"),
     "leaving, where to": Place(("L", "see:No way to reach them", "x"), "Take everything along"),
     "leaving, proved": Place(("L", "see:No way to reach them", "x", "see:Folder", "enter"), "nothing is missing"),
-    "sorting": Place(("S",), "Nobody waits to be sorted"),
+    "sorting": Place(("S",), "Sorting · 1"),
     "trend": Place(("5", "see:Contacts a week"), "Contacts a week"),
     "trend, who may be lost": Place(("5", "see:Contacts a week", "G"), "Who lasts"),
     "settings": Place(("comma",), "Settings"),
@@ -116,6 +117,9 @@ def furnish(cast: Cast, downloads: Path) -> None:
         draft.put_followup(closed(done, date(2026, 11, 20)))
     twin = cast.add("Bo Bergman")
     put_away(cast.network, [twin.id])
+    outi = cast.add("Outi Outola")
+    with cast.network.transaction("Brought in Outi Outola") as draft:
+        draft.put_contact(replace(outi, unsorted=True))
     save_search(cast.network, "Food people", "field:food")
     downloads.mkdir()
     write(downloads, "contacts.vcf", *USUAL)

@@ -79,7 +79,6 @@ def drawn(app: Opened) -> str:
     return "".join(strip.text for strip in app.app.screen._compositor.render_strips())
 
 
-@pytest.mark.xfail(strict=False, reason="seen failing with places that came lately; to be looked into")
 @pytest.mark.usefixtures("without_fence")
 @pytest.mark.parametrize("stored", WORST, ids=[str(number) for number in range(len(WORST))])
 async def test_no_place_shows_more_of_it_than_its_words(
