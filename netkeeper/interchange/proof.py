@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 from netkeeper.domain.contact import Contact, Labelled
 from netkeeper.domain.errors import NetkeeperError
+from netkeeper.domain.followup import FollowUp
+from netkeeper.domain.same_promise import Saying, saying, says_the_same
 from netkeeper.interchange.cards import Reading
 from netkeeper.interchange.content import NO_HINTS, Incoming, Outgoing
 from netkeeper.interchange.formats import FORMATS
@@ -113,9 +115,15 @@ def _calendar(data: bytes, outgoing: Outgoing) -> Iterator[Count]:
 
     calendar = Calendar.from_ical(data)
     uids = {str(each.get("uid", "")) for each in calendar.subcomponents}
-    ids = {card.contact.id for card in outgoing.cards}
+    ids = {card.contact.id for card in outgoing.cards if not card.contact.archived}
     promised = [each for each in outgoing.followups if each.is_open and each.contact_id in ids]
-    yield Count("follow-ups", sum(f"followup-{each.id}@netkeeper" in uids for each in promised), len(promised))
+    # Of those that say the same, one rings for all.
+    ringing: dict[Saying, list[FollowUp]] = {}
+    for each in promised:
+        if f"followup-{each.id}@netkeeper" in uids:
+            ringing.setdefault(saying(each), []).append(each)
+    rung = sum(any(says_the_same(each, other) for other in ringing.get(saying(each), ())) for each in promised)
+    yield Count("follow-ups", rung, len(promised))
     born = [card.contact for card in outgoing.cards if card.contact.birthday and not card.contact.archived]
     yield Count("birthdays", sum(f"birthday-{each.id}@netkeeper" in uids for each in born), len(born))
 

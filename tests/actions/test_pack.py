@@ -6,6 +6,7 @@ import json
 import os
 import stat
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -177,6 +178,24 @@ def test_the_pack_in_an_empty_network_is_the_same_network(network: Network, tmp_
     assert other.contacts() == network.contacts()
     assert other.followups() == network.followups()
     assert other.interactions() == network.interactions()
+
+
+def test_two_promises_of_before_that_say_the_same_and_one_to_somebody_put_away_come_along(
+    network: Network, tmp_path: Path
+) -> None:
+    anna, bo, _ = sorted(network.contacts(), key=lambda contact: contact.name)
+    with network.transaction("Promised as a netkeeper of before did") as draft:
+        draft.put_followup(FollowUp("", anna.id, date(2027, 1, 4), "Send the offer"))
+        draft.put_followup(FollowUp("", anna.id, date(2027, 1, 4), "send the offer"))
+        draft.put_followup(FollowUp("", bo.id, date(2027, 1, 4), "call"))
+        draft.put_contact(replace(bo, archived=True))
+    made = write_pack(network, str(tmp_path / "pack"))
+    assert made.is_whole
+    other = Network(str(tmp_path / "other"))
+    import_contacts(other, [read_file(os.path.join(made.folder, "network.json"))], TODAY)
+    assert other.followups() == network.followups()
+    import_contacts(other, [read_file(os.path.join(made.folder, "network.json"))], TODAY)
+    assert other.followups() == network.followups()
 
 
 def test_a_network_is_never_written_over(network: Network, tmp_path: Path) -> None:
