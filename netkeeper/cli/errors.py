@@ -62,24 +62,11 @@ def guarded(act: Callable[[], None]) -> int:
     return 0
 
 
-def _as_called(message: str) -> str:
-    """A message with the commands in it as they are to be typed here: ``.venv/bin/nk log`` where no shell finds it."""
-    from netkeeper.config.called import NAMES, called
-
-    name = called()
-    if name == NAMES[-1] or NAMES[-1] not in message:
-        return message
-    import re
-
-    from netkeeper.cli.table import HELP
-
-    commands = "|".join(HELP)
-    return re.sub(rf"\bnetkeeper (?=(?:{commands})\b|--help)", lambda _: f"{name} ", message)
-
-
 def complain(message: str) -> None:
-    """Print one line on standard error, safe on any terminal and in any encoding."""
-    line = f"netkeeper: {fit(plain(_as_called(message)), _LONGEST)}\n"
+    """Print one line on standard error, safe on any terminal and in any encoding; commands as they are typed here."""
+    from netkeeper.config.called import as_called
+
+    line = f"netkeeper: {fit(plain(as_called(message, sys.argv[1:])), _LONGEST)}\n"
     stream = sys.stderr
     encoding = getattr(stream, "encoding", None) or "utf-8"
     try:

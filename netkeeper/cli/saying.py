@@ -6,13 +6,28 @@ from collections.abc import Sequence
 from datetime import date
 
 from netkeeper.cli.output import Part, Styled
-from netkeeper.config.called import called
+from netkeeper.config.called import as_called
 from netkeeper.domain.contact import Contact
 from netkeeper.domain.days_off import told_move
 from netkeeper.domain.describe import describe_day
 from netkeeper.domain.followup import FollowUp
 
-UNDO: Part = Styled(f"({called()} undo takes it back)", "dim")
+
+def told(text: str, style: str = "") -> Part:
+    """What tells somebody to type a command, as it is typed here.
+
+    Args:
+        text: netkeeper's own words, the command in them as ``netkeeper undo 3``. What is a person's own is either
+            in quotation marks or a part of its own.
+        style: As :class:`Styled`; none where it doesn't stand out.
+    """
+    text = as_called(text)
+    return Styled(text, style) if style else text
+
+
+def undo() -> Part:
+    """How to take it back."""
+    return told("(netkeeper undo takes it back)", "dim")
 
 
 def sentences(said: Sequence[Sequence[str]]) -> list[Part]:
@@ -41,4 +56,4 @@ def one_like_it(similar: Sequence[Contact], short_ids: dict[str, str]) -> list[P
 
 def way_back(is_wanted: bool = True) -> list[Part]:
     """How to take it back, as the end of a line; nothing where it isn't wanted."""
-    return [" ", UNDO] if is_wanted else []
+    return [" ", undo()] if is_wanted else []

@@ -17,6 +17,7 @@ from click.shell_completion import (
 
 from netkeeper.cli.table import HELP, load
 from netkeeper.cli.through_click import PROGRAM, main_group
+from netkeeper.config.called import called
 
 COMPLETE_VARIABLE = "_NETKEEPER_COMPLETE"
 PROGRAMS = (PROGRAM, "nk")
@@ -102,17 +103,17 @@ class Fish(_Short, FishComplete):
 SHELLS: dict[str, type[ShellComplete]] = {"bash": Bash, "zsh": Zsh, "fish": Fish}
 
 INSTALLING = {
-    "bash": '# In ~/.bashrc: eval "$(netkeeper completion bash)"',
-    "zsh": '# In ~/.zshrc, after compinit: eval "$(netkeeper completion zsh)"',
-    "fish": "# Once: netkeeper completion fish > ~/.config/fish/conf.d/netkeeper.fish",
+    "bash": '# In ~/.bashrc: eval "$({} completion bash)"',
+    "zsh": '# In ~/.zshrc, after compinit: eval "$({} completion zsh)"',
+    "fish": "# Once: {} completion fish > ~/.config/fish/conf.d/netkeeper.fish",
 }
-"""How each shell's script is put to use, as a comment in it."""
+"""How each shell's script is put to use, as a comment in it; with how netkeeper is called."""
 
 
 def script(shell: str) -> str:
     """The script that makes a shell complete both of the program's names."""
     sources = [SHELLS[shell](main_group(), {}, program, COMPLETE_VARIABLE).source() for program in PROGRAMS]
-    return "\n".join((INSTALLING[shell], *sources))
+    return "\n".join((INSTALLING[shell].format(called(anywhere=True)), *sources))
 
 
 def answer(instruction: str) -> int:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from netkeeper.cli.arguments import text_run
 from netkeeper.cli.output import Part
+from netkeeper.cli.saying import told
 from netkeeper.cli.who import Taken
 from netkeeper.domain.display import fit, pasteable, plain
 from netkeeper.domain.errors import InvalidValueError, NetkeeperError
@@ -70,7 +71,7 @@ def meant_besides(network: Network, taken: Taken, does: Does = LOG) -> list[Part
     whom = " or ".join(map(_shown, others))
     whom = f"“{_shown(found.typed)}” may also mean {whom}" if found.is_word else f"for {whom} too"
     way = f"netkeeper undo, then netkeeper {does.command} {_pasted([*names, others[0]])} …"
-    return [_only(names, does), f"; {whom}: {way}"]
+    return [_only(names, does), f"; {whom}: ", told(way)]
 
 
 @contextlib.contextmanager
@@ -102,7 +103,7 @@ def _unknown_besides(taken: Taken, run: Sequence[str], does: Does) -> list[Part]
     who = _shown(run[1])
     new = "log --new" if does.can_add else f"add {_pasted([who])} and netkeeper {does.command}"
     way = f"netkeeper undo, then netkeeper {new} {_pasted([*names, who])} …"
-    return [_only(names, does), f"; nobody here is called {who}. If it is a person: {way}"]
+    return [_only(names, does), f"; nobody here is called {who}. If it is a person: ", told(way)]
 
 
 def _only(names: Sequence[str], does: Does) -> str:

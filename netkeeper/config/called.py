@@ -4,9 +4,17 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Collection
 
 NAMES = ("nk", "netkeeper")
 """The names that it is installed under, the shorter first."""
+
+COMMANDS = (
+    *("demo", "add", "log", "due", "done", "snooze", "followup", "list", "show", "edit", "step", "archive", "merge"),
+    *("duplicates", "sort", "stats", "import", "export", "leave", "undo", "history", "doctor", "backup", "restore"),
+    *("remind", "completion"),
+)
+"""What may stand behind the name in a sentence that tells somebody to type a command."""
 
 _ENDING = ".exe" if sys.platform == "win32" else ""
 
@@ -32,6 +40,28 @@ def called(*, anywhere: bool = False) -> str:
     if not started:
         return f"{_written(sys.executable)} -m netkeeper"
     return _written(os.path.abspath(started) if anywhere else started)
+
+
+def as_called(text: str, theirs: Collection[str] = (), *, anywhere: bool = False) -> str:
+    """A text of netkeeper's with the commands in it as they are to be typed here: ``.venv/bin/nk undo 3``.
+
+    What stands in quotation marks is a person's own text and stays; so does a file's name (``netkeeper export.vcf``).
+
+    Args:
+        text: A sentence; its commands are written ``netkeeper undo 3``.
+        theirs: What somebody typed, which stays wherever it is repeated.
+        anywhere: Whether it has to hold in every folder.
+    """
+    usual = NAMES[-1]
+    if f"{usual} " not in text or (name := called(anywhere=anywhere)) == usual:
+        return text
+    import re
+
+    kept = [re.escape(each) for each in theirs if f"{usual} " in each]
+    kept += ["“[^”]*”", '"[^"]*"', r"(?<!\w)'[^']*'(?!\w)"]
+    commands = "|".join(COMMANDS)
+    written = rf"(?<![\w/\\.~-]){usual} (?=(?:{commands})(?![\w/-]|\.\w)|--[a-z])"
+    return re.sub(rf"{'|'.join(kept)}|({written})", lambda found: f"{name} " if found[1] else found[0], text)
 
 
 def way_to_shorten() -> str:

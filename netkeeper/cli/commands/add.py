@@ -37,7 +37,7 @@ def run(session: Session, *, words: tuple[str, ...], as_json: bool) -> None:
 
         short = short_ids(contact_id for contact_id, _ in network.names())
         alike = saying.one_like_it(added.lookalikes, short)
-        session.err.line(*alike, ". If it is the same person, netkeeper undo takes this one back.")
+        session.err.line(*alike, saying.told(". If it is the same person, netkeeper undo takes this one back."))
     if as_json:
         from netkeeper.actions.lists import next_due
         from netkeeper.cli.as_json import contact_json
@@ -48,7 +48,7 @@ def run(session: Session, *, words: tuple[str, ...], as_json: bool) -> None:
     if added.followup is not None:
         promised = Promised(added.followup, moved_from=added.moved_from)
         said.append(next_parts(promised, promise, today))
-    session.out.line(*saying.sentences(said), saying.UNDO)
+    session.out.line(*saying.sentences(said), saying.undo())
 
 
 COMMAND = Command(

@@ -19,7 +19,7 @@ def run(session: Session, *, who: tuple[str, ...], is_back: bool) -> None:
     line: list[Part] = ["Out of the archive: " if is_back else "Archived "]
     for place, contact in enumerate(moved):
         line += [", " if place else "", contact.name]
-    session.out.line(*line, ". ", *saying.sentences([still_promised_parts(network, moved)]), saying.UNDO)
+    session.out.line(*line, ". ", *saying.sentences([still_promised_parts(network, moved)]), saying.undo())
 
 
 COMMAND = Command(

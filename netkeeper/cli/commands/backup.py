@@ -9,6 +9,7 @@ from netkeeper.actions.safety import KnownBackup, back_up, known_backups
 from netkeeper.cli.context import Session
 from netkeeper.cli.errors import WrongUsageError
 from netkeeper.cli.output import Part, Styled
+from netkeeper.cli.saying import told
 from netkeeper.cli.spec import JSON, Command, Option
 from netkeeper.system.local_time import moment_text
 
@@ -27,7 +28,8 @@ def run(session: Session, *, lists: bool, as_json: bool) -> None:
         raise WrongUsageError("--json goes with --list: netkeeper backup --list --json")
     if not lists:
         made = back_up(session.network)
-        session.out.line("Backed up to ", made, ". netkeeper restore ", os.path.basename(made), " brings it back.")
+        back = told(f"netkeeper restore {os.path.basename(made)} brings it back.")
+        session.out.line("Backed up to ", made, ". ", back)
         return
     known = known_backups(session.folder)
     if as_json:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from netkeeper.actions.safety import examined
 from netkeeper.cli.context import Session
 from netkeeper.cli.output import Part, Styled
+from netkeeper.cli.saying import told
 from netkeeper.cli.spec import JSON, Command
 from netkeeper.domain.errors import StoreError
 
@@ -19,7 +20,9 @@ def run(session: Session, *, as_json: bool) -> None:
     else:
         for finding in findings:
             mark = _MARKS[finding.level]
-            session.out.line(mark, "  " if finding.level == "note" else " " * (6 - len(finding.level)), finding.text)
+            # What is well names no command, but the last change, in which a person's own words stand.
+            text = finding.text if finding.level == "good" else told(finding.text)
+            session.out.line(mark, "  " if finding.level == "note" else " " * (6 - len(finding.level)), text)
     count = sum(finding.level == "bad" for finding in findings)
     if count:
         raise StoreError(f"{count} of these {'wants' if count == 1 else 'want'} something done; nothing was changed.")

@@ -51,16 +51,21 @@ def run(session: Session, *, words: tuple[str, ...], on: str | None, is_brief: b
     else:
         _show(session.out, review, session.today)
         if news:
-            session.out.line(Styled(f"Pace {news.pace} a day now: {news.why} (netkeeper undo takes it back)", "dim"))
+            from netkeeper.cli import saying
+
+            pace = f"Pace {news.pace} a day now: {news.why} "
+            session.out.line(Styled(pace, "dim"), saying.undo())
 
 
 def _welcome(out: Output) -> None:
+    from netkeeper.cli import saying
+
     out.line("Nobody is in your network yet.")
     out.table(
         [
-            [Styled("netkeeper add Anna Virtanen", "bold"), "adds somebody"],
-            [Styled("netkeeper import contacts.vcf", "bold"), "brings in what a phone exported"],
-            [Styled("netkeeper demo", "bold"), "shows what it is like"],
+            [saying.told("netkeeper add Anna Virtanen", "bold"), "adds somebody"],
+            [saying.told("netkeeper import contacts.vcf", "bold"), "brings in what a phone exported"],
+            [saying.told("netkeeper demo", "bold"), "shows what it is like"],
         ],
         indent=2,
     )
@@ -87,7 +92,9 @@ def _show(out: Output, review: Review, today: date) -> None:
     if review.waiting:
         ends.append(f"{review.waiting} more can wait")
     if review.sort:
-        ends.append(f"{review.unsorted} to be sorted (netkeeper sort)")
+        from netkeeper.config.called import as_called
+
+        ends.append(as_called(f"{review.unsorted} to be sorted (netkeeper sort)"))
     if review.dealt:
         ends.append(f"{len(review.dealt)} of {len(review.dealt) + review.count} done today")
     if ends:

@@ -22,7 +22,7 @@ def run(session: Session, *, not_same: str | None, as_json: bool) -> None:
         if len(people) != _A_PAIR:
             raise WrongUsageError("--not-same needs two people with a comma between: --not-same anna,hanna")
         is_new = keep_apart(network, people[0].id, people[1].id)
-        noted = ["; noted. ", saying.UNDO] if is_new else ["; that was noted before."]
+        noted = ["; noted. ", saying.undo()] if is_new else ["; that was noted before."]
         session.out.line(people[0].name, " and ", people[1].name, " are two people", *noted)
         return
     names = dict(network.names())
@@ -55,7 +55,8 @@ def run(session: Session, *, not_same: str | None, as_json: bool) -> None:
         for pair in pairs
     ]
     session.out.table(rows)
-    session.err.line(Styled("netkeeper merge WHO OTHER makes one of them; --not-same WHO,OTHER keeps them two", "dim"))
+    way = "netkeeper merge WHO OTHER makes one of them; --not-same WHO,OTHER keeps them two"
+    session.err.line(saying.told(way, "dim"))
 
 
 COMMAND = Command(

@@ -35,7 +35,7 @@ def run(session: Session, *, who: str, words: tuple[str, ...]) -> None:
     if after == before:
         session.out.line(before.name, " is like that already; nothing was changed.")
         return
-    session.out.line(*edited_parts(network, before, after), " ", saying.UNDO)
+    session.out.line(*edited_parts(network, before, after), " ", saying.undo())
 
 
 COMMAND = Command(

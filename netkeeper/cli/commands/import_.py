@@ -75,9 +75,8 @@ def run(
         session.out.line(f"{counted} to be sorted; --every 90d (none, step) would place them at once.")
     elif waiting:
         counted = "1 waits" if waiting == 1 else f"{waiting} wait"
-        session.out.line(
-            f"{counted} to be sorted, unasked about until then: netkeeper sort lists them, S in the app sorts."
-        )
+        way = "netkeeper sort lists them, S in the app sorts."
+        session.out.line(saying.told(f"{counted} to be sorted, unasked about until then: {way}"))
     _say_unclear(session, unclear)
     session.out.line(*_summary(plan, is_trial=is_trial))
 
@@ -88,8 +87,8 @@ def _say_unclear(session: Session, unclear: Sequence[Unclear]) -> None:
         fitting = " or ".join(one.may_be[:2])
         more = f" or {len(one.may_be) - 2} more" if len(one.may_be) > 2 else ""
         session.err.line(
-            f"“{one.name}”, who introduced {one.introduced}, may be {fitting}{more}; kept as written. "
-            "netkeeper edit WHO via:NAME says who."
+            f"“{one.name}”, who introduced {one.introduced}, may be {fitting}{more}; kept as written. ",
+            saying.told("netkeeper edit WHO via:NAME says who."),
         )
     if len(unclear) > _MOST_UNCLEAR:
         session.err.line(f"{len(unclear) - _MOST_UNCLEAR} more introducers may be several people; kept as written.")

@@ -13,6 +13,7 @@ from netkeeper.cli.context import Session
 from netkeeper.cli.errors import WrongUsageError
 from netkeeper.cli.mending import TOLD
 from netkeeper.cli.output import Part, Styled
+from netkeeper.cli.saying import told
 from netkeeper.cli.spec import JSON, Argument, Command, Option
 from netkeeper.config.places import UNLOCKING_VARIABLE
 from netkeeper.domain.errors import AlreadyThereError, NetkeeperError, StoreError
@@ -72,7 +73,7 @@ def _tell(session: Session, lost: Mapping[Risk, Sequence[AtRisk]]) -> None:
     """Who would be lost, before anything is written."""
     for risk, people in lost.items():
         title, mends = TOLD[risk]
-        session.err.line(Styled(f"{len(people)} {title}", "bold"), Styled(f"  {mends}", "dim"))
+        session.err.line(Styled(f"{len(people)} {title}", "bold"), told(f"  {mends}", "dim"))
         for each in people[:_NAMED]:
             session.err.line("  ", each.contact.name, Styled(f"  {each.why}", "dim"))
         if len(people) > _NAMED:

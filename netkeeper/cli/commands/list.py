@@ -8,6 +8,7 @@ from typing import Any
 from netkeeper.actions.lists import Listed, listed
 from netkeeper.cli.context import Session
 from netkeeper.cli.output import Part, Styled
+from netkeeper.cli.saying import told
 from netkeeper.cli.spec import FILTER, JSON, Command
 from netkeeper.domain.describe import describe_day
 from netkeeper.domain.haystack import Place
@@ -32,7 +33,8 @@ def run(session: Session, *, words: tuple[str, ...], as_json: bool) -> None:
         session.out.json([_json(network, item) for item in found])
         return
     if not found:
-        session.err.line("Nobody fits." if search else "Nobody is in your network yet; netkeeper add begins it.")
+        nobody = "Nobody fits." if search else "Nobody is in your network yet; netkeeper add begins it."
+        session.err.line(told(nobody))
         return
     rows: list[list[Part]] = [
         [

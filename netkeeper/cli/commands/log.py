@@ -105,7 +105,7 @@ def _say(session: Session, network: Network, logged: Logged, said: LogWords, bef
     sentences = told.log_sentences(network, logged, said, before, session.today)
     if told.may_be_unreached(said):
         sentences.append(["Not reached? Take it back, and log it with kind:tried."])
-    session.out.line(*saying.sentences(sentences), saying.UNDO)
+    session.out.line(*saying.sentences(sentences), saying.undo())
 
 
 COMMAND = Command(

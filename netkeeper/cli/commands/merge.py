@@ -28,7 +28,7 @@ def run(session: Session, *, stays: str, goes: tuple[str, ...], theirs: str | No
         if count
     )
     along = f" {came_along} came along." if came_along else ""
-    session.out.line("Merged ", goes_contact.name, " into ", stays_contact.name, f".{along} ", saying.UNDO)
+    session.out.line("Merged ", goes_contact.name, " into ", stays_contact.name, f".{along} ", saying.undo())
 
 
 def _two(session: Session, stays: str, goes: Sequence[str]) -> tuple[Contact, Contact]:

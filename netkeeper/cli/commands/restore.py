@@ -19,7 +19,7 @@ def run(session: Session, *, name: str | None) -> None:
     chosen, can_undo = bring_back(session.folder, name, places.clock(), SHELL)
     session.note_done()
     kept = Styled("(the files that were damaged are kept in backups)", "dim")
-    session.out.line("Brought back ", chosen, ". ", saying.UNDO if can_undo else kept)
+    session.out.line("Brought back ", chosen, ". ", saying.undo() if can_undo else kept)
 
 
 COMMAND = Command(

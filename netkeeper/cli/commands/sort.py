@@ -41,8 +41,10 @@ def _show(session: Session, *, as_json: bool) -> None:
         return
     if not people:
         session.err.line(
-            "Nobody waits to be sorted. Whoever an import brings in does, and netkeeper sort --again field:food "
-            "marks people once more."
+            saying.told(
+                "Nobody waits to be sorted. Whoever an import brings in does, and netkeeper sort --again field:food "
+                "marks people once more."
+            )
         )
         return
     rows: list[list[Part]] = [
@@ -51,9 +53,9 @@ def _show(session: Session, *, as_json: bool) -> None:
     session.out.table(rows)
     counted = "1 waits" if len(people) == 1 else f"{len(people)} wait"
     session.err.line(
-        Styled(
+        saying.told(
             f"{counted} to be sorted. netkeeper sort WHO 90d places somebody; so do none, archive and a step. "
-            "In the app (netkeeper), S sorts with a key each.",
+            "In the app, S sorts with a key each.",
             "dim",
         )
     )
@@ -83,7 +85,7 @@ def _place(session: Session, words: tuple[str, ...]) -> None:
     first_turn = "First turns from" if len(turns) > 1 else "First turn"
     first = f" {first_turn} {describe_day(min(turns), session.today)}." if turns and not placing.is_away else ""
     promised = still_promised_parts(session.network, done.changed) if placing.is_away else []
-    session.out.line(*saying.sentences([[f"{done.told}.{first}"], promised]), saying.UNDO)
+    session.out.line(*saying.sentences([[f"{done.told}.{first}"], promised]), saying.undo())
 
 
 def _again(session: Session, words: tuple[str, ...]) -> None:
@@ -94,7 +96,7 @@ def _again(session: Session, words: tuple[str, ...]) -> None:
         raise WrongUsageError("Say whom to sort again: netkeeper sort --again field:food.")
     marked = sort_again(session.network, parse_search(split_args(words), session.today))
     counted = "1 person waits" if len(marked) == 1 else f"{len(marked)} people wait"
-    session.out.line(f"{counted} to be sorted again, unasked about until then. ", saying.UNDO)
+    session.out.line(f"{counted} to be sorted again, unasked about until then. ", saying.undo())
 
 
 COMMAND = Command(

@@ -10,6 +10,7 @@ from netkeeper.actions.trend import trend_of
 from netkeeper.cli.context import Session
 from netkeeper.cli.mending import TOLD
 from netkeeper.cli.output import Part, Styled
+from netkeeper.cli.saying import told
 from netkeeper.cli.spec import JSON, Command
 from netkeeper.domain.capacity import Capacity
 from netkeeper.domain.capacity_words import balance_words, capacity_sentence, doing_sentence
@@ -25,7 +26,7 @@ def run(session: Session, *, as_json: bool) -> None:
     """Show how many last, and how it has been going."""
     network, today = session.network, session.today
     if network.is_empty and not as_json:
-        session.err.line("Nobody is in your network yet; netkeeper add begins it.")
+        session.err.line(told("Nobody is in your network yet; netkeeper add begins it."))
         return
     trend = trend_of(network, today)
     risks = at_risk(network.contacts(), network.followups(), network.member, today)
@@ -62,11 +63,11 @@ def _show_lasting(session: Session, trend: Trend, risks: Mapping[Risk, Sequence[
     left = f"{days} {'day' if days == 1 else 'days'} to graduation · " if days >= 0 else ""
     session.out.line(Styled(f"{left}{trend.movement.words}", "bold"))
     rows: list[list[Part]] = [
-        [str(len(people)), TOLD[risk][0], Styled(TOLD[risk][1], "dim")] for risk, people in risks.items()
+        [str(len(people)), TOLD[risk][0], told(TOLD[risk][1], "dim")] for risk, people in risks.items()
     ]
     if rows:
         session.out.table(rows, indent=2)
-        session.out.line(Styled("  netkeeper list is:fading names them", "dim"))
+        session.out.line(told("  netkeeper list is:fading names them", "dim"))
 
 
 def _json(trend: Trend, risks: Mapping[Risk, Sequence[AtRisk]]) -> dict[str, object]:

@@ -30,11 +30,11 @@ def run(session: Session, *, who: str, words: tuple[str, ...]) -> None:
     why_said = ["Why: ", reason, ". "] if reason else []
     if len(taken.contacts) > 1:
         moved_all = move(network, [contact.id for contact in taken.contacts], to, reason, today)
-        session.out.line(f"{moved_all.told}. ", *why_said, saying.UNDO)
+        session.out.line(f"{moved_all.told}. ", *why_said, saying.undo())
         return
     (contact,) = taken.contacts
     moved = set_step(network, contact.id, to, reason, today)
-    session.out.line(moved.name, f" moved from {contact.step} to {moved.step}. ", *why_said, saying.UNDO)
+    session.out.line(moved.name, f" moved from {contact.step} to {moved.step}. ", *why_said, saying.undo())
 
 
 def _reason(typed: Sequence[str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from netkeeper.cli.context import Session
 from netkeeper.cli.errors import WrongUsageError
-from netkeeper.cli.output import Styled
+from netkeeper.cli.saying import told
 from netkeeper.cli.spec import Argument, Command
 from netkeeper.domain.display import quoted
 
@@ -13,8 +13,8 @@ def run(session: Session, *, seq: str | None) -> None:
     """Take back what was done."""
     network = session.network
     undone = network.undo(None if seq is None else number(seq, "netkeeper history shows the numbers"))
-    again = f"(netkeeper undo {network.storage.seq} brings it again)"
-    session.out.line("Took back: ", undone.what, ". ", Styled(again, "dim"))
+    again = told(f"(netkeeper undo {network.storage.seq} brings it again)", "dim")
+    session.out.line("Took back: ", undone.what, ". ", again)
 
 
 def number(typed: str, hint: str) -> int:
