@@ -98,7 +98,7 @@ def test_how_it_is_called_is_looked_for_only_where_a_command_is_named(
     nk: Run, folder: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     nk("add", "Anna Virtanen", "next:today")
-    asked = []
+    asked: list[str] = []
     monkeypatch.setattr("netkeeper.config.called._found_in_path", asked.append)
     monkeypatch.setattr("sys.argv", [HERE])
     assert nk("due").status == nk("list").status == nk("due", "--brief").status == 0
@@ -133,8 +133,9 @@ def _untold(tree: ast.AST) -> Iterator[tuple[int, str]]:
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
             fine.add(id(node.value))
     for node in ast.walk(tree):
-        is_text = isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in fine
-        if is_text and _COMMAND.search(node.value):
+        if not isinstance(node, ast.Constant) or not isinstance(node.value, str) or id(node) in fine:
+            continue
+        if _COMMAND.search(node.value):
             yield node.lineno, node.value
 
 
