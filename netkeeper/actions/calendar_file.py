@@ -64,7 +64,9 @@ def keep_current(network: Network, settings: Settings) -> None:
             replace_file(path, calendar_of(network, as_events=settings.calendar_as == EVENTS))
         except StoreError as error:
             cause = error.__cause__
-            raise StoreError(f"{at(path)}: {why(cause)}." if isinstance(cause, OSError) else str(error)) from error
+            if not isinstance(cause, OSError):
+                raise
+            raise StoreError(f"{at(path)}: {why(cause)}.") from error
         if not network.refresh():
             return
 

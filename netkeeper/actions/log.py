@@ -92,7 +92,7 @@ def log(
         InvalidValueError: Nobody was named, or somebody isn't there any more.
     """
     if not contact_ids and not new_names:
-        raise InvalidValueError("Say with whom: netkeeper log anna coffee next:2w")
+        raise InvalidValueError("Say with whom: netkeeper log anna coffee next:2w", brief="Say with whom.")
     with network.transaction() as draft:
         known, added = _known_or_added(network, draft, new_names, today)
         ids = dict.fromkeys([*contact_ids, *known])
@@ -173,7 +173,7 @@ def _refuse_one_persons(changes: ContactChanges, people: int) -> None:
         raise InvalidValueError(
             f"{key}: is one person's, and this is with {people}; nothing was changed. Log it without, then: "
             f"netkeeper edit WHO {key}:…",
-            brief=f"{key}: is one person's, and this is with {people}; nothing was changed.",
+            brief=f"{key}: is one person's, and this is with {people}; nothing was changed. Log it without, then edit (e).",
         )
 
 

@@ -163,7 +163,7 @@ def _refuse_unasked(contact: Contact, *, is_promised: bool) -> None:
         raise InvalidValueError(
             f"{contact.name} is in the archive, where nothing asks about them; nothing was changed. "
             f"netkeeper archive --back {who} takes them out.",
-            brief=f"{contact.name} is in the archive, where nothing asks about them; nothing was changed.",
+            brief=f"{contact.name} is in the archive, where nothing asks about them; nothing was changed. z takes them out.",
         )
     if contact.unsorted and not is_promised:
         raise InvalidValueError(

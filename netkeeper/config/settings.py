@@ -26,7 +26,7 @@ from typing import NamedTuple
 from netkeeper.config.files import at, line_of, parsed, text_of
 from netkeeper.config.places import CONFIG_NAME
 from netkeeper.config.toml_edits import changed, edited, flat, leaves
-from netkeeper.domain.errors import ConfigError, NetkeeperError
+from netkeeper.domain.errors import ConfigError, NetkeeperError, in_app
 
 THEME = ("theme",)
 """The path of the theme's name."""
@@ -163,7 +163,7 @@ def save_setting(folder: str, path: tuple[str, ...], value: str | None) -> None:
         make_folder(folder)
         replace_file(file, after.encode())
     except NetkeeperError as error:
-        raise ConfigError(str(error)) from error
+        raise ConfigError(str(error), brief=in_app(error)) from error
 
 
 class _Reading:

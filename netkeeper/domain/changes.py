@@ -87,19 +87,48 @@ class ContactChanges(NamedTuple):
         return self == ContactChanges(text=self.text)
 
 
-INSTEAD = {
-    "kind": "kind: says how you were in touch; use it in netkeeper log.",
-    "when": "when: says which day it was; use it in netkeeper log.",
-    "feel": "feel: says how it felt; use it in netkeeper log.",
-    "signal": "signal: says what they did; use it in netkeeper log.",
-    "next": "next: makes a follow-up; use it in netkeeper log, or netkeeper followup WHO WHAT due:…",
-    "todo": "todo: makes a follow-up; use it in netkeeper log, or netkeeper followup WHO WHAT due:…",
-    "due": "due: finds people; to say when the next follow-up is, write next:",
-    "last": "last: finds people; to say which day it was, write when: in netkeeper log.",
-    "is": "is: finds people; to put one away, use netkeeper archive WHO.",
-    "has": "has: finds people; it can't be set.",
+class _Instead(NamedTuple):
+    """What to do instead, where a word has no place.
+
+    Attributes:
+        says: What the word is for.
+        shell: What to type in a shell.
+        brief: What to do in the app.
+    """
+
+    says: str
+    shell: str
+    brief: str
+
+
+_LOGS = "say it where you log (l)."
+
+_INSTEAD = {
+    "kind": _Instead("says how you were in touch", "use it in netkeeper log.", brief=_LOGS),
+    "when": _Instead("says which day it was", "use it in netkeeper log.", brief=_LOGS),
+    "feel": _Instead("says how it felt", "use it in netkeeper log.", brief=_LOGS),
+    "signal": _Instead("says what they did", "use it in netkeeper log.", brief=_LOGS),
+    "next": _Instead(
+        "makes a follow-up",
+        "use it in netkeeper log, or netkeeper followup WHO WHAT due:…",
+        brief="say it where you log (l), or promise it (f).",
+    ),
+    "todo": _Instead(
+        "makes a follow-up",
+        "use it in netkeeper log, or netkeeper followup WHO WHAT due:…",
+        brief="say it where you log (l), or promise it (f).",
+    ),
+    "due": _Instead("finds people", "to say when the next follow-up is, write next:", "to say when, write next:"),
+    "last": _Instead(
+        "finds people",
+        "to say which day it was, write when: in netkeeper log.",
+        brief="to say which day it was, write when: where you log (l).",
+    ),
+    "is": _Instead(
+        "finds people", "to put one away, use netkeeper archive WHO.", brief="z puts the person under the cursor away."
+    ),
+    "has": _Instead("finds people", "it can't be set.", "it can't be set."),
 }
-"""What to do instead, where a word has no place."""
 
 _LINES = {"org": "organization", "title": "title", "met": "met", "via": "via"}
 _LABELLED = {"email": "emails", "phone": "phones", "url": "urls"}
@@ -129,9 +158,10 @@ def contact_changes(words: Sequence[Word], today: date, *, may_clear: bool = Tru
         if not word.key:
             text = f"-{word.value}" if word.negated else word.value
             changes["text"] = f"{changes['text']} {text}" if "text" in changes else text
-        elif word.key in INSTEAD:
-            brief = f"{INSTEAD[word.key].partition(';')[0]}; it has no place here."
-            raise WordError(INSTEAD[word.key], f"{word.key}:{word.value}", brief)
+        elif word.key in _INSTEAD:
+            instead, typed = _INSTEAD[word.key], f"{word.key}:{word.value}"
+            says = f"{word.key}: {instead.says}"
+            raise WordError(f"{says}; {instead.shell}", typed, brief=f"{says}; {instead.brief}")
         elif (word.negated or not word.value.strip()) and not may_clear:
             raise _nothing_to_clear(word)
         elif word.negated:
@@ -241,7 +271,11 @@ def _nothing_to_clear(word: Word) -> WordError:
     """The error for a word that takes away where there is nothing yet to take away."""
     typed = f"{'-' if word.negated else ''}{word.key}:"
     if word.negated:
-        return WordError(f"{typed} takes something away; use it in netkeeper edit, or to find.", typed + word.value)
+        return WordError(
+            f"{typed} takes something away; use it in netkeeper edit, or to find.",
+            typed + word.value,
+            brief=f"{typed} takes something away, and here is nothing yet to take away; it finds people behind /.",
+        )
     return WordError(f"{typed} has no value; write it like {KEYS[word.key].example}, with no blank between.", typed)
 
 

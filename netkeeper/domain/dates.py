@@ -14,7 +14,7 @@ from netkeeper.domain.date_parts import DateParts, parse_birthday, read_parts
 from netkeeper.domain.day_words import DAYS_AWAY, DAYS_WITH_PART, PARTS_OF_DAY, WEEK, WEEKDAYS
 from netkeeper.domain.describe import MONTH_NAMES, WEEKDAY_NAMES, describe_day, describe_span, is_near
 from netkeeper.domain.display import quoted
-from netkeeper.domain.errors import InvalidValueError, WordError
+from netkeeper.domain.errors import InvalidValueError, WordError, in_app
 from netkeeper.domain.near_days import read_near
 from netkeeper.domain.spans import moved, parse_cadence, read_span, typed_words
 
@@ -160,7 +160,7 @@ def _hour_apart(typed: str, text: str) -> tuple[str, str]:
     try:
         return split_hour(typed)
     except InvalidValueError as error:
-        raise WordError(str(error), text) from error
+        raise WordError(str(error), text, brief=in_app(error)) from error
 
 
 def _read(typed: str, text: str, today: date, past: bool) -> TypedDay | None:

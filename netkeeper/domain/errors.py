@@ -31,7 +31,7 @@ class WordError(NetkeeperError):
         word: The word as it was typed, for pointing at it.
     """
 
-    def __init__(self, message: str, word: str = "", brief: str = "") -> None:
+    def __init__(self, message: str, word: str = "", *, brief: str = "") -> None:
         super().__init__(message, brief=brief)
         self.word = word
 
@@ -46,7 +46,13 @@ class UnknownPersonError(NetkeeperError):
     """
 
     def __init__(
-        self, message: str, who: str, nearest: Sequence[str] = (), nearest_ids: Sequence[str] = (), brief: str = ""
+        self,
+        message: str,
+        who: str,
+        nearest: Sequence[str] = (),
+        nearest_ids: Sequence[str] = (),
+        *,
+        brief: str = "",
     ) -> None:
         super().__init__(message, brief=brief)
         self.who = who
@@ -95,8 +101,8 @@ class DamagedError(StoreError):
         path: The file, as a string.
     """
 
-    def __init__(self, message: str, path: str = "") -> None:
-        super().__init__(message)
+    def __init__(self, message: str, path: str = "", *, brief: str = "") -> None:
+        super().__init__(message, brief=brief)
         self.path = path
 
 

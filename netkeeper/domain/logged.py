@@ -73,7 +73,11 @@ def log_words(words: Sequence[Word], today: date) -> LogWords:
     when = _past_day(said["when"], today) if "when" in said else TypedDay(today)
     feeling = _feeling(said["feel"]) if "feel" in said else None
     if any(word.key == "name" for word in rest):
-        raise WordError("name: changes a name; use it in netkeeper edit.", "name:")
+        raise WordError(
+            "name: changes a name; use it in netkeeper edit.",
+            "name:",
+            brief="name: changes a name; e edits the person.",
+        )
     contact = contact_changes(rest, today, may_clear=False)
     note = " ".join(filter(None, (contact.text, contact.notes_added)))
     return LogWords(

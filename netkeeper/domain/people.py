@@ -212,7 +212,7 @@ def _unknown(who: str, typed: str, people: Sequence[Person]) -> UnknownPersonErr
     nearest = f" Nearest: {shown}." if near else ""
     brief = f"No one fits {quoted(who)}.{nearest}"
     names, ids = [name for _, name in near], [contact_id for contact_id, _ in near]
-    return UnknownPersonError(f'{brief} To add: netkeeper add "{pasteable(who)}"', who, names, ids, brief)
+    return UnknownPersonError(f'{brief} To add: netkeeper add "{pasteable(who)}"', who, names, ids, brief=brief)
 
 
 def _nearest(typed: str, people: Sequence[Person]) -> list[Person]:

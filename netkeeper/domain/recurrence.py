@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from netkeeper.domain.day_words import HALVES, LAST, NUMBERS, UNITS, WEEKDAYS
 from netkeeper.domain.describe import MONTH_NAMES, WEEKDAY_NAMES, describe_cadence
 from netkeeper.domain.display import quoted
-from netkeeper.domain.errors import InvalidValueError, WordError
+from netkeeper.domain.errors import InvalidValueError, WordError, in_app
 from netkeeper.domain.followup import check_rrule, every_days, every_months, last_of, rule_parts
 from netkeeper.domain.spans import parse_cadence, typed_words
 
@@ -113,7 +113,7 @@ def _written_out(text: str) -> str:
     try:
         check_rrule(rule)
     except InvalidValueError as error:
-        raise WordError(str(error), text) from error
+        raise WordError(str(error), text, brief=in_app(error)) from error
     return rule
 
 

@@ -11,6 +11,9 @@ from netkeeper.domain.contact import Contact
 if TYPE_CHECKING:
     from netkeeper.domain.updating import Said
 
+WRONG_LETTERS = "if letters look wrong, name another encoding"
+"""What a remark ends with where a file's encoding was guessed."""
+
 
 @dataclass(frozen=True, slots=True)
 class ReadContact:

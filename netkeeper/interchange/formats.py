@@ -266,7 +266,10 @@ def format_to_write(name: str | None, path: str | None) -> Format:
         return by_name
     if ending:
         names = ", ".join(f"{known.name} ({known.extension})" for known in writable())
-        raise UnreadableFileError(f"netkeeper writes no {ending} files; with --format, {path} can be one of {names}.")
+        raise UnreadableFileError(
+            f"netkeeper writes no {ending} files; with --format, {path} can be one of {names}.",
+            brief=f"netkeeper writes no {ending} files; it writes {names}.",
+        )
     return FORMATS["vcard"]
 
 

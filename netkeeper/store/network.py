@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from netkeeper.domain import records
 from netkeeper.domain.cadence import effective_cadence, turn_on
-from netkeeper.domain.errors import DamagedError, InvalidValueError
+from netkeeper.domain.errors import DamagedError, InvalidValueError, in_app
 from netkeeper.store import standings
 from netkeeper.store.documents import candidates
 from netkeeper.store.index import ContactIndex
@@ -320,9 +320,16 @@ def naming_the_way_out(folder: str) -> Iterator[None]:
         from netkeeper.store.restore import good_backups
 
         newest = next(good_backups(folder), None)
-        way_out = (
-            f"The newest good backup is {newest}; netkeeper doctor explains, netkeeper restore brings it back."
-            if newest
-            else "There is no good backup; netkeeper doctor explains. Nothing was changed."
-        )
-        raise DamagedError(f"{error} {way_out}", error.path) from error
+        if newest:
+            raise DamagedError(
+                f"{error} The newest good backup is {newest}; netkeeper doctor explains, netkeeper restore brings it back.",
+                error.path,
+                brief=f"{in_app(error)} The newest good backup is {newest}. Close the app (q); in a shell, "
+                "netkeeper doctor explains, and netkeeper restore brings it back.",
+            ) from error
+        raise DamagedError(
+            f"{error} There is no good backup; netkeeper doctor explains. Nothing was changed.",
+            error.path,
+            brief=f"{in_app(error)} There is no good backup, and nothing was changed. Close the app (q); in a shell, "
+            "netkeeper doctor explains.",
+        ) from error

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from netkeeper.actions.files import SEPARATORS, Entry, look_into, meant_by, split
 from netkeeper.domain.display import plain
-from netkeeper.domain.errors import UnreadableFileError, in_app
+from netkeeper.domain.errors import UnreadableFileError
 from netkeeper.domain.fold import fold
 from netkeeper.tui.paths import shortened
+from netkeeper.tui.troubles import trouble_text
 
 PARENT = ".."
 
@@ -42,7 +43,7 @@ class Browsing:
         try:
             self._entries, self.problem = look_into(self.folder), ""
         except UnreadableFileError as error:
-            self._entries, self.problem = (), in_app(error)
+            self._entries, self.problem = (), trouble_text(error)
 
     def enter(self, folder: str) -> None:
         """Go into a folder.

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from netkeeper.domain.errors import NetkeeperError, in_app
+from netkeeper.domain.errors import NetkeeperError
 from netkeeper.tui.session import Session
+from netkeeper.tui.troubles import trouble_text
 
 if TYPE_CHECKING:
     from netkeeper.config.settings import Settings
@@ -90,7 +91,7 @@ class CalendarKeeper:
             if is_kept_for(folder):
                 keep_current(Network(folder), settings)
         except NetkeeperError as error:
-            self._trouble = f"The calendar file is as it was: {in_app(error)}"
+            self._trouble = f"The calendar file is as it was: {trouble_text(error)}"
         except Exception as error:  # noqa: BLE001 - a thread has nobody to tell, and the file is not worth the app
             self._trouble = f"The calendar file is as it was: {type(error).__name__}: {error}"
         else:

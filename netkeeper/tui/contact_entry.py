@@ -12,7 +12,7 @@ from netkeeper.domain.applying import apply_changes
 from netkeeper.domain.changes import checked_birthday, checked_note
 from netkeeper.domain.contact import Contact, Hope, NameParts
 from netkeeper.domain.describe import describe_cadence
-from netkeeper.domain.errors import NetkeeperError, UnknownPersonError, WordError, in_app
+from netkeeper.domain.errors import NetkeeperError, UnknownPersonError, WordError
 from netkeeper.domain.ladder import Step, StepChange
 from netkeeper.domain.names import check_name, name_parts_from
 from netkeeper.domain.person_changes import differences, in_line
@@ -23,6 +23,7 @@ from netkeeper.domain.values import normal_field, one_line
 from netkeeper.tui.contact_rows import REACHES, AddressEntry, ReachEntry, in_lines
 from netkeeper.tui.contact_rows import in_line as text_in_line
 from netkeeper.tui.name_line import NameLine, bare_name, read_name_line
+from netkeeper.tui.troubles import trouble_text
 
 PARTS = ("prefix", "given", "additional", "family", "suffix")
 """The parts of a name, in reading order."""
@@ -153,7 +154,7 @@ class ContactEntry:
             return _with_words(self._named(line.name)._read(today, find), line, today, find)
         except NetkeeperError as error:
             reading = self._named(bare_name(typed))._read(today, find)
-            return reading._replace(problems={**reading.problems, "name": in_app(error)})
+            return reading._replace(problems={**reading.problems, "name": trouble_text(error)})
 
     def _named(self, name: str) -> ContactEntry:
         return replace(self, texts={**self.texts, "name": name})
@@ -190,7 +191,7 @@ class ContactEntry:
         try:
             return take_promise(said, today)[0]
         except WordError as error:
-            problems["todo" if error.word.startswith("todo") else "next"] = in_app(error)
+            problems["todo" if error.word.startswith("todo") else "next"] = trouble_text(error)
             return Promise()
 
     def _is_as_it_was(self, name: str) -> bool:
@@ -227,7 +228,7 @@ class _Problems(dict[str, str]):
         try:
             return read(*args)
         except NetkeeperError as error:
-            self[name] = in_app(error)
+            self[name] = trouble_text(error)
             return otherwise
 
 

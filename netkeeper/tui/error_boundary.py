@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from netkeeper.domain.errors import NetkeeperError, in_app
+from netkeeper.domain.errors import NetkeeperError
 from netkeeper.tui.toast import toast
+from netkeeper.tui.troubles import trouble_text
 
 if TYPE_CHECKING:
     from textual.message import Message
@@ -25,4 +26,4 @@ class ErrorBoundary(MessagePump):
         try:
             await super()._dispatch_message(message)
         except NetkeeperError as error:
-            toast(self.app, in_app(error), trouble=True)
+            toast(self.app, trouble_text(error), trouble=True)

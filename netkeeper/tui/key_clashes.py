@@ -14,9 +14,10 @@ from typing import NamedTuple
 from textual.binding import Binding
 from textual.dom import DOMNode
 
-from netkeeper.domain.errors import InvalidValueError, in_app
+from netkeeper.domain.errors import InvalidValueError
 from netkeeper.tui.bindings import key_owners, merged_bindings, own_bindings, parts_of, screens_there_are
 from netkeeper.tui.key_names import is_typed, key_label, read_keys
+from netkeeper.tui.troubles import trouble_text
 
 
 class KeyProblem(NamedTuple):
@@ -60,7 +61,7 @@ def usable(moved: Mapping[str, str]) -> tuple[dict[str, str], list[KeyProblem]]:
         try:
             keymap[binding_id] = ",".join(_readable(binding_id, text))
         except InvalidValueError as error:
-            problems.append(KeyProblem(binding_id, in_app(error)))
+            problems.append(KeyProblem(binding_id, trouble_text(error)))
     # Taking one back puts its keys where they were, which may be where another was moved to by now.
     while clash := next(_clashes(keymap), None):
         problems.append(clash)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from netkeeper.domain.errors import NetkeeperError, in_app
+from netkeeper.domain.errors import NetkeeperError
 from netkeeper.tui.session import Notice, Session
 from netkeeper.tui.toast import FROM_ELSEWHERE
+from netkeeper.tui.troubles import trouble_text
 
 LOOK_EVERY_SECONDS = 0.4
 """How often to look; what a shell logs is to appear within a second."""
@@ -55,8 +56,8 @@ class Lookout:
                 self._session.announce(Notice(from_elsewhere=True))
         except NetkeeperError as error:
             self._leave_out = _LOOKS_BETWEEN_TRIES
-            if in_app(error) != self._trouble:
-                self._trouble = in_app(error)
+            if trouble_text(error) != self._trouble:
+                self._trouble = trouble_text(error)
                 self._complain(self._trouble)
         else:
             self._trouble = ""

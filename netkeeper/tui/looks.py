@@ -10,8 +10,9 @@ from textual.app import App
 from textual.filter import ANSIToTruecolor, LineFilter, Monochrome, NoColor
 
 from netkeeper.config.settings import THEME, place
-from netkeeper.domain.errors import ConfigError, in_app
+from netkeeper.domain.errors import ConfigError
 from netkeeper.tui.theming import EVERY_DAY, SIXTEEN_COLOURS, Themes
+from netkeeper.tui.troubles import trouble_text
 
 if TYPE_CHECKING:
     from textual.theme import Theme
@@ -84,7 +85,7 @@ class Looks:
         try:
             theme = self._themes.theme(name or self.unless_chosen)
         except ConfigError as error:
-            theme, self.problems = None, [in_app(error)]
+            theme, self.problems = None, [trouble_text(error)]
         else:
             if theme is None:
                 where = place(self._config_folder, THEME)

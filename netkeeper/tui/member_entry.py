@@ -11,7 +11,7 @@ from netkeeper.domain.cadence import DEFAULT_CADENCES
 from netkeeper.domain.dates import parse_day
 from netkeeper.domain.days_off import DaysOff
 from netkeeper.domain.describe import WEEKDAY_NAMES, describe_cadence, describe_day, describe_span
-from netkeeper.domain.errors import NetkeeperError, in_app
+from netkeeper.domain.errors import NetkeeperError
 from netkeeper.domain.ladder import Step
 from netkeeper.domain.member import Member
 from netkeeper.domain.member_values import (
@@ -26,6 +26,7 @@ from netkeeper.domain.member_values import (
 from netkeeper.domain.spans_of_days import describe_days, parse_days, typed_days
 from netkeeper.tui.contact_entry import cadence_text
 from netkeeper.tui.contact_rows import in_line
+from netkeeper.tui.troubles import trouble_text
 
 NAME, TEAM, GRADUATION, FIELDS, PACE, PACE_FLOOR, PACE_CEILING, WEEKDAYS, DATES, DOMAINS, REGION, HOLIDAYS, REST = (
     "name",
@@ -117,7 +118,7 @@ class MemberEntry:
             try:
                 member = readers[name](self.texts[name], member)
             except NetkeeperError as error:
-                problems[name] = in_app(error)
+                problems[name] = trouble_text(error)
         return MemberReading(member, problems)
 
 

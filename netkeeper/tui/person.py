@@ -9,11 +9,12 @@ from datetime import date
 from netkeeper.actions.in_common import InCommon
 from netkeeper.actions.lists import name_of
 from netkeeper.domain.contact import Contact
-from netkeeper.domain.errors import StoreError, in_app
+from netkeeper.domain.errors import StoreError
 from netkeeper.domain.followup import FollowUp
 from netkeeper.domain.interaction import Interaction
 from netkeeper.domain.reasons import reasons_to_call
 from netkeeper.store.network import Network, turn_of
+from netkeeper.tui.troubles import trouble_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ def person_of(
     try:
         past = tuple(network.interactions(contact_id))
     except StoreError as error:
-        trouble = in_app(error)  # The rest is known all the same, and can be acted on.
+        trouble = trouble_text(error)  # The rest is known all the same, and can be acted on.
     others = {
         other: name for interaction in past for other, name in others_in(network, interaction, contact_id).items()
     }

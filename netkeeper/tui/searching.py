@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from netkeeper.domain.errors import NetkeeperError, in_app
+from netkeeper.domain.errors import NetkeeperError
 from netkeeper.domain.search import Search, parse_search, with_begun
 from netkeeper.domain.tokens import Word, split_text
 from netkeeper.tui.people_columns import Column, sought
+from netkeeper.tui.troubles import trouble_text
 
 
 class Searching:
@@ -45,7 +46,7 @@ class Searching:
             self._words = [*words, *split_text(text[len(read) :])] if begun else words
             self.read_text = read
         except NetkeeperError as error:
-            self.problem = in_app(error)
+            self.problem = trouble_text(error)
 
     @property
     def is_on(self) -> bool:

@@ -9,7 +9,8 @@ from textual.color import Color, ColorParseError
 from textual.theme import BUILTIN_THEMES, Theme
 
 from netkeeper.config.themes import ThemeFile, ThemePlace, own_themes_folder, read_theme, themes_in
-from netkeeper.domain.errors import ConfigError, in_app
+from netkeeper.domain.errors import ConfigError
+from netkeeper.tui.troubles import trouble_text
 
 EVERY_DAY = "jarvi"
 """The theme of whoever chose none."""
@@ -75,7 +76,7 @@ class Themes:
                 file = read_theme(place.path)
                 theme_of(file)
             except ConfigError as error:
-                problems.append(in_app(error))
+                problems.append(trouble_text(error))
             else:
                 names.append(ThemeName(file.name, file.title, file.about, file.dark, place.path in own))
         return sorted(names, key=lambda each: (not each.is_own, each.name != EVERY_DAY)), problems

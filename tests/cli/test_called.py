@@ -16,7 +16,7 @@ from netkeeper.store.network import Network
 from tests.cli.conftest import Run
 
 HERE = "/somewhere/bin/nk"
-_COMMAND = re.compile(rf"(?<![\w/.])netkeeper (?:(?:{'|'.join(COMMANDS)})(?![\w.]\w)|--[a-z])")
+_COMMAND = re.compile(rf"(?<![\w/.])netkeeper (?:(?:{'|'.join(COMMANDS)})(?!\w|\.\w)|--[a-z])")
 _LINES = [
     *(["due"], ["list"], ["stats"], ["sort"], ["doctor"], ["backup"], ["restore", "x"], ["demo"], ["undo", "9"]),
     *(["add", "Anna Virtanen", "next:2w"], ["add", "Anna Virtanen"], ["log", "anna", "coffee"], ["log", "nobody", "x"]),

@@ -211,3 +211,11 @@ def test_what_cannot_be_chosen_changes_nothing(nk: Run, tmp_path: Path, choice: 
     assert (ran.status, ran.out) == (status, "")
     assert said in ran.err
     assert everybody(nk) == []
+
+
+def test_a_guessed_encoding_is_told_with_the_option_that_names_another(nk: Run, tmp_path: Path) -> None:
+    file = tmp_path / "list.csv"
+    file.write_bytes("Name,Email\nÄijä Öhman,a@one.example\n".encode("cp1252"))
+    ran = nk("import", str(file), "--dry-run")
+    assert "if letters look wrong, name another encoding" in ran.out
+    assert ran.err == "--encoding NAME names another encoding: windows-1252, mac-roman …\n"

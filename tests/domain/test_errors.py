@@ -22,4 +22,7 @@ def test_an_error_says_in_the_app_what_it_says_in_a_shell_unless_that_is_another
 def test_a_word_that_has_no_place_names_no_command_in_the_app(typed: str) -> None:
     with pytest.raises(WordError, match=r"netkeeper|finds people") as error:
         contact_changes(split_text(typed), date(2026, 11, 23))
-    assert "netkeeper" not in in_app(error.value)
+    said = in_app(error.value)
+    assert "netkeeper" not in said
+    assert said.startswith(str(error.value).partition(";")[0])
+    assert any(f"({key})" in said for key in "lf") or "z puts" in said

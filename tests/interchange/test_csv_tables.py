@@ -64,7 +64,7 @@ def test_letters_tell_an_old_encoding(text: str, codec: str) -> None:
 def test_a_guessed_encoding_is_said_once_where_it_matters() -> None:
     data = table(["Name", "City"], ["Bob", "Hki"], ["Äijä", "x"], ["Öhman", "y"], encoding="cp1252")
     remarks = [read.remarks for read in read_csv(data).contacts]
-    told = ("the file is read as windows-1252; if letters look wrong, name the encoding (--encoding)",)
+    told = ("the file is read as windows-1252; if letters look wrong, name another encoding",)
     assert remarks == [(), told, ()]
 
 

@@ -91,6 +91,14 @@ async def test_a_slip_in_the_name_line_is_said_and_nothing_is_added(open_app: Op
     assert not any(contact.name.startswith("Mari Lind") for contact in Network(folder).contacts())
 
 
+async def test_a_word_that_belongs_in_a_log_says_which_key_logs(open_app: OpenApp) -> None:
+    async with open_app() as app:
+        await app.press("a")
+        await app.type("Mari Lind feel:4")
+        await app.press("enter")
+        await app.sees("feel: says how it felt; say it where you log (l).")
+
+
 async def test_editing_a_phone_number_changes_that_and_nothing_else(open_app: OpenApp, folder: str) -> None:
     before = named(folder, "Anna Virtanen")
     async with open_app() as app:

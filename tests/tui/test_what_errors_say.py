@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import ast
+import os
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 import netkeeper.tui
-from netkeeper.domain.errors import NetkeeperError, in_app
+from netkeeper.actions.people import add
+from netkeeper.domain.changes import ContactChanges
+from netkeeper.domain.errors import DamagedError, NetkeeperError, in_app
+from netkeeper.store.network import Network
 from netkeeper.system.lock import no_locks_here
+from netkeeper.tui.troubles import trouble_text
 
 TUI = Path(netkeeper.tui.__file__).parent
 AFTER_THE_APP = {"app.py": 1}
@@ -41,6 +47,28 @@ def said_whole(tree: ast.AST) -> list[int]:
 def test_what_the_app_says_of_an_error_is_what_can_be_done_there(path: Path) -> None:
     found = said_whole(ast.parse(path.read_text(encoding="utf-8")))
     assert len(found) == AFTER_THE_APP.get(path.name, 0), found
+
+
+def test_every_error_is_put_in_one_place() -> None:
+    using = [path.name for path in TUI.rglob("*.py") if "in_app" in path.read_text(encoding="utf-8")]
+    assert using == ["troubles.py"]
+
+
+def test_where_only_a_shell_helps_its_command_is_as_it_is_called_there(
+    folder: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    network = Network(folder)
+    add(network, "Anna Virtanen", ContactChanges(), date(2026, 11, 23))
+    network.storage.back_up("asked")
+    Path(folder, "journal.jsonl").write_bytes(b"{}\n{}\n")
+    with pytest.raises(DamagedError) as damaged:
+        Network(folder).names()
+    monkeypatch.setattr("sys.argv", ["bin/nk"])
+    monkeypatch.setenv("PATH", "/nowhere")
+    nk = os.path.abspath("bin/nk")
+    said = trouble_text(damaged.value)
+    assert said.endswith(f"Close the app (q); in a shell, {nk} doctor explains, and {nk} restore brings it back.")
+    assert "netkeeper doctor explains" in str(damaged.value)
 
 
 @pytest.mark.parametrize("error", [no_locks_here("/far")])

@@ -21,6 +21,7 @@ from netkeeper.config.places import UNLOCKING_VARIABLE
 from netkeeper.domain.display import quoted
 from netkeeper.domain.errors import LockedFileError
 from netkeeper.domain.placing import Placing
+from netkeeper.interchange.cards import WRONG_LETTERS
 from netkeeper.interchange.content import Hints, Incoming
 from netkeeper.interchange.formats import Progress
 from netkeeper.interchange.public_json import import_dict
@@ -70,6 +71,8 @@ def run(
     session.out.table([_row(item, names_file=names_file, is_numbered=is_trial) for item in plan.items])
     for file, line, reason in plan.skipped:
         session.err.line(*([file, ", "] if names_file else []), f"line {line}: ", reason)
+    if any(WRONG_LETTERS in item.why for item in plan.items):
+        session.err.line("--encoding NAME names another encoding: windows-1252, mac-roman …")
     if waiting and is_trial:
         counted = "1 would wait" if waiting == 1 else f"{waiting} would wait"
         session.out.line(f"{counted} to be sorted; --every 90d (none, step) would place them at once.")

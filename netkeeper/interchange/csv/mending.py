@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from netkeeper.interchange.cards import ReadContact
+from netkeeper.interchange.cards import WRONG_LETTERS, ReadContact
 from netkeeper.interchange.csv.encodings import Encoding
 from netkeeper.interchange.csv.records import Record
 from netkeeper.interchange.vcard.charsets import Decoder
@@ -41,7 +41,7 @@ class Mender:
             if self._encoding.is_mixed
             else _FOR_PEOPLE.get(self._encoding.codec, self._encoding.codec)
         )
-        said = f"the file is read as {read_as}; if letters look wrong, name the encoding (--encoding)"
+        said = f"the file is read as {read_as}; {WRONG_LETTERS}"
         for place, read in enumerate(contacts):
             if not repr(read.contact).isascii():
                 contacts[place] = replace(read, remarks=(*read.remarks, said))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from netkeeper.domain.errors import UnreadableFileError
+from netkeeper.domain.errors import UnreadableFileError, in_app
 from netkeeper.interchange.csv.mapping import ColumnMap
 from netkeeper.interchange.csv.table import Table
 
@@ -27,8 +27,10 @@ class Question(UnreadableFileError):  # noqa: N818 (to a person it is no error)
         table: Table,
         mapping: ColumnMap,
         examples: Sequence[str],
+        *,
+        brief: str = "",
     ) -> None:
-        super().__init__(message)
+        super().__init__(message, brief=brief)
         self.about = about
         self.table = table
         self.mapping = mapping
@@ -36,4 +38,5 @@ class Question(UnreadableFileError):  # noqa: N818 (to a person it is no error)
 
     def about_file(self, path: str) -> Question:
         """The same question, whose message names the file."""
-        return Question(f"{path}: {self}", self.about, self.table, self.mapping, self.examples)
+        brief = f"{path}: {in_app(self)}"
+        return Question(f"{path}: {self}", self.about, self.table, self.mapping, self.examples, brief=brief)

@@ -6,7 +6,7 @@ import gc
 from collections.abc import Callable, Iterator, Mapping
 
 from netkeeper.domain.display import quoted
-from netkeeper.domain.errors import UnreadableFileError
+from netkeeper.domain.errors import UnreadableFileError, in_app
 from netkeeper.interchange.cards import ReadContact, Reading, Skipped
 from netkeeper.interchange.csv.days import ORDERS, Days, Order, find_order
 from netkeeper.interchange.csv.lines import Lines
@@ -60,7 +60,11 @@ def read_csv(
         Question: Something has to be asked first.
     """
     if dates is not None and dates not in ORDERS:
-        raise UnreadableFileError(f"--dates can't be {quoted(dates)}; it is {' or '.join(ORDERS)}.")
+        orders = " or ".join(ORDERS)
+        raise UnreadableFileError(
+            f"--dates can't be {quoted(dates)}; it is {orders}.",
+            brief=f"Dates can't be {quoted(dates)}; they are {orders}.",
+        )
     was_on = gc.isenabled()
     # Ten thousand rows make nothing that is garbage and a million things to look through for it.
     gc.disable()
@@ -68,7 +72,10 @@ def read_csv(
         try:
             table = open_table(data, encoding, said, header_line)
         except NoHeaderError as error:
-            raise Question(str(error), "columns", error.table, guess_for(error.table), error.table.header) from error
+            guessed = guess_for(error.table)
+            raise Question(
+                str(error), "columns", error.table, guessed, error.table.header, brief=in_app(error)
+            ) from error
         return _Reader(table, mapping or mapping_of(table, said), dates, progress).read()
     finally:
         if was_on:
@@ -92,13 +99,14 @@ def mapping_of(table: Table, said: Mapping[str, Target] | None = None) -> Column
     unknown = [column.header for column in mapping.columns if not column.is_known and column.header]
     shown = ", ".join(map(quoted, unknown[:8] or table.header[:8])) + (" …" if len(unknown) > 8 else "")
     example = (unknown or table.header or ("Nimi",))[0].replace('"', "")
+    brief = f"It can't be told which column is the name (line {table.header_line} has {shown}); say what they are"
     raise Question(
-        f"It can't be told which column is the name (line {table.header_line} has {shown}); "
-        f'say what they are, like --map "{example}=name", or =email, phone, organization, ignore.',
+        f'{brief}, like --map "{example}=name", or =email, phone, organization, ignore.',
         "columns",
         table,
         mapping,
         unknown,
+        brief=f"{brief}.",
     )
 
 
@@ -188,13 +196,14 @@ class _Reader:
         if order is None and self._mapping.language != "en":
             return "day-first"
         if order is None and doubtful:
+            brief = f"Can't tell whether the day or the month comes first in {quoted(doubtful)}; say which"
             raise Question(
-                f"Can't tell whether the day or the month comes first in {quoted(doubtful)}; "
-                "say --dates day-first or --dates month-first.",
+                f"{brief}: --dates day-first or --dates month-first.",
                 "dates",
                 self._table,
                 self._mapping,
                 (doubtful,),
+                brief=f"{brief}.",
             )
         return order
 

@@ -91,8 +91,8 @@ class NoHeaderError(UnreadableFileError):
         table: The table with numbers in place of headers, for whoever can ask what they are.
     """
 
-    def __init__(self, message: str, table: Table) -> None:
-        super().__init__(message)
+    def __init__(self, message: str, table: Table, *, brief: str = "") -> None:
+        super().__init__(message, brief=brief)
         self.table = table
 
 
@@ -239,11 +239,11 @@ def _without_header(
     if not said or not all(header.isdigit() for header in said):
         first = next((record for record in records if any(record.cells)), Record(1, []))
         shown = quoted(separator.join(first.cells[:6]))
-        raise NoHeaderError(
-            f"No header row was found in the first {max(len(records), 1)} rows (line {first.line} is {shown}); add a first row that "
-            'names the columns (Name, Email, …), or say which column is what: --map "1=name" --map "2=email".',
-            numbered,
+        brief = (
+            f"No header row was found in the first {max(len(records), 1)} rows (line {first.line} is {shown}); "
+            "add a first row that names the columns (Name, Email, …), or say which column is what"
         )
+        raise NoHeaderError(f'{brief}: --map "1=name" --map "2=email".', numbered, brief=f"{brief}.")
     return numbered
 
 

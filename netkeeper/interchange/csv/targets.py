@@ -149,7 +149,10 @@ def parse_map(words: Iterable[str]) -> dict[str, Target]:
     for word in words:
         header, equals, target = word.rpartition("=")
         if not equals or not header.strip():
-            raise UnreadableFileError(f'--map {quoted(word)} names no column; write it like --map "Vorname=given".')
+            raise UnreadableFileError(
+                f'--map {quoted(word)} names no column; write it like --map "Vorname=given".',
+                brief=f"{quoted(word)} names no column.",
+            )
         said[header.strip()] = parse_target(target)
     return said
 

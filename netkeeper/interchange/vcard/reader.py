@@ -10,7 +10,7 @@ from operator import attrgetter
 
 from netkeeper.domain.display import quoted
 from netkeeper.domain.errors import UnreadableFileError
-from netkeeper.interchange.cards import ReadContact, Reading, Skipped
+from netkeeper.interchange.cards import WRONG_LETTERS, ReadContact, Reading, Skipped
 from netkeeper.interchange.vcard.build import build_contact
 from netkeeper.interchange.vcard.card import Card
 from netkeeper.interchange.vcard.charsets import LAST_RESORT, Decoder, recoded
@@ -241,7 +241,7 @@ class _Reader:
         text, is_guessed = self._decoder.text(raw, head.charset, raw_chunk or raw)
         if is_guessed and not card.is_guessed:
             card.is_guessed = True
-            card.remark(f"read as {LAST_RESORT}; if letters look wrong, name another encoding")
+            card.remark(f"read as {LAST_RESORT}; {WRONG_LETTERS}")
         if "\r" in text:
             text = text.replace("\r\n", "\n").replace("\r", "\n")
         return text.replace("\0", "") if "\0" in text else text

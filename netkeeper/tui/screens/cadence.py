@@ -14,12 +14,13 @@ from textual.widgets import Input
 from netkeeper.actions.bulk import cadence_words, set_cadence
 from netkeeper.actions.people import some_of
 from netkeeper.domain.cadence import effective_cadence
-from netkeeper.domain.errors import NetkeeperError, in_app
+from netkeeper.domain.errors import NetkeeperError
 from netkeeper.domain.ladder import Step
 from netkeeper.domain.spans import parse_cadence
 from netkeeper.tui.screens.dialog import LEAVING, Dialog, accepting, dialog_css
 from netkeeper.tui.session import Session
 from netkeeper.tui.subject import Subject, whom
+from netkeeper.tui.troubles import trouble_text
 from netkeeper.tui.widgets.page import Page
 from netkeeper.tui.widgets.pick_list import Pick, PickList
 from netkeeper.tui.widgets.plain_input import PlainInput
@@ -123,7 +124,7 @@ class CadenceDialog(Dialog[str]):
         try:
             page.show([[(cadence_words(parse_cadence(self._typed)), "quiet")]])
         except NetkeeperError as error:
-            page.show([[(in_app(error), "accent")]])
+            page.show([[(trouble_text(error), "accent")]])
 
     def accept(self) -> None:
         """Set what is typed, else what the cursor is on."""

@@ -13,7 +13,7 @@ from textual.containers import Container
 from textual.content import Content
 
 from netkeeper.domain.display import fit, plain
-from netkeeper.domain.errors import NetkeeperError, in_app
+from netkeeper.domain.errors import NetkeeperError
 from netkeeper.interchange.content import Hints
 from netkeeper.interchange.csv import (
     ColumnMap,
@@ -28,6 +28,7 @@ from netkeeper.interchange.csv import (
 from netkeeper.tui.column_words import about_columns, all_said, cells_below, said_in, who_is_missing
 from netkeeper.tui.screens.base import BaseScreen
 from netkeeper.tui.screens.column_target import ColumnDialog
+from netkeeper.tui.troubles import trouble_text
 from netkeeper.tui.widgets.column_list import ColumnList
 from netkeeper.tui.widgets.first_rows import FirstRows
 from netkeeper.tui.widgets.key_bar import KeyBar
@@ -192,7 +193,7 @@ class ColumnsScreen(BaseScreen["Hints | None"]):
         try:
             self._table = self._reopened(has_header=not self._has_header)
         except NetkeeperError as error:
-            self._complain(in_app(error))
+            self._complain(trouble_text(error))
             return
         self._has_header = not self._has_header
         self._said = {place: target for place, target in self._said.items() if place < len(self._table.header)}

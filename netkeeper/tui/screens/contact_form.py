@@ -20,7 +20,7 @@ from netkeeper.domain.became import in_brackets, what_became
 from netkeeper.domain.cadence import effective_cadence
 from netkeeper.domain.contact import Contact
 from netkeeper.domain.describe import describe_day
-from netkeeper.domain.errors import ConflictError, NetkeeperError, in_app
+from netkeeper.domain.errors import ConflictError, NetkeeperError
 from netkeeper.domain.fold import fold
 from netkeeper.domain.followup import FollowUp
 from netkeeper.domain.ladder import Step
@@ -35,6 +35,7 @@ from netkeeper.tui.name_line import bare_name
 from netkeeper.tui.screens.conflict import ConflictDialog
 from netkeeper.tui.screens.dialog import DIALOG_BINDINGS, Dialog, dialog_css
 from netkeeper.tui.session import Notice, Session
+from netkeeper.tui.troubles import trouble_text
 from netkeeper.tui.widgets.choice import Choice
 from netkeeper.tui.widgets.completing_input import CompletingInput
 from netkeeper.tui.widgets.contact_lines import ContactLines, Offers
@@ -287,7 +288,7 @@ class ContactForm(Dialog[Saved]):
             self._ask_which(base, reading)
         except NetkeeperError as error:
             if self._is_new or self._session.network.has_contact(base.id):
-                self.complain(in_app(error))
+                self.complain(trouble_text(error))
             else:
                 self._is_gone = True
                 self.complain(f"{base.name} was taken out elsewhere meanwhile. Save again to bring them back as above.")

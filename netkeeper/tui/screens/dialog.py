@@ -14,9 +14,10 @@ from textual.content import Content
 from textual.widget import Widget
 
 from netkeeper.domain.display import fit, plain
-from netkeeper.domain.errors import NetkeeperError, in_app
+from netkeeper.domain.errors import NetkeeperError
 from netkeeper.tui.caught_up import caught_up
 from netkeeper.tui.screens.base import BaseModal
+from netkeeper.tui.troubles import trouble_text
 from netkeeper.tui.widgets.key_bar import KeyBar
 from netkeeper.tui.widgets.page import Page
 from netkeeper.tui.widgets.plain_input import PlainInput
@@ -120,7 +121,7 @@ class Dialog(BaseModal[ResultT]):
         try:
             result = act()
         except NetkeeperError as error:
-            self.complain(in_app(error))
+            self.complain(trouble_text(error))
         else:
             self.dismiss(result)
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from netkeeper.domain.errors import ConflictError, NetkeeperError, in_app
+from netkeeper.domain.errors import ConflictError, NetkeeperError
 from netkeeper.tui.screens.dialog import Dialog
+from netkeeper.tui.troubles import trouble_text
 
 CONFLICT_HINT = "Enter puts yours in its place; Escape leaves it."
 
@@ -46,4 +47,4 @@ class Editing(Dialog[str]):
             return self.save()
         except ConflictError as error:
             theirs = self.take_theirs()
-            raise NetkeeperError(f"{in_app(error)} There it is now: {theirs}. {CONFLICT_HINT}") from error
+            raise NetkeeperError(f"{trouble_text(error)} There it is now: {theirs}. {CONFLICT_HINT}") from error

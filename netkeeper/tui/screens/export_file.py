@@ -16,7 +16,7 @@ from netkeeper.actions.exporting import export, save_export
 from netkeeper.actions.files import moment_of
 from netkeeper.config.places import downloads_folder
 from netkeeper.domain.describe import describe_day
-from netkeeper.domain.errors import AlreadyThereError, InvalidValueError, NetkeeperError, in_app
+from netkeeper.domain.errors import AlreadyThereError, InvalidValueError, NetkeeperError
 from netkeeper.interchange.formats import FORMATS, Format, writable, written_by_ending
 from netkeeper.tui.jobs import Outcome, Watch
 from netkeeper.tui.paths import shortened, shortened_in
@@ -25,6 +25,7 @@ from netkeeper.tui.saving import is_folder, offer_folders, path_meant, suggested
 from netkeeper.tui.screens.dialog import DIALOG_BINDINGS, Dialog, accepting, dialog_css
 from netkeeper.tui.screens.working import Working
 from netkeeper.tui.session import Session
+from netkeeper.tui.troubles import trouble_text
 from netkeeper.tui.widgets.choice import Choice, Option
 from netkeeper.tui.widgets.completing_input import CompletingInput
 from netkeeper.tui.widgets.folder_list import size_words
@@ -124,7 +125,7 @@ class ExportDialog(Dialog[str]):
         try:
             path = self._checked()
         except NetkeeperError as error:
-            self.complain(in_app(error))
+            self.complain(trouble_text(error))
             return
         stage = f"Exporting to {os.path.basename(path)}"
         self.app.push_screen(Working(self._session, stage, partial(self._write, path)), partial(self._written_to, path))

@@ -17,7 +17,7 @@ from netkeeper.domain.changes import refuse_slips
 from netkeeper.domain.dates import TypedDay, day_in, read_day
 from netkeeper.domain.describe import describe_day
 from netkeeper.domain.display import plain
-from netkeeper.domain.errors import InvalidValueError, NetkeeperError, in_app
+from netkeeper.domain.errors import InvalidValueError, NetkeeperError
 from netkeeper.domain.followup import FollowUp, rewritten, rule_days
 from netkeeper.domain.half_read import refuse_half_read
 from netkeeper.domain.promised import with_whole_days
@@ -33,6 +33,7 @@ from netkeeper.tui.screens.dialog import DIALOG_BINDINGS, Dialog, accepting, dia
 from netkeeper.tui.screens.editing import Editing
 from netkeeper.tui.session import Session
 from netkeeper.tui.subject import Subject
+from netkeeper.tui.troubles import trouble_text
 from netkeeper.tui.widgets.choice import Choice, Option
 from netkeeper.tui.widgets.page import Page
 from netkeeper.tui.widgets.plain_input import PlainInput
@@ -201,7 +202,7 @@ class FollowUpDialog(Dialog[str]):
         try:
             promise = self._read()
         except NetkeeperError as error:
-            page.show([[(in_app(error), "accent")]])
+            page.show([[(trouble_text(error), "accent")]])
         else:
             page.show(self._understood(promise))
 

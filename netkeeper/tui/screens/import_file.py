@@ -17,7 +17,7 @@ from textual.widgets import Input
 from netkeeper.actions.files import Entry
 from netkeeper.config.places import downloads_folder
 from netkeeper.domain.display import fit
-from netkeeper.domain.errors import LockedFileError, NetkeeperError, UnreadableFileError, in_app
+from netkeeper.domain.errors import LockedFileError, NetkeeperError, UnreadableFileError
 from netkeeper.interchange.content import NO_HINTS, Hints
 from netkeeper.interchange.formats import readable
 from netkeeper.tui.browsing import PARENT, Browsing
@@ -28,6 +28,7 @@ from netkeeper.tui.screens.base import BaseScreen
 from netkeeper.tui.screens.import_preview import ImportPreview
 from netkeeper.tui.screens.working import Working
 from netkeeper.tui.session import Session
+from netkeeper.tui.troubles import trouble_text
 from netkeeper.tui.widgets.folder_list import FolderList
 from netkeeper.tui.widgets.key_bar import KeyBar
 from netkeeper.tui.widgets.page import Page
@@ -222,7 +223,7 @@ class ImportScreen(BaseScreen["str | None"]):
         try:
             self._browsing.enter(folder)
         except UnreadableFileError as error:
-            self._complain(in_app(error))
+            self._complain(trouble_text(error))
             return
         self._session.files_folder = self._browsing.folder
         self._complain("")
@@ -263,11 +264,11 @@ class ImportScreen(BaseScreen["str | None"]):
             from netkeeper.tui.screens.passphrase import PassphraseDialog
 
             self.app.push_screen(
-                PassphraseDialog(os.path.basename(path), str(problem) if hints.passphrase else ""),
+                PassphraseDialog(os.path.basename(path), trouble_text(problem) if hints.passphrase else ""),
                 lambda said: self.read(path, replace(hints, passphrase=said)) if said else None,
             )
         elif not isinstance(problem, Question):
-            self._complain(str(problem))
+            self._complain(trouble_text(problem) if problem else "")
         elif problem.about == "dates":
             from netkeeper.tui.screens.date_order import DateOrderDialog
 

@@ -17,7 +17,7 @@ from netkeeper.domain.changes import checked_note
 from netkeeper.domain.completion import Suggestion
 from netkeeper.domain.describe import describe_day
 from netkeeper.domain.display import plain
-from netkeeper.domain.errors import InvalidValueError, NetkeeperError, in_app
+from netkeeper.domain.errors import InvalidValueError, NetkeeperError
 from netkeeper.domain.interaction import Interaction, Kind, Signal
 from netkeeper.domain.yearless import read_sure_day
 from netkeeper.tui.contact_offers import offer_people
@@ -26,6 +26,7 @@ from netkeeper.tui.screens.dialog import DIALOG_BINDINGS, accepting, dialog_css
 from netkeeper.tui.screens.editing import Editing
 from netkeeper.tui.session import Session
 from netkeeper.tui.telling import what_happened
+from netkeeper.tui.troubles import trouble_text
 from netkeeper.tui.widgets.choice import Choice, Option
 from netkeeper.tui.widgets.completing_input import CompletingInput
 from netkeeper.tui.widgets.log_choices import feeling_choice, kind_choice, signal_choice
@@ -198,7 +199,7 @@ class InteractionDialog(Editing):
         try:
             page.show([[(self._in_brief(self._read()), "quiet")]])
         except NetkeeperError as error:
-            page.show([[(in_app(error), "accent")]])
+            page.show([[(trouble_text(error), "accent")]])
 
     def _in_brief(self, interaction: Interaction) -> str:
         network = self._session.network

@@ -16,7 +16,7 @@ from netkeeper.actions.lists import name_of
 from netkeeper.actions.merging import comes_along, merge
 from netkeeper.domain.contact import Contact
 from netkeeper.domain.display import fit, plain
-from netkeeper.domain.errors import NetkeeperError, in_app
+from netkeeper.domain.errors import NetkeeperError
 from netkeeper.domain.joining import Take
 from netkeeper.tui.lines import Line, hanging
 from netkeeper.tui.merge_rows import MergeRow, kept_choices, merge_rows, turned
@@ -24,6 +24,7 @@ from netkeeper.tui.merge_words import along_words
 from netkeeper.tui.screens.base import BaseScreen
 from netkeeper.tui.screens.contact_form import Saved
 from netkeeper.tui.session import Notice, Session
+from netkeeper.tui.troubles import trouble_text
 from netkeeper.tui.widgets.key_bar import KeyBar
 from netkeeper.tui.widgets.merge_list import HEADS, MergeList
 from netkeeper.tui.widgets.page import Page
@@ -114,7 +115,7 @@ class MergeScreen(BaseScreen["Saved | None"]):
             along = along_words(comes_along(network, self._goes_id))
         except NetkeeperError as error:
             self._can_merge = False
-            self._complain(self._gone() or in_app(error))
+            self._complain(self._gone() or trouble_text(error))
             self.refresh_bindings()
             return
         if not self._can_merge:
@@ -204,7 +205,7 @@ class MergeScreen(BaseScreen["Saved | None"]):
         except NetkeeperError as error:
             self._show()
             if self._can_merge:
-                self._complain(in_app(error))
+                self._complain(trouble_text(error))
             return
         self.dismiss(Saved(merged.id, self._session.last_done))
 

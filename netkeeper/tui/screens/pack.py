@@ -13,13 +13,14 @@ from textual.widgets import Input
 
 from netkeeper.actions.pack import PACK, Pack, free_folder, write_pack
 from netkeeper.config.places import downloads_folder
-from netkeeper.domain.errors import AlreadyThereError, InvalidValueError, NetkeeperError, in_app
+from netkeeper.domain.errors import AlreadyThereError, InvalidValueError, NetkeeperError
 from netkeeper.tui.jobs import Outcome, Watch
 from netkeeper.tui.paths import shortened, shortened_in
 from netkeeper.tui.saving import offer_folders, path_meant, suggested_path
 from netkeeper.tui.screens.dialog import DIALOG_BINDINGS, Dialog, accepting, dialog_css
 from netkeeper.tui.screens.working import Working
 from netkeeper.tui.session import Session
+from netkeeper.tui.troubles import trouble_text
 from netkeeper.tui.widgets.choice import Choice, Option
 from netkeeper.tui.widgets.completing_input import CompletingInput
 from netkeeper.tui.widgets.page import Page
@@ -111,7 +112,7 @@ class PackDialog(Dialog[Pack]):
         try:
             folder, passphrase = self._checked(), self._passphrase()
         except NetkeeperError as error:
-            self.complain(shortened_in(in_app(error)))
+            self.complain(shortened_in(trouble_text(error)))
             return
         job = partial(self._write, folder, passphrase, for_team=self._for_team)
         self.app.push_screen(Working(self._session, "Taking everything along", job), partial(self._packed, folder))

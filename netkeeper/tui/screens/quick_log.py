@@ -13,7 +13,7 @@ from textual.widgets import Input
 from netkeeper.actions.log import Promises
 from netkeeper.actions.told import may_be_unreached
 from netkeeper.domain.display import fit
-from netkeeper.domain.errors import InvalidValueError, NetkeeperError, in_app
+from netkeeper.domain.errors import InvalidValueError, NetkeeperError
 from netkeeper.domain.followup import FollowUp
 from netkeeper.domain.interaction import Kind
 from netkeeper.tui.dealing import LogWanted
@@ -23,6 +23,7 @@ from netkeeper.tui.screens.dialog import DIALOG_BINDINGS, Dialog, accepting, dia
 from netkeeper.tui.session import Session
 from netkeeper.tui.subject import Subject
 from netkeeper.tui.telling import understood
+from netkeeper.tui.troubles import trouble_text
 from netkeeper.tui.widgets.choice import Choice, Option
 from netkeeper.tui.widgets.log_choices import feeling_choice, kind_choice, signal_choice
 from netkeeper.tui.widgets.page import Page
@@ -186,7 +187,7 @@ class QuickLog(Dialog[str]):
         try:
             self._log.read(self._session.today())
         except NetkeeperError as error:
-            return in_app(error)
+            return trouble_text(error)
         return ""
 
     # What is done about it

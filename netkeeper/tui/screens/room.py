@@ -11,12 +11,13 @@ from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 from textual.screen import Screen
 
-from netkeeper.domain.errors import NetkeeperError, in_app
+from netkeeper.domain.errors import NetkeeperError
 from netkeeper.tui.key_guard import KeyGuard
 from netkeeper.tui.rooms import BESIDE, PEOPLE, ROOMS
 from netkeeper.tui.screens.base import BaseScreen
 from netkeeper.tui.session import Notice, Session, people_in
 from netkeeper.tui.toast import make_room, toast
+from netkeeper.tui.troubles import trouble_text
 
 if TYPE_CHECKING:
     from netkeeper.tui.jobs import Outcome
@@ -163,7 +164,7 @@ class Room(BaseScreen[None]):
         try:
             return act()
         except NetkeeperError as error:
-            self.say(in_app(error), trouble=True)
+            self.say(trouble_text(error), trouble=True)
             return None
 
     def say(self, text: str, *, undo: bool = False, trouble: bool = False) -> None:

@@ -11,10 +11,11 @@ from textual.widgets import Input
 
 from netkeeper.actions.member import forget_search, save_search
 from netkeeper.domain.display import plain, quoted
-from netkeeper.domain.errors import NetkeeperError, in_app
+from netkeeper.domain.errors import NetkeeperError
 from netkeeper.domain.fold import fold
 from netkeeper.tui.screens.dialog import LEAVING, Dialog, accepting, dialog_css
 from netkeeper.tui.session import Session
+from netkeeper.tui.troubles import trouble_text
 from netkeeper.tui.widgets.page import Page
 from netkeeper.tui.widgets.pick_list import Pick, PickList
 from netkeeper.tui.widgets.plain_input import PlainInput
@@ -124,7 +125,7 @@ class RecallSearch(Dialog[str]):
         try:
             forget_search(self._session.network, name)
         except NetkeeperError as error:
-            self.complain(in_app(error))
+            self.complain(trouble_text(error))
             return
         if not self._session.network.member.searches:
             self.dismiss(None)

@@ -14,7 +14,7 @@ from textual.widgets import Input
 
 from netkeeper.actions.member import change_member
 from netkeeper.config.settings import CALENDAR_FILE, THEME, key_path
-from netkeeper.domain.errors import ConflictError, NetkeeperError, in_app
+from netkeeper.domain.errors import ConflictError, NetkeeperError
 from netkeeper.domain.member import Member
 from netkeeper.tui.bindings import BoundKey, bindings_there_are
 from netkeeper.tui.key_clashes import check_key_change, usable
@@ -25,6 +25,7 @@ from netkeeper.tui.screens.press_key import PressKey, with_key
 from netkeeper.tui.session import Session
 from netkeeper.tui.settings_pages import ABOUT, KEYS, LINES, PAGES, REMINDERS, THEMES, YOU
 from netkeeper.tui.toast import toast
+from netkeeper.tui.troubles import trouble_text
 from netkeeper.tui.widgets.choice import Choice
 from netkeeper.tui.widgets.key_list import KeyList, labels
 from netkeeper.tui.widgets.page import Page
@@ -32,7 +33,6 @@ from netkeeper.tui.widgets.page_list import PageList
 from netkeeper.tui.widgets.plain_input import PlainInput
 from netkeeper.tui.widgets.reminder_lines import ReminderLines
 from netkeeper.tui.widgets.theme_list import ThemeList
-
 
 _SHOWN = frozenset[str]().union(*LINES.values())
 """The lines about the member that the pages have; the welcome asks some of them in another way."""
@@ -263,7 +263,7 @@ class SettingsScreen(MemberForm):
         try:
             self.session.change_setting(path, value)
         except NetkeeperError as error:
-            self.complain(in_app(error))
+            self.complain(trouble_text(error))
             return False
         self.complain("")
         return True

@@ -15,11 +15,12 @@ from netkeeper.domain.became import in_brackets
 from netkeeper.domain.dates import TypedDay, read_day
 from netkeeper.domain.days_off import NO_DAYS_OFF, DaysOff
 from netkeeper.domain.describe import describe_day
-from netkeeper.domain.errors import InvalidValueError, NetkeeperError, in_app
+from netkeeper.domain.errors import InvalidValueError, NetkeeperError
 from netkeeper.domain.yearless import read_sure_day
 from netkeeper.tui.screens.dialog import LEAVING, Dialog, accepting, dialog_css
 from netkeeper.tui.session import Session
 from netkeeper.tui.subject import Subject
+from netkeeper.tui.troubles import trouble_text
 from netkeeper.tui.widgets.day_list import DayList, NamedDay
 from netkeeper.tui.widgets.page import Page
 from netkeeper.tui.widgets.plain_input import PlainInput
@@ -95,7 +96,7 @@ class Snooze(Dialog[str]):
         try:
             page.show([[(self._understood(), "quiet")]])
         except NetkeeperError as error:
-            page.show([[(in_app(error), "accent")]])
+            page.show([[(trouble_text(error), "accent")]])
 
     def accept(self) -> None:
         """Put it off until the day that is typed, else the one that the cursor is on."""

@@ -12,12 +12,13 @@ from textual.widgets import Input
 
 from netkeeper.actions.bulk import field_counts, tag
 from netkeeper.actions.people import some_of
-from netkeeper.domain.errors import NetkeeperError, in_app
+from netkeeper.domain.errors import NetkeeperError
 from netkeeper.tui.field_words import offer_fields, read_fields
 from netkeeper.tui.lines import Line
 from netkeeper.tui.screens.dialog import LEAVING, Dialog, accepting, dialog_css
 from netkeeper.tui.session import Session
 from netkeeper.tui.subject import Subject, whom
+from netkeeper.tui.troubles import trouble_text
 from netkeeper.tui.widgets.completing_input import CompletingInput, Suggestion
 from netkeeper.tui.widgets.page import Page
 
@@ -82,7 +83,7 @@ class TagDialog(Dialog[str]):
         try:
             fields = read_fields(self._typed)
         except NetkeeperError as error:
-            page.show([[(in_app(error), "accent")]])
+            page.show([[(trouble_text(error), "accent")]])
             return
         if not fields:
             some = some_of(self._in_use, _MOST_IN_USE)

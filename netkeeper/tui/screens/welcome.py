@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from netkeeper.actions.member import welcome
-from netkeeper.domain.errors import NetkeeperError, in_app
+from netkeeper.domain.errors import NetkeeperError
 from netkeeper.domain.member import Member
 from netkeeper.store.network import Network
 from netkeeper.tui.lines import Line
@@ -18,6 +18,7 @@ from netkeeper.tui.screens.dialog import DIALOG_BINDINGS, accepting
 from netkeeper.tui.screens.member_form import MOVING, MemberForm
 from netkeeper.tui.session import Session
 from netkeeper.tui.toast import toast
+from netkeeper.tui.troubles import trouble_text
 from netkeeper.tui.widgets.page import Page
 
 _ABOUT: list[Line] = [
@@ -65,7 +66,7 @@ class Welcome(MemberForm):
             try:
                 welcome(self.session.network, self.base, self.base)
             except NetkeeperError as error:
-                toast(self.app, in_app(error), trouble=True)
+                toast(self.app, trouble_text(error), trouble=True)
         super().action_leave()
 
 
