@@ -18,8 +18,13 @@ def describe_day(day: date, today: date) -> str:
     away = (day - today).days
     if -1 <= away <= 1:
         return ("today", "tomorrow", "yesterday")[away]
-    shown = f"{WEEKDAY_NAMES[day.weekday()]} {day.day} {MONTH_NAMES[day.month - 1]}"
-    return shown if is_near(day, today) else f"{shown} {day.year}"
+    whole = describe_whole_day(day)
+    return whole.rpartition(" ")[0] if is_near(day, today) else whole
+
+
+def describe_whole_day(day: date) -> str:
+    """``Fri 27 Nov 2026``, for what is kept and read on some later day."""
+    return f"{WEEKDAY_NAMES[day.weekday()]} {day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
 
 
 def is_near(day: date, today: date) -> bool:

@@ -39,6 +39,17 @@ def test_snooze_moves_the_promise(nk: Run, anna: None, folder: str) -> None:
     assert (followup.due_on, followup.snoozes) == (date(2026, 11, 30), 1)
 
 
+def test_history_says_the_day_of_a_snooze_as_days_are_said(
+    nk: Run, anna: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    nk("snooze", "anna", "next", "week")
+    nk("snooze", "anna,pekka", "3d")
+    monkeypatch.setenv("NETKEEPER_TODAY", "2027-03-01")
+    said = nk("history", "-n", "2").out
+    assert "Snoozed Anna Virtanen to Mon 30 Nov 2026" in said
+    assert "Snoozed Anna Virtanen and Pekka Salo to Thu 26 Nov 2026" in said
+
+
 def test_snooze_with_several_is_one_step(nk: Run, anna: None, folder: str) -> None:
     assert nk("snooze", "anna,pekka", "3d").status == 0
     assert [contact.nudge_from for contact in Network(folder).contacts()] == [date(2026, 11, 26)] * 2
