@@ -14,7 +14,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from netkeeper.domain.contact import Contact, Labelled
-from netkeeper.domain.fold import as_compared
+from netkeeper.domain.fold import as_compared, fold
+from netkeeper.domain.name_fits import joined_words
 from netkeeper.domain.phones import digit_forms
 
 END = " \0 "
@@ -113,6 +114,8 @@ def haystack_of(contact: Contact, via_name: str, region: str) -> Haystack:
     """
     # Folding is what takes the time, so all is folded at once.
     parts = [_WITHIN.join(values).replace("\0", " ") for values in card_values(contact, via_name)]
+    if joined := joined_words(fold(contact.name)):
+        parts[0] = _WITHIN.join((parts[0], *joined))
     text = f" {_prepared(chr(0).join(parts))} "
     prose_start = text.rindex("\0", 0, text.rindex("\0"))
     phones = contact.phones

@@ -30,9 +30,14 @@ def name_words(name: str) -> list[str]:
 def words_of_folded(folded: str) -> list[str]:
     """As :func:`name_words`, of a name that is folded."""
     words = _WORDS.findall(folded) or folded.split()
-    if "-" in folded or "'" in folded:
-        words += [re.sub("['-]", "", joined) for joined in re.findall(_JOINED, folded)]
-    return words
+    return words + joined_words(folded)
+
+
+def joined_words(folded: str) -> list[str]:
+    """The words of a folded name that have a hyphen or an apostrophe, without it: ``annamaija``, ``obrien``."""
+    if "-" not in folded and "'" not in folded:
+        return []
+    return [re.sub("['-]", "", joined) for joined in re.findall(_JOINED, folded)]
 
 
 def having(words: Sequence[str], people: Sequence[tuple[str, str]]) -> Iterator[tuple[tuple[str, str], str]]:
