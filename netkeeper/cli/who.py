@@ -14,7 +14,7 @@ from netkeeper.domain.display import pasteable, plain, quoted
 from netkeeper.domain.errors import AmbiguousPersonError, UnknownPersonError
 from netkeeper.domain.fold import fold
 from netkeeper.domain.name_fits import begin_words, name_words, words_of
-from netkeeper.domain.people import ambiguous, fitting, several_names
+from netkeeper.domain.people import ambiguous, by_name, fitting, several_names
 from netkeeper.domain.who_ends import TOGETHER, End, looks_like_another, name_beside, name_end
 from netkeeper.domain.words import ContactChanges
 from netkeeper.store.network import Network
@@ -250,11 +250,13 @@ def _in_archive(network: Network, first: str, run: Sequence[str], border: str) -
 
 
 def _likeliest_first(end: End, behind: Sequence[str]) -> End:
-    """Of several, those first of whose names the word behind may be a beginning (``anna virt``)."""
-    if len(end.people) == 1 or not behind:
+    """Several by their names, those first of which the word behind may be a beginning (``anna virt``)."""
+    if len(end.people) == 1:
         return end
-    typed = words_of(behind[0])
-    return end._replace(people=sorted(end.people, key=lambda person: not begin_words(typed, name_words(person[1]))))
+    people, typed = by_name(end.people), words_of(behind[0]) if behind else []
+    if typed:
+        people.sort(key=lambda person: not begin_words(typed, name_words(person[1])))
+    return end._replace(people=people)
 
 
 def _take_own_words(contact: Contact, who: str, queue: list[str]) -> None:

@@ -20,6 +20,7 @@ __all__ = [
     "NameIndex",
     "Ways",
     "ambiguous",
+    "by_name",
     "fitting",
     "lookalikes",
     "named",
@@ -109,7 +110,7 @@ def the_one(who: str, found: Sequence[Person], people: Sequence[Person]) -> str:
     if len(found) == 1:
         return found[0][0]
     if found:
-        raise ambiguous(who, found, people)
+        raise ambiguous(who, by_name(found), people)
     typed = as_compared(who)
     if not typed:
         raise UnknownPersonError("Say who: the beginning of a name, an email address, a phone number or an id.", who)
@@ -148,6 +149,14 @@ def fitting(who: str, people: Sequence[Person]) -> ByName:
             best, how = [], rank
         best.append(person)
     return ByName(best, how)
+
+
+def by_name(found: Iterable[Person]) -> list[Person]:
+    """People in the order of their names."""
+    # Loaded only where several fit.
+    from netkeeper.domain.ordering import name_key
+
+    return sorted(found, key=lambda person: (name_key(person[1]), person[0]))
 
 
 def short_ids(ids: Iterable[str]) -> dict[str, str]:

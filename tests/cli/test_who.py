@@ -340,4 +340,9 @@ def test_of_several_those_come_first_whom_the_next_word_may_mean(nk: Run, folder
     nk("add", "Anna Virtanen")
     ran = nk("log", "anna", "virt", "kahvit")
     assert ran.status == 1 and "13 people: Anna Virtanen" in ran.err
+    for number in (7, 3, 5):
+        nk("add", f"Örjan Nimi{number}")
+    ran = nk("log", "örjan", "kahvit")
+    shown = [part.split(" (")[0] for part in ran.err.partition("people: ")[2].split(", ")][:3]
+    assert shown == ["Örjan Nimi3", "Örjan Nimi5", "Örjan Nimi7"]
     assert _logged(folder) == []

@@ -94,7 +94,7 @@ def test_of_many_who_fit_eight_are_listed() -> None:
     people = [(f"{number:015}", f"Anna {number}") for number in range(100)]
     with pytest.raises(AmbiguousPersonError) as error:
         resolve("anna", people)
-    assert "Anna 7 " in str(error.value)
+    assert "Anna 15 " in str(error.value)
     assert "Anna 8 " not in str(error.value)
     assert "and 92 more" in str(error.value)
     assert len(error.value.fitting_ids) == 100
