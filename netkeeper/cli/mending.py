@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from netkeeper.domain.lasting import Risk
+from netkeeper.domain.member import Member
 
 TOLD: Mapping[Risk, tuple[str, str]] = {
     Risk.UNREACHABLE: ("no way to reach them", "netkeeper edit WHO email:… or phone:…"),
@@ -16,3 +17,13 @@ TOLD: Mapping[Risk, tuple[str, str]] = {
     Risk.UNPLANNED: ("nothing planned after graduation: no cadence that is kept, nothing promised", "netkeeper followup WHO … due:…"),
 }  # fmt: skip
 """What each risk is called, and what mends it."""
+
+
+def unknown_yet(member: Member) -> list[str]:
+    """What can't be told of who would be lost as long as the member hasn't said something, in sentences."""
+    said = []
+    if member.graduates_on is None:
+        said.append("When you graduate isn't known, so any open promise counts as one for then: the app's settings ask.")
+    if not member.shared_domains:
+        said.append("Which email addresses end with the academy isn't known, so each counts as lasting: likewise.")
+    return said

@@ -26,6 +26,10 @@ ONCE_DAYS = 180
 """How long after a first meeting a second one is taken for not coming by itself."""
 
 
+_NEARLY_ALL, _OF_MANY = 0.8, 10
+"""Where so many of so many people have it, a risk tells little."""
+
+
 class Risk(StrEnum):
     """Why a contact may be lost, the gravest first."""
 
@@ -164,3 +168,14 @@ def at_risk(
             for risk in risks_of(contact, by_contact.get(contact.id, ()), member, today):
                 found[risk.risk].append(risk)
     return {risk: people for risk, people in found.items() if people}
+
+
+def common_risks(lost: Mapping[Risk, Sequence[AtRisk]], everybody: int) -> set[Risk]:
+    """The risks that nearly everybody has: they are told last, and nobody is named. None where they are all there is.
+
+    Args:
+        lost: Everybody who may be lost, by why.
+        everybody: How many people there are.
+    """
+    common = {risk for risk, people in lost.items() if everybody >= _OF_MANY and len(people) >= _NEARLY_ALL * everybody}
+    return common if len(common) < len(lost) else set()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from netkeeper.domain.lasting import AtRisk, Risk
+from netkeeper.domain.lasting import AtRisk, Risk, common_risks
 from netkeeper.tui.subject import Subject
 
 FIRST = 3
@@ -70,10 +70,6 @@ class LostHint(NamedTuple):
 LostRow = LostHeading | Lost | LostMore | LostHint
 
 
-NEARLY_ALL, OF_MANY = 0.8, 10
-"""Where so many of so many people have it, a risk tells little: it comes last, and nobody is named at first."""
-
-
 def lost_rows(
     lost: Mapping[Risk, Sequence[AtRisk]],
     mends: Mapping[Risk, str],
@@ -94,9 +90,7 @@ def lost_rows(
         everybody: How many people there are.
     """
     rows: list[LostRow] = []
-    common = {risk for risk, people in lost.items() if everybody >= OF_MANY and len(people) >= NEARLY_ALL * everybody}
-    if len(common) == len(lost):
-        common = set()  # Behind nothing: they are all there is to tell.
+    common = common_risks(lost, everybody)
     for risk, people in sorted(lost.items(), key=lambda each: each[0] in common):
         # One more is named rather than told of: it takes the same line.
         first = len(people) if shows_all or len(people) == FIRST + 1 else FIRST

@@ -45,6 +45,26 @@ def test_it_names_who_would_be_lost_with_what_mends_it_and_writes_nothing(nk: Ru
     assert [each["name"] for each in risks["unreachable"]] == ["Bo Bergman"]
 
 
+def test_a_look_needs_no_folder_and_says_what_it_does_not_know(nk: Run, three: None) -> None:
+    ran = nk("leave", "--look")
+    assert ran.status == 0
+    assert "1 no way to reach them" in ran.err
+    assert "When you graduate isn't known" in ran.err
+    assert "Which email addresses end with the academy isn't known" in ran.err
+    assert "When you graduate isn't known" in nk("stats").out
+    assert nk("leave").status == 2
+
+
+def test_what_nearly_everybody_has_comes_last_and_names_nobody(nk: Run) -> None:
+    for number in range(12):
+        nk("add", f"Anna Nimi{number}", *(["phone:0401234567"] if number else []))
+    said = nk("leave", "--look").err
+    assert "Anna Nimi0  no email address or phone number" in said
+    assert "12 nothing logged yet" in said
+    assert "  Anna Nimi1  " not in said
+    assert said.index("no way to reach them") < said.index("12 nothing logged yet")
+
+
 def test_it_writes_and_proves_every_file(nk: Run, three: None, tmp_path: Path) -> None:
     folder = tmp_path / "my network"
     ran = nk("leave", str(folder))

@@ -11,23 +11,24 @@ from netkeeper.actions.leaving import who_would_be_lost
 from netkeeper.actions.pack import Pack, free_folder, the_teams, write_pack
 from netkeeper.cli.context import Session
 from netkeeper.cli.errors import WrongUsageError
-from netkeeper.cli.mending import TOLD
+from netkeeper.cli.mending import TOLD, unknown_yet
 from netkeeper.cli.output import Part, Styled
 from netkeeper.cli.saying import told
 from netkeeper.cli.spec import JSON, Argument, Command, Option
 from netkeeper.config.places import UNLOCKING_VARIABLE
 from netkeeper.domain.errors import AlreadyThereError, NetkeeperError, StoreError
-from netkeeper.domain.lasting import AtRisk, Risk
+from netkeeper.domain.lasting import AtRisk, Risk, common_risks
 
 _NAMED = 5
 """How many of each kind are named."""
 
 
 def run(
-    session: Session, *, folder: str, for_team: bool, is_locked: bool, only_look: bool, may_replace: bool, as_json: bool
+    session: Session, *, folder: str | None, for_team: bool, is_locked: bool, only_look: bool, may_replace: bool, as_json: bool
 ) -> None:
     """Take the lists along."""
-    if not folder.strip():
+    folder = folder or ""
+    if not folder.strip() and not only_look:
         raise WrongUsageError("leave needs the name of a folder: netkeeper leave my-network")
     network = session.network
     passphrase = None
@@ -41,7 +42,7 @@ def run(
         _tell_the_teams(session, as_json=as_json)
         return
     lost = {} if for_team else who_would_be_lost(network, session.today)
-    if not as_json:
+    if not as_json and not for_team:
         _tell(session, lost)
     if only_look:
         if as_json:
@@ -70,14 +71,19 @@ def _tell_the_teams(session: Session, *, as_json: bool) -> None:
 
 
 def _tell(session: Session, lost: Mapping[Risk, Sequence[AtRisk]]) -> None:
-    """Who would be lost, before anything is written."""
-    for risk, people in lost.items():
+    """Who would be lost, before anything is written; what nearly everybody has comes last, and names nobody."""
+    common = common_risks(lost, len(session.network.active_names()))
+    for risk, people in sorted(lost.items(), key=lambda each: each[0] in common):
         title, mends = TOLD[risk]
         session.err.line(Styled(f"{len(people)} {title}", "bold"), told(f"  {mends}", "dim"))
+        if risk in common:
+            continue
         for each in people[:_NAMED]:
             session.err.line("  ", each.contact.name, Styled(f"  {each.why}", "dim"))
         if len(people) > _NAMED:
             session.err.line(Styled(f"  and {len(people) - _NAMED} more", "dim"))
+    for each in unknown_yet(session.network.member) if lost else ():
+        session.err.line(Styled(each, "dim"))
 
 
 def _show(session: Session, pack: Pack) -> None:
@@ -134,7 +140,7 @@ COMMAND = Command(
     "Take everything along when leaving the academy. First it names who would be lost, and what mends it; then it "
     "writes the lists for phones, Google, Outlook, Apple, a spreadsheet, a calendar, another netkeeper, and a book to "
     "read, with a page that says which goes where; then it reads every file back and compares it with the network.",
-    (Argument("folder", "DIR", "A new folder, or an empty one.", completes="folder"),),
+    (Argument("folder", "[DIR]", "A new folder, or an empty one; not needed to --look.", required=False, completes="folder"),),
     (
         Option("--for-team", "for_team", "Write what the next team may have instead: those marked whose:team, with what is open with them, without notes, feelings and hopes."),
         Option("--lock", "is_locked", f"Lock the files with a passphrase, asked for (or in {UNLOCKING_VARIABLE})."),
@@ -143,7 +149,7 @@ COMMAND = Command(
         JSON,
     ),
     (
-        ("netkeeper leave my-network --look", "Who would be lost."),
+        ("netkeeper leave --look", "Who would be lost."),
         ("netkeeper leave my-network", "Everything, proved."),
     ),
 )  # fmt: skip

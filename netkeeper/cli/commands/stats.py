@@ -8,7 +8,7 @@ from datetime import date
 from netkeeper.actions.easing import capacity_of, doing_of
 from netkeeper.actions.trend import trend_of
 from netkeeper.cli.context import Session
-from netkeeper.cli.mending import TOLD
+from netkeeper.cli.mending import TOLD, unknown_yet
 from netkeeper.cli.output import Part, Styled
 from netkeeper.cli.saying import told
 from netkeeper.cli.spec import JSON, Command
@@ -68,6 +68,8 @@ def _show_lasting(session: Session, trend: Trend, risks: Mapping[Risk, Sequence[
     if rows:
         session.out.table(rows, indent=2)
         session.out.line(told("  netkeeper list is:fading names them", "dim"))
+    for each in unknown_yet(session.network.member):
+        session.out.line(Styled(f"  {each}", "dim"))
 
 
 def _json(trend: Trend, risks: Mapping[Risk, Sequence[AtRisk]]) -> dict[str, object]:
