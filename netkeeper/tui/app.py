@@ -30,7 +30,7 @@ from netkeeper.tui.fence import Fence
 from netkeeper.tui.holiday_watch import LOOK_EVERY_SECONDS as HOLIDAYS_EVERY_SECONDS
 from netkeeper.tui.holiday_watch import HolidayWatch
 from netkeeper.tui.lasting_watch import COUNT_EVERY_SECONDS, LastingWatch
-from netkeeper.tui.leaving import leave_on_signals
+from netkeeper.tui.leaving import go_on_after_stops, leave_on_signals
 from netkeeper.tui.lookout import LOOK_EVERY_SECONDS, Lookout
 from netkeeper.tui.looks import NO_COLOUR_RULES, Looks, fitting
 from netkeeper.tui.rooms import BESIDE, ROOMS, TODAY, open_room
@@ -145,6 +145,7 @@ class NetkeeperApp(App[None]):
         if not self.is_headless:
             self.set_interval(HOLIDAYS_EVERY_SECONDS, HolidayWatch(self.session).look)
             leave_on_signals(self.exit)
+            go_on_after_stops(self)
             self.set_timer(_OPENED_AFTER_SECONDS, _collect_garbage_again)
 
     @cached_property

@@ -1,4 +1,4 @@
-"""Leaving in good order when the terminal or the system asks for it."""
+"""Leaving in good order when the terminal or the system asks for it, and going on only after a stop."""
 
 from __future__ import annotations
 
@@ -6,6 +6,10 @@ import asyncio
 import contextlib
 import signal
 from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from textual.app import App
 
 _SIGNALS = ("SIGTERM", "SIGHUP")
 
@@ -15,9 +19,31 @@ def leave_on_signals(leave: Callable[[], None]) -> None:
 
     Where a signal doesn't exist, or the loop can't wait for it (Windows), the system's own way stays.
     """
-    loop = asyncio.get_running_loop()
     for name in _SIGNALS:
-        number = getattr(signal, name, None)
-        if number is not None:
-            with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
-                loop.add_signal_handler(number, leave)
+        _listen(name, leave)
+
+
+def go_on_after_stops(app: App[None]) -> None:
+    """Have the app take the terminal again when it goes on after a stop (Ctrl+Z), and only then.
+
+    The toolkit takes it with each SIGCONT. The system sends one also right after the SIGHUP of a terminal that went
+    away, and a driver that begins anew on a dead terminal never ends: its writer dies, and nobody empties its queue.
+    """
+    _listen("SIGCONT", lambda: _go_on(app))
+
+
+def _go_on(app: App[None]) -> None:
+    driver = app._driver
+    if driver is None or app._exit or not driver._auto_restart:
+        return
+    if getattr(driver, "_must_signal_resume", True):
+        driver.resume_application_mode()
+    else:
+        app.refresh(layout=True)  # Stopped from outside: it never gave the terminal up, but others may have drawn.
+
+
+def _listen(name: str, act: Callable[[], None]) -> None:
+    number = getattr(signal, name, None)
+    if number is not None:
+        with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
+            asyncio.get_running_loop().add_signal_handler(number, act)

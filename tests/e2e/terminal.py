@@ -37,6 +37,12 @@ def _sent(key: str) -> str:
     return _SENT.get(key, key)
 
 
+def _hear_signals() -> None:
+    """Tests that run behind something else are deaf to Ctrl+C, or to a terminal that goes away, and would pass that on."""
+    for number in (signal.SIGINT, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
+
+
 class Terminal:
     """A program in a terminal of its own, with the environment of the test."""
 
@@ -50,8 +56,7 @@ class Terminal:
             env=os.environ.copy(),
             dimensions=(lines, columns),
             timeout=PATIENCE_SECONDS,
-            # Tests that run behind something else are deaf to Ctrl+C, and would pass that on.
-            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+            preexec_fn=_hear_signals,
         )
 
     def type(self, keys: str) -> None:
@@ -102,6 +107,12 @@ class Terminal:
         """Wait until a line shows this; they are counted from 0."""
         self._wait(lambda: shown in self.text().splitlines()[number], f"line {number} never shows {shown!r}")
 
+    @property
+    def pid(self) -> int:
+        """The number of the program's process."""
+        pid: int = self._child.pid
+        return pid
+
     def resize(self, columns: int, lines: int) -> None:
         """Make the window another size."""
         self._screen.resize(lines, columns)
@@ -125,7 +136,7 @@ class Terminal:
 
     def hang_up(self) -> int:
         """Take the terminal away, as closing its window does; returns the number of the program, which has ended."""
-        pid: int = self._child.pid
+        pid = self.pid
         os.close(self._child.fileno())
         give_up = time.monotonic() + PATIENCE_SECONDS
         while os.waitpid(pid, os.WNOHANG) == (0, 0):

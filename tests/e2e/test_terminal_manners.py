@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 from collections.abc import Callable, Iterator
@@ -64,6 +65,20 @@ def test_ctrl_z_gives_the_terminal_back_and_going_on_draws_all_anew(open_termina
     app.signal(signal.SIGCONT)
     app.wait_for_line(0, "1 Today")
     app.wait_for_line(29, "? help")
+    app.press("2")
+    app.wait_for("People · 2")
+
+
+@pytest.mark.skipif(not os.path.isdir("/proc/self/task"), reason="tells threads by /proc")
+def test_to_go_on_without_a_stop_takes_the_terminal_no_second_time(open_terminal: OpenTerminal) -> None:
+    app = open_terminal()
+    tasks = f"/proc/{app.pid}/task"
+    before = len(os.listdir(tasks))
+    for _ in range(3):
+        app.wipe()
+        app.signal(signal.SIGCONT)
+        app.wait_for("1 Today", "Anna Virtanen", "? help")
+    assert len(os.listdir(tasks)) <= before
     app.press("2")
     app.wait_for("People · 2")
 
