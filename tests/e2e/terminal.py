@@ -13,7 +13,7 @@ import pexpect
 import pyte
 
 NETKEEPER = (sys.executable, "-m", "netkeeper")
-PATIENCE_SECONDS = 30.0
+PATIENCE_SECONDS = 60.0
 """How long a screen may take on a machine that is busy with other things; a test that fails waits so long."""
 
 _SENT = {

@@ -17,7 +17,7 @@ from netkeeper.tui.app import NetkeeperApp
 from netkeeper.tui.screens.people import PeopleScreen
 from netkeeper.tui.screens.today import TodayScreen
 
-PATIENCE_SECONDS = 20.0
+PATIENCE_SECONDS = 60.0
 
 _UNTOLD = {"slash": "/", "minus": "-", "plus": "+", "underscore": "_", "at": "@"}
 """Characters that the toolkit can't tell from the names of their keys."""
