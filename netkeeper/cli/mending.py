@@ -23,7 +23,9 @@ def unknown_yet(member: Member) -> list[str]:
     """What can't be told of who would be lost as long as the member hasn't said something, in sentences."""
     said = []
     if member.graduates_on is None:
-        said.append("When you graduate isn't known, so any open promise counts as one for then: the app's settings ask.")
+        said.append(
+            "When you graduate isn't known, so any open promise counts as one for then: the app's settings ask."
+        )
     if not member.shared_domains:
         said.append("Which email addresses end with the academy isn't known, so each counts as lasting: likewise.")
     return said

@@ -63,8 +63,8 @@ def test_what_is_read_is_what_was_written(outgoing: Outgoing) -> None:
 def test_an_empty_network_becomes_the_one_that_was_written(outgoing: Outgoing) -> None:
     def plain(contact: Contact) -> Contact:
         """Without what the network tells by itself: audit times, the first turn, the days that something happened."""
-        told = {"first_turn_on": None, "first_on": None, "last_on": None, "tried_on": None}
-        return replace(contact, created="", updated="", ladder=(), **told)
+        undated = replace(contact, first_turn_on=None, first_on=None, last_on=None, tried_on=None)
+        return replace(undated, created="", updated="", ladder=())
 
     with TemporaryDirectory() as folder:
         network = Network(folder)

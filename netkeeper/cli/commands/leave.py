@@ -24,7 +24,14 @@ _NAMED = 5
 
 
 def run(
-    session: Session, *, folder: str | None, for_team: bool, is_locked: bool, only_look: bool, may_replace: bool, as_json: bool
+    session: Session,
+    *,
+    folder: str | None,
+    for_team: bool,
+    is_locked: bool,
+    only_look: bool,
+    may_replace: bool,
+    as_json: bool,
 ) -> None:
     """Take the lists along."""
     folder = folder or ""
@@ -82,8 +89,8 @@ def _tell(session: Session, lost: Mapping[Risk, Sequence[AtRisk]]) -> None:
             session.err.line("  ", each.contact.name, Styled(f"  {each.why}", "dim"))
         if len(people) > _NAMED:
             session.err.line(Styled(f"  and {len(people) - _NAMED} more", "dim"))
-    for each in unknown_yet(session.network.member) if lost else ():
-        session.err.line(Styled(each, "dim"))
+    for unknown in unknown_yet(session.network.member) if lost else ():
+        session.err.line(Styled(unknown, "dim"))
 
 
 def _show(session: Session, pack: Pack) -> None:
