@@ -65,6 +65,21 @@ def test_json_says_it_card_by_card_with_or_without_dry_run(nk: Run, tmp_path: Pa
     assert [each["action"] for each in again["contacts"]] == ["skip", "skip"]
 
 
+def test_of_many_of_whom_there_is_nothing_to_say_the_first_are_named(nk: Run, tmp_path: Path) -> None:
+    path = tmp_path / "people.csv"
+    path.write_text("Name,Email\n" + "".join(f"Anna Nimi{n},anna{n}@home.example\n" for n in range(30)))
+    nk("add", "Anna Nimi29", "email:anna29@home.example", "org:Valio")
+    ran = nk("import", str(path))
+    assert "Anna Nimi9 " in ran.out and "Anna Nimi10" not in ran.out
+    assert "Anna Nimi29" in ran.out
+    assert "and 19 more\n" in ran.out
+    assert "29 new, 0 updated, 1 here already" in ran.out
+    again = nk("import", str(path)).out
+    assert again.count("nothing new") == 10
+    assert "and 20 more\n" in again
+    assert nk("import", "--dry-run", str(path)).out.count("nothing new") == 30
+
+
 def test_an_import_is_one_step(nk: Run, tmp_path: Path, folder: str) -> None:
     ran = nk("import", _cards(tmp_path))
 

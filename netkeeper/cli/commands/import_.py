@@ -28,6 +28,7 @@ from netkeeper.interchange.public_json import import_dict
 
 _SAID = {"add": "new", "update": "updated", "skip": "here already"}
 _MOST_UNCLEAR = 5
+_MOST_ALIKE = 10
 
 
 def run(
@@ -68,7 +69,10 @@ def run(
         session.out.json(import_dict(each, plan.skipped, waiting))
         return
     names_file = len(files) > 1
-    session.out.table([_row(item, names_file=names_file, is_numbered=is_trial) for item in plan.items])
+    told = plan.items if is_trial else _worth_telling(plan.items)
+    session.out.table([_row(item, names_file=names_file, is_numbered=is_trial) for item in told])
+    if len(told) < len(plan.items):
+        session.out.line(Styled(f"and {len(plan.items) - len(told)} more", "dim"))
     for file, line, reason in plan.skipped:
         session.err.line(*([file, ", "] if names_file else []), f"line {line}: ", reason)
     if any(WRONG_LETTERS in item.why for item in plan.items):
@@ -152,6 +156,19 @@ def _every(text: str | None) -> Placing | None:
     from netkeeper.actions.sorting import parse_how_often
 
     return parse_how_often(text)
+
+
+def _worth_telling(items: Sequence[Item]) -> list[Item]:
+    """Those who are told of by name: all of whom there is something to say, and the first of the others."""
+    plain: dict[Action, int] = {}
+    told = []
+    for item in items:
+        if item.why == "new" or (item.action == "skip" and item.why.endswith("nothing new")):
+            plain[item.action] = plain.get(item.action, 0) + 1
+            if plain[item.action] > _MOST_ALIKE:
+                continue
+        told.append(item)
+    return told
 
 
 def _row(item: Item, *, names_file: bool, is_numbered: bool) -> list[Part]:
