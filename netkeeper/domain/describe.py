@@ -8,6 +8,8 @@ WEEKDAY_NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MONTH_NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 _HALF_A_YEAR = 183
+_MONTH_FROM_DAYS = 60
+"""From which cadence on months are said, where it is whole ones of 30 days; shorter ones are told apart by days."""
 
 
 def describe_day(day: date, today: date) -> str:
@@ -51,9 +53,23 @@ def describe_span(days: int) -> str:
 
 
 def describe_cadence(days: int) -> str:
-    """A cadence, exactly: ``6 weeks``, ``45 days``, ``day``, to be read after "every"."""
-    count, unit = (days // 7, "week") if days % 7 == 0 else (days, "day")
+    """A cadence as it is said everywhere: ``6 weeks``, ``45 days``, ``3 months``, ``year``, to be read after "every".
+
+    A month counts 30 days and a year 365, as they do where a cadence is typed: what is shown can be read back.
+    """
+    _, count, unit = cadence_unit(days)
     return unit if count == 1 else f"{count} {unit}s"
+
+
+def cadence_unit(days: int) -> tuple[int, int, str]:
+    """How many days a unit has in which a cadence can be said, how many it is of them, and what it is called."""
+    if days % 365 == 0:
+        return 365, days // 365, "year"
+    if days % 7 == 0:
+        return 7, days // 7, "week"
+    if days % 30 == 0 and days >= _MONTH_FROM_DAYS:
+        return 30, days // 30, "month"
+    return 1, days, "day"
 
 
 def several(count: int, one: str, many: str = "") -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from netkeeper.domain.day_words import HALVES, LAST, NUMBERS, UNITS, WEEKDAYS
-from netkeeper.domain.describe import MONTH_NAMES, WEEKDAY_NAMES, describe_cadence
+from netkeeper.domain.describe import MONTH_NAMES, WEEKDAY_NAMES
 from netkeeper.domain.display import quoted
 from netkeeper.domain.errors import InvalidValueError, WordError, in_app
 from netkeeper.domain.followup import check_rrule, every_days, every_months, last_of, rule_parts
@@ -249,7 +249,7 @@ def _in_words(parts: dict[str, str]) -> str:
     if parts.get("WKST", "MO") != "MO" and every > 1:
         return ""
     if parts["FREQ"] == "DAILY" and not said:
-        return f"every {describe_cadence(every)}"
+        return f"every {_every(every, 'day')}" if every % 7 else f"every {_every(every // 7, 'week')}"
     if parts["FREQ"] == "WEEKLY":
         return _weekly_in_words(every, said)
     months = every * (12 if parts["FREQ"] == "YEARLY" else 1)
@@ -264,12 +264,16 @@ def _in_words(parts: dict[str, str]) -> str:
     return f"{often} on {day}" if day else ""
 
 
+def _every(count: int, unit: str) -> str:
+    return unit if count == 1 else f"{count} {unit}s"
+
+
 def _weekly_in_words(every: int, said: dict[str, str]) -> str:
     codes = said.pop("BYDAY", "").split(",")
     if said:
         return ""
     if codes == [""]:
-        return f"every {describe_cadence(every * 7)}"
+        return f"every {_every(every, 'week')}"
     if not set(codes) <= set(_CODES):
         return ""
     days = [WEEKDAY_NAMES[place] for place, code in enumerate(_CODES) if code in codes]

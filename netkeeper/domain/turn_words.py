@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from netkeeper.domain.describe import cadence_unit, describe_cadence
+
 NOTHING_LOGGED = "nothing logged yet"
 """What is said of those with whom nothing was logged: one may well have met them."""
 
-_MONTH_FROM_DAYS = 60
-"""From which cadence on months are said, where it is whole ones of 30 days; shorter ones are told apart by days."""
-_YEAR_DAYS = 365
+_MONTH_DAYS = 365 / 12
 
 
 def turn_words(days_since: int | None, cadence_days: int | None, *, brief: bool = False) -> str:
@@ -20,21 +20,14 @@ def turn_words(days_since: int | None, cadence_days: int | None, *, brief: bool 
     """
     if cadence_days is None:
         return f"{NOTHING_LOGGED if days_since is None else counted(days_since, 'day')}, no reminders"
-    days, count, unit = _unit(cadence_days)
-    since = NOTHING_LOGGED if days_since is None else counted(int(days_since / days), unit)
-    every = unit if count == 1 else f"{count}" if brief and days_since is not None else counted(count, unit)
-    return f"{since}, every {every}"
-
-
-def _unit(cadence_days: int) -> tuple[float, int, str]:
-    """How many days a unit has in which a cadence can be said, how many it is of them, and what it is called."""
-    if cadence_days == _YEAR_DAYS:
-        return _YEAR_DAYS / 12, 12, "month"
-    if cadence_days % 7 == 0:
-        return 7, cadence_days // 7, "week"
-    if cadence_days % 30 == 0 and cadence_days >= _MONTH_FROM_DAYS:
-        return 30, cadence_days // 30, "month"
-    return 1, cadence_days, "day"
+    days, _, unit = cadence_unit(cadence_days)
+    every = describe_cadence(cadence_days)
+    if days_since is None:
+        return f"{NOTHING_LOGGED}, every {every}"
+    if unit == "year":
+        # In whole years, nothing would be told before the turn has come.
+        return f"{counted(int(days_since / _MONTH_DAYS), 'month')}, every {every}"
+    return f"{counted(int(days_since / days), unit)}, every {every.partition(' ')[0] if brief else every}"
 
 
 def counted(count: int, unit: str) -> str:

@@ -116,12 +116,12 @@ def test_the_member_is_told_as_the_settings_call_it() -> None:
     )
     told = TELLER.told("member", member_document(Member()), member_document(after))
     assert told.about == "You and your review"
-    usual = "potential every 30 days, customer every 45 days, regular every 90 days"
+    usual = "potential every 30 days, customer every 45 days, regular every 3 months"
     assert told.differences == (
         Difference("name", "", "Aino"),
         Difference("graduation", "", "Wed 2 Jun 2027"),
         Difference("people a day", "5", "3"),
-        Difference("how often", usual, "potential every 30 days, customer no reminders, regular every 90 days"),
+        Difference("how often", usual, "potential every 30 days, customer no reminders, regular every 3 months"),
         Difference("days off", "", "Sat, Sun; Thu 24 Dec to Fri 25 Dec"),
         Difference("saved searches", "", "late: due:late"),
     )

@@ -11,6 +11,7 @@ from netkeeper.domain.dates import describe_span, parse_birthday, parse_cadence
 from netkeeper.domain.describe import describe_cadence
 from netkeeper.domain.errors import WordError
 from netkeeper.domain.spans import add_months
+from netkeeper.domain.turn_words import turn_words
 from tests.domain.messages import is_one_safe_line
 
 
@@ -174,6 +175,43 @@ def test_every_birthday_is_read_back_in_both_forms(born: date) -> None:
     assert parse_birthday(str(Birthday(born.month, born.day))) == Birthday(born.month, born.day)
 
 
-def test_a_cadence_is_told_exactly() -> None:
-    told = {days: describe_cadence(days) for days in (1, 7, 30, 42, 45, 90)}
-    assert told == {1: "day", 7: "week", 30: "30 days", 42: "6 weeks", 45: "45 days", 90: "90 days"}
+def test_a_cadence_is_told_in_one_way() -> None:
+    told = {days: describe_cadence(days) for days in (1, 7, 30, 42, 45, 60, 90, 180, 365, 730)}
+    assert told == {
+        1: "day",
+        7: "week",
+        30: "30 days",
+        42: "6 weeks",
+        45: "45 days",
+        60: "2 months",
+        90: "3 months",
+        180: "6 months",
+        365: "year",
+        730: "2 years",
+    }
+
+
+@given(st.integers(1, 3650))
+def test_a_cadence_is_read_back_as_it_is_told(days: int) -> None:
+    assert parse_cadence(f"every {describe_cadence(days)}") == days
+    assert parse_cadence(describe_cadence(days)) == days
+
+
+@given(st.integers(1, 3650), st.integers(0, 3650))
+def test_why_it_is_somebodys_turn_says_the_cadence_as_their_card_does(cadence: int, since: int) -> None:
+    assert turn_words(since, cadence).endswith(f", every {describe_cadence(cadence)}")
+    assert turn_words(None, cadence) == f"nothing logged yet, every {describe_cadence(cadence)}"
+
+
+@pytest.mark.parametrize(
+    ("since", "cadence", "told"),
+    [
+        (80, 42, "11 weeks, every 6"),
+        (100, 90, "3 months, every 3"),
+        (9, 7, "1 week, every week"),
+        (400, 365, "13 months, every year"),
+        (50, 45, "50 days, every 45"),
+    ],
+)
+def test_the_unit_is_said_once_where_it_is_short(since: int, cadence: int, told: str) -> None:
+    assert turn_words(since, cadence, brief=True) == told

@@ -62,7 +62,7 @@ async def test_a_key_is_one_undo_and_the_cursor_goes_back_with_it(open_app: Open
     bring(cast, *NAMES)
     async with open_app() as app:
         await app.press("S", "j", "r")
-        await app.sees("Sorted Bo: every 90 days")
+        await app.sees("Sorted Bo: every 3 months")
         assert here(app) == "Cai"
         await app.press("u")
         assert here(app) == "Bo"
@@ -179,7 +179,7 @@ async def test_today_offers_a_few_with_the_same_keys_and_keeps_them_ticked(
         await app.sees("SORT", "to be sorted")
         first = app.chosen
         await app.press("r")
-        await app.sees(f"Sorted {first}: every 90 days", "✓")
+        await app.sees(f"Sorted {first}: every 3 months", "✓")
         second = app.chosen
         assert second != first
         await app.press("M")
