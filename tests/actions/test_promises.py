@@ -9,6 +9,7 @@ import pytest
 
 from netkeeper.actions import promises, snoozing
 from netkeeper.actions.people import archive
+from netkeeper.domain.describe import describe_whole_day
 from netkeeper.domain.errors import InvalidValueError
 from netkeeper.domain.followup import Status, every_days, every_months
 from netkeeper.domain.interaction import Kind
@@ -129,7 +130,7 @@ def test_several_are_dealt_with_as_one_step(network: Network) -> None:
     assert [each.until for each in put_off] == [SOON, SOON]
     assert network.storage.seq == before + 2
     assert [change.what for change in network.past()][:2] == [
-        f"Snoozed Anna and Bo to {SOON}",
+        f"Snoozed Anna and Bo to {describe_whole_day(SOON)}",
         "Done with Anna and Bo",
     ]
 
