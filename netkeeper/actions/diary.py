@@ -109,17 +109,17 @@ def _settled(network: Network, day: DiaryDay) -> DiaryDay:
 
 def _last_on(network: Network, contact_id: str) -> str:
     """The latest contact with somebody (ISO); empty where there was none."""
-    last_on = network.contact(contact_id).last_on
+    last_on = network.last_on(contact_id)
     return last_on.isoformat() if last_on else ""
 
 
 def _was_put_off(network: Network, contact_id: str, on: date) -> bool:
     """Whether somebody's turn was moved to later than a day."""
-    nudge_from = network.contact(contact_id).nudge_from if network.has_contact(contact_id) else None
+    nudge_from = network.nudge_from(contact_id)
     return nudge_from is not None and nudge_from > on
 
 
 def _was_met(network: Network, contact_id: str, on: date) -> bool:
     """Whether one was in touch with somebody from a day on."""
-    last_on = network.contact(contact_id).last_on if network.has_contact(contact_id) else None
+    last_on = network.last_on(contact_id)
     return last_on is not None and last_on >= on

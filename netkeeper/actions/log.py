@@ -10,13 +10,15 @@ from typing import NamedTuple
 
 from netkeeper.actions.people import made_of, names_of, put_new, with_via
 from netkeeper.actions.promising import OpenPromises, Promised
+from netkeeper.domain.applying import apply_changes
+from netkeeper.domain.changes import ContactChanges
 from netkeeper.domain.contact import Contact
 from netkeeper.domain.describe import describe_day
 from netkeeper.domain.errors import InvalidValueError
 from netkeeper.domain.followup import FollowUp
 from netkeeper.domain.interaction import Interaction, Kind, a_kind_with
+from netkeeper.domain.logged import LogWords
 from netkeeper.domain.touch import in_touch
-from netkeeper.domain.words import ContactChanges, LogWords, apply_changes
 from netkeeper.store.network import Network
 from netkeeper.store.network_draft import NetworkDraft
 

@@ -8,15 +8,17 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from netkeeper.actions.promising import OpenPromises, Promised
-from netkeeper.domain.changes import NOT_SAID
+from netkeeper.domain.applying import apply_changes
+from netkeeper.domain.changes import NOT_SAID, ContactChanges
 from netkeeper.domain.contact import Contact
 from netkeeper.domain.errors import ConflictError, InvalidValueError
 from netkeeper.domain.followup import FollowUp
 from netkeeper.domain.ladder import Step, StepChange
 from netkeeper.domain.merging_contacts import merge_contacts
+from netkeeper.domain.names import check_name, name_parts_from
 from netkeeper.domain.people import Person, Ways, lookalikes, named, several_names, the_one
 from netkeeper.domain.placing import settled
-from netkeeper.domain.words import ContactChanges, Promise, apply_changes, check_name, name_parts_from
+from netkeeper.domain.promised import Promise
 from netkeeper.store.network import Network
 from netkeeper.store.network_draft import NetworkDraft
 

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from netkeeper.actions.log import Logged
 from netkeeper.actions.promising import Promised
-from netkeeper.actions.snoozing import Snoozed
 from netkeeper.domain.became import in_brackets, what_became
 from netkeeper.domain.contact import Contact
 from netkeeper.domain.days_off import told_move
@@ -23,6 +23,9 @@ from netkeeper.domain.promised import Promise
 from netkeeper.domain.reached import says_unreached
 from netkeeper.domain.tokens import quote_value
 from netkeeper.store.network import Network
+
+if TYPE_CHECKING:
+    from netkeeper.actions.snoozing import Snoozed
 
 _NOTE_COLUMNS = 40
 _DAY_COLUMNS = 30

@@ -9,6 +9,7 @@ from netkeeper.actions import people as people_actions
 from netkeeper.cli.arguments import is_capitalised, is_plain, number_count, plain_run, split_line, take_off
 from netkeeper.cli.context import Session
 from netkeeper.cli.errors import WrongUsageError
+from netkeeper.domain.changes import ContactChanges
 from netkeeper.domain.contact import Contact
 from netkeeper.domain.display import pasteable, plain, quoted
 from netkeeper.domain.errors import AmbiguousPersonError, UnknownPersonError
@@ -16,7 +17,6 @@ from netkeeper.domain.fold import fold
 from netkeeper.domain.name_fits import begin_words, name_words, words_of
 from netkeeper.domain.people import ambiguous, by_name, fitting, several_names
 from netkeeper.domain.who_ends import TOGETHER, End, looks_like_another, name_beside, name_end
-from netkeeper.domain.words import ContactChanges
 from netkeeper.store.network import Network
 
 

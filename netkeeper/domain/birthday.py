@@ -9,7 +9,7 @@ from datetime import date
 from netkeeper.domain.errors import InvalidValueError
 
 _LEAP_YEAR = 2000
-_ISO = re.compile(r"(?:(\d{4})|-)-(\d\d)-(\d\d)\Z")
+_ISO = r"(?:(\d{4})|-)-(\d\d)-(\d\d)"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -48,7 +48,7 @@ class Birthday:
         Raises:
             InvalidValueError: It is neither, or there is no such day.
         """
-        found = _ISO.match(text)
+        found = re.fullmatch(_ISO, text)
         if found is None:
             raise InvalidValueError(f"{text!r} is no birthday; write 1980-02-29, or --02-29 without a year.")
         year, month, day = found.groups()

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from netkeeper.domain.birthday import Birthday
 from netkeeper.domain.day_words import DATE_FILLERS, MONTHS, WEEKDAYS
 from netkeeper.domain.display import quoted
 from netkeeper.domain.errors import InvalidValueError, WordError
 from netkeeper.domain.spans import typed_words
+
+if TYPE_CHECKING:
+    from netkeeper.domain.birthday import Birthday
 
 _YEAR_FIRST = r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})"
 _DAY_FIRST = r"([0-9]{1,2}) ?([./]) ?([0-9]{1,2})(?: ?\2 ?([0-9]{4}|[0-9]{2})| (20[2-9][0-9])|\.)?"
@@ -57,6 +59,9 @@ def parse_birthday(text: str) -> Birthday:
     Raises:
         WordError: It can't be read, or there is no such day; a year of two digits is not guessed.
     """
+    # Few lines say one; a cold start stays light.
+    from netkeeper.domain.birthday import Birthday
+
     how = "write 29.2.1980, or 29.2. where you don't know the year."
     typed = typed_words(text)
     try:

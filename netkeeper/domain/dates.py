@@ -6,7 +6,6 @@ Nothing is guessed: what can't be read is an error that shows what could have be
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -16,7 +15,7 @@ from netkeeper.domain.describe import MONTH_NAMES, WEEKDAY_NAMES, describe_day, 
 from netkeeper.domain.display import quoted
 from netkeeper.domain.errors import InvalidValueError, WordError, in_app
 from netkeeper.domain.near_days import read_near
-from netkeeper.domain.spans import moved, parse_cadence, read_span, typed_words
+from netkeeper.domain.spans import days_in_month, moved, parse_cadence, read_span, typed_words
 
 __all__ = [
     "TypedDay",
@@ -296,5 +295,5 @@ def _no_such_day(parts: DateParts, text: str, today: date) -> WordError:
     if not 1 <= month <= 12:
         return WordError(f"There is no such day as {quoted(text)}. {EXAMPLES}", text)
     year = _full_year(parts.year, today) if parts.year else today.year
-    days = monthrange(max(1, year), month)[1]
+    days = days_in_month(max(1, year), month)
     return WordError(f"There is no such day as {quoted(text)}: {MONTH_NAMES[month - 1]} {year} has {days} days.", text)

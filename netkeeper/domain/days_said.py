@@ -77,7 +77,7 @@ _FEAST_BEFORE = frozenset(
 _OPEN = _MONTHS_WITHIN | _SEASONS_WITHIN
 """Words that tell which thing is meant where one follows: ``kesällä otetut kuvat``, ``tammikuussa alkava kurssi``."""
 
-_DONE = re.compile(r"\w{3,}(?:tt[uy]\w*|t[uy]t|t[uy]n|n[uy]t|n[uy]tt[aä]|nee[nt]|neiden|neit[aä])")
+_DONE = r"\w{3,}(?:tt[uy]\w*|t[uy]t|t[uy]n|n[uy]t|n[uy]tt[aä]|nee[nt]|neiden|neit[aä])"
 """Past participles of Finnish: after a day they tell what was done on it, ``maanantaina sovitut asiat``."""
 
 _EDGES = frozenset({"alussa", "alkuun", "puolivalissa", "lopussa", "loppuun"})
@@ -93,7 +93,7 @@ _NUMBER = r"[0-9]+(?:[.,/][0-9]+)?"
 _ORDINAL = r"[0-9]{1,2}(?:\.|st|nd|rd|th)"
 _WEEK_SAID = frozenset({"vko", "vk", "viikolla", "viikolle", "vkolla"})
 _WHOSE = frozenset({"viikon", "kuun", "kuukauden"})
-_CLOCK = re.compile(r"[0-9]{1,2}:[0-9]{2}.*|klo")
+_CLOCK = r"[0-9]{1,2}:[0-9]{2}.*|klo"
 
 
 def find_day(text: str, today: date, *, past: bool = False) -> tuple[TypedDay, str] | None:
@@ -128,7 +128,7 @@ def _tells_which(words: Sequence[tuple[str, int, str]], length: int) -> bool:
     last = words[length - 1]
     if length == len(words) or last[2].endswith((",", ";", ".", ":", "!", "?", ")")):
         return False
-    return (length == 1 and typed_words(last[0]) in _OPEN) or _DONE.fullmatch(words[length][0].lower()) is not None
+    return (length == 1 and typed_words(last[0]) in _OPEN) or re.fullmatch(_DONE, words[length][0].lower()) is not None
 
 
 def is_ordinary(text: str) -> bool:
@@ -178,13 +178,18 @@ def _is_unmistakable(tokens: Sequence[str]) -> bool:
     if " ".join(tokens) in _PHRASES or any(token in _STRONG for token in tokens):
         return True
     if len(tokens) == 1:
-        return bool(re.fullmatch(_DATE, tokens[0])) or tokens[0] in _SHORT or _part_of_day(tokens[0])
+        return _is_date(tokens[0]) or tokens[0] in _SHORT or _part_of_day(tokens[0])
     return _is_unmistakable_together(tokens)
+
+
+def _is_date(token: str) -> bool:
+    """Whether one word is a date in digits; that is told from most by how they begin."""
+    return token[:1].isdigit() and re.fullmatch(_DATE, token) is not None
 
 
 def _is_unmistakable_together(tokens: Sequence[str]) -> bool:
     first, others = tokens[0], tokens[1:]
-    if any(re.fullmatch(_DATE, token) or token in _SHORT for token in tokens):
+    if any(_is_date(token) or token in _SHORT for token in tokens):
         return True
     if others == ["mennessa"] and re.fullmatch(r"[0-9]{1,2}\.[0-9]{1,2}", first):
         return True
@@ -192,7 +197,7 @@ def _is_unmistakable_together(tokens: Sequence[str]) -> bool:
         is_said = (
             first in _BEFORE_A_NAME
             or _holds_week_number(tokens)
-            or (first != "to" and any(_CLOCK.fullmatch(token) for token in tokens))
+            or (first != "to" and any(re.fullmatch(_CLOCK, token) for token in tokens))
         )
         return is_said or "klo" in tokens
     if any(token in MONTHS for token in tokens) and any(token[0].isdigit() for token in tokens):

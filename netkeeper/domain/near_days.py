@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Mapping
 from datetime import date, timedelta
 
@@ -25,7 +24,7 @@ from netkeeper.domain.day_words import (
     WEEKDAYS,
     WEEKEND,
 )
-from netkeeper.domain.spans import moved
+from netkeeper.domain.spans import days_in_month, moved
 
 Said = Mapping[str, str]
 """The words of a phrase by what they say: ``{"which": "next", "noun": …}``, see ``_PLACES``."""
@@ -180,5 +179,5 @@ def last_day(unit: str, day: date) -> date:
         except OverflowError:
             return date.max
     if unit == "month":
-        return day.replace(day=monthrange(day.year, day.month)[1])
+        return day.replace(day=days_in_month(day.year, day.month))
     return date(day.year, 12, 31)

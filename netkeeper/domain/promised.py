@@ -87,7 +87,7 @@ def promise_on(typed: str, todo: str, today: date, key: str = "next") -> Promise
     inside = day_in(todo, today) if todo else None
     other_day = inside[0].day if inside is not None and inside[0].day != day.day else None
     said = hour_said(todo) if day.hour[:1].isdigit() else ""
-    if holds_hour(todo, day.hour) or said == day.hour:
+    if not day.hour or holds_hour(todo, day.hour) or said == day.hour:
         return Promise(day.day, todo, day.is_span, other_day=other_day)
     return Promise(day.day, todo, day.is_span, day.hour, other_day=other_day, other_hour=said)
 

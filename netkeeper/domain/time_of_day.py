@@ -41,9 +41,8 @@ _CLOCK_HOUR = r"[0-9]{1,2}:[0-9]{2}(?:-[0-9]{1,2}:[0-9]{2})?"
 _KEPT_HOUR = "|".join((_CLOCK_HOUR, "noon", *sorted({*PARTS_OF_DAY, *PARTS_OF_DAY.values()})))
 """An hour or a part of the day, as it is kept in a text because days have none."""
 
-_WITH_HOUR = re.compile(
-    rf"(?:(.*\S) \(({_KEPT_HOUR})\)|(?:(be in touch),? ?)?({_KEPT_HOUR}))", re.IGNORECASE | re.DOTALL
-)
+# Expressions are made where they are first needed: most promises name no hour, and a cold start stays light.
+_WITH_HOUR = rf"(?:(.*\S) \(({_KEPT_HOUR})\)|(?:(be in touch),? ?)?({_KEPT_HOUR}))"
 
 
 def hour_apart(what: str) -> tuple[str, str]:
@@ -52,8 +51,16 @@ def hour_apart(what: str) -> tuple[str, str]:
     ``send the offer (14:00)``, ``illalla``.
     """
     what = what.strip()
-    found = _WITH_HOUR.fullmatch(what)
+    if not _ends_with_hour(what):
+        return what, ""
+    found = re.fullmatch(_WITH_HOUR, what, re.IGNORECASE | re.DOTALL)
     return (found[1] or found[3] or "", found[2] or found[4]) if found else (what, "")
+
+
+def _ends_with_hour(what: str) -> bool:
+    """Whether a text ends as an hour or a part of the day does; most are told from that alone."""
+    end = what.removesuffix(")").lower()
+    return end[-1:].isdigit() or end.endswith(("noon", *PARTS_OF_DAY, *PARTS_OF_DAY.values()))
 
 
 def with_hour(what: str, hour: str) -> str:
@@ -79,17 +86,12 @@ _PLAIN_SPAN = rf"(?:{_PLAIN}(?: ?- ?{_HOUR}{_HALF_DAY}?)?|{_HOUR} ?- ?{_HOUR}{_H
 _LAST = rf"(.+?)(?: ?\b{_AT}({_CLOCK})| ({_PLAIN_SPAN}))"
 _FIRST = rf"(?:{_AT}({_CLOCK})|({_PLAIN_SPAN})) (.+)"
 _INSTANT = r"([0-9]{4}-[0-9]{2}-[0-9]{2})t([0-9]{2}:[0-9]{2})(?::[0-9]{2}(?:\.[0-9]+)?)?"
-
-
-_SAID = re.compile(
-    rf"(?<![\w:.])(?:(?:klo|kello|@)\.? ?({_CLOCK})|([0-9]{{1,2}}:[0-9]{{2}}(?: ?- ?{_HOUR})?))(?![\w:]|-[0-9])",
-    re.IGNORECASE,
-)
+_SAID = rf"(?<![\w:.])(?:(?:klo|kello|@)\.? ?({_CLOCK})|([0-9]{{1,2}}:[0-9]{{2}}(?: ?- ?{_HOUR})?))(?![\w:]|-[0-9])"
 
 
 def hour_said(text: str) -> str:
     """The first time of day that free text says beyond doubt, as ``14:00``; empty where it says none: ``kahvi klo 14``."""
-    found = _SAID.search(text)
+    found = re.search(_SAID, text, re.IGNORECASE)
     try:
         return _written((found[1] or found[2]).lower()) if found else ""
     except InvalidValueError:

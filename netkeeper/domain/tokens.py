@@ -89,13 +89,14 @@ class Joined(NamedTuple):
     opened: str = ""
 
 
+# Expressions are made where they are first needed: most lines hold no key, and a cold start stays light.
 # A word starts at a blank, a comma, or at the start, or is opened by a sign there. A free phrase in quotation marks
 # hides the words in it.
-_JOINED = re.compile(r'(?<!\S)"[^"]*"(?!\S)|(?<![^\s,;])([(\[{</+*#&|>–—•]{0,3})(-?)([^\W\d_][\w-]*)([:=])')
-_QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)("?)', re.DOTALL)
-_BARE = re.compile(r"\S*")
-_BLANKS = re.compile(r"\s*")
-_DIGITS = re.compile(r"[0-9()][0-9()-]*(?!\S)")
+_JOINED = r'(?<!\S)"[^"]*"(?!\S)|(?<![^\s,;])([(\[{</+*#&|>–—•]{0,3})(-?)([^\W\d_][\w-]*)([:=])'
+_QUOTED = r'"((?:[^"\\]|\\.)*)("?)'
+_BARE = r"\S*"
+_BLANKS = r"\s*"
+_DIGITS = r"[0-9()][0-9()-]*(?!\S)"
 _MOST_DIGITS = 15
 """Digits of the longest phone number (ITU-T E.164)."""
 _WHOLE = 7
@@ -156,17 +157,20 @@ def split_args(args: Sequence[str], language: Language = FINDING) -> list[Word]:
 
 def joined_words(text: str, place: int = 0) -> Iterator[Joined]:
     """The words of a text from a place on that are joined by ``:`` or ``=``, outside of quoted phrases, in order."""
-    while found := _JOINED.search(text, place):
+    if ":" not in text and "=" not in text:
+        return
+    joined = re.compile(_JOINED)
+    while found := joined.search(text, place):
         place = found.end()
         if found[3] is not None:
-            rest = _BARE.match(text, place)
+            rest = re.compile(_BARE).match(text, place)
             assert rest is not None
             yield Joined(found[3], found[4], rest[0], found.start(), place, bool(found[2]), found[1])
 
 
 def begins_with_key(text: str) -> bool:
     """Whether a text begins with a key and its colon."""
-    found = _JOINED.match(text)
+    found = re.match(_JOINED, text) if ":" in text else None
     return found is not None and found[4] == ":" and not found[1] and bool(key_of(found[3]))
 
 
@@ -263,12 +267,12 @@ def _refuse_slip(each: Joined, language: Language) -> None:
 def _value(text: str, start: int, strict: bool) -> tuple[str, int, bool]:
     """The value that starts at ``start``, where it ends, and whether it stands in quotation marks."""
     value = ""
-    found = _QUOTED.match(text, start)
+    found = re.compile(_QUOTED, re.DOTALL).match(text, start) if text.startswith('"', start) else None
     if found is not None:
         if strict and not found[2]:
             raise WordError(f'{quoted(text[start:])} has no closing quotation mark; add a " at its end.', text[start:])
         value, start = re.sub(r'\\(["\\])', r"\1", found[1]), found.end()
-    rest = _BARE.match(text, start)
+    rest = re.compile(_BARE).match(text, start)
     assert rest is not None
     return value + rest[0], rest.end(), found is not None
 
@@ -324,10 +328,10 @@ def _digits_end(number: str, text: str) -> int:
     if not count or sum(each.isdigit() for each in number.split()[0]) >= _WHOLE:
         return 0
     end = place = 0
-    while (found := _DIGITS.match(text, place)) and count + sum(map(str.isdigit, found[0])) <= _MOST_DIGITS:
+    while (found := re.compile(_DIGITS).match(text, place)) and count + sum(map(str.isdigit, found[0])) <= _MOST_DIGITS:
         count += sum(map(str.isdigit, found[0]))
         end = found.end()
-        blanks = _BLANKS.match(text, end)
+        blanks = re.compile(_BLANKS).match(text, end)
         assert blanks is not None
         place = blanks.end()
     return end

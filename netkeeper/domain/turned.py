@@ -57,14 +57,14 @@ _ORDINALS = frozenset(
 )
 """Before a weekday, these count it: ``first monday of december``."""
 
-_QUANTITIES = re.compile(
+_QUANTITIES = (
     r".*[0-9].*|muutam\w*|usea\w*|use(?:i|amm)\w*|mone[nt]\w*|pari\w*|puol\w*|puoli\w*|few|several|many|some|half|couple"
     r"|of|ja|tai|and|or|plus|\w*(?:kymmen|toista|sada|sata|tuhan)\w*"
 )
 """Before a span, these belong to its number."""
 
 _AND = frozenset({"or", "and", "tai", "ja"})
-_FROM_A_DAY = re.compile(r"(?:\w*(?:tai|viiko)|huomise|joulu|juhannukse|vapu|paasiaise)sta|from|before|after")
+_FROM_A_DAY = r"(?:\w*(?:tai|viiko)|huomise|joulu|juhannukse|vapu|paasiaise)sta|from|before|after"
 _END = (",", ";", "!", "?", ":", ")")
 
 
@@ -142,11 +142,11 @@ def _is_span(tokens: Sequence[str]) -> bool:
 
 def _is_part_of_span(tokens: Sequence[str], first: str, after: Sequence[str]) -> bool:
     """Whether the words around a span belong to it: ``2-3 viikon päästä``, ``in a week or two``."""
-    if _QUANTITIES.fullmatch(first) or (tokens[0] in UNITS and number_of(first) is not None):
+    if re.fullmatch(_QUANTITIES, first) or (tokens[0] in UNITS and number_of(first) is not None):
         return True
     if len(after) > 1 and after[0] in _AND:
         return number_of(after[1]) is not None or after[1] in UNITS or after[1][:1].isdigit()
-    return bool(after) and _FROM_A_DAY.fullmatch(after[0]) is not None
+    return bool(after) and re.fullmatch(_FROM_A_DAY, after[0]) is not None
 
 
 def _contradicts(tokens: Sequence[str], first: str, following: str, day: date) -> bool:

@@ -108,6 +108,17 @@ class Network:
         """Whether there is a contact with that id."""
         return contact_id in self.storage.table("contacts")
 
+    def last_on(self, contact_id: str) -> date | None:
+        """The latest day one was in touch with a contact, read without building it; None where there is none."""
+        return self._day(contact_id, "last_on")
+
+    def nudge_from(self, contact_id: str) -> date | None:
+        """The day to which a contact's turn was put off, read without building it; None where it wasn't."""
+        return self._day(contact_id, "nudge_from")
+
+    def _day(self, contact_id: str, name: str) -> date | None:
+        return records.optional_day(self.storage.table("contacts").get(contact_id, {}).get(name))
+
     def contacts(self) -> list[Contact]:
         """Everybody, archived or not, in the order they were added."""
         return [self.contact(contact_id) for contact_id in self.storage.table("contacts")]

@@ -63,6 +63,30 @@ def test_everyday_commands_load_nothing_heavy(nk: Run, anna: None, args: tuple[s
     assert commands == {f"netkeeper.cli.commands.{args[0]}"}
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="filelock does the locking there")
+@pytest.mark.parametrize(
+    ("args", "unneeded"),
+    [
+        (
+            ("log", "anna", "coffee", "next:2w"),
+            {
+                "calendar",
+                "netkeeper.actions.promises",
+                "netkeeper.actions.snoozing",
+                "netkeeper.domain.birthday",
+                "netkeeper.domain.completion",
+            },
+        ),
+        (("due",), {"calendar", "netkeeper.domain.contact", "netkeeper.domain.completion"}),
+    ],
+    ids=lambda value: value[0] if isinstance(value, tuple) else "",
+)
+def test_what_only_other_commands_need_is_left_out(
+    nk: Run, anna: None, args: tuple[str, ...], unneeded: set[str]
+) -> None:
+    assert not _loaded(*args) & unneeded
+
+
 def test_json_may_load_what_it_needs_and_no_more(nk: Run, anna: None) -> None:
     assert _loaded("due", "--json") & HEAVY <= {"netkeeper.interchange"}
 

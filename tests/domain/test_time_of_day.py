@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netkeeper.domain.errors import InvalidValueError
-from netkeeper.domain.time_of_day import TimeOfDay, parse_time
+from netkeeper.domain.time_of_day import TimeOfDay, hour_apart, parse_time
 
 
 @given(st.integers(0, 23), st.integers(0, 59))
@@ -26,3 +26,22 @@ def test_an_hour_will_do(text: str, time: tuple[int, int]) -> None:
 def test_what_is_none_is_said(text: str) -> None:
     with pytest.raises(InvalidValueError, match="write it like 9:00 or 21:30"):
         parse_time(text)
+
+
+@pytest.mark.parametrize(
+    ("what", "apart"),
+    [
+        ("send the offer (14:00)", ("send the offer", "14:00")),
+        ("send the offer (14:00-16:00)", ("send the offer", "14:00-16:00")),
+        ("be in touch 9:00", ("be in touch", "9:00")),
+        ("be in touch,Noon", ("be in touch", "Noon")),
+        ("soita (Illalla)", ("soita", "Illalla")),
+        ("iltapäivällä", ("", "iltapäivällä")),
+        ("send the offer", ("send the offer", "")),
+        ("soita ennen 19:00", ("soita ennen 19:00", "")),
+        ("book room 12", ("book room 12", "")),
+        ("", ("", "")),
+    ],
+)
+def test_the_hour_that_is_kept_with_a_promise_is_taken_off(what: str, apart: tuple[str, str]) -> None:
+    assert hour_apart(what) == apart

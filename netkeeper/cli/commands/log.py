@@ -15,8 +15,8 @@ from netkeeper.cli.who import Taken, take_all, with_via
 from netkeeper.cli.who_besides import meant_besides
 from netkeeper.domain.contact import Contact
 from netkeeper.domain.errors import InvalidValueError, UnknownPersonError
+from netkeeper.domain.logged import LogWords, log_words
 from netkeeper.domain.tokens import LOGGING, split_args
-from netkeeper.domain.words import LogWords, log_words
 from netkeeper.store.network import Network
 
 

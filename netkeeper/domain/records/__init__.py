@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from netkeeper.domain.records.values import Fields, day_of
+from netkeeper.domain.records.values import Fields, day_of, optional_day
 
 if TYPE_CHECKING:
     from netkeeper.domain.records.contacts import contact_document, contact_from
@@ -51,6 +51,7 @@ __all__ = [
     "member_document",
     "member_from",
     "noted_document",
+    "optional_day",
     "said_document",
 ]
 
