@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from benchmarks.networks import TODAY, large, ordinary
 from netkeeper.actions.demo import fill
 from netkeeper.actions.demo_people import DemoNetwork
+from netkeeper.actions.holidays import refresh_holidays
 from netkeeper.store.network import Network
 
 SIZES: dict[str, Callable[[], DemoNetwork]] = {"ordinary": ordinary, "large": large}
@@ -19,13 +20,14 @@ SIZES: dict[str, Callable[[], DemoNetwork]] = {"ordinary": ordinary, "large": la
 def network_folder(size: str) -> Iterator[str]:
     """A folder with a network of that size, gone again afterwards.
 
-    The network has been used: its snapshots are written and today's backup is made, as on any day
-    after the first command.
+    The network has been used: its snapshots are written, its country's holidays are kept and today's backup is
+    made, as on any day after the first command.
     """
     with tempfile.TemporaryDirectory() as parent:
         folder = os.path.join(parent, size)
         network = Network(folder)
         fill(network, SIZES[size]())
+        refresh_holidays(network, TODAY)
         network.close()
         with network.transaction("Begin the day") as draft:
             draft.put_member(network.member)

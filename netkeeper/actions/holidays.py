@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from datetime import date
 
 from netkeeper.domain.days_off import Holidays, holiday_years
@@ -10,10 +11,16 @@ from netkeeper.domain.errors import StoreError
 from netkeeper.store.network import Network
 
 
-def wants_holidays(network: Network, today: date) -> bool:
-    """Whether the holidays that are kept are another country's, or don't reach far enough; never in an empty network."""
+def wants_holidays(network: Network, today: date, *, begins: bool = False) -> bool:
+    """Whether the holidays that are kept are another country's, or don't reach far enough.
+
+    Args:
+        network: Whose.
+        today: The day.
+        begins: Whether somebody is about to be put into it; an empty network that nobody began wants none.
+    """
     member = network.member
-    is_used = member.welcomed or not network.is_empty
+    is_used = begins or member.welcomed or not network.is_empty
     return is_used and not network.holidays.is_kept(member.region, today)
 
 
@@ -48,9 +55,20 @@ def keep_holidays(network: Network, holidays: Holidays) -> None:
             draft.note_holidays(holidays)
 
 
-def refresh_holidays(network: Network, today: date) -> bool:
-    """Bring the holidays that are kept up to date where they are not; whether they were not."""
-    if not wants_holidays(network, today):
+def refresh_holidays(network: Network, today: date, *, begins: bool = False) -> bool:
+    """Bring the holidays that are kept up to date where they are not; whether they were not.
+
+    Args:
+        network: Whose.
+        today: The day.
+        begins: As in :func:`wants_holidays`.
+    """
+    if not wants_holidays(network, today, begins=begins) or _is_read_only(network.folder):
         return False
     keep_holidays(network, holidays_of(network.member.region, today))
     return True
+
+
+def _is_read_only(folder: str) -> bool:
+    """Whether a folder can't be written, so that they would be worked out time and again for nothing."""
+    return os.path.isdir(folder) and not os.access(folder, os.W_OK)

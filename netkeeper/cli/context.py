@@ -70,11 +70,23 @@ class Session:
     @property
     def has_changed(self) -> bool:
         """Whether anything was changed, so that there is something of this run to take back."""
-        return bool(self._done)
+        return any(done is None or not done.is_quiet for done in self._done)
 
     def note_done(self) -> None:
         """Note that the network was changed otherwise than through :attr:`network`."""
         self._done.append(None)
+
+    def keep_holidays(self, *, begins: bool = False) -> None:
+        """Have the public holidays up to date before something counts on them.
+
+        Where they are, which is most of the time, that costs nothing.
+
+        Args:
+            begins: Whether somebody is about to be put into the network, which may be empty yet.
+        """
+        from netkeeper.actions.holidays import refresh_holidays
+
+        refresh_holidays(self.network, self.today, begins=begins)
 
     def end(self) -> None:
         """Have the calendar file follow what was done, where there is one."""

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 import netkeeper
+from netkeeper.actions.holidays import refresh_holidays
+from netkeeper.store.network import Network
 from tests.cli.conftest import Run
 
 HEAVY = {
@@ -16,6 +19,13 @@ HEAVY = {
     "csv", "urllib", "asyncio", "textwrap", "argparse", "gettext", "uuid", "subprocess", "logging", "netkeeper.tui",
     "netkeeper.interchange", "holidays",
 }  # fmt: skip
+
+
+@pytest.fixture
+def holidays_kept(anna: None, folder: str) -> None:
+    """The public holidays of the country, this year's and the next two, as the first command that needs them leaves them."""
+    refresh_holidays(Network(folder), date(2026, 11, 23))
+
 
 _SHOW_MODULES = (
     "import sys; from netkeeper.cli.start import start; status = start(sys.argv[1:], print); "
@@ -55,7 +65,7 @@ def _search_path() -> list[str]:
     ],
     ids=lambda args: args[0],
 )
-def test_everyday_commands_load_nothing_heavy(nk: Run, anna: None, args: tuple[str, ...]) -> None:
+def test_everyday_commands_load_nothing_heavy(nk: Run, holidays_kept: None, args: tuple[str, ...]) -> None:
     loaded = _loaded(*args)
 
     assert not loaded & HEAVY
@@ -82,12 +92,12 @@ def test_everyday_commands_load_nothing_heavy(nk: Run, anna: None, args: tuple[s
     ids=lambda value: value[0] if isinstance(value, tuple) else "",
 )
 def test_what_only_other_commands_need_is_left_out(
-    nk: Run, anna: None, args: tuple[str, ...], unneeded: set[str]
+    nk: Run, holidays_kept: None, args: tuple[str, ...], unneeded: set[str]
 ) -> None:
     assert not _loaded(*args) & unneeded
 
 
-def test_json_may_load_what_it_needs_and_no_more(nk: Run, anna: None) -> None:
+def test_json_may_load_what_it_needs_and_no_more(nk: Run, holidays_kept: None) -> None:
     assert _loaded("due", "--json") & HEAVY <= {"netkeeper.interchange"}
 
 

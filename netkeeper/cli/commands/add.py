@@ -30,6 +30,8 @@ def run(session: Session, *, words: tuple[str, ...], as_json: bool) -> None:
     if no_name := in_a_name(name):
         raise InvalidValueError(no_name)
     changes = with_via(session, changes)
+    if promise.is_span:
+        session.keep_holidays(begins=True)
     network = session.network
     added = people.add(network, name, changes, today, promise=promise)
     if added.lookalikes:

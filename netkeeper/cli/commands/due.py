@@ -34,6 +34,8 @@ def run(session: Session, *, words: tuple[str, ...], on: str | None, is_brief: b
     else:
         from netkeeper.actions.diary import open_review, pace_news
 
+        if not network.diary_day(day).is_pinned:
+            session.keep_holidays()
         # The first look at a whole day decides what it offers until it is over.
         review = open_review(network, day)
         news = pace_news(network, day)

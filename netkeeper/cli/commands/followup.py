@@ -44,6 +44,8 @@ def run(session: Session, *, who: str, words: tuple[str, ...]) -> None:
     besides = meant_besides(network, taken, FOLLOWUP)
     text = with_hour(promise.todo, promise.hour)
     contact_ids = [contact.id for contact in taken.contacts]
+    if promise.is_span:
+        session.keep_holidays()
     made = promise_all(network, contact_ids, text, promise.next_on, rrule=rrule, is_span=promise.is_span)
     again = [f"It comes again ({every})."] if rrule else []
     for place, (contact, promised) in enumerate(zip(taken.contacts, made, strict=True), 1):

@@ -62,6 +62,7 @@ def run(
     if not is_trial:
         imported = import_contacts(network, incoming, today, source=source_of(files), agreed=plan, every=placing)
         plan, unclear = imported.plan, unclear_introducers(network, imported.people)
+        session.keep_holidays()
     assert plan is not None
     waiting = 0 if placing else len(plan.waiting)
     if as_json:

@@ -43,6 +43,8 @@ def run(
     said = said._replace(contact=with_via(session, said.contact))
     besides = meant_besides(network, taken)
     new_names = _told_of_new(session, taken.new_names)
+    if said.next_is_span:
+        session.keep_holidays(begins=bool(new_names))
     promises = Promises.KEEP if keeps else Promises.CLOSE_ALL if closes_all else Promises.CLOSE_DUE
     contact_ids = [contact.id for contact in taken.contacts]
     before = [] if said.contact.says_nothing else [network.contact(contact_id) for contact_id in contact_ids]

@@ -28,6 +28,8 @@ def run(session: Session, *, who: str, when: tuple[str, ...]) -> None:
     with unless_another(network, taken, "snooze"):
         day = read_sure_day(" ".join(taken.rest), today)
     ids = [contact.id for contact in taken.contacts]
+    if day.is_span:
+        session.keep_holidays()
     put_off = snooze_all(network, ids, day.day, today, is_span=day.is_span, hour=day.hour)
     for place, snoozed in enumerate(put_off, 1):
         what = [followup.what for followup in snoozed.followups if followup.what]
