@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
@@ -118,19 +118,30 @@ def done(network: Network, contact_id: str, today: date, *, followup_id: str | N
         return _done(network, draft, contact_id, today, followup_id)
 
 
-def done_all(network: Network, contact_ids: Sequence[str], today: date) -> list[Done]:
-    """As :func:`done`, with several people as one step."""
+def done_all(
+    network: Network, contact_ids: Sequence[str], today: date, meant: Mapping[str, Sequence[str]] | None = None
+) -> list[Done]:
+    """As :func:`done`, with several people as one step.
+
+    Args:
+        network: Where.
+        contact_ids: With whom.
+        today: The day.
+        meant: The ids of the promises meant, by whom they are to; of others all that are due, or the next one.
+    """
     with network.transaction() as draft:
-        dealt_with = [_done(network, draft, contact_id, today, None) for contact_id in contact_ids]
+        dealt_with = [
+            _done(network, draft, contact_id, today, *(meant or {}).get(contact_id, ())) for contact_id in contact_ids
+        ]
         if len(dealt_with) > 1:
             draft.describe(f"Done with {names_of([each.contact for each in dealt_with])}")
     return dealt_with
 
 
-def _done(network: Network, draft: NetworkDraft, contact_id: str, today: date, followup_id: str | None) -> Done:
+def _done(network: Network, draft: NetworkDraft, contact_id: str, today: date, *followup_ids: str | None) -> Done:
     contact = network.contact(contact_id)
     was_archived = contact.archived
-    promises = open_meant(network, contact_id, today, followup_id)
+    promises = [promise for each in followup_ids or (None,) for promise in open_meant(network, contact_id, today, each)]
     kept, following = OpenPromises(network, draft).close(promises, today)
     whats = [promise.what for promise in promises if promise.what]
     interaction = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
@@ -74,12 +74,29 @@ def snooze(
 
 
 def snooze_all(
-    network: Network, contact_ids: Sequence[str], until: date, today: date, *, is_span: bool = False, hour: str = ""
+    network: Network,
+    contact_ids: Sequence[str],
+    until: date,
+    today: date,
+    *,
+    is_span: bool = False,
+    hour: str = "",
+    meant: Mapping[str, Sequence[str]] | None = None,
 ) -> list[Snoozed]:
-    """As :func:`snooze`, with several people as one step; an hour is kept with what is promised once, in its words."""
+    """As :func:`snooze`, with several people as one step; an hour is kept with what is promised once, in its words.
+
+    Args:
+        network: Where.
+        contact_ids: With whom.
+        until: The new day, after today.
+        today: The day.
+        is_span: Whether the day was counted from today, so that it moves to a working day.
+        hour: The time of that day; empty where none was said.
+        meant: The ids of the promises meant, by whom they are to; of others as :func:`snooze` finds them.
+    """
     with network.transaction() as draft:
         day = _Day.of(network, until, today, is_span=is_span)._replace(hour=hour)
-        put_off = [_snooze(network, draft, contact_id, day, None) for contact_id in contact_ids]
+        put_off = [_snooze(network, draft, each, day, *(meant or {}).get(each, ())) for each in contact_ids]
         if len(put_off) > 1:
             draft.describe(f"Snoozed {names_of([each.contact for each in put_off])} to {describe_whole_day(day.until)}")
     return put_off
@@ -125,16 +142,19 @@ class _Day(NamedTuple):
         return cls(moved, today, until if moved != until else None)
 
 
-def _snooze(network: Network, draft: NetworkDraft, contact_id: str, day: _Day, followup_id: str | None) -> Snoozed:
+def _snooze(network: Network, draft: NetworkDraft, contact_id: str, day: _Day, *followup_ids: str | None) -> Snoozed:
     contact = network.contact(contact_id)
-    promises = open_meant(network, contact_id, day.today, followup_id)
-    if followup_id is None:
+    are_named = any(followup_ids)
+    promises = [
+        promise for each in followup_ids or (None,) for promise in open_meant(network, contact_id, day.today, each)
+    ]
+    if not are_named:
         _refuse_unasked(contact, is_promised=bool(promises))
         sooner = [promise for promise in promises if promise.due_on < day.until]
         if not promises or (not sooner and _is_turn_before(network, contact, promises[0], day)):
             return _put_off(network, draft, contact, day)
         promises = sooner or promises
-    if followup_id is None and promises[0].due_on == day.until:
+    if not are_named and promises[0].due_on == day.until:
         return Snoozed(contact, day.until, tuple(promises), day.moved_from, already=True)
     waiting = OpenPromises(network, draft)
     already, moved = False, []

@@ -146,7 +146,7 @@ def test_whoever_is_put_away_is_said_with_what_is_still_promised(nk: Run, anna: 
 def test_the_history_names_all_that_was_done(nk: Run, anna: None) -> None:
     for what in ("one", "two", "three"):
         nk("followup", "anna", what, "due:today")
-    nk("done", "anna")
+    nk("done", "anna", "--all")
     told = nk("history", "-n", "1").out
     assert "Done with Anna Virtanen: " in told
     assert all(what in told for what in ("one", "two", "three"))

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from netkeeper.actions.promises import Done, done_all
 from netkeeper.cli import saying
 from netkeeper.cli.context import Session
 from netkeeper.cli.output import Part
-from netkeeper.cli.spec import WHO_ALL_WHOLE, Command
-from netkeeper.cli.who import everyone
+from netkeeper.cli.spec import WHO_ALL_WHOLE, Command, Option
+from netkeeper.cli.which_promise import choose, meant, open_promises, people_and_words
+from netkeeper.domain.contact import Contact
 from netkeeper.domain.describe import describe_day
 
 
-def run(session: Session, *, who: tuple[str, ...]) -> None:
+def run(session: Session, *, who: tuple[str, ...], takes_all: bool) -> None:
     """Mark what is due with somebody as done."""
     network, today = session.network, session.today
-    people = everyone(session, who)
-    dealt_with = done_all(network, [contact.id for contact in people], today)
+    people, words = people_and_words(session, who)
+    ids = {contact.id: _meant(session, contact, words, takes_all=takes_all) for contact in people}
+    dealt_with = done_all(network, list(ids), today, ids)
     for place, done in enumerate(dealt_with, 1):
         line = _said(done, today)
         if done.taken_out:
@@ -25,6 +28,15 @@ def run(session: Session, *, who: tuple[str, ...]) -> None:
         if done.following:
             line += saying.follows(done.following[0], today)
         session.out.line(*line, *saying.way_back(place == len(dealt_with)))
+
+
+def _meant(session: Session, contact: Contact, words: Sequence[str], *, takes_all: bool) -> tuple[str, ...]:
+    """The ids of the promises that are kept; none where there are not several to choose from."""
+    waiting = open_promises(session.network, contact.id)
+    if words:
+        return choose(session, contact, waiting, words, ["done"], takes_all=takes_all)
+    due = [promise for promise in waiting if promise.due_on <= session.today] or waiting
+    return meant(session, contact, due, ["done"], takes_all=takes_all) if len(due) > 1 else ()
 
 
 def _said(done: Done, today: date) -> list[Part]:
@@ -43,12 +55,15 @@ def _said(done: Done, today: date) -> list[Part]:
 
 COMMAND = Command(
     run,
-    "Mark what is due with somebody as done: the promises that are due, or else the next one. Where nothing more was "
-    "promised than to be in touch, it notes that you were.",
+    "Mark what is due with somebody as done: the promise that is due, or else the one that is open. Where nothing "
+    "more was promised than to be in touch, it notes that you were.\n\n"
+    "Of several, a word of the promise's text behind the name says which; without one it is asked, or refused where "
+    "there is no terminal.",
     (WHO_ALL_WHOLE,),
-    (),
+    (Option("--all", "takes_all", "All that are due, or else all that are open, where several are."),),
     (
         ("netkeeper done anna", "What was promised to Anna is done."),
+        ("netkeeper done anna offer", "Of several promises to Anna, the one about an offer."),
         ("netkeeper done pekka,maija", "You were in touch with both."),
     ),
 )

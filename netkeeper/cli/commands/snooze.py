@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from netkeeper.actions import told
@@ -10,15 +11,18 @@ from netkeeper.cli import saying
 from netkeeper.cli.context import Session
 from netkeeper.cli.errors import WrongUsageError
 from netkeeper.cli.output import Part
-from netkeeper.cli.spec import WHO_ALL, Argument, Command
-from netkeeper.cli.who import take_all
+from netkeeper.cli.spec import WHO_ALL, Argument, Command, Option
+from netkeeper.cli.which_promise import choose, meant, open_promises, told_by
+from netkeeper.cli.who import Taken, take_all
 from netkeeper.cli.who_besides import unless_another
-from netkeeper.domain.dates import TypedDay
+from netkeeper.domain.contact import Contact
+from netkeeper.domain.dates import TypedDay, reads_as_day
 from netkeeper.domain.describe import describe_cadence, describe_day
+from netkeeper.domain.errors import WordError
 from netkeeper.domain.yearless import read_sure_day
 
 
-def run(session: Session, *, who: str, when: tuple[str, ...]) -> None:
+def run(session: Session, *, who: str, when: tuple[str, ...], takes_all: bool) -> None:
     """Put off what is due with somebody."""
     today = session.today
     network = session.network
@@ -26,11 +30,14 @@ def run(session: Session, *, who: str, when: tuple[str, ...]) -> None:
     if not taken.rest:
         raise WrongUsageError("Say until when: netkeeper snooze anna 3d (or fri, next week, 24.12.).")
     with unless_another(network, taken, "snooze"):
-        day = read_sure_day(" ".join(taken.rest), today)
-    ids = [contact.id for contact in taken.contacts]
+        words, day = _words_and_day(session, taken, today)
+    ids = {
+        contact.id: _meant(session, contact, words, taken.rest[len(words) :], takes_all=takes_all)
+        for contact in taken.contacts
+    }
     if day.is_span:
         session.keep_holidays()
-    put_off = snooze_all(network, ids, day.day, today, is_span=day.is_span, hour=day.hour)
+    put_off = snooze_all(network, list(ids), day.day, today, is_span=day.is_span, hour=day.hour, meant=ids)
     for place, snoozed in enumerate(put_off, 1):
         what = [followup.what for followup in snoozed.followups if followup.what]
         line: list[Part] = ["Snoozed ", snoozed.contact.name, " to ", describe_day(snoozed.until, today)]
@@ -39,6 +46,36 @@ def run(session: Session, *, who: str, when: tuple[str, ...]) -> None:
         line += told.snoozed_parts(snoozed, today)
         is_last = place == len(put_off) and session.has_changed
         session.out.line(*line, ".", *_besides(day, snoozed, today), *saying.way_back(is_last))
+
+
+def _words_and_day(session: Session, taken: Taken, today: date) -> tuple[Sequence[str], TypedDay]:
+    """The words that tell which promise to one person is meant, if any, and the day.
+
+    Raises:
+        WordError: The day can't be read.
+    """
+    try:
+        return (), read_sure_day(" ".join(taken.rest), today)
+    except WordError:
+        waiting = open_promises(session.network, taken.contacts[0].id) if len(taken.contacts) == 1 else []
+        for count in range(1, len(taken.rest)):
+            words, day = taken.rest[:count], " ".join(taken.rest[count:])
+            if told_by(words, waiting) and reads_as_day(day, today):
+                return words, read_sure_day(day, today)
+        raise
+
+
+def _meant(
+    session: Session, contact: Contact, words: Sequence[str], day: Sequence[str], *, takes_all: bool
+) -> tuple[str, ...]:
+    """The ids of the promises that are put off; none where there are not several to choose from."""
+    if contact.archived:
+        return ()
+    waiting = open_promises(session.network, contact.id)
+    if words:
+        return choose(session, contact, waiting, words, ["snooze", *day], takes_all=takes_all)
+    due = [promise for promise in waiting if promise.due_on <= session.today]
+    return meant(session, contact, due, ["snooze", *day], takes_all=takes_all) if len(due) > 1 else ()
 
 
 def _besides(day: TypedDay, snoozed: Snoozed, today: date) -> list[Part]:
@@ -53,11 +90,14 @@ def _besides(day: TypedDay, snoozed: Snoozed, today: date) -> list[Part]:
 
 COMMAND = Command(
     run,
-    "Put off what is due with somebody: the promises that are due, or else the next one, or else the person's turn.",
+    "Put off what is due with somebody: the promise that is due, or else the next one, or else the person's turn.\n\n"
+    "Of several that are due, a word of the promise's text before the day says which; without one it is asked, or "
+    "refused where there is no terminal.",
     (WHO_ALL, Argument("when", "WHEN", "A day ahead: 3d, fri, next week, 24.12.", many=True, required=False)),
-    (),
+    (Option("--all", "takes_all", "All that are due, where several are."),),
     (
         ("netkeeper snooze anna 3d", "Three days from now."),
+        ("netkeeper snooze anna offer fri", "Of several promises to Anna, the one about an offer."),
         ("netkeeper snooze pekka next week", "Next Monday."),
     ),
 )

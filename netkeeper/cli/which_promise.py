@@ -1,0 +1,150 @@
+"""Which of several promises to one person a command is about: words of its text tell, else it is asked.
+
+Where nobody can be asked it is refused, with the promises there are and what to type; nothing is done to all of
+them, or to one that was not meant, without being told to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from netkeeper.actions.people import named_by
+from netkeeper.cli.asking import MOST, can_ask, pick
+from netkeeper.cli.context import Session
+from netkeeper.cli.output import Part, Styled
+from netkeeper.cli.who import everyone, one
+from netkeeper.domain.contact import Contact
+from netkeeper.domain.describe import describe_day
+from netkeeper.domain.display import fit, pasteable, plain
+from netkeeper.domain.errors import InvalidValueError
+from netkeeper.domain.fold import as_compared, fold
+from netkeeper.domain.followup import FollowUp
+from netkeeper.domain.name_fits import begin_words, words_of
+from netkeeper.domain.same_promise import BE_IN_TOUCH
+from netkeeper.domain.who_ends import TOGETHER
+from netkeeper.store.network import Network
+
+_MOST_TOLD = 4
+_TEXT_COLUMNS = 40
+
+
+def people_and_words(session: Session, args: Sequence[str]) -> tuple[list[Contact], list[str]]:
+    """Whom a line names, and the words behind one name that are of a promise to that person: ``anna offer``.
+
+    Raises:
+        NetkeeperError: Nobody, or nobody in particular; on a terminal it asks first.
+    """
+    words = " ".join(args).split()
+    network = session.network
+    are_several = any("," in word or fold(word) in TOGETHER for word in words)
+    if are_several or named_by(network, " ".join(words)):
+        return everyone(session, args), []
+    for count in range(len(words) - 1, 0, -1):
+        who, text = " ".join(words[:count]), words[count:]
+        if any(told_by(text, open_promises(network, person[0])) for person in named_by(network, who)):
+            return [one(session, who)], text
+    return everyone(session, args), []
+
+
+def open_promises(network: Network, contact_id: str) -> list[FollowUp]:
+    """What is promised to somebody, soonest due first."""
+    return [promise for promise in network.followups(contact_id) if promise.is_open]
+
+
+def told_by(words: Sequence[str], promises: Sequence[FollowUp]) -> list[FollowUp]:
+    """The promises whose texts have words that begin so; of those with the same text the soonest."""
+    typed = words_of(" ".join(words))
+    found: dict[str, FollowUp] = {}
+    for promise in promises:
+        if begin_words(typed, words_of(_said(promise))):
+            found.setdefault(as_compared(_said(promise)), promise)
+    return list(found.values())
+
+
+def choose(
+    session: Session,
+    contact: Contact,
+    promises: Sequence[FollowUp],
+    words: Sequence[str],
+    line: Sequence[str],
+    *,
+    takes_all: bool,
+) -> tuple[str, ...]:
+    """The ids of those that words tell of somebody's promises; as :func:`meant` where they tell several.
+
+    Raises:
+        NetkeeperError: None has them, nobody can be asked, or none is meant.
+    """
+    found = told_by(words, promises)
+    if not found:
+        said = fit(plain(" ".join(words)), _TEXT_COLUMNS)
+        there = f": {_told(promises, session)}" if promises else ""
+        raise InvalidValueError(f"No promise to {plain(contact.name)} has “{said}”{there}. Nothing was changed.")
+    return (found[0].id,) if len(found) == 1 else meant(session, contact, found, line, takes_all=takes_all)
+
+
+def meant(
+    session: Session, contact: Contact, promises: Sequence[FollowUp], line: Sequence[str], *, takes_all: bool
+) -> tuple[str, ...]:
+    """The ids of those meant of several promises to somebody; on a terminal it asks.
+
+    Args:
+        session: Where to ask.
+        contact: To whom they are.
+        promises: Those that may be meant; two at least.
+        line: What is typed before and behind the name: ``done``, and nothing or a day.
+        takes_all: Whether all are meant.
+
+    Raises:
+        NetkeeperError: Nobody can be asked, or none of them is meant.
+    """
+    if takes_all:
+        return tuple(promise.id for promise in promises)
+    if not can_ask():
+        raise InvalidValueError(_which(contact, promises, line, session))
+    shown = promises[: MOST - 1]
+    answers: list[list[Part]] = [
+        [_said(promise), Styled(f"  {describe_day(promise.due_on, session.today)}", "dim")] for promise in shown
+    ]
+    all_of_them: list[Part] = [f"all {len(promises)}"]
+    question = [f"{len(promises)} promises to ", contact.name, ":"]
+    place = pick(session, question, [*answers, all_of_them], has_nearest=False)
+    return (shown[place].id,) if place < len(shown) else tuple(promise.id for promise in promises)
+
+
+def _which(contact: Contact, promises: Sequence[FollowUp], line: Sequence[str], session: Session) -> str:
+    """The promises there are, and what to type for one and for all of them."""
+    command, *behind = line
+    typed = f'netkeeper {command} "{pasteable(contact.name)}"'
+    end = "".join(f" {word}" for word in behind)
+    word = _telling_word(promises)
+    by_word = f"With a word of it, that one is meant: {typed} {word}{end}; a" if word else "A"
+    return (
+        f"{len(promises)} promises to {plain(contact.name)}: {_told(promises, session)}. "
+        f"{by_word}ll of them: {typed}{end} --all. Nothing was changed."
+    )
+
+
+def _told(promises: Sequence[FollowUp], session: Session) -> str:
+    """Promises with their days: ``“send the offer” (today), “call” (Fri 27 Nov)``."""
+    told = ", ".join(
+        f"“{fit(plain(_said(promise)), _TEXT_COLUMNS)}” ({describe_day(promise.due_on, session.today)})"
+        for promise in promises[:_MOST_TOLD]
+    )
+    more = len(promises) - _MOST_TOLD
+    return f"{told} and {more} more" if more > 0 else told
+
+
+def _telling_word(promises: Sequence[FollowUp]) -> str:
+    """A word that only the first promise that has one has; empty where none has."""
+    texts = [words_of(_said(promise)) for promise in promises]
+    for place, own in enumerate(texts):
+        others = [word for other in (*texts[:place], *texts[place + 1 :]) for word in other]
+        telling = [word for word in own if word.isalpha() and not any(each.startswith(word) for each in others)]
+        if telling:
+            return max(telling, key=len)
+    return ""
+
+
+def _said(promise: FollowUp) -> str:
+    return promise.what or BE_IN_TOUCH
