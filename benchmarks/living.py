@@ -77,7 +77,7 @@ class Life:
     late_promises: int = 0
     opened_on: list[date] = field(default_factory=list)
     to_sort: dict[str, bool] = field(default_factory=dict)
-    sort_counts: list[int] = field(default_factory=list)
+    beside: list[int] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ class Outcome:
         late: How many promises were first shown later than on the first opened day from their due day on.
         load: What the network asks for in the end over what the person gives on the days they open the app.
         unseen: How many who wait to be sorted were never offered for it.
-        most_lines: The longest daily list with those to be sorted, promises aside.
+        most_lines: The longest daily list with those to be sorted and the occasions, promises aside.
     """
 
     longest: float
@@ -133,7 +133,7 @@ class Netkeeper:
         assert {each.followup.id for each in review.promises} == {each.id for each in due}
         self._sort = tuple(each.contact_id for each in review.sort)
         life.to_sort.update(dict.fromkeys(self._sort, True))
-        life.sort_counts.append(len(self._sort))
+        life.beside.append(len(self._sort) + len(review.occasions))
         return [each.contact_id for each in (*review.keep_in_touch, *review.stretch)]
 
     def after(self, life: Life, today: date, offered: Sequence[str], done: Sequence[str]) -> None:
@@ -363,7 +363,7 @@ def _outcome(life: Life, end: date) -> Outcome:
         late=life.late_promises,
         load=demand / supply,
         unseen=sum(person.unsorted and person.id not in life.to_sort for person in life.people.values()),
-        most_lines=max(map(add, life.lists, life.sort_counts), default=0),
+        most_lines=max(map(add, life.lists, life.beside), default=0),
     )
 
 

@@ -60,7 +60,7 @@ def test_nobody_is_forgotten_nor_flooded_whatever_the_ceiling(
     member = Member(pace=3, pace_ceiling=ceiling, days_off=DaysOff.of(off, holidays=holidays))
     outcome = live(size, Netkeeper, seed=seed, days=400, imported=imported, member=member)
     assert (outcome.never, outcome.late) == (0, 0)
-    assert outcome.largest <= ceiling
+    assert outcome.largest <= outcome.most_lines <= ceiling
 
 
 @settings(max_examples=3, deadline=None)
@@ -70,6 +70,8 @@ def test_nobody_is_forgotten_nor_flooded_whatever_the_ceiling(
     ceiling=st.integers(3, 9),
     sorts=st.sampled_from([0.0, SORTS, 1.0]),
 )
+@example(size=20, seed=1, ceiling=3, sorts=0.0)  # Sorting and turns have no room on one day.
+@example(size=20, seed=1, ceiling=5, sorts=1.0)  # Eight with a long cadence were left for months for the others.
 def test_an_import_that_waits_to_be_sorted_floods_nobody_and_all_of_it_is_offered(
     size: int, seed: int, ceiling: int, sorts: float
 ) -> None:
@@ -77,5 +79,4 @@ def test_an_import_that_waits_to_be_sorted_floods_nobody_and_all_of_it_is_offere
     outcome = live(size, Netkeeper, seed=seed, days=200, imported=100, member=member, sorts=sorts)
     assert (outcome.never, outcome.late, outcome.unseen) == (0, 0, 0)
     assert outcome.largest <= ceiling
-    # Two are kept in touch with even where the ceiling is as low as what sorting takes of it.
-    assert outcome.most_lines <= max(ceiling, 5)
+    assert outcome.most_lines <= ceiling

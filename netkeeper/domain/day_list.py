@@ -22,10 +22,6 @@ from netkeeper.domain.survey import Survey
 OCCASION_LIMIT = 5
 """How many occasions are shown at most, the nearest: a wall of birthdays is one too."""
 
-LEAST_TURNS = 2
-"""How many turns a day has room for at least, however low the ceiling is and however many wait to be sorted: else
-whoever is sorted already would be forgotten for them."""
-
 
 class DayList(NamedTuple):
     """Whom a day offers, promises aside.
@@ -77,7 +73,7 @@ class Day(NamedTuple):
     @property
     def ceiling(self) -> int:
         """How many the day may ask for at most, promises and sorting aside."""
-        return max(min(LEAST_TURNS, self.member.pace_ceiling), self.member.pace_ceiling - self.sort_places)
+        return max(0, self.member.pace_ceiling - self.sort_places)
 
 
 def offer(day: Day, promises: int) -> DayList:
@@ -103,7 +99,7 @@ def offer(day: Day, promises: int) -> DayList:
             among = [each for each in seen.stretches if each[2] in ids]
             stretch = stretch_of(seen, among, dealt_ids, day.note.offered)
             keep_in_touch = [each for each in keep_in_touch if each not in stretch]
-    most = room if day.away_days else day.ceiling - len(stretch)
+    most = min(room, day.ceiling) if day.away_days else day.ceiling - len(stretch)
     limit = max(0, min(OCCASION_LIMIT, most - len(keep_in_touch)))
     free = (each for each in seen.occasions if each.id not in day.greeted_ids)
     found = [each for each in (occasion_of(each, day.on, day.seen_on) for each in free) if each is not None]

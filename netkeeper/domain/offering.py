@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from heapq import nsmallest
 from operator import itemgetter
 
+from netkeeper.domain.cadence import turn_on
 from netkeeper.domain.diary import DiaryDay, resting
 from netkeeper.domain.standing import Standing
 from netkeeper.domain.survey import Stretch, Survey, Turn
@@ -16,6 +17,9 @@ AWAY_DAYS = 7
 
 BY_DAYS_FROM = 80
 """Where so many people wait for each place, every other place goes to whoever waits longest in days."""
+
+LONG_UNSEEN_DAYS = 21
+"""From so many days after their turn on, one place at least goes to whoever of those never offered waits longest."""
 
 TOO_LONG = 2.0
 """A wait over this many times the median wait (each in own cadences) counts as overdue."""
@@ -57,8 +61,9 @@ def offered(
     """Whom to be in touch with: those who waited longest; then, where there is room, whose turn would come on days off.
 
     Where more wait than there is room for, places go by the wait as a multiple of the cadence; and the more
-    people wait, the more of them by the days alone: else those with a long cadence would never be seen in a
-    network that asks for too much. Whoever was offered lately and left gives way to the others.
+    people wait, the more of them by the days alone, one at least where somebody never offered waits for weeks: else
+    those with a long cadence would never be seen in a network that asks for too much. Whoever was offered lately and
+    left gives way to the others.
 
     Args:
         turns: Whose turn it is.
@@ -93,17 +98,44 @@ def _chosen(
         soon = [turn for turn in soon if turn[2] not in rests]
     chosen = nsmallest(room, turns)
     if len(turns) > room > 0:
-        by_days = round(room * len(turns) / (len(turns) + BY_DAYS_FROM * room))
-        chosen = chosen[: room - by_days]
-        first = {turn[2] for turn in chosen}
         # Those who were offered lately have been seen; as many as those chosen already may be among the longest waiting.
         unseen = [turn for turn in turns if turn[2] not in lately] if lately else turns
-        longest = nsmallest(room, unseen, key=_SINCE)
-        chosen += [turn for turn in longest if turn[2] not in first][:by_days]
-        chosen.sort()
+        by_days = round(room * len(turns) / (len(turns) + BY_DAYS_FROM * room))
+        if by_days:
+            longest = _longest_waiting(unseen, room)
+        else:
+            # Few wait; yet those with a long cadence would not be seen for most of a year.
+            longest = _long_unseen(unseen, today)
+            by_days = min(1, len(longest))
+        first, others = chosen[: room - by_days], chosen[room - by_days :]
+        picked = [turn for turn in longest if turn not in first][:by_days]
+        chosen = sorted((first + picked + [turn for turn in others if turn not in picked])[:room])
     chosen += nsmallest(room - len(chosen), rested)
     chosen += nsmallest(room - len(chosen), soon)
     return chosen
+
+
+def _longest_waiting(turns: Sequence[Turn], count: int) -> list[Turn]:
+    """Those who wait longest in days; of equals those who are more overdue, whatever order they come in."""
+    found = nsmallest(count, turns, key=_SINCE)
+    if not found:
+        return []
+    # Thousands may have come on one day: full keys for all of them would take ten times as long.
+    latest = _SINCE(found[-1])
+    earlier = sorted([turn for turn in found if _SINCE(turn) < latest], key=itemgetter(4, 0, 1, 2))
+    return earlier + nsmallest(count - len(earlier), [turn for turn in turns if _SINCE(turn) == latest])
+
+
+def _long_unseen(turns: Sequence[Turn], today: date) -> list[Turn]:
+    """Those whose turn came :data:`LONG_UNSEEN_DAYS` ago or earlier, the earliest first."""
+    found: list[tuple[date, Turn]] = []
+    for turn in turns:
+        each = turn[3]
+        days = (each.last_on, each.nudge_from, each.created_on, each.first_turn_on, each.tried_on)
+        on = turn_on(each.cadence_days, *days)
+        if on is not None and (today - on).days >= LONG_UNSEEN_DAYS:
+            found.append((on, turn))
+    return [turn for _, turn in sorted(found)]
 
 
 def _too_long(turns: Sequence[Turn], diary: Sequence[DiaryDay], today: date) -> frozenset[str]:

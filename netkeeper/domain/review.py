@@ -19,7 +19,7 @@ from netkeeper.domain.followup import FollowUp
 from netkeeper.domain.member import Member
 from netkeeper.domain.offering import days_away
 from netkeeper.domain.review_items import Dealt, Nudge, Occasion, Promise, nudge
-from netkeeper.domain.sorting import can_be_offered, reserved, waiting_to_be_sorted
+from netkeeper.domain.sorting import can_be_offered, is_left_to_turns, reserved, waiting_to_be_sorted
 from netkeeper.domain.sorting_list import sorting_list
 from netkeeper.domain.standing import Standing
 from netkeeper.domain.survey import Turn, is_shared_by_many, is_under, next_working_day, survey
@@ -138,6 +138,10 @@ def plan(
     dealt_ids = greeted_ids | {standing.id for standing in seen.tried_today}
     unsorted = waiting_to_be_sorted(standings)
     sortable = [] if is_free else can_be_offered(unsorted, dealt_ids, today)
+    sort_places = reserved(sortable)
+    turn_waits = len(promises) + len(dealt_ids) < member.pace and any(each[2] not in dealt_ids for each in seen.turns)
+    if is_left_to_turns(note, past, member.pace_ceiling, sort_places, turn_waits=turn_waits):
+        sortable, sort_places = [], 0
     day = Day(
         on=today,
         seen_on=seen_on or today,
@@ -151,7 +155,7 @@ def plan(
         # Of the days until a later one nobody knows yet what will be done on them.
         away_days=days_away(seen.latest_on, past, today) if seen_on is None or today <= seen_on else 0,
         is_free=is_free,
-        sort_places=reserved(sortable),
+        sort_places=sort_places,
     )
     found = stays(day, known) if note.is_pinned else offer(day, len(promises))
     sort, sorted_today = sorting_list(day, sortable, known, found)

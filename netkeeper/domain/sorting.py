@@ -1,7 +1,8 @@
 """Sorting: whoever an import brought in waits, unasked about, until placed; a day offers a few of them for that.
 
 Nobody is forgotten: those longest not offered come first, and those never offered by turns of the ids, so that
-in the end all have been offered, however many there are and whatever the diary still knows.
+in the end all have been offered, however many there are and whatever the diary still knows. Nor is anybody whose
+turn it is: where a day's ceiling is too low for both, the days go to the two by turns.
 """
 
 from __future__ import annotations
@@ -14,6 +15,9 @@ from netkeeper.domain.standing import Standing
 
 LEAST, MOST = 3, 5
 """How many a day offers for sorting, where so many wait."""
+
+LEAST_TURNS = 2
+"""For how many turns a day that offers some for sorting has room beside them; with less, every other day is theirs."""
 
 _WEEK_DAYS = 7
 
@@ -33,6 +37,24 @@ def can_be_offered(unsorted: Sequence[Standing], dealt_with: Collection[str], to
 def reserved(candidates: Sequence[Standing]) -> int:
     """How many places of a day's ceiling are kept for sorting."""
     return min(LEAST, len(candidates))
+
+
+def is_left_to_turns(note: DiaryDay, past: Sequence[DiaryDay], ceiling: int, places: int, *, turn_waits: bool) -> bool:
+    """Whether a day offers nobody for sorting, because the one before did and the ceiling is too low for both.
+
+    Args:
+        note: What the diary says of the day: one whose list stands remains what it is.
+        past: The days before it, the oldest first.
+        ceiling: How many lines a day may have, promises aside.
+        places: How many of them sorting would take.
+        turn_waits: Whether it is somebody's turn for whom the day has room.
+    """
+    last = next((day for day in reversed(past) if day.sort or day.offered), None)
+    if last is None or not last.sort:
+        return False
+    if note.is_pinned:
+        return ceiling < LEAST + LEAST_TURNS and bool(note.offered) and not note.sort
+    return ceiling < places + LEAST_TURNS and turn_waits
 
 
 def offered_for_sorting(

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from netkeeper.domain.day_list import Day, DayList, how_dealt_with
 from netkeeper.domain.review_items import Dealt, Nudge, nudge, sort_line
-from netkeeper.domain.sorting import LEAST, offered_for_sorting
+from netkeeper.domain.sorting import offered_for_sorting
 from netkeeper.domain.standing import Standing
 
 
@@ -22,9 +22,7 @@ def sorting_list(
         found: What else it offers, which shares the ceiling.
     """
     taken = len(found.keep_in_touch) + len(found.stretch) + len(found.occasions)
-    # On a day whose list stands, whoever came in since only takes what is left of it.
-    least = 0 if day.note.is_pinned else LEAST
-    room = max(least, day.member.pace_ceiling - taken)
+    room = max(0, day.member.pace_ceiling - taken)
     still = offered_for_sorting(sortable, day.past, day.note.sort, room, day.on)
     still_ids = {each.id for each in still}
     dealt: list[Dealt] = []

@@ -333,6 +333,19 @@ any_day = st.dates(date(1, 1, 1), date.max)
 near = st.dates(ago(900), ahead(900))
 
 
+def test_whoever_was_never_offered_comes_within_weeks_of_their_turn_however_long_the_cadence() -> None:
+    """Twelve who are far more overdue for their cadence never stand before them for long."""
+    often = [standing(number, cadence_days=7, last_on=ago(200)) for number in range(12)]
+    yearly = standing(99, cadence_days=365, last_on=ago(365 + 20))
+    diary = [DiaryDay(ago(8), tuple(each.id for each in often))]
+    member = Member(pace=2)
+    assert yearly.id not in ids(plan([*often, yearly], [], member, TODAY, diary=diary))["keep_in_touch"]
+    after = plan([*often, yearly], [], member, ahead(1), diary=diary)
+    assert yearly.id in ids(after)["keep_in_touch"] and len(after.keep_in_touch) == 2
+    seen = [*diary, DiaryDay(ago(5), (yearly.id,))]
+    assert len(plan([*often, yearly], [], member, ahead(1), diary=seen).keep_in_touch) == 2, "no place is left empty"
+
+
 @st.composite
 def standings(draw: st.DrawFn, day: st.SearchStrategy[date] = near) -> list[Standing]:
     count = draw(st.integers(0, 8))

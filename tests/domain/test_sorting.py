@@ -17,6 +17,7 @@ from netkeeper.domain.review import Review, plan
 from netkeeper.domain.standing import Standing
 
 TODAY = date(2026, 11, 23)
+TOMORROW = TODAY + timedelta(days=1)
 MEMBER = Member(fields=("design",))
 
 
@@ -60,9 +61,38 @@ def test_three_to_five_within_the_days_ceiling(waits: int, others: int, ceiling:
     people = [person(number, waits=number < waits) for number in range(waits + others)]
     review = plan(people, [], Member(pace=min(pace, ceiling), pace_ceiling=ceiling), TODAY)
     assert min(3, waits) <= len(review.sort) <= min(5, waits)
-    # Two are kept in touch with even where the ceiling is as low as sorting itself.
-    assert lines(review) <= max(ceiling, 5)
-    assert bool(review.keep_in_touch or review.stretch) is bool(others)
+    assert lines(review) <= ceiling
+    if ceiling > 3 or waits < 3:
+        assert bool(review.keep_in_touch or review.stretch) is bool(others)
+    # Where sorting leaves less than two places, the day after is the others'.
+    after = plan(people, [], Member(pace=min(pace, ceiling), pace_ceiling=ceiling), TOMORROW, diary=[noted(review)])
+    is_theirs = bool(others) and ceiling - min(3, waits) < 2
+    assert len(after.sort) == 0 if is_theirs else min(3, waits) <= len(after.sort) <= min(5, waits)
+    assert lines(after) <= ceiling
+    assert bool(after.keep_in_touch or after.stretch) is bool(others)
+
+
+def test_under_a_low_ceiling_the_two_have_their_days_by_turns_and_a_day_stays_what_it_is() -> None:
+    people = [person(number, waits=number < 20) for number in range(40)]
+    member = Member(pace=3, pace_ceiling=3)
+    diary: list[DiaryDay] = []
+    for number in range(6):
+        day = TODAY + timedelta(days=2 * number)
+        review = plan(people, [], member, day, diary=diary)
+        assert (len(review.sort), len(review.keep_in_touch) + len(review.stretch)) == ((0, 3) if number % 2 else (3, 0))
+        diary.append(noted(review))
+        met = {each.contact_id for each in (*review.keep_in_touch, *review.stretch)}
+        done = [each._replace(last_on=day) if each.id in met else each for each in people]
+        assert plan(done, [], member, day, diary=diary).count == len(review.sort), "nobody joins for those dealt with"
+        # A day off that is looked at in between makes no difference.
+        diary.append(DiaryDay(day + timedelta(days=1), pace=3))
+
+
+def test_a_day_without_a_turn_is_for_sorting_whatever_the_one_before_was() -> None:
+    people = [person(number) for number in range(40)]
+    member = Member(pace=3, pace_ceiling=3)
+    first = plan(people, [], member, TODAY)
+    assert len(plan(people, [], member, TOMORROW, diary=[noted(first)]).sort) == 3
 
 
 @settings(max_examples=30, deadline=None)
