@@ -21,7 +21,7 @@ from netkeeper.domain.followup import FollowUp, Status
 from netkeeper.domain.ladder import Step
 from netkeeper.domain.member import Member
 from netkeeper.domain.pace import adapted
-from netkeeper.domain.review import plan
+from netkeeper.domain.review import Review, plan
 from netkeeper.domain.standing import Standing
 
 START = date(2026, 1, 5)
@@ -79,6 +79,12 @@ class Life:
     to_sort: dict[str, bool] = field(default_factory=dict)
     beside: list[int] = field(default_factory=list)
 
+    @property
+    def promised(self) -> dict[str, date]:
+        """When the first open promise to somebody is due, by the contact's id."""
+        open_ones = sorted((each for each in self.followups if each.is_open), key=lambda each: each.due_on)
+        return {each.contact_id: each.due_on for each in reversed(open_ones)}
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -124,17 +130,19 @@ class Netkeeper:
         if change := adapted(life.member, self._diary, today):
             life.member = replace(life.member, pace=change.pace)
         self._change = change.by if change else 0
-        open_ones = [each for each in life.followups if each.is_open]
-        promised = {
-            each.contact_id: each.due_on for each in sorted(open_ones, key=lambda each: each.due_on, reverse=True)
-        }
-        due = [each for each in open_ones if each.due_on <= today]
-        review = plan(list(life.people.values()), due, life.member, today, promised=promised, diary=self._diary)
-        assert {each.followup.id for each in review.promises} == {each.id for each in due}
+        review = self.look(life, today)
         self._sort = tuple(each.contact_id for each in review.sort)
         life.to_sort.update(dict.fromkeys(self._sort, True))
         life.beside.append(len(self._sort) + len(review.occasions))
         return [each.contact_id for each in (*review.keep_in_touch, *review.stretch)]
+
+    def look(self, life: Life, today: date) -> Review:
+        """The plan for a day, as things stand."""
+        due = [each for each in life.followups if each.is_open and each.due_on <= today]
+        people = list(life.people.values())
+        review = plan(people, due, life.member, today, promised=life.promised, diary=self._diary)
+        assert {each.followup.id for each in review.promises} == {each.id for each in due}
+        return review
 
     def after(self, life: Life, today: date, offered: Sequence[str], done: Sequence[str]) -> None:
         """Write the diary."""
@@ -216,6 +224,18 @@ def live(
         if sorts:
             _sort(life, random, sorts, today)
     return _outcome(life, START + timedelta(days=days))
+
+
+def lived(size: int, days: int, *, seed: int, member: Member) -> tuple[Life, Netkeeper]:
+    """A network after some days with netkeeper's review, and the rule with its diary; arguments as :func:`live`."""
+    random = Random(seed)
+    life, rule = Life(member, {}), Netkeeper()
+    for number in range(size):
+        _meet(life, _person(random, number, START))
+    for number in range(days):
+        _spend(life, rule, random, START + timedelta(days=number))
+    life.member = member
+    return life, rule
 
 
 def _spend(life: Life, decides: Rule, random: Random, today: date) -> None:

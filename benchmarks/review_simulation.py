@@ -8,10 +8,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
+from benchmarks.coming_back import BEARABLE_DAYS, BREAKS, come_back, missed_on_return
 from benchmarks.living import IMPORTED, FixedReminders, Netkeeper, OneList, Outcome, Rule, live
 from netkeeper.domain.member import Member
 
 SIZES = (50, 150, 500, 1500)
+RETURN_SIZES = (40, 60, 80, 100)
 WITHIN = 1.5
 """Within capacity, the 95th percentile of the time without contact is at most so many cadences."""
 STARVES = 3.0
@@ -37,6 +39,18 @@ def main() -> int:
                 )
                 if name == "netkeeper":
                     missed += [f"{size}+{imported}: {each}" for each in missed_marks(outcome)]
+    print(
+        f"\n{'people':>6} {'away':>4} {'o':<7} | {'asked':>5} {'waiting':>7} on a day of the two weeks after, at most | {'longest':>7}"
+    )
+    for away in BREAKS:
+        for size in RETURN_SIZES:
+            for spreads in (False, True):
+                found = come_back(size, away, spreads=spreads)
+                print(
+                    f"{size:>6} {away:>4} {'spreads' if spreads else '':<7} | {max(found.asked[:BEARABLE_DAYS]):>5} "
+                    f"{max(found.waiting[:BEARABLE_DAYS]):>7} {'':38} | {found.longest:>7.2f}"
+                )
+            missed += [f"{size}, {away} days away: {each}" for each in missed_on_return(size, away)]
     for each in missed:
         print(f"MISSED  {each}")
     if not missed:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from benchmarks.coming_back import BREAKS, come_back, missed_on_return
 from benchmarks.living import SORTS, START, FixedReminders, Netkeeper, OneList, live
 from benchmarks.review_simulation import missed_marks
 from netkeeper.actions.holidays import holidays_of
@@ -80,3 +81,20 @@ def test_an_import_that_waits_to_be_sorted_floods_nobody_and_all_of_it_is_offere
     assert (outcome.never, outcome.late, outcome.unseen) == (0, 0, 0)
     assert outcome.largest <= ceiling
     assert outcome.most_lines <= ceiling
+
+
+@pytest.mark.parametrize("away", BREAKS)
+@pytest.mark.parametrize(("size", "pace"), [(40, 3), (60, 5), (100, 5)])
+def test_after_a_break_and_o_two_weeks_stay_within_the_pace_and_nobody_waits_longer_for_it(
+    size: int, pace: int, away: int
+) -> None:
+    member = Member(pace=pace)
+    for seed in range(3):
+        assert missed_on_return(size, away, seed=seed, member=member) == []
+    plain = come_back(size, away, spreads=False, member=member)
+    assert max(plain.waiting) > 3 * pace, "without it there is a wall behind each day"
+
+
+def test_o_is_bearable_with_weekends_off_too() -> None:
+    for seed in range(3):
+        assert missed_on_return(60, 21, seed=seed, member=Member(days_off=DaysOff.of([5, 6]))) == []
