@@ -22,10 +22,12 @@ from netkeeper.domain.spans import parse_cadence
 from netkeeper.domain.values import choose
 from netkeeper.store.network import Network
 
-_AWAY_WORDS = ("archive", "archived", "away", "arkistoi")
+_AWAY_WORDS = ("archive", "archived", "away", "put away", "arkistoi")
 _OWN_WORDS = ("step", "default")
+_NO_REMINDERS = "no reminders"
+"""As it is said back, besides ``none``."""
 _SHORTEST_STEP = 3
-"""The fewest letters that name a step here: one alone is a key of the app, which may mean something else."""
+"""The fewest letters that name a step here: a letter or a digit alone may mean a key of the app."""
 _MOST_WORDS = 4
 
 
@@ -41,7 +43,8 @@ def parse_placing(text: str) -> Placing:
     if typed in _OWN_WORDS:
         return STEPS_OWN
     with contextlib.suppress(WordError):
-        return Placing(parse_cadence(typed))
+        if len(typed) > 1:
+            return Placing(parse_cadence("none" if typed == _NO_REMINDERS else typed))
     try:
         if len(typed) < _SHORTEST_STEP:
             raise WordError(typed, typed)

@@ -60,7 +60,8 @@ def log_sentences(
     sentences.append(kept_parts(logged.left_open, logged.contacts, "Still open: "))
     sentences.append(again_parts(logged.following, today))
     if logged.again_on is not None and logged.again_on > today:
-        sentences.append([f"That is no contact yet; they come up again {on_day(logged.again_on, today)}."])
+        who = "they come" if len(logged.contacts) == 1 else f"{plain(logged.contacts[0].name)} comes"
+        sentences.append([f"That is no contact yet; {who} up again {on_day(logged.again_on, today)}."])
     if logged.placed:
         sentences.append(["Sorted with it: ", *_listed([contact.name for contact in logged.placed]), "."])
     if logged.taken_out:
@@ -199,7 +200,8 @@ def again_parts(following: Sequence[FollowUp], today: date) -> list[str]:
     for promise in following[:_MOST_PROMISES]:
         parts += [", " if parts else "Again: ", describe_day(promise.due_on, today)]
         parts += [" (", promise.what, ")"] if promise.what and len(following) > 1 else []
-    return [*parts, "."] if parts else []
+    more = len(following) - _MOST_PROMISES
+    return [*parts, f" and {more} more" if more > 0 else "", "."] if parts else []
 
 
 def kept_parts(promises: Sequence[FollowUp], people: Sequence[Contact], said: str = "Kept: ") -> list[str]:

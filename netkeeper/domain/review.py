@@ -15,7 +15,7 @@ from datetime import date, timedelta
 
 from netkeeper.domain.day_list import Day, done_elsewhere, offer, promise_lines, stays
 from netkeeper.domain.diary import DiaryDay
-from netkeeper.domain.followup import FollowUp
+from netkeeper.domain.followup import FollowUp, Status
 from netkeeper.domain.member import Member
 from netkeeper.domain.offering import days_away
 from netkeeper.domain.review_items import Dealt, Nudge, Occasion, Promise, nudge
@@ -129,7 +129,8 @@ def plan(
     note = next((day for day in diary if day.on == today), DiaryDay(today))
     known = _known(standings, followups, note, today)
     seen = survey(standings, promised, member, today, _looked_ahead_to(member, today))
-    closed = {followup.contact_id for followup in followups if followup.closed_on == today}
+    # What was let go reached nobody.
+    closed = {each.contact_id for each in followups if each.closed_on == today and each.status is Status.DONE}
     greeted_ids = {standing.id for standing in seen.met_today} | (closed & known.keys())
     promises, kept = promise_lines(followups, known, today)
     past = [day for day in diary if day.on < today]

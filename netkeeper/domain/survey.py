@@ -89,12 +89,12 @@ def survey(
                 continue
             if last_on > latest_on:
                 latest_on = last_on
+        if tried_on is not None and tried_on == today:
+            tried_today.append(each)
         if rests is not None and rests > today:
             continue
         if (born and born[-5:] in week) or (first_on is not None and first_on == a_year_ago):
             occasions.append(each)
-        if tried_on is not None and tried_on == today:
-            tried_today.append(each)
         # Whoever waits to be sorted is not asked about until placed.
         if cadence is None or unsorted:
             continue

@@ -154,6 +154,8 @@ def test_it_places_nobody(network: Network, tmp_path: Path, what: str) -> None:
         ("cust", (None, Step.CUSTOMER, False)),
         ("potential", (None, Step.POTENTIAL, False)),
         ("archive", (None, Step.POTENTIAL, True)),
+        ("put away", (None, Step.POTENTIAL, True)),
+        ("no reminders", (0, Step.POTENTIAL, False)),
     ],
 )
 def test_where_somebody_is_placed(
@@ -170,6 +172,8 @@ def test_where_somebody_is_placed(
 def test_a_slip_says_what_can_be_typed() -> None:
     with pytest.raises(WordError, match=r"90d, 3m, none.*potential, customer, regular.*archive"):
         sorting.parse_placing("sometimes")
+    with pytest.raises(WordError, match="'1'; write how often"):
+        sorting.parse_placing("1")
 
 
 def test_first_turns_are_spread_whether_sorted_one_by_one_or_together(network: Network, tmp_path: Path) -> None:

@@ -483,6 +483,20 @@ def test_whoever_was_tried_waits_for_three_days_and_keeps_the_birthday() -> None
     assert ids(plan([tried, other], [], MEMBER, TODAY + timedelta(days=3)))["keep_in_touch"] == [tried.id, other.id]
 
 
+def test_whoever_was_tried_and_put_off_was_dealt_with() -> None:
+    tried = standing(1, last_on=ago(100), tried_on=TODAY, nudge_from=ahead(5))
+    assert plan([tried], [], MEMBER, TODAY).done_today == 1
+
+
+@pytest.mark.parametrize(("status", "asks"), [(Status.DONE, False), (Status.DROPPED, True)])
+def test_a_promise_that_is_let_go_reached_nobody(status: Status, asks: bool) -> None:
+    person = standing(1, last_on=ago(100), birthday=f"--{TODAY:%m-%d}")
+    closed = promise(person, status=status, closed_on=TODAY)
+    review = plan([person], [closed], MEMBER, TODAY)
+    assert bool(review.keep_in_touch) is asks
+    assert not review.occasions or asks
+
+
 def test_whoever_was_tried_is_no_stretch_for_three_days() -> None:
     tried = standing(1, last_on=None, first_on=None, hoped_for=True, tried_on=TODAY)
     assert plan([tried], [], MEMBER, TODAY + timedelta(days=2)).stretch == ()
