@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from netkeeper.cli.output import Part, Styled
-from netkeeper.config.called import as_called
+from netkeeper.config.called import as_called, called
 from netkeeper.domain.contact import Contact
 from netkeeper.domain.days_off import told_move
 from netkeeper.domain.describe import describe_day
@@ -26,8 +26,8 @@ def told(text: str, style: str = "") -> Part:
 
 
 def undo() -> Part:
-    """How to take it back."""
-    return told("(netkeeper undo takes it back)", "dim")
+    """How to take it back; nearly every command says so, and finding the command in a text takes long."""
+    return Styled(f"({called()} undo takes it back)", "dim")
 
 
 def sentences(said: Sequence[Sequence[str]]) -> list[Part]:

@@ -9,7 +9,7 @@ from functools import lru_cache
 DEFAULT_REGION = "FI"
 """Where a number without a country code is taken to be, unless the member says otherwise (ISO 3166-1)."""
 
-_NOT_DIGITS = re.compile(r"[^0-9]+")
+_NOT_DIGITS = r"[^0-9]+"
 _SHORTEST = 6
 
 
@@ -27,7 +27,7 @@ def phone_key(phone: str, region: str = DEFAULT_REGION) -> str:
         The number in E.164, with its extension where it has one; else its digits where there are six or more;
         else nothing.
     """
-    digits = _NOT_DIGITS.sub("", phone)
+    digits = re.sub(_NOT_DIGITS, "", phone)
     if len(digits) < _SHORTEST:
         return ""
     # Loaded only where numbers are compared: it takes as long to load as a whole command.
@@ -115,7 +115,7 @@ def digit_forms(phone: str, region: str = DEFAULT_REGION) -> list[str]:
         The international digits first, where they are known.
     """
     written = phone.replace("(0)", "")
-    digits = _NOT_DIGITS.sub("", written)
+    digits = re.sub(_NOT_DIGITS, "", written)
     if len(digits) < _SHORTEST:
         return [digits] if digits else []
     if written.lstrip(" (").startswith(("+", "00")):
