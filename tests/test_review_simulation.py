@@ -95,6 +95,11 @@ def test_after_a_break_and_o_two_weeks_stay_within_the_pace_and_nobody_waits_lon
     assert max(plain.waiting) > 3 * pace, "without it there is a wall behind each day"
 
 
+def test_only_what_falls_due_by_itself_can_be_more_than_the_pace() -> None:
+    assert missed_on_return(80, 21, seed=5) == []
+    assert max(come_back(80, 21, spreads=True, seed=5).waiting[:15]) == 1, "six turns come on one day by themselves"
+
+
 def test_o_is_bearable_with_weekends_off_too() -> None:
     for seed in range(3):
         assert missed_on_return(60, 21, seed=seed, member=Member(days_off=DaysOff.of([5, 6]))) == []
