@@ -230,9 +230,10 @@ def test_a_file_brings_no_promise_that_is_there_already(network: Network, tmp_pa
     path = tmp_path / "network.json"
     path.write_bytes(exporting.export(network, format_name="json").data)
     incoming = [read_file(str(path))]
-    assert preview(other, incoming).followups == 1
+    # Two of before that say the same are two there, and stay two here.
+    assert preview(other, incoming).followups == 2
     import_contacts(other, incoming, TODAY)
-    assert open_days(other, twin.id) == [(FRIDAY, "Offer"), (MONDAY, "lunch")]
+    assert open_days(other, twin.id) == [(FRIDAY, "Offer"), (MONDAY, "lunch"), (MONDAY, "lunch")]
     assert other.followup(here.id) == here
     seq = other.storage.seq
     import_contacts(other, incoming, TODAY)

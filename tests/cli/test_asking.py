@@ -34,7 +34,7 @@ def answering(nk: Run, monkeypatch: pytest.MonkeyPatch) -> Answering:
 @pytest.fixture
 def two(nk: Run) -> None:
     """Two Annas and a Pekka."""
-    for name in ("Anna Virtanen", "Anna Laine", "Pekka Salo"):
+    for name in ("Anna Virtanen", "Anna Ylönen", "Pekka Salo"):
         assert nk("add", name).status == 0
 
 
@@ -47,13 +47,13 @@ def _logged(folder: str) -> list[tuple[list[str], str]]:
     ("answers", "args", "names", "note"),
     [
         ("1\n", ("anna", "coffee"), ["Anna Virtanen"], "coffee"),
-        ("2\n", ("anna", "coffee"), ["Anna Laine"], "coffee"),
-        ("what\n2\n", ("anna", "coffee"), ["Anna Laine"], "coffee"),
+        ("2\n", ("anna", "coffee"), ["Anna Ylönen"], "coffee"),
+        ("what\n2\n", ("anna", "coffee"), ["Anna Ylönen"], "coffee"),
         ("y\n", ("ana", "coffee"), ["Anna Virtanen"], "coffee"),
-        ("2\n", ("ana", "laine", "coffee"), ["Anna Laine"], "coffee"),
+        ("2\n", ("ana", "ylönen", "coffee"), ["Anna Ylönen"], "coffee"),
         ("y\n", ("Peka", "Salo", "coffee"), ["Pekka Salo"], "coffee"),
-        ("2\n", ("pekka,anna", "coffee"), ["Pekka Salo", "Anna Laine"], "coffee"),
-        ("2\n", ("pekka", "ja", "anna", "coffee"), ["Pekka Salo", "Anna Laine"], "coffee"),
+        ("2\n", ("pekka,anna", "coffee"), ["Pekka Salo", "Anna Ylönen"], "coffee"),
+        ("2\n", ("pekka", "ja", "anna", "coffee"), ["Pekka Salo", "Anna Ylönen"], "coffee"),
         ("k\n", ("Pekka", "Korhonen", "coffee"), ["Pekka Salo"], "coffee"),
     ],
 )
@@ -78,17 +78,17 @@ def test_whoever_leaves_it_changes_nothing(answering: Answering, two: None, fold
 @pytest.mark.parametrize(
     ("args", "said"),
     [
-        (("show", "anna"), "Anna Laine"),
-        (("done", "anna"), "Anna Laine"),
-        (("snooze", "anna", "fri"), "Snoozed Anna Laine"),
-        (("followup", "anna", "call", "due:fri"), "Follow-up with Anna Laine"),
-        (("edit", "anna", "org:Fazer"), "Edited Anna Laine"),
+        (("show", "anna"), "Anna Ylönen"),
+        (("done", "anna"), "Anna Ylönen"),
+        (("snooze", "anna", "fri"), "Snoozed Anna Ylönen"),
+        (("followup", "anna", "call", "due:fri"), "Follow-up with Anna Ylönen"),
+        (("edit", "anna", "org:Fazer"), "Edited Anna Ylönen"),
         (("edit", "pekka", "via:anna"), "Edited Pekka Salo"),
         (("add", "Bo Ek", "via:anna"), "Added Bo Ek"),
-        (("step", "anna", "customer"), "Anna Laine moved"),
-        (("archive", "anna"), "Archived Anna Laine"),
-        (("merge", "pekka", "anna"), "Merged Anna Laine"),
-        (("duplicates", "--not-same", "pekka,anna"), "Anna Laine are two people"),
+        (("step", "anna", "customer"), "Anna Ylönen moved"),
+        (("archive", "anna"), "Archived Anna Ylönen"),
+        (("merge", "pekka", "anna"), "Merged Anna Ylönen"),
+        (("duplicates", "--not-same", "pekka,anna"), "Anna Ylönen are two people"),
     ],
 )
 def test_every_command_asks(answering: Answering, nk: Run, two: None, args: tuple[str, ...], said: str) -> None:
@@ -123,7 +123,7 @@ def test_a_terminal_asks_and_takes_a_number(two: None, folder: str) -> None:
     child.expect("fits 2 people")
     child.expect("Enter to leave it: ")
     child.send("2\r")
-    child.expect("Logged a meeting with Anna Laine")
+    child.expect("Logged a meeting with Anna Ylönen")
     child.expect(pexpect.EOF)
     child.close()
     assert child.exitstatus == 0
