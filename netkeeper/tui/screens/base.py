@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual.await_complete import AwaitComplete
+from textual.errors import NoWidget
 from textual.screen import ModalScreen, Screen
 
 from netkeeper.tui.error_boundary import ErrorBoundary
 
 if TYPE_CHECKING:
+    from textual.geometry import Offset
+    from textual.widget import Widget
+
     _AnyScreen = Screen[Any]
 else:
     _AnyScreen = object
@@ -51,7 +56,23 @@ class FocusIsSeen(_AnyScreen):
             self.set_focus(None)
 
 
-class Guarded(ErrorBoundary, LeftOnce, FocusIsSeen):
+class ClicksOnWhatIsThere(_AnyScreen):
+    """Mixed into a screen: pressing a mouse button on what was just taken away selects nothing there.
+
+    What is taken away stays under the mouse until the screen is laid out anew, but has nothing around it any more;
+    the toolkit, which begins to select text at each press, looks for that and ends the app.
+    """
+
+    def get_widget_and_offset_at(self, x: int, y: int) -> tuple[Widget | None, Offset | None]:
+        """What is at a place, and where in its text; nothing where it is going away."""
+        with contextlib.suppress(NoWidget):
+            under, _ = self.get_widget_at(x, y)
+            if under is not self and not under.is_attached:
+                return None, None
+        return super().get_widget_and_offset_at(x, y)
+
+
+class Guarded(ErrorBoundary, LeftOnce, FocusIsSeen, ClicksOnWhatIsThere):
     """What netkeeper's screens have of their own; mixed into each screen of the toolkit's that is used."""
 
 
