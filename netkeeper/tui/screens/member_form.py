@@ -152,7 +152,7 @@ class MemberForm(Dialog[str]):
 
     def _lines(self) -> list[FormLine]:
         """The lines about the member; a form may have others too."""
-        return [line for line in self.query(FormLine) if line.about in self._filled.texts]
+        return [line for line in self.walk_children(FormLine) if line.about in self._filled.texts]
 
     @property
     def is_untouched(self) -> bool:
@@ -189,7 +189,7 @@ class MemberForm(Dialog[str]):
 
     def action_move(self, lines: int) -> None:
         """Go to the line below or above."""
-        stops = [line for line in self.query(FormLine) if line.region.height]
+        stops = [line for line in self.walk_children(FormLine) if line.region.height]
         here = next((place for place, each in enumerate(stops) if self.focused in each.fields), None)
         if here is not None and 0 <= here + lines < len(stops):
             self.set_focus(stops[here + lines].fields[0])

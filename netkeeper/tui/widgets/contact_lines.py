@@ -254,7 +254,7 @@ class ContactLines(HorizontalGroup):
 
     def named_lines(self) -> Iterator[tuple[str, FormLine]]:
         """Every line with the name that a problem in it has."""
-        for line in self.query(FormLine):
+        for line in self.walk_children(FormLine):
             group = self.several_of(line)
             if group is None:
                 yield line.about, line
@@ -284,4 +284,4 @@ class ContactLines(HorizontalGroup):
         for each in field.ancestors if field else ():
             if isinstance(each, AddressLines):
                 each.open()
-        return [line for line in self.query(FormLine) if line.is_shown and line is not self._known]
+        return [line for line in self.walk_children(FormLine) if line.is_shown and line is not self._known]

@@ -113,7 +113,7 @@ class Reaches(Several):
     @property
     def entries(self) -> tuple[ReachEntry, ...]:
         """What stands in them now."""
-        return tuple(line.entry for line in self.query(ReachLine))
+        return tuple(line.entry for line in self.walk_children(ReachLine))
 
 
 class AddressLines(VerticalGroup):
@@ -172,7 +172,7 @@ class Addresses(Several):
     @property
     def entries(self) -> tuple[AddressEntry, ...]:
         """What stands in them now."""
-        return tuple(lines.entry for lines in self.query(AddressLines))
+        return tuple(lines.entry for lines in self.walk_children(AddressLines))
 
 
 def _marks(what: str) -> tuple[Mark, Mark]:
