@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import pytest
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
 from textual.widgets import Input
 
 from netkeeper.store.network import Network
@@ -28,6 +32,24 @@ def steady_cursor(monkeypatch: pytest.MonkeyPatch) -> None:
 def no_counting(monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep the number of those who last from coming into a picture whenever it is counted."""
     monkeypatch.setattr("netkeeper.tui.app.COUNT_EVERY_SECONDS", 3600)
+
+
+_parse_rules = Stylesheet._parse_rules
+
+
+@lru_cache(maxsize=1000)
+def _parsed(variables: frozenset[tuple[str, str]], *rules: Any) -> list[RuleSet]:
+    return _parse_rules(Stylesheet(variables=dict(variables)), *rules)
+
+
+@pytest.fixture(autouse=True)
+def rules_parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Parse a style sheet once for all apps that are opened in the same theme."""
+
+    def parse_rules(self: Stylesheet, *rules: Any, **named: Any) -> list[RuleSet]:
+        return _parsed(frozenset(self._variables.items()), *rules, *named.values())
+
+    monkeypatch.setattr(Stylesheet, "_parse_rules", parse_rules)
 
 
 @pytest.fixture

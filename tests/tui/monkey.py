@@ -23,7 +23,7 @@ _SELDOM = ("ctrl+c", "ctrl+v", "ctrl+x", "ctrl+z", "f1", "f5", "insert", "ctrl+d
 _LEAVING = ("q", "ctrl+q")
 _LETTERS = "abcdefghijklmnoprstuvwxyzABCDEFGHIJKLMNOPRSTUVWXYZ0123456789,./?-:\"'#(=[\\<>!äöÅé🎉"
 _WORDS = ("field:food", 'todo:"x', "next:2w", "anna", "filed:f", "-is:", 'name:"', "~/x", "yesterday", "24.12.", "zzz")
-_SIZES = ((80, 24), (120, 40), (56, 20), (200, 60), (20, 3), (80, 3), (1, 1), (10, 30))
+_SIZES = ((80, 24), (120, 40), (56, 20), (200, 30), (20, 3), (80, 3), (1, 1), (10, 30))
 _PASTES = ("two\nlines", "x" * 500, 'name:"\r\n\x1b]0;x\x07', "file:///tmp/a%20b")
 
 

@@ -11,6 +11,7 @@ from rich.console import Console
 from textual.events import Key, Paste
 from textual.keys import _character_to_key, key_to_character
 from textual.pilot import Pilot
+from textual.widget import Widget
 
 from netkeeper.store.network import Network
 from netkeeper.tui.app import NetkeeperApp
@@ -18,6 +19,7 @@ from netkeeper.tui.screens.people import PeopleScreen
 from netkeeper.tui.screens.today import TodayScreen
 
 PATIENCE_SECONDS = 60.0
+"""A machine may be busy with other things; only a failure ever waits so long."""
 
 _UNTOLD = {"slash": "/", "minus": "-", "plus": "+", "underscore": "_", "at": "@"}
 """Characters that the toolkit can't tell from the names of their keys."""
@@ -101,12 +103,20 @@ class Opened:
         while calm < _CALM_LOOKS and self.app.is_running:
             assert time.monotonic() < give_up, "it never came to rest"
             await asyncio.sleep(0.001)
-            nodes = [
-                self.app,
-                *(node for screen in self.app.screen_stack for node in screen.walk_children(with_self=True)),
-            ]
-            talking = any(node.message_queue_size + len(node._next_callbacks) for node in nodes)
-            calm = 0 if talking or self.app.input.is_busy else calm + 1
+            calm = 0 if self._is_busy() else calm + 1
+
+    def _is_busy(self) -> bool:
+        """Whether something is under way; looked at thousands of times, so it stops at the first sign."""
+        app = self.app
+        if app.input.is_busy or app.message_queue_size or app._next_callbacks:
+            return True
+        nodes: list[Widget] = list(app.screen_stack)
+        while nodes:
+            node = nodes.pop()
+            if node.message_queue_size or node._next_callbacks:
+                return True
+            nodes.extend(node.children)
+        return False
 
     async def until(self, is_so: Callable[[], bool]) -> None:
         """Wait for something to come about."""
