@@ -15,6 +15,7 @@ from textual.css.stylesheet import Stylesheet
 from textual.widgets import Input
 
 from netkeeper.store.network import Network
+from netkeeper.tui import toast
 from netkeeper.tui.app import NetkeeperApp
 from tests.tui.cast import Cast
 from tests.tui.opened import Opened
@@ -32,6 +33,13 @@ def steady_cursor(monkeypatch: pytest.MonkeyPatch) -> None:
 def no_counting(monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep the number of those who last from coming into a picture whenever it is counted."""
     monkeypatch.setattr("netkeeper.tui.app.COUNT_EVERY_SECONDS", 3600)
+
+
+@pytest.fixture(autouse=True)
+def toasts_stay(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep a toast up until it is read, however busy the machine is."""
+    for name in ("_SECONDS", "_TROUBLE_SECONDS"):
+        monkeypatch.setattr(toast, name, 60)
 
 
 _parse_rules = Stylesheet._parse_rules

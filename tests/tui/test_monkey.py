@@ -10,6 +10,7 @@ import pytest
 
 from netkeeper.store.doctor import examine
 from netkeeper.store.network import Network
+from netkeeper.tui import toast
 from tests.tui.cast import Cast
 from tests.tui.conftest import OpenApp
 from tests.tui.monkey import Monkey
@@ -45,6 +46,7 @@ def many(cast: Cast, surroundings: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     """A network with a fair number of people, something of everything, and files to be found."""
     downloads = surroundings / "Downloads"
     monkeypatch.setattr(platformdirs, "user_downloads_dir", lambda: str(downloads))
+    monkeypatch.setattr(toast, "_SECONDS", 6)  # Here they may go at any time, also while they are clicked on.
     monkeypatch.chdir(surroundings)
     furnish(cast, downloads)
     for number, name in enumerate(f"{given} {family}" for family in FAMILY for given in GIVEN):
