@@ -117,5 +117,9 @@ def test_an_empty_network_says_how_to_begin(nk: Run) -> None:
 
 def test_a_day_with_nothing_due_says_so(nk: Run, anna: None) -> None:
     assert nk("due").out == "Nothing is due today. Enjoy the day.\n"
+    assert nk("due", "valio").out == "Nobody of today fits 'valio'.\n"
+    assert nk("due", "huomenna").out == (
+        "Nobody of today fits 'huomenna'. For that day: netkeeper due --on \"huomenna\"\n"
+    )
     nk("log", "anna", "coffee")
     assert nk("due").out.endswith("1 done today\n")

@@ -88,6 +88,21 @@ async def test_many_selected_are_one_step(
     assert all(person.unsorted for person in known(folder).values())
 
 
+async def test_a_range_ends_where_somebody_in_it_is_sorted_by_a_log(
+    open_app: OpenApp, cast: Cast, folder: str
+) -> None:
+    bring(cast, *NAMES)
+    async with open_app() as app:
+        await app.press("S", "v", "j", "j", "l")
+        await app.type("coffee")
+        await app.press("enter")
+        await app.hears(f"Logged a meeting with {NAMES[2]}")
+        await app.sees("2 selected", gone="range")
+        await app.press("escape", "z")
+        await app.until(lambda: known(folder)[NAMES[3]].archived)
+    assert [name for name in NAMES if known(folder)[name].archived] == [NAMES[3]]
+
+
 async def test_a_field_is_typed_beside_and_whoever_has_it_still_waits(
     open_app: OpenApp, cast: Cast, folder: str
 ) -> None:

@@ -51,7 +51,7 @@ def run(session: Session, *, words: tuple[str, ...], on: str | None, is_brief: b
     elif network.is_empty:
         _welcome(session.out)
     else:
-        _show(session.out, review, session.today)
+        _show(session.out, review, session.today, " ".join(words))
         if news:
             from netkeeper.cli import saying
 
@@ -73,8 +73,8 @@ def _welcome(out: Output) -> None:
     )
 
 
-def _show(out: Output, review: Review, today: date) -> None:
-    """The review by section, as the app shows it."""
+def _show(out: Output, review: Review, today: date, sought: str) -> None:
+    """The review by section, as the app shows it; of those who fit what is sought, where anything is."""
     day = review.day
     if day != today:
         out.line(Styled(f"The plan for {describe_day(day, today)}", "bold"))
@@ -88,7 +88,9 @@ def _show(out: Output, review: Review, today: date) -> None:
             "ALSO TODAY": _lines(review, (), "elsewhere", today),
         }
     )
-    if not review.count:
+    if not review.count and sought:
+        out.line(*_nobody_fits(review, today, sought))
+    elif not review.count:
         out.line(_nothing(review, today))
     ends = [plain(review.day_off)] if review.is_day_off and review.count else []
     if review.waiting:
@@ -114,6 +116,22 @@ def _lines(review: Review, still_open: Sequence[Item], group: Group, today: date
         else:
             lines.append([item.name, item.why, ""])
     return lines
+
+
+def _nobody_fits(review: Review, today: date, sought: str) -> list[Part]:
+    """What to say where nobody of the day is among those who are sought; a day may have been meant."""
+    from netkeeper.cli import saying
+    from netkeeper.domain.dates import parse_day
+    from netkeeper.domain.display import pasteable, quoted
+    from netkeeper.domain.errors import WordError
+
+    of_day = "today" if review.day == today else describe_day(review.day, today)
+    said: list[Part] = [f"Nobody of {of_day} fits {quoted(sought)}."]
+    try:
+        parse_day(sought, today)
+    except WordError:
+        return said
+    return [*said, saying.told(f' For that day: netkeeper due --on "{pasteable(sought)}"')]
 
 
 def _nothing(review: Review, today: date) -> str:

@@ -94,12 +94,15 @@ class PeopleList(SubjectList):
         self._before_range: frozenset[str] = frozenset()
 
     def show(self, listing: Listing, go_to: str = "") -> None:
-        """Show others; the cursor keeps its person, or goes to ``go_to``.
+        """Show others; the cursor keeps its person, or goes to ``go_to``. A range ends where the people are others.
 
         Args:
             listing: Who, and how.
             go_to: The id of the person to go to.
         """
+        if self.is_ranging and tuple(listing.ids) != tuple(self.ids):
+            # The cursor goes on by itself then, to somebody whom nobody selected.
+            self.end_range()
         self._listing = listing
         self._lay_out(go_to)
 
