@@ -59,13 +59,11 @@ def log_sentences(
     sentences.append(kept_parts(logged.closed, logged.contacts))
     sentences.append(kept_parts(logged.left_open, logged.contacts, "Still open: "))
     sentences.append(again_parts(logged.following, today))
-    if logged.again_on is not None and logged.again_on > today:
+    sentences.append(in_archive_still(logged.contacts))
+    if logged.again_on is not None and logged.again_on > today and not logged.contacts[0].archived:
         who = "they come" if len(logged.contacts) == 1 else f"{plain(logged.contacts[0].name)} comes"
         sentences.append([f"That is no contact yet; {who} up again {on_day(logged.again_on, today)}."])
-    if logged.placed:
-        sentences.append(["Sorted with it: ", *_listed([contact.name for contact in logged.placed]), "."])
-    if logged.taken_out:
-        sentences.append(["Out of the archive: ", *_listed([contact.name for contact in logged.taken_out]), "."])
+    sentences += asked_about_again(logged.placed, logged.taken_out)
     if not said.contact.says_nothing:
         sentences.append(_changed_by_log(network, logged, before))
     sentences.append(text_parts(said.as_text))
@@ -192,6 +190,22 @@ def why_then(said: Promise, today: date) -> list[str]:
     if said.is_default:
         return ["in a week; say when with next:"]
     return []
+
+
+def asked_about_again(placed: Sequence[Contact], taken_out: Sequence[Contact]) -> list[list[str]]:
+    """Who is asked about from now on, a sentence each: those who waited to be sorted, and those in the archive."""
+    sentences = []
+    if placed:
+        sentences.append(["Sorted with it: ", *_listed([contact.name for contact in placed]), "."])
+    if taken_out:
+        sentences.append(["Out of the archive: ", *_listed([contact.name for contact in taken_out]), "."])
+    return sentences
+
+
+def in_archive_still(contacts: Sequence[Contact]) -> list[str]:
+    """That those who are put away stay so, whatever was said of them; nothing where nobody is."""
+    away = [contact.name for contact in contacts if contact.archived]
+    return ["In the archive still, unasked about: ", *_listed(away), "."] if away else []
 
 
 def again_parts(following: Sequence[FollowUp], today: date) -> list[str]:

@@ -88,3 +88,24 @@ def test_what_cannot_be_done_says_what_to_type_and_changes_nothing(
     assert ran.status in (1, 2)
     assert says in ran.err and ran.err.count("\n") <= 2
     assert nk("list", "--json").out == before
+
+
+def test_it_is_said_who_leaves_the_archive_and_who_stays_in_it(nk: Run) -> None:
+    nk("add", "Aino Tuominen")
+    nk("archive", "aino")
+    still, out = "In the archive still, unasked about: Aino Tuominen.", "Out of the archive: Aino Tuominen."
+    for words in (["edit", "aino", "every:30d"], ["step", "aino", "customer"], ["log", "aino", "kind:tried"]):
+        ran = nk(*words)
+        assert still in ran.out and "come up again" not in ran.out
+    assert out in nk("sort", "aino", "30d").out
+    nk("archive", "aino")
+    assert out in nk("followup", "aino", "call", "due:fri").out
+    assert still not in nk("log", "aino", "kind:tried").out
+
+
+def test_a_promise_sorts_and_says_so(nk: Run, tmp_path: Path) -> None:
+    path = tmp_path / "people.csv"
+    path.write_text("Name,Email\nAino Tuominen,aino@home.example\n")
+    nk("import", str(path))
+    assert "Sorted with it: Aino Tuominen." in nk("followup", "aino", "call", "due:fri").out
+    assert "Sorted with it" not in nk("followup", "aino", "lunch", "due:fri").out

@@ -88,9 +88,7 @@ async def test_many_selected_are_one_step(
     assert all(person.unsorted for person in known(folder).values())
 
 
-async def test_a_range_ends_where_somebody_in_it_is_sorted_by_a_log(
-    open_app: OpenApp, cast: Cast, folder: str
-) -> None:
+async def test_a_range_ends_where_somebody_in_it_is_sorted_by_a_log(open_app: OpenApp, cast: Cast, folder: str) -> None:
     bring(cast, *NAMES)
     async with open_app() as app:
         await app.press("S", "v", "j", "j", "l")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from netkeeper.actions import people
-from netkeeper.actions.told import edited_parts
+from netkeeper.actions.told import edited_parts, in_archive_still
 from netkeeper.cli import saying
 from netkeeper.cli.context import Session
 from netkeeper.cli.errors import WrongUsageError
@@ -35,7 +35,8 @@ def run(session: Session, *, who: str, words: tuple[str, ...]) -> None:
     if after == before:
         session.out.line(before.name, " is like that already; nothing was changed.")
         return
-    session.out.line(*edited_parts(network, before, after), " ", saying.undo())
+    said = [edited_parts(network, before, after), in_archive_still([after])]
+    session.out.line(*saying.sentences(said), saying.undo())
 
 
 COMMAND = Command(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from netkeeper.actions.promises import promise_all
-from netkeeper.actions.told import next_parts
+from netkeeper.actions.told import asked_about_again, next_parts
 from netkeeper.cli import saying
 from netkeeper.cli.context import Session
 from netkeeper.cli.errors import WrongUsageError
@@ -49,7 +49,9 @@ def run(session: Session, *, who: str, words: tuple[str, ...]) -> None:
     made = promise_all(network, contact_ids, text, promise.next_on, rrule=rrule, is_span=promise.is_span)
     again = [f"It comes again ({every})."] if rrule else []
     for place, (contact, promised) in enumerate(zip(taken.contacts, made, strict=True), 1):
+        placed, taken_out = [contact] if contact.unsorted else [], [contact] if contact.archived else []
         sentences = [["Follow-up with ", contact.name, "."], next_parts(promised, promise, today), again]
+        sentences += asked_about_again(placed, taken_out)
         way_back = saying.way_back(session.has_changed and place == len(made))
         session.out.line(*saying.sentences(sentences)[:-1], *way_back)
     if besides:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from netkeeper.actions.people import named_by
 from netkeeper.actions.sorting import cut_placing, place, sort_again, waiting
-from netkeeper.actions.told import still_promised_parts
+from netkeeper.actions.told import asked_about_again, still_promised_parts
 from netkeeper.cli import saying
 from netkeeper.cli.arguments import split_line
 from netkeeper.cli.context import Session
@@ -85,7 +85,9 @@ def _place(session: Session, words: tuple[str, ...]) -> None:
     first_turn = "First turns from" if len(turns) > 1 else "First turn"
     first = f" {first_turn} {describe_day(min(turns), session.today)}." if turns and not placing.is_away else ""
     promised = still_promised_parts(session.network, done.changed) if placing.is_away else []
-    session.out.line(*saying.sentences([[f"{done.told}.{first}"], promised]), saying.undo())
+    taken_out = [person for person in people if person.archived and not placing.is_away]
+    said = [[f"{done.told}.{first}"], promised, *asked_about_again((), taken_out)]
+    session.out.line(*saying.sentences(said), saying.undo())
 
 
 def _again(session: Session, words: tuple[str, ...]) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from netkeeper.actions.bulk import move
 from netkeeper.actions.people import set_step
+from netkeeper.actions.told import in_archive_still
 from netkeeper.cli import saying
 from netkeeper.cli.context import Session
 from netkeeper.cli.errors import WrongUsageError
@@ -34,7 +35,8 @@ def run(session: Session, *, who: str, words: tuple[str, ...]) -> None:
         return
     (contact,) = taken.contacts
     moved = set_step(network, contact.id, to, reason, today)
-    session.out.line(moved.name, f" moved from {contact.step} to {moved.step}. ", *why_said, saying.undo())
+    still = saying.sentences([in_archive_still([moved])])
+    session.out.line(moved.name, f" moved from {contact.step} to {moved.step}. ", *why_said, *still, saying.undo())
 
 
 def _reason(typed: Sequence[str]) -> str:
