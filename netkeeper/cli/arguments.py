@@ -1,4 +1,4 @@
-"""The arguments of a command line: which of them are text, which have a key, and where a run of text ends."""
+"""The arguments of a command line: which of them are text, which have a key, where text ends and names are cut."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ from collections.abc import Sequence
 
 from netkeeper.actions.people import named_by
 from netkeeper.domain.errors import WordError
+from netkeeper.domain.fold import fold
 from netkeeper.domain.name_fits import words_of
+from netkeeper.domain.people import fitting, several_names
 from netkeeper.domain.tokens import LOGGING, split_args
+from netkeeper.domain.who_ends import TOGETHER
 from netkeeper.store.network import Network
 
 MOST = 4
@@ -102,3 +105,31 @@ def _is_of_number(word: str) -> bool:
     return any(character.isdecimal() for character in word) and all(
         character.isdecimal() or character in "+()-./" for character in word
     )
+
+
+def as_typed(network: Network, first: str, words: Sequence[str]) -> list[str]:
+    """The arguments; a whole line in one, as they would have been typed without the quotation marks around it."""
+    if words or len(first.split()) < 2:
+        return [first, *words]
+    everybody = network.names()
+    names = several_names(first, everybody if "," in first else ())
+    # Names alone are looked at, which is quick: whoever is named otherwise is found word by word.
+    is_names_alone = all(fitting(name, everybody).people for name in names)
+    return [first] if is_names_alone else split_line(first)
+
+
+def cut_at_commas(arg: str, network: Network) -> list[str]:
+    """The pieces between the commas of an argument; whole where it is a name that holds one."""
+    is_a_name = "," in arg.strip(",") and len(several_names(arg, network.names())) == 1
+    return [arg] if is_a_name else arg.split(",")
+
+
+def between(name: str) -> list[str]:
+    """The names with ``ja``, ``and`` or ``&`` between them."""
+    pieces: list[list[str]] = [[]]
+    for word in name.split():
+        if fold(word) in TOGETHER:
+            pieces.append([])
+        else:
+            pieces[-1].append(word)
+    return [" ".join(piece) for piece in pieces if piece]

@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from netkeeper.actions import people as people_actions
-from netkeeper.cli.arguments import is_capitalised, is_plain, number_count, plain_run, split_line, take_off
+from netkeeper.cli.arguments import (
+    as_typed,
+    between,
+    cut_at_commas,
+    is_capitalised,
+    is_plain,
+    number_count,
+    plain_run,
+    take_off,
+)
 from netkeeper.cli.context import Session
 from netkeeper.cli.errors import WrongUsageError
 from netkeeper.domain.changes import ContactChanges
@@ -15,8 +24,8 @@ from netkeeper.domain.display import pasteable, plain, quoted
 from netkeeper.domain.errors import AmbiguousPersonError, UnknownPersonError
 from netkeeper.domain.fold import fold
 from netkeeper.domain.name_fits import begin_words, name_words, words_of
-from netkeeper.domain.people import ambiguous, by_name, fitting, several_names
-from netkeeper.domain.who_ends import TOGETHER, End, looks_like_another, name_beside, name_end
+from netkeeper.domain.people import ambiguous, by_name, several_names
+from netkeeper.domain.who_ends import TOGETHER, End, goes_on, looks_like_another, name_beside, name_end
 from netkeeper.store.network import Network
 
 
@@ -81,7 +90,7 @@ def _together(session: Session, name: str) -> list[Contact]:
     found = people_actions.named_by(session.network, name)
     if len(found) == 1:
         return [session.network.contact(found[0][0])]
-    pieces = _between(name)
+    pieces = between(name)
     if len(pieces) > 1:
         return [one(session, piece) for piece in pieces]
     if _are_several(session.network, name.split()):
@@ -97,17 +106,6 @@ def _are_several(network: Network, words: Sequence[str]) -> bool:
     found = [people_actions.named_by(network, word) for word in words]
     ids = {people[0][0] for people in found if len(people) == 1}
     return len(ids) == len(words) > 1
-
-
-def _between(name: str) -> list[str]:
-    """The names with ``ja``, ``and`` or ``&`` between them."""
-    pieces: list[list[str]] = [[]]
-    for word in name.split():
-        if fold(word) in TOGETHER:
-            pieces.append([])
-        else:
-            pieces[-1].append(word)
-    return [" ".join(piece) for piece in pieces if piece]
 
 
 def with_via(session: Session, changes: ContactChanges) -> ContactChanges:
@@ -136,7 +134,7 @@ def take_all(session: Session, first: str, words: Sequence[str], *, leave: int =
     typed: list[str] = []
     while True:
         arg = queue.pop(0)
-        *before, last = _cut_at_commas(arg, network)
+        *before, last = cut_at_commas(arg, network)
         try:
             for name in filter(str.strip, before):
                 contacts += _together(session, name.strip())
@@ -159,7 +157,12 @@ def take_all(session: Session, first: str, words: Sequence[str], *, leave: int =
                 has_more = len(queue) > leave and is_plain(queue[0])
         if not (ends_with_comma and has_more):
             break
-    taken, also = _and_others(session, queue, leave, like_text=typed[:1] != [] and typed[0][:1].isupper())
+        if len(queue) > leave + 1 and fold(queue[0]) in TOGETHER and is_plain(queue[1]):
+            # The comma says it already: Liisa, Pekka, ja Markku.
+            queue.pop(0)
+    is_quoted = " " in last.strip()
+    like_text = bool(typed) and not is_quoted and typed[0][:1].isupper()
+    taken, also = _and_others(session, queue, leave, like_text=like_text)
     return Taken(_each_once([*contacts, *taken]), tuple(queue), tuple(also or ([] if ends_with_comma else typed)))
 
 
@@ -169,7 +172,8 @@ def _next_of_several(
     """The person that an argument begins, whether a comma stands behind, and what was typed; of a quoted one, all."""
     if " " in last:
         # Quoted: it is nothing but names.
-        return _together(session, last), False, []
+        found = _together(session, last)
+        return found, False, last.split() if len(found) == 1 else between(last)[-1].split()
     before = list(queue)
     contact, ends_with_comma = _next(session, last, queue, leave)
     return [contact], ends_with_comma, [last, *before[: len(before) - len(queue)]]
@@ -180,6 +184,10 @@ def _and_others(session: Session, queue: list[str], leave: int, *, like_text: bo
     found: list[Contact] = []
     typed: list[str] = []
     while len(queue) - leave > 1 and fold(queue[0]) in TOGETHER:
+        if named := _quoted(session, queue[1]):
+            found, typed = [*found, *named], between(queue[1].strip(" ,").rpartition(",")[2])[-1].split()
+            del queue[:2]
+            continue
         run, _ = plain_run(queue[1 : len(queue) - leave])
         end = None
         for people in people_actions.pools(session.network):
@@ -197,6 +205,17 @@ def _and_others(session: Session, queue: list[str], leave: int, *, like_text: bo
             found.append(_only(session, " ".join(typed).rstrip(","), _likeliest_first(end, behind)))
         take_off(queue, len(typed) + 1)
     return found, typed
+
+
+def _quoted(session: Session, arg: str) -> list[Contact]:
+    """Those whom an argument names that is quoted and nothing but names; none where it is text."""
+    if " " not in arg.strip():
+        return []
+    pieces = [piece.strip() for piece in cut_at_commas(arg, session.network) if piece.strip()]
+    names = [[piece] if people_actions.named_by(session.network, piece) else between(piece) for piece in pieces]
+    if not all(people_actions.named_by(session.network, name) for each in names for name in each):
+        return []
+    return [one(session, name) for each in names for name in each]
 
 
 def _only(session: Session, who: str, end: End) -> Contact:
@@ -260,9 +279,9 @@ def _likeliest_first(end: End, behind: Sequence[str]) -> End:
 
 
 def _take_own_words(contact: Contact, who: str, queue: list[str]) -> None:
-    """Take off what else of the name of somebody who was chosen stands there, whole or begun."""
+    """Take off what else of the name of somebody who was chosen stands there, whole or well begun."""
     left = [word for word in name_words(contact.name) if word not in words_of(who)]
-    while queue and left and (typed := words_of(queue[0])) and begin_words(typed, left):
+    while queue and left and (typed := words_of(queue[0])) and goes_on(queue[0], left):
         queue.pop(0)
         left = [word for word in left if not word.startswith(typed[0])]
 
@@ -274,23 +293,6 @@ def _unknown_count(network: Network, first: str, run: Sequence[str]) -> int:
     if not is_capitalised(first):
         return 0
     return next((place for place, word in enumerate(run) if not is_capitalised(word)), len(run))
-
-
-def as_typed(network: Network, first: str, words: Sequence[str]) -> list[str]:
-    """The arguments; a whole line in one, as they would have been typed without the quotation marks around it."""
-    if words or len(first.split()) < 2:
-        return [first, *words]
-    everybody = network.names()
-    names = several_names(first, everybody if "," in first else ())
-    # Names alone are looked at, which is quick: whoever is named otherwise is found word by word.
-    is_names_alone = all(fitting(name, everybody).people for name in names)
-    return [first] if is_names_alone else split_line(first)
-
-
-def _cut_at_commas(arg: str, network: Network) -> list[str]:
-    """The pieces between the commas of an argument; whole where it is a name that holds one."""
-    is_a_name = "," in arg.strip(",") and len(several_names(arg, network.names())) == 1
-    return [arg] if is_a_name else arg.split(",")
 
 
 def _each_once(contacts: Sequence[Contact]) -> list[Contact]:

@@ -7,13 +7,14 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from netkeeper.cli.arguments import text_run
+from netkeeper.cli.arguments import is_plain, text_run
 from netkeeper.cli.output import Part
 from netkeeper.cli.saying import told
 from netkeeper.cli.who import Taken
 from netkeeper.domain.display import fit, pasteable, plain
 from netkeeper.domain.errors import InvalidValueError, NetkeeperError
-from netkeeper.domain.who_ends import TOGETHER, beside
+from netkeeper.domain.fold import fold
+from netkeeper.domain.who_ends import TOGETHER, Beside, beside, name_beside
 from netkeeper.store.network import Network
 
 _MOST = 2
@@ -54,18 +55,16 @@ def meant_besides(network: Network, taken: Taken, does: Does = LOG) -> list[Part
     """
     if not taken.typed or not taken.rest:
         return []
-    run = text_run(taken.rest)
-    last = taken.contacts[-1]
-    found = beside(taken.typed, (last.id, last.name), run, network.active_names())
+    found = _beside(network, taken)
     if found is None:
-        return _unknown_besides(taken, run, does)
+        return _unknown_besides(taken, does)
     names = [contact.name for contact in taken.contacts]
     if found.is_refused:
         typed, other = " ".join(taken.typed), found.typed
         raise InvalidValueError(
             f"Is “{_shown(other)}” a second person, or {does.text}? With a comma it is a person: "
-            f"netkeeper {does.command} {_pasted([typed, other])} …; in quotation marks, it is text: "
-            f'netkeeper {does.command} {_pasted([typed])} "{_shown(other)} …"'
+            f"netkeeper {does.command} {_pasted([*names[:-1], typed, other])} …; in quotation marks, it is text: "
+            f'netkeeper {does.command} {_pasted([*names[:-1], typed])} "{_shown(other)} …"'
         )
     others = [name for _, name in found.people[:_MOST]]
     whom = " or ".join(map(_shown, others))
@@ -84,23 +83,37 @@ def unless_another(network: Network, taken: Taken, command: str) -> Iterator[Non
     try:
         yield
     except NetkeeperError:
-        last = taken.contacts[-1]
-        found = beside(taken.typed, (last.id, last.name), text_run(taken.rest), network.active_names())
+        found = _beside(network, taken)
         if found is None:
             raise
+        before = [contact.name for contact in taken.contacts[:-1]]
         raise InvalidValueError(
             f"“{_shown(found.typed)}” looks like a second person; with a comma it is: "
-            f"netkeeper {command} {_pasted([' '.join(taken.typed), found.typed])} …"
+            f"netkeeper {command} {_pasted([*before, ' '.join(taken.typed), found.typed])} …"
         ) from None
 
 
-def _unknown_besides(taken: Taken, run: Sequence[str], does: Does) -> list[Part]:
+def _beside(network: Network, taken: Taken) -> Beside | None:
+    """Whom the text right behind the names may mean; where that is quoted, only if it is a name and nothing else."""
+    people, last = network.active_names(), taken.contacts[-1]
+    run = text_run(taken.rest)
+    quoted = taken.rest[0].split() if not run and taken.rest and is_plain(taken.rest[0]) else []
+    if quoted:
+        end = name_beside(quoted, like_text=False, people=people)
+        run = quoted if end is not None and end.taken == len(quoted) else []
+    return beside(taken.typed, (last.id, last.name), run, people)
+
+
+def _unknown_besides(taken: Taken, does: Does) -> list[Part]:
     """What to say of somebody behind ``ja`` or ``and`` who is not known."""
-    is_somebody = len(run) > 1 and run[0] in TOGETHER and run[1][:1].isupper() and run[1].isalpha()
-    if not is_somebody:
+    if fold(taken.rest[0].strip(",")) not in TOGETHER or len(taken.rest) < 2 or not is_plain(taken.rest[1]):
+        return []
+    # What is quoted is the whole name.
+    who = taken.rest[1].strip(",.;:!? ")
+    if not all(re.fullmatch(r"[^\W\d_]+", part) and part[0].isupper() for part in re.split(r"[ \-'’]", who)):
         return []
     names = [contact.name for contact in taken.contacts]
-    who = _shown(run[1])
+    who = _shown(who)
     new = "log --new" if does.can_add else f"add {_pasted([who])} and netkeeper {does.command}"
     way = f"netkeeper undo, then netkeeper {new} {_pasted([*names, who])} …"
     return [_only(names, does), f"; nobody here is called {who}. If it is a person: ", told(way)]

@@ -27,6 +27,7 @@ _ALSO_WORDS = frozenset(
 )
 """Names that are words as well: in lower case they are taken for the words."""
 _FEWEST_LETTERS = 3
+_FEWEST_BEGUN = 4
 
 
 class End(NamedTuple):
@@ -163,6 +164,22 @@ def beside(typed: Sequence[str], person: Person, rest: Sequence[str], people: Se
     if is_word and not (is_together or whole):
         return None
     return Beside([whole] if whole else others, rest[0], is_word=is_word)
+
+
+def goes_on(arg: str, left: Sequence[str]) -> bool:
+    """Whether an argument goes on with the name of somebody who was chosen, and begins no text.
+
+    Only a word that is whole does, or one so long that it is hardly a word of a note (``virt``, never ``me``).
+
+    Args:
+        arg: What stands there.
+        left: The words of the name that were not typed yet.
+    """
+    typed = words_of(arg)
+    if has_words(typed, left):
+        return True
+    is_short = min(map(len, typed), default=0) < _FEWEST_BEGUN
+    return not is_short and fold(arg) not in _ALSO_WORDS and begin_words(typed, left)
 
 
 def _with_words(words: Sequence[str], people: Sequence[Person]) -> list[Person]:

@@ -66,6 +66,29 @@ def test_who_is_chosen_is_logged(
     assert _logged(folder) == [(names, note)]
 
 
+@pytest.mark.parametrize(
+    ("line", "name", "note"),
+    [
+        ("matti me puhuttiin", "Matti Meikäläinen", "me puhuttiin"),
+        ("matti m was here", "Matti Meikäläinen", "m was here"),
+        ("matti met at Slush", "Matti Metsälä", "met at Slush"),
+        ("matti meri oli kaunis", "Matti Merikanto", "meri oli kaunis"),
+        ("matti meik kahvit", "Matti Meikäläinen", "kahvit"),
+        ("mati meikäläinen kahvit", "Matti Meikäläinen", "kahvit"),
+    ],
+)
+def test_whoever_is_chosen_takes_no_word_of_the_note(
+    answering: Answering, nk: Run, folder: str, line: str, name: str, note: str
+) -> None:
+    nk("add", name)
+    nk("add", "Matti Öhman")
+
+    ran = answering("1\n", "log", *line.split())
+
+    assert ran.status == 0
+    assert _logged(folder) == [([name], note)]
+
+
 @pytest.mark.parametrize("answers", ["\n", "n\n", "no\n", "ei\n", "", "9\n8\n7\n", "y\ny\ny\n", "0\n-1\nx\n"])
 def test_whoever_leaves_it_changes_nothing(answering: Answering, two: None, folder: str, answers: str) -> None:
     ran = answering(answers, "log", "anna", "coffee")

@@ -48,6 +48,24 @@ def test_two_names_side_by_side_in_a_promise_are_asked_about(nk: Run, folder: st
     assert promised(folder) == []
 
 
+@pytest.mark.parametrize(
+    ("line", "with_comma"),
+    [
+        ("log Satu, Liisa Pekka lounas", 'log "Satu Laine,Liisa,Pekka" …'),
+        ("log Satu ja Liisa, Pekka lounas", 'log "Satu Laine,Liisa,Pekka" …'),
+        ("followup Satu, Liisa Pekka soita due:fri", 'followup "Satu Laine,Liisa,Pekka" …'),
+        ("snooze satu, liisa pekka 3d", 'snooze "Satu Laine,liisa,pekka" …'),
+    ],
+)
+def test_the_line_with_the_comma_leaves_nobody_out(nk: Run, line: str, with_comma: str) -> None:
+    ran = nk(*line.split())
+
+    assert (ran.status, ran.out) == (1, "")
+    assert f"netkeeper {with_comma}" in ran.err
+    if not line.startswith("snooze"):
+        assert f'netkeeper {line.split()[0]} "Satu Laine,Liisa" "Pekka …"' in ran.err
+
+
 def test_whom_else_a_promise_may_mean_is_said(nk: Run) -> None:
     assert "Only Liisa Kallio was promised it; for Pekka Salo too" in nk("followup", "liisa", "pekka", "due:fri").err
     unknown = nk("followup", "liisa", "ja", "Bertta", "soita", "due:fri").err

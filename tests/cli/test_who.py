@@ -242,6 +242,62 @@ def test_whom_else_a_line_may_mean_is_said(nk: Run, students: None, folder: str,
     assert [names for names, _ in _logged(folder)] == [["Liisa Kallio"]]
 
 
+@pytest.mark.parametrize(
+    ("args", "names", "note"),
+    [
+        (("Liisa", "ja", "Markku Ylönen", "lounas"), ["Liisa Kallio", "Markku Ylönen"], "lounas"),
+        (("Liisa Kallio", "ja", "Markku Ylönen", "lounas"), ["Liisa Kallio", "Markku Ylönen"], "lounas"),
+        (("Liisa Kallio", "ja", "markku", "lounas"), ["Liisa Kallio", "Markku Ylönen"], "lounas"),
+        (("Liisa", "&", "Markku ja Eino", "lounas"), ["Liisa Kallio", "Markku Ylönen", "Eino Heino"], "lounas"),
+        (('liisa ja "Markku Ylönen" lounas',), ["Liisa Kallio", "Markku Ylönen"], "lounas"),
+        (("Liisa,", "ja", "Markku", "lounas"), ["Liisa Kallio", "Markku Ylönen"], "lounas"),
+        (("liisa,", "markku,", "and", "Eino Heino", "lunch"), ["Liisa Kallio", "Markku Ylönen", "Eino Heino"], "lunch"),
+        (("liisa", "ja", "kaverien kanssa", "lounas"), ["Liisa Kallio"], "ja kaverien kanssa lounas"),
+        (("Liisa Kallio", "Eino Heino said no"), ["Liisa Kallio"], "Eino Heino said no"),
+    ],
+)
+def test_quoted_names_are_joined_as_others_are(
+    nk: Run, students: None, folder: str, args: tuple[str, ...], names: list[str], note: str
+) -> None:
+    ran = nk("log", *args)
+
+    assert (ran.status, ran.err) == (0, "")
+    assert _logged(folder) == [(names, note)]
+
+
+def test_two_quoted_names_side_by_side_are_asked_about(nk: Run, students: None, folder: str) -> None:
+    ran = nk("log", "Liisa Kallio", "Markku Ylönen", "lounas")
+
+    assert (ran.status, ran.out) == (1, "")
+    assert 'netkeeper log "Liisa Kallio,Markku Ylönen" …' in ran.err
+    assert _logged(folder) == []
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (("Liisa Kallio", "Markku", "lounas"), "for Markku Ylönen too"),
+        (("Liisa Kallio", "ja", "Reijo", "lounas"), "nobody here is called Reijo."),
+        (("Liisa", "ja", "Reijo,", "lounas"), "nobody here is called Reijo."),
+        (("Liisa", "ja", "Reijo-Pekka", "lounas"), "nobody here is called Reijo-Pekka."),
+        (("Liisa", "JA", "Reijo", "lounas"), "nobody here is called Reijo."),
+        (("Liisa", "ja", "Reijo Virtanen", "lounas"), 'netkeeper log --new "Liisa Kallio,Reijo Virtanen" …'),
+    ],
+)
+def test_somebody_more_is_never_lost_in_the_note_unsaid(
+    nk: Run, students: None, folder: str, args: tuple[str, ...], said: str
+) -> None:
+    ran = nk("log", *args)
+
+    assert ran.status == 0
+    assert "Only Liisa Kallio was logged; " in ran.err
+    assert said in ran.err
+
+
+def test_a_comma_before_and_is_no_name(nk: Run, students: None) -> None:
+    assert "No one fits 'kahvia'" in nk("log", "liisa,", "ja", "kahvia").err
+
+
 @pytest.mark.parametrize("args", [("done", "liisa ja markku"), ("archive", "liisa", "&", "markku")])
 def test_and_stands_between_people_everywhere(nk: Run, students: None, args: tuple[str, ...]) -> None:
     ran = nk(*args)
