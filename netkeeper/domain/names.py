@@ -52,6 +52,7 @@ PARTICLES = frozenset(
         "de",
         "del",
         "della",
+        "den",
         "der",
         "di",
         "dos",
@@ -62,9 +63,12 @@ PARTICLES = frozenset(
         "ibn",
         "ten",
         "ter",
+        "und",
         "van",
         "von",
         "zu",
+        "zum",
+        "zur",
     ]
 )
 """Words of a family name that are written small: ``von Troil``, ``ten Cate``."""

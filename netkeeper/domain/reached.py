@@ -8,7 +8,11 @@ from functools import cache
 from netkeeper.domain.fold import fold
 
 _PHRASES = (
-    r"ei (?:vastannut|vastaa|vastattu|vastausta|tavoitettu|tavoittanut|ottanut puhelua|ollut paikalla)",
+    r"ei (?:oo |ole |ollut )?(?:vastannut|vastannu|vastaa|vastattu|vastausta|tavoitettu|tavoittanut|tavoittanu)",
+    r"ei (?:ottanut puhelua|ottanu puhelua|ollut paikalla|ollu paikalla|tullut paikalle|tullu paikalle)",
+    r"ei (?:saatu|saanut) yhteytta",
+    r"(?:soitin|soitto|puhelin|numero|linja)[, ]+(?:oli )?(?:varattu|kiinni)",
+    r"jatin (?:viestin|viestia) (?:vastaajaan|vastaajalle)",
     r"(?:en|ei|emme) (?:saanut|saatu|saaneet) (?:hanta |heita )?kiinni",
     r"(?:en|emme) tavoittan(?:ut|eet)",
     r"yritin (?:soittaa|soitella|tavoittaa|tavoitella)",
@@ -18,10 +22,11 @@ _PHRASES = (
     r"(?:did not|didn't|didnt|could not|couldn't|couldnt) (?:reach|get hold|get through|pick up|answer(?! my| our| the| any))",
     r"no (?:answer|reply|response)",
     r"not reached",
-    r"(?:got|left a|left) (?:his |her |their )?voice ?mail",
+    r"(?:got|left a|left|went to|straight to) (?:his |her |their )?voice ?mail",
+    r"voice ?mail(?: again| only)?$",
 )
 _IN_THEM = (
-    "vasta", "tavoit", "ottanut puhelua", "ollut paikalla", "kiinni", "yritin", "tried", "trying", "reach", "get hold",
+    "vasta", "tavoit", "puhelua", "paikal", "kiinni", "varattu", "yhteytta", "yritin", "tried", "trying", "reach", "get hold",
     "get through", "pick up", "answer", "reply", "response", "voice",
 )  # fmt: skip
 """One of these is in each of the phrases: most notes are told from them before the expression is made."""

@@ -61,3 +61,12 @@ def test_the_name_may_be_a_word_of_its_own(nk: Run, folder: str) -> None:
 
 def test_a_name_that_is_there_twice_is_refused(nk: Run) -> None:
     assert nk("add", "Anna", "name:Liisa").status == 2
+
+
+def test_a_name_in_lower_case_is_kept_with_capitals_and_that_is_said(nk: Run) -> None:
+    ran = nk("add", "carl von troil")
+    assert "Added Carl von Troil" in ran.out
+    assert "Kept as Carl von Troil, with capitals." in ran.err
+    ran = nk("add", "name:danah boyd")
+    assert "Added danah boyd" in ran.out and "Kept as" not in ran.err
+    assert "Kept as" not in nk("add", "Liisa Kallio").err

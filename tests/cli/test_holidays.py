@@ -81,7 +81,6 @@ def test_they_are_worked_out_once_for_a_year_and_for_a_country(
         ("log", "anna", "coffee"),
         ("log", "anna", "coffee", "next:fri"),
         ("due", "--brief"),
-        ("due", "--on", "fri"),
         ("list",),
         ("show", "anna"),
         ("done", "anna"),
@@ -138,3 +137,7 @@ def test_a_folder_that_cannot_be_written_is_not_worked_for(
     )
     assert nk("due").status == 0
     assert worked_out == []
+
+
+def test_the_day_that_is_asked_about_is_known_for_a_holiday(nk: Run, anna: None) -> None:
+    assert "Christmas Day" in nk("due", "--on", "2026-12-25").out

@@ -150,3 +150,11 @@ def test_the_history_names_all_that_was_done(nk: Run, anna: None) -> None:
     told = nk("history", "-n", "1").out
     assert "Done with Anna Virtanen: " in told
     assert all(what in told for what in ("one", "two", "three"))
+
+
+def test_done_names_every_promise_it_closed_and_when_each_is_due_again(nk: Run, anna: None) -> None:
+    nk("followup", "anna", "due:1w", "every:1w")
+    nk("followup", "anna", "newsletter", "due:1w", "every:2w")
+    ran = nk("done", "anna", "--all")
+    assert "be in touch" in ran.out and "newsletter" in ran.out
+    assert "Again: " in ran.out and "(newsletter)" in ran.out

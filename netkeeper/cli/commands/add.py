@@ -12,6 +12,7 @@ from netkeeper.cli.spec import JSON, Argument, Command
 from netkeeper.cli.who import with_via
 from netkeeper.domain.adding import name_apart
 from netkeeper.domain.errors import InvalidValueError
+from netkeeper.domain.new_name import with_capitals
 from netkeeper.domain.reach import in_a_name
 from netkeeper.domain.tokens import ADDING, split_args
 from netkeeper.domain.words import contact_changes, take_promise
@@ -21,6 +22,8 @@ def run(session: Session, *, words: tuple[str, ...], as_json: bool) -> None:
     """Add a contact."""
     today = session.today
     promise, rest = take_promise(split_args(words, ADDING), today)
+    # After name: it is written as it shall be.
+    is_as_written = any(word.key == "name" for word in rest)
     if {"", "name"} <= {word.key for word in rest}:
         raise WrongUsageError("The name is there twice; say it once: netkeeper add Anna Virtanen org:Valio")
     name, rest = name_apart(rest)
@@ -30,10 +33,13 @@ def run(session: Session, *, words: tuple[str, ...], as_json: bool) -> None:
     if no_name := in_a_name(name):
         raise InvalidValueError(no_name)
     changes = with_via(session, changes)
+    typed, name = name, name if is_as_written else with_capitals(name)
     if promise.is_span:
         session.keep_holidays(begins=True)
     network = session.network
     added = people.add(network, name, changes, today, promise=promise)
+    if name != typed:
+        session.err.line("Kept as ", name, ", with capitals.")
     if added.lookalikes:
         from netkeeper.domain.people import short_ids
 

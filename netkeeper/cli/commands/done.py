@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from netkeeper.actions.promises import Done, done_all
+from netkeeper.actions.told import again_parts
 from netkeeper.cli import saying
 from netkeeper.cli.context import Session
 from netkeeper.cli.output import Part
@@ -25,7 +26,9 @@ def run(session: Session, *, who: tuple[str, ...], takes_all: bool) -> None:
         line = _said(done, today)
         if done.taken_out:
             line += [" They are out of the archive again."]
-        if done.following:
+        if len(done.following) > 1:
+            line += [" ", *again_parts(done.following, today)]
+        elif done.following:
             line += saying.follows(done.following[0], today)
         session.out.line(*line, *saying.way_back(place == len(dealt_with)))
 
@@ -44,7 +47,7 @@ def _said(done: Done, today: date) -> list[Part]:
     parts: list[Part] = []
     for promise in done.closed:
         ahead = promise.due_on > today
-        if promise.what or ahead:
+        if promise.what or ahead or len(done.closed) > 1:
             parts += [", " if parts else "", promise.what or "be in touch"]
             parts += [f" (it was for {describe_day(promise.due_on, today)})"] if ahead else []
     if done.interaction is not None:

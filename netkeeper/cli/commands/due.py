@@ -29,6 +29,8 @@ def run(session: Session, *, words: tuple[str, ...], on: str | None, is_brief: b
 
         search = parse_search(split_args(words), session.today)
     network = session.network
+    if on is not None:
+        session.keep_holidays()
     if search or is_brief or on is not None:
         review = review_of(network, day, search, today=session.today)
     else:
