@@ -200,7 +200,7 @@ def _and_others(session: Session, queue: list[str], leave: int, *, like_text: bo
         behind = run[end.taken : end.taken + 1]
         if behind and end.taken == 1 and looks_like_another(run[0], behind[0], end.people, people):
             typed = run[:2]
-            found.append(one(session, " ".join(typed).rstrip(",")))
+            found.append(_one_of_whole_words(session, [word.rstrip(",") for word in typed]))
         else:
             found.append(_only(session, " ".join(typed).rstrip(","), _likeliest_first(end, behind)))
         take_off(queue, len(typed) + 1)
@@ -253,10 +253,21 @@ def _next(session: Session, first: str, queue: list[str], leave: int) -> tuple[C
     count = max(count, _unknown_count(network, first, bare))
     who = " ".join([first, *bare[:count]])
     ends_with_comma = bool(count) and run[count - 1].endswith(",")
-    contact = one(session, who)
+    is_all = count == len(bare) and (bool(border) or count == len(queue) - leave)
+    contact = one(session, who) if is_all else _one_of_whole_words(session, [first, *bare[:count]])
     take_off(queue, count)
     _take_own_words(contact, who, queue)
     return contact, ends_with_comma
+
+
+def _one_of_whole_words(session: Session, words: Sequence[str]) -> Contact:
+    """As :func:`one` where text follows, so that no word after the first may be a beginning."""
+    who = " ".join(words)
+    if len(words) < 2:
+        return one(session, who)
+    from netkeeper.cli.begun_names import begun
+
+    return begun(session, words[0], words[1:]) or one(session, who)
 
 
 def _in_archive(network: Network, first: str, run: Sequence[str], border: str) -> End | None:

@@ -21,7 +21,6 @@ def _logged(folder: str) -> list[tuple[list[str], str]]:
     [
         (("Pekka", "Salo", "coffee", "next:2w"), "Pekka Salo", "coffee"),
         (("pekka", "salo", "coffee"), "Pekka Salo", "coffee"),
-        (("Pekka", "Sal", "coffee"), "Pekka Salo", "coffee"),
         (("Anna", "Virtanen", "coffee"), "Anna Virtanen", "coffee"),
         (("anna", "virtane", "coffee"), "Anna Virtane", "coffee"),
         (("Anna Virtanen", "coffee"), "Anna Virtanen", "coffee"),
@@ -56,6 +55,46 @@ def test_a_log_to_a_name_close_to_one_that_is_known_is_refused(nk: Run, folder: 
 
 def test_an_unknown_full_name_is_named_whole(nk: Run, anna: None) -> None:
     assert 'netkeeper add "Sanna Marttila"' in nk("log", "Sanna", "Marttila", "coffee").err
+
+
+@pytest.mark.parametrize(
+    ("line", "nearest"),
+    [
+        ("log Timo Kivi putosi päälle next:2w", "Timo Kivinen"),
+        ("log Tiina Toivon kanssa kahvit", "Tiina Toivonen"),
+        ("log Aino Lahti kutsui", "Aino Lahtinen"),
+        ("log Olli Oja kaivettiin", "Olli Ojala"),
+        ("log Aino ja Olli Oja lounas", "Olli Ojala"),
+        ("log Poju Oja kaivettiin", "Olli Ojala"),
+        ("log timo oinas kahvit", "Timo Oinasmaa"),
+        ("followup Tiina Toivon kirja due:fri", "Tiina Toivonen"),
+    ],
+)
+def test_a_second_word_that_only_begins_one_of_the_name_is_asked_about_and_never_eaten(
+    nk: Run, folder: str, line: str, nearest: str
+) -> None:
+    for name in ("Timo Kivinen", "Tiina Toivonen", "Aino Lahtinen", "Olli Ojala"):
+        nk("add", name)
+    if nearest == "Timo Oinasmaa":
+        for args in (("edit", "timo", "name:Timo Oinasmaa"), ("edit", "aino", "name:Aino Oinas")):
+            nk(*args)
+    network = Network(folder)
+    (olli,) = [contact.id for contact in network.contacts() if contact.name == "Olli Ojala"]
+    with network.transaction() as draft:
+        draft.put_kept(olli, ("NICKNAME:Poju",))
+    ran = nk(*line.split())
+
+    assert (ran.status, ran.out) == (1, "")
+    assert "No one fits" in ran.err
+    assert nearest in ran.err
+    assert _logged(folder) == []
+    assert not list(Network(folder).followups())
+
+
+@pytest.mark.parametrize("line", ["log Timo Kivi next:2w", "snooze Timo Kivi fri", "log Timo Kivi, kahvit"])
+def test_before_a_border_all_words_of_a_name_may_be_beginnings(nk: Run, line: str) -> None:
+    nk("add", "Timo Kivinen")
+    assert "No one fits 'Timo" not in nk(*line.split()).err
 
 
 @pytest.mark.parametrize("known", ["Pekka Salo", "Sanna Laine", "Sanna Martti"])

@@ -1,0 +1,45 @@
+"""Names of which more than the first word was only begun, where text follows: ``Timo Kivi`` for Timo Kivinen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from netkeeper.actions.people import named_by, ways_to_name
+from netkeeper.cli.asking import who_is_meant
+from netkeeper.cli.context import Session
+from netkeeper.domain.contact import Contact
+from netkeeper.domain.errors import UnknownPersonError
+from netkeeper.domain.name_fits import begin_words, has_words, name_words, words_of
+from netkeeper.domain.people import Person, the_one
+
+
+def begun(session: Session, first: str, more: Sequence[str]) -> Contact | None:
+    """Whoever is chosen where a name is only begun by the words after its first; None where nobody is named so.
+
+    Args:
+        session: Where the people are, and where to ask.
+        first: The first word, which may be a beginning.
+        more: The words after it, which belong to a name only whole.
+
+    Raises:
+        UnknownPersonError: Some are named so, and nobody can be asked; the message has them as the nearest.
+    """
+    network = session.network
+    who = " ".join([first, *more])
+    nicknames = list(ways_to_name(network).nicknames())
+    found = named_by(network, who)
+
+    def words(person: Person) -> list[str]:
+        """All that a person is called by."""
+        called = " ".join(nick for contact_id, nick in nicknames if contact_id == person[0])
+        return [*name_words(person[1]), *name_words(called)]
+
+    if not found or any(has_words(words_of(" ".join(more)), words(person)) for person in found):
+        return None
+    if not all(begin_words(words_of(who), words(person)) for person in found):
+        # By a number, an address or an id.
+        return None
+    try:
+        return network.contact(the_one(who, (), found))
+    except UnknownPersonError as error:
+        return network.contact(who_is_meant(session, error))
