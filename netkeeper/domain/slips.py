@@ -29,13 +29,18 @@ _ANY_DAY = date(2026, 6, 17)
 """A day to ask what a word can mean on any day: ``eilen`` is past, and ``huomenna`` to come."""
 
 _KNOWN = tuple((fold(word), key) for word, key in (*((key, key) for key in KEYS), *FINNISH.items()))
+_NOTED = tuple((word, key) for word, key in _KNOWN if KEYS[key].adding or KEYS[key].logging)
+"""Those that mean something where a note can stand; the others only find."""
+
+_WORDS = frozenset(["same", "game", "came", "fame", "lame", "tame", "dame"])
+"""Words of a language that are one letter away from ``name``, which a log doesn't have."""
 
 
 def key_meant(word: str, value: str = "", *, in_note: bool = True) -> str:
     """The key that a word before ``:`` or ``=`` was meant for; empty where it may be any word.
 
-    It is a key in English or Finnish, one slip away from one (a letter added, dropped, changed, or swapped
-    with the next), or one of ``NEAR``. Keys and words under four letters have no slips (``fee:5``), and
+    It is a key in English or Finnish, one slip away from one that means something there (a letter added, dropped,
+    changed, or swapped with the next), or one of ``NEAR``. Keys and words under four letters have no slips (``fee:5``), and
     ``NEAR_WITH_VALUE`` stand for a key only with a value that nothing else has.
 
     Args:
@@ -51,9 +56,10 @@ def key_meant(word: str, value: str = "", *, in_note: bool = True) -> str:
         return NEAR[typed]
     if in_note and typed in NEAR_WITH_VALUE:
         return NEAR_WITH_VALUE[typed] if _VALUES[NEAR_WITH_VALUE[typed]].fullmatch(value.rstrip(_END)) else ""
-    if in_note and len(typed) < SHORTEST:
+    if in_note and (len(typed) < SHORTEST or typed in _WORDS):
         return ""
-    return next((key for known, key in _KNOWN if len(known) >= SHORTEST and _one_edit_apart(typed, known)), "")
+    keys = _NOTED if in_note else _KNOWN
+    return next((key for known, key in keys if len(known) >= SHORTEST and _one_edit_apart(typed, known)), "")
 
 
 def is_day_joined(value: str, today: date) -> bool:
@@ -119,7 +125,8 @@ def _written(key: str, value: str) -> str:
 def _day_error(each: Joined, today: date) -> WordError:
     value = _value(each)
     typed = _shown(f"{each.opened}{each.word}{each.sign}{each.value}")
-    near = next((key for known, key in _KNOWN if _one_edit_apart(fold(each.word), known)), "")
+    word = fold(each.word)
+    near = next((key for known, key in _NOTED if word not in _WORDS and _one_edit_apart(word, known)), "")
     read = try_day(value, today)
     if near:
         meant = f"did you mean '{near}:'? Write {near}:{_shown(value)}"

@@ -27,6 +27,9 @@ WORDS = ("asap", "deadline", "valmis", "hinta", "huone", "aika", "task", "promis
 """Words that are no keys, not near one, and no slip of one."""
 
 LETTERS = string.ascii_lowercase + "äö"
+OTHER_WORDS = ("list", "past", "lost", "fast", "cast", "same", "game", "came", "fame", "lame", "tame", "dame")
+"""Words that are one letter away from a key that a log doesn't have."""
+
 SAID = {**{key: key for key in KEYS}, **FINNISH}
 """Every key as it may be typed, in either language, and what it means."""
 
@@ -56,10 +59,11 @@ def test_a_key_is_known_in_both_languages_and_in_any_case(typed: str) -> None:
 
 @pytest.mark.parametrize("typed", [key for key in SAID if len(key) >= SHORTEST])
 def test_whatever_is_one_slip_away_from_a_key_is_meant_for_one(typed: str) -> None:
+    means_something = KEYS[SAID[typed]].adding or KEYS[SAID[typed]].logging
     for slip in slips_of(typed):
         # mail: is a word of its own, but with an address.
-        if len(slip) >= SHORTEST and slip != "mail":
-            assert key_meant(slip), slip
+        if len(slip) >= SHORTEST and slip not in ("mail", *OTHER_WORDS):
+            assert key_meant(slip, in_note=bool(means_something)), slip
 
 
 @pytest.mark.parametrize("typed", [key for key in SAID if len(key) < SHORTEST])
@@ -101,6 +105,21 @@ def test_some_words_are_meant_for_a_key_where_their_value_makes_it_certain(typed
 def test_words_that_say_the_same_as_a_key_are_refused_with_it(word: str) -> None:
     with pytest.raises(WordError, match=f"did you mean '{NEAR[word]}:'"):
         logged(f"kahvit {word}:4")
+
+
+@pytest.mark.parametrize("word", OTHER_WORDS)
+def test_a_word_near_a_key_that_only_finds_is_text(word: str) -> None:
+    for typed in (word, word.capitalize()):
+        assert logged(f"kahvit {typed}:Valio lopuksi").note == f"kahvit {typed}:Valio lopuksi"
+        with pytest.raises(WordError) as error:
+            logged(f"kahvit {typed}:fri")
+        assert "write next:fri" in str(error.value)
+        assert "last:" not in str(error.value) and "name:" not in str(error.value)
+
+
+@pytest.mark.parametrize("word", ["lsat", "lats", "list", "viimeski"])
+def test_where_one_searches_a_key_that_only_finds_has_slips(word: str) -> None:
+    assert key_meant(word, in_note=False) == "last"
 
 
 @pytest.mark.parametrize("word", ["hinta", "huone", "agenda", "re", "http", "klo", "asap", "deadline", "tulos", "x"])
