@@ -8,13 +8,14 @@ from netkeeper.cli import asking, saying
 from netkeeper.cli.arguments import is_plain, number_count, plain_run, split_line, take_off
 from netkeeper.cli.context import Session
 from netkeeper.cli.who import Taken, one
+from netkeeper.cli.who_besides import pasted
 from netkeeper.domain.contact import Contact
-from netkeeper.domain.display import fit, pasteable, plain, quoted
+from netkeeper.domain.display import pasteable, quoted
 from netkeeper.domain.errors import InvalidValueError
 from netkeeper.domain.fold import as_compared, fold
-from netkeeper.domain.new_name import new_name_counts, with_capitals
+from netkeeper.domain.new_name import has_another, new_name_counts, with_capitals
 from netkeeper.domain.people import fitting, lookalikes, short_ids
-from netkeeper.domain.reach import email_in, how_to_add
+from netkeeper.domain.reach import email_in, how_to_add, in_a_name
 from netkeeper.domain.who_ends import TOGETHER
 
 
@@ -40,9 +41,9 @@ def take_new(session: Session, first: str, words: Sequence[str]) -> Taken:
         named += [piece.strip() for piece in whole if piece.strip()]
         has_comma = not last.strip()
         if not has_comma:
-            name, has_comma = _next(session, last.strip(), queue, known)
+            name, has_comma = _next(session, last.strip(), queue, known, list(map(with_capitals, named)))
             named.append(name)
-        has_comma = _has_another(queue) or has_comma
+        has_comma = _has_another(queue, has_comma=has_comma) or has_comma
         if not (has_comma and queue and is_plain(queue[0])) or (" " in queue[0] and queue[0] == queue[0].lower()):
             break
     contacts, new_names = _known_and_new(session, named, known)
@@ -70,8 +71,10 @@ def say_new(session: Session, typed_names: Sequence[str]) -> list[str]:
     return kept
 
 
-def _next(session: Session, first: str, queue: list[str], known: Collection[str]) -> tuple[str, bool]:
-    """The name that an argument and those after it make, which are taken off; and whether a comma stands behind."""
+def _next(
+    session: Session, first: str, queue: list[str], known: Collection[str], before: Sequence[str]
+) -> tuple[str, bool]:
+    """The name that an argument and those after it make, which are taken off; and whether another stands behind."""
     if " " in first:
         # Quoted: it is whole.
         return first, False
@@ -81,12 +84,27 @@ def _next(session: Session, first: str, queue: list[str], known: Collection[str]
         counts = [number_count(session.network, first, bare)]
     else:
         counts = [0] if how_to_add(first) else new_name_counts(first, bare, border, known)
-    count = counts[0] if len(counts) == 1 else _told(session, first, queue, bare, counts)
+    count = counts[0] if len(counts) == 1 else _told(session, first, queue, bare, counts, before)
+    words, behind = [first, *bare[:count]], bare[count:]
+    is_another = has_another(words, behind, border)
+    if is_another is None:
+        is_another = _told_of_another(session, words, queue[count:], behind, before)
+    ends_with_comma = bool(count) and run[count - 1].endswith(",")
     take_off(queue, count)
-    return " ".join([first, *bare[:count]]), bool(count) and run[count - 1].endswith(",")
+    if is_another:
+        # The ja.
+        queue.pop(0)
+    return " ".join(words), ends_with_comma or is_another
 
 
-def _told(session: Session, first: str, queue: Sequence[str], bare: Sequence[str], counts: Sequence[int]) -> int:
+def _told(
+    session: Session,
+    first: str,
+    queue: Sequence[str],
+    bare: Sequence[str],
+    counts: Sequence[int],
+    before: Sequence[str],
+) -> int:
     """How many arguments belong to a name that is all in lower case, as somebody says who is asked.
 
     Raises:
@@ -96,28 +114,43 @@ def _told(session: Session, first: str, queue: Sequence[str], bare: Sequence[str
     if asking.can_ask():
         question = ["Where does the name end in “", " ".join((first, *queue)), "”?"]
         return counts[asking.pick(session, question, [[name] for name in names], has_nearest=False)]
-    typed = " ".join((first, *bare[: counts[-1] + 1]))
-    if fold(bare[0]) in TOGETHER:
-        both = ",".join(with_capitals(fit(plain(word), 40)) for word in (first, *bare[1:2]))
-        raise InvalidValueError(
-            f"Is {quoted(' '.join(bare[1:2]))} a second person, or what happened? With a comma it is a person: "
-            f"netkeeper log --new {both} …; with a capital before it, it is text: netkeeper log --new {names[0]} {bare[0]} …"
-        )
-    short, long = (pasteable(name) for name in names[:2])
+    typed = " ".join((first, *(word for word in bare[: counts[-1] + 1] if fold(word) not in TOGETHER)))
+    short, long = (pasted([*before, name]) for name in names[:2])
+    long = long if long.startswith('"') else f'"{long}"'
     raise InvalidValueError(
         f"Where does the name end in {quoted(typed)}? Capitals or quotation marks tell: "
-        f'netkeeper log --new {short} {bare[0]} …, or netkeeper log --new "{long}" …'
+        f"netkeeper log --new {short} {pasteable(bare[0])} …, or netkeeper log --new {long} …"
     )
 
 
-def _has_another(queue: list[str]) -> bool:
-    """Whether a comma, or ``ja`` before a capital, stands at the start of what is left; it is taken off."""
+def _told_of_another(
+    session: Session, words: Sequence[str], queue: Sequence[str], behind: Sequence[str], before: Sequence[str]
+) -> bool:
+    """Whether ``ja`` and a word in lower case are somebody else, as somebody says who is asked.
+
+    Raises:
+        InvalidValueError: Nobody can be asked; the message shows the ways to write it.
+    """
+    name, other = with_capitals(" ".join(words)), with_capitals(behind[1])
+    if asking.can_ask():
+        answers = [[f"{name} and {other}"], [name, ", and what happened is “", " ".join(queue), "”"]]
+        question = ["Is “", behind[1], "” a second person, or what happened?"]
+        return asking.pick(session, question, answers, has_nearest=False) == 0
+    raise InvalidValueError(
+        f"Is {quoted(behind[1])} a second person, or what happened? With a comma it is a person: "
+        f"netkeeper log --new {pasted([*before, name, other])} …; with a capital before it, it is text: "
+        f"netkeeper log --new {pasted([*before, name])} {pasteable(behind[0])} …"
+    )
+
+
+def _has_another(queue: list[str], *, has_comma: bool) -> bool:
+    """Whether a comma, or ``ja`` before a capital or behind a comma, stands at the start of what is left; it is taken off."""
     if queue and queue[0].startswith(","):
         queue[0] = queue[0].lstrip(",")
         if not queue[0]:
             queue.pop(0)
         return True
-    if len(queue) > 1 and fold(queue[0]) in TOGETHER and queue[1][:1].isupper():
+    if len(queue) > 1 and fold(queue[0]) in TOGETHER and is_plain(queue[1]) and (has_comma or queue[1][:1].isupper()):
         queue.pop(0)
         return True
     return False
@@ -139,7 +172,7 @@ def _known_and_new(
             in_use = [contact_id for contact_id in ids if contact_id in active] or list(ids)
             contact = network.contact(in_use[0]) if len(in_use) == 1 else one(session, name)
             contacts[contact.id] = contact
-        elif way := how_to_add(name):
+        elif way := in_a_name(name):
             raise InvalidValueError(way)
         else:
             new.setdefault(as_compared(name), name)

@@ -63,13 +63,13 @@ def meant_besides(network: Network, taken: Taken, does: Does = LOG) -> list[Part
         typed, other = " ".join(taken.typed), found.typed
         raise InvalidValueError(
             f"Is “{_shown(other)}” a second person, or {does.text}? With a comma it is a person: "
-            f"netkeeper {does.command} {_pasted([*names[:-1], typed, other])} …; in quotation marks, it is text: "
-            f'netkeeper {does.command} {_pasted([*names[:-1], typed])} "{_shown(other)} …"'
+            f"netkeeper {does.command} {pasted([*names[:-1], typed, other])} …; in quotation marks, it is text: "
+            f'netkeeper {does.command} {pasted([*names[:-1], typed])} "{_shown(other)} …"'
         )
     others = [name for _, name in found.people[:_MOST]]
     whom = " or ".join(map(_shown, others))
     whom = f"“{_shown(found.typed)}” may also mean {whom}" if found.is_word else f"for {whom} too"
-    way = f"netkeeper undo, then netkeeper {does.command} {_pasted([*names, others[0]])} …"
+    way = f"netkeeper undo, then netkeeper {does.command} {pasted([*names, others[0]])} …"
     return [_only(names, does), f"; {whom}: ", told(way)]
 
 
@@ -89,7 +89,7 @@ def unless_another(network: Network, taken: Taken, command: str) -> Iterator[Non
         before = [contact.name for contact in taken.contacts[:-1]]
         raise InvalidValueError(
             f"“{_shown(found.typed)}” looks like a second person; with a comma it is: "
-            f"netkeeper {command} {_pasted([*before, ' '.join(taken.typed), found.typed])} …"
+            f"netkeeper {command} {pasted([*before, ' '.join(taken.typed), found.typed])} …"
         ) from None
 
 
@@ -114,8 +114,8 @@ def _unknown_besides(taken: Taken, does: Does) -> list[Part]:
         return []
     names = [contact.name for contact in taken.contacts]
     who = _shown(who)
-    new = "log --new" if does.can_add else f"add {_pasted([who])} and netkeeper {does.command}"
-    way = f"netkeeper undo, then netkeeper {new} {_pasted([*names, who])} …"
+    new = "log --new" if does.can_add else f"add {pasted([who])} and netkeeper {does.command}"
+    way = f"netkeeper undo, then netkeeper {new} {pasted([*names, who])} …"
     return [_only(names, does), f"; nobody here is called {who}. If it is a person: ", told(way)]
 
 
@@ -123,7 +123,7 @@ def _only(names: Sequence[str], does: Does) -> str:
     return f"Only {' and '.join(map(_shown, names))} {does.was if len(names) == 1 else does.were}"
 
 
-def _pasted(names: Sequence[str]) -> str:
+def pasted(names: Sequence[str]) -> str:
     """Names with commas between, as a shell takes them."""
     joined = ",".join(pasteable(name, 40).replace(",", "") for name in names)
     return f'"{joined}"' if re.search(r"[^\w,.@-]", joined) else joined

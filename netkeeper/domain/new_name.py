@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from netkeeper.domain.fold import as_compared
+from netkeeper.domain.fold import as_compared, fold
 from netkeeper.domain.names import PARTICLES
+from netkeeper.domain.who_ends import TOGETHER
 
 MOST_LOWER = 3
 """Of so many words in lower case, before a comma or a key, a name may be; particles don't count."""
@@ -17,6 +18,7 @@ def new_name_counts(first: str, run: Sequence[str], border: str, known: Collecti
 
     Capitalised words and particles between them are the name; the first word in lower case that is no
     particle ends it. All in lower case, a border has to end it, or else it has to be a name that is known.
+    ``ja`` or ``and`` is no part of a new name.
 
     Args:
         first: The first argument.
@@ -30,12 +32,28 @@ def new_name_counts(first: str, run: Sequence[str], border: str, known: Collecti
     for count in range(len(run), -1, -1):
         if as_compared(" ".join((first, *run[:count]))) in known and (count or not run):
             return [count]
-    if not run:
-        return [0]
-    told = [word for word in (first, *run) if word not in PARTICLES]
-    if border and len(told) <= MOST_LOWER:
-        return [len(run)]
-    return list(range(min(len(run), MOST_LOWER - 1) + 1))
+    longest = next((place for place, word in enumerate(run) if fold(word) in TOGETHER), len(run))
+    if _ends_at(border, (first, *run)):
+        return [longest]
+    return list(range(min(longest, MOST_LOWER - 1) + 1))
+
+
+def has_another(name: Sequence[str], behind: Sequence[str], border: str) -> bool | None:
+    """Whether ``ja`` and a word in lower case, behind a new name in lower case, are another; None where that can't be told.
+
+    Args:
+        name: The arguments of the name.
+        behind: Those after it that are text, without commas.
+        border: What stands right behind these, as in :func:`new_name_counts`.
+    """
+    if len(behind) < 2 or fold(behind[0]) not in TOGETHER or any(map(_is_capital, (*name, behind[1]))):
+        return False
+    return True if _ends_at(border, (*name, *behind)) else None
+
+
+def _ends_at(border: str, words: Sequence[str]) -> bool:
+    """Whether a border ends words in lower case that are few enough to be names."""
+    return bool(border) and len([word for word in words if word not in PARTICLES]) <= MOST_LOWER
 
 
 def _capitalised_count(first: str, run: Sequence[str]) -> int | None:

@@ -130,6 +130,20 @@ def test_where_a_new_name_ends_is_asked(answering: Answering, two: None, folder:
     assert _logged(folder) == [(["Ville Korpela"], "coffee")]
 
 
+@pytest.mark.parametrize(
+    ("answers", "logged"),
+    [("1\n1\n", (["Ville", "Maija"], "lounas")), ("2\n", (["Ville"], "ja maija lounas"))],
+)
+def test_whether_a_second_new_one_is_meant_is_asked(
+    answering: Answering, two: None, folder: str, answers: str, logged: tuple[list[str], str]
+) -> None:
+    ran = answering(answers, "log", "--new", "ville", "ja", "maija", "lounas")
+
+    assert ran.status == 0
+    assert "Ville Ja" not in ran.err
+    assert _logged(folder) == [logged]
+
+
 def test_nobody_near_is_refused_without_a_question(answering: Answering, two: None) -> None:
     ran = answering("1\n", "log", "xyzzy", "coffee")
     assert ran.status == 1

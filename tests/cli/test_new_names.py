@@ -48,6 +48,9 @@ def test_a_new_name_ends_where_it_is_told(
         ("ville,maija", "lunch"),
         ("Ville,", "coffee", "and", "cake"),
         ("ville", "ja", "maija", "lunch"),
+        ("ville", "korpela", "ja", "maija", "lunch"),
+        ("anna", "virtanen", "ja", "maija", "lunch"),
+        ("ville", "coffee", "ja", "cake", "next:2w"),
     ],
 )
 def test_where_it_can_not_be_told_it_is_refused_with_both_ways(
@@ -76,6 +79,56 @@ def test_several_new_ones_stand_with_commas_or_and(nk: Run, anna: None, folder: 
     assert _names(folder) == {
         "Anna Virtanen", "Pekka Salo", "Liisa Kallio", "Sirkku Aho", "Bo Ek", "Mia af Ek",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("line", "names", "note"),
+    [
+        ("anna ja reijo next:2w", ["Anna", "Reijo"], ""),
+        ("reijo & pirkko next:2w", ["Reijo", "Pirkko"], ""),
+        ("reijo ja pirkko, sirkku kind:call", ["Reijo", "Pirkko", "Sirkku"], ""),
+        ("reijo, ja pirkko next:2w", ["Reijo", "Pirkko"], ""),
+        ("Reijo, ja Pirkko lounas", ["Reijo", "Pirkko"], "lounas"),
+        ("reijo ja Pirkko lounas", ["Reijo", "Pirkko"], "lounas"),
+        ("reijo ja next:2w", ["Reijo"], "ja"),
+        ("reijo ja", ["Reijo"], "ja"),
+        ("Reijo ja kaverit next:2w", ["Reijo"], "ja kaverit"),
+    ],
+)
+def test_and_is_no_part_of_a_new_name(nk: Run, anna: None, folder: str, line: str, names: list[str], note: str) -> None:
+    ran = nk("log", "--new", *line.split())
+
+    assert ran.status == 0
+    assert _names(folder) == {"Anna Virtanen", "Pekka Salo", *names}
+    (logged,) = Network(folder).interactions()
+    assert (len(logged.contact_ids), logged.note) == (len(names), note)
+
+
+@pytest.mark.parametrize(
+    ("line", "ways"),
+    [
+        ("ville, reijo ja maija lunch", ("Ville,Reijo,Maija …", "Ville,Reijo ja …")),
+        ("ville, maija lunch", ("Ville,Maija lunch …", '"Ville,Maija Lunch" …')),
+    ],
+)
+def test_the_ways_that_are_shown_leave_nobody_out(
+    nk: Run, anna: None, folder: str, line: str, ways: tuple[str, str]
+) -> None:
+    ran = nk("log", "--new", *line.split())
+
+    assert (ran.status, ran.out) == (1, "")
+    for way in ways:
+        assert f"netkeeper log --new {way}" in ran.err
+    assert _names(folder) == {"Anna Virtanen", "Pekka Salo"}
+
+
+@pytest.mark.parametrize("name", ["Reijo 0401234567", "Reijo reijo@valio.example"])
+def test_a_number_beside_a_name_is_no_part_of_it(nk: Run, anna: None, folder: str, name: str) -> None:
+    ran = nk("log", "--new", name, "lounas")
+
+    assert (ran.status, ran.out) == (1, "")
+    assert 'netkeeper add "Reijo" ' in ran.err
+    assert _names(folder) == {"Anna Virtanen", "Pekka Salo"}
 
 
 @pytest.mark.parametrize("who", ["0401234567", "x@y.example", "www.valio.example"])
