@@ -150,12 +150,13 @@ def beside(typed: Sequence[str], person: Person, rest: Sequence[str], people: Se
         return None
     word, own = words_of(rest[0]), name_words(person[1])
     others = [other for other in _with_words(word, people) if other[0] != person[0]]
-    if not others or len("".join(word)) < _FEWEST_LETTERS or has_words(word, own):
-        return None
     said = words_of(" ".join(typed))
     whole = _written_out(rest, others)
     if not is_together and whole and len(said) > 1 and has_words(said, own):
+        # Of one given name too: Tiina Niskala Tiina Jokinen.
         return Beside([whole], whole[1], is_refused=True)
+    if not others or len("".join(word)) < _FEWEST_LETTERS or has_words(word, own):
+        return None
     given = [other for other in others if name_words(other[1])[: len(word)] == word]
     are_given = len(typed) == 1 and own[: len(said)] == said and given
     if not is_together and are_given and typed[0][:1].isupper() and rest[0][:1].isupper():

@@ -91,6 +91,19 @@ def test_a_second_word_that_only_begins_one_of_the_name_is_asked_about_and_never
     assert not list(Network(folder).followups())
 
 
+@pytest.mark.parametrize("other", ["Tiina Jokinen", "Elli Lahtinen", "Tiina Ek"])
+def test_two_whole_names_side_by_side_are_refused_with_the_comma_also_of_one_given_name(
+    nk: Run, folder: str, other: str
+) -> None:
+    for name in ("Tiina Niskala", other):
+        nk("add", name)
+    ran = nk("log", "Tiina", "Niskala", *other.split(), "lounas")
+
+    assert (ran.status, ran.out) == (1, "")
+    assert f'netkeeper log "Tiina Niskala,{other}" …' in ran.err
+    assert _logged(folder) == []
+
+
 @pytest.mark.parametrize("line", ["log Timo Kivi next:2w", "snooze Timo Kivi fri", "log Timo Kivi, kahvit"])
 def test_before_a_border_all_words_of_a_name_may_be_beginnings(nk: Run, line: str) -> None:
     nk("add", "Timo Kivinen")
