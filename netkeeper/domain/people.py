@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from netkeeper.domain.display import fit, pasteable, plain, quoted
-from netkeeper.domain.errors import AmbiguousPersonError, UnknownPersonError
+from netkeeper.domain.errors import AmbiguousPersonError, InvalidValueError, UnknownPersonError
 from netkeeper.domain.fold import as_compared
 from netkeeper.domain.lookalike import NameIndex, lookalikes
 from netkeeper.domain.name_fits import fits, having, words_of
@@ -81,6 +81,7 @@ def resolve(who: str, people: Sequence[Person], ways: Ways = _NO_WAYS) -> str:
     Raises:
         UnknownPersonError: No one fits; the message has the nearest names.
         AmbiguousPersonError: Several fit; the message lists them with short ids.
+        InvalidValueError: It is a key and its value, which stand behind the name.
     """
     return the_one(who, named(who, people, ways), people)
 
@@ -114,6 +115,11 @@ def the_one(who: str, found: Sequence[Person], people: Sequence[Person]) -> str:
     typed = as_compared(who)
     if not typed:
         raise UnknownPersonError("Say who: the beginning of a name, an email address, a phone number or an id.", who)
+    if ":" in who:
+        from netkeeper.domain.tokens import begins_with_key
+
+        if begins_with_key(who):
+            raise InvalidValueError(f"{quoted(who)} is no name; the name comes first, and that behind it.")
     raise _unknown(who, typed, people)
 
 

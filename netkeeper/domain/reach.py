@@ -8,6 +8,7 @@ from typing import NamedTuple
 from netkeeper.domain.display import fit, pasteable, plain
 from netkeeper.domain.fold import fold
 from netkeeper.domain.phones import DEFAULT_REGION, phone_key
+from netkeeper.domain.tokens import begins_with_key
 
 _EMAIL = re.compile(r"[^\s@<>,;\"]+@[^\s@<>,;\"]+\.[^\s@<>,;\"]+")
 _NUMBER = re.compile(r"(?:tel:)?\+?[\d\s().\-/\u2010-\u2013]+")
@@ -83,6 +84,8 @@ def in_a_name(name: str) -> str:
     if whole := how_to_add(name):
         return whole
     words = name.split()
+    if key := next((word for word in words if begins_with_key(word)), ""):
+        return f"{_shown(key)} is no part of a name; the name comes first, and that behind it."
     for start in range(len(words)):
         for end in range(len(words), start, -1):
             typed = " ".join(words[start:end])

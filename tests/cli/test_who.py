@@ -454,3 +454,17 @@ def test_of_several_those_come_first_whom_the_next_word_may_mean(nk: Run, folder
     shown = [part.split(" (")[0] for part in ran.err.partition("people: ")[2].split(", ")][:3]
     assert shown == ["Örjan Nimi3", "Örjan Nimi5", "Örjan Nimi7"]
     assert _logged(folder) == []
+
+
+def test_a_key_before_the_name_is_no_name(nk: Run, folder: str) -> None:
+    nk("add", "Tapio Mäkelä")
+    for args in (
+        ["log", "next:2w", "Tapio", "kahvi"],
+        ["done", "next:2w"],
+        ["log", "--new", "next:2w", "Tapio", "kahvi"],
+    ):
+        ran = nk(*args)
+        assert ran.status == 1
+        assert "'next:2w' is no" in ran.err.replace("next:2w is", "'next:2w' is")
+        assert "the name comes first" in ran.err
+    assert [contact.name for contact in Network(folder).contacts()] == ["Tapio Mäkelä"]
