@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Sequence
 
 from netkeeper.cli.context import Session
 from netkeeper.cli.output import Part, Styled
+from netkeeper.domain.contact import Contact
 from netkeeper.domain.errors import AmbiguousPersonError, NetkeeperError, UnknownPersonError
-from netkeeper.domain.people import short_ids
+from netkeeper.domain.fold import as_compared
+from netkeeper.domain.people import ambiguous, short_ids
+from netkeeper.store.network import Network
 
 MOST = 9
 """As many answers as one may want to look through."""
@@ -69,14 +73,14 @@ def who_is_meant(session: Session, error: AmbiguousPersonError | UnknownPersonEr
     """
     is_unknown = isinstance(error, UnknownPersonError)
     ids = error.nearest_ids if isinstance(error, UnknownPersonError) else error.fitting_ids
-    if not ids or not can_ask():
-        raise error
     network = session.network
+    if not ids or not can_ask():
+        raise error if is_unknown else _of_namesakes(network, error)
     short = short_ids(contact_id for contact_id, _ in network.names())
     answers: list[list[Part]] = []
     for contact_id in ids[:MOST]:
         contact = network.contact(contact_id)
-        about = ", ".join(filter(None, (contact.title, contact.organization)))
+        about = _about(contact)
         answers.append(
             [contact.name, Styled(f"  {about}" if about else "", "dim"), Styled(f"  {short[contact_id]}", "dim")]
         )
@@ -87,3 +91,21 @@ def who_is_meant(session: Session, error: AmbiguousPersonError | UnknownPersonEr
         else ["“", error.who, f"” fits {len(ids)} people{many}:"]
     )
     return ids[pick(session, said, answers, has_nearest=is_unknown)]
+
+
+def _of_namesakes(network: Network, error: AmbiguousPersonError | UnknownPersonError) -> NetkeeperError:
+    """An error about several who fit; of those of one name it says who they are, for the name can't tell."""
+    assert isinstance(error, AmbiguousPersonError)
+    found = [(contact_id, network.contact(contact_id).name) for contact_id in error.fitting_ids]
+    names = Counter(as_compared(name) for _, name in found)
+    alike = [contact_id for contact_id, name in found if names[as_compared(name)] > 1]
+    if not alike:
+        return error
+    about = {contact_id: _about(network.contact(contact_id)) for contact_id in alike}
+    return ambiguous(error.who, found, network.names(), about)
+
+
+def _about(contact: Contact) -> str:
+    """What tells somebody from others of the same name: what they do and where, else how they are reached."""
+    ways = [each.value for each in (*contact.emails[:1], *contact.phones[:1])]
+    return ", ".join(filter(None, (contact.title, contact.organization))) or "".join(ways[:1])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -179,10 +179,23 @@ def short_ids(ids: Iterable[str]) -> dict[str, str]:
     return {identifier: identifier[:length] for identifier, length in needed.items()}
 
 
-def ambiguous(who: str, found: Sequence[Person], people: Sequence[Person]) -> AmbiguousPersonError:
-    """The error that says whom a text fits, each with a short id, and how to say which is meant."""
+def ambiguous(
+    who: str, found: Sequence[Person], people: Sequence[Person], about: Mapping[str, str] | None = None
+) -> AmbiguousPersonError:
+    """The error that says whom a text fits, each with a short id, and how to say which is meant.
+
+    Args:
+        who: What was typed.
+        found: Whom it fits.
+        people: Everybody, among whom the short ids are told apart.
+        about: What else tells them apart, by their ids.
+    """
     short = short_ids(identifier for identifier, _ in people)
-    shown = [f"{fit(plain(name), 40)} ({short[identifier]})" for identifier, name in found[:_LISTED]]
+    told = {identifier: f", {fit(plain(text), 40)}" for identifier, text in (about or {}).items() if text}
+    shown = [
+        f"{fit(plain(name), 40)} ({short[identifier]}{told.get(identifier, '')})"
+        for identifier, name in found[:_LISTED]
+    ]
     more = f" and {len(found) - _LISTED} more" if len(found) > _LISTED else ""
     # Of two of one name, neither can be told by it.
     are_told_apart = len({as_compared(name) for _, name in found}) > 1

@@ -125,6 +125,16 @@ def test_every_command_asks(answering: Answering, nk: Run, two: None, args: tupl
     assert "1  Anna Virtanen" in ran.err
 
 
+def test_namesakes_are_told_apart_where_nobody_can_be_asked(nk: Run) -> None:
+    for words in (["org:Valio", "title:Buyer"], ["email:matti@home.example"], []):
+        nk("add", "Matti Virtanen", *words)
+    nk("add", "Matti Aalto", "org:Fazer")
+    said = nk("log", "matti", "coffee").err
+    assert ", Buyer, Valio)" in said and ", matti@home.example)" in said
+    assert "Fazer" not in said
+    assert ", Buyer, Valio)" in nk("log", "Matti Virtanen", "coffee").err
+
+
 def test_where_a_new_name_ends_is_asked(answering: Answering, two: None, folder: str) -> None:
     assert answering("2\n", "log", "--new", "ville", "korpela", "coffee").status == 0
     assert _logged(folder) == [(["Ville Korpela"], "coffee")]
