@@ -9,7 +9,7 @@ from netkeeper.domain.errors import WordError
 from netkeeper.domain.fold import fold
 from netkeeper.domain.name_fits import words_of
 from netkeeper.domain.people import fitting, several_names
-from netkeeper.domain.tokens import LOGGING, split_args
+from netkeeper.domain.tokens import LOGGING, Literal, split_args
 from netkeeper.domain.who_ends import TOGETHER
 from netkeeper.store.network import Network
 
@@ -115,7 +115,15 @@ def as_typed(network: Network, first: str, words: Sequence[str]) -> list[str]:
     names = several_names(first, everybody if "," in first else ())
     # Names alone are looked at, which is quick: whoever is named otherwise is found word by word.
     is_names_alone = all(fitting(name, everybody).people for name in names)
-    return [first] if is_names_alone else split_line(first)
+    return [first] if is_names_alone else _as_text_behind_dashes(split_line(first))
+
+
+def _as_text_behind_dashes(args: list[str]) -> list[str]:
+    """The arguments of a line, those behind ``--`` as text, as a shell's are."""
+    if "--" not in args:
+        return args
+    end = args.index("--")
+    return [*args[:end], *map(Literal, args[end + 1 :])]
 
 
 def cut_at_commas(arg: str, network: Network) -> list[str]:

@@ -67,10 +67,17 @@ def is_day_joined(value: str, today: date) -> bool:
 
     A bare number is none.
     """
+    return bool(_day_in(value, today))
+
+
+def _day_in(value: str, today: date) -> str:
+    """The day or span that a value is, without what follows it in a sentence; empty where it is none."""
+    if value.rstrip(_END).isdecimal():
+        # A number that ends the sentence: huone:3.
+        return ""
     # The dot may belong to the day (24.12.) or end the sentence.
-    return any(
-        bare and reads_as_day(bare, today) for bare in (value.rstrip(_AFTER_DAY), value.rstrip(_AFTER_DAY + "."))
-    )
+    ways = (value.rstrip(_AFTER_DAY), value.rstrip(_END))
+    return next((bare for bare in ways if bare and reads_as_day(bare, today)), "")
 
 
 def refuse_joined_days(words: Sequence[Word], today: date) -> None:
@@ -124,6 +131,8 @@ def _written(key: str, value: str) -> str:
 
 def _day_error(each: Joined, today: date) -> WordError:
     value = _value(each)
+    if reads_as_day(bare := value.rstrip("."), today):
+        value = bare
     typed = _shown(f"{each.opened}{each.word}{each.sign}{each.value}")
     word = fold(each.word)
     near = next((key for known, key in _NOTED if word not in _WORDS and _one_edit_apart(word, known)), "")
@@ -135,7 +144,7 @@ def _day_error(each: Joined, today: date) -> WordError:
     else:
         meant = f"for the next follow-up write next:{_shown(value)}"
     said = f"'{typed}' holds a day, but '{_shown(each.word)}' is no word; {meant}"
-    return WordError(f"{said}. {_as_text(each)}", f"{each.word}{each.sign}")
+    return WordError(f"{said.removesuffix('.')}. {_as_text(each)}", f"{each.word}{each.sign}")
 
 
 def _value(each: Joined) -> str:

@@ -249,6 +249,24 @@ def test_a_whole_line_in_one_argument_is_read_as_if_typed(
     assert nk("log", line) == nk("log", *line.split())
 
 
+@pytest.mark.parametrize(
+    ("line", "note"),
+    [
+        ("liisa kahvi -- next:2w", "kahvi next:2w"),
+        ("liisa feel:4 -- on:eilen -- todo:x", "on:eilen -- todo:x"),
+    ],
+)
+def test_in_a_whole_line_two_dashes_make_what_follows_text(
+    nk: Run, students: None, folder: str, line: str, note: str
+) -> None:
+    ran = nk("log", line)
+
+    assert ran == nk("log", *line.split())
+    assert (ran.status, ran.err) == (0, "")
+    assert _logged(folder) == [(["Liisa Kallio"], note)] * 2
+    assert not list(Network(folder).followups())
+
+
 def test_a_whole_line_keeps_its_quotation_marks(nk: Run, students: None, folder: str) -> None:
     assert nk("log", 'eino coffee "met at Will" todo:"send the offer" next:2w').status == 0
     assert _logged(folder) == [(["Eino Heino"], "coffee met at Will")]
