@@ -229,7 +229,7 @@ FORWARD = ("paasta", "kuluttua", "later", "from now", "from today", "hence", "ta
 BACKWARD = ("ago", "sitten", "back")
 """What a span is said with to tell its direction: before it, or after it."""
 
-NEXT = frozenset({"next", "ensi"})
+NEXT = frozenset({"next", "ensi", "ens"})
 LAST = frozenset({"last", "viime"})
 COMING = frozenset(
     {"coming", "upcoming", "tuleva", "tulevana", "tulevalla", "seuraava", "seuraavana", "seuraavalla", "seuraavan"}

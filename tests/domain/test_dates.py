@@ -122,6 +122,8 @@ def test_a_span_with_a_direction_keeps_it(text: str, meant: str) -> None:
     [
         ("next week", "2026-11-30"),
         ("ensi viikolla", "2026-11-30"),
+        ("ens viikolla", "2026-11-30"),
+        ("ens ma", "2026-11-30"),
         ("next month", "2026-12-01"),
         ("ensi kuussa", "2026-12-01"),
         ("next year", "2027-01-01"),
