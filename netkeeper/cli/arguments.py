@@ -101,6 +101,15 @@ def number_count(network: Network, first: str, run: Sequence[str]) -> int:
     return 0 if len(named_by(network, first)) == 1 else count
 
 
+def unknown_count(network: Network, first: str, run: Sequence[str]) -> int:
+    """How many arguments belong to a first one that names nobody: the rest of a number, or capitalised words."""
+    if first[:1] in "+(0123456789":
+        return number_count(network, first, run)
+    if not is_capitalised(first):
+        return 0
+    return next((place for place, word in enumerate(run) if not is_capitalised(word)), len(run))
+
+
 def _is_of_number(word: str) -> bool:
     return any(character.isdecimal() for character in word) and all(
         character.isdecimal() or character in "+()-./" for character in word

@@ -39,7 +39,8 @@ def take_new(session: Session, first: str, words: Sequence[str]) -> Taken:
         arg = queue.pop(0)
         *whole, last = [arg] if as_compared(arg) in known else arg.split(",")
         named += [piece.strip() for piece in whole if piece.strip()]
-        has_comma = not last.strip()
+        # Of "Reijo,ja" the comma is all that is meant.
+        has_comma = not last.strip() or (bool(whole) and fold(last.strip()) in TOGETHER)
         if not has_comma:
             name, has_comma = _next(session, last.strip(), queue, known, list(map(with_capitals, named)))
             named.append(name)

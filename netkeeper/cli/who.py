@@ -6,16 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from netkeeper.actions import people as people_actions
-from netkeeper.cli.arguments import (
-    as_typed,
-    between,
-    cut_at_commas,
-    is_capitalised,
-    is_plain,
-    number_count,
-    plain_run,
-    take_off,
-)
+from netkeeper.cli.arguments import as_typed, between, cut_at_commas, is_plain, plain_run, take_off, unknown_count
 from netkeeper.cli.context import Session
 from netkeeper.cli.errors import WrongUsageError
 from netkeeper.domain.changes import ContactChanges
@@ -135,6 +126,8 @@ def take_all(session: Session, first: str, words: Sequence[str], *, leave: int =
     while True:
         arg = queue.pop(0)
         *before, last = cut_at_commas(arg, network)
+        if before and queue and fold(last.strip()) in TOGETHER:
+            last = ""
         try:
             for name in filter(str.strip, before):
                 contacts += _together(session, name.strip())
@@ -250,7 +243,7 @@ def _next(session: Session, first: str, queue: list[str], leave: int) -> tuple[C
         if len(end.people) > 1:
             _take_own_words(contact, first, queue)
         return contact, ends_with_comma
-    count = max(count, _unknown_count(network, first, bare))
+    count = max(count, unknown_count(network, first, bare))
     who = " ".join([first, *bare[:count]])
     ends_with_comma = bool(count) and run[count - 1].endswith(",")
     is_all = count == len(bare) and (bool(border) or count == len(queue) - leave)
@@ -295,15 +288,6 @@ def _take_own_words(contact: Contact, who: str, queue: list[str]) -> None:
     while queue and left and (typed := words_of(queue[0])) and goes_on(queue[0], left):
         queue.pop(0)
         left = [word for word in left if not word.startswith(typed[0])]
-
-
-def _unknown_count(network: Network, first: str, run: Sequence[str]) -> int:
-    """How many arguments belong to a first one that names nobody: the rest of a number, or capitalised words."""
-    if first[:1] in "+(0123456789":
-        return number_count(network, first, run)
-    if not is_capitalised(first):
-        return 0
-    return next((place for place, word in enumerate(run) if not is_capitalised(word)), len(run))
 
 
 def _each_once(contacts: Sequence[Contact]) -> list[Contact]:

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from netkeeper.cli.arguments import is_plain, text_run
+from netkeeper.actions.people import named_by
+from netkeeper.cli.arguments import between, is_plain, text_run
 from netkeeper.cli.output import Part
 from netkeeper.cli.saying import told
 from netkeeper.cli.who import Taken
@@ -57,7 +58,7 @@ def meant_besides(network: Network, taken: Taken, does: Does = LOG) -> list[Part
         return []
     found = _beside(network, taken)
     if found is None:
-        return _unknown_besides(taken, does)
+        return _unknown_besides(network, taken, does)
     names = [contact.name for contact in taken.contacts]
     if found.is_refused:
         typed, other = " ".join(taken.typed), found.typed
@@ -104,18 +105,21 @@ def _beside(network: Network, taken: Taken) -> Beside | None:
     return beside(taken.typed, (last.id, last.name), run, people)
 
 
-def _unknown_besides(taken: Taken, does: Does) -> list[Part]:
+def _unknown_besides(network: Network, taken: Taken, does: Does) -> list[Part]:
     """What to say of somebody behind ``ja`` or ``and`` who is not known."""
     if fold(taken.rest[0].strip(",")) not in TOGETHER or len(taken.rest) < 2 or not is_plain(taken.rest[1]):
         return []
-    # What is quoted is the whole name.
-    who = taken.rest[1].strip(",.;:!? ")
-    if not all(re.fullmatch(r"[^\W\d_]+", part) and part[0].isupper() for part in re.split(r"[ \-'’]", who)):
+    # What is quoted is nothing but names.
+    others = between(taken.rest[1].strip(",.;:!? "))
+    words = re.split(r"[ \-'’]", " ".join(others))
+    if not all(re.fullmatch(r"[^\W\d_]+", word) and word[0].isupper() for word in words):
         return []
     names = [contact.name for contact in taken.contacts]
-    who = _shown(who)
-    new = "log --new" if does.can_add else f"add {pasted([who])} and netkeeper {does.command}"
-    way = f"netkeeper undo, then netkeeper {new} {pasted([*names, who])} …"
+    unknown = [name for name in others if not named_by(network, name)] or others
+    who = " or ".join(map(_shown, unknown))
+    added = "".join(f"add {pasted([name])} and netkeeper " for name in unknown)
+    new = "log --new" if does.can_add else f"{added}{does.command}"
+    way = f"netkeeper undo, then netkeeper {new} {pasted([*names, *others])} …"
     return [_only(names, does), f"; nobody here is called {who}. If it is a person: ", told(way)]
 
 

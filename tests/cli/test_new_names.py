@@ -89,6 +89,7 @@ def test_several_new_ones_stand_with_commas_or_and(nk: Run, anna: None, folder: 
         ("reijo ja pirkko, sirkku kind:call", ["Reijo", "Pirkko", "Sirkku"], ""),
         ("reijo, ja pirkko next:2w", ["Reijo", "Pirkko"], ""),
         ("Reijo, ja Pirkko lounas", ["Reijo", "Pirkko"], "lounas"),
+        ("Reijo,ja Pirkko lounas", ["Reijo", "Pirkko"], "lounas"),
         ("reijo ja Pirkko lounas", ["Reijo", "Pirkko"], "lounas"),
         ("reijo ja next:2w", ["Reijo"], "ja"),
         ("reijo ja", ["Reijo"], "ja"),
