@@ -214,7 +214,10 @@ def _month_of_year(typed: str) -> date | None:
 
 
 def _week(typed: str, text: str, today: date, past: bool) -> date | None:
-    """The Monday of a numbered week (ISO 8601), or the weekday beside it: ``week 48``, ``vko 2/2027``, ``ti vko 49``."""
+    """The Monday of a numbered week (ISO 8601), or the weekday beside it: ``week 48``, ``vko 2/2027``, ``ti vko 49``.
+
+    Of the week under way it is today, where one looks ahead.
+    """
     weekday, rest = _weekday_apart(typed)
     found = re.fullmatch(_WEEK_NUMBER, rest)
     if found is None or found[1] not in WEEK:
@@ -227,7 +230,8 @@ def _week(typed: str, text: str, today: date, past: bool) -> date | None:
         except (ValueError, OverflowError):
             continue
         if found[3] or (day <= today if past else last >= today):
-            return day
+            # Of the week that one is in, its Monday may have passed.
+            return today if not past and day < today <= last else day
     raise WordError(f"There is no week {number}; weeks go from 1 to 52 or 53. {EXAMPLES}", text)
 
 
