@@ -155,7 +155,8 @@ def take_all(session: Session, first: str, words: Sequence[str], *, leave: int =
             queue.pop(0)
     is_quoted = " " in last.strip()
     like_text = bool(typed) and not is_quoted and typed[0][:1].isupper()
-    taken, also = _and_others(session, queue, leave, like_text=like_text)
+    by_id = bool(typed) and typed[0].isdecimal()
+    taken, also = _and_others(session, queue, leave, like_text=like_text, by_id=by_id)
     return Taken(_each_once([*contacts, *taken]), tuple(queue), tuple(also or ([] if ends_with_comma else typed)))
 
 
@@ -172,7 +173,9 @@ def _next_of_several(
     return [contact], ends_with_comma, [last, *before[: len(before) - len(queue)]]
 
 
-def _and_others(session: Session, queue: list[str], leave: int, *, like_text: bool) -> tuple[list[Contact], list[str]]:
+def _and_others(
+    session: Session, queue: list[str], leave: int, *, like_text: bool, by_id: bool
+) -> tuple[list[Contact], list[str]]:
     """Those who stand behind ``ja``, ``and`` or ``&``, whole; and how the last of them was typed."""
     found: list[Contact] = []
     typed: list[str] = []
@@ -184,7 +187,7 @@ def _and_others(session: Session, queue: list[str], leave: int, *, like_text: bo
         run, _ = plain_run(queue[1 : len(queue) - leave])
         end = None
         for people in people_actions.pools(session.network):
-            end = name_beside([word.rstrip(",") for word in run], like_text=like_text, people=people)
+            end = name_beside([word.rstrip(",") for word in run], like_text=like_text, people=people, by_id=by_id)
             if end is not None:
                 break
         if end is None:

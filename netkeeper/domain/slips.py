@@ -131,8 +131,6 @@ def _written(key: str, value: str) -> str:
 
 def _day_error(each: Joined, today: date) -> WordError:
     value = _value(each)
-    if reads_as_day(bare := value.rstrip("."), today):
-        value = bare
     typed = _shown(f"{each.opened}{each.word}{each.sign}{each.value}")
     word = fold(each.word)
     near = next((key for known, key in _NOTED if word not in _WORDS and _one_edit_apart(word, known)), "")
@@ -144,6 +142,7 @@ def _day_error(each: Joined, today: date) -> WordError:
     else:
         meant = f"for the next follow-up write next:{_shown(value)}"
     said = f"'{typed}' holds a day, but '{_shown(each.word)}' is no word; {meant}"
+    # The dot of 24.12. is that of the sentence as well.
     return WordError(f"{said.removesuffix('.')}. {_as_text(each)}", f"{each.word}{each.sign}")
 
 

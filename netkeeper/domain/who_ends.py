@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from netkeeper.domain.fold import as_compared, fold
 from netkeeper.domain.name_fits import begin_words, has_words, having, name_words, words_of, words_of_folded
-from netkeeper.domain.people import Person, fitting
+from netkeeper.domain.people import SHORTEST_ID, Person, fitting
 
 TOGETHER = ("ja", "and", "&", "+", "och", "seka")
 """Words between two people, folded."""
@@ -117,14 +117,17 @@ def _one_written_out(first: str, run: Sequence[str], found: list[Person]) -> lis
     return [person for person in found if as_compared(person[1]) == typed] or found
 
 
-def name_beside(run: Sequence[str], *, like_text: bool, people: Sequence[Person]) -> End | None:
+def name_beside(run: Sequence[str], *, like_text: bool, people: Sequence[Person], by_id: bool = False) -> End | None:
     """The name that stands behind ``ja`` or ``and``: whole words only, all of them taken; None where it is none.
 
     Args:
         run: What stands there.
         like_text: Whether a word in lower case is taken for text.
         people: Those who can be meant.
+        by_id: Whether a number may be an id, for one stands before.
     """
+    if by_id and run and (found := _with_id(run[0], people)):
+        return End(found, 1)
     if not run or (not run[0][:1].isupper() and (like_text or fold(run[0]) in _ALSO_WORDS)):
         return None
     for count in range(len(run), 0, -1):
@@ -148,6 +151,8 @@ def beside(typed: Sequence[str], person: Person, rest: Sequence[str], people: Se
     rest = [word.strip(",.;!?") for word in rest[is_together:]]
     if not rest or not words_of(rest[0]):
         return None
+    if is_together and (found := _with_id(rest[0], people)):
+        return Beside(found, rest[0], is_word=True)
     word, own = words_of(rest[0]), name_words(person[1])
     others = [other for other in _with_words(word, people) if other[0] != person[0]]
     said = words_of(" ".join(typed))
@@ -186,6 +191,12 @@ def goes_on(arg: str, left: Sequence[str]) -> bool:
 def _with_words(words: Sequence[str], people: Sequence[Person]) -> list[Person]:
     """Those whose name has all the words, whole."""
     return [person for person, folded in having(words, people) if has_words(words, words_of_folded(folded))]
+
+
+def _with_id(text: str, people: Sequence[Person]) -> list[Person]:
+    """Those whose id a number is, or begins."""
+    is_number = len(text) >= SHORTEST_ID and text.isascii() and text.isdecimal()
+    return [person for person in people if person[0].startswith(text)] if is_number else []
 
 
 def _written_out(rest: Sequence[str], others: Sequence[Person]) -> Person | None:

@@ -104,6 +104,29 @@ def test_two_whole_names_side_by_side_are_refused_with_the_comma_also_of_one_giv
     assert _logged(folder) == []
 
 
+@pytest.mark.parametrize("between", ["ja", "and", "&"])
+def test_an_id_behind_and_is_a_person_where_an_id_stands_before(
+    nk: Run, students: None, folder: str, between: str
+) -> None:
+    ids = {name: contact_id for contact_id, name in Network(folder).names()}
+    liisa, markku, eino = (ids[name] for name in ("Liisa Kallio", "Markku Ylönen", "Eino Heino"))
+
+    assert nk("log", liisa[:9], between, markku[:9], "kahvi").err == ""
+    assert nk("log", liisa, between, markku, between, eino[:9], "kahvi").err == ""
+    assert "for" not in nk("log", liisa, between, "12", "kahvia").err
+    ran = nk("log", "liisa", between, markku[:9], "kahvi")
+    assert f"“{markku[:9]}” may also mean Markku Ylönen: " in ran.err
+    assert 'log "Liisa Kallio,Markku Ylönen" …' in ran.err
+    assert sorted(_logged(folder)) == sorted(
+        [
+            (["Liisa Kallio", "Markku Ylönen"], "kahvi"),
+            (["Liisa Kallio", "Markku Ylönen", "Eino Heino"], "kahvi"),
+            (["Liisa Kallio"], f"{between} 12 kahvia"),
+            (["Liisa Kallio"], f"{between} {markku[:9]} kahvi"),
+        ]
+    )
+
+
 @pytest.mark.parametrize("line", ["log Timo Kivi next:2w", "snooze Timo Kivi fri", "log Timo Kivi, kahvit"])
 def test_before_a_border_all_words_of_a_name_may_be_beginnings(nk: Run, line: str) -> None:
     nk("add", "Timo Kivinen")
