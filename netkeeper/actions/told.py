@@ -74,16 +74,19 @@ def log_sentences(
 def _day_in_note(logged: Logged, today: date) -> list[str]:
     """That a day in the note was left there, and the word that would have it count; nothing where none is."""
     # It reads all the vocabulary of days, which most logs need nothing of.
-    from netkeeper.domain.days_said import find_day
+    from netkeeper.domain.days_said import either_day
 
     note = logged.interaction.note
     if logged.interaction.on != today or not note:
         return []
-    was = find_day(note, today, past=True)
-    if was is not None and was[0].day < today:
-        return ["Logged for today: if it was “", was[1], "”, take it back and add when:", quote_value(was[1]), "."]
-    comes = find_day(note, today) if logged.followup is None else None
-    if comes is not None and comes[0].day > today:
+    was, comes = either_day(note, today)
+    if was is not None and not (logged.followup is not None and comes is not None):
+        when = quote_value(was[1])
+        parts = ["Logged for today: if it was “", was[1], "”, take it back and add when:", when]
+        if comes is not None:
+            return [*parts, "; if that is to come, next:", quote_value(comes[1]), " promises it."]
+        return [*parts, "" if when.endswith(".") else "."]
+    if comes is not None and logged.followup is None:
         return ["“", comes[1], "” is kept in the note alone; next:", quote_value(comes[1]), " promises it."]
     return []
 

@@ -94,7 +94,10 @@ def take_off(queue: list[str], count: int) -> None:
 
 def number_count(network: Network, first: str, run: Sequence[str]) -> int:
     """How many arguments belong to a number that an argument begins: as many as somebody is reached at, or all digits."""
-    count = next((place for place, word in enumerate(run) if not _is_of_number(word)), len(run))
+    # Few lines begin with a number; a cold start stays light.
+    from netkeeper.domain.phones import is_number
+
+    count = next((place for place, word in enumerate(run) if not is_number(word)), len(run))
     for taken in range(count, 0, -1):
         if len(named_by(network, " ".join([first, *run[:taken]]))) == 1:
             return taken
@@ -108,12 +111,6 @@ def unknown_count(network: Network, first: str, run: Sequence[str]) -> int:
     if not is_capitalised(first):
         return 0
     return next((place for place, word in enumerate(run) if not is_capitalised(word)), len(run))
-
-
-def _is_of_number(word: str) -> bool:
-    return any(character.isdecimal() for character in word) and all(
-        character.isdecimal() or character in "+()-./" for character in word
-    )
 
 
 def as_typed(network: Network, first: str, words: Sequence[str]) -> list[str]:

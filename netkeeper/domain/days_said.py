@@ -32,7 +32,7 @@ from netkeeper.domain.describe import is_near
 from netkeeper.domain.errors import WordError
 from netkeeper.domain.spans import typed_words
 from netkeeper.domain.turned import is_turned
-from netkeeper.domain.yearless import UNSURE_DAYS, counts_what_follows, other_year
+from netkeeper.domain.yearless import UNSURE_DAYS, counts_what_follows, other_year, short_year
 
 _MOST_WORDS = 6
 """How many words a day is looked for in."""
@@ -73,6 +73,9 @@ _FEAST_BEFORE = frozenset(
     ]
 )
 """Before a weekday, these name a feast or another day with a name: Good Friday, Ash Wednesday."""
+
+_TOWARDS = ("taihin", "viikkoon", "taiksi", "viikoksi", "taille", "viikolle")
+"""Cases of weekdays that look ahead: ``perjantaihin``, ``perjantaiksi``, ``perjantaille``."""
 
 _OPEN = _MONTHS_WITHIN | _SEASONS_WITHIN
 """Words that tell which thing is meant where one follows: ``kesällä otetut kuvat``, ``tammikuussa alkava kurssi``."""
@@ -123,6 +126,25 @@ def find_day(text: str, today: date, *, past: bool = False) -> tuple[TypedDay, s
     return found[0] if len({(day.day, day.hour) for day, _ in found}) == 1 else None
 
 
+def either_day(text: str, today: date) -> tuple[tuple[TypedDay, str] | None, tuple[TypedDay, str] | None]:
+    """The day up to today and the day to come that a note speaks of, each with its words; None where it is none.
+
+    Both where the same words may mean either: ``perjantaina``. ``By friday`` is to come, and of two dates far apart the
+    one near today is meant.
+    """
+    was, comes = find_day(text, today, past=True), find_day(text, today)
+    was = was if was is not None and was[0].day < today else None
+    comes = comes if comes is not None and comes[0].day > today else None
+    if was is None or comes is None:
+        return was, comes
+    ago, ahead = (today - was[0].day).days, (comes[0].day - today).days
+    if max(ago, ahead) > UNSURE_DAYS >= min(ago, ahead):
+        return (was, None) if ago < ahead else (None, comes)
+    tokens = typed_words(comes[1]).split()
+    is_ahead = any(token in ("by", "mennessa") or token.endswith(_TOWARDS) for token in tokens)
+    return (None, comes) if is_ahead else (was, comes)
+
+
 def _tells_which(words: Sequence[tuple[str, int, str]], length: int) -> bool:
     """Whether the first words tell which thing is meant, so that they are no day: ``kesällä otetut kuvat``."""
     last = words[length - 1]
@@ -150,7 +172,10 @@ def _longest(words: Sequence[tuple[str, int, str]], today: date, past: bool) -> 
             continue
         phrase = " ".join(_bare(word) for word, _, _ in window)
         tokens = typed_words(phrase).split()
-        if len(tokens) != length or not _is_unmistakable(tokens) or counts_what_follows(tokens):
+        if len(tokens) != length or not _is_unmistakable(tokens):
+            continue
+        is_end = length == len(words) or window[-1][2].endswith((",", ";", ".", "!", "?"))
+        if counts_what_follows(tokens) and not (is_end and _is_near_year(tokens, today, past)):
             continue
         try:
             typed = read_day(phrase, today, past=past)
@@ -158,6 +183,12 @@ def _longest(words: Sequence[tuple[str, int, str]], today: date, past: bool) -> 
             continue
         return length, typed if past or _is_near(phrase, typed, today) else None
     return 1, None
+
+
+def _is_near_year(tokens: Sequence[str], today: date, past: bool) -> bool:
+    """Whether the last of some words is a year in two digits: ``24 dec 27``."""
+    year = short_year(tokens, today, past=past)
+    return year is not None and year.is_near
 
 
 def _is_near(phrase: str, typed: TypedDay, today: date) -> bool:

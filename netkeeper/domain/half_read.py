@@ -13,6 +13,7 @@ from netkeeper.domain.display import fit, plain
 from netkeeper.domain.errors import WordError
 from netkeeper.domain.fold import fold
 from netkeeper.domain.tokens import Word
+from netkeeper.domain.yearless import short_year
 
 _DAY_KEYS = frozenset({"when", "next", "due"})
 _BELONGS = frozenset(
@@ -35,7 +36,7 @@ _BELONGS = frozenset(
 
 _HOUR = frozenset({"klo", "kello", "kl", "at"})
 _AND = frozenset({"or", "tai"})
-_NO_WEEKDAY = frozenset({"to", "sun", "la", "su", "ma", "ke"})
+NO_WEEKDAY = frozenset({"to", "sun", "la", "su", "ma", "ke"})
 """Weekdays that are ordinary words too."""
 
 _DATE = r"[0-9]{1,2}(?:\.|st|nd|rd|th)|[0-9]{1,2}\.[0-9]{1,2}\.?(?:[0-9]{2}|[0-9]{4})?|(?:19|20)[0-9]{2}(?:-[0-9]{2}-[0-9]{2})?"
@@ -57,7 +58,7 @@ def refuse_half_read(words: Sequence[Word], today: date) -> None:
             continue
         if day.value.endswith((",", ";", "!", "?")) or try_day(day.value, today, past=day.key == "when") is None:
             continue
-        count = _goes_on(day.value, text.value, today)
+        count = _goes_on(day.value, text.value, today, past=day.key == "when")
         if count:
             more = " ".join(text.value.split()[:count])
             raise WordError(
@@ -67,13 +68,24 @@ def refuse_half_read(words: Sequence[Word], today: date) -> None:
             )
 
 
-def _goes_on(day: str, text: str, today: date) -> int:
+def is_date(word: str) -> bool:
+    """Whether a word is a date in digits, as ``27.11.``, or the day or year of one: ``13.``, ``2027``."""
+    return re.fullmatch(_DATE, word) is not None
+
+
+def _goes_on(day: str, text: str, today: date, *, past: bool) -> int:
     """How many words of the text after a day go on with it; 0 where it is a note of its own."""
     raw = text.split()
     bare = [fold(piece).strip(".,;:!?") for piece in raw[:2]]
     first, second = bare[0], bare[1] if len(bare) > 1 else ""
-    if first in _BELONGS or first.startswith("jalkeis") or re.fullmatch(_DATE, fold(raw[0]).strip(",;:!?")):
+    if first in _BELONGS or first.startswith("jalkeis") or is_date(fold(raw[0]).strip(",;:!?")):
         return len(bare)
+    if _is_named_date(first, second, is_end=len(raw) == 2):
+        return 2
+    year = short_year([*fold(day).split(), first], today, past=past) if first.isdecimal() else None
+    is_end = len(raw) == 1 or not raw[0][-1].isdecimal()
+    if year is not None and (is_end or (year.is_near and year.is_named)):
+        return 1
     if first in _HOUR:
         return len(bare) if second[:1].isdigit() or (not second and first != "at") else 0
     if first == "from" or first in _AND:
@@ -84,5 +96,13 @@ def _goes_on(day: str, text: str, today: date) -> int:
     return 1 if is_feast and _is_day(first, today) and first in WEEKDAYS else 0
 
 
+def _is_named_date(first: str, second: str, *, is_end: bool) -> bool:
+    """Whether two words are a day and its month by its name, in either order: ``4 jan``."""
+    number, month = (first, second) if first[:1].isdigit() else (second, first)
+    # 4 may come, and Jan 4 coffees.
+    is_sure = is_end or (month == second and month not in ("may", "mar"))
+    return number.isdecimal() and len(number) < 3 and month in MONTHS and is_sure
+
+
 def _is_day(word: str, today: date) -> bool:
-    return bool(word) and word not in _NO_WEEKDAY and not word.isdigit() and try_day(word, today) is not None
+    return bool(word) and word not in NO_WEEKDAY and not word.isdigit() and try_day(word, today) is not None

@@ -15,7 +15,7 @@ from netkeeper.domain.fold import fold
 from netkeeper.domain.interaction import Kind, Signal
 from netkeeper.domain.promised import Promise, take_promise, taken, with_day
 from netkeeper.domain.tokens import LINES, Word, joined_words, quote_value
-from netkeeper.domain.values import choose, several
+from netkeeper.domain.values import choose, is_choice, several
 from netkeeper.domain.yearless import read_sure_day
 
 _SAUNA = frozenset({"sauna", "saunailta"})
@@ -66,6 +66,7 @@ def log_words(words: Sequence[Word], today: date) -> LogWords:
         InvalidValueError: A property of the contact can't be what it is said to be.
     """
     _refuse_half_values(words)
+    words = _with_more_signals(words)
     promise, rest = take_promise(words, today)
     signals = [word for word in rest if word.key == "signal" and not word.negated]
     said, rest = taken([word for word in rest if word not in signals], ("kind", "when", "feel"))
@@ -115,6 +116,34 @@ def _refuse_half_values(words: Sequence[Word]) -> None:
             f"or put {word.key}:{fit(plain(word.value), 30)} at the end.",
             f"{word.key}:{word.value}",
         )
+
+
+def _with_more_signals(words: Sequence[Word]) -> list[Word]:
+    """The words, where a signal with a comma behind it has taken those that follow: ``signal:recommended, invited``.
+
+    One that the note goes on with counts, and stays in the note too: ``invited me to a sauna``.
+    """
+    whole: list[Word] = []
+    for place, word in enumerate(words):
+        last = whole[-1] if whole else None
+        is_more = last is not None and last.key == "signal" and not (last.quoted or last.negated)
+        if last is None or not is_more or word.key or word.quoted or not last.value.endswith(","):
+            whole.append(word)
+            continue
+        goes_on = place + 1 < len(words) and not words[place + 1].key and not words[place + 1].quoted
+        rest = word.value
+        while rest and last.value.endswith(","):
+            first, _, behind = rest.partition(" ")
+            if not is_choice("signal", first.rstrip(".;!?"), list(Signal)):
+                break
+            last = last._replace(value=f"{last.value} {first.rstrip('.;!?')}", end=word.end)
+            if first[-1].isalpha() and (behind.strip() or goes_on):
+                break
+            rest = behind.strip()
+        whole[-1] = last
+        if rest:
+            whole.append(word._replace(value=rest, start=word.end - len(rest)))
+    return whole
 
 
 def _words_in_quotes(words: Sequence[Word]) -> Iterator[str]:

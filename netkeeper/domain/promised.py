@@ -8,23 +8,26 @@ from typing import NamedTuple
 
 from netkeeper.domain.changes import refuse_slips
 from netkeeper.domain.dates import day_in, try_day
-from netkeeper.domain.day_words import BACKWARD, FORWARD
+from netkeeper.domain.day_words import BACKWARD, FORWARD, UNITS, WEEKDAYS
 from netkeeper.domain.describe import describe_day
 from netkeeper.domain.display import plain
 from netkeeper.domain.errors import WordError
 from netkeeper.domain.fold import fold
-from netkeeper.domain.half_read import refuse_half_read
+from netkeeper.domain.half_read import NO_WEEKDAY, is_date, refuse_half_read
 from netkeeper.domain.keys import KEYS
 from netkeeper.domain.time_of_day import holds_hour, hour_said
 from netkeeper.domain.tokens import Word
 from netkeeper.domain.values import one_line
-from netkeeper.domain.yearless import counts_what_follows, read_sure_day
+from netkeeper.domain.yearless import counts_what_follows, read_sure_day, short_year
 
 TODO_DAYS = 7
 """Days until a promise is due that has no day of its own (``todo:`` without ``next:``)."""
 
 _DAY_KEYS = frozenset({"when", "next", "due"})
 _DIRECTIONS = frozenset({*BACKWARD, *FORWARD}) - {"back", "later"}
+_EDGES = frozenset({"alussa", "alkuun", "mennessa"})
+"""What says nothing else of a day where it is left out, and is no note: ``joulukuun alussa``."""
+_STOPS = (",", ";", "!", "?")
 _MOST_MORE = 4
 """How many more words a day may have: ``next:in 10 days``, ``next:fri at 14``."""
 
@@ -104,15 +107,16 @@ def promise_of(todo: str, today: date) -> Promise:
 def with_whole_days(words: Sequence[Word], today: date) -> list[Word]:
     """The words, where a day without quotation marks has taken what belongs to it: ``next:fri 14:00``.
 
-    Only what says another day or an hour is taken; all else stays free text.
+    Only what says another day or an hour is taken, or the same day again; all else stays free text. A number after
+    ``every:`` takes its unit: ``every:2 weeks``.
     """
     whole: list[Word] = []
     for word in _joined_text(words):
         last = whole[-1] if whole else None
-        if last is None or word.key or word.quoted or last.key not in _DAY_KEYS or last.quoted or last.negated:
+        if last is None or word.key or word.quoted or last.quoted or last.negated:
             whole.append(word)
             continue
-        count = _more_of_day(last, word.value, today)
+        count = _more_of_day(last, word.value, today) if last.key in _DAY_KEYS else _more_of_cadence(last, word.value)
         if count:
             whole[-1] = last._replace(value=f"{last.value} {word.value[:count]}", end=word.start + count)
         if rest := word.value[count:].strip():
@@ -132,36 +136,65 @@ def _joined_text(words: Sequence[Word]) -> list[Word]:
     return joined
 
 
+def _more_of_cadence(word: Word, text: str) -> int:
+    """How many characters of the text after a word belong to it: the unit of a number after ``every:``."""
+    unit = text.split(None, 1)[0]
+    is_one = word.key == "every" and word.value.isdecimal() and fold(unit).strip(".,;!?") in UNITS
+    return len(unit) if is_one else 0
+
+
 def _more_of_day(word: Word, text: str, today: date) -> int:
     """How many characters of the text after a day belong to it."""
-    if not word.value.strip() or word.value.endswith((",", ";")):
+    if not word.value.strip() or (word.value.endswith((",", ";")) and not _is_year(text.split(None, 1)[0])):
         return 0
     past = word.key == "when"
     alone = try_day(word.value, today, past=past)
-    for end in reversed(_ends(word.value, text)):
+    for end in reversed(_ends(word.value, text, today, past=past)):
         more = text[:end].strip(" ,;")
         longer = try_day(f"{word.value} {more}", today, past=past)
         if longer is None:
             continue
         # 3d ago is 3d to when:, and ago is no note.
-        if alone is None or longer.day != alone.day or longer.hour != alone.hour or fold(more) in _DIRECTIONS:
+        if alone is None or longer.day != alone.day or longer.hour != alone.hour or _says_again(more):
             return end
     return 0
 
 
-def _ends(day: str, text: str) -> list[int]:
+def _says_again(more: str) -> bool:
+    """Whether words that leave a day as it is say it again, and are no note: ``fri 27.11.``, ``toukokuu 2027``."""
+    bare = fold(more)
+    if bare in _DIRECTIONS:
+        return True
+    return all(
+        word in _EDGES or is_date(word) or word.isdecimal() or (word in WEEKDAYS and word not in NO_WEEKDAY)
+        for word in (each.strip(",;!?") for each in bare.split())
+    )
+
+
+def _ends(day: str, text: str, today: date, *, past: bool) -> list[int]:
     """Where the first words of the text after a day end, as far as they may belong to it."""
     ends: list[int] = []
     place = 0
-    words = fold(day).split()
-    for piece in text.split(None, _MOST_MORE)[:_MOST_MORE]:
+    words = [word.strip(",;") for word in fold(day).split()]
+    pieces = text.split(None, _MOST_MORE)
+    for number, piece in enumerate(pieces[:_MOST_MORE]):
         place = text.index(piece, place) + len(piece)
-        words.append(fold(piece).strip(" ,;"))
-        if not counts_what_follows(words):
+        words.append(fold(piece).strip(" ,;!?"))
+        is_end = number + 1 == len(pieces) or piece.endswith(_STOPS)
+        if not counts_what_follows(words) or (
+            is_end and (year := short_year(words, today, past=past)) and year.is_near
+        ):
             ends.append(place)
-        if piece.endswith((",", ";")):
+        # Dec 24, 2027 is one date.
+        if piece.endswith(_STOPS) and not (number + 1 < len(pieces) and _is_year(pieces[number + 1])):
             break
     return ends
+
+
+def _is_year(piece: str) -> bool:
+    """Whether a word is a year in four digits."""
+    year = piece.strip(",;.!?")
+    return len(year) == 4 and year.isdecimal() and year.startswith(("19", "20"))
 
 
 def taken(words: Sequence[Word], keys: Sequence[str]) -> tuple[dict[str, str], list[Word]]:

@@ -7,11 +7,10 @@ from typing import NamedTuple
 
 from netkeeper.domain.display import fit, pasteable, plain
 from netkeeper.domain.fold import fold
-from netkeeper.domain.phones import DEFAULT_REGION, phone_key
+from netkeeper.domain.phones import DEFAULT_REGION, is_number, phone_key
 from netkeeper.domain.tokens import begins_with_key
 
 _EMAIL = re.compile(r"[^\s@<>,;\"]+@[^\s@<>,;\"]+\.[^\s@<>,;\"]+")
-_NUMBER = re.compile(r"(?:tel:)?\+?[\d\s().\-/\u2010-\u2013]+")
 _FEWEST_DIGITS, _MOST_DIGITS = 6, 15
 _TAIL = 6
 """So many digits at the end two spellings of a number have in common, with or without the country."""
@@ -43,7 +42,7 @@ def number_in(text: str) -> str:
     """The phone number that a text is, in any spelling; or nothing."""
     text = text.strip()
     digits = sum(character.isdecimal() for character in text)
-    return text.removeprefix("tel:") if _FEWEST_DIGITS <= digits <= _MOST_DIGITS and _NUMBER.fullmatch(text) else ""
+    return text.removeprefix("tel:") if _FEWEST_DIGITS <= digits <= _MOST_DIGITS and is_number(text) else ""
 
 
 def url_in(text: str) -> str:

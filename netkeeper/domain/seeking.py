@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from netkeeper.domain.fold import as_compared
 from netkeeper.domain.haystack import Place, prepared
+from netkeeper.domain.phones import is_number
 
 if TYPE_CHECKING:
     from netkeeper.domain.finding import Findable
 
-_NUMBER = re.compile(r"[+(]?[0-9][0-9 ()./-]*")
 _FEWEST_DIGITS = 3
 """Fewer digits are in nearly every number."""
 
@@ -141,7 +141,7 @@ def wanted(text: str) -> Wanted:
 
 def _digits(text: str) -> str:
     """The digits of a number as they are compared: without the sign, or zeros, of an international one."""
-    if not _NUMBER.fullmatch(text.strip()):
+    if not is_number(text):
         return ""
     digits = re.sub(r"\D", "", text.replace("(0)", ""))
     return (digits.removeprefix("00") or digits) if len(digits) >= _FEWEST_DIGITS else ""

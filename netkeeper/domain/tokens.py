@@ -100,7 +100,9 @@ _DIGITS = r"[0-9()][0-9()-]*(?!\S)"
 _MOST_DIGITS = 15
 """Digits of the longest phone number (ITU-T E.164)."""
 _WHOLE = 7
-"""Digits from which a phone number is taken as whole, and what follows as text."""
+"""Digits from which a phone number is taken as whole where they stand together, and what follows as text."""
+_WHOLE_AT_HOME, _WHOLE_ABROAD = 10, 12
+"""Digits from which a phone number in groups is whole, without the country's code and with it."""
 
 
 def split_text(text: str, language: Language = FINDING, *, strict: bool = True, lenient: bool = False) -> list[Word]:
@@ -327,9 +329,14 @@ def _digits_end(number: str, text: str) -> int:
     count = sum(each.isdigit() for each in number)
     if not count or sum(each.isdigit() for each in number.split()[0]) >= _WHOLE:
         return 0
+    most = _WHOLE_ABROAD if number.startswith(("+", "00", "(+")) else _WHOLE_AT_HOME
     end = place = 0
-    while (found := re.compile(_DIGITS).match(text, place)) and count + sum(map(str.isdigit, found[0])) <= _MOST_DIGITS:
-        count += sum(map(str.isdigit, found[0]))
+    while found := re.compile(_DIGITS).match(text, place):
+        more = sum(map(str.isdigit, found[0]))
+        # A single digit behind a number is a count: 2 coffees.
+        if count >= most or (count >= _WHOLE and more == 1) or count + more > _MOST_DIGITS:
+            break
+        count += more
         end = found.end()
         blanks = re.compile(_BLANKS).match(text, end)
         assert blanks is not None

@@ -99,6 +99,12 @@ def choose(key: str, value: str, choices: Sequence[Choice]) -> Choice:
     raise WordError(f"{key}: can't be {quoted(value)}{nearest(typed, choices)}", f"{key}:{value}")
 
 
+def is_choice(key: str, typed: str, choices: Sequence[str]) -> bool:
+    """Whether a word is one of the choices written out, in English or Finnish, with nothing behind but a comma."""
+    bare = fold(typed).rstrip(",")
+    return bare in choices or bare in map(fold, FINNISH_VALUES.get(key, {}))
+
+
 def _one_of(choices: Sequence[Choice], meant: str) -> Choice:
     return next(choice for choice in choices if choice == meant)
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
 from netkeeper.domain.dates import TypedDay, read_day, try_day
+from netkeeper.domain.day_words import MONTHS
 from netkeeper.domain.describe import describe_day
 from netkeeper.domain.display import quoted
 from netkeeper.domain.errors import WordError
@@ -14,6 +16,9 @@ UNSURE_DAYS = 60
 """Days on the other side of today within which a date without its year is not taken for one a year off."""
 
 _MOST_OF_A_YEAR = 300
+
+_NEAR_YEARS = 3
+"""As many years away two digits behind a date are taken for its year: ``24 dec 27``."""
 
 _BEFORE_A_NUMBER = frozenset({"at", "klo", "kello", "vko", "vk", "week", "viikko"})
 """What a bare number belongs to, whatever stands before."""
@@ -66,3 +71,35 @@ def counts_what_follows(words: Sequence[str]) -> bool:
     if not (last.isdigit() and len(last) < 3 and before) or before[-1] in _BEFORE_A_NUMBER:
         return False
     return before[-1].endswith("kuussa") or any(character.isdigit() for word in before for character in word)
+
+
+class ShortYear(NamedTuple):
+    """Two digits behind a date without its year, which may be its year.
+
+    Attributes:
+        is_near: Whether that year is near, on the side of today that is meant.
+        is_named: Whether the month is written as a word: ``24 dec 27``.
+    """
+
+    is_near: bool
+    is_named: bool
+
+
+def short_year(words: Sequence[str], today: date, *, past: bool = False) -> ShortYear | None:
+    """What the last of some words is, where it has two digits and the others are a date without its year; else None.
+
+    Args:
+        words: The words, folded.
+        today: The day they were typed on.
+        past: Whether a day up to today is meant.
+    """
+    *before, last = words
+    if not (len(last) == 2 and last.isdecimal() and before):
+        return None
+    alone, whole = (try_day(" ".join(each), today, past=past) for each in (before, words))
+    if alone is None or whole is None or alone.hour != whole.hour or whole.day.year % 100 != int(last):
+        return None
+    if (alone.day.month, alone.day.day) != (whole.day.month, whole.day.day):
+        return None
+    away = whole.day.year - today.year
+    return ShortYear(0 <= (-away if past else away) <= _NEAR_YEARS, any(word.strip(".") in MONTHS for word in before))

@@ -142,8 +142,14 @@ def test_json_tells_what_became_of_promises(nk: Run, anna: None) -> None:
     ("line", "said"),
     [
         (("soitin", "eilen"), "Logged for today: if it was “eilen”, take it back and add when:eilen."),
-        (("kahvi", "20.11."), "Logged for today: if it was “20.11.”, take it back and add when:20.11.."),
+        (("kahvi", "20.11."), "Logged for today: if it was “20.11.”, take it back and add when:20.11. ("),
         (("coffee", "yesterday"), "add when:yesterday."),
+        (("she", "sends", "it", "by", "friday"), 'is kept in the note alone; next:"by friday" promises it.'),
+        (("uusi", "työ", "alkaa", "1.1."), "“1.1.” is kept in the note alone; next:1.1. promises it."),
+        (
+            ("nähdään", "perjantaina"),
+            "take it back and add when:perjantaina; if that is to come, next:perjantaina promises it.",
+        ),
         (("nähdään", "huomenna", "klo", "15"), 'is kept in the note alone; next:"huomenna klo 15" promises it.'),
     ],
 )
@@ -154,7 +160,13 @@ def test_a_day_that_stays_in_the_note_is_said_with_the_word_that_has_it_count(
 
 
 @pytest.mark.parametrize(
-    "line", [("kahvi",), ("kahvi", "eilen", "when:eilen"), ("nähdään", "huomenna", "next:huomenna")]
+    "line",
+    [
+        ("kahvi",),
+        ("kahvi", "eilen", "when:eilen"),
+        ("nähdään", "huomenna", "next:huomenna"),
+        ("nähdään", "perjantaina", "next:pe"),
+    ],
 )
 def test_nothing_is_said_of_a_day_that_counts(nk: Run, anna: None, line: tuple[str, ...]) -> None:
     out = nk("log", "anna", *line).out

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netkeeper.domain.dates import TypedDay, day_in, read_day, reads_as_day
+from netkeeper.domain.days_said import either_day
 
 TODAY = date(2026, 11, 23)
 """A Monday."""
@@ -199,3 +200,33 @@ def test_a_day_or_a_span_is_told_from_a_number_and_a_word() -> None:
     ]
     others = ["2", "1.5", "1/2", "19.90", "12:30", "2027", "hinnat", "sopiva", "joulu", "kesä", "soon", "3"]
     assert [text for text in (*days, *others) if reads_as_day(text, TODAY)] == days
+
+
+@pytest.mark.parametrize(
+    ("note", "was", "comes"),
+    [
+        ("she sends it by friday", "", "2026-11-27"),
+        ("perjantaihin mennessä", "", "2026-11-27"),
+        ("vie perjantaiksi", "", "2026-11-27"),
+        ("uusi työ alkaa 1.1.", "", "2027-01-01"),
+        ("soita joulun jälkeen", "", "2026-12-27"),
+        ("deadline 24.12. mennessä", "", "2026-12-24"),
+        ("nähdään perjantaina", "2026-11-20", "2026-11-27"),
+        ("kahvi 20.11.", "2026-11-20", ""),
+        ("tavattiin lokakuussa", "2026-10-01", ""),
+        ("soitin eilen", "2026-11-22", ""),
+        ("nähdään huomenna", "", "2026-11-24"),
+        ("kahvi", "", ""),
+    ],
+)
+def test_a_day_in_a_note_is_the_one_that_is_meant_or_either(note: str, was: str, comes: str) -> None:
+    found = either_day(note, TODAY)
+    assert tuple(str(each[0].day) if each else "" for each in found) == (was, comes)
+
+
+def test_of_two_days_far_apart_the_one_near_today_is_meant() -> None:
+    january = date(2027, 1, 4)
+    for note in ("palautti 24.12. mennessä", "tavattiin joulun jälkeen"):
+        was, comes = either_day(note, january)
+        assert was is not None
+        assert (was[0].day.year, comes) == (2026, None)

@@ -294,3 +294,120 @@ def test_a_weekday_and_a_day_of_the_month_is_none_that_has_passed() -> None:
 def test_of_two_hours_the_one_with_the_day_counts_and_the_other_is_told_of(todo: str, hour: str, other: str) -> None:
     promise = promise_on("fri 14:00", todo, TODAY)
     assert (promise.hour, promise.other_hour) == (hour, other)
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("next:24 Dec 27", "2027-12-24"),
+        ("next:dec 24, 2027", "2027-12-24"),
+        ("next:24.12., 2027", "2027-12-24"),
+        ("next:24.12. 27", "2027-12-24"),
+        ("next:24 dec 26", "2026-12-24"),
+        ("next:toukokuu 2027", "2027-05-01"),
+        ("next:may 2027", "2027-05-01"),
+        ("next:24.12. 2026", "2026-12-24"),
+        ("next:1.12. 2026", "2026-12-01"),
+        ("next:easter 2027", "2027-03-28"),
+        ("next:fri 27.11.", "2026-11-27"),
+        ("next:joulukuun alussa", "2026-12-01"),
+        ("next:perjantaihin mennessä", "2026-11-27"),
+    ],
+)
+def test_a_year_or_what_says_the_day_again_behind_a_day_belongs_to_it(line: str, day: str) -> None:
+    said = both(f"kahvit {line}")
+    assert (said.next_on, said.note) == (date.fromisoformat(day), "kahvit")
+
+
+@pytest.mark.parametrize(
+    ("line", "note"),
+    [("next:joulukuun alussa kahvit", "kahvit"), ("next:dec 24, 2027 kahvit", "kahvit"), ("next:24 Dec 27, ok", "ok")],
+)
+def test_the_note_goes_on_behind_what_belongs_to_the_day(line: str, note: str) -> None:
+    assert both(line).note == note
+
+
+def test_a_year_of_two_digits_behind_the_day_it_happened_is_its_year() -> None:
+    said = both("kahvit when:20 nov 25")
+    assert (said.on, said.note) == (date(2025, 11, 20), "kahvit")
+
+
+def test_a_year_of_two_digits_counts_in_a_promise_and_its_text() -> None:
+    for typed in ("tilaa pipot due:24 Dec 27", "tilaa pipot due:24 Dec 27 every:1y"):
+        words = with_whole_days(split_text(typed, PROMISING), TODAY)
+        assert [word.value for word in words][:2] == ["tilaa pipot", "24 Dec 27"]
+    said = both("todo:tilaa pipot 24 dec 27")
+    assert (said.next_on, said.promise.day_words) == (date(2027, 12, 24), "24 dec 27")
+    assert both("todo:tilaa pipot 24 dec 30 kpl").next_on == date(2026, 12, 24)
+
+
+@pytest.mark.parametrize(
+    ("line", "rest"),
+    [
+        ("next:24 dec 27 kahvit", "27"),
+        ("next:24 dec 45", "45"),
+        ("when:20 nov 25 kahvit", "25"),
+        ("when:3.11. 10", "10"),
+        ("next:fri 4 jan", "4 jan"),
+        ("next:fri jan 4", "jan 4"),
+        ("next:fri 4 jan kahvit", "4 jan"),
+    ],
+)
+def test_what_may_be_a_year_or_another_date_behind_a_day_is_refused(line: str, rest: str) -> None:
+    with pytest.raises(WordError, match=f"Can't tell whether “{rest}” belongs to"):
+        both(f"kahvit {line}")
+
+
+@pytest.mark.parametrize("note", ["4 may come", "Jan 4 kahvia", "2 kahvia", "2026 oli hyvä"])
+def test_a_number_or_a_name_behind_a_weekday_stays_a_note(note: str) -> None:
+    assert both(f"next:fri, {note}").note == note
+    if not note.startswith("2026"):
+        assert both(f"next:fri {note}").note == note
+
+
+@pytest.mark.parametrize(
+    ("line", "cadence", "note"),
+    [
+        ("kahvit every:2 weeks", 14, "kahvit"),
+        ("every:2 weeks kahvit", 14, "kahvit"),
+        ("every:3 kk, kahvit", 90, "kahvit"),
+        ("every:45 kahvit", 45, "kahvit"),
+        ("every:2w weeks of talk", 14, "weeks of talk"),
+    ],
+)
+def test_the_number_of_a_cadence_takes_its_unit(line: str, cadence: int, note: str) -> None:
+    said = both(line)
+    assert (said.contact.cadence, said.note.lstrip(", ")) == (cadence, note)
+
+
+@pytest.mark.parametrize(
+    ("line", "signals", "note"),
+    [
+        ("signal:recommended, invited", ["recommended", "invited"], ""),
+        ("kahvit signal:recommended, invited next:2w", ["recommended", "invited"], "kahvit"),
+        ("merkki:kutsui, suositteli, hyvä ilta", ["invited", "recommended"], "hyvä ilta"),
+        ("signal:recommended, invited me to lunch", ["recommended", "invited"], "invited me to lunch"),
+        ("signal:recommended, hyvä ilta", ["recommended"], "hyvä ilta"),
+        ("signal:recommended invited", ["recommended"], "invited"),
+    ],
+)
+def test_a_signal_behind_another_and_a_comma_counts(line: str, signals: list[str], note: str) -> None:
+    said = both(line)
+    assert ([str(each) for each in said.signals], said.note) == (signals, note)
+
+
+@pytest.mark.parametrize(
+    ("line", "phone", "note"),
+    [
+        ("phone:040 123 4567 2 kahvia", "040 123 4567", "2 kahvia"),
+        ("phone:040 1234567 12 kpl", "040 1234567", "12 kpl"),
+        ("phone:+358 40 555 0102 12 kpl", "+358 40 555 0102", "12 kpl"),
+        ("phone:+44 20 7946 0958 2 teas", "+44 20 7946 0958", "2 teas"),
+        ("phone:040 12 34 567 kahvit", "040 12 34 567", "kahvit"),
+        ("phone:+49 151 12 34 56 78 kahvit", "+49 151 12 34 56 78", "kahvit"),
+        ("phone:09 123 456 7 kahvia", "09 123 456", "7 kahvia"),
+    ],
+)
+def test_a_count_behind_a_phone_number_is_none_of_its_digits(line: str, phone: str, note: str) -> None:
+    said = both(line)
+    assert (said.contact.phones[0].value, said.note) == (phone, note)

@@ -13,7 +13,8 @@ from netkeeper.domain.finding import Findable
 from netkeeper.domain.fold import fold
 from netkeeper.domain.haystack import Place, Timeline, card_values, haystack_of, prepared, timeline_text
 from netkeeper.domain.matches import around, number_spans
-from netkeeper.domain.phones import digit_forms
+from netkeeper.domain.phones import digit_forms, is_number
+from netkeeper.domain.reach import number_in
 from netkeeper.domain.search import parse_search
 from netkeeper.domain.seeking import wanted
 from netkeeper.domain.tokens import split_text
@@ -150,3 +151,23 @@ def test_the_quick_way_through_many_puts_them_in_the_order_of_their_ranks(people
     sought = wanted(typed)
     found = [each for each in map(Findable, people) if sought.fits(each)]
     assert [id(each) for each in sought.best_first(found)] == [id(each) for each in sorted(found, key=sought.rank)]
+
+
+@pytest.mark.parametrize(
+    "typed", ["040–555–0105", "040‑555‑0105", "(+358) 40 555 0105", "tel:0405550105", "040/555.0105"]
+)
+def test_a_number_is_the_same_text_to_the_search_and_where_a_name_stands(typed: str) -> None:
+    digits = wanted(typed).digits
+    assert digits in ("0405550105", "358405550105")
+    assert is_number(typed)
+    assert number_in(typed)
+
+
+@pytest.mark.parametrize("typed", ["", "+", "12:30", "2+3", "040a", "–"])
+def test_what_has_other_signs_or_no_digit_is_no_number(typed: str) -> None:
+    assert not is_number(typed)
+    assert not wanted(typed).digits
+
+
+def test_what_only_looks_like_a_number_is_told_at_once_however_long() -> None:
+    assert not is_number("(" * 100_000 + "1x")
