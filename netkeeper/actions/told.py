@@ -67,6 +67,7 @@ def log_sentences(
     if not said.contact.says_nothing:
         sentences.append(_changed_by_log(network, logged, before))
     sentences.append(text_parts(said.as_text))
+    sentences.append(apart_parts(said.apart))
     sentences.append(_day_in_note(logged, today))
     return [sentence for sentence in sentences if sentence]
 
@@ -249,6 +250,16 @@ def text_parts(as_text: Sequence[str]) -> list[str]:
         return []
     shown = ", ".join(fit(plain(each), _DAY_COLUMNS) for each in as_text[:2])
     return ["“", shown, "” is kept as text."]
+
+
+def apart_parts(apart: Sequence[tuple[str, str]]) -> list[str]:
+    """What read as a word but for a blank, and how it counts; nothing where nothing did."""
+    if not apart:
+        return []
+    typed, ways = zip(*apart[:2], strict=True)
+    shown = ", ".join(fit(plain(each), _DAY_COLUMNS) for each in typed)
+    written = " ".join(fit(plain(each), _DAY_COLUMNS) for each in ways if each)
+    return ["“", shown, "” is kept as text", *(["; to have it count, write ", written] if written else []), "."]
 
 
 def snoozed_parts(put: Snoozed, today: date) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from netkeeper.domain.changes import ContactChanges, checked_note, contact_changes
@@ -20,6 +20,9 @@ from netkeeper.domain.yearless import read_sure_day
 
 _SAUNA = frozenset({"sauna", "saunailta"})
 """What somebody invites to, and is kept in the note: ``signal:sauna``."""
+
+_CUES = ("next", "seuraava", "todo", "feel", "fiilis", "due", "last", "every", "when")
+"""What a text holds in which something may have been meant for a word."""
 
 
 class LogWords(NamedTuple):
@@ -38,6 +41,7 @@ class LogWords(NamedTuple):
         next_hour: The time of day that was said with it; empty where none was.
         promise: The follow-up again, with how its day was said.
         as_text: What looks like a word, but stood in quotation marks and is the note, as typed.
+        apart: What reads as a word but for a blank, as typed, with the word that it may have been meant for.
     """
 
     note: str
@@ -52,6 +56,7 @@ class LogWords(NamedTuple):
     next_hour: str = ""
     promise: Promise = Promise()
     as_text: tuple[str, ...] = ()
+    apart: tuple[tuple[str, str], ...] = ()
 
 
 def log_words(words: Sequence[Word], today: date) -> LogWords:
@@ -94,6 +99,7 @@ def log_words(words: Sequence[Word], today: date) -> LogWords:
         next_hour=promise.hour,
         promise=promise,
         as_text=tuple(_words_in_quotes(words)),
+        apart=tuple(_words_apart(words, today)),
     )
 
 
@@ -157,6 +163,17 @@ def _words_in_quotes(words: Sequence[Word]) -> Iterator[str]:
         for each in joined_words(text):
             if each.value and not each.value.startswith("//") and key_meant(each.word, each.value):
                 yield f"{each.word}{each.sign}{each.value}"
+
+
+def _words_apart(words: Sequence[Word], today: date) -> list[tuple[str, str]]:
+    """What reads as a word but for a blank or what stands before it, and the word: ``next 2w``."""
+    runs = groupby(words, lambda word: not word.key and not word.quoted)
+    texts = [" ".join(word.value for word in run) for is_text, run in runs if is_text]
+    if not any(cue in text.lower() for text in texts for cue in _CUES):
+        return []
+    from netkeeper.domain.words_apart import words_apart
+
+    return [(apart.typed, apart.way) for text in texts for apart in words_apart(text, today)]
 
 
 def _past_day(value: str, today: date) -> TypedDay:

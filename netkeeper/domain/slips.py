@@ -147,8 +147,8 @@ def _day_error(each: Joined, today: date) -> WordError:
 
 
 def _value(each: Joined) -> str:
-    """The value without what closes a bracket or a part of the sentence."""
-    return each.value.rstrip(",;" + (_CLOSING if each.opened else ""))
+    """The value without a second sign, and without what closes a bracket or a part of the sentence."""
+    return each.value.rstrip(",;" + (_CLOSING if each.opened else "")).lstrip(":=")
 
 
 def _as_text(each: Joined) -> str:

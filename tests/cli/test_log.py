@@ -198,3 +198,20 @@ def test_each_persons_own_changes_are_said(nk: Run, anna: None) -> None:
 
     assert "Now: Pekka Salo: organization Valio." in nk("log", "anna,pekka", "coffee", "org:Valio").out
     assert "Now: title Buyer." in nk("log", "anna,pekka", "coffee", "title:Buyer").out
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("pekka kahvi next 2w", "“next 2w” is kept as text; to have it count, write next:2w."),
+        ("pekka kahvit/next:2w", "“kahvit/next:2w” is kept as text; to have it count, write next:2w."),
+        ("pekka kahvit last: 2w", "“last: 2w” is kept as text."),
+    ],
+)
+def test_what_may_have_been_meant_for_a_word_is_never_kept_as_text_unsaid(
+    nk: Run, anna: None, line: str, said: str
+) -> None:
+    ran = nk("log", *line.split())
+
+    assert (ran.status, ran.err) == (0, "")
+    assert said in ran.out
