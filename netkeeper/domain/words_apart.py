@@ -51,7 +51,9 @@ def words_apart(text: str, today: date) -> Iterator[Apart]:
             if key and value:
                 yield Apart(word, _way(key, value))
             continue
-        following = words[place + 1 : place + 2 + _MOST]
+        # A promise goes on to the end.
+        count = len(words) if key_of(word.rstrip(":=")) == "todo" else _MOST + 1
+        following = words[place + 1 : place + 1 + count]
         bare = word.rstrip(":=")
         sign = word[len(bare) :]
         if not sign and following and following[0][0] in ":=":
@@ -60,7 +62,7 @@ def words_apart(text: str, today: date) -> Iterator[Apart]:
         else:
             rest = following
         key = key_of(bare) if sign else _BARE.get(fold(bare), "")
-        value = _value(key, rest[:_MOST], today)
+        value = _value(key, rest[: count - 1], today)
         if not value:
             continue
         typed = " ".join(words[place : place + 1 + len(following)])

@@ -28,6 +28,7 @@ TODAY = date(2026, 11, 23)
         ("kahvi next :pe", ("next :pe", "next:pe")),
         ("next= pe", ("next= pe", "next:pe")),
         ("todo lähetä tarjous pe", ("todo lähetä tarjous pe", "todo:lähetä tarjous pe")),
+        ("todo we do the whole offer again", ("todo we do the whole offer again", "todo:we do the whole offer again")),
         ("feel 4", ("feel 4", "feel:4")),
         ("Fiilis 5!", ("Fiilis 5", "feel:5")),
     ],
