@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
+from netkeeper.actions.import_last_met import is_news, last_met_words, with_last_met
 from netkeeper.actions.import_plan import Action, Item
 from netkeeper.domain.additions import replacements, what_is_added
 from netkeeper.domain.contact import Contact
@@ -64,9 +65,10 @@ def decided(place: int, file: str, read: ReadContact, given: Given) -> Item:
     known = match.known or match.maybe
     filled, all_kept, brings = known, kept, ""
     if known is not None:
-        filled = update(known, read.contact, said)
+        filled = with_last_met(update(known, read.contact, said), read.last_met)
         all_kept = (*kept, *(line for line in read.kept if line not in kept))
         brings = _brings(known, filled) or ("adds details of the card" if all_kept != kept else "")
+        brings = "; ".join(filter(None, (brings, _told(read, known))))
     proposed: Action = "add" if match.known is None else "update" if brings else "skip"
     can: dict[Action, bool] = {"update": bool(brings), "skip": True, "add": True}
     options = (proposed, *(action for action, is_possible in can.items() if is_possible and action != proposed))
@@ -75,6 +77,7 @@ def decided(place: int, file: str, read: ReadContact, given: Given) -> Item:
         contact, kept_then = filled, all_kept
     else:
         contact, kept_then = replace(read.contact, id=contact_id or f"{NOT_YET}{place}"), read.kept
+        contact = with_last_met(contact, read.last_met)
     why = _why(read, match, action, proposed, brings)
     return Item(
         place, file, read, action, proposed, options, contact, kept_then if action != "skip" else (), why, known
@@ -87,6 +90,11 @@ def _brings(known: Contact, filled: Contact) -> str:
     changed = [f"{words} {_short(was)} to {_short(now)}" for words, was, now in replacements(known, filled)]
     parts = (f"adds {', '.join(added)}" if added else "", f"changes {', '.join(changed)}" if changed else "")
     return "; ".join(filter(None, parts))
+
+
+def _told(read: ReadContact, known: Contact | None = None) -> str:
+    """The last meeting that a file tells of, in words; empty where it tells of none that is news."""
+    return last_met_words(read.last_met) if read.last_met is not None and is_news(read.last_met, known) else ""
 
 
 def _short(text: str) -> str:
@@ -111,7 +119,8 @@ def _why(read: ReadContact, match: Match, action: Action, proposed: Action, brin
     else:
         taken_for = f"{match.reason} as {name}" if match.known else match.reason
         said = "; ".join(filter(None, (f"{'new' if action == 'add' else 'left out'}, as you chose", taken_for)))
-    return "; ".join((said, *read.remarks))
+    told = _told(read) if action == "add" else ""
+    return "; ".join((said, *([told] if told else []), *read.remarks))
 
 
 def _left_as_it_is(known: Contact, contact: Contact) -> str:

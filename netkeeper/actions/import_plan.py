@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from netkeeper.actions.import_last_met import is_news, last_met_words
 from netkeeper.domain.contact import Contact
-from netkeeper.interchange.cards import ReadContact
+from netkeeper.interchange.cards import LastMet, ReadContact
 
 Action = Literal["add", "update", "skip"]
 """What can be done with a contact that comes in."""
@@ -49,6 +50,17 @@ class Item:
     def is_left_out(self) -> bool:
         """Whether it would come in, had nobody said otherwise; then nothing comes along with it either."""
         return self.action == "skip" != self.proposed
+
+    @property
+    def last_met(self) -> LastMet | None:
+        """The last meeting that comes along; None where the file tells of none, or of none that is news."""
+        known = self.known if self.action == "update" else None
+        return self.read.last_met if self.action != "skip" and is_news(self.read.last_met, known) else None
+
+    @property
+    def is_plainly_new(self) -> bool:
+        """Whether there is nothing to say but that they are new, and when they were met last."""
+        return self.why == "new" or (self.last_met is not None and self.why == f"new; {last_met_words(self.last_met)}")
 
     @property
     def next_action(self) -> Action:

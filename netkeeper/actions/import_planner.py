@@ -6,6 +6,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from netkeeper.actions.import_decisions import Given, Match, decided
+from netkeeper.actions.import_last_met import is_news
 from netkeeper.actions.import_plan import Action, Choices, Item, Plan, Unread
 from netkeeper.domain.contact import Contact
 from netkeeper.domain.fold import fold
@@ -155,7 +156,7 @@ class Planner:
     def _item(self, place: int, choice: Action | None) -> Item:
         """What is to be done with one contact; those before it are known."""
         file, read = self._reads[place]
-        match = self._find(place, read.contact)
+        match = self._find(place, read)
         known = match.known or match.maybe
         contact_id = read.contact.id if read.contact.id not in self._people.by_id else ""
         follows_from = Given(
@@ -174,9 +175,9 @@ class Planner:
                 self._of_these_files.add(item.contact.id)
         return item
 
-    def _find(self, place: int, contact: Contact) -> Match:
+    def _find(self, place: int, read: ReadContact) -> Match:
         """Who it is, and what tells; or nobody, and who it could be."""
-        people = self._people
+        people, contact = self._people, read.contact
         same_id = people.by_id.get(contact.id)
         if same_id is not None and names_agree(same_id, contact):
             return Match(same_id, None, "same id")
@@ -191,7 +192,7 @@ class Planner:
             if alike and somebody_else is None:
                 told = f"has the same {key[0]} as {alike[0].name}, who is somebody else by name"
                 somebody_else = Match(None, alike[0], told)
-        return self._find_by_name(contact, somebody_else or Match(None, None, ""))
+        return self._find_by_name(read, somebody_else or Match(None, None, ""))
 
     def _is_same(self, kind: str, known: Contact, contact: Contact) -> bool:
         """Whether a shared key makes two contacts one.
@@ -206,11 +207,12 @@ class Planner:
             return fold(known.name) == fold(contact.name)
         return names_agree(known, contact)
 
-    def _find_by_name(self, contact: Contact, otherwise: Match) -> Match:
+    def _find_by_name(self, read: ReadContact, otherwise: Match) -> Match:
         """A name alone only suggests, but a card that says nothing new is the same card again."""
+        contact = read.contact
         alike = self._people.namesakes(contact)
         for known in alike:
-            if fill_in(known, contact) == known:
+            if fill_in(known, contact) == known and not is_news(read.last_met, known):
                 return Match(known, None, "same card")
         if alike and otherwise.maybe is None:
             return Match(None, alike[0], f"somebody called {alike[0].name} is here already")

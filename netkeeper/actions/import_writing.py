@@ -8,6 +8,7 @@ from datetime import date
 
 from netkeeper.actions.import_decisions import NOT_YET
 from netkeeper.actions.import_diary import new_diary_days
+from netkeeper.actions.import_last_met import last_met_interaction
 from netkeeper.actions.import_plan import Item, Plan
 from netkeeper.actions.import_planner import ids_here, new_followups, new_interactions, source_name
 from netkeeper.actions.introducers import NamesByWord
@@ -81,6 +82,8 @@ def put_plan(
     for item in plan.items:
         if item.kept:
             draft.put_kept(item.contact.id, item.kept)
+        if last_met := item.last_met:
+            draft.put_interaction(last_met_interaction(last_met, item.file, item.contact.id))
     _put_said(network, draft, plan, incoming)
     member = next((file.member for file in incoming if file.member), None)
     if member is not None and network.is_empty and not network.member.name:

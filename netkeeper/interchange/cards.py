@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
 
 from netkeeper.domain.contact import Contact
 
@@ -13,6 +14,18 @@ if TYPE_CHECKING:
 
 WRONG_LETTERS = "if letters look wrong, name another encoding"
 """What a remark ends with where a file's encoding was guessed."""
+
+
+class LastMet(NamedTuple):
+    """The last time that a table says one was in touch with somebody.
+
+    Attributes:
+        on: The day.
+        column: The header of the column that says it; may be empty.
+    """
+
+    on: date
+    column: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +43,7 @@ class ReadContact:
             own files hold it.
         is_placed: Whether the file says where the contact stands: a step, a cadence, a last meeting, or
             all that netkeeper itself wrote. Whoever it says nothing of waits to be sorted.
+        last_met: The last meeting that a table made elsewhere tells of; None where it tells of none.
     """
 
     contact: Contact
@@ -38,6 +52,7 @@ class ReadContact:
     remarks: tuple[str, ...] = ()
     said: Mapping[str, Said] = field(default_factory=dict)
     is_placed: bool = False
+    last_met: LastMet | None = None
 
 
 @dataclass(frozen=True, slots=True)

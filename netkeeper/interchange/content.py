@@ -27,6 +27,8 @@ class Hints:
         passphrase: What opens it, where it is locked.
         dates: What comes first in dates such as 6/3/2005: ``day-first`` or ``month-first``.
         header_line: The line of a table that the headers are on, from 1; 0 where there is none.
+        today: The day, for tables that tell of last meetings: one that is still to come was none. None
+            takes any day.
     """
 
     encoding: str | None = None
@@ -34,6 +36,7 @@ class Hints:
     dates: str | None = None
     passphrase: str | None = field(default=None, repr=False)
     header_line: int | None = None
+    today: date | None = None
 
 
 NO_HINTS = Hints()

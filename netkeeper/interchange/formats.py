@@ -121,6 +121,7 @@ def _read_table(data: bytes, hints: Hints, progress: Progress | None) -> Incomin
             said=said,
             header_line=hints.header_line,
             dates=cast("Order | None", hints.dates),
+            today=hints.today,
             progress=progress,
         )
     )

@@ -182,6 +182,7 @@ def import_dict(
                 "organization": read.contact.organization or None,
                 "title": read.contact.title or None,
                 "birthday": str(read.contact.birthday) if read.contact.birthday else None,
+                "last_met": read.last_met.on.isoformat() if read.last_met else None,
                 "file": file,
                 "line": read.line,
                 "why": why,

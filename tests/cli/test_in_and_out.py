@@ -121,3 +121,51 @@ def test_export_with_a_format_by_name(nk: Run, anna: None) -> None:
     assert json.loads(nk("export", "--format", "json").out)["netkeeper"]["format"] == 1
     assert "VERSION:4.0" in nk("export", "--format", "vcard4").out
     assert nk("export", "--format", "xls").status == 1
+
+
+def test_a_last_meeting_of_a_table_is_told_and_kept(nk: Run, tmp_path: Path, folder: str) -> None:
+    path = tmp_path / "list.csv"
+    rows = ["Anna Virtanen,anna@x.example,2026-10-03", "Bo Ek,bo@x.example,2031-01-01", "Cai Ek,cai@x.example,"]
+    path.write_text("\n".join(["Name,Email,Viimeksi", *rows]), encoding="utf-8")
+
+    tried = nk("import", str(path), "--dry-run")
+    assert "new; last met Sat 3 Oct 2026" in tried.out
+    assert "last contact '2031-01-01' is still to come; kept in the notes" in tried.out
+    assert "2 would wait to be sorted" in tried.out
+    assert Network(folder).is_empty
+    told = json.loads(nk("import", str(path), "--dry-run", "--json").out)
+    assert [each["last_met"] for each in told["contacts"]] == ["2026-10-03", None, None]
+
+    assert "2 wait to be sorted" in nk("import", str(path)).out
+    shown = json.loads(nk("show", "anna", "--json").out)
+    assert (shown["unsorted"], shown["notes"]) == (False, "")
+    assert [(each["on"], each["kind"], each["note"]) for each in shown["interactions"]] == [
+        ("2026-10-03", "other", "Viimeksi, from list.csv")
+    ]
+    assert "0 new, 0 updated, 3 here already" in nk("import", str(path)).out
+    nk("undo")
+    assert not Network(folder).contacts()
+
+
+def test_last_meetings_alone_are_not_told_of_by_the_hundred(nk: Run, tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    rows = [f"Person {number},p{number}@x.example,2026-10-03" for number in range(15)]
+    path.write_text("\n".join(["Name,Email,Last contacted", *rows]), encoding="utf-8")
+    ran = nk("import", str(path))
+    assert ran.out.count("last met") == 10
+    assert "and 5 more" in ran.out
+
+
+def test_last_is_no_family_name_of_a_column_of_days(nk: Run, tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("Name,Last met\nAnna Virtanen,2026-10-03\n", encoding="utf-8")
+    assert "last met Sat 3 Oct 2026" in nk("import", str(path), "--map", "Last met=last").out
+
+
+def test_netkeepers_own_table_brings_back_the_last_contact(nk: Run, demo: Network, tmp_path: Path) -> None:
+    path = str(tmp_path / "all.csv")
+    assert nk("export", "--output", path).status == 0
+    other = str(tmp_path / "other")
+    assert nk("--data", other, "import", path).status == 0
+    brought = {each.name: (each.first_on, each.last_on, each.unsorted) for each in Network(other).contacts()}
+    assert brought == {each.name: (each.first_on, each.last_on, each.unsorted) for each in demo.contacts()}

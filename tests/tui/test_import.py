@@ -550,3 +550,24 @@ async def test_whoever_is_new_waits_to_be_sorted_or_is_placed_at_once(
         await back_in_today(app)
         assert any("2 wait to be sorted (S)" in toast for toast in app.toasts()) is waits
     assert {(person.unsorted, person.cadence) for person in Network(folder).contacts()} == {(waits, cadence)}
+
+
+async def test_the_last_meeting_of_a_table_is_told_before_it_is_brought_in(
+    open_app: OpenApp, downloads: Path, folder: str
+) -> None:
+    rows = "Anna Virtanen,anna@x.example,2026-10-03\nBo Bergman,bo@x.example,2031-01-01\n"
+    path = write(downloads, "list.csv", f"Name,Email,Last met\n{rows}")
+    async with open_app() as app:
+        await look_at(app, path)
+        assert "last met Sat 3 Oct 2026" in app.text()
+        await app.press("down")
+        assert "is still to come" in app.text()
+        assert "1 waits to be sorted (y)" in app.text()
+        await app.press("i")
+        await back_in_today(app)
+    assert {(person.name, person.last_on, person.unsorted) for person in Network(folder).contacts()} == {
+        ("Anna Virtanen", date(2026, 10, 3), False),
+        ("Bo Bergman", None, True),
+    }
+    (met,) = Network(folder).interactions()
+    assert met.note == "Last met, from list.csv"

@@ -46,7 +46,7 @@ def run(
     """Bring contacts in."""
     today = session.today
     network = session.network
-    hints = Hints(encoding, columns, dates, os.environ.get(UNLOCKING_VARIABLE))
+    hints = Hints(encoding, columns, dates, os.environ.get(UNLOCKING_VARIABLE), today=today)
     if columns:
         from netkeeper.interchange.csv import parse_map
 
@@ -164,7 +164,7 @@ def _worth_telling(items: Sequence[Item]) -> list[Item]:
     plain: dict[Action, int] = {}
     told = []
     for item in items:
-        if item.why == "new" or (item.action == "skip" and item.why.endswith("nothing new")):
+        if item.is_plainly_new or (item.action == "skip" and item.why.endswith("nothing new")):
             plain[item.action] = plain.get(item.action, 0) + 1
             if plain[item.action] > _MOST_ALIKE:
                 continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 
 from netkeeper.domain.display import quoted
 from netkeeper.domain.errors import UnreadableFileError, in_app
@@ -23,7 +24,7 @@ MAX_ROWS = 250_000
 
 _PROGRESS_EVERY = 200
 _EMPTY_AT_ONCE = 10_000
-_DATED = ("birthday", "event", "met_on")
+_DATED = ("birthday", "event", "met_on", "last-contact")
 
 Progress = Callable[[int, int], None]
 """Called now and then with the bytes done and those there are; may raise to cancel."""
@@ -37,6 +38,7 @@ def read_csv(
     header_line: int | None = None,
     mapping: ColumnMap | None = None,
     dates: Order | None = None,
+    today: date | None = None,
     progress: Progress | None = None,
 ) -> Reading:
     """Read a table of contacts: LinkedIn's, Google's, Outlook's, Thunderbird's, or any other by its headers.
@@ -50,6 +52,7 @@ def read_csv(
         header_line: The line that the headers are on, where a person settled it; 0 for none.
         mapping: What all columns are, where a person settled it; None to find out.
         dates: What comes first in dates such as 6/3/2005; None to find out.
+        today: The day: what is later was no meeting. None takes any day for one.
         progress: Told how far the reading is.
 
     Returns:
@@ -76,7 +79,7 @@ def read_csv(
             raise Question(
                 str(error), "columns", error.table, guessed, error.table.header, brief=in_app(error)
             ) from error
-        return _Reader(table, mapping or mapping_of(table, said), dates, progress).read()
+        return _Reader(table, mapping or mapping_of(table, said), dates, today, progress).read()
     finally:
         if was_on:
             gc.enable()
@@ -116,10 +119,10 @@ def guess_for(table: Table, said: Mapping[str, Target] | None = None) -> ColumnM
 
 
 def first_contacts(
-    table: Table, mapping: ColumnMap, count: int = 5, dates: Order | None = None
+    table: Table, mapping: ColumnMap, count: int = 5, dates: Order | None = None, today: date | None = None
 ) -> list[ReadContact | Skipped]:
     """The first rows as they would come in; dates that are in doubt are read with the day first."""
-    rows = RowReader(mapping, Days(dates, lambda: _told(table, mapping) or "day-first"), table.sample)
+    rows = RowReader(mapping, Days(dates, lambda: _told(table, mapping) or "day-first"), table.sample, today)
     mender = Mender(table.encoding)
     found = (rows.read(mender.mended(record)) for record in table.sample)
     return [item for item in found if item is not None][:count]
@@ -141,11 +144,13 @@ def _dates(records: Iterator[Record] | tuple[Record, ...], mapping: ColumnMap) -
 class _Reader:
     """Reads one file."""
 
-    def __init__(self, table: Table, mapping: ColumnMap, dates: Order | None, progress: Progress | None) -> None:
+    def __init__(
+        self, table: Table, mapping: ColumnMap, dates: Order | None, today: date | None, progress: Progress | None
+    ) -> None:
         self._table = table
         self._mapping = mapping
         self._progress = progress
-        self._rows = RowReader(mapping, Days(dates, self._find_order), table.sample)
+        self._rows = RowReader(mapping, Days(dates, self._find_order), table.sample, today)
         self._mender = Mender(table.encoding)
 
     def read(self) -> Reading:

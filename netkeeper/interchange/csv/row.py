@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from netkeeper.domain.contact import Contact, Labelled, NameParts
@@ -17,6 +18,8 @@ from netkeeper.interchange.csv.draft import Draft
 from netkeeper.interchange.csv.gathered import Gathered
 from netkeeper.interchange.csv.guard import freed
 from netkeeper.interchange.csv.kept import kept_lines
+from netkeeper.interchange.csv.last_met import KIND as LAST_MET
+from netkeeper.interchange.csv.last_met import last_met_of
 from netkeeper.interchange.csv.mapping import ColumnMap
 from netkeeper.interchange.csv.own_words import READERS, TITLES
 from netkeeper.interchange.csv.plain_columns import AS_IS
@@ -27,8 +30,8 @@ from netkeeper.interchange.vcard.own import id_in_uid
 from netkeeper.interchange.vcard.values import one_line
 
 _PARTS = ("prefix", "given", "additional", "family", "suffix")
-_PLACES = ("step", "every", "last-contact", "archived")
-"""The kinds of cells that say where somebody stands."""
+_PLACES = ("step", "every", "archived")
+"""The kinds of cells that say where somebody stands, beside a last meeting."""
 _MORE_CELLS = 50
 _SHOWN = 60
 _MAIL_IN_NAME = re.compile(r"\s*\([^()]*@[^()]*\)\s*\Z")
@@ -38,15 +41,20 @@ _PREAMBLE = re.compile(r"notes:?\Z|when exporting your connection data", re.IGNO
 class RowReader:
     """Reads the rows of one file."""
 
-    __slots__ = ("_days", "_flips", "_frees", "_gathered", "_header", "_headers", "_is_own", "_layout", "_takers")
+    __slots__ = (
+        "_days", "_flips", "_frees", "_gathered", "_header", "_headers", "_is_own", "_layout", "_takers", "_today",
+    )  # fmt: skip
 
-    def __init__(self, mapping: ColumnMap, days: Days, sample: Sequence[Record] = ()) -> None:
+    def __init__(
+        self, mapping: ColumnMap, days: Days, sample: Sequence[Record] = (), today: date | None = None
+    ) -> None:
         """Take a file.
 
         Args:
             mapping: What its columns become.
             days: Reads its dates.
             sample: Some rows, which show whether names have the family name first.
+            today: The day, after which nobody was met; None takes any day.
         """
         self._layout = mapping.layout
         self._is_own = mapping.layout == "netkeeper"
@@ -56,6 +64,7 @@ class RowReader:
         self._headers = {column.target.kind: column.header for column in reversed(mapping.columns)}
         self._header = [text.strip() for text in header]
         self._days = days
+        self._today = today
         self._gathered = Gathered(mapping.layout)
         self._flips = mapping.layout == "table" and _has_family_first(mapping, sample)
 
@@ -75,11 +84,15 @@ class RowReader:
                 take(draft, text)
         if len(cells) > len(self._takers):
             self._keep_more(draft, cells[len(self._takers) :])
+        # netkeeper's own table has the day with all else that it keeps of the contact.
+        last_met = None if self._is_own else last_met_of(draft, self._days, self._today)
         contact, kept = self._contact(draft)
         if not contact.name:
             return Skipped(record.line, self._why_nobody(cells))
-        is_placed = self._is_own or any(kind in draft.texts for kind in _PLACES)
-        return ReadContact(contact, record.line, tuple(kept), tuple(draft.remarks), is_placed=is_placed)
+        is_placed = self._is_own or last_met is not None or any(kind in draft.texts for kind in _PLACES)
+        return ReadContact(
+            contact, record.line, tuple(kept), tuple(draft.remarks), is_placed=is_placed, last_met=last_met
+        )
 
     def _is_no_row(self, cells: list[str]) -> bool:
         """Whether it is the header again, or LinkedIn's remarks on the file."""
@@ -187,7 +200,7 @@ class RowReader:
         own = {}
         for kind, (attribute, read) in READERS.items():
             text = draft.texts.get(kind)
-            if text is None:
+            if text is None or (kind == LAST_MET and not self._is_own):
                 continue
             try:
                 own[attribute] = read(text)

@@ -13,7 +13,9 @@ _PREFIXES = frozenset((
     "dr", "prof", "mr", "mrs", "ms", "miss", "mx", "sir", "mag", "ing", "dipl", "herr", "frau", "hr", "fr", "herrn", "hra", "rva",
     "tri", "ft", "fil", "fru", "fröken", "herra", "rouva", "neiti", "maisteri", "tohtori",
 ))  # fmt: skip
-_SEVERAL = frozenset(("notes", "field", "line", "ignore", "filled-in", "stand-in", "met", "address.street"))
+_SEVERAL = frozenset(
+    ("notes", "field", "line", "ignore", "filled-in", "stand-in", "met", "address.street", "last-contact")
+)
 """What may come from several columns."""
 
 _PARTS_OF_TOWN = ("address.city", "address.postal-code", "address.region", "address.country", "address.po-box")

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from netkeeper.domain.names import MAX_NAME
 from netkeeper.domain.values import MAX_URL
 from netkeeper.interchange.csv.draft import Draft
+from netkeeper.interchange.csv.last_met import HEADER
+from netkeeper.interchange.csv.last_met import KIND as LAST_MET
 from netkeeper.interchange.csv.mapping import Column
 from netkeeper.interchange.csv.targets import LABELLED
 
@@ -49,6 +51,8 @@ def taker_of(column: Column) -> Taker | None:
         return _label(thing, target.number)
     if thing in LABELLED:
         return _value(column)
+    if target.kind == LAST_MET:
+        return _last_met(column.header)
     return _text(target.kind, column.header)
 
 
@@ -78,6 +82,17 @@ def _text(kind: str, header: str) -> Taker:
             draft.texts[kind] += f", {text}"
         elif kind != "stand-in":
             draft.keep(header, text)
+
+    return take
+
+
+def _last_met(header: str) -> Taker:
+    take_text = _text(LAST_MET, header)
+
+    def take(draft: Draft, text: str) -> None:
+        if LAST_MET not in draft.texts:
+            draft.texts[HEADER] = header
+        take_text(draft, text)
 
     return take
 

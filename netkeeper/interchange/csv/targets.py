@@ -45,6 +45,7 @@ KINDS: Mapping[str, str] = {
     "hope": "hopes",
     "met": "how you met",
     "met_on": "the day you met",
+    "last-contact": "the day you were last in touch",
     "via": "who introduced you",
     "every": "how often to be in touch",
     "notes": "notes",
@@ -56,7 +57,7 @@ KINDS: Mapping[str, str] = {
 _INNER = frozenset((
     "stand-in", "filled-in", "title-or-prefix", "title-too", "event", "event.label", "relation", "relation.label", "im",
     "im.label", "custom", "custom.label", "photo", "phonetic-given", "phonetic-additional", "phonetic-family",
-    "archived", "unsorted", "ladder", "not-before", "first-turn", "first-contact", "last-contact", "uid", "created",
+    "archived", "unsorted", "ladder", "not-before", "first-turn", "first-contact", "uid", "created",
     "updated", "kept",
 ))  # fmt: skip
 """What only the layouts of programs have; nobody chooses it."""
@@ -74,7 +75,8 @@ _SHORT = {
     "street": "address.street", "city": "address.city", "region": "address.region", "zip": "address.postal-code",
     "postal-code": "address.postal-code", "country": "address.country", "bday": "birthday", "tag": "field", "tags": "field",
     "fields": "field", "note": "notes", "keep": "line", "skip": "ignore", "no": "ignore", "none": "ignore", "cadence": "every",
-    "met-on": "met_on", "hopes": "hope",
+    "met-on": "met_on", "hopes": "hope", "last-met": "last-contact", "last_met": "last-contact", "last_contact": "last-contact",
+    "last-contacted": "last-contact",
 }  # fmt: skip
 
 
@@ -111,6 +113,8 @@ class Target:
         """As ``--map`` has it: ``phone:mobile``."""
         return f"{self.kind}:{self.label}" if self.label else self.kind
 
+
+_LAST_CONTACT = Target("last-contact")
 
 LINE = Target("line")
 """What becomes of a column that nobody knows: a line in the notes, so that a person finds it."""
@@ -153,8 +157,18 @@ def parse_map(words: Iterable[str]) -> dict[str, Target]:
                 f'--map {quoted(word)} names no column; write it like --map "Vorname=given".',
                 brief=f"{quoted(word)} names no column.",
             )
-        said[header.strip()] = parse_target(target)
+        said[header.strip()] = _LAST_CONTACT if _is_last_contact(header, target) else parse_target(target)
     return said
+
+
+def _is_last_contact(header: str, target: str) -> bool:
+    """Whether ``last``, which is the family name else, is said of a column that tells of the last contact."""
+    if target.strip().lower() != "last":
+        return False
+    from netkeeper.interchange.csv.headers import meaning_of
+
+    found = meaning_of(header.strip())
+    return found is not None and found[0].target == _LAST_CONTACT
 
 
 def same_header(one: str, other: str) -> bool:

@@ -107,7 +107,8 @@ class ColumnsScreen(BaseScreen["Hints | None"]):
         cells = [" · ".join(cells_below(self._table, each.place)) for each in self._mapping.columns]
         self.query_one(ColumnList).show(self._mapping.columns, cells)
         order = cast("Order | None", self._hints.dates)
-        self.query_one(FirstRows).show(first_contacts(self._table, self._mapping, 8, order))
+        rows = first_contacts(self._table, self._mapping, 8, order, self._hints.today)
+        self.query_one(FirstRows).show(rows)
         self._show_titles()
         self.refresh_bindings()
 

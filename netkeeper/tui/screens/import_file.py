@@ -241,6 +241,7 @@ class ImportScreen(BaseScreen["str | None"]):
             hints: What the person said of it.
         """
         self._complain("")
+        hints = replace(hints, today=self._session.today())
         name = os.path.basename(path)
         self.app.push_screen(
             Working(self._session, f"Reading {name}", partial(make, self._session.network, path, hints)),

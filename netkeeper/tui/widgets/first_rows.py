@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from textual.content import Content
 
-from netkeeper.domain.contact import Contact
+from netkeeper.actions.import_last_met import last_met_words
 from netkeeper.domain.display import fit, plain
 from netkeeper.interchange.cards import ReadContact, Skipped
 from netkeeper.tui.lines import Line, fitted, wrap
@@ -46,7 +46,7 @@ def _drawn(row: ReadContact | Skipped, columns: int, lines: int) -> Iterator[Lin
     if isinstance(row, Skipped):
         yield [("! ", "accent"), (fit(f"{where(row.line)}: {plain(row.reason)}", columns - 2), "quiet")]
         return
-    name, rest = plain(row.contact.name), _BETWEEN.join(_said(row.contact))
+    name, rest = plain(row.contact.name), _BETWEEN.join(_said(row))
     if lines == 1:
         yield fitted([(name, "strong"), (_BETWEEN if rest else "", "quiet"), (plain(rest), "quiet")], columns)
         return
@@ -57,13 +57,16 @@ def _drawn(row: ReadContact | Skipped, columns: int, lines: int) -> Iterator[Lin
         yield [("  ", ""), (fit(f"{line} …", columns - 2) if is_cut else line, "quiet")]
 
 
-def _said(contact: Contact) -> Iterator[str]:
+def _said(row: ReadContact) -> Iterator[str]:
     """What a row says of somebody, as it came."""
+    contact = row.contact
     yield from filter(None, (contact.title, contact.organization))
     for item in (*contact.emails, *contact.phones, *contact.urls):
         yield f"{item.value} ({item.label})" if item.label else item.value
     yield from (address.one_line() for address in contact.addresses)
     if contact.birthday:
         yield f"born {contact.birthday}"
+    if row.last_met:
+        yield last_met_words(row.last_met)
     yield from contact.fields
     yield from filter(None, (contact.met, contact.via, " / ".join(contact.notes.splitlines())))

@@ -98,6 +98,10 @@ WORDS = {
     "met": """met|met at|how we met|where we met|how you met|where met|met where|how met|introduction|where did we meet|context|origin
         |how i know them|how do i know""",
     "met_on": "connected on|met on|date met|first met|connected|connection date|when met|meeting date|connected at|linkedin connected on",
+    "last-contact": """last contact|last contact date|last contacted|last contacted on|last contacted date|last contact on|date of last contact
+        |last met|last met on|last meeting|last meeting date|last seen|last seen on|last in touch|last touch|last touchpoint|last spoke
+        |last spoken|last talked|last interaction|last interaction date|last interacted|last activity|last activity date|last on
+        |last communication|last conversation|most recent contact|most recent interaction|latest contact|latest interaction""",
     "via": "introduced by|via|referred by|referrer|referral|introducer|intro by|referred|recommended by",
     "every": "in touch every days|cadence|every|keep in touch|keep in touch every|contact frequency|frequency",
     "notes": """notes|note|comments|comment|description|remarks|remark|memo|info|additional info|other info|more info

@@ -66,6 +66,10 @@ WORDS = {
     "met": """tapaaminen|tapaamispaikka|mistä tunnen|tavattu|missä tavattu|mistä tutustuttu|kohtaaminen|missä tavattiin|mistä tuttu
         |miten tavattu|miten tutustuttu|tutustuttu|mistä kontakti|tapahtuma""",
     "met_on": "tavattu pvm|tapaamispäivä|tapaamispvm|milloin tavattu|tapaamisen pvm|kohtaamispäivä|tavattiin|yhteys luotu",
+    "last-contact": """viimeksi|viimeksi tavattu|viimeksi nähty|viimeksi yhteydessä|viimeksi oltu yhteydessä|viimeksi puhuttu|viimeksi juteltu
+        |tavattu viimeksi|nähty viimeksi|yhteydessä viimeksi|viimeisin yhteydenotto|viimeinen yhteydenotto|viimeisin kontakti
+        |viimeinen kontakti|viimeisin tapaaminen|viimeinen tapaaminen|viime tapaaminen|viime kontakti|viime yhteydenotto
+        |edellinen tapaaminen|edellinen yhteydenotto|viimeisin yhteys|viimeisin yhteydenpito|viimeisin aktiviteetti""",
     "via": "suosittelija|esittelijä|suositteli|kenen kautta|kautta|esitteli|viittaaja|kuka esitteli",
     "every": "yhteydenpitoväli|yhteydenpito|yhteydenpidon väli",
     "notes": """muistiinpanot|muistiinpano|lisätiedot|lisätieto|huomautukset|huomiot|kommentit|kommentti|muistilaput|muuta|huom|muistilappu

@@ -60,6 +60,7 @@ WORDS = {
     "hope": "hoffnung|hoffnungen",
     "met": "kennengelernt|wie kennengelernt|wo kennengelernt|getroffen|veranstaltung|kennengelernt bei|woher|getroffen bei",
     "met_on": "kennengelernt am|getroffen am|verbunden am|kontakt seit|verbunden seit",
+    "last-contact": "letzter kontakt|zuletzt kontaktiert|letztes treffen|zuletzt getroffen|letzte aktivität|zuletzt gesehen",
     "via": "empfohlen von|vorgestellt von|über|vermittelt von|empfehlung|empfehlung von",
     "every": "kontaktintervall",
     "notes": """notizen|notiz|bemerkung|bemerkungen|kommentar|kommentare|anmerkung|anmerkungen|beschreibung|sonstiges|info|infos|hinweis|hinweise|memo

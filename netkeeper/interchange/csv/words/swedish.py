@@ -58,6 +58,7 @@ WORDS = {
     "hope": "förhoppning|förhoppningar|hopp",
     "met": "träffades|hur vi träffades|var vi träffades|träffad på|möte|träffad|evenemang|hur vi möttes|var träffades vi",
     "met_on": "träffades den|mötesdatum|ansluten|kontakt sedan|när vi träffades",
+    "last-contact": "senaste kontakt|senast kontaktad|senaste möte|senast träffad|senast sedd|senaste aktivitet",
     "via": "presenterad av|rekommenderad av|genom|introducerad av|referens|hänvisad av",
     "every": "kontaktintervall",
     "notes": """anteckningar|anteckning|kommentar|kommentarer|övrigt|anmärkning|anmärkningar|beskrivning|noteringar|notering|info|övrig information
