@@ -31,8 +31,9 @@ def doing_sentence(found: Doing | None) -> str:
     """What was done lately, beside what is needed and what there is room for; that it is too early to say."""
     if found is None:
         return "What you do a day is too early to say: that takes two whole weeks."
-    done = amount(found.a_day)
-    return f"You did {done if found.contacts else 'none'} a day over the last {found.weeks} weeks."
+    if not found.contacts:
+        return f"Nothing was logged in the last {found.weeks} weeks."
+    return f"You did {amount(found.a_day)} a day over the last {found.weeks} weeks."
 
 
 def balance_words(found: Capacity, now: Mapping[Step, int]) -> list[str]:

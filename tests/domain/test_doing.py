@@ -54,7 +54,7 @@ def test_it_says_over_how_long_and_nothing_while_too_little_is_known(began_on: d
 
 def test_nobody_and_nothing_done_are_said_as_they_are() -> None:
     assert doing([], None, TODAY) is None
-    assert doing_sentence(doing([], date(2026, 1, 1), TODAY)) == "You did none a day over the last 4 weeks."
+    assert doing_sentence(doing([], date(2026, 1, 1), TODAY)) == "Nothing was logged in the last 4 weeks."
 
 
 def test_a_young_network_is_looked_back_on_no_further_than_it_goes() -> None:

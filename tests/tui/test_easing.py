@@ -104,6 +104,13 @@ async def test_a_network_that_asks_for_too_much_is_balanced_after_a_look(
     assert Network(folder).member.cadences[Step.POTENTIAL] == 2
 
 
+async def test_weeks_away_are_told_of_without_a_reproach(open_app: OpenApp, cast: Cast) -> None:
+    cast.usual()
+    async with open_app(day=lambda: date(2027, 2, 1)) as app:
+        await app.press("b")
+        await app.sees("Nothing was logged in the last 4 weeks.", gone="You did")
+
+
 async def test_after_the_review_one_key_says_how_it_was(open_app: OpenApp, cast: Cast, folder: str) -> None:
     cast.usual()
     async with open_app() as app:
