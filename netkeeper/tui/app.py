@@ -35,7 +35,7 @@ from netkeeper.tui.lookout import LOOK_EVERY_SECONDS, Lookout
 from netkeeper.tui.looks import NO_COLOUR_RULES, Looks, fitting
 from netkeeper.tui.rooms import BESIDE, ROOMS, TODAY, open_room
 from netkeeper.tui.session import Session
-from netkeeper.tui.toast import toast
+from netkeeper.tui.toast import is_elsewhere_told, tell_from_elsewhere, toast
 from netkeeper.tui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
@@ -135,7 +135,8 @@ class NetkeeperApp(App[None]):
         for room in (*ROOMS, *BESIDE):
             self.add_mode(room.mode, partial(open_room, room, self.session))
         complain = partial(toast, self, trouble=True)
-        lookout = Lookout(self.session, partial(toast, self), complain)
+        say, is_told = partial(tell_from_elsewhere, self), partial(is_elsewhere_told, self)
+        lookout = Lookout(self.session, say, complain, is_told)
         self.set_interval(LOOK_EVERY_SECONDS, lookout.look)
         self.set_interval(WATCH_EVERY_SECONDS, self._watch_settings)
         self.set_interval(KEEP_EVERY_SECONDS, self.calendar.look)

@@ -22,17 +22,26 @@ class Lookout:
     Every change travels through the session's notices; this adds the words for a toast.
     """
 
-    def __init__(self, session: Session, say: Callable[[str], None], complain: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        session: Session,
+        say: Callable[[str], None],
+        complain: Callable[[str], None],
+        is_still_told: Callable[[], bool] = lambda: False,
+    ) -> None:
         """Look on behalf of somebody.
 
         Args:
             session: Where to look.
             say: Tells what others did.
             complain: Tells what is wrong with the files.
+            is_still_told: Whether what was said last can still be read; what is new is counted with it then.
         """
         self._session = session
         self._say = say
         self._complain = complain
+        self._is_still_told = is_still_told
+        self._count = 0
         self._day = session.today()
         self._trouble = ""
         self._leave_out = 0
@@ -44,7 +53,8 @@ class Lookout:
         else:
             self._refresh()
         if news := self._session.take_news():
-            self._say(_told(news))
+            self._count = len(news) + (self._count if self._is_still_told() else 0)
+            self._say(_told(news, self._count))
         if (day := self._session.today()) != self._day:
             self._day = day
             self._session.announce(Notice())
@@ -63,10 +73,10 @@ class Lookout:
             self._trouble = ""
 
 
-def _told(news: list[str]) -> str:
-    """What others did, in a line."""
+def _told(news: list[str], count: int) -> str:
+    """What others did, in a line: how many changes, and the last of them."""
     told = [what for what in news if what]
     if not told:
         return "The network was changed elsewhere; this is how it is now."
-    more = f", and {len(news) - 1} more" if len(news) > 1 else ""
-    return f"{FROM_ELSEWHERE}{told[-1]}{more}"
+    last = f"{count:,} changes, the last: {told[-1]}" if count > 1 else told[-1]
+    return f"{FROM_ELSEWHERE}{last}"

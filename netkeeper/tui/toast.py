@@ -28,6 +28,20 @@ def make_room(app: App[None]) -> None:
     app._refresh_notifications()
 
 
+def is_elsewhere_told(app: App[None]) -> bool:
+    """Whether a toast is up that tells what another process did."""
+    return any(told.message.startswith(FROM_ELSEWHERE) for told in app._notifications)
+
+
+def tell_from_elsewhere(app: App[None], text: str) -> None:
+    """Say what another process did, in place of what was said of that before: many toasts would cover the list."""
+    for told in list(app._notifications):
+        if told.message.startswith(FROM_ELSEWHERE):
+            app._unnotify(told, refresh=False)
+    app._refresh_notifications()
+    toast(app, text)
+
+
 def toast(app: App[None], text: str, *, trouble: bool = False) -> None:
     """Say something for a moment.
 

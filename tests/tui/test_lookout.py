@@ -64,7 +64,7 @@ def test_what_others_did_is_said_and_how_much_more_there_was(lookout: Lookout, c
     for name in ("Bo", "Cai", "Dina"):
         cast.add(name)
     look(lookout, 3)
-    assert heard == ["said: From elsewhere: Added Dina, and 2 more"]
+    assert heard == ["said: From elsewhere: 3 changes, the last: Added Dina"]
 
 
 def test_what_one_does_oneself_is_no_news(lookout: Lookout, heard: list[str]) -> None:
