@@ -50,7 +50,7 @@ def having(words: Sequence[str], people: Sequence[tuple[str, str]]) -> Iterator[
         people: Ids and names.
     """
     first, *others = words
-    for person, folded in zip(people, _folded(tuple([name for _, name in people])), strict=True):
+    for person, folded in zip(people, folded_names(people), strict=True):
         if first in folded:
             if not others or all(word in folded for word in others):
                 yield person, folded
@@ -61,6 +61,11 @@ def having(words: Sequence[str], people: Sequence[tuple[str, str]]) -> Iterator[
             joined = folded.replace("-", "").replace("'", "")
             if all(word in folded or word in joined for word in words):
                 yield person, folded
+
+
+def folded_names(people: Sequence[tuple[str, str]]) -> list[str]:
+    """The names of people folded, in their order; worked out once."""
+    return _folded(tuple([name for _, name in people]))
 
 
 @lru_cache(maxsize=4)

@@ -13,17 +13,22 @@ from netkeeper.actions.people import archive
 from netkeeper.actions.promise_edit import edit_follow_up, reopen
 from netkeeper.actions.promises import done, done_with, drop, was_in_touch
 from netkeeper.actions.promises import promise as make_promise
-from netkeeper.actions.snoozing import snooze, snooze_turn
+from netkeeper.actions.snoozing import Snoozed, snooze, snooze_turn
 from netkeeper.domain.became import in_brackets, what_became
 from netkeeper.domain.contact import Contact
 from netkeeper.domain.describe import describe_cadence, describe_day
+from netkeeper.domain.display import fit
 from netkeeper.domain.followup import FollowUp
 from netkeeper.domain.interaction import Interaction
+from netkeeper.domain.mentioned import mentioned
 from netkeeper.domain.recurrence import describe_recurrence
 from netkeeper.domain.words import LogWords
 from netkeeper.tui.session import Session
 from netkeeper.tui.subject import Subject
-from netkeeper.tui.telling import in_toast
+from netkeeper.tui.telling import in_toast, joined
+from netkeeper.tui.wording import promised
+
+_WHAT_COLUMNS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +46,20 @@ class LogWanted:
     followup_id: str | None
 
 
-def log_it(session: Session, subject: Subject, wanted: LogWanted) -> str:
+def told_of_besides(session: Session, subject: Subject, words: LogWords) -> list[str]:
+    """The names of the others whose whole name stands in a note: the log is not theirs."""
+    people = session.network.active_names()
+    return [name for _, name in mentioned(words.note, people, [(subject.contact_id, subject.name)])]
+
+
+def log_it(session: Session, subject: Subject, wanted: LogWanted, another: str = "") -> str:
     """Log an interaction with somebody.
+
+    Args:
+        session: What the screens share.
+        subject: With whom.
+        wanted: What is to be logged.
+        another: How somebody else is logged too; empty where no key does it.
 
     Returns:
         What was done, in words.
@@ -61,6 +78,9 @@ def log_it(session: Session, subject: Subject, wanted: LogWanted) -> str:
         followup_id=wanted.followup_id,
     )
     sentences = told.log_sentences(network, logged, wanted.words, before, today)
+    if others := told_of_besides(session, subject, wanted.words):
+        way = f" for {joined(others)} too: {another}" if another else f" {joined(others)} not"
+        sentences.append([f"Only {subject.name} was logged;{way}."])
     if told.may_be_unreached(wanted.words):
         sentences.append(["Not reached? Take it back, and log it as tried."])
     return in_toast(sentences)
@@ -93,11 +113,24 @@ def put_off(session: Session, subject: Subject, until: date, *, is_whole: bool) 
         put = snooze(network, subject.contact_id, until, today, followup_id=subject.followup_id)
     else:
         put = snooze_turn(network, subject.contact_id, until, today)
-    text = f"{subject.name} can wait until {describe_day(until, today)}{''.join(told.snoozed_parts(put, today))}"
+    what = _what_was_put_off(session, subject, put)
+    text = f"{what} can wait until {describe_day(until, today)}{''.join(told.snoozed_parts(put, today))}"
     if put.longer_than is not None:
         # One key must not silence anybody without a word.
         text += f" · beyond every {describe_cadence(put.longer_than)}; nothing asks about them before"
     return text
+
+
+def _what_was_put_off(session: Session, subject: Subject, put: Snoozed) -> str:
+    """Who can wait now; which promise, or that it is the turn, where something else with them can not."""
+    moved = {followup.id for followup in put.followups}
+    others = [each for each in session.network.followups(subject.contact_id) if each.is_open and each.id not in moved]
+    if put.followups and others:
+        whats = ", ".join(fit(promised(each), _WHAT_COLUMNS) for each in put.followups)
+        return f"{whats} with {subject.name}"
+    if any(each.due_on < put.until for each in others):
+        return f"The turn of {subject.name}"
+    return subject.name
 
 
 def promise(session: Session, subject: Subject, wanted: FollowUp) -> str:

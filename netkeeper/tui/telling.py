@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from netkeeper.actions.told import SIGNALS, may_be_unreached, why_then
 from netkeeper.domain.birthday import Birthday
 from netkeeper.domain.describe import MONTH_NAMES, describe_day
-from netkeeper.domain.display import plain
+from netkeeper.domain.display import fit, plain
 from netkeeper.domain.interaction import Signal, kind_label
 from netkeeper.domain.ladder import Step, StepChange
 from netkeeper.domain.time_of_day import with_hour
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 FEELINGS = "①②③④⑤"
 """How it felt, from 1 (drained) to 5 (lifted)."""
+
+_NAME_COLUMNS = 40
+_MOST_NAMES = 3
 
 _SAID_BY_LOG = frozenset({"", "note", "kind", "when", "feel", "signal", "next", "todo"})
 
@@ -60,6 +63,14 @@ def what_happened(log: LogWords | Interaction, today: date) -> list[str]:
     if log.feeling:
         parts.append(f"feeling {log.feeling}")
     return parts + [signal_text(signal) for signal in log.signals]
+
+
+def joined(names: Sequence[str]) -> str:
+    """Some names, in a row: the first few and how many more; safe to show."""
+    shown = [fit(plain(name), _NAME_COLUMNS) for name in names[:_MOST_NAMES]]
+    if len(names) > _MOST_NAMES:
+        return f"{', '.join(shown)} and {len(names) - _MOST_NAMES} more"
+    return " and ".join(filter(None, (", ".join(shown[:-1]), shown[-1])))
 
 
 def understood(log: LogWords, words: list[Word], today: date, keeps: Sequence[str] = ()) -> str:

@@ -86,7 +86,7 @@ async def test_toasts_and_dialogs_show_it_as_it_is(open_app: OpenApp, worst: dic
             for keys, told in (
                 ("d", f"Done with {shown}: {shown} · u takes it back"),
                 ("u", f"Took back: Done with {shown}: {shown}"),
-                ("s", f"{shown} can wait until tomorrow · u takes it back"),
+                ("s", f"{shown} with {shown} can wait until tomorrow · u takes it back"),
             ):
                 await app.press(keys, *(["enter"] if keys == "s" else []))
                 assert app.toasts() == [told]

@@ -262,3 +262,12 @@ async def test_a_key_that_does_nothing_says_why(open_app: OpenApp) -> None:
     async with open_app() as app:
         await app.press("less_than_sign")
         await app.hears("asked once the day's list is done")
+
+
+async def test_of_several_promises_the_one_that_was_put_off_is_named(open_app: OpenApp, cast: Cast) -> None:
+    anna = next(each for each in cast.network.contacts() if each.name == "Anna Virtanen")
+    cast.promise(anna, "soita uudestaan", date(2026, 11, 23))
+    async with open_app() as app:
+        await app.press("s", "1", "enter")
+        await app.hears("send workshop offer with Anna Virtanen can wait until")
+        await app.sees("soita uudestaan")

@@ -304,3 +304,35 @@ async def test_an_attempt_leaves_the_promise_open_unless_one_says_otherwise(open
         await app.sees("Anna Virtanen", gone="What happened?")
     assert logged(folder).kind is Kind.TRIED
     assert "send workshop offer" in open_promises(folder)
+
+
+@pytest.mark.parametrize(
+    ("note", "others"),
+    [
+        ("kahvi ja Pekka Salo next:2w", "Pekka Salo"),
+        ("lounas next:ma klo 14 Heidi Moilanen", "Heidi Moilanen"),
+        ("Pekka Salo lounas ja Heidi Moilanen", "Pekka Salo and Heidi Moilanen"),
+    ],
+)
+async def test_a_second_person_in_the_note_is_told_of_before_and_after(
+    open_app: OpenApp, folder: str, note: str, others: str
+) -> None:
+    async with open_app(size=(140, 40)) as app:
+        await app.press("l")
+        await app.type("kahvi")
+        await app.sees("meeting · today", gone="not logged for")
+        await app.press(*["backspace"] * len("kahvi"))
+        await app.type(note)
+        await app.sees(f"not logged for {others}")
+        await app.press("enter")
+        await app.hears(f"Only Anna Virtanen was logged; for {others} too: find them with /, then l · u takes it back")
+    assert len(logged(folder).contact_ids) == 1
+
+
+async def test_the_one_whom_a_log_is_about_may_be_named_in_it(open_app: OpenApp) -> None:
+    async with open_app() as app:
+        await app.press("l")
+        await app.type("Anna Virtanen kertoi")
+        await app.sees("meeting · today", gone="not logged for")
+        await app.press("enter")
+        await app.sees("Logged a meeting with Anna Virtanen", gone="Only")

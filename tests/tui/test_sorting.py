@@ -212,3 +212,32 @@ async def test_the_keys_for_sorting_do_nothing_to_others_on_today(open_app: Open
         await app.press("r", "h", "y", "n", "M")
         assert all(said.endswith(" is sorted already.") for said in app.toasts())
     assert known(folder) == before
+
+
+async def test_a_key_about_one_says_that_the_others_selected_are_left_out(open_app: OpenApp, cast: Cast) -> None:
+    bring(cast, *NAMES)
+    async with open_app() as app:
+        await app.press("S", "space", "space", "space")
+        await app.sees("3 selected")
+        await app.press("f")
+        await app.sees("Follow-up · Dina", "3 selected are left out")
+        await app.type("soita")
+        await app.press("enter")
+        await app.hears("· 3 selected are left out · u takes it back")
+        await app.press("g", "l")
+        await app.sees("Log · Aino", "2 others selected are left out")
+        await app.type("tea")
+        await app.press("enter")
+        await app.hears("· 2 others selected are left out · u takes it back")
+
+
+async def test_help_says_which_keys_are_about_all_who_are_selected(open_app: OpenApp, cast: Cast) -> None:
+    bring(cast, *NAMES)
+    async with open_app(size=(80, 24)) as app:
+        await app.press("S", "question_mark")
+        await app.sees(
+            "m  r  h  y  n  z  p  t  T  x are about all who are selected,",
+            "l  f  e  ⏎  c about the one under the cursor",
+        )
+        await app.press("escape", "2", "question_mark")
+        await app.sees("are about all who are selected,", "l  d  s  f  e  ⏎  c about the one under the")

@@ -127,7 +127,7 @@ class TestTheCursor:
             await app.sees("one more")
             assert getattr(here(app), "note", "") == "coffee, wants a workshop"
             delete_interaction(other, other.interactions(people["Anna"].id)[0].id)
-            await app.sees("From elsewhere: Deleted a meeting", gone="2 Nov meeting")
+            await app.sees("Deleted a meeting", gone="2 Nov meeting")
             assert getattr(here(app), "what", "") == "price list"
 
     async def test_a_resize_keeps_it_and_shows_it(self, open_app: OpenApp) -> None:

@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from netkeeper.actions.bulk import field_counts, put_away, turn_whose
 from netkeeper.actions.merging import stays_first
 from netkeeper.tui.dealing import with_still_promised
+from netkeeper.tui.lines import Line
 from netkeeper.tui.screens.people_room import ListT, PeopleRoom
 from netkeeper.tui.subject import Subject
 
@@ -37,6 +38,9 @@ BULK_BINDINGS: tuple[BindingType, ...] = (
 FOR_MANY = ("tag", "untag", "step", "cadence", "archive")
 """The actions that go for all who are selected, those first that are wanted most."""
 
+_FOR_ONE = ("log", "done", "snooze", "follow_up", "edit", "open", "copy")
+"""The actions that are about the one under the cursor, whoever is selected."""
+
 
 class BulkRoom(PeopleRoom[ListT]):
     """A room in which some people can be selected.
@@ -46,6 +50,8 @@ class BulkRoom(PeopleRoom[ListT]):
     """
 
     ABOUT_SOMEBODY: ClassVar[frozenset[str]] = PeopleRoom.ABOUT_SOMEBODY | {"tag", "untag", "cadence", "whose"}
+    ABOUT_ALL: ClassVar[frozenset[str]] = frozenset({*FOR_MANY, "whose", "place", "export"})
+    """The actions that go for all who are selected."""
 
     @property
     def selected(self) -> frozenset[str]:
@@ -55,6 +61,31 @@ class BulkRoom(PeopleRoom[ListT]):
     def acted_on(self) -> Sequence[Subject]:
         """Those who are selected, else the one under the cursor."""
         raise NotImplementedError
+
+    def left_out(self, subject: Subject) -> str:
+        """Those selected whom a key leaves out that is about the one under the cursor only."""
+        count = len(self.selected - {subject.contact_id})
+        if not count:
+            return ""
+        whom = (
+            f"{count:,} {'other' if count == 1 else 'others'}" if subject.contact_id in self.selected else f"{count:,}"
+        )
+        return f"{whom} selected {'is' if count == 1 else 'are'} left out"
+
+    def help_lines(self) -> list[Line]:
+        """Which keys are about all who are selected, and which about the one under the cursor."""
+        keys: dict[bool, list[str]] = {True: [], False: []}
+        for binding in Binding.make_bindings(type(self).BINDINGS):
+            action = binding.action.partition("(")[0]
+            key = self.key_written(type(self), binding.id or "")
+            if key and (action in self.ABOUT_ALL or action in _FOR_ONE):
+                keys[action in self.ABOUT_ALL].append(key)
+        return [
+            [("Selected", "accent")],
+            [("  ".join(keys[True]), "key"), (" are about all who are selected,", "")],
+            [("  ".join(keys[False]), "key"), (" about the one under the cursor only.", "")],
+            [("", "")],
+        ]
 
     def end_range(self) -> None:
         """Have the cursor select nobody any more by moving."""

@@ -71,6 +71,9 @@ class Dialog(BaseModal[ResultT]):
 
     A subclass yields its fields in :meth:`fields` and reads them in :meth:`accept`. What it does
     about them is the room's affair; where that can't be done, everything typed stays.
+
+    Attributes:
+        left_out: Who is selected and yet not asked about; stands in the border below, empty for nobody.
     """
 
     CSS_PATH = dialog_css()
@@ -89,12 +92,14 @@ class Dialog(BaseModal[ResultT]):
         """
         super().__init__()
         self._dialog_title = title
+        self.left_out = ""
         self._leaving = False
 
     def compose(self) -> ComposeResult:
         """The fields in a frame, what is wrong, and the keys."""
         with _Frame(id="dialog") as frame:
             frame.border_title = _title(self._dialog_title)
+            frame.border_subtitle = _title(self.left_out)
             yield from self.fields()
             yield Page(id="problem")
             yield KeyBar(id="dialog-keys")

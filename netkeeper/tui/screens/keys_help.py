@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
 from textual.app import ComposeResult
@@ -40,15 +40,16 @@ class KeysHelp(BaseModal[None]):
         Binding("G,end", "page(99)", "End", show=False, id="help.last", tooltip="To the end"),
     ]
 
-    def __init__(self, screen: Screen[Any], keymap: Mapping[str, str]) -> None:
+    def __init__(self, screen: Screen[Any], keymap: Mapping[str, str], besides: Sequence[Line] = ()) -> None:
         """Explain a screen.
 
         Args:
             screen: The one to explain.
             keymap: The keys that are moved, by the ids of their bindings.
+            besides: What is to be said before the keys.
         """
         super().__init__()
-        self._lines = [*key_lines(screen, keymap), *_LANGUAGE]
+        self._lines = [*besides, *key_lines(screen, keymap), *_LANGUAGE]
 
     def compose(self) -> ComposeResult:
         """The keys in a frame."""

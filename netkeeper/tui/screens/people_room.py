@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from netkeeper.tui.blocks import Told
+    from netkeeper.tui.dealing import LogWanted
     from netkeeper.tui.person import Person
+    from netkeeper.tui.screens.dialog import Dialog
 
 _WIDTHS = [(0, "-narrow"), (76, "-normal"), (120, "-wide")]
 """From how many columns on a class of the style sheet holds."""
@@ -191,22 +193,36 @@ class PeopleRoom(Room, Generic[ListT]):
             from netkeeper.tui.dealing import log_it
             from netkeeper.tui.screens.quick_log import QuickLog
 
-            self.ask(
-                QuickLog(
-                    self.session, subject, lambda wanted: self.go_on(subject, log_it(self.session, subject, wanted))
-                )
-            )
+            def act(wanted: LogWanted) -> str:
+                return self.go_on(subject, log_it(self.session, subject, wanted, self._way_to_log_another()))
+
+            self._ask_about(subject, QuickLog(self.session, subject, act))
+
+    def _way_to_log_another(self) -> str:
+        """The keys that log with somebody else, in words; empty where one of them is unbound."""
+        find, log = (self.key_written(type(self), each) for each in ("room.find", "person.log"))
+        return f"find them with {find}, then {log}" if find and log else ""
+
+    def left_out(self, subject: Subject) -> str:  # noqa: ARG002
+        """Who else is selected where a key is about one person only; empty for nobody."""
+        return ""
+
+    def _ask_about(self, subject: Subject, dialog: Dialog[str]) -> None:
+        """Open a dialog about one person, which says before and after who is left out."""
+        dialog.left_out = self.left_out(subject)
+        left_out = f" · {dialog.left_out}" if dialog.left_out else ""
+        self.app.push_screen(dialog, lambda told: self.told(told and f"{told}{left_out}"))
 
     def action_done(self) -> None:
         """The promise is kept, or the person under the cursor was contacted."""
         if (subject := self.subject) is not None:
             from netkeeper.tui.dealing import mark_done
 
-            self.told(
-                self.attempt(
-                    lambda: self.go_on(subject, mark_done(self.session, subject, is_whole=self.LINES_ARE_PEOPLE))
-                )
+            left_out = self.left_out(subject)
+            told = self.attempt(
+                lambda: self.go_on(subject, mark_done(self.session, subject, is_whole=self.LINES_ARE_PEOPLE))
             )
+            self.told(f"{told} · {left_out}" if told and left_out else told)
 
     def action_snooze(self) -> None:
         """Put off what stands under the cursor."""
@@ -217,7 +233,7 @@ class PeopleRoom(Room, Generic[ListT]):
             def act(until: date) -> str:
                 return self.go_on(subject, put_off(self.session, subject, until, is_whole=self.LINES_ARE_PEOPLE))
 
-            self.ask(Snooze(self.session, subject, act))
+            self._ask_about(subject, Snooze(self.session, subject, act))
 
     def action_follow_up(self) -> None:
         """Promise something to the person under the cursor."""
@@ -225,7 +241,7 @@ class PeopleRoom(Room, Generic[ListT]):
             from netkeeper.tui.dealing import promise
             from netkeeper.tui.screens.follow_up import FollowUpDialog
 
-            self.ask(FollowUpDialog(self.session, subject, partial(promise, self.session, subject)))
+            self._ask_about(subject, FollowUpDialog(self.session, subject, partial(promise, self.session, subject)))
 
     @on(PersonPane.Moved)
     def _pane_moved(self) -> None:

@@ -16,13 +16,13 @@ from netkeeper.domain.display import fit
 from netkeeper.domain.errors import InvalidValueError, NetkeeperError
 from netkeeper.domain.followup import FollowUp
 from netkeeper.domain.interaction import Kind
-from netkeeper.tui.dealing import LogWanted
+from netkeeper.tui.dealing import LogWanted, told_of_besides
 from netkeeper.tui.lines import Line
 from netkeeper.tui.log_entry import LogEntry
 from netkeeper.tui.screens.dialog import DIALOG_BINDINGS, Dialog, accepting, dialog_css
 from netkeeper.tui.session import Session
 from netkeeper.tui.subject import Subject
-from netkeeper.tui.telling import understood
+from netkeeper.tui.telling import joined, understood
 from netkeeper.tui.troubles import trouble_text
 from netkeeper.tui.widgets.choice import Choice, Option
 from netkeeper.tui.widgets.log_choices import feeling_choice, kind_choice, signal_choice
@@ -61,6 +61,7 @@ class QuickLog(Dialog[str]):
         """
         super().__init__(f"Log · {subject.name}")
         self._session = session
+        self._subject = subject
         self._act = act
         self._promises = _open_promises(session, subject)
         self._closes_first = bool(self._promises) and (
@@ -160,8 +161,10 @@ class QuickLog(Dialog[str]):
             # Whoever was not reached was promised it still, unless one says otherwise.
             is_kept = self._closes_first and said.kind is not Kind.TRIED
             self.query_one("#promise", Choice).show([_THIS if is_kept else _NONE])
+        besides = told_of_besides(self._session, self._subject, said)
         line = understood(said, self._log.words(strict=False), today, self._keeps())
-        page.show([[(line, "quiet")], *slip])
+        not_theirs: list[Line] = [[(f"not logged for {joined(besides)}", "accent")]] if besides else []
+        page.show([[(line, "quiet")], *not_theirs, *slip])
         if self._is_unreached != may_be_unreached(said):
             self._is_unreached = not self._is_unreached
             self.refresh_bindings()

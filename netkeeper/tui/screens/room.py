@@ -21,6 +21,7 @@ from netkeeper.tui.troubles import trouble_text
 
 if TYPE_CHECKING:
     from netkeeper.tui.jobs import Outcome
+    from netkeeper.tui.lines import Line
     from netkeeper.tui.screens.contact_form import Saved
     from netkeeper.tui.screens.trend import Looked
 
@@ -319,11 +320,15 @@ class Room(BaseScreen[None]):
             self.catch_up()
             self.say(f"Took back: {transaction.what}")
 
+    def help_lines(self) -> list[Line]:
+        """What the help says of this room besides its keys."""
+        return []
+
     def action_help(self) -> None:
         """Show the keys of this room."""
         from netkeeper.tui.screens.keys_help import KeysHelp
 
-        self.app.push_screen(KeysHelp(self, self.session.keymap))
+        self.app.push_screen(KeysHelp(self, self.session.keymap, self.help_lines()))
 
     def _noticed(self, _: Notice) -> None:
         # Many changes may come at once; one drawing shows them all.
