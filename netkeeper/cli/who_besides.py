@@ -19,6 +19,7 @@ from netkeeper.domain.who_ends import TOGETHER, Beside, beside, name_beside
 from netkeeper.store.network import Network
 
 _MOST = 2
+_TWO_CAPITALISED = re.compile(r"\b[^\W\d_a-zåäö]\S* +[^\W\d_a-zåäö]")
 
 
 class Does(NamedTuple):
@@ -43,13 +44,14 @@ LOG = Does("log", "what happened", "was logged", "were logged", can_add=True)
 FOLLOWUP = Does("followup", "what was promised", "was promised it", "were promised it")
 
 
-def meant_besides(network: Network, taken: Taken, does: Does = LOG) -> list[Part]:
+def meant_besides(network: Network, taken: Taken, does: Does = LOG, note: str = "") -> list[Part]:
     """What to say of people whom the text behind the names may mean as well; nothing where it means nobody.
 
     Args:
         network: Where the people are.
         taken: Whom the line names, and what follows.
         does: What the command does.
+        note: What is kept as text, in which somebody's whole name may stand anywhere.
 
     Raises:
         InvalidValueError: Two names stand side by side and it can't be told whether the second is text.
@@ -58,7 +60,7 @@ def meant_besides(network: Network, taken: Taken, does: Does = LOG) -> list[Part
         return []
     found = _beside(network, taken)
     if found is None:
-        return _unknown_besides(network, taken, does)
+        return _unknown_besides(network, taken, does) or _mentioned_besides(network, taken, does, note)
     names = [contact.name for contact in taken.contacts]
     if found.is_refused:
         typed, other = " ".join(taken.typed), found.typed
@@ -103,6 +105,23 @@ def _beside(network: Network, taken: Taken) -> Beside | None:
         end = name_beside(quoted, like_text=False, people=people)
         run = quoted if end is not None and end.taken == len(quoted) else []
     return beside(taken.typed, (last.id, last.name), run, people)
+
+
+def _mentioned_besides(network: Network, taken: Taken, does: Does, note: str) -> list[Part]:
+    """What to say of those whose given and family name stands further on in a text, with capitals."""
+    if not _TWO_CAPITALISED.search(note):
+        return []
+    from netkeeper.domain.mentioned import mentioned
+
+    found = mentioned(note, network.active_names(), [(contact.id, contact.name) for contact in taken.contacts])
+    if " " in taken.rest[0]:
+        # Quotation marks right behind the names are how one says that a name is text.
+        found = [person for person in found if not fold(taken.rest[0]).startswith(fold(person[1]))]
+    if not found:
+        return []
+    names, others = [contact.name for contact in taken.contacts], [name for _, name in found]
+    way = f"netkeeper undo, then netkeeper {does.command} {pasted([*names, *others])} …"
+    return [_only(names, does), f"; for {' and '.join(map(_shown, others[:_MOST]))} too: ", told(way)]
 
 
 def _unknown_besides(network: Network, taken: Taken, does: Does) -> list[Part]:

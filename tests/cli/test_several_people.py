@@ -191,3 +191,14 @@ def test_a_whole_line_looks_for_the_nearest_and_for_nicknames_once_at_most(
     assert looked == []
     assert nk("log", "bertta kahvit").status == 1
     assert looked == ["ways", "nearest"]
+
+
+def test_a_whole_name_further_on_in_a_note_is_told_of(nk: Run) -> None:
+    for name in ("Kirsi Turunen", "Liisa Mäkinen"):
+        nk("add", name)
+    way = 'netkeeper undo, then netkeeper log "Kirsi Turunen,Liisa Mäkinen" …'
+    for note in ("kahvi ja Liisa Mäkinen", "kahvi, Liisa Mäkinen mukana"):
+        said = nk("log", "Kirsi", "Turunen", *note.split()).err
+        assert f"Only Kirsi Turunen was logged; for Liisa Mäkinen too: {way}" in said
+    for note in ("kahvi Helsingin Kauppatorilla", "Kirsi Turunen kertoi todo:soita Liisa Mäkinen"):
+        assert nk("log", "Kirsi", "Turunen", *note.split()).err == ""

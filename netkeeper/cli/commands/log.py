@@ -41,7 +41,7 @@ def run(
         raise InvalidValueError("Say what happened, e.g. netkeeper log pekka coffee next:2w; nothing was changed.")
     said = log_words(cut, today)
     said = said._replace(contact=with_via(session, said.contact))
-    besides = meant_besides(network, taken)
+    besides = meant_besides(network, taken, note=said.note)
     new_names = _told_of_new(session, taken.new_names)
     if said.next_is_span:
         session.keep_holidays(begins=bool(new_names))
