@@ -19,7 +19,7 @@ from netkeeper.domain.who_ends import TOGETHER, Beside, beside, name_beside
 from netkeeper.store.network import Network
 
 _MOST = 2
-_TWO_CAPITALISED = re.compile(r"\b[^\W\d_a-zåäö]\S* +[^\W\d_a-zåäö]")
+_TWO_CAPITALISED = r"\b[^\W\d_a-zåäö]\S* +[^\W\d_a-zåäö]"
 
 
 class Does(NamedTuple):
@@ -109,7 +109,8 @@ def _beside(network: Network, taken: Taken) -> Beside | None:
 
 def _mentioned_besides(network: Network, taken: Taken, does: Does, note: str) -> list[Part]:
     """What to say of those whose given and family name stands further on in a text, with capitals."""
-    if not _TWO_CAPITALISED.search(note):
+    # The expression is made only for a note with a capital.
+    if note.islower() or not re.search(_TWO_CAPITALISED, note):
         return []
     from netkeeper.domain.mentioned import mentioned
 
