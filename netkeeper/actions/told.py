@@ -81,15 +81,18 @@ def _day_in_note(logged: Logged, today: date) -> list[str]:
     if logged.interaction.on != today or not note:
         return []
     was, comes = either_day(note, today)
-    if was is not None and not (logged.followup is not None and comes is not None):
+    is_either = was is not None and comes is not None and was[1] == comes[1]
+    parts: list[str] = []
+    if was is not None and not (is_either and logged.followup is not None):
         when = quote_value(was[1])
         parts = ["Logged for today: if it was “", was[1], "”, take it back and add when:", when]
-        if comes is not None:
-            return [*parts, "; if that is to come, next:", quote_value(comes[1]), " promises it."]
-        return [*parts, "" if when.endswith(".") else "."]
+        if is_either:
+            return [*parts, "; if that is to come, next:", quote_value(was[1]), " promises it."]
+        parts.append("" if when.endswith(".") else ".")
     if comes is not None and logged.followup is None:
-        return ["“", comes[1], "” is kept in the note alone; next:", quote_value(comes[1]), " promises it."]
-    return []
+        parts += [" " if parts else "", "“", comes[1], "” is kept in the note alone; next:", quote_value(comes[1])]
+        parts.append(" promises it.")
+    return parts
 
 
 def may_be_unreached(said: LogWords) -> bool:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from netkeeper.domain.dates import TypedDay, read_day
 from netkeeper.domain.day_words import (
+    BACKWARD,
     DAYS_AWAY,
     DAYS_WITH_PART,
     END,
@@ -99,6 +100,10 @@ _WHOSE = frozenset({"viikon", "kuun", "kuukauden"})
 _CLOCK = r"[0-9]{1,2}:[0-9]{2}.*|klo"
 
 
+Told = tuple[TypedDay, str]
+"""A day that a text speaks of, and the words that say it."""
+
+
 def find_day(text: str, today: date, *, past: bool = False) -> tuple[TypedDay, str] | None:
     """The one day to come that is spoken of, and the words that say it; see ``dates.day_in``.
 
@@ -107,35 +112,47 @@ def find_day(text: str, today: date, *, past: bool = False) -> tuple[TypedDay, s
         today: The day it was typed on.
         past: Whether a day up to today is looked for instead, as in the note of what happened.
     """
+    return _the_only(list(_days_in(text, today, past=past).values()))
+
+
+def _the_only(found: Sequence[Told]) -> Told | None:
+    """The first of several that are the same day; None where they are not."""
+    return found[0] if len({(day.day, day.hour) for day, _ in found}) == 1 else None
+
+
+def _days_in(text: str, today: date, *, past: bool) -> dict[int, Told]:
+    """All days that are spoken of on one side of today, by where their words begin; none where one is turned."""
     words = [(found[0].strip("()[]\"'“”,;!?"), found.start(), found[0]) for found in re.finditer(r"\S+", text)]
-    found: list[tuple[TypedDay, str]] = []
+    found: dict[int, Told] = {}
     place = 0
     while place < len(words):
         length, day = _longest(words[place : place + _MOST_WORDS], today, past)
         before = typed_words(words[place - 1][0]) if place else ""
         if day is not None and is_turned(words, place, length, day.day):
-            return None
+            return {}
         is_apart = before not in _AGAIN and before not in _FEAST_BEFORE
         fits = day is not None and (day.day <= today if past else day.day >= today)
         if day is not None and fits and is_apart and not _tells_which(words[place:], length):
             start = text.index(words[place][0], words[place][1])
             last = words[place + length - 1]
             end = text.index(last[0], last[1]) + len(_bare(last[0]))
-            found.append((day, text[start:end]))
+            found[start] = (day, text[start:end])
         place += length
-    return found[0] if len({(day.day, day.hour) for day, _ in found}) == 1 else None
+    return found
 
 
-def either_day(text: str, today: date) -> tuple[tuple[TypedDay, str] | None, tuple[TypedDay, str] | None]:
-    """The day up to today and the day to come that a note speaks of, each with its words; None where it is none.
+def either_day(text: str, today: date) -> tuple[Told | None, Told | None]:
+    """The day before today and the day to come that a note speaks of, each with its words; None where it is none.
 
-    Both where the same words may mean either: ``perjantaina``. ``By friday`` is to come, and of two dates far apart the
-    one near today is meant.
+    Each is told from words that can mean nothing else, as ``eilen`` and ``tomorrow``; else both from the same words,
+    which may mean either: ``perjantaina``. ``By friday`` is to come, and of two dates far apart the one near today is
+    meant.
     """
-    was, comes = find_day(text, today, past=True), find_day(text, today)
-    was = was if was is not None and was[0].day < today else None
-    comes = comes if comes is not None and comes[0].day > today else None
-    if was is None or comes is None:
+    behind = {place: told for place, told in _days_in(text, today, past=True).items() if told[0].day < today}
+    ahead_of = {place: told for place, told in _days_in(text, today, past=False).items() if told[0].day > today}
+    was = _the_only([told for place, told in behind.items() if place not in ahead_of] or list(behind.values()))
+    comes = _the_only([told for place, told in ahead_of.items() if place not in behind] or list(ahead_of.values()))
+    if was is None or comes is None or was[1] != comes[1]:
         return was, comes
     ago, ahead = (today - was[0].day).days, (comes[0].day - today).days
     if max(ago, ahead) > UNSURE_DAYS >= min(ago, ahead):
@@ -246,7 +263,7 @@ def _is_unmistakable_together(tokens: Sequence[str]) -> bool:
         is_whose = any(token in _WHOSE or PERIODS.get(token) == "year" for token in tokens)
         if is_edge or (not is_whose and any(token in NEXT or token in LAST for token in tokens)):
             return True
-    return first in FORWARD_FIRST or any(" ".join(others).endswith(words) for words in FORWARD)
+    return first in FORWARD_FIRST or any(" ".join(others).endswith(words) for words in (*FORWARD, *BACKWARD))
 
 
 def _holds_week_number(tokens: Sequence[str]) -> bool:
