@@ -36,8 +36,13 @@ class Taken(NamedTuple):
     new_names: tuple[str, ...] = ()
 
 
-def one(session: Session, who: str) -> Contact:
+def one(session: Session, who: str, behind: Sequence[str] = ()) -> Contact:
     """The one person that a text names; on a terminal it asks where it names several or none.
+
+    Args:
+        session: Where the people are, and where to ask.
+        who: The text.
+        behind: What follows it, by which it may be told who is meant.
 
     Raises:
         NetkeeperError: Nobody, or nobody in particular.
@@ -46,7 +51,10 @@ def one(session: Session, who: str) -> Contact:
         return people_actions.find(session.network, who)
     except (AmbiguousPersonError, UnknownPersonError) as error:
         from netkeeper.cli.asking import who_is_meant
+        from netkeeper.cli.unknown_names import by_what_follows
 
+        if isinstance(error, UnknownPersonError):
+            error = by_what_follows(error, behind, session.network)
         return session.network.contact(who_is_meant(session, error))
 
 
@@ -250,17 +258,17 @@ def _next(session: Session, first: str, queue: list[str], leave: int) -> tuple[C
     who = " ".join([first, *bare[:count]])
     ends_with_comma = bool(count) and run[count - 1].endswith(",")
     is_all = count == len(bare) and (bool(border) or count == len(queue) - leave)
-    contact = one(session, who) if is_all else _one_of_whole_words(session, [first, *bare[:count]])
+    contact = one(session, who) if is_all else _one_of_whole_words(session, [first, *bare[:count]], bare[count:])
     take_off(queue, count)
     _take_own_words(contact, who, queue)
     return contact, ends_with_comma
 
 
-def _one_of_whole_words(session: Session, words: Sequence[str]) -> Contact:
+def _one_of_whole_words(session: Session, words: Sequence[str], behind: Sequence[str] = ()) -> Contact:
     """As :func:`one` where text follows, so that no word after the first may be a beginning."""
     who = " ".join(words)
     if len(words) < 2:
-        return one(session, who)
+        return one(session, who, behind)
     from netkeeper.cli.begun_names import begun
 
     return begun(session, words[0], words[1:]) or one(session, who)

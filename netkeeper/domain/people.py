@@ -24,11 +24,13 @@ __all__ = [
     "fitting",
     "lookalikes",
     "named",
+    "nearest",
     "resolve",
     "resolve_many",
     "several_names",
     "short_ids",
     "the_one",
+    "unknown",
 ]
 
 SHORTEST_ID = 4
@@ -120,7 +122,7 @@ def the_one(who: str, found: Sequence[Person], people: Sequence[Person]) -> str:
 
         if begins_with_key(who):
             raise InvalidValueError(f"{quoted(who)} is no name; the name comes first, and that behind it.")
-    raise _unknown(who, typed, people)
+    raise unknown(who, people)
 
 
 def resolve_many(who: str, people: Sequence[Person], ways: Ways = _NO_WAYS) -> list[str]:
@@ -229,24 +231,33 @@ def _by_nickname(who: str, people: Sequence[Person], ways: Ways) -> list[Person]
     return [(contact_id, names[contact_id]) for contact_id in ids]
 
 
-def _unknown(who: str, typed: str, people: Sequence[Person]) -> UnknownPersonError:
-    near = _nearest(typed, people)
+def unknown(who: str, people: Sequence[Person], likelier: Sequence[Person] = ()) -> UnknownPersonError:
+    """The error that says that nobody is called so, who comes near, and how to add them.
+
+    Args:
+        who: What was typed.
+        people: Among whom the nearest are looked for.
+        likelier: Those who come first among the nearest.
+    """
+    typed = as_compared(who)
+    near = list(dict.fromkeys([*likelier, *nearest(who, people)]))[:3]
     if "@" in typed or "." in typed or sum(character.isdecimal() for character in typed) >= _FEWEST_DIGITS:
         from netkeeper.domain.reach import how_to_add
 
         if way := how_to_add(who):
             return UnknownPersonError(f"Nobody here has it: {way}", who, brief=f"Nobody here has {quoted(who)}.")
     shown = ", ".join(fit(plain(name), 40) for _, name in near)
-    nearest = f" Nearest: {shown}." if near else ""
-    brief = f"No one fits {quoted(who)}.{nearest}"
+    nearest_said = f" Nearest: {shown}." if near else ""
+    brief = f"No one fits {quoted(who)}.{nearest_said}"
     names, ids = [name for _, name in near], [contact_id for contact_id, _ in near]
     return UnknownPersonError(f'{brief} To add: netkeeper add "{pasteable(who)}"', who, names, ids, brief=brief)
 
 
-def _nearest(typed: str, people: Sequence[Person]) -> list[Person]:
+def nearest(who: str, people: Sequence[Person]) -> list[Person]:
     """Up to three people whose names come close to what was typed, as wholes or by one of their words."""
     from difflib import get_close_matches
 
+    typed = as_compared(who)
     people_of: dict[str, list[Person]] = {}
     for person in people:
         folded = as_compared(person[1])

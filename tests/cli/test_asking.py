@@ -50,7 +50,7 @@ def _logged(folder: str) -> list[tuple[list[str], str]]:
         ("2\n", ("anna", "coffee"), ["Anna Ylönen"], "coffee"),
         ("what\n2\n", ("anna", "coffee"), ["Anna Ylönen"], "coffee"),
         ("y\n", ("ana", "coffee"), ["Anna Virtanen"], "coffee"),
-        ("2\n", ("ana", "ylönen", "coffee"), ["Anna Ylönen"], "coffee"),
+        ("1\n", ("ana", "ylönen", "coffee"), ["Anna Ylönen"], "coffee"),
         ("y\n", ("Peka", "Salo", "coffee"), ["Pekka Salo"], "coffee"),
         ("2\n", ("pekka,anna", "coffee"), ["Pekka Salo", "Anna Ylönen"], "coffee"),
         ("2\n", ("pekka", "ja", "anna", "coffee"), ["Pekka Salo", "Anna Ylönen"], "coffee"),
@@ -183,3 +183,12 @@ def test_a_terminal_asks_and_takes_a_number(two: None, folder: str) -> None:
     child.close()
     assert child.exitstatus == 1
     assert len(_logged(folder)) == 1
+
+
+def test_of_those_near_a_slip_whoever_has_the_surname_takes_it_out_of_the_note(
+    answering: Answering, nk: Run, folder: str
+) -> None:
+    for name in ("Anna Ahonen", "Anna Heinonen", "Anna Saarinen", "Anna Mäkinen"):
+        nk("add", name)
+    assert answering("y\n", "log", "annna", "mäkinen", "kahvi").status == 0
+    assert _logged(folder) == [(["Anna Mäkinen"], "kahvi")]

@@ -172,7 +172,7 @@ def test_a_whole_line_looks_for_the_nearest_and_for_nicknames_once_at_most(
 ) -> None:
     nk("archive", "satu")
     looked: list[str] = []
-    nearest, ways = naming._nearest, people_actions.ways_to_name
+    nearest, ways = naming.nearest, people_actions.ways_to_name
 
     def counted_nearest(typed: str, people: list[naming.Person]) -> list[naming.Person]:
         looked.append("nearest")
@@ -182,7 +182,7 @@ def test_a_whole_line_looks_for_the_nearest_and_for_nicknames_once_at_most(
         looked.append("ways")
         return ways(network)
 
-    monkeypatch.setattr(naming, "_nearest", counted_nearest)
+    monkeypatch.setattr(naming, "nearest", counted_nearest)
     monkeypatch.setattr(people_actions, "ways_to_name", counted_ways)
 
     assert nk("log", "liisa coffee next:2w").status == 0

@@ -512,3 +512,20 @@ def test_a_key_before_the_name_is_no_name(nk: Run, folder: str) -> None:
         assert "'next:2w' is no" in ran.err.replace("next:2w is", "'next:2w' is")
         assert "the name comes first" in ran.err
     assert [contact.name for contact in Network(folder).contacts()] == ["Tapio Mäkelä"]
+
+
+def test_a_name_further_on_is_said_to_come_first(nk: Run, folder: str) -> None:
+    nk("add", "Tiina Niskala")
+    for args in (["log", "kahvi", "tiina", "niskala"], ["followup", "soita", "Tiina", "Niskala", "due:fri"]):
+        ran = nk(*args)
+        assert ran.status == 1
+        assert f"No one fits '{args[1]}'; the name comes first: Tiina Niskala {args[1]} …" in ran.err
+    assert "comes first" not in nk("log", "Reijo", "ja", "Tiina", "Niskala", "lounas").err
+    assert "comes first" not in nk("log", "Reijo,", "Tiina", "Niskala", "lounas").err
+    assert Network(folder).interactions() == []
+
+
+def test_of_those_near_a_slip_whoever_has_the_word_behind_goes_first(nk: Run) -> None:
+    for name in ("Anna Ahonen", "Anna Heinonen", "Anna Saarinen", "Anna Mäkinen"):
+        nk("add", name)
+    assert "Nearest: Anna Mäkinen, Anna" in nk("log", "annna", "mäkinen", "kahvi").err

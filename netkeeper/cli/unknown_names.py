@@ -1,0 +1,37 @@
+"""A first word that names nobody, where text follows: the name may stand further on, or be told by the word behind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from netkeeper.domain.display import pasteable, quoted
+from netkeeper.domain.errors import InvalidValueError, UnknownPersonError
+from netkeeper.domain.fold import fold
+from netkeeper.domain.mentioned import mentioned
+from netkeeper.domain.name_fits import has_words, name_words, words_of
+from netkeeper.domain.people import nearest, unknown
+from netkeeper.domain.who_ends import TOGETHER
+from netkeeper.store.network import Network
+
+
+def by_what_follows(error: UnknownPersonError, behind: Sequence[str], network: Network) -> UnknownPersonError:
+    """The error with those first among the nearest whose name has the word behind (``annna mäkinen kahvi``).
+
+    Args:
+        error: That a first word names nobody.
+        behind: What follows it; empty where nothing does.
+        network: Where the people are.
+
+    Raises:
+        InvalidValueError: A whole name stands further on: the name comes first.
+    """
+    if not behind or fold(behind[0]) in TOGETHER:
+        return error
+    people = network.active_names()
+    if others := mentioned(" ".join(behind), people, ()):
+        line = f"{pasteable(others[0][1])} {pasteable(error.who)} …"
+        raise InvalidValueError(f"No one fits {quoted(error.who)}; the name comes first: {line}")
+    surname = words_of(behind[0])
+    called_so = [person for person in people if has_words(surname, name_words(person[1]))] if surname else []
+    likelier = nearest(f"{error.who} {behind[0]}", called_so) if called_so else []
+    return unknown(error.who, people, likelier) if likelier else error
