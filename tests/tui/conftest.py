@@ -39,7 +39,7 @@ def no_counting(monkeypatch: pytest.MonkeyPatch) -> None:
 def toasts_stay(monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep a toast up until it is read, however busy the machine is."""
     for name in ("_SECONDS", "_TROUBLE_SECONDS"):
-        monkeypatch.setattr(toast, name, 60)
+        monkeypatch.setattr(toast, name, 15)
 
 
 _parse_rules = Stylesheet._parse_rules
