@@ -171,11 +171,6 @@ def _is_last_contact(header: str, target: str) -> bool:
     return found is not None and found[0].target == _LAST_CONTACT
 
 
-def same_header(one: str, other: str) -> bool:
-    """Whether two headers are the same to a person: case, accents and blanks don't matter."""
-    return header_key(one) == header_key(other)
-
-
 def header_key(header: str) -> str:
     """What is compared of a header."""
     return as_compared(header[:200])
