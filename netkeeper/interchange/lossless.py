@@ -22,9 +22,15 @@ from netkeeper.domain.errors import InvalidValueError, UnreadableFileError
 from netkeeper.domain.followup import FollowUp
 from netkeeper.domain.interaction import Interaction
 from netkeeper.domain.member import Member
+from netkeeper.domain.records.shapes import (
+    check_contact,
+    check_diary_day,
+    check_followup,
+    check_interaction,
+    check_member,
+)
 from netkeeper.interchange.cards import ReadContact, Reading, Skipped, WriteContact
 from netkeeper.interchange.content import Incoming, Outgoing
-from netkeeper.interchange.shapes import check_contact, check_diary_day, check_followup, check_interaction, check_member
 
 FORMAT = 1
 
