@@ -119,7 +119,10 @@ def write_pack(
     """
     folder = free_folder(folder, force=force)
     with network.storage.still():
-        outgoing = _for_team(network) if for_team else outgoing_of(network)
+        ids = [contact.id for contact in the_teams(network)] if for_team else None
+        outgoing = outgoing_of(network, ids)
+    if for_team:
+        outgoing = team_share(outgoing)
     outgoing = replace(outgoing, on=places.today())
     has_files = os.path.isdir(folder) and bool(os.listdir(folder))
     parent = os.path.dirname(folder)
@@ -172,21 +175,19 @@ def the_teams(network: Network) -> list[Contact]:
     return people
 
 
-def _for_team(network: Network) -> Outgoing:
-    """Those who belong to the team, without what is private; of what happened only what was with them."""
-    ids = [contact.id for contact in the_teams(network)]
-    outgoing = left_out(outgoing_of(network, ids), ("notes", "feelings"))
-    known = set(ids)
-    member = network.member
+def team_share(outgoing: Outgoing) -> Outgoing:
+    """What the next team may have: without what is private; of what happened only what was with those who go out."""
+    outgoing = left_out(outgoing, ("notes", "feelings"))
+    known = {card.contact.id for card in outgoing.cards}
     return replace(
         outgoing,
         cards=tuple(_for_others(card, known) for card in outgoing.cards),
-        followups=tuple(each for each in outgoing.followups if each.is_open),
+        followups=tuple(each for each in outgoing.followups if each.is_open and each.contact_id in known),
         interactions=tuple(
             replace(each, contact_ids=tuple(one for one in each.contact_ids if one in known))
             for each in outgoing.interactions
         ),
-        member=Member(team=member.team),
+        member=Member(team=outgoing.member.team if outgoing.member else ""),
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-from netkeeper.domain.contact import Address
+from netkeeper.domain.contact import Address, NameParts
 from netkeeper.domain.describe import WEEKDAY_NAMES, describe_cadence, describe_day
 from netkeeper.domain.errors import NetkeeperError
 from netkeeper.domain.records.values import Fields, day_of
@@ -88,6 +88,8 @@ class Teller:
         said = _SAID.get(table, ()) if not before or not after else ()
         for name, label in labels.items():
             was, became = before.get(name), after.get(name)
+            if name == "name_parts" and before.get("name") != after.get("name"):
+                continue  # The parts follow from the name.
             if was != became and name not in said:
                 difference = Difference(label, self._text(name, was), self._text(name, became))
                 if difference.before != difference.after:
@@ -152,6 +154,7 @@ def _birthday(text: str) -> str:
 _PROPERTIES: Mapping[str, Mapping[str, str]] = {
     "contacts": {
         "name": "name",
+        "name_parts": "name in parts",
         "organization": "organization",
         "title": "title",
         "fields": "fields",
@@ -234,6 +237,7 @@ _WORDS: Mapping[str, Callable[[Teller, Any], str]] = {
     "lines": lambda _, value: f"{len(value)} {'line' if len(value) == 1 else 'lines'}",
     "nudge_from": lambda teller, value: teller.day(value),
     "of_team": lambda _, value: "the team's" if value else "",
+    "name_parts": lambda _, value: NameParts(**value).formatted(),
     "on": lambda teller, value: teller.day(value),
     "phones": lambda _, value: _labelled(value),
     "rrule": lambda _, value: _recurrence(value),

@@ -131,7 +131,7 @@ def join(mine: Contact, theirs: Contact, choices: Mapping[str, Take] = {}) -> Co
         # Whoever is placed in either place stays placed.
         unsorted=mine.unsorted and theirs.unsorted,
         nudge_from=mine.nudge_from or theirs.nudge_from,
-        first_turn_on=mine.first_turn_on if not dates else None,
+        first_turn_on=(mine.first_turn_on or theirs.first_turn_on) if not dates else None,
         created=min(filter(None, (mine.created, theirs.created)), default=""),
     )
 

@@ -66,12 +66,22 @@ def _properties(found: Shown, member: Member, today: date) -> Iterator[tuple[str
     yield from _each("met", [contact.met])
     yield from _each("via", [found.via_name])
     yield from _each("hope", [", ".join(contact.hopes)])
+    yield from _each("whose", ["the team's"] if contact.of_team else [])
     every = describe_cadence(cadence_days) if cadence_days else "no reminders"
     yield "every", "waits to be sorted" if contact.unsorted else every
     yield "last", describe_day(contact.last_on, today) if contact.last_on else "not met yet"
     yield from _each("next", [describe_day(found.next_due, today)] if found.next_due else [])
+    yield from _each("ladder", _moves(contact, today))
     yield from _each("state", ["in the archive"] if contact.archived else [])
     yield from _each("notes", plain_lines(contact.notes))
+
+
+def _moves(contact: Contact, today: date) -> Iterator[str]:
+    """The moves on the ladder, newest first, where there is more to tell than where it began."""
+    if len(contact.ladder) > 1 or any(move.reason for move in contact.ladder):
+        for move in reversed(contact.ladder):
+            why = f": {move.reason}" if move.reason else ""
+            yield f"{describe_day(move.on, today)} · {move.step}{why}"
 
 
 def _each(name: str, texts: Iterable[str]) -> Iterator[tuple[str, str]]:
