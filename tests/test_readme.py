@@ -15,7 +15,7 @@ from textual.binding import Binding
 
 from netkeeper.tui.app import NetkeeperApp
 from netkeeper.tui.key_names import read_keys
-from netkeeper.tui.screens.people_room import BACK
+from netkeeper.tui.person_keys import BACK
 from netkeeper.tui.screens.today import TodayScreen
 from netkeeper.tui.widgets.review_list import ReviewList
 

@@ -10,8 +10,7 @@ from typing import NamedTuple
 
 from netkeeper.domain.contact import Contact
 from netkeeper.domain.reasons import Neighbour
-from netkeeper.domain.sharing import with_those_above
-from netkeeper.domain.survey import is_shared_by_many
+from netkeeper.domain.sharing import is_shared_by_many, with_those_above
 from netkeeper.store.network import Network
 from netkeeper.store.standings import ways_met
 from netkeeper.store.timeline_lines import contacts_changed_since

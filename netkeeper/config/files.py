@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from netkeeper.domain.errors import ConfigError
 
-KeyPath = tuple[str, ...]
-"""The keys that lead to a value, from the outermost in."""
+if TYPE_CHECKING:
+    from netkeeper.config.toml_lines import KeyPath
 
 BYTE_ORDER_MARK = "\ufeff"
 """Some editors begin a file with it."""

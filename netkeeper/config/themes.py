@@ -19,10 +19,13 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from netkeeper.config.files import KeyPath, at, line_of, parsed, text_of
+from netkeeper.config.files import at, line_of, parsed, text_of
 from netkeeper.domain.errors import ConfigError
+
+if TYPE_CHECKING:
+    from netkeeper.config.toml_lines import KeyPath
 
 THEMES_NAME = "themes"
 """The folder of themes, in the config folder as in the package."""

@@ -6,7 +6,8 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 
-from netkeeper.config.files import KeyPath
+KeyPath = tuple[str, ...]
+"""The keys that lead to a value, from the outermost in."""
 
 _AT = re.compile(r"(.*?) \(at (?:line (\d+), column \d+|end of document)\)$", re.DOTALL)
 

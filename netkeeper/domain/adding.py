@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from netkeeper.domain.display import fit, plain, quoted
 from netkeeper.domain.errors import WordError
 from netkeeper.domain.fold import fold
-from netkeeper.domain.tokens import LINES, Word, quote_value
+from netkeeper.domain.joined import Word
+from netkeeper.domain.tokens import LINES, quote_value
 
 _OF_COMPANIES = frozenset(
     {"oy", "oyj", "ab", "abp", "ky", "tmi", "ry", "rf", "osk", "ltd", "llc", "inc", "gmbh", "plc"}

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from netkeeper.domain.contact import Hope, Labelled
 from netkeeper.domain.errors import WordError
+from netkeeper.domain.joined import Word
 from netkeeper.domain.keys import KEYS
 from netkeeper.domain.ladder import Step
 from netkeeper.domain.names import check_name
 from netkeeper.domain.spans import parse_cadence
-from netkeeper.domain.tokens import Word
 from netkeeper.domain.values import MAX_NOTE, choose, is_of_team, labelled, normal_field, one_line, several, split_label
 
 if TYPE_CHECKING:

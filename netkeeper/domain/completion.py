@@ -9,9 +9,10 @@ from typing import NamedTuple
 from netkeeper.domain.contact import Hope
 from netkeeper.domain.fold import fold
 from netkeeper.domain.interaction import Kind, Signal
+from netkeeper.domain.joined import Word
 from netkeeper.domain.keys import FINNISH, KEYS, key_of
 from netkeeper.domain.ladder import Step
-from netkeeper.domain.tokens import Word, quote_value
+from netkeeper.domain.tokens import quote_value
 from netkeeper.domain.values import FINNISH_VALUES
 
 HAS = ("email", "phone", "birthday", "field", "notes", "via", "url", "address")

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
-from netkeeper.domain.dates import TypedDay, read_day
 from netkeeper.domain.day_words import (
     BACKWARD,
     DAYS_AWAY,
@@ -30,9 +29,9 @@ from netkeeper.domain.day_words import (
     WEEKEND,
 )
 from netkeeper.domain.describe import is_near
-from netkeeper.domain.errors import WordError
 from netkeeper.domain.spans import typed_words
 from netkeeper.domain.turned import is_turned
+from netkeeper.domain.typed_day import TypedDay, try_day
 from netkeeper.domain.yearless import UNSURE_DAYS, counts_what_follows, other_year, short_year
 
 _MOST_WORDS = 6
@@ -194,11 +193,9 @@ def _longest(words: Sequence[tuple[str, int, str]], today: date, past: bool) -> 
         is_end = length == len(words) or window[-1][2].endswith((",", ";", ".", "!", "?"))
         if counts_what_follows(tokens) and not (is_end and _is_near_year(tokens, today, past)):
             continue
-        try:
-            typed = read_day(phrase, today, past=past)
-        except WordError:
-            continue
-        return length, typed if past or _is_near(phrase, typed, today) else None
+        typed = try_day(phrase, today, past=past)
+        if typed is not None:
+            return length, typed if past or _is_near(phrase, typed, today) else None
     return 1, None
 
 

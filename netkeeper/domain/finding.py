@@ -14,13 +14,13 @@ from netkeeper.domain.errors import WordError
 from netkeeper.domain.fold import fold
 from netkeeper.domain.haystack import NO_TIMELINE, Haystack, Timeline, haystack_of, with_timeline
 from netkeeper.domain.ids import is_id
+from netkeeper.domain.joined import Word
 from netkeeper.domain.keys import KEYS
 from netkeeper.domain.ladder import Step
 from netkeeper.domain.name_fits import named_so
 from netkeeper.domain.ordering import name_key, text_key
 from netkeeper.domain.phones import DEFAULT_REGION
 from netkeeper.domain.seeking import wanted
-from netkeeper.domain.tokens import Word
 from netkeeper.domain.values import choose, is_of_team, nearest, normal_field, several
 
 

@@ -12,7 +12,7 @@ from netkeeper.domain.day_words import FEASTS, MONTHS, SEASONS, WEEKDAYS
 from netkeeper.domain.display import fit, plain
 from netkeeper.domain.errors import WordError
 from netkeeper.domain.fold import fold
-from netkeeper.domain.tokens import Word
+from netkeeper.domain.joined import Word
 from netkeeper.domain.yearless import short_year
 
 _DAY_KEYS = frozenset({"when", "next", "due"})

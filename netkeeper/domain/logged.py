@@ -8,15 +8,15 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from netkeeper.domain.changes import ContactChanges, checked_note, contact_changes
-from netkeeper.domain.dates import TypedDay
+from netkeeper.domain.dates import TypedDay, read_sure_day
 from netkeeper.domain.display import fit, plain, quoted
 from netkeeper.domain.errors import WordError
 from netkeeper.domain.fold import fold
 from netkeeper.domain.interaction import Kind, Signal
+from netkeeper.domain.joined import Word, joined_words
 from netkeeper.domain.promised import Promise, take_promise, taken, with_day
-from netkeeper.domain.tokens import LINES, Word, joined_words, quote_value
+from netkeeper.domain.tokens import LINES, quote_value
 from netkeeper.domain.values import choose, is_choice, several
-from netkeeper.domain.yearless import read_sure_day
 
 _SAUNA = frozenset({"sauna", "saunailta"})
 """What somebody invites to, and is kept in the note: ``signal:sauna``."""

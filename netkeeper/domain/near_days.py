@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 
 from netkeeper.domain.day_words import (
     COMING,
@@ -24,7 +24,7 @@ from netkeeper.domain.day_words import (
     WEEKDAYS,
     WEEKEND,
 )
-from netkeeper.domain.spans import days_in_month, moved
+from netkeeper.domain.spans import last_day, moved
 
 Said = Mapping[str, str]
 """The words of a phrase by what they say: ``{"which": "next", "noun": …}``, see ``_PLACES``."""
@@ -169,15 +169,3 @@ def edge_of(day: date, unit: str, edge: str) -> date:
     if unit == "month":
         return day.replace(day=15 if edge in MIDDLE else 1)
     return date(day.year, 7 if edge in MIDDLE else 1, 1)
-
-
-def last_day(unit: str, day: date) -> date:
-    """The last day of the week (Sunday), month or year that ``day`` lies in."""
-    if unit == "week":
-        try:
-            return day + timedelta(days=6 - day.weekday())
-        except OverflowError:
-            return date.max
-    if unit == "month":
-        return day.replace(day=days_in_month(day.year, day.month))
-    return date(day.year, 12, 31)

@@ -118,7 +118,7 @@ def the_one(who: str, found: Sequence[Person], people: Sequence[Person]) -> str:
     if not typed:
         raise UnknownPersonError("Say who: the beginning of a name, an email address, a phone number or an id.", who)
     if ":" in who:
-        from netkeeper.domain.tokens import begins_with_key
+        from netkeeper.domain.joined import begins_with_key
 
         if begins_with_key(who):
             raise InvalidValueError(f"{quoted(who)} is no name; the name comes first, and that behind it.")

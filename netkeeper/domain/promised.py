@@ -7,18 +7,18 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from netkeeper.domain.changes import refuse_slips
-from netkeeper.domain.dates import day_in, try_day
+from netkeeper.domain.dates import day_in, read_sure_day, try_day
 from netkeeper.domain.day_words import BACKWARD, FORWARD, UNITS, WEEKDAYS
 from netkeeper.domain.describe import describe_day
 from netkeeper.domain.display import plain
 from netkeeper.domain.errors import WordError
 from netkeeper.domain.fold import fold
 from netkeeper.domain.half_read import NO_WEEKDAY, is_date, refuse_half_read
+from netkeeper.domain.joined import Word
 from netkeeper.domain.keys import KEYS
 from netkeeper.domain.time_of_day import holds_hour, hour_said
-from netkeeper.domain.tokens import Word
 from netkeeper.domain.values import one_line
-from netkeeper.domain.yearless import counts_what_follows, read_sure_day, short_year
+from netkeeper.domain.yearless import counts_what_follows, short_year
 
 TODO_DAYS = 7
 """Days until a promise is due that has no day of its own (``todo:`` without ``next:``)."""

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from netkeeper.domain.display import fit, pasteable, plain
 from netkeeper.domain.fold import fold
+from netkeeper.domain.joined import begins_with_key
 from netkeeper.domain.phones import DEFAULT_REGION, is_number, phone_key
-from netkeeper.domain.tokens import begins_with_key
 
 _EMAIL = re.compile(r"[^\s@<>,;\"]+@[^\s@<>,;\"]+\.[^\s@<>,;\"]+")
 _FEWEST_DIGITS, _MOST_DIGITS = 6, 15

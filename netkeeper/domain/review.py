@@ -19,10 +19,11 @@ from netkeeper.domain.followup import FollowUp, Status
 from netkeeper.domain.member import Member
 from netkeeper.domain.offering import days_away
 from netkeeper.domain.review_items import Dealt, Nudge, Occasion, Promise, nudge
+from netkeeper.domain.sharing import is_shared_by_many
 from netkeeper.domain.sorting import can_be_offered, is_left_to_turns, reserved, waiting_to_be_sorted
 from netkeeper.domain.sorting_list import sorting_list
 from netkeeper.domain.standing import Standing
-from netkeeper.domain.survey import Turn, is_shared_by_many, is_under, next_working_day, survey
+from netkeeper.domain.survey import Turn, is_under, next_working_day, survey
 from netkeeper.domain.turn_words import NOTHING_LOGGED
 
 __all__ = ["Dealt", "Nudge", "Occasion", "Promise", "Review", "nudge", "plan"]

@@ -13,8 +13,8 @@ from netkeeper.domain.errors import WordError
 from netkeeper.domain.finding import Findable, Test, by_lasting, test_of
 from netkeeper.domain.fold import fold
 from netkeeper.domain.haystack import Place
+from netkeeper.domain.joined import Word
 from netkeeper.domain.seeking import Spot, Wanted, wanted
-from netkeeper.domain.tokens import Word
 from netkeeper.domain.values import nearest
 
 __all__ = ["Findable", "Search", "parse_search"]

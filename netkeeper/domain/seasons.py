@@ -9,8 +9,7 @@ from netkeeper.domain.day_words import END, FEASTS, MIDDLE, MONTHS, RELATIONS, S
 from netkeeper.domain.describe import MONTH_NAMES
 from netkeeper.domain.display import quoted
 from netkeeper.domain.errors import WordError
-from netkeeper.domain.near_days import last_day
-from netkeeper.domain.spans import moved
+from netkeeper.domain.spans import last_day, moved
 
 _SEASON = 3
 """How many months a season has."""

@@ -7,7 +7,14 @@ from collections.abc import Iterable, Set
 from datetime import date
 
 from netkeeper.domain.standing import Standing
-from netkeeper.domain.survey import MANY_LEAST
+
+MANY_SHARE, MANY_LEAST = 0.1, 8
+"""A field that more than this share of all have, and more than so many, tells nothing of one of them."""
+
+
+def is_shared_by_many(count: int, people: int) -> bool:
+    """Whether something that so many of all people have in common tells nothing of one of them."""
+    return count > max(MANY_LEAST, MANY_SHARE * people)
 
 
 def with_those_above(field: str) -> list[str]:

@@ -14,8 +14,8 @@ from netkeeper.domain.dates import reads_as_day, try_day
 from netkeeper.domain.display import fit, plain
 from netkeeper.domain.errors import WordError
 from netkeeper.domain.fold import fold
+from netkeeper.domain.joined import Joined, Word, joined_words
 from netkeeper.domain.keys import FINNISH, KEYS, NEAR, NEAR_WITH_VALUE, key_of
-from netkeeper.domain.tokens import Joined, Word, joined_words
 
 SHORTEST = 4
 """Letters from which a key has slips: shorter ones are one letter away from half of the language."""

@@ -153,3 +153,15 @@ def _count_and_unit(typed: str) -> tuple[int, str]:
         return count, UNITS.get(noun, "")
     # A bare "week" or "viikon" counts one; a bare letter is no span.
     return 1, "" if number or len(noun) < 3 else UNITS.get(noun, "")
+
+
+def last_day(unit: str, day: date) -> date:
+    """The last day of the week (Sunday), month or year that ``day`` lies in."""
+    if unit == "week":
+        try:
+            return day + timedelta(days=6 - day.weekday())
+        except OverflowError:
+            return date.max
+    if unit == "month":
+        return day.replace(day=days_in_month(day.year, day.month))
+    return date(day.year, 12, 31)

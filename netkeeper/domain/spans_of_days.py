@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 
 from netkeeper.domain.date_parts import read_parts
-from netkeeper.domain.dates import describe_day, parse_day, try_day
 from netkeeper.domain.day_words import MONTHS, WEEKDAYS
+from netkeeper.domain.describe import describe_day
 from netkeeper.domain.display import quoted
 from netkeeper.domain.errors import WordError
 from netkeeper.domain.spans import typed_words
+from netkeeper.domain.typed_day import try_day
 
 MOST_DAYS = 400
 """How many days may be meant at once: more than a year of them is a slip."""
@@ -26,12 +27,13 @@ _DAY_AND_MORE = re.compile(r"[0-9]{1,2}(\D.*)")
 _MORE_AND_DAY = re.compile(r"(\D+ )[0-9]{1,2}\.?")
 
 
-def parse_days(text: str, today: date) -> tuple[date, ...]:
+def days_of(text: str, today: date, parse_day: Callable[..., date]) -> tuple[date, ...]:
     """Read days with commas between, and spans from one day to another.
 
     Args:
         text: What was typed, such as ``24.12. to 2.1., 1.5.`` or ``1.-5.12.``; nothing of it is no day.
         today: The day it was typed on.
+        parse_day: Reads one day, as :func:`netkeeper.domain.dates.parse_day`.
 
     Returns:
         The days in order, each once.
@@ -44,7 +46,7 @@ def parse_days(text: str, today: date) -> tuple[date, ...]:
         ends = split_span(part, today)
         if len(ends) > 2:
             raise WordError(f"{quoted(part)} has more than two ends; write 24.12. to 2.1.", part)
-        days.update(_span(part, _bounds(ends, today), today))
+        days.update(_span(part, _bounds(ends, today, parse_day), today))
         if len(days) > MOST_DAYS:
             raise WordError(f"{quoted(part)} makes more than {MOST_DAYS} days; days of the week are above.", part)
     return tuple(sorted(days))
@@ -85,7 +87,7 @@ def _completed(ends: list[str]) -> list[str]:
     return [first, last]
 
 
-def _bounds(ends: list[str], today: date) -> list[date]:
+def _bounds(ends: list[str], today: date, parse_day: Callable[..., date]) -> list[date]:
     """The first and the last day; a year that only one end has holds for both, and today lies within where it can."""
     if len(ends) == 1:
         return [parse_day(ends[0], today)]
@@ -113,7 +115,7 @@ def _span(part: str, ends: list[date], today: date) -> Iterator[date]:
 
 
 def typed_days(days: Iterable[date]) -> str:
-    """Days as :func:`parse_days` reads them, whatever the day it is read on: ``24.12.2026 to 2.1.2027, 1.5.2027``."""
+    """Days as :func:`netkeeper.domain.dates.parse_days` reads them, whatever the day it is read on: ``24.12.2026 to 2.1.2027, 1.5.2027``."""
     return ", ".join(
         _typed(first) if first == last else f"{_typed(first)} to {_typed(last)}" for first, last in runs(days)
     )

@@ -143,15 +143,6 @@ def _without_imports_dates(occasions: list[Standing], standings: Sequence[Standi
     return [each for each in occasions if doubtful.get(each.id) not in imports]
 
 
-MANY_SHARE, MANY_LEAST = 0.1, 8
-"""A field that more than this share of all have, and more than so many, tells nothing of one of them."""
-
-
-def is_shared_by_many(count: int, people: int) -> bool:
-    """Whether something that so many of all people have in common tells nothing of one of them."""
-    return count > max(MANY_LEAST, MANY_SHARE * people)
-
-
 def is_silenced(contact_id: str, cadence_days: int, promised: Mapping[str, date], today: date) -> bool:
     """Whether a promise stands for somebody's turn: it is due, or comes due within their cadence.
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from difflib import get_close_matches
 
-from netkeeper.domain import dates
 from netkeeper.domain.day_words import PERIODS, THIS, VAGUE, spelled, vocabulary
 from netkeeper.domain.display import quoted
 from netkeeper.domain.errors import WordError
+from netkeeper.domain.typed_day import EXAMPLES, try_day
 
 _ALIKE = 0.75
 """From this ratio of matching letters on (difflib's), a word is one of a date with a slip in it."""
@@ -23,32 +24,33 @@ _NO_WORDS = frozenset(f"keskiviikko{ending}" for ending in ("lle", "hin", "ksi",
 """Endings that are understood, but that nobody should be told to write."""
 
 
-def unreadable(typed: str, text: str, today: date, *, past: bool) -> str:
+def unreadable(typed: str, text: str, today: date, parse_day: Callable[..., date], *, past: bool) -> str:
     """What could have been meant, as the end of a sentence, with examples.
 
     Args:
         typed: What ``typed_words`` made of the text.
         text: The text as typed.
         today: The day it was typed on.
+        parse_day: Reads one day, as :func:`netkeeper.domain.dates.parse_day`.
         past: Whether a day up to today was asked for.
     """
-    several = _several(text, today)
+    several = _several(text, today, parse_day)
     if several:
         return several
-    meant = [guess for guess in _guesses(typed) if guess != typed and dates.try_day(guess, today, past=past)]
+    meant = [guess for guess in _guesses(typed) if guess != typed and try_day(guess, today, past=past)]
     if not meant:
-        return f". {dates.EXAMPLES}"
-    return f"; did you mean {' or '.join(quoted(spelled(guess)) for guess in meant)}? {dates.EXAMPLES}"
+        return f". {EXAMPLES}"
+    return f"; did you mean {' or '.join(quoted(spelled(guess)) for guess in meant)}? {EXAMPLES}"
 
 
-def _several(text: str, today: date) -> str:
+def _several(text: str, today: date, parse_day: Callable[..., date]) -> str:
     """What to say of several days where one is asked for; empty where it is none."""
-    from netkeeper.domain.spans_of_days import parse_days, split_span, typed_days
+    from netkeeper.domain.spans_of_days import days_of, split_span, typed_days
 
     if "," not in text and len(split_span(text, today)) < 2:
         return ""
     try:
-        days = parse_days(text, today)
+        days = days_of(text, today, parse_day)
     except WordError:
         return ""
     if len(days) < 2:

@@ -6,11 +6,12 @@ What each word means is in ``keys``; this gathers what is there to cut and to re
 from netkeeper.domain.applying import apply_changes
 from netkeeper.domain.changes import NOT_SAID, ContactChanges, NotSaid, contact_changes
 from netkeeper.domain.completion import complete_word
+from netkeeper.domain.joined import Word
 from netkeeper.domain.keys import KEYS, Key
 from netkeeper.domain.logged import LogWords, log_words
 from netkeeper.domain.names import check_name, name_parts_from
 from netkeeper.domain.promised import Promise, take_promise
-from netkeeper.domain.tokens import Word, quote_value, split_args, split_text
+from netkeeper.domain.tokens import quote_value, split_args, split_text
 from netkeeper.domain.values import normal_field
 
 __all__ = [

@@ -6,11 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from netkeeper.domain.dates import TypedDay, read_day, try_day
 from netkeeper.domain.day_words import MONTHS
-from netkeeper.domain.describe import describe_day
-from netkeeper.domain.display import quoted
-from netkeeper.domain.errors import WordError
+from netkeeper.domain.typed_day import TypedDay, try_day
 
 UNSURE_DAYS = 60
 """Days on the other side of today within which a date without its year is not taken for one a year off."""
@@ -22,28 +19,6 @@ _NEAR_YEARS = 3
 
 _BEFORE_A_NUMBER = frozenset({"at", "klo", "kello", "vko", "vk", "week", "viikko"})
 """What a bare number belongs to, whatever stands before."""
-
-
-def read_sure_day(text: str, today: date, *, past: bool = False) -> TypedDay:
-    """A day as ``read_day`` reads it, but for a date without its year that lies just on the other side of today.
-
-    On 23 November, ``20.11.`` as a day to come would be almost a year off, where three days ago may be meant.
-
-    Raises:
-        WordError: As ``read_day``; or it may be this year's date or another's; the message shows both.
-    """
-    typed = read_day(text, today, past=past)
-    other = other_year(text, typed, today, past=past)
-    if other is None or abs((other - today).days) > UNSURE_DAYS:
-        return typed
-    # Seen from the first of all days, each is shown with its year.
-    there = "still to come" if past else "just past"
-    day = typed.day
-    raise WordError(
-        f"{quoted(text)} may be {describe_day(other, date.min)}, {there}, or {describe_day(day, date.min)}; "
-        f"write it with its year: {day.day}.{day.month}.{day.year}.",
-        text,
-    )
 
 
 def other_year(text: str, typed: TypedDay, today: date, *, past: bool = False) -> date | None:

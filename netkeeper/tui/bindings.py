@@ -90,7 +90,7 @@ def bindings_there_are(keymap: Mapping[str, str]) -> list[BoundKey]:
     Args:
         keymap: The keys of bindings that are moved, by their ids.
     """
-    from netkeeper.tui.screens.room import MORE_BINDINGS, ROOM_BINDINGS
+    from netkeeper.tui.room_keys import MORE_BINDINGS, ROOM_BINDINGS
 
     found: dict[str, BoundKey] = {}
     # What a base class says of a key is said for all that are made of it; first what the rooms have in

@@ -13,12 +13,12 @@ from netkeeper.domain.changes import checked_birthday, checked_note
 from netkeeper.domain.contact import Contact, Hope, NameParts
 from netkeeper.domain.describe import describe_cadence
 from netkeeper.domain.errors import NetkeeperError, UnknownPersonError, WordError
+from netkeeper.domain.joined import Word
 from netkeeper.domain.ladder import Step, StepChange
 from netkeeper.domain.names import check_name, name_parts_from
 from netkeeper.domain.person_changes import differences, in_line
 from netkeeper.domain.promised import Promise, take_promise
 from netkeeper.domain.spans import parse_cadence
-from netkeeper.domain.tokens import Word
 from netkeeper.domain.values import normal_field, one_line
 from netkeeper.tui.contact_rows import REACHES, AddressEntry, ReachEntry, in_lines
 from netkeeper.tui.contact_rows import in_line as text_in_line

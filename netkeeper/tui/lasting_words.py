@@ -7,7 +7,7 @@ from datetime import date
 
 from netkeeper.domain.lasting import Risk, risks_of
 from netkeeper.store.network import Network
-from netkeeper.tui.lost_words import MENDING
+from netkeeper.tui.mending import MENDING
 
 
 def why_fading(network: Network, contact_id: str, today: date, key: Callable[[str], str]) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from netkeeper.domain.cadence import DEFAULT_CADENCES
-from netkeeper.domain.dates import parse_day
+from netkeeper.domain.dates import parse_day, parse_days
 from netkeeper.domain.days_off import DaysOff
 from netkeeper.domain.describe import WEEKDAY_NAMES, describe_cadence, describe_day, describe_span
 from netkeeper.domain.errors import NetkeeperError
@@ -23,7 +23,7 @@ from netkeeper.domain.member_values import (
     step_cadence,
     team_name,
 )
-from netkeeper.domain.spans_of_days import describe_days, parse_days, typed_days
+from netkeeper.domain.spans_of_days import describe_days, typed_days
 from netkeeper.tui.contact_entry import cadence_text
 from netkeeper.tui.contact_rows import in_line
 from netkeeper.tui.troubles import trouble_text

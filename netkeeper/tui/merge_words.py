@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from netkeeper.actions.merging import ComesAlong
 from netkeeper.tui.lines import Line
-from netkeeper.tui.plan_words import counted
+from netkeeper.tui.wording import counted
 
 _SURE, _LIKELY = 0.92, 0.7
 

@@ -8,7 +8,6 @@ from functools import partial
 from itertools import islice
 from typing import NamedTuple
 
-from textual.app import App
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.screen import Screen
@@ -19,7 +18,7 @@ from netkeeper.domain.display import fit, plain
 from netkeeper.domain.errors import InvalidValueError
 from netkeeper.domain.fold import fold
 from netkeeper.domain.ordering import name_key
-from netkeeper.tui.rooms import PEOPLE
+from netkeeper.tui.open_person import open_in_people
 from netkeeper.tui.screens.base import Guarded
 from netkeeper.tui.screens.room import Found, Room
 from netkeeper.tui.theming import ThemeName
@@ -131,21 +130,6 @@ class _Somebody(NamedTuple):
     contact_id: str
     name: str
     folded: str
-
-
-def open_in_people(app: App[object], contact_id: str) -> None:
-    """Go to somebody, from wherever one is.
-
-    Args:
-        app: The app.
-        contact_id: Whom to go to.
-    """
-    from netkeeper.tui.screens.people import PeopleScreen
-
-    app.switch_mode(PEOPLE)
-    for screen in app.screen_stack:
-        if isinstance(screen, PeopleScreen):
-            screen.open_person(contact_id)
 
 
 def _begins(folded: str, words: Sequence[str]) -> bool:

@@ -11,8 +11,8 @@ from netkeeper.domain.describe import describe_cadence
 from netkeeper.domain.display import plain
 from netkeeper.domain.finding import Findable
 from netkeeper.domain.fold import fold
+from netkeeper.domain.joined import Word
 from netkeeper.domain.ordering import Order
-from netkeeper.domain.tokens import Word
 from netkeeper.system.local_time import local_day
 from netkeeper.tui.lines import Piece
 from netkeeper.tui.telling import ladder_mark

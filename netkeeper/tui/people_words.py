@@ -9,8 +9,9 @@ from datetime import date
 from netkeeper.actions.roster import Roster
 from netkeeper.domain.display import fit, plain
 from netkeeper.domain.errors import NetkeeperError
+from netkeeper.domain.joined import Word
 from netkeeper.domain.search import Search, parse_search
-from netkeeper.domain.tokens import Word, split_text
+from netkeeper.domain.tokens import split_text
 from netkeeper.tui.lines import Line
 
 _WORD_COLUMNS = 30

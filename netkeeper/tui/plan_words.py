@@ -7,36 +7,17 @@ from datetime import date
 
 from netkeeper.actions.import_plan import Action, Item, Plan, Unread
 from netkeeper.domain.additions import additions, left_as_it_is, replacements
-from netkeeper.domain.contact import Contact
 from netkeeper.domain.display import fit, plain
-from netkeeper.tui.blocks import flat
 from netkeeper.tui.lines import Line, hanging, wrap
-from netkeeper.tui.person import Person
-from netkeeper.tui.widgets.contact_card import card_blocks, detail_lines
+from netkeeper.tui.widgets.contact_card import contact_lines
 from netkeeper.tui.widgets.plan_list import where
+from netkeeper.tui.wording import counted
 
 _INTO: dict[Action, str] = {
     "add": "add them as somebody new",
     "update": "add to whom you know",
     "skip": "leave them out",
 }
-
-
-def counted(count: int, one: str, many: str = "") -> str:
-    """A number of things: ``1 person``, ``1,200 people``."""
-    return f"{count:,} {one if count == 1 else many or one + 's'}"
-
-
-def contact_lines(contact: Contact, columns: int, today: date, via_name: str) -> Iterator[Line]:
-    """Who somebody is, without what happened with them.
-
-    Args:
-        contact: Who.
-        columns: Cells to be had.
-        today: For ages.
-        via_name: The name of whoever introduced them.
-    """
-    return _card(contact, columns, today, via_name)
 
 
 def brings(plan: Plan) -> str:
@@ -94,18 +75,18 @@ def about(
             yield from hanging(f"= {words}", f"{here} stays; the file says {there}", columns, len(words) + 3, "quiet")
     if not fully:
         if row.action != "update":
-            yield from _card(row.read.contact, columns, today, name_of(row.read.contact.via))
+            yield from contact_lines(row.read.contact, columns, today, name_of(row.read.contact.via))
         return
     if row.why != "new":
         yield []
     yield [("In the file", "quiet")]
     yield [(fit(plain(row.read.contact.name), columns), "strong")]
-    yield from _card(row.read.contact, columns, today, name_of(row.read.contact.via))
+    yield from contact_lines(row.read.contact, columns, today, name_of(row.read.contact.via))
     if row.known is not None:
         yield []
         yield [("Here now", "quiet")]
         yield [(fit(plain(row.known.name), columns), "strong")]
-        yield from _card(row.known, columns, today, name_of(row.known.via))
+        yield from contact_lines(row.known, columns, today, name_of(row.known.via))
 
 
 def turning(item: Item) -> str:
@@ -113,10 +94,3 @@ def turning(item: Item) -> str:
     if item.next_action == "add" and item.known is None:
         return "bring them in"
     return _INTO[item.next_action]
-
-
-def _card(contact: Contact, columns: int, today: date, via_name: str) -> Iterator[Line]:
-    """Who somebody is, without what happened with them."""
-    person = Person(contact, today, "", None, via_name, (), (), {}, ())
-    yield from flat(card_blocks(person, columns))
-    yield from detail_lines(person, columns)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from netkeeper.domain.fold import fold
 from netkeeper.domain.records.values import day_of
 from netkeeper.store.network import Network
+from netkeeper.tui.wording import put_off_so_often
 
 if TYPE_CHECKING:
     from netkeeper.domain.followup import FollowUp
@@ -156,8 +157,3 @@ def told(followup: FollowUp, today: date) -> str:
     if followup.snoozes:
         parts.append(put_off_so_often(followup.snoozes))
     return " · ".join(part for part in parts if part)
-
-
-def put_off_so_often(snoozes: int) -> str:
-    """How often something was put off, in words."""
-    return f"put off {({1: 'once', 2: 'twice'}).get(snoozes, f'{snoozes} times')}"

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from netkeeper.domain.errors import NetkeeperError
+from netkeeper.domain.joined import Word
 from netkeeper.domain.search import Search, parse_search, with_begun
-from netkeeper.domain.tokens import Word, split_text
+from netkeeper.domain.tokens import split_text
 from netkeeper.tui.people_columns import Column, sought
 from netkeeper.tui.troubles import trouble_text
 

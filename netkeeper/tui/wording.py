@@ -56,3 +56,13 @@ def promised(followup: FollowUp) -> str:
 def can_wait(count: int, key: str, *, shown: bool = False) -> str:
     """How many can wait, and how to see them or not."""
     return f"{count} more can wait · {key} {'hides' if shown else 'shows'} them"
+
+
+def counted(count: int, one: str, many: str = "") -> str:
+    """A number of things: ``1 person``, ``1,200 people``."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def put_off_so_often(snoozes: int) -> str:
+    """How often something was put off, in words."""
+    return f"put off {({1: 'once', 2: 'twice'}).get(snoozes, f'{snoozes} times')}"

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from netkeeper.domain.dates import parse_days
 from netkeeper.domain.errors import NetkeeperError, WordError
-from netkeeper.domain.spans_of_days import MOST_DAYS, describe_days, parse_days, runs, typed_days
+from netkeeper.domain.spans_of_days import MOST_DAYS, describe_days, runs, typed_days
 
 TODAY = date(2026, 11, 23)
 CHRISTMAS = tuple(date(2026, 12, 24) + timedelta(days=each) for each in range(3))

@@ -19,7 +19,7 @@ def run(session: Session, *, words: tuple[str, ...], on: str | None, is_brief: b
     """Show a day's review."""
     day = session.today
     if on is not None:
-        from netkeeper.domain.yearless import read_sure_day
+        from netkeeper.domain.dates import read_sure_day
 
         day = read_sure_day(on, day).day
     search = news = None

@@ -16,10 +16,11 @@ from netkeeper.cli.who_besides import FOLLOWUP, meant_besides
 from netkeeper.domain.changes import refuse_slips
 from netkeeper.domain.errors import WordError
 from netkeeper.domain.half_read import refuse_half_read
+from netkeeper.domain.joined import Word
 from netkeeper.domain.promised import Promise, promise_of, promise_on, with_whole_days
 from netkeeper.domain.recurrence import parse_recurrence
 from netkeeper.domain.time_of_day import with_hour
-from netkeeper.domain.tokens import PROMISING, Word, split_args
+from netkeeper.domain.tokens import PROMISING, split_args
 from netkeeper.domain.values import one_line
 
 _DAY, _EVERY, _WHAT = ("due", "next"), ("every",), ("todo", "")

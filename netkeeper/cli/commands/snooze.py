@@ -16,10 +16,9 @@ from netkeeper.cli.which_promise import choose, meant, open_promises, told_by
 from netkeeper.cli.who import Taken, take_all
 from netkeeper.cli.who_besides import unless_another
 from netkeeper.domain.contact import Contact
-from netkeeper.domain.dates import TypedDay, reads_as_day
+from netkeeper.domain.dates import TypedDay, read_sure_day, reads_as_day
 from netkeeper.domain.describe import describe_cadence, describe_day
 from netkeeper.domain.errors import WordError
-from netkeeper.domain.yearless import read_sure_day
 
 
 def run(session: Session, *, who: str, when: tuple[str, ...], takes_all: bool) -> None:

@@ -11,8 +11,9 @@ from netkeeper.interchange.csv.outlook import write_outlook
 from netkeeper.interchange.csv.plain import write_csv
 from netkeeper.interchange.csv.question import Question
 from netkeeper.interchange.csv.reader import first_contacts, guess_for, mapping_of, read_csv
+from netkeeper.interchange.csv.said_columns import parse_map
 from netkeeper.interchange.csv.table import Table, looks_like_csv, open_table
-from netkeeper.interchange.csv.targets import KINDS, Target, parse_map, parse_target
+from netkeeper.interchange.csv.targets import KINDS, Target, parse_target
 
 __all__ = [
     "KINDS",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from netkeeper.domain.display import quoted
@@ -114,8 +114,6 @@ class Target:
         return f"{self.kind}:{self.label}" if self.label else self.kind
 
 
-_LAST_CONTACT = Target("last-contact")
-
 LINE = Target("line")
 """What becomes of a column that nobody knows: a line in the notes, so that a person finds it."""
 
@@ -138,37 +136,6 @@ def parse_target(text: str) -> Target:
             f"{quoted(text)} is nothing that a column can be{meant} It may be {', '.join(_USUAL)} or ignore, for example."
         )
     return Target(word, label.strip() or usual)
-
-
-def parse_map(words: Iterable[str]) -> dict[str, Target]:
-    """Read what ``--map`` says: ``Vorname=given``, or ``3=email`` for the third column.
-
-    Returns:
-        Targets by header (or number), as typed.
-
-    Raises:
-        UnreadableFileError: One has no equals sign, or its target is none.
-    """
-    said = {}
-    for word in words:
-        header, equals, target = word.rpartition("=")
-        if not equals or not header.strip():
-            raise UnreadableFileError(
-                f'--map {quoted(word)} names no column; write it like --map "Vorname=given".',
-                brief=f"{quoted(word)} names no column.",
-            )
-        said[header.strip()] = _LAST_CONTACT if _is_last_contact(header, target) else parse_target(target)
-    return said
-
-
-def _is_last_contact(header: str, target: str) -> bool:
-    """Whether ``last``, which is the family name else, is said of a column that tells of the last contact."""
-    if target.strip().lower() != "last":
-        return False
-    from netkeeper.interchange.csv.headers import meaning_of
-
-    found = meaning_of(header.strip())
-    return found is not None and found[0].target == _LAST_CONTACT
 
 
 def header_key(header: str) -> str:

@@ -11,12 +11,9 @@ from netkeeper.actions.bulk import field_counts, put_away, turn_whose
 from netkeeper.actions.merging import stays_first
 from netkeeper.tui.dealing import with_still_promised
 from netkeeper.tui.lines import Line
+from netkeeper.tui.person_keys import WHOSE
 from netkeeper.tui.screens.people_room import ListT, PeopleRoom
 from netkeeper.tui.subject import Subject
-
-WHOSE = Binding(
-    "W", "whose", "whose", id="people.whose", tooltip="Say that they are the team's rather than yours; once more: yours"
-)
 
 BULK_BINDINGS: tuple[BindingType, ...] = (
     Binding(

@@ -21,7 +21,8 @@ from netkeeper.domain.fold import fold
 from netkeeper.tui.jobs import Outcome, Watch
 from netkeeper.tui.lines import Line
 from netkeeper.tui.merge_words import nobody_twice, stopped
-from netkeeper.tui.screens.room import MORE_BINDINGS, ROOM_BINDINGS, Found, Room, bindings_of
+from netkeeper.tui.room_keys import MORE_BINDINGS, ROOM_BINDINGS, bindings_of
+from netkeeper.tui.screens.room import Found, Room
 from netkeeper.tui.screens.working import Working
 from netkeeper.tui.session import Session
 from netkeeper.tui.widgets.key_bar import KeyBar

@@ -20,7 +20,6 @@ from netkeeper.domain.errors import AlreadyThereError, InvalidValueError, Netkee
 from netkeeper.interchange.formats import FORMATS, Format, writable, written_by_ending
 from netkeeper.tui.jobs import Outcome, Watch
 from netkeeper.tui.paths import shortened, shortened_in
-from netkeeper.tui.plan_words import counted
 from netkeeper.tui.saving import is_folder, offer_folders, path_meant, suggested_path, with_extension
 from netkeeper.tui.screens.dialog import DIALOG_BINDINGS, Dialog, accepting, dialog_css
 from netkeeper.tui.screens.working import Working
@@ -31,6 +30,7 @@ from netkeeper.tui.widgets.completing_input import CompletingInput
 from netkeeper.tui.widgets.folder_list import size_words
 from netkeeper.tui.widgets.page import Page
 from netkeeper.tui.widgets.row import Row
+from netkeeper.tui.wording import counted
 
 
 class ExportDialog(Dialog[str]):

@@ -14,7 +14,7 @@ from textual.widgets import Input
 
 from netkeeper.domain.became import in_brackets, what_became
 from netkeeper.domain.changes import refuse_slips
-from netkeeper.domain.dates import TypedDay, day_in, read_day
+from netkeeper.domain.dates import TypedDay, day_in, read_day, read_sure_day
 from netkeeper.domain.describe import describe_day
 from netkeeper.domain.display import plain
 from netkeeper.domain.errors import InvalidValueError, NetkeeperError
@@ -26,9 +26,7 @@ from netkeeper.domain.same_promise import is_be_in_touch
 from netkeeper.domain.time_of_day import with_hour
 from netkeeper.domain.tokens import PROMISING, split_text
 from netkeeper.domain.values import one_line
-from netkeeper.domain.yearless import read_sure_day
 from netkeeper.tui.lines import Line
-from netkeeper.tui.promise_rows import put_off_so_often
 from netkeeper.tui.screens.dialog import DIALOG_BINDINGS, Dialog, accepting, dialog_css
 from netkeeper.tui.screens.editing import Editing
 from netkeeper.tui.session import Session
@@ -38,7 +36,7 @@ from netkeeper.tui.widgets.choice import Choice, Option
 from netkeeper.tui.widgets.page import Page
 from netkeeper.tui.widgets.plain_input import PlainInput
 from netkeeper.tui.widgets.row import Row
-from netkeeper.tui.wording import made_on
+from netkeeper.tui.wording import made_on, put_off_so_often
 
 UNLESS_SAID = "1w"
 """When a promise is due that has no day."""

@@ -17,10 +17,12 @@ from netkeeper.domain.errors import InvalidValueError
 from netkeeper.domain.followup import FollowUp
 from netkeeper.tui.follow_up_words import nothing_fits, nothing_open, nothing_promised
 from netkeeper.tui.lines import Line
+from netkeeper.tui.person_keys import BACK, MORE_PERSON_BINDINGS, PERSON_BINDINGS
 from netkeeper.tui.promise_rows import Promised, PromiseRow, told
+from netkeeper.tui.room_keys import MORE_BINDINGS, ROOM_BINDINGS
 from netkeeper.tui.rooms import FOLLOW_UPS
-from netkeeper.tui.screens.people_room import BACK, MORE_PERSON_BINDINGS, PERSON_BINDINGS, PeopleRoom
-from netkeeper.tui.screens.room import MORE_BINDINGS, ROOM_BINDINGS, Found
+from netkeeper.tui.screens.people_room import PeopleRoom
+from netkeeper.tui.screens.room import Found
 from netkeeper.tui.session import Session
 from netkeeper.tui.subject import Subject
 from netkeeper.tui.widgets.key_bar import KeyBar

@@ -17,9 +17,10 @@ from netkeeper.system.local_time import moment_text
 from netkeeper.tui.history_words import detail_lines, told_of
 from netkeeper.tui.lines import Line
 from netkeeper.tui.looking_back import Done, LookBack
+from netkeeper.tui.room_keys import MORE_BINDINGS, ROOM_BINDINGS
 from netkeeper.tui.rooms import HISTORY
 from netkeeper.tui.screens.dialog import dialog_css
-from netkeeper.tui.screens.room import MORE_BINDINGS, ROOM_BINDINGS, Room
+from netkeeper.tui.screens.room import Room
 from netkeeper.tui.session import Session
 from netkeeper.tui.widgets.history_list import HistoryList
 from netkeeper.tui.widgets.key_bar import KeyBar

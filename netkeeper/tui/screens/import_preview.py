@@ -24,7 +24,7 @@ from netkeeper.tui.import_made import Made, open_table, rows_of
 from netkeeper.tui.import_often import OFTEN, WAIT, how_often, next_often, told_waiting
 from netkeeper.tui.jobs import Outcome, Watch
 from netkeeper.tui.plan_keys import PLAN_BINDINGS
-from netkeeper.tui.plan_words import brings, counted, nothing_to_do, turning
+from netkeeper.tui.plan_words import brings, nothing_to_do, turning
 from netkeeper.tui.screens.base import BaseScreen
 from netkeeper.tui.screens.working import Working
 from netkeeper.tui.session import Notice, Session
@@ -33,6 +33,7 @@ from netkeeper.tui.widgets.page import Page
 from netkeeper.tui.widgets.plan_about import PlanAbout
 from netkeeper.tui.widgets.plan_counts import PlanCounts
 from netkeeper.tui.widgets.plan_list import PlanList, sort_of
+from netkeeper.tui.wording import counted
 
 if TYPE_CHECKING:
     from netkeeper.interchange.csv import Table

@@ -15,11 +15,11 @@ from textual.widgets import Input, TextArea
 from netkeeper.actions.people import find_many, names_of
 from netkeeper.domain.changes import checked_note
 from netkeeper.domain.completion import Suggestion
+from netkeeper.domain.dates import read_sure_day
 from netkeeper.domain.describe import describe_day
 from netkeeper.domain.display import plain
 from netkeeper.domain.errors import InvalidValueError, NetkeeperError
 from netkeeper.domain.interaction import Interaction, Kind, Signal
-from netkeeper.domain.yearless import read_sure_day
 from netkeeper.tui.contact_offers import offer_people
 from netkeeper.tui.contact_rows import in_lines
 from netkeeper.tui.screens.dialog import DIALOG_BINDINGS, accepting, dialog_css

@@ -19,10 +19,12 @@ from netkeeper.domain.lasting import AtRisk, Risk
 from netkeeper.tui.bindings import as_bindings
 from netkeeper.tui.jobs import Outcome, Watch
 from netkeeper.tui.lost_rows import Lost, LostRow, lost_rows, people_in_rows
-from netkeeper.tui.lost_words import MENDING, hints_for, leaving_title, mending_words, nobody_lost
-from netkeeper.tui.screens.bulk import WHOSE
-from netkeeper.tui.screens.people_room import MORE_PERSON_BINDINGS, PERSON_BINDINGS, PeopleRoom
-from netkeeper.tui.screens.room import MORE_BINDINGS, ROOM_BINDINGS, Found, bindings_of
+from netkeeper.tui.lost_words import hints_for, leaving_title, mending_words, nobody_lost
+from netkeeper.tui.mending import MENDING
+from netkeeper.tui.person_keys import MORE_PERSON_BINDINGS, PERSON_BINDINGS, WHOSE
+from netkeeper.tui.room_keys import MORE_BINDINGS, ROOM_BINDINGS, bindings_of
+from netkeeper.tui.screens.people_room import PeopleRoom
+from netkeeper.tui.screens.room import Found
 from netkeeper.tui.screens.working import Working
 from netkeeper.tui.session import Session
 from netkeeper.tui.widgets.key_bar import KeyBar

@@ -14,13 +14,13 @@ from netkeeper.actions.pack import GUIDE, Pack
 from netkeeper.domain.display import plain
 from netkeeper.tui.lines import Line
 from netkeeper.tui.paths import shortened
-from netkeeper.tui.plan_words import counted
 from netkeeper.tui.screens.base import BaseScreen
 from netkeeper.tui.session import Session
 from netkeeper.tui.toast import toast
 from netkeeper.tui.widgets.key_bar import KeyBar
 from netkeeper.tui.widgets.page import Page
 from netkeeper.tui.widgets.proof_list import ProofList
+from netkeeper.tui.wording import counted
 
 
 class PackProof(BaseScreen[None]):

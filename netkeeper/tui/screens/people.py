@@ -17,10 +17,10 @@ from textual.timer import Timer
 from netkeeper.domain.ordering import Order
 from netkeeper.tui.lines import Line
 from netkeeper.tui.people_words import all_archived, nobody_found, nobody_yet
+from netkeeper.tui.person_keys import BACK, MORE_PERSON_BINDINGS, PERSON_BINDINGS
+from netkeeper.tui.room_keys import MORE_BINDINGS, ROOM_BINDINGS
 from netkeeper.tui.rooms import PEOPLE
 from netkeeper.tui.screens.bulk import BULK_BINDINGS
-from netkeeper.tui.screens.people_room import BACK, MORE_PERSON_BINDINGS, PERSON_BINDINGS
-from netkeeper.tui.screens.room import MORE_BINDINGS, ROOM_BINDINGS
 from netkeeper.tui.screens.searched_people import SEARCH_BINDINGS, SearchedPeople
 from netkeeper.tui.session import Session
 from netkeeper.tui.subject import Subject

@@ -7,7 +7,6 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from textual import on
-from textual.binding import Binding, BindingType
 from textual.events import DescendantFocus
 
 from netkeeper.domain.display import plain
@@ -30,35 +29,6 @@ if TYPE_CHECKING:
 
 _WIDTHS = [(0, "-narrow"), (76, "-normal"), (120, "-wide")]
 """From how many columns on a class of the style sheet holds."""
-
-PERSON_BINDINGS: tuple[BindingType, ...] = (
-    Binding("l", "log", "log", id="person.log", tooltip="Log what happened, and when to meet next"),
-    Binding("d", "done", "done", id="person.done", tooltip="Done: the promise is kept, or you were in touch"),
-    Binding("s", "snooze", "snooze", id="person.snooze", tooltip="Put it off to another day"),
-    Binding("f", "follow_up", "follow-up", id="person.follow-up", tooltip="Promise them something"),
-    Binding("e", "edit", "edit", id="person.edit", tooltip="Change what is known of them"),
-)
-"""The keys about the person under the cursor that are wanted most."""
-
-MORE_PERSON_BINDINGS: tuple[BindingType, ...] = (
-    Binding("p", "step", "step", id="person.step", tooltip="Move them on the ladder, and say why"),
-    Binding(
-        "z", "archive", "Archive", show=False, id="person.archive", tooltip="Put them away, or take them out again"
-    ),
-    Binding(
-        "enter",
-        "open",
-        "Open",
-        show=False,
-        key_display="enter",
-        id="person.open",
-        tooltip="Look at the person; Escape comes back",
-    ),
-    Binding("c", "copy", "Copy", show=False, id="person.copy", tooltip="Copy their email address or phone number"),
-)
-"""The other keys about the person under the cursor."""
-
-BACK = Binding("escape", "back", "back", id="person.back", tooltip="Back to the list")
 
 ListT = TypeVar("ListT", bound=SubjectList)
 

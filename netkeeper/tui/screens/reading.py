@@ -16,14 +16,13 @@ from netkeeper.domain.display import fit, plain, plain_lines
 from netkeeper.domain.followup import FollowUp
 from netkeeper.domain.recurrence import describe_recurrence
 from netkeeper.tui.lines import Line
-from netkeeper.tui.promise_rows import put_off_so_often
 from netkeeper.tui.screens.base import BaseModal
 from netkeeper.tui.screens.dialog import dialog_css
 from netkeeper.tui.subject import Subject
 from netkeeper.tui.telling import what_happened
 from netkeeper.tui.widgets.key_bar import KeyBar
 from netkeeper.tui.widgets.page import Page
-from netkeeper.tui.wording import made_on, promised
+from netkeeper.tui.wording import made_on, promised, put_off_so_often
 
 if TYPE_CHECKING:
     from netkeeper.domain.interaction import Interaction

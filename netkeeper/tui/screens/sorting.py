@@ -16,10 +16,10 @@ from netkeeper.actions.roster import Roster
 from netkeeper.actions.sorting import waiting_ids
 from netkeeper.domain.describe import describe_day
 from netkeeper.system.local_time import local_day
+from netkeeper.tui.person_keys import BACK, MORE_PERSON_BINDINGS, PERSON_BINDINGS
+from netkeeper.tui.room_keys import MORE_BINDINGS, ROOM_BINDINGS, bindings_of
 from netkeeper.tui.rooms import SORTING
 from netkeeper.tui.screens.bulk import BULK_BINDINGS, BulkRoom
-from netkeeper.tui.screens.people_room import BACK, MORE_PERSON_BINDINGS, PERSON_BINDINGS
-from netkeeper.tui.screens.room import MORE_BINDINGS, ROOM_BINDINGS, bindings_of
 from netkeeper.tui.session import Session
 from netkeeper.tui.sorting_keys import MONTH, PLACING_BINDINGS, PLACING_KEYS, place_them
 from netkeeper.tui.sorting_words import everybody_sorted

@@ -17,10 +17,12 @@ from netkeeper.domain.review import Review
 from netkeeper.tui.asides import Asides, asides, can_be_spread
 from netkeeper.tui.easing_keys import EASING_BINDINGS, ask_to_balance, ask_to_spread, lighten, say
 from netkeeper.tui.lines import Line
+from netkeeper.tui.person_keys import BACK, MORE_PERSON_BINDINGS, PERSON_BINDINGS
 from netkeeper.tui.review_rows import Aside, Entry, Row, rows_of
+from netkeeper.tui.room_keys import MORE_BINDINGS, ROOM_BINDINGS
 from netkeeper.tui.rooms import TODAY
-from netkeeper.tui.screens.people_room import BACK, MORE_PERSON_BINDINGS, PERSON_BINDINGS, PeopleRoom
-from netkeeper.tui.screens.room import MORE_BINDINGS, ROOM_BINDINGS, Found
+from netkeeper.tui.screens.people_room import PeopleRoom
+from netkeeper.tui.screens.room import Found
 from netkeeper.tui.session import Session
 from netkeeper.tui.sorting_keys import PLACING_BINDINGS, PLACING_KEYS, TODAYS_MONTH, place_them
 from netkeeper.tui.today_words import all_done, coming_up, day_is_done, foot, nobody_yet
@@ -153,7 +155,7 @@ class TodayScreen(PeopleRoom[ReviewList]):
             yield Found(entry.name, entry.why, partial(self._open, entry), entry.contact_id)
 
     def _open(self, entry: Entry) -> None:
-        from netkeeper.tui.palette import open_in_people
+        from netkeeper.tui.open_person import open_in_people
 
         self.people.go_to(entry.key)
         open_in_people(self.app, entry.contact_id)

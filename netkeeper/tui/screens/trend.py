@@ -27,7 +27,7 @@ from netkeeper.domain.trend_words import (
     warmth_words,
 )
 from netkeeper.tui.lines import Line
-from netkeeper.tui.lost_words import MENDING
+from netkeeper.tui.mending import MENDING
 from netkeeper.tui.plots import columns_plot, rows_plot
 from netkeeper.tui.screens.base import BaseModal
 from netkeeper.tui.screens.dialog import dialog_css

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from netkeeper.domain.contact import Contact, Labelled
 from netkeeper.domain.describe import describe_cadence, describe_day
 from netkeeper.domain.display import plain, width
-from netkeeper.tui.blocks import Block
+from netkeeper.tui.blocks import Block, flat
 from netkeeper.tui.lines import Line, beside, hanging, length, wrap
 from netkeeper.tui.person import Person
 from netkeeper.tui.telling import birthday, ladder_mark, move_text
@@ -118,3 +119,17 @@ def _next(person: Person) -> str:
 
 def _labelled(label: str, text: str, columns: int) -> list[Line]:
     return hanging(label, text, columns, len(label) + 1)
+
+
+def contact_lines(contact: Contact, columns: int, today: date, via_name: str) -> Iterator[Line]:
+    """Who somebody is, without what happened with them.
+
+    Args:
+        contact: Who.
+        columns: Cells to be had.
+        today: For ages.
+        via_name: The name of whoever introduced them.
+    """
+    person = Person(contact, today, "", None, via_name, (), (), {}, ())
+    yield from flat(card_blocks(person, columns))
+    yield from detail_lines(person, columns)

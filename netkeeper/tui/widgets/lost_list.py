@@ -12,7 +12,8 @@ from netkeeper.domain.display import fit, pad, plain
 from netkeeper.domain.display import width as cells
 from netkeeper.tui.lines import Line, beside
 from netkeeper.tui.lost_rows import Lost, LostHeading, LostMore, LostRow
-from netkeeper.tui.lost_words import MENDING, told_of
+from netkeeper.tui.lost_words import told_of
+from netkeeper.tui.mending import MENDING
 from netkeeper.tui.subject import Subject
 from netkeeper.tui.widgets.subject_list import SubjectList
 

@@ -11,7 +11,7 @@ from textual.content import Content
 from netkeeper.domain.contact import Contact
 from netkeeper.domain.display import fit, plain
 from netkeeper.tui.lines import Line, fitted, length
-from netkeeper.tui.plan_words import contact_lines
+from netkeeper.tui.widgets.contact_card import contact_lines
 from netkeeper.tui.widgets.inked import Inked
 
 _BESIDE_FROM_COLUMNS = 44
