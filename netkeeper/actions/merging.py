@@ -11,7 +11,7 @@ from netkeeper.domain.contact import Contact
 from netkeeper.domain.duplicates import Pair, Progress, duplicates, pair_of
 from netkeeper.domain.errors import InvalidValueError
 from netkeeper.domain.joining import Take, join
-from netkeeper.domain.updating import united
+from netkeeper.domain.records.tables import naming_people
 from netkeeper.store.documents import candidates
 from netkeeper.store.network import Network
 from netkeeper.store.network_draft import NetworkDraft
@@ -108,8 +108,7 @@ def merge(network: Network, stays_id: str, goes_id: str, choices: Mapping[str, T
     with network.transaction() as draft:
         stays, goes = network.contact(stays_id), network.contact(goes_id)
         merged = draft.put_contact(join(stays, goes, choices))
-        _join_kept(network, draft, stays_id, goes_id)
-        draft.put_said(stays_id, united(network.said(stays_id), network.said(goes_id)))
+        draft.join_beside(stays_id, goes_id)
         _move_history(network, draft, stays_id, goes_id)
         draft.remove_contact(goes_id)
         _forget_pairs_of(network, draft, goes_id)
@@ -134,17 +133,13 @@ def keep_apart(network: Network, one_id: str, other_id: str) -> bool:
         return pair_of(one_id, other_id) not in member.apart
 
 
-def _join_kept(network: Network, draft: NetworkDraft, stays_id: str, goes_id: str) -> None:
-    kept, more = network.kept_lines(stays_id), network.kept_lines(goes_id)
-    if more:
-        draft.put_kept(stays_id, (*kept, *(line for line in more if line not in kept)))
-
-
 def _move_history(network: Network, draft: NetworkDraft, stays_id: str, goes_id: str) -> None:
     """Let all that names the one that goes name the one that stays."""
-    for interaction in network.interactions(goes_id):
-        ids = tuple(dict.fromkeys(stays_id if each == goes_id else each for each in interaction.contact_ids))
-        draft.put_interaction(replace(interaction, contact_ids=ids))
+    for table in naming_people():
+        if table.name not in ("contacts", "followups"):
+            for number, document in network.documents(table.name, goes_id):
+                draft.repoint(table.name, number, document, {goes_id: stays_id})
+    # Two open promises that say the same become one; a contact's change is dated.
     waiting = OpenPromises(network, draft)
     for followup in network.followups(goes_id):
         moved = replace(followup, contact_id=stays_id)

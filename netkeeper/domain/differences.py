@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from netkeeper.domain.contact import Address, NameParts
 from netkeeper.domain.describe import WEEKDAY_NAMES, describe_cadence, describe_day
 from netkeeper.domain.errors import NetkeeperError
+from netkeeper.domain.records.tables import TABLES, Description
 from netkeeper.domain.records.values import Fields, day_of
 
 
@@ -63,44 +64,36 @@ class Teller:
             after: What it is; None where it is no more.
         """
         how = "added" if before is None else "removed" if after is None else "changed"
+        known = TABLES.get(table)
+        description = known.part("describe") if known is not None else None
+        if description is None:
+            description = Description(lambda *_: table)
         return Told(
-            self._about(table, after or before or {}), how, tuple(self._differences(table, before or {}, after or {}))
+            description.about(self, after or before or {}),
+            how,
+            tuple(self._differences(description, before or {}, after or {})),
         )
 
-    def _about(self, table: str, document: Fields) -> str:
-        get = document.get
-        match table:
-            case "contacts":
-                return str(get("name", ""))
-            case "interactions":
-                return f"{str(get('kind', 'other')).capitalize()} with {self.names(get('contact_ids', []))}"
-            case "followups":
-                return f"Promise to {self.names([get('contact_id', '')])}"
-            case "member":
-                return "You and your review"
-            case "kept":
-                return "What another address book wrote"
-        return table
-
-    def _differences(self, table: str, before: Fields, after: Fields) -> Iterator[Difference]:
-        known = _PROPERTIES.get(table)
-        labels = known if known is not None else {name: name for name in (*before, *after)}
-        said = _SAID.get(table, ()) if not before or not after else ()
+    def _differences(self, description: Description, before: Fields, after: Fields) -> Iterator[Difference]:
+        labels = description.labels
+        if labels is None:
+            labels = {name: name for name in (*before, *after)}
+        in_heading = description.heading if not before or not after else ()
         for name, label in labels.items():
             was, became = before.get(name), after.get(name)
             if name == "name_parts" and before.get("name") != after.get("name"):
                 continue  # The parts follow from the name.
-            if was != became and name not in said:
-                difference = Difference(label, self._text(name, was), self._text(name, became))
+            if was != became and name not in in_heading:
+                words = description.words.get(name)
+                difference = Difference(label, self._text(words, was), self._text(words, became))
                 if difference.before != difference.after:
                     yield difference
 
-    def _text(self, name: str, value: Any) -> str:
+    def _text(self, words: Callable[[Teller, Any], str] | None, value: Any) -> str:
         """A property's value in words; as it is kept where words fail."""
         if value is None:
             return ""
         try:
-            words = _WORDS.get(name)
             return words(self, value) if words else _plainly(value)
         except (NetkeeperError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
             return _plainly(value)
@@ -137,12 +130,6 @@ def _labelled(value: list[Mapping[str, str]]) -> str:
     )
 
 
-def _recurrence(rrule: str) -> str:
-    from netkeeper.domain.recurrence import describe_recurrence
-
-    return describe_recurrence(rrule)
-
-
 def _birthday(text: str) -> str:
     from netkeeper.domain.birthday import Birthday
     from netkeeper.domain.describe import MONTH_NAMES
@@ -177,21 +164,6 @@ _PROPERTIES: Mapping[str, Mapping[str, str]] = {
         "tried_on": "last tried",
         "nudge_from": "not before",
     },
-    "interactions": {
-        "on": "day",
-        "contact_ids": "with",
-        "kind": "kind",
-        "note": "note",
-        "feeling": "feeling",
-        "signals": "signals",
-    },
-    "followups": {
-        "contact_id": "to",
-        "what": "what",
-        "due_on": "due",
-        "rrule": "comes again",
-        "status": "state",
-    },
     "member": {
         "name": "name",
         "team": "team",
@@ -207,13 +179,8 @@ _PROPERTIES: Mapping[str, Mapping[str, str]] = {
         "region": "country",
         "apart": "not the same",
     },
-    "kept": {"lines": "lines"},
-    "diary_answers": {"answer": "the review was", "lighter": "a lighter day"},
 }
-"""What is told of each table, and how it is called; a table that isn't here is told property by property."""
-
-_SAID = {"contacts": ("name",), "interactions": ("contact_ids", "kind"), "followups": ("contact_id",)}
-"""What the heading of a document says already, where all of it was added or removed."""
+"""What is told of a contact and of the member, and how it is called."""
 
 _WORDS: Mapping[str, Callable[[Teller, Any], str]] = {
     "addresses": lambda _, value: "; ".join(
@@ -226,21 +193,15 @@ _WORDS: Mapping[str, Callable[[Teller, Any], str]] = {
     "cadences": lambda _, value: ", ".join(
         f"{step} {f'every {describe_cadence(days)}' if days else 'no reminders'}" for step, days in value.items()
     ),
-    "contact_id": lambda teller, value: teller.names([value]),
-    "contact_ids": lambda teller, value: teller.names(value),
     "days_off": lambda teller, value: teller.days_off(value),
-    "due_on": lambda teller, value: teller.day(value),
     "emails": lambda _, value: _labelled(value),
     "graduates_on": lambda teller, value: teller.day(value),
     "ladder": lambda _, value: value[-1].get("reason", "") if value else "",
     "last_on": lambda teller, value: teller.day(value),
-    "lines": lambda _, value: f"{len(value)} {'line' if len(value) == 1 else 'lines'}",
     "nudge_from": lambda teller, value: teller.day(value),
     "of_team": lambda _, value: "the team's" if value else "",
     "name_parts": lambda _, value: NameParts(**value).formatted(),
-    "on": lambda teller, value: teller.day(value),
     "phones": lambda _, value: _labelled(value),
-    "rrule": lambda _, value: _recurrence(value),
     "searches": lambda _, value: ", ".join(f"{name}: {typed}" for name, typed in value.items()),
     "tried_on": lambda teller, value: teller.day(value),
     "unsorted": lambda _, value: "yes" if value else "",
@@ -248,3 +209,7 @@ _WORDS: Mapping[str, Callable[[Teller, Any], str]] = {
     "via": lambda teller, value: teller.name_of(value) or value,
 }
 """How the values of properties are told that aren't told as they are kept."""
+
+
+CONTACTS = Description(lambda _, document: str(document.get("name", "")), _PROPERTIES["contacts"], ("name",), _WORDS)
+MEMBER = Description(lambda *_: "You and your review", _PROPERTIES["member"], words=_WORDS)

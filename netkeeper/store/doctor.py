@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Iterator
 
-from netkeeper.domain import records
 from netkeeper.domain.errors import DamagedError, NetkeeperError
-from netkeeper.domain.ids import is_id
-from netkeeper.domain.records import Fields
+from netkeeper.domain.records.tables import TABLES, exchanged, naming_people
 from netkeeper.store import backups
 from netkeeper.store.finding import Finding, bad, good, note, several
 from netkeeper.store.journal import Journal, Transaction
-from netkeeper.store.layout import DATA_FILES, DIARY, DIARY_ANSWERS, HOLIDAYS, JOURNAL_FILE
+from netkeeper.store.layout import DATA_FILES, JOURNAL_FILE
 from netkeeper.store.opening import Opened, check_order, read_whole
 from netkeeper.store.restore import problem_of
 from netkeeper.store.snapshot import SnapshotStorage, Tables
@@ -112,14 +109,15 @@ def _contents(folder: str, found: Found) -> Iterator[Finding]:
 
 
 def _summary(folder: str, opened: Opened, tables: Tables) -> str:
-    contacts, followups = tables.get("contacts", {}), tables.get("followups", {})
+    contacts = tables.get("contacts", {})
     archived = sum(1 for document in contacts.values() if document.get("archived"))
-    open_ones = sum(1 for document in followups.values() if document.get("status") == "open")
-    parts = [
-        several(len(contacts), "person", "people") + (f" ({archived} archived)" if archived else ""),
-        several(len(tables.get("interactions", {})), "interaction"),
-        several(len(followups), "follow-up") + (f" ({open_ones} open)" if followups else ""),
-    ]
+    parts = [several(len(contacts), "person", "people") + (f" ({archived} archived)" if archived else "")]
+    for table in exchanged():
+        if table.people_of:
+            documents = tables.get(table.name, {})
+            open_ones = sum(1 for document in documents.values() if document.get("status") == "open")
+            has_status = table.name == "followups" and documents
+            parts.append(several(len(documents), table.record) + (f" ({open_ones} open)" if has_status else ""))
     last = _last_change(folder, opened)
     since = f"; the last change, {last.at}: {last.what}" if last else ""
     return f"It holds {', '.join(parts)}{since}."
@@ -138,46 +136,28 @@ def _last_change(folder: str, opened: Opened) -> Transaction | None:
     return None
 
 
-_READERS: dict[str, Callable[[str, Fields], Any]] = {
-    "contacts": records.contact_from,
-    "interactions": records.interaction_from,
-    "followups": records.followup_from,
-    "member": lambda _, document: records.member_from(document),
-    HOLIDAYS: lambda _, document: records.holidays_from(document),
-    DIARY: lambda number, document: records.diary_day_from(number, document, {}),
-    DIARY_ANSWERS: lambda number, document: records.diary_day_from(number, {}, document),
-}
-
-
 def _unreadable(tables: Tables) -> Iterator[Finding]:
     """Entries that are whole as JSON, but not what netkeeper keeps there."""
-    for table, read in _READERS.items():
+    for table in TABLES.values():
         strange = []
-        for number, document in tables.get(table, {}).items():
+        for number, document in tables.get(table.name, {}).items() if table.decode is not None else ():
             try:
-                read(number, document)
+                table.read(number, document)
             except (NetkeeperError, LookupError, TypeError, ValueError, AttributeError):
                 strange.append(number)
         if strange:
-            yield bad(f"{several(len(strange), 'entry', 'entries')} of {table} can't be read: {_some(strange)}.")
+            yield bad(f"{several(len(strange), 'entry', 'entries')} of {table.name} can't be read: {_some(strange)}.")
 
 
 def _strays(tables: Tables) -> Iterator[Finding]:
     """References to people who aren't there."""
     people = tables.get("contacts", {})
-    lost = {
-        "follow-up": [n for n, doc in tables.get("followups", {}).items() if doc.get("contact_id") not in people],
-        "interaction": [
-            n
-            for n, doc in tables.get("interactions", {}).items()
-            if not people.keys() >= set(doc.get("contact_ids", ()))
-        ],
-        "introduction": [n for n, doc in people.items() if is_id(doc.get("via", "")) and doc["via"] not in people],
-    }
-    for what, numbers in lost.items():
+    for table in naming_people():
+        documents = tables.get(table.name, {})
+        numbers = [n for n, document in documents.items() if not people.keys() >= set(table.references_in(document))]
         if numbers:
             yield note(
-                f"{several(len(numbers), what)} with somebody who isn't there any more: {_some(numbers)}. "
+                f"{several(len(numbers), table.people_of[0].called)} with somebody who isn't there any more: {_some(numbers)}. "
                 "That does no harm; netkeeper history shows what was taken away."
             )
 

@@ -10,9 +10,9 @@ import os
 from collections.abc import Mapping
 from datetime import datetime
 
+from netkeeper.domain.records.tables import TABLES, is_large, names_of
 from netkeeper.store import backups
 from netkeeper.store.journal import Header
-from netkeeper.store.layout import LARGE_TABLES, TABLES
 from netkeeper.store.migrate import migrate
 from netkeeper.store.network_folder import NetworkFolder
 from netkeeper.store.opening import Opened, read_large
@@ -31,10 +31,9 @@ def begin(folder: NetworkFolder, tables: Mapping[str, Documents], seq: int = 0) 
         StoreError: It can't be written.
     """
     meta = Meta(os.urandom(8).hex(), seq)
-    small = {name: documents for name, documents in tables.items() if name not in LARGE_TABLES}
-    folder.large.write_at(meta, {name: tables.get(name, {}) for name in LARGE_TABLES})
+    _write_large(folder, meta, tables)
     place = folder.journal.start(Header(meta.network, seq))
-    folder.small.write_at(meta, small)
+    _write_small(folder, meta, tables)
     return Opened(meta.network, FORMAT, dict(tables), [], place, seq)
 
 
@@ -50,8 +49,8 @@ def fold(folder: NetworkFolder, opened: Opened, tables: Mapping[str, Documents])
         StoreError: They can't be written; what is there is still the network, folded or not.
     """
     meta = Meta(opened.network, opened.seq)
-    folder.large.write_at(meta, {name: tables[name] for name in LARGE_TABLES})
-    folder.small.write_at(meta, {name: documents for name, documents in tables.items() if name not in LARGE_TABLES})
+    _write_large(folder, meta, tables)
+    _write_small(folder, meta, tables)
     if opened.in_journal:
         backups.keep_journal(folder.path, opened.network, opened.in_journal[0].seq, opened.seq)
     opened.place = folder.journal.start(Header(opened.network, opened.seq))
@@ -80,3 +79,11 @@ def fold_older(folder: NetworkFolder, opened: Opened, moment: datetime) -> Opene
     now = Opened(opened.network, FORMAT, tables, opened.in_journal, opened.place, opened.seq)
     fold(folder, now, tables)
     return now
+
+
+def _write_large(folder: NetworkFolder, meta: Meta, tables: Mapping[str, Documents]) -> None:
+    folder.large.write_at(meta, {name: tables.get(name, {}) for name in names_of(large=True)})
+
+
+def _write_small(folder: NetworkFolder, meta: Meta, tables: Mapping[str, Documents]) -> None:
+    folder.small.write_at(meta, {name: documents for name, documents in tables.items() if not is_large(name)})

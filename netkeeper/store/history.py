@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from netkeeper.domain.errors import CannotUndoError, ConflictError
 from netkeeper.domain.records import Fields
+from netkeeper.domain.records.tables import is_quiet, naming_people
 from netkeeper.store.backups import journal_holds, kept_journals
 from netkeeper.store.documents import candidates
 from netkeeper.store.journal import Change, Journal, Transaction
-from netkeeper.store.layout import QUIET_TABLES
 from netkeeper.store.storage import JournaledStorage
 
 
@@ -113,7 +113,7 @@ def undo(storage: JournaledStorage, seq: int | None = None) -> Transaction:
     """
     with storage.lock():
         transaction = _find(storage, seq)
-        changes = [change for change in transaction.changes if change.table not in QUIET_TABLES]
+        changes = [change for change in transaction.changes if not is_quiet(change.table)]
         for change in changes:
             if storage.table(change.table).get(change.id) != change.after:
                 raise _came_between(storage, transaction, change)
@@ -189,7 +189,7 @@ def _go_before(
 ) -> None:
     """Bring documents, as they were after a transaction, to what they were before it."""
     for table, number, was, became in transaction.changes:
-        if table in QUIET_TABLES:
+        if is_quiet(table):
             continue  # What was noted stays noted.
         now = before[table, number] if (table, number) in before else storage.table(table).get(number)
         if now != became:
@@ -257,10 +257,13 @@ def _left_behind(storage: JournaledStorage, transaction: Transaction) -> Iterato
     added = {change.id for change in transaction.changes if change.table == "contacts" and change.before is None}
     if not added:
         return
-    for table, name in (("followups", "contact_id"), ("contacts", "via")):
-        for number, document in candidates(storage.table(table), f'"{name}":"'):
-            if document.get(name) in added and (table, number) not in changed:
-                yield Change(table, number, None, document)
+    # Whatever is in a large table (an interaction) changed its contacts too, so that the undo is refused anyway.
+    for table in (table for table in naming_people() if not table.large):
+        for reference in table.people_of:
+            for number, document in candidates(storage.table(table.name), f'"{reference.name}":'):
+                names = not added.isdisjoint(table.references_in(document))
+                if names and (table.name, number) not in changed:
+                    yield Change(table.name, number, None, document)
 
 
 def _came_between(storage: JournaledStorage, transaction: Transaction, change: Change) -> CannotUndoError:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from netkeeper.domain.records.tables import TABLES
 from netkeeper.store.documents import candidates, raw
 from netkeeper.store.storage import JournaledStorage
 
@@ -13,8 +14,8 @@ if TYPE_CHECKING:
     from netkeeper.domain.records import Fields
     from netkeeper.store.snapshot import Documents
 
-# Inside JSON strings every quotation mark is escaped, so these can't be part of one.
-_IN_TEXT = {"contact_id": r'"contact_id":"([^"\\]+)"', "contact_ids": r'"contact_ids":\["([^\]\\]+)"\]'}
+_IN_TEXT = r'"%s":(?:"([^"\\]+)"|\["([^\]\\]+)"\])'
+"""A property that names contacts: inside JSON strings every quotation mark is escaped, so it is no part of a text."""
 
 
 class ContactIndex:
@@ -23,17 +24,16 @@ class ContactIndex:
     So that logging, or looking at somebody, costs the same among ten thousand as among three hundred.
     """
 
-    def __init__(self, storage: JournaledStorage, table: str, key: str) -> None:
+    def __init__(self, storage: JournaledStorage, table: str) -> None:
         """Index a table, once somebody has asked twice.
 
         Args:
             storage: Where the table is.
-            table: Its name.
-            key: What of a document says whom it concerns: ``contact_id`` or ``contact_ids``.
+            table: Its name; its ``people_of`` say whom a document concerns.
         """
         self._storage = storage
         self._table = table
-        self._key = key
+        self._concerned = TABLES[table].references_in
         self._asked: Documents | None = None
         self._documents: Documents | None = None
         self._seq = 0
@@ -50,10 +50,6 @@ class ContactIndex:
         if documents is not self._documents or not self._catch_up():
             self._build(documents)
         return self._ids.get(contact_id, set())
-
-    def _concerned(self, document: Fields) -> Iterable[str]:
-        found = document[self._key]
-        return (found,) if isinstance(found, str) else found
 
     def _catch_up(self) -> bool:
         """Take in the transactions since the last look; False where they aren't at hand any more."""
@@ -74,10 +70,12 @@ class ContactIndex:
     def _build(self, documents: Mapping[str, Fields]) -> None:
         """Look at every document; those that are text still need no parsing for that."""
         ids: dict[str, set[str]] = {}
-        search = re.compile(_IN_TEXT[self._key]).search
+        keys = [reference.name for reference in TABLES[self._table].people_of]
+        search = re.compile(_IN_TEXT % keys[0]).search if len(keys) == 1 else None
         for number, value in raw(documents).items():
-            found = search(value) if isinstance(value, str) else None
-            for contact_id in found[1].split('","') if found else self._concerned(documents[number]):
+            found = search(value) if search is not None and isinstance(value, str) else None
+            concerned = (found[1] or found[2]).split('","') if found else self._concerned(documents[number])
+            for contact_id in concerned:
                 ids.setdefault(contact_id, set()).add(number)
         self._ids = ids
         self._documents, self._seq = self._storage.table(self._table), self._storage.seq

@@ -15,7 +15,7 @@ from typing import Any, BinaryIO, NamedTuple
 
 from netkeeper.domain.errors import StoreError
 from netkeeper.domain.records import Fields
-from netkeeper.store.layout import QUIET_TABLES
+from netkeeper.domain.records.tables import is_quiet
 from netkeeper.store.snapshot import FORMAT, damaged, newer
 from netkeeper.system.files import (
     check_owner,
@@ -72,7 +72,7 @@ class Transaction(NamedTuple):
     @property
     def is_quiet(self) -> bool:
         """Whether it only notes what was shown: nobody did it, so it is never told of, nor taken back."""
-        return bool(self.changes) and all(table in QUIET_TABLES for table, _, _, _ in self.changes)
+        return bool(self.changes) and all(is_quiet(table) for table, _, _, _ in self.changes)
 
 
 class Header(NamedTuple):

@@ -1,4 +1,4 @@
-"""What lies in a network's folder, and which table lies in which file."""
+"""What lies in a network's folder; which table lies in which file is said in domain/records/tables.py."""
 
 from __future__ import annotations
 
@@ -16,13 +16,6 @@ DIARY_ANSWERS = "diary_answers"
 """The table of what the member says of each day's review."""
 HOLIDAYS = "holidays"
 """The table of the public holidays of the member's country, which netkeeper works out."""
-QUIET_TABLES = (DIARY, HOLIDAYS)
-"""Tables that netkeeper writes by itself: a change of them alone is not told of, nor taken back."""
-SMALL_TABLES = ("member", "contacts", "followups", "offers", DIARY, DIARY_ANSWERS, HOLIDAYS)
-"""Tables of network.json: always loaded."""
-LARGE_TABLES = ("interactions", "kept", "said")
-"""Tables of interactions.json: loaded when something needs them."""
-TABLES = (*SMALL_TABLES, *LARGE_TABLES)
 
 MEMBER_ID = "1"
 """The id of the one document of the table ``member``, and of the table ``holidays``."""

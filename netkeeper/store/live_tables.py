@@ -12,8 +12,8 @@ from _thread import RLock  # What threading.RLock is; that module would cost eve
 from collections.abc import Callable, Iterator, Sequence
 
 from netkeeper.domain.errors import InvalidValueError
+from netkeeper.domain.records.tables import TABLES, is_large
 from netkeeper.store.journal import Place, Transaction
-from netkeeper.store.layout import LARGE_TABLES, TABLES
 from netkeeper.store.network_folder import NetworkFolder
 from netkeeper.store.opening import (
     AHEAD,
@@ -53,7 +53,7 @@ class LiveTables:
 
     def table(self, name: str) -> Documents:
         """A table's live documents by id; not to be changed but through a transaction."""
-        if name in LARGE_TABLES and name not in self._tables:
+        if name not in self._tables and is_large(name):
             self._load_large()
         if name == META:
             raise InvalidValueError(f"The table {META} is netkeeper's own; use another name.")

@@ -5,11 +5,12 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from netkeeper.domain import records
 from netkeeper.domain.cadence import effective_cadence, turn_on
 from netkeeper.domain.errors import DamagedError, InvalidValueError, in_app
+from netkeeper.domain.records.tables import TABLES
 from netkeeper.store import standings
 from netkeeper.store.documents import candidates
 from netkeeper.store.index import ContactIndex
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from netkeeper.domain.followup import FollowUp
     from netkeeper.domain.interaction import Interaction
     from netkeeper.domain.member import Member
+    from netkeeper.domain.records import Fields
     from netkeeper.domain.standing import Standing
     from netkeeper.domain.updating import Said
     from netkeeper.store.history import Stretch
@@ -59,8 +61,7 @@ class Network:
         self._contacts: dict[str, tuple[object, Contact]] = {}
         with naming_the_way_out(folder):
             self.storage = JournaledStorage(folder, clock=clock, by=by)
-        self._followup_ids = ContactIndex(self.storage, "followups", "contact_id")
-        self._interaction_ids = ContactIndex(self.storage, "interactions", "contact_ids")
+        self._indexes: dict[str, ContactIndex] = {}
 
     @property
     def folder(self) -> str:
@@ -156,13 +157,33 @@ class Network:
         with naming_the_way_out(self.folder):
             return self.storage.table(name)
 
+    def documents(self, name: str, contact_id: str | None = None) -> list[tuple[str, Fields]]:
+        """Ids and documents of a table, in no order: all, or those that name a contact."""
+        documents = self.table(name)
+        if contact_id is None:
+            return list(documents.items())
+        if name not in self._indexes:
+            self._indexes[name] = ContactIndex(self.storage, name)
+        return [(number, documents[number]) for number in self._indexes[name].of(contact_id)]
+
+    def records(self, name: str) -> list[Any]:
+        """Every record of a table, in the table's order; with what another table adds to it (``Table.part_of``)."""
+        table = TABLES[name]
+        whole = {number: dict(document) for number, document in self.table(name).items()}
+        for part in (each.name for each in TABLES.values() if each.part_of == name):
+            for number, document in self.table(part).items():
+                whole.setdefault(number, {}).update(document)
+
+        def place(item: tuple[str, Fields]) -> list[str]:
+            return [*(item[1].get(key, "") for key in table.order), item[0]]
+
+        return [table.read(number, document) for number, document in sorted(whole.items(), key=place)]
+
     # What happened and what was promised
 
     def interactions(self, contact_id: str | None = None) -> list[Interaction]:
         """Interactions, newest first: all, or those with one contact. Loads the large file."""
-        documents = self.table("interactions")
-        wanted = documents if contact_id is None else self._interaction_ids.of(contact_id)
-        found = [records.interaction_from(number, documents[number]) for number in wanted]
+        found = [records.interaction_from(*each) for each in self.documents("interactions", contact_id)]
         return sorted(
             found, key=lambda interaction: (interaction.on, interaction.created, interaction.id), reverse=True
         )
@@ -189,9 +210,7 @@ class Network:
 
     def followups(self, contact_id: str | None = None) -> list[FollowUp]:
         """Follow-ups, open or not, soonest due first: all, or one contact's."""
-        documents = self.storage.table("followups")
-        wanted = documents if contact_id is None else self._followup_ids.of(contact_id)
-        found = [records.followup_from(number, documents[number]) for number in wanted]
+        found = [records.followup_from(*each) for each in self.documents("followups", contact_id)]
         return sorted(found, key=lambda followup: (followup.due_on, followup.created, followup.id))
 
     def followups_on(self, day: date) -> list[FollowUp]:
@@ -215,14 +234,11 @@ class Network:
 
     def diary(self) -> tuple[DiaryDay, ...]:
         """The days on which the review was opened, the oldest first."""
-        numbers = sorted({*self.storage.table(DIARY), *self.storage.table(DIARY_ANSWERS)})
-        return tuple(map(self._diary_day, numbers))
+        return tuple(self.records(DIARY))
 
     def diary_day(self, on: date) -> DiaryDay:
         """A day of the diary, which may say nothing of it."""
-        return self._diary_day(records.day_number(on))
-
-    def _diary_day(self, number: str) -> DiaryDay:
+        number = records.day_number(on)
         noted, said = self.storage.table(DIARY), self.storage.table(DIARY_ANSWERS)
         return records.diary_day_from(number, noted.get(number, {}), said.get(number, {}))
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from netkeeper.domain import records
+from netkeeper.domain.records import Fields
+from netkeeper.domain.records.tables import TABLES
 from netkeeper.store.draft import Draft
 from netkeeper.store.layout import DIARY, DIARY_ANSWERS, HOLIDAYS, MEMBER_ID
 from netkeeper.store.moments import stamp
@@ -59,19 +61,24 @@ class NetworkDraft:
         return kept
 
     def remove_contact(self, contact_id: str) -> None:
-        """Take a contact out, with what was kept of its card; whatever names it is the caller's to change."""
-        self._draft.remove("contacts", contact_id)
-        self._draft.remove("kept", contact_id)
-        self._draft.remove("said", contact_id)
+        """Take a contact out, with what is kept beside it; whatever names it is the caller's to change."""
+        for table in TABLES.values():
+            if table.of_contact:
+                self._draft.remove(table.name, contact_id)
+
+    def put(self, name: str, record: Any) -> Any:
+        """Add or change a record of a table; one without an id gets one, and the moment as its ``created``."""
+        kept = replace(record, id=record.id or self._storage.new_id(name), created=record.created or self.now)
+        self._draft.put(name, kept.id, TABLES[name].document(kept))
+        return kept
+
+    def repoint(self, name: str, number: str, document: Fields, ids: Mapping[str, str]) -> None:
+        """Change the ids of contacts in a document; those that ``ids`` doesn't know stay."""
+        self._draft.put(name, number, TABLES[name].with_people(document, lambda each: ids.get(each, each)))
 
     def put_interaction(self, interaction: Interaction) -> Interaction:
         """Add or change an interaction; one without an id gets one."""
-        kept = replace(
-            interaction,
-            id=interaction.id or self._storage.new_id("interactions"),
-            created=interaction.created or self.now,
-        )
-        self._draft.put("interactions", kept.id, records.interaction_document(kept))
+        kept: Interaction = self.put("interactions", interaction)
         return kept
 
     def remove_interaction(self, interaction_id: str) -> None:
@@ -80,10 +87,7 @@ class NetworkDraft:
 
     def put_followup(self, followup: FollowUp) -> FollowUp:
         """Add or change a follow-up; one without an id gets one."""
-        kept = replace(
-            followup, id=followup.id or self._storage.new_id("followups"), created=followup.created or self.now
-        )
-        self._draft.put("followups", kept.id, records.followup_document(kept))
+        kept: FollowUp = self.put("followups", followup)
         return kept
 
     def remove_followup(self, followup_id: str) -> None:
@@ -108,22 +112,26 @@ class NetworkDraft:
 
     def put_answer(self, day: DiaryDay) -> None:
         """Keep what the member says of a day's review."""
-        document = records.said_document(day)
-        if document:
-            self._draft.put(DIARY_ANSWERS, records.day_number(day.on), document)
-        else:
-            self._draft.remove(DIARY_ANSWERS, records.day_number(day.on))
+        self._put_or_remove(DIARY_ANSWERS, records.day_number(day.on), records.said_document(day))
 
     def put_kept(self, contact_id: str, lines: tuple[str, ...]) -> None:
         """Keep a contact's vCard properties that netkeeper has no place for, word for word."""
-        if lines:
-            self._draft.put("kept", contact_id, {"lines": list(lines)})
-        else:
-            self._draft.remove("kept", contact_id)
+        self._put_or_remove("kept", contact_id, {"lines": list(lines)} if lines else {})
 
     def put_said(self, contact_id: str, said: Mapping[str, Said]) -> None:
         """Remember what imports said of a contact, by source (see ``domain/updating``)."""
-        if said:
-            self._draft.put("said", contact_id, dict(said))
+        self._put_or_remove("said", contact_id, dict(said))
+
+    def join_beside(self, stays_id: str, goes_id: str) -> None:
+        """Make one of what is kept beside two contacts that become one."""
+        for table in TABLES.values():
+            if (join := table.part("join")) is not None:
+                documents = self._storage.table(table.name)
+                joined = join(documents.get(stays_id, {}), documents.get(goes_id, {}))
+                self._put_or_remove(table.name, stays_id, joined)
+
+    def _put_or_remove(self, table: str, number: str, document: Fields) -> None:
+        if document:
+            self._draft.put(table, number, document)
         else:
-            self._draft.remove("said", contact_id)
+            self._draft.remove(table, number)

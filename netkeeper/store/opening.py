@@ -9,8 +9,8 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 
+from netkeeper.domain.records.tables import is_large, names_of
 from netkeeper.store.journal import Journal, Place, Reading, Transaction
-from netkeeper.store.layout import LARGE_TABLES, SMALL_TABLES
 from netkeeper.store.migrate import migrate
 from netkeeper.store.network_folder import NetworkFolder
 from netkeeper.store.saved import last_saved
@@ -59,7 +59,7 @@ def apply(transaction: Transaction, tables: Tables) -> None:
     for table, number, _, after in transaction.changes:
         documents = tables.get(table)
         if documents is None:
-            if table in LARGE_TABLES:
+            if is_large(table):
                 continue
             documents = tables.setdefault(table, {})
         if after is None:
@@ -112,7 +112,7 @@ def open_network(folder: NetworkFolder) -> Opened | None:
         )
     if not os.path.exists(real_path(large.path)):
         raise damaged(large.path, _MISSING)
-    small_tables = {name: tables.get(name, {}) for name in dict.fromkeys((*SMALL_TABLES, *tables))}
+    small_tables = {name: tables.get(name, {}) for name in dict.fromkeys((*names_of(large=False), *tables))}
     for transaction in transactions[max(0, meta.seq - header.base) :]:
         apply(transaction, small_tables)
     return Opened(meta.network, meta.format, small_tables, transactions, place, seq)
@@ -139,10 +139,10 @@ def read_large(large: SnapshotStorage, opened: Opened) -> Tables | None:
     first = opened.in_journal[0].seq if opened.in_journal else opened.seq + 1
     if large.meta.seq < first - 1:
         raise damaged(large.path, f"it ends at transaction {large.meta.seq}, and the journal begins at {first}")
-    tables = {name: tables.get(name, {}) for name in LARGE_TABLES}
+    tables = {name: tables.get(name, {}) for name in names_of(large=True)}
     for transaction in opened.in_journal[large.meta.seq + 1 - first :]:
         apply(transaction, tables)
-    return {name: tables[name] for name in LARGE_TABLES}
+    return {name: tables[name] for name in names_of(large=True)}
 
 
 def read_whole(folder: str) -> tuple[Opened, Tables] | None:

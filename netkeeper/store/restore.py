@@ -8,7 +8,6 @@ from datetime import datetime
 from netkeeper.domain.errors import DamagedError, NetkeeperError, StoreError
 from netkeeper.store import backups
 from netkeeper.store.folding import begin
-from netkeeper.store.layout import LARGE_TABLES
 from netkeeper.store.network_folder import NetworkFolder
 from netkeeper.store.opening import read_whole
 from netkeeper.store.snapshot import Tables
@@ -61,7 +60,7 @@ def restore(folder: str, name: str | None, moment: datetime, *, by: str = "") ->
     tables = _tables_of(folder, chosen)
     try:
         storage = JournaledStorage(folder, clock=lambda: moment, by=by)
-        storage.table(LARGE_TABLES[0])
+        storage.read()
     except DamagedError:
         with locked(folder):
             _replace_damaged(folder, tables, moment)

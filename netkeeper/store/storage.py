@@ -12,9 +12,9 @@ from datetime import datetime
 
 from netkeeper.domain.errors import StoreError
 from netkeeper.domain.records import Fields
+from netkeeper.domain.records.tables import TABLES
 from netkeeper.store.draft import Draft
 from netkeeper.store.journal import Change, Transaction, encode_transaction
-from netkeeper.store.layout import TABLES
 from netkeeper.store.live_tables import LiveTables
 from netkeeper.store.moments import stamp, utc_now
 from netkeeper.store.opening import Opened, open_network

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from netkeeper.domain.records.tables import TABLES
 from netkeeper.domain.records.values import Fields
 from netkeeper.store.documents import decoded, raw
 from netkeeper.store.journal import Transaction
@@ -68,7 +69,7 @@ def changed_since(storage: JournaledStorage, seq: int) -> set[str] | None:
         for table, _, before, after in transaction.changes:
             if table in _CONCERNED:
                 for document in (before, after):
-                    changed.update(_concerned(document) if document is not None else ())
+                    changed.update(TABLES[table].references_in(document or {}))
     return changed
 
 
@@ -87,8 +88,3 @@ def _transactions_since(storage: JournaledStorage, seq: int) -> Sequence[Transac
 
 
 _CONCERNED = ("interactions", "followups")
-
-
-def _concerned(document: Fields) -> Iterable[str]:
-    found = document.get("contact_ids") or (document["contact_id"],)
-    return [str(each) for each in found]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from netkeeper.domain.differences import Difference, Teller, Told
 from netkeeper.domain.display import plain
+from netkeeper.domain.records.tables import TABLES
 from netkeeper.system.local_time import moment_text
 from netkeeper.tui.lines import Line, fitted, hanging, wrap
 
@@ -22,9 +23,6 @@ BY = {"app": "app", "shell": "shell"}
 _INDENT = 16
 _MOST_TOLD = 40
 """How many changed documents are told; an import may have thousands."""
-
-_UNTOLD = frozenset(("said",))
-"""Tables that nobody wrote anything into by themselves."""
 
 _NOTHING = "(nothing)"
 
@@ -86,5 +84,5 @@ def told_of(network: Network, transaction: Transaction, today: date) -> list[Tol
         return network.contact(contact_id).name if network.has_contact(contact_id) else known.get(contact_id, "")
 
     teller = Teller(today, name_of)
-    changes = (change for change in transaction.changes if change.table not in _UNTOLD)
+    changes = (change for change in transaction.changes if change.table not in TABLES or TABLES[change.table].is_told)
     return [teller.told(table, before, after) for table, _, before, after in changes]

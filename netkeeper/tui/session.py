@@ -14,6 +14,7 @@ from textual.signal import Signal
 
 from netkeeper.config.settings import Settings, load_settings, save_setting, settings_stamp
 from netkeeper.config.themes import THEMES_NAME
+from netkeeper.domain.records.tables import TABLES
 from netkeeper.store.network import Network
 from netkeeper.tui.theming import Themes
 
@@ -174,11 +175,7 @@ def people_in(transaction: Transaction) -> frozenset[str]:
     """The ids of the contacts whom a transaction touches."""
     ids: set[str] = set()
     for table, number, before, after in transaction.changes:
-        document = after or before or {}
-        if table in ("contacts", "kept"):
-            ids.add(number)
-        elif table == "followups":
-            ids.add(document["contact_id"])
-        elif table == "interactions":
-            ids.update(document["contact_ids"])
+        known = TABLES.get(table)
+        if known is not None and known.is_told:
+            ids.update(known.people_in(number, after or before or {}))
     return frozenset(ids)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from netkeeper.domain.diary import Answer, DiaryDay
+from netkeeper.domain.records.tables import Description
 from netkeeper.domain.records.values import Fields, filled
 
 
@@ -56,3 +57,17 @@ def diary_day_from(number: str, noted: Fields, said: Fields) -> DiaryDay:
         since=tuple(noted.get("since", ())),
         sort=tuple(noted.get("sort", ())),
     )
+
+
+def diary_day_of(number: str, document: Fields) -> DiaryDay:
+    """A day of one document that holds both what netkeeper noted and what the member said."""
+    return diary_day_from(number, document, document)
+
+
+def diary_document(day: DiaryDay) -> Fields:
+    """A day as one document, as netkeeper's JSON has it."""
+    return {**noted_document(day), **said_document(day)}
+
+
+ANSWERS_DESCRIPTION = Description(lambda *_: "diary_answers", {"answer": "the review was", "lighter": "a lighter day"})
+"""How History describes what the member said of a day's review."""

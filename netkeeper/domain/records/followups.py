@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from netkeeper.domain.followup import FollowUp, Status
+from netkeeper.domain.records.tables import Description
 from netkeeper.domain.records.values import Fields, day_of, filled, iso, optional_day
 
 
@@ -36,3 +37,23 @@ def followup_from(number: str, document: Fields) -> FollowUp:
         snoozes=get("snoozes", 0),
         created=get("created", ""),
     )
+
+
+def _recurrence(rrule: str) -> str:
+    # Loaded only for a promise that recurs: the rules of recurrence take their time.
+    from netkeeper.domain.recurrence import describe_recurrence
+
+    return describe_recurrence(rrule)
+
+
+DESCRIPTION = Description(
+    lambda teller, document: f"Promise to {teller.names([document.get('contact_id', '')])}",
+    {"contact_id": "to", "what": "what", "due_on": "due", "rrule": "comes again", "status": "state"},
+    ("contact_id",),
+    {
+        "contact_id": lambda teller, value: teller.names([value]),
+        "due_on": lambda teller, value: teller.day(value),
+        "rrule": lambda _, value: _recurrence(value),
+    },
+)
+"""How History describes a follow-up."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from netkeeper.domain.interaction import Interaction, Kind, Signal
+from netkeeper.domain.records.tables import Description
 from netkeeper.domain.records.values import Fields, day_of, each, filled
 
 
@@ -32,3 +33,14 @@ def interaction_from(number: str, document: Fields) -> Interaction:
         signals=tuple(Signal(signal) for signal in get("signals", [])),
         created=get("created", ""),
     )
+
+
+DESCRIPTION = Description(
+    lambda teller, document: (
+        f"{str(document.get('kind', 'other')).capitalize()} with {teller.names(document.get('contact_ids', []))}"
+    ),
+    {"on": "day", "contact_ids": "with", "kind": "kind", "note": "note", "feeling": "feeling", "signals": "signals"},
+    ("contact_ids", "kind"),
+    {"contact_ids": lambda teller, value: teller.names(value), "on": lambda teller, value: teller.day(value)},
+)
+"""How History describes an interaction."""

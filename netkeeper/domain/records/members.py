@@ -42,6 +42,16 @@ def holidays_document(holidays: Holidays) -> Fields:
     return {"country": holidays.country, "years": list(holidays.years), "names": dict(holidays.names)}
 
 
+def holidays_from_document(_: str, document: Fields) -> Holidays:
+    """As :func:`holidays_from`; the table has one document."""
+    return holidays_from(document)
+
+
+def member_from_document(_: str, document: Fields) -> Member:
+    """As :func:`member_from`, without holidays; the table has one document."""
+    return member_from(document)
+
+
 def holidays_from(document: Fields) -> Holidays:
     """A document as public holidays; an empty one as none."""
     if not document:

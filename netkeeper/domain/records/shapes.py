@@ -105,6 +105,35 @@ def check_diary_day(item: Any) -> None:
     _yes_or_no(item, "lighter")
 
 
+def check_holidays(item: Any) -> None:
+    """As :func:`check_contact`, for the public holidays of a country."""
+    item = _object(item, "holidays")
+    _text(item, "country")
+    if not all(isinstance(year, int) for year in _list(item, "years")):
+        raise InvalidValueError("years must be whole numbers")
+    names = _object(item.get("names"), "names")
+    for day in names:
+        _day({"names": day}, "names")
+        _text(names, day)
+
+
+def check_kept(item: Any) -> None:
+    """As :func:`check_contact`, for the vCard content lines that are kept beside a contact."""
+    item = _object(item, "kept")
+    _id(item, "id")
+    _texts(item, "lines")
+
+
+def check_said(item: Any) -> None:
+    """As :func:`check_contact`, for what imports said of a contact."""
+    item = _object(item, "said")
+    _id(item, "id")
+    for source, said in item.items():
+        if source != "id":
+            for name in _object(said, source):
+                _texts(said, name)
+
+
 def check_member(item: Any) -> dict[str, Any]:
     """As :func:`check_contact`, for the member; returns the document."""
     document = item = _object(item, "member")

@@ -1,0 +1,48 @@
+"""What is kept beside a contact, under its id: properties that netkeeper has no place for, and what imports said."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from netkeeper.domain.records.tables import Description
+from netkeeper.domain.records.values import Fields
+from netkeeper.domain.updating import Said, united
+
+
+def kept_lines(_: str, document: Fields) -> tuple[str, ...]:
+    """The vCard content lines that netkeeper has no place for, as they came."""
+    return tuple(document["lines"])
+
+
+def kept_document(lines: tuple[str, ...]) -> Fields:
+    """Content lines as a document."""
+    return {"lines": list(lines)}
+
+
+def joined_kept(stays: Fields, goes: Fields) -> Fields:
+    """The content lines of two contacts that become one, each line once."""
+    lines = (*stays.get("lines", ()), *(line for line in goes.get("lines", ()) if line not in stays.get("lines", ())))
+    return {"lines": list(lines)} if lines else {}
+
+
+def said_from(_: str, document: Fields) -> Mapping[str, Said]:
+    """What imports said of a contact, by source."""
+    return {source: {name: tuple(values) for name, values in said.items()} for source, said in document.items()}
+
+
+def said_document(said: Mapping[str, Said]) -> Fields:
+    """What imports said as a document."""
+    return {source: {name: list(values) for name, values in each.items()} for source, each in said.items()}
+
+
+def joined_said(stays: Fields, goes: Fields) -> Fields:
+    """What imports said of two contacts that become one."""
+    return united(stays, goes)
+
+
+KEPT_DESCRIPTION = Description(
+    lambda *_: "What another address book wrote",
+    {"lines": "lines"},
+    words={"lines": lambda _, value: f"{len(value)} {'line' if len(value) == 1 else 'lines'}"},
+)
+"""How History describes the content lines that are kept."""

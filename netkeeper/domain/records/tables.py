@@ -1,0 +1,263 @@
+"""The tables of a network: one row each, from which all that handles whole networks is derived.
+
+The store (which file), the doctor, history and undo, merging, the app's notices, netkeeper's own JSON,
+import and export, the proof of the leaving pack and the checks of what scripts write go over ``TABLES``.
+Functions are named by their place below ``netkeeper.domain``, so that they are loaded when they are first used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from netkeeper.domain.ids import is_id
+
+if TYPE_CHECKING:
+    from netkeeper.domain.differences import Teller
+    from netkeeper.domain.records.values import Fields
+
+WITHOUT = ("notes", "feelings")
+"""What can be left out of an export (``--without``); the keys of ``Table.private``."""
+
+
+class Reference(NamedTuple):
+    """A property that names contacts by id: a text, or a list of texts.
+
+    Attributes:
+        name: Of the property.
+        called: What a record is called whose contact is missing, singular.
+        may_be_name: Whether it may hold a name instead of an id.
+    """
+
+    name: str
+    called: str
+    may_be_name: bool = False
+
+
+class Description(NamedTuple):
+    """How History describes the documents of a table.
+
+    Attributes:
+        about: The heading of a document.
+        labels: What is told of it: property names with their labels, in order; None for every property.
+        heading: The properties that the heading tells already where a document was added or removed.
+        words: How values are worded that aren't told as they are kept, by property name.
+    """
+
+    about: Callable[[Teller, Fields], str]
+    labels: Mapping[str, str] | None = None
+    heading: tuple[str, ...] = ()
+    words: Mapping[str, Callable[[Teller, Any], str]] = {}
+
+
+class Table(NamedTuple):
+    """What is to be known of a table.
+
+    Attributes:
+        name: In the files and in netkeeper's JSON.
+        record: What one of its records is called, singular; empty where people never see it.
+        decode: Id and document to a record, or the name of the function; a record has an ``id``.
+            None for a table that is reserved and still empty.
+        encode: A record to a document without its id.
+        check: Raises InvalidValueError for a document (with ``id``) of the wrong shape.
+        people_of: The properties that name contacts: a merge re-points them, the doctor looks for missing
+            contacts, the app's notices name them, an import maps them, an export takes what names its people.
+        mentions: Properties with ids of contacts that may be missing without harm; an import maps them.
+        describe: How History describes its documents.
+        private: The properties that ``--without`` leaves out, by ``WITHOUT``; None keeps the whole table out of
+            every list that leaves anything private out.
+        large: Whether it lies in interactions.json, which is loaded on demand.
+        order: The properties by which its records are sorted; then by id.
+        quiet: Whether netkeeper writes it by itself, so that changes of it alone are neither told nor undone.
+        is_told: Whether History and the app's notices tell of its changes.
+        of_contact: Whether its ids are contacts' ids: its documents go and merge with the contact.
+        join: For such a table: the documents of the contact that stays and of the one that goes, made one.
+        part_of: The table whose records its documents belong to as well, under the same id.
+        exchanged: Whether it is a list of its own in netkeeper's JSON.
+    """
+
+    name: str
+    record: str = ""
+    decode: Callable[[str, Fields], Any] | str | None = None
+    encode: Callable[[Any], Fields] | str | None = None
+    check: Callable[[Any], object] | str | None = None
+    people_of: tuple[Reference, ...] = ()
+    mentions: tuple[str, ...] = ()
+    describe: Description | str | None = None
+    private: Mapping[str, tuple[str, ...]] | None = None
+    large: bool = False
+    order: tuple[str, ...] = ()
+    quiet: bool = False
+    is_told: bool = True
+    of_contact: bool = False
+    join: Callable[[Fields, Fields], Fields] | str | None = None
+    part_of: str = ""
+    exchanged: bool = False
+
+    def part(self, name: str) -> Any:
+        """One of its functions or its description, loaded where it is named by a text; None where it has none."""
+        value = getattr(self, name)
+        if not isinstance(value, str):
+            return value
+        module, _, function = value.rpartition(".")
+        return getattr(__import__(f"netkeeper.domain.{module}", fromlist=[function]), function)
+
+    def read(self, number: str, document: Fields) -> Any:
+        """A document as a record; raises ValueError, LookupError or TypeError where it is none."""
+        return self.part("decode")(number, document)
+
+    def document(self, record: Any) -> Fields:
+        """A record as a document, its id left out."""
+        fields: Fields = self.part("encode")(record)
+        return fields
+
+    def people_in(self, number: str, document: Fields) -> Iterator[str]:
+        """The ids of the contacts that a document is about: the one that has its id, or those it names."""
+        return iter((number,)) if self.of_contact else self.references_in(document)
+
+    def references_in(self, document: Fields) -> Iterator[str]:
+        """The ids in ``people_of`` of a document."""
+        for reference in self.people_of:
+            value = document.get(reference.name, ())
+            if isinstance(value, str):
+                if not reference.may_be_name or is_id(value):
+                    yield value
+            else:
+                yield from value
+
+    def with_people(self, document: Fields, here: Callable[[str], str | None]) -> Fields:
+        """A document with other ids for the contacts that it names.
+
+        Args:
+            document: The document.
+            here: The new id of an id; None takes it out of a list, and leaves a single reference empty.
+        """
+        changed: Fields = dict(document)
+        for name in (*(reference.name for reference in self.people_of), *self.mentions):
+            value = document.get(name)
+            if isinstance(value, str):
+                changed[name] = here(value) or ""
+            elif value is not None:
+                changed[name] = list(dict.fromkeys(filter(None, map(here, value))))
+        return changed
+
+
+_ROWS = (
+    Table(
+        "member",
+        decode="records.members.member_from_document",
+        encode="records.members.member_document",
+        check="records.shapes.check_member",
+        describe="differences.MEMBER",
+    ),
+    Table(
+        "contacts",
+        "person",
+        "records.contacts.contact_from",
+        "records.contacts.contact_document",
+        "records.shapes.check_contact",
+        (Reference("via", "introduction", may_be_name=True),),
+        describe="differences.CONTACTS",
+        of_contact=True,
+    ),
+    Table(
+        "followups",
+        "follow-up",
+        "records.followups.followup_from",
+        "records.followups.followup_document",
+        "records.shapes.check_followup",
+        (Reference("contact_id", "follow-up"),),
+        describe="records.followups.DESCRIPTION",
+        private={},
+        order=("due_on", "created"),
+        exchanged=True,
+    ),
+    Table("offers"),
+    Table(
+        "diary",
+        "day of the diary",
+        "records.diary.diary_day_of",
+        "records.diary.diary_document",
+        "records.shapes.check_diary_day",
+        mentions=("offered", "done", "stretch", "occasions", "sort"),
+        quiet=True,
+        exchanged=True,
+    ),
+    Table(
+        "diary_answers",
+        "day of the diary",
+        "records.diary.diary_day_of",
+        "records.diary.said_document",
+        "records.shapes.check_diary_day",
+        describe="records.diary.ANSWERS_DESCRIPTION",
+        part_of="diary",
+    ),
+    Table(
+        "holidays",
+        decode="records.members.holidays_from_document",
+        encode="records.members.holidays_document",
+        check="records.shapes.check_holidays",
+        quiet=True,
+    ),
+    Table(
+        "interactions",
+        "interaction",
+        "records.interactions.interaction_from",
+        "records.interactions.interaction_document",
+        "records.shapes.check_interaction",
+        (Reference("contact_ids", "interaction"),),
+        describe="records.interactions.DESCRIPTION",
+        private={"notes": ("note",), "feelings": ("feeling",)},
+        large=True,
+        order=("on", "created"),
+        exchanged=True,
+    ),
+    Table(
+        "kept",
+        decode="records.beside.kept_lines",
+        encode="records.beside.kept_document",
+        check="records.shapes.check_kept",
+        describe="records.beside.KEPT_DESCRIPTION",
+        large=True,
+        of_contact=True,
+        join="records.beside.joined_kept",
+    ),
+    Table(
+        "said",
+        decode="records.beside.said_from",
+        encode="records.beside.said_document",
+        check="records.shapes.check_said",
+        large=True,
+        is_told=False,
+        of_contact=True,
+        join="records.beside.joined_said",
+    ),
+)
+
+TABLES: dict[str, Table] = {table.name: table for table in _ROWS}
+"""Every table by name, in the order in which they are written to their file."""
+
+
+def names_of(*, large: bool) -> tuple[str, ...]:
+    """The names of the tables of interactions.json, or of network.json."""
+    return tuple(table.name for table in TABLES.values() if table.large is large)
+
+
+def is_large(name: str) -> bool:
+    """Whether a table lies in interactions.json."""
+    return name in TABLES and TABLES[name].large
+
+
+def is_quiet(name: str) -> bool:
+    """Whether netkeeper writes a table by itself: a change of it alone is neither told nor undone."""
+    return name in TABLES and TABLES[name].quiet
+
+
+def exchanged() -> list[Table]:
+    """The tables that are lists of their own in netkeeper's JSON, in its order: what happened comes first."""
+    return sorted((table for table in TABLES.values() if table.exchanged), key=lambda table: not table.large)
+
+
+def naming_people() -> list[Table]:
+    """The tables whose documents name contacts, the contacts themselves (who introduced whom) last."""
+    return sorted((table for table in TABLES.values() if table.people_of), key=lambda table: table.of_contact)
