@@ -7,6 +7,7 @@ from dataclasses import fields, replace
 from netkeeper.domain.display import quoted
 from netkeeper.domain.errors import ConflictError, InvalidValueError
 from netkeeper.domain.member import Member
+from netkeeper.domain.member_settings import SETTINGS
 from netkeeper.domain.merging import merge_edit
 from netkeeper.domain.values import one_line
 from netkeeper.store.network import Network
@@ -15,27 +16,10 @@ from netkeeper.store.network_draft import NetworkDraft
 MAX_SEARCH_NAME = 60
 """The longest name of a saved search, in characters: it stands in a list."""
 
-_CALLED = {
-    "name": "name",
-    "team": "team",
-    "graduates_on": "graduation date",
-    "fields": "own fields",
-    "pace": "pace",
-    "pace_floor": "lowest pace",
-    "pace_ceiling": "highest pace",
-    "cadences": "cadences",
-    "days_off": "days off",
-    "searches": "saved searches",
-    "region": "country",
-    "shared_domains": "academy and team email domains",
-    "apart": "people who are not the same",
-    "welcomed": "welcome",
-}
-
 
 def called(properties: list[str]) -> str:
     """Some properties of the member as one says them: "name, team and pace"."""
-    names = [_CALLED[each] for each in properties]
+    names = [SETTINGS[each].called for each in properties]
     return " and ".join(filter(None, (", ".join(names[:-1]), names[-1]))) if names else ""
 
 

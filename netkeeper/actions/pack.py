@@ -12,6 +12,7 @@ from netkeeper.config import places
 from netkeeper.domain.contact import Contact
 from netkeeper.domain.errors import AlreadyThereError, InvalidValueError, StoreError
 from netkeeper.domain.member import Member
+from netkeeper.domain.member_settings import shared
 from netkeeper.interchange.cards import WriteContact
 from netkeeper.interchange.content import Outgoing
 from netkeeper.interchange.formats import FORMATS
@@ -187,7 +188,7 @@ def team_share(outgoing: Outgoing) -> Outgoing:
             replace(each, contact_ids=tuple(one for one in each.contact_ids if one in known))
             for each in outgoing.interactions
         ),
-        member=Member(team=outgoing.member.team if outgoing.member else ""),
+        member=shared(outgoing.member or Member()),
     )
 
 

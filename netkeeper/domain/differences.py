@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from netkeeper.domain.contact import Address, NameParts
-from netkeeper.domain.describe import WEEKDAY_NAMES, describe_cadence, describe_day
+from netkeeper.domain.describe import describe_cadence, describe_day
 from netkeeper.domain.errors import NetkeeperError
 from netkeeper.domain.records.tables import TABLES, Description
 from netkeeper.domain.records.values import Fields, day_of
@@ -106,15 +106,6 @@ class Teller:
         """A day in words."""
         return describe_day(day_of(text), self.today)
 
-    def days_off(self, value: Mapping[str, Any]) -> str:
-        """Days off in words."""
-        from netkeeper.domain.spans_of_days import describe_days
-
-        weekdays = ", ".join(WEEKDAY_NAMES[each] for each in value.get("weekdays", ()))
-        days = describe_days(map(day_of, value.get("dates", ())), self.today)
-        holidays = "not on public holidays" if value.get("works_on_holidays") else ""
-        return "; ".join(filter(None, (weekdays, days, holidays)))
-
 
 def _plainly(value: Any) -> str:
     if isinstance(value, str):
@@ -138,71 +129,47 @@ def _birthday(text: str) -> str:
     return f"{born.day} {MONTH_NAMES[born.month - 1]}" + (f" {born.year}" if born.year else "")
 
 
-_PROPERTIES: Mapping[str, Mapping[str, str]] = {
-    "contacts": {
-        "name": "name",
-        "name_parts": "name in parts",
-        "organization": "organization",
-        "title": "title",
-        "fields": "fields",
-        "step": "step",
-        "ladder": "why",
-        "cadence": "how often",
-        "hopes": "hopes",
-        "emails": "email",
-        "phones": "phone",
-        "urls": "web",
-        "addresses": "address",
-        "birthday": "birthday",
-        "met": "how you met",
-        "via": "introduced by",
-        "notes": "notes",
-        "archived": "in the archive",
-        "unsorted": "waiting to be sorted",
-        "of_team": "whose",
-        "last_on": "last contact",
-        "tried_on": "last tried",
-        "nudge_from": "not before",
-    },
-    "member": {
-        "name": "name",
-        "team": "team",
-        "graduates_on": "graduation",
-        "fields": "own fields",
-        "pace": "people a day",
-        "pace_floor": "people a day at least",
-        "pace_ceiling": "people a day at most",
-        "cadences": "how often",
-        "days_off": "days off",
-        "searches": "saved searches",
-        "shared_domains": "academy and team email",
-        "region": "country",
-        "apart": "not the same",
-    },
+_LABELS: Mapping[str, str] = {
+    "name": "name",
+    "name_parts": "name in parts",
+    "organization": "organization",
+    "title": "title",
+    "fields": "fields",
+    "step": "step",
+    "ladder": "why",
+    "cadence": "how often",
+    "hopes": "hopes",
+    "emails": "email",
+    "phones": "phone",
+    "urls": "web",
+    "addresses": "address",
+    "birthday": "birthday",
+    "met": "how you met",
+    "via": "introduced by",
+    "notes": "notes",
+    "archived": "in the archive",
+    "unsorted": "waiting to be sorted",
+    "of_team": "whose",
+    "last_on": "last contact",
+    "tried_on": "last tried",
+    "nudge_from": "not before",
 }
-"""What is told of a contact and of the member, and how it is called."""
+"""What is told of a contact, and how it is called."""
 
 _WORDS: Mapping[str, Callable[[Teller, Any], str]] = {
     "addresses": lambda _, value: "; ".join(
         Address(**each).one_line() + (f" ({each['label']})" if each.get("label") else "") for each in value
     ),
-    "apart": lambda teller, value: "; ".join(teller.names(pair) for pair in value),
     "archived": lambda _, value: "yes" if value else "",
     "birthday": lambda _, value: _birthday(value),
     "cadence": lambda _, value: f"every {describe_cadence(value)}" if value else "no reminders",
-    "cadences": lambda _, value: ", ".join(
-        f"{step} {f'every {describe_cadence(days)}' if days else 'no reminders'}" for step, days in value.items()
-    ),
-    "days_off": lambda teller, value: teller.days_off(value),
     "emails": lambda _, value: _labelled(value),
-    "graduates_on": lambda teller, value: teller.day(value),
     "ladder": lambda _, value: value[-1].get("reason", "") if value else "",
     "last_on": lambda teller, value: teller.day(value),
     "nudge_from": lambda teller, value: teller.day(value),
     "of_team": lambda _, value: "the team's" if value else "",
     "name_parts": lambda _, value: NameParts(**value).formatted(),
     "phones": lambda _, value: _labelled(value),
-    "searches": lambda _, value: ", ".join(f"{name}: {typed}" for name, typed in value.items()),
     "tried_on": lambda teller, value: teller.day(value),
     "unsorted": lambda _, value: "yes" if value else "",
     "urls": lambda _, value: _labelled(value),
@@ -211,5 +178,4 @@ _WORDS: Mapping[str, Callable[[Teller, Any], str]] = {
 """How the values of properties are told that aren't told as they are kept."""
 
 
-CONTACTS = Description(lambda _, document: str(document.get("name", "")), _PROPERTIES["contacts"], ("name",), _WORDS)
-MEMBER = Description(lambda *_: "You and your review", _PROPERTIES["member"], words=_WORDS)
+CONTACTS = Description(lambda _, document: str(document.get("name", "")), _LABELS, ("name",), _WORDS)

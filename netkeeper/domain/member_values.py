@@ -4,20 +4,27 @@ from __future__ import annotations
 
 import re
 
+from netkeeper.domain.day_words import WEEKDAYS
 from netkeeper.domain.display import quoted
 from netkeeper.domain.errors import WordError
+from netkeeper.domain.fold import fold
+from netkeeper.domain.member_settings import LIKE_ANY, OFF
 from netkeeper.domain.names import check_name
 from netkeeper.domain.phones import DEFAULT_REGION
 from netkeeper.domain.spans import parse_cadence
-from netkeeper.domain.values import normal_field, one_line, several
+from netkeeper.domain.values import normal_field, several
 
 _DOMAIN = re.compile(r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_](?:[\w-]*[^\W_])?")
 
 MAX_DOMAIN = 253
 """The longest name that the Internet has for anything, in characters."""
 
-MOST_PACE = 100
-"""The most people a day that a review can leave room for."""
+_MOST_DIGITS = 5
+_WEEKENDS = frozenset({"weekend", "weekends", "viikonloppu", "viikonloput"})
+_HOLIDAYS = {
+    **dict.fromkeys(("off", "free", "vapaa", "vapaat", "vapaita"), OFF),
+    **dict.fromkeys(("like-any", "like-any-other-day", "work", "working", "on", "tyo", "toissa"), LIKE_ANY),
+}
 
 
 def member_name(text: str) -> str:
@@ -29,15 +36,6 @@ def member_name(text: str) -> str:
     return check_name(text) if text.strip() else ""
 
 
-def team_name(text: str) -> str:
-    """The team's name; it may be empty.
-
-    Raises:
-        WordError: It is too long.
-    """
-    return one_line("team", text)
-
-
 def own_fields(text: str) -> tuple[str, ...]:
     """Fields with commas between, each once.
 
@@ -47,18 +45,51 @@ def own_fields(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(normal_field(part) for part in several(text)))
 
 
-def parse_pace(text: str) -> int:
-    """How many people a day.
+def parse_number(text: str, of: str, most: int) -> int:
+    """A number from 0 on.
+
+    Args:
+        text: What was typed.
+        of: What it counts, for the message: ``how many people a day``.
+        most: The highest it may be.
 
     Raises:
-        WordError: It is no number from 0 to 100.
+        WordError: It is none.
     """
     typed = text.strip()
-    if not (typed.isascii() and typed.isdigit() and len(typed) < 5 and int(typed) <= MOST_PACE):
-        raise WordError(
-            f"Can't read {quoted(text)} as how many people a day; write a number from 0 to {MOST_PACE}.", text
-        )
+    if not (typed.isascii() and typed.isdigit() and len(typed) < _MOST_DIGITS and int(typed) <= most):
+        raise WordError(f"Can't read {quoted(text)} as {of}; write a number from 0 to {most}.", text)
     return int(typed)
+
+
+def parse_weekdays(text: str) -> tuple[int, ...]:
+    """Days of the week with commas or blanks between, Monday 0: ``sat,sun``, ``weekends``, ``la su``.
+
+    Raises:
+        WordError: One can't be read.
+    """
+    days: set[int] = set()
+    for word in text.replace(",", " ").split():
+        typed = fold(word)
+        if typed in _WEEKENDS:
+            days |= {5, 6}
+        elif (day := WEEKDAYS.get(typed, WEEKDAYS.get(typed.removesuffix("s")))) is not None:
+            days.add(day)
+        else:
+            raise WordError(f"{quoted(word)} is no day of the week; write them like sat,sun or weekends.", word)
+    return tuple(sorted(days))
+
+
+def holidays_option(text: str) -> str:
+    """What public holidays are: ``off`` or ``like-any``.
+
+    Raises:
+        WordError: It is neither.
+    """
+    typed = "-".join(fold(text).split())
+    if typed not in _HOLIDAYS:
+        raise WordError(f"Public holidays can't be {quoted(text)}; write {OFF} or {LIKE_ANY}.", text)
+    return _HOLIDAYS[typed]
 
 
 def shared_domains(text: str) -> tuple[str, ...]:

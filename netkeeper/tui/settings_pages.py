@@ -4,25 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from netkeeper.domain.ladder import Step
+from netkeeper.domain.member_settings import DAYS_OFF, PARTS, REVIEW, YOU
 from netkeeper.tui.lines import Line
-from netkeeper.tui.member_entry import (
-    DATES,
-    DOMAINS,
-    FIELDS,
-    GRADUATION,
-    HOLIDAYS,
-    NAME,
-    PACE,
-    PACE_CEILING,
-    PACE_FLOOR,
-    REGION,
-    TEAM,
-    WEEKDAYS,
-)
 from netkeeper.tui.widgets.page_list import PageName
 
-YOU, REVIEW, DAYS_OFF, THEMES, REMINDERS, KEYS = "you", "review", "days-off", "theme", "reminders", "keys"
+THEMES, REMINDERS, KEYS = "theme", "reminders", "keys"
 
 PAGES = (
     PageName(YOU, "You"),
@@ -34,9 +20,7 @@ PAGES = (
 )
 
 LINES: Mapping[str, Sequence[str]] = {
-    YOU: (NAME, TEAM, GRADUATION, FIELDS, DOMAINS, REGION),
-    REVIEW: (PACE, PACE_FLOOR, PACE_CEILING, *Step),
-    DAYS_OFF: (WEEKDAYS, DATES, HOLIDAYS),
+    page: [word for word, (_, part) in PARTS.items() if part.page == page] for page in (YOU, REVIEW, DAYS_OFF)
 }
 """The lines of the pages that are about the member."""
 

@@ -2,31 +2,26 @@
 
 from __future__ import annotations
 
-from netkeeper.domain.days_off import NO_DAYS_OFF, NO_HOLIDAYS, DaysOff, Holidays
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from netkeeper.domain.cadence import DEFAULT_CADENCES
+from netkeeper.domain.days_off import NO_HOLIDAYS, DaysOff, Holidays
 from netkeeper.domain.ladder import Step
-from netkeeper.domain.member import DEFAULT_CEILING, DEFAULT_FLOOR, DEFAULT_PACE, Member
-from netkeeper.domain.phones import DEFAULT_REGION
+from netkeeper.domain.member import DEFAULT_CEILING, DEFAULT_PACE, Member
+from netkeeper.domain.member_settings import SETTINGS, Stored
 from netkeeper.domain.records.values import Fields, day_of, each, filled, iso, optional_day
 
 
 def member_document(member: Member) -> Fields:
-    """The member as a document."""
-    return filled(
-        name=member.name,
-        team=member.team,
-        graduates_on=iso(member.graduates_on),
-        fields=list(member.fields),
-        pace=member.pace,
-        pace_floor=member.pace_floor if member.pace_floor != DEFAULT_FLOOR else None,
-        pace_ceiling=member.pace_ceiling if member.pace_ceiling != max(DEFAULT_CEILING, member.pace) else None,
-        cadences={str(step): days for step, days in member.cadences.items()},
-        days_off=_days_off(member.days_off),
-        searches=dict(member.searches),
-        region=member.region if member.region != DEFAULT_REGION else "",
-        shared_domains=list(member.shared_domains),
-        apart=sorted(map(list, member.apart)),
-        welcomed=member.welcomed,
-    )
+    """The member as a document, setting by setting, in the order of the attributes."""
+    document: Fields = {}
+    for name, usual in _usual(member.pace).items():
+        setting, value = SETTINGS[name], getattr(member, name)
+        if setting.omits_usual and value == usual:
+            continue
+        document |= filled(**{name: _ENCODED.get(setting.stored, _itself)(value)})
+    return document
 
 
 def _days_off(days_off: DaysOff) -> Fields:
@@ -66,33 +61,50 @@ def member_from(document: Fields, holidays: Holidays = NO_HOLIDAYS) -> Member:
         document: The document.
         holidays: The public holidays that are kept; another country's than the member's count for nothing.
     """
-    get = document.get
-    region = get("region", DEFAULT_REGION)
-    own = {Step(step): days for step, days in get("cadences", {}).items()}
-    return Member(
-        name=get("name", ""),
-        team=get("team", ""),
-        graduates_on=optional_day(get("graduates_on")),
-        fields=tuple(get("fields", ())),
-        pace=get("pace", DEFAULT_PACE),
-        pace_floor=get("pace_floor", DEFAULT_FLOOR),
-        pace_ceiling=get("pace_ceiling", max(DEFAULT_CEILING, get("pace", DEFAULT_PACE))),
-        cadences={**Member().cadences, **own},
-        days_off=_days_off_from(get("days_off"), holidays if holidays.country == region else NO_HOLIDAYS),
-        searches=dict(get("searches", {})),
-        region=region,
-        shared_domains=tuple(get("shared_domains", ())),
-        apart=frozenset((one, other) for one, other in get("apart", ())),
-        welcomed=get("welcomed", False),
-    )
+    values = _usual(document.get("pace", DEFAULT_PACE))
+    for name in values:
+        if name in document:
+            values[name] = _DECODED.get(SETTINGS[name].stored, _itself)(document[name])
+    if holidays.country == values["region"]:
+        values["days_off"] = values["days_off"]._replace(holidays=holidays)
+    return Member(**values)
 
 
-def _days_off_from(document: Fields | None, holidays: Holidays) -> DaysOff:
-    if not document:
-        return NO_DAYS_OFF._replace(holidays=holidays)
+def _usual(pace: int) -> Fields:
+    """The value of each attribute that nothing was said of, in their order; a high pace brings its ceiling along."""
+    usual = Member()
+    values = {name: getattr(usual, name) for name in Member.__dataclass_fields__}
+    return {**values, "pace_ceiling": max(DEFAULT_CEILING, pace)}
+
+
+def _itself(value: Any) -> Any:
+    return value
+
+
+def _days_off_from(document: Fields) -> DaysOff:
     return DaysOff.of(
         document.get("weekdays", ()),
         map(day_of, document.get("dates", ())),
         document.get("works_on_holidays", False),
-        holidays,
     )
+
+
+_ENCODED: Mapping[Stored, Callable[[Any], Any]] = {
+    "day": iso,
+    "texts": list,
+    "cadences": lambda cadences: {str(step): days for step, days in cadences.items()},
+    "days off": _days_off,
+    "searches": dict,
+    "pairs": lambda pairs: sorted(map(list, pairs)),
+}
+"""How values are written that aren't JSON's own."""
+
+_DECODED: Mapping[Stored, Callable[[Any], Any]] = {
+    "day": optional_day,
+    "texts": tuple,
+    "cadences": lambda document: {**DEFAULT_CADENCES, **{Step(step): days for step, days in document.items()}},
+    "days off": _days_off_from,
+    "searches": dict,
+    "pairs": lambda pairs: frozenset((one, other) for one, other in pairs),
+}
+"""How they are read."""

@@ -7,11 +7,13 @@ object is built.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Any, cast
 
 from netkeeper.domain.errors import InvalidValueError
 from netkeeper.domain.followup import check_rrule
+from netkeeper.domain.member_settings import SETTINGS, Stored
 
 _ID = re.compile(r"[0-9]{1,15}\Z")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d\Z", re.ASCII)
@@ -136,29 +138,35 @@ def check_said(item: Any) -> None:
 
 def check_member(item: Any) -> dict[str, Any]:
     """As :func:`check_contact`, for the member; returns the document."""
-    document = item = _object(item, "member")
-    for name in ("name", "team"):
-        _text(item, name, "")
-    _day(item, "graduates_on", optional=True)
-    _texts(item, "fields")
-    for name in ("pace", "pace_floor", "pace_ceiling"):
-        _number(item, name, 0, 1000)
-    cadences = _object(item.get("cadences", {}), "cadences")
+    document = _object(item, "member")
+    for setting in SETTINGS.values():
+        if setting.name in document:
+            _STORED[setting.stored](document, setting.name)
+    return document
+
+
+def _cadences(item: dict[str, Any], name: str) -> None:
+    cadences = _object(item[name], name)
     for step in cadences:
         _number(cadences, step, 0, 3650)
-    _check_days_off(_object(item.get("days_off", {}), "days_off"))
-    searches = _object(item.get("searches", {}), "searches")
-    for name in searches:
-        _check_whole(name, "searches")
-        _text(searches, name)
-    if not _REGION.match(_text(item, "region", "FI")):
-        raise InvalidValueError("region must be two letters, like FI")
-    _texts(item, "shared_domains")
-    for pair in _list(item, "apart"):
-        if len(_texts({"apart": pair}, "apart")) != 2:
-            raise InvalidValueError("apart must be pairs of ids")
-    _yes_or_no(item, "welcomed")
-    return document
+
+
+def _searches(item: dict[str, Any], name: str) -> None:
+    searches = _object(item[name], name)
+    for each in searches:
+        _check_whole(each, name)
+        _text(searches, each)
+
+
+def _country(item: dict[str, Any], name: str) -> None:
+    if not _REGION.match(_text(item, name)):
+        raise InvalidValueError(f"{name} must be two letters, like FI")
+
+
+def _pairs(item: dict[str, Any], name: str) -> None:
+    for pair in _list(item, name):
+        if len(_texts({name: pair}, name)) != 2:
+            raise InvalidValueError(f"{name} must be pairs of ids")
 
 
 def _yes_or_no(item: dict[str, Any], name: str) -> None:
@@ -166,7 +174,8 @@ def _yes_or_no(item: dict[str, Any], name: str) -> None:
         raise InvalidValueError(f"{name} must be true or false")
 
 
-def _check_days_off(item: dict[str, Any]) -> None:
+def _days_off(whole: dict[str, Any], name: str) -> None:
+    item = _object(whole[name], name)
     for weekday in _list(item, "weekdays"):
         _number({"weekdays": weekday}, "weekdays", 0, 6)
     for day in _list(item, "dates"):
@@ -242,3 +251,18 @@ def _number(item: dict[str, Any], name: str, least: int, most: int) -> None:
     value = item.get(name, least)
     if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= most:
         raise InvalidValueError(f"{name} must be a whole number from {least} to {most}")
+
+
+_STORED: Mapping[Stored, Callable[[dict[str, Any], str], object]] = {
+    "text": _text,
+    "day": _day,
+    "texts": _texts,
+    "number": lambda item, name: _number(item, name, 0, 1000),
+    "cadences": _cadences,
+    "days off": _days_off,
+    "searches": _searches,
+    "country": _country,
+    "pairs": _pairs,
+    "flag": _yes_or_no,
+}
+"""What checks a setting of the member, by how it is kept."""

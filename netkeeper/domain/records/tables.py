@@ -148,7 +148,7 @@ _ROWS = (
         decode="records.members.member_from_document",
         encode="records.members.member_document",
         check="records.shapes.check_member",
-        describe="differences.MEMBER",
+        describe="records.member_history.DESCRIPTION",
     ),
     Table(
         "contacts",

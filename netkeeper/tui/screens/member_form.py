@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import on
@@ -10,70 +10,16 @@ from textual.binding import Binding, BindingType
 from textual.events import DescendantBlur
 from textual.widgets import Input
 
-from netkeeper.domain.describe import WEEKDAY_NAMES
-from netkeeper.domain.ladder import Step
-from netkeeper.domain.member import DEFAULT_CEILING, DEFAULT_FLOOR, DEFAULT_PACE, Member
+from netkeeper.domain.member import Member
+from netkeeper.domain.member_settings import PARTS
 from netkeeper.tui.contact_offers import offer_fields
-from netkeeper.tui.member_entry import (
-    DATES,
-    DOMAINS,
-    FIELDS,
-    GRADUATION,
-    HOLIDAYS,
-    LIKE_ANY,
-    NAME,
-    OFF,
-    PACE,
-    PACE_CEILING,
-    PACE_FLOOR,
-    REGION,
-    REST,
-    TEAM,
-    WEEKDAYS,
-    WEEKENDS,
-    MemberEntry,
-    MemberReading,
-    hint,
-    usual_text,
-)
+from netkeeper.tui.member_entry import MemberEntry, MemberReading, hint
 from netkeeper.tui.screens.dialog import Dialog, dialog_css
 from netkeeper.tui.session import Session
 from netkeeper.tui.widgets.choice import Choice, Option
 from netkeeper.tui.widgets.completing_input import CompletingInput
 from netkeeper.tui.widgets.form_line import FormLine
 from netkeeper.tui.widgets.plain_input import PlainInput
-
-_LABELS: Mapping[str, tuple[str, str]] = {
-    NAME: ("Your name", "given and family name"),
-    TEAM: ("Your team", "the team or cooperative"),
-    GRADUATION: ("Graduation", "the day you leave · 2.6.2027"),
-    FIELDS: ("Your fields", "design, health/tech"),
-    PACE: ("People a day", str(DEFAULT_PACE)),
-    PACE_FLOOR: ("At least", str(DEFAULT_FLOOR)),
-    PACE_CEILING: ("At most", str(DEFAULT_CEILING)),
-    WEEKDAYS: ("Each week", ""),
-    DOMAINS: ("Team's email", "academy.example, team.example"),
-    REGION: ("You are in", "FI, SE, DE …"),
-    HOLIDAYS: ("Holidays", ""),
-    REST: ("Days off", ""),
-    DATES: ("And on", "24.12. to 2.1., 1.5."),
-    **{str(step): (f"{step.capitalize()}s", usual_text(step)) for step in Step},
-}
-"""What each line is called, and what stands in it while it is empty."""
-
-
-_OPTIONS: Mapping[str, Sequence[Option]] = {
-    WEEKDAYS: [Option(each, each) for each in WEEKDAY_NAMES],
-    HOLIDAYS: [Option(OFF, "public holidays are off"), Option(LIKE_ANY, "like any other day")],
-    REST: [Option(WEEKENDS, "weekends"), Option(HOLIDAYS, "public holidays")],
-}
-"""The lines on which one chooses, and what from."""
-
-
-def label_of(name: str) -> str:
-    """What a line is called."""
-    return _LABELS[name][0]
-
 
 MOVING: tuple[BindingType, ...] = (
     Binding("down", "move(1)", "Down", show=False, id="form.down", tooltip="To the line below"),
@@ -116,18 +62,17 @@ class MemberForm(Dialog[str]):
     def show_line(self, name: str) -> None:
         """See to it that a line is seen."""
 
-    def line(self, name: str) -> FormLine:
-        """One line of the form."""
-        label, placeholder = _LABELS[name]
-        text = self._filled.texts[name]
-        if name in _OPTIONS:
-            choice = Choice(_OPTIONS[name], several=name != HOLIDAYS, id=name)
+    def line(self, word: str) -> FormLine:
+        """The line of a part of a setting, drawn by how it is typed."""
+        part, text = PARTS[word][1], self._filled.texts[word]
+        if part.options:
+            choice = Choice([Option(*each) for each in part.options], several=part.is_list, id=word)
             choice.show(text.split(",") if text else [])
-            return FormLine(name, label, choice)
-        if name == FIELDS:
+            return FormLine(word, part.label, choice)
+        if part.typed == "fields":
             complete = offer_fields(self.session.network.fields_in_use)
-            return FormLine(name, label, CompletingInput(text, placeholder, complete=complete, id=name))
-        return FormLine(name, label, PlainInput(text, placeholder, id=name))
+            return FormLine(word, part.label, CompletingInput(text, part.example, complete=complete, id=word))
+        return FormLine(word, part.label, PlainInput(text, part.example, id=word))
 
     def begin_from(self, member: Member) -> None:
         """Take the member as they are now for what the form began with; what is written stays."""

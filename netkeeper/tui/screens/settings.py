@@ -16,14 +16,15 @@ from netkeeper.actions.member import change_member
 from netkeeper.config.settings import CALENDAR_FILE, THEME, key_path
 from netkeeper.domain.errors import ConflictError, NetkeeperError
 from netkeeper.domain.member import Member
+from netkeeper.domain.member_settings import PARTS, YOU
 from netkeeper.tui.bindings import BoundKey, bindings_there_are
 from netkeeper.tui.key_clashes import check_key_change, usable
 from netkeeper.tui.member_entry import MemberEntry
 from netkeeper.tui.screens.dialog import DIALOG_BINDINGS, accepting, dialog_css
-from netkeeper.tui.screens.member_form import MOVING, MemberForm, label_of
+from netkeeper.tui.screens.member_form import MOVING, MemberForm
 from netkeeper.tui.screens.press_key import PressKey, with_key
 from netkeeper.tui.session import Session
-from netkeeper.tui.settings_pages import ABOUT, KEYS, LINES, PAGES, REMINDERS, THEMES, YOU
+from netkeeper.tui.settings_pages import ABOUT, KEYS, LINES, PAGES, REMINDERS, THEMES
 from netkeeper.tui.toast import toast
 from netkeeper.tui.troubles import trouble_text
 from netkeeper.tui.widgets.choice import Choice
@@ -159,7 +160,7 @@ class SettingsScreen(MemberForm):
         clashing = [
             name for name in sorted(mine.changed) if theirs[name] not in (before[name], mine.texts[name].strip())
         ]
-        return [f"{label_of(name)} is {theirs[name] or 'empty'} there" for name in clashing]
+        return [f"{PARTS[name][1].label} is {theirs[name] or 'empty'} there" for name in clashing]
 
     def _fill(self, name: str, text: str) -> None:
         field = self.query_one(f"#{name}")

@@ -13,7 +13,6 @@ from netkeeper.domain.errors import NetkeeperError
 from netkeeper.domain.member import Member
 from netkeeper.store.network import Network
 from netkeeper.tui.lines import Line
-from netkeeper.tui.member_entry import FIELDS, GRADUATION, NAME, REST, TEAM
 from netkeeper.tui.screens.dialog import DIALOG_BINDINGS, accepting
 from netkeeper.tui.screens.member_form import MOVING, MemberForm
 from netkeeper.tui.session import Session
@@ -26,6 +25,9 @@ _ABOUT: list[Line] = [
     [("", "")],
     [("A few words about you, if you like; whatever you leave empty can wait.", "")],
 ]
+
+_QUESTIONS = ("name", "team", "graduates", "field", "rest")
+"""The lines of the form that it asks."""
 
 _HEIGHTS = [(0, "-low"), (24, "-high")]
 """From how many lines on there is room between the questions."""
@@ -48,12 +50,12 @@ class Welcome(MemberForm):
     def fields(self) -> ComposeResult:
         """What this is, and the questions."""
         yield Page(_ABOUT)
-        for name in (NAME, TEAM, GRADUATION, FIELDS, REST):
+        for name in _QUESTIONS:
             yield self.line(name)
 
     def on_mount(self) -> None:
         """Begin with the name."""
-        self.set_focus(self.query_one(f"#{NAME}"))
+        self.set_focus(self.query_one(f"#{_QUESTIONS[0]}"))
 
     def keep(self, member: Member) -> str | None:
         """Keep the answers, and that there were questions."""
