@@ -13,6 +13,7 @@ from netkeeper.domain.describe import describe_cadence
 from netkeeper.domain.errors import InvalidValueError
 from netkeeper.domain.ladder import Step, StepChange
 from netkeeper.domain.placing import settled
+from netkeeper.phrases.counted import plural
 from netkeeper.store.network import Network
 
 
@@ -40,7 +41,7 @@ class Bulk(NamedTuple):
         if self.same:
             parts.append(f"{self.same} {self.how}")
         if self.gone:
-            parts.append(f"{self.gone} {'is' if self.gone == 1 else 'are'} not here any more")
+            parts.append(plural(self.gone, "{count} is not here any more", "{count} are not here any more"))
         return " · ".join(parts)
 
 
@@ -67,7 +68,7 @@ def tag(network: Network, contact_ids: Sequence[str], fields: Sequence[str]) -> 
         contact_ids,
         tagged,
         lambda names: f"Tagged {names} with {listed}",
-        "had it already" if len(wanted) == 1 else "had them already",
+        plural(len(wanted), "had it already", "had them already"),
         lambda names, many: f"{names} {'have' if many else 'has'} {listed} already",
     )
 
@@ -86,7 +87,7 @@ def untag(network: Network, contact_ids: Sequence[str], fields: Sequence[str]) -
         contact_ids,
         untagged,
         lambda names: f"Took {listed} off {names}",
-        "did not have it" if len(unwanted) == 1 else "had none of them",
+        plural(len(unwanted), "did not have it", "had none of them"),
         lambda names, _: f"Nothing to take off {names}: {listed} {'are' if len(unwanted) > 1 else 'is'} not there",
     )
 

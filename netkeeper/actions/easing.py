@@ -18,6 +18,7 @@ from netkeeper.domain.ladder import Step
 from netkeeper.domain.next_day import turns_ahead
 from netkeeper.domain.review import Review
 from netkeeper.domain.spreading import MOST_DAYS, Spread, lighter, spread_rest
+from netkeeper.phrases.counted import people
 from netkeeper.store.network import Network
 from netkeeper.store.network_draft import NetworkDraft
 
@@ -45,8 +46,8 @@ def lighter_day(network: Network, plan: Review) -> Spread:
         spread = lighter(plan, _promised(network, plan.day), network.member, _turns_ahead(network, plan.day))
         _move(network, draft, spread)
         draft.put_answer(network.diary_day(plan.day)._replace(is_lighter=True))
-        moved = [f"{_people(len(spread.turns))} moved on, to {_between(spread, plan.day)}"] if spread.turns else []
-        waits = [f"{_people(len(plan.sort))} to be sorted another day"] if plan.sort else []
+        moved = [f"{people(len(spread.turns))} moved on, to {_between(spread, plan.day)}"] if spread.turns else []
+        waits = [f"{people(len(plan.sort))} to be sorted another day"] if plan.sort else []
         draft.describe(f"A lighter day: {'; '.join((*moved, *waits))}")
     return spread
 
@@ -63,7 +64,7 @@ def spread_over(network: Network, plan: Review) -> Spread:
         if not spread.days:
             raise InvalidValueError("There is nothing left to spread.")
         _move(network, draft, spread)
-        draft.describe(f"Spread {_people(sum(count for _, count in spread.days))} over {_between(spread, plan.day)}")
+        draft.describe(f"Spread {people(sum(count for _, count in spread.days))} over {_between(spread, plan.day)}")
     return spread
 
 
@@ -105,7 +106,7 @@ def balance(network: Network, shown: Mapping[Step, int]) -> str:
             raise ConflictError("The network was changed meanwhile; look at what would balance it once more.")
         draft.put_member(replace(network.member, cadences=dict(shown)))
         told = ", ".join(f"{step}s every {describe_cadence(days)}" for step, days in shown.items() if days)
-        what = f"Changed your cadences: {told} ({_people(found.follow)})"
+        what = f"Changed your cadences: {told} ({people(found.follow)})"
         draft.describe(what)
     return what
 
@@ -127,10 +128,6 @@ def _move(network: Network, draft: NetworkDraft, spread: Spread) -> None:
         waiting.put(snoozed(network.followup(followup_id), day))
     for contact_id, day in spread.turns.items():
         draft.put_contact(replace(network.contact(contact_id), nudge_from=day))
-
-
-def _people(count: int) -> str:
-    return "1 person" if count == 1 else f"{count:,} people"
 
 
 def _between(spread: Spread, today: date) -> str:

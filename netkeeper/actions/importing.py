@@ -20,6 +20,7 @@ from netkeeper.domain.placing import Placing
 from netkeeper.interchange.content import NO_HINTS, Hints, Incoming
 from netkeeper.interchange.formats import Progress, format_to_read
 from netkeeper.interchange.locked import ENDING, is_locked, unlock
+from netkeeper.phrases.counted import plural
 from netkeeper.store.network import Network
 from netkeeper.system.files import why
 
@@ -191,4 +192,4 @@ def import_contacts(
 def source_of(paths: Sequence[str]) -> str:
     """What the history calls the files that contacts came from."""
     first = os.path.basename(paths[0])
-    return first if len(paths) == 1 else f"{first} and {len(paths) - 1} more"
+    return plural(len(paths), "{first}", "{first} and {more} more", first=first, more=len(paths) - 1)

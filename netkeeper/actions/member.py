@@ -10,6 +10,7 @@ from netkeeper.domain.member import Member
 from netkeeper.domain.member_settings import SETTINGS
 from netkeeper.domain.merging import merge_edit
 from netkeeper.domain.values import one_line
+from netkeeper.phrases.counted import plural
 from netkeeper.store.network import Network
 from netkeeper.store.network_draft import NetworkDraft
 
@@ -99,8 +100,12 @@ def _merged(base: Member, edited: Member, now: Member) -> Member:
     merged, clashes = merge_edit(base, edited, now)
     if clashes:
         raise ConflictError(
-            f"Your {called(list(clashes))} {'was' if len(clashes) == 1 else 'were'} changed elsewhere meanwhile; "
-            "look at it again, then save."
+            plural(
+                len(clashes),
+                "Your {what} was changed elsewhere meanwhile; look at it again, then save.",
+                "Your {what} were changed elsewhere meanwhile; look at it again, then save.",
+                what=called(list(clashes)),
+            )
         )
     return merged
 

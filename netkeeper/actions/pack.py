@@ -18,6 +18,7 @@ from netkeeper.interchange.content import Outgoing
 from netkeeper.interchange.formats import FORMATS
 from netkeeper.interchange.locked import ENDING, lock, unlock
 from netkeeper.interchange.proof import Count, prove
+from netkeeper.phrases.counted import plural
 from netkeeper.store.homes import spare_folder
 from netkeeper.store.network import Network
 from netkeeper.system.files import make_folder, remove_tree, replace_file, why
@@ -243,7 +244,12 @@ def _guide(outgoing: Outgoing, written: Sequence[Written], passphrase: str | Non
     """The page that says in plain words which file goes where."""
     count = len(outgoing.cards)
     lines = [
-        f"Your network: {count} {'person' if count == 1 else 'people'}, taken out of netkeeper on {outgoing.on}.",
+        plural(
+            count,
+            "Your network: {count} person, taken out of netkeeper on {on}.",
+            "Your network: {count} people, taken out of netkeeper on {on}.",
+            on=outgoing.on,
+        ),
         "",
         "Each file holds the same people in the form that one kind of program wants. Take the one that fits, and",
         "only that one: two of them in the same place would bring everybody twice.",

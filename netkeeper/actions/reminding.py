@@ -10,11 +10,11 @@ from datetime import date
 from netkeeper.actions.review import review
 from netkeeper.config import places
 from netkeeper.config.settings import NAMES, Settings
-from netkeeper.domain.brief import brief
 from netkeeper.domain.display import fit, plain
 from netkeeper.domain.errors import NetkeeperError
 from netkeeper.domain.review import Review
 from netkeeper.domain.time_of_day import TimeOfDay
+from netkeeper.phrases.brief import brief
 from netkeeper.store.network import Network
 from netkeeper.system.daily import Job
 from netkeeper.system.files import read_bytes, replace_file

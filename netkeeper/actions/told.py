@@ -22,6 +22,7 @@ from netkeeper.domain.logged import LogWords
 from netkeeper.domain.promised import Promise
 from netkeeper.domain.reached import says_unreached
 from netkeeper.domain.tokens import quote_value
+from netkeeper.phrases.counted import plural
 from netkeeper.store.network import Network
 
 if TYPE_CHECKING:
@@ -61,8 +62,14 @@ def log_sentences(
     sentences.append(again_parts(logged.following, today))
     sentences.append(in_archive_still(logged.contacts))
     if logged.again_on is not None and logged.again_on > today and not logged.contacts[0].archived:
-        who = "they come" if len(logged.contacts) == 1 else f"{plain(logged.contacts[0].name)} comes"
-        sentences.append([f"That is no contact yet; {who} up again {on_day(logged.again_on, today)}."])
+        comes_up = plural(
+            len(logged.contacts),
+            "That is no contact yet; they come up again {day}.",
+            "That is no contact yet; {name} comes up again {day}.",
+            name=plain(logged.contacts[0].name),
+            day=on_day(logged.again_on, today),
+        )
+        sentences.append([comes_up])
     sentences += asked_about_again(logged.placed, logged.taken_out)
     if not said.contact.says_nothing:
         sentences.append(_changed_by_log(network, logged, before))

@@ -16,6 +16,7 @@ from netkeeper.domain.display import fit, pasteable, plain
 from netkeeper.domain.errors import InvalidValueError, NetkeeperError
 from netkeeper.domain.fold import fold
 from netkeeper.domain.who_ends import TOGETHER, Beside, beside, name_beside
+from netkeeper.phrases.counted import plural
 from netkeeper.store.network import Network
 
 _MOST = 2
@@ -144,7 +145,7 @@ def _unknown_besides(network: Network, taken: Taken, does: Does) -> list[Part]:
 
 
 def _only(names: Sequence[str], does: Does) -> str:
-    return f"Only {' and '.join(map(_shown, names))} {does.was if len(names) == 1 else does.were}"
+    return f"Only {' and '.join(map(_shown, names))} {plural(len(names), does.was, does.were)}"
 
 
 def pasted(names: Sequence[str]) -> str:

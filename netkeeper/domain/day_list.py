@@ -10,12 +10,11 @@ from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from datetime import date
 from typing import NamedTuple
 
-from netkeeper.domain.describe import describe_day
 from netkeeper.domain.diary import DiaryDay
 from netkeeper.domain.followup import FollowUp
 from netkeeper.domain.member import Member
 from netkeeper.domain.offering import offered, stretch_of
-from netkeeper.domain.review_items import Dealt, Group, Nudge, Occasion, Promise, occasion_of
+from netkeeper.domain.review_items import Dealt, Group, Occasion, Promise, Why, nudge, occasion_of
 from netkeeper.domain.standing import Standing
 from netkeeper.domain.survey import Survey
 
@@ -145,7 +144,7 @@ def _still_open(
             if not day.is_free:
                 still.append(standing)
         elif said := how_dealt_with(standing, day):
-            dealt.append(Dealt(_told(standing, said, day.on), group, len(still) + len(dealt)))
+            dealt.append(Dealt(nudge(standing, day.on)._replace(why=said), group, len(still) + len(dealt)))
     return still, dealt
 
 
@@ -164,25 +163,25 @@ def _occasions_that_stay(day: Day, known: Mapping[str, Standing]) -> tuple[list[
     return still, dealt
 
 
-def how_dealt_with(standing: Standing, day: Day) -> str:
-    """What was done on a day with somebody whom it offered, in a few words; empty where they were not dealt with.
+def how_dealt_with(standing: Standing, day: Day) -> Why | None:
+    """What was done on a day with somebody whom it offered; None where they were not dealt with.
 
     Whoever was put off, or asked to be left without reminders or on a longer cadence, was not: they leave the list.
     """
     last_on, promised_on = standing.last_on, day.promised.get(standing.id)
     if last_on == day.on:
-        return "in touch today"
+        return Why("in_touch")
     if standing.tried_on == day.on:
-        return "tried today"
+        return Why("tried")
     if standing.id in day.dealt_ids:
-        return "promise closed today"
+        return Why("closed")
     if standing.cadence_days is None or (standing.nudge_from is not None and standing.nudge_from > day.on):
-        return ""
+        return None
     if promised_on is not None and 0 < (promised_on - day.on).days <= standing.cadence_days:
-        return f"promised for {describe_day(promised_on, day.seen_on)}"
+        return Why("promised", on=promised_on, seen_on=day.seen_on)
     if last_on is not None and day.note.is_touched(standing.id, last_on):
-        return f"in touch {describe_day(last_on, day.seen_on)}"
-    return ""
+        return Why("in_touch", on=last_on, seen_on=day.seen_on)
+    return None
 
 
 def done_elsewhere(day: Day, known: Mapping[str, Standing], shown: Collection[str]) -> list[Dealt]:
@@ -190,10 +189,11 @@ def done_elsewhere(day: Day, known: Mapping[str, Standing], shown: Collection[st
     everybody = {each.id: each for each in (*day.seen.met_today, *day.seen.tried_today)}
     everybody |= {each: known[each] for each in day.dealt_ids if each in known}
     others = sorted((each.name, each.id) for each in everybody.values() if each.id not in shown)
-    return [
-        Dealt(_told(everybody[contact_id], how_dealt_with(everybody[contact_id], day), day.on), "elsewhere", place)
-        for place, (_, contact_id) in enumerate(others)
-    ]
+    dealt: list[Dealt] = []
+    for standing in (everybody[contact_id] for _, contact_id in others):
+        if said := how_dealt_with(standing, day):
+            dealt.append(Dealt(nudge(standing, day.on)._replace(why=said), "elsewhere", len(dealt)))
+    return dealt
 
 
 def promise_lines(
@@ -208,8 +208,3 @@ def promise_lines(
     lines.sort(key=lambda line: (line.followup.due_on, line.name, line.followup.id))
     closed = [Dealt(line, "promises", place) for place, line in enumerate(lines) if not line.followup.is_open]
     return [line for line in lines if line.followup.is_open], closed
-
-
-def _told(standing: Standing, said: str, today: date) -> Nudge:
-    days_since = None if standing.last_on is None else max(0, (today - standing.last_on).days)
-    return Nudge(standing.id, standing.name, days_since, standing.cadence_days, said)

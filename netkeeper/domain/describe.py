@@ -20,8 +20,17 @@ def describe_day(day: date, today: date) -> str:
     away = (day - today).days
     if -1 <= away <= 1:
         return ("today", "tomorrow", "yesterday")[away]
-    whole = describe_whole_day(day)
-    return whole.rpartition(" ")[0] if is_near(day, today) else whole
+    return f"{WEEKDAY_NAMES[day.weekday()]} {_date(day, today)}"
+
+
+def describe_date(day: date, today: date) -> str:
+    """The same without the weekday: ``today``, ``27 Nov``, ``27 Nov 2027``."""
+    return describe_day(day, today) if abs((day - today).days) <= 1 else _date(day, today)
+
+
+def _date(day: date, today: date) -> str:
+    named = f"{day.day} {MONTH_NAMES[day.month - 1]}"
+    return named if is_near(day, today) else f"{named} {day.year}"
 
 
 def describe_whole_day(day: date) -> str:
@@ -70,8 +79,3 @@ def cadence_unit(days: int) -> tuple[int, int, str]:
     if days % 30 == 0 and days >= _MONTH_FROM_DAYS:
         return 30, days // 30, "month"
     return 1, days, "day"
-
-
-def several(count: int, one: str, many: str = "") -> str:
-    """A number with its noun: ``1 change``, ``2 changes``, ``3 people``."""
-    return f"{count:,} {one if count == 1 else many or one + 's'}"

@@ -35,17 +35,6 @@ class Movement(NamedTuple):
     people: int
     before: int | None
 
-    @property
-    def words(self) -> str:
-        """How it is, and moves: ``34 of 80 last, 3 more than a month ago``."""
-        now = f"{self.lasting} of {self.people} last{'s' if self.people == 1 else ''}"
-        if self.before is None:
-            return now
-        by = self.lasting - self.before
-        if not by:
-            return f"{now}, as a month ago"
-        return f"{now}, {abs(by)} {'more' if by > 0 else 'fewer'} than a month ago"
-
 
 def movement(
     contacts: Sequence[Contact],

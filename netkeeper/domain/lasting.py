@@ -12,11 +12,9 @@ from typing import NamedTuple
 
 from netkeeper.domain.cadence import effective_cadence
 from netkeeper.domain.contact import Contact
-from netkeeper.domain.describe import describe_span
 from netkeeper.domain.followup import FollowUp, Status
 from netkeeper.domain.ladder import Step
 from netkeeper.domain.member import Member
-from netkeeper.domain.turn_words import NOTHING_LOGGED
 
 WARM_CADENCES = 2
 """Up to how many times its cadence ago the latest contact may be for a contact to be warm."""
@@ -48,14 +46,25 @@ class AtRisk(NamedTuple):
     Attributes:
         contact: Who.
         risk: Of what kind.
-        why: What tells, in a few words.
-        other_id: The contact it looks like; empty for the other kinds.
+        days_since: Days since the latest interaction; None where nothing was logged, or the kind has no use for it.
+        has_met: Whether anything speaks of a meeting.
+        graduates: Whether it is known when the member graduates.
+        other: The contact it looks like; None for the other kinds.
+        alike: What the two have in common, in a few words.
     """
 
     contact: Contact
     risk: Risk
-    why: str
-    other_id: str = ""
+    days_since: int | None = None
+    has_met: bool = True
+    graduates: bool = False
+    other: Contact | None = None
+    alike: str = ""
+
+    @property
+    def other_id(self) -> str:
+        """The id of the contact it looks like; empty for the other kinds."""
+        return self.other.id if self.other else ""
 
 
 def private_ways(contact: Contact, shared_domains: Collection[str]) -> bool:
@@ -108,8 +117,10 @@ def risks_of(contact: Contact, followups: Sequence[FollowUp], member: Member, to
         member: Whose shared domains, cadences and graduation count.
         today: The day.
     """
+    days_since = (today - contact.last_on).days if contact.last_on else None
+    graduates = member.graduates_on is not None
     return [
-        AtRisk(contact, risk, _why(risk, contact, followups, member, today))
+        AtRisk(contact, risk, days_since, has_met(contact, followups), graduates)
         for risk in _risks(contact, followups, member, today)
     ]
 
@@ -132,20 +143,6 @@ def _risks(contact: Contact, followups: Sequence[FollowUp], member: Member, toda
         yield Risk.COLD
     if not is_planned(contact, followups, member, today):
         yield Risk.UNPLANNED
-
-
-def _why(risk: Risk, contact: Contact, followups: Sequence[FollowUp], member: Member, today: date) -> str:
-    """What tells of a risk, in a few words."""
-    since = describe_span((today - contact.last_on).days) if contact.last_on else ""
-    never = NOTHING_LOGGED if has_met(contact, followups) else "never met"
-    return {
-        Risk.UNREACHABLE: "no email address or phone number",
-        Risk.SHARED_ADDRESS: f"known only as {contact.emails[0].value}" if contact.emails else "",
-        Risk.OF_TEAM: "belongs to the team",
-        Risk.MET_ONCE: f"met once, {since} ago" if since else never,
-        Risk.COLD: f"last in touch {since} ago",
-        Risk.UNPLANNED: f"nothing promised{' after graduation' if member.graduates_on else ''}",
-    }.get(risk, "")
 
 
 def at_risk(

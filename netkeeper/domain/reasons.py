@@ -1,4 +1,4 @@
-"""Reasons to be in touch with somebody now: each rests on something that was written down, and says on what."""
+"""Reasons to be in touch with somebody now, as values: each rests on something that was written down, and names it."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from datetime import date
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from netkeeper.domain.contact import Contact
-from netkeeper.domain.describe import describe_day
 from netkeeper.domain.followup import FollowUp
 from netkeeper.domain.interaction import Interaction, Signal
 
@@ -22,13 +21,8 @@ BIRTHDAY_DAYS = 7
 _LONGEST = 90
 """How long a piece of a note may be to be said again."""
 
-_TO_SAY = {
-    Signal.RECOMMENDED: "thank them: recommended you",
-    Signal.INTRODUCED: "thank them: introduced you to somebody",
-    Signal.INVITED: "thank them: invited you",
-    Signal.ASKED_ADVICE: "ask how it went: asked your advice",
-}
-"""What each signal gives to say, the best reason first."""
+_TO_SAY = (Signal.RECOMMENDED, Signal.INTRODUCED, Signal.INVITED, Signal.ASKED_ADVICE)
+"""The signals that give something to say, the best reason first."""
 
 _SENTENCES = re.compile(r"[^.!?\n]+[.!?]*")
 _OPEN = re.compile(
@@ -38,6 +32,27 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 """What in a note speaks of something that goes on, in English and Finnish."""
+
+
+ReasonKind = Literal["promise", "signal", "birthday", "open_end", "advice", "introduction", "met"]
+
+
+class Reason(NamedTuple):
+    """A reason to be in touch.
+
+    Attributes:
+        kind: Of which kind.
+        text: What it rests on, as it came: a promise, a sentence of a note, a field, how one met.
+        on: The day it is about, where it is about one.
+        signal: What somebody did.
+        name: Who could be introduced to them.
+    """
+
+    kind: ReasonKind
+    text: str = ""
+    on: date | None = None
+    signal: Signal | None = None
+    name: str = ""
 
 
 class Neighbour(NamedTuple):
@@ -60,7 +75,7 @@ def reasons_to_call(
     neighbours: Iterable[Neighbour] = (),
     common: Set[str] = frozenset(),
     met_with_many: bool = False,
-) -> tuple[str, ...]:
+) -> tuple[Reason, ...]:
     """What there is to say to somebody.
 
     Args:
@@ -75,8 +90,8 @@ def reasons_to_call(
         met_with_many: Whether many were met so: likewise, since it is what an import wrote, or a crowd.
 
     Returns:
-        At most three reasons in a few words each, the best first, with what each rests on. A signal gives
-        one until something later was logged, which was the chance to answer it.
+        At most three reasons, the best first. A signal gives one until something later was logged, which was the
+        chance to answer it.
     """
     known = replace(contact, fields=tuple(each for each in contact.fields if each not in common))
     known = replace(known, met="") if met_with_many else known
@@ -92,56 +107,56 @@ def _reasons(
     today: date,
     own_fields: Sequence[str],
     neighbours: Iterable[Neighbour],
-) -> Iterator[str]:
+) -> Iterator[Reason]:
     for promise in promises[:1]:
         if promise.what and promise.due_on <= today:
-            yield f"you promised: {promise.what} ({_short(promise.due_on, today)})"
-    yield from _thanks(interactions, today)
+            yield Reason("promise", promise.what, promise.due_on)
+    yield from _thanks(interactions)
     yield from _birthday(contact, today)
-    yield from _open_end(interactions, today)
+    yield from _open_end(interactions)
     yield from _advice(contact, own_fields)
     yield from _introduction(contact, interactions, neighbours)
     if contact.met and len(interactions) <= 1:
-        yield f"pick up where you met: {contact.met}"
+        yield Reason("met", contact.met)
 
 
-def _thanks(interactions: Sequence[Interaction], today: date) -> Iterator[str]:
+def _thanks(interactions: Sequence[Interaction]) -> Iterator[Reason]:
     latest = [interaction for interaction in interactions if interaction.on == interactions[0].on]
     signals = {signal for interaction in latest for signal in interaction.signals}
-    for signal, text in _TO_SAY.items():
+    for signal in _TO_SAY:
         if signal in signals:
-            yield f"{text} ({_short(latest[0].on, today)})"
+            yield Reason("signal", on=latest[0].on, signal=signal)
 
 
-def _birthday(contact: Contact, today: date) -> Iterator[str]:
+def _birthday(contact: Contact, today: date) -> Iterator[Reason]:
     if contact.birthday is None:
         return
     on = contact.birthday.next_on(today)
     if 0 <= (on - today).days <= BIRTHDAY_DAYS:
-        yield f"wish them well: birthday {describe_day(on, today)}"
+        yield Reason("birthday", on=on)
 
 
-def _open_end(interactions: Sequence[Interaction], today: date) -> Iterator[str]:
+def _open_end(interactions: Sequence[Interaction]) -> Iterator[Reason]:
     """What the latest note left open: its last sentence that speaks of something going on, word for word."""
     for interaction in interactions[:1]:
         sentences = [" ".join(each.split()) for each in _SENTENCES.findall(interaction.note)]
         for sentence in reversed([each for each in sentences if _OPEN.search(each)]):
             told = sentence if len(sentence) <= _LONGEST else f"{sentence[: _LONGEST - 1].rstrip()}…"
-            yield f"ask how it goes: “{told.rstrip('.')}” ({_short(interaction.on, today)})"
+            yield Reason("open_end", told.rstrip("."), interaction.on)
             return
 
 
-def _advice(contact: Contact, own_fields: Sequence[str]) -> Iterator[str]:
+def _advice(contact: Contact, own_fields: Sequence[str]) -> Iterator[Reason]:
     """Advice to ask for, in a field that is the member's own too."""
     for own in own_fields:
         if any(field == own or field.startswith(f"{own}/") for field in contact.fields):
-            yield f"ask for their advice in {own}, which is your field too"
+            yield Reason("advice", own)
             return
 
 
 def _introduction(
     contact: Contact, interactions: Sequence[Interaction], neighbours: Iterable[Neighbour]
-) -> Iterator[str]:
+) -> Iterator[Reason]:
     """Somebody whom they should meet: of the same field in another house, and not met together yet."""
     if not contact.fields:
         return
@@ -159,10 +174,4 @@ def _introduction(
     other = next(fitting, None)
     if other is not None:
         shared = next(field for field in contact.fields if field in other.fields)
-        yield f"introduce them to {other.name}: both in {shared}"
-
-
-def _short(day: date, today: date) -> str:
-    """A day without its weekday, as in ``2 Nov``; today and yesterday by name."""
-    described = describe_day(day, today)
-    return described.partition(" ")[2] or described
+        yield Reason("introduction", shared, name=other.name)

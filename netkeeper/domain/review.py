@@ -1,4 +1,4 @@
-"""The review: the plan for one day, and why each person is in it.
+"""The review: the plan for one day, and why each person is in it, as values that ``phrases.review`` words.
 
 Promises come first and are always shown. Then come the people whose turn it is, as many as the day's
 pace leaves room for; the rest is a number, not a wall. One stretch beyond the comfortable, and the
@@ -18,15 +18,14 @@ from netkeeper.domain.diary import DiaryDay
 from netkeeper.domain.followup import FollowUp, Status
 from netkeeper.domain.member import Member
 from netkeeper.domain.offering import days_away
-from netkeeper.domain.review_items import Dealt, Nudge, Occasion, Promise, nudge
+from netkeeper.domain.review_items import Dealt, Nudge, Occasion, Promise, Why, nudge
 from netkeeper.domain.sharing import is_shared_by_many
 from netkeeper.domain.sorting import can_be_offered, is_left_to_turns, reserved, waiting_to_be_sorted
 from netkeeper.domain.sorting_list import sorting_list
 from netkeeper.domain.standing import Standing
 from netkeeper.domain.survey import Turn, is_under, next_working_day, survey
-from netkeeper.domain.turn_words import NOTHING_LOGGED
 
-__all__ = ["Dealt", "Nudge", "Occasion", "Promise", "Review", "nudge", "plan"]
+__all__ = ["Dealt", "Nudge", "Occasion", "Promise", "Review", "Why", "nudge", "plan"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +61,6 @@ class Review:
     is_lighter: bool = False
     away_days: int = 0
     holiday: str = ""
-
-    @property
-    def day_off(self) -> str:
-        """What day off it is: ``a day off``, ``a day off (Independence Day)``; empty where it is none."""
-        if not self.is_day_off:
-            return ""
-        return f"a day off ({self.holiday})" if self.holiday else "a day off"
 
     @property
     def done_today(self) -> int:
@@ -207,9 +199,9 @@ def _known(
 
 def _stretch_nudge(standing: Standing, standings: Sequence[Standing], member: Member) -> Nudge:
     own = [field for field in standing.fields if is_under(field, member)]
-    why = NOTHING_LOGGED
+    why = Why("new")
     for each in own[:1] or standing.fields[:1]:
         shared = sum(each in other.fields for other in standings)
         if not is_shared_by_many(shared, len(standings)):
-            why = f"nothing logged · {each}"
+            why = Why("new", (each,))
     return Nudge(standing.id, standing.name, None, standing.cadence_days, why)

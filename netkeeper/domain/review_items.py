@@ -6,17 +6,36 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from netkeeper.domain.describe import describe_day
 from netkeeper.domain.followup import FollowUp
 from netkeeper.domain.standing import Standing
 from netkeeper.domain.survey import OCCASION_DAYS, a_year_before, days_of_the_week
-from netkeeper.domain.turn_words import turn_words
 
 if TYPE_CHECKING:
     from netkeeper.domain.birthday import Birthday
 
 Group = Literal["promises", "keep_in_touch", "stretch", "occasions", "sort", "elsewhere"]
 """Where a line stands; ``elsewhere`` for those dealt with today whom the day had not offered."""
+
+
+WhyKind = Literal["turn", "new", "sort", "sorted", "in_touch", "tried", "closed", "promised", "birthday", "met"]
+"""Why somebody is in the review: their turn, nothing logged yet, to be sorted; what was done on the day (sorted, in
+touch, tried, a promise closed, one made for later); their birthday, or the day on which they were met a year before."""
+
+
+class Why(NamedTuple):
+    """Why somebody is in the review.
+
+    Attributes:
+        kind: Of which kind.
+        fields: Fields that tell who it is; empty where none does.
+        on: The day it is about; None for the plan's own.
+        seen_on: The day on which the plan is looked at, by which ``on`` is named.
+    """
+
+    kind: WhyKind
+    fields: tuple[str, ...] = ()
+    on: date | None = None
+    seen_on: date | None = None
 
 
 class Promise(NamedTuple):
@@ -34,11 +53,6 @@ class Promise(NamedTuple):
     followup: FollowUp
     days_late: int
 
-    @property
-    def why(self) -> str:
-        """Why it is in the review."""
-        return self.followup.what or "be in touch"
-
 
 class Nudge(NamedTuple):
     """Somebody to be in touch with.
@@ -48,14 +62,14 @@ class Nudge(NamedTuple):
         name: The contact's name.
         days_since: Days since the last interaction; None where there was none.
         cadence_days: How often to be in touch; None for no reminders.
-        why: Why this person, in a few words.
+        why: Why this person.
     """
 
     contact_id: str
     name: str
     days_since: int | None
     cadence_days: int | None
-    why: str
+    why: Why = Why("turn")
 
 
 class Occasion(NamedTuple):
@@ -65,13 +79,13 @@ class Occasion(NamedTuple):
         contact_id: Whose.
         name: The contact's name.
         on: The day, today or within the week.
-        why: What day it is, in a few words.
+        why: What day it is.
     """
 
     contact_id: str
     name: str
     on: date
-    why: str
+    why: Why
 
 
 Item = Promise | Nudge | Occasion
@@ -103,15 +117,12 @@ def nudge(standing: Standing, today: date) -> Nudge:
     """Why it is somebody's turn."""
     last_on = standing.last_on
     days_since = None if last_on is None else max(0, (today - last_on).days)
-    return Nudge(
-        standing.id, standing.name, days_since, standing.cadence_days, turn_words(days_since, standing.cadence_days)
-    )
+    return Nudge(standing.id, standing.name, days_since, standing.cadence_days)
 
 
 def sort_line(standing: Standing, today: date) -> Nudge:
     """Somebody who waits to be sorted, with what little tells who it is."""
-    why = " · ".join(("to be sorted", *standing.fields[:2]))
-    return nudge(standing, today)._replace(why=why)
+    return nudge(standing, today)._replace(why=Why("sort", tuple(standing.fields[:2])))
 
 
 def occasion_of(standing: Standing, day: date, seen_on: date) -> Occasion | None:
@@ -125,9 +136,9 @@ def occasion_of(standing: Standing, day: date, seen_on: date) -> Occasion | None
     if standing.birthday[-5:] in days_of_the_week(day):
         on = _birthday(standing).next_on(day)
         if on.toordinal() <= min(day.toordinal() + OCCASION_DAYS, date.max.toordinal() - 1):
-            return Occasion(standing.id, standing.name, on, f"birthday {describe_day(on, seen_on)}")
+            return Occasion(standing.id, standing.name, on, Why("birthday", on=on, seen_on=seen_on))
     if standing.first_on is not None and standing.first_on == a_year_before(day):
-        return Occasion(standing.id, standing.name, day, "a year since you met")
+        return Occasion(standing.id, standing.name, day, Why("met"))
     return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from netkeeper.domain.day_list import Day, DayList, how_dealt_with
-from netkeeper.domain.review_items import Dealt, Nudge, nudge, sort_line
+from netkeeper.domain.review_items import Dealt, Nudge, Why, nudge, sort_line
 from netkeeper.domain.sorting import offered_for_sorting
 from netkeeper.domain.standing import Standing
 
@@ -32,7 +32,7 @@ def sorting_list(
         if contact_id in still_ids:
             place += 1
         elif standing is not None and not standing.unsorted:
-            line = nudge(standing, day.on)._replace(why=how_dealt_with(standing, day) or "sorted")
+            line = nudge(standing, day.on)._replace(why=how_dealt_with(standing, day) or Why("sorted"))
             dealt.append(Dealt(line, "sort", place))
             place += 1
     return [sort_line(standing, day.on) for standing in still], dealt

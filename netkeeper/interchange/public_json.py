@@ -18,6 +18,7 @@ from netkeeper.domain.interaction import Interaction
 from netkeeper.domain.ladder import Step
 from netkeeper.domain.review import Dealt, Nudge, Occasion, Promise, Review
 from netkeeper.interchange.cards import ReadContact
+from netkeeper.phrases.review import why_words
 
 Json = dict[str, Any]
 """A JSON object."""
@@ -206,7 +207,7 @@ def _promise(promise: Promise) -> Json:
 def _dealt(dealt: Dealt) -> Json:
     """What was dealt with today; the lists hold what is still open."""
     item = dealt.item
-    return {"contact": person_dict(item.contact_id, item.name), "group": dealt.group, "why": item.why}
+    return {"contact": person_dict(item.contact_id, item.name), "group": dealt.group, "why": why_words(item)}
 
 
 def _nudge(nudge: Nudge) -> Json:
@@ -214,7 +215,7 @@ def _nudge(nudge: Nudge) -> Json:
         "contact": person_dict(nudge.contact_id, nudge.name),
         "days_since": nudge.days_since,
         "cadence_days": nudge.cadence_days,
-        "why": nudge.why,
+        "why": why_words(nudge),
     }
 
 
@@ -222,7 +223,7 @@ def _occasion(occasion: Occasion) -> Json:
     return {
         "contact": person_dict(occasion.contact_id, occasion.name),
         "on": occasion.on.isoformat(),
-        "why": occasion.why,
+        "why": why_words(occasion),
     }
 
 

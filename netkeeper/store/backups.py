@@ -127,7 +127,7 @@ def _new_name(folder: str, moment: datetime, reason: str) -> str:
     same_second = [found for name in _names(folder) if name.startswith(second) and (found := _NAME.match(name))]
     place = max((int(found["place"] or 1) for found in same_second), default=0) + 1
     # A point sorts behind a hyphen, so names still sort by age where a second saw several.
-    return f"{second}-{reason}" if place == 1 else f"{second}.{place:03}-{reason}"
+    return f"{second}.{place:03}-{reason}" if place > 1 else f"{second}-{reason}"
 
 
 def first_of_the_day(folder: str, moment: datetime) -> None:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from netkeeper.domain.errors import DamagedError, NetkeeperError
 from netkeeper.domain.records.tables import TABLES, exchanged, naming_people
+from netkeeper.phrases.counted import counted
 from netkeeper.store import backups
-from netkeeper.store.finding import Finding, bad, good, note, several
+from netkeeper.store.finding import Finding, bad, good, note
 from netkeeper.store.journal import Journal, Transaction
 from netkeeper.store.layout import DATA_FILES, JOURNAL_FILE
 from netkeeper.store.opening import Opened, check_order, read_whole
@@ -76,7 +77,7 @@ def _snapshot(path: str) -> Iterator[Finding]:
         return
     count = sum(len(documents) for documents in tables.values())
     yield good(
-        f"{os.path.basename(path)} is whole: {several(count, 'entry', 'entries')}, up to change {storage.meta.seq}."
+        f"{os.path.basename(path)} is whole: {counted(count, 'entry', 'entries')}, up to change {storage.meta.seq}."
     )
 
 
@@ -85,12 +86,12 @@ def _journal(path: str) -> Iterator[Finding]:
     if found is None or found.header is None:
         return
     check_order(Journal(path), found.header.base, found.transactions)
-    count = several(len(found.transactions), "change")
+    count = counted(len(found.transactions), "change")
     yield good(f"{JOURNAL_FILE} is whole: {count} since change {found.header.base}.")
     unfinished = os.stat(path).st_size - found.place.offset
     if unfinished > 0:
         yield note(
-            f"{JOURNAL_FILE} ends in a line of {several(unfinished, 'byte')} that was cut short before it was saved; "
+            f"{JOURNAL_FILE} ends in a line of {counted(unfinished, 'byte')} that was cut short before it was saved; "
             "the next change clears it away."
         )
 
@@ -111,13 +112,13 @@ def _contents(folder: str, found: Found) -> Iterator[Finding]:
 def _summary(folder: str, opened: Opened, tables: Tables) -> str:
     contacts = tables.get("contacts", {})
     archived = sum(1 for document in contacts.values() if document.get("archived"))
-    parts = [several(len(contacts), "person", "people") + (f" ({archived} archived)" if archived else "")]
+    parts = [counted(len(contacts), "person", "people") + (f" ({archived} archived)" if archived else "")]
     for table in exchanged():
         if table.people_of:
             documents = tables.get(table.name, {})
             open_ones = sum(1 for document in documents.values() if document.get("status") == "open")
             has_status = table.name == "followups" and documents
-            parts.append(several(len(documents), table.record) + (f" ({open_ones} open)" if has_status else ""))
+            parts.append(counted(len(documents), table.record) + (f" ({open_ones} open)" if has_status else ""))
     last = _last_change(folder, opened)
     since = f"; the last change, {last.at}: {last.what}" if last else ""
     return f"It holds {', '.join(parts)}{since}."
@@ -146,7 +147,7 @@ def _unreadable(tables: Tables) -> Iterator[Finding]:
             except (NetkeeperError, LookupError, TypeError, ValueError, AttributeError):
                 strange.append(number)
         if strange:
-            yield bad(f"{several(len(strange), 'entry', 'entries')} of {table.name} can't be read: {_some(strange)}.")
+            yield bad(f"{counted(len(strange), 'entry', 'entries')} of {table.name} can't be read: {_some(strange)}.")
 
 
 def _strays(tables: Tables) -> Iterator[Finding]:
@@ -157,7 +158,7 @@ def _strays(tables: Tables) -> Iterator[Finding]:
         numbers = [n for n, document in documents.items() if not people.keys() >= set(table.references_in(document))]
         if numbers:
             yield note(
-                f"{several(len(numbers), table.people_of[0].called)} with somebody who isn't there any more: {_some(numbers)}. "
+                f"{counted(len(numbers), table.people_of[0].called)} with somebody who isn't there any more: {_some(numbers)}. "
                 "That does no harm; netkeeper history shows what was taken away."
             )
 
@@ -178,7 +179,7 @@ def _saved(folder: str, network: Found) -> Iterator[Finding]:
     problems = {backup.name: problem_of(folder, backup.name) for backup in found}
     whole = [backup.name for backup in found if problems[backup.name] is None]
     if whole:
-        yield good(f"{several(len(whole), 'good backup')}; the newest is {whole[0]}.")
+        yield good(f"{counted(len(whole), 'good backup')}; the newest is {whole[0]}.")
     elif network is not None:
         yield note("There is no good backup yet; netkeeper backup makes one.")
     for name, problem in problems.items():

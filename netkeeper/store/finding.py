@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from netkeeper.domain.describe import several
-
-__all__ = ["Finding", "Level", "bad", "good", "note", "several"]
+__all__ = ["Finding", "Level", "bad", "good", "note"]
 
 Level = Literal["good", "note", "bad"]
 """``good`` is well, ``note`` is worth knowing, ``bad`` wants something done."""

@@ -8,7 +8,8 @@ import stat
 import sys
 from collections.abc import Iterator
 
-from netkeeper.store.finding import Finding, bad, note, several
+from netkeeper.phrases.counted import counted
+from netkeeper.store.finding import Finding, bad, note
 from netkeeper.store.layout import BACKUPS_FOLDER, DATA_FILES
 from netkeeper.system.files import TEMPORARY
 from netkeeper.system.lock import LOCK_NAME
@@ -71,7 +72,7 @@ def _leftovers(folder: str) -> Iterator[Finding]:
     ]
     if left:
         yield note(
-            f"{several(len(left), 'unfinished file')} of a write that was cut short; "
+            f"{counted(len(left), 'unfinished file')} of a write that was cut short; "
             "that does no harm, and the next change clears it away."
         )
 

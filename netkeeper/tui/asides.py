@@ -37,7 +37,7 @@ def asides(network: Network, plan: Review, key: Callable[[str], str]) -> Asides:
     # Loaded only once the first lines are seen.
     from netkeeper.actions.diary import pace_news
     from netkeeper.actions.easing import capacity_of
-    from netkeeper.domain.capacity_words import capacity_brief
+    from netkeeper.phrases.capacity import capacity_brief
 
     above, below = [], []
     rest = can_be_spread(plan, network.member.pace)

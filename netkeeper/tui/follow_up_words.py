@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from netkeeper.domain.display import quoted
+from netkeeper.phrases.counted import plural
 from netkeeper.tui.lines import Line
 
 KeyLabel = Callable[[str], str]
@@ -43,7 +44,16 @@ def nothing_open(closed: int, key_label: KeyLabel) -> list[Line]:
     return [
         [("Nothing is open.", "strong")],
         [("", "")],
-        [(f"All that was promised is kept or let go: {closed} {'promise' if closed == 1 else 'promises'}.", "")],
+        [
+            (
+                plural(
+                    closed,
+                    "All that was promised is kept or let go: {count} promise.",
+                    "All that was promised is kept or let go: {count} promises.",
+                ),
+                "",
+            )
+        ],
         [("", "")],
         _way(key_label("follow-ups.closed"), "look at them"),
         _way(key_label("room.people"), "find somebody to promise something"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from netkeeper.domain.placing import STEPS_OWN, Placing
+from netkeeper.phrases.counted import plural
 from netkeeper.tui.key_names import read_keys
 from netkeeper.tui.rooms import BESIDE
 from netkeeper.tui.sorting_keys import PLACINGS
@@ -34,7 +35,7 @@ def how_often(name: str, count: int, key: str) -> str:
     """
     if not count:
         return ""
-    waits = f"{count:,} {'waits' if count == 1 else 'wait'} to be sorted"
+    waits = plural(count, "{count:,} waits to be sorted", "{count:,} wait to be sorted")
     return f" · {waits if name == WAIT else _WORDS.get(name, f'every {name}')} ({key})"
 
 
@@ -48,4 +49,6 @@ def told_waiting(count: int, keymap: Mapping[str, str]) -> str:
     from netkeeper.tui.widgets.key_list import labels
 
     key = labels(read_keys(keymap.get("room.sorting") or BESIDE[0].key))
-    return f" · {count:,} {'waits' if count == 1 else 'wait'} to be sorted ({key})" if count else ""
+    if not count:
+        return ""
+    return plural(count, " · {count:,} waits to be sorted ({key})", " · {count:,} wait to be sorted ({key})", key=key)

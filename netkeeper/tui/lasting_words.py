@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from netkeeper.domain.lasting import Risk, risks_of
+from netkeeper.phrases.risks import risk_words
 from netkeeper.store.network import Network
 from netkeeper.tui.mending import MENDING
 
@@ -28,4 +29,4 @@ def why_fading(network: Network, contact_id: str, today: date, key: Callable[[st
     # Before one leaves, everybody can be promised a word at once; here, it is one at a time.
     written = key("person.follow-up" if risks[0].risk is Risk.UNPLANNED else mending.binding)
     does = f" · {written} {mending.does}" if written else ""
-    return f"◌ {'; '.join(risk.why for risk in risks)}{does}"
+    return f"◌ {'; '.join(risk_words(risk) for risk in risks)}{does}"

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from netkeeper.domain.lasting import AtRisk, Risk
 from netkeeper.domain.member import Member
+from netkeeper.phrases.risks import risk_words
 from netkeeper.tui.lines import Line
 from netkeeper.tui.mending import MENDING
 
@@ -14,10 +15,12 @@ def told_of(item: AtRisk) -> str:
     """What the line says beside a name: what the heading above it doesn't say already."""
     contact = item.contact
     if item.risk is Risk.SHARED_ADDRESS:
-        return contact.emails[0].value if contact.emails else item.why
+        return contact.emails[0].value
     if item.risk in (Risk.UNREACHABLE, Risk.OF_TEAM, Risk.UNPLANNED):
         return ", ".join(part for part in (contact.title, contact.organization) if part) or str(contact.step)
-    return item.why.replace("may be the same as ", "= ", 1)
+    if item.other:
+        return f"= {item.other.name}: {item.alike}"
+    return risk_words(item)
 
 
 def mending_words(label_of: Callable[[str], str]) -> dict[Risk, str]:

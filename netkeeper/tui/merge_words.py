@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from netkeeper.actions.merging import ComesAlong
+from netkeeper.phrases.counted import counted, plural
 from netkeeper.tui.lines import Line
-from netkeeper.tui.wording import counted
 
 _SURE, _LIKELY = 0.92, 0.7
 
@@ -37,8 +37,12 @@ def nobody_twice(apart: int, people: int, *, had_some: bool) -> list[Line]:
     if people > 1 and not had_some:
         lines.append([("No two share a name, an email, a phone number or a LinkedIn address.", "")])
     if apart:
-        pairs = "One pair is" if apart == 1 else f"{apart} pairs are"
-        lines.append([(f"{pairs} left out: you said they are not the same.", "")])
+        left_out = plural(
+            apart,
+            "One pair is left out: you said they are not the same.",
+            "{count} pairs are left out: you said they are not the same.",
+        )
+        lines.append([(left_out, "")])
     if people > 1:
         lines += [[("", "")], [("Two are one all the same? Select both in People, and merge them there.", "quiet")]]
     return lines

@@ -12,6 +12,7 @@ from netkeeper.domain.errors import NetkeeperError
 from netkeeper.domain.joined import Word
 from netkeeper.domain.search import Search, parse_search
 from netkeeper.domain.tokens import split_text
+from netkeeper.phrases.counted import plural
 from netkeeper.tui.lines import Line
 
 _WORD_COLUMNS = 30
@@ -33,8 +34,12 @@ def nobody_yet(key: Callable[[str], str]) -> list[Line]:
 
 def all_archived(archived: int) -> list[Line]:
     """For a network in which everybody is put away."""
-    people = "The one person you know is" if archived == 1 else f"All {archived} people you know are"
-    return [[(f"{people} in the archive.", "strong")], [("", "")], [("is:archived shows them.", "")]]
+    everybody = plural(
+        archived,
+        "The one person you know is in the archive.",
+        "All {count} people you know are in the archive.",
+    )
+    return [[(everybody, "strong")], [("", "")], [("is:archived shows them.", "")]]
 
 
 def nobody_found(typed: str, search: Search, roster: Roster, today: date, clear_key: str) -> list[Line]:
@@ -54,12 +59,19 @@ def nobody_found(typed: str, search: Search, roster: Roster, today: date, clear_
         for part, rest in _parts(words, typed):
             count = _count(rest, roster, today)
             if count:
-                fits = "1 person fits" if count == 1 else f"{count} people fit"
-                lines.append([(f"Without {fit(plain(part), _WORD_COLUMNS)}, {fits}.", "")])
+                without = plural(
+                    count,
+                    "Without {word}, 1 person fits.",
+                    "Without {word}, {count} people fit.",
+                    word=fit(plain(part), _WORD_COLUMNS),
+                )
+                lines.append([(without, "")])
     archived = 0 if asks_archive else roster.count_found(replace(search, archived=True))
     if archived:
-        there = "1 is" if archived == 1 else f"{archived} are"
-        lines.append([(f"In the archive {there}: add is:archived.", "")])
+        there = plural(
+            archived, "In the archive 1 is: add is:archived.", "In the archive {count} are: add is:archived."
+        )
+        lines.append([(there, "")])
     if len(lines) == 2:
         lines.append([("Try fewer letters, or another word.", "")])
     return [*lines, [(f"{clear_key} shows everybody again.", "quiet")]]

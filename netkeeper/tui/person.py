@@ -12,7 +12,7 @@ from netkeeper.domain.contact import Contact
 from netkeeper.domain.errors import StoreError
 from netkeeper.domain.followup import FollowUp
 from netkeeper.domain.interaction import Interaction
-from netkeeper.domain.reasons import reasons_to_call
+from netkeeper.domain.reasons import Reason, reasons_to_call
 from netkeeper.store.network import Network, turn_of
 from netkeeper.tui.troubles import trouble_text
 
@@ -43,7 +43,7 @@ class Person:
     followups: tuple[FollowUp, ...]
     interactions: tuple[Interaction, ...]
     others: Mapping[str, str]
-    reasons: tuple[str, ...]
+    reasons: tuple[Reason, ...]
     trouble: str = ""
     promise: FollowUp | None = None
 
@@ -115,7 +115,7 @@ def others_in(network: Network, item: Interaction | FollowUp, contact_id: str) -
 
 def _reasons(
     network: Network, in_common: InCommon, contact: Contact, past: tuple[Interaction, ...], today: date
-) -> tuple[str, ...]:
+) -> tuple[Reason, ...]:
     """What there is to say to somebody, besides what is promised to them, which the pane tells by itself."""
     own_fields = network.member.fields
     common = in_common.common_among([*contact.fields, *own_fields])

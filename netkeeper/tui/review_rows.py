@@ -12,7 +12,8 @@ from typing import NamedTuple
 from netkeeper.domain.describe import describe_day, describe_span
 from netkeeper.domain.review import Nudge, Occasion, Promise, Review, nudge
 from netkeeper.domain.review_items import Group, Item, in_place
-from netkeeper.domain.turn_words import turn_words
+from netkeeper.phrases.review import why_words
+from netkeeper.phrases.turns import last_in_touch, turn_words
 from netkeeper.tui.subject import Subject
 from netkeeper.tui.wording import promised, short_span
 
@@ -162,8 +163,9 @@ def _entry(item: Item, group: Group, today: date) -> Entry:
         return _promise(item, today)
     if isinstance(item, Nudge) and group == "keep_in_touch":
         return _turn(item)
+    why = why_words(item)
     mark, key = {"occasions": ("★", "occasion"), "sort": ("?", SORT)}.get(group, ("◇", "turn"))
-    return Entry(f"{key} {item.contact_id}", mark, item, item.why, item.why)
+    return Entry(f"{key} {item.contact_id}", mark, item, why, why)
 
 
 def _ticked(item: Item, group: Group) -> Entry:
@@ -171,8 +173,9 @@ def _ticked(item: Item, group: Group) -> Entry:
     if isinstance(item, Promise):
         what = promised(item.followup)
         return Entry(f"promise {item.followup.id}", TICK, item, what, what, is_done=True)
+    why = why_words(item)
     key = {"occasions": "occasion", "sort": SORT, "elsewhere": "done"}.get(group, "turn")
-    return Entry(f"{key} {item.contact_id}", TICK, item, item.why, item.why, is_done=True)
+    return Entry(f"{key} {item.contact_id}", TICK, item, why, why, is_done=True)
 
 
 TICK = "✓"
@@ -187,6 +190,6 @@ def _promise(promise: Promise, today: date) -> Entry:
 
 
 def _turn(each: Nudge) -> Entry:
-    told = each.why if each.days_since is None else f"last in touch {each.why.replace(', ', ' ago, ', 1)}"
+    told = why_words(each) if each.days_since is None else last_in_touch(each.days_since, each.cadence_days)
     brief = turn_words(each.days_since, each.cadence_days, brief=True)
     return Entry(f"turn {each.contact_id}", "○", each, brief, told)

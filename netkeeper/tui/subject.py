@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from netkeeper.phrases.counted import plural
+
 
 class Subject(NamedTuple):
     """The person under the cursor, and the promise that the line stands for.
@@ -22,4 +24,4 @@ class Subject(NamedTuple):
 
 def whom(subjects: Sequence[Subject]) -> str:
     """Whom something is about, in as few words as a title has room for: a name, or how many people."""
-    return subjects[0].name if len(subjects) == 1 else f"{len(subjects)} people"
+    return plural(len(subjects), "{name}", "{count} people", name=subjects[0].name)

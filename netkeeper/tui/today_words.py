@@ -11,7 +11,9 @@ from netkeeper.domain.describe import describe_day
 from netkeeper.domain.display import fit, plain
 from netkeeper.domain.member import Member
 from netkeeper.domain.review import Review
-from netkeeper.domain.turn_words import turn_words
+from netkeeper.phrases.counted import plural
+from netkeeper.phrases.review import free_day
+from netkeeper.phrases.turns import turn_words
 from netkeeper.store.network import Network
 from netkeeper.tui.lines import Line
 from netkeeper.tui.wording import can_wait, promised
@@ -89,8 +91,13 @@ def day_is_done(review: Review, coming: Sequence[Coming]) -> list[str]:
         review: The plan for the day.
         coming: What comes next.
     """
-    people = review.done_today
-    lines = [f"That was today. You dealt with {people} {'person' if people == 1 else 'people'}."]
+    lines = [
+        plural(
+            review.done_today,
+            "That was today. You dealt with {count} person.",
+            "That was today. You dealt with {count} people.",
+        )
+    ]
     if coming:
         lines.append("Coming up")
         lines += [f"{describe_day(each.on, review.day)}  {plain(each.name)}: {plain(each.what)}" for each in coming]
@@ -106,9 +113,7 @@ def all_done(review: Review, coming: Sequence[Coming], more_key: str, said: Sequ
         more_key: The key that shows those who can wait.
         said: What there is to say besides.
     """
-    first = "Nobody is waiting today."
-    if day_off := plain(review.day_off):
-        first = f"{day_off[0].upper()}{day_off[1:]}, and nothing is promised. Enjoy it."
+    first = free_day(review, wishes=True) if review.is_day_off else "Nobody is waiting today."
     lines: list[Line] = [[(first, "strong")], [("", "")]]
     if review.waiting:
         lines.append([(can_wait(review.waiting, more_key), "")])
@@ -138,7 +143,9 @@ def foot(member: Member, today: date, label: str, lasting: Movement | None) -> s
     near = leaving_is_near(member, today, label)
     if lasting is None or not lasting.people:
         return near
-    return f"{label}: {lasting.words}" if near else lasting.words
+    from netkeeper.phrases.movement import movement_words
+
+    return f"{label}: {movement_words(lasting)}" if near else movement_words(lasting)
 
 
 def leaving_is_near(member: Member, today: date, label: str) -> str:
@@ -152,4 +159,11 @@ def leaving_is_near(member: Member, today: date, label: str) -> str:
     if member.graduates_on is None or not label:
         return ""
     days = (member.graduates_on - today).days
-    return f"{label}: who would be lost in {days} {'day' if days == 1 else 'days'}?" if 0 < days <= NEAR_DAYS else ""
+    if not 0 < days <= NEAR_DAYS:
+        return ""
+    return plural(
+        days,
+        "{key}: who would be lost in {count} day?",
+        "{key}: who would be lost in {count} days?",
+        key=label,
+    )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from netkeeper.domain.describe import MONTH_NAMES, WEEKDAY_NAMES, describe_day, describe_span
 from netkeeper.domain.display import plain
+from netkeeper.phrases.counted import plural
 from netkeeper.system.local_time import local_day
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ def graduation(member: Member, today: date) -> str:
     days = (member.graduates_on - today).days
     if days == 0:
         return "graduation is today"
-    return f"{days} {'day' if days == 1 else 'days'} to graduation"
+    return plural(days, "{count} day to graduation", "{count} days to graduation")
 
 
 def weekday_day(day: date, today: date) -> str:
@@ -56,11 +57,6 @@ def promised(followup: FollowUp) -> str:
 def can_wait(count: int, key: str, *, shown: bool = False) -> str:
     """How many can wait, and how to see them or not."""
     return f"{count} more can wait · {key} {'hides' if shown else 'shows'} them"
-
-
-def counted(count: int, one: str, many: str = "") -> str:
-    """A number of things: ``1 person``, ``1,200 people``."""
-    return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
 def put_off_so_often(snoozes: int) -> str:

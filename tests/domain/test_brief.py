@@ -6,21 +6,21 @@ from datetime import date
 
 import pytest
 
-from netkeeper.domain.brief import brief
 from netkeeper.domain.followup import FollowUp
-from netkeeper.domain.review import Nudge, Occasion, Promise, Review
+from netkeeper.domain.review import Nudge, Occasion, Promise, Review, Why
+from netkeeper.phrases.brief import brief
 
 TODAY = date(2026, 11, 23)
 
 
 def review(promises: int = 0, touch: int = 0, stretch: int = 0, occasions: int = 0) -> Review:
-    nudge = Nudge("1", "Anna", 40, 30, "6 weeks")
+    nudge = Nudge("1", "Anna", 40, 30)
     return Review(
         TODAY,
         (Promise("1", "Anna", FollowUp("2", "1", TODAY), 0),) * promises,
         (nudge,) * touch,
         (nudge,) * stretch,
-        (Occasion("1", "Anna", TODAY, "birthday today"),) * occasions,
+        (Occasion("1", "Anna", TODAY, Why("birthday")),) * occasions,
         (),
     )
 

@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netkeeper.domain.capacity import LONGEST_DAYS, Capacity, capacity
-from netkeeper.domain.capacity_words import capacity_sentence
 from netkeeper.domain.days_off import DaysOff
 from netkeeper.domain.ladder import Step
 from netkeeper.domain.member import Member
 from netkeeper.domain.standing import Standing
+from netkeeper.phrases.capacity import capacity_sentence
 
 TODAY = date(2026, 11, 23)
 

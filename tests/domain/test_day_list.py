@@ -15,6 +15,7 @@ from netkeeper.domain.followup import FollowUp, Status
 from netkeeper.domain.member import Member
 from netkeeper.domain.review import Review, plan
 from netkeeper.domain.standing import Standing
+from netkeeper.phrases.review import why_words
 from tests.domain.test_review import TODAY, ago, ahead, promise, standing
 
 MEMBER = Member(pace=3)
@@ -89,13 +90,13 @@ def test_whoever_is_dealt_with_stays_in_place_and_nobody_follows(people: list[St
 def test_a_ticked_line_says_what_was_done(people: list[Standing], changes: dict[str, Any], said: str) -> None:
     note = pinned(plan(people, [], MEMBER, TODAY))
     (dealt,) = look([people[0]._replace(**changes), *people[1:]], note).dealt
-    assert (dealt.item.why, dealt.place) == (said, 0)
+    assert (why_words(dealt.item), dealt.place) == (said, 0)
 
 
 def test_a_promise_that_is_near_ticks_a_turn_and_one_far_away_leaves_it_open(people: list[Standing]) -> None:
     note = pinned(plan(people, [], MEMBER, TODAY))
     near = look(people, note, [promise(people[0], ahead(30))])
-    assert [(each.item.why, each.group) for each in near.dealt] == [("promised for Wed 23 Dec", "keep_in_touch")]
+    assert [(why_words(each.item), each.group) for each in near.dealt] == [("promised for Wed 23 Dec", "keep_in_touch")]
     far = look(people, note, [promise(people[0], ahead(31))])
     assert not far.dealt and len(far.keep_in_touch) == 3
 
@@ -117,7 +118,7 @@ def test_a_contact_from_before_the_day_was_looked_at_ticks_nobody(people: list[S
     rarer = look([lately[0]._replace(cadence_days=90), *people[1:]], note)
     assert not rarer.dealt and lately[0].id not in [each.contact_id for each in rarer.keep_in_touch]
     logged_late = look([lately[0]._replace(last_on=ago(1)), *people[1:]], note)
-    assert [each.item.why for each in logged_late.dealt] == ["in touch yesterday"]
+    assert [why_words(each.item) for each in logged_late.dealt] == ["in touch yesterday"]
 
 
 def test_whoever_is_not_here_any_more_leaves(people: list[Standing]) -> None:
@@ -185,7 +186,7 @@ def test_a_plan_for_a_later_day_speaks_of_that_day() -> None:
     assert review.away_days == 0
     assert review.stretch
     (occasion,) = plan(people, [], MEMBER, friday, seen_on=TODAY).occasions
-    assert occasion.why == "birthday Fri 27 Nov"
+    assert why_words(occasion) == "birthday Fri 27 Nov"
 
 
 def test_a_field_that_many_share_tells_nothing_of_the_stretch() -> None:
@@ -193,8 +194,8 @@ def test_a_field_that_many_share_tells_nothing_of_the_stretch() -> None:
     few = [standing(number, fields=("design",), last_on=ago(1)) for number in range(2, 5)]
     many = [standing(number, fields=("design",), last_on=ago(1)) for number in range(2, 30)]
     member = replace(MEMBER, fields=("design",))
-    assert plan([stranger, *few], [], member, TODAY).stretch[0].why == "nothing logged · design"
-    assert plan([stranger, *many], [], member, TODAY).stretch[0].why == "nothing logged yet"
+    assert why_words(plan([stranger, *few], [], member, TODAY).stretch[0]) == "nothing logged · design"
+    assert why_words(plan([stranger, *many], [], member, TODAY).stretch[0]) == "nothing logged yet"
 
 
 def test_no_day_is_too_much_for_a_list() -> None:

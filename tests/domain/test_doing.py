@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netkeeper.domain.capacity_words import doing_sentence
 from netkeeper.domain.contact import Contact
 from netkeeper.domain.doing import Doing, doing
 from netkeeper.domain.earlier import Movement
 from netkeeper.domain.encounter import Encounter
 from netkeeper.domain.member import Member
 from netkeeper.domain.trend import trend
-from netkeeper.domain.trend_words import contacts_words, span_words, steps_words, warmth_words
+from netkeeper.phrases.capacity import doing_sentence
+from netkeeper.phrases.trend import contacts_words, span_words, steps_words, warmth_words
 
 TODAY = date(2026, 11, 25)
 """A Wednesday."""

@@ -13,6 +13,7 @@ from netkeeper.domain.followup import FollowUp, Status
 from netkeeper.domain.ladder import Step
 from netkeeper.domain.lasting import Risk, at_risk, is_lasting, private_ways, risks_of
 from netkeeper.domain.member import Member
+from netkeeper.phrases.risks import risk_words
 from tests.strategies import contacts
 
 TODAY = date(2026, 11, 23)
@@ -54,7 +55,7 @@ def test_each_risk_is_told_with_why(changed: dict[str, object], risk: Risk) -> N
     contact = replace(ANNA, **changed)  # type: ignore[arg-type]
     (found,) = risks_of(contact, [AFTER], MEMBER, TODAY)
     assert found.risk is risk
-    assert found.why
+    assert risk_words(found)
 
 
 def test_a_phone_is_private_whatever_the_address() -> None:
@@ -90,7 +91,7 @@ def test_never_met_is_said_only_where_nothing_speaks_of_a_meeting(
     changed: dict[str, object], followups: tuple[FollowUp, ...], why: str
 ) -> None:
     contact = replace(ANNA, first_on=None, last_on=None, **changed)  # type: ignore[arg-type]
-    assert risks_of(contact, followups, MEMBER, TODAY)[0].why == why
+    assert risk_words(risks_of(contact, followups, MEMBER, TODAY)[0]) == why
 
 
 def test_everybody_is_listed_by_why_and_the_archive_is_left_out() -> None:

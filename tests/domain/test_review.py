@@ -19,6 +19,7 @@ from netkeeper.domain.ladder import Step
 from netkeeper.domain.member import Member
 from netkeeper.domain.review import Review, nudge, plan
 from netkeeper.domain.standing import Standing
+from netkeeper.phrases.review import why_words
 
 TODAY = date(2026, 11, 23)
 MEMBER = Member()
@@ -86,7 +87,7 @@ def test_a_promise_for_later_waits_and_its_person_is_not_nudged() -> None:
 def test_a_promise_says_what_or_to_be_in_touch() -> None:
     anna = standing()
     said = plan([anna], [promise(anna, what="send offer"), promise(anna, what="", number=2)], MEMBER, TODAY)
-    assert [item.why for item in said.promises] == ["send offer", "be in touch"]
+    assert [why_words(item) for item in said.promises] == ["send offer", "be in touch"]
 
 
 def test_a_promise_to_somebody_in_the_archive_is_left_out() -> None:
@@ -151,7 +152,7 @@ def test_a_higher_step_a_hope_and_an_own_field_weigh_more_where_the_wait_is_the_
 )
 def test_a_nudge_says_why(changes: dict[str, Any], why: str) -> None:
     said = nudge(standing(**changes), TODAY)
-    assert said.why == why
+    assert why_words(said) == why
 
 
 # Dealt with
@@ -254,7 +255,7 @@ def test_one_person_never_met_who_fits_is_the_stretch() -> None:
     review = plan([nobody, hoped, stranger], [], member, TODAY)
     assert ids(review)["stretch"] == [stranger.id]
     assert stranger.id not in ids(review)["keep_in_touch"]
-    assert review.stretch[0].why == "nothing logged · design/web"
+    assert why_words(review.stretch[0]) == "nothing logged · design/web"
     assert ids(plan([nobody, hoped], [], member, TODAY))["stretch"] == [hoped.id]
     assert ids(plan([nobody], [], member, TODAY))["stretch"] == []
 
@@ -303,7 +304,7 @@ def test_birthdays_of_the_week_are_occasions(birthday: str, today: date, on: dat
 def test_a_year_since_you_met_is_an_occasion_on_the_day() -> None:
     anna = standing(first_on=date(2025, 11, 23), cadence_days=None)
     (occasion,) = plan([anna], [], MEMBER, TODAY).occasions
-    assert (occasion.on, occasion.why) == (TODAY, "a year since you met")
+    assert (occasion.on, why_words(occasion)) == (TODAY, "a year since you met")
     assert plan([anna], [], MEMBER, ahead(1)).occasions == ()
     assert plan([standing(first_on=date(2024, 2, 29))], [], MEMBER, date(2025, 2, 28)).occasions == ()
 
@@ -317,7 +318,7 @@ def test_the_first_day_that_was_logged_of_somebody_an_import_brought_is_no_day_y
     ]
     is_known = came <= 8 or after < 0
     occasions = plan(brought, [], MEMBER, TODAY).occasions
-    assert {each.why for each in occasions} == ({"a year since you met"} if is_known else set())
+    assert {why_words(each) for each in occasions} == ({"a year since you met"} if is_known else set())
 
 
 def test_an_occasion_that_was_put_off_waits_and_one_that_was_used_is_gone() -> None:
@@ -451,7 +452,7 @@ def test_no_date_is_too_much(data: st.DataObject | None, people: list[Standing],
     for person in people:
         said = nudge(person, today)
         assert said.days_since is None or said.days_since >= 0
-        assert said.why
+        assert why_words(said)
 
 
 def test_whom_the_day_offered_keeps_the_place_and_only_the_others_are_chosen_anew() -> None:

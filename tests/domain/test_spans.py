@@ -11,7 +11,7 @@ from netkeeper.domain.dates import describe_span, parse_birthday, parse_cadence
 from netkeeper.domain.describe import describe_cadence
 from netkeeper.domain.errors import WordError
 from netkeeper.domain.spans import add_months
-from netkeeper.domain.turn_words import turn_words
+from netkeeper.phrases.turns import turn_words
 from tests.domain.messages import is_one_safe_line
 
 

@@ -17,6 +17,7 @@ from netkeeper.domain.ladder import Step, StepChange
 from netkeeper.domain.lasting import is_lasting, is_warm
 from netkeeper.domain.member import Member
 from netkeeper.domain.trend import NO_FIELD, trend
+from netkeeper.phrases.movement import movement_words
 
 TODAY = date(2026, 11, 25)
 """A Wednesday."""
@@ -174,10 +175,10 @@ def test_what_was_kept_since_was_promised_then() -> None:
 
 
 def test_the_movement_says_itself_without_shaming() -> None:
-    assert Movement(34, 80, 31).words == "34 of 80 last, 3 more than a month ago"
-    assert Movement(34, 80, 37).words == "34 of 80 last, 3 fewer than a month ago"
-    assert Movement(34, 80, 34).words == "34 of 80 last, as a month ago"
-    assert Movement(1, 1, None).words == "1 of 1 lasts"
+    assert movement_words(Movement(34, 80, 31)) == "34 of 80 last, 3 more than a month ago"
+    assert movement_words(Movement(34, 80, 37)) == "34 of 80 last, 3 fewer than a month ago"
+    assert movement_words(Movement(34, 80, 34)) == "34 of 80 last, as a month ago"
+    assert movement_words(Movement(1, 1, None)) == "1 of 1 lasts"
 
 
 def test_plots_begin_with_the_network() -> None:

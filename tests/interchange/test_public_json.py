@@ -13,7 +13,7 @@ from netkeeper.domain.contact import Address, Contact, Hope, Labelled, NameParts
 from netkeeper.domain.followup import FollowUp, Status, every_days
 from netkeeper.domain.interaction import Interaction, Kind, Signal
 from netkeeper.domain.ladder import Step
-from netkeeper.domain.review import Dealt, Nudge, Occasion, Promise, Review
+from netkeeper.domain.review import Dealt, Nudge, Occasion, Promise, Review, Why
 from netkeeper.domain.standing import Standing
 from netkeeper.interchange import public_json
 from netkeeper.interchange.cards import ReadContact
@@ -134,11 +134,13 @@ def test_a_review_is_as_documented() -> None:
     review = Review(
         day=date(2026, 11, 23),
         promises=(Promise("614901206045746", "Anna Virtanen", offer, 3),),
-        keep_in_touch=(Nudge("206045746614901", "Pekka Salo", 77, 42, "11 weeks, every 6 weeks"),),
-        stretch=(Nudge("574661490120604", "Maija Lehto", None, 30, "nothing logged · design"),),
-        occasions=(Occasion("490120604574661", "Niina Aaltonen", date(2026, 11, 23), "birthday today"),),
+        keep_in_touch=(Nudge("206045746614901", "Pekka Salo", 77, 42),),
+        stretch=(Nudge("574661490120604", "Maija Lehto", None, 30, Why("new", ("design",))),),
+        occasions=(
+            Occasion("490120604574661", "Niina Aaltonen", date(2026, 11, 23), Why("birthday", on=date(2026, 11, 23))),
+        ),
         turns=((0.0, PEKKA.name, PEKKA.id, PEKKA, PEKKA.created_on),),
-        dealt=(Dealt(Nudge("301206045746614", "Bo Berg", 0, 30, "in touch today"), "keep_in_touch", 0),),
+        dealt=(Dealt(Nudge("301206045746614", "Bo Berg", 0, 30, Why("in_touch")), "keep_in_touch", 0),),
     )
     documented = _documented("`due --json`")
     assert isinstance(documented, dict)

@@ -10,7 +10,7 @@ MENDS = dict.fromkeys(Risk, "mends it")
 
 
 def at(risk: Risk, count: int) -> list[AtRisk]:
-    return [AtRisk(Contact(str(number), f"P{number}"), risk, "why") for number in range(count)]
+    return [AtRisk(Contact(str(number), f"P{number}"), risk) for number in range(count)]
 
 
 def test_what_nearly_everybody_has_comes_last_and_folded_behind_the_few_that_are_real() -> None:

@@ -8,6 +8,7 @@ from netkeeper.cli.output import Part, Styled
 from netkeeper.cli.saying import told
 from netkeeper.cli.spec import JSON, Command
 from netkeeper.domain.errors import StoreError
+from netkeeper.phrases.counted import plural
 
 _MARKS: dict[str, Part] = {"good": Styled("ok", "dim"), "note": Styled("note", "cyan"), "bad": Styled("bad", "yellow")}
 
@@ -25,7 +26,13 @@ def run(session: Session, *, as_json: bool) -> None:
             session.out.line(mark, "  " if finding.level == "note" else " " * (6 - len(finding.level)), text)
     count = sum(finding.level == "bad" for finding in findings)
     if count:
-        raise StoreError(f"{count} of these {'wants' if count == 1 else 'want'} something done; nothing was changed.")
+        raise StoreError(
+            plural(
+                count,
+                "{count} of these wants something done; nothing was changed.",
+                "{count} of these want something done; nothing was changed.",
+            )
+        )
 
 
 COMMAND = Command(

@@ -10,9 +10,9 @@ from netkeeper.cli.context import Session
 from netkeeper.cli.output import Output, Part, Styled
 from netkeeper.cli.spec import FILTER, JSON, Command, Option
 from netkeeper.domain.describe import describe_day
-from netkeeper.domain.display import plain
 from netkeeper.domain.review import Promise, Review
 from netkeeper.domain.review_items import Group, Item, in_place
+from netkeeper.phrases.review import day_off, free_day, why_words
 
 
 def run(session: Session, *, words: tuple[str, ...], on: str | None, is_brief: bool, as_json: bool) -> None:
@@ -46,7 +46,7 @@ def run(session: Session, *, words: tuple[str, ...], on: str | None, is_brief: b
 
         session.out.json(review_dict(review))
     elif is_brief:
-        from netkeeper.domain.brief import brief
+        from netkeeper.phrases.brief import brief
 
         if said := brief(review):
             session.out.line(f"netkeeper: {said}")
@@ -94,7 +94,7 @@ def _show(out: Output, review: Review, today: date, sought: str) -> None:
         out.line(*_nobody_fits(review, today, sought))
     elif not review.count:
         out.line(_nothing(review, today))
-    ends = [plain(review.day_off)] if review.is_day_off and review.count else []
+    ends = [day_off(review)] if review.is_day_off and review.count else []
     if review.waiting:
         ends.append(f"{review.waiting} more can wait")
     if review.sort:
@@ -112,11 +112,11 @@ def _lines(review: Review, still_open: Sequence[Item], group: Group, today: date
     lines: list[list[Part]] = []
     for item, is_done in in_place(still_open, review.dealt, group):
         if is_done:
-            lines.append([Styled(item.name, "dim"), Styled(item.why, "dim"), Styled("✓", "dim")])
+            lines.append([Styled(item.name, "dim"), Styled(why_words(item), "dim"), Styled("✓", "dim")])
         elif isinstance(item, Promise):
-            lines.append([item.name, item.why, _since(item.followup.due_on, review.day, today)])
+            lines.append([item.name, why_words(item), _since(item.followup.due_on, review.day, today)])
         else:
-            lines.append([item.name, item.why, ""])
+            lines.append([item.name, why_words(item), ""])
     return lines
 
 
@@ -138,10 +138,8 @@ def _nobody_fits(review: Review, today: date, sought: str) -> list[Part]:
 
 def _nothing(review: Review, today: date) -> str:
     """What to say where there is nothing to do."""
-    if day_off := plain(review.day_off):
-        return f"{day_off[0].upper()}{day_off[1:]}, and nothing is promised." + (
-            " Enjoy it." if review.day == today else ""
-        )
+    if review.is_day_off:
+        return free_day(review, wishes=review.day == today)
     if review.dealt:
         return "That was today: nothing is left of it."
     if review.day != today:

@@ -11,6 +11,7 @@ from netkeeper.domain.search import parse_search
 from netkeeper.domain.values import several
 from netkeeper.domain.words import split_args
 from netkeeper.interchange.formats import writable
+from netkeeper.phrases.counted import plural
 
 
 def run(
@@ -51,7 +52,7 @@ def run(
         save_export(made, path, force=may_replace)
     except AlreadyThereError:
         raise StoreError(f"{path} is there already; name another file, or add --force.") from None
-    count = "1 contact" if made.people == 1 else f"{made.people} contacts"
+    count = plural(made.people, "1 contact", "{count} contacts")
     session.err.line(f"Exported {count} to ", path, f" ({made.format.name}).")
 
 

@@ -25,6 +25,7 @@ from netkeeper.interchange.cards import WRONG_LETTERS
 from netkeeper.interchange.content import Hints, Incoming
 from netkeeper.interchange.formats import Progress
 from netkeeper.interchange.public_json import import_dict
+from netkeeper.phrases.counted import plural
 
 _SAID = {"add": "new", "update": "updated", "skip": "here already"}
 _MOST_UNCLEAR = 5
@@ -79,12 +80,20 @@ def run(
     if any(WRONG_LETTERS in item.why for item in plan.items):
         session.err.line("--encoding NAME names another encoding: windows-1252, mac-roman …")
     if waiting and is_trial:
-        counted = "1 would wait" if waiting == 1 else f"{waiting} would wait"
-        session.out.line(f"{counted} to be sorted; --every 90d (none, step) would place them at once.")
+        session.out.line(
+            plural(
+                waiting,
+                "1 would wait to be sorted; --every 90d (none, step) would place them at once.",
+                "{count} would wait to be sorted; --every 90d (none, step) would place them at once.",
+            )
+        )
     elif waiting:
-        counted = "1 waits" if waiting == 1 else f"{waiting} wait"
-        way = "netkeeper sort lists them, S in the app sorts."
-        session.out.line(saying.told(f"{counted} to be sorted, unasked about until then: {way}"))
+        waits = plural(
+            waiting,
+            "1 waits to be sorted, unasked about until then: netkeeper sort lists them, S in the app sorts.",
+            "{count} wait to be sorted, unasked about until then: netkeeper sort lists them, S in the app sorts.",
+        )
+        session.out.line(saying.told(waits))
     _say_unclear(session, unclear)
     session.out.line(*_summary(plan, is_trial=is_trial))
 

@@ -18,6 +18,8 @@ from netkeeper.cli.spec import JSON, Argument, Command, Option
 from netkeeper.config.places import UNLOCKING_VARIABLE
 from netkeeper.domain.errors import AlreadyThereError, NetkeeperError, StoreError
 from netkeeper.domain.lasting import AtRisk, Risk, common_risks
+from netkeeper.phrases.counted import plural
+from netkeeper.phrases.risks import risk_words
 
 _NAMED = 5
 """How many of each kind are named."""
@@ -74,7 +76,8 @@ def _tell_the_teams(session: Session, *, as_json: bool) -> None:
         return
     for each in people:
         session.out.line(each.name)
-    session.err.line(f"{'1 person' if len(people) == 1 else f'{len(people)} people'} would go to the next team.")
+    would_go = plural(len(people), "1 person would go to the next team.", "{count} people would go to the next team.")
+    session.err.line(would_go)
 
 
 def _tell(session: Session, lost: Mapping[Risk, Sequence[AtRisk]]) -> None:
@@ -86,7 +89,7 @@ def _tell(session: Session, lost: Mapping[Risk, Sequence[AtRisk]]) -> None:
         if risk in common:
             continue
         for each in people[:_NAMED]:
-            session.err.line("  ", each.contact.name, Styled(f"  {each.why}", "dim"))
+            session.err.line("  ", each.contact.name, Styled(f"  {risk_words(each)}", "dim"))
         if len(people) > _NAMED:
             session.err.line(Styled(f"  and {len(people) - _NAMED} more", "dim"))
     for unknown in unknown_yet(session.network.member) if lost else ():
@@ -103,10 +106,12 @@ def _show(session: Session, pack: Pack) -> None:
         for file in pack.files
     ]
     session.out.table(rows)
-    count = "1 person" if pack.people == 1 else f"{pack.people} people"
-    session.out.line(
-        f"{count}, every file read back and compared. They are in ", pack.folder, "; begin with READ ME FIRST.txt."
+    compared = plural(
+        pack.people,
+        "1 person, every file read back and compared. They are in ",
+        "{count} people, every file read back and compared. They are in ",
     )
+    session.out.line(compared, pack.folder, "; begin with READ ME FIRST.txt.")
 
 
 def _passphrase() -> str:
@@ -125,7 +130,7 @@ def _passphrase() -> str:
 
 def _risks_json(lost: Mapping[Risk, Sequence[AtRisk]]) -> dict[str, list[dict[str, str]]]:
     return {
-        str(risk): [{"id": each.contact.id, "name": each.contact.name, "why": each.why} for each in people]
+        str(risk): [{"id": each.contact.id, "name": each.contact.name, "why": risk_words(each)} for each in people]
         for risk, people in lost.items()
     }
 

@@ -14,6 +14,7 @@ from netkeeper.domain.describe import describe_day
 from netkeeper.domain.haystack import Place
 from netkeeper.domain.search import parse_search
 from netkeeper.domain.words import split_args
+from netkeeper.phrases.counted import plural
 from netkeeper.store.network import Network
 
 _TITLES = ("name", "organization", "step", "fields", "last", "next")
@@ -53,7 +54,7 @@ def run(session: Session, *, words: tuple[str, ...], as_json: bool) -> None:
         titles.append(Styled("found in", "dim"))
         rows = [[*row, Styled(why, "dim")] for row, why in zip(rows, whys, strict=True)]
     session.out.table([titles, *rows])
-    session.err.line(Styled("1 contact" if len(found) == 1 else f"{len(found)} contacts", "dim"))
+    session.err.line(Styled(plural(len(found), "1 contact", "{count} contacts"), "dim"))
 
 
 def _json(network: Network, item: Listed) -> dict[str, Any]:

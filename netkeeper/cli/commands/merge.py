@@ -12,6 +12,7 @@ from netkeeper.cli.spec import WHO, Command, Option
 from netkeeper.cli.who import everyone, one
 from netkeeper.domain.contact import Contact
 from netkeeper.domain.joining import TITLES, Take
+from netkeeper.phrases.counted import counted
 
 _A_PAIR = 2
 
@@ -23,9 +24,7 @@ def run(session: Session, *, stays: str, goes: tuple[str, ...], theirs: str | No
     past, promised = network.interactions(goes_contact.id), network.followups(goes_contact.id)
     merge(network, stays_contact.id, goes_contact.id, _choices(theirs))
     came_along = " and ".join(
-        f"{count} {one if count == 1 else f'{one}s'}"
-        for count, one in ((len(past), "interaction"), (len(promised), "follow-up"))
-        if count
+        counted(count, one) for count, one in ((len(past), "interaction"), (len(promised), "follow-up")) if count
     )
     along = f" {came_along} came along." if came_along else ""
     session.out.line("Merged ", goes_contact.name, " into ", stays_contact.name, f".{along} ", saying.undo())

@@ -16,6 +16,7 @@ from netkeeper.domain.contact import Contact
 from netkeeper.domain.describe import describe_day
 from netkeeper.domain.display import pasteable
 from netkeeper.domain.errors import WordError
+from netkeeper.phrases.counted import plural
 
 
 def run(session: Session, *, words: tuple[str, ...], is_again: bool, as_json: bool) -> None:
@@ -51,10 +52,10 @@ def _show(session: Session, *, as_json: bool) -> None:
         [Styled(person.name, "bold"), _known_from(person), Styled(" ".join(person.fields), "cyan")] for person in people
     ]
     session.out.table(rows)
-    counted = "1 waits" if len(people) == 1 else f"{len(people)} wait"
+    waits = plural(len(people), "1 waits to be sorted.", "{count} wait to be sorted.")
     session.err.line(
         saying.told(
-            f"{counted} to be sorted. netkeeper sort WHO 90d places somebody; so do none, archive and a step. "
+            f"{waits} netkeeper sort WHO 90d places somebody; so do none, archive and a step. "
             "In the app, S sorts with a key each.",
             "dim",
         )
@@ -97,8 +98,12 @@ def _again(session: Session, words: tuple[str, ...]) -> None:
     if not words:
         raise WrongUsageError("Say whom to sort again: netkeeper sort --again field:food.")
     marked = sort_again(session.network, parse_search(split_args(words), session.today))
-    counted = "1 person waits" if len(marked) == 1 else f"{len(marked)} people wait"
-    session.out.line(f"{counted} to be sorted again, unasked about until then. ", saying.undo())
+    waits = plural(
+        len(marked),
+        "1 person waits to be sorted again, unasked about until then. ",
+        "{count} people wait to be sorted again, unasked about until then. ",
+    )
+    session.out.line(waits, saying.undo())
 
 
 COMMAND = Command(

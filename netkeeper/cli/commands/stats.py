@@ -13,11 +13,13 @@ from netkeeper.cli.output import Part, Styled
 from netkeeper.cli.saying import told
 from netkeeper.cli.spec import JSON, Command
 from netkeeper.domain.capacity import Capacity
-from netkeeper.domain.capacity_words import balance_words, capacity_sentence, doing_sentence
 from netkeeper.domain.doing import Doing
 from netkeeper.domain.lasting import AtRisk, Risk, at_risk
 from netkeeper.domain.trend import NO_FIELD, Trend
-from netkeeper.domain.trend_words import contacts_words, feeling_words, fields_words, steps_words, warmth_words
+from netkeeper.phrases.capacity import balance_words, capacity_sentence, doing_sentence
+from netkeeper.phrases.counted import plural
+from netkeeper.phrases.movement import movement_words
+from netkeeper.phrases.trend import contacts_words, feeling_words, fields_words, steps_words, warmth_words
 
 _FIELDS_SHOWN = 8
 
@@ -60,8 +62,8 @@ def run(session: Session, *, as_json: bool) -> None:
 def _show_lasting(session: Session, trend: Trend, risks: Mapping[Risk, Sequence[AtRisk]], today: date) -> None:
     graduates_on = session.network.member.graduates_on
     days = (graduates_on - today).days if graduates_on else -1
-    left = f"{days} {'day' if days == 1 else 'days'} to graduation · " if days >= 0 else ""
-    session.out.line(Styled(f"{left}{trend.movement.words}", "bold"))
+    left = plural(days, "{count} day to graduation · ", "{count} days to graduation · ") if days >= 0 else ""
+    session.out.line(Styled(f"{left}{movement_words(trend.movement)}", "bold"))
     rows: list[list[Part]] = [
         [str(len(people)), TOLD[risk][0], told(TOLD[risk][1], "dim")] for risk, people in risks.items()
     ]

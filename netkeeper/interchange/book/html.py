@@ -10,6 +10,7 @@ from netkeeper.interchange.book.pictures import bars, rings
 from netkeeper.interchange.book.style import STYLE
 from netkeeper.interchange.content import Outgoing
 from netkeeper.interchange.text import writable_text
+from netkeeper.phrases.counted import people
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 """A browser that heeds it fetches and runs nothing, whatever the page said."""
@@ -47,7 +48,7 @@ def _lines(book: Book) -> Iterator[str]:
 def _shape(book: Book) -> Iterator[str]:
     shape = book.shape
     yield '<section class="shape"><h2>Its shape</h2>'
-    yield f"<p>{_people(shape.people)}. " + " ".join(
+    yield f"<p>{people(shape.people)}. " + " ".join(
         f'<span class="key"><i class="{bar.name}"></i>{bar.people} {bar.name}</span>' for bar in shape.ladder
     )
     yield "</p>"
@@ -98,7 +99,3 @@ def _text(text: str) -> str:
 
 def _lines_of(text: str) -> str:
     return "<br>".join(_text(line) for line in writable_text(text).split("\n"))
-
-
-def _people(count: int) -> str:
-    return "1 person" if count == 1 else f"{count:,} people"

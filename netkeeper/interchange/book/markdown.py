@@ -9,6 +9,7 @@ from netkeeper.interchange.book.book import Book, Entry, make_book
 from netkeeper.interchange.book.shape import Bar
 from netkeeper.interchange.content import Outgoing
 from netkeeper.interchange.text import writable_text
+from netkeeper.phrases.counted import people
 
 _MARKS = re.compile(r"[\\`*\[\]<~|]|&(?=#?\w)|(?<!\w)_|_(?!\w)|#(?=#*$)")
 """What means something wherever it stands in a line (CommonMark, sections 2.4 to 6)."""
@@ -39,7 +40,7 @@ def _lines(book: Book) -> Iterator[str]:
     yield ""
     yield "## Its shape"
     yield ""
-    yield f"{_people(book.shape.people)}."
+    yield f"{people(book.shape.people)}."
     for title, bars in (
         ("On the ladder", book.shape.ladder),
         ("By field", book.shape.fields),
@@ -52,7 +53,7 @@ def _lines(book: Book) -> Iterator[str]:
     for chapter in book.chapters:
         yield from ("", f"## {escaped(chapter.title)} ({chapter.people})")
         for section in chapter.sections:
-            yield from ("", f"### {section.step}: {_people(len(section.entries) + len(section.elsewhere))}")
+            yield from ("", f"### {section.step}: {people(len(section.entries) + len(section.elsewhere))}")
             for entry in section.entries:
                 yield from _entry(entry)
             if section.elsewhere:
@@ -83,7 +84,3 @@ def _picture(bars: Sequence[Bar]) -> Iterator[str]:
         blocks = "█" * max(bar.people * _BAR_COLUMNS // most, bool(bar.people))
         yield f"{name:{columns}}  {blocks}{' ' if blocks else ''}{bar.people}"
     yield "```"
-
-
-def _people(count: int) -> str:
-    return "1 person" if count == 1 else f"{count:,} people"

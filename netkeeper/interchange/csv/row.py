@@ -28,6 +28,7 @@ from netkeeper.interchange.csv.takers import taker_of
 from netkeeper.interchange.vcard.content_line import parse_head, split_line
 from netkeeper.interchange.vcard.own import id_in_uid
 from netkeeper.interchange.vcard.values import one_line
+from netkeeper.phrases.counted import plural
 
 _PARTS = ("prefix", "given", "additional", "family", "suffix")
 _PLACES = ("step", "every", "archived")
@@ -108,7 +109,11 @@ class RowReader:
         more = [cell.strip() for cell in cells if cell.strip()]
         if more:
             draft.remark(
-                f"has {len(more)} more {'cell' if len(more) == 1 else 'cells'} than the header; kept in the notes"
+                plural(
+                    len(more),
+                    "has {count} more cell than the header; kept in the notes",
+                    "has {count} more cells than the header; kept in the notes",
+                )
             )
         for text in more[:_MORE_CELLS]:
             draft.keep("More", text)

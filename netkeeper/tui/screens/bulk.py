@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 
 from netkeeper.actions.bulk import field_counts, put_away, turn_whose
 from netkeeper.actions.merging import stays_first
+from netkeeper.phrases.counted import plural
 from netkeeper.tui.dealing import with_still_promised
 from netkeeper.tui.lines import Line
 from netkeeper.tui.person_keys import WHOSE
@@ -64,10 +65,9 @@ class BulkRoom(PeopleRoom[ListT]):
         count = len(self.selected - {subject.contact_id})
         if not count:
             return ""
-        whom = (
-            f"{count:,} {'other' if count == 1 else 'others'}" if subject.contact_id in self.selected else f"{count:,}"
-        )
-        return f"{whom} selected {'is' if count == 1 else 'are'} left out"
+        if subject.contact_id in self.selected:
+            return plural(count, "{count:,} other selected is left out", "{count:,} others selected are left out")
+        return plural(count, "{count:,} selected is left out", "{count:,} selected are left out")
 
     def help_lines(self) -> list[Line]:
         """Which keys are about all who are selected, and which about the one under the cursor."""
@@ -145,8 +145,15 @@ class BulkRoom(PeopleRoom[ListT]):
 
     def _untag(self, subjects: Sequence[Subject]) -> None:
         if not field_counts(self.session.network, [subject.contact_id for subject in subjects]):
-            who = f"{subjects[0].name} has no" if len(subjects) == 1 else f"None of these {len(subjects)} people has a"
-            self.say(f"{who} field yet · {self.key_label('people.tag')} gives one")
+            self.say(
+                plural(
+                    len(subjects),
+                    "{name} has no field yet · {key} gives one",
+                    "None of these {count} people has a field yet · {key} gives one",
+                    name=subjects[0].name,
+                    key=self.key_label("people.tag"),
+                )
+            )
             return
         from netkeeper.tui.screens.untag import UntagDialog
 

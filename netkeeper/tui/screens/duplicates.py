@@ -18,6 +18,7 @@ from netkeeper.actions.merging import keep_apart, probable_duplicates, stays_fir
 from netkeeper.domain.display import fit, plain
 from netkeeper.domain.duplicates import Pair
 from netkeeper.domain.fold import fold
+from netkeeper.phrases.counted import counted, plural
 from netkeeper.tui.jobs import Outcome, Watch
 from netkeeper.tui.lines import Line
 from netkeeper.tui.merge_words import nobody_twice, stopped
@@ -109,7 +110,7 @@ class DuplicatesScreen(Room):
         rows = self._rows(found, names)
         pairs.show(rows, self._sought(found))
         self._shown = frozenset(keys)
-        count = f"{len(found):,} {'pair' if len(found) == 1 else 'pairs'}"
+        count = counted(len(found), "pair")
         pairs.border_title = Content(f"Here twice? · {count}" if found else "Here twice?")
         self.set_class(not found, "-nobody")
         self.query_one("#instead", Page).show([] if found else self._instead())
@@ -124,9 +125,13 @@ class DuplicatesScreen(Room):
         rows: list[PairRow] = []
         if self._like and found:
             there = [names[each] for each in sorted(self._like) if each in names]
-            who = there[0] if len(there) == 1 else f"these {len(there)} people"
             if there:
-                rows.append(PairRow(f"Like {who}" if first else f"Nobody else is like {who}"))
+                of_one, of_many = (
+                    ("Like {name}", "Like these {count} people")
+                    if first
+                    else ("Nobody else is like {name}", "Nobody else is like these {count} people")
+                )
+                rows.append(PairRow(plural(len(there), of_one, of_many, name=there[0])))
         rows += [PairRow(_both(names, pair), pair) for pair in first]
         if rows and rest:
             rows.append(PairRow("Others"))

@@ -9,10 +9,11 @@ from textual.binding import BindingType
 
 from netkeeper.actions.easing import balance, spread_over, to_spread
 from netkeeper.domain.capacity import Capacity
-from netkeeper.domain.capacity_words import balance_words, capacity_sentence, doing_sentence
-from netkeeper.domain.describe import describe_day, several
+from netkeeper.domain.describe import describe_day
 from netkeeper.domain.doing import Doing
 from netkeeper.domain.review import Review
+from netkeeper.phrases.capacity import balance_words, capacity_sentence, doing_sentence
+from netkeeper.phrases.counted import plural
 from netkeeper.tui.lines import Line
 from netkeeper.tui.screens.dialog import LEAVING, Dialog, accepting, dialog_css
 from netkeeper.tui.session import Session
@@ -56,8 +57,12 @@ class SpreadDialog(Dialog[str]):
             lines.append([(f"  and {more} more, until {describe_day(rest[-1][0], today)}", "quiet")])
         moved = len(spread.promises)
         if moved:
-            told = "One of them is a promise" if moved == 1 else f"{moved} of them are promises"
-            lines += [[("", "")], [(f"{told}: their days move too; today keeps the oldest.", "quiet")]]
+            told = plural(
+                moved,
+                "One of them is a promise: their days move too; today keeps the oldest.",
+                "{count} of them are promises: their days move too; today keeps the oldest.",
+            )
+            lines += [[("", "")], [(told, "quiet")]]
         return lines
 
     def accept(self) -> None:
@@ -94,8 +99,12 @@ class BalanceDialog(Dialog[str]):
         lines: list[Line] = [[(doing_sentence(self._done), "")], [(capacity_sentence(self._found), "")], [("", "")]]
         lines += [[(line, "")] for line in balance_words(self._found, member.cadences)]
         if self._found.cadences:
-            follow = several(self._found.follow, "person follows", "people follow")
-            lines += [[("", "")], [(f"{follow} their step's cadence; whoever has one of their own keeps it.", "quiet")]]
+            follow = plural(
+                self._found.follow,
+                "{count:,} person follows their step's cadence; whoever has one of their own keeps it.",
+                "{count:,} people follow their step's cadence; whoever has one of their own keeps it.",
+            )
+            lines += [[("", "")], [(follow, "quiet")]]
         yield Page(lines)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

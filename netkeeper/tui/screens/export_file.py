@@ -18,6 +18,7 @@ from netkeeper.config.places import downloads_folder
 from netkeeper.domain.describe import describe_day
 from netkeeper.domain.errors import AlreadyThereError, InvalidValueError, NetkeeperError
 from netkeeper.interchange.formats import FORMATS, Format, writable, written_by_ending
+from netkeeper.phrases.counted import counted
 from netkeeper.tui.jobs import Outcome, Watch
 from netkeeper.tui.paths import shortened, shortened_in
 from netkeeper.tui.saving import is_folder, offer_folders, path_meant, suggested_path, with_extension
@@ -30,7 +31,6 @@ from netkeeper.tui.widgets.completing_input import CompletingInput
 from netkeeper.tui.widgets.folder_list import size_words
 from netkeeper.tui.widgets.page import Page
 from netkeeper.tui.widgets.row import Row
-from netkeeper.tui.wording import counted
 
 
 class ExportDialog(Dialog[str]):

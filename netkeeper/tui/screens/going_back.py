@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from netkeeper.domain.display import fit, plain
+from netkeeper.phrases.counted import counted
 from netkeeper.store.history import Stretch
 from netkeeper.store.journal import Transaction
 from netkeeper.system.local_time import moment_text
@@ -71,7 +72,7 @@ class GoingBack(Dialog[str]):
 
 
 def _things(count: int) -> str:
-    return "1 thing" if count == 1 else f"{count:,} things"
+    return counted(count, "thing")
 
 
 def _named(done: Sequence[Transaction]) -> list[Line]:

@@ -20,6 +20,7 @@ from netkeeper.actions.importing import Imported, import_contacts, source_of
 from netkeeper.actions.lists import name_of
 from netkeeper.domain.display import fit, plain
 from netkeeper.interchange.content import Hints
+from netkeeper.phrases.counted import counted
 from netkeeper.tui.import_made import Made, open_table, rows_of
 from netkeeper.tui.import_often import OFTEN, WAIT, how_often, next_often, told_waiting
 from netkeeper.tui.jobs import Outcome, Watch
@@ -33,7 +34,6 @@ from netkeeper.tui.widgets.page import Page
 from netkeeper.tui.widgets.plan_about import PlanAbout
 from netkeeper.tui.widgets.plan_counts import PlanCounts
 from netkeeper.tui.widgets.plan_list import PlanList, sort_of
-from netkeeper.tui.wording import counted
 
 if TYPE_CHECKING:
     from netkeeper.interchange.csv import Table

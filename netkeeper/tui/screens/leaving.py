@@ -16,6 +16,7 @@ from netkeeper.actions.leaving import look_alikes, plan_after, to_promise, who_w
 from netkeeper.actions.merging import keep_apart, stays_first
 from netkeeper.domain.duplicates import Pair
 from netkeeper.domain.lasting import AtRisk, Risk
+from netkeeper.phrases.risks import risk_words
 from netkeeper.tui.bindings import as_bindings
 from netkeeper.tui.jobs import Outcome, Watch
 from netkeeper.tui.lost_rows import Lost, LostRow, lost_rows, people_in_rows
@@ -148,7 +149,7 @@ class LeavingScreen(PeopleRoom[LostList]):
     def why(self) -> str:
         """Why the person under the cursor would be lost."""
         lost = self.people.lost
-        return f"! {lost.item.why}" if lost else ""
+        return f"! {risk_words(lost.item)}" if lost else ""
 
     @property
     def first_keys(self) -> Sequence[str]:

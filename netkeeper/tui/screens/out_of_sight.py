@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from netkeeper.domain.display import fit, plain
+from netkeeper.phrases.counted import plural
 from netkeeper.tui.lines import Line
 from netkeeper.tui.screens.dialog import Dialog, accepting, dialog_css
 from netkeeper.tui.widgets.page import Page
@@ -52,8 +53,11 @@ class OutOfSightDialog(Dialog[bool]):
             return "The one person selected is not shown now:"
         if hidden == self._count:
             return f"{self._count:,} people are selected, none of whom is shown now:"
-        return (
-            f"{self._count:,} people are selected; {hidden:,} of them {'is' if hidden == 1 else 'are'} not shown now:"
+        return plural(
+            hidden,
+            "{selected:,} people are selected; {count:,} of them is not shown now:",
+            "{selected:,} people are selected; {count:,} of them are not shown now:",
+            selected=self._count,
         )
 
     def accept(self) -> None:

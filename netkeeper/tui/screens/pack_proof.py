@@ -12,6 +12,7 @@ from textual.content import Content
 
 from netkeeper.actions.pack import GUIDE, Pack
 from netkeeper.domain.display import plain
+from netkeeper.phrases.counted import counted
 from netkeeper.tui.lines import Line
 from netkeeper.tui.paths import shortened
 from netkeeper.tui.screens.base import BaseScreen
@@ -20,7 +21,6 @@ from netkeeper.tui.toast import toast
 from netkeeper.tui.widgets.key_bar import KeyBar
 from netkeeper.tui.widgets.page import Page
 from netkeeper.tui.widgets.proof_list import ProofList
-from netkeeper.tui.wording import counted
 
 
 class PackProof(BaseScreen[None]):

@@ -15,6 +15,7 @@ from textual.content import Content
 from textual.timer import Timer
 
 from netkeeper.domain.ordering import Order
+from netkeeper.phrases.counted import plural
 from netkeeper.tui.lines import Line
 from netkeeper.tui.people_words import all_archived, nobody_found, nobody_yet
 from netkeeper.tui.person_keys import BACK, MORE_PERSON_BINDINGS, PERSON_BINDINGS
@@ -112,11 +113,11 @@ class PeopleScreen(SearchedPeople):
         """Those who are selected, else those who are found, else everybody."""
         if self.selected:
             subjects = self.acted_on()
-            whom = subjects[0].name if len(subjects) == 1 else f"{len(subjects)} selected people"
+            whom = plural(len(subjects), "{name}", "{count} selected people", name=subjects[0].name)
             return [each.contact_id for each in subjects], whom
         if self.searching.is_on:
             count = len(self.people.ids)
-            return list(self.people.ids), "the 1 person found" if count == 1 else f"the {count} people found"
+            return list(self.people.ids), plural(count, "the 1 person found", "the {count} people found")
         return super().exported()
 
     # Drawing

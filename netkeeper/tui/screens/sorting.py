@@ -15,6 +15,7 @@ from textual.content import Content
 from netkeeper.actions.roster import Roster
 from netkeeper.actions.sorting import waiting_ids
 from netkeeper.domain.describe import describe_day
+from netkeeper.phrases.counted import plural
 from netkeeper.system.local_time import local_day
 from netkeeper.tui.person_keys import BACK, MORE_PERSON_BINDINGS, PERSON_BINDINGS
 from netkeeper.tui.room_keys import MORE_BINDINGS, ROOM_BINDINGS, bindings_of
@@ -92,7 +93,7 @@ class SortingScreen(BulkRoom[PeopleList]):
         if not self.selected:
             return super().exported()
         subjects = self.acted_on()
-        whom = subjects[0].name if len(subjects) == 1 else f"{len(subjects)} selected people"
+        whom = plural(len(subjects), "{name}", "{count} selected people", name=subjects[0].name)
         return [each.contact_id for each in subjects], whom
 
     # Drawing
@@ -117,7 +118,7 @@ class SortingScreen(BulkRoom[PeopleList]):
 
     def _show_counts(self) -> None:
         count = len(self.people.ids)
-        self.people.border_title = Content(f"Sorting · {count:,} {'waits' if count == 1 else 'wait'}")
+        self.people.border_title = Content(plural(count, "Sorting · {count:,} waits", "Sorting · {count:,} wait"))
         words = f"{len(self.selected)} selected" if self.selected else ""
         self.people.border_subtitle = Content(f"range · {words}" if self.people.is_ranging else words)
 

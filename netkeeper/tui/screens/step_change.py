@@ -16,10 +16,11 @@ from netkeeper.domain.contact import Contact
 from netkeeper.domain.errors import InvalidValueError
 from netkeeper.domain.ladder import Step
 from netkeeper.domain.values import one_line
+from netkeeper.phrases.counted import plural
 from netkeeper.tui.lines import Line
 from netkeeper.tui.screens.dialog import DIALOG_BINDINGS, Dialog, accepting, dialog_css
 from netkeeper.tui.session import Session
-from netkeeper.tui.subject import Subject
+from netkeeper.tui.subject import Subject, whom
 from netkeeper.tui.telling import ladder_mark, move_text
 from netkeeper.tui.widgets.choice import Choice, Option
 from netkeeper.tui.widgets.page import Page
@@ -45,8 +46,7 @@ class StepDialog(Dialog[str]):
             session: What the screens share.
             subjects: Whom to move; at least one.
         """
-        who = subjects[0].name if len(subjects) == 1 else f"{len(subjects)} people"
-        super().__init__(f"Step · {who}")
+        super().__init__(f"Step · {whom(subjects)}")
         self._session = session
         self._contact_ids = list(dict.fromkeys(subject.contact_id for subject in subjects))
         network = session.network
@@ -100,7 +100,7 @@ class StepDialog(Dialog[str]):
             return
         for step in Step:
             if count := sum(person.step is step for person in self._people):
-                yield [(f"{count} {'is' if count == 1 else 'are'} on {step}", "quiet")]
+                yield [(plural(count, "{count} is on {step}", "{count} are on {step}", step=step), "quiet")]
 
 
 def _next_step(people: Sequence[Contact]) -> Step:

@@ -13,6 +13,7 @@ from textual.widgets import Input
 from netkeeper.actions.bulk import field_counts, tag
 from netkeeper.actions.people import some_of
 from netkeeper.domain.errors import NetkeeperError
+from netkeeper.phrases.counted import plural
 from netkeeper.tui.field_words import offer_fields, read_fields
 from netkeeper.tui.lines import Line
 from netkeeper.tui.screens.dialog import LEAVING, Dialog, accepting, dialog_css
@@ -107,7 +108,7 @@ class TagDialog(Dialog[str]):
         if not count:
             return ""
         if count < of:
-            return f"{count} of {of} {'has' if count == 1 else 'have'} it already"
+            return plural(count, "{count} of {of} has it already", "{count} of {of} have it already", of=of)
         return "all have it already" if of > 1 else "there already"
 
     def accept(self) -> None:

@@ -12,8 +12,8 @@ from textual.binding import Binding, BindingType
 
 from netkeeper.actions.diary import open_review, whom
 from netkeeper.actions.review import review
-from netkeeper.domain.display import plain
 from netkeeper.domain.review import Review
+from netkeeper.phrases.review import day_off
 from netkeeper.tui.asides import Asides, asides, can_be_spread
 from netkeeper.tui.easing_keys import EASING_BINDINGS, ask_to_balance, ask_to_spread, lighten, say
 from netkeeper.tui.lines import Line
@@ -92,7 +92,7 @@ class TodayScreen(PeopleRoom[ReviewList]):
         has_people = any(isinstance(row, Entry) for row in rows)
         self._top.show(network.member, today)
         title = f"Today · {len(plan.dealt)} of {len(plan.dealt) + plan.count}"
-        title = f"{title} · {plain(plan.day_off)}" if plan.is_day_off else title
+        title = f"{title} · {day_off(plan)}" if plan.is_day_off else title
         more_key = self.key_label("today.more")
         before = self.people.entry
         self.people.show(title, rows, more_key, go_to)

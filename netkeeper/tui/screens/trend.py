@@ -17,7 +17,8 @@ from netkeeper.domain.display import pad
 from netkeeper.domain.display import width as cells
 from netkeeper.domain.lasting import Risk, at_risk
 from netkeeper.domain.trend import FEELINGS, Trend
-from netkeeper.domain.trend_words import (
+from netkeeper.phrases.movement import movement_words
+from netkeeper.phrases.trend import (
     contacts_words,
     feeling_words,
     fields_words,
@@ -202,7 +203,7 @@ class TrendScreen(BaseModal[bool]):
 
     def _lasting(self, columns: int, _rows: int) -> Sequence[Line]:
         moved = self._trend.movement
-        lines: list[Line] = [[(f"{moved.words}.", "")], [("", "")]]
+        lines: list[Line] = [[(f"{movement_words(moved)}.", "")], [("", "")]]
         titles = max((cells(MENDING[risk].title) for risk in self._risks), default=0)
         for risk, count in self._risks.items():
             mend = MENDING[risk]

@@ -8,6 +8,7 @@ from datetime import date
 from netkeeper.domain.contact import Contact, Labelled
 from netkeeper.domain.describe import describe_cadence, describe_day
 from netkeeper.domain.display import plain, width
+from netkeeper.phrases.reasons import reason_words
 from netkeeper.tui.blocks import Block, flat
 from netkeeper.tui.lines import Line, beside, hanging, length, wrap
 from netkeeper.tui.person import Person
@@ -37,7 +38,7 @@ def _for_a_call(person: Person, columns: int) -> Iterator[Line]:
     """What to say to somebody, and how to reach them."""
     contact = person.contact
     for reason in person.reasons:
-        yield from hanging("▸", reason, columns, 2, "accent")
+        yield from hanging("▸", reason_words(reason, person.today), columns, 2, "accent")
     for item in (*contact.emails[:1], *contact.phones[:1]):
         yield from _reach(item, columns)
     yield from _labelled("met", contact.met, columns)

@@ -1,4 +1,4 @@
-"""What the trend says, in words and figures: so that no picture has to be seen, and no colour."""
+"""What the trend says in words and figures, so that it can be read without the plots and without colour."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from netkeeper.domain.describe import MONTH_NAMES
 from netkeeper.domain.doing import LATELY, LEAST_WEEKS
 from netkeeper.domain.trend import NO_FIELD, Trend, Week
+from netkeeper.phrases.counted import plural
 
 
 def span_words(trend: Trend) -> str:
@@ -17,7 +18,8 @@ def span_words(trend: Trend) -> str:
 
 def these_weeks(trend: Trend) -> str:
     """The weeks that are looked back on, in a sentence: ``in these 6 weeks``, ``this week``."""
-    return f"in these {span_words(trend)}" if len(trend.weeks_begun) > 1 else span_words(trend)
+    count = len(trend.weeks_begun)
+    return f"in these {count} weeks" if count > 1 else "this week"
 
 
 def _lately(weeks: Sequence[Week]) -> tuple[Sequence[Week], Sequence[Week]]:
@@ -36,15 +38,19 @@ def contacts_words(trend: Trend) -> list[str]:
     room_of = trend.weeks[:-1][-LATELY:]
     room = round(sum(week.pace for week in room_of) / len(room_of)) if room_of else 0
     most = max(trend.weeks, key=lambda week: week.contacts)
-    busiest = f"in the week of {most.start.day} {MONTH_NAMES[most.start.month - 1]}"
+    busiest = f"{most.start.day} {MONTH_NAMES[most.start.month - 1]}"
     if not trend.contacts:
         return [f"Nothing was logged {these_weeks(trend)}; your pace has room for {room} a week."]
     if len(lately) < LEAST_WEEKS:
         pace = f"How many a week is too early to say; your pace has room for {room}."
     else:
-        earlier = f", {_a_week(before)} before that" if before else ""
-        pace = f"{_a_week(lately)} a week over the last {len(lately)} weeks{earlier}; your pace has room for {room}."
-    return [pace, f"This week {trend.weeks[-1].contacts}; the most were {most.contacts}, {busiest}."]
+        template = (
+            "{now} a week over the last {weeks} weeks, {then} before that; your pace has room for {room}."
+            if before
+            else "{now} a week over the last {weeks} weeks; your pace has room for {room}."
+        )
+        pace = template.format(now=_a_week(lately), weeks=len(lately), then=_a_week(before), room=room)
+    return [pace, f"This week {trend.weeks[-1].contacts}; the most were {most.contacts}, in the week of {busiest}."]
 
 
 def warmth_words(trend: Trend) -> list[str]:
@@ -53,7 +59,15 @@ def warmth_words(trend: Trend) -> list[str]:
     lines = [f"{now.warm} of {now.people} are warm: met within twice their cadence."]
     back, then = next(((back, week) for back, week in _oldest_first(trend) if week.people), (0, now))
     if back:
-        lines.append(f"{back} {'week' if back == 1 else 'weeks'} ago it was {then.warm} of {then.people}.")
+        lines.append(
+            plural(
+                back,
+                "{count} week ago it was {warm} of {people}.",
+                "{count} weeks ago it was {warm} of {people}.",
+                warm=then.warm,
+                people=then.people,
+            )
+        )
     return lines
 
 
@@ -68,7 +82,15 @@ def steps_words(trend: Trend) -> list[str]:
     if not total:
         return []
     shares = ", ".join(f"{count} with {step}s" for step, count in trend.steps.items())
-    return [f"{total} {'contact' if total == 1 else 'contacts'} in {span_words(trend)}: {shares}."]
+    return [
+        plural(
+            total,
+            "{count} contact in {span}: {shares}.",
+            "{count} contacts in {span}: {shares}.",
+            span=span_words(trend),
+            shares=shares,
+        )
+    ]
 
 
 def fields_words(trend: Trend) -> list[str]:
@@ -76,7 +98,13 @@ def fields_words(trend: Trend) -> list[str]:
     named = [field for field, _ in trend.fields if field != NO_FIELD]
     if not named:
         return ["None of them was with anybody whose field you noted."]
-    return [f"In {len(named)} {'field' if len(named) == 1 else 'fields'}; somebody in several counts in each."]
+    return [
+        plural(
+            len(named),
+            "In {count} field; somebody in several counts in each.",
+            "In {count} fields; somebody in several counts in each.",
+        )
+    ]
 
 
 def feeling_words(trend: Trend) -> list[str]:

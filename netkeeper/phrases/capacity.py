@@ -1,13 +1,14 @@
-"""What a network asks for beside what the pace gives, in words: for the app and the shell alike."""
+"""What a network asks for beside what the pace gives, in words."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from netkeeper.domain.capacity import Capacity
-from netkeeper.domain.describe import describe_cadence, several
+from netkeeper.domain.describe import describe_cadence
 from netkeeper.domain.doing import Doing
 from netkeeper.domain.ladder import Step
+from netkeeper.phrases.counted import plural
 
 
 def capacity_brief(found: Capacity) -> str:
@@ -17,14 +18,30 @@ def capacity_brief(found: Capacity) -> str:
 
 def capacity_sentence(found: Capacity) -> str:
     """In a sentence, with what follows from it."""
-    needs = amount(found.demand)
-    contacts = "contact" if needs == "1" else "contacts"
-    begins = f"Your network needs {needs} {contacts} a day, your pace has room for {amount(found.supply)}"
-    if found.is_enough:
-        kept = f"all {found.people} people" if found.people != 1 else "the one person there is"
-        return f"{begins}: you can keep {kept}."
-    change = ", or change these cadences:" if found.cadences else "."
-    return f"{begins}: at this pace you can keep {found.keeps} of {several(found.people, 'person', 'people')}{change}"
+    needs, room = amount(found.demand), amount(found.supply)
+    rate = "1 contact a day" if needs == "1" else f"{needs} contacts a day"
+    templates = _ENOUGH if found.is_enough else _TOO_MUCH_WITH_CHANGES if found.cadences else _TOO_MUCH
+    return plural(found.people, *templates, rate=rate, room=room, keeps=found.keeps)
+
+
+_ENOUGH = (
+    "Your network needs {rate}, your pace has room for {room}: you can keep the one person there is.",
+    "Your network needs {rate}, your pace has room for {room}: you can keep all {count} people.",
+)
+_TOO_MUCH = (
+    "Your network needs {rate}, your pace has room for {room}: at this pace you can keep {keeps} of 1 person.",
+    "Your network needs {rate}, your pace has room for {room}: at this pace you can keep {keeps} of {count:,} people.",
+)
+_TOO_MUCH_WITH_CHANGES = (
+    (
+        "Your network needs {rate}, your pace has room for {room}: at this pace you can keep {keeps} of 1 person, "
+        "or change these cadences:"
+    ),
+    (
+        "Your network needs {rate}, your pace has room for {room}: at this pace you can keep {keeps} of {count:,} "
+        "people, or change these cadences:"
+    ),
+)
 
 
 def doing_sentence(found: Doing | None) -> str:

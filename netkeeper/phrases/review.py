@@ -1,0 +1,72 @@
+"""Why somebody is in the review, and what a day off is called."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from netkeeper.domain.describe import describe_day
+from netkeeper.domain.display import plain
+from netkeeper.domain.review_items import Item, Nudge, Promise, Why
+from netkeeper.phrases.turns import NOTHING_LOGGED, turn_words
+
+if TYPE_CHECKING:
+    from netkeeper.domain.followup import FollowUp
+    from netkeeper.domain.review import Review
+
+
+def promise_words(followup: FollowUp) -> str:
+    """What was promised, as it came; ``be in touch`` where nothing was written down."""
+    return followup.what or "be in touch"
+
+
+def why_words(item: Item) -> str:
+    """Why somebody is in the review, in a few words; what people wrote is in it as it came."""
+    if isinstance(item, Promise):
+        return promise_words(item.followup)
+    why = item.why
+    if isinstance(item, Nudge) and why.kind == "turn":
+        return turn_words(item.days_since, item.cadence_days)
+    day = describe_day(why.on, why.seen_on or why.on) if why.on else ""
+    return _template(why).format(fields=" · ".join(why.fields), day=day)
+
+
+def _template(why: Why) -> str:
+    if why.fields and why.kind in _WITH_FIELDS:
+        return _WITH_FIELDS[why.kind]
+    return _WITH_DAY[why.kind] if why.on else _PLAIN[why.kind]
+
+
+_PLAIN = {
+    "new": NOTHING_LOGGED,
+    "sort": "to be sorted",
+    "sorted": "sorted",
+    "in_touch": "in touch today",
+    "tried": "tried today",
+    "closed": "promise closed today",
+    "met": "a year since you met",
+}
+_WITH_FIELDS = {"new": "nothing logged · {fields}", "sort": "to be sorted · {fields}"}
+_WITH_DAY = {"promised": "promised for {day}", "in_touch": "in touch {day}", "birthday": "birthday {day}"}
+
+
+def day_off(review: Review) -> str:
+    """What day off it is: ``a day off``, ``a day off (Independence Day)``; safe to show."""
+    return f"a day off ({plain(review.holiday)})" if review.holiday else "a day off"
+
+
+def free_day(review: Review, *, wishes: bool) -> str:
+    """What is said of a day off on which nothing is promised.
+
+    Args:
+        review: The plan for the day.
+        wishes: Whether it is today, to be enjoyed.
+    """
+    template = _FREE_TODAY if wishes else _FREE
+    return template[bool(review.holiday)].format(holiday=plain(review.holiday))
+
+
+_FREE = ("A day off, and nothing is promised.", "A day off ({holiday}), and nothing is promised.")
+_FREE_TODAY = (
+    "A day off, and nothing is promised. Enjoy it.",
+    "A day off ({holiday}), and nothing is promised. Enjoy it.",
+)
