@@ -279,6 +279,11 @@ def test_an_import_fills_it_in_and_says_so(_kind: type, name: str) -> None:
     assert bool(additions(known, filled)) is (filled != known)
 
 
+def _records(kind: type, item: Any) -> dict[str, tuple[Any, ...]]:
+    """The records of a network with this one in it, where it is no contact and no member."""
+    return {DOCUMENTS[kind][0]: (item,)} if kind in (Interaction, FollowUp) else {}
+
+
 def _json(kind: type, item: Any) -> bytes:
     cards = (
         (WriteContact(item),)
@@ -288,8 +293,7 @@ def _json(kind: type, item: Any) -> bytes:
     return write_network(
         Outgoing(
             cards,
-            (item,) if kind is Interaction else (),
-            (item,) if kind is FollowUp else (),
+            _records(kind, item),
             item if kind is Member else None,
         )
     )
@@ -372,8 +376,7 @@ def test_what_is_private_is_left_out_and_nothing_else(kind: type, name: str) -> 
     item = _with(kind, name)
     outgoing = Outgoing(
         (WriteContact(item if kind is Contact else ANNA),),
-        (item,) if kind is Interaction else (),
-        (item,) if kind is FollowUp else (),
+        _records(kind, item),
         item if kind is Member else Member(),
     )
     for said, made in (

@@ -87,7 +87,7 @@ def calendar_of(network: Network, *, as_events: bool = False) -> bytes:
         for contact in network.contacts()
         if not contact.archived and (contact.id in promised or contact.birthday is not None)
     )
-    return write_calendar(Outgoing(cards, (), followups, network.member, places.today(), as_events))
+    return write_calendar(Outgoing(cards, {"followups": followups}, network.member, places.today(), as_events))
 
 
 def _check_whose(path: str) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from netkeeper.actions.lists import listed, name_of
 from netkeeper.config import places
 from netkeeper.domain.contact import Contact
 from netkeeper.domain.display import quoted
 from netkeeper.domain.errors import InvalidValueError
+from netkeeper.domain.records.tables import TABLES, WITHOUT, Table, exchanged
 from netkeeper.domain.search import Search
 from netkeeper.interchange.cards import WriteContact
 from netkeeper.interchange.content import Outgoing
@@ -18,9 +20,6 @@ from netkeeper.interchange.formats import Format, format_to_write
 from netkeeper.store.homes import spare_file
 from netkeeper.store.network import Network
 from netkeeper.system.files import replace_file
-
-WITHOUT = ("notes", "feelings")
-"""What can stay here when a list goes out."""
 
 _HARMLESS = re.compile(
     r"(?:[\w-]+\.)?(?:PHOTO|LOGO|NICKNAME|GEO|TZ|LANG|ROLE|IMPP|GENDER|ANNIVERSARY|KEY|SOUND|SOURCE|CALURI|CALADRURI|FBURL|"
@@ -92,17 +91,25 @@ def left_out(outgoing: Outgoing, without: Collection[str]) -> Outgoing:
     for each in without:
         if each not in WITHOUT:
             raise InvalidValueError(f"There is no {quoted(each)} to leave out; there is {' and '.join(WITHOUT)}.")
-    if without:
-        outgoing = replace(outgoing, diary=())
+    if not without:
+        return outgoing
+    records = {name: _without_private(TABLES[name], each, without) for name, each in outgoing.records.items()}
+    outgoing = replace(outgoing, records=records)
     if "notes" in without:
-        outgoing = replace(
-            outgoing,
-            cards=tuple(_without_notes(card) for card in outgoing.cards),
-            interactions=tuple(replace(each, note="") for each in outgoing.interactions),
-        )
-    if "feelings" in without:
-        outgoing = replace(outgoing, interactions=tuple(replace(each, feeling=None) for each in outgoing.interactions))
+        outgoing = replace(outgoing, cards=tuple(_without_notes(card) for card in outgoing.cards))
     return outgoing
+
+
+def _without_private(table: Table, records: tuple[Any, ...], without: Collection[str]) -> tuple[Any, ...]:
+    """The records of a table without their private properties; none where the table is private as a whole."""
+    if table.private is None:
+        return ()
+    names = {name for each in without for name in table.private.get(each, ())}
+    documents = ((each.id, table.document(each)) for each in records)
+    return tuple(
+        table.read(number, {name: value for name, value in document.items() if name not in names})
+        for number, document in documents
+    )
 
 
 def _without_notes(card: WriteContact) -> WriteContact:
@@ -134,10 +141,12 @@ def outgoing_of(network: Network, contact_ids: Sequence[str] | None = None, sear
     cards = tuple(_card(network, person) for person in people)
     return Outgoing(
         cards,
-        tuple(reversed([item for item in network.interactions() if not ids.isdisjoint(item.contact_ids)])),
-        tuple(item for item in network.followups() if item.contact_id in ids),
+        {
+            table.name: tuple(network.records(table.name, ids if table.people_of else None))
+            for table in exchanged()
+            if table.people_of or (search is None and contact_ids is None)
+        },
         network.member,
-        diary=network.diary() if search is None and contact_ids is None else (),
     )
 
 

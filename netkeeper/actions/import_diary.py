@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from netkeeper.actions.import_plan import Plan
 from netkeeper.domain.diary import DiaryDay
+from netkeeper.domain.records.tables import TABLES
 from netkeeper.interchange.content import Incoming
 from netkeeper.store.network import Network
 
@@ -21,17 +22,5 @@ def new_diary_days(network: Network, plan: Plan, incoming: Sequence[Incoming]) -
     ids = {item.read.contact.id: item.contact.id for item in plan.items}
     known = {day.on for day in network.diary()}
     days = [day for file in incoming for day in file.diary if day.on not in known and day.pace is not None]
-
-    def here(contact_ids: Sequence[str]) -> tuple[str, ...]:
-        return tuple(ids[each] for each in contact_ids if each in ids)
-
-    return [
-        day._replace(
-            offered=here(day.offered),
-            done=here(day.done),
-            stretch=here(day.stretch),
-            occasions=here(day.occasions),
-            sort=here(day.sort),
-        )
-        for day in days
-    ]
+    table = TABLES["diary"]
+    return [table.read(day.id, table.with_people(table.document(day), ids.get)) for day in days]

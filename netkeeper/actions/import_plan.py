@@ -89,16 +89,14 @@ class Plan:
     Attributes:
         items: Every contact, in the order of the files.
         skipped: What could not be read.
-        interactions: How many interactions come along that aren't here.
-        followups: How many follow-ups come along that aren't here, or were closed meanwhile.
+        records: How many records come along that aren't here, by table; of follow-ups also those closed meanwhile.
         choices: What the person wanted otherwise than it was proposed.
         as_of: The network's mark and the number of its last transaction when the plan was made.
     """
 
     items: tuple[Item, ...]
     skipped: tuple[Unread, ...] = ()
-    interactions: int = 0
-    followups: int = 0
+    records: Mapping[str, int] = field(default_factory=dict)
     choices: Choices = field(default_factory=dict)
     as_of: tuple[str, int] = ("", 0)
 
@@ -123,7 +121,7 @@ class Plan:
     @property
     def changes_anything(self) -> bool:
         """Whether there is anything to write."""
-        return bool(self.interactions or self.followups) or any(item.action != "skip" for item in self.items)
+        return any(self.records.values()) or any(item.action != "skip" for item in self.items)
 
     def counts(self) -> Counter[Action]:
         """How many contacts there are of each action."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from netkeeper.actions.import_decisions import Given, Match, decided
 from netkeeper.actions.import_last_met import is_news
@@ -11,9 +12,9 @@ from netkeeper.actions.import_plan import Action, Choices, Item, Plan, Unread
 from netkeeper.domain.contact import Contact
 from netkeeper.domain.fold import fold
 from netkeeper.domain.followup import FollowUp
-from netkeeper.domain.interaction import Interaction
 from netkeeper.domain.matching import fill_in, keys_of, names_agree
 from netkeeper.domain.records import Fields
+from netkeeper.domain.records.tables import Table, exchanged
 from netkeeper.domain.same_promise import Saying, saying, says_the_same
 from netkeeper.domain.updating import Said
 from netkeeper.interchange.cards import ReadContact
@@ -145,10 +146,11 @@ class Planner:
         return Plan(
             tuple(items),
             tuple(Unread(file.source, *each) for file in self._incoming for each in _unread(file)),
-            sum(
-                not ids.keys().isdisjoint(item.contact_ids) for item in new_interactions(self._network, self._incoming)
-            ),
-            len(new_followups(self._network, self._incoming, ids)),
+            {
+                table.name: len(new_records(self._network, self._incoming, table, ids))
+                for table in exchanged()
+                if table.people_of
+            },
             {item.place: item.action for item in items if item.action != item.proposed},
             self.as_of,
         )
@@ -246,11 +248,25 @@ def state_of(network: Network) -> tuple[str, int]:
     return network.storage.network, network.storage.seq
 
 
-def new_interactions(network: Network, incoming: Sequence[Incoming]) -> list[Interaction]:
-    """The interactions in netkeeper's own files that aren't here."""
-    coming = {item.id: item for file in incoming for item in file.interactions}
-    here = network.table("interactions") if coming else {}
-    return [item for item in coming.values() if item.id not in here]
+def new_records(network: Network, incoming: Sequence[Incoming], table: Table, ids: Mapping[str, str]) -> Sequence[Any]:
+    """The records of a table in netkeeper's own files that aren't here, with the ids that their contacts have here.
+
+    Args:
+        network: Where to.
+        incoming: What was read.
+        table: The table; of follow-ups those count that say something new.
+        ids: As :func:`ids_here` gives them; a record that names none of them stays away.
+    """
+    if table.name == "followups":
+        return new_followups(network, incoming, ids)
+    coming = {record.id: record for file in incoming for record in file.records.get(table.name, ())}
+    here = network.table(table.name) if coming else {}
+    news = []
+    for number, record in coming.items():
+        document = table.with_people(table.document(record), ids.get)
+        if number not in here and any(table.references_in(document)):
+            news.append(table.read(number, document))
+    return news
 
 
 def ids_here(items: Iterable[Item]) -> dict[str, str]:

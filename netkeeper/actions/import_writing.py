@@ -10,7 +10,7 @@ from netkeeper.actions.import_decisions import NOT_YET
 from netkeeper.actions.import_diary import new_diary_days
 from netkeeper.actions.import_last_met import last_met_interaction
 from netkeeper.actions.import_plan import Item, Plan
-from netkeeper.actions.import_planner import ids_here, new_followups, new_interactions, source_name
+from netkeeper.actions.import_planner import ids_here, new_records, source_name
 from netkeeper.actions.introducers import NamesByWord
 from netkeeper.domain.cadence import effective_cadence, spread
 from netkeeper.domain.contact import Contact
@@ -18,6 +18,7 @@ from netkeeper.domain.interaction import Interaction
 from netkeeper.domain.ladder import StepChange
 from netkeeper.domain.merging import completed
 from netkeeper.domain.placing import Placing
+from netkeeper.domain.records.tables import exchanged
 from netkeeper.domain.touch import with_days_of
 from netkeeper.domain.updating import Said, remembered, said_of
 from netkeeper.interchange.content import Incoming
@@ -128,14 +129,12 @@ def _put_history(
     Returns:
         The new interactions.
     """
-    new: list[Interaction] = []
-    for interaction in new_interactions(network, incoming):
-        contact_ids = tuple(dict.fromkeys(ids[old] for old in interaction.contact_ids if old in ids))
-        if contact_ids:
-            new.append(draft.put_interaction(replace(interaction, contact_ids=contact_ids)))
-    for followup in new_followups(network, incoming, ids):
-        draft.put_followup(followup)
-    return new
+    put = {
+        table.name: [draft.put(table.name, record) for record in new_records(network, incoming, table, ids)]
+        for table in exchanged()
+        if table.people_of
+    }
+    return put["interactions"]
 
 
 def _marked(contact: Contact, waiting: Set[str], every: Placing | None) -> Contact:

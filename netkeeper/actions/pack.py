@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
+from typing import Any
 
 from netkeeper.actions.exporting import left_out, outgoing_of
 from netkeeper.config import places
@@ -13,6 +14,7 @@ from netkeeper.domain.contact import Contact
 from netkeeper.domain.errors import AlreadyThereError, InvalidValueError, StoreError
 from netkeeper.domain.member import Member
 from netkeeper.domain.member_settings import shared
+from netkeeper.domain.records.tables import TABLES, Table
 from netkeeper.interchange.cards import WriteContact
 from netkeeper.interchange.content import Outgoing
 from netkeeper.interchange.formats import FORMATS
@@ -184,13 +186,20 @@ def team_share(outgoing: Outgoing) -> Outgoing:
     return replace(
         outgoing,
         cards=tuple(_for_others(card, known) for card in outgoing.cards),
-        followups=tuple(each for each in outgoing.followups if each.is_open and each.contact_id in known),
-        interactions=tuple(
-            replace(each, contact_ids=tuple(one for one in each.contact_ids if one in known))
-            for each in outgoing.interactions
-        ),
+        records={
+            name: tuple(each for each in _naming_only(TABLES[name], records, known) if getattr(each, "is_open", True))
+            for name, records in outgoing.records.items()
+        },
         member=shared(outgoing.member or Member()),
     )
+
+
+def _naming_only(table: Table, records: tuple[Any, ...], known: Set[str]) -> Iterator[Any]:
+    """Records without the contacts who stay behind; without those that then name nobody."""
+    for each in records:
+        document = table.with_people(table.document(each), lambda one: one if one in known else None)
+        if any(table.references_in(document)):
+            yield table.read(each.id, document)
 
 
 def _for_others(card: WriteContact, known: Set[str]) -> WriteContact:

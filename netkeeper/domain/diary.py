@@ -52,6 +52,11 @@ class DiaryDay(NamedTuple):
     since: tuple[str, ...] = ()
 
     @property
+    def id(self) -> str:
+        """The id of its documents: ``20261123``."""
+        return f"{self.on:%Y%m%d}"
+
+    @property
     def is_pinned(self) -> bool:
         """Whether the day was looked at as a whole: what it offered then stays until it is over."""
         return self.pace is not None

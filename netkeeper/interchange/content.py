@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from netkeeper.domain.diary import DiaryDay
 from netkeeper.domain.followup import FollowUp
@@ -42,47 +44,65 @@ class Hints:
 NO_HINTS = Hints()
 
 
+Records = Mapping[str, tuple[Any, ...]]
+"""The records of the tables that are exchanged (domain/records/tables.py), by the table's name."""
+
+
+class _HasRecords:
+    """The records that are read most, by their types."""
+
+    __slots__ = ()
+    records: Records
+
+    @property
+    def interactions(self) -> tuple[Interaction, ...]:
+        """What happened with the contacts."""
+        return self.records.get("interactions", ())
+
+    @property
+    def followups(self) -> tuple[FollowUp, ...]:
+        """What is promised to them, open or not."""
+        return self.records.get("followups", ())
+
+    @property
+    def diary(self) -> tuple[DiaryDay, ...]:
+        """The days of the reviews."""
+        return self.records.get("diary", ())
+
+
 @dataclass(frozen=True, slots=True)
-class Incoming:
+class Incoming(_HasRecords):
     """What a file holds.
 
     Attributes:
         reading: Its contacts, and what could not become one.
-        interactions: Only netkeeper's own files hold them; ``contact_ids`` are the file's ids.
-        followups: Likewise.
+        records: What else it holds of a network, with the file's ids; only netkeeper's own files do.
         member: Likewise; None where the file says nothing of a member.
-        diary: Likewise: the days of reviews, with the file's ids.
         source: The path of the file; a reader leaves it to whoever opened the file.
         format: The name of the format that it is in; likewise.
     """
 
     reading: Reading
-    interactions: tuple[Interaction, ...] = ()
-    followups: tuple[FollowUp, ...] = ()
+    records: Records = field(default_factory=dict)
     member: Member | None = None
-    diary: tuple[DiaryDay, ...] = ()
     source: str = ""
     format: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Outgoing:
+class Outgoing(_HasRecords):
     """What is to be written to a file; a format writes as much of it as it can hold.
 
     Attributes:
         cards: The contacts.
-        interactions: What happened with them.
-        followups: What is promised to them, open or not.
+        records: What else there is of them; tables that name nobody only where all of a network is taken out.
         member: Whose network it is.
         on: The day it is taken out.
         as_events: Whether follow-ups go into a calendar as events, for those that pass over to-dos.
-        diary: The days of the reviews of all of it; empty where only a part is taken out.
     """
 
     cards: tuple[WriteContact, ...]
-    interactions: tuple[Interaction, ...] = ()
-    followups: tuple[FollowUp, ...] = ()
+    records: Records = field(default_factory=dict)
     member: Member | None = None
     on: date = date.min
     as_events: bool = False
-    diary: tuple[DiaryDay, ...] = ()

@@ -6,29 +6,21 @@ The file is one JSON object::
      "interactions": [{"id": …, "contact_ids": […], …}], "followups": [{"id": …, "contact_id": …, …}],
      "diary": [{"id": "20261123", "offered": […], …}]}
 
-Contacts, interactions, follow-ups, the days of the diary and the member are the documents of the store, so properties that
-hold nothing are left out. One contact, interaction or follow-up stands on each line.
+Contacts, the member and the records of the tables that are exchanged (domain/records/tables.py) are the documents of the
+store, so properties that hold nothing are left out. Each record is one line.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterable, Iterator, Set
+from typing import Any, NamedTuple, TypeVar
 
 from netkeeper.domain import records
-from netkeeper.domain.diary import DiaryDay
 from netkeeper.domain.errors import InvalidValueError, UnreadableFileError
-from netkeeper.domain.followup import FollowUp
-from netkeeper.domain.interaction import Interaction
 from netkeeper.domain.member import Member
-from netkeeper.domain.records.shapes import (
-    check_contact,
-    check_diary_day,
-    check_followup,
-    check_interaction,
-    check_member,
-)
+from netkeeper.domain.records.shapes import check_contact, check_member
+from netkeeper.domain.records.tables import Table, exchanged
 from netkeeper.interchange.cards import ReadContact, Reading, Skipped, WriteContact
 from netkeeper.interchange.content import Incoming, Outgoing
 
@@ -53,9 +45,11 @@ def write_network(outgoing: Outgoing) -> bytes:
     dumps = json.JSONEncoder(ensure_ascii=False, separators=(", ", ": ")).encode
     lists = {
         "contacts": (_contact_object(card) for card in outgoing.cards),
-        "interactions": ({"id": item.id, **records.interaction_document(item)} for item in outgoing.interactions),
-        "followups": ({"id": item.id, **records.followup_document(item)} for item in outgoing.followups),
-        **({"diary": (_diary_object(day) for day in outgoing.diary)} if outgoing.diary else {}),
+        **{
+            table.name: map(_object_of(table), outgoing.records.get(table.name, ()))
+            for table in exchanged()
+            if table.people_of or outgoing.records.get(table.name)
+        },
     }
     parts = [
         f'"netkeeper": {dumps({"format": FORMAT})}',
@@ -73,8 +67,8 @@ def _contact_object(card: WriteContact) -> dict[str, Any]:
     return {"id": card.contact.id, **records.contact_document(card.contact), **more}
 
 
-def _diary_object(day: DiaryDay) -> dict[str, Any]:
-    return {"id": records.day_number(day.on), **records.noted_document(day), **records.said_document(day)}
+def _object_of(table: Table) -> Callable[[Any], dict[str, Any]]:
+    return lambda record: {"id": record.id, **table.document(record)}
 
 
 def read_network(
@@ -107,21 +101,16 @@ def read_network(
             skipped.append(Skipped(place, f"contact {place}: {error}"))
     contacts = list(_once(contacts, lambda read: read.contact.id, "contact", skipped))
     ids = {read.contact.id for read in contacts}
-    interactions = list(_read_each(whole, "interactions", _read_interaction, skipped))
-    interactions = list(_once(interactions, lambda item: item.id, "interaction", skipped))
-    followups = list(_read_each(whole, "followups", _read_followup, skipped))
-    followups = list(_once(followups, lambda item: item.id, "follow-up", skipped))
-    diary = tuple(_read_each(whole, "diary", _read_diary_day, skipped))
-    with_whom = [(item.id, item.contact_ids) for item in interactions]
-    with_whom += [(item.id, (item.contact_id,)) for item in followups]
-    lost = (item_id for item_id, contact_ids in with_whom if ids.isdisjoint(contact_ids))
-    skipped.extend(Skipped(0, f"{item_id} is with nobody who is in the file") for item_id in lost)
+    found = [
+        (table, list(_once(_read_each(whole, table, skipped), lambda read: read.record.id, table.record, skipped)))
+        for table in exchanged()
+    ]
+    lost = [read.record.id for table, reads in found for read in reads if not read.is_with(table, ids)]
+    skipped.extend(Skipped(0, f"{number} is with nobody who is in the file") for number in lost)
     return Incoming(
         Reading(tuple(contacts), tuple(skipped), ORIGIN),
-        tuple(interaction for interaction in interactions if not ids.isdisjoint(interaction.contact_ids)),
-        tuple(followup for followup in followups if followup.contact_id in ids),
+        {table.name: tuple(read.record for read in reads if read.is_with(table, ids)) for table, reads in found},
         _read_member(whole),
-        diary,
     )
 
 
@@ -151,28 +140,25 @@ def _read_contact(item: Any, place: int) -> ReadContact:
     return ReadContact(_built(records.contact_from, item), place, kept, said=said, is_placed=True)
 
 
-def _read_interaction(item: Any) -> Interaction:
-    check_interaction(item)
-    return _built(records.interaction_from, item)
+class _Read(NamedTuple):
+    """A record of a table, and the ids of the contacts that it names."""
+
+    record: Any
+    people: frozenset[str]
+
+    def is_with(self, table: Table, ids: Set[str]) -> bool:
+        """Whether it names any of some contacts, where records of its table name contacts at all."""
+        return not table.people_of or not ids.isdisjoint(self.people)
 
 
-def _read_followup(item: Any) -> FollowUp:
-    check_followup(item)
-    return _built(records.followup_from, item)
-
-
-def _read_diary_day(item: Any) -> DiaryDay:
-    check_diary_day(item)
-    return _built(lambda number, document: records.diary_day_from(number, document, document), item)
-
-
-def _read_each(whole: dict[str, Any], name: str, read: Callable[[Any], _T], skipped: list[Skipped]) -> Iterator[_T]:
-    items = whole.get(name, [])
+def _read_each(whole: dict[str, Any], table: Table, skipped: list[Skipped]) -> Iterator[_Read]:
+    items = whole.get(table.name, [])
     for place, item in enumerate(items if isinstance(items, list) else [], 1):
         try:
-            yield read(item)
+            table.part("check")(item)
+            yield _Read(_built(table.read, item), frozenset(table.references_in(item)))
         except InvalidValueError as error:
-            skipped.append(Skipped(place, f"{name} {place}: {error}"))
+            skipped.append(Skipped(place, f"{table.name} {place}: {error}"))
 
 
 def _once(items: Iterable[_T], id_of: Callable[[_T], str], what: str, skipped: list[Skipped]) -> Iterator[_T]:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from netkeeper.domain.contact import Contact, Labelled
 from netkeeper.domain.errors import NetkeeperError
 from netkeeper.domain.followup import FollowUp
+from netkeeper.domain.records.tables import naming_people
 from netkeeper.domain.same_promise import Saying, saying, says_the_same
 from netkeeper.interchange.cards import Reading
 from netkeeper.interchange.content import NO_HINTS, Incoming, Outgoing
@@ -101,8 +102,10 @@ def _partner(contact: Contact, by_name: Mapping[str, list[Contact]]) -> Contact 
 def _network(data: bytes, outgoing: Outgoing) -> Iterator[Count]:
     incoming = _read("json", data)
     yield from _people(incoming.reading, outgoing)
-    yield _same("follow-ups", outgoing.followups, incoming.followups)
-    yield _same("interactions", outgoing.interactions, incoming.interactions)
+    for table in naming_people():
+        if table.exchanged:
+            there, again = outgoing.records.get(table.name, ()), incoming.records.get(table.name, ())
+            yield _same(f"{table.record}s", there, again)
 
 
 def _same(what: str, there: Iterable[object], found: Iterable[object]) -> Count:

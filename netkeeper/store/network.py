@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +15,7 @@ from netkeeper.store import standings
 from netkeeper.store.documents import candidates
 from netkeeper.store.index import ContactIndex
 from netkeeper.store.layout import DIARY, DIARY_ANSWERS, HOLIDAYS, MEMBER_ID
-from netkeeper.store.moments import utc_now
+from netkeeper.store.moments import stamp, utc_now
 from netkeeper.store.storage import JournaledStorage
 
 if TYPE_CHECKING:
@@ -67,6 +67,11 @@ class Network:
     def folder(self) -> str:
         """Where it is kept."""
         return self.storage.folder
+
+    @property
+    def now(self) -> str:
+        """This moment, as audit times have it."""
+        return stamp(self._clock())
 
     @property
     def is_empty(self) -> bool:
@@ -166,10 +171,19 @@ class Network:
             self._indexes[name] = ContactIndex(self.storage, name)
         return [(number, documents[number]) for number in self._indexes[name].of(contact_id)]
 
-    def records(self, name: str) -> list[Any]:
-        """Every record of a table, in the table's order; with what another table adds to it (``Table.part_of``)."""
+    def records(self, name: str, among: Set[str] | None = None) -> list[Any]:
+        """The records of a table, in the table's order; with what another table adds to it (``Table.part_of``).
+
+        Args:
+            name: The table.
+            among: The ids of contacts; only records that name one of them are read. None for every record.
+        """
         table = TABLES[name]
-        whole = {number: dict(document) for number, document in self.table(name).items()}
+        whole = {
+            number: dict(document)
+            for number, document in self.table(name).items()
+            if among is None or not among.isdisjoint(table.references_in(document))
+        }
         for part in (each.name for each in TABLES.values() if each.part_of == name):
             for number, document in self.table(part).items():
                 whole.setdefault(number, {}).update(document)

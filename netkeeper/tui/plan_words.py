@@ -9,6 +9,7 @@ from netkeeper.actions.import_plan import Action, Item, Plan, Unread
 from netkeeper.domain.additions import additions, left_as_it_is, replacements
 from netkeeper.domain.display import fit, plain
 from netkeeper.phrases.counted import counted
+from netkeeper.domain.records.tables import TABLES
 from netkeeper.tui.lines import Line, hanging, wrap
 from netkeeper.tui.widgets.contact_card import contact_lines
 from netkeeper.tui.widgets.plan_list import where
@@ -19,6 +20,9 @@ _INTO: dict[Action, str] = {
     "skip": "leave them out",
 }
 
+_COMES_ALONG = {"interactions": ("meeting or call", "meetings and calls")}
+"""How the records of a table are called where they come along, singular and plural; else as the table has it."""
+
 
 def brings(plan: Plan) -> str:
     """What a plan brings in, after "brings in"; empty where it brings nothing."""
@@ -27,10 +31,9 @@ def brings(plan: Plan) -> str:
         f"{counts['add']:,} new" if counts["add"] else "",
         f"{counts['update']:,} updated" if counts["update"] else "",
     ]
-    if plan.interactions:
-        parts.append(counted(plan.interactions, "meeting or call", "meetings and calls"))
-    if plan.followups:
-        parts.append(counted(plan.followups, "follow-up"))
+    for name, count in plan.records.items():
+        words = _COMES_ALONG.get(name) or (TABLES[name].record,)
+        parts.append(counted(count, *words) if count else "")
     return ", ".join(part for part in parts if part)
 
 

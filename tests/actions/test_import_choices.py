@@ -123,9 +123,9 @@ def test_nothing_comes_along_with_whoever_stays_away(network: Network, tmp_path:
     path = tmp_path / "other.json"
     path.write_bytes(exporting.export(other, format_name="json").data)
     incoming = read_file(str(path))
-    assert (preview(network, [incoming]).interactions, preview(network, [incoming]).followups) == (2, 1)
+    assert preview(network, [incoming]).records == {"interactions": 2, "followups": 1}
     done = carry_out(network, incoming, _0="skip")
-    assert (done.plan.interactions, done.plan.followups) == (1, 0)
+    assert done.plan.records == {"interactions": 1, "followups": 0}
     assert [item.note for item in network.interactions()] == ["tea"]
     assert network.followups() == []
     # Whom one doesn't know by an id is still known by name.

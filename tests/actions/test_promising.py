@@ -231,7 +231,7 @@ def test_a_file_brings_no_promise_that_is_there_already(network: Network, tmp_pa
     path.write_bytes(exporting.export(network, format_name="json").data)
     incoming = [read_file(str(path))]
     # Two of before that say the same are two there, and stay two here.
-    assert preview(other, incoming).followups == 2
+    assert preview(other, incoming).records["followups"] == 2
     import_contacts(other, incoming, TODAY)
     assert open_days(other, twin.id) == [(FRIDAY, "Offer"), (MONDAY, "lunch"), (MONDAY, "lunch")]
     assert other.followup(here.id) == here

@@ -44,12 +44,14 @@ BO = Contact("323456789012345", "Bo", fields=("design",))
 CAI = Contact("423456789012345", "Cai", archived=True, fields=("design",))
 OUTGOING = Outgoing(
     (WriteContact(ANNA, via_name="Pekka Salo"), WriteContact(BO), WriteContact(CAI)),
-    (
-        Interaction(
-            "523456789012345", date(2026, 11, 2), (ANNA.id,), note="coffee", feeling=4, signals=(Signal.INVITED,)
+    {
+        "interactions": (
+            Interaction(
+                "523456789012345", date(2026, 11, 2), (ANNA.id,), note="coffee", feeling=4, signals=(Signal.INVITED,)
+            ),
         ),
-    ),
-    (FollowUp("623456789012345", ANNA.id, date(2026, 12, 10), "send the offer"),),
+        "followups": (FollowUp("623456789012345", ANNA.id, date(2026, 12, 10), "send the offer"),),
+    },
     Member(name="Iida", team="Kuutamo"),
     TODAY,
 )
@@ -135,8 +137,10 @@ def test_no_page_fetches_runs_or_breaks_anything(people: list[Contact], data: st
     ids = st.sampled_from([each.id for each in people]) if people else None
     outgoing = Outgoing(
         tuple(map(WriteContact, people)),
-        tuple(data.draw(st.lists(interactions(ids), max_size=3)) if people else ()),
-        tuple(data.draw(st.lists(followups(ids), max_size=3)) if people else ()),
+        {
+            "interactions": tuple(data.draw(st.lists(interactions(ids), max_size=3)) if people else ()),
+            "followups": tuple(data.draw(st.lists(followups(ids), max_size=3)) if people else ()),
+        },
         Member(name=data.draw(lines())),
         TODAY,
     )
@@ -187,5 +191,5 @@ def test_only_the_latest_of_what_happened_is_told() -> None:
         Interaction(str(10**14 + number), TODAY - timedelta(number), (ANNA.id,), note=f"talk {number}.")
         for number in range(9)
     )
-    page = write_markdown(replace(OUTGOING, interactions=past)).decode()
+    page = write_markdown(replace(OUTGOING, records={"interactions": past})).decode()
     assert re.findall(r"talk (\d)", page) == ["0", "1", "2", "3", "4"]

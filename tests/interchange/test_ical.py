@@ -28,7 +28,7 @@ PROMISE = FollowUp("223456789012345", ANNA.id, date(2026, 12, 10), "send the off
 
 
 def written(*followups: FollowUp, contact: Contact = ANNA, events: bool = False) -> Any:
-    data = write_calendar(Outgoing((WriteContact(contact),), followups=followups, as_events=events))
+    data = write_calendar(Outgoing((WriteContact(contact),), records={"followups": followups}, as_events=events))
     assert all(len(line) <= 75 for line in data.split(b"\r\n"))
     return icalendar.Calendar.from_ical(data)
 
@@ -137,7 +137,7 @@ def test_whoever_is_put_away_has_no_birthday_in_it() -> None:
 
 
 def test_the_same_network_gives_the_same_bytes() -> None:
-    outgoing = Outgoing((WriteContact(replace(ANNA, birthday=Birthday(5, 14))),), followups=(PROMISE,))
+    outgoing = Outgoing((WriteContact(replace(ANNA, birthday=Birthday(5, 14))),), records={"followups": (PROMISE,)})
     assert write_calendar(outgoing) == write_calendar(outgoing)
 
 
@@ -150,7 +150,9 @@ def test_icalendar_reads_all_that_is_written(contact: Contact, followup: FollowU
     (entry,) = entries
     assert entry.errors == []
     assert days_of(entry, 1) == [followup.due_on]
-    data = write_calendar(Outgoing((WriteContact(contact),), followups=(replace(followup, contact_id=contact.id),)))
+    data = write_calendar(
+        Outgoing((WriteContact(contact),), records={"followups": (replace(followup, contact_id=contact.id),)})
+    )
     summary = re.search(rb"^SUMMARY:(.*)\r$", data.replace(b"\r\n ", b""), re.MULTILINE)
     assert summary is not None
     assert unescape(summary[1].decode()) == writable_text(f"{contact.name}: {followup.what or 'be in touch'}")

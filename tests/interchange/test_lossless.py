@@ -42,8 +42,12 @@ def networks(draw: st.DrawFn) -> Outgoing:
     ]
     return Outgoing(
         tuple(cards),
-        tuple(draw(st.lists(strategies.interactions(some), max_size=5, unique_by=lambda item: item.id))),
-        tuple(draw(st.lists(strategies.followups(some), max_size=5, unique_by=lambda item: item.id))),
+        {
+            "interactions": tuple(
+                draw(st.lists(strategies.interactions(some), max_size=5, unique_by=lambda item: item.id))
+            ),
+            "followups": tuple(draw(st.lists(strategies.followups(some), max_size=5, unique_by=lambda item: item.id))),
+        },
     )
 
 

@@ -66,16 +66,10 @@ def check_contact(item: Any) -> None:
 
 def check_interaction(item: Any) -> None:
     """As :func:`check_contact`, for an interaction."""
-    item = _object(item, "interaction")
-    _id(item, "id")
-    _day(item, "on")
+    check_record(item, "interaction", days=("on",), texts=("note", "created"), people=("contact_ids",))
     _text(item, "kind")
-    _text(item, "note", "")
-    _text(item, "created", "")
     _texts(item, "signals")
     _number(item, "feeling", 1, 5)
-    if not _texts(item, "contact_ids"):
-        raise InvalidValueError("contact_ids names nobody")
 
 
 def check_followup(item: Any) -> None:
@@ -92,6 +86,29 @@ def check_followup(item: Any) -> None:
     _number(item, "snoozes", 0, 1_000_000)
     if item.get("rrule"):
         check_rrule(item["rrule"])
+
+
+def check_record(
+    item: Any, what: str, *, days: tuple[str, ...] = (), texts: tuple[str, ...] = (), people: tuple[str, ...] = ()
+) -> None:
+    """As :func:`check_contact`, for a record that names contacts.
+
+    Args:
+        item: The document, with its id.
+        what: What a record is called.
+        days: Its dates, which must be there.
+        texts: Its texts.
+        people: Its lists of contacts' ids, which must name somebody.
+    """
+    item = _object(item, what)
+    _id(item, "id")
+    for name in days:
+        _day(item, name)
+    for name in texts:
+        _text(item, name, "")
+    for name in people:
+        if not _texts(item, name):
+            raise InvalidValueError(f"{name} names nobody")
 
 
 def check_diary_day(item: Any) -> None:
