@@ -62,7 +62,12 @@ def without(
         becomes: As it is now; None where it is gone, or is not with this contact any more.
     """
     rest = list(others)
-    then, now = [*rest, was], [*rest, *([becomes] if becomes else [])]
+    return with_days_after(contact, [*rest, was], [*rest, *([becomes] if becomes else [])])
+
+
+def with_days_after(contact: Contact, then: Iterable[Interaction], now: Iterable[Interaction]) -> Contact:
+    """As :func:`without`, for all the interactions with a contact as they were, and as they are now."""
+    then, now = list(then), list(now)
     met_then, met_now = ([each.on for each in some if each.kind is not Kind.TRIED] for some in (then, now))
     tried_then, tried_now = ([each.on for each in some if each.kind is Kind.TRIED] for some in (then, now))
     return replace(

@@ -23,6 +23,11 @@ def decoded(text: str) -> Any:
     return _decoder.raw_decode(text)[0]
 
 
+def parsed(value: str | Fields) -> Fields:
+    """A document that may still be text."""
+    return decoded(value) if isinstance(value, str) else value
+
+
 _TABLE = re.compile(r',\n("[^"\\]*(?:\\.[^"\\]*)*"): \{(?:(\})|\n)')
 """What a table begins with in a snapshot; the second group where it is empty."""
 

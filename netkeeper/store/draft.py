@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from netkeeper.domain.records import Fields
+from netkeeper.store.documents import raw
 from netkeeper.store.journal import Change
 from netkeeper.store.snapshot import Tables
 
@@ -39,6 +40,12 @@ class Draft:
     def remove(self, table: str, number: str) -> None:
         """Take a document out; one that isn't there is no change."""
         self._changes[table, number] = Change(table, number, self._before(table, number), None)
+
+    def seen(self, table: str, documents: Mapping[str, Fields]) -> Mapping[str, str | Fields]:
+        """A table's documents as these changes leave them, as they are at hand: parsed, or their JSON texts."""
+        changed = {number: change.after for (name, number), change in self._changes.items() if name == table}
+        both = {**raw(documents), **changed}
+        return {number: document for number, document in both.items() if document is not None}
 
     def put_all(self, now: Tables, wanted: Tables) -> None:
         """Make the network hold exactly some tables.

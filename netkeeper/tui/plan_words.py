@@ -8,8 +8,8 @@ from datetime import date
 from netkeeper.actions.import_plan import Action, Item, Plan, Unread
 from netkeeper.domain.additions import additions, left_as_it_is, replacements
 from netkeeper.domain.display import fit, plain
-from netkeeper.phrases.counted import counted
 from netkeeper.domain.records.tables import TABLES
+from netkeeper.phrases.counted import counted
 from netkeeper.tui.lines import Line, hanging, wrap
 from netkeeper.tui.widgets.contact_card import contact_lines
 from netkeeper.tui.widgets.plan_list import where

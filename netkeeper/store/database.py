@@ -1,0 +1,158 @@
+"""A network as a TinyDB database, for scripts: queries read it, each writing call is one undoable transaction."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from typing import Any, NoReturn, cast
+
+from tinydb import TinyDB
+from tinydb.storages import Storage
+from tinydb.table import Table
+
+from netkeeper.domain.errors import InvalidValueError
+from netkeeper.domain.records import Fields
+from netkeeper.domain.records.tables import TABLES, is_quiet
+from netkeeper.store.documents import parsed, raw
+from netkeeper.store.draft import Draft
+from netkeeper.store.network import Network, naming_the_way_out
+from netkeeper.store.script_checks import ScriptChecks
+from netkeeper.store.snapshot import SnapshotStorage
+from netkeeper.store.storage import JournaledStorage
+
+# They are storages in all but the base class, which a command that only reads need not load.
+Storage.register(JournaledStorage)
+Storage.register(SnapshotStorage)
+
+
+class NetworkTable(Table):
+    """A table of a network: it reads that table alone, and hands out copies."""
+
+    database: Database
+
+    def __init__(self, storage: Storage, name: str, **options: Any) -> None:
+        """Without a cache of answers, whatever ``options`` say: other processes write too."""
+        super().__init__(storage, name, **{**options, "cache_size": 0})
+
+    def _read_table(self) -> dict[str, Mapping[str, Any]]:
+        return cast("dict[str, Mapping[str, Any]]", self.database.documents(self.name))
+
+    def _get_next_id(self) -> int:
+        return int(self.database.journaled.new_id(self.name))
+
+    def _update_table(self, updater: Callable[[dict[int, Mapping[str, Any]]], None]) -> None:
+        with self.database.step(f"Changed {self.name} by a script"):
+            before = self.database.documents(self.name)
+            after = {int(number): document for number, document in self.database.documents(self.name).items()}
+            updater(cast("dict[int, Mapping[str, Any]]", after))
+            self.database.put(self.name, before, {str(number): document for number, document in after.items()})
+
+
+class Database(TinyDB):
+    """A network's tables: ``contacts``, ``interactions``, ``followups`` and the others.
+
+    Attributes:
+        network: The network beneath.
+    """
+
+    table_class: type[Table] = NetworkTable
+
+    def __init__(self, network: Network, today: Callable[[], date]) -> None:
+        """Open a network's tables.
+
+        Args:
+            network: The network.
+            today: Tells the day of moves on the ladder.
+        """
+        super().__init__(storage=lambda: network.storage)
+        self.network = network
+        self._today = today
+        self._draft: Draft | None = None
+
+    @property
+    def journaled(self) -> JournaledStorage:
+        """The network's folder beneath."""
+        return self.network.storage
+
+    def table(self, name: str, **options: Any) -> Table:
+        """A table by its name.
+
+        Raises:
+            InvalidValueError: There is none of that name.
+        """
+        known = sorted(table.name for table in TABLES.values() if table.decode is not None)
+        if name not in known:
+            raise InvalidValueError(f"There is no table {name}; there is {', '.join(known)}.")
+        table = cast("NetworkTable", super().table(name, **options))
+        table.database = self
+        return table
+
+    def drop_table(self, name: str) -> NoReturn:
+        """Refuse it: a network always has its tables; ``truncate`` empties one."""
+        raise InvalidValueError(f"The table {name} is part of every network; truncate() empties it.")
+
+    def drop_tables(self) -> NoReturn:
+        """Refuse it, as :meth:`drop_table`."""
+        raise InvalidValueError("The tables are part of every network; truncate() empties one.")
+
+    @contextlib.contextmanager
+    def step(self, what: str) -> Iterator[None]:
+        """Make one transaction of all writing calls inside: one line of the history, and one undo.
+
+        Args:
+            what: What is done, in words, for the history. Inside another step, that one's words count.
+
+        Raises:
+            InvalidValueError: The network would not be in order at the end; nothing was written.
+            BusyError: Another process does not stop writing.
+            StoreError: It can't be written; nothing changed.
+        """
+        if self._draft is not None:
+            yield
+            return
+        with naming_the_way_out(self.network.folder), self.journaled.transaction(what) as draft:
+            self._draft = draft
+            try:
+                yield
+                self._checks(draft).finish()
+            finally:
+                self._draft = None
+
+    def documents(self, name: str) -> dict[str, Fields]:
+        """Copies of a table's documents by id, with what the step under way has changed."""
+        if self._draft is None:
+            self.network.refresh()
+        live = self.network.table(name)
+        documents = self._draft.seen(name, live) if self._draft is not None else raw(live)
+        # Through JSON, which copies ten thousand documents faster than copy.deepcopy.
+        return {
+            number: parsed(value if isinstance(value, str) else json.dumps(value))
+            for number, value in documents.items()
+        }
+
+    def put(self, name: str, before: Mapping[str, Fields], after: Mapping[str, Fields]) -> None:
+        """Bring a table to other documents within the step under way: all of them, or none where one is refused.
+
+        Raises:
+            InvalidValueError: A document is no valid record of the table.
+        """
+        assert self._draft is not None
+        if before == after:
+            return
+        if is_quiet(name):
+            raise InvalidValueError(f"netkeeper writes the table {name} by itself; a script can only read it.")
+        checks = self._checks(self._draft)
+        changed = {
+            number: checks.document(name, number, before.get(number), document)
+            for number, document in after.items()
+            if before.get(number) != document
+        }
+        for number, document in changed.items():
+            self._draft.put(name, number, document)
+        for number in before.keys() - after.keys():
+            self._draft.remove(name, number)
+
+    def _checks(self, draft: Draft) -> ScriptChecks:
+        return ScriptChecks(self.network, draft, self._today())

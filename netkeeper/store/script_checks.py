@@ -1,0 +1,141 @@
+"""What a script may write: valid records, nothing that names a contact who isn't there, the ladder in agreement."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import fields, is_dataclass, replace
+from datetime import date
+from typing import Any
+
+from netkeeper.domain import records
+from netkeeper.domain.contact import Contact
+from netkeeper.domain.errors import InvalidValueError, NetkeeperError
+from netkeeper.domain.ladder import Step, StepChange
+from netkeeper.domain.records import Fields
+from netkeeper.domain.records.tables import TABLES, naming_people
+from netkeeper.domain.touch import with_days_after
+from netkeeper.store.documents import parsed
+from netkeeper.store.draft import Draft
+from netkeeper.store.journal import Change
+from netkeeper.store.layout import MEMBER_ID
+from netkeeper.store.network import Network
+
+
+class ScriptChecks:
+    """Checks and completes what a script writes in one transaction."""
+
+    def __init__(self, network: Network, draft: Draft, today: date) -> None:
+        self._network = network
+        self._draft = draft
+        self._today = today
+
+    def document(self, name: str, number: str, before: Fields | None, document: Fields) -> Fields:
+        """A document as it is kept: checked, its properties in their order, the ladder and audit times brought up.
+
+        Args:
+            name: The table.
+            number: The document's id.
+            before: What it is now; None for a new one.
+            document: What the script makes of it.
+
+        Raises:
+            InvalidValueError: It is no valid record; the message says why.
+        """
+        table = TABLES[name]
+        if name == "contacts":
+            document = {"step": _last_step(document), **document, "updated": self._network.now}
+        if name == "contacts" or (before is None and table.exchanged):
+            document = {"created": self._network.now, **document}
+        try:
+            if name == "member" and number != MEMBER_ID:
+                raise InvalidValueError(f"its one document has the id {MEMBER_ID}")
+            table.part("check")({"id": number, **document})
+            record = table.read(number, document)
+            if isinstance(record, Contact):
+                record = _agreed(records.contact_from(number, before) if before else None, record, self._today)
+            kept = table.document(record)
+            more = {key: value for key, value in document.items() if value and key not in kept}
+            for key in more.keys() - _properties(record):
+                # What a newer netkeeper wrote is kept as it is; a name that is new is a slip.
+                if before is None or before.get(key) != more[key]:
+                    raise InvalidValueError(f"there is no property {key}")
+        except (LookupError, TypeError, ValueError, AttributeError, NetkeeperError) as error:
+            reason = f"{error} is missing" if isinstance(error, KeyError) else str(error).rstrip(".")
+            raise InvalidValueError(f"That can't be written to {name}: {reason}. Nothing was changed.") from error
+        return {**kept, **{key: value for key, value in more.items() if key not in _properties(record)}}
+
+    def finish(self) -> None:
+        """Bring up what follows from the changes, and make sure that nobody is named who isn't there.
+
+        Raises:
+            InvalidValueError: Somebody is.
+        """
+        changes = self._draft.changes()
+        self._bring_up_days([change for change in changes if change.table == "interactions"])
+        here = self._draft.seen("contacts", self._network.table("contacts"))
+        gone = {change.id for change in changes if change.table == "contacts" and change.after is None}
+        for contact_id in gone:
+            self._remove_beside(contact_id)
+        for table in naming_people():
+            named = [change.after for change in changes if change.table == table.name and change.after is not None]
+            if gone:
+                named += map(parsed, self._draft.seen(table.name, self._network.table(table.name)).values())
+            for document in named:
+                for contact_id in table.references_in(document):
+                    if contact_id not in here:
+                        raise InvalidValueError(
+                            f"There is no contact {contact_id}, whom something in {table.name} names. Nothing was changed."
+                        )
+
+    def _remove_beside(self, contact_id: str) -> None:
+        """Take out what is kept beside a contact, and that they are not the same as somebody."""
+        for table in TABLES.values():
+            if table.of_contact:
+                self._draft.remove(table.name, contact_id)
+        member = self._draft.seen("member", self._network.table("member")).get(MEMBER_ID)
+        if member is not None and any(contact_id in pair for pair in parsed(member).get("apart", ())):
+            pairs = [pair for pair in parsed(member)["apart"] if contact_id not in pair]
+            self._draft.put("member", MEMBER_ID, {**parsed(member), "apart": pairs})
+
+    def _bring_up_days(self, changes: Sequence[Change]) -> None:
+        """Bring the first and latest days of the contacts up to the interactions that changed."""
+        documents = [document for change in changes for document in (change.before, change.after) if document]
+        for contact_id in {each for document in documents for each in document["contact_ids"]}:
+            now = self._draft.seen("contacts", self._network.table("contacts")).get(contact_id)
+            if now is None:
+                continue
+            then = {each.id: each for each in self._network.interactions(contact_id)}
+            becomes = {change.id: change.after for change in changes}
+            after = [each for number, each in then.items() if number not in becomes]
+            after += [
+                records.interaction_from(number, document)
+                for number, document in becomes.items()
+                if document is not None and contact_id in document["contact_ids"]
+            ]
+            contact = with_days_after(records.contact_from(contact_id, parsed(now)), then.values(), after)
+            unknown = {key: value for key, value in parsed(now).items() if key not in _properties(contact)}
+            self._draft.put(
+                "contacts", contact_id, {**records.contact_document(contact), "updated": self._network.now, **unknown}
+            )
+
+
+def _properties(record: Any) -> set[str]:
+    """The names of the properties that a record has."""
+    return {each.name for each in fields(record)} if is_dataclass(record) else set(getattr(record, "_fields", ()))
+
+
+def _last_step(document: Fields) -> str:
+    """The step that a contact's ladder ends on; the lowest where there is none."""
+    ladder = document.get("ladder")
+    last = ladder[-1] if isinstance(ladder, list) and ladder else None
+    return str(last.get("step", Step.POTENTIAL)) if isinstance(last, dict) else str(Step.POTENTIAL)
+
+
+def _agreed(before: Contact | None, contact: Contact, today: date) -> Contact:
+    """A contact whose step and ladder agree: a new step is a move of today, a new end of the ladder the step."""
+    last = contact.ladder[-1].step if contact.ladder else None
+    if last is contact.step:
+        return contact
+    if before is not None and before.step is contact.step and before.ladder != contact.ladder and last is not None:
+        return replace(contact, step=last)
+    return replace(contact, ladder=(*contact.ladder, StepChange(today, contact.step)))
