@@ -73,6 +73,25 @@ def _promising(_context: click.Context, incomplete: str) -> Iterable[str]:
     return [word for word in complete_word(incomplete, ()) if key_of(word.partition(":")[0]) in ("due", "every")]
 
 
+def _setting(context: click.Context, incomplete: str) -> Iterable[str]:
+    """The words that set something of the member, and the values that one chooses from."""
+    from netkeeper.domain.member_settings import PARTS
+    from netkeeper.domain.member_words import WORDS
+
+    minus = "-" if incomplete.startswith("-") else ""
+    word, colon, typed = incomplete.removeprefix("-").partition(":")
+    if not colon:
+        return [f"{minus}{each}:" for each, (_, part) in PARTS.items() if part.page and each.startswith(fold(word))]
+    if fold(word) not in WORDS:
+        return []
+    part = PARTS[WORDS[fold(word)]][1]
+    values = [value.lower() for value, _ in part.options]
+    if part.typed == "fields":
+        values = [field for field in _network(context).fields_in_use() if _is_harmless(field)]
+    before, comma, last = typed.rpartition(",") if part.is_list else ("", "", typed)
+    return [f"{minus}{word}:{before}{comma}{value}" for value in values if value.startswith(fold(last))]
+
+
 def _one_of(choices: Callable[[], Iterable[str]]) -> Callable[[click.Context, str], Iterable[str]]:
     return lambda _context, incomplete: [choice for choice in choices() if choice.startswith(fold(incomplete))]
 
@@ -96,6 +115,7 @@ COMPLETERS: dict[str, Callable[[click.Context, str], Iterable[str]]] = {
     "logging": _words("logging"),
     "promising": _promising,
     "filter": _words("finding"),
+    "setting": _setting,
     "step": _one_of(lambda: [str(step) for step in Step]),
     "shell": _one_of(lambda: ("bash", "zsh", "fish")),
     "format": _one_of(_formats),

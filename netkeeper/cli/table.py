@@ -43,6 +43,7 @@ SECTIONS: dict[str, dict[str, str]] = {
         "restore": "Bring a backup back.",
     },
     "Start": {
+        "me": "Show your settings, or change them.",
         "demo": "Open the app on a made-up network.",
         "completion": "Print what makes the shell complete names and words.",
     },
@@ -77,6 +78,7 @@ MEANT: dict[str, str] = {
     **dict.fromkeys(["statistics", "report", "summary", "trend", "tilasto"], "stats"),
     **dict.fromkeys(["recover", "palauta"], "restore"),
     **dict.fromkeys(["verify", "repair", "fsck", "fix"], "doctor"),
+    **dict.fromkeys(["settings", "config", "profile", "whoami", "member", "minä", "mina", "asetukset"], "me"),
     **dict.fromkeys(["notify", "remember", "reminder", "muistuta"], "remind"),
 }
 """What people type for a command that is called otherwise, and which it is."""

@@ -187,7 +187,7 @@ SETTINGS: Mapping[str, Setting] = {
                     "And on",
                     "24.12. to 2.1., 1.5.",
                     DAYS_OFF,
-                    "off vapaat vapaapäivät",
+                    "date vapaat vapaapäivät",
                     is_list=True,
                 ),
                 Part(

@@ -81,7 +81,7 @@ def split_text(text: str, language: Language = FINDING, *, strict: bool = True, 
     Raises:
         WordError: A quotation mark stays open, a key is mistyped, or a character can't be stored.
     """
-    _check_text(text)
+    check_text(text)
     words: list[Word] = []
     free_from = 0
     for word in _keyed_words(text, language, strict, lenient):
@@ -137,7 +137,7 @@ def _of_argument(arg: str, language: Language, *, is_alone: bool) -> list[Word]:
     is_line = has_more if language is FINDING else is_alone and (has_more or key in _CHOSEN)
     if is_line or value.startswith('"'):
         return split_text(arg, language)
-    _check_text(arg)
+    check_text(arg)
     return [Word(key, value, arg.startswith("-"), 0, len(arg), quoted=True)]
 
 
@@ -148,11 +148,11 @@ def _quoted_line(arg: str, language: Language) -> list[Word]:
 
 def _phrase(arg: str) -> list[Word]:
     """An argument that is text, whatever it holds."""
-    _check_text(arg)
+    check_text(arg)
     return [Word("", arg.strip(), quoted=True)] if arg.strip() else []
 
 
-def _check_text(text: str) -> None:
+def check_text(text: str) -> None:
     """Refuse lone surrogates: bytes of a shell that were no text, which no file could hold."""
     try:
         text.encode()

@@ -6,16 +6,19 @@ text is ``""``; what can be unknown (a birthday, a day, an introducer, a cadence
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from netkeeper.domain.cadence import effective_cadence
 from netkeeper.domain.contact import Address, Contact, Labelled, NameParts
+from netkeeper.domain.days_off import DaysOff
 from netkeeper.domain.followup import FollowUp
 from netkeeper.domain.ids import is_id
 from netkeeper.domain.interaction import Interaction
 from netkeeper.domain.ladder import Step
+from netkeeper.domain.member import Member
+from netkeeper.domain.member_settings import SETTINGS, Stored
 from netkeeper.domain.review import Dealt, Nudge, Occasion, Promise, Review
 from netkeeper.interchange.cards import ReadContact
 from netkeeper.phrases.review import why_words
@@ -195,6 +198,27 @@ def import_dict(
     }
 
 
+def member_dict(member: Member) -> Json:
+    """The member's settings, all but what only the app asks for."""
+    return {
+        name: _STORED.get(setting.stored, _itself)(getattr(member, name))
+        for name, setting in SETTINGS.items()
+        if setting.label is not None
+    }
+
+
+def _itself(value: Any) -> Any:
+    return value
+
+
+def _days_off(days_off: DaysOff) -> Json:
+    return {
+        "weekdays": list(days_off.weekdays),
+        "dates": [day.isoformat() for day in days_off.dates],
+        "works_on_holidays": days_off.works_on_holidays,
+    }
+
+
 def _promise(promise: Promise) -> Json:
     followup = promise.followup
     return {
@@ -258,3 +282,14 @@ def _via(via: str, via_name: str) -> Json | None:
 
 def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
+
+
+_STORED: Mapping[Stored, Callable[[Any], Any]] = {
+    "day": _iso,
+    "texts": list,
+    "cadences": lambda cadences: {str(step): days for step, days in cadences.items()},
+    "days off": _days_off,
+    "searches": dict,
+    "pairs": lambda pairs: sorted(map(list, pairs)),
+}
+"""How the member's settings are shown that aren't JSON's own, by how they are kept."""

@@ -131,7 +131,7 @@ def test_the_docs_have_every_command_and_option() -> None:
     for name in HELP:
         assert f"| `{name}" in docs, name
         for option in load(name).options:
-            (row,) = [row for row in docs.splitlines() if row.startswith(f"| `{name}")]
+            (row,) = [row for row in docs.splitlines() if row.startswith((f"| `{name} ", f"| `{name}`"))]
             assert f"`{option.flag}" in row, f"{name} {option.flag}"
 
 

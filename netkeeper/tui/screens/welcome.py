@@ -26,7 +26,7 @@ _ABOUT: list[Line] = [
     [("A few words about you, if you like; whatever you leave empty can wait.", "")],
 ]
 
-_QUESTIONS = ("name", "team", "graduates", "field", "rest")
+QUESTIONS = ("name", "team", "graduates", "field", "rest")
 """The lines of the form that it asks."""
 
 _HEIGHTS = [(0, "-low"), (24, "-high")]
@@ -50,12 +50,12 @@ class Welcome(MemberForm):
     def fields(self) -> ComposeResult:
         """What this is, and the questions."""
         yield Page(_ABOUT)
-        for name in _QUESTIONS:
+        for name in QUESTIONS:
             yield self.line(name)
 
     def on_mount(self) -> None:
         """Begin with the name."""
-        self.set_focus(self.query_one(f"#{_QUESTIONS[0]}"))
+        self.set_focus(self.query_one(f"#{QUESTIONS[0]}"))
 
     def keep(self, member: Member) -> str | None:
         """Keep the answers, and that there were questions."""
