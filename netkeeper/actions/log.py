@@ -15,9 +15,11 @@ from netkeeper.domain.changes import ContactChanges
 from netkeeper.domain.contact import Contact
 from netkeeper.domain.describe import describe_day
 from netkeeper.domain.errors import InvalidValueError
+from netkeeper.domain.fold import as_compared
 from netkeeper.domain.followup import FollowUp
 from netkeeper.domain.interaction import Interaction, Kind, a_kind_with
 from netkeeper.domain.logged import LogWords
+from netkeeper.domain.time_of_day import with_hour
 from netkeeper.domain.touch import in_touch
 from netkeeper.store.network import Network
 from netkeeper.store.network_draft import NetworkDraft
@@ -156,8 +158,6 @@ def _known_or_added(
     """
     if not new_names:
         return [], ()
-    from netkeeper.domain.fold import as_compared
-
     there = {as_compared(name): contact_id for contact_id, name in network.names()}
     known = [there[as_compared(name)] for name in new_names if as_compared(name) in there]
     new = [name for name in new_names if as_compared(name) not in there]
@@ -214,8 +214,6 @@ def _next(waiting: OpenPromises, contacts: Sequence[Contact], words: LogWords, *
     what = words.todo
     if words.next_hour:
         # Seldom said; a cold start stays light.
-        from netkeeper.domain.time_of_day import with_hour
-
         what = with_hour(what, words.next_hour)
     return [waiting.promise(each.id, on, what, is_span=words.next_is_span, keeps=keeps) for each in contacts]
 

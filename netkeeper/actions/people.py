@@ -19,6 +19,7 @@ from netkeeper.domain.names import check_name, name_parts_from
 from netkeeper.domain.people import Person, Ways, lookalikes, named, several_names, the_one
 from netkeeper.domain.placing import settled
 from netkeeper.domain.promised import Promise
+from netkeeper.domain.time_of_day import with_hour
 from netkeeper.store.network import Network
 from netkeeper.store.network_draft import NetworkDraft
 
@@ -158,8 +159,6 @@ def _put_promise(network: Network, draft: NetworkDraft, contact_id: str, promise
     text = promise.todo
     if promise.hour:
         # Seldom said; a cold start stays light.
-        from netkeeper.domain.time_of_day import with_hour
-
         text = with_hour(text, promise.hour)
     return waiting.promise(contact_id, promise.next_on, text, is_span=promise.is_span)
 

@@ -17,6 +17,7 @@ from netkeeper.domain.display import quoted
 from netkeeper.domain.errors import InvalidValueError
 from netkeeper.domain.followup import FollowUp, snoozed
 from netkeeper.domain.same_promise import says_the_same
+from netkeeper.domain.time_of_day import with_hour
 from netkeeper.store.network import Network, turn_of
 from netkeeper.store.network_draft import NetworkDraft
 
@@ -211,8 +212,6 @@ def _at(promise: FollowUp, hour: str) -> FollowUp:
     """A promise with its hour in its words; what recurs, or says no more than to be in touch, has none."""
     if not hour or promise.rrule or not promise.what:
         return promise
-    from netkeeper.domain.time_of_day import with_hour
-
     return replace(promise, what=with_hour(promise.what, hour))
 
 

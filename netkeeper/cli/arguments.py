@@ -9,6 +9,7 @@ from netkeeper.domain.errors import WordError
 from netkeeper.domain.fold import fold
 from netkeeper.domain.name_fits import words_of
 from netkeeper.domain.people import fitting, several_names
+from netkeeper.domain.phones import is_number
 from netkeeper.domain.tokens import LOGGING, Literal, split_args
 from netkeeper.domain.who_ends import TOGETHER
 from netkeeper.store.network import Network
@@ -95,8 +96,6 @@ def take_off(queue: list[str], count: int) -> None:
 def number_count(network: Network, first: str, run: Sequence[str]) -> int:
     """How many arguments belong to a number that an argument begins: as many as somebody is reached at, or all digits."""
     # Few lines begin with a number; a cold start stays light.
-    from netkeeper.domain.phones import is_number
-
     count = next((place for place, word in enumerate(run) if not is_number(word)), len(run))
     for taken in range(count, 0, -1):
         if len(named_by(network, " ".join([first, *run[:taken]]))) == 1:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from netkeeper.domain.contact import Address, NameParts
-from netkeeper.domain.describe import describe_cadence, describe_day
+from netkeeper.domain.describe import MONTH_NAMES, describe_cadence, describe_day
 from netkeeper.domain.errors import NetkeeperError
 from netkeeper.domain.records.tables import TABLES, Description
 from netkeeper.domain.records.values import Fields, day_of
@@ -123,7 +123,6 @@ def _labelled(value: list[Mapping[str, str]]) -> str:
 
 def _birthday(text: str) -> str:
     from netkeeper.domain.birthday import Birthday
-    from netkeeper.domain.describe import MONTH_NAMES
 
     born = Birthday.from_iso(text)
     return f"{born.day} {MONTH_NAMES[born.month - 1]}" + (f" {born.year}" if born.year else "")

@@ -33,10 +33,9 @@ from netkeeper.tui.lasting_watch import COUNT_EVERY_SECONDS, LastingWatch
 from netkeeper.tui.leaving import go_on_after_stops, leave_on_signals
 from netkeeper.tui.lookout import LOOK_EVERY_SECONDS, Lookout
 from netkeeper.tui.looks import NO_COLOUR_RULES, Looks, fitting
-from netkeeper.tui.rooms import BESIDE, ROOMS, TODAY, open_room
+from netkeeper.tui.rooms import BY_NAME, DESTINATIONS, TODAY, open_room
 from netkeeper.tui.session import Session
 from netkeeper.tui.toast import is_elsewhere_told, tell_from_elsewhere, toast
-from netkeeper.tui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
     from netkeeper.tui.config_watch import ConfigWatch
@@ -128,12 +127,13 @@ class NetkeeperApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """The room that the app opens on."""
-        return open_room(ROOMS[0], self.session)
+        return open_room(BY_NAME[TODAY], self.session)
 
     def on_mount(self) -> None:
         """Keep up with the world."""
-        for room in (*ROOMS, *BESIDE):
-            self.add_mode(room.mode, partial(open_room, room, self.session))
+        for each in DESTINATIONS:
+            if each.is_mode:
+                self.add_mode(each.name, partial(open_room, each, self.session))
         complain = partial(toast, self, trouble=True)
         say, is_told = partial(tell_from_elsewhere, self), partial(is_elsewhere_told, self)
         lookout = Lookout(self.session, say, complain, is_told)
@@ -227,10 +227,6 @@ class NetkeeperApp(App[None]):
             self.screen.action_leave()
         else:
             self.push_screen(Jump(self.screen), lambda target: target and target.go())
-
-    def on_top_bar_room_chosen(self, event: TopBar.RoomChosen) -> None:
-        """Go to another room."""
-        self.switch_mode(event.mode)
 
     def on_top_bar_commands_wanted(self) -> None:
         """Show every command there is."""

@@ -14,10 +14,14 @@ from itertools import chain
 from pkgutil import walk_packages
 from typing import NamedTuple
 
+from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
+from textual.screen import Screen
+from textual.widget import Widget
 
-from netkeeper.tui.key_names import read_keys
+from netkeeper.tui.key_names import key_labels, read_keys
+from netkeeper.tui.room_keys import MORE_BINDINGS, ROOM_BINDINGS
 
 PLACES: Mapping[str, str] = {
     "room": "Every room",
@@ -25,8 +29,8 @@ PLACES: Mapping[str, str] = {
     "today": "Today",
     "people": "People",
     "sorting": "Sorting",
-    "follow-ups": "Follow-ups",
-    "promise": "Follow-ups",
+    "follow-ups": "Promised",
+    "promise": "Promised",
     "history": "History",
     "timeline": "What happened with a person",
     "list": "Lists",
@@ -90,8 +94,6 @@ def bindings_there_are(keymap: Mapping[str, str]) -> list[BoundKey]:
     Args:
         keymap: The keys of bindings that are moved, by their ids.
     """
-    from netkeeper.tui.room_keys import MORE_BINDINGS, ROOM_BINDINGS
-
     found: dict[str, BoundKey] = {}
     # What a base class says of a key is said for all that are made of it; first what the rooms have in
     # common, in their order, whichever other screen has some of it.
@@ -105,6 +107,17 @@ def bindings_there_are(keymap: Mapping[str, str]) -> list[BoundKey]:
             )
     order = list(dict.fromkeys(PLACES.values()))
     return sorted(found.values(), key=lambda each: order.index(each.place) if each.place in order else len(order))
+
+
+def usual_label(keymap: Mapping[str, str], binding_id: str) -> str:
+    """How the key of a binding is written, wherever one is; empty where there is no such binding.
+
+    Args:
+        keymap: The keys of bindings that are moved, by their ids.
+        binding_id: Which binding.
+    """
+    found = (each for each in bindings_there_are(keymap) if each.id == binding_id)
+    return next((key_labels(each.keys) for each in found), "")
 
 
 @cache
@@ -147,10 +160,14 @@ def _classes() -> tuple[type[DOMNode], ...]:
 
 
 @cache
+def app_class() -> type[DOMNode]:
+    """The app's own class, whose keys hold on every screen."""
+    return next(each for each in _classes() if issubclass(each, App))
+
+
+@cache
 def screens_there_are() -> Mapping[type[DOMNode], tuple[type[DOMNode], ...]]:
     """Every screen, with the app's widgets that can have the focus in it: those that its modules name."""
-    from textual.screen import Screen
-
     return {
         screen: tuple(each for each in parts_of(screen) if getattr(each, "can_focus", False))
         for screen in _classes()
@@ -161,9 +178,6 @@ def screens_there_are() -> Mapping[type[DOMNode], tuple[type[DOMNode], ...]]:
 @cache
 def parts_of(owner: type[DOMNode]) -> Sequence[type[DOMNode]]:
     """The app's widgets that the modules of a class name, those that theirs name, and so on."""
-    from textual.screen import Screen
-    from textual.widget import Widget
-
     found = [owner]
     for part in found:  # Grows while it is gone through.
         modules = [each.__module__ for each in part.__mro__ if each.__module__.startswith("netkeeper.")]

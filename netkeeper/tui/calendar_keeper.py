@@ -8,6 +8,7 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 from netkeeper.domain.errors import NetkeeperError
+from netkeeper.store.network import Network
 from netkeeper.tui.session import Session
 from netkeeper.tui.troubles import trouble_text
 
@@ -84,7 +85,6 @@ class CalendarKeeper:
     def _write(self, settings: Settings) -> None:
         """In the thread: read the network by itself, since the app goes on with its own."""
         from netkeeper.actions.calendar_file import is_kept_for, keep_current
-        from netkeeper.store.network import Network
 
         try:
             folder = self._session.network.folder

@@ -1,4 +1,4 @@
-"""What Follow-ups says where there is nothing to list."""
+"""What Promised says where there is nothing to list."""
 
 from __future__ import annotations
 

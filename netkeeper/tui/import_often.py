@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from netkeeper.domain.placing import STEPS_OWN, Placing
 from netkeeper.phrases.counted import plural
-from netkeeper.tui.key_names import read_keys
-from netkeeper.tui.rooms import BESIDE
+from netkeeper.tui.key_names import key_labels, read_keys
+from netkeeper.tui.rooms import BY_NAME, SORTING
 from netkeeper.tui.sorting_keys import PLACINGS
 
 WAIT = "wait"
@@ -46,9 +46,7 @@ def told_waiting(count: int, keymap: Mapping[str, str]) -> str:
         count: How many wait.
         keymap: The keys that are moved, by the ids of their bindings.
     """
-    from netkeeper.tui.widgets.key_list import labels
-
-    key = labels(read_keys(keymap.get("room.sorting") or BESIDE[0].key))
+    key = key_labels(read_keys(keymap.get("room.sorting") or BY_NAME[SORTING].key))
     if not count:
         return ""
     return plural(count, " · {count:,} waits to be sorted ({key})", " · {count:,} wait to be sorted ({key})", key=key)

@@ -13,9 +13,10 @@ from typing import NamedTuple
 
 from textual.binding import Binding
 from textual.dom import DOMNode
+from textual.widgets import Input, TextArea
 
 from netkeeper.domain.errors import InvalidValueError
-from netkeeper.tui.bindings import key_owners, merged_bindings, own_bindings, parts_of, screens_there_are
+from netkeeper.tui.bindings import app_class, key_owners, merged_bindings, own_bindings, parts_of, screens_there_are
 from netkeeper.tui.key_names import is_typed, key_label, read_keys
 from netkeeper.tui.troubles import trouble_text
 
@@ -141,11 +142,9 @@ def _is_default(binding_id: str, keymap: Mapping[str, str]) -> bool:
 @cache
 def _places() -> tuple[tuple[str, tuple[_Use, ...]], ...]:
     """Every chain of screen and focused widget that there can be, with a name, and all that keys do in it."""
-    from netkeeper.tui.app import NetkeeperApp
-
     places = []
     for screen, widgets in screens_there_are().items():
-        around = [*_uses(NetkeeperApp), *_uses(screen)]
+        around = [*_uses(app_class()), *_uses(screen)]
         for widget in (None, *widgets):
             # What is typed into a field, and moves in it, is the field's own affair.
             inside = [] if widget is None else _uses(widget, only_named=_is_field(widget))
@@ -174,16 +173,12 @@ def _owners_of() -> Mapping[str, list[tuple[type[DOMNode], Binding]]]:
 
 def _is_field(owner: type[DOMNode]) -> bool:
     """Whether one types into it."""
-    from textual.widgets import Input, TextArea
-
     return issubclass(owner, Input | TextArea)
 
 
 def _holds_field(owner: type[DOMNode]) -> bool:
     """Whether one types inside it: in a form, or a line that is made of a field. In a room, letters are keys."""
-    from netkeeper.tui.screens.room import Room
-
-    return not issubclass(owner, Room) and any(map(_is_field, parts_of(owner)))
+    return not getattr(owner, "LETTERS_ARE_KEYS", False) and any(map(_is_field, parts_of(owner)))
 
 
 def _name(screen: type[DOMNode]) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from textual.keys import KEY_NAME_REPLACEMENTS, Keys, _character_to_key, format_key, key_to_character
 
 from netkeeper.domain.errors import InvalidValueError
@@ -99,3 +101,8 @@ def key_label(key: str) -> str:
     """How a key is written on the screen."""
     *modifiers, last = key.split("+")
     return "+".join([*modifiers, format_key(last)])
+
+
+def key_labels(keys: Iterable[str]) -> str:
+    """Keys as they are written on the screen."""
+    return " ".join(map(key_label, keys))

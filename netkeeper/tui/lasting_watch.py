@@ -9,6 +9,7 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 from netkeeper.domain.errors import NetkeeperError
+from netkeeper.store.network import Network
 from netkeeper.tui.session import Notice, Session
 
 if TYPE_CHECKING:
@@ -60,7 +61,6 @@ class LastingWatch:
     def _count(self, today: date) -> None:
         """In the thread: read the network by itself, since the app goes on with its own."""
         from netkeeper.actions.trend import lasting_of
-        from netkeeper.store.network import Network
 
         begun = time.monotonic()
         # Whoever looks after the files says what is wrong with them.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.app import App
 
-from netkeeper.tui.rooms import PEOPLE
+from netkeeper.tui.rooms import PEOPLE, ShowsPeople
 
 
 def open_in_people(app: App[object], contact_id: str) -> None:
@@ -14,9 +14,7 @@ def open_in_people(app: App[object], contact_id: str) -> None:
         app: The app.
         contact_id: Whom to go to.
     """
-    from netkeeper.tui.screens.people import PeopleScreen
-
     app.switch_mode(PEOPLE)
     for screen in app.screen_stack:
-        if isinstance(screen, PeopleScreen):
+        if isinstance(screen, ShowsPeople):
             screen.open_person(contact_id)

@@ -1,4 +1,4 @@
-"""All that is promised as rows: what stands on each line of Follow-ups, and what each line stands for."""
+"""All that is promised as rows: what stands on each line of Promised, and what each line stands for."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from netkeeper.domain.describe import describe_day
 from netkeeper.domain.fold import fold
 from netkeeper.domain.records.values import day_of
 from netkeeper.store.network import Network
@@ -148,7 +149,6 @@ def group_of(due_on: date, today: date) -> str:
 
 def told(followup: FollowUp, today: date) -> str:
     """All that there is to say of a promise: when, what, how it recurs, how often it was put off; as it came."""
-    from netkeeper.domain.describe import describe_day
     from netkeeper.domain.recurrence import describe_recurrence
 
     on = followup.closed_on or followup.due_on

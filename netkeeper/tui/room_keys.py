@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from textual.binding import Binding, BindingType
 
-from netkeeper.tui.rooms import BESIDE, ROOMS
+from netkeeper.tui.rooms import DESTINATIONS
 
 ROOM_BINDINGS: tuple[BindingType, ...] = (
     Binding("slash", "find", "find", id="room.find", tooltip="Find people: a name, field:food, last:60d+"),
@@ -15,24 +15,28 @@ ROOM_BINDINGS: tuple[BindingType, ...] = (
 )
 """The keys of every room that are wanted most; a room puts them after those about a person."""
 
+
+def _going(*, at_foot: bool) -> list[Binding]:
+    """The keys that lead to destinations: those that the foot names, or the others."""
+    return [
+        Binding(
+            each.key,
+            f"go('{each.name}')",
+            each.foot or each.title,
+            show=at_foot,
+            id=f"room.{each.name}",
+            tooltip=each.about,
+        )
+        for each in DESTINATIONS
+        if each.key and bool(each.foot) == at_foot
+    ]
+
+
 MORE_BINDINGS: tuple[BindingType, ...] = (
-    *(
-        Binding(room.key, f"go('{room.mode}')", room.title, show=False, id=f"room.{room.mode}", tooltip=room.about)
-        for room in (*ROOMS, *BESIDE)
-    ),
+    *_going(at_foot=False),
     Binding("i", "import", "import", id="room.import", tooltip="Bring people in from a file"),
     Binding("x", "export", "export", id="room.export", tooltip="Take people out to a file"),
-    Binding(
-        "5", "trend", "Trend", show=False, id="room.trend", tooltip="Trend: how it has been going, and who may be lost"
-    ),
-    Binding("comma", "settings", "settings", id="room.settings", tooltip="Settings: you, pace, cadences, theme, keys"),
-    Binding(
-        "L",
-        "leaving",
-        "leaving",
-        id="room.leaving",
-        tooltip="Before you leave: who would be lost, and everything to take along",
-    ),
+    *_going(at_foot=True),
     # The app binds this key too, for all screens; with priority, so that only another with priority is shown.
     Binding(
         "ctrl+p",

@@ -16,6 +16,7 @@ def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     """A terminal, as far as the commands look."""
     monkeypatch.setattr("netkeeper.cli.start.need_terminal", lambda: None)
     monkeypatch.setattr("netkeeper.cli.app.need_terminal", lambda: None)
+    monkeypatch.setattr("netkeeper.cli.commands.demo.need_terminal", lambda: None)
 
 
 @pytest.mark.parametrize("args", [(), ("demo",), ("--data", "elsewhere")])

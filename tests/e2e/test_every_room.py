@@ -18,7 +18,7 @@ from tests.tui.test_hostile_everywhere import say_everywhere
 
 HOSTILE_NAME = "clip\x1b]52;c;aGk=\x07"
 
-ROOMS = (("2", "─ People ·"), ("3", "─ Follow-ups"), ("4", "─ History"), ("1", "─ Today ·"))
+ROOMS = (("2", "─ People ·"), ("3", "─ Promised"), ("9", "─ History"), ("1", "─ Today ·"))
 
 OVER_THEM = (("l", "─ Log ·"), ("s", "─ Snooze ·"), ("?", "─ Keys"), (",", "─ Settings"), ("e", "─ Edit ·"))
 

@@ -1,4 +1,4 @@
-"""Follow-ups: everything promised, by when it is due, and each dealt with in one key."""
+"""Promised: everything promised, by when it is due, and each dealt with in one key."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ class TestTheList:
         async with open_app(size=(120, 40), keys=["3"]) as app:
             screen = app.text()
             shown = [
-                "Follow-ups · 6 open",
+                "Promised · 6 open",
                 "LATE · 1",
                 "send workshop offer",
                 "TODAY · 1",
@@ -106,7 +106,7 @@ class TestTheList:
             await app.press("G")
             await app.sees("○ kept Sat 21 Nov")
             await app.press("m")
-            await app.sees("Follow-ups · 6 open", gone="CLOSED")
+            await app.sees("Promised · 6 open", gone="CLOSED")
 
     async def test_a_closed_one_is_opened_again_and_no_key_about_open_ones_does_harm(
         self, open_app: OpenApp, folder: str
@@ -129,7 +129,7 @@ class TestTheList:
     ) -> None:
         archive(cast.network, [people["Bo"].id])
         async with open_app(keys=["3"]) as app:
-            await app.sees("Follow-ups · 5 open", gone="newsletter")
+            await app.sees("Promised · 5 open", gone="newsletter")
 
 
 @pytest.mark.usefixtures("people")
@@ -220,32 +220,32 @@ class TestFinding:
     async def test_a_word_of_the_promise_or_the_name_finds(self, open_app: OpenApp) -> None:
         async with open_app(size=(100, 30), keys=["3", "slash"]) as app:
             await app.type("fair")
-            await app.sees("Follow-ups · 1 of 6", "ask about the fair", gone="newsletter")
+            await app.sees("Promised · 1 of 6", "ask about the fair", gone="newsletter")
             await app.press("escape")
             await app.type("BERG news")
-            await app.sees("Follow-ups · 1 of 6", "newsletter", gone="ask about the fair")
+            await app.sees("Promised · 1 of 6", "newsletter", gone="ask about the fair")
             await app.press("enter", "d")
             await app.hears("Done with Bo Bergman: newsletter")
             await app.press("escape")
-            await app.sees("Follow-ups · 6 open", "ask about the fair")
+            await app.sees("Promised · 6 open", "ask about the fair")
 
     async def test_what_is_closed_is_found_too_once_it_is_shown(self, open_app: OpenApp) -> None:
         async with open_app(size=(100, 30), keys=["3", "m", "slash"]) as app:
             await app.type("flyers")
-            await app.sees("Follow-ups · 0 of 6", "CLOSED · 1", "✓ Elli Eskola", gone="– Elli Eskola")
+            await app.sees("Promised · 0 of 6", "CLOSED · 1", "✓ Elli Eskola", gone="– Elli Eskola")
 
     async def test_nothing_found_says_so_and_how_to_go_back(self, open_app: OpenApp) -> None:
         async with open_app(keys=["3", "slash"]) as app:
             await app.type("zebra")
             await app.sees("Nothing here fits 'zebra'.", "esc shows all again.")
             await app.press("enter", "d", "e", "D", "s", "escape")
-            await app.sees("Follow-ups · 6 open")
+            await app.sees("Promised · 6 open")
             assert len(app.app.screen_stack) == 1
 
     async def test_typing_at_once_loses_no_letter(self, open_app: OpenApp) -> None:
         async with open_app(size=(100, 30), keys=["3"]) as app:
             await app.type("/news")
-            await app.sees("Follow-ups · 1 of 6", "newsletter")
+            await app.sees("Promised · 1 of 6", "newsletter")
 
 
 class TestStates:
@@ -273,11 +273,11 @@ class TestStates:
     async def test_one_is_dealt_with_and_the_list_is_empty(self, open_app: OpenApp, cast: Cast) -> None:
         cast.promise(cast.add("Anna Virtanen"), "ring", TODAY)
         async with open_app(keys=["3"]) as app:
-            await app.sees("Follow-ups · 1 open")
+            await app.sees("Promised · 1 open")
             await app.press("d")
             await app.sees("Nothing is open.", "Done with Anna Virtanen: ring · u takes it back")
             await app.press("u")
-            await app.sees("Follow-ups · 1 open", gone="Nothing is open.")
+            await app.sees("Promised · 1 open", gone="Nothing is open.")
 
     async def test_ten_thousand_are_listed_and_found(self, open_app: OpenApp, cast: Cast) -> None:
         ids = [cast.add(f"Person {number}").id for number in range(3)]
@@ -286,14 +286,14 @@ class TestStates:
                 due_on = TODAY + timedelta(days=number % 400)
                 draft.put_followup(FollowUp("", ids[number % 3], due_on, f"thing {number}"))
         async with open_app(keys=["3"]) as app:
-            await app.sees("Follow-ups · 10000 open")
+            await app.sees("Promised · 10000 open")
             await app.press("G")
             assert here(app) != "thing 0"
             await app.press("g", "d")
-            await app.sees("Follow-ups · 9999 open")
+            await app.sees("Promised · 9999 open")
             await app.press("slash")
             await app.type("thing 7777")
-            await app.sees("Follow-ups · 1 of 9999", "thing 7777")
+            await app.sees("Promised · 1 of 9999", "thing 7777")
 
     @pytest.mark.usefixtures("people")
     @pytest.mark.parametrize("size", [(56, 20), (30, 10), (20, 6)])
@@ -301,7 +301,7 @@ class TestStates:
         async with open_app(size=size, keys=["3"]) as app:
             await app.press("j", "enter", "j", "j", "k", "G", "g", "escape", "m", "G", "slash", "x", "escape", "escape")
             await app.pilot.resize_terminal(100, 30)
-            await app.sees("Follow-ups · 6 open", "CLOSED")
+            await app.sees("Promised · 6 open", "CLOSED")
 
 
 @pytest.mark.parametrize(

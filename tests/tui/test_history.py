@@ -47,7 +47,7 @@ def names(folder: str) -> list[str]:
 
 
 async def test_what_was_done_is_listed_by_day_and_time_of_this_place(open_app: OpenApp, past: list[str]) -> None:
-    async with open_app(keys=["4"]) as app:
+    async with open_app(keys=["9"]) as app:
         await app.sees("TODAY")
         lines = [line.strip("│ ›") for line in app.lines()]
         start = lines.index("TODAY")
@@ -65,7 +65,7 @@ async def test_what_was_done_is_listed_by_day_and_time_of_this_place(open_app: O
 async def test_enter_shows_what_a_line_changed_and_escape_comes_back(
     open_app: OpenApp, past: list[str], folder: str
 ) -> None:
-    async with open_app(keys=["4", "G", "enter"]) as app:
+    async with open_app(keys=["9", "G", "enter"]) as app:
         shown = await app.sees("Tue 17 Nov 00:30 from the shell · number 1", "Anna Virtanen added")
         assert "organization  Valio" in shown
         assert "fields        food" in shown
@@ -79,14 +79,14 @@ async def test_enter_shows_what_a_line_changed_and_escape_comes_back(
 
 
 async def test_wide_the_details_follow_the_cursor(open_app: OpenApp, past: list[str]) -> None:
-    async with open_app(size=(120, 40), keys=["4"]) as app:
+    async with open_app(size=(120, 40), keys=["9"]) as app:
         await app.sees("Bo Bergman added", "number 4")
         await app.press("j")
         await app.sees("Maija Lehto added", "number 3")
 
 
 async def test_back_to_a_point_and_forth_again(open_app: OpenApp, past: list[str], folder: str) -> None:
-    async with open_app(keys=["4", "j", "j", "b"]) as app:
+    async with open_app(keys=["9", "j", "j", "b"]) as app:
         await app.sees(
             "Take back 3 things, to how it was before yesterday 11:00?",
             "│   Added Bo Bergman",
@@ -107,7 +107,7 @@ async def test_back_to_a_point_and_forth_again(open_app: OpenApp, past: list[str
 
 
 async def test_escape_takes_nothing_back(open_app: OpenApp, past: list[str], folder: str) -> None:
-    async with open_app(keys=["4", "G", "b"]) as app:
+    async with open_app(keys=["9", "G", "b"]) as app:
         await app.sees("Take back 4 things")
         await app.press("escape")
         assert names(folder) == past
@@ -116,7 +116,7 @@ async def test_escape_takes_nothing_back(open_app: OpenApp, past: list[str], fol
 
 async def test_by_mouse_to_a_point_and_forth_again(open_app: OpenApp, past: list[str], folder: str) -> None:
     async with open_app() as app:
-        await app.click("4 History")
+        await app.click("9 History")
         await app.click("Added Maija Lehto")
         await app.click("b back to here")
         await app.sees("Take back 2 things")
@@ -129,7 +129,7 @@ async def test_by_mouse_to_a_point_and_forth_again(open_app: OpenApp, past: list
 async def test_what_comes_meanwhile_is_never_taken_back_unseen(
     open_app: OpenApp, past: list[str], elsewhere: Callable[[], Network], folder: str
 ) -> None:
-    async with open_app(keys=["4", "b"]) as app:
+    async with open_app(keys=["9", "b"]) as app:
         add_at(elsewhere(), "Cai Chen")
         await app.press("enter")
         await app.sees("Something was done meanwhile (“Added Cai Chen”)")
@@ -142,7 +142,7 @@ async def test_what_was_taken_back_since_is_named_as_coming_back(
     open_app: OpenApp, past: list[str], folder: str
 ) -> None:
     Network(folder).undo()
-    async with open_app(keys=["4", "b"]) as app:
+    async with open_app(keys=["9", "b"]) as app:
         shown = await app.sees("1 thing that you took back since, there again:", "Added Bo Bergman")
         assert "Take back" not in shown
         await app.press("enter")
@@ -150,7 +150,7 @@ async def test_what_was_taken_back_since_is_named_as_coming_back(
 
 
 async def test_an_empty_history_says_what_it_is_for(open_app: OpenApp) -> None:
-    async with open_app(keys=["4"]) as app:
+    async with open_app(keys=["9"]) as app:
         await app.sees("Nothing was done yet.", "is kept in this list")
         await app.press("b", "enter", "j", "G")
         await app.sees("Nothing was done yet.")
@@ -159,7 +159,7 @@ async def test_an_empty_history_says_what_it_is_for(open_app: OpenApp) -> None:
 async def test_a_change_of_a_shell_appears_and_the_cursor_keeps_its_place(
     open_app: OpenApp, past: list[str], elsewhere: Callable[[], Network]
 ) -> None:
-    async with open_app(keys=["4", "j"]) as app:
+    async with open_app(keys=["9", "j"]) as app:
         add_at(elsewhere(), "Cai Chen")
         await app.sees("Added Cai Chen")
         assert any("›" in line and "Maija Lehto" in line for line in app.lines())
@@ -185,7 +185,7 @@ async def test_older_journals_are_read_only_when_one_gets_there(
     monkeypatch.setattr(Journal, "read", noted)
     async with open_app() as app:
         read.clear()
-        await app.press("4")
+        await app.press("9")
         await app.sees("Change 699")
         assert not {oldest, newer} & set(read)
         await app.press(*["pagedown"] * 12)
@@ -212,7 +212,7 @@ async def test_a_damaged_old_journal_is_said_and_the_rest_is_there(
     add_at(Network(folder), "Cai Chen")
     with open(backups.every_kept_journal(folder)[-1], "r+b") as file:
         file.write(b"garbage")
-    async with open_app(keys=["4"]) as app:
+    async with open_app(keys=["9"]) as app:
         await app.sees("Added Cai Chen")
         assert any("is damaged" in toast for toast in app.toasts())
         await app.press("j", "G", "u")
@@ -225,7 +225,7 @@ async def test_hostile_text_is_only_text(open_app: OpenApp, folder: str, size: t
     for stored in WORST:
         with network.transaction(f"Added {stored}") as draft:
             draft.put_contact(Contact("", stored, notes=stored, emails=(Labelled(stored, stored),), via=stored))
-    async with open_app(size=size, keys=["4", "j", "enter"]) as app:
+    async with open_app(size=size, keys=["9", "j", "enter"]) as app:
         for _ in WORST:
             text = app.text()
             assert "\x1b" not in text
@@ -241,7 +241,7 @@ async def test_hostile_text_is_only_text(open_app: OpenApp, folder: str, size: t
 
 
 async def test_resizing_keeps_the_place_and_the_reading(open_app: OpenApp, past: list[str]) -> None:
-    async with open_app(keys=["4", "j", "enter"]) as app:
+    async with open_app(keys=["9", "j", "enter"]) as app:
         await app.sees("Maija Lehto added")
         await app.pilot.resize_terminal(120, 40)
         await app.sees("Maija Lehto added", "Added Bo Bergman")

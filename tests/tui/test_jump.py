@@ -78,7 +78,7 @@ async def test_a_line_a_room_a_key_and_a_pane_can_be_gone_to(open_app: OpenApp, 
         await go_to(app, "Pekka Salo")
         assert app.chosen == "Pekka Salo"
         assert app.today.people.has_focus
-        await go_to(app, "4 History")
+        await go_to(app, "9 History")
         await app.until(lambda: app.app.current_mode == "history")
         await go_to(app, "1 Today")
         await app.until(lambda: app.app.current_mode == "today")
@@ -173,7 +173,7 @@ async def test_every_visible_thing_has_a_label(open_app: OpenApp, cast: Cast, si
     for text in HOSTILE:
         hostile_everywhere(cast, text)
     async with open_app(size=size) as app:
-        openings: Sequence[tuple[str, ...]] = ((), ("m",), ("2",), ("question_mark",), ("escape", "l"), ("escape", "4"))
+        openings: Sequence[tuple[str, ...]] = ((), ("m",), ("2",), ("question_mark",), ("escape", "l"), ("escape", "9"))
         for keys in openings:
             await app.press(*keys)
             await app.pilot.pause()

@@ -266,7 +266,7 @@ async def test_today_tells_of_it_while_graduation_is_near(open_app: OpenApp, cas
         await app.sees("L: who would be lost in 40 days?")
     with cast.network.transaction("Later") as draft:
         draft.put_member(replace(cast.network.member, graduates_on=date(2027, 2, 2)))
-    async with open_app() as app:
+    async with open_app(size=(100, 24)) as app:
         await app.sees("days to graduation", gone="who would be lost")
 
 

@@ -32,7 +32,7 @@ def picture(snap_compare: Callable[..., bool], folder: str) -> Callable[..., boo
             screen = Opened(app, pilot)
             app.theme = theme
             await screen.settled()
-            await screen.press("4", *keys)
+            await screen.press("9", *keys)
             await pilot.pause()
 
         return snap_compare(app, terminal_size=size, run_before=before)

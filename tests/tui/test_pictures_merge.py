@@ -12,6 +12,7 @@ from textual.pilot import Pilot
 
 from netkeeper.store.network import Network
 from netkeeper.tui.app import NetkeeperApp
+from netkeeper.tui.rooms import DUPLICATES
 from netkeeper.tui.screens.columns import ColumnsScreen
 from netkeeper.tui.screens.date_order import DateOrderDialog
 from netkeeper.tui.screens.duplicates import DuplicatesScreen
@@ -80,7 +81,7 @@ def picture(snap_compare: Callable[..., bool], folder: str, cast: Cast, surround
 
 async def twice(app: Opened) -> None:
     """Look at those who are here twice."""
-    app.today.find_duplicates()
+    app.today.go(DUPLICATES)
     await app.quiet()
     await app.until(lambda: isinstance(app.app.screen, DuplicatesScreen) and app.app.screen._pairs is not None)
     await app.quiet()

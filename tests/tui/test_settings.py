@@ -59,7 +59,7 @@ def last_done(folder: str) -> str:
 
 async def test_who_one_is_is_changed_in_one_step_that_can_be_taken_back(open_app: OpenApp, folder: str) -> None:
     before = member(folder)
-    async with open_app(keys=["comma", "enter"]) as app:
+    async with open_app(size=(100, 24), keys=["comma", "enter"]) as app:
         await app.type("Aino Salmi")
         await app.press("tab")
         await app.type("Kasvu")
@@ -189,7 +189,7 @@ async def test_the_same_changed_elsewhere_is_asked_about(
 
 
 async def test_by_mouse(open_app: OpenApp, folder: str) -> None:
-    async with open_app(size=(120, 40), keys=["4"]) as app:
+    async with open_app(size=(120, 40), keys=["9"]) as app:
         await app.click(", settings")
         await app.click("Days off")
         await app.click("· Sun")

@@ -33,7 +33,7 @@ def year(cast: Cast) -> Cast:
 
 
 async def test_it_goes_through_every_plot_by_keys(open_app: OpenApp, year: Cast) -> None:
-    async with open_app(keys=["5"]) as app:
+    async with open_app(keys=["8"]) as app:
         await app.sees("Trend · 26 weeks", "Contacts a week; the line is your pace", "room for 21.")
         await app.press("j")
         await app.sees("How many are warm", "are warm: met within twice their cadence")
@@ -49,7 +49,7 @@ async def test_it_goes_through_every_plot_by_keys(open_app: OpenApp, year: Cast)
 
 
 async def test_it_goes_through_them_by_mouse(open_app: OpenApp, year: Cast) -> None:
-    async with open_app(keys=["5"]) as app:
+    async with open_app(keys=["8"]) as app:
         await app.sees("Contacts a week")
         await app.click("Feeling")
         await app.sees("How contacts felt")
@@ -58,7 +58,7 @@ async def test_it_goes_through_them_by_mouse(open_app: OpenApp, year: Cast) -> N
 
 
 async def test_who_may_be_lost_is_named_with_the_key_that_mends_it(open_app: OpenApp, year: Cast) -> None:
-    async with open_app(keys=["5", "G", "enter"], size=(120, 40)) as app:
+    async with open_app(keys=["8", "G", "enter"], size=(120, 40)) as app:
         await app.until(lambda: isinstance(app.app.screen, LeavingScreen))
         await app.sees("Who would be lost?", "Nothing planned")
         await app.press("escape")
@@ -77,7 +77,7 @@ async def test_searching_for_those_who_fade_says_why_and_what_mends_it(open_app:
         follow_up(year.network, ulla.id, "say how life goes", date(2027, 8, 1))
         await app.until(lambda: len(app.people.people.ids) == 7)
         await app.sees("◌ no email address or phone number · e adds")
-        await app.press("5", "G")
+        await app.press("8", "G")
         await app.sees("2 of 9 last")
         await app.press("escape", "slash")
         await app.type(" ")
@@ -89,13 +89,13 @@ async def test_searching_for_those_who_fade_says_why_and_what_mends_it(open_app:
 async def test_the_palette_leads_there(open_app: OpenApp, year: Cast) -> None:
     async with open_app(keys=["ctrl+p"]) as app:
         await app.type("trend")
-        await app.sees("Trend (5)")
+        await app.sees("Trend (8)")
         await app.press("enter")
         await app.until(lambda: isinstance(app.app.screen, TrendScreen))
 
 
 async def test_a_network_that_begins_says_what_will_be_there(open_app: OpenApp, cast: Cast) -> None:
-    async with open_app(keys=["5"]) as app:
+    async with open_app(keys=["8"]) as app:
         for said in ("Nothing was logged", "Nobody is in your network", "Nothing was logged", "Nothing was rated"):
             await app.sees(said)
             await app.press("j")
@@ -113,7 +113,7 @@ async def test_today_says_how_many_last_and_how_that_moves(
     cast.add("Bo", "birthday:24.11.")
     cast.log(anna, "tea", date(2026, 9, 1))
     cast.log(anna, "coffee", TODAY - timedelta(days=3))
-    async with open_app() as app:
+    async with open_app(size=(100, 24)) as app:
         await app.sees("191 days to graduation", "0 of 2 last, as a month ago")
         follow_up(cast.network, anna.id, "say hello", date(2027, 8, 1))
         await app.sees("1 of 2 last, 1 more than a month ago")
@@ -134,7 +134,7 @@ async def test_hostile_fields_are_shown_as_text(open_app: OpenApp, cast: Cast) -
         with cast.network.transaction() as draft:
             draft.put_contact(replace(person, fields=(stored,)))
         cast.log(person, "tea", TODAY)
-    async with open_app(keys=["5", "j", "j"], size=(120, 40)) as app:
+    async with open_app(keys=["8", "j", "j"], size=(120, 40)) as app:
         await app.sees("Contacts by step, and by field")
         text = app.text()
         for shown in WORST.values():
@@ -145,23 +145,23 @@ async def test_hostile_fields_are_shown_as_text(open_app: OpenApp, cast: Cast) -
 @pytest.mark.parametrize("theme", ["jarvi", "koivu"])
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
 def test_contacts_as_a_picture(picture: Picture, year: Cast, size: tuple[int, int], theme: str) -> None:
-    assert picture("5", size=size, theme=theme)
+    assert picture("8", size=size, theme=theme)
 
 
 @pytest.mark.parametrize("keys", ["j", "jj", "jjj", "G"])
 def test_the_other_plots_as_pictures(picture: Picture, year: Cast, keys: str) -> None:
-    assert picture("5", *keys)
+    assert picture("8", *keys)
 
 
 @pytest.mark.parametrize("keys", ["", "jj"])
 def test_where_it_is_narrow_and_there_are_sixteen_colours(picture: Picture, year: Cast, keys: str) -> None:
-    assert picture("5", *keys, size=(56, 20), theme="liitu")
+    assert picture("8", *keys, size=(56, 20), theme="liitu")
 
 
 def test_without_any_colour(picture: Picture, year: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
-    assert picture("5", "j")
+    assert picture("8", "j")
 
 
 def test_nothing_yet_as_a_picture(picture: Picture, cast: Cast) -> None:
-    assert picture("5")
+    assert picture("8")

@@ -30,7 +30,7 @@ def member(folder: str) -> Member:
 async def test_the_questions_are_answered_by_typing_and_lead_to_the_first_people(
     open_app: OpenApp, folder: str
 ) -> None:
-    async with open_app(welcomes=True) as app:
+    async with open_app(size=(100, 24), welcomes=True) as app:
         await app.sees("Welcome", "Your name")
         await app.type("Aino Salmi")
         await app.press("tab")

@@ -13,6 +13,7 @@ from netkeeper.cli.who import with_via
 from netkeeper.domain.adding import name_apart
 from netkeeper.domain.errors import InvalidValueError
 from netkeeper.domain.new_name import with_capitals
+from netkeeper.domain.people import short_ids
 from netkeeper.domain.reach import in_a_name
 from netkeeper.domain.tokens import ADDING, split_args
 from netkeeper.domain.words import contact_changes, take_promise
@@ -41,8 +42,6 @@ def run(session: Session, *, words: tuple[str, ...], as_json: bool) -> None:
     if name != typed:
         session.err.line("Kept as ", name, ", with capitals.")
     if added.lookalikes:
-        from netkeeper.domain.people import short_ids
-
         short = short_ids(contact_id for contact_id, _ in network.names())
         alike = saying.one_like_it(added.lookalikes, short)
         session.err.line(*alike, saying.told(". If it is the same person, netkeeper undo takes this one back."))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from netkeeper.cli.app import need_terminal
 from netkeeper.cli.context import Session
 from netkeeper.cli.spec import Command
 from netkeeper.config import places
 from netkeeper.config.called import called, way_to_shorten
+from netkeeper.store.network import Network
 
 
 def run(session: Session) -> None:
@@ -13,8 +15,6 @@ def run(session: Session) -> None:
     from tempfile import TemporaryDirectory
 
     from netkeeper.actions.demo import make_demo
-    from netkeeper.cli.app import need_terminal
-    from netkeeper.store.network import Network
 
     need_terminal()
     today = session.today

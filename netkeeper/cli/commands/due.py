@@ -10,6 +10,8 @@ from netkeeper.cli.context import Session
 from netkeeper.cli.output import Output, Part, Styled
 from netkeeper.cli.spec import FILTER, JSON, Command, Option
 from netkeeper.domain.describe import describe_day
+from netkeeper.domain.display import pasteable, quoted
+from netkeeper.domain.errors import WordError
 from netkeeper.domain.review import Promise, Review
 from netkeeper.domain.review_items import Group, Item, in_place
 from netkeeper.phrases.review import day_off, free_day, why_words
@@ -124,8 +126,6 @@ def _nobody_fits(review: Review, today: date, sought: str) -> list[Part]:
     """What to say where nobody of the day is among those who are sought; a day may have been meant."""
     from netkeeper.cli import saying
     from netkeeper.domain.dates import parse_day
-    from netkeeper.domain.display import pasteable, quoted
-    from netkeeper.domain.errors import WordError
 
     of_day = "today" if review.day == today else describe_day(review.day, today)
     said: list[Part] = [f"Nobody of {of_day} fits {quoted(sought)}."]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from netkeeper.actions.lists import next_due
 from netkeeper.actions.people import named_by
 from netkeeper.actions.sorting import cut_placing, place, sort_again, waiting
 from netkeeper.actions.told import asked_about_again, still_promised_parts
@@ -16,6 +17,7 @@ from netkeeper.domain.contact import Contact
 from netkeeper.domain.describe import describe_day
 from netkeeper.domain.display import pasteable
 from netkeeper.domain.errors import WordError
+from netkeeper.domain.search import parse_search
 from netkeeper.phrases.counted import plural
 
 
@@ -35,7 +37,6 @@ def _show(session: Session, *, as_json: bool) -> None:
     network = session.network
     people = waiting(network)
     if as_json:
-        from netkeeper.actions.lists import next_due
         from netkeeper.cli.as_json import contact_json
 
         session.out.json([contact_json(network, contact, next_due(network, contact)) for contact in people])
@@ -92,7 +93,6 @@ def _place(session: Session, words: tuple[str, ...]) -> None:
 
 
 def _again(session: Session, words: tuple[str, ...]) -> None:
-    from netkeeper.domain.search import parse_search
     from netkeeper.domain.words import split_args
 
     if not words:

@@ -13,6 +13,7 @@ from netkeeper.phrases.counted import plural
 from netkeeper.tui.dealing import with_still_promised
 from netkeeper.tui.lines import Line
 from netkeeper.tui.person_keys import WHOSE
+from netkeeper.tui.rooms import DUPLICATES
 from netkeeper.tui.screens.people_room import ListT, PeopleRoom
 from netkeeper.tui.subject import Subject
 
@@ -182,7 +183,7 @@ class BulkRoom(PeopleRoom[ListT]):
             self.with_meant(self._merge)
             return
         self.end_range()
-        self.find_duplicates(frozenset(each.contact_id for each in self.acted_on()))
+        self.go(DUPLICATES, frozenset(each.contact_id for each in self.acted_on()))
 
     def _merge(self, subjects: Sequence[Subject]) -> None:
         two = self.attempt(lambda: stays_first(self.session.network, *(each.contact_id for each in subjects)))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from netkeeper.domain.errors import InvalidValueError
 from netkeeper.domain.followup import FollowUp
@@ -11,12 +12,41 @@ from netkeeper.domain.interaction import Interaction
 from netkeeper.tui.dealing import delete_log, let_go, open_again, rewrite_log, rewrite_promise
 
 if TYPE_CHECKING:
+    from textual.app import App
+    from textual.screen import Screen
+
     from netkeeper.tui.blocks import Told
-    from netkeeper.tui.screens.people_room import ListT, PeopleRoom
+    from netkeeper.tui.session import Session
     from netkeeper.tui.subject import Subject
 
+T = TypeVar("T")
 
-def wished(room: PeopleRoom[ListT], subject: Subject, item: Told, wish: str) -> None:
+
+class ShowsItems(Protocol):
+    """The room in which something is pointed at, as far as acting on it needs that."""
+
+    session: Session
+
+    @property
+    def app(self) -> App[object]:
+        """The app."""
+        ...
+
+    def attempt(self, act: Callable[[], T]) -> T | None:
+        """Do something; where it can't be done, say why."""
+
+    def told(self, told: str | None) -> None:
+        """Say what was done, if anything was."""
+
+    def ask(self, dialog: Screen[str]) -> None:
+        """Open a dialog that says what it did."""
+
+    def go_on(self, subject: Subject, told: str) -> str:
+        """Have the cursor go on to the next person, now that one is dealt with."""
+        ...
+
+
+def wished(room: ShowsItems, subject: Subject, item: Told, wish: str) -> None:
     """Do what was wished with something.
 
     Args:
@@ -35,7 +65,7 @@ def wished(room: PeopleRoom[ListT], subject: Subject, item: Told, wish: str) -> 
         room.told(room.attempt(lambda: open_again(room.session, item.id)))
 
 
-def _read(room: PeopleRoom[ListT], subject: Subject, item: Told) -> None:
+def _read(room: ShowsItems, subject: Subject, item: Told) -> None:
     from netkeeper.tui.person import others_in
     from netkeeper.tui.screens.reading import Reading
 
@@ -47,7 +77,7 @@ def _read(room: PeopleRoom[ListT], subject: Subject, item: Told) -> None:
     room.app.push_screen(Reading(room.session.today(), subject, item, others), then)
 
 
-def _edit(room: PeopleRoom[ListT], subject: Subject, item: Told) -> None:
+def _edit(room: ShowsItems, subject: Subject, item: Told) -> None:
     if isinstance(item, Interaction):
         from netkeeper.tui.screens.interaction import InteractionDialog
 
@@ -58,7 +88,7 @@ def _edit(room: PeopleRoom[ListT], subject: Subject, item: Told) -> None:
         room.ask(FollowUpEdit(room.session, subject, item, partial(rewrite_promise, room.session, subject)))
 
 
-def _removed(room: PeopleRoom[ListT], subject: Subject, item: Told) -> str:
+def _removed(room: ShowsItems, subject: Subject, item: Told) -> str:
     if isinstance(item, Interaction):
         return delete_log(room.session, item)
     if not item.is_open:

@@ -23,6 +23,7 @@ from netkeeper.tui.jobs import Outcome, Watch
 from netkeeper.tui.lines import Line
 from netkeeper.tui.merge_words import nobody_twice, stopped
 from netkeeper.tui.room_keys import MORE_BINDINGS, ROOM_BINDINGS, bindings_of
+from netkeeper.tui.rooms import Here
 from netkeeper.tui.screens.room import Found, Room
 from netkeeper.tui.screens.working import Working
 from netkeeper.tui.session import Session
@@ -65,6 +66,11 @@ class DuplicatesScreen(Room):
         self._gave_up = False
         self._shown: frozenset[str] = frozenset()
         self._look_for: frozenset[str] | None = None
+
+    @classmethod
+    def open_from(cls, room: Here, people: frozenset[str], /) -> None:
+        """Open over a room."""
+        room.app.push_screen(cls(room.session, people))
 
     def compose(self) -> ComposeResult:
         """The pairs with the two under the cursor beside them or below, and the keys."""

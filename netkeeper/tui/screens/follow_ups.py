@@ -1,4 +1,4 @@
-"""Follow-ups: everything that is promised, by when it is due."""
+"""Promised: everything that is promised, by when it is due."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from netkeeper.tui.lines import Line
 from netkeeper.tui.person_keys import BACK, MORE_PERSON_BINDINGS, PERSON_BINDINGS
 from netkeeper.tui.promise_rows import Promised, PromiseRow, told
 from netkeeper.tui.room_keys import MORE_BINDINGS, ROOM_BINDINGS
-from netkeeper.tui.rooms import FOLLOW_UPS
+from netkeeper.tui.rooms import PROMISED
 from netkeeper.tui.screens.people_room import PeopleRoom
 from netkeeper.tui.screens.room import Found
 from netkeeper.tui.session import Session
@@ -64,7 +64,7 @@ class FollowUpsScreen(PeopleRoom[PromiseList]):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, PromiseList(self._promise, id="promises"))
-        self._top = TopBar(FOLLOW_UPS, self.key_label)
+        self._top = TopBar(PROMISED, self.key_label)
         self.search_line = SearchLine(lambda *_: (), "a name, or a part of what was promised", id="search")
         self.search_line.display = False
         self._known: Promised | None = None
@@ -124,7 +124,7 @@ class FollowUpsScreen(PeopleRoom[PromiseList]):
     def _title(self, promises: Sequence[PromiseRow], known: Promised) -> str:
         """How many are open, and how many of them are found."""
         count = sum(row.is_open for row in promises)
-        return f"Follow-ups · {count} of {known.open_count}" if self._wanted else f"Follow-ups · {count} open"
+        return f"Promised · {count} of {known.open_count}" if self._wanted else f"Promised · {count} open"
 
     def _words(self, known: Promised) -> list[Line]:
         """What to say where there is nothing to list."""

@@ -24,6 +24,7 @@ from netkeeper.tui.lost_words import hints_for, leaving_title, mending_words, no
 from netkeeper.tui.mending import MENDING
 from netkeeper.tui.person_keys import MORE_PERSON_BINDINGS, PERSON_BINDINGS, WHOSE
 from netkeeper.tui.room_keys import MORE_BINDINGS, ROOM_BINDINGS, bindings_of
+from netkeeper.tui.rooms import Here
 from netkeeper.tui.screens.people_room import PeopleRoom
 from netkeeper.tui.screens.room import Found
 from netkeeper.tui.screens.working import Working
@@ -70,6 +71,11 @@ class LeavingScreen(PeopleRoom[LostList]):
         self._shows_all = False
         self._shown: frozenset[str] = frozenset()
         self._look_for: frozenset[str] | None = None
+
+    @classmethod
+    def open_from(cls, room: Here, _: frozenset[str], /) -> None:
+        """Open over a room."""
+        room.app.push_screen(cls(room.session))
 
     def compose(self) -> ComposeResult:
         """The list and the person side by side, and the keys."""

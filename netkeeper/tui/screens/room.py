@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, TypeVar
 
 from textual import events
 from textual.binding import Binding
@@ -13,17 +13,16 @@ from textual.screen import Screen
 
 from netkeeper.domain.errors import NetkeeperError
 from netkeeper.tui.key_guard import KeyGuard
-from netkeeper.tui.rooms import PEOPLE
+from netkeeper.tui.rooms import BY_NAME, DESTINATIONS, PEOPLE, ShowsPeople, open_over
 from netkeeper.tui.screens.base import BaseScreen
 from netkeeper.tui.session import Notice, Session, people_in
 from netkeeper.tui.toast import make_room, toast
 from netkeeper.tui.troubles import trouble_text
 
 if TYPE_CHECKING:
-    from netkeeper.tui.jobs import Outcome
     from netkeeper.tui.lines import Line
     from netkeeper.tui.screens.contact_form import Saved
-    from netkeeper.tui.screens.trend import Looked
+    from netkeeper.tui.widgets.top_bar import TopBar
 
 T = TypeVar("T")
 
@@ -53,6 +52,9 @@ class Room(BaseScreen[None]):
     A subclass draws itself in :meth:`redraw`, from the domain. Every change travels one way: a key,
     an action, a transaction, a notice, and all rooms draw themselves anew.
     """
+
+    LETTERS_ARE_KEYS: ClassVar[bool] = True
+    """Whether letters do something outside of its fields, so that a key of it may be one; not so in a form."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -87,10 +89,13 @@ class Room(BaseScreen[None]):
         return ()
 
     def commands(self) -> Iterable[Found]:
-        """What the command palette can do besides what the room's keys do."""
-        yield Found("Find who is here twice", "Pairs who may be one person, the surest first", self.find_duplicates)
-        about = "Contacts by the week, warmth, with whom, feeling, and how many last"
-        yield Found(f"Trend ({self.key_label('room.trend')})", about, self.action_trend)
+        """What the command palette can do besides what the keys at the foot do: where else one can go."""
+        is_empty = self.session.network.is_empty
+        for each in DESTINATIONS:
+            if not (each.is_mode or each.foot or (each.needs_people and is_empty)):
+                key = self.key_label(f"room.{each.name}")
+                title = f"{each.title} ({key})" if key else each.title
+                yield Found(title, each.about, partial(self.action_go, each.name))
 
     @property
     def first_keys(self) -> Sequence[str]:
@@ -159,16 +164,26 @@ class Room(BaseScreen[None]):
                 return self.app.get_key_display(binding.with_key(keys.partition(",")[0]))
         return ""
 
-    def action_go(self, mode: str) -> None:
-        """Go to another room."""
-        self.app.switch_mode(mode)
+    def action_go(self, name: str) -> None:
+        """Go to another destination."""
+        self.go(name)
+
+    def go(self, name: str, people: frozenset[str] = frozenset()) -> None:
+        """Go to another destination, first about the contacts with these ids where it opens over this room."""
+        destination = BY_NAME[name]
+        if destination.is_mode:
+            self.app.switch_mode(name)
+        else:
+            open_over(destination, self, people)
+
+    def on_top_bar_room_chosen(self, event: TopBar.RoomChosen) -> None:
+        """Go to the destination that was clicked."""
+        self.go(event.name)
 
     def action_find(self) -> None:
         """Go to People, to find somebody."""
-        from netkeeper.tui.screens.people import PeopleScreen
-
-        self.app.switch_mode(PEOPLE)
-        if isinstance(self.app.screen, PeopleScreen):
+        self.go(PEOPLE)
+        if isinstance(self.app.screen, ShowsPeople):
             self.app.screen.begin_search()
 
     def action_add(self) -> None:
@@ -200,54 +215,6 @@ class Room(BaseScreen[None]):
     def exported(self) -> tuple[Sequence[str] | None, str]:
         """Whom an export takes out: their ids, None for everybody; and who that is, in words."""
         return None, "everybody"
-
-    def find_duplicates(self, like: frozenset[str] = frozenset()) -> None:
-        """Look at those who may be here twice; these people and who is like them first."""
-        from netkeeper.tui.screens.duplicates import DuplicatesScreen
-
-        self.app.push_screen(DuplicatesScreen(self.session, like))
-
-    def action_leaving(self) -> None:
-        """Look who would be lost on leaving, and take everything along."""
-        from netkeeper.tui.screens.leaving import LeavingScreen
-
-        self.app.push_screen(LeavingScreen(self.session))
-
-    def action_trend(self) -> None:
-        """Look back on how it has been going."""
-        from netkeeper.tui.screens.trend import look_back
-        from netkeeper.tui.screens.working import Working
-
-        job = partial(look_back, self.session)
-        self.app.push_screen(Working(self.session, "Looking back", lambda _: job()), self._looked_back)
-
-    def _looked_back(self, outcome: Outcome[Looked] | None) -> None:
-        if outcome is not None and outcome.value is not None:
-            from netkeeper.tui.screens.trend import TrendScreen
-
-            self.session.lasting = outcome.value.trend.movement
-            self.app.push_screen(TrendScreen(outcome.value, self._usual_key), self._looked_at)
-        elif outcome is not None:
-            self.say(str(outcome.problem), trouble=True)
-
-    def _looked_at(self, wants_lost: bool | None) -> None:
-        self.session.announce(Notice())
-        if wants_lost:
-            self.action_leaving()
-
-    def _usual_key(self, binding_id: str) -> str:
-        """How the key of a binding is written, whatever room one is in."""
-        from netkeeper.tui.bindings import bindings_there_are
-        from netkeeper.tui.widgets.key_list import labels
-
-        found = (each for each in bindings_there_are(self.session.keymap) if each.id == binding_id)
-        return next((labels(each.keys) for each in found), "")
-
-    def action_settings(self) -> None:
-        """Look at the settings."""
-        from netkeeper.tui.screens.settings import SettingsScreen
-
-        self.ask(SettingsScreen(self.session))
 
     def ask(self, dialog: Screen[str]) -> None:
         """Open a dialog that says, when it has done something that can be taken back, what that was."""

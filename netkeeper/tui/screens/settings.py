@@ -19,7 +19,9 @@ from netkeeper.domain.member import Member
 from netkeeper.domain.member_settings import PARTS, YOU
 from netkeeper.tui.bindings import BoundKey, bindings_there_are
 from netkeeper.tui.key_clashes import check_key_change, usable
+from netkeeper.tui.key_names import key_labels
 from netkeeper.tui.member_entry import MemberEntry
+from netkeeper.tui.rooms import Here
 from netkeeper.tui.screens.dialog import DIALOG_BINDINGS, accepting, dialog_css
 from netkeeper.tui.screens.member_form import MOVING, MemberForm
 from netkeeper.tui.screens.press_key import PressKey, with_key
@@ -28,7 +30,7 @@ from netkeeper.tui.settings_pages import ABOUT, KEYS, LINES, PAGES, REMINDERS, T
 from netkeeper.tui.toast import toast
 from netkeeper.tui.troubles import trouble_text
 from netkeeper.tui.widgets.choice import Choice
-from netkeeper.tui.widgets.key_list import KeyList, labels
+from netkeeper.tui.widgets.key_list import KeyList
 from netkeeper.tui.widgets.page import Page
 from netkeeper.tui.widgets.page_list import PageList
 from netkeeper.tui.widgets.plain_input import PlainInput
@@ -62,6 +64,11 @@ class SettingsScreen(MemberForm):
         self._keys = KeyList(id="keys-list")
         self._reminders = ReminderLines(session.settings, id=f"page-{REMINDERS}", classes="page")
         self._worn = self.app.theme
+
+    @classmethod
+    def open_from(cls, room: Here, _: frozenset[str], /) -> None:
+        """Open over a room."""
+        room.ask(cls(room.session))
 
     def fields(self) -> ComposeResult:
         """The list of pages, and every page; one is shown."""
@@ -237,7 +244,7 @@ class SettingsScreen(MemberForm):
     @on(KeyList.KeyWanted)
     def _ask_for_key(self, event: KeyList.KeyWanted) -> None:
         bound = event.bound
-        dialog = PressKey(bound.tooltip, labels(bound.keys), lambda key: self._refusal(bound, key))
+        dialog = PressKey(bound.tooltip, key_labels(bound.keys), lambda key: self._refusal(bound, key))
         self.app.push_screen(dialog, partial(self._move_key, bound))
 
     def _refusal(self, bound: BoundKey, key: str) -> str:

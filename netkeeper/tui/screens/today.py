@@ -17,6 +17,7 @@ from netkeeper.phrases.review import day_off
 from netkeeper.tui.asides import Asides, asides, can_be_spread
 from netkeeper.tui.easing_keys import EASING_BINDINGS, ask_to_balance, ask_to_spread, lighten, say
 from netkeeper.tui.lines import Line
+from netkeeper.tui.open_person import open_in_people
 from netkeeper.tui.person_keys import BACK, MORE_PERSON_BINDINGS, PERSON_BINDINGS
 from netkeeper.tui.review_rows import Aside, Entry, Row, rows_of
 from netkeeper.tui.room_keys import MORE_BINDINGS, ROOM_BINDINGS
@@ -155,8 +156,6 @@ class TodayScreen(PeopleRoom[ReviewList]):
             yield Found(entry.name, entry.why, partial(self._open, entry), entry.contact_id)
 
     def _open(self, entry: Entry) -> None:
-        from netkeeper.tui.open_person import open_in_people
-
         self.people.go_to(entry.key)
         open_in_people(self.app, entry.contact_id)
 

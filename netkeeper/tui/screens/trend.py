@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import PurePath
 from typing import ClassVar, NamedTuple
 
@@ -27,12 +28,16 @@ from netkeeper.phrases.trend import (
     these_weeks,
     warmth_words,
 )
+from netkeeper.tui.bindings import usual_label
+from netkeeper.tui.jobs import Outcome
 from netkeeper.tui.lines import Line
 from netkeeper.tui.mending import MENDING
 from netkeeper.tui.plots import columns_plot, rows_plot
+from netkeeper.tui.rooms import LEAVING, Here
 from netkeeper.tui.screens.base import BaseModal
 from netkeeper.tui.screens.dialog import dialog_css
-from netkeeper.tui.session import Session
+from netkeeper.tui.screens.working import Working
+from netkeeper.tui.session import Notice, Session
 from netkeeper.tui.widgets.key_bar import KeyBar
 from netkeeper.tui.widgets.page import Page
 from netkeeper.tui.widgets.page_list import PageList, PageName
@@ -106,6 +111,25 @@ class TrendScreen(BaseModal[bool]):
         super().__init__()
         self._trend, self._risks = looked
         self._key = key
+
+    @classmethod
+    def open_from(cls, room: Here, _: frozenset[str], /) -> None:
+        """Work out how it has been going, in a thread, and then show it over a room."""
+        session = room.session
+
+        def show(outcome: Outcome[Looked] | None) -> None:
+            if outcome is not None and outcome.value is not None:
+                session.lasting = outcome.value.trend.movement
+                room.app.push_screen(cls(outcome.value, partial(usual_label, session.keymap)), go_on)
+            elif outcome is not None:
+                room.say(str(outcome.problem), trouble=True)
+
+        def go_on(wants_lost: bool | None) -> None:
+            session.announce(Notice())
+            if wants_lost:
+                room.action_go(LEAVING)
+
+        room.app.push_screen(Working(session, "Looking back", lambda _: look_back(session)), show)
 
     def compose(self) -> ComposeResult:
         """The list of plots, and beside it the one that is open, with its words."""

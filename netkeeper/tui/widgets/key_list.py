@@ -11,7 +11,7 @@ from textual.message import Message
 
 from netkeeper.domain.display import fit, pad
 from netkeeper.tui.bindings import BoundKey
-from netkeeper.tui.key_names import key_label
+from netkeeper.tui.key_names import key_labels
 from netkeeper.tui.lines import Line, beside
 from netkeeper.tui.widgets.line_list import LineList
 
@@ -81,8 +81,8 @@ class KeyList(LineList):
         row = self._rows[index]
         if row.bound is None:
             return [(fit(row.text, columns), "accent")]
-        line: Line = [(pad(labels(row.bound.keys), _KEY_COLUMNS), "key"), ("  ", ""), (row.text, "")]
-        was = f"was {labels(row.bound.default)}" if row.bound.keys != row.bound.default else ""
+        line: Line = [(pad(key_labels(row.bound.keys), _KEY_COLUMNS), "key"), ("  ", ""), (row.text, "")]
+        was = f"was {key_labels(row.bound.default)}" if row.bound.keys != row.bound.default else ""
         return beside(line, [(was, "quiet")] if was else [], columns)
 
     def clicked(self, index: int, *, again: bool) -> None:
@@ -103,8 +103,3 @@ class KeyList(LineList):
     @property
     def _bound(self) -> BoundKey | None:
         return self._rows[self.cursor].bound if self.cursor >= 0 else None
-
-
-def labels(keys: Sequence[str]) -> str:
-    """Keys as they are written on the screen."""
-    return " ".join(map(key_label, keys))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import Protocol
 
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.screen import Screen
 
 from netkeeper.domain.completion import Suggestion
@@ -13,10 +13,17 @@ from netkeeper.domain.display import fit, pad, plain, width
 from netkeeper.tui.lines import Line
 from netkeeper.tui.widgets.line_list import LineList
 
-if TYPE_CHECKING:
-    from netkeeper.tui.widgets.completing_input import CompletingInput
-
 _GAP = 2
+
+
+class TakesOffers(Protocol):
+    """The input that offers are made for."""
+
+    def place_of_offers(self) -> Offset:
+        """Where on the screen they stand."""
+
+    def take(self, suggestion: Suggestion) -> None:
+        """Put one in the place of what it stands for."""
 
 
 class Offers(LineList, can_focus=False):
@@ -30,7 +37,7 @@ class Offers(LineList, can_focus=False):
         asked_at: Where the cursor was in what is typed when these were offered.
     """
 
-    def __init__(self, owner: CompletingInput) -> None:
+    def __init__(self, owner: TakesOffers) -> None:
         """Offer on behalf of an input.
 
         Args:

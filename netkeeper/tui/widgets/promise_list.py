@@ -56,7 +56,7 @@ class Note(NamedTuple):
 
 
 class PromiseList(SubjectList):
-    """The list of Follow-ups."""
+    """The list of Promised."""
 
     def __init__(self, read: Callable[[str], FollowUp | None], *, id: str | None = None) -> None:  # noqa: A002
         """List promises.

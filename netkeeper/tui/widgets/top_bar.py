@@ -16,7 +16,7 @@ from textual.message import Message
 from netkeeper.domain.display import width as cells
 from netkeeper.domain.member import Member
 from netkeeper.tui.lines import Line
-from netkeeper.tui.rooms import BESIDE, ROOMS
+from netkeeper.tui.rooms import DESTINATIONS
 from netkeeper.tui.widgets.inked import Inked
 from netkeeper.tui.wording import graduation, weekday_day
 
@@ -35,10 +35,10 @@ class TopBar(Inked):
         """A room was clicked.
 
         Attributes:
-            mode: The app's name for it.
+            name: Its name in the registry of destinations.
         """
 
-        mode: str
+        name: str
 
     @dataclass
     class CommandsWanted(Message):
@@ -48,7 +48,7 @@ class TopBar(Inked):
         """Show the rooms there are.
 
         Args:
-            here: The mode of the one that this bar stands in.
+            here: The name of the one that this bar stands in.
             key_label: Tells how the key of a binding is written now.
         """
         super().__init__()
@@ -66,8 +66,8 @@ class TopBar(Inked):
     def render(self) -> Content:
         """Draw the line; what says when gives way to what says where."""
         line: Line = [(NAME, "accent"), (" " * (_GAP + 1), "")]
-        for mode, key, title in self._shown():
-            ink = "strong" if mode == self._here else "quiet"
+        for name, key, title in self._shown():
+            ink = "strong" if name == self._here else "quiet"
             line += [(f"{key} ", "key"), (title, ink), (" " * _GAP, "")]
         room_left = self.content_size.width - sum(cells(text) for text, _ in line)
         moment = next((text for text in self._moments if cells(text) <= room_left), "")
@@ -79,10 +79,10 @@ class TopBar(Inked):
         if offset is not None and offset.x < cells(NAME):
             self.post_message(self.CommandsWanted())
         start = cells(NAME) + _GAP + 1
-        for mode, key, title in self._shown():
+        for name, key, title in self._shown():
             end = start + cells(key) + 1 + cells(title)
             if offset is not None and start <= offset.x < end:
-                self.post_message(self.RoomChosen(mode))
+                self.post_message(self.RoomChosen(name))
             start = end + _GAP
 
     def jump_spots(self) -> Iterable[Spot]:
@@ -90,11 +90,12 @@ class TopBar(Inked):
         from netkeeper.tui.jumping import Spot
 
         start = cells(NAME) + _GAP + 1
-        for mode, key, title in self._shown():
-            yield Spot(Offset(start, 0), partial(self.post_message, self.RoomChosen(mode)))
+        for name, key, title in self._shown():
+            yield Spot(Offset(start, 0), partial(self.post_message, self.RoomChosen(name)))
             start += cells(key) + 1 + cells(title) + _GAP
 
     def _shown(self) -> Iterator[tuple[str, str, str]]:
-        """Mode, key and title of each room, and of one beside them that one is in; no key where it was moved away."""
-        for room in (*ROOMS, *(each for each in BESIDE if each.mode == self._here)):
-            yield room.mode, self._key_label(f"room.{room.mode}"), room.title
+        """Name, key and title of each destination that has its place here now; no key where it was moved away."""
+        for each in DESTINATIONS:
+            if each.in_bar == "always" or (each.in_bar == "there" and each.name == self._here):
+                yield each.name, self._key_label(f"room.{each.name}"), each.title
