@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import date
@@ -12,6 +13,7 @@ from typing import Any
 import pytest
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
+from textual.screen import Screen
 from textual.widgets import Input
 
 from netkeeper.store.network import Network
@@ -40,6 +42,38 @@ def toasts_stay(monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep a toast up until it is read, however busy the machine is."""
     for name in ("_SECONDS", "_TROUBLE_SECONDS"):
         monkeypatch.setattr(toast, name, 15)
+
+
+@pytest.fixture(autouse=True)
+def soon_laid_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lay the screen out as soon as something has changed, instead of sixty times a second: tests wait for it."""
+    monkeypatch.setattr("textual.screen.UPDATE_PERIOD", 0.004)
+
+
+@pytest.fixture(autouse=True)
+def no_disk_to_wait_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have nothing wait until it is on the disk: no test of the app cuts the power; those of the store do."""
+    monkeypatch.setattr(os, "fsync", lambda _: None)
+
+
+_compositor_refresh = Screen._compositor_refresh
+
+
+@pytest.fixture(autouse=True)
+def drawn_when_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Draw the screen when a test looks at it: without a terminal the toolkit draws each frame, and throws it away.
+
+    See ``Opened.draw``. Layout, styles and messages are as always.
+    """
+
+    def refresh(self: Screen[object]) -> None:
+        if self is not self.app.screen or not self.app.is_headless:
+            _compositor_refresh(self)
+            return
+        self._dirty_widgets.clear()
+        self.app._update_mouse_over(self)
+
+    monkeypatch.setattr(Screen, "_compositor_refresh", refresh)
 
 
 _parse_rules = Stylesheet._parse_rules
@@ -96,6 +130,8 @@ def open_app(folder: str, today: date) -> OpenApp:
             await screen.settled()
             await screen.press(*keys)
             yield screen
+            if app.is_running:
+                screen.draw()
 
     return opened
 

@@ -50,7 +50,13 @@ class Monkey:
                     await app.quiet(_PATIENCE_SECONDS)
                     await asyncio.sleep(0.02)
             await (app.quiet(_PATIENCE_SECONDS) if self._random.random() < 0.7 else asyncio.sleep(0))
+            self._look_at(app)
         await app.quiet(_PATIENCE_SECONDS)
+
+    @staticmethod
+    def _look_at(app: Opened) -> None:
+        if app.app.is_running:
+            app.draw()
 
     def _something(self, size: Size) -> Iterator[Event]:
         random = self._random

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-import io
 import time
 from collections.abc import Callable
 
-from rich.console import Console
+from textual._compositor import LayoutUpdate
 from textual.events import Key, Paste
 from textual.keys import _character_to_key, key_to_character
 from textual.pilot import Pilot
+from textual.strip import Strip
 from textual.widget import Widget
 
 from netkeeper.store.network import Network
@@ -34,6 +34,8 @@ class Opened:
     def __init__(self, app: NetkeeperApp, pilot: Pilot[None]) -> None:
         self.app = app
         self.pilot = pilot
+        self._text = ""
+        self._drawn: object = None
 
     @property
     def today(self) -> TodayScreen:
@@ -97,7 +99,7 @@ class Opened:
         await self.pilot.pause()
 
     async def quiet(self, patience_seconds: float = PATIENCE_SECONDS) -> None:
-        """Wait until nobody has anything to say any more; the toolkit's own way takes ten times as long."""
+        """Wait until no message is under way and everything is laid out; the toolkit's own way takes ten times as long."""
         calm = 0
         give_up = time.monotonic() + patience_seconds
         while calm < _CALM_LOOKS and self.app.is_running:
@@ -105,10 +107,15 @@ class Opened:
             await asyncio.sleep(0.001)
             calm = 0 if self._is_busy() else calm + 1
 
+    def _is_to_be_laid_out(self) -> bool:
+        screen = self.app.screen
+        waits = screen._layout_required or screen._scroll_required or screen._repaint_required or screen._dirty_widgets
+        return bool(waits) and not self.app._batch_count
+
     def _is_busy(self) -> bool:
         """Whether something is under way; looked at thousands of times, so it stops at the first sign."""
         app = self.app
-        if app.input.is_busy or app.message_queue_size or app._next_callbacks:
+        if app.input.is_busy or app.message_queue_size or app._next_callbacks or self._is_to_be_laid_out():
             return True
         nodes: list[Widget] = list(app.screen_stack)
         while nodes:
@@ -126,20 +133,43 @@ class Opened:
             await asyncio.sleep(0.01)
             await self.quiet()
 
-    async def sees(self, *shown: str, gone: str | None = None) -> str:
-        """Wait until all of this is on the screen, and that is not; returns the screen."""
-        await self.until(
-            lambda: all(each in self.text() for each in shown) and (gone is None or gone not in self.text())
-        )
+    async def sees(self, *shown: str, gone: str | None = None, under_toasts: bool = False) -> str:
+        """Wait until all of this is on the screen, and that is not.
+
+        Args:
+            shown: What is to be on the screen.
+            gone: What is not.
+            under_toasts: Whether toasts may cover it: they are taken away, as their time would do.
+
+        Returns:
+            The screen.
+        """
+
+        def is_so() -> bool:
+            text = self.text()
+            if all(each in text for each in shown) and (gone is None or gone not in text):
+                return True
+            if under_toasts:
+                self.app.clear_notifications()
+            return False
+
+        await self.until(is_so)
         return self.text()
 
     def text(self) -> str:
         """What is on the screen, as the terminal would show it."""
-        width, height = self.app.size
-        console = Console(width=width, height=height, file=io.StringIO(), record=True, force_terminal=True)
-        update = self.app.screen._compositor.render_update(full=True, screen_stack=self.app._background_screens)
-        console.print(update)
-        return console.export_text()
+        self.draw()
+        return self._text
+
+    def draw(self) -> None:
+        """Draw the screen, where something has changed since it was last drawn: nothing else does, see ``conftest``."""
+        compositor = self.app.screen._compositor
+        drawn = (compositor, compositor.size, tuple(self.app.screen_stack))
+        if compositor._dirty_regions or self._drawn != drawn or self._is_to_be_laid_out():
+            update = compositor.render_update(full=True, screen_stack=self.app._background_screens)
+            assert isinstance(update, LayoutUpdate)
+            self._text = "\n".join(Strip.join(strips).text for strips in update.strips) + "\n"
+            self._drawn = drawn
 
     def toasts(self) -> list[str]:
         """The toasts that are up, none of which may be markup."""

@@ -65,7 +65,7 @@ async def test_five_are_tagged_paced_and_put_away_each_with_one_undo(open_app: O
             await app.press("u")
             await told(app, f"Took back: {took}")
         assert everybody(folder) == before
-        await app.sees("People · 5", "5 selected")
+        await app.sees("People · 5", "5 selected", under_toasts=True)
         await app.press("escape")
         await app.sees("People · 5", gone="selected")
 
@@ -90,12 +90,12 @@ async def test_a_mixed_lot_is_archived_and_an_archived_lot_comes_out(
 ) -> None:
     async with in_people(open_app, "ctrl+a") as app:
         archive(cast.network, [person.id for person in everybody(folder)[:2]])
-        await app.sees("5 selected, 2 not shown")
+        await app.sees("5 selected, 2 not shown", under_toasts=True)
         await app.press("z")
         await app.sees("5 people are selected; 2 of them are not shown now:")
         await app.press("enter")
         await told(app, "Archived Cai Chen, Dina Dahl and Elli Eskola · 2 in the archive already")
-        await app.sees("5 selected, 5 not shown")
+        await app.sees("5 selected, 5 not shown", under_toasts=True)
         await app.press("z")
         await app.sees("5 people are selected, none of whom is shown now:")
         await app.press("enter")
@@ -195,7 +195,7 @@ async def test_a_range_that_is_acted_on_grows_no_more(open_app: OpenApp) -> None
         await app.press("t")
         await app.type("art")
         await app.press("enter", "j", "j")
-        await app.sees("2 selected", gone="range")
+        await app.sees("2 selected", gone="range", under_toasts=True)
 
 
 async def test_nobody_is_asked_about_where_nobody_is(open_app: OpenApp) -> None:

@@ -139,7 +139,7 @@ async def test_the_same_file_twice_adds_nothing(open_app: OpenApp, downloads: Pa
         await look_at(app, path, "i")
         await back_in_today(app)
         await look_at(app, path, "i")
-        await app.sees("Everybody in this file is here already", " 2 skipped ", "nothing to do")
+        await app.sees("Everybody in this file is here already", " 2 skipped ", "nothing to do", under_toasts=True)
         assert isinstance(app.app.screen, ImportPreview)
         await app.press("escape")
         await app.sees("from which file?")
@@ -498,7 +498,7 @@ async def test_file_names_are_shown_safely_and_open(open_app: OpenApp, downloads
             await app.press("tab", "g", *["j"] * folder_line)
             assert f"{plain(name)}/" in next(line for line in app.lines() if "›" in line)
             await app.press("enter")
-            await app.until(lambda: "1 to read" in app.text())
+            await app.sees("1 to read", under_toasts=True)
             assert "\x1b" not in app.app.screen.query_one("#path", Input).value
             await app.press("enter")
             await plan_shown(app, "i")

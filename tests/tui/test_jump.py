@@ -42,7 +42,7 @@ async def jump(app: Opened) -> Jump:
     await app.press("ctrl+o")
     screen = app.app.screen
     assert isinstance(screen, Jump)
-    await app.sees("Type a label to go there")
+    await app.sees("Type a label to go there", under_toasts=True)
     return screen
 
 

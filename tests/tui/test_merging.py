@@ -291,7 +291,7 @@ async def test_somebody_who_went_meanwhile_cannot_be_merged(
         await app.press("enter")
         await app.sees("Merge · Anna")
         merge(elsewhere(), one.id, other.id)
-        await app.sees("Anna Virtanen isn't here any more, so there is nothing to merge.")
+        await app.sees("Anna Virtanen isn't here any more, so there is nothing to merge.", under_toasts=True)
         await app.press("enter", "s")
         assert isinstance(app.app.screen, MergeScreen)
         await app.press("escape")

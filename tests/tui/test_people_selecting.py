@@ -116,10 +116,10 @@ async def test_who_is_archived_or_gone_is_dealt_with(open_app: OpenApp, cast: Ca
     async with in_people(open_app) as app:
         await app.press("ctrl+a")
         archive(cast.network, [cast.network.names()[0][0]])
-        await app.sees("5 selected, 1 not shown", "People · 4")
+        await app.sees("5 selected, 1 not shown", "People · 4", under_toasts=True)
         for _ in range(2):
             cast.network.undo()
-        await app.sees("4 selected", "People · 4")
+        await app.sees("4 selected", "People · 4", under_toasts=True)
         assert names(app) == ["Anna", "Bo", "Cai", "Dina"]
 
 

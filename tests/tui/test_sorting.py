@@ -95,7 +95,7 @@ async def test_a_range_ends_where_somebody_in_it_is_sorted_by_a_log(open_app: Op
         await app.type("coffee")
         await app.press("enter")
         await app.hears(f"Logged a meeting with {NAMES[2]}")
-        await app.sees("2 selected", gone="range")
+        await app.sees("2 selected", gone="range", under_toasts=True)
         await app.press("escape", "z")
         await app.until(lambda: known(folder)[NAMES[3]].archived)
     assert [name for name in NAMES if known(folder)[name].archived] == [NAMES[3]]

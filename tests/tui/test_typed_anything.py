@@ -85,6 +85,7 @@ async def fill(app: Opened, field: Input | TextArea, texts: Iterable[tuple[Way, 
         await app.quiet()
         await way(app, text)
         assert app.app.is_running, f"{name_of(field)}: {text!r}"
+        app.draw()
         if isinstance(field, TextArea):
             field.clear()
         else:

@@ -61,7 +61,7 @@ async def test_from_ten_people_to_a_file_of_five(
 
         # Five are tagged at once.
         await app.press("escape", "g", *["space"] * 5)
-        await app.sees("5 selected")
+        await app.sees("5 selected", under_toasts=True)
         await app.press("t")
         await app.type("design")
         await app.press("enter")
