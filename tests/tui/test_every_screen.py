@@ -12,15 +12,24 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from netkeeper.domain.display import width
+from netkeeper.store.network import Network
 from netkeeper.tui import screens
 from netkeeper.tui.screens.base import Guarded
 from netkeeper.tui.widgets.line_list import LineList
 from tests.tui.cast import Cast
 from tests.tui.conftest import OpenApp
 from tests.tui.opened import Opened, seq_of
-from tests.tui.places import BASES, PASSING, PLACES, WELCOME, furnish, go
+from tests.tui.places import BASES, PASSING, PLACES, WELCOME, Place, furnish, go
 
 SIZES = [(80, 24), (56, 20), (120, 40), (200, 60)]
+
+PARTS = range(4)
+"""All places are walked through in so many apps: one for each place would spend its time opening."""
+
+
+def places_of(part: int) -> list[tuple[str, Place]]:
+    """The places of a part, with their names."""
+    return list(PLACES.items())[part :: len(PARTS)]
 
 
 @pytest.fixture(autouse=True)
@@ -71,44 +80,54 @@ async def resize(app: Opened, size: tuple[int, int]) -> None:
     await app.until(lambda: len(app.lines()) == size[1] and width(app.lines()[0]) == size[0])
 
 
-@pytest.mark.parametrize("name", PLACES)
+@pytest.mark.parametrize("part", PARTS)
 async def test_every_place_fits_every_size_and_resizing_keeps_it(
-    open_app: OpenApp, cast: Cast, downloads: Path, name: str
+    open_app: OpenApp, cast: Cast, downloads: Path, part: int
 ) -> None:
     furnish(cast, downloads)
-    place = PLACES[name]
     async with open_app(size=SIZES[0]) as app:
-        await go(app, place)
-        here = whereabouts(app)
-        for size in (*SIZES, SIZES[0]):
-            await resize(app, size)
-            assert_in_its_frame(app, size[0], f"{name} at {size}")
-            if not place.stays:
-                return
-            await app.sees(place.shown)
-            assert whereabouts(app) == here, f"{name} at {size}:\n{app.text()}"
-
-
-@pytest.mark.parametrize("size", [(56, 20), (200, 60)])
-async def test_every_place_can_be_gone_to_at_the_smallest_and_the_largest_size(
-    open_app: OpenApp, cast: Cast, downloads: Path, size: tuple[int, int]
-) -> None:
-    furnish(cast, downloads)
-    async with open_app(size=size) as app:
-        for name, place in PLACES.items():
+        for name, place in places_of(part):
             await go(app, place)
-            assert_in_its_frame(app, size[0], f"{name} at {size}")
+            here = whereabouts(app)
+            for size in (*SIZES, SIZES[0]):
+                await resize(app, size)
+                assert_in_its_frame(app, size[0], f"{name} at {size}")
+                if not place.stays:
+                    break
+                await app.sees(place.shown)
+                assert whereabouts(app) == here, f"{name} at {size}:\n{app.text()}"
             await home(app, name)
 
 
-@pytest.mark.parametrize("name", PLACES)
-async def test_a_place_where_somebody_should_be_stands_empty_too(open_app: OpenApp, name: str) -> None:
-    async with open_app() as app:
-        await go(app, PLACES[name], there=False)
-        await app.until(lambda: keys_go_into_something_seen(app))
-        for size in SIZES:
-            await resize(app, size)
+@pytest.mark.parametrize("size", [(56, 20), (200, 60)])
+async def test_every_place_can_be_gone_to_at_the_smallest_and_the_largest_size_and_a_visit_changes_nothing(
+    open_app: OpenApp, cast: Cast, downloads: Path, folder: str, size: tuple[int, int]
+) -> None:
+    furnish(cast, downloads)
+    before = seq_of(folder)
+    seen = {"Welcome"}
+    async with open_app(size=size) as app:
+        for name, place in PLACES.items():
+            await go(app, place)
+            seen.add(type(app.app.screen).__name__)
             assert_in_its_frame(app, size[0], f"{name} at {size}")
+            await home(app, name)
+    missing = {each.__name__ for each in _all_screens()} - BASES - PASSING - seen
+    assert not missing, "these screens are no place of tests/tui/places.py"
+    assert seq_of(folder) == before
+
+
+@pytest.mark.parametrize("part", PARTS)
+async def test_a_place_where_somebody_should_be_stands_empty_too(open_app: OpenApp, folder: str, part: int) -> None:
+    async with open_app(size=SIZES[0]) as app:
+        for name, place in places_of(part):
+            await go(app, place, there=False)
+            await app.until(lambda: keys_go_into_something_seen(app))
+            for size in (*SIZES, SIZES[0]):
+                await resize(app, size)
+                assert_in_its_frame(app, size[0], f"{name} at {size}")
+            await home(app, name)
+    assert Network(folder).people_count == 0
 
 
 async def test_the_welcome_fits_every_size(open_app: OpenApp) -> None:
@@ -117,21 +136,6 @@ async def test_the_welcome_fits_every_size(open_app: OpenApp) -> None:
             await resize(app, size)
             await app.sees(WELCOME.shown)
             assert_in_its_frame(app, size[0], f"welcome at {size}")
-
-
-async def test_every_screen_there_is_has_its_place_here_and_a_visit_changes_nothing(
-    open_app: OpenApp, cast: Cast, downloads: Path, folder: str
-) -> None:
-    furnish(cast, downloads)
-    before = seq_of(folder)
-    seen = {"Welcome"}
-    async with open_app() as app:
-        for name, place in PLACES.items():
-            await go(app, place)
-            seen.add(type(app.app.screen).__name__)
-            await home(app, name)
-    assert {each.__name__ for each in _all_screens()} - BASES - PASSING <= seen
-    assert seq_of(folder) == before
 
 
 def test_every_screen_is_left_once_and_ends_no_app() -> None:
