@@ -16,7 +16,6 @@ from netkeeper.store.network import Network
 from netkeeper.tui.app import NetkeeperApp
 from tests.tui.cast import Cast
 from tests.tui.conftest import OpenApp
-from tests.tui.hostile import WORST
 from tests.tui.opened import Opened
 from tests.tui.places import PLACES, furnish, go
 from tests.tui.test_every_screen import assert_in_its_frame, home
@@ -26,6 +25,12 @@ OTHERS_THERE = frozenset(
     {name for name in PLACES if name.startswith("import")} | {"people, nobody found", "leaving, proved"}
 )
 """Places that show nobody of the network; the tests of importing have their own."""
+
+TRAPS = {
+    "[/b]\x9b\t\u202e\r\x08[bold]x": "[/b]� ␍␈[bold]x",
+    "\x1b]\x07\n\x9d\x7f\u2066[type=x, v={'a[0]'}]": "␛]␇ �␡[type=x, v={'a[0]'}]",
+}
+"""Of each sort of ``HOSTILE`` something within the first cells, so that narrow columns show it: as stored and as shown."""
 
 CONTROLS = frozenset("\x1b\x07\x08\x7f\x9b\x9c\x9d\r\t\u202e\u2066")
 """What no line on the screen may hold."""
@@ -80,13 +85,13 @@ def drawn(app: Opened) -> str:
 
 
 @pytest.mark.usefixtures("without_fence")
-@pytest.mark.parametrize("stored", WORST, ids=[str(number) for number in range(len(WORST))])
+@pytest.mark.parametrize("stored", TRAPS, ids=["closing", "opening"])
 async def test_no_place_shows_more_of_it_than_its_words(
     open_app: OpenApp, cast: Cast, downloads: Path, stored: str
 ) -> None:
     furnish(cast, downloads)
     say_everywhere(cast.network, stored)
-    begins = WORST[stored][:8]
+    begins = TRAPS[stored][:8]
     async with open_app(size=(120, 36)) as app:
         for name, place in PLACES.items():
             await go(app, place, there=name.startswith("import"))
