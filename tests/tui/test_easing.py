@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 
+import pytest
+
 from netkeeper.actions.diary import open_review
 from netkeeper.domain.diary import Answer
 from netkeeper.domain.ladder import Step
@@ -143,8 +145,12 @@ async def test_a_change_of_the_pace_is_said_that_day_and_can_be_taken_back(
     assert Network(folder).member.pace == 3
 
 
-async def test_a_month_of_reviews_with_keys_alone(open_app: OpenApp, cast: Cast, folder: str) -> None:
-    """Every day is opened, gone through by its keys, and closed: nobody is forgotten, no day is a wall."""
+async def go_through(open_app: OpenApp, cast: Cast, lived: int) -> set[str]:
+    """Open every day, go through it by its keys, and close it: no day is a wall.
+
+    Returns:
+        The names that were shown.
+    """
     for number in range(24):
         other = cast.add(f"Friend {number:02}", "every:20d")
         cast.log(other, "met", TODAY - timedelta(days=number))
@@ -154,7 +160,7 @@ async def test_a_month_of_reviews_with_keys_alone(open_app: OpenApp, cast: Cast,
     days = [TODAY]
     seen: set[str] = set()
     async with open_app(day=lambda: days[-1]) as app:
-        for number in range(30):
+        for number in range(lived):
             today = TODAY + timedelta(days=number)
             days.append(today)
             await app.until(partial(is_drawn, app, today))
@@ -173,10 +179,23 @@ async def test_a_month_of_reviews_with_keys_alone(open_app: OpenApp, cast: Cast,
             if app.today._asides.asks:
                 await app.press("equals_sign")
         await app.press("q")
+    cast.network.refresh()
+    assert [day.on for day in cast.network.diary()] == [TODAY + timedelta(days=number) for number in range(lived)]
+    return seen
+
+
+async def test_a_few_days_of_reviews_with_keys_alone(open_app: OpenApp, cast: Cast) -> None:
+    seen = await go_through(open_app, cast, 5)
+    assert {f"Friend {number:02}" for number in range(16, 24)} <= seen
+
+
+@pytest.mark.slow  # Thirty days of up to a dozen reviews each.
+async def test_a_month_of_reviews_with_keys_alone_forgets_nobody(open_app: OpenApp, cast: Cast, folder: str) -> None:
+    seen = await go_through(open_app, cast, 30)
+    end = TODAY + timedelta(days=29)
     network = Network(folder)
     assert {f"Friend {number:02}" for number in range(24)} <= seen
     assert "Promised Once" in seen
     last = [contact.last_on for contact in network.contacts() if contact.name.startswith("Friend")]
-    assert all(on is not None and (days[-1] - on).days <= 30 for on in last)
-    assert [day.on for day in network.diary()] == [TODAY + timedelta(days=number) for number in range(30)]
+    assert all(on is not None and (end - on).days <= 30 for on in last)
     assert any(day.answer is Answer.GOOD for day in network.diary())
