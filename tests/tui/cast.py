@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import atexit
+import os
+import shutil
+import tempfile
 from datetime import UTC, date, datetime, time
+from functools import lru_cache
 from typing import Any
 
 from netkeeper.actions.log import Promises, log
@@ -52,8 +57,16 @@ class Cast:
         """A few people as one knows them, for Monday 23 November 2026: by given name.
 
         One promise, two people whose turn it is within the pace, a stretch, an occasion, and three who
-        can wait.
+        can wait. They are put into a network once for all tests of a process; a new one gets a copy.
         """
+        if os.path.exists(self.network.folder):
+            return self._put_usual()
+        folder, people = _usual_folder()
+        shutil.copytree(folder, self.network.folder)
+        self.network.refresh()
+        return dict(people)
+
+    def _put_usual(self) -> dict[str, Contact]:
         self.member(pace=3, graduates_on=date(2027, 6, 2), fields=("design",))
         anna = self.add(
             "Anna Virtanen",
@@ -75,3 +88,12 @@ class Cast:
             people[name.split()[0]] = self.add(name)
             self.log(people[name.split()[0]], "met at the fair", date(2026, 10, day))
         return people
+
+
+@lru_cache(maxsize=1)
+def _usual_folder() -> tuple[str, dict[str, Contact]]:
+    """A folder with the usual people in it, and who they are."""
+    around = tempfile.mkdtemp()
+    atexit.register(shutil.rmtree, around, ignore_errors=True)
+    folder = os.path.join(around, "network")
+    return folder, Cast(folder)._put_usual()
