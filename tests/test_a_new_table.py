@@ -9,6 +9,7 @@ import json
 import os
 import re
 import sys
+from copy import copy
 from datetime import date
 from pathlib import Path
 from textwrap import dedent
@@ -61,7 +62,8 @@ GIFTS, TABLE = worked_example()
 @pytest.fixture(params=[False, True], ids=["in network.json", "in interactions.json"], autouse=True)
 def table(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Table:
     monkeypatch.setattr(os, "fsync", lambda _: None)
-    gifts = TABLE._replace(large=request.param)
+    gifts = copy(TABLE)
+    gifts.large = request.param
     monkeypatch.setitem(sys.modules, GIFTS.__name__, GIFTS)
     monkeypatch.setitem(TABLES, "gifts", gifts)
     return gifts
@@ -212,7 +214,7 @@ def test_what_is_private_of_it_stays_here(network: Network, table: Table, monkey
     (shared,) = team_share(outgoing_of(network, [anna])).records["gifts"]
     assert shared == GIFTS.Gift(gift.id, gift.on, (anna,), "a book", created=gift.created)
     # Unless it says otherwise, a table is private as a whole.
-    monkeypatch.setitem(TABLES, "gifts", table._replace(private=None))
+    monkeypatch.setattr(table, "private", None)
     assert left_out(outgoing, ("notes",)).records["gifts"] == ()
 
 

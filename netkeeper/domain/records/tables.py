@@ -8,7 +8,7 @@ Functions are named by their place below ``netkeeper.domain``, so that they are 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from netkeeper.domain.ids import is_id
 
@@ -20,7 +20,10 @@ WITHOUT = ("notes", "feelings")
 """What can be left out of an export (``--without``); the keys of ``Table.private``."""
 
 
-class Reference(NamedTuple):
+# These are plain classes: every command loads them, and a NamedTuple of so many properties takes half a millisecond.
+
+
+class Reference:
     """A property that names contacts by id: a text, or a list of texts.
 
     Attributes:
@@ -29,12 +32,13 @@ class Reference(NamedTuple):
         may_be_name: Whether it may hold a name instead of an id.
     """
 
-    name: str
-    called: str
-    may_be_name: bool = False
+    def __init__(self, name: str, called: str, *, may_be_name: bool = False) -> None:
+        self.name = name
+        self.called = called
+        self.may_be_name = may_be_name
 
 
-class Description(NamedTuple):
+class Description:
     """How History describes the documents of a table.
 
     Attributes:
@@ -44,13 +48,20 @@ class Description(NamedTuple):
         words: How values are worded that aren't told as they are kept, by property name.
     """
 
-    about: Callable[[Teller, Fields], str]
-    labels: Mapping[str, str] | None = None
-    heading: tuple[str, ...] = ()
-    words: Mapping[str, Callable[[Teller, Any], str]] = {}
+    def __init__(
+        self,
+        about: Callable[[Teller, Fields], str],
+        labels: Mapping[str, str] | None = None,
+        heading: tuple[str, ...] = (),
+        words: Mapping[str, Callable[[Teller, Any], str]] = {},
+    ) -> None:
+        self.about = about
+        self.labels = labels
+        self.heading = heading
+        self.words = words
 
 
-class Table(NamedTuple):
+class Table:
     """What is to be known of a table.
 
     Attributes:
@@ -76,23 +87,44 @@ class Table(NamedTuple):
         exchanged: Whether it is a list of its own in netkeeper's JSON.
     """
 
-    name: str
-    record: str = ""
-    decode: Callable[[str, Fields], Any] | str | None = None
-    encode: Callable[[Any], Fields] | str | None = None
-    check: Callable[[Any], object] | str | None = None
-    people_of: tuple[Reference, ...] = ()
-    mentions: tuple[str, ...] = ()
-    describe: Description | str | None = None
-    private: Mapping[str, tuple[str, ...]] | None = None
-    large: bool = False
-    order: tuple[str, ...] = ()
-    quiet: bool = False
-    is_told: bool = True
-    of_contact: bool = False
-    join: Callable[[Fields, Fields], Fields] | str | None = None
-    part_of: str = ""
-    exchanged: bool = False
+    def __init__(
+        self,
+        name: str,
+        record: str = "",
+        decode: Callable[[str, Fields], Any] | str | None = None,
+        encode: Callable[[Any], Fields] | str | None = None,
+        check: Callable[[Any], object] | str | None = None,
+        people_of: tuple[Reference, ...] = (),
+        *,
+        mentions: tuple[str, ...] = (),
+        describe: Description | str | None = None,
+        private: Mapping[str, tuple[str, ...]] | None = None,
+        large: bool = False,
+        order: tuple[str, ...] = (),
+        quiet: bool = False,
+        is_told: bool = True,
+        of_contact: bool = False,
+        join: Callable[[Fields, Fields], Fields] | str | None = None,
+        part_of: str = "",
+        exchanged: bool = False,
+    ) -> None:
+        self.name = name
+        self.record = record
+        self.decode = decode
+        self.encode = encode
+        self.check = check
+        self.people_of = people_of
+        self.mentions = mentions
+        self.describe = describe
+        self.private = private
+        self.large = large
+        self.order = order
+        self.quiet = quiet
+        self.is_told = is_told
+        self.of_contact = of_contact
+        self.join = join
+        self.part_of = part_of
+        self.exchanged = exchanged
 
     def part(self, name: str) -> Any:
         """One of its functions or its description, loaded where it is named by a text; None where it has none."""
