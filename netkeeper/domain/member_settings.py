@@ -1,8 +1,8 @@
 """The table of the member's settings: one row for each attribute of :class:`Member`.
 
-From a row derive the stored document and its reader (``records/members.py``), the check of what comes from outside
-(``interchange/shapes.py``), what History says (``differences.py``), the form (``tui/screens/member_form.py``) and
-``netkeeper me``. The table is plain data, for every cold start loads it.
+From a row derive the check of what comes from outside (``records/shapes.py``), what History says
+(``records/member_history.py``), the form (``tui/screens/member_form.py``), ``netkeeper me`` and its JSON. How an attribute
+is stored follows from its annotation (``records/members.py``).
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from netkeeper.domain.ladder import Step
 from netkeeper.domain.member import DEFAULT_CEILING, DEFAULT_FLOOR, DEFAULT_PACE, Member
 
 Stored = Literal["text", "day", "texts", "number", "cadences", "days off", "searches", "country", "pairs", "flag"]
-"""How a value is kept: what encodes and checks it, and how History tells of it."""
+"""How a value is kept: what checks it, and how History and JSON tell of it."""
 
 Typed = Literal[
     "name", "line", "day", "fields", "domains", "country", "number", "cadence", "weekdays", "days", "holidays", "rest"
@@ -70,7 +70,6 @@ class Setting(NamedTuple):
         called: What it is called where a change of it is told of.
         parts: What is typed of it; empty where it is set elsewhere.
         told: What History calls it, where that is more than ``called``; None where History doesn't tell of it.
-        omits_usual: Whether the document leaves out the usual value, not only an empty one.
         is_private: Whether it stays out of what is handed to the team.
     """
 
@@ -79,7 +78,6 @@ class Setting(NamedTuple):
     called: str
     parts: tuple[Part, ...] = ()
     told: str | None = ""
-    omits_usual: bool = False
     is_private: bool = True
 
     @property
@@ -140,7 +138,6 @@ SETTINGS: Mapping[str, Setting] = {
             "lowest pace",
             (Part("floor", "number", "At least", str(DEFAULT_FLOOR), REVIEW, "least vähintään", of=_PEOPLE_A_DAY),),
             told="people a day at least",
-            omits_usual=True,
         ),
         Setting(
             "pace_ceiling",
@@ -148,7 +145,6 @@ SETTINGS: Mapping[str, Setting] = {
             "highest pace",
             (Part("ceiling", "number", "At most", str(DEFAULT_CEILING), REVIEW, "most enintään", of=_PEOPLE_A_DAY),),
             told="people a day at most",
-            omits_usual=True,
         ),
         Setting(
             "cadences",
@@ -230,7 +226,6 @@ SETTINGS: Mapping[str, Setting] = {
             "country",
             "country",
             (Part("country", "country", "You are in", "FI, SE, DE …", also="region maa"),),
-            omits_usual=True,
         ),
         Setting("apart", "pairs", "people who are not the same", told="not the same"),
         Setting("welcomed", "flag", "welcome", told=None),

@@ -85,9 +85,18 @@ def test_everyday_commands_load_nothing_heavy(nk: Run, holidays_kept: None, args
                 "netkeeper.actions.snoozing",
                 "netkeeper.domain.birthday",
                 "netkeeper.domain.completion",
+                "netkeeper.domain.member_settings",
             },
         ),
-        (("due",), {"calendar", "netkeeper.domain.contact", "netkeeper.domain.completion"}),
+        (
+            ("due",),
+            {
+                "calendar",
+                "netkeeper.domain.contact",
+                "netkeeper.domain.completion",
+                "netkeeper.domain.member_settings",
+            },
+        ),
     ],
     ids=lambda value: value[0] if isinstance(value, tuple) else "",
 )

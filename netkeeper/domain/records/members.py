@@ -9,18 +9,17 @@ from netkeeper.domain.cadence import DEFAULT_CADENCES
 from netkeeper.domain.days_off import NO_HOLIDAYS, DaysOff, Holidays
 from netkeeper.domain.ladder import Step
 from netkeeper.domain.member import DEFAULT_CEILING, DEFAULT_PACE, Member
-from netkeeper.domain.member_settings import SETTINGS, Stored
 from netkeeper.domain.records.values import Fields, day_of, each, filled, iso, optional_day
 
 
 def member_document(member: Member) -> Fields:
-    """The member as a document, setting by setting, in the order of the attributes."""
+    """The member as a document, in the order of the attributes; usual values are left out, but for the oldest two."""
     document: Fields = {}
     for name, usual in _usual(member.pace).items():
-        setting, value = SETTINGS[name], getattr(member, name)
-        if setting.omits_usual and value == usual:
-            continue
-        document |= filled(**{name: _ENCODED.get(setting.stored, _itself)(value)})
+        encode = _codec(name)[0]
+        value = encode(getattr(member, name))
+        if name in _ALWAYS_WRITTEN or value != encode(usual):
+            document[name] = value
     return document
 
 
@@ -64,7 +63,7 @@ def member_from(document: Fields, holidays: Holidays = NO_HOLIDAYS) -> Member:
     values = _usual(document.get("pace", DEFAULT_PACE))
     for name in values:
         if name in document:
-            values[name] = _DECODED.get(SETTINGS[name].stored, _itself)(document[name])
+            values[name] = _codec(name)[1](document[name])
     if holidays.country == values["region"]:
         values["days_off"] = values["days_off"]._replace(holidays=holidays)
     return Member(**values)
@@ -89,22 +88,27 @@ def _days_off_from(document: Fields) -> DaysOff:
     )
 
 
-_ENCODED: Mapping[Stored, Callable[[Any], Any]] = {
-    "day": iso,
-    "texts": list,
-    "cadences": lambda cadences: {str(step): days for step, days in cadences.items()},
-    "days off": _days_off,
-    "searches": dict,
-    "pairs": lambda pairs: sorted(map(list, pairs)),
-}
-"""How values are written that aren't JSON's own."""
+_ALWAYS_WRITTEN = frozenset({"pace", "cadences"})
 
-_DECODED: Mapping[Stored, Callable[[Any], Any]] = {
-    "day": optional_day,
-    "texts": tuple,
-    "cadences": lambda document: {**DEFAULT_CADENCES, **{Step(step): days for step, days in document.items()}},
-    "days off": _days_off_from,
-    "searches": dict,
-    "pairs": lambda pairs: frozenset((one, other) for one, other in pairs),
+_CODECS: Mapping[str, tuple[Callable[[Any], Any], Callable[[Any], Any]]] = {
+    "date | None": (iso, optional_day),
+    "tuple[str, ...]": (list, tuple),
+    "Mapping[str, str]": (dict, dict),
+    "Mapping[Step, int]": (
+        lambda cadences: {str(step): days for step, days in cadences.items()},
+        lambda document: {**DEFAULT_CADENCES, **{Step(step): days for step, days in document.items()}},
+    ),
+    "DaysOff": (_days_off, _days_off_from),
+    "frozenset[tuple[str, str]]": (
+        lambda pairs: sorted(map(list, pairs)),
+        lambda pairs: frozenset((one, other) for one, other in pairs),
+    ),
 }
-"""How they are read."""
+"""How the values of an attribute that aren't JSON's own are written and read, by its annotation.
+
+Read from the class, not from the table of settings, which a cold start does without.
+"""
+
+
+def _codec(name: str) -> tuple[Callable[[Any], Any], Callable[[Any], Any]]:
+    return _CODECS.get(str(Member.__dataclass_fields__[name].type), (_itself, _itself))
