@@ -12,8 +12,10 @@ from netkeeper.domain.contact import Contact
 from netkeeper.domain.describe import describe_cadence
 from netkeeper.domain.errors import InvalidValueError
 from netkeeper.domain.ladder import Step, StepChange
+from netkeeper.domain.message import Message, some
 from netkeeper.domain.placing import settled
 from netkeeper.phrases.counted import plural
+from netkeeper.phrases.history import message_words
 from netkeeper.store.network import Network
 
 
@@ -67,9 +69,10 @@ def tag(network: Network, contact_ids: Sequence[str], fields: Sequence[str]) -> 
         network,
         contact_ids,
         tagged,
-        lambda names: f"Tagged {names} with {listed}",
+        Message("tagged", {"fields": some(wanted)}),
         plural(len(wanted), "had it already", "had them already"),
-        lambda names, many: f"{names} {'have' if many else 'has'} {listed} already",
+        ("{names} has {what} already", "{names} have {what} already"),
+        listed,
     )
 
 
@@ -86,9 +89,12 @@ def untag(network: Network, contact_ids: Sequence[str], fields: Sequence[str]) -
         network,
         contact_ids,
         untagged,
-        lambda names: f"Took {listed} off {names}",
+        Message("untagged", {"fields": some(unwanted)}),
         plural(len(unwanted), "did not have it", "had none of them"),
-        lambda names, _: f"Nothing to take off {names}: {listed} {'are' if len(unwanted) > 1 else 'is'} not there",
+        ("Nothing to take off {names}: {what} is not there",) * 2
+        if len(unwanted) == 1
+        else ("Nothing to take off {names}: {what} are not there",) * 2,
+        listed,
     )
 
 
@@ -116,10 +122,17 @@ def set_cadence(network: Network, contact_ids: Sequence[str], cadence_days: int 
         network,
         contact_ids,
         with_cadence,
-        lambda names: f"Set the cadence of {names} to {said}",
+        _cadence_message(cadence_days),
         "had that already",
-        lambda names, _: f"The cadence of {names} is {said} already",
+        ("The cadence of {names} is {what} already",) * 2,
+        said,
     )
+
+
+def _cadence_message(cadence_days: int | None) -> Message:
+    if cadence_days is None:
+        return Message("cadence_step")
+    return Message("cadence_set", {"cadence": cadence_days}) if cadence_days else Message("cadence_none")
 
 
 def cadence_words(cadence_days: int | None) -> str:
@@ -153,9 +166,10 @@ def move(network: Network, contact_ids: Sequence[str], step: Step, reason: str, 
         network,
         contact_ids,
         moved,
-        lambda names: f"Moved {names} to {step}",
+        Message("moved", {"step": str(step)}),
         "stood there already",
-        lambda names, many: f"{names} {'are' if many else 'is'} on {step} already",
+        ("{names} is on {what} already", "{names} are on {what} already"),
+        str(step),
     )
 
 
@@ -168,16 +182,15 @@ def put_away(network: Network, contact_ids: Sequence[str]) -> Bulk:
     with network.storage.lock():
         there = [network.contact(number).archived for number in contact_ids if network.has_contact(number)]
         archived = not all(there)
-        verb = "Archived" if archived else "Took out of the archive:"
         return change_people(
             network,
             contact_ids,
             lambda contact: (
                 contact if contact.archived is archived else replace(contact, archived=archived, unsorted=False)
             ),
-            lambda names: f"{verb} {names}",
+            Message("archived" if archived else "unarchived"),
             "in the archive already",
-            lambda names, _: names,
+            ("{names}",) * 2,
         )
 
 
@@ -207,11 +220,10 @@ def whose(network: Network, contact_ids: Sequence[str], *, of_team: bool) -> Bul
         network,
         contact_ids,
         lambda contact: contact if contact.of_team is of_team else replace(contact, of_team=of_team),
-        lambda names: (
-            f"Noted that {names} {'belong' if ' and ' in names else 'belongs'} to {'the team' if of_team else 'you'}"
-        ),
+        Message("whose_team" if of_team else "whose_yours"),
         f"{owner} already",
-        lambda names, many: f"{names} {'are' if many else 'is'} {owner} already",
+        ("{names} is {what} already", "{names} are {what} already"),
+        owner,
     )
 
 
@@ -230,9 +242,10 @@ def change_people(
     network: Network,
     contact_ids: Sequence[str],
     change: Callable[[Contact], Contact],
-    what: Callable[[str], str],
+    message: Message,
     how: str,
-    already: Callable[[str, bool], str],
+    already: tuple[str, str],
+    what: str = "",
 ) -> Bulk:
     """Change people, as one transaction.
 
@@ -240,9 +253,11 @@ def change_people(
         network: Where.
         contact_ids: Whom.
         change: What becomes of a contact: the very same one where it is like that already.
-        what: What is done with people of these names, in words.
+        message: What is done; their names and how many they are join its values.
         how: What those are like who stay as they are.
-        already: Why there is nothing to do for people of these names, and whether those are several.
+        already: Templates that say why there is nothing to do, for one and for several; they name ``names`` and
+            ``what``.
+        what: What they have or are already.
     """
     wanted = dict.fromkeys(contact_ids)
     with network.transaction() as draft:
@@ -251,11 +266,13 @@ def change_people(
         if not people:
             raise InvalidValueError("Whom that was about is not here any more; nothing was changed.")
         if not changed:
-            raise InvalidValueError(f"{already(names_of(people), len(people) > 1)}; nothing was changed.")
-        said = what(names_of(changed))
-        draft.describe(said)
+            why = plural(len(people), *already, names=names_of(people), what=what)
+            raise InvalidValueError(f"{why}; nothing was changed.")
+        names = some([each.name for each in changed])
+        message = Message(message.key, {"names": names, "count": len(changed), **message.values})
+        draft.describe(message)
         kept = tuple(draft.put_contact(person) for person in changed)
-    return Bulk(said, kept, len(people) - len(changed), how, len(wanted) - len(people))
+    return Bulk(message_words(message), kept, len(people) - len(changed), how, len(wanted) - len(people))
 
 
 def _some(fields: Sequence[str]) -> tuple[str, ...]:

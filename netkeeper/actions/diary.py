@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from netkeeper.actions.review import review
 from netkeeper.domain.diary import KEPT_DAYS, DiaryDay
 from netkeeper.domain.errors import StoreError
-from netkeeper.domain.pace import PaceChange, adapted, looked_at
+from netkeeper.domain.message import Message
+from netkeeper.domain.pace import LOOKED_AT_DAYS, PaceChange, adapted, looked_at
 from netkeeper.domain.review import Review
 from netkeeper.store.network import Network
 
@@ -88,9 +89,16 @@ def _adapt(network: Network, past: Sequence[DiaryDay], today: date) -> int:
     change = adapted(network.member, past, today)
     if change is None:
         return 0
-    with network.transaction(f"Pace {change.pace} a day: {change.why}") as draft:
+    with network.transaction(_pace_message(change)) as draft:
         draft.put_member(replace(network.member, pace=change.pace))
     return change.by
+
+
+def _pace_message(change: PaceChange) -> Message:
+    key = "pace_up" if change.by > 0 else "pace_down"
+    if change.days >= LOOKED_AT_DAYS:
+        return Message(f"{key}_two_weeks", {"pace": change.pace})
+    return Message(key, {"pace": change.pace, "span": change.days})
 
 
 def _settled(network: Network, day: DiaryDay) -> DiaryDay:

@@ -5,27 +5,28 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from netkeeper.actions.diary import whom
 from netkeeper.actions.promising import OpenPromises
 from netkeeper.domain.capacity import Capacity, capacity
-from netkeeper.domain.describe import describe_cadence, describe_day
 from netkeeper.domain.diary import Answer
 from netkeeper.domain.doing import Doing, doing
 from netkeeper.domain.errors import ConflictError, InvalidValueError
 from netkeeper.domain.followup import snoozed
 from netkeeper.domain.ladder import Step
+from netkeeper.domain.message import Message
 from netkeeper.domain.next_day import turns_ahead
 from netkeeper.domain.review import Review
 from netkeeper.domain.spreading import MOST_DAYS, Spread, lighter, spread_rest
-from netkeeper.phrases.counted import people
+from netkeeper.phrases.history import message_words
 from netkeeper.store.network import Network
 from netkeeper.store.network_draft import NetworkDraft
 
 _SAID = {
-    Answer.EASY: "Said that the review was easy",
-    Answer.GOOD: "Said that the review was a good stretch",
-    Answer.TOO_MUCH: "Said that the review was too much",
+    Answer.EASY: Message("review_easy"),
+    Answer.GOOD: Message("review_good"),
+    Answer.TOO_MUCH: Message("review_too_much"),
 }
 
 
@@ -46,9 +47,10 @@ def lighter_day(network: Network, plan: Review) -> Spread:
         spread = lighter(plan, _promised(network, plan.day), network.member, _turns_ahead(network, plan.day))
         _move(network, draft, spread)
         draft.put_answer(network.diary_day(plan.day)._replace(is_lighter=True))
-        moved = [f"{people(len(spread.turns))} moved on, to {_between(spread, plan.day)}"] if spread.turns else []
-        waits = [f"{people(len(plan.sort))} to be sorted another day"] if plan.sort else []
-        draft.describe(f"A lighter day: {'; '.join((*moved, *waits))}")
+        moved = {"moved": len(spread.turns), **_between(spread, plan.day)} if spread.turns else {}
+        waiting = {"waiting": len(plan.sort)} if plan.sort else {}
+        key = "lighter_day" if moved and waiting else "lighter_day_moved" if moved else "lighter_day_waiting"
+        draft.describe(Message(key, {**moved, **waiting}))
     return spread
 
 
@@ -64,7 +66,9 @@ def spread_over(network: Network, plan: Review) -> Spread:
         if not spread.days:
             raise InvalidValueError("There is nothing left to spread.")
         _move(network, draft, spread)
-        draft.describe(f"Spread {people(sum(count for _, count in spread.days))} over {_between(spread, plan.day)}")
+        draft.describe(
+            Message("spread", {"moved": sum(count for _, count in spread.days), **_between(spread, plan.day)})
+        )
     return spread
 
 
@@ -76,7 +80,7 @@ def say_how_it_was(network: Network, today: date, answer: Answer) -> str:
     """
     with network.transaction(_SAID[answer]) as draft:
         draft.put_answer(network.diary_day(today)._replace(answer=answer))
-    return _SAID[answer]
+    return message_words(_SAID[answer])
 
 
 def capacity_of(network: Network) -> Capacity:
@@ -105,10 +109,10 @@ def balance(network: Network, shown: Mapping[Step, int]) -> str:
         if found.cadences != shown:
             raise ConflictError("The network was changed meanwhile; look at what would balance it once more.")
         draft.put_member(replace(network.member, cadences=dict(shown)))
-        told = ", ".join(f"{step}s every {describe_cadence(days)}" for step, days in shown.items() if days)
-        what = f"Changed your cadences: {told} ({people(found.follow)})"
-        draft.describe(what)
-    return what
+        cadences = {str(step): days for step, days in shown.items()}
+        message = Message("cadences_changed", {"cadences": cadences, "people": found.follow})
+        draft.describe(message)
+    return message_words(message)
 
 
 def _promised(network: Network, today: date) -> list[date]:
@@ -130,9 +134,6 @@ def _move(network: Network, draft: NetworkDraft, spread: Spread) -> None:
         draft.put_contact(replace(network.contact(contact_id), nudge_from=day))
 
 
-def _between(spread: Spread, today: date) -> str:
-    """The day that they go to, or the first and the last."""
-    first, last = spread.days[0][0], spread.days[-1][0]
-    if first == last:
-        return describe_day(first, today)
-    return f"{describe_day(first, today)} to {describe_day(last, today)}"
+def _between(spread: Spread, today: date) -> dict[str, Any]:
+    """The first and the last of the days that they go to."""
+    return {"days": [spread.days[place][0].isoformat() for place in (0, -1)], "today": today.isoformat()}

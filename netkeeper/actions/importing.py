@@ -16,11 +16,13 @@ from netkeeper.actions.import_writing import put_plan, with_ids
 from netkeeper.domain.contact import Contact
 from netkeeper.domain.display import plain
 from netkeeper.domain.errors import ConflictError, InvalidValueError, UnreadableFileError
+from netkeeper.domain.message import Message
 from netkeeper.domain.placing import Placing
 from netkeeper.interchange.content import NO_HINTS, Hints, Incoming
 from netkeeper.interchange.formats import Progress, format_to_read
 from netkeeper.interchange.locked import ENDING, is_locked, unlock
 from netkeeper.phrases.counted import plural
+from netkeeper.phrases.history import message_words
 from netkeeper.store.network import Network
 from netkeeper.system.files import why
 
@@ -173,9 +175,11 @@ def import_contacts(
         plan = with_ids(plan, network)
         with network.transaction() as draft:
             people = put_plan(network, draft, plan, incoming, today, every, progress)
-            counted = f"{len(plan.added)} new, {len(plan.updated)} updated"
-            what = f"Imported {plain(source)} ({counted})" if source else f"Imported contacts ({counted})"
-            draft.describe(what)
+            counts = {"added": len(plan.added), "updated": len(plan.updated)}
+            message = (
+                Message("imported_from", {"source": plain(source), **counts}) if source else Message("imported", counts)
+            )
+            draft.describe(message)
             # Last of all, so that one that was cancelled leaves nothing behind.
             if network.storage.begun:
                 network.storage.back_up("import")
@@ -186,7 +190,7 @@ def import_contacts(
                     draft.note_day(day)
     new_ids = plan.waiting
     waiting = sum(person.unsorted for person in people if person.id in new_ids)
-    return Imported(plan, tuple(people), what, waiting)
+    return Imported(plan, tuple(people), message_words(message), waiting)
 
 
 def source_of(paths: Sequence[str]) -> str:

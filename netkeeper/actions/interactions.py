@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from netkeeper.actions.people import names_of
 from netkeeper.actions.promise_edit import changed_elsewhere
 from netkeeper.domain.contact import Contact
 from netkeeper.domain.errors import InvalidValueError
-from netkeeper.domain.interaction import Interaction, Kind, a_kind_with
+from netkeeper.domain.interaction import Interaction, Kind
 from netkeeper.domain.merging import merge_edit
+from netkeeper.domain.message import Message, some
 from netkeeper.domain.touch import in_touch, without
 from netkeeper.store.network import Network
 from netkeeper.store.network_draft import NetworkDraft
@@ -54,7 +54,12 @@ def edit_interaction(network: Network, base: Interaction, edited: Interaction, t
         for contact in _people(network, now.contact_ids):
             contact = replace(contact, archived=False) if is_met_now else contact
             _put_days(network, draft, contact, now, merged if contact.id in merged.contact_ids else None)
-        draft.describe(f"Edited {a_kind_with(merged.kind)} {names_of(_people(network, merged.contact_ids))}")
+        draft.describe(
+            Message(
+                "interaction_edited",
+                {"kind": str(merged.kind), "names": some([each.name for each in _people(network, merged.contact_ids)])},
+            )
+        )
         return draft.put_interaction(merged)
 
 
@@ -73,7 +78,9 @@ def delete_interaction(network: Network, interaction_id: str) -> Interaction:
         for contact in people:
             _put_days(network, draft, contact, gone, None)
         draft.remove_interaction(interaction_id)
-        draft.describe(f"Deleted {a_kind_with(gone.kind)} {names_of(people)}")
+        draft.describe(
+            Message("interaction_deleted", {"kind": str(gone.kind), "names": some([each.name for each in people])})
+        )
         return gone
 
 

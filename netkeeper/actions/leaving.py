@@ -8,13 +8,13 @@ from datetime import date, timedelta
 
 from netkeeper.actions.bulk import Bulk, whose
 from netkeeper.actions.merging import probable_duplicates, still_probable
-from netkeeper.actions.people import names_of
 from netkeeper.domain.cadence import effective_cadence
 from netkeeper.domain.contact import Contact
 from netkeeper.domain.duplicates import Pair, Progress
 from netkeeper.domain.errors import InvalidValueError
 from netkeeper.domain.followup import FollowUp
 from netkeeper.domain.lasting import AtRisk, Risk, at_risk
+from netkeeper.domain.message import Message, some
 from netkeeper.store.network import Network
 
 __all__ = ["Bulk", "look_alikes", "plan_after", "who_would_be_lost", "whose"]
@@ -85,7 +85,7 @@ def plan_after(network: Network, contact_ids: Sequence[str], today: date) -> lis
             draft.put_followup(FollowUp("", contact.id, due_on, "say how life goes after graduation"))
             for contact, due_on in zip(people, days, strict=True)
         ]
-        draft.describe(f"Planned {names_of(people)} for after graduation")
+        draft.describe(Message("planned", {"names": some([each.name for each in people])}))
     return planned
 
 

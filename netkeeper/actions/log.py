@@ -6,19 +6,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from enum import Enum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from netkeeper.actions.people import made_of, names_of, put_new, with_via
+from netkeeper.actions.people import made_of, put_new, with_via
 from netkeeper.actions.promising import OpenPromises, Promised
 from netkeeper.domain.applying import apply_changes
 from netkeeper.domain.changes import ContactChanges
 from netkeeper.domain.contact import Contact
-from netkeeper.domain.describe import describe_day
 from netkeeper.domain.errors import InvalidValueError
 from netkeeper.domain.fold import as_compared
 from netkeeper.domain.followup import FollowUp
-from netkeeper.domain.interaction import Interaction, Kind, a_kind_with
+from netkeeper.domain.interaction import Interaction, Kind
 from netkeeper.domain.logged import LogWords
+from netkeeper.domain.message import Message, some
 from netkeeper.domain.time_of_day import with_hour
 from netkeeper.domain.touch import in_touch
 from netkeeper.store.network import Network
@@ -115,10 +115,7 @@ def log(
         closed, following = waiting.close(_kept_by_this(waiting, contacts, words, due, promises, followup_id), today)
         promised = _next(waiting, contacts, words, keeps=promises is Promises.KEEP)
         still = _all(waiting, contacts)
-        names = names_of(contacts)
-        is_tried = words.kind is Kind.TRIED
-        day = "" if words.on == today else f", {describe_day(words.on, today)}"
-        draft.describe(f"Tried to reach {names}{day}" if is_tried else f"Logged {a_kind_with(words.kind)} {names}{day}")
+        draft.describe(_message(words, contacts, today))
     return Logged(
         interaction,
         promised[0].followup if promised else None,
@@ -130,7 +127,7 @@ def log(
         promised[0].moved_from if promised else None,
         following,
         tuple(after for before, after in zip(people, contacts, strict=True) if before.archived > after.archived),
-        _again_on(network, contacts[0]) if is_tried else None,
+        _again_on(network, contacts[0]) if words.kind is Kind.TRIED else None,
         tuple(each for each in due if each in still),
         tuple(after for before, after in zip(people, contacts, strict=True) if before.unsorted > after.unsorted),
     )
@@ -188,6 +185,14 @@ def _due(waiting: OpenPromises, contacts: Sequence[Contact], words: LogWords, to
     # What happened before it was promised did not keep it.
     made_by = words.on.isoformat() if words.on < today else "~"
     return [each for each in _all(waiting, contacts) if each.due_on <= today and each.created[:10] <= made_by]
+
+
+def _message(words: LogWords, contacts: Sequence[Contact], today: date) -> Message:
+    is_tried, is_today = words.kind is Kind.TRIED, words.on == today
+    key = ("tried" if is_today else "tried_on") if is_tried else ("logged" if is_today else "logged_on")
+    values: dict[str, Any] = {} if is_tried else {"kind": str(words.kind)}
+    values["names"] = some([each.name for each in contacts])
+    return Message(key, values if is_today else {**values, "on": words.on.isoformat(), "today": today.isoformat()})
 
 
 def _kept_by_this(

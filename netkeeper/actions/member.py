@@ -9,8 +9,10 @@ from netkeeper.domain.errors import ConflictError, InvalidValueError
 from netkeeper.domain.member import Member
 from netkeeper.domain.member_settings import SETTINGS
 from netkeeper.domain.merging import merge_edit
+from netkeeper.domain.message import Message
 from netkeeper.domain.values import one_line
 from netkeeper.phrases.counted import plural
+from netkeeper.phrases.enumerated import enumerated
 from netkeeper.store.network import Network
 from netkeeper.store.network_draft import NetworkDraft
 
@@ -20,8 +22,7 @@ MAX_SEARCH_NAME = 60
 
 def called(properties: list[str]) -> str:
     """Some properties of the member as one says them: "name, team and pace"."""
-    names = [SETTINGS[each].called for each in properties]
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1]))) if names else ""
+    return enumerated([SETTINGS[each].called for each in properties])
 
 
 def change_member(network: Network, base: Member, edited: Member) -> Member:
@@ -41,7 +42,7 @@ def change_member(network: Network, base: Member, edited: Member) -> Member:
     """
     with network.transaction() as draft:
         merged = _merged(base, edited, network.member)
-        return _put(network, draft, merged, f"Changed your {called(_changed(network.member, merged))}")
+        return _put(network, draft, merged, Message("member_changed", {"settings": _changed(network.member, merged)}))
 
 
 def welcome(network: Network, base: Member, edited: Member) -> Member:
@@ -52,7 +53,7 @@ def welcome(network: Network, base: Member, edited: Member) -> Member:
     with network.transaction() as draft:
         merged = replace(_merged(base, edited, network.member), welcomed=True)
         has_answers = _changed(network.member, replace(merged, welcomed=network.member.welcomed))
-        return _put(network, draft, merged, "Introduced yourself" if has_answers else "Skipped the first questions")
+        return _put(network, draft, merged, Message("member_introduced" if has_answers else "member_skipped"))
 
 
 def save_search(network: Network, name: str, typed: str) -> Member:
@@ -75,9 +76,9 @@ def save_search(network: Network, name: str, typed: str) -> Member:
         raise InvalidValueError("There is nothing to save yet; type what to look for first.")
     with network.transaction() as draft:
         member = network.member
-        verb = "Changed" if name in member.searches else "Saved"
+        key = "search_changed" if name in member.searches else "search_saved"
         return _put(
-            network, draft, replace(member, searches={**member.searches, name: typed}), f"{verb} the search {name}"
+            network, draft, replace(member, searches={**member.searches, name: typed}), Message(key, {"name": name})
         )
 
 
@@ -93,7 +94,7 @@ def forget_search(network: Network, name: str) -> Member:
         if name not in member.searches:
             raise InvalidValueError(f"There is no saved search {quoted(name)} any more.")
         searches = {each: typed for each, typed in member.searches.items() if each != name}
-        return _put(network, draft, replace(member, searches=searches), f"Forgot the search {name}")
+        return _put(network, draft, replace(member, searches=searches), Message("search_forgotten", {"name": name}))
 
 
 def _merged(base: Member, edited: Member, now: Member) -> Member:
@@ -116,7 +117,7 @@ def _changed(before: Member, after: Member) -> list[str]:
     return [field.name for field in fields(Member) if getattr(before, field.name) != getattr(after, field.name)]
 
 
-def _put(network: Network, draft: NetworkDraft, member: Member, what: str) -> Member:
+def _put(network: Network, draft: NetworkDraft, member: Member, what: Message) -> Member:
     if member != network.member:
         draft.put_member(member)
         draft.describe(what)

@@ -11,6 +11,7 @@ from netkeeper.domain.contact import Contact
 from netkeeper.domain.duplicates import Pair, Progress, duplicates, pair_of
 from netkeeper.domain.errors import InvalidValueError
 from netkeeper.domain.joining import Take, join
+from netkeeper.domain.message import Message
 from netkeeper.domain.records.tables import naming_people
 from netkeeper.store.documents import candidates
 from netkeeper.store.network import Network
@@ -112,7 +113,7 @@ def merge(network: Network, stays_id: str, goes_id: str, choices: Mapping[str, T
         _move_history(network, draft, stays_id, goes_id)
         draft.remove_contact(goes_id)
         _forget_pairs_of(network, draft, goes_id)
-        draft.describe(f"Merged {goes.name} into {merged.name}")
+        draft.describe(Message("merged", {"goes": goes.name, "stays": merged.name}))
         return merged
 
 
@@ -129,7 +130,7 @@ def keep_apart(network: Network, one_id: str, other_id: str) -> bool:
         one, other = network.contact(one_id), network.contact(other_id)
         member = network.member
         draft.put_member(replace(member, apart=member.apart | {pair_of(one_id, other_id)}))
-        draft.describe(f"{one.name} and {other.name} are two people")
+        draft.describe(Message("not_duplicates", {"one": one.name, "other": other.name}))
         return pair_of(one_id, other_id) not in member.apart
 
 

@@ -15,11 +15,13 @@ from netkeeper.domain.errors import ConflictError, InvalidValueError
 from netkeeper.domain.followup import FollowUp
 from netkeeper.domain.ladder import Step, StepChange
 from netkeeper.domain.merging_contacts import merge_contacts
+from netkeeper.domain.message import Message, some
 from netkeeper.domain.names import check_name, name_parts_from
 from netkeeper.domain.people import Person, Ways, lookalikes, named, several_names, the_one
 from netkeeper.domain.placing import settled
 from netkeeper.domain.promised import Promise
 from netkeeper.domain.time_of_day import with_hour
+from netkeeper.phrases.enumerated import enumerated
 from netkeeper.store.network import Network
 from netkeeper.store.network_draft import NetworkDraft
 
@@ -147,7 +149,7 @@ def _added(
 ) -> tuple[Contact, Promised | None]:
     """Put a new contact, and the first follow-up if there is one, into a transaction that is under way."""
     contact = put_new(draft, contact, today)
-    draft.describe(f"Added {contact.name}")
+    draft.describe(Message("added", {"name": contact.name}))
     return contact, _put_promise(network, draft, contact.id, promise)
 
 
@@ -200,7 +202,7 @@ def edit(network: Network, contact_id: str, changes: ContactChanges, today: date
         after = apply_changes(before, with_via(network, changes), today)
         if changes.step is not None or changes.cadence is not NOT_SAID:
             after = settled(after, network.member.cadences, today)
-        draft.describe(f"Edited {after.name}")
+        draft.describe(Message("edited", {"name": after.name}))
         return draft.put_contact(after) if after != before else before
 
 
@@ -221,7 +223,7 @@ def save(network: Network, base: Contact, edited: Contact, today: date, promise:
         ConflictError: Both changed the same property differently; the message names it.
         InvalidValueError: The contact isn't there any more.
     """
-    with network.transaction(f"Edited {edited.name}") as draft:
+    with network.transaction(Message("edited", {"name": edited.name})) as draft:
         now = network.contact(base.id)
         merged, clashes = merge_contacts(base, edited, now)
         if clashes:
@@ -248,9 +250,9 @@ def set_step(network: Network, contact_id: str, step: Step, reason: str, today: 
         after = before
         if before.step is not step:
             after = replace(before, step=step, ladder=(*before.ladder, StepChange(today, step, reason)))
-            draft.describe(f"Moved {before.name} from {before.step} to {step}")
+            draft.describe(Message("moved_from", {"name": before.name, "before": str(before.step), "step": str(step)}))
         else:
-            draft.describe(f"Sorted {before.name}: {step}")
+            draft.describe(Message("sorted_step", {"names": [before.name], "step": str(step)}))
         return draft.put_contact(settled(after, network.member.cadences, today))
 
 
@@ -269,8 +271,8 @@ def archive(network: Network, contact_ids: Sequence[str], *, archived: bool = Tr
         if not moving:
             where = "in the archive already" if archived else "not in the archive"
             raise InvalidValueError(f"{names_of(people)}: {where}; nothing was changed.")
-        verb = "Archived" if archived else "Took out of the archive:"
-        draft.describe(f"{verb} {names_of(moving)}")
+        key = "archived" if archived else "unarchived"
+        draft.describe(Message(key, {"names": some([each.name for each in moving])}))
         # Whoever is put away is placed by it.
         return [draft.put_contact(replace(person, archived=archived, unsorted=False)) for person in moving]
 
@@ -282,6 +284,4 @@ def names_of(people: Sequence[Contact], most: int = 3) -> str:
 
 def some_of(words: Sequence[str], most: int = 3) -> str:
     """As :func:`names_of`, of any words."""
-    if len(words) > most:
-        return f"{', '.join(words[:most])} and {len(words) - most} more"
-    return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
+    return enumerated([*words[:most], *([len(words) - most] if len(words) > most else [])])

@@ -9,6 +9,7 @@ from netkeeper.actions.promising import OpenPromises
 from netkeeper.domain.errors import ConflictError, InvalidValueError
 from netkeeper.domain.followup import FollowUp, check_rrule, reopened
 from netkeeper.domain.merging import merge_edit
+from netkeeper.domain.message import Message
 from netkeeper.domain.same_promise import says_the_same
 from netkeeper.store.network import Network
 
@@ -42,7 +43,7 @@ def edit_follow_up(network: Network, base: FollowUp, edited: FollowUp) -> Follow
         merged, clashes = merge_edit(base, edited, now)
         if clashes:
             raise changed_elsewhere(_CALLED.get(name, name) for name in clashes)
-        draft.describe(f"Edited a follow-up with {network.contact(now.contact_id).name}")
+        draft.describe(Message("follow_up_edited", {"name": network.contact(now.contact_id).name}))
         return OpenPromises(network, draft).put(merged) if merged != now else now
 
 
@@ -68,5 +69,5 @@ def reopen(network: Network, followup_id: str) -> FollowUp:
         if contact.archived:
             # A promise to somebody who is put away would never be shown.
             draft.put_contact(replace(contact, archived=False))
-        draft.describe(f"Opened a follow-up with {contact.name} again")
+        draft.describe(Message("follow_up_opened", {"name": contact.name}))
         return draft.put_followup(again)

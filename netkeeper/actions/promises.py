@@ -7,12 +7,12 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from netkeeper.actions.people import names_of, some_of
 from netkeeper.actions.promising import OpenPromises, Promised
 from netkeeper.domain.contact import Contact
 from netkeeper.domain.errors import InvalidValueError
 from netkeeper.domain.followup import FollowUp, Status, check_rrule, closed
 from netkeeper.domain.interaction import Interaction, Kind
+from netkeeper.domain.message import Message, some
 from netkeeper.domain.placing import settled
 from netkeeper.domain.touch import in_touch
 from netkeeper.store.network import Network
@@ -87,7 +87,11 @@ def promise_all(
             if contact.archived or contact.unsorted:
                 # A promise to somebody put away would never be shown; and whoever is promised something is sorted.
                 draft.put_contact(settled(replace(contact, archived=False), network.member.cadences, due_on))
-        draft.describe(f"Follow-up with {names_of(people)}" + (f": {what}" if what else ""))
+        draft.describe(
+            Message(
+                "follow_up_what" if what else "follow_up", {"names": some([each.name for each in people]), "what": what}
+            )
+        )
         waiting = OpenPromises(network, draft)
         return [
             waiting.promise(contact.id, due_on, what, rrule, is_span=is_span, anchor_on=anchor_on) for contact in people
@@ -134,7 +138,7 @@ def done_all(
             _done(network, draft, contact_id, today, *(meant or {}).get(contact_id, ())) for contact_id in contact_ids
         ]
         if len(dealt_with) > 1:
-            draft.describe(f"Done with {names_of([each.contact for each in dealt_with])}")
+            draft.describe(Message("done", {"names": some([each.contact.name for each in dealt_with])}))
     return dealt_with
 
 
@@ -148,7 +152,7 @@ def _done(network: Network, draft: NetworkDraft, contact_id: str, today: date, *
     if not promises or len(whats) < len(promises):
         contact, interaction = _note_contact(draft, contact, today)
     if whats:
-        draft.describe(f"Done with {contact.name}: {some_of(whats)}")
+        draft.describe(Message("done_what", {"name": contact.name, "promises": some(whats)}))
     return Done(contact, kept, following, interaction, was_archived and not contact.archived)
 
 
@@ -179,7 +183,7 @@ def was_in_touch(network: Network, contact_id: str, today: date) -> Done:
 
 
 def _note_contact(draft: NetworkDraft, contact: Contact, today: date) -> tuple[Contact, Interaction]:
-    draft.describe(f"Was in touch with {contact.name}")
+    draft.describe(Message("in_touch", {"name": contact.name}))
     interaction = Interaction(id="", on=today, contact_ids=(contact.id,), kind=Kind.OTHER)
     return draft.put_contact(in_touch(contact, interaction, today)), draft.put_interaction(interaction)
 
@@ -204,5 +208,5 @@ def drop(network: Network, followup_id: str, today: date) -> FollowUp:
     with network.transaction() as draft:
         promises = open_meant(network, "", today, followup_id)
         contact = network.contact(promises[0].contact_id)
-        draft.describe(f"Dropped a follow-up with {contact.name}")
+        draft.describe(Message("follow_up_dropped", {"name": contact.name}))
         return draft.put_followup(closed(promises[0], today, Status.DROPPED))

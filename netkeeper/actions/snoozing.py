@@ -7,15 +7,15 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from netkeeper.actions.people import names_of
 from netkeeper.actions.promises import open_meant
 from netkeeper.actions.promising import OpenPromises
 from netkeeper.domain.cadence import effective_cadence
 from netkeeper.domain.contact import Contact
-from netkeeper.domain.describe import describe_day, describe_whole_day
+from netkeeper.domain.describe import describe_day
 from netkeeper.domain.display import quoted
 from netkeeper.domain.errors import InvalidValueError
 from netkeeper.domain.followup import FollowUp, snoozed
+from netkeeper.domain.message import Message, some
 from netkeeper.domain.same_promise import says_the_same
 from netkeeper.domain.time_of_day import with_hour
 from netkeeper.store.network import Network, turn_of
@@ -99,7 +99,7 @@ def snooze_all(
         day = _Day.of(network, until, today, is_span=is_span)._replace(hour=hour)
         put_off = [_snooze(network, draft, each, day, *(meant or {}).get(each, ())) for each in contact_ids]
         if len(put_off) > 1:
-            draft.describe(f"Snoozed {names_of([each.contact for each in put_off])} to {describe_whole_day(day.until)}")
+            draft.describe(_message([each.contact for each in put_off], day.until))
     return put_off
 
 
@@ -166,7 +166,7 @@ def _snooze(network: Network, draft: NetworkDraft, contact_id: str, day: _Day, *
         )
         moved.append(waiting.put(becomes))
     there = {each.id: each for each in waiting.to(contact_id)}
-    draft.describe(f"Snoozed {contact.name} to {describe_whole_day(day.until)}")
+    draft.describe(_message([contact], day.until))
     # Two that say the same became one on the new day.
     followups = tuple(there[each] for each in dict.fromkeys(each.id for each in moved) if each in there)
     instead_of = promises[0].due_on if promises[0].due_on > day.until else None
@@ -216,10 +216,14 @@ def _at(promise: FollowUp, hour: str) -> FollowUp:
 
 
 def _put_off(network: Network, draft: NetworkDraft, contact: Contact, day: _Day) -> Snoozed:
-    draft.describe(f"Snoozed {contact.name} to {describe_whole_day(day.until)}")
+    draft.describe(_message([contact], day.until))
     cadence_days = effective_cadence(contact.cadence, contact.step, network.member.cadences)
     is_long = cadence_days is not None and (day.until - day.today).days > cadence_days
     kept = draft.put_contact(replace(contact, nudge_from=day.until))
     turn = turn_of(kept, network.member)
     comes_on = date.fromisoformat(turn) if turn else None
     return Snoozed(kept, day.until, (), day.moved_from, cadence_days if is_long else None, comes_on=comes_on)
+
+
+def _message(people: Sequence[Contact], until: date) -> Message:
+    return Message("snoozed", {"names": some([each.name for each in people]), "until": until.isoformat()})

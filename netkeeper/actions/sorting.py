@@ -9,12 +9,12 @@ from datetime import date
 
 from netkeeper.actions.bulk import Bulk, cadence_words, change_people
 from netkeeper.actions.lists import found_ids
-from netkeeper.actions.people import names_of
 from netkeeper.domain.contact import Contact
 from netkeeper.domain.display import quoted
 from netkeeper.domain.errors import InvalidValueError, WordError
 from netkeeper.domain.fold import fold
 from netkeeper.domain.ladder import Step
+from netkeeper.domain.message import Message, some
 from netkeeper.domain.ordering import name_key
 from netkeeper.domain.placing import AWAY, STEPS_OWN, Placing, placed, spread_out
 from netkeeper.domain.search import Search
@@ -90,6 +90,18 @@ def placing_words(placing: Placing) -> str:
     return "no reminders" if placing.cadence == 0 else cadence_words(placing.cadence)
 
 
+def _message(placing: Placing) -> Message:
+    if placing.is_away:
+        return Message("sorted_away")
+    if placing.step is not None:
+        return Message("sorted_step", {"step": str(placing.step)})
+    if placing.cadence is None:
+        return Message("sorted_step_cadence")
+    return (
+        Message("sorted_cadence", {"cadence": placing.cadence}) if placing.cadence else Message("sorted_no_reminders")
+    )
+
+
 def waiting(network: Network) -> list[Contact]:
     """Those who wait to be sorted, by name."""
     ids = [standing.id for standing in network.standings() if standing.unsorted]
@@ -127,9 +139,10 @@ def place(network: Network, contact_ids: Sequence[str], placing: Placing, today:
             network,
             contact_ids,
             lambda contact: after_all.get(contact.id, contact),
-            lambda names: f"Sorted {names}: {said}",
+            _message(placing),
             "stood there already",
-            lambda names, many: f"{names} {'are' if many else 'is'} sorted already: {said}",
+            ("{names} is sorted already: {what}", "{names} are sorted already: {what}"),
+            said,
         )
 
 
@@ -153,5 +166,5 @@ def sort_again(network: Network, search: Search) -> list[Contact]:
         if not marked:
             why = "Everybody who fits waits to be sorted already" if people else "Nobody fits"
             raise InvalidValueError(f"{why}; nothing was changed.")
-        draft.describe(f"Marked {names_of(marked)} to be sorted")
+        draft.describe(Message("sort_again", {"names": some([each.name for each in marked])}))
         return [draft.put_contact(contact) for contact in marked]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from netkeeper.domain.message import Message
 from netkeeper.domain.records import Fields
 from netkeeper.store.documents import raw
 from netkeeper.store.journal import Change
@@ -15,23 +16,36 @@ class Draft:
 
     Attributes:
         what: What is done, in words; may be set until the end.
+        message: The same as a message; None for words alone.
         undoes: The number of the transaction that this one takes back, if it does.
         undoes_from: The number of the first of those that it takes back, if it does so from one on.
     """
 
     def __init__(
         self,
-        what: str,
+        what: str | Message,
         before: Callable[[str, str], Fields | None],
         *,
         undoes: int | None = None,
         undoes_from: int | None = None,
     ) -> None:
-        self.what = what
+        self.what = ""
+        self.message: Message | None = None
+        self.describe(what)
         self.undoes = undoes
         self.undoes_from = undoes_from
         self._before = before
         self._changes: dict[tuple[str, str], Change] = {}
+
+    def describe(self, what: str | Message) -> None:
+        """Say what is done: as a message, or in words of somebody's own."""
+        if isinstance(what, str):
+            self.what, self.message = what, None
+            return
+        # What the review notes by itself is no message, so that showing the review needs no catalogue.
+        from netkeeper.phrases.history import message_words
+
+        self.what, self.message = message_words(what), what
 
     def put(self, table: str, number: str, document: Fields) -> None:
         """Set a document, new or changed; the same as it is now is no change."""

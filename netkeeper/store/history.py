@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from netkeeper.domain.errors import CannotUndoError, ConflictError
+from netkeeper.domain.message import Message
 from netkeeper.domain.records import Fields
 from netkeeper.domain.records.tables import is_quiet, naming_people
 from netkeeper.store.backups import journal_holds, kept_journals
@@ -119,13 +120,21 @@ def undo(storage: JournaledStorage, seq: int | None = None) -> Transaction:
                 raise _came_between(storage, transaction, change)
         for change in _left_behind(storage, transaction):
             raise _came_between(storage, transaction, change)
-        with storage.transaction(f"Took back: {transaction.what}", undoes=transaction.seq) as draft:
+        with storage.transaction(_about("taken_back", transaction), undoes=transaction.seq) as draft:
             for table, number, before, _ in changes:
                 if before is None:
                     draft.remove(table, number)
                 else:
                     draft.put(table, number, before)
         return transaction
+
+
+def _about(key: str, transaction: Transaction) -> Message:
+    """A message about something that was done; not about what that was about in turn, which would grow and grow."""
+    done: dict[str, Any] = {"what": transaction.what}
+    if transaction.message and "done" not in transaction.message.values:
+        done["message"] = transaction.message.kept()
+    return Message(key, {"done": done})
 
 
 def _find(storage: JournaledStorage, seq: int | None) -> Transaction:
@@ -239,8 +248,7 @@ def undo_from(storage: JournaledStorage, seq: int, *, shown_seq: int | None = No
         if shown_seq is not None and newest is not None and newest.seq > shown_seq:
             raise ConflictError(f"Something was done meanwhile (“{newest.what}”); look at it, then go back.")
         found = stretch(storage, seq)
-        undoes = f"Went back to before “{found.first.what}”"
-        with storage.transaction(undoes, undoes_from=seq) as draft:
+        with storage.transaction(_about("went_back", found.first), undoes_from=seq) as draft:
             for (table, number), document in found.before.items():
                 if document is None:
                     draft.remove(table, number)

@@ -14,6 +14,7 @@ import zlib
 from typing import Any, BinaryIO, NamedTuple
 
 from netkeeper.domain.errors import StoreError
+from netkeeper.domain.message import Message
 from netkeeper.domain.records import Fields
 from netkeeper.domain.records.tables import is_quiet
 from netkeeper.store.snapshot import FORMAT, damaged, newer
@@ -59,6 +60,7 @@ class Transaction(NamedTuple):
             all of them from one on.
         by: What it was done with: ``app`` or ``shell``; empty where that isn't known. Lines that older
             netkeepers wrote don't say, and they read on over what they don't know.
+        message: What was done, as a message; None where only words were kept.
     """
 
     seq: int
@@ -68,6 +70,7 @@ class Transaction(NamedTuple):
     undoes: int | None = None
     undoes_from: int | None = None
     by: str = ""
+    message: Message | None = None
 
     @property
     def is_quiet(self) -> bool:
@@ -87,6 +90,7 @@ def encode_transaction(transaction: Transaction) -> bytes:
     more = "" if transaction.undoes is None else f'"undoes": {transaction.undoes}, '
     more += "" if transaction.undoes_from is None else f'"undoes_from": {transaction.undoes_from}, '
     more += f'"by": {_dumps(transaction.by)}, ' if transaction.by else ""
+    more += f'"message": {_dumps(transaction.message.kept())}, ' if transaction.message else ""
     return _signed(
         f'{{"seq": {transaction.seq}, "at": {_dumps(transaction.at)}, "what": {_dumps(transaction.what)}, {more}'
         f'"changes": {_dumps(transaction.changes)}'
@@ -281,7 +285,8 @@ class Journal:
             case {"seq": int(seq), "at": str(at), "what": str(what), "changes": list(changes)}:
                 get = found.get
                 made = tuple([Change(*change) for change in changes])
-                return Transaction(seq, at, what, made, get("undoes"), get("undoes_from"), get("by", ""))
+                message = Message.read(get("message"))
+                return Transaction(seq, at, what, made, get("undoes"), get("undoes_from"), get("by", ""), message)
         raise damaged(self.path, "a line in it does not fit its checksum")
 
 

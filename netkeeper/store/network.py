@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from netkeeper.domain import records
 from netkeeper.domain.cadence import effective_cadence, turn_on
 from netkeeper.domain.errors import DamagedError, InvalidValueError, in_app
+from netkeeper.domain.message import Message
 from netkeeper.domain.records.tables import TABLES
 from netkeeper.store import standings
 from netkeeper.store.documents import candidates
@@ -278,7 +279,7 @@ class Network:
     # Changing and living together
 
     @contextlib.contextmanager
-    def transaction(self, what: str = "") -> Iterator[NetworkDraft]:
+    def transaction(self, what: str | Message = "") -> Iterator[NetworkDraft]:
         """Change the network: all of it or none; see :meth:`JournaledStorage.transaction`.
 
         Inside, everything that is read is what it is at this moment: nobody else can write.

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from netkeeper.domain import records
+from netkeeper.domain.message import Message
 from netkeeper.domain.records import Fields
 from netkeeper.domain.records.tables import TABLES
 from netkeeper.store.draft import Draft
@@ -33,9 +34,9 @@ class NetworkDraft:
         self._storage = storage
         self.now = stamp(moment)
 
-    def describe(self, what: str) -> None:
-        """Say in words what is done, once it is known."""
-        self._draft.what = what
+    def describe(self, what: str | Message) -> None:
+        """Say what is done, once it is known: as a message, or in words of somebody's own."""
+        self._draft.describe(what)
 
     def new_id(self) -> str:
         """An id that nothing in the network has."""

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 
 from netkeeper.domain.errors import StoreError
+from netkeeper.domain.message import Message
 from netkeeper.domain.records import Fields
 from netkeeper.domain.records.tables import TABLES
 from netkeeper.store.draft import Draft
@@ -61,11 +62,13 @@ class JournaledStorage(LiveTables):
                 return number
 
     @contextlib.contextmanager
-    def transaction(self, what: str, *, undoes: int | None = None, undoes_from: int | None = None) -> Iterator[Draft]:
+    def transaction(
+        self, what: str | Message, *, undoes: int | None = None, undoes_from: int | None = None
+    ) -> Iterator[Draft]:
         """Change documents: all of it or none, for good once the block ends.
 
         Args:
-            what: What is done, in words, for the history.
+            what: What is done, for the history: a message, or words.
             undoes: The number of the transaction that this one takes back.
             undoes_from: The number of the first of those that it takes back.
 
@@ -164,7 +167,9 @@ class JournaledStorage(LiveTables):
             remove_unfinished(self.folder)
             remove_unfinished(backups.backups_folder(self.folder))
             self._backed_up_on = today
-        transaction = Transaction(opened.seq + 1, at, draft.what, changes, draft.undoes, draft.undoes_from, self._by)
+        transaction = Transaction(
+            opened.seq + 1, at, draft.what, changes, draft.undoes, draft.undoes_from, self._by, draft.message
+        )
         place = self._files.journal.append(encode_transaction(transaction), opened.place)
         self._take_in(opened, transaction, place)
         if self._lock is not None:

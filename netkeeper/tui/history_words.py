@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from netkeeper.domain.differences import Difference, Teller, Told
 from netkeeper.domain.display import plain
 from netkeeper.domain.records.tables import TABLES
+from netkeeper.phrases.history import done_words
 from netkeeper.system.local_time import moment_text
 from netkeeper.tui.lines import Line, fitted, hanging, wrap
 
@@ -38,7 +39,7 @@ def detail_lines(told: list[Told], done: Done, takes_back: str, today: date, col
         columns: Cells to be had.
     """
     transaction = done.transaction
-    for line in wrap(transaction.what, columns):
+    for line in wrap(done_words(transaction.what, transaction.message), columns):
         yield [(line, "strong")]
     by = {"app": " in the app", "shell": " from the shell"}.get(transaction.by, "")
     for line in wrap(f"{moment_text(transaction.at, today)}{by} · number {transaction.seq}", columns):

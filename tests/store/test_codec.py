@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from tinydb import TinyDB
 
 from netkeeper.domain.errors import DamagedError, StoreError
+from netkeeper.domain.message import Message
 from netkeeper.store.documents import LazyDocuments
 from netkeeper.store.journal import APP, SHELL, Change, Header, Journal, Transaction, encode_header, encode_transaction
 from netkeeper.store.snapshot import Meta, SnapshotStorage, Tables, encode_snapshot
@@ -86,6 +87,7 @@ def test_stock_tinydb_opens_both_files_of_a_network(folder: str) -> None:
             st.none() | st.integers(1, 9),
             st.none() | st.integers(1, 9),
             st.sampled_from(["", APP, SHELL]) | st.text(),
+            st.none() | st.builds(Message, st.text(), documents),
         ),
         max_size=5,
     ),
@@ -114,6 +116,15 @@ def test_a_line_of_an_older_netkeeper_and_one_of_a_newer_are_read(tmp_path: os.P
         Transaction(1, "2026-11-23T09:00:00Z", "Added Anna", (), undoes=7),
         Transaction(2, "2026-11-23T09:00:00Z", "Added Bo", (), by="watch"),
     ]
+
+
+def test_a_line_keeps_a_message_beside_the_words(tmp_path: os.PathLike[str]) -> None:
+    message = Message("merged", {"goes": "Bo", "stays": "Anna Åberg", "names": ["A", 7]})
+    transaction = Transaction(1, "2026-11-23T09:00:00Z", "Merged Bo into Anna Åberg", (), message=message)
+    path = os.path.join(tmp_path, "journal.jsonl")
+    replace_file(path, encode_header(Header(MARK, 0)) + encode_transaction(transaction))
+    found = Journal(path).read()
+    assert found is not None and found.transactions == [transaction]
 
 
 def test_a_line_says_no_more_than_there_is_to_say() -> None:

@@ -10,6 +10,7 @@ from netkeeper.cli.commands.undo import number
 from netkeeper.cli.context import Session
 from netkeeper.cli.output import Part, Styled
 from netkeeper.cli.spec import JSON, Command, Option
+from netkeeper.phrases.history import done_words
 from netkeeper.store.history import marked
 from netkeeper.system.local_time import moment_text
 
@@ -24,7 +25,7 @@ def run(session: Session, *, count: str | None, as_json: bool) -> None:
         {
             "seq": change.seq,
             "at": change.at,
-            "what": change.what,
+            "what": done_words(change.what, change.message),
             "by": change.by or None,
             "undoes": change.undoes,
             "undoes_from": change.undoes_from,

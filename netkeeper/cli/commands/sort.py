@@ -84,8 +84,10 @@ def _place(session: Session, words: tuple[str, ...]) -> None:
     people = everyone(session, who)
     done = place(session.network, [person.id for person in people], placing, session.today)
     turns = [person.first_turn_on for person in done.changed if person.first_turn_on and not person.archived]
-    first_turn = "First turns from" if len(turns) > 1 else "First turn"
-    first = f" {first_turn} {describe_day(min(turns), session.today)}." if turns and not placing.is_away else ""
+    first = ""
+    if turns and not placing.is_away:
+        day = describe_day(min(turns), session.today)
+        first = plural(len(turns), " First turn {day}.", " First turns from {day}.", day=day)
     promised = still_promised_parts(session.network, done.changed) if placing.is_away else []
     taken_out = [person for person in people if person.archived and not placing.is_away]
     said = [[f"{done.told}.{first}"], promised, *asked_about_again((), taken_out)]

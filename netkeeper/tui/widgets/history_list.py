@@ -11,6 +11,7 @@ from textual.message import Message
 
 from netkeeper.domain.describe import describe_day
 from netkeeper.domain.display import fit, plain
+from netkeeper.phrases.history import done_words
 from netkeeper.system.local_time import local
 from netkeeper.tui.lines import Line, beside
 from netkeeper.tui.looking_back import Done
@@ -78,7 +79,7 @@ class HistoryList(LineList):
             if moment.date() != day:
                 day = moment.date()
                 rows.append(_Row(describe_day(day, today).upper()))
-            rows.append(_Row(each.transaction.what, f"{moment:%H:%M}", each))
+            rows.append(_Row(done_words(each.transaction.what, each.transaction.message), f"{moment:%H:%M}", each))
         self._rows = rows
         self.set_keys([row.key for row in rows])
 
