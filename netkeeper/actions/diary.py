@@ -10,7 +10,7 @@ from netkeeper.actions.review import review
 from netkeeper.domain.diary import KEPT_DAYS, DiaryDay
 from netkeeper.domain.errors import StoreError
 from netkeeper.domain.message import Message
-from netkeeper.domain.pace import LOOKED_AT_DAYS, PaceChange, adapted, looked_at
+from netkeeper.domain.pace import PaceChange, adapted, looked_at
 from netkeeper.domain.review import Review
 from netkeeper.store.network import Network
 
@@ -96,7 +96,7 @@ def _adapt(network: Network, past: Sequence[DiaryDay], today: date) -> int:
 
 def _pace_message(change: PaceChange) -> Message:
     key = "pace_up" if change.by > 0 else "pace_down"
-    if change.days >= LOOKED_AT_DAYS:
+    if change.is_whole:
         return Message(f"{key}_two_weeks", {"pace": change.pace})
     return Message(key, {"pace": change.pace, "span": change.days})
 

@@ -52,7 +52,7 @@ def who_would_be_lost(
     for pair in look_alikes(network) if pairs is None else still_probable(network, pairs):
         one, other = sorted(map(network.contact, pair[:2]), key=lambda each: (each.name, each.id))
         if not (one.archived or other.archived):
-            found[Risk.LOOKALIKE].append(AtRisk(one, Risk.LOOKALIKE, other=other, alike=pair.why))
+            found[Risk.LOOKALIKE].append(AtRisk(one, Risk.LOOKALIKE, other=other, alike=pair.signs))
     return {risk: people for risk, people in found.items() if people}
 
 

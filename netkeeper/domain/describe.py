@@ -49,16 +49,20 @@ def describe_span(days: int) -> str:
     Days up to two weeks, weeks up to three months, months up to two years; each rounded to the
     nearest, the sign dropped.
     """
+    count, unit = span_of(days)
+    return f"{count} {unit}" if count == 1 else f"{count} {unit}s"
+
+
+def span_of(days: int) -> tuple[int, str]:
+    """A span as :func:`describe_span` says it: how many, and of which unit (``day``, ``week``, ``month``, ``year``)."""
     days = abs(days)
     if days < 14:
-        count, unit = days, "day"
-    elif days < 90:
-        count, unit = (days + 3) // 7, "week"
-    elif days < 720:
-        count, unit = round(days * 12 / 365.25), "month"
-    else:
-        count, unit = round(days / 365.25), "year"
-    return f"{count} {unit}" if count == 1 else f"{count} {unit}s"
+        return days, "day"
+    if days < 90:
+        return (days + 3) // 7, "week"
+    if days < 720:
+        return round(days * 12 / 365.25), "month"
+    return round(days / 365.25), "year"
 
 
 def describe_cadence(days: int) -> str:

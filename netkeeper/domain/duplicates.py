@@ -1,11 +1,11 @@
-"""Probable duplicates: pairs of contacts that may be one person, the surest first, and why."""
+"""Probable duplicates: pairs of contacts that may be one person, the surest first, with the signs that tell."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from itertools import combinations
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from netkeeper.domain.contact import Contact
 from netkeeper.domain.fold import fold
@@ -22,11 +22,34 @@ _BEGINS = 3
 _MOST_IN_BLOCK = 400
 """A beginning that more people share than this tells nothing; whole words still do."""
 
-_SHARED = {"uid": 0.98, "email": 0.95, "phone": 0.9, "LinkedIn address": 0.98}
-"""How sure a shared key makes one of two whose names agree."""
 _SAME_NAME, _SAME_WORD, _INSIDE, _SPELLED = 0.8, 0.45, 0.6, 0.7
 _SAME_ORGANIZATION = 0.1
 _OTHER_BIRTHDAY = 0.5
+
+
+Sign = Literal[
+    "uid",
+    "email",
+    "phone",
+    "linkedin",
+    "name",
+    "inside",
+    "spelled",
+    "organization",
+    "birthday",
+    "other_birthday",
+]
+"""What two contacts have in common: a key; the name, one that is in the other, or one spelled nearly alike; and what
+speaks for that or against it."""
+
+
+_SHARED: Mapping[str, tuple[float, Sign]] = {
+    "uid": (0.98, "uid"),
+    "email": (0.95, "email"),
+    "phone": (0.9, "phone"),
+    "LinkedIn address": (0.98, "linkedin"),
+}
+"""How sure a shared key makes one of two whose names agree, and the sign that it is."""
 
 
 class Pair(NamedTuple):
@@ -36,13 +59,13 @@ class Pair(NamedTuple):
         one: An id, the lower of the two.
         other: The other one's.
         sure: How sure, 0 to 1.
-        why: What tells, in a few words.
+        signs: What tells.
     """
 
     one: str
     other: str
     sure: float
-    why: str
+    signs: tuple[Sign, ...]
 
 
 class _Name(NamedTuple):
@@ -83,14 +106,19 @@ def duplicates(
         known = found.get(key)
         if known is None:
             found[key] = pair
-        elif pair.why not in known.why:
-            found[key] = Pair(*key, min(1.0, max(known.sure, pair.sure) + 0.02), f"{known.why}, {pair.why}")
+        elif not _are_in(pair.signs, known.signs):
+            found[key] = Pair(*key, min(1.0, max(known.sure, pair.sure) + 0.02), (*known.signs, *pair.signs))
     return sorted(found.values(), key=lambda pair: (-pair.sure, pair.one, pair.other))
 
 
 def pair_of(one: str, other: str) -> tuple[str, str]:
     """Two ids as a pair, the lower first."""
     return (one, other) if one < other else (other, one)
+
+
+def _are_in(some: tuple[Sign, ...], signs: tuple[Sign, ...]) -> bool:
+    """Whether all of some signs are among others, one after another."""
+    return any(signs[start : start + len(some)] == some for start in range(len(signs)))
 
 
 def _sharing(contacts: Sequence[Contact], region: str) -> Iterator[Pair]:
@@ -103,7 +131,7 @@ def _sharing(contacts: Sequence[Contact], region: str) -> Iterator[Pair]:
         # Whatever hundreds share, a switchboard or an address for all, is nobody's own.
         for one, other in combinations(people[:20], 2):
             if one.id != other.id and (kind == "LinkedIn address" or names_agree(one, other)):
-                yield _pair(one, other, _SHARED[kind], f"same {kind}")
+                yield _pair(one, other, *_SHARED[kind])
 
 
 def _named_alike(names: Sequence[_Name], progress: Progress | None) -> Iterator[Pair]:
@@ -126,13 +154,13 @@ def _named_alike(names: Sequence[_Name], progress: Progress | None) -> Iterator[
             other = names[near]
             if name.words == other.words:
                 sure = _SAME_NAME if len(name.words) > 1 else _SAME_WORD
-                yield _pair(name.contact, other.contact, sure, "same name")
+                yield _pair(name.contact, other.contact, sure, "name")
             elif _is_inside(name.words, other.words):
-                yield _pair(name.contact, other.contact, _INSIDE, "one name is in the other")
+                yield _pair(name.contact, other.contact, _INSIDE, "inside")
             elif min(len(name.words), len(other.words)) > 1:
                 likeness = fuzz.ratio(name.text, other.text, score_cutoff=ALIKE)
                 if likeness:
-                    yield _pair(name.contact, other.contact, _SPELLED * likeness / 100, "nearly the same name")
+                    yield _pair(name.contact, other.contact, _SPELLED * likeness / 100, "spelled")
 
 
 def _neighbours(blocks: dict[str, list[int]], words: Iterable[str]) -> Iterator[int]:
@@ -148,20 +176,21 @@ def _is_inside(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return min(len(one), len(other)) > 1 and (set(one) <= set(other) or set(other) <= set(one))
 
 
-def _pair(one: Contact, other: Contact, sure: float, why: str) -> Pair:
+def _pair(one: Contact, other: Contact, sure: float, sign: Sign) -> Pair:
     """A pair, with what else speaks for it or against it."""
+    signs: tuple[Sign, ...] = (sign,)
     if one.organization and fold(one.organization) == fold(other.organization):
         sure += _SAME_ORGANIZATION
-        why = f"{why}, same organization"
+        signs = (*signs, "organization")
     if one.birthday and other.birthday:
         mine, theirs = one.birthday, other.birthday
         is_same = (mine.month, mine.day) == (theirs.month, theirs.day) and mine.year in (theirs.year, None)
         is_same = is_same or ((mine.month, mine.day) == (theirs.month, theirs.day) and theirs.year is None)
         if is_same:
-            sure, why = sure + _SAME_ORGANIZATION, f"{why}, same birthday"
+            sure, signs = sure + _SAME_ORGANIZATION, (*signs, "birthday")
         else:
-            sure, why = sure * _OTHER_BIRTHDAY, f"{why}, but another birthday"
-    return Pair(*pair_of(one.id, other.id), min(1.0, sure), why)
+            sure, signs = sure * _OTHER_BIRTHDAY, (*signs, "other_birthday")
+    return Pair(*pair_of(one.id, other.id), min(1.0, sure), signs)
 
 
 def _name(contact: Contact) -> _Name:

@@ -8,13 +8,16 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from netkeeper.domain.cadence import effective_cadence
 from netkeeper.domain.contact import Contact
 from netkeeper.domain.followup import FollowUp, Status
 from netkeeper.domain.ladder import Step
 from netkeeper.domain.member import Member
+
+if TYPE_CHECKING:
+    from netkeeper.domain.duplicates import Sign
 
 WARM_CADENCES = 2
 """Up to how many times its cadence ago the latest contact may be for a contact to be warm."""
@@ -50,7 +53,7 @@ class AtRisk(NamedTuple):
         has_met: Whether anything speaks of a meeting.
         graduates: Whether it is known when the member graduates.
         other: The contact it looks like; None for the other kinds.
-        alike: What the two have in common, in a few words.
+        alike: What the two have in common.
     """
 
     contact: Contact
@@ -59,7 +62,7 @@ class AtRisk(NamedTuple):
     has_met: bool = True
     graduates: bool = False
     other: Contact | None = None
-    alike: str = ""
+    alike: tuple[Sign, ...] = ()
 
     @property
     def other_id(self) -> str:

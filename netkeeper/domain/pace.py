@@ -39,14 +39,9 @@ class PaceChange(NamedTuple):
     days: int = LOOKED_AT_DAYS
 
     @property
-    def span(self) -> str:
-        """The days that were looked at, in words: no more of them than there were."""
-        return "two weeks" if self.days >= LOOKED_AT_DAYS else f"{self.days} days"
-
-    @property
-    def why(self) -> str:
-        """Why, in a few words."""
-        return f"the last {self.span} {'went easily' if self.by > 0 else 'were full enough'}"
+    def is_whole(self) -> bool:
+        """Whether it can be said of the whole two weeks."""
+        return self.days >= LOOKED_AT_DAYS
 
 
 def adapted(member: Member, diary: Sequence[DiaryDay], today: date) -> PaceChange | None:

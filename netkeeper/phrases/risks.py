@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from netkeeper.domain.describe import describe_span
 from netkeeper.domain.lasting import AtRisk, Risk
+from netkeeper.phrases.duplicates import sign_words
 from netkeeper.phrases.turns import NOTHING_LOGGED
 
 
@@ -14,7 +15,7 @@ def risk_words(found: AtRisk) -> str:
         since=describe_span(found.days_since) if found.days_since is not None else "",
         email=contact.emails[0].value if contact.emails else "",
         name=found.other.name if found.other else "",
-        alike=found.alike,
+        alike=sign_words(found.alike),
     )
 
 

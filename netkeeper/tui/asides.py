@@ -38,6 +38,7 @@ def asides(network: Network, plan: Review, key: Callable[[str], str]) -> Asides:
     from netkeeper.actions.diary import pace_news
     from netkeeper.actions.easing import capacity_of
     from netkeeper.phrases.capacity import capacity_brief
+    from netkeeper.phrases.pace import pace_brief
 
     above, below = [], []
     rest = can_be_spread(plan, network.member.pace)
@@ -55,7 +56,7 @@ def asides(network: Network, plan: Review, key: Callable[[str], str]) -> Asides:
             f"How was it? {key('today.easy')} easy  {key('today.good')} good  {key('today.too-much')} too much"
         )
     if news := pace_news(network, plan.day):
-        below.append(f"pace {news.pace} a day now: {news.span} {'went easily' if news.by > 0 else 'were full'}")
+        below.append(pace_brief(news))
     found = capacity_of(network)
     if not found.is_enough:
         below.append(f"{capacity_brief(found)} · {key('today.balance')} balances")

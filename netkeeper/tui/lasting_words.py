@@ -8,11 +8,12 @@ from datetime import date
 from netkeeper.domain.lasting import Risk, risks_of
 from netkeeper.phrases.risks import risk_words
 from netkeeper.store.network import Network
+from netkeeper.tui.headline import Headline
 from netkeeper.tui.mending import MENDING
 
 
-def why_fading(network: Network, contact_id: str, today: date, key: Callable[[str], str]) -> str:
-    """Why somebody may be lost, after a mark, and the key that mends the gravest; empty where they aren't.
+def why_fading(network: Network, contact_id: str, today: date, key: Callable[[str], str]) -> Headline | None:
+    """Why somebody may be lost, and the key that mends the gravest; None where they aren't.
 
     Args:
         network: Where.
@@ -21,12 +22,12 @@ def why_fading(network: Network, contact_id: str, today: date, key: Callable[[st
         key: Tells how the key of a binding is written now.
     """
     if not network.has_contact(contact_id):
-        return ""
+        return None
     risks = risks_of(network.contact(contact_id), network.followups(contact_id), network.member, today)
     if not risks:
-        return ""
+        return None
     mending = MENDING[risks[0].risk]
     # Before one leaves, everybody can be promised a word at once; here, it is one at a time.
     written = key("person.follow-up" if risks[0].risk is Risk.UNPLANNED else mending.binding)
     does = f" · {written} {mending.does}" if written else ""
-    return f"◌ {'; '.join(risk_words(risk) for risk in risks)}{does}"
+    return Headline("◌", f"{'; '.join(risk_words(risk) for risk in risks)}{does}")

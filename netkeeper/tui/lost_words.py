@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from netkeeper.domain.lasting import AtRisk, Risk
 from netkeeper.domain.member import Member
+from netkeeper.phrases.duplicates import sign_words
 from netkeeper.phrases.risks import risk_words
 from netkeeper.tui.lines import Line
 from netkeeper.tui.mending import MENDING
@@ -19,7 +20,7 @@ def told_of(item: AtRisk) -> str:
     if item.risk in (Risk.UNREACHABLE, Risk.OF_TEAM, Risk.UNPLANNED):
         return ", ".join(part for part in (contact.title, contact.organization) if part) or str(contact.step)
     if item.other:
-        return f"= {item.other.name}: {item.alike}"
+        return f"= {item.other.name}: {sign_words(item.alike)}"
     return risk_words(item)
 
 

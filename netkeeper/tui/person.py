@@ -14,6 +14,7 @@ from netkeeper.domain.followup import FollowUp
 from netkeeper.domain.interaction import Interaction
 from netkeeper.domain.reasons import Reason, reasons_to_call
 from netkeeper.store.network import Network, turn_of
+from netkeeper.tui.headline import Headline
 from netkeeper.tui.troubles import trouble_text
 
 
@@ -24,7 +25,7 @@ class Person:
     Attributes:
         contact: Who.
         today: The day it is looked at.
-        why: Why they are looked at, after a mark.
+        why: Why they are looked at; None where nothing is to be said.
         turn_on: The day their turn comes; None where it never does.
         via_name: The name of who introduced you; empty where it isn't known.
         followups: Soonest due first, open or not.
@@ -37,7 +38,7 @@ class Person:
 
     contact: Contact
     today: date
-    why: str
+    why: Headline | None
     turn_on: date | None
     via_name: str
     followups: tuple[FollowUp, ...]
@@ -50,7 +51,7 @@ class Person:
     @property
     def shows_next(self) -> bool:
         """Whether there is need to say what comes next, besides why they are looked at."""
-        return not self.why.startswith(("●", "○"))
+        return self.why is None or not self.why.says_what_is_next
 
     @property
     def other_promises(self) -> list[FollowUp]:
@@ -65,7 +66,12 @@ class Person:
 
 
 def person_of(
-    network: Network, in_common: InCommon, contact_id: str, today: date, why: str, followup_id: str | None = None
+    network: Network,
+    in_common: InCommon,
+    contact_id: str,
+    today: date,
+    why: Headline | None,
+    followup_id: str | None = None,
 ) -> Person:
     """A person with everything around them.
 
@@ -74,7 +80,7 @@ def person_of(
         in_common: What its people have in common.
         contact_id: Who.
         today: The day.
-        why: Why they are looked at, after a mark.
+        why: Why they are looked at.
         followup_id: The follow-up that ``why`` tells of, if it does of one.
 
     Raises:

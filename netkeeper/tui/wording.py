@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from netkeeper.domain.describe import MONTH_NAMES, WEEKDAY_NAMES, describe_day, describe_span
+from netkeeper.domain.describe import MONTH_NAMES, WEEKDAY_NAMES, describe_day, span_of
 from netkeeper.domain.display import plain
 from netkeeper.phrases.counted import plural
 from netkeeper.system.local_time import local_day
@@ -38,8 +38,11 @@ def short_day(day: date) -> str:
 
 def short_span(days: int) -> str:
     """A span in as little room as can be: ``3d``, ``5w``, ``4mo``, ``2y``."""
-    count, _, unit = describe_span(days).partition(" ")
-    return count + ("mo" if unit.startswith("month") else unit[0])
+    count, unit = span_of(days)
+    return f"{count}{_SHORT_UNITS[unit]}"
+
+
+_SHORT_UNITS = {"day": "d", "week": "w", "month": "mo", "year": "y"}
 
 
 def made_on(followup: FollowUp, today: date) -> str:

@@ -12,6 +12,7 @@ from netkeeper.domain.birthday import Birthday
 from netkeeper.domain.contact import Contact, Labelled
 from netkeeper.domain.duplicates import duplicates, pair_of
 from netkeeper.domain.phones import phone_key
+from netkeeper.phrases.duplicates import sign_words
 from tests.strategies import contacts
 
 
@@ -40,7 +41,7 @@ def person(number: int, name: str, *, email: str = "", phone: str = "", **more: 
 def test_a_pair_is_found_with_its_reason(one: Contact, other: Contact, why: str) -> None:
     (pair,) = duplicates([other, one])
     assert (pair.one, pair.other) == (one.id, other.id)
-    assert why in pair.why
+    assert why in sign_words(pair.signs)
     assert 0 < pair.sure <= 1
 
 
@@ -68,7 +69,7 @@ def test_the_surest_come_first() -> None:
     ]
     found = duplicates(people)
     assert [(int(pair.one[-1]), int(pair.other[-1])) for pair in found] == [(1, 2), (3, 4), (5, 6)]
-    assert "same email" in found[0].why
+    assert "same email" in sign_words(found[0].signs)
     assert [pair.sure for pair in found] == sorted((pair.sure for pair in found), reverse=True)
 
 
@@ -78,7 +79,7 @@ def test_another_birthday_speaks_against_it() -> None:
     (unlikely,) = duplicates([one, replace(other, birthday=Birthday(6, 1, 1990))])
     (surer,) = duplicates([one, replace(other, birthday=Birthday(5, 14))])
     assert unlikely.sure < likely.sure < surer.sure
-    assert "another birthday" in unlikely.why
+    assert "another birthday" in sign_words(unlikely.signs)
 
 
 def test_whoever_is_known_to_be_two_is_not_shown_again() -> None:

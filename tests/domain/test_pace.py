@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from netkeeper.domain.diary import Answer, DiaryDay
 from netkeeper.domain.member import Member
 from netkeeper.domain.pace import LOOKED_AT_DAYS, REST_DAYS, adapted
+from netkeeper.phrases.pace import pace_sentence
 
 TODAY = date(2026, 11, 23)
 MEMBER = Member(pace=5, pace_floor=2, pace_ceiling=8)
@@ -84,4 +85,4 @@ def test_it_moves_by_one_and_stays_between_floor_and_ceiling(
         assert change.pace != now
         assert MEMBER.pace_floor <= change.pace <= MEMBER.pace_ceiling
         assert abs(change.pace - now) == 1 or not MEMBER.pace_floor <= now <= MEMBER.pace_ceiling
-        assert change.why
+        assert str(change.pace) in pace_sentence(change)

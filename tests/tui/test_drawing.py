@@ -16,7 +16,9 @@ from netkeeper.domain.followup import FollowUp, Status
 from netkeeper.domain.interaction import Interaction, Kind, Signal
 from netkeeper.domain.ladder import Step
 from netkeeper.domain.member import Member
+from netkeeper.domain.reasons import Reason
 from netkeeper.tui.blocks import flat
+from netkeeper.tui.headline import Headline
 from netkeeper.tui.lines import Line, beside, hanging, length, wrap
 from netkeeper.tui.person import Person
 from netkeeper.tui.review_rows import Entry, Heading, More, rows_of
@@ -37,7 +39,7 @@ def text_of(drawn: list[Line]) -> list[str]:
 
 def person(contact: Contact, **around: object) -> Person:
     nothing: dict[str, object] = {
-        "why": "",
+        "why": None,
         "turn_on": None,
         "via_name": "",
         "followups": (),
@@ -76,7 +78,9 @@ def test_a_person_whose_turn_comes_keeps_the_line_when_room_is_made(cast: Cast) 
 
 @given(contacts(), st.integers(18, 120))
 def test_no_card_is_wider_than_its_room(contact: Contact, columns: int) -> None:
-    shown = person(contact, why="● " + plain(contact.name), reasons=(contact.name,), via_name=contact.name)
+    shown = person(
+        contact, why=Headline("●", contact.name), reasons=(Reason("met", contact.name),), via_name=contact.name
+    )
     for line in text_of(list(flat(person_blocks(shown, columns, details_last=False, most_lines=6)))):
         assert width(line) <= columns
 

@@ -12,6 +12,7 @@ from netkeeper.actions.merging import merge
 from netkeeper.actions.people import add
 from netkeeper.domain.contact import Contact, Labelled
 from netkeeper.domain.words import contact_changes, split_text
+from netkeeper.phrases.duplicates import sign_words
 from netkeeper.store.network import Network
 from netkeeper.tui.jobs import Watch
 from netkeeper.tui.screens.duplicates import DuplicatesScreen
@@ -86,12 +87,12 @@ async def test_a_pair_is_looked_at_merged_and_taken_apart_again(open_app: OpenAp
         await app.press("enter")
         await app.sees("Merged Anna Virtanen into Anna Virtanen · u takes it back", "Here twice? · 2 pairs")
         pair = on_duplicates(app).pair
-        assert pair is not None and "same name" in pair.why
+        assert pair is not None and "same name" in sign_words(pair.signs)
         assert len(names(folder)) == len(before) - 1
         await app.press("u")
         await app.sees("Took back: Merged Anna Virtanen", "Here twice? · 3 pairs")
         pair = on_duplicates(app).pair
-        assert pair is not None and "same email" in pair.why
+        assert pair is not None and "same email" in sign_words(pair.signs)
     assert names(folder) == before
 
 
@@ -138,7 +139,7 @@ async def test_those_like_the_one_under_the_cursor_come_first(open_app: OpenApp,
         await shown(app)
         await app.sees("Like Heidi Moilannen", "Others")
         pair = on_duplicates(app).pair
-        assert pair is not None and pair.why == "nearly the same name"
+        assert pair is not None and sign_words(pair.signs) == "nearly the same name"
         await app.press("escape")
         await app.press("escape", "slash")
         await app.type("otso")

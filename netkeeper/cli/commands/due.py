@@ -58,9 +58,9 @@ def run(session: Session, *, words: tuple[str, ...], on: str | None, is_brief: b
         _show(session.out, review, session.today, " ".join(words))
         if news:
             from netkeeper.cli import saying
+            from netkeeper.phrases.pace import pace_sentence
 
-            pace = f"Pace {news.pace} a day now: {news.why} "
-            session.out.line(Styled(pace, "dim"), saying.undo())
+            session.out.line(Styled(f"{pace_sentence(news)} ", "dim"), saying.undo())
 
 
 def _welcome(out: Output) -> None:

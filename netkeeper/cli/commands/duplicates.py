@@ -10,6 +10,7 @@ from netkeeper.cli.output import Part, Styled
 from netkeeper.cli.spec import JSON, Command, Option
 from netkeeper.cli.who import everyone
 from netkeeper.domain.people import short_ids
+from netkeeper.phrases.duplicates import sign_words
 
 _A_PAIR = 2
 
@@ -34,7 +35,7 @@ def run(session: Session, *, not_same: str | None, as_json: bool) -> None:
                     "one": {"id": pair.one, "name": names[pair.one]},
                     "other": {"id": pair.other, "name": names[pair.other]},
                     "sure": round(pair.sure, 2),
-                    "why": pair.why,
+                    "why": sign_words(pair.signs),
                 }
                 for pair in pairs
             ]
@@ -50,7 +51,7 @@ def run(session: Session, *, not_same: str | None, as_json: bool) -> None:
             Styled(short[pair.one], "dim"),
             Styled(names[pair.other], "bold"),
             Styled(short[pair.other], "dim"),
-            pair.why,
+            sign_words(pair.signs),
         ]
         for pair in pairs
     ]

@@ -19,6 +19,7 @@ from netkeeper.domain.display import fit, plain
 from netkeeper.domain.duplicates import Pair
 from netkeeper.domain.fold import fold
 from netkeeper.phrases.counted import counted, plural
+from netkeeper.phrases.duplicates import sign_words
 from netkeeper.tui.jobs import Outcome, Watch
 from netkeeper.tui.lines import Line
 from netkeeper.tui.merge_words import nobody_twice, stopped
@@ -171,7 +172,7 @@ class DuplicatesScreen(Room):
         two = [network.contact(each) for each in stays_first(network, *pair[:2])] if pair and both_here else []
         cards = self.query_one(PairCards)
         cards.show(two, self.session.today(), partial(name_of, network))
-        cards.border_title = Content(fit(plain(pair.why), _TITLE_COLUMNS)) if pair else Content("")
+        cards.border_title = Content(fit(plain(sign_words(pair.signs)), _TITLE_COLUMNS)) if pair else Content("")
         self.refresh_bindings()
 
     # What the keys do

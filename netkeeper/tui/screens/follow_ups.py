@@ -16,6 +16,7 @@ from textual.timer import Timer
 from netkeeper.domain.errors import InvalidValueError
 from netkeeper.domain.followup import FollowUp
 from netkeeper.tui.follow_up_words import nothing_fits, nothing_open, nothing_promised
+from netkeeper.tui.headline import Headline
 from netkeeper.tui.lines import Line
 from netkeeper.tui.person_keys import BACK, MORE_PERSON_BINDINGS, PERSON_BINDINGS
 from netkeeper.tui.promise_rows import Promised, PromiseRow, told
@@ -146,10 +147,10 @@ class FollowUpsScreen(PeopleRoom[PromiseList]):
         row = self.people.row
         return self._promise(row.followup_id) if row else None
 
-    def why(self) -> str:
+    def why(self) -> Headline | None:
         """All that there is to say of the promise under the cursor."""
         here = self._here
-        return f"{'●' if here.is_open else '○'} {told(here, self.session.today())}" if here else ""
+        return Headline("●" if here.is_open else "○", told(here, self.session.today())) if here else None
 
     def go_to(self, contact_ids: frozenset[str]) -> None:
         """With the next drawing, put the cursor on the first promise to one of these people."""

@@ -18,6 +18,7 @@ from netkeeper.domain.duplicates import Pair
 from netkeeper.domain.lasting import AtRisk, Risk
 from netkeeper.phrases.risks import risk_words
 from netkeeper.tui.bindings import as_bindings
+from netkeeper.tui.headline import Headline
 from netkeeper.tui.jobs import Outcome, Watch
 from netkeeper.tui.lost_rows import Lost, LostRow, lost_rows, people_in_rows
 from netkeeper.tui.lost_words import hints_for, leaving_title, mending_words, nobody_lost
@@ -152,10 +153,10 @@ class LeavingScreen(PeopleRoom[LostList]):
         """Say what was done; the cursor is on the next one by then."""
         self.told(saved.told if saved else None)
 
-    def why(self) -> str:
+    def why(self) -> Headline | None:
         """Why the person under the cursor would be lost."""
         lost = self.people.lost
-        return f"! {risk_words(lost.item)}" if lost else ""
+        return Headline("!", risk_words(lost.item)) if lost else None
 
     @property
     def first_keys(self) -> Sequence[str]:

@@ -16,6 +16,7 @@ from textual.timer import Timer
 
 from netkeeper.domain.ordering import Order
 from netkeeper.phrases.counted import plural
+from netkeeper.tui.headline import Headline
 from netkeeper.tui.lines import Line
 from netkeeper.tui.people_words import all_archived, nobody_found, nobody_yet
 from netkeeper.tui.person_keys import BACK, MORE_PERSON_BINDINGS, PERSON_BINDINGS
@@ -223,11 +224,11 @@ class PeopleScreen(SearchedPeople):
             self.redraw()
             self.set_focus(self.people)
 
-    def why(self) -> str:
+    def why(self) -> Headline | None:
         """Why the person under the cursor may be lost, where those are looked for, and the key that mends it."""
         subject = self.people.subject
         if subject is None or not self.searching.is_for_fading:
-            return ""
+            return None
         from netkeeper.tui.lasting_words import why_fading
 
         network = self.session.network

@@ -11,6 +11,7 @@ from textual.events import DescendantFocus
 
 from netkeeper.domain.display import plain
 from netkeeper.domain.errors import InvalidValueError
+from netkeeper.tui.headline import Headline
 from netkeeper.tui.lines import Line
 from netkeeper.tui.screens.room import Room
 from netkeeper.tui.session import Notice, Session
@@ -68,9 +69,9 @@ class PeopleRoom(Room, Generic[ListT]):
         is_promise = item is not None and getattr(item, "is_open", False)
         return subject._replace(followup_id=item.id) if subject and item and is_promise else subject
 
-    def why(self) -> str:
-        """Why the person under the cursor is looked at, after a mark; empty where nothing is to be said."""
-        return ""
+    def why(self) -> Headline | None:
+        """Why the person under the cursor is looked at; None where nothing is to be said."""
+        return None
 
     @property
     def told_promise(self) -> str | None:

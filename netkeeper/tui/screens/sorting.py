@@ -17,6 +17,7 @@ from netkeeper.actions.sorting import waiting_ids
 from netkeeper.domain.describe import describe_day
 from netkeeper.phrases.counted import plural
 from netkeeper.system.local_time import local_day
+from netkeeper.tui.headline import Headline
 from netkeeper.tui.person_keys import BACK, MORE_PERSON_BINDINGS, PERSON_BINDINGS
 from netkeeper.tui.room_keys import MORE_BINDINGS, ROOM_BINDINGS, bindings_of
 from netkeeper.tui.rooms import SORTING
@@ -131,14 +132,14 @@ class SortingScreen(BulkRoom[PeopleList]):
         """Show whom the cursor is on once the list is drawn."""
         self.call_after_refresh(self.show_person)
 
-    def why(self) -> str:
+    def why(self) -> Headline | None:
         """That the person under the cursor waits, and since when."""
         subject = self.people.subject
         if subject is None or not self.session.network.has_contact(subject.contact_id):
-            return ""
+            return None
         today = self.session.today()
         came_on = min(local_day(self.session.network.contact(subject.contact_id).created), today)
-        return f"? waits to be sorted · here since {describe_day(came_on, today)}"
+        return Headline("?", f"waits to be sorted · here since {describe_day(came_on, today)}")
 
     def go_to(self, contact_ids: frozenset[str]) -> None:
         """With the next drawing, put the cursor on the first of these people who waits."""

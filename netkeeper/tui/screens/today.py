@@ -16,6 +16,7 @@ from netkeeper.domain.review import Review
 from netkeeper.phrases.review import day_off
 from netkeeper.tui.asides import Asides, asides, can_be_spread
 from netkeeper.tui.easing_keys import EASING_BINDINGS, ask_to_balance, ask_to_spread, lighten, say
+from netkeeper.tui.headline import Headline
 from netkeeper.tui.lines import Line
 from netkeeper.tui.open_person import open_in_people
 from netkeeper.tui.person_keys import BACK, MORE_PERSON_BINDINGS, PERSON_BINDINGS
@@ -124,10 +125,10 @@ class TodayScreen(PeopleRoom[ReviewList]):
             return nobody_yet(network.member.name, self.key_label)
         return all_done(plan, coming_up(network, plan), more_key, (*self._asides.above, *self._asides.below))
 
-    def why(self) -> str:
+    def why(self) -> Headline | None:
         """What the review says of the person under the cursor."""
         entry = self.people.entry
-        return f"{entry.mark} {entry.told}" if entry else ""
+        return Headline(entry.mark, entry.told) if entry else None
 
     def may_look(self) -> bool:
         """Only after the first paint."""

@@ -26,8 +26,7 @@ def card_blocks(person: Person, columns: int) -> Iterator[Block]:
     contact = person.contact
     yield Block(list(_position(contact, columns)))
     if person.why:
-        mark, _, why = person.why.partition(" ")
-        yield Block(hanging(mark, why, columns, 2, "accent"), person.promise)
+        yield Block(hanging(person.why.mark, person.why.text, columns, 2, "accent"), person.promise)
     yield Block(list(_for_a_call(person, columns)))
     if person.shows_next:
         first = person.promises[0] if person.promises else None
@@ -131,6 +130,6 @@ def contact_lines(contact: Contact, columns: int, today: date, via_name: str) ->
         today: For ages.
         via_name: The name of whoever introduced them.
     """
-    person = Person(contact, today, "", None, via_name, (), (), {}, ())
+    person = Person(contact, today, None, None, via_name, (), (), {}, ())
     yield from flat(card_blocks(person, columns))
     yield from detail_lines(person, columns)

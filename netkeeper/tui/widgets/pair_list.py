@@ -10,6 +10,7 @@ from textual.message import Message
 
 from netkeeper.domain.display import fit, pad, plain
 from netkeeper.domain.duplicates import Pair
+from netkeeper.phrases.duplicates import sign_words
 from netkeeper.tui.lines import Line
 from netkeeper.tui.merge_words import sure_word
 from netkeeper.tui.widgets.line_list import LineList
@@ -72,7 +73,7 @@ class PairList(LineList):
             (pad(sure, _SURE_COLUMNS), "accent" if sure == "sure" else "quiet"),
             (pad(plain(row.text), names), "strong"),
             (" " * _GAP, ""),
-            (fit(plain(row.pair.why), max(0, room - names)), "quiet"),
+            (fit(plain(sign_words(row.pair.signs)), max(0, room - names)), "quiet"),
         ]
 
     def cursor_moved(self) -> None:
