@@ -9,7 +9,6 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import cached_property, partial
-from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App, SystemCommand
@@ -34,6 +33,7 @@ from netkeeper.tui.leaving import go_on_after_stops, leave_on_signals
 from netkeeper.tui.lookout import LOOK_EVERY_SECONDS, Lookout
 from netkeeper.tui.looks import NO_COLOUR_RULES, Looks, fitting
 from netkeeper.tui.rooms import BY_NAME, DESTINATIONS, TODAY, open_room
+from netkeeper.tui.rules import FIRST_SHEETS, read_style_sheets
 from netkeeper.tui.session import Session
 from netkeeper.tui.toast import is_elsewhere_told, tell_from_elsewhere, toast
 
@@ -41,8 +41,6 @@ if TYPE_CHECKING:
     from netkeeper.tui.config_watch import ConfigWatch
     from netkeeper.tui.input_queue import InputQueue
     from netkeeper.tui.keyboard import Keyboard
-
-_FIRST_RULES: list[str | PurePath] = ["app.tcss"]
 
 WATCH_EVERY_SECONDS = 1.0
 """How often to look for changes of the settings; the first look comes as long after the first paint, which waits
@@ -62,8 +60,7 @@ class NetkeeperApp(App[None]):
     """netkeeper on the whole terminal."""
 
     TITLE = "netkeeper"
-    # The rules of all rooms: a screen that brings its own has all of them parsed anew.
-    CSS_PATH = _FIRST_RULES
+    CSS_PATH = FIRST_SHEETS
     COMMANDS = App.COMMANDS | {_room_commands}
     DEFAULT_MODE = TODAY
     # The toolkit binds the first two by itself, but without names to move them by.
@@ -114,7 +111,7 @@ class NetkeeperApp(App[None]):
             config_folder: Where this machine's settings are; None for where they are by themselves.
             welcomes: Whether it asks, on the first run, whose network it is.
         """
-        rules = [*_FIRST_RULES, NO_COLOUR_RULES] if "NO_COLOR" in os.environ else _FIRST_RULES
+        rules = [*FIRST_SHEETS, NO_COLOUR_RULES] if "NO_COLOR" in os.environ else FIRST_SHEETS
         super().__init__(css_path=rules)
         config_folder = places.config_folder() if config_folder is None else config_folder
         self.session = session = Session(self, network, today, config_folder, self.apply, welcomes=welcomes)
@@ -147,6 +144,7 @@ class NetkeeperApp(App[None]):
             self.set_interval(HOLIDAYS_EVERY_SECONDS, HolidayWatch(self.session).look)
             leave_on_signals(self.exit)
             go_on_after_stops(self)
+            self.set_timer(_OPENED_AFTER_SECONDS, partial(read_style_sheets, self.stylesheet))
             self.set_timer(_OPENED_AFTER_SECONDS, _collect_garbage_again)
 
     @cached_property

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from pathlib import PurePath
 from typing import ClassVar
 
 import pytest
@@ -13,7 +12,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Input
 
-import netkeeper.tui.screens
 from netkeeper.domain.display import width
 from netkeeper.tui.screens.dialog import DIALOG_BINDINGS, Dialog, accepting
 from netkeeper.tui.widgets.completing_input import CompletingInput, Suggestion
@@ -36,7 +34,6 @@ def last_word(text: str, cursor: int) -> Sequence[Suggestion]:
 class Asking(Dialog[str]):
     """A dialog with a line that completes, and one that doesn't."""
 
-    CSS_PATH: ClassVar[list[str | PurePath]] = [PurePath(netkeeper.tui.screens.__file__).with_name("dialog.tcss")]
     BINDINGS: ClassVar[list[BindingType]] = [accepting("do it", "Do it"), *DIALOG_BINDINGS]
 
     def __init__(self, complete: object = last_word) -> None:

@@ -13,7 +13,7 @@ from netkeeper.domain.contact import Contact
 from netkeeper.domain.describe import describe_day
 from netkeeper.domain.display import fit, plain
 from netkeeper.tui.lines import Line
-from netkeeper.tui.screens.dialog import LEAVING, Dialog, accepting, dialog_css
+from netkeeper.tui.screens.dialog import LEAVING, Dialog, accepting
 from netkeeper.tui.session import Session
 from netkeeper.tui.widgets.page import Page
 
@@ -24,7 +24,6 @@ _NAME_COLUMNS = 24
 class AfterAllDialog(Dialog[str]):
     """To how many a word would be promised, and when."""
 
-    CSS_PATH = dialog_css()
     BINDINGS: ClassVar[list[BindingType]] = [accepting("promise it", "Promise each of them a word"), LEAVING]
 
     def __init__(self, session: Session, contact_ids: Sequence[str], people: Sequence[Contact]) -> None:

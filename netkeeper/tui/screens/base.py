@@ -10,6 +10,7 @@ from textual.errors import NoWidget
 from textual.screen import ModalScreen, Screen
 
 from netkeeper.tui.error_boundary import ErrorBoundary
+from netkeeper.tui.rules import STYLE_SHEETS
 
 if TYPE_CHECKING:
     from textual.geometry import Offset
@@ -79,6 +80,10 @@ class Guarded(ErrorBoundary, LeftOnce, FocusIsSeen, ClicksOnWhatIsThere):
 class BaseScreen(Guarded, Screen[ResultT]):
     """A screen on the whole terminal."""
 
+    CSS_PATH = STYLE_SHEETS
+
 
 class BaseModal(Guarded, ModalScreen[ResultT]):
     """A screen over another."""
+
+    CSS_PATH = STYLE_SHEETS

@@ -17,7 +17,7 @@ from netkeeper.domain.cadence import effective_cadence
 from netkeeper.domain.errors import NetkeeperError
 from netkeeper.domain.ladder import Step
 from netkeeper.domain.spans import parse_cadence
-from netkeeper.tui.screens.dialog import LEAVING, Dialog, accepting, dialog_css
+from netkeeper.tui.screens.dialog import LEAVING, Dialog, accepting
 from netkeeper.tui.session import Session
 from netkeeper.tui.subject import Subject, whom
 from netkeeper.tui.troubles import trouble_text
@@ -32,7 +32,6 @@ OFFERED = {"default": "step's own", "2w": "2 weeks", "4w": "4 weeks", "6w": "6 w
 class CadenceDialog(Dialog[str]):
     """Set the cadence of some people."""
 
-    CSS_PATH = dialog_css("bulk.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [
         accepting("set it", "Set how often to be in touch"),
         # With priority, since whatever scrolls has these keys too and stands before the dialog.

@@ -16,7 +16,7 @@ from netkeeper.domain.display import fit, pad
 from netkeeper.interchange.csv import KINDS, Column, Target
 from netkeeper.tui.column_words import kinds_like, target_meant
 from netkeeper.tui.lines import Line
-from netkeeper.tui.screens.dialog import LEAVING, Dialog, accepting, dialog_css
+from netkeeper.tui.screens.dialog import LEAVING, Dialog, accepting
 from netkeeper.tui.widgets.line_list import LineList
 from netkeeper.tui.widgets.page import Page
 from netkeeper.tui.widgets.plain_input import PlainInput
@@ -59,7 +59,6 @@ class KindList(LineList, can_focus=False):
 class ColumnDialog(Dialog[Target]):
     """Choose what a column becomes: typing narrows the list down, Enter takes the line that is marked."""
 
-    CSS_PATH = dialog_css("column_target.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [
         accepting("take it", "The column becomes what is marked"),
         Binding("down", "choose(1)", "another", key_display="↓ ↑", priority=True, id="column.down", tooltip="To the next line"),

@@ -47,7 +47,6 @@ class ColumnsScreen(BaseScreen["Hints | None"]):
     with hints to read the file with; with None where it is not to be read.
     """
 
-    CSS_PATH = "columns.tcss"
     HORIZONTAL_BREAKPOINTS = _WIDTHS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "read_on", "read on", key_display="enter", priority=True, id="columns.read", tooltip="Read the file like this, and see whom it brings"),

@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalGroup
 
 from netkeeper.tui.clashes import LABELS, Clash, Side
-from netkeeper.tui.screens.dialog import Dialog, accepting, dialog_css
+from netkeeper.tui.screens.dialog import Dialog, accepting
 from netkeeper.tui.widgets.choice import Choice, Option
 from netkeeper.tui.widgets.page import Page
 from netkeeper.tui.widgets.row import Row
@@ -20,7 +20,6 @@ from netkeeper.tui.widgets.row import Row
 class ConflictDialog(Dialog[Mapping[str, Side]]):
     """Shows what clashes, property by property, and asks which to take; leaving goes back to the form."""
 
-    CSS_PATH = dialog_css("conflict.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [
         accepting("save as chosen", "Save it as it is chosen here"),
         Binding("tab,down", "app.focus_next", "next", id="conflict.next", tooltip="To the next property"),

@@ -33,7 +33,7 @@ from netkeeper.tui.contact_offers import offer_fields, offer_people
 from netkeeper.tui.contact_onto import onto
 from netkeeper.tui.name_line import bare_name
 from netkeeper.tui.screens.conflict import ConflictDialog
-from netkeeper.tui.screens.dialog import DIALOG_BINDINGS, Dialog, dialog_css
+from netkeeper.tui.screens.dialog import DIALOG_BINDINGS, Dialog
 from netkeeper.tui.session import Notice, Session
 from netkeeper.tui.troubles import trouble_text
 from netkeeper.tui.widgets.choice import Choice
@@ -61,7 +61,6 @@ class Saved(NamedTuple):
 class ContactForm(Dialog[Saved]):
     """Add somebody, or change what is known of them."""
 
-    CSS_PATH = dialog_css("contact_form.tcss")
     HORIZONTAL_BREAKPOINTS = _WIDTHS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", "save", priority=True, id="form.save", tooltip="Save it, wherever you are"),

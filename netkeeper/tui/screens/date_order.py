@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from netkeeper.interchange.csv.days import ORDERS, in_words, read_written
-from netkeeper.tui.screens.dialog import LEAVING, Dialog, accepting, dialog_css
+from netkeeper.tui.screens.dialog import LEAVING, Dialog, accepting
 from netkeeper.tui.widgets.choice import Choice, Option
 from netkeeper.tui.widgets.page import Page
 
@@ -17,7 +17,6 @@ from netkeeper.tui.widgets.page import Page
 class DateOrderDialog(Dialog[str]):
     """Shows a date that can be read in two ways, and asks which is meant."""
 
-    CSS_PATH = dialog_css("date_order.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [
         accepting("read on", "Read the file's dates like this"),
         LEAVING,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import PurePath
 from typing import ClassVar, TypeVar
 
 from textual import events
@@ -52,11 +51,6 @@ DIALOG_BINDINGS: tuple[BindingType, ...] = (_to_next_field(shown=True), _TO_FIEL
 """The keys of every dialog but the one that does it; a dialog puts them after that."""
 
 
-def dialog_css(*more: str) -> list[str | PurePath]:
-    """The rules of all dialogs, and more beside them."""
-    return ["dialog.tcss", *more]
-
-
 def accepting(does: str, tooltip: str) -> Binding:
     """The key that does what a dialog is for, wherever in it one is."""
     return Binding("enter", "accept", does, key_display="enter", priority=True, id="dialog.accept", tooltip=tooltip)
@@ -76,7 +70,6 @@ class Dialog(BaseModal[ResultT]):
         left_out: Who is selected and yet not asked about; stands in the border below, empty for nobody.
     """
 
-    CSS_PATH = dialog_css()
     BINDINGS: ClassVar[list[BindingType]] = [
         accepting("do it", "Do it"),
         _to_next_field(shown=False),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
-from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -43,7 +42,6 @@ _TITLE_COLUMNS = 40
 class DuplicatesScreen(Room):
     """Who is here twice: found once, in a thread of its own, and true to the network from then on."""
 
-    CSS_PATH: ClassVar[list[str | PurePath]] = ["duplicates.tcss"]
     HORIZONTAL_BREAKPOINTS = _WIDTHS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "compare", "side by side", key_display="enter", id="duplicates.compare", tooltip="Look at the two side by side, and merge them"),

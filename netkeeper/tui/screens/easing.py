@@ -15,7 +15,7 @@ from netkeeper.domain.review import Review
 from netkeeper.phrases.capacity import balance_words, capacity_sentence, doing_sentence
 from netkeeper.phrases.counted import plural
 from netkeeper.tui.lines import Line
-from netkeeper.tui.screens.dialog import LEAVING, Dialog, accepting, dialog_css
+from netkeeper.tui.screens.dialog import LEAVING, Dialog, accepting
 from netkeeper.tui.session import Session
 from netkeeper.tui.widgets.page import Page
 
@@ -25,7 +25,6 @@ _MOST_DAYS_SHOWN = 8
 class SpreadDialog(Dialog[str]):
     """How what waits would be spread over the days to come."""
 
-    CSS_PATH = dialog_css()
     BINDINGS: ClassVar[list[BindingType]] = [accepting("spread them", "Spread them over these days"), LEAVING]
 
     def __init__(self, session: Session, plan: Review) -> None:
@@ -77,7 +76,6 @@ class SpreadDialog(Dialog[str]):
 class BalanceDialog(Dialog[str]):
     """What the network asks for, what the pace gives, and what would bring the two together."""
 
-    CSS_PATH = dialog_css()
     BINDINGS: ClassVar[list[BindingType]] = [accepting("change them", "Change the cadences to these"), LEAVING]
 
     def __init__(self, session: Session, found: Capacity, done: Doing | None) -> None:

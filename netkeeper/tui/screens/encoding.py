@@ -12,7 +12,7 @@ from textual.widgets import Input
 
 from netkeeper.domain.display import quoted
 from netkeeper.domain.errors import InvalidValueError
-from netkeeper.tui.screens.dialog import DIALOG_BINDINGS, Dialog, accepting, dialog_css
+from netkeeper.tui.screens.dialog import DIALOG_BINDINGS, Dialog, accepting
 from netkeeper.tui.widgets.completing_input import CompletingInput, Suggestion
 from netkeeper.tui.widgets.page import Page
 
@@ -33,7 +33,6 @@ _USUAL = {
 class EncodingDialog(Dialog[str]):
     """Name an encoding to read a file in."""
 
-    CSS_PATH = dialog_css("encoding.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [
         accepting("read again", "Read the file again in this encoding"),
         *DIALOG_BINDINGS,

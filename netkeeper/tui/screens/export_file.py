@@ -22,7 +22,7 @@ from netkeeper.phrases.counted import counted
 from netkeeper.tui.jobs import Outcome, Watch
 from netkeeper.tui.paths import shortened, shortened_in
 from netkeeper.tui.saving import is_folder, offer_folders, path_meant, suggested_path, with_extension
-from netkeeper.tui.screens.dialog import DIALOG_BINDINGS, Dialog, accepting, dialog_css
+from netkeeper.tui.screens.dialog import DIALOG_BINDINGS, Dialog, accepting
 from netkeeper.tui.screens.working import Working
 from netkeeper.tui.session import Session
 from netkeeper.tui.troubles import trouble_text
@@ -36,7 +36,6 @@ from netkeeper.tui.widgets.row import Row
 class ExportDialog(Dialog[str]):
     """Write people to a file that only this user can read; leaves with a word on what lies where."""
 
-    CSS_PATH = dialog_css("export_file.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [
         accepting("export", "Write the file"),
         *DIALOG_BINDINGS,

@@ -27,7 +27,7 @@ from netkeeper.domain.time_of_day import with_hour
 from netkeeper.domain.tokens import PROMISING, split_text
 from netkeeper.domain.values import one_line
 from netkeeper.tui.lines import Line
-from netkeeper.tui.screens.dialog import DIALOG_BINDINGS, Dialog, accepting, dialog_css
+from netkeeper.tui.screens.dialog import DIALOG_BINDINGS, Dialog, accepting
 from netkeeper.tui.screens.editing import Editing
 from netkeeper.tui.session import Session
 from netkeeper.tui.subject import Subject
@@ -53,7 +53,6 @@ _ONCE, _ON = "once", "on"
 class FollowUpDialog(Dialog[str]):
     """Make a follow-up with one person."""
 
-    CSS_PATH = dialog_css("follow_up.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [
         accepting("promise it", "Make the promise"),
         *DIALOG_BINDINGS,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import partial
-from pathlib import PurePath
 from typing import ClassVar
 
 from textual import on
@@ -47,7 +46,6 @@ class FollowUpsScreen(PeopleRoom[PromiseList]):
     """Everything that is promised."""
 
     AUTO_FOCUS = "#promises"
-    CSS_PATH: ClassVar[list[str | PurePath]] = ["search_line.tcss", "follow_ups.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         BACK,
         *(binding for binding in PERSON_BINDINGS if isinstance(binding, Binding) and binding.id != "person.edit"),

@@ -14,7 +14,7 @@ from netkeeper.store.history import Stretch
 from netkeeper.store.journal import Transaction
 from netkeeper.system.local_time import moment_text
 from netkeeper.tui.lines import Line
-from netkeeper.tui.screens.dialog import LEAVING, Dialog, accepting, dialog_css
+from netkeeper.tui.screens.dialog import LEAVING, Dialog, accepting
 from netkeeper.tui.session import Session
 from netkeeper.tui.widgets.page import Page
 
@@ -27,7 +27,6 @@ _MOST_COLUMNS = 64
 class GoingBack(Dialog[str]):
     """Shows what going back takes back, and does it."""
 
-    CSS_PATH = dialog_css("history.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [
         accepting("go back", "Take all of this back, in one step"),
         LEAVING,

@@ -19,7 +19,6 @@ from netkeeper.tui.lines import Line
 from netkeeper.tui.looking_back import Done, LookBack
 from netkeeper.tui.room_keys import MORE_BINDINGS, ROOM_BINDINGS
 from netkeeper.tui.rooms import HISTORY
-from netkeeper.tui.screens.dialog import dialog_css
 from netkeeper.tui.screens.room import Room
 from netkeeper.tui.session import Session
 from netkeeper.tui.widgets.history_list import HistoryList
@@ -45,7 +44,6 @@ _NOTHING_YET: list[Line] = [
 class HistoryScreen(Room):
     """What was done, newest first."""
 
-    CSS_PATH = dialog_css("history.tcss")
     HORIZONTAL_BREAKPOINTS = _WIDTHS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", "back", id="history.list", tooltip="Back to the list"),

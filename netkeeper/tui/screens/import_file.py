@@ -42,7 +42,6 @@ class ImportScreen(BaseScreen["str | None"]):
     what was done, for a toast; with None where nothing was.
     """
 
-    CSS_PATH = "import_file.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", "open", key_display="enter", priority=True, id="file.open", tooltip="Read the file, or go into the folder"),
         Binding("down", "choose(1)", "another", key_display="↓ ↑", priority=True, id="file.down", tooltip="To the next file"),

@@ -49,7 +49,6 @@ class ImportPreview(BaseScreen["str | Hints | None"]):
     Leaves with what was done; with hints where the file is to be read once more; with None for nothing.
     """
 
-    CSS_PATH = "import_preview.tcss"
     HORIZONTAL_BREAKPOINTS = _WIDTHS
     BINDINGS: ClassVar[list[BindingType]] = [*PLAN_BINDINGS]
 

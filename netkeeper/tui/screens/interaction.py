@@ -22,7 +22,7 @@ from netkeeper.domain.errors import InvalidValueError, NetkeeperError
 from netkeeper.domain.interaction import Interaction, Kind, Signal
 from netkeeper.tui.contact_offers import offer_people
 from netkeeper.tui.contact_rows import in_lines
-from netkeeper.tui.screens.dialog import DIALOG_BINDINGS, accepting, dialog_css
+from netkeeper.tui.screens.dialog import DIALOG_BINDINGS, accepting
 from netkeeper.tui.screens.editing import Editing
 from netkeeper.tui.session import Session
 from netkeeper.tui.telling import what_happened
@@ -58,7 +58,6 @@ class _Written:
 class InteractionDialog(Editing):
     """Change an interaction: what, when, how it felt, with whom."""
 
-    CSS_PATH = dialog_css("interaction.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [
         accepting("save", "Save it"),
         *DIALOG_BINDINGS,

@@ -14,7 +14,6 @@ from textual.screen import Screen
 from netkeeper.tui.key_lines import key_lines
 from netkeeper.tui.lines import Line
 from netkeeper.tui.screens.base import BaseModal
-from netkeeper.tui.screens.dialog import dialog_css
 from netkeeper.tui.widgets.key_bar import KeyBar
 from netkeeper.tui.widgets.page import Page
 
@@ -29,7 +28,6 @@ _LANGUAGE: list[Line] = [
 class KeysHelp(BaseModal[None]):
     """What each key does."""
 
-    CSS_PATH = dialog_css("keys_help.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,question_mark,q,enter", "dismiss", "close", id="help.close", tooltip="Close the help"),
         Binding("j,down", "scroll(1)", "down", id="help.down", tooltip="Scroll down"),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
-from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -41,7 +40,6 @@ if TYPE_CHECKING:
 class LeavingScreen(PeopleRoom[LostList]):
     """Who would be lost, true to the network while they are looked after; and the way out with everything."""
 
-    CSS_PATH: ClassVar[list[str | PurePath]] = ["leaving.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("x", "take_along", "take along", id="leaving.take-along", tooltip="Write everything for phones, Google, Outlook, Apple and another netkeeper, and prove it"),
         *bindings_of(PERSON_BINDINGS, "person.log", "person.edit"),

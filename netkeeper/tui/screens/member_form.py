@@ -14,7 +14,7 @@ from netkeeper.domain.member import Member
 from netkeeper.domain.member_settings import PARTS
 from netkeeper.tui.contact_offers import offer_fields
 from netkeeper.tui.member_entry import MemberEntry, MemberReading, hint
-from netkeeper.tui.screens.dialog import Dialog, dialog_css
+from netkeeper.tui.screens.dialog import Dialog
 from netkeeper.tui.session import Session
 from netkeeper.tui.widgets.choice import Choice, Option
 from netkeeper.tui.widgets.completing_input import CompletingInput
@@ -31,7 +31,6 @@ MOVING: tuple[BindingType, ...] = (
 class MemberForm(Dialog[str]):
     """A form about the member; a subclass says which lines it has, and what becomes of them."""
 
-    CSS_PATH = dialog_css("member_form.tcss")
     BINDINGS: ClassVar[list[BindingType]] = []
 
     def __init__(self, title: str, session: Session) -> None:

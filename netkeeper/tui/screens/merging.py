@@ -39,7 +39,6 @@ _INDENT = max(map(len, HEADS)) + 2
 class MergeScreen(BaseScreen["Saved | None"]):
     """Two contacts and the one that comes of them; leaves with that one, or None where nothing was done."""
 
-    CSS_PATH = "merging.tcss"
     HORIZONTAL_BREAKPOINTS = _WIDTHS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "merge", "merge", key_display="enter", priority=True, id="merging.merge", tooltip="Make one of the two, in one step that can be taken back"),

@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from netkeeper.domain.display import fit, plain
 from netkeeper.phrases.counted import plural
 from netkeeper.tui.lines import Line
-from netkeeper.tui.screens.dialog import Dialog, accepting, dialog_css
+from netkeeper.tui.screens.dialog import Dialog, accepting
 from netkeeper.tui.widgets.page import Page
 
 _NAMED = 3
@@ -21,7 +21,6 @@ _NAME_COLUMNS = 24
 class OutOfSightDialog(Dialog[bool]):
     """Who is meant though they are not shown; True goes on with everybody who is selected."""
 
-    CSS_PATH = dialog_css()
     BINDINGS: ClassVar[list[BindingType]] = [
         accepting("go on with all", "Go on with everybody who is selected"),
         Binding("escape", "leave", "leave", id="dialog.leave", tooltip="Leave; nothing is done"),

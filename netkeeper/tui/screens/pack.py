@@ -17,7 +17,7 @@ from netkeeper.domain.errors import AlreadyThereError, InvalidValueError, Netkee
 from netkeeper.tui.jobs import Outcome, Watch
 from netkeeper.tui.paths import shortened, shortened_in
 from netkeeper.tui.saving import offer_folders, path_meant, suggested_path
-from netkeeper.tui.screens.dialog import DIALOG_BINDINGS, Dialog, accepting, dialog_css
+from netkeeper.tui.screens.dialog import DIALOG_BINDINGS, Dialog, accepting
 from netkeeper.tui.screens.working import Working
 from netkeeper.tui.session import Session
 from netkeeper.tui.troubles import trouble_text
@@ -38,7 +38,6 @@ _ABOUT = {
 class PackDialog(Dialog[Pack]):
     """Write the pack into a folder that only this user can read; leaves with the proof."""
 
-    CSS_PATH = dialog_css("export_file.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [
         accepting("take along", "Write the files, and read every one back"),
         *DIALOG_BINDINGS,

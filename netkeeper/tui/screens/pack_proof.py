@@ -26,7 +26,6 @@ from netkeeper.tui.widgets.proof_list import ProofList
 class PackProof(BaseScreen[None]):
     """The files of a pack, each with the proof that nothing is missing."""
 
-    CSS_PATH = "pack_proof.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("c", "copy", "copy the folder's name", id="pack.copy", tooltip="Copy where the files are"),
         Binding("question_mark", "help", "help", show=False, id="room.help", tooltip="The keys of this screen"),

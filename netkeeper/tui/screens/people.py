@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache, partial
-from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -54,7 +53,6 @@ class PeopleScreen(SearchedPeople):
 
     HORIZONTAL_BREAKPOINTS = _WIDTHS
     AUTO_FOCUS = "#people"
-    CSS_PATH: ClassVar[list[str | PurePath]] = ["search_line.tcss", "people.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         BACK,
         *PERSON_BINDINGS,

@@ -13,7 +13,6 @@ from textual.content import Content
 
 from netkeeper.domain.display import fit, plain
 from netkeeper.tui.screens.base import BaseModal
-from netkeeper.tui.screens.dialog import dialog_css
 from netkeeper.tui.widgets.key_bar import KeyBar
 from netkeeper.tui.widgets.page import Page
 
@@ -28,7 +27,6 @@ _STAYING = frozenset(
 class PressKey(BaseModal[str]):
     """Which key shall it be?"""
 
-    CSS_PATH = dialog_css("settings.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "leave it as it is", id="press-key.leave", tooltip="Leave the key as it is"),
     ]

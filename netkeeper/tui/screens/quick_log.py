@@ -19,7 +19,7 @@ from netkeeper.domain.interaction import Kind
 from netkeeper.tui.dealing import LogWanted, told_of_besides
 from netkeeper.tui.lines import Line
 from netkeeper.tui.log_entry import LogEntry
-from netkeeper.tui.screens.dialog import DIALOG_BINDINGS, Dialog, accepting, dialog_css
+from netkeeper.tui.screens.dialog import DIALOG_BINDINGS, Dialog, accepting
 from netkeeper.tui.session import Session
 from netkeeper.tui.subject import Subject
 from netkeeper.tui.telling import joined, understood
@@ -42,7 +42,6 @@ _THIS, _ALL, _NONE = "this", "all", "none"
 class QuickLog(Dialog[str]):
     """Log an interaction with one person."""
 
-    CSS_PATH = dialog_css("quick_log.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [
         accepting("log", "Log it"),
         *DIALOG_BINDINGS,

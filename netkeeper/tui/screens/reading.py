@@ -17,7 +17,6 @@ from netkeeper.domain.followup import FollowUp
 from netkeeper.domain.recurrence import describe_recurrence
 from netkeeper.tui.lines import Line
 from netkeeper.tui.screens.base import BaseModal
-from netkeeper.tui.screens.dialog import dialog_css
 from netkeeper.tui.subject import Subject
 from netkeeper.tui.telling import what_happened
 from netkeeper.tui.widgets.key_bar import KeyBar
@@ -34,7 +33,6 @@ _TITLE_COLUMNS = 60
 class Reading(BaseModal["str | None"]):
     """All of an interaction or a follow-up; it closes with what is to be done with it, if anything."""
 
-    CSS_PATH = dialog_css()
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,enter", "dismiss", "close", key_display="esc", id="reading.close", tooltip="Close it"),
         Binding("e", "wish('edit')", "edit", id="reading.edit", tooltip="Change what was logged or promised"),

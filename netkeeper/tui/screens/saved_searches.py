@@ -13,7 +13,7 @@ from netkeeper.actions.member import forget_search, save_search
 from netkeeper.domain.display import plain, quoted
 from netkeeper.domain.errors import NetkeeperError
 from netkeeper.domain.fold import fold
-from netkeeper.tui.screens.dialog import LEAVING, Dialog, accepting, dialog_css
+from netkeeper.tui.screens.dialog import LEAVING, Dialog, accepting
 from netkeeper.tui.session import Session
 from netkeeper.tui.troubles import trouble_text
 from netkeeper.tui.widgets.page import Page
@@ -25,7 +25,6 @@ from netkeeper.tui.widgets.row import Row
 class SaveSearch(Dialog[str]):
     """Keep a search under a name."""
 
-    CSS_PATH = dialog_css("saved_searches.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [accepting("save", "Save the search under this name"), LEAVING]
 
     def __init__(self, session: Session, typed: str) -> None:
@@ -75,7 +74,6 @@ class SaveSearch(Dialog[str]):
 class RecallSearch(Dialog[str]):
     """Choose one of the searches that were saved; what comes of it is what is typed to search."""
 
-    CSS_PATH = dialog_css("saved_searches.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [
         accepting("search", "Search by the one under the cursor"),
         Binding(

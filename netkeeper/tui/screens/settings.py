@@ -22,7 +22,7 @@ from netkeeper.tui.key_clashes import check_key_change, usable
 from netkeeper.tui.key_names import key_labels
 from netkeeper.tui.member_entry import MemberEntry
 from netkeeper.tui.rooms import Here
-from netkeeper.tui.screens.dialog import DIALOG_BINDINGS, accepting, dialog_css
+from netkeeper.tui.screens.dialog import DIALOG_BINDINGS, accepting
 from netkeeper.tui.screens.member_form import MOVING, MemberForm
 from netkeeper.tui.screens.press_key import PressKey, with_key
 from netkeeper.tui.session import Session
@@ -44,7 +44,6 @@ _SHOWN = frozenset[str]().union(*LINES.values())
 class SettingsScreen(MemberForm):
     """Pages of settings; the list of them beside the one that is open."""
 
-    CSS_PATH = dialog_css("member_form.tcss", "settings.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [
         accepting("save", "Save what is written about you, on every page"),
         *DIALOG_BINDINGS,

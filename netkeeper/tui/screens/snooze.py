@@ -16,7 +16,7 @@ from netkeeper.domain.dates import TypedDay, read_day, read_sure_day
 from netkeeper.domain.days_off import NO_DAYS_OFF, DaysOff
 from netkeeper.domain.describe import describe_day
 from netkeeper.domain.errors import InvalidValueError, NetkeeperError
-from netkeeper.tui.screens.dialog import LEAVING, Dialog, accepting, dialog_css
+from netkeeper.tui.screens.dialog import LEAVING, Dialog, accepting
 from netkeeper.tui.session import Session
 from netkeeper.tui.subject import Subject
 from netkeeper.tui.troubles import trouble_text
@@ -31,7 +31,6 @@ CHOICES = ("in 1 day", "in 3 days", "in 1 week", "next Monday")
 class Snooze(Dialog[str]):
     """Put one line off."""
 
-    CSS_PATH = dialog_css("snooze.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [
         accepting("put it off", "Put it off until this day"),
         # With priority, since whatever scrolls has these keys too and stands before the dialog.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from pathlib import PurePath
 from typing import ClassVar
 
 from textual import on
@@ -39,7 +38,6 @@ class SortingScreen(BulkRoom[PeopleList]):
     """
 
     AUTO_FOCUS = "#waiting"
-    CSS_PATH: ClassVar[list[str | PurePath]] = ["sorting.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         BACK,
         MONTH,

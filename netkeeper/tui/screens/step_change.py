@@ -18,7 +18,7 @@ from netkeeper.domain.ladder import Step
 from netkeeper.domain.values import one_line
 from netkeeper.phrases.counted import plural
 from netkeeper.tui.lines import Line
-from netkeeper.tui.screens.dialog import DIALOG_BINDINGS, Dialog, accepting, dialog_css
+from netkeeper.tui.screens.dialog import DIALOG_BINDINGS, Dialog, accepting
 from netkeeper.tui.session import Session
 from netkeeper.tui.subject import Subject, whom
 from netkeeper.tui.telling import ladder_mark, move_text
@@ -33,7 +33,6 @@ _MOVES_SHOWN = 8
 class StepDialog(Dialog[str]):
     """Move one person or several to a step of the ladder."""
 
-    CSS_PATH = dialog_css("step_change.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [
         accepting("move", "Move them to this step"),
         *DIALOG_BINDINGS,

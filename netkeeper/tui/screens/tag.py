@@ -16,7 +16,7 @@ from netkeeper.domain.errors import NetkeeperError
 from netkeeper.phrases.counted import plural
 from netkeeper.tui.field_words import offer_fields, read_fields
 from netkeeper.tui.lines import Line
-from netkeeper.tui.screens.dialog import LEAVING, Dialog, accepting, dialog_css
+from netkeeper.tui.screens.dialog import LEAVING, Dialog, accepting
 from netkeeper.tui.session import Session
 from netkeeper.tui.subject import Subject, whom
 from netkeeper.tui.troubles import trouble_text
@@ -32,7 +32,6 @@ _MOST_IN_USE = 8
 class TagDialog(Dialog[str]):
     """Give some people fields that they don't have yet."""
 
-    CSS_PATH = dialog_css("bulk.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [accepting("tag", "Give them the fields"), LEAVING]
 
     def __init__(self, session: Session, subjects: Sequence[Subject]) -> None:

@@ -23,6 +23,7 @@ from netkeeper.tui.person_keys import BACK, MORE_PERSON_BINDINGS, PERSON_BINDING
 from netkeeper.tui.review_rows import Aside, Entry, Row, rows_of
 from netkeeper.tui.room_keys import MORE_BINDINGS, ROOM_BINDINGS
 from netkeeper.tui.rooms import TODAY
+from netkeeper.tui.rules import FIRST_SHEETS
 from netkeeper.tui.screens.people_room import PeopleRoom
 from netkeeper.tui.screens.room import Found
 from netkeeper.tui.session import Session
@@ -39,6 +40,8 @@ _PEOPLE_AFTER_SECONDS = 0.05
 class TodayScreen(PeopleRoom[ReviewList]):
     """The morning review."""
 
+    # The first paint waits for no other.
+    CSS_PATH = FIRST_SHEETS
     BINDINGS: ClassVar[list[BindingType]] = [
         BACK,
         *PERSON_BINDINGS,

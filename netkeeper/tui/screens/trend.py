@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from pathlib import PurePath
 from typing import ClassVar, NamedTuple
 
 from textual import on
@@ -35,7 +34,6 @@ from netkeeper.tui.mending import MENDING
 from netkeeper.tui.plots import columns_plot, rows_plot
 from netkeeper.tui.rooms import LEAVING, Here
 from netkeeper.tui.screens.base import BaseModal
-from netkeeper.tui.screens.dialog import dialog_css
 from netkeeper.tui.screens.working import Working
 from netkeeper.tui.session import Notice, Session
 from netkeeper.tui.widgets.key_bar import KeyBar
@@ -94,7 +92,6 @@ class TrendPages(PageList):
 class TrendScreen(BaseModal[bool]):
     """Plots to go through; leaves with whether those who may be lost are to be named."""
 
-    CSS_PATH: ClassVar[list[str | PurePath]] = dialog_css("trend.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "escape,q", "leave", "back", key_display="esc", id="trend.leave", tooltip="Back to where you came from"

@@ -10,7 +10,7 @@ from textual.binding import BindingType
 
 from netkeeper.actions.bulk import field_counts, untag
 from netkeeper.actions.people import some_of
-from netkeeper.tui.screens.dialog import LEAVING, Dialog, accepting, dialog_css
+from netkeeper.tui.screens.dialog import LEAVING, Dialog, accepting
 from netkeeper.tui.session import Session
 from netkeeper.tui.subject import Subject, whom
 from netkeeper.tui.widgets.page import Page
@@ -20,7 +20,6 @@ from netkeeper.tui.widgets.pick_list import Pick, PickList
 class UntagDialog(Dialog[str]):
     """Take fields off some people: those that are ticked, else the one under the cursor."""
 
-    CSS_PATH = dialog_css("bulk.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [accepting("take it off", "Take the ticked fields off them"), LEAVING]
 
     def __init__(self, session: Session, subjects: Sequence[Subject]) -> None:

@@ -15,7 +15,6 @@ from textual.message import Message
 from netkeeper.domain.errors import NetkeeperError
 from netkeeper.tui.jobs import GivenUpError, Outcome, Watch
 from netkeeper.tui.screens.base import BaseModal
-from netkeeper.tui.screens.dialog import dialog_css
 from netkeeper.tui.session import Session
 from netkeeper.tui.widgets.key_bar import KeyBar
 from netkeeper.tui.widgets.page import Page
@@ -32,7 +31,6 @@ _SHOWN_AFTER_SECONDS = 0.2
 class Working(BaseModal[Outcome[T] | None]):
     """Does a job in a thread of its own, and leaves with what came of it; None where it was given up."""
 
-    CSS_PATH = dialog_css("working.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "stop", id="working.stop", tooltip="Stop; nothing will have changed"),
     ]
