@@ -16,7 +16,7 @@ from random import Random
 from typing import NamedTuple, Protocol
 
 from netkeeper.domain.cadence import spread
-from netkeeper.domain.diary import DiaryDay, without_old
+from netkeeper.domain.diary import KEPT_DAYS, DiaryDay
 from netkeeper.domain.followup import FollowUp, Status
 from netkeeper.domain.ladder import Step
 from netkeeper.domain.member import Member
@@ -147,7 +147,8 @@ class Netkeeper:
     def after(self, life: Life, today: date, offered: Sequence[str], done: Sequence[str]) -> None:
         """Write the diary."""
         day = DiaryDay(today, tuple(offered), tuple(done), pace=life.member.pace, changed=self._change, sort=self._sort)
-        self._diary = without_old([*self._diary, day], today)
+        kept_from = today - timedelta(days=KEPT_DAYS)
+        self._diary = (*(each for each in self._diary if each.on > kept_from), day)
 
 
 class OneList:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from netkeeper.actions.lists import Listed, name_of
+from netkeeper.actions.lists import name_of
 from netkeeper.domain.contact import Contact
 from netkeeper.interchange import public_json
 from netkeeper.store.network import Network
@@ -38,8 +37,3 @@ def contact_json(network: Network, contact: Contact, next_due: date | None) -> d
     """A contact as scripts get it."""
     via_name = name_of(network, contact.via) if network.has_contact(contact.via) else ""
     return public_json.contact_dict(contact, next_due=next_due, cadences=network.member.cadences, via_name=via_name)
-
-
-def contacts_json(network: Network, found: Iterable[Listed]) -> list[dict[str, Any]]:
-    """Contacts as scripts get them."""
-    return [contact_json(network, item.contact, item.next_due) for item in found]

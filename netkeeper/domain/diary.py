@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -91,8 +91,3 @@ def resting(diary: Iterable[DiaryDay], last_on: Mapping[str, date | None], today
         for contact_id, days in left.items()
         if (today - max(days)).days <= _RESTS[min(len(days), len(_RESTS) - 1)]
     )
-
-
-def without_old(diary: Iterable[DiaryDay], today: date) -> tuple[DiaryDay, ...]:
-    """The days that are still looked at, the oldest first."""
-    return tuple(sorted(day for day in diary if day.on > today - timedelta(days=KEPT_DAYS)))

@@ -26,7 +26,6 @@ __all__ = [
     "named",
     "nearest",
     "resolve",
-    "resolve_many",
     "several_names",
     "short_ids",
     "the_one",
@@ -123,18 +122,6 @@ def the_one(who: str, found: Sequence[Person], people: Sequence[Person]) -> str:
         if begins_with_key(who):
             raise InvalidValueError(f"{quoted(who)} is no name; the name comes first, and that behind it.")
     raise unknown(who, people)
-
-
-def resolve_many(who: str, people: Sequence[Person], ways: Ways = _NO_WAYS) -> list[str]:
-    """The ids of several people, with commas between them, in order, each once.
-
-    A name that itself holds a comma is understood where it is written out.
-
-    Raises:
-        UnknownPersonError: One of them fits no one.
-        AmbiguousPersonError: One of them fits several.
-    """
-    return list(dict.fromkeys(resolve(name, people, ways) for name in several_names(who, people)))
 
 
 def several_names(who: str, people: Sequence[Person]) -> list[str]:

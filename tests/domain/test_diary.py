@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netkeeper.domain.diary import KEPT_DAYS, DiaryDay, resting, without_old
+from netkeeper.domain.diary import DiaryDay, resting
 
 TODAY = date(2026, 11, 23)
 
@@ -43,11 +43,6 @@ def test_being_in_touch_ends_it() -> None:
     assert resting(diary, {"1": ago(1)}, TODAY) == frozenset()
     assert resting(diary, {"1": ago(2)}, TODAY) == {"1"}
     assert resting([DiaryDay(ago(1), ("1",), ("1",))], {"1": ago(1)}, TODAY) == frozenset()
-
-
-def test_what_is_old_goes() -> None:
-    days = [DiaryDay(TODAY), DiaryDay(ago(KEPT_DAYS)), DiaryDay(ago(KEPT_DAYS - 1))]
-    assert without_old(days, TODAY) == (DiaryDay(ago(KEPT_DAYS - 1)), DiaryDay(TODAY))
 
 
 @given(st.lists(st.tuples(st.integers(0, 40), st.lists(st.sampled_from("abc"), max_size=3)), max_size=20))

@@ -12,7 +12,7 @@ import pytest
 
 from netkeeper.actions.importing import import_contacts, read_file
 from netkeeper.actions.lists import listed
-from netkeeper.cli.as_json import contacts_json
+from netkeeper.cli.as_json import contact_json
 from netkeeper.store.network import Network
 from netkeeper.tui.screens.duplicates import DuplicatesScreen
 from netkeeper.tui.screens.import_preview import ImportPreview
@@ -79,7 +79,7 @@ async def bring_in(app: Opened, path: Path, *shown: str, keys: tuple[str, ...] =
 def people(folder: str) -> dict[str, dict[str, Any]]:
     """Everybody as ``list --json`` has them, ids and audit times aside."""
     network = Network(folder)
-    told = contacts_json(network, listed(network))
+    told = [contact_json(network, item.contact, item.next_due) for item in listed(network)]
     network.close()
     aside = {"id", "created", "updated"}
     return {each["name"]: {key: value for key, value in each.items() if key not in aside} for each in told}
