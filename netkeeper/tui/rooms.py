@@ -23,7 +23,7 @@ class Destination(NamedTuple):
         key: The key that leads there, unless it is moved; empty where none does.
         title: What it is called.
         about: What it shows, in a sentence.
-        module: Where its screen is, below ``netkeeper.tui.screens``.
+        module: The module of its screen.
         screen: The class of its screen: one that is made with a ``Session`` for a mode, else an ``Opened``.
         is_mode: Whether it stays as it was left while one is elsewhere; else it opens over the room one is in.
         in_bar: When the bar at the head names it.
@@ -54,25 +54,41 @@ SETTINGS = "settings"
 LEAVING = "leaving"
 
 DESTINATIONS = (
-    Destination(TODAY, "1", "Today", "Today: the people of the day, and why each", "today", "TodayScreen"),
-    Destination(PEOPLE, "2", "People", "People: everybody you know", "people", "PeopleScreen"),
-    Destination(PROMISED, "3", "Promised", "Promised: everything promised", "follow_ups", "FollowUpsScreen"),
+    Destination(
+        TODAY, "1", "Today", "Today: the people of the day, and why each", "netkeeper.tui.screens.today", "TodayScreen"
+    ),
+    Destination(PEOPLE, "2", "People", "People: everybody you know", "netkeeper.tui.screens.people", "PeopleScreen"),
+    Destination(
+        PROMISED,
+        "3",
+        "Promised",
+        "Promised: everything promised",
+        "netkeeper.tui.screens.follow_ups",
+        "FollowUpsScreen",
+    ),
     Destination(
         TREND,
         "8",
         "Trend",
         "Trend: how it has been going, and who may be lost",
-        "trend",
+        "netkeeper.tui.screens.trend",
         "TrendScreen",
         is_mode=False,
     ),
-    Destination(HISTORY, "9", "History", "History: what was done, and back to a point", "history", "HistoryScreen"),
+    Destination(
+        HISTORY,
+        "9",
+        "History",
+        "History: what was done, and back to a point",
+        "netkeeper.tui.screens.history",
+        "HistoryScreen",
+    ),
     Destination(
         SORTING,
         "S",
         "Sorting",
         "Sorting: those whom an import brought in",
-        "sorting",
+        "netkeeper.tui.screens.sorting",
         "SortingScreen",
         in_bar="there",
     ),
@@ -81,7 +97,7 @@ DESTINATIONS = (
         "",
         "Find who is here twice",
         "Pairs who may be one person, the surest first",
-        "duplicates",
+        "netkeeper.tui.screens.duplicates",
         "DuplicatesScreen",
         is_mode=False,
         in_bar="never",
@@ -92,7 +108,7 @@ DESTINATIONS = (
         "comma",
         "Settings",
         "Settings: you, pace, cadences, theme, keys",
-        "settings",
+        "netkeeper.tui.screens.settings",
         "SettingsScreen",
         is_mode=False,
         in_bar="never",
@@ -103,7 +119,7 @@ DESTINATIONS = (
         "L",
         "Before you leave",
         "Before you leave: who would be lost, and everything to take along",
-        "leaving",
+        "netkeeper.tui.screens.leaving",
         "LeavingScreen",
         is_mode=False,
         in_bar="never",
@@ -176,5 +192,5 @@ def open_over(destination: Destination, room: Here, people: frozenset[str] = fro
 
 
 def _screen_of(destination: Destination) -> type:
-    found: type = getattr(import_module(f"netkeeper.tui.screens.{destination.module}"), destination.screen)
+    found: type = getattr(import_module(destination.module), destination.screen)
     return found
