@@ -77,15 +77,21 @@ class ScriptChecks:
         for contact_id in gone:
             self._remove_beside(contact_id)
         for table in naming_people():
-            named = [change.after for change in changes if change.table == table.name and change.after is not None]
+            # Whom a document named already may be missing, as in a network that was mended by hand.
+            named = {
+                contact_id
+                for change in changes
+                if change.table == table.name
+                for contact_id in {*table.references_in(change.after or {})}
+                - {*table.references_in(change.before or {})}
+            }
             if gone:
-                named += map(parsed, self._draft.seen(table.name, self._network.table(table.name)).values())
-            for document in named:
-                for contact_id in table.references_in(document):
-                    if contact_id not in here:
-                        raise InvalidValueError(
-                            f"There is no contact {contact_id}, whom something in {table.name} names. Nothing was changed."
-                        )
+                for document in map(parsed, self._draft.seen(table.name, self._network.table(table.name)).values()):
+                    named.update(gone.intersection(table.references_in(document)))
+            for contact_id in sorted(named - here.keys()):
+                raise InvalidValueError(
+                    f"There is no contact {contact_id}, whom something in {table.name} names. Nothing was changed."
+                )
 
     def _remove_beside(self, contact_id: str) -> None:
         """Take out what is kept beside a contact, and that they are not the same as somebody."""

@@ -216,6 +216,15 @@ def test_somebody_whom_something_names_can_only_be_removed_with_it(folder: str, 
     assert [each["name"] for each in db.table("contacts")] == ["Bo"]
 
 
+def test_what_named_a_missing_person_before_can_still_be_changed(db: Database) -> None:
+    with db.journaled.transaction("Mended by hand") as draft:
+        draft.put("followups", "7", {"contact_id": "9", "due_on": "2026-12-01", "status": "open"})
+    db.table("followups").update({"what": "call"}, doc_ids=[7])
+    cai = db.table("contacts").insert({"name": "Cai"})
+    db.table("contacts").remove(doc_ids=[cai])
+    assert len(db.table("contacts")) == 2
+
+
 def test_what_is_kept_beside_somebody_goes_with_them(folder: str, db: Database) -> None:
     cai = str(db.table("contacts").insert({"name": "Cai"}))
     with db.network.transaction("Kept") as draft:

@@ -77,7 +77,9 @@ class Table:
         describe: How History describes its documents.
         private: The properties that ``--without`` leaves out, by ``WITHOUT``; None keeps the whole table out of
             every list that leaves anything private out.
-        large: Whether it lies in interactions.json, which is loaded on demand.
+        large: Whether it lies in interactions.json, which is loaded on demand. To undo that a contact was added
+            doesn't look in there for what names them: a record there has to change its contacts too, as an
+            interaction changes their latest days.
         order: The properties by which its records are sorted; then by id.
         quiet: Whether netkeeper writes it by itself, so that changes of it alone are neither told nor undone.
         is_told: Whether History and the app's notices tell of its changes.
