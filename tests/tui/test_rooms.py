@@ -30,7 +30,7 @@ def test_each_is_bound_by_the_name_that_config_toml_moves_it_by() -> None:
 
 def test_what_opens_over_a_room_says_how() -> None:
     for each in DESTINATIONS:
-        screen = getattr(import_module(f"netkeeper.tui.screens.{each.module}"), each.screen)
+        screen = getattr(import_module(each.module), each.screen)
         assert hasattr(screen, "open_from") or each.is_mode, each
 
 
