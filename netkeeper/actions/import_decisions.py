@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import NamedTuple
 
-from netkeeper.actions.import_last_met import is_news, last_met_words, with_last_met
+from netkeeper.actions.import_last_met import is_news, with_last_met
 from netkeeper.actions.import_plan import Action, Item
 from netkeeper.domain.additions import replacements, what_is_added
 from netkeeper.domain.contact import Contact
+from netkeeper.domain.import_why import Change, ImportWhy, Sign, WhyKind
 from netkeeper.domain.updating import Said, update
 from netkeeper.interchange.cards import ReadContact
-
-_LONGEST_SHOWN = 40
 
 NOT_YET = "new:"
 """How the id of a contact begins that gets its own only when it is written."""
@@ -24,12 +24,12 @@ class Match(NamedTuple):
     Attributes:
         known: Who it is taken for; None for nobody.
         maybe: Who else it could be, by name only or in spite of the name.
-        reason: Why.
+        sign: What tells; None where nothing does.
     """
 
     known: Contact | None
     maybe: Contact | None
-    reason: str
+    sign: Sign | None = None
 
 
 class Given(NamedTuple):
@@ -54,7 +54,7 @@ class Given(NamedTuple):
         return (
             self.match.known is other.match.known
             and self.match.maybe is other.match.maybe
-            and self.match.reason == other.match.reason
+            and self.match.sign == other.match.sign
             and self[1:] == other[1:]
         )
 
@@ -63,14 +63,14 @@ def decided(place: int, file: str, read: ReadContact, given: Given) -> Item:
     """The item that follows from who a contact is, and from what the person wants."""
     match, kept, said, contact_id, choice = given
     known = match.known or match.maybe
-    filled, all_kept, brings = known, kept, ""
+    filled, all_kept, brings = known, kept, ImportWhy("here")
     if known is not None:
         filled = with_last_met(update(known, read.contact, said), read.last_met)
         all_kept = (*kept, *(line for line in read.kept if line not in kept))
-        brings = _brings(known, filled) or ("adds details of the card" if all_kept != kept else "")
-        brings = "; ".join(filter(None, (brings, _told(read, known))))
-    proposed: Action = "add" if match.known is None else "update" if brings else "skip"
-    can: dict[Action, bool] = {"update": bool(brings), "skip": True, "add": True}
+        brings = _brings(read, known, filled, has_more=all_kept != kept)
+    brings_anything = brings != ImportWhy("here")
+    proposed: Action = "add" if match.known is None else "update" if brings_anything else "skip"
+    can: dict[Action, bool] = {"update": brings_anything, "skip": True, "add": True}
     options = (proposed, *(action for action, is_possible in can.items() if is_possible and action != proposed))
     action = choice if choice in options else proposed
     if filled is not None and (action == "update" or (action == "skip" and match.known)):
@@ -84,47 +84,41 @@ def decided(place: int, file: str, read: ReadContact, given: Given) -> Item:
     )
 
 
-def _brings(known: Contact, filled: Contact) -> str:
-    """What an update adds and what it changes, in words; empty for nothing."""
-    added = what_is_added(known, filled)
-    changed = [f"{words} {_short(was)} to {_short(now)}" for words, was, now in replacements(known, filled)]
-    parts = (f"adds {', '.join(added)}" if added else "", f"changes {', '.join(changed)}" if changed else "")
-    return "; ".join(filter(None, parts))
+def _brings(read: ReadContact, known: Contact, filled: Contact, *, has_more: bool) -> ImportWhy:
+    """What comes along with somebody who is here; a bare one for nothing."""
+    added = tuple(what_is_added(known, filled))
+    changed = tuple(Change(*each) for each in replacements(known, filled))
+    return ImportWhy(
+        "here",
+        added=added,
+        changed=changed,
+        details=has_more and not added and not changed,
+        last_met=_last_met(read, known),
+    )
 
 
-def _told(read: ReadContact, known: Contact | None = None) -> str:
-    """The last meeting that a file tells of, in words; empty where it tells of none that is news."""
-    return last_met_words(read.last_met) if read.last_met is not None and is_news(read.last_met, known) else ""
+def _last_met(read: ReadContact, known: Contact | None = None) -> date | None:
+    """The day of the last meeting that a file tells of; None where it tells of none that is news."""
+    return read.last_met.on if read.last_met is not None and is_news(read.last_met, known) else None
 
 
-def _short(text: str) -> str:
-    """The beginning of a text, on one line."""
-    line = " ".join(text.split())
-    return line if len(line) <= _LONGEST_SHOWN else f"{line[: _LONGEST_SHOWN - 1]}…"
-
-
-def _why(read: ReadContact, match: Match, action: Action, proposed: Action, brings: str) -> str:
+def _why(read: ReadContact, match: Match, action: Action, proposed: Action, brings: ImportWhy) -> ImportWhy:
     """Why a contact is dealt with as it is; where the person wanted it so, what speaks for something else."""
     known = match.known or match.maybe
-    name = known.name if known else ""
+    name, remarks = known.name if known else "", tuple(read.remarks)
+    if action == "update":
+        kind: WhyKind = "update" if action == proposed else "chosen update"
+        return brings._replace(kind=kind, sign=match.sign, name=name, remarks=remarks)
     if action == proposed == "skip" and known:
-        left = _left_as_it_is(known, read.contact) if match.reason == "same id" else ""
-        said = f"here already ({match.reason}); {left or 'nothing new'}"
-    elif action == proposed == "update":
-        said = f"{match.reason} as {name}: {brings}"
-    elif action == proposed:
-        said = f"new; {match.reason}" if match.reason else "new"
-    elif action == "update":
-        said = f"{name}, as you chose: {brings}"
-    else:
-        taken_for = f"{match.reason} as {name}" if match.known else match.reason
-        said = "; ".join(filter(None, (f"{'new' if action == 'add' else 'left out'}, as you chose", taken_for)))
-    told = _told(read) if action == "add" else ""
-    return "; ".join((said, *([told] if told else []), *read.remarks))
+        differing = _differing(known, read.contact) if match.sign == Sign("id") else ()
+        return ImportWhy("here", match.sign, name, differing=differing, remarks=remarks)
+    kind = "new" if action == proposed else "chosen new" if action == "add" else "left out"
+    taken_for = name if match.known and action != proposed else ""
+    last_met = _last_met(read) if action == "add" else None
+    return ImportWhy(kind, match.sign, taken_for, last_met=last_met, remarks=remarks)
 
 
-def _left_as_it_is(known: Contact, contact: Contact) -> str:
-    """What the same contact has otherwise in the file, and keeps as it is here; empty where nothing."""
+def _differing(known: Contact, contact: Contact) -> tuple[str, ...]:
+    """The properties that the same contact has otherwise in the file, and keeps as they are here."""
     names = ("name", "organization", "title", "step", "archived", "cadence", "notes")
-    differing = [name for name in names if getattr(known, name) != getattr(contact, name)]
-    return f"differs in {', '.join(differing)}, which stay as they are here" if differing else ""
+    return tuple(name for name in names if getattr(known, name) != getattr(contact, name))

@@ -6,7 +6,6 @@ import os
 from dataclasses import replace
 
 from netkeeper.domain.contact import Contact
-from netkeeper.domain.describe import describe_whole_day
 from netkeeper.domain.display import fit, plain
 from netkeeper.domain.interaction import Interaction, Kind
 from netkeeper.interchange.cards import LastMet
@@ -29,11 +28,6 @@ def with_last_met(contact: Contact, last_met: LastMet | None) -> Contact:
     if last_met is None or not is_news(last_met, contact):
         return contact
     return replace(contact, first_on=contact.first_on or last_met.on, last_on=last_met.on)
-
-
-def last_met_words(last_met: LastMet) -> str:
-    """What is said of it: ``last met Sat 3 Oct 2026``."""
-    return f"last met {describe_whole_day(last_met.on)}"
 
 
 def last_met_interaction(last_met: LastMet, file: str, contact_id: str) -> Interaction:

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-from netkeeper.actions.import_last_met import is_news, last_met_words
+from netkeeper.actions.import_last_met import is_news
 from netkeeper.domain.contact import Contact
+from netkeeper.domain.import_why import ImportWhy
 from netkeeper.interchange.cards import LastMet, ReadContact
 
 Action = Literal["add", "update", "skip"]
@@ -31,7 +32,7 @@ class Item:
         options: What can be done with it, the proposed first.
         contact: The contact as it will be; a new one gets its id when it is written.
         kept: The properties that netkeeper has no place for, as they will be; empty for unchanged.
-        why: Why, in a few words, with what was read otherwise than it was written.
+        why: Why, with what was read otherwise than it was written.
         known: Whom it is taken for, or could be, as they were before; None where nobody is like it.
     """
 
@@ -43,7 +44,7 @@ class Item:
     options: tuple[Action, ...]
     contact: Contact
     kept: tuple[str, ...]
-    why: str
+    why: ImportWhy
     known: Contact | None = None
 
     @property
@@ -56,11 +57,6 @@ class Item:
         """The last meeting that comes along; None where the file tells of none, or of none that is news."""
         known = self.known if self.action == "update" else None
         return self.read.last_met if self.action != "skip" and is_news(self.read.last_met, known) else None
-
-    @property
-    def is_plainly_new(self) -> bool:
-        """Whether there is nothing to say but that they are new, and when they were met last."""
-        return self.why == "new" or (self.last_met is not None and self.why == f"new; {last_met_words(self.last_met)}")
 
     @property
     def next_action(self) -> Action:

@@ -12,6 +12,7 @@ from netkeeper.actions.import_plan import Action, Choices, Item, Plan, Unread
 from netkeeper.domain.contact import Contact
 from netkeeper.domain.fold import fold
 from netkeeper.domain.followup import FollowUp
+from netkeeper.domain.import_why import Sign
 from netkeeper.domain.matching import fill_in, keys_of, names_agree
 from netkeeper.domain.records import Fields
 from netkeeper.domain.records.tables import Table, exchanged
@@ -182,7 +183,7 @@ class Planner:
         people, contact = self._people, read.contact
         same_id = people.by_id.get(contact.id)
         if same_id is not None and names_agree(same_id, contact):
-            return Match(same_id, None, "same id")
+            return Match(same_id, None, Sign("id"))
         somebody_else: Match | None = None
         for key in self._keys[place]:
             alike = [people.by_id[known_id] for known_id in people.by_key.get(key, ())]
@@ -190,11 +191,10 @@ class Planner:
             if same:
                 # Somebody may have been added a second time on purpose: of those, the one it came from.
                 exact = (known for known in same if len(same) > 1 and fill_in(known, contact) == known)
-                return Match(next(exact, same[0]), None, f"same {key[0]}")
+                return Match(next(exact, same[0]), None, Sign("key", key[0]))
             if alike and somebody_else is None:
-                told = f"has the same {key[0]} as {alike[0].name}, who is somebody else by name"
-                somebody_else = Match(None, alike[0], told)
-        return self._find_by_name(read, somebody_else or Match(None, None, ""))
+                somebody_else = Match(None, alike[0], Sign("other name", key[0], alike[0].name))
+        return self._find_by_name(read, somebody_else or Match(None, None))
 
     def _is_same(self, kind: str, known: Contact, contact: Contact) -> bool:
         """Whether a shared key makes two contacts one.
@@ -215,9 +215,9 @@ class Planner:
         alike = self._people.namesakes(contact)
         for known in alike:
             if fill_in(known, contact) == known and not is_news(read.last_met, known):
-                return Match(known, None, "same card")
+                return Match(known, None, Sign("card"))
         if alike and otherwise.maybe is None:
-            return Match(None, alike[0], f"somebody called {alike[0].name} is here already")
+            return Match(None, alike[0], Sign("namesake", name=alike[0].name))
         return otherwise
 
     def _said_of(self, place: int, known: Contact | None) -> Said:

@@ -10,6 +10,7 @@ from netkeeper.domain.additions import additions, left_as_it_is, replacements
 from netkeeper.domain.display import fit, plain
 from netkeeper.domain.records.tables import TABLES
 from netkeeper.phrases.counted import counted
+from netkeeper.phrases.import_why import import_why_words
 from netkeeper.tui.lines import Line, hanging, wrap
 from netkeeper.tui.widgets.contact_card import contact_lines
 from netkeeper.tui.widgets.plan_list import where
@@ -63,8 +64,8 @@ def about(
     if isinstance(row, Unread):
         yield from hanging("", f"{where(row.line)}: {row.reason}", columns, 0)
         return
-    if row.why != "new":
-        yield from ([(line, "")] for line in wrap(row.why, columns))
+    if not row.why.is_only_new:
+        yield from ([(line, "")] for line in wrap(import_why_words(row.why), columns))
     if row.action == "update" and row.known is not None:
         for words, value in additions(row.known, row.contact):
             yield from hanging(
@@ -80,7 +81,7 @@ def about(
         if row.action != "update":
             yield from contact_lines(row.read.contact, columns, today, name_of(row.read.contact.via))
         return
-    if row.why != "new":
+    if not row.why.is_only_new:
         yield []
     yield [("In the file", "quiet")]
     yield [(fit(plain(row.read.contact.name), columns), "strong")]

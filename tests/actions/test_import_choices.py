@@ -23,6 +23,7 @@ from netkeeper.domain.errors import ConflictError, UnreadableFileError
 from netkeeper.domain.matching import fill_in
 from netkeeper.domain.words import contact_changes, split_text
 from netkeeper.interchange.content import Incoming
+from netkeeper.phrases.import_why import import_why_words
 from netkeeper.store.network import Network
 from tests.actions.helpers import TODAY, add, log
 from tests.actions.test_importing import card
@@ -50,7 +51,7 @@ def test_whoever_is_new_can_stay_away(network: Network, tmp_path: Path) -> None:
     done = carry_out(network, read(tmp_path, card("Anna Virtanen"), card("Bo Ek")), _0="skip")
     assert outline(done.plan) == ["skip", "add"]
     assert done.plan.items[0].is_left_out
-    assert "left out, as you chose" in done.plan.items[0].why
+    assert "left out, as you chose" in import_why_words(done.plan.items[0].why)
     assert [contact.name for contact in network.contacts()] == ["Bo Ek"]
     assert done.what == "Imported contacts (1 new, 0 updated)"
 
@@ -80,7 +81,7 @@ def test_somebody_of_the_same_name_can_be_the_same(network: Network, tmp_path: P
     assert preview(network, [incoming]).items[0].options == ("add", "update", "skip")
     done = carry_out(network, incoming, _0="update")
     assert done.plan.items[0].known == anna
-    assert "as you chose: adds title, email" in done.plan.items[0].why
+    assert "as you chose: adds title, email" in import_why_words(done.plan.items[0].why)
     assert [contact.title for contact in network.contacts()] == ["Boss"]
     assert [email.value for email in network.contacts()[0].emails] == ["anna@valio.example", "other@fazer.example"]
 

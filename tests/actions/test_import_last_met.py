@@ -15,6 +15,7 @@ from netkeeper.domain.interaction import Interaction, Kind
 from netkeeper.domain.search import parse_search
 from netkeeper.domain.words import contact_changes, log_words, split_text
 from netkeeper.interchange.content import Hints
+from netkeeper.phrases.import_why import import_why_words
 from netkeeper.store.network import Network
 
 TODAY = date(2026, 11, 23)
@@ -51,7 +52,7 @@ def log_with(network: Network, contact_id: str, text: str) -> None:
 
 
 def dealt(imported: Imported) -> list[tuple[str, str]]:
-    return [(item.action, item.why) for item in imported.plan.items]
+    return [(item.action, import_why_words(item.why)) for item in imported.plan.items]
 
 
 def days(network: Network) -> list[date]:

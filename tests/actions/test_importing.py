@@ -18,6 +18,7 @@ from netkeeper.domain.ladder import Step
 from netkeeper.domain.placing import STEPS_OWN, Placing
 from netkeeper.domain.search import parse_search
 from netkeeper.domain.words import contact_changes, log_words, split_text
+from netkeeper.phrases.import_why import import_why_words
 from netkeeper.store.network import Network
 
 TODAY = date(2026, 11, 23)
@@ -75,7 +76,7 @@ def test_somebody_who_is_here_is_updated_not_added(
     contact_id = add(network, "Anna Virtanen", here)
     imported = bring(network, tmp_path, card("Anna V.", comes, "TITLE:Brand lead"))
     assert actions(imported) == ["update"]
-    assert imported.plan.items[0].why.startswith(f"same {kind} as Anna Virtanen: adds ")
+    assert import_why_words(imported.plan.items[0].why).startswith(f"same {kind} as Anna Virtanen: adds ")
     contact = network.contact(contact_id)
     assert (contact.name, contact.title) == ("Anna Virtanen", "Brand lead")
 
@@ -92,7 +93,7 @@ def test_colleagues_behind_one_switchboard_stay_two(network: Network, tmp_path: 
     add(network, "Anna Virtanen", 'phone:"09 555 0100"')
     imported = bring(network, tmp_path, card("Pekka Salo", "TEL:09 555 0100"))
     assert actions(imported) == ["add"]
-    assert "same phone as Anna Virtanen" in imported.plan.items[0].why
+    assert "same phone as Anna Virtanen" in import_why_words(imported.plan.items[0].why)
 
 
 def test_two_people_of_one_file_with_one_address_stay_two(network: Network, tmp_path: Path) -> None:
@@ -118,7 +119,7 @@ def test_a_name_alone_only_suggests(network: Network, tmp_path: Path) -> None:
     add(network, "Anna Virtanen", "email:anna@valio.example")
     imported = bring(network, tmp_path, card("Anna Virtanen", "EMAIL:other@fazer.example"))
     assert actions(imported) == ["add"]
-    assert "somebody called Anna Virtanen is here already" in imported.plan.items[0].why
+    assert "somebody called Anna Virtanen is here already" in import_why_words(imported.plan.items[0].why)
 
 
 def test_many_new_people_do_not_all_come_due_at_once(network: Network, tmp_path: Path) -> None:
@@ -147,9 +148,11 @@ def test_a_preview_changes_nothing_and_equals_the_import(network: Network, tmp_p
     path.write_text(card("Bo", "TEL:040 555 0102") + card("Anna", "EMAIL:anna@valio.example", "TITLE:Boss"))
     incoming = [read_file(str(path))]
     seq = network.storage.seq
-    planned = [(item.action, item.why) for item in preview(network, incoming).items]
+    planned = [(item.action, import_why_words(item.why)) for item in preview(network, incoming).items]
     assert network.storage.seq == seq
-    assert planned == [(item.action, item.why) for item in import_contacts(network, incoming, TODAY).plan.items]
+    assert planned == [
+        (item.action, import_why_words(item.why)) for item in import_contacts(network, incoming, TODAY).plan.items
+    ]
 
 
 def test_who_introduced_somebody_is_found_by_name(network: Network, tmp_path: Path) -> None:
@@ -222,7 +225,7 @@ def export_json(network: Network, path: Path, search: str = "") -> str:
 def test_two_people_whose_programs_number_cards_alike_stay_two(network: Network, tmp_path: Path) -> None:
     imported = bring(network, tmp_path, card("Anna Virtanen", "UID:1"), card("Pekka Salo", "UID:1"))
     assert actions(imported) == ["add", "add"]
-    assert "has the same uid as Anna Virtanen" in imported.plan.items[1].why
+    assert "has the same uid as Anna Virtanen" in import_why_words(imported.plan.items[1].why)
     renamed = bring(network, tmp_path, card("Mum", "UID:urn:uuid:6a1e5b0c-2f5e-4f5e-9a43-1f2d3c4b5a69"))
     again = bring(network, tmp_path, card("Liisa Salo", "UID:urn:uuid:6a1e5b0c-2f5e-4f5e-9a43-1f2d3c4b5a69", "TITLE:x"))
     assert (actions(renamed), actions(again)) == (["add"], ["update"])
@@ -263,7 +266,7 @@ def test_what_was_closed_elsewhere_is_closed_and_what_differs_is_said(network: N
     people.set_step(network, anna, Step.CUSTOMER, "bought", TODAY)
     imported = import_contacts(other, [read_file(export_json(network, tmp_path / "2.json"))], TODAY)
     assert [item.status for item in other.followups()] == ["done"]
-    assert "differs in step, which stay as they are here" in imported.plan.items[0].why
+    assert "differs in step, which stay as they are here" in import_why_words(imported.plan.items[0].why)
 
 
 def test_somebody_elses_file_does_not_say_who_i_am(network: Network, tmp_path: Path) -> None:

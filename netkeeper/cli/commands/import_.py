@@ -26,6 +26,7 @@ from netkeeper.interchange.content import Hints, Incoming
 from netkeeper.interchange.formats import Progress
 from netkeeper.interchange.public_json import import_dict
 from netkeeper.phrases.counted import plural
+from netkeeper.phrases.import_why import import_why_words
 
 _SAID = {"add": "new", "update": "updated", "skip": "here already"}
 _MOST_UNCLEAR = 5
@@ -67,7 +68,7 @@ def run(
     assert plan is not None
     waiting = 0 if placing else len(plan.waiting)
     if as_json:
-        each = ((item.file, item.action, item.read, item.why) for item in plan.items)
+        each = ((item.file, item.action, item.read, import_why_words(item.why)) for item in plan.items)
         session.out.json(import_dict(each, plan.skipped, waiting))
         return
     names_file = len(files) > 1
@@ -77,7 +78,7 @@ def run(
         session.out.line(Styled(f"and {len(plan.items) - len(told)} more", "dim"))
     for file, line, reason in plan.skipped:
         session.err.line(*([file, ", "] if names_file else []), f"line {line}: ", reason)
-    if any(WRONG_LETTERS in item.why for item in plan.items):
+    if any(WRONG_LETTERS in remark for item in plan.items for remark in item.why.remarks):
         session.err.line("--encoding NAME names another encoding: windows-1252, mac-roman …")
     if waiting and is_trial:
         session.out.line(
@@ -173,7 +174,7 @@ def _worth_telling(items: Sequence[Item]) -> list[Item]:
     plain: dict[Action, int] = {}
     told = []
     for item in items:
-        if item.is_plainly_new or (item.action == "skip" and item.why.endswith("nothing new")):
+        if item.why.is_plainly_new or item.why.is_nothing_new:
             plain[item.action] = plain.get(item.action, 0) + 1
             if plain[item.action] > _MOST_ALIKE:
                 continue
@@ -185,7 +186,7 @@ def _row(item: Item, *, names_file: bool, is_numbered: bool) -> list[Part]:
     number: list[Part] = [Styled(f"{item.place + 1}", "dim")] if is_numbered else []
     said = Styled("left out" if item.is_left_out else _SAID[item.action], "dim" if item.action == "skip" else "cyan")
     file = [os.path.basename(item.file)] if names_file else []
-    return [*number, said, *file, item.contact.name, Styled(item.why, "dim")]
+    return [*number, said, *file, item.contact.name, Styled(import_why_words(item.why), "dim")]
 
 
 def _summary(plan: Plan, *, is_trial: bool) -> list[Part]:

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from textual.content import Content
 
-from netkeeper.actions.import_last_met import last_met_words
 from netkeeper.domain.display import fit, plain
 from netkeeper.interchange.cards import ReadContact, Skipped
+from netkeeper.phrases.import_why import last_met_words
 from netkeeper.tui.lines import Line, fitted, wrap
 from netkeeper.tui.widgets.inked import Inked
 from netkeeper.tui.widgets.plan_list import where
@@ -67,6 +67,6 @@ def _said(row: ReadContact) -> Iterator[str]:
     if contact.birthday:
         yield f"born {contact.birthday}"
     if row.last_met:
-        yield last_met_words(row.last_met)
+        yield last_met_words(row.last_met.on)
     yield from contact.fields
     yield from filter(None, (contact.met, contact.via, " / ".join(contact.notes.splitlines())))

@@ -10,6 +10,7 @@ from textual.message import Message
 from netkeeper.actions.import_plan import Item, Unread
 from netkeeper.domain.additions import replacements, what_is_added
 from netkeeper.domain.display import fit, pad, plain
+from netkeeper.phrases.import_why import besides_new
 from netkeeper.tui.lines import Line
 from netkeeper.tui.widgets.line_list import LineList
 
@@ -87,8 +88,8 @@ def in_short(item: Item) -> str:
         said += [f"adds {', '.join(added) or 'details of the card'}"] if added or not changed else []
         told = "; ".join(said)
         return told if item.known.name == contact.name or changed else f"{told} to {item.known.name}"
-    if item.why != "new":
-        return item.why.removeprefix("new; ")
+    if not item.why.is_only_new:
+        return besides_new(item.why)
     position = ", ".join(part for part in (contact.title, contact.organization) if part)
     reach = next((each.value for each in (*contact.emails, *contact.phones)), "")
     return " · ".join(part for part in (position, reach) if part)

@@ -1,0 +1,72 @@
+"""Why an import does with somebody what it does, as values."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal, NamedTuple
+
+WhyKind = Literal["new", "update", "here", "chosen update", "chosen new", "left out"]
+"""What is done: what netkeeper proposes (``here`` for whoever adds nothing), or what the person chose instead."""
+
+
+class Sign(NamedTuple):
+    """What tells who a contact is, or could be.
+
+    Attributes:
+        kind: The same id, the same card, a shared key; a namesake, or a shared key in spite of another name.
+        key: Which key is shared: ``email``, ``phone`` …; empty for the other kinds.
+        name: Who shares it, or is called so.
+    """
+
+    kind: Literal["id", "card", "key", "namesake", "other name"]
+    key: str = ""
+    name: str = ""
+
+
+class Change(NamedTuple):
+    """A property that gets another value: what it is called, what it was and what it will be."""
+
+    called: str
+    was: str
+    becomes: str
+
+
+class ImportWhy(NamedTuple):
+    """Why an import does with somebody what it does.
+
+    Attributes:
+        kind: What is done.
+        sign: What tells who it is, or could be; None where nothing does.
+        name: Whom it is taken for; empty where it is somebody new, or could be somebody only.
+        added: What the properties are called that get something.
+        changed: The properties that get another value.
+        details: Whether nothing but details of the card comes along that netkeeper has no property for.
+        last_met: The last meeting that comes along; None for none, or none that is news.
+        differing: The properties in which the same contact differs, and which stay as they are here.
+        remarks: What was read otherwise than it was written.
+    """
+
+    kind: WhyKind
+    sign: Sign | None = None
+    name: str = ""
+    added: tuple[str, ...] = ()
+    changed: tuple[Change, ...] = ()
+    details: bool = False
+    last_met: date | None = None
+    differing: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def is_plainly_new(self) -> bool:
+        """Whether there is nothing to say but that they are new, and when they were met last."""
+        return self.kind == "new" and self.sign is None and not self.remarks
+
+    @property
+    def is_only_new(self) -> bool:
+        """Whether there is nothing to say but that they are new."""
+        return self.is_plainly_new and self.last_met is None
+
+    @property
+    def is_nothing_new(self) -> bool:
+        """Whether they are here, with all that the file says of them."""
+        return self.kind == "here" and not self.differing and not self.remarks

@@ -1,0 +1,88 @@
+"""Why an import does with somebody what it does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from netkeeper.domain.describe import describe_whole_day
+from netkeeper.domain.import_why import ImportWhy, Sign
+
+_LONGEST_SHOWN = 40
+
+
+def import_why_words(why: ImportWhy) -> str:
+    """All of it in a line, clauses with semicolons between; what people wrote is in it as it came."""
+    return "; ".join((_head(why), *_more(why)))
+
+
+def besides_new(why: ImportWhy) -> str:
+    """The same where it goes without saying that somebody is new."""
+    more = list(_more(why))
+    return "; ".join(more) if why.kind == "new" and more else import_why_words(why)
+
+
+def last_met_words(on: date) -> str:
+    """``last met Sat 3 Oct 2026``."""
+    return f"last met {describe_whole_day(on)}"
+
+
+def _head(why: ImportWhy) -> str:
+    template = _HEADS[why.kind]
+    if why.kind == "here" and why.differing:
+        template = "here already ({sign}); differs in {differing}, which stay as they are here"
+    return template.format(
+        sign=_sign(why.sign),
+        name=why.name,
+        brings="; ".join(_brings(why)),
+        differing=", ".join(why.differing),
+    )
+
+
+def _more(why: ImportWhy) -> Iterator[str]:
+    """What follows upon the head."""
+    if why.sign is not None and why.kind in ("new", "chosen new", "left out"):
+        yield f"{_sign(why.sign)} as {why.name}" if why.name else _sign(why.sign)
+    if why.last_met is not None and why.kind in ("new", "chosen new"):
+        yield last_met_words(why.last_met)
+    yield from why.remarks
+
+
+def _brings(why: ImportWhy) -> Iterator[str]:
+    """What comes along with somebody who is here."""
+    if why.added:
+        yield f"adds {', '.join(why.added)}"
+    if why.changed:
+        changed = [f"{each.called} {_short(each.was)} to {_short(each.becomes)}" for each in why.changed]
+        yield f"changes {', '.join(changed)}"
+    if why.details:
+        yield "adds details of the card"
+    if why.last_met is not None:
+        yield last_met_words(why.last_met)
+
+
+def _sign(sign: Sign | None) -> str:
+    return _SIGNS[sign.kind].format(key=sign.key, name=sign.name) if sign else ""
+
+
+def _short(text: str) -> str:
+    """The beginning of a text, on one line."""
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST_SHOWN else f"{line[: _LONGEST_SHOWN - 1]}…"
+
+
+_HEADS = {
+    "new": "new",
+    "update": "{sign} as {name}: {brings}",
+    "here": "here already ({sign}); nothing new",
+    "chosen update": "{name}, as you chose: {brings}",
+    "chosen new": "new, as you chose",
+    "left out": "left out, as you chose",
+}
+_SIGNS = {
+    "id": "same id",
+    "card": "same card",
+    "key": "same {key}",
+    "namesake": "somebody called {name} is here already",
+    "other name": "has the same {key} as {name}, who is somebody else by name",
+}
