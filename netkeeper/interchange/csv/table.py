@@ -111,7 +111,7 @@ def looks_like_csv(data: bytes) -> bool:
         return False
     if len(_CONTROLS.findall(text.rstrip("\x1a"))) > len(text) // _MOST_CONTROLS:  # Ctrl-Z ended a text under DOS
         return False
-    return any(separator in text for separator in _SEPARATORS) or meaning_of(head[0].strip()) is not None
+    return any(separator in text for separator in _SEPARATORS) or any(meaning_of(line.strip()) for line in head[:1])
 
 
 def open_table(
