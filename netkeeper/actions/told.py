@@ -11,9 +11,7 @@ from typing import TYPE_CHECKING
 
 from netkeeper.actions.log import Logged
 from netkeeper.actions.promising import Promised
-from netkeeper.domain.became import in_brackets, what_became
 from netkeeper.domain.contact import Contact
-from netkeeper.domain.days_off import told_move
 from netkeeper.domain.describe import describe_day
 from netkeeper.domain.display import fit, plain
 from netkeeper.domain.followup import FollowUp
@@ -22,6 +20,7 @@ from netkeeper.domain.logged import LogWords
 from netkeeper.domain.promised import Promise
 from netkeeper.domain.reached import says_unreached
 from netkeeper.domain.tokens import quote_value
+from netkeeper.phrases.became import in_brackets, told_move, what_became
 from netkeeper.phrases.counted import plural
 from netkeeper.store.network import Network
 

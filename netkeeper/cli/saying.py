@@ -8,9 +8,9 @@ from datetime import date
 from netkeeper.cli.output import Part, Styled
 from netkeeper.config.called import as_called, called
 from netkeeper.domain.contact import Contact
-from netkeeper.domain.days_off import told_move
 from netkeeper.domain.describe import describe_day
 from netkeeper.domain.followup import FollowUp
+from netkeeper.phrases.became import told_move
 
 
 def told(text: str, style: str = "") -> Part:

@@ -91,11 +91,3 @@ class DaysOff(NamedTuple):
 
 
 NO_DAYS_OFF = DaysOff()
-
-
-def told_move(day: date, moved_to: date, today: date) -> str:
-    """That a day that was counted is a day off, and where to it moved: ``Sat 5 Dec is a day off: Mon 7 Dec``."""
-    from netkeeper.domain.describe import describe_day
-
-    named = describe_day(day, today)
-    return f"{named[0].upper()}{named[1:]} is a day off: {describe_day(moved_to, today)}"

@@ -32,12 +32,14 @@ class Search:
         tests: What else has to hold.
         archived: Whether the archived are looked for, and only they.
         has_lacking: Whether one of the tests is that a free text is nowhere.
+        fading: Whether one of the tests is that they may be lost.
     """
 
     wanted: tuple[Wanted, ...] = ()
     tests: tuple[Test, ...] = ()
     archived: bool = False
     has_lacking: bool = False
+    fading: bool = False
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -108,7 +110,7 @@ def parse_search(words: Sequence[Word], today: date) -> Search:
     """
     texts: list[Wanted] = []
     tests: list[Test] = []
-    archived = has_lacking = False
+    archived = has_lacking = fading = False
     for word in words:
         if not word.key:
             for negated, text in _phrases(word):
@@ -126,10 +128,11 @@ def parse_search(words: Sequence[Word], today: date) -> Search:
                 tests.append(_being_unsorted(not word.negated))
             else:
                 tests.append(by_lasting(today, lasts=(state == "lasting") is not word.negated))
+                fading = fading or (state == "fading" and not word.negated)
         else:
             test = test_of(word, today)
             tests.append(_opposite(test) if word.negated else test)
-    return Search(tuple(texts), tuple(tests), archived, has_lacking)
+    return Search(tuple(texts), tuple(tests), archived, has_lacking, fading)
 
 
 def with_begun(search: Search | None, begun: Sequence[Word], today: date) -> Search | None:
@@ -145,7 +148,10 @@ def with_begun(search: Search | None, begun: Sequence[Word], today: date) -> Sea
     if not any_of:
         return replace(search or Search(), archived=True) if archived else search
     search = search or Search()
-    return replace(search, tests=(*search.tests, lambda findable: any(test(findable) for test in any_of)))
+    tests = (*search.tests, lambda findable: any(test(findable) for test in any_of))
+    return replace(
+        search, tests=tests, fading=search.fading or all((each.key, each.value) == ("is", "fading") for each in begun)
+    )
 
 
 def _phrases(word: Word) -> list[tuple[bool, str]]:

@@ -14,7 +14,6 @@ from netkeeper.actions.promise_edit import edit_follow_up, reopen
 from netkeeper.actions.promises import done, done_with, drop, was_in_touch
 from netkeeper.actions.promises import promise as make_promise
 from netkeeper.actions.snoozing import Snoozed, snooze, snooze_turn
-from netkeeper.domain.became import in_brackets, what_became
 from netkeeper.domain.contact import Contact
 from netkeeper.domain.describe import describe_cadence, describe_day
 from netkeeper.domain.display import fit
@@ -23,6 +22,7 @@ from netkeeper.domain.interaction import Interaction
 from netkeeper.domain.mentioned import mentioned
 from netkeeper.domain.recurrence import describe_recurrence
 from netkeeper.domain.words import LogWords
+from netkeeper.phrases.became import in_brackets, what_became
 from netkeeper.tui.session import Session
 from netkeeper.tui.subject import Subject
 from netkeeper.tui.telling import in_toast, joined

@@ -62,7 +62,7 @@ class Searching:
     @property
     def is_for_fading(self) -> bool:
         """Whether those are looked for who may be lost."""
-        return any(word.key == "is" and not word.negated and word.value.startswith("f") for word in self._words)
+        return self.search is not None and self.search.fading
 
     @property
     def is_half_typed(self) -> bool:

@@ -11,7 +11,7 @@ from netkeeper.domain.birthday import Birthday
 from netkeeper.domain.contact import Address, Contact, Hope, Labelled
 from netkeeper.domain.errors import NetkeeperError, WordError
 from netkeeper.domain.ladder import Step
-from netkeeper.domain.search import Findable, parse_search
+from netkeeper.domain.search import Findable, parse_search, with_begun
 from netkeeper.domain.words import KEYS, Word, complete_word, split_args, split_text
 from tests.domain.messages import is_one_safe_line
 
@@ -355,3 +355,20 @@ def test_the_clock_is_the_day_that_is_passed_in(days: int) -> None:
     assert search.matches(Findable(Contact(id="1", name="x"), today))
     assert not parse_search(split_text("due:late"), today).matches(Findable(Contact(id="1", name="x"), today))
     assert not search.matches(Findable(Contact(id="1", name="x"), today + timedelta(days=1)))
+
+
+@pytest.mark.parametrize(
+    ("typed", "begun", "fading"),
+    [
+        ("is:fading", [], True),
+        ("anna is:f", [], True),
+        ("-is:fading", [], False),
+        ("is:lasting", [], False),
+        ("anna", ["fading"], True),
+        ("anna", ["fading", "lasting"], False),
+    ],
+)
+def test_a_search_tells_whether_it_is_for_those_who_may_be_lost(typed: str, begun: list[str], fading: bool) -> None:
+    today = date(2026, 11, 23)
+    search = with_begun(parse_search(split_text(typed), today), [Word("is", value) for value in begun], today)
+    assert search is not None and search.fading is fading

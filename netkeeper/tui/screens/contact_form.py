@@ -16,7 +16,6 @@ from textual.widgets import Input, TextArea
 
 from netkeeper.actions.lists import name_of
 from netkeeper.actions.people import add_made, save
-from netkeeper.domain.became import in_brackets, what_became
 from netkeeper.domain.cadence import effective_cadence
 from netkeeper.domain.contact import Contact
 from netkeeper.domain.describe import describe_day
@@ -25,6 +24,7 @@ from netkeeper.domain.fold import fold
 from netkeeper.domain.followup import FollowUp
 from netkeeper.domain.ladder import Step
 from netkeeper.domain.merging_contacts import merge_contacts
+from netkeeper.phrases.became import in_brackets, what_became
 from netkeeper.tui.acquaintance import Acquaintance
 from netkeeper.tui.caught_up import caught_up
 from netkeeper.tui.clashes import Side, chosen, clashes_of

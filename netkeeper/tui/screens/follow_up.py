@@ -12,7 +12,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Input
 
-from netkeeper.domain.became import in_brackets, what_became
 from netkeeper.domain.changes import refuse_slips
 from netkeeper.domain.dates import TypedDay, day_in, read_day, read_sure_day
 from netkeeper.domain.describe import describe_day
@@ -26,6 +25,7 @@ from netkeeper.domain.same_promise import is_be_in_touch
 from netkeeper.domain.time_of_day import with_hour
 from netkeeper.domain.tokens import PROMISING, split_text
 from netkeeper.domain.values import one_line
+from netkeeper.phrases.became import in_brackets, what_became
 from netkeeper.tui.lines import Line
 from netkeeper.tui.screens.dialog import DIALOG_BINDINGS, Dialog, accepting
 from netkeeper.tui.screens.editing import Editing

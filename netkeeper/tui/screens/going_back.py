@@ -9,7 +9,8 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from netkeeper.domain.display import fit, plain
-from netkeeper.phrases.counted import counted
+from netkeeper.phrases.counted import plural
+from netkeeper.phrases.history import done_words
 from netkeeper.store.history import Stretch
 from netkeeper.store.journal import Transaction
 from netkeeper.system.local_time import moment_text
@@ -53,11 +54,22 @@ class GoingBack(Dialog[str]):
         first = moment_text(self._found.first.at, self._session.today())
         lines: list[Line] = []
         if taken_back:
-            lines += [[(f"Take back {_things(len(taken_back))}, to how it was before {first}?", "strong")], [("", "")]]
+            asked = plural(
+                len(taken_back),
+                "Take back 1 thing, to how it was before {first}?",
+                "Take back {count:,} things, to how it was before {first}?",
+                first=first,
+            )
+            lines += [[(asked, "strong")], [("", "")]]
             lines += _named(taken_back)
         if brought_back:
             lines += [[("", "")]] if taken_back else []
-            lines += [[(f"{_things(len(brought_back)).capitalize()} that you took back since, there again:", "strong")]]
+            again = plural(
+                len(brought_back),
+                "1 thing that you took back since, there again:",
+                "{count:,} things that you took back since, there again:",
+            )
+            lines += [[(again, "strong")]]
             lines += _named(brought_back)
         return [*lines, [("", "")], [("It is one step: taking it back brings all of this again.", "quiet")]]
 
@@ -67,11 +79,12 @@ class GoingBack(Dialog[str]):
 
     def _go_back(self) -> str:
         found = self._session.network.undo_from(self._found.first.seq, shown_seq=self._shown_seq)
-        return f"Went back to before “{plain(found.first.what)}”: {_things(len(found.taken_back))} taken back"
-
-
-def _things(count: int) -> str:
-    return counted(count, "thing")
+        return plural(
+            len(found.taken_back),
+            "Went back to before “{what}”: 1 thing taken back",
+            "Went back to before “{what}”: {count:,} things taken back",
+            what=plain(done_words(found.first.what, found.first.message)),
+        )
 
 
 def _named(done: Sequence[Transaction]) -> list[Line]:

@@ -11,11 +11,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
-from netkeeper.domain.became import in_brackets
 from netkeeper.domain.dates import TypedDay, read_day, read_sure_day
 from netkeeper.domain.days_off import NO_DAYS_OFF, DaysOff
 from netkeeper.domain.describe import describe_day
 from netkeeper.domain.errors import InvalidValueError, NetkeeperError
+from netkeeper.phrases.became import in_brackets
 from netkeeper.tui.screens.dialog import LEAVING, Dialog, accepting
 from netkeeper.tui.session import Session
 from netkeeper.tui.subject import Subject

@@ -216,11 +216,11 @@ class TrendScreen(BaseModal[bool]):
 
     def _feeling(self, columns: int, rows: int) -> Sequence[Line]:
         weeks = self._trend.weeks_begun
-        counts = [(f"{feeling} felt", self._trend.feelings[feeling - 1]) for feeling in range(FEELINGS, 0, -1)]
+        counts = [(str(feeling), self._trend.feelings[feeling - 1]) for feeling in range(FEELINGS, 0, -1)]
         lines = columns_plot(
             [week.feeling for week in weeks], [week.start for week in weeks], columns, rows - FEELINGS - 1, top=FEELINGS
         )
-        return [*lines, [("", "")], *rows_plot([(label.split()[0], count) for label, count in counts], columns)]
+        return [*lines, [("", "")], *rows_plot(counts, columns)]
 
     def _lasting(self, columns: int, _rows: int) -> Sequence[Line]:
         moved = self._trend.movement

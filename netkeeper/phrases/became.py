@@ -1,4 +1,4 @@
-"""What became of a promise that was made, in the same words in the shell and in the app."""
+"""What became of a promise that was made, and of the day that was counted for it."""
 
 from __future__ import annotations
 
@@ -45,3 +45,9 @@ def _day(day: date, hour: str, today: date) -> str:
 def in_brackets(parts: Sequence[str]) -> str:
     """The same behind what it is about; nothing where there is nothing to say."""
     return f" ({'; '.join(parts)})" if parts else ""
+
+
+def told_move(day: date, moved_to: date, today: date) -> str:
+    """That a day that was counted is a day off, and where to it moved: ``Sat 5 Dec is a day off: Mon 7 Dec``."""
+    named = describe_day(day, today)
+    return f"{named[0].upper()}{named[1:]} is a day off: {describe_day(moved_to, today)}"
