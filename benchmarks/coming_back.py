@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from benchmarks.living import START, Life, Netkeeper, lived
-from netkeeper.domain.member import Member
-from netkeeper.domain.next_day import turns_ahead
-from netkeeper.domain.review import Review
-from netkeeper.domain.spreading import MOST_DAYS, spread_rest
+from netkeeper.domain.member.member import Member
+from netkeeper.domain.review.next_day import turns_ahead
+from netkeeper.domain.review.plan import Review
+from netkeeper.domain.review.spreading import MOST_DAYS, spread_rest
 
 BEFORE = 60
 """For how many days the app is used before."""

@@ -8,9 +8,9 @@ import tempfile
 from collections.abc import Callable, Iterator
 
 from benchmarks.networks import TODAY, large, ordinary
-from netkeeper.actions.demo import fill
-from netkeeper.actions.demo_people import DemoNetwork
-from netkeeper.actions.holidays import refresh_holidays
+from netkeeper.actions.network.holidays import refresh_holidays
+from netkeeper.demo.make import fill
+from netkeeper.demo.network import DemoNetwork
 from netkeeper.store.network import Network
 
 SIZES: dict[str, Callable[[], DemoNetwork]] = {"ordinary": ordinary, "large": large}

@@ -14,7 +14,7 @@ import tempfile
 
 from benchmarks.networks import TODAY
 from benchmarks.timing import in_turn, report
-from netkeeper.actions.importing import import_contacts, read_file
+from netkeeper.actions.importing.import_contacts import import_contacts, read_file
 from netkeeper.store.network import Network
 
 PEOPLE = 10_000

@@ -29,12 +29,12 @@ from textual.widgets import Input
 
 from benchmarks.folders import environment, network_folder
 from benchmarks.networks import TODAY
-from netkeeper.actions.roster import Roster
-from netkeeper.domain.search import parse_search
-from netkeeper.domain.words import split_text
+from netkeeper.actions.people.roster import Roster
+from netkeeper.domain.language.words import split_text
+from netkeeper.domain.search.search import parse_search
 from netkeeper.store.network import Network
 from netkeeper.tui.app import NetkeeperApp
-from netkeeper.tui.screens.people import PeopleScreen
+from netkeeper.tui.rooms.people.screen import PeopleScreen
 
 MARK_MEDIAN = 2.0
 MARK_P95_SECONDS = 0.100

@@ -15,14 +15,14 @@ from operator import add
 from random import Random
 from typing import NamedTuple, Protocol
 
-from netkeeper.domain.cadence import spread
-from netkeeper.domain.diary import KEPT_DAYS, DiaryDay
-from netkeeper.domain.followup import FollowUp, Status
-from netkeeper.domain.ladder import Step
-from netkeeper.domain.member import Member
-from netkeeper.domain.pace import adapted
-from netkeeper.domain.review import Review, plan
-from netkeeper.domain.standing import Standing
+from netkeeper.domain.member.cadence import spread
+from netkeeper.domain.member.member import Member
+from netkeeper.domain.people.ladder import Step
+from netkeeper.domain.promises.follow_up import FollowUp, Status
+from netkeeper.domain.review.contact_summary import Standing
+from netkeeper.domain.review.diary import KEPT_DAYS, DiaryDay
+from netkeeper.domain.review.pace import adapted
+from netkeeper.domain.review.plan import Review, plan
 
 START = date(2026, 1, 5)
 DAYS = 730

@@ -12,8 +12,8 @@ from unittest.mock import patch
 from benchmarks.folders import network_folder
 from benchmarks.networks import TODAY
 from benchmarks.timing import in_turn, report
-from netkeeper.actions.log import log
-from netkeeper.domain.words import log_words, split_text
+from netkeeper.actions.promises.log import log
+from netkeeper.domain.language.words import log_words, split_text
 from netkeeper.store.layout import JOURNAL_FILE
 from netkeeper.store.network import Network
 

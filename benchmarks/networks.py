@@ -11,14 +11,14 @@ from datetime import date, timedelta
 from random import Random
 from typing import TypeVar
 
-from netkeeper.actions.demo_people import DemoNetwork
-from netkeeper.domain.birthday import Birthday
-from netkeeper.domain.contact import Address, Contact, Hope, Labelled, NameParts
-from netkeeper.domain.fold import fold
-from netkeeper.domain.followup import FollowUp, Status, every_months
-from netkeeper.domain.interaction import Interaction, Kind, Signal
-from netkeeper.domain.ladder import Step, StepChange
-from netkeeper.domain.member import Member
+from netkeeper.demo.network import DemoNetwork
+from netkeeper.domain.dates.birthday import Birthday
+from netkeeper.domain.interactions.interaction import Interaction, Kind, Signal
+from netkeeper.domain.member.member import Member
+from netkeeper.domain.people.contact import Address, Contact, Hope, Labelled, NameParts
+from netkeeper.domain.people.ladder import Step, StepChange
+from netkeeper.domain.promises.follow_up import FollowUp, Status, every_months
+from netkeeper.domain.text.fold import fold
 
 TODAY = date(2026, 11, 23)
 """The day on which the networks stand as they do."""

@@ -11,7 +11,7 @@ import sys
 from benchmarks.folders import network_folder
 from benchmarks.networks import TODAY
 from benchmarks.timing import Times, in_turn
-from netkeeper.domain.review import plan
+from netkeeper.domain.review.plan import plan
 from netkeeper.store.network import Network
 
 MARK_SECONDS = 0.010

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from benchmarks.coming_back import BEARABLE_DAYS, BREAKS, come_back, missed_on_return
 from benchmarks.living import IMPORTED, FixedReminders, Netkeeper, OneList, Outcome, Rule, live
-from netkeeper.domain.member import Member
+from netkeeper.domain.member.member import Member
 
 SIZES = (50, 150, 500, 1500)
 RETURN_SIZES = (40, 60, 80, 100)

@@ -12,7 +12,7 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
-from netkeeper.actions.demo import make_demo
+from netkeeper.demo.make import make_demo
 from netkeeper.store.network import Network
 from netkeeper.tui.app import NetkeeperApp
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from netkeeper.actions.scripting import database
+    from netkeeper.actions.network.scripting import database
 
 __version__ = "0.1.0"
 __all__ = ["__version__", "database"]
@@ -17,4 +17,4 @@ def __getattr__(name: str) -> Any:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module
 
-    return import_module("netkeeper.actions.scripting").database
+    return import_module("netkeeper.actions.network.scripting").database

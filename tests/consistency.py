@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import date
 
-from netkeeper.actions.demo_people import DemoNetwork
-from netkeeper.domain.contact import Contact
-from netkeeper.domain.followup import FollowUp, Status
-from netkeeper.domain.interaction import Interaction
-from netkeeper.domain.names import check_name
-from netkeeper.domain.values import normal_field
+from netkeeper.demo.network import DemoNetwork
+from netkeeper.domain.interactions.interaction import Interaction
+from netkeeper.domain.language.values import normal_field
+from netkeeper.domain.people.contact import Contact
+from netkeeper.domain.people.names import check_name
+from netkeeper.domain.promises.follow_up import FollowUp, Status
 
 
 def assert_consistent(network: DemoNetwork, today: date) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from netkeeper.domain.contact import Contact
+from netkeeper.domain.people.contact import Contact
 from netkeeper.interchange.cards import ReadContact, Reading
 from netkeeper.interchange.content import Hints, Incoming, Outgoing
 from netkeeper.interchange.formats import Format, Progress

@@ -12,11 +12,11 @@ from uuid import UUID
 
 from hypothesis import strategies as st
 
-from netkeeper.domain.birthday import Birthday
-from netkeeper.domain.contact import Address, Contact, Hope, Labelled, NameParts
-from netkeeper.domain.followup import FollowUp
-from netkeeper.domain.interaction import Interaction, Kind, Signal
-from netkeeper.domain.ladder import Step, StepChange
+from netkeeper.domain.dates.birthday import Birthday
+from netkeeper.domain.interactions.interaction import Interaction, Kind, Signal
+from netkeeper.domain.people.contact import Address, Contact, Hope, Labelled, NameParts
+from netkeeper.domain.people.ladder import Step, StepChange
+from netkeeper.domain.promises.follow_up import FollowUp
 
 _NASTY = (
     "\\", "\\n", "\\N", "\\,", "\\;", ",", ";", ":", "^", "^n", "^'", '"', "'", "=", "=3D", "%", "&", "<b>", "[/b]", "[@click=x]",

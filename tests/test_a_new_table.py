@@ -19,11 +19,11 @@ from typing import Any
 import pytest
 
 import netkeeper
-from netkeeper.actions.exporting import export, left_out, outgoing_of
-from netkeeper.actions.importing import import_contacts, preview, read_file
-from netkeeper.actions.merging import merge
-from netkeeper.actions.pack import team_share, write_pack
-from netkeeper.domain.differences import Difference, Teller
+from netkeeper.actions.importing.import_contacts import import_contacts, preview, read_file
+from netkeeper.actions.leaving.pack import team_share, write_pack
+from netkeeper.actions.network.exporting import export, left_out, outgoing_of
+from netkeeper.actions.people.merging import merge
+from netkeeper.domain.editing.describe_changes import Difference, Teller
 from netkeeper.domain.errors import CannotUndoError, InvalidValueError
 from netkeeper.domain.records import tables
 from netkeeper.domain.records.tables import TABLES, Description, Table
@@ -32,9 +32,9 @@ from netkeeper.interchange.formats import FORMATS
 from netkeeper.interchange.proof import Count
 from netkeeper.store.doctor import examine
 from netkeeper.store.network import Network
-from netkeeper.tui.history_words import told_of
-from netkeeper.tui.plan_words import brings
-from netkeeper.tui.session import people_in
+from netkeeper.tui.core.session import people_in
+from netkeeper.tui.files.importing.plan_words import brings
+from netkeeper.tui.rooms.history.words import told_of
 from tests.actions.helpers import TODAY, add
 from tests.store.helpers import network_at
 

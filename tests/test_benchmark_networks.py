@@ -6,7 +6,7 @@ from collections import Counter
 import pytest
 
 from benchmarks.networks import TODAY, made_up, ordinary
-from netkeeper.domain.ladder import Step
+from netkeeper.domain.people.ladder import Step
 from netkeeper.domain.records import contact_document, followup_document, interaction_document
 from tests.consistency import assert_consistent
 

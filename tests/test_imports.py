@@ -18,6 +18,7 @@ MOST_INSIDE = {
     # Commands, and the small language behind them, load only what one call needs: a cold start is what a person waits for.
     "netkeeper": 3,
     "netkeeper.cli": 52,
+    "netkeeper.demo": 0,
     "netkeeper.actions": 13,
     "netkeeper.store": 13,
     "netkeeper.config": 12,

@@ -9,12 +9,12 @@ from random import Random
 
 import pytest
 
-from netkeeper.actions import sorting
-from netkeeper.actions.diary import open_review
-from netkeeper.actions.importing import import_contacts, read_file
-from netkeeper.actions.log import log
-from netkeeper.domain.placing import AWAY, NO_REMINDERS, Placing
-from netkeeper.domain.words import log_words
+from netkeeper.actions.importing.import_contacts import import_contacts, read_file
+from netkeeper.actions.promises.log import log
+from netkeeper.actions.review import sorting
+from netkeeper.actions.review.diary import open_review
+from netkeeper.domain.language.words import log_words
+from netkeeper.domain.review.placing import AWAY, NO_REMINDERS, Placing
 from netkeeper.store.network import Network
 
 FIRST = date(2026, 11, 23)

@@ -14,10 +14,10 @@ import pytest
 from textual.binding import Binding
 
 from netkeeper.tui.app import NetkeeperApp
-from netkeeper.tui.key_names import read_keys
-from netkeeper.tui.person_keys import BACK
-from netkeeper.tui.screens.today import TodayScreen
-from netkeeper.tui.widgets.review_list import ReviewList
+from netkeeper.tui.keys.names import read_keys
+from netkeeper.tui.rooms.person_keys import BACK
+from netkeeper.tui.rooms.today.list import ReviewList
+from netkeeper.tui.rooms.today.screen import TodayScreen
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")

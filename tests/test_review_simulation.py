@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from benchmarks.coming_back import BREAKS, come_back, missed_on_return
 from benchmarks.living import SORTS, START, FixedReminders, Netkeeper, OneList, live
 from benchmarks.review_simulation import missed_marks
-from netkeeper.actions.holidays import holidays_of
-from netkeeper.domain.days_off import NO_HOLIDAYS, DaysOff
-from netkeeper.domain.member import Member
+from netkeeper.actions.network.holidays import holidays_of
+from netkeeper.domain.member.days_off import NO_HOLIDAYS, DaysOff
+from netkeeper.domain.member.member import Member
 
 
 @settings(max_examples=6, deadline=None)

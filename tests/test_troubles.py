@@ -18,17 +18,17 @@ _ONLY_A_SHELL = "in a shell, "
 
 _BY_SHELL = {
     "config/called.py": "how commands are written",
-    "domain/reach.py": "for names in a shell; who tells of them in the app gives a brief",
+    "domain/language/reach_words.py": "for names in a shell; who tells of them in the app gives a brief",
     "store/doctor.py": "netkeeper doctor",
     "store/restore.py": "netkeeper restore",
-    "store/surroundings.py": "netkeeper doctor",
+    "store/folder_checks.py": "netkeeper doctor",
     "system/daily": "netkeeper remind --install, and what it runs",
     "system/notifying.py": "netkeeper remind",
-    "actions/reminding.py": "netkeeper remind --install",
-    "tui/widgets/reminder_lines.py": "the page of what reminds while the app is closed: in a shell",
+    "actions/review/reminding.py": "netkeeper remind --install",
+    "tui/rooms/settings/reminder_lines.py": "the page of what reminds while the app is closed: in a shell",
     "interchange/book": "what is read in a file",
-    "interchange/csv/tail.py": "what stands in a file",
-    "interchange/csv/holds.py": "docs/formats.md",
+    "interchange/csv/notes_footer.py": "what stands in a file",
+    "interchange/csv/fidelity.py": "docs/formats.md",
 }
 """Where texts are that no screen shows, or that tell of the shell."""
 

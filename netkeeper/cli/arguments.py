@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from netkeeper.actions.people import named_by
+from netkeeper.actions.people.people import named_by
 from netkeeper.domain.errors import WordError
-from netkeeper.domain.fold import fold
-from netkeeper.domain.name_fits import words_of
-from netkeeper.domain.people import fitting, several_names
-from netkeeper.domain.phones import is_number
-from netkeeper.domain.tokens import LOGGING, Literal, split_args
-from netkeeper.domain.who_ends import TOGETHER
+from netkeeper.domain.language.name_end import TOGETHER
+from netkeeper.domain.language.tokens import LOGGING, Literal, split_args
+from netkeeper.domain.people.name_fits import words_of
+from netkeeper.domain.people.naming import fitting, several_names
+from netkeeper.domain.people.phones import is_number
+from netkeeper.domain.text.fold import fold
 from netkeeper.store.network import Network
 
 MOST = 4

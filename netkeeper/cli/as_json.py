@@ -6,8 +6,8 @@ import json
 from datetime import date
 from typing import Any
 
-from netkeeper.actions.lists import name_of
-from netkeeper.domain.contact import Contact
+from netkeeper.actions.people.lists import name_of
+from netkeeper.domain.people.contact import Contact
 from netkeeper.interchange import public_json
 from netkeeper.store.network import Network
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from netkeeper.actions.people import named_by, ways_to_name
+from netkeeper.actions.people.people import named_by, ways_to_name
 from netkeeper.cli.asking import who_is_meant
 from netkeeper.cli.context import Session
-from netkeeper.domain.contact import Contact
 from netkeeper.domain.errors import UnknownPersonError
-from netkeeper.domain.name_fits import begin_words, has_words, name_words, words_of
-from netkeeper.domain.people import Person, the_one
+from netkeeper.domain.people.contact import Contact
+from netkeeper.domain.people.name_fits import begin_words, has_words, name_words, words_of
+from netkeeper.domain.people.naming import Person, the_one
 
 
 def begun(session: Session, first: str, more: Sequence[str]) -> Contact | None:

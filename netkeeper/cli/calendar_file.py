@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from netkeeper.actions.calendar_file import is_kept_for, keep_current, shows_in_calendar
+from netkeeper.actions.network.calendar_file import is_kept_for, keep_current, shows_in_calendar
 from netkeeper.cli.errors import guarded
 from netkeeper.config import places
 from netkeeper.config.settings import load_settings

@@ -8,12 +8,12 @@ import click
 from click.shell_completion import CompletionItem
 
 from netkeeper.cli.spec import DATA
-from netkeeper.domain.completion import complete_word
-from netkeeper.domain.display import plain
 from netkeeper.domain.errors import NetkeeperError
-from netkeeper.domain.fold import fold
-from netkeeper.domain.keys import KEYS, key_of
-from netkeeper.domain.ladder import Step
+from netkeeper.domain.language.completion import complete_word
+from netkeeper.domain.language.keys import KEYS, key_of
+from netkeeper.domain.people.ladder import Step
+from netkeeper.domain.text.display import plain
+from netkeeper.domain.text.fold import fold
 
 MOST = 200
 """As many candidates as one may want to look through."""
@@ -75,8 +75,8 @@ def _promising(_context: click.Context, incomplete: str) -> Iterable[str]:
 
 def _setting(context: click.Context, incomplete: str) -> Iterable[str]:
     """The words that set something of the member, and the values that one chooses from."""
-    from netkeeper.domain.member_settings import PARTS
-    from netkeeper.domain.member_words import WORDS
+    from netkeeper.domain.member.me_words import WORDS
+    from netkeeper.domain.member.settings import PARTS
 
     minus = "-" if incomplete.startswith("-") else ""
     word, colon, typed = incomplete.removeprefix("-").partition(":")

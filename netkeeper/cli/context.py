@@ -84,7 +84,7 @@ class Session:
         Args:
             begins: Whether somebody is about to be put into the network, which may be empty yet.
         """
-        from netkeeper.actions.holidays import refresh_holidays
+        from netkeeper.actions.network.holidays import refresh_holidays
 
         refresh_holidays(self.network, self.today, begins=begins)
 

@@ -7,8 +7,8 @@ import os
 import sys
 from collections.abc import Callable
 
-from netkeeper.domain.display import fit, plain
 from netkeeper.domain.errors import NetkeeperError
+from netkeeper.domain.text.display import fit, plain
 
 COULD_NOT, WRONG_USAGE, INTERRUPTED = 1, 2, 130
 """Exit statuses besides 0."""

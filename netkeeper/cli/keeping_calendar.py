@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from netkeeper.actions.calendar_file import is_kept_for, keep_current
+from netkeeper.actions.network.calendar_file import is_kept_for, keep_current
 from netkeeper.cli.context import Session
 from netkeeper.cli.errors import WrongUsageError
 from netkeeper.config import places

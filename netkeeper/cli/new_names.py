@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from netkeeper.cli import asking, saying
+from netkeeper.cli import asking
+from netkeeper.cli import phrases as saying
 from netkeeper.cli.arguments import is_plain, number_count, plain_run, split_line, take_off
 from netkeeper.cli.context import Session
-from netkeeper.cli.who import Taken, one
+from netkeeper.cli.person_args import Taken, one
 from netkeeper.cli.who_besides import pasted
-from netkeeper.domain.contact import Contact
-from netkeeper.domain.display import pasteable, quoted
 from netkeeper.domain.errors import InvalidValueError
-from netkeeper.domain.fold import as_compared, fold
-from netkeeper.domain.new_name import has_another, new_name_counts, with_capitals
-from netkeeper.domain.people import fitting, lookalikes, short_ids
-from netkeeper.domain.reach import email_in, how_to_add, in_a_name
-from netkeeper.domain.who_ends import TOGETHER
+from netkeeper.domain.language.name_end import TOGETHER
+from netkeeper.domain.language.new_name import has_another, new_name_counts, with_capitals
+from netkeeper.domain.language.reach_words import email_in, how_to_add, in_a_name
+from netkeeper.domain.people.contact import Contact
+from netkeeper.domain.people.naming import fitting, lookalikes, short_ids
+from netkeeper.domain.text.display import pasteable, quoted
+from netkeeper.domain.text.fold import as_compared, fold
 
 
 def take_new(session: Session, first: str, words: Sequence[str]) -> Taken:

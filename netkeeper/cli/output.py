@@ -10,7 +10,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple, TextIO
 
-from netkeeper.domain.display import fit, pad, plain, width
+from netkeeper.domain.text.display import fit, pad, plain, width
 
 GAP = 2
 """Blanks between the columns of a table."""

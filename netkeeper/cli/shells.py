@@ -15,8 +15,8 @@ from click.shell_completion import (
     split_arg_string,
 )
 
-from netkeeper.cli.table import HELP, load
-from netkeeper.cli.through_click import PROGRAM, main_group
+from netkeeper.cli.click_parser import PROGRAM, main_group
+from netkeeper.cli.registry import HELP, load
 from netkeeper.config.called import called
 
 COMPLETE_VARIABLE = "_NETKEEPER_COMPLETE"

@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from netkeeper.cli import quick
+from netkeeper.cli import fast_parse as quick
 from netkeeper.cli.app import OpenApp, day_to_open_on, need_terminal
 from netkeeper.cli.context import Session
 from netkeeper.cli.errors import guarded
@@ -57,7 +57,7 @@ def _carry_out(args: Sequence[str], open_app: OpenApp) -> None:
 
 
 def _read_with_click(args: Sequence[str]) -> Call | None:
-    from netkeeper.cli.through_click import read
+    from netkeeper.cli.click_parser import read
 
     _write_as_utf8_can()
     return read(args)

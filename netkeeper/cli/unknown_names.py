@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from netkeeper.domain.display import pasteable, quoted
 from netkeeper.domain.errors import InvalidValueError, UnknownPersonError
-from netkeeper.domain.fold import fold
-from netkeeper.domain.mentioned import mentioned
-from netkeeper.domain.name_fits import has_words, name_words, words_of
-from netkeeper.domain.people import nearest, unknown
-from netkeeper.domain.who_ends import TOGETHER
+from netkeeper.domain.language.mentioned import mentioned
+from netkeeper.domain.language.name_end import TOGETHER
+from netkeeper.domain.people.name_fits import has_words, name_words, words_of
+from netkeeper.domain.people.naming import nearest, unknown
+from netkeeper.domain.text.display import pasteable, quoted
+from netkeeper.domain.text.fold import fold
 from netkeeper.store.network import Network
 
 

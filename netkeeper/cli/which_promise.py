@@ -8,20 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from netkeeper.actions.people import named_by
+from netkeeper.actions.people.people import named_by
 from netkeeper.cli.asking import MOST, can_ask, pick
 from netkeeper.cli.context import Session
 from netkeeper.cli.output import Part, Styled
-from netkeeper.cli.who import everyone, one
-from netkeeper.domain.contact import Contact
-from netkeeper.domain.describe import describe_day
-from netkeeper.domain.display import fit, pasteable, plain
+from netkeeper.cli.person_args import everyone, one
+from netkeeper.domain.dates.describe import describe_day
 from netkeeper.domain.errors import InvalidValueError
-from netkeeper.domain.fold import as_compared, fold
-from netkeeper.domain.followup import FollowUp
-from netkeeper.domain.name_fits import begin_words, words_of
-from netkeeper.domain.same_promise import BE_IN_TOUCH
-from netkeeper.domain.who_ends import TOGETHER
+from netkeeper.domain.language.name_end import TOGETHER
+from netkeeper.domain.people.contact import Contact
+from netkeeper.domain.people.name_fits import begin_words, words_of
+from netkeeper.domain.promises.follow_up import FollowUp
+from netkeeper.domain.promises.same_promise import BE_IN_TOUCH
+from netkeeper.domain.text.display import fit, pasteable, plain
+from netkeeper.domain.text.fold import as_compared, fold
 from netkeeper.store.network import Network
 
 _MOST_TOLD = 4

@@ -7,15 +7,15 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from netkeeper.actions.people import named_by
+from netkeeper.actions.people.people import named_by
 from netkeeper.cli.arguments import between, is_plain, text_run
 from netkeeper.cli.output import Part
-from netkeeper.cli.saying import told
-from netkeeper.cli.who import Taken
-from netkeeper.domain.display import fit, pasteable, plain
+from netkeeper.cli.person_args import Taken
+from netkeeper.cli.phrases import told
 from netkeeper.domain.errors import InvalidValueError, NetkeeperError
-from netkeeper.domain.fold import fold
-from netkeeper.domain.who_ends import TOGETHER, Beside, beside, name_beside
+from netkeeper.domain.language.name_end import TOGETHER, Beside, beside, name_beside
+from netkeeper.domain.text.display import fit, pasteable, plain
+from netkeeper.domain.text.fold import fold
 from netkeeper.phrases.counted import plural
 from netkeeper.store.network import Network
 
@@ -113,7 +113,7 @@ def _mentioned_besides(network: Network, taken: Taken, does: Does, note: str) ->
     # The expression is made only for a note with a capital.
     if note.islower() or not re.search(_TWO_CAPITALISED, note):
         return []
-    from netkeeper.domain.mentioned import mentioned
+    from netkeeper.domain.language.mentioned import mentioned
 
     found = mentioned(note, network.active_names(), [(contact.id, contact.name) for contact in taken.contacts])
     if " " in taken.rest[0]:

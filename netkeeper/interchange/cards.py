@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from netkeeper.domain.contact import Contact
+from netkeeper.domain.people.contact import Contact
 
 if TYPE_CHECKING:
-    from netkeeper.domain.updating import Said
+    from netkeeper.domain.people.identity.source_updates import Said
 
 WRONG_LETTERS = "if letters look wrong, name another encoding"
 """What a remark ends with where a file's encoding was guessed."""

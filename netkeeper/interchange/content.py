@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from netkeeper.domain.diary import DiaryDay
-from netkeeper.domain.followup import FollowUp
-from netkeeper.domain.interaction import Interaction
-from netkeeper.domain.member import Member
+from netkeeper.domain.interactions.interaction import Interaction
+from netkeeper.domain.member.member import Member
+from netkeeper.domain.promises.follow_up import FollowUp
+from netkeeper.domain.review.diary import DiaryDay
 from netkeeper.interchange.cards import Reading, WriteContact
 
 

@@ -18,7 +18,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from netkeeper.domain import records
 from netkeeper.domain.errors import InvalidValueError, UnreadableFileError
-from netkeeper.domain.member import Member
+from netkeeper.domain.member.member import Member
 from netkeeper.domain.records.shapes import check_contact, check_member
 from netkeeper.domain.records.tables import Table, exchanged
 from netkeeper.interchange.cards import ReadContact, Reading, Skipped, WriteContact

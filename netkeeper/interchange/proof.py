@@ -8,11 +8,11 @@ from html import unescape
 from re import sub
 from typing import NamedTuple
 
-from netkeeper.domain.contact import Contact, Labelled
 from netkeeper.domain.errors import NetkeeperError
-from netkeeper.domain.followup import FollowUp
+from netkeeper.domain.people.contact import Contact, Labelled
+from netkeeper.domain.promises.follow_up import FollowUp
+from netkeeper.domain.promises.same_promise import Saying, saying, says_the_same
 from netkeeper.domain.records.tables import naming_people
-from netkeeper.domain.same_promise import Saying, saying, says_the_same
 from netkeeper.interchange.cards import Reading
 from netkeeper.interchange.content import NO_HINTS, Incoming, Outgoing
 from netkeeper.interchange.formats import FORMATS

@@ -10,16 +10,16 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from netkeeper.domain.cadence import effective_cadence
-from netkeeper.domain.contact import Address, Contact, Labelled, NameParts
-from netkeeper.domain.days_off import DaysOff
-from netkeeper.domain.followup import FollowUp
-from netkeeper.domain.ids import is_id
-from netkeeper.domain.interaction import Interaction
-from netkeeper.domain.ladder import Step
-from netkeeper.domain.member import Member
-from netkeeper.domain.member_settings import SETTINGS, Stored
-from netkeeper.domain.review import Dealt, Nudge, Occasion, Promise, Review
+from netkeeper.domain.interactions.interaction import Interaction
+from netkeeper.domain.member.cadence import effective_cadence
+from netkeeper.domain.member.days_off import DaysOff
+from netkeeper.domain.member.member import Member
+from netkeeper.domain.member.settings import SETTINGS, Stored
+from netkeeper.domain.people.contact import Address, Contact, Labelled, NameParts
+from netkeeper.domain.people.ids import is_id
+from netkeeper.domain.people.ladder import Step
+from netkeeper.domain.promises.follow_up import FollowUp
+from netkeeper.domain.review.plan import Dealt, Nudge, Occasion, Promise, Review
 from netkeeper.interchange.cards import ReadContact
 from netkeeper.phrases.review import why_words
 

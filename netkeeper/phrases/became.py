@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from netkeeper.domain.describe import describe_day
-from netkeeper.domain.followup import FollowUp
-from netkeeper.domain.time_of_day import hour_apart
+from netkeeper.domain.dates.describe import describe_day
+from netkeeper.domain.dates.time_of_day import hour_apart
+from netkeeper.domain.promises.follow_up import FollowUp
 
 _MOST_DAYS = 3
 

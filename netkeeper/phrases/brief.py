@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from netkeeper.domain.review import Review
+from netkeeper.domain.review.plan import Review
 from netkeeper.phrases.counted import plural
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from netkeeper.domain.capacity import Capacity
-from netkeeper.domain.describe import describe_cadence
-from netkeeper.domain.doing import Doing
-from netkeeper.domain.ladder import Step
+from netkeeper.domain.dates.describe import describe_cadence
+from netkeeper.domain.people.ladder import Step
+from netkeeper.domain.review.capacity import Capacity
+from netkeeper.domain.review.recent_contacts import Doing
 from netkeeper.phrases.counted import plural
 
 

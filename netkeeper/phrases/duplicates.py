@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from netkeeper.domain.duplicates import Sign
+from netkeeper.domain.people.identity.duplicates import Sign
 
 
 def sign_words(signs: Iterable[Sign]) -> str:

@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from netkeeper.domain.describe import describe_cadence, describe_day, describe_whole_day
-from netkeeper.domain.interaction import Kind, a_kind_with
-from netkeeper.domain.message import Message
+from netkeeper.domain.dates.describe import describe_cadence, describe_day, describe_whole_day
+from netkeeper.domain.editing.message import Message
+from netkeeper.domain.interactions.interaction import Kind, a_kind_with
 from netkeeper.phrases.counted import people, plural
 from netkeeper.phrases.enumerated import enumerated
 
@@ -124,7 +124,7 @@ def _cadences(cadences: Mapping[str, int], _: Mapping[str, object]) -> str:
 
 
 def _settings(names: Sequence[str], _: Mapping[str, object]) -> str:
-    from netkeeper.domain.member_settings import SETTINGS
+    from netkeeper.domain.member.settings import SETTINGS
 
     return enumerated([SETTINGS[name].called for name in names])
 

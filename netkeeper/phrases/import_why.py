@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from netkeeper.domain.describe import describe_whole_day
-from netkeeper.domain.import_why import ImportWhy, Sign
+from netkeeper.domain.dates.describe import describe_whole_day
+from netkeeper.domain.people.identity.import_reason import ImportWhy, Sign
 
 _LONGEST_SHOWN = 40
 

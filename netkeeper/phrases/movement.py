@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from netkeeper.domain.earlier import Movement
+from netkeeper.domain.retention.as_of import Movement
 from netkeeper.phrases.counted import plural
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from netkeeper.domain.pace import PaceChange
+from netkeeper.domain.review.pace import PaceChange
 
 
 def pace_sentence(change: PaceChange) -> str:

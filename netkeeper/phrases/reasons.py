@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from netkeeper.domain.describe import describe_date, describe_day
-from netkeeper.domain.interaction import Signal
-from netkeeper.domain.reasons import Reason
+from netkeeper.domain.dates.describe import describe_date, describe_day
+from netkeeper.domain.interactions.interaction import Signal
+from netkeeper.domain.interactions.reasons_to_call import Reason
 
 
 def reason_words(reason: Reason, today: date) -> str:

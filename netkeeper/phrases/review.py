@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from netkeeper.domain.describe import describe_day
-from netkeeper.domain.display import plain
-from netkeeper.domain.review_items import Item, Nudge, Promise, Why
+from netkeeper.domain.dates.describe import describe_day
+from netkeeper.domain.review.items import Item, Nudge, Promise, Why
+from netkeeper.domain.text.display import plain
 from netkeeper.phrases.turns import NOTHING_LOGGED, turn_words
 
 if TYPE_CHECKING:
-    from netkeeper.domain.followup import FollowUp
-    from netkeeper.domain.review import Review
+    from netkeeper.domain.promises.follow_up import FollowUp
+    from netkeeper.domain.review.plan import Review
 
 
 def promise_words(followup: FollowUp) -> str:

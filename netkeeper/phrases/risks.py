@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from netkeeper.domain.describe import describe_span
-from netkeeper.domain.lasting import AtRisk, Risk
+from netkeeper.domain.dates.describe import describe_span
+from netkeeper.domain.retention.risks import AtRisk, Risk
 from netkeeper.phrases.duplicates import sign_words
 from netkeeper.phrases.turns import NOTHING_LOGGED
 

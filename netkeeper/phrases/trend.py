@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from netkeeper.domain.describe import MONTH_NAMES
-from netkeeper.domain.doing import LATELY, LEAST_WEEKS
-from netkeeper.domain.trend import NO_FIELD, Trend, Week
+from netkeeper.domain.dates.describe import MONTH_NAMES
+from netkeeper.domain.retention.trend import NO_FIELD, Trend, Week
+from netkeeper.domain.review.recent_contacts import LATELY, LEAST_WEEKS
 from netkeeper.phrases.counted import plural
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from netkeeper.domain.describe import cadence_unit, describe_cadence
+from netkeeper.domain.dates.describe import cadence_unit, describe_cadence
 from netkeeper.phrases.counted import plural
 
 NOTHING_LOGGED = "nothing logged yet"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from netkeeper.domain.reach import Reach
+from netkeeper.domain.language.reach_words import Reach
 from netkeeper.domain.records import Fields
 from netkeeper.store.documents import candidates
 

@@ -9,13 +9,13 @@ from netkeeper.domain.errors import DamagedError, NetkeeperError
 from netkeeper.domain.records.tables import TABLES, exchanged, naming_people
 from netkeeper.phrases.counted import counted
 from netkeeper.store import backups
-from netkeeper.store.finding import Finding, bad, good, note
+from netkeeper.store.diagnosis import Finding, bad, good, note
+from netkeeper.store.folder_checks import examine_surroundings
 from netkeeper.store.journal import Journal, Transaction
 from netkeeper.store.layout import DATA_FILES, JOURNAL_FILE
 from netkeeper.store.opening import Opened, check_order, read_whole
 from netkeeper.store.restore import problem_of
 from netkeeper.store.snapshot import SnapshotStorage, Tables
-from netkeeper.store.surroundings import examine_surroundings
 from netkeeper.system.files import why
 
 __all__ = ["Finding", "examine"]

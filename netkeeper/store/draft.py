@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from netkeeper.domain.message import Message
+from netkeeper.domain.editing.message import Message
 from netkeeper.domain.records import Fields
 from netkeeper.store.documents import raw
 from netkeeper.store.journal import Change

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
+from netkeeper.domain.editing.message import Message
 from netkeeper.domain.errors import CannotUndoError, ConflictError
-from netkeeper.domain.message import Message
 from netkeeper.domain.records import Fields
 from netkeeper.domain.records.tables import is_quiet, naming_people
 from netkeeper.store.backups import journal_holds, kept_journals

@@ -13,8 +13,8 @@ import os
 import zlib
 from typing import Any, BinaryIO, NamedTuple
 
+from netkeeper.domain.editing.message import Message
 from netkeeper.domain.errors import StoreError
-from netkeeper.domain.message import Message
 from netkeeper.domain.records import Fields
 from netkeeper.domain.records.tables import is_quiet
 from netkeeper.store.snapshot import FORMAT, damaged, newer

@@ -8,11 +8,11 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from netkeeper.domain import records
-from netkeeper.domain.cadence import effective_cadence, turn_on
+from netkeeper.domain.editing.message import Message
 from netkeeper.domain.errors import DamagedError, InvalidValueError, in_app
-from netkeeper.domain.message import Message
+from netkeeper.domain.member.cadence import effective_cadence, turn_on
 from netkeeper.domain.records.tables import TABLES
-from netkeeper.store import standings
+from netkeeper.store import contact_summaries as standings
 from netkeeper.store.documents import candidates
 from netkeeper.store.index import ContactIndex
 from netkeeper.store.layout import DIARY, DIARY_ANSWERS, HOLIDAYS, MEMBER_ID
@@ -21,21 +21,21 @@ from netkeeper.store.storage import JournaledStorage
 
 if TYPE_CHECKING:
     # Most commands need a few of these only, and each takes its time to load.
-    from netkeeper.domain.contact import Contact
-    from netkeeper.domain.days_off import Holidays
-    from netkeeper.domain.diary import DiaryDay
-    from netkeeper.domain.encounter import Encounter
-    from netkeeper.domain.followup import FollowUp
-    from netkeeper.domain.interaction import Interaction
-    from netkeeper.domain.member import Member
+    from netkeeper.domain.interactions.interaction import Interaction
+    from netkeeper.domain.interactions.interaction_summary import Encounter
+    from netkeeper.domain.member.days_off import Holidays
+    from netkeeper.domain.member.member import Member
+    from netkeeper.domain.people.contact import Contact
+    from netkeeper.domain.people.identity.source_updates import Said
+    from netkeeper.domain.promises.follow_up import FollowUp
     from netkeeper.domain.records import Fields
-    from netkeeper.domain.standing import Standing
-    from netkeeper.domain.updating import Said
+    from netkeeper.domain.review.contact_summary import Standing
+    from netkeeper.domain.review.diary import DiaryDay
+    from netkeeper.store.contact_summaries import PromiseLine
     from netkeeper.store.history import Stretch
     from netkeeper.store.journal import Transaction
     from netkeeper.store.network_draft import NetworkDraft
     from netkeeper.store.snapshot import Documents
-    from netkeeper.store.standings import PromiseLine
 
 
 class Network:
@@ -219,7 +219,7 @@ class Network:
 
         Attempts that reached nobody are no contact, and are left out.
         """
-        from netkeeper.store.encounters import encounters
+        from netkeeper.store.interaction_summaries import encounters
 
         return list(encounters(self.table("interactions")))
 

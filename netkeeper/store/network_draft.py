@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from netkeeper.domain import records
-from netkeeper.domain.message import Message
+from netkeeper.domain.editing.message import Message
 from netkeeper.domain.records import Fields
 from netkeeper.domain.records.tables import TABLES
 from netkeeper.store.draft import Draft
@@ -17,13 +17,13 @@ from netkeeper.store.moments import stamp
 from netkeeper.store.storage import JournaledStorage
 
 if TYPE_CHECKING:
-    from netkeeper.domain.contact import Contact
-    from netkeeper.domain.days_off import Holidays
-    from netkeeper.domain.diary import DiaryDay
-    from netkeeper.domain.followup import FollowUp
-    from netkeeper.domain.interaction import Interaction
-    from netkeeper.domain.member import Member
-    from netkeeper.domain.updating import Said
+    from netkeeper.domain.interactions.interaction import Interaction
+    from netkeeper.domain.member.days_off import Holidays
+    from netkeeper.domain.member.member import Member
+    from netkeeper.domain.people.contact import Contact
+    from netkeeper.domain.people.identity.source_updates import Said
+    from netkeeper.domain.promises.follow_up import FollowUp
+    from netkeeper.domain.review.diary import DiaryDay
 
 
 class NetworkDraft:

@@ -10,10 +10,10 @@ import os
 from collections.abc import Sequence
 
 from netkeeper.domain.records.tables import is_large, names_of
+from netkeeper.store.high_water_mark import last_saved
 from netkeeper.store.journal import Journal, Place, Reading, Transaction
 from netkeeper.store.migrate import migrate
 from netkeeper.store.network_folder import NetworkFolder
-from netkeeper.store.saved import last_saved
 from netkeeper.store.snapshot import SnapshotStorage, Tables, damaged
 from netkeeper.system.files import real_path
 from netkeeper.system.lock import LOCK_NAME

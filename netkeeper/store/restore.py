@@ -7,7 +7,7 @@ from datetime import datetime
 
 from netkeeper.domain.errors import DamagedError, NetkeeperError, StoreError
 from netkeeper.store import backups
-from netkeeper.store.folding import begin
+from netkeeper.store.compaction import begin
 from netkeeper.store.network_folder import NetworkFolder
 from netkeeper.store.opening import read_whole
 from netkeeper.store.snapshot import Tables

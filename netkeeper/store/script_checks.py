@@ -8,12 +8,12 @@ from datetime import date
 from typing import Any
 
 from netkeeper.domain import records
-from netkeeper.domain.contact import Contact
 from netkeeper.domain.errors import InvalidValueError, NetkeeperError
-from netkeeper.domain.ladder import Step, StepChange
+from netkeeper.domain.interactions.touch import with_days_after
+from netkeeper.domain.people.contact import Contact
+from netkeeper.domain.people.ladder import Step, StepChange
 from netkeeper.domain.records import Fields
 from netkeeper.domain.records.tables import TABLES, naming_people
-from netkeeper.domain.touch import with_days_after
 from netkeeper.store.documents import parsed
 from netkeeper.store.draft import Draft
 from netkeeper.store.journal import Change

@@ -10,16 +10,16 @@ import os
 from collections.abc import Callable, Iterator
 from datetime import datetime
 
+from netkeeper.domain.editing.message import Message
 from netkeeper.domain.errors import StoreError
-from netkeeper.domain.message import Message
 from netkeeper.domain.records import Fields
 from netkeeper.domain.records.tables import TABLES
 from netkeeper.store.draft import Draft
+from netkeeper.store.high_water_mark import Saved, saved_note
 from netkeeper.store.journal import Change, Transaction, encode_transaction
 from netkeeper.store.live_tables import LiveTables
 from netkeeper.store.moments import stamp, utc_now
 from netkeeper.store.opening import Opened, open_network
-from netkeeper.store.saved import Saved, saved_note
 from netkeeper.store.snapshot import FORMAT, Tables
 from netkeeper.system.files import make_folder, remove_unfinished
 from netkeeper.system.lock import Lock, locked
@@ -112,7 +112,7 @@ class JournaledStorage(LiveTables):
         """
         with self.lock():
             if self._opened is not None and self._opened.in_journal:
-                from netkeeper.store.folding import fold
+                from netkeeper.store.compaction import fold
 
                 fold(self._files, self._opened, self.read())
 
@@ -181,7 +181,7 @@ class JournaledStorage(LiveTables):
                 self.compact()
 
     def _begin(self) -> Opened:
-        from netkeeper.store.folding import begin
+        from netkeeper.store.compaction import begin
 
         self._opened = begin(self._files, {name: {} for name in TABLES})
         self._tables = self._opened.tables
@@ -193,7 +193,7 @@ class JournaledStorage(LiveTables):
             if opened is None or opened.format >= FORMAT:
                 self._load()  # Another process was quicker.
                 return
-            from netkeeper.store.folding import fold_older
+            from netkeeper.store.compaction import fold_older
 
             self._opened = fold_older(self._files, opened, self._clock())
             self._tables = self._opened.tables

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from netkeeper.domain.describe import describe_day
+from netkeeper.domain.dates.describe import describe_day
 
 
 def local(at: str) -> datetime:

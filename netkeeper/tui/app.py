@@ -20,27 +20,27 @@ from textual.screen import Screen
 from netkeeper.config import places
 from netkeeper.config.called import as_called
 from netkeeper.config.settings import Settings
-from netkeeper.domain.display import plain
 from netkeeper.domain.errors import BusyError, NetkeeperError
+from netkeeper.domain.text.display import plain
 from netkeeper.store.journal import APP
 from netkeeper.store.network import Network
-from netkeeper.tui.calendar_keeper import KEEP_EVERY_SECONDS, CalendarKeeper
-from netkeeper.tui.fence import Fence
-from netkeeper.tui.holiday_watch import LOOK_EVERY_SECONDS as HOLIDAYS_EVERY_SECONDS
-from netkeeper.tui.holiday_watch import HolidayWatch
-from netkeeper.tui.lasting_watch import COUNT_EVERY_SECONDS, LastingWatch
-from netkeeper.tui.leaving import go_on_after_stops, leave_on_signals
-from netkeeper.tui.lookout import LOOK_EVERY_SECONDS, Lookout
-from netkeeper.tui.looks import NO_COLOUR_RULES, Looks, fitting
-from netkeeper.tui.rooms import BY_NAME, DESTINATIONS, TODAY, open_room
-from netkeeper.tui.rules import FIRST_SHEETS, read_style_sheets
-from netkeeper.tui.session import Session
-from netkeeper.tui.toast import is_elsewhere_told, tell_from_elsewhere, toast
+from netkeeper.tui.control_filter import Fence
+from netkeeper.tui.core.room_list import BY_NAME, DESTINATIONS, TODAY, open_room
+from netkeeper.tui.core.session import Session
+from netkeeper.tui.draw.toast import is_elsewhere_told, tell_from_elsewhere, toast
+from netkeeper.tui.style_sheets import FIRST_SHEETS, read_style_sheets
+from netkeeper.tui.theme.theme import NO_COLOUR_RULES, Looks, fitting
+from netkeeper.tui.watch.calendar_writer import KEEP_EVERY_SECONDS, CalendarKeeper
+from netkeeper.tui.watch.holiday_watch import LOOK_EVERY_SECONDS as HOLIDAYS_EVERY_SECONDS
+from netkeeper.tui.watch.holiday_watch import HolidayWatch
+from netkeeper.tui.watch.network_watch import LOOK_EVERY_SECONDS, Lookout
+from netkeeper.tui.watch.retention_counter import COUNT_EVERY_SECONDS, LastingWatch
+from netkeeper.tui.watch.signals import go_on_after_stops, leave_on_signals
 
 if TYPE_CHECKING:
-    from netkeeper.tui.config_watch import ConfigWatch
-    from netkeeper.tui.input_queue import InputQueue
-    from netkeeper.tui.keyboard import Keyboard
+    from netkeeper.tui.core.input_queue import InputQueue
+    from netkeeper.tui.keys.keyboard import Keyboard
+    from netkeeper.tui.watch.config_watch import ConfigWatch
 
 WATCH_EVERY_SECONDS = 1.0
 """How often to look for changes of the settings; the first look comes as long after the first paint, which waits
@@ -51,7 +51,7 @@ _OPENED_AFTER_SECONDS = 1.0
 
 
 def _room_commands() -> type:
-    from netkeeper.tui.palette import RoomCommands
+    from netkeeper.tui.command_palette import RoomCommands
 
     return RoomCommands
 
@@ -150,13 +150,13 @@ class NetkeeperApp(App[None]):
     @cached_property
     def keyboard(self) -> Keyboard:
         """Binds the keys; its code is loaded where any are moved, or after the first paint."""
-        from netkeeper.tui.keyboard import Keyboard
+        from netkeeper.tui.keys.keyboard import Keyboard
 
         return Keyboard(self, self.session)
 
     @cached_property
     def _config_watch(self) -> ConfigWatch:
-        from netkeeper.tui.config_watch import ConfigWatch
+        from netkeeper.tui.watch.config_watch import ConfigWatch
 
         return ConfigWatch(self.session, self.looks, self.keyboard, partial(toast, self, trouble=True))
 
@@ -179,7 +179,7 @@ class NetkeeperApp(App[None]):
     @cached_property
     def input(self) -> InputQueue:
         """Keeps keys and clicks in order; its code is loaded with the first of them."""
-        from netkeeper.tui.input_queue import InputQueue
+        from netkeeper.tui.core.input_queue import InputQueue
 
         return InputQueue(self, super().on_event)
 
@@ -212,14 +212,14 @@ class NetkeeperApp(App[None]):
 
     def action_command_palette(self) -> None:
         """Offer every command and everybody."""
-        from netkeeper.tui.palette import Palette
+        from netkeeper.tui.command_palette import Palette
 
         if not isinstance(self.screen, Palette):
             self.push_screen(Palette())  # With no id: the one before may still be closing.
 
     def action_jump(self) -> None:
         """Label everything there is to go to; once more, leave that."""
-        from netkeeper.tui.screens.jump import Jump
+        from netkeeper.tui.keys.jump_screen import Jump
 
         if isinstance(self.screen, Jump):
             self.screen.action_leave()

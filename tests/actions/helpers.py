@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from netkeeper.actions import log as logging
-from netkeeper.actions import people
-from netkeeper.actions.log import Logged, Promises
-from netkeeper.domain.contact import Contact
-from netkeeper.domain.words import contact_changes, log_words, split_text
+from netkeeper.actions.people import people
+from netkeeper.actions.promises import log as logging
+from netkeeper.actions.promises.log import Logged, Promises
+from netkeeper.domain.language.words import contact_changes, log_words, split_text
+from netkeeper.domain.people.contact import Contact
 from netkeeper.store.network import Network
 
 TODAY = date(2026, 11, 23)

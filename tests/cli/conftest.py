@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 import pytest
 
-from netkeeper.actions.demo import make_demo
 from netkeeper.cli.start import start
+from netkeeper.demo.make import make_demo
 from netkeeper.store.network import Network
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from netkeeper.cli.table import HELP
+from netkeeper.cli.registry import HELP
 from tests.cli.conftest import Run
 
 LONG = "x" * 10_000

@@ -10,7 +10,7 @@ import pytest
 
 import netkeeper
 from netkeeper.cli.shells import SHELLS, script
-from netkeeper.domain.contact import Contact
+from netkeeper.domain.people.contact import Contact
 from netkeeper.store.network import Network
 from tests.cli.conftest import Run
 

@@ -6,10 +6,10 @@ import json
 
 import pytest
 
-from netkeeper.actions.holidays import keep_holidays
-from netkeeper.actions.member import change_member
-from netkeeper.domain.days_off import DaysOff, Holidays
-from netkeeper.domain.member import Member
+from netkeeper.actions.network.holidays import keep_holidays
+from netkeeper.actions.network.member import change_member
+from netkeeper.domain.member.days_off import DaysOff, Holidays
+from netkeeper.domain.member.member import Member
 from netkeeper.store.network import Network
 from tests.cli.conftest import Run
 

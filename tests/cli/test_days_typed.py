@@ -7,9 +7,9 @@ from datetime import date
 
 import pytest
 
-from netkeeper.actions.holidays import keep_holidays
-from netkeeper.actions.member import change_member
-from netkeeper.domain.days_off import DaysOff, Holidays
+from netkeeper.actions.network.holidays import keep_holidays
+from netkeeper.actions.network.member import change_member
+from netkeeper.domain.member.days_off import DaysOff, Holidays
 from netkeeper.store.network import Network
 from tests.cli.conftest import Run
 

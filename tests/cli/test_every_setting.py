@@ -12,20 +12,20 @@ from pathlib import Path
 import pytest
 
 import netkeeper
-from netkeeper.domain.member import Member
-from netkeeper.domain.member_settings import SETTINGS
+from netkeeper.domain.member.member import Member
+from netkeeper.domain.member.settings import SETTINGS
 from netkeeper.store.network import Network
-from netkeeper.tui.screens.welcome import QUESTIONS
-from netkeeper.tui.settings_pages import LINES
+from netkeeper.tui.rooms.settings.pages import LINES
+from netkeeper.tui.rooms.settings.welcome import QUESTIONS
 from tests.cli.conftest import Run
-from tests.test_every_property import SAMPLES
+from tests.domain.people.test_every_property import SAMPLES
 
 SET_ELSEWHERE = {
     "searches": "People saves and forgets them, where one sees what they find",
     "apart": "noted where two people are compared: Duplicates, and netkeeper duplicates --not-same",
     "welcomed": "follows from the first run",
 }
-"""Settings that no form and no word sets, with the reason; ``tests/test_every_property.py`` has the other ways."""
+"""Settings that no form and no word sets, with the reason; ``tests/domain/people/test_every_property.py`` has the other ways."""
 
 SET = {
     "name": "name:Maija",
@@ -78,10 +78,10 @@ import asyncio, io, json, os, sys
 from dataclasses import replace
 from datetime import date
 from netkeeper.cli.start import start
-from netkeeper.domain.differences import Teller
+from netkeeper.domain.editing.describe_changes import Teller
 from netkeeper.domain.errors import InvalidValueError
-from netkeeper.domain.member import Member
-from netkeeper.domain.merging import merge_edit
+from netkeeper.domain.member.member import Member
+from netkeeper.domain.editing.three_way import merge_edit
 from netkeeper.domain.records.members import member_document, member_from
 from netkeeper.domain.records.shapes import check_member
 from netkeeper.store.network import Network

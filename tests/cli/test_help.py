@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 
 from netkeeper.cli.completion import COMPLETERS
-from netkeeper.cli.table import HELP, load
-from netkeeper.domain.completion import complete_word
-from netkeeper.domain.keys import KEYS
+from netkeeper.cli.registry import HELP, load
+from netkeeper.domain.language.completion import complete_word
+from netkeeper.domain.language.keys import KEYS
 from tests.cli.conftest import Run
 from tests.fakes import FakeMachine
 

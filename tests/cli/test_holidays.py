@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from netkeeper.actions import holidays
-from netkeeper.actions.member import change_member
-from netkeeper.domain.days_off import Holidays
+from netkeeper.actions.network import holidays
+from netkeeper.actions.network.member import change_member
+from netkeeper.domain.member.days_off import Holidays
 from netkeeper.store.network import Network
 from tests.cli.conftest import Run
 
@@ -133,7 +133,7 @@ def test_a_folder_that_cannot_be_written_is_not_worked_for(
 ) -> None:
     may: Callable[..., bool] = os.access
     monkeypatch.setattr(
-        "netkeeper.actions.holidays.os.access", lambda path, mode: str(path) != folder and may(path, mode)
+        "netkeeper.actions.network.holidays.os.access", lambda path, mode: str(path) != folder and may(path, mode)
     )
     assert nk("due").status == 0
     assert worked_out == []

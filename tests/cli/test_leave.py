@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from netkeeper.actions import pack
-from netkeeper.actions.pack import GUIDE, PACK
+from netkeeper.actions.leaving import pack
+from netkeeper.actions.leaving.pack import GUIDE, PACK
 from netkeeper.cli.commands import leave
 from netkeeper.interchange.proof import Count
 from netkeeper.store.network import Network

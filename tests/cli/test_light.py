@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import netkeeper
-from netkeeper.actions.holidays import refresh_holidays
+from netkeeper.actions.network.holidays import refresh_holidays
 from netkeeper.store.network import Network
 from tests.cli.conftest import Run
 
@@ -81,20 +81,20 @@ def test_everyday_commands_load_nothing_heavy(nk: Run, holidays_kept: None, args
             ("log", "anna", "coffee", "next:2w"),
             {
                 "calendar",
-                "netkeeper.actions.promises",
-                "netkeeper.actions.snoozing",
-                "netkeeper.domain.birthday",
-                "netkeeper.domain.completion",
-                "netkeeper.domain.member_settings",
+                "netkeeper.actions.promises.promises",
+                "netkeeper.actions.promises.snooze",
+                "netkeeper.domain.dates.birthday",
+                "netkeeper.domain.language.completion",
+                "netkeeper.domain.member.settings",
             },
         ),
         (
             ("due",),
             {
                 "calendar",
-                "netkeeper.domain.contact",
-                "netkeeper.domain.completion",
-                "netkeeper.domain.member_settings",
+                "netkeeper.domain.people.contact",
+                "netkeeper.domain.language.completion",
+                "netkeeper.domain.member.settings",
             },
         ),
     ],

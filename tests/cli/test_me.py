@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from netkeeper.actions.member import save_search
-from netkeeper.actions.merging import keep_apart
-from netkeeper.domain.days_off import DaysOff
-from netkeeper.domain.ladder import Step
-from netkeeper.domain.member import Member
-from netkeeper.domain.member_settings import PARTS
-from netkeeper.domain.member_texts import text_of
+from netkeeper.actions.network.member import save_search
+from netkeeper.actions.people.merging import keep_apart
+from netkeeper.domain.member.days_off import DaysOff
+from netkeeper.domain.member.member import Member
+from netkeeper.domain.member.setting_texts import text_of
+from netkeeper.domain.member.settings import PARTS
+from netkeeper.domain.people.ladder import Step
 from netkeeper.store.network import Network
 from tests.cli.conftest import Run
 

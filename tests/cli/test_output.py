@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from netkeeper.cli.as_json import dumps
 from netkeeper.cli.output import Output, Styled
-from netkeeper.domain.display import width
+from netkeeper.domain.text.display import width
 
 
 class Terminal(io.StringIO):

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from netkeeper.domain.ladder import Step
+from netkeeper.domain.people.ladder import Step
 from netkeeper.store.network import Network
 from tests.cli.conftest import Run
 

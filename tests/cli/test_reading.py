@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netkeeper.cli import quick, through_click
+from netkeeper.cli import click_parser as through_click
+from netkeeper.cli import fast_parse as quick
 from netkeeper.cli.errors import WrongUsageError
+from netkeeper.cli.registry import HELP, load
 from netkeeper.cli.spec import Call
-from netkeeper.cli.table import HELP, load
 from tests.cli.conftest import Run
 
 _FLAGS = sorted({option.flag for name in HELP for option in load(name).options} | {"--data", "-n", "-o"})

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from netkeeper.actions import people as people_actions
-from netkeeper.domain import people as naming
+from netkeeper.actions.people import people as people_actions
+from netkeeper.domain.people import naming
 from netkeeper.store.network import Network
 from tests.cli.conftest import Run
 

@@ -14,10 +14,10 @@ from pathlib import Path
 import pytest
 
 import netkeeper
-from netkeeper.cli.table import HELP
-from netkeeper.domain.contact import Address, Contact, Labelled, NameParts
-from netkeeper.domain.followup import FollowUp
-from netkeeper.domain.interaction import Interaction
+from netkeeper.cli.registry import HELP
+from netkeeper.domain.interactions.interaction import Interaction
+from netkeeper.domain.people.contact import Address, Contact, Labelled, NameParts
+from netkeeper.domain.promises.follow_up import FollowUp
 from netkeeper.store.network import Network
 
 if sys.platform == "win32":

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from netkeeper.cli.table import HELP, MEANT
+from netkeeper.cli.registry import HELP, MEANT
 from tests.cli.conftest import Run
 
 

@@ -11,7 +11,7 @@ import pytest
 from netkeeper.config import themes
 from netkeeper.config.themes import own_themes_folder, read_theme, themes_in
 from netkeeper.domain.errors import ConfigError
-from netkeeper.tui.theming import theme_of
+from netkeeper.tui.theme.theme_files import theme_of
 
 SHORTEST = '# mine\nbackground = "#101010"\nforeground = "#eeeeee"\nprimary = "#66ccff"\n'
 

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from netkeeper.domain.changes import contact_changes
 from netkeeper.domain.errors import NetkeeperError, StoreError, UnreadableFileError, WordError, in_app
-from netkeeper.domain.tokens import split_text
+from netkeeper.domain.language.contact_words import contact_changes
+from netkeeper.domain.language.tokens import split_text
 
 
 def test_an_error_says_in_the_app_what_it_says_in_a_shell_unless_that_is_another_way_out() -> None:

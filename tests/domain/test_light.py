@@ -8,23 +8,23 @@ import pytest
 HEAVY = "argparse calendar.TextCalendar csv dateutil difflib json pathlib rich tempfile textual tinydb urllib wcwidth"
 LOGGING = """
 from datetime import date
-from netkeeper.domain.words import log_words, split_args
+from netkeeper.domain.language.words import log_words, split_args
 log_words(split_args(["coffee", "next:2w", "feel:4", "org:Valio Oy"]), date(2026, 11, 23))
 """
-LAZY = "netkeeper.domain.neutral netkeeper.domain.cell_widths netkeeper.domain.matching"
+LAZY = "netkeeper.domain.text.control_characters netkeeper.domain.text.cell_widths netkeeper.domain.people.identity.matching"
 
 
 @pytest.mark.parametrize(
     ("does", "may_load"),
     [
-        ("import netkeeper.domain.words, netkeeper.domain.search, netkeeper.domain.people", ""),
+        ("import netkeeper.domain.language.words, netkeeper.domain.search.search, netkeeper.domain.people.naming", ""),
         (LOGGING, ""),
-        ("from netkeeper.domain.display import *; pad(plain('Åsa Öhman'), 20)", ""),
-        ("from netkeeper.domain.display import *; pad(plain('✓ Logged “tea” – Mon → Tue…'), 30)", ""),
-        ("from netkeeper.domain.people import resolve; resolve('anna', [('1', 'Anna')])", ""),
+        ("from netkeeper.domain.text.display import *; pad(plain('Åsa Öhman'), 20)", ""),
+        ("from netkeeper.domain.text.display import *; pad(plain('✓ Logged “tea” – Mon → Tue…'), 30)", ""),
+        ("from netkeeper.domain.people.naming import resolve; resolve('anna', [('1', 'Anna')])", ""),
         (
-            "from netkeeper.domain.display import *; pad(plain('日本'), 20)",
-            "netkeeper.domain.neutral netkeeper.domain.cell_widths",
+            "from netkeeper.domain.text.display import *; pad(plain('日本'), 20)",
+            "netkeeper.domain.text.control_characters netkeeper.domain.text.cell_widths",
         ),
     ],
 )

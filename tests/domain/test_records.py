@@ -11,13 +11,13 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netkeeper.domain.birthday import Birthday
-from netkeeper.domain.contact import Address, Contact, Hope, Labelled, NameParts
-from netkeeper.domain.days_off import DaysOff
-from netkeeper.domain.followup import FollowUp, Status
-from netkeeper.domain.interaction import Interaction, Kind, Signal
-from netkeeper.domain.ladder import Step, StepChange
-from netkeeper.domain.member import Member
+from netkeeper.domain.dates.birthday import Birthday
+from netkeeper.domain.interactions.interaction import Interaction, Kind, Signal
+from netkeeper.domain.member.days_off import DaysOff
+from netkeeper.domain.member.member import Member
+from netkeeper.domain.people.contact import Address, Contact, Hope, Labelled, NameParts
+from netkeeper.domain.people.ladder import Step, StepChange
+from netkeeper.domain.promises.follow_up import FollowUp, Status
 from netkeeper.domain.records import (
     Fields,
     contact_document,

@@ -12,11 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from netkeeper.domain.contact import Contact, Hope, Labelled
-from netkeeper.domain.followup import FollowUp
-from netkeeper.domain.interaction import Interaction, Signal
-from netkeeper.domain.ladder import Step
-from netkeeper.domain.member import Member
+from netkeeper.domain.interactions.interaction import Interaction, Signal
+from netkeeper.domain.member.member import Member
+from netkeeper.domain.people.contact import Contact, Hope, Labelled
+from netkeeper.domain.people.ladder import Step
+from netkeeper.domain.promises.follow_up import FollowUp
 from netkeeper.interchange.book import write_html, write_markdown
 from netkeeper.interchange.book.book import make_book
 from netkeeper.interchange.book.markdown import escaped

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netkeeper.domain.birthday import Birthday
+from netkeeper.domain.dates.birthday import Birthday
 from netkeeper.domain.errors import UnreadableFileError
 from netkeeper.interchange.csv import Question, read_csv
 from netkeeper.interchange.csv.days import Days, Order, find_order

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from netkeeper.domain.contact import Address, Labelled, NameParts
+from netkeeper.domain.people.contact import Address, Labelled, NameParts
 from netkeeper.interchange.csv import guess_for, open_table, parse_map, read_csv
 from netkeeper.interchange.csv.headers import LANGUAGES, header_words
 from netkeeper.interchange.csv.targets import is_kind

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from netkeeper.domain.contact import Contact
 from netkeeper.domain.errors import UnreadableFileError
+from netkeeper.domain.people.contact import Contact
 from netkeeper.interchange.cards import LastMet, ReadContact, WriteContact
 from netkeeper.interchange.csv import Question, parse_map, parse_target, read_csv, write_csv
 from tests.interchange.tables import table

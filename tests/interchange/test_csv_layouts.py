@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from netkeeper.domain.birthday import Birthday
-from netkeeper.domain.contact import Address, Labelled, NameParts
-from netkeeper.domain.ladder import Step
+from netkeeper.domain.dates.birthday import Birthday
+from netkeeper.domain.people.contact import Address, Labelled, NameParts
+from netkeeper.domain.people.ladder import Step
 from netkeeper.interchange.cards import Skipped
 from netkeeper.interchange.csv import guess_for, open_table, read_csv
 from netkeeper.interchange.csv.outlook import COLUMNS

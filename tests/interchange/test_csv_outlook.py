@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from netkeeper.domain.birthday import Birthday
-from netkeeper.domain.contact import Address, Labelled
+from netkeeper.domain.dates.birthday import Birthday
+from netkeeper.domain.people.contact import Address, Labelled
 from netkeeper.interchange.cards import WriteContact
 from netkeeper.interchange.csv import guess_for, open_table, write_outlook
+from netkeeper.interchange.csv.notes_footer import MARK, Said, split_tail, with_tail
 from netkeeper.interchange.csv.outlook import COLUMNS
-from netkeeper.interchange.csv.tail import MARK, Said, split_tail, with_tail
 from tests.interchange.tables import KEPT, header, read_one, row
 from tests.interchange.test_vcard_writer import ANNA
 

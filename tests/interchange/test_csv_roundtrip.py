@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netkeeper.domain.contact import Contact
+from netkeeper.domain.people.contact import Contact
 from netkeeper.interchange.cards import Reading, WriteContact
 from netkeeper.interchange.csv import read_csv, write_csv, write_google, write_outlook
-from netkeeper.interchange.csv.holds import FORMATS, HOLDS, Format, as_held, holds_table
+from netkeeper.interchange.csv.fidelity import FORMATS, HOLDS, Format, as_held, holds_table
 from netkeeper.interchange.vcard import read_vcards, write_vcards
 from tests.interchange import csv_exports as exports
 from tests.interchange.tables import table

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from netkeeper.domain.contact import Contact, Labelled, NameParts
-from netkeeper.domain.ladder import Step
+from netkeeper.domain.people.contact import Contact, Labelled, NameParts
+from netkeeper.domain.people.ladder import Step
 from netkeeper.interchange.cards import WriteContact
 from netkeeper.interchange.csv import read_csv, write_csv, write_google, write_outlook
 from tests.interchange.tables import KEPT, header, read_one, row, rows

@@ -13,9 +13,9 @@ from dateutil.rrule import rrulestr
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netkeeper.domain.birthday import Birthday
-from netkeeper.domain.contact import Contact, Labelled
-from netkeeper.domain.followup import FollowUp, Status, every_days, every_months, next_occurrence
+from netkeeper.domain.dates.birthday import Birthday
+from netkeeper.domain.people.contact import Contact, Labelled
+from netkeeper.domain.promises.follow_up import FollowUp, Status, every_days, every_months, next_occurrence
 from netkeeper.interchange.cards import WriteContact
 from netkeeper.interchange.content import Outgoing
 from netkeeper.interchange.ical import write_calendar

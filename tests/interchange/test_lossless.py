@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netkeeper.actions.importing import import_contacts
-from netkeeper.domain.contact import Contact
+from netkeeper.actions.importing.import_contacts import import_contacts
 from netkeeper.domain.errors import UnreadableFileError
-from netkeeper.domain.updating import said_of
+from netkeeper.domain.people.contact import Contact
+from netkeeper.domain.people.identity.source_updates import said_of
 from netkeeper.interchange import lossless
 from netkeeper.interchange.cards import WriteContact
 from netkeeper.interchange.content import Outgoing

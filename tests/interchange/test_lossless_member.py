@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netkeeper.domain.days_off import DaysOff
-from netkeeper.domain.diary import Answer, DiaryDay
-from netkeeper.domain.ladder import Step
-from netkeeper.domain.member import Member
+from netkeeper.domain.member.days_off import DaysOff
+from netkeeper.domain.member.member import Member
+from netkeeper.domain.people.ladder import Step
+from netkeeper.domain.review.diary import Answer, DiaryDay
 from netkeeper.interchange.content import Outgoing
 from netkeeper.interchange.lossless import read_network, write_network
 from tests import strategies

@@ -7,14 +7,14 @@ import re
 from datetime import date
 from pathlib import Path
 
-from netkeeper.domain.birthday import Birthday
-from netkeeper.domain.cadence import DEFAULT_CADENCES
-from netkeeper.domain.contact import Address, Contact, Hope, Labelled, NameParts
-from netkeeper.domain.followup import FollowUp, Status, every_days
-from netkeeper.domain.interaction import Interaction, Kind, Signal
-from netkeeper.domain.ladder import Step
-from netkeeper.domain.review import Dealt, Nudge, Occasion, Promise, Review, Why
-from netkeeper.domain.standing import Standing
+from netkeeper.domain.dates.birthday import Birthday
+from netkeeper.domain.interactions.interaction import Interaction, Kind, Signal
+from netkeeper.domain.member.cadence import DEFAULT_CADENCES
+from netkeeper.domain.people.contact import Address, Contact, Hope, Labelled, NameParts
+from netkeeper.domain.people.ladder import Step
+from netkeeper.domain.promises.follow_up import FollowUp, Status, every_days
+from netkeeper.domain.review.contact_summary import Standing
+from netkeeper.domain.review.plan import Dealt, Nudge, Occasion, Promise, Review, Why
 from netkeeper.interchange import public_json
 from netkeeper.interchange.cards import ReadContact
 

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from netkeeper.domain.contact import Address, Contact, Hope, NameParts
-from netkeeper.domain.ladder import Step, StepChange
+from netkeeper.domain.people.contact import Address, Contact, Hope, NameParts
+from netkeeper.domain.people.ladder import Step, StepChange
 from tests.interchange.vcards import card, named, read_one
 
 

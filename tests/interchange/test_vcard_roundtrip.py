@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netkeeper.domain.contact import Contact
 from netkeeper.domain.errors import UnreadableFileError
+from netkeeper.domain.people.contact import Contact
 from netkeeper.interchange.cards import Reading, WriteContact
 from netkeeper.interchange.vcard import read_vcards, write_vcards
 from netkeeper.interchange.vcard.content_line import fold, format_line, parse_head, split_line

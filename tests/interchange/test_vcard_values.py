@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netkeeper.domain.birthday import Birthday
+from netkeeper.domain.dates.birthday import Birthday
 from netkeeper.interchange.vcard.labels import apple_label, label_of, types_for
 from netkeeper.interchange.vcard.values import escape, escape_uri, read_date, split, unescape, writable
 from tests.interchange.vcards import card, read_one

@@ -10,9 +10,9 @@ import vobject
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netkeeper.domain.birthday import Birthday
-from netkeeper.domain.contact import Address, Contact, Hope, Labelled, NameParts
-from netkeeper.domain.ladder import Step, StepChange
+from netkeeper.domain.dates.birthday import Birthday
+from netkeeper.domain.people.contact import Address, Contact, Hope, Labelled, NameParts
+from netkeeper.domain.people.ladder import Step, StepChange
 from netkeeper.interchange.cards import WriteContact
 from netkeeper.interchange.vcard import read_vcards, write_vcards
 from tests.interchange.vcards import card, read_one

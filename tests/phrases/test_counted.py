@@ -66,7 +66,12 @@ def test_nothing_else_chooses_a_plural() -> None:
     assert not [each for each in found if not each.startswith(LEFT)]
 
 
-LEFT = ("domain/describe.py", "domain/recurrence.py", "domain/differences.py", "domain/records/beside.py")
+LEFT = (
+    "domain/dates/describe.py",
+    "domain/promises/recurrence.py",
+    "domain/editing/describe_changes.py",
+    "domain/records/beside.py",
+)
 """What words spans, cadences and changes within the domain, where no phrases can be had."""
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from netkeeper.domain.import_why import Change, ImportWhy, Sign
+from netkeeper.domain.people.identity.import_reason import Change, ImportWhy, Sign
 from netkeeper.phrases.import_why import besides_new, import_why_words
 
 MET = date(2026, 10, 3)

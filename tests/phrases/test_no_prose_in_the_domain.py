@@ -10,26 +10,19 @@ from types import ModuleType
 
 import pytest
 
-from netkeeper.domain import (
-    capacity,
-    day_list,
-    doing,
-    duplicates,
-    earlier,
-    lasting,
-    offering,
-    pace,
-    reasons,
-    review,
-    review_items,
-    sharing,
-    sorting,
-    sorting_list,
-    spreading,
-    standing,
-    survey,
-    trend,
-)
+from netkeeper.domain.interactions import reasons_to_call as reasons
+from netkeeper.domain.people.identity import duplicates
+from netkeeper.domain.retention import as_of as earlier
+from netkeeper.domain.retention import risks as lasting
+from netkeeper.domain.retention import trend
+from netkeeper.domain.review import capacity, day_list, pace, sorting, sorting_list, spreading
+from netkeeper.domain.review import contact_summary as standing
+from netkeeper.domain.review import items as review_items
+from netkeeper.domain.review import plan as review
+from netkeeper.domain.review import recent_contacts as doing
+from netkeeper.domain.review import scan as survey
+from netkeeper.domain.review import selection as offering
+from netkeeper.domain.review import shared_values as sharing
 
 SILENT = (
     capacity,

@@ -7,8 +7,8 @@ import stat
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from netkeeper.domain.contact import Contact
-from netkeeper.domain.interaction import Interaction
+from netkeeper.domain.interactions.interaction import Interaction
+from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.records import Fields
 from netkeeper.store.layout import DATA_FILES
 from netkeeper.store.network import Network

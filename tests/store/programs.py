@@ -16,9 +16,10 @@ import sys
 import time
 from datetime import date, timedelta
 
-from netkeeper.actions import log, people
+from netkeeper.actions.people import people
+from netkeeper.actions.promises import log
 from netkeeper.domain.errors import CannotUndoError, NetkeeperError
-from netkeeper.domain.words import ContactChanges, log_words, split_text
+from netkeeper.domain.language.words import ContactChanges, log_words, split_text
 from netkeeper.store import storage as storage_module
 from netkeeper.store.doctor import examine
 from netkeeper.store.network import Network

@@ -12,8 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tinydb import TinyDB
 
+from netkeeper.domain.editing.message import Message
 from netkeeper.domain.errors import DamagedError, StoreError
-from netkeeper.domain.message import Message
 from netkeeper.store.documents import LazyDocuments
 from netkeeper.store.journal import APP, SHELL, Change, Header, Journal, Transaction, encode_header, encode_transaction
 from netkeeper.store.snapshot import Meta, SnapshotStorage, Tables, encode_snapshot

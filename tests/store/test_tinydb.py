@@ -17,8 +17,9 @@ from tinydb.table import Document
 
 import netkeeper
 from netkeeper.domain.errors import BusyError, DamagedError, InvalidValueError, NewerFormatError
-from netkeeper.domain.ladder import Step, StepChange
-from netkeeper.store import history, standings
+from netkeeper.domain.people.ladder import Step, StepChange
+from netkeeper.store import contact_summaries as standings
+from netkeeper.store import history
 from netkeeper.store.database import Database
 from netkeeper.store.snapshot import SnapshotStorage
 from tests.store.dying import watched

@@ -10,13 +10,13 @@ from datetime import UTC, date, datetime, time
 from functools import lru_cache
 from typing import Any
 
-from netkeeper.actions.log import Promises, log
-from netkeeper.actions.people import add
-from netkeeper.actions.promises import follow_up
-from netkeeper.domain.contact import Contact
-from netkeeper.domain.followup import FollowUp
-from netkeeper.domain.member import Member
-from netkeeper.domain.words import contact_changes, log_words, split_text
+from netkeeper.actions.people.people import add
+from netkeeper.actions.promises.log import Promises, log
+from netkeeper.actions.promises.promises import follow_up
+from netkeeper.domain.language.words import contact_changes, log_words, split_text
+from netkeeper.domain.member.member import Member
+from netkeeper.domain.people.contact import Contact
+from netkeeper.domain.promises.follow_up import FollowUp
 from netkeeper.store.network import Network
 
 LONG_AGO = date(2025, 10, 1)

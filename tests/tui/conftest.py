@@ -17,8 +17,8 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from netkeeper.store.network import Network
-from netkeeper.tui import toast
 from netkeeper.tui.app import NetkeeperApp
+from netkeeper.tui.draw import toast
 from tests.tui.cast import Cast
 from tests.tui.opened import Opened
 

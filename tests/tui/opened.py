@@ -15,8 +15,8 @@ from textual.widget import Widget
 
 from netkeeper.store.network import Network
 from netkeeper.tui.app import NetkeeperApp
-from netkeeper.tui.screens.people import PeopleScreen
-from netkeeper.tui.screens.today import TodayScreen
+from netkeeper.tui.rooms.people.screen import PeopleScreen
+from netkeeper.tui.rooms.today.screen import TodayScreen
 
 PATIENCE_SECONDS = 60.0
 """A machine may be busy with other things; only a failure ever waits so long."""

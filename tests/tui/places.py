@@ -7,11 +7,11 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from netkeeper.actions.bulk import put_away
-from netkeeper.actions.member import save_search
-from netkeeper.domain.followup import closed
+from netkeeper.actions.network.member import save_search
+from netkeeper.actions.people.bulk import put_away
+from netkeeper.domain.promises.follow_up import closed
 from tests.tui.cast import Cast
-from tests.tui.files import USUAL, write
+from tests.tui.import_files import USUAL, write
 from tests.tui.opened import Opened
 
 

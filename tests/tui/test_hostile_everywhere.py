@@ -10,15 +10,15 @@ import platformdirs
 import pytest
 from textual.app import App
 
-from netkeeper.domain.contact import Address, Contact, Labelled
-from netkeeper.domain.display import width
+from netkeeper.domain.people.contact import Address, Contact, Labelled
+from netkeeper.domain.text.display import width
 from netkeeper.store.network import Network
 from netkeeper.tui.app import NetkeeperApp
 from tests.tui.cast import Cast
 from tests.tui.conftest import OpenApp
 from tests.tui.opened import Opened
 from tests.tui.places import PLACES, furnish, go
-from tests.tui.test_every_screen import assert_in_its_frame, home
+from tests.tui.rooms.test_every_screen import assert_in_its_frame, home
 from tests.tui.test_hostile_text import NAMES
 
 OTHERS_THERE = frozenset(

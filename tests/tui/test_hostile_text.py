@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
-from netkeeper.domain.contact import Address, Contact, Labelled
-from netkeeper.domain.display import width
+from netkeeper.domain.people.contact import Address, Contact, Labelled
+from netkeeper.domain.text.display import width
 from netkeeper.store.network import Network
 from tests.tui.cast import Cast
 from tests.tui.conftest import OpenApp

@@ -10,7 +10,7 @@ import pytest
 
 from netkeeper.store.doctor import examine
 from netkeeper.store.network import Network
-from netkeeper.tui import toast
+from netkeeper.tui.draw import toast
 from tests.tui.cast import Cast
 from tests.tui.conftest import OpenApp
 from tests.tui.monkey import Monkey

@@ -11,7 +11,8 @@ import pytest
 from textual.screen import Screen
 from textual.widgets import Input, TextArea
 
-from netkeeper.tui.screens import people, searched_people
+from netkeeper.tui.rooms.people import screen as people
+from netkeeper.tui.rooms.people import search_mixin as searched_people
 from tests.tui.cast import Cast
 from tests.tui.conftest import OpenApp
 from tests.tui.opened import Opened

@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 
 import netkeeper.tui
-from netkeeper.actions.people import add
-from netkeeper.domain.changes import ContactChanges
+from netkeeper.actions.people.people import add
 from netkeeper.domain.errors import DamagedError, NetkeeperError, in_app
+from netkeeper.domain.language.contact_words import ContactChanges
 from netkeeper.store.network import Network
 from netkeeper.system.lock import no_locks_here
-from netkeeper.tui.troubles import trouble_text
+from netkeeper.tui.core.error_text import trouble_text
 
 TUI = Path(netkeeper.tui.__file__).parent
 AFTER_THE_APP = {"app.py": 1}
@@ -51,7 +51,7 @@ def test_what_the_app_says_of_an_error_is_what_can_be_done_there(path: Path) -> 
 
 def test_every_error_is_put_in_one_place() -> None:
     using = [path.name for path in TUI.rglob("*.py") if "in_app" in path.read_text(encoding="utf-8")]
-    assert using == ["troubles.py"]
+    assert using == ["error_text.py"]
 
 
 def test_where_only_a_shell_helps_its_command_is_as_it_is_called_there(

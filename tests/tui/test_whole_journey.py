@@ -7,13 +7,13 @@ from pathlib import Path
 import platformdirs
 import pytest
 
-from netkeeper.domain.contact import Contact
-from netkeeper.domain.ladder import Step
+from netkeeper.domain.people.contact import Contact
+from netkeeper.domain.people.ladder import Step
 from netkeeper.store.network import Network
 from tests.tui.conftest import OpenApp
-from tests.tui.files import card, write
+from tests.tui.import_files import card, write
 from tests.tui.opened import Opened
-from tests.tui.test_settings import to_key
+from tests.tui.rooms.settings.test_screen import to_key
 
 PEOPLE = (
     "Aino Aalto",

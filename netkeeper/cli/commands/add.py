@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from netkeeper.actions import people
-from netkeeper.actions.promising import Promised
-from netkeeper.actions.told import added_parts, next_parts
-from netkeeper.cli import saying
+from netkeeper.actions.people import people
+from netkeeper.actions.promises.promise_changes import Promised
+from netkeeper.actions.results import added_parts, next_parts
+from netkeeper.cli import phrases as saying
 from netkeeper.cli.context import Session
 from netkeeper.cli.errors import WrongUsageError
+from netkeeper.cli.person_args import with_via
 from netkeeper.cli.spec import JSON, Argument, Command
-from netkeeper.cli.who import with_via
-from netkeeper.domain.adding import name_apart
 from netkeeper.domain.errors import InvalidValueError
-from netkeeper.domain.new_name import with_capitals
-from netkeeper.domain.people import short_ids
-from netkeeper.domain.reach import in_a_name
-from netkeeper.domain.tokens import ADDING, split_args
-from netkeeper.domain.words import contact_changes, take_promise
+from netkeeper.domain.language.add_words import name_apart
+from netkeeper.domain.language.new_name import with_capitals
+from netkeeper.domain.language.reach_words import in_a_name
+from netkeeper.domain.language.tokens import ADDING, split_args
+from netkeeper.domain.language.words import contact_changes, take_promise
+from netkeeper.domain.people.naming import short_ids
 
 
 def run(session: Session, *, words: tuple[str, ...], as_json: bool) -> None:
@@ -46,7 +46,7 @@ def run(session: Session, *, words: tuple[str, ...], as_json: bool) -> None:
         alike = saying.one_like_it(added.lookalikes, short)
         session.err.line(*alike, saying.told(". If it is the same person, netkeeper undo takes this one back."))
     if as_json:
-        from netkeeper.actions.lists import next_due
+        from netkeeper.actions.people.lists import next_due
         from netkeeper.cli.as_json import contact_json
 
         session.out.json(contact_json(network, added.contact, next_due(network, added.contact)))

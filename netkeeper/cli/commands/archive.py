@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from netkeeper.actions.people import archive
-from netkeeper.actions.told import still_promised_parts
-from netkeeper.cli import saying
+from netkeeper.actions.people.people import archive
+from netkeeper.actions.results import still_promised_parts
+from netkeeper.cli import phrases as saying
 from netkeeper.cli.context import Session
 from netkeeper.cli.output import Part
+from netkeeper.cli.person_args import everyone
 from netkeeper.cli.spec import WHO_ALL_WHOLE, Command, Option
-from netkeeper.cli.who import everyone
 
 
 def run(session: Session, *, who: tuple[str, ...], is_back: bool) -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 from datetime import date
 
-from netkeeper.actions.safety import KnownBackup, back_up, known_backups
+from netkeeper.actions.network.backups import KnownBackup, back_up, known_backups
 from netkeeper.cli.context import Session
 from netkeeper.cli.errors import WrongUsageError
 from netkeeper.cli.output import Part, Styled
-from netkeeper.cli.saying import told
+from netkeeper.cli.phrases import told
 from netkeeper.cli.spec import JSON, Command, Option
 from netkeeper.system.local_time import moment_text
 

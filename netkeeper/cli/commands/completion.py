@@ -5,7 +5,7 @@ from __future__ import annotations
 from netkeeper.cli.context import Session
 from netkeeper.cli.errors import WrongUsageError
 from netkeeper.cli.spec import Argument, Command
-from netkeeper.domain.display import quoted
+from netkeeper.domain.text.display import quoted
 
 
 def run(session: Session, *, shell: str) -> None:

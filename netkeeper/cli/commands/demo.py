@@ -14,7 +14,7 @@ def run(session: Session) -> None:
     """Open the app on a made-up network."""
     from tempfile import TemporaryDirectory
 
-    from netkeeper.actions.demo import make_demo
+    from netkeeper.demo.make import make_demo
 
     need_terminal()
     today = session.today

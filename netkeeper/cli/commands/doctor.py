@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from netkeeper.actions.safety import examined
+from netkeeper.actions.network.backups import examined
 from netkeeper.cli.context import Session
 from netkeeper.cli.output import Part, Styled
-from netkeeper.cli.saying import told
+from netkeeper.cli.phrases import told
 from netkeeper.cli.spec import JSON, Command
 from netkeeper.domain.errors import StoreError
 from netkeeper.phrases.counted import plural

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from netkeeper.actions.promises import Done, done_all
-from netkeeper.actions.told import again_parts
-from netkeeper.cli import saying
+from netkeeper.actions.promises.promises import Done, done_all
+from netkeeper.actions.results import again_parts
+from netkeeper.cli import phrases as saying
 from netkeeper.cli.context import Session
 from netkeeper.cli.output import Part
 from netkeeper.cli.spec import WHO_ALL_WHOLE, Command, Option
 from netkeeper.cli.which_promise import choose, meant, open_promises, people_and_words
-from netkeeper.domain.contact import Contact
-from netkeeper.domain.describe import describe_day
+from netkeeper.domain.dates.describe import describe_day
+from netkeeper.domain.people.contact import Contact
 
 
 def run(session: Session, *, who: tuple[str, ...], takes_all: bool) -> None:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from netkeeper.actions.review import review as review_of
+from netkeeper.actions.review.review import review as review_of
 from netkeeper.cli.context import Session
 from netkeeper.cli.output import Output, Part, Styled
 from netkeeper.cli.spec import FILTER, JSON, Command, Option
-from netkeeper.domain.describe import describe_day
-from netkeeper.domain.display import pasteable, quoted
+from netkeeper.domain.dates.describe import describe_day
 from netkeeper.domain.errors import WordError
-from netkeeper.domain.review import Promise, Review
-from netkeeper.domain.review_items import Group, Item, in_place
+from netkeeper.domain.review.items import Group, Item, in_place
+from netkeeper.domain.review.plan import Promise, Review
+from netkeeper.domain.text.display import pasteable, quoted
 from netkeeper.phrases.review import day_off, free_day, why_words
 
 
@@ -21,13 +21,13 @@ def run(session: Session, *, words: tuple[str, ...], on: str | None, is_brief: b
     """Show a day's review."""
     day = session.today
     if on is not None:
-        from netkeeper.domain.dates import read_sure_day
+        from netkeeper.domain.dates.parse_day import read_sure_day
 
         day = read_sure_day(on, day).day
     search = news = None
     if words:
-        from netkeeper.domain.search import parse_search
-        from netkeeper.domain.words import split_args
+        from netkeeper.domain.language.words import split_args
+        from netkeeper.domain.search.search import parse_search
 
         search = parse_search(split_args(words), session.today)
     network = session.network
@@ -36,7 +36,7 @@ def run(session: Session, *, words: tuple[str, ...], on: str | None, is_brief: b
     if search or is_brief or on is not None:
         review = review_of(network, day, search, today=session.today)
     else:
-        from netkeeper.actions.diary import open_review, pace_news
+        from netkeeper.actions.review.diary import open_review, pace_news
 
         if not network.diary_day(day).is_pinned:
             session.keep_holidays()
@@ -57,14 +57,14 @@ def run(session: Session, *, words: tuple[str, ...], on: str | None, is_brief: b
     else:
         _show(session.out, review, session.today, " ".join(words))
         if news:
-            from netkeeper.cli import saying
+            from netkeeper.cli import phrases as saying
             from netkeeper.phrases.pace import pace_sentence
 
             session.out.line(Styled(f"{pace_sentence(news)} ", "dim"), saying.undo())
 
 
 def _welcome(out: Output) -> None:
-    from netkeeper.cli import saying
+    from netkeeper.cli import phrases as saying
 
     out.line("Nobody is in your network yet.")
     out.table(
@@ -124,8 +124,8 @@ def _lines(review: Review, still_open: Sequence[Item], group: Group, today: date
 
 def _nobody_fits(review: Review, today: date, sought: str) -> list[Part]:
     """What to say where nobody of the day is among those who are sought; a day may have been meant."""
-    from netkeeper.cli import saying
-    from netkeeper.domain.dates import parse_day
+    from netkeeper.cli import phrases as saying
+    from netkeeper.domain.dates.parse_day import parse_day
 
     of_day = "today" if review.day == today else describe_day(review.day, today)
     said: list[Part] = [f"Nobody of {of_day} fits {quoted(sought)}."]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from netkeeper.actions.merging import keep_apart, probable_duplicates
-from netkeeper.cli import saying
+from netkeeper.actions.people.merging import keep_apart, probable_duplicates
+from netkeeper.cli import phrases as saying
 from netkeeper.cli.context import Session
 from netkeeper.cli.errors import WrongUsageError
 from netkeeper.cli.output import Part, Styled
+from netkeeper.cli.person_args import everyone
 from netkeeper.cli.spec import JSON, Command, Option
-from netkeeper.cli.who import everyone
-from netkeeper.domain.people import short_ids
+from netkeeper.domain.people.naming import short_ids
 from netkeeper.phrases.duplicates import sign_words
 
 _A_PAIR = 2

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from netkeeper.actions import people
-from netkeeper.actions.told import edited_parts, in_archive_still
-from netkeeper.cli import saying
+from netkeeper.actions.people import people
+from netkeeper.actions.results import edited_parts, in_archive_still
+from netkeeper.cli import phrases as saying
 from netkeeper.cli.context import Session
 from netkeeper.cli.errors import WrongUsageError
+from netkeeper.cli.person_args import only, take_all, with_via
 from netkeeper.cli.spec import WHO, Argument, Command
-from netkeeper.cli.who import only, take_all, with_via
 from netkeeper.cli.who_besides import unless_another
-from netkeeper.domain.display import quoted
-from netkeeper.domain.tokens import EDITING, split_args
-from netkeeper.domain.words import contact_changes
+from netkeeper.domain.language.tokens import EDITING, split_args
+from netkeeper.domain.language.words import contact_changes
+from netkeeper.domain.text.display import quoted
 
 _HOW = 'netkeeper edit anna org:Fazer -field:food note:"likes sailing"'
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from netkeeper.actions.exporting import export, save_export
+from netkeeper.actions.network.exporting import export, save_export
 from netkeeper.cli.context import Session
 from netkeeper.cli.errors import WrongUsageError
 from netkeeper.cli.spec import FILTER, Command, Option
 from netkeeper.domain.errors import AlreadyThereError, StoreError
-from netkeeper.domain.search import parse_search
-from netkeeper.domain.values import several
-from netkeeper.domain.words import split_args
+from netkeeper.domain.language.values import several
+from netkeeper.domain.language.words import split_args
+from netkeeper.domain.search.search import parse_search
 from netkeeper.interchange.formats import writable
 from netkeeper.phrases.counted import plural
 

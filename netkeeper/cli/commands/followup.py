@@ -5,23 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from netkeeper.actions.promises import promise_all
-from netkeeper.actions.told import asked_about_again, next_parts
-from netkeeper.cli import saying
+from netkeeper.actions.promises.promises import promise_all
+from netkeeper.actions.results import asked_about_again, next_parts
+from netkeeper.cli import phrases as saying
 from netkeeper.cli.context import Session
 from netkeeper.cli.errors import WrongUsageError
+from netkeeper.cli.person_args import take_all
 from netkeeper.cli.spec import WHO_ALL, Argument, Command
-from netkeeper.cli.who import take_all
 from netkeeper.cli.who_besides import FOLLOWUP, meant_besides
-from netkeeper.domain.changes import refuse_slips
+from netkeeper.domain.dates.half_read import refuse_half_read
+from netkeeper.domain.dates.time_of_day import with_hour
 from netkeeper.domain.errors import WordError
-from netkeeper.domain.half_read import refuse_half_read
-from netkeeper.domain.joined import Word
-from netkeeper.domain.promised import Promise, promise_of, promise_on, with_whole_days
-from netkeeper.domain.recurrence import parse_recurrence
-from netkeeper.domain.time_of_day import with_hour
-from netkeeper.domain.tokens import PROMISING, split_args
-from netkeeper.domain.values import one_line
+from netkeeper.domain.language.contact_words import refuse_slips
+from netkeeper.domain.language.joined import Word
+from netkeeper.domain.language.promise_words import Promise, promise_of, promise_on, with_whole_days
+from netkeeper.domain.language.tokens import PROMISING, split_args
+from netkeeper.domain.language.values import one_line
+from netkeeper.domain.promises.recurrence import parse_recurrence
 
 _DAY, _EVERY, _WHAT = ("due", "next"), ("every",), ("todo", "")
 

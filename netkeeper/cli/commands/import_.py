@@ -9,18 +9,18 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import cast
 
-from netkeeper.actions.import_plan import Action, Item, Plan
-from netkeeper.actions.importing import import_contacts, preview, read_file, source_of
-from netkeeper.actions.introducers import Unclear, unclear_introducers
-from netkeeper.cli import saying
+from netkeeper.actions.importing.import_contacts import import_contacts, preview, read_file, source_of
+from netkeeper.actions.importing.introducers import Unclear, unclear_introducers
+from netkeeper.actions.importing.plan import Action, Item, Plan
+from netkeeper.cli import phrases as saying
 from netkeeper.cli.context import Session
 from netkeeper.cli.errors import WrongUsageError
 from netkeeper.cli.output import Part, Styled
 from netkeeper.cli.spec import JSON, Argument, Command, Option
 from netkeeper.config.places import UNLOCKING_VARIABLE
-from netkeeper.domain.display import quoted
 from netkeeper.domain.errors import LockedFileError
-from netkeeper.domain.placing import Placing
+from netkeeper.domain.review.placing import Placing
+from netkeeper.domain.text.display import quoted
 from netkeeper.interchange.cards import WRONG_LETTERS
 from netkeeper.interchange.content import Hints, Incoming
 from netkeeper.interchange.formats import Progress
@@ -164,7 +164,7 @@ def _every(text: str | None) -> Placing | None:
     """
     if text is None:
         return None
-    from netkeeper.actions.sorting import parse_how_often
+    from netkeeper.actions.review.sorting import parse_how_often
 
     return parse_how_often(text)
 

@@ -7,17 +7,17 @@ import sys
 from collections.abc import Mapping, Sequence
 from getpass import getpass
 
-from netkeeper.actions.leaving import who_would_be_lost
-from netkeeper.actions.pack import Pack, free_folder, the_teams, write_pack
+from netkeeper.actions.leaving.pack import Pack, free_folder, the_teams, write_pack
+from netkeeper.actions.leaving.who_is_lost import who_would_be_lost
 from netkeeper.cli.context import Session
 from netkeeper.cli.errors import WrongUsageError
-from netkeeper.cli.mending import TOLD, unknown_yet
 from netkeeper.cli.output import Part, Styled
-from netkeeper.cli.saying import told
+from netkeeper.cli.phrases import told
+from netkeeper.cli.risk_hints import TOLD, unknown_yet
 from netkeeper.cli.spec import JSON, Argument, Command, Option
 from netkeeper.config.places import UNLOCKING_VARIABLE
 from netkeeper.domain.errors import AlreadyThereError, NetkeeperError, StoreError
-from netkeeper.domain.lasting import AtRisk, Risk, common_risks
+from netkeeper.domain.retention.risks import AtRisk, Risk, common_risks
 from netkeeper.phrases.counted import plural
 from netkeeper.phrases.risks import risk_words
 

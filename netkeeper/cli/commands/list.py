@@ -5,15 +5,15 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from netkeeper.actions.lists import Listed, listed
+from netkeeper.actions.people.lists import Listed, listed
 from netkeeper.cli.context import Session
 from netkeeper.cli.output import Part, Styled
-from netkeeper.cli.saying import told
+from netkeeper.cli.phrases import told
 from netkeeper.cli.spec import FILTER, JSON, Command
-from netkeeper.domain.describe import describe_day
-from netkeeper.domain.haystack import Place
-from netkeeper.domain.search import parse_search
-from netkeeper.domain.words import split_args
+from netkeeper.domain.dates.describe import describe_day
+from netkeeper.domain.language.words import split_args
+from netkeeper.domain.search.haystack import Place
+from netkeeper.domain.search.search import parse_search
 from netkeeper.phrases.counted import plural
 from netkeeper.store.network import Network
 

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from netkeeper.actions import told
-from netkeeper.actions.log import Logged, Promises
-from netkeeper.actions.log import log as log_interaction
-from netkeeper.cli import saying
+from netkeeper.actions import results as told
+from netkeeper.actions.promises.log import Logged, Promises
+from netkeeper.actions.promises.log import log as log_interaction
+from netkeeper.cli import phrases as saying
 from netkeeper.cli.context import Session
 from netkeeper.cli.errors import WrongUsageError
+from netkeeper.cli.person_args import Taken, take_all, with_via
 from netkeeper.cli.spec import JSON, WHO_ALL, Argument, Command, Option
-from netkeeper.cli.who import Taken, take_all, with_via
 from netkeeper.cli.who_besides import meant_besides
-from netkeeper.domain.contact import Contact
 from netkeeper.domain.errors import InvalidValueError, UnknownPersonError
-from netkeeper.domain.logged import LogWords, log_words
-from netkeeper.domain.tokens import LOGGING, split_args
+from netkeeper.domain.language.log_words import LogWords, log_words
+from netkeeper.domain.language.tokens import LOGGING, split_args
+from netkeeper.domain.people.contact import Contact
 from netkeeper.store.network import Network
 
 
@@ -66,7 +66,7 @@ def _taken(session: Session, who: str, words: Sequence[str], *, may_add: bool) -
     try:
         return take_all(session, who, words)
     except UnknownPersonError as error:
-        from netkeeper.domain.reach import how_to_add
+        from netkeeper.domain.language.reach_words import how_to_add
 
         if not who.strip(" ,") or how_to_add(error.who):
             raise
@@ -83,7 +83,7 @@ def _told_of_new(session: Session, typed: Sequence[str]) -> list[str]:
 
 
 def _print_json(session: Session, network: Network, logged: Logged) -> None:
-    from netkeeper.actions.lists import next_due
+    from netkeeper.actions.people.lists import next_due
     from netkeeper.cli.as_json import contact_json
     from netkeeper.interchange.public_json import interaction_dict, logged_dict
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from netkeeper.actions.member import change_member
-from netkeeper.cli import saying
+from netkeeper.actions.network.member import change_member
+from netkeeper.cli import phrases as saying
 from netkeeper.cli.arguments import split_line
 from netkeeper.cli.context import Session
 from netkeeper.cli.output import Part, Styled
 from netkeeper.cli.spec import JSON, Argument, Command
-from netkeeper.domain.member import Member
-from netkeeper.domain.member_settings import DAYS_OFF, PARTS, REVIEW, YOU
-from netkeeper.domain.member_texts import hint, text_of
-from netkeeper.domain.member_words import member_words, with_words
+from netkeeper.domain.member.me_words import member_words, with_words
+from netkeeper.domain.member.member import Member
+from netkeeper.domain.member.setting_texts import hint, text_of
+from netkeeper.domain.member.settings import DAYS_OFF, PARTS, REVIEW, YOU
 
 _TITLES = {YOU: "YOU", REVIEW: "REVIEW", DAYS_OFF: "DAYS OFF"}
 

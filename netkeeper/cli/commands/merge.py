@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from netkeeper.actions.merging import merge
-from netkeeper.cli import saying
+from netkeeper.actions.people.merging import merge
+from netkeeper.cli import phrases as saying
 from netkeeper.cli.context import Session
 from netkeeper.cli.errors import WrongUsageError
+from netkeeper.cli.person_args import everyone, one
 from netkeeper.cli.spec import WHO, Command, Option
-from netkeeper.cli.who import everyone, one
-from netkeeper.domain.contact import Contact
-from netkeeper.domain.joining import TITLES, Take
+from netkeeper.domain.people.contact import Contact
+from netkeeper.domain.people.identity.merge import TITLES, Take
 from netkeeper.phrases.counted import counted
 
 _A_PAIR = 2

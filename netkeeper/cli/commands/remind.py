@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import sys
 
-from netkeeper.actions.reminding import AT, daily_job, forget_reminding, remind
+from netkeeper.actions.review.reminding import AT, daily_job, forget_reminding, remind
 from netkeeper.cli.context import Session
 from netkeeper.cli.errors import WrongUsageError
 from netkeeper.cli.output import Styled
-from netkeeper.cli.saying import told
+from netkeeper.cli.phrases import told
 from netkeeper.cli.spec import Command, Option
 from netkeeper.config import places
 from netkeeper.config.settings import load_settings
+from netkeeper.domain.dates.time_of_day import parse_time
 from netkeeper.domain.errors import NetkeeperError
-from netkeeper.domain.time_of_day import parse_time
 from netkeeper.system.daily import Plan, plan_to_install, plan_to_remove
 from netkeeper.system.machine import this_machine
 from netkeeper.system.notifying import missing

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from netkeeper.actions.safety import bring_back
-from netkeeper.cli import saying
+from netkeeper.actions.network.backups import bring_back
+from netkeeper.cli import phrases as saying
 from netkeeper.cli.context import Session
 from netkeeper.cli.errors import WrongUsageError
 from netkeeper.cli.output import Styled

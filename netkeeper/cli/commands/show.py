@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from netkeeper.actions.lists import Shown, shown
+from netkeeper.actions.people.lists import Shown, shown
 from netkeeper.cli.context import Session
 from netkeeper.cli.output import Part, Styled
+from netkeeper.cli.person_args import everyone, only
 from netkeeper.cli.spec import JSON, WHO_WHOLE, Command
-from netkeeper.cli.who import everyone, only
-from netkeeper.domain.cadence import effective_cadence
-from netkeeper.domain.contact import Contact, Labelled
-from netkeeper.domain.describe import describe_cadence, describe_day
-from netkeeper.domain.display import plain_lines
-from netkeeper.domain.followup import FollowUp
-from netkeeper.domain.interaction import Interaction
-from netkeeper.domain.member import Member
+from netkeeper.domain.dates.describe import describe_cadence, describe_day
+from netkeeper.domain.interactions.interaction import Interaction
+from netkeeper.domain.member.cadence import effective_cadence
+from netkeeper.domain.member.member import Member
+from netkeeper.domain.people.contact import Contact, Labelled
+from netkeeper.domain.promises.follow_up import FollowUp
+from netkeeper.domain.text.display import plain_lines
 from netkeeper.store.network import Network
 
 

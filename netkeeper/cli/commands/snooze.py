@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from netkeeper.actions import told
-from netkeeper.actions.snoozing import Snoozed, snooze_all
-from netkeeper.cli import saying
+from netkeeper.actions import results as told
+from netkeeper.actions.promises.snooze import Snoozed, snooze_all
+from netkeeper.cli import phrases as saying
 from netkeeper.cli.context import Session
 from netkeeper.cli.errors import WrongUsageError
 from netkeeper.cli.output import Part
+from netkeeper.cli.person_args import Taken, take_all
 from netkeeper.cli.spec import WHO_ALL, Argument, Command, Option
 from netkeeper.cli.which_promise import choose, meant, open_promises, told_by
-from netkeeper.cli.who import Taken, take_all
 from netkeeper.cli.who_besides import unless_another
-from netkeeper.domain.contact import Contact
-from netkeeper.domain.dates import TypedDay, read_sure_day, reads_as_day
-from netkeeper.domain.describe import describe_cadence, describe_day
+from netkeeper.domain.dates.describe import describe_cadence, describe_day
+from netkeeper.domain.dates.parse_day import TypedDay, read_sure_day, reads_as_day
 from netkeeper.domain.errors import WordError
+from netkeeper.domain.people.contact import Contact
 
 
 def run(session: Session, *, who: str, when: tuple[str, ...], takes_all: bool) -> None:

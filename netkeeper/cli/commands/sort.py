@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from netkeeper.actions.lists import next_due
-from netkeeper.actions.people import named_by
-from netkeeper.actions.sorting import cut_placing, place, sort_again, waiting
-from netkeeper.actions.told import asked_about_again, still_promised_parts
-from netkeeper.cli import saying
+from netkeeper.actions.people.lists import next_due
+from netkeeper.actions.people.people import named_by
+from netkeeper.actions.results import asked_about_again, still_promised_parts
+from netkeeper.actions.review.sorting import cut_placing, place, sort_again, waiting
+from netkeeper.cli import phrases as saying
 from netkeeper.cli.arguments import split_line
 from netkeeper.cli.context import Session
 from netkeeper.cli.errors import WrongUsageError
 from netkeeper.cli.output import Part, Styled
+from netkeeper.cli.person_args import everyone
 from netkeeper.cli.spec import JSON, Argument, Command, Option
-from netkeeper.cli.who import everyone
-from netkeeper.domain.contact import Contact
-from netkeeper.domain.describe import describe_day
-from netkeeper.domain.display import pasteable
+from netkeeper.domain.dates.describe import describe_day
 from netkeeper.domain.errors import WordError
-from netkeeper.domain.search import parse_search
+from netkeeper.domain.people.contact import Contact
+from netkeeper.domain.search.search import parse_search
+from netkeeper.domain.text.display import pasteable
 from netkeeper.phrases.counted import plural
 
 
@@ -95,7 +95,7 @@ def _place(session: Session, words: tuple[str, ...]) -> None:
 
 
 def _again(session: Session, words: tuple[str, ...]) -> None:
-    from netkeeper.domain.words import split_args
+    from netkeeper.domain.language.words import split_args
 
     if not words:
         raise WrongUsageError("Say whom to sort again: netkeeper sort --again field:food.")

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from netkeeper.actions.easing import capacity_of, doing_of
-from netkeeper.actions.trend import trend_of
+from netkeeper.actions.review.trend import trend_of
+from netkeeper.actions.review.workload import capacity_of, doing_of
 from netkeeper.cli.context import Session
-from netkeeper.cli.mending import TOLD, unknown_yet
 from netkeeper.cli.output import Part, Styled
-from netkeeper.cli.saying import told
+from netkeeper.cli.phrases import told
+from netkeeper.cli.risk_hints import TOLD, unknown_yet
 from netkeeper.cli.spec import JSON, Command
-from netkeeper.domain.capacity import Capacity
-from netkeeper.domain.doing import Doing
-from netkeeper.domain.lasting import AtRisk, Risk, at_risk
-from netkeeper.domain.trend import NO_FIELD, Trend
+from netkeeper.domain.retention.risks import AtRisk, Risk, at_risk
+from netkeeper.domain.retention.trend import NO_FIELD, Trend
+from netkeeper.domain.review.capacity import Capacity
+from netkeeper.domain.review.recent_contacts import Doing
 from netkeeper.phrases.capacity import balance_words, capacity_sentence, doing_sentence
 from netkeeper.phrases.counted import plural
 from netkeeper.phrases.movement import movement_words

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from netkeeper.actions.bulk import move
-from netkeeper.actions.people import set_step
-from netkeeper.actions.told import in_archive_still
-from netkeeper.cli import saying
+from netkeeper.actions.people.bulk import move
+from netkeeper.actions.people.people import set_step
+from netkeeper.actions.results import in_archive_still
+from netkeeper.cli import phrases as saying
 from netkeeper.cli.context import Session
 from netkeeper.cli.errors import WrongUsageError
+from netkeeper.cli.person_args import take_all
 from netkeeper.cli.spec import WHO_ALL, Argument, Command
-from netkeeper.cli.who import take_all
 from netkeeper.cli.who_besides import unless_another
 from netkeeper.domain.errors import WordError
-from netkeeper.domain.ladder import Step
-from netkeeper.domain.tokens import LOGGING, split_args
-from netkeeper.domain.values import choose, one_line
+from netkeeper.domain.language.tokens import LOGGING, split_args
+from netkeeper.domain.language.values import choose, one_line
+from netkeeper.domain.people.ladder import Step
 
 
 def run(session: Session, *, who: str, words: tuple[str, ...]) -> None:

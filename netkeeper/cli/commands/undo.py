@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from netkeeper.cli.context import Session
 from netkeeper.cli.errors import WrongUsageError
-from netkeeper.cli.saying import told
+from netkeeper.cli.phrases import told
 from netkeeper.cli.spec import Argument, Command
-from netkeeper.domain.display import quoted
+from netkeeper.domain.text.display import quoted
 
 
 def run(session: Session, *, seq: str | None) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from netkeeper.domain.people.identity.source_updates import Said, united
 from netkeeper.domain.records.tables import Description
 from netkeeper.domain.records.values import Fields
-from netkeeper.domain.updating import Said, united
 
 
 def kept_lines(_: str, document: Fields) -> tuple[str, ...]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from netkeeper.domain.contact import Address, Contact, Hope, Labelled, NameParts
-from netkeeper.domain.ladder import Step, StepChange
+from netkeeper.domain.people.contact import Address, Contact, Hope, Labelled, NameParts
+from netkeeper.domain.people.ladder import Step, StepChange
 from netkeeper.domain.records.values import Fields, day_of, each, filled, iso, optional_day
 
 if TYPE_CHECKING:
-    from netkeeper.domain.birthday import Birthday
+    from netkeeper.domain.dates.birthday import Birthday
 
 
 def _parts(parts: NameParts) -> Fields:
@@ -51,7 +51,7 @@ def _step_change(change: StepChange) -> Fields:
 def contact_document(contact: Contact) -> Fields:
     """A contact as a document, its id left out."""
     return filled(
-        # What the review needs of everybody comes first, in the order that store/standings.py reads.
+        # What the review needs of everybody comes first, in the order that store/contact_summaries.py reads.
         name=contact.name,
         step=str(contact.step),
         cadence=contact.cadence,
@@ -90,7 +90,7 @@ def _read_labelled(items: list[Mapping[str, str]]) -> tuple[Labelled, ...]:
 
 def _birthday(text: str) -> Birthday:
     # Loaded only for those who have one: a command often looks at nobody's.
-    from netkeeper.domain.birthday import Birthday
+    from netkeeper.domain.dates.birthday import Birthday
 
     return Birthday.from_iso(text)
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from netkeeper.domain.diary import Answer, DiaryDay
 from netkeeper.domain.records.tables import Description
 from netkeeper.domain.records.values import Fields, filled
+from netkeeper.domain.review.diary import Answer, DiaryDay
 
 
 def day_number(day: date) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from netkeeper.domain.followup import FollowUp, Status
+from netkeeper.domain.promises.follow_up import FollowUp, Status
 from netkeeper.domain.records.tables import Description
 from netkeeper.domain.records.values import Fields, day_of, filled, iso, optional_day
 
@@ -41,7 +41,7 @@ def followup_from(number: str, document: Fields) -> FollowUp:
 
 def _recurrence(rrule: str) -> str:
     # Loaded only for a promise that recurs: the rules of recurrence take their time.
-    from netkeeper.domain.recurrence import describe_recurrence
+    from netkeeper.domain.promises.recurrence import describe_recurrence
 
     return describe_recurrence(rrule)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from netkeeper.domain.interaction import Interaction, Kind, Signal
+from netkeeper.domain.interactions.interaction import Interaction, Kind, Signal
 from netkeeper.domain.records.tables import Description
 from netkeeper.domain.records.values import Fields, day_of, each, filled
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from netkeeper.domain.describe import WEEKDAY_NAMES, describe_cadence
-from netkeeper.domain.member_settings import SETTINGS, Stored
+from netkeeper.domain.dates.describe import WEEKDAY_NAMES, describe_cadence
+from netkeeper.domain.member.settings import SETTINGS, Stored
 from netkeeper.domain.records.tables import Description
 from netkeeper.domain.records.values import day_of
 
 if TYPE_CHECKING:
-    from netkeeper.domain.differences import Teller
+    from netkeeper.domain.editing.describe_changes import Teller
 
 
 def _days_off(teller: Teller, value: Mapping[str, Any]) -> str:
-    from netkeeper.domain.spans_of_days import describe_days
+    from netkeeper.domain.dates.day_ranges import describe_days
 
     weekdays = ", ".join(WEEKDAY_NAMES[each] for each in value.get("weekdays", ()))
     days = describe_days(map(day_of, value.get("dates", ())), teller.today)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from netkeeper.domain.cadence import DEFAULT_CADENCES
-from netkeeper.domain.days_off import NO_HOLIDAYS, DaysOff, Holidays
-from netkeeper.domain.ladder import Step
-from netkeeper.domain.member import DEFAULT_CEILING, DEFAULT_PACE, Member
+from netkeeper.domain.member.cadence import DEFAULT_CADENCES
+from netkeeper.domain.member.days_off import NO_HOLIDAYS, DaysOff, Holidays
+from netkeeper.domain.member.member import DEFAULT_CEILING, DEFAULT_PACE, Member
+from netkeeper.domain.people.ladder import Step
 from netkeeper.domain.records.values import Fields, day_of, each, filled, iso, optional_day
 
 

@@ -12,8 +12,8 @@ from datetime import UTC, datetime
 from typing import Any, cast
 
 from netkeeper.domain.errors import InvalidValueError
-from netkeeper.domain.followup import check_rrule
-from netkeeper.domain.member_settings import SETTINGS, Stored
+from netkeeper.domain.member.settings import SETTINGS, Stored
+from netkeeper.domain.promises.follow_up import check_rrule
 
 _ID = re.compile(r"[0-9]{1,15}\Z")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d\Z", re.ASCII)

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from netkeeper.domain.ids import is_id
+from netkeeper.domain.people.ids import is_id
 
 if TYPE_CHECKING:
-    from netkeeper.domain.differences import Teller
+    from netkeeper.domain.editing.describe_changes import Teller
     from netkeeper.domain.records.values import Fields
 
 WITHOUT = ("notes", "feelings")

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from netkeeper.domain.contact import Contact
-from netkeeper.domain.describe import MONTH_NAMES, describe_cadence
-from netkeeper.domain.followup import FollowUp
-from netkeeper.domain.interaction import Interaction, Signal, kind_label
-from netkeeper.domain.ladder import Step
-from netkeeper.domain.ordering import name_key
-from netkeeper.domain.phones import DEFAULT_REGION
+from netkeeper.domain.dates.describe import MONTH_NAMES, describe_cadence
+from netkeeper.domain.interactions.interaction import Interaction, Signal, kind_label
+from netkeeper.domain.people.contact import Contact
+from netkeeper.domain.people.ladder import Step
+from netkeeper.domain.people.phones import DEFAULT_REGION
+from netkeeper.domain.promises.follow_up import FollowUp
+from netkeeper.domain.search.ordering import name_key
 from netkeeper.interchange.book.shape import Shape, shape_of
 from netkeeper.interchange.cards import WriteContact
 from netkeeper.interchange.content import Outgoing

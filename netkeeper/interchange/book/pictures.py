@@ -6,8 +6,8 @@ import math
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from netkeeper.domain.contact import Contact
-from netkeeper.domain.ladder import Step
+from netkeeper.domain.people.contact import Contact
+from netkeeper.domain.people.ladder import Step
 from netkeeper.interchange.book.shape import Bar
 from netkeeper.interchange.text import writable_text
 

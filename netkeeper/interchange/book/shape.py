@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from netkeeper.domain.contact import Contact
-from netkeeper.domain.ladder import Step
+from netkeeper.domain.people.contact import Contact
+from netkeeper.domain.people.ladder import Step
 
 FIELDS_SHOWN = 12
 """How many fields the picture of fields has; the rest are one bar."""

@@ -4,6 +4,7 @@ A file goes through ``encodings`` and ``lines`` (its text), ``records`` (its row
 ``headers`` and ``mapping`` say what each column becomes, and ``row`` makes contacts of rows.
 """
 
+from netkeeper.interchange.csv.chosen_columns import parse_map
 from netkeeper.interchange.csv.days import Order
 from netkeeper.interchange.csv.google import write_google
 from netkeeper.interchange.csv.mapping import Column, ColumnMap
@@ -11,7 +12,6 @@ from netkeeper.interchange.csv.outlook import write_outlook
 from netkeeper.interchange.csv.plain import write_csv
 from netkeeper.interchange.csv.question import Question
 from netkeeper.interchange.csv.reader import first_contacts, guess_for, mapping_of, read_csv
-from netkeeper.interchange.csv.said_columns import parse_map
 from netkeeper.interchange.csv.table import Table, looks_like_csv, open_table
 from netkeeper.interchange.csv.targets import KINDS, Target, parse_target
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Mapping
 
-from netkeeper.domain.birthday import Birthday
-from netkeeper.domain.display import quoted
+from netkeeper.domain.dates.birthday import Birthday
 from netkeeper.domain.errors import InvalidValueError
+from netkeeper.domain.text.display import quoted
 from netkeeper.interchange.csv.days import Days, is_none
 from netkeeper.interchange.csv.draft import Draft
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from netkeeper.domain.birthday import Birthday
+from netkeeper.domain.dates.birthday import Birthday
 from netkeeper.domain.errors import InvalidValueError
 
 Order = Literal["day-first", "month-first"]
@@ -81,8 +81,8 @@ def _in_words(text: str) -> Written | None:
         )
         if month:
             return _written(found[1], str(month), found[3])
-    from netkeeper.domain.date_parts import read_parts
-    from netkeeper.domain.spans import typed_words
+    from netkeeper.domain.dates.date_parts import read_parts
+    from netkeeper.domain.dates.spans import typed_words
 
     parts = read_parts(typed_words(text))
     if parts is None or parts.month is None:

@@ -10,8 +10,8 @@ from __future__ import annotations
 import codecs
 from dataclasses import dataclass
 
-from netkeeper.domain.display import quoted
 from netkeeper.domain.errors import UnreadableFileError
+from netkeeper.domain.text.display import quoted
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),

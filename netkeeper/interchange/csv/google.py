@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from netkeeper.domain.contact import Contact, Labelled
-from netkeeper.domain.ladder import Step
+from netkeeper.domain.people.contact import Contact, Labelled
+from netkeeper.domain.people.ladder import Step
 from netkeeper.interchange.cards import WriteContact
-from netkeeper.interchange.csv.kept import Extras, extras_of
+from netkeeper.interchange.csv.custom_fields import TITLES
+from netkeeper.interchange.csv.extras import Extras, extras_of
 from netkeeper.interchange.csv.labels import google_label
-from netkeeper.interchange.csv.own_words import TITLES
 from netkeeper.interchange.csv.several import GOOGLE, not_several
 from netkeeper.interchange.csv.sheet import parts_to_write, sheet
 from netkeeper.interchange.vcard.own import STEP_CATEGORY

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from netkeeper.domain.fold import fold
+from netkeeper.domain.text.fold import fold
 from netkeeper.interchange.csv.targets import LABELLED, Target
 from netkeeper.interchange.csv.words import english, finnish, german, swedish
 

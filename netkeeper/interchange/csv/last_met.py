@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from netkeeper.domain.display import quoted
+from netkeeper.domain.text.display import quoted
 from netkeeper.interchange.cards import LastMet
 from netkeeper.interchange.csv.days import Days, is_none, year_after_2000
 from netkeeper.interchange.csv.draft import Draft

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from netkeeper.domain.display import quoted
 from netkeeper.domain.errors import UnreadableFileError
+from netkeeper.domain.text.display import quoted
 from netkeeper.interchange.csv.headers import LANGUAGES, Meaning, meaning_of
 from netkeeper.interchange.csv.plain_columns import is_plain, plain_target
-from netkeeper.interchange.csv.sensible import made_sensible
+from netkeeper.interchange.csv.resolve_headers import made_sensible
 from netkeeper.interchange.csv.targets import LINE, Target, header_key
 
 Layout = Literal["netkeeper", "LinkedIn", "Google", "Outlook", "Thunderbird", "table"]

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from netkeeper.domain.contact import Address, Contact
-from netkeeper.domain.ladder import Step
+from netkeeper.domain.people.contact import Address, Contact
+from netkeeper.domain.people.ladder import Step
 from netkeeper.interchange.cards import WriteContact
+from netkeeper.interchange.csv.custom_fields import TITLES
+from netkeeper.interchange.csv.extras import Extras, extras_of
 from netkeeper.interchange.csv.google import own_texts
-from netkeeper.interchange.csv.kept import Extras, extras_of
-from netkeeper.interchange.csv.own_words import TITLES
+from netkeeper.interchange.csv.notes_footer import Said, with_tail
 from netkeeper.interchange.csv.sheet import parts_to_write, sheet
-from netkeeper.interchange.csv.tail import Said, with_tail
 from netkeeper.interchange.vcard.own import STEP_CATEGORY
 from netkeeper.interchange.vcard.values import escape
 

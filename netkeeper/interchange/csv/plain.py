@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from netkeeper.domain.contact import Contact
+from netkeeper.domain.people.contact import Contact
 from netkeeper.interchange.cards import WriteContact
-from netkeeper.interchange.csv.guard import guarded
-from netkeeper.interchange.csv.own_words import ladder_text
+from netkeeper.interchange.csv.custom_fields import ladder_text
+from netkeeper.interchange.csv.formula_escape import guarded
 from netkeeper.interchange.csv.plain_columns import AFTER, AS_IS, BEFORE, GUARDED, labelled_headers
 from netkeeper.interchange.csv.sheet import sheet
 from netkeeper.interchange.vcard.own import uid_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from netkeeper.interchange.csv.own_words import TITLES
+from netkeeper.interchange.csv.custom_fields import TITLES
 from netkeeper.interchange.csv.targets import ADDRESS_PARTS, Target
 
 BEFORE: tuple[tuple[str, str], ...] = (

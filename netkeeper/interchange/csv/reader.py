@@ -6,15 +6,15 @@ import gc
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
-from netkeeper.domain.display import quoted
 from netkeeper.domain.errors import UnreadableFileError, in_app
+from netkeeper.domain.text.display import quoted
 from netkeeper.interchange.cards import ReadContact, Reading, Skipped
 from netkeeper.interchange.csv.days import ORDERS, Days, Order, find_order
 from netkeeper.interchange.csv.lines import Lines
 from netkeeper.interchange.csv.mapping import ColumnMap, guess_mapping
-from netkeeper.interchange.csv.mending import Mender
 from netkeeper.interchange.csv.question import Question
 from netkeeper.interchange.csv.records import Record
+from netkeeper.interchange.csv.repair_encoding import Mender
 from netkeeper.interchange.csv.row import RowReader
 from netkeeper.interchange.csv.table import NoHeaderError, Table, open_table
 from netkeeper.interchange.csv.targets import Target

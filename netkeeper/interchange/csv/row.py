@@ -7,24 +7,24 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from netkeeper.domain.contact import Contact, Labelled, NameParts
-from netkeeper.domain.display import quoted
-from netkeeper.domain.names import MAX_NAME, name_parts_from
-from netkeeper.domain.values import MAX_NOTE
+from netkeeper.domain.language.values import MAX_NOTE
+from netkeeper.domain.people.contact import Contact, Labelled, NameParts
+from netkeeper.domain.people.names import MAX_NAME, name_parts_from
+from netkeeper.domain.text.display import quoted
 from netkeeper.interchange.cards import ReadContact, Skipped
 from netkeeper.interchange.csv.birthdays import birthday_of
+from netkeeper.interchange.csv.cell_setters import taker_of
+from netkeeper.interchange.csv.custom_fields import READERS, TITLES
 from netkeeper.interchange.csv.days import Days, in_words, is_none, year_after_2000
 from netkeeper.interchange.csv.draft import Draft
-from netkeeper.interchange.csv.gathered import Gathered
-from netkeeper.interchange.csv.guard import freed
-from netkeeper.interchange.csv.kept import kept_lines
+from netkeeper.interchange.csv.extras import kept_lines
+from netkeeper.interchange.csv.formula_escape import freed
 from netkeeper.interchange.csv.last_met import KIND as LAST_MET
 from netkeeper.interchange.csv.last_met import last_met_of
 from netkeeper.interchange.csv.mapping import ColumnMap
-from netkeeper.interchange.csv.own_words import READERS, TITLES
 from netkeeper.interchange.csv.plain_columns import AS_IS
 from netkeeper.interchange.csv.records import Record
-from netkeeper.interchange.csv.takers import taker_of
+from netkeeper.interchange.csv.to_properties import Gathered
 from netkeeper.interchange.vcard.content_line import parse_head, split_line
 from netkeeper.interchange.vcard.own import id_in_uid
 from netkeeper.interchange.vcard.values import one_line

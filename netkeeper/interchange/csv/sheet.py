@@ -7,8 +7,8 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
-from netkeeper.domain.contact import Contact, NameParts
-from netkeeper.domain.names import name_parts_from
+from netkeeper.domain.people.contact import Contact, NameParts
+from netkeeper.domain.people.names import name_parts_from
 
 
 def sheet(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from netkeeper.domain.display import quoted
 from netkeeper.domain.errors import UnreadableFileError
+from netkeeper.domain.text.display import quoted
 from netkeeper.interchange.csv.encodings import Encoding, find_encoding
 from netkeeper.interchange.csv.headers import meaning_of
 from netkeeper.interchange.csv.lines import Lines

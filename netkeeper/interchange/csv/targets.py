@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from netkeeper.domain.display import quoted
 from netkeeper.domain.errors import UnreadableFileError
-from netkeeper.domain.fold import as_compared
+from netkeeper.domain.text.display import quoted
+from netkeeper.domain.text.fold import as_compared
 
 KINDS: Mapping[str, str] = {
     "name": "the whole name",

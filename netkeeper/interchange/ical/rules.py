@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from dateutil.rrule import rrulestr
 
 from netkeeper.domain.errors import InvalidValueError
-from netkeeper.domain.followup import FollowUp, check_rrule, next_occurrence
+from netkeeper.domain.promises.follow_up import FollowUp, check_rrule, next_occurrence
 
 _SHORTEST_MONTH = 28
 

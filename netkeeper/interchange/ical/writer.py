@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any
 from icalendar import Alarm, Calendar, Event, Todo
 from icalendar.prop import vRecur, vText
 
-from netkeeper.domain.contact import Contact
-from netkeeper.domain.followup import FollowUp
-from netkeeper.domain.same_promise import each_once
+from netkeeper.domain.people.contact import Contact
+from netkeeper.domain.promises.follow_up import FollowUp
+from netkeeper.domain.promises.same_promise import each_once
 from netkeeper.interchange.content import Outgoing
 from netkeeper.interchange.ical.rules import Series, series_of
 from netkeeper.interchange.text import writable_text

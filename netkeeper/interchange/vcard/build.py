@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from netkeeper.domain.contact import Address, Contact, Labelled, NameParts
-from netkeeper.domain.ladder import Step
-from netkeeper.domain.names import MAX_NAME, name_parts_from
+from netkeeper.domain.people.contact import Address, Contact, Labelled, NameParts
+from netkeeper.domain.people.ladder import Step
+from netkeeper.domain.people.names import MAX_NAME, name_parts_from
 from netkeeper.interchange.cards import ReadContact
 from netkeeper.interchange.vcard.card import Card
 from netkeeper.interchange.vcard.content_line import Head

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from netkeeper.domain.birthday import Birthday
-from netkeeper.domain.contact import NameParts
-from netkeeper.domain.ladder import Step
+from netkeeper.domain.dates.birthday import Birthday
+from netkeeper.domain.people.contact import NameParts
+from netkeeper.domain.people.ladder import Step
 from netkeeper.interchange.vcard.content_line import Head
 from netkeeper.interchange.vcard.kept import base64_body, is_damaged, kept_line, may_stand
 from netkeeper.interchange.vcard.own import Own

@@ -9,8 +9,8 @@ from __future__ import annotations
 import codecs
 import re
 
-from netkeeper.domain.display import quoted
 from netkeeper.domain.errors import UnreadableFileError
+from netkeeper.domain.text.display import quoted
 
 LAST_RESORT = "windows-1252"
 """What undeclared bytes that aren't UTF-8 are read as, where no property of the file declares anything."""

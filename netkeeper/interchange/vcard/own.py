@@ -9,10 +9,10 @@ import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 
-from netkeeper.domain.contact import Contact, Hope
-from netkeeper.domain.display import quoted
-from netkeeper.domain.ladder import Step, StepChange
-from netkeeper.domain.values import MAX_LINE
+from netkeeper.domain.language.values import MAX_LINE
+from netkeeper.domain.people.contact import Contact, Hope
+from netkeeper.domain.people.ladder import Step, StepChange
+from netkeeper.domain.text.display import quoted
 from netkeeper.interchange.vcard.values import escape, split, unescape
 
 PREFIX = "X-NETKEEPER-"

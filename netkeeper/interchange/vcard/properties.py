@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 
-from netkeeper.domain.contact import NameParts
-from netkeeper.domain.display import quoted
 from netkeeper.domain.errors import WordError
-from netkeeper.domain.ladder import Step
-from netkeeper.domain.values import MAX_NOTE, MAX_URL, normal_field
+from netkeeper.domain.language.values import MAX_NOTE, MAX_URL, normal_field
+from netkeeper.domain.people.contact import NameParts
+from netkeeper.domain.people.ladder import Step
+from netkeeper.domain.text.display import quoted
 from netkeeper.interchange.vcard.card import Card
 from netkeeper.interchange.vcard.content_line import Head
 from netkeeper.interchange.vcard.own import PREFIX, STEP_CATEGORY, Own, read_utc, remark

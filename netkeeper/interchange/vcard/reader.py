@@ -8,8 +8,8 @@ from binascii import a2b_qp
 from collections.abc import Callable
 from operator import attrgetter
 
-from netkeeper.domain.display import quoted
 from netkeeper.domain.errors import UnreadableFileError
+from netkeeper.domain.text.display import quoted
 from netkeeper.interchange.cards import WRONG_LETTERS, ReadContact, Reading, Skipped
 from netkeeper.interchange.vcard.build import build_contact
 from netkeeper.interchange.vcard.card import Card

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from netkeeper.domain.birthday import Birthday
+from netkeeper.domain.dates.birthday import Birthday
 from netkeeper.domain.errors import InvalidValueError
 
 _ESCAPED = re.compile(r"\\([nN,;:\\\"])")

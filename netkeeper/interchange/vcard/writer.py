@@ -10,8 +10,8 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from netkeeper.domain.contact import Contact, Labelled
-from netkeeper.domain.names import name_parts_from
+from netkeeper.domain.people.contact import Contact, Labelled
+from netkeeper.domain.people.names import name_parts_from
 from netkeeper.interchange.cards import WriteContact
 from netkeeper.interchange.vcard.content_line import fold, format_line, split_line
 from netkeeper.interchange.vcard.kept import first_free_item, writable_lines

@@ -8,8 +8,8 @@ import shlex
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from netkeeper.domain.dates.time_of_day import TimeOfDay
 from netkeeper.domain.errors import NetkeeperError, StoreError
-from netkeeper.domain.time_of_day import TimeOfDay
 from netkeeper.system.files import make_folder, read_bytes, replace_file, why
 from netkeeper.system.machine import Machine
 

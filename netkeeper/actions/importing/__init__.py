@@ -1,0 +1,1 @@
+"""Importing contacts: plan, decide, write."""

@@ -1,0 +1,1 @@
+"""Leaving the academy: who is at risk, and the pack."""

@@ -1,0 +1,281 @@
+"""The leaving pack: every list in the form that the next program wants, proved to hold everything."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable, Iterator, Sequence, Set
+from dataclasses import dataclass, replace
+from typing import Any
+
+from netkeeper.actions.network.exporting import left_out, outgoing_of
+from netkeeper.config import places
+from netkeeper.domain.errors import AlreadyThereError, InvalidValueError, StoreError
+from netkeeper.domain.member.member import Member
+from netkeeper.domain.member.settings import shared
+from netkeeper.domain.people.contact import Contact
+from netkeeper.domain.records.tables import TABLES, Table
+from netkeeper.interchange.cards import WriteContact
+from netkeeper.interchange.content import Outgoing
+from netkeeper.interchange.formats import FORMATS
+from netkeeper.interchange.locked import ENDING, lock, unlock
+from netkeeper.interchange.proof import Count, prove
+from netkeeper.phrases.counted import plural
+from netkeeper.store.homes import spare_folder
+from netkeeper.store.network import Network
+from netkeeper.system.files import make_folder, remove_tree, replace_file, why
+
+Progress = Callable[[int, int], None]
+
+GUIDE = "READ ME FIRST.txt"
+
+
+@dataclass(frozen=True, slots=True)
+class PackFile:
+    """A file of the pack.
+
+    Attributes:
+        name: What it is called.
+        format: What it is written as; a name in ``FORMATS``.
+        goes: Where it goes, in plain words, for the page that comes along.
+        as_events: Whether follow-ups are events in it.
+    """
+
+    name: str
+    format: str
+    goes: str
+    as_events: bool = False
+
+
+PACK: Sequence[PackFile] = (
+    PackFile("contacts.vcf", "vcard", "Phone, iPhone and Mac: send it to yourself and open it; they ask to add all contacts."),
+    PackFile("contacts-vcard-4.vcf", "vcard4", "Address books that want vCard 4.0, such as Nextcloud."),
+    PackFile("google.csv", "google", "Google: contacts.google.com, Import, choose this file."),
+    PackFile("outlook.csv", "outlook", "Outlook: People, Manage contacts, Import contacts, choose this file."),
+    PackFile("contacts.csv", "csv", "A spreadsheet: in Excel, Data, From Text/CSV; in LibreOffice, just open it."),
+    PackFile("follow-ups.ics", "ics", "Apple Reminders, Thunderbird, Nextcloud: what you promised, as tasks, and birthdays."),
+    PackFile("follow-ups-as-events.ics", "ics", "Google Calendar and Outlook, which pass over tasks: the same as all-day events.", True),
+    PackFile("network-book.html", "html", "To read and to print: open it in any browser, also without a connection."),
+    PackFile("network-book.md", "markdown", "The same as text, for notes programs such as Obsidian."),
+    PackFile("network.json", "json", "Another netkeeper: netkeeper import network.json brings everything, nothing lost."),
+)  # fmt: skip
+"""Every file of the pack, in the order in which the page tells of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file of the pack as it was written and read back."""
+
+    file: PackFile
+    name: str
+    counts: tuple[Count, ...]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing that the format holds is missing from it."""
+        return all(count.is_whole for count in self.counts)
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """A pack that was written.
+
+    Attributes:
+        folder: Where it is.
+        people: How many are in it.
+        files: Its files, each with the proof.
+    """
+
+    folder: str
+    people: int
+    files: tuple[Written, ...]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every file holds all that its format can."""
+        return all(file.is_whole for file in self.files)
+
+
+def write_pack(
+    network: Network,
+    folder: str,
+    *,
+    for_team: bool = False,
+    passphrase: str | None = None,
+    force: bool = False,
+    progress: Progress | None = None,
+) -> Pack:
+    """Write the pack and prove it: every file is read back from the disk and compared with the network.
+
+    Args:
+        network: Whose.
+        folder: Where to; a new folder, or an empty one.
+        for_team: Write what the next team may have instead: those who belong to the team, without notes,
+            feelings and hopes.
+        passphrase: Locks every file but the page that tells what they are.
+        force: Write into a folder that has files already, and replace those of the same name.
+        progress: Told how many files are done; may raise to cancel, and nothing is left behind.
+
+    Raises:
+        InvalidValueError: There is nobody to take along.
+        AlreadyThereError: The folder has files in it, and ``force`` is off.
+        StoreError: It can't be written; what was there is untouched.
+    """
+    folder = free_folder(folder, force=force)
+    with network.storage.still():
+        ids = [contact.id for contact in the_teams(network)] if for_team else None
+        outgoing = outgoing_of(network, ids)
+    if for_team:
+        outgoing = team_share(outgoing)
+    outgoing = replace(outgoing, on=places.today())
+    has_files = os.path.isdir(folder) and bool(os.listdir(folder))
+    parent = os.path.dirname(folder)
+    make_folder(parent)
+    try:
+        unfinished = tempfile.mkdtemp(prefix=".netkeeper-pack-", dir=parent)
+    except OSError as error:
+        raise StoreError(f"Can't write {folder}: {why(error)}; nothing was changed.") from error
+    try:
+        written = _write_all(unfinished, outgoing, passphrase, progress)
+        replace_file(os.path.join(unfinished, GUIDE), _guide(outgoing, written, passphrase).encode("utf-8"))
+        _move(unfinished, folder, has_files=has_files)
+    finally:
+        if os.path.isdir(unfinished):
+            remove_tree(unfinished)
+    return Pack(folder, len(outgoing.cards), written)
+
+
+def free_folder(folder: str, *, force: bool = False) -> str:
+    """The whole path of a folder that a pack may be written into.
+
+    Raises:
+        AlreadyThereError: It has files in it, and ``force`` is off.
+        StoreError: It is no folder, a network lives in it, or it can't be looked into.
+    """
+    folder = os.path.abspath(os.path.expanduser(folder))
+    if os.path.lexists(folder) and not os.path.isdir(folder):
+        raise StoreError(f"{folder} is a file; name a folder.")
+    spare_folder(folder)
+    try:
+        if os.path.isdir(folder) and os.listdir(folder) and not force:
+            raise AlreadyThereError(folder)
+    except OSError as error:
+        raise StoreError(f"Can't look into {folder}: {why(error)}.") from error
+    return folder
+
+
+def the_teams(network: Network) -> list[Contact]:
+    """Those who belong to the team.
+
+    Raises:
+        InvalidValueError: Nobody does.
+    """
+    people = [contact for contact in network.contacts() if contact.of_team]
+    if not people:
+        raise InvalidValueError(
+            "Nobody is marked as the team's yet; mark them first: W in People, or netkeeper edit WHO whose:team.",
+            brief="Nobody is marked as the team's yet; W in People marks them.",
+        )
+    return people
+
+
+def team_share(outgoing: Outgoing) -> Outgoing:
+    """What the next team may have: without what is private; of what happened only what was with those who go out."""
+    outgoing = left_out(outgoing, ("notes", "feelings"))
+    known = {card.contact.id for card in outgoing.cards}
+    return replace(
+        outgoing,
+        cards=tuple(_for_others(card, known) for card in outgoing.cards),
+        records={
+            name: tuple(each for each in _naming_only(TABLES[name], records, known) if getattr(each, "is_open", True))
+            for name, records in outgoing.records.items()
+        },
+        member=shared(outgoing.member or Member()),
+    )
+
+
+def _naming_only(table: Table, records: tuple[Any, ...], known: Set[str]) -> Iterator[Any]:
+    """Records without the contacts who stay behind; without those that then name nobody."""
+    for each in records:
+        document = table.with_people(table.document(each), lambda one: one if one in known else None)
+        if any(table.references_in(document)):
+            yield table.read(each.id, document)
+
+
+def _for_others(card: WriteContact, known: Set[str]) -> WriteContact:
+    """A card as the next team may have it: whoever stays behind is not named, nor what other programs wrote on it."""
+    is_named = card.contact.via in known
+    contact = replace(card.contact, hopes=(), via=card.contact.via if is_named else "")
+    return WriteContact(contact, via_name=card.via_name if is_named else "")
+
+
+def _write_all(
+    folder: str, outgoing: Outgoing, passphrase: str | None, progress: Progress | None
+) -> tuple[Written, ...]:
+    written = []
+    for done, file in enumerate(PACK):
+        if progress is not None:
+            progress(done, len(PACK))
+        write = FORMATS[file.format].write
+        assert write is not None
+        data = write(replace(outgoing, as_events=file.as_events))
+        name = file.name + (ENDING if passphrase else "")
+        path = os.path.join(folder, name)
+        replace_file(path, lock(data, passphrase) if passphrase else data, new_only=True)
+        with open(path, "rb") as again:
+            read_back = again.read()
+        read_back = unlock(read_back, passphrase) if passphrase else read_back
+        written.append(Written(file, name, prove(file.format, read_back, outgoing)))
+    return tuple(written)
+
+
+def _move(unfinished: str, folder: str, *, has_files: bool) -> None:
+    """Put the finished pack in its place: the folder as a whole, or file by file into one that has others."""
+    try:
+        if not has_files:
+            os.replace(unfinished, folder) if not os.path.isdir(folder) else _into(unfinished, folder)
+        else:
+            _into(unfinished, folder)
+    except OSError as error:
+        raise StoreError(f"Can't write {folder}: {why(error)}.") from error
+
+
+def _into(unfinished: str, folder: str) -> None:
+    for name in os.listdir(unfinished):
+        os.replace(os.path.join(unfinished, name), os.path.join(folder, name))
+        # An earlier pack may have left the same file open, or locked with another passphrase.
+        other = os.path.join(folder, name.removesuffix(ENDING) if name.endswith(ENDING) else name + ENDING)
+        if name != GUIDE and os.path.lexists(other):
+            os.remove(other)
+
+
+def _guide(outgoing: Outgoing, written: Sequence[Written], passphrase: str | None) -> str:
+    """The page that says in plain words which file goes where."""
+    count = len(outgoing.cards)
+    lines = [
+        plural(
+            count,
+            "Your network: {count} person, taken out of netkeeper on {on}.",
+            "Your network: {count} people, taken out of netkeeper on {on}.",
+            on=outgoing.on,
+        ),
+        "",
+        "Each file holds the same people in the form that one kind of program wants. Take the one that fits, and",
+        "only that one: two of them in the same place would bring everybody twice.",
+        "",
+    ]
+    if passphrase:
+        lines += [
+            "The files are locked with your passphrase (age format). netkeeper import asks for it; any program for age",
+            "opens them too: age --decrypt -o contacts.vcf contacts.vcf.age",
+            "",
+        ]
+    for each in written:
+        lines += [each.name, f"    {each.file.goes}"]
+        counts = ", ".join(f"{count.what} {count.found} of {count.wanted}" for count in each.counts)
+        lines += [f"    Read back and compared: {counts}.", ""]
+    lines += [
+        "These are other people's details. Keep the files to yourself, and delete those that you don't need.",
+        "",
+    ]
+    return "\n".join(lines)

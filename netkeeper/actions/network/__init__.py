@@ -1,0 +1,1 @@
+"""The network as a whole: export, backups, the member, the calendar file."""

@@ -1,0 +1,1 @@
+"""Adding, changing, listing, merging contacts."""

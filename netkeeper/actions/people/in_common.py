@@ -1,0 +1,133 @@
+"""What people have in common: read of everybody once, then brought up to date with each change."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Set
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+from netkeeper.domain.interactions.reasons_to_call import Neighbour
+from netkeeper.domain.people.contact import Contact
+from netkeeper.domain.review.shared_values import is_shared_by_many, with_those_above
+from netkeeper.store.contact_summaries import ways_met
+from netkeeper.store.network import Network
+from netkeeper.store.timeline_lines import contacts_changed_since
+
+
+class _Known(NamedTuple):
+    """What is kept of somebody: the fields and the last contact of those who are archived are of no use."""
+
+    met: str
+    fields: tuple[str, ...] = ()
+    last_on: date | None = None
+    archived: bool = False
+
+
+class InCommon:
+    """Who shares a field, and how many share a field or a way of having been met.
+
+    Every question takes in what has changed first, so an answer is never older than the network.
+    """
+
+    def __init__(self, network: Network) -> None:
+        """Begin with nothing read; everybody is, with the first question.
+
+        Args:
+            network: Whose people.
+        """
+        self._network = network
+        self._table: object = None
+        self._seq = 0
+        self._begin()
+
+    def _begin(self) -> None:
+        self._people: dict[str, _Known] = {}
+        self._active = 0
+        self._with_field: dict[str, set[str]] = {}
+        self._counts: Counter[str] = Counter()
+        self._met: Counter[str] = Counter()
+
+    def common_among(self, fields: Iterable[str]) -> set[str]:
+        """Of some fields those that many have, which tell nothing of one person.
+
+        Those with a field under another (``food/cold-chain``) count as having that one, too.
+        """
+        self._catch_up()
+        return {field for field in fields if is_shared_by_many(self._counts[field], self._active)}
+
+    def met_with_many(self, met: str) -> bool:
+        """Whether many were met in the same way, archived or not."""
+        self._catch_up()
+        return is_shared_by_many(self._met[met], self._active)
+
+    def neighbours(self, contact: Contact, common: Set[str]) -> Iterator[Neighbour]:
+        """Those whom one has been in touch with and who share a field with somebody, the newest contact first.
+
+        Args:
+            contact: With whom; may be among them.
+            common: Fields that are passed over.
+        """
+        self._catch_up()
+        ids = {each for field in contact.fields if field not in common for each in self._with_field.get(field, ())}
+        found = [(last_on, each) for each in ids if (last_on := self._people[each].last_on) is not None]
+        for last_on, each in sorted(found, reverse=True):
+            other = self._network.contact(each)
+            yield Neighbour(each, other.name, other.organization, other.fields, last_on)
+
+    def _catch_up(self) -> None:
+        storage, table = self._network.storage, self._network.table("contacts")
+        if table is self._table and storage.seq == self._seq:
+            return
+        changed = contacts_changed_since(storage, self._seq) if table is self._table else None
+        if changed is None:
+            self._read_all()
+        else:
+            for contact_id in changed:
+                self._forget(contact_id)
+                if self._network.has_contact(contact_id):
+                    contact = self._network.contact(contact_id)
+                    known = _Known(contact.met, tuple(contact.fields), contact.last_on, contact.archived)
+                    self._keep(contact_id, known)
+        self._table, self._seq = table, storage.seq
+
+    def _read_all(self) -> None:
+        self._begin()
+        standings = {each.id: each for each in self._network.standings()}
+        for contact_id, met in ways_met(self._network.table("contacts")):
+            standing = standings.get(contact_id)
+            if standing is None:
+                self._keep(contact_id, _Known(met, archived=True))
+            else:
+                self._keep(contact_id, _Known(met, tuple(standing.fields), standing.last_on))
+
+    def _keep(self, contact_id: str, known: _Known) -> None:
+        self._people[contact_id] = known
+        self._met[known.met] += 1
+        if known.archived:
+            return
+        self._active += 1
+        for field in known.fields:
+            self._with_field.setdefault(field, set()).add(contact_id)
+        for part in _with_all_above(known.fields):
+            self._counts[part] += 1
+
+    def _forget(self, contact_id: str) -> None:
+        known = self._people.pop(contact_id, None)
+        if known is None:
+            return
+        self._met[known.met] -= 1
+        if known.archived:
+            return
+        self._active -= 1
+        for field in known.fields:
+            self._with_field[field].discard(contact_id)
+        for part in _with_all_above(known.fields):
+            self._counts[part] -= 1
+
+
+@lru_cache(maxsize=1024)
+def _with_all_above(fields: tuple[str, ...]) -> frozenset[str]:
+    """Some fields and all they are under; the same fields come again and again."""
+    return frozenset(part for field in fields for part in with_those_above(field))

@@ -1,0 +1,175 @@
+"""Listing people: who fits a search, and when each is due next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from netkeeper.actions.people.timelines import Timelines
+from netkeeper.actions.people.why_found import WhyFound, why_found
+from netkeeper.domain.interactions.interaction import Interaction
+from netkeeper.domain.member.cadence import effective_cadence
+from netkeeper.domain.member.member import Member
+from netkeeper.domain.people.contact import Contact
+from netkeeper.domain.people.ids import is_id
+from netkeeper.domain.promises.follow_up import FollowUp
+from netkeeper.domain.records import day_of
+from netkeeper.domain.search.ordering import Order, ordered
+from netkeeper.domain.search.search import Findable, Search
+from netkeeper.store.network import Network, turn_of
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A contact in a list.
+
+    Attributes:
+        contact: Who.
+        next_due: The day the review asks about them next, see :func:`next_due`; None for never.
+        found: Where the free text of a search was found, where it is not the name and that was asked for.
+    """
+
+    contact: Contact
+    next_due: date | None
+    found: WhyFound | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A contact with everything around it.
+
+    Attributes:
+        contact: Who.
+        next_due: As in :class:`Listed`.
+        via_name: The name of who introduced you; empty where it isn't known.
+        interactions: Newest first.
+        followups: Latest due first.
+    """
+
+    contact: Contact
+    next_due: date | None
+    via_name: str
+    interactions: tuple[Interaction, ...]
+    followups: tuple[FollowUp, ...]
+
+
+def listed(network: Network, search: Search | None = None, *, best_first: bool = False) -> list[Listed]:
+    """The people who fit a search, by name; without one, everybody who is not archived.
+
+    Args:
+        network: Where.
+        search: Whom to look for. Free text is looked for in what was logged too, which loads the large file.
+        best_first: Whether those whom the free text fits best come first, each with where it was found.
+    """
+    search = search or Search()
+    member, dues, lasts = network.member, network.next_dues(), Durability(network).lasts
+    timelines = Timelines(network)
+    if search.reads_all:
+        timelines.read_all()
+    people = []
+    for contact in network.contacts():
+        person = findable(network, contact, member, dues, lasts)
+        person.take_timeline(timelines.of(contact.id))
+        people.append(person)
+    found = ordered(search.select(people), Order.NAME)
+    if not best_first:
+        return [Listed(each.contact, each.next_due) for each in found]
+    return [Listed(each.contact, each.next_due, why_found(network, each, search)) for each in search.best_first(found)]
+
+
+class Durability:
+    """Who lasts past graduation: worked out when a search first asks for somebody, and kept."""
+
+    def __init__(self, network: Network) -> None:
+        """Begin with nobody known.
+
+        Args:
+            network: Whose people.
+        """
+        self._network = network
+        self._known: dict[tuple[str, date], bool] = {}
+        self._member: Member | None = None
+
+    def lasts(self, contact: Contact, today: date) -> bool:
+        """Whether somebody lasts, as of a day."""
+        known = self._known.get((contact.id, today))
+        if known is None:
+            from netkeeper.domain.retention.risks import is_lasting
+
+            self._member = self._member or self._network.member
+            followups = self._network.followups(contact.id)
+            known = self._known[contact.id, today] = is_lasting(contact, followups, self._member, today)
+        return known
+
+    def clear(self) -> None:
+        """Forget what is known; to be called after each change."""
+        self._known.clear()
+        self._member = None
+
+
+def findable(
+    network: Network,
+    contact: Contact,
+    member: Member,
+    dues: Mapping[str, str],
+    lasts: Callable[[Contact, date], bool],
+) -> Findable:
+    """A contact as it is searched.
+
+    Args:
+        network: Where it is.
+        contact: The contact.
+        member: Whose cadences count where the contact has none of its own.
+        dues: As :meth:`Network.next_dues` gives them.
+        lasts: Tells who lasts past graduation.
+    """
+    due = _next_due(dues.get(contact.id), contact, member)
+    via_name = name_of(network, contact.via) if contact.via else ""
+    return Findable(contact, due, via_name, lasts, member.region)
+
+
+def found_ids(network: Network, search: Search) -> set[str]:
+    """The ids of the people who fit a search."""
+    return {item.contact.id for item in listed(network, search)}
+
+
+def next_due(network: Network, contact: Contact) -> date | None:
+    """The earliest promise's day, or the day of their turn where that comes first; None for neither.
+
+    A promise that is due within their cadence from that turn on stands for it, as in the review.
+    """
+    return _next_due(network.next_dues().get(contact.id), contact, network.member)
+
+
+def _next_due(promised: str | None, contact: Contact, member: Member) -> date | None:
+    turn = turn_of(contact, member)
+    if not promised or not turn:
+        due = promised or turn
+        return day_of(due) if due else None
+    promised_on, turn_on = day_of(promised), day_of(turn)
+    cadence_days = effective_cadence(contact.cadence, contact.step, member.cadences) or 0
+    return promised_on if (promised_on - turn_on).days <= cadence_days else turn_on
+
+
+def shown(network: Network, contact_id: str) -> Shown:
+    """A contact with everything around it.
+
+    Raises:
+        InvalidValueError: There is none with that id (any more).
+    """
+    contact = network.contact(contact_id)
+    return Shown(
+        contact,
+        next_due(network, contact),
+        name_of(network, contact.via),
+        tuple(network.interactions(contact_id)),
+        tuple(reversed(network.followups(contact_id))),
+    )
+
+
+def name_of(network: Network, via: str) -> str:
+    """The name that ``via`` stands for: a contact's, or the name as it was written; empty for one who is gone."""
+    if network.has_contact(via):
+        return network.contact(via).name
+    return "" if is_id(via) else via

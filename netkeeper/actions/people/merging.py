@@ -1,0 +1,160 @@
+"""Merging two contacts into one, and finding those who may be one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from netkeeper.actions.promises.promise_changes import OpenPromises
+from netkeeper.domain.editing.message import Message
+from netkeeper.domain.errors import InvalidValueError
+from netkeeper.domain.people.contact import Contact
+from netkeeper.domain.people.identity.duplicates import Pair, Progress, duplicates, pair_of
+from netkeeper.domain.people.identity.merge import Take, join
+from netkeeper.domain.records.tables import naming_people
+from netkeeper.store.documents import candidates
+from netkeeper.store.network import Network
+from netkeeper.store.network_draft import NetworkDraft
+
+
+class ComesAlong(NamedTuple):
+    """What would come along with a contact that is merged into another.
+
+    Attributes:
+        interactions: How many took place with them.
+        followups: How many are promised to them, open or not.
+        introduced: How many people they introduced.
+    """
+
+    interactions: int
+    followups: int
+    introduced: int
+
+
+def comes_along(network: Network, goes_id: str) -> ComesAlong:
+    """What would come along with a contact.
+
+    Raises:
+        StoreError: The interactions can't be read.
+    """
+    named_in = candidates(network.table("contacts"), f'"{goes_id}"')
+    introduced = sum(document.get("via") == goes_id for _, document in named_in)
+    return ComesAlong(len(network.interactions(goes_id)), len(network.followups(goes_id)), introduced)
+
+
+def still_probable(network: Network, pairs: Sequence[Pair]) -> list[Pair]:
+    """The pairs that were found, as the network is now: without those that are one by now, or known to be two.
+
+    Whoever was merged into somebody stands for that one; a pair comes back once a merge is taken back.
+    """
+    apart = network.member.apart
+    gone = {each for pair in pairs for each in pair[:2] if not network.has_contact(each)}
+    now_called: dict[str, str] = {}
+    if gone:
+        for contact_id, document in candidates(network.table("contacts"), '"merged"'):
+            now_called |= {each: contact_id for each in document.get("merged", ()) if each in gone}
+    found: dict[tuple[str, str], Pair] = {}
+    for pair in pairs:
+        ends = [now_called.get(each, "") if each in gone else each for each in pair[:2]]
+        key = pair_of(*ends)
+        if all(ends) and ends[0] != ends[1] and key not in apart and key not in found:
+            found[key] = pair._replace(one=key[0], other=key[1])
+    return list(found.values())
+
+
+def probable_duplicates(network: Network, *, progress: Progress | None = None) -> list[Pair]:
+    """Pairs of contacts who may be one person, the surest first; without those known to be two.
+
+    Args:
+        network: Where.
+        progress: Told now and then how far it is; may raise to cancel.
+    """
+    with network.storage.still():
+        member, contacts = network.member, network.contacts()
+    return duplicates(contacts, apart=member.apart, region=member.region, progress=progress)
+
+
+def stays_first(network: Network, one_id: str, other_id: str) -> tuple[str, str]:
+    """Two contacts in the order in which they are merged unless somebody says otherwise: the one that stays first.
+
+    That is the one in use rather than in the archive, else the one that was here first.
+
+    Raises:
+        InvalidValueError: One of them isn't there any more.
+    """
+    two = sorted(
+        (network.contact(one_id), network.contact(other_id)), key=lambda each: (each.archived, each.created, each.id)
+    )
+    return two[0].id, two[1].id
+
+
+def merge(network: Network, stays_id: str, goes_id: str, choices: Mapping[str, Take] = {}) -> Contact:
+    """Make one contact of two: histories and follow-ups joined, introductions re-pointed; one undo.
+
+    Args:
+        network: Where.
+        stays_id: The one that stays.
+        goes_id: The one that goes into it.
+        choices: Whose value to take, by the property's name, where both say something.
+
+    Returns:
+        The one contact.
+
+    Raises:
+        InvalidValueError: They are one already, or one of them isn't there any more.
+    """
+    if stays_id == goes_id:
+        raise InvalidValueError("That is one and the same contact; name two.")
+    with network.transaction() as draft:
+        stays, goes = network.contact(stays_id), network.contact(goes_id)
+        merged = draft.put_contact(join(stays, goes, choices))
+        draft.join_beside(stays_id, goes_id)
+        _move_history(network, draft, stays_id, goes_id)
+        draft.remove_contact(goes_id)
+        _forget_pairs_of(network, draft, goes_id)
+        draft.describe(Message("merged", {"goes": goes.name, "stays": merged.name}))
+        return merged
+
+
+def keep_apart(network: Network, one_id: str, other_id: str) -> bool:
+    """Remember that two contacts are two people.
+
+    Returns:
+        Whether that is new.
+
+    Raises:
+        InvalidValueError: One of them isn't there any more.
+    """
+    with network.transaction() as draft:
+        one, other = network.contact(one_id), network.contact(other_id)
+        member = network.member
+        draft.put_member(replace(member, apart=member.apart | {pair_of(one_id, other_id)}))
+        draft.describe(Message("not_duplicates", {"one": one.name, "other": other.name}))
+        return pair_of(one_id, other_id) not in member.apart
+
+
+def _move_history(network: Network, draft: NetworkDraft, stays_id: str, goes_id: str) -> None:
+    """Let all that names the one that goes name the one that stays."""
+    for table in naming_people():
+        if table.name not in ("contacts", "followups"):
+            for number, document in network.documents(table.name, goes_id):
+                draft.repoint(table.name, number, document, {goes_id: stays_id})
+    # Two open promises that say the same become one; a contact's change is dated.
+    waiting = OpenPromises(network, draft)
+    for followup in network.followups(goes_id):
+        moved = replace(followup, contact_id=stays_id)
+        if moved.is_open:
+            waiting.put(moved)
+        else:
+            draft.put_followup(moved)
+    for contact in network.contacts():
+        if contact.via == goes_id and contact.id not in (stays_id, goes_id):
+            draft.put_contact(replace(contact, via=stays_id))
+
+
+def _forget_pairs_of(network: Network, draft: NetworkDraft, contact_id: str) -> None:
+    member = network.member
+    still = frozenset(pair for pair in member.apart if contact_id not in pair)
+    if still != member.apart:
+        draft.put_member(replace(member, apart=still))

@@ -1,0 +1,220 @@
+"""Everybody, kept at hand to be listed, searched and sorted again with every key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import NamedTuple
+
+from netkeeper.actions.people.lists import Durability, findable
+from netkeeper.actions.people.timelines import Timelines
+from netkeeper.actions.people.why_found import WhyFound, why_found
+from netkeeper.domain.member.member import Member
+from netkeeper.domain.people.contact import Contact
+from netkeeper.domain.search.ordering import Order, name_key, ordered
+from netkeeper.domain.search.search import Findable, Search
+from netkeeper.store.network import Network
+
+_IN_USE: Mapping[str, Callable[[Contact], str]] = {
+    "org": lambda contact: contact.organization,
+    "title": lambda contact: contact.title,
+    "met": lambda contact: contact.met,
+}
+"""What of a contact the values of a key are, where it has at most one."""
+
+
+class _Last(NamedTuple):
+    """What was last looked for, and who was found: the next letter leaves only some of them."""
+
+    search: Search
+    how: tuple[Order, bool]
+    people: Sequence[Findable]
+
+
+class Roster:
+    """The people of a network, read when they are needed and kept until they change.
+
+    Listing all by name reads nothing but names; whatever else is asked for reads everybody, once.
+    """
+
+    def __init__(self, network: Network) -> None:
+        """Begin with nobody read; see :meth:`catch_up`.
+
+        Args:
+            network: Whose people.
+        """
+        self._network = network
+        self._people: dict[str, Findable] = {}
+        self._member = Member()
+        self._dues: Mapping[str, str] = {}
+        self._names: Sequence[tuple[str, str]] = ()
+        self._by_name: list[str] | None = None
+        self._everybody: Sequence[Findable] | None = None
+        self._sorted: dict[tuple[Order, bool], Sequence[Findable]] = {}
+        self._values: dict[str, Sequence[str]] = {}
+        self._last: _Last | None = None
+        self._durability = Durability(network)
+        self._timelines = Timelines(network)
+        self._to_tell: Iterator[Findable] | None = None
+        self._has_told = False
+        self.catch_up()
+
+    def catch_up(self) -> None:
+        """Take in whatever has changed; to be called after each change, and on each new day."""
+        member, dues = self._network.member, self._network.next_dues()
+        if member != self._member:
+            self._people.clear()
+        for contact_id in self._dues.keys() | dues.keys():
+            if self._dues.get(contact_id) != dues.get(contact_id):
+                self._people.pop(contact_id, None)
+        names = self._network.active_names()
+        if names != self._names:
+            # Somebody who introduced others may be called something else now.
+            self._people = {each.contact.id: each for each in self._people.values() if not each.contact.via}
+        self._member, self._dues, self._names = member, dues, names
+        self._by_name = self._everybody = None
+        self._durability.clear()
+        for contact_id in self._timelines.catch_up():
+            if contact_id in self._people:
+                self._people[contact_id].take_timeline(self._timelines.of(contact_id))
+        self._has_told &= self._timelines.is_whole
+        self._sorted.clear()
+        self._values.clear()
+        self._last = None
+
+    @property
+    def count(self) -> int:
+        """How many there are who are not archived."""
+        return len(self._names)
+
+    @property
+    def archived_count(self) -> int:
+        """How many there are in the archive."""
+        return self._network.people_count - len(self._names)
+
+    def person(self, contact_id: str) -> Findable:
+        """Somebody, as they are searched and listed.
+
+        Raises:
+            InvalidValueError: There is none with that id (any more).
+        """
+        contact = self._network.contact(contact_id)
+        known = self._people.get(contact_id)
+        if known is None or known.contact is not contact:
+            known = findable(self._network, contact, self._member, self._dues, self._durability.lasts)
+            known.take_timeline(self._timelines.of(contact_id))
+            self._people[contact_id] = known
+        return known
+
+    def found(self, search: Search | None, order: Order = Order.NAME, *, turned: bool = False) -> list[str]:
+        """The ids of those who fit a search, in an order; by name, those whom free text fits best come first.
+
+        Args:
+            search: Whom to look for; None for everybody who is not archived.
+            order: What they are sorted by.
+            turned: Whether the other way round.
+        """
+        if search is None and order is Order.NAME:
+            if self._by_name is None:
+                region = self._member.region
+                names = sorted([(name_key(name, region), contact_id) for contact_id, name in self._names])
+                self._by_name = [contact_id for _, contact_id in names]
+            return self._by_name[::-1] if turned else self._by_name[:]
+        search, how = search or Search(), (order, turned)
+        was = self._last
+        among = (
+            was.people
+            if was and was.how == how and search.narrows(was.search)
+            else self._in_order(order, turned=turned)
+        )
+        self._last = _Last(search, how, search.select(among))
+        people = search.best_first(self._last.people) if how == (Order.NAME, False) else self._last.people
+        return [each.contact.id for each in people]
+
+    def why(self, contact_id: str, search: Search) -> WhyFound | None:
+        """Where the free text of a search is found in somebody, where that is not their name."""
+        return why_found(self._network, self.person(contact_id), search)
+
+    def count_found(self, search: Search) -> int:
+        """How many fit a search."""
+        return len(search.select(self._in_order(Order.NAME, turned=False)))
+
+    def in_use(self, key: str) -> Sequence[str]:
+        """The values there are for a key of the small language, the most used first; names by name."""
+        if key not in self._values:
+            self._values[key] = self._values_of(key)
+        return self._values[key]
+
+    def read_some(self, count: int) -> bool:
+        """Read a few more people, so that nobody has to wait for all of them later.
+
+        Args:
+            count: How many to read at once.
+
+        Returns:
+            Whether there are more.
+        """
+        unread = (contact_id for contact_id, _ in self._names if contact_id not in self._people)
+        few = list(islice(unread, count))
+        for contact_id in few:
+            # The search text too: it is what takes the time.
+            assert self.person(contact_id).haystack
+        return len(few) == count
+
+    @property
+    def has_read_timelines(self) -> bool:
+        """Whether free text is looked for in what was logged and promised, too."""
+        return self._timelines.is_whole and self._has_told
+
+    def read_some_notes(self, count: int) -> bool:
+        """As :meth:`read_some`, of what was logged and promised; in the end all who are searched have it.
+
+        Raises:
+            StoreError: It can't be read.
+        """
+        if self.has_read_timelines:
+            return False
+        if not self._timelines.is_whole:
+            self._to_tell = None
+            self._timelines.read_some(count)
+            return True
+        if self._to_tell is None:
+            self._to_tell = iter(list(self._people.values()))
+        few = list(islice(self._to_tell, count))
+        for person in few:
+            person.take_timeline(self._timelines.of(person.contact.id))
+        # Whoever was not found a moment ago may be now.
+        self._last = None
+        if len(few) == count:
+            return True
+        self._has_told, self._to_tell = True, None
+        return False
+
+    def _all(self) -> Sequence[Findable]:
+        if self._everybody is None:
+            self._everybody = [self.person(contact_id) for contact_id in self._network.table("contacts")]
+        return self._everybody
+
+    def _in_order(self, order: Order, *, turned: bool) -> Sequence[Findable]:
+        if (order, turned) not in self._sorted:
+            self._sorted[order, turned] = ordered(self._all(), order, turned=turned)
+        return self._sorted[order, turned]
+
+    def _values_of(self, key: str) -> Sequence[str]:
+        if key == "field":
+            return self._network.fields_in_use()
+        if key in ("name", "via"):
+            return list(
+                dict.fromkeys(
+                    name for _, name in sorted(self._names, key=lambda each: name_key(each[1], self._member.region))
+                )
+            )
+        read = _IN_USE.get(key)
+        if read is None:
+            return ()
+        counts: dict[str, int] = {}
+        for each in self._all():
+            value = read(each.contact)
+            if value and not each.contact.archived:
+                counts[value] = counts.get(value, 0) + 1
+        return sorted(counts, key=lambda value: (-counts[value], value))

@@ -1,0 +1,103 @@
+"""Why a search found somebody: the text that was found, as it was written, and where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from netkeeper.domain.dates.describe import MONTH_NAMES, is_near
+from netkeeper.domain.errors import NetkeeperError
+from netkeeper.domain.people.phones import digit_forms
+from netkeeper.domain.search.free_text import Spot, Wanted
+from netkeeper.domain.search.haystack import Place, prepared, values_at
+from netkeeper.domain.search.search import Findable, Search
+from netkeeper.domain.text.display import plain
+from netkeeper.domain.text.highlights import Span, around, number_spans, spans
+from netkeeper.store.network import Network
+
+
+@dataclass(frozen=True, slots=True)
+class WhyFound:
+    """Where the least obvious free text of a search is found in somebody.
+
+    Attributes:
+        place: In which part of the card or the timeline.
+        text: What stands there, as it came.
+        sought: What of it was looked for, folded.
+        digits: The same of a number.
+        on: The day of what happened or is promised; None on the card.
+        is_open: Whether it is a promise that is still to be kept.
+    """
+
+    place: Place
+    text: str
+    sought: str
+    digits: str = ""
+    on: date | None = None
+    is_open: bool = False
+
+    def label(self, today: date) -> str:
+        """Where it stands, in a word or two: ``title``, ``note 2 Nov``, ``promise 7 Dec``."""
+        if self.on is None:
+            return _LABELS[self.place]
+        what = "note" if self.place is Place.INTERACTIONS else "promise" if self.is_open else "past promise"
+        day = f"{self.on.day} {MONTH_NAMES[self.on.month - 1]}"
+        return f"{what} {day}" if is_near(self.on, today) else f"{what} {day} {self.on.year}"
+
+    def excerpt(self, columns: int) -> tuple[str, list[Span]]:
+        """What stands there, on one line and safe to show, from shortly before what was found; and where that is.
+
+        Args:
+            columns: Cells there is room for.
+        """
+        text = plain(" ".join(self.text.split()))
+        found = spans(text, [self.sought]) or (number_spans(text, self.digits) if self.digits else [])
+        return around(text, found, columns)
+
+
+_LABELS = {
+    Place.NAME: "name",
+    Place.ORGANIZATION: "organization",
+    Place.TITLE: "title",
+    Place.FIELDS: "field",
+    Place.EMAILS: "email",
+    Place.PHONES: "phone",
+    Place.URLS: "web",
+    Place.ADDRESSES: "address",
+    Place.VIA: "through",
+    Place.MET: "met",
+    Place.NOTES: "about",
+}
+
+
+def why_found(network: Network, person: Findable, search: Search) -> WhyFound | None:
+    """Why a search found somebody; None where all is in the name, or nothing was looked for by free text."""
+    found = search.least_obvious(person)
+    if found is None or found[1].place is Place.NAME:
+        return None
+    each, spot = found
+    try:
+        return _in_timeline(network, each, spot) if spot.entry else _on_card(person, each, spot)
+    except NetkeeperError:
+        return None  # It was deleted a moment ago, and soon all is listed anew.
+
+
+def _on_card(person: Findable, sought: Wanted, spot: Spot) -> WhyFound:
+    values = values_at(spot.place, person.contact, person.via_name or person.contact.via)
+    text = next((value for value in values if _has(value, sought, person.region)), next(iter(values), ""))
+    return WhyFound(spot.place, text, sought.folded, sought.digits)
+
+
+def _has(value: str, sought: Wanted, region: str) -> bool:
+    if sought.text in prepared(value):
+        return True
+    return bool(sought.digits) and any(sought.digits in form for form in digit_forms(value, region))
+
+
+def _in_timeline(network: Network, sought: Wanted, spot: Spot) -> WhyFound:
+    if spot.place is Place.INTERACTIONS:
+        interaction = network.interaction(spot.entry)
+        return WhyFound(spot.place, interaction.note, sought.folded, on=interaction.on)
+    promise = network.followup(spot.entry)
+    on = promise.closed_on or promise.due_on
+    return WhyFound(spot.place, promise.what, sought.folded, on=on, is_open=promise.is_open)

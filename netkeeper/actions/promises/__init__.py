@@ -1,0 +1,1 @@
+"""Logging interactions; making, moving and closing follow-ups."""

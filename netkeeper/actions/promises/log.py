@@ -1,0 +1,231 @@
+"""Logging an interaction: what happened, how it felt, and when to meet next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from enum import Enum
+from typing import Any, NamedTuple
+
+from netkeeper.actions.people.people import made_of, put_new, with_via
+from netkeeper.actions.promises.promise_changes import OpenPromises, Promised
+from netkeeper.domain.dates.time_of_day import with_hour
+from netkeeper.domain.editing.message import Message, some
+from netkeeper.domain.errors import InvalidValueError
+from netkeeper.domain.interactions.interaction import Interaction, Kind
+from netkeeper.domain.interactions.touch import in_touch
+from netkeeper.domain.language.apply_words import apply_changes
+from netkeeper.domain.language.contact_words import ContactChanges
+from netkeeper.domain.language.log_words import LogWords
+from netkeeper.domain.people.contact import Contact
+from netkeeper.domain.promises.follow_up import FollowUp
+from netkeeper.domain.text.fold import as_compared
+from netkeeper.store.network import Network
+from netkeeper.store.network_draft import NetworkDraft
+
+
+class Promises(Enum):
+    """What logging does with open promises to the same people.
+
+    ``CLOSE_DUE`` leaves those open that were made after what is logged, and all where nobody was reached.
+    """
+
+    CLOSE_DUE = "close those that are due"
+    CLOSE_ALL = "close all"
+    KEEP = "keep all"
+
+
+class Logged(NamedTuple):
+    """What a log did.
+
+    Attributes:
+        interaction: The interaction as it is kept.
+        followup: The next promise to the first of the contacts, if one was made.
+        contacts: The contacts as they are now.
+        closed: Promises that were closed with it.
+        added: Those of the contacts that are new.
+        replaced: The open promises to be in touch that the new one took the place of, as they were before.
+        already: Whether what is next was promised already, to all of them.
+        moved_from: The day that was counted, where it is a day off and the promise is for the next working day.
+        following: When those of the closed that recur are due again.
+        taken_out: Those who were in the archive until now.
+        again_on: When the first of them comes up again who was tried and not reached: their earliest promise,
+            else their turn; None where they were reached, or nothing is to come.
+        left_open: The promises that were due and stay open, because that was said or nobody was reached.
+        placed: Those who waited to be sorted until now.
+    """
+
+    interaction: Interaction
+    followup: FollowUp | None
+    contacts: tuple[Contact, ...]
+    closed: tuple[FollowUp, ...]
+    added: tuple[Contact, ...] = ()
+    replaced: tuple[FollowUp, ...] = ()
+    already: bool = False
+    moved_from: date | None = None
+    following: tuple[FollowUp, ...] = ()
+    taken_out: tuple[Contact, ...] = ()
+    again_on: date | None = None
+    left_open: tuple[FollowUp, ...] = ()
+    placed: tuple[Contact, ...] = ()
+
+
+def log(
+    network: Network,
+    contact_ids: Sequence[str],
+    words: LogWords,
+    today: date,
+    *,
+    new_names: Sequence[str] = (),
+    promises: Promises = Promises.CLOSE_DUE,
+    followup_id: str | None = None,
+) -> Logged:
+    """Log an interaction.
+
+    Args:
+        network: Where to.
+        contact_ids: With whom.
+        words: What was said of it.
+        today: The day it is logged on.
+        new_names: People to add first, as more of those it was with.
+        promises: What becomes of open promises to them.
+        followup_id: The one promise that this log keeps, whatever ``promises`` says of the others.
+
+    Raises:
+        InvalidValueError: Nobody was named, or somebody isn't there any more.
+    """
+    if not contact_ids and not new_names:
+        raise InvalidValueError("Say with whom: netkeeper log anna coffee next:2w", brief="Say with whom.")
+    with network.transaction() as draft:
+        known, added = _known_or_added(network, draft, new_names, today)
+        ids = dict.fromkeys([*contact_ids, *known])
+        people = [*(network.contact(contact_id) for contact_id in ids), *added]
+        _refuse_one_persons(words.contact, len(people))
+        changes = with_via(network, words.contact)
+        changed = [apply_changes(person, changes, today) for person in people]
+        seen = [in_touch(person, words, today) for person in changed]
+        if words.next_on is not None:
+            # A promise to somebody who is put away would never be shown.
+            seen = [replace(person, archived=False) for person in seen]
+        contacts = tuple(draft.put_contact(person) for person in seen)
+        interaction = draft.put_interaction(_interaction(words, contacts))
+        waiting = OpenPromises(network, draft)
+        due = _due(waiting, contacts, words, today)
+        closed, following = waiting.close(_kept_by_this(waiting, contacts, words, due, promises, followup_id), today)
+        promised = _next(waiting, contacts, words, keeps=promises is Promises.KEEP)
+        still = _all(waiting, contacts)
+        draft.describe(_message(words, contacts, today))
+    return Logged(
+        interaction,
+        promised[0].followup if promised else None,
+        contacts,
+        closed,
+        added,
+        tuple(replaced for each in promised for replaced in each.replaced),
+        bool(promised) and all(each.already for each in promised),
+        promised[0].moved_from if promised else None,
+        following,
+        tuple(after for before, after in zip(people, contacts, strict=True) if before.archived > after.archived),
+        _again_on(network, contacts[0]) if words.kind is Kind.TRIED else None,
+        tuple(each for each in due if each in still),
+        tuple(after for before, after in zip(people, contacts, strict=True) if before.unsorted > after.unsorted),
+    )
+
+
+def _interaction(words: LogWords, contacts: Sequence[Contact]) -> Interaction:
+    """The interaction that the words tell of."""
+    return Interaction(
+        id="",
+        on=words.on,
+        contact_ids=tuple(contact.id for contact in contacts),
+        kind=words.kind,
+        note=words.note,
+        feeling=words.feeling,
+        signals=words.signals,
+    )
+
+
+def _known_or_added(
+    network: Network, draft: NetworkDraft, new_names: Sequence[str], today: date
+) -> tuple[list[str], tuple[Contact, ...]]:
+    """The ids of those who have just these names by now, and the others as they are added.
+
+    Whoever asked for the names did so before nobody else could write: the same may have been logged meanwhile.
+    """
+    if not new_names:
+        return [], ()
+    there = {as_compared(name): contact_id for contact_id, name in network.names()}
+    known = [there[as_compared(name)] for name in new_names if as_compared(name) in there]
+    new = [name for name in new_names if as_compared(name) not in there]
+    return known, tuple(put_new(draft, made_of(network, name, ContactChanges(), today), today) for name in new)
+
+
+def _refuse_one_persons(changes: ContactChanges, people: int) -> None:
+    """Refuse to give several people what is one person's.
+
+    Raises:
+        InvalidValueError: They would all get the same.
+    """
+    said = {"email": changes.emails, "phone": changes.phones, "birthday": changes.birthday}
+    if people > 1 and (key := next((key for key, value in said.items() if value), None)):
+        raise InvalidValueError(
+            f"{key}: is one person's, and this is with {people}; nothing was changed. Log it without, then: "
+            f"netkeeper edit WHO {key}:…",
+            brief=f"{key}: is one person's, and this is with {people}; nothing was changed. Log it without, then edit (e).",
+        )
+
+
+def _all(waiting: OpenPromises, contacts: Sequence[Contact]) -> list[FollowUp]:
+    return [followup for contact in contacts for followup in waiting.to(contact.id)]
+
+
+def _due(waiting: OpenPromises, contacts: Sequence[Contact], words: LogWords, today: date) -> list[FollowUp]:
+    """The open promises that being in touch keeps: those that are due, and were made before what is logged."""
+    # What happened before it was promised did not keep it.
+    made_by = words.on.isoformat() if words.on < today else "~"
+    return [each for each in _all(waiting, contacts) if each.due_on <= today and each.created[:10] <= made_by]
+
+
+def _message(words: LogWords, contacts: Sequence[Contact], today: date) -> Message:
+    is_tried, is_today = words.kind is Kind.TRIED, words.on == today
+    key = ("tried" if is_today else "tried_on") if is_tried else ("logged" if is_today else "logged_on")
+    values: dict[str, Any] = {} if is_tried else {"kind": str(words.kind)}
+    values["names"] = some([each.name for each in contacts])
+    return Message(key, values if is_today else {**values, "on": words.on.isoformat(), "today": today.isoformat()})
+
+
+def _kept_by_this(
+    waiting: OpenPromises,
+    contacts: Sequence[Contact],
+    words: LogWords,
+    due: Sequence[FollowUp],
+    promises: Promises,
+    followup_id: str | None,
+) -> list[FollowUp]:
+    """The open promises that a log closes."""
+    found = _all(waiting, contacts)
+    if promises is Promises.CLOSE_ALL:
+        return found
+    closes = due if promises is Promises.CLOSE_DUE and words.kind is not Kind.TRIED else ()
+    return [each for each in found if each.id == followup_id or each in closes]
+
+
+def _next(waiting: OpenPromises, contacts: Sequence[Contact], words: LogWords, *, keeps: bool) -> list[Promised]:
+    """The next promise to each of the contacts; none where the words say none."""
+    on = words.next_on
+    if on is None:
+        return []
+    what = words.todo
+    if words.next_hour:
+        # Seldom said; a cold start stays light.
+        what = with_hour(what, words.next_hour)
+    return [waiting.promise(each.id, on, what, is_span=words.next_is_span, keeps=keeps) for each in contacts]
+
+
+def _again_on(network: Network, contact: Contact) -> date | None:
+    """When somebody comes up again."""
+    # Finding people has much to load, and most logs need nothing of it.
+    from netkeeper.actions.people.lists import next_due
+
+    return next_due(network, contact)

@@ -1,0 +1,157 @@
+"""Making, moving and closing promises within a transaction, so that none is there twice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
+
+from netkeeper.domain.promises.follow_up import FollowUp, Status, closed, next_occurrence
+from netkeeper.domain.promises.same_promise import is_be_in_touch, saying, says_the_same
+from netkeeper.store.network import Network
+from netkeeper.store.network_draft import NetworkDraft
+
+
+class Promised(NamedTuple):
+    """What became of a promise that was made.
+
+    Attributes:
+        followup: The promise as it is kept.
+        replaced: The open promises to be in touch that it took the place of, as they were before.
+        already: Whether it was promised already.
+        moved_from: The day that was counted, where it is a day off and the promise is for the next working day.
+    """
+
+    followup: FollowUp
+    replaced: tuple[FollowUp, ...] = ()
+    already: bool = False
+    moved_from: date | None = None
+
+
+class OpenPromises:
+    """The open promises of a transaction that is under way; whatever opens, moves or closes one goes through it.
+
+    Two that say the same to one person on one day are one: of two, the one that recurs stays, else the one that
+    was put last. A promise that says no more than to be in touch is there once for each person: another day moves
+    it, and it keeps its id, so that the calendar's alarm moves with it, unless somebody says that it is to stay. What
+    recurs is never moved by another.
+    """
+
+    def __init__(self, network: Network, draft: NetworkDraft) -> None:
+        """Begin with what is kept.
+
+        Args:
+            network: Where.
+            draft: The transaction.
+        """
+        self._network = network
+        self._draft = draft
+        self._waiting: dict[str, dict[str, FollowUp]] = {}
+
+    def to(self, contact_id: str) -> Sequence[FollowUp]:
+        """What is promised to a contact, as the transaction leaves it; what was there before soonest due first."""
+        return tuple(self._to(contact_id).values())
+
+    def promise(
+        self,
+        contact_id: str,
+        due_on: date,
+        what: str = "",
+        rrule: str = "",
+        *,
+        is_span: bool = False,
+        anchor_on: date | None = None,
+        keeps: bool = False,
+    ) -> Promised:
+        """Promise something.
+
+        Args:
+            contact_id: To whom.
+            due_on: The day.
+            what: What; may be empty (then: be in touch).
+            rrule: How it recurs; empty where it doesn't. It counts from the day that was said.
+            is_span: Whether the day was counted from today, so that it moves to a working day.
+            anchor_on: The day that the rule counts from, where that is another.
+            keeps: Whether what is promised stays as it is, also where it says no more than to be in touch.
+        """
+        day = self._network.member.days_off.next_working(due_on) if is_span else due_on
+        new = FollowUp("", contact_id, day, what, rrule=rrule, anchor_on=(anchor_on or due_on) if rrule else None)
+        promised = self._be_in_touch(new) if is_be_in_touch(new) and not keeps else self._promise(new)
+        return promised._replace(moved_from=due_on) if day != due_on else promised
+
+    def put(self, followup: FollowUp) -> FollowUp:
+        """Put an open promise, new or changed; it and one that says the same become one.
+
+        Returns:
+            The one that is there now.
+        """
+        waiting = self._to(followup.contact_id)
+        twin = next(
+            (each for each in waiting.values() if each.id != followup.id and says_the_same(each, followup)), None
+        )
+        if twin is not None and (not followup.id or (twin.rrule and not followup.rrule)):
+            self._take_out(followup)
+            if twin.rrule or not followup.rrule:
+                return twin
+            followup = replace(twin, rrule=followup.rrule, anchor_on=followup.anchor_on)
+        elif twin is not None:
+            self._take_out(twin)
+        kept = self._draft.put_followup(followup)
+        waiting[kept.id] = kept
+        return kept
+
+    def close(
+        self, promises: Sequence[FollowUp], today: date, status: Status = Status.DONE
+    ) -> tuple[tuple[FollowUp, ...], tuple[FollowUp, ...]]:
+        """Close promises, and make the next one of each that recurs.
+
+        Returns:
+            The promises as they are closed, and those that follow.
+        """
+        done = tuple(self._draft.put_followup(closed(promise, today, status)) for promise in promises)
+        for promise in promises:
+            self._to(promise.contact_id).pop(promise.id, None)
+        following = []
+        for promise in promises:
+            due_on = next_occurrence(promise, today)
+            if due_on is not None:
+                anchor_on = promise.anchor_on or promise.due_on
+                again = replace(promise, id="", due_on=due_on, anchor_on=anchor_on, snoozes=0, created="")
+                following.append(self.put(again))
+        return done, tuple(following)
+
+    def _to(self, contact_id: str) -> dict[str, FollowUp]:
+        if contact_id not in self._waiting:
+            self._waiting[contact_id] = {each.id: each for each in self._network.followups(contact_id) if each.is_open}
+        return self._waiting[contact_id]
+
+    def _take_out(self, followup: FollowUp) -> None:
+        """Take out a promise that another stands for; it was neither kept nor dropped."""
+        if followup.id:
+            self._draft.remove_followup(followup.id)
+            self._to(followup.contact_id).pop(followup.id, None)
+
+    def _promise(self, new: FollowUp) -> Promised:
+        alike = [each for each in self._to(new.contact_id).values() if saying(each) == saying(new)]
+        if not alike:
+            return Promised(self.put(new))
+        there = next((each for each in alike if each.rrule), alike[0])
+        if not new.rrule or any(each.rrule == new.rrule for each in alike):
+            return Promised(there, already=True)
+        # How often it comes was said anew.
+        return Promised(self.put(replace(there, rrule=new.rrule, anchor_on=new.anchor_on)), already=True)
+
+    def _be_in_touch(self, new: FollowUp) -> Promised:
+        there = self._to(new.contact_id).values()
+        once = [each for each in there if is_be_in_touch(each)]
+        stays = next((each for each in there if saying(each) == saying(new)), None)
+        gone = tuple(each for each in once if each is not stays)
+        if stays is None and not gone:
+            return Promised(self.put(new))
+        for each in gone if stays is not None else gone[1:]:
+            self._take_out(each)
+        if stays is not None:
+            return Promised(stays, gone, already=True)
+        # It was moved, not put off: it is agreed on anew.
+        return Promised(self.put(replace(gone[0], due_on=new.due_on, what=new.what, snoozes=0)), gone)

@@ -1,0 +1,1 @@
+"""The day's review: its diary, workload, sorting, reminders."""

@@ -1,0 +1,29 @@
+"""Looking back: how it has been going, and how many last past graduation."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from netkeeper.domain.retention.as_of import Movement, movement
+from netkeeper.domain.retention.trend import Trend, trend
+from netkeeper.store.network import Network
+
+
+def lasting_of(network: Network, today: date) -> Movement:
+    """How many last past graduation, and how that number moves. Loads the large file.
+
+    Args:
+        network: Whose people.
+        today: The day.
+    """
+    return movement(network.contacts(), network.encounters(), network.followups(), network.member, today)
+
+
+def trend_of(network: Network, today: date) -> Trend:
+    """How the last weeks went. Loads the large file.
+
+    Args:
+        network: Whose.
+        today: The day.
+    """
+    return trend(network.contacts(), network.encounters(), network.member, today, lasting_of(network, today))

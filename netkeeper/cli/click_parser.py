@@ -1,0 +1,257 @@
+"""Reading a command line with click: help, slips, and what the quick reader leaves to it.
+
+Click only reads: the commands themselves are called by :mod:`netkeeper.cli.start`.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import click
+from click.shell_completion import CompletionItem
+
+from netkeeper import __version__
+from netkeeper.cli.completion import completer
+from netkeeper.cli.errors import WrongUsageError
+from netkeeper.cli.registry import HELP, MEANT, SECTIONS, load
+from netkeeper.cli.spec import DATA, Argument, Call, Command, Option
+from netkeeper.domain.language.tokens import Literal
+from netkeeper.domain.text.display import fit, plain, quoted
+
+PROGRAM = "netkeeper"
+_ABOUT = """Keep the people you know: who they are, when you last met, and when to meet next.
+
+Without a command, the app opens."""
+
+
+def read(args: Sequence[str]) -> Call | None:
+    """What a command line asks for.
+
+    Args:
+        args: The command line without the program's name.
+
+    Returns:
+        The call; None where help or the version was asked for and has been printed.
+
+    Raises:
+        WrongUsageError: It can't be understood.
+    """
+    try:
+        found = main_group().main(list(args), PROGRAM, standalone_mode=False)
+    except click.UsageError as error:
+        raise WrongUsageError(_one_line(error)) from error
+    except click.Abort:
+        raise KeyboardInterrupt from None
+    return found if isinstance(found, Call) else None
+
+
+def main_group() -> click.Group:
+    """The group of all commands, none of them loaded yet."""
+    return _Main(
+        PROGRAM,
+        callback=_open_app,
+        invoke_without_command=True,
+        help=_ABOUT,
+        params=[_option(DATA), click.Option(["--version"], is_flag=True, help="Show the version.", is_eager=True,
+                                            expose_value=False, callback=_show_version)],
+        context_settings=_SETTINGS,
+    )  # fmt: skip
+
+
+_SETTINGS = {"help_option_names": ["--help"], "max_content_width": 100}
+
+
+class _Short:
+    """Short options, known only where they stand alone: ``-field:food`` is a word, not ``-f``."""
+
+    shorts: Mapping[str, str] = {"-h": "--help"}
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the arguments."""
+        end = args.index("--") if "--" in args else len(args)
+        args = [
+            *(self.shorts.get(arg, arg) for arg in args[:end]),
+            *args[end : end + 1],
+            *map(Literal, args[end + 1 :]),
+        ]
+        return super().parse_args(ctx, args)  # type: ignore[misc, no-any-return]
+
+
+class _Main(_Short, click.Group):
+    """The group; it knows its commands by the table and loads one when it is needed."""
+
+    def list_commands(self, _ctx: click.Context) -> list[str]:
+        """Every command's name, as help shows them."""
+        return list(HELP)
+
+    def get_command(self, _ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """A command, loaded now."""
+        return _command(cmd_name, load(cmd_name)) if cmd_name in HELP else None
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the first argument names, with a word on what was meant where there is none."""
+        if args and args[0] not in HELP and not ctx.resilient_parsing:
+            near = _meant(args[0])
+            meant = f"; did you mean {near}?" if near else "."
+            raise click.UsageError(f"There is no command {quoted(args[0])}{meant}", ctx)
+        return super().resolve_command(ctx, args)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[str]]:
+        """The commands that begin so, from the table alone; or options."""
+        if incomplete.startswith("-"):
+            return click.Command.shell_complete(self, ctx, incomplete)
+        return [CompletionItem(name, help=line) for name, line in HELP.items() if name.startswith(incomplete)]
+
+    def format_commands(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The commands by section, from the table alone."""
+        for title, commands in SECTIONS.items():
+            with formatter.section(title):
+                formatter.write_dl(list(commands.items()), col_max=12)
+
+
+def _meant(typed: str) -> str:
+    """The command that somebody means who typed something else: one so spelled, one for the same thing, or one alike."""
+    from difflib import get_close_matches
+
+    said = typed[:40].casefold()
+    alike = get_close_matches(said, HELP, 1, 0.8)
+    words = get_close_matches(said, [word for word, name in MEANT.items() if name in HELP], 1, 0.8)
+    if alike and (said not in MEANT or alike[0] == said):
+        return alike[0]
+    return MEANT[words[0]] if words else next(iter(get_close_matches(said, HELP, 1, 0.5)), "")
+
+
+class _Command(_Short, click.Command):
+    """A command; its help ends with what its arguments are and with examples."""
+
+    spec: Command
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the arguments; an unknown ``--option`` is a slip, whatever else may stand there."""
+        slip = None if ctx.resilient_parsing else self._unknown_option(args)
+        if slip is not None:
+            from difflib import get_close_matches
+
+            near = get_close_matches(slip, self._flags, 1, 0.6)
+            raise click.NoSuchOption(slip, possibilities=near, ctx=ctx)
+        return super().parse_args(ctx, args)
+
+    @property
+    def _flags(self) -> dict[str, bool]:
+        """Each option, and whether it takes a value."""
+        options = {option.flag: bool(option.metavar) for option in (*self.spec.options, DATA)}
+        return {**options, "--help": False, **{short: options.get(flag, False) for short, flag in self.shorts.items()}}
+
+    def _unknown_option(self, args: Sequence[str]) -> str | None:
+        flags = self._flags
+        rest = iter(args)
+        for arg in rest:
+            name = arg.partition("=")[0]
+            if arg == "--":
+                return None
+            if flags.get(arg):
+                next(rest, None)
+            elif name.startswith("--") and name not in flags:
+                return name
+        return None
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[str]]:
+        """Options; and words that are turned round with a minus, which click takes for options."""
+        if incomplete.startswith("--"):
+            return super().shell_complete(ctx, incomplete)
+        words = [param for param in self.params if param.nargs == -1]
+        return [item for param in words for item in param.shell_complete(ctx, incomplete)]
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The arguments, then the options."""
+        if self.spec.arguments:
+            with formatter.section("Arguments"):
+                formatter.write_dl([(argument.metavar, argument.help) for argument in self.spec.arguments])
+        super().format_options(ctx, formatter)
+
+    def format_epilog(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The examples."""
+        with formatter.section("Examples"):
+            for line, what in self.spec.examples:
+                # Unwrapped, so that it can be copied.
+                formatter.write(f"{'':>{formatter.current_indent}}{line}\n")
+                formatter.indent()
+                formatter.write_text(what)
+                formatter.dedent()
+
+
+def _command(name: str, spec: Command) -> click.Command:
+    """A command as click knows it; calling it makes the call, and no more."""
+
+    def callback(data: str | None, **values: Any) -> Call:
+        context = click.get_current_context()
+        assert context.parent is not None
+        above: str | None = context.parent.params["data"]
+        return Call(spec, values, above if data is None else data)
+
+    command = _Command(
+        name,
+        callback=callback,
+        help=spec.about,
+        params=[*map(_argument, spec.arguments), *map(_option, spec.options), _option(DATA)],
+        # A word may be turned round with a minus; long options that are unknown are refused above.
+        context_settings={**_SETTINGS, "ignore_unknown_options": True},
+    )
+    command.spec = spec
+    command.shorts = {"-h": "--help", **{option.short: option.flag for option in spec.options if option.short}}
+    return command
+
+
+def _argument(argument: Argument) -> click.Argument:
+    return click.Argument(
+        [argument.name],
+        required=argument.required,
+        nargs=-1 if argument.many else 1,
+        metavar=argument.metavar,
+        type=click.UNPROCESSED,
+        shell_complete=completer(argument.completes),
+    )
+
+
+class _Option(click.Option):
+    """An option whose help shows the short way to type it."""
+
+    spec: Option
+
+    def get_help_record(self, _ctx: click.Context) -> tuple[str, str] | None:
+        """How it is typed, and what it does."""
+        option = self.spec
+        typed = f"{option.short}, {option.flag}" if option.short else option.flag
+        return f"{typed} {option.metavar}".rstrip(), option.help
+
+
+def _option(option: Option) -> click.Option:
+    names = [option.flag, option.name]
+    made = (
+        _Option(names, type=click.UNPROCESSED, shell_complete=completer(option.completes), multiple=option.many)
+        if option.metavar
+        else _Option(names, is_flag=True)
+    )
+    made.spec = option
+    return made
+
+
+def _open_app(data: str | None) -> Call:
+    return Call(None, {}, data)
+
+
+def _show_version(ctx: click.Context, _param: click.Parameter, is_asked: bool) -> None:
+    if is_asked and not ctx.resilient_parsing:
+        sys.stdout.write(f"{PROGRAM} {__version__}\n")
+        ctx.exit()
+
+
+def _one_line(error: click.UsageError) -> str:
+    """What click has to say, and where to read more, in one line."""
+    path = error.ctx.command_path if error.ctx else PROGRAM
+    said = fit(plain(error.format_message()), 300)
+    return f"{said}{'' if said.endswith(('.', '?')) else '.'} {path} --help says how."

@@ -1,0 +1,305 @@
+"""Whom a command line names: where WHO ends, and who is asked about where it fits several or none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from netkeeper.actions.people import people as people_actions
+from netkeeper.cli.arguments import as_typed, between, cut_at_commas, is_plain, plain_run, take_off, unknown_count
+from netkeeper.cli.context import Session
+from netkeeper.cli.errors import WrongUsageError
+from netkeeper.domain.errors import AmbiguousPersonError, UnknownPersonError
+from netkeeper.domain.language.contact_words import ContactChanges
+from netkeeper.domain.language.name_end import TOGETHER, End, goes_on, looks_like_another, name_beside, name_end
+from netkeeper.domain.people.contact import Contact
+from netkeeper.domain.people.name_fits import begin_words, name_words, words_of
+from netkeeper.domain.people.naming import ambiguous, by_name, several_names
+from netkeeper.domain.text.display import pasteable, plain, quoted
+from netkeeper.domain.text.fold import fold
+from netkeeper.store.network import Network
+
+
+class Taken(NamedTuple):
+    """Whom a line names.
+
+    Attributes:
+        contacts: Who, each once.
+        rest: The arguments that are left.
+        typed: The arguments that named the last of them; none where no text can be meant for a name.
+        new_names: The names, as typed, of those who are to be added.
+    """
+
+    contacts: list[Contact]
+    rest: tuple[str, ...]
+    typed: tuple[str, ...] = ()
+    new_names: tuple[str, ...] = ()
+
+
+def one(session: Session, who: str, behind: Sequence[str] = ()) -> Contact:
+    """The one person that a text names; on a terminal it asks where it names several or none.
+
+    Args:
+        session: Where the people are, and where to ask.
+        who: The text.
+        behind: What follows it, by which it may be told who is meant.
+
+    Raises:
+        NetkeeperError: Nobody, or nobody in particular.
+    """
+    try:
+        return people_actions.find(session.network, who)
+    except (AmbiguousPersonError, UnknownPersonError) as error:
+        from netkeeper.cli.asking import who_is_meant
+        from netkeeper.cli.unknown_names import by_what_follows
+
+        if isinstance(error, UnknownPersonError):
+            error = by_what_follows(error, behind, session.network)
+        return session.network.contact(who_is_meant(session, error))
+
+
+def everyone(session: Session, words: Sequence[str]) -> list[Contact]:
+    """All whom arguments name that are nothing but names, with commas, ``ja``, ``and`` or ``&`` between; as :func:`one`."""
+    found: list[Contact] = []
+    who = " ".join(words)
+    for name in several_names(who, session.network.names() if "," in who else ()):
+        found += _together(session, name)
+    return _each_once(found)
+
+
+def only(contacts: Sequence[Contact], command: str, rest: str = "") -> Contact:
+    """The one person that a command is about which takes one at a time.
+
+    Args:
+        contacts: Who was named.
+        command: How the command is called.
+        rest: What stands behind the name on its line, shortened.
+
+    Raises:
+        WrongUsageError: Several were named.
+    """
+    if len(contacts) > 1:
+        lines = ", then ".join(f'netkeeper {command} "{pasteable(contact.name)}"{rest}' for contact in contacts[:2])
+        raise WrongUsageError(f"One person at a time: {lines}")
+    return contacts[0]
+
+
+def _together(session: Session, name: str) -> list[Contact]:
+    """Those whom one text without commas names."""
+    found = people_actions.named_by(session.network, name)
+    if len(found) == 1:
+        return [session.network.contact(found[0][0])]
+    pieces = between(name)
+    if len(pieces) > 1:
+        return [one(session, piece) for piece in pieces]
+    if _are_several(session.network, name.split()):
+        commas = plain(",".join(name.split()))
+        raise UnknownPersonError(
+            f"No one fits {quoted(name)}; several people stand with commas between: {commas}", name
+        )
+    return [one(session, name)]
+
+
+def _are_several(network: Network, words: Sequence[str]) -> bool:
+    """Whether each of some words names another person by itself, and together they name nobody."""
+    found = [people_actions.named_by(network, word) for word in words]
+    ids = {people[0][0] for people in found if len(people) == 1}
+    return len(ids) == len(words) > 1
+
+
+def with_via(session: Session, changes: ContactChanges) -> ContactChanges:
+    """The same changes with ``via:`` as the id of whom it names; as :func:`one`."""
+    return changes._replace(via=one(session, changes.via).id) if changes.via else changes
+
+
+def take_all(session: Session, first: str, words: Sequence[str], *, leave: int = 0) -> Taken:
+    """Find whom the first argument and those after it name: ``Anna,`` ``Pekka``, ``Salo``, ``coffee``.
+
+    Args:
+        session: Where the people are.
+        first: The first argument; a whole line where it is the only one.
+        words: Those after it.
+        leave: How many of these are not for the name, whatever they are.
+
+    Returns:
+        Who, and the arguments that are left.
+
+    Raises:
+        NetkeeperError: Nobody, or nobody in particular; on a terminal it asks first.
+    """
+    network = session.network
+    queue = list(as_typed(network, first, words))
+    contacts: list[Contact] = []
+    typed: list[str] = []
+    while True:
+        arg = queue.pop(0)
+        *before, last = cut_at_commas(arg, network)
+        if before and queue and fold(last.strip()) in TOGETHER:
+            last = ""
+        try:
+            for name in filter(str.strip, before):
+                contacts += _together(session, name.strip())
+            ends_with_comma = not last.strip()
+            if not ends_with_comma:
+                found, ends_with_comma, typed = _next_of_several(session, last.strip(), queue, leave)
+                contacts += found
+            elif not contacts:
+                contacts.append(one(session, arg))
+        except UnknownPersonError as error:
+            if not contacts:
+                raise
+            hint = f"{error}; if it is what happened, leave out the comma before it"
+            raise UnknownPersonError(hint, error.who) from None
+        has_more = len(queue) > leave and is_plain(queue[0])
+        if has_more and queue[0].startswith(","):
+            queue[0], ends_with_comma = queue[0].lstrip(","), True
+            if not queue[0]:
+                queue.pop(0)
+                has_more = len(queue) > leave and is_plain(queue[0])
+        if not (ends_with_comma and has_more):
+            break
+        if len(queue) > leave + 1 and fold(queue[0]) in TOGETHER and is_plain(queue[1]):
+            # The comma says it already: Liisa, Pekka, ja Markku.
+            queue.pop(0)
+    is_quoted = " " in last.strip()
+    like_text = bool(typed) and not is_quoted and typed[0][:1].isupper()
+    by_id = bool(typed) and typed[0].isdecimal()
+    taken, also = _and_others(session, queue, leave, like_text=like_text, by_id=by_id)
+    return Taken(_each_once([*contacts, *taken]), tuple(queue), tuple(also or ([] if ends_with_comma else typed)))
+
+
+def _next_of_several(
+    session: Session, last: str, queue: list[str], leave: int
+) -> tuple[list[Contact], bool, list[str]]:
+    """The person that an argument begins, whether a comma stands behind, and what was typed; of a quoted one, all."""
+    if " " in last:
+        # Quoted: it is nothing but names.
+        found = _together(session, last)
+        return found, False, last.split() if len(found) == 1 else between(last)[-1].split()
+    before = list(queue)
+    contact, ends_with_comma = _next(session, last, queue, leave)
+    return [contact], ends_with_comma, [last, *before[: len(before) - len(queue)]]
+
+
+def _and_others(
+    session: Session, queue: list[str], leave: int, *, like_text: bool, by_id: bool
+) -> tuple[list[Contact], list[str]]:
+    """Those who stand behind ``ja``, ``and`` or ``&``, whole; and how the last of them was typed."""
+    found: list[Contact] = []
+    typed: list[str] = []
+    while len(queue) - leave > 1 and fold(queue[0]) in TOGETHER:
+        if named := _quoted(session, queue[1]):
+            found, typed = [*found, *named], between(queue[1].strip(" ,").rpartition(",")[2])[-1].split()
+            del queue[:2]
+            continue
+        run, _ = plain_run(queue[1 : len(queue) - leave])
+        end = None
+        for people in people_actions.pools(session.network):
+            end = name_beside([word.rstrip(",") for word in run], like_text=like_text, people=people, by_id=by_id)
+            if end is not None:
+                break
+        if end is None:
+            break
+        typed = run[: end.taken]
+        behind = run[end.taken : end.taken + 1]
+        if behind and end.taken == 1 and looks_like_another(run[0], behind[0], end.people, people):
+            typed = run[:2]
+            found.append(_one_of_whole_words(session, [word.rstrip(",") for word in typed]))
+        else:
+            found.append(_only(session, " ".join(typed).rstrip(","), _likeliest_first(end, behind)))
+        take_off(queue, len(typed) + 1)
+    return found, typed
+
+
+def _quoted(session: Session, arg: str) -> list[Contact]:
+    """Those whom an argument names that is quoted and nothing but names; none where it is text."""
+    if " " not in arg.strip():
+        return []
+    pieces = [piece.strip() for piece in cut_at_commas(arg, session.network) if piece.strip()]
+    names = [[piece] if people_actions.named_by(session.network, piece) else between(piece) for piece in pieces]
+    if not all(people_actions.named_by(session.network, name) for each in names for name in each):
+        return []
+    return [one(session, name) for each in names for name in each]
+
+
+def _only(session: Session, who: str, end: End) -> Contact:
+    """The one whom a name fits; asked where there are several."""
+    network = session.network
+    if len(end.people) == 1:
+        return network.contact(end.people[0][0])
+    from netkeeper.cli.asking import who_is_meant
+
+    return network.contact(who_is_meant(session, ambiguous(who, end.people, network.names())))
+
+
+def _next(session: Session, first: str, queue: list[str], leave: int) -> tuple[Contact, bool]:
+    """The person that an argument and those after it name, which are taken off; and whether a comma stands behind."""
+    network = session.network
+    run, border = plain_run(queue[: len(queue) - leave])
+    bare = [word.rstrip(",") for word in run]
+    count = 0
+    for people in people_actions.pools(network):
+        end = name_end(first, bare, border, people)
+        if end is None:
+            continue
+        if not end.taken and bare:
+            end = _in_archive(network, first, bare, border) or end
+        if not end.taken and bare and looks_like_another(first, bare[0], end.people, people):
+            count = 1
+            break
+        who = " ".join([first, *bare[: end.taken]])
+        contact = _only(session, who, _likeliest_first(end, bare[end.taken : end.taken + 1]))
+        ends_with_comma = bool(end.taken) and run[end.taken - 1].endswith(",")
+        take_off(queue, end.taken)
+        if len(end.people) > 1:
+            _take_own_words(contact, first, queue)
+        return contact, ends_with_comma
+    count = max(count, unknown_count(network, first, bare))
+    who = " ".join([first, *bare[:count]])
+    ends_with_comma = bool(count) and run[count - 1].endswith(",")
+    is_all = count == len(bare) and (bool(border) or count == len(queue) - leave)
+    contact = one(session, who) if is_all else _one_of_whole_words(session, [first, *bare[:count]], bare[count:])
+    take_off(queue, count)
+    _take_own_words(contact, who, queue)
+    return contact, ends_with_comma
+
+
+def _one_of_whole_words(session: Session, words: Sequence[str], behind: Sequence[str] = ()) -> Contact:
+    """As :func:`one` where text follows, so that no word after the first may be a beginning."""
+    who = " ".join(words)
+    if len(words) < 2:
+        return one(session, who, behind)
+    from netkeeper.cli.begun_names import begun
+
+    return begun(session, words[0], words[1:]) or one(session, who)
+
+
+def _in_archive(network: Network, first: str, run: Sequence[str], border: str) -> End | None:
+    """Somebody in the archive whose name has more of the words than that of anybody else."""
+    if network.people_count == len(network.active_names()):
+        return None
+    active = {contact_id for contact_id, _ in network.active_names()}
+    end = name_end(first, run, border, [person for person in network.names() if person[0] not in active])
+    return end if end and end.taken else None
+
+
+def _likeliest_first(end: End, behind: Sequence[str]) -> End:
+    """Several by their names, those first of which the word behind may be a beginning (``anna virt``)."""
+    if len(end.people) == 1:
+        return end
+    people, typed = by_name(end.people), words_of(behind[0]) if behind else []
+    if typed:
+        people.sort(key=lambda person: not begin_words(typed, name_words(person[1])))
+    return end._replace(people=people)
+
+
+def _take_own_words(contact: Contact, who: str, queue: list[str]) -> None:
+    """Take off what else of the name of somebody who was chosen stands there, whole or well begun."""
+    left = [word for word in name_words(contact.name) if word not in words_of(who)]
+    while queue and left and (typed := words_of(queue[0])) and goes_on(queue[0], left):
+        queue.pop(0)
+        left = [word for word in left if not word.startswith(typed[0])]
+
+
+def _each_once(contacts: Sequence[Contact]) -> list[Contact]:
+    return list({contact.id: contact for contact in contacts}.values())

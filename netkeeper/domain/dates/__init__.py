@@ -1,0 +1,1 @@
+"""Calendar dates: read as people type them, in English and Finnish, and shown."""

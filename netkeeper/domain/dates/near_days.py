@@ -1,0 +1,171 @@
+"""Days as they are named from today: weekdays, weekends, and weeks, months and years taken whole."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from netkeeper.domain.dates.spans import last_day, moved
+from netkeeper.domain.dates.vocabulary import (
+    COMING,
+    DAYS_AWAY,
+    END,
+    FEASTS,
+    FILLERS,
+    JOINED,
+    LAST,
+    MIDDLE,
+    MONTHS,
+    NEXT,
+    PERIODS,
+    RELATIONS,
+    SEASONS,
+    START,
+    THIS,
+    WEEKDAYS,
+    WEEKEND,
+)
+
+Said = Mapping[str, str]
+"""The words of a phrase by what they say: ``{"which": "next", "noun": …}``, see ``_PLACES``."""
+
+_SATURDAY = 5
+
+_PLACES = (
+    ("which", NEXT | LAST | THIS),
+    ("weekday", WEEKDAYS),
+    ("weekend", WEEKEND),
+    ("feast", FEASTS),
+    ("season", SEASONS),
+    ("month", MONTHS),
+    ("period", PERIODS),
+    ("edge", START | MIDDLE | END),
+    ("relation", RELATIONS),
+    ("in", {"in", "at"}),
+)
+
+
+def read_near(typed: str, text: str, today: date, *, past: bool) -> date | None:
+    """The day that is meant by words alone; None where they say none.
+
+    Args:
+        typed: What ``typed_words`` made of the text.
+        text: The text as typed, for errors.
+        today: The day it was typed on.
+        past: Whether the latest such day up to today is meant, instead of the next.
+
+    Raises:
+        WordError: It may mean two days: a month or a season that has begun.
+    """
+    if typed in DAYS_AWAY:
+        return moved(today, DAYS_AWAY[typed], "day")
+    said = _said(typed)
+    if said is None:
+        return None
+    places = said.keys() - {"which"}
+    which = _which(said)
+    if places == {"weekday"}:
+        return _weekday(WEEKDAYS[said["weekday"]], which, today, past)
+    if places == {"weekday", "period"}:
+        return _weekday_of_week(said, which, today)
+    if places - {"in"} == {"weekend"}:
+        return _weekend(which, today, past)
+    if places & {"month", "season", "feast"}:
+        from netkeeper.domain.dates.seasons import read_season
+
+        return read_season(said, which, text, today, past=past)
+    return _period(said, which, today, past) if places <= {"period", "edge", "year"} else None
+
+
+def _said(typed: str) -> Said | None:
+    """The words by what they say; None where a word says nothing here, or two say the same."""
+    for apart, joined in JOINED:
+        typed = typed.replace(apart, joined)
+    said: dict[str, str] = {}
+    for word in typed.split(" "):
+        bare = word.rstrip(".")
+        word = bare if bare.isalpha() else word
+        if word in FILLERS:
+            continue
+        place = next((name for name, words in _PLACES if word in words), "")
+        if not place and len(word) == 4 and word.isdigit():
+            place = "year"
+        if not place or place in said:
+            return None
+        said[place] = word
+    return said
+
+
+def _which(said: Said) -> str:
+    """``next``, ``last``, ``this`` or ``coming``; empty where nothing of it is said."""
+    word = said.get("which", "")
+    kinds = (("next", NEXT), ("last", LAST), ("coming", COMING), ("this", THIS))
+    return next((kind for kind, words in kinds if word in words), "")
+
+
+def _weekday(weekday: int, which: str, today: date, past: bool) -> date:
+    """The weekday that is meant, going by the word before it."""
+    ahead = (weekday - today.weekday()) % 7
+    if which == "next":
+        return moved(today, 7 - today.weekday() + weekday, "day")
+    if which == "last":
+        return moved(today, ahead - 7, "day")
+    if past:
+        return moved(today, -((7 - ahead) % 7), "day")
+    return moved(today, ahead or (0 if which == "this" else 7), "day")
+
+
+def _weekday_of_week(said: Said, which: str, today: date) -> date | None:
+    """A weekday of the next, this or the last week: ``fri next week``, ``ensi viikon perjantaina``."""
+    weeks = {"next": 1, "coming": 1, "this": 0, "last": -1}
+    if PERIODS[said["period"]] != "week" or which not in weeks:
+        return None
+    return moved(today, weeks[which] * 7 + WEEKDAYS[said["weekday"]] - today.weekday(), "day")
+
+
+def _weekend(which: str, today: date, past: bool) -> date:
+    """The Saturday of a weekend; this weekend's Sunday on that Sunday."""
+    if which == "this":
+        return moved(today, max(0, _SATURDAY - today.weekday()), "day")
+    if which == "last":
+        return moved(today, _SATURDAY - 7 - today.weekday(), "day")
+    return _weekday(_SATURDAY, "" if which == "coming" else which, today, past)
+
+
+def _period(said: Said, which: str, today: date, past: bool) -> date | None:
+    """A week, a month or a year taken whole, its beginning, middle or end; None where that is not said.
+
+    ``next`` is its first day; ``last`` a week, month or year before today.
+    """
+    edge = said.get("edge", "")
+    unit = PERIODS[said["period"]] if "period" in said else ""
+    if "year" in said:
+        year = int(said["year"])
+        if which or not edge or unit not in ("", "year") or not year:
+            return None
+        return edge_of(date(year, 1, 1), "year", edge)
+    if not unit:
+        return None
+    if not edge:
+        if which in ("next", "coming"):
+            return moved(last_day(unit, today), 1, "day")
+        return moved(today, -1, unit) if which == "last" else None
+    away = {"next": 1, "coming": 1, "last": -1}.get(which, 0)
+    meant = edge_of(moved(today, away, unit), unit, edge)
+    if which or (meant <= today if past else meant >= today):
+        return meant
+    return edge_of(moved(today, -1 if past else 1, unit), unit, edge)
+
+
+def edge_of(day: date, unit: str, edge: str) -> date:
+    """The first, the middle or the last day of the week, month or year that ``day`` lies in.
+
+    The middle of a week is its Wednesday, of a month the 15th, of a year 1 July.
+    """
+    if edge in END:
+        return last_day(unit, day)
+    if unit == "week":
+        return moved(day, (2 if edge in MIDDLE else 0) - day.weekday(), "day")
+    if unit == "month":
+        return day.replace(day=15 if edge in MIDDLE else 1)
+    return date(day.year, 7 if edge in MIDDLE else 1, 1)

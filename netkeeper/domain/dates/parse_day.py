@@ -1,0 +1,140 @@
+"""Dates as people type them, day first, in English and Finnish; and dates as they are shown.
+
+Nothing is guessed: what can't be read is an error that shows what could have been meant.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from netkeeper.domain.dates.date_parts import parse_birthday
+from netkeeper.domain.dates.describe import describe_day, describe_span
+from netkeeper.domain.dates.spans import parse_cadence, typed_words
+from netkeeper.domain.dates.typed_day import FIRST_YEAR, LAST_YEAR, TypedDay, try_day, with_hour
+from netkeeper.domain.dates.yearless import UNSURE_DAYS, other_year
+from netkeeper.domain.errors import WordError
+from netkeeper.domain.text.display import quoted
+
+__all__ = [
+    "TypedDay",
+    "day_in",
+    "describe_day",
+    "describe_span",
+    "parse_birthday",
+    "parse_cadence",
+    "parse_day",
+    "parse_days",
+    "read_day",
+    "read_sure_day",
+    "reads_as_day",
+    "try_day",
+]
+
+
+def parse_day(text: str, today: date, *, past: bool = False) -> date:
+    """The day of :func:`read_day`."""
+    return read_day(text, today, past=past).day
+
+
+def read_day(text: str, today: date, *, past: bool = False) -> TypedDay:
+    """Read a date as people type it, in English or Finnish, in any case in which one says when.
+
+    Understood: ``today tomorrow yesterday huomenna eilen``; ``fri``, ``perjantaina``, ``perjantaille``, ``next fri``
+    (next week's), ``coming fri``, ``seuraavana perjantaina`` (the next, never today), ``last fri`` (the latest before today), ``fri next week``; ``weekend`` (its Saturday); ``2w``,
+    ``in 10 days``, ``2 weeks ago``, ``-3d``, ``viikon päästä``, ``half a year``; ``viikon päästä perjantaina``;
+    ``24.12.``, ``24.12.2026``, ``24.12.26``, ``24/12/2026``, ``2026-12-24``; ``24 dec``, ``24 dec 26``,
+    ``joulukuun 24.``; ``24th``; ``week 48`` (its Monday, ISO 8601), ``ti vko 49``; ``next week`` (Monday),
+    ``next month`` (the 1st), ``last week`` (seven days ago), ``end of next month``; a month or a season (its first
+    day): ``tammikuussa``, ``jan 2027``, ``kesällä``; ``jouluna``, ``after easter``. Each with an hour or a part of the
+    day. Months and years are added on the calendar: 31 January and a month is the last of February.
+
+    Args:
+        text: What was typed.
+        today: The day it was typed on.
+        past: Whether what is ambiguous means the latest such day up to today (``when:``), instead
+            of the next one. The next ``24.12.`` may be today; the next ``fri`` never is.
+
+    Returns:
+        A day from 1900 to 2200, and what was said with it.
+
+    Raises:
+        WordError: It can't be read, may mean two days, or there is no such day.
+    """
+    typed = typed_words(text)
+    found = with_hour(typed, text, today, past) if typed else None
+    if found is None:
+        from netkeeper.domain.dates.suggest_day import unreadable
+
+        raise WordError(
+            f"Can't read {quoted(text)} as a date{unreadable(typed, text, today, parse_day, past=past)}", text
+        )
+    if not FIRST_YEAR <= found.day.year <= LAST_YEAR:
+        raise WordError(f"{quoted(text)} is too far away: dates go from {FIRST_YEAR} to {LAST_YEAR}.", text)
+    return found
+
+
+def read_sure_day(text: str, today: date, *, past: bool = False) -> TypedDay:
+    """A day as ``read_day`` reads it, but for a date without its year that lies just on the other side of today.
+
+    On 23 November, ``20.11.`` as a day to come would be almost a year off, where three days ago may be meant.
+
+    Raises:
+        WordError: As ``read_day``; or it may be this year's date or another's; the message shows both.
+    """
+    typed = read_day(text, today, past=past)
+    other = other_year(text, typed, today, past=past)
+    if other is None or abs((other - today).days) > UNSURE_DAYS:
+        return typed
+    # Seen from the first of all days, each is shown with its year.
+    there = "still to come" if past else "just past"
+    day = typed.day
+    raise WordError(
+        f"{quoted(text)} may be {describe_day(other, date.min)}, {there}, or {describe_day(day, date.min)}; "
+        f"write it with its year: {day.day}.{day.month}.{day.year}.",
+        text,
+    )
+
+
+def parse_days(text: str, today: date) -> tuple[date, ...]:
+    """Read days with commas between, and spans from one day to another: ``24.12. to 2.1., 1.5.``, ``1.-5.12.``.
+
+    Returns:
+        The days in order, each once.
+
+    Raises:
+        WordError: A day can't be read, a span goes backwards, or there are more than 400 days.
+    """
+    from netkeeper.domain.dates.day_ranges import days_of
+
+    return days_of(text, today, parse_day)
+
+
+def reads_as_day(text: str, today: date) -> bool:
+    """Whether the whole text is a day or a span of time, such as ``fri``, ``2w``, ``24.12.``, ``tammikuussa``.
+
+    A number is none, with or without a decimal point (``1.5``), nor is a season or a feast that is merely named
+    (``kesä``, ``joulu``): those are ordinary words.
+    """
+    from netkeeper.domain.dates.days_in_text import is_ordinary
+
+    if is_ordinary(text):
+        return False
+    typed = typed_words(text)
+    try:
+        return bool(typed) and with_hour(typed, text, today, past=False) is not None
+    except WordError:
+        # It speaks of a day, if of one that may be two or that there isn't: january, 31.2.
+        return True
+
+
+def day_in(text: str, today: date) -> tuple[TypedDay, str] | None:
+    """The day to come that free text speaks of: ``toimita pipot maanantaina``.
+
+    Only what is unmistakable counts: no bare number, no month or weekday that is also another word.
+
+    Returns:
+        The day, and the words that said it as they stand in ``text``; None where there is none, or several.
+    """
+    from netkeeper.domain.dates.days_in_text import find_day
+
+    return find_day(text, today)

@@ -1,0 +1,174 @@
+"""Months, seasons and feasts as days: ``tammikuussa``, ``summer 2027``, ``joulun jälkeen``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+
+from netkeeper.domain.dates.describe import MONTH_NAMES
+from netkeeper.domain.dates.spans import last_day, moved
+from netkeeper.domain.dates.vocabulary import END, FEASTS, MIDDLE, MONTHS, RELATIONS, SEASONS
+from netkeeper.domain.errors import WordError
+from netkeeper.domain.text.display import quoted
+
+_SEASON = 3
+"""How many months a season has."""
+
+_WINTER = 12
+
+
+def read_season(said: Mapping[str, str], which: str, text: str, today: date, *, past: bool) -> date | None:
+    """The day that a month, a season or a feast stands for.
+
+    A month or a season is its first day, as ``next month`` is; with ``end`` its last, with ``mid`` the 15th of its
+    middle month; ``after`` is the first day after it, ``before`` the last one before it.
+
+    Args:
+        said: The words by what they say, with ``month``, ``season`` or ``feast`` among them.
+        which: ``next``, ``last``, ``this``, ``coming`` or nothing.
+        text: The text as typed, for errors.
+        today: The day it was typed on.
+        past: Whether the latest such day up to today is meant, instead of the next.
+
+    Returns:
+        The day; None where the words don't go together.
+
+    Raises:
+        WordError: The month or season has begun, so that it may mean this one or the next; or a winter is named by a
+            year, of which it has two.
+    """
+    named = said.keys() & {"month", "season", "feast"}
+    if len(named) != 1 or not said.keys() <= {*named, "which", "year", "edge", "relation", "in"}:
+        return None
+    if ("year" in said and which) or ("edge" in said and ("feast" in named or "relation" in said)):
+        return None
+    if "feast" in named:
+        return _feast(said, which, today, past)
+    month = MONTHS[said["month"]] if "month" in said else SEASONS[said["season"]]
+    length = 1 if "month" in said else _SEASON
+    if "year" in said:
+        if month == _WINTER and length == _SEASON:
+            raise WordError(
+                f"{quoted(text)} may begin in either of two years; write december {said['year']}, or january.", text
+            )
+        return _meant(int(said["year"]), month, length, said)
+    return _without_year(month, length, said, which, text, today, past)
+
+
+def _without_year(
+    month: int, length: int, said: Mapping[str, str], which: str, text: str, today: date, past: bool
+) -> date | None:
+    years = _years(today)
+    bounds = [(year, *bounds) for year in years if (bounds := _bounds(year, month, length))]
+    if which in ("next", "coming"):
+        year = next((year for year, first, _ in bounds if first > today), None)
+    elif which == "last":
+        year = next((year for year, _, last in reversed(bounds) if last < today), None)
+    elif past:
+        year = next((year for year, *_ in reversed(bounds) if _is_past(_meant(year, month, length, said), today)), None)
+    else:
+        year = next((year for year, *_ in bounds if not _is_past(_meant(year, month, length, said), today, 1)), None)
+        current = [(first, last) for _, first, last in bounds if first < today <= last]
+        if current and not said.keys() & {"edge", "relation"}:
+            raise _has_begun(*current[0], text)
+    return None if year is None else _meant(year, month, length, said)
+
+
+def _is_past(day: date | None, today: date, margin: int = 0) -> bool:
+    """Whether a day lies ``margin`` days or more before the end of today; no day never does."""
+    return day is not None and (today - day).days >= margin
+
+
+def _has_begun(first: date, last: date, text: str) -> WordError:
+    """The error for a month or a season of which one is today."""
+    again = f"{MONTH_NAMES[first.month - 1].lower()} {first.year + 1}"
+    ends = MONTH_NAMES[last.month - 1].lower()
+    return WordError(
+        f"{quoted(text)} has begun already; write a day of it, end of {ends}, or {again} for the next.", text
+    )
+
+
+def _bounds(year: int, month: int, length: int) -> tuple[date, date] | None:
+    """The first and the last day of a month or a season; None past the ends of the calendar."""
+    if not date.min.year <= year < date.max.year:
+        return None
+    first = date(year, month, 1)
+    return first, last_day("month", moved(first, length - 1, "month"))
+
+
+def _meant(year: int, month: int, length: int, said: Mapping[str, str]) -> date | None:
+    """The day of that year's month or season that the words mean."""
+    bounds = _bounds(year, month, length)
+    if bounds is None:
+        return None
+    first, last = bounds
+    edge = said.get("edge", "")
+    relation = RELATIONS.get(said.get("relation", ""), "")
+    if relation:
+        return moved(last, 1, "day") if relation == "after" else moved(first, -1, "day")
+    if edge in END:
+        return last
+    return moved(first, length // 2, "month").replace(day=15) if edge in MIDDLE else first
+
+
+def _years(today: date) -> range:
+    """The years that may be meant, in order."""
+    return range(max(1, today.year - 2), today.year + 3)
+
+
+# Feasts
+
+
+def _feast(said: Mapping[str, str], which: str, today: date, past: bool) -> date | None:
+    """The day of a feast, the first after its days off, or the last before it."""
+    day_of, rest = _FEAST_DAYS[FEASTS[said["feast"]]]
+    relation = RELATIONS.get(said.get("relation", ""), "")
+    away = {"after": rest, "before": -1}.get(relation, 0)
+    years = [int(said["year"])] if "year" in said else _years(today)
+    days = [moved(day_of(year), away, "day") for year in years if date.min.year <= year < date.max.year]
+    if "year" in said:
+        return days[0] if days else None
+    if which == "this":
+        return next((day for day in days if day.year == today.year), None)
+    if past or which == "last":
+        return next((day for day in reversed(days) if day <= today and (day < today or not which)), None)
+    return next((day for day in days if day >= today and (day > today or not which)), None)
+
+
+def _fixed(month: int, day: int) -> Callable[[int], date]:
+    return lambda year: date(year, month, day)
+
+
+def easter(year: int) -> date:
+    """Easter Sunday (the anonymous Gregorian computus, Meeus, Astronomical Algorithms, chapter 8)."""
+    century, in_century = divmod(year, 100)
+    epact = (19 * (year % 19) + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    weekday = (32 + 2 * (century % 4) + 2 * (in_century // 4) - epact - in_century % 4) % 7
+    late = (year % 19 + 11 * epact + 22 * weekday) // 451
+    month, day = divmod(epact + weekday - 7 * late + 114, 31)
+    return date(year, month, day + 1)
+
+
+def _good_friday(year: int) -> date:
+    return easter(year) - timedelta(days=2)
+
+
+def _midsummer(year: int) -> date:
+    """Midsummer's day: the Saturday from 20 to 26 June (Finnish law 388/1973)."""
+    earliest = date(year, 6, 20)
+    return earliest + timedelta(days=(5 - earliest.weekday()) % 7)
+
+
+_FEAST_DAYS: Mapping[str, tuple[Callable[[int], date], int]] = {
+    "christmas": (_fixed(12, 24), 3),
+    "christmas day": (_fixed(12, 25), 2),
+    "new year": (_fixed(1, 1), 1),
+    "new year's eve": (_fixed(12, 31), 2),
+    "epiphany": (_fixed(1, 6), 1),
+    "may day": (_fixed(5, 1), 1),
+    "good friday": (_good_friday, 4),
+    "easter": (easter, 2),
+    "midsummer": (_midsummer, 2),
+    "independence day": (_fixed(12, 6), 1),
+}
+"""Each feast's day, and how many days later the first one after it is. Christmas is kept on its eve in Finland."""

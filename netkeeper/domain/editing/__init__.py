@@ -1,0 +1,1 @@
+"""Concurrent edits and their differences."""

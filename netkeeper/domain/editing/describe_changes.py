@@ -1,0 +1,180 @@
+"""What a change did, in words people understand: each property before and after."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+from netkeeper.domain.dates.describe import MONTH_NAMES, describe_cadence, describe_day
+from netkeeper.domain.errors import NetkeeperError
+from netkeeper.domain.people.contact import Address, NameParts
+from netkeeper.domain.records.tables import TABLES, Description
+from netkeeper.domain.records.values import Fields, day_of
+
+
+class Difference(NamedTuple):
+    """A property that changed.
+
+    Attributes:
+        label: What it is called.
+        before: What it was, as it came; empty for nothing.
+        after: What it is; empty for nothing.
+    """
+
+    label: str
+    before: str
+    after: str
+
+
+class Told(NamedTuple):
+    """A document that changed.
+
+    Attributes:
+        about: What it is: a name, a meeting with somebody, a promise; as it came.
+        how: ``added``, ``changed`` or ``removed``.
+        differences: What is different, where that is worth telling.
+    """
+
+    about: str
+    how: str
+    differences: tuple[Difference, ...]
+
+
+class Teller:
+    """Tells what changes did."""
+
+    def __init__(self, today: date, name_of: Callable[[str], str]) -> None:
+        """Tell it on a day.
+
+        Args:
+            today: The day.
+            name_of: Tells the name of a contact, as far as it is known.
+        """
+        self.today = today
+        self.name_of = name_of
+
+    def told(self, table: str, before: Fields | None, after: Fields | None) -> Told:
+        """What a change of one document did.
+
+        Args:
+            table: The table it is in.
+            before: What it was; None where it wasn't there.
+            after: What it is; None where it is no more.
+        """
+        how = "added" if before is None else "removed" if after is None else "changed"
+        known = TABLES.get(table)
+        description = known.part("describe") if known is not None else None
+        if description is None:
+            description = Description(lambda *_: table)
+        return Told(
+            description.about(self, after or before or {}),
+            how,
+            tuple(self._differences(description, before or {}, after or {})),
+        )
+
+    def _differences(self, description: Description, before: Fields, after: Fields) -> Iterator[Difference]:
+        labels = description.labels
+        if labels is None:
+            labels = {name: name for name in (*before, *after)}
+        in_heading = description.heading if not before or not after else ()
+        for name, label in labels.items():
+            was, became = before.get(name), after.get(name)
+            if name == "name_parts" and before.get("name") != after.get("name"):
+                continue  # The parts follow from the name.
+            if was != became and name not in in_heading:
+                words = description.words.get(name)
+                difference = Difference(label, self._text(words, was), self._text(words, became))
+                if difference.before != difference.after:
+                    yield difference
+
+    def _text(self, words: Callable[[Teller, Any], str] | None, value: Any) -> str:
+        """A property's value in words; as it is kept where words fail."""
+        if value is None:
+            return ""
+        try:
+            return words(self, value) if words else _plainly(value)
+        except (NetkeeperError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
+            return _plainly(value)
+
+    def names(self, contact_ids: list[str]) -> str:
+        """The names of contacts."""
+        return ", ".join(self.name_of(each) or "somebody" for each in contact_ids)
+
+    def day(self, text: str) -> str:
+        """A day in words."""
+        return describe_day(day_of(text), self.today)
+
+
+def _plainly(value: Any) -> str:
+    if isinstance(value, str):
+        return value
+    if isinstance(value, list) and all(isinstance(each, str) for each in value):
+        return ", ".join(value)
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _labelled(value: list[Mapping[str, str]]) -> str:
+    return ", ".join(
+        f"{each['value']} ({each['label']})" if each.get("label") else str(each["value"]) for each in value
+    )
+
+
+def _birthday(text: str) -> str:
+    from netkeeper.domain.dates.birthday import Birthday
+
+    born = Birthday.from_iso(text)
+    return f"{born.day} {MONTH_NAMES[born.month - 1]}" + (f" {born.year}" if born.year else "")
+
+
+_LABELS: Mapping[str, str] = {
+    "name": "name",
+    "name_parts": "name in parts",
+    "organization": "organization",
+    "title": "title",
+    "fields": "fields",
+    "step": "step",
+    "ladder": "why",
+    "cadence": "how often",
+    "hopes": "hopes",
+    "emails": "email",
+    "phones": "phone",
+    "urls": "web",
+    "addresses": "address",
+    "birthday": "birthday",
+    "met": "how you met",
+    "via": "introduced by",
+    "notes": "notes",
+    "archived": "in the archive",
+    "unsorted": "waiting to be sorted",
+    "of_team": "whose",
+    "last_on": "last contact",
+    "tried_on": "last tried",
+    "nudge_from": "not before",
+}
+"""What is told of a contact, and how it is called."""
+
+_WORDS: Mapping[str, Callable[[Teller, Any], str]] = {
+    "addresses": lambda _, value: "; ".join(
+        Address(**each).one_line() + (f" ({each['label']})" if each.get("label") else "") for each in value
+    ),
+    "archived": lambda _, value: "yes" if value else "",
+    "birthday": lambda _, value: _birthday(value),
+    "cadence": lambda _, value: f"every {describe_cadence(value)}" if value else "no reminders",
+    "emails": lambda _, value: _labelled(value),
+    "ladder": lambda _, value: value[-1].get("reason", "") if value else "",
+    "last_on": lambda teller, value: teller.day(value),
+    "nudge_from": lambda teller, value: teller.day(value),
+    "of_team": lambda _, value: "the team's" if value else "",
+    "name_parts": lambda _, value: NameParts(**value).formatted(),
+    "phones": lambda _, value: _labelled(value),
+    "tried_on": lambda teller, value: teller.day(value),
+    "unsorted": lambda _, value: "yes" if value else "",
+    "urls": lambda _, value: _labelled(value),
+    "via": lambda teller, value: teller.name_of(value) or value,
+}
+"""How the values of properties are told that aren't told as they are kept."""
+
+
+CONTACTS = Description(lambda _, document: str(document.get("name", "")), _LABELS, ("name",), _WORDS)

@@ -1,0 +1,64 @@
+"""Bringing together two changes that were made to the same thing at once."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from typing import Any, TypeVar
+
+from netkeeper.domain.interactions.interaction import Interaction
+from netkeeper.domain.member.days_off import DaysOff
+from netkeeper.domain.member.member import Member
+from netkeeper.domain.people.contact import Contact
+from netkeeper.domain.promises.follow_up import FollowUp
+
+T = TypeVar("T", Contact, Member, FollowUp, Interaction)
+
+_KEPT_BY_THE_STORE = {"id", "created", "updated", "first_on", "last_on", "tried_on"}
+"""Properties that no form changes; theirs is always the true one."""
+
+
+def merge_edit(base: T, mine: T, theirs: T) -> tuple[T, tuple[str, ...]]:
+    """Bring my edit and somebody else's together, property by property.
+
+    Args:
+        base: The contact, follow-up, interaction or member as it was when my edit began.
+        mine: As my edit leaves it.
+        theirs: As it is kept now.
+
+    Returns:
+        Theirs with what I changed, and the names of the properties that both of us changed to
+        different values; for those the merged one holds theirs.
+    """
+    changes: dict[str, Any] = {}
+    clashes: list[str] = []
+    for field in fields(theirs):
+        name = field.name
+        before, my_value, their_value = getattr(base, name), getattr(mine, name), getattr(theirs, name)
+        if isinstance(their_value, DaysOff):
+            changes[name], is_clear = _merged_days_off(before, my_value, their_value)
+            clashes += [] if is_clear else [name]
+            continue
+        if name in _KEPT_BY_THE_STORE or my_value in (before, their_value):
+            continue
+        if their_value == before:
+            changes[name] = my_value
+        else:
+            clashes.append(name)
+    return replace(theirs, **changes), tuple(clashes)
+
+
+def _merged_days_off(before: DaysOff, mine: DaysOff, theirs: DaysOff) -> tuple[DaysOff, bool]:
+    """Days off part by part, and whether nobody changed what the other did; public holidays stay as they are kept."""
+    changed = [part for part in DaysOff._fields[:-1] if getattr(mine, part) != getattr(before, part)]
+    both = [part for part in changed if getattr(theirs, part) not in (getattr(before, part), getattr(mine, part))]
+    merged = theirs._replace(**{part: getattr(mine, part) for part in changed if part not in both})
+    return merged, not both
+
+
+def completed(mine: Member, theirs: Member) -> Member:
+    """What the member says of themselves, and what another file says where they have said nothing."""
+    usual = Member()
+    said = {field.name: getattr(mine, field.name) for field in fields(Member)}
+    # Public holidays are known of the country, and say nothing of what the member wants.
+    said["days_off"] = mine.days_off.said
+    return replace(theirs, **{name: value for name, value in said.items() if value != getattr(usual, name)})

@@ -1,0 +1,96 @@
+"""Bringing together two edits of the same contact: by property, and lists item by item."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from netkeeper.domain.editing.three_way import merge_edit
+from netkeeper.domain.language.apply_words import sameness
+from netkeeper.domain.people.contact import Contact, Labelled
+
+TOGETHER: Mapping[str, tuple[str, ...]] = {"name": ("name", "name_parts"), "step": ("step", "ladder")}
+"""Properties that say one thing together, by the one that names them."""
+
+_LISTS = ("emails", "phones", "urls", "addresses", "fields", "hopes")
+
+
+def merge_contacts(base: Contact, mine: Contact, theirs: Contact) -> tuple[Contact, tuple[str, ...]]:
+    """Bring my edit of a contact and somebody else's together.
+
+    Where both changed a list, what either added or took away goes for both. A name goes with its parts,
+    a step with the history of the ladder.
+
+    Args:
+        base: The contact as it was when my edit began.
+        mine: As my edit leaves it.
+        theirs: As it is kept now.
+
+    Returns:
+        Theirs with what I changed, and the names of the properties that both of us changed to
+        different values; for those the merged one holds theirs.
+    """
+    clashes: list[str] = []
+    for name, names in TOGETHER.items():
+        before, my_values, their_values = (_values(contact, names) for contact in (base, mine, theirs))
+        if before in (my_values, their_values):
+            continue
+        if my_values != their_values and not _adds_nothing(name, mine, theirs):
+            clashes.append(name)
+        mine = replace(mine, **their_values)
+    for name in _LISTS:
+        before, my_items, their_items = (getattr(contact, name) for contact in (base, mine, theirs))
+        together = merge_items(before, my_items, their_items, sameness(name))
+        if together is not None:
+            items: dict[str, Any] = {name: together}
+            mine, theirs = replace(mine, **items), replace(theirs, **items)
+    merged, others = merge_edit(base, mine, theirs)
+    return merged, (*clashes, *others)
+
+
+def merge_items(
+    base: Sequence[Any], mine: Sequence[Any], theirs: Sequence[Any], same: Callable[[str], str]
+) -> tuple[Any, ...] | None:
+    """Bring two edits of one list together, item by item.
+
+    Args:
+        base: The list as it was.
+        mine: As my edit leaves it.
+        theirs: As it is kept now.
+        same: Tells the texts of two items apart; what gives the same is the same thing.
+
+    Returns:
+        The list with what either of us added and without what either took away; None where only one of us
+        changed it, or where that can't be told: both changed the same item, or the order.
+    """
+    if base in (mine, theirs) or mine == theirs:
+        return None
+    if any(len(set(each)) < len(each) for each in (base, mine, theirs)):
+        return None
+    if any(
+        [item for item in each if item in base] != [item for item in base if item in each] for each in (mine, theirs)
+    ):
+        return None
+    if any(item not in mine and item not in theirs for item in base):
+        return None
+    merged = [item for item in theirs if item in mine or item not in base]
+    for place, item in enumerate(mine):
+        if item not in base and item not in merged:
+            before = [other for other in mine[:place] if other in merged]
+            merged.insert(merged.index(before[-1]) + 1 if before else 0, item)
+    texts = [same(_text(item)) for item in merged]
+    return tuple(merged) if len(set(texts)) == len(texts) else None
+
+
+def _values(contact: Contact, names: Sequence[str]) -> dict[str, Any]:
+    return {name: getattr(contact, name) for name in names}
+
+
+def _adds_nothing(name: str, mine: Contact, theirs: Contact) -> bool:
+    """Whether both moved to the same step, and only they said why, if anybody did."""
+    return name == "step" and mine.step is theirs.step and not mine.ladder[-1].reason
+
+
+def _text(item: Any) -> str:
+    return item.value if isinstance(item, Labelled) else str(item)

@@ -1,0 +1,1 @@
+"""Interactions: the record, and what follows from them."""

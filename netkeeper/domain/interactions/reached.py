@@ -1,0 +1,46 @@
+"""Whether a note says that somebody was tried and not reached."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from netkeeper.domain.text.fold import fold
+
+_PHRASES = (
+    r"ei (?:oo |ole |ollut )?(?:vastannut|vastannu|vastaa|vastattu|vastausta|tavoitettu|tavoittanut|tavoittanu)",
+    r"ei (?:ottanut puhelua|ottanu puhelua|ollut paikalla|ollu paikalla|tullut paikalle|tullu paikalle)",
+    r"ei (?:saatu|saanut) yhteytta",
+    r"(?:soitin|soitto|puhelin|numero|linja)[, ]+(?:oli )?(?:varattu|kiinni)",
+    r"jatin (?:viestin|viestia) (?:vastaajaan|vastaajalle)",
+    r"(?:en|ei|emme) (?:saanut|saatu|saaneet) (?:hanta |heita )?kiinni",
+    r"(?:en|emme) tavoittan(?:ut|eet)",
+    r"yritin (?:soittaa|soitella|tavoittaa|tavoitella)",
+    r"(?:meni|menee) (?:vastaajaan|vastaajalle)",
+    r"(?:tried|trying) to (?:call|reach|phone|ring|get hold)",
+    r"tried (?:calling|ringing|phoning|reaching)",
+    r"(?:did not|didn't|didnt|could not|couldn't|couldnt) (?:reach|get hold|get through|pick up|answer(?! my| our| the| any))",
+    r"no (?:answer|reply|response)",
+    r"not reached",
+    r"(?:got|left a|left|went to|straight to) (?:his |her |their )?voice ?mail",
+    r"voice ?mail(?: again| only)?$",
+)
+_IN_THEM = (
+    "vasta", "tavoit", "puhelua", "paikal", "kiinni", "varattu", "yhteytta", "yritin", "tried", "trying", "reach", "get hold",
+    "get through", "pick up", "answer", "reply", "response", "voice",
+)  # fmt: skip
+"""One of these is in each of the phrases: most notes are told from them before the expression is made."""
+
+
+@cache
+def _unreached() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(_PHRASES)})(?!\w)")
+
+
+def says_unreached(note: str) -> bool:
+    """Whether a note reads as an attempt that reached nobody: ``soitin, ei vastannut``, ``no answer``.
+
+    A reason to ask, never to decide: the note may tell of something else.
+    """
+    folded = fold(note)
+    return any(each in folded for each in _IN_THEM) and _unreached().search(folded) is not None

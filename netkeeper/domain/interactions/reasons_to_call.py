@@ -1,0 +1,177 @@
+"""Reasons to be in touch with somebody now, as values: each rests on something that was written down, and names it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import replace
+from datetime import date
+from typing import Literal, NamedTuple
+
+from netkeeper.domain.interactions.interaction import Interaction, Signal
+from netkeeper.domain.people.contact import Contact
+from netkeeper.domain.promises.follow_up import FollowUp
+
+MOST = 3
+"""How many reasons are given: more would be a list to work through."""
+
+BIRTHDAY_DAYS = 7
+"""How many days ahead a birthday is a reason."""
+
+_LONGEST = 90
+"""How long a piece of a note may be to be said again."""
+
+_TO_SAY = (Signal.RECOMMENDED, Signal.INTRODUCED, Signal.INVITED, Signal.ASKED_ADVICE)
+"""The signals that give something to say, the best reason first."""
+
+_SENTENCES = re.compile(r"[^.!?\n]+[.!?]*")
+_OPEN = re.compile(
+    r"\?|\b(?:open|wants?|wanted|needs?|plans?|planning|hopes?|hoping|thinking|considering|looking for|interested|"
+    r"next time|asked (?:for|about)|will|going to|haluaa|halusi|tarvitsee|aikoo|miettii|harkitsee|etsii|kysyi|"
+    r"ensi kerralla)\b",
+    re.IGNORECASE,
+)
+"""What in a note speaks of something that goes on, in English and Finnish."""
+
+
+ReasonKind = Literal["promise", "signal", "birthday", "open_end", "advice", "introduction", "met"]
+
+
+class Reason(NamedTuple):
+    """A reason to be in touch.
+
+    Attributes:
+        kind: Of which kind.
+        text: What it rests on, as it came: a promise, a sentence of a note, a field, how one met.
+        on: The day it is about, where it is about one.
+        signal: What somebody did.
+        name: Who could be introduced to them.
+    """
+
+    kind: ReasonKind
+    text: str = ""
+    on: date | None = None
+    signal: Signal | None = None
+    name: str = ""
+
+
+class Neighbour(NamedTuple):
+    """Another contact, as far as it matters for an introduction."""
+
+    id: str
+    name: str
+    organization: str
+    fields: Sequence[str]
+    last_on: date | None
+
+
+def reasons_to_call(
+    contact: Contact,
+    interactions: Sequence[Interaction],
+    promises: Sequence[FollowUp],
+    today: date,
+    *,
+    own_fields: Sequence[str] = (),
+    neighbours: Iterable[Neighbour] = (),
+    common: Set[str] = frozenset(),
+    met_with_many: bool = False,
+) -> tuple[Reason, ...]:
+    """What there is to say to somebody.
+
+    Args:
+        contact: To whom.
+        interactions: Those with the person, newest first.
+        promises: What is promised to them and open, soonest due first.
+        today: The day.
+        own_fields: The member's own fields.
+        neighbours: Others who could be introduced to them, those of the newest contact first; only as many are
+            asked for as it takes to find one who fits.
+        common: Fields that many share: they tell nothing of one person.
+        met_with_many: Whether many were met so: likewise, since it is what an import wrote, or a crowd.
+
+    Returns:
+        At most three reasons, the best first. A signal gives one until something later was logged, which was the
+        chance to answer it.
+    """
+    known = replace(contact, fields=tuple(each for each in contact.fields if each not in common))
+    known = replace(known, met="") if met_with_many else known
+    own = [each for each in own_fields if each not in common]
+    found = _reasons(known, interactions, promises, today, own, neighbours)
+    return tuple(reason for _, reason in zip(range(MOST), found, strict=False))
+
+
+def _reasons(
+    contact: Contact,
+    interactions: Sequence[Interaction],
+    promises: Sequence[FollowUp],
+    today: date,
+    own_fields: Sequence[str],
+    neighbours: Iterable[Neighbour],
+) -> Iterator[Reason]:
+    for promise in promises[:1]:
+        if promise.what and promise.due_on <= today:
+            yield Reason("promise", promise.what, promise.due_on)
+    yield from _thanks(interactions)
+    yield from _birthday(contact, today)
+    yield from _open_end(interactions)
+    yield from _advice(contact, own_fields)
+    yield from _introduction(contact, interactions, neighbours)
+    if contact.met and len(interactions) <= 1:
+        yield Reason("met", contact.met)
+
+
+def _thanks(interactions: Sequence[Interaction]) -> Iterator[Reason]:
+    latest = [interaction for interaction in interactions if interaction.on == interactions[0].on]
+    signals = {signal for interaction in latest for signal in interaction.signals}
+    for signal in _TO_SAY:
+        if signal in signals:
+            yield Reason("signal", on=latest[0].on, signal=signal)
+
+
+def _birthday(contact: Contact, today: date) -> Iterator[Reason]:
+    if contact.birthday is None:
+        return
+    on = contact.birthday.next_on(today)
+    if 0 <= (on - today).days <= BIRTHDAY_DAYS:
+        yield Reason("birthday", on=on)
+
+
+def _open_end(interactions: Sequence[Interaction]) -> Iterator[Reason]:
+    """What the latest note left open: its last sentence that speaks of something going on, word for word."""
+    for interaction in interactions[:1]:
+        sentences = [" ".join(each.split()) for each in _SENTENCES.findall(interaction.note)]
+        for sentence in reversed([each for each in sentences if _OPEN.search(each)]):
+            told = sentence if len(sentence) <= _LONGEST else f"{sentence[: _LONGEST - 1].rstrip()}…"
+            yield Reason("open_end", told.rstrip("."), interaction.on)
+            return
+
+
+def _advice(contact: Contact, own_fields: Sequence[str]) -> Iterator[Reason]:
+    """Advice to ask for, in a field that is the member's own too."""
+    for own in own_fields:
+        if any(field == own or field.startswith(f"{own}/") for field in contact.fields):
+            yield Reason("advice", own)
+            return
+
+
+def _introduction(
+    contact: Contact, interactions: Sequence[Interaction], neighbours: Iterable[Neighbour]
+) -> Iterator[Reason]:
+    """Somebody whom they should meet: of the same field in another house, and not met together yet."""
+    if not contact.fields:
+        return
+    together = {contact_id for interaction in interactions for contact_id in interaction.contact_ids}
+    fields = set(contact.fields)
+    fitting = (
+        each
+        for each in neighbours
+        if each.last_on is not None
+        and not fields.isdisjoint(each.fields)
+        and each.id not in together
+        and each.id not in (contact.id, contact.via)
+        and (not each.organization or each.organization != contact.organization)
+    )
+    other = next(fitting, None)
+    if other is not None:
+        shared = next(field for field in contact.fields if field in other.fields)
+        yield Reason("introduction", shared, name=other.name)

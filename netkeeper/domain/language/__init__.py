@@ -1,0 +1,1 @@
+"""The small language: ``key:value`` words, cut, read and applied."""

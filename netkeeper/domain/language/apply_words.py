@@ -1,0 +1,106 @@
+"""The contact that follows from what was said about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from netkeeper.domain.errors import WordError
+from netkeeper.domain.language.contact_words import NOT_SAID, ContactChanges
+from netkeeper.domain.people.contact import Contact, Labelled
+from netkeeper.domain.people.ladder import StepChange
+from netkeeper.domain.people.names import check_name, name_parts_from
+from netkeeper.domain.text.display import fit, plain, quoted
+
+_BLANK = Contact(id="", name="")
+_KEYS = {"emails": "email", "phones": "phone", "urls": "url", "fields": "field", "hopes": "hope"}
+
+
+def apply_changes(contact: Contact, changes: ContactChanges, today: date) -> Contact:
+    """The contact with what was said: first what is cleared, then taken away, then added.
+
+    A move to another step is kept in the ladder's history; a new name fills the name's parts anew;
+    what is there already is not added again.
+
+    Args:
+        contact: The contact as it is.
+        changes: What was said; its ``via`` goes in as it is.
+        today: The day of a move on the ladder.
+
+    Raises:
+        WordError: Something is to be taken away that isn't there.
+        InvalidValueError: The name can't be one.
+    """
+    if changes.says_nothing:
+        return contact
+    new: dict[str, Any] = {name: getattr(_BLANK, name) for name in changes.cleared}
+    for name in ("organization", "title", "met", "via", "birthday"):
+        if (said := getattr(changes, name)) is not None:
+            new[name] = said
+    for name in ("emails", "phones", "urls"):
+        kept = _without(new.get(name, getattr(contact, name)), name, getattr(changes, f"{name}_removed"))
+        new[name] = _with(kept, name, getattr(changes, name))
+    for name in ("fields", "hopes"):
+        kept = _without(new.get(name, getattr(contact, name)), name, getattr(changes, f"{name}_removed"))
+        new[name] = tuple(dict.fromkeys([*kept, *getattr(changes, f"{name}_added")]))
+    if changes.name is not None and (name := check_name(changes.name)) != contact.name:
+        new |= {"name": name, "name_parts": name_parts_from(name)}
+    if changes.step is not None and changes.step is not contact.step:
+        new |= {"step": changes.step, "ladder": (*contact.ladder, StepChange(today, changes.step))}
+    if changes.cadence is not NOT_SAID:
+        new["cadence"] = changes.cadence
+    if changes.of_team is not None:
+        new["of_team"] = changes.of_team
+    if changes.notes_added:
+        before = new.get("notes", contact.notes).rstrip()
+        new["notes"] = f"{before}\n{changes.notes_added}" if before else changes.notes_added
+    return replace(contact, **new)
+
+
+def sameness(name: str) -> Callable[[str], str]:
+    """What tells two values of a property apart: a phone's digits, otherwise the text but for case."""
+    if name != "phones":
+        return str.casefold
+    from netkeeper.domain.people.phones import phone_key
+
+    return lambda phone: phone_key(phone) or phone
+
+
+def _without(values: Sequence[Any], name: str, removed: Sequence[str]) -> list[Any]:
+    """The values that stay.
+
+    Raises:
+        WordError: One that is to go isn't there.
+    """
+    if not removed:
+        return list(values)
+    same = sameness(name)
+    there = {same(_text(value)): value for value in values}
+    for text in removed:
+        if there.pop(same(text), None) is None:
+            has = ", ".join(plain(_text(value)) for value in values)
+            instead = f"there is {fit(has, 60)}." if has else "there is none."
+            raise WordError(
+                f"There is no {_KEYS[name]} {quoted(text)} to take away; {instead}", f"-{_KEYS[name]}:{text}"
+            )
+    return list(there.values())
+
+
+def _with(kept: Sequence[Labelled], name: str, added: Sequence[Labelled]) -> tuple[Labelled, ...]:
+    """The values with more added; one that is there already only takes the new label."""
+    same = sameness(name)
+    values = list(kept)
+    for new in added:
+        for place, old in enumerate(values):
+            if same(old.value) == same(new.value):
+                values[place] = Labelled(old.value, new.label or old.label)
+                break
+        else:
+            values.append(new)
+    return tuple(values)
+
+
+def _text(value: Labelled | str) -> str:
+    return value.value if isinstance(value, Labelled) else value

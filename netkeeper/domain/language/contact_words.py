@@ -1,0 +1,300 @@
+"""What the words of ``add`` and ``edit`` say about a contact."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from enum import Enum
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from netkeeper.domain.dates.spans import parse_cadence
+from netkeeper.domain.errors import WordError
+from netkeeper.domain.language.joined import Word
+from netkeeper.domain.language.keys import KEYS
+from netkeeper.domain.language.values import (
+    MAX_NOTE,
+    choose,
+    is_of_team,
+    labelled,
+    normal_field,
+    one_line,
+    several,
+    split_label,
+)
+from netkeeper.domain.people.contact import Hope, Labelled
+from netkeeper.domain.people.ladder import Step
+from netkeeper.domain.people.names import check_name
+
+if TYPE_CHECKING:
+    from netkeeper.domain.dates.birthday import Birthday
+
+
+class NotSaid(Enum):
+    """Stands where a property isn't mentioned and None already means something."""
+
+    NOT_SAID = "not said"
+
+
+NOT_SAID = NotSaid.NOT_SAID
+
+
+class ContactChanges(NamedTuple):
+    """What words say about a contact. None or an empty tuple: not mentioned.
+
+    Attributes:
+        name: The new name.
+        organization: The new organization; empty clears it.
+        title: The new title; empty clears it.
+        emails: Addresses to add.
+        phones: Numbers to add.
+        urls: Web addresses to add.
+        emails_removed: Addresses to take away.
+        phones_removed: Numbers to take away.
+        urls_removed: Web addresses to take away.
+        birthday: The new birthday.
+        fields_added: Fields to add.
+        fields_removed: Fields to take away.
+        step: The step to move to.
+        met: How you met; empty clears it.
+        via: Who introduced you, as typed, for the caller to resolve; empty clears it.
+        hopes_added: Hopes to add.
+        hopes_removed: Hopes to take away.
+        cadence: Days between contacts, 0 for none wanted, None for the step's default;
+            ``NOT_SAID`` where it isn't mentioned.
+        of_team: Whether it belongs to the team rather than to the member.
+        notes_added: Text to add to the notes.
+        cleared: Properties of ``Contact`` to empty before anything is added.
+        text: The free text among the words, for the caller to use.
+    """
+
+    name: str | None = None
+    organization: str | None = None
+    title: str | None = None
+    emails: tuple[Labelled, ...] = ()
+    phones: tuple[Labelled, ...] = ()
+    urls: tuple[Labelled, ...] = ()
+    emails_removed: tuple[str, ...] = ()
+    phones_removed: tuple[str, ...] = ()
+    urls_removed: tuple[str, ...] = ()
+    birthday: Birthday | None = None
+    fields_added: tuple[str, ...] = ()
+    fields_removed: tuple[str, ...] = ()
+    step: Step | None = None
+    met: str | None = None
+    via: str | None = None
+    hopes_added: tuple[Hope, ...] = ()
+    hopes_removed: tuple[Hope, ...] = ()
+    cadence: int | NotSaid | None = NOT_SAID
+    of_team: bool | None = None
+    notes_added: str = ""
+    cleared: tuple[str, ...] = ()
+    text: str = ""
+
+    @property
+    def says_nothing(self) -> bool:
+        """Whether no property is mentioned; the free text doesn't count."""
+        return self == ContactChanges(text=self.text)
+
+
+class _Instead(NamedTuple):
+    """What to do instead, where a word has no place.
+
+    Attributes:
+        says: What the word is for.
+        shell: What to type in a shell.
+        brief: What to do in the app.
+    """
+
+    says: str
+    shell: str
+    brief: str
+
+
+_LOGS = "say it where you log (l)."
+
+_INSTEAD = {
+    "kind": _Instead("says how you were in touch", "use it in netkeeper log.", brief=_LOGS),
+    "when": _Instead("says which day it was", "use it in netkeeper log.", brief=_LOGS),
+    "feel": _Instead("says how it felt", "use it in netkeeper log.", brief=_LOGS),
+    "signal": _Instead("says what they did", "use it in netkeeper log.", brief=_LOGS),
+    "next": _Instead(
+        "makes a follow-up",
+        "use it in netkeeper log, or netkeeper followup WHO WHAT due:…",
+        brief="say it where you log (l), or promise it (f).",
+    ),
+    "todo": _Instead(
+        "makes a follow-up",
+        "use it in netkeeper log, or netkeeper followup WHO WHAT due:…",
+        brief="say it where you log (l), or promise it (f).",
+    ),
+    "due": _Instead("finds people", "to say when the next follow-up is, write next:", "to say when, write next:"),
+    "last": _Instead(
+        "finds people",
+        "to say which day it was, write when: in netkeeper log.",
+        brief="to say which day it was, write when: where you log (l).",
+    ),
+    "is": _Instead(
+        "finds people", "to put one away, use netkeeper archive WHO.", brief="z puts the person under the cursor away."
+    ),
+    "has": _Instead("finds people", "it can't be set.", "it can't be set."),
+}
+
+_LINES = {"org": "organization", "title": "title", "met": "met", "via": "via"}
+_LABELLED = {"email": "emails", "phone": "phones", "url": "urls"}
+_CLEARED = {**_LABELLED, "field": "fields", "hope": "hopes", "birthday": "birthday", "note": "notes"}
+_REMOVABLE = "field, hope, email, phone and url"
+
+
+def contact_changes(words: Sequence[Word], today: date, *, may_clear: bool = True) -> ContactChanges:
+    """What the words of ``add`` or ``edit`` say about a contact.
+
+    An empty value clears (``org:`` ``email:``), a minus takes one away (``-field:food``
+    ``-email:old@valio.example``). Email addresses, phone numbers and URLs may say what they are for
+    before an equals sign: ``email:work=anna@valio.example``. Fields and hopes may be several, with commas.
+
+    Args:
+        words: The words; free text among them goes to ``text``.
+        today: The day they were typed on.
+        may_clear: Whether taking away makes sense (``edit``); otherwise both forms are errors.
+
+    Raises:
+        WordError: A word can't be read, has no place here, or is said twice.
+        InvalidValueError: The name can't be one.
+    """
+    refuse_slips(words, today)
+    changes: dict[str, Any] = {}
+    for word in words:
+        if not word.key:
+            text = f"-{word.value}" if word.negated else word.value
+            changes["text"] = f"{changes['text']} {text}" if "text" in changes else text
+        elif word.key in _INSTEAD:
+            instead, typed = _INSTEAD[word.key], f"{word.key}:{word.value}"
+            says = f"{word.key}: {instead.says}"
+            raise WordError(f"{says}; {instead.shell}", typed, brief=f"{says}; {instead.brief}")
+        elif (word.negated or not word.value.strip()) and not may_clear:
+            raise _nothing_to_clear(word)
+        elif word.negated:
+            _take_away(word, changes)
+        elif not word.value.strip():
+            _clear(word, changes)
+        else:
+            _say(word, changes, today)
+    return ContactChanges(**changes)
+
+
+def refuse_slips(words: Sequence[Word], today: date) -> None:
+    """Refuse a day that is joined to a word which is no key (``deadline:fri``); see ``slips``.
+
+    Raises:
+        WordError: There is one; the message says how to say it.
+    """
+    if any(not word.quoted and word.key in ("", "todo") and (":" in word.value or "=" in word.value) for word in words):
+        # Loaded only where there may be one: most lines have none.
+        from netkeeper.domain.language.slips import refuse_joined_days
+
+        refuse_joined_days(words, today)
+
+
+def _say(word: Word, changes: dict[str, Any], today: date) -> None:
+    """Take a word with a value into ``changes``."""
+    key, value = word.key, word.value
+    if key == "field":
+        _more(changes, "fields_added", [normal_field(part) for part in several(value) or [value]])
+    elif key == "hope":
+        _more(changes, "hopes_added", [choose(key, part, list(Hope)) for part in several(value) or [value]])
+    elif key in _LABELLED:
+        _more(changes, _LABELLED[key], [labelled(key, value)])
+    elif key == "note":
+        changes["notes_added"] = "\n".join(filter(None, (changes.get("notes_added"), checked_note(value))))
+    elif key in _LINES:
+        _once(changes, _LINES[key], one_line(key, value), key)
+    else:
+        readers: dict[str, Callable[[str], object]] = {
+            "name": check_name,
+            "birthday": lambda text: checked_birthday(text, today),
+            "step": lambda text: choose(key, text, list(Step)),
+            "every": lambda text: parse_cadence(text.strip(" ,;")),
+            "whose": is_of_team,
+        }
+        _once(changes, {"every": "cadence", "whose": "of_team"}.get(key, key), readers[key](value), key)
+
+
+def checked_birthday(value: str, today: date) -> Birthday:
+    """A birthday, which is not to come.
+
+    Raises:
+        WordError: It can't be read, or is still to come.
+    """
+    # Loaded only where a birthday is said: most of the time none is.
+    from netkeeper.domain.dates.date_parts import parse_birthday
+
+    birthday = parse_birthday(value.strip(" ,;"))
+    if birthday.year is not None and birthday.in_year(birthday.year) > today:
+        raise WordError(f"birthday:{birthday} is still to come; check the year.", f"birthday:{value}")
+    return birthday
+
+
+def checked_note(text: str) -> str:
+    """A note, trimmed.
+
+    Raises:
+        WordError: It is longer than 100,000 characters.
+    """
+    text = text.strip()
+    if len(text) > MAX_NOTE:
+        raise WordError(f"The note is too long ({len(text)} characters); keep it to {MAX_NOTE}.", "note:")
+    return text
+
+
+def _take_away(word: Word, changes: dict[str, Any]) -> None:
+    """Take a negated word into ``changes``."""
+    key, value = word.key, word.value
+    if key not in ("field", "hope", *_LABELLED):
+        raise WordError(
+            f"-{key}: takes nothing away; that goes for {_REMOVABLE}. To empty it, write {key}:", f"-{key}:"
+        )
+    if not value.strip():
+        raise WordError(f"-{key}: needs to say which; to take them all away, write {key}:", f"-{key}:")
+    if key == "field":
+        _more(changes, "fields_removed", [normal_field(part) for part in several(value) or [value]])
+    elif key == "hope":
+        _more(changes, "hopes_removed", [choose(key, part, list(Hope)) for part in several(value) or [value]])
+    else:
+        _more(changes, f"{_LABELLED[key]}_removed", [split_label(value)[1]])
+
+
+def _clear(word: Word, changes: dict[str, Any]) -> None:
+    """Take a word without a value into ``changes``."""
+    key = word.key
+    if key in _LINES:
+        _once(changes, _LINES[key], "", key)
+    elif key in _CLEARED:
+        _more(changes, "cleared", [_CLEARED[key]])
+    elif key == "every":
+        _once(changes, "cadence", None, key)
+    else:
+        raise WordError(f"{key}: can't be empty; write it like {KEYS[key].example}.", f"{key}:")
+
+
+def _nothing_to_clear(word: Word) -> WordError:
+    """The error for a word that takes away where there is nothing yet to take away."""
+    typed = f"{'-' if word.negated else ''}{word.key}:"
+    if word.negated:
+        return WordError(
+            f"{typed} takes something away; use it in netkeeper edit, or to find.",
+            typed + word.value,
+            brief=f"{typed} takes something away, and here is nothing yet to take away; it finds people behind /.",
+        )
+    return WordError(f"{typed} has no value; write it like {KEYS[word.key].example}, with no blank between.", typed)
+
+
+def _more(changes: dict[str, Any], name: str, values: Sequence[object]) -> None:
+    """Add values to those that were said, each once."""
+    changes[name] = tuple(dict.fromkeys([*changes.get(name, ()), *values]))
+
+
+def _once(changes: dict[str, Any], name: str, value: object, key: str) -> None:
+    """Note a value that can be said only once."""
+    if name in changes:
+        raise WordError(f"{key}: is said twice; say it once.", f"{key}:")
+    changes[name] = value

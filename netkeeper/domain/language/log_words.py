@@ -1,0 +1,208 @@
+"""What the words of a log line say: what happened, when, how it felt, and what comes next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import groupby, pairwise
+from typing import NamedTuple
+
+from netkeeper.domain.dates.parse_day import TypedDay, read_sure_day
+from netkeeper.domain.errors import WordError
+from netkeeper.domain.interactions.interaction import Kind, Signal
+from netkeeper.domain.language.contact_words import ContactChanges, checked_note, contact_changes
+from netkeeper.domain.language.joined import Word, joined_words
+from netkeeper.domain.language.promise_words import Promise, take_promise, taken, with_day
+from netkeeper.domain.language.tokens import LINES, quote_value
+from netkeeper.domain.language.values import choose, is_choice, several
+from netkeeper.domain.text.display import fit, plain, quoted
+from netkeeper.domain.text.fold import fold
+
+_SAUNA = frozenset({"sauna", "saunailta"})
+"""What somebody invites to, and is kept in the note: ``signal:sauna``."""
+
+_CUES = ("next", "seuraava", "todo", "feel", "fiilis", "due", "last", "every", "when")
+"""What a text holds in which something may have been meant for a word."""
+
+
+class LogWords(NamedTuple):
+    """What a log line says.
+
+    Attributes:
+        note: What was said, in the member's words; may be empty.
+        kind: How one was in touch; a meeting unless it says otherwise.
+        on: The day it happened.
+        feeling: 1 to 5; None where it isn't said.
+        signals: What the contacts did.
+        next_on: The day the follow-up is due; None where none is made.
+        todo: What was promised; may be empty.
+        contact: What is said about the contacts.
+        next_is_span: Whether the follow-up's day was counted from today, so that it may move to a working day.
+        next_hour: The time of day that was said with it; empty where none was.
+        promise: The follow-up again, with how its day was said.
+        as_text: What looks like a word, but stood in quotation marks and is the note, as typed.
+        apart: What reads as a word but for a blank, as typed, with the word that it may have been meant for.
+    """
+
+    note: str
+    kind: Kind
+    on: date
+    feeling: int | None
+    signals: tuple[Signal, ...]
+    next_on: date | None
+    todo: str
+    contact: ContactChanges
+    next_is_span: bool = False
+    next_hour: str = ""
+    promise: Promise = Promise()
+    as_text: tuple[str, ...] = ()
+    apart: tuple[tuple[str, str], ...] = ()
+
+
+def log_words(words: Sequence[Word], today: date) -> LogWords:
+    """Read the words of a log line.
+
+    Free text and ``note:`` are the note. ``todo:`` without ``next:`` is due on the day that it speaks of, else in
+    a week.
+
+    Raises:
+        WordError: A word can't be read, has no place here, is said twice, or was meant for another; ``when:`` is to
+            come; or a capitalised word after ``org:`` may belong to it.
+        InvalidValueError: A property of the contact can't be what it is said to be.
+    """
+    _refuse_half_values(words)
+    words = _with_more_signals(words)
+    promise, rest = take_promise(words, today)
+    signals = [word for word in rest if word.key == "signal" and not word.negated]
+    said, rest = taken([word for word in rest if word not in signals], ("kind", "when", "feel"))
+    kind = choose("kind", said["kind"], list(Kind)) if "kind" in said else Kind.MEETING
+    when = _past_day(said["when"], today) if "when" in said else TypedDay(today)
+    feeling = _feeling(said["feel"]) if "feel" in said else None
+    if any(word.key == "name" for word in rest):
+        raise WordError(
+            "name: changes a name; use it in netkeeper edit.",
+            "name:",
+            brief="name: changes a name; e edits the person.",
+        )
+    contact = contact_changes(rest, today, may_clear=False)
+    note = " ".join(filter(None, (contact.text, contact.notes_added)))
+    return LogWords(
+        note=checked_note(" ".join(filter(None, (when.hour, note, *_kept_of_signals(signals, note))))),
+        kind=kind,
+        on=when.day,
+        feeling=feeling,
+        signals=_signals(signals),
+        next_on=promise.next_on,
+        todo=promise.todo,
+        contact=contact._replace(text="", notes_added=""),
+        next_is_span=promise.is_span,
+        next_hour=promise.hour,
+        promise=promise,
+        as_text=tuple(_words_in_quotes(words)),
+        apart=tuple(_words_apart(words, today)),
+    )
+
+
+def _refuse_half_values(words: Sequence[Word]) -> None:
+    """Refuse a value of one word where the next may belong to it: ``org:Valio Oy``.
+
+    Raises:
+        WordError: There is one; the message shows the quotation marks.
+    """
+    for word, following in pairwise(words):
+        if word.key not in LINES or word.quoted or not word.value.strip() or word.value[-1] in ",;.!?":
+            continue
+        more = following.value.split()
+        if following.key or following.quoted or not more or not more[0][0].isupper():
+            continue
+        count = next((place for place, each in enumerate(more) if not each[0].isupper()), len(more))
+        whole = fit(plain(" ".join([word.value, *more[:count]])), 40)
+        raise WordError(
+            f"{word.key}: takes one word; write {word.key}:{quote_value(whole)}, "
+            f"or put {word.key}:{fit(plain(word.value), 30)} at the end.",
+            f"{word.key}:{word.value}",
+        )
+
+
+def _with_more_signals(words: Sequence[Word]) -> list[Word]:
+    """The words, where a signal with a comma behind it has taken those that follow: ``signal:recommended, invited``.
+
+    One that the note goes on with counts, and stays in the note too: ``invited me to a sauna``.
+    """
+    whole: list[Word] = []
+    for place, word in enumerate(words):
+        last = whole[-1] if whole else None
+        is_more = last is not None and last.key == "signal" and not (last.quoted or last.negated)
+        if last is None or not is_more or word.key or word.quoted or not last.value.endswith(","):
+            whole.append(word)
+            continue
+        goes_on = place + 1 < len(words) and not words[place + 1].key and not words[place + 1].quoted
+        rest = word.value
+        while rest and last.value.endswith(","):
+            first, _, behind = rest.partition(" ")
+            if not is_choice("signal", first.rstrip(".;!?"), list(Signal)):
+                break
+            last = last._replace(value=f"{last.value} {first.rstrip('.;!?')}", end=word.end)
+            if first[-1].isalpha() and (behind.strip() or goes_on):
+                break
+            rest = behind.strip()
+        whole[-1] = last
+        if rest:
+            whole.append(word._replace(value=rest, start=word.end - len(rest)))
+    return whole
+
+
+def _words_in_quotes(words: Sequence[Word]) -> Iterator[str]:
+    """What would be a word, or a slip of one, but stands in an argument that was quoted."""
+    texts = [word.value for word in words if word.quoted and not word.key and (":" in word.value or "=" in word.value)]
+    if not texts:
+        return
+    from netkeeper.domain.language.slips import key_meant
+
+    for text in texts:
+        for each in joined_words(text):
+            if each.value and not each.value.startswith("//") and key_meant(each.word, each.value):
+                yield f"{each.word}{each.sign}{each.value}"
+
+
+def _words_apart(words: Sequence[Word], today: date) -> list[tuple[str, str]]:
+    """What reads as a word but for a blank or what stands before it, and the word: ``next 2w``."""
+    runs = groupby(words, lambda word: not word.key and not word.quoted)
+    texts = [" ".join(word.value for word in run) for is_text, run in runs if is_text]
+    if not any(cue in text.lower() for text in texts for cue in _CUES):
+        return []
+    from netkeeper.domain.language.words_apart import words_apart
+
+    return [(apart.typed, apart.way) for text in texts for apart in words_apart(text, today)]
+
+
+def _past_day(value: str, today: date) -> TypedDay:
+    """The day of ``when:``."""
+    typed = read_sure_day(value.strip(" ,;"), today, past=True)
+    if typed.day > today:
+        raise WordError(
+            f"{with_day('when', value, typed.day, today)} is still to come; "
+            "log what has happened, and say what comes with next:",
+            f"when:{value}",
+        )
+    return typed
+
+
+def _feeling(value: str) -> int:
+    """The number of ``feel:``."""
+    typed = value.strip(" ,;")
+    if typed not in ("1", "2", "3", "4", "5"):
+        raise WordError(f"feel: can't be {quoted(typed)}; it goes from 1 (drained) to 5 (lifted).", f"feel:{value}")
+    return int(typed)
+
+
+def _signals(words: Sequence[Word]) -> tuple[Signal, ...]:
+    """The signals of all ``signal:`` words, each once."""
+    found = [choose("signal", part, list(Signal)) for word in words for part in several(word.value) or [word.value]]
+    return tuple(dict.fromkeys(found))
+
+
+def _kept_of_signals(words: Sequence[Word], note: str) -> list[str]:
+    """The words of signals that say more than the signal does, where the note doesn't hold them."""
+    parts = [part for word in words for part in several(word.value)]
+    return [part for part in dict.fromkeys(parts) if fold(part) in _SAUNA and fold(part) not in fold(note)]

@@ -1,0 +1,227 @@
+"""What the words of a line promise: ``next:``, ``todo:``, and a day that stands in what was promised."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from netkeeper.domain.dates.describe import describe_day
+from netkeeper.domain.dates.half_read import NO_WEEKDAY, is_date, refuse_half_read
+from netkeeper.domain.dates.parse_day import day_in, read_sure_day, try_day
+from netkeeper.domain.dates.time_of_day import holds_hour, hour_said
+from netkeeper.domain.dates.vocabulary import BACKWARD, FORWARD, UNITS, WEEKDAYS
+from netkeeper.domain.dates.yearless import counts_what_follows, short_year
+from netkeeper.domain.errors import WordError
+from netkeeper.domain.language.contact_words import refuse_slips
+from netkeeper.domain.language.joined import Word
+from netkeeper.domain.language.keys import KEYS
+from netkeeper.domain.language.values import one_line
+from netkeeper.domain.text.display import plain
+from netkeeper.domain.text.fold import fold
+
+TODO_DAYS = 7
+"""Days until a promise is due that has no day of its own (``todo:`` without ``next:``)."""
+
+_DAY_KEYS = frozenset({"when", "next", "due"})
+_DIRECTIONS = frozenset({*BACKWARD, *FORWARD}) - {"back", "later"}
+_EDGES = frozenset({"alussa", "alkuun", "mennessa"})
+"""What says nothing else of a day where it is left out, and is no note: ``joulukuun alussa``."""
+_STOPS = (",", ";", "!", "?")
+_MOST_MORE = 4
+"""How many more words a day may have: ``next:in 10 days``, ``next:fri at 14``."""
+
+
+class Promise(NamedTuple):
+    """What ``next:`` and ``todo:`` say.
+
+    Attributes:
+        next_on: The day the follow-up is due; None where there is none.
+        todo: What was promised; may be empty.
+        is_span: Whether the day was counted from today, so that it may move to a working day.
+        hour: The time of day that was said with it and that ``todo`` doesn't hold; empty where none was.
+        day_words: The words of ``todo`` that said the day; empty where ``next:`` did, or nothing.
+        other_day: Another day that ``todo`` speaks of and ``next:`` overrides.
+        is_default: Whether no day was said, so that it is due in a week.
+        other_hour: Another time of day that ``todo`` says and the one with ``next:`` overrides.
+    """
+
+    next_on: date | None = None
+    todo: str = ""
+    is_span: bool = False
+    hour: str = ""
+    day_words: str = ""
+    other_day: date | None = None
+    is_default: bool = False
+    other_hour: str = ""
+
+
+def take_promise(words: Sequence[Word], today: date) -> tuple[Promise, list[Word]]:
+    """Read ``next:`` and ``todo:``, for ``add`` as for ``log``.
+
+    Returns:
+        What they say, and the other words. A ``todo:`` without ``next:`` is due on the day that it speaks of,
+        else in a week.
+
+    Raises:
+        WordError: One can't be read or only in part, is said twice, or the day has passed.
+    """
+    refuse_slips(words, today)
+    words = with_whole_days(words, today)
+    refuse_half_read(words, today)
+    said, rest = taken(words, ("next", "todo"))
+    todo = one_line("todo", said["todo"]) if "todo" in said else ""
+    if "next" not in said:
+        return promise_of(todo, today) if todo else Promise(), rest
+    return promise_on(said["next"], todo, today), rest
+
+
+def promise_on(typed: str, todo: str, today: date, key: str = "next") -> Promise:
+    """A promise for a day that was typed.
+
+    Raises:
+        WordError: The day can't be read, or has passed.
+    """
+    day = read_sure_day(typed.strip(" ,;"), today)
+    if day.day < today:
+        raise WordError(
+            f"{with_day(key, typed, day.day, today)} has passed; give today or a day to come.", f"{key}:{typed}"
+        )
+    inside = day_in(todo, today) if todo else None
+    other_day = inside[0].day if inside is not None and inside[0].day != day.day else None
+    said = hour_said(todo) if day.hour[:1].isdigit() else ""
+    if not day.hour or holds_hour(todo, day.hour) or said == day.hour:
+        return Promise(day.day, todo, day.is_span, other_day=other_day)
+    return Promise(day.day, todo, day.is_span, day.hour, other_day=other_day, other_hour=said)
+
+
+def promise_of(todo: str, today: date) -> Promise:
+    """A promise whose day is the one that its text speaks of, else in a week."""
+    inside = day_in(todo, today)
+    if inside is None:
+        return Promise(today + timedelta(days=TODO_DAYS), todo, is_span=True, is_default=True)
+    day, day_words = inside
+    return Promise(day.day, todo, day.is_span, day_words=day_words)
+
+
+def with_whole_days(words: Sequence[Word], today: date) -> list[Word]:
+    """The words, where a day without quotation marks has taken what belongs to it: ``next:fri 14:00``.
+
+    Only what says another day or an hour is taken, or the same day again; all else stays free text. A number after
+    ``every:`` takes its unit: ``every:2 weeks``.
+    """
+    whole: list[Word] = []
+    for word in _joined_text(words):
+        last = whole[-1] if whole else None
+        if last is None or word.key or word.quoted or last.quoted or last.negated:
+            whole.append(word)
+            continue
+        count = _more_of_day(last, word.value, today) if last.key in _DAY_KEYS else _more_of_cadence(last, word.value)
+        if count:
+            whole[-1] = last._replace(value=f"{last.value} {word.value[:count]}", end=word.start + count)
+        if rest := word.value[count:].strip():
+            whole.append(word._replace(value=rest, start=word.end - len(rest)))
+    return whole
+
+
+def _joined_text(words: Sequence[Word]) -> list[Word]:
+    """The words, free text that stands side by side as one: a shell gives each word of it by itself."""
+    joined: list[Word] = []
+    for word in words:
+        last = joined[-1] if joined else None
+        if last is not None and not (word.key or word.quoted or word.negated or last.key or last.quoted):
+            joined[-1] = last._replace(value=f"{last.value} {word.value}", end=last.end + 1 + len(word.value))
+        else:
+            joined.append(word)
+    return joined
+
+
+def _more_of_cadence(word: Word, text: str) -> int:
+    """How many characters of the text after a word belong to it: the unit of a number after ``every:``."""
+    unit = text.split(None, 1)[0]
+    is_one = word.key == "every" and word.value.isdecimal() and fold(unit).strip(".,;!?") in UNITS
+    return len(unit) if is_one else 0
+
+
+def _more_of_day(word: Word, text: str, today: date) -> int:
+    """How many characters of the text after a day belong to it."""
+    if not word.value.strip() or (word.value.endswith((",", ";")) and not _is_year(text.split(None, 1)[0])):
+        return 0
+    past = word.key == "when"
+    alone = try_day(word.value, today, past=past)
+    for end in reversed(_ends(word.value, text, today, past=past)):
+        more = text[:end].strip(" ,;")
+        longer = try_day(f"{word.value} {more}", today, past=past)
+        if longer is None:
+            continue
+        # 3d ago is 3d to when:, and ago is no note.
+        if alone is None or longer.day != alone.day or longer.hour != alone.hour or _says_again(more):
+            return end
+    return 0
+
+
+def _says_again(more: str) -> bool:
+    """Whether words that leave a day as it is say it again, and are no note: ``fri 27.11.``, ``toukokuu 2027``."""
+    bare = fold(more)
+    if bare in _DIRECTIONS:
+        return True
+    return all(
+        word in _EDGES or is_date(word) or word.isdecimal() or (word in WEEKDAYS and word not in NO_WEEKDAY)
+        for word in (each.strip(",;!?") for each in bare.split())
+    )
+
+
+def _ends(day: str, text: str, today: date, *, past: bool) -> list[int]:
+    """Where the first words of the text after a day end, as far as they may belong to it."""
+    ends: list[int] = []
+    place = 0
+    words = [word.strip(",;") for word in fold(day).split()]
+    pieces = text.split(None, _MOST_MORE)
+    for number, piece in enumerate(pieces[:_MOST_MORE]):
+        place = text.index(piece, place) + len(piece)
+        words.append(fold(piece).strip(" ,;!?"))
+        is_end = number + 1 == len(pieces) or piece.endswith(_STOPS)
+        if not counts_what_follows(words) or (
+            is_end and (year := short_year(words, today, past=past)) and year.is_near
+        ):
+            ends.append(place)
+        # Dec 24, 2027 is one date.
+        if piece.endswith(_STOPS) and not (number + 1 < len(pieces) and _is_year(pieces[number + 1])):
+            break
+    return ends
+
+
+def _is_year(piece: str) -> bool:
+    """Whether a word is a year in four digits."""
+    year = piece.strip(",;.!?")
+    return len(year) == 4 and year.isdecimal() and year.startswith(("19", "20"))
+
+
+def taken(words: Sequence[Word], keys: Sequence[str]) -> tuple[dict[str, str], list[Word]]:
+    """The values of words that may be said once, and the other words.
+
+    Raises:
+        WordError: One is said twice, is turned round, or has no value.
+    """
+    said: dict[str, str] = {}
+    rest: list[Word] = []
+    for word in words:
+        if word.key not in keys:
+            rest.append(word)
+            continue
+        typed = f"{word.key}:{word.value}"
+        if word.negated:
+            raise WordError(f"-{word.key}: says nothing here; leave it out.", f"-{typed}")
+        if word.key in said:
+            raise WordError(f"{word.key}: is said twice; say it once.", typed)
+        if not word.value.strip():
+            example = KEYS[word.key].example
+            raise WordError(f"{word.key}: has no value; write it like {example}, with no blank between.", typed)
+        said[word.key] = word.value
+    return said, rest
+
+
+def with_day(key: str, value: str, day: date, today: date) -> str:
+    """A word as it was typed, with the day it means where that isn't what was typed."""
+    typed, shown = plain(value).strip(" ,;"), describe_day(day, today)
+    return f"{key}:{typed}" if typed == shown else f"{key}:{typed} ({shown})"

@@ -1,0 +1,173 @@
+"""Slips in what is typed: words that were meant for a key and would be lost in the note.
+
+Two rules say what is refused, and no others; ordinary notes never are. The first is asked of a word alone
+(:func:`key_meant`), the second of a word and its value (:func:`is_day_joined`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from netkeeper.domain.dates.parse_day import reads_as_day, try_day
+from netkeeper.domain.errors import WordError
+from netkeeper.domain.language.joined import Joined, Word, joined_words
+from netkeeper.domain.language.keys import FINNISH, KEYS, NEAR, NEAR_WITH_VALUE, key_of
+from netkeeper.domain.text.display import fit, plain
+from netkeeper.domain.text.fold import fold
+
+SHORTEST = 4
+"""Letters from which a key has slips: shorter ones are one letter away from half of the language."""
+
+_COLUMNS = 30
+_CLOSING = ")]}>/*"
+_AFTER_DAY = ",;!?" + _CLOSING
+_END = _AFTER_DAY + "."
+_VALUES = {"email": re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+"), "phone": re.compile(r"\+?[0-9][0-9()/-]{5,}")}
+_ANY_DAY = date(2026, 6, 17)
+"""A day to ask what a word can mean on any day: ``eilen`` is past, and ``huomenna`` to come."""
+
+_KNOWN = tuple((fold(word), key) for word, key in (*((key, key) for key in KEYS), *FINNISH.items()))
+_NOTED = tuple((word, key) for word, key in _KNOWN if KEYS[key].adding or KEYS[key].logging)
+"""Those that mean something where a note can stand; the others only find."""
+
+_WORDS = frozenset(["same", "game", "came", "fame", "lame", "tame", "dame"])
+"""Words of a language that are one letter away from ``name``, which a log doesn't have."""
+
+
+def key_meant(word: str, value: str = "", *, in_note: bool = True) -> str:
+    """The key that a word before ``:`` or ``=`` was meant for; empty where it may be any word.
+
+    It is a key in English or Finnish, one slip away from one that means something there (a letter added, dropped,
+    changed, or swapped with the next), or one of ``NEAR``. Keys and words under four letters have no slips (``fee:5``), and
+    ``NEAR_WITH_VALUE`` stand for a key only with a value that nothing else has.
+
+    Args:
+        word: What stands there, without the ``:`` or ``=``.
+        value: What follows it.
+        in_note: Whether it may be a word of a note. Where one searches there are none, so that shorter
+            words have slips too, and ``NEAR`` doesn't count.
+    """
+    typed = fold(word)
+    if key := key_of(typed):
+        return key
+    if in_note and typed in NEAR:
+        return NEAR[typed]
+    if in_note and typed in NEAR_WITH_VALUE:
+        return NEAR_WITH_VALUE[typed] if _VALUES[NEAR_WITH_VALUE[typed]].fullmatch(value.rstrip(_END)) else ""
+    if in_note and (len(typed) < SHORTEST or typed in _WORDS):
+        return ""
+    keys = _NOTED if in_note else _KNOWN
+    return next((key for known, key in keys if len(known) >= SHORTEST and _one_edit_apart(typed, known)), "")
+
+
+def is_day_joined(value: str, today: date) -> bool:
+    """Whether the value after any other word and ``:`` or ``=`` is wholly a day or a span of time.
+
+    A bare number is none.
+    """
+    return bool(_day_in(value, today))
+
+
+def _day_in(value: str, today: date) -> str:
+    """The day or span that a value is, without what follows it in a sentence; empty where it is none."""
+    if value.rstrip(_END).isdecimal():
+        # A number that ends the sentence: huone:3.
+        return ""
+    # The dot may belong to the day (24.12.) or end the sentence.
+    ways = (value.rstrip(_AFTER_DAY), value.rstrip(_END))
+    return next((bare for bare in ways if bare and reads_as_day(bare, today)), "")
+
+
+def refuse_joined_days(words: Sequence[Word], today: date) -> None:
+    """Refuse a day that is joined to a word which is no key (``deadline:fri``).
+
+    Args:
+        words: What was typed, cut; what is quoted and what ``note:`` says is left alone.
+        today: The day it was typed on.
+
+    Raises:
+        WordError: There is one; the message says how to say it.
+    """
+    for word in words:
+        if word.quoted or word.key not in ("", "todo"):
+            continue
+        for each in joined_words(word.value):
+            if each.word and each.value and is_day_joined(each.value, today):
+                raise _day_error(each, today)
+
+
+def key_error(each: Joined, key: str) -> WordError:
+    """The error for a word that was meant for a key."""
+    value = _value(each)
+    typed = _shown(f"{each.opened}{each.word}{each.sign}{each.value}")
+    if each.opened and key_of(each.word):
+        said = f"'{typed}' holds '{_shown(each.word)}{each.sign}', which counts only behind a blank. {_written(key, value)}"
+    elif each.sign == "=" and key_of(each.word):
+        said = f"'{typed}' is no word; write it with a colon: {_shown(f'{key}:{value}')}"
+    elif fold(each.word) in NEAR or fold(each.word) in NEAR_WITH_VALUE:
+        said = f"'{_shown(each.word)}:' is no word here; did you mean '{key}:'? {_written(key, value)}"
+    else:
+        said = f"Unknown word '{_shown(each.word)}{each.sign}'; did you mean '{key}:'? {_written(key, value)}"
+    return WordError(f"{said}. {_as_text(each)}", f"{each.word}{each.sign}")
+
+
+def _written(key: str, value: str) -> str:
+    """What to write for a word that was meant for a key, as far as it would be understood."""
+    if key == "feel" and value not in ("1", "2", "3", "4", "5"):
+        return "Write it with a number from 1 to 5: feel:4"
+    if key != "when":
+        return f"Write {_shown(f'{key}:{value}')}"
+    before, ahead = (try_day(value, _ANY_DAY, past=past) for past in (True, False))
+    if before is None or ahead is None:
+        return f"Write it with a day: {KEYS[key].example}"
+    if ahead.day < _ANY_DAY:
+        return f"Write when:{_shown(value)}"
+    if before.day > _ANY_DAY and not re.search("[0-9]{4}", value):
+        return f"Write next:{_shown(value)} for a day to come"
+    return f"Write when:{_shown(value)} (or next:{_shown(value)} for a day to come)"
+
+
+def _day_error(each: Joined, today: date) -> WordError:
+    value = _value(each)
+    typed = _shown(f"{each.opened}{each.word}{each.sign}{each.value}")
+    word = fold(each.word)
+    near = next((key for known, key in _NOTED if word not in _WORDS and _one_edit_apart(word, known)), "")
+    read = try_day(value, today)
+    if near:
+        meant = f"did you mean '{near}:'? Write {near}:{_shown(value)}"
+    elif read is not None and read.day < today:
+        meant = f"for the day it happened write when:{_shown(value)}"
+    else:
+        meant = f"for the next follow-up write next:{_shown(value)}"
+    said = f"'{typed}' holds a day, but '{_shown(each.word)}' is no word; {meant}"
+    # The dot of 24.12. is that of the sentence as well.
+    return WordError(f"{said.removesuffix('.')}. {_as_text(each)}", f"{each.word}{each.sign}")
+
+
+def _value(each: Joined) -> str:
+    """The value without a second sign, and without what closes a bracket or a part of the sentence."""
+    return each.value.rstrip(",;" + (_CLOSING if each.opened else "")).lstrip(":=")
+
+
+def _as_text(each: Joined) -> str:
+    """How to say the same as text."""
+    return f"As text, put a blank in between: {each.opened}{_shown(each.word)}{each.sign} {_shown(each.value)}"
+
+
+def _shown(text: str) -> str:
+    return fit(plain(text[: _COLUMNS * 8]), _COLUMNS)
+
+
+def _one_edit_apart(one: str, other: str) -> bool:
+    """Whether a letter added, dropped, changed, or swapped with the next makes one of the other."""
+    if abs(len(one) - len(other)) > 1:
+        return False
+    start = 0
+    while start < min(len(one), len(other)) and one[start] == other[start]:
+        start += 1
+    one, other = one[start:], other[start:]
+    if len(one) != len(other):
+        return one[1:] == other or one == other[1:]
+    return one[1:] == other[1:] or (one[:2] == other[1::-1] and one[2:] == other[2:])

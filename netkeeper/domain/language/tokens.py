@@ -1,0 +1,280 @@
+"""Cutting what was typed into words: ``key:value``, ``-key:value``, and free text between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from netkeeper.domain.errors import WordError
+from netkeeper.domain.language.joined import BARE, Joined, Word, begins_with_key, joined_words
+from netkeeper.domain.language.keys import KEYS, key_of
+from netkeeper.domain.text.display import quoted
+
+
+class Language(NamedTuple):
+    """Where words are typed, as far as that says how they are cut.
+
+    Attributes:
+        takes: Keys whose value goes on to the next key.
+        takes_after_text: Keys that do so once free text (a name) stands before them.
+        prose: Keys that are words like any other where a blank follows: ``the trouble is: money``.
+    """
+
+    takes: frozenset[str] = frozenset()
+    takes_after_text: frozenset[str] = frozenset()
+    prose: frozenset[str] = frozenset()
+
+
+LINES = frozenset({"org", "title", "met", "via"})
+"""Keys whose value is a line of text, of one word where nothing holds it together."""
+
+FINDING = Language()
+LOGGING = Language(frozenset({"todo", "note"}), prose=frozenset(key for key in KEYS if not KEYS[key].logging))
+PROMISING = Language(frozenset({"todo"}), prose=frozenset(KEYS) - {"due", "next", "every", "todo"})
+ADDING = Language(frozenset({"todo", "note", "name"}), LINES)
+EDITING = Language(frozenset({"note", "name"}) | LINES)
+
+
+class Typed(str):
+    """An argument that holds the rest of a line which was typed whole: ``nk log "anna coffee next:2w"``."""
+
+    __slots__ = ()
+
+
+class Literal(str):
+    """An argument that stood after ``--``: text, whatever it holds."""
+
+    __slots__ = ()
+
+
+# Expressions are made where they are first needed: most lines hold no key, and a cold start stays light.
+_QUOTED = r'"((?:[^"\\]|\\.)*)("?)'
+_BLANKS = r"\s*"
+_DIGITS = r"[0-9()][0-9()-]*(?!\S)"
+_MOST_DIGITS = 15
+"""Digits of the longest phone number (ITU-T E.164)."""
+_WHOLE = 7
+"""Digits from which a phone number is taken as whole where they stand together, and what follows as text."""
+_WHOLE_AT_HOME, _WHOLE_ABROAD = 10, 12
+"""Digits from which a phone number in groups is whole, without the country's code and with it."""
+
+
+def split_text(text: str, language: Language = FINDING, *, strict: bool = True, lenient: bool = False) -> list[Word]:
+    """Cut one typed line into words.
+
+    A value with blanks stands in quotation marks (``org:"Valio Oy"``), in which a backslash takes
+    the special meaning off a quotation mark or backslash; where the language lets a key take more
+    (``todo:send the offer``), it goes on to the next key. A ``word:`` that is no key is free text
+    (``http://…``, ``12:30``), and so is anything inside a free phrase in quotation marks.
+
+    Args:
+        text: What was typed.
+        language: Where it was typed.
+        strict: Whether slips are errors; without it, for text that is still being typed, an open
+            quotation mark reaches to the end and a mistyped key is free text.
+        lenient: Whether a mistyped key is free text, all the same.
+
+    Returns:
+        The words in order; free text between two of them is one word, its inner blanks kept.
+
+    Raises:
+        WordError: A quotation mark stays open, a key is mistyped, or a character can't be stored.
+    """
+    check_text(text)
+    words: list[Word] = []
+    free_from = 0
+    for word in _keyed_words(text, language, strict, lenient):
+        words += _free(text, free_from, word.start)
+        words.append(word)
+        free_from = word.end
+    return _taking([*words, *_free(text, free_from, len(text))], language, text)
+
+
+def split_args(args: Sequence[str], language: Language = FINDING) -> list[Word]:
+    """Cut a shell's arguments into words.
+
+    The shell has taken the quotation marks off. So an argument that begins with a key is one word and
+    keeps its blanks (``org:Valio Oy``); one with blanks that begins with none is a quoted phrase, in
+    which nothing is a word. An argument alone may be a whole line and is read as ``split_text`` reads
+    it, and so is each that has no blanks. Positions count within the argument.
+
+    Raises:
+        WordError: As ``split_text``.
+    """
+    words: list[Word] = []
+    texts: list[Word] = []
+    for arg in args:
+        if isinstance(arg, Literal) and language is not FINDING:
+            texts += _phrase(arg)
+        else:
+            words += _of_argument(arg, language, is_alone=len(args) == 1)
+    return _taking(words, language) + texts
+
+
+def quote_value(value: str) -> str:
+    """``value`` as it is written after a colon: in quotation marks where it needs them."""
+    if value and not re.search(r'[\s"]', value):
+        return value
+    return '"' + re.sub(r'(["\\])', r"\\\1", value) + '"'
+
+
+_CHOSEN = frozenset({"kind", "feel", "signal", "step", "hope", "whose", "every", "field"})
+"""Keys whose value is one word, so that what follows in a line is another."""
+
+
+def _of_argument(arg: str, language: Language, *, is_alone: bool) -> list[Word]:
+    """The words of one argument of a shell."""
+    if len(arg.split()) < 2 or isinstance(arg, Typed):
+        return split_text(arg, language)
+    if not begins_with_key(arg):
+        if language is FINDING:
+            return split_text(arg, language)
+        return _quoted_line(arg, language) if is_alone else _phrase(arg)
+    key, _, value = arg.partition(":")
+    key = key_of(key.removeprefix("-"))
+    has_more = any(key_of(other.word) and other.value and not other.opened for other in joined_words(value))
+    is_line = has_more if language is FINDING else is_alone and (has_more or key in _CHOSEN)
+    if is_line or value.startswith('"'):
+        return split_text(arg, language)
+    check_text(arg)
+    return [Word(key, value, arg.startswith("-"), 0, len(arg), quoted=True)]
+
+
+def _quoted_line(arg: str, language: Language) -> list[Word]:
+    """A line in quotation marks: its keys count, and what only looks like one is text."""
+    return [word if word.key else word._replace(quoted=True) for word in split_text(arg, language, lenient=True)]
+
+
+def _phrase(arg: str) -> list[Word]:
+    """An argument that is text, whatever it holds."""
+    check_text(arg)
+    return [Word("", arg.strip(), quoted=True)] if arg.strip() else []
+
+
+def check_text(text: str) -> None:
+    """Refuse lone surrogates: bytes of a shell that were no text, which no file could hold."""
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise WordError(f"{quoted(text)} holds bytes that are no text; type it again.", text) from error
+
+
+def _free(text: str, start: int, end: int) -> list[Word]:
+    """The free text between two places, trimmed; no word where there is none."""
+    piece = text[start:end]
+    kept = piece.strip()
+    if not kept:
+        return []
+    start += len(piece) - len(piece.lstrip())
+    return [Word("", kept, False, start, start + len(kept))]
+
+
+def _keyed_words(text: str, language: Language, strict: bool, lenient: bool) -> Iterator[Word]:
+    """The words with a known key, in order."""
+    place = 0
+    while (each := next(joined_words(text, place), None)) is not None:
+        key, place = _key(each.word, language), each.place
+        if each.sign == ":" and key and not each.opened and (each.value or key not in language.prose):
+            value, place, is_quoted = _value(text, place, strict)
+            yield Word(key, value, each.negated, each.start, place, is_quoted)
+        elif strict and not lenient:
+            _refuse_slip(each, language)
+
+
+def _key(word: str, language: Language) -> str:
+    """The key that a word is; one searches in lower case, where a capital is pointed out."""
+    return "" if language is FINDING and word != word.lower() else key_of(word)
+
+
+def _refuse_slip(each: Joined, language: Language) -> None:
+    """Raise a WordError where a word that is no key, but joined to a value, was meant for one."""
+    if (
+        not each.value
+        or each.value.startswith("//")
+        or (each.opened and language is FINDING)
+        or (language is FINDING and each.word[1:] != each.word[1:].lower())
+    ):
+        return
+    from netkeeper.domain.language.slips import key_error, key_meant
+
+    if key := key_meant(each.word, each.value, in_note=language is not FINDING):
+        raise key_error(each, key)
+
+
+def _value(text: str, start: int, strict: bool) -> tuple[str, int, bool]:
+    """The value that starts at ``start``, where it ends, and whether it stands in quotation marks."""
+    value = ""
+    found = re.compile(_QUOTED, re.DOTALL).match(text, start) if text.startswith('"', start) else None
+    if found is not None:
+        if strict and not found[2]:
+            raise WordError(f'{quoted(text[start:])} has no closing quotation mark; add a " at its end.', text[start:])
+        value, start = re.sub(r'\\(["\\])', r"\1", found[1]), found.end()
+    rest = re.compile(BARE).match(text, start)
+    assert rest is not None
+    return value + rest[0], rest.end(), found is not None
+
+
+def _taking(words: Sequence[Word], language: Language, text: str | None = None) -> list[Word]:
+    """The words, where those whose value goes on have taken the free text after them.
+
+    Args:
+        words: The words as they were cut.
+        language: Where they were typed.
+        text: The line they are from; None where they come from several arguments.
+    """
+    if language is FINDING:
+        return list(words)
+    taken: list[Word] = []
+    has_text = False
+    for word in words:
+        last = taken[-1] if taken else None
+        if word.key or last is None or not last.key or last.quoted or last.negated:
+            taken.append(word)
+        elif last.key in language.takes or (has_text and last.key in language.takes_after_text):
+            taken[-1] = _longer(last, word, len(word.value), text)
+        elif last.key == "phone" and (end := _digits_end(last.value, word.value)):
+            taken[-1] = _longer(last, word, end, text)
+            taken += _left(word, end)
+        else:
+            taken.append(word)
+        has_text = has_text or not taken[-1].key or taken[-1].key == "name"
+    return taken
+
+
+def _longer(word: Word, following: Word, count: int, text: str | None) -> Word:
+    """A word whose value goes on with the first ``count`` characters of the free text after it."""
+    end = following.start + count
+    between = " " if text is None or not word.value else text[word.end : following.start]
+    value = f"{word.value}{between if word.value else ''}{following.value[:count]}"
+    return word._replace(value=value, end=end)
+
+
+def _left(word: Word, start: int) -> list[Word]:
+    """What is left of free text from a place on."""
+    rest = word.value[start:]
+    kept = rest.lstrip()
+    if not kept:
+        return []
+    start += len(rest) - len(kept)
+    return [word._replace(value=kept, start=word.start + start)]
+
+
+def _digits_end(number: str, text: str) -> int:
+    """Where the groups of digits end with which a phone number goes on after a blank; 0 where it doesn't."""
+    count = sum(each.isdigit() for each in number)
+    if not count or sum(each.isdigit() for each in number.split()[0]) >= _WHOLE:
+        return 0
+    most = _WHOLE_ABROAD if number.startswith(("+", "00", "(+")) else _WHOLE_AT_HOME
+    end = place = 0
+    while found := re.compile(_DIGITS).match(text, place):
+        more = sum(map(str.isdigit, found[0]))
+        # A single digit behind a number is a count: 2 coffees.
+        if count >= most or (count >= _WHOLE and more == 1) or count + more > _MOST_DIGITS:
+            break
+        count += more
+        end = found.end()
+        blanks = re.compile(_BLANKS).match(text, end)
+        assert blanks is not None
+        place = blanks.end()
+    return end

@@ -1,0 +1,1 @@
+"""The member: settings, cadences, days off."""

@@ -1,0 +1,91 @@
+"""Cadence: how often to be in touch, and when a contact's turn comes round."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from netkeeper.domain.people.ladder import Step
+
+DEFAULT_CADENCES: Mapping[Step, int] = {Step.POTENTIAL: 30, Step.CUSTOMER: 45, Step.REGULAR: 90}
+"""Days between contacts for each step, where neither the contact nor the member says otherwise."""
+
+TRIED_DAYS = 3
+"""Days until the turn of somebody comes again who was tried and not reached: days, not a whole cadence."""
+
+
+def effective_cadence(cadence: int | None, step: Step, defaults: Mapping[Step, int] = DEFAULT_CADENCES) -> int | None:
+    """How many days apart to be in touch with a contact.
+
+    Args:
+        cadence: The contact's own: days, 0 for none wanted, None for the step's.
+        step: The contact's step.
+        defaults: The member's days for each step.
+
+    Returns:
+        Days, at least 1; None where no reminders are wanted.
+    """
+    days = defaults.get(step, DEFAULT_CADENCES[step]) if cadence is None else cadence
+    return days if days > 0 else None
+
+
+def turn_on(
+    cadence_days: int | None,
+    last_on: date | None,
+    nudge_from: date | None,
+    created_on: date,
+    first_turn_on: date | None = None,
+    tried_on: date | None = None,
+) -> date | None:
+    """The day on which a contact's turn comes round.
+
+    Args:
+        cadence_days: The effective cadence; None for no reminders.
+        last_on: The day of the latest interaction, if any.
+        nudge_from: The day before which the person does not want to be reminded, if any.
+        created_on: The day the contact was added: the clock of those never contacted, so that
+            nobody is forgotten for want of a first meeting.
+        first_turn_on: The day set for the first contact, if one is.
+        tried_on: The day of the latest attempt that reached nobody, if any; where it is after the latest
+            interaction, the turn comes :data:`TRIED_DAYS` later, sooner or later than it would have.
+
+    Returns:
+        The day, or None where no reminders are wanted.
+    """
+    if cadence_days is None:
+        return None
+    again_on = tried_again_on(last_on, tried_on)
+    if again_on is not None:
+        turn = again_on
+    elif last_on is None and first_turn_on is not None:
+        turn = first_turn_on
+    else:
+        try:
+            turn = (last_on or created_on) + timedelta(days=cadence_days)
+        except OverflowError:
+            return date.max
+    return max(filter(None, (turn, nudge_from)))
+
+
+def tried_again_on(last_on: date | None, tried_on: date | None) -> date | None:
+    """The day from which somebody who was tried and not reached may be asked about again.
+
+    Returns:
+        The day; None where nobody tried since the latest interaction.
+    """
+    if tried_on is None or (last_on is not None and last_on >= tried_on):
+        return None
+    try:
+        return tried_on + timedelta(days=TRIED_DAYS)
+    except OverflowError:
+        return date.max
+
+
+def spread(count: int, cadence_days: int, today: date) -> list[date]:
+    """First days for ``count`` new people, spread evenly over one cadence.
+
+    Returns:
+        ``count`` days after ``today``, at most ``cadence_days`` away, earliest first, so that an
+        import of hundreds never becomes one day's wall.
+    """
+    return [today + timedelta(days=-(-(place + 1) * cadence_days // count)) for place in range(count)]

@@ -1,0 +1,144 @@
+"""The words of ``netkeeper me``: ``team:Innomo graduates:2.6.2027 -field:food``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+from itertools import takewhile
+from typing import Any, NamedTuple
+
+from netkeeper.domain.dates.vocabulary import DEFAULT_CADENCE
+from netkeeper.domain.errors import WordError
+from netkeeper.domain.language.tokens import check_text, quote_value
+from netkeeper.domain.member.member import Member
+from netkeeper.domain.member.setting_texts import text_of, value_of, with_text, with_value
+from netkeeper.domain.member.settings import PARTS, Part
+from netkeeper.domain.text.display import fit, plain, quoted
+from netkeeper.domain.text.fold import fold
+
+_WORD = re.compile(r"(-?)([^\W\d_][\w-]*)([:=])(.*)", re.DOTALL)
+_NOTHING = frozenset({"none", "nothing", "ei mitaan"})
+_USUAL = DEFAULT_CADENCE
+_COLUMNS = 30
+
+WORDS: Mapping[str, str] = {
+    fold(word): part.word for _, part in PARTS.values() if part.page for word in (part.word, *part.also.split())
+}
+"""The part that each word stands for, the English and Finnish names folded."""
+
+
+class Said(NamedTuple):
+    """A word that was typed.
+
+    Attributes:
+        word: Of the part that it sets.
+        text: What follows its colon.
+        is_minus: Whether it takes away.
+    """
+
+    word: str
+    text: str
+    is_minus: bool
+
+
+def member_words(args: Sequence[str]) -> list[Said]:
+    """Cut arguments into words; what has no colon goes on with the word before: ``name:Noora Salmi``.
+
+    Raises:
+        WordError: A word is unknown, or nothing says what the first argument is; the message names what was meant.
+    """
+    found: list[Said] = []
+    for arg in args:
+        check_text(arg)
+        match = _WORD.fullmatch(arg)
+        key = WORDS.get(fold(match[2]), "") if match else ""
+        if match and key and match[3] == ":":
+            found.append(Said(key, match[4], bool(match[1])))
+        elif match and (key or (match[3] == ":" and not match[4].startswith("//"))):
+            raise _unknown(match[2], match[4])
+        elif found:
+            found[-1] = found[-1]._replace(text=f"{found[-1].text} {arg}".strip())
+        else:
+            raise _no_word(arg, args[1:])
+    return found
+
+
+def with_words(member: Member, words: Sequence[Said], today: date) -> Member:
+    """The member with words set one after another.
+
+    What there may be several of is added to, or taken away with a minus. Nothing brings the usual value back, which
+    for most is none at all; so does ``none`` for those.
+
+    Raises:
+        NetkeeperError: One can't be read, can't be taken away, or two contradict each other.
+    """
+    values: dict[str, Any] = {}
+    for said in words:
+        setting, part = PARTS[said.word]
+        if said.word in values and not part.is_list:
+            raise WordError(f"{said.word}: is there twice; say it once.", said.word)
+        member = _with_word(member, said, today)
+        values[said.word] = value_of(setting, part, member)
+    for word, value in values.items():
+        if value_of(*PARTS[word], member) != value:
+            together = " and ".join(
+                f"{said.word}:{said.text}" for said in words if PARTS[said.word][1].typed == "number"
+            )
+            raise WordError(f"{together} can't hold together: the pace lies between floor and ceiling.", word)
+    return member
+
+
+def _with_word(member: Member, said: Said, today: date) -> Member:
+    setting, part = PARTS[said.word]
+    usual = value_of(setting, part, Member())
+    typed = fold(said.text.strip())
+    if not typed or typed in _USUAL or (typed in _NOTHING and usual in ("", None, ())):
+        if said.is_minus:
+            raise WordError(f"Say what to take away, as in -{_example(part)}", said.word)
+        return with_value(setting, part, member, usual)
+    new = with_text(said.word, said.text, member, today)
+    if not part.is_list:
+        if said.is_minus:
+            raise WordError(
+                f"{said.word}: is one thing, so nothing is taken off it; {said.word}: alone clears.", said.word
+            )
+        return new
+    before, several = value_of(setting, part, member), value_of(setting, part, new)
+    if not said.is_minus:
+        return with_value(setting, part, member, tuple(dict.fromkeys((*before, *several))))
+    if not set(before).issuperset(several):
+        there = text_of(said.word, member) or "nothing"
+        raise WordError(f"{quoted(said.text)} is not among {said.word}: {fit(plain(there), 2 * _COLUMNS)}", said.word)
+    return with_value(setting, part, member, tuple(each for each in before if each not in several))
+
+
+def _example(part: Part) -> str:
+    first = part.example.partition(",")[0] or part.options[0][0].lower()
+    return f"{part.word}:{quote_value(first)}"
+
+
+def _unknown(word: str, value: str) -> WordError:
+    from difflib import get_close_matches
+
+    typed = fold(word)[:_COLUMNS]
+    shown = f"{fit(plain(word), _COLUMNS)}:"
+    if typed in WORDS:
+        return WordError(f"Write it with a colon: {_written(WORDS[typed], value)}", word)
+    close = get_close_matches(typed, WORDS, 1, 0.6)
+    meant = f" did you mean {_written(WORDS[close[0]], value)}?" if close else ""
+    known = ", ".join(word for word, (_, part) in PARTS.items() if part.page)
+    return WordError(f"'{shown}' is no setting;{meant} There are {known}.", word)
+
+
+def _no_word(arg: str, rest: Sequence[str]) -> WordError:
+    if key := WORDS.get(fold(arg)):
+        return WordError(
+            f"Write it with a colon: {_written(key, ' '.join(takewhile(lambda each: not _WORD.fullmatch(each), rest)))}",
+            arg,
+        )
+    return WordError(f"Say what {quoted(arg)} is, with a word before it: {_written('name', arg)}", arg)
+
+
+def _written(key: str, value: str) -> str:
+    return f"{key}:{fit(plain(quote_value(value)), _COLUMNS)}" if value else f"{key}:"

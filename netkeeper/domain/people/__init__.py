@@ -1,0 +1,1 @@
+"""Contacts: the record and its properties, names, phone numbers, the ladder."""

@@ -1,0 +1,198 @@
+"""Probable duplicates: pairs of contacts that may be one person, the surest first, with the signs that tell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from itertools import combinations
+from typing import Literal, NamedTuple
+
+from netkeeper.domain.people.contact import Contact
+from netkeeper.domain.people.identity.matching import keys_of, names_agree
+from netkeeper.domain.people.phones import DEFAULT_REGION
+from netkeeper.domain.text.fold import fold
+
+ALIKE = 90.0
+"""From this likeness on (rapidfuzz's token_sort_ratio, 0 to 100) two names are spelled nearly alike."""
+
+_WORDS = re.compile(r"[^\W_]+")
+_LONGEST = 100
+_BEGINS = 3
+"""Names are compared where a word of theirs begins with the same letters; so many."""
+_MOST_IN_BLOCK = 400
+"""A beginning that more people share than this tells nothing; whole words still do."""
+
+_SAME_NAME, _SAME_WORD, _INSIDE, _SPELLED = 0.8, 0.45, 0.6, 0.7
+_SAME_ORGANIZATION = 0.1
+_OTHER_BIRTHDAY = 0.5
+
+
+Sign = Literal[
+    "uid",
+    "email",
+    "phone",
+    "linkedin",
+    "name",
+    "inside",
+    "spelled",
+    "organization",
+    "birthday",
+    "other_birthday",
+]
+"""What two contacts have in common: a key; the name, one that is in the other, or one spelled nearly alike; and what
+speaks for that or against it."""
+
+
+_SHARED: Mapping[str, tuple[float, Sign]] = {
+    "uid": (0.98, "uid"),
+    "email": (0.95, "email"),
+    "phone": (0.9, "phone"),
+    "LinkedIn address": (0.98, "linkedin"),
+}
+"""How sure a shared key makes one of two whose names agree, and the sign that it is."""
+
+
+class Pair(NamedTuple):
+    """Two contacts who may be one person.
+
+    Attributes:
+        one: An id, the lower of the two.
+        other: The other one's.
+        sure: How sure, 0 to 1.
+        signs: What tells.
+    """
+
+    one: str
+    other: str
+    sure: float
+    signs: tuple[Sign, ...]
+
+
+class _Name(NamedTuple):
+    """A name made ready for comparing."""
+
+    contact: Contact
+    words: tuple[str, ...]
+    text: str
+
+
+Progress = Callable[[int, int], None]
+
+
+def duplicates(
+    contacts: Sequence[Contact],
+    *,
+    apart: Set[tuple[str, str]] = frozenset(),
+    region: str = DEFAULT_REGION,
+    progress: Progress | None = None,
+) -> list[Pair]:
+    """Probable duplicates among contacts.
+
+    Args:
+        contacts: The people; those in the archive count too.
+        apart: Pairs of ids, the lower first, that are known to be two people.
+        region: Where phone numbers are that don't say (ISO 3166-1).
+        progress: Told now and then how many names of how many are compared; may raise to cancel.
+
+    Returns:
+        The pairs, the surest first.
+    """
+    found: dict[tuple[str, str], Pair] = {}
+    names = [_name(contact) for contact in contacts]
+    for pair in (*_sharing(contacts, region), *_named_alike(names, progress)):
+        key = (pair.one, pair.other)
+        if key in apart:
+            continue
+        known = found.get(key)
+        if known is None:
+            found[key] = pair
+        elif not _are_in(pair.signs, known.signs):
+            found[key] = Pair(*key, min(1.0, max(known.sure, pair.sure) + 0.02), (*known.signs, *pair.signs))
+    return sorted(found.values(), key=lambda pair: (-pair.sure, pair.one, pair.other))
+
+
+def pair_of(one: str, other: str) -> tuple[str, str]:
+    """Two ids as a pair, the lower first."""
+    return (one, other) if one < other else (other, one)
+
+
+def _are_in(some: tuple[Sign, ...], signs: tuple[Sign, ...]) -> bool:
+    """Whether all of some signs are among others, one after another."""
+    return any(signs[start : start + len(some)] == some for start in range(len(signs)))
+
+
+def _sharing(contacts: Sequence[Contact], region: str) -> Iterator[Pair]:
+    """Those who share what people are recognised by, where the names don't speak against it."""
+    by_key: dict[tuple[str, str], list[Contact]] = {}
+    for contact in contacts:
+        for key in dict.fromkeys(keys_of(contact, region)):
+            by_key.setdefault(key, []).append(contact)
+    for (kind, _), people in by_key.items():
+        # Whatever hundreds share, a switchboard or an address for all, is nobody's own.
+        for one, other in combinations(people[:20], 2):
+            if one.id != other.id and (kind == "LinkedIn address" or names_agree(one, other)):
+                yield _pair(one, other, *_SHARED[kind])
+
+
+def _named_alike(names: Sequence[_Name], progress: Progress | None) -> Iterator[Pair]:
+    from rapidfuzz import fuzz
+
+    blocks: dict[str, list[int]] = {}
+    for place, name in enumerate(names):
+        for word in set(name.words):
+            blocks.setdefault(word, []).append(place)
+            blocks.setdefault(f"{word[:_BEGINS]}…", []).append(place)
+    seen: set[int] = set()
+    for place, name in enumerate(names):
+        if progress is not None and place % 200 == 0:
+            progress(place, len(names))
+        seen.clear()
+        for near in _neighbours(blocks, name.words):
+            if near <= place or near in seen:
+                continue
+            seen.add(near)
+            other = names[near]
+            if name.words == other.words:
+                sure = _SAME_NAME if len(name.words) > 1 else _SAME_WORD
+                yield _pair(name.contact, other.contact, sure, "name")
+            elif _is_inside(name.words, other.words):
+                yield _pair(name.contact, other.contact, _INSIDE, "inside")
+            elif min(len(name.words), len(other.words)) > 1:
+                likeness = fuzz.ratio(name.text, other.text, score_cutoff=ALIKE)
+                if likeness:
+                    yield _pair(name.contact, other.contact, _SPELLED * likeness / 100, "spelled")
+
+
+def _neighbours(blocks: dict[str, list[int]], words: Iterable[str]) -> Iterator[int]:
+    for word in words:
+        for key in (word, f"{word[:_BEGINS]}…"):
+            block = blocks[key]
+            if len(block) <= _MOST_IN_BLOCK or not key.endswith("…"):
+                yield from block
+
+
+def _is_inside(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether all words of one name are in the other; two at least."""
+    return min(len(one), len(other)) > 1 and (set(one) <= set(other) or set(other) <= set(one))
+
+
+def _pair(one: Contact, other: Contact, sure: float, sign: Sign) -> Pair:
+    """A pair, with what else speaks for it or against it."""
+    signs: tuple[Sign, ...] = (sign,)
+    if one.organization and fold(one.organization) == fold(other.organization):
+        sure += _SAME_ORGANIZATION
+        signs = (*signs, "organization")
+    if one.birthday and other.birthday:
+        mine, theirs = one.birthday, other.birthday
+        is_same = (mine.month, mine.day) == (theirs.month, theirs.day) and mine.year in (theirs.year, None)
+        is_same = is_same or ((mine.month, mine.day) == (theirs.month, theirs.day) and theirs.year is None)
+        if is_same:
+            sure, signs = sure + _SAME_ORGANIZATION, (*signs, "birthday")
+        else:
+            sure, signs = sure * _OTHER_BIRTHDAY, (*signs, "other_birthday")
+    return Pair(*pair_of(one.id, other.id), min(1.0, sure), signs)
+
+
+def _name(contact: Contact) -> _Name:
+    words = tuple(sorted(_WORDS.findall(fold(contact.name))))
+    return _Name(contact, words, " ".join(words)[:_LONGEST])

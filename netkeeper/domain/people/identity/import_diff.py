@@ -1,0 +1,129 @@
+"""What a contact that comes in adds to one who is here, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from netkeeper.domain.dates.birthday import Birthday
+from netkeeper.domain.dates.describe import MONTH_NAMES, describe_cadence
+from netkeeper.domain.people.contact import Contact, NameParts
+
+
+def what_is_added(known: Contact, updated: Contact) -> list[str]:
+    """In a word each, which properties of a contact got something that wasn't there."""
+    return [words for words, _ in additions(known, updated)]
+
+
+def additions(known: Contact, updated: Contact) -> list[tuple[str, str]]:
+    """What exactly was filled in: the property in a word, and the new value as one reads it.
+
+    Args:
+        known: The contact as it was.
+        updated: The same contact with what a file adds and changes (see ``update`` in ``updating``).
+    """
+    found = []
+    for name, words in IN_WORDS.items():
+        before, after = getattr(known, name), getattr(updated, name)
+        if isinstance(before, tuple):
+            # What took another's place stands in it; what is new comes after.
+            before = after[: len(before)]
+        elif not _is_filled_in(before, after):
+            continue
+        if before != after:
+            found.append((words, _AS_TEXT.get(name, _as_text)(before, after)))
+    return found
+
+
+def replacements(known: Contact, updated: Contact) -> list[tuple[str, str, str]]:
+    """What took the place of something else: the property in a word, what it was and what it is; arguments as before."""
+    found = []
+    for name, words in {"name": "name", **IN_WORDS}.items():
+        before, after = getattr(known, name), getattr(updated, name)
+        if isinstance(before, tuple):
+            pairs = zip(before, after[: len(before)], strict=False)
+            found += [(words, _as_text((), (old,)), _as_text((), (new,))) for old, new in pairs if old != new]
+        elif name != "name_parts" and before != after and not _is_filled_in(before, after):
+            as_text = _AS_TEXT.get(name, _as_text)
+            found.append((words, as_text("", before), as_text("", after)))
+    return found
+
+
+def _is_filled_in(before: Any, after: Any) -> bool:
+    """Whether a value was empty, or is still there with more below it."""
+    if isinstance(before, NameParts):
+        return not before.formatted()
+    return before in ("", None) or (isinstance(before, str) and str(after).startswith(f"{before}\n"))
+
+
+def left_as_it_is(known: Contact, incoming: Contact) -> list[tuple[str, str, str]]:
+    """What an incoming contact says otherwise, and what stays all the same.
+
+    Args:
+        known: The contact that is here.
+        incoming: The same contact as a file has it.
+
+    Returns:
+        The property in a word, the value that stays and the one in the file, as one reads them.
+    """
+    found = []
+    for name, words in _SINGLE.items():
+        here, there = getattr(known, name), getattr(incoming, name)
+        if here not in ("", None) and there not in ("", None) and here != there:
+            as_text = _AS_TEXT.get(name, _as_text)
+            found.append((words, as_text(None, here), as_text(None, there)))
+    return found
+
+
+def _as_text(before: Any, after: Any) -> str:
+    """A text, or the new ones among several."""
+    if isinstance(after, tuple):
+        return ", ".join(getattr(item, "value", None) or str(item) for item in after if item not in before)
+    return str(after)
+
+
+def _birthday(_before: object, after: Birthday) -> str:
+    day = f"{after.day} {MONTH_NAMES[after.month - 1]}"
+    return day if after.year is None else f"{day} {after.year}"
+
+
+def _cadence(_before: object, after: int) -> str:
+    return f"every {describe_cadence(after)}" if after else "no reminders"
+
+
+_AS_TEXT: Mapping[str, Callable[[Any, Any], str]] = {
+    "name_parts": lambda _, after: after.formatted(),
+    "addresses": lambda before, after: " · ".join(each.one_line() for each in after if each not in before),
+    "birthday": _birthday,
+    "notes": lambda before, after: after.removeprefix(before).strip(),
+    "cadence": _cadence,
+}
+
+_SINGLE: Mapping[str, str] = {
+    "name": "name",
+    "organization": "organization",
+    "title": "title",
+    "birthday": "birthday",
+    "met": "how you met",
+    "cadence": "cadence",
+}
+"""Properties of which there is one, that an import fills in and never replaces."""
+
+IN_WORDS: Mapping[str, str] = {
+    "name_parts": "name",
+    "organization": "organization",
+    "title": "title",
+    "emails": "email",
+    "phones": "phone",
+    "urls": "web address",
+    "addresses": "address",
+    "birthday": "birthday",
+    "fields": "field",
+    "hopes": "hope",
+    "met": "how you met",
+    "via": "introduced by",
+    "notes": "notes",
+    "cadence": "cadence",
+    "uid": "card number",
+}
+"""What each property that an import fills in is called."""

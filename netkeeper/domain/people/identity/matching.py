@@ -1,0 +1,95 @@
+"""Whether a contact that comes in is somebody who is here already.
+
+UID, email, phone and LinkedIn address match, in this order; a name alone only suggests. Phone numbers
+are compared in E.164, for comparison only: they are kept as written. A phone matches only where the
+names don't speak against it, because colleagues share switchboards.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from netkeeper.domain.people.contact import Contact, Labelled
+from netkeeper.domain.people.phones import DEFAULT_REGION, phone_key
+from netkeeper.domain.text.fold import fold
+
+_LINKEDIN = re.compile(r"linkedin\.com/in/([^/?#\s]+)", re.IGNORECASE)
+
+
+def keys_of(contact: Contact, region: str = DEFAULT_REGION) -> Iterator[tuple[str, str]]:
+    """What a contact can be recognised by, surest first: pairs such as ``("email", "a@b.fi")``.
+
+    Args:
+        contact: Who.
+        region: Where phone numbers are that don't say (ISO 3166-1).
+    """
+    for uid in (contact.uid, *contact.merged):
+        if uid:
+            yield "uid", uid.removeprefix("urn:uuid:").casefold()
+    for email in contact.emails:
+        if key := email.value.strip().casefold():
+            yield "email", key
+    for phone in contact.phones:
+        if key := phone_key(phone.value, region):
+            yield "phone", key
+    for url in contact.urls:
+        if found := _LINKEDIN.search(url.value):
+            yield "LinkedIn address", found[1].casefold()
+
+
+def names_agree(one: Contact, other: Contact) -> bool:
+    """Whether two names could be one person's: they share a word, or one of them is no name at all."""
+    mine, theirs = _words(one.name), _words(other.name)
+    return not mine.isdisjoint(theirs) or _is_nameless(one) or _is_nameless(other)
+
+
+def _words(name: str) -> set[str]:
+    """The words of a name, without the characters that no file holds as they are."""
+    return set(fold("".join(each for each in name if each.isprintable() or each.isspace())).split())
+
+
+def _is_nameless(contact: Contact) -> bool:
+    """Whether the name is only what stood in for one: the organization or an email address."""
+    return contact.name == contact.organization or any(contact.name == email.value for email in contact.emails)
+
+
+def fill_in(known: Contact, incoming: Contact) -> Contact:
+    """What is known with what an incoming contact adds; nothing that is known is lost or replaced."""
+    texts = {
+        name: getattr(incoming, name)
+        for name in ("organization", "title", "birthday", "met", "via", "uid", "cadence")
+        if getattr(known, name) in ("", None) and getattr(incoming, name) not in ("", None)
+    }
+    notes = known.notes
+    if incoming.notes and incoming.notes not in notes:
+        notes = f"{notes}\n{incoming.notes}" if notes else incoming.notes
+    return replace(
+        known,
+        **texts,
+        name_parts=known.name_parts if known.name_parts.formatted() else incoming.name_parts,
+        notes=notes,
+        emails=_joined(known.emails, incoming.emails, str.casefold),
+        phones=_joined(known.phones, incoming.phones, lambda phone: phone_key(phone) or phone),
+        urls=_joined(known.urls, incoming.urls, str.casefold),
+        addresses=known.addresses + tuple(new for new in incoming.addresses if not _has_address(known, new.one_line())),
+        fields=known.fields + tuple(field for field in incoming.fields if field not in known.fields),
+        hopes=known.hopes + tuple(hope for hope in incoming.hopes if hope not in known.hopes),
+    )
+
+
+def _has_address(contact: Contact, line: str) -> bool:
+    return any(address.one_line() == line for address in contact.addresses)
+
+
+def _joined(
+    known: tuple[Labelled, ...], incoming: tuple[Labelled, ...], key: Callable[[str], str]
+) -> tuple[Labelled, ...]:
+    seen = {key(item.value.strip()) for item in known}
+    new = []
+    for item in incoming:
+        if (mark := key(item.value.strip())) not in seen:
+            seen.add(mark)
+            new.append(item)
+    return known + tuple(new)

@@ -1,0 +1,129 @@
+"""What an updated file updates: what it said before, says otherwise now, and nobody has changed meanwhile.
+
+What each source said last is remembered with the contact, in the form of a document: for each property
+the values that were said, as texts. A value is replaced only where the one that is kept is among them
+and the new one is not, so that two files that differ never overwrite each other in turn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from netkeeper.domain.people.contact import Contact, Labelled
+from netkeeper.domain.people.identity.matching import fill_in
+from netkeeper.domain.people.phones import phone_key
+
+Said = Mapping[str, Sequence[str]]
+"""What one source said of a contact: the values of each property, by its name."""
+
+_TEXTS = ("name", "organization", "title", "birthday", "notes")
+_LISTS: Mapping[str, Callable[[str], str]] = {
+    "emails": str.casefold,
+    "phones": lambda phone: phone_key(phone) or phone,
+    "urls": str.casefold,
+}
+
+_LONGEST = 2_000
+"""Longer texts are not remembered; they are added to, never replaced."""
+
+_MOST_VALUES = 20
+_MOST_SOURCES = 8
+
+
+def said_of(contacts: Iterable[Contact]) -> dict[str, list[str]]:
+    """What a source says of one contact.
+
+    Args:
+        contacts: The contact as the source has it, on each of its cards.
+    """
+    said: dict[str, list[str]] = {}
+    for contact in contacts:
+        for name in (*_TEXTS, *_LISTS):
+            for value in _values(contact, name):
+                values = said.setdefault(name, [])
+                if len(value) <= _LONGEST and len(values) < _MOST_VALUES and value not in values:
+                    values.append(value)
+    return {name: values for name, values in said.items() if values}
+
+
+def remembered(before: Mapping[str, Said], source: str, said: Said) -> dict[str, Said]:
+    """What all sources said, with what one says now; of many, those that spoke last."""
+    others = {name: each for name, each in before.items() if name != source}
+    kept = list(others.items())[-(_MOST_SOURCES - 1) :]
+    return {**dict(kept), source: said}
+
+
+def united(mine: Mapping[str, Said], theirs: Mapping[str, Said]) -> dict[str, Said]:
+    """What all sources said of two contacts that turned out to be one."""
+    both: dict[str, Said] = {}
+    for source in {**theirs, **mine}:
+        one, other = mine.get(source, {}), theirs.get(source, {})
+        names = {**one, **other}
+        both[source] = {name: list(dict.fromkeys((*one.get(name, ()), *other.get(name, ())))) for name in names}
+    return both
+
+
+def update(known: Contact, incoming: Contact, said: Said) -> Contact:
+    """What is known with what an incoming contact adds, and with what its source says otherwise than before.
+
+    Args:
+        known: The contact that is here.
+        incoming: The same contact as a source has it now.
+        said: What that source said of it before; empty for nothing.
+
+    Returns:
+        The contact. What the person changed stays; entries that the source has no longer stay, but
+        where another took their place.
+    """
+    if not said:
+        return fill_in(known, incoming)
+    changes: dict[str, Any] = {}
+    for name in _TEXTS:
+        if _is_replaced(_values(known, name), _values(incoming, name), said.get(name, ())):
+            changes[name] = getattr(incoming, name)
+    if "name" in changes:
+        changes["name_parts"] = incoming.name_parts
+    for name, key in _LISTS.items():
+        entries = _replaced(getattr(known, name), getattr(incoming, name), said.get(name, ()), key)
+        if entries is not None:
+            changes[name] = entries
+    return fill_in(replace(known, **changes) if changes else known, incoming)
+
+
+def _values(contact: Contact, name: str) -> list[str]:
+    value = getattr(contact, name)
+    if isinstance(value, tuple):
+        return [item.value for item in value]
+    return [str(value)] if value else []
+
+
+def _is_replaced(known: Sequence[str], incoming: Sequence[str], said: Sequence[str]) -> bool:
+    return bool(known and incoming) and known[0] in said and incoming[0] not in said and known != incoming
+
+
+def _replaced(
+    known: tuple[Labelled, ...], incoming: tuple[Labelled, ...], said: Sequence[str], key: Callable[[str], str]
+) -> tuple[Labelled, ...] | None:
+    """The entries with the new ones in the place of those that the source has no longer; None for no change.
+
+    One takes the place of another with the same label, or where it is the only one.
+    """
+
+    def mark(item: Labelled) -> str:
+        return key(item.value.strip())
+
+    before = {key(value.strip()) for value in said}
+    now, here = set(map(mark, incoming)), set(map(mark, known))
+    gone = [item for item in known if mark(item) in before - now]
+    new = [item for item in incoming if mark(item) not in before | here]
+    pairs: dict[Labelled, Labelled] = {}
+    for old in gone:
+        fitting = [item for item in new if item.label.casefold() == old.label.casefold()]
+        if not fitting and len(gone) == len(new) == 1:
+            fitting = new
+        if fitting:
+            pairs[old] = fitting[0]
+            new.remove(fitting[0])
+    return tuple(pairs.get(item, item) for item in known) if pairs else None

@@ -1,0 +1,130 @@
+"""Names: what may be one, and which parts it has."""
+
+from __future__ import annotations
+
+from unicodedata import category
+
+from netkeeper.domain.errors import InvalidValueError
+from netkeeper.domain.people.contact import NameParts
+from netkeeper.domain.text.display import quoted
+
+MAX_NAME = 500
+"""The longest name, in characters."""
+
+_CONTROLS = ("Cc", "Cs", "Zl", "Zp")
+_INVISIBLE = ("Cf", "Zs")
+
+PREFIXES = frozenset(
+    ["dr", "prof", "professor", "mr", "mrs", "ms", "miss", "mx", "sir", "tri", "ft", "tkt", "hra", "rva"]
+)
+"""Titles that stand before a name, without their dots, in lower case."""
+_SUFFIXES = frozenset(
+    [
+        "jr",
+        "sr",
+        "ii",
+        "iii",
+        "iv",
+        "phd",
+        "md",
+        "mba",
+        "msc",
+        "bsc",
+        "esq",
+        "dds",
+        "inc",
+        "ltd",
+        "llc",
+        "oy",
+        "oyj",
+        "ab",
+        "osk",
+        "ry",
+        "gmbh",
+    ]
+)
+PARTICLES = frozenset(
+    [
+        "af",
+        "al",
+        "bin",
+        "da",
+        "de",
+        "del",
+        "della",
+        "den",
+        "der",
+        "di",
+        "dos",
+        "du",
+        "el",
+        "la",
+        "le",
+        "ibn",
+        "ten",
+        "ter",
+        "und",
+        "van",
+        "von",
+        "zu",
+        "zum",
+        "zur",
+    ]
+)
+"""Words of a family name that are written small: ``von Troil``, ``ten Cate``."""
+
+
+def check_name(name: str) -> str:
+    """``name`` trimmed, as it may be kept.
+
+    Raises:
+        InvalidValueError: It has nothing visible, is longer than 500 characters, or holds control characters.
+    """
+    name = name.strip()
+    if len(name) > MAX_NAME:
+        raise InvalidValueError(f"{quoted(name)} is too long for a name; keep it to {MAX_NAME} characters.")
+    if any(category(character) in _CONTROLS for character in name):
+        raise InvalidValueError(f"{quoted(name)} holds control characters; type the name again.")
+    if all(category(character) in _INVISIBLE for character in name):
+        raise InvalidValueError("A contact needs a name; write at least one letter.")
+    return name
+
+
+def name_parts_from(name: str) -> NameParts:
+    """The parts of a formatted name, as far as they can be told from it.
+
+    The last word is the family name, with the particles before it (``van der Berg``), the first the
+    given name, those between are additional; ``Family, Given`` is understood, and so are common
+    titles and suffixes (``Dr.``, ``Jr.``, ``PhD``). A single word is a given name.
+    """
+    head, comma, tail = name.partition(",")
+    if comma and tail.strip() and not _all_in(tail, _SUFFIXES):
+        family, words = " ".join(head.split()), tail.replace(",", " ").split()
+    else:
+        family, words = "", name.replace(",", " ").split()
+    prefix, words = _taken(words, PREFIXES)
+    reversed_suffix, reversed_words = _taken(words[::-1], _SUFFIXES)
+    suffix, words = reversed_suffix[::-1], reversed_words[::-1]
+    if not family and len(words) > 1:
+        start = len(words) - 1
+        while start > 0 and words[start - 1] in PARTICLES:
+            start -= 1
+        family, words = " ".join(words[start:]), words[:start]
+    return NameParts(" ".join(prefix), " ".join(words[:1]), " ".join(words[1:]), family, " ".join(suffix))
+
+
+def _bare(word: str) -> str:
+    """A title or suffix without its dots, in lower case."""
+    return word.replace(".", "").lower()
+
+
+def _all_in(text: str, known: frozenset[str]) -> bool:
+    return all(_bare(word) in known for word in text.replace(",", " ").split())
+
+
+def _taken(words: list[str], known: frozenset[str]) -> tuple[list[str], list[str]]:
+    """The known words at the front, and the rest; at least one word stays."""
+    count = 0
+    while count < len(words) - 1 and _bare(words[count]) in known:
+        count += 1
+    return words[:count], words[count:]

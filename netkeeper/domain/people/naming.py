@@ -1,0 +1,257 @@
+"""Naming people: from what was typed to the contact that is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from netkeeper.domain.errors import AmbiguousPersonError, InvalidValueError, UnknownPersonError
+from netkeeper.domain.people.name_fits import fits, having, words_of
+from netkeeper.domain.people.name_index import NameIndex, lookalikes
+from netkeeper.domain.text.display import fit, pasteable, plain, quoted
+from netkeeper.domain.text.fold import as_compared
+
+if TYPE_CHECKING:
+    from netkeeper.domain.language.reach_words import Reach
+
+__all__ = [
+    "ByName",
+    "NameIndex",
+    "Ways",
+    "ambiguous",
+    "by_name",
+    "fitting",
+    "lookalikes",
+    "named",
+    "nearest",
+    "resolve",
+    "several_names",
+    "short_ids",
+    "the_one",
+    "unknown",
+]
+
+SHORTEST_ID = 4
+"""The fewest digits of an id that may name a contact."""
+
+_LISTED = 8
+_FEWEST_DIGITS = 6
+
+Person = tuple[str, str]
+"""An id and a name."""
+
+
+class Ways(NamedTuple):
+    """How people are named otherwise than by name and id; each is asked for only where it is needed.
+
+    Attributes:
+        reach: Tells where people are reached.
+        nicknames: Tells ids and nicknames.
+        region: Tells where numbers are that don't say.
+    """
+
+    reach: Callable[[], Iterable[Reach]] = tuple
+    nicknames: Callable[[], Iterable[Person]] = tuple
+    region: Callable[[], str] = str
+
+
+class ByName(NamedTuple):
+    """Whom a name fits, and how well: ``name_fits.WHOLE``, ``WORDS`` or ``BEGINNINGS``."""
+
+    people: list[Person]
+    how: int
+
+
+_NO_WAYS = Ways()
+
+
+def resolve(who: str, people: Sequence[Person], ways: Ways = _NO_WAYS) -> str:
+    """The id of the one contact that ``who`` names.
+
+    The whole name wins, then names that have every typed word, then those with words that begin so;
+    the middle of a word never counts. Then an email address or a phone number in any spelling, an id
+    or the beginning of one (four digits or more; the whole id wins over everything), and nicknames.
+    Case and accents don't matter.
+
+    Args:
+        who: What was typed.
+        people: Ids and names of those who can be meant.
+        ways: What else they are named by.
+
+    Raises:
+        UnknownPersonError: No one fits; the message has the nearest names.
+        AmbiguousPersonError: Several fit; the message lists them with short ids.
+        InvalidValueError: It is a key and its value, which stand behind the name.
+    """
+    return the_one(who, named(who, people, ways), people)
+
+
+def named(who: str, people: Sequence[Person], ways: Ways = _NO_WAYS) -> list[Person]:
+    """Those whom ``who`` may mean, as :func:`resolve` finds them; none where it fits nobody."""
+    typed = as_compared(who)
+    may_be_id = len(typed) >= SHORTEST_ID and typed.isalnum()
+    if may_be_id:
+        whole = [person for person in people if person[0] == typed]
+        if whole:
+            return whole
+    found = fitting(who, people).people or _otherwise(who, typed, people, ways)
+    if not found and may_be_id:
+        found = [person for person in people if person[0].startswith(typed)]
+    return found or (_by_nickname(who, people, ways) if typed else [])
+
+
+def the_one(who: str, found: Sequence[Person], people: Sequence[Person]) -> str:
+    """The id of the only one found; errors as :func:`resolve`.
+
+    Args:
+        who: What was typed.
+        found: Whom it may mean.
+        people: Among whom it was looked for: the nearest are looked for there too.
+    """
+    if len(found) == 1:
+        return found[0][0]
+    if found:
+        raise ambiguous(who, by_name(found), people)
+    typed = as_compared(who)
+    if not typed:
+        raise UnknownPersonError("Say who: the beginning of a name, an email address, a phone number or an id.", who)
+    if ":" in who:
+        from netkeeper.domain.language.joined import begins_with_key
+
+        if begins_with_key(who):
+            raise InvalidValueError(f"{quoted(who)} is no name; the name comes first, and that behind it.")
+    raise unknown(who, people)
+
+
+def several_names(who: str, people: Sequence[Person]) -> list[str]:
+    """The names in a text, with commas between them; one that itself holds a comma is whole where it is written out."""
+    if "," in who and any("," in name and as_compared(name) == as_compared(who) for _, name in people):
+        return [who]
+    return [part.strip() for part in who.split(",") if part.strip()] or [""]
+
+
+def fitting(who: str, people: Sequence[Person]) -> ByName:
+    """Those whose names fit what was typed, in the best way in which any does."""
+    typed, words = as_compared(who), words_of(who)
+    best: list[Person] = []
+    how = 3
+    for person, folded in having(words, people) if words else ():
+        rank = fits(typed, words, folded)
+        if rank is None or rank > how:
+            continue
+        if rank < how:
+            best, how = [], rank
+        best.append(person)
+    return ByName(best, how)
+
+
+def by_name(found: Iterable[Person]) -> list[Person]:
+    """People in the order of their names."""
+    # Loaded only where several fit.
+    from netkeeper.domain.search.ordering import name_key
+
+    return sorted(found, key=lambda person: (name_key(person[1]), person[0]))
+
+
+def short_ids(ids: Iterable[str]) -> dict[str, str]:
+    """The shortest beginning of each id that fits no other, at least four digits."""
+    ordered = sorted(set(ids))
+    needed = dict.fromkeys(ordered, SHORTEST_ID)
+    for one, other in pairwise(ordered):
+        # In order, an id shares most with one of its neighbours.
+        alone = SHORTEST_ID
+        while alone <= len(one) and one[:alone] == other[:alone]:
+            alone += 1
+        needed[one] = max(needed[one], alone)
+        needed[other] = max(needed[other], alone)
+    return {identifier: identifier[:length] for identifier, length in needed.items()}
+
+
+def ambiguous(
+    who: str, found: Sequence[Person], people: Sequence[Person], about: Mapping[str, str] | None = None
+) -> AmbiguousPersonError:
+    """The error that says whom a text fits, each with a short id, and how to say which is meant.
+
+    Args:
+        who: What was typed.
+        found: Whom it fits.
+        people: Everybody, among whom the short ids are told apart.
+        about: What else tells them apart, by their ids.
+    """
+    short = short_ids(identifier for identifier, _ in people)
+    told = {identifier: f", {fit(plain(text), 40)}" for identifier, text in (about or {}).items() if text}
+    shown = [
+        f"{fit(plain(name), 40)} ({short[identifier]}{told.get(identifier, '')})"
+        for identifier, name in found[:_LISTED]
+    ]
+    more = f" and {len(found) - _LISTED} more" if len(found) > _LISTED else ""
+    # Of two of one name, neither can be told by it.
+    are_told_apart = len({as_compared(name) for _, name in found}) > 1
+    way = "Write the whole name, or an id." if are_told_apart else "Write an id."
+    message = f"{quoted(who)} fits {len(found)} people: {', '.join(shown)}{more}. {way}"
+    return AmbiguousPersonError(message, who, [identifier for identifier, _ in found])
+
+
+def _otherwise(who: str, typed: str, people: Sequence[Person], ways: Ways) -> list[Person]:
+    """Those with an email address or a phone number, where that is what was typed."""
+    if "@" not in typed and sum(character.isdecimal() for character in typed) < _FEWEST_DIGITS:
+        return []
+    # Loaded only where nobody is called so.
+    from netkeeper.domain.language.reach_words import email_in, is_reached_at, number_in
+
+    email, number = email_in(who), number_in(who)
+    if not (email or number):
+        return []
+    region = ways.region()
+    ids = {reach.contact_id for reach in ways.reach() if is_reached_at(reach, email, number, region)}
+    return [person for person in people if person[0] in ids]
+
+
+def _by_nickname(who: str, people: Sequence[Person], ways: Ways) -> list[Person]:
+    """Those whose nickname, or whose name and nickname together, fit."""
+    names = dict(people)
+    known = [
+        (contact_id, f"{nick} {names[contact_id]}") for contact_id, nick in ways.nicknames() if contact_id in names
+    ]
+    ids = dict.fromkeys(contact_id for contact_id, _ in fitting(who, known).people)
+    return [(contact_id, names[contact_id]) for contact_id in ids]
+
+
+def unknown(who: str, people: Sequence[Person], likelier: Sequence[Person] = ()) -> UnknownPersonError:
+    """The error that says that nobody is called so, who comes near, and how to add them.
+
+    Args:
+        who: What was typed.
+        people: Among whom the nearest are looked for.
+        likelier: Those who come first among the nearest.
+    """
+    typed = as_compared(who)
+    near = list(dict.fromkeys([*likelier, *nearest(who, people)]))[:3]
+    if "@" in typed or "." in typed or sum(character.isdecimal() for character in typed) >= _FEWEST_DIGITS:
+        from netkeeper.domain.language.reach_words import how_to_add
+
+        if way := how_to_add(who):
+            return UnknownPersonError(f"Nobody here has it: {way}", who, brief=f"Nobody here has {quoted(who)}.")
+    shown = ", ".join(fit(plain(name), 40) for _, name in near)
+    nearest_said = f" Nearest: {shown}." if near else ""
+    brief = f"No one fits {quoted(who)}.{nearest_said}"
+    names, ids = [name for _, name in near], [contact_id for contact_id, _ in near]
+    return UnknownPersonError(f'{brief} To add: netkeeper add "{pasteable(who)}"', who, names, ids, brief=brief)
+
+
+def nearest(who: str, people: Sequence[Person]) -> list[Person]:
+    """Up to three people whose names come close to what was typed, as wholes or by one of their words."""
+    from difflib import get_close_matches
+
+    typed = as_compared(who)
+    people_of: dict[str, list[Person]] = {}
+    for person in people:
+        folded = as_compared(person[1])
+        for part in dict.fromkeys([folded, *folded.split(), *words_of(folded)]):
+            people_of.setdefault(part, []).append(person)
+    # Of several words, one may be right.
+    close = next(
+        filter(None, (get_close_matches(each, people_of, 6, 0.6) for each in (typed[:80], *typed[:80].split()))), []
+    )
+    return list(dict.fromkeys(person for part in close for person in people_of[part]))[:3]

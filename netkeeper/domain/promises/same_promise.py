@@ -1,0 +1,45 @@
+"""When two promises say the same, and when one says no more than to be in touch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from netkeeper.domain.dates.time_of_day import hour_apart
+from netkeeper.domain.promises.follow_up import FollowUp
+from netkeeper.domain.text.fold import as_compared
+
+BE_IN_TOUCH = "be in touch"
+"""What a promise says that has no text of its own."""
+
+Saying = tuple[str, date, str]
+"""To whom, for when, and what, as it is compared."""
+
+
+def saying(followup: FollowUp) -> Saying:
+    """What two promises have in common that say the same: the person, the day, and the folded text."""
+    return followup.contact_id, followup.due_on, as_compared(followup.what) or BE_IN_TOUCH
+
+
+def is_be_in_touch(followup: FollowUp) -> bool:
+    """Whether a promise says no more than to be in touch, once; that it is at some hour is no more."""
+    return not followup.rrule and hour_apart(as_compared(followup.what))[0] in ("", BE_IN_TOUCH)
+
+
+def says_the_same(one: FollowUp, other: FollowUp) -> bool:
+    """Whether two promises are one: they say the same, and don't recur by different rules."""
+    by_two_rules = one.rrule and other.rrule and one.rrule != other.rrule
+    return saying(one) == saying(other) and not by_two_rules
+
+
+def each_once(followups: Iterable[FollowUp]) -> list[FollowUp]:
+    """Open promises without those that say what another says; of each, one that recurs, else the first."""
+    kept: dict[Saying, list[FollowUp]] = {}
+    for followup in followups:
+        alike = kept.setdefault(saying(followup), [])
+        place = next((place for place, each in enumerate(alike) if says_the_same(each, followup)), None)
+        if place is None:
+            alike.append(followup)
+        elif followup.rrule and not alike[place].rrule:
+            alike[place] = followup
+    return [followup for alike in kept.values() for followup in alike]

@@ -1,0 +1,1 @@
+"""Which contacts are at risk of being lost, and how the network developed."""

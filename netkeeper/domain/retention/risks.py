@@ -1,0 +1,181 @@
+"""What makes a contact last past graduation, and who is at risk of being lost.
+
+A contact lasts when it can be reached privately, is warm, is one's own and is planned.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from netkeeper.domain.member.cadence import effective_cadence
+from netkeeper.domain.member.member import Member
+from netkeeper.domain.people.contact import Contact
+from netkeeper.domain.people.ladder import Step
+from netkeeper.domain.promises.follow_up import FollowUp, Status
+
+if TYPE_CHECKING:
+    from netkeeper.domain.people.identity.duplicates import Sign
+
+WARM_CADENCES = 2
+"""Up to how many times its cadence ago the latest contact may be for a contact to be warm."""
+WARM_DAYS = 180
+"""The same in days, for a contact without a cadence."""
+ONCE_DAYS = 180
+"""How long after a first meeting a second one is taken for not coming by itself."""
+
+
+_NEARLY_ALL, _OF_MANY = 0.8, 10
+"""Where so many of so many people have it, a risk tells little."""
+
+
+class Risk(StrEnum):
+    """Why a contact may be lost, the gravest first."""
+
+    UNREACHABLE = "unreachable"
+    SHARED_ADDRESS = "shared address"
+    OF_TEAM = "of the team"
+    LOOKALIKE = "look-alike"
+    MET_ONCE = "met once"
+    COLD = "cold"
+    UNPLANNED = "unplanned"
+
+
+class AtRisk(NamedTuple):
+    """Somebody who may be lost.
+
+    Attributes:
+        contact: Who.
+        risk: Of what kind.
+        days_since: Days since the latest interaction; None where nothing was logged, or the kind has no use for it.
+        has_met: Whether anything speaks of a meeting.
+        graduates: Whether it is known when the member graduates.
+        other: The contact it looks like; None for the other kinds.
+        alike: What the two have in common.
+    """
+
+    contact: Contact
+    risk: Risk
+    days_since: int | None = None
+    has_met: bool = True
+    graduates: bool = False
+    other: Contact | None = None
+    alike: tuple[Sign, ...] = ()
+
+    @property
+    def other_id(self) -> str:
+        """The id of the contact it looks like; empty for the other kinds."""
+        return self.other.id if self.other else ""
+
+
+def private_ways(contact: Contact, shared_domains: Collection[str]) -> bool:
+    """Whether somebody can be reached by a way that stays: any phone, or an email address of no shared domain."""
+    return bool(contact.phones) or any(not _is_shared(email.value, shared_domains) for email in contact.emails)
+
+
+def _is_shared(email: str, shared_domains: Collection[str]) -> bool:
+    domain = email.strip().casefold().rpartition("@")[2]
+    return any(domain == shared or domain.endswith(f".{shared}") for shared in map(str.casefold, shared_domains))
+
+
+def is_warm(contact: Contact, cadences: Mapping[Step, int], today: date) -> bool:
+    """Whether one was in touch lately: within twice the cadence, or half a year where there is none."""
+    if contact.last_on is None:
+        return False
+    cadence_days = effective_cadence(contact.cadence, contact.step, cadences)
+    most = cadence_days * WARM_CADENCES if cadence_days else WARM_DAYS
+    return (today - contact.last_on).days <= most
+
+
+def is_planned(contact: Contact, followups: Iterable[FollowUp], member: Member, today: date) -> bool:
+    """Whether something brings somebody back after graduation: a cadence that is kept, or a promise for then.
+
+    A cadence is kept where one is in touch within twice its days; a promise that recurs goes on after any day.
+    """
+    after = member.graduates_on
+    if effective_cadence(contact.cadence, contact.step, member.cadences) and is_warm(contact, member.cadences, today):
+        return True
+    return any(each.is_open and (bool(each.rrule) or after is None or each.due_on > after) for each in followups)
+
+
+def has_met(contact: Contact, followups: Iterable[FollowUp]) -> bool:
+    """Whether anything speaks of a meeting: how one met, a date, a step above potential, or a promise that was kept."""
+    return bool(
+        contact.met
+        or contact.first_on
+        or contact.last_on
+        or contact.step is not Step.POTENTIAL
+        or any(each.status is Status.DONE for each in followups)
+    )
+
+
+def risks_of(contact: Contact, followups: Sequence[FollowUp], member: Member, today: date) -> list[AtRisk]:
+    """Why one contact may be lost, the gravest first; look-alikes are not looked for.
+
+    Args:
+        contact: Who.
+        followups: The contact's.
+        member: Whose shared domains, cadences and graduation count.
+        today: The day.
+    """
+    days_since = (today - contact.last_on).days if contact.last_on else None
+    graduates = member.graduates_on is not None
+    return [
+        AtRisk(contact, risk, days_since, has_met(contact, followups), graduates)
+        for risk in _risks(contact, followups, member, today)
+    ]
+
+
+def is_lasting(contact: Contact, followups: Sequence[FollowUp], member: Member, today: date) -> bool:
+    """Whether a contact lasts: reached privately, warm, one's own and planned."""
+    return next(_risks(contact, followups, member, today), None) is None
+
+
+def _risks(contact: Contact, followups: Sequence[FollowUp], member: Member, today: date) -> Iterator[Risk]:
+    if not contact.emails and not contact.phones:
+        yield Risk.UNREACHABLE
+    elif not private_ways(contact, member.shared_domains):
+        yield Risk.SHARED_ADDRESS
+    if contact.of_team:
+        yield Risk.OF_TEAM
+    if contact.last_on is None or (contact.first_on == contact.last_on and (today - contact.last_on).days > ONCE_DAYS):
+        yield Risk.MET_ONCE
+    elif not is_warm(contact, member.cadences, today):
+        yield Risk.COLD
+    if not is_planned(contact, followups, member, today):
+        yield Risk.UNPLANNED
+
+
+def at_risk(
+    contacts: Sequence[Contact], followups: Iterable[FollowUp], member: Member, today: date
+) -> dict[Risk, list[AtRisk]]:
+    """Everybody who may be lost, by why, the gravest first; the archive is left out.
+
+    Args:
+        contacts: The people.
+        followups: Everybody's.
+        member: Whose network it is.
+        today: The day.
+    """
+    by_contact: dict[str, list[FollowUp]] = {}
+    for followup in followups:
+        by_contact.setdefault(followup.contact_id, []).append(followup)
+    found: dict[Risk, list[AtRisk]] = {risk: [] for risk in Risk}
+    for contact in contacts:
+        if not contact.archived:
+            for risk in risks_of(contact, by_contact.get(contact.id, ()), member, today):
+                found[risk.risk].append(risk)
+    return {risk: people for risk, people in found.items() if people}
+
+
+def common_risks(lost: Mapping[Risk, Sequence[AtRisk]], everybody: int) -> set[Risk]:
+    """The risks that nearly everybody has: they are told last, and nobody is named. None where they are all there is.
+
+    Args:
+        lost: Everybody who may be lost, by why.
+        everybody: How many people there are.
+    """
+    common = {risk for risk, people in lost.items() if everybody >= _OF_MANY and len(people) >= _NEARLY_ALL * everybody}
+    return common if len(common) < len(lost) else set()

@@ -1,0 +1,216 @@
+"""How it has been going: contacts, warmth and feeling by the week, and whom the contacts were with."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from netkeeper.domain.interactions.interaction_summary import Encounter
+from netkeeper.domain.member.cadence import effective_cadence
+from netkeeper.domain.member.member import Member
+from netkeeper.domain.people.contact import Contact
+from netkeeper.domain.people.ladder import Step
+from netkeeper.domain.retention.as_of import Movement, days_met, step_on
+from netkeeper.domain.retention.risks import WARM_CADENCES, WARM_DAYS
+
+WEEKS = 26
+"""How many weeks are looked back on."""
+
+FEELINGS = 5
+
+NO_FIELD = ""
+"""What stands for those without a field."""
+
+
+class Week(NamedTuple):
+    """A week, from Monday to Sunday; the last one only as far as it has come.
+
+    Attributes:
+        start: Its Monday.
+        contacts: How many people one was in touch with, each once a day.
+        pace: How many the pace has room for, days off left out.
+        warm: How many of the network were warm at its end.
+        people: How many there were.
+        feeling: How contacts felt on average, 1 to 5; None where it wasn't said of any.
+        felt: Of how many it was said.
+    """
+
+    start: date
+    contacts: int
+    pace: int
+    warm: int
+    people: int
+    feeling: float | None
+    felt: int
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """The weeks, and whom the contacts in them were with.
+
+    Attributes:
+        weeks: The oldest first.
+        steps: Contacts by the step that the person was on then.
+        fields: Contacts by the person's fields, the most first; ``NO_FIELD`` for those without.
+        feelings: How many contacts felt like 1, 2, … 5.
+        movement: How many last past graduation, and how that moves.
+    """
+
+    weeks: tuple[Week, ...]
+    steps: Mapping[Step, int]
+    fields: tuple[tuple[str, int], ...]
+    feelings: tuple[int, ...]
+    movement: Movement
+
+    @property
+    def weeks_begun(self) -> tuple[Week, ...]:
+        """The weeks since there is anything to tell of; the last at least."""
+        first = next(
+            (place for place, week in enumerate(self.weeks) if week.people or week.contacts), len(self.weeks) - 1
+        )
+        return self.weeks[first:]
+
+    @property
+    def weeks_known(self) -> tuple[Week, ...]:
+        """The whole weeks since the network began: those from whose beginning on there was somebody to log."""
+        return tuple(week for before, week in zip(self.weeks, self.weeks[1:-1], strict=False) if before.people)
+
+    @property
+    def contacts(self) -> int:
+        """How many contacts there were in all the weeks."""
+        return sum(week.contacts for week in self.weeks)
+
+
+def trend(
+    contacts: Sequence[Contact],
+    encounters: Sequence[Encounter],
+    member: Member,
+    today: date,
+    movement: Movement,
+    weeks: int = WEEKS,
+) -> Trend:
+    """How the last weeks went.
+
+    Args:
+        contacts: Everybody.
+        encounters: All that happened, in any order.
+        member: Whose pace, cadences and days off count, as they are now.
+        today: The day; what is dated later isn't looked at.
+        movement: How many last.
+        weeks: How many weeks to look back on, this one among them.
+    """
+    monday = today - timedelta(days=today.weekday())
+    starts = [monday - timedelta(weeks=back) for back in range(weeks - 1, -1, -1)]
+    seen = [each for each in encounters if starts[0] <= each.on <= today]
+    people = {contact.id: contact for contact in contacts}
+    met = {(contact_id, each.on) for each in seen for contact_id in each.contact_ids}
+    met_in = Counter((on - starts[0]).days // 7 for _, on in met)
+    felt = _feelings(seen, starts)
+    warm, there = _warmth(contacts, days_met(encounters), member, [_end(start, today) for start in starts])
+    steps, fields = _with_whom(met, people)
+    return Trend(
+        tuple(
+            Week(
+                start,
+                met_in[place],
+                _room(member, start, today),
+                warm[place],
+                there[place],
+                sum(felt[place]) / len(felt[place]) if felt[place] else None,
+                len(felt[place]),
+            )
+            for place, start in enumerate(starts)
+        ),
+        {step: steps[step] for step in Step},
+        tuple(sorted(fields.items(), key=lambda each: (-each[1], each[0]))),
+        tuple(sum(week.count(feeling) for week in felt) for feeling in range(1, FEELINGS + 1)),
+        movement,
+    )
+
+
+def _end(start: date, today: date) -> date:
+    return min(start + timedelta(days=6), today)
+
+
+def _room(member: Member, start: date, today: date) -> int:
+    """For how many the pace has room in a week, as far as it has come."""
+    days = [start + timedelta(days=each) for each in range((_end(start, today) - start).days + 1)]
+    return member.pace * sum(not member.days_off.is_day_off(day) for day in days)
+
+
+def _feelings(seen: Iterable[Encounter], starts: Sequence[date]) -> list[list[int]]:
+    """What was felt, by the week."""
+    felt: list[list[int]] = [[] for _ in starts]
+    for each in seen:
+        if each.feeling is not None:
+            felt[(each.on - starts[0]).days // 7].append(each.feeling)
+    return felt
+
+
+def _warmth(
+    contacts: Iterable[Contact], met: Mapping[str, Sequence[date]], member: Member, ends: Sequence[date]
+) -> tuple[list[int], list[int]]:
+    """How many were warm, and how many there were, on some days in order.
+
+    Each meeting warms somebody for a while, so only where that begins and ends is counted.
+    """
+    ordinals = [end.toordinal() for end in ends]
+    first, last = ordinals[0], ordinals[-1]
+    warm, there = [0] * (len(ends) + 1), [0] * (len(ends) + 1)
+
+    def place(ordinal: int) -> int:
+        """The first of the days on which something that begins then holds; all are a week apart but the last."""
+        if ordinal > last:
+            return len(ends)
+        return min(max(0, -(-(ordinal - first) // 7)), len(ends) - 1)
+
+    for contact in contacts:
+        if contact.archived:
+            continue
+        came = date.fromisoformat(contact.created[:10]).toordinal() if contact.created else 1
+        there[place(came)] += 1
+        there[-1] -= 1
+        cadence = effective_cadence(contact.cadence, contact.step, member.cadences)
+        lasts = cadence * WARM_CADENCES if cadence else WARM_DAYS
+        begins = ends_after = 0
+        for day in met.get(contact.id, ()):
+            ordinal = max(day.toordinal(), came)
+            if ordinal > last:
+                break
+            until = day.toordinal() + lasts
+            if until < ordinal:
+                continue
+            if begins and ordinal <= ends_after + 1:
+                ends_after = max(ends_after, until)
+                continue
+            if begins:
+                warm[place(begins)] += 1
+                warm[place(ends_after + 1)] -= 1
+            begins, ends_after = ordinal, until
+        if begins:
+            warm[place(begins)] += 1
+            warm[place(ends_after + 1)] -= 1
+    return _summed(warm), _summed(there)
+
+
+def _summed(changes: Sequence[int]) -> list[int]:
+    total, sums = 0, []
+    for change in changes[:-1]:
+        total += change
+        sums.append(total)
+    return sums
+
+
+def _with_whom(met: Iterable[tuple[str, date]], people: Mapping[str, Contact]) -> tuple[Counter[Step], Counter[str]]:
+    """Contacts by the person's step on that day, and by fields."""
+    steps: Counter[Step] = Counter()
+    fields: Counter[str] = Counter()
+    for contact_id, on in met:
+        contact = people.get(contact_id)
+        if contact is not None:
+            steps[step_on(contact, on)] += 1
+            fields.update(contact.fields or (NO_FIELD,))
+    return steps, fields

@@ -1,0 +1,1 @@
+"""Searching contacts: predicates, free text, ordering."""

@@ -1,0 +1,182 @@
+"""Finding people with words: each word is a test, and all have to hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from netkeeper.domain.errors import WordError
+from netkeeper.domain.language.completion import IS
+from netkeeper.domain.language.joined import Word
+from netkeeper.domain.language.values import nearest
+from netkeeper.domain.search.free_text import Spot, Wanted, wanted
+from netkeeper.domain.search.haystack import Place
+from netkeeper.domain.search.predicates import Findable, Test, by_lasting, test_of
+from netkeeper.domain.text.display import quoted
+from netkeeper.domain.text.fold import fold
+
+__all__ = ["Findable", "Search", "parse_search"]
+
+_PLACES = tuple(Place)
+_PHRASE = r'(-?)(?:"([^"]*)"|(\S+))'
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What to look for.
+
+    Attributes:
+        wanted: Free text; each has to be somewhere in the card or the timeline.
+        tests: What else has to hold.
+        archived: Whether the archived are looked for, and only they.
+        has_lacking: Whether one of the tests is that a free text is nowhere.
+        fading: Whether one of the tests is that they may be lost.
+    """
+
+    wanted: tuple[Wanted, ...] = ()
+    tests: tuple[Test, ...] = ()
+    archived: bool = False
+    has_lacking: bool = False
+    fading: bool = False
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The free text, folded."""
+        return tuple(each.folded for each in self.wanted)
+
+    @property
+    def reads_all(self) -> bool:
+        """Whether it looks into what was logged: any free text does."""
+        return bool(self.wanted) or self.has_lacking
+
+    def matches(self, findable: Findable) -> bool:
+        """Whether a contact is found."""
+        return (
+            findable.contact.archived is self.archived
+            and all(each.fits(findable) for each in self.wanted)
+            and all(test(findable) for test in self.tests)
+        )
+
+    def narrows(self, other: Search) -> bool:
+        """Whether whoever fits this is sure to fit another too, as when a letter is added."""
+        same_tests = self.tests == other.tests and self.archived is other.archived
+        return same_tests and all(any(each.narrows(was) for each in self.wanted) for was in other.wanted)
+
+    def select(self, findables: Iterable[Findable]) -> list[Findable]:
+        """Those that ``matches``, in their order; the quick way through thousands."""
+        archived = self.archived
+        first, rest = (self.wanted[0], self.wanted[1:]) if self.wanted else (None, ())
+        if first is None:
+            found = [each for each in findables if each.contact.archived is archived]
+        elif first.digits:
+            found = [each for each in findables if each.contact.archived is archived and first.fits(each)]
+        else:
+            text = first.text
+            found = [each for each in findables if text in each.haystack.text and each.contact.archived is archived]
+        for sought in rest:
+            found = [each for each in found if sought.fits(each)]
+        for test in self.tests:
+            found = [each for each in found if test(each)]
+        return found
+
+    def best_first(self, found: Sequence[Findable]) -> list[Findable]:
+        """Those who were found, who fit best first; those who fit alike in the order in which they come."""
+        if not self.wanted:
+            return list(found)
+        if len(self.wanted) > 1:
+            return sorted(found, key=lambda findable: max(each.rank(findable) for each in self.wanted))
+        return self.wanted[0].best_first(found)
+
+    def least_obvious(self, findable: Findable) -> tuple[Wanted, Spot] | None:
+        """Where the free text that is least obvious is found in somebody, and which that is; None without any."""
+        spots = [(each, spot) for each in self.wanted if (spot := each.spot(findable)) is not None]
+        return max(spots, key=lambda found: _PLACES.index(found[1].place), default=None)
+
+
+def parse_search(words: Sequence[Word], today: date) -> Search:
+    """What words look for.
+
+    Several words all have to hold; a minus turns one round, free text too. Archived people are
+    found only with ``is:archived``. In free text, a phrase may stand in quotation marks.
+
+    Args:
+        words: The words.
+        today: The day they were typed on.
+
+    Raises:
+        WordError: A word can't be read, or can't be searched by.
+    """
+    texts: list[Wanted] = []
+    tests: list[Test] = []
+    archived = has_lacking = fading = False
+    for word in words:
+        if not word.key:
+            for negated, text in _phrases(word):
+                if negated:
+                    tests.append(_lacking(text))
+                    has_lacking = True
+                else:
+                    texts.append(wanted(text))
+        elif word.key == "is":
+            state = _state_of(word)
+            if state == "archived":
+                # ``-is:archived`` says what holds anyway.
+                archived = not word.negated or archived
+            elif state == "unsorted":
+                tests.append(_being_unsorted(not word.negated))
+            else:
+                tests.append(by_lasting(today, lasts=(state == "lasting") is not word.negated))
+                fading = fading or (state == "fading" and not word.negated)
+        else:
+            test = test_of(word, today)
+            tests.append(_opposite(test) if word.negated else test)
+    return Search(tuple(texts), tuple(tests), archived, has_lacking, fading)
+
+
+def with_begun(search: Search | None, begun: Sequence[Word], today: date) -> Search | None:
+    """A search that also finds by a word that is half typed: whoever any of the words finds that it may become.
+
+    Args:
+        search: What else is looked for; None for nothing.
+        begun: What the word may become, whole; nothing where none is half typed.
+        today: The day.
+    """
+    archived = any(word.key == "is" and word.value == "archived" for word in begun)
+    any_of = [each for word in begun if word.value != "archived" for each in parse_search([word], today).tests]
+    if not any_of:
+        return replace(search or Search(), archived=True) if archived else search
+    search = search or Search()
+    tests = (*search.tests, lambda findable: any(test(findable) for test in any_of))
+    return replace(
+        search, tests=tests, fading=search.fading or all((each.key, each.value) == ("is", "fading") for each in begun)
+    )
+
+
+def _phrases(word: Word) -> list[tuple[bool, str]]:
+    """The phrases of free text, each with whether it is negated."""
+    found = ((bool(found[1]), found[2] or found[3] or "") for found in re.finditer(_PHRASE, word.value))
+    return [(negated != word.negated, text) for negated, text in found if fold(text).strip()]
+
+
+def _state_of(word: Word) -> str:
+    """What an ``is:`` word looks for, written out."""
+    typed = fold(word.value.strip(" ,;"))
+    state = next((each for each in IS if typed and each.startswith(typed)), None)
+    if state is None:
+        raise WordError(f"is: can't be {quoted(word.value)}{nearest(typed, IS)}", f"is:{word.value}")
+    return state
+
+
+def _being_unsorted(wanted: bool) -> Test:
+    return lambda findable: findable.contact.unsorted is wanted
+
+
+def _lacking(text: str) -> Test:
+    sought = wanted(text)
+    return lambda findable: not sought.fits(findable)
+
+
+def _opposite(test: Test) -> Test:
+    return lambda findable: not test(findable)

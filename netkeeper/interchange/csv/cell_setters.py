@@ -1,0 +1,128 @@
+"""What is done with a cell, one function for each kind of column."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from netkeeper.domain.language.values import MAX_URL
+from netkeeper.domain.people.names import MAX_NAME
+from netkeeper.interchange.csv.draft import Draft
+from netkeeper.interchange.csv.last_met import HEADER
+from netkeeper.interchange.csv.last_met import KIND as LAST_MET
+from netkeeper.interchange.csv.mapping import Column
+from netkeeper.interchange.csv.targets import LABELLED
+
+Taker = Callable[[Draft, str], None]
+
+# What programs write by themselves, and what says nothing of anybody.
+_FILLED_IN = frozenset((
+    "normal", "normaali", "0", "false", "falsch", "epätosi", "falskt", "smtp", "ex", "unspecified", "0/0/00", "ei määritetty",
+    "nicht angegeben", "ospecificerat", "ej angivet", "low", "no", "public", "default", "määrittämätön",
+    "keine angabe", "standard",
+))  # fmt: skip
+
+_TOGETHER = frozenset(("met",))
+_NAMES = frozenset(("name", "family-given", "given", "family"))
+_LONG = frozenset(("ladder", "kept"))
+_MAX_LONG = 256 * 1024
+
+
+def taker_of(column: Column) -> Taker | None:
+    """What takes the cells of a column; None for a column that is left out.
+
+    Args:
+        column: The column.
+    """
+    target = column.target
+    thing, _, part = target.kind.partition(".")
+    if target.kind == "ignore":
+        return None
+    if target.kind == "line":
+        return _line(column.header or f"Column {column.place + 1}")
+    if target.kind == "filled-in":
+        return _filled_in(column.header)
+    if target.kind == "notes":
+        return lambda draft, text: draft.notes.append(text)
+    if target.kind == "field":
+        return lambda draft, text: draft.fields.append(text)
+    if thing == "address" and part != "label":
+        return _address(part, target.label, target.number, column.header)
+    if part == "label":
+        return _label(thing, target.number)
+    if thing in LABELLED:
+        return _value(column)
+    if target.kind == LAST_MET:
+        return _last_met(column.header)
+    return _text(target.kind, column.header)
+
+
+def _line(header: str) -> Taker:
+    return lambda draft, text: draft.keep(header, text)
+
+
+def _filled_in(header: str) -> Taker:
+    def take(draft: Draft, text: str) -> None:
+        if text.lower() not in _FILLED_IN:
+            draft.keep(header, text)
+
+    return take
+
+
+def _text(kind: str, header: str) -> Taker:
+    longest = _MAX_LONG if kind in _LONG else MAX_URL
+
+    def take(draft: Draft, text: str) -> None:
+        if len(text) > longest:
+            draft.keep(header, text)
+            if kind in _NAMES:
+                draft.texts.setdefault(kind, text[:MAX_NAME].strip())
+        elif kind not in draft.texts:
+            draft.texts[kind] = text
+        elif kind in _TOGETHER:
+            draft.texts[kind] += f", {text}"
+        elif kind != "stand-in":
+            draft.keep(header, text)
+
+    return take
+
+
+def _last_met(header: str) -> Taker:
+    take_text = _text(LAST_MET, header)
+
+    def take(draft: Draft, text: str) -> None:
+        if LAST_MET not in draft.texts:
+            draft.texts[HEADER] = header
+        take_text(draft, text)
+
+    return take
+
+
+def _value(column: Column) -> Taker:
+    kind, label, number, header = column.target.kind, column.target.label, column.target.number, column.header
+
+    def take(draft: Draft, text: str) -> None:
+        if len(text) > MAX_URL:
+            draft.keep(header, text)
+        else:
+            draft.values.setdefault(kind, []).append((text, label, number))
+
+    return take
+
+
+def _label(kind: str, number: int) -> Taker:
+    def take(draft: Draft, text: str) -> None:
+        draft.labels[kind, number] = text
+
+    return take
+
+
+def _address(part: str, label: str, number: int, header: str) -> Taker:
+    def take(draft: Draft, text: str) -> None:
+        if len(text) > MAX_URL * 4:
+            draft.keep(header, text)
+            return
+        parts = draft.addresses.setdefault((label, number), {})
+        # A street may come in several columns, a line each.
+        parts[part] = f"{parts[part]}\n{text}" if part in parts else text
+
+    return take

@@ -1,0 +1,41 @@
+"""What a person says that columns become: ``--map "Vorname=given"``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from netkeeper.domain.errors import UnreadableFileError
+from netkeeper.domain.text.display import quoted
+from netkeeper.interchange.csv.headers import meaning_of
+from netkeeper.interchange.csv.targets import Target, parse_target
+
+_LAST_CONTACT = Target("last-contact")
+
+
+def parse_map(words: Iterable[str]) -> dict[str, Target]:
+    """Read what ``--map`` says: ``Vorname=given``, or ``3=email`` for the third column.
+
+    Returns:
+        Targets by header (or number), as typed.
+
+    Raises:
+        UnreadableFileError: One has no equals sign, or its target is none.
+    """
+    said = {}
+    for word in words:
+        header, equals, target = word.rpartition("=")
+        if not equals or not header.strip():
+            raise UnreadableFileError(
+                f'--map {quoted(word)} names no column; write it like --map "Vorname=given".',
+                brief=f"{quoted(word)} names no column.",
+            )
+        said[header.strip()] = _LAST_CONTACT if _is_last_contact(header, target) else parse_target(target)
+    return said
+
+
+def _is_last_contact(header: str, target: str) -> bool:
+    """Whether ``last``, which is the family name else, is said of a column that tells of the last contact."""
+    if target.strip().lower() != "last":
+        return False
+    found = meaning_of(header.strip())
+    return found is not None and found[0].target == _LAST_CONTACT

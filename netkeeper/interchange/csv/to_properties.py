@@ -1,0 +1,195 @@
+"""From what was gathered of a row to the properties of a contact, as each program means them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from netkeeper.domain.errors import WordError
+from netkeeper.domain.language.values import normal_field
+from netkeeper.domain.people.contact import Address, Labelled
+from netkeeper.domain.text.display import quoted
+from netkeeper.interchange.csv import several
+from netkeeper.interchange.csv.custom_fields import TITLES
+from netkeeper.interchange.csv.days import Days, is_none
+from netkeeper.interchange.csv.draft import Draft
+from netkeeper.interchange.csv.extras import Extras
+from netkeeper.interchange.csv.labels import read_label
+from netkeeper.interchange.csv.notes_footer import Said, split_tail
+from netkeeper.interchange.csv.targets import ADDRESS_PARTS
+from netkeeper.interchange.vcard.own import STEP_CATEGORY
+from netkeeper.interchange.vcard.values import split
+
+MAX_VALUES = 200
+"""The most emails, phones, addresses or fields of one row; more are kept in the notes."""
+
+TAIL_TITLES = {"Email": "email", "Phone": "phone", "Web": "url", "Address": "address", "Birthday": "birthday", "Nickname": "nickname", "Field": "field", "Event": "event", "Relation": "relation"}  # fmt: skip
+"""What a tail of the notes says beyond what only netkeeper knows, and the kinds it is of."""
+
+_KIND_OF_TITLE = {title: kind for kind, title in TITLES.items()}
+_SCHEMES = {"email": "mailto:", "phone": "tel:"}
+_EXTRAS = ("nickname", "department", "photo", "phonetic-given", "phonetic-additional", "phonetic-family")
+_SHORTENED = re.compile(r"[0-9]+(?:[.,][0-9]+)?E\+[0-9]+")
+_MAX_PARTS = len(ADDRESS_PARTS)
+
+
+class Gathered:
+    """Makes properties of what a row holds, for one layout."""
+
+    __slots__ = ("_is_google", "_is_own", "_splitters")
+
+    def __init__(self, layout: str) -> None:
+        self._is_own = layout == "netkeeper"
+        self._is_google = layout == "Google"
+        by_hand = {"email": several.emails, "phone": several.phones}
+        self._splitters = by_hand if layout == "table" else {}
+
+    def take_tail(self, draft: Draft) -> str:
+        """The notes of a row; what their tail says goes to where it belongs."""
+        notes = "\n".join(draft.notes)
+        if self._is_own:
+            return notes
+        notes, said = split_tail(notes, (*TAIL_TITLES, *_KIND_OF_TITLE))
+        for line in said:
+            self._take_said(draft, line)
+        return notes
+
+    def _take_said(self, draft: Draft, line: Said) -> None:
+        kind = TAIL_TITLES.get(line.title) or _KIND_OF_TITLE[line.title]
+        if kind == "address":
+            parts = split(line.value, ";")[:_MAX_PARTS]
+            place = ("", 1_000 + len(draft.addresses))
+            draft.addresses[place] = {name: part for name, part in zip(ADDRESS_PARTS, parts, strict=False) if part}
+            draft.labels["address", place[1]] = line.label
+        elif kind in ("email", "phone", "url", "event", "relation"):
+            draft.values.setdefault(kind, []).append((line.value, line.label, 0))
+        elif kind == "field":
+            draft.whole_fields.append(line.value)
+        else:
+            draft.texts[kind] = line.value
+
+    def labelled(self, draft: Draft, kind: str) -> tuple[Labelled, ...]:
+        """Emails, phones or web addresses, the preferred ones first."""
+        if kind not in draft.values:
+            return ()
+        preferred: list[Labelled] = []
+        others: list[Labelled] = []
+        for value, label in self._values(draft, kind):
+            is_first = self._is_google and (label == "*" or label.startswith("* "))
+            label = label[1:].strip() if is_first else label
+            if kind == "phone" and "E+" in value and _SHORTENED.fullmatch(value):
+                draft.remark(f"phone {quoted(value)} was shortened by a spreadsheet; its digits are not in the file")
+            (preferred if is_first else others).append(Labelled(value, label if self._is_own else read_label(label)))
+        found = tuple(preferred + others)
+        for item in found[MAX_VALUES:]:
+            draft.keep(kind.title(), item.value)
+        return found[:MAX_VALUES]
+
+    def _values(self, draft: Draft, kind: str) -> Iterable[tuple[str, str]]:
+        """Values with their labels, in the order of the columns."""
+        scheme = _SCHEMES.get(kind, "")
+        for text, label, number in draft.values.get(kind, ()):
+            label = label or draft.labels.get((kind, number), "")
+            if self._is_own:
+                yield text, label
+                continue
+            values = several.of_google(text) if self._is_google else self._splitters.get(kind, several.one)(text)
+            labels = several.of_google(label)
+            for place, value in enumerate(values):
+                if scheme and value[: len(scheme)].lower() == scheme:
+                    value = value[len(scheme) :].strip()
+                if value:
+                    yield value, labels[place] if len(labels) == len(values) else label
+
+    def addresses(self, draft: Draft) -> tuple[Address, ...]:
+        """Postal addresses; a whole one counts only where its parts don't stand beside it."""
+        found: list[Address] = []
+        for (label, number), parts in draft.addresses.items():
+            whole = parts.pop("", "")
+            if whole and not parts:
+                parts = {"street": whole}
+            label = label or draft.labels.get(("address", number), "")
+            label = label if self._is_own else read_label(label.removeprefix("* "))
+            found += [address for address in self._each_address(label, parts) if address.one_line()]
+        for address in found[MAX_VALUES:]:
+            draft.keep("Address", address.one_line())
+        return tuple(found[:MAX_VALUES])
+
+    def _each_address(self, label: str, parts: dict[str, str]) -> Iterable[Address]:
+        """The addresses in some parts; Google puts those of one label in one set of cells."""
+        if not self._is_google or not any(several.GOOGLE in f"{part} " for part in parts.values()):
+            yield Address(label, *(parts.get(name, "") for name in ADDRESS_PARTS))
+            return
+        columns = {name: several.of_google(part) for name, part in parts.items()}
+        for place in range(max(map(len, columns.values()))):
+            cells = (columns.get(name, []) for name in ADDRESS_PARTS)
+            yield Address(label, *(column[place] if place < len(column) else "" for column in cells))
+
+    def single(self, draft: Draft, kind: str) -> str:
+        """A text that there is one of; Google may have several in the cell, and the others are kept."""
+        text = draft.texts.get(kind, "")
+        if not self._is_google or several.GOOGLE not in f"{text} ":
+            return text
+        first, *others = [part for part in several.of_google(text) if part] or [""]
+        for other in others:
+            draft.keep(kind.title(), other)
+        return first
+
+    def fields(self, draft: Draft) -> tuple[str, ...]:
+        """The fields; a step among them goes to where it belongs."""
+        split_fields = several.own_fields if self._is_own else several.of_google if self._is_google else several.fields
+        fields: dict[str, None] = {}
+        for text in draft.fields:
+            for field in split_fields(text):
+                if not field or field.startswith("* ") or field == "myContacts":
+                    continue
+                if not self._is_own and field[: len(STEP_CATEGORY)].lower() == STEP_CATEGORY:
+                    draft.texts["step"] = field[len(STEP_CATEGORY) :]
+                    continue
+                self._add_field(draft, fields, field)
+        for field in draft.whole_fields:
+            self._add_field(draft, fields, field)
+        return tuple(fields)
+
+    def _add_field(self, draft: Draft, fields: dict[str, None], field: str) -> None:
+        try:
+            if len(fields) < MAX_VALUES:
+                fields[normal_field(field)] = None
+                return
+        except WordError:
+            draft.remark(f"{quoted(field)} can't be a field; kept in the notes")
+        draft.keep("Field", field)
+
+    def extras(self, draft: Draft, days: Days) -> Extras:
+        """What the network has no place for but vCards do."""
+        extras = Extras({kind: text for kind in _EXTRAS if (text := draft.texts.get(kind, ""))})
+        photo = extras.texts.get("photo", "")
+        if photo and not photo.lower().startswith(("http://", "https://")):
+            draft.keep("Photo", extras.texts.pop("photo"))
+        for label, value in self._pairs(draft, "event"):
+            self._add_event(draft, extras, days, label, value)
+        extras.relations += self._pairs(draft, "relation")
+        extras.ims += self._pairs(draft, "im")
+        for label, value in self._pairs(draft, "custom"):
+            kind = _KIND_OF_TITLE.get(label)
+            if kind is None:
+                draft.keep(label or "Custom field", value)
+        return extras
+
+    def _pairs(self, draft: Draft, kind: str) -> list[tuple[str, str]]:
+        return [(label.removeprefix("* "), value) for value, label in self._values(draft, kind)]
+
+    def _add_event(self, draft: Draft, extras: Extras, days: Days, label: str, value: str) -> None:
+        if is_none(value):
+            return
+        day, is_short = days.read(value)
+        if day is None or is_short:
+            draft.keep(label or "Event", value)
+        else:
+            extras.events.append((label, str(day)))
+
+    def take_custom(self, draft: Draft) -> None:
+        """Give Google's custom fields that are netkeeper's own to where they belong."""
+        for value, label in self._values(draft, "custom"):
+            if (kind := _KIND_OF_TITLE.get(label)) is not None:
+                draft.texts[kind] = value

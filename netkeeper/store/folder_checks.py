@@ -1,0 +1,100 @@
+"""What lies around a network's files: modes, owners, leftovers, copies that sync programs made."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+import sys
+from collections.abc import Iterator
+
+from netkeeper.phrases.counted import counted
+from netkeeper.store.diagnosis import Finding, bad, note
+from netkeeper.store.layout import BACKUPS_FOLDER, DATA_FILES
+from netkeeper.system.files import TEMPORARY
+from netkeeper.system.lock import LOCK_NAME
+
+_COPY = re.compile(r"(?:network|interactions|journal)[\W_].*\Z", re.DOTALL)
+"""How Dropbox, Syncthing, Nextcloud, iCloud, OneDrive and file managers name a second copy of our files:
+``network (Anna's conflicted copy 2026-11-02).json``, ``network.sync-conflict-….json``, ``network 2.json``."""
+
+
+def examine_surroundings(folder: str) -> Iterator[Finding]:
+    """What is worth saying of a folder beside what is in its files."""
+    yield from _others_may_look(folder)
+    yield from _owned_by_others(folder)
+    yield from _leftovers(folder)
+    yield from _conflict_copies(folder)
+
+
+def _ours(folder: str) -> Iterator[tuple[str, os.stat_result]]:
+    """Path and status of everything that netkeeper made, the folder itself included."""
+    tops = [folder, *(os.path.join(folder, name) for name in (*DATA_FILES, LOCK_NAME, BACKUPS_FOLDER))]
+    below = [
+        os.path.join(parent, name)
+        for parent, folders, names in os.walk(os.path.join(folder, BACKUPS_FOLDER))
+        for name in (*folders, *names)
+    ]
+    for path in (*tops, *below):
+        try:
+            yield path, os.stat(path)
+        except OSError:
+            continue  # It isn't there, or a broken link: the look at the files says so.
+
+
+def _others_may_look(folder: str) -> Iterator[Finding]:
+    if sys.platform == "win32":
+        return
+    wide = [path for path, status in _ours(folder) if stat.S_IMODE(status.st_mode) & 0o077]
+    if wide:
+        yield note(
+            f"Other users of this machine may look into {_named(folder, wide)}; to keep them out: chmod -R go= '{folder}'"
+        )
+
+
+def _owned_by_others(folder: str) -> Iterator[Finding]:
+    if sys.platform == "win32":
+        return
+    foreign = [path for path, status in _ours(folder) if status.st_uid != os.geteuid()]
+    if foreign:
+        yield bad(
+            f"{_named(folder, foreign)} belongs to another user of this machine, and netkeeper leaves it alone; "
+            "log in as that user, or make it yours with chown."
+        )
+
+
+def _leftovers(folder: str) -> Iterator[Finding]:
+    left = [
+        name
+        for place in (folder, os.path.join(folder, BACKUPS_FOLDER))
+        for name in _names(place)
+        if name.startswith(TEMPORARY)
+    ]
+    if left:
+        yield note(
+            f"{counted(len(left), 'unfinished file')} of a write that was cut short; "
+            "that does no harm, and the next change clears it away."
+        )
+
+
+def _conflict_copies(folder: str) -> Iterator[Finding]:
+    for name in _names(folder):
+        if _COPY.match(name) and name not in DATA_FILES:
+            yield note(
+                f"“{name}” looks like a copy that a sync program made when two machines wrote at once. netkeeper never "
+                "reads it. To see what is in it, put it with its sisters, under their plain names, into a folder of their "
+                "own and open that with netkeeper --data FOLDER; remove it once nothing in it is missing here."
+            )
+
+
+def _names(folder: str) -> list[str]:
+    try:
+        return sorted(os.listdir(folder))
+    except OSError:
+        return []
+
+
+def _named(folder: str, paths: list[str], most: int = 3) -> str:
+    """Some paths in a few words, below the folder's own."""
+    names = [os.path.relpath(path, folder) if path != folder else folder for path in paths]
+    return ", ".join(names[:most]) + (f" and {len(names) - most} more" if len(names) > most else "")

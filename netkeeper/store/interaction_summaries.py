@@ -1,0 +1,42 @@
+"""Every contact that was had, as far as counting needs it, read from the documents' texts without parsing them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from netkeeper.domain.interactions.interaction_summary import Encounter
+from netkeeper.domain.records.values import Fields, day_of
+from netkeeper.store.documents import raw
+
+_START = re.compile(r'\{"on":"([\d-]{10})","contact_ids":\["(\d+(?:","\d+)*)"\],"kind":"(tried")?')
+_FEELING = re.compile(r',"feeling":(\d)[,}]')
+"""Inside a note every quotation mark has a backslash before it, so this can only be the property."""
+
+_TRIED = "tried"
+
+_day_of = lru_cache(maxsize=4096)(day_of)
+
+
+def encounters(interactions: Mapping[str, Fields]) -> Iterator[Encounter]:
+    """Every interaction but the attempts that reached nobody, in no order.
+
+    Args:
+        interactions: The table of interactions.
+    """
+    new = tuple.__new__
+    for number, value in list(raw(interactions).items()):
+        found = _START.match(value) if isinstance(value, str) else None
+        if found is None or not isinstance(value, str):
+            document = interactions[number]
+            if document["kind"] == _TRIED:
+                continue
+            ids = tuple(document["contact_ids"])
+            yield Encounter(_day_of(document["on"]), ids, document.get("feeling"))
+            continue
+        if found[3]:
+            continue
+        felt = _FEELING.search(value, found.end())
+        # The class's own constructor takes three times as long, a hundred thousand times over.
+        yield new(Encounter, (_day_of(found[1]), tuple(found[2].split('","')), int(felt[1]) if felt else None))

@@ -1,0 +1,1 @@
+"""What every screen uses: session, rooms, input queue, error boundary."""

@@ -1,0 +1,29 @@
+"""Where errors of netkeeper's end: as a line that says what is wrong, never with the app."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from netkeeper.domain.errors import NetkeeperError
+from netkeeper.tui.core.error_text import trouble_text
+from netkeeper.tui.draw.toast import toast
+
+if TYPE_CHECKING:
+    from textual.message import Message
+    from textual.message_pump import MessagePump
+else:
+    MessagePump = object
+
+
+class ErrorBoundary(MessagePump):
+    """Mixed into a screen or widget: a :class:`NetkeeperError` in one of its handlers is said, and no more.
+
+    The toolkit ends the app with whatever a handler raises, be it for a key, a timer or a message. What is half
+    typed can be wrong in ways that no handler thought of.
+    """
+
+    async def _dispatch_message(self, message: Message) -> None:
+        try:
+            await super()._dispatch_message(message)
+        except NetkeeperError as error:
+            toast(self.app, trouble_text(error), trouble=True)

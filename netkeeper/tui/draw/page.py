@@ -1,0 +1,52 @@
+"""A few lines of text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from netkeeper.domain.text.display import plain
+from netkeeper.tui.draw.lines import Line, wrap
+from netkeeper.tui.draw.text_styles import Inked
+
+
+class Page(Inked):
+    """Paragraphs, each in pieces of ink; wrapped, and made safe here."""
+
+    def __init__(
+        self,
+        paragraphs: Sequence[Line] = (),
+        *,
+        id: str | None = None,  # noqa: A002 (Textual's own name for it)
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(id=id, classes=classes)
+        self._paragraphs = list(paragraphs)
+        self.display = bool(self._paragraphs)
+
+    def show(self, paragraphs: Sequence[Line]) -> None:
+        """Show other paragraphs; where there are none, the page takes no room."""
+        if list(paragraphs) != self._paragraphs:
+            self._paragraphs = list(paragraphs)
+            self.display = bool(self._paragraphs)
+            self.refresh(layout=True)
+
+    def get_content_height(self, container: object, viewport: object, width: int) -> int:  # noqa: ARG002
+        """As many lines as it takes at this width."""
+        return len(self._lines(width))
+
+    def render(self) -> Content:
+        """Draw the paragraphs."""
+        return self.inked(self._lines(self.content_size.width))
+
+    def _lines(self, columns: int) -> list[Line]:
+        lines: list[Line] = []
+        for paragraph in self._paragraphs:
+            text = "".join(piece for piece, _ in paragraph)
+            wrapped = wrap(text, columns)
+            if len(wrapped) == 1 and len(paragraph) > 1:
+                lines.append([(plain(piece), ink) for piece, ink in paragraph])
+            else:
+                lines += [[(line, paragraph[0][1])] for line in wrapped] or [[("", "")]]
+        return lines

@@ -1,0 +1,99 @@
+"""How the app puts what it tells of a person: the ladder, birthdays, feelings, what was understood."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from netkeeper.actions.results import SIGNALS, may_be_unreached, why_then
+from netkeeper.domain.dates.birthday import Birthday
+from netkeeper.domain.dates.describe import MONTH_NAMES, describe_day
+from netkeeper.domain.dates.time_of_day import with_hour
+from netkeeper.domain.interactions.interaction import Signal, kind_label
+from netkeeper.domain.people.ladder import Step, StepChange
+from netkeeper.domain.text.display import fit, plain
+
+if TYPE_CHECKING:
+    from netkeeper.domain.interactions.interaction import Interaction
+    from netkeeper.domain.language.words import LogWords, Word
+
+FEELINGS = "①②③④⑤"
+"""How it felt, from 1 (drained) to 5 (lifted)."""
+
+_NAME_COLUMNS = 40
+_MOST_NAMES = 3
+
+_SAID_BY_LOG = frozenset({"", "note", "kind", "when", "feel", "signal", "next", "todo"})
+
+
+def feeling_mark(feeling: int | None) -> str:
+    """A feeling as one character; empty where it wasn't said."""
+    return FEELINGS[feeling - 1] if feeling else ""
+
+
+def ladder_mark(step: Step) -> str:
+    """How high a step is: ``▲▲△``."""
+    return "▲" * step.height + "△" * (len(Step) - step.height)
+
+
+def move_text(change: StepChange, today: date) -> str:
+    """A move on the ladder and why, in a line that is safe to show."""
+    why = f": {plain(change.reason)}" if change.reason else ""
+    return f"{describe_day(change.on, today)} · {change.step}{why}"
+
+
+def birthday(born: Birthday, today: date) -> str:
+    """A birthday, with the age on the next one where the year is known."""
+    day = f"{born.day} {MONTH_NAMES[born.month - 1]}"
+    if born.year is None:
+        return day
+    age = born.next_on(today).year - born.year
+    return f"{day} {born.year} · turns {age}" if age > 0 else f"{day} {born.year}"
+
+
+def signal_text(signal: Signal) -> str:
+    """What somebody did, as one says it."""
+    return SIGNALS[signal]
+
+
+def what_happened(log: LogWords | Interaction, today: date) -> list[str]:
+    """What sort of thing happened, when, and how it felt, in parts that are safe to show; without the note."""
+    parts = ["some contact" if log.kind == "other" else kind_label(log.kind), describe_day(log.on, today)]
+    if log.feeling:
+        parts.append(f"feeling {log.feeling}")
+    return parts + [signal_text(signal) for signal in log.signals]
+
+
+def joined(names: Sequence[str]) -> str:
+    """Some names, in a row: the first few and how many more; safe to show."""
+    shown = [fit(plain(name), _NAME_COLUMNS) for name in names[:_MOST_NAMES]]
+    if len(names) > _MOST_NAMES:
+        return f"{', '.join(shown)} and {len(names) - _MOST_NAMES} more"
+    return " and ".join(filter(None, (", ".join(shown[:-1]), shown[-1])))
+
+
+def understood(log: LogWords, words: list[Word], today: date, keeps: Sequence[str] = ()) -> str:
+    """What a log line was understood to say, in one line that is safe to show.
+
+    Args:
+        log: What it says.
+        words: Its words.
+        today: The day.
+        keeps: The promises that are kept with it, in words.
+    """
+    parts = what_happened(log, today)
+    parts += [f"{word.key} {plain(word.value)}" for word in words if word.key not in _SAID_BY_LOG]
+    if log.next_on:
+        what = with_hour(plain(log.todo), log.next_hour)
+        why = "".join(f" ({each})" for each in why_then(log.promise, today))
+        parts.append(f"next {describe_day(log.next_on, today)}{f': {what}' if what else ''}{why}")
+    parts += [f"kept: {plain(each)}" for each in keeps]
+    if may_be_unreached(log):
+        parts.append("not reached? kind:tried")
+    return " · ".join(parts)
+
+
+def in_toast(sentences: Sequence[Sequence[str]]) -> str:
+    """Sentences as a toast says them, safe to show: the last without its full stop, for what is said behind it."""
+    return " ".join("".join(map(plain, sentence)) for sentence in sentences).removesuffix(".")

@@ -1,0 +1,43 @@
+"""Text in a few inks: how widgets colour what they draw."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from textual.content import Content
+from textual.style import Style
+from textual.widget import Widget
+
+from netkeeper.tui.draw.lines import Line
+
+FOUND = "found"
+"""The ink of what a search has found."""
+
+INKS: Mapping[str, str] = {
+    "": "",
+    "strong": "bold",
+    "quiet": "$foreground-muted",
+    "accent": "$text-accent",
+    "key": "bold $text-accent",
+    "here": "bold reverse",
+    FOUND: "bold underline $text-warning",
+    "cursor": "bold $block-cursor-foreground on $block-cursor-background",
+    "cursor-more": "on $block-cursor-blurred-background",
+}
+"""What each ink looks like, in the theme's own colours.
+
+Not component classes of the style sheet: each of those costs the first paint as much as a widget.
+"""
+
+
+class Inked(Widget):
+    """A widget that draws in inks."""
+
+    def inked(self, lines: Iterable[Line]) -> Content:
+        """Lines of pieces as one content."""
+        drawn = [Content.assemble(*(Content.styled(text, self.ink(ink)) for text, ink in line)) for line in lines]
+        return Content("\n").join(drawn)
+
+    def ink(self, name: str) -> Style:
+        """What an ink looks like in the theme of the day."""
+        return self.app.stylesheet.parse_style(INKS[name])

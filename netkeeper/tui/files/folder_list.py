@@ -1,0 +1,90 @@
+"""What a folder holds, to choose a file from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from textual.message import Message
+
+from netkeeper.actions.network.find_files import Entry
+from netkeeper.domain.dates.describe import describe_day
+from netkeeper.domain.text.display import pad, plain
+from netkeeper.tui.draw.line_list import LineList
+from netkeeper.tui.draw.lines import Line, fitted
+
+_LEAST_NAME_COLUMNS = 16
+_GAP = 2
+
+
+class FolderList(LineList):
+    """Files and folders, one a line; those that can't be read are dim, and can be tried all the same."""
+
+    @dataclass
+    class EntryOpened(Message):
+        """A file or folder was asked for.
+
+        Attributes:
+            entry: Which.
+        """
+
+        entry: Entry
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's own name for it)
+        super().__init__(id=id)
+        self._entries: Sequence[Entry] = ()
+        self._today = date.min
+
+    @property
+    def entry(self) -> Entry | None:
+        """What the cursor is on; None where there is nothing."""
+        return self._entries[self.cursor] if self.cursor >= 0 else None
+
+    def show(self, entries: Sequence[Entry], today: date, go_to: str = "") -> None:
+        """Show other entries.
+
+        Args:
+            entries: What there is.
+            today: For telling when they were changed.
+            go_to: The path of the one that the cursor is to be on.
+        """
+        self._entries = entries
+        self._today = today
+        self.set_keys([entry.path for entry in entries], go_to)
+
+    def draw(self, index: int, columns: int) -> Line:
+        """Name, what it is, size and day."""
+        entry = self._entries[index]
+        ink = "strong" if entry.format else "" if entry.is_folder else "quiet"
+        mark = "▸" if entry.is_folder else " "
+        name = f"{plain(entry.name)}/" if entry.is_folder else plain(entry.name)
+        about = [(entry.format, 15), (size_words(entry.size), 8), (self._day(entry), 15)]
+        while about and columns - 2 - sum(width + _GAP for _, width in about) < _LEAST_NAME_COLUMNS:
+            del about[0]
+        name_columns = columns - 2 - sum(width + _GAP for _, width in about)
+        line: Line = [(f"{mark} ", "accent"), (pad(name, name_columns), ink)]
+        for text, width in about:
+            shown = pad(text, width) if text == entry.format else f"{text:>{width}}"
+            line.append((" " * _GAP + shown, "" if ink == "strong" else "quiet"))
+        return fitted(line, columns)
+
+    def _day(self, entry: Entry) -> str:
+        return describe_day(entry.changed_at.date(), self._today) if entry.changed_at else ""
+
+    def clicked(self, index: int, *, again: bool) -> None:
+        """Open what is clicked twice; a folder at once."""
+        if again or self._entries[index].is_folder:
+            self.post_message(self.EntryOpened(self._entries[index]))
+
+
+def size_words(size: int | None) -> str:
+    """A number of bytes as one says it; empty where it isn't known."""
+    if size is None:
+        return ""
+    amount, unit = float(size), "B"
+    for larger in ("KB", "MB", "GB"):
+        if amount < 1000:
+            break
+        amount, unit = amount / 1000, larger
+    return f"{amount:.1f} {unit}" if amount < 10 and unit != "B" else f"{amount:.0f} {unit}"

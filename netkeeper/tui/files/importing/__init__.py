@@ -1,0 +1,1 @@
+"""Importing in the app: choose, map columns, preview."""

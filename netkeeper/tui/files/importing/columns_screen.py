@@ -1,0 +1,245 @@
+"""Which column of a table is what?"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from typing import ClassVar, cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+from textual.content import Content
+
+from netkeeper.domain.errors import NetkeeperError
+from netkeeper.domain.text.display import fit, plain
+from netkeeper.interchange.content import Hints
+from netkeeper.interchange.csv import (
+    ColumnMap,
+    Order,
+    Table,
+    Target,
+    first_contacts,
+    guess_for,
+    open_table,
+    parse_map,
+)
+from netkeeper.tui.core.base_screen import BaseScreen
+from netkeeper.tui.core.error_text import trouble_text
+from netkeeper.tui.draw.key_bar import KeyBar
+from netkeeper.tui.draw.page import Page
+from netkeeper.tui.files.importing.column_list import ColumnList
+from netkeeper.tui.files.importing.column_target import ColumnDialog
+from netkeeper.tui.files.importing.column_words import about_columns, all_said, cells_below, said_in, who_is_missing
+from netkeeper.tui.files.importing.first_rows import FirstRows
+
+LEAVE_HINT = "Escape again leaves, and forgets what you said; anything else goes on."
+
+_WIDTHS = [(0, "-stacked"), (110, "-beside")]
+_IGNORE = Target("ignore")
+
+
+class ColumnsScreen(BaseScreen["Hints | None"]):
+    """The columns of a table with what becomes of each, and the first rows as they would come in.
+
+    What is shown is what the reader makes of what is said, so the rows come in as they stand here. Leaves
+    with hints to read the file with; with None where it is not to be read.
+    """
+
+    HORIZONTAL_BREAKPOINTS = _WIDTHS
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "read_on", "read on", key_display="enter", priority=True, id="columns.read", tooltip="Read the file like this, and see whom it brings"),
+        Binding("space,c", "change", "change", key_display="space", id="columns.change", tooltip="Say what the column is"),
+        Binding("x,delete", "leave_out", "leave out", id="columns.leave-out", tooltip="Leave the column out, or take it in again"),
+        Binding("backspace", "guess", "as guessed", id="columns.guess", tooltip="Back to what it was taken for"),
+        Binding("h", "header", "header row", id="columns.header", tooltip="The first row is a person too, or it isn't"),
+        Binding("escape", "leave", "back", id="columns.leave", tooltip="Back; the file is not read like this"),
+    ]  # fmt: skip
+
+    def __init__(self, path: str, table: Table, hints: Hints, *, asks: bool = False) -> None:
+        """Show the columns of a table.
+
+        Args:
+            path: The file.
+            table: What it holds.
+            hints: What was said of it so far.
+            asks: Whether it can't be read before something is said.
+        """
+        super().__init__()
+        self._path = path
+        self._table = table
+        self._hints = hints
+        self._asks = asks
+        self._has_header = bool(table.header_line)
+        self._said = _places_of(table, hints)
+        self._said_before = dict(self._said)
+        self._left_out: dict[int, Target] = {}
+        self._mapping = self._mapped()
+        self._leaving = False
+
+    def compose(self) -> ComposeResult:
+        """The columns, the first rows below or beside them, and the keys."""
+        with Container(id="table"):
+            yield ColumnList(id="columns")
+            yield FirstRows(id="rows")
+        yield Page(id="problem")
+        yield KeyBar(id="keys")
+
+    def on_mount(self) -> None:
+        """Begin with the first column that nobody knows."""
+        self._show()
+        columns = self.query_one(ColumnList)
+        self.set_focus(columns)
+        unknown = next((each for each in self._mapping.columns if not each.is_known), None)
+        if unknown is not None:
+            columns.go_to(str(unknown.place))
+        self._complain(who_is_missing(self._mapping) if self._asks else "")
+
+    def _mapped(self) -> ColumnMap:
+        """What the reader makes of the table with what is said."""
+        return guess_for(self._table, parse_map(said_in(self._table, self._said)))
+
+    def _show(self) -> None:
+        """Show the columns and the rows as they are now."""
+        self._mapping = self._mapped()
+        cells = [" · ".join(cells_below(self._table, each.place)) for each in self._mapping.columns]
+        self.query_one(ColumnList).show(self._mapping.columns, cells)
+        order = cast("Order | None", self._hints.dates)
+        rows = first_contacts(self._table, self._mapping, 8, order, self._hints.today)
+        self.query_one(FirstRows).show(rows)
+        self._show_titles()
+        self.refresh_bindings()
+
+    def on_resize(self) -> None:
+        """Cut the titles to the new width, once it is known."""
+        self.call_after_refresh(self._show_titles)
+
+    def _show_titles(self) -> None:
+        columns = self.query_one(ColumnList)
+        name = f"{plain(os.path.basename(self._path))} · what is what?"
+        columns.border_title = Content(fit(name, columns.size.width - 4))
+        self.query_one(FirstRows).border_title = Content("The first rows as they would come in")
+
+    def _complain(self, problem: str) -> None:
+        self.query_one("#problem", Page).show([[(problem, "accent")]] if problem else [])
+
+    # What the keys do
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Show only what leads somewhere."""
+        if action == "header":
+            return not self._table.is_known or not self._has_header
+        if action == "guess" and self.is_mounted:
+            column = self.query_one(ColumnList).column
+            return True if column is not None and column.place in self._said else None
+        return super().check_action(action, parameters)
+
+    @on(ColumnList.ColumnChosen)
+    def _moved(self) -> None:
+        """What was said can be taken back of some columns only."""
+        self.refresh_bindings()
+
+    @on(ColumnList.ChangeWanted)
+    def action_change(self) -> None:
+        """Say what the column under the cursor is."""
+        column = self.query_one(ColumnList).column
+        if column is None:
+            return
+        self._stay()
+
+        def take(target: Target | None) -> None:
+            if target is not None:
+                self._say(column.place, target)
+
+        self.app.push_screen(ColumnDialog(column, about_columns(self._table, column.place)), take)
+
+    def action_leave_out(self) -> None:
+        """Leave the column under the cursor out; once more takes it in again."""
+        column = self.query_one(ColumnList).column
+        if column is None:
+            return
+        place = column.place
+        if self._said.get(place) == _IGNORE:
+            before = self._left_out.pop(place, None)
+            if before is None:
+                self.action_guess()
+            else:
+                self._say(place, before)
+            return
+        if place in self._said:
+            self._left_out[place] = self._said[place]
+        self._say(place, _IGNORE)
+
+    def action_guess(self) -> None:
+        """Take the column under the cursor for what it was taken for at first."""
+        column = self.query_one(ColumnList).column
+        if column is not None and self._said.pop(column.place, None) is not None:
+            self._said_otherwise()
+
+    def _say(self, place: int, target: Target) -> None:
+        self._said[place] = target
+        self._said_otherwise()
+
+    def _said_otherwise(self) -> None:
+        self._leaving = False
+        self._complain("")
+        self._show()
+
+    def action_header(self) -> None:
+        """Take the first row for a person, or for headers again."""
+        if self.check_action("header", ()) is not True:
+            return
+        try:
+            self._table = self._reopened(has_header=not self._has_header)
+        except NetkeeperError as error:
+            self._complain(trouble_text(error))
+            return
+        self._has_header = not self._has_header
+        self._said = {place: target for place, target in self._said.items() if place < len(self._table.header)}
+        self._said_otherwise()
+
+    def _reopened(self, *, has_header: bool) -> Table:
+        """The table with or without a header row."""
+        return open_table(self._table.data, self._hints.encoding, None, None if has_header else 0)
+
+    def action_read_on(self) -> None:
+        """Read the file with what is said, after what was pressed just before Enter."""
+        (self.focused or self).call_later(self._read_on)
+
+    def _read_on(self) -> None:
+        if not self.is_active:
+            return
+        if missing := who_is_missing(self._mapping):
+            self._leaving = False
+            self._complain(missing)
+        else:
+            columns = all_said(self._table, self._mapping, self._said)
+            self.dismiss(replace(self._hints, columns=columns, header_line=self._table.header_line))
+
+    def action_leave(self) -> None:
+        """Leave; the second time, where something was said."""
+        if self._leaving or self._said == self._said_before:
+            self.dismiss(None)
+            return
+        self._leaving = True
+        self._complain(LEAVE_HINT)
+
+    def _stay(self) -> None:
+        """Go on: nobody is leaving."""
+        if self._leaving:
+            self._leaving = False
+            self._complain("")
+
+
+def _places_of(table: Table, hints: Hints) -> dict[int, Target]:
+    """What was said of the columns so far, by their places."""
+    said = parse_map(hints.columns)
+    if not said:
+        return {}
+    unsaid, mapped = guess_for(table), guess_for(table, said)
+    return {
+        after.place: after.target
+        for before, after in zip(unsaid.columns, mapped.columns, strict=True)
+        if (before.target, before.is_known) != (after.target, after.is_known)
+    }

@@ -1,0 +1,59 @@
+"""Which comes first in a file's dates, the day or the month?"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+
+from netkeeper.interchange.csv.days import ORDERS, in_words, read_written
+from netkeeper.tui.draw.page import Page
+from netkeeper.tui.forms.choice import Choice, Option
+from netkeeper.tui.forms.dialog import LEAVING, Dialog, accepting
+
+
+class DateOrderDialog(Dialog[str]):
+    """Shows a date that can be read in two ways, and asks which is meant."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        accepting("read on", "Read the file's dates like this"),
+        LEAVING,
+    ]
+
+    def __init__(self, example: str) -> None:
+        """Ask about a date.
+
+        Args:
+            example: It, as it is written in the file.
+        """
+        super().__init__("Day or month first?")
+        self._example = example
+
+    def fields(self) -> ComposeResult:
+        """The date, and the two ways to read it."""
+        yield Page([[(f"The file writes {self._example}. Which day is that?", "")]])
+        yield Choice([Option(order, self._read(order)) for order in ORDERS], ORDERS[0], id="order")
+
+    def _read(self, order: str) -> str:
+        """The date as it is read with that coming first."""
+        words = order.replace("-", " ")
+        written = read_written(self._example)
+        if written is None:
+            return words
+        day, month = (written.first, written.second) if order == ORDERS[0] else (written.second, written.first)
+        return f"{words}: {in_words(month, day, None if written.is_short else written.year)}"
+
+    def on_mount(self) -> None:
+        """Begin with the choice."""
+        self.set_focus(self.query_one(Choice))
+
+    @on(Choice.Chosen)
+    def _chosen(self, event: Choice.Chosen) -> None:
+        event.stop()
+        self.changed()
+
+    def accept(self) -> None:
+        """Read on."""
+        self.dismiss(self.query_one(Choice).values[0])

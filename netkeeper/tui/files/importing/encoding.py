@@ -1,0 +1,83 @@
+"""A file's letters look wrong: what are they encoded in?"""
+
+from __future__ import annotations
+
+import codecs
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.widgets import Input
+
+from netkeeper.domain.errors import InvalidValueError
+from netkeeper.domain.text.display import quoted
+from netkeeper.tui.draw.page import Page
+from netkeeper.tui.forms.completing_input import CompletingInput, Suggestion
+from netkeeper.tui.forms.dialog import DIALOG_BINDINGS, Dialog, accepting
+
+_USUAL = {
+    "utf-8": "nearly everything today",
+    "windows-1252": "older Windows programs, in western Europe",
+    "iso-8859-15": "older Unix programs, in western Europe",
+    "mac-roman": "older Mac programs",
+    "windows-1250": "central Europe",
+    "windows-1251": "Cyrillic",
+    "utf-16": "some Windows programs",
+    "shift_jis": "Japanese phones",
+    "gb18030": "Chinese",
+}
+"""Encodings that address books are met in, and where."""
+
+
+class EncodingDialog(Dialog[str]):
+    """Name an encoding to read a file in."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        accepting("read again", "Read the file again in this encoding"),
+        *DIALOG_BINDINGS,
+    ]
+
+    def __init__(self) -> None:
+        super().__init__("Letters look wrong?")
+
+    def fields(self) -> ComposeResult:
+        """The encoding, with those to choose from that are usual."""
+        yield Page([[("What is the file's text encoded in? Usually windows-1252, where ä and ö are wrong.", "")]])
+        yield CompletingInput(placeholder="utf-8, windows-1252, mac-roman …", complete=_fitting, id="encoding")
+
+    def on_mount(self) -> None:
+        """Begin with the encoding."""
+        self.set_focus(self.query_one("#encoding"))
+
+    @on(Input.Changed)
+    def _written(self, event: Input.Changed) -> None:
+        event.stop()
+        self.changed()
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether nothing is typed."""
+        return not self.query_one("#encoding", CompletingInput).value
+
+    def accept(self) -> None:
+        """Read the file again."""
+        self.attempt(self._named)
+
+    def _named(self) -> str:
+        name = self.query_one("#encoding", CompletingInput).value.strip()
+        try:
+            codecs.lookup(name)
+        except (LookupError, ValueError):
+            raise InvalidValueError(f"{quoted(name)} is no encoding; try {', '.join(list(_USUAL)[:4])}.") from None
+        return name
+
+
+def _fitting(typed: str, _: int) -> list[Suggestion]:
+    """The usual encodings that begin as typed, or all."""
+    wanted = typed.strip().lower()
+    return [
+        Suggestion(name, about, 0, len(typed), name)
+        for name, about in _USUAL.items()
+        if name.startswith(wanted) and name != wanted
+    ]

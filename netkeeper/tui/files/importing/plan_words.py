@@ -1,0 +1,100 @@
+"""What is said of an import's plan: in a line, and of one person at length."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from netkeeper.actions.importing.plan import Action, Item, Plan, Unread
+from netkeeper.domain.people.identity.import_diff import additions, left_as_it_is, replacements
+from netkeeper.domain.records.tables import TABLES
+from netkeeper.domain.text.display import fit, plain
+from netkeeper.phrases.counted import counted
+from netkeeper.phrases.import_why import import_why_words
+from netkeeper.tui.draw.lines import Line, hanging, wrap
+from netkeeper.tui.files.importing.plan_list import where
+from netkeeper.tui.person.contact_card import contact_lines
+
+_INTO: dict[Action, str] = {
+    "add": "add them as somebody new",
+    "update": "add to whom you know",
+    "skip": "leave them out",
+}
+
+_COMES_ALONG = {"interactions": ("meeting or call", "meetings and calls")}
+"""How the records of a table are called where they come along, singular and plural; else as the table has it."""
+
+
+def brings(plan: Plan) -> str:
+    """What a plan brings in, after "brings in"; empty where it brings nothing."""
+    counts = plan.counts()
+    parts = [
+        f"{counts['add']:,} new" if counts["add"] else "",
+        f"{counts['update']:,} updated" if counts["update"] else "",
+    ]
+    for name, count in plan.records.items():
+        words = _COMES_ALONG.get(name) or (TABLES[name].record,)
+        parts.append(counted(count, *words) if count else "")
+    return ", ".join(part for part in parts if part)
+
+
+def nothing_to_do(plan: Plan) -> str:
+    """Why a plan brings nothing in, and what to do; empty where it does."""
+    if plan.changes_anything:
+        return ""
+    if any(item.is_left_out for item in plan.items):
+        return "Everybody is left out, so there is nothing to bring in."
+    if plan.items:
+        return "Everybody in this file is here already, with all that it says of them; there is nothing to do."
+    return "Nobody in this file can be brought in; the lines say why. Export the contacts again, with names."
+
+
+def about(
+    row: Item | Unread, columns: int, today: date, name_of: Callable[[str], str], *, fully: bool
+) -> Iterator[Line]:
+    """All there is to say about a line of the plan.
+
+    Args:
+        row: The line.
+        columns: Cells to be had.
+        today: For ages.
+        name_of: Tells the name of whoever introduced somebody.
+        fully: Whether there is room for the cards themselves.
+    """
+    if isinstance(row, Unread):
+        yield from hanging("", f"{where(row.line)}: {row.reason}", columns, 0)
+        return
+    if not row.why.is_only_new:
+        yield from ([(line, "")] for line in wrap(import_why_words(row.why), columns))
+    if row.action == "update" and row.known is not None:
+        for words, value in additions(row.known, row.contact):
+            yield from hanging(
+                f"+ {words}", name_of(value) if words == "introduced by" else value, columns, len(words) + 3, "accent"
+            )
+        for words, was, now in replacements(row.known, row.contact):
+            yield from hanging(f"~ {words}", f"{was} → {now}", columns, len(words) + 3, "accent")
+    if row.known is not None and row.action != "add":
+        stays = row.contact if row.action == "update" else row.known
+        for words, here, there in left_as_it_is(stays, row.read.contact):
+            yield from hanging(f"= {words}", f"{here} stays; the file says {there}", columns, len(words) + 3, "quiet")
+    if not fully:
+        if row.action != "update":
+            yield from contact_lines(row.read.contact, columns, today, name_of(row.read.contact.via))
+        return
+    if not row.why.is_only_new:
+        yield []
+    yield [("In the file", "quiet")]
+    yield [(fit(plain(row.read.contact.name), columns), "strong")]
+    yield from contact_lines(row.read.contact, columns, today, name_of(row.read.contact.via))
+    if row.known is not None:
+        yield []
+        yield [("Here now", "quiet")]
+        yield [(fit(plain(row.known.name), columns), "strong")]
+        yield from contact_lines(row.known, columns, today, name_of(row.known.via))
+
+
+def turning(item: Item) -> str:
+    """What another press of the key would do with somebody."""
+    if item.next_action == "add" and item.known is None:
+        return "bring them in"
+    return _INTO[item.next_action]

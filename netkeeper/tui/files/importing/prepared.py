@@ -1,0 +1,54 @@
+"""What is made of a file before anybody comes in: read in a job's thread, planned, and laid out in lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from netkeeper.actions.importing.import_contacts import open_as_table, read_file
+from netkeeper.actions.importing.plan import Item, Plan
+from netkeeper.actions.importing.planner import Planner
+from netkeeper.interchange.content import NO_HINTS, Hints, Incoming
+from netkeeper.store.network import Network
+from netkeeper.tui.files.importing.plan_list import Row
+from netkeeper.tui.jobs.job import Watch
+
+if TYPE_CHECKING:
+    from netkeeper.interchange.csv import Table
+
+
+class Made(NamedTuple):
+    """What was made of a file.
+
+    Attributes:
+        path: The file.
+        incoming: What was read.
+        planner: What makes a new plan when something else is chosen.
+        plan: What is proposed.
+        hints: What was said of the file.
+    """
+
+    path: str
+    incoming: Sequence[Incoming]
+    planner: Planner
+    plan: Plan
+    hints: Hints = NO_HINTS
+
+
+def make(network: Network, path: str, hints: Hints, watch: Watch) -> Made:
+    """In a job's thread: read a file, and plan what is to be done."""
+    incoming = read_file(path, hints, watch.progress)
+    watch.begin("Looking who is here already")
+    planner = Planner(network, [incoming], watch.progress)
+    return Made(path, [incoming], planner, planner.plan({}, watch.progress), hints)
+
+
+def open_table(path: str, hints: Hints, watch: Watch) -> Table:  # noqa: ARG001 (it is over too soon to tell how far it is)
+    """In the job's thread: open the file once more, to look at its columns."""
+    return open_as_table(path, hints)
+
+
+def rows_of(plan: Plan) -> list[Row]:
+    """The lines of a plan, in the order of the file."""
+    rows: list[Row] = [*plan.items, *plan.skipped]
+    return sorted(rows, key=lambda row: row.read.line if isinstance(row, Item) else row.line) if plan.skipped else rows

@@ -1,0 +1,307 @@
+"""Bringing people in: what is done with each, before anything is."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container
+from textual.content import Content
+
+from netkeeper.actions.importing.import_contacts import Imported, import_contacts, source_of
+from netkeeper.actions.importing.plan import Choices, Item, Plan
+from netkeeper.actions.importing.planner import Planner
+from netkeeper.actions.people.lists import name_of
+from netkeeper.domain.text.display import fit, plain
+from netkeeper.interchange.content import Hints
+from netkeeper.phrases.counted import counted
+from netkeeper.tui.core.base_screen import BaseScreen
+from netkeeper.tui.core.session import Notice, Session
+from netkeeper.tui.draw.key_bar import KeyBar
+from netkeeper.tui.draw.page import Page
+from netkeeper.tui.files.importing.how_often import OFTEN, WAIT, how_often, next_often, told_waiting
+from netkeeper.tui.files.importing.plan_about import PlanAbout
+from netkeeper.tui.files.importing.plan_counts import PlanCounts
+from netkeeper.tui.files.importing.plan_keys import PLAN_BINDINGS
+from netkeeper.tui.files.importing.plan_list import PlanList, sort_of
+from netkeeper.tui.files.importing.plan_words import brings, nothing_to_do, turning
+from netkeeper.tui.files.importing.prepared import Made, open_table, rows_of
+from netkeeper.tui.jobs.job import Outcome, Watch
+from netkeeper.tui.jobs.working_screen import Working
+
+if TYPE_CHECKING:
+    from netkeeper.interchange.csv import Table
+
+LEAVE_HINT = "Escape again leaves, and forgets what you chose; anything else goes on."
+
+_WIDTHS = [(0, "-stacked"), (110, "-beside")]
+
+
+class ImportPreview(BaseScreen["str | Hints | None"]):
+    """A line for each person, what is done with them and why; and the key that does it.
+
+    Leaves with what was done; with hints where the file is to be read once more; with None for nothing.
+    """
+
+    HORIZONTAL_BREAKPOINTS = _WIDTHS
+    BINDINGS: ClassVar[list[BindingType]] = [*PLAN_BINDINGS]
+
+    def __init__(self, session: Session, made: Made) -> None:
+        """Show what a file would bring.
+
+        Args:
+            session: What the screens share.
+            made: What was made of the file.
+        """
+        super().__init__()
+        self._session = session
+        self._path = made.path
+        self._incoming = made.incoming
+        self._planner = made.planner
+        self._plan = made.plan
+        self._hints = made.hints
+        self._sort = "all"
+        self._every = WAIT
+        self._waiting = 0
+        self._leaving = False
+        self._stale = False
+
+    def compose(self) -> ComposeResult:
+        """Counts, the list with what it is about beside it or below, and the keys."""
+        yield PlanCounts(id="counts")
+        with Container(id="plan"):
+            yield PlanList(id="people")
+            yield PlanAbout(id="about")
+        yield Page(id="problem")
+        yield KeyBar(id="keys")
+
+    def on_mount(self) -> None:
+        """Show the plan, and keep it true to the network."""
+        self._session.changed.subscribe(self, self._noticed, immediate=True)
+        self._show()
+        self.set_focus(self.query_one(PlanList))
+
+    # The plan
+
+    def _noticed(self, _: Notice) -> None:
+        if not self._stale:
+            self._stale = True
+            self.call_next(self._catch_up)
+
+    def _catch_up(self) -> None:
+        """Plan anew where the network has changed, with all that was chosen."""
+        self._stale = False
+        if not self._session.jobs and not self._planner.is_current:
+            self._plan_anew(self._plan.choices)
+
+    def _plan_anew(self, choices: Choices) -> None:
+        """Make another plan and show it."""
+        if not self._planner.is_current:
+            self._planner = Planner(self._session.network, self._incoming)
+        self._plan = self._planner.plan(choices)
+        self._show()
+
+    def _show(self) -> None:
+        """Show the plan as it is now."""
+        plan, people = self._plan, self.query_one(PlanList)
+        counts: dict[str, int] = dict(plan.counts().items())
+        counts |= {"all": len(plan.items) + len(plan.skipped), "unread": len(plan.skipped)}
+        self.query_one(PlanCounts).show(counts, self._sort)
+        people.show([row for row in rows_of(plan) if self._sort in ("all", sort_of(row))])
+        bring_in = brings(plan)
+        self._waiting = len(plan.waiting)
+        often = how_often(self._every, self._waiting, self._key("plan.every"))
+        people.border_subtitle = (
+            f"{self._key('plan.bring-in')} brings in {bring_in}{often}" if bring_in else "nothing to do"
+        )
+        self._complain(nothing_to_do(plan))
+        self._show_about()
+        self._show_titles()
+
+    @on(PlanList.RowChosen)
+    def _show_about(self) -> None:
+        """Tell more about the line that the cursor is on."""
+        about, row = self.query_one(PlanAbout), self.query_one(PlanList).row
+        about.show(row, self._session.today(), partial(name_of, self._session.network))
+        about.border_subtitle = f"{self._key('plan.turn')}: {turning(row)}" if isinstance(row, Item) else ""
+        self._show_titles()
+        self.refresh_bindings()
+
+    def on_resize(self) -> None:
+        """Cut the titles to the new width, once it is known what that leaves to each."""
+        self.call_after_refresh(self._show_titles)
+
+    def _show_titles(self) -> None:
+        """Show the file's name, and that of the person under the cursor, as far as there is room."""
+        people, about = self.query_one(PlanList), self.query_one(PlanAbout)
+        row = people.row
+        name = row.read.contact.name if isinstance(row, Item) else "Not read" if row else ""
+        people.border_title = Content(fit(plain(os.path.basename(self._path)), people.size.width - 6))
+        about.border_title = Content(fit(plain(name), about.size.width - 6))
+
+    def _key(self, binding_id: str) -> str:
+        """How a key is written, as it is bound now."""
+        labels = [
+            self.app.get_key_display(active.binding)
+            for active in self.active_bindings.values()
+            if active.binding.id == binding_id
+        ]
+        return labels[0] if labels else ""
+
+    def _complain(self, problem: str) -> None:
+        self.query_one("#problem", Page).show([[(problem, "accent")]] if problem else [])
+
+    # What the keys do
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Dim what does nothing here."""
+        if action == "bring_in" and not self._plan.changes_anything:
+            return None
+        if action == "columns":
+            return self._is_table
+        if action == "every":
+            return True if self._waiting else None
+        if action == "turn_all" and not self._plan.items:
+            return None
+        if action == "turn" and self.is_mounted and not isinstance(self.query_one(PlanList).row, Item):
+            return None
+        return super().check_action(action, parameters)
+
+    @on(PlanList.ActionTurned)
+    def action_turn(self) -> None:
+        """Do something else with the person under the cursor."""
+        self._stay()
+        row = self.query_one(PlanList).row
+        if isinstance(row, Item):
+            self._plan_anew(self._plan.with_choice(row.place, row.next_action))
+
+    def action_turn_all(self) -> None:
+        """Skip all that are shown; where all are, do with them what was proposed."""
+        self._stay()
+        shown = [row for row in self.query_one(PlanList).rows if isinstance(row, Item)]
+        choices = dict(self._plan.choices)
+        if any(item.action != "skip" for item in shown):
+            choices.update({item.place: "skip" for item in shown if item.action != "skip"})
+        else:
+            for item in shown:
+                choices.pop(item.place, None)
+        self._plan_anew(choices)
+
+    def action_sort(self, places: int) -> None:
+        """Show another sort only."""
+        self._stay()
+        sorts = self.query_one(PlanCounts).sorts
+        self._look_at(sorts[(sorts.index(self._sort) + places) % len(sorts)])
+
+    @on(PlanCounts.SortChosen)
+    def _sort_chosen(self, event: PlanCounts.SortChosen) -> None:
+        event.stop()
+        self._look_at(event.sort)
+
+    def _look_at(self, sort: str) -> None:
+        self._sort = sort
+        self._show()
+
+    def action_every(self) -> None:
+        """Have whoever is new wait to be sorted, or be asked about every month, quarter, …, round and round."""
+        self._stay()
+        self._every = next_often(self._every)
+        self._show()
+
+    def action_encoding(self) -> None:
+        """Read the file again, in another encoding."""
+        from netkeeper.tui.files.importing.encoding import EncodingDialog
+
+        self.app.push_screen(EncodingDialog(), self._encoding_named)
+
+    def _encoding_named(self, encoding: str | None) -> None:
+        if encoding is not None:
+            self.dismiss(replace(self._hints, encoding=encoding))
+
+    def action_columns(self) -> None:
+        """Say what the columns of a table are."""
+        if self._is_table:
+            self._stay()
+            job = partial(open_table, self._path, self._hints)
+            self.app.push_screen(Working(self._session, "Looking at the columns", job), self._opened)
+
+    @property
+    def first_keys(self) -> Sequence[str]:
+        """What the bar shows before all else: of a table, the columns too."""
+        return ("bring_in", "turn", "sort(1)", "columns") if self._is_table else ()
+
+    @property
+    def _is_table(self) -> bool:
+        return any(file.format == "csv" for file in self._incoming)
+
+    def _opened(self, outcome: Outcome[Table] | None) -> None:
+        if outcome is None:
+            return
+        if outcome.value is None:
+            self._complain(str(outcome.problem))
+            return
+        from netkeeper.tui.files.importing.columns_screen import ColumnsScreen
+
+        self.app.push_screen(ColumnsScreen(self._path, outcome.value, self._hints), self._columns_said)
+
+    def _columns_said(self, hints: Hints | None) -> None:
+        if hints is not None:
+            self.dismiss(hints)
+
+    def action_help(self) -> None:
+        """Show the keys of this screen."""
+        from netkeeper.tui.keys.help_screen import KeysHelp
+
+        self.app.push_screen(KeysHelp(self, self._session.keymap))
+
+    def action_leave(self) -> None:
+        """Back to the choice of a file; the second time, where something was chosen."""
+        if self._leaving or not self._plan.choices:
+            self.dismiss(None)
+            return
+        self._leaving = True
+        self._complain(LEAVE_HINT)
+
+    def _stay(self) -> None:
+        """Go on: nobody is leaving."""
+        if self._leaving:
+            self._leaving = False
+            self._complain(nothing_to_do(self._plan))
+
+    # Doing it
+
+    def action_bring_in(self) -> None:
+        """Do all of it, in one step."""
+        self._stay()
+        count = len(self._plan.added) + len(self._plan.updated)
+        stage = f"Bringing in {counted(count, 'person', 'people')}" if count else "Bringing in what happened"
+        self.app.push_screen(Working(self._session, stage, partial(self._brought_in, self._plan)), self._done)
+
+    def _brought_in(self, plan: Plan, watch: Watch) -> Imported:
+        """In the job's thread: write it."""
+        return import_contacts(
+            self._session.network,
+            self._incoming,
+            self._session.today(),
+            source=source_of([self._path]),
+            agreed=plan,
+            every=OFTEN[self._every],
+            progress=watch.until_written,
+        )
+
+    def _done(self, outcome: Outcome[Imported] | None) -> None:
+        """Leave with what was done; where it was not, say why, with the plan as it is now."""
+        if outcome is not None and outcome.value is not None and outcome.value.what:
+            self.dismiss(outcome.value.what + told_waiting(outcome.value.waiting, self._session.keymap))
+            return
+        self._plan_anew(self._plan.choices)
+        if outcome is None:
+            self._complain("Stopped; nothing was changed.")
+        elif outcome.problem is not None:
+            self._complain(str(outcome.problem))

@@ -1,0 +1,57 @@
+"""A file is locked: what is its passphrase?"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.widgets import Input
+
+from netkeeper.tui.draw.page import Page
+from netkeeper.tui.draw.paths import shortened_in
+from netkeeper.tui.forms.dialog import LEAVING, Dialog, accepting
+from netkeeper.tui.forms.plain_input import PlainInput
+
+
+class PassphraseDialog(Dialog[str]):
+    """Asks for a file's passphrase; it is shown to nobody and kept nowhere."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [accepting("open it", "Open the file with this passphrase"), LEAVING]
+
+    def __init__(self, name: str, problem: str = "") -> None:
+        """Ask for it.
+
+        Args:
+            name: What the file is called.
+            problem: Why it is asked for once more; empty the first time.
+        """
+        super().__init__(f"Locked · {name}")
+        self._problem = problem
+
+    def fields(self) -> ComposeResult:
+        """The passphrase."""
+        yield Page([[("The file is locked. Its passphrase is the one it was written with.", "quiet")]])
+        field = PlainInput("", "passphrase", id="passphrase")
+        field.password = True
+        yield field
+
+    def on_mount(self) -> None:
+        """Begin with it."""
+        self.set_focus(self.query_one(PlainInput))
+        self.complain(shortened_in(self._problem))
+
+    @on(Input.Changed)
+    def _written(self, event: Input.Changed) -> None:
+        event.stop()
+        if event.value:
+            self.changed()
+
+    def accept(self) -> None:
+        """Open the file."""
+        said = self.query_one(PlainInput).value
+        if said:
+            self.dismiss(said)
+        else:
+            self.complain("Write the passphrase that the file was locked with.")

@@ -1,0 +1,1 @@
+"""Forms: dialogs, inputs, choices, suggestions."""

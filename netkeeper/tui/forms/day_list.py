@@ -1,0 +1,77 @@
+"""A few days to choose from, by arrow or by a click."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from textual.message import Message
+
+from netkeeper.domain.dates.describe import describe_day
+from netkeeper.domain.text.display import pad
+from netkeeper.tui.draw.line_list import LineList
+from netkeeper.tui.draw.lines import Line, fitted
+
+_NAME_COLUMNS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class NamedDay:
+    """A day as one says it."""
+
+    name: str
+    day: date
+
+
+class DayList(LineList, can_focus=False):
+    """Days under their names, beside a field that the keys go to."""
+
+    @dataclass
+    class DayChosen(Message):
+        """A day was clicked.
+
+        Attributes:
+            day: Which.
+        """
+
+        day: date
+
+    def __init__(self, days: Sequence[NamedDay], today: date, *, id: str | None = None) -> None:  # noqa: A002
+        """Offer some days.
+
+        Args:
+            days: What there is to choose from.
+            today: For telling how far away they are.
+            id: As for any widget.
+        """
+        super().__init__(id=id)
+        self._days = days
+        self._today = today
+
+    def on_mount(self) -> None:
+        """Fill the list."""
+        self.set_keys([each.name for each in self._days])
+
+    def named(self, number: str) -> date | None:
+        """The day with a number before it, as typed; None where there is none."""
+        return self._days[int(number) - 1].day if number in map(str, range(1, len(self._days) + 1)) else None
+
+    @property
+    def day(self) -> date:
+        """The day that the cursor is on."""
+        return self._days[max(0, self.cursor)].day
+
+    def draw(self, index: int, columns: int) -> Line:
+        """The day's name, and the day."""
+        each = self._days[index]
+        line = [
+            (f"{index + 1} ", "key"),
+            (pad(each.name, _NAME_COLUMNS), "strong"),
+            (describe_day(each.day, self._today), "quiet"),
+        ]
+        return fitted(line, columns)
+
+    def clicked(self, index: int, *, again: bool) -> None:  # noqa: ARG002 (the first click chooses already)
+        """Say which day was clicked."""
+        self.post_message(self.DayChosen(self._days[index].day))

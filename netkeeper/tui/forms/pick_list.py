@@ -1,0 +1,117 @@
+"""A few things to pick from, each with a word about it: one of them, or several."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.message import Message
+
+from netkeeper.domain.text.display import pad, plain
+from netkeeper.domain.text.display import width as cells
+from netkeeper.tui.draw.line_list import LineList
+from netkeeper.tui.draw.lines import Line, fitted
+
+_GAP = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """Something to pick.
+
+    Attributes:
+        value: What is picked with it.
+        name: What it is called; made safe where it is shown.
+        about: A word about it; likewise.
+    """
+
+    value: str
+    name: str
+    about: str = ""
+
+
+class PickList(LineList):
+    """Things to pick from; where several can be picked, each is ticked or not.
+
+    Where one is to be picked, it stands beside a field that the keys go to, and takes none itself.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "tick", "tick", id="pick.tick", tooltip="Tick it, or no more; several may be ticked"),
+    ]
+
+    @dataclass
+    class Picked(Message):
+        """The one thing wanted was clicked.
+
+        Attributes:
+            value: Which.
+        """
+
+        value: str
+
+    def __init__(
+        self,
+        picks: Sequence[Pick],
+        at: str = "",
+        *,
+        several: bool = False,
+        id: str | None = None,  # noqa: A002 (Textual's own name for it)
+    ) -> None:
+        """Offer some things.
+
+        Args:
+            picks: What there is, each value once.
+            at: The value that the cursor is on to begin with.
+            several: Whether several can be picked together.
+            id: As for any widget.
+        """
+        super().__init__(id=id)
+        self.can_focus = several
+        self._picks = picks
+        self._at = at
+        self._several = several
+        self._ticked: set[str] = set()
+        self._name_columns = max((cells(plain(pick.name)) for pick in picks), default=0)
+
+    def on_mount(self) -> None:
+        """Fill the list."""
+        self.set_keys([pick.value for pick in self._picks], self._at)
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        """What is ticked, else what the cursor is on."""
+        here = self._picks[self.cursor].value if self.cursor >= 0 else None
+        return tuple(
+            pick.value
+            for pick in self._picks
+            if pick.value in self._ticked or (not self._ticked and pick.value == here)
+        )
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Tick only where several can be."""
+        return self._several if action == "tick" else super().check_action(action, parameters)
+
+    def action_tick(self) -> None:
+        """Tick what the cursor is on, or no more."""
+        self._ticked ^= {self._picks[self.cursor].value}
+        self.refresh_line(self.cursor)
+        self.cursor_moved()
+
+    def draw(self, index: int, columns: int) -> Line:
+        """The mark, the name, and what there is to say of it."""
+        pick = self._picks[index]
+        mark = ("✓ " if pick.value in self._ticked else "· ") if self._several else ""
+        room = max(columns - len(mark) - _GAP - cells(plain(pick.about)), columns // 2)
+        name = pad(plain(pick.name), min(self._name_columns, room))
+        line: Line = [(mark, "key"), (name, "strong"), (" " * _GAP, ""), (plain(pick.about), "quiet")]
+        return fitted(line, columns)
+
+    def clicked(self, index: int, *, again: bool) -> None:  # noqa: ARG002 (the first click picks already)
+        """Tick it, or say that it is the one."""
+        if self._several:
+            self.action_tick()
+        else:
+            self.post_message(self.Picked(self._picks[index].value))

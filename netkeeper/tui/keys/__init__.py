@@ -1,0 +1,1 @@
+"""Keys: the registry of bindings, their names, conflicts and help."""

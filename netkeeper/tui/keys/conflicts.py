@@ -1,0 +1,194 @@
+"""Whether moved keys can hold: what is no key, what no binding is called, and where two would do different things.
+
+The settings ask :func:`check_key_change` before a change is saved; the app takes what holds of
+``config.toml`` from :func:`usable`, and says of the rest what is wrong with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from functools import cache
+from typing import NamedTuple
+
+from textual.binding import Binding
+from textual.dom import DOMNode
+from textual.widgets import Input, TextArea
+
+from netkeeper.domain.errors import InvalidValueError
+from netkeeper.tui.core.error_text import trouble_text
+from netkeeper.tui.keys.names import is_typed, key_label, read_keys
+from netkeeper.tui.keys.registry import (
+    app_class,
+    key_owners,
+    merged_bindings,
+    own_bindings,
+    parts_of,
+    screens_there_are,
+)
+
+
+class KeyProblem(NamedTuple):
+    """Why a binding can't have its key.
+
+    Attributes:
+        binding_id: Which binding.
+        says: What is wrong and what to do, in a sentence.
+    """
+
+    binding_id: str
+    says: str
+
+
+class _Use(NamedTuple):
+    """A key that does something in one place.
+
+    Attributes:
+        binding_id: What it does, by its name; empty for what the toolkit does by itself.
+        does: What it does, in a word or two.
+        keys: The keys that do it there, unless they are moved.
+    """
+
+    binding_id: str
+    does: str
+    keys: frozenset[str]
+
+
+def usable(moved: Mapping[str, str]) -> tuple[dict[str, str], list[KeyProblem]]:
+    """What can hold of moved keys, and what is wrong with the rest.
+
+    Args:
+        moved: Keys as a person wrote them, by the ids of bindings.
+
+    Returns:
+        Keys by the toolkit's names, for its ``set_keymap``; and the problems, at most one for each binding.
+    """
+    keymap: dict[str, str] = {}
+    problems: list[KeyProblem] = []
+    for binding_id, text in moved.items():
+        try:
+            keymap[binding_id] = ",".join(_readable(binding_id, text))
+        except InvalidValueError as error:
+            problems.append(KeyProblem(binding_id, trouble_text(error)))
+    # Taking one back puts its keys where they were, which may be where another was moved to by now.
+    while clash := next(_clashes(keymap), None):
+        problems.append(clash)
+        del keymap[clash.binding_id]
+    return keymap, sorted(problems, key=lambda each: list(moved).index(each.binding_id))
+
+
+def check_key_change(moved: Mapping[str, str], binding_id: str, text: str) -> str:
+    """What would be wrong with giving a binding other keys.
+
+    Args:
+        moved: The keys that are moved already, as in ``config.toml``.
+        binding_id: The binding.
+        text: The keys it is to have, as a person writes them: ``x``, ``n, down``.
+
+    Returns:
+        A sentence; empty where nothing is wrong.
+    """
+    others = {each: keys for each, keys in moved.items() if each != binding_id}
+    known = usable(others)[1]
+    # Put last, so that it is the one found wanting where two are moved to one key.
+    _, problems = usable({**others, binding_id: text})
+    return next((each.says for each in problems if each not in known), "")
+
+
+def _readable(binding_id: str, text: str) -> tuple[str, ...]:
+    """The keys that a text names, for a binding that there is.
+
+    Raises:
+        InvalidValueError: They can't be read, or can't do that.
+    """
+    owners = _owners_of().get(binding_id)
+    if owners is None:
+        near = get_close_matches(binding_id, _owners_of(), 1)
+        meant = f"did you mean {near[0]}?" if near else "the settings show what there is."
+        raise InvalidValueError(f"nothing is called {binding_id!r}; {meant}")
+    keys = read_keys(text)
+    for key in filter(is_typed, keys):
+        for owner, binding in owners:
+            if binding.priority or _is_field(owner) or _holds_field(owner):
+                raise InvalidValueError(
+                    f"{key_label(key)} is typed where {binding_id} holds; give it one with ctrl or alt, or one like f5."
+                )
+    return keys
+
+
+def _clashes(keymap: Mapping[str, str]) -> Iterator[KeyProblem]:
+    """Each moved binding that shares a key with another in some place, though they don't by themselves.
+
+    Where both were moved, it is the later one's problem.
+    """
+    order = {binding_id: number for number, binding_id in enumerate(keymap) if not _is_default(binding_id, keymap)}
+    for where, uses in _places():
+        taken: dict[str, list[_Use]] = {}
+        for use in uses:
+            keys = keymap[use.binding_id].split(",") if use.binding_id in keymap else use.keys
+            for key in keys:
+                taken.setdefault(key, []).append(use)
+        for key, claimed in taken.items():
+            both = [(one, other) for one in claimed for other in claimed if one.binding_id != other.binding_id]
+            for one, other in both:
+                is_later = order.get(one.binding_id, -1) > order.get(other.binding_id, -1)
+                if is_later and key not in one.keys & other.keys:
+                    name = f"{other.does} ({other.binding_id})" if other.binding_id else other.does
+                    yield KeyProblem(
+                        one.binding_id,
+                        f"{key_label(key)} is the key of {name} in {where} already; "
+                        f"give {one.binding_id} another, or that one too.",
+                    )
+
+
+def _is_default(binding_id: str, keymap: Mapping[str, str]) -> bool:
+    """Whether a binding was given the keys that it has by itself."""
+    return any(set(keymap[binding_id].split(",")) == set(read_keys(each.key)) for _, each in _owners_of()[binding_id])
+
+
+@cache
+def _places() -> tuple[tuple[str, tuple[_Use, ...]], ...]:
+    """Every chain of screen and focused widget that there can be, with a name, and all that keys do in it."""
+    places = []
+    for screen, widgets in screens_there_are().items():
+        around = [*_uses(app_class()), *_uses(screen)]
+        for widget in (None, *widgets):
+            # What is typed into a field, and moves in it, is the field's own affair.
+            inside = [] if widget is None else _uses(widget, only_named=_is_field(widget))
+            places.append((_name(screen), (*around, *inside)))
+    return tuple(places)
+
+
+def _uses(owner: type[DOMNode], *, only_named: bool = False) -> list[_Use]:
+    keys: dict[tuple[str, str], set[str]] = {}
+    for key, binding in merged_bindings(owner).items():
+        if binding.id or not only_named:
+            keys.setdefault((binding.id or "", binding.description or binding.action), set()).add(key)
+    return [_Use(binding_id, does, frozenset(each)) for (binding_id, does), each in keys.items()]
+
+
+@cache
+def _owners_of() -> Mapping[str, list[tuple[type[DOMNode], Binding]]]:
+    """Every binding's id, with the classes that bind it."""
+    owners: dict[str, list[tuple[type[DOMNode], Binding]]] = {}
+    for owner in key_owners():
+        for binding in own_bindings(owner):
+            if binding.id:
+                owners.setdefault(binding.id, []).append((owner, binding))
+    return owners
+
+
+def _is_field(owner: type[DOMNode]) -> bool:
+    """Whether one types into it."""
+    return issubclass(owner, Input | TextArea)
+
+
+def _holds_field(owner: type[DOMNode]) -> bool:
+    """Whether one types inside it: in a form, or a line that is made of a field. In a room, letters are keys."""
+    return not getattr(owner, "LETTERS_ARE_KEYS", False) and any(map(_is_field, parts_of(owner)))
+
+
+def _name(screen: type[DOMNode]) -> str:
+    """A screen's name, in words: ``TodayScreen`` is Today."""
+    name = screen.__name__.removesuffix("Screen").removesuffix("Dialog")
+    return "".join(f" {each.lower()}" if each.isupper() and at else each for at, each in enumerate(name))

@@ -1,0 +1,79 @@
+"""The next key that is pressed is the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+
+from netkeeper.domain.text.display import fit, plain
+from netkeeper.tui.core.base_screen import BaseModal
+from netkeeper.tui.draw.key_bar import KeyBar
+from netkeeper.tui.draw.page import Page
+
+_TITLE_COLUMNS = 40
+
+_STAYING = frozenset(
+    {"up", "down", "left", "right", "home", "end", "pageup", "pagedown", "enter", "escape", "delete", "backspace"}
+)
+"""Keys that stay where they are when a letter beside them is moved."""
+
+
+class PressKey(BaseModal[str]):
+    """Which key shall it be?"""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "leave it as it is", id="press-key.leave", tooltip="Leave the key as it is"),
+    ]
+
+    def __init__(self, meaning: str, now: str, refusal: Callable[[str], str]) -> None:
+        """Ask for a key.
+
+        Args:
+            meaning: What it shall do.
+            now: The key that does it now, as it is written.
+            refusal: Tells why a key can't be it; empty where it can.
+        """
+        super().__init__()
+        self._meaning = meaning
+        self._now = now
+        self._refusal = refusal
+
+    def compose(self) -> ComposeResult:
+        """What is asked, and what is wrong."""
+        with VerticalScroll(id="dialog", can_focus=False) as frame:
+            frame.border_title = Content(fit(plain("Another key"), _TITLE_COLUMNS))
+            yield Page([[(self._meaning, "strong")], [("", "")], [(f"Now {self._now}. Press the new key.", "")]])
+            yield Page(id="problem")
+            yield KeyBar(id="dialog-keys")
+
+    def on_key(self, event: events.Key) -> None:
+        """Take any key but Escape."""
+        event.stop()
+        event.prevent_default()
+        if event.key == "escape":
+            self.dismiss(None)
+        elif refusal := self._refusal(event.key):
+            self.query_one("#problem", Page).show([[(refusal, "accent")]])
+        else:
+            self.dismiss(event.key)
+
+    def action_leave(self) -> None:
+        """Leave the key as it is; a click on the bar comes this way."""
+        self.dismiss(None)
+
+
+def with_key(key: str, default: Sequence[str]) -> str:
+    """How ``config.toml`` says that something has another key; arrows and the like stay beside it.
+
+    Args:
+        key: The new key.
+        default: The keys it has by itself.
+    """
+    staying = [each for each in default if each in _STAYING and each != key] if len(default) > 1 else []
+    return ", ".join([key, *staying])

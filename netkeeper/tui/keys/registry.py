@@ -1,0 +1,188 @@
+"""The register of all keys: what there is to press anywhere, found by looking through the app's own classes.
+
+The settings show it (:func:`bindings_there_are`), the help takes its headings from it, the tests hold
+every key to it, and :mod:`netkeeper.tui.keys.conflicts` checks moved keys against it. Looking loads
+every screen, so nothing of this is asked before the first paint.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from importlib import import_module
+from itertools import chain
+from pkgutil import walk_packages
+from typing import NamedTuple
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.dom import DOMNode
+from textual.screen import Screen
+from textual.widget import Widget
+
+from netkeeper.tui.keys.names import key_labels, read_keys
+from netkeeper.tui.keys.room_keys import MORE_BINDINGS, ROOM_BINDINGS
+
+PLACES: Mapping[str, str] = {
+    "room": "Every room",
+    "person": "The person under the cursor",
+    "today": "Today",
+    "people": "People",
+    "sorting": "Sorting",
+    "follow-ups": "Promised",
+    "promise": "Promised",
+    "history": "History",
+    "timeline": "What happened with a person",
+    "list": "Lists",
+    "pane": "Beside a list",
+    "search": "The search line",
+    "offers": "What is offered while you type",
+    "dialog": "Dialogs",
+    "form": "Forms",
+    "choice": "Choices",
+    "pick": "Choices",
+    "cadence": "Dialogs",
+    "snooze": "Dialogs",
+    "conflict": "Dialogs",
+    "lookalikes": "Forms",
+    "file": "Choosing a file",
+    "plan": "Before an import",
+    "columns": "Before an import",
+    "duplicates": "Who is here twice",
+    "merging": "Two side by side",
+    "leaving": "Before you leave",
+    "pack": "What was taken along",
+    "trend": "Trend",
+    "working": "While something takes long",
+    "settings": "Settings",
+    "help": "Help",
+    "jump": "While you jump",
+    "app": "Everywhere",
+}
+"""What the first word of a binding's id means; one that isn't here stands for itself."""
+
+
+class BoundKey(NamedTuple):
+    """Something that a key does.
+
+    Attributes:
+        id: The binding's name, for ``config.toml``.
+        does: What it does, in a word or two.
+        tooltip: What it does, in a sentence.
+        default: The keys that do it by themselves, by the toolkit's names.
+        keys: The keys that do it now.
+        place: Where it holds, in words.
+    """
+
+    id: str
+    does: str
+    tooltip: str
+    default: tuple[str, ...]
+    keys: tuple[str, ...]
+    place: str
+
+
+def place_of(binding_id: str) -> str:
+    """Where a binding holds, in words."""
+    first = binding_id.partition(".")[0]
+    return PLACES.get(first) or first.replace("-", " ").capitalize()
+
+
+def bindings_there_are(keymap: Mapping[str, str]) -> list[BoundKey]:
+    """Everything that a key does anywhere, by where it holds.
+
+    Args:
+        keymap: The keys of bindings that are moved, by their ids.
+    """
+    found: dict[str, BoundKey] = {}
+    # What a base class says of a key is said for all that are made of it; first what the rooms have in
+    # common, in their order, whichever other screen has some of it.
+    owners = sorted(key_owners(), key=lambda each: len(each.__mro__))
+    for binding in chain(as_bindings((*ROOM_BINDINGS, *MORE_BINDINGS)), *map(own_bindings, owners)):
+        if binding.id and binding.id not in found:
+            default = read_keys(binding.key)
+            keys = read_keys(keymap[binding.id]) if keymap.get(binding.id) else default
+            found[binding.id] = BoundKey(
+                binding.id, binding.description, binding.tooltip, default, keys, place_of(binding.id)
+            )
+    order = list(dict.fromkeys(PLACES.values()))
+    return sorted(found.values(), key=lambda each: order.index(each.place) if each.place in order else len(order))
+
+
+def usual_label(keymap: Mapping[str, str], binding_id: str) -> str:
+    """How the key of a binding is written, wherever one is; empty where there is no such binding.
+
+    Args:
+        keymap: The keys of bindings that are moved, by their ids.
+        binding_id: Which binding.
+    """
+    found = (each for each in bindings_there_are(keymap) if each.id == binding_id)
+    return next((key_labels(each.keys) for each in found), "")
+
+
+@cache
+def key_owners() -> tuple[type[DOMNode], ...]:
+    """Every screen and widget of the app, and the app itself, that has keys of its own."""
+    return tuple(each for each in _classes() if vars(each).get("BINDINGS"))
+
+
+def own_bindings(owner: type[DOMNode]) -> Iterator[Binding]:
+    """What a class binds itself; each with all of its keys."""
+    return as_bindings(vars(owner).get("BINDINGS", ()))
+
+
+def as_bindings(bindings: Iterable[BindingType]) -> Iterator[Binding]:
+    """Bindings, however they are written; each with all of its keys."""
+    return (binding if isinstance(binding, Binding) else Binding(*binding) for binding in bindings)
+
+
+def merged_bindings(owner: type[DOMNode]) -> dict[str, Binding]:
+    """What each key does in a class, with what its base classes bind; the class's own goes before theirs."""
+    keys: dict[str, Binding] = {}
+    for each in reversed(owner.__mro__):
+        if issubclass(each, DOMNode):
+            if not getattr(each, "_inherit_bindings", True):
+                keys.clear()
+            keys.update((binding.key, binding) for binding in Binding.make_bindings(vars(each).get("BINDINGS", ())))
+    return keys
+
+
+@cache
+def _classes() -> tuple[type[DOMNode], ...]:
+    from netkeeper import tui
+
+    found: dict[type[DOMNode], None] = {}
+    for module in walk_packages(tui.__path__, f"{tui.__name__}."):
+        for each in vars(import_module(module.name)).values():
+            if isinstance(each, type) and issubclass(each, DOMNode) and each.__module__ == module.name:
+                found[each] = None
+    return tuple(found)
+
+
+@cache
+def app_class() -> type[DOMNode]:
+    """The app's own class, whose keys hold on every screen."""
+    return next(each for each in _classes() if issubclass(each, App))
+
+
+@cache
+def screens_there_are() -> Mapping[type[DOMNode], tuple[type[DOMNode], ...]]:
+    """Every screen, with the app's widgets that can have the focus in it: those that its modules name."""
+    return {
+        screen: tuple(each for each in parts_of(screen) if getattr(each, "can_focus", False))
+        for screen in _classes()
+        if issubclass(screen, Screen)
+    }
+
+
+@cache
+def parts_of(owner: type[DOMNode]) -> Sequence[type[DOMNode]]:
+    """The app's widgets that the modules of a class name, those that theirs name, and so on."""
+    found = [owner]
+    for part in found:  # Grows while it is gone through.
+        modules = [each.__module__ for each in part.__mro__ if each.__module__.startswith("netkeeper.")]
+        for each in (each for module in modules for each in vars(import_module(module)).values()):
+            is_part = isinstance(each, type) and issubclass(each, Widget) and not issubclass(each, Screen)
+            if is_part and each not in found and each.__module__.startswith("netkeeper."):
+                found.append(each)
+    return found[1:]

@@ -1,0 +1,57 @@
+"""The keys that every room has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.binding import Binding, BindingType
+
+from netkeeper.tui.core.room_list import DESTINATIONS
+
+ROOM_BINDINGS: tuple[BindingType, ...] = (
+    Binding("slash", "find", "find", id="room.find", tooltip="Find people: a name, field:food, last:60d+"),
+    Binding("a", "add", "add", id="room.add", tooltip="Add somebody"),
+    Binding("u", "undo", "undo", id="room.undo", tooltip="Take back the last thing done, here or in a shell"),
+)
+"""The keys of every room that are wanted most; a room puts them after those about a person."""
+
+
+def _going(*, at_foot: bool) -> list[Binding]:
+    """The keys that lead to destinations: those that the foot names, or the others."""
+    return [
+        Binding(
+            each.key,
+            f"go('{each.name}')",
+            each.foot or each.title,
+            show=at_foot,
+            id=f"room.{each.name}",
+            tooltip=each.about,
+        )
+        for each in DESTINATIONS
+        if each.key and bool(each.foot) == at_foot
+    ]
+
+
+MORE_BINDINGS: tuple[BindingType, ...] = (
+    *_going(at_foot=False),
+    Binding("i", "import", "import", id="room.import", tooltip="Bring people in from a file"),
+    Binding("x", "export", "export", id="room.export", tooltip="Take people out to a file"),
+    *_going(at_foot=True),
+    # The app binds this key too, for all screens; with priority, so that only another with priority is shown.
+    Binding(
+        "ctrl+p",
+        "app.command_palette",
+        "commands",
+        id="room.commands",
+        priority=True,
+        tooltip="Find a command or a person",
+    ),
+    Binding("q", "app.quit", "quit", id="room.quit", tooltip="Leave netkeeper; everything is saved already"),
+    Binding("question_mark", "help", "help", id="room.help", tooltip="The keys of this screen"),
+)
+"""The other keys of every room; a room puts them after its own."""
+
+
+def bindings_of(bindings: Iterable[BindingType], *ids: str) -> list[BindingType]:
+    """Some of these keys, for a screen that has use for no others."""
+    return [each for each in bindings if isinstance(each, Binding) and each.id in ids]

@@ -1,0 +1,1 @@
+"""One person: card, timeline, and the actions on them."""

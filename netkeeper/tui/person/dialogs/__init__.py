@@ -1,0 +1,1 @@
+"""Dialogs about a person: log, follow-up, snooze, step, cadence, tags."""

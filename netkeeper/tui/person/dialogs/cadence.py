@@ -1,0 +1,136 @@
+"""Saying how often to be in touch with people."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.widgets import Input
+
+from netkeeper.actions.people.bulk import cadence_words, set_cadence
+from netkeeper.actions.people.people import some_of
+from netkeeper.domain.dates.spans import parse_cadence
+from netkeeper.domain.errors import NetkeeperError
+from netkeeper.domain.member.cadence import effective_cadence
+from netkeeper.domain.people.ladder import Step
+from netkeeper.tui.core.error_text import trouble_text
+from netkeeper.tui.core.session import Session
+from netkeeper.tui.draw.page import Page
+from netkeeper.tui.forms.dialog import LEAVING, Dialog, accepting
+from netkeeper.tui.forms.pick_list import Pick, PickList
+from netkeeper.tui.forms.plain_input import PlainInput
+from netkeeper.tui.person.subject import Subject, whom
+
+OFFERED = {"default": "step's own", "2w": "2 weeks", "4w": "4 weeks", "6w": "6 weeks", "3m": "3 months", "none": "none"}
+"""What is offered, as one types it, and how it is called."""
+
+
+class CadenceDialog(Dialog[str]):
+    """Set the cadence of some people."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        accepting("set it", "Set how often to be in touch"),
+        # With priority, since whatever scrolls has these keys too and stands before the dialog.
+        Binding(
+            "down",
+            "choose(1)",
+            "another",
+            id="cadence.down",
+            key_display="↓ ↑",
+            priority=True,
+            tooltip="To the next one",
+        ),
+        Binding("up", "choose(-1)", "Up", show=False, id="cadence.up", priority=True, tooltip="To the one before"),
+        LEAVING,
+    ]
+
+    def __init__(self, session: Session, subjects: Sequence[Subject]) -> None:
+        """Ask how often.
+
+        Args:
+            session: What the screens share.
+            subjects: With whom.
+        """
+        super().__init__(f"Cadence · {whom(subjects)}")
+        self._session = session
+        self._ids = list(dict.fromkeys(subject.contact_id for subject in subjects))
+        self._names = [subject.name for subject in subjects]
+
+    def fields(self) -> ComposeResult:
+        """A few cadences, and room for any other; what is typed counts."""
+        if len(self._ids) > 1:
+            yield Page([[(some_of(self._names), "quiet")]], id="whom")
+        network = self._session.network
+        people = [network.contact(number) for number in self._ids if network.has_contact(number)]
+        has = Counter(person.cadence for person in people)
+        picks = list(self._picks(has, {person.step for person in people}))
+        now = next(iter(has)) if len(has) == 1 else None
+        at = next((value for value in OFFERED if parse_cadence(value) == now), "")
+        yield PickList(picks, at, id="picks")
+        yield PlainInput(placeholder="or another: 10d, 5w, 4m, 1y", id="every")
+        yield Page(id="understood")
+
+    def _picks(self, has: Counter[int | None], steps: set[Step]) -> Iterator[Pick]:
+        """What is offered, with how many have it already."""
+        for value, name in OFFERED.items():
+            days = parse_cadence(value)
+            about = self._of_the_steps(steps) if days is None else "no reminders" if not days else ""
+            if value == "3m":
+                about = cadence_words(days)
+            of = f"{has[days]} of {len(self._ids)}" if len(self._ids) > 1 else "as it is now"
+            yield Pick(value, name, " · ".join(filter(None, (about, of if has[days] else ""))))
+
+    def _of_the_steps(self, steps: set[Step]) -> str:
+        """What being on these steps means."""
+        cadences = self._session.network.member.cadences
+        days = {step: effective_cadence(None, step, cadences) for step in Step if step in steps}
+        return ", ".join(f"{step} {each}d" if each else f"{step} none" for step, each in days.items())
+
+    def on_mount(self) -> None:
+        """Let typing begin another one at once."""
+        self.set_focus(self.query_one("#every"))
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether nothing was written yet."""
+        return not self._typed.strip()
+
+    @property
+    def _typed(self) -> str:
+        return self.query_one("#every", PlainInput).value
+
+    @on(PickList.Picked)
+    def _picked(self, event: PickList.Picked) -> None:
+        self._set(event.value)
+
+    def action_choose(self, lines: int) -> None:
+        """Go to another of those offered."""
+        self.query_one(PickList).action_move(lines)
+
+    @on(Input.Changed)
+    def _written(self, event: Input.Changed) -> None:
+        """Show what is understood."""
+        event.stop()
+        self.changed()
+        page = self.query_one("#understood", Page)
+        if self.is_untouched:
+            page.show([])
+            return
+        try:
+            page.show([[(cadence_words(parse_cadence(self._typed)), "quiet")]])
+        except NetkeeperError as error:
+            page.show([[(trouble_text(error), "accent")]])
+
+    def accept(self) -> None:
+        """Set what is typed, else what the cursor is on."""
+        self._set(self.query_one(PickList).values[0] if self.is_untouched else self._typed)
+
+    def _set(self, cadence: str) -> None:
+        self.attempt(lambda: self._set_to(parse_cadence(cadence)))
+
+    def _set_to(self, cadence_days: int | None) -> str:
+        return set_cadence(self._session.network, self._ids, cadence_days, self._session.today()).told

@@ -1,0 +1,218 @@
+"""The quick log: a line says what happened, and the rest if one likes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.widgets import Input
+
+from netkeeper.actions.promises.log import Promises
+from netkeeper.actions.results import may_be_unreached
+from netkeeper.domain.errors import InvalidValueError, NetkeeperError
+from netkeeper.domain.interactions.interaction import Kind
+from netkeeper.domain.promises.follow_up import FollowUp
+from netkeeper.domain.text.display import fit
+from netkeeper.tui.core.error_text import trouble_text
+from netkeeper.tui.core.session import Session
+from netkeeper.tui.draw.lines import Line
+from netkeeper.tui.draw.page import Page
+from netkeeper.tui.draw.person_words import joined, understood
+from netkeeper.tui.draw.short_words import promised
+from netkeeper.tui.forms.choice import Choice, Option
+from netkeeper.tui.forms.dialog import DIALOG_BINDINGS, Dialog, accepting
+from netkeeper.tui.forms.labelled_row import Row
+from netkeeper.tui.forms.plain_input import PlainInput
+from netkeeper.tui.person.dialogs.log_choices import feeling_choice, kind_choice, signal_choice
+from netkeeper.tui.person.dialogs.log_entry import LogEntry
+from netkeeper.tui.person.person_actions import LogWanted, told_of_besides
+from netkeeper.tui.person.subject import Subject
+
+_TYPED = ("when", "next", "todo")
+"""Fields that are typed into; the others are chosen."""
+
+_PROMISE_COLUMNS = 44
+
+_THIS, _ALL, _NONE = "this", "all", "none"
+
+
+class QuickLog(Dialog[str]):
+    """Log an interaction with one person."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        accepting("log", "Log it"),
+        *DIALOG_BINDINGS,
+        Binding(
+            "ctrl+t", "tried", "not reached", priority=True, id="log.tried", tooltip="You tried, and reached nobody"
+        ),
+    ]
+
+    def __init__(self, session: Session, subject: Subject, act: Callable[[LogWanted], str]) -> None:
+        """Ask what happened.
+
+        Args:
+            session: What the screens share.
+            subject: Whom it is about.
+            act: Logs it, and says what was done.
+        """
+        super().__init__(f"Log · {subject.name}")
+        self._session = session
+        self._subject = subject
+        self._act = act
+        self._promises = _open_promises(session, subject)
+        self._closes_first = bool(self._promises) and (
+            subject.followup_id is not None or self._promises[0].due_on <= session.today()
+        )
+        self._log = LogEntry()
+        self._slip = ""
+        self._chose_promises = False
+        self._is_unreached = False
+
+    def fields(self) -> ComposeResult:
+        """The note, what was understood of it, and a field for each thing a word can say."""
+        yield PlainInput(placeholder="What happened? next:2w feel:4 kind:call work here too", id="note")
+        yield Page(id="understood")
+        yield Row("Kind", kind_choice())
+        yield Row("When", PlainInput(placeholder="today · yesterday, mon, 24.12.", id="when"))
+        yield Row("Feeling", feeling_choice())
+        yield Row("They", signal_choice())
+        yield Row("Next", PlainInput(placeholder="when to follow up · 2w, fri, 24.12.", id="next"))
+        yield Row("To do", PlainInput(placeholder="what you promised", id="todo"))
+        if self._promises:
+            yield Row("Promise", Page([[(fit(promised(self._promises[0]), _PROMISE_COLUMNS), "")]]))
+            options = [Option(_THIS, "kept"), Option(_NONE, "still open")]
+            if len(self._promises) > 1:
+                options.insert(1, Option(_ALL, f"all {len(self._promises)} kept"))
+            yield Row("", Choice(options, _THIS if self._closes_first else _NONE, id="promise"))
+
+    def on_mount(self) -> None:
+        """Begin with the note."""
+        self.set_focus(self.query_one("#note"))
+        self._show_entry()
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether nothing was written yet."""
+        return self._log.is_empty
+
+    # What is written
+
+    @on(Input.Changed)
+    def _written(self, event: Input.Changed) -> None:
+        event.stop()
+        self.changed()
+        self._catch_up()
+
+    @on(Choice.Chosen)
+    def _chosen(self, event: Choice.Chosen) -> None:
+        event.stop()
+        self.changed()
+        key = event.choice.id or ""
+        self._chose_promises = self._chose_promises or key == "promise"
+        if key != "promise":
+            self._take(self._log.with_field(key, ",".join(event.values), self._session.today()))
+        else:
+            self._show_entry()
+
+    def _catch_up(self) -> None:
+        """Read what the lines hold now: who types fast is ahead of the messages that tell of it."""
+        today = self._session.today()
+        note = self.query_one("#note", PlainInput)
+        if note.value != self._log.note:
+            self._take(self._log.with_note(note.value))
+        for key in _TYPED:
+            field = self.query_one(f"#{key}", PlainInput)
+            if field.value != self._log.value(key, today):
+                self._take(self._log.with_field(key, field.value, today))
+
+    def _take(self, log: LogEntry) -> None:
+        """Take on what is written now, and bring note and fields together."""
+        today = self._session.today()
+        self._log = log
+        note = self.query_one("#note", PlainInput)
+        with self.prevent(Input.Changed):
+            if note.value != log.note:
+                note.value = log.note
+            for key in _TYPED:
+                field = self.query_one(f"#{key}", PlainInput)
+                if field.value != log.value(key, today):
+                    field.value = log.value(key, today)
+        self._show_entry()
+
+    def _show_entry(self) -> None:
+        """Show what was understood, and what could not be."""
+        today = self._session.today()
+        self._slip = self._problem()
+        slip: list[Line] = [[(self._slip, "accent")]] if self._slip else []
+        page = self.query_one("#understood", Page)
+        try:
+            said = self._log.read(today, strict=False)
+        except NetkeeperError:
+            page.show(slip)
+            return
+        self.query_one("#kind", Choice).show([said.kind])
+        self.query_one("#feel", Choice).show([str(said.feeling)] if said.feeling else [])
+        self.query_one("#signal", Choice).show(said.signals)
+        if self._promises and not self._chose_promises:
+            # Whoever was not reached was promised it still, unless one says otherwise.
+            is_kept = self._closes_first and said.kind is not Kind.TRIED
+            self.query_one("#promise", Choice).show([_THIS if is_kept else _NONE])
+        besides = told_of_besides(self._session, self._subject, said)
+        line = understood(said, self._log.words(strict=False), today, self._keeps())
+        not_theirs: list[Line] = [[(f"not logged for {joined(besides)}", "accent")]] if besides else []
+        page.show([[(line, "quiet")], *not_theirs, *slip])
+        if self._is_unreached != may_be_unreached(said):
+            self._is_unreached = not self._is_unreached
+            self.refresh_bindings()
+
+    def _keeps(self) -> list[str]:
+        """The promises that are kept with it, as chosen now."""
+        chosen = self.query_one("#promise", Choice).values if self._promises else ()
+        kept = self._promises if _ALL in chosen else self._promises[:1] if _THIS in chosen else ()
+        return [promised(each) for each in kept]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The key for an attempt is there while the note reads as one."""
+        return self._is_unreached if action == "tried" else super().check_action(action, parameters)
+
+    def action_tried(self) -> None:
+        """It was an attempt that reached nobody."""
+        self._catch_up()
+        self.changed()
+        self._take(self._log.with_field("kind", Kind.TRIED, self._session.today()))
+
+    def _problem(self) -> str:
+        """What can't be read of what is written; empty where all can."""
+        try:
+            self._log.read(self._session.today())
+        except NetkeeperError as error:
+            return trouble_text(error)
+        return ""
+
+    # What is done about it
+
+    def complain(self, problem: str) -> None:
+        """Say what is wrong; where that stands under the note already, what follows from it."""
+        super().complain("Nothing is logged until that is mended." if problem and problem == self._slip else problem)
+
+    def accept(self) -> None:
+        """Log it."""
+        self._catch_up()
+        self.attempt(self._logged)
+
+    def _logged(self) -> str:
+        if self._log.is_empty and not self._promises:
+            raise InvalidValueError("Write what happened, a word will do; or leave with Escape.")
+        words = self._log.read(self._session.today())
+        chosen = self.query_one("#promise", Choice).values if self._promises else ()
+        promises = Promises.CLOSE_ALL if _ALL in chosen else Promises.KEEP
+        return self._act(LogWanted(words, promises, self._promises[0].id if _THIS in chosen else None))
+
+
+def _open_promises(session: Session, subject: Subject) -> Sequence[FollowUp]:
+    """The person's open promises: the one that the line stands for first, then the soonest due."""
+    found = [followup for followup in session.network.followups(subject.contact_id) if followup.is_open]
+    return sorted(found, key=lambda followup: followup.id != subject.followup_id)

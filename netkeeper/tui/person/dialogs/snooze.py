@@ -1,0 +1,133 @@
+"""Putting something off: until when?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.widgets import Input
+
+from netkeeper.domain.dates.describe import describe_day
+from netkeeper.domain.dates.parse_day import TypedDay, read_day, read_sure_day
+from netkeeper.domain.errors import InvalidValueError, NetkeeperError
+from netkeeper.domain.member.days_off import NO_DAYS_OFF, DaysOff
+from netkeeper.phrases.became import in_brackets
+from netkeeper.tui.core.error_text import trouble_text
+from netkeeper.tui.core.session import Session
+from netkeeper.tui.draw.page import Page
+from netkeeper.tui.forms.day_list import DayList, NamedDay
+from netkeeper.tui.forms.dialog import LEAVING, Dialog, accepting
+from netkeeper.tui.forms.plain_input import PlainInput
+from netkeeper.tui.person.subject import Subject
+
+CHOICES = ("in 1 day", "in 3 days", "in 1 week", "next Monday")
+"""What is offered, as one says and types it."""
+
+
+class Snooze(Dialog[str]):
+    """Put one line off."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        accepting("put it off", "Put it off until this day"),
+        # With priority, since whatever scrolls has these keys too and stands before the dialog.
+        Binding(
+            "down",
+            "choose(1)",
+            "another day",
+            id="snooze.down",
+            key_display="↓ ↑",
+            priority=True,
+            tooltip="To the next day",
+        ),
+        Binding("up", "choose(-1)", "Up", show=False, id="snooze.up", priority=True, tooltip="To the day before"),
+        LEAVING,
+    ]
+
+    def __init__(self, session: Session, subject: Subject, act: Callable[[date], str]) -> None:
+        """Ask until when.
+
+        Args:
+            session: What the screens share.
+            subject: Whom it is about.
+            act: Puts it off, and says what was done.
+        """
+        super().__init__(f"Snooze · {subject.name}")
+        self._session = session
+        self._act = act
+        self._days_off = session.network.member.days_off
+
+    def fields(self) -> ComposeResult:
+        """A few days, and room for any other; what is typed counts."""
+        today = self._session.today()
+        yield DayList(days_offered(today, self._days_off), today, id="days")
+        yield PlainInput(placeholder="a number, or another day: fri, 2w, 24.12.", id="day")
+        yield Page(id="understood")
+
+    def on_mount(self) -> None:
+        """Let typing begin another day at once."""
+        self.set_focus(self.query_one("#day"))
+
+    @on(DayList.DayChosen)
+    def _chosen(self, event: DayList.DayChosen) -> None:
+        self.attempt(lambda: self._act(event.day))
+
+    def action_choose(self, lines: int) -> None:
+        """Go to another of the days offered."""
+        self.query_one(DayList).action_move(lines)
+
+    @on(Input.Changed)
+    def _written(self, event: Input.Changed) -> None:
+        """Show which day is understood."""
+        event.stop()
+        self.changed()
+        page, days = self.query_one("#understood", Page), self.query_one(DayList)
+        typed = event.value.strip()
+        if not typed:
+            page.show([])
+            return
+        if days.named(typed) is not None:
+            days.move_to(int(typed) - 1)
+        try:
+            page.show([[(self._understood(), "quiet")]])
+        except NetkeeperError as error:
+            page.show([[(trouble_text(error), "accent")]])
+
+    def accept(self) -> None:
+        """Put it off until the day that is typed, else the one that the cursor is on."""
+        self.attempt(lambda: self._act(self._day()))
+
+    def _understood(self) -> str:
+        """The day that is written, and why it is another than was counted."""
+        today, day, typed = self._session.today(), self._day(), self.query_one("#day", PlainInput).value.strip()
+        counted = TypedDay(day) if typed.isdigit() else read_sure_day(typed, today)
+        besides = [] if counted.day == day else [f"{describe_day(counted.day, today)} is a day off"]
+        besides += [f"{counted.hour} isn't kept here, but in a promise's words"] if counted.hour else []
+        return f"{describe_day(day, today)}{in_brackets(besides)}"
+
+    def _day(self) -> date:
+        typed = self.query_one("#day", PlainInput).value.strip()
+        days = self.query_one(DayList)
+        if not typed:
+            return days.day
+        # A number alone is one of those offered; the 2 of 2w is on its way to be something else.
+        if (offered := days.named(typed)) is not None:
+            return offered
+        today = self._session.today()
+        day = read_sure_day(typed, today)
+        if day.day <= today:
+            raise InvalidValueError(f"{describe_day(day.day, today)} is not ahead; give a day to come.")
+        return self._days_off.next_working(day.day) if day.is_span else day.day
+
+
+def days_offered(today: date, days_off: DaysOff = NO_DAYS_OFF) -> list[NamedDay]:
+    """The days to choose from, each once; working days, where they are counted from today."""
+    days: dict[date, NamedDay] = {}
+    for name in CHOICES:
+        typed = read_day(name, today)
+        day = days_off.next_working(typed.day) if typed.is_span else typed.day
+        days.setdefault(day, NamedDay(name, day))
+    return list(days.values())

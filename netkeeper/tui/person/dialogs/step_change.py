@@ -1,0 +1,110 @@
+"""Moving people on the ladder, and saying why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.widgets import Input
+
+from netkeeper.actions.people.bulk import move
+from netkeeper.actions.people.people import set_step
+from netkeeper.domain.errors import InvalidValueError
+from netkeeper.domain.language.values import one_line
+from netkeeper.domain.people.contact import Contact
+from netkeeper.domain.people.ladder import Step
+from netkeeper.phrases.counted import plural
+from netkeeper.tui.core.session import Session
+from netkeeper.tui.draw.lines import Line
+from netkeeper.tui.draw.page import Page
+from netkeeper.tui.draw.person_words import ladder_mark, move_text
+from netkeeper.tui.forms.choice import Choice, Option
+from netkeeper.tui.forms.dialog import DIALOG_BINDINGS, Dialog, accepting
+from netkeeper.tui.forms.labelled_row import Row
+from netkeeper.tui.forms.plain_input import PlainInput
+from netkeeper.tui.person.subject import Subject, whom
+
+_MOVES_SHOWN = 8
+
+
+class StepDialog(Dialog[str]):
+    """Move one person or several to a step of the ladder."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        accepting("move", "Move them to this step"),
+        *DIALOG_BINDINGS,
+    ]
+
+    def __init__(self, session: Session, subjects: Sequence[Subject]) -> None:
+        """Ask where to.
+
+        Args:
+            session: What the screens share.
+            subjects: Whom to move; at least one.
+        """
+        super().__init__(f"Step · {whom(subjects)}")
+        self._session = session
+        self._contact_ids = list(dict.fromkeys(subject.contact_id for subject in subjects))
+        network = session.network
+        self._people = [network.contact(each) for each in self._contact_ids if network.has_contact(each)]
+        self._next = _next_step(self._people)
+
+    def fields(self) -> ComposeResult:
+        """The steps, why, and the past."""
+        options = [Option(step, f"{step} {ladder_mark(step)}") for step in Step]
+        yield Row("Step", Choice(options, self._next, id="step"))
+        yield Row("Why", PlainInput(placeholder="first order, asked for an offer …", id="reason"))
+        yield Page(list(self._standing()), id="standing")
+
+    def on_mount(self) -> None:
+        """Begin with the step: the next one is chosen already."""
+        self.set_focus(self.query_one("#step"))
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether no reason was written yet."""
+        return not self.query_one("#reason", PlainInput).value.strip()
+
+    @on(Input.Changed)
+    @on(Choice.Chosen)
+    def _changed(self, event: Input.Changed | Choice.Chosen) -> None:
+        event.stop()
+        self.changed()
+
+    def accept(self) -> None:
+        """Move them."""
+        self.attempt(self._moved)
+
+    def _moved(self) -> str:
+        step = Step(self.query_one("#step", Choice).values[0])
+        reason = one_line("reason", self.query_one("#reason", PlainInput).value)
+        network, today = self._session.network, self._session.today()
+        if len(self._contact_ids) > 1:
+            return move(network, self._contact_ids, step, reason, today).told
+        set_step(network, self._contact_ids[0], step, reason, today)
+        return self._session.last_done
+
+    def _standing(self) -> Iterator[Line]:
+        """How one came to stand where they stand; of several, how many stand on each step."""
+        if len(self._people) == 1:
+            yield [("So far", "strong")]
+            moves = self._people[0].ladder
+            for change in reversed(moves[-_MOVES_SHOWN:]):
+                yield [(move_text(change, self._session.today()), "quiet")]
+            if len(moves) > _MOVES_SHOWN:
+                yield [(f"and {len(moves) - _MOVES_SHOWN} earlier", "quiet")]
+            return
+        for step in Step:
+            if count := sum(person.step is step for person in self._people):
+                yield [(plural(count, "{count} is on {step}", "{count} are on {step}", step=step), "quiet")]
+
+
+def _next_step(people: Sequence[Contact]) -> Step:
+    """The step above the lowest that any of them is on; the highest one where all are there."""
+    if not people:
+        raise InvalidValueError("Whom that was about is not here any more.")
+    lowest = min(people, key=lambda person: person.step.height).step
+    return next((step for step in Step if step.height == lowest.height + 1), lowest)

@@ -1,0 +1,115 @@
+"""Giving people a field, or several."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.widgets import Input
+
+from netkeeper.actions.people.bulk import field_counts, tag
+from netkeeper.actions.people.people import some_of
+from netkeeper.domain.errors import NetkeeperError
+from netkeeper.phrases.counted import plural
+from netkeeper.tui.core.error_text import trouble_text
+from netkeeper.tui.core.session import Session
+from netkeeper.tui.draw.lines import Line
+from netkeeper.tui.draw.page import Page
+from netkeeper.tui.forms.completing_input import CompletingInput, Suggestion
+from netkeeper.tui.forms.dialog import LEAVING, Dialog, accepting
+from netkeeper.tui.forms.suggest_fields import offer_fields, read_fields
+from netkeeper.tui.person.subject import Subject, whom
+
+_MOST_LINES = 6
+"""How many of the typed fields are told about; the rest are counted."""
+
+_MOST_IN_USE = 8
+
+
+class TagDialog(Dialog[str]):
+    """Give some people fields that they don't have yet."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [accepting("tag", "Give them the fields"), LEAVING]
+
+    def __init__(self, session: Session, subjects: Sequence[Subject]) -> None:
+        """Ask which fields.
+
+        Args:
+            session: What the screens share.
+            subjects: Whom to give them.
+        """
+        super().__init__(f"Tag · {whom(subjects)}")
+        self._session = session
+        self._ids = list(dict.fromkeys(subject.contact_id for subject in subjects))
+        self._names = [subject.name for subject in subjects]
+        self._counts = field_counts(session.network, self._ids)
+        self._in_use = session.network.fields_in_use()
+
+    def fields(self) -> ComposeResult:
+        """One line for all of them, and what each means."""
+        if len(self._names) > 1:
+            yield Page([[(some_of(self._names), "quiet")]], id="whom")
+        yield CompletingInput(placeholder="design, health/tech", complete=self._offers, id="tags")
+        yield Page(id="understood")
+
+    def on_mount(self) -> None:
+        """Begin with what is typed."""
+        self.set_focus(self.query_one("#tags"))
+        self._show_understood()
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether nothing was written yet."""
+        return not self._typed.strip()
+
+    @property
+    def _typed(self) -> str:
+        return self.query_one("#tags", CompletingInput).value
+
+    def _offers(self, text: str, cursor: int) -> list[Suggestion]:
+        return offer_fields(text, cursor, self._in_use, self._who_has)
+
+    @on(Input.Changed)
+    def _written(self, event: Input.Changed) -> None:
+        event.stop()
+        self.changed()
+        self._show_understood()
+
+    def _show_understood(self) -> None:
+        page = self.query_one("#understood", Page)
+        try:
+            fields = read_fields(self._typed)
+        except NetkeeperError as error:
+            page.show([[(trouble_text(error), "accent")]])
+            return
+        if not fields:
+            some = some_of(self._in_use, _MOST_IN_USE)
+            page.show([[(f"In use: {some}" if some else "No field is in use yet; this will be the first.", "quiet")]])
+            return
+        lines: list[Line] = [
+            [(field, "strong"), (f"  {self._about(field)}", "quiet")] for field in fields[:_MOST_LINES]
+        ]
+        if len(fields) > _MOST_LINES:
+            lines.append([(f"and {len(fields) - _MOST_LINES} more", "quiet")])
+        page.show(lines)
+
+    def _about(self, field: str) -> str:
+        """What giving a field does."""
+        new = "" if field in self._in_use else "a new field"
+        return self._who_has(field) or new or ("for all of them" if len(self._ids) > 1 else "")
+
+    def _who_has(self, field: str) -> str:
+        """How many have a field already; empty where nobody has."""
+        count, of = self._counts.get(field, 0), len(self._ids)
+        if not count:
+            return ""
+        if count < of:
+            return plural(count, "{count} of {of} has it already", "{count} of {of} have it already", of=of)
+        return "all have it already" if of > 1 else "there already"
+
+    def accept(self) -> None:
+        """Tag them."""
+        self.attempt(lambda: tag(self._session.network, self._ids, read_fields(self._typed)).told)

@@ -1,0 +1,53 @@
+"""Taking fields off people."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+
+from netkeeper.actions.people.bulk import field_counts, untag
+from netkeeper.actions.people.people import some_of
+from netkeeper.tui.core.session import Session
+from netkeeper.tui.draw.page import Page
+from netkeeper.tui.forms.dialog import LEAVING, Dialog, accepting
+from netkeeper.tui.forms.pick_list import Pick, PickList
+from netkeeper.tui.person.subject import Subject, whom
+
+
+class UntagDialog(Dialog[str]):
+    """Take fields off some people: those that are ticked, else the one under the cursor."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [accepting("take it off", "Take the ticked fields off them"), LEAVING]
+
+    def __init__(self, session: Session, subjects: Sequence[Subject]) -> None:
+        """Ask which of the fields that they have.
+
+        Args:
+            session: What the screens share.
+            subjects: Whom to take them off; some of them have a field.
+        """
+        super().__init__(f"Untag · {whom(subjects)}")
+        self._session = session
+        self._ids = list(dict.fromkeys(subject.contact_id for subject in subjects))
+        self._names = [subject.name for subject in subjects]
+
+    def fields(self) -> ComposeResult:
+        """The fields that any of them has, and how many have each."""
+        of = len(self._ids)
+        if of > 1:
+            yield Page([[(some_of(self._names), "quiet")]], id="whom")
+        counts = field_counts(self._session.network, self._ids)
+        picks = [Pick(field, field, f"{count} of {of}" if of > 1 else "") for field, count in counts.items()]
+        yield PickList(picks, several=True, id="picks")
+
+    def on_mount(self) -> None:
+        """Begin with the list."""
+        self.set_focus(self.query_one("#picks"))
+
+    def accept(self) -> None:
+        """Take them off."""
+        fields = self.query_one("#picks", PickList).values
+        self.attempt(lambda: untag(self._session.network, self._ids, fields).told)

@@ -1,0 +1,48 @@
+"""Taking what was written about somebody new over to somebody who turns out to be known."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from netkeeper.domain.language.apply_words import sameness
+from netkeeper.domain.people.contact import Contact
+from netkeeper.tui.person.form.entry import PARTS, ContactEntry
+from netkeeper.tui.person.form.name_line import words_behind
+
+_THEIR_OWN = frozenset({"name", *PARTS})
+"""What the one who is known keeps, whatever was written."""
+
+
+def onto(written: ContactEntry, known: Contact, via_name: str) -> ContactEntry:
+    """The form of somebody known, with what was written about somebody new in it.
+
+    What was written takes the place of what stands there, since it is what one knows now; but lists and
+    notes grow. Nothing is changed before that is saved.
+
+    Args:
+        written: What was written.
+        known: Who is meant instead.
+        via_name: The name that ``known.via`` stands for.
+    """
+    theirs = ContactEntry.of(known, via_name)
+    said = {name: text for name, text in written.texts.items() if text.strip() and name not in _THEIR_OWN}
+    if words := words_behind(written.texts["name"]):
+        said["name"] = f"{theirs.texts['name']} {words}"
+    for name, between in (("fields", ", "), ("notes", "\n")):
+        if name in said and theirs.texts[name].strip():
+            said[name] = f"{theirs.texts[name]}{between}{said[name]}"
+    reaches = {}
+    for name, rows in theirs.reaches.items():
+        same = sameness(name)
+        there = {same(row.value.strip()) for row in rows}
+        more = (row for row in written.reaches[name] if row.value.strip() and same(row.value.strip()) not in there)
+        reaches[name] = (*rows, *more)
+    return replace(
+        theirs,
+        texts={**theirs.texts, **said},
+        reaches=reaches,
+        addresses=(*theirs.addresses, *(row for row in written.addresses if not row.is_blank)),
+        step=theirs.step if written.step is written.base.step else written.step,
+        of_team=theirs.of_team or written.of_team,
+        hopes=tuple(dict.fromkeys([*theirs.hopes, *written.hopes])),
+    )

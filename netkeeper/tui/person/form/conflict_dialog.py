@@ -1,0 +1,64 @@
+"""Choosing between what two made of the same contact at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalGroup
+
+from netkeeper.tui.draw.page import Page
+from netkeeper.tui.forms.choice import Choice, Option
+from netkeeper.tui.forms.dialog import Dialog, accepting
+from netkeeper.tui.forms.labelled_row import Row
+from netkeeper.tui.person.form.conflicts import LABELS, Clash, Side
+
+
+class ConflictDialog(Dialog[Mapping[str, Side]]):
+    """Shows what clashes, property by property, and asks which to take; leaving goes back to the form."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        accepting("save as chosen", "Save it as it is chosen here"),
+        Binding("tab,down", "app.focus_next", "next", id="conflict.next", tooltip="To the next property"),
+        Binding(
+            "shift+tab,up", "app.focus_previous", "Back", show=False, id="conflict.back", tooltip="To the one before"
+        ),
+        Binding("escape", "leave", "back to the form", id="dialog.leave", tooltip="Back to the form; nothing is lost"),
+    ]
+
+    def __init__(self, name: str, clashes: Sequence[Clash]) -> None:
+        """Ask which to take.
+
+        Args:
+            name: Whose contact it is.
+            clashes: What was changed in two ways.
+        """
+        super().__init__(f"Changed elsewhere · {name}")
+        self._clashes = clashes
+
+    def fields(self) -> ComposeResult:
+        """Each property with what both made of it."""
+        yield Page([[("This was changed here and elsewhere, in different ways. Which is to stay?", "quiet")]])
+        for clash in self._clashes:
+            sides = [Side.MINE, Side.THEIRS, *([Side.BOTH] if clash.may_be_both else [])]
+            options = [Option(side, side) for side in sides]
+            with VerticalGroup():
+                yield Row(LABELS.get(clash.name, clash.name), Choice(options, Side.MINE, id=clash.name))
+                for side, told in ((Side.MINE, clash.mine), (Side.THEIRS, clash.theirs)):
+                    yield Row("", Page([[(side, "quiet")]], classes="side"), Page([[(told, "")]]))
+
+    def on_mount(self) -> None:
+        """Begin with the first."""
+        self.set_focus(self.query(Choice).first())
+
+    @on(Choice.Chosen)
+    def _chosen(self, event: Choice.Chosen) -> None:
+        event.stop()
+        self.changed()
+
+    def accept(self) -> None:
+        """Take what is chosen."""
+        self.dismiss({clash.name: Side(self.query_one(f"#{clash.name}", Choice).values[0]) for clash in self._clashes})

@@ -1,0 +1,349 @@
+"""The form for a contact: everything that is kept about a person."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import partial
+from typing import ClassVar, NamedTuple
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.events import DescendantBlur
+from textual.widget import Widget
+from textual.widgets import Input, TextArea
+
+from netkeeper.actions.people.lists import name_of
+from netkeeper.actions.people.people import add_made, save
+from netkeeper.domain.dates.describe import describe_day
+from netkeeper.domain.editing.three_way_contacts import merge_contacts
+from netkeeper.domain.errors import ConflictError, NetkeeperError
+from netkeeper.domain.member.cadence import effective_cadence
+from netkeeper.domain.people.contact import Contact
+from netkeeper.domain.people.ladder import Step
+from netkeeper.domain.promises.follow_up import FollowUp
+from netkeeper.domain.text.fold import fold
+from netkeeper.phrases.became import in_brackets, what_became
+from netkeeper.tui.core.error_text import trouble_text
+from netkeeper.tui.core.session import Notice, Session
+from netkeeper.tui.forms.choice import Choice
+from netkeeper.tui.forms.completing_input import CompletingInput
+from netkeeper.tui.forms.dialog import DIALOG_BINDINGS, Dialog
+from netkeeper.tui.forms.form_rows import Several
+from netkeeper.tui.forms.key_order import caught_up
+from netkeeper.tui.forms.plain_input import PlainInput
+from netkeeper.tui.forms.suggest import offer_fields, offer_people
+from netkeeper.tui.person.form.carry_over import onto
+from netkeeper.tui.person.form.conflict_dialog import ConflictDialog
+from netkeeper.tui.person.form.conflicts import Side, chosen, clashes_of
+from netkeeper.tui.person.form.entry import BLANK, ContactEntry, Reading
+from netkeeper.tui.person.form.known_people import Acquaintance
+from netkeeper.tui.person.form.lines import ContactLines, Offers
+from netkeeper.tui.person.form.lookalikes import Lookalikes
+from netkeeper.tui.person.form.name_line import bare_name
+
+_WIDTHS = [(0, "-normal"), (110, "-wide")]
+
+
+class Saved(NamedTuple):
+    """What a form did.
+
+    Attributes:
+        contact_id: Whom it saved.
+        told: What was done, in words.
+    """
+
+    contact_id: str
+    told: str
+
+
+class ContactForm(Dialog[Saved]):
+    """Add somebody, or change what is known of them."""
+
+    HORIZONTAL_BREAKPOINTS = _WIDTHS
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "save", "save", priority=True, id="form.save", tooltip="Save it, wherever you are"),
+        Binding(
+            "enter",
+            "accept",
+            "Save",
+            show=False,
+            priority=True,
+            id="dialog.accept",
+            tooltip="Save it; in the notes, begin another line",
+        ),
+        *DIALOG_BINDINGS,
+        Binding("ctrl+g", "known", "known already", id="form.known", tooltip="Go on with the one who is known already"),
+        Binding("ctrl+r", "take_away", "take away", priority=True, id="form.take-away", tooltip="Take this one away"),
+        Binding("ctrl+n", "another", "another", priority=True, id="form.another", tooltip="Another one of these"),
+        Binding("down", "move(1)", "Down", show=False, priority=True, id="form.down", tooltip="To the line below"),
+        Binding("up", "move(-1)", "Up", show=False, priority=True, id="form.up", tooltip="To the line above"),
+    ]
+
+    def __init__(self, session: Session, contact: Contact | None = None) -> None:
+        """Fill in a form.
+
+        Args:
+            session: What the screens share.
+            contact: Whom to change; None to add somebody.
+        """
+        super().__init__(f"Edit · {contact.name}" if contact else "Add somebody")
+        self._session = session
+        self._base = contact or BLANK
+        self._people = Acquaintance(session.network, self._base.id)
+        self._is_gone = False
+        self._said_known = ""
+        self._lines = self._filled(ContactEntry.of(self._base, name_of(session.network, self._base.via)))
+
+    def _filled(self, shown: ContactEntry) -> ContactLines:
+        offers = Offers(offer_fields(self._session.network.fields_in_use), offer_people(self._people.others))
+        return ContactLines(shown, offers, self._cadence_of, is_new=self._is_new)
+
+    @property
+    def _is_new(self) -> bool:
+        return not self._base.id
+
+    def _cadence_of(self, step: Step) -> int | None:
+        return effective_cadence(None, step, self._session.network.member.cadences)
+
+    def fields(self) -> ComposeResult:
+        """All lines."""
+        yield self._lines
+
+    def on_mount(self) -> None:
+        """Begin with the name."""
+        self._session.changed.subscribe(self, self._noticed, immediate=True)
+        self._begin()
+        if self._is_new:
+            self.call_after_refresh(self._people.get_ready)
+
+    def _begin(self) -> None:
+        self.set_focus(self._lines.first)
+        self._show_entry()
+
+    def _noticed(self, _: Notice) -> None:
+        self._people.forget()
+
+    # What stands there, and what follows from it
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether it says what it said to begin with."""
+        return self._lines.entry.is_untouched
+
+    def _read(self, entry: ContactEntry) -> Reading:
+        return entry.read(self._session.today(), self._people.find)
+
+    @on(Input.Changed)
+    @on(TextArea.Changed)
+    @on(Several.Changed)
+    def _written(self, event: Input.Changed | TextArea.Changed | Several.Changed) -> None:
+        event.stop()
+        self.changed()
+        self._show_entry()
+
+    @on(Choice.Chosen)
+    def _chosen(self, event: Choice.Chosen) -> None:
+        event.stop()
+        self.changed()
+        self._lines.take_preset(event.choice)
+        self._show_entry()
+
+    def on_descendant_blur(self, event: DescendantBlur) -> None:
+        """Whoever leaves a field has written it: now what is wrong may be said."""
+        line = self._lines.line_of(event.widget)
+        if line is not None and line.has_text:
+            line.is_judged = True
+            self._show_entry()
+
+    def _show_entry(self) -> None:
+        entry = self._lines.entry
+        reading = self._read(entry)
+        self._lines.show(entry, reading, self._hints(reading))
+        if self._is_new and self._lines.show_known(self._people.like(bare_name(entry.texts["name"]))):
+            self.refresh_bindings()
+
+    def _hints(self, reading: Reading) -> Mapping[str, str]:
+        """How what is written was understood, where that may not be clear."""
+        hints = {"name": reading.understood} if reading.understood else {}
+        via = reading.contact.via
+        if via and via != self._base.via:
+            who = name_of(self._session.network, via) if self._session.network.has_contact(via) else ""
+            hints["via"] = f"That is {who}." if who else "Nobody here is called so; it is kept as written."
+        if reading.promise.next_on is not None:
+            hints["next"] = describe_day(reading.promise.next_on, self._session.today())
+        return hints
+
+    # What the keys do
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Enter belongs to notes and look-alikes while one is there; more of the same there is only of some."""
+        if action == "accept":
+            return not isinstance(self.focused, (TextArea, Lookalikes))
+        if action in ("another", "take_away"):
+            return self._lines.several_of(self.focused) is not None
+        if action == "known":
+            return self._lines.has_known and not isinstance(self.focused, Lookalikes)
+        if action == "move":
+            return not _has_own_lines(self.focused, down=parameters == (1,))
+        return super().check_action(action, parameters)
+
+    def action_known(self) -> None:
+        """It is one who is known already."""
+        self._lines.lookalikes.choose()
+
+    async def action_another(self) -> None:
+        """Another email, phone, web address or postal address."""
+        await caught_up(self.focused)
+        if (group := self._lines.several_of(self.focused)) is not None:
+            await group.add()
+
+    async def action_take_away(self) -> None:
+        """Take away the one that one is in."""
+        await caught_up(self.focused)
+        group = self._lines.several_of(self.focused)
+        if group is not None and (one := group.holding(self.focused)) is not None:
+            await group.take_away(one)
+
+    async def action_move(self, lines: int) -> None:
+        """Go to the line below or above, after what was typed just before."""
+        await self._catch_up()
+        if isinstance(self.focused, CompletingInput) and self.focused.offers:
+            self.focused.action_move_offer(lines)
+        elif (field := self._lines.beside(self.focused, lines)) is not None:
+            self.set_focus(field)
+
+    async def action_next_field(self) -> None:
+        """Go to the next field, which what was typed just before may have brought in."""
+        await self._catch_up()
+        if not (isinstance(self.focused, PlainInput) and self.focused.take_tab()):
+            self.set_focus(self._lines.after(self.focused, 1))
+
+    async def action_previous_field(self) -> None:
+        """Go to the field before; likewise."""
+        await self._catch_up()
+        self.set_focus(self._lines.after(self.focused, -1))
+
+    async def _catch_up(self) -> None:
+        """Take in what was typed and chosen just before, without waiting for the messages that tell of it."""
+        await caught_up(self.focused)
+        self._show_entry()
+
+    @on(Lookalikes.Meant)
+    async def _take_known(self, event: Lookalikes.Meant) -> None:
+        """Go on with somebody who is known already; what was written goes along."""
+        event.stop()
+        written, self._base = self._lines.entry, event.contact
+        self._people = Acquaintance(self._session.network, self._base.id)
+        lines = self._filled(onto(written, self._base, name_of(self._session.network, self._base.via)))
+        old, self._lines = self._lines, lines
+        with self.app.batch_update():
+            await self.query_one("#dialog").mount(lines, before=old)
+            await old.remove()
+        self.title_is(f"Edit · {self._base.name}")
+        self._begin()
+
+    # Saving
+
+    def action_save(self) -> None:
+        """Save it, after what was typed just before."""
+        self.action_accept()
+
+    def accept(self) -> None:
+        """Save it; where something can't be read, go there."""
+        entry = self._lines.entry
+        reading = self._read(entry)
+        if reading.problems:
+            field = self._lines.judge(reading.problems)
+            self._lines.show(entry, reading, self._hints(reading))
+            self.set_focus(field)
+        elif self._is_second_of_name(reading.contact.name):
+            known = self._label("form.known")
+            goes_on = f"{known} goes on with them; " if known else ""
+            name = reading.contact.name
+            self.complain(f"{name} is known already: {goes_on}{self._label('dialog.accept')} adds another.")
+        else:
+            self._save(self._base, reading)
+
+    def _is_second_of_name(self, name: str) -> bool:
+        """Whether somebody of exactly this name is here already, which wasn't said yet."""
+        if not self._is_new or fold(name) == self._said_known:
+            return False
+        is_known = any(fold(other) == fold(name) for _, other in self._people.others())
+        self._said_known = fold(name) if is_known else ""
+        return is_known
+
+    def _label(self, binding_id: str) -> str:
+        """How a key of the form is written; empty while it does nothing."""
+        bindings = (each.binding for each in self.active_bindings.values() if each.enabled)
+        return next((self.app.get_key_display(each) for each in bindings if each.id == binding_id), "")
+
+    def _save(self, base: Contact, reading: Reading) -> None:
+        """Save it and leave; where it was changed elsewhere too, or is gone, ask first."""
+        try:
+            self.dismiss(self._saved(base, reading))
+        except ConflictError:
+            self._ask_which(base, reading)
+        except NetkeeperError as error:
+            if self._is_new or self._session.network.has_contact(base.id):
+                self.complain(trouble_text(error))
+            else:
+                self._is_gone = True
+                self.complain(f"{base.name} was taken out elsewhere meanwhile. Save again to bring them back as above.")
+
+    def _saved(self, base: Contact, reading: Reading) -> Saved | None:
+        session, contact, promise = self._session, reading.contact, reading.promise
+        before = _open_promises(session, base)
+        if self._is_new or self._is_gone:
+            kept = add_made(session.network, contact, session.today(), promise)
+        elif contact == base and promise.next_on is None:
+            return None
+        else:
+            kept = save(session.network, base, contact, session.today(), promise)
+        told = session.last_done
+        if self._said_known:
+            told += " · another of that name was here already"
+        if promise.next_on is not None:
+            told += _next_words(session, before, _open_promises(session, kept), promise.next_on)
+        if kept.archived and not contact.archived:
+            told += " · they were put away elsewhere meanwhile"
+        return Saved(kept.id, told)
+
+    def _ask_which(self, base: Contact, reading: Reading) -> None:
+        network, mine = self._session.network, reading.contact
+        theirs = network.contact(base.id)
+        merged, names = merge_contacts(base, mine, theirs)
+        clashes = clashes_of(names, mine, theirs, self._session.today(), partial(name_of, network))
+
+        def go_on(sides: Mapping[str, Side] | None) -> None:
+            if sides is not None:
+                self._save(theirs, reading._replace(contact=chosen(merged, mine, sides)))
+
+        self.app.push_screen(ConflictDialog(theirs.name, clashes), go_on)
+
+
+def _open_promises(session: Session, contact: Contact) -> Mapping[str, FollowUp]:
+    followups = session.network.followups(contact.id) if contact.id else ()
+    return {each.id: each for each in followups if each.is_open}
+
+
+def _next_words(
+    session: Session, before: Mapping[str, FollowUp], after: Mapping[str, FollowUp], wanted_on: date
+) -> str:
+    """What is promised next, and what became of what was promised before."""
+    today = session.today()
+    made = next((each for each in after.values() if before.get(each.id) != each), None)
+    replaced = [each for each in before.values() if each != after.get(each.id)]
+    due_on = made.due_on if made else session.network.member.days_off.next_working(wanted_on)
+    moved_from = wanted_on if made and due_on != wanted_on else None
+    became = what_became(made, False, moved_from, replaced, today) if made else ["already promised"]
+    return f" · next {describe_day(due_on, today)}{in_brackets(became)}"
+
+
+def _has_own_lines(field: Widget | None, *, down: bool) -> bool:
+    """Whether a field has another line of its own below, or above."""
+    if isinstance(field, TextArea):
+        at_end = field.navigator.is_last_wrapped_line if down else field.navigator.is_first_wrapped_line
+        return not at_end(field.cursor_location)
+    return isinstance(field, Lookalikes) or (isinstance(field, CompletingInput) and bool(field.offers))

@@ -1,0 +1,312 @@
+"""What stands in the contact form, as text, and the contact that it says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import NamedTuple, TypeVar
+
+from netkeeper.domain.dates.describe import describe_cadence
+from netkeeper.domain.dates.spans import parse_cadence
+from netkeeper.domain.editing.person_changes import differences, in_line
+from netkeeper.domain.errors import NetkeeperError, UnknownPersonError, WordError
+from netkeeper.domain.language.apply_words import apply_changes
+from netkeeper.domain.language.contact_words import checked_birthday, checked_note
+from netkeeper.domain.language.joined import Word
+from netkeeper.domain.language.promise_words import Promise, take_promise
+from netkeeper.domain.language.values import normal_field, one_line
+from netkeeper.domain.people.contact import Contact, Hope, NameParts
+from netkeeper.domain.people.ladder import Step, StepChange
+from netkeeper.domain.people.names import check_name, name_parts_from
+from netkeeper.tui.core.error_text import trouble_text
+from netkeeper.tui.forms.repeated_entries import REACHES, AddressEntry, ReachEntry, in_lines
+from netkeeper.tui.forms.repeated_entries import in_line as text_in_line
+from netkeeper.tui.person.form.name_line import NameLine, bare_name, read_name_line
+
+PARTS = ("prefix", "given", "additional", "family", "suffix")
+"""The parts of a name, in reading order."""
+
+BLANK = Contact(id="", name="")
+"""Somebody who is not known yet."""
+
+NO_REMINDERS = "none"
+"""How no cadence at all is written."""
+
+FindPerson = Callable[[str], str]
+"""Tells the id of the one person that a text means; raises a NetkeeperError where it is none, or several."""
+
+T = TypeVar("T")
+
+
+class Reading(NamedTuple):
+    """What a form says.
+
+    Attributes:
+        contact: The contact; as it was in what can't be read.
+        promise: The first follow-up.
+        problems: What can't be read and why, by the name of the field; ``phones:1`` is the second phone.
+        understood: What the words in the name line say; empty where there are none.
+    """
+
+    contact: Contact
+    promise: Promise
+    problems: Mapping[str, str]
+    understood: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ContactEntry:
+    """A contact that is being written.
+
+    What is left as it was filled in is kept to the letter, even what nobody could have typed.
+
+    Attributes:
+        base: The contact that the form was filled with; ``BLANK`` for a new one.
+        via_name: The name that the base's ``via`` stands for; empty where that is gone.
+        texts: What stands in the lines, by name of the property; the name's parts, ``reason``, ``next`` and
+            ``todo`` among them.
+        reaches: The lines of emails, phones and urls.
+        addresses: The postal addresses.
+        step: The step that is chosen.
+        hopes: The hopes that are chosen.
+        archived: Whether the contact is put away.
+        parts_by_hand: Whether the name's parts were typed, and don't follow the name.
+        of_team: Whether the contact belongs to the team.
+    """
+
+    base: Contact
+    via_name: str
+    texts: Mapping[str, str]
+    reaches: Mapping[str, tuple[ReachEntry, ...]]
+    addresses: tuple[AddressEntry, ...]
+    step: Step
+    hopes: tuple[Hope, ...]
+    archived: bool
+    parts_by_hand: bool = False
+    of_team: bool = False
+
+    @classmethod
+    def of(cls, base: Contact, via_name: str = "") -> ContactEntry:
+        """The form filled with a contact; arguments as the attributes."""
+        return cls(
+            base=base,
+            via_name=via_name,
+            texts=_texts(base, via_name),
+            reaches={name: tuple(ReachEntry.of(item) for item in getattr(base, name)) for name in REACHES},
+            addresses=tuple(AddressEntry.of(address) for address in base.addresses),
+            step=base.step,
+            hopes=base.hopes,
+            archived=base.archived,
+            of_team=base.of_team,
+        )
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether it says no more and no less than it was filled with."""
+        return self._bare() == ContactEntry.of(self.base, self.via_name)._bare()
+
+    def _bare(self) -> ContactEntry:
+        """The same without empty lines, which say nothing."""
+        return replace(
+            self,
+            texts={name: text for name, text in self.texts.items() if text.strip()},
+            reaches={name: tuple(row for row in rows if not row.is_blank) for name, rows in self.reaches.items()},
+            addresses=tuple(row for row in self.addresses if not row.is_blank),
+            hopes=tuple(sorted(self.hopes)),
+            parts_by_hand=False,
+        )
+
+    # The name's parts
+
+    def parts_of_name(self) -> NameParts:
+        """The parts as they follow from the name: the contact's own while the name is unchanged."""
+        return self.base.name_parts if self._is_as_it_was("name") else name_parts_from(bare_name(self.texts["name"]))
+
+    def _name_parts(self) -> NameParts:
+        """The parts as they are to be kept.
+
+        Raises:
+            WordError: One is too long.
+        """
+        following = self.parts_of_name()
+        if not self.parts_by_hand or not any(self.texts[part].strip() for part in PARTS):
+            return following
+        shown = parts_texts(following)
+        typed = {part: one_line(part, self.texts[part]) for part in PARTS if self.texts[part] != shown[part]}
+        return replace(following, **typed)
+
+    # Reading
+
+    def read(self, today: date, find: FindPerson) -> Reading:
+        """What the form says, and what of it can't be read; the name line may hold words as in the shell.
+
+        Args:
+            today: The day.
+            find: Tells who introduced you.
+        """
+        if self._is_as_it_was("name"):
+            return self._read(today, find)
+        typed = self.texts["name"]
+        try:
+            line = read_name_line(typed, today)
+            return _with_words(self._named(line.name)._read(today, find), line, today, find)
+        except NetkeeperError as error:
+            reading = self._named(bare_name(typed))._read(today, find)
+            return reading._replace(problems={**reading.problems, "name": trouble_text(error)})
+
+    def _named(self, name: str) -> ContactEntry:
+        return replace(self, texts={**self.texts, "name": name})
+
+    def _read(self, today: date, find: FindPerson) -> Reading:
+        """What the form says where the name line holds the name alone."""
+        base, problems = self.base, _Problems()
+        said: dict[str, object] = {"archived": self.archived, "of_team": self.of_team}
+        for name, read in _readers(base, today, find).items():
+            if not self._is_as_it_was(name) or (name == "name" and not base.name):
+                said[name] = problems.attempt(name, getattr(base, name), read, self.texts[name])
+        if "name" not in problems:
+            said["name_parts"] = problems.attempt("parts", base.name_parts, self._name_parts)
+        for name, key in REACHES.items():
+            rows = self.reaches[name]
+            items = [problems.attempt(f"{name}:{place}", row.kept, row.read, key) for place, row in enumerate(rows)]
+            said[name] = tuple(item for item in items if item)
+        addresses = [
+            problems.attempt(f"addresses:{place}", row.kept, row.read) for place, row in enumerate(self.addresses)
+        ]
+        said["addresses"] = tuple(address for address in addresses if address)
+        if set(self.hopes) != set(base.hopes):
+            kept = [hope for hope in base.hopes if hope in self.hopes]
+            said["hopes"] = tuple(dict.fromkeys([*kept, *self.hopes]))
+        if self.step is not base.step:
+            reason = problems.attempt("reason", "", one_line, "reason", self.texts["reason"])
+            said |= {"step": self.step, "ladder": (*base.ladder, StepChange(today, self.step, reason))}
+        promise = self._promise(today, problems)
+        return Reading(replace(base, **said), promise, problems)  # type: ignore[arg-type]
+
+    def _promise(self, today: date, problems: _Problems) -> Promise:
+        """The first follow-up."""
+        said = [Word(key, self.texts[key].strip()) for key in ("next", "todo") if self.texts[key].strip()]
+        try:
+            return take_promise(said, today)[0]
+        except WordError as error:
+            problems["todo" if error.word.startswith("todo") else "next"] = trouble_text(error)
+            return Promise()
+
+    def _is_as_it_was(self, name: str) -> bool:
+        return self.texts[name] == _texts(self.base, self.via_name)[name]
+
+
+def _with_words(reading: Reading, line: NameLine, today: date, find: FindPerson) -> Reading:
+    """The reading with what the words in the name line say.
+
+    Raises:
+        NetkeeperError: They can't be, or say again what another line says.
+    """
+    changes, promise = line.changes, line.promise
+    if changes.says_nothing and promise.next_on is None:
+        return reading
+    if promise.next_on is not None and reading.promise.next_on is not None:
+        raise WordError("next: is said twice; say it in one place.", "next:")
+    if changes.via:
+        changes = changes._replace(via=_person(changes.via, find))
+    contact = apply_changes(reading.contact, changes, today)
+    said = differences(reading.contact, contact, lambda _: line.changes.via or "", is_new=not contact.id)
+    return reading._replace(
+        contact=contact,
+        promise=promise if promise.next_on is not None else reading.promise,
+        understood="".join(in_line(said)),
+    )
+
+
+class _Problems(dict[str, str]):
+    """What can't be read, by the name of the field."""
+
+    def attempt(self, name: str, otherwise: T, read: Callable[..., T], *args: object) -> T:
+        """What a field says; ``otherwise`` where that can't be read, which is noted."""
+        try:
+            return read(*args)
+        except NetkeeperError as error:
+            self[name] = trouble_text(error)
+            return otherwise
+
+
+def parts_texts(parts: NameParts) -> dict[str, str]:
+    """The texts of a name's parts."""
+    return {part: text_in_line(getattr(parts, part)) for part in PARTS}
+
+
+def cadence_text(cadence: int | None) -> str:
+    """How a cadence is written: ``6 weeks``; empty for the step's own."""
+    if cadence is None:
+        return ""
+    return describe_cadence(cadence) if cadence else NO_REMINDERS
+
+
+def parsed_cadence(text: str) -> int | None:
+    """The cadence that is written; errors as :func:`parse_cadence`."""
+    return parse_cadence(text.strip(" ,;")) if text.strip() else None
+
+
+def _texts(contact: Contact, via_name: str) -> dict[str, str]:
+    """What a form's lines are filled with."""
+    return {
+        "name": text_in_line(contact.name),
+        **parts_texts(contact.name_parts),
+        "organization": text_in_line(contact.organization),
+        "title": text_in_line(contact.title),
+        "birthday": _birthday_text(contact),
+        "fields": text_in_line(", ".join(contact.fields)),
+        "met": text_in_line(contact.met),
+        "via": text_in_line(via_name),
+        "cadence": cadence_text(contact.cadence),
+        "notes": in_lines(contact.notes),
+        "reason": "",
+        "next": "",
+        "todo": "",
+    }
+
+
+def _birthday_text(contact: Contact) -> str:
+    if contact.birthday is None:
+        return ""
+    born = contact.birthday
+    return f"{born.day}.{born.month}.{born.year or ''}"
+
+
+def _readers(base: Contact, today: date, find: FindPerson) -> Mapping[str, Callable[[str], object]]:
+    """What reads the text of each line."""
+    return {
+        "name": lambda text: check_name(" ".join(text.split())),
+        "organization": lambda text: one_line("organization", text),
+        "title": lambda text: one_line("title", text),
+        "birthday": lambda text: checked_birthday(text, today) if text.strip() else None,
+        "fields": lambda text: _fields(text, base.fields),
+        "met": lambda text: one_line("met", text),
+        "via": lambda text: _person(text, find),
+        "cadence": parsed_cadence,
+        "notes": checked_note,
+    }
+
+
+def _fields(text: str, kept: tuple[str, ...]) -> tuple[str, ...]:
+    """The fields, with commas between; one that holds a comma itself came from a file, and stays whole."""
+    odd = [rf"\s*{re.escape(each)}\s*(?=,|$)" for each in kept if "," in each]
+    parts = [part.strip() for part in re.findall("|".join([*odd, "[^,]+"]), text)]
+    return tuple(dict.fromkeys(part if part in kept else normal_field(part) for part in parts if part))
+
+
+def _person(text: str, find: FindPerson) -> str:
+    """The id of the person that is meant where it is one, else the name as written.
+
+    Raises:
+        AmbiguousPersonError: It may be several; none of them is guessed.
+    """
+    written = one_line("via", " ".join(text.split()))
+    if not written:
+        return ""
+    try:
+        return find(written)
+    except UnknownPersonError:
+        return written

@@ -1,0 +1,287 @@
+"""The lines of the contact form: one or several for each thing that is kept about a person."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from typing import NamedTuple
+
+from textual.app import ComposeResult
+from textual.containers import HorizontalGroup, VerticalGroup
+from textual.widget import Widget
+from textual.widgets import Input
+
+from netkeeper.domain.dates.describe import describe_cadence
+from netkeeper.domain.errors import NetkeeperError
+from netkeeper.domain.people.contact import Contact, Hope
+from netkeeper.domain.people.ladder import Step
+from netkeeper.tui.forms.choice import Choice, Option
+from netkeeper.tui.forms.completing_input import Complete, CompletingInput
+from netkeeper.tui.forms.form_line import FormLine
+from netkeeper.tui.forms.form_rows import Addresses, AddressLines, Reaches, Several
+from netkeeper.tui.forms.plain_area import PlainArea
+from netkeeper.tui.forms.plain_input import PlainInput
+from netkeeper.tui.forms.repeated_entries import REACHES
+from netkeeper.tui.person.form.conflicts import LABELS, WHOSE
+from netkeeper.tui.person.form.entry import PARTS, ContactEntry, Reading, cadence_text, parsed_cadence, parts_texts
+from netkeeper.tui.person.form.lookalikes import Lookalikes
+
+_PRESETS: Mapping[str, tuple[str, int | None]] = {
+    "default": ("step's own", None),
+    "14": ("2 weeks", 14),
+    "42": ("6 weeks", 42),
+    "90": ("3 months", 90),
+    "0": ("none", 0),
+}
+"""Cadences that can be chosen with a key, with what they are called; any other is written."""
+
+_ARCHIVED = "archived"
+_MINE, _TEAM = "mine", "team"
+
+_HINTS = {
+    "name": "given and family name",
+    "organization": "company, school or team",
+    "title": "what they do there",
+    "reason": "why, if you like to remember it",
+    "met": "where or how you met",
+    "next": "when to follow up · 2w, fri, 24.12.",
+    "todo": "what you promised",
+    "birthday": "29.2.1980, or 29.2.",
+    "cadence": "",
+    "emails": "name@company.example",
+    "phones": "+358 40 555 0101",
+    "urls": "https://company.example",
+    "prefix": "Dr.",
+    "given": "given",
+    "additional": "middle",
+    "family": "family",
+    "suffix": "Jr.",
+}
+"""What stands in a line while it is empty."""
+
+CadenceOf = Callable[[Step], int | None]
+"""How many days apart one is in touch with those on a step; None where no reminders are wanted."""
+
+
+class Offers(NamedTuple):
+    """What is offered while one types.
+
+    Attributes:
+        fields: The fields in use.
+        people: Those who may have introduced you.
+    """
+
+    fields: Complete
+    people: Complete
+
+
+class ContactLines(HorizontalGroup):
+    """All lines: who it is, how to reach them and what comes next; then the rest.
+
+    Attributes:
+        lookalikes: Under the name, those who are known already.
+    """
+
+    def __init__(self, shown: ContactEntry, offers: Offers, cadence_of: CadenceOf, *, is_new: bool) -> None:
+        """Fill the lines.
+
+        Args:
+            shown: What stands in them to begin with.
+            offers: What is offered while one types.
+            cadence_of: How often to be in touch, for each step.
+            is_new: Whether it is somebody new.
+        """
+        super().__init__()
+        self._shown = shown
+        self._offers = offers
+        self._cadence_of = cadence_of
+        self._is_new = is_new
+        self._inputs = {
+            name: PlainInput(shown.texts[name], hint) for name, hint in _HINTS.items() if name not in REACHES
+        }
+        self._inputs["fields"] = CompletingInput(shown.texts["fields"], "design, health/tech", complete=offers.fields)
+        self._inputs["via"] = CompletingInput(shown.texts["via"], "who introduced you", complete=offers.people)
+        self._notes = PlainArea(shown.texts["notes"])
+        self._step = Choice([Option(step, step) for step in Step], shown.step)
+        self._hopes = Choice([Option(hope, hope) for hope in Hope], several=True)
+        self._hopes.show(shown.hopes)
+        self._presets = Choice([Option(value, label) for value, (label, _) in _PRESETS.items()])
+        self._archived = Choice([Option(_ARCHIVED, "out of the lists and the review")], several=True)
+        self._archived.show([_ARCHIVED] if shown.archived else [])
+        self._whose = Choice([Option(_MINE, _MINE), Option(_TEAM, WHOSE[True])], _TEAM if shown.of_team else _MINE)
+        self._reaches = {name: Reaches(name, LABELS[name], _HINTS[name], shown.reaches[name]) for name in REACHES}
+        self._addresses = Addresses(LABELS["addresses"], shown.addresses)
+        for part in ("prefix", "suffix"):
+            self._inputs[part].add_class("short")
+        # What the form itself last wrote into the name's parts: anything else was typed.
+        self._parts_put = parts_texts(shown.parts_of_name())
+        self._reason = self._line("reason", "Reason")
+        self.lookalikes = Lookalikes()
+        self._known = FormLine("lookalikes", "Known already", self.lookalikes)
+        self._known.display = self._reason.display = False
+
+    def compose(self) -> ComposeResult:
+        """Two columns, side by side or one below the other."""
+        with VerticalGroup(classes="column"):
+            yield from self._first()
+        with VerticalGroup(classes="column"):
+            yield from self._rest()
+
+    def _first(self) -> Iterator[Widget]:
+        yield self._line("name")
+        yield self._known
+        yield self._line("organization")
+        yield self._line("title")
+        yield self._reaches["emails"]
+        yield self._reaches["phones"]
+        yield self._line("fields")
+        yield FormLine("step", LABELS["step"], self._step)
+        yield self._reason
+        yield self._line("met")
+        yield self._line("via")
+        if self._is_new or any(self._shown.texts[name].strip() for name in ("next", "todo")):
+            yield self._line("next", "Next")
+            yield self._line("todo", "To do")
+
+    def _rest(self) -> Iterator[Widget]:
+        yield FormLine("hopes", LABELS["hopes"], self._hopes)
+        yield FormLine("presets", LABELS["cadence"], self._presets)
+        yield self._line("cadence", "or every")
+        yield self._line("birthday")
+        yield self._reaches["urls"]
+        yield self._addresses
+        yield FormLine("notes", LABELS["notes"], self._notes)
+        yield FormLine("parts", "Name in parts", *(self._inputs[part] for part in PARTS))
+        if not self._is_new:
+            yield FormLine("archived", LABELS["archived"], self._archived)
+        yield FormLine("of_team", LABELS["of_team"], self._whose)
+
+    def _line(self, name: str, label: str = "") -> FormLine:
+        return FormLine(name, label or LABELS[name], self._inputs[name])
+
+    # What stands there
+
+    @property
+    def entry(self) -> ContactEntry:
+        """What stands there now: who types fast is ahead of the messages that tell of it."""
+        texts = {name: field.value for name, field in self._inputs.items()}
+        return replace(
+            self._shown,
+            texts={**texts, "notes": self._notes.text},
+            reaches={name: lines.entries for name, lines in self._reaches.items()},
+            addresses=self._addresses.entries,
+            step=Step(self._step.values[0]),
+            hopes=tuple(Hope(value) for value in self._hopes.values),
+            archived=bool(self._archived.values),
+            of_team=self._whose.values == (_TEAM,),
+            parts_by_hand=any(texts[part] != text for part, text in self._parts_put.items()),
+        )
+
+    def show(self, entry: ContactEntry, reading: Reading, hints: Mapping[str, str]) -> None:
+        """Show what follows from what stands there: what goes with it, and what is wrong beside each line.
+
+        Args:
+            entry: What stands there.
+            reading: What it says.
+            hints: What to say of the lines in which nothing is wrong, by their names.
+        """
+        self._reason.display = entry.step is not entry.base.step
+        self._show_parts(entry)
+        self._show_cadence(entry)
+        for name, line in self.named_lines():
+            line.say(reading.problems.get(name, ""), hints.get(name, ""))
+
+    def _show_parts(self, entry: ContactEntry) -> None:
+        if not entry.parts_by_hand:
+            self._parts_put = parts_texts(entry.parts_of_name())
+            with self.screen.prevent(Input.Changed):
+                for part, text in self._parts_put.items():
+                    self._inputs[part].value = text
+
+    def _show_cadence(self, entry: ContactEntry) -> None:
+        with suppress(NetkeeperError):
+            cadence = parsed_cadence(entry.texts["cadence"])
+            self._presets.show([value for value, (_, days) in _PRESETS.items() if days == cadence])
+        days = self._cadence_of(entry.step)
+        of_step = f"{describe_cadence(days)}, as for any {entry.step}" if days else f"as for any {entry.step}: none"
+        self._inputs["cadence"].placeholder = f"{of_step} · 10d, 8w, 2m"
+
+    @property
+    def has_known(self) -> bool:
+        """Whether somebody is known already who looks like the one whose name is typed."""
+        return bool(self._known.display)
+
+    def show_known(self, people: Sequence[Contact]) -> bool:
+        """Show who is known already and looks like the one whose name is typed.
+
+        Returns:
+            Whether there is somebody now and was nobody before, or the other way round.
+        """
+        was, self._known.display = self.has_known, bool(people)
+        self.lookalikes.show(people)
+        return was is not self.has_known
+
+    def take_preset(self, choice: Choice) -> None:
+        """Write the cadence that was chosen, where that is what was chosen."""
+        if choice is self._presets:
+            self._inputs["cadence"].value = cadence_text(_PRESETS[choice.values[0]][1])
+
+    def judge(self, names: Container[str]) -> Widget:
+        """From now on say what is wrong with these lines, or else they'd keep quiet until they are left.
+
+        Args:
+            names: Of the lines; one of them at least is there.
+
+        Returns:
+            The first field of the first.
+        """
+        wrong = [line for name, line in self.named_lines() if name in names]
+        for line in wrong:
+            line.is_judged = True
+        return wrong[0].fields[0]
+
+    # Where one is
+
+    @property
+    def first(self) -> Widget:
+        """The name."""
+        return self._inputs["name"]
+
+    def several_of(self, field: Widget | None) -> Several | None:
+        """Those of one sort that a field belongs to; None where there is only one of its sort."""
+        return next((each for each in field.ancestors if isinstance(each, Several)), None) if field else None
+
+    def named_lines(self) -> Iterator[tuple[str, FormLine]]:
+        """Every line with the name that a problem in it has."""
+        for line in self.walk_children(FormLine):
+            group = self.several_of(line)
+            if group is None:
+                yield line.about, line
+            elif line.about:
+                yield f"{line.about}:{group.place_of(line)}", line
+
+    def line_of(self, field: Widget | None) -> FormLine | None:
+        """The line that a field stands in."""
+        return next((each for each in field.ancestors if isinstance(each, FormLine)), None) if field else None
+
+    def beside(self, field: Widget | None, lines: int) -> Widget | None:
+        """The first field so many lines below, or above; None where there is none."""
+        here, stops = self.line_of(field), self._stops(field)
+        place = stops.index(here) + lines if here in stops else -1
+        return stops[place].fields[0] if 0 <= place < len(stops) else None
+
+    def after(self, field: Widget | None, places: int) -> Widget:
+        """The field so many places after another, or before it; after the last comes the first.
+
+        The toolkit goes by where fields are drawn, and so passes over one that was brought in just now.
+        """
+        fields = [each for line in self._stops(field) for each in line.fields]
+        return fields[((fields.index(field) if field in fields else 0) + places) % len(fields)]
+
+    def _stops(self, field: Widget | None) -> list[FormLine]:
+        """The lines that can be gone to, in their order, from a field."""
+        for each in field.ancestors if field else ():
+            if isinstance(each, AddressLines):
+                each.open()
+        return [line for line in self.walk_children(FormLine) if line.is_shown and line is not self._known]

@@ -1,0 +1,202 @@
+"""Dealing with a person or promise under the cursor: the action that each key means, and what to say of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from netkeeper.actions import results as told
+from netkeeper.actions.people.people import archive
+from netkeeper.actions.promises.edit_promise import edit_follow_up, reopen
+from netkeeper.actions.promises.interactions import delete_interaction, edit_interaction
+from netkeeper.actions.promises.log import Promises, log
+from netkeeper.actions.promises.promises import done, done_with, drop, was_in_touch
+from netkeeper.actions.promises.promises import promise as make_promise
+from netkeeper.actions.promises.snooze import Snoozed, snooze, snooze_turn
+from netkeeper.domain.dates.describe import describe_cadence, describe_day
+from netkeeper.domain.interactions.interaction import Interaction
+from netkeeper.domain.language.mentioned import mentioned
+from netkeeper.domain.language.words import LogWords
+from netkeeper.domain.people.contact import Contact
+from netkeeper.domain.promises.follow_up import FollowUp
+from netkeeper.domain.promises.recurrence import describe_recurrence
+from netkeeper.domain.text.display import fit
+from netkeeper.phrases.became import in_brackets, what_became
+from netkeeper.tui.core.session import Session
+from netkeeper.tui.draw.person_words import in_toast, joined
+from netkeeper.tui.draw.short_words import promised
+from netkeeper.tui.person.subject import Subject
+
+_WHAT_COLUMNS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class LogWanted:
+    """What is to be logged.
+
+    Attributes:
+        words: What happened.
+        promises: What becomes of open promises to the person.
+        followup_id: The one promise that is kept with it, whatever becomes of the others.
+    """
+
+    words: LogWords
+    promises: Promises
+    followup_id: str | None
+
+
+def told_of_besides(session: Session, subject: Subject, words: LogWords) -> list[str]:
+    """The names of the others whose whole name stands in a note: the log is not theirs."""
+    people = session.network.active_names()
+    return [name for _, name in mentioned(words.note, people, [(subject.contact_id, subject.name)])]
+
+
+def log_it(session: Session, subject: Subject, wanted: LogWanted, another: str = "") -> str:
+    """Log an interaction with somebody.
+
+    Args:
+        session: What the screens share.
+        subject: With whom.
+        wanted: What is to be logged.
+        another: How somebody else is logged too; empty where no key does it.
+
+    Returns:
+        What was done, in words.
+
+    Raises:
+        NetkeeperError: It can't be done; nothing changed.
+    """
+    network, today = session.network, session.today()
+    before = () if wanted.words.contact.says_nothing else (network.contact(subject.contact_id),)
+    logged = log(
+        network,
+        [subject.contact_id],
+        wanted.words,
+        today,
+        promises=wanted.promises,
+        followup_id=wanted.followup_id,
+    )
+    sentences = told.log_sentences(network, logged, wanted.words, before, today)
+    if others := told_of_besides(session, subject, wanted.words):
+        way = f" for {joined(others)} too: {another}" if another else f" {joined(others)} not"
+        sentences.append([f"Only {subject.name} was logged;{way}."])
+    if told.may_be_unreached(wanted.words):
+        sentences.append(["Not reached? Take it back, and log it as tried."])
+    return in_toast(sentences)
+
+
+def mark_done(session: Session, subject: Subject, *, is_whole: bool) -> str:
+    """The promise is kept, or one was in touch; returns and raises as :func:`log_it`.
+
+    Args:
+        session: What the screens share.
+        subject: Whom it is about, and which promise.
+        is_whole: Whether a line without a promise stands for all that is due with somebody; otherwise it
+            stands for their turn, or an occasion.
+    """
+    network, today = session.network, session.today()
+    if subject.followup_id is not None:
+        dealt = done(network, subject.contact_id, today, followup_id=subject.followup_id)
+    elif is_whole:
+        dealt = done_with(network, subject.contact_id, today)
+    else:
+        dealt = was_in_touch(network, subject.contact_id, today)
+    again = f" · again {describe_day(dealt.following[0].due_on, today)}" if dealt.following else ""
+    return f"{session.last_done}{again}{' · out of the archive' if dealt.taken_out else ''}"
+
+
+def put_off(session: Session, subject: Subject, until: date, *, is_whole: bool) -> str:
+    """Put a promise or a person's turn off; takes, returns and raises as :func:`mark_done`."""
+    network, today = session.network, session.today()
+    if subject.followup_id is not None or is_whole:
+        put = snooze(network, subject.contact_id, until, today, followup_id=subject.followup_id)
+    else:
+        put = snooze_turn(network, subject.contact_id, until, today)
+    what = _what_was_put_off(session, subject, put)
+    text = f"{what} can wait until {describe_day(until, today)}{''.join(told.snoozed_parts(put, today))}"
+    if put.longer_than is not None:
+        # One key must not silence anybody without a word.
+        text += f" · beyond every {describe_cadence(put.longer_than)}; nothing asks about them before"
+    return text
+
+
+def _what_was_put_off(session: Session, subject: Subject, put: Snoozed) -> str:
+    """Who can wait now; which promise, or that it is the turn, where something else with them can not."""
+    moved = {followup.id for followup in put.followups}
+    others = [each for each in session.network.followups(subject.contact_id) if each.is_open and each.id not in moved]
+    if put.followups and others:
+        whats = ", ".join(fit(promised(each), _WHAT_COLUMNS) for each in put.followups)
+        return f"{whats} with {subject.name}"
+    if any(each.due_on < put.until for each in others):
+        return f"The turn of {subject.name}"
+    return subject.name
+
+
+def promise(session: Session, subject: Subject, wanted: FollowUp) -> str:
+    """Promise somebody something; returns and raises as :func:`log_it`."""
+    made = make_promise(
+        session.network,
+        subject.contact_id,
+        wanted.what,
+        wanted.due_on,
+        rrule=wanted.rrule,
+        anchor_on=wanted.anchor_on,
+    )
+    became = what_became(made.followup, made.already, made.moved_from, made.replaced, session.today())
+    return f"Promised {subject.name}, {_in_brief(session, made.followup)}{in_brackets(became)}"
+
+
+def rewrite_promise(session: Session, subject: Subject, base: FollowUp, edited: FollowUp) -> str:
+    """Change what is promised; returns and raises as :func:`log_it`.
+
+    Raises:
+        ConflictError: Somebody else changed the same meanwhile.
+    """
+    kept = edit_follow_up(session.network, base, edited)
+    return f"Now promised {subject.name}, {_in_brief(session, kept)}"
+
+
+def let_go(session: Session, followup_id: str) -> str:
+    """Let a promise go; returns and raises as :func:`log_it`."""
+    dropped = drop(session.network, followup_id, session.today())
+    return f"{session.last_done}{f': {dropped.what}' if dropped.what else ''}"
+
+
+def open_again(session: Session, followup_id: str) -> str:
+    """Open a closed promise again; returns and raises as :func:`log_it`."""
+    opened = reopen(session.network, followup_id)
+    return f"{session.last_done}{f': {opened.what}' if opened.what else ''}"
+
+
+def rewrite_log(session: Session, base: Interaction, edited: Interaction) -> str:
+    """Change what was logged; returns and raises as :func:`rewrite_promise`."""
+    kept = edit_interaction(session.network, base, edited, session.today())
+    if kept == base:
+        return "Nothing was changed."
+    return session.last_done
+
+
+def delete_log(session: Session, interaction: Interaction) -> str:
+    """Take away what was logged; returns and raises as :func:`log_it`."""
+    delete_interaction(session.network, interaction.id)
+    return session.last_done
+
+
+def _in_brief(session: Session, promised: FollowUp) -> str:
+    every = f", {describe_recurrence(promised.rrule)}" if promised.rrule else ""
+    about = f": {promised.what}" if promised.what else ""
+    return f"{describe_day(promised.due_on, session.today())}{every}{about}"
+
+
+def put_away(session: Session, subject: Subject) -> str:
+    """Put somebody into the archive, or take them out again; returns and raises as :func:`log_it`."""
+    contact = session.network.contact(subject.contact_id)
+    moved = archive(session.network, [contact.id], archived=not contact.archived)
+    return with_still_promised(session, session.last_done, moved)
+
+
+def with_still_promised(session: Session, done: str, people: Sequence[Contact]) -> str:
+    """What was done with people, and what is still promised to those who were put away by it."""
+    promised = told.still_promised_parts(session.network, people)
+    return f"{done}. {in_toast([promised])}" if promised else done

@@ -1,0 +1,164 @@
+"""The pane beside the list: who somebody is and what happened with them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+
+from netkeeper.domain.text.display import fit, plain
+from netkeeper.tui.draw.scrolling_pane import ScrollingPane
+from netkeeper.tui.person.person_text import PersonText, Place
+
+if TYPE_CHECKING:
+    from netkeeper.tui.draw.blocks import Told
+    from netkeeper.tui.person.view import Person
+
+_TALL_LINES = 28
+"""From how many lines on there is room for all that is known before what happened."""
+
+_NOTE_SHARE = 3
+_LEAST_NOTE_LINES = 5
+"""A note may take a third of what is seen, and never less than so many lines."""
+
+
+class PersonPane(ScrollingPane):
+    """Card and timeline in one scroll, with a cursor on what happened and what is promised."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("e", "wish('edit')", "edit", id="pane.edit", tooltip="Change what was logged or promised"),
+        Binding("D", "wish('remove')", "delete", id="pane.delete", tooltip="Delete what was logged, drop a promise"),
+        Binding(
+            "enter", "wish('read')", "read", key_display="enter", id="pane.read", tooltip="Read all of it, however long"
+        ),
+    ]
+
+    @dataclass
+    class Moved(Message):
+        """The cursor is on something else now."""
+
+    def __init__(self, wish: Callable[[Told, str], None], *, id: str | None = None) -> None:  # noqa: A002 (Textual's own name)
+        """Show nobody yet.
+
+        Args:
+            wish: Called with what the cursor is on and what is to be done with it: ``edit remove read``.
+                It is called at once rather than sent a message, so that the next key already goes to
+                what it opens.
+            id: As for any widget.
+        """
+        super().__init__(id=id)
+        self._wish = wish
+        self._title = ""
+        self._contact_id = ""
+        self._text = PersonText()
+
+    def compose(self) -> ComposeResult:
+        """All of it in one text."""
+        yield self._text
+
+    @property
+    def item(self) -> Told | None:
+        """What the cursor is on while one looks at the pane; None for the person as such."""
+        return self._text.place.item if self.is_attached and self.screen.focused is self else None
+
+    def show(self, name: str, person: Person | None) -> None:
+        """Show a person, who starts at the top where it is somebody else than before.
+
+        Args:
+            name: The person's name, as it came; empty for nobody.
+            person: All that is known of them; None until it is.
+        """
+        contact_id = person.contact.id if person else ""
+        if contact_id != self._contact_id:
+            self._contact_id = contact_id
+            self.scroll_home(animate=False)
+        self._title = name
+        self._show_title()
+        self._text.show(person)
+
+    def on_resize(self) -> None:
+        """Keep the name whole, or cut with a mark, in the border; and what matters within reach."""
+        self._show_title()
+        self._text.details_last = self.size.height < _TALL_LINES
+        self._text.most_lines = max(_LEAST_NOTE_LINES, self.size.height // _NOTE_SHARE)
+
+    def on_focus(self) -> None:
+        """Show the cursor while one looks."""
+        self._text.has_cursor = True
+
+    def on_blur(self) -> None:
+        """And no longer."""
+        self._text.has_cursor = False
+
+    # What the person does
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave the keys to the room where the cursor is on nothing that they are about."""
+        if action == "wish":
+            return self.item is not None
+        return super().check_action(action, parameters)
+
+    def action_wish(self, wish: str) -> None:
+        """Say what is to be done with what the cursor is on."""
+        if (item := self.item) is not None:
+            self._wish(item, wish)
+
+    def action_move(self, places: int) -> None:
+        """Move the cursor to the next place; what is longer than the pane is scrolled through first."""
+        all_places = self._text.places()
+        here = self._text.place
+        top, end = self.scroll_offset.y, self.scroll_offset.y + self.size.height
+        is_cut = here.end > end if places > 0 else here.top < top
+        if here.end <= top or here.top >= end:
+            self._reveal(here)
+            return
+        index = all_places.index(here) + places
+        if is_cut or not 0 <= index < len(all_places):
+            super().action_move(places)
+            return
+        self._go(all_places[index])
+
+    def action_first(self) -> None:
+        """To the card."""
+        self._go(self._text.places()[0])
+        self.scroll_home(animate=False)
+
+    def action_last(self) -> None:
+        """To the last that is there."""
+        self._go(self._text.places()[-1])
+        self.scroll_end(animate=False)
+
+    @on(PersonText.Clicked)
+    def _clicked(self, event: PersonText.Clicked) -> None:
+        """Go to what was clicked; a second click changes it."""
+        event.stop()
+        if event.again and event.place.item is not None:
+            self._wish(event.place.item, "edit")
+        else:
+            self._go(event.place)
+
+    def _go(self, place: Place) -> None:
+        self._text.here = place.key
+        self._reveal(place)
+        self.post_message(self.Moved())
+
+    def _reveal(self, place: Place) -> None:
+        """Scroll as little as shows a place, with what stands right above it; of a long one, its nearer end."""
+        places = self._text.places()
+        index = places.index(place)
+        top = places[index - 1].end if index else 0
+        top = top if place.end - top <= self.size.height else place.top
+        if top < self.scroll_offset.y:
+            y = max(top, min(self.scroll_offset.y, place.end - self.size.height))
+            self.scroll_to(y=y, animate=False, immediate=True)
+        elif place.end > self.scroll_offset.y + self.size.height:
+            self.scroll_to(y=min(place.top, place.end - self.size.height), animate=False, immediate=True)
+
+    def _show_title(self) -> None:
+        self.border_title = Content(fit(plain(self._title), self.size.width - 4))

@@ -1,0 +1,1 @@
+"""Rooms: the screens of the top bar and beside it."""

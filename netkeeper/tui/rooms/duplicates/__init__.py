@@ -1,0 +1,1 @@
+"""Duplicates: pairs that may be one person, and merging them."""

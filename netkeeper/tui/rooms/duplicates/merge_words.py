@@ -1,0 +1,57 @@
+"""What is said of two who may be one."""
+
+from __future__ import annotations
+
+from netkeeper.actions.people.merging import ComesAlong
+from netkeeper.phrases.counted import counted, plural
+from netkeeper.tui.draw.lines import Line
+
+_SURE, _LIKELY = 0.92, 0.7
+
+
+def along_words(along: ComesAlong) -> str:
+    """What comes along with the one who goes, in a line."""
+    parts = [
+        counted(along.interactions, "meeting or call", "meetings and calls") if along.interactions else "",
+        counted(along.followups, "follow-up") if along.followups else "",
+        counted(along.introduced, "introduction") if along.introduced else "",
+    ]
+    return f"Comes along: {', '.join(filter(None, parts)) or 'nothing else'}."
+
+
+def sure_word(sure: float) -> str:
+    """How sure it is that two are one: ``sure``, ``likely`` or ``maybe``."""
+    return "sure" if sure >= _SURE else "likely" if sure >= _LIKELY else "maybe"
+
+
+def nobody_twice(apart: int, people: int, *, had_some: bool) -> list[Line]:
+    """For when no two look alike, or none do any more.
+
+    Args:
+        apart: How many pairs are known to be two people each.
+        people: How many there are in all.
+        had_some: Whether there were some a moment ago.
+    """
+    head = "That was all: nobody else is here twice." if had_some else "Nobody is here twice."
+    lines: list[Line] = [[(head, "strong")], [("", "")]]
+    if people > 1 and not had_some:
+        lines.append([("No two share a name, an email, a phone number or a LinkedIn address.", "")])
+    if apart:
+        left_out = plural(
+            apart,
+            "One pair is left out: you said they are not the same.",
+            "{count} pairs are left out: you said they are not the same.",
+        )
+        lines.append([(left_out, "")])
+    if people > 1:
+        lines += [[("", "")], [("Two are one all the same? Select both in People, and merge them there.", "quiet")]]
+    return lines
+
+
+def stopped(key_look: str) -> list[Line]:
+    """For when looking was given up."""
+    return [
+        [("Stopped before everybody was looked through.", "strong")],
+        [("", "")],
+        [(f"{key_look} looks again.", "")],
+    ]

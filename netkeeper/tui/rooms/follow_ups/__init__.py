@@ -1,0 +1,1 @@
+"""Promised: every follow-up by its due date."""

@@ -1,0 +1,164 @@
+"""Promises in a list: to whom, what, when, how each recurs, and how often it was put off."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from textual.content import Content
+
+from netkeeper.domain.dates.describe import WEEKDAY_NAMES
+from netkeeper.domain.promises.follow_up import Status
+from netkeeper.domain.promises.recurrence import describe_recurrence
+from netkeeper.domain.text.display import fit, pad, plain
+from netkeeper.domain.text.display import width as cells
+from netkeeper.tui.draw.lines import Line, fitted
+from netkeeper.tui.draw.short_words import promised, short_day
+from netkeeper.tui.person.subject import Subject
+from netkeeper.tui.rooms.follow_ups.rows import Group, PromiseRow, Row
+from netkeeper.tui.rooms.subject_list import SubjectList
+
+if TYPE_CHECKING:
+    from netkeeper.domain.promises.follow_up import FollowUp
+
+_MEASURED = 100
+"""How many rows are looked at for the longest name; those further down are cut to the same width."""
+
+_NAME_SHARE = 0.36
+_WIDE_NAME_SHARE = 0.3
+"""How much of a line a name may take."""
+
+_IN_WORDS_FROM = 90
+"""From how many columns on there is room to say in words how a promise recurs."""
+
+_WEEKDAYS_FROM = 56
+"""From how many columns on there is room for the weekday."""
+
+_EVERY_COLUMNS = 26
+_DAY_COLUMNS = 6
+_WEEKDAY_COLUMNS = 10
+_PUT_OFF_COLUMNS = 3
+_GAP = 2
+
+RECURS, PUT_OFF = "↻", "»"
+_MARKS = {Status.OPEN: "●", Status.DONE: "✓", Status.DROPPED: "–"}
+
+
+class Note(NamedTuple):
+    """A line that stands for nothing."""
+
+    line: Line
+
+    @property
+    def key(self) -> str:
+        """None: the cursor doesn't rest here."""
+        return ""
+
+
+class PromiseList(SubjectList):
+    """The list of Promised."""
+
+    def __init__(self, read: Callable[[str], FollowUp | None], *, id: str | None = None) -> None:  # noqa: A002
+        """List promises.
+
+        Args:
+            read: Reads a promise by its id, when its line is drawn; None where it is gone.
+            id: As for any widget.
+        """
+        super().__init__(id=id)
+        self._read = read
+        self._rows: Sequence[Row | Note] = ()
+        self._name_columns = 0
+
+    def show(self, title: str, rows: Sequence[Row], go_to: str = "", instead: Sequence[Line] = ()) -> None:
+        """Show other rows; the cursor keeps its place, or goes to ``go_to``.
+
+        Args:
+            title: Stands in the border; made safe here.
+            rows: What to show.
+            go_to: The key of the line to go to.
+            instead: What to say where there are no rows; safe to show.
+        """
+        self._rows = rows or [Note(line) for line in instead]
+        seen = [row for row in rows[:_MEASURED] if isinstance(row, PromiseRow)]
+        self._name_columns = max((cells(plain(row.name)) for row in seen), default=0)
+        self.border_title = Content(plain(title))
+        self.set_keys([row.key for row in self._rows], go_to)
+
+    @property
+    def row(self) -> PromiseRow | None:
+        """The promise under the cursor."""
+        row = self._rows[self.cursor] if self.cursor >= 0 else None
+        return row if isinstance(row, PromiseRow) else None
+
+    @property
+    def subject(self) -> Subject | None:
+        """Whom the line under the cursor is about, and the promise that it stands for while it is open."""
+        row = self.row
+        return Subject(row.contact_id, row.name, row.followup_id if row.is_open else None) if row else None
+
+    def keys_about(self, contact_id: str) -> list[str]:
+        """The keys of all lines that are about somebody."""
+        return [row.key for row in self.promises() if row.contact_id == contact_id]
+
+    def promises(self) -> list[PromiseRow]:
+        """Every line that stands for a promise."""
+        return [row for row in self._rows if isinstance(row, PromiseRow)]
+
+    def next_line(self) -> str:
+        """The key of the next line, whomever it is about; empty where there is none."""
+        return self.key_after([self.row.key]) if self.row else ""
+
+    def clicked(self, index: int, *, again: bool) -> None:
+        """Say what a click meant."""
+        row = self._rows[index]
+        if isinstance(row, PromiseRow) and again and self.subject is not None:
+            self.post_message(self.PersonOpened(self.subject))
+
+    # Drawing
+
+    def draw(self, index: int, columns: int) -> Line:
+        """One line of the list."""
+        row = self._rows[index]
+        if isinstance(row, Note):
+            return fitted(row.line, columns)
+        if isinstance(row, Group):
+            count: Line = [(fit(f" · {row.members}", max(0, columns - cells(row.name))), "quiet")] if row.name else []
+            return [(fit(row.name.upper(), columns), "accent"), *count]
+        followup = self._read(row.followup_id)
+        if followup is None:
+            return []
+        return self._draw_promise(row, followup, columns)
+
+    def _draw_promise(self, row: PromiseRow, followup: FollowUp, columns: int) -> Line:
+        share = _WIDE_NAME_SHARE if columns >= _IN_WORDS_FROM else _NAME_SHARE
+        name_columns = min(self._name_columns, int(columns * share))
+        tail = _tail(row, followup, columns)
+        ink = "" if row.is_open else "quiet"
+        what_columns = columns - 2 - name_columns - _GAP - sum(cells(text) for text, _ in tail)
+        if what_columns < 1:
+            return [(f"{_MARKS[followup.status]} ", "accent"), (pad(plain(row.name), columns - 2), "strong")]
+        return [
+            (f"{_MARKS[followup.status]} ", "accent" if row.is_open else "quiet"),
+            (pad(plain(row.name), name_columns), "strong" if row.is_open else "quiet"),
+            (" " * _GAP, ""),
+            (pad(promised(followup), what_columns), ink),
+            *tail,
+        ]
+
+
+def _tail(row: PromiseRow, followup: FollowUp, columns: int) -> Line:
+    """How a promise recurs, how often it was put off, and its day: in words, or with a mark for each."""
+    put_off = f"{PUT_OFF}{min(followup.snoozes, 99)}" if followup.snoozes else ""
+    day, day_columns = short_day(row.on), _DAY_COLUMNS
+    if columns >= _WEEKDAYS_FROM:
+        day, day_columns = f"{WEEKDAY_NAMES[row.on.weekday()]} {day}", _WEEKDAY_COLUMNS
+    if columns < _IN_WORDS_FROM:
+        marks = " ".join(mark for mark in (RECURS if followup.rrule else "", put_off) if mark)
+        return [(f" {marks}" if marks else "", "accent"), (f"{day:>{day_columns + 1}}", "quiet")]
+    every = f"{RECURS} {plain(describe_recurrence(followup.rrule))}" if followup.rrule else ""
+    return [
+        (" " * _GAP + pad(every, _EVERY_COLUMNS), "quiet"),
+        (f" {put_off:>{_PUT_OFF_COLUMNS}}", "accent"),
+        (f"{day:>{day_columns + _GAP}}", "quiet"),
+    ]

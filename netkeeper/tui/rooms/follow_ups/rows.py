@@ -1,0 +1,159 @@
+"""All that is promised as rows: what stands on each line of Promised, and what each line stands for."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from netkeeper.domain.dates.describe import describe_day
+from netkeeper.domain.records.values import day_of
+from netkeeper.domain.text.fold import fold
+from netkeeper.store.network import Network
+from netkeeper.tui.draw.short_words import put_off_so_often
+
+if TYPE_CHECKING:
+    from netkeeper.domain.promises.follow_up import FollowUp
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+
+
+class Group(NamedTuple):
+    """The name of a group of promises and how many are in it, or (empty) the blank line before one."""
+
+    name: str = ""
+    members: int = 0
+
+    @property
+    def key(self) -> str:
+        """None: the cursor doesn't rest here."""
+        return ""
+
+
+class PromiseRow(NamedTuple):
+    """A line that stands for a promise; the promise itself is read when the line is drawn.
+
+    Attributes:
+        followup_id: Which.
+        contact_id: To whom.
+        name: The contact's name, as it came.
+        iso_on: The day it is due, or was closed (ISO).
+        is_open: Whether it is still to be done.
+    """
+
+    followup_id: str
+    contact_id: str
+    name: str
+    iso_on: str
+    is_open: bool = True
+
+    @property
+    def key(self) -> str:
+        """Names the line as long as it is there."""
+        return self.followup_id
+
+    @property
+    def on(self) -> date:
+        """The day it is due, or was closed."""
+        return day_of(self.iso_on)
+
+
+Row = Group | PromiseRow
+
+
+class Promised:
+    """All promises of a network, ready to be shown in part."""
+
+    def __init__(self, network: Network, today: date) -> None:
+        """Look at what is promised now."""
+        self._today = today
+        everybody = dict(network.names())
+        active = dict(network.active_names())
+        lines = network.promise_lines()
+        # Nothing is asked of whoever is put away.
+        self._open = [
+            (PromiseRow(line.id, line.contact_id, active[line.contact_id], line.due_on), line.what)
+            for line in lines
+            if not line.closed_on and line.contact_id in active
+        ]
+        self._closed = [
+            (PromiseRow(line.id, line.contact_id, everybody[line.contact_id], line.closed_on, False), line.what)
+            for line in lines
+            if line.closed_on and line.contact_id in everybody
+        ]
+
+    @property
+    def open_count(self) -> int:
+        """How many are open."""
+        return len(self._open)
+
+    @property
+    def closed_count(self) -> int:
+        """How many are done or dropped."""
+        return len(self._closed)
+
+    def rows(self, *, closed: bool = False, wanted: str = "") -> list[Row]:
+        """The rows: what is open by when it is due, then what is closed, the latest first.
+
+        Args:
+            closed: Whether those that are closed are shown too.
+            wanted: Only those in which each of these words is found, in the name or in what was promised.
+        """
+        open_rows = sorted(_fitting(self._open, wanted), key=lambda row: (row.iso_on, row.name, row.followup_id))
+        group_names = {iso_on: group_of(day_of(iso_on), self._today) for iso_on in {row.iso_on for row in open_rows}}
+        groups: dict[str, list[PromiseRow]] = {}
+        for row in open_rows:
+            groups.setdefault(group_names[row.iso_on], []).append(row)
+        if closed and (past := _fitting(self._closed, wanted)):
+            groups["Closed"] = sorted(
+                sorted(past, key=lambda row: (row.name, row.followup_id)), key=lambda row: row.iso_on, reverse=True
+            )
+        rows: list[Row] = []
+        for name, members in groups.items():
+            if rows:
+                rows.append(Group())
+            rows += [Group(name, len(members)), *members]
+        return rows
+
+
+def _fitting(lines: list[tuple[PromiseRow, str]], wanted: str) -> list[PromiseRow]:
+    """The rows in whose name or promise each of the words is found."""
+    words = fold(wanted).split()
+    rows = [row for row, _ in lines]
+    if not words:
+        return rows
+    texts = [_folded(f"{row.name} {what}") for row, what in lines]
+    return [row for row, text in zip(rows, texts, strict=True) if all(word in text for word in words)]
+
+
+_folded = lru_cache(maxsize=50_000)(fold)
+"""While one types, the same texts are looked through again and again."""
+
+
+def group_of(due_on: date, today: date) -> str:
+    """The group that a day belongs to: ``Late``, ``This week``, ``Later in November``, ``March 2027``."""
+    if due_on < today:
+        return "Late"
+    if due_on == today:
+        return "Today"
+    if due_on <= today + timedelta(days=6 - today.weekday()):
+        return "This week"
+    month = _MONTHS[due_on.month - 1]
+    if (due_on.year, due_on.month) == (today.year, today.month):
+        return f"Later in {month}"
+    return month if due_on.year == today.year else f"{month} {due_on.year}"
+
+
+def told(followup: FollowUp, today: date) -> str:
+    """All that there is to say of a promise: when, what, how it recurs, how often it was put off; as it came."""
+    from netkeeper.domain.promises.recurrence import describe_recurrence
+
+    on = followup.closed_on or followup.due_on
+    how = {"done": "kept ", "dropped": "let go "}.get(followup.status, "")
+    parts = [f"{how}{describe_day(on, today)}", followup.what or "be in touch", describe_recurrence(followup.rrule)]
+    if followup.snoozes:
+        parts.append(put_off_so_often(followup.snoozes))
+    return " · ".join(part for part in parts if part)

@@ -1,0 +1,247 @@
+"""Promised: everything that is promised, by when it is due."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import partial
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.timer import Timer
+
+from netkeeper.domain.errors import InvalidValueError
+from netkeeper.domain.promises.follow_up import FollowUp
+from netkeeper.tui.core.room_list import PROMISED
+from netkeeper.tui.core.session import Session
+from netkeeper.tui.draw.key_bar import KeyBar
+from netkeeper.tui.draw.lines import Line
+from netkeeper.tui.draw.short_words import promised
+from netkeeper.tui.forms.search_line import SearchLine
+from netkeeper.tui.keys.room_keys import MORE_BINDINGS, ROOM_BINDINGS
+from netkeeper.tui.person.headline import Headline
+from netkeeper.tui.person.subject import Subject
+from netkeeper.tui.rooms.follow_ups.list import PromiseList
+from netkeeper.tui.rooms.follow_ups.rows import Promised, PromiseRow, told
+from netkeeper.tui.rooms.follow_ups.words import nothing_fits, nothing_open, nothing_promised
+from netkeeper.tui.rooms.people_room import PeopleRoom
+from netkeeper.tui.rooms.person_keys import BACK, MORE_PERSON_BINDINGS, PERSON_BINDINGS
+from netkeeper.tui.rooms.room import Found
+from netkeeper.tui.rooms.top_bar import TopBar
+
+_ABOUT_OPEN = frozenset({"done", "snooze", "edit_promise", "drop"})
+"""The actions that need a promise that is open."""
+
+
+_LOOK_AFTER_SECONDS = 0.08
+"""How long the cursor has to rest before somebody is looked at, while one types or there are many."""
+
+_MANY_PEOPLE = 3000
+"""From how many on to look at somebody takes longer than the next key."""
+
+
+class FollowUpsScreen(PeopleRoom[PromiseList]):
+    """Everything that is promised."""
+
+    AUTO_FOCUS = "#promises"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        BACK,
+        *(binding for binding in PERSON_BINDINGS if isinstance(binding, Binding) and binding.id != "person.edit"),
+        Binding("e", "edit_promise", "edit", id="follow-ups.edit", tooltip="Change what, when, or how often again"),
+        Binding("D", "drop", "drop", id="follow-ups.drop", tooltip="Let the promise go; it doesn't come again"),
+        Binding("o", "reopen", "open again", id="follow-ups.reopen", tooltip="Open a closed promise again"),
+        Binding("slash", "find", "find", id="room.find", tooltip="Find a promise: a name, or a part of what it says"),
+        *(binding for binding in ROOM_BINDINGS if isinstance(binding, Binding) and binding.id != "room.find"),
+        Binding("m", "closed", "closed", id="follow-ups.closed", tooltip="Show what was kept and let go, or hide it"),
+        *MORE_PERSON_BINDINGS,
+        *MORE_BINDINGS,
+    ]
+    # They stand for promises.
+    LINES_ARE_PEOPLE = False
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, PromiseList(self._promise, id="promises"))
+        self._top = TopBar(PROMISED, self.key_label)
+        self.search_line = SearchLine(lambda *_: (), "a name, or a part of what was promised", id="search")
+        self.search_line.display = False
+        self._known: Promised | None = None
+        self._wanted = ""
+        self._shows_closed = False
+        self._look_for: frozenset[str] = frozenset()
+        self._look_timer: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """The list and the person side by side, between the two bars."""
+        yield self._top
+        with Vertical(id="found"):
+            yield self.search_line
+            yield self.people
+        yield self.pane
+        yield KeyBar(id="keys")
+
+    # Drawing
+
+    def redraw(self) -> None:
+        """Show what is promised now."""
+        network, today = self.session.network, self.session.today()
+        self._known = Promised(network, today)
+        self._top.show(network.member, today)
+        self._list()
+        self.show_person()
+
+    def _list(self) -> None:
+        """Show what is found of what is promised."""
+        known = self._known
+        if known is None:
+            return
+        rows = known.rows(closed=self._shows_closed, wanted=self._wanted)
+        promises = [row for row in rows if isinstance(row, PromiseRow)]
+        sought = [row.key for row in promises if row.contact_id in self._look_for] if self._look_for else []
+        go_to, self.next_key, self._look_for = (sought or [self.next_key])[0], "", frozenset()
+        words = [] if promises else self._words(known)
+        self.people.show(self._title(promises, known), rows, go_to, words if self._wanted else ())
+        self.show_instead([] if self._wanted else words)
+        if promises and self.focused is None:
+            self.set_focus(self.people)
+
+    def person_chosen(self) -> None:
+        """Show whom the cursor is on, at once or when it rests."""
+        if self._look_timer is not None:
+            self._look_timer.stop()
+        if self.search_line.is_typing or self.session.network.people_count >= _MANY_PEOPLE:
+            self._look_timer = self.set_timer(_LOOK_AFTER_SECONDS, self.show_person)
+        else:
+            self.show_person()
+
+    def show_person(self) -> None:
+        """Show whom the cursor is on; an empty frame is nothing to look at."""
+        super().show_person()
+        self.pane.visible = self.subject is not None
+
+    def _title(self, promises: Sequence[PromiseRow], known: Promised) -> str:
+        """How many are open, and how many of them are found."""
+        count = sum(row.is_open for row in promises)
+        return f"Promised · {count} of {known.open_count}" if self._wanted else f"Promised · {count} open"
+
+    def _words(self, known: Promised) -> list[Line]:
+        """What to say where there is nothing to list."""
+        if self._wanted:
+            return nothing_fits(self._wanted, self.key_label("search.clear") or self.key_label("person.back"))
+        if known.closed_count:
+            return nothing_open(known.closed_count, self.key_label)
+        return nothing_promised(self.key_label, is_empty=self.session.network.is_empty)
+
+    def _promise(self, followup_id: str) -> FollowUp | None:
+        try:
+            return self.session.network.followup(followup_id)
+        except InvalidValueError:
+            return None  # Gone since the list was drawn, which will be drawn anew in a moment.
+
+    @property
+    def _here(self) -> FollowUp | None:
+        """The promise under the cursor."""
+        row = self.people.row
+        return self._promise(row.followup_id) if row else None
+
+    def why(self) -> Headline | None:
+        """All that there is to say of the promise under the cursor."""
+        here = self._here
+        return Headline("●" if here.is_open else "○", told(here, self.session.today())) if here else None
+
+    def go_to(self, contact_ids: frozenset[str]) -> None:
+        """With the next drawing, put the cursor on the first promise to one of these people."""
+        self._look_for = contact_ids
+
+    def go_on(self, subject: Subject, told: str) -> str:
+        """Have the cursor go on to the next promise, whomever it is to."""
+        here = self.people.row
+        if here is not None and here.followup_id == subject.followup_id and self.pane.item is None:
+            self.next_key = self.people.next_line()
+        return told
+
+    @property
+    def told_promise(self) -> str | None:
+        """The promise under the cursor, open or not."""
+        return self.people.row.followup_id if self.people.row else None
+
+    def offers(self) -> Iterable[Found]:
+        """What is promised, for the command palette."""
+        for row in self.people.promises():
+            if (followup := self._promise(row.followup_id)) is not None:
+                yield Found(row.name, promised(followup), partial(self.people.go_to, row.key))
+
+    # What the keys do
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Hide the keys about open promises on a closed one, and what leads nowhere."""
+        row = self.people.row
+        if action == "back":
+            return self.has_class("-reading") or bool(self._wanted)
+        if action in ("find", "closed"):
+            return not self.search_line.is_typing and not self.session.network.is_empty
+        if action in _ABOUT_OPEN:
+            return None if row is None else row.is_open
+        if action == "reopen":
+            return row is not None and not row.is_open
+        return super().check_action(action, parameters)
+
+    # Finding
+
+    def action_find(self) -> None:
+        """Find a promise: keys go into the search line."""
+        self.remove_class("-reading")
+        self.search_line.display = True
+        self.search_line.begin()
+
+    @on(SearchLine.Typed)
+    def _typed(self, event: SearchLine.Typed) -> None:
+        if event.text == self.search_line.text:
+            self._find(event.text)
+
+    @on(SearchLine.Kept)
+    @on(SearchLine.Left)
+    def _to_the_list(self) -> None:
+        """Back to the list; the search stays, if there is one."""
+        self.search_line.display = bool(self._wanted)
+        self.set_focus(self.people)
+
+    def _find(self, wanted: str) -> None:
+        """Show only those in which something is found."""
+        self._wanted = wanted.strip()
+        self._list()
+
+    def action_back(self) -> None:
+        """Back to the list, or to all promises."""
+        if not self.has_class("-reading"):
+            self.search_line.show("")
+            self.search_line.display = False
+            self._find("")
+        super().action_back()
+
+    # What changes promises
+
+    def action_edit_promise(self) -> None:
+        """Change the promise under the cursor."""
+        self._wish("edit")
+
+    def action_drop(self) -> None:
+        """Let the promise under the cursor go."""
+        self._wish("remove")
+
+    def action_reopen(self) -> None:
+        """Open the closed promise under the cursor again."""
+        self._wish("reopen")
+
+    def _wish(self, wish: str) -> None:
+        from netkeeper.tui.rooms.item_actions import wished
+
+        subject, here = self.people.subject, self._here
+        if subject is not None and here is not None:
+            wished(self, subject, here, wish)
+
+    def action_closed(self) -> None:
+        """Show what is closed, or hide it."""
+        self._shows_closed = not self._shows_closed
+        self._list()

@@ -1,0 +1,1 @@
+"""History: transactions, and going back."""

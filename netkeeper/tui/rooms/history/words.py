@@ -1,0 +1,89 @@
+"""How the app puts what was done: when, and what it changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+from netkeeper.domain.editing.describe_changes import Difference, Teller, Told
+from netkeeper.domain.records.tables import TABLES
+from netkeeper.domain.text.display import plain
+from netkeeper.phrases.history import done_words
+from netkeeper.system.local_time import moment_text
+from netkeeper.tui.draw.lines import Line, fitted, hanging, wrap
+
+if TYPE_CHECKING:
+    from netkeeper.store.journal import Transaction
+    from netkeeper.store.network import Network
+    from netkeeper.tui.rooms.history.reader import Done
+
+BY = {"app": "app", "shell": "shell"}
+"""What things are done with, as it is shown."""
+
+_INDENT = 16
+_MOST_TOLD = 40
+"""How many changed documents are told; an import may have thousands."""
+
+_NOTHING = "(nothing)"
+
+
+def detail_lines(told: list[Told], done: Done, takes_back: str, today: date, columns: int) -> Iterator[Line]:
+    """All about one thing that was done.
+
+    Args:
+        told: What it changed.
+        done: The thing.
+        takes_back: What took it back, as it came; empty where nothing did.
+        today: The day.
+        columns: Cells to be had.
+    """
+    transaction = done.transaction
+    for line in wrap(done_words(transaction.what, transaction.message), columns):
+        yield [(line, "strong")]
+    by = {"app": " in the app", "shell": " from the shell"}.get(transaction.by, "")
+    for line in wrap(f"{moment_text(transaction.at, today)}{by} · number {transaction.seq}", columns):
+        yield [(line, "quiet")]
+    if takes_back:
+        for line in wrap(f"Taken back: {takes_back}", columns):
+            yield [(line, "accent")]
+    for each in told[:_MOST_TOLD]:
+        yield [("", "")]
+        yield from _told_lines(each, columns)
+    if len(told) > _MOST_TOLD:
+        yield [("", "")]
+        yield [(f"and {len(told) - _MOST_TOLD} more", "quiet")]
+
+
+def _told_lines(told: Told, columns: int) -> Iterator[Line]:
+    yield fitted([(f"{plain(told.about)} ", "accent"), (told.how, "quiet")], columns)
+    for difference in told.differences:
+        yield from hanging(f"  {difference.label}", _before_after(difference), columns, min(_INDENT, columns // 2))
+
+
+def _before_after(difference: Difference) -> str:
+    if not difference.before:
+        return difference.after
+    return f"{difference.before} → {difference.after or _NOTHING}"
+
+
+def told_of(network: Network, transaction: Transaction, today: date) -> list[Told]:
+    """What a thing that was done changed.
+
+    Args:
+        network: Whose.
+        transaction: What was done, with its changes.
+        today: The day.
+    """
+    known = {
+        number: str((after or before or {}).get("name", ""))
+        for table, number, before, after in transaction.changes
+        if table == "contacts"
+    }
+
+    def name_of(contact_id: str) -> str:
+        return network.contact(contact_id).name if network.has_contact(contact_id) else known.get(contact_id, "")
+
+    teller = Teller(today, name_of)
+    changes = (change for change in transaction.changes if change.table not in TABLES or TABLES[change.table].is_told)
+    return [teller.told(table, before, after) for table, _, before, after in changes]

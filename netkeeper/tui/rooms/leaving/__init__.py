@@ -1,0 +1,1 @@
+"""Leaving: who is at risk, and the pack."""

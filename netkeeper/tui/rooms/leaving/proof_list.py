@@ -1,0 +1,96 @@
+"""The files of a pack, with how much of everything was found again in each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from netkeeper.actions.leaving.pack import Written
+from netkeeper.domain.text.display import fit, pad
+from netkeeper.domain.text.display import width as cells
+from netkeeper.interchange.proof import Count
+from netkeeper.tui.draw.line_list import LineList
+from netkeeper.tui.draw.lines import Line
+
+_GAP = 2
+_MARK = 2
+_BETWEEN = (" of ", "/")
+"""What stands between how many were found and how many there were; the shorter one where room is short."""
+_KINDS = ("people", "emails", "phones", "notes", "follow-ups")
+"""The columns; what else is counted in a file, and what there is no room for, is told below."""
+
+
+class ProofList(LineList):
+    """The list of what was taken along."""
+
+    HEAD = 1
+
+    @dataclass
+    class FileChosen(Message):
+        """The cursor rests on another file."""
+
+    def __init__(self, files: Sequence[Written], *, id: str | None = None) -> None:  # noqa: A002 (Textual's own name for it)
+        super().__init__(id=id)
+        self._files = files
+        self._names = max((cells(each.name) for each in files), default=0)
+
+    def on_mount(self) -> None:
+        """Show the files."""
+        self.set_keys([each.name for each in self._files])
+
+    @property
+    def file(self) -> Written | None:
+        """The file that the cursor is on."""
+        return self._files[self.cursor] if self.cursor >= 0 else None
+
+    def cursor_moved(self) -> None:
+        """Say that it did."""
+        self.post_message(self.FileChosen())
+
+    def draw_head(self, columns: int) -> Line:
+        """What is counted."""
+        line: Line = [(" " * (_MARK + self._names), "")]
+        for kind, room in self._layout(columns)[1]:
+            line.append((" " * _GAP + pad(kind, room), "quiet"))
+        return line
+
+    def draw(self, index: int, columns: int) -> Line:
+        """A file, whether all of it was found again, and how much of everything."""
+        file = self._files[index]
+        line: Line = [
+            ("✓ " if file.is_whole else "! ", "" if file.is_whole else "accent"),
+            (pad(fit(file.name, columns - _MARK), min(self._names, columns - _MARK)), "strong"),
+        ]
+        between, kinds = self._layout(columns)
+        counts = {count.what: count for count in file.counts}
+        for kind, room in kinds:
+            count = counts.get(kind)
+            text = _written(count, between) if count else ""
+            line += [(" " * _GAP, ""), (pad(text, room), "" if not count or count.is_whole else "accent")]
+        return line
+
+    def _layout(self, columns: int) -> tuple[str, list[tuple[str, int]]]:
+        """What stands between two numbers, and the kinds there is room for, each with its cells."""
+        room = columns - _MARK - self._names
+        for between in _BETWEEN:
+            kinds = self._kinds(between)
+            if sum(needed + _GAP for _, needed in kinds) <= room:
+                return between, kinds
+        while kinds and sum(needed + _GAP for _, needed in kinds) > room:
+            kinds.pop()
+        return between, kinds
+
+    def _kinds(self, between: str) -> list[tuple[str, int]]:
+        """The kinds that are counted in any file, each with the cells that its longest count takes."""
+        found = []
+        for kind in _KINDS:
+            texts = [_written(count, between) for file in self._files for count in file.counts if count.what == kind]
+            if texts:
+                found.append((kind, max(map(len, (kind, *texts)))))
+        return found
+
+
+def _written(count: Count, between: str) -> str:
+    return f"{count.found:,}{between}{count.wanted:,}"

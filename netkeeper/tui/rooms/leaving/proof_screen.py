@@ -1,0 +1,98 @@
+"""What was taken along, proved: every file, how much was found again in it, and where it goes."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+from textual.content import Content
+
+from netkeeper.actions.leaving.pack import GUIDE, Pack
+from netkeeper.domain.text.display import plain
+from netkeeper.phrases.counted import counted
+from netkeeper.tui.core.base_screen import BaseScreen
+from netkeeper.tui.core.session import Session
+from netkeeper.tui.draw.key_bar import KeyBar
+from netkeeper.tui.draw.lines import Line
+from netkeeper.tui.draw.page import Page
+from netkeeper.tui.draw.paths import shortened
+from netkeeper.tui.draw.toast import toast
+from netkeeper.tui.rooms.leaving.proof_list import ProofList
+
+
+class PackProof(BaseScreen[None]):
+    """The files of a pack, each with the proof that nothing is missing."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("c", "copy", "copy the folder's name", id="pack.copy", tooltip="Copy where the files are"),
+        Binding("question_mark", "help", "help", show=False, id="room.help", tooltip="The keys of this screen"),
+        Binding("escape,enter,q", "leave", "back", id="pack.leave", tooltip="Back; the files stay where they are"),
+    ]
+
+    def __init__(self, session: Session, pack: Pack) -> None:
+        """Show what was written.
+
+        Args:
+            session: What the screens share.
+            pack: What was written, and what was found again.
+        """
+        super().__init__()
+        self._session = session
+        self._pack = pack
+
+    def compose(self) -> ComposeResult:
+        """The files, more about the one under the cursor, where they are, and the keys."""
+        with Container(id="pack"):
+            yield Page([self._verdict()], id="verdict")
+            yield ProofList(self._pack.files, id="files")
+            yield Page(id="about")
+            yield Page(self._where(), id="where")
+        yield KeyBar(id="keys")
+
+    def on_mount(self) -> None:
+        """Begin with the first file."""
+        self.query_one("#pack").border_title = Content(
+            f"Taken along · {counted(self._pack.people, 'person', 'people')}"
+        )
+        self.set_focus(self.query_one(ProofList))
+
+    def _verdict(self) -> Line:
+        lacking = [file.name for file in self._pack.files if not file.is_whole]
+        if not lacking:
+            return [("✓ Every file was read back: nothing is missing.", "strong")]
+        return [(f"! {', '.join(lacking)}: something is missing there. network.json has everything.", "accent")]
+
+    def _where(self) -> list[Line]:
+        return [
+            [(f"They are in {shortened(self._pack.folder)}, and only you can read them.", "")],
+            [(f"{GUIDE} there says which file goes where.", "quiet")],
+        ]
+
+    @on(ProofList.FileChosen)
+    def _show_about(self) -> None:
+        """Tell where the file under the cursor goes, and all that was counted in it."""
+        file = self.query_one(ProofList).file
+        if file is None:
+            return
+        counts = ", ".join(f"{each.what} {each.found:,} of {each.wanted:,}" for each in file.counts)
+        self.query_one("#about", Page).show([[(file.file.goes, "")], [(f"Found again: {counts}.", "quiet")]])
+
+    def action_copy(self) -> None:
+        """Copy where the files are."""
+        folder = plain(self._pack.folder)
+        self.app.copy_to_clipboard(folder)
+        self.app.clear_notifications()
+        toast(self.app, f"Copied {folder}")
+
+    def action_help(self) -> None:
+        """Show the keys of this screen."""
+        from netkeeper.tui.keys.help_screen import KeysHelp
+
+        self.app.push_screen(KeysHelp(self, self._session.keymap))
+
+    def action_leave(self) -> None:
+        """Go back."""
+        self.dismiss(None)

@@ -1,0 +1,284 @@
+"""Leaving: who would be lost, each with the key that mends it; then everything is taken along."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from netkeeper.actions.leaving.who_is_lost import look_alikes, plan_after, to_promise, who_would_be_lost
+from netkeeper.actions.people.bulk import turn_whose
+from netkeeper.actions.people.merging import keep_apart, stays_first
+from netkeeper.domain.people.identity.duplicates import Pair
+from netkeeper.domain.retention.risks import AtRisk, Risk
+from netkeeper.phrases.risks import risk_words
+from netkeeper.tui.core.room_list import Here
+from netkeeper.tui.core.session import Session
+from netkeeper.tui.draw.key_bar import KeyBar
+from netkeeper.tui.jobs.job import Outcome, Watch
+from netkeeper.tui.jobs.working_screen import Working
+from netkeeper.tui.keys.registry import as_bindings
+from netkeeper.tui.keys.room_keys import MORE_BINDINGS, ROOM_BINDINGS, bindings_of
+from netkeeper.tui.person.headline import Headline
+from netkeeper.tui.person.mending import MENDING
+from netkeeper.tui.rooms.leaving.list import LostList
+from netkeeper.tui.rooms.leaving.rows import Lost, LostRow, lost_rows, people_in_rows
+from netkeeper.tui.rooms.leaving.words import hints_for, leaving_title, mending_words, nobody_lost
+from netkeeper.tui.rooms.people_room import PeopleRoom
+from netkeeper.tui.rooms.person_keys import MORE_PERSON_BINDINGS, PERSON_BINDINGS, WHOSE
+from netkeeper.tui.rooms.room import Found
+
+if TYPE_CHECKING:
+    from netkeeper.actions.leaving.pack import Pack
+    from netkeeper.tui.person.form.contact_form import Saved
+
+
+class LeavingScreen(PeopleRoom[LostList]):
+    """Who would be lost, true to the network while they are looked after; and the way out with everything."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("x", "take_along", "take along", id="leaving.take-along", tooltip="Write everything for phones, Google, Outlook, Apple and another netkeeper, and prove it"),
+        *bindings_of(PERSON_BINDINGS, "person.log", "person.edit"),
+        Binding("f", "after", "after", id="leaving.after", tooltip="Promise to be in touch with them after graduation"),
+        Binding("F", "after_all", "all of them", id="leaving.after-all", tooltip="Promise that to everybody who has nothing planned after graduation; shown first"),
+        WHOSE,
+        Binding("M", "merge", "side by side", id="people.merge", tooltip="Look at the two side by side, and merge them"),
+        Binding("n", "apart", "not the same", id="duplicates.apart", tooltip="They are two people: don't ask again"),
+        Binding("m", "more", "more", id="leaving.more", tooltip="Name everybody, or a few of each kind only"),
+        *bindings_of(ROOM_BINDINGS, "room.undo"),
+        Binding("r", "look", "Look again", show=False, id="leaving.look", tooltip="Look again for those who may be here twice"),
+        Binding("escape", "back", "back", id="leaving.back", tooltip="Back to the list, or to where you came from"),
+        *bindings_of(MORE_PERSON_BINDINGS, "person.archive", "person.open", "person.copy"),
+        *bindings_of(MORE_BINDINGS, "room.settings", "room.commands", "room.quit", "room.help"),
+    ]  # fmt: skip
+    ABOUT_SOMEBODY: ClassVar[frozenset[str]] = PeopleRoom.ABOUT_SOMEBODY | {"after", "whose"}
+
+    def __init__(self, session: Session) -> None:
+        """Look who would be lost.
+
+        Args:
+            session: What the screens share.
+        """
+        super().__init__(session, LostList(id="lost"))
+        self._pairs: Sequence[Pair] | None = None
+        self._has_looked = False
+        self._lost: Mapping[Risk, Sequence[AtRisk]] = {}
+        self._shows_all = False
+        self._shown: frozenset[str] = frozenset()
+        self._look_for: frozenset[str] | None = None
+
+    @classmethod
+    def open_from(cls, room: Here, _: frozenset[str], /) -> None:
+        """Open over a room."""
+        room.app.push_screen(cls(room.session))
+
+    def compose(self) -> ComposeResult:
+        """The list and the person side by side, and the keys."""
+        yield self.people
+        yield self.pane
+        yield KeyBar(id="keys")
+
+    def on_mount(self) -> None:
+        """Look for look-alikes once the frame is drawn; the toolkit calls the room's own handler too."""
+        self.call_after_refresh(self.action_look)
+
+    def commands(self) -> Iterable[Found]:
+        """Nothing but what the keys do: this is about those who are here."""
+        return ()
+
+    def action_look(self) -> None:
+        """Look for those who may be here twice, which takes a while where there are many."""
+        self.attempt(self.session.network.refresh)
+        job = partial(_look, self.session)
+        self.app.push_screen(Working(self.session, "Looking who would be lost", job), self._looked)
+
+    def _looked(self, outcome: Outcome[Sequence[Pair]] | None) -> None:
+        self._has_looked = True
+        if outcome is not None and outcome.problem is not None:
+            self.say(str(outcome.problem), trouble=True)
+        elif outcome is not None:
+            self._pairs = outcome.value
+        self._draw()
+
+    # Drawing
+
+    def redraw(self) -> None:
+        """Show who would be lost as things are now; nobody while look-alikes are looked for the first time."""
+        if not self._has_looked:
+            return
+        network, label = self.session.network, self._label
+        self._lost = who_would_be_lost(network, self.session.today(), self._pairs or ())
+        settings, look = label("room.settings"), label("leaving.look")
+        hints = hints_for(network.member, settings, looked=self._pairs is not None, look_label=look)
+        people = len(network.active_names())
+        rows = lost_rows(
+            self._lost,
+            mending_words(label),
+            label("leaving.more"),
+            hints if self._lost else (),
+            shows_all=self._shows_all,
+            everybody=people,
+        )
+        go_to, self.next_key = self._sought(rows) or self.next_key, ""
+        self._shown = frozenset(row.key for row in rows if isinstance(row, Lost))
+        self.people.show(leaving_title(people_in_rows(self._lost), people), rows, go_to)
+        self.show_instead([] if self._lost else nobody_lost(people, label("leaving.take-along"), hints))
+        if self._lost and self.focused is None:
+            self.set_focus(self.people)
+        self.show_person()
+
+    def _label(self, binding_id: str) -> str:
+        """How a key of this screen is written, as it is bound now, whether it does something here or not."""
+        own = next(each for each in as_bindings(self.BINDINGS) if each.id == binding_id)
+        keys = self.session.keymap.get(binding_id, own.key)
+        return self.app.get_key_display(own.with_key(keys.partition(",")[0]))
+
+    def _sought(self, rows: Sequence[LostRow]) -> str:
+        """The line to go to: after something was taken back, the one that is here again."""
+        ids, self._look_for = self._look_for, None
+        about = [row.key for row in rows if isinstance(row, Lost) and ids and row.item.contact.id in ids]
+        return next((key for key in about if key not in self._shown), about[0] if about else "")
+
+    def go_to(self, contact_ids: frozenset[str]) -> None:
+        """With the next drawing, go to the line that is here again, or is about these."""
+        self._look_for = contact_ids
+
+    def saved(self, saved: Saved | None) -> None:
+        """Say what was done; the cursor is on the next one by then."""
+        self.told(saved.told if saved else None)
+
+    def why(self) -> Headline | None:
+        """Why the person under the cursor would be lost."""
+        lost = self.people.lost
+        return Headline("!", risk_words(lost.item)) if lost else None
+
+    @property
+    def first_keys(self) -> Sequence[str]:
+        """What the bar shows first: what mends the line under the cursor."""
+        lost = self.people.lost
+        if lost is None or self.pane.item is not None:
+            return ("take_along",)
+        also = {Risk.LOOKALIKE: ("apart",), Risk.UNPLANNED: ("after_all",)}
+        return (MENDING[lost.item.risk].action, *also.get(lost.item.risk, ()), "take_along", "more", "undo")
+
+    # What the keys do
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Dim or hide what does nothing to the line under the cursor."""
+        if action == "back":
+            return True
+        lost = self.people.lost
+        if action in ("merge", "apart"):
+            return bool(lost and lost.item.other_id)
+        if action == "after_all":
+            return bool(self._lost.get(Risk.UNPLANNED))
+        if action == "more":
+            return (
+                any(len(people) > len(self._shown_of(risk)) for risk, people in self._lost.items()) or self._shows_all
+            )
+        if action == "take_along":
+            return None if self.session.network.is_empty else True
+        return super().check_action(action, parameters)
+
+    def _shown_of(self, risk: Risk) -> list[str]:
+        return [key for key in self._shown if key.startswith(f"{risk}:")]
+
+    @on(LostList.MoreToggled)
+    def action_more(self) -> None:
+        """Name everybody, or a few of each kind only."""
+        self._shows_all = not self._shows_all
+        self.redraw()
+
+    def action_after(self) -> None:
+        """Promise the person under the cursor to be in touch after graduation."""
+        if (subject := self.subject) is not None and self._knows_when():
+            self._plan([subject.contact_id])
+
+    def action_after_all(self) -> None:
+        """Show what promising that to everybody who has nothing planned would do, and ask."""
+        from netkeeper.tui.rooms.leaving.after_all import AfterAllDialog
+
+        people = [each.contact for each in self._lost.get(Risk.UNPLANNED, ())]
+        if not people or not self._knows_when():
+            return
+        meant = to_promise(people)
+        if meant:
+            self.ask(AfterAllDialog(self.session, [each.id for each in meant], people))
+        else:
+            self.say("All of them wait to be sorted or can't be reached yet; nothing is promised.", trouble=True)
+
+    def _knows_when(self) -> bool:
+        """Whether it is known when graduation is; otherwise it is asked for, and nothing is promised."""
+        if self.session.network.member.graduates_on is not None:
+            return True
+        settings = self._label("room.settings")
+        self.say(f"When do you graduate? {settings} says it; then a word can be promised for after that.", trouble=True)
+        return False
+
+    def _plan(self, contact_ids: Sequence[str]) -> None:
+        def plan() -> str:
+            plan_after(self.session.network, contact_ids, self.session.today())
+            return self.session.last_done
+
+        self.told(self.attempt(plan))
+
+    def action_whose(self) -> None:
+        """Say that the person under the cursor is yours, or the team's."""
+        if (subject := self.subject) is not None:
+            self.told(self.attempt(lambda: turn_whose(self.session.network, [subject.contact_id]).told))
+
+    def _two(self) -> tuple[str, str] | None:
+        """The two under the cursor, the one that stays first."""
+        lost = self.people.lost
+        if lost is None or not lost.item.other_id:
+            return None
+        item = lost.item
+        return self.attempt(lambda: stays_first(self.session.network, item.contact.id, item.other_id))
+
+    def action_merge(self) -> None:
+        """Look at the two side by side."""
+        if (two := self._two()) is not None:
+            from netkeeper.tui.rooms.duplicates.merge_screen import MergeScreen
+
+            self.app.push_screen(MergeScreen(self.session, *two), self.saved)
+
+    def action_apart(self) -> None:
+        """They are two people."""
+        if (two := self._two()) is not None:
+
+            def apart() -> str:
+                keep_apart(self.session.network, *two)
+                return self.session.last_done
+
+            self.told(self.attempt(apart))
+
+    def action_back(self) -> None:
+        """Back to the list; from there, to where one came from."""
+        if self.has_class("-reading"):
+            super().action_back()
+        else:
+            self.dismiss(None)
+
+    # Taking it along
+
+    def action_take_along(self) -> None:
+        """Write the pack."""
+        from netkeeper.tui.rooms.leaving.pack_dialog import PackDialog
+
+        self.app.push_screen(PackDialog(self.session), self._packed)
+
+    def _packed(self, pack: Pack | None) -> None:
+        """Show the proof."""
+        if pack is not None:
+            from netkeeper.tui.rooms.leaving.proof_screen import PackProof
+
+            self.app.push_screen(PackProof(self.session, pack))
+
+
+def _look(session: Session, watch: Watch) -> Sequence[Pair]:
+    """In the job's thread: look through everybody."""
+    return look_alikes(session.network, progress=watch.progress)

@@ -1,0 +1,1 @@
+"""People: the list, its search, selection and columns."""

@@ -1,0 +1,225 @@
+"""What the keys do where many can be selected: one thing with all of them, as one step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from netkeeper.actions.people.bulk import field_counts, put_away, turn_whose
+from netkeeper.actions.people.merging import stays_first
+from netkeeper.phrases.counted import plural
+from netkeeper.tui.core.room_list import DUPLICATES
+from netkeeper.tui.draw.lines import Line
+from netkeeper.tui.person.person_actions import with_still_promised
+from netkeeper.tui.person.subject import Subject
+from netkeeper.tui.rooms.people_room import ListT, PeopleRoom
+from netkeeper.tui.rooms.person_keys import WHOSE
+
+BULK_BINDINGS: tuple[BindingType, ...] = (
+    Binding(
+        "t", "tag", "tag", id="people.tag", tooltip="Give them a field: those selected, else the one under the cursor"
+    ),
+    Binding("T", "untag", "untag", id="people.untag", tooltip="Take fields off them"),
+    Binding("y", "cadence", "cadence", id="people.cadence", tooltip="Say how often to be in touch with them"),
+    WHOSE,
+    Binding(
+        "M",
+        "merge",
+        "merge",
+        id="people.merge",
+        tooltip="Make one of two who are selected; else find who is here twice",
+    ),
+)
+"""The keys about those who are selected, besides the person's own that go for many too."""
+
+FOR_MANY = ("tag", "untag", "step", "cadence", "archive")
+"""The actions that go for all who are selected, those first that are wanted most."""
+
+_FOR_ONE = ("log", "done", "snooze", "follow_up", "edit", "open", "copy")
+"""The actions that are about the one under the cursor, whoever is selected."""
+
+
+class BulkRoom(PeopleRoom[ListT]):
+    """A room in which some people can be selected.
+
+    A subclass says who in :attr:`selected` and :meth:`acted_on`. What is done leaves the selection as it
+    is, so that something else can be done with the same people.
+    """
+
+    ABOUT_SOMEBODY: ClassVar[frozenset[str]] = PeopleRoom.ABOUT_SOMEBODY | {"tag", "untag", "cadence", "whose"}
+    ABOUT_ALL: ClassVar[frozenset[str]] = frozenset({*FOR_MANY, "whose", "place", "export"})
+    """The actions that go for all who are selected."""
+
+    @property
+    def selected(self) -> frozenset[str]:
+        """The ids of those who are selected."""
+        raise NotImplementedError
+
+    def acted_on(self) -> Sequence[Subject]:
+        """Those who are selected, else the one under the cursor."""
+        raise NotImplementedError
+
+    def left_out(self, subject: Subject) -> str:
+        """Those selected whom a key leaves out that is about the one under the cursor only."""
+        count = len(self.selected - {subject.contact_id})
+        if not count:
+            return ""
+        if subject.contact_id in self.selected:
+            return plural(count, "{count:,} other selected is left out", "{count:,} others selected are left out")
+        return plural(count, "{count:,} selected is left out", "{count:,} selected are left out")
+
+    def help_lines(self) -> list[Line]:
+        """Which keys are about all who are selected, and which about the one under the cursor."""
+        keys: dict[bool, list[str]] = {True: [], False: []}
+        for binding in Binding.make_bindings(type(self).BINDINGS):
+            action = binding.action.partition("(")[0]
+            key = self.key_written(type(self), binding.id or "")
+            if key and (action in self.ABOUT_ALL or action in _FOR_ONE):
+                keys[action in self.ABOUT_ALL].append(key)
+        return [
+            [("Selected", "accent")],
+            [("  ".join(keys[True]), "key"), (" are about all who are selected,", "")],
+            [("  ".join(keys[False]), "key"), (" about the one under the cursor only.", "")],
+            [("", "")],
+        ]
+
+    def end_range(self) -> None:
+        """Have the cursor select nobody any more by moving."""
+        raise NotImplementedError
+
+    def out_of_sight(self) -> Sequence[Subject]:
+        """Those who are selected and not shown in the list now."""
+        return ()
+
+    def with_meant(self, act: Callable[[Sequence[Subject]], None]) -> None:
+        """Do something with those whom a key is about, after a question where some of them are out of sight.
+
+        A selection that is acted on is complete: a range ends. Nothing is done where nobody is meant.
+        """
+        self.end_range()
+        subjects, hidden = self.acted_on(), self.out_of_sight()
+        if not hidden:
+            if subjects:
+                act(subjects)
+            return
+        from netkeeper.tui.rooms.confirm_hidden import OutOfSightDialog
+
+        def answered(goes_on: bool | None) -> None:
+            if goes_on:
+                act(subjects)
+
+        self.app.push_screen(OutOfSightDialog(len(subjects), sorted(each.name for each in hidden)), answered)
+
+    @property
+    def first_keys(self) -> Sequence[str]:
+        """What the bar shows first: what can be done with all who are selected."""
+        if not self.selected:
+            return super().first_keys
+        return (*(["merge"] if len(self.selected) == 2 else []), *FOR_MANY, "export", "back")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Have the keys for many work for those who are selected, whoever the cursor is on."""
+        if action in (*FOR_MANY, "whose") and self.selected:
+            return True
+        if action == "merge":
+            return None if self.session.network.is_empty else True
+        return super().check_action(action, parameters)
+
+    def why_wait(self, action: str) -> str:
+        """Nothing where some are selected: the key is about them, wherever the cursor was moved."""
+        return "" if self.selected and action in (*FOR_MANY, "whose") else super().why_wait(action)
+
+    def action_tag(self) -> None:
+        """Give them fields."""
+        self.with_meant(self._tag)
+
+    def _tag(self, subjects: Sequence[Subject]) -> None:
+        from netkeeper.tui.person.dialogs.tag import TagDialog
+
+        self.ask(TagDialog(self.session, subjects))
+
+    def action_untag(self) -> None:
+        """Take fields off them."""
+        self.with_meant(self._untag)
+
+    def _untag(self, subjects: Sequence[Subject]) -> None:
+        if not field_counts(self.session.network, [subject.contact_id for subject in subjects]):
+            self.say(
+                plural(
+                    len(subjects),
+                    "{name} has no field yet · {key} gives one",
+                    "None of these {count} people has a field yet · {key} gives one",
+                    name=subjects[0].name,
+                    key=self.key_label("people.tag"),
+                )
+            )
+            return
+        from netkeeper.tui.person.dialogs.untag import UntagDialog
+
+        self.ask(UntagDialog(self.session, subjects))
+
+    def action_cadence(self) -> None:
+        """Say how often to be in touch with them."""
+        self.with_meant(self._cadence)
+
+    def _cadence(self, subjects: Sequence[Subject]) -> None:
+        from netkeeper.tui.person.dialogs.cadence import CadenceDialog
+
+        self.ask(CadenceDialog(self.session, subjects))
+
+    def action_whose(self) -> None:
+        """Say that they are the team's; that they are one's own where all of them are the team's."""
+        self.with_meant(self._whose)
+
+    def _whose(self, subjects: Sequence[Subject]) -> None:
+        ids = [subject.contact_id for subject in subjects]
+        self.told(self.attempt(lambda: turn_whose(self.session.network, ids).told))
+
+    def action_merge(self) -> None:
+        """Make one of the two who are selected; else look who is here twice, beginning with those meant."""
+        if len(self.selected) == 2:
+            self.with_meant(self._merge)
+            return
+        self.end_range()
+        self.go(DUPLICATES, frozenset(each.contact_id for each in self.acted_on()))
+
+    def _merge(self, subjects: Sequence[Subject]) -> None:
+        two = self.attempt(lambda: stays_first(self.session.network, *(each.contact_id for each in subjects)))
+        if two is not None:
+            from netkeeper.tui.rooms.duplicates.merge_screen import MergeScreen
+
+            self.app.push_screen(MergeScreen(self.session, *two), self.saved)
+
+    def action_step(self) -> None:
+        """Move them on the ladder."""
+        self.with_meant(self._step)
+
+    def _step(self, subjects: Sequence[Subject]) -> None:
+        from netkeeper.tui.person.dialogs.step_change import StepDialog
+
+        self.ask(StepDialog(self.session, subjects))
+
+    def action_archive(self) -> None:
+        """Put them away, or take them out of the archive again where all of them are there."""
+        if self.selected:
+            self.with_meant(self._put_away)
+        else:
+            super().action_archive()
+
+    def _put_away(self, subjects: Sequence[Subject]) -> None:
+        ids = [subject.contact_id for subject in subjects]
+        self.told(self.attempt(lambda: self._put_away_with_promises(ids)))
+
+    def _put_away_with_promises(self, ids: Sequence[str]) -> str:
+        done = put_away(self.session.network, ids)
+        return with_still_promised(self.session, done.told, done.changed)
+
+    def action_export(self) -> None:
+        """Take those who are selected out to a file; else as in any room."""
+        export = super().action_export
+        if self.selected:
+            self.with_meant(lambda _: export())
+        else:
+            export()

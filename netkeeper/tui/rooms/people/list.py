@@ -1,0 +1,328 @@
+"""Everybody, or whoever was found: a line each, in columns, and marks on those who are selected."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from types import MappingProxyType
+from typing import NamedTuple
+
+from textual import events
+from textual.message import Message
+
+from netkeeper.actions.people.why_found import WhyFound
+from netkeeper.domain.errors import InvalidValueError
+from netkeeper.domain.search.ordering import Order
+from netkeeper.domain.search.predicates import Findable
+from netkeeper.domain.text.display import fit, pad
+from netkeeper.domain.text.highlights import Span, number_spans, spans
+from netkeeper.tui.draw.lines import Line, Piece, fitted, length, wrap
+from netkeeper.tui.draw.text_styles import FOUND
+from netkeeper.tui.person.subject import Subject
+from netkeeper.tui.rooms.people.columns import COLUMN_OF, ORDERS, Column, Place, cell, places
+from netkeeper.tui.rooms.subject_list import SubjectList
+
+MARK = "✓"
+"""Stands before those who are selected."""
+
+_MARK_COLUMNS = 2
+
+
+class Listing(NamedTuple):
+    """What a list of people shows.
+
+    Attributes:
+        ids: Who, in order.
+        person: Tells what is known of one of them.
+        today: The day.
+        order: What they are sorted by.
+        turned: Whether the other way round.
+        sought: What was looked for in which column, folded, to be shown where it was found.
+        instead: What to say where there is nobody.
+        why: Tells where somebody was found, where that is not the name.
+        numbers: The digits of numbers that were looked for.
+    """
+
+    ids: Sequence[str]
+    person: Callable[[str], Findable]
+    today: date
+    order: Order = Order.NAME
+    turned: bool = False
+    sought: Mapping[Column, Sequence[str]] = MappingProxyType({})
+    instead: Sequence[Line] = ()
+    why: Callable[[str], WhyFound | None] = lambda _: None
+    numbers: Sequence[str] = ()
+
+
+class PeopleList(SubjectList):
+    """The list of People.
+
+    Attributes:
+        selected: The ids of those who are selected, shown here or not.
+    """
+
+    HEAD = 1
+
+    @dataclass
+    class Selected(Message):
+        """Others are selected now.
+
+        Attributes:
+            ids: Who.
+        """
+
+        ids: frozenset[str]
+
+    @dataclass
+    class SortWanted(Message):
+        """A column was asked to be sorted by.
+
+        Attributes:
+            order: The order it stands for.
+        """
+
+        order: Order
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's own name for it)
+        super().__init__(id=id)
+        self.selected: frozenset[str] = frozenset()
+        self._listing: Listing | None = None
+        self._instead: list[Line] = []
+        self._range_from = ""
+        self._before_range: frozenset[str] = frozenset()
+
+    def show(self, listing: Listing, go_to: str = "") -> None:
+        """Show others; the cursor keeps its person, or goes to ``go_to``. A range ends where the people are others.
+
+        Args:
+            listing: Who, and how.
+            go_to: The id of the person to go to.
+        """
+        if self.is_ranging and tuple(listing.ids) != tuple(self.ids):
+            # The cursor goes on by itself then, to somebody whom nobody selected.
+            self.end_range()
+        self._listing = listing
+        self._lay_out(go_to)
+
+    def on_resize(self) -> None:
+        """What is said in place of people is wrapped anew."""
+        self._lay_out("")
+
+    def _lay_out(self, go_to: str) -> None:
+        if self._listing is None:
+            return
+        self._instead = []
+        if not self._listing.ids:
+            columns = max(1, self.scrollable_content_region.width - 2 - _MARK_COLUMNS)
+            for line in self._listing.instead:
+                text = "".join(piece for piece, _ in line)
+                self._instead += [[(each, line[0][1])] for each in wrap(text, columns)] or [[]]
+        self.set_keys(self._listing.ids or [""] * len(self._instead), go_to)
+
+    @property
+    def ids(self) -> Sequence[str]:
+        """The ids of those who are listed, in order."""
+        return self._listing.ids if self._listing else ()
+
+    @property
+    def contact_id(self) -> str:
+        """The id of the person under the cursor; empty for nobody."""
+        return self.ids[self.cursor] if 0 <= self.cursor < len(self.ids) else ""
+
+    @property
+    def subject(self) -> Subject | None:
+        """Whom the line under the cursor is about."""
+        return self.subject_of(self.contact_id) if self.contact_id else None
+
+    def subject_of(self, contact_id: str) -> Subject | None:
+        """Somebody as the keys take them; None for one who is gone."""
+        person = self._person(contact_id)
+        return Subject(contact_id, person.contact.name) if person else None
+
+    def _person(self, contact_id: str) -> Findable | None:
+        """What is known of somebody; None for one who is gone since the list was made, as it soon will be anew."""
+        if self._listing is None:
+            return None
+        try:
+            return self._listing.person(contact_id)
+        except InvalidValueError:
+            return None
+
+    def keys_about(self, contact_id: str) -> list[str]:
+        """The one line about somebody."""
+        return [contact_id]
+
+    # Selecting
+
+    @property
+    def is_ranging(self) -> bool:
+        """Whether moving the cursor selects."""
+        return bool(self._range_from)
+
+    def select(self, ids: frozenset[str]) -> None:
+        """Have others selected."""
+        if ids != self.selected:
+            self.selected = ids
+            self.refresh()
+            self.post_message(self.Selected(ids))
+
+    def end_range(self) -> None:
+        """Have moving only move; who is selected stays so."""
+        self._range_from = ""
+        self.post_message(self.Selected(self.selected))
+
+    def select_here(self) -> None:
+        """Select the person under the cursor, or no more, and go on; a range ends here."""
+        if self.contact_id:
+            if self.is_ranging:
+                self.end_range()
+            else:
+                self.select(self.selected ^ {self.contact_id})
+            self.action_move(1)
+
+    def range_here(self) -> None:
+        """Begin to select by moving, or end that."""
+        if self.is_ranging:
+            self.end_range()
+        elif self.contact_id:
+            self._begin_range(self.contact_id)
+            self.post_message(self.Selected(self.selected))
+
+    def select_all(self) -> None:
+        """Select all who are listed, besides those who are selected; or none of them, where all are."""
+        self._range_from = ""
+        listed = frozenset(self.ids)
+        self.select(self.selected - listed if listed <= self.selected else self.selected | listed)
+
+    def _begin_range(self, contact_id: str) -> None:
+        self._range_from, self._before_range = contact_id, self.selected
+        self.select(self.selected | {contact_id})
+
+    def cursor_moved(self) -> None:
+        """Extend the range to where the cursor is now, and say who is chosen."""
+        if self.is_ranging and self.contact_id and self._range_from in self.ids:
+            self._extend_range()
+        super().cursor_moved()
+
+    def _extend_range(self) -> None:
+        first, last = sorted((self.ids.index(self._range_from), self.cursor))
+        self.select(self._before_range | frozenset(self.ids[first : last + 1]))
+
+    def on_click(self, event: events.Click) -> None:
+        """Select by a click on the mark or with Ctrl, a range with Shift; any other click moves the cursor."""
+        offset = event.get_content_offset(self)
+        if offset is None or offset.y < self.HEAD:
+            return
+        index = offset.y - self.HEAD + self.scroll_offset.y
+        if index >= len(self.ids) or not (event.shift or event.ctrl or offset.x <= _MARK_COLUMNS):
+            return
+        event.stop()
+        event.prevent_default()
+        if event.shift and self.contact_id:
+            self._begin_range(self._range_from or self.contact_id)
+            self.move_to(index)
+            self.end_range()
+        else:
+            self.move_to(index)
+            self.select(self.selected ^ {self.ids[index]})
+
+    def clicked(self, index: int, *, again: bool) -> None:  # noqa: ARG002 (the cursor is there by now)
+        """Open whom the cursor was on already."""
+        if again and self.subject is not None:
+            self.post_message(self.PersonOpened(self.subject))
+
+    def head_clicked(self, column: int) -> None:
+        """Sort by the column that was clicked, where it can be sorted by."""
+        for place in self._places(self.scrollable_content_region.width - 1):
+            if _MARK_COLUMNS + place.start <= column < _MARK_COLUMNS + place.end and place.column in ORDERS:
+                self.post_message(self.SortWanted(ORDERS[place.column]))
+
+    # Drawing
+
+    def _places(self, columns: int) -> list[Place]:
+        order = self._listing.order if self._listing else Order.NAME
+        return _places_kept(columns - _MARK_COLUMNS, order)
+
+    def draw_head(self, columns: int) -> Line:
+        """The titles of the columns; the one that is sorted by has an arrow."""
+        line: Line = [(" " * min(_MARK_COLUMNS, columns), "")]
+        if not self.ids:
+            return line
+        sorted_by, arrow = Order.NAME, "↓"
+        if self._listing:
+            sorted_by, arrow = self._listing.order, "↑" if self._listing.turned else "↓"
+        for place, after in self._with_gaps(columns):
+            is_sorted = ORDERS.get(place.column) is sorted_by
+            title = f"{fit(place.column, place.columns - 1)}{arrow}" if is_sorted else place.column
+            line.append((pad(title, place.columns) + after, "key" if is_sorted else "quiet"))
+        return line
+
+    def draw(self, index: int, columns: int) -> Line:
+        """One person."""
+        if self._listing is None or not self.ids:
+            return [(" " * _MARK_COLUMNS, ""), *self._instead[index]]
+        contact_id = self.ids[index]
+        person = self._person(contact_id)
+        if person is None:
+            return []
+        mark = MARK if contact_id in self.selected else " "
+        line: Line = [(pad(mark, min(_MARK_COLUMNS, columns)), "key")]
+        cells: dict[Column, list[Piece]] = {}
+        for place, after in self._with_gaps(columns):
+            text, ink = cell(place.column, person, self._listing.today)
+            texts = self._listing.sought.get(place.column, ())
+            numbers = self._listing.numbers if place.column is Column.PHONE else ()
+            found = _found(pad(text, place.columns) + after, ink, texts, numbers)
+            cells[place.column] = found
+        why = self._listing.why(contact_id)
+        if why is None or _is_seen(why, cells):
+            return [*line, *(piece for found in cells.values() for piece in found)]
+        name = cells[Column.NAME]
+        room = columns - length(line) - length(name)
+        return [*line, *name, *_told(why, self._listing.today, room)]
+
+    def _with_gaps(self, columns: int) -> list[tuple[Place, str]]:
+        """The columns, each with the blanks after it."""
+        found = self._places(columns)
+        starts = [place.start for place in found[1:]]
+        return [
+            (place, " " * (start - place.end)) for place, start in zip(found, [*starts, found[-1].end], strict=True)
+        ]
+
+
+_places_kept = lru_cache(maxsize=64)(places)
+
+
+def _is_seen(why: WhyFound, cells: Mapping[Column, Sequence[Piece]]) -> bool:
+    """Whether one of the columns shows where somebody was found."""
+    column = COLUMN_OF.get(why.place)
+    return column is not None and any(ink == FOUND for _, ink in cells.get(column, ()))
+
+
+def _numbers(text: str, numbers: Sequence[str]) -> list[Span]:
+    """Where the digits of a number stand in a text."""
+    return next((found for each in numbers if (found := number_spans(text, each))), [])
+
+
+def _told(why: WhyFound, today: date, columns: int) -> Line:
+    """Where somebody was found, in place of the other columns."""
+    head = f"· {why.label(today)}: "
+    text, found = why.excerpt(columns - len(head))
+    pieces: Line = [(head, "quiet")]
+    place = 0
+    for start, end in found:
+        pieces += [(text[place:start], "quiet"), (text[start:end], FOUND)]
+        place = end
+    return fitted([*pieces, (text[place:], "quiet")], columns)
+
+
+def _found(text: str, ink: str, texts: Sequence[str], numbers: Sequence[str]) -> list[Piece]:
+    """A text with what was looked for in an ink of its own."""
+    pieces: list[Piece] = []
+    place = 0
+    for start, end in spans(text.rstrip(), texts) or _numbers(text, numbers):
+        pieces += [(text[place:start], ink), (text[start:end], FOUND)]
+        place = end
+    return [*pieces, (text[place:], ink)] if pieces else [(text, ink)]

@@ -1,0 +1,303 @@
+"""People: the whole network, searched, sorted and selected, with whoever the cursor is on beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache, partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.timer import Timer
+
+from netkeeper.domain.search.ordering import Order
+from netkeeper.phrases.counted import plural
+from netkeeper.tui.core.room_list import PEOPLE
+from netkeeper.tui.core.session import Session
+from netkeeper.tui.draw.key_bar import KeyBar
+from netkeeper.tui.draw.lines import Line
+from netkeeper.tui.keys.room_keys import MORE_BINDINGS, ROOM_BINDINGS
+from netkeeper.tui.person.headline import Headline
+from netkeeper.tui.person.subject import Subject
+from netkeeper.tui.rooms.people.bulk_mixin import BULK_BINDINGS
+from netkeeper.tui.rooms.people.list import Listing, PeopleList
+from netkeeper.tui.rooms.people.search_mixin import SEARCH_BINDINGS, SearchedPeople
+from netkeeper.tui.rooms.people.words import all_archived, nobody_found, nobody_yet
+from netkeeper.tui.rooms.person_keys import BACK, MORE_PERSON_BINDINGS, PERSON_BINDINGS
+from netkeeper.tui.rooms.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from netkeeper.tui.person.form.contact_form import Saved
+
+_WIDTHS = [(0, "-narrow"), (76, "-normal"), (110, "-wide"), (170, "-vast")]
+"""From how many columns on a class of the style sheet holds."""
+
+_LOOK_AFTER_SECONDS = 0.05
+_LOOK_AFTER_TYPING_SECONDS = 0.2
+"""How long the cursor has to rest before somebody is looked at: longer than between two keys of a quick hand."""
+
+_MANY_PEOPLE = 3000
+"""From how many on that is so for each step of the cursor too."""
+
+
+class PeopleScreen(SearchedPeople):
+    """Everybody one knows.
+
+    Keys about several people act on :meth:`acted_on`: those who are selected, else the one under the
+    cursor. What they do is one action; afterwards the selection stays as it is, without those who
+    are gone.
+    """
+
+    HORIZONTAL_BREAKPOINTS = _WIDTHS
+    AUTO_FOCUS = "#people"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        BACK,
+        *PERSON_BINDINGS,
+        *ROOM_BINDINGS,
+        Binding("space", "select", "select", id="people.select", tooltip="Select somebody, or no more, and go on"),
+        *BULK_BINDINGS,
+        Binding("v", "range", "Range", show=False, id="people.range", tooltip="Select a range: moving extends it"),
+        Binding("ctrl+a", "all", "All", show=False, id="people.all", tooltip="Select all who are found"),
+        Binding("o", "order", "sort", id="people.order", tooltip="Sort by something else"),
+        Binding("O", "turn", "Turn", show=False, id="people.turn", tooltip="Turn the order round"),
+        *SEARCH_BINDINGS,
+        *MORE_PERSON_BINDINGS,
+        *MORE_BINDINGS,
+    ]
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, PeopleList(id="people"))
+        self._top = TopBar(PEOPLE, self.key_label)
+        self._order, self._turned = Order.NAME, False
+        self._look_for: frozenset[str] = frozenset()
+        self._look_timer: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """The list with its search on the left and the person on the right, between the two bars."""
+        yield self._top
+        with Vertical(id="found"):
+            yield self.search_line
+            yield self.people
+        yield self.pane
+        yield KeyBar(id="keys")
+
+    # Who is meant
+
+    @property
+    def selected(self) -> frozenset[str]:
+        """The ids of those who are selected."""
+        return self.people.selected
+
+    def acted_on(self) -> list[Subject]:
+        """Whom a key about several people is about: those who are selected, else the one under the cursor."""
+        if not self.selected:
+            return [self.subject] if self.subject else []
+        shown = [contact_id for contact_id in self.people.ids if contact_id in self.selected]
+        rest = sorted(self.selected.difference(shown))
+        return [subject for each in (*shown, *rest) if (subject := self.people.subject_of(each))]
+
+    def out_of_sight(self) -> list[Subject]:
+        """Those who are selected and not among those who are found now."""
+        hidden = self.selected.difference(self.people.ids) if self.selected else ()
+        return [subject for each in hidden if (subject := self.people.subject_of(each))]
+
+    def end_range(self) -> None:
+        """Have the cursor select nobody any more by moving."""
+        self.people.end_range()
+
+    def exported(self) -> tuple[Sequence[str] | None, str]:
+        """Those who are selected, else those who are found, else everybody."""
+        if self.selected:
+            subjects = self.acted_on()
+            whom = plural(len(subjects), "{name}", "{count} selected people", name=subjects[0].name)
+            return [each.contact_id for each in subjects], whom
+        if self.searching.is_on:
+            count = len(self.people.ids)
+            return list(self.people.ids), plural(count, "the 1 person found", "the {count} people found")
+        return super().exported()
+
+    # Drawing
+
+    def redraw(self) -> None:
+        """Show everybody as they are now."""
+        network, today = self.session.network, self.session.today()
+        self.update_roster()
+        self.searching.read(self.searching.text, today)
+        self._top.show(network.member, today)
+        self.people.select(frozenset(each for each in self.selected if network.has_contact(each)))
+        go_to, self._look_for = self._look_for, frozenset()
+        self.list_people(go_to)
+        self.show_instead(nobody_yet(self.key_label) if network.is_empty else [])
+        if self.focused is None and not network.is_empty:
+            self.set_focus(self.people)
+        self.show_person()
+
+    def show_person(self) -> None:
+        """Show whom the cursor is on; an empty frame is nothing to look at."""
+        if self._look_timer is not None:
+            self._look_timer.stop()
+        super().show_person()
+        self.pane.visible = self.subject is not None
+
+    def list_people(self, go_to: frozenset[str] = frozenset(), *, first: bool = False) -> None:
+        """Show who is found.
+
+        Args:
+            go_to: The cursor goes to the first of these who is found.
+            first: Whether it goes to the first of all.
+        """
+        today = self.session.today()
+        ids = self.roster.found(self.searching.search, self._order, turned=self._turned)
+        wanted = ids[:1] if first else [contact_id for contact_id in ids if contact_id in go_to][:1] if go_to else []
+        instead = [] if ids else self._nobody()
+        search = self.searching.search
+        listing = Listing(ids, self.roster.person, today, self._order, self._turned, self.searching.sought, instead)
+        if search is not None and search.wanted:
+            numbers = [each.digits for each in search.wanted if each.digits]
+            listing = listing._replace(why=cache(partial(self.roster.why, search=search)), numbers=numbers)
+        self.people.show(listing, "".join(wanted))
+        self._show_counts()
+
+    def _nobody(self) -> list[Line]:
+        search = self.searching.search
+        if search is not None and search.wanted and not self.roster.has_read_timelines:
+            return [[("Nobody yet.", "strong")], [("", "")], [("What was logged is still being read.", "")]]
+        if search is not None:
+            clear = self.key_label("search.clear") or self.key_label("person.back")
+            return nobody_found(self.searching.read_text, search, self.roster, self.session.today(), clear)
+        return all_archived(self.roster.archived_count)
+
+    def _show_counts(self) -> None:
+        """How many there are, and how many of them are selected, in the border."""
+        found = len(self.people.ids)
+        in_all = self.roster.archived_count if self.searching.is_archive else self.roster.count
+        where = "Archive" if self.searching.is_archive else "People"
+        count = f"{found} of {in_all}"
+        self.people.border_title = Content(f"{where} · {count if self.searching.is_on else in_all}")
+        self.search_line.count(count if self.searching.is_on else "")
+        self.people.border_subtitle = Content(self._selected_words())
+
+    def _selected_words(self) -> str:
+        hidden = len(self.selected.difference(self.people.ids)) if self.selected else 0
+        words = f"{len(self.selected)} selected" if self.selected else ""
+        words += f", {hidden} not shown" if hidden else ""
+        return f"range · {words}" if self.people.is_ranging else words
+
+    def look(self) -> None:
+        """Show whom the cursor is on once the list is drawn; while one types, or among many, when it rests."""
+        if self._look_timer is not None:
+            self._look_timer.stop()
+        if self.subject is None:
+            self.show_person()
+        elif self.search_line.is_typing:
+            self._look_timer = self.set_timer(_LOOK_AFTER_TYPING_SECONDS, self.show_person)
+        elif self.session.network.people_count >= _MANY_PEOPLE:
+            self._look_timer = self.set_timer(_LOOK_AFTER_SECONDS, self.show_person)
+        else:
+            self.call_after_refresh(self.show_person)
+
+    def action_open(self) -> None:
+        """Look at the person; on a narrow terminal, in place of the list."""
+        self.show_person()
+        super().action_open()
+
+    def go_to(self, contact_ids: frozenset[str]) -> None:
+        """With the next drawing, put the cursor on the first of these people who is listed."""
+        self._look_for = contact_ids
+
+    def go_on(self, subject: Subject, told: str) -> str:  # noqa: ARG002
+        """Stay with a person who was dealt with: this list is for looking at them."""
+        return told
+
+    def open_person(self, contact_id: str) -> None:
+        """Go to somebody, whatever is looked for now; in the archive too."""
+        self.go_to(frozenset({contact_id}))
+        if contact_id not in self.people.ids:
+            contact = self.attempt(lambda: self.session.network.contact(contact_id))
+            self.search_for("is:archived" if contact and contact.archived else "")
+        if self.is_mounted:
+            self.redraw()
+            self.set_focus(self.people)
+
+    def why(self) -> Headline | None:
+        """Why the person under the cursor may be lost, where those are looked for, and the key that mends it."""
+        subject = self.people.subject
+        if subject is None or not self.searching.is_for_fading:
+            return None
+        from netkeeper.tui.person.why_fading import why_fading
+
+        network = self.session.network
+        return why_fading(network, subject.contact_id, self.session.today(), self.key_label)
+
+    def saved(self, saved: Saved | None) -> None:
+        """Go to whom a form saved, who may not be among those that are looked for."""
+        super().saved(saved)
+        if saved is not None and saved.contact_id not in self.people.ids:
+            self.open_person(saved.contact_id)
+
+    # What the keys do
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Show only what leads somewhere."""
+        if action == "back":
+            return self._can_go_back
+        if action in ("select", "range", "all"):
+            return True if self.people.ids else None
+        return super().check_action(action, parameters)
+
+    @property
+    def _can_go_back(self) -> bool:
+        reading = self.has_class("-reading")
+        return reading or self.people.is_ranging or bool(self.selected) or bool(self.searching.text)
+
+    def action_back(self) -> None:
+        """Back by one step: from the person, the range, the selection, the search."""
+        if self.has_class("-reading"):
+            super().action_back()
+        elif self.people.is_ranging:
+            self.people.end_range()
+        elif self.selected:
+            self.people.select(frozenset())
+        else:
+            self.search_for("")
+            self.list_people()
+            self.set_focus(self.people)
+        self.refresh_bindings()
+
+    def action_select(self) -> None:
+        """Select the person under the cursor, or no more, and go on."""
+        self.people.select_here()
+
+    def action_range(self) -> None:
+        """Begin to select by moving, or end that."""
+        self.people.range_here()
+
+    def action_all(self) -> None:
+        """Select all who are found."""
+        self.people.select_all()
+
+    def action_order(self) -> None:
+        """Sort by the next order there is."""
+        self._sort(self._order.following)
+
+    def action_turn(self) -> None:
+        """Turn the order round."""
+        self._sort(self._order)
+
+    @on(PeopleList.SortWanted)
+    def _sort_wanted(self, event: PeopleList.SortWanted) -> None:
+        self._sort(event.order)
+
+    def _sort(self, order: Order) -> None:
+        """Sort by something, or the other way round where it is that already."""
+        self._turned = order is self._order and not self._turned
+        self._order = order
+        self.list_people()
+
+    @on(PeopleList.Selected)
+    def _others_selected(self) -> None:
+        self._show_counts()
+        self.refresh_bindings()

@@ -1,0 +1,273 @@
+"""What all rooms have in common: they are drawn from the network, act on it, and say what happened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, TypeVar
+
+from textual import events
+from textual.binding import Binding
+from textual.dom import DOMNode
+from textual.screen import Screen
+
+from netkeeper.domain.errors import NetkeeperError
+from netkeeper.tui.core.base_screen import BaseScreen
+from netkeeper.tui.core.error_text import trouble_text
+from netkeeper.tui.core.room_list import BY_NAME, DESTINATIONS, PEOPLE, ShowsPeople, open_over
+from netkeeper.tui.core.session import Notice, Session, people_in
+from netkeeper.tui.draw.toast import make_room, toast
+from netkeeper.tui.keys.guard import KeyGuard
+
+if TYPE_CHECKING:
+    from netkeeper.tui.draw.lines import Line
+    from netkeeper.tui.person.form.contact_form import Saved
+    from netkeeper.tui.rooms.top_bar import TopBar
+
+T = TypeVar("T")
+
+_MANY_PEOPLE = 3000
+"""From how many on the frame of a room is painted before what it shows is worked out."""
+
+
+class Found(NamedTuple):
+    """Something the command palette can offer.
+
+    Attributes:
+        title: What it is called; made safe where it is shown.
+        about: More about it.
+        do: Does it.
+        contact_id: Whom it is about, where going to somebody is all it does.
+    """
+
+    title: str
+    about: str
+    do: Callable[[], object]
+    contact_id: str = ""
+
+
+class Room(BaseScreen[None]):
+    """A screen that shows a part of the network.
+
+    A subclass draws itself in :meth:`redraw`, from the domain. Every change travels one way: a key,
+    an action, a transaction, a notice, and all rooms draw themselves anew.
+    """
+
+    LETTERS_ARE_KEYS: ClassVar[bool] = True
+    """Whether letters do something outside of its fields, so that a key of it may be one; not so in a form."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self._stale = False
+        self.key_guard = KeyGuard(self)
+
+    def on_mount(self) -> None:
+        """Draw the room, and follow the network from now on."""
+        self._take_width()
+        self.session.changed.subscribe(self, self._noticed, immediate=True)
+        if self.session.network.people_count < _MANY_PEOPLE:
+            self._draw()
+        else:
+            self.call_after_refresh(self._draw)
+
+    def _take_width(self) -> None:
+        """Have the rules of this width hold from the first frame on; the toolkit tells of it only after that."""
+        widths = sorted(self.HORIZONTAL_BREAKPOINTS or [], reverse=True)
+        here = next((name for columns, name in widths if self.app.size.width >= columns), "")
+        self.set_class(True, *([here] if here else []), update=True)
+
+    def redraw(self) -> None:
+        """Show how things are now."""
+        raise NotImplementedError
+
+    def go_to(self, contact_ids: frozenset[str]) -> None:
+        """With the next drawing, go to the first of these people who is shown."""
+
+    def offers(self) -> Iterable[Found]:
+        """What the command palette can offer besides the room's keys."""
+        return ()
+
+    def commands(self) -> Iterable[Found]:
+        """What the command palette can do besides what the keys at the foot do: where else one can go."""
+        is_empty = self.session.network.is_empty
+        for each in DESTINATIONS:
+            if not (each.is_mode or each.foot or (each.needs_people and is_empty)):
+                key = self.key_label(f"room.{each.name}")
+                title = f"{each.title} ({key})" if key else each.title
+                yield Found(title, each.about, partial(self.action_go, each.name))
+
+    @property
+    def first_keys(self) -> Sequence[str]:
+        """The actions whose keys the bar shows before all others, as things are now."""
+        return ()
+
+    def on_key(self, event: events.Key) -> None:
+        """Say why a key does nothing, where it does nothing."""
+        if self.key_guard.stops(event):
+            event.stop()
+            event.prevent_default()
+
+    def why_not(self, action: str) -> str:  # noqa: ARG002
+        """Why a key does nothing now that does something at other times; empty where there is no need to say."""
+        return ""
+
+    def why_wait(self, action: str) -> str:  # noqa: ARG002
+        """Why a key waits a moment, now that another process moved the cursor; empty where it need not."""
+        return ""
+
+    def attempt(self, act: Callable[[], T]) -> T | None:
+        """Do something; where it can't be done, say why.
+
+        Returns:
+            What came of it; None where it could not be done.
+        """
+        try:
+            return act()
+        except NetkeeperError as error:
+            self.say(trouble_text(error), trouble=True)
+            return None
+
+    def say(self, text: str, *, undo: bool = False, trouble: bool = False) -> None:
+        """Say something in a toast, in place of the one before.
+
+        Args:
+            text: What; made safe here.
+            undo: Whether it can be taken back; the toast says how, unless nothing was done after all.
+            trouble: Whether something could not be done.
+        """
+        if undo and self.session.has_untold:
+            text = f"{text} · {self.key_label('room.undo')} takes it back"
+        self.session.has_untold = False
+        make_room(self.app)
+        toast(self.app, text, trouble=trouble)
+
+    def key_label(self, binding_id: str) -> str:
+        """How the key of a binding is written, as it is bound now; empty while it does nothing."""
+        for _, binding, _, _ in self.active_bindings.values():
+            if binding.id == binding_id:
+                return self.app.get_key_display(binding)
+        return self._label_while_typing(binding_id)
+
+    def _label_while_typing(self, binding_id: str) -> str:
+        """How a key is written that has to wait just now, because one types; empty where it isn't one from here."""
+        if self.focused is None or not self.focused.check_consume_key("a", "a"):
+            return ""
+        found = (self.key_written(type(node), binding_id) for node in self.focused.ancestors_with_self)
+        return next(filter(None, found), "")
+
+    def key_written(self, of: type[DOMNode], binding_id: str) -> str:
+        """How the key of a binding of something is written, whether or not it does anything now; empty for none."""
+        for binding in Binding.make_bindings(of.BINDINGS):
+            if binding.id == binding_id:
+                keys = self.session.settings.keys.get(binding_id, binding.key)
+                return self.app.get_key_display(binding.with_key(keys.partition(",")[0]))
+        return ""
+
+    def action_go(self, name: str) -> None:
+        """Go to another destination."""
+        self.go(name)
+
+    def go(self, name: str, people: frozenset[str] = frozenset()) -> None:
+        """Go to another destination, first about the contacts with these ids where it opens over this room."""
+        destination = BY_NAME[name]
+        if destination.is_mode:
+            self.app.switch_mode(name)
+        else:
+            open_over(destination, self, people)
+
+    def on_top_bar_room_chosen(self, event: TopBar.RoomChosen) -> None:
+        """Go to the destination that was clicked."""
+        self.go(event.name)
+
+    def action_find(self) -> None:
+        """Go to People, to find somebody."""
+        self.go(PEOPLE)
+        if isinstance(self.app.screen, ShowsPeople):
+            self.app.screen.begin_search()
+
+    def action_add(self) -> None:
+        """Add somebody."""
+        from netkeeper.tui.person.form.contact_form import ContactForm
+
+        self.app.push_screen(ContactForm(self.session), self.saved)
+
+    def saved(self, saved: Saved | None) -> None:
+        """Go to whom a form saved, and say what was done."""
+        if saved is not None:
+            # Drawn even where the change was drawn already, while the form was closing: now whom to go to is known.
+            self.go_to(frozenset({saved.contact_id}))
+            self._draw()
+            self.say(saved.told, undo=True)
+
+    def action_import(self) -> None:
+        """Bring people in from a file."""
+        from netkeeper.tui.files.importing.file_screen import ImportScreen
+
+        self.app.push_screen(ImportScreen(self.session), self.told)
+
+    def action_export(self) -> None:
+        """Take people out to a file."""
+        from netkeeper.tui.files.exporting.export_dialog import ExportDialog
+
+        self.app.push_screen(ExportDialog(self.session, *self.exported()), self.say_if)
+
+    def exported(self) -> tuple[Sequence[str] | None, str]:
+        """Whom an export takes out: their ids, None for everybody; and who that is, in words."""
+        return None, "everybody"
+
+    def ask(self, dialog: Screen[str]) -> None:
+        """Open a dialog that says, when it has done something that can be taken back, what that was."""
+        self.app.push_screen(dialog, self.told)
+
+    def told(self, told: str | None) -> None:
+        """Say what was done, if anything was."""
+        if told is not None:
+            self.catch_up()
+            self.say(told, undo=True)
+
+    def say_if(self, told: str | None) -> None:
+        """Say what was done, if anything was, where there is nothing to take back."""
+        if told is not None:
+            self.say(told)
+
+    def action_undo(self) -> None:
+        """Take back the last thing done; where that was done elsewhere just now, ask first by asking for the key again."""
+        if news := self.session.news_to_undo():
+            self.say(f"The last thing came from elsewhere: {news} · {self.key_label('room.undo')} again takes it back")
+            return
+        transaction = self.attempt(self.session.network.undo)
+        if transaction is not None:
+            self.go_to(people_in(transaction))
+            self.catch_up()
+            self.say(f"Took back: {transaction.what}")
+
+    def help_lines(self) -> list[Line]:
+        """What the help says of this room besides its keys."""
+        return []
+
+    def action_help(self) -> None:
+        """Show the keys of this room."""
+        from netkeeper.tui.keys.help_screen import KeysHelp
+
+        self.app.push_screen(KeysHelp(self, self.session.keymap, self.help_lines()))
+
+    def _noticed(self, _: Notice) -> None:
+        # Many changes may come at once; one drawing shows them all.
+        if not self._stale:
+            self._stale = True
+            if self in self.app.screen_stack:
+                self.call_next(self.catch_up)
+
+    def on_screen_resume(self) -> None:
+        """Draw what was noticed while another room was seen."""
+        self.catch_up()
+
+    def catch_up(self) -> None:
+        """Draw what was noticed, if anything was: before the next key, for whoever presses them fast."""
+        if self._stale and not self.session.jobs:
+            self._draw()
+
+    def _draw(self) -> None:
+        self._stale = False
+        self.attempt(self.redraw)

@@ -1,0 +1,155 @@
+"""What the welcome and the settings have in common: lines about the member, read and kept as one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.events import DescendantBlur
+from textual.widgets import Input
+
+from netkeeper.domain.member.member import Member
+from netkeeper.domain.member.settings import PARTS
+from netkeeper.tui.core.session import Session
+from netkeeper.tui.forms.choice import Choice, Option
+from netkeeper.tui.forms.completing_input import CompletingInput
+from netkeeper.tui.forms.dialog import Dialog
+from netkeeper.tui.forms.form_line import FormLine
+from netkeeper.tui.forms.plain_input import PlainInput
+from netkeeper.tui.forms.suggest import offer_fields
+from netkeeper.tui.rooms.settings.member_entry import MemberEntry, MemberReading, hint
+
+MOVING: tuple[BindingType, ...] = (
+    Binding("down", "move(1)", "Down", show=False, id="form.down", tooltip="To the line below"),
+    Binding("up", "move(-1)", "Up", show=False, id="form.up", tooltip="To the line above"),
+)
+"""The keys that go from line to line."""
+
+
+class MemberForm(Dialog[str]):
+    """A form about the member; a subclass says which lines it has, and what becomes of them."""
+
+    BINDINGS: ClassVar[list[BindingType]] = []
+
+    def __init__(self, title: str, session: Session) -> None:
+        """Fill in a form.
+
+        Args:
+            title: Stands in the border.
+            session: What the screens share.
+        """
+        super().__init__(title)
+        self.session = session
+        self.base = session.network.member
+        self._filled = MemberEntry.of(self.base)
+
+    # For subclasses
+
+    def keep(self, member: Member) -> str | None:
+        """Keep what the form says.
+
+        Args:
+            member: The member as the form leaves them.
+
+        Returns:
+            What was done, in words; None where nothing was.
+        """
+        raise NotImplementedError
+
+    def show_line(self, name: str) -> None:
+        """See to it that a line is seen."""
+
+    def line(self, word: str) -> FormLine:
+        """The line of a part of a setting, drawn by how it is typed."""
+        part, text = PARTS[word][1], self._filled.texts[word]
+        if part.options:
+            choice = Choice([Option(*each) for each in part.options], several=part.is_list, id=word)
+            choice.show(text.split(",") if text else [])
+            return FormLine(word, part.label, choice)
+        if part.typed == "fields":
+            complete = offer_fields(self.session.network.fields_in_use)
+            return FormLine(word, part.label, CompletingInput(text, part.example, complete=complete, id=word))
+        return FormLine(word, part.label, PlainInput(text, part.example, id=word))
+
+    def begin_from(self, member: Member) -> None:
+        """Take the member as they are now for what the form began with; what is written stays."""
+        self.base = member
+        self._filled = MemberEntry.of(member)
+        self.changed()
+        self._show_entry()
+
+    # What stands there
+
+    @property
+    def entry(self) -> MemberEntry:
+        """What stands in all lines now: who types fast is ahead of the messages that tell of it."""
+        texts = dict(self._filled.texts)
+        for line in self._lines():
+            (field,) = line.fields
+            if isinstance(field, Input):
+                texts[line.about] = field.value
+            elif isinstance(field, Choice):
+                texts[line.about] = ",".join(field.values)
+        return MemberEntry(self.base, texts)
+
+    def _lines(self) -> list[FormLine]:
+        """The lines about the member; a form may have others too."""
+        return [line for line in self.walk_children(FormLine) if line.about in self._filled.texts]
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether it says what it said to begin with."""
+        return not self.entry.changed
+
+    def on_mount(self) -> None:
+        """Say how what stands there is understood."""
+        self._show_entry()
+
+    @on(Input.Changed)
+    @on(Choice.Chosen)
+    def _written(self, event: Input.Changed | Choice.Chosen) -> None:
+        event.stop()
+        self.changed()
+        self._show_entry()
+
+    def on_descendant_blur(self, event: DescendantBlur) -> None:
+        """Whoever leaves a field has written it: now what is wrong may be said."""
+        line = next((each for each in event.widget.ancestors if isinstance(each, FormLine)), None)
+        if line is not None:
+            line.is_judged = True
+            self._show_entry()
+
+    def _show_entry(self) -> None:
+        self._judge(self.entry.read(self.session.today()))
+
+    def _judge(self, reading: MemberReading) -> None:
+        """Say beside each line what is wrong with it, or how it is understood."""
+        for line in self._lines():
+            line.say(reading.problems.get(line.about, ""), hint(line.about, reading, self.session.today()))
+
+    # What the keys do
+
+    def action_move(self, lines: int) -> None:
+        """Go to the line below or above."""
+        stops = [line for line in self.walk_children(FormLine) if line.region.height]
+        here = next((place for place, each in enumerate(stops) if self.focused in each.fields), None)
+        if here is not None and 0 <= here + lines < len(stops):
+            self.set_focus(stops[here + lines].fields[0])
+
+    def accept(self) -> None:
+        """Keep it; where something can't be read, go there."""
+        reading = self.entry.read(self.session.today())
+        if not reading.problems:
+            self.attempt(self._keeping(reading.member))
+            return
+        wrong = [line for line in self._lines() if line.about in reading.problems]
+        for line in wrong:
+            line.is_judged = True
+        self._judge(reading)
+        self.show_line(wrong[0].about)
+        self.set_focus(wrong[0].fields[0])
+
+    def _keeping(self, member: Member) -> Callable[[], str | None]:
+        return lambda: self.keep(member)

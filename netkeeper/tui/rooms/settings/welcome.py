@@ -1,0 +1,78 @@
+"""The first run: five questions, each of which may be left open."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from netkeeper.actions.network.member import welcome
+from netkeeper.domain.errors import NetkeeperError
+from netkeeper.domain.member.member import Member
+from netkeeper.store.network import Network
+from netkeeper.tui.core.error_text import trouble_text
+from netkeeper.tui.core.session import Session
+from netkeeper.tui.draw.lines import Line
+from netkeeper.tui.draw.page import Page
+from netkeeper.tui.draw.toast import toast
+from netkeeper.tui.forms.dialog import DIALOG_BINDINGS, accepting
+from netkeeper.tui.rooms.settings.member_form import MOVING, MemberForm
+
+_ABOUT: list[Line] = [
+    [("netkeeper keeps the people you meet from fading out of your life.", "strong")],
+    [("", "")],
+    [("A few words about you, if you like; whatever you leave empty can wait.", "")],
+]
+
+QUESTIONS = ("name", "team", "graduates", "field", "rest")
+"""The lines of the form that it asks."""
+
+_HEIGHTS = [(0, "-low"), (24, "-high")]
+"""From how many lines on there is room between the questions."""
+
+
+class Welcome(MemberForm):
+    """Who is it whose network this is?"""
+
+    VERTICAL_BREAKPOINTS = _HEIGHTS
+    BINDINGS: ClassVar[list[BindingType]] = [
+        accepting("begin", "Begin with what is written here"),
+        *DIALOG_BINDINGS[:-1],
+        Binding("escape", "leave", "skip all of it", id="dialog.leave", tooltip="Begin without saying anything"),
+        *MOVING,
+    ]
+
+    def __init__(self, session: Session) -> None:
+        super().__init__("Welcome", session)
+
+    def fields(self) -> ComposeResult:
+        """What this is, and the questions."""
+        yield Page(_ABOUT)
+        for name in QUESTIONS:
+            yield self.line(name)
+
+    def on_mount(self) -> None:
+        """Begin with the name."""
+        self.set_focus(self.query_one(f"#{QUESTIONS[0]}"))
+
+    def keep(self, member: Member) -> str | None:
+        """Keep the answers, and that there were questions."""
+        welcome(self.session.network, self.base, member)
+        return self.session.last_done if member != self.base else None
+
+    def action_leave(self) -> None:
+        """Skip all of it for good; the second time, where something was typed."""
+        if self.is_untouched or self._leaving:
+            try:
+                welcome(self.session.network, self.base, self.base)
+            except NetkeeperError as error:
+                toast(self.app, trouble_text(error), trouble=True)
+        super().action_leave()
+
+
+def is_first_run(network: Network) -> bool:
+    """Whether nobody is in a network yet, and nothing is known of whose it is."""
+    member = network.member
+    return network.is_empty and replace(member, days_off=member.days_off.said) == Member()

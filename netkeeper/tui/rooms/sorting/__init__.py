@@ -1,0 +1,1 @@
+"""Sorting: imported contacts that wait to be placed."""

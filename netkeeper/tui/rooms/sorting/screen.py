@@ -1,0 +1,196 @@
+"""Sorting: those whom an import brought in, each placed with a key, with who they are beside."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+
+from netkeeper.actions.people.roster import Roster
+from netkeeper.actions.review.sorting import waiting_ids
+from netkeeper.domain.dates.describe import describe_day
+from netkeeper.phrases.counted import plural
+from netkeeper.system.local_time import local_day
+from netkeeper.tui.core.room_list import SORTING
+from netkeeper.tui.core.session import Session
+from netkeeper.tui.draw.key_bar import KeyBar
+from netkeeper.tui.keys.room_keys import MORE_BINDINGS, ROOM_BINDINGS, bindings_of
+from netkeeper.tui.person.headline import Headline
+from netkeeper.tui.person.subject import Subject
+from netkeeper.tui.rooms.people.bulk_mixin import BULK_BINDINGS, BulkRoom
+from netkeeper.tui.rooms.people.list import Listing, PeopleList
+from netkeeper.tui.rooms.person_keys import BACK, MORE_PERSON_BINDINGS, PERSON_BINDINGS
+from netkeeper.tui.rooms.sorting.keys import MONTH, PLACING_BINDINGS, PLACING_KEYS, place_them
+from netkeeper.tui.rooms.sorting.words import everybody_sorted
+from netkeeper.tui.rooms.top_bar import TopBar
+
+
+class SortingScreen(BulkRoom[PeopleList]):
+    """Those who wait to be sorted.
+
+    Every key that places somebody is one step, about those who are selected, else about the one under the
+    cursor, which goes on to the next by itself.
+    """
+
+    AUTO_FOCUS = "#waiting"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        BACK,
+        MONTH,
+        *PLACING_BINDINGS,
+        Binding("z", "archive", "away", id="person.archive", tooltip="Put them away: out of lists and reviews"),
+        Binding("p", "step", "step", id="person.step", tooltip="Put them on a step, and say why"),
+        *bindings_of(BULK_BINDINGS, "people.tag", "people.untag"),
+        *bindings_of(ROOM_BINDINGS, "room.undo"),
+        Binding("space", "select", "select", id="people.select", tooltip="Select somebody, or no more, and go on"),
+        Binding("v", "range", "Range", show=False, id="people.range", tooltip="Select a range: moving extends it"),
+        Binding("ctrl+a", "all", "All", show=False, id="people.all", tooltip="Select all who are found"),
+        *bindings_of(PERSON_BINDINGS, "person.log", "person.follow-up", "person.edit"),
+        *bindings_of(ROOM_BINDINGS, "room.find", "room.add"),
+        *bindings_of(MORE_PERSON_BINDINGS, "person.open", "person.copy"),
+        *MORE_BINDINGS,
+    ]
+    ABOUT_SOMEBODY: ClassVar[frozenset[str]] = BulkRoom.ABOUT_SOMEBODY | {"place"}
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, PeopleList(id="waiting"))
+        self._top = TopBar(SORTING, self.key_label)
+        self._roster: Roster | None = None
+        self._look_for: frozenset[str] = frozenset()
+
+    def compose(self) -> ComposeResult:
+        """The list and the person side by side, between the two bars."""
+        yield self._top
+        yield self.people
+        yield self.pane
+        yield KeyBar(id="keys")
+
+    # Who is meant
+
+    @property
+    def selected(self) -> frozenset[str]:
+        """The ids of those who are selected."""
+        return self.people.selected
+
+    def acted_on(self) -> Sequence[Subject]:
+        """Those who are selected, in the order of the list; else the one under the cursor."""
+        if not self.selected:
+            return [self.subject] if self.subject else []
+        shown = [contact_id for contact_id in self.people.ids if contact_id in self.selected]
+        return [subject for each in shown if (subject := self.people.subject_of(each))]
+
+    def end_range(self) -> None:
+        """Have the cursor select nobody any more by moving."""
+        self.people.end_range()
+
+    def exported(self) -> tuple[Sequence[str] | None, str]:
+        """Those who are selected, else everybody."""
+        if not self.selected:
+            return super().exported()
+        subjects = self.acted_on()
+        whom = plural(len(subjects), "{name}", "{count} selected people", name=subjects[0].name)
+        return [each.contact_id for each in subjects], whom
+
+    # Drawing
+
+    def redraw(self) -> None:
+        """Show who waits now."""
+        network, today = self.session.network, self.session.today()
+        if self._roster is None:
+            self._roster = Roster(network)
+        self._roster.catch_up()
+        ids = waiting_ids(network)
+        go_to = next((contact_id for contact_id in ids if contact_id in self._look_for), self.next_key)
+        self._look_for, self.next_key = frozenset(), ""
+        self._top.show(network.member, today)
+        self.people.select(self.selected.intersection(ids))
+        self.people.show(Listing(ids, self._roster.person, today), go_to)
+        self._show_counts()
+        self.show_instead([] if ids else everybody_sorted(self.key_label, network_is_empty=network.is_empty))
+        if ids and self.focused is None:
+            self.set_focus(self.people)
+        self.show_person()
+
+    def _show_counts(self) -> None:
+        count = len(self.people.ids)
+        self.people.border_title = Content(plural(count, "Sorting · {count:,} waits", "Sorting · {count:,} wait"))
+        words = f"{len(self.selected)} selected" if self.selected else ""
+        self.people.border_subtitle = Content(f"range · {words}" if self.people.is_ranging else words)
+
+    @on(PeopleList.Selected)
+    def _others_selected(self) -> None:
+        self._show_counts()
+        self.refresh_bindings()
+
+    def look(self) -> None:
+        """Show whom the cursor is on once the list is drawn."""
+        self.call_after_refresh(self.show_person)
+
+    def why(self) -> Headline | None:
+        """That the person under the cursor waits, and since when."""
+        subject = self.people.subject
+        if subject is None or not self.session.network.has_contact(subject.contact_id):
+            return None
+        today = self.session.today()
+        came_on = min(local_day(self.session.network.contact(subject.contact_id).created), today)
+        return Headline("?", f"waits to be sorted · here since {describe_day(came_on, today)}")
+
+    def go_to(self, contact_ids: frozenset[str]) -> None:
+        """With the next drawing, put the cursor on the first of these people who waits."""
+        self._look_for = contact_ids
+
+    @property
+    def first_keys(self) -> Sequence[str]:
+        """What the bar shows first: what places somebody, and the field."""
+        return (*PLACING_KEYS, "tag", "undo", *(["back"] if self.selected else ["select"]))
+
+    # What the keys do
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Show only what leads somewhere."""
+        if action == "back":
+            return self.has_class("-reading") or self.people.is_ranging or bool(self.selected)
+        if action in ("select", "range", "all"):
+            return True if self.people.ids else None
+        if action == "place" and self.selected:
+            return True
+        return super().check_action(action, parameters)
+
+    def action_place(self, name: str) -> None:
+        """Place those who are meant, and go on to the next."""
+        self.with_meant(partial(self._place, name))
+
+    def _place(self, name: str, subjects: Sequence[Subject]) -> None:
+        ids = [subject.contact_id for subject in subjects]
+        self.told(self.attempt(lambda: self._gone_on(ids, place_them(self.session, ids, name))))
+
+    def _gone_on(self, ids: Sequence[str], told: str) -> str:
+        """Have the cursor go on behind those who are dealt with."""
+        self.next_key = self.people.key_after(ids) if self.subject and self.subject.contact_id in ids else ""
+        return told
+
+    def action_back(self) -> None:
+        """Back by one step: from the person, the range, the selection."""
+        if self.has_class("-reading"):
+            super().action_back()
+        elif self.people.is_ranging:
+            self.people.end_range()
+        else:
+            self.people.select(frozenset())
+        self.refresh_bindings()
+
+    def action_select(self) -> None:
+        """Select the person under the cursor, or no more, and go on."""
+        self.people.select_here()
+
+    def action_range(self) -> None:
+        """Begin to select by moving, or end that."""
+        self.people.range_here()
+
+    def action_all(self) -> None:
+        """Select all who wait."""
+        self.people.select_all()

@@ -1,0 +1,90 @@
+"""The keys of Today that make room, and what they do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.binding import Binding, BindingType
+
+from netkeeper.domain.review.diary import Answer
+
+if TYPE_CHECKING:
+    from netkeeper.domain.review.plan import Review
+    from netkeeper.tui.core.session import Session
+    from netkeeper.tui.forms.dialog import Dialog
+
+EASING_BINDINGS: tuple[BindingType, ...] = (
+    Binding(
+        "minus",
+        "lighter",
+        "lighter day",
+        show=False,
+        id="today.lighter",
+        tooltip="A lighter day: what can move goes to the days to come; what was promised stays",
+    ),
+    Binding(
+        "o",
+        "spread",
+        "spread",
+        show=False,
+        id="today.spread",
+        tooltip="Spread the rest over the coming days; shown first",
+    ),
+    Binding(
+        "b",
+        "balance",
+        "balance",
+        show=False,
+        id="today.balance",
+        tooltip="Balance what your network needs with what you do; shown first",
+    ),
+    Binding("less_than_sign", "say('easy')", "Easy", show=False, id="today.easy", tooltip="The review was easy"),
+    Binding(
+        "equals_sign",
+        "say('good')",
+        "Good stretch",
+        show=False,
+        id="today.good",
+        tooltip="The review was a good stretch",
+    ),
+    Binding(
+        "greater_than_sign",
+        "say('too much')",
+        "Too much",
+        show=False,
+        id="today.too-much",
+        tooltip="The review was too much",
+    ),
+)
+"""Fewer than one pace, over the coming days, in balance; and less, equal or more than was comfortable."""
+
+
+def lighten(session: Session, plan: Review) -> str:
+    """Move what can move from today; returns what was done, in words."""
+    from netkeeper.actions.review.workload import lighter_day
+
+    lighter_day(session.network, plan)
+    return session.last_done
+
+
+def say(session: Session, answer: str) -> str:
+    """Keep how the review was; likewise."""
+    from netkeeper.actions.review.workload import say_how_it_was
+
+    return say_how_it_was(session.network, session.today(), Answer(answer))
+
+
+def ask_to_spread(session: Session, plan: Review) -> Dialog[str]:
+    """The dialog that spreads what waits."""
+    from netkeeper.tui.rooms.today.easing_dialogs import SpreadDialog
+
+    return SpreadDialog(session, plan)
+
+
+def ask_to_balance(session: Session) -> Dialog[str]:
+    """The dialog that balances the network with the pace."""
+    from netkeeper.actions.review.workload import capacity_of, doing_of
+    from netkeeper.tui.rooms.today.easing_dialogs import BalanceDialog
+
+    network = session.network
+    return BalanceDialog(session, capacity_of(network), doing_of(network, session.today()))

@@ -1,0 +1,120 @@
+"""Today's people, by group, each with why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.content import Content
+from textual.message import Message
+
+from netkeeper.domain.text.display import fit, pad, plain
+from netkeeper.domain.text.display import width as cells
+from netkeeper.tui.draw.lines import Line
+from netkeeper.tui.draw.short_words import can_wait
+from netkeeper.tui.person.subject import Subject
+from netkeeper.tui.rooms.subject_list import SubjectList
+from netkeeper.tui.rooms.today.rows import Aside, Entry, Heading, More, Row
+
+_NAME_SHARE = 0.46
+"""How much of a line a name may take."""
+
+_MEASURED = 100
+"""How many rows are looked at for the longest name; those further down are cut to the same width."""
+
+
+class ReviewList(SubjectList):
+    """The list on Today."""
+
+    @dataclass
+    class MoreToggled(Message):
+        """Those who can wait were asked for, or asked away."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's own name for it)
+        super().__init__(id=id)
+        self._rows: Sequence[Row] = ()
+        self._more_key = ""
+        self._name_columns = 0
+
+    @property
+    def entry(self) -> Entry | None:
+        """The line that the cursor is on."""
+        row = self._rows[self.cursor] if self.cursor >= 0 else None
+        return row if isinstance(row, Entry) else None
+
+    def show(self, title: str, rows: Sequence[Row], more_key: str, go_to: str = "") -> None:
+        """Show other rows; the cursor keeps its place, or goes to ``go_to``.
+
+        Args:
+            title: Stands in the border.
+            rows: What to show.
+            more_key: The key that shows or hides those who can wait.
+            go_to: The key of the line to go to.
+        """
+        self._rows = rows
+        self._more_key = more_key
+        seen = [row for row in rows[:_MEASURED] if isinstance(row, Entry)]
+        self._name_columns = max((cells(plain(entry.name)) for entry in seen), default=0)
+        self.border_title = Content(plain(title))
+        self.set_keys([row.key for row in rows], go_to)
+
+    def entries(self) -> list[Entry]:
+        """Every line that stands for somebody."""
+        return [row for row in self._rows if isinstance(row, Entry)]
+
+    @property
+    def subject(self) -> Subject | None:
+        """Whom the line under the cursor is about."""
+        entry = self.entry
+        return entry.subject if entry else None
+
+    def keys_about(self, contact_id: str) -> list[str]:
+        """The keys of all lines that are about somebody: a promise, a turn, a birthday."""
+        return [entry.key for entry in self.entries() if entry.contact_id == contact_id]
+
+    def next_person(self) -> str:
+        """The key of the next open line about somebody else than the cursor's; empty where none is left."""
+        ticked = [entry.key for entry in self.entries() if entry.is_done]
+        here = self.subject
+        return self.key_after([*self.keys_about(here.contact_id), *ticked]) if here else ""
+
+    def draw(self, index: int, columns: int) -> Line:
+        """One line of the review."""
+        row = self._rows[index]
+        if isinstance(row, Heading):
+            return [(fit(row.text, columns), "accent")]
+        if isinstance(row, Aside):
+            return [(fit(row.text, columns), "quiet")]
+        if isinstance(row, More):
+            return [(fit(can_wait(row.people, self._more_key, shown=row.shown), columns), "quiet")]
+        return self._draw_entry(row, columns)
+
+    def _draw_entry(self, entry: Entry, columns: int) -> Line:
+        name_columns = min(self._name_columns, int(columns * _NAME_SHARE))
+        room = columns - 2 - name_columns - 2
+        why = plain(entry.why)
+        since = entry.since_in(room - cells(why) - 1)
+        since_columns = cells(since) + 1 if since else 0
+        why_columns = room - since_columns
+        if why_columns < 1:
+            return [(f"{entry.mark} ", "accent"), (pad(plain(entry.name), columns - 2), "strong")]
+        mark_ink, name_ink, ink = ("quiet", "quiet", "quiet") if entry.is_done else ("accent", "strong", "")
+        return [
+            (f"{entry.mark} ", mark_ink),
+            (pad(plain(entry.name), name_columns), name_ink),
+            ("  ", ""),
+            (pad(why, why_columns), ink),
+            (f"{since:>{since_columns}}", "quiet"),
+        ]
+
+    def is_choosable(self, index: int) -> bool:
+        """People, and those who can wait."""
+        return not isinstance(self._rows[index], Heading | Aside)
+
+    def clicked(self, index: int, *, again: bool) -> None:
+        """Say what a click meant."""
+        row = self._rows[index]
+        if isinstance(row, More):
+            self.post_message(self.MoreToggled())
+        elif isinstance(row, Entry) and again:
+            self.post_message(self.PersonOpened(row.subject))

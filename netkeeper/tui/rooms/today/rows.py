@@ -1,0 +1,195 @@
+"""The review as rows: what stands on each line of Today, and what each line stands for.
+
+Named tuples, because these classes are made before the first line can be shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from netkeeper.domain.dates.describe import describe_day, describe_span
+from netkeeper.domain.review.items import Group, Item, in_place
+from netkeeper.domain.review.plan import Nudge, Occasion, Promise, Review, nudge
+from netkeeper.phrases.review import why_words
+from netkeeper.phrases.turns import last_in_touch, turn_words
+from netkeeper.tui.draw.short_words import promised, short_span
+from netkeeper.tui.person.subject import Subject
+
+
+class Heading(NamedTuple):
+    """The name of a group, or (empty) the blank line before one."""
+
+    text: str
+
+    @property
+    def key(self) -> str:
+        """None: the cursor doesn't rest here."""
+        return ""
+
+
+class Aside(NamedTuple):
+    """Something to know beside the lines, in a few words; the first letter stays small where it isn't a question."""
+
+    text: str
+
+    @property
+    def key(self) -> str:
+        """None: the cursor doesn't rest here."""
+        return ""
+
+
+class More(NamedTuple):
+    """The line that says how many more can wait.
+
+    Attributes:
+        people: How many.
+        shown: Whether they are shown below it.
+    """
+
+    people: int
+    shown: bool
+
+    @property
+    def key(self) -> str:
+        """None: the cursor doesn't rest here."""
+        return ""
+
+
+class Entry(NamedTuple):
+    """A line that stands for a person.
+
+    Attributes:
+        key: Names the line as long as it is there.
+        mark: A character that tells its group.
+        item: What the review says.
+        why: Why the person is here, in brief; as it came.
+        told: The same at length.
+        since: How late it is, in words; empty where it is not.
+        is_done: Whether it was dealt with today, and stays, ticked.
+    """
+
+    key: str
+    mark: str
+    item: Promise | Nudge | Occasion
+    why: str
+    told: str
+    since: str = ""
+    is_done: bool = False
+
+    def since_in(self, columns: int) -> str:
+        """The same in as little room as there is: ``3 days late``, ``3d late``, ``3d``."""
+        if not self.since or not isinstance(self.item, Promise):
+            return ""
+        brief = short_span(self.item.days_late)
+        return next((said for said in (self.since, f"{brief} late") if len(said) <= columns), brief)
+
+    @property
+    def is_to_sort(self) -> bool:
+        """Whether it offers somebody to be sorted who still waits."""
+        return not self.is_done and self.key.startswith(f"{SORT} ")
+
+    @property
+    def subject(self) -> Subject:
+        """Whom its keys are about, and the open promise it stands for, if it does for one."""
+        followup_id = self.item.followup.id if isinstance(self.item, Promise) and not self.is_done else None
+        return Subject(self.contact_id, self.name, followup_id)
+
+    @property
+    def contact_id(self) -> str:
+        """Whom it is about."""
+        return self.item.contact_id
+
+    @property
+    def name(self) -> str:
+        """The contact's name, as it came."""
+        return self.item.name
+
+
+Row = Heading | Entry | More | Aside
+
+
+SORT = "sort"
+"""What the key of a line begins with that offers somebody to be sorted."""
+
+_MOST_ELSEWHERE = 8
+"""How many of those who were dealt with elsewhere are named: a whole event may have been logged."""
+
+
+def rows_of(review: Review, *, more: bool, most_promises: int | None = None) -> list[Row]:
+    """The rows of a review; those dealt with stay in their places.
+
+    Args:
+        review: The plan for the day.
+        more: Whether those who can wait are shown too.
+        most_promises: How many promises are shown without them after a time away: coming back is easy.
+    """
+    promises = _entries(review, review.promises, "promises")
+    most = most_promises if review.away_days and not more else None
+    held_back = len(promises[most:]) if most else 0
+    elsewhere = _entries(review, (), "elsewhere")
+    groups: list[tuple[str, list[Entry]]] = [
+        ("PROMISED", promises[:most]),
+        ("KEEP IN TOUCH", _entries(review, review.keep_in_touch, "keep_in_touch")),
+        ("STRETCH", _entries(review, review.stretch, "stretch")),
+        ("OCCASIONS", _entries(review, review.occasions, "occasions")),
+        ("SORT", _entries(review, review.sort, "sort")),
+        ("ALSO TODAY", elsewhere[:_MOST_ELSEWHERE]),
+    ]
+    rows: list[Row] = []
+    for name, entries in groups:
+        if entries:
+            rows += [Heading(name), *entries]
+    if others := elsewhere[_MOST_ELSEWHERE:]:
+        rows.append(Aside(f"and {len(others)} more today"))
+    if waiting := review.waiting + held_back:
+        rows.append(More(waiting, more))
+        if more:
+            rows += [_turn(nudge(standing, review.day)) for standing in review.later]
+    return rows
+
+
+def _entries(review: Review, still_open: Sequence[Item], group: Group) -> list[Entry]:
+    """The lines of a group in their order."""
+    return [
+        _ticked(item, group) if is_done else _entry(item, group, review.day)
+        for item, is_done in in_place(still_open, review.dealt, group)
+    ]
+
+
+def _entry(item: Item, group: Group, today: date) -> Entry:
+    if isinstance(item, Promise):
+        return _promise(item, today)
+    if isinstance(item, Nudge) and group == "keep_in_touch":
+        return _turn(item)
+    why = why_words(item)
+    mark, key = {"occasions": ("★", "occasion"), "sort": ("?", SORT)}.get(group, ("◇", "turn"))
+    return Entry(f"{key} {item.contact_id}", mark, item, why, why)
+
+
+def _ticked(item: Item, group: Group) -> Entry:
+    """A line that was dealt with; its key is that of the open one, so that the cursor knows it again."""
+    if isinstance(item, Promise):
+        what = promised(item.followup)
+        return Entry(f"promise {item.followup.id}", TICK, item, what, what, is_done=True)
+    why = why_words(item)
+    key = {"occasions": "occasion", "sort": SORT, "elsewhere": "done"}.get(group, "turn")
+    return Entry(f"{key} {item.contact_id}", TICK, item, why, why, is_done=True)
+
+
+TICK = "✓"
+"""The mark of a line that was dealt with."""
+
+
+def _promise(promise: Promise, today: date) -> Entry:
+    since = f"{describe_span(promise.days_late)} late" if promise.days_late else ""
+    what = promised(promise.followup)
+    told = f"{describe_day(promise.followup.due_on, today)} · {what}"
+    return Entry(f"promise {promise.followup.id}", "●", promise, what, told, since)
+
+
+def _turn(each: Nudge) -> Entry:
+    told = why_words(each) if each.days_since is None else last_in_touch(each.days_since, each.cadence_days)
+    brief = turn_words(each.days_since, each.cadence_days, brief=True)
+    return Entry(f"turn {each.contact_id}", "○", each, brief, told)

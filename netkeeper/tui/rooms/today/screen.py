@@ -1,0 +1,239 @@
+"""Today: the day's people and why each, with who they are beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import partial
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from netkeeper.actions.review.diary import open_review, whom
+from netkeeper.actions.review.review import review
+from netkeeper.domain.review.plan import Review
+from netkeeper.phrases.review import day_off
+from netkeeper.tui.core.room_list import TODAY
+from netkeeper.tui.core.session import Session
+from netkeeper.tui.draw.key_bar import KeyBar
+from netkeeper.tui.draw.lines import Line
+from netkeeper.tui.keys.room_keys import MORE_BINDINGS, ROOM_BINDINGS
+from netkeeper.tui.person.headline import Headline
+from netkeeper.tui.rooms.open_person import open_in_people
+from netkeeper.tui.rooms.people_room import PeopleRoom
+from netkeeper.tui.rooms.person_keys import BACK, MORE_PERSON_BINDINGS, PERSON_BINDINGS
+from netkeeper.tui.rooms.room import Found
+from netkeeper.tui.rooms.sorting.keys import PLACING_BINDINGS, PLACING_KEYS, TODAYS_MONTH, place_them
+from netkeeper.tui.rooms.today.banners import Asides, asides, can_be_spread
+from netkeeper.tui.rooms.today.easing_keys import EASING_BINDINGS, ask_to_balance, ask_to_spread, lighten, say
+from netkeeper.tui.rooms.today.list import ReviewList
+from netkeeper.tui.rooms.today.rows import Aside, Entry, Row, rows_of
+from netkeeper.tui.rooms.today.words import all_done, coming_up, day_is_done, foot, nobody_yet
+from netkeeper.tui.rooms.top_bar import TopBar
+from netkeeper.tui.style_sheets import FIRST_SHEETS
+
+_PEOPLE_AFTER_SECONDS = 0.05
+"""How long after the first drawing anybody is looked at: the time it takes the terminal to get it."""
+
+
+class TodayScreen(PeopleRoom[ReviewList]):
+    """The morning review."""
+
+    # The first paint waits for no other.
+    CSS_PATH = FIRST_SHEETS
+    BINDINGS: ClassVar[list[BindingType]] = [
+        BACK,
+        *PERSON_BINDINGS,
+        *ROOM_BINDINGS,
+        Binding("m", "more", "more", id="today.more", tooltip="Show those who can wait, or hide them"),
+        *EASING_BINDINGS,
+        TODAYS_MONTH,
+        *PLACING_BINDINGS,
+        *MORE_PERSON_BINDINGS,
+        *MORE_BINDINGS,
+    ]
+
+    # They stand for a promise, a turn or an occasion.
+    LINES_ARE_PEOPLE = False
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, ReviewList(id="review"))
+        self._top = TopBar(TODAY, self.key_label)
+        self._review: Review | None = None
+        self._asides = Asides()
+        self._more = False
+        self._looks_at_people = False
+        self._look_for: frozenset[str] = frozenset()
+
+    def compose(self) -> ComposeResult:
+        """The list and the person side by side, between the two bars."""
+        yield self._top
+        yield self.people
+        yield self.pane
+        yield KeyBar(id="keys")
+
+    def on_mount(self) -> None:
+        """Look at people once the day is drawn: the toolkit calls the room's own handler too."""
+        self.call_after_refresh(self.set_timer, _PEOPLE_AFTER_SECONDS, self._look_at_people)
+
+    # Drawing
+
+    def redraw(self) -> None:
+        """Show the day as it is now."""
+        network, today = self.session.network, self.session.today()
+        self._review = plan = open_review(network, today) if self._looks_at_people else review(network, today)
+        # Only once the first lines are seen: to tell whether the pace is enough takes a look at everybody.
+        self._asides = beside = self._beside(plan) if self._looks_at_people else Asides()
+        rows: list[Row] = [
+            *map(Aside, beside.above),
+            *rows_of(plan, more=self._more, most_promises=max(1, network.member.pace)),
+        ]
+        sought = [row.key for row in rows if isinstance(row, Entry) and row.contact_id in self._look_for]
+        go_to, self.next_key, self._look_for = (sought or [self.next_key])[0], "", frozenset()
+        rows += map(Aside, beside.below)
+        if self._looks_at_people and plan.dealt and not plan.count:
+            rows += map(Aside, ("", *day_is_done(plan, coming_up(network, plan))))
+        has_people = any(isinstance(row, Entry) for row in rows)
+        self._top.show(network.member, today)
+        title = f"Today · {len(plan.dealt)} of {len(plan.dealt) + plan.count}"
+        title = f"{title} · {day_off(plan)}" if plan.is_day_off else title
+        more_key = self.key_label("today.more")
+        before = self.people.entry
+        self.people.show(title, rows, more_key, go_to)
+        self._pass_what_was_ticked(before)
+        leaving = self.key_label("room.leaving")
+        self.people.border_subtitle = foot(network.member, today, leaving, self.session.lasting)
+        self.show_instead([] if has_people else self._words(plan, more_key))
+        if has_people and self.focused is None:
+            self.set_focus(self.people)
+        self.show_person()
+
+    def _pass_what_was_ticked(self, before: Entry | None) -> None:
+        """Go on to the next open line where a key of this room has just ticked the one under the cursor."""
+        here = self.people.entry
+        is_ticked = (
+            here is not None and here.is_done and (before is None or (before.key == here.key and not before.is_done))
+        )
+        if is_ticked and not self._is_from_elsewhere and self.pane.item is None and (key := self.people.next_person()):
+            self.people.go_to(key)
+
+    def _beside(self, plan: Review) -> Asides:
+        return asides(self.session.network, plan, lambda binding_id: self.key_written(TodayScreen, binding_id))
+
+    def _words(self, plan: Review, more_key: str) -> Sequence[Line]:
+        """What to say where there is nobody to list."""
+        network = self.session.network
+        if network.is_empty:
+            return nobody_yet(network.member.name, self.key_label)
+        return all_done(plan, coming_up(network, plan), more_key, (*self._asides.above, *self._asides.below))
+
+    def why(self) -> Headline | None:
+        """What the review says of the person under the cursor."""
+        entry = self.people.entry
+        return Headline(entry.mark, entry.told) if entry else None
+
+    def may_look(self) -> bool:
+        """Only after the first paint."""
+        return self._looks_at_people
+
+    def _look_at_people(self) -> None:
+        self._looks_at_people = True
+        plan = open_review(self.session.network, self.session.today())
+        if plan == self._review and self._beside(plan) == self._asides:
+            self.show_person()
+        else:
+            self._draw()
+        if self.session.welcomes and self.session.network.is_empty and self.app.screen is self:
+            from netkeeper.tui.rooms.settings.welcome import Welcome, is_first_run
+
+            if is_first_run(self.session.network):
+                self.app.push_screen(Welcome(self.session), self.told)
+
+    def go_to(self, contact_ids: frozenset[str]) -> None:
+        """With the next drawing, put the cursor on the first of these people."""
+        self._look_for = contact_ids
+
+    def offers(self) -> Iterable[Found]:
+        """The people of the day with why, for the command palette; they are gone to here, and opened in People."""
+        for entry in self.people.entries():
+            yield Found(entry.name, entry.why, partial(self._open, entry), entry.contact_id)
+
+    def _open(self, entry: Entry) -> None:
+        self.people.go_to(entry.key)
+        open_in_people(self.app, entry.contact_id)
+
+    # What the keys do
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Hide what shows those who can wait where nobody can."""
+        plan = self._review
+        if action == "place":
+            return bool((entry := self.people.entry) and entry.is_to_sort)
+        if action == "more":
+            return bool(plan and (plan.waiting or (plan.away_days and self._can_be_spread)))
+        if action == "lighter":
+            return bool(plan and whom(plan))
+        if action == "spread":
+            return bool(self._can_be_spread)
+        if action == "balance":
+            return not self.session.network.is_empty
+        if action == "say":
+            return self._asides.asks
+        if action in ("done", "snooze") and (entry := self.people.entry) is not None and entry.is_done:
+            return None
+        return super().check_action(action, parameters)
+
+    def why_not(self, action: str) -> str:
+        """That a line is ticked already, or that there is nothing that could be moved, shown or sorted."""
+        entry = self.people.entry
+        if action in ("done", "snooze") and entry is not None and entry.is_done:
+            return f"{entry.name}: done already today"
+        return {
+            "lighter": "Nobody can be moved on today: what is left was promised, or is a greeting.",
+            "spread": "Today holds no more than your pace; there is nothing to spread.",
+            "more": "Nobody else can wait: this is everybody for today.",
+            "say": "How it was is asked once the day's list is done.",
+            "place": f"{entry.name} is sorted already." if entry else "",
+        }.get(action, "") or super().why_not(action)
+
+    @property
+    def first_keys(self) -> Sequence[str]:
+        """What the bar shows first: on somebody who waits to be sorted, what places them."""
+        entry = self.people.entry
+        return (*PLACING_KEYS, "undo") if entry is not None and entry.is_to_sort else super().first_keys
+
+    def action_place(self, name: str) -> None:
+        """Sort the person under the cursor."""
+        if (subject := self.subject) is not None:
+            act = partial(place_them, self.session, [subject.contact_id], name)
+            self.told(self.attempt(lambda: self.go_on(subject, act())))
+
+    @on(ReviewList.MoreToggled)
+    def action_more(self) -> None:
+        """Show those who can wait, or hide them."""
+        self._more = not self._more
+        self.redraw()
+
+    @property
+    def _can_be_spread(self) -> int:
+        return can_be_spread(self._review, self.session.network.member.pace) if self._review else 0
+
+    def action_lighter(self) -> None:
+        """Move what can move to the days to come."""
+        if (plan := self._review) is not None:
+            self.told(self.attempt(lambda: lighten(self.session, plan)))
+
+    def action_spread(self) -> None:
+        """Show how the rest would be spread over the days to come."""
+        if self._review is not None:
+            self.ask(ask_to_spread(self.session, self._review))
+
+    def action_balance(self) -> None:
+        """Show what the network asks for beside what the pace gives, and what was done."""
+        if (dialog := self.attempt(lambda: ask_to_balance(self.session))) is not None:
+            self.ask(dialog)
+
+    def action_say(self, answer: str) -> None:
+        """Keep how the review was."""
+        self.told(self.attempt(lambda: say(self.session, answer)))

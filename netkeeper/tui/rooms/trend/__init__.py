@@ -1,0 +1,1 @@
+"""Trend: how the network developed."""

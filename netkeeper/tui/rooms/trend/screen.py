@@ -1,0 +1,242 @@
+"""The trend: how it has been going, as a few plots with their figures in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import ClassVar, NamedTuple
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import HorizontalGroup, Vertical, VerticalGroup
+from textual.content import Content
+
+from netkeeper.actions.review.trend import trend_of
+from netkeeper.domain.retention.risks import Risk, at_risk
+from netkeeper.domain.retention.trend import FEELINGS, Trend
+from netkeeper.domain.text.display import pad
+from netkeeper.domain.text.display import width as cells
+from netkeeper.phrases.movement import movement_words
+from netkeeper.phrases.trend import (
+    contacts_words,
+    feeling_words,
+    fields_words,
+    span_words,
+    steps_words,
+    these_weeks,
+    warmth_words,
+)
+from netkeeper.tui.core.base_screen import BaseModal
+from netkeeper.tui.core.room_list import LEAVING, Here
+from netkeeper.tui.core.session import Notice, Session
+from netkeeper.tui.draw.key_bar import KeyBar
+from netkeeper.tui.draw.lines import Line
+from netkeeper.tui.draw.page import Page
+from netkeeper.tui.draw.page_list import PageList, PageName
+from netkeeper.tui.draw.plot import Plot
+from netkeeper.tui.draw.plots import columns_plot, rows_plot
+from netkeeper.tui.jobs.job import Outcome
+from netkeeper.tui.jobs.working_screen import Working
+from netkeeper.tui.keys.registry import usual_label
+from netkeeper.tui.person.mending import MENDING
+
+CONTACTS, WARMTH, WHO, FEELING, LASTING = "contacts", "warmth", "who", "feeling", "lasting"
+
+_PAGES = (
+    PageName(CONTACTS, "Contacts"),
+    PageName(WARMTH, "Warmth"),
+    PageName(WHO, "With whom"),
+    PageName(FEELING, "Feeling"),
+    PageName(LASTING, "Lasting"),
+)
+
+_ABOUT: Mapping[str, str] = {
+    CONTACTS: "Contacts a week; the line is your pace",
+    WARMTH: "How many are warm; the line is everybody",
+    WHO: "Contacts by step, and by field",
+    FEELING: "How contacts felt, 1 to 5",
+    LASTING: "Who lasts past graduation, and what the others lack",
+}
+
+
+class Looked(NamedTuple):
+    """What there is to look at.
+
+    Attributes:
+        trend: How it has been going.
+        risks: How many may be lost, by why.
+    """
+
+    trend: Trend
+    risks: Mapping[Risk, int]
+
+
+def look_back(session: Session) -> Looked:
+    """Work out what there is to look at; takes a while where there is much, and everything that ever happened."""
+    network, today = session.network, session.today()
+    with network.storage.still():
+        trend = trend_of(network, today)
+        risks = at_risk(network.contacts(), network.followups(), network.member, today)
+    return Looked(trend, {risk: len(people) for risk, people in risks.items()})
+
+
+class TrendPages(PageList):
+    """The plots by name; only the last leads further."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Enter lists people where there are people to list."""
+        return action != "enter_page" or self.page == LASTING
+
+
+class TrendScreen(BaseModal[bool]):
+    """Plots to go through; leaves with whether those who may be lost are to be named."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "escape,q", "leave", "back", key_display="esc", id="trend.leave", tooltip="Back to where you came from"
+        ),
+    ]
+
+    def __init__(self, looked: Looked, key: Callable[[str], str]) -> None:
+        """Show how it has been going.
+
+        Args:
+            looked: What there is to look at.
+            key: Tells how the key of a binding is written now.
+        """
+        super().__init__()
+        self._trend, self._risks = looked
+        self._key = key
+
+    @classmethod
+    def open_from(cls, room: Here, _: frozenset[str], /) -> None:
+        """Work out how it has been going, in a thread, and then show it over a room."""
+        session = room.session
+
+        def show(outcome: Outcome[Looked] | None) -> None:
+            if outcome is not None and outcome.value is not None:
+                session.lasting = outcome.value.trend.movement
+                room.app.push_screen(cls(outcome.value, partial(usual_label, session.keymap)), go_on)
+            elif outcome is not None:
+                room.say(str(outcome.problem), trouble=True)
+
+        def go_on(wants_lost: bool | None) -> None:
+            session.announce(Notice())
+            if wants_lost:
+                room.action_go(LEAVING)
+
+        room.app.push_screen(Working(session, "Looking back", lambda _: look_back(session)), show)
+
+    def compose(self) -> ComposeResult:
+        """The list of plots, and beside it the one that is open, with its words."""
+        with Vertical(id="dialog") as frame:
+            frame.border_title = Content(f"Trend · {span_words(self._trend)}")
+            with HorizontalGroup(id="trend"):
+                yield TrendPages(_PAGES, id="pages")
+                with VerticalGroup(id="page"):
+                    yield Page(id="about")
+                    yield Plot(id="plot")
+                    yield Page(id="words")
+            yield KeyBar(id="dialog-keys")
+
+    def on_mount(self) -> None:
+        """Begin with the first plot."""
+        self.set_focus(self.query_one(TrendPages))
+        self._show(CONTACTS)
+
+    @on(PageList.PageChosen)
+    def _chosen(self, event: PageList.PageChosen) -> None:
+        self._show(event.key)
+        self.refresh_bindings()
+
+    @on(PageList.PageOpened)
+    def _opened(self) -> None:
+        if self.query_one(TrendPages).page == LASTING and self._risks:
+            self.dismiss(True)
+
+    def action_leave(self) -> None:
+        """Back to the room."""
+        self.dismiss(False)
+
+    def _show(self, key: str) -> None:
+        draw, words = {
+            CONTACTS: (self._contacts, contacts_words(self._trend)),
+            WARMTH: (self._warmth, warmth_words(self._trend)),
+            WHO: (self._who, [*steps_words(self._trend), *(fields_words(self._trend) if self._trend.contacts else [])]),
+            FEELING: (self._feeling, feeling_words(self._trend)),
+            LASTING: (self._lasting, []),
+        }[key]
+        nothing = self._nothing(key)
+        self.query_one("#about", Page).show([[(_ABOUT[key], "strong")]])
+        plot = self.query_one(Plot)
+        plot.display = not nothing
+        plot.show(draw)
+        self.query_one("#words", Page).show([[(line, "")] for line in nothing or words])
+
+    def _nothing(self, key: str) -> list[str]:
+        """What to say where there is nothing to draw; empty where there is."""
+        log = self._key("person.log") or "l"
+        if key in (CONTACTS, WHO) and not self._trend.contacts:
+            return [
+                f"Nothing was logged {these_weeks(self._trend)}.",
+                f"{log} logs a meeting; it shows here.",
+            ]
+        if key == WARMTH and not self._trend.weeks[-1].people:
+            return ["Nobody is in your network yet."]
+        if key == FEELING and not sum(self._trend.feelings):
+            return ["Nothing was rated yet.", "feel:4 in a log says how it felt, from 1 to 5."]
+        return []
+
+    # The plots
+
+    def _contacts(self, columns: int, rows: int) -> Sequence[Line]:
+        weeks = self._trend.weeks_begun
+        starts = [week.start for week in weeks]
+        level = [_full_pace(self._trend)] * len(weeks)
+        return columns_plot([week.contacts for week in weeks], starts, columns, rows, level=level)
+
+    def _warmth(self, columns: int, rows: int) -> Sequence[Line]:
+        weeks = self._trend.weeks_begun
+        starts = [week.start for week in weeks]
+        level = [week.people for week in weeks]
+        return columns_plot([week.warm for week in weeks], starts, columns, rows, level=level)
+
+    def _who(self, columns: int, rows: int) -> Sequence[Line]:
+        steps = [(str(step), count) for step, count in self._trend.steps.items()]
+        fields = [(field or "no field", count) for field, count in self._trend.fields]
+        most = max(count for _, count in (*steps, *fields))
+        room = max(1, rows - len(steps) - 1)
+        shown = fields if len(fields) <= room else fields[: room - 1]
+        lines = rows_plot([*steps, *shown], columns, most)
+        lines.insert(len(steps), [("", "")])
+        if len(shown) < len(fields):
+            lines.append([(f"and {len(fields) - len(shown)} more", "quiet")])
+        return lines
+
+    def _feeling(self, columns: int, rows: int) -> Sequence[Line]:
+        weeks = self._trend.weeks_begun
+        counts = [(str(feeling), self._trend.feelings[feeling - 1]) for feeling in range(FEELINGS, 0, -1)]
+        lines = columns_plot(
+            [week.feeling for week in weeks], [week.start for week in weeks], columns, rows - FEELINGS - 1, top=FEELINGS
+        )
+        return [*lines, [("", "")], *rows_plot(counts, columns)]
+
+    def _lasting(self, columns: int, _rows: int) -> Sequence[Line]:
+        moved = self._trend.movement
+        lines: list[Line] = [[(f"{movement_words(moved)}.", "")], [("", "")]]
+        titles = max((cells(MENDING[risk].title) for risk in self._risks), default=0)
+        for risk, count in self._risks.items():
+            mend = MENDING[risk]
+            key = self._key(mend.binding)
+            head: Line = [(f"{count:>{len(str(moved.people))}} ", "strong"), (pad(mend.title, titles), "")]
+            tail: Line = [(f"{key} ", "key"), (mend.does, "quiet")] if key else [(mend.does, "quiet")]
+            lines.append([*head, ("  ", ""), *tail] if columns > 50 else head)
+        if self._risks:
+            lines += [[("", "")], [("Enter", "key"), (" names them, each with the key that mends it.", "quiet")]]
+        return lines
+
+
+def _full_pace(trend: Trend) -> int:
+    """What a whole week has room for; days off that come once may make a week less."""
+    return max(week.pace for week in trend.weeks)

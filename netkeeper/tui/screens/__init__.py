@@ -1,1 +1,0 @@
-"""Screens: each beside its .tcss; they turn what was meant into actions and draw themselves anew."""

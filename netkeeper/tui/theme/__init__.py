@@ -1,0 +1,1 @@
+"""Themes: from their files to the app's colours."""

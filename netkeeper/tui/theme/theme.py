@@ -1,0 +1,110 @@
+"""What the app looks like: its theme, and what becomes of it where there are few colours or none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.app import App
+from textual.filter import ANSIToTruecolor, LineFilter, Monochrome, NoColor
+
+from netkeeper.config.settings import THEME, place
+from netkeeper.domain.errors import ConfigError
+from netkeeper.tui.core.error_text import trouble_text
+from netkeeper.tui.theme.theme_files import EVERY_DAY, SIXTEEN_COLOURS, Themes
+
+if TYPE_CHECKING:
+    from textual.theme import Theme
+
+_FEW_COLOURS = (None, "standard", "windows")
+"""What the toolkit calls terminals of sixteen colours, or of none."""
+
+NO_COLOUR_RULES = "no_color.tcss"
+"""Rules that hold where no colour may be used."""
+
+_SIXTEEN_COLOUR_RULES = Path(__file__).with_name("sixteen_colors.tcss")
+"""Rules for themes of the terminal's own colours: nobody else pays for reading them."""
+
+
+class Looks:
+    """Puts the app into themes.
+
+    Attributes:
+        problems: Why the app doesn't look as the settings say; none where it does.
+    """
+
+    def __init__(self, app: App[None], themes: Themes, config_folder: str) -> None:
+        """Dress an app.
+
+        Args:
+            app: The app.
+            themes: The themes there are.
+            config_folder: Where the settings are, for saying where a theme is named that isn't there.
+        """
+        self.problems: list[str] = []
+        self._app = app
+        self._themes = themes
+        self._config_folder = config_folder
+
+    @property
+    def unless_chosen(self) -> str:
+        """The name of the theme of whoever chose none: by how many colours the terminal has."""
+        return SIXTEEN_COLOURS if self._app.console.color_system in _FEW_COLOURS else EVERY_DAY
+
+    def begin(self, name: str) -> None:
+        """Put on a theme before anything is drawn, so that no rule is read twice; as :meth:`wear`."""
+        app, theme = self._app, self._found(name)
+        app.register_theme(theme)
+        app.set_reactive(App.theme, theme.name)
+        app.set_class(theme.dark, "-dark-mode", update=False)
+        app.set_class(not theme.dark, "-light-mode", update=False)
+        app.stylesheet.set_variables(app.get_css_variables())
+        if theme.ansi:
+            app.css_path.append(_SIXTEEN_COLOUR_RULES)
+
+    def wear(self, name: str) -> None:
+        """Put on a theme; where it can't be used, the one of whoever chose none, and :attr:`problems` say why.
+
+        Args:
+            name: The theme's name; empty for none chosen.
+        """
+        app, theme = self._app, self._found(name)
+        if theme == app.get_theme(theme.name) and theme.name == app.theme:
+            return
+        app.register_theme(theme)
+        if theme.ansi and not app.stylesheet.has_source(str(_SIXTEEN_COLOUR_RULES)):
+            app.stylesheet.read(_SIXTEEN_COLOUR_RULES)
+        if theme.name == app.theme:
+            app.mutate_reactive(App.theme)
+        else:
+            app.theme = theme.name
+
+    def _found(self, name: str) -> Theme:
+        self.problems = []
+        try:
+            theme = self._themes.theme(name or self.unless_chosen)
+        except ConfigError as error:
+            theme, self.problems = None, [trouble_text(error)]
+        else:
+            if theme is None:
+                where = place(self._config_folder, THEME)
+                self.problems = [f"{where}: there is no theme {name!r}; the settings show those there are."]
+        return theme or self._themes.own_theme(self.unless_chosen)
+
+
+def fitting(filters: Sequence[LineFilter], *, is_ansi: bool) -> list[LineFilter]:
+    """The toolkit's filters, as they fit.
+
+    Where no colour may be used it would turn colours into greys, which are colours too; and it makes
+    other colours of the terminal's own, unless it knew of the theme from the start.
+
+    Args:
+        filters: Those that it would use.
+        is_ansi: Whether the theme is one of the terminal's own colours.
+    """
+    no_colour = any(isinstance(each, Monochrome | NoColor) for each in filters)
+    kept = [each for each in filters if not isinstance(each, Monochrome | NoColor)]
+    if is_ansi or no_colour:
+        kept = [each for each in kept if not isinstance(each, ANSIToTruecolor)]
+    return [*kept, NoColor()] if no_colour else kept

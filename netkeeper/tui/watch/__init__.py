@@ -1,0 +1,1 @@
+"""Background watchers: other processes, the config folder, signals."""

@@ -1,0 +1,40 @@
+"""What an import adds to somebody, and what it leaves as it is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+
+from netkeeper.domain.dates.birthday import Birthday
+from netkeeper.domain.people.contact import Contact
+from netkeeper.domain.people.identity.import_diff import additions, left_as_it_is
+from netkeeper.domain.people.identity.matching import fill_in
+from tests import strategies
+
+ANNA = Contact("1", "Anna Virtanen", title="Brand lead", birthday=Birthday(5, 14), cadence=42, met="Slush")
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ({}, []),
+        ({"title": "", "birthday": None, "cadence": None, "met": ""}, []),
+        ({"title": "CEO"}, [("title", "Brand lead", "CEO")]),
+        ({"birthday": Birthday(5, 15, 1988)}, [("birthday", "14 May", "15 May 1988")]),
+        ({"cadence": 0}, [("cadence", "every 6 weeks", "no reminders")]),
+        ({"name": "Anna V"}, [("name", "Anna Virtanen", "Anna V")]),
+        ({"organization": "Valimo"}, []),
+    ],
+)
+def test_what_stays_is_told_where_the_file_says_otherwise(
+    change: dict[str, object], told: list[tuple[str, str, str]]
+) -> None:
+    assert left_as_it_is(ANNA, replace(ANNA, **change)) == told  # type: ignore[arg-type]
+
+
+@given(strategies.contacts(), strategies.contacts())
+def test_nothing_is_both_added_and_left_as_it_is(known: Contact, incoming: Contact) -> None:
+    added = {words for words, _ in additions(known, fill_in(known, incoming))} - {"name"}
+    assert added.isdisjoint(words for words, _, _ in left_as_it_is(known, incoming))

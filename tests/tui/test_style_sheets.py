@@ -1,0 +1,47 @@
+"""The style sheets are all read, once, and not before the first paint."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.app import App
+from textual.css.stylesheet import Stylesheet
+
+import netkeeper.tui
+from netkeeper.tui.core.base_screen import BaseModal, BaseScreen
+from netkeeper.tui.keys.registry import screens_there_are
+from netkeeper.tui.rooms.today.screen import TodayScreen
+from netkeeper.tui.style_sheets import FIRST_SHEETS, STYLE_SHEETS, read_style_sheets
+from tests.tui.conftest import OpenApp
+
+
+def test_no_style_sheet_is_forgotten() -> None:
+    there = set(Path(netkeeper.tui.__file__).parent.rglob("*.tcss"))
+    sometimes = {path for path in there if path.stem in ("no_color", "sixteen_colors")}
+    assert set(STYLE_SHEETS) == there - sometimes
+    assert len(STYLE_SHEETS) == len(set(STYLE_SHEETS))
+    assert [Path(path).stem for path in FIRST_SHEETS] == ["app"]
+
+
+def test_no_screen_but_the_first_brings_sheets_of_its_own() -> None:
+    ours = [screen for screen in screens_there_are() if issubclass(screen, (BaseScreen, BaseModal))]
+    assert len(ours) > 20
+    assert {screen.__name__ for screen in ours if screen.CSS_PATH is not STYLE_SHEETS} == {TodayScreen.__name__}
+
+
+async def test_the_first_dialog_has_nothing_parsed_anew(open_app: OpenApp, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with open_app() as app:
+        read_style_sheets(app.app.stylesheet)
+        monkeypatch.setattr(Stylesheet, "reparse", lambda _: pytest.fail("every rule was parsed again"))
+        await app.press("a")
+        await app.sees("given and family name")
+        assert app.app.screen.CSS_PATH is STYLE_SHEETS
+
+
+async def test_reading_the_sheets_again_reads_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    stylesheet = Stylesheet(variables=App().get_css_variables())
+    read_style_sheets(stylesheet)
+    assert all(stylesheet.has_source(str(path)) for path in STYLE_SHEETS)
+    monkeypatch.setattr(Stylesheet, "read", lambda *_: pytest.fail("a sheet was read twice"))
+    read_style_sheets(stylesheet)
