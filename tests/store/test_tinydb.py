@@ -143,7 +143,6 @@ NO_RECORDS: dict[str, tuple[str, dict[str, Any]]] = {
     "to somebody who isn't there": ("followups", {"contact_id": "9", "due_on": "2026-12-01", "status": "open"}),
     "introduced by somebody who isn't there": ("contacts", {"name": "Cai", "via": "100000000000009"}),
     "a second member": ("member", {"name": "Cai"}),
-    "what netkeeper writes by itself": ("diary", {"offered": []}),
     "what json can't hold": ("contacts", {"name": "Cai", "fields": {1, 2}}),
 }
 
@@ -159,6 +158,14 @@ def test_what_is_no_valid_record_is_refused_and_nothing_written(
         db.table("contacts").insert({"name": "Dan"})
         db.table(table).insert(document)
     assert plain(db.journaled) == on_disk(folder) == before
+
+
+def test_what_netkeeper_writes_by_itself_is_only_read(folder: str, db: Database) -> None:
+    before = on_disk(folder)
+    with pytest.raises(InvalidValueError, match="by itself"):
+        db.table("diary").insert(Document({"pace": 3}, doc_id=20261101))
+    assert db.table("diary").all() == []
+    assert on_disk(folder) == before
 
 
 def test_a_refused_call_leaves_nothing_in_the_step_it_was_in(db: Database) -> None:
