@@ -191,7 +191,7 @@ _ROWS = (
         "records.contacts.contact_document",
         "records.shapes.check_contact",
         (Reference("via", "introduction", may_be_name=True),),
-        describe="differences.CONTACTS",
+        describe="editing.describe_changes.CONTACTS",
         of_contact=True,
     ),
     Table(
