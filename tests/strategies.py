@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from netkeeper.domain.dates.birthday import Birthday
 from netkeeper.domain.interactions.interaction import Interaction, Kind, Signal
-from netkeeper.domain.people.contact import Address, Contact, Hope, Labelled, NameParts
+from netkeeper.domain.people.contact import Address, Contact, Hope, Importance, Labelled, NameParts
 from netkeeper.domain.people.ladder import Step, StepChange
 from netkeeper.domain.promises.follow_up import FollowUp
 
@@ -196,6 +196,7 @@ def contacts() -> st.SearchStrategy[Contact]:
         via=line_or_nothing(),
         notes=notes(),
         cadence=st.integers(-365, 730).map(lambda days: None if days < 0 else days),
+        importance=st.sampled_from((None, *Importance)),
         archived=st.booleans(),
         unsorted=st.booleans(),
         of_team=st.booleans(),

@@ -18,6 +18,7 @@ from netkeeper.domain.member.settings import SETTINGS, Stored
 from netkeeper.domain.people.contact import Address, Contact, Labelled, NameParts
 from netkeeper.domain.people.ids import is_id
 from netkeeper.domain.people.ladder import Step
+from netkeeper.domain.people.properties import PROPERTIES, Kind
 from netkeeper.domain.promises.follow_up import FollowUp
 from netkeeper.domain.review.plan import Dealt, Nudge, Occasion, Promise, Review
 from netkeeper.interchange.cards import ReadContact
@@ -36,32 +37,21 @@ def contact_dict(contact: Contact, *, next_due: date | None, cadences: Mapping[S
         cadences: The member's days for each step.
         via_name: The name of the contact that ``contact.via`` is the id of; empty where it is none's.
     """
-    return {
-        "id": contact.id,
-        "name": contact.name,
-        "name_parts": _name_parts(contact.name_parts),
-        "organization": contact.organization,
-        "title": contact.title,
-        "emails": labelled_list(contact.emails),
-        "phones": labelled_list(contact.phones),
-        "urls": labelled_list(contact.urls),
-        "addresses": [_address(address) for address in contact.addresses],
-        "birthday": str(contact.birthday) if contact.birthday else None,
-        "fields": list(contact.fields),
-        "step": str(contact.step),
-        "hopes": [str(hope) for hope in contact.hopes],
-        "met": contact.met,
-        "via": _via(contact.via, via_name),
-        "notes": contact.notes,
-        "cadence_days": effective_cadence(contact.cadence, contact.step, cadences),
-        "archived": contact.archived,
-        "unsorted": contact.unsorted,
-        "of_team": contact.of_team,
-        "last_interaction": _iso(contact.last_on),
-        "next_due": _iso(next_due),
-        "created": contact.created,
-        "updated": contact.updated,
-    }
+    told: Json = {"id": contact.id}
+    for name, row in PROPERTIES.items():
+        if not row.json:
+            continue
+        value = getattr(contact, name)
+        if row.kind == "person":
+            told[row.json] = _via(value, via_name)
+        elif row.kind == "days":
+            told[row.json] = effective_cadence(value, contact.step, cadences)
+        else:
+            tell = _BY_KIND.get(row.kind)
+            told[row.json] = tell(value) if tell is not None else value
+        if name == "last_on":
+            told["next_due"] = _iso(next_due)
+    return told
 
 
 def labelled_list(items: Iterable[Labelled]) -> list[Json]:
@@ -293,3 +283,21 @@ _STORED: Mapping[Stored, Callable[[Any], Any]] = {
     "pairs": lambda pairs: sorted(map(list, pairs)),
 }
 """How the member's settings are shown that aren't JSON's own, by how they are kept."""
+
+
+def _text_or_null(value: object) -> str | None:
+    return str(value) if value else None
+
+
+_BY_KIND: Mapping[Kind, Callable[[Any], Any]] = {
+    "parts": _name_parts,
+    "labelled": labelled_list,
+    "addresses": lambda addresses: [_address(address) for address in addresses],
+    "birthday": _text_or_null,
+    "fields": list,
+    "step": str,
+    "choice": _text_or_null,
+    "choices": lambda choices: [str(choice) for choice in choices],
+    "day": _iso,
+}
+"""What is told of each kind of property, where it isn't the value as it is."""

@@ -35,7 +35,7 @@ def _start() -> re.Pattern[str]:
         r'\{"name":' + _TEXT + r',"step":"(\w+)"(?:,"cadence":(\d+))?(,"archived":true)?(,"unsorted":true)?'
         r'(?:,"last_on":"([\d-]+)")?(?:,"first_on":"([\d-]+)")?(?:,"tried_on":"([\d-]+)")?'
         r'(?:,"nudge_from":"([\d-]+)")?(?:,"first_turn_on":"([\d-]+)")?'
-        r',"created":"([\d-]{10})[^"]*"(?:,"birthday":"([\d-]+)")?'
+        r'(?:,"importance":"(\w+)")?,"created":"([\d-]{10})[^"]*"(?:,"birthday":"([\d-]+)")?'
         # What is left out because it could not be read must not pass for not being there.
         r'(,"hopes":\[[^]]*\])?(?:,"fields":(\[(?:"[^"\\]*",?)+\]))?(?!,"(?:birthday|hopes|fields)":)'
     )
@@ -88,6 +88,7 @@ def standings(contacts: Mapping[str, Fields], member: Member) -> list[Standing]:
             tried_on,
             nudge_from,
             first_turn_on,
+            importance,
             created,
             birthday,
             hopes,
@@ -114,6 +115,7 @@ def standings(contacts: Mapping[str, Fields], member: Member) -> list[Standing]:
                     day_of(first_turn_on) if first_turn_on else None,
                     day_of(created),
                     birthday or "",
+                    importance or "",
                 ),
             )
         )
@@ -143,6 +145,7 @@ def _standing(number: str, document: Fields, cadences: Mapping[str, int]) -> Sta
         first_turn_on,
         day_of(document["created"][:10]),
         get("birthday", ""),
+        get("importance", ""),
     )
 
 

@@ -10,7 +10,7 @@ from tests.cli.conftest import Run
 
 CONTACT_KEYS = [
     "id", "name", "name_parts", "organization", "title", "emails", "phones", "urls", "addresses", "birthday", "fields",
-    "step", "hopes", "met", "via", "notes", "cadence_days", "archived", "unsorted", "of_team", "last_interaction", "next_due", "created",
+    "step", "hopes", "met", "via", "notes", "cadence_days", "importance", "archived", "unsorted", "of_team", "last_interaction", "next_due", "created",
     "updated",
 ]  # fmt: skip
 

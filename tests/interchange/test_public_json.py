@@ -10,7 +10,7 @@ from pathlib import Path
 from netkeeper.domain.dates.birthday import Birthday
 from netkeeper.domain.interactions.interaction import Interaction, Kind, Signal
 from netkeeper.domain.member.cadence import DEFAULT_CADENCES
-from netkeeper.domain.people.contact import Address, Contact, Hope, Labelled, NameParts
+from netkeeper.domain.people.contact import Address, Contact, Hope, Importance, Labelled, NameParts
 from netkeeper.domain.people.ladder import Step
 from netkeeper.domain.promises.follow_up import FollowUp, Status, every_days
 from netkeeper.domain.review.contact_summary import Standing
@@ -35,6 +35,7 @@ FULL = Contact(
     hopes=(Hope.PARTNER,),
     met="Slush 2025",
     via="206045746614901",
+    importance=Importance.A,
     last_on=date(2026, 11, 2),
     created="2025-11-20T09:12:00Z",
     updated="2026-11-02T15:03:10Z",
@@ -84,7 +85,7 @@ def test_what_is_unknown_is_null_and_what_is_empty_is_empty() -> None:
     contact = _contact(Contact(id="1", name="Anna", cadence=0))
 
     nulls = {key for key, value in contact.items() if value is None}
-    assert nulls == {"birthday", "via", "cadence_days", "last_interaction", "next_due"}
+    assert nulls == {"birthday", "via", "cadence_days", "importance", "last_interaction", "next_due"}
     assert {key for key, value in contact.items() if value == ""} == {
         "organization", "title", "met", "notes", "created", "updated",
     }  # fmt: skip

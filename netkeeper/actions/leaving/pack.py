@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Any
 
-from netkeeper.actions.network.exporting import left_out, outgoing_of
+from netkeeper.actions.network.exporting import left_out, outgoing_of, without_private
 from netkeeper.config import places
 from netkeeper.domain.errors import AlreadyThereError, InvalidValueError, StoreError
 from netkeeper.domain.member.member import Member
@@ -204,8 +204,9 @@ def _naming_only(table: Table, records: tuple[Any, ...], known: Set[str]) -> Ite
 
 def _for_others(card: WriteContact, known: Set[str]) -> WriteContact:
     """A card as the next team may have it: whoever stays behind is not named, nor what other programs wrote on it."""
+    card = without_private(card, ("team",))
     is_named = card.contact.via in known
-    contact = replace(card.contact, hopes=(), via=card.contact.via if is_named else "")
+    contact = replace(card.contact, via=card.contact.via if is_named else "")
     return WriteContact(contact, via_name=card.via_name if is_named else "")
 
 

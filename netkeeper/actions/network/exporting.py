@@ -11,6 +11,7 @@ from netkeeper.actions.people.lists import listed, name_of
 from netkeeper.config import places
 from netkeeper.domain.errors import InvalidValueError
 from netkeeper.domain.people.contact import Contact
+from netkeeper.domain.people.properties import PROPERTIES, empty
 from netkeeper.domain.records.tables import TABLES, WITHOUT, Table, exchanged
 from netkeeper.domain.search.search import Search
 from netkeeper.domain.text.display import quoted
@@ -94,10 +95,7 @@ def left_out(outgoing: Outgoing, without: Collection[str]) -> Outgoing:
     if not without:
         return outgoing
     records = {name: _without_private(TABLES[name], each, without) for name, each in outgoing.records.items()}
-    outgoing = replace(outgoing, records=records)
-    if "notes" in without:
-        outgoing = replace(outgoing, cards=tuple(_without_notes(card) for card in outgoing.cards))
-    return outgoing
+    return replace(outgoing, records=records, cards=tuple(without_private(card, without) for card in outgoing.cards))
 
 
 def _without_private(table: Table, records: tuple[Any, ...], without: Collection[str]) -> tuple[Any, ...]:
@@ -112,12 +110,21 @@ def _without_private(table: Table, records: tuple[Any, ...], without: Collection
     )
 
 
-def _without_notes(card: WriteContact) -> WriteContact:
-    """A card without the notes, nor the reasons on the ladder, nor what a program before kept as a note."""
-    contact = card.contact
-    bare = replace(contact, notes="", ladder=tuple(replace(move, reason="") for move in contact.ladder))
+def without_private(card: WriteContact, without: Collection[str]) -> WriteContact:
+    """A card without what is private.
+
+    Without notes, neither the reasons on the ladder nor what a program before kept as a note, nor what imports said.
+
+    Args:
+        card: The card.
+        without: Any of ``WITHOUT``, or ``team`` for what the next team may have.
+    """
+    bare = {name: empty(name) for name, row in PROPERTIES.items() if not row.private.isdisjoint(without)}
+    if "notes" not in without:
+        return replace(card, contact=replace(card.contact, **bare))
+    ladder = tuple(replace(move, reason="") for move in card.contact.ladder)
     kept = tuple(line for line in card.kept if _HARMLESS.match(line))
-    return WriteContact(bare, kept, card.via_name)
+    return WriteContact(replace(card.contact, ladder=ladder, **bare), kept, card.via_name)
 
 
 def outgoing_of(network: Network, contact_ids: Sequence[str] | None = None, search: Search | None = None) -> Outgoing:

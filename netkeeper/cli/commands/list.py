@@ -12,6 +12,7 @@ from netkeeper.cli.phrases import told
 from netkeeper.cli.spec import FILTER, JSON, Command
 from netkeeper.domain.dates.describe import describe_day
 from netkeeper.domain.language.words import split_args
+from netkeeper.domain.people.properties import with_importance
 from netkeeper.domain.search.haystack import Place
 from netkeeper.domain.search.search import parse_search
 from netkeeper.phrases.counted import plural
@@ -39,7 +40,7 @@ def run(session: Session, *, words: tuple[str, ...], as_json: bool) -> None:
         return
     rows: list[list[Part]] = [
         [
-            Styled(item.contact.name, "bold"),
+            Styled(with_importance(item.contact), "bold"),
             item.contact.organization,
             str(item.contact.step),
             " ".join(item.contact.fields),

@@ -15,6 +15,7 @@ from netkeeper.domain.interactions.interaction import Interaction
 from netkeeper.domain.member.cadence import effective_cadence
 from netkeeper.domain.member.member import Member
 from netkeeper.domain.people.contact import Contact, Labelled
+from netkeeper.domain.people.properties import SIMPLE
 from netkeeper.domain.promises.follow_up import FollowUp
 from netkeeper.domain.text.display import plain_lines
 from netkeeper.store.network import Network
@@ -67,6 +68,8 @@ def _properties(found: Shown, member: Member, today: date) -> Iterator[tuple[str
     yield from _each("via", [found.via_name])
     yield from _each("hope", [", ".join(contact.hopes)])
     yield from _each("whose", ["the team's"] if contact.of_team else [])
+    for row in SIMPLE:
+        yield from _each(row.word, [row.shown(getattr(contact, row.name))])
     every = describe_cadence(cadence_days) if cadence_days else "no reminders"
     yield "every", "waits to be sorted" if contact.unsorted else every
     yield "last", describe_day(contact.last_on, today) if contact.last_on else "not met yet"

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from netkeeper.domain.dates.describe import MONTH_NAMES, describe_cadence, describe_day
 from netkeeper.domain.errors import NetkeeperError
 from netkeeper.domain.people.contact import Address, NameParts
+from netkeeper.domain.people.properties import PROPERTIES, Kind
 from netkeeper.domain.records.tables import TABLES, Description
 from netkeeper.domain.records.values import Fields, day_of
 
@@ -128,51 +129,27 @@ def _birthday(text: str) -> str:
     return f"{born.day} {MONTH_NAMES[born.month - 1]}" + (f" {born.year}" if born.year else "")
 
 
-_LABELS: Mapping[str, str] = {
-    "name": "name",
-    "name_parts": "name in parts",
-    "organization": "organization",
-    "title": "title",
-    "fields": "fields",
-    "step": "step",
-    "ladder": "why",
-    "cadence": "how often",
-    "hopes": "hopes",
-    "emails": "email",
-    "phones": "phone",
-    "urls": "web",
-    "addresses": "address",
-    "birthday": "birthday",
-    "met": "how you met",
-    "via": "introduced by",
-    "notes": "notes",
-    "archived": "in the archive",
-    "unsorted": "waiting to be sorted",
-    "of_team": "whose",
-    "last_on": "last contact",
-    "tried_on": "last tried",
-    "nudge_from": "not before",
-}
+_LABELS: Mapping[str, str] = {name: row.history for name, row in PROPERTIES.items() if row.history}
 """What is told of a contact, and how it is called."""
 
-_WORDS: Mapping[str, Callable[[Teller, Any], str]] = {
+_TOLD_BY_KIND: Mapping[Kind, Callable[[Teller, Any], str]] = {
     "addresses": lambda _, value: "; ".join(
         Address(**each).one_line() + (f" ({each['label']})" if each.get("label") else "") for each in value
     ),
-    "archived": lambda _, value: "yes" if value else "",
     "birthday": lambda _, value: _birthday(value),
-    "cadence": lambda _, value: f"every {describe_cadence(value)}" if value else "no reminders",
-    "emails": lambda _, value: _labelled(value),
+    "day": lambda teller, value: teller.day(value),
+    "days": lambda _, value: f"every {describe_cadence(value)}" if value else "no reminders",
+    "flag": lambda _, value: "yes" if value else "",
+    "labelled": lambda _, value: _labelled(value),
     "ladder": lambda _, value: value[-1].get("reason", "") if value else "",
-    "last_on": lambda teller, value: teller.day(value),
-    "nudge_from": lambda teller, value: teller.day(value),
+    "parts": lambda _, value: NameParts(**value).formatted(),
+    "person": lambda teller, value: teller.name_of(value) or value,
+}
+"""How the values of a contact's properties are told that aren't told as they are kept."""
+
+_WORDS: Mapping[str, Callable[[Teller, Any], str]] = {
+    **{name: _TOLD_BY_KIND[row.kind] for name, row in PROPERTIES.items() if row.kind in _TOLD_BY_KIND},
     "of_team": lambda _, value: "the team's" if value else "",
-    "name_parts": lambda _, value: NameParts(**value).formatted(),
-    "phones": lambda _, value: _labelled(value),
-    "tried_on": lambda teller, value: teller.day(value),
-    "unsorted": lambda _, value: "yes" if value else "",
-    "urls": lambda _, value: _labelled(value),
-    "via": lambda teller, value: teller.name_of(value) or value,
 }
 """How the values of properties are told that aren't told as they are kept."""
 

@@ -6,9 +6,14 @@ from collections.abc import Callable, Iterator, Sequence
 
 from netkeeper.domain.dates.describe import MONTH_NAMES, describe_cadence
 from netkeeper.domain.people.contact import Contact, Labelled
+from netkeeper.domain.people.properties import PROPERTIES
 
-_LINES = {"name": "name", "organization": "organization", "title": "title", "met": "how you met"}
-_LISTS = {"emails": "email", "phones": "phone", "urls": "web", "fields": "field", "hopes": "hope"}
+_LINES = {name: row.title for name, row in PROPERTIES.items() if row.kind in ("line", "choice") and row.label}
+_LISTS = {
+    name: row.history if row.kind == "labelled" else row.title
+    for name, row in PROPERTIES.items()
+    if row.imports == "add" and row.word
+}
 
 
 def differences(
@@ -24,7 +29,7 @@ def differences(
     """
     found: list[list[str]] = []
     for name, label in _LINES.items():
-        found += _line(label, getattr(before, name), getattr(after, name), is_new=is_new)
+        found += _line(label, getattr(before, name) or "", getattr(after, name) or "", is_new=is_new)
     for name, label in _LISTS.items():
         found += _several(label, getattr(before, name), getattr(after, name), is_new=is_new)
     if before.step is not after.step:

@@ -7,13 +7,13 @@ from dataclasses import replace
 from typing import Any
 
 from netkeeper.domain.editing.three_way import merge_edit
-from netkeeper.domain.language.apply_words import sameness
-from netkeeper.domain.people.contact import Contact, Labelled
+from netkeeper.domain.people.contact import Contact
+from netkeeper.domain.people.properties import PROPERTIES, sameness, text_of
 
 TOGETHER: Mapping[str, tuple[str, ...]] = {"name": ("name", "name_parts"), "step": ("step", "ladder")}
 """Properties that say one thing together, by the one that names them."""
 
-_LISTS = ("emails", "phones", "urls", "addresses", "fields", "hopes")
+_LISTS = tuple(name for name, row in PROPERTIES.items() if row.imports == "add")
 
 
 def merge_contacts(base: Contact, mine: Contact, theirs: Contact) -> tuple[Contact, tuple[str, ...]]:
@@ -79,7 +79,7 @@ def merge_items(
         if item not in base and item not in merged:
             before = [other for other in mine[:place] if other in merged]
             merged.insert(merged.index(before[-1]) + 1 if before else 0, item)
-    texts = [same(_text(item)) for item in merged]
+    texts = [same(text_of(item)) for item in merged]
     return tuple(merged) if len(set(texts)) == len(texts) else None
 
 
@@ -90,7 +90,3 @@ def _values(contact: Contact, names: Sequence[str]) -> dict[str, Any]:
 def _adds_nothing(name: str, mine: Contact, theirs: Contact) -> bool:
     """Whether both moved to the same step, and only they said why, if anybody did."""
     return name == "step" and mine.step is theirs.step and not mine.ladder[-1].reason
-
-
-def _text(item: Any) -> str:
-    return item.value if isinstance(item, Labelled) else str(item)

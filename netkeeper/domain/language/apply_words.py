@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -12,10 +12,8 @@ from netkeeper.domain.language.contact_words import NOT_SAID, ContactChanges
 from netkeeper.domain.people.contact import Contact, Labelled
 from netkeeper.domain.people.ladder import StepChange
 from netkeeper.domain.people.names import check_name, name_parts_from
+from netkeeper.domain.people.properties import PROPERTIES, empty, sameness, text_of, unite_values
 from netkeeper.domain.text.display import fit, plain, quoted
-
-_BLANK = Contact(id="", name="")
-_KEYS = {"emails": "email", "phones": "phone", "urls": "url", "fields": "field", "hopes": "hope"}
 
 
 def apply_changes(contact: Contact, changes: ContactChanges, today: date) -> Contact:
@@ -35,13 +33,13 @@ def apply_changes(contact: Contact, changes: ContactChanges, today: date) -> Con
     """
     if changes.says_nothing:
         return contact
-    new: dict[str, Any] = {name: getattr(_BLANK, name) for name in changes.cleared}
+    new: dict[str, Any] = {name: empty(name) for name in changes.cleared}
     for name in ("organization", "title", "met", "via", "birthday"):
         if (said := getattr(changes, name)) is not None:
             new[name] = said
     for name in ("emails", "phones", "urls"):
         kept = _without(new.get(name, getattr(contact, name)), name, getattr(changes, f"{name}_removed"))
-        new[name] = _with(kept, name, getattr(changes, name))
+        new[name] = unite_values(name, kept, getattr(changes, name), _relabelled)
     for name in ("fields", "hopes"):
         kept = _without(new.get(name, getattr(contact, name)), name, getattr(changes, f"{name}_removed"))
         new[name] = tuple(dict.fromkeys([*kept, *getattr(changes, f"{name}_added")]))
@@ -53,19 +51,11 @@ def apply_changes(contact: Contact, changes: ContactChanges, today: date) -> Con
         new["cadence"] = changes.cadence
     if changes.of_team is not None:
         new["of_team"] = changes.of_team
+    new |= changes.values
     if changes.notes_added:
         before = new.get("notes", contact.notes).rstrip()
         new["notes"] = f"{before}\n{changes.notes_added}" if before else changes.notes_added
     return replace(contact, **new)
-
-
-def sameness(name: str) -> Callable[[str], str]:
-    """What tells two values of a property apart: a phone's digits, otherwise the text but for case."""
-    if name != "phones":
-        return str.casefold
-    from netkeeper.domain.people.phones import phone_key
-
-    return lambda phone: phone_key(phone) or phone
 
 
 def _without(values: Sequence[Any], name: str, removed: Sequence[str]) -> list[Any]:
@@ -77,30 +67,16 @@ def _without(values: Sequence[Any], name: str, removed: Sequence[str]) -> list[A
     if not removed:
         return list(values)
     same = sameness(name)
-    there = {same(_text(value)): value for value in values}
+    there = {same(text_of(value)): value for value in values}
     for text in removed:
         if there.pop(same(text), None) is None:
-            has = ", ".join(plain(_text(value)) for value in values)
+            has = ", ".join(plain(text_of(value)) for value in values)
             instead = f"there is {fit(has, 60)}." if has else "there is none."
-            raise WordError(
-                f"There is no {_KEYS[name]} {quoted(text)} to take away; {instead}", f"-{_KEYS[name]}:{text}"
-            )
+            key = PROPERTIES[name].word
+            raise WordError(f"There is no {key} {quoted(text)} to take away; {instead}", f"-{key}:{text}")
     return list(there.values())
 
 
-def _with(kept: Sequence[Labelled], name: str, added: Sequence[Labelled]) -> tuple[Labelled, ...]:
-    """The values with more added; one that is there already only takes the new label."""
-    same = sameness(name)
-    values = list(kept)
-    for new in added:
-        for place, old in enumerate(values):
-            if same(old.value) == same(new.value):
-                values[place] = Labelled(old.value, new.label or old.label)
-                break
-        else:
-            values.append(new)
-    return tuple(values)
-
-
-def _text(value: Labelled | str) -> str:
-    return value.value if isinstance(value, Labelled) else value
+def _relabelled(old: Labelled, new: Labelled) -> Labelled:
+    """What is there already only takes the new label."""
+    return Labelled(old.value, new.label or old.label)

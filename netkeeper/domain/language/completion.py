@@ -10,12 +10,13 @@ from netkeeper.domain.interactions.interaction import Kind, Signal
 from netkeeper.domain.language.joined import Word
 from netkeeper.domain.language.keys import FINNISH, KEYS, key_of
 from netkeeper.domain.language.tokens import quote_value
-from netkeeper.domain.language.values import FINNISH_VALUES
+from netkeeper.domain.language.values import FINNISH_VALUES, NONE
 from netkeeper.domain.people.contact import Hope
 from netkeeper.domain.people.ladder import Step
+from netkeeper.domain.people.properties import PROPERTIES, SIMPLE
 from netkeeper.domain.text.fold import fold
 
-HAS = ("email", "phone", "birthday", "field", "notes", "via", "url", "address")
+HAS = tuple(row.has for row in PROPERTIES.values() if row.has)
 """What ``has:`` can ask for."""
 
 IS = ("archived", "lasting", "fading", "unsorted")
@@ -27,6 +28,7 @@ WHOSE = ("mine", "team")
 _VALUES: dict[str, Sequence[str]] = {
     "step": tuple(Step),
     "hope": tuple(Hope),
+    **{row.word: (*row.choices, NONE) for row in SIMPLE if row.choices},
     "whose": WHOSE,
     "kind": tuple(Kind),
     "signal": tuple(Signal),
@@ -44,7 +46,9 @@ _VALUES: dict[str, Sequence[str]] = {
 _IN_USE = frozenset({"field", "org", "title", "met", "name", "via"})
 """Keys that are completed with the values there are."""
 
-_EXACT = frozenset({"field", "step", "hope", "is", "has", "due", "last", "every"})
+_EXACT = frozenset(
+    {"field", "step", "hope", "is", "has", "due", "last", "every", *(row.word for row in SIMPLE if row.choices)}
+)
 """Keys whose value means nothing until it is whole."""
 
 _TELLING = 2

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -13,6 +13,7 @@ from netkeeper.domain.language.joined import Word
 from netkeeper.domain.language.keys import KEYS
 from netkeeper.domain.language.values import (
     MAX_NOTE,
+    choice_or_none,
     choose,
     is_of_team,
     labelled,
@@ -24,6 +25,7 @@ from netkeeper.domain.language.values import (
 from netkeeper.domain.people.contact import Hope, Labelled
 from netkeeper.domain.people.ladder import Step
 from netkeeper.domain.people.names import check_name
+from netkeeper.domain.people.properties import SIMPLE, empty
 
 if TYPE_CHECKING:
     from netkeeper.domain.dates.birthday import Birthday
@@ -63,6 +65,7 @@ class ContactChanges(NamedTuple):
             ``NOT_SAID`` where it isn't mentioned.
         of_team: Whether it belongs to the team rather than to the member.
         notes_added: Text to add to the notes.
+        values: What each property gets that is handled by its kind alone (``properties.SIMPLE``), by name.
         cleared: Properties of ``Contact`` to empty before anything is added.
         text: The free text among the words, for the caller to use.
     """
@@ -87,6 +90,7 @@ class ContactChanges(NamedTuple):
     cadence: int | NotSaid | None = NOT_SAID
     of_team: bool | None = None
     notes_added: str = ""
+    values: Mapping[str, Any] = {}
     cleared: tuple[str, ...] = ()
     text: str = ""
 
@@ -142,6 +146,7 @@ _INSTEAD = {
 _LINES = {"org": "organization", "title": "title", "met": "met", "via": "via"}
 _LABELLED = {"email": "emails", "phone": "phones", "url": "urls"}
 _CLEARED = {**_LABELLED, "field": "fields", "hope": "hopes", "birthday": "birthday", "note": "notes"}
+_SIMPLE = {row.word: row for row in SIMPLE}
 _REMOVABLE = "field, hope, email, phone and url"
 
 
@@ -208,6 +213,10 @@ def _say(word: Word, changes: dict[str, Any], today: date) -> None:
         changes["notes_added"] = "\n".join(filter(None, (changes.get("notes_added"), checked_note(value))))
     elif key in _LINES:
         _once(changes, _LINES[key], one_line(key, value), key)
+    elif key in _SIMPLE:
+        row = _SIMPLE[key]
+        said = one_line(key, value) if row.kind == "line" else choice_or_none(row, value)
+        _once(changes.setdefault("values", {}), row.name, said, key)
     else:
         readers: dict[str, Callable[[str], object]] = {
             "name": check_name,
@@ -268,6 +277,8 @@ def _clear(word: Word, changes: dict[str, Any]) -> None:
     key = word.key
     if key in _LINES:
         _once(changes, _LINES[key], "", key)
+    elif key in _SIMPLE:
+        _once(changes.setdefault("values", {}), _SIMPLE[key].name, empty(_SIMPLE[key].name), key)
     elif key in _CLEARED:
         _more(changes, "cleared", [_CLEARED[key]])
     elif key == "every":

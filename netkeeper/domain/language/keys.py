@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from netkeeper.domain.people.properties import PROPERTIES, SIMPLE
 from netkeeper.domain.text.fold import fold
 
 
@@ -91,6 +92,7 @@ KEYS: Mapping[str, Key] = {
         _about_contact(
             "whose", "says whose it is", "belongs to", "whose:team", "Whose the contact is: mine, or the team's"
         ),
+        *(_about_contact(row.word, "sets it", "has it", row.example, row.help) for row in SIMPLE),
         Key("name", "sets the name", "", "contains it", 'name:"Anna Korhonen"', "Name"),
         Key("note", "adds to the notes", "adds to what is logged", "contains it", 'note:"likes sailing"', "Notes"),
         Key(
@@ -140,7 +142,12 @@ KEYS: Mapping[str, Key] = {
         ),
         Key("is", "", "", "is that", "is:fading", "State: archived; lasting past graduation, or fading"),
         Key(
-            "has", "", "", "has one", "has:email", "What isn't empty: email phone url birthday field notes via address"
+            "has",
+            "",
+            "",
+            "has one",
+            "has:email",
+            f"What isn't empty: {' '.join(row.has for row in PROPERTIES.values() if row.has)}",
         ),
     )
 }
@@ -162,6 +169,7 @@ FINNISH: Mapping[str, str] = {
         "hope": "toive",
         "every": "väli yhteydenpitoväli",
         "whose": "kenen",
+        **{row.word: row.finnish for row in SIMPLE if row.finnish},
         "name": "nimi",
         "note": "muistiinpano",
         "kind": "laji",

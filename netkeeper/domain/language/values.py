@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
-from typing import TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 from unicodedata import category, normalize
 
 from netkeeper.domain.errors import WordError
 from netkeeper.domain.people.contact import Labelled
 from netkeeper.domain.text.display import quoted
 from netkeeper.domain.text.fold import fold
+
+if TYPE_CHECKING:
+    from netkeeper.domain.people.properties import Property
 
 MAX_LINE = 500
 """The longest value that is one line, in characters."""
@@ -34,6 +37,9 @@ _REACHES = {
     "url": ("a web address", "https://valio.example"),
 }
 """What the keys of labelled values stand for, and an example of each."""
+
+NONE = "none"
+"""What stands for no choice at all."""
 
 _MINE = ("mine", "me", "oma", "omani", "minun")
 _OURS = ("team", "ours", "tiimi", "tiimin", "meidan")
@@ -97,6 +103,17 @@ def choose(key: str, value: str, choices: Sequence[Choice]) -> Choice:
         shown = _without_same(fitting, words)
         raise WordError(f"{key}:{quoted(value)} may be {' or '.join(shown)}; write one of them out.", f"{key}:{value}")
     raise WordError(f"{key}: can't be {quoted(value)}{nearest(typed, choices)}", f"{key}:{value}")
+
+
+def choice_or_none(row: Property, value: str) -> Any:
+    """The choice that a word names for a property; None where it says ``none``.
+
+    Raises:
+        WordError: It names neither.
+    """
+    if fold(value.strip(" ,;")) == NONE:
+        return None
+    return choose(row.word, value, row.choices)
 
 
 def is_choice(key: str, typed: str, choices: Sequence[str]) -> bool:

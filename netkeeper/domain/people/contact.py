@@ -23,6 +23,14 @@ class Hope(StrEnum):
     FRIEND = "friend"
 
 
+class Importance(StrEnum):
+    """How much a contact matters to the member."""
+
+    A = "a"
+    B = "b"
+    C = "c"
+
+
 @dataclass(frozen=True, slots=True)
 class NameParts:
     """The five parts of a vCard's N property (RFC 6350, section 6.2.2)."""
@@ -94,6 +102,7 @@ class Contact:
         via: Who introduced you: a contact's id, or a name as written where it is no contact.
         notes: Free text.
         cadence: Days between contacts; 0 for none wanted; None for the step's default.
+        importance: How much they matter to the member; None where it wasn't said.
         archived: Kept, but out of the lists and the review.
         unsorted: Brought in by an import and not placed yet: not asked about until it is.
         of_team: Whether it belongs to the team rather than to the member, and stays with it.
@@ -126,6 +135,7 @@ class Contact:
     via: str = ""
     notes: str = ""
     cadence: int | None = None
+    importance: Importance | None = None
     archived: bool = False
     unsorted: bool = False
     of_team: bool = False

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
 
-from netkeeper.domain.people.contact import Address, Contact, Hope, Labelled, NameParts
+from netkeeper.domain.people.contact import Address, Contact, Labelled, NameParts
 from netkeeper.domain.people.ladder import Step, StepChange
+from netkeeper.domain.people.properties import PROPERTIES, Kind, Property
 from netkeeper.domain.records.values import Fields, day_of, each, filled, iso, optional_day
 
 if TYPE_CHECKING:
@@ -48,44 +49,13 @@ def _step_change(change: StepChange) -> Fields:
     }
 
 
-def contact_document(contact: Contact) -> Fields:
-    """A contact as a document, its id left out."""
-    return filled(
-        # What the review needs of everybody comes first, in the order that store/contact_summaries.py reads.
-        name=contact.name,
-        step=str(contact.step),
-        cadence=contact.cadence,
-        archived=contact.archived,
-        unsorted=contact.unsorted,
-        last_on=iso(contact.last_on),
-        first_on=iso(contact.first_on),
-        tried_on=iso(contact.tried_on),
-        nudge_from=iso(contact.nudge_from),
-        first_turn_on=iso(contact.first_turn_on),
-        created=contact.created,
-        birthday=str(contact.birthday) if contact.birthday else "",
-        hopes=each(contact.hopes, str),
-        fields=list(contact.fields),
-        name_parts=_parts(contact.name_parts),
-        organization=contact.organization,
-        title=contact.title,
-        emails=each(contact.emails, _labelled),
-        phones=each(contact.phones, _labelled),
-        urls=each(contact.urls, _labelled),
-        addresses=each(contact.addresses, _address),
-        ladder=each(contact.ladder, _step_change),
-        met=contact.met,
-        via=contact.via,
-        notes=contact.notes,
-        of_team=contact.of_team,
-        uid=contact.uid,
-        merged=list(contact.merged),
-        updated=contact.updated,
-    )
+_FRONT = (
+    "name", "step", "cadence", "archived", "unsorted", "last_on", "first_on", "tried_on", "nudge_from", "first_turn_on",
+    "importance", "created", "birthday", "hopes", "fields",
+)  # fmt: skip
+"""What the review needs of everybody comes first, in the order that store/contact_summaries.py reads."""
 
-
-def _read_labelled(items: list[Mapping[str, str]]) -> tuple[Labelled, ...]:
-    return tuple(Labelled(item["value"], item.get("label", "")) for item in items)
+_ORDER = (*_FRONT, *(name for name in PROPERTIES if name not in _FRONT))
 
 
 def _birthday(text: str) -> Birthday:
@@ -95,42 +65,74 @@ def _birthday(text: str) -> Birthday:
     return Birthday.from_iso(text)
 
 
-def contact_from(number: str, document: Fields) -> Contact:
-    """A document as a contact."""
-    get = document.get
-    birthday = get("birthday")
-    return Contact(
-        id=number,
-        name=document["name"],
-        name_parts=NameParts(**get("name_parts", {})),
-        organization=get("organization", ""),
-        title=get("title", ""),
-        emails=_read_labelled(get("emails", [])),
-        phones=_read_labelled(get("phones", [])),
-        urls=_read_labelled(get("urls", [])),
-        addresses=tuple(Address(**address) for address in get("addresses", [])),
-        birthday=_birthday(birthday) if birthday else None,
-        fields=tuple(get("fields", ())),
-        step=Step(document["step"]),
-        ladder=tuple(
-            StepChange(day_of(change["on"]), Step(change["step"]), change.get("reason", ""))
-            for change in get("ladder", [])
+def _moves(moves: tuple[StepChange, ...]) -> list[Fields]:
+    return each(moves, _step_change)
+
+
+_CODECS: Mapping[Kind, tuple[Callable[[Any], Any] | None, Callable[[Any], Any] | None]] = {
+    "parts": (_parts, lambda document: NameParts(**document)),
+    "labelled": (
+        lambda items: each(items, _labelled),
+        lambda items: tuple(Labelled(item["value"], item.get("label", "")) for item in items),
+    ),
+    "addresses": (
+        lambda items: each(items, _address),
+        lambda items: tuple(Address(**item) for item in items),
+    ),
+    "birthday": (str, _birthday),
+    "fields": (list, tuple),
+    "names": (list, tuple),
+    "step": (str, Step),
+    "ladder": (
+        _moves,
+        lambda items: tuple(
+            StepChange(day_of(item["on"]), Step(item["step"]), item.get("reason", "")) for item in items
         ),
-        hopes=tuple(Hope(hope) for hope in get("hopes", [])),
-        met=get("met", ""),
-        via=get("via", ""),
-        notes=get("notes", ""),
-        cadence=get("cadence"),
-        archived=get("archived", False),
-        unsorted=get("unsorted", False),
-        of_team=get("of_team", False),
-        uid=get("uid", ""),
-        merged=tuple(get("merged", ())),
-        nudge_from=optional_day(get("nudge_from")),
-        first_turn_on=optional_day(get("first_turn_on")),
-        first_on=optional_day(get("first_on")),
-        last_on=optional_day(get("last_on")),
-        tried_on=optional_day(get("tried_on")),
-        created=get("created", ""),
-        updated=get("updated", ""),
-    )
+    ),
+    "day": (iso, optional_day),
+}
+"""How each kind of property is written and read, where it isn't kept as it is."""
+
+
+def _codec(row: Property) -> tuple[Callable[[Any], Any] | None, Callable[[Any], Any] | None]:
+    if row.kind == "choice":
+        return str, type(row.choices[0])
+    if row.kind == "choices":
+        choice = type(row.choices[0])
+        return lambda items: each(items, str), lambda items: tuple(map(choice, items))
+    return _CODECS.get(row.kind, (None, None))
+
+
+_WRITERS = tuple((name, _codec(PROPERTIES[name])[0]) for name in _ORDER)
+_READERS = {name: _codec(row)[1] for name, row in PROPERTIES.items() if name not in ("name", "step")}
+_NUMBERS = frozenset(name for name, row in PROPERTIES.items() if row.kind == "days")
+
+
+def contact_document(contact: Contact) -> Fields:
+    """A contact as a document, its id left out."""
+    document: Fields = {}
+    for name, write in _WRITERS:
+        value = getattr(contact, name)
+        # The number 0 says something, False doesn't; a name without parts is written as nothing.
+        if value or (value == 0 and value is not False):
+            written = write(value) if write is not None else value
+            if written or written == 0:
+                document[name] = written
+    return document
+
+
+def contact_from(number: str, document: Fields) -> Contact:
+    """A document as a contact; properties of which it says nothing hold nothing.
+
+    Raises:
+        KeyError: There is no name, or no step.
+        ValueError: A value is none that its property can hold.
+    """
+    values: dict[str, Any] = {"name": document["name"], "step": Step(document["step"])}
+    for name, value in document.items():
+        if value and name in _READERS:
+            read = _READERS[name]
+            values[name] = value if read is None else read(value)
+        elif value == 0 and name in _NUMBERS:
+            values[name] = value
+    return Contact(id=number, **values)

@@ -13,6 +13,7 @@ from typing import Any, cast
 
 from netkeeper.domain.errors import InvalidValueError
 from netkeeper.domain.member.settings import SETTINGS, Stored
+from netkeeper.domain.people.properties import PROPERTIES, Kind
 from netkeeper.domain.promises.follow_up import check_rrule
 
 _ID = re.compile(r"[0-9]{1,15}\Z")
@@ -36,32 +37,43 @@ def check_contact(item: Any) -> None:
     if not _text(item, "name").strip() or len(item["name"]) > _NAME_LIMIT:
         raise InvalidValueError(f"name must be between 1 and {_NAME_LIMIT} characters")
     _text(item, "step")
-    for name in ("organization", "title", "birthday", "met", "via", "notes", "uid"):
-        _text(item, name, "")
-    for name in ("created", "updated"):
-        _stamp(_text(item, name, "2000-01-01T00:00:00Z"), name)
-    for name in ("nudge_from", "first_turn_on", "first_on", "last_on", "tried_on"):
-        _day(item, name, optional=True)
-    for name in ("fields", "hopes", "kept", "merged"):
-        _texts(item, name)
-    _only_texts(_object(item.get("name_parts", {}), "name_parts"), _PARTS, "name_parts")
-    for name in ("emails", "phones", "urls"):
-        for entry in _list(item, name):
-            _text(_object(entry, name), "value")
-            _only_texts(entry, ("value", "label"), name)
-    for entry in _list(item, "addresses"):
-        _only_texts(_object(entry, "addresses"), _ADDRESS, "addresses")
-    for change in _list(item, "ladder"):
-        _day(_object(change, "ladder"), "on")
-        _text(change, "step")
-        _text(change, "reason", "")
-    _number(item, "cadence", 0, 3650)
-    _yes_or_no(item, "archived")
-    _yes_or_no(item, "unsorted")
-    _yes_or_no(item, "of_team")
+    for name, row in PROPERTIES.items():
+        if name in item:
+            _CHECKS[row.kind](item, name)
+    _texts(item, "kept")
     for said in _object(item.get("said", {}), "said").values():
         for name in _object(said, "said"):
             _texts(said, name)
+
+
+def _check_parts(item: dict[str, Any], name: str) -> None:
+    _only_texts(_object(item[name], name), _PARTS, name)
+
+
+def _check_labelled(item: dict[str, Any], name: str) -> None:
+    for entry in _list(item, name):
+        _text(_object(entry, name), "value")
+        _only_texts(entry, ("value", "label"), name)
+
+
+def _check_addresses(item: dict[str, Any], name: str) -> None:
+    for entry in _list(item, name):
+        _only_texts(_object(entry, name), _ADDRESS, name)
+
+
+def _check_ladder(item: dict[str, Any], name: str) -> None:
+    for change in _list(item, name):
+        _day(_object(change, name), "on")
+        _text(change, "step")
+        _text(change, "reason", "")
+
+
+def _check_moment(item: dict[str, Any], name: str) -> None:
+    _stamp(_text(item, name), name)
+
+
+def _check_days(item: dict[str, Any], name: str) -> None:
+    _number(item, name, 0, 3650)
 
 
 def check_interaction(item: Any) -> None:
@@ -283,3 +295,25 @@ _STORED: Mapping[Stored, Callable[[dict[str, Any], str], object]] = {
     "flag": _yes_or_no,
 }
 """What checks a setting of the member, by how it is kept."""
+
+
+_CHECKS: Mapping[Kind, Callable[[dict[str, Any], str], object]] = {
+    "line": lambda item, name: _text(item, name),
+    "text": lambda item, name: _text(item, name),
+    "parts": _check_parts,
+    "labelled": _check_labelled,
+    "addresses": _check_addresses,
+    "birthday": lambda item, name: _text(item, name),
+    "fields": lambda item, name: _texts(item, name),
+    "names": lambda item, name: _texts(item, name),
+    "step": lambda item, name: _text(item, name),
+    "choice": lambda item, name: _text(item, name),
+    "choices": lambda item, name: _texts(item, name),
+    "ladder": _check_ladder,
+    "person": lambda item, name: _text(item, name),
+    "days": _check_days,
+    "flag": lambda item, name: _yes_or_no(item, name),
+    "day": lambda item, name: _day(item, name),
+    "moment": _check_moment,
+}
+"""What checks each kind of property of a contact."""

@@ -29,3 +29,4 @@ class Standing(NamedTuple):
     first_turn_on: date | None
     created_on: date
     birthday: str
+    importance: str = ""

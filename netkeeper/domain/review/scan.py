@@ -19,6 +19,8 @@ from netkeeper.domain.review.tie_order import mixed
 
 STEP_WEIGHT = {Step.POTENTIAL: 1.0, Step.CUSTOMER: 1.15, Step.REGULAR: 1.3}
 """How much more a higher step weighs where two people have waited equally long for their turn."""
+IMPORTANCE_WEIGHT = {"c": 1.05, "b": 1.15, "a": 1.3}
+"""How much more who matters more weighs, likewise: as much as a step of the ladder, so that nobody waits for ever."""
 HOPE_WEIGHT = 1.1
 FIELD_WEIGHT = 1.1
 
@@ -79,9 +81,10 @@ def survey(
     own: dict[int, bool] = {}
     for each in standings:
         # One loop, each tuple taken apart once: of ten thousand, most time goes by fetching them from memory.
-        id_, _, step, fields, hoped, cadence, unsorted, last_on, first_on, tried_on, rests, begin_on, made_on, born = (
-            each
-        )
+        (
+            id_, _, step, fields, hoped, cadence, unsorted, last_on, first_on, tried_on, rests, begin_on, made_on, born,
+            importance,
+        ) = each  # fmt: skip
         if last_on is not None:
             if last_on >= today:
                 if last_on == today:
@@ -115,6 +118,8 @@ def survey(
         if turn > last or (id_ in promised and is_silenced(id_, cadence, promised, today)):
             continue
         weight = (now - began) / cadence * STEP_WEIGHT[step]
+        if importance:
+            weight *= IMPORTANCE_WEIGHT.get(importance, 1.0)
         if hoped:
             weight *= HOPE_WEIGHT
         if is_own:

@@ -11,12 +11,13 @@ from netkeeper.domain.errors import WordError
 from netkeeper.domain.language.completion import HAS
 from netkeeper.domain.language.joined import Word
 from netkeeper.domain.language.keys import KEYS
-from netkeeper.domain.language.values import choose, is_of_team, nearest, normal_field, several
+from netkeeper.domain.language.values import choice_or_none, choose, is_of_team, nearest, normal_field, several
 from netkeeper.domain.people.contact import Contact, Hope
 from netkeeper.domain.people.ids import is_id
 from netkeeper.domain.people.ladder import Step
 from netkeeper.domain.people.name_fits import named_so
 from netkeeper.domain.people.phones import DEFAULT_REGION
+from netkeeper.domain.people.properties import PROPERTIES, SIMPLE, Property
 from netkeeper.domain.search.free_text import wanted
 from netkeeper.domain.search.haystack import NO_TIMELINE, Haystack, Timeline, haystack_of, with_timeline
 from netkeeper.domain.search.ordering import name_key, text_key
@@ -237,27 +238,28 @@ def by_lasting(today: date, *, lasts: bool) -> Test:
 
 def _by_presence(value: str, _today: date) -> Test:
     typed = fold(value.strip(" ,;"))
-    name = next((each for each in _PRESENT if typed in (each, f"{each}s", f"{each}es")), None)
+    name = next((each for each in _PRESENT if typed in (each, f"{each}s", f"{each}es", each.removesuffix("s"))), None)
     if name is None:
         raise WordError(f"has: can't be {quoted(value)}{nearest(typed, HAS)}", f"has:{value}")
     attribute = _PRESENT[name]
     return lambda findable: bool(getattr(findable.contact, attribute))
 
 
-_PRESENT = {
-    "email": "emails",
-    "phone": "phones",
-    "birthday": "birthday",
-    "field": "fields",
-    "note": "notes",
-    "via": "via",
-    "url": "urls",
-    "address": "addresses",
-    "org": "organization",
-    "title": "title",
-    "met": "met",
-    "hope": "hopes",
-}
+_PRESENT = {row.has: name for name, row in PROPERTIES.items() if row.has}
+"""The property behind each word of ``has:``."""
+
+
+def _by_value(row: Property) -> Callable[[str, date], Test]:
+    """A maker of tests for a property that every layer handles by its kind."""
+    if row.kind == "line":
+        return _containing(lambda contact: (getattr(contact, row.name),))
+
+    def make(value: str, _today: date) -> Test:
+        wanted = choice_or_none(row, value)
+        return lambda findable: getattr(findable.contact, row.name) == wanted
+
+    return make
+
 
 _MAKERS: dict[str, Callable[[str, date], Test]] = {
     "field": _by_field,
@@ -278,4 +280,5 @@ _MAKERS: dict[str, Callable[[str, date], Test]] = {
     "due": _by_due,
     "last": _by_last,
     "has": _by_presence,
+    **{row.word: _by_value(row) for row in SIMPLE},
 }

@@ -11,6 +11,7 @@ from netkeeper.domain.interactions.interaction import Interaction, Signal, kind_
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.people.ladder import Step
 from netkeeper.domain.people.phones import DEFAULT_REGION
+from netkeeper.domain.people.properties import SIMPLE
 from netkeeper.domain.promises.follow_up import FollowUp
 from netkeeper.domain.search.ordering import name_key
 from netkeeper.interchange.book.shape import Shape, shape_of
@@ -172,6 +173,11 @@ def _facts(card: WriteContact) -> Iterator[tuple[str, str]]:
         yield "met", ", ".join(met)
     if contact.hopes:
         yield "hopes", ", ".join(contact.hopes)
+    for row in SIMPLE:
+        if shown := row.shown(getattr(contact, row.name)):
+            yield row.title, shown
+    if contact.of_team:
+        yield "whose", "the team's"
     if len(contact.fields) > 1:
         yield "fields", ", ".join(contact.fields)
     moves = [move for move in contact.ladder if move.reason or len(contact.ladder) > 1]

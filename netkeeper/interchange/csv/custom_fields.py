@@ -3,29 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import partial
+from typing import Any
 
 from netkeeper.domain.dates.spans import parse_cadence
 from netkeeper.domain.errors import NetkeeperError
 from netkeeper.domain.language.values import MAX_LINE
-from netkeeper.domain.people.contact import Contact, Hope
+from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.people.ladder import Step, StepChange
-from netkeeper.interchange.vcard.own import read_utc
+from netkeeper.domain.people.properties import PROPERTIES, Kind, Property, choice_of
+from netkeeper.interchange.vcard.own import read_utc, uid_of
 
-TITLES: Mapping[str, str] = {
-    "name": "Full name",
-    "hope": "Hopes",
-    "met": "How you met",
-    "via": "Introduced by",
-    "every": "In touch every (days)",
-    "archived": "Archived",
-    "unsorted": "Waits to be sorted",
-}
+ROWS: Mapping[str, Property] = {row.column: row for row in PROPERTIES.values() if row.column}
+"""The properties that one column holds, by what that column is called for ``--map``."""
+
+TITLES: Mapping[str, str] = {"name": "Full name", **{row.column: row.header for row in ROWS.values() if row.elsewhere}}
 """What a person reads of them in Google's custom fields and in Outlook's notes."""
 
 _MAX_CADENCE_DAYS = 36_500
-_MAX_MOVES = 1_000
+_MAX_MOVES = _MAX_MERGED = 1_000
 _STEPS = {
     "potential": Step.POTENTIAL, "potentiaalinen": Step.POTENTIAL, "potentiell": Step.POTENTIAL, "lead": Step.POTENTIAL,
     "prospect": Step.POTENTIAL, "liidi": Step.POTENTIAL, "customer": Step.CUSTOMER, "asiakas": Step.CUSTOMER, "kund": Step.CUSTOMER,
@@ -48,14 +46,14 @@ def read_step(text: str) -> Step:
     return step
 
 
-def read_hopes(text: str) -> tuple[Hope, ...]:
-    """The hopes that a cell names, each once.
+def read_choices(row: Property, text: str) -> tuple[object, ...]:
+    """The choices that a cell names, each once.
 
     Raises:
         ValueError: It names something else.
     """
-    words = [word.strip().lower() for word in text.replace(";", ",").split(",")]
-    return tuple(dict.fromkeys(Hope(word) for word in words if word))
+    words = [word for word in text.replace(";", ",").split(",") if word.strip()]
+    return tuple(dict.fromkeys(choice_of(row, word) for word in words))
 
 
 def read_every(text: str) -> int | None:
@@ -73,7 +71,7 @@ def read_every(text: str) -> int | None:
         raise ValueError from error
 
 
-def read_archived(text: str) -> bool:
+def read_flag(text: str) -> bool:
     """Whether a cell says yes.
 
     Raises:
@@ -100,10 +98,10 @@ def read_ladder(text: str) -> tuple[StepChange, ...]:
     return tuple(moves)
 
 
-def ladder_text(contact: Contact) -> str:
+def ladder_text(ladder: Sequence[StepChange]) -> str:
     """The moves on the ladder as ``read_ladder`` reads them."""
     return "\n".join(
-        f"{move.on} {move.step}" + (f": {_one_line(move.reason)}" if move.reason else "") for move in contact.ladder
+        f"{move.on} {move.step}" + (f": {_one_line(move.reason)}" if move.reason else "") for move in ladder
     )
 
 
@@ -126,18 +124,66 @@ def _moment(text: str) -> str:
     return moment
 
 
+def _line(text: str) -> str:
+    if len(text) > MAX_LINE:
+        raise ValueError
+    return " ".join(text.splitlines())
+
+
+def _names(text: str) -> tuple[str, ...]:
+    names = [name.strip() for name in text.split("\n") if name.strip()]
+    if len(names) > _MAX_MERGED or any(len(name) > MAX_LINE for name in names):
+        raise ValueError
+    return tuple(dict.fromkeys(names))
+
+
+_BY_KIND: Mapping[Kind, Callable[[str], object]] = {
+    "step": read_step,
+    "days": read_every,
+    "flag": read_flag,
+    "ladder": read_ladder,
+    "names": _names,
+    "day": _day,
+    "moment": _moment,
+}
+
+
+def _reader(row: Property) -> Callable[[str], object] | None:
+    """What reads the cells of a property; None where the row as a whole tells what it is."""
+    if row.kind == "choices":
+        return partial(read_choices, row)
+    if row.is_simple:
+        return _line if row.kind == "line" else partial(choice_of, row)
+    return _BY_KIND.get(row.kind)
+
+
 READERS: Mapping[str, tuple[str, Callable[[str], object]]] = {
-    "step": ("step", read_step),
-    "hope": ("hopes", read_hopes),
-    "every": ("cadence", read_every),
-    "archived": ("archived", read_archived),
-    "unsorted": ("unsorted", read_archived),
-    "ladder": ("ladder", read_ladder),
-    "not-before": ("nudge_from", _day),
-    "first-turn": ("first_turn_on", _day),
-    "first-contact": ("first_on", _day),
-    "last-contact": ("last_on", _day),
-    "created": ("created", _moment),
-    "updated": ("updated", _moment),
+    column: (row.name, read) for column, row in ROWS.items() if (read := _reader(row)) is not None
 }
 """The property that each kind becomes, and what reads it; each raises ValueError where the cell can't hold it."""
+
+_WRITERS: Mapping[Kind, Callable[[Any], str]] = {
+    "fields": ", ".join,
+    "choices": ", ".join,
+    "names": "\n".join,
+    "flag": lambda value: "yes" if value else "",
+    "ladder": ladder_text,
+}
+"""What is written of each kind, where it isn't the value as text, or nothing for None."""
+
+
+def cell_text(row: Property, contact: Contact, via_name: str) -> str:
+    """What stands in the cell of a property.
+
+    Args:
+        row: The property.
+        contact: Whose.
+        via_name: The name of who introduced them; empty where ``contact.via`` is a name.
+    """
+    value = getattr(contact, row.name)
+    if row.kind == "person":
+        return via_name or str(value)
+    if row.name == "uid":
+        return uid_of(contact)
+    write = _WRITERS.get(row.kind)
+    return write(value) if write is not None else "" if value is None else str(value)

@@ -8,6 +8,7 @@ from typing import Any, Literal, NamedTuple
 
 from netkeeper.domain.people.contact import Address, Contact, Labelled
 from netkeeper.domain.people.names import name_parts_from
+from netkeeper.domain.people.properties import PROPERTIES, Property
 from netkeeper.interchange.csv.labels import read_label
 from netkeeper.interchange.csv.outlook import ADDRESSES, EMAILS, PHONES
 from netkeeper.interchange.csv.several import not_several
@@ -138,7 +139,7 @@ _UID = Holding(
     "yes, where it has no UID of its own", lambda contact: replace(contact, id="" if contact.uid else contact.id)
 )
 
-HOLDS: Mapping[str, tuple[Holding, Holding, Holding]] = {
+_SPECIAL: Mapping[str, tuple[Holding, Holding, Holding]] = {
     "id": (_UID, _no("id"), _no("id")),
     "name": (_YES, Holding(_SPLIT, lambda contact: replace(contact, name=_google_name(contact))), _YES),
     "name_parts": (
@@ -171,24 +172,20 @@ HOLDS: Mapping[str, tuple[Holding, Holding, Holding]] = {
     "birthday": (_YES, _YES, _YES),
     "fields": (_YES, _YES, Holding("yes; those with a comma or semicolon come last", _outlook_fields)),
     "step": (_YES, _YES, _YES),
-    "ladder": (_YES, _no("ladder"), _no("ladder")),
-    "hopes": (_YES, _YES, _YES),
-    "met": (_YES, Holding(_SPLIT, _google_text("met")), _YES),
-    "via": (_YES, Holding(_SPLIT, _google_text("via")), _YES),
     "notes": (_YES, _YES, _YES),
-    "cadence": (_YES, _YES, _YES),
-    "archived": (_YES, _YES, _YES),
-    "unsorted": (_YES, _no("unsorted"), _no("unsorted")),
-    "of_team": (_no("of_team"), _no("of_team"), _no("of_team")),
-    "uid": (_YES, _no("uid"), _no("uid")),
-    "merged": (_no("merged"), _no("merged"), _no("merged")),
-    "nudge_from": (_YES, _no("nudge_from"), _no("nudge_from")),
-    "first_turn_on": (_YES, _no("first_turn_on"), _no("first_turn_on")),
-    "first_on": (_YES, _no("first_on"), _no("first_on")),
-    "last_on": (_YES, _no("last_on"), _no("last_on")),
-    "tried_on": (_no("tried_on"), _no("tried_on"), _no("tried_on")),
-    "created": (_YES, _no("created"), _no("created")),
-    "updated": (_YES, _no("updated"), _no("updated")),
+}
+"""What has columns of its own in Google's table or Outlook's."""
+
+
+def _usual(row: Property) -> tuple[Holding, Holding, Holding]:
+    """One column of netkeeper's own table; and a custom field or a line in the notes, where the others hold it."""
+    if not row.elsewhere:
+        return _YES, _no(row.name), _no(row.name)
+    return _YES, Holding(_SPLIT, _google_text(row.name)) if row.kind in ("line", "person") else _YES, _YES
+
+
+HOLDS: Mapping[str, tuple[Holding, Holding, Holding]] = {
+    name: _SPECIAL.get(name) or _usual(PROPERTIES[name]) for name in ("id", *PROPERTIES)
 }
 """Each property of a contact, in netkeeper's own table, Google's and Outlook's."""
 

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Sequence
 
 from netkeeper.domain.people.contact import Contact, Labelled
 from netkeeper.domain.people.ladder import Step
+from netkeeper.domain.people.properties import PROPERTIES
 from netkeeper.interchange.cards import WriteContact
-from netkeeper.interchange.csv.custom_fields import TITLES
+from netkeeper.interchange.csv.custom_fields import TITLES, cell_text
 from netkeeper.interchange.csv.extras import Extras, extras_of
 from netkeeper.interchange.csv.labels import google_label
 from netkeeper.interchange.csv.several import GOOGLE, not_several
@@ -121,11 +122,5 @@ def _custom(contact: Contact, via_name: str) -> list[Sequence[str]]:
 def own_texts(contact: Contact, via_name: str) -> list[tuple[str, str]]:
     """What only netkeeper knows of a contact, as far as it says anything: kinds and texts."""
     shown = parts_to_write(contact).formatted()
-    return [
-        ("name", "" if shown == contact.name else contact.name),
-        ("hope", ", ".join(contact.hopes)),
-        ("met", contact.met),
-        ("via", via_name or contact.via),
-        ("every", "" if contact.cadence is None else str(contact.cadence)),
-        ("archived", "yes" if contact.archived else ""),
-    ]
+    own = [(row.column, cell_text(row, contact, via_name)) for row in PROPERTIES.values() if row.elsewhere]
+    return [("name", "" if shown == contact.name else contact.name), *own]

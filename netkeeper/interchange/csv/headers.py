@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from netkeeper.domain.people.properties import SIMPLE
 from netkeeper.domain.text.fold import fold
 from netkeeper.interchange.csv.targets import LABELLED, Target
 from netkeeper.interchange.csv.words import english, finnish, german, swedish
@@ -148,6 +149,9 @@ def _language(name: str) -> _Language:
         kind, _, label = target.partition(":")
         for word in " ".join(words.split()).split("|"):
             whole.setdefault(_key(word), Target(kind, label))
+    for row in SIMPLE:
+        for word in (row.header, row.title, *row.finnish.split()):
+            whole.setdefault(_key(word), Target(row.column))
     places = [(_key(place), label) for label, words in module.PLACES.items() for place in words.split("|")]
     starts = [(fold(start), label) for start, label in module.STARTS.items()]
     # The longest first: "weiteres r" before "weiteres".

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from netkeeper.domain.people.contact import Contact
 from netkeeper.interchange.cards import WriteContact
-from netkeeper.interchange.csv.custom_fields import ladder_text
+from netkeeper.interchange.csv.custom_fields import cell_text
 from netkeeper.interchange.csv.formula_escape import guarded
 from netkeeper.interchange.csv.plain_columns import AFTER, AS_IS, BEFORE, GUARDED, labelled_headers
 from netkeeper.interchange.csv.sheet import sheet
-from netkeeper.interchange.vcard.own import uid_of
 
 
 def write_csv(cards: Iterable[WriteContact], *, guard: bool = True) -> bytes:
@@ -34,7 +32,7 @@ def write_csv(cards: Iterable[WriteContact], *, guard: bool = True) -> bytes:
     header = [
         *(title for _, title in BEFORE),
         *labelled_headers(counts),
-        *(title for _, title in AFTER),
+        *(row.header for row in AFTER),
         GUARDED if guard else AS_IS,
     ]
     rows = (_row(card, counts) for card in cards)
@@ -58,34 +56,7 @@ def _row(card: WriteContact, counts: dict[str, int]) -> list[str]:
             address.postal_code, address.country,
         ]  # fmt: skip
     row += cells + [""] * (8 * counts["address"] - len(cells))
-    texts = _texts(contact, card.via_name)
-    row += [texts[kind] for kind, _ in AFTER]
+    row += [cell_text(each, contact, card.via_name) for each in AFTER]
     # A line of a vCard is one line; what was kept of another format may not be.
     row.append("\n".join(line.replace("\r\n", "\\n").replace("\r", "\\n").replace("\n", "\\n") for line in card.kept))
     return row
-
-
-def _texts(contact: Contact, via_name: str) -> dict[str, str]:
-    days = {
-        "not-before": contact.nudge_from,
-        "first-turn": contact.first_turn_on,
-        "first-contact": contact.first_on,
-        "last-contact": contact.last_on,
-    }
-    return {
-        "birthday": str(contact.birthday) if contact.birthday else "",
-        "field": ", ".join(contact.fields),
-        "step": str(contact.step),
-        "hope": ", ".join(contact.hopes),
-        "met": contact.met,
-        "via": via_name or contact.via,
-        "every": "" if contact.cadence is None else str(contact.cadence),
-        "notes": contact.notes,
-        "archived": "yes" if contact.archived else "",
-        "unsorted": "yes" if contact.unsorted else "",
-        **{kind: day.isoformat() if day else "" for kind, day in days.items()},
-        "ladder": ladder_text(contact),
-        "uid": uid_of(contact),
-        "created": contact.created,
-        "updated": contact.updated,
-    }

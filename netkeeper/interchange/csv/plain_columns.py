@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from netkeeper.interchange.csv.custom_fields import TITLES
+from netkeeper.domain.people.properties import PROPERTIES
+from netkeeper.interchange.csv.custom_fields import ROWS
 from netkeeper.interchange.csv.targets import ADDRESS_PARTS, Target
 
 BEFORE: tuple[tuple[str, str], ...] = (
@@ -20,27 +21,16 @@ BEFORE: tuple[tuple[str, str], ...] = (
 )
 """The columns before emails, phones, web and postal addresses: what they become, and their headers."""
 
-AFTER: tuple[tuple[str, str], ...] = (
-    ("birthday", "Birthday"),
-    ("field", "Fields"),
-    ("step", "Step"),
-    ("hope", TITLES["hope"]),
-    ("met", TITLES["met"]),
-    ("via", TITLES["via"]),
-    ("every", TITLES["every"]),
-    ("notes", "Notes"),
-    ("archived", TITLES["archived"]),
-    ("unsorted", TITLES["unsorted"]),
-    ("first-contact", "First contact"),
-    ("last-contact", "Last contact"),
-    ("not-before", "Not before"),
-    ("first-turn", "First turn"),
-    ("ladder", "Ladder"),
-    ("uid", "UID"),
-    ("created", "Created"),
-    ("updated", "Updated"),
-)
-"""The columns after them."""
+_ALWAYS = (
+    "birthday", "fields", "step", "hopes", "met", "via", "cadence", "notes", "archived", "unsorted", "first_on", "last_on",
+    "nudge_from", "first_turn_on", "ladder", "uid", "created", "updated",
+)  # fmt: skip
+"""The columns after them in the order in which the first files had them; what is newer follows."""
+
+_NEWER = tuple(row.name for column, row in ROWS.items() if column not in dict(BEFORE) and row.name not in _ALWAYS)
+
+AFTER = tuple(PROPERTIES[name] for name in (*_ALWAYS, *_NEWER))
+"""The properties whose columns come after them."""
 
 GUARDED = "netkeeper: other properties"
 AS_IS = "netkeeper: other properties (cells as they are)"
@@ -52,7 +42,10 @@ LABELLED = (("email", "Email"), ("phone", "Phone"), ("url", "Web"))
 
 _PARTS = {part: part.replace("-", " ") for part in ADDRESS_PARTS} | {"po-box": "PO box"}
 _NUMBERED = re.compile(r"(Email|Phone|Web|Address) ([0-9]{1,4})(?: (.+))?")
-_SINGLE = {header: kind for kind, header in (*BEFORE, *AFTER)} | {GUARDED: "kept", AS_IS: "kept"}
+_SINGLE = {header: kind for kind, header in (*BEFORE, *((row.column, row.header) for row in AFTER))} | {
+    GUARDED: "kept",
+    AS_IS: "kept",
+}
 _KINDS = {header: kind for kind, header in LABELLED}
 _PART_OF = {f"{words}": part for part, words in _PARTS.items()}
 

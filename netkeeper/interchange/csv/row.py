@@ -14,7 +14,7 @@ from netkeeper.domain.text.display import quoted
 from netkeeper.interchange.cards import ReadContact, Skipped
 from netkeeper.interchange.csv.birthdays import birthday_of
 from netkeeper.interchange.csv.cell_setters import taker_of
-from netkeeper.interchange.csv.custom_fields import READERS, TITLES
+from netkeeper.interchange.csv.custom_fields import READERS, ROWS
 from netkeeper.interchange.csv.days import Days, in_words, is_none, year_after_2000
 from netkeeper.interchange.csv.draft import Draft
 from netkeeper.interchange.csv.extras import kept_lines
@@ -210,7 +210,7 @@ class RowReader:
             try:
                 own[attribute] = read(text)
             except ValueError:
-                header = self._headers.get(kind, TITLES.get(kind, kind.title()))
+                header = self._headers.get(kind, ROWS[kind].header)
                 draft.remark(f"{header} can't be {quoted(text)}; kept in the notes")
                 draft.keep(header, text)
         return own

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from netkeeper.domain.errors import UnreadableFileError
+from netkeeper.domain.people.properties import PROPERTIES, SIMPLE
 from netkeeper.domain.text.display import quoted
 from netkeeper.domain.text.fold import as_compared
 
@@ -48,6 +49,7 @@ KINDS: Mapping[str, str] = {
     "last-contact": "the day you were last in touch",
     "via": "who introduced you",
     "every": "how often to be in touch",
+    **{row.column: row.title for row in SIMPLE},
     "notes": "notes",
     "line": "a line in the notes",
     "ignore": "left out",
@@ -57,8 +59,7 @@ KINDS: Mapping[str, str] = {
 _INNER = frozenset((
     "stand-in", "filled-in", "title-or-prefix", "title-too", "event", "event.label", "relation", "relation.label", "im",
     "im.label", "custom", "custom.label", "photo", "phonetic-given", "phonetic-additional", "phonetic-family",
-    "archived", "unsorted", "ladder", "not-before", "first-turn", "first-contact", "uid", "created",
-    "updated", "kept",
+    "kept", *(row.column for row in PROPERTIES.values() if row.column not in KINDS),
 ))  # fmt: skip
 """What only the layouts of programs have; nobody chooses it."""
 

@@ -60,25 +60,7 @@ def _with_own(contact: Contact, own: Own) -> Contact:
     parts = contact.name_parts
     if own.has_no_parts and parts == name_parts_from(contact.name):
         parts = _NO_PARTS
-    return replace(
-        contact,
-        name_parts=parts,
-        ladder=tuple(own.ladder),
-        hopes=own.hopes,
-        met=own.met,
-        via=own.via,
-        cadence=own.cadence,
-        archived=own.archived,
-        unsorted=own.unsorted,
-        of_team=own.of_team,
-        merged=own.merged,
-        nudge_from=own.nudge_from,
-        first_turn_on=own.first_turn_on,
-        first_on=own.first_on,
-        last_on=own.last_on,
-        tried_on=own.tried_on,
-        created=own.created,
-    )
+    return replace(contact, name_parts=parts, **own.values)
 
 
 def _name(card: Card) -> str:

@@ -6,12 +6,14 @@ The file may be a stranger's: whatever doesn't read as it would have been writte
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
+from typing import Any
 
 from netkeeper.domain.language.values import MAX_LINE
-from netkeeper.domain.people.contact import Contact, Hope
+from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.people.ladder import Step, StepChange
+from netkeeper.domain.people.properties import PROPERTIES, Kind, Property, choice_of
 from netkeeper.domain.text.display import quoted
 from netkeeper.interchange.vcard.values import escape, split, unescape
 
@@ -19,7 +21,8 @@ PREFIX = "X-NETKEEPER-"
 STEP_CATEGORY = "step:"
 """What CATEGORIES say the step with: ``step:customer``."""
 
-NO_PARTS_LINE = f"{PREFIX}NAME-PARTS:unknown"
+NAME_PARTS = "NAME-PARTS"
+NO_PARTS_LINE = f"{PREFIX}{NAME_PARTS}:unknown"
 """Says that the parts of the name were guessed for the programs that show nothing else."""
 
 # A UUID of version 8 (RFC 9562, section 5.8): "netkeep", then the digits of the contact's id.
@@ -34,26 +37,17 @@ _UTC_LENGTH = len("2026-11-02T08:00:00Z")
 
 
 class Own:
-    """What X-NETKEEPER properties say, as it is gathered from a card."""
+    """What X-NETKEEPER properties say, as it is gathered from a card.
 
-    __slots__ = ("archived", "cadence", "created", "first_on", "first_turn_on", "has_no_parts", "hopes", "ladder", "last_on", "merged", "met", "nudge_from", "of_team", "tried_on", "unsorted", "via")  # fmt: skip
+    Attributes:
+        values: What properties of the contact hold, by name.
+        has_no_parts: Whether the parts of the name were only guessed.
+    """
+
+    __slots__ = ("has_no_parts", "values")
 
     def __init__(self) -> None:
-        self.hopes: tuple[Hope, ...] = ()
-        self.cadence: int | None = None
-        self.archived = False
-        self.unsorted = False
-        self.of_team = False
-        self.merged: tuple[str, ...] = ()
-        self.met = ""
-        self.via = ""
-        self.ladder: list[StepChange] = []
-        self.nudge_from: date | None = None
-        self.first_turn_on: date | None = None
-        self.first_on: date | None = None
-        self.last_on: date | None = None
-        self.tried_on: date | None = None
-        self.created = ""
+        self.values: dict[str, Any] = {}
         self.has_no_parts = False
 
     def take(self, name: str, value: str) -> bool:
@@ -69,91 +63,96 @@ class Own:
         Raises:
             ValueError: It can't have been written by netkeeper.
         """
-        taker = _TAKERS.get(name)
-        if taker is None:
+        if name == NAME_PARTS:
+            self.has_no_parts = value.strip().lower() == "unknown"
+            return True
+        row = _ROWS.get(name)
+        if row is None:
             return False
-        taker(self, value.strip())
+        read = _READERS[row.kind](row, value.strip())
+        if row.kind != "ladder":
+            self.values[row.name] = read
+        elif len(moves := self.values.get(row.name, ())) < _MAX_MOVES:
+            # A move stands on each line.
+            self.values[row.name] = (*moves, read)
+        else:
+            raise ValueError
         return True
 
 
-def _take_hopes(own: Own, value: str) -> None:
-    own.hopes = tuple(dict.fromkeys(Hope(word.lower()) for word in split(value, ",") if word))
+_FIRST = ("hopes", "cadence", "met", "via")
+"""What stands first, as in the first files; the others follow in their own order."""
+
+_ROWS: Mapping[str, Property] = {
+    PROPERTIES[name].vcard: PROPERTIES[name] for name in (*_FIRST, *PROPERTIES) if PROPERTIES[name].vcard
+}
 
 
-def _take_cadence(own: Own, value: str) -> None:
+def _read_choices(row: Property, value: str) -> object:
+    return tuple(dict.fromkeys(choice_of(row, word) for word in split(value, ",") if word))
+
+
+def _read_days(_row: Property, value: str) -> object:
     if not (value.isascii() and value.isdigit() and len(value) < 6 and int(value) <= _MAX_CADENCE_DAYS):
         raise ValueError
-    own.cadence = int(value)
+    return int(value)
 
 
-def _truth_taker(attribute: str) -> Callable[[Own, str], None]:
-    def take(own: Own, value: str) -> None:
-        if value.lower() not in ("true", "false"):
-            raise ValueError
-        setattr(own, attribute, value.lower() == "true")
-
-    return take
+def _read_flag(_row: Property, value: str) -> object:
+    if value.lower() not in ("true", "false"):
+        raise ValueError
+    return value.lower() == "true"
 
 
-def _take_merged(own: Own, value: str) -> None:
+def _read_names(_row: Property, value: str) -> object:
     names = split(value, ",")
     if len(names) > _MAX_MERGED or any(len(name) > MAX_LINE for name in names):
         raise ValueError
-    own.merged = tuple(dict.fromkeys(filter(None, names)))
+    return tuple(dict.fromkeys(filter(None, names)))
 
 
-def _take_step(own: Own, value: str) -> None:
+def _read_move(_row: Property, value: str) -> object:
     on, step, reason = split(value, ";")
-    if len(reason) > MAX_LINE or len(own.ladder) >= _MAX_MOVES:
+    if len(reason) > MAX_LINE:
         raise ValueError
-    own.ladder.append(StepChange(date.fromisoformat(on), Step(step), reason))
+    return StepChange(date.fromisoformat(on), Step(step), reason)
 
 
-def _take_created(own: Own, value: str) -> None:
-    own.created = read_utc(value)
-    if not own.created:
+def _read_line(_row: Property, value: str) -> object:
+    text = unescape(value)
+    if len(text) > MAX_LINE:
         raise ValueError
+    return text
 
 
-def _take_parts(own: Own, value: str) -> None:
-    own.has_no_parts = value.lower() == "unknown"
+def _read_moment(_row: Property, value: str) -> object:
+    if not (moment := read_utc(value)):
+        raise ValueError
+    return moment
 
 
-def _line_taker(attribute: str) -> Callable[[Own, str], None]:
-    def take(own: Own, value: str) -> None:
-        text = unescape(value)
-        if len(text) > MAX_LINE:
-            raise ValueError
-        setattr(own, attribute, text)
-
-    return take
-
-
-def _day_taker(attribute: str) -> Callable[[Own, str], None]:
-    def take(own: Own, value: str) -> None:
-        setattr(own, attribute, date.fromisoformat(value))
-
-    return take
-
-
-_TAKERS: dict[str, Callable[[Own, str], None]] = {
-    "HOPES": _take_hopes,
-    "CADENCE": _take_cadence,
-    "ARCHIVED": _truth_taker("archived"),
-    "UNSORTED": _truth_taker("unsorted"),
-    "OF-TEAM": _truth_taker("of_team"),
-    "MERGED": _take_merged,
-    "STEP": _take_step,
-    "MET": _line_taker("met"),
-    "VIA": _line_taker("via"),
-    "NUDGE-FROM": _day_taker("nudge_from"),
-    "FIRST-TURN": _day_taker("first_turn_on"),
-    "FIRST-CONTACT": _day_taker("first_on"),
-    "LAST-CONTACT": _day_taker("last_on"),
-    "TRIED": _day_taker("tried_on"),
-    "CREATED": _take_created,
-    "NAME-PARTS": _take_parts,
+_READERS: Mapping[Kind, Callable[[Property, str], object]] = {
+    "line": _read_line,
+    "person": _read_line,
+    "choice": choice_of,
+    "choices": _read_choices,
+    "days": _read_days,
+    "flag": _read_flag,
+    "names": _read_names,
+    "ladder": _read_move,
+    "day": lambda _, value: date.fromisoformat(value),
+    "moment": _read_moment,
 }
+"""What reads each kind of property; each raises ValueError for what netkeeper can't have written."""
+
+_WRITERS: Mapping[Kind, Callable[[Any], str]] = {
+    "line": escape,
+    "choices": ",".join,
+    "flag": lambda value: "true" if value else "",
+    "names": lambda names: ",".join(map(escape, names)),
+    "moment": lambda value: read_utc(value),
+}
+"""What writes each kind, where it isn't the value as text, or nothing for None."""
 
 
 def remark(name: str, value: str) -> str:
@@ -186,28 +185,16 @@ def own_lines(contact: Contact, via_name: str) -> list[str]:
         contact: The contact.
         via_name: The name of who introduced the contact; empty where ``contact.via`` is a name.
     """
-    said = [("HOPES", ",".join(contact.hopes))]
-    said.append(("CADENCE", "" if contact.cadence is None else str(contact.cadence)))
-    said.append(("MET", escape(contact.met)))
-    said.append(("VIA", escape(via_name or contact.via)))
-    said += [("STEP", f"{move.on};{move.step};{escape(move.reason)}") for move in contact.ladder]
-    said.append(("ARCHIVED", "true" if contact.archived else ""))
-    said.append(("UNSORTED", "true" if contact.unsorted else ""))
-    said.append(("OF-TEAM", "true" if contact.of_team else ""))
-    said.append(("MERGED", ",".join(map(escape, contact.merged))))
-    said += [(name, str(day)) for name, day in _days(contact) if day]
-    said.append(("CREATED", read_utc(contact.created)))
-    return [f"{PREFIX}{name}:{value}" for name, value in said if value]
-
-
-def _days(contact: Contact) -> tuple[tuple[str, date | None], ...]:
-    return (
-        ("NUDGE-FROM", contact.nudge_from),
-        ("FIRST-TURN", contact.first_turn_on),
-        ("FIRST-CONTACT", contact.first_on),
-        ("LAST-CONTACT", contact.last_on),
-        ("TRIED", contact.tried_on),
-    )
+    lines = []
+    for name, row in _ROWS.items():
+        value = getattr(contact, row.name)
+        if row.kind == "ladder":
+            lines += [f"{PREFIX}{name}:{move.on};{move.step};{escape(move.reason)}" for move in value]
+            continue
+        write = _WRITERS.get(row.kind, str)
+        text = escape(via_name or value) if row.kind == "person" else "" if value is None else write(value)
+        lines += [f"{PREFIX}{name}:{text}"] if text else []
+    return lines
 
 
 def read_utc(value: str) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 
 from netkeeper.domain.dates.describe import describe_cadence, describe_day
 from netkeeper.domain.people.contact import Contact, Labelled
+from netkeeper.domain.people.properties import SIMPLE
 from netkeeper.domain.text.display import plain, width
 from netkeeper.phrases.reasons import reason_words
 from netkeeper.tui.draw.blocks import Block, flat
@@ -54,6 +55,8 @@ def detail_lines(person: Person, columns: int) -> Iterator[Line]:
     if contact.birthday:
         yield from _labelled("born", birthday(contact.birthday, person.today), columns)
     yield from _labelled("hopes", ", ".join(contact.hopes), columns)
+    for row in SIMPLE:
+        yield from _labelled(row.title, row.shown(getattr(contact, row.name)), columns)
     if contact.cadence is not None:
         every = f"every {describe_cadence(contact.cadence)}" if contact.cadence else "no reminders"
         yield from _labelled("keep in touch", every, columns)

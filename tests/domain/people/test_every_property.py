@@ -21,15 +21,18 @@ from netkeeper.domain.dates.birthday import Birthday
 from netkeeper.domain.editing.describe_changes import Teller
 from netkeeper.domain.editing.three_way import merge_edit
 from netkeeper.domain.editing.three_way_contacts import merge_contacts
+from netkeeper.domain.errors import UnknownPersonError
 from netkeeper.domain.interactions.interaction import Interaction, Kind, Signal
 from netkeeper.domain.member.days_off import DaysOff
 from netkeeper.domain.member.member import Member
-from netkeeper.domain.people.contact import Address, Contact, Hope, Labelled, NameParts
+from netkeeper.domain.people.contact import Address, Contact, Hope, Importance, Labelled, NameParts
 from netkeeper.domain.people.identity.import_diff import additions
 from netkeeper.domain.people.identity.matching import fill_in
 from netkeeper.domain.people.identity.merge import join
 from netkeeper.domain.people.ladder import Step, StepChange
+from netkeeper.domain.people.properties import PROPERTIES
 from netkeeper.domain.promises.follow_up import FollowUp, Status
+from netkeeper.interchange.book import write_markdown
 from netkeeper.interchange.cards import WriteContact
 from netkeeper.interchange.content import Outgoing
 from netkeeper.interchange.csv import read_csv, write_csv
@@ -37,6 +40,8 @@ from netkeeper.interchange.lossless import read_network, write_network
 from netkeeper.interchange.public_json import contact_dict, followup_dict, interaction_dict
 from netkeeper.interchange.vcard import read_vcards, write_vcards
 from netkeeper.store.network import Network
+from netkeeper.tui.person.form.carry_over import onto
+from netkeeper.tui.person.form.entry import BLANK, ContactEntry
 from tests.conftest import TODAY
 
 DAY, MOMENT = date(2026, 5, 4), "2026-05-04T10:15:00Z"
@@ -65,6 +70,7 @@ SAMPLES: Mapping[type, Mapping[str, Any]] = {
         "via": "Pekka Salo",
         "notes": "Likes sailing.",
         "cadence": 45,
+        "importance": Importance.B,
         "archived": True,
         "unsorted": True,
         "of_team": True,
@@ -123,7 +129,6 @@ _IDENTITY = "names the record; whoever stays keeps theirs"
 _AUDIT = "an audit time, which only the store writes"
 _BY_STORE = "follows from what is logged, which comes along by itself"
 _PLACED = "a decision of the person, which a file doesn't take from them"
-_GAP = "a gap, until the columns follow from the declaration"
 
 EXCEPT: Mapping[str, Mapping[str, str]] = {
     "a merge takes it from the one who goes": {
@@ -170,7 +175,7 @@ EXCEPT: Mapping[str, Mapping[str, str]] = {
         "anchor_on": "of use to counting only",
         "contact_id": "stands beside it",
     },
-    "a table reads it back": {"of_team": _GAP, "merged": _GAP, "tried_on": _GAP},
+    "a table reads it back": {},
     "a card reads it back": {},
     "history tells of it": {
         "id": _IDENTITY,
@@ -184,6 +189,36 @@ EXCEPT: Mapping[str, Mapping[str, str]] = {
         "anchor_on": "the due day tells it",
         "snoozes": "the due day tells it",
         "welcomed": "says only that questions were asked",
+    },
+    "the book tells of it": {
+        "id": _IDENTITY,
+        "name_parts": "the name says it",
+        "unsorted": "says only what is still to be done",
+        "uid": "a number that nobody reads",
+        "merged": "a number that nobody reads",
+        "nudge_from": "a plan, which a book on paper outlives",
+        "first_turn_on": "a plan, which a book on paper outlives",
+        "first_on": "the timeline begins there",
+        "tried_on": "an attempt is no contact",
+        "created": _AUDIT,
+        "updated": _AUDIT,
+    },
+    "the form keeps it, and takes it over for somebody known": {
+        "id": _IDENTITY,
+        "name": "stays what it was",
+        "name_parts": "follows from the name",
+        "ladder": "follows from the step",
+        "archived": "somebody new is never put away",
+        "unsorted": _PLACED,
+        "uid": "a number that nobody types",
+        "merged": "a number that nobody types",
+        "nudge_from": "put off by a key of its own",
+        "first_turn_on": "set by an import",
+        "first_on": _BY_STORE,
+        "last_on": _BY_STORE,
+        "tried_on": _BY_STORE,
+        "created": _AUDIT,
+        "updated": _AUDIT,
     },
     "show prints it": {
         "name_parts": "the name says it",
@@ -201,6 +236,7 @@ PRIVATE: Mapping[type, Mapping[str, frozenset[str]]] = {
         "ladder": frozenset({"notes", "team"}),
         "hopes": frozenset({"team"}),
         "via": frozenset({"team"}),
+        "importance": frozenset({"notes", "feelings", "team"}),
     },
     Interaction: {
         "note": frozenset({"notes", "team"}),
@@ -234,6 +270,10 @@ def test_every_property_has_a_sample_that_is_not_its_default(kind: type) -> None
     assert set(SAMPLES[kind]) == {each.name for each in fields(kind)}
     for name, sample in SAMPLES[kind].items():
         assert getattr(BASES[kind], name) != sample, name
+
+
+def test_every_property_of_a_contact_has_a_row_in_the_same_order() -> None:
+    assert ["id", *PROPERTIES] == [each.name for each in fields(Contact)]
 
 
 @pytest.mark.parametrize(("_kind", "name"), _every(Contact))
@@ -369,6 +409,41 @@ def test_show_prints_it(_kind: type, name: str, folder: str, monkeypatch: pytest
 
     network = Network(folder)
     _holds("show prints it", name, holds=printed(ANNA) != printed(_with(Contact, name)))
+
+
+@pytest.mark.parametrize(("_kind", "name"), _every(Contact))
+def test_the_book_tells_of_it(_kind: type, name: str) -> None:
+    def told(contact: Contact) -> bytes:
+        return write_markdown(Outgoing((WriteContact(contact),)))
+
+    _holds("the book tells of it", name, holds=told(_with(Contact, name)) != told(ANNA))
+
+
+@pytest.mark.parametrize(("_kind", "name"), _every(Contact))
+def test_the_form_keeps_it_and_takes_it_over_for_somebody_known(_kind: type, name: str) -> None:
+    item = _with(Contact, name)
+
+    def find(text: str) -> str:
+        raise UnknownPersonError("Nobody.", text)
+
+    assert ContactEntry.of(item, item.via).read(TODAY, find).contact == item
+    written = ContactEntry.of(BLANK)
+    typed = ContactEntry.of(item, item.via)
+    typed = replace(
+        written,
+        texts=typed.texts,
+        reaches=typed.reaches,
+        addresses=typed.addresses,
+        step=typed.step,
+        hopes=typed.hopes,
+        of_team=typed.of_team,
+    )
+    over = onto(typed, ANNA, "").read(TODAY, find).contact
+    _holds(
+        "the form keeps it, and takes it over for somebody known",
+        name,
+        holds=getattr(over, name) == getattr(item, name),
+    )
 
 
 @pytest.mark.parametrize(("kind", "name"), _every(Contact, Interaction, FollowUp, Member))

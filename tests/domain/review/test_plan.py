@@ -142,6 +142,27 @@ def test_a_higher_step_a_hope_and_an_own_field_weigh_more_where_the_wait_is_the_
     assert ids(review)["keep_in_touch"] == [regular.id, customer.id, hoped.id, own.id, plain.id]
 
 
+def test_of_people_who_waited_equally_long_who_matters_more_comes_first() -> None:
+    people = [standing(number, importance=each) for number, each in enumerate(("", "c", "b", "a"))]
+    assert ids(plan(people, [], MEMBER, TODAY))["keep_in_touch"] == [each.id for each in reversed(people)]
+    overdue = standing(9, last_on=ago(600))
+    assert ids(plan([people[3], overdue], [], MEMBER, TODAY))["keep_in_touch"][0] == overdue.id, (
+        "a wait counts for more"
+    )
+
+
+def test_nobody_waits_for_ever_behind_those_who_matter_more() -> None:
+    matter = [standing(number, importance="a", cadence_days=30) for number in range(12)]
+    other = standing(99, cadence_days=30)
+    diary: list[DiaryDay] = []
+    seen = set()
+    for day in range(14):
+        review = plan([*matter, other], [], Member(pace=2), ahead(day), diary=diary)
+        seen.update(ids(review)["keep_in_touch"])
+        diary.insert(0, DiaryDay(ahead(day), tuple(each.contact_id for each in review.keep_in_touch)))
+    assert other.id in seen
+
+
 @pytest.mark.parametrize(
     ("changes", "why"),
     [
@@ -367,6 +388,7 @@ def standings(draw: st.DrawFn, day: st.SearchStrategy[date] = near) -> list[Stan
             draw(maybe),
             draw(day),
             draw(st.sampled_from(["", "--02-29", "1990-11-25", "--12-31"])),
+            draw(st.sampled_from(["", "a", "b", "c"])),
         )
         for number in range(count)
     ]

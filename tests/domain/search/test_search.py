@@ -249,7 +249,10 @@ def test_the_archived_are_found_only_when_asked_for() -> None:
     [
         ("is:gone", "It may be archived, lasting, fading or unsorted"),
         ("is:", "It may be archived, lasting, fading or unsorted"),
-        ("has:money", "It may be email, phone, birthday, field, notes, via, url or address"),
+        (
+            "has:money",
+            "It may be org, title, email, phone, url, address, birthday, field, hope, met, via, notes or importance",
+        ),
         ("has:emial", "did you mean 'email'"),
         ("step:vip", "It may be potential, customer or regular"),
         ("due:soon", "Can't read 'soon' as a date"),

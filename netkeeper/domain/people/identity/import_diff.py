@@ -8,6 +8,7 @@ from typing import Any
 from netkeeper.domain.dates.birthday import Birthday
 from netkeeper.domain.dates.describe import MONTH_NAMES, describe_cadence
 from netkeeper.domain.people.contact import Contact, NameParts
+from netkeeper.domain.people.properties import PROPERTIES
 
 
 def what_is_added(known: Contact, updated: Contact) -> list[str]:
@@ -38,7 +39,7 @@ def additions(known: Contact, updated: Contact) -> list[tuple[str, str]]:
 def replacements(known: Contact, updated: Contact) -> list[tuple[str, str, str]]:
     """What took the place of something else: the property in a word, what it was and what it is; arguments as before."""
     found = []
-    for name, words in {"name": "name", **IN_WORDS}.items():
+    for name, words in _ALL_IN_WORDS.items():
         before, after = getattr(known, name), getattr(updated, name)
         if isinstance(before, tuple):
             pairs = zip(before, after[: len(before)], strict=False)
@@ -99,31 +100,14 @@ _AS_TEXT: Mapping[str, Callable[[Any, Any], str]] = {
     "cadence": _cadence,
 }
 
+IN_WORDS: Mapping[str, str] = {name: row.title for name, row in PROPERTIES.items() if row.title and row.imports != "no"}
+"""What each property that an import fills in is called."""
+
+_ALL_IN_WORDS: Mapping[str, str] = {"name": PROPERTIES["name"].title, **IN_WORDS}
+
 _SINGLE: Mapping[str, str] = {
-    "name": "name",
-    "organization": "organization",
-    "title": "title",
-    "birthday": "birthday",
-    "met": "how you met",
-    "cadence": "cadence",
+    name: title
+    for name, title in _ALL_IN_WORDS.items()
+    if PROPERTIES[name].label and PROPERTIES[name].merge == "one" and PROPERTIES[name].kind != "person"
 }
 """Properties of which there is one, that an import fills in and never replaces."""
-
-IN_WORDS: Mapping[str, str] = {
-    "name_parts": "name",
-    "organization": "organization",
-    "title": "title",
-    "emails": "email",
-    "phones": "phone",
-    "urls": "web address",
-    "addresses": "address",
-    "birthday": "birthday",
-    "fields": "field",
-    "hopes": "hope",
-    "met": "how you met",
-    "via": "introduced by",
-    "notes": "notes",
-    "cadence": "cadence",
-    "uid": "card number",
-}
-"""What each property that an import fills in is called."""

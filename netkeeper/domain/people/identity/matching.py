@@ -8,11 +8,13 @@ names don't speak against it, because colleagues share switchboards.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
-from netkeeper.domain.people.contact import Contact, Labelled
+from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.people.phones import DEFAULT_REGION, phone_key
+from netkeeper.domain.people.properties import PROPERTIES, is_empty, unite_values
 from netkeeper.domain.text.fold import fold
 
 _LINKEDIN = re.compile(r"linkedin\.com/in/([^/?#\s]+)", re.IGNORECASE)
@@ -57,39 +59,15 @@ def _is_nameless(contact: Contact) -> bool:
 
 def fill_in(known: Contact, incoming: Contact) -> Contact:
     """What is known with what an incoming contact adds; nothing that is known is lost or replaced."""
-    texts = {
-        name: getattr(incoming, name)
-        for name in ("organization", "title", "birthday", "met", "via", "uid", "cadence")
-        if getattr(known, name) in ("", None) and getattr(incoming, name) not in ("", None)
-    }
-    notes = known.notes
-    if incoming.notes and incoming.notes not in notes:
-        notes = f"{notes}\n{incoming.notes}" if notes else incoming.notes
-    return replace(
-        known,
-        **texts,
-        name_parts=known.name_parts if known.name_parts.formatted() else incoming.name_parts,
-        notes=notes,
-        emails=_joined(known.emails, incoming.emails, str.casefold),
-        phones=_joined(known.phones, incoming.phones, lambda phone: phone_key(phone) or phone),
-        urls=_joined(known.urls, incoming.urls, str.casefold),
-        addresses=known.addresses + tuple(new for new in incoming.addresses if not _has_address(known, new.one_line())),
-        fields=known.fields + tuple(field for field in incoming.fields if field not in known.fields),
-        hopes=known.hopes + tuple(hope for hope in incoming.hopes if hope not in known.hopes),
-    )
-
-
-def _has_address(contact: Contact, line: str) -> bool:
-    return any(address.one_line() == line for address in contact.addresses)
-
-
-def _joined(
-    known: tuple[Labelled, ...], incoming: tuple[Labelled, ...], key: Callable[[str], str]
-) -> tuple[Labelled, ...]:
-    seen = {key(item.value.strip()) for item in known}
-    new = []
-    for item in incoming:
-        if (mark := key(item.value.strip())) not in seen:
-            seen.add(mark)
-            new.append(item)
-    return known + tuple(new)
+    filled: dict[str, Any] = {}
+    for name, row in PROPERTIES.items():
+        here, there = getattr(known, name), getattr(incoming, name)
+        if row.imports == "add" and there:
+            filled[name] = unite_values(name, here, there)
+        elif is_empty(there):
+            continue
+        elif row.imports == "fill" and is_empty(here):
+            filled[name] = there
+        elif row.imports == "append" and there not in here:
+            filled[name] = f"{here}\n{there}" if here else there
+    return replace(known, **filled)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from enum import Enum
 from typing import Any, NamedTuple
 
-from netkeeper.domain.people.contact import Contact, Labelled
-from netkeeper.domain.people.phones import phone_key
+from netkeeper.domain.people.contact import Contact
+from netkeeper.domain.people.properties import CHOSEN, PROPERTIES, Property, is_empty, labelled_first, unite_values
 
 
 class Take(Enum):
@@ -39,36 +39,14 @@ class Difference(NamedTuple):
     usual: Take
 
 
-TITLES = {
-    "name": "name",
-    "organization": "organization",
-    "title": "title",
-    "emails": "email",
-    "phones": "phone",
-    "urls": "web address",
-    "addresses": "address",
-    "birthday": "birthday",
-    "fields": "field",
-    "step": "step",
-    "hopes": "hope",
-    "met": "how you met",
-    "via": "introduced by",
-    "cadence": "cadence",
-    "notes": "notes",
-    "of_team": "belongs to",
-    "archived": "archive",
+_LAST = ("notes", "of_team", "archived")
+"""What stands below the other choices: what is long, and what says nothing of who somebody is."""
+
+TITLES: Mapping[str, str] = {
+    name: PROPERTIES[name].title
+    for name in (*(each for each in PROPERTIES if PROPERTIES[each].merge in CHOSEN and each not in _LAST), *_LAST)
 }
 """What can be chosen in a merge, in the order in which it is shown."""
-
-_LISTS: Mapping[str, Callable[[Any], object]] = {
-    "emails": lambda item: item.value.casefold(),
-    "phones": lambda item: phone_key(item.value) or item.value,
-    "urls": lambda item: item.value.casefold(),
-    "addresses": lambda item: item.one_line(),
-    "fields": lambda item: item,
-    "hopes": lambda item: item,
-}
-"""Properties that hold several, each with what makes two of its values the same."""
 
 _ONE = (Take.MINE, Take.THEIRS)
 _SOME = (Take.MINE, Take.THEIRS, Take.BOTH)
@@ -79,10 +57,11 @@ def differences(mine: Contact, theirs: Contact) -> list[Difference]:
     found = []
     for name, title in TITLES.items():
         my_value, their_value = getattr(mine, name), getattr(theirs, name)
-        if my_value == their_value or _is_empty(my_value) or (_is_empty(their_value) and name != "archived"):
+        if my_value == their_value or is_empty(my_value) or is_empty(their_value):
             continue
-        takes = _SOME if name in _LISTS or name == "notes" else _ONE
-        found.append(Difference(name, title, my_value, their_value, takes, _usual(name, mine, theirs)))
+        row = PROPERTIES[name]
+        takes = _SOME if row.merge == "both" else _ONE
+        found.append(Difference(name, title, my_value, their_value, takes, _usual(row, mine, theirs)))
     return found
 
 
@@ -99,76 +78,61 @@ def join(mine: Contact, theirs: Contact, choices: Mapping[str, Take] = {}) -> Co
         choices: What to take, by the property's name.
     """
     joined: dict[str, Any] = {}
-    for name in TITLES:
+    for name, row in PROPERTIES.items():
         my_value, their_value = getattr(mine, name), getattr(theirs, name)
-        take = choices.get(name)
-        if take is None or (_is_empty(their_value) and name != "archived"):
-            # Nothing is no choice: what only one of them says stays.
-            take = Take.THEIRS if _is_empty(my_value) else _usual(name, mine, theirs)
-        if take is Take.BOTH:
-            joined[name] = _both(name, my_value, their_value)
-        else:
-            joined[name] = my_value if take is Take.MINE else their_value
+        if row.merge in CHOSEN:
+            joined[name] = _chosen(row, mine, theirs, choices.get(name))
+        elif row.merge in _UNCHOSEN:
+            joined[name] = _UNCHOSEN[row.merge](my_value, their_value)
     # Somebody introduced by themselves is a mistake that only merging makes.
     if joined["via"] in (mine.id, theirs.id):
         joined["via"] = ""
     has_their_name = joined["name"] == theirs.name != mine.name
     parts = (theirs, mine) if has_their_name or not mine.name_parts.formatted() else (mine, theirs)
     moves = {(move.on, move.step, move.reason): move for move in (*mine.ladder, *theirs.ladder)}
-    dates = [contact for contact in (mine, theirs) if contact.last_on]
     return replace(
         mine,
         **joined,
         name_parts=parts[0].name_parts if parts[0].name_parts.formatted() else parts[1].name_parts,
         ladder=tuple(sorted(moves.values(), key=lambda move: (move.on, move.step.height))),
-        uid=mine.uid or theirs.uid,
         merged=tuple(
             dict.fromkeys([*mine.merged, theirs.id, *filter(None, [mine.uid and theirs.uid]), *theirs.merged])
         ),
-        first_on=min((each.first_on for each in dates if each.first_on), default=mine.first_on or theirs.first_on),
-        last_on=max((each.last_on for each in dates if each.last_on), default=None),
-        tried_on=max(filter(None, (mine.tried_on, theirs.tried_on)), default=None),
-        # Whoever is placed in either place stays placed.
-        unsorted=mine.unsorted and theirs.unsorted,
-        nudge_from=mine.nudge_from or theirs.nudge_from,
-        first_turn_on=(mine.first_turn_on or theirs.first_turn_on) if not dates else None,
-        created=min(filter(None, (mine.created, theirs.created)), default=""),
+        first_turn_on=None if joined["last_on"] else mine.first_turn_on or theirs.first_turn_on,
     )
 
 
-def _usual(name: str, mine: Contact, theirs: Contact) -> Take:
-    if name in _LISTS or name == "notes":
-        return Take.BOTH
-    if name == "step":
+_UNCHOSEN: Mapping[str, Callable[[Any, Any], Any]] = {
+    "first": lambda mine, theirs: mine or theirs,
+    # Whoever is placed in either place stays placed.
+    "all": lambda mine, theirs: mine and theirs,
+    "earliest": lambda mine, theirs: min(mine, theirs) if mine and theirs else mine or theirs,
+    "latest": lambda mine, theirs: max(mine, theirs) if mine and theirs else mine or theirs,
+}
+"""What one contact has of two where there is no choice, by the rule for it."""
+
+
+def _chosen(row: Property, mine: Contact, theirs: Contact, take: Take | None) -> Any:
+    my_value, their_value = getattr(mine, row.name), getattr(theirs, row.name)
+    if take is None or is_empty(their_value):
+        # Nothing is no choice: what only one of them says stays.
+        take = Take.THEIRS if is_empty(my_value) else _usual(row, mine, theirs)
+    if take is not Take.BOTH:
+        return my_value if take is Take.MINE else their_value
+    if row.kind != "text":
+        return unite_values(row.name, unite_values(row.name, (), my_value, labelled_first), their_value, labelled_first)
+    # Whole lines: a word may well be the beginning of another.
+    ours, other = f"\n{my_value}\n", f"\n{their_value}\n"
+    return my_value if other in ours else their_value if ours in other else f"{my_value}\n{their_value}"
+
+
+def _usual(row: Property, mine: Contact, theirs: Contact) -> Take:
+    if row.merge == "both":
+        # What only one of them says is not united with nothing: an item that is there twice stays so.
+        return Take.BOTH if not is_empty(getattr(theirs, row.name)) else Take.MINE
+    if row.merge == "higher":
         return Take.THEIRS if theirs.step.height > mine.step.height else Take.MINE
-    if name in ("archived", "of_team"):
+    if row.merge == "unless-off":
         # Whoever is active, or one's own, in either place stays so.
-        return Take.THEIRS if getattr(mine, name) and not getattr(theirs, name) else Take.MINE
+        return Take.THEIRS if getattr(mine, row.name) and not getattr(theirs, row.name) else Take.MINE
     return Take.MINE
-
-
-def _both(name: str, mine: Any, theirs: Any) -> Any:
-    if name == "notes":
-        # Whole lines: a word may well be the beginning of another.
-        ours, other = f"\n{mine}\n", f"\n{theirs}\n"
-        return mine if other in ours else theirs if ours in other else f"{mine}\n{theirs}"
-    return _united(mine, theirs, _LISTS[name])
-
-
-def _united(mine: Sequence[Any], theirs: Sequence[Any], key: Callable[[Any], object]) -> tuple[Any, ...]:
-    values: dict[object, Any] = {}
-    for item in (*mine, *theirs):
-        mark = key(item)
-        known = values.get(mark)
-        if known is None or _adds_label(known, item):
-            values[mark] = item if known is None else replace(known, label=item.label)
-    return tuple(values.values())
-
-
-def _adds_label(known: Any, item: Any) -> bool:
-    """Whether the same address or number says here, and only here, what it is for."""
-    return isinstance(known, Labelled) and not known.label and bool(item.label)
-
-
-def _is_empty(value: object) -> bool:
-    return value is None or value == "" or value == ()

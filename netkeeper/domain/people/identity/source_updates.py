@@ -13,17 +13,13 @@ from typing import Any
 
 from netkeeper.domain.people.contact import Contact, Labelled
 from netkeeper.domain.people.identity.matching import fill_in
-from netkeeper.domain.people.phones import phone_key
+from netkeeper.domain.people.properties import PROPERTIES, sameness
 
 Said = Mapping[str, Sequence[str]]
 """What one source said of a contact: the values of each property, by its name."""
 
-_TEXTS = ("name", "organization", "title", "birthday", "notes")
-_LISTS: Mapping[str, Callable[[str], str]] = {
-    "emails": str.casefold,
-    "phones": lambda phone: phone_key(phone) or phone,
-    "urls": str.casefold,
-}
+_TEXTS = tuple(name for name, row in PROPERTIES.items() if row.updates and row.imports != "add")
+_LISTS = tuple(name for name, row in PROPERTIES.items() if row.updates and row.imports == "add")
 
 _LONGEST = 2_000
 """Longer texts are not remembered; they are added to, never replaced."""
@@ -85,8 +81,8 @@ def update(known: Contact, incoming: Contact, said: Said) -> Contact:
             changes[name] = getattr(incoming, name)
     if "name" in changes:
         changes["name_parts"] = incoming.name_parts
-    for name, key in _LISTS.items():
-        entries = _replaced(getattr(known, name), getattr(incoming, name), said.get(name, ()), key)
+    for name in _LISTS:
+        entries = _replaced(getattr(known, name), getattr(incoming, name), said.get(name, ()), sameness(name))
         if entries is not None:
             changes[name] = entries
     return fill_in(replace(known, **changes) if changes else known, incoming)
@@ -112,9 +108,9 @@ def _replaced(
     """
 
     def mark(item: Labelled) -> str:
-        return key(item.value.strip())
+        return key(item.value)
 
-    before = {key(value.strip()) for value in said}
+    before = set(map(key, said))
     now, here = set(map(mark, incoming)), set(map(mark, known))
     gone = [item for item in known if mark(item) in before - now]
     new = [item for item in incoming if mark(item) not in before | here]

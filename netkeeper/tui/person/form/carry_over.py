@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from netkeeper.domain.language.apply_words import sameness
 from netkeeper.domain.people.contact import Contact
+from netkeeper.domain.people.properties import sameness, unite
+from netkeeper.tui.forms.repeated_entries import ReachEntry
 from netkeeper.tui.person.form.entry import PARTS, ContactEntry
 from netkeeper.tui.person.form.name_line import words_behind
 
@@ -31,12 +33,7 @@ def onto(written: ContactEntry, known: Contact, via_name: str) -> ContactEntry:
     for name, between in (("fields", ", "), ("notes", "\n")):
         if name in said and theirs.texts[name].strip():
             said[name] = f"{theirs.texts[name]}{between}{said[name]}"
-    reaches = {}
-    for name, rows in theirs.reaches.items():
-        same = sameness(name)
-        there = {same(row.value.strip()) for row in rows}
-        more = (row for row in written.reaches[name] if row.value.strip() and same(row.value.strip()) not in there)
-        reaches[name] = (*rows, *more)
+    reaches = {name: _with_more(name, rows, written.reaches[name]) for name, rows in theirs.reaches.items()}
     return replace(
         theirs,
         texts={**theirs.texts, **said},
@@ -46,3 +43,9 @@ def onto(written: ContactEntry, known: Contact, via_name: str) -> ContactEntry:
         of_team=theirs.of_team or written.of_team,
         hopes=tuple(dict.fromkeys([*theirs.hopes, *written.hopes])),
     )
+
+
+def _with_more(name: str, rows: Sequence[ReachEntry], more: Sequence[ReachEntry]) -> tuple[ReachEntry, ...]:
+    """The lines of emails, phones or web addresses, with what only the others hold."""
+    same = sameness(name)
+    return unite(rows, (row for row in more if row.value.strip()), lambda row: same(row.value))

@@ -10,15 +10,11 @@ from typing import Any, NamedTuple
 
 from netkeeper.domain.editing.three_way_contacts import TOGETHER
 from netkeeper.domain.people.contact import Contact, Labelled
+from netkeeper.domain.people.properties import PROPERTIES, unite
 from netkeeper.tui.draw.person_words import move_text
 from netkeeper.tui.person.form.entry import PARTS, ContactEntry
 
-LABELS: Mapping[str, str] = {
-    "name": "Name", "organization": "Organization", "title": "Title", "emails": "Email", "phones": "Phone",
-    "urls": "Web", "addresses": "Address", "birthday": "Birthday", "fields": "Fields", "step": "Step", "hopes": "Hopes",
-    "met": "Met", "via": "Introduced by", "notes": "Notes", "cadence": "Keep in touch", "archived": "Archived",
-    "of_team": "Whose",
-}  # fmt: skip
+LABELS: Mapping[str, str] = {name: row.label for name, row in PROPERTIES.items() if row.label}
 """What the properties of a contact are called where one fills them in."""
 
 NOTHING = "nothing"
@@ -98,8 +94,8 @@ def _both(theirs: Any, mine: Any) -> Any:
     """Theirs, and what mine holds beside it: items, or lines."""
     if isinstance(theirs, str):
         there = theirs.splitlines()
-        return "\n".join([*there, *(line for line in mine.splitlines() if line not in there)])
-    return tuple(dict.fromkeys([*theirs, *mine]))
+        return "\n".join(unite(there, mine.splitlines(), str))
+    return unite(theirs, mine, lambda item: item)
 
 
 def in_words(name: str, contact: Contact, today: date, name_of: Callable[[str], str]) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from typing import NamedTuple, TypeVar
 
 from netkeeper.domain.dates.describe import describe_cadence
@@ -16,10 +17,11 @@ from netkeeper.domain.language.apply_words import apply_changes
 from netkeeper.domain.language.contact_words import checked_birthday, checked_note
 from netkeeper.domain.language.joined import Word
 from netkeeper.domain.language.promise_words import Promise, take_promise
-from netkeeper.domain.language.values import normal_field, one_line
+from netkeeper.domain.language.values import NONE, choice_or_none, normal_field, one_line
 from netkeeper.domain.people.contact import Contact, Hope, NameParts
 from netkeeper.domain.people.ladder import Step, StepChange
 from netkeeper.domain.people.names import check_name, name_parts_from
+from netkeeper.domain.people.properties import SIMPLE, Property
 from netkeeper.tui.core.error_text import trouble_text
 from netkeeper.tui.forms.repeated_entries import REACHES, AddressEntry, ReachEntry, in_lines
 from netkeeper.tui.forms.repeated_entries import in_line as text_in_line
@@ -65,7 +67,7 @@ class ContactEntry:
     Attributes:
         base: The contact that the form was filled with; ``BLANK`` for a new one.
         via_name: The name that the base's ``via`` stands for; empty where that is gone.
-        texts: What stands in the lines, by name of the property; the name's parts, ``reason``, ``next`` and
+        texts: What stands in the lines, or is the one choice, by name of the property; the name's parts, ``reason``, ``next`` and
             ``todo`` among them.
         reaches: The lines of emails, phones and urls.
         addresses: The postal addresses.
@@ -262,6 +264,7 @@ def _texts(contact: Contact, via_name: str) -> dict[str, str]:
         "via": text_in_line(via_name),
         "cadence": cadence_text(contact.cadence),
         "notes": in_lines(contact.notes),
+        **{row.name: text_in_line(getattr(contact, row.name) or "") for row in SIMPLE},
         "reason": "",
         "next": "",
         "todo": "",
@@ -287,7 +290,13 @@ def _readers(base: Contact, today: date, find: FindPerson) -> Mapping[str, Calla
         "via": lambda text: _person(text, find),
         "cadence": parsed_cadence,
         "notes": checked_note,
+        **{row.name: partial(_simple, row) for row in SIMPLE},
     }
+
+
+def _simple(row: Property, text: str) -> object:
+    """What a property holds that is handled by its kind alone: a line, or a choice where there is one."""
+    return one_line(row.word, text) if row.kind == "line" else choice_or_none(row, text or NONE)
 
 
 def _fields(text: str, kept: tuple[str, ...]) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from netkeeper.domain.dates.describe import describe_cadence
 from netkeeper.domain.errors import NetkeeperError
 from netkeeper.domain.people.contact import Contact, Hope
 from netkeeper.domain.people.ladder import Step
+from netkeeper.domain.people.properties import PROPERTIES, SIMPLE, Property
 from netkeeper.tui.forms.choice import Choice, Option
 from netkeeper.tui.forms.completing_input import Complete, CompletingInput
 from netkeeper.tui.forms.form_line import FormLine
@@ -39,19 +40,22 @@ _PRESETS: Mapping[str, tuple[str, int | None]] = {
 _ARCHIVED = "archived"
 _MINE, _TEAM = "mine", "team"
 
+_LINES = (
+    "name",
+    "organization",
+    "title",
+    "met",
+    "birthday",
+    "cadence",
+    *(row.name for row in SIMPLE if not row.choices),
+)
+"""The properties that are written in one line."""
+
 _HINTS = {
-    "name": "given and family name",
-    "organization": "company, school or team",
-    "title": "what they do there",
+    **{name: PROPERTIES[name].hint for name in (*_LINES, *REACHES)},
     "reason": "why, if you like to remember it",
-    "met": "where or how you met",
     "next": "when to follow up · 2w, fri, 24.12.",
     "todo": "what you promised",
-    "birthday": "29.2.1980, or 29.2.",
-    "cadence": "",
-    "emails": "name@company.example",
-    "phones": "+358 40 555 0101",
-    "urls": "https://company.example",
     "prefix": "Dr.",
     "given": "given",
     "additional": "middle",
@@ -62,6 +66,12 @@ _HINTS = {
 
 CadenceOf = Callable[[Step], int | None]
 """How many days apart one is in touch with those on a step; None where no reminders are wanted."""
+
+
+def _choice(row: Property, chosen: str) -> Choice:
+    """The choice of a property, or of none, with what is chosen now."""
+    options = [Option(each, " ".join(dict.fromkeys((each, row.shown(each))))) for each in row.choices]
+    return Choice(options, chosen, optional=True)
 
 
 class Offers(NamedTuple):
@@ -100,13 +110,16 @@ class ContactLines(HorizontalGroup):
         self._inputs = {
             name: PlainInput(shown.texts[name], hint) for name, hint in _HINTS.items() if name not in REACHES
         }
-        self._inputs["fields"] = CompletingInput(shown.texts["fields"], "design, health/tech", complete=offers.fields)
-        self._inputs["via"] = CompletingInput(shown.texts["via"], "who introduced you", complete=offers.people)
+        self._inputs["fields"] = CompletingInput(
+            shown.texts["fields"], PROPERTIES["fields"].hint, complete=offers.fields
+        )
+        self._inputs["via"] = CompletingInput(shown.texts["via"], PROPERTIES["via"].hint, complete=offers.people)
         self._notes = PlainArea(shown.texts["notes"])
         self._step = Choice([Option(step, step) for step in Step], shown.step)
         self._hopes = Choice([Option(hope, hope) for hope in Hope], several=True)
         self._hopes.show(shown.hopes)
         self._presets = Choice([Option(value, label) for value, (label, _) in _PRESETS.items()])
+        self._choices = {row.name: _choice(row, shown.texts[row.name]) for row in SIMPLE if row.choices}
         self._archived = Choice([Option(_ARCHIVED, "out of the lists and the review")], several=True)
         self._archived.show([_ARCHIVED] if shown.archived else [])
         self._whose = Choice([Option(_MINE, _MINE), Option(_TEAM, WHOSE[True])], _TEAM if shown.of_team else _MINE)
@@ -156,6 +169,8 @@ class ContactLines(HorizontalGroup):
         if not self._is_new:
             yield FormLine("archived", LABELS["archived"], self._archived)
         yield FormLine("of_team", LABELS["of_team"], self._whose)
+        for row in SIMPLE:
+            yield FormLine(row.name, row.label, self._choices[row.name]) if row.choices else self._line(row.name)
 
     def _line(self, name: str, label: str = "") -> FormLine:
         return FormLine(name, label or LABELS[name], self._inputs[name])
@@ -166,6 +181,7 @@ class ContactLines(HorizontalGroup):
     def entry(self) -> ContactEntry:
         """What stands there now: who types fast is ahead of the messages that tell of it."""
         texts = {name: field.value for name, field in self._inputs.items()}
+        texts |= {name: "".join(choice.values) for name, choice in self._choices.items()}
         return replace(
             self._shown,
             texts={**texts, "notes": self._notes.text},

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from netkeeper.domain.dates.describe import describe_cadence
 from netkeeper.domain.language.joined import Word
+from netkeeper.domain.people.properties import with_importance
 from netkeeper.domain.search.ordering import Order
 from netkeeper.domain.search.predicates import Findable
 from netkeeper.domain.text.display import plain
@@ -196,7 +197,7 @@ def cell(column: Column, person: Findable, today: date) -> Piece:
 
 
 _TEXTS: dict[Column, Callable[[Findable, date], str]] = {
-    Column.NAME: lambda person, _: person.contact.name,
+    Column.NAME: lambda person, _: with_importance(person.contact),
     Column.ORGANIZATION: lambda person, _: person.contact.organization,
     Column.STEP: lambda person, _: ladder_mark(person.contact.step),
     Column.FIELDS: lambda person, _: ", ".join(person.contact.fields),

@@ -10,7 +10,7 @@ from textual.events import Key
 from textual.keys import key_to_character
 
 from netkeeper.domain.dates.birthday import Birthday
-from netkeeper.domain.people.contact import Address, Contact, Hope, Labelled, NameParts
+from netkeeper.domain.people.contact import Address, Contact, Hope, Importance, Labelled, NameParts
 from netkeeper.domain.people.ladder import Step, StepChange
 from netkeeper.store.network import Network
 from netkeeper.tui.person.form.contact_form import ContactForm
@@ -453,3 +453,14 @@ async def test_a_second_person_of_a_name_is_asked_about_and_said(open_app: OpenA
         assert sum(each.name.casefold() == "anna virtanen" for each in Network(folder).contacts()) == 1
         await app.press("enter")
         await app.hears("another of that name was here already")
+
+
+async def test_importance_is_chosen_by_its_letter_and_shown_as_stars(open_app: OpenApp, folder: str) -> None:
+    async with open_app() as app:
+        await app.press("e", "shift+tab", "a", "enter")
+        await app.sees("Edited Anna Virtanen")
+        assert named(folder, "Anna Virtanen").importance is Importance.A
+        await app.sees("importance ★★★")
+        await app.press("e", "shift+tab", "backspace", "enter")
+        await app.sees("Edited Anna Virtanen", gone="★★★")
+    assert named(folder, "Anna Virtanen").importance is None
