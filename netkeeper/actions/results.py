@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from netkeeper.actions.promises.log import Logged
 from netkeeper.actions.promises.promise_changes import Promised
 from netkeeper.domain.dates.describe import describe_day
-from netkeeper.domain.interactions.interaction import Kind, Signal, a_kind_with
+from netkeeper.domain.interactions.interaction import Kind, a_kind_with
 from netkeeper.domain.interactions.reached import says_unreached
 from netkeeper.domain.language.log_words import LogWords
 from netkeeper.domain.language.promise_words import Promise
@@ -22,6 +22,7 @@ from netkeeper.domain.promises.follow_up import FollowUp
 from netkeeper.domain.text.display import fit, plain
 from netkeeper.phrases.became import in_brackets, told_move, what_became
 from netkeeper.phrases.counted import plural
+from netkeeper.phrases.signals import SIGNALS
 from netkeeper.store.network import Network
 
 if TYPE_CHECKING:
@@ -30,14 +31,6 @@ if TYPE_CHECKING:
 _NOTE_COLUMNS = 40
 _DAY_COLUMNS = 30
 _MOST_PROMISES = 3
-
-SIGNALS = {
-    Signal.RECOMMENDED: "recommended you",
-    Signal.INVITED: "invited you",
-    Signal.ASKED_ADVICE: "asked your advice",
-    Signal.INTRODUCED: "introduced you",
-}
-"""What somebody did, as one says it."""
 
 
 def log_sentences(

@@ -83,13 +83,15 @@ def message_words(message: Message) -> str:
         LookupError, TypeError, ValueError, AttributeError: No such message is known, or its values don't fit: a newer
             netkeeper may have written it.
     """
-    template, values = TEMPLATES[message.key], message.values
-    words: dict[str, Any] = {
-        name: _WORDS[name](value, values) if name in _WORDS else value for name, value in values.items()
-    }
+    template, words = TEMPLATES[message.key], worded(message.values)
     if isinstance(template, str):
         return template.format(**words)
     return plural(words.pop("count"), *template, **words)
+
+
+def worded(values: Mapping[str, object]) -> dict[str, Any]:
+    """The values of a message as templates name them; errors as :func:`message_words`."""
+    return {name: _WORDS[name](value, values) if name in _WORDS else value for name, value in values.items()}
 
 
 def done_words(what: str, message: Message | None) -> str:

@@ -7,15 +7,13 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from netkeeper.actions.people.people import names_of, some_of
 from netkeeper.domain.dates.describe import describe_cadence
 from netkeeper.domain.editing.message import Message, some
 from netkeeper.domain.errors import InvalidValueError
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.people.ladder import Step, StepChange
 from netkeeper.domain.review.placing import settled
-from netkeeper.phrases.counted import plural
-from netkeeper.phrases.history import message_words
+from netkeeper.phrases.bulk import bulk_words, nothing_to_do
 from netkeeper.store.network import Network
 
 
@@ -23,28 +21,21 @@ class Bulk(NamedTuple):
     """What was done with many.
 
     Attributes:
-        what: What was done, as the history has it.
+        message: What was done, as the history has it.
         changed: Those who changed, as they are now.
         same: How many stay as they are.
-        how: What those are like, after their number: "had it already".
         gone: How many are not in the network any more.
     """
 
-    what: str
+    message: Message
     changed: tuple[Contact, ...]
     same: int
-    how: str
     gone: int
 
     @property
     def told(self) -> str:
         """What was done, and how many it left out."""
-        parts = [self.what]
-        if self.same:
-            parts.append(f"{self.same} {self.how}")
-        if self.gone:
-            parts.append(plural(self.gone, "{count} is not here any more", "{count} are not here any more"))
-        return " · ".join(parts)
+        return bulk_words(self.message, self.same, self.gone)
 
 
 def tag(network: Network, contact_ids: Sequence[str], fields: Sequence[str]) -> Bulk:
@@ -64,15 +55,11 @@ def tag(network: Network, contact_ids: Sequence[str], fields: Sequence[str]) -> 
         more = tuple(field for field in wanted if field not in contact.fields)
         return replace(contact, fields=(*contact.fields, *more)) if more else contact
 
-    listed = some_of(wanted)
     return change_people(
         network,
         contact_ids,
         tagged,
         Message("tagged", {"fields": some(wanted)}),
-        plural(len(wanted), "had it already", "had them already"),
-        ("{names} has {what} already", "{names} have {what} already"),
-        listed,
     )
 
 
@@ -84,17 +71,11 @@ def untag(network: Network, contact_ids: Sequence[str], fields: Sequence[str]) -
         kept = tuple(field for field in contact.fields if field not in unwanted)
         return replace(contact, fields=kept) if kept != contact.fields else contact
 
-    listed = some_of(unwanted)
     return change_people(
         network,
         contact_ids,
         untagged,
         Message("untagged", {"fields": some(unwanted)}),
-        plural(len(unwanted), "did not have it", "had none of them"),
-        ("Nothing to take off {names}: {what} is not there",) * 2
-        if len(unwanted) == 1
-        else ("Nothing to take off {names}: {what} are not there",) * 2,
-        listed,
     )
 
 
@@ -110,7 +91,6 @@ def set_cadence(network: Network, contact_ids: Sequence[str], cadence_days: int 
     Raises:
         InvalidValueError: There is nobody to change; nothing changed.
     """
-    said = cadence_words(cadence_days)
     cadences = network.member.cadences
 
     def with_cadence(contact: Contact) -> Contact:
@@ -123,9 +103,6 @@ def set_cadence(network: Network, contact_ids: Sequence[str], cadence_days: int 
         contact_ids,
         with_cadence,
         _cadence_message(cadence_days),
-        "had that already",
-        ("The cadence of {names} is {what} already",) * 2,
-        said,
     )
 
 
@@ -167,9 +144,6 @@ def move(network: Network, contact_ids: Sequence[str], step: Step, reason: str, 
         contact_ids,
         moved,
         Message("moved", {"step": str(step)}),
-        "stood there already",
-        ("{names} is on {what} already", "{names} are on {what} already"),
-        str(step),
     )
 
 
@@ -189,8 +163,6 @@ def put_away(network: Network, contact_ids: Sequence[str]) -> Bulk:
                 contact if contact.archived is archived else replace(contact, archived=archived, unsorted=False)
             ),
             Message("archived" if archived else "unarchived"),
-            "in the archive already",
-            ("{names}",) * 2,
         )
 
 
@@ -215,15 +187,11 @@ def whose(network: Network, contact_ids: Sequence[str], *, of_team: bool) -> Bul
     Raises:
         InvalidValueError: There is nobody to change; nothing changed.
     """
-    owner = "the team's" if of_team else "yours"
     return change_people(
         network,
         contact_ids,
         lambda contact: contact if contact.of_team is of_team else replace(contact, of_team=of_team),
         Message("whose_team" if of_team else "whose_yours"),
-        f"{owner} already",
-        ("{names} is {what} already", "{names} are {what} already"),
-        owner,
     )
 
 
@@ -243,9 +211,6 @@ def change_people(
     contact_ids: Sequence[str],
     change: Callable[[Contact], Contact],
     message: Message,
-    how: str,
-    already: tuple[str, str],
-    what: str = "",
 ) -> Bulk:
     """Change people, as one transaction.
 
@@ -254,10 +219,6 @@ def change_people(
         contact_ids: Whom.
         change: What becomes of a contact: the very same one where it is like that already.
         message: What is done; their names and how many they are join its values.
-        how: What those are like who stay as they are.
-        already: Templates that say why there is nothing to do, for one and for several; they name ``names`` and
-            ``what``.
-        what: What they have or are already.
     """
     wanted = dict.fromkeys(contact_ids)
     with network.transaction() as draft:
@@ -266,13 +227,13 @@ def change_people(
         if not people:
             raise InvalidValueError("Whom that was about is not here any more; nothing was changed.")
         if not changed:
-            why = plural(len(people), *already, names=names_of(people), what=what)
+            why = nothing_to_do(message, [each.name for each in people])
             raise InvalidValueError(f"{why}; nothing was changed.")
         names = some([each.name for each in changed])
         message = Message(message.key, {"names": names, "count": len(changed), **message.values})
         draft.describe(message)
         kept = tuple(draft.put_contact(person) for person in changed)
-    return Bulk(message_words(message), kept, len(people) - len(changed), how, len(wanted) - len(people))
+    return Bulk(message, kept, len(people) - len(changed), len(wanted) - len(people))
 
 
 def _some(fields: Sequence[str]) -> tuple[str, ...]:

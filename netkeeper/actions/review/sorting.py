@@ -129,7 +129,6 @@ def place(network: Network, contact_ids: Sequence[str], placing: Placing, today:
     Raises:
         InvalidValueError: There is nobody to place; nothing changed.
     """
-    said = placing_words(placing)
     with network.storage.lock():
         cadences = network.member.cadences
         people = [network.contact(each) for each in dict.fromkeys(contact_ids) if network.has_contact(each)]
@@ -140,9 +139,6 @@ def place(network: Network, contact_ids: Sequence[str], placing: Placing, today:
             contact_ids,
             lambda contact: after_all.get(contact.id, contact),
             _message(placing),
-            "stood there already",
-            ("{names} is sorted already: {what}", "{names} are sorted already: {what}"),
-            said,
         )
 
 

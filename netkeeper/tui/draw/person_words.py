@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from netkeeper.actions.results import SIGNALS, may_be_unreached, why_then
+from netkeeper.actions.results import may_be_unreached, why_then
 from netkeeper.domain.dates.birthday import Birthday
 from netkeeper.domain.dates.describe import MONTH_NAMES, describe_day
 from netkeeper.domain.dates.time_of_day import with_hour
 from netkeeper.domain.interactions.interaction import Signal, kind_label
 from netkeeper.domain.people.ladder import Step, StepChange
 from netkeeper.domain.text.display import fit, plain
+from netkeeper.phrases.signals import SIGNALS
 
 if TYPE_CHECKING:
     from netkeeper.domain.interactions.interaction import Interaction

@@ -16,6 +16,7 @@ from netkeeper.actions.people.bulk import Bulk
 from netkeeper.domain.errors import InvalidValueError
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.people.ladder import Step, StepChange
+from netkeeper.phrases.history import message_words
 from netkeeper.store.network import Network
 from tests import strategies
 from tests.actions.helpers import TODAY, add
@@ -42,7 +43,7 @@ def test_tagging_five_is_one_step_with_their_names(network: Network) -> None:
     ids = [add(network, name).id for name in ("Anna", "Bo", "Cai", "Dan", "Eva")]
     before = network.storage.seq
     done = bulk.tag(network, ids, ["design"])
-    assert done.told == done.what == last_done(network) == "Tagged Anna, Bo, Cai and 2 more with design"
+    assert done.told == last_done(network) == "Tagged Anna, Bo, Cai and 2 more with design"
     assert [person.name for person in done.changed] == ["Anna", "Bo", "Cai", "Dan", "Eva"]
     assert fields_of(network) == [("design",)] * 5
     assert network.storage.seq == before + 1
@@ -61,10 +62,10 @@ def test_who_has_the_field_already_is_left_as_they_are(network: Network) -> None
 
 def test_several_fields_go_on_and_off_together(network: Network) -> None:
     ids = [add(network, "Anna", "field:food").id, add(network, "Bo").id, add(network, "Cai", "field:art").id]
-    assert bulk.tag(network, ids, ["design", "food", "design"]).what == "Tagged Anna, Bo and Cai with design and food"
+    assert bulk.tag(network, ids, ["design", "food", "design"]).told == "Tagged Anna, Bo and Cai with design and food"
     assert fields_of(network) == [("food", "design"), ("design", "food"), ("art", "design", "food")]
     done = bulk.untag(network, ids, ["art", "food"])
-    assert done.what == last_done(network) == "Took art and food off Anna, Bo and Cai"
+    assert message_words(done.message) == last_done(network) == "Took art and food off Anna, Bo and Cai"
     assert fields_of(network) == [("design",)] * 3
     assert bulk.untag(network, [ids[0]], ["design"]).told == "Took design off Anna"
     assert bulk.untag(network, ids, ["design"]).told == "Took design off Bo and Cai · 1 did not have it"
@@ -119,7 +120,7 @@ ACTS: dict[str, Act] = {
 def test_who_is_gone_meanwhile_is_said_and_holds_nobody_up(network: Network, act: Act) -> None:
     anna = add(network, "Anna", "field:food")
     done = act(network, [gone(network), anna.id, anna.id])
-    assert done.told == f"{done.what} · 1 is not here any more"
+    assert done.told == f"{message_words(done.message)} · 1 is not here any more"
     assert [person.id for person in done.changed] == [anna.id]
     assert network.contact(anna.id) != anna
     with pytest.raises(InvalidValueError, match="not here any more; nothing was changed"):

@@ -1,0 +1,13 @@
+"""What somebody did."""
+
+from __future__ import annotations
+
+from netkeeper.domain.interactions.interaction import Signal
+
+SIGNALS = {
+    Signal.RECOMMENDED: "recommended you",
+    Signal.INVITED: "invited you",
+    Signal.ASKED_ADVICE: "asked your advice",
+    Signal.INTRODUCED: "introduced you",
+}
+"""What each signal is called, as one says it."""
