@@ -8,7 +8,8 @@ from typing import Any
 
 from netkeeper.domain.editing.three_way import merge_edit
 from netkeeper.domain.people.contact import Contact
-from netkeeper.domain.people.properties import PROPERTIES, sameness, text_of
+from netkeeper.domain.people.properties import PROPERTIES
+from netkeeper.domain.people.same_values import sameness, text_of
 
 TOGETHER: Mapping[str, tuple[str, ...]] = {"name": ("name", "name_parts"), "step": ("step", "ladder")}
 """Properties that say one thing together, by the one that names them."""

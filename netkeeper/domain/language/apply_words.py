@@ -12,7 +12,8 @@ from netkeeper.domain.language.contact_words import NOT_SAID, ContactChanges
 from netkeeper.domain.people.contact import Contact, Labelled
 from netkeeper.domain.people.ladder import StepChange
 from netkeeper.domain.people.names import check_name, name_parts_from
-from netkeeper.domain.people.properties import PROPERTIES, empty, sameness, text_of, unite_values
+from netkeeper.domain.people.properties import PROPERTIES, empty
+from netkeeper.domain.people.same_values import sameness, text_of, unite_values
 from netkeeper.domain.text.display import fit, plain, quoted
 
 

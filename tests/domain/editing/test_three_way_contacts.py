@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from netkeeper.domain.editing.three_way_contacts import merge_contacts, merge_items
 from netkeeper.domain.people.contact import Address, Contact, Hope, Labelled, NameParts
 from netkeeper.domain.people.ladder import Step, StepChange
-from netkeeper.domain.people.properties import sameness
+from netkeeper.domain.people.same_values import sameness
 from tests import strategies
 
 DAY = date(2026, 11, 23)

@@ -14,7 +14,8 @@ from typing import Any
 
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.people.phones import DEFAULT_REGION, phone_key
-from netkeeper.domain.people.properties import PROPERTIES, is_empty, unite_values
+from netkeeper.domain.people.properties import PROPERTIES, is_empty
+from netkeeper.domain.people.same_values import unite_values
 from netkeeper.domain.text.fold import fold
 
 _LINKEDIN = re.compile(r"linkedin\.com/in/([^/?#\s]+)", re.IGNORECASE)

@@ -8,7 +8,8 @@ from enum import Enum
 from typing import Any, NamedTuple
 
 from netkeeper.domain.people.contact import Contact
-from netkeeper.domain.people.properties import CHOSEN, PROPERTIES, Property, is_empty, labelled_first, unite_values
+from netkeeper.domain.people.properties import CHOSEN, PROPERTIES, Property, is_empty
+from netkeeper.domain.people.same_values import labelled_first, unite_values
 
 
 class Take(Enum):

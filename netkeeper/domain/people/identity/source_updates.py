@@ -13,7 +13,8 @@ from typing import Any
 
 from netkeeper.domain.people.contact import Contact, Labelled
 from netkeeper.domain.people.identity.matching import fill_in
-from netkeeper.domain.people.properties import PROPERTIES, sameness
+from netkeeper.domain.people.properties import PROPERTIES
+from netkeeper.domain.people.same_values import sameness
 
 Said = Mapping[str, Sequence[str]]
 """What one source said of a contact: the values of each property, by its name."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from netkeeper.domain.people.contact import Contact
-from netkeeper.domain.people.properties import sameness, unite
+from netkeeper.domain.people.same_values import sameness, unite
 from netkeeper.tui.forms.repeated_entries import ReachEntry
 from netkeeper.tui.person.form.entry import PARTS, ContactEntry
 from netkeeper.tui.person.form.name_line import words_behind

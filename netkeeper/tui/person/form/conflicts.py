@@ -10,7 +10,8 @@ from typing import Any, NamedTuple
 
 from netkeeper.domain.editing.three_way_contacts import TOGETHER
 from netkeeper.domain.people.contact import Contact, Labelled
-from netkeeper.domain.people.properties import PROPERTIES, unite
+from netkeeper.domain.people.properties import PROPERTIES
+from netkeeper.domain.people.same_values import unite
 from netkeeper.tui.draw.person_words import move_text
 from netkeeper.tui.person.form.entry import PARTS, ContactEntry
 
