@@ -55,7 +55,7 @@ def detail_lines(person: Person, columns: int) -> Iterator[Line]:
     if contact.birthday:
         yield from _labelled("born", birthday(contact.birthday, person.today), columns)
     yield from _labelled("hopes", ", ".join(contact.hopes), columns)
-    for row in SIMPLE:
+    for row in (each for each in SIMPLE if not each.marks):
         yield from _labelled(row.title, row.shown(getattr(contact, row.name)), columns)
     if contact.cadence is not None:
         every = f"every {describe_cadence(contact.cadence)}" if contact.cadence else "no reminders"
@@ -76,6 +76,8 @@ def _ladder(person: Person, columns: int) -> Iterator[Line]:
 def _position(contact: Contact, columns: int) -> Iterator[Line]:
     """Title and organization; the step beside them, or with the fields where there is no room."""
     step: Line = [(ladder_mark(contact.step), "accent"), (f" {contact.step}", "")]
+    marks = (row.shown(getattr(contact, row.name)) for row in SIMPLE if row.marks)
+    step += [(f" · {mark}", "accent") for mark in marks if mark]
     if contact.archived:
         step.append((" · archived", "quiet"))
     if contact.of_team:

@@ -460,7 +460,7 @@ async def test_importance_is_chosen_by_its_letter_and_shown_as_stars(open_app: O
         await app.press("e", "shift+tab", "a", "enter")
         await app.sees("Edited Anna Virtanen")
         assert named(folder, "Anna Virtanen").importance is Importance.A
-        await app.sees("importance ★★★")
+        await app.sees("customer · ★★★")
         await app.press("e", "shift+tab", "backspace", "enter")
         await app.sees("Edited Anna Virtanen", gone="★★★")
     assert named(folder, "Anna Virtanen").importance is None
