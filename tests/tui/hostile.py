@@ -26,6 +26,12 @@ WORST = {
 }
 """One of each sort, where trying them all takes long."""
 
+TRAPS = {
+    "[/b]\x9b\t\u202e\r\x08[bold]x": "[/b]� ␍␈[bold]x",
+    "\x1b]52;\x07\n\x9d\x7f\u2066[type=x, v={'a[0]'}]": "␛]52;␇ �␡[type=x, v={'a[0]'}]",
+}
+"""All sorts in two, each within the first cells so that narrow columns show it: where each text is a test of its own."""
+
 FORBIDDEN_BYTES = (
     b"\x1b]52",
     b"\x1b]8;;",

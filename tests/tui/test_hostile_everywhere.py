@@ -16,6 +16,7 @@ from netkeeper.store.network import Network
 from netkeeper.tui.app import NetkeeperApp
 from tests.tui.cast import Cast
 from tests.tui.conftest import OpenApp
+from tests.tui.hostile import TRAPS
 from tests.tui.opened import Opened
 from tests.tui.places import PLACES, furnish, go
 from tests.tui.rooms.test_every_screen import assert_in_its_frame, home
@@ -25,12 +26,6 @@ OTHERS_THERE = frozenset(
     {name for name in PLACES if name.startswith("import")} | {"people, nobody found", "leaving, proved"}
 )
 """Places that show nobody of the network; the tests of importing have their own."""
-
-TRAPS = {
-    "[/b]\x9b\t\u202e\r\x08[bold]x": "[/b]� ␍␈[bold]x",
-    "\x1b]\x07\n\x9d\x7f\u2066[type=x, v={'a[0]'}]": "␛]␇ �␡[type=x, v={'a[0]'}]",
-}
-"""Of each sort of ``HOSTILE`` something within the first cells, so that narrow columns show it: as stored and as shown."""
 
 CONTROLS = frozenset("\x1b\x07\x08\x7f\x9b\x9c\x9d\r\t\u202e\u2066")
 """What no line on the screen may hold."""

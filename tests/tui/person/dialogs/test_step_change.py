@@ -14,7 +14,7 @@ from netkeeper.tui.person.dialogs.step_change import StepDialog
 from netkeeper.tui.person.subject import Subject
 from tests.tui.cast import Cast
 from tests.tui.conftest import OpenApp
-from tests.tui.hostile import WORST
+from tests.tui.hostile import TRAPS
 
 TODAY = date(2026, 11, 23)
 
@@ -95,14 +95,14 @@ async def test_the_mouse_alone_moves(open_app: OpenApp, folder: str, people: dic
     assert Network(folder).contact(people["Anna"].id).step is Step.POTENTIAL
 
 
-@pytest.mark.parametrize("text", sorted(WORST))
+@pytest.mark.parametrize("text", TRAPS)
 async def test_a_hostile_reason_is_harmless(open_app: OpenApp, cast: Cast, folder: str, text: str) -> None:
     with cast.network.transaction("Added") as draft:
         anna = draft.put_contact(Contact(id="", name=f"Anna {text}"))
     set_step(cast.network, anna.id, Step.CUSTOMER, text, date(2026, 1, 2))
     async with open_app(size=(120, 40)) as app:
         await app.press("p")
-        await app.sees("So far", f"Fri 2 Jan · customer: {WORST[text]}")
+        await app.sees("So far", f"Fri 2 Jan · customer: {TRAPS[text]}")
 
 
 async def test_the_pane_tells_of_every_move_and_why(

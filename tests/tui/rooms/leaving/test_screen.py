@@ -27,7 +27,7 @@ from netkeeper.tui.rooms.leaving.proof_screen import PackProof
 from netkeeper.tui.rooms.leaving.screen import LeavingScreen
 from tests.tui.cast import Cast
 from tests.tui.conftest import OpenApp
-from tests.tui.hostile import WORST
+from tests.tui.hostile import TRAPS
 from tests.tui.opened import Opened
 
 TODAY = date(2026, 11, 23)
@@ -272,14 +272,14 @@ async def test_today_tells_of_it_while_graduation_is_near(open_app: OpenApp, cas
         await app.sees("days to graduation", gone="who would be lost")
 
 
-@pytest.mark.parametrize("stored", WORST)
+@pytest.mark.parametrize("stored", TRAPS)
 async def test_names_that_mean_no_good_stay_in_their_line(open_app: OpenApp, cast: Cast, stored: str) -> None:
     with cast.network.transaction("Added two") as draft:
         for _ in range(2):
             draft.put_contact(Contact("", stored, title=stored, emails=(Labelled("a@b.example", stored),)))
     async with open_app(size=(120, 40)) as app:
         await leaving(app)
-        await app.sees("Who would be lost? · 2 of 2", WORST[stored][:8])
+        await app.sees("Who would be lost? · 2 of 2", TRAPS[stored][:8])
         assert all(line.endswith(("│", "╮", "╯", "▆", "▇", "█")) for line in app.lines()[:-1] if line.startswith("│"))
 
 

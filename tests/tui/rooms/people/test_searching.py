@@ -17,7 +17,7 @@ from netkeeper.tui.draw.text_styles import FOUND
 from netkeeper.tui.rooms.people import search_mixin as searched_people
 from tests.tui.cast import Cast
 from tests.tui.conftest import OpenApp
-from tests.tui.hostile import FORBIDDEN_BYTES, WORST
+from tests.tui.hostile import FORBIDDEN_BYTES, TRAPS, WORST
 from tests.tui.opened import Opened
 
 TODAY = date(2026, 11, 23)
@@ -363,7 +363,7 @@ class TestSaved:
                     await app.sees(shown)
 
 
-@pytest.mark.parametrize("pasted", list(WORST))
+@pytest.mark.parametrize("pasted", TRAPS)
 async def test_what_is_pasted_into_the_search_does_no_harm(open_app: OpenApp, pasted: str) -> None:
     async with searching(open_app) as app:
         await app.paste(f'org:"{pasted}"')
