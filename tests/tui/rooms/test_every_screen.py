@@ -11,9 +11,9 @@ import pytest
 from textual.screen import Screen
 from textual.widget import Widget
 
+import netkeeper.tui
 from netkeeper.domain.text.display import width
 from netkeeper.store.network import Network
-from netkeeper.tui import screens
 from netkeeper.tui.core.base_screen import Guarded
 from netkeeper.tui.draw.line_list import LineList
 from tests.tui.cast import Cast
@@ -144,7 +144,7 @@ def test_every_screen_is_left_once_and_ends_no_app() -> None:
 
 def _all_screens() -> set[type[Screen[object]]]:
     found: set[type[Screen[object]]] = set()
-    for module in walk_packages(screens.__path__, f"{screens.__name__}."):
+    for module in walk_packages(netkeeper.tui.__path__, f"{netkeeper.tui.__name__}."):
         for each in vars(import_module(module.name)).values():
             if isinstance(each, type) and issubclass(each, Screen) and each.__module__ == module.name:
                 found.add(each)
