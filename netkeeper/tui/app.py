@@ -25,7 +25,7 @@ from netkeeper.domain.text.display import plain
 from netkeeper.store.journal import APP
 from netkeeper.store.network import Network
 from netkeeper.tui.control_filter import Fence
-from netkeeper.tui.core.room_list import BY_NAME, DESTINATIONS, TODAY, open_room
+from netkeeper.tui.core.room_list import BY_NAME, DESTINATIONS, TODAY, Destination, open_room
 from netkeeper.tui.core.session import Session
 from netkeeper.tui.draw.toast import is_elsewhere_told, tell_from_elsewhere, toast
 from netkeeper.tui.style_sheets import FIRST_SHEETS, read_style_sheets
@@ -130,7 +130,7 @@ class NetkeeperApp(App[None]):
         """Keep up with the world."""
         for each in DESTINATIONS:
             if each.is_mode:
-                self.add_mode(each.name, partial(open_room, each, self.session))
+                self.add_mode(each.name, partial(self._open_room, each))
         complain = partial(toast, self, trouble=True)
         say, is_told = partial(tell_from_elsewhere, self), partial(is_elsewhere_told, self)
         lookout = Lookout(self.session, say, complain, is_told)
@@ -146,6 +146,13 @@ class NetkeeperApp(App[None]):
             go_on_after_stops(self)
             self.set_timer(_OPENED_AFTER_SECONDS, partial(read_style_sheets, self.stylesheet))
             self.set_timer(_OPENED_AFTER_SECONDS, _collect_garbage_again)
+
+    def _open_room(self, destination: Destination) -> Screen[None]:
+        """Make the screen of a mode, which is styled as it is mounted."""
+        room = open_room(destination, self.session)
+        # The toolkit takes a screen that has no count yet for one from before another theme, and parses all rules twice.
+        room._css_update_count = self._css_update_count
+        return room
 
     @cached_property
     def keyboard(self) -> Keyboard:

@@ -39,6 +39,16 @@ async def test_the_first_dialog_has_nothing_parsed_anew(open_app: OpenApp, monke
         assert app.app.screen.CSS_PATH is STYLE_SHEETS
 
 
+async def test_a_room_that_is_gone_to_first_has_nothing_parsed_anew(
+    open_app: OpenApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with open_app() as app:
+        read_style_sheets(app.app.stylesheet)
+        monkeypatch.setattr(Stylesheet, "reparse", lambda _: pytest.fail("every rule was parsed again"))
+        await app.press("9")
+        await app.sees("Nothing was done yet.")
+
+
 async def test_reading_the_sheets_again_reads_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     stylesheet = Stylesheet(variables=App().get_css_variables())
     read_style_sheets(stylesheet)
