@@ -15,13 +15,15 @@ if TYPE_CHECKING:
     from netkeeper.domain.promises.follow_up import FollowUp
 
 
-def graduation(member: Member, today: date) -> str:
-    """How far graduation is; empty where it isn't known or has passed."""
+def graduation(member: Member, today: date, *, is_short: bool = False) -> str:
+    """How far graduation is, also with little room; empty where it isn't known or has passed."""
     if member.graduates_on is None or member.graduates_on < today:
         return ""
     days = (member.graduates_on - today).days
     if days == 0:
         return "graduation is today"
+    if is_short:
+        return plural(days, "{count} day left", "{count} days left")
     return plural(days, "{count} day to graduation", "{count} days to graduation")
 
 

@@ -60,7 +60,8 @@ class TopBar(Inked):
         """Show the day, and what is left of the time at the academy."""
         day = weekday_day(today, today)
         left = graduation(member, today)
-        self._moments = [f"{day} · {left}", left, day, ""] if left else [day, ""]
+        short = graduation(member, today, is_short=True)
+        self._moments = [f"{day} · {left}", left, short, day, ""] if left else [day, ""]
         self.refresh()
 
     def render(self) -> Content:

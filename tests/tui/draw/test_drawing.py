@@ -175,6 +175,7 @@ def test_beside_lets_the_right_go_first_where_there_is_no_room() -> None:
 )
 def test_graduation_is_counted_in_days_and_never_counted_past(graduates_on: date | None, said: str) -> None:
     assert graduation(Member(graduates_on=graduates_on), TODAY) == said
+    assert graduation(Member(graduates_on=graduates_on), TODAY, is_short=True) == said.replace("to graduation", "left")
 
 
 def test_short_forms() -> None:
