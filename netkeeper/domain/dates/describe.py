@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from netkeeper.domain.text.counted import plural
+
 WEEKDAY_NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MONTH_NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -50,7 +52,7 @@ def describe_span(days: int) -> str:
     nearest, the sign dropped.
     """
     count, unit = span_of(days)
-    return f"{count} {unit}" if count == 1 else f"{count} {unit}s"
+    return plural(count, "{count} {unit}", "{count} {unit}s", unit=unit)
 
 
 def span_of(days: int) -> tuple[int, str]:
@@ -71,7 +73,7 @@ def describe_cadence(days: int) -> str:
     A month counts 30 days and a year 365, as they do where a cadence is typed: what is shown can be read back.
     """
     _, count, unit = cadence_unit(days)
-    return unit if count == 1 else f"{count} {unit}s"
+    return plural(count, "{unit}", "{count} {unit}s", unit=unit)
 
 
 def cadence_unit(days: int) -> tuple[int, int, str]:

@@ -10,6 +10,7 @@ from netkeeper.domain.dates.spans import parse_cadence, typed_words
 from netkeeper.domain.dates.vocabulary import HALVES, LAST, NUMBERS, UNITS, WEEKDAYS
 from netkeeper.domain.errors import InvalidValueError, WordError, in_app
 from netkeeper.domain.promises.follow_up import check_rrule, every_days, every_months, last_of, rule_parts
+from netkeeper.domain.text.counted import plural
 from netkeeper.domain.text.display import quoted
 
 _NAMED_MONTHS = {
@@ -265,7 +266,7 @@ def _in_words(parts: dict[str, str]) -> str:
 
 
 def _every(count: int, unit: str) -> str:
-    return unit if count == 1 else f"{count} {unit}s"
+    return plural(count, "{unit}", "{count} {unit}s", unit=unit)
 
 
 def _weekly_in_words(every: int, said: dict[str, str]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from netkeeper.domain.people.identity.source_updates import Said, united
 from netkeeper.domain.records.tables import Description
 from netkeeper.domain.records.values import Fields
+from netkeeper.domain.text.counted import plural
 
 
 def kept_lines(_: str, document: Fields) -> tuple[str, ...]:
@@ -43,6 +44,6 @@ def joined_said(stays: Fields, goes: Fields) -> Fields:
 KEPT_DESCRIPTION = Description(
     lambda *_: "What another address book wrote",
     {"lines": "lines"},
-    words={"lines": lambda _, value: f"{len(value)} {'line' if len(value) == 1 else 'lines'}"},
+    words={"lines": lambda _, value: plural(len(value), "{count} line", "{count} lines")},
 )
 """How History describes the content lines that are kept."""
