@@ -17,7 +17,8 @@ from netkeeper.domain.records import Fields
 from netkeeper.domain.records.tables import TABLES, is_quiet
 from netkeeper.store.documents import parsed, raw
 from netkeeper.store.draft import Draft
-from netkeeper.store.network import Network, naming_the_way_out
+from netkeeper.store.network import Network
+from netkeeper.store.recovery_hint import with_recovery_hint
 from netkeeper.store.script_checks import ScriptChecks
 from netkeeper.store.snapshot import SnapshotStorage
 from netkeeper.store.storage import JournaledStorage
@@ -112,7 +113,7 @@ class Database(TinyDB):
         if self._draft is not None:
             yield
             return
-        with naming_the_way_out(self.network.folder), self.journaled.transaction(what) as draft:
+        with with_recovery_hint(self.network.folder), self.journaled.transaction(what) as draft:
             self._draft = draft
             try:
                 yield

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from netkeeper.domain import records
 from netkeeper.domain.editing.message import Message
-from netkeeper.domain.errors import DamagedError, InvalidValueError, in_app
-from netkeeper.domain.member.cadence import effective_cadence, turn_on
-from netkeeper.domain.records.tables import TABLES
+from netkeeper.domain.errors import InvalidValueError
 from netkeeper.store import contact_summaries as standings
 from netkeeper.store.documents import candidates
-from netkeeper.store.index import ContactIndex
 from netkeeper.store.layout import DIARY, DIARY_ANSWERS, HOLIDAYS, MEMBER_ID
 from netkeeper.store.moments import stamp, utc_now
+from netkeeper.store.network_tables import NetworkTables
+from netkeeper.store.recovery_hint import with_recovery_hint
 from netkeeper.store.storage import JournaledStorage
 
 if TYPE_CHECKING:
@@ -28,17 +27,15 @@ if TYPE_CHECKING:
     from netkeeper.domain.people.contact import Contact
     from netkeeper.domain.people.identity.source_updates import Said
     from netkeeper.domain.promises.follow_up import FollowUp
-    from netkeeper.domain.records import Fields
     from netkeeper.domain.review.contact_summary import Standing
     from netkeeper.domain.review.diary import DiaryDay
     from netkeeper.store.contact_summaries import PromiseLine
     from netkeeper.store.history import Stretch
     from netkeeper.store.journal import Transaction
     from netkeeper.store.network_draft import NetworkDraft
-    from netkeeper.store.snapshot import Documents
 
 
-class Network:
+class Network(NetworkTables):
     """A member's network, read from its folder and written to it.
 
     Attributes:
@@ -60,14 +57,8 @@ class Network:
         """
         self._clock = clock
         self._contacts: dict[str, tuple[object, Contact]] = {}
-        with naming_the_way_out(folder):
-            self.storage = JournaledStorage(folder, clock=clock, by=by)
-        self._indexes: dict[str, ContactIndex] = {}
-
-    @property
-    def folder(self) -> str:
-        """Where it is kept."""
-        return self.storage.folder
+        with with_recovery_hint(folder):
+            super().__init__(JournaledStorage(folder, clock=clock, by=by))
 
     @property
     def now(self) -> str:
@@ -157,42 +148,6 @@ class Network:
     def said(self, contact_id: str) -> Mapping[str, Said]:
         """What imports said of a contact, by source (see ``domain/updating``)."""
         return self.table("said").get(contact_id, {})
-
-    def table(self, name: str) -> Documents:
-        """A table's documents by id, as :meth:`JournaledStorage.table`; it may have to be read first."""
-        with naming_the_way_out(self.folder):
-            return self.storage.table(name)
-
-    def documents(self, name: str, contact_id: str | None = None) -> list[tuple[str, Fields]]:
-        """Ids and documents of a table, in no order: all, or those that name a contact."""
-        documents = self.table(name)
-        if contact_id is None:
-            return list(documents.items())
-        if name not in self._indexes:
-            self._indexes[name] = ContactIndex(self.storage, name)
-        return [(number, documents[number]) for number in self._indexes[name].of(contact_id)]
-
-    def records(self, name: str, among: Set[str] | None = None) -> list[Any]:
-        """The records of a table, in the table's order; with what another table adds to it (``Table.part_of``).
-
-        Args:
-            name: The table.
-            among: The ids of contacts; only records that name one of them are read. None for every record.
-        """
-        table = TABLES[name]
-        whole = {
-            number: dict(document)
-            for number, document in self.table(name).items()
-            if among is None or not among.isdisjoint(table.references_in(document))
-        }
-        for part in (each.name for each in TABLES.values() if each.part_of == name):
-            for number, document in self.table(part).items():
-                whole.setdefault(number, {}).update(document)
-
-        def place(item: tuple[str, Fields]) -> list[str]:
-            return [*(item[1].get(key, "") for key in table.order), item[0]]
-
-        return [table.read(number, document) for number, document in sorted(whole.items(), key=place)]
 
     # What happened and what was promised
 
@@ -286,47 +241,47 @@ class Network:
         """
         from netkeeper.store.network_draft import NetworkDraft
 
-        with naming_the_way_out(self.folder), self.storage.transaction(what) as draft:
+        with with_recovery_hint(self.folder), self.storage.transaction(what) as draft:
             yield NetworkDraft(draft, self.storage, self._clock())
 
     def refresh(self) -> bool:
         """Take in what other processes wrote; whether there was anything."""
-        with naming_the_way_out(self.folder):
+        with with_recovery_hint(self.folder):
             return self.storage.refresh()
 
     def undo(self, seq: int | None = None) -> Transaction:
         """Take back the last thing done, or one thing by its number; see :func:`history.undo`."""
         from netkeeper.store import history
 
-        with naming_the_way_out(self.folder):
+        with with_recovery_hint(self.folder):
             return history.undo(self.storage, seq)
 
     def undo_from(self, seq: int, *, shown_seq: int | None = None) -> Stretch:
         """Take back everything from one transaction on; see :func:`history.undo_from`."""
         from netkeeper.store import history
 
-        with naming_the_way_out(self.folder):
+        with with_recovery_hint(self.folder):
             return history.undo_from(self.storage, seq, shown_seq=shown_seq)
 
     def stretch(self, seq: int) -> Stretch:
         """What :meth:`undo_from` would take back; changes nothing."""
         from netkeeper.store import history
 
-        with naming_the_way_out(self.folder):
+        with with_recovery_hint(self.folder):
             return history.stretch(self.storage, seq)
 
     def past_one(self, seq: int) -> Transaction | None:
         """One thing that was done, by its number; None where it is not on record any more."""
         from netkeeper.store import history
 
-        with naming_the_way_out(self.folder):
+        with with_recovery_hint(self.folder):
             return history.past_one(self.storage, seq)
 
     def past(self) -> Iterator[Transaction]:
         """What was done, newest first."""
         from netkeeper.store import history
 
-        with naming_the_way_out(self.folder):
+        with with_recovery_hint(self.folder):
             yield from history.past(self.storage)
 
     def close(self) -> None:
@@ -335,43 +290,5 @@ class Network:
         Raises:
             StoreError: It can't be written; nothing is lost.
         """
-        with naming_the_way_out(self.folder):
+        with with_recovery_hint(self.folder):
             self.storage.compact()
-
-
-def turn_of(contact: Contact, member: Member) -> str | None:
-    """The day (ISO) on which a contact's turn comes round; None where none does."""
-    if contact.archived or contact.unsorted:
-        return None
-    cadence_days = effective_cadence(contact.cadence, contact.step, member.cadences)
-    created_on = records.day_of(contact.created[:10])
-    turn = turn_on(
-        cadence_days, contact.last_on, contact.nudge_from, created_on, contact.first_turn_on, contact.tried_on
-    )
-    return turn.isoformat() if turn else None
-
-
-@contextlib.contextmanager
-def naming_the_way_out(folder: str) -> Iterator[None]:
-    """Add the newest good backup and what to do to the word of any damage."""
-    try:
-        yield
-    except DamagedError as error:
-        if isinstance(error.__cause__, DamagedError):
-            raise  # The way out is named already.
-        from netkeeper.store.restore import good_backups
-
-        newest = next(good_backups(folder), None)
-        if newest:
-            raise DamagedError(
-                f"{error} The newest good backup is {newest}; netkeeper doctor explains, netkeeper restore brings it back.",
-                error.path,
-                brief=f"{in_app(error)} The newest good backup is {newest}. Close the app (q); in a shell, "
-                "netkeeper doctor explains, and netkeeper restore brings it back.",
-            ) from error
-        raise DamagedError(
-            f"{error} There is no good backup; netkeeper doctor explains. Nothing was changed.",
-            error.path,
-            brief=f"{in_app(error)} There is no good backup, and nothing was changed. Close the app (q); in a shell, "
-            "netkeeper doctor explains.",
-        ) from error

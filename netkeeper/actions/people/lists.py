@@ -11,13 +11,14 @@ from netkeeper.actions.people.why_found import WhyFound, why_found
 from netkeeper.domain.interactions.interaction import Interaction
 from netkeeper.domain.member.cadence import effective_cadence
 from netkeeper.domain.member.member import Member
+from netkeeper.domain.member.turn import turn_of
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.people.ids import is_id
 from netkeeper.domain.promises.follow_up import FollowUp
 from netkeeper.domain.records import day_of
 from netkeeper.domain.search.ordering import Order, ordered
 from netkeeper.domain.search.search import Findable, Search
-from netkeeper.store.network import Network, turn_of
+from netkeeper.store.network import Network
 
 
 @dataclass(frozen=True, slots=True)

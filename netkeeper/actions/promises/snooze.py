@@ -14,11 +14,12 @@ from netkeeper.domain.dates.time_of_day import with_hour
 from netkeeper.domain.editing.message import Message, some
 from netkeeper.domain.errors import InvalidValueError
 from netkeeper.domain.member.cadence import effective_cadence
+from netkeeper.domain.member.turn import turn_of
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.promises.follow_up import FollowUp, snoozed
 from netkeeper.domain.promises.same_promise import says_the_same
 from netkeeper.domain.text.display import quoted
-from netkeeper.store.network import Network, turn_of
+from netkeeper.store.network import Network
 from netkeeper.store.network_draft import NetworkDraft
 
 

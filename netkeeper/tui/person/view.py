@@ -11,9 +11,10 @@ from netkeeper.actions.people.lists import name_of
 from netkeeper.domain.errors import StoreError
 from netkeeper.domain.interactions.interaction import Interaction
 from netkeeper.domain.interactions.reasons_to_call import Reason, reasons_to_call
+from netkeeper.domain.member.turn import turn_of
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.promises.follow_up import FollowUp
-from netkeeper.store.network import Network, turn_of
+from netkeeper.store.network import Network
 from netkeeper.tui.core.error_text import trouble_text
 from netkeeper.tui.person.headline import Headline
 
