@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import hashlib
+import itertools
 import os
 import socket
 import time
@@ -11,8 +13,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pyrage
 import pytest
 from hypothesis import HealthCheck, settings
+
+from netkeeper.interchange import locked
 
 TODAY = date(2026, 11, 23)
 """A Monday."""
@@ -47,10 +52,20 @@ def pytest_collection_finish() -> None:
     gc.set_threshold(_GARBAGE_AFTER_OBJECTS)
 
 
+_NUMBERS = itertools.count()
+
+
+@pytest.fixture(scope="session")
+def homes(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the homes of all tests are: pytest's own numbering reads the names of all there are for each new one."""
+    return tmp_path_factory.mktemp("homes")
+
+
 @pytest.fixture(autouse=True)
-def surroundings(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def surroundings(homes: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Keep every test away from the developer's own network, config, home, zone and terminal."""
-    home = tmp_path_factory.mktemp("home")
+    home = homes / str(next(_NUMBERS))
+    home.mkdir()
     for name in _FOREIGN:
         monkeypatch.delenv(name, raising=False)
     for name in ("HOME", "USERPROFILE", "XDG_CONFIG_HOME", "LOCALAPPDATA", "APPDATA"):
@@ -64,6 +79,37 @@ def surroundings(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
     monkeypatch.setenv("TERM", "xterm-256color")
     yield home
+
+
+@pytest.fixture(autouse=True)
+def no_waiting_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test pulls the plug, so none has to wait until a disk has really written.
+
+    That fsync is called, and when, is tested in tests/store; programs that tests start call the real one.
+    """
+    monkeypatch.setattr(os, "fsync", lambda _: None)
+
+
+@pytest.fixture
+def quick_age(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lock files at once, where age takes its time by design: same header, same error, nothing readable inside."""
+
+    def mask(data: bytes, passphrase: str) -> bytes:
+        key = hashlib.sha256(passphrase.encode()).digest()
+        return hashlib.sha256(data).digest() + bytes(byte ^ pad for byte, pad in zip(data, itertools.cycle(key)))
+
+    def encrypt(data: bytes, passphrase: str) -> bytes:
+        return locked.HEADER + mask(data, passphrase)
+
+    def decrypt(data: bytes, passphrase: str) -> bytes:
+        digest, body = data[len(locked.HEADER) :][:32], data[len(locked.HEADER) + 32 :]
+        opened = mask(body, passphrase)[32:]
+        if hashlib.sha256(opened).digest() != digest:
+            raise pyrage.DecryptError("Decryption failed: no passphrase fits")
+        return opened
+
+    monkeypatch.setattr(pyrage.passphrase, "encrypt", encrypt)
+    monkeypatch.setattr(pyrage.passphrase, "decrypt", decrypt)
 
 
 @pytest.fixture(autouse=True)

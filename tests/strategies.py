@@ -24,8 +24,8 @@ _NASTY = (
     "  ", "+358 40", "=1+1", "@", "-", "--", "\u202e", "\u200b", "\ufeff", "\u00a0", "\u3000",
 )  # fmt: skip
 
-_NOT_KEPT = ("Cs", "Zl", "Zp")
-_TEXT = st.characters(exclude_categories=_NOT_KEPT)
+
+_TEXT = st.characters(exclude_categories=("Cs", "Zl", "Zp"))
 _CONTROLS = [*range(0x20), *range(0x7F, 0xA0)]
 _PIECES = {control: _NASTY[place % len(_NASTY)] for place, control in enumerate(_CONTROLS)}
 """What each control character, which no text here may hold, stands for where it is drawn.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import netkeeper
@@ -74,9 +75,11 @@ def test_an_error_made_of_another_keeps_what_that_says_in_the_app() -> None:
     assert not wrong, "\n".join(wrong)
 
 
-def _trees() -> Iterator[tuple[Path, ast.Module]]:
-    for path in sorted(ROOT.rglob("*.py")):
-        yield path.relative_to(ROOT), ast.parse(path.read_text(encoding="utf-8"))
+@cache
+def _trees() -> list[tuple[Path, ast.Module]]:
+    """What each file of netkeeper says, parsed once."""
+    files = sorted(ROOT.rglob("*.py"))
+    return [(path.relative_to(ROOT), ast.parse(path.read_text(encoding="utf-8"))) for path in files]
 
 
 def _where(path: Path, node: ast.AST) -> str:

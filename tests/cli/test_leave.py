@@ -96,9 +96,9 @@ def test_what_is_there_already_stays(nk: Run, three: None, tmp_path: Path) -> No
 
 
 def test_a_passphrase_is_asked_for_twice_and_opens_the_pack(
-    nk: Run, three: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    nk: Run, three: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, quick_age: None
 ) -> None:
-    monkeypatch.setattr(pack, "PACK", PACK[-1:])  # Locking takes its time by design.
+    monkeypatch.setattr(pack, "PACK", PACK[-1:])
     monkeypatch.setattr("sys.stdin", io.StringIO())
     ran = nk("leave", str(tmp_path / "pack"), "--lock")
     assert ran.status == 2

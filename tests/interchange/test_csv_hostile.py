@@ -124,6 +124,7 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
 }
 
 
+@pytest.mark.slow  # Files of megabytes, and a bound of time.
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_files_take_bounded_time_and_cost_no_other_row(name: str) -> None:
     data = HOSTILE[name]()
@@ -195,6 +196,7 @@ def test_a_file_of_too_many_rows_is_refused_with_the_limit(monkeypatch: pytest.M
         read_csv(HEADER + ROW * 4)
 
 
+@pytest.mark.slow  # Files of a hundred megabytes.
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no limit of address space to set")
 @pytest.mark.parametrize(
     "made",

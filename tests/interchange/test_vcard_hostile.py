@@ -92,6 +92,7 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
 }
 
 
+@pytest.mark.slow  # Files of megabytes, and a bound of time.
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_files_take_bounded_time(name: str) -> None:
     data = HOSTILE[name]()
@@ -127,6 +128,7 @@ def test_a_file_of_too_many_cards_is_refused_with_the_limit(monkeypatch: pytest.
         read(card("FN:Anna") * 4)
 
 
+@pytest.mark.slow  # Files of two hundred megabytes.
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no limit of address space to set")
 @pytest.mark.parametrize(
     "made",

@@ -37,6 +37,7 @@ def holder(folder: str) -> Iterator[int]:
     process.stdout.close()
 
 
+@pytest.mark.slow  # Dozens of processes that are killed.
 @posix
 def test_what_was_acknowledged_survives_kill_9(folder: str) -> None:
     process = started("kill", folder, str(ROUNDS), str(SEED))

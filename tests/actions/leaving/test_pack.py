@@ -215,9 +215,9 @@ def test_a_network_is_never_written_over(network: Network, tmp_path: Path) -> No
 
 
 def test_a_locked_pack_leaves_no_open_one_beside_it(
-    network: Network, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    network: Network, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, quick_age: None
 ) -> None:
-    monkeypatch.setattr(pack, "PACK", PACK[-1:])  # Locking takes its time by design.
+    monkeypatch.setattr(pack, "PACK", PACK[-1:])
     folder = tmp_path / "pack"
     write_pack(network, str(folder))
     (folder / "mine.txt").write_text("mine")
