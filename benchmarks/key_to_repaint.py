@@ -32,6 +32,7 @@ from benchmarks.networks import TODAY
 from netkeeper.actions.people.roster import Roster
 from netkeeper.domain.language.words import split_text
 from netkeeper.domain.search.search import parse_search
+from netkeeper.override import override
 from netkeeper.store.network import Network
 from netkeeper.tui.app import NetkeeperApp
 from netkeeper.tui.rooms.people.screen import PeopleScreen
@@ -93,6 +94,7 @@ def words_to_type(network: Network) -> Iterator[Typing]:
 class Echo(App[None]):
     """Nothing but an input."""
 
+    @override
     def compose(self) -> ComposeResult:
         """The input."""
         yield Input()

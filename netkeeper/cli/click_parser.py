@@ -19,6 +19,7 @@ from netkeeper.cli.registry import HELP, MEANT, SECTIONS, load
 from netkeeper.cli.spec import DATA, Argument, Call, Command, Option
 from netkeeper.domain.language.tokens import Literal
 from netkeeper.domain.text.display import fit, plain, quoted
+from netkeeper.override import override
 
 PROGRAM = "netkeeper"
 _ABOUT = """Keep the people you know: who they are, when you last met, and when to meet next.
@@ -82,14 +83,17 @@ class _Short:
 class _Main(_Short, click.Group):
     """The group; it knows its commands by the table and loads one when it is needed."""
 
+    @override
     def list_commands(self, _ctx: click.Context) -> list[str]:
         """Every command's name, as help shows them."""
         return list(HELP)
 
+    @override
     def get_command(self, _ctx: click.Context, cmd_name: str) -> click.Command | None:
         """A command, loaded now."""
         return _command(cmd_name, load(cmd_name)) if cmd_name in HELP else None
 
+    @override
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
@@ -100,12 +104,14 @@ class _Main(_Short, click.Group):
             raise click.UsageError(f"There is no command {quoted(args[0])}{meant}", ctx)
         return super().resolve_command(ctx, args)
 
+    @override
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[str]]:
         """The commands that begin so, from the table alone; or options."""
         if incomplete.startswith("-"):
             return click.Command.shell_complete(self, ctx, incomplete)
         return [CompletionItem(name, help=line) for name, line in HELP.items() if name.startswith(incomplete)]
 
+    @override
     def format_commands(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The commands by section, from the table alone."""
         for title, commands in SECTIONS.items():
@@ -130,6 +136,7 @@ class _Command(_Short, click.Command):
 
     spec: Command
 
+    @override
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read the arguments; an unknown ``--option`` is a slip, whatever else may stand there."""
         slip = None if ctx.resilient_parsing else self._unknown_option(args)
@@ -159,6 +166,7 @@ class _Command(_Short, click.Command):
                 return name
         return None
 
+    @override
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[str]]:
         """Options; and words that are turned round with a minus, which click takes for options."""
         if incomplete.startswith("--"):
@@ -166,6 +174,7 @@ class _Command(_Short, click.Command):
         words = [param for param in self.params if param.nargs == -1]
         return [item for param in words for item in param.shell_complete(ctx, incomplete)]
 
+    @override
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The arguments, then the options."""
         if self.spec.arguments:
@@ -173,6 +182,7 @@ class _Command(_Short, click.Command):
                 formatter.write_dl([(argument.metavar, argument.help) for argument in self.spec.arguments])
         super().format_options(ctx, formatter)
 
+    @override
     def format_epilog(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The examples."""
         with formatter.section("Examples"):
@@ -222,6 +232,7 @@ class _Option(click.Option):
 
     spec: Option
 
+    @override
     def get_help_record(self, _ctx: click.Context) -> tuple[str, str] | None:
         """How it is typed, and what it does."""
         option = self.spec

@@ -18,6 +18,7 @@ from click.shell_completion import (
 from netkeeper.cli.click_parser import PROGRAM, main_group
 from netkeeper.cli.registry import HELP, load
 from netkeeper.config.called import called
+from netkeeper.override import override
 
 COMPLETE_VARIABLE = "_NETKEEPER_COMPLETE"
 PROGRAMS = (PROGRAM, "nk")
@@ -58,10 +59,12 @@ class Bash(_Short, BashComplete):
 
     source_template = _BASH
 
+    @override
     def source(self) -> str:
         """The script; click's would start a bash first to look at its version."""
         return self.source_template % self.source_vars()
 
+    @override
     def get_completion_args(self) -> tuple[list[str], str]:
         """The arguments before the one under the cursor, and that one, without its quotation marks."""
         line = os.environ["NETKEEPER_LINE"]
@@ -74,6 +77,7 @@ class Bash(_Short, BashComplete):
         self._kept = _unquoted(kept)
         return split_arg_string(line[:start])[1:], _unquoted(line[start:])
 
+    @override
     def format_completion(self, item: CompletionItem[str]) -> str:
         """The part of a candidate that bash is to put in place of what it cut off."""
         if item.type != "plain":

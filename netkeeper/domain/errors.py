@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from netkeeper.override import override
+
 
 class NetkeeperError(Exception):
     """Something could not be done; the message says what is wrong and what to do.
@@ -137,6 +139,7 @@ class UnreadableFileError(NetkeeperError):
 class LockedFileError(UnreadableFileError):
     """A file is locked with a passphrase that wasn't given, or is another one."""
 
+    @override
     def about_file(self, path: str) -> LockedFileError:
         """The same error with the file that it is about before it."""
         return LockedFileError(f"{path}: {self}", brief=f"{path}: {in_app(self)}")

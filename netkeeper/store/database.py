@@ -15,6 +15,7 @@ from tinydb.table import Table
 from netkeeper.domain.errors import InvalidValueError
 from netkeeper.domain.records import Fields
 from netkeeper.domain.records.tables import TABLES, is_quiet
+from netkeeper.override import override
 from netkeeper.store.documents import parsed, raw
 from netkeeper.store.draft import Draft
 from netkeeper.store.network import Network
@@ -37,12 +38,15 @@ class NetworkTable(Table):
         """Without a cache of answers, whatever ``options`` say: other processes write too."""
         super().__init__(storage, name, **{**options, "cache_size": 0})
 
+    @override
     def _read_table(self) -> dict[str, Mapping[str, Any]]:
         return cast("dict[str, Mapping[str, Any]]", self.database.documents(self.name))
 
+    @override
     def _get_next_id(self) -> int:
         return int(self.database.journaled.new_id(self.name))
 
+    @override
     def _update_table(self, updater: Callable[[dict[int, Mapping[str, Any]]], None]) -> None:
         with self.database.step(f"Changed {self.name} by a script"):
             before = self.database.documents(self.name)
@@ -77,6 +81,7 @@ class Database(TinyDB):
         """The network's folder beneath."""
         return self.network.storage
 
+    @override
     def table(self, name: str, **options: Any) -> Table:
         """A table by its name.
 
@@ -90,10 +95,12 @@ class Database(TinyDB):
         table.database = self
         return table
 
+    @override
     def drop_table(self, name: str) -> NoReturn:
         """Refuse it: a network always has its tables; ``truncate`` empties one."""
         raise InvalidValueError(f"The table {name} is part of every network; truncate() empties it.")
 
+    @override
     def drop_tables(self) -> NoReturn:
         """Refuse it, as :meth:`drop_table`."""
         raise InvalidValueError("The tables are part of every network; truncate() empties one.")

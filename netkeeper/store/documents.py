@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping, MutableMapping
 from typing import Any
 
 from netkeeper.domain.records import Fields
+from netkeeper.override import override
 
 _decoder = json.JSONDecoder()
 
@@ -41,24 +42,30 @@ class LazyDocuments(MutableMapping[str, Fields]):
         """Start with these: documents, or their JSON texts; the dictionary is taken over."""
         self._values: dict[str, str | Fields] = {} if values is None else values
 
+    @override
     def __getitem__(self, number: str) -> Fields:
         value = self._values[number]
         if isinstance(value, str):
             value = self._values[number] = decoded(value)
         return value
 
+    @override
     def __setitem__(self, number: str, document: Fields) -> None:
         self._values[number] = document
 
+    @override
     def __delitem__(self, number: str) -> None:
         del self._values[number]
 
+    @override
     def __iter__(self) -> Iterator[str]:
         return iter(self._values)
 
+    @override
     def __len__(self) -> int:
         return len(self._values)
 
+    @override
     def __contains__(self, number: object) -> bool:
         return number in self._values
 

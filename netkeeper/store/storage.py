@@ -14,6 +14,7 @@ from netkeeper.domain.editing.message import Message
 from netkeeper.domain.errors import StoreError
 from netkeeper.domain.records import Fields
 from netkeeper.domain.records.tables import TABLES
+from netkeeper.override import override
 from netkeeper.store.draft import Draft
 from netkeeper.store.high_water_mark import Saved, saved_note
 from netkeeper.store.journal import Change, Transaction, encode_transaction
@@ -187,6 +188,7 @@ class JournaledStorage(LiveTables):
         self._tables = self._opened.tables
         return self._opened
 
+    @override
     def _migrate(self) -> None:
         with self._alone():
             opened = open_network(self._files)

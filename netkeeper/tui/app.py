@@ -22,6 +22,7 @@ from netkeeper.config.called import as_called
 from netkeeper.config.settings import Settings
 from netkeeper.domain.errors import BusyError, NetkeeperError
 from netkeeper.domain.text.display import plain
+from netkeeper.override import override
 from netkeeper.store.journal import APP
 from netkeeper.store.network import Network
 from netkeeper.tui.control_filter import Fence
@@ -122,6 +123,7 @@ class NetkeeperApp(App[None]):
         self.calendar = CalendarKeeper(session, partial(toast, self, trouble=True))
         self._fence = Fence()
 
+    @override
     def get_default_screen(self) -> Screen[None]:
         """The room that the app opens on."""
         return open_room(BY_NAME[TODAY], self.session)
@@ -175,10 +177,12 @@ class NetkeeperApp(App[None]):
         self.looks.wear(settings.theme)
         self.keyboard.bind(settings.keys)
 
+    @override
     def get_line_filters(self) -> Sequence[LineFilter]:
         """The toolkit's filters, behind the fence."""
         return [self._fence, *fitting(super().get_line_filters(), is_ansi=self.native_ansi_color)]
 
+    @override
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002
         """None of the toolkit's: each repeats a key or a command of netkeeper's, or writes files that nobody asked for."""
         return ()
@@ -190,6 +194,7 @@ class NetkeeperApp(App[None]):
 
         return InputQueue(self, super().on_event)
 
+    @override
     async def on_event(self, event: Event) -> None:
         """Take what a person does into the queue, which hands it on in its turn; all else as the toolkit does."""
         if isinstance(event, (InputEvent, Paste)) and not event.is_forwarded:
@@ -197,11 +202,13 @@ class NetkeeperApp(App[None]):
         else:
             await super().on_event(event)
 
+    @override
     def exit(self, *args: Any, **kwargs: Any) -> None:
         """Leave; what is pressed from now on finds no screen any more."""
         self.input.close()
         super().exit(*args, **kwargs)
 
+    @override
     async def action_quit(self) -> None:
         """Leave; where something is half typed, as Escape does: by asking first."""
         leave = getattr(self.screen, "action_leave", None)
@@ -210,6 +217,7 @@ class NetkeeperApp(App[None]):
         else:
             leave()
 
+    @override
     def action_suspend_process(self) -> None:
         """Go back to the shell until it says to go on; where there is no such thing (Windows), nothing."""
         if self._driver is not None and self._driver.can_suspend and hasattr(signal, "SIGTSTP"):
@@ -217,6 +225,7 @@ class NetkeeperApp(App[None]):
             # through something else waits for that.
             os.killpg(os.getpgrp(), signal.SIGTSTP)
 
+    @override
     def action_command_palette(self) -> None:
         """Offer every command and everybody."""
         from netkeeper.tui.command_palette import Palette

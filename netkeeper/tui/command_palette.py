@@ -18,6 +18,7 @@ from netkeeper.domain.errors import InvalidValueError
 from netkeeper.domain.search.ordering import name_key
 from netkeeper.domain.text.display import fit, plain
 from netkeeper.domain.text.fold import fold
+from netkeeper.override import override
 from netkeeper.tui.core.base_screen import Guarded
 from netkeeper.tui.rooms.open_person import open_in_people
 from netkeeper.tui.rooms.room import Found, Room
@@ -30,9 +31,11 @@ _COLUMNS = 70
 class Palette(Guarded, CommandPalette):
     """The toolkit's command palette, which is left only once."""
 
+    @override
     def _leave_what_is_hidden(self) -> None:
         """Leave the keys to its one field: it hides all it has until it is drawn, and then shows it."""
 
+    @override
     def _action_command_list(self, action: str) -> None:
         # The toolkit's own pages through what is not drawn yet, or has no line to be drawn on.
         with contextlib.suppress(KeyError, IndexError):
@@ -48,6 +51,7 @@ class RoomCommands(Provider):
         self._people: Sequence[_Somebody] = ()
         self._names: Sequence[ThemeName] = ()
 
+    @override
     async def startup(self) -> None:
         """Look once what themes and names there are; thousands of names take a few milliseconds."""
         if isinstance(self.screen, Room):
@@ -62,11 +66,13 @@ class RoomCommands(Provider):
                 ]
             )
 
+    @override
     async def discover(self) -> Hits:
         """What there is before anything is typed: the commands."""
         for found in self._commands():
             yield DiscoveryHit(_shown(found), found.do, _text(found.title))
 
+    @override
     async def search(self, query: str) -> Hits:
         """Commands and people that contain every word typed; case and accents don't matter."""
         words = fold(query).split()

@@ -13,6 +13,7 @@ from netkeeper.actions.leaving import pack
 from netkeeper.actions.leaving.pack import GUIDE, PACK
 from netkeeper.cli.commands import leave
 from netkeeper.interchange.proof import Count
+from netkeeper.override import override
 from netkeeper.store.network import Network
 from tests.cli.conftest import Run
 
@@ -20,6 +21,7 @@ from tests.cli.conftest import Run
 class AtTerminal(io.StringIO):
     """Standard input that somebody sits at."""
 
+    @override
     def isatty(self) -> bool:
         return True
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from netkeeper.cli.as_json import dumps
 from netkeeper.cli.output import Output, Styled
 from netkeeper.domain.text.display import width
+from netkeeper.override import override
 
 
 class Terminal(io.StringIO):
@@ -18,6 +19,7 @@ class Terminal(io.StringIO):
 
     encoding = "utf-8"
 
+    @override
     def isatty(self) -> bool:
         return True
 

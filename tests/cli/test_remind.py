@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from netkeeper.override import override
 from netkeeper.store.network import Network
 from tests.cli.conftest import Run
 from tests.fakes import FakeMachine
@@ -42,6 +43,7 @@ def answer(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
     """Has somebody sit at the terminal who answers so."""
 
     class Person(io.StringIO):
+        @override
         def isatty(self) -> bool:
             return True
 

@@ -12,6 +12,7 @@ import pytest
 
 from netkeeper.config import places
 from netkeeper.domain.errors import NetkeeperError
+from netkeeper.override import override
 
 pytestmark = pytest.mark.skipif(not hasattr(time, "tzset"), reason="Windows has no tzset")
 At = Callable[[str, str], None]
@@ -33,6 +34,7 @@ def at(monkeypatch: pytest.MonkeyPatch) -> Iterator[At]:
 
         class Then(datetime):
             @classmethod
+            @override
             def now(cls, tz: tzinfo | None = None) -> datetime:  # type: ignore[override]
                 return datetime.fromtimestamp(instant, tz)
 

@@ -24,6 +24,7 @@ from netkeeper.interchange.book.shape import FIELDS_SHOWN, shape_of
 from netkeeper.interchange.cards import WriteContact
 from netkeeper.interchange.content import Outgoing
 from netkeeper.interchange.text import writable_text
+from netkeeper.override import override
 from tests.strategies import contacts, followups, interactions, lines
 
 TODAY = date(2026, 11, 23)
@@ -70,19 +71,23 @@ class Reader(HTMLParser):
         self.close()
         assert self.open == []
 
+    @override
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.elements.add(tag)
         self.attributes += attrs
         if tag not in ("meta", "br", "rect", "circle"):
             self.open.append(tag)
 
+    @override
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.elements.add(tag)
         self.attributes += attrs
 
+    @override
     def handle_endtag(self, tag: str) -> None:
         assert self.open.pop() == tag
 
+    @override
     def handle_data(self, data: str) -> None:
         if self.open and self.open[-1] != "style":
             self.texts.append(data)

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from netkeeper.domain.errors import CannotUndoError, NetkeeperError
+from netkeeper.override import override
 from netkeeper.store import history, restore
 from netkeeper.store import storage as storage_module
 from netkeeper.store.doctor import examine
@@ -57,6 +58,7 @@ class TwoPrograms(RuleBasedStateMachine):
     def opened(self) -> JournaledStorage:
         return storage_at(self.folder, self.moment)
 
+    @override
     def teardown(self) -> None:
         self.patch.undo()
         shutil.rmtree(self.place)

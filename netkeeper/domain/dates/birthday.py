@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from netkeeper.domain.errors import InvalidValueError
+from netkeeper.override import override
 
 _LEAP_YEAR = 2000
 _ISO = r"(?:(\d{4})|-)-(\d\d)-(\d\d)"
@@ -37,6 +38,7 @@ class Birthday:
                 f"There is no such birthday: {self}; write 1980-02-29, or --02-29 without a year."
             ) from None
 
+    @override
     def __str__(self) -> str:
         """The ISO form: ``1980-02-29``, or ``--02-29`` without a year (RFC 6350, section 4.3.1)."""
         return f"{'-' if self.year is None else f'{self.year:04}'}-{self.month:02}-{self.day:02}"

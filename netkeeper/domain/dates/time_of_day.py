@@ -8,6 +8,7 @@ from typing import NamedTuple
 from netkeeper.domain.dates.vocabulary import PARTS_OF_DAY
 from netkeeper.domain.errors import InvalidValueError
 from netkeeper.domain.text.display import quoted
+from netkeeper.override import override
 
 
 class TimeOfDay(NamedTuple):
@@ -16,6 +17,7 @@ class TimeOfDay(NamedTuple):
     hour: int
     minute: int
 
+    @override
     def __str__(self) -> str:
         """As one reads it: ``9:00``."""
         return f"{self.hour}:{self.minute:02}"

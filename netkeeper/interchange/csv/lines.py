@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from netkeeper.domain.errors import UnreadableFileError
 from netkeeper.interchange.csv.encodings import Encoding
+from netkeeper.override import override
 
 MAX_LINE = 8_000_000
 """The longest line that is read, in characters; it bounds what one record can hold in memory."""
@@ -40,6 +41,7 @@ class Lines(Iterator[str]):
         """How many bytes have been read."""
         return self._bytes.tell()
 
+    @override
     def __next__(self) -> str:
         """The next line.
 

@@ -8,6 +8,7 @@ from typing import Literal
 from netkeeper.domain.errors import UnreadableFileError, in_app
 from netkeeper.interchange.csv.mapping import ColumnMap
 from netkeeper.interchange.csv.table import Table
+from netkeeper.override import override
 
 
 class Question(UnreadableFileError):  # noqa: N818 (to a person it is no error)
@@ -36,6 +37,7 @@ class Question(UnreadableFileError):  # noqa: N818 (to a person it is no error)
         self.mapping = mapping
         self.examples = tuple(examples)
 
+    @override
     def about_file(self, path: str) -> Question:
         """The same question, whose message names the file."""
         brief = f"{path}: {in_app(self)}"

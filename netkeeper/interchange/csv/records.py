@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from netkeeper.interchange.csv.lines import MAX_LINE, Overlong
+from netkeeper.override import override
 
 MAX_READ_AGAIN = 8 * MAX_LINE
 """How many characters of a file are read anew before every line counts as a record of its own."""
@@ -53,6 +54,7 @@ class _Feed(Iterator[str]):
         self.taken: list[str] = []
         self.size = 0
 
+    @override
     def __next__(self) -> str:
         line = self._again.popleft() if self._again else next(self._source)
         taken = self.taken

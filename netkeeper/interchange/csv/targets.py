@@ -9,6 +9,7 @@ from netkeeper.domain.errors import UnreadableFileError
 from netkeeper.domain.people.properties import PROPERTIES, SIMPLE
 from netkeeper.domain.text.display import quoted
 from netkeeper.domain.text.fold import as_compared
+from netkeeper.override import override
 
 KINDS: Mapping[str, str] = {
     "name": "the whole name",
@@ -110,6 +111,7 @@ class Target:
     label: str = ""
     number: int = 1
 
+    @override
     def __str__(self) -> str:
         """As ``--map`` has it: ``phone:mobile``."""
         return f"{self.kind}:{self.label}" if self.label else self.kind

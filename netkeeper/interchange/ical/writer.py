@@ -20,6 +20,7 @@ from netkeeper.interchange.content import Outgoing
 from netkeeper.interchange.ical.rules import Series, series_of
 from netkeeper.interchange.text import writable_text
 from netkeeper.interchange.vcard.values import escape
+from netkeeper.override import override
 
 if TYPE_CHECKING:
     pass
@@ -38,6 +39,7 @@ _FIRST_YEAR = 1900
 class _Text(vText):
     r"""Text as section 3.3.11 escapes it; the library's own takes a written ``\N`` for a line break."""
 
+    @override
     def to_ical(self) -> bytes:
         """The value of a content line."""
         return escape(str(self)).encode("utf-8")

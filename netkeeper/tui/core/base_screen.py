@@ -9,6 +9,7 @@ from textual.await_complete import AwaitComplete
 from textual.errors import NoWidget
 from textual.screen import ModalScreen, Screen
 
+from netkeeper.override import override
 from netkeeper.tui.core.error_boundary import ErrorBoundary
 from netkeeper.tui.style_sheets import STYLE_SHEETS
 
@@ -32,6 +33,7 @@ class LeftOnce(_AnyScreen):
 
     _is_left = False
 
+    @override
     def dismiss(self, result: Any = None) -> AwaitComplete:
         """Leave with a result; nothing where it was left already, or something else is open over it."""
         if self._is_left or not self.is_active:
@@ -64,6 +66,7 @@ class ClicksOnWhatIsThere(_AnyScreen):
     the toolkit, which begins to select text at each press, looks for that and ends the app.
     """
 
+    @override
     def get_widget_and_offset_at(self, x: int, y: int) -> tuple[Widget | None, Offset | None]:
         """What is at a place, and where in its text; nothing where it is going away."""
         with contextlib.suppress(NoWidget):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from netkeeper.domain.errors import NetkeeperError
+from netkeeper.override import override
 from netkeeper.tui.core.error_text import trouble_text
 from netkeeper.tui.draw.toast import toast
 
@@ -22,6 +23,7 @@ class ErrorBoundary(MessagePump):
     typed can be wrong in ways that no handler thought of.
     """
 
+    @override
     async def _dispatch_message(self, message: Message) -> None:
         try:
             await super()._dispatch_message(message)

@@ -13,6 +13,7 @@ from textual.geometry import Offset
 from textual.screen import Screen
 
 from netkeeper.domain.text.display import width as cells
+from netkeeper.override import override
 from netkeeper.tui.draw.lines import Line
 from netkeeper.tui.draw.text_styles import Inked
 
@@ -55,6 +56,7 @@ class KeyBar(Inked):
         """Follow the screen's bindings."""
         self.screen.bindings_updated_signal.subscribe(self, self._bindings_updated)
 
+    @override
     def render(self) -> Content:
         """Draw the keys."""
         line: Line = []

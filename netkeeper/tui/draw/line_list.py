@@ -15,6 +15,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from netkeeper.domain.text.display import width as cells
+from netkeeper.override import override
 from netkeeper.tui.draw.lines import Line
 from netkeeper.tui.draw.text_styles import FOUND, Inked
 
@@ -242,6 +243,7 @@ class LineList(ScrollView, Inked, can_focus=True):
 
     # Drawing
 
+    @override
     def render_line(self, y: int) -> Strip:
         """Draw one line of what is seen."""
         columns = self.scrollable_content_region.width

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from netkeeper.domain.text.display import plain
+from netkeeper.override import override
 from netkeeper.tui.draw.lines import Line, wrap
 from netkeeper.tui.draw.text_styles import Inked
 
@@ -32,10 +33,12 @@ class Page(Inked):
             self.display = bool(self._paragraphs)
             self.refresh(layout=True)
 
+    @override
     def get_content_height(self, container: object, viewport: object, width: int) -> int:  # noqa: ARG002
         """As many lines as it takes at this width."""
         return len(self._lines(width))
 
+    @override
     def render(self) -> Content:
         """Draw the paragraphs."""
         return self.inked(self._lines(self.content_size.width))

@@ -9,6 +9,7 @@ from typing import ClassVar, NamedTuple
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
+from netkeeper.override import override
 from netkeeper.tui.draw.line_list import LineList
 from netkeeper.tui.draw.lines import Line, fitted
 
@@ -57,6 +58,7 @@ class PageList(LineList):
         self._pages = pages
         self._marked: Set[str] = frozenset()
 
+    @override
     def on_mount(self) -> None:
         """Fill the list."""
         self.set_keys([page.key for page in self._pages])
@@ -72,16 +74,19 @@ class PageList(LineList):
             self._marked = keys
             self.refresh()
 
+    @override
     def draw(self, index: int, columns: int) -> Line:
         """The page's title."""
         page = self._pages[index]
         mark = " •" if page.key in self._marked else ""
         return fitted([(page.title, ""), (mark, "key")], columns)
 
+    @override
     def cursor_moved(self) -> None:
         """Say which page is chosen."""
         self.post_message(self.PageChosen(self.page))
 
+    @override
     def clicked(self, index: int, *, again: bool) -> None:  # noqa: ARG002
         """A page that is clicked where it is shown already is gone into."""
         if again:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from textual.content import Content
 
+from netkeeper.override import override
 from netkeeper.tui.draw.lines import Line, fitted
 from netkeeper.tui.draw.text_styles import Inked
 
@@ -25,6 +26,7 @@ class Plot(Inked):
         self._draw = draw
         self.refresh()
 
+    @override
     def render(self) -> Content:
         """Draw it in the room there is."""
         columns, rows = self.content_size

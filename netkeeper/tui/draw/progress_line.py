@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
+from netkeeper.override import override
 from netkeeper.tui.draw.text_styles import Inked
 
 _PERCENT_COLUMNS = 6
@@ -29,6 +30,7 @@ class ProgressLine(Inked):
             self._share, self._is_known = share, total > 0
             self.refresh()
 
+    @override
     def render(self) -> Content:
         """Draw the bar and the percentage."""
         columns = max(0, self.content_size.width - _PERCENT_COLUMNS)

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 
 from netkeeper.domain.text.display import fit, plain
+from netkeeper.override import override
 from netkeeper.tui.draw.lines import Line, fitted
 from netkeeper.tui.draw.scrolling_pane import ScrollingPane
 from netkeeper.tui.draw.text_styles import Inked
@@ -27,6 +28,7 @@ class ReadingPane(ScrollingPane):
         self._title = ""
         self._about = ""
 
+    @override
     def compose(self) -> ComposeResult:
         """All of it in one text."""
         yield _Text()
@@ -68,10 +70,12 @@ class _Text(Inked):
         self._lines_at = lines_at
         self.refresh(layout=True)
 
+    @override
     def get_content_height(self, container: object, viewport: object, width: int) -> int:  # noqa: ARG002
         """As many lines as it takes at this width."""
         return len(self._lines(width))
 
+    @override
     def render(self) -> Content:
         """Draw the lines."""
         return self.inked(self._lines(self.content_size.width))

@@ -11,6 +11,7 @@ from textual.message import Message
 from netkeeper.actions.network.find_files import Entry
 from netkeeper.domain.dates.describe import describe_day
 from netkeeper.domain.text.display import pad, plain
+from netkeeper.override import override
 from netkeeper.tui.draw.line_list import LineList
 from netkeeper.tui.draw.lines import Line, fitted
 
@@ -53,6 +54,7 @@ class FolderList(LineList):
         self._today = today
         self.set_keys([entry.path for entry in entries], go_to)
 
+    @override
     def draw(self, index: int, columns: int) -> Line:
         """Name, what it is, size and day."""
         entry = self._entries[index]
@@ -72,6 +74,7 @@ class FolderList(LineList):
     def _day(self, entry: Entry) -> str:
         return describe_day(entry.changed_at.date(), self._today) if entry.changed_at else ""
 
+    @override
     def clicked(self, index: int, *, again: bool) -> None:
         """Open what is clicked twice; a folder at once."""
         if again or self._entries[index].is_folder:

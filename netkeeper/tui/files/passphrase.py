@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Input
 
+from netkeeper.override import override
 from netkeeper.tui.draw.page import Page
 from netkeeper.tui.draw.paths import shortened_in
 from netkeeper.tui.forms.dialog import LEAVING, Dialog, accepting
@@ -30,6 +31,7 @@ class PassphraseDialog(Dialog[str]):
         super().__init__(f"Locked · {name}")
         self._problem = problem
 
+    @override
     def fields(self) -> ComposeResult:
         """The passphrase."""
         yield Page([[("The file is locked. Its passphrase is the one it was written with.", "quiet")]])
@@ -48,6 +50,7 @@ class PassphraseDialog(Dialog[str]):
         if event.value:
             self.changed()
 
+    @override
     def accept(self) -> None:
         """Open the file."""
         said = self.query_one(PlainInput).value

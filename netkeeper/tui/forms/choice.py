@@ -15,6 +15,7 @@ from textual.message import Message
 
 from netkeeper.domain.text.display import plain
 from netkeeper.domain.text.display import width as cells
+from netkeeper.override import override
 from netkeeper.tui.draw.lines import Line, length
 from netkeeper.tui.draw.text_styles import Inked
 
@@ -60,6 +61,7 @@ class Choice(Inked, can_focus=True):
         values: tuple[str, ...]
 
         @property
+        @override
         def control(self) -> Choice:
             """Where it was chosen."""
             return self.choice
@@ -168,10 +170,12 @@ class Choice(Inked, can_focus=True):
 
     # Drawing
 
+    @override
     def get_content_height(self, container: object, viewport: object, width: int) -> int:  # noqa: ARG002
         """As many lines as the options need."""
         return self._places(width)[-1][0] + 1
 
+    @override
     def render(self) -> Content:
         """Draw the options, the chosen ones marked."""
         places = self._places(self.content_size.width)

@@ -12,6 +12,7 @@ from textual.widgets.input import Selection
 
 from netkeeper.domain.language.completion import Suggestion
 from netkeeper.domain.text.display import plain, width
+from netkeeper.override import override
 from netkeeper.tui.forms.key_order import caught_up
 from netkeeper.tui.forms.plain_input import PlainInput
 from netkeeper.tui.forms.suggestion_list import Offers
@@ -73,6 +74,7 @@ class CompletingInput(PlainInput):
         self.replace(suggestion.text, suggestion.start, suggestion.end)
         self.focus()
 
+    @override
     def take_enter(self) -> bool:
         """Take the offer that was moved to, if one was."""
         if self._offers.chosen is None:
@@ -81,10 +83,12 @@ class CompletingInput(PlainInput):
         return True
 
     @property
+    @override
     def wants_tab(self) -> bool:
         """While something is offered."""
         return bool(self.offers)
 
+    @override
     def take_tab(self) -> bool:
         """Take the offer that is chosen or else the first, if there is one."""
         if self.offers:
@@ -92,6 +96,7 @@ class CompletingInput(PlainInput):
             return True
         return False
 
+    @override
     def replace(self, text: str, start: int, end: int) -> None:
         """As any input does with all that a person types; then see what could be meant."""
         super().replace(text, start, end)
@@ -99,6 +104,7 @@ class CompletingInput(PlainInput):
 
     # What the person does
 
+    @override
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """The keys mean what they mean elsewhere while nothing is offered."""
         if action in ("take_offer", "close_offers") or (action, parameters) == ("move_offer", (-1,)):
@@ -124,11 +130,13 @@ class CompletingInput(PlainInput):
         """Put the offers away until something else is typed."""
         self._show(())
 
+    @override
     async def action_submit(self) -> None:
         """Enter: what is typed counts, unless an offer was moved to."""
         if not self.take_enter():
             await super().action_submit()
 
+    @override
     def _watch_selection(self, selection: Selection) -> None:
         super()._watch_selection(selection)
         if self.offers and self.cursor_position != self._offers.asked_at:

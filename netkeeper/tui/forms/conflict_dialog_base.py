@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from netkeeper.domain.errors import ConflictError, NetkeeperError
+from netkeeper.override import override
 from netkeeper.tui.core.error_text import trouble_text
 from netkeeper.tui.forms.dialog import Dialog
 
@@ -35,6 +36,7 @@ class Editing(Dialog[str]):
         """
         raise NotImplementedError
 
+    @override
     def accept(self) -> None:
         """Save it; what nobody touched needs no saving."""
         if self.is_untouched:

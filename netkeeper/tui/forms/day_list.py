@@ -10,6 +10,7 @@ from textual.message import Message
 
 from netkeeper.domain.dates.describe import describe_day
 from netkeeper.domain.text.display import pad
+from netkeeper.override import override
 from netkeeper.tui.draw.line_list import LineList
 from netkeeper.tui.draw.lines import Line, fitted
 
@@ -49,6 +50,7 @@ class DayList(LineList, can_focus=False):
         self._days = days
         self._today = today
 
+    @override
     def on_mount(self) -> None:
         """Fill the list."""
         self.set_keys([each.name for each in self._days])
@@ -62,6 +64,7 @@ class DayList(LineList, can_focus=False):
         """The day that the cursor is on."""
         return self._days[max(0, self.cursor)].day
 
+    @override
     def draw(self, index: int, columns: int) -> Line:
         """The day's name, and the day."""
         each = self._days[index]
@@ -72,6 +75,7 @@ class DayList(LineList, can_focus=False):
         ]
         return fitted(line, columns)
 
+    @override
     def clicked(self, index: int, *, again: bool) -> None:  # noqa: ARG002 (the first click chooses already)
         """Say which day was clicked."""
         self.post_message(self.DayChosen(self._days[index].day))

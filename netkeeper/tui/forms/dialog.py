@@ -14,6 +14,7 @@ from textual.widget import Widget
 
 from netkeeper.domain.errors import NetkeeperError
 from netkeeper.domain.text.display import fit, plain
+from netkeeper.override import override
 from netkeeper.tui.core.base_screen import BaseModal
 from netkeeper.tui.core.error_text import trouble_text
 from netkeeper.tui.draw.key_bar import KeyBar
@@ -88,6 +89,7 @@ class Dialog(BaseModal[ResultT]):
         self.left_out = ""
         self._leaving = False
 
+    @override
     def compose(self) -> ComposeResult:
         """The fields in a frame, what is wrong, and the keys."""
         with _Frame(id="dialog") as frame:
@@ -146,6 +148,7 @@ class Dialog(BaseModal[ResultT]):
         await caught_up(self.focused)
         self.focus_previous()
 
+    @override
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave Tab to a field that has something else to do with it."""
         if action == "next_field" and isinstance(self.focused, PlainInput) and self.focused.wants_tab:
@@ -165,6 +168,7 @@ class Dialog(BaseModal[ResultT]):
         if event.key != "escape" and self._leaving:
             self.changed()
 
+    @override
     def set_focus(self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False) -> None:
         """Go to a field, and scroll so that it is seen, at once.
 

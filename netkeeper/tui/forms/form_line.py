@@ -15,6 +15,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input
 
+from netkeeper.override import override
 from netkeeper.tui.draw.page import Page
 from netkeeper.tui.draw.text_styles import Inked
 from netkeeper.tui.forms.labelled_row import Row
@@ -48,6 +49,7 @@ class FormLine(VerticalGroup):
         self._row = Row(label, *fields, *beside)
         self._said = Page(classes="said")
 
+    @override
     def compose(self) -> ComposeResult:
         """The fields, and below them what is said of them."""
         yield self._row
@@ -103,6 +105,7 @@ class Mark(Inked):
         self._sign = sign
         self.tooltip = tooltip
 
+    @override
     def render(self) -> Content:
         """Draw the sign."""
         return self.inked([[(self._sign, "quiet")]])

@@ -10,6 +10,7 @@ from textual.containers import VerticalGroup
 from textual.message import Message
 from textual.widget import Widget
 
+from netkeeper.override import override
 from netkeeper.tui.forms.completing_input import CompletingInput
 from netkeeper.tui.forms.form_line import FormLine, Mark
 from netkeeper.tui.forms.plain_input import PlainInput
@@ -106,6 +107,7 @@ class Reaches(Several):
         self._like = (about, label, example)
         super().__init__(*(ReachLine(*self._like, entry) for entry in entries or [ReachEntry()]), id=about)
 
+    @override
     def blank(self) -> ReachLine:
         """An empty line."""
         return ReachLine(*self._like, ReachEntry())
@@ -165,6 +167,7 @@ class Addresses(Several):
         self._label = label
         super().__init__(*(AddressLines(label, entry) for entry in entries or [AddressEntry()]), id="addresses")
 
+    @override
     def blank(self) -> AddressLines:
         """The lines of no address yet."""
         return AddressLines(self._label, AddressEntry())

@@ -6,6 +6,7 @@ from textual.app import ComposeResult
 from textual.containers import HorizontalGroup
 from textual.widget import Widget
 
+from netkeeper.override import override
 from netkeeper.tui.draw.page import Page
 
 
@@ -23,6 +24,7 @@ class Row(HorizontalGroup):
         self._label = label
         self._fields = fields
 
+    @override
     def compose(self) -> ComposeResult:
         """The label, then the fields."""
         yield Page([[(self._label or " ", "quiet")]], classes="label")

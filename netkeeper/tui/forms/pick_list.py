@@ -11,6 +11,7 @@ from textual.message import Message
 
 from netkeeper.domain.text.display import pad, plain
 from netkeeper.domain.text.display import width as cells
+from netkeeper.override import override
 from netkeeper.tui.draw.line_list import LineList
 from netkeeper.tui.draw.lines import Line, fitted
 
@@ -76,6 +77,7 @@ class PickList(LineList):
         self._ticked: set[str] = set()
         self._name_columns = max((cells(plain(pick.name)) for pick in picks), default=0)
 
+    @override
     def on_mount(self) -> None:
         """Fill the list."""
         self.set_keys([pick.value for pick in self._picks], self._at)
@@ -90,6 +92,7 @@ class PickList(LineList):
             if pick.value in self._ticked or (not self._ticked and pick.value == here)
         )
 
+    @override
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Tick only where several can be."""
         return self._several if action == "tick" else super().check_action(action, parameters)
@@ -100,6 +103,7 @@ class PickList(LineList):
         self.refresh_line(self.cursor)
         self.cursor_moved()
 
+    @override
     def draw(self, index: int, columns: int) -> Line:
         """The mark, the name, and what there is to say of it."""
         pick = self._picks[index]
@@ -109,6 +113,7 @@ class PickList(LineList):
         line: Line = [(mark, "key"), (name, "strong"), (" " * _GAP, ""), (plain(pick.about), "quiet")]
         return fitted(line, columns)
 
+    @override
     def clicked(self, index: int, *, again: bool) -> None:  # noqa: ARG002 (the first click picks already)
         """Tick it, or say that it is the one."""
         if self._several:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual import events
 from textual.widgets import TextArea
 
+from netkeeper.override import override
 from netkeeper.tui.core.error_boundary import ErrorBoundary
 from netkeeper.tui.forms.repeated_entries import in_lines
 
@@ -15,6 +16,7 @@ class PlainArea(ErrorBoundary, TextArea):
     def __init__(self, text: str = "", placeholder: str = "", *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(text, placeholder=placeholder, compact=True, highlight_cursor_line=False, id=id)
 
+    @override
     async def _on_paste(self, event: events.Paste) -> None:
         # Textual's own keeps control characters.
         event.prevent_default()

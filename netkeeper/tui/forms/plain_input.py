@@ -8,6 +8,7 @@ from textual.reactive import Reactive
 from textual.widgets import Input
 
 from netkeeper.domain.text.display import plain
+from netkeeper.override import override
 from netkeeper.tui.core.error_boundary import ErrorBoundary
 
 _ISOLATES = "\u2068\u2069"
@@ -36,6 +37,7 @@ class PlainInput(ErrorBoundary, Input):
         """Do what Tab does in this line itself, before it leads to the next field; whether it did."""
         return False
 
+    @override
     def _on_paste(self, event: events.Paste) -> None:
         # Textual's own keeps the first line only, and any control characters with it.
         event.prevent_default()

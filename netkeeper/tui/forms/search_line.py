@@ -15,6 +15,7 @@ from textual.widgets import Input
 from textual.widgets.input import Selection
 
 from netkeeper.domain.text.display import fit
+from netkeeper.override import override
 from netkeeper.tui.core.error_boundary import ErrorBoundary
 from netkeeper.tui.draw.page import Page
 from netkeeper.tui.draw.text_styles import Inked
@@ -36,6 +37,7 @@ class Count(Inked):
             self._found = found
             self.refresh()
 
+    @override
     def render(self) -> Content:
         """Draw it at the right end."""
         columns = self.content_size.width
@@ -93,6 +95,7 @@ class SearchLine(ErrorBoundary, VerticalGroup):
         self._count = Count(id="search-count")
         self._below = Page(id="search-below")
 
+    @override
     def compose(self) -> ComposeResult:
         """The line with its sign and how many are found, and the line below."""
         with HorizontalGroup():

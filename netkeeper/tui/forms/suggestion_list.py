@@ -10,6 +10,7 @@ from textual.screen import Screen
 
 from netkeeper.domain.language.completion import Suggestion
 from netkeeper.domain.text.display import fit, pad, plain, width
+from netkeeper.override import override
 from netkeeper.tui.draw.line_list import LineList
 from netkeeper.tui.draw.lines import Line
 
@@ -49,6 +50,7 @@ class Offers(LineList, can_focus=False):
         self.asked_at = 0
         self.display = False
 
+    @override
     def on_mount(self) -> None:
         """Stay with the line: it may not have had its place yet, and what is around it may move."""
         self.screen.screen_layout_refresh_signal.subscribe(self, self._follow)
@@ -85,10 +87,12 @@ class Offers(LineList, can_focus=False):
         index = (self.cursor + places) % count if self.cursor >= 0 else (0 if places > 0 else count - 1)
         self.move_to(index)
 
+    @override
     def on_resize(self) -> None:
         """As wide and as high as what is offered, whatever the screen is like."""
         self._show_cursor()
 
+    @override
     def get_content_width(self, container: Size, viewport: Size) -> int:  # noqa: ARG002
         """As wide as the longest line, with room for a scrollbar."""
         return self._columns() + 1
@@ -103,6 +107,7 @@ class Offers(LineList, can_focus=False):
     def _about_columns(self) -> int:
         return max((width(plain(each.about)) for each in self.suggestions), default=0)
 
+    @override
     def draw(self, index: int, columns: int) -> Line:
         """What is offered, and a word about it where there is room."""
         each = self.suggestions[index]
@@ -112,6 +117,7 @@ class Offers(LineList, can_focus=False):
             line += [(" " * _GAP, ""), (fit(plain(each.about), columns - label_columns - _GAP), "quiet")]
         return line
 
+    @override
     def clicked(self, index: int, *, again: bool) -> None:  # noqa: ARG002 (the first click takes it)
         """Take what was clicked."""
         self._owner.take(self.suggestions[index])

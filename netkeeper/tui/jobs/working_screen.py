@@ -13,6 +13,7 @@ from textual.events import Event, Key
 from textual.message import Message
 
 from netkeeper.domain.errors import NetkeeperError
+from netkeeper.override import override
 from netkeeper.tui.core.base_screen import BaseModal
 from netkeeper.tui.core.session import Session
 from netkeeper.tui.draw.key_bar import KeyBar
@@ -50,6 +51,7 @@ class Working(BaseModal[Outcome[T] | None]):
         self._outcomes: list[Outcome[T] | None] = []
         self._shown_at = 0.0
 
+    @override
     def compose(self) -> ComposeResult:
         """What is done, how far it is, and the key that stops it."""
         with Vertical(id="dialog"):
@@ -95,6 +97,7 @@ class Working(BaseModal[Outcome[T] | None]):
         self.query_one(ProgressLine).show(watch.done, watch.total)
         self.refresh_bindings()
 
+    @override
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """What can't be stopped any more says so."""
         return None if action == "leave" and self._watch.is_past_stopping else True

@@ -11,6 +11,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 
+from netkeeper.override import override
 from netkeeper.tui.core.base_screen import BaseModal
 from netkeeper.tui.draw.key_bar import KeyBar
 from netkeeper.tui.draw.lines import Line
@@ -49,6 +50,7 @@ class KeysHelp(BaseModal[None]):
         super().__init__()
         self._lines = [*besides, *key_lines(screen, keymap), *_LANGUAGE]
 
+    @override
     def compose(self) -> ComposeResult:
         """The keys in a frame."""
         with VerticalScroll(id="dialog", can_focus=False) as frame:

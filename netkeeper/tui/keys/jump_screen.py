@@ -11,6 +11,7 @@ from textual.screen import Screen
 from textual.strip import Strip
 
 from netkeeper.domain.text.display import width
+from netkeeper.override import override
 from netkeeper.tui.core.base_screen import BaseModal
 from netkeeper.tui.draw.jump_targets import Target, labelled, targets_on
 from netkeeper.tui.draw.key_bar import shown_keys
@@ -77,6 +78,7 @@ class Jump(BaseModal[Target]):
 
     # Drawing
 
+    @override
     def render_line(self, y: int) -> Strip:
         """A line of the screen below, with the labels that begin in it."""
         strip = super().render_line(y)

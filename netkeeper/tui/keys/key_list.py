@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from netkeeper.domain.text.display import fit, pad
+from netkeeper.override import override
 from netkeeper.tui.draw.line_list import LineList
 from netkeeper.tui.draw.lines import Line, beside
 from netkeeper.tui.keys.names import key_labels
@@ -76,6 +77,7 @@ class KeyList(LineList):
         self.set_keys([row.key for row in rows])
         self.refresh()
 
+    @override
     def draw(self, index: int, columns: int) -> Line:
         """A heading, or a key and what it does."""
         row = self._rows[index]
@@ -85,6 +87,7 @@ class KeyList(LineList):
         was = f"was {key_labels(row.bound.default)}" if row.bound.keys != row.bound.default else ""
         return beside(line, [(was, "quiet")] if was else [], columns)
 
+    @override
     def clicked(self, index: int, *, again: bool) -> None:
         """Ask for another key where one is clicked twice."""
         if again and self._rows[index].bound:

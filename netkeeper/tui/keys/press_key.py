@@ -12,6 +12,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 
 from netkeeper.domain.text.display import fit, plain
+from netkeeper.override import override
 from netkeeper.tui.core.base_screen import BaseModal
 from netkeeper.tui.draw.key_bar import KeyBar
 from netkeeper.tui.draw.page import Page
@@ -44,6 +45,7 @@ class PressKey(BaseModal[str]):
         self._now = now
         self._refusal = refusal
 
+    @override
     def compose(self) -> ComposeResult:
         """What is asked, and what is wrong."""
         with VerticalScroll(id="dialog", can_focus=False) as frame:

@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.message import Message
 
 from netkeeper.domain.text.display import fit, plain
+from netkeeper.override import override
 from netkeeper.tui.draw.scrolling_pane import ScrollingPane
 from netkeeper.tui.person.person_text import PersonText, Place
 
@@ -58,6 +59,7 @@ class PersonPane(ScrollingPane):
         self._contact_id = ""
         self._text = PersonText()
 
+    @override
     def compose(self) -> ComposeResult:
         """All of it in one text."""
         yield self._text
@@ -98,6 +100,7 @@ class PersonPane(ScrollingPane):
 
     # What the person does
 
+    @override
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave the keys to the room where the cursor is on nothing that they are about."""
         if action == "wish":
@@ -109,6 +112,7 @@ class PersonPane(ScrollingPane):
         if (item := self.item) is not None:
             self._wish(item, wish)
 
+    @override
     def action_move(self, places: int) -> None:
         """Move the cursor to the next place; what is longer than the pane is scrolled through first."""
         all_places = self._text.places()
@@ -124,11 +128,13 @@ class PersonPane(ScrollingPane):
             return
         self._go(all_places[index])
 
+    @override
     def action_first(self) -> None:
         """To the card."""
         self._go(self._text.places()[0])
         self.scroll_home(animate=False)
 
+    @override
     def action_last(self) -> None:
         """To the last that is there."""
         self._go(self._text.places()[-1])

@@ -15,6 +15,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
+from netkeeper.override import override
 from netkeeper.tui.draw.lines import Line, fitted, length
 from netkeeper.tui.draw.text_styles import Inked
 
@@ -138,10 +139,12 @@ class PersonText(Inked):
         """Likewise."""
         self._columns = 0
 
+    @override
     def get_content_height(self, container: object, viewport: object, width: int) -> int:  # noqa: ARG002
         """As many lines as it takes at this width."""
         return sum(len(block.lines) for block in self._told(width))
 
+    @override
     def render(self) -> Content:
         """Draw the lines."""
         columns = self.content_size.width
@@ -153,6 +156,7 @@ class PersonText(Inked):
             lines += _marked(block.lines, columns) if is_here else block.lines
         return self.inked(lines)
 
+    @override
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw the lines as they are laid out; the cursor's mark stands in the margin."""
         strips = super().render_lines(crop)

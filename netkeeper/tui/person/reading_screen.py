@@ -15,6 +15,7 @@ from netkeeper.domain.dates.describe import describe_day
 from netkeeper.domain.promises.follow_up import FollowUp
 from netkeeper.domain.promises.recurrence import describe_recurrence
 from netkeeper.domain.text.display import fit, plain, plain_lines
+from netkeeper.override import override
 from netkeeper.tui.core.base_screen import BaseModal
 from netkeeper.tui.draw.key_bar import KeyBar
 from netkeeper.tui.draw.lines import Line
@@ -60,6 +61,7 @@ class Reading(BaseModal["str | None"]):
             _promise(item, today) if isinstance(item, FollowUp) else _interaction(item, today, [*others.values()])
         )
 
+    @override
     def compose(self) -> ComposeResult:
         """The text in a frame."""
         with VerticalScroll(id="dialog", can_focus=False) as frame:
@@ -67,6 +69,7 @@ class Reading(BaseModal["str | None"]):
             yield Page(self._lines)
             yield KeyBar(id="dialog-keys")
 
+    @override
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what can be done with it: what is closed can be opened again, all else changed and taken away."""
         if action == "wish":

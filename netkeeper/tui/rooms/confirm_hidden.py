@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from netkeeper.domain.text.display import fit, plain
+from netkeeper.override import override
 from netkeeper.phrases.counted import plural
 from netkeeper.tui.draw.lines import Line
 from netkeeper.tui.draw.page import Page
@@ -37,6 +38,7 @@ class OutOfSightDialog(Dialog[bool]):
         self._count = count
         self._hidden = hidden
 
+    @override
     def fields(self) -> ComposeResult:
         """How many are meant, how many of them are out of sight, and the first names."""
         yield Page(self._lines())
@@ -59,6 +61,7 @@ class OutOfSightDialog(Dialog[bool]):
             selected=self._count,
         )
 
+    @override
     def accept(self) -> None:
         """Go on with all of them."""
         self.dismiss(True)

@@ -11,6 +11,7 @@ from textual.events import DescendantFocus
 
 from netkeeper.domain.errors import InvalidValueError
 from netkeeper.domain.text.display import plain
+from netkeeper.override import override
 from netkeeper.tui.core.session import Notice, Session
 from netkeeper.tui.draw.lines import Line
 from netkeeper.tui.draw.page import Page
@@ -119,10 +120,12 @@ class PeopleRoom(Room, Generic[ListT]):
         except InvalidValueError:
             return None  # Gone since the list was drawn, which will be drawn anew in a moment.
 
+    @override
     def _noticed(self, notice: Notice) -> None:
         self._is_from_elsewhere |= notice.from_elsewhere
         super()._noticed(notice)
 
+    @override
     def _draw(self) -> None:
         """Draw; where another process moved what is under the cursor, keys about somebody wait a moment."""
         before, goes_on = self.people.subject, bool(self.next_key)
@@ -134,6 +137,7 @@ class PeopleRoom(Room, Generic[ListT]):
 
     # What the keys do
 
+    @override
     def why_not(self, action: str) -> str:
         """That nobody is under the cursor, and what to do about it."""
         if action not in self.ABOUT_SOMEBODY or self.subject is not None:
@@ -143,6 +147,7 @@ class PeopleRoom(Room, Generic[ListT]):
             return f"Nobody is in your network yet · {add} adds somebody" if add else "Nobody is in your network yet"
         return f"Nobody is chosen · {find} finds people" if find else "Nobody is chosen"
 
+    @override
     def why_wait(self, action: str) -> str:
         """Whom a key would be about now."""
         subject = self.subject
@@ -150,6 +155,7 @@ class PeopleRoom(Room, Generic[ListT]):
             return super().why_wait(action)
         return f"The list was changed from elsewhere; the cursor is on {subject.name} now. Press it once more."
 
+    @override
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Dim the keys that need somebody, and hide those that lead nowhere."""
         if action == "back":

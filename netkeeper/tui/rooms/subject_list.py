@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from textual.message import Message
 
+from netkeeper.override import override
 from netkeeper.tui.draw.line_list import LineList
 from netkeeper.tui.person.subject import Subject
 
@@ -46,6 +47,7 @@ class SubjectList(LineList):
         here = self.subject
         return self.key_after(self.keys_about(here.contact_id)) if here else ""
 
+    @override
     def cursor_moved(self) -> None:
         """Say who is chosen now."""
         self.post_message(self.PersonChosen(self.subject))

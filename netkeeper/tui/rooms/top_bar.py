@@ -15,6 +15,7 @@ from textual.message import Message
 
 from netkeeper.domain.member.member import Member
 from netkeeper.domain.text.display import width as cells
+from netkeeper.override import override
 from netkeeper.tui.core.room_list import DESTINATIONS
 from netkeeper.tui.draw.lines import Line
 from netkeeper.tui.draw.short_words import graduation, weekday_day
@@ -64,6 +65,7 @@ class TopBar(Inked):
         self._moments = [f"{day} · {left}", left, short, day, ""] if left else [day, ""]
         self.refresh()
 
+    @override
     def render(self) -> Content:
         """Draw the line; what says when gives way to what says where."""
         line: Line = [(NAME, "accent"), (" " * (_GAP + 1), "")]

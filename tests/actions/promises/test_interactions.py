@@ -20,6 +20,7 @@ from netkeeper.actions.promises.interactions import delete_interaction, edit_int
 from netkeeper.actions.promises.promises import was_in_touch
 from netkeeper.domain.errors import CannotUndoError, ConflictError, InvalidValueError
 from netkeeper.domain.interactions.interaction import Interaction, Kind, Signal
+from netkeeper.override import override
 from netkeeper.store.network import Network
 from tests.actions.helpers import TODAY, add, log
 
@@ -172,6 +173,7 @@ class Days(RuleBasedStateMachine):
     def clock(self) -> datetime:
         return datetime(2026, 11, 23, 9, tzinfo=UTC) + timedelta(seconds=next(self._seconds))
 
+    @override
     def teardown(self) -> None:
         self._folder.__exit__(None, None, None)
 

@@ -31,6 +31,7 @@ from netkeeper.domain.member.days_off import DaysOff
 from netkeeper.domain.member.member import Member
 from netkeeper.domain.promises.follow_up import FollowUp, Status, every_days, every_months, rewritten
 from netkeeper.domain.promises.same_promise import is_be_in_touch, says_the_same
+from netkeeper.override import override
 from netkeeper.store.network import Network
 from tests.actions.helpers import TODAY, add, log
 
@@ -336,6 +337,7 @@ class Promising(RuleBasedStateMachine):
         )
         self.states: list[Any] = []
 
+    @override
     def teardown(self) -> None:
         self._folder.__exit__(None, None, None)
 

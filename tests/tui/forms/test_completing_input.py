@@ -13,6 +13,7 @@ from textual.binding import BindingType
 from textual.widgets import Input
 
 from netkeeper.domain.text.display import width
+from netkeeper.override import override
 from netkeeper.tui.forms.completing_input import CompletingInput, Suggestion
 from netkeeper.tui.forms.dialog import DIALOG_BINDINGS, Dialog, accepting
 from netkeeper.tui.forms.labelled_row import Row
@@ -42,6 +43,7 @@ class Asking(Dialog[str]):
         self.other = PlainInput(id="other")
         self.changes = 0
 
+    @override
     def fields(self) -> ComposeResult:
         yield Row("Words", self.line)
         yield Row("Other", self.other)
@@ -53,6 +55,7 @@ class Asking(Dialog[str]):
     def count(self) -> None:
         self.changes += 1
 
+    @override
     def accept(self) -> None:
         self.dismiss(self.line.value)
 

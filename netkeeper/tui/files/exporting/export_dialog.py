@@ -18,6 +18,7 @@ from netkeeper.config.places import downloads_folder
 from netkeeper.domain.dates.describe import describe_day
 from netkeeper.domain.errors import AlreadyThereError, InvalidValueError, NetkeeperError
 from netkeeper.interchange.formats import FORMATS, Format, writable, written_by_ending
+from netkeeper.override import override
 from netkeeper.phrases.counted import counted
 from netkeeper.tui.core.error_text import trouble_text
 from netkeeper.tui.core.session import Session
@@ -58,6 +59,7 @@ class ExportDialog(Dialog[str]):
         self._suggested = suggested_path(self._folder, session.today(), self._format.extension)
         self._may_replace = ""
 
+    @override
     def fields(self) -> ComposeResult:
         """Whom, the format with a word about it, and the path."""
         everybody = counted(self._session.network.people_count, "person", "people")
@@ -79,6 +81,7 @@ class ExportDialog(Dialog[str]):
         return self.query_one("#path", CompletingInput)
 
     @property
+    @override
     def is_untouched(self) -> bool:
         """Whether nothing was typed."""
         return self._path.value in ("", self._suggested)
@@ -118,6 +121,7 @@ class ExportDialog(Dialog[str]):
 
     # Doing it
 
+    @override
     def accept(self) -> None:
         """Write the file; where there is one already, the second time only."""
         self._follow_name()
@@ -184,6 +188,7 @@ class ExportDialog(Dialog[str]):
         else:
             self.complain(shortened_in(str(outcome.problem)))
 
+    @override
     def changed(self) -> None:
         """Something else is typed or chosen now: nothing is replaced any more that was asked about."""
         self._may_replace = ""

@@ -10,6 +10,7 @@ from textual.message import Message
 
 from netkeeper.domain.text.display import fit, pad, plain
 from netkeeper.interchange.csv import Column
+from netkeeper.override import override
 from netkeeper.tui.draw.line_list import LineList
 from netkeeper.tui.draw.lines import Line
 from netkeeper.tui.files.importing.column_words import target_words
@@ -56,12 +57,14 @@ class ColumnList(LineList):
         self._columns, self._cells = columns, cells
         self.set_keys([str(column.place) for column in columns])
 
+    @override
     def draw_head(self, columns: int) -> Line:
         """What is what."""
         header, cells, becomes = self._widths(columns)
         shown = [pad(HEADS[0], header), *([pad(HEADS[1], cells)] if cells else []), fit(f"  {HEADS[2]}", becomes)]
         return [(" " * _NUMBER_COLUMNS, ""), ((" " * _GAP).join(shown), "quiet")]
 
+    @override
     def draw(self, index: int, columns: int) -> Line:
         """Its number, its header, what stands in it, what it becomes."""
         column = self._columns[index]
@@ -87,10 +90,12 @@ class ColumnList(LineList):
         becomes = min(40, (room - header) // 2)
         return header, room - header - becomes - _GAP, becomes
 
+    @override
     def cursor_moved(self) -> None:
         """Say that it did."""
         self.post_message(self.ColumnChosen())
 
+    @override
     def clicked(self, index: int, *, again: bool) -> None:  # noqa: ARG002 (the cursor is there by now)
         """Change what is clicked again."""
         if again:

@@ -14,6 +14,7 @@ from textual.widgets import Input
 
 from netkeeper.domain.text.display import fit, pad
 from netkeeper.interchange.csv import KINDS, Column, Target
+from netkeeper.override import override
 from netkeeper.tui.draw.line_list import LineList
 from netkeeper.tui.draw.lines import Line
 from netkeeper.tui.draw.page import Page
@@ -45,12 +46,14 @@ class KindList(LineList, can_focus=False):
         self._kinds = kinds
         self.set_keys(kinds, go_to)
 
+    @override
     def draw(self, index: int, columns: int) -> Line:
         """What it is, and the word that a shell has for it."""
         kind = self._kinds[index]
         words = pad(KINDS[kind], min(_WORD_COLUMNS, columns))
         return [(words, ""), (fit(kind, max(0, columns - _WORD_COLUMNS)), "quiet")]
 
+    @override
     def clicked(self, index: int, *, again: bool) -> None:  # noqa: ARG002 (the first click takes it)
         """Take what was clicked."""
         self.post_message(self.KindChosen())
@@ -79,6 +82,7 @@ class ColumnDialog(Dialog[Target]):
         self._column = column
         self._holds = holds
 
+    @override
     def fields(self) -> ComposeResult:
         """What stands in it, what it may be, and a line to narrow that down."""
         yield Page([self._holds], id="holds")
@@ -112,6 +116,7 @@ class ColumnDialog(Dialog[Target]):
         self.query_one(KindList).show(kinds, go_to)
 
     @property
+    @override
     def is_untouched(self) -> bool:
         """Nothing is lost that takes longer to type than to ask about."""
         return True
@@ -124,6 +129,7 @@ class ColumnDialog(Dialog[Target]):
         """Go a page on in the list."""
         self.query_one(KindList).action_page(pages)
 
+    @override
     def accept(self) -> None:
         """Take what is marked."""
         kinds = self.query_one(KindList)

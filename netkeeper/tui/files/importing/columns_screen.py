@@ -25,6 +25,7 @@ from netkeeper.interchange.csv import (
     open_table,
     parse_map,
 )
+from netkeeper.override import override
 from netkeeper.tui.core.base_screen import BaseScreen
 from netkeeper.tui.core.error_text import trouble_text
 from netkeeper.tui.draw.key_bar import KeyBar
@@ -78,6 +79,7 @@ class ColumnsScreen(BaseScreen["Hints | None"]):
         self._mapping = self._mapped()
         self._leaving = False
 
+    @override
     def compose(self) -> ComposeResult:
         """The columns, the first rows below or beside them, and the keys."""
         with Container(id="table"):
@@ -126,6 +128,7 @@ class ColumnsScreen(BaseScreen["Hints | None"]):
 
     # What the keys do
 
+    @override
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Show only what leads somewhere."""
         if action == "header":

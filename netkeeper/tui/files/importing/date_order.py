@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from netkeeper.interchange.csv.days import ORDERS, in_words, read_written
+from netkeeper.override import override
 from netkeeper.tui.draw.page import Page
 from netkeeper.tui.forms.choice import Choice, Option
 from netkeeper.tui.forms.dialog import LEAVING, Dialog, accepting
@@ -31,6 +32,7 @@ class DateOrderDialog(Dialog[str]):
         super().__init__("Day or month first?")
         self._example = example
 
+    @override
     def fields(self) -> ComposeResult:
         """The date, and the two ways to read it."""
         yield Page([[(f"The file writes {self._example}. Which day is that?", "")]])
@@ -54,6 +56,7 @@ class DateOrderDialog(Dialog[str]):
         event.stop()
         self.changed()
 
+    @override
     def accept(self) -> None:
         """Read on."""
         self.dismiss(self.query_one(Choice).values[0])

@@ -12,6 +12,7 @@ from textual.widgets import Input
 
 from netkeeper.domain.errors import InvalidValueError
 from netkeeper.domain.text.display import quoted
+from netkeeper.override import override
 from netkeeper.tui.draw.page import Page
 from netkeeper.tui.forms.completing_input import CompletingInput, Suggestion
 from netkeeper.tui.forms.dialog import DIALOG_BINDINGS, Dialog, accepting
@@ -41,6 +42,7 @@ class EncodingDialog(Dialog[str]):
     def __init__(self) -> None:
         super().__init__("Letters look wrong?")
 
+    @override
     def fields(self) -> ComposeResult:
         """The encoding, with those to choose from that are usual."""
         yield Page([[("What is the file's text encoded in? Usually windows-1252, where ä and ö are wrong.", "")]])
@@ -56,10 +58,12 @@ class EncodingDialog(Dialog[str]):
         self.changed()
 
     @property
+    @override
     def is_untouched(self) -> bool:
         """Whether nothing is typed."""
         return not self.query_one("#encoding", CompletingInput).value
 
+    @override
     def accept(self) -> None:
         """Read the file again."""
         self.attempt(self._named)

@@ -20,6 +20,7 @@ from netkeeper.domain.errors import LockedFileError, NetkeeperError, UnreadableF
 from netkeeper.domain.text.display import fit
 from netkeeper.interchange.content import NO_HINTS, Hints
 from netkeeper.interchange.formats import readable
+from netkeeper.override import override
 from netkeeper.tui.core.base_screen import BaseScreen
 from netkeeper.tui.core.error_text import trouble_text
 from netkeeper.tui.core.session import Session
@@ -65,6 +66,7 @@ class ImportScreen(BaseScreen["str | None"]):
         self._browsing = Browsing(session.files_folder or downloads_folder())
         self._understood = ""
 
+    @override
     def compose(self) -> ComposeResult:
         """A line for the path, and what there is."""
         with Vertical(id="line") as line:
@@ -174,6 +176,7 @@ class ImportScreen(BaseScreen["str | None"]):
         else:
             self._show_line()
 
+    @override
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There may be no folder above."""
         if action == "parent":

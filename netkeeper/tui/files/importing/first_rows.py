@@ -8,6 +8,7 @@ from textual.content import Content
 
 from netkeeper.domain.text.display import fit, plain
 from netkeeper.interchange.cards import ReadContact, Skipped
+from netkeeper.override import override
 from netkeeper.phrases.import_why import last_met_words
 from netkeeper.tui.draw.lines import Line, fitted, wrap
 from netkeeper.tui.draw.text_styles import Inked
@@ -28,6 +29,7 @@ class FirstRows(Inked):
         self._rows = rows
         self.refresh()
 
+    @override
     def render(self) -> Content:
         """Draw as many as there is room for; each at length where all then fit."""
         columns, height = self.content_size

@@ -7,6 +7,7 @@ from datetime import date
 
 from textual.content import Content
 
+from netkeeper.override import override
 from netkeeper.tui.draw.lines import Line, fitted
 from netkeeper.tui.draw.text_styles import Inked
 from netkeeper.tui.files.importing.plan_list import Row
@@ -36,6 +37,7 @@ class PlanAbout(Inked):
         self._row, self._today, self._name_of = row, today, name_of
         self.refresh()
 
+    @override
     def render(self) -> Content:
         """Draw as much as there is room for."""
         columns, height = self.content_size

@@ -13,6 +13,7 @@ from textual.geometry import Offset
 from textual.message import Message
 
 from netkeeper.domain.text.display import width as cells
+from netkeeper.override import override
 from netkeeper.tui.draw.lines import Line
 from netkeeper.tui.draw.text_styles import Inked
 
@@ -64,6 +65,7 @@ class PlanCounts(Inked):
         """The sorts that there are any of, and the one that is looked at."""
         return [sort for sort in SORTS if sort in ("all", self._here) or self._counts.get(sort)]
 
+    @override
     def render(self) -> Content:
         """Draw the counts, the one that is looked at marked."""
         line: Line = []

@@ -10,6 +10,7 @@ from textual.message import Message
 from netkeeper.actions.importing.plan import Item, Unread
 from netkeeper.domain.people.identity.import_diff import replacements, what_is_added
 from netkeeper.domain.text.display import fit, pad, plain
+from netkeeper.override import override
 from netkeeper.phrases.import_why import besides_new
 from netkeeper.tui.draw.line_list import LineList
 from netkeeper.tui.draw.lines import Line
@@ -54,6 +55,7 @@ class PlanList(LineList):
         self._rows = rows
         self.set_keys([key_of(row) for row in rows])
 
+    @override
     def draw(self, index: int, columns: int) -> Line:
         """What is done, with whom, and why."""
         row = self._rows[index]
@@ -69,10 +71,12 @@ class PlanList(LineList):
             (f"  {fit(plain(in_short(row)), why_columns)}" if why_columns > 0 else "", "quiet"),
         ]
 
+    @override
     def cursor_moved(self) -> None:
         """Say that it did."""
         self.post_message(self.RowChosen())
 
+    @override
     def clicked(self, index: int, *, again: bool) -> None:  # noqa: ARG002 (the cursor is there by now)
         """Turn the action of the line that is clicked again."""
         if again:

@@ -20,6 +20,7 @@ from netkeeper.actions.importing.planner import Planner
 from netkeeper.actions.people.lists import name_of
 from netkeeper.domain.text.display import fit, plain
 from netkeeper.interchange.content import Hints
+from netkeeper.override import override
 from netkeeper.phrases.counted import counted
 from netkeeper.tui.core.base_screen import BaseScreen
 from netkeeper.tui.core.session import Notice, Session
@@ -72,6 +73,7 @@ class ImportPreview(BaseScreen["str | Hints | None"]):
         self._leaving = False
         self._stale = False
 
+    @override
     def compose(self) -> ComposeResult:
         """Counts, the list with what it is about beside it or below, and the keys."""
         yield PlanCounts(id="counts")
@@ -159,6 +161,7 @@ class ImportPreview(BaseScreen["str | Hints | None"]):
 
     # What the keys do
 
+    @override
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Dim what does nothing here."""
         if action == "bring_in" and not self._plan.changes_anything:

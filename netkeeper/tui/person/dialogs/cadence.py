@@ -17,6 +17,7 @@ from netkeeper.domain.dates.spans import parse_cadence
 from netkeeper.domain.errors import NetkeeperError
 from netkeeper.domain.member.cadence import effective_cadence
 from netkeeper.domain.people.ladder import Step
+from netkeeper.override import override
 from netkeeper.tui.core.error_text import trouble_text
 from netkeeper.tui.core.session import Session
 from netkeeper.tui.draw.page import Page
@@ -60,6 +61,7 @@ class CadenceDialog(Dialog[str]):
         self._ids = list(dict.fromkeys(subject.contact_id for subject in subjects))
         self._names = [subject.name for subject in subjects]
 
+    @override
     def fields(self) -> ComposeResult:
         """A few cadences, and room for any other; what is typed counts."""
         if len(self._ids) > 1:
@@ -95,6 +97,7 @@ class CadenceDialog(Dialog[str]):
         self.set_focus(self.query_one("#every"))
 
     @property
+    @override
     def is_untouched(self) -> bool:
         """Whether nothing was written yet."""
         return not self._typed.strip()
@@ -125,6 +128,7 @@ class CadenceDialog(Dialog[str]):
         except NetkeeperError as error:
             page.show([[(trouble_text(error), "accent")]])
 
+    @override
     def accept(self) -> None:
         """Set what is typed, else what the cursor is on."""
         self._set(self.query_one(PickList).values[0] if self.is_untouched else self._typed)

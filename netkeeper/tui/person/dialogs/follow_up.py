@@ -25,6 +25,7 @@ from netkeeper.domain.promises.follow_up import FollowUp, rewritten, rule_days
 from netkeeper.domain.promises.recurrence import describe_recurrence, has_own_days, parse_recurrence, typed_recurrence
 from netkeeper.domain.promises.same_promise import is_be_in_touch
 from netkeeper.domain.text.display import plain
+from netkeeper.override import override
 from netkeeper.phrases.became import in_brackets, what_became
 from netkeeper.tui.core.error_text import trouble_text
 from netkeeper.tui.core.session import Session
@@ -74,6 +75,7 @@ class FollowUpDialog(Dialog[str]):
         self._why: list[str] = []
         self._filled: Mapping[str, str] = {"what": "", "when": "", "again": ""}
 
+    @override
     def fields(self) -> ComposeResult:
         """What, when, how often again, and how that was understood."""
         what, when, again = self._filled.values()
@@ -90,6 +92,7 @@ class FollowUpDialog(Dialog[str]):
         self._show_understood()
 
     @property
+    @override
     def is_untouched(self) -> bool:
         """Whether nothing was written yet."""
         return not any(self._is_written(name) for name in self._filled)
@@ -106,6 +109,7 @@ class FollowUpDialog(Dialog[str]):
         self.changed()
         self._show_understood()
 
+    @override
     def accept(self) -> None:
         """Make the promise."""
         self.attempt(lambda: self._act(self._read()))
@@ -246,6 +250,7 @@ class FollowUpEdit(Editing, FollowUpDialog):
         self._base = promise
         self._filled = self._texts()
 
+    @override
     def fields(self) -> ComposeResult:
         """As for a new one; where it recurs and its day is moved, what that means for the days to come."""
         *fields, understood = super().fields()
@@ -257,10 +262,12 @@ class FollowUpEdit(Editing, FollowUpDialog):
         yield understood
         yield Page([[(self._history(), "quiet")]], id="history")
 
+    @override
     def save(self) -> str:
         """Save the promise."""
         return self._act(self._read())
 
+    @override
     def take_theirs(self) -> str:
         """Go on from how the promise is now."""
         self._base = self._session.network.followup(self._base.id)
@@ -281,10 +288,12 @@ class FollowUpEdit(Editing, FollowUpDialog):
             "again": typed_recurrence(self._base.rrule),
         }
 
+    @override
     def _due_on(self, said: Mapping[str, str], rrule: str) -> TypedDay:
         """The day that is written; without one, the day that it has, which may have passed."""
         return super()._due_on(said, rrule) if "when" in said else TypedDay(self._base.due_on)
 
+    @override
     def _rewritten(self, what: str, due_on: date, rrule: str) -> FollowUp:
         goes_on = bool(rrule) and rrule == self._base.rrule and due_on != self._base.due_on
         move = self.query_one("#move", Choice)

@@ -20,6 +20,7 @@ from netkeeper.domain.interactions.interaction import Interaction, Kind, Signal
 from netkeeper.domain.language.completion import Suggestion
 from netkeeper.domain.language.contact_words import checked_note
 from netkeeper.domain.text.display import plain
+from netkeeper.override import override
 from netkeeper.tui.core.error_text import trouble_text
 from netkeeper.tui.core.session import Session
 from netkeeper.tui.draw.page import Page
@@ -79,6 +80,7 @@ class InteractionDialog(Editing):
         whom = names_of([session.network.contact(each) for each in self._filled.people])
         super().__init__(f"Edit · {_KINDS.get(base.kind, f'{base.kind} with ')}{whom}")
 
+    @override
     def fields(self) -> ComposeResult:
         """The note, what was understood, and a field for each thing there is to say."""
         filled = self._filled
@@ -103,6 +105,7 @@ class InteractionDialog(Editing):
         self._show_understood()
 
     @property
+    @override
     def is_untouched(self) -> bool:
         """Whether nothing was changed yet."""
         return self._written() == self._filled
@@ -120,6 +123,7 @@ class InteractionDialog(Editing):
         if isinstance(self.focused, TextArea):
             self.focused.insert("\n")
 
+    @override
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Lines begin in the note only."""
         return isinstance(self.focused, TextArea) if action == "line" else super().check_action(action, parameters)
@@ -207,10 +211,12 @@ class InteractionDialog(Editing):
 
     # What is done about it
 
+    @override
     def save(self) -> str:
         """Save the interaction."""
         return self._act(self._base, self._read())
 
+    @override
     def take_theirs(self) -> str:
         """Go on from how the interaction is now."""
         self._base = self._session.network.interaction(self._base.id)

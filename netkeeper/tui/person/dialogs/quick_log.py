@@ -16,6 +16,7 @@ from netkeeper.domain.errors import InvalidValueError, NetkeeperError
 from netkeeper.domain.interactions.interaction import Kind
 from netkeeper.domain.promises.follow_up import FollowUp
 from netkeeper.domain.text.display import fit
+from netkeeper.override import override
 from netkeeper.tui.core.error_text import trouble_text
 from netkeeper.tui.core.session import Session
 from netkeeper.tui.draw.lines import Line
@@ -71,6 +72,7 @@ class QuickLog(Dialog[str]):
         self._chose_promises = False
         self._is_unreached = False
 
+    @override
     def fields(self) -> ComposeResult:
         """The note, what was understood of it, and a field for each thing a word can say."""
         yield PlainInput(placeholder="What happened? next:2w feel:4 kind:call work here too", id="note")
@@ -94,6 +96,7 @@ class QuickLog(Dialog[str]):
         self._show_entry()
 
     @property
+    @override
     def is_untouched(self) -> bool:
         """Whether nothing was written yet."""
         return self._log.is_empty
@@ -174,6 +177,7 @@ class QuickLog(Dialog[str]):
         kept = self._promises if _ALL in chosen else self._promises[:1] if _THIS in chosen else ()
         return [promised(each) for each in kept]
 
+    @override
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """The key for an attempt is there while the note reads as one."""
         return self._is_unreached if action == "tried" else super().check_action(action, parameters)
@@ -194,10 +198,12 @@ class QuickLog(Dialog[str]):
 
     # What is done about it
 
+    @override
     def complain(self, problem: str) -> None:
         """Say what is wrong; where that stands under the note already, what follows from it."""
         super().complain("Nothing is logged until that is mended." if problem and problem == self._slip else problem)
 
+    @override
     def accept(self) -> None:
         """Log it."""
         self._catch_up()

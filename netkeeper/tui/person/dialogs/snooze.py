@@ -15,6 +15,7 @@ from netkeeper.domain.dates.describe import describe_day
 from netkeeper.domain.dates.parse_day import TypedDay, read_day, read_sure_day
 from netkeeper.domain.errors import InvalidValueError, NetkeeperError
 from netkeeper.domain.member.days_off import NO_DAYS_OFF, DaysOff
+from netkeeper.override import override
 from netkeeper.phrases.became import in_brackets
 from netkeeper.tui.core.error_text import trouble_text
 from netkeeper.tui.core.session import Session
@@ -60,6 +61,7 @@ class Snooze(Dialog[str]):
         self._act = act
         self._days_off = session.network.member.days_off
 
+    @override
     def fields(self) -> ComposeResult:
         """A few days, and room for any other; what is typed counts."""
         today = self._session.today()
@@ -96,6 +98,7 @@ class Snooze(Dialog[str]):
         except NetkeeperError as error:
             page.show([[(trouble_text(error), "accent")]])
 
+    @override
     def accept(self) -> None:
         """Put it off until the day that is typed, else the one that the cursor is on."""
         self.attempt(lambda: self._act(self._day()))

@@ -16,6 +16,7 @@ from netkeeper.domain.errors import InvalidValueError
 from netkeeper.domain.language.values import one_line
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.people.ladder import Step
+from netkeeper.override import override
 from netkeeper.phrases.counted import plural
 from netkeeper.tui.core.session import Session
 from netkeeper.tui.draw.lines import Line
@@ -52,6 +53,7 @@ class StepDialog(Dialog[str]):
         self._people = [network.contact(each) for each in self._contact_ids if network.has_contact(each)]
         self._next = _next_step(self._people)
 
+    @override
     def fields(self) -> ComposeResult:
         """The steps, why, and the past."""
         options = [Option(step, f"{step} {ladder_mark(step)}") for step in Step]
@@ -64,6 +66,7 @@ class StepDialog(Dialog[str]):
         self.set_focus(self.query_one("#step"))
 
     @property
+    @override
     def is_untouched(self) -> bool:
         """Whether no reason was written yet."""
         return not self.query_one("#reason", PlainInput).value.strip()
@@ -74,6 +77,7 @@ class StepDialog(Dialog[str]):
         event.stop()
         self.changed()
 
+    @override
     def accept(self) -> None:
         """Move them."""
         self.attempt(self._moved)

@@ -13,6 +13,7 @@ from textual.widgets import Input
 from netkeeper.actions.people.bulk import field_counts, tag
 from netkeeper.actions.people.people import some_of
 from netkeeper.domain.errors import NetkeeperError
+from netkeeper.override import override
 from netkeeper.phrases.counted import plural
 from netkeeper.tui.core.error_text import trouble_text
 from netkeeper.tui.core.session import Session
@@ -48,6 +49,7 @@ class TagDialog(Dialog[str]):
         self._counts = field_counts(session.network, self._ids)
         self._in_use = session.network.fields_in_use()
 
+    @override
     def fields(self) -> ComposeResult:
         """One line for all of them, and what each means."""
         if len(self._names) > 1:
@@ -61,6 +63,7 @@ class TagDialog(Dialog[str]):
         self._show_understood()
 
     @property
+    @override
     def is_untouched(self) -> bool:
         """Whether nothing was written yet."""
         return not self._typed.strip()
@@ -110,6 +113,7 @@ class TagDialog(Dialog[str]):
             return plural(count, "{count} of {of} has it already", "{count} of {of} have it already", of=of)
         return "all have it already" if of > 1 else "there already"
 
+    @override
     def accept(self) -> None:
         """Tag them."""
         self.attempt(lambda: tag(self._session.network, self._ids, read_fields(self._typed)).told)

@@ -10,6 +10,7 @@ from textual.binding import BindingType
 
 from netkeeper.actions.people.bulk import field_counts, untag
 from netkeeper.actions.people.people import some_of
+from netkeeper.override import override
 from netkeeper.tui.core.session import Session
 from netkeeper.tui.draw.page import Page
 from netkeeper.tui.forms.dialog import LEAVING, Dialog, accepting
@@ -34,6 +35,7 @@ class UntagDialog(Dialog[str]):
         self._ids = list(dict.fromkeys(subject.contact_id for subject in subjects))
         self._names = [subject.name for subject in subjects]
 
+    @override
     def fields(self) -> ComposeResult:
         """The fields that any of them has, and how many have each."""
         of = len(self._ids)
@@ -47,6 +49,7 @@ class UntagDialog(Dialog[str]):
         """Begin with the list."""
         self.set_focus(self.query_one("#picks"))
 
+    @override
     def accept(self) -> None:
         """Take them off."""
         fields = self.query_one("#picks", PickList).values

@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalGroup
 
+from netkeeper.override import override
 from netkeeper.tui.draw.page import Page
 from netkeeper.tui.forms.choice import Choice, Option
 from netkeeper.tui.forms.dialog import Dialog, accepting
@@ -39,6 +40,7 @@ class ConflictDialog(Dialog[Mapping[str, Side]]):
         super().__init__(f"Changed elsewhere · {name}")
         self._clashes = clashes
 
+    @override
     def fields(self) -> ComposeResult:
         """Each property with what both made of it."""
         yield Page([[("This was changed here and elsewhere, in different ways. Which is to stay?", "quiet")]])
@@ -59,6 +61,7 @@ class ConflictDialog(Dialog[Mapping[str, Side]]):
         event.stop()
         self.changed()
 
+    @override
     def accept(self) -> None:
         """Take what is chosen."""
         self.dismiss({clash.name: Side(self.query_one(f"#{clash.name}", Choice).values[0]) for clash in self._clashes})

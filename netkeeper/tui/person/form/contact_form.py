@@ -24,6 +24,7 @@ from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.people.ladder import Step
 from netkeeper.domain.promises.follow_up import FollowUp
 from netkeeper.domain.text.fold import fold
+from netkeeper.override import override
 from netkeeper.phrases.became import in_brackets, what_became
 from netkeeper.tui.core.error_text import trouble_text
 from netkeeper.tui.core.session import Notice, Session
@@ -107,6 +108,7 @@ class ContactForm(Dialog[Saved]):
     def _cadence_of(self, step: Step) -> int | None:
         return effective_cadence(None, step, self._session.network.member.cadences)
 
+    @override
     def fields(self) -> ComposeResult:
         """All lines."""
         yield self._lines
@@ -128,6 +130,7 @@ class ContactForm(Dialog[Saved]):
     # What stands there, and what follows from it
 
     @property
+    @override
     def is_untouched(self) -> bool:
         """Whether it says what it said to begin with."""
         return self._lines.entry.is_untouched
@@ -177,6 +180,7 @@ class ContactForm(Dialog[Saved]):
 
     # What the keys do
 
+    @override
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Enter belongs to notes and look-alikes while one is there; more of the same there is only of some."""
         if action == "accept":
@@ -214,12 +218,14 @@ class ContactForm(Dialog[Saved]):
         elif (field := self._lines.beside(self.focused, lines)) is not None:
             self.set_focus(field)
 
+    @override
     async def action_next_field(self) -> None:
         """Go to the next field, which what was typed just before may have brought in."""
         await self._catch_up()
         if not (isinstance(self.focused, PlainInput) and self.focused.take_tab()):
             self.set_focus(self._lines.after(self.focused, 1))
 
+    @override
     async def action_previous_field(self) -> None:
         """Go to the field before; likewise."""
         await self._catch_up()
@@ -250,6 +256,7 @@ class ContactForm(Dialog[Saved]):
         """Save it, after what was typed just before."""
         self.action_accept()
 
+    @override
     def accept(self) -> None:
         """Save it; where something can't be read, go there."""
         entry = self._lines.entry

@@ -17,6 +17,7 @@ from netkeeper.domain.errors import NetkeeperError
 from netkeeper.domain.people.contact import Contact, Hope
 from netkeeper.domain.people.ladder import Step
 from netkeeper.domain.people.properties import PROPERTIES, SIMPLE, Property
+from netkeeper.override import override
 from netkeeper.tui.forms.choice import Choice, Option
 from netkeeper.tui.forms.completing_input import Complete, CompletingInput
 from netkeeper.tui.forms.form_line import FormLine
@@ -134,6 +135,7 @@ class ContactLines(HorizontalGroup):
         self._known = FormLine("lookalikes", "Known already", self.lookalikes)
         self._known.display = self._reason.display = False
 
+    @override
     def compose(self) -> ComposeResult:
         """Two columns, side by side or one below the other."""
         with VerticalGroup(classes="column"):

@@ -11,6 +11,7 @@ from textual.message import Message
 
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.text.display import fit, plain, width
+from netkeeper.override import override
 from netkeeper.tui.draw.line_list import LineList
 from netkeeper.tui.draw.lines import Line
 
@@ -56,6 +57,7 @@ class Lookalikes(LineList, can_focus=False):
             self.set_keys([person.id for person in people])
             self.refresh(layout=True)
 
+    @override
     def draw(self, index: int, columns: int) -> Line:
         """Who it is, and what tells them from others of the name."""
         person = self._people[index]
@@ -65,6 +67,7 @@ class Lookalikes(LineList, can_focus=False):
         room = columns - width(name) - _GAP
         return [(name, "strong"), *([(" " * _GAP + fit(plain(about), room), "quiet")] if about and room > 0 else [])]
 
+    @override
     def clicked(self, index: int, *, again: bool) -> None:  # noqa: ARG002 (nothing is changed by it yet)
         """It is the one that was clicked."""
         self.post_message(self.Meant(self._people[index]))

@@ -10,6 +10,7 @@ from textual.message import Message
 
 from netkeeper.domain.people.identity.duplicates import Pair
 from netkeeper.domain.text.display import fit, pad, plain
+from netkeeper.override import override
 from netkeeper.phrases.duplicates import sign_words
 from netkeeper.tui.draw.line_list import LineList
 from netkeeper.tui.draw.lines import Line
@@ -61,6 +62,7 @@ class PairList(LineList):
         self._rows = rows
         self.set_keys([row.key for row in rows], go_to)
 
+    @override
     def draw(self, index: int, columns: int) -> Line:
         """How sure it is, who they are, and what tells."""
         row = self._rows[index]
@@ -76,10 +78,12 @@ class PairList(LineList):
             (fit(plain(sign_words(row.pair.signs)), max(0, room - names)), "quiet"),
         ]
 
+    @override
     def cursor_moved(self) -> None:
         """Say that it did."""
         self.post_message(self.PairChosen())
 
+    @override
     def clicked(self, index: int, *, again: bool) -> None:
         """Open what is clicked again."""
         if again and self._rows[index].pair:

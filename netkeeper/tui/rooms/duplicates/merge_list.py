@@ -12,6 +12,7 @@ from textual.message import Message
 
 from netkeeper.domain.people.identity.merge import Take
 from netkeeper.domain.text.display import fit, pad, plain
+from netkeeper.override import override
 from netkeeper.tui.draw.line_list import LineList
 from netkeeper.tui.draw.lines import Line
 from netkeeper.tui.rooms.duplicates.merge_rows import MergeRow
@@ -80,6 +81,7 @@ class MergeList(LineList):
 
     # Drawing
 
+    @override
     def draw_head(self, columns: int) -> Line:
         """Which column is which."""
         widths = _widths(columns)
@@ -88,6 +90,7 @@ class MergeList(LineList):
         shown = (" " * _GAP).join(pad(f"  {head}", each) for head, each in zip(HEADS, widths, strict=True))
         return [(" " * _LABEL_COLUMNS, ""), (shown, "quiet")]
 
+    @override
     def draw(self, index: int, columns: int) -> Line:
         """A property: what the two say, and what will be."""
         row = self._rows[index]
@@ -107,6 +110,7 @@ class MergeList(LineList):
 
     # What the person does
 
+    @override
     def cursor_moved(self) -> None:
         """Say that it did."""
         self.post_message(self.RowChosen())
@@ -123,10 +127,12 @@ class MergeList(LineList):
         if row is not None and row.next_take is not None:
             self.post_message(self.Taken(row.name, row.next_take))
 
+    @override
     def head_clicked(self, column: int) -> None:  # noqa: ARG002 (any of them does)
         """Have the two change places."""
         self.post_message(self.Swapped())
 
+    @override
     def on_click(self, event: events.Click) -> None:
         """Take what was clicked; the toolkit calls the list's own handler too, which moves the cursor there."""
         offset = event.get_content_offset(self)

@@ -18,6 +18,7 @@ from netkeeper.domain.errors import NetkeeperError
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.people.identity.merge import Take
 from netkeeper.domain.text.display import fit, plain
+from netkeeper.override import override
 from netkeeper.tui.core.base_screen import BaseScreen
 from netkeeper.tui.core.error_text import trouble_text
 from netkeeper.tui.core.session import Notice, Session
@@ -64,6 +65,7 @@ class MergeScreen(BaseScreen["Saved | None"]):
         self._leaving = False
         self._stale = False
 
+    @override
     def compose(self) -> ComposeResult:
         """The properties, the one under the cursor at length, what comes along, and the keys."""
         with Container(id="two"):
@@ -171,6 +173,7 @@ class MergeScreen(BaseScreen["Saved | None"]):
 
     # What the keys do
 
+    @override
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Dim what can't be done with a person who is gone."""
         if action in ("merge", "swap") and not self._can_merge:

@@ -10,6 +10,7 @@ from textual.content import Content
 
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.text.display import fit, plain
+from netkeeper.override import override
 from netkeeper.tui.draw.lines import Line, fitted, length
 from netkeeper.tui.draw.text_styles import Inked
 from netkeeper.tui.person.contact_card import contact_lines
@@ -41,6 +42,7 @@ class PairCards(Inked):
         self._name_of = lambda via: names.get(via, "")
         self.refresh()
 
+    @override
     def render(self) -> Content:
         """Draw as much as there is room for."""
         columns, height = self.content_size

@@ -17,6 +17,7 @@ from netkeeper.actions.people.merging import keep_apart, probable_duplicates, st
 from netkeeper.domain.people.identity.duplicates import Pair
 from netkeeper.domain.text.display import fit, plain
 from netkeeper.domain.text.fold import fold
+from netkeeper.override import override
 from netkeeper.phrases.counted import counted, plural
 from netkeeper.phrases.duplicates import sign_words
 from netkeeper.tui.core.room_list import Here
@@ -71,6 +72,7 @@ class DuplicatesScreen(Room):
         """Open over a room."""
         room.app.push_screen(cls(room.session, people))
 
+    @override
     def compose(self) -> ComposeResult:
         """The pairs with the two under the cursor beside them or below, and the keys."""
         with Container(id="twice"):
@@ -79,10 +81,12 @@ class DuplicatesScreen(Room):
         yield Page(id="instead")
         yield KeyBar(id="keys")
 
+    @override
     def on_mount(self) -> None:
         """Begin to look once the frame is drawn; the toolkit calls the room's own handler too."""
         self.call_after_refresh(self.action_look)
 
+    @override
     def commands(self) -> Iterable[Found]:
         """Nothing but what the keys do: this is the place to look who is here twice."""
         return ()
@@ -105,6 +109,7 @@ class DuplicatesScreen(Room):
 
     # Drawing
 
+    @override
     def redraw(self) -> None:
         """Show the pairs as the network is now."""
         network, pairs = self.session.network, self.query_one(PairList)
@@ -158,6 +163,7 @@ class DuplicatesScreen(Room):
         network = self.session.network
         return nobody_twice(len(network.member.apart), network.people_count, had_some=bool(self._pairs))
 
+    @override
     def go_to(self, contact_ids: frozenset[str]) -> None:
         """With the next drawing, go to the pair that is here again, or is about these."""
         self._look_for = contact_ids
@@ -175,6 +181,7 @@ class DuplicatesScreen(Room):
 
     # What the keys do
 
+    @override
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Dim what needs a pair."""
         if action in ("compare", "apart") and (not self.is_mounted or self.query_one(PairList).pair is None):

@@ -12,6 +12,7 @@ from netkeeper.domain.promises.follow_up import Status
 from netkeeper.domain.promises.recurrence import describe_recurrence
 from netkeeper.domain.text.display import fit, pad, plain
 from netkeeper.domain.text.display import width as cells
+from netkeeper.override import override
 from netkeeper.tui.draw.lines import Line, fitted
 from netkeeper.tui.draw.short_words import promised, short_day
 from netkeeper.tui.person.subject import Subject
@@ -92,11 +93,13 @@ class PromiseList(SubjectList):
         return row if isinstance(row, PromiseRow) else None
 
     @property
+    @override
     def subject(self) -> Subject | None:
         """Whom the line under the cursor is about, and the promise that it stands for while it is open."""
         row = self.row
         return Subject(row.contact_id, row.name, row.followup_id if row.is_open else None) if row else None
 
+    @override
     def keys_about(self, contact_id: str) -> list[str]:
         """The keys of all lines that are about somebody."""
         return [row.key for row in self.promises() if row.contact_id == contact_id]
@@ -109,6 +112,7 @@ class PromiseList(SubjectList):
         """The key of the next line, whomever it is about; empty where there is none."""
         return self.key_after([self.row.key]) if self.row else ""
 
+    @override
     def clicked(self, index: int, *, again: bool) -> None:
         """Say what a click meant."""
         row = self._rows[index]
@@ -117,6 +121,7 @@ class PromiseList(SubjectList):
 
     # Drawing
 
+    @override
     def draw(self, index: int, columns: int) -> Line:
         """One line of the list."""
         row = self._rows[index]

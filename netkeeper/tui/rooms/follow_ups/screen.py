@@ -14,6 +14,7 @@ from textual.timer import Timer
 
 from netkeeper.domain.errors import InvalidValueError
 from netkeeper.domain.promises.follow_up import FollowUp
+from netkeeper.override import override
 from netkeeper.tui.core.room_list import PROMISED
 from netkeeper.tui.core.session import Session
 from netkeeper.tui.draw.key_bar import KeyBar
@@ -72,6 +73,7 @@ class FollowUpsScreen(PeopleRoom[PromiseList]):
         self._look_for: frozenset[str] = frozenset()
         self._look_timer: Timer | None = None
 
+    @override
     def compose(self) -> ComposeResult:
         """The list and the person side by side, between the two bars."""
         yield self._top
@@ -83,6 +85,7 @@ class FollowUpsScreen(PeopleRoom[PromiseList]):
 
     # Drawing
 
+    @override
     def redraw(self) -> None:
         """Show what is promised now."""
         network, today = self.session.network, self.session.today()
@@ -115,6 +118,7 @@ class FollowUpsScreen(PeopleRoom[PromiseList]):
         else:
             self.show_person()
 
+    @override
     def show_person(self) -> None:
         """Show whom the cursor is on; an empty frame is nothing to look at."""
         super().show_person()
@@ -145,15 +149,18 @@ class FollowUpsScreen(PeopleRoom[PromiseList]):
         row = self.people.row
         return self._promise(row.followup_id) if row else None
 
+    @override
     def why(self) -> Headline | None:
         """All that there is to say of the promise under the cursor."""
         here = self._here
         return Headline("●" if here.is_open else "○", told(here, self.session.today())) if here else None
 
+    @override
     def go_to(self, contact_ids: frozenset[str]) -> None:
         """With the next drawing, put the cursor on the first promise to one of these people."""
         self._look_for = contact_ids
 
+    @override
     def go_on(self, subject: Subject, told: str) -> str:
         """Have the cursor go on to the next promise, whomever it is to."""
         here = self.people.row
@@ -162,10 +169,12 @@ class FollowUpsScreen(PeopleRoom[PromiseList]):
         return told
 
     @property
+    @override
     def told_promise(self) -> str | None:
         """The promise under the cursor, open or not."""
         return self.people.row.followup_id if self.people.row else None
 
+    @override
     def offers(self) -> Iterable[Found]:
         """What is promised, for the command palette."""
         for row in self.people.promises():
@@ -174,6 +183,7 @@ class FollowUpsScreen(PeopleRoom[PromiseList]):
 
     # What the keys do
 
+    @override
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hide the keys about open promises on a closed one, and what leads nowhere."""
         row = self.people.row
@@ -189,6 +199,7 @@ class FollowUpsScreen(PeopleRoom[PromiseList]):
 
     # Finding
 
+    @override
     def action_find(self) -> None:
         """Find a promise: keys go into the search line."""
         self.remove_class("-reading")
@@ -212,6 +223,7 @@ class FollowUpsScreen(PeopleRoom[PromiseList]):
         self._wanted = wanted.strip()
         self._list()
 
+    @override
     def action_back(self) -> None:
         """Back to the list, or to all promises."""
         if not self.has_class("-reading"):

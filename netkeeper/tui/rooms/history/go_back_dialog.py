@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from netkeeper.domain.text.display import fit, plain
+from netkeeper.override import override
 from netkeeper.phrases.counted import plural
 from netkeeper.phrases.history import done_words
 from netkeeper.store.history import Stretch
@@ -45,6 +46,7 @@ class GoingBack(Dialog[str]):
         self._found = found
         self._shown_seq = session.network.storage.seq
 
+    @override
     def fields(self) -> ComposeResult:
         """How many things, which ones, and that it is one step."""
         yield Page(list(self._lines()))
@@ -73,6 +75,7 @@ class GoingBack(Dialog[str]):
             lines += _named(brought_back)
         return [*lines, [("", "")], [("It is one step: taking it back brings all of this again.", "quiet")]]
 
+    @override
     def accept(self) -> None:
         """Go back."""
         self.attempt(self._go_back)

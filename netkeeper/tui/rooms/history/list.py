@@ -11,6 +11,7 @@ from textual.message import Message
 
 from netkeeper.domain.dates.describe import describe_day
 from netkeeper.domain.text.display import fit, plain
+from netkeeper.override import override
 from netkeeper.phrases.history import done_words
 from netkeeper.system.local_time import local
 from netkeeper.tui.draw.line_list import LineList
@@ -83,6 +84,7 @@ class HistoryList(LineList):
         self._rows = rows
         self.set_keys([row.key for row in rows])
 
+    @override
     def draw(self, index: int, columns: int) -> Line:
         """A day, or what was done at a time of it."""
         row = self._rows[index]
@@ -93,15 +95,18 @@ class HistoryList(LineList):
         ends: Line = [(f"taken back  {by}" if taken_back else by, "quiet")]
         return beside([(f"{row.time}  ", "quiet"), (plain(row.text), "quiet" if taken_back else "")], ends, columns)
 
+    @override
     def cursor_moved(self) -> None:
         """Say that another line is chosen."""
         self.post_message(self.LineChosen())
 
+    @override
     def clicked(self, index: int, *, again: bool) -> None:
         """Open what is clicked twice."""
         if again and self._rows[index].done:
             self.post_message(self.LineOpened())
 
+    @override
     def action_last(self) -> None:
         """To the very first thing that was done, however far back."""
         self.post_message(self.MoreWanted(all=True))
@@ -110,6 +115,7 @@ class HistoryList(LineList):
         """Put the cursor on the last line."""
         super().action_last()
 
+    @override
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Ask for more before the end is seen."""
         super().watch_scroll_y(old_value, new_value)

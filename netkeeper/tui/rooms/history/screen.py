@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.events import DescendantFocus, Resize
 
+from netkeeper.override import override
 from netkeeper.store.journal import Transaction
 from netkeeper.system.local_time import moment_text
 from netkeeper.tui.core.room_list import HISTORY
@@ -62,6 +63,7 @@ class HistoryScreen(Room):
         self._look_back = LookBack(session.network)
         self._shown: tuple[Done, date] | None = None
 
+    @override
     def compose(self) -> ComposeResult:
         """The list and, where there is room, what the line under the cursor changed."""
         yield self._top
@@ -72,6 +74,7 @@ class HistoryScreen(Room):
 
     # Drawing
 
+    @override
     def redraw(self) -> None:
         """Show what was done up to now, as far as it can be read."""
         try:
@@ -132,6 +135,7 @@ class HistoryScreen(Room):
 
     # What the keys do
 
+    @override
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Dim the keys that need a line, and hide the one that leads nowhere."""
         if action == "back":

@@ -12,6 +12,7 @@ from netkeeper.actions.leaving.who_is_lost import days_after, plan_after
 from netkeeper.domain.dates.describe import describe_day
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.text.display import fit, plain
+from netkeeper.override import override
 from netkeeper.tui.core.session import Session
 from netkeeper.tui.draw.lines import Line
 from netkeeper.tui.draw.page import Page
@@ -39,6 +40,7 @@ class AfterAllDialog(Dialog[str]):
         self._contact_ids = contact_ids
         self._left_out = [each for each in people if each.id not in frozenset(contact_ids)]
 
+    @override
     def fields(self) -> ComposeResult:
         """How many promises there would be, and from when until when."""
         yield Page(self._lines())
@@ -70,6 +72,7 @@ class AfterAllDialog(Dialog[str]):
         reasons = [(unsorted, "to be sorted first"), (len(self._left_out) - unsorted, "with no way to reach them")]
         return [f"Left out: {count:,} {why}." for count, why in reasons if count]
 
+    @override
     def accept(self) -> None:
         """Promise it."""
         self.attempt(self._promise)

@@ -10,6 +10,7 @@ from textual.message import Message
 
 from netkeeper.domain.text.display import fit, pad, plain
 from netkeeper.domain.text.display import width as cells
+from netkeeper.override import override
 from netkeeper.tui.draw.lines import Line, beside
 from netkeeper.tui.person.mending import MENDING
 from netkeeper.tui.person.subject import Subject
@@ -42,6 +43,7 @@ class LostList(SubjectList):
         return row if isinstance(row, Lost) else None
 
     @property
+    @override
     def subject(self) -> Subject | None:
         """Whom the line under the cursor is about."""
         return self.lost.subject if self.lost else None
@@ -59,10 +61,12 @@ class LostList(SubjectList):
         self._name_columns = max((cells(plain(row.subject.name)) for row in rows if isinstance(row, Lost)), default=0)
         self.set_keys([row.key for row in rows], go_to)
 
+    @override
     def keys_about(self, contact_id: str) -> list[str]:
         """The keys of the lines that are about somebody for the reason that the cursor is on, the others' too."""
         return [row.key for row in self._rows if isinstance(row, Lost) and row.item.contact.id == contact_id]
 
+    @override
     def draw(self, index: int, columns: int) -> Line:
         """A reason with the key that mends it, somebody and what tells, or how many more there are."""
         row = self._rows[index]
@@ -85,10 +89,12 @@ class LostList(SubjectList):
             ]
         return [(fit(plain(row.text), columns), "quiet")]
 
+    @override
     def is_choosable(self, index: int) -> bool:
         """People, and those who aren't named."""
         return isinstance(self._rows[index], Lost | LostMore)
 
+    @override
     def clicked(self, index: int, *, again: bool) -> None:
         """Say what a click meant."""
         row = self._rows[index]

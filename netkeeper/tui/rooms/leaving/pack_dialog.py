@@ -14,6 +14,7 @@ from textual.widgets import Input
 from netkeeper.actions.leaving.pack import PACK, Pack, free_folder, write_pack
 from netkeeper.config.places import downloads_folder
 from netkeeper.domain.errors import AlreadyThereError, InvalidValueError, NetkeeperError
+from netkeeper.override import override
 from netkeeper.tui.core.error_text import trouble_text
 from netkeeper.tui.core.session import Session
 from netkeeper.tui.draw.page import Page
@@ -55,6 +56,7 @@ class PackDialog(Dialog[Pack]):
         self._suggested = suggested_path(self._folder, session.today(), "", "netkeeper")
         self._may_replace = ""
 
+    @override
     def fields(self) -> ComposeResult:
         """For whom with a word about it, the folder, and the passphrase twice."""
         options = [Option(_ME, "me"), Option(_TEAM, "the team")]
@@ -85,6 +87,7 @@ class PackDialog(Dialog[Pack]):
         return self.query_one("#whom", Choice).values == (_TEAM,)
 
     @property
+    @override
     def is_untouched(self) -> bool:
         """Whether nothing was typed."""
         return self._path.value in ("", self._suggested) and not any(self._typed())
@@ -106,6 +109,7 @@ class PackDialog(Dialog[Pack]):
 
     # Doing it
 
+    @override
     def accept(self) -> None:
         """Write the pack; into a folder that has files, the second time only."""
         try:
@@ -184,6 +188,7 @@ class PackDialog(Dialog[Pack]):
         else:
             self.complain(shortened_in(str(outcome.problem)))
 
+    @override
     def changed(self) -> None:
         """Something else is typed or chosen now: nothing is replaced any more that was asked about."""
         self._may_replace = ""

@@ -11,6 +11,7 @@ from netkeeper.actions.leaving.pack import Written
 from netkeeper.domain.text.display import fit, pad
 from netkeeper.domain.text.display import width as cells
 from netkeeper.interchange.proof import Count
+from netkeeper.override import override
 from netkeeper.tui.draw.line_list import LineList
 from netkeeper.tui.draw.lines import Line
 
@@ -36,6 +37,7 @@ class ProofList(LineList):
         self._files = files
         self._names = max((cells(each.name) for each in files), default=0)
 
+    @override
     def on_mount(self) -> None:
         """Show the files."""
         self.set_keys([each.name for each in self._files])
@@ -45,10 +47,12 @@ class ProofList(LineList):
         """The file that the cursor is on."""
         return self._files[self.cursor] if self.cursor >= 0 else None
 
+    @override
     def cursor_moved(self) -> None:
         """Say that it did."""
         self.post_message(self.FileChosen())
 
+    @override
     def draw_head(self, columns: int) -> Line:
         """What is counted."""
         line: Line = [(" " * (_MARK + self._names), "")]
@@ -56,6 +60,7 @@ class ProofList(LineList):
             line.append((" " * _GAP + pad(kind, room), "quiet"))
         return line
 
+    @override
     def draw(self, index: int, columns: int) -> Line:
         """A file, whether all of it was found again, and how much of everything."""
         file = self._files[index]

@@ -12,6 +12,7 @@ from textual.content import Content
 
 from netkeeper.actions.leaving.pack import GUIDE, Pack
 from netkeeper.domain.text.display import plain
+from netkeeper.override import override
 from netkeeper.phrases.counted import counted
 from netkeeper.tui.core.base_screen import BaseScreen
 from netkeeper.tui.core.session import Session
@@ -43,6 +44,7 @@ class PackProof(BaseScreen[None]):
         self._session = session
         self._pack = pack
 
+    @override
     def compose(self) -> ComposeResult:
         """The files, more about the one under the cursor, where they are, and the keys."""
         with Container(id="pack"):

@@ -15,6 +15,7 @@ from netkeeper.actions.people.bulk import turn_whose
 from netkeeper.actions.people.merging import keep_apart, stays_first
 from netkeeper.domain.people.identity.duplicates import Pair
 from netkeeper.domain.retention.risks import AtRisk, Risk
+from netkeeper.override import override
 from netkeeper.phrases.risks import risk_words
 from netkeeper.tui.core.room_list import Here
 from netkeeper.tui.core.session import Session
@@ -76,16 +77,19 @@ class LeavingScreen(PeopleRoom[LostList]):
         """Open over a room."""
         room.app.push_screen(cls(room.session))
 
+    @override
     def compose(self) -> ComposeResult:
         """The list and the person side by side, and the keys."""
         yield self.people
         yield self.pane
         yield KeyBar(id="keys")
 
+    @override
     def on_mount(self) -> None:
         """Look for look-alikes once the frame is drawn; the toolkit calls the room's own handler too."""
         self.call_after_refresh(self.action_look)
 
+    @override
     def commands(self) -> Iterable[Found]:
         """Nothing but what the keys do: this is about those who are here."""
         return ()
@@ -106,6 +110,7 @@ class LeavingScreen(PeopleRoom[LostList]):
 
     # Drawing
 
+    @override
     def redraw(self) -> None:
         """Show who would be lost as things are now; nobody while look-alikes are looked for the first time."""
         if not self._has_looked:
@@ -143,20 +148,24 @@ class LeavingScreen(PeopleRoom[LostList]):
         about = [row.key for row in rows if isinstance(row, Lost) and ids and row.item.contact.id in ids]
         return next((key for key in about if key not in self._shown), about[0] if about else "")
 
+    @override
     def go_to(self, contact_ids: frozenset[str]) -> None:
         """With the next drawing, go to the line that is here again, or is about these."""
         self._look_for = contact_ids
 
+    @override
     def saved(self, saved: Saved | None) -> None:
         """Say what was done; the cursor is on the next one by then."""
         self.told(saved.told if saved else None)
 
+    @override
     def why(self) -> Headline | None:
         """Why the person under the cursor would be lost."""
         lost = self.people.lost
         return Headline("!", risk_words(lost.item)) if lost else None
 
     @property
+    @override
     def first_keys(self) -> Sequence[str]:
         """What the bar shows first: what mends the line under the cursor."""
         lost = self.people.lost
@@ -167,6 +176,7 @@ class LeavingScreen(PeopleRoom[LostList]):
 
     # What the keys do
 
+    @override
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Dim or hide what does nothing to the line under the cursor."""
         if action == "back":
@@ -256,6 +266,7 @@ class LeavingScreen(PeopleRoom[LostList]):
 
             self.told(self.attempt(apart))
 
+    @override
     def action_back(self) -> None:
         """Back to the list; from there, to where one came from."""
         if self.has_class("-reading"):

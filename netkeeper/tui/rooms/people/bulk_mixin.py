@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 
 from netkeeper.actions.people.bulk import field_counts, put_away, turn_whose
 from netkeeper.actions.people.merging import stays_first
+from netkeeper.override import override
 from netkeeper.phrases.counted import plural
 from netkeeper.tui.core.room_list import DUPLICATES
 from netkeeper.tui.draw.lines import Line
@@ -61,6 +62,7 @@ class BulkRoom(PeopleRoom[ListT]):
         """Those who are selected, else the one under the cursor."""
         raise NotImplementedError
 
+    @override
     def left_out(self, subject: Subject) -> str:
         """Those selected whom a key leaves out that is about the one under the cursor only."""
         count = len(self.selected - {subject.contact_id})
@@ -70,6 +72,7 @@ class BulkRoom(PeopleRoom[ListT]):
             return plural(count, "{count:,} other selected is left out", "{count:,} others selected are left out")
         return plural(count, "{count:,} selected is left out", "{count:,} selected are left out")
 
+    @override
     def help_lines(self) -> list[Line]:
         """Which keys are about all who are selected, and which about the one under the cursor."""
         keys: dict[bool, list[str]] = {True: [], False: []}
@@ -113,12 +116,14 @@ class BulkRoom(PeopleRoom[ListT]):
         self.app.push_screen(OutOfSightDialog(len(subjects), sorted(each.name for each in hidden)), answered)
 
     @property
+    @override
     def first_keys(self) -> Sequence[str]:
         """What the bar shows first: what can be done with all who are selected."""
         if not self.selected:
             return super().first_keys
         return (*(["merge"] if len(self.selected) == 2 else []), *FOR_MANY, "export", "back")
 
+    @override
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Have the keys for many work for those who are selected, whoever the cursor is on."""
         if action in (*FOR_MANY, "whose") and self.selected:
@@ -127,6 +132,7 @@ class BulkRoom(PeopleRoom[ListT]):
             return None if self.session.network.is_empty else True
         return super().check_action(action, parameters)
 
+    @override
     def why_wait(self, action: str) -> str:
         """Nothing where some are selected: the key is about them, wherever the cursor was moved."""
         return "" if self.selected and action in (*FOR_MANY, "whose") else super().why_wait(action)
@@ -192,6 +198,7 @@ class BulkRoom(PeopleRoom[ListT]):
 
             self.app.push_screen(MergeScreen(self.session, *two), self.saved)
 
+    @override
     def action_step(self) -> None:
         """Move them on the ladder."""
         self.with_meant(self._step)
@@ -201,6 +208,7 @@ class BulkRoom(PeopleRoom[ListT]):
 
         self.ask(StepDialog(self.session, subjects))
 
+    @override
     def action_archive(self) -> None:
         """Put them away, or take them out of the archive again where all of them are there."""
         if self.selected:
@@ -216,6 +224,7 @@ class BulkRoom(PeopleRoom[ListT]):
         done = put_away(self.session.network, ids)
         return with_still_promised(self.session, done.told, done.changed)
 
+    @override
     def action_export(self) -> None:
         """Take those who are selected out to a file; else as in any room."""
         export = super().action_export

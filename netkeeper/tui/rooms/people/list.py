@@ -18,6 +18,7 @@ from netkeeper.domain.search.ordering import Order
 from netkeeper.domain.search.predicates import Findable
 from netkeeper.domain.text.display import fit, pad
 from netkeeper.domain.text.highlights import Span, number_spans, spans
+from netkeeper.override import override
 from netkeeper.tui.draw.lines import Line, Piece, fitted, length, wrap
 from netkeeper.tui.draw.text_styles import FOUND
 from netkeeper.tui.person.subject import Subject
@@ -106,6 +107,7 @@ class PeopleList(SubjectList):
         self._listing = listing
         self._lay_out(go_to)
 
+    @override
     def on_resize(self) -> None:
         """What is said in place of people is wrapped anew."""
         self._lay_out("")
@@ -132,6 +134,7 @@ class PeopleList(SubjectList):
         return self.ids[self.cursor] if 0 <= self.cursor < len(self.ids) else ""
 
     @property
+    @override
     def subject(self) -> Subject | None:
         """Whom the line under the cursor is about."""
         return self.subject_of(self.contact_id) if self.contact_id else None
@@ -150,6 +153,7 @@ class PeopleList(SubjectList):
         except InvalidValueError:
             return None
 
+    @override
     def keys_about(self, contact_id: str) -> list[str]:
         """The one line about somebody."""
         return [contact_id]
@@ -200,6 +204,7 @@ class PeopleList(SubjectList):
         self._range_from, self._before_range = contact_id, self.selected
         self.select(self.selected | {contact_id})
 
+    @override
     def cursor_moved(self) -> None:
         """Extend the range to where the cursor is now, and say who is chosen."""
         if self.is_ranging and self.contact_id and self._range_from in self.ids:
@@ -210,6 +215,7 @@ class PeopleList(SubjectList):
         first, last = sorted((self.ids.index(self._range_from), self.cursor))
         self.select(self._before_range | frozenset(self.ids[first : last + 1]))
 
+    @override
     def on_click(self, event: events.Click) -> None:
         """Select by a click on the mark or with Ctrl, a range with Shift; any other click moves the cursor."""
         offset = event.get_content_offset(self)
@@ -228,11 +234,13 @@ class PeopleList(SubjectList):
             self.move_to(index)
             self.select(self.selected ^ {self.ids[index]})
 
+    @override
     def clicked(self, index: int, *, again: bool) -> None:  # noqa: ARG002 (the cursor is there by now)
         """Open whom the cursor was on already."""
         if again and self.subject is not None:
             self.post_message(self.PersonOpened(self.subject))
 
+    @override
     def head_clicked(self, column: int) -> None:
         """Sort by the column that was clicked, where it can be sorted by."""
         for place in self._places(self.scrollable_content_region.width - 1):
@@ -245,6 +253,7 @@ class PeopleList(SubjectList):
         order = self._listing.order if self._listing else Order.NAME
         return _places_kept(columns - _MARK_COLUMNS, order)
 
+    @override
     def draw_head(self, columns: int) -> Line:
         """The titles of the columns; the one that is sorted by has an arrow."""
         line: Line = [(" " * min(_MARK_COLUMNS, columns), "")]
@@ -259,6 +268,7 @@ class PeopleList(SubjectList):
             line.append((pad(title, place.columns) + after, "key" if is_sorted else "quiet"))
         return line
 
+    @override
     def draw(self, index: int, columns: int) -> Line:
         """One person."""
         if self._listing is None or not self.ids:

@@ -13,6 +13,7 @@ from netkeeper.actions.network.member import forget_search, save_search
 from netkeeper.domain.errors import NetkeeperError
 from netkeeper.domain.text.display import plain, quoted
 from netkeeper.domain.text.fold import fold
+from netkeeper.override import override
 from netkeeper.tui.core.error_text import trouble_text
 from netkeeper.tui.core.session import Session
 from netkeeper.tui.draw.page import Page
@@ -39,6 +40,7 @@ class SaveSearch(Dialog[str]):
         self._typed = typed
         self._called = PlainInput(placeholder="a name to recall it by", id="name")
 
+    @override
     def fields(self) -> ComposeResult:
         """The search, and a field for its name."""
         yield Row("Search", Page([[(self._typed, "")]]))
@@ -50,6 +52,7 @@ class SaveSearch(Dialog[str]):
         self.set_focus(self._called)
 
     @property
+    @override
     def is_untouched(self) -> bool:
         """Whether no name was typed yet."""
         return not self._called.value
@@ -62,6 +65,7 @@ class SaveSearch(Dialog[str]):
         was = self._session.network.member.searches.get(" ".join(self._called.value.split()))
         self.query_one("#replaced", Page).show([[(f"takes the place of: {plain(was)}", "quiet")]] if was else [])
 
+    @override
     def accept(self) -> None:
         """Save it."""
         self.attempt(self._saved)
@@ -96,6 +100,7 @@ class RecallSearch(Dialog[str]):
         super().__init__("Saved searches")
         self._session = session
 
+    @override
     def fields(self) -> ComposeResult:
         """The searches, by name."""
         searches = self._session.network.member.searches
@@ -112,6 +117,7 @@ class RecallSearch(Dialog[str]):
     def _chosen(self) -> str:
         return "".join(self.query_one("#searches", PickList).values)
 
+    @override
     @on(PickList.Picked)
     def accept(self) -> None:
         """Search by the one that is chosen."""

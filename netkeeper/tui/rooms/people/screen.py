@@ -14,6 +14,7 @@ from textual.content import Content
 from textual.timer import Timer
 
 from netkeeper.domain.search.ordering import Order
+from netkeeper.override import override
 from netkeeper.phrases.counted import plural
 from netkeeper.tui.core.room_list import PEOPLE
 from netkeeper.tui.core.session import Session
@@ -75,6 +76,7 @@ class PeopleScreen(SearchedPeople):
         self._look_for: frozenset[str] = frozenset()
         self._look_timer: Timer | None = None
 
+    @override
     def compose(self) -> ComposeResult:
         """The list with its search on the left and the person on the right, between the two bars."""
         yield self._top
@@ -87,10 +89,12 @@ class PeopleScreen(SearchedPeople):
     # Who is meant
 
     @property
+    @override
     def selected(self) -> frozenset[str]:
         """The ids of those who are selected."""
         return self.people.selected
 
+    @override
     def acted_on(self) -> list[Subject]:
         """Whom a key about several people is about: those who are selected, else the one under the cursor."""
         if not self.selected:
@@ -99,15 +103,18 @@ class PeopleScreen(SearchedPeople):
         rest = sorted(self.selected.difference(shown))
         return [subject for each in (*shown, *rest) if (subject := self.people.subject_of(each))]
 
+    @override
     def out_of_sight(self) -> list[Subject]:
         """Those who are selected and not among those who are found now."""
         hidden = self.selected.difference(self.people.ids) if self.selected else ()
         return [subject for each in hidden if (subject := self.people.subject_of(each))]
 
+    @override
     def end_range(self) -> None:
         """Have the cursor select nobody any more by moving."""
         self.people.end_range()
 
+    @override
     def exported(self) -> tuple[Sequence[str] | None, str]:
         """Those who are selected, else those who are found, else everybody."""
         if self.selected:
@@ -121,6 +128,7 @@ class PeopleScreen(SearchedPeople):
 
     # Drawing
 
+    @override
     def redraw(self) -> None:
         """Show everybody as they are now."""
         network, today = self.session.network, self.session.today()
@@ -135,6 +143,7 @@ class PeopleScreen(SearchedPeople):
             self.set_focus(self.people)
         self.show_person()
 
+    @override
     def show_person(self) -> None:
         """Show whom the cursor is on; an empty frame is nothing to look at."""
         if self._look_timer is not None:
@@ -142,6 +151,7 @@ class PeopleScreen(SearchedPeople):
         super().show_person()
         self.pane.visible = self.subject is not None
 
+    @override
     def list_people(self, go_to: frozenset[str] = frozenset(), *, first: bool = False) -> None:
         """Show who is found.
 
@@ -186,6 +196,7 @@ class PeopleScreen(SearchedPeople):
         words += f", {hidden} not shown" if hidden else ""
         return f"range · {words}" if self.people.is_ranging else words
 
+    @override
     def look(self) -> None:
         """Show whom the cursor is on once the list is drawn; while one types, or among many, when it rests."""
         if self._look_timer is not None:
@@ -199,15 +210,18 @@ class PeopleScreen(SearchedPeople):
         else:
             self.call_after_refresh(self.show_person)
 
+    @override
     def action_open(self) -> None:
         """Look at the person; on a narrow terminal, in place of the list."""
         self.show_person()
         super().action_open()
 
+    @override
     def go_to(self, contact_ids: frozenset[str]) -> None:
         """With the next drawing, put the cursor on the first of these people who is listed."""
         self._look_for = contact_ids
 
+    @override
     def go_on(self, subject: Subject, told: str) -> str:  # noqa: ARG002
         """Stay with a person who was dealt with: this list is for looking at them."""
         return told
@@ -222,6 +236,7 @@ class PeopleScreen(SearchedPeople):
             self.redraw()
             self.set_focus(self.people)
 
+    @override
     def why(self) -> Headline | None:
         """Why the person under the cursor may be lost, where those are looked for, and the key that mends it."""
         subject = self.people.subject
@@ -232,6 +247,7 @@ class PeopleScreen(SearchedPeople):
         network = self.session.network
         return why_fading(network, subject.contact_id, self.session.today(), self.key_label)
 
+    @override
     def saved(self, saved: Saved | None) -> None:
         """Go to whom a form saved, who may not be among those that are looked for."""
         super().saved(saved)
@@ -240,6 +256,7 @@ class PeopleScreen(SearchedPeople):
 
     # What the keys do
 
+    @override
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Show only what leads somewhere."""
         if action == "back":
@@ -253,6 +270,7 @@ class PeopleScreen(SearchedPeople):
         reading = self.has_class("-reading")
         return reading or self.people.is_ranging or bool(self.selected) or bool(self.searching.text)
 
+    @override
     def action_back(self) -> None:
         """Back by one step: from the person, the range, the selection, the search."""
         if self.has_class("-reading"):

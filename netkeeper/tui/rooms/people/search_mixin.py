@@ -13,6 +13,7 @@ from netkeeper.actions.people.roster import Roster
 from netkeeper.domain.errors import StoreError
 from netkeeper.domain.language.completion import Suggestion, complete_search, values_begun, whole_part
 from netkeeper.domain.search.search import Search
+from netkeeper.override import override
 from netkeeper.tui.core.session import Session
 from netkeeper.tui.forms.search_line import SearchLine
 from netkeeper.tui.rooms.people.bulk_mixin import BulkRoom
@@ -57,6 +58,7 @@ class SearchedPeople(BulkRoom[PeopleList]):
         self._search_wanted = False
         self._has_read_notes = False
 
+    @override
     def on_mount(self) -> None:
         """Begin in the list or the search, and read people; the toolkit calls the room's own handler too."""
         self.set_timer(_READ_AFTER_SECONDS, self._read_on)
@@ -121,6 +123,7 @@ class SearchedPeople(BulkRoom[PeopleList]):
         self.search_line.begin()
         self._say_below()
 
+    @override
     def action_find(self) -> None:
         """Find somebody."""
         self.begin_search()
@@ -203,6 +206,7 @@ class SearchedPeople(BulkRoom[PeopleList]):
 
     # Its keys
 
+    @override
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Show only what leads somewhere."""
         if action == "find":

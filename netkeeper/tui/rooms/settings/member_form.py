@@ -12,6 +12,7 @@ from textual.widgets import Input
 
 from netkeeper.domain.member.member import Member
 from netkeeper.domain.member.settings import PARTS
+from netkeeper.override import override
 from netkeeper.tui.core.session import Session
 from netkeeper.tui.forms.choice import Choice, Option
 from netkeeper.tui.forms.completing_input import CompletingInput
@@ -99,6 +100,7 @@ class MemberForm(Dialog[str]):
         return [line for line in self.walk_children(FormLine) if line.about in self._filled.texts]
 
     @property
+    @override
     def is_untouched(self) -> bool:
         """Whether it says what it said to begin with."""
         return not self.entry.changed
@@ -138,6 +140,7 @@ class MemberForm(Dialog[str]):
         if here is not None and 0 <= here + lines < len(stops):
             self.set_focus(stops[here + lines].fields[0])
 
+    @override
     def accept(self) -> None:
         """Keep it; where something can't be read, go there."""
         reading = self.entry.read(self.session.today())

@@ -25,6 +25,7 @@ from netkeeper.config.settings import (
     calendar_file_problem,
 )
 from netkeeper.domain.text.display import plain
+from netkeeper.override import override
 from netkeeper.tui.draw.lines import Line
 from netkeeper.tui.draw.page import Page
 from netkeeper.tui.draw.paths import shortened
@@ -80,6 +81,7 @@ class ReminderLines(VerticalScroll, can_focus=False):
         self._says = Choice(_SAYS_OPTIONS, settings.remind_says, id=_SAYS)
         self._file_line = FormLine(_FILE, "Calendar file", self._file)
 
+    @override
     def compose(self) -> ComposeResult:
         """What it is about, and the lines."""
         yield Page([_about()])

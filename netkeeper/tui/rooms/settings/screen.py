@@ -17,6 +17,7 @@ from netkeeper.config.settings import CALENDAR_FILE, THEME, key_path
 from netkeeper.domain.errors import ConflictError, NetkeeperError
 from netkeeper.domain.member.member import Member
 from netkeeper.domain.member.settings import PARTS, YOU
+from netkeeper.override import override
 from netkeeper.tui.core.error_text import trouble_text
 from netkeeper.tui.core.room_list import Here
 from netkeeper.tui.core.session import Session
@@ -69,6 +70,7 @@ class SettingsScreen(MemberForm):
         """Open over a room."""
         room.ask(cls(room.session))
 
+    @override
     def fields(self) -> ComposeResult:
         """The list of pages, and every page; one is shown."""
         with HorizontalGroup(id="settings"):
@@ -84,6 +86,7 @@ class SettingsScreen(MemberForm):
                     yield Page(id=f"about-{key}")
             yield self._reminders
 
+    @override
     def on_mount(self) -> None:
         """Begin with the list of pages."""
         self.set_focus(self._pages)
@@ -103,6 +106,7 @@ class SettingsScreen(MemberForm):
         elif key == KEYS:
             self._show_keys()
 
+    @override
     def show_line(self, name: str) -> None:
         """Show the page that a line is on."""
         self._pages.go_to(next(key for key, names in LINES.items() if name in names))
@@ -120,6 +124,7 @@ class SettingsScreen(MemberForm):
         """Back to the list of pages."""
         self.set_focus(self._pages)
 
+    @override
     def changed(self) -> None:
         """Mark the pages on which something isn't saved yet."""
         super().changed()
@@ -129,6 +134,7 @@ class SettingsScreen(MemberForm):
 
     # The member
 
+    @override
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Enter means something else in the lists."""
         if action == "accept":
@@ -137,6 +143,7 @@ class SettingsScreen(MemberForm):
             return isinstance(self.focused, ThemeList | KeyList)
         return super().check_action(action, parameters)
 
+    @override
     def keep(self, member: Member) -> str | None:
         """Keep what is written about the member; where it was changed elsewhere meanwhile, ask."""
         if member == self.base:
@@ -179,10 +186,12 @@ class SettingsScreen(MemberForm):
     # What reminds of the network
 
     @property
+    @override
     def is_untouched(self) -> bool:
         """Whether every page says what it said to begin with."""
         return super().is_untouched and not self._reminders.changes
 
+    @override
     def accept(self) -> None:
         """Keep what every page says; where something can't be read, go there."""
         if self._reminders.problem():
@@ -226,6 +235,7 @@ class SettingsScreen(MemberForm):
         """Wear the theme that is kept."""
         self.session.preview(self.session.settings)
 
+    @override
     def on_descendant_blur(self, event: DescendantBlur) -> None:
         """Whoever leaves the themes takes off what was only tried on."""
         super().on_descendant_blur(event)
@@ -275,6 +285,7 @@ class SettingsScreen(MemberForm):
         self.complain("")
         return True
 
+    @override
     def action_leave(self) -> None:
         """Take off what was only tried on; then leave."""
         if self.app.theme != self._worn and self.focused is self._themes:

@@ -11,6 +11,7 @@ from textual.message import Message
 
 from netkeeper.domain.text.display import pad, plain
 from netkeeper.domain.text.display import width as cells
+from netkeeper.override import override
 from netkeeper.tui.draw.line_list import LineList
 from netkeeper.tui.draw.lines import Line, fitted
 from netkeeper.tui.theme.theme_files import ThemeName
@@ -68,6 +69,7 @@ class ThemeList(LineList):
         """The theme that the cursor is on; empty where there is none."""
         return self._themes[self.cursor].name if self.cursor >= 0 else ""
 
+    @override
     def draw(self, index: int, columns: int) -> Line:
         """The title, and what the theme is like."""
         theme = self._themes[index]
@@ -76,6 +78,7 @@ class ThemeList(LineList):
         line = [(mark, "key"), (pad(plain(theme.title), self._columns), "strong"), (_GAP, ""), (plain(about), "quiet")]
         return fitted(line, columns)
 
+    @override
     def cursor_moved(self) -> None:
         """Say which theme is to be tried on."""
         if self.theme:
@@ -85,6 +88,7 @@ class ThemeList(LineList):
         """Whoever comes back to the list tries on what the cursor is on."""
         self.cursor_moved()
 
+    @override
     def clicked(self, index: int, *, again: bool) -> None:
         """A theme that is clicked while it is tried on is kept."""
         if again and self._themes[index].name:

@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from netkeeper.actions.network.member import welcome
 from netkeeper.domain.errors import NetkeeperError
 from netkeeper.domain.member.member import Member
+from netkeeper.override import override
 from netkeeper.store.network import Network
 from netkeeper.tui.core.error_text import trouble_text
 from netkeeper.tui.core.session import Session
@@ -47,21 +48,25 @@ class Welcome(MemberForm):
     def __init__(self, session: Session) -> None:
         super().__init__("Welcome", session)
 
+    @override
     def fields(self) -> ComposeResult:
         """What this is, and the questions."""
         yield Page(_ABOUT)
         for name in QUESTIONS:
             yield self.line(name)
 
+    @override
     def on_mount(self) -> None:
         """Begin with the name."""
         self.set_focus(self.query_one(f"#{QUESTIONS[0]}"))
 
+    @override
     def keep(self, member: Member) -> str | None:
         """Keep the answers, and that there were questions."""
         welcome(self.session.network, self.base, member)
         return self.session.last_done if member != self.base else None
 
+    @override
     def action_leave(self) -> None:
         """Skip all of it for good; the second time, where something was typed."""
         if self.is_untouched or self._leaving:

@@ -14,6 +14,7 @@ from textual.content import Content
 from netkeeper.actions.people.roster import Roster
 from netkeeper.actions.review.sorting import waiting_ids
 from netkeeper.domain.dates.describe import describe_day
+from netkeeper.override import override
 from netkeeper.phrases.counted import plural
 from netkeeper.system.local_time import local_day
 from netkeeper.tui.core.room_list import SORTING
@@ -62,6 +63,7 @@ class SortingScreen(BulkRoom[PeopleList]):
         self._roster: Roster | None = None
         self._look_for: frozenset[str] = frozenset()
 
+    @override
     def compose(self) -> ComposeResult:
         """The list and the person side by side, between the two bars."""
         yield self._top
@@ -72,10 +74,12 @@ class SortingScreen(BulkRoom[PeopleList]):
     # Who is meant
 
     @property
+    @override
     def selected(self) -> frozenset[str]:
         """The ids of those who are selected."""
         return self.people.selected
 
+    @override
     def acted_on(self) -> Sequence[Subject]:
         """Those who are selected, in the order of the list; else the one under the cursor."""
         if not self.selected:
@@ -83,10 +87,12 @@ class SortingScreen(BulkRoom[PeopleList]):
         shown = [contact_id for contact_id in self.people.ids if contact_id in self.selected]
         return [subject for each in shown if (subject := self.people.subject_of(each))]
 
+    @override
     def end_range(self) -> None:
         """Have the cursor select nobody any more by moving."""
         self.people.end_range()
 
+    @override
     def exported(self) -> tuple[Sequence[str] | None, str]:
         """Those who are selected, else everybody."""
         if not self.selected:
@@ -97,6 +103,7 @@ class SortingScreen(BulkRoom[PeopleList]):
 
     # Drawing
 
+    @override
     def redraw(self) -> None:
         """Show who waits now."""
         network, today = self.session.network, self.session.today()
@@ -126,10 +133,12 @@ class SortingScreen(BulkRoom[PeopleList]):
         self._show_counts()
         self.refresh_bindings()
 
+    @override
     def look(self) -> None:
         """Show whom the cursor is on once the list is drawn."""
         self.call_after_refresh(self.show_person)
 
+    @override
     def why(self) -> Headline | None:
         """That the person under the cursor waits, and since when."""
         subject = self.people.subject
@@ -139,17 +148,20 @@ class SortingScreen(BulkRoom[PeopleList]):
         came_on = min(local_day(self.session.network.contact(subject.contact_id).created), today)
         return Headline("?", f"waits to be sorted · here since {describe_day(came_on, today)}")
 
+    @override
     def go_to(self, contact_ids: frozenset[str]) -> None:
         """With the next drawing, put the cursor on the first of these people who waits."""
         self._look_for = contact_ids
 
     @property
+    @override
     def first_keys(self) -> Sequence[str]:
         """What the bar shows first: what places somebody, and the field."""
         return (*PLACING_KEYS, "tag", "undo", *(["back"] if self.selected else ["select"]))
 
     # What the keys do
 
+    @override
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Show only what leads somewhere."""
         if action == "back":
@@ -173,6 +185,7 @@ class SortingScreen(BulkRoom[PeopleList]):
         self.next_key = self.people.key_after(ids) if self.subject and self.subject.contact_id in ids else ""
         return told
 
+    @override
     def action_back(self) -> None:
         """Back by one step: from the person, the range, the selection."""
         if self.has_class("-reading"):

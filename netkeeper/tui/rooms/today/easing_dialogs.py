@@ -12,6 +12,7 @@ from netkeeper.domain.dates.describe import describe_day
 from netkeeper.domain.review.capacity import Capacity
 from netkeeper.domain.review.plan import Review
 from netkeeper.domain.review.recent_contacts import Doing
+from netkeeper.override import override
 from netkeeper.phrases.capacity import balance_words, capacity_sentence, doing_sentence
 from netkeeper.phrases.counted import plural
 from netkeeper.tui.core.session import Session
@@ -38,6 +39,7 @@ class SpreadDialog(Dialog[str]):
         self._session = session
         self._plan = plan
 
+    @override
     def fields(self) -> ComposeResult:
         """How many come on each day."""
         yield Page(list(self._lines()))
@@ -64,6 +66,7 @@ class SpreadDialog(Dialog[str]):
             lines += [[("", "")], [(told, "quiet")]]
         return lines
 
+    @override
     def accept(self) -> None:
         """Spread them."""
         self.attempt(self._spread)
@@ -91,6 +94,7 @@ class BalanceDialog(Dialog[str]):
         self._found = found
         self._done = done
 
+    @override
     def fields(self) -> ComposeResult:
         """The sentence, and each change."""
         member = self._session.network.member
@@ -105,12 +109,14 @@ class BalanceDialog(Dialog[str]):
             lines += [[("", "")], [(follow, "quiet")]]
         yield Page(lines)
 
+    @override
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing to change where no cadences would be enough."""
         if action == "accept" and not self._found.cadences:
             return False
         return super().check_action(action, parameters)
 
+    @override
     def accept(self) -> None:
         """Change the cadences."""
         if self._found.cadences:

@@ -10,6 +10,7 @@ from textual.message import Message
 
 from netkeeper.domain.text.display import fit, pad, plain
 from netkeeper.domain.text.display import width as cells
+from netkeeper.override import override
 from netkeeper.tui.draw.lines import Line
 from netkeeper.tui.draw.short_words import can_wait
 from netkeeper.tui.person.subject import Subject
@@ -63,21 +64,25 @@ class ReviewList(SubjectList):
         return [row for row in self._rows if isinstance(row, Entry)]
 
     @property
+    @override
     def subject(self) -> Subject | None:
         """Whom the line under the cursor is about."""
         entry = self.entry
         return entry.subject if entry else None
 
+    @override
     def keys_about(self, contact_id: str) -> list[str]:
         """The keys of all lines that are about somebody: a promise, a turn, a birthday."""
         return [entry.key for entry in self.entries() if entry.contact_id == contact_id]
 
+    @override
     def next_person(self) -> str:
         """The key of the next open line about somebody else than the cursor's; empty where none is left."""
         ticked = [entry.key for entry in self.entries() if entry.is_done]
         here = self.subject
         return self.key_after([*self.keys_about(here.contact_id), *ticked]) if here else ""
 
+    @override
     def draw(self, index: int, columns: int) -> Line:
         """One line of the review."""
         row = self._rows[index]
@@ -107,10 +112,12 @@ class ReviewList(SubjectList):
             (f"{since:>{since_columns}}", "quiet"),
         ]
 
+    @override
     def is_choosable(self, index: int) -> bool:
         """People, and those who can wait."""
         return not isinstance(self._rows[index], Heading | Aside)
 
+    @override
     def clicked(self, index: int, *, again: bool) -> None:
         """Say what a click meant."""
         row = self._rows[index]

@@ -13,6 +13,7 @@ from textual.binding import Binding, BindingType
 from netkeeper.actions.review.diary import open_review, whom
 from netkeeper.actions.review.review import review
 from netkeeper.domain.review.plan import Review
+from netkeeper.override import override
 from netkeeper.phrases.review import day_off
 from netkeeper.tui.core.room_list import TODAY
 from netkeeper.tui.core.session import Session
@@ -66,6 +67,7 @@ class TodayScreen(PeopleRoom[ReviewList]):
         self._looks_at_people = False
         self._look_for: frozenset[str] = frozenset()
 
+    @override
     def compose(self) -> ComposeResult:
         """The list and the person side by side, between the two bars."""
         yield self._top
@@ -73,12 +75,14 @@ class TodayScreen(PeopleRoom[ReviewList]):
         yield self.pane
         yield KeyBar(id="keys")
 
+    @override
     def on_mount(self) -> None:
         """Look at people once the day is drawn: the toolkit calls the room's own handler too."""
         self.call_after_refresh(self.set_timer, _PEOPLE_AFTER_SECONDS, self._look_at_people)
 
     # Drawing
 
+    @override
     def redraw(self) -> None:
         """Show the day as it is now."""
         network, today = self.session.network, self.session.today()
@@ -128,11 +132,13 @@ class TodayScreen(PeopleRoom[ReviewList]):
             return nobody_yet(network.member.name, self.key_label)
         return all_done(plan, coming_up(network, plan), more_key, (*self._asides.above, *self._asides.below))
 
+    @override
     def why(self) -> Headline | None:
         """What the review says of the person under the cursor."""
         entry = self.people.entry
         return Headline(entry.mark, entry.told) if entry else None
 
+    @override
     def may_look(self) -> bool:
         """Only after the first paint."""
         return self._looks_at_people
@@ -150,10 +156,12 @@ class TodayScreen(PeopleRoom[ReviewList]):
             if is_first_run(self.session.network):
                 self.app.push_screen(Welcome(self.session), self.told)
 
+    @override
     def go_to(self, contact_ids: frozenset[str]) -> None:
         """With the next drawing, put the cursor on the first of these people."""
         self._look_for = contact_ids
 
+    @override
     def offers(self) -> Iterable[Found]:
         """The people of the day with why, for the command palette; they are gone to here, and opened in People."""
         for entry in self.people.entries():
@@ -165,6 +173,7 @@ class TodayScreen(PeopleRoom[ReviewList]):
 
     # What the keys do
 
+    @override
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hide what shows those who can wait where nobody can."""
         plan = self._review
@@ -184,6 +193,7 @@ class TodayScreen(PeopleRoom[ReviewList]):
             return None
         return super().check_action(action, parameters)
 
+    @override
     def why_not(self, action: str) -> str:
         """That a line is ticked already, or that there is nothing that could be moved, shown or sorted."""
         entry = self.people.entry
@@ -198,6 +208,7 @@ class TodayScreen(PeopleRoom[ReviewList]):
         }.get(action, "") or super().why_not(action)
 
     @property
+    @override
     def first_keys(self) -> Sequence[str]:
         """What the bar shows first: on somebody who waits to be sorted, what places them."""
         entry = self.people.entry

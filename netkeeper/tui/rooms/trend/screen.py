@@ -17,6 +17,7 @@ from netkeeper.domain.retention.risks import Risk, at_risk
 from netkeeper.domain.retention.trend import FEELINGS, Trend
 from netkeeper.domain.text.display import pad
 from netkeeper.domain.text.display import width as cells
+from netkeeper.override import override
 from netkeeper.phrases.movement import movement_words
 from netkeeper.phrases.trend import (
     contacts_words,
@@ -84,6 +85,7 @@ def look_back(session: Session) -> Looked:
 class TrendPages(PageList):
     """The plots by name; only the last leads further."""
 
+    @override
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Enter lists people where there are people to list."""
         return action != "enter_page" or self.page == LASTING
@@ -128,6 +130,7 @@ class TrendScreen(BaseModal[bool]):
 
         room.app.push_screen(Working(session, "Looking back", lambda _: look_back(session)), show)
 
+    @override
     def compose(self) -> ComposeResult:
         """The list of plots, and beside it the one that is open, with its words."""
         with Vertical(id="dialog") as frame:
