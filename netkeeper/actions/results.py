@@ -19,10 +19,9 @@ from netkeeper.domain.language.promise_words import Promise
 from netkeeper.domain.language.tokens import quote_value
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.promises.follow_up import FollowUp
+from netkeeper.domain.text.counted import plural
 from netkeeper.domain.text.display import fit, plain
 from netkeeper.phrases.became import in_brackets, told_move, what_became
-from netkeeper.phrases.counted import plural
-from netkeeper.phrases.signals import SIGNALS
 from netkeeper.store.network import Network
 
 if TYPE_CHECKING:
@@ -107,7 +106,10 @@ def logged_parts(logged: Logged, today: date) -> list[str]:
         parts.append(f" {on_day(interaction.on, today)}")
     if interaction.feeling:
         parts.append(f", feeling {interaction.feeling}")
-    parts += [f", {SIGNALS[signal]}" for signal in interaction.signals]
+    if interaction.signals:
+        from netkeeper.phrases.signals import SIGNALS
+
+        parts += [f", {SIGNALS[signal]}" for signal in interaction.signals]
     if interaction.note:
         parts += [": “", fit(plain(interaction.note), _NOTE_COLUMNS), "”"]
     return [*parts, "."]

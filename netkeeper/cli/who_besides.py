@@ -14,9 +14,9 @@ from netkeeper.cli.person_args import Taken
 from netkeeper.cli.phrases import told
 from netkeeper.domain.errors import InvalidValueError, NetkeeperError
 from netkeeper.domain.language.name_end import TOGETHER, Beside, beside, name_beside
+from netkeeper.domain.text.counted import plural
 from netkeeper.domain.text.display import fit, pasteable, plain
 from netkeeper.domain.text.fold import fold
-from netkeeper.phrases.counted import plural
 from netkeeper.store.network import Network
 
 _MOST = 2

@@ -9,7 +9,7 @@ from typing import Any
 from netkeeper.domain.dates.describe import describe_cadence, describe_day, describe_whole_day
 from netkeeper.domain.editing.message import Message
 from netkeeper.domain.interactions.interaction import Kind, a_kind_with
-from netkeeper.phrases.counted import people, plural
+from netkeeper.domain.text.counted import counted, plural
 from netkeeper.phrases.enumerated import enumerated
 
 TEMPLATES: Mapping[str, str | tuple[str, str]] = {
@@ -125,6 +125,10 @@ def _cadences(cadences: Mapping[str, int], _: Mapping[str, object]) -> str:
     return ", ".join(f"{step}s every {describe_cadence(days)}" for step, days in cadences.items() if days)
 
 
+def _people(count: int, _: Mapping[str, object]) -> str:
+    return counted(count, "person", "people")
+
+
 def _settings(names: Sequence[str], _: Mapping[str, object]) -> str:
     from netkeeper.domain.member.settings import SETTINGS
 
@@ -142,13 +146,13 @@ _WORDS: Mapping[str, Callable[[Any, Mapping[str, object]], str]] = {
     "done": _done,
     "fields": lambda fields, _: enumerated(fields),
     "kind": lambda kind, _: a_kind_with(Kind(kind)),
-    "moved": lambda count, _: people(count),
+    "moved": _people,
     "names": lambda names, _: enumerated(names),
     "on": _day,
-    "people": lambda count, _: people(count),
+    "people": _people,
     "promises": lambda promises, _: enumerated(promises),
     "settings": _settings,
     "until": _day,
-    "waiting": lambda count, _: people(count),
+    "waiting": _people,
 }
 """How a value is worded, by its name; every other one is shown as it is."""

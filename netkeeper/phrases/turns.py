@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from netkeeper.domain.dates.describe import cadence_unit, describe_cadence
-from netkeeper.phrases.counted import plural
+from netkeeper.domain.text.counted import plural
 
 NOTHING_LOGGED = "nothing logged yet"
 """What is said of those with whom nothing was logged: one may well have met them."""
