@@ -146,7 +146,7 @@ class Network(NetworkTables):
         return tuple(self.table("kept").get(contact_id, {}).get("lines", ()))
 
     def said(self, contact_id: str) -> Mapping[str, Said]:
-        """What imports said of a contact, by source (see ``domain/updating``)."""
+        """What imports said of a contact, by source (see ``domain/people/identity/source_updates.py``)."""
         return self.table("said").get(contact_id, {})
 
     # What happened and what was promised

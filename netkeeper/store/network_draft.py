@@ -120,7 +120,7 @@ class NetworkDraft:
         self._put_or_remove("kept", contact_id, {"lines": list(lines)} if lines else {})
 
     def put_said(self, contact_id: str, said: Mapping[str, Said]) -> None:
-        """Remember what imports said of a contact, by source (see ``domain/updating``)."""
+        """Remember what imports said of a contact, by source (see ``domain/people/identity/source_updates.py``)."""
         self._put_or_remove("said", contact_id, dict(said))
 
     def join_beside(self, stays_id: str, goes_id: str) -> None:

@@ -47,7 +47,7 @@ class Meta(NamedTuple):
 
 
 class SnapshotStorage:
-    """A TinyDB storage (see store/tables.py) that checks what it reads and replaces the file whole when it writes.
+    """A TinyDB storage (see store/database.py) that checks what it reads and replaces the file whole when it writes.
 
     Attributes:
         path: The file.
