@@ -16,12 +16,13 @@ def what_is_added(known: Contact, updated: Contact) -> list[str]:
     return [words for words, _ in additions(known, updated)]
 
 
-def additions(known: Contact, updated: Contact) -> list[tuple[str, str]]:
+def additions(known: Contact, updated: Contact, name_of: Callable[[str], str] = str) -> list[tuple[str, str]]:
     """What exactly was filled in: the property in a word, and the new value as one reads it.
 
     Args:
         known: The contact as it was.
         updated: The same contact with what a file adds and changes (see ``update`` in ``updating``).
+        name_of: Tells the name of whoever introduced them, by the id.
     """
     found = []
     for name, words in IN_WORDS.items():
@@ -32,7 +33,7 @@ def additions(known: Contact, updated: Contact) -> list[tuple[str, str]]:
         elif not _is_filled_in(before, after):
             continue
         if before != after:
-            found.append((words, _AS_TEXT.get(name, _as_text)(before, after)))
+            found.append((words, name_of(after) if name == "via" else _AS_TEXT.get(name, _as_text)(before, after)))
     return found
 
 

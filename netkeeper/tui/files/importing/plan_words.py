@@ -67,10 +67,8 @@ def about(
     if not row.why.is_only_new:
         yield from ([(line, "")] for line in wrap(import_why_words(row.why), columns))
     if row.action == "update" and row.known is not None:
-        for words, value in additions(row.known, row.contact):
-            yield from hanging(
-                f"+ {words}", name_of(value) if words == "introduced by" else value, columns, len(words) + 3, "accent"
-            )
+        for words, value in additions(row.known, row.contact, name_of):
+            yield from hanging(f"+ {words}", value, columns, len(words) + 3, "accent")
         for words, was, now in replacements(row.known, row.contact):
             yield from hanging(f"~ {words}", f"{was} → {now}", columns, len(words) + 3, "accent")
     if row.known is not None and row.action != "add":

@@ -38,3 +38,9 @@ def test_what_stays_is_told_where_the_file_says_otherwise(
 def test_nothing_is_both_added_and_left_as_it_is(known: Contact, incoming: Contact) -> None:
     added = {words for words, _ in additions(known, fill_in(known, incoming))} - {"name"}
     assert added.isdisjoint(words for words, _, _ in left_as_it_is(known, incoming))
+
+
+def test_whoever_introduced_somebody_is_told_by_name() -> None:
+    known = Contact("1", "Anna")
+    assert additions(known, replace(known, via="7"), {"7": "Bo"}.__getitem__) == [("introduced by", "Bo")]
+    assert additions(known, replace(known, via="Aunt Liisa")) == [("introduced by", "Aunt Liisa")]
