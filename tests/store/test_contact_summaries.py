@@ -18,6 +18,7 @@ from netkeeper.domain.records.values import Fields
 from netkeeper.store.contact_summaries import names, open_followups, standings
 from netkeeper.store.documents import LazyDocuments, candidates, read_lines
 from netkeeper.store.snapshot import Meta, Tables, encode_snapshot
+from tests.strategies import ids
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
 DAYS = st.none() | st.dates(date(1990, 1, 1), date(2100, 1, 1))
@@ -57,7 +58,7 @@ def contact_documents(draw: st.DrawFn) -> Fields:
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.dictionaries(st.from_regex(r"[1-9][0-9]{14}", fullmatch=True), contact_documents(), max_size=5))
+@given(st.dictionaries(ids(), contact_documents(), max_size=5))
 def test_standings_and_names_from_text_equal_those_from_documents(documents: dict[str, Fields]) -> None:
     lazy = LazyDocuments({number: compact(document) for number, document in documents.items()})
     assert standings(lazy, MEMBER) == standings(documents, MEMBER)
