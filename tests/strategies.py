@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 
 from netkeeper.domain.dates.birthday import Birthday
 from netkeeper.domain.interactions.interaction import Interaction, Kind, Signal
-from netkeeper.domain.people.contact import Address, Contact, Hope, Importance, Labelled, NameParts
+from netkeeper.domain.people.contact import Address, Contact, Hope, Labelled, NameParts
 from netkeeper.domain.people.ladder import Step, StepChange
+from netkeeper.domain.people.properties import SIMPLE
 from netkeeper.domain.promises.follow_up import FollowUp
 
 _NASTY = (
@@ -173,6 +174,11 @@ def uids() -> st.SearchStrategy[str]:
 _HOPES = tuple(some for many in range(len(Hope) + 1) for some in permutations(Hope, many))
 
 
+def simple() -> dict[str, st.SearchStrategy[object]]:
+    """What the properties hold that every layer handles by their kind alone."""
+    return {row.name: st.sampled_from((None, *row.choices)) if row.choices else line_or_nothing() for row in SIMPLE}
+
+
 def contacts() -> st.SearchStrategy[Contact]:
     """A contact with any of its properties filled in."""
     some = st.lists(labelled(), max_size=3).map(tuple)
@@ -196,7 +202,7 @@ def contacts() -> st.SearchStrategy[Contact]:
         via=line_or_nothing(),
         notes=notes(),
         cadence=st.integers(-365, 730).map(lambda days: None if days < 0 else days),
-        importance=st.sampled_from((None, *Importance)),
+        **simple(),
         archived=st.booleans(),
         unsorted=st.booleans(),
         of_team=st.booleans(),

@@ -29,6 +29,7 @@ from netkeeper.domain.records import (
     member_document,
     member_from,
 )
+from tests.strategies import simple
 
 text = st.text(max_size=12)
 filled = st.text(min_size=1, max_size=12)
@@ -63,6 +64,7 @@ OF_A_CONTACT: dict[str, st.SearchStrategy[Any]] = {
     "via": text,
     "notes": text,
     "cadence": st.none() | st.integers(0, 3650),
+    **simple(),
     "archived": st.booleans(),
     "unsorted": st.booleans(),
     "of_team": st.booleans(),

@@ -12,6 +12,7 @@ from netkeeper.domain.interactions.interaction import Interaction, Kind, Signal
 from netkeeper.domain.member.cadence import DEFAULT_CADENCES
 from netkeeper.domain.people.contact import Address, Contact, Hope, Importance, Labelled, NameParts
 from netkeeper.domain.people.ladder import Step
+from netkeeper.domain.people.properties import SIMPLE
 from netkeeper.domain.promises.follow_up import FollowUp, Status, every_days
 from netkeeper.domain.review.contact_summary import Standing
 from netkeeper.domain.review.plan import Dealt, Nudge, Occasion, Promise, Review, Why
@@ -84,8 +85,10 @@ def _keys(value: object) -> list[str]:
 def test_what_is_unknown_is_null_and_what_is_empty_is_empty() -> None:
     contact = _contact(Contact(id="1", name="Anna", cadence=0))
 
+    for row in SIMPLE:
+        assert contact.pop(row.json) == (None if row.choices else "")
     nulls = {key for key, value in contact.items() if value is None}
-    assert nulls == {"birthday", "via", "cadence_days", "importance", "last_interaction", "next_due"}
+    assert nulls == {"birthday", "via", "cadence_days", "last_interaction", "next_due"}
     assert {key for key, value in contact.items() if value == ""} == {
         "organization", "title", "met", "notes", "created", "updated",
     }  # fmt: skip

@@ -58,11 +58,11 @@ _FRONT = (
 _ORDER = (*_FRONT, *(name for name in PROPERTIES if name not in _FRONT))
 
 
-def _birthday(text: str) -> Birthday:
+def _birthday(text: str) -> Birthday | None:
     # Loaded only for those who have one: a command often looks at nobody's.
     from netkeeper.domain.dates.birthday import Birthday
 
-    return Birthday.from_iso(text)
+    return Birthday.from_iso(text) if text else None
 
 
 def _moves(moves: tuple[StepChange, ...]) -> list[Fields]:
@@ -73,7 +73,7 @@ _CODECS: Mapping[Kind, tuple[Callable[[Any], Any] | None, Callable[[Any], Any] |
     "parts": (_parts, lambda document: NameParts(**document)),
     "labelled": (
         lambda items: each(items, _labelled),
-        lambda items: tuple(Labelled(item["value"], item.get("label", "")) for item in items),
+        lambda items: tuple([Labelled(item["value"], item.get("label", "")) for item in items]),
     ),
     "addresses": (
         lambda items: each(items, _address),
@@ -96,16 +96,16 @@ _CODECS: Mapping[Kind, tuple[Callable[[Any], Any] | None, Callable[[Any], Any] |
 
 def _codec(row: Property) -> tuple[Callable[[Any], Any] | None, Callable[[Any], Any] | None]:
     if row.kind == "choice":
-        return str, type(row.choices[0])
-    if row.kind == "choices":
         choice = type(row.choices[0])
-        return lambda items: each(items, str), lambda items: tuple(map(choice, items))
+        return str, lambda text: choice(text) if text else None
+    if row.kind == "choices":
+        return lambda items: each(items, str), lambda items: tuple(map(type(row.choices[0]), items))
     return _CODECS.get(row.kind, (None, None))
 
 
 _WRITERS = tuple((name, _codec(PROPERTIES[name])[0]) for name in _ORDER)
-_READERS = {name: _codec(row)[1] for name, row in PROPERTIES.items() if name not in ("name", "step")}
-_NUMBERS = frozenset(name for name, row in PROPERTIES.items() if row.kind == "days")
+_READERS = tuple((name, read) for name, row in PROPERTIES.items() if (read := _codec(row)[1]) is not None)
+_KNOWN = frozenset(PROPERTIES)
 
 
 def contact_document(contact: Contact) -> Fields:
@@ -128,11 +128,12 @@ def contact_from(number: str, document: Fields) -> Contact:
         KeyError: There is no name, or no step.
         ValueError: A value is none that its property can hold.
     """
-    values: dict[str, Any] = {"name": document["name"], "step": Step(document["step"])}
-    for name, value in document.items():
-        if value and name in _READERS:
-            read = _READERS[name]
-            values[name] = value if read is None else read(value)
-        elif value == 0 and name in _NUMBERS:
-            values[name] = value
-    return Contact(id=number, **values)
+    values = dict(document)
+    if not values.keys() <= _KNOWN:
+        # A newer netkeeper wrote it.
+        values = {name: value for name, value in values.items() if name in _KNOWN}
+    values["step"] = document["step"]
+    for name, read in _READERS:
+        if name in values:
+            values[name] = read(values[name])
+    return Contact(id=number, name=values.pop("name"), **values)

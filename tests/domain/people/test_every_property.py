@@ -25,12 +25,12 @@ from netkeeper.domain.errors import UnknownPersonError
 from netkeeper.domain.interactions.interaction import Interaction, Kind, Signal
 from netkeeper.domain.member.days_off import DaysOff
 from netkeeper.domain.member.member import Member
-from netkeeper.domain.people.contact import Address, Contact, Hope, Importance, Labelled, NameParts
+from netkeeper.domain.people.contact import Address, Contact, Hope, Labelled, NameParts
 from netkeeper.domain.people.identity.import_diff import additions
 from netkeeper.domain.people.identity.matching import fill_in
 from netkeeper.domain.people.identity.merge import join
 from netkeeper.domain.people.ladder import Step, StepChange
-from netkeeper.domain.people.properties import PROPERTIES
+from netkeeper.domain.people.properties import PROPERTIES, SIMPLE
 from netkeeper.domain.promises.follow_up import FollowUp, Status
 from netkeeper.interchange.book import write_markdown
 from netkeeper.interchange.cards import WriteContact
@@ -70,7 +70,7 @@ SAMPLES: Mapping[type, Mapping[str, Any]] = {
         "via": "Pekka Salo",
         "notes": "Likes sailing.",
         "cadence": 45,
-        "importance": Importance.B,
+        **{row.name: row.choices[-1] if row.choices else "she/her" for row in SIMPLE},
         "archived": True,
         "unsorted": True,
         "of_team": True,
@@ -236,7 +236,7 @@ PRIVATE: Mapping[type, Mapping[str, frozenset[str]]] = {
         "ladder": frozenset({"notes", "team"}),
         "hopes": frozenset({"team"}),
         "via": frozenset({"team"}),
-        "importance": frozenset({"notes", "feelings", "team"}),
+        **{row.name: row.private for row in SIMPLE},
     },
     Interaction: {
         "note": frozenset({"notes", "team"}),
@@ -270,6 +270,10 @@ def test_every_property_has_a_sample_that_is_not_its_default(kind: type) -> None
     assert set(SAMPLES[kind]) == {each.name for each in fields(kind)}
     for name, sample in SAMPLES[kind].items():
         assert getattr(BASES[kind], name) != sample, name
+
+
+def test_importance_never_leaves_with_what_goes_to_others() -> None:
+    assert PROPERTIES["importance"].private == {"notes", "feelings", "team"}
 
 
 def test_every_property_of_a_contact_has_a_row_in_the_same_order() -> None:

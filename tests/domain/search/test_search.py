@@ -251,7 +251,7 @@ def test_the_archived_are_found_only_when_asked_for() -> None:
         ("is:", "It may be archived, lasting, fading or unsorted"),
         (
             "has:money",
-            "It may be org, title, email, phone, url, address, birthday, field, hope, met, via, notes or importance",
+            "It may be org, title, email, phone, url, address, birthday, field, hope, met, via",
         ),
         ("has:emial", "did you mean 'email'"),
         ("step:vip", "It may be potential, customer or regular"),
