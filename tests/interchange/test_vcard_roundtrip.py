@@ -6,7 +6,7 @@ import random
 import re
 from dataclasses import fields, replace
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 import pytest
 from hypothesis import given, settings
@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from netkeeper.domain.errors import UnreadableFileError
 from netkeeper.domain.people.contact import Contact
+from netkeeper.domain.people.properties import SIMPLE
 from netkeeper.interchange.cards import Reading, WriteContact
 from netkeeper.interchange.vcard import read_vcards, write_vcards
 from netkeeper.interchange.vcard.content_line import fold, format_line, parse_head, split_line
@@ -42,8 +43,10 @@ def test_contacts_come_back_as_they_went(people: list[Contact], version: Version
     assert reading.skipped == ()
 
 
+_SIMPLE: dict[str, Any] = {row.name: row.choices[0] if row.choices else "she/her" for row in SIMPLE}
 FULL = replace(
     ANNA,
+    **_SIMPLE,
     unsorted=True,
     of_team=True,
     merged=("123456789012345", "urn:uuid:a,b;c"),
