@@ -21,7 +21,7 @@ from netkeeper.tui.keys.guard import KeyGuard
 
 if TYPE_CHECKING:
     from netkeeper.tui.draw.lines import Line
-    from netkeeper.tui.person.form.contact_form import Saved
+    from netkeeper.tui.person.form.saving import Saved
     from netkeeper.tui.rooms.top_bar import TopBar
 
 T = TypeVar("T")

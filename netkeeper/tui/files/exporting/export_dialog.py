@@ -14,27 +14,26 @@ from textual.widgets import Input
 
 from netkeeper.actions.network.exporting import export, save_export
 from netkeeper.actions.network.find_files import moment_of
-from netkeeper.config.places import downloads_folder
 from netkeeper.domain.dates.describe import describe_day
-from netkeeper.domain.errors import AlreadyThereError, InvalidValueError, NetkeeperError
+from netkeeper.domain.errors import InvalidValueError, NetkeeperError
 from netkeeper.interchange.formats import FORMATS, Format, writable, written_by_ending
 from netkeeper.override import override
 from netkeeper.phrases.counted import counted
 from netkeeper.tui.core.error_text import trouble_text
 from netkeeper.tui.core.session import Session
 from netkeeper.tui.draw.page import Page
-from netkeeper.tui.draw.paths import shortened, shortened_in
+from netkeeper.tui.draw.paths import shortened
 from netkeeper.tui.files.folder_list import size_words
-from netkeeper.tui.files.saving import is_folder, offer_folders, path_meant, suggested_path, with_extension
+from netkeeper.tui.files.saving import is_folder, path_meant, suggested_path, with_extension
+from netkeeper.tui.files.saving_dialog import SavingDialog
 from netkeeper.tui.forms.choice import Choice, Option
-from netkeeper.tui.forms.completing_input import CompletingInput
-from netkeeper.tui.forms.dialog import DIALOG_BINDINGS, Dialog, accepting
+from netkeeper.tui.forms.dialog import DIALOG_BINDINGS, accepting
 from netkeeper.tui.forms.labelled_row import Row
-from netkeeper.tui.jobs.job import Outcome, Watch
+from netkeeper.tui.jobs.job import Watch
 from netkeeper.tui.jobs.working_screen import Working
 
 
-class ExportDialog(Dialog[str]):
+class ExportDialog(SavingDialog[str]):
     """Write people to a file that only this user can read; leaves with a word on what lies where."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -50,67 +49,46 @@ class ExportDialog(Dialog[str]):
             contact_ids: Whom to take out, by their ids; None for everybody, the archive too.
             whom: Who that is, in words.
         """
-        super().__init__("Export")
-        self._session = session
+        super().__init__("Export", session)
         self._contact_ids = contact_ids
         self._whom = whom
         self._format = writable()[0]
-        self._folder = session.files_folder or downloads_folder()
-        self._suggested = suggested_path(self._folder, session.today(), self._format.extension)
-        self._may_replace = ""
+        self.suggested = suggested_path(self.folder, session.today(), self._format.extension)
 
     @override
     def fields(self) -> ComposeResult:
         """Whom, the format with a word about it, and the path."""
-        everybody = counted(self._session.network.people_count, "person", "people")
+        everybody = counted(self.session.network.people_count, "person", "people")
         whom = self._whom if self._contact_ids is not None else f"{self._whom} · {everybody}, archived or not"
         yield Row("Whom", Page([[(whom, "")]]))
         options = [Option(known.name, known.title) for known in writable()]
         yield Row("Format", Choice(options, self._format.name, id="format"))
         yield Row("", Page([[(self._format.about, "quiet")]], id="about"))
-        complete = partial(offer_folders, folder=self._folder)
-        yield Row("File", CompletingInput(self._suggested, "where to", complete=complete, id="path"))
-
-    def on_mount(self) -> None:
-        """Begin with the path, at its end."""
-        self.set_focus(self._path)
-        self._path.cursor_position = len(self._path.value)
-
-    @property
-    def _path(self) -> CompletingInput:
-        return self.query_one("#path", CompletingInput)
-
-    @property
-    @override
-    def is_untouched(self) -> bool:
-        """Whether nothing was typed."""
-        return self._path.value in ("", self._suggested)
+        yield Row("File", self.path_input("where to"))
 
     @on(Choice.Chosen)
     def _chosen(self, event: Choice.Chosen) -> None:
         """Take another format; the name follows, unless it ends in something of one's own."""
         event.stop()
         before, after = self._format, FORMATS[event.values[0]]
-        was_suggested = self._path.value == self._suggested
+        was_suggested = self.path.value == self.suggested
         self._take(after)
-        path = with_extension(self._path.value, before.endings, after.extension)
+        path = with_extension(self.path.value, before.endings, after.extension)
         if was_suggested:
-            path = self._suggested = suggested_path(self._folder, self._session.today(), after.extension)
+            path = self.suggested = suggested_path(self.folder, self.session.today(), after.extension)
         with self.prevent(Input.Changed):
-            self._path.value = path
-        self._path.cursor_position = len(path)
+            self.path.value = path
+        self.path.cursor_position = len(path)
         self.changed()
 
     @on(Input.Changed)
-    def _written(self, event: Input.Changed) -> None:
-        event.stop()
-        self.changed()
+    def _name_written(self) -> None:
         self._follow_name()
 
     def _follow_name(self) -> None:
         """Where the name ends as another format's files do, that is the format that is meant."""
-        named = written_by_ending(self._path.value)
-        ending = os.path.splitext(self._path.value)[1].lower()
+        named = written_by_ending(self.path.value)
+        ending = os.path.splitext(self.path.value)[1].lower()
         if named is not None and ending not in self._format.endings:
             self._take(named)
             self.query_one("#format", Choice).show([named.name])
@@ -131,7 +109,7 @@ class ExportDialog(Dialog[str]):
             self.complain(trouble_text(error))
             return
         stage = f"Exporting to {os.path.basename(path)}"
-        self.app.push_screen(Working(self._session, stage, partial(self._write, path)), partial(self._written_to, path))
+        self.app.push_screen(Working(self.session, stage, partial(self._write, path)), partial(self.written_to, path))
 
     def _checked(self) -> str:
         """The path, once there is nothing to say against it.
@@ -139,22 +117,23 @@ class ExportDialog(Dialog[str]):
         Raises:
             InvalidValueError: There is; it is said what to do.
         """
-        text = self._path.value
-        path = path_meant(text, self._folder)
+        text = self.path.value
+        path = path_meant(text, self.folder)
         if not path:
             raise InvalidValueError("Write where the file is to go, like ~/contacts.vcf.")
         if is_folder(text, path):
-            name = os.path.basename(self._suggested)
+            name = os.path.basename(self.suggested)
             raise InvalidValueError(f"{shortened(path)} is a folder; write a name for the file too, like {name}.")
         folder = os.path.dirname(path)
         if not os.path.isdir(folder):
             raise InvalidValueError(f"There is no folder {shortened(folder)}; name one that is there.")
-        if os.path.lexists(path) and path != self._may_replace:
-            self._may_replace = path
-            raise InvalidValueError(self._already_there(path))
+        if os.path.lexists(path) and path != self.may_replace:
+            self.may_replace = path
+            raise InvalidValueError(self.already_there(path))
         return path
 
-    def _already_there(self, path: str) -> str:
+    @override
+    def already_there(self, path: str) -> str:
         """That there is such a file, and how to go on."""
         about = ""
         try:
@@ -163,33 +142,14 @@ class ExportDialog(Dialog[str]):
             pass  # A link to nothing.
         else:
             moment = moment_of(status.st_mtime)
-            when = f", changed {describe_day(moment.date(), self._session.today())}" if moment else ""
+            when = f", changed {describe_day(moment.date(), self.session.today())}" if moment else ""
             about = f" ({size_words(status.st_size)}{when})"
         return f"{shortened(path)} is there already{about}. Enter again replaces it; or write another name."
 
     def _write(self, path: str, watch: Watch) -> str:
         """In the job's thread: make the file and put it there."""
-        made = export(self._session.network, contact_ids=self._contact_ids, format_name=self._format.name, path=path)
+        made = export(self.session.network, contact_ids=self._contact_ids, format_name=self._format.name, path=path)
         watch.until_written(1, 1)
-        save_export(made, path, force=path == self._may_replace)
+        save_export(made, path, force=path == self.may_replace)
         who = counted(made.people, "person", "people")
         return f"Exported {who} to {shortened(path)}, which only you can read."
-
-    def _written_to(self, path: str, outcome: Outcome[str] | None) -> None:
-        """Leave with what was done; where it could not be, say why and keep all that is typed."""
-        if outcome is None:
-            self.complain("Stopped; nothing was written.")
-        elif outcome.value is not None:
-            self._session.files_folder = os.path.dirname(path)
-            self.dismiss(outcome.value)
-        elif isinstance(outcome.problem, AlreadyThereError):
-            self._may_replace = path
-            self.complain(self._already_there(path))
-        else:
-            self.complain(shortened_in(str(outcome.problem)))
-
-    @override
-    def changed(self) -> None:
-        """Something else is typed or chosen now: nothing is replaced any more that was asked about."""
-        self._may_replace = ""
-        super().changed()

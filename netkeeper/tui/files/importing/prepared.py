@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from netkeeper.actions.importing.import_contacts import open_as_table, read_file
-from netkeeper.actions.importing.plan import Item, Plan
+from netkeeper.actions.importing.plan import Choices, Item, Plan
 from netkeeper.actions.importing.planner import Planner
 from netkeeper.interchange.content import NO_HINTS, Hints, Incoming
 from netkeeper.store.network import Network
@@ -52,3 +52,21 @@ def rows_of(plan: Plan) -> list[Row]:
     """The lines of a plan, in the order of the file."""
     rows: list[Row] = [*plan.items, *plan.skipped]
     return sorted(rows, key=lambda row: row.read.line if isinstance(row, Item) else row.line) if plan.skipped else rows
+
+
+def counts_of(plan: Plan) -> dict[str, int]:
+    """How many lines there are of each sort, by the name of the sort; ``all`` of them too."""
+    counts: dict[str, int] = dict(plan.counts().items())
+    return counts | {"all": len(plan.items) + len(plan.skipped), "unread": len(plan.skipped)}
+
+
+def turned_all(plan: Plan, rows: Sequence[Row]) -> Choices:
+    """The choices of a plan with some of its lines left out; where all of those are, with what was proposed for them."""
+    shown = [row for row in rows if isinstance(row, Item)]
+    choices = dict(plan.choices)
+    if any(item.action != "skip" for item in shown):
+        choices.update({item.place: "skip" for item in shown if item.action != "skip"})
+    else:
+        for item in shown:
+            choices.pop(item.place, None)
+    return choices

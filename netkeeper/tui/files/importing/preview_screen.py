@@ -32,7 +32,7 @@ from netkeeper.tui.files.importing.plan_counts import PlanCounts
 from netkeeper.tui.files.importing.plan_keys import PLAN_BINDINGS
 from netkeeper.tui.files.importing.plan_list import PlanList, sort_of
 from netkeeper.tui.files.importing.plan_words import brings, nothing_to_do, turning
-from netkeeper.tui.files.importing.prepared import Made, open_table, rows_of
+from netkeeper.tui.files.importing.prepared import Made, counts_of, open_table, rows_of, turned_all
 from netkeeper.tui.jobs.job import Outcome, Watch
 from netkeeper.tui.jobs.working_screen import Working
 
@@ -112,9 +112,7 @@ class ImportPreview(BaseScreen["str | Hints | None"]):
     def _show(self) -> None:
         """Show the plan as it is now."""
         plan, people = self._plan, self.query_one(PlanList)
-        counts: dict[str, int] = dict(plan.counts().items())
-        counts |= {"all": len(plan.items) + len(plan.skipped), "unread": len(plan.skipped)}
-        self.query_one(PlanCounts).show(counts, self._sort)
+        self.query_one(PlanCounts).show(counts_of(plan), self._sort)
         people.show([row for row in rows_of(plan) if self._sort in ("all", sort_of(row))])
         bring_in = brings(plan)
         self._waiting = len(plan.waiting)
@@ -187,14 +185,7 @@ class ImportPreview(BaseScreen["str | Hints | None"]):
     def action_turn_all(self) -> None:
         """Skip all that are shown; where all are, do with them what was proposed."""
         self._stay()
-        shown = [row for row in self.query_one(PlanList).rows if isinstance(row, Item)]
-        choices = dict(self._plan.choices)
-        if any(item.action != "skip" for item in shown):
-            choices.update({item.place: "skip" for item in shown if item.action != "skip"})
-        else:
-            for item in shown:
-                choices.pop(item.place, None)
-        self._plan_anew(choices)
+        self._plan_anew(turned_all(self._plan, self.query_one(PlanList).rows))
 
     def action_sort(self, places: int) -> None:
         """Show another sort only."""

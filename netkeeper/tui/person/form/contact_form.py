@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from functools import partial
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -15,17 +14,14 @@ from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from netkeeper.actions.people.lists import name_of
-from netkeeper.actions.people.people import add_made, save
 from netkeeper.domain.dates.describe import describe_day
 from netkeeper.domain.editing.three_way_contacts import merge_contacts
 from netkeeper.domain.errors import ConflictError, NetkeeperError
 from netkeeper.domain.member.cadence import effective_cadence
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.people.ladder import Step
-from netkeeper.domain.promises.follow_up import FollowUp
 from netkeeper.domain.text.fold import fold
 from netkeeper.override import override
-from netkeeper.phrases.became import in_brackets, what_became
 from netkeeper.tui.core.error_text import trouble_text
 from netkeeper.tui.core.session import Notice, Session
 from netkeeper.tui.forms.choice import Choice
@@ -43,20 +39,9 @@ from netkeeper.tui.person.form.known_people import Acquaintance
 from netkeeper.tui.person.form.lines import ContactLines, Offers
 from netkeeper.tui.person.form.lookalikes import Lookalikes
 from netkeeper.tui.person.form.name_line import bare_name
+from netkeeper.tui.person.form.saving import Saved, keep_contact
 
 _WIDTHS = [(0, "-normal"), (110, "-wide")]
-
-
-class Saved(NamedTuple):
-    """What a form did.
-
-    Attributes:
-        contact_id: Whom it saved.
-        told: What was done, in words.
-    """
-
-    contact_id: str
-    told: str
 
 
 class ContactForm(Dialog[Saved]):
@@ -289,7 +274,8 @@ class ContactForm(Dialog[Saved]):
     def _save(self, base: Contact, reading: Reading) -> None:
         """Save it and leave; where it was changed elsewhere too, or is gone, ask first."""
         try:
-            self.dismiss(self._saved(base, reading))
+            is_new = self._is_new or self._is_gone
+            self.dismiss(keep_contact(self._session, base, reading, is_new=is_new, is_second=bool(self._said_known)))
         except ConflictError:
             self._ask_which(base, reading)
         except NetkeeperError as error:
@@ -298,24 +284,6 @@ class ContactForm(Dialog[Saved]):
             else:
                 self._is_gone = True
                 self.complain(f"{base.name} was taken out elsewhere meanwhile. Save again to bring them back as above.")
-
-    def _saved(self, base: Contact, reading: Reading) -> Saved | None:
-        session, contact, promise = self._session, reading.contact, reading.promise
-        before = _open_promises(session, base)
-        if self._is_new or self._is_gone:
-            kept = add_made(session.network, contact, session.today(), promise)
-        elif contact == base and promise.next_on is None:
-            return None
-        else:
-            kept = save(session.network, base, contact, session.today(), promise)
-        told = session.last_done
-        if self._said_known:
-            told += " · another of that name was here already"
-        if promise.next_on is not None:
-            told += _next_words(session, before, _open_promises(session, kept), promise.next_on)
-        if kept.archived and not contact.archived:
-            told += " · they were put away elsewhere meanwhile"
-        return Saved(kept.id, told)
 
     def _ask_which(self, base: Contact, reading: Reading) -> None:
         network, mine = self._session.network, reading.contact
@@ -328,24 +296,6 @@ class ContactForm(Dialog[Saved]):
                 self._save(theirs, reading._replace(contact=chosen(merged, mine, sides)))
 
         self.app.push_screen(ConflictDialog(theirs.name, clashes), go_on)
-
-
-def _open_promises(session: Session, contact: Contact) -> Mapping[str, FollowUp]:
-    followups = session.network.followups(contact.id) if contact.id else ()
-    return {each.id: each for each in followups if each.is_open}
-
-
-def _next_words(
-    session: Session, before: Mapping[str, FollowUp], after: Mapping[str, FollowUp], wanted_on: date
-) -> str:
-    """What is promised next, and what became of what was promised before."""
-    today = session.today()
-    made = next((each for each in after.values() if before.get(each.id) != each), None)
-    replaced = [each for each in before.values() if each != after.get(each.id)]
-    due_on = made.due_on if made else session.network.member.days_off.next_working(wanted_on)
-    moved_from = wanted_on if made and due_on != wanted_on else None
-    became = what_became(made, False, moved_from, replaced, today) if made else ["already promised"]
-    return f" · next {describe_day(due_on, today)}{in_brackets(became)}"
 
 
 def _has_own_lines(field: Widget | None, *, down: bool) -> bool:

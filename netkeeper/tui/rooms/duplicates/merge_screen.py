@@ -26,7 +26,7 @@ from netkeeper.tui.draw.key_bar import KeyBar
 from netkeeper.tui.draw.lines import Line, hanging
 from netkeeper.tui.draw.page import Page
 from netkeeper.tui.draw.reading_pane import ReadingPane
-from netkeeper.tui.person.form.contact_form import Saved
+from netkeeper.tui.person.form.saving import Saved
 from netkeeper.tui.rooms.duplicates.merge_list import HEADS, MergeList
 from netkeeper.tui.rooms.duplicates.merge_rows import MergeRow, kept_choices, merge_rows, turned
 from netkeeper.tui.rooms.duplicates.merge_words import along_words

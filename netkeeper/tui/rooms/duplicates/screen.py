@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -13,7 +13,7 @@ from textual.containers import Container
 from textual.content import Content
 
 from netkeeper.actions.people.lists import name_of
-from netkeeper.actions.people.merging import keep_apart, probable_duplicates, stays_first, still_probable
+from netkeeper.actions.people.merging import probable_duplicates, stays_first, still_probable
 from netkeeper.domain.people.identity.duplicates import Pair
 from netkeeper.domain.text.display import fit, plain
 from netkeeper.domain.text.fold import fold
@@ -25,22 +25,20 @@ from netkeeper.tui.core.session import Session
 from netkeeper.tui.draw.key_bar import KeyBar
 from netkeeper.tui.draw.lines import Line
 from netkeeper.tui.draw.page import Page
-from netkeeper.tui.jobs.job import Outcome, Watch
-from netkeeper.tui.jobs.working_screen import Working
 from netkeeper.tui.keys.room_keys import MORE_BINDINGS, ROOM_BINDINGS, bindings_of
 from netkeeper.tui.rooms.duplicates.list import PairList, PairRow, key_of
 from netkeeper.tui.rooms.duplicates.merge_words import nobody_twice, stopped
 from netkeeper.tui.rooms.duplicates.pair_cards import PairCards
-from netkeeper.tui.rooms.room import Found, Room
+from netkeeper.tui.rooms.pair_room import PairRoom
 
 if TYPE_CHECKING:
-    from netkeeper.tui.person.form.contact_form import Saved
+    pass
 
 _WIDTHS = [(0, "-stacked"), (110, "-beside")]
 _TITLE_COLUMNS = 40
 
 
-class DuplicatesScreen(Room):
+class DuplicatesScreen(PairRoom):
     """Who is here twice: found once, in a thread of its own, and true to the network from then on."""
 
     HORIZONTAL_BREAKPOINTS = _WIDTHS
@@ -53,6 +51,9 @@ class DuplicatesScreen(Room):
         *bindings_of(MORE_BINDINGS, "room.commands", "room.quit", "room.help"),
     ]  # fmt: skip
 
+    STAGE = "Looking who is here twice"
+    FIND = probable_duplicates
+
     def __init__(self, session: Session, like: frozenset[str] = frozenset()) -> None:
         """Look who is here twice.
 
@@ -62,10 +63,6 @@ class DuplicatesScreen(Room):
         """
         super().__init__(session)
         self._like = like
-        self._pairs: Sequence[Pair] | None = None
-        self._gave_up = False
-        self._shown: frozenset[str] = frozenset()
-        self._look_for: frozenset[str] | None = None
 
     @classmethod
     def open_from(cls, room: Here, people: frozenset[str], /) -> None:
@@ -81,32 +78,6 @@ class DuplicatesScreen(Room):
         yield Page(id="instead")
         yield KeyBar(id="keys")
 
-    @override
-    def on_mount(self) -> None:
-        """Begin to look once the frame is drawn; the toolkit calls the room's own handler too."""
-        self.call_after_refresh(self.action_look)
-
-    @override
-    def commands(self) -> Iterable[Found]:
-        """Nothing but what the keys do: this is the place to look who is here twice."""
-        return ()
-
-    # Looking
-
-    def action_look(self) -> None:
-        """Look through everybody."""
-        self.attempt(self.session.network.refresh)
-        job = partial(_look, self.session)
-        self.app.push_screen(Working(self.session, "Looking who is here twice", job), self._looked)
-
-    def _looked(self, outcome: Outcome[Sequence[Pair]] | None) -> None:
-        self._gave_up = outcome is None
-        if outcome is not None and outcome.problem is not None:
-            self.say(str(outcome.problem), trouble=True)
-        elif outcome is not None:
-            self._pairs = outcome.value
-        self.redraw()
-
     # Drawing
 
     @override
@@ -114,7 +85,7 @@ class DuplicatesScreen(Room):
         """Show the pairs as the network is now."""
         network, pairs = self.session.network, self.query_one(PairList)
         names = dict(network.names())
-        found = still_probable(network, self._pairs or ())
+        found = still_probable(network, self.pairs or ())
         found.sort(key=lambda pair: (-pair.sure, fold(_both(names, pair))))
         keys = [key_of(pair) for pair in found]
         rows = self._rows(found, names)
@@ -158,15 +129,10 @@ class DuplicatesScreen(Room):
 
     def _instead(self) -> list[Line]:
         """What to say where there is no pair."""
-        if self._pairs is None:
-            return stopped(self.key_label("duplicates.look")) if self._gave_up else []
+        if self.pairs is None:
+            return stopped(self.key_label("duplicates.look")) if self.was_stopped else []
         network = self.session.network
-        return nobody_twice(len(network.member.apart), network.people_count, had_some=bool(self._pairs))
-
-    @override
-    def go_to(self, contact_ids: frozenset[str]) -> None:
-        """With the next drawing, go to the pair that is here again, or is about these."""
-        self._look_for = contact_ids
+        return nobody_twice(len(network.member.apart), network.people_count, had_some=bool(self.pairs))
 
     @on(PairList.PairChosen)
     def _show_cards(self) -> None:
@@ -188,40 +154,21 @@ class DuplicatesScreen(Room):
             return None
         return super().check_action(action, parameters)
 
+    @property
+    @override
+    def two(self) -> tuple[str, str] | None:
+        """The two under the cursor."""
+        pair = self.query_one(PairList).pair
+        return (pair.one, pair.other) if pair else None
+
     @on(PairList.PairOpened)
     def action_compare(self) -> None:
         """Look at the two side by side."""
-        pair = self.query_one(PairList).pair
-        two = self.attempt(lambda: stays_first(self.session.network, pair.one, pair.other)) if pair else None
-        if two is not None:
-            from netkeeper.tui.rooms.duplicates.merge_screen import MergeScreen
-
-            self.app.push_screen(MergeScreen(self.session, *two), self._merged)
-
-    def _merged(self, saved: Saved | None) -> None:
-        """Say what was done; the cursor is on the next pair by then."""
-        self.told(saved.told if saved else None)
-
-    def action_apart(self) -> None:
-        """They are two people."""
-        pair = self.query_one(PairList).pair
-        if pair is None:
-            return
-
-        def apart() -> str:
-            keep_apart(self.session.network, *stays_first(self.session.network, pair.one, pair.other))
-            return self.session.last_done
-
-        self.told(self.attempt(apart))
+        self.compare()
 
     def action_leave(self) -> None:
         """Go back."""
         self.dismiss(None)
-
-
-def _look(session: Session, watch: Watch) -> Sequence[Pair]:
-    """In the job's thread: look through everybody."""
-    return probable_duplicates(session.network, progress=watch.progress)
 
 
 def _both(names: Mapping[str, str], pair: Pair) -> str:

@@ -9,23 +9,21 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.widgets import Input
 
 from netkeeper.actions.leaving.pack import PACK, Pack, free_folder, write_pack
-from netkeeper.config.places import downloads_folder
 from netkeeper.domain.errors import AlreadyThereError, InvalidValueError, NetkeeperError
 from netkeeper.override import override
 from netkeeper.tui.core.error_text import trouble_text
 from netkeeper.tui.core.session import Session
 from netkeeper.tui.draw.page import Page
 from netkeeper.tui.draw.paths import shortened, shortened_in
-from netkeeper.tui.files.saving import offer_folders, path_meant, suggested_path
+from netkeeper.tui.files.saving import path_meant, suggested_path
+from netkeeper.tui.files.saving_dialog import SavingDialog
 from netkeeper.tui.forms.choice import Choice, Option
-from netkeeper.tui.forms.completing_input import CompletingInput
-from netkeeper.tui.forms.dialog import DIALOG_BINDINGS, Dialog, accepting
+from netkeeper.tui.forms.dialog import DIALOG_BINDINGS, accepting
 from netkeeper.tui.forms.labelled_row import Row
 from netkeeper.tui.forms.plain_input import PlainInput
-from netkeeper.tui.jobs.job import Outcome, Watch
+from netkeeper.tui.jobs.job import Watch
 from netkeeper.tui.jobs.working_screen import Working
 
 _ME, _TEAM = "me", "team"
@@ -36,7 +34,7 @@ _ABOUT = {
 }
 
 
-class PackDialog(Dialog[Pack]):
+class PackDialog(SavingDialog[Pack]):
     """Write the pack into a folder that only this user can read; leaves with the proof."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -50,11 +48,8 @@ class PackDialog(Dialog[Pack]):
         Args:
             session: What the screens share.
         """
-        super().__init__("Take everything along")
-        self._session = session
-        self._folder = session.files_folder or downloads_folder()
-        self._suggested = suggested_path(self._folder, session.today(), "", "netkeeper")
-        self._may_replace = ""
+        super().__init__("Take everything along", session)
+        self.suggested = suggested_path(self.folder, session.today(), "", "netkeeper")
 
     @override
     def fields(self) -> ComposeResult:
@@ -62,8 +57,7 @@ class PackDialog(Dialog[Pack]):
         options = [Option(_ME, "me"), Option(_TEAM, "the team")]
         yield Row("For", Choice(options, _ME, id="whom"))
         yield Row("", Page([[(_ABOUT[_ME], "quiet")]], id="about"))
-        complete = partial(offer_folders, folder=self._folder)
-        yield Row("Folder", CompletingInput(self._suggested, "a new folder", complete=complete, id="path"))
+        yield Row("Folder", self.path_input("a new folder"))
         yield Row("Lock", self._secret("first", "no passphrase · with one, the files are locked"))
         yield Row("Again", self._secret("second", "the same passphrase once more"))
 
@@ -73,15 +67,6 @@ class PackDialog(Dialog[Pack]):
         field.password = True
         return field
 
-    def on_mount(self) -> None:
-        """Begin with the folder, at its end."""
-        self.set_focus(self._path)
-        self._path.cursor_position = len(self._path.value)
-
-    @property
-    def _path(self) -> CompletingInput:
-        return self.query_one("#path", CompletingInput)
-
     @property
     def _for_team(self) -> bool:
         return self.query_one("#whom", Choice).values == (_TEAM,)
@@ -90,7 +75,7 @@ class PackDialog(Dialog[Pack]):
     @override
     def is_untouched(self) -> bool:
         """Whether nothing was typed."""
-        return self._path.value in ("", self._suggested) and not any(self._typed())
+        return super().is_untouched and not any(self._typed())
 
     def _typed(self) -> tuple[str, str]:
         """The passphrase as it was typed both times."""
@@ -100,11 +85,6 @@ class PackDialog(Dialog[Pack]):
     def _chosen(self, event: Choice.Chosen) -> None:
         event.stop()
         self.query_one("#about", Page).show([[(_ABOUT[event.values[0]], "quiet")]])
-        self.changed()
-
-    @on(Input.Changed)
-    def _written(self, event: Input.Changed) -> None:
-        event.stop()
         self.changed()
 
     # Doing it
@@ -118,7 +98,7 @@ class PackDialog(Dialog[Pack]):
             self.complain(shortened_in(trouble_text(error)))
             return
         job = partial(self._write, folder, passphrase, for_team=self._for_team)
-        self.app.push_screen(Working(self._session, "Taking everything along", job), partial(self._packed, folder))
+        self.app.push_screen(Working(self.session, "Taking everything along", job), partial(self.written_to, folder))
 
     def _checked(self) -> str:
         """The folder, once there is nothing to say against it.
@@ -126,20 +106,20 @@ class PackDialog(Dialog[Pack]):
         Raises:
             NetkeeperError: There is; it is said what to do.
         """
-        path = path_meant(self._path.value.rstrip("/\\") or self._path.value, self._folder)
+        path = path_meant(self.path.value.rstrip("/\\") or self.path.value, self.folder)
         if not path:
             raise InvalidValueError("Write which folder everything is to go to, like ~/my-network.")
         above = os.path.dirname(path)
         if not os.path.isdir(above):
             raise InvalidValueError(f"There is no folder {shortened(above)}; name one that is there.")
         try:
-            return free_folder(path, force=path == self._may_replace)
+            return free_folder(path, force=path == self.may_replace)
         except AlreadyThereError:
-            self._may_replace = path
-            raise InvalidValueError(self._has_files(path)) from None
+            self.may_replace = path
+            raise InvalidValueError(self.already_there(path)) from None
 
-    @staticmethod
-    def _has_files(path: str) -> str:
+    @override
+    def already_there(self, path: str) -> str:
         """That there are files already, and how to go on."""
         return (
             f"{shortened(path)} has files in it already. Enter again puts these among them, in place of those of the "
@@ -167,29 +147,10 @@ class PackDialog(Dialog[Pack]):
             watch.progress(done, total)
 
         return write_pack(
-            self._session.network,
+            self.session.network,
             folder,
             for_team=for_team,
             passphrase=passphrase,
-            force=folder == self._may_replace,
+            force=folder == self.may_replace,
             progress=progress,
         )
-
-    def _packed(self, folder: str, outcome: Outcome[Pack] | None) -> None:
-        """Leave with the proof; where there is none, say why and keep all that is typed."""
-        if outcome is None:
-            self.complain("Stopped; nothing was written.")
-        elif outcome.value is not None:
-            self._session.files_folder = os.path.dirname(folder)
-            self.dismiss(outcome.value)
-        elif isinstance(outcome.problem, AlreadyThereError):
-            self._may_replace = folder
-            self.complain(self._has_files(folder))
-        else:
-            self.complain(shortened_in(str(outcome.problem)))
-
-    @override
-    def changed(self) -> None:
-        """Something else is typed or chosen now: nothing is replaced any more that was asked about."""
-        self._may_replace = ""
-        super().changed()

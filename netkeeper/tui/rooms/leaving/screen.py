@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from functools import partial
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -12,16 +11,12 @@ from textual.binding import Binding, BindingType
 
 from netkeeper.actions.leaving.who_is_lost import look_alikes, plan_after, to_promise, who_would_be_lost
 from netkeeper.actions.people.bulk import turn_whose
-from netkeeper.actions.people.merging import keep_apart, stays_first
-from netkeeper.domain.people.identity.duplicates import Pair
 from netkeeper.domain.retention.risks import AtRisk, Risk
 from netkeeper.override import override
 from netkeeper.phrases.risks import risk_words
 from netkeeper.tui.core.room_list import Here
 from netkeeper.tui.core.session import Session
 from netkeeper.tui.draw.key_bar import KeyBar
-from netkeeper.tui.jobs.job import Outcome, Watch
-from netkeeper.tui.jobs.working_screen import Working
 from netkeeper.tui.keys.registry import as_bindings
 from netkeeper.tui.keys.room_keys import MORE_BINDINGS, ROOM_BINDINGS, bindings_of
 from netkeeper.tui.person.headline import Headline
@@ -29,16 +24,16 @@ from netkeeper.tui.person.mending import MENDING
 from netkeeper.tui.rooms.leaving.list import LostList
 from netkeeper.tui.rooms.leaving.rows import Lost, LostRow, lost_rows, people_in_rows
 from netkeeper.tui.rooms.leaving.words import hints_for, leaving_title, mending_words, nobody_lost
+from netkeeper.tui.rooms.pair_room import PairRoom
 from netkeeper.tui.rooms.people_room import PeopleRoom
 from netkeeper.tui.rooms.person_keys import MORE_PERSON_BINDINGS, PERSON_BINDINGS, WHOSE
-from netkeeper.tui.rooms.room import Found
 
 if TYPE_CHECKING:
     from netkeeper.actions.leaving.pack import Pack
-    from netkeeper.tui.person.form.contact_form import Saved
+    from netkeeper.tui.person.form.saving import Saved
 
 
-class LeavingScreen(PeopleRoom[LostList]):
+class LeavingScreen(PeopleRoom[LostList], PairRoom):
     """Who would be lost, true to the network while they are looked after; and the way out with everything."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -56,6 +51,8 @@ class LeavingScreen(PeopleRoom[LostList]):
         *bindings_of(MORE_PERSON_BINDINGS, "person.archive", "person.open", "person.copy"),
         *bindings_of(MORE_BINDINGS, "room.settings", "room.commands", "room.quit", "room.help"),
     ]  # fmt: skip
+    STAGE = "Looking who would be lost"
+    FIND = look_alikes
     ABOUT_SOMEBODY: ClassVar[frozenset[str]] = PeopleRoom.ABOUT_SOMEBODY | {"after", "whose"}
 
     def __init__(self, session: Session) -> None:
@@ -65,12 +62,8 @@ class LeavingScreen(PeopleRoom[LostList]):
             session: What the screens share.
         """
         super().__init__(session, LostList(id="lost"))
-        self._pairs: Sequence[Pair] | None = None
-        self._has_looked = False
         self._lost: Mapping[Risk, Sequence[AtRisk]] = {}
         self._shows_all = False
-        self._shown: frozenset[str] = frozenset()
-        self._look_for: frozenset[str] | None = None
 
     @classmethod
     def open_from(cls, room: Here, _: frozenset[str], /) -> None:
@@ -84,41 +77,17 @@ class LeavingScreen(PeopleRoom[LostList]):
         yield self.pane
         yield KeyBar(id="keys")
 
-    @override
-    def on_mount(self) -> None:
-        """Look for look-alikes once the frame is drawn; the toolkit calls the room's own handler too."""
-        self.call_after_refresh(self.action_look)
-
-    @override
-    def commands(self) -> Iterable[Found]:
-        """Nothing but what the keys do: this is about those who are here."""
-        return ()
-
-    def action_look(self) -> None:
-        """Look for those who may be here twice, which takes a while where there are many."""
-        self.attempt(self.session.network.refresh)
-        job = partial(_look, self.session)
-        self.app.push_screen(Working(self.session, "Looking who would be lost", job), self._looked)
-
-    def _looked(self, outcome: Outcome[Sequence[Pair]] | None) -> None:
-        self._has_looked = True
-        if outcome is not None and outcome.problem is not None:
-            self.say(str(outcome.problem), trouble=True)
-        elif outcome is not None:
-            self._pairs = outcome.value
-        self._draw()
-
     # Drawing
 
     @override
     def redraw(self) -> None:
         """Show who would be lost as things are now; nobody while look-alikes are looked for the first time."""
-        if not self._has_looked:
+        if not self.has_looked:
             return
         network, label = self.session.network, self._label
-        self._lost = who_would_be_lost(network, self.session.today(), self._pairs or ())
+        self._lost = who_would_be_lost(network, self.session.today(), self.pairs or ())
         settings, look = label("room.settings"), label("leaving.look")
-        hints = hints_for(network.member, settings, looked=self._pairs is not None, look_label=look)
+        hints = hints_for(network.member, settings, looked=self.pairs is not None, look_label=look)
         people = len(network.active_names())
         rows = lost_rows(
             self._lost,
@@ -149,11 +118,6 @@ class LeavingScreen(PeopleRoom[LostList]):
         return next((key for key in about if key not in self._shown), about[0] if about else "")
 
     @override
-    def go_to(self, contact_ids: frozenset[str]) -> None:
-        """With the next drawing, go to the line that is here again, or is about these."""
-        self._look_for = contact_ids
-
-    @override
     def saved(self, saved: Saved | None) -> None:
         """Say what was done; the cursor is on the next one by then."""
         self.told(saved.told if saved else None)
@@ -181,9 +145,8 @@ class LeavingScreen(PeopleRoom[LostList]):
         """Dim or hide what does nothing to the line under the cursor."""
         if action == "back":
             return True
-        lost = self.people.lost
         if action in ("merge", "apart"):
-            return bool(lost and lost.item.other_id)
+            return self.two is not None
         if action == "after_all":
             return bool(self._lost.get(Risk.UNPLANNED))
         if action == "more":
@@ -241,30 +204,16 @@ class LeavingScreen(PeopleRoom[LostList]):
         if (subject := self.subject) is not None:
             self.told(self.attempt(lambda: turn_whose(self.session.network, [subject.contact_id]).told))
 
-    def _two(self) -> tuple[str, str] | None:
-        """The two under the cursor, the one that stays first."""
+    @property
+    @override
+    def two(self) -> tuple[str, str] | None:
+        """The two under the cursor."""
         lost = self.people.lost
-        if lost is None or not lost.item.other_id:
-            return None
-        item = lost.item
-        return self.attempt(lambda: stays_first(self.session.network, item.contact.id, item.other_id))
+        return (lost.item.contact.id, lost.item.other_id) if lost is not None and lost.item.other_id else None
 
     def action_merge(self) -> None:
         """Look at the two side by side."""
-        if (two := self._two()) is not None:
-            from netkeeper.tui.rooms.duplicates.merge_screen import MergeScreen
-
-            self.app.push_screen(MergeScreen(self.session, *two), self.saved)
-
-    def action_apart(self) -> None:
-        """They are two people."""
-        if (two := self._two()) is not None:
-
-            def apart() -> str:
-                keep_apart(self.session.network, *two)
-                return self.session.last_done
-
-            self.told(self.attempt(apart))
+        self.compare()
 
     @override
     def action_back(self) -> None:
@@ -288,8 +237,3 @@ class LeavingScreen(PeopleRoom[LostList]):
             from netkeeper.tui.rooms.leaving.proof_screen import PackProof
 
             self.app.push_screen(PackProof(self.session, pack))
-
-
-def _look(session: Session, watch: Watch) -> Sequence[Pair]:
-    """In the job's thread: look through everybody."""
-    return look_alikes(session.network, progress=watch.progress)

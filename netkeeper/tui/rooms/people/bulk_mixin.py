@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -12,11 +12,10 @@ from netkeeper.actions.people.merging import stays_first
 from netkeeper.override import override
 from netkeeper.phrases.counted import plural
 from netkeeper.tui.core.room_list import DUPLICATES
-from netkeeper.tui.draw.lines import Line
 from netkeeper.tui.person.person_actions import with_still_promised
 from netkeeper.tui.person.subject import Subject
-from netkeeper.tui.rooms.people_room import ListT, PeopleRoom
 from netkeeper.tui.rooms.person_keys import WHOSE
+from netkeeper.tui.rooms.selecting_room import SelectingRoom
 
 BULK_BINDINGS: tuple[BindingType, ...] = (
     Binding(
@@ -38,82 +37,12 @@ BULK_BINDINGS: tuple[BindingType, ...] = (
 FOR_MANY = ("tag", "untag", "step", "cadence", "archive")
 """The actions that go for all who are selected, those first that are wanted most."""
 
-_FOR_ONE = ("log", "done", "snooze", "follow_up", "edit", "open", "copy")
-"""The actions that are about the one under the cursor, whoever is selected."""
 
+class BulkRoom(SelectingRoom):
+    """A room with keys that do one thing with all who are selected, else with the one under the cursor."""
 
-class BulkRoom(PeopleRoom[ListT]):
-    """A room in which some people can be selected.
-
-    A subclass says who in :attr:`selected` and :meth:`acted_on`. What is done leaves the selection as it
-    is, so that something else can be done with the same people.
-    """
-
-    ABOUT_SOMEBODY: ClassVar[frozenset[str]] = PeopleRoom.ABOUT_SOMEBODY | {"tag", "untag", "cadence", "whose"}
+    ABOUT_SOMEBODY: ClassVar[frozenset[str]] = SelectingRoom.ABOUT_SOMEBODY | {"tag", "untag", "cadence", "whose"}
     ABOUT_ALL: ClassVar[frozenset[str]] = frozenset({*FOR_MANY, "whose", "place", "export"})
-    """The actions that go for all who are selected."""
-
-    @property
-    def selected(self) -> frozenset[str]:
-        """The ids of those who are selected."""
-        raise NotImplementedError
-
-    def acted_on(self) -> Sequence[Subject]:
-        """Those who are selected, else the one under the cursor."""
-        raise NotImplementedError
-
-    @override
-    def left_out(self, subject: Subject) -> str:
-        """Those selected whom a key leaves out that is about the one under the cursor only."""
-        count = len(self.selected - {subject.contact_id})
-        if not count:
-            return ""
-        if subject.contact_id in self.selected:
-            return plural(count, "{count:,} other selected is left out", "{count:,} others selected are left out")
-        return plural(count, "{count:,} selected is left out", "{count:,} selected are left out")
-
-    @override
-    def help_lines(self) -> list[Line]:
-        """Which keys are about all who are selected, and which about the one under the cursor."""
-        keys: dict[bool, list[str]] = {True: [], False: []}
-        for binding in Binding.make_bindings(type(self).BINDINGS):
-            action = binding.action.partition("(")[0]
-            key = self.key_written(type(self), binding.id or "")
-            if key and (action in self.ABOUT_ALL or action in _FOR_ONE):
-                keys[action in self.ABOUT_ALL].append(key)
-        return [
-            [("Selected", "accent")],
-            [("  ".join(keys[True]), "key"), (" are about all who are selected,", "")],
-            [("  ".join(keys[False]), "key"), (" about the one under the cursor only.", "")],
-            [("", "")],
-        ]
-
-    def end_range(self) -> None:
-        """Have the cursor select nobody any more by moving."""
-        raise NotImplementedError
-
-    def out_of_sight(self) -> Sequence[Subject]:
-        """Those who are selected and not shown in the list now."""
-        return ()
-
-    def with_meant(self, act: Callable[[Sequence[Subject]], None]) -> None:
-        """Do something with those whom a key is about, after a question where some of them are out of sight.
-
-        A selection that is acted on is complete: a range ends. Nothing is done where nobody is meant.
-        """
-        self.end_range()
-        subjects, hidden = self.acted_on(), self.out_of_sight()
-        if not hidden:
-            if subjects:
-                act(subjects)
-            return
-        from netkeeper.tui.rooms.confirm_hidden import OutOfSightDialog
-
-        def answered(goes_on: bool | None) -> None:
-            if goes_on:
-                act(subjects)
-
-        self.app.push_screen(OutOfSightDialog(len(subjects), sorted(each.name for each in hidden)), answered)
 
     @property
     @override
@@ -188,7 +117,7 @@ class BulkRoom(PeopleRoom[ListT]):
         if len(self.selected) == 2:
             self.with_meant(self._merge)
             return
-        self.end_range()
+        self.people.end_range()
         self.go(DUPLICATES, frozenset(each.contact_id for each in self.acted_on()))
 
     def _merge(self, subjects: Sequence[Subject]) -> None:

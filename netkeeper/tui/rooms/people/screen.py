@@ -28,10 +28,11 @@ from netkeeper.tui.rooms.people.list import Listing, PeopleList
 from netkeeper.tui.rooms.people.search_mixin import SEARCH_BINDINGS, SearchedPeople
 from netkeeper.tui.rooms.people.words import all_archived, nobody_found, nobody_yet
 from netkeeper.tui.rooms.person_keys import BACK, MORE_PERSON_BINDINGS, PERSON_BINDINGS
+from netkeeper.tui.rooms.selecting_room import MORE_SELECT_BINDINGS, SELECT
 from netkeeper.tui.rooms.top_bar import TopBar
 
 if TYPE_CHECKING:
-    from netkeeper.tui.person.form.contact_form import Saved
+    from netkeeper.tui.person.form.saving import Saved
 
 _WIDTHS = [(0, "-narrow"), (76, "-normal"), (110, "-wide"), (170, "-vast")]
 """From how many columns on a class of the style sheet holds."""
@@ -45,12 +46,7 @@ _MANY_PEOPLE = 3000
 
 
 class PeopleScreen(SearchedPeople):
-    """Everybody one knows.
-
-    Keys about several people act on :meth:`acted_on`: those who are selected, else the one under the
-    cursor. What they do is one action; afterwards the selection stays as it is, without those who
-    are gone.
-    """
+    """Everybody one knows."""
 
     HORIZONTAL_BREAKPOINTS = _WIDTHS
     AUTO_FOCUS = "#people"
@@ -58,10 +54,9 @@ class PeopleScreen(SearchedPeople):
         BACK,
         *PERSON_BINDINGS,
         *ROOM_BINDINGS,
-        Binding("space", "select", "select", id="people.select", tooltip="Select somebody, or no more, and go on"),
+        SELECT,
         *BULK_BINDINGS,
-        Binding("v", "range", "Range", show=False, id="people.range", tooltip="Select a range: moving extends it"),
-        Binding("ctrl+a", "all", "All", show=False, id="people.all", tooltip="Select all who are found"),
+        *MORE_SELECT_BINDINGS,
         Binding("o", "order", "sort", id="people.order", tooltip="Sort by something else"),
         Binding("O", "turn", "Turn", show=False, id="people.turn", tooltip="Turn the order round"),
         *SEARCH_BINDINGS,
@@ -88,40 +83,10 @@ class PeopleScreen(SearchedPeople):
 
     # Who is meant
 
-    @property
-    @override
-    def selected(self) -> frozenset[str]:
-        """The ids of those who are selected."""
-        return self.people.selected
-
-    @override
-    def acted_on(self) -> list[Subject]:
-        """Whom a key about several people is about: those who are selected, else the one under the cursor."""
-        if not self.selected:
-            return [self.subject] if self.subject else []
-        shown = [contact_id for contact_id in self.people.ids if contact_id in self.selected]
-        rest = sorted(self.selected.difference(shown))
-        return [subject for each in (*shown, *rest) if (subject := self.people.subject_of(each))]
-
-    @override
-    def out_of_sight(self) -> list[Subject]:
-        """Those who are selected and not among those who are found now."""
-        hidden = self.selected.difference(self.people.ids) if self.selected else ()
-        return [subject for each in hidden if (subject := self.people.subject_of(each))]
-
-    @override
-    def end_range(self) -> None:
-        """Have the cursor select nobody any more by moving."""
-        self.people.end_range()
-
     @override
     def exported(self) -> tuple[Sequence[str] | None, str]:
         """Those who are selected, else those who are found, else everybody."""
-        if self.selected:
-            subjects = self.acted_on()
-            whom = plural(len(subjects), "{name}", "{count} selected people", name=subjects[0].name)
-            return [each.contact_id for each in subjects], whom
-        if self.searching.is_on:
+        if not self.selected and self.searching.is_on:
             count = len(self.people.ids)
             return list(self.people.ids), plural(count, "the 1 person found", "the {count} people found")
         return super().exported()
@@ -169,7 +134,7 @@ class PeopleScreen(SearchedPeople):
             numbers = [each.digits for each in search.wanted if each.digits]
             listing = listing._replace(why=cache(partial(self.roster.why, search=search)), numbers=numbers)
         self.people.show(listing, "".join(wanted))
-        self._show_counts()
+        self.show_counts()
 
     def _nobody(self) -> list[Line]:
         search = self.searching.search
@@ -180,21 +145,16 @@ class PeopleScreen(SearchedPeople):
             return nobody_found(self.searching.read_text, search, self.roster, self.session.today(), clear)
         return all_archived(self.roster.archived_count)
 
-    def _show_counts(self) -> None:
-        """How many there are, and how many of them are selected, in the border."""
+    @override
+    def show_counts(self) -> None:
+        """Say in the list's frame how many are found, and how many are selected."""
         found = len(self.people.ids)
         in_all = self.roster.archived_count if self.searching.is_archive else self.roster.count
         where = "Archive" if self.searching.is_archive else "People"
         count = f"{found} of {in_all}"
         self.people.border_title = Content(f"{where} · {count if self.searching.is_on else in_all}")
         self.search_line.count(count if self.searching.is_on else "")
-        self.people.border_subtitle = Content(self._selected_words())
-
-    def _selected_words(self) -> str:
-        hidden = len(self.selected.difference(self.people.ids)) if self.selected else 0
-        words = f"{len(self.selected)} selected" if self.selected else ""
-        words += f", {hidden} not shown" if hidden else ""
-        return f"range · {words}" if self.people.is_ranging else words
+        self.people.border_subtitle = Content(self.selected_words())
 
     @override
     def look(self) -> None:
@@ -256,46 +216,22 @@ class PeopleScreen(SearchedPeople):
 
     # What the keys do
 
-    @override
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Show only what leads somewhere."""
-        if action == "back":
-            return self._can_go_back
-        if action in ("select", "range", "all"):
-            return True if self.people.ids else None
-        return super().check_action(action, parameters)
-
     @property
-    def _can_go_back(self) -> bool:
-        reading = self.has_class("-reading")
-        return reading or self.people.is_ranging or bool(self.selected) or bool(self.searching.text)
+    @override
+    def can_go_back(self) -> bool:
+        """Whether there is a step back to be made; from the search too."""
+        return super().can_go_back or bool(self.searching.text)
 
     @override
     def action_back(self) -> None:
         """Back by one step: from the person, the range, the selection, the search."""
-        if self.has_class("-reading"):
+        if super().can_go_back:
             super().action_back()
-        elif self.people.is_ranging:
-            self.people.end_range()
-        elif self.selected:
-            self.people.select(frozenset())
-        else:
-            self.search_for("")
-            self.list_people()
-            self.set_focus(self.people)
+            return
+        self.search_for("")
+        self.list_people()
+        self.set_focus(self.people)
         self.refresh_bindings()
-
-    def action_select(self) -> None:
-        """Select the person under the cursor, or no more, and go on."""
-        self.people.select_here()
-
-    def action_range(self) -> None:
-        """Begin to select by moving, or end that."""
-        self.people.range_here()
-
-    def action_all(self) -> None:
-        """Select all who are found."""
-        self.people.select_all()
 
     def action_order(self) -> None:
         """Sort by the next order there is."""
@@ -314,8 +250,3 @@ class PeopleScreen(SearchedPeople):
         self._turned = order is self._order and not self._turned
         self._order = order
         self.list_people()
-
-    @on(PeopleList.Selected)
-    def _others_selected(self) -> None:
-        self._show_counts()
-        self.refresh_bindings()

@@ -38,7 +38,7 @@ SEARCH_BINDINGS: tuple[BindingType, ...] = (
 """The keys about a search, besides the room's own that begins one."""
 
 
-class SearchedPeople(BulkRoom[PeopleList]):
+class SearchedPeople(BulkRoom):
     """A room with a list of people in which some can be found.
 
     A subclass yields :attr:`search_line` in ``compose`` and shows who is found in :meth:`list_people`.

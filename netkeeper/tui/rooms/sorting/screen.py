@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from functools import partial
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -26,12 +25,13 @@ from netkeeper.tui.person.subject import Subject
 from netkeeper.tui.rooms.people.bulk_mixin import BULK_BINDINGS, BulkRoom
 from netkeeper.tui.rooms.people.list import Listing, PeopleList
 from netkeeper.tui.rooms.person_keys import BACK, MORE_PERSON_BINDINGS, PERSON_BINDINGS
+from netkeeper.tui.rooms.selecting_room import MORE_SELECT_BINDINGS, SELECT
 from netkeeper.tui.rooms.sorting.keys import MONTH, PLACING_BINDINGS, PLACING_KEYS, place_them
 from netkeeper.tui.rooms.sorting.words import everybody_sorted
 from netkeeper.tui.rooms.top_bar import TopBar
 
 
-class SortingScreen(BulkRoom[PeopleList]):
+class SortingScreen(BulkRoom):
     """Those who wait to be sorted.
 
     Every key that places somebody is one step, about those who are selected, else about the one under the
@@ -47,9 +47,8 @@ class SortingScreen(BulkRoom[PeopleList]):
         Binding("p", "step", "step", id="person.step", tooltip="Put them on a step, and say why"),
         *bindings_of(BULK_BINDINGS, "people.tag", "people.untag"),
         *bindings_of(ROOM_BINDINGS, "room.undo"),
-        Binding("space", "select", "select", id="people.select", tooltip="Select somebody, or no more, and go on"),
-        Binding("v", "range", "Range", show=False, id="people.range", tooltip="Select a range: moving extends it"),
-        Binding("ctrl+a", "all", "All", show=False, id="people.all", tooltip="Select all who are found"),
+        SELECT,
+        *MORE_SELECT_BINDINGS,
         *bindings_of(PERSON_BINDINGS, "person.log", "person.follow-up", "person.edit"),
         *bindings_of(ROOM_BINDINGS, "room.find", "room.add"),
         *bindings_of(MORE_PERSON_BINDINGS, "person.open", "person.copy"),
@@ -71,36 +70,6 @@ class SortingScreen(BulkRoom[PeopleList]):
         yield self.pane
         yield KeyBar(id="keys")
 
-    # Who is meant
-
-    @property
-    @override
-    def selected(self) -> frozenset[str]:
-        """The ids of those who are selected."""
-        return self.people.selected
-
-    @override
-    def acted_on(self) -> Sequence[Subject]:
-        """Those who are selected, in the order of the list; else the one under the cursor."""
-        if not self.selected:
-            return [self.subject] if self.subject else []
-        shown = [contact_id for contact_id in self.people.ids if contact_id in self.selected]
-        return [subject for each in shown if (subject := self.people.subject_of(each))]
-
-    @override
-    def end_range(self) -> None:
-        """Have the cursor select nobody any more by moving."""
-        self.people.end_range()
-
-    @override
-    def exported(self) -> tuple[Sequence[str] | None, str]:
-        """Those who are selected, else everybody."""
-        if not self.selected:
-            return super().exported()
-        subjects = self.acted_on()
-        whom = plural(len(subjects), "{name}", "{count} selected people", name=subjects[0].name)
-        return [each.contact_id for each in subjects], whom
-
     # Drawing
 
     @override
@@ -116,22 +85,18 @@ class SortingScreen(BulkRoom[PeopleList]):
         self._top.show(network.member, today)
         self.people.select(self.selected.intersection(ids))
         self.people.show(Listing(ids, self._roster.person, today), go_to)
-        self._show_counts()
+        self.show_counts()
         self.show_instead([] if ids else everybody_sorted(self.key_label, network_is_empty=network.is_empty))
         if ids and self.focused is None:
             self.set_focus(self.people)
         self.show_person()
 
-    def _show_counts(self) -> None:
+    @override
+    def show_counts(self) -> None:
+        """Say in the list's frame how many wait, and how many of them are selected."""
         count = len(self.people.ids)
         self.people.border_title = Content(plural(count, "Sorting · {count:,} waits", "Sorting · {count:,} wait"))
-        words = f"{len(self.selected)} selected" if self.selected else ""
-        self.people.border_subtitle = Content(f"range · {words}" if self.people.is_ranging else words)
-
-    @on(PeopleList.Selected)
-    def _others_selected(self) -> None:
-        self._show_counts()
-        self.refresh_bindings()
+        self.people.border_subtitle = Content(self.selected_words())
 
     @override
     def look(self) -> None:
@@ -164,10 +129,6 @@ class SortingScreen(BulkRoom[PeopleList]):
     @override
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Show only what leads somewhere."""
-        if action == "back":
-            return self.has_class("-reading") or self.people.is_ranging or bool(self.selected)
-        if action in ("select", "range", "all"):
-            return True if self.people.ids else None
         if action == "place" and self.selected:
             return True
         return super().check_action(action, parameters)
@@ -184,26 +145,3 @@ class SortingScreen(BulkRoom[PeopleList]):
         """Have the cursor go on behind those who are dealt with."""
         self.next_key = self.people.key_after(ids) if self.subject and self.subject.contact_id in ids else ""
         return told
-
-    @override
-    def action_back(self) -> None:
-        """Back by one step: from the person, the range, the selection."""
-        if self.has_class("-reading"):
-            super().action_back()
-        elif self.people.is_ranging:
-            self.people.end_range()
-        else:
-            self.people.select(frozenset())
-        self.refresh_bindings()
-
-    def action_select(self) -> None:
-        """Select the person under the cursor, or no more, and go on."""
-        self.people.select_here()
-
-    def action_range(self) -> None:
-        """Begin to select by moving, or end that."""
-        self.people.range_here()
-
-    def action_all(self) -> None:
-        """Select all who wait."""
-        self.people.select_all()

@@ -133,7 +133,7 @@ async def test_in_from_everywhere_and_out_to_everywhere(
 
         # Out, proved.
         await app.press("L")
-        await app.until(lambda: isinstance(app.app.screen, LeavingScreen) and app.app.screen._has_looked)
+        await app.until(lambda: isinstance(app.app.screen, LeavingScreen) and app.app.screen.has_looked)
         await app.press("x", "enter")
         await app.until(lambda: isinstance(app.app.screen, PackProof))
         await app.sees("nothing is missing", "5 of 5")

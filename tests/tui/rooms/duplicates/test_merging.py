@@ -53,7 +53,7 @@ async def look(app: Opened) -> None:
 
 
 async def shown(app: Opened) -> None:
-    await app.until(lambda: isinstance(app.app.screen, DuplicatesScreen) and app.app.screen._pairs is not None)
+    await app.until(lambda: isinstance(app.app.screen, DuplicatesScreen) and app.app.screen.pairs is not None)
 
 
 def on_duplicates(app: Opened) -> PairList:

@@ -83,7 +83,7 @@ async def twice(app: Opened) -> None:
     """Look at those who are here twice."""
     app.today.go(DUPLICATES)
     await app.quiet()
-    await app.until(lambda: isinstance(app.app.screen, DuplicatesScreen) and app.app.screen._pairs is not None)
+    await app.until(lambda: isinstance(app.app.screen, DuplicatesScreen) and app.app.screen.pairs is not None)
     await app.quiet()
 
 

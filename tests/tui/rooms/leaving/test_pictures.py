@@ -36,9 +36,7 @@ def picture(
     cast.add("Bo Bergmann", "birthday:25.11.")
     (surroundings / "Downloads").mkdir()
     monkeypatch.setenv("HOME", str(surroundings))
-    monkeypatch.setattr(
-        "netkeeper.tui.rooms.leaving.pack_dialog.downloads_folder", lambda: str(surroundings / "Downloads")
-    )
+    monkeypatch.setattr("netkeeper.tui.files.saving_dialog.downloads_folder", lambda: str(surroundings / "Downloads"))
 
     def compare(*keys: str, size: tuple[int, int] = NORMAL, theme: str = "textual-dark") -> bool:
         app = NetkeeperApp(Network(folder), lambda: TODAY)
@@ -48,7 +46,7 @@ def picture(
             app.theme = theme
             await screen.settled()
             await screen.press("L")
-            await screen.until(lambda: isinstance(app.screen, LeavingScreen) and app.screen._has_looked)
+            await screen.until(lambda: isinstance(app.screen, LeavingScreen) and app.screen.has_looked)
             await screen.quiet()
             for key in keys:
                 if key.startswith("see:"):

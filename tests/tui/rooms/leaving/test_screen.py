@@ -38,9 +38,7 @@ Elsewhere = Callable[[], Network]
 def home(surroundings: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """One's own folder, with one for downloads."""
     (surroundings / "Downloads").mkdir()
-    monkeypatch.setattr(
-        "netkeeper.tui.rooms.leaving.pack_dialog.downloads_folder", lambda: str(surroundings / "Downloads")
-    )
+    monkeypatch.setattr("netkeeper.tui.files.saving_dialog.downloads_folder", lambda: str(surroundings / "Downloads"))
     return surroundings
 
 
@@ -62,7 +60,7 @@ def some(cast: Cast) -> None:
 async def leaving(app: Opened) -> None:
     """Go there."""
     await app.press("L")
-    await app.until(lambda: isinstance(app.app.screen, LeavingScreen) and app.app.screen._has_looked)
+    await app.until(lambda: isinstance(app.app.screen, LeavingScreen) and app.app.screen.has_looked)
     await app.quiet()
 
 

@@ -23,7 +23,8 @@ async def test_today_shows_each_person_with_why(open_app: OpenApp) -> None:
         screen = app.text()
         for shown in (
             "Today · 0 of 5",
-            "8 Trend  9 History  191 days left",
+            "8 Trend  9 History",
+            "191 days left",
             "PROMISED",
             "send workshop offer",
             " 3d",

@@ -1,0 +1,89 @@
+"""What the dialogs have in common that write something to a path, which may be taken already."""
+
+from __future__ import annotations
+
+import os
+from functools import partial
+from typing import TypeVar
+
+from textual import on
+from textual.widgets import Input
+
+from netkeeper.config.places import downloads_folder
+from netkeeper.domain.errors import AlreadyThereError
+from netkeeper.override import override
+from netkeeper.tui.core.session import Session
+from netkeeper.tui.draw.paths import shortened_in
+from netkeeper.tui.files.saving import offer_folders
+from netkeeper.tui.forms.completing_input import CompletingInput
+from netkeeper.tui.forms.dialog import Dialog
+from netkeeper.tui.jobs.job import Outcome
+
+ResultT = TypeVar("ResultT")
+
+
+class SavingDialog(Dialog[ResultT]):
+    """Write to a path; over what is there already only when that is asked for once more.
+
+    Attributes:
+        session: What the screens share.
+        folder: The folder that a path is in which names none.
+        suggested: The path that is offered.
+        may_replace: The path that was asked about; empty for none.
+    """
+
+    def __init__(self, title: str, session: Session) -> None:
+        super().__init__(title)
+        self.session = session
+        self.folder = session.files_folder or downloads_folder()
+        self.suggested = ""
+        self.may_replace = ""
+
+    def already_there(self, path: str) -> str:
+        """What to say of a path that is taken, and how to go on."""
+        raise NotImplementedError
+
+    def path_input(self, placeholder: str) -> CompletingInput:
+        """The line to write the path in."""
+        complete = partial(offer_folders, folder=self.folder)
+        return CompletingInput(self.suggested, placeholder, complete=complete, id="path")
+
+    def on_mount(self) -> None:
+        """Begin with the path, at its end."""
+        self.set_focus(self.path)
+        self.path.cursor_position = len(self.path.value)
+
+    @property
+    def path(self) -> CompletingInput:
+        """The line with the path."""
+        return self.query_one("#path", CompletingInput)
+
+    @property
+    @override
+    def is_untouched(self) -> bool:
+        """Whether no path was typed."""
+        return self.path.value in ("", self.suggested)
+
+    @on(Input.Changed)
+    def _written(self, event: Input.Changed) -> None:
+        event.stop()
+        self.changed()
+
+    @override
+    def changed(self) -> None:
+        """Something else is typed or chosen now: nothing is replaced any more that was asked about."""
+        self.may_replace = ""
+        super().changed()
+
+    def written_to(self, path: str, outcome: Outcome[ResultT] | None) -> None:
+        """Leave with what was done; where it could not be, say why and keep all that is typed."""
+        if outcome is None:
+            self.complain("Stopped; nothing was written.")
+        elif outcome.value is not None:
+            self.session.files_folder = os.path.dirname(path)
+            self.dismiss(outcome.value)
+        elif isinstance(outcome.problem, AlreadyThereError):
+            self.may_replace = path
+            self.complain(self.already_there(path))
+        else:
+            self.complain(shortened_in(str(outcome.problem)))

@@ -1,0 +1,80 @@
+"""Keeping what a form says of a contact, and saying what was done."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+from netkeeper.actions.people.people import add_made, save
+from netkeeper.domain.dates.describe import describe_day
+from netkeeper.domain.people.contact import Contact
+from netkeeper.domain.promises.follow_up import FollowUp
+from netkeeper.phrases.became import in_brackets, what_became
+from netkeeper.tui.core.session import Session
+from netkeeper.tui.person.form.entry import Reading
+
+
+class Saved(NamedTuple):
+    """What a form did.
+
+    Attributes:
+        contact_id: Whom it saved.
+        told: What was done, in words.
+    """
+
+    contact_id: str
+    told: str
+
+
+def keep_contact(session: Session, base: Contact, reading: Reading, *, is_new: bool, is_second: bool) -> Saved | None:
+    """Keep what a form says.
+
+    Args:
+        session: What the screens share.
+        base: The contact as it was when the form was opened; one without an id where it adds somebody.
+        reading: What the form says.
+        is_new: Whether to add the contact: it is new, or was taken out meanwhile.
+        is_second: Whether another of that name is here already, which is said.
+
+    Returns:
+        What was done; None where there was nothing to do.
+
+    Raises:
+        ConflictError: The contact was changed meanwhile, in what the form changes.
+        NetkeeperError: It can't be kept; nothing was changed.
+    """
+    contact, promise = reading.contact, reading.promise
+    before = _open_promises(session, base)
+    if is_new:
+        kept = add_made(session.network, contact, session.today(), promise)
+    elif contact == base and promise.next_on is None:
+        return None
+    else:
+        kept = save(session.network, base, contact, session.today(), promise)
+    told = session.last_done
+    if is_second:
+        told += " · another of that name was here already"
+    if promise.next_on is not None:
+        told += _next_words(session, before, _open_promises(session, kept), promise.next_on)
+    if kept.archived and not contact.archived:
+        told += " · they were put away elsewhere meanwhile"
+    return Saved(kept.id, told)
+
+
+def _open_promises(session: Session, contact: Contact) -> Mapping[str, FollowUp]:
+    followups = session.network.followups(contact.id) if contact.id else ()
+    return {each.id: each for each in followups if each.is_open}
+
+
+def _next_words(
+    session: Session, before: Mapping[str, FollowUp], after: Mapping[str, FollowUp], wanted_on: date
+) -> str:
+    """What is promised next, and what became of what was promised before."""
+    today = session.today()
+    made = next((each for each in after.values() if before.get(each.id) != each), None)
+    replaced = [each for each in before.values() if each != after.get(each.id)]
+    due_on = made.due_on if made else session.network.member.days_off.next_working(wanted_on)
+    moved_from = wanted_on if made and due_on != wanted_on else None
+    became = what_became(made, False, moved_from, replaced, today) if made else ["already promised"]
+    return f" · next {describe_day(due_on, today)}{in_brackets(became)}"
