@@ -12,7 +12,7 @@ NAMES = ("nk", "netkeeper")
 COMMANDS = (
     *("demo", "add", "log", "due", "done", "snooze", "followup", "list", "show", "edit", "step", "archive", "merge"),
     *("duplicates", "sort", "stats", "import", "export", "leave", "undo", "history", "doctor", "backup", "restore"),
-    *("remind", "completion"),
+    *("remind", "completion", "me"),
 )
 """What may stand behind the name in a sentence that tells somebody to type a command."""
 

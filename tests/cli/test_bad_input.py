@@ -85,6 +85,8 @@ NONSENSE: list[tuple[str, ...]] = [
     ("show", LONG),
     ("show", "anna", "pekka"),
     ("show", "00000000000000000000"),
+    ("me", "pace:none of that"),
+    ("me", "title:x"),
     ("edit",),
     ("edit", "anna"),
     ("edit", "anna", "name:"),

@@ -114,6 +114,8 @@ LINES: list[tuple[str, ...]] = [
     ("snooze", "two", "3d"),
     ("snooze", "two", EVIL[:-1]),
     ("followup", "two", f"send{EVIL[:-1]}", "due:fri"),
+    ("me",),
+    ("me", f"team:{EVIL[:-1]}"),
     ("edit", "two", "title:x"),
     ("edit", "two", f"what{EVIL[:-1]}"),
     ("step", "two", "customer", EVIL[:-1]),
