@@ -30,7 +30,7 @@ from textual.widgets import Input
 from benchmarks.folders import environment, network_folder
 from benchmarks.networks import TODAY
 from netkeeper.actions.people.roster import Roster
-from netkeeper.domain.language.words import split_text
+from netkeeper.domain.language.tokens import split_text
 from netkeeper.domain.search.search import parse_search
 from netkeeper.override import override
 from netkeeper.store.network import Network

@@ -19,7 +19,7 @@ from netkeeper.domain.member.cadence import spread
 from netkeeper.domain.member.member import Member
 from netkeeper.domain.people.ladder import Step
 from netkeeper.domain.promises.follow_up import FollowUp, Status
-from netkeeper.domain.review.contact_summary import Standing
+from netkeeper.domain.review.contact_summary import ContactSummary
 from netkeeper.domain.review.diary import KEPT_DAYS, DiaryDay
 from netkeeper.domain.review.pace import adapted
 from netkeeper.domain.review.plan import Review, plan
@@ -67,7 +67,7 @@ class Life:
     """A network and the person who lives with it."""
 
     member: Member
-    people: dict[str, Standing]
+    people: dict[str, ContactSummary]
     followups: list[FollowUp] = field(default_factory=list)
     contacts: dict[str, list[date]] = field(default_factory=dict)
     surfaced: set[str] = field(default_factory=set)
@@ -279,12 +279,12 @@ def _be_in_touch(life: Life, random: Random, contact_id: str, today: date) -> No
         )
 
 
-def _person(random: Random, number: int, today: date) -> Standing:
+def _person(random: Random, number: int, today: date) -> ContactSummary:
     step = random.choices(list(Step), (76, 20, 4))[0]
     default = Member().cadences[step]
     cadence = random.choices((default, random.randrange(21, 180), None), (75, 20, 5))[0]
     last_on = today - timedelta(days=random.randrange(0, cadence or default))
-    return Standing(
+    return ContactSummary(
         id=str(10**14 + number * 7_919_317),
         name=f"Person {number}",
         step=step,
@@ -332,7 +332,7 @@ def _import(life: Life, random: Random, count: int, today: date, *, waits: bool)
         )
 
 
-def _meet(life: Life, person: Standing) -> None:
+def _meet(life: Life, person: ContactSummary) -> None:
     life.people[person.id] = person
     life.contacts[person.id] = [person.last_on or person.created_on]
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from netkeeper.domain.people.contact import Contact
-from netkeeper.interchange.cards import ReadContact, Reading
+from netkeeper.interchange.cards import ParsedFile, ReadContact
 from netkeeper.interchange.content import Hints, Incoming, Outgoing
-from netkeeper.interchange.formats import Format, Progress
+from netkeeper.interchange.formats import Format, ReadProgress
 
 
-def _read(data: bytes, _hints: Hints, _progress: Progress | None) -> Incoming:
+def _read(data: bytes, _hints: Hints, _progress: ReadProgress | None) -> Incoming:
     names = data.decode().splitlines()[1:]
-    return Incoming(Reading(tuple(ReadContact(Contact(id="", name=name), line) for line, name in enumerate(names, 2))))
+    return Incoming(
+        ParsedFile(tuple(ReadContact(Contact(id="", name=name), line) for line, name in enumerate(names, 2)))
+    )
 
 
 def _write(outgoing: Outgoing) -> bytes:

@@ -23,7 +23,7 @@ from netkeeper.actions.importing.import_contacts import import_contacts, preview
 from netkeeper.actions.leaving.pack import team_share, write_pack
 from netkeeper.actions.network.exporting import export, left_out, outgoing_of
 from netkeeper.actions.people.merging import merge
-from netkeeper.domain.editing.describe_changes import Difference, Teller
+from netkeeper.domain.editing.describe_changes import PropertyChange, Teller
 from netkeeper.domain.errors import CannotUndoError, InvalidValueError
 from netkeeper.domain.records import tables
 from netkeeper.domain.records.tables import TABLES, Description, Table
@@ -135,7 +135,7 @@ def test_history_tells_of_it_and_undo_takes_it_back(network: Network) -> None:
     teller = Teller(TODAY, lambda number: network.contact(number).name)
     document = network.storage.table("gifts")[gift.id]
     told = teller.told("gifts", document, {**document, "what": "flowers"})
-    assert (told.about, told.differences) == ("Gift to Anna Virtanen", (Difference("what", "a book", "flowers"),))
+    assert (told.about, told.differences) == ("Gift to Anna Virtanen", (PropertyChange("what", "a book", "flowers"),))
     done = next(network.past())
     assert [each.about for each in told_of(network, done, TODAY)] == ["Gift to Anna Virtanen"]
     assert people_in(done) == {anna}

@@ -13,7 +13,7 @@ from netkeeper.actions.importing.import_contacts import import_contacts, read_fi
 from netkeeper.actions.promises.log import log
 from netkeeper.actions.review import sorting
 from netkeeper.actions.review.diary import open_review
-from netkeeper.domain.language.words import log_words
+from netkeeper.domain.language.log_words import log_words
 from netkeeper.domain.review.placing import AWAY, NO_REMINDERS, Placing
 from netkeeper.store.network import Network
 

@@ -15,7 +15,7 @@ from netkeeper.domain.dates.describe import describe_day
 from netkeeper.domain.interactions.interaction import Kind, a_kind_with
 from netkeeper.domain.interactions.reached import says_unreached
 from netkeeper.domain.language.log_words import LogWords
-from netkeeper.domain.language.promise_words import Promise
+from netkeeper.domain.language.promise_words import PromiseWords
 from netkeeper.domain.language.tokens import quote_value
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.promises.follow_up import FollowUp
@@ -174,7 +174,7 @@ def edited_parts(network: Network, before: Contact, after: Contact) -> list[str]
     return ["Edited ", after.name, ".", *([" Now: ", *changed, "."] if changed else [])]
 
 
-def next_parts(promised: Promised, said: Promise, today: date) -> list[str]:
+def next_parts(promised: Promised, said: PromiseWords, today: date) -> list[str]:
     """What is next, and how its day came about: ``Next: Mon 7 Dec, send the offer``."""
     followup = promised.followup
     what = [", ", followup.what] if followup.what else []
@@ -186,7 +186,7 @@ def next_parts(promised: Promised, said: Promise, today: date) -> list[str]:
     return parts
 
 
-def why_then(said: Promise, today: date) -> list[str]:
+def why_then(said: PromiseWords, today: date) -> list[str]:
     """Why a promise is due on its day, where that was not typed in as many words."""
     other_hour = [f"{said.hour} counts, not {said.other_hour}"] if said.other_hour else []
     if said.other_day is not None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from netkeeper.demo.cast import CAST
-from netkeeper.demo.cast.story import Born, Entry, Promise, Story
+from netkeeper.demo.cast.story import Born, Story, StoryEntry, StoryPromise
 from netkeeper.domain.dates.birthday import Birthday
 from netkeeper.domain.interactions.interaction import Interaction, Kind
 from netkeeper.domain.member.member import Member
@@ -97,7 +97,7 @@ def _day(today: date, ahead: int) -> date:
     return date.fromordinal(min(max(today.toordinal() + ahead, 1), date.max.toordinal()))
 
 
-def _met_on(today: date, entry: Entry) -> date:
+def _met_on(today: date, entry: StoryEntry) -> date:
     """The day of an interaction; at the weekend there are messages only, the rest moves to Friday."""
     day = _day(today, -entry.ago)
     if entry.kind in _ANY_DAY:
@@ -105,7 +105,7 @@ def _met_on(today: date, entry: Entry) -> date:
     return _day(day, min(_FRIDAY - day.isoweekday(), 0))
 
 
-def _due_on(today: date, promise: Promise) -> date:
+def _due_on(today: date, promise: StoryPromise) -> date:
     """The day a promise is due: Monday instead of the weekend, but what is due by now stays."""
     due_on = _day(today, promise.due)
     is_due_by_now = promise.closed is None and promise.due <= 0

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from netkeeper.domain.people.contact import Contact
 
 if TYPE_CHECKING:
-    from netkeeper.domain.people.identity.source_updates import Said
+    from netkeeper.domain.people.identity.source_updates import SourceValues
 
 WRONG_LETTERS = "if letters look wrong, name another encoding"
 """What a remark ends with where a file's encoding was guessed."""
@@ -50,7 +50,7 @@ class ReadContact:
     line: int
     kept: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
-    said: Mapping[str, Said] = field(default_factory=dict)
+    said: Mapping[str, SourceValues] = field(default_factory=dict)
     is_placed: bool = False
     last_met: LastMet | None = None
 
@@ -69,7 +69,7 @@ class Skipped:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ParsedFile:
     """All that was found in a file, in the order of the file.
 
     Attributes:
@@ -99,4 +99,4 @@ class WriteContact:
     contact: Contact
     kept: tuple[str, ...] = ()
     via_name: str = ""
-    said: Mapping[str, Said] = field(default_factory=dict)
+    said: Mapping[str, SourceValues] = field(default_factory=dict)

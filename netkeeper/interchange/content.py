@@ -11,7 +11,7 @@ from netkeeper.domain.interactions.interaction import Interaction
 from netkeeper.domain.member.member import Member
 from netkeeper.domain.promises.follow_up import FollowUp
 from netkeeper.domain.review.diary import DiaryDay
-from netkeeper.interchange.cards import Reading, WriteContact
+from netkeeper.interchange.cards import ParsedFile, WriteContact
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ class Incoming(_HasRecords):
         format: The name of the format that it is in; likewise.
     """
 
-    reading: Reading
+    reading: ParsedFile
     records: Records = field(default_factory=dict)
     member: Member | None = None
     source: str = ""

@@ -18,7 +18,7 @@ from netkeeper.interchange.content import Hints, Incoming, Outgoing
 if TYPE_CHECKING:
     from netkeeper.interchange.csv import Order
 
-Progress = Callable[[int, int], None]
+ReadProgress = Callable[[int, int], None]
 """Called now and then with what is done and what there is in all; may raise to cancel."""
 
 
@@ -43,7 +43,7 @@ class Format:
     about: str
     endings: tuple[str, ...]
     recognizes: Callable[[bytes], bool] | None = None
-    read: Callable[[bytes, Hints, Progress | None], Incoming] | None = None
+    read: Callable[[bytes, Hints, ReadProgress | None], Incoming] | None = None
     write: Callable[[Outgoing], bytes] | None = None
 
     @property
@@ -70,7 +70,7 @@ def _is_vcard(start: bytes) -> bool:
     return _CARD.search(start) is not None
 
 
-def _read_vcard(data: bytes, hints: Hints, progress: Progress | None) -> Incoming:
+def _read_vcard(data: bytes, hints: Hints, progress: ReadProgress | None) -> Incoming:
     from netkeeper.interchange.vcard import read_vcards
 
     return Incoming(read_vcards(data, encoding=hints.encoding, progress=progress))
@@ -92,7 +92,7 @@ def _is_json(start: bytes) -> bool:
     return start.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"[")
 
 
-def _read_json(data: bytes, hints: Hints, progress: Progress | None) -> Incoming:
+def _read_json(data: bytes, hints: Hints, progress: ReadProgress | None) -> Incoming:
     from netkeeper.interchange.lossless import read_network
 
     return read_network(data, encoding=hints.encoding, progress=progress)
@@ -110,7 +110,7 @@ def _is_table(start: bytes) -> bool:
     return looks_like_csv(start)
 
 
-def _read_table(data: bytes, hints: Hints, progress: Progress | None) -> Incoming:
+def _read_table(data: bytes, hints: Hints, progress: ReadProgress | None) -> Incoming:
     from netkeeper.interchange.csv import parse_map, read_csv
 
     said = parse_map(hints.columns) if hints.columns else None

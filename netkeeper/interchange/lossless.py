@@ -21,7 +21,7 @@ from netkeeper.domain.errors import InvalidValueError, UnreadableFileError
 from netkeeper.domain.member.member import Member
 from netkeeper.domain.records.shapes import check_contact, check_member
 from netkeeper.domain.records.tables import Table, exchanged
-from netkeeper.interchange.cards import ReadContact, Reading, Skipped, WriteContact
+from netkeeper.interchange.cards import ParsedFile, ReadContact, Skipped, WriteContact
 from netkeeper.interchange.content import Incoming, Outgoing
 
 FORMAT = 1
@@ -108,7 +108,7 @@ def read_network(
     lost = [read.record.id for table, reads in found for read in reads if not read.is_with(table, ids)]
     skipped.extend(Skipped(0, f"{number} is with nobody who is in the file") for number in lost)
     return Incoming(
-        Reading(tuple(contacts), tuple(skipped), ORIGIN),
+        ParsedFile(tuple(contacts), tuple(skipped), ORIGIN),
         {table.name: tuple(read.record for read in reads if read.is_with(table, ids)) for table, reads in found},
         _read_member(whole),
     )

@@ -13,7 +13,7 @@ from netkeeper.domain.people.contact import Contact, Labelled
 from netkeeper.domain.promises.follow_up import FollowUp
 from netkeeper.domain.promises.same_promise import Saying, saying, says_the_same
 from netkeeper.domain.records.tables import naming_people
-from netkeeper.interchange.cards import Reading
+from netkeeper.interchange.cards import ParsedFile
 from netkeeper.interchange.content import NO_HINTS, Incoming, Outgoing
 from netkeeper.interchange.formats import FORMATS
 from netkeeper.interchange.text import writable_text
@@ -68,7 +68,7 @@ def _read(name: str, data: bytes) -> Incoming:
     return read(data, NO_HINTS, None)
 
 
-def _people(reading: Reading, outgoing: Outgoing) -> Iterator[Count]:
+def _people(reading: ParsedFile, outgoing: Outgoing) -> Iterator[Count]:
     """People, and what was found with each of them: in the order of the file, or by name where that was lost."""
     there = [card.contact for card in outgoing.cards]
     found = [read.contact for read in reading.contacts]

@@ -20,7 +20,7 @@ from netkeeper.domain.people.ids import is_id
 from netkeeper.domain.people.ladder import Step
 from netkeeper.domain.people.properties import PROPERTIES, Kind
 from netkeeper.domain.promises.follow_up import FollowUp
-from netkeeper.domain.review.plan import Dealt, Nudge, Occasion, Promise, Review
+from netkeeper.domain.review.plan import Dealt, DuePromise, Nudge, Occasion, Review
 from netkeeper.interchange.cards import ReadContact
 from netkeeper.phrases.review import why_words
 
@@ -209,7 +209,7 @@ def _days_off(days_off: DaysOff) -> Json:
     }
 
 
-def _promise(promise: Promise) -> Json:
+def _promise(promise: DuePromise) -> Json:
     followup = promise.followup
     return {
         "contact": person_dict(promise.contact_id, promise.name),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from netkeeper.domain.dates.describe import describe_day
-from netkeeper.domain.review.items import Item, Nudge, Promise, Why
+from netkeeper.domain.review.items import DuePromise, Item, Nudge, Why
 from netkeeper.domain.text.display import plain
 from netkeeper.phrases.turns import NOTHING_LOGGED, turn_words
 
@@ -21,7 +21,7 @@ def promise_words(followup: FollowUp) -> str:
 
 def why_words(item: Item) -> str:
     """Why somebody is in the review, in a few words; what people wrote is in it as it came."""
-    if isinstance(item, Promise):
+    if isinstance(item, DuePromise):
         return promise_words(item.followup)
     why = item.why
     if isinstance(item, Nudge) and why.kind == "turn":

@@ -37,7 +37,7 @@ def begin(folder: NetworkFolder, tables: Mapping[str, Documents], seq: int = 0) 
     return Opened(meta.network, FORMAT, dict(tables), [], place, seq)
 
 
-def fold(folder: NetworkFolder, opened: Opened, tables: Mapping[str, Documents]) -> None:
+def compact(folder: NetworkFolder, opened: Opened, tables: Mapping[str, Documents]) -> None:
     """Write both snapshots, then put the journal aside and begin a new one.
 
     Args:
@@ -57,7 +57,7 @@ def fold(folder: NetworkFolder, opened: Opened, tables: Mapping[str, Documents])
     opened.in_journal = []
 
 
-def fold_older(folder: NetworkFolder, opened: Opened, moment: datetime) -> Opened:
+def compact_older(folder: NetworkFolder, opened: Opened, moment: datetime) -> Opened:
     """Keep a copy of the files of an older format, then write them in today's.
 
     Args:
@@ -77,7 +77,7 @@ def fold_older(folder: NetworkFolder, opened: Opened, moment: datetime) -> Opene
     tables = empty | migrate(opened.format, opened.tables)
     tables |= migrate(folder.large.meta.format, large)
     now = Opened(opened.network, FORMAT, tables, opened.in_journal, opened.place, opened.seq)
-    fold(folder, now, tables)
+    compact(folder, now, tables)
     return now
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from netkeeper.domain.people.ladder import Step
 from netkeeper.domain.records.values import Fields, day_of, optional_day
-from netkeeper.domain.review.contact_summary import Standing
+from netkeeper.domain.review.contact_summary import ContactSummary
 from netkeeper.store.documents import decoded, raw
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def ways_met(contacts: Mapping[str, Fields]) -> Iterator[tuple[str, str]]:
         yield number, decoded(found[1]) if found is not None else ""
 
 
-def standings(contacts: Mapping[str, Fields], member: Member) -> list[Standing]:
+def standings(contacts: Mapping[str, Fields], member: Member) -> list[ContactSummary]:
     """Where everybody stands who is not archived.
 
     Args:
@@ -69,7 +69,7 @@ def standings(contacts: Mapping[str, Fields], member: Member) -> list[Standing]:
     cadences = {str(step): days for step, days in member.cadences.items()}
     match = _start().match if len(contacts) >= _MANY else None
     new = tuple.__new__
-    found_standings: list[Standing] = []
+    found_standings: list[ContactSummary] = []
     for number, value in raw(contacts).items():
         found = match(value) if match is not None and isinstance(value, str) else None
         if found is None:
@@ -99,7 +99,7 @@ def standings(contacts: Mapping[str, Fields], member: Member) -> list[Standing]:
         found_standings.append(
             # The class's own constructor takes three times as long, ten thousand times over.
             new(
-                Standing,
+                ContactSummary,
                 (
                     number,
                     decoded(name) if "\\" in name else name[1:-1],
@@ -122,7 +122,7 @@ def standings(contacts: Mapping[str, Fields], member: Member) -> list[Standing]:
     return found_standings
 
 
-def _standing(number: str, document: Fields, cadences: Mapping[str, int]) -> Standing | None:
+def _standing(number: str, document: Fields, cadences: Mapping[str, int]) -> ContactSummary | None:
     """Where one contact stands, from its parsed document; None in the archive."""
     get = document.get
     if get("archived"):
@@ -130,7 +130,7 @@ def _standing(number: str, document: Fields, cadences: Mapping[str, int]) -> Sta
     last_on, first_on, tried_on, nudge_from, first_turn_on = (
         optional_day(get(name)) for name in ("last_on", "first_on", "tried_on", "nudge_from", "first_turn_on")
     )
-    return Standing(
+    return ContactSummary(
         number,
         document["name"],
         _STEPS[document["step"]],

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["Finding", "Level", "bad", "good", "note"]
+__all__ = ["Diagnosis", "Level", "bad", "good", "note"]
 
 Level = Literal["good", "note", "bad"]
 """``good`` is well, ``note`` is worth knowing, ``bad`` wants something done."""
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Diagnosis:
     """One thing found.
 
     Attributes:
@@ -24,16 +24,16 @@ class Finding:
     text: str
 
 
-def good(text: str) -> Finding:
+def good(text: str) -> Diagnosis:
     """Something that is well."""
-    return Finding("good", text)
+    return Diagnosis("good", text)
 
 
-def note(text: str) -> Finding:
+def note(text: str) -> Diagnosis:
     """Something worth knowing."""
-    return Finding("note", text)
+    return Diagnosis("note", text)
 
 
-def bad(text: str) -> Finding:
+def bad(text: str) -> Diagnosis:
     """Something that wants something done."""
-    return Finding("bad", text)
+    return Diagnosis("bad", text)

@@ -9,7 +9,7 @@ from netkeeper.domain.errors import DamagedError, NetkeeperError
 from netkeeper.domain.records.tables import TABLES, exchanged, naming_people
 from netkeeper.phrases.counted import counted
 from netkeeper.store import backups
-from netkeeper.store.diagnosis import Finding, bad, good, note
+from netkeeper.store.diagnosis import Diagnosis, bad, good, note
 from netkeeper.store.folder_checks import examine_surroundings
 from netkeeper.store.journal import Journal, Transaction
 from netkeeper.store.layout import DATA_FILES, JOURNAL_FILE
@@ -18,10 +18,10 @@ from netkeeper.store.restore import problem_of
 from netkeeper.store.snapshot import SnapshotStorage, Tables
 from netkeeper.system.files import why
 
-__all__ = ["Finding", "examine"]
+__all__ = ["Diagnosis", "examine"]
 
 
-def examine(folder: str) -> list[Finding]:
+def examine(folder: str) -> list[Diagnosis]:
     """Look a network's folder over.
 
     Args:
@@ -52,7 +52,7 @@ def _whole(folder: str) -> Found:
         return error
 
 
-def _files(folder: str, found: Found) -> Iterator[Finding]:
+def _files(folder: str, found: Found) -> Iterator[Diagnosis]:
     """Each file by itself: whole, and of a format that can be read; then whether they belong together."""
     said = set()
     for name in DATA_FILES:
@@ -70,7 +70,7 @@ def _files(folder: str, found: Found) -> Iterator[Finding]:
         yield bad(str(found))
 
 
-def _snapshot(path: str) -> Iterator[Finding]:
+def _snapshot(path: str) -> Iterator[Diagnosis]:
     storage = SnapshotStorage(path)
     tables = storage.read()
     if tables is None or storage.meta is None:
@@ -81,7 +81,7 @@ def _snapshot(path: str) -> Iterator[Finding]:
     )
 
 
-def _journal(path: str) -> Iterator[Finding]:
+def _journal(path: str) -> Iterator[Diagnosis]:
     found = Journal(path).read()
     if found is None or found.header is None:
         return
@@ -96,7 +96,7 @@ def _journal(path: str) -> Iterator[Finding]:
         )
 
 
-def _contents(folder: str, found: Found) -> Iterator[Finding]:
+def _contents(folder: str, found: Found) -> Iterator[Diagnosis]:
     """What the files hold together, where they can be read."""
     if isinstance(found, NetkeeperError):
         return
@@ -137,7 +137,7 @@ def _last_change(folder: str, opened: Opened) -> Transaction | None:
     return None
 
 
-def _unreadable(tables: Tables) -> Iterator[Finding]:
+def _unreadable(tables: Tables) -> Iterator[Diagnosis]:
     """Entries that are whole as JSON, but not what netkeeper keeps there."""
     for table in TABLES.values():
         strange = []
@@ -150,7 +150,7 @@ def _unreadable(tables: Tables) -> Iterator[Finding]:
             yield bad(f"{counted(len(strange), 'entry', 'entries')} of {table.name} can't be read: {_some(strange)}.")
 
 
-def _strays(tables: Tables) -> Iterator[Finding]:
+def _strays(tables: Tables) -> Iterator[Diagnosis]:
     """References to people who aren't there."""
     people = tables.get("contacts", {})
     for table in naming_people():
@@ -168,7 +168,7 @@ def _some(numbers: list[str], most: int = 3) -> str:
     return ", ".join(numbers[:most]) + rest
 
 
-def _saved(folder: str, network: Found) -> Iterator[Finding]:
+def _saved(folder: str, network: Found) -> Iterator[Diagnosis]:
     """The backups, good and bad, the journals put aside, and what they are good for."""
     try:
         found = [backup for backup in backups.find(folder) if backup.reason != backups.DAMAGED]
@@ -193,7 +193,7 @@ def _saved(folder: str, network: Found) -> Iterator[Finding]:
     yield from _way_out(folder, network, has_backup=bool(whole))
 
 
-def _way_out(folder: str, network: Found, *, has_backup: bool) -> Iterator[Finding]:
+def _way_out(folder: str, network: Found, *, has_backup: bool) -> Iterator[Diagnosis]:
     """What to do about damage."""
     if isinstance(network, DamagedError):
         if has_backup:

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator
 
 from netkeeper.phrases.counted import counted
-from netkeeper.store.diagnosis import Finding, bad, note
+from netkeeper.store.diagnosis import Diagnosis, bad, note
 from netkeeper.store.layout import BACKUPS_FOLDER, DATA_FILES
 from netkeeper.system.files import TEMPORARY
 from netkeeper.system.lock import LOCK_NAME
@@ -19,7 +19,7 @@ _COPY = re.compile(r"(?:network|interactions|journal)[\W_].*\Z", re.DOTALL)
 ``network (Anna's conflicted copy 2026-11-02).json``, ``network.sync-conflict-….json``, ``network 2.json``."""
 
 
-def examine_surroundings(folder: str) -> Iterator[Finding]:
+def examine_surroundings(folder: str) -> Iterator[Diagnosis]:
     """What is worth saying of a folder beside what is in its files."""
     yield from _others_may_look(folder)
     yield from _owned_by_others(folder)
@@ -42,7 +42,7 @@ def _ours(folder: str) -> Iterator[tuple[str, os.stat_result]]:
             continue  # It isn't there, or a broken link: the look at the files says so.
 
 
-def _others_may_look(folder: str) -> Iterator[Finding]:
+def _others_may_look(folder: str) -> Iterator[Diagnosis]:
     if sys.platform == "win32":
         return
     wide = [path for path, status in _ours(folder) if stat.S_IMODE(status.st_mode) & 0o077]
@@ -52,7 +52,7 @@ def _others_may_look(folder: str) -> Iterator[Finding]:
         )
 
 
-def _owned_by_others(folder: str) -> Iterator[Finding]:
+def _owned_by_others(folder: str) -> Iterator[Diagnosis]:
     if sys.platform == "win32":
         return
     foreign = [path for path, status in _ours(folder) if status.st_uid != os.geteuid()]
@@ -63,7 +63,7 @@ def _owned_by_others(folder: str) -> Iterator[Finding]:
         )
 
 
-def _leftovers(folder: str) -> Iterator[Finding]:
+def _leftovers(folder: str) -> Iterator[Diagnosis]:
     left = [
         name
         for place in (folder, os.path.join(folder, BACKUPS_FOLDER))
@@ -77,7 +77,7 @@ def _leftovers(folder: str) -> Iterator[Finding]:
         )
 
 
-def _conflict_copies(folder: str) -> Iterator[Finding]:
+def _conflict_copies(folder: str) -> Iterator[Diagnosis]:
     for name in _names(folder):
         if _COPY.match(name) and name not in DATA_FILES:
             yield note(

@@ -17,23 +17,23 @@ from netkeeper.system.lock import LOCK_NAME, SIGNATURE_LENGTH
 _NOTE = re.compile(rb"([0-9a-f]{16}) (\d{18})\n")
 
 
-class Saved(NamedTuple):
+class HighWaterMark(NamedTuple):
     """A network's mark, and the number of the last change that was saved."""
 
     network: str
     seq: int
 
 
-def saved_note(saved: Saved) -> bytes:
+def high_water_note(saved: HighWaterMark) -> bytes:
     """What to write into the lock file; always the same length."""
     return b"%b %018d\n" % (saved.network.encode("ascii"), saved.seq)
 
 
-def last_saved(folder: str) -> Saved | None:
+def read_high_water_mark(folder: str) -> HighWaterMark | None:
     """How far the network in a folder was saved, where that is known."""
     try:
         with open(os.path.join(folder, LOCK_NAME), "rb", buffering=0) as file:
             found = _NOTE.match(file.read(64) or b"", SIGNATURE_LENGTH)
     except OSError:
         return None
-    return Saved(found[1].decode("ascii"), int(found[2])) if found else None
+    return HighWaterMark(found[1].decode("ascii"), int(found[2])) if found else None

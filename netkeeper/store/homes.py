@@ -13,7 +13,7 @@ def holds_network(folder: str) -> bool:
     return os.path.isfile(os.path.join(os.path.realpath(folder), JOURNAL_FILE))
 
 
-def spare_folder(folder: str) -> None:
+def refuse_network_folder(folder: str) -> None:
     """Make sure that files may be written into a folder by the dozen.
 
     Raises:
@@ -23,7 +23,7 @@ def spare_folder(folder: str) -> None:
         raise StoreError(f"A network lives in {folder}; name another folder. Nothing was changed.")
 
 
-def spare_file(path: str) -> None:
+def refuse_network_file(path: str) -> None:
     """Make sure that a file may be written or replaced.
 
     Raises:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from netkeeper.domain.interactions.interaction_summary import Encounter
+from netkeeper.domain.interactions.interaction_summary import InteractionSummary
 from netkeeper.domain.records.values import Fields, day_of
 from netkeeper.store.documents import raw
 
@@ -19,7 +19,7 @@ _TRIED = "tried"
 _day_of = lru_cache(maxsize=4096)(day_of)
 
 
-def encounters(interactions: Mapping[str, Fields]) -> Iterator[Encounter]:
+def encounters(interactions: Mapping[str, Fields]) -> Iterator[InteractionSummary]:
     """Every interaction but the attempts that reached nobody, in no order.
 
     Args:
@@ -33,10 +33,10 @@ def encounters(interactions: Mapping[str, Fields]) -> Iterator[Encounter]:
             if document["kind"] == _TRIED:
                 continue
             ids = tuple(document["contact_ids"])
-            yield Encounter(_day_of(document["on"]), ids, document.get("feeling"))
+            yield InteractionSummary(_day_of(document["on"]), ids, document.get("feeling"))
             continue
         if found[3]:
             continue
         felt = _FEELING.search(value, found.end())
         # The class's own constructor takes three times as long, a hundred thousand times over.
-        yield new(Encounter, (_day_of(found[1]), tuple(found[2].split('","')), int(felt[1]) if felt else None))
+        yield new(InteractionSummary, (_day_of(found[1]), tuple(found[2].split('","')), int(felt[1]) if felt else None))

@@ -118,7 +118,7 @@ def _checked(line: bytes) -> Any:
         return None
 
 
-class Place(NamedTuple):
+class JournalPosition(NamedTuple):
     """How far a journal has been read, and what to know it again by.
 
     Attributes:
@@ -134,7 +134,7 @@ class Place(NamedTuple):
     tail: bytes
 
 
-class Reading(NamedTuple):
+class JournalRead(NamedTuple):
     """What a reading of the journal found.
 
     Attributes:
@@ -145,7 +145,7 @@ class Reading(NamedTuple):
 
     header: Header | None
     transactions: list[Transaction]
-    place: Place
+    place: JournalPosition
 
 
 class Journal:
@@ -158,7 +158,7 @@ class Journal:
     def __init__(self, path: str) -> None:
         self.path = path
 
-    def read(self, since: Place | None = None) -> Reading | None:
+    def read(self, since: JournalPosition | None = None) -> JournalRead | None:
         """Read the journal, or what has come since a place in it.
 
         Args:
@@ -193,7 +193,7 @@ class Journal:
         transactions = [self._transaction(line) for line in lines]
         read = len(data) - len(torn)
         tail = data[max(0, read - _TAIL_LENGTH) : read] or (since.tail if since else b"")
-        return Reading(header, transactions, Place(status.st_ino, start + read, status.st_mtime_ns, tail))
+        return JournalRead(header, transactions, JournalPosition(status.st_ino, start + read, status.st_mtime_ns, tail))
 
     def one(self, seq: int) -> Transaction | None:
         """One transaction, without reading the others; None where it isn't there. Errors as :meth:`read`."""
@@ -203,7 +203,7 @@ class Journal:
         end = data.find(b"\n", start)
         return self._transaction(data[start:end]) if start and end > 0 else None
 
-    def changed_since(self, place: Place) -> bool:
+    def changed_since(self, place: JournalPosition) -> bool:
         """Whether there may be something new; as cheap as one look at the folder."""
         try:
             status = os.stat(self.path)
@@ -211,7 +211,7 @@ class Journal:
             return True
         return (status.st_ino, status.st_size, status.st_mtime_ns) != (place.inode, place.offset, place.modified_ns)
 
-    def append(self, data: bytes, place: Place) -> Place:
+    def append(self, data: bytes, place: JournalPosition) -> JournalPosition:
         """Add lines for good: one write and one fsync. Only under the lock, with everything read.
 
         A torn line after ``place`` is cut off first. Where the disk does not take all of it, the
@@ -228,7 +228,7 @@ class Journal:
         except OSError as error:
             raise StoreError(f"Can't write {self.path}: {why(error)}; nothing was changed.") from error
 
-    def _append(self, data: bytes, place: Place) -> Place:
+    def _append(self, data: bytes, place: JournalPosition) -> JournalPosition:
         descriptor = open_private(real_path(self.path), os.O_WRONLY)
         try:
             status = os.fstat(descriptor)
@@ -246,9 +246,9 @@ class Journal:
             modified_ns = os.fstat(descriptor).st_mtime_ns
         finally:
             os.close(descriptor)
-        return Place(place.inode, place.offset + len(data), modified_ns, data[-_TAIL_LENGTH:])
+        return JournalPosition(place.inode, place.offset + len(data), modified_ns, data[-_TAIL_LENGTH:])
 
-    def _take_back(self, descriptor: int, place: Place, error: BaseException) -> None:
+    def _take_back(self, descriptor: int, place: JournalPosition, error: BaseException) -> None:
         """Cut off what was half-written."""
         try:
             os.ftruncate(descriptor, place.offset)
@@ -257,7 +257,7 @@ class Journal:
                 f"Can't write {self.path}: {why(worse)}; the change may have been saved or not, so look before you repeat it."
             ) from error
 
-    def start(self, header: Header) -> Place:
+    def start(self, header: Header) -> JournalPosition:
         """Put an empty journal in place of whatever is there.
 
         Raises:
@@ -266,7 +266,7 @@ class Journal:
         data = encode_header(header)
         replace_file(self.path, data)
         status = os.stat(self.path)
-        return Place(status.st_ino, len(data), status.st_mtime_ns, data[-_TAIL_LENGTH:])
+        return JournalPosition(status.st_ino, len(data), status.st_mtime_ns, data[-_TAIL_LENGTH:])
 
     def _header(self, line: bytes) -> Header:
         if not line.strip():
@@ -290,7 +290,7 @@ class Journal:
         raise damaged(self.path, "a line in it does not fit its checksum")
 
 
-def _goes_on(file: BinaryIO, status: os.stat_result, since: Place) -> bool:
+def _goes_on(file: BinaryIO, status: os.stat_result, since: JournalPosition) -> bool:
     """Whether a file is the one that was read up to a place: no other that got its number, none cut back."""
     if status.st_ino != since.inode or status.st_size < since.offset:
         return False

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from netkeeper.domain.errors import InvalidValueError
 from netkeeper.domain.records.tables import TABLES, is_large
-from netkeeper.store.journal import Place, Transaction
+from netkeeper.store.journal import JournalPosition, Transaction
 from netkeeper.store.network_folder import NetworkFolder
 from netkeeper.store.opening import (
     AHEAD,
@@ -154,7 +154,7 @@ class LiveTables:
                 self._refresh()
         raise damaged(self._files.large.path, AHEAD)
 
-    def _take_in(self, opened: Opened, transaction: Transaction, place: Place) -> None:
+    def _take_in(self, opened: Opened, transaction: Transaction, place: JournalPosition) -> None:
         """Bring memory up to a transaction that is in the journal."""
         apply(transaction, self._tables)
         opened.in_journal.append(transaction)

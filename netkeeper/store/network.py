@@ -21,13 +21,13 @@ from netkeeper.store.storage import JournaledStorage
 if TYPE_CHECKING:
     # Most commands need a few of these only, and each takes its time to load.
     from netkeeper.domain.interactions.interaction import Interaction
-    from netkeeper.domain.interactions.interaction_summary import Encounter
+    from netkeeper.domain.interactions.interaction_summary import InteractionSummary
     from netkeeper.domain.member.days_off import Holidays
     from netkeeper.domain.member.member import Member
     from netkeeper.domain.people.contact import Contact
-    from netkeeper.domain.people.identity.source_updates import Said
+    from netkeeper.domain.people.identity.source_updates import SourceValues
     from netkeeper.domain.promises.follow_up import FollowUp
-    from netkeeper.domain.review.contact_summary import Standing
+    from netkeeper.domain.review.contact_summary import ContactSummary
     from netkeeper.domain.review.diary import DiaryDay
     from netkeeper.store.contact_summaries import PromiseLine
     from netkeeper.store.history import Stretch
@@ -137,7 +137,7 @@ class Network(NetworkTables):
                 counts[field] = counts.get(field, 0) + 1
         return sorted(counts, key=lambda field: (-counts[field], field))
 
-    def standings(self) -> list[Standing]:
+    def standings(self) -> list[ContactSummary]:
         """Where everybody stands who is not archived: what the review needs, made in one pass."""
         return standings.standings(self.storage.table("contacts"), self.member)
 
@@ -145,7 +145,7 @@ class Network(NetworkTables):
         """A contact's vCard properties that netkeeper has no place for."""
         return tuple(self.table("kept").get(contact_id, {}).get("lines", ()))
 
-    def said(self, contact_id: str) -> Mapping[str, Said]:
+    def said(self, contact_id: str) -> Mapping[str, SourceValues]:
         """What imports said of a contact, by source (see ``domain/people/identity/source_updates.py``)."""
         return self.table("said").get(contact_id, {})
 
@@ -169,7 +169,7 @@ class Network(NetworkTables):
             raise InvalidValueError("That isn't in the timeline any more.")
         return records.interaction_from(interaction_id, document)
 
-    def encounters(self) -> list[Encounter]:
+    def encounters(self) -> list[InteractionSummary]:
         """Every interaction as far as counting needs it, in no order. Loads the large file.
 
         Attempts that reached nobody are no contact, and are left out.

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from netkeeper.domain.member.days_off import Holidays
     from netkeeper.domain.member.member import Member
     from netkeeper.domain.people.contact import Contact
-    from netkeeper.domain.people.identity.source_updates import Said
+    from netkeeper.domain.people.identity.source_updates import SourceValues
     from netkeeper.domain.promises.follow_up import FollowUp
     from netkeeper.domain.review.diary import DiaryDay
 
@@ -119,7 +119,7 @@ class NetworkDraft:
         """Keep a contact's vCard properties that netkeeper has no place for, word for word."""
         self._put_or_remove("kept", contact_id, {"lines": list(lines)} if lines else {})
 
-    def put_said(self, contact_id: str, said: Mapping[str, Said]) -> None:
+    def put_said(self, contact_id: str, said: Mapping[str, SourceValues]) -> None:
         """Remember what imports said of a contact, by source (see ``domain/people/identity/source_updates.py``)."""
         self._put_or_remove("said", contact_id, dict(said))
 

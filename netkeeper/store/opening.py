@@ -10,8 +10,8 @@ import os
 from collections.abc import Sequence
 
 from netkeeper.domain.records.tables import is_large, names_of
-from netkeeper.store.high_water_mark import last_saved
-from netkeeper.store.journal import Journal, Place, Reading, Transaction
+from netkeeper.store.high_water_mark import read_high_water_mark
+from netkeeper.store.journal import Journal, JournalPosition, JournalRead, Transaction
 from netkeeper.store.migrate import migrate
 from netkeeper.store.network_folder import NetworkFolder
 from netkeeper.store.snapshot import SnapshotStorage, Tables, damaged
@@ -43,7 +43,7 @@ class Opened:
         written_in: int,
         tables: Tables,
         in_journal: list[Transaction],
-        place: Place,
+        place: JournalPosition,
         seq: int,
     ) -> None:
         self.network = network
@@ -83,7 +83,7 @@ def open_network(folder: NetworkFolder) -> Opened | None:
     tries = TRIES
     while True:
         tries -= 1
-        saved = last_saved(folder.path)
+        saved = read_high_water_mark(folder.path)
         tables = small.read()
         found = journal.read()
         if tables is None or small.meta is None:
@@ -167,7 +167,7 @@ def read_whole(folder: str) -> tuple[Opened, Tables] | None:
     raise damaged(files.large.path, AHEAD)
 
 
-def journal_put_aside(folder: NetworkFolder, opened: Opened) -> Reading | None:
+def journal_put_aside(folder: NetworkFolder, opened: Opened) -> JournalRead | None:
     """Another process folded the journal: what is new in the one that follows it.
 
     Returns:
@@ -205,7 +205,7 @@ def check_order(journal: Journal, base: int, transactions: Sequence[Transaction]
 def _check_new(
     small: SnapshotStorage,
     large: SnapshotStorage,
-    found: Reading | None,
+    found: JournalRead | None,
 ) -> None:
     """Make sure that a folder without network.json holds no network: its begin may have been cut short."""
     begun = found is not None and (found.transactions or (found.header is not None and found.header.base))

@@ -16,7 +16,7 @@ from netkeeper.domain.records import Fields
 from netkeeper.domain.records.tables import TABLES
 from netkeeper.override import override
 from netkeeper.store.draft import Draft
-from netkeeper.store.high_water_mark import Saved, saved_note
+from netkeeper.store.high_water_mark import HighWaterMark, high_water_note
 from netkeeper.store.journal import Change, Transaction, encode_transaction
 from netkeeper.store.live_tables import LiveTables
 from netkeeper.store.moments import stamp, utc_now
@@ -113,9 +113,9 @@ class JournaledStorage(LiveTables):
         """
         with self.lock():
             if self._opened is not None and self._opened.in_journal:
-                from netkeeper.store.compaction import fold
+                from netkeeper.store.compaction import compact
 
-                fold(self._files, self._opened, self.read())
+                compact(self._files, self._opened, self.read())
 
     def back_up(self, reason: str) -> str:
         """Copy the network as it is now.
@@ -174,7 +174,7 @@ class JournaledStorage(LiveTables):
         place = self._files.journal.append(encode_transaction(transaction), opened.place)
         self._take_in(opened, transaction, place)
         if self._lock is not None:
-            self._lock.note(saved_note(Saved(opened.network, opened.seq)))
+            self._lock.note(high_water_note(HighWaterMark(opened.network, opened.seq)))
         self._announce(transaction, from_elsewhere=False)
         if opened.place.offset > JOURNAL_LIMIT_BYTES:
             # The change is safe already; folding can wait for a better moment than a full disk.
@@ -195,7 +195,7 @@ class JournaledStorage(LiveTables):
             if opened is None or opened.format >= FORMAT:
                 self._load()  # Another process was quicker.
                 return
-            from netkeeper.store.compaction import fold_older
+            from netkeeper.store.compaction import compact_older
 
-            self._opened = fold_older(self._files, opened, self._clock())
+            self._opened = compact_older(self._files, opened, self._clock())
             self._tables = self._opened.tables

@@ -174,7 +174,7 @@ class NetkeeperApp(App[None]):
 
     def apply(self, settings: Settings) -> None:
         """Show the app in its theme, and have the keys where they were put."""
-        self.looks.wear(settings.theme)
+        self.looks.apply_theme(settings.theme)
         self.keyboard.bind(settings.keys)
 
     @override

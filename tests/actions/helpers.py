@@ -7,7 +7,9 @@ from datetime import date
 from netkeeper.actions.people import people
 from netkeeper.actions.promises import log as logging
 from netkeeper.actions.promises.log import Logged, Promises
-from netkeeper.domain.language.words import contact_changes, log_words, split_text
+from netkeeper.domain.language.contact_words import contact_changes
+from netkeeper.domain.language.log_words import log_words
+from netkeeper.domain.language.tokens import split_text
 from netkeeper.domain.people.contact import Contact
 from netkeeper.store.network import Network
 

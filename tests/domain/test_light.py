@@ -8,7 +8,8 @@ import pytest
 HEAVY = "argparse calendar.TextCalendar csv dateutil difflib json pathlib rich tempfile textual tinydb urllib wcwidth"
 LOGGING = """
 from datetime import date
-from netkeeper.domain.language.words import log_words, split_args
+from netkeeper.domain.language.log_words import log_words
+from netkeeper.domain.language.tokens import split_args
 log_words(split_args(["coffee", "next:2w", "feel:4", "org:Valio Oy"]), date(2026, 11, 23))
 """
 LAZY = "netkeeper.domain.text.control_characters netkeeper.domain.text.cell_widths netkeeper.domain.people.identity.matching"
@@ -17,7 +18,7 @@ LAZY = "netkeeper.domain.text.control_characters netkeeper.domain.text.cell_widt
 @pytest.mark.parametrize(
     ("does", "may_load"),
     [
-        ("import netkeeper.domain.language.words, netkeeper.domain.search.search, netkeeper.domain.people.naming", ""),
+        ("import netkeeper.domain.language.tokens, netkeeper.domain.language.contact_words, netkeeper.domain.search.search, netkeeper.domain.people.naming", ""),
         (LOGGING, ""),
         ("from netkeeper.domain.text.display import *; pad(plain('Åsa Öhman'), 20)", ""),
         ("from netkeeper.domain.text.display import *; pad(plain('✓ Logged “tea” – Mon → Tue…'), 30)", ""),

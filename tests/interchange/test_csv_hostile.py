@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from netkeeper.domain.errors import NetkeeperError, UnreadableFileError
-from netkeeper.interchange.cards import Reading, WriteContact
+from netkeeper.interchange.cards import ParsedFile, WriteContact
 from netkeeper.interchange.csv import (
     first_contacts,
     guess_for,
@@ -37,7 +37,7 @@ from tests.interchange.tables import named, table
 HEADER, ROW = b"Name,Email,Phone,Notes\r\n", b"Anna,a@b.example,0401234567,hi\r\n"
 
 
-def _is_sound(reading: Reading) -> None:
+def _is_sound(reading: ParsedFile) -> None:
     """What any reading keeps to, whatever was in the file."""
     for found in reading.contacts:
         assert found.contact.name.strip()
@@ -144,7 +144,7 @@ def test_values_that_google_has_in_one_cell_are_bounded() -> None:
     assert len(found.contact.emails) == 200
     assert len(found.contact.fields) == 200
     assert found.contact.notes.startswith("Email: a@b\nField: 200\n")
-    _is_sound(Reading((found,)))
+    _is_sound(ParsedFile((found,)))
 
 
 def test_a_header_of_too_many_columns_is_refused_with_the_limit() -> None:
@@ -274,7 +274,7 @@ def test_reading_can_be_cancelled_and_leaves_garbage_collection_as_it_was(was_on
         with pytest.raises(CancelledError):
             read_csv(HEADER + ROW * 1_000, progress=stop)
         assert gc.isenabled() is was_on
-        assert isinstance(read_csv(HEADER + ROW), Reading)
+        assert isinstance(read_csv(HEADER + ROW), ParsedFile)
         assert gc.isenabled() is was_on
     finally:
         gc.enable()

@@ -10,7 +10,7 @@ from netkeeper.domain.dates.birthday import Birthday
 from netkeeper.domain.people.contact import Address, Labelled
 from netkeeper.interchange.cards import WriteContact
 from netkeeper.interchange.csv import guess_for, open_table, write_outlook
-from netkeeper.interchange.csv.notes_footer import MARK, Said, split_tail, with_tail
+from netkeeper.interchange.csv.notes_footer import MARK, FooterLine, split_footer, with_footer
 from netkeeper.interchange.csv.outlook import COLUMNS
 from tests.interchange.tables import KEPT, header, read_one, row
 from tests.interchange.test_vcard_writer import ANNA
@@ -126,15 +126,15 @@ def test_what_outlook_has_no_column_for_comes_back_from_the_notes() -> None:
 
 
 def test_notes_that_somebody_went_on_writing_stay_whole() -> None:
-    tail = with_tail("Hi", [Said("Email", "work", "a@b")])
-    assert split_tail(f"{tail}\n\n", ["Email"]) == ("Hi", [Said("Email", "work", "a@b")])
-    assert split_tail(f"{tail}\nCall her", ["Email"]) == (f"{tail}\nCall her", [])
-    assert split_tail(tail, ["Phone"]) == (tail, [])
-    assert split_tail("a --- netkeeper --- b", ["Email"]) == ("a --- netkeeper --- b", [])
+    tail = with_footer("Hi", [FooterLine("Email", "work", "a@b")])
+    assert split_footer(f"{tail}\n\n", ["Email"]) == ("Hi", [FooterLine("Email", "work", "a@b")])
+    assert split_footer(f"{tail}\nCall her", ["Email"]) == (f"{tail}\nCall her", [])
+    assert split_footer(tail, ["Phone"]) == (tail, [])
+    assert split_footer("a --- netkeeper --- b", ["Email"]) == ("a --- netkeeper --- b", [])
 
 
 @pytest.mark.parametrize("notes", ["", "Hi", MARK, f"Hi\n\n{MARK}\nEmail: x", f"{MARK}\n", "a\n\n"])
 def test_notes_that_look_like_a_tail_come_back(notes: str) -> None:
-    for said in ([], [Said("Email", "a) : (b\\", "x\ny\\n"), Said("How you met", "", "")]):
-        written = with_tail(notes, said)
-        assert split_tail(written, ["Email", "How you met"]) == (notes, said)
+    for said in ([], [FooterLine("Email", "a) : (b\\", "x\ny\\n"), FooterLine("How you met", "", "")]):
+        written = with_footer(notes, said)
+        assert split_footer(written, ["Email", "How you met"]) == (notes, said)

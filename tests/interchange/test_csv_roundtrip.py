@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from netkeeper.domain.people.contact import Contact
-from netkeeper.interchange.cards import Reading, WriteContact
+from netkeeper.interchange.cards import ParsedFile, WriteContact
 from netkeeper.interchange.csv import read_csv, write_csv, write_google, write_outlook
 from netkeeper.interchange.csv.fidelity import FORMATS, HOLDS, Format, as_held, holds_table
 from netkeeper.interchange.vcard import read_vcards, write_vcards
@@ -84,11 +84,11 @@ FILES = {
 }
 
 
-def _essence(reading: Reading) -> list[tuple[Contact, tuple[str, ...]]]:
+def _essence(reading: ParsedFile) -> list[tuple[Contact, tuple[str, ...]]]:
     return [(read.contact, read.kept) for read in reading.contacts]
 
 
-def _cards(reading: Reading) -> list[WriteContact]:
+def _cards(reading: ParsedFile) -> list[WriteContact]:
     return [WriteContact(read.contact, read.kept) for read in reading.contacts]
 
 

@@ -14,8 +14,8 @@ from netkeeper.domain.people.contact import Address, Contact, Hope, Importance, 
 from netkeeper.domain.people.ladder import Step
 from netkeeper.domain.people.properties import SIMPLE
 from netkeeper.domain.promises.follow_up import FollowUp, Status, every_days
-from netkeeper.domain.review.contact_summary import Standing
-from netkeeper.domain.review.plan import Dealt, Nudge, Occasion, Promise, Review, Why
+from netkeeper.domain.review.contact_summary import ContactSummary
+from netkeeper.domain.review.plan import Dealt, DuePromise, Nudge, Occasion, Review, Why
 from netkeeper.interchange import public_json
 from netkeeper.interchange.cards import ReadContact
 
@@ -115,7 +115,7 @@ def test_a_closed_follow_up_says_when_and_how_it_recurs() -> None:
     assert (closed["status"], closed["closed"], closed["rrule"]) == ("done", "2026-01-02", "FREQ=DAILY;INTERVAL=7")
 
 
-PEKKA = Standing(
+PEKKA = ContactSummary(
     "206045746614901",
     "Pekka Salo",
     Step.POTENTIAL,
@@ -137,7 +137,7 @@ def test_a_review_is_as_documented() -> None:
     offer = FollowUp("750192837465019", "614901206045746", date(2026, 11, 20), "send workshop offer")
     review = Review(
         day=date(2026, 11, 23),
-        promises=(Promise("614901206045746", "Anna Virtanen", offer, 3),),
+        promises=(DuePromise("614901206045746", "Anna Virtanen", offer, 3),),
         keep_in_touch=(Nudge("206045746614901", "Pekka Salo", 77, 42),),
         stretch=(Nudge("574661490120604", "Maija Lehto", None, 30, Why("new", ("design",))),),
         occasions=(

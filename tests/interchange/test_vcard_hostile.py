@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from netkeeper.domain.errors import NetkeeperError, UnreadableFileError
-from netkeeper.interchange.cards import Reading, WriteContact
+from netkeeper.interchange.cards import ParsedFile, WriteContact
 from netkeeper.interchange.vcard import read_vcards, reader, write_vcards
 from tests.interchange.vcards import card, named, read, read_one
 
@@ -197,7 +197,7 @@ def test_reading_can_be_cancelled_and_leaves_garbage_collection_as_it_was(was_on
         with pytest.raises(CancelledError):
             read_vcards(card("FN:Anna") * 1_000, progress=stop)
         assert gc.isenabled() is was_on
-        assert isinstance(read_vcards(card("FN:Anna")), Reading)
+        assert isinstance(read_vcards(card("FN:Anna")), ParsedFile)
         assert gc.isenabled() is was_on
     finally:
         gc.enable()

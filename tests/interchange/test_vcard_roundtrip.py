@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from netkeeper.domain.errors import UnreadableFileError
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.people.properties import SIMPLE
-from netkeeper.interchange.cards import Reading, WriteContact
+from netkeeper.interchange.cards import ParsedFile, WriteContact
 from netkeeper.interchange.vcard import read_vcards, write_vcards
-from netkeeper.interchange.vcard.content_line import fold, format_line, parse_head, split_line
+from netkeeper.interchange.vcard.content_line import fold_line, format_line, parse_head, split_line
 from netkeeper.interchange.vcard.lines import plain_lines
 from tests.interchange import test_vcard_exports as exports
 from tests.interchange.test_vcard_writer import ANNA
@@ -68,7 +68,7 @@ def test_every_property_of_a_contact_comes_back(version: Version) -> None:
         assert found.contact == contact
 
 
-def _again(reading: Reading, version: Version) -> Reading:
+def _again(reading: ParsedFile, version: Version) -> ParsedFile:
     """A reading written and read once more."""
     return read_vcards(
         write_vcards([WriteContact(read.contact, read.kept) for read in reading.contacts], version=version)
@@ -164,7 +164,7 @@ def test_parsing_a_content_line_undoes_formatting_it(
 
 @given(st.text(st.characters(codec="utf-8", exclude_characters="\r\n"), max_size=300) | WRITABLE)
 def test_unfolding_undoes_folding(text: str) -> None:
-    data = fold(f"NOTE:{text}")
+    data = fold_line(f"NOTE:{text}")
     assert data.endswith(b"\r\n")
     for line in data[:-2].split(b"\r\n"):
         assert 0 < len(line) <= 75

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from netkeeper.interchange.cards import ReadContact, Reading
+from netkeeper.interchange.cards import ParsedFile, ReadContact
 from netkeeper.interchange.vcard import read_vcards
 
 
@@ -11,7 +11,7 @@ def card(*lines: str, version: str = "3.0", end: str = "\r\n") -> bytes:
     return end.join(("BEGIN:VCARD", f"VERSION:{version}", *lines, "END:VCARD", "")).encode()
 
 
-def read(data: bytes, *, encoding: str | None = None) -> Reading:
+def read(data: bytes, *, encoding: str | None = None) -> ParsedFile:
     """What is in some bytes."""
     return read_vcards(data, encoding=encoding)
 

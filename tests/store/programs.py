@@ -19,7 +19,9 @@ from datetime import date, timedelta
 from netkeeper.actions.people import people
 from netkeeper.actions.promises import log
 from netkeeper.domain.errors import CannotUndoError, NetkeeperError
-from netkeeper.domain.language.words import ContactChanges, log_words, split_text
+from netkeeper.domain.language.contact_words import ContactChanges
+from netkeeper.domain.language.log_words import log_words
+from netkeeper.domain.language.tokens import split_text
 from netkeeper.store import storage as storage_module
 from netkeeper.store.doctor import examine
 from netkeeper.store.network import Network

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from netkeeper.store import backups
-from netkeeper.store.doctor import Finding, examine
+from netkeeper.store.doctor import Diagnosis, examine
 from netkeeper.store.layout import DATA_FILES
 from tests.store.helpers import add_people, bytes_of, fingerprint, log_with, network_at, put, remove, storage_at
 
@@ -63,7 +63,9 @@ def test_the_last_change_is_named_also_when_the_journal_is_folded(network_folder
 
 
 def test_no_network_is_no_illness(folder: str) -> None:
-    assert examine(folder) == [Finding("note", f"There is no network in {folder} yet; netkeeper add NAME begins one.")]
+    assert examine(folder) == [
+        Diagnosis("note", f"There is no network in {folder} yet; netkeeper add NAME begins one.")
+    ]
     os.mkdir(folder, 0o700)
     assert [finding.level for finding in examine(folder)] == ["note"]
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netkeeper.domain.interactions.interaction import Interaction, Kind
-from netkeeper.domain.interactions.interaction_summary import Encounter
+from netkeeper.domain.interactions.interaction_summary import InteractionSummary
 from netkeeper.domain.records import interaction_document
 from netkeeper.store.documents import LazyDocuments
 from netkeeper.store.interaction_summaries import encounters
@@ -21,7 +21,7 @@ def test_encounters_from_text_equal_those_from_documents(items: list[Interaction
     texts = {number: json.dumps(document, separators=(",", ":")) for number, document in documents.items()}
     found = list(encounters(LazyDocuments(dict(texts)) if is_text else documents))
     had = [item for item in items if item.kind is not Kind.TRIED]
-    assert found == [Encounter(item.on, item.contact_ids, item.feeling) for item in had]
+    assert found == [InteractionSummary(item.on, item.contact_ids, item.feeling) for item in had]
 
 
 def test_a_note_that_speaks_of_feelings_is_none() -> None:

@@ -13,7 +13,9 @@ from typing import Any
 from netkeeper.actions.people.people import add
 from netkeeper.actions.promises.log import Promises, log
 from netkeeper.actions.promises.promises import follow_up
-from netkeeper.domain.language.words import contact_changes, log_words, split_text
+from netkeeper.domain.language.contact_words import contact_changes
+from netkeeper.domain.language.log_words import log_words
+from netkeeper.domain.language.tokens import split_text
 from netkeeper.domain.member.member import Member
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.promises.follow_up import FollowUp

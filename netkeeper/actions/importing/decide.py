@@ -11,7 +11,7 @@ from netkeeper.actions.importing.plan import Action, Item
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.people.identity.import_diff import replacements, what_is_added
 from netkeeper.domain.people.identity.import_reason import Change, ImportWhy, Sign, WhyKind
-from netkeeper.domain.people.identity.source_updates import Said, update
+from netkeeper.domain.people.identity.source_updates import SourceValues, update
 from netkeeper.interchange.cards import ReadContact
 
 NOT_YET = "new:"
@@ -45,7 +45,7 @@ class Given(NamedTuple):
 
     match: Match
     kept: tuple[str, ...]
-    said: Said
+    said: SourceValues
     contact_id: str
     choice: Action | None
 

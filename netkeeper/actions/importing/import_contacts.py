@@ -19,7 +19,7 @@ from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.review.placing import Placing
 from netkeeper.domain.text.display import plain
 from netkeeper.interchange.content import NO_HINTS, Hints, Incoming
-from netkeeper.interchange.formats import Progress, format_to_read
+from netkeeper.interchange.formats import ReadProgress, format_to_read
 from netkeeper.interchange.locked import ENDING, is_locked, unlock
 from netkeeper.phrases.counted import plural
 from netkeeper.phrases.history import message_words
@@ -53,7 +53,7 @@ class Imported:
     waiting: int = 0
 
 
-def read_file(path: str, hints: Hints = NO_HINTS, progress: Progress | None = None) -> Incoming:
+def read_file(path: str, hints: Hints = NO_HINTS, progress: ReadProgress | None = None) -> Incoming:
     """Read a file of contacts.
 
     Args:
@@ -143,7 +143,7 @@ def import_contacts(
     source: str = "",
     agreed: Plan | None = None,
     every: Placing | None = None,
-    progress: Progress | None = None,
+    progress: ReadProgress | None = None,
 ) -> Imported:
     """Bring contacts in: one transaction, so one undo; a backup is made first.
 

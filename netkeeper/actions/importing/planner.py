@@ -12,7 +12,7 @@ from netkeeper.actions.importing.plan import Action, Choices, Item, Plan, Unread
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.people.identity.import_reason import Sign
 from netkeeper.domain.people.identity.matching import fill_in, keys_of, names_agree
-from netkeeper.domain.people.identity.source_updates import Said
+from netkeeper.domain.people.identity.source_updates import SourceValues
 from netkeeper.domain.promises.follow_up import FollowUp
 from netkeeper.domain.promises.same_promise import Saying, saying, says_the_same
 from netkeeper.domain.records import Fields
@@ -20,7 +20,7 @@ from netkeeper.domain.records.tables import Table, exchanged
 from netkeeper.domain.text.fold import fold
 from netkeeper.interchange.cards import ReadContact
 from netkeeper.interchange.content import Incoming
-from netkeeper.interchange.formats import Progress
+from netkeeper.interchange.formats import ReadProgress
 from netkeeper.store.network import Network
 
 _UNIQUE_UID_LENGTH = 16
@@ -92,7 +92,7 @@ class Planner:
     with other choices; what the choices leave as it was is not worked out again.
     """
 
-    def __init__(self, network: Network, incoming: Sequence[Incoming], progress: Progress | None = None) -> None:
+    def __init__(self, network: Network, incoming: Sequence[Incoming], progress: ReadProgress | None = None) -> None:
         """Get to know everybody.
 
         Args:
@@ -123,7 +123,7 @@ class Planner:
         """Whether the network is still what it was."""
         return self.as_of == state_of(self._network)
 
-    def plan(self, choices: Choices | None = None, progress: Progress | None = None) -> Plan:
+    def plan(self, choices: Choices | None = None, progress: ReadProgress | None = None) -> Plan:
         """Decide for each contact what is to be done with it.
 
         Args:
@@ -134,7 +134,7 @@ class Planner:
         with self._network.storage.still():
             return self._planned(choices or {}, progress)
 
-    def _planned(self, choices: Choices, progress: Progress | None) -> Plan:
+    def _planned(self, choices: Choices, progress: ReadProgress | None) -> Plan:
         self._people = self._here.copy()
         self._kept = {}
         self._of_these_files = set()
@@ -220,7 +220,7 @@ class Planner:
             return Match(None, alike[0], Sign("namesake", name=alike[0].name))
         return otherwise
 
-    def _said_of(self, place: int, known: Contact | None) -> Said:
+    def _said_of(self, place: int, known: Contact | None) -> SourceValues:
         """What the source of a contact said before of whom it is like."""
         return self._network.said(known.id).get(self._sources[place], {}) if known else {}
 

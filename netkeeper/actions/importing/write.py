@@ -17,12 +17,12 @@ from netkeeper.domain.interactions.interaction import Interaction
 from netkeeper.domain.interactions.touch import with_days_of
 from netkeeper.domain.member.cadence import effective_cadence, spread
 from netkeeper.domain.people.contact import Contact
-from netkeeper.domain.people.identity.source_updates import Said, remembered, said_of
+from netkeeper.domain.people.identity.source_updates import SourceValues, remembered, said_of
 from netkeeper.domain.people.ladder import StepChange
 from netkeeper.domain.records.tables import exchanged
 from netkeeper.domain.review.placing import Placing
 from netkeeper.interchange.content import Incoming
-from netkeeper.interchange.formats import Progress
+from netkeeper.interchange.formats import ReadProgress
 from netkeeper.store.network import Network
 from netkeeper.store.network_draft import NetworkDraft
 
@@ -49,7 +49,7 @@ def put_plan(
     incoming: Sequence[Incoming],
     today: date,
     every: Placing | None,
-    progress: Progress | None,
+    progress: ReadProgress | None,
 ) -> list[Contact]:
     """Put everything of a plan into a transaction.
 
@@ -105,7 +105,7 @@ def _put_said(network: Network, draft: NetworkDraft, plan: Plan, incoming: Seque
     """Remember what each source says of whom, so that a later file of it tells what is new."""
     sources = (source_name(file, read) for file in incoming for read in file.reading.contacts)
     cards: dict[str, dict[str, list[Contact]]] = {}
-    said: dict[str, dict[str, Said]] = {}
+    said: dict[str, dict[str, SourceValues]] = {}
     for item, source in zip(plan.items, sources, strict=True):
         contact_id = item.contact.id
         if not item.is_left_out and not contact_id.startswith(NOT_YET):

@@ -21,11 +21,11 @@ from netkeeper.interchange.formats import FORMATS
 from netkeeper.interchange.locked import ENDING, lock, unlock
 from netkeeper.interchange.proof import Count, prove
 from netkeeper.phrases.counted import plural
-from netkeeper.store.homes import spare_folder
+from netkeeper.store.homes import refuse_network_folder
 from netkeeper.store.network import Network
 from netkeeper.system.files import make_folder, remove_tree, replace_file, why
 
-Progress = Callable[[int, int], None]
+PackProgress = Callable[[int, int], None]
 
 GUIDE = "READ ME FIRST.txt"
 
@@ -103,7 +103,7 @@ def write_pack(
     for_team: bool = False,
     passphrase: str | None = None,
     force: bool = False,
-    progress: Progress | None = None,
+    progress: PackProgress | None = None,
 ) -> Pack:
     """Write the pack and prove it: every file is read back from the disk and compared with the network.
 
@@ -155,7 +155,7 @@ def free_folder(folder: str, *, force: bool = False) -> str:
     folder = os.path.abspath(os.path.expanduser(folder))
     if os.path.lexists(folder) and not os.path.isdir(folder):
         raise StoreError(f"{folder} is a file; name a folder.")
-    spare_folder(folder)
+    refuse_network_folder(folder)
     try:
         if os.path.isdir(folder) and os.listdir(folder) and not force:
             raise AlreadyThereError(folder)
@@ -211,7 +211,7 @@ def _for_others(card: WriteContact, known: Set[str]) -> WriteContact:
 
 
 def _write_all(
-    folder: str, outgoing: Outgoing, passphrase: str | None, progress: Progress | None
+    folder: str, outgoing: Outgoing, passphrase: str | None, progress: PackProgress | None
 ) -> tuple[Written, ...]:
     written = []
     for done, file in enumerate(PACK):

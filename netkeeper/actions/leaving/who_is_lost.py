@@ -12,7 +12,7 @@ from netkeeper.domain.editing.message import Message, some
 from netkeeper.domain.errors import InvalidValueError
 from netkeeper.domain.member.cadence import effective_cadence
 from netkeeper.domain.people.contact import Contact
-from netkeeper.domain.people.identity.duplicates import Pair, Progress
+from netkeeper.domain.people.identity.duplicates import Pair, PairProgress
 from netkeeper.domain.promises.follow_up import FollowUp
 from netkeeper.domain.retention.risks import AtRisk, Risk, at_risk
 from netkeeper.store.network import Network
@@ -27,7 +27,7 @@ _FIRST_DAYS = 14
 _USUAL_DAYS = 90
 
 
-def look_alikes(network: Network, *, progress: Progress | None = None) -> list[Pair]:
+def look_alikes(network: Network, *, progress: PairProgress | None = None) -> list[Pair]:
     """Pairs that are sure enough to be named when leaving, the surest first.
 
     Args:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from netkeeper.store import backups, restore
-from netkeeper.store.doctor import Finding, examine
+from netkeeper.store.doctor import Diagnosis, examine
 from netkeeper.store.network import Network
 
 
@@ -46,6 +46,6 @@ def bring_back(folder: str, name: str | None, clock: Callable[[], datetime], by:
     return restore.restore(folder, name, clock(), by=by)
 
 
-def examined(folder: str) -> list[Finding]:
+def examined(folder: str) -> list[Diagnosis]:
     """What is well with the network in a folder, and what isn't; changes nothing."""
     return examine(folder)

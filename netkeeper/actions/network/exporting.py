@@ -18,7 +18,7 @@ from netkeeper.domain.text.display import quoted
 from netkeeper.interchange.cards import WriteContact
 from netkeeper.interchange.content import Outgoing
 from netkeeper.interchange.formats import Format, format_to_write
-from netkeeper.store.homes import spare_file
+from netkeeper.store.homes import refuse_network_file
 from netkeeper.store.network import Network
 from netkeeper.system.files import replace_file
 
@@ -164,7 +164,7 @@ def save_export(made: Export, path: str, *, force: bool = False) -> None:
         AlreadyThereError: It is there already, and ``force`` is off.
         StoreError: It can't be written, or is part of a network.
     """
-    spare_file(path)
+    refuse_network_file(path)
     replace_file(path, made.data, new_only=not force)
 
 

@@ -19,7 +19,7 @@ SEPARATORS = (os.sep, os.altsep) if os.altsep else (os.sep,)
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class FolderEntry:
     """Something in a folder.
 
     Attributes:
@@ -39,7 +39,7 @@ class Entry:
     changed_at: datetime | None = None
 
 
-def look_into(folder: str) -> list[Entry]:
+def look_into(folder: str) -> list[FolderEntry]:
     """What a folder holds: files that can be read, then folders, then the rest, the newest of each first.
 
     Hidden entries are among them.
@@ -56,15 +56,15 @@ def look_into(folder: str) -> list[Entry]:
     return sorted(entries, key=_place)
 
 
-def _entry(found: os.DirEntry[str]) -> Entry:
+def _entry(found: os.DirEntry[str]) -> FolderEntry:
     try:
         status = found.stat()
     except OSError:
-        return Entry(found.name, found.path, is_folder=False)  # A link to nothing, or gone already.
+        return FolderEntry(found.name, found.path, is_folder=False)  # A link to nothing, or gone already.
     is_folder = stat.S_ISDIR(status.st_mode)
     is_file = stat.S_ISREG(status.st_mode)
     known = read_by_ending(found.name) if is_file else None
-    return Entry(
+    return FolderEntry(
         found.name,
         found.path,
         is_folder,
@@ -82,7 +82,7 @@ def moment_of(seconds: float) -> datetime | None:
         return None  # Some file systems make up times that no calendar has.
 
 
-def _place(entry: Entry) -> tuple[int, float, str]:
+def _place(entry: FolderEntry) -> tuple[int, float, str]:
     kind = 1 if entry.is_folder else 0 if entry.format else 2
     return kind, -entry.changed_at.timestamp() if entry.changed_at else 0.0, entry.name
 

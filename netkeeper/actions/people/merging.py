@@ -10,7 +10,7 @@ from netkeeper.actions.promises.promise_changes import OpenPromises
 from netkeeper.domain.editing.message import Message
 from netkeeper.domain.errors import InvalidValueError
 from netkeeper.domain.people.contact import Contact
-from netkeeper.domain.people.identity.duplicates import Pair, Progress, duplicates, pair_of
+from netkeeper.domain.people.identity.duplicates import Pair, PairProgress, duplicates, pair_of
 from netkeeper.domain.people.identity.merge import Take, join
 from netkeeper.domain.records.tables import naming_people
 from netkeeper.store.documents import candidates
@@ -63,7 +63,7 @@ def still_probable(network: Network, pairs: Sequence[Pair]) -> list[Pair]:
     return list(found.values())
 
 
-def probable_duplicates(network: Network, *, progress: Progress | None = None) -> list[Pair]:
+def probable_duplicates(network: Network, *, progress: PairProgress | None = None) -> list[Pair]:
     """Pairs of contacts who may be one person, the surest first; without those known to be two.
 
     Args:

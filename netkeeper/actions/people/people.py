@@ -14,7 +14,7 @@ from netkeeper.domain.editing.three_way_contacts import merge_contacts
 from netkeeper.domain.errors import ConflictError, InvalidValueError
 from netkeeper.domain.language.apply_words import apply_changes
 from netkeeper.domain.language.contact_words import NOT_SAID, ContactChanges
-from netkeeper.domain.language.promise_words import Promise
+from netkeeper.domain.language.promise_words import PromiseWords
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.people.ladder import Step, StepChange
 from netkeeper.domain.people.names import check_name, name_parts_from
@@ -105,7 +105,9 @@ def ways_to_name(network: Network) -> Ways:
     return Ways(reach, nicknames, lambda: network.member.region)
 
 
-def add(network: Network, name: str, changes: ContactChanges, today: date, *, promise: Promise | None = None) -> Added:
+def add(
+    network: Network, name: str, changes: ContactChanges, today: date, *, promise: PromiseWords | None = None
+) -> Added:
     """Add a contact.
 
     Args:
@@ -128,7 +130,7 @@ def add(network: Network, name: str, changes: ContactChanges, today: date, *, pr
     return Added(contact, similar, *((promised.followup, promised.moved_from) if promised else ()))
 
 
-def add_made(network: Network, contact: Contact, today: date, promise: Promise | None = None) -> Contact:
+def add_made(network: Network, contact: Contact, today: date, promise: PromiseWords | None = None) -> Contact:
     """Add a contact as a form made it.
 
     Args:
@@ -145,7 +147,7 @@ def add_made(network: Network, contact: Contact, today: date, promise: Promise |
 
 
 def _added(
-    network: Network, draft: NetworkDraft, contact: Contact, promise: Promise | None, today: date
+    network: Network, draft: NetworkDraft, contact: Contact, promise: PromiseWords | None, today: date
 ) -> tuple[Contact, Promised | None]:
     """Put a new contact, and the first follow-up if there is one, into a transaction that is under way."""
     contact = put_new(draft, contact, today)
@@ -153,7 +155,9 @@ def _added(
     return contact, _put_promise(network, draft, contact.id, promise)
 
 
-def _put_promise(network: Network, draft: NetworkDraft, contact_id: str, promise: Promise | None) -> Promised | None:
+def _put_promise(
+    network: Network, draft: NetworkDraft, contact_id: str, promise: PromiseWords | None
+) -> Promised | None:
     """Put a follow-up that has a day into a transaction that is under way."""
     if promise is None or promise.next_on is None:
         return None
@@ -206,7 +210,7 @@ def edit(network: Network, contact_id: str, changes: ContactChanges, today: date
         return draft.put_contact(after) if after != before else before
 
 
-def save(network: Network, base: Contact, edited: Contact, today: date, promise: Promise | None = None) -> Contact:
+def save(network: Network, base: Contact, edited: Contact, today: date, promise: PromiseWords | None = None) -> Contact:
     """Save what a form made of a contact, merged with what was changed meanwhile.
 
     Args:

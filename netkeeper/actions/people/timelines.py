@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 from operator import itemgetter
 
-from netkeeper.domain.search.haystack import NO_TIMELINE, Place, Timeline, prepared, timeline_text
+from netkeeper.domain.search.haystack import NO_TIMELINE, TextSource, Timeline, prepared, timeline_text
 from netkeeper.store.network import Network
 from netkeeper.store.timeline_lines import changed_since, note_lines
 
-_Entry = tuple[str, Place, str, str]
+_Entry = tuple[str, TextSource, str, str]
 """A day (ISO), the table it is of, its id there, and its text, prepared."""
 
 
@@ -95,11 +95,11 @@ class Timelines:
         for promise in self._network.promise_lines():
             if promise.what:
                 on = promise.closed_on or promise.due_on
-                entry = (on, Place.FOLLOWUPS, promise.id, prepared(promise.what))
+                entry = (on, TextSource.FOLLOWUPS, promise.id, prepared(promise.what))
                 keep(promise.contact_id, []).append(entry)
             yield
         for line in note_lines(self._network.table("interactions")):
-            note = (line.on, Place.INTERACTIONS, line.id, prepared(line.note))
+            note = (line.on, TextSource.INTERACTIONS, line.id, prepared(line.note))
             for contact_id in line.contact_ids:
                 keep(contact_id, []).append(note)
             yield
@@ -119,8 +119,8 @@ def _entries_of(network: Network, contact_id: str) -> Iterator[_Entry]:
     """What happened with somebody, and is promised to them, as it is now."""
     for interaction in network.interactions(contact_id):
         if interaction.note:
-            yield interaction.on.isoformat(), Place.INTERACTIONS, interaction.id, prepared(interaction.note)
+            yield interaction.on.isoformat(), TextSource.INTERACTIONS, interaction.id, prepared(interaction.note)
     for followup in network.followups(contact_id):
         if followup.what:
             on = followup.closed_on or followup.due_on
-            yield on.isoformat(), Place.FOLLOWUPS, followup.id, prepared(followup.what)
+            yield on.isoformat(), TextSource.FOLLOWUPS, followup.id, prepared(followup.what)

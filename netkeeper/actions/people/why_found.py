@@ -9,7 +9,7 @@ from netkeeper.domain.dates.describe import MONTH_NAMES, is_near
 from netkeeper.domain.errors import NetkeeperError
 from netkeeper.domain.people.phones import digit_forms
 from netkeeper.domain.search.free_text import Spot, Wanted
-from netkeeper.domain.search.haystack import Place, prepared, values_at
+from netkeeper.domain.search.haystack import TextSource, prepared, values_at
 from netkeeper.domain.search.search import Findable, Search
 from netkeeper.domain.text.display import plain
 from netkeeper.domain.text.highlights import Span, around, number_spans, spans
@@ -29,7 +29,7 @@ class WhyFound:
         is_open: Whether it is a promise that is still to be kept.
     """
 
-    place: Place
+    place: TextSource
     text: str
     sought: str
     digits: str = ""
@@ -40,7 +40,7 @@ class WhyFound:
         """Where it stands, in a word or two: ``title``, ``note 2 Nov``, ``promise 7 Dec``."""
         if self.on is None:
             return _LABELS[self.place]
-        what = "note" if self.place is Place.INTERACTIONS else "promise" if self.is_open else "past promise"
+        what = "note" if self.place is TextSource.INTERACTIONS else "promise" if self.is_open else "past promise"
         day = f"{self.on.day} {MONTH_NAMES[self.on.month - 1]}"
         return f"{what} {day}" if is_near(self.on, today) else f"{what} {day} {self.on.year}"
 
@@ -56,24 +56,24 @@ class WhyFound:
 
 
 _LABELS = {
-    Place.NAME: "name",
-    Place.ORGANIZATION: "organization",
-    Place.TITLE: "title",
-    Place.FIELDS: "field",
-    Place.EMAILS: "email",
-    Place.PHONES: "phone",
-    Place.URLS: "web",
-    Place.ADDRESSES: "address",
-    Place.VIA: "through",
-    Place.MET: "met",
-    Place.NOTES: "about",
+    TextSource.NAME: "name",
+    TextSource.ORGANIZATION: "organization",
+    TextSource.TITLE: "title",
+    TextSource.FIELDS: "field",
+    TextSource.EMAILS: "email",
+    TextSource.PHONES: "phone",
+    TextSource.URLS: "web",
+    TextSource.ADDRESSES: "address",
+    TextSource.VIA: "through",
+    TextSource.MET: "met",
+    TextSource.NOTES: "about",
 }
 
 
 def why_found(network: Network, person: Findable, search: Search) -> WhyFound | None:
     """Why a search found somebody; None where all is in the name, or nothing was looked for by free text."""
     found = search.least_obvious(person)
-    if found is None or found[1].place is Place.NAME:
+    if found is None or found[1].place is TextSource.NAME:
         return None
     each, spot = found
     try:
@@ -95,7 +95,7 @@ def _has(value: str, sought: Wanted, region: str) -> bool:
 
 
 def _in_timeline(network: Network, sought: Wanted, spot: Spot) -> WhyFound:
-    if spot.place is Place.INTERACTIONS:
+    if spot.place is TextSource.INTERACTIONS:
         interaction = network.interaction(spot.entry)
         return WhyFound(spot.place, interaction.note, sought.folded, on=interaction.on)
     promise = network.followup(spot.entry)

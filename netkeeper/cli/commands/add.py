@@ -12,10 +12,11 @@ from netkeeper.cli.person_args import with_via
 from netkeeper.cli.spec import JSON, Argument, Command
 from netkeeper.domain.errors import InvalidValueError
 from netkeeper.domain.language.add_words import name_apart
+from netkeeper.domain.language.contact_words import contact_changes
 from netkeeper.domain.language.new_name import with_capitals
+from netkeeper.domain.language.promise_words import take_promise
 from netkeeper.domain.language.reach_words import in_a_name
 from netkeeper.domain.language.tokens import ADDING, split_args
-from netkeeper.domain.language.words import contact_changes, take_promise
 from netkeeper.domain.people.naming import short_ids
 
 

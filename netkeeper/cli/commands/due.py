@@ -12,7 +12,7 @@ from netkeeper.cli.spec import FILTER, JSON, Command, Option
 from netkeeper.domain.dates.describe import describe_day
 from netkeeper.domain.errors import WordError
 from netkeeper.domain.review.items import Group, Item, in_place
-from netkeeper.domain.review.plan import Promise, Review
+from netkeeper.domain.review.plan import DuePromise, Review
 from netkeeper.domain.text.display import pasteable, quoted
 from netkeeper.phrases.review import day_off, free_day, why_words
 
@@ -26,7 +26,7 @@ def run(session: Session, *, words: tuple[str, ...], on: str | None, is_brief: b
         day = read_sure_day(on, day).day
     search = news = None
     if words:
-        from netkeeper.domain.language.words import split_args
+        from netkeeper.domain.language.tokens import split_args
         from netkeeper.domain.search.search import parse_search
 
         search = parse_search(split_args(words), session.today)
@@ -115,7 +115,7 @@ def _lines(review: Review, still_open: Sequence[Item], group: Group, today: date
     for item, is_done in in_place(still_open, review.dealt, group):
         if is_done:
             lines.append([Styled(item.name, "dim"), Styled(why_words(item), "dim"), Styled("✓", "dim")])
-        elif isinstance(item, Promise):
+        elif isinstance(item, DuePromise):
             lines.append([item.name, why_words(item), _since(item.followup.due_on, review.day, today)])
         else:
             lines.append([item.name, why_words(item), ""])

@@ -10,8 +10,8 @@ from netkeeper.cli.errors import WrongUsageError
 from netkeeper.cli.person_args import only, take_all, with_via
 from netkeeper.cli.spec import WHO, Argument, Command
 from netkeeper.cli.who_besides import unless_another
+from netkeeper.domain.language.contact_words import contact_changes
 from netkeeper.domain.language.tokens import EDITING, split_args
-from netkeeper.domain.language.words import contact_changes
 from netkeeper.domain.text.display import quoted
 
 _HOW = 'netkeeper edit anna org:Fazer -field:food note:"likes sailing"'

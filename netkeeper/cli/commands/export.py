@@ -7,8 +7,8 @@ from netkeeper.cli.context import Session
 from netkeeper.cli.errors import WrongUsageError
 from netkeeper.cli.spec import FILTER, Command, Option
 from netkeeper.domain.errors import AlreadyThereError, StoreError
+from netkeeper.domain.language.tokens import split_args
 from netkeeper.domain.language.values import several
-from netkeeper.domain.language.words import split_args
 from netkeeper.domain.search.search import parse_search
 from netkeeper.interchange.formats import writable
 from netkeeper.phrases.counted import plural

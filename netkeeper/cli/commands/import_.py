@@ -23,7 +23,7 @@ from netkeeper.domain.review.placing import Placing
 from netkeeper.domain.text.display import quoted
 from netkeeper.interchange.cards import WRONG_LETTERS
 from netkeeper.interchange.content import Hints, Incoming
-from netkeeper.interchange.formats import Progress
+from netkeeper.interchange.formats import ReadProgress
 from netkeeper.interchange.public_json import import_dict
 from netkeeper.phrases.counted import plural
 from netkeeper.phrases.import_why import import_why_words
@@ -112,7 +112,7 @@ def _say_unclear(session: Session, unclear: Sequence[Unclear]) -> None:
         session.err.line(f"{len(unclear) - _MOST_UNCLEAR} more introducers may be several people; kept as written.")
 
 
-def _read(path: str, hints: Hints, progress: Progress | None) -> Incoming:
+def _read(path: str, hints: Hints, progress: ReadProgress | None) -> Incoming:
     """Read a file; where it is locked, ask for its passphrase."""
     try:
         return read_file(path, hints, progress)

@@ -11,15 +11,15 @@ from netkeeper.cli.output import Part, Styled
 from netkeeper.cli.phrases import told
 from netkeeper.cli.spec import FILTER, JSON, Command
 from netkeeper.domain.dates.describe import describe_day
-from netkeeper.domain.language.words import split_args
+from netkeeper.domain.language.tokens import split_args
 from netkeeper.domain.people.properties import with_importance
-from netkeeper.domain.search.haystack import Place
+from netkeeper.domain.search.haystack import TextSource
 from netkeeper.domain.search.search import parse_search
 from netkeeper.phrases.counted import plural
 from netkeeper.store.network import Network
 
 _TITLES = ("name", "organization", "step", "fields", "last", "next")
-_SHOWN = (Place.NAME, Place.ORGANIZATION, Place.FIELDS)
+_SHOWN = (TextSource.NAME, TextSource.ORGANIZATION, TextSource.FIELDS)
 """What the table shows anyway."""
 
 _EXCERPT_COLUMNS = 60

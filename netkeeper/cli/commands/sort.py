@@ -95,7 +95,7 @@ def _place(session: Session, words: tuple[str, ...]) -> None:
 
 
 def _again(session: Session, words: tuple[str, ...]) -> None:
-    from netkeeper.domain.language.words import split_args
+    from netkeeper.domain.language.tokens import split_args
 
     if not words:
         raise WrongUsageError("Say whom to sort again: netkeeper sort --again field:food.")

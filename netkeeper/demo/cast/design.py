@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from netkeeper.demo.cast.story import Born, Move, Promise, Story, home, mobile, work
+from netkeeper.demo.cast.story import Born, Move, Story, StoryPromise, home, mobile, work
 from netkeeper.domain.people.contact import Address, Contact, Hope, Labelled
 from netkeeper.domain.people.ladder import Step
 from netkeeper.domain.promises.follow_up import Status
@@ -54,8 +54,8 @@ _VILLE = Story(
     ),
     moves=(Move(247, Step.CUSTOMER, "hired two of us for user tests"),),
     promises=(
-        Promise("send the notes of all eight interviews", made=230, due=-223, closed=224),
-        Promise("lend him the card game", made=100, due=-90, closed=92),
+        StoryPromise("send the notes of all eight interviews", made=230, due=-223, closed=224),
+        StoryPromise("lend him the card game", made=100, due=-90, closed=92),
     ),
     diary="""
  52 call    4 The second child came early and all is well. We talked about sleep and a little about cards.
@@ -114,8 +114,8 @@ _KATRI = Story(
     ),
     born=Born("06-17"),
     promises=(
-        Promise("send her the workshop outline to tear apart", made=16, due=12),
-        Promise("bring the Estonian carton", made=103, due=-80, closed=73),
+        StoryPromise("send her the workshop outline to tear apart", made=16, due=12),
+        StoryPromise("bring the Estonian carton", made=103, due=-80, closed=73),
     ),
     diary="""
  16 call    4 She will read our workshop outline. And asked, again, whether I had written to Maija.
@@ -144,7 +144,7 @@ _LEO = Story(
         notes="In Japan for a fortnight, so no nudges until he is back. Makes stools out of offcuts.",
     ),
     nudge_in=6,
-    promises=(Promise("coffee with Leo and Jari about offcuts", made=118, due=-90, closed=85),),
+    promises=(StoryPromise("coffee with Leo and Jari about offcuts", made=118, due=-90, closed=85),),
     diary="""
  44 message 3 Leaves for Japan soon. Wants to do "something with sawdust" when he is back.
  85 meeting 4 @jari Coffee with Leo and Jari: a stool from offcuts, maybe a series. I only had to sit there.
@@ -175,8 +175,8 @@ _ONNI = Story(
     born=Born("04-04", 52),
     moves=(Move(310, Step.CUSTOMER, "ordered the open-doors day from us"),),
     promises=(
-        Promise("send the list of guests for the open doors", made=300, due=-290, closed=291),
-        Promise("write down how students choose a print house", made=184, due=-170, closed=163),
+        StoryPromise("send the list of guests for the open doors", made=300, due=-290, closed=291),
+        StoryPromise("write down how students choose a print house", made=184, due=-170, closed=163),
     ),
     diary="""
  29 call    3 Paper prices go up again. He keeps ours until the labels are done, decent of him.
@@ -234,8 +234,8 @@ _SAMULI = Story(
     ),
     born=Born(2, 25),
     promises=(
-        Promise("proofread his grant application", made=174, due=-167, closed=166),
-        Promise("find a musician for the trailer", made=272, due=-240, closed=238, status=Status.DROPPED),
+        StoryPromise("proofread his grant application", made=174, due=-167, closed=166),
+        StoryPromise("find a musician for the trailer", made=272, due=-240, closed=238, status=Status.DROPPED),
     ),
     diary="""
   4 message 4 Sent me a clip of the cat level. The cat is me when the offer is late, he says.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from netkeeper.demo.cast.story import Born, Move, Promise, Story, home, mobile, work
+from netkeeper.demo.cast.story import Born, Move, Story, StoryPromise, home, mobile, work
 from netkeeper.domain.people.contact import Address, Contact, Hope, Labelled
 from netkeeper.domain.people.ladder import Step
 from netkeeper.domain.promises.follow_up import Status
@@ -29,11 +29,11 @@ _JENNI = Story(
         Move(268, Step.REGULAR, "agreed on both fairs of next year in one go"),
     ),
     promises=(
-        Promise("one-page idea for the students' hall", made=19, due=9),
-        Promise("drawing of the cheapest stand", made=688, due=-681, closed=682),
-        Promise("send the visitors' votes", made=633, due=-627, closed=629),
-        Promise("offer for the tasting path, second round", made=338, due=-330, closed=331),
-        Promise("photos for next year's brochure", made=268, due=-250, closed=246),
+        StoryPromise("one-page idea for the students' hall", made=19, due=9),
+        StoryPromise("drawing of the cheapest stand", made=688, due=-681, closed=682),
+        StoryPromise("send the visitors' votes", made=633, due=-627, closed=629),
+        StoryPromise("offer for the tasting path, second round", made=338, due=-330, closed=331),
+        StoryPromise("photos for next year's brochure", made=268, due=-250, closed=246),
     ),
     diary="""
  19 meeting 5 !invited A students' hall, forty stands, and us to run it? She wants one page. I want to sleep first.
@@ -83,10 +83,10 @@ _ALEKSI = Story(
     born=Born("11-27", 45),
     moves=(Move(233, Step.CUSTOMER, "bought the volunteers' village"),),
     promises=(
-        Promise("ask about the volunteers for next year", made=36, due=33),
-        Promise("offer for the volunteers' village", made=257, due=-250, closed=251),
-        Promise("thank-you cards for 212 volunteers", made=166, due=-155, closed=154),
-        Promise("song for the village", made=195, due=-170, closed=172, status=Status.DROPPED),
+        StoryPromise("ask about the volunteers for next year", made=36, due=33),
+        StoryPromise("offer for the volunteers' village", made=257, due=-250, closed=251),
+        StoryPromise("thank-you cards for 212 volunteers", made=166, due=-155, closed=154),
+        StoryPromise("song for the village", made=195, due=-170, closed=172, status=Status.DROPPED),
     ),
     diary="""
  36 call    4 WANTS US AGAIN. I asked for the volunteers' list before he books the bands this time.
@@ -125,9 +125,9 @@ _RIIKKA = Story(
     ),
     born=Born("08-08", 39),
     promises=(
-        Promise("bring cake to the breakfast", made=512, due=-505, closed=505),
-        Promise("poster for the neighbours' day", made=359, due=-349, closed=350),
-        Promise("three names for her panel", made=143, due=-136, closed=137),
+        StoryPromise("bring cake to the breakfast", made=512, due=-505, closed=505),
+        StoryPromise("poster for the neighbours' day", made=359, due=-349, closed=350),
+        StoryPromise("three names for her panel", made=143, due=-136, closed=137),
     ),
     diary="""
  38 message 4 New curtains at Kehräämö, she wants opinions. Everyone has one.
@@ -162,7 +162,7 @@ _PIRKKO = Story(
         notes="Knows which grant closes when. Wants young members and short meetings, in that order.",
     ),
     born=Born("04-29"),
-    promises=(Promise("comment on the network's new plan", made=61, due=-50, closed=48),),
+    promises=(StoryPromise("comment on the network's new plan", made=61, due=-50, closed=48),),
     diary="""
   8 call    4 !asked-advice How would students find them? Not by that name, I said. She laughed for a while.
  48 email   3 My comments on their plan, one page. She wrote back "at last somebody read it".

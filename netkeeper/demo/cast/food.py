@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from netkeeper.demo.cast.story import Born, Move, Promise, Story, home, mobile, work
+from netkeeper.demo.cast.story import Born, Move, Story, StoryPromise, home, mobile, work
 from netkeeper.domain.people.contact import Address, Contact, Hope
 from netkeeper.domain.people.ladder import Step
 from netkeeper.domain.promises.follow_up import Status
@@ -29,10 +29,10 @@ _ANNA = Story(
     born=Born("05-14", 38),
     moves=(Move(150, Step.CUSTOMER, "bought the packaging day, 1 900 €"),),
     promises=(
-        Promise("send workshop offer", made=21, due=-3),
-        Promise("send three sketches of the quark tub", made=211, due=-204, closed=205),
-        Promise("invoice and photos of the packaging day", made=150, due=-143, closed=144),
-        Promise("ask Harakka for a price on the test labels", made=128, due=-114, closed=116),
+        StoryPromise("send workshop offer", made=21, due=-3),
+        StoryPromise("send three sketches of the quark tub", made=211, due=-204, closed=205),
+        StoryPromise("invoice and photos of the packaging day", made=150, due=-143, closed=144),
+        StoryPromise("ask Harakka for a price on the test labels", made=128, due=-114, closed=116),
     ),
     diary="""
  21 meeting 4 !recommended Coffee, wants a workshop for her new brand team. She told Tuomas at Hillasuo about us!
@@ -64,7 +64,7 @@ _TUOMAS = Story(
         via="anna",
         notes="Up at three, asleep at eight: never call after lunch.\nThe rye bag is from 1987 and he is fond of it. Careful.",
     ),
-    promises=(Promise("take him the bag samples", made=12, due=2),),
+    promises=(StoryPromise("take him the bag samples", made=12, due=2),),
     diary="""
  12 meeting 4 !asked-advice Sat on flour sacks and looked at bags. Asked how the young ones choose bread. Do they?
  19 call    3 Rang at six in the morning, he had been up for hours. Yes to a visit, no to "anything fancy".
@@ -117,11 +117,11 @@ _JUHANI = Story(
         Move(250, Step.REGULAR, "third order in a row, and he calls us first"),
     ),
     promises=(
-        Promise("count the juice labels that are left", made=47, due=-1),
-        Promise("two names for the juice on one page", made=611, due=-604, closed=605),
-        Promise("bring the first printed label by hand", made=541, due=-534, closed=534),
-        Promise("ask Joonas about currants in coffee", made=398, due=-384, closed=380, status=Status.DROPPED),
-        Promise("plan the gift boxes for companies", made=262, due=-250, closed=251),
+        StoryPromise("count the juice labels that are left", made=47, due=-1),
+        StoryPromise("two names for the juice on one page", made=611, due=-604, closed=605),
+        StoryPromise("bring the first printed label by hand", made=541, due=-534, closed=534),
+        StoryPromise("ask Joonas about currants in coffee", made=398, due=-384, closed=380, status=Status.DROPPED),
+        StoryPromise("plan the gift boxes for companies", made=262, due=-250, closed=251),
     ),
     diary="""
  47 call    4 Labels are running low, he thinks. I promised to count what is left at Harakka.

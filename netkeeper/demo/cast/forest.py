@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from netkeeper.demo.cast.story import Born, Move, Promise, Story, home, mobile, work
+from netkeeper.demo.cast.story import Born, Move, Story, StoryPromise, home, mobile, work
 from netkeeper.domain.people.contact import Address, Contact, Hope
 from netkeeper.domain.people.ladder import Step
 
@@ -42,7 +42,7 @@ _ULLA = Story(
         notes="Wants the annual report to be read by somebody. Skis long distances, thinks on skis.",
     ),
     born=Born("01-06", 43),
-    promises=(Promise("three ways to show a report without a report", made=121, due=-110, closed=109),),
+    promises=(StoryPromise("three ways to show a report without a report", made=121, due=-110, closed=109),),
     diary="""
  34 call    3 Her report goes to the printer as it was, alas. Next year she wants to start with us.
 109 meeting 4 Three ways to show a report: a walk, a wall, a board game. She took the wall.
@@ -71,8 +71,8 @@ _JARI = Story(
     ),
     moves=(Move(113, Step.CUSTOMER, "name, sign and price list for the sawmill shop"),),
     promises=(
-        Promise("bring the sign to be tried on the wall", made=98, due=-88, closed=87),
-        Promise("one price list a grandmother can read", made=113, due=-100, closed=98),
+        StoryPromise("bring the sign to be tried on the wall", made=98, due=-88, closed=87),
+        StoryPromise("one price list a grandmother can read", made=113, due=-100, closed=98),
     ),
     diary="""
  31 call    4 The sign works: three strangers on one day. He wants the daughter to talk with us.
@@ -101,7 +101,7 @@ _MERJA = Story(
         Move(520, Step.CUSTOMER, "bought a welcome day for new people"),
         Move(290, Step.POTENTIAL, "retired, and her successor has other plans"),
     ),
-    promises=(Promise("send the welcome day's songs", made=470, due=-460, closed=462),),
+    promises=(StoryPromise("send the welcome day's songs", made=470, due=-460, closed=462),),
     diary="""
 290 other   4 A farewell card with two huskies on it. Wrote her one back, by hand.
 371 call    3 She stops in a month. No more welcome days, she is sorry, so am I.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from netkeeper.demo.cast.story import Born, Move, Promise, Story, home, mobile, work
+from netkeeper.demo.cast.story import Born, Move, Story, StoryPromise, home, mobile, work
 from netkeeper.domain.people.contact import Contact, Hope, Labelled
 from netkeeper.domain.people.ladder import Step
 from netkeeper.domain.promises.follow_up import Status
@@ -26,10 +26,10 @@ _SANNA = Story(
     born=Born("03-08", 47),
     moves=(Move(249, Step.CUSTOMER, "bought the patients' workshop, 2 800 €"),),
     promises=(
-        Promise("send two dates for the trainers' day", made=13, due=5),
-        Promise("offer for the patients' workshop", made=263, due=-258, closed=259),
-        Promise("report with the patients' own drawings", made=212, due=-200, closed=201),
-        Promise("ask how the drawings are used", made=149, due=-120, closed=122),
+        StoryPromise("send two dates for the trainers' day", made=13, due=5),
+        StoryPromise("offer for the patients' workshop", made=263, due=-258, closed=259),
+        StoryPromise("report with the patients' own drawings", made=212, due=-200, closed=201),
+        StoryPromise("ask how the drawings are used", made=149, due=-120, closed=122),
     ),
     diary="""
  13 meeting 5 !asked-advice Who would train their trainers? "You," she said, before I could answer. Two dates, then.
@@ -88,8 +88,8 @@ _OMAR = Story(
     ),
     born=Born("07-07", 29),
     promises=(
-        Promise("five people who sleep badly, for his test", made=9, due=7),
-        Promise("introduce him to Paula", made=93, due=-85, closed=84),
+        StoryPromise("five people who sleep badly, for his test", made=9, due=7),
+        StoryPromise("introduce him to Paula", made=93, due=-85, closed=84),
     ),
     diary="""
   9 meeting 4 Coffee with cardamom. He needs five bad sleepers by next week. My team alone has four.
@@ -115,7 +115,9 @@ _PAULA = Story(
         notes="No small talk before the warm-up. Wants to run evening courses for desk workers.",
     ),
     promises=(
-        Promise("think about a name for her evening course", made=151, due=-130, closed=126, status=Status.DROPPED),
+        StoryPromise(
+            "think about a name for her evening course", made=151, due=-130, closed=126, status=Status.DROPPED
+        ),
     ),
     diary="""
  22 call    3 Course is full without a name, so no need for one. Next step: companies, maybe Sanna's.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from netkeeper.demo.cast.story import Born, Move, Promise, Story, home, work
+from netkeeper.demo.cast.story import Born, Move, Story, StoryPromise, home, work
 from netkeeper.domain.people.contact import Address, Contact, Hope
 from netkeeper.domain.people.ladder import Step
 
@@ -63,9 +63,9 @@ _TIMO = Story(
     born=Born("02-11", 55),
     moves=(Move(94, Step.CUSTOMER, "bought the project day for 120 students"),),
     promises=(
-        Promise("send the students' feedback in one page", made=26, due=0),
-        Promise("offer for the project day", made=112, due=-105, closed=106),
-        Promise("list of rooms and extension leads", made=80, due=-70, closed=72),
+        StoryPromise("send the students' feedback in one page", made=26, due=0),
+        StoryPromise("offer for the project day", made=112, due=-105, closed=106),
+        StoryPromise("list of rooms and extension leads", made=80, due=-70, closed=72),
     ),
     diary="""
  26 call    4 He wants the feedback on one page for the parents' evening. And maybe a day like it every year.
@@ -96,7 +96,7 @@ _MARJA = Story(
         via="helena",
         notes="Knows everybody and forgets nobody. Long title, short emails.",
     ),
-    promises=(Promise("talk to her alumni about our first customers", made=83, due=-55, closed=52),),
+    promises=(StoryPromise("talk to her alumni about our first customers", made=83, due=-55, closed=52),),
     diary="""
  17 email   3 Two lines: the alumni liked it, is there a version with lunch?
  52 event   4 Spoke to forty alumni about our first customers. Hands cold, voice fine.
@@ -121,7 +121,7 @@ _KAAREL = Story(
         notes="Speaks Finnish from television and swears in it beautifully. Brings kohuke for everyone.",
     ),
     born=Born("06-24", 34),
-    promises=(Promise("share the sprint script in English", made=98, due=-92, closed=93),),
+    promises=(StoryPromise("share the sprint script in English", made=98, due=-92, closed=93),),
     diary="""
  37 call    4 Their teams could come here for a sprint. Thirty Estonians and one sauna: we need a plan.
  93 email   - The sprint script in English. He found two mistakes and one unintended joke.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from netkeeper.demo.cast.story import Born, Move, Promise, Story, mobile, work
+from netkeeper.demo.cast.story import Born, Move, Story, StoryPromise, mobile, work
 from netkeeper.domain.people.contact import Address, Contact, Hope
 from netkeeper.domain.people.ladder import Step
 from netkeeper.domain.promises.follow_up import Status
@@ -31,10 +31,10 @@ _PEKKA = Story(
     born=Born("01-30", 50),
     moves=(Move(468, Step.CUSTOMER, "bought the 24-hour sprint, 3 500 €"),),
     promises=(
-        Promise("offer for the 24-hour sprint", made=484, due=-477, closed=478),
-        Promise("one-page summary of all twelve ideas", made=436, due=-430, closed=431),
-        Promise("ask what happened to idea five", made=339, due=-310, closed=296),
-        Promise("visit the new terminal", made=132, due=-110, closed=108),
+        StoryPromise("offer for the 24-hour sprint", made=484, due=-477, closed=478),
+        StoryPromise("one-page summary of all twelve ideas", made=436, due=-430, closed=431),
+        StoryPromise("ask what happened to idea five", made=339, due=-310, closed=296),
+        StoryPromise("visit the new terminal", made=132, due=-110, closed=108),
     ),
     diary="""
  77 call    4 Idea two is in use at four docks! He would not call it thanks, but he rang to tell me.
@@ -71,7 +71,7 @@ _HENRI = Story(
         via="pekka",
         notes="Thirty lorries, all named after his aunts. Hates forms.",
     ),
-    promises=(Promise("send the drivers' page from the project day", made=55, due=-45, closed=47),),
+    promises=(StoryPromise("send the drivers' page from the project day", made=55, due=-45, closed=47),),
     diary="""
  25 call    3 He would do a small sprint, half a day, if it has no forms. To think about.
  47 email   - Sent the drivers' page. He printed it for the break room.
@@ -96,7 +96,7 @@ _NIINA = Story(
         notes="Every third parcel comes back to her. Thinks in flows, draws on napkins, keeps them.",
     ),
     born=Born(0, 36),
-    promises=(Promise("return her napkin drawing", made=154, due=-140, closed=135, status=Status.DROPPED),),
+    promises=(StoryPromise("return her napkin drawing", made=154, due=-140, closed=135, status=Status.DROPPED),),
     diary="""
  11 meeting 4 She drew the returns on a napkin again. There is a workshop in there, says the napkin.
  39 call    3 Asked what the students of the project day thought of her case. Honestly? Too easy.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from netkeeper.demo.cast.story import Born, Move, Promise, Story, mobile, work
+from netkeeper.demo.cast.story import Born, Move, Story, StoryPromise, mobile, work
 from netkeeper.domain.people.contact import Contact, Hope
 from netkeeper.domain.people.ladder import Step
 from netkeeper.domain.promises.follow_up import Status
@@ -22,8 +22,8 @@ _KIRSI = Story(
         notes="Says no early, which I have learnt to value. Grows chillies on the bank's window sill.",
     ),
     promises=(
-        Promise("ask what a bank wants to see from a company of one", made=58, due=20),
-        Promise("bring the half-year numbers", made=236, due=-220, closed=219),
+        StoryPromise("ask what a bank wants to see from a company of one", made=58, due=20),
+        StoryPromise("bring the half-year numbers", made=236, due=-220, closed=219),
     ),
     diary="""
  58 call    3 Asked about loans for starters. "Come with numbers, not with hope." Noted.
@@ -50,7 +50,7 @@ _MARKUS = Story(
         cadence=60,
         notes="Intimidating for five minutes, then not. I keep putting off this call. Why?",
     ),
-    promises=(Promise("ask him for half an hour about pricing", made=40, due=4, snoozes=2),),
+    promises=(StoryPromise("ask him for half an hour about pricing", made=40, due=4, snoozes=2),),
     diary="""
  40 message 3 !invited "Come by if you are in Helsinki." I am never in Helsinki. I could be.
 122 email   3 Thanked him for the question that hurt. He answered from an airport.
@@ -78,9 +78,9 @@ _HEIDI = Story(
         Move(300, Step.REGULAR, "third evening, and she told her guild about us"),
     ),
     promises=(
-        Promise("guest list for the clients' evening", made=188, due=-180, closed=181),
-        Promise("send all receipts of the first year", made=372, due=-365, closed=362),
-        Promise("quiz about VAT", made=309, due=-303, closed=303, status=Status.DROPPED),
+        StoryPromise("guest list for the clients' evening", made=188, due=-180, closed=181),
+        StoryPromise("send all receipts of the first year", made=372, due=-365, closed=362),
+        StoryPromise("quiz about VAT", made=309, due=-303, closed=303, status=Status.DROPPED),
     ),
     diary="""
 118 call    4 Asked her about a company of one. Cheaper than I thought, more paper than I hoped.

@@ -34,7 +34,7 @@ class Move(NamedTuple):
     reason: str
 
 
-class Promise(NamedTuple):
+class StoryPromise(NamedTuple):
     """A follow-up.
 
     Attributes:
@@ -54,7 +54,7 @@ class Promise(NamedTuple):
     snoozes: int = 0
 
 
-class Entry(NamedTuple):
+class StoryEntry(NamedTuple):
     """One line of a diary: an interaction, so many days ago.
 
     Attributes:
@@ -96,24 +96,24 @@ class Story(NamedTuple):
     added: int | None = None
     nudge_in: int | None = None
     moves: tuple[Move, ...] = ()
-    promises: tuple[Promise, ...] = ()
+    promises: tuple[StoryPromise, ...] = ()
     monthly: str = ""
 
-    def entries(self) -> Iterator[Entry]:
+    def entries(self) -> Iterator[StoryEntry]:
         """The lines of the diary, read."""
         for line in self.diary.splitlines():
             if line.strip():
                 yield _entry(line)
 
 
-def _entry(line: str) -> Entry:
+def _entry(line: str) -> StoryEntry:
     """Read one line of a diary."""
     ago, kind, feeling, note = line.split(maxsplit=3)
     marks: dict[str, list[str]] = {"@": [], "!": []}
     while note[0] in marks:
         mark, _, note = note.partition(" ")
         marks[mark[0]].append(mark[1:])
-    return Entry(
+    return StoryEntry(
         ago=int(ago),
         kind=Kind(kind),
         feeling=None if feeling == "-" else int(feeling),

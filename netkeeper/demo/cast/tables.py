@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from netkeeper.demo.cast.story import Born, Move, Promise, Story, home, mobile, work
+from netkeeper.demo.cast.story import Born, Move, Story, StoryPromise, home, mobile, work
 from netkeeper.domain.people.contact import Address, Contact, Hope, Labelled, NameParts
 from netkeeper.domain.people.ladder import Step
 
@@ -28,9 +28,9 @@ _HOA = Story(
     born=Born("08-23", 44),
     moves=(Move(388, Step.CUSTOMER, "ordered the new menu and the window"),),
     promises=(
-        Promise("menu file with the two new dishes", made=24, due=1),
-        Promise("find her a Finnish proofreader", made=361, due=-354, closed=356),
-        Promise("book the team's dinner at hers", made=301, due=-287, closed=290),
+        StoryPromise("menu file with the two new dishes", made=24, due=1),
+        StoryPromise("find her a Finnish proofreader", made=361, due=-354, closed=356),
+        StoryPromise("book the team's dinner at hers", made=301, due=-287, closed=290),
     ),
     diary="""
  24 meeting 4 Lunch at the corner table. Two new dishes, so the menu needs a page. The broth is as good as ever.
@@ -60,7 +60,7 @@ _ELLI = Story(
         met="Kitchen door of Uunilintu, asking for cardboard",
         notes="Mondays off. Wants to write a cookbook about leftovers: would be a lovely team project.",
     ),
-    promises=(Promise("ask if two of us may watch a service", made=229, due=-215, closed=216),),
+    promises=(StoryPromise("ask if two of us may watch a service", made=229, due=-215, closed=216),),
     diary="""
  37 message 3 Cookbook idea is alive, she has nineteen recipes. I said we could test it with student kitchens.
  96 meeting 4 Ten minutes on the back step with coffee. She is tired, the new owner wants burgers.
@@ -116,9 +116,9 @@ _JOONAS = Story(
         Move(200, Step.REGULAR, "every tasting evening is ours now"),
     ),
     promises=(
-        Promise("ask about the corner room at the fire station, for after graduation", made=33, due=200),
-        Promise("plan for four tasting evenings", made=588, due=-580, closed=579),
-        Promise("return his grinder", made=319, due=-312, closed=303),
+        StoryPromise("ask about the corner room at the fire station, for after graduation", made=33, due=200),
+        StoryPromise("plan for four tasting evenings", made=588, due=-580, closed=579),
+        StoryPromise("return his grinder", made=319, due=-312, closed=303),
     ),
     diary="""
  33 meeting 5 !invited The corner room upstairs will be empty next year. "Think about it, an office with coffee."

@@ -26,7 +26,7 @@ from netkeeper.domain.dates.vocabulary import (
     WEEKEND,
 )
 
-Said = Mapping[str, str]
+DayWords = Mapping[str, str]
 """The words of a phrase by what they say: ``{"which": "next", "noun": …}``, see ``_PLACES``."""
 
 _SATURDAY = 5
@@ -77,7 +77,7 @@ def read_near(typed: str, text: str, today: date, *, past: bool) -> date | None:
     return _period(said, which, today, past) if places <= {"period", "edge", "year"} else None
 
 
-def _said(typed: str) -> Said | None:
+def _said(typed: str) -> DayWords | None:
     """The words by what they say; None where a word says nothing here, or two say the same."""
     for apart, joined in JOINED:
         typed = typed.replace(apart, joined)
@@ -96,7 +96,7 @@ def _said(typed: str) -> Said | None:
     return said
 
 
-def _which(said: Said) -> str:
+def _which(said: DayWords) -> str:
     """``next``, ``last``, ``this`` or ``coming``; empty where nothing of it is said."""
     word = said.get("which", "")
     kinds = (("next", NEXT), ("last", LAST), ("coming", COMING), ("this", THIS))
@@ -115,7 +115,7 @@ def _weekday(weekday: int, which: str, today: date, past: bool) -> date:
     return moved(today, ahead or (0 if which == "this" else 7), "day")
 
 
-def _weekday_of_week(said: Said, which: str, today: date) -> date | None:
+def _weekday_of_week(said: DayWords, which: str, today: date) -> date | None:
     """A weekday of the next, this or the last week: ``fri next week``, ``ensi viikon perjantaina``."""
     weeks = {"next": 1, "coming": 1, "this": 0, "last": -1}
     if PERIODS[said["period"]] != "week" or which not in weeks:
@@ -132,7 +132,7 @@ def _weekend(which: str, today: date, past: bool) -> date:
     return _weekday(_SATURDAY, "" if which == "coming" else which, today, past)
 
 
-def _period(said: Said, which: str, today: date, past: bool) -> date | None:
+def _period(said: DayWords, which: str, today: date, past: bool) -> date | None:
     """A week, a month or a year taken whole, its beginning, middle or end; None where that is not said.
 
     ``next`` is its first day; ``last`` a week, month or year before today.

@@ -15,7 +15,7 @@ from netkeeper.domain.records.tables import TABLES, Description
 from netkeeper.domain.records.values import Fields, day_of
 
 
-class Difference(NamedTuple):
+class PropertyChange(NamedTuple):
     """A property that changed.
 
     Attributes:
@@ -29,7 +29,7 @@ class Difference(NamedTuple):
     after: str
 
 
-class Told(NamedTuple):
+class DocumentChange(NamedTuple):
     """A document that changed.
 
     Attributes:
@@ -40,7 +40,7 @@ class Told(NamedTuple):
 
     about: str
     how: str
-    differences: tuple[Difference, ...]
+    differences: tuple[PropertyChange, ...]
 
 
 class Teller:
@@ -56,7 +56,7 @@ class Teller:
         self.today = today
         self.name_of = name_of
 
-    def told(self, table: str, before: Fields | None, after: Fields | None) -> Told:
+    def told(self, table: str, before: Fields | None, after: Fields | None) -> DocumentChange:
         """What a change of one document did.
 
         Args:
@@ -69,13 +69,13 @@ class Teller:
         description = known.part("describe") if known is not None else None
         if description is None:
             description = Description(lambda *_: table)
-        return Told(
+        return DocumentChange(
             description.about(self, after or before or {}),
             how,
             tuple(self._differences(description, before or {}, after or {})),
         )
 
-    def _differences(self, description: Description, before: Fields, after: Fields) -> Iterator[Difference]:
+    def _differences(self, description: Description, before: Fields, after: Fields) -> Iterator[PropertyChange]:
         labels = description.labels
         if labels is None:
             labels = {name: name for name in (*before, *after)}
@@ -86,7 +86,7 @@ class Teller:
                 continue  # The parts follow from the name.
             if was != became and name not in in_heading:
                 words = description.words.get(name)
-                difference = Difference(label, self._text(words, was), self._text(words, became))
+                difference = PropertyChange(label, self._text(words, was), self._text(words, became))
                 if difference.before != difference.after:
                     yield difference
 

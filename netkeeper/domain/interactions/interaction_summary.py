@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 
-class Encounter(NamedTuple):
+class InteractionSummary(NamedTuple):
     """Something that happened on a day with one or more contacts.
 
     Attributes:

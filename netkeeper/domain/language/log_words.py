@@ -12,7 +12,7 @@ from netkeeper.domain.errors import WordError
 from netkeeper.domain.interactions.interaction import Kind, Signal
 from netkeeper.domain.language.contact_words import ContactChanges, checked_note, contact_changes
 from netkeeper.domain.language.joined import Word, joined_words
-from netkeeper.domain.language.promise_words import Promise, take_promise, taken, with_day
+from netkeeper.domain.language.promise_words import PromiseWords, take_promise, taken, with_day
 from netkeeper.domain.language.tokens import LINES, quote_value
 from netkeeper.domain.language.values import choose, is_choice, several
 from netkeeper.domain.text.display import fit, plain, quoted
@@ -54,7 +54,7 @@ class LogWords(NamedTuple):
     contact: ContactChanges
     next_is_span: bool = False
     next_hour: str = ""
-    promise: Promise = Promise()
+    promise: PromiseWords = PromiseWords()
     as_text: tuple[str, ...] = ()
     apart: tuple[tuple[str, str], ...] = ()
 

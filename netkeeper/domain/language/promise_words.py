@@ -32,7 +32,7 @@ _MOST_MORE = 4
 """How many more words a day may have: ``next:in 10 days``, ``next:fri at 14``."""
 
 
-class Promise(NamedTuple):
+class PromiseWords(NamedTuple):
     """What ``next:`` and ``todo:`` say.
 
     Attributes:
@@ -56,7 +56,7 @@ class Promise(NamedTuple):
     other_hour: str = ""
 
 
-def take_promise(words: Sequence[Word], today: date) -> tuple[Promise, list[Word]]:
+def take_promise(words: Sequence[Word], today: date) -> tuple[PromiseWords, list[Word]]:
     """Read ``next:`` and ``todo:``, for ``add`` as for ``log``.
 
     Returns:
@@ -72,11 +72,11 @@ def take_promise(words: Sequence[Word], today: date) -> tuple[Promise, list[Word
     said, rest = taken(words, ("next", "todo"))
     todo = one_line("todo", said["todo"]) if "todo" in said else ""
     if "next" not in said:
-        return promise_of(todo, today) if todo else Promise(), rest
+        return promise_of(todo, today) if todo else PromiseWords(), rest
     return promise_on(said["next"], todo, today), rest
 
 
-def promise_on(typed: str, todo: str, today: date, key: str = "next") -> Promise:
+def promise_on(typed: str, todo: str, today: date, key: str = "next") -> PromiseWords:
     """A promise for a day that was typed.
 
     Raises:
@@ -91,17 +91,17 @@ def promise_on(typed: str, todo: str, today: date, key: str = "next") -> Promise
     other_day = inside[0].day if inside is not None and inside[0].day != day.day else None
     said = hour_said(todo) if day.hour[:1].isdigit() else ""
     if not day.hour or holds_hour(todo, day.hour) or said == day.hour:
-        return Promise(day.day, todo, day.is_span, other_day=other_day)
-    return Promise(day.day, todo, day.is_span, day.hour, other_day=other_day, other_hour=said)
+        return PromiseWords(day.day, todo, day.is_span, other_day=other_day)
+    return PromiseWords(day.day, todo, day.is_span, day.hour, other_day=other_day, other_hour=said)
 
 
-def promise_of(todo: str, today: date) -> Promise:
+def promise_of(todo: str, today: date) -> PromiseWords:
     """A promise whose day is the one that its text speaks of, else in a week."""
     inside = day_in(todo, today)
     if inside is None:
-        return Promise(today + timedelta(days=TODO_DAYS), todo, is_span=True, is_default=True)
+        return PromiseWords(today + timedelta(days=TODO_DAYS), todo, is_span=True, is_default=True)
     day, day_words = inside
-    return Promise(day.day, todo, day.is_span, day_words=day_words)
+    return PromiseWords(day.day, todo, day.is_span, day_words=day_words)
 
 
 def with_whole_days(words: Sequence[Word], today: date) -> list[Word]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from netkeeper.domain.people.identity.source_updates import Said, united
+from netkeeper.domain.people.identity.source_updates import SourceValues, united
 from netkeeper.domain.records.tables import Description
 from netkeeper.domain.records.values import Fields
 from netkeeper.domain.text.counted import plural
@@ -26,12 +26,12 @@ def joined_kept(stays: Fields, goes: Fields) -> Fields:
     return {"lines": list(lines)} if lines else {}
 
 
-def said_from(_: str, document: Fields) -> Mapping[str, Said]:
+def said_from(_: str, document: Fields) -> Mapping[str, SourceValues]:
     """What imports said of a contact, by source."""
     return {source: {name: tuple(values) for name, values in said.items()} for source, said in document.items()}
 
 
-def said_document(said: Mapping[str, Said]) -> Fields:
+def said_document(said: Mapping[str, SourceValues]) -> Fields:
     """What imports said as a document."""
     return {source: {name: list(values) for name, values in each.items()} for source, each in said.items()}
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from netkeeper.domain.interactions.interaction_summary import Encounter
+from netkeeper.domain.interactions.interaction_summary import InteractionSummary
 from netkeeper.domain.member.member import Member
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.people.ladder import Step
@@ -38,7 +38,7 @@ class Movement(NamedTuple):
 
 def movement(
     contacts: Sequence[Contact],
-    encounters: Iterable[Encounter],
+    encounters: Iterable[InteractionSummary],
     followups: Iterable[FollowUp],
     member: Member,
     today: date,
@@ -66,7 +66,7 @@ def movement(
     return Movement(now, len(people), before if here else None)
 
 
-def days_met(encounters: Iterable[Encounter]) -> Mapping[str, Sequence[date]]:
+def days_met(encounters: Iterable[InteractionSummary]) -> Mapping[str, Sequence[date]]:
     """The days on which each contact was met, each once, in order."""
     met: dict[str, set[date]] = {}
     for encounter in encounters:

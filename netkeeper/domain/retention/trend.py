@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from netkeeper.domain.interactions.interaction_summary import Encounter
+from netkeeper.domain.interactions.interaction_summary import InteractionSummary
 from netkeeper.domain.member.cadence import effective_cadence
 from netkeeper.domain.member.member import Member
 from netkeeper.domain.people.contact import Contact
@@ -86,7 +86,7 @@ class Trend:
 
 def trend(
     contacts: Sequence[Contact],
-    encounters: Sequence[Encounter],
+    encounters: Sequence[InteractionSummary],
     member: Member,
     today: date,
     movement: Movement,
@@ -141,7 +141,7 @@ def _room(member: Member, start: date, today: date) -> int:
     return member.pace * sum(not member.days_off.is_day_off(day) for day in days)
 
 
-def _feelings(seen: Iterable[Encounter], starts: Sequence[date]) -> list[list[int]]:
+def _feelings(seen: Iterable[InteractionSummary], starts: Sequence[date]) -> list[list[int]]:
     """What was felt, by the week."""
     felt: list[list[int]] = [[] for _ in starts]
     for each in seen:

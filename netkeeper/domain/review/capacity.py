@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from netkeeper.domain.member.member import Member
 from netkeeper.domain.people.ladder import Step
-from netkeeper.domain.review.contact_summary import Standing
+from netkeeper.domain.review.contact_summary import ContactSummary
 
 _WEEK = 7
 LONGEST_DAYS = 365
@@ -41,7 +41,7 @@ class Capacity(NamedTuple):
         return self.demand <= self.supply
 
 
-def capacity(standings: Iterable[Standing], member: Member) -> Capacity:
+def capacity(standings: Iterable[ContactSummary], member: Member) -> Capacity:
     """What a network asks for, and what the member's pace gives.
 
     Args:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from netkeeper.domain.people.ladder import Step
 
 
-class Standing(NamedTuple):
+class ContactSummary(NamedTuple):
     """Where a contact stands: the little that a review needs to know of everybody.
 
     A named tuple, because ten thousand of them are made before the first line can be shown.

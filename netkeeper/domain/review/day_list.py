@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from netkeeper.domain.member.member import Member
 from netkeeper.domain.promises.follow_up import FollowUp
-from netkeeper.domain.review.contact_summary import Standing
+from netkeeper.domain.review.contact_summary import ContactSummary
 from netkeeper.domain.review.diary import DiaryDay
-from netkeeper.domain.review.items import Dealt, Group, Occasion, Promise, Why, nudge, occasion_of
+from netkeeper.domain.review.items import Dealt, DuePromise, Group, Occasion, Why, nudge, occasion_of
 from netkeeper.domain.review.scan import Survey
 from netkeeper.domain.review.selection import offered, stretch_of
 
@@ -32,8 +32,8 @@ class DayList(NamedTuple):
         dealt: Those of them who were dealt with.
     """
 
-    keep_in_touch: Sequence[Standing]
-    stretch: Sequence[Standing]
+    keep_in_touch: Sequence[ContactSummary]
+    stretch: Sequence[ContactSummary]
     occasions: Sequence[Occasion]
     dealt: Sequence[Dealt] = ()
 
@@ -84,8 +84,8 @@ def offer(day: Day, promises: int) -> DayList:
     """
     seen, member, dealt_ids = day.seen, day.member, day.dealt_ids
     room = max(0, member.pace - promises - len(dealt_ids))
-    keep_in_touch: list[Standing] = []
-    stretch: list[Standing] = []
+    keep_in_touch: list[ContactSummary] = []
+    stretch: list[ContactSummary] = []
     if not day.is_free:
         # After a time away there is one pace of all, and no stretch, so that coming back is easy.
         if not day.away_days:
@@ -105,7 +105,7 @@ def offer(day: Day, promises: int) -> DayList:
     return DayList(keep_in_touch, stretch, sorted(found, key=_by_day)[:limit])
 
 
-def _turns(day: Day, spoken_for: Set[str], room: int) -> list[Standing]:
+def _turns(day: Day, spoken_for: Set[str], room: int) -> list[ContactSummary]:
     taken = day.dealt_ids | spoken_for
     turns = [turn for turn in day.seen.turns if turn[2] not in taken] if taken else day.seen.turns
     soon = [turn for turn in day.seen.soon if turn[2] not in taken]
@@ -116,7 +116,7 @@ def _by_day(occasion: Occasion) -> tuple[date, str, str]:
     return occasion.on, occasion.name, occasion.contact_id
 
 
-def stays(day: Day, known: Mapping[str, Standing]) -> DayList:
+def stays(day: Day, known: Mapping[str, ContactSummary]) -> DayList:
     """What a day still asks of those whom it offered when it was first looked at, and who was dealt with.
 
     Args:
@@ -134,10 +134,10 @@ def stays(day: Day, known: Mapping[str, Standing]) -> DayList:
 
 
 def _still_open(
-    standings: Iterable[Standing], asked_for: Set[str], day: Day, group: Group
-) -> tuple[list[Standing], list[Dealt]]:
+    standings: Iterable[ContactSummary], asked_for: Set[str], day: Day, group: Group
+) -> tuple[list[ContactSummary], list[Dealt]]:
     """Of those whom a day offered: who is still asked for, and who was dealt with; the others have left."""
-    still: list[Standing] = []
+    still: list[ContactSummary] = []
     dealt: list[Dealt] = []
     for standing in standings:
         if standing.id in asked_for and standing.id not in day.dealt_ids:
@@ -148,7 +148,7 @@ def _still_open(
     return still, dealt
 
 
-def _occasions_that_stay(day: Day, known: Mapping[str, Standing]) -> tuple[list[Occasion], list[Dealt]]:
+def _occasions_that_stay(day: Day, known: Mapping[str, ContactSummary]) -> tuple[list[Occasion], list[Dealt]]:
     """The same of the occasions."""
     still: list[Occasion] = []
     dealt: list[Dealt] = []
@@ -163,7 +163,7 @@ def _occasions_that_stay(day: Day, known: Mapping[str, Standing]) -> tuple[list[
     return still, dealt
 
 
-def how_dealt_with(standing: Standing, day: Day) -> Why | None:
+def how_dealt_with(standing: ContactSummary, day: Day) -> Why | None:
     """What was done on a day with somebody whom it offered; None where they were not dealt with.
 
     Whoever was put off, or asked to be left without reminders or on a longer cadence, was not: they leave the list.
@@ -184,7 +184,7 @@ def how_dealt_with(standing: Standing, day: Day) -> Why | None:
     return None
 
 
-def done_elsewhere(day: Day, known: Mapping[str, Standing], shown: Collection[str]) -> list[Dealt]:
+def done_elsewhere(day: Day, known: Mapping[str, ContactSummary], shown: Collection[str]) -> list[Dealt]:
     """Those dealt with on a day whom it had not offered, by name."""
     everybody = {each.id: each for each in (*day.seen.met_today, *day.seen.tried_today)}
     everybody |= {each: known[each] for each in day.dealt_ids if each in known}
@@ -197,11 +197,11 @@ def done_elsewhere(day: Day, known: Mapping[str, Standing], shown: Collection[st
 
 
 def promise_lines(
-    followups: Iterable[FollowUp], known: Mapping[str, Standing], today: date
-) -> tuple[list[Promise], list[Dealt]]:
+    followups: Iterable[FollowUp], known: Mapping[str, ContactSummary], today: date
+) -> tuple[list[DuePromise], list[Dealt]]:
     """The promises that are due, oldest first, and those that were closed today."""
     lines = [
-        Promise(each.contact_id, known[each.contact_id].name, each, max(0, (today - each.due_on).days))
+        DuePromise(each.contact_id, known[each.contact_id].name, each, max(0, (today - each.due_on).days))
         for each in followups
         if each.contact_id in known and (each.due_on <= today if each.is_open else each.closed_on == today)
     ]

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from netkeeper.domain.promises.follow_up import FollowUp
-from netkeeper.domain.review.contact_summary import Standing
+from netkeeper.domain.review.contact_summary import ContactSummary
 from netkeeper.domain.review.scan import OCCASION_DAYS, a_year_before, days_of_the_week
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class Why(NamedTuple):
     seen_on: date | None = None
 
 
-class Promise(NamedTuple):
+class DuePromise(NamedTuple):
     """A follow-up that is due.
 
     Attributes:
@@ -88,7 +88,7 @@ class Occasion(NamedTuple):
     why: Why
 
 
-Item = Promise | Nudge | Occasion
+Item = DuePromise | Nudge | Occasion
 
 
 class Dealt(NamedTuple):
@@ -113,19 +113,19 @@ def in_place(still_open: Sequence[Item], dealt: Iterable[Dealt], group: Group) -
     return lines
 
 
-def nudge(standing: Standing, today: date) -> Nudge:
+def nudge(standing: ContactSummary, today: date) -> Nudge:
     """Why it is somebody's turn."""
     last_on = standing.last_on
     days_since = None if last_on is None else max(0, (today - last_on).days)
     return Nudge(standing.id, standing.name, days_since, standing.cadence_days)
 
 
-def sort_line(standing: Standing, today: date) -> Nudge:
+def sort_line(standing: ContactSummary, today: date) -> Nudge:
     """Somebody who waits to be sorted, with what little tells who it is."""
     return nudge(standing, today)._replace(why=Why("sort", tuple(standing.fields[:2])))
 
 
-def occasion_of(standing: Standing, day: date, seen_on: date) -> Occasion | None:
+def occasion_of(standing: ContactSummary, day: date, seen_on: date) -> Occasion | None:
     """A birthday from a day to a week ahead, or that you met a year before it.
 
     Args:
@@ -142,7 +142,7 @@ def occasion_of(standing: Standing, day: date, seen_on: date) -> Occasion | None
     return None
 
 
-def _birthday(standing: Standing) -> Birthday:
+def _birthday(standing: ContactSummary) -> Birthday:
     from netkeeper.domain.dates.birthday import Birthday
 
     return Birthday.from_iso(standing.birthday)

@@ -7,12 +7,12 @@ from datetime import date, timedelta
 
 from netkeeper.domain.member.cadence import turn_on
 from netkeeper.domain.member.member import Member
-from netkeeper.domain.review.contact_summary import Standing
+from netkeeper.domain.review.contact_summary import ContactSummary
 from netkeeper.domain.review.scan import next_working_day
 
 
 def turns_ahead(
-    standings: Iterable[Standing], promised: Mapping[str, date], member: Member, today: date, last: date
+    standings: Iterable[ContactSummary], promised: Mapping[str, date], member: Member, today: date, last: date
 ) -> dict[date, int]:
     """How many people's turn comes round by itself on each working day after today, up to a day.
 
@@ -55,7 +55,7 @@ def _on_working_days(counts: Mapping[date, int], member: Member, today: date) ->
 
 
 def next_turn_day(
-    standings: Iterable[Standing], promised: Mapping[str, date], member: Member, today: date, *, waits: bool
+    standings: Iterable[ContactSummary], promised: Mapping[str, date], member: Member, today: date, *, waits: bool
 ) -> date | None:
     """The next working day after today on which the review has somebody to offer; None for none within a year.
 

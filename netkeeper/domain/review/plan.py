@@ -15,17 +15,17 @@ from datetime import date, timedelta
 
 from netkeeper.domain.member.member import Member
 from netkeeper.domain.promises.follow_up import FollowUp, Status
-from netkeeper.domain.review.contact_summary import Standing
+from netkeeper.domain.review.contact_summary import ContactSummary
 from netkeeper.domain.review.day_list import Day, done_elsewhere, offer, promise_lines, stays
 from netkeeper.domain.review.diary import DiaryDay
-from netkeeper.domain.review.items import Dealt, Nudge, Occasion, Promise, Why, nudge
-from netkeeper.domain.review.scan import Turn, is_under, next_working_day, survey
+from netkeeper.domain.review.items import Dealt, DuePromise, Nudge, Occasion, Why, nudge
+from netkeeper.domain.review.scan import Turn, is_under, next_working_day, scan
 from netkeeper.domain.review.selection import days_away
 from netkeeper.domain.review.shared_values import is_shared_by_many
 from netkeeper.domain.review.sorting import can_be_offered, is_left_to_turns, reserved, waiting_to_be_sorted
 from netkeeper.domain.review.sorting_list import sorting_list
 
-__all__ = ["Dealt", "Nudge", "Occasion", "Promise", "Review", "Why", "nudge", "plan"]
+__all__ = ["Dealt", "DuePromise", "Nudge", "Occasion", "Review", "Why", "nudge", "plan"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Review:
     """
 
     day: date
-    promises: tuple[Promise, ...]
+    promises: tuple[DuePromise, ...]
     keep_in_touch: tuple[Nudge, ...]
     stretch: tuple[Nudge, ...]
     occasions: tuple[Occasion, ...]
@@ -74,7 +74,7 @@ class Review:
         return len(self.turns) - sum(contact_id in shown for _, _, contact_id, _, _ in self.turns)
 
     @property
-    def later(self) -> tuple[Standing, ...]:
+    def later(self) -> tuple[ContactSummary, ...]:
         """Whose turn it is too, beyond the pace, in their order; :func:`nudge` says why."""
         shown = {nudge.contact_id for nudge in self.keep_in_touch}
         return tuple(standing for _, _, contact_id, standing, _ in sorted(self.turns) if contact_id not in shown)
@@ -92,7 +92,7 @@ class Review:
 
 
 def plan(
-    standings: Sequence[Standing],
+    standings: Sequence[ContactSummary],
     followups: Sequence[FollowUp],
     member: Member,
     today: date,
@@ -121,7 +121,7 @@ def plan(
     promised = _earliest(promised or {}, followups)
     note = next((day for day in diary if day.on == today), DiaryDay(today))
     known = _known(standings, followups, note, today)
-    seen = survey(standings, promised, member, today, _looked_ahead_to(member, today))
+    seen = scan(standings, promised, member, today, _looked_ahead_to(member, today))
     # What was let go reached nobody.
     closed = {each.contact_id for each in followups if each.closed_on == today and each.status is Status.DONE}
     greeted_ids = {standing.id for standing in seen.met_today} | (closed & known.keys())
@@ -189,15 +189,15 @@ def _looked_ahead_to(member: Member, today: date) -> date:
 
 
 def _known(
-    standings: Iterable[Standing], followups: Iterable[FollowUp], note: DiaryDay, today: date
-) -> dict[str, Standing]:
+    standings: Iterable[ContactSummary], followups: Iterable[FollowUp], note: DiaryDay, today: date
+) -> dict[str, ContactSummary]:
     """Those of whom a promise or the day's note tells, by their ids; whoever is not here any more is left out."""
     wanted = {each.contact_id for each in followups if (each.due_on <= today if each.is_open else True)}
     wanted.update(note.offered, note.occasions, note.sort)
     return {standing.id: standing for standing in standings if standing.id in wanted} if wanted else {}
 
 
-def _stretch_nudge(standing: Standing, standings: Sequence[Standing], member: Member) -> Nudge:
+def _stretch_nudge(standing: ContactSummary, standings: Sequence[ContactSummary], member: Member) -> Nudge:
     own = [field for field in standing.fields if is_under(field, member)]
     why = Why("new")
     for each in own[:1] or standing.fields[:1]:

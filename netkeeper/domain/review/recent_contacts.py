@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from netkeeper.domain.interactions.interaction_summary import Encounter
+from netkeeper.domain.interactions.interaction_summary import InteractionSummary
 
 LATELY = 4
 """How many whole weeks, besides the one that has begun, are lately."""
@@ -34,7 +34,7 @@ class Doing(NamedTuple):
         return self.contacts / (self.weeks * _WEEK)
 
 
-def doing(encounters: Iterable[Encounter], began_on: date | None, today: date) -> Doing | None:
+def doing(encounters: Iterable[InteractionSummary], began_on: date | None, today: date) -> Doing | None:
     """What was done lately, counted as the trend counts it.
 
     Args:

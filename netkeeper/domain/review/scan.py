@@ -14,7 +14,7 @@ from typing import NamedTuple
 from netkeeper.domain.member.cadence import tried_again_on
 from netkeeper.domain.member.member import Member
 from netkeeper.domain.people.ladder import Step
-from netkeeper.domain.review.contact_summary import Standing
+from netkeeper.domain.review.contact_summary import ContactSummary
 from netkeeper.domain.review.tie_order import mixed
 
 STEP_WEIGHT = {Step.POTENTIAL: 1.0, Step.CUSTOMER: 1.15, Step.REGULAR: 1.3}
@@ -27,10 +27,10 @@ FIELD_WEIGHT = 1.1
 OCCASION_DAYS = 7
 """How many days ahead an occasion is shown."""
 
-Turn = tuple[float, str, str, Standing, date]
+Turn = tuple[float, str, str, ContactSummary, date]
 """How little somebody's turn can wait (less is sooner), the name and id to tell equals apart, who, and since when."""
 
-Stretch = tuple[int, int, str, Standing]
+Stretch = tuple[int, int, str, ContactSummary]
 """How little somebody never met appeals (less is more), a number that mixes equals, the id, and who."""
 
 
@@ -51,15 +51,15 @@ class Survey(NamedTuple):
     turns: list[Turn]
     soon: list[Turn]
     stretches: list[Stretch]
-    occasions: list[Standing]
-    met_today: list[Standing]
-    tried_today: list[Standing]
+    occasions: list[ContactSummary]
+    met_today: list[ContactSummary]
+    tried_today: list[ContactSummary]
     is_new_met: bool
     latest_on: date | None
 
 
-def survey(
-    standings: Sequence[Standing], promised: Mapping[str, date], member: Member, today: date, until: date
+def scan(
+    standings: Sequence[ContactSummary], promised: Mapping[str, date], member: Member, today: date, until: date
 ) -> Survey:
     """Look at everybody once.
 
@@ -72,10 +72,10 @@ def survey(
     """
     turns: list[Turn] = []
     soon: list[Turn] = []
-    new: list[tuple[int, Standing]] = []
-    occasions: list[Standing] = []
-    met_today: list[Standing] = []
-    tried_today: list[Standing] = []
+    new: list[tuple[int, ContactSummary]] = []
+    occasions: list[ContactSummary] = []
+    met_today: list[ContactSummary] = []
+    tried_today: list[ContactSummary] = []
     now, last = today.toordinal(), until.toordinal()
     week, a_year_ago, latest_on = days_of_the_week(today), a_year_before(today), date.min
     own: dict[int, bool] = {}
@@ -132,7 +132,9 @@ def survey(
     return Survey(turns, soon, stretches, occasions, met_today, tried_today, is_new_met, latest)
 
 
-def _without_imports_dates(occasions: list[Standing], standings: Sequence[Standing], week: Set[str]) -> list[Standing]:
+def _without_imports_dates(
+    occasions: list[ContactSummary], standings: Sequence[ContactSummary], week: Set[str]
+) -> list[ContactSummary]:
     """Without those whose first meeting is only the first that was logged since an import brought them in."""
     doubtful = {
         each.id: each.created_on
@@ -157,7 +159,7 @@ def is_silenced(contact_id: str, cadence_days: int, promised: Mapping[str, date]
     return due_on is not None and (due_on - today).days <= cadence_days
 
 
-def _stretches(new: Iterable[tuple[int, Standing]], promised: Mapping[str, date], today: date) -> list[Stretch]:
+def _stretches(new: Iterable[tuple[int, ContactSummary]], promised: Mapping[str, date], today: date) -> list[Stretch]:
     """Those with whom nothing was logged and who appeal; whoever is silenced, or was tried lately, is left out."""
     stretches: list[Stretch] = []
     for appeal, standing in new:

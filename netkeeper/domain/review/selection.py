@@ -8,7 +8,7 @@ from heapq import nsmallest
 from operator import itemgetter
 
 from netkeeper.domain.member.cadence import turn_on
-from netkeeper.domain.review.contact_summary import Standing
+from netkeeper.domain.review.contact_summary import ContactSummary
 from netkeeper.domain.review.diary import DiaryDay, resting
 from netkeeper.domain.review.scan import Stretch, Survey, Turn
 
@@ -34,7 +34,7 @@ _SINCE = itemgetter(4)
 
 def stretch_of(
     seen: Survey, candidates: Iterable[Stretch], dealt_with: Set[str], already: Collection[str]
-) -> list[Standing]:
+) -> list[ContactSummary]:
     """At most one person never met: in an own field or hoped for, another one from day to day.
 
     Args:
@@ -57,7 +57,7 @@ def offered(
     already: Collection[str],
     room: int,
     today: date,
-) -> list[Standing]:
+) -> list[ContactSummary]:
     """Whom to be in touch with: those who waited longest; then, where there is room, whose turn would come on days off.
 
     Where more wait than there is room for, places go by the wait as a multiple of the cadence; and the more

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Set
 from datetime import date
 
-from netkeeper.domain.review.contact_summary import Standing
+from netkeeper.domain.review.contact_summary import ContactSummary
 
 MANY_SHARE, MANY_LEAST = 0.1, 8
 """A field that more than this share of all have, and more than so many, tells nothing of one of them."""
@@ -23,7 +23,7 @@ def with_those_above(field: str) -> list[str]:
     return ["/".join(parts[:count]) for count in range(1, len(parts) + 1)]
 
 
-def days_many_came(standings: Iterable[Standing], days: Set[date]) -> set[date]:
+def days_many_came(standings: Iterable[ContactSummary], days: Set[date]) -> set[date]:
     """Of some days those on which more people came than one adds by hand: an import's."""
     counts = Counter(each.created_on for each in standings if each.created_on in days)
     return {day for day, count in counts.items() if count > MANY_LEAST}

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import date
 
-from netkeeper.domain.review.contact_summary import Standing
+from netkeeper.domain.review.contact_summary import ContactSummary
 from netkeeper.domain.review.diary import DiaryDay
 
 LEAST, MOST = 3, 5
@@ -22,19 +22,21 @@ LEAST_TURNS = 2
 _WEEK_DAYS = 7
 
 
-def waiting_to_be_sorted(standings: Sequence[Standing]) -> list[Standing]:
+def waiting_to_be_sorted(standings: Sequence[ContactSummary]) -> list[ContactSummary]:
     """Those who wait to be sorted, in the order of the standings."""
     return [standing for standing in standings if standing.unsorted]
 
 
-def can_be_offered(unsorted: Sequence[Standing], dealt_with: Collection[str], today: date) -> list[Standing]:
+def can_be_offered(
+    unsorted: Sequence[ContactSummary], dealt_with: Collection[str], today: date
+) -> list[ContactSummary]:
     """Those among the unsorted whom a day may offer: nobody who was put off, and nobody dealt with."""
     return [
         each for each in unsorted if each.id not in dealt_with and (each.nudge_from is None or each.nudge_from <= today)
     ]
 
 
-def reserved(candidates: Sequence[Standing]) -> int:
+def reserved(candidates: Sequence[ContactSummary]) -> int:
     """How many places of a day's ceiling are kept for sorting."""
     return min(LEAST, len(candidates))
 
@@ -58,8 +60,8 @@ def is_left_to_turns(note: DiaryDay, past: Sequence[DiaryDay], ceiling: int, pla
 
 
 def offered_for_sorting(
-    candidates: Sequence[Standing], diary: Sequence[DiaryDay], already: Sequence[str], room: int, today: date
-) -> list[Standing]:
+    candidates: Sequence[ContactSummary], diary: Sequence[DiaryDay], already: Sequence[str], room: int, today: date
+) -> list[ContactSummary]:
     """Whom a day offers for sorting.
 
     Args:
@@ -84,7 +86,7 @@ def offered_for_sorting(
         if day.on > pivot_on:
             pivot, pivot_on = int(day.sort[-1]), day.on
 
-    def order(standing: Standing) -> tuple[date, bool, int]:
+    def order(standing: ContactSummary) -> tuple[date, bool, int]:
         number = int(standing.id)
         return last_on.get(standing.id, date.min), number <= pivot, number
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from netkeeper.domain.review.contact_summary import Standing
+from netkeeper.domain.review.contact_summary import ContactSummary
 from netkeeper.domain.review.day_list import Day, DayList, how_dealt_with
 from netkeeper.domain.review.items import Dealt, Nudge, Why, nudge, sort_line
 from netkeeper.domain.review.sorting import offered_for_sorting
 
 
 def sorting_list(
-    day: Day, sortable: Sequence[Standing], known: Mapping[str, Standing], found: DayList
+    day: Day, sortable: Sequence[ContactSummary], known: Mapping[str, ContactSummary], found: DayList
 ) -> tuple[list[Nudge], list[Dealt]]:
     """Whom a day offers for sorting, and who of them is sorted by now.
 

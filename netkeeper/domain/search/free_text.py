@@ -8,7 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from netkeeper.domain.people.phones import is_number
-from netkeeper.domain.search.haystack import Place, prepared
+from netkeeper.domain.search.haystack import TextSource, prepared
 from netkeeper.domain.text.fold import as_compared
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class Spot(NamedTuple):
         entry: The id of the interaction or follow-up; empty for the card.
     """
 
-    place: Place
+    place: TextSource
     entry: str = ""
 
 
@@ -127,7 +127,7 @@ class Wanted(NamedTuple):
         sought = {_WHOLE: self.word, _BEGINNING: self.beginning, _WITHIN: self.text}[rank - rank % 3]
         at = haystack.text.find(sought)
         if at < 0 or (rank % 3 != _TIMELINE and at >= haystack.card_end):
-            return Spot(Place.PHONES)
+            return Spot(TextSource.PHONES)
         return Spot(*haystack.place(at))
 
 

@@ -26,7 +26,7 @@ _WITHIN = "\1"
 """Stands between several values of one part."""
 
 
-class Place(StrEnum):
+class TextSource(StrEnum):
     """Where in a contact's card or timeline something is found, the most obvious first; as JSON calls it."""
 
     NAME = "name"
@@ -44,7 +44,7 @@ class Place(StrEnum):
     FOLLOWUPS = "followups"
 
 
-_CARD = tuple(Place)[: tuple(Place).index(Place.INTERACTIONS)]
+_CARD = tuple(TextSource)[: tuple(TextSource).index(TextSource.INTERACTIONS)]
 
 
 def prepared(text: str) -> str:
@@ -66,7 +66,7 @@ class Timeline(NamedTuple):
     """
 
     text: str = ""
-    entries: Sequence[tuple[Place, str]] = ()
+    entries: Sequence[tuple[TextSource, str]] = ()
 
 
 NO_TIMELINE = Timeline()
@@ -81,7 +81,7 @@ class Haystack(NamedTuple):
     """All that free text is looked for in, of one contact.
 
     Attributes:
-        text: The parts of the card, prepared, in the order of :class:`Place`, and then the timeline.
+        text: The parts of the card, prepared, in the order of :class:`TextSource`, and then the timeline.
         name: Its beginning as far as the name goes.
         facts: Its beginning up to what is written in sentences: how one met, the notes, and the timeline. Looking into
             a short text takes a tenth of looking up to a place in a long one.
@@ -95,9 +95,9 @@ class Haystack(NamedTuple):
     facts: str
     card_end: int
     numbers: str
-    entries: Sequence[tuple[Place, str]] = ()
+    entries: Sequence[tuple[TextSource, str]] = ()
 
-    def place(self, at: int) -> tuple[Place, str]:
+    def place(self, at: int) -> tuple[TextSource, str]:
         """What something at a place in the text is in: the part of the card, or the table and id of an entry."""
         if at < self.card_end:
             return _CARD[self.text.count("\0", 0, at)], ""
@@ -129,7 +129,7 @@ def with_timeline(haystack: Haystack, timeline: Timeline) -> Haystack:
 
 
 def card_values(contact: Contact, via_name: str) -> tuple[Sequence[str], ...]:
-    """What stands in each part of a card, as it came, in the order of :class:`Place`."""
+    """What stands in each part of a card, as it came, in the order of :class:`TextSource`."""
     return (
         (contact.name,),
         (contact.organization,),
@@ -145,7 +145,7 @@ def card_values(contact: Contact, via_name: str) -> tuple[Sequence[str], ...]:
     )
 
 
-def values_at(place: Place, contact: Contact, via_name: str) -> Sequence[str]:
+def values_at(place: TextSource, contact: Contact, via_name: str) -> Sequence[str]:
     """What stands in one part of a card, as it came."""
     return card_values(contact, via_name)[_CARD.index(place)]
 

@@ -12,14 +12,14 @@ from netkeeper.domain.language.completion import IS
 from netkeeper.domain.language.joined import Word
 from netkeeper.domain.language.values import nearest
 from netkeeper.domain.search.free_text import Spot, Wanted, wanted
-from netkeeper.domain.search.haystack import Place
+from netkeeper.domain.search.haystack import TextSource
 from netkeeper.domain.search.predicates import Findable, Test, by_lasting, test_of
 from netkeeper.domain.text.display import quoted
 from netkeeper.domain.text.fold import fold
 
 __all__ = ["Findable", "Search", "parse_search"]
 
-_PLACES = tuple(Place)
+_PLACES = tuple(TextSource)
 _PHRASE = r'(-?)(?:"([^"]*)"|(\S+))'
 
 

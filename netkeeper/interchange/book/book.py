@@ -33,7 +33,7 @@ _SIGNALS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class BookEntry:
     """A person in the book; all texts as they came.
 
     Attributes:
@@ -70,8 +70,8 @@ class Section:
     """
 
     step: Step
-    entries: tuple[Entry, ...]
-    elsewhere: tuple[Entry, ...]
+    entries: tuple[BookEntry, ...]
+    elsewhere: tuple[BookEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,7 @@ def long_day(day: date) -> str:
     return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
 
 
-def _entries(outgoing: Outgoing) -> list[Entry]:
+def _entries(outgoing: Outgoing) -> list[BookEntry]:
     promises: dict[str, list[FollowUp]] = {}
     for followup in outgoing.followups:
         if followup.is_open:
@@ -141,7 +141,7 @@ def _entries(outgoing: Outgoing) -> list[Entry]:
         for contact_id in interaction.contact_ids:
             past.setdefault(contact_id, []).append(interaction)
     entries = [
-        Entry(
+        BookEntry(
             card.contact,
             tuple(_facts(card)),
             tuple(_promised(each) for each in sorted(promises.get(card.contact.id, ()), key=lambda each: each.due_on)),
@@ -207,8 +207,8 @@ def _happened(interaction: Interaction) -> str:
     return f"{long_day(interaction.on)}, {kind}" + (f": {told}" if told else "")
 
 
-def _chapters(entries: Sequence[Entry]) -> Iterator[Chapter]:
-    fields: dict[str, list[Entry]] = {}
+def _chapters(entries: Sequence[BookEntry]) -> Iterator[Chapter]:
+    fields: dict[str, list[BookEntry]] = {}
     told_in: dict[str, str] = {}
     for entry in entries:
         contact = entry.contact

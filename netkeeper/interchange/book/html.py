@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from netkeeper.interchange.book.book import Book, Chapter, Entry, make_book
+from netkeeper.interchange.book.book import Book, BookEntry, Chapter, make_book
 from netkeeper.interchange.book.pictures import bars, rings
 from netkeeper.interchange.book.style import STYLE
 from netkeeper.interchange.content import Outgoing
@@ -78,7 +78,7 @@ def _chapter(chapter: Chapter, place: int) -> Iterator[str]:
     yield "</section>"
 
 
-def _entry(entry: Entry) -> Iterator[str]:
+def _entry(entry: BookEntry) -> Iterator[str]:
     yield f'<article id="{entry.anchor}"><h4 dir="auto">{_text(entry.contact.name)}</h4>'
     if entry.position:
         yield f'<p class="position" dir="auto">{_text(entry.position)}</p>'

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from netkeeper.interchange.book.book import Book, Entry, make_book
+from netkeeper.interchange.book.book import Book, BookEntry, make_book
 from netkeeper.interchange.book.shape import Bar
 from netkeeper.interchange.content import Outgoing
 from netkeeper.interchange.text import writable_text
@@ -61,7 +61,7 @@ def _lines(book: Book) -> Iterator[str]:
                 yield from ("", f"Told of under another field: {names}")
 
 
-def _entry(entry: Entry) -> Iterator[str]:
+def _entry(entry: BookEntry) -> Iterator[str]:
     yield from ("", f"#### {escaped(entry.contact.name)}", "")
     if entry.position:
         yield from (escaped(entry.position), "")

@@ -12,7 +12,7 @@ from netkeeper.interchange.csv.last_met import KIND as LAST_MET
 from netkeeper.interchange.csv.mapping import Column
 from netkeeper.interchange.csv.targets import LABELLED
 
-Taker = Callable[[Draft, str], None]
+CellSetter = Callable[[Draft, str], None]
 
 # What programs write by themselves, and what says nothing of anybody.
 _FILLED_IN = frozenset((
@@ -27,7 +27,7 @@ _LONG = frozenset(("ladder", "kept"))
 _MAX_LONG = 256 * 1024
 
 
-def taker_of(column: Column) -> Taker | None:
+def cell_setter_of(column: Column) -> CellSetter | None:
     """What takes the cells of a column; None for a column that is left out.
 
     Args:
@@ -56,11 +56,11 @@ def taker_of(column: Column) -> Taker | None:
     return _text(target.kind, column.header)
 
 
-def _line(header: str) -> Taker:
+def _line(header: str) -> CellSetter:
     return lambda draft, text: draft.keep(header, text)
 
 
-def _filled_in(header: str) -> Taker:
+def _filled_in(header: str) -> CellSetter:
     def take(draft: Draft, text: str) -> None:
         if text.lower() not in _FILLED_IN:
             draft.keep(header, text)
@@ -68,7 +68,7 @@ def _filled_in(header: str) -> Taker:
     return take
 
 
-def _text(kind: str, header: str) -> Taker:
+def _text(kind: str, header: str) -> CellSetter:
     longest = _MAX_LONG if kind in _LONG else MAX_URL
 
     def take(draft: Draft, text: str) -> None:
@@ -86,7 +86,7 @@ def _text(kind: str, header: str) -> Taker:
     return take
 
 
-def _last_met(header: str) -> Taker:
+def _last_met(header: str) -> CellSetter:
     take_text = _text(LAST_MET, header)
 
     def take(draft: Draft, text: str) -> None:
@@ -97,7 +97,7 @@ def _last_met(header: str) -> Taker:
     return take
 
 
-def _value(column: Column) -> Taker:
+def _value(column: Column) -> CellSetter:
     kind, label, number, header = column.target.kind, column.target.label, column.target.number, column.header
 
     def take(draft: Draft, text: str) -> None:
@@ -109,14 +109,14 @@ def _value(column: Column) -> Taker:
     return take
 
 
-def _label(kind: str, number: int) -> Taker:
+def _label(kind: str, number: int) -> CellSetter:
     def take(draft: Draft, text: str) -> None:
         draft.labels[kind, number] = text
 
     return take
 
 
-def _address(part: str, label: str, number: int, header: str) -> Taker:
+def _address(part: str, label: str, number: int, header: str) -> CellSetter:
     def take(draft: Draft, text: str) -> None:
         if len(text) > MAX_URL * 4:
             draft.keep(header, text)

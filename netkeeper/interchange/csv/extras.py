@@ -51,7 +51,7 @@ class Extras:
     ims: list[tuple[str, str]] = field(default_factory=list)
 
 
-def kept_lines(extras: Extras, organization: str) -> list[str]:
+def extra_lines(extras: Extras, organization: str) -> list[str]:
     """The content lines that keep them.
 
     Args:

@@ -19,7 +19,7 @@ Held = Callable[[Contact], Contact]
 """A contact with one property as it comes back."""
 
 
-class Holding(NamedTuple):
+class Fidelity(NamedTuple):
     """How a table holds a property.
 
     Attributes:
@@ -44,8 +44,8 @@ def _without(attribute: str) -> Held:
     return lambda contact: _with(contact, attribute, default)
 
 
-def _no(attribute: str) -> Holding:
-    return Holding("no", _without(attribute))
+def _no(attribute: str) -> Fidelity:
+    return Fidelity("no", _without(attribute))
 
 
 def _guessed_parts(contact: Contact) -> Contact:
@@ -133,58 +133,58 @@ def _outlook_fields(contact: Contact) -> Contact:
     return replace(contact, fields=tuple(sorted(contact.fields, key=is_odd)))
 
 
-_YES = Holding("yes", _same)
+_YES = Fidelity("yes", _same)
 _SPLIT = "yes, but ` ::: ` in it becomes ` :: `"
-_UID = Holding(
+_UID = Fidelity(
     "yes, where it has no UID of its own", lambda contact: replace(contact, id="" if contact.uid else contact.id)
 )
 
-_SPECIAL: Mapping[str, tuple[Holding, Holding, Holding]] = {
+_SPECIAL: Mapping[str, tuple[Fidelity, Fidelity, Fidelity]] = {
     "id": (_UID, _no("id"), _no("id")),
-    "name": (_YES, Holding(_SPLIT, lambda contact: replace(contact, name=_google_name(contact))), _YES),
+    "name": (_YES, Fidelity(_SPLIT, lambda contact: replace(contact, name=_google_name(contact))), _YES),
     "name_parts": (
         _YES,
-        Holding("yes; guessed from the name where unknown", _guessed_parts),
-        Holding("yes; guessed from the name where unknown", _guessed_parts),
+        Fidelity("yes; guessed from the name where unknown", _guessed_parts),
+        Fidelity("yes; guessed from the name where unknown", _guessed_parts),
     ),
-    "organization": (_YES, Holding(_SPLIT, _google_text("organization")), _YES),
-    "title": (_YES, Holding(_SPLIT, _google_text("title")), _YES),
+    "organization": (_YES, Fidelity(_SPLIT, _google_text("organization")), _YES),
+    "title": (_YES, Fidelity(_SPLIT, _google_text("title")), _YES),
     "emails": (
         _YES,
-        Holding("yes; usual labels in Google's words", _google_values("emails")),
-        Holding("yes, but without the labels of the first three", _outlook_emails),
+        Fidelity("yes; usual labels in Google's words", _google_values("emails")),
+        Fidelity("yes, but without the labels of the first three", _outlook_emails),
     ),
     "phones": (
         _YES,
-        Holding("yes; usual labels in Google's words", _google_values("phones")),
-        Holding("yes, in the order of Outlook's columns", _outlook_phones),
+        Fidelity("yes; usual labels in Google's words", _google_values("phones")),
+        Fidelity("yes, in the order of Outlook's columns", _outlook_phones),
     ),
     "urls": (
         _YES,
-        Holding("yes; usual labels in Google's words", _google_values("urls")),
-        Holding("yes, but without the label of the first", _outlook_urls),
+        Fidelity("yes; usual labels in Google's words", _google_values("urls")),
+        Fidelity("yes, but without the label of the first", _outlook_urls),
     ),
     "addresses": (
         _YES,
-        Holding("yes; usual labels in Google's words", _google_addresses),
-        Holding("yes; the apartment becomes a line of the street, no label becomes `other`", _outlook_addresses),
+        Fidelity("yes; usual labels in Google's words", _google_addresses),
+        Fidelity("yes; the apartment becomes a line of the street, no label becomes `other`", _outlook_addresses),
     ),
     "birthday": (_YES, _YES, _YES),
-    "fields": (_YES, _YES, Holding("yes; those with a comma or semicolon come last", _outlook_fields)),
+    "fields": (_YES, _YES, Fidelity("yes; those with a comma or semicolon come last", _outlook_fields)),
     "step": (_YES, _YES, _YES),
     "notes": (_YES, _YES, _YES),
 }
 """What has columns of its own in Google's table or Outlook's."""
 
 
-def _usual(row: Property) -> tuple[Holding, Holding, Holding]:
+def _usual(row: Property) -> tuple[Fidelity, Fidelity, Fidelity]:
     """One column of netkeeper's own table; and a custom field or a line in the notes, where the others hold it."""
     if not row.elsewhere:
         return _YES, _no(row.name), _no(row.name)
-    return _YES, Holding(_SPLIT, _google_text(row.name)) if row.kind in ("line", "person") else _YES, _YES
+    return _YES, Fidelity(_SPLIT, _google_text(row.name)) if row.kind in ("line", "person") else _YES, _YES
 
 
-HOLDS: Mapping[str, tuple[Holding, Holding, Holding]] = {
+HOLDS: Mapping[str, tuple[Fidelity, Fidelity, Fidelity]] = {
     name: _SPECIAL.get(name) or _usual(PROPERTIES[name]) for name in ("id", *PROPERTIES)
 }
 """Each property of a contact, in netkeeper's own table, Google's and Outlook's."""

@@ -18,11 +18,11 @@ _UNGUARDED = re.compile(f"{_START}(?={_REST})")
 _GUARDED = re.compile(f"{_START}'(?={_REST})")
 
 
-def guarded(text: str) -> str:
+def escape_formula(text: str) -> str:
     """The text as it may stand in a spreadsheet."""
     return _UNGUARDED.sub("'", text)
 
 
-def freed(text: str) -> str:
-    """The text as it was before ``guarded``."""
+def unescape_formula(text: str) -> str:
+    """The text as it was before ``escape_formula``."""
     return _GUARDED.sub("", text) if "'" in text else text

@@ -11,7 +11,7 @@ from netkeeper.domain.errors import UnreadableFileError
 from netkeeper.domain.text.display import quoted
 from netkeeper.interchange.csv.headers import LANGUAGES, Meaning, meaning_of
 from netkeeper.interchange.csv.plain_columns import is_plain, plain_target
-from netkeeper.interchange.csv.resolve_headers import made_sensible
+from netkeeper.interchange.csv.resolve_headers import resolve_headers
 from netkeeper.interchange.csv.targets import LINE, Target, header_key
 
 Layout = Literal["netkeeper", "LinkedIn", "Google", "Outlook", "Thunderbird", "table"]
@@ -88,7 +88,7 @@ def guess_mapping(
     language = _language(header)
     meanings = [_meaning(text, language) for text in header]
     layout = _layout(header, meanings)
-    meanings = made_sensible(meanings, sample, layout)
+    meanings = resolve_headers(meanings, sample, layout)
     columns = [
         Column(place, text, meaning.target if meaning else LINE, meaning is not None)
         for place, (text, meaning) in enumerate(zip(header, meanings, strict=True))

@@ -27,7 +27,7 @@ _MEANS = {"n": "\n", "r": "\r"}
 _LINE = re.compile(r"([A-Z][^:(\\]{0,40}?(?: \(days\))?)(?: \(((?:[^\\)]|\\.)*)\))?: (.*)")
 
 
-class Said(NamedTuple):
+class FooterLine(NamedTuple):
     """A line of a tail.
 
     Attributes:
@@ -41,7 +41,7 @@ class Said(NamedTuple):
     value: str
 
 
-def with_tail(notes: str, lines: Iterable[Said]) -> str:
+def with_footer(notes: str, lines: Iterable[FooterLine]) -> str:
     """Notes with a tail; without one where there is nothing to say, unless they hold the mark themselves."""
     tail = [_written(line) for line in lines]
     if not tail and MARK not in notes:
@@ -49,7 +49,7 @@ def with_tail(notes: str, lines: Iterable[Said]) -> str:
     return "\n".join(([notes, ""] if notes else []) + [MARK, *tail])
 
 
-def split_tail(notes: str, titles: Iterable[str]) -> tuple[str, list[Said]]:
+def split_footer(notes: str, titles: Iterable[str]) -> tuple[str, list[FooterLine]]:
     """Notes and the lines of their tail; all of it notes where there is none.
 
     Args:
@@ -70,14 +70,14 @@ def split_tail(notes: str, titles: Iterable[str]) -> tuple[str, list[Said]]:
         found = _LINE.fullmatch(line.rstrip("\r"))
         if not found or found[1] not in known:
             return notes, []
-        said.append(Said(found[1], _read(found[2] or ""), _read(found[3])))
+        said.append(FooterLine(found[1], _read(found[2] or ""), _read(found[3])))
     before = lines[: marks[-1]]
     if before and not before[-1].strip():
         before.pop()
     return "\n".join(before), said
 
 
-def _written(line: Said) -> str:
+def _written(line: FooterLine) -> str:
     label = f" ({_NEEDS_ESCAPE.sub(_escape, line.label).replace(')', chr(92) + ')')})" if line.label else ""
     return f"{line.title}{label}: {_NEEDS_ESCAPE.sub(_escape, line.value)}"
 

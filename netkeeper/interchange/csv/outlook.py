@@ -14,7 +14,7 @@ from netkeeper.interchange.cards import WriteContact
 from netkeeper.interchange.csv.custom_fields import TITLES
 from netkeeper.interchange.csv.extras import Extras, extras_of
 from netkeeper.interchange.csv.google import own_texts
-from netkeeper.interchange.csv.notes_footer import Said, with_tail
+from netkeeper.interchange.csv.notes_footer import FooterLine, with_footer
 from netkeeper.interchange.csv.sheet import parts_to_write, sheet
 from netkeeper.interchange.vcard.own import STEP_CATEGORY
 from netkeeper.interchange.vcard.values import escape
@@ -76,42 +76,42 @@ def _row(card: WriteContact) -> list[str]:
         if kind == "via":
             cells["Referred By"] = text
         elif text:
-            tail.append(Said(TITLES[kind], "", text))
-    cells["Notes"] = with_tail(contact.notes, tail)
+            tail.append(FooterLine(TITLES[kind], "", text))
+    cells["Notes"] = with_footer(contact.notes, tail)
     return [cells.get(column, "") for column in COLUMNS]
 
 
-def _emails(contact: Contact, cells: dict[str, str]) -> Iterable[Said]:
+def _emails(contact: Contact, cells: dict[str, str]) -> Iterable[FooterLine]:
     for column, email in zip(EMAILS, contact.emails, strict=False):
         cells[column] = email.value
         cells[column.replace("Address", "Type")] = "SMTP"
     for email in contact.emails[len(EMAILS) :]:
-        yield Said("Email", email.label, email.value)
+        yield FooterLine("Email", email.label, email.value)
 
 
-def _phones(contact: Contact, cells: dict[str, str]) -> Iterable[Said]:
+def _phones(contact: Contact, cells: dict[str, str]) -> Iterable[FooterLine]:
     for phone in contact.phones:
         free = [column for column in PHONES.get(phone.label, ()) if column not in cells]
         if free:
             cells[free[0]] = phone.value
         else:
-            yield Said("Phone", phone.label, phone.value)
+            yield FooterLine("Phone", phone.label, phone.value)
 
 
-def _webs(contact: Contact, cells: dict[str, str]) -> Iterable[Said]:
+def _webs(contact: Contact, cells: dict[str, str]) -> Iterable[FooterLine]:
     for place, url in enumerate(contact.urls):
         if place == 0:
             cells["Web Page"] = url.value
         else:
-            yield Said("Web", url.label, url.value)
+            yield FooterLine("Web", url.label, url.value)
 
 
-def _addresses(contact: Contact, cells: dict[str, str]) -> Iterable[Said]:
+def _addresses(contact: Contact, cells: dict[str, str]) -> Iterable[FooterLine]:
     taken: set[str] = set()
     for address in contact.addresses:
         place = ADDRESSES.get(address.label, "")
         if not place or place in taken:
-            yield Said("Address", address.label, _in_parts(address))
+            yield FooterLine("Address", address.label, _in_parts(address))
             continue
         taken.add(place)
         lines = [line for line in (*address.street.split("\n"), address.extended) if line]
@@ -134,7 +134,7 @@ def _in_parts(address: Address) -> str:
     return ";".join(map(escape, parts))
 
 
-def _texts(contact: Contact, extras: Extras, cells: dict[str, str]) -> Iterable[Said]:
+def _texts(contact: Contact, extras: Extras, cells: dict[str, str]) -> Iterable[FooterLine]:
     parts = parts_to_write(contact)
     cells.update({
         "Title": parts.prefix, "First Name": parts.given, "Middle Name": parts.additional, "Last Name": parts.family,
@@ -144,27 +144,27 @@ def _texts(contact: Contact, extras: Extras, cells: dict[str, str]) -> Iterable[
     if contact.birthday and contact.birthday.year:
         cells["Birthday"] = str(contact.birthday)
     elif contact.birthday:
-        yield Said("Birthday", "", str(contact.birthday))
+        yield FooterLine("Birthday", "", str(contact.birthday))
     if nickname := extras.texts.get("nickname"):
-        yield Said("Nickname", "", nickname)
+        yield FooterLine("Nickname", "", nickname)
     for label, value in extras.events:
         if label == "Anniversary" and "Anniversary" not in cells and not value.startswith("-"):
             cells["Anniversary"] = value
         else:
-            yield Said("Event", label, value)
+            yield FooterLine("Event", label, value)
     for label, value in extras.relations:
         column = _RELATIONS.get(label, "")
         if column and column not in cells:
             cells[column] = value
         else:
-            yield Said("Relation", label, value)
+            yield FooterLine("Relation", label, value)
 
 
-def _fields(contact: Contact, cells: dict[str, str]) -> Iterable[Said]:
+def _fields(contact: Contact, cells: dict[str, str]) -> Iterable[FooterLine]:
     """Categories; a field with what Outlook separates categories by goes into the notes."""
     plain = [field for field in contact.fields if "," not in field and ";" not in field]
     step = [] if contact.step is Step.POTENTIAL else [f"{STEP_CATEGORY}{contact.step}"]
     cells["Categories"] = ";".join((*plain, *step))
     for field in contact.fields:
         if field not in plain:
-            yield Said("Field", "", field)
+            yield FooterLine("Field", "", field)

@@ -8,13 +8,13 @@ from datetime import date
 
 from netkeeper.domain.errors import UnreadableFileError, in_app
 from netkeeper.domain.text.display import quoted
-from netkeeper.interchange.cards import ReadContact, Reading, Skipped
+from netkeeper.interchange.cards import ParsedFile, ReadContact, Skipped
 from netkeeper.interchange.csv.days import ORDERS, Days, Order, find_order
 from netkeeper.interchange.csv.lines import Lines
 from netkeeper.interchange.csv.mapping import ColumnMap, guess_mapping
 from netkeeper.interchange.csv.question import Question
 from netkeeper.interchange.csv.records import Record
-from netkeeper.interchange.csv.repair_encoding import Mender
+from netkeeper.interchange.csv.repair_encoding import EncodingRepair
 from netkeeper.interchange.csv.row import RowReader
 from netkeeper.interchange.csv.table import NoHeaderError, Table, open_table
 from netkeeper.interchange.csv.targets import Target
@@ -26,7 +26,7 @@ _PROGRESS_EVERY = 200
 _EMPTY_AT_ONCE = 10_000
 _DATED = ("birthday", "event", "met_on", "last-contact")
 
-Progress = Callable[[int, int], None]
+ReadProgress = Callable[[int, int], None]
 """Called now and then with the bytes done and those there are; may raise to cancel."""
 
 
@@ -39,8 +39,8 @@ def read_csv(
     mapping: ColumnMap | None = None,
     dates: Order | None = None,
     today: date | None = None,
-    progress: Progress | None = None,
-) -> Reading:
+    progress: ReadProgress | None = None,
+) -> ParsedFile:
     """Read a table of contacts: LinkedIn's, Google's, Outlook's, Thunderbird's, or any other by its headers.
 
     Nothing is fetched. A row that can't become a contact is in ``skipped``, and costs no other row.
@@ -123,7 +123,7 @@ def first_contacts(
 ) -> list[ReadContact | Skipped]:
     """The first rows as they would come in; dates that are in doubt are read with the day first."""
     rows = RowReader(mapping, Days(dates, lambda: _told(table, mapping) or "day-first"), table.sample, today)
-    mender = Mender(table.encoding)
+    mender = EncodingRepair(table.encoding)
     found = (rows.read(mender.mended(record)) for record in table.sample)
     return [item for item in found if item is not None][:count]
 
@@ -145,15 +145,15 @@ class _Reader:
     """Reads one file."""
 
     def __init__(
-        self, table: Table, mapping: ColumnMap, dates: Order | None, today: date | None, progress: Progress | None
+        self, table: Table, mapping: ColumnMap, dates: Order | None, today: date | None, progress: ReadProgress | None
     ) -> None:
         self._table = table
         self._mapping = mapping
         self._progress = progress
         self._rows = RowReader(mapping, Days(dates, self._find_order), table.sample, today)
-        self._mender = Mender(table.encoding)
+        self._mender = EncodingRepair(table.encoding)
 
-    def read(self) -> Reading:
+    def read(self) -> ParsedFile:
         """All rows."""
         contacts: list[ReadContact] = []
         skipped: list[Skipped] = []
@@ -170,7 +170,7 @@ class _Reader:
                 f"There is no row below the header (line {self._table.header_line}); export the contacts again."
             )
         contacts = self._mender.told(contacts)
-        return Reading(tuple(contacts), tuple(skipped), f"table {self._table.mark}")
+        return ParsedFile(tuple(contacts), tuple(skipped), f"table {self._table.mark}")
 
     def _records(self) -> Iterator[Record]:
         """The rows; progress is told of on the way."""

@@ -14,7 +14,7 @@ _SURROGATE = re.compile("[\udc80-\udcff]")
 _FOR_PEOPLE = {"cp1252": "windows-1252", "mac_roman": "mac_roman (an old Mac)", "cp850": "cp850 (DOS)"}
 
 
-class Mender:
+class EncodingRepair:
     """Mends the rows of one file."""
 
     def __init__(self, encoding: Encoding) -> None:

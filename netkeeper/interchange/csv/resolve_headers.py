@@ -23,7 +23,7 @@ _PARTS_OF_TOWN = ("address.city", "address.postal-code", "address.region", "addr
 Meanings = list[Meaning | None]
 
 
-def made_sensible(meanings: Meanings, sample: Sequence[Sequence[str]], layout: str) -> Meanings:
+def resolve_headers(meanings: Meanings, sample: Sequence[Sequence[str]], layout: str) -> Meanings:
     """The meanings of a header as they make sense together.
 
     Args:

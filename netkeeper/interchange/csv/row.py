@@ -13,12 +13,12 @@ from netkeeper.domain.people.names import MAX_NAME, name_parts_from
 from netkeeper.domain.text.display import quoted
 from netkeeper.interchange.cards import ReadContact, Skipped
 from netkeeper.interchange.csv.birthdays import birthday_of
-from netkeeper.interchange.csv.cell_setters import taker_of
+from netkeeper.interchange.csv.cell_setters import cell_setter_of
 from netkeeper.interchange.csv.custom_fields import READERS, ROWS
 from netkeeper.interchange.csv.days import Days, in_words, is_none, year_after_2000
 from netkeeper.interchange.csv.draft import Draft
-from netkeeper.interchange.csv.extras import kept_lines
-from netkeeper.interchange.csv.formula_escape import freed
+from netkeeper.interchange.csv.extras import extra_lines
+from netkeeper.interchange.csv.formula_escape import unescape_formula
 from netkeeper.interchange.csv.last_met import KIND as LAST_MET
 from netkeeper.interchange.csv.last_met import last_met_of
 from netkeeper.interchange.csv.mapping import ColumnMap
@@ -61,7 +61,7 @@ class RowReader:
         self._is_own = mapping.layout == "netkeeper"
         header = [column.header for column in mapping.columns]
         self._frees = mapping.layout in ("netkeeper", "table", "LinkedIn") and AS_IS not in header
-        self._takers = [taker_of(column) for column in mapping.columns]
+        self._takers = [cell_setter_of(column) for column in mapping.columns]
         self._headers = {column.target.kind: column.header for column in reversed(mapping.columns)}
         self._header = [text.strip() for text in header]
         self._days = days
@@ -79,7 +79,15 @@ class RowReader:
         draft = Draft()
         if record.problem:
             draft.remark(record.problem)
-        tidy = freed if self._is_own and self._frees else str if self._is_own else _tidy_freed if self._frees else _tidy
+        tidy = (
+            unescape_formula
+            if self._is_own and self._frees
+            else str
+            if self._is_own
+            else _tidy_freed
+            if self._frees
+            else _tidy
+        )
         for take, cell in zip(self._takers, cells):  # noqa: B905 (rows may be shorter or longer)
             if cell and take is not None and (text := tidy(cell)):
                 take(draft, text)
@@ -161,7 +169,7 @@ class RowReader:
             notes=self._notes(draft, notes),
             **values,
         )
-        return contact, [*kept_lines(extras, organization), *self._kept(draft)]
+        return contact, [*extra_lines(extras, organization), *self._kept(draft)]
 
     def _name(self, draft: Draft, name: str, parts: NameParts) -> tuple[str, NameParts]:
         """The name as it is written, else of its parts; and its parts."""
@@ -240,7 +248,7 @@ def _tidy(cell: str) -> str:
 
 
 def _tidy_freed(cell: str) -> str:
-    return _tidy(freed(cell))
+    return _tidy(unescape_formula(cell))
 
 
 def _family_first(name: str) -> NameParts:

@@ -15,7 +15,7 @@ from netkeeper.interchange.csv.days import Days, is_none
 from netkeeper.interchange.csv.draft import Draft
 from netkeeper.interchange.csv.extras import Extras
 from netkeeper.interchange.csv.labels import read_label
-from netkeeper.interchange.csv.notes_footer import Said, split_tail
+from netkeeper.interchange.csv.notes_footer import FooterLine, split_footer
 from netkeeper.interchange.csv.targets import ADDRESS_PARTS
 from netkeeper.interchange.vcard.own import STEP_CATEGORY
 from netkeeper.interchange.vcard.values import split
@@ -49,12 +49,12 @@ class Gathered:
         notes = "\n".join(draft.notes)
         if self._is_own:
             return notes
-        notes, said = split_tail(notes, (*TAIL_TITLES, *_KIND_OF_TITLE))
+        notes, said = split_footer(notes, (*TAIL_TITLES, *_KIND_OF_TITLE))
         for line in said:
             self._take_said(draft, line)
         return notes
 
-    def _take_said(self, draft: Draft, line: Said) -> None:
+    def _take_said(self, draft: Draft, line: FooterLine) -> None:
         kind = TAIL_TITLES.get(line.title) or _KIND_OF_TITLE[line.title]
         if kind == "address":
             parts = split(line.value, ";")[:_MAX_PARTS]

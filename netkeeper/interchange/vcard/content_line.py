@@ -168,7 +168,7 @@ def format_line(name: str, value: str, *, group: str = "", params: tuple[tuple[s
     return f"{group}.{name}{head}:{value}" if group else f"{name}{head}:{value}"
 
 
-def fold(line: str) -> bytes:
+def fold_line(line: str) -> bytes:
     """A content line as it stands in a file: UTF-8, folded at 75 octets, ended by CRLF.
 
     A fold never cuts a character (RFC 6350, section 3.2).

@@ -10,7 +10,7 @@ from operator import attrgetter
 
 from netkeeper.domain.errors import UnreadableFileError
 from netkeeper.domain.text.display import quoted
-from netkeeper.interchange.cards import WRONG_LETTERS, ReadContact, Reading, Skipped
+from netkeeper.interchange.cards import WRONG_LETTERS, ParsedFile, ReadContact, Skipped
 from netkeeper.interchange.vcard.build import build_contact
 from netkeeper.interchange.vcard.card import Card
 from netkeeper.interchange.vcard.charsets import LAST_RESORT, Decoder, recoded
@@ -48,7 +48,7 @@ _Known = tuple[Head, Callable[[Card, Head, str], None] | None, bool]
 
 def read_vcards(
     data: bytes, *, encoding: str | None = None, progress: Callable[[int, int], None] | None = None
-) -> Reading:
+) -> ParsedFile:
     """Read a file of vCards 2.1, 3.0 or 4.0, or a mixture.
 
     Nothing is fetched and no picture decoded. A card that can't become a contact is in ``skipped``,
@@ -77,7 +77,7 @@ def read_vcards(
             gc.enable()
 
 
-def _read(data: bytes, encoding: str | None, progress: Callable[[int, int], None] | None) -> Reading:
+def _read(data: bytes, encoding: str | None, progress: Callable[[int, int], None] | None) -> ParsedFile:
     data, start, codec = recoded(data, encoding)
     if not data[start : start + 4096].strip() and not data[start:].strip():
         raise UnreadableFileError("The file is empty; export the contacts again.")
@@ -106,7 +106,7 @@ def _read(data: bytes, encoding: str | None, progress: Callable[[int, int], None
     # Cards end in another order than they begin where they are nested.
     contacts.sort(key=by_line)
     skipped.sort(key=by_line)
-    return Reading(tuple(contacts), tuple(skipped), "vcard")
+    return ParsedFile(tuple(contacts), tuple(skipped), "vcard")
 
 
 class _Reader:

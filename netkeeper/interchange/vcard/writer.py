@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from netkeeper.domain.people.contact import Contact, Labelled
 from netkeeper.domain.people.names import name_parts_from
 from netkeeper.interchange.cards import WriteContact
-from netkeeper.interchange.vcard.content_line import fold, format_line, split_line
+from netkeeper.interchange.vcard.content_line import fold_line, format_line, split_line
 from netkeeper.interchange.vcard.kept import first_free_item, writable_lines
 from netkeeper.interchange.vcard.labels import types_for
 from netkeeper.interchange.vcard.own import NO_PARTS_LINE, STEP_CATEGORY, own_lines, read_utc, uid_of
@@ -41,7 +41,7 @@ def write_vcards(cards: Iterable[WriteContact], *, version: Literal["3.0", "4.0"
     Returns:
         The file: UTF-8, lines ended by CRLF and folded at 75 octets.
     """
-    return b"".join(fold(line) for card in cards for line in _Writer(card, version).lines())
+    return b"".join(fold_line(line) for card in cards for line in _Writer(card, version).lines())
 
 
 class _Writer:

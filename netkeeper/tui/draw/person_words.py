@@ -17,7 +17,8 @@ from netkeeper.phrases.signals import SIGNALS
 
 if TYPE_CHECKING:
     from netkeeper.domain.interactions.interaction import Interaction
-    from netkeeper.domain.language.words import LogWords, Word
+    from netkeeper.domain.language.joined import Word
+    from netkeeper.domain.language.log_words import LogWords
 
 FEELINGS = "①②③④⑤"
 """How it felt, from 1 (drained) to 5 (lifted)."""

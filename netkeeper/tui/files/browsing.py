@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 
-from netkeeper.actions.network.find_files import SEPARATORS, Entry, look_into, meant_by, split
+from netkeeper.actions.network.find_files import SEPARATORS, FolderEntry, look_into, meant_by, split
 from netkeeper.domain.errors import UnreadableFileError
 from netkeeper.domain.text.display import plain
 from netkeeper.domain.text.fold import fold
@@ -31,7 +31,7 @@ class Browsing:
         self.folder = self._base = os.path.abspath(folder)
         self.name = ""
         self.problem = ""
-        self._entries: Sequence[Entry] = ()
+        self._entries: Sequence[FolderEntry] = ()
 
     @property
     def shown(self) -> str:
@@ -78,7 +78,7 @@ class Browsing:
                 return True
         return False
 
-    def entries(self) -> list[Entry]:
+    def entries(self) -> list[FolderEntry]:
         """What fits the name that is typed, and the way up where none is; hidden ones where a dot is typed."""
         wanted = fold(self.name)
         found = [
@@ -87,7 +87,7 @@ class Browsing:
             if wanted in fold(plain(entry.name)) and (self.name.startswith(".") or not entry.name.startswith("."))
         ]
         parent = os.path.dirname(self.folder)
-        return [Entry(PARENT, parent, is_folder=True), *found] if not wanted and parent != self.folder else found
+        return [FolderEntry(PARENT, parent, is_folder=True), *found] if not wanted and parent != self.folder else found
 
     def likeliest(self) -> str:
         """The path of the entry that is meant most likely; empty where nothing fits."""
@@ -95,7 +95,7 @@ class Browsing:
         found = [entry for entry in self.entries() if entry.name != PARENT]
         exact = [entry for entry in found if plain(entry.name) == self.name]
         beginning = [entry for entry in found if fold(plain(entry.name)).startswith(wanted)]
-        return (exact or beginning or found or [Entry(PARENT, "", is_folder=True)])[0].path
+        return (exact or beginning or found or [FolderEntry(PARENT, "", is_folder=True)])[0].path
 
     def completed(self) -> str:
         """The name that is typed, with as much more as all have that begin like it."""

@@ -8,7 +8,7 @@ from datetime import date
 
 from textual.message import Message
 
-from netkeeper.actions.network.find_files import Entry
+from netkeeper.actions.network.find_files import FolderEntry
 from netkeeper.domain.dates.describe import describe_day
 from netkeeper.domain.text.display import pad, plain
 from netkeeper.override import override
@@ -30,19 +30,19 @@ class FolderList(LineList):
             entry: Which.
         """
 
-        entry: Entry
+        entry: FolderEntry
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's own name for it)
         super().__init__(id=id)
-        self._entries: Sequence[Entry] = ()
+        self._entries: Sequence[FolderEntry] = ()
         self._today = date.min
 
     @property
-    def entry(self) -> Entry | None:
+    def entry(self) -> FolderEntry | None:
         """What the cursor is on; None where there is nothing."""
         return self._entries[self.cursor] if self.cursor >= 0 else None
 
-    def show(self, entries: Sequence[Entry], today: date, go_to: str = "") -> None:
+    def show(self, entries: Sequence[FolderEntry], today: date, go_to: str = "") -> None:
         """Show other entries.
 
         Args:
@@ -71,7 +71,7 @@ class FolderList(LineList):
             line.append((" " * _GAP + shown, "" if ink == "strong" else "quiet"))
         return fitted(line, columns)
 
-    def _day(self, entry: Entry) -> str:
+    def _day(self, entry: FolderEntry) -> str:
         return describe_day(entry.changed_at.date(), self._today) if entry.changed_at else ""
 
     @override

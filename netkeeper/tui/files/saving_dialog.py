@@ -17,7 +17,7 @@ from netkeeper.tui.draw.paths import shortened_in
 from netkeeper.tui.files.saving import offer_folders
 from netkeeper.tui.forms.completing_input import CompletingInput
 from netkeeper.tui.forms.dialog import Dialog
-from netkeeper.tui.jobs.job import Outcome
+from netkeeper.tui.jobs.job import JobResult
 
 ResultT = TypeVar("ResultT")
 
@@ -75,7 +75,7 @@ class SavingDialog(Dialog[ResultT]):
         self.may_replace = ""
         super().changed()
 
-    def written_to(self, path: str, outcome: Outcome[ResultT] | None) -> None:
+    def written_to(self, path: str, outcome: JobResult[ResultT] | None) -> None:
         """Leave with what was done; where it could not be, say why and keep all that is typed."""
         if outcome is None:
             self.complain("Stopped; nothing was written.")

@@ -15,7 +15,7 @@ from netkeeper.domain.text.display import plain, width
 from netkeeper.override import override
 from netkeeper.tui.forms.key_order import caught_up
 from netkeeper.tui.forms.plain_input import PlainInput
-from netkeeper.tui.forms.suggestion_list import Offers
+from netkeeper.tui.forms.suggestion_list import SuggestionList
 
 __all__ = ["CompletingInput", "Suggestion"]
 
@@ -56,7 +56,7 @@ class CompletingInput(PlainInput):
         """
         # Before the input's own beginning, which tells of the value that it begins with.
         self._complete = complete
-        self._offers = Offers(self)
+        self._offers = SuggestionList(self)
         super().__init__(value, placeholder, id=id)
 
     @property

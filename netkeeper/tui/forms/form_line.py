@@ -18,7 +18,7 @@ from textual.widgets import Input
 from netkeeper.override import override
 from netkeeper.tui.draw.page import Page
 from netkeeper.tui.draw.text_styles import Inked
-from netkeeper.tui.forms.labelled_row import Row
+from netkeeper.tui.forms.labelled_row import LabelledRow
 
 if TYPE_CHECKING:
     from netkeeper.tui.draw.jump_targets import Spot
@@ -46,7 +46,7 @@ class FormLine(VerticalGroup):
         self.about = about
         self.fields = fields
         self.is_judged = False
-        self._row = Row(label, *fields, *beside)
+        self._row = LabelledRow(label, *fields, *beside)
         self._said = Page(classes="said")
 
     @override

@@ -10,7 +10,7 @@ from netkeeper.override import override
 from netkeeper.tui.draw.page import Page
 
 
-class Row(HorizontalGroup):
+class LabelledRow(HorizontalGroup):
     """A label and a field, or a few that belong together."""
 
     def __init__(self, label: str, *fields: Widget) -> None:

@@ -27,7 +27,7 @@ class TakesOffers(Protocol):
         """Put one in the place of what it stands for."""
 
 
-class Offers(LineList, can_focus=False):
+class SuggestionList(LineList, can_focus=False):
     """The list under an input, over whatever stands there.
 
     Not the toolkit's list, nor textual-autocomplete's: those take an option with Enter that nobody

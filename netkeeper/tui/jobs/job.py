@@ -9,11 +9,11 @@ from netkeeper.domain.errors import NetkeeperError
 T = TypeVar("T")
 
 
-class GivenUpError(Exception):
+class JobCancelledError(Exception):
     """Somebody doesn't want it done any more; raised inside the job, so that it leaves no trace."""
 
 
-class Watch:
+class JobProgress:
     """How far a job is.
 
     The job's thread tells, the app's thread looks; each property is set in one go, so that no lock is
@@ -56,10 +56,10 @@ class Watch:
 
     def _stop_if_asked(self) -> None:
         if self.is_given_up:
-            raise GivenUpError
+            raise JobCancelledError
 
 
-class Outcome(NamedTuple, Generic[T]):
+class JobResult(NamedTuple, Generic[T]):
     """What came of a job.
 
     Attributes:

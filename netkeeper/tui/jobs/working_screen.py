@@ -19,7 +19,7 @@ from netkeeper.tui.core.session import Session
 from netkeeper.tui.draw.key_bar import KeyBar
 from netkeeper.tui.draw.page import Page
 from netkeeper.tui.draw.progress_line import ProgressLine
-from netkeeper.tui.jobs.job import GivenUpError, Outcome, Watch
+from netkeeper.tui.jobs.job import JobCancelledError, JobProgress, JobResult
 
 T = TypeVar("T")
 
@@ -29,14 +29,14 @@ _SHOWN_AFTER_SECONDS = 0.2
 """What is over sooner than this needs no frame that would only flash."""
 
 
-class Working(BaseModal[Outcome[T] | None]):
+class ProgressDialog(BaseModal[JobResult[T] | None]):
     """Does a job in a thread of its own, and leaves with what came of it; None where it was given up."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "stop", id="working.stop", tooltip="Stop; nothing will have changed"),
     ]
 
-    def __init__(self, session: Session, stage: str, job: Callable[[Watch], T]) -> None:
+    def __init__(self, session: Session, stage: str, job: Callable[[JobProgress], T]) -> None:
         """Do something.
 
         Args:
@@ -47,8 +47,8 @@ class Working(BaseModal[Outcome[T] | None]):
         super().__init__()
         self._session = session
         self._job = job
-        self._watch = Watch(stage)
-        self._outcomes: list[Outcome[T] | None] = []
+        self._watch = JobProgress(stage)
+        self._outcomes: list[JobResult[T] | None] = []
         self._shown_at = 0.0
 
     @override
@@ -80,13 +80,13 @@ class Working(BaseModal[Outcome[T] | None]):
         if self._outcomes and self.is_active:
             self.dismiss(self._outcomes.pop())
 
-    def _done(self) -> Outcome[T] | None:
+    def _done(self) -> JobResult[T] | None:
         try:
-            return Outcome(self._job(self._watch))
-        except GivenUpError:
+            return JobResult(self._job(self._watch))
+        except JobCancelledError:
             return None
         except NetkeeperError as error:
-            return Outcome(None, error)
+            return JobResult(None, error)
         finally:
             self._session.jobs.discard(self._watch)
 

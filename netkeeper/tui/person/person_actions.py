@@ -16,8 +16,8 @@ from netkeeper.actions.promises.promises import promise as make_promise
 from netkeeper.actions.promises.snooze import Snoozed, snooze, snooze_turn
 from netkeeper.domain.dates.describe import describe_cadence, describe_day
 from netkeeper.domain.interactions.interaction import Interaction
+from netkeeper.domain.language.log_words import LogWords
 from netkeeper.domain.language.mentioned import mentioned
-from netkeeper.domain.language.words import LogWords
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.promises.follow_up import FollowUp
 from netkeeper.domain.promises.recurrence import describe_recurrence

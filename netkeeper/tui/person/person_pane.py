@@ -15,7 +15,7 @@ from textual.message import Message
 from netkeeper.domain.text.display import fit, plain
 from netkeeper.override import override
 from netkeeper.tui.draw.scrolling_pane import ScrollingPane
-from netkeeper.tui.person.person_text import PersonText, Place
+from netkeeper.tui.person.person_text import PersonText, TextPlace
 
 if TYPE_CHECKING:
     from netkeeper.tui.draw.blocks import Told
@@ -149,12 +149,12 @@ class PersonPane(ScrollingPane):
         else:
             self._go(event.place)
 
-    def _go(self, place: Place) -> None:
+    def _go(self, place: TextPlace) -> None:
         self._text.here = place.key
         self._reveal(place)
         self.post_message(self.Moved())
 
-    def _reveal(self, place: Place) -> None:
+    def _reveal(self, place: TextPlace) -> None:
         """Scroll as little as shows a place, with what stands right above it; of a long one, its nearer end."""
         places = self._text.places()
         index = places.index(place)

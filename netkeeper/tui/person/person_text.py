@@ -34,7 +34,7 @@ _FIRST, _MORE = "cursor", "cursor-more"
 """The inks of what the cursor is on: its first line, and the others."""
 
 
-class Place(NamedTuple):
+class TextPlace(NamedTuple):
     """Where something stands.
 
     Attributes:
@@ -74,7 +74,7 @@ class PersonText(Inked):
             again: Whether the cursor was there already.
         """
 
-        place: Place
+        place: TextPlace
         again: bool
 
     details_last: reactive[bool] = reactive(False, layout=True)
@@ -98,19 +98,19 @@ class PersonText(Inked):
         self.here = _still_there(self.here, before, [place.key for place in self.places()]) if is_same else ""
         self.refresh(layout=True)
 
-    def places(self) -> list[Place]:
+    def places(self) -> list[TextPlace]:
         """All that the cursor can rest on, from the top: the card first."""
-        places: list[Place] = []
+        places: list[TextPlace] = []
         line = 0
         for block in self._told(self.content_size.width):
             end = line + len(block.lines)
             if block.item is not None:
-                places.append(Place(line, end, block.item))
+                places.append(TextPlace(line, end, block.item))
             line = end
-        return [Place(0, places[0].top if places else line), *places]
+        return [TextPlace(0, places[0].top if places else line), *places]
 
     @property
-    def place(self) -> Place:
+    def place(self) -> TextPlace:
         """The place that the cursor is on."""
         places = self.places()
         return next((place for place in places if place.key == self.here), places[0])

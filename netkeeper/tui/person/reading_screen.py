@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 _TITLE_COLUMNS = 60
 
 
-class Reading(BaseModal["str | None"]):
+class ReadingScreen(BaseModal["str | None"]):
     """All of an interaction or a follow-up; it closes with what is to be done with it, if anything."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

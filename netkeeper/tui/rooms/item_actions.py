@@ -66,7 +66,7 @@ def wished(room: ShowsItems, subject: Subject, item: Told, wish: str) -> None:
 
 
 def _read(room: ShowsItems, subject: Subject, item: Told) -> None:
-    from netkeeper.tui.person.reading_screen import Reading
+    from netkeeper.tui.person.reading_screen import ReadingScreen
     from netkeeper.tui.person.view import others_in
 
     def then(wish: str | None) -> None:
@@ -74,7 +74,7 @@ def _read(room: ShowsItems, subject: Subject, item: Told) -> None:
             wished(room, subject, item, wish)
 
     others = others_in(room.session.network, item, subject.contact_id)
-    room.app.push_screen(Reading(room.session.today(), subject, item, others), then)
+    room.app.push_screen(ReadingScreen(room.session.today(), subject, item, others), then)
 
 
 def _edit(room: ShowsItems, subject: Subject, item: Told) -> None:

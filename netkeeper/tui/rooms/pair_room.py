@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, ClassVar
 from netkeeper.actions.people.merging import keep_apart, stays_first
 from netkeeper.domain.people.identity.duplicates import Pair
 from netkeeper.override import override
-from netkeeper.tui.jobs.job import Outcome, Watch
-from netkeeper.tui.jobs.working_screen import Working
+from netkeeper.tui.jobs.job import JobProgress, JobResult
+from netkeeper.tui.jobs.working_screen import ProgressDialog
 from netkeeper.tui.rooms.room import Found, Room
 
 if TYPE_CHECKING:
@@ -54,14 +54,14 @@ class PairRoom(Room):
     def action_look(self) -> None:
         """Look through everybody, which takes a while where there are many."""
         self.attempt(self.session.network.refresh)
-        self.app.push_screen(Working(self.session, self.STAGE, self._find), self._looked)
+        self.app.push_screen(ProgressDialog(self.session, self.STAGE, self._find), self._looked)
 
-    def _find(self, watch: Watch) -> Sequence[Pair]:
+    def _find(self, watch: JobProgress) -> Sequence[Pair]:
         """In the job's thread: look through everybody."""
         find: Callable[..., Sequence[Pair]] = type(self).FIND
         return find(self.session.network, progress=watch.progress)
 
-    def _looked(self, outcome: Outcome[Sequence[Pair]] | None) -> None:
+    def _looked(self, outcome: JobResult[Sequence[Pair]] | None) -> None:
         self.has_looked, self.was_stopped = True, outcome is None
         if outcome is not None and outcome.problem is not None:
             self.say(str(outcome.problem), trouble=True)

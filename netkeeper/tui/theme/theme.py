@@ -53,7 +53,7 @@ class Looks:
         return SIXTEEN_COLOURS if self._app.console.color_system in _FEW_COLOURS else EVERY_DAY
 
     def begin(self, name: str) -> None:
-        """Put on a theme before anything is drawn, so that no rule is read twice; as :meth:`wear`."""
+        """Put on a theme before anything is drawn, so that no rule is read twice; as :meth:`apply_theme`."""
         app, theme = self._app, self._found(name)
         app.register_theme(theme)
         app.set_reactive(App.theme, theme.name)
@@ -63,7 +63,7 @@ class Looks:
         if theme.ansi:
             app.css_path.append(_SIXTEEN_COLOUR_RULES)
 
-    def wear(self, name: str) -> None:
+    def apply_theme(self, name: str) -> None:
         """Put on a theme; where it can't be used, the one of whoever chose none, and :attr:`problems` say why.
 
         Args:

@@ -20,7 +20,8 @@ from netkeeper.actions.importing.planner import Planner
 from netkeeper.actions.network import exporting
 from netkeeper.actions.people import people
 from netkeeper.domain.errors import ConflictError, UnreadableFileError
-from netkeeper.domain.language.words import contact_changes, split_text
+from netkeeper.domain.language.contact_words import contact_changes
+from netkeeper.domain.language.tokens import split_text
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.people.identity.matching import fill_in
 from netkeeper.interchange.content import Incoming

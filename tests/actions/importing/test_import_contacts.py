@@ -17,7 +17,9 @@ from netkeeper.actions.people import lists, people
 from netkeeper.actions.promises import log, promises
 from netkeeper.demo import make as demo
 from netkeeper.domain.errors import UnreadableFileError
-from netkeeper.domain.language.words import contact_changes, log_words, split_text
+from netkeeper.domain.language.contact_words import contact_changes
+from netkeeper.domain.language.log_words import log_words
+from netkeeper.domain.language.tokens import split_text
 from netkeeper.domain.people.contact import Labelled
 from netkeeper.domain.people.ladder import Step
 from netkeeper.domain.review.placing import STEPS_OWN, Placing

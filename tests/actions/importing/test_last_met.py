@@ -14,7 +14,9 @@ from netkeeper.actions.people import people
 from netkeeper.actions.promises import interactions, log
 from netkeeper.actions.review import sorting
 from netkeeper.domain.interactions.interaction import Interaction, Kind
-from netkeeper.domain.language.words import contact_changes, log_words, split_text
+from netkeeper.domain.language.contact_words import contact_changes
+from netkeeper.domain.language.log_words import log_words
+from netkeeper.domain.language.tokens import split_text
 from netkeeper.domain.search.search import parse_search
 from netkeeper.interchange.content import Hints
 from netkeeper.phrases.import_why import import_why_words

@@ -10,7 +10,8 @@ from netkeeper.actions.importing.import_contacts import Imported, import_contact
 from netkeeper.actions.network.exporting import export, save_export
 from netkeeper.actions.people.merging import merge
 from netkeeper.actions.people.people import edit
-from netkeeper.domain.language.words import contact_changes, split_text
+from netkeeper.domain.language.contact_words import contact_changes
+from netkeeper.domain.language.tokens import split_text
 from netkeeper.domain.people.contact import Contact
 from netkeeper.phrases.import_why import import_why_words
 from netkeeper.store.network import Network

@@ -18,7 +18,9 @@ from netkeeper.actions.promises.log import log
 from netkeeper.actions.promises.promises import follow_up
 from netkeeper.config.settings import EVENTS, Settings
 from netkeeper.domain.errors import StoreError
-from netkeeper.domain.language.words import contact_changes, log_words, split_text
+from netkeeper.domain.language.contact_words import contact_changes
+from netkeeper.domain.language.log_words import log_words
+from netkeeper.domain.language.tokens import split_text
 from netkeeper.store.journal import Change, Transaction
 from netkeeper.store.network import Network
 from netkeeper.system import files

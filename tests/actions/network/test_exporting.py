@@ -14,7 +14,7 @@ import pytest
 from netkeeper.actions.network.exporting import export, save_export
 from netkeeper.demo import make as demo
 from netkeeper.domain.errors import InvalidValueError, StoreError, UnreadableFileError
-from netkeeper.domain.language.words import split_text
+from netkeeper.domain.language.tokens import split_text
 from netkeeper.domain.search.search import parse_search
 from netkeeper.store.network import Network
 

@@ -8,7 +8,8 @@ import pytest
 
 from netkeeper.actions.people.in_common import InCommon
 from netkeeper.actions.people.people import archive, edit
-from netkeeper.domain.language.words import contact_changes, split_text
+from netkeeper.domain.language.contact_words import contact_changes
+from netkeeper.domain.language.tokens import split_text
 from netkeeper.store.network import Network
 from tests.actions.helpers import add, log
 

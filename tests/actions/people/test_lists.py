@@ -9,7 +9,7 @@ import pytest
 from netkeeper.actions.people import lists, people
 from netkeeper.actions.promises import promises
 from netkeeper.domain.errors import InvalidValueError
-from netkeeper.domain.language.words import split_text
+from netkeeper.domain.language.tokens import split_text
 from netkeeper.domain.search.search import parse_search
 from netkeeper.store.network import Network
 from tests.actions.helpers import TODAY, add, log

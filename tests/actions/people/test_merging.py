@@ -16,7 +16,9 @@ from netkeeper.actions.people.people import add
 from netkeeper.actions.promises.log import log
 from netkeeper.actions.promises.promises import follow_up
 from netkeeper.domain.errors import CannotUndoError, InvalidValueError
-from netkeeper.domain.language.words import contact_changes, log_words, split_text
+from netkeeper.domain.language.contact_words import contact_changes
+from netkeeper.domain.language.log_words import log_words
+from netkeeper.domain.language.tokens import split_text
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.people.identity.merge import Take
 from netkeeper.interchange.lossless import read_network

@@ -15,7 +15,9 @@ from netkeeper.domain.errors import (
     NetkeeperError,
     UnknownPersonError,
 )
-from netkeeper.domain.language.words import ContactChanges, Promise, contact_changes, split_text
+from netkeeper.domain.language.contact_words import ContactChanges, contact_changes
+from netkeeper.domain.language.promise_words import PromiseWords
+from netkeeper.domain.language.tokens import split_text
 from netkeeper.domain.people.contact import Hope
 from netkeeper.domain.people.ladder import Step, StepChange
 from netkeeper.store.network import Network
@@ -39,11 +41,11 @@ def test_adding_keeps_all_that_was_said(network: Network) -> None:
 
 
 def test_a_first_follow_up_comes_with_the_contact_as_one_change(network: Network) -> None:
-    added = people.add(network, "Anna", ContactChanges(), TODAY, promise=Promise(date(2026, 12, 1), "call"))
+    added = people.add(network, "Anna", ContactChanges(), TODAY, promise=PromiseWords(date(2026, 12, 1), "call"))
     assert added.followup is not None
     assert [(followup.contact_id, followup.what) for followup in network.followups()] == [(added.contact.id, "call")]
     assert network.storage.seq == 1
-    assert people.add(network, "Bo", ContactChanges(), TODAY, promise=Promise()).followup is None
+    assert people.add(network, "Bo", ContactChanges(), TODAY, promise=PromiseWords()).followup is None
 
 
 def test_one_like_it_is_shown_and_added_all_the_same(network: Network) -> None:

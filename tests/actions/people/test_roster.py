@@ -11,8 +11,9 @@ from netkeeper.actions.people.lists import listed
 from netkeeper.actions.people.people import add, archive, edit
 from netkeeper.actions.people.roster import Roster
 from netkeeper.actions.promises.promises import follow_up
-from netkeeper.domain.language.words import contact_changes, split_text
-from netkeeper.domain.search.haystack import Place
+from netkeeper.domain.language.contact_words import contact_changes
+from netkeeper.domain.language.tokens import split_text
+from netkeeper.domain.search.haystack import TextSource
 from netkeeper.domain.search.ordering import Order
 from netkeeper.domain.search.search import Search, parse_search
 from netkeeper.store.network import Network
@@ -171,16 +172,16 @@ def test_a_network_that_was_replaced_is_read_anew(network: Network) -> None:
     ("typed", "place", "label", "text"),
     [
         ("anna", None, "", ""),
-        ("valio anna", Place.ORGANIZATION, "organization", "Valio"),
-        ("slush", Place.MET, "met", "Slush"),
-        ("anna slush", Place.MET, "met", "Slush"),
-        ("sailing", Place.INTERACTIONS, "note 23 Nov", "talked about sailing"),
-        ("slush sailing", Place.INTERACTIONS, "note 23 Nov", "talked about sailing"),
-        ("harbour", Place.FOLLOWUPS, "promise 7 Dec", "send the harbour list"),
+        ("valio anna", TextSource.ORGANIZATION, "organization", "Valio"),
+        ("slush", TextSource.MET, "met", "Slush"),
+        ("anna slush", TextSource.MET, "met", "Slush"),
+        ("sailing", TextSource.INTERACTIONS, "note 23 Nov", "talked about sailing"),
+        ("slush sailing", TextSource.INTERACTIONS, "note 23 Nov", "talked about sailing"),
+        ("harbour", TextSource.FOLLOWUPS, "promise 7 Dec", "send the harbour list"),
     ],
 )
 def test_why_somebody_is_found_is_the_least_obvious_place(
-    network: Network, typed: str, place: Place | None, label: str, text: str
+    network: Network, typed: str, place: TextSource | None, label: str, text: str
 ) -> None:
     anna = next(contact_id for contact_id, name in network.names() if name == "anna Virtanen")
     log(network, [anna], "assailing the market", date(2026, 9, 1))

@@ -26,7 +26,8 @@ from netkeeper.actions.promises import snooze as snoozing
 from netkeeper.actions.promises.edit_promise import edit_follow_up, reopen
 from netkeeper.actions.promises.log import Promises
 from netkeeper.domain.errors import InvalidValueError
-from netkeeper.domain.language.words import log_words, split_text
+from netkeeper.domain.language.log_words import log_words
+from netkeeper.domain.language.tokens import split_text
 from netkeeper.domain.member.days_off import DaysOff
 from netkeeper.domain.member.member import Member
 from netkeeper.domain.promises.follow_up import FollowUp, Status, every_days, every_months, rewritten

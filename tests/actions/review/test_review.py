@@ -8,7 +8,7 @@ from netkeeper.actions.people import people
 from netkeeper.actions.promises import promises
 from netkeeper.actions.promises import snooze as snoozing
 from netkeeper.actions.review.review import review
-from netkeeper.domain.language.words import split_text
+from netkeeper.domain.language.tokens import split_text
 from netkeeper.domain.member.member import Member
 from netkeeper.domain.search.search import parse_search
 from netkeeper.store.network import Network

@@ -19,7 +19,9 @@ from netkeeper.actions.review.diary import open_review
 from netkeeper.actions.review.review import review
 from netkeeper.demo import make as demo
 from netkeeper.domain.errors import InvalidValueError, WordError
-from netkeeper.domain.language.words import Promise, contact_changes, split_text
+from netkeeper.domain.language.contact_words import contact_changes
+from netkeeper.domain.language.promise_words import PromiseWords
+from netkeeper.domain.language.tokens import split_text
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.people.ladder import Step
 from netkeeper.domain.review.placing import AWAY, Placing
@@ -108,7 +110,7 @@ SORTS: dict[str, Callable[[Network, str], object]] = {
     "the archive for many": lambda network, who: bulk.put_away(network, [who]),
     "a cadence in the form": lambda network, who: saved(network, who, cadence=60),
     "a promise in the form": lambda network, who: people.save(
-        network, network.contact(who), network.contact(who), TODAY, Promise(TODAY + timedelta(days=3), "call")
+        network, network.contact(who), network.contact(who), TODAY, PromiseWords(TODAY + timedelta(days=3), "call")
     ),
     "a placing": lambda network, who: sorting.place(network, [who], Placing(90), TODAY),
 }

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netkeeper.domain.dates.birthday import Birthday
-from netkeeper.domain.editing.describe_changes import Difference, Teller
+from netkeeper.domain.editing.describe_changes import PropertyChange, Teller
 from netkeeper.domain.interactions.interaction import Interaction, Kind, Signal
 from netkeeper.domain.member.days_off import DaysOff
 from netkeeper.domain.member.member import Member
@@ -84,10 +84,10 @@ def test_an_interaction_and_a_promise_say_whom_they_are_about() -> None:
     told = TELLER.told("interactions", None, interaction_document(meeting))
     assert (told.about, told.how) == ("Call with Anna Virtanen, Pekka Salo, somebody", "added")
     assert told.differences == (
-        Difference("day", "", "Mon 2 Nov"),
-        Difference("note", "", "asked"),
-        Difference("feeling", "", "4"),
-        Difference("signals", "", "invited"),
+        PropertyChange("day", "", "Mon 2 Nov"),
+        PropertyChange("note", "", "asked"),
+        PropertyChange("feeling", "", "4"),
+        PropertyChange("signals", "", "invited"),
     )
     promise = FollowUp("9", "1", TODAY, "send offer", rrule="FREQ=DAILY;INTERVAL=14")
     told = TELLER.told(
@@ -97,12 +97,14 @@ def test_an_interaction_and_a_promise_say_whom_they_are_about() -> None:
     )
     assert (told.about, told.how) == ("Promise to Anna Virtanen", "changed")
     assert told.differences == (
-        Difference("due", "today", "Fri 27 Nov"),
-        Difference("comes again", "every 2 weeks", ""),
-        Difference("state", "open", "done"),
+        PropertyChange("due", "today", "Fri 27 Nov"),
+        PropertyChange("comes again", "every 2 weeks", ""),
+        PropertyChange("state", "open", "done"),
     )
     assert TELLER.told("followups", followup_document(promise), None).how == "removed"
-    assert TELLER.told("contacts", None, contact_document(ANNA)).differences == (Difference("step", "", "potential"),)
+    assert TELLER.told("contacts", None, contact_document(ANNA)).differences == (
+        PropertyChange("step", "", "potential"),
+    )
 
 
 def test_the_member_is_told_as_the_settings_call_it() -> None:
@@ -118,20 +120,20 @@ def test_the_member_is_told_as_the_settings_call_it() -> None:
     assert told.about == "You and your review"
     usual = "potential every 30 days, customer every 45 days, regular every 3 months"
     assert told.differences == (
-        Difference("name", "", "Aino"),
-        Difference("graduation", "", "Wed 2 Jun 2027"),
-        Difference("people a day", "5", "3"),
-        Difference("how often", usual, "potential every 30 days, customer no reminders, regular every 3 months"),
-        Difference("days off", "", "Sat, Sun; Thu 24 Dec to Fri 25 Dec"),
-        Difference("saved searches", "", "late: due:late"),
+        PropertyChange("name", "", "Aino"),
+        PropertyChange("graduation", "", "Wed 2 Jun 2027"),
+        PropertyChange("people a day", "5", "3"),
+        PropertyChange("how often", usual, "potential every 30 days, customer no reminders, regular every 3 months"),
+        PropertyChange("days off", "", "Sat, Sun; Thu 24 Dec to Fri 25 Dec"),
+        PropertyChange("saved searches", "", "late: due:late"),
     )
 
 
 def test_a_table_of_ones_own_is_told_as_it_is_kept() -> None:
     told = TELLER.told("drawings", {"of": "Anna", "size": [1, 2]}, {"of": "Bo", "size": [1, 2], "ink": True})
     assert (told.about, told.how) == ("drawings", "changed")
-    assert told.differences == (Difference("of", "Anna", "Bo"), Difference("ink", "", "true"))
-    assert TELLER.told("kept", None, {"lines": ["A", "B"]}).differences == (Difference("lines", "", "2 lines"),)
+    assert told.differences == (PropertyChange("of", "Anna", "Bo"), PropertyChange("ink", "", "true"))
+    assert TELLER.told("kept", None, {"lines": ["A", "B"]}).differences == (PropertyChange("lines", "", "2 lines"),)
 
 
 json_values = st.recursive(

@@ -9,18 +9,13 @@ from hypothesis import strategies as st
 
 from netkeeper.domain.dates.birthday import Birthday
 from netkeeper.domain.errors import InvalidValueError, NetkeeperError, WordError
-from netkeeper.domain.language.words import (
-    NOT_SAID,
-    ContactChanges,
-    apply_changes,
-    check_name,
-    contact_changes,
-    name_parts_from,
-    normal_field,
-    split_text,
-)
+from netkeeper.domain.language.apply_words import apply_changes
+from netkeeper.domain.language.contact_words import NOT_SAID, ContactChanges, contact_changes
+from netkeeper.domain.language.tokens import split_text
+from netkeeper.domain.language.values import normal_field
 from netkeeper.domain.people.contact import Contact, Hope, Labelled, NameParts
 from netkeeper.domain.people.ladder import Step, StepChange
+from netkeeper.domain.people.names import check_name, name_parts_from
 from tests.domain.messages import is_one_safe_line
 
 TODAY = date(2026, 11, 23)

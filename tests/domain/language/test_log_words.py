@@ -8,18 +8,13 @@ from hypothesis import strategies as st
 
 from netkeeper.domain.errors import NetkeeperError, WordError
 from netkeeper.domain.interactions.interaction import Kind, Signal
-from netkeeper.domain.language.words import (
-    KEYS,
-    ContactChanges,
-    LogWords,
-    Promise,
-    Word,
-    complete_word,
-    log_words,
-    split_args,
-    split_text,
-    take_promise,
-)
+from netkeeper.domain.language.completion import complete_word
+from netkeeper.domain.language.contact_words import ContactChanges
+from netkeeper.domain.language.joined import Word
+from netkeeper.domain.language.keys import KEYS
+from netkeeper.domain.language.log_words import LogWords, log_words
+from netkeeper.domain.language.promise_words import PromiseWords, take_promise
+from netkeeper.domain.language.tokens import split_args, split_text
 from netkeeper.domain.people.contact import Hope
 from netkeeper.domain.people.ladder import Step
 from tests.domain.messages import is_one_safe_line
@@ -58,7 +53,7 @@ def test_one_line_says_it_all() -> None:
         todo="send the offer",
         contact=ContactChanges(step=Step.CUSTOMER, fields_added=("food",), hopes_added=(Hope.EMPLOYER,)),
         next_is_span=True,
-        promise=Promise(date(2026, 12, 7), "send the offer", is_span=True),
+        promise=PromiseWords(date(2026, 12, 7), "send the offer", is_span=True),
     )
 
 
@@ -147,9 +142,9 @@ def test_what_cannot_be_logged_is_refused_with_the_way_out(text: str, says: str)
 
 def test_a_promise_can_be_taken_from_the_words_of_adding() -> None:
     promise, rest = take_promise(split_text("Anna org:Valio next:fri todo:call"), TODAY)
-    assert promise == Promise(date(2026, 11, 27), "call")
+    assert promise == PromiseWords(date(2026, 11, 27), "call")
     assert [word.key for word in rest] == ["", "org"]
-    assert take_promise([], TODAY) == (Promise(None, ""), [])
+    assert take_promise([], TODAY) == (PromiseWords(None, ""), [])
 
 
 @given(

@@ -8,7 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netkeeper.domain.errors import WordError
-from netkeeper.domain.language.words import KEYS, Word, quote_value, split_args, split_text
+from netkeeper.domain.language.joined import Word
+from netkeeper.domain.language.keys import KEYS
+from netkeeper.domain.language.tokens import quote_value, split_args, split_text
 from tests.domain.messages import is_one_safe_line
 
 KEY_NAMES = st.sampled_from(sorted(KEYS))

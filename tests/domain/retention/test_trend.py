@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netkeeper.domain.interactions.interaction_summary import Encounter
+from netkeeper.domain.interactions.interaction_summary import InteractionSummary
 from netkeeper.domain.member.days_off import DaysOff
 from netkeeper.domain.member.member import Member
 from netkeeper.domain.people.contact import Contact, Labelled
@@ -52,7 +52,7 @@ def people(draw: st.DrawFn) -> list[Contact]:
 
 encounters = st.lists(
     st.builds(
-        Encounter,
+        InteractionSummary,
         DAYS,
         st.lists(st.sampled_from([*IDS, "gone"]), min_size=1, max_size=3, unique=True).map(tuple),
         st.none() | st.integers(1, 5),
@@ -74,7 +74,7 @@ followups = st.lists(
 
 
 @given(people(), encounters)
-def test_the_weeks_add_up(contacts: list[Contact], happened: list[Encounter]) -> None:
+def test_the_weeks_add_up(contacts: list[Contact], happened: list[InteractionSummary]) -> None:
     found = trend(contacts, happened, MEMBER, TODAY, NONE, weeks=12)
     starts = [week.start for week in found.weeks]
     assert starts == [date(2026, 11, 23) - timedelta(weeks=back) for back in range(11, -1, -1)]
@@ -97,7 +97,7 @@ def test_the_weeks_add_up(contacts: list[Contact], happened: list[Encounter]) ->
 
 @given(people(), encounters)
 def test_the_warmth_of_each_week_is_that_of_everybody_at_its_end(
-    contacts: list[Contact], happened: list[Encounter]
+    contacts: list[Contact], happened: list[InteractionSummary]
 ) -> None:
     found = trend(contacts, happened, MEMBER, TODAY, NONE, weeks=12)
     met = days_met(happened)
@@ -113,7 +113,7 @@ def test_the_warmth_of_each_week_is_that_of_everybody_at_its_end(
 
 @given(people(), encounters, followups, st.integers(0, 60))
 def test_how_the_lasting_number_moves_is_counted_on_both_days(
-    contacts: list[Contact], happened: list[Encounter], promised: list[FollowUp], days: int
+    contacts: list[Contact], happened: list[InteractionSummary], promised: list[FollowUp], days: int
 ) -> None:
     met = days_met(happened)
     now = [
@@ -135,7 +135,7 @@ def test_how_the_lasting_number_moves_is_counted_on_both_days(
 
 @given(people(), encounters, followups)
 def test_as_of_today_everything_is_as_it_is(
-    contacts: list[Contact], happened: list[Encounter], promised: list[FollowUp]
+    contacts: list[Contact], happened: list[InteractionSummary], promised: list[FollowUp]
 ) -> None:
     last = date(2028, 1, 1)
     met = days_met(happened)

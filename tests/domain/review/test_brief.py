@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from netkeeper.domain.promises.follow_up import FollowUp
-from netkeeper.domain.review.plan import Nudge, Occasion, Promise, Review, Why
+from netkeeper.domain.review.plan import DuePromise, Nudge, Occasion, Review, Why
 from netkeeper.phrases.brief import brief
 
 TODAY = date(2026, 11, 23)
@@ -17,7 +17,7 @@ def review(promises: int = 0, touch: int = 0, stretch: int = 0, occasions: int =
     nudge = Nudge("1", "Anna", 40, 30)
     return Review(
         TODAY,
-        (Promise("1", "Anna", FollowUp("2", "1", TODAY), 0),) * promises,
+        (DuePromise("1", "Anna", FollowUp("2", "1", TODAY), 0),) * promises,
         (nudge,) * touch,
         (nudge,) * stretch,
         (Occasion("1", "Anna", TODAY, Why("birthday")),) * occasions,

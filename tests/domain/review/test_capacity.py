@@ -13,15 +13,15 @@ from netkeeper.domain.member.days_off import DaysOff
 from netkeeper.domain.member.member import Member
 from netkeeper.domain.people.ladder import Step
 from netkeeper.domain.review.capacity import LONGEST_DAYS, Capacity, capacity
-from netkeeper.domain.review.contact_summary import Standing
+from netkeeper.domain.review.contact_summary import ContactSummary
 from netkeeper.phrases.capacity import capacity_sentence
 
 TODAY = date(2026, 11, 23)
 
 
-def people(*cadences: int | None, step: Step = Step.POTENTIAL) -> list[Standing]:
+def people(*cadences: int | None, step: Step = Step.POTENTIAL) -> list[ContactSummary]:
     return [
-        Standing(str(number), "A", step, (), False, days, False, TODAY, TODAY, None, None, None, TODAY, "")
+        ContactSummary(str(number), "A", step, (), False, days, False, TODAY, TODAY, None, None, None, TODAY, "")
         for number, days in enumerate(cadences)
     ]
 

@@ -12,7 +12,7 @@ import pytest
 from netkeeper.domain.member.days_off import DaysOff
 from netkeeper.domain.member.member import Member
 from netkeeper.domain.promises.follow_up import FollowUp, Status
-from netkeeper.domain.review.contact_summary import Standing
+from netkeeper.domain.review.contact_summary import ContactSummary
 from netkeeper.domain.review.diary import DiaryDay
 from netkeeper.domain.review.plan import Review, plan
 from netkeeper.phrases.review import why_words
@@ -33,7 +33,7 @@ def pinned(review: Review) -> DiaryDay:
 
 
 def look(
-    people: Sequence[Standing], note: DiaryDay, followups: Sequence[FollowUp] = (), member: Member = MEMBER
+    people: Sequence[ContactSummary], note: DiaryDay, followups: Sequence[FollowUp] = (), member: Member = MEMBER
 ) -> Review:
     return plan(people, followups, member, TODAY, diary=[note])
 
@@ -56,7 +56,7 @@ def lines(review: Review) -> list[tuple[str, str, bool]]:
 
 
 @pytest.fixture
-def people() -> list[Standing]:
+def people() -> list[ContactSummary]:
     """Six whose turn it is, one who could be a stretch, and one whose birthday it is."""
     return [
         *(standing(number, last_on=ago(100 - number)) for number in range(6)),
@@ -66,7 +66,7 @@ def people() -> list[Standing]:
 
 
 @pytest.mark.parametrize("which", range(5))
-def test_whoever_is_dealt_with_stays_in_place_and_nobody_follows(people: list[Standing], which: int) -> None:
+def test_whoever_is_dealt_with_stays_in_place_and_nobody_follows(people: list[ContactSummary], which: int) -> None:
     first = plan(people, [], MEMBER, TODAY)
     before = lines(first)
     assert [group for group, _, _ in before] == ["keep_in_touch"] * 3 + ["stretch", "occasions"]
@@ -87,13 +87,13 @@ def test_whoever_is_dealt_with_stays_in_place_and_nobody_follows(people: list[St
         ({"last_on": ago(3)}, "in touch Fri 20 Nov"),
     ],
 )
-def test_a_ticked_line_says_what_was_done(people: list[Standing], changes: dict[str, Any], said: str) -> None:
+def test_a_ticked_line_says_what_was_done(people: list[ContactSummary], changes: dict[str, Any], said: str) -> None:
     note = pinned(plan(people, [], MEMBER, TODAY))
     (dealt,) = look([people[0]._replace(**changes), *people[1:]], note).dealt
     assert (why_words(dealt.item), dealt.place) == (said, 0)
 
 
-def test_a_promise_that_is_near_ticks_a_turn_and_one_far_away_leaves_it_open(people: list[Standing]) -> None:
+def test_a_promise_that_is_near_ticks_a_turn_and_one_far_away_leaves_it_open(people: list[ContactSummary]) -> None:
     note = pinned(plan(people, [], MEMBER, TODAY))
     near = look(people, note, [promise(people[0], ahead(30))])
     assert [(why_words(each.item), each.group) for each in near.dealt] == [("promised for Wed 23 Dec", "keep_in_touch")]
@@ -103,7 +103,7 @@ def test_a_promise_that_is_near_ticks_a_turn_and_one_far_away_leaves_it_open(peo
 
 @pytest.mark.parametrize("changes", [{"cadence_days": None}, {"nudge_from": ahead(1)}, {"cadence_days": 300}])
 def test_whoever_is_put_off_or_asked_less_of_leaves_and_is_not_counted(
-    people: list[Standing], changes: dict[str, Any]
+    people: list[ContactSummary], changes: dict[str, Any]
 ) -> None:
     note = pinned(plan(people, [], MEMBER, TODAY))
     review = look([people[0]._replace(**changes), *people[1:]], note)
@@ -111,7 +111,7 @@ def test_whoever_is_put_off_or_asked_less_of_leaves_and_is_not_counted(
     assert not review.dealt
 
 
-def test_a_contact_from_before_the_day_was_looked_at_ticks_nobody(people: list[Standing]) -> None:
+def test_a_contact_from_before_the_day_was_looked_at_ticks_nobody(people: list[ContactSummary]) -> None:
     lately = [people[0]._replace(last_on=ago(9), cadence_days=2), *people[1:]]
     note = pinned(plan(lately, [], MEMBER, TODAY))
     assert lately[0].id in note.offered
@@ -121,13 +121,13 @@ def test_a_contact_from_before_the_day_was_looked_at_ticks_nobody(people: list[S
     assert [why_words(each.item) for each in logged_late.dealt] == ["in touch yesterday"]
 
 
-def test_whoever_is_not_here_any_more_leaves(people: list[Standing]) -> None:
+def test_whoever_is_not_here_any_more_leaves(people: list[ContactSummary]) -> None:
     note = pinned(plan(people, [], MEMBER, TODAY))
     review = look(people[1:], note)
     assert [each.contact_id for each in review.keep_in_touch] == [people[1].id, people[2].id]
 
 
-def test_only_promises_and_what_was_done_elsewhere_join(people: list[Standing]) -> None:
+def test_only_promises_and_what_was_done_elsewhere_join(people: list[ContactSummary]) -> None:
     note = pinned(plan(people, [], MEMBER, TODAY))
     oldest = standing(20, last_on=ago(900))
     new = standing(21, last_on=TODAY)
@@ -138,7 +138,7 @@ def test_only_promises_and_what_was_done_elsewhere_join(people: list[Standing]) 
     assert oldest in review.later
 
 
-def test_promises_that_were_kept_stay_among_the_others_in_their_order(people: list[Standing]) -> None:
+def test_promises_that_were_kept_stay_among_the_others_in_their_order(people: list[ContactSummary]) -> None:
     due = [promise(people[number], ago(3 - number), number=number) for number in range(3)]
     note = pinned(plan(people, due, MEMBER, TODAY))
     kept = replace(due[1], status=Status.DONE, closed_on=TODAY)
@@ -150,7 +150,7 @@ def test_promises_that_were_kept_stay_among_the_others_in_their_order(people: li
     ]
 
 
-def test_the_stretch_competes_with_nobody(people: list[Standing]) -> None:
+def test_the_stretch_competes_with_nobody(people: list[ContactSummary]) -> None:
     member = replace(MEMBER, pace_ceiling=3)
     review = plan(people, [], member, TODAY)
     # The ceiling is full of those whose turn it is: none of them gives way to a stretch.
@@ -162,13 +162,13 @@ def test_the_stretch_competes_with_nobody(people: list[Standing]) -> None:
     assert len(plan(people, [], replace(MEMBER, pace_ceiling=4), TODAY).stretch) == 1
 
 
-def test_the_stretch_stays_though_somebody_new_was_met_elsewhere(people: list[Standing]) -> None:
+def test_the_stretch_stays_though_somebody_new_was_met_elsewhere(people: list[ContactSummary]) -> None:
     note = pinned(plan(people, [], MEMBER, TODAY))
     review = look([*people, standing(20, last_on=TODAY, first_on=TODAY)], note)
     assert [each.contact_id for each in review.stretch] == [people[6].id]
 
 
-def test_on_a_day_that_became_free_nobody_is_asked_for_but_what_was_done_stays(people: list[Standing]) -> None:
+def test_on_a_day_that_became_free_nobody_is_asked_for_but_what_was_done_stays(people: list[ContactSummary]) -> None:
     note = pinned(plan(people, [], MEMBER, TODAY))
     met = [people[0]._replace(last_on=TODAY), *people[1:]]
     free = look(met, note, member=replace(MEMBER, days_off=DaysOff.of([TODAY.weekday()])))

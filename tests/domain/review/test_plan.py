@@ -16,14 +16,14 @@ from netkeeper.domain.member.days_off import NO_DAYS_OFF, DaysOff
 from netkeeper.domain.member.member import Member
 from netkeeper.domain.people.ladder import Step
 from netkeeper.domain.promises.follow_up import FollowUp, Status
-from netkeeper.domain.review.contact_summary import Standing
+from netkeeper.domain.review.contact_summary import ContactSummary
 from netkeeper.domain.review.diary import DiaryDay
 from netkeeper.domain.review.plan import Review, nudge, plan
 from netkeeper.phrases.review import why_words
 
 TODAY = date(2026, 11, 23)
 MEMBER = Member()
-BLANK = Standing(
+BLANK = ContactSummary(
     "100000000000001", "Anna", Step.POTENTIAL, (), False, 30, False, None, None, None, None, None, TODAY, ""
 )
 
@@ -36,7 +36,7 @@ def ahead(count: int) -> date:
     return TODAY + timedelta(days=count)
 
 
-def standing(number: int = 1, **changes: Any) -> Standing:
+def standing(number: int = 1, **changes: Any) -> ContactSummary:
     """Somebody, met a year ago where nothing else is said."""
     known = {
         "id": str(10**14 + number * 7_919_317),
@@ -47,7 +47,7 @@ def standing(number: int = 1, **changes: Any) -> Standing:
     return BLANK._replace(**{**known, "created_on": ago(500), **changes})
 
 
-def promise(to: Standing, due_on: date = TODAY, what: str = "call", number: int = 1, **changes: Any) -> FollowUp:
+def promise(to: ContactSummary, due_on: date = TODAY, what: str = "call", number: int = 1, **changes: Any) -> FollowUp:
     return replace(FollowUp(str(number), to.id, due_on, what), **changes)
 
 
@@ -369,11 +369,11 @@ def test_whoever_was_never_offered_comes_within_weeks_of_their_turn_however_long
 
 
 @st.composite
-def standings(draw: st.DrawFn, day: st.SearchStrategy[date] = near) -> list[Standing]:
+def standings(draw: st.DrawFn, day: st.SearchStrategy[date] = near) -> list[ContactSummary]:
     count = draw(st.integers(0, 8))
     maybe = st.none() | day
     return [
-        Standing(
+        ContactSummary(
             str(10**14 + number),
             draw(st.sampled_from(["Anna", "Bo", "Åsa"])),
             draw(st.sampled_from(Step)),
@@ -394,7 +394,7 @@ def standings(draw: st.DrawFn, day: st.SearchStrategy[date] = near) -> list[Stan
     ]
 
 
-def followups_to(people: Sequence[Standing], day: st.SearchStrategy[date]) -> st.SearchStrategy[list[FollowUp]]:
+def followups_to(people: Sequence[ContactSummary], day: st.SearchStrategy[date]) -> st.SearchStrategy[list[FollowUp]]:
     to = st.sampled_from([*(person.id for person in people), "999999999999999"])
     one = st.builds(FollowUp, st.uuids().map(str), to, day, st.sampled_from(["", "call"]), st.sampled_from(Status))
     return st.lists(one, max_size=5).map(
@@ -412,7 +412,7 @@ members = st.builds(
 
 @given(st.data(), standings(), members)
 def test_nobody_is_forgotten_nobody_comes_twice_and_the_pace_is_kept(
-    data: st.DataObject, people: list[Standing], member: Member
+    data: st.DataObject, people: list[ContactSummary], member: Member
 ) -> None:
     followups = data.draw(followups_to(people, near))
     review = plan(people, followups, member, TODAY)
@@ -467,7 +467,9 @@ def test_nobody_is_forgotten_nobody_comes_twice_and_the_pace_is_kept(
 @given(st.data(), standings(any_day), members, any_day)
 @example(None, [standing(birthday="--12-31")], MEMBER, date.max)
 @example(None, [standing(birthday="--02-29", first_on=date.min, last_on=date.min)], MEMBER, date.min)
-def test_no_date_is_too_much(data: st.DataObject | None, people: list[Standing], member: Member, today: date) -> None:
+def test_no_date_is_too_much(
+    data: st.DataObject | None, people: list[ContactSummary], member: Member, today: date
+) -> None:
     followups = data.draw(followups_to(people, any_day)) if data is not None else []
     review = plan(people, followups, member, today)
     assert all(item.days_late >= 0 for item in review.promises)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netkeeper.domain.interactions.interaction_summary import Encounter
+from netkeeper.domain.interactions.interaction_summary import InteractionSummary
 from netkeeper.domain.member.member import Member
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.retention.as_of import Movement
@@ -22,12 +22,13 @@ TODAY = date(2026, 11, 25)
 NONE = Movement(0, 0, None)
 DAYS = st.dates(date(2026, 8, 1), date(2026, 12, 5))
 HAPPENED = st.lists(
-    st.builds(Encounter, DAYS, st.lists(st.sampled_from("123"), min_size=1, unique=True).map(tuple)), max_size=30
+    st.builds(InteractionSummary, DAYS, st.lists(st.sampled_from("123"), min_size=1, unique=True).map(tuple)),
+    max_size=30,
 )
 
 
 @given(HAPPENED, DAYS)
-def test_it_is_the_trends_number_over_the_same_weeks(happened: list[Encounter], began_on: date) -> None:
+def test_it_is_the_trends_number_over_the_same_weeks(happened: list[InteractionSummary], began_on: date) -> None:
     found = doing(happened, began_on, TODAY)
     contact = Contact("1", "Bo", created=f"{began_on}T09:00:00Z")
     known = trend([contact], happened, Member(), TODAY, NONE).weeks_known[-4:]
@@ -48,7 +49,7 @@ def test_it_is_the_trends_number_over_the_same_weeks(happened: list[Encounter], 
     ],
 )
 def test_it_says_over_how_long_and_nothing_while_too_little_is_known(began_on: date, says: str) -> None:
-    happened = [Encounter(date(2026, 11, 9) + timedelta(days=each), ("1",)) for each in range(7)]
+    happened = [InteractionSummary(date(2026, 11, 9) + timedelta(days=each), ("1",)) for each in range(7)]
     assert says in doing_sentence(doing(happened, began_on, TODAY))
 
 
@@ -59,7 +60,7 @@ def test_nobody_and_nothing_done_are_said_as_they_are() -> None:
 
 def test_a_young_network_is_looked_back_on_no_further_than_it_goes() -> None:
     bo = Contact("1", "Bo", created="2026-11-12T09:00:00Z")
-    met = [Encounter(date(2026, 11, 13), ("1",)), Encounter(TODAY, ("1",))]
+    met = [InteractionSummary(date(2026, 11, 13), ("1",)), InteractionSummary(TODAY, ("1",))]
     begun = trend([bo], met, Member(pace=3), TODAY, NONE)
     assert span_words(begun) == "3 weeks"
     assert steps_words(begun)[0].startswith("2 contacts in 3 weeks: ")

@@ -12,7 +12,7 @@ from netkeeper.domain.member.days_off import DaysOff
 from netkeeper.domain.member.member import Member
 from netkeeper.domain.people.ladder import Step
 from netkeeper.domain.review.capacity import capacity
-from netkeeper.domain.review.contact_summary import Standing
+from netkeeper.domain.review.contact_summary import ContactSummary
 from netkeeper.domain.review.diary import DiaryDay
 from netkeeper.domain.review.plan import Review, plan
 from netkeeper.phrases.review import why_words
@@ -22,9 +22,9 @@ TOMORROW = TODAY + timedelta(days=1)
 MEMBER = Member(fields=("design",))
 
 
-def person(number: int, *, waits: bool = True, days: int = 400) -> Standing:
+def person(number: int, *, waits: bool = True, days: int = 400) -> ContactSummary:
     """Somebody who came in long ago, and waits to be sorted or not."""
-    return Standing(
+    return ContactSummary(
         str(10**14 + number * 7_919_317 % 10**9), f"Person {number:04}", Step.POTENTIAL, ("design",), True, 30, waits,
         None, None, None, None, None, TODAY - timedelta(days=days), "",
     )  # fmt: skip

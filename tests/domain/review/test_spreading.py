@@ -12,7 +12,7 @@ from netkeeper.domain.member.days_off import DaysOff
 from netkeeper.domain.member.member import Member
 from netkeeper.domain.people.ladder import Step
 from netkeeper.domain.promises.follow_up import FollowUp
-from netkeeper.domain.review.contact_summary import Standing
+from netkeeper.domain.review.contact_summary import ContactSummary
 from netkeeper.domain.review.diary import DiaryDay
 from netkeeper.domain.review.plan import plan
 from netkeeper.domain.review.spreading import lighter, spread_rest
@@ -21,10 +21,10 @@ TODAY = date(2026, 11, 23)
 MEMBER = Member(pace=3)
 
 
-def people(count: int) -> list[Standing]:
+def people(count: int) -> list[ContactSummary]:
     old = TODAY - timedelta(days=200)
     return [
-        Standing(
+        ContactSummary(
             str(10**14 + number),
             f"P{number:03}",
             Step.POTENTIAL,
@@ -44,7 +44,7 @@ def people(count: int) -> list[Standing]:
     ]
 
 
-def promises(count: int, people: list[Standing]) -> list[FollowUp]:
+def promises(count: int, people: list[ContactSummary]) -> list[FollowUp]:
     return [
         FollowUp(str(2 * 10**14 + number), people[number].id, TODAY - timedelta(days=count - number))
         for number in range(count)

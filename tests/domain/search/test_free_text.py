@@ -13,7 +13,7 @@ from netkeeper.domain.language.tokens import split_text
 from netkeeper.domain.people.contact import Contact, Labelled
 from netkeeper.domain.people.phones import digit_forms, is_number
 from netkeeper.domain.search.free_text import wanted
-from netkeeper.domain.search.haystack import Place, Timeline, card_values, haystack_of, prepared, timeline_text
+from netkeeper.domain.search.haystack import TextSource, Timeline, card_values, haystack_of, prepared, timeline_text
 from netkeeper.domain.search.predicates import Findable
 from netkeeper.domain.search.search import parse_search
 from netkeeper.domain.text.fold import fold
@@ -25,7 +25,7 @@ TODAY = date(2026, 11, 23)
 
 def person(name: str, *logged: str, **properties: str) -> Findable:
     found = Findable(Contact(name, name, **properties))  # type: ignore[arg-type]
-    entries = [(Place.INTERACTIONS, str(number)) for number in range(len(logged))]
+    entries = [(TextSource.INTERACTIONS, str(number)) for number in range(len(logged))]
     found.take_timeline(Timeline(timeline_text([prepared(each) for each in logged]), entries))
     return found
 
@@ -141,7 +141,7 @@ def test_any_part_of_what_the_card_shows_is_found_and_a_letter_more_finds_no_mor
 @given(contacts())
 def test_the_parts_of_a_card_are_where_they_should_be(contact: Contact) -> None:
     card = haystack_of(contact, "", "FI")
-    assert card.text.count("\0") == list(Place).index(Place.NOTES)
+    assert card.text.count("\0") == list(TextSource).index(TextSource.NOTES)
     assert card.name.startswith(f" {prepared(contact.name)}")
     assert prepared(contact.met.replace("\0", " ")).strip() in card.text[len(card.facts) :]
 

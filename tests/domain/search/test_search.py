@@ -9,7 +9,10 @@ from hypothesis import strategies as st
 
 from netkeeper.domain.dates.birthday import Birthday
 from netkeeper.domain.errors import NetkeeperError, WordError
-from netkeeper.domain.language.words import KEYS, Word, complete_word, split_args, split_text
+from netkeeper.domain.language.completion import complete_word
+from netkeeper.domain.language.joined import Word
+from netkeeper.domain.language.keys import KEYS
+from netkeeper.domain.language.tokens import split_args, split_text
 from netkeeper.domain.people.contact import Address, Contact, Hope, Labelled
 from netkeeper.domain.people.ladder import Step
 from netkeeper.domain.search.search import Findable, parse_search, with_begun

@@ -26,7 +26,7 @@ from netkeeper.tui.person.headline import Headline
 from netkeeper.tui.person.person_text import person_blocks
 from netkeeper.tui.person.timeline import timeline_blocks
 from netkeeper.tui.person.view import Person
-from netkeeper.tui.rooms.today.rows import Entry, Heading, More, rows_of
+from netkeeper.tui.rooms.today.rows import Heading, More, ReviewEntry, rows_of
 from tests.strategies import contacts, lines
 from tests.tui.cast import Cast
 
@@ -62,7 +62,11 @@ def test_rows_come_in_groups_and_those_who_wait_last(cast: Cast) -> None:
     ]
     assert rows[-1] == More(3, shown=False)
     more = rows_of(plan, more=True)
-    assert [row.name for row in more[len(rows) :] if isinstance(row, Entry)] == ["Cai Chen", "Dina Dahl", "Elli Eskola"]
+    assert [row.name for row in more[len(rows) :] if isinstance(row, ReviewEntry)] == [
+        "Cai Chen",
+        "Dina Dahl",
+        "Elli Eskola",
+    ]
     keys = [row.key for row in more if row.key]
     assert len(keys) == len(set(keys))
 
@@ -70,9 +74,11 @@ def test_rows_come_in_groups_and_those_who_wait_last(cast: Cast) -> None:
 def test_a_person_whose_turn_comes_keeps_the_line_when_room_is_made(cast: Cast) -> None:
     cast.usual()
     plan = review(cast.network, TODAY)
-    waiting = {row.name: row.key for row in rows_of(plan, more=True) if isinstance(row, Entry)}
+    waiting = {row.name: row.key for row in rows_of(plan, more=True) if isinstance(row, ReviewEntry)}
     cast.member(pace=9)
-    now = {row.name: row.key for row in rows_of(review(cast.network, TODAY), more=False) if isinstance(row, Entry)}
+    now = {
+        row.name: row.key for row in rows_of(review(cast.network, TODAY), more=False) if isinstance(row, ReviewEntry)
+    }
     assert now["Cai Chen"] == waiting["Cai Chen"]
 
 

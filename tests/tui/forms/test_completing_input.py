@@ -16,7 +16,7 @@ from netkeeper.domain.text.display import width
 from netkeeper.override import override
 from netkeeper.tui.forms.completing_input import CompletingInput, Suggestion
 from netkeeper.tui.forms.dialog import DIALOG_BINDINGS, Dialog, accepting
-from netkeeper.tui.forms.labelled_row import Row
+from netkeeper.tui.forms.labelled_row import LabelledRow
 from netkeeper.tui.forms.plain_input import PlainInput
 from tests.tui.conftest import OpenApp
 from tests.tui.hostile import FORBIDDEN_BYTES, HOSTILE
@@ -45,8 +45,8 @@ class Asking(Dialog[str]):
 
     @override
     def fields(self) -> ComposeResult:
-        yield Row("Words", self.line)
-        yield Row("Other", self.other)
+        yield LabelledRow("Words", self.line)
+        yield LabelledRow("Other", self.other)
 
     def on_mount(self) -> None:
         self.set_focus(self.line)

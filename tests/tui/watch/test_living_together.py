@@ -10,7 +10,9 @@ import pytest
 
 from netkeeper.actions.people.people import add, archive
 from netkeeper.actions.promises.log import Promises, log
-from netkeeper.domain.language.words import contact_changes, log_words, split_text
+from netkeeper.domain.language.contact_words import contact_changes
+from netkeeper.domain.language.log_words import log_words
+from netkeeper.domain.language.tokens import split_text
 from netkeeper.store.network import Network
 from tests.tui.cast import Cast
 from tests.tui.conftest import OpenApp

@@ -76,7 +76,7 @@ class _Name(NamedTuple):
     text: str
 
 
-Progress = Callable[[int, int], None]
+PairProgress = Callable[[int, int], None]
 
 
 def duplicates(
@@ -84,7 +84,7 @@ def duplicates(
     *,
     apart: Set[tuple[str, str]] = frozenset(),
     region: str = DEFAULT_REGION,
-    progress: Progress | None = None,
+    progress: PairProgress | None = None,
 ) -> list[Pair]:
     """Probable duplicates among contacts.
 
@@ -134,7 +134,7 @@ def _sharing(contacts: Sequence[Contact], region: str) -> Iterator[Pair]:
                 yield _pair(one, other, *_SHARED[kind])
 
 
-def _named_alike(names: Sequence[_Name], progress: Progress | None) -> Iterator[Pair]:
+def _named_alike(names: Sequence[_Name], progress: PairProgress | None) -> Iterator[Pair]:
     from rapidfuzz import fuzz
 
     blocks: dict[str, list[int]] = {}

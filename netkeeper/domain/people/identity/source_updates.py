@@ -16,7 +16,7 @@ from netkeeper.domain.people.identity.matching import fill_in
 from netkeeper.domain.people.properties import PROPERTIES
 from netkeeper.domain.people.same_values import sameness
 
-Said = Mapping[str, Sequence[str]]
+SourceValues = Mapping[str, Sequence[str]]
 """What one source said of a contact: the values of each property, by its name."""
 
 _TEXTS = tuple(name for name, row in PROPERTIES.items() if row.updates and row.imports != "add")
@@ -45,16 +45,16 @@ def said_of(contacts: Iterable[Contact]) -> dict[str, list[str]]:
     return {name: values for name, values in said.items() if values}
 
 
-def remembered(before: Mapping[str, Said], source: str, said: Said) -> dict[str, Said]:
+def remembered(before: Mapping[str, SourceValues], source: str, said: SourceValues) -> dict[str, SourceValues]:
     """What all sources said, with what one says now; of many, those that spoke last."""
     others = {name: each for name, each in before.items() if name != source}
     kept = list(others.items())[-(_MOST_SOURCES - 1) :]
     return {**dict(kept), source: said}
 
 
-def united(mine: Mapping[str, Said], theirs: Mapping[str, Said]) -> dict[str, Said]:
+def united(mine: Mapping[str, SourceValues], theirs: Mapping[str, SourceValues]) -> dict[str, SourceValues]:
     """What all sources said of two contacts that turned out to be one."""
-    both: dict[str, Said] = {}
+    both: dict[str, SourceValues] = {}
     for source in {**theirs, **mine}:
         one, other = mine.get(source, {}), theirs.get(source, {})
         names = {**one, **other}
@@ -62,7 +62,7 @@ def united(mine: Mapping[str, Said], theirs: Mapping[str, Said]) -> dict[str, Sa
     return both
 
 
-def update(known: Contact, incoming: Contact, said: Said) -> Contact:
+def update(known: Contact, incoming: Contact, said: SourceValues) -> Contact:
     """What is known with what an incoming contact adds, and with what its source says otherwise than before.
 
     Args:

@@ -28,9 +28,9 @@ from netkeeper.tui.files.saving import is_folder, path_meant, suggested_path, wi
 from netkeeper.tui.files.saving_dialog import SavingDialog
 from netkeeper.tui.forms.choice import Choice, Option
 from netkeeper.tui.forms.dialog import DIALOG_BINDINGS, accepting
-from netkeeper.tui.forms.labelled_row import Row
-from netkeeper.tui.jobs.job import Watch
-from netkeeper.tui.jobs.working_screen import Working
+from netkeeper.tui.forms.labelled_row import LabelledRow
+from netkeeper.tui.jobs.job import JobProgress
+from netkeeper.tui.jobs.working_screen import ProgressDialog
 
 
 class ExportDialog(SavingDialog[str]):
@@ -60,11 +60,11 @@ class ExportDialog(SavingDialog[str]):
         """Whom, the format with a word about it, and the path."""
         everybody = counted(self.session.network.people_count, "person", "people")
         whom = self._whom if self._contact_ids is not None else f"{self._whom} · {everybody}, archived or not"
-        yield Row("Whom", Page([[(whom, "")]]))
+        yield LabelledRow("Whom", Page([[(whom, "")]]))
         options = [Option(known.name, known.title) for known in writable()]
-        yield Row("Format", Choice(options, self._format.name, id="format"))
-        yield Row("", Page([[(self._format.about, "quiet")]], id="about"))
-        yield Row("File", self.path_input("where to"))
+        yield LabelledRow("Format", Choice(options, self._format.name, id="format"))
+        yield LabelledRow("", Page([[(self._format.about, "quiet")]], id="about"))
+        yield LabelledRow("File", self.path_input("where to"))
 
     @on(Choice.Chosen)
     def _chosen(self, event: Choice.Chosen) -> None:
@@ -109,7 +109,9 @@ class ExportDialog(SavingDialog[str]):
             self.complain(trouble_text(error))
             return
         stage = f"Exporting to {os.path.basename(path)}"
-        self.app.push_screen(Working(self.session, stage, partial(self._write, path)), partial(self.written_to, path))
+        self.app.push_screen(
+            ProgressDialog(self.session, stage, partial(self._write, path)), partial(self.written_to, path)
+        )
 
     def _checked(self) -> str:
         """The path, once there is nothing to say against it.
@@ -146,7 +148,7 @@ class ExportDialog(SavingDialog[str]):
             about = f" ({size_words(status.st_size)}{when})"
         return f"{shortened(path)} is there already{about}. Enter again replaces it; or write another name."
 
-    def _write(self, path: str, watch: Watch) -> str:
+    def _write(self, path: str, watch: JobProgress) -> str:
         """In the job's thread: make the file and put it there."""
         made = export(self.session.network, contact_ids=self._contact_ids, format_name=self._format.name, path=path)
         watch.until_written(1, 1)

@@ -14,7 +14,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input
 
-from netkeeper.actions.network.find_files import Entry
+from netkeeper.actions.network.find_files import FolderEntry
 from netkeeper.config.places import downloads_folder
 from netkeeper.domain.errors import LockedFileError, NetkeeperError, UnreadableFileError
 from netkeeper.domain.text.display import fit
@@ -29,11 +29,11 @@ from netkeeper.tui.draw.page import Page
 from netkeeper.tui.draw.paths import shortened_in
 from netkeeper.tui.files.browsing import PARENT, Browsing
 from netkeeper.tui.files.folder_list import FolderList
-from netkeeper.tui.files.importing.prepared import Made, make
+from netkeeper.tui.files.importing.prepared import PreparedImport, make
 from netkeeper.tui.files.importing.preview_screen import ImportPreview
 from netkeeper.tui.forms.path_input import PathInput
-from netkeeper.tui.jobs.job import Outcome
-from netkeeper.tui.jobs.working_screen import Working
+from netkeeper.tui.jobs.job import JobResult
+from netkeeper.tui.jobs.working_screen import ProgressDialog
 
 
 class ImportScreen(BaseScreen["str | None"]):
@@ -214,7 +214,7 @@ class ImportScreen(BaseScreen["str | None"]):
         event.stop()
         self._open(event.entry)
 
-    def _open(self, entry: Entry) -> None:
+    def _open(self, entry: FolderEntry) -> None:
         if entry.is_folder:
             self._enter(entry.path)
         else:
@@ -246,11 +246,11 @@ class ImportScreen(BaseScreen["str | None"]):
         hints = replace(hints, today=self._session.today())
         name = os.path.basename(path)
         self.app.push_screen(
-            Working(self._session, f"Reading {name}", partial(make, self._session.network, path, hints)),
+            ProgressDialog(self._session, f"Reading {name}", partial(make, self._session.network, path, hints)),
             partial(self._made_ready, path, hints),
         )
 
-    def _made_ready(self, path: str, hints: Hints, outcome: Outcome[Made] | None) -> None:
+    def _made_ready(self, path: str, hints: Hints, outcome: JobResult[PreparedImport] | None) -> None:
         if outcome is None:
             return
         if outcome.value is None:

@@ -10,7 +10,7 @@ from textual.content import Content
 from netkeeper.override import override
 from netkeeper.tui.draw.lines import Line, fitted
 from netkeeper.tui.draw.text_styles import Inked
-from netkeeper.tui.files.importing.plan_list import Row
+from netkeeper.tui.files.importing.plan_list import PlanRow
 from netkeeper.tui.files.importing.plan_words import about
 
 _FULLY_FROM_LINES = 12
@@ -22,11 +22,11 @@ class PlanAbout(Inked):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's own name for it)
         super().__init__(id=id)
-        self._row: Row | None = None
+        self._row: PlanRow | None = None
         self._today = date.min
         self._name_of: Callable[[str], str] = str
 
-    def show(self, row: Row | None, today: date, name_of: Callable[[str], str]) -> None:
+    def show(self, row: PlanRow | None, today: date, name_of: Callable[[str], str]) -> None:
         """Tell about another line.
 
         Args:

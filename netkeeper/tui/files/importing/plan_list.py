@@ -15,7 +15,7 @@ from netkeeper.phrases.import_why import besides_new
 from netkeeper.tui.draw.line_list import LineList
 from netkeeper.tui.draw.lines import Line
 
-Row = Item | Unread
+PlanRow = Item | Unread
 
 MARKS = {"add": "+ new", "update": "± update", "skip": "· skip", "unread": "! not read"}
 """How each sort is marked, in words too, for terminals that show no colour."""
@@ -38,19 +38,19 @@ class PlanList(LineList):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's own name for it)
         super().__init__(id=id)
-        self._rows: Sequence[Row] = ()
+        self._rows: Sequence[PlanRow] = ()
 
     @property
-    def row(self) -> Row | None:
+    def row(self) -> PlanRow | None:
         """What the cursor is on; None where there is nothing."""
         return self._rows[self.cursor] if self.cursor >= 0 else None
 
     @property
-    def rows(self) -> Sequence[Row]:
+    def rows(self) -> Sequence[PlanRow]:
         """All lines."""
         return self._rows
 
-    def show(self, rows: Sequence[Row]) -> None:
+    def show(self, rows: Sequence[PlanRow]) -> None:
         """Show other lines; the cursor stays where it is as long as that is there."""
         self._rows = rows
         self.set_keys([key_of(row) for row in rows])
@@ -99,12 +99,12 @@ def in_short(item: Item) -> str:
     return " · ".join(part for part in (position, reach) if part)
 
 
-def sort_of(row: Row) -> str:
+def sort_of(row: PlanRow) -> str:
     """What is done with it, or ``unread``."""
     return row.action if isinstance(row, Item) else "unread"
 
 
-def key_of(row: Row) -> str:
+def key_of(row: PlanRow) -> str:
     """What tells a line from all others, whatever is done with it."""
     return str(row.place) if isinstance(row, Item) else f"{row.file}:{row.line}:{row.reason}"
 

@@ -10,14 +10,14 @@ from netkeeper.actions.importing.plan import Choices, Item, Plan
 from netkeeper.actions.importing.planner import Planner
 from netkeeper.interchange.content import NO_HINTS, Hints, Incoming
 from netkeeper.store.network import Network
-from netkeeper.tui.files.importing.plan_list import Row
-from netkeeper.tui.jobs.job import Watch
+from netkeeper.tui.files.importing.plan_list import PlanRow
+from netkeeper.tui.jobs.job import JobProgress
 
 if TYPE_CHECKING:
     from netkeeper.interchange.csv import Table
 
 
-class Made(NamedTuple):
+class PreparedImport(NamedTuple):
     """What was made of a file.
 
     Attributes:
@@ -35,22 +35,22 @@ class Made(NamedTuple):
     hints: Hints = NO_HINTS
 
 
-def make(network: Network, path: str, hints: Hints, watch: Watch) -> Made:
+def make(network: Network, path: str, hints: Hints, watch: JobProgress) -> PreparedImport:
     """In a job's thread: read a file, and plan what is to be done."""
     incoming = read_file(path, hints, watch.progress)
     watch.begin("Looking who is here already")
     planner = Planner(network, [incoming], watch.progress)
-    return Made(path, [incoming], planner, planner.plan({}, watch.progress), hints)
+    return PreparedImport(path, [incoming], planner, planner.plan({}, watch.progress), hints)
 
 
-def open_table(path: str, hints: Hints, watch: Watch) -> Table:  # noqa: ARG001 (it is over too soon to tell how far it is)
+def open_table(path: str, hints: Hints, watch: JobProgress) -> Table:  # noqa: ARG001 (it is over too soon to tell how far it is)
     """In the job's thread: open the file once more, to look at its columns."""
     return open_as_table(path, hints)
 
 
-def rows_of(plan: Plan) -> list[Row]:
+def rows_of(plan: Plan) -> list[PlanRow]:
     """The lines of a plan, in the order of the file."""
-    rows: list[Row] = [*plan.items, *plan.skipped]
+    rows: list[PlanRow] = [*plan.items, *plan.skipped]
     return sorted(rows, key=lambda row: row.read.line if isinstance(row, Item) else row.line) if plan.skipped else rows
 
 
@@ -60,7 +60,7 @@ def counts_of(plan: Plan) -> dict[str, int]:
     return counts | {"all": len(plan.items) + len(plan.skipped), "unread": len(plan.skipped)}
 
 
-def turned_all(plan: Plan, rows: Sequence[Row]) -> Choices:
+def turned_all(plan: Plan, rows: Sequence[PlanRow]) -> Choices:
     """The choices of a plan with some of its lines left out; where all of those are, with what was proposed for them."""
     shown = [row for row in rows if isinstance(row, Item)]
     choices = dict(plan.choices)

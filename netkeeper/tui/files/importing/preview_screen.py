@@ -32,9 +32,9 @@ from netkeeper.tui.files.importing.plan_counts import PlanCounts
 from netkeeper.tui.files.importing.plan_keys import PLAN_BINDINGS
 from netkeeper.tui.files.importing.plan_list import PlanList, sort_of
 from netkeeper.tui.files.importing.plan_words import brings, nothing_to_do, turning
-from netkeeper.tui.files.importing.prepared import Made, counts_of, open_table, rows_of, turned_all
-from netkeeper.tui.jobs.job import Outcome, Watch
-from netkeeper.tui.jobs.working_screen import Working
+from netkeeper.tui.files.importing.prepared import PreparedImport, counts_of, open_table, rows_of, turned_all
+from netkeeper.tui.jobs.job import JobProgress, JobResult
+from netkeeper.tui.jobs.working_screen import ProgressDialog
 
 if TYPE_CHECKING:
     from netkeeper.interchange.csv import Table
@@ -53,7 +53,7 @@ class ImportPreview(BaseScreen["str | Hints | None"]):
     HORIZONTAL_BREAKPOINTS = _WIDTHS
     BINDINGS: ClassVar[list[BindingType]] = [*PLAN_BINDINGS]
 
-    def __init__(self, session: Session, made: Made) -> None:
+    def __init__(self, session: Session, made: PreparedImport) -> None:
         """Show what a file would bring.
 
         Args:
@@ -223,7 +223,7 @@ class ImportPreview(BaseScreen["str | Hints | None"]):
         if self._is_table:
             self._stay()
             job = partial(open_table, self._path, self._hints)
-            self.app.push_screen(Working(self._session, "Looking at the columns", job), self._opened)
+            self.app.push_screen(ProgressDialog(self._session, "Looking at the columns", job), self._opened)
 
     @property
     def first_keys(self) -> Sequence[str]:
@@ -234,7 +234,7 @@ class ImportPreview(BaseScreen["str | Hints | None"]):
     def _is_table(self) -> bool:
         return any(file.format == "csv" for file in self._incoming)
 
-    def _opened(self, outcome: Outcome[Table] | None) -> None:
+    def _opened(self, outcome: JobResult[Table] | None) -> None:
         if outcome is None:
             return
         if outcome.value is None:
@@ -275,9 +275,9 @@ class ImportPreview(BaseScreen["str | Hints | None"]):
         self._stay()
         count = len(self._plan.added) + len(self._plan.updated)
         stage = f"Bringing in {counted(count, 'person', 'people')}" if count else "Bringing in what happened"
-        self.app.push_screen(Working(self._session, stage, partial(self._brought_in, self._plan)), self._done)
+        self.app.push_screen(ProgressDialog(self._session, stage, partial(self._brought_in, self._plan)), self._done)
 
-    def _brought_in(self, plan: Plan, watch: Watch) -> Imported:
+    def _brought_in(self, plan: Plan, watch: JobProgress) -> Imported:
         """In the job's thread: write it."""
         return import_contacts(
             self._session.network,
@@ -289,7 +289,7 @@ class ImportPreview(BaseScreen["str | Hints | None"]):
             progress=watch.until_written,
         )
 
-    def _done(self, outcome: Outcome[Imported] | None) -> None:
+    def _done(self, outcome: JobResult[Imported] | None) -> None:
         """Leave with what was done; where it was not, say why, with the plan as it is now."""
         if outcome is not None and outcome.value is not None and outcome.value.what:
             self.dismiss(outcome.value.what + told_waiting(outcome.value.waiting, self._session.keymap))

@@ -35,7 +35,7 @@ from netkeeper.tui.draw.short_words import made_on, put_off_so_often
 from netkeeper.tui.forms.choice import Choice, Option
 from netkeeper.tui.forms.conflict_dialog_base import Editing
 from netkeeper.tui.forms.dialog import DIALOG_BINDINGS, Dialog, accepting
-from netkeeper.tui.forms.labelled_row import Row
+from netkeeper.tui.forms.labelled_row import LabelledRow
 from netkeeper.tui.forms.plain_input import PlainInput
 from netkeeper.tui.person.subject import Subject
 
@@ -79,9 +79,9 @@ class FollowUpDialog(Dialog[str]):
     def fields(self) -> ComposeResult:
         """What, when, how often again, and how that was understood."""
         what, when, again = self._filled.values()
-        yield Row("What", PlainInput(what, "send the offer · due:fri every:4w work here too", id="what"))
-        yield Row("When", PlainInput(when, f"{UNLESS_SAID} · fri, tomorrow, 24.12.", id="when"))
-        yield Row("Again", PlainInput(again, "never · 2w, every Mon, monthly on the 31st", id="again"))
+        yield LabelledRow("What", PlainInput(what, "send the offer · due:fri every:4w work here too", id="what"))
+        yield LabelledRow("When", PlainInput(when, f"{UNLESS_SAID} · fri, tomorrow, 24.12.", id="when"))
+        yield LabelledRow("Again", PlainInput(again, "never · 2w, every Mon, monthly on the 31st", id="again"))
         yield Page(id="understood")
 
     def on_mount(self) -> None:
@@ -256,7 +256,7 @@ class FollowUpEdit(Editing, FollowUpDialog):
         *fields, understood = super().fields()
         yield from fields
         moved = Choice([Option(_ONCE, "this time only"), Option(_ON, "from then on")], _ONCE, id="move")
-        row = Row("Move", moved)
+        row = LabelledRow("Move", moved)
         row.display = False
         yield row
         yield understood

@@ -29,7 +29,7 @@ from netkeeper.tui.forms.choice import Choice, Option
 from netkeeper.tui.forms.completing_input import CompletingInput
 from netkeeper.tui.forms.conflict_dialog_base import Editing
 from netkeeper.tui.forms.dialog import DIALOG_BINDINGS, accepting
-from netkeeper.tui.forms.labelled_row import Row
+from netkeeper.tui.forms.labelled_row import LabelledRow
 from netkeeper.tui.forms.plain_area import PlainArea
 from netkeeper.tui.forms.plain_input import PlainInput
 from netkeeper.tui.forms.repeated_entries import in_lines
@@ -86,13 +86,13 @@ class InteractionDialog(Editing):
         filled = self._filled
         yield PlainArea(filled.note, "What happened?", id="note")
         yield Page(id="understood")
-        yield Row("When", PlainInput(filled.when, "today · yesterday, mon, 24.12.", id="when"))
-        yield Row("Kind", kind_choice())
-        yield Row("Feeling", feeling_choice())
-        yield Row("They", signal_choice())
+        yield LabelledRow("When", PlainInput(filled.when, "today · yesterday, mon, 24.12.", id="when"))
+        yield LabelledRow("Kind", kind_choice())
+        yield LabelledRow("Feeling", feeling_choice())
+        yield LabelledRow("They", signal_choice())
         people = [Option(each, self._session.network.contact(each).name) for each in filled.people]
-        yield Row("With", Choice(people, several=True, id="people"))
-        yield Row("", CompletingInput("", "and who else was there", complete=self._offered, id="more"))
+        yield LabelledRow("With", Choice(people, several=True, id="people"))
+        yield LabelledRow("", CompletingInput("", "and who else was there", complete=self._offered, id="more"))
 
     def on_mount(self) -> None:
         """Begin with the note, behind what is there."""

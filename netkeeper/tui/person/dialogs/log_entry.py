@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from netkeeper.domain.language.joined import Word
+from netkeeper.domain.language.log_words import LogWords, log_words
 from netkeeper.domain.language.promise_words import with_whole_days
 from netkeeper.domain.language.tokens import LOGGING, split_text
-from netkeeper.domain.language.words import LogWords, Word, log_words
 
 ADDING = frozenset({"signal"})
 """Keys whose words and field add up instead of standing for each other."""

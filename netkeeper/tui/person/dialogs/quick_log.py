@@ -25,7 +25,7 @@ from netkeeper.tui.draw.person_words import joined, understood
 from netkeeper.tui.draw.short_words import promised
 from netkeeper.tui.forms.choice import Choice, Option
 from netkeeper.tui.forms.dialog import DIALOG_BINDINGS, Dialog, accepting
-from netkeeper.tui.forms.labelled_row import Row
+from netkeeper.tui.forms.labelled_row import LabelledRow
 from netkeeper.tui.forms.plain_input import PlainInput
 from netkeeper.tui.person.dialogs.log_choices import feeling_choice, kind_choice, signal_choice
 from netkeeper.tui.person.dialogs.log_entry import LogEntry
@@ -77,18 +77,18 @@ class QuickLog(Dialog[str]):
         """The note, what was understood of it, and a field for each thing a word can say."""
         yield PlainInput(placeholder="What happened? next:2w feel:4 kind:call work here too", id="note")
         yield Page(id="understood")
-        yield Row("Kind", kind_choice())
-        yield Row("When", PlainInput(placeholder="today · yesterday, mon, 24.12.", id="when"))
-        yield Row("Feeling", feeling_choice())
-        yield Row("They", signal_choice())
-        yield Row("Next", PlainInput(placeholder="when to follow up · 2w, fri, 24.12.", id="next"))
-        yield Row("To do", PlainInput(placeholder="what you promised", id="todo"))
+        yield LabelledRow("Kind", kind_choice())
+        yield LabelledRow("When", PlainInput(placeholder="today · yesterday, mon, 24.12.", id="when"))
+        yield LabelledRow("Feeling", feeling_choice())
+        yield LabelledRow("They", signal_choice())
+        yield LabelledRow("Next", PlainInput(placeholder="when to follow up · 2w, fri, 24.12.", id="next"))
+        yield LabelledRow("To do", PlainInput(placeholder="what you promised", id="todo"))
         if self._promises:
-            yield Row("Promise", Page([[(fit(promised(self._promises[0]), _PROMISE_COLUMNS), "")]]))
+            yield LabelledRow("Promise", Page([[(fit(promised(self._promises[0]), _PROMISE_COLUMNS), "")]]))
             options = [Option(_THIS, "kept"), Option(_NONE, "still open")]
             if len(self._promises) > 1:
                 options.insert(1, Option(_ALL, f"all {len(self._promises)} kept"))
-            yield Row("", Choice(options, _THIS if self._closes_first else _NONE, id="promise"))
+            yield LabelledRow("", Choice(options, _THIS if self._closes_first else _NONE, id="promise"))
 
     def on_mount(self) -> None:
         """Begin with the note."""

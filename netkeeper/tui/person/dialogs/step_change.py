@@ -24,7 +24,7 @@ from netkeeper.tui.draw.page import Page
 from netkeeper.tui.draw.person_words import ladder_mark, move_text
 from netkeeper.tui.forms.choice import Choice, Option
 from netkeeper.tui.forms.dialog import DIALOG_BINDINGS, Dialog, accepting
-from netkeeper.tui.forms.labelled_row import Row
+from netkeeper.tui.forms.labelled_row import LabelledRow
 from netkeeper.tui.forms.plain_input import PlainInput
 from netkeeper.tui.person.subject import Subject, whom
 
@@ -57,8 +57,8 @@ class StepDialog(Dialog[str]):
     def fields(self) -> ComposeResult:
         """The steps, why, and the past."""
         options = [Option(step, f"{step} {ladder_mark(step)}") for step in Step]
-        yield Row("Step", Choice(options, self._next, id="step"))
-        yield Row("Why", PlainInput(placeholder="first order, asked for an offer …", id="reason"))
+        yield LabelledRow("Step", Choice(options, self._next, id="step"))
+        yield LabelledRow("Why", PlainInput(placeholder="first order, asked for an offer …", id="reason"))
         yield Page(list(self._standing()), id="standing")
 
     def on_mount(self) -> None:

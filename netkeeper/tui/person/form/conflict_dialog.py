@@ -14,7 +14,7 @@ from netkeeper.override import override
 from netkeeper.tui.draw.page import Page
 from netkeeper.tui.forms.choice import Choice, Option
 from netkeeper.tui.forms.dialog import Dialog, accepting
-from netkeeper.tui.forms.labelled_row import Row
+from netkeeper.tui.forms.labelled_row import LabelledRow
 from netkeeper.tui.person.form.conflicts import LABELS, Clash, Side
 
 
@@ -48,9 +48,9 @@ class ConflictDialog(Dialog[Mapping[str, Side]]):
             sides = [Side.MINE, Side.THEIRS, *([Side.BOTH] if clash.may_be_both else [])]
             options = [Option(side, side) for side in sides]
             with VerticalGroup():
-                yield Row(LABELS.get(clash.name, clash.name), Choice(options, Side.MINE, id=clash.name))
+                yield LabelledRow(LABELS.get(clash.name, clash.name), Choice(options, Side.MINE, id=clash.name))
                 for side, told in ((Side.MINE, clash.mine), (Side.THEIRS, clash.theirs)):
-                    yield Row("", Page([[(side, "quiet")]], classes="side"), Page([[(told, "")]]))
+                    yield LabelledRow("", Page([[(side, "quiet")]], classes="side"), Page([[(told, "")]]))
 
     def on_mount(self) -> None:
         """Begin with the first."""

@@ -34,9 +34,9 @@ from netkeeper.tui.forms.suggest import offer_fields, offer_people
 from netkeeper.tui.person.form.carry_over import onto
 from netkeeper.tui.person.form.conflict_dialog import ConflictDialog
 from netkeeper.tui.person.form.conflicts import Side, chosen, clashes_of
-from netkeeper.tui.person.form.entry import BLANK, ContactEntry, Reading
+from netkeeper.tui.person.form.entry import BLANK, ContactEntry, FormReading
 from netkeeper.tui.person.form.known_people import Acquaintance
-from netkeeper.tui.person.form.lines import ContactLines, Offers
+from netkeeper.tui.person.form.lines import ContactLines, Suggestions
 from netkeeper.tui.person.form.lookalikes import Lookalikes
 from netkeeper.tui.person.form.name_line import bare_name
 from netkeeper.tui.person.form.saving import Saved, keep_contact
@@ -83,7 +83,7 @@ class ContactForm(Dialog[Saved]):
         self._lines = self._filled(ContactEntry.of(self._base, name_of(session.network, self._base.via)))
 
     def _filled(self, shown: ContactEntry) -> ContactLines:
-        offers = Offers(offer_fields(self._session.network.fields_in_use), offer_people(self._people.others))
+        offers = Suggestions(offer_fields(self._session.network.fields_in_use), offer_people(self._people.others))
         return ContactLines(shown, offers, self._cadence_of, is_new=self._is_new)
 
     @property
@@ -120,7 +120,7 @@ class ContactForm(Dialog[Saved]):
         """Whether it says what it said to begin with."""
         return self._lines.entry.is_untouched
 
-    def _read(self, entry: ContactEntry) -> Reading:
+    def _read(self, entry: ContactEntry) -> FormReading:
         return entry.read(self._session.today(), self._people.find)
 
     @on(Input.Changed)
@@ -152,7 +152,7 @@ class ContactForm(Dialog[Saved]):
         if self._is_new and self._lines.show_known(self._people.like(bare_name(entry.texts["name"]))):
             self.refresh_bindings()
 
-    def _hints(self, reading: Reading) -> Mapping[str, str]:
+    def _hints(self, reading: FormReading) -> Mapping[str, str]:
         """How what is written was understood, where that may not be clear."""
         hints = {"name": reading.understood} if reading.understood else {}
         via = reading.contact.via
@@ -271,7 +271,7 @@ class ContactForm(Dialog[Saved]):
         bindings = (each.binding for each in self.active_bindings.values() if each.enabled)
         return next((self.app.get_key_display(each) for each in bindings if each.id == binding_id), "")
 
-    def _save(self, base: Contact, reading: Reading) -> None:
+    def _save(self, base: Contact, reading: FormReading) -> None:
         """Save it and leave; where it was changed elsewhere too, or is gone, ask first."""
         try:
             is_new = self._is_new or self._is_gone
@@ -285,7 +285,7 @@ class ContactForm(Dialog[Saved]):
                 self._is_gone = True
                 self.complain(f"{base.name} was taken out elsewhere meanwhile. Save again to bring them back as above.")
 
-    def _ask_which(self, base: Contact, reading: Reading) -> None:
+    def _ask_which(self, base: Contact, reading: FormReading) -> None:
         network, mine = self._session.network, reading.contact
         theirs = network.contact(base.id)
         merged, names = merge_contacts(base, mine, theirs)

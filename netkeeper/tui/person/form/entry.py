@@ -16,7 +16,7 @@ from netkeeper.domain.errors import NetkeeperError, UnknownPersonError, WordErro
 from netkeeper.domain.language.apply_words import apply_changes
 from netkeeper.domain.language.contact_words import checked_birthday, checked_note
 from netkeeper.domain.language.joined import Word
-from netkeeper.domain.language.promise_words import Promise, take_promise
+from netkeeper.domain.language.promise_words import PromiseWords, take_promise
 from netkeeper.domain.language.values import NONE, choice_or_none, normal_field, one_line
 from netkeeper.domain.people.contact import Contact, Hope, NameParts
 from netkeeper.domain.people.ladder import Step, StepChange
@@ -42,7 +42,7 @@ FindPerson = Callable[[str], str]
 T = TypeVar("T")
 
 
-class Reading(NamedTuple):
+class FormReading(NamedTuple):
     """What a form says.
 
     Attributes:
@@ -53,7 +53,7 @@ class Reading(NamedTuple):
     """
 
     contact: Contact
-    promise: Promise
+    promise: PromiseWords
     problems: Mapping[str, str]
     understood: str = ""
 
@@ -141,7 +141,7 @@ class ContactEntry:
 
     # Reading
 
-    def read(self, today: date, find: FindPerson) -> Reading:
+    def read(self, today: date, find: FindPerson) -> FormReading:
         """What the form says, and what of it can't be read; the name line may hold words as in the shell.
 
         Args:
@@ -161,7 +161,7 @@ class ContactEntry:
     def _named(self, name: str) -> ContactEntry:
         return replace(self, texts={**self.texts, "name": name})
 
-    def _read(self, today: date, find: FindPerson) -> Reading:
+    def _read(self, today: date, find: FindPerson) -> FormReading:
         """What the form says where the name line holds the name alone."""
         base, problems = self.base, _Problems()
         said: dict[str, object] = {"archived": self.archived, "of_team": self.of_team}
@@ -185,22 +185,22 @@ class ContactEntry:
             reason = problems.attempt("reason", "", one_line, "reason", self.texts["reason"])
             said |= {"step": self.step, "ladder": (*base.ladder, StepChange(today, self.step, reason))}
         promise = self._promise(today, problems)
-        return Reading(replace(base, **said), promise, problems)  # type: ignore[arg-type]
+        return FormReading(replace(base, **said), promise, problems)  # type: ignore[arg-type]
 
-    def _promise(self, today: date, problems: _Problems) -> Promise:
+    def _promise(self, today: date, problems: _Problems) -> PromiseWords:
         """The first follow-up."""
         said = [Word(key, self.texts[key].strip()) for key in ("next", "todo") if self.texts[key].strip()]
         try:
             return take_promise(said, today)[0]
         except WordError as error:
             problems["todo" if error.word.startswith("todo") else "next"] = trouble_text(error)
-            return Promise()
+            return PromiseWords()
 
     def _is_as_it_was(self, name: str) -> bool:
         return self.texts[name] == _texts(self.base, self.via_name)[name]
 
 
-def _with_words(reading: Reading, line: NameLine, today: date, find: FindPerson) -> Reading:
+def _with_words(reading: FormReading, line: NameLine, today: date, find: FindPerson) -> FormReading:
     """The reading with what the words in the name line say.
 
     Raises:

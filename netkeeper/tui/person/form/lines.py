@@ -26,7 +26,7 @@ from netkeeper.tui.forms.plain_area import PlainArea
 from netkeeper.tui.forms.plain_input import PlainInput
 from netkeeper.tui.forms.repeated_entries import REACHES
 from netkeeper.tui.person.form.conflicts import LABELS, WHOSE
-from netkeeper.tui.person.form.entry import PARTS, ContactEntry, Reading, cadence_text, parsed_cadence, parts_texts
+from netkeeper.tui.person.form.entry import PARTS, ContactEntry, FormReading, cadence_text, parsed_cadence, parts_texts
 from netkeeper.tui.person.form.lookalikes import Lookalikes
 
 _PRESETS: Mapping[str, tuple[str, int | None]] = {
@@ -75,7 +75,7 @@ def _choice(row: Property, chosen: str) -> Choice:
     return Choice(options, chosen, optional=True)
 
 
-class Offers(NamedTuple):
+class Suggestions(NamedTuple):
     """What is offered while one types.
 
     Attributes:
@@ -94,7 +94,7 @@ class ContactLines(HorizontalGroup):
         lookalikes: Under the name, those who are known already.
     """
 
-    def __init__(self, shown: ContactEntry, offers: Offers, cadence_of: CadenceOf, *, is_new: bool) -> None:
+    def __init__(self, shown: ContactEntry, offers: Suggestions, cadence_of: CadenceOf, *, is_new: bool) -> None:
         """Fill the lines.
 
         Args:
@@ -196,7 +196,7 @@ class ContactLines(HorizontalGroup):
             parts_by_hand=any(texts[part] != text for part, text in self._parts_put.items()),
         )
 
-    def show(self, entry: ContactEntry, reading: Reading, hints: Mapping[str, str]) -> None:
+    def show(self, entry: ContactEntry, reading: FormReading, hints: Mapping[str, str]) -> None:
         """Show what follows from what stands there: what goes with it, and what is wrong beside each line.
 
         Args:

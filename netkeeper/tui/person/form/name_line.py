@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from netkeeper.domain.language.add_words import name_apart
 from netkeeper.domain.language.contact_words import ContactChanges, contact_changes
-from netkeeper.domain.language.promise_words import Promise, take_promise
+from netkeeper.domain.language.promise_words import PromiseWords, take_promise
 from netkeeper.domain.language.tokens import ADDING, split_text
 
 
@@ -22,7 +22,7 @@ class NameLine(NamedTuple):
 
     name: str
     changes: ContactChanges
-    promise: Promise
+    promise: PromiseWords
 
 
 def read_name_line(text: str, today: date) -> NameLine:

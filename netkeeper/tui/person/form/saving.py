@@ -12,7 +12,7 @@ from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.promises.follow_up import FollowUp
 from netkeeper.phrases.became import in_brackets, what_became
 from netkeeper.tui.core.session import Session
-from netkeeper.tui.person.form.entry import Reading
+from netkeeper.tui.person.form.entry import FormReading
 
 
 class Saved(NamedTuple):
@@ -27,7 +27,9 @@ class Saved(NamedTuple):
     told: str
 
 
-def keep_contact(session: Session, base: Contact, reading: Reading, *, is_new: bool, is_second: bool) -> Saved | None:
+def keep_contact(
+    session: Session, base: Contact, reading: FormReading, *, is_new: bool, is_second: bool
+) -> Saved | None:
     """Keep what a form says.
 
     Args:

@@ -16,7 +16,7 @@ from netkeeper.override import override
 from netkeeper.tui.draw.lines import Line, fitted
 from netkeeper.tui.draw.short_words import promised, short_day
 from netkeeper.tui.person.subject import Subject
-from netkeeper.tui.rooms.follow_ups.rows import Group, PromiseRow, Row
+from netkeeper.tui.rooms.follow_ups.rows import Group, PromiseListRow, PromiseRow
 from netkeeper.tui.rooms.subject_list import SubjectList
 
 if TYPE_CHECKING:
@@ -68,10 +68,10 @@ class PromiseList(SubjectList):
         """
         super().__init__(id=id)
         self._read = read
-        self._rows: Sequence[Row | Note] = ()
+        self._rows: Sequence[PromiseListRow | Note] = ()
         self._name_columns = 0
 
-    def show(self, title: str, rows: Sequence[Row], go_to: str = "", instead: Sequence[Line] = ()) -> None:
+    def show(self, title: str, rows: Sequence[PromiseListRow], go_to: str = "", instead: Sequence[Line] = ()) -> None:
         """Show other rows; the cursor keeps its place, or goes to ``go_to``.
 
         Args:

@@ -61,7 +61,7 @@ class PromiseRow(NamedTuple):
         return day_of(self.iso_on)
 
 
-Row = Group | PromiseRow
+PromiseListRow = Group | PromiseRow
 
 
 class Promised:
@@ -95,7 +95,7 @@ class Promised:
         """How many are done or dropped."""
         return len(self._closed)
 
-    def rows(self, *, closed: bool = False, wanted: str = "") -> list[Row]:
+    def rows(self, *, closed: bool = False, wanted: str = "") -> list[PromiseListRow]:
         """The rows: what is open by when it is due, then what is closed, the latest first.
 
         Args:
@@ -111,7 +111,7 @@ class Promised:
             groups["Closed"] = sorted(
                 sorted(past, key=lambda row: (row.name, row.followup_id)), key=lambda row: row.iso_on, reverse=True
             )
-        rows: list[Row] = []
+        rows: list[PromiseListRow] = []
         for name, members in groups.items():
             if rows:
                 rows.append(Group())

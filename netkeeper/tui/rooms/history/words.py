@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-from netkeeper.domain.editing.describe_changes import Difference, Teller, Told
+from netkeeper.domain.editing.describe_changes import DocumentChange, PropertyChange, Teller
 from netkeeper.domain.records.tables import TABLES
 from netkeeper.domain.text.display import plain
 from netkeeper.phrases.history import done_words
@@ -28,7 +28,7 @@ _MOST_TOLD = 40
 _NOTHING = "(nothing)"
 
 
-def detail_lines(told: list[Told], done: Done, takes_back: str, today: date, columns: int) -> Iterator[Line]:
+def detail_lines(told: list[DocumentChange], done: Done, takes_back: str, today: date, columns: int) -> Iterator[Line]:
     """All about one thing that was done.
 
     Args:
@@ -55,19 +55,19 @@ def detail_lines(told: list[Told], done: Done, takes_back: str, today: date, col
         yield [(f"and {len(told) - _MOST_TOLD} more", "quiet")]
 
 
-def _told_lines(told: Told, columns: int) -> Iterator[Line]:
+def _told_lines(told: DocumentChange, columns: int) -> Iterator[Line]:
     yield fitted([(f"{plain(told.about)} ", "accent"), (told.how, "quiet")], columns)
     for difference in told.differences:
         yield from hanging(f"  {difference.label}", _before_after(difference), columns, min(_INDENT, columns // 2))
 
 
-def _before_after(difference: Difference) -> str:
+def _before_after(difference: PropertyChange) -> str:
     if not difference.before:
         return difference.after
     return f"{difference.before} → {difference.after or _NOTHING}"
 
 
-def told_of(network: Network, transaction: Transaction, today: date) -> list[Told]:
+def told_of(network: Network, transaction: Transaction, today: date) -> list[DocumentChange]:
     """What a thing that was done changed.
 
     Args:

@@ -21,10 +21,10 @@ from netkeeper.tui.files.saving import path_meant, suggested_path
 from netkeeper.tui.files.saving_dialog import SavingDialog
 from netkeeper.tui.forms.choice import Choice, Option
 from netkeeper.tui.forms.dialog import DIALOG_BINDINGS, accepting
-from netkeeper.tui.forms.labelled_row import Row
+from netkeeper.tui.forms.labelled_row import LabelledRow
 from netkeeper.tui.forms.plain_input import PlainInput
-from netkeeper.tui.jobs.job import Watch
-from netkeeper.tui.jobs.working_screen import Working
+from netkeeper.tui.jobs.job import JobProgress
+from netkeeper.tui.jobs.working_screen import ProgressDialog
 
 _ME, _TEAM = "me", "team"
 
@@ -55,11 +55,11 @@ class PackDialog(SavingDialog[Pack]):
     def fields(self) -> ComposeResult:
         """For whom with a word about it, the folder, and the passphrase twice."""
         options = [Option(_ME, "me"), Option(_TEAM, "the team")]
-        yield Row("For", Choice(options, _ME, id="whom"))
-        yield Row("", Page([[(_ABOUT[_ME], "quiet")]], id="about"))
-        yield Row("Folder", self.path_input("a new folder"))
-        yield Row("Lock", self._secret("first", "no passphrase · with one, the files are locked"))
-        yield Row("Again", self._secret("second", "the same passphrase once more"))
+        yield LabelledRow("For", Choice(options, _ME, id="whom"))
+        yield LabelledRow("", Page([[(_ABOUT[_ME], "quiet")]], id="about"))
+        yield LabelledRow("Folder", self.path_input("a new folder"))
+        yield LabelledRow("Lock", self._secret("first", "no passphrase · with one, the files are locked"))
+        yield LabelledRow("Again", self._secret("second", "the same passphrase once more"))
 
     @staticmethod
     def _secret(name: str, placeholder: str) -> PlainInput:
@@ -98,7 +98,9 @@ class PackDialog(SavingDialog[Pack]):
             self.complain(shortened_in(trouble_text(error)))
             return
         job = partial(self._write, folder, passphrase, for_team=self._for_team)
-        self.app.push_screen(Working(self.session, "Taking everything along", job), partial(self.written_to, folder))
+        self.app.push_screen(
+            ProgressDialog(self.session, "Taking everything along", job), partial(self.written_to, folder)
+        )
 
     def _checked(self) -> str:
         """The folder, once there is nothing to say against it.
@@ -139,7 +141,7 @@ class PackDialog(SavingDialog[Pack]):
             raise InvalidValueError("The two passphrases are not the same; type it once more, or leave both empty.")
         return first or None
 
-    def _write(self, folder: str, passphrase: str | None, watch: Watch, *, for_team: bool) -> Pack:
+    def _write(self, folder: str, passphrase: str | None, watch: JobProgress, *, for_team: bool) -> Pack:
         """In the job's thread: write every file, and read it back."""
 
         def progress(done: int, total: int) -> None:

@@ -39,7 +39,7 @@ class Column(StrEnum):
     ADDED = "added"
 
 
-class Room(NamedTuple):
+class ColumnWidths(NamedTuple):
     """How many cells a column takes: at least, to hold what most people have, and at most; and the gap after it.
 
     A column of short words holds a cell for the arrow of the order, and needs less of a gap.
@@ -52,17 +52,17 @@ class Room(NamedTuple):
 
 
 _ROOM = {
-    Column.NAME: Room(15, 24, 30),
-    Column.ORGANIZATION: Room(12, 18, 28),
-    Column.STEP: Room(5, 5, 5, gap=1),
-    Column.FIELDS: Room(10, 18, 32),
-    Column.LAST: Room(5, 5, 5, gap=1),
-    Column.NEXT: Room(5, 5, 5, gap=1),
-    Column.EMAIL: Room(20, 28, 36),
-    Column.PHONE: Room(12, 17, 20),
-    Column.EVERY: Room(8, 8, 8),
-    Column.MET: Room(10, 18, 28),
-    Column.ADDED: Room(10, 10, 10),
+    Column.NAME: ColumnWidths(15, 24, 30),
+    Column.ORGANIZATION: ColumnWidths(12, 18, 28),
+    Column.STEP: ColumnWidths(5, 5, 5, gap=1),
+    Column.FIELDS: ColumnWidths(10, 18, 32),
+    Column.LAST: ColumnWidths(5, 5, 5, gap=1),
+    Column.NEXT: ColumnWidths(5, 5, 5, gap=1),
+    Column.EMAIL: ColumnWidths(20, 28, 36),
+    Column.PHONE: ColumnWidths(12, 17, 20),
+    Column.EVERY: ColumnWidths(8, 8, 8),
+    Column.MET: ColumnWidths(10, 18, 28),
+    Column.ADDED: ColumnWidths(10, 10, 10),
 }
 
 _WANTED = (
@@ -90,7 +90,7 @@ ORDERS = {
 """The columns that can be sorted by, and the order that each stands for."""
 
 
-class Place(NamedTuple):
+class ColumnPlace(NamedTuple):
     """A column where it stands.
 
     Attributes:
@@ -109,7 +109,7 @@ class Place(NamedTuple):
         return self.start + self.columns
 
 
-def places(columns: int, order: Order) -> list[Place]:
+def places(columns: int, order: Order) -> list[ColumnPlace]:
     """Which columns there is room for, and where each stands.
 
     Args:
@@ -124,10 +124,10 @@ def places(columns: int, order: Order) -> list[Place]:
         chosen.append(column)
     widths = _shared(chosen, max(0, columns - _least(chosen)))
     widths[Column.NAME] = min(widths[Column.NAME], max(1, columns))
-    found: list[Place] = []
+    found: list[ColumnPlace] = []
     start = 0
     for column in (each for each in Column if each in widths):
-        found.append(Place(column, start, widths[column]))
+        found.append(ColumnPlace(column, start, widths[column]))
         start += widths[column] + _ROOM[column].gap
     return found
 

@@ -22,7 +22,7 @@ from netkeeper.override import override
 from netkeeper.tui.draw.lines import Line, Piece, fitted, length, wrap
 from netkeeper.tui.draw.text_styles import FOUND
 from netkeeper.tui.person.subject import Subject
-from netkeeper.tui.rooms.people.columns import COLUMN_OF, ORDERS, Column, Place, cell, places
+from netkeeper.tui.rooms.people.columns import COLUMN_OF, ORDERS, Column, ColumnPlace, cell, places
 from netkeeper.tui.rooms.subject_list import SubjectList
 
 MARK = "✓"
@@ -249,7 +249,7 @@ class PeopleList(SubjectList):
 
     # Drawing
 
-    def _places(self, columns: int) -> list[Place]:
+    def _places(self, columns: int) -> list[ColumnPlace]:
         order = self._listing.order if self._listing else Order.NAME
         return _places_kept(columns - _MARK_COLUMNS, order)
 
@@ -293,7 +293,7 @@ class PeopleList(SubjectList):
         room = columns - length(line) - length(name)
         return [*line, *name, *_told(why, self._listing.today, room)]
 
-    def _with_gaps(self, columns: int) -> list[tuple[Place, str]]:
+    def _with_gaps(self, columns: int) -> list[tuple[ColumnPlace, str]]:
         """The columns, each with the blanks after it."""
         found = self._places(columns)
         starts = [place.start for place in found[1:]]

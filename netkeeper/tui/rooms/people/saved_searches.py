@@ -18,7 +18,7 @@ from netkeeper.tui.core.error_text import trouble_text
 from netkeeper.tui.core.session import Session
 from netkeeper.tui.draw.page import Page
 from netkeeper.tui.forms.dialog import LEAVING, Dialog, accepting
-from netkeeper.tui.forms.labelled_row import Row
+from netkeeper.tui.forms.labelled_row import LabelledRow
 from netkeeper.tui.forms.pick_list import Pick, PickList
 from netkeeper.tui.forms.plain_input import PlainInput
 
@@ -43,8 +43,8 @@ class SaveSearch(Dialog[str]):
     @override
     def fields(self) -> ComposeResult:
         """The search, and a field for its name."""
-        yield Row("Search", Page([[(self._typed, "")]]))
-        yield Row("Name", self._called)
+        yield LabelledRow("Search", Page([[(self._typed, "")]]))
+        yield LabelledRow("Name", self._called)
         yield Page(id="replaced")
 
     def on_mount(self) -> None:

@@ -15,7 +15,7 @@ from netkeeper.tui.draw.lines import Line
 from netkeeper.tui.draw.short_words import can_wait
 from netkeeper.tui.person.subject import Subject
 from netkeeper.tui.rooms.subject_list import SubjectList
-from netkeeper.tui.rooms.today.rows import Aside, Entry, Heading, More, Row
+from netkeeper.tui.rooms.today.rows import Aside, Heading, More, ReviewEntry, ReviewRow
 
 _NAME_SHARE = 0.46
 """How much of a line a name may take."""
@@ -33,17 +33,17 @@ class ReviewList(SubjectList):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's own name for it)
         super().__init__(id=id)
-        self._rows: Sequence[Row] = ()
+        self._rows: Sequence[ReviewRow] = ()
         self._more_key = ""
         self._name_columns = 0
 
     @property
-    def entry(self) -> Entry | None:
+    def entry(self) -> ReviewEntry | None:
         """The line that the cursor is on."""
         row = self._rows[self.cursor] if self.cursor >= 0 else None
-        return row if isinstance(row, Entry) else None
+        return row if isinstance(row, ReviewEntry) else None
 
-    def show(self, title: str, rows: Sequence[Row], more_key: str, go_to: str = "") -> None:
+    def show(self, title: str, rows: Sequence[ReviewRow], more_key: str, go_to: str = "") -> None:
         """Show other rows; the cursor keeps its place, or goes to ``go_to``.
 
         Args:
@@ -54,14 +54,14 @@ class ReviewList(SubjectList):
         """
         self._rows = rows
         self._more_key = more_key
-        seen = [row for row in rows[:_MEASURED] if isinstance(row, Entry)]
+        seen = [row for row in rows[:_MEASURED] if isinstance(row, ReviewEntry)]
         self._name_columns = max((cells(plain(entry.name)) for entry in seen), default=0)
         self.border_title = Content(plain(title))
         self.set_keys([row.key for row in rows], go_to)
 
-    def entries(self) -> list[Entry]:
+    def entries(self) -> list[ReviewEntry]:
         """Every line that stands for somebody."""
-        return [row for row in self._rows if isinstance(row, Entry)]
+        return [row for row in self._rows if isinstance(row, ReviewEntry)]
 
     @property
     @override
@@ -94,7 +94,7 @@ class ReviewList(SubjectList):
             return [(fit(can_wait(row.people, self._more_key, shown=row.shown), columns), "quiet")]
         return self._draw_entry(row, columns)
 
-    def _draw_entry(self, entry: Entry, columns: int) -> Line:
+    def _draw_entry(self, entry: ReviewEntry, columns: int) -> Line:
         name_columns = min(self._name_columns, int(columns * _NAME_SHARE))
         room = columns - 2 - name_columns - 2
         why = plain(entry.why)
@@ -123,5 +123,5 @@ class ReviewList(SubjectList):
         row = self._rows[index]
         if isinstance(row, More):
             self.post_message(self.MoreToggled())
-        elif isinstance(row, Entry) and again:
+        elif isinstance(row, ReviewEntry) and again:
             self.post_message(self.PersonOpened(row.subject))

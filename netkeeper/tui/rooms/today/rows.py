@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from netkeeper.domain.dates.describe import describe_day, describe_span
 from netkeeper.domain.review.items import Group, Item, in_place
-from netkeeper.domain.review.plan import Nudge, Occasion, Promise, Review, nudge
+from netkeeper.domain.review.plan import DuePromise, Nudge, Occasion, Review, nudge
 from netkeeper.phrases.review import why_words
 from netkeeper.phrases.turns import last_in_touch, turn_words
 from netkeeper.tui.draw.short_words import promised, short_span
@@ -57,7 +57,7 @@ class More(NamedTuple):
         return ""
 
 
-class Entry(NamedTuple):
+class ReviewEntry(NamedTuple):
     """A line that stands for a person.
 
     Attributes:
@@ -72,7 +72,7 @@ class Entry(NamedTuple):
 
     key: str
     mark: str
-    item: Promise | Nudge | Occasion
+    item: DuePromise | Nudge | Occasion
     why: str
     told: str
     since: str = ""
@@ -80,7 +80,7 @@ class Entry(NamedTuple):
 
     def since_in(self, columns: int) -> str:
         """The same in as little room as there is: ``3 days late``, ``3d late``, ``3d``."""
-        if not self.since or not isinstance(self.item, Promise):
+        if not self.since or not isinstance(self.item, DuePromise):
             return ""
         brief = short_span(self.item.days_late)
         return next((said for said in (self.since, f"{brief} late") if len(said) <= columns), brief)
@@ -93,7 +93,7 @@ class Entry(NamedTuple):
     @property
     def subject(self) -> Subject:
         """Whom its keys are about, and the open promise it stands for, if it does for one."""
-        followup_id = self.item.followup.id if isinstance(self.item, Promise) and not self.is_done else None
+        followup_id = self.item.followup.id if isinstance(self.item, DuePromise) and not self.is_done else None
         return Subject(self.contact_id, self.name, followup_id)
 
     @property
@@ -107,7 +107,7 @@ class Entry(NamedTuple):
         return self.item.name
 
 
-Row = Heading | Entry | More | Aside
+ReviewRow = Heading | ReviewEntry | More | Aside
 
 
 SORT = "sort"
@@ -117,7 +117,7 @@ _MOST_ELSEWHERE = 8
 """How many of those who were dealt with elsewhere are named: a whole event may have been logged."""
 
 
-def rows_of(review: Review, *, more: bool, most_promises: int | None = None) -> list[Row]:
+def rows_of(review: Review, *, more: bool, most_promises: int | None = None) -> list[ReviewRow]:
     """The rows of a review; those dealt with stay in their places.
 
     Args:
@@ -129,7 +129,7 @@ def rows_of(review: Review, *, more: bool, most_promises: int | None = None) -> 
     most = most_promises if review.away_days and not more else None
     held_back = len(promises[most:]) if most else 0
     elsewhere = _entries(review, (), "elsewhere")
-    groups: list[tuple[str, list[Entry]]] = [
+    groups: list[tuple[str, list[ReviewEntry]]] = [
         ("PROMISED", promises[:most]),
         ("KEEP IN TOUCH", _entries(review, review.keep_in_touch, "keep_in_touch")),
         ("STRETCH", _entries(review, review.stretch, "stretch")),
@@ -137,7 +137,7 @@ def rows_of(review: Review, *, more: bool, most_promises: int | None = None) -> 
         ("SORT", _entries(review, review.sort, "sort")),
         ("ALSO TODAY", elsewhere[:_MOST_ELSEWHERE]),
     ]
-    rows: list[Row] = []
+    rows: list[ReviewRow] = []
     for name, entries in groups:
         if entries:
             rows += [Heading(name), *entries]
@@ -150,7 +150,7 @@ def rows_of(review: Review, *, more: bool, most_promises: int | None = None) -> 
     return rows
 
 
-def _entries(review: Review, still_open: Sequence[Item], group: Group) -> list[Entry]:
+def _entries(review: Review, still_open: Sequence[Item], group: Group) -> list[ReviewEntry]:
     """The lines of a group in their order."""
     return [
         _ticked(item, group) if is_done else _entry(item, group, review.day)
@@ -158,38 +158,38 @@ def _entries(review: Review, still_open: Sequence[Item], group: Group) -> list[E
     ]
 
 
-def _entry(item: Item, group: Group, today: date) -> Entry:
-    if isinstance(item, Promise):
+def _entry(item: Item, group: Group, today: date) -> ReviewEntry:
+    if isinstance(item, DuePromise):
         return _promise(item, today)
     if isinstance(item, Nudge) and group == "keep_in_touch":
         return _turn(item)
     why = why_words(item)
     mark, key = {"occasions": ("★", "occasion"), "sort": ("?", SORT)}.get(group, ("◇", "turn"))
-    return Entry(f"{key} {item.contact_id}", mark, item, why, why)
+    return ReviewEntry(f"{key} {item.contact_id}", mark, item, why, why)
 
 
-def _ticked(item: Item, group: Group) -> Entry:
+def _ticked(item: Item, group: Group) -> ReviewEntry:
     """A line that was dealt with; its key is that of the open one, so that the cursor knows it again."""
-    if isinstance(item, Promise):
+    if isinstance(item, DuePromise):
         what = promised(item.followup)
-        return Entry(f"promise {item.followup.id}", TICK, item, what, what, is_done=True)
+        return ReviewEntry(f"promise {item.followup.id}", TICK, item, what, what, is_done=True)
     why = why_words(item)
     key = {"occasions": "occasion", "sort": SORT, "elsewhere": "done"}.get(group, "turn")
-    return Entry(f"{key} {item.contact_id}", TICK, item, why, why, is_done=True)
+    return ReviewEntry(f"{key} {item.contact_id}", TICK, item, why, why, is_done=True)
 
 
 TICK = "✓"
 """The mark of a line that was dealt with."""
 
 
-def _promise(promise: Promise, today: date) -> Entry:
+def _promise(promise: DuePromise, today: date) -> ReviewEntry:
     since = f"{describe_span(promise.days_late)} late" if promise.days_late else ""
     what = promised(promise.followup)
     told = f"{describe_day(promise.followup.due_on, today)} · {what}"
-    return Entry(f"promise {promise.followup.id}", "●", promise, what, told, since)
+    return ReviewEntry(f"promise {promise.followup.id}", "●", promise, what, told, since)
 
 
-def _turn(each: Nudge) -> Entry:
+def _turn(each: Nudge) -> ReviewEntry:
     told = why_words(each) if each.days_since is None else last_in_touch(each.days_since, each.cadence_days)
     brief = turn_words(each.days_since, each.cadence_days, brief=True)
-    return Entry(f"turn {each.contact_id}", "○", each, brief, told)
+    return ReviewEntry(f"turn {each.contact_id}", "○", each, brief, told)

@@ -29,7 +29,7 @@ from netkeeper.tui.rooms.sorting.keys import PLACING_BINDINGS, PLACING_KEYS, TOD
 from netkeeper.tui.rooms.today.banners import Asides, asides, can_be_spread
 from netkeeper.tui.rooms.today.easing_keys import EASING_BINDINGS, ask_to_balance, ask_to_spread, lighten, say
 from netkeeper.tui.rooms.today.list import ReviewList
-from netkeeper.tui.rooms.today.rows import Aside, Entry, Row, rows_of
+from netkeeper.tui.rooms.today.rows import Aside, ReviewEntry, ReviewRow, rows_of
 from netkeeper.tui.rooms.today.words import all_done, coming_up, day_is_done, foot, nobody_yet
 from netkeeper.tui.rooms.top_bar import TopBar
 from netkeeper.tui.style_sheets import FIRST_SHEETS
@@ -89,16 +89,16 @@ class TodayScreen(PeopleRoom[ReviewList]):
         self._review = plan = open_review(network, today) if self._looks_at_people else review(network, today)
         # Only once the first lines are seen: to tell whether the pace is enough takes a look at everybody.
         self._asides = beside = self._beside(plan) if self._looks_at_people else Asides()
-        rows: list[Row] = [
+        rows: list[ReviewRow] = [
             *map(Aside, beside.above),
             *rows_of(plan, more=self._more, most_promises=max(1, network.member.pace)),
         ]
-        sought = [row.key for row in rows if isinstance(row, Entry) and row.contact_id in self._look_for]
+        sought = [row.key for row in rows if isinstance(row, ReviewEntry) and row.contact_id in self._look_for]
         go_to, self.next_key, self._look_for = (sought or [self.next_key])[0], "", frozenset()
         rows += map(Aside, beside.below)
         if self._looks_at_people and plan.dealt and not plan.count:
             rows += map(Aside, ("", *day_is_done(plan, coming_up(network, plan))))
-        has_people = any(isinstance(row, Entry) for row in rows)
+        has_people = any(isinstance(row, ReviewEntry) for row in rows)
         self._top.show(network.member, today)
         title = f"Today · {len(plan.dealt)} of {len(plan.dealt) + plan.count}"
         title = f"{title} · {day_off(plan)}" if plan.is_day_off else title
@@ -113,7 +113,7 @@ class TodayScreen(PeopleRoom[ReviewList]):
             self.set_focus(self.people)
         self.show_person()
 
-    def _pass_what_was_ticked(self, before: Entry | None) -> None:
+    def _pass_what_was_ticked(self, before: ReviewEntry | None) -> None:
         """Go on to the next open line where a key of this room has just ticked the one under the cursor."""
         here = self.people.entry
         is_ticked = (
@@ -167,7 +167,7 @@ class TodayScreen(PeopleRoom[ReviewList]):
         for entry in self.people.entries():
             yield Found(entry.name, entry.why, partial(self._open, entry), entry.contact_id)
 
-    def _open(self, entry: Entry) -> None:
+    def _open(self, entry: ReviewEntry) -> None:
         self.people.go_to(entry.key)
         open_in_people(self.app, entry.contact_id)
 

@@ -37,8 +37,8 @@ from netkeeper.tui.draw.page import Page
 from netkeeper.tui.draw.page_list import PageList, PageName
 from netkeeper.tui.draw.plot import Plot
 from netkeeper.tui.draw.plots import columns_plot, rows_plot
-from netkeeper.tui.jobs.job import Outcome
-from netkeeper.tui.jobs.working_screen import Working
+from netkeeper.tui.jobs.job import JobResult
+from netkeeper.tui.jobs.working_screen import ProgressDialog
 from netkeeper.tui.keys.registry import usual_label
 from netkeeper.tui.person.mending import MENDING
 
@@ -116,7 +116,7 @@ class TrendScreen(BaseModal[bool]):
         """Work out how it has been going, in a thread, and then show it over a room."""
         session = room.session
 
-        def show(outcome: Outcome[Looked] | None) -> None:
+        def show(outcome: JobResult[Looked] | None) -> None:
             if outcome is not None and outcome.value is not None:
                 session.lasting = outcome.value.trend.movement
                 room.app.push_screen(cls(outcome.value, partial(usual_label, session.keymap)), go_on)
@@ -128,7 +128,7 @@ class TrendScreen(BaseModal[bool]):
             if wants_lost:
                 room.action_go(LEAVING)
 
-        room.app.push_screen(Working(session, "Looking back", lambda _: look_back(session)), show)
+        room.app.push_screen(ProgressDialog(session, "Looking back", lambda _: look_back(session)), show)
 
     @override
     def compose(self) -> ComposeResult:

@@ -14,7 +14,8 @@ import pytest
 from textual.widgets import Input
 
 from netkeeper.actions.people.people import add
-from netkeeper.domain.language.words import contact_changes, split_text
+from netkeeper.domain.language.contact_words import contact_changes
+from netkeeper.domain.language.tokens import split_text
 from netkeeper.domain.text.display import plain
 from netkeeper.store.network import Network
 from netkeeper.tui.core.session import Notice
@@ -22,7 +23,7 @@ from netkeeper.tui.files.importing.file_screen import ImportScreen
 from netkeeper.tui.files.importing.plan_list import PlanList
 from netkeeper.tui.files.importing.preview_screen import ImportPreview
 from netkeeper.tui.forms.path_input import PathInput
-from netkeeper.tui.jobs.job import Watch
+from netkeeper.tui.jobs.job import JobProgress
 from tests.tui.cast import Cast
 from tests.tui.conftest import OpenApp
 from tests.tui.hostile import HOSTILE, WORST
@@ -260,14 +261,14 @@ class Held:
     def __init__(self, monkeypatch: pytest.MonkeyPatch, method: str = "progress") -> None:
         self.reached = threading.Event()
         self.may_go_on = threading.Event()
-        real = getattr(Watch, method)
+        real = getattr(JobProgress, method)
 
-        def held(watch: Watch, done: int, total: int) -> None:
+        def held(watch: JobProgress, done: int, total: int) -> None:
             self.reached.set()
             assert self.may_go_on.wait(20)
             real(watch, done, total)
 
-        monkeypatch.setattr(Watch, method, held)
+        monkeypatch.setattr(JobProgress, method, held)
 
 
 async def test_reading_can_be_stopped_and_the_app_answers_meanwhile(
@@ -318,14 +319,14 @@ async def test_what_is_being_written_down_says_that_it_cannot_be_stopped(
     go_on = threading.Event()
     async with open_app() as app:
         await look_at(app, path)
-        real = Watch.until_written
+        real = JobProgress.until_written
 
-        def held(watch: Watch, done: int, total: int) -> None:
+        def held(watch: JobProgress, done: int, total: int) -> None:
             real(watch, done, total)
             if watch.is_past_stopping:
                 assert go_on.wait(20)
 
-        monkeypatch.setattr(Watch, "until_written", held)
+        monkeypatch.setattr(JobProgress, "until_written", held)
         await app.press("i")
         await app.sees("Writing it down…")
         await app.press("escape")

@@ -14,7 +14,7 @@ from netkeeper.store.network import Network
 from netkeeper.tui.app import NetkeeperApp
 from netkeeper.tui.files.importing.plan_list import PlanList
 from netkeeper.tui.files.importing.preview_screen import ImportPreview
-from netkeeper.tui.jobs.working_screen import Working
+from netkeeper.tui.jobs.working_screen import ProgressDialog
 from tests.tui.cast import Cast
 from tests.tui.import_files import USUAL, card, write
 from tests.tui.opened import Opened
@@ -131,7 +131,7 @@ def test_nothing_left_to_bring(picture: Picture) -> None:
 
 def test_working(picture: Picture) -> None:
     async def go(app: Opened) -> None:
-        shown = Working(app.app.session, "Reading contacts.vcf", lambda _: None)
+        shown = ProgressDialog(app.app.session, "Reading contacts.vcf", lambda _: None)
         shown._done = lambda: None  # type: ignore[method-assign]
         shown.on_screen_resume = lambda: None  # type: ignore[method-assign]
         app.app.push_screen(shown)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from netkeeper.domain.errors import NetkeeperError
 from netkeeper.domain.interactions.interaction import Signal
-from netkeeper.domain.language.words import split_text
+from netkeeper.domain.language.tokens import split_text
 from netkeeper.tui.person.dialogs.log_entry import LogEntry
 
 TODAY = date(2026, 11, 23)

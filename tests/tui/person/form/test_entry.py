@@ -14,7 +14,7 @@ from netkeeper.domain.errors import AmbiguousPersonError, UnknownPersonError
 from netkeeper.domain.people.contact import Address, Contact, Hope, Labelled, NameParts
 from netkeeper.domain.people.ladder import Step, StepChange
 from netkeeper.tui.forms.repeated_entries import ADDRESS_PARTS, REACHES, AddressEntry, ReachEntry
-from netkeeper.tui.person.form.entry import BLANK, PARTS, ContactEntry, Reading
+from netkeeper.tui.person.form.entry import BLANK, PARTS, ContactEntry, FormReading
 from tests import strategies
 from tests.tui.hostile import FORBIDDEN_BYTES, HOSTILE
 
@@ -41,7 +41,7 @@ def nobody(who: str) -> str:
     raise UnknownPersonError(f"No one fits {who}.", who)
 
 
-def read(entry: ContactEntry) -> Reading:
+def read(entry: ContactEntry) -> FormReading:
     return entry.read(TODAY, nobody)
 
 

@@ -10,11 +10,12 @@ import pytest
 
 from netkeeper.actions.people.merging import merge
 from netkeeper.actions.people.people import add
-from netkeeper.domain.language.words import contact_changes, split_text
+from netkeeper.domain.language.contact_words import contact_changes
+from netkeeper.domain.language.tokens import split_text
 from netkeeper.domain.people.contact import Contact, Labelled
 from netkeeper.phrases.duplicates import sign_words
 from netkeeper.store.network import Network
-from netkeeper.tui.jobs.job import Watch
+from netkeeper.tui.jobs.job import JobProgress
 from netkeeper.tui.rooms.duplicates.list import PairList
 from netkeeper.tui.rooms.duplicates.merge_screen import MergeScreen
 from netkeeper.tui.rooms.duplicates.screen import DuplicatesScreen
@@ -164,15 +165,15 @@ async def test_looking_can_be_stopped_and_begun_again(
 ) -> None:
     twice(cast)
     reached, may_go_on = threading.Event(), threading.Event()
-    real = Watch.progress
+    real = JobProgress.progress
 
-    def held(watch: Watch, done: int, total: int) -> None:
+    def held(watch: JobProgress, done: int, total: int) -> None:
         reached.set()
         assert may_go_on.wait(20)
         real(watch, done, total)
 
     async with open_app(keys=["2"]) as app:
-        monkeypatch.setattr(Watch, "progress", held)
+        monkeypatch.setattr(JobProgress, "progress", held)
         await app.press("M")
         await app.until(reached.is_set)
         await app.sees("Looking who is here twice…", "esc stop")

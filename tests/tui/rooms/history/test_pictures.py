@@ -10,7 +10,9 @@ from textual.pilot import Pilot
 
 from netkeeper.actions.people import people
 from netkeeper.actions.promises.log import log
-from netkeeper.domain.language.words import contact_changes, log_words, split_text
+from netkeeper.domain.language.contact_words import contact_changes
+from netkeeper.domain.language.log_words import log_words
+from netkeeper.domain.language.tokens import split_text
 from netkeeper.domain.people.ladder import Step
 from netkeeper.store.journal import APP, SHELL
 from netkeeper.store.network import Network

@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from netkeeper.actions.people.people import add
-from netkeeper.domain.language.words import contact_changes, split_text
+from netkeeper.domain.language.contact_words import contact_changes
+from netkeeper.domain.language.tokens import split_text
 from netkeeper.domain.people.contact import Contact, Labelled
 from netkeeper.store import backups
-from netkeeper.store.journal import APP, SHELL, Journal, Place, Reading
+from netkeeper.store.journal import APP, SHELL, Journal, JournalPosition, JournalRead
 from netkeeper.store.network import Network
 from netkeeper.store.restore import restore
 from netkeeper.tui.rooms.history.reader import LookBack
@@ -178,7 +179,7 @@ async def test_older_journals_are_read_only_when_one_gets_there(
     read: list[str] = []
     usual = Journal.read
 
-    def noted(journal: Journal, since: Place | None = None) -> Reading | None:
+    def noted(journal: Journal, since: JournalPosition | None = None) -> JournalRead | None:
         read.append(journal.path)
         return usual(journal, since)
 
