@@ -15,6 +15,7 @@ from netkeeper.cli.person_args import everyone
 from netkeeper.cli.spec import JSON, Argument, Command, Option
 from netkeeper.domain.dates.describe import describe_day
 from netkeeper.domain.errors import WordError
+from netkeeper.domain.language.tokens import split_args
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.search.search import parse_search
 from netkeeper.domain.text.display import pasteable
@@ -95,8 +96,6 @@ def _place(session: Session, words: tuple[str, ...]) -> None:
 
 
 def _again(session: Session, words: tuple[str, ...]) -> None:
-    from netkeeper.domain.language.tokens import split_args
-
     if not words:
         raise WrongUsageError("Say whom to sort again: netkeeper sort --again field:food.")
     marked = sort_again(session.network, parse_search(split_args(words), session.today))

@@ -211,7 +211,7 @@ async def test_somebody_without_promises_is_asked_about_none(open_app: OpenApp) 
     async with open_app() as app:
         await app.press("j", "l")
         await app.sees("Log ·")
-        assert "Promise" not in app.text()
+        assert "Promise " not in app.text()
         assert "still open" not in app.text()
 
 
