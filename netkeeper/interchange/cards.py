@@ -36,10 +36,10 @@ class ReadContact:
         contact: The contact; its ``id`` is empty, because only the network gives ids, but where
             netkeeper itself wrote the file: then it is the one it had.
         line: The line of the file it begins on, from 1.
-        kept: What the network has no place for, as it came, to be written out again: for a vCard
+        unknown_properties: What the network has no place for, as it came, to be written out again: for a vCard
             unfolded content lines, group and parameters included.
         remarks: One line each on what was read otherwise than it was written.
-        said: What imports said of the contact before, by source (see ``updating``): only netkeeper's
+        source_values: What imports said of the contact before, by source (see ``updating``): only netkeeper's
             own files hold it.
         is_placed: Whether the file says where the contact stands: a step, a cadence, a last meeting, or
             all that netkeeper itself wrote. Whoever it says nothing of waits to be sorted.
@@ -48,9 +48,9 @@ class ReadContact:
 
     contact: Contact
     line: int
-    kept: tuple[str, ...] = ()
+    unknown_properties: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
-    said: Mapping[str, SourceValues] = field(default_factory=dict)
+    source_values: Mapping[str, SourceValues] = field(default_factory=dict)
     is_placed: bool = False
     last_met: LastMet | None = None
 
@@ -90,13 +90,13 @@ class WriteContact:
 
     Attributes:
         contact: The contact.
-        kept: What came with it from a file and is to go out again (see ``ReadContact``).
+        unknown_properties: What came with it from a file and is to go out again (see ``ReadContact``).
         via_name: The name of the contact that ``contact.via`` is the id of; empty where ``via``
             itself is a name.
-        said: What imports said of it, by source (see ``updating``).
+        source_values: What imports said of it, by source (see ``updating``).
     """
 
     contact: Contact
-    kept: tuple[str, ...] = ()
+    unknown_properties: tuple[str, ...] = ()
     via_name: str = ""
-    said: Mapping[str, SourceValues] = field(default_factory=dict)
+    source_values: Mapping[str, SourceValues] = field(default_factory=dict)

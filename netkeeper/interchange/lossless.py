@@ -61,9 +61,11 @@ def write_network(outgoing: Outgoing) -> bytes:
 
 
 def _contact_object(card: WriteContact) -> dict[str, Any]:
-    more: dict[str, Any] = {"kept": list(card.kept)} if card.kept else {}
-    if card.said:
-        more["said"] = {source: {name: list(each) for name, each in said.items()} for source, said in card.said.items()}
+    more: dict[str, Any] = {"kept": list(card.unknown_properties)} if card.unknown_properties else {}
+    if card.source_values:
+        more["said"] = {
+            source: {name: list(each) for name, each in said.items()} for source, said in card.source_values.items()
+        }
     return {"id": card.contact.id, **records.contact_document(card.contact), **more}
 
 
@@ -137,7 +139,7 @@ def _whole(data: bytes, encoding: str | None) -> dict[str, Any]:
 def _read_contact(item: Any, place: int) -> ReadContact:
     check_contact(item)
     kept, said = tuple(item.pop("kept", ())), item.pop("said", {})
-    return ReadContact(_built(records.contact_from, item), place, kept, said=said, is_placed=True)
+    return ReadContact(_built(records.contact_from, item), place, kept, source_values=said, is_placed=True)
 
 
 class _Read(NamedTuple):

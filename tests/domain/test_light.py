@@ -18,7 +18,10 @@ LAZY = "netkeeper.domain.text.control_characters netkeeper.domain.text.cell_widt
 @pytest.mark.parametrize(
     ("does", "may_load"),
     [
-        ("import netkeeper.domain.language.tokens, netkeeper.domain.language.contact_words, netkeeper.domain.search.search, netkeeper.domain.people.naming", ""),
+        (
+            "import netkeeper.domain.language.tokens, netkeeper.domain.language.contact_words, netkeeper.domain.search.search, netkeeper.domain.people.naming",
+            "",
+        ),
         (LOGGING, ""),
         ("from netkeeper.domain.text.display import *; pad(plain('Åsa Öhman'), 20)", ""),
         ("from netkeeper.domain.text.display import *; pad(plain('✓ Logged “tea” – Mon → Tue…'), 30)", ""),

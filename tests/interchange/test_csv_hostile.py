@@ -44,7 +44,7 @@ def _is_sound(reading: ParsedFile) -> None:
         assert len(found.contact.name) <= 500
         assert len(found.contact.notes) <= 100_000
         assert len(found.remarks) <= 21
-        assert not any("\n" in line for line in (*found.kept, *found.remarks))
+        assert not any("\n" in line for line in (*found.unknown_properties, *found.remarks))
         repr(found).encode()
     for skipped in reading.skipped:
         assert "\n" not in skipped.reason
@@ -64,7 +64,7 @@ def test_any_bytes_are_a_reading_or_a_refusal(data: bytes, start: bytes, encodin
         assert "\n" not in str(refusal)
         return
     _is_sound(reading)
-    cards = [WriteContact(found.contact, found.kept) for found in reading.contacts]
+    cards = [WriteContact(found.contact, found.unknown_properties) for found in reading.contacts]
     for write in (write_csv, write_google, write_outlook, write_vcards):
         write(cards)
 
@@ -243,9 +243,9 @@ def test_nothing_is_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
         ["Bo", "file:///x", "", ""],
     ]
     anna, bo = read_csv(table(header, *rows)).contacts
-    assert anna.kept == ("PHOTO;VALUE=uri:https://photos.example/a.jpg",)
+    assert anna.unknown_properties == ("PHOTO;VALUE=uri:https://photos.example/a.jpg",)
     assert [url.value for url in anna.contact.urls] == ["javascript:alert(1)"]
-    assert (bo.kept, bo.contact.notes) == ((), "Photo: file:///x")
+    assert (bo.unknown_properties, bo.contact.notes) == ((), "Photo: file:///x")
 
 
 def test_reading_tells_how_far_it_is() -> None:

@@ -62,7 +62,7 @@ def test_google_today() -> None:
     assert contact.fields == ("design", "health/tech")
     assert contact.step is Step.CUSTOMER
     assert contact.notes == "Two\nlines\nShoe size: 38\nFile As: Virtanen A"
-    assert anna.kept == (
+    assert anna.unknown_properties == (
         "ORG:Valio Oy;Sales",
         "NICKNAME:Ansku",
         "X-PHONETIC-FIRST-NAME:Anna",
@@ -100,7 +100,7 @@ def test_google_before_2024() -> None:
         "Occupation: Baker",
         "Organization: Fazer",
     ]
-    assert anna.kept == (
+    assert anna.unknown_properties == (
         "ORG:Valio;Sales",
         "NICKNAME:Ansku",
         "IMPP;X-SERVICE-TYPE=Skype:anna.v",
@@ -167,7 +167,7 @@ def test_outlook_on_the_web() -> None:
     assert contact.addresses == (Address("work", street="Katu 1\nB 2"),)
     assert contact.birthday == Birthday(1, 31, 1972)
     assert contact.notes == "Office Location: A4"
-    assert "item1.X-ABDATE:2000-12-24" in read.kept
+    assert "item1.X-ABDATE:2000-12-24" in read.unknown_properties
 
 
 def test_outlook_on_the_desktop() -> None:
@@ -190,7 +190,7 @@ def test_outlook_on_the_desktop() -> None:
     assert contact.via == "Pekka"
     assert [email.value for email in contact.emails] == ["a@one.example", "b@one.example"]
     assert contact.notes == "Initials: A.V.\nUser 1: likes tea"
-    assert (read.kept, read.remarks) == ((), ())
+    assert (read.unknown_properties, read.remarks) == ((), ())
 
 
 def test_outlook_shows_who_has_nothing_but_an_address() -> None:

@@ -112,7 +112,7 @@ def test_what_outlook_has_no_column_for_comes_back_from_the_notes() -> None:
     assert Labelled("09 2", "Mökki (kesä)") in read.contact.phones
     assert Address("Mökki", street="Polku; 1", locality="Inari") in read.contact.addresses
     assert read.contact.birthday == Birthday(2, 29)
-    assert set(read.kept) == {
+    assert set(read.unknown_properties) == {
         "ORG:Valio\\; Oy\\, Ab;Sales\\; Nordic",
         "NICKNAME:Ansku",
         "item1.X-ABDATE:2010-06-05",

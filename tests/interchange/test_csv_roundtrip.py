@@ -34,7 +34,7 @@ def test_contacts_come_back_as_each_table_holds_them(form: Format, people: list[
     reading = read_csv(WRITERS[form](map(WriteContact, people)))
     assert [read.contact for read in reading.contacts] == [as_held(contact, form) for contact in people]
     assert [read.remarks for read in reading.contacts] == [()] * len(people)
-    assert [read.kept for read in reading.contacts] == [()] * len(people)
+    assert [read.unknown_properties for read in reading.contacts] == [()] * len(people)
     assert reading.skipped == ()
 
 
@@ -85,11 +85,11 @@ FILES = {
 
 
 def _essence(reading: ParsedFile) -> list[tuple[Contact, tuple[str, ...]]]:
-    return [(read.contact, read.kept) for read in reading.contacts]
+    return [(read.contact, read.unknown_properties) for read in reading.contacts]
 
 
 def _cards(reading: ParsedFile) -> list[WriteContact]:
-    return [WriteContact(read.contact, read.kept) for read in reading.contacts]
+    return [WriteContact(read.contact, read.unknown_properties) for read in reading.contacts]
 
 
 @pytest.mark.parametrize("name", FILES)

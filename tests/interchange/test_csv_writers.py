@@ -54,19 +54,19 @@ def test_netkeepers_own_table() -> None:
 
 def test_what_was_kept_comes_back_line_by_line() -> None:
     read = read_one(write_csv([WriteContact(ANNA, KEPT)]))
-    assert (read.contact, read.kept) == (ANNA, KEPT)
+    assert (read.contact, read.unknown_properties) == (ANNA, KEPT)
 
 
 def test_a_kept_line_stays_one_line() -> None:
     read = read_one(write_csv([WriteContact(ANNA, ("X-A:1\r\nX-B:2\nX-C:3\rX-D:4",))]))
-    assert read.kept == ("X-A:1\\nX-B:2\\nX-C:3\\nX-D:4",)
+    assert read.unknown_properties == ("X-A:1\\nX-B:2\\nX-C:3\\nX-D:4",)
 
 
 def test_kept_lines_of_a_stranger_have_to_be_such() -> None:
     data = b'Name,netkeeper: other properties\r\nAnna,"X-A:1\nno colon\nb@d:x\nEND:VCARD"\r\n'
     read = read_one(data)
-    assert read.kept[0] == "X-A:1"
-    assert "no colon" not in read.kept
+    assert read.unknown_properties[0] == "X-A:1"
+    assert "no colon" not in read.unknown_properties
     assert "2 of its other properties can't be read; left out" in read.remarks
 
 
@@ -195,8 +195,10 @@ def test_the_same_bytes_are_written_each_time() -> None:
         once = write([WriteContact(ANNA, KEPT)])
         assert write([WriteContact(ANNA, KEPT)]) == once
         reading = read_csv(once)
-        again = write([WriteContact(read.contact, read.kept) for read in reading.contacts])
-        assert write([WriteContact(read.contact, read.kept) for read in read_csv(again).contacts]) == again
+        again = write([WriteContact(read.contact, read.unknown_properties) for read in reading.contacts])
+        assert (
+            write([WriteContact(read.contact, read.unknown_properties) for read in read_csv(again).contacts]) == again
+        )
 
 
 def test_parts_of_a_name_that_are_not_known_are_guessed_for_google() -> None:

@@ -37,7 +37,7 @@ def networks(draw: st.DrawFn) -> Outgoing:
     kept = st.lists(st.sampled_from(["X-SKYPE:anna", "NICKNAME:Ansku", "X-ODD:\U0001f9d1 a"]), unique=True).map(tuple)
     said = st.dictionaries(st.sampled_from(["vcard", "table First Name"]), st.sampled_from(people), max_size=2)
     cards = [
-        WriteContact(each, draw(kept), said={source: said_of([one]) for source, one in draw(said).items()})
+        WriteContact(each, draw(kept), source_values={source: said_of([one]) for source, one in draw(said).items()})
         for each in people
     ]
     return Outgoing(
@@ -55,8 +55,8 @@ def networks(draw: st.DrawFn) -> Outgoing:
 def test_what_is_read_is_what_was_written(outgoing: Outgoing) -> None:
     incoming = read_network(write_network(outgoing))
     assert incoming.reading.skipped == ()
-    assert [(each.contact, each.kept, each.said) for each in incoming.reading.contacts] == [
-        (each.contact, each.kept, each.said) for each in outgoing.cards
+    assert [(each.contact, each.unknown_properties, each.source_values) for each in incoming.reading.contacts] == [
+        (each.contact, each.unknown_properties, each.source_values) for each in outgoing.cards
     ]
     assert incoming.interactions == outgoing.interactions
     assert incoming.followups == outgoing.followups
@@ -78,8 +78,8 @@ def test_an_empty_network_becomes_the_one_that_was_written(outgoing: Outgoing) -
         assert {each.id: each for each in network.interactions()} == {each.id: each for each in outgoing.interactions}
         assert {each.id: each for each in network.followups()} == {each.id: each for each in outgoing.followups}
         for card in outgoing.cards:
-            assert network.kept_lines(card.contact.id) == card.kept
-            assert card.said.keys() <= network.said(card.contact.id).keys()
+            assert network.kept_lines(card.contact.id) == card.unknown_properties
+            assert card.source_values.keys() <= network.said(card.contact.id).keys()
 
 
 @pytest.mark.parametrize(

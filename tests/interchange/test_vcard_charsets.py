@@ -47,7 +47,7 @@ def test_characters_with_a_backslash_in_them_are_decoded_before_escapes_are_undo
 def test_what_one_property_declares_holds_for_the_others_where_nothing_else_fits() -> None:
     found = read_one(raw(b"FN:" + "Jürgen Müßig".encode("cp1252"), b"LABEL;CHARSET=windows-1252:" + b"M\xf6litz"))
     assert found.contact.name == "Jürgen Müßig"
-    assert found.kept == ("LABEL:Mölitz",)
+    assert found.unknown_properties == ("LABEL:Mölitz",)
     assert found.remarks == ()
     greek = "Ελένη".encode("iso-8859-7")
     reading = read(raw(b"FN:" + greek) + raw(b"FN:Anna", b"ORG;CHARSET=ISO-8859-7:" + greek))
@@ -98,7 +98,7 @@ def test_surrogates_of_old_java_are_one_character() -> None:
 @pytest.mark.parametrize("value", [b"\xed\xa0\x80", b"\xff\xfe\xfd", b"a\x00b", b"=ED=A0=80"])
 def test_nothing_read_holds_nul_or_a_lone_surrogate(value: bytes) -> None:
     found = read_one(raw(b"FN:Anna", b"NOTE;QUOTED-PRINTABLE:x" + value, b"X-" + value + b":1", b"X-A;BASE64:" + value))
-    text = repr((found.contact.notes, found.kept, found.contact.name))
+    text = repr((found.contact.notes, found.unknown_properties, found.contact.name))
     assert "\\x00" not in text
     text.encode()
     found.contact.notes.encode()
@@ -111,7 +111,7 @@ def test_the_encoding_that_is_named_holds_where_nothing_in_the_file_tells() -> N
     assert found.remarks == ()
     japanese = raw("FN:山田".encode("iso-2022-jp"), b"PHOTO;BASE64:AAAA")
     found = read_one(japanese, encoding="iso-2022-jp")
-    assert (found.contact.name, found.kept) == ("山田", ("PHOTO;ENCODING=b:AAAA",))
+    assert (found.contact.name, found.unknown_properties) == ("山田", ("PHOTO;ENCODING=b:AAAA",))
 
 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le", "cp037"])

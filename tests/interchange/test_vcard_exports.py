@@ -45,7 +45,7 @@ def test_an_android_phone() -> None:
     ]
     assert (contact.addresses[0].locality, contact.addresses[0].postal_code) == ("Jyväskylä", "40100")
     assert (str(contact.birthday), contact.notes) == ("--04-12", "Ensin\nsitten")
-    assert found.kept == (
+    assert found.unknown_properties == (
         "X-PHONETIC-FIRST-NAME:Å",
         "X-ANDROID-CUSTOM:vnd.android.cursor.item/nickname;Åke;1;;;;",
         "PHOTO;ENCODING=b;TYPE=JPEG:/9j/4AAQSkZJRgABAQAAAQABAAD/4QBYRXhpZgAATU0AKgAAAAgAAgESAAMAAAABAAEAAIdpAAQAAAABAAAA",
@@ -89,7 +89,7 @@ def test_an_iphone() -> None:
     assert [(phone.value, phone.label) for phone in contact.phones] == [("+358 40 555 0101", "iPhone")]
     assert [(url.value, url.label) for url in contact.urls] == [("https://valio.example", "HomePage")]
     assert (contact.addresses[0].label, contact.addresses[0].street) == ("home", "Katu 1\nB 2")
-    assert found.kept == (
+    assert found.unknown_properties == (
         "ORG:Valio Oy;Brändi;",
         "item2.X-ABADR:fi",
         "item4.X-ABDATE;type=pref:2010-06-05",
@@ -139,7 +139,7 @@ def test_outlook() -> None:
     ]
     assert (contact.addresses[0].label, contact.addresses[0].street) == ("work", "Metsätie 3;B")
     assert contact.updated == "2012-03-05T13:19:33Z"
-    assert found.kept == (
+    assert found.unknown_properties == (
         "ORG:Yritys Oy\\, The;Myynti",
         "LABEL;TYPE=WORK;TYPE=PREF:Metsätie 3\\n02100 Espoo",
         "X-MS-OL-DEFAULT-POSTAL-ADDRESS:2",
@@ -191,7 +191,7 @@ def test_google() -> None:
     ]
     assert first.contact.urls[0].value == "http://www.google.com/profiles/1"
     assert (first.contact.fields, first.contact.notes) == (("opiskelijat",), "Tavattu\nSlushissa")
-    assert first.kept == ("PHOTO:https://photos.example/x",)
+    assert first.unknown_properties == ("PHOTO:https://photos.example/x",)
     assert (second.contact.name, second.contact.fields, second.line) == ("someone@example.org", (), 19)
 
 
@@ -210,7 +210,7 @@ END:VCARD"""
         )
     )
     assert [(phone.value, phone.label) for phone in found.contact.phones] == [("+358 40 5550103", "Mobile")]
-    assert found.kept == ("X-WA-BIZ-NAME:Pekka Oy",)
+    assert found.unknown_properties == ("X-WA-BIZ-NAME:Pekka Oy",)
 
 
 def test_an_address_book_on_a_server() -> None:
@@ -241,7 +241,7 @@ END:VCARD"""
     assert (contact.name, contact.name_parts.suffix) == ("Maija Lehto", "PhD, MBA")
     assert (contact.emails[0].label, contact.phones[0].value) == ("home", "+358-40-555-0104;ext=102")
     assert (contact.fields, contact.updated) == (("food", "health/tech"), "2026-01-01T00:00:00Z")
-    assert found.kept == (
+    assert found.unknown_properties == (
         "ANNIVERSARY:20090808",
         "GENDER:F",
         "RELATED;TYPE=friend:urn:uuid:f81d4fae",
@@ -266,4 +266,4 @@ END:VCARD"""
     )
     assert found.contact.name == "Väinö Nykänen"
     assert [(phone.value, phone.label) for phone in found.contact.phones] == [("+358405550105", "mobile")]
-    assert found.kept == ("X-NICKNAME:Väiski", "X-CLASS:private", "X-IRMC-LUID:000200000102")
+    assert found.unknown_properties == ("X-NICKNAME:Väiski", "X-CLASS:private", "X-IRMC-LUID:000200000102")

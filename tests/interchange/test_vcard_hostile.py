@@ -32,9 +32,9 @@ def test_any_bytes_are_a_reading_or_a_refusal(data: bytes, start: bytes) -> None
     for found in reading.contacts:
         assert found.contact.name.strip()
         assert len(found.contact.name) <= 500
-        assert not any("\n" in line for line in (*found.kept, *found.remarks))
+        assert not any("\n" in line for line in (*found.unknown_properties, *found.remarks))
         repr(found).encode()
-    write_vcards([WriteContact(found.contact, found.kept) for found in reading.contacts])
+    write_vcards([WriteContact(found.contact, found.unknown_properties) for found in reading.contacts])
 
 
 LINES = st.lists(
@@ -105,7 +105,7 @@ def test_hostile_files_take_bounded_time(name: str) -> None:
     assert sum(len(found.remarks) for found in reading.contacts) <= 20 * len(reading.contacts)
     for found in reading.contacts:
         assert len(found.contact.notes) <= 100_000
-        assert sum(map(len, found.kept)) <= 256 * 1024
+        assert sum(map(len, found.unknown_properties)) <= 256 * 1024
 
 
 def test_a_card_of_too_many_lines_is_told_of_and_costs_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -169,9 +169,9 @@ def test_nothing_is_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
         "X-DTD:<!DOCTYPE x SYSTEM 'http://evil.example/x.dtd'>",
     )
     found = read_one(card("FN:Anna", *lines))
-    assert len(found.kept) == 5
+    assert len(found.unknown_properties) == 5
     assert [url.value for url in found.contact.urls] == ["javascript:alert(1)", "file:///etc/passwd"]
-    assert b"https://photos.example/anna.jpg" in write_vcards([WriteContact(found.contact, found.kept)])
+    assert b"https://photos.example/anna.jpg" in write_vcards([WriteContact(found.contact, found.unknown_properties)])
 
 
 def test_reading_tells_how_far_it_is() -> None:

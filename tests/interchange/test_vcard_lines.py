@@ -65,7 +65,7 @@ def test_a_cropped_soft_line_break_takes_no_property_with_it() -> None:
     found = read_one(old("NOTE;ENCODING=QUOTED-PRINTABLE;CHARSET=UTF-8:=C3=84iti=", "", "X-FOO:bar", "TEL:1"))
     assert found.contact.notes == "Äiti"
     assert found.contact.phones[0].value == "1"
-    assert found.kept == ("X-FOO:bar",)
+    assert found.unknown_properties == ("X-FOO:bar",)
     found = read_one(old("NOTE;ENCODING=QUOTED-PRINTABLE:=C3=84iti=", "TEL:1"))
     assert (found.contact.notes, found.contact.phones[0].value) == ("Äiti", "1")
 
@@ -101,7 +101,7 @@ BODY = ["/9j/4AAQSkZJRgABAQAAAQABAAD//gA7Q1JFQVRPUjogZ2QtanBl", "ZyB2MS4wICh1c2l
 @pytest.mark.parametrize("version", ["2.1", "3.0", "4.0"])
 def test_a_photo_is_one_line_whichever_way_it_runs(photo: list[str], version: str) -> None:
     found = read_one(card("FN:Anna", *photo, "TEL:1", version=version))
-    assert found.kept == ("PHOTO;ENCODING=b;TYPE=JPEG:" + "".join(BODY),)
+    assert found.unknown_properties == ("PHOTO;ENCODING=b;TYPE=JPEG:" + "".join(BODY),)
     assert found.contact.phones[0].value == "1"
     assert found.remarks == ()
 
@@ -111,22 +111,22 @@ def test_a_broken_photo_is_lost_and_told_of_never_the_card(body: str) -> None:
     head = "PHOTO" if body.startswith("data") else "PHOTO;ENCODING=b;TYPE=JPEG"
     found = read_one(card("FN:Anna", f"{head}:{body}", "TEL:1"))
     assert found.remarks == ("PHOTO is damaged; left out",)
-    assert found.kept == ()
+    assert found.unknown_properties == ()
     assert found.contact.phones[0].value == "1"
 
 
 def test_what_is_long_is_left_out_and_told_of() -> None:
     most = "A" * (MAX_PROPERTY_BYTES - len("PHOTO;ENCODING=b:"))
-    assert len(read_one(card("FN:Anna", f"PHOTO;ENCODING=b:{most[: len(most) // 4 * 4]}")).kept) == 1
+    assert len(read_one(card("FN:Anna", f"PHOTO;ENCODING=b:{most[: len(most) // 4 * 4]}")).unknown_properties) == 1
     found = read_one(card("FN:Anna", f"PHOTO;ENCODING=b:{most}AAAA", "TEL:1"))
-    assert found.kept == ()
+    assert found.unknown_properties == ()
     assert found.remarks == ("PHOTO (64 KB) is left out: over 64 KB",)
     assert found.contact.phones[0].value == "1"
 
 
 def test_many_kept_properties_together_are_bounded_too() -> None:
     found = read_one(card("FN:Anna", *(f"X-{number}:{'x' * 60_000}" for number in range(6)), "X-SMALL:1"))
-    assert [line[:4] for line in found.kept] == ["X-0:", "X-1:", "X-2:", "X-3:", "X-SM"]
+    assert [line[:4] for line in found.unknown_properties] == ["X-0:", "X-1:", "X-2:", "X-3:", "X-SM"]
     assert found.remarks == (
         "X-4 (58 KB) is left out: over 256 KB of one card",
         "X-5 (58 KB) is left out: over 256 KB of one card",
@@ -150,7 +150,7 @@ def test_quoted_printable_over_unindented_lines_without_soft_breaks() -> None:
 def test_a_property_without_a_colon_is_an_empty_one() -> None:
     found = read_one(card("FN", "N:Virtanen;Anna;;;", "X-FOO", "TEL:1"))
     assert found.contact.name == "Anna Virtanen"
-    assert found.kept == ()
+    assert found.unknown_properties == ()
     assert found.remarks == ()
 
 
@@ -166,4 +166,4 @@ def test_lines_that_are_nothing_are_told_of() -> None:
 def test_another_component_inside_a_card_is_told_of() -> None:
     found = read_one(card("FN:Anna", "BEGIN:VLOCATION", "X-A:1", "END:VLOCATION"))
     assert found.remarks == ("BEGIN:'VLOCATION' inside a card; left out", "END:'VLOCATION' inside a card; left out")
-    assert found.kept == ("X-A:1",)
+    assert found.unknown_properties == ("X-A:1",)

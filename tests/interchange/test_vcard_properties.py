@@ -50,19 +50,19 @@ def test_the_parts_of_a_name_may_disagree_with_it() -> None:
 
 def test_a_second_name_is_not_lost() -> None:
     found = read_one(card("FN;LANGUAGE=fi:Anna", "FN;LANGUAGE=sv:Anne", "FN:Anna", "N:V;Anna", "N;ALTID=2:W;Anne"))
-    assert found.kept == ("FN;LANGUAGE=sv:Anne", "N;ALTID=2:W;Anne")
+    assert found.unknown_properties == ("FN;LANGUAGE=sv:Anne", "N;ALTID=2:W;Anne")
 
 
 def test_the_organization_is_the_first_part_and_units_are_kept() -> None:
     found = read_one(card("FN:Anna", r"ORG:Company\, The;Sales\; North;", "ORG:Other Oy", "ORG:"))
     assert found.contact.organization == "Company, The"
-    assert found.kept == (r"ORG:Company\, The;Sales\; North;", "ORG:Other Oy")
+    assert found.unknown_properties == (r"ORG:Company\, The;Sales\; North;", "ORG:Other Oy")
 
 
 def test_the_title_is_the_first_and_roles_are_kept() -> None:
     found = read_one(card("FN:Anna", "TITLE:Brand lead", "TITLE:Board member", "ROLE:Selling"))
     assert found.contact.title == "Brand lead"
-    assert found.kept == ("TITLE:Board member", "ROLE:Selling")
+    assert found.unknown_properties == ("TITLE:Board member", "ROLE:Selling")
 
 
 def test_numbers_and_addresses_of_every_kind_are_kept_as_written() -> None:
@@ -92,7 +92,7 @@ def test_more_than_a_card_holds_is_kept_as_it_came() -> None:
     found = read_one(card("FN:Anna", long, *(f"TEL:{number}" for number in range(203))))
     assert found.contact.urls == ()
     assert len(found.contact.phones) == 200
-    assert found.kept == (long, "TEL:200", "TEL:201", "TEL:202")
+    assert found.unknown_properties == (long, "TEL:200", "TEL:201", "TEL:202")
 
 
 def test_addresses_have_seven_parts() -> None:
@@ -158,7 +158,7 @@ def test_uid_and_revision_belong_to_the_contact() -> None:
 def test_revisions_are_in_utc(written: str, read: str) -> None:
     found = read_one(card("FN:Anna", f"REV:{written}"))
     assert found.contact.updated == read
-    assert found.kept == ()
+    assert found.unknown_properties == ()
     assert bool(found.remarks) is not bool(read)
 
 
@@ -177,12 +177,12 @@ def test_what_has_no_place_is_kept_word_for_word() -> None:
         "SOURCE:http://directory.example/anna",
         "GROUP_X.X_UNDER:1",
     )  # fmt: skip
-    assert read_one(card("FN:Anna", *lines)).kept == lines
+    assert read_one(card("FN:Anna", *lines)).unknown_properties == lines
 
 
 def test_what_says_nothing_about_the_person_is_not_kept() -> None:
     found = read_one(card("FN:Anna", "PRODID:-//A//B//EN", "PROFILE:VCARD", "X-EMPTY:", "SOUND;X-IRMC-N:;;;;", "X-A: "))
-    assert (found.kept, found.remarks) == ((), ())
+    assert (found.unknown_properties, found.remarks) == ((), ())
 
 
 def test_what_is_kept_of_vcard_21_can_stand_in_30() -> None:
@@ -200,7 +200,7 @@ def test_what_is_kept_of_vcard_21_can_stand_in_30() -> None:
             version="2.1",
         )
     )
-    assert found.kept == (
+    assert found.unknown_properties == (
         "LABEL;TYPE=HOME;TYPE=PREF:Katu 3\\nJyväskylä;",
         "X-PATH;X=a b:C:\\\\new\\;x",
         "KEY;ENCODING=b;TYPE=X509:AAAABBBB",
@@ -211,7 +211,7 @@ def test_what_is_kept_of_vcard_21_can_stand_in_30() -> None:
 
 def test_heads_that_only_a_tolerant_reader_reads_are_mended() -> None:
     found = read_one(card("FN:Anna", 'X-A;P="open:b', "a.b.X-C ; P = q:d", "X-D;A b=1;:e", 'X-E;P=";":f'))
-    assert found.kept == ("X-A;P=open:b", "b.X-C;P=q:d", "X-D:e", 'X-E;P=";":f')
+    assert found.unknown_properties == ("X-A;P=open:b", "b.X-C;P=q:d", "X-D:e", 'X-E;P=";":f')
 
 
 def test_parameters_may_hold_anything_in_quotes_and_carets() -> None:
@@ -261,7 +261,7 @@ def test_what_only_netkeeper_knows_is_read_back() -> None:
         last_on=date(2026, 10, 20),
         created="2025-11-20T08:00:00Z",
     )
-    assert (found.kept, found.remarks) == ((), ())
+    assert (found.unknown_properties, found.remarks) == ((), ())
 
 
 @pytest.mark.parametrize(
@@ -287,13 +287,13 @@ def test_what_only_netkeeper_knows_is_read_back() -> None:
 def test_a_strangers_words_for_netkeeper_are_not_believed(line: str) -> None:
     found = read_one(card("FN:Anna", f"X-NETKEEPER-{line}"))
     assert found.contact == Contact(id="", name="Anna")
-    assert found.kept == ()
+    assert found.unknown_properties == ()
     name = line.partition(":")[0]
     assert [remark.partition(" can't be ")[0] for remark in found.remarks] == [f"X-NETKEEPER-{name}"]
 
 
 def test_words_of_a_newer_netkeeper_are_kept() -> None:
-    assert read_one(card("FN:Anna", "X-NETKEEPER-MOOD:sunny")).kept == ("X-NETKEEPER-MOOD:sunny",)
+    assert read_one(card("FN:Anna", "X-NETKEEPER-MOOD:sunny")).unknown_properties == ("X-NETKEEPER-MOOD:sunny",)
 
 
 def test_remarks_are_no_flood() -> None:

@@ -39,7 +39,7 @@ def test_contacts_come_back_as_they_went(people: list[Contact], version: Version
     reading = read_vcards(write_vcards(map(WriteContact, people), version=version))
     assert [read.contact for read in reading.contacts] == [_as_read(contact) for contact in people]
     assert [read.remarks for read in reading.contacts] == [()] * len(people)
-    assert [read.kept for read in reading.contacts] == [()] * len(people)
+    assert [read.unknown_properties for read in reading.contacts] == [()] * len(people)
     assert reading.skipped == ()
 
 
@@ -71,7 +71,9 @@ def test_every_property_of_a_contact_comes_back(version: Version) -> None:
 def _again(reading: ParsedFile, version: Version) -> ParsedFile:
     """A reading written and read once more."""
     return read_vcards(
-        write_vcards([WriteContact(read.contact, read.kept) for read in reading.contacts], version=version)
+        write_vcards(
+            [WriteContact(read.contact, read.unknown_properties) for read in reading.contacts], version=version
+        )
     )
 
 
@@ -89,8 +91,8 @@ def test_import_then_export_then_import_changes_nothing(number: int, version: Ve
     first = read_vcards(CARDS[number].lstrip().encode())
     assert first.contacts
     second = _again(first, version)
-    assert [(read.contact, read.kept) for read in second.contacts] == [
-        (read.contact, read.kept) for read in first.contacts
+    assert [(read.contact, read.unknown_properties) for read in second.contacts] == [
+        (read.contact, read.unknown_properties) for read in first.contacts
     ]
 
 
@@ -131,8 +133,8 @@ def test_whatever_was_read_of_a_damaged_file_stays_as_it_is(seed: int, version: 
     # Control characters are kept as they come, and no vCard can hold them.
     if first.contacts and not any(_CONTROL.search(repr(read)) for read in first.contacts):
         second = _again(first, version)
-        assert [(read.contact, read.kept) for read in second.contacts] == [
-            (read.contact, read.kept) for read in first.contacts
+        assert [(read.contact, read.unknown_properties) for read in second.contacts] == [
+            (read.contact, read.unknown_properties) for read in first.contacts
         ]
 
 
@@ -176,7 +178,7 @@ def test_unfolding_undoes_folding(text: str) -> None:
 
 def test_the_same_bytes_are_written_each_time() -> None:
     reading = read_vcards(card("FN:Anna", "X-A:1", "EMAIL;TYPE=x:a@b", "TEL:1", "TEL;TYPE=work:2"))
-    once = write_vcards([WriteContact(read.contact, read.kept) for read in reading.contacts])
-    assert write_vcards([WriteContact(read.contact, read.kept) for read in reading.contacts]) == once
+    once = write_vcards([WriteContact(read.contact, read.unknown_properties) for read in reading.contacts])
+    assert write_vcards([WriteContact(read.contact, read.unknown_properties) for read in reading.contacts]) == once
     again = read_vcards(once)
-    assert write_vcards([WriteContact(read.contact, read.kept) for read in again.contacts]) == once
+    assert write_vcards([WriteContact(read.contact, read.unknown_properties) for read in again.contacts]) == once

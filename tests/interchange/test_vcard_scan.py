@@ -64,7 +64,7 @@ def test_nested_cards_are_contacts_and_the_outer_one_keeps_what_follows_them() -
 
 def test_an_agent_in_one_line_is_kept() -> None:
     line = "AGENT:BEGIN:VCARD\\nFN:Susan Thomas\\nEND:VCARD\\n"
-    assert read_one(card("FN:Anna", line)).kept == (line,)
+    assert read_one(card("FN:Anna", line)).unknown_properties == (line,)
 
 
 @pytest.mark.parametrize("between", [b"", b"\xef\xbb\xbf", b"\n\n", b"\r\n\xef\xbb\xbf"])

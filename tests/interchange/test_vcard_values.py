@@ -91,7 +91,7 @@ def test_structures_of_21_escape_what_phones_escape_in_them() -> None:
 def test_dates_that_are_read(written: str, day: str) -> None:
     found = read_one(card("FN:Anna", f"BDAY:{written}"))
     assert str(found.contact.birthday) == day
-    assert (found.kept, found.remarks) == ((), ())
+    assert (found.unknown_properties, found.remarks) == ((), ())
 
 
 @pytest.mark.parametrize(
@@ -100,13 +100,13 @@ def test_dates_that_are_read(written: str, day: str) -> None:
 def test_what_is_no_date_stays_as_text_and_is_told_of(written: str) -> None:
     found = read_one(card("FN:Anna", f"BDAY:{written}"))
     assert found.contact.birthday is None
-    assert found.kept == (f"BDAY:{written}",)
+    assert found.unknown_properties == (f"BDAY:{written}",)
     assert found.remarks == (f"birthday '{written}' is not a date; kept as text",)
 
 
 def test_a_birthday_that_says_it_is_text_stays_text() -> None:
     found = read_one(card("FN:Anna", "BDAY;VALUE=text:1980-02-29", version="4.0"))
-    assert (found.contact.birthday, found.kept) == (None, ("BDAY;VALUE=text:1980-02-29",))
+    assert (found.contact.birthday, found.unknown_properties) == (None, ("BDAY;VALUE=text:1980-02-29",))
     found = read_one(card("FN:Anna", "BDAY;CALSCALE=hebrew:57400101", version="4.0"))
     assert found.contact.birthday is None
 
@@ -116,7 +116,7 @@ def test_of_several_birthdays_the_first_date_counts_and_no_other_is_lost() -> No
         card("FN:Anna", "BDAY;ALTID=1;VALUE=text:spring", "BDAY;ALTID=1:19800229", "BDAY:1980-02-29", "BDAY:19810101")
     )
     assert str(found.contact.birthday) == "1980-02-29"
-    assert found.kept == ("BDAY;ALTID=1;VALUE=text:spring", "BDAY:19810101")
+    assert found.unknown_properties == ("BDAY;ALTID=1;VALUE=text:spring", "BDAY:19810101")
     assert found.remarks == (
         "birthday 'spring' is not a date; kept as text",
         "birthday '19810101' is a second one; kept as text",
@@ -183,7 +183,7 @@ def test_labels_of_types(head: str, label: str) -> None:
 def test_apples_labels_tell_more_than_types(written: str, label: str) -> None:
     found = read_one(card("FN:Anna", "ITEM1.TEL;TYPE=CELL:1", f"item1.X-ABLabel:{written}"))
     assert found.contact.phones[0].label == label
-    assert found.kept == ()
+    assert found.unknown_properties == ()
 
 
 def test_an_apple_label_may_come_first_and_stays_with_what_has_no_place() -> None:
@@ -197,7 +197,7 @@ def test_an_apple_label_may_come_first_and_stays_with_what_has_no_place() -> Non
         )
     )
     assert found.contact.addresses[0].label == "mökki"
-    assert found.kept == ("b.X-ABDATE:2010-06-05", "b.X-ABLabel:_$!<Anniversary>!$_")
+    assert found.unknown_properties == ("b.X-ABDATE:2010-06-05", "b.X-ABLabel:_$!<Anniversary>!$_")
 
 
 def test_preferred_values_come_first_and_the_rest_in_the_order_of_the_file() -> None:

@@ -193,7 +193,7 @@ def test_pictures_go_out_as_each_version_has_them_and_come_back_as_one() -> None
     assert photo in written(ANNA, photo)
     assert "PHOTO;X-CROP=1:data:image/jpeg;base64,AAAA" in written(ANNA, photo, version="4.0")
     for version in ("3.0", "4.0"):
-        assert read_one("\n".join(written(ANNA, photo, version=version)).encode()).kept == (photo,)
+        assert read_one("\n".join(written(ANNA, photo, version=version)).encode()).unknown_properties == (photo,)
     assert "KEY;ENCODING=b;TYPE=X509:AAAA" in written(ANNA, "KEY;ENCODING=b;TYPE=X509:AAAA", version="4.0")
 
 
@@ -238,9 +238,9 @@ def _by_vobject(data: bytes) -> list[Any]:
 @pytest.mark.parametrize("trap", range(len(TRAPS)))
 def test_another_reader_reads_what_was_kept(trap: int, version: Version) -> None:
     found = read_one(TRAPS[trap])
-    (other,) = _by_vobject(write_vcards([WriteContact(found.contact, found.kept)], version=version))
+    (other,) = _by_vobject(write_vcards([WriteContact(found.contact, found.unknown_properties)], version=version))
     assert other.fn.value == "Anna"
-    names = {line.partition(":")[0].partition(";")[0].rpartition(".")[2] for line in found.kept}
+    names = {line.partition(":")[0].partition(";")[0].rpartition(".")[2] for line in found.unknown_properties}
     assert {name.lower().replace("_", "-") for name in names} <= set(other.contents)
 
 

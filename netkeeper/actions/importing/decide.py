@@ -66,7 +66,7 @@ def decided(place: int, file: str, read: ReadContact, given: Given) -> Item:
     filled, all_kept, brings = known, kept, ImportWhy("here")
     if known is not None:
         filled = with_last_met(update(known, read.contact, said), read.last_met)
-        all_kept = (*kept, *(line for line in read.kept if line not in kept))
+        all_kept = (*kept, *(line for line in read.unknown_properties if line not in kept))
         brings = _brings(read, known, filled, has_more=all_kept != kept)
     brings_anything = brings != ImportWhy("here")
     proposed: Action = "add" if match.known is None else "update" if brings_anything else "skip"
@@ -76,7 +76,7 @@ def decided(place: int, file: str, read: ReadContact, given: Given) -> Item:
     if filled is not None and (action == "update" or (action == "skip" and match.known)):
         contact, kept_then = filled, all_kept
     else:
-        contact, kept_then = replace(read.contact, id=contact_id or f"{NOT_YET}{place}"), read.kept
+        contact, kept_then = replace(read.contact, id=contact_id or f"{NOT_YET}{place}"), read.unknown_properties
         contact = with_last_met(contact, read.last_met)
     why = _why(read, match, action, proposed, brings)
     return Item(

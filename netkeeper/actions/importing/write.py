@@ -110,8 +110,8 @@ def _put_said(network: Network, draft: NetworkDraft, plan: Plan, incoming: Seque
         contact_id = item.contact.id
         if not item.is_left_out and not contact_id.startswith(NOT_YET):
             cards.setdefault(contact_id, {}).setdefault(source, []).append(item.read.contact)
-            if item.action == "add" and item.read.said:
-                said[contact_id] = dict(item.read.said)
+            if item.action == "add" and item.read.source_values:
+                said[contact_id] = dict(item.read.source_values)
     for contact_id, by_source in cards.items():
         before = network.said(contact_id)
         now = {**before, **said.get(contact_id, {})}

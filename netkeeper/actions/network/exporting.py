@@ -123,7 +123,7 @@ def without_private(card: WriteContact, without: Collection[str]) -> WriteContac
     if "notes" not in without:
         return replace(card, contact=replace(card.contact, **bare))
     ladder = tuple(replace(move, reason="") for move in card.contact.ladder)
-    kept = tuple(line for line in card.kept if _HARMLESS.match(line))
+    kept = tuple(line for line in card.unknown_properties if _HARMLESS.match(line))
     return WriteContact(replace(card.contact, ladder=ladder, **bare), kept, card.via_name)
 
 

@@ -29,7 +29,7 @@ def effective_cadence(cadence: int | None, step: Step, defaults: Mapping[Step, i
     return days if days > 0 else None
 
 
-def turn_on(
+def next_contact_on(
     cadence_days: int | None,
     last_on: date | None,
     nudge_from: date | None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from netkeeper.domain.member.cadence import effective_cadence, turn_on
+from netkeeper.domain.member.cadence import effective_cadence, next_contact_on
 
 if TYPE_CHECKING:
     from netkeeper.domain.member.member import Member
@@ -18,7 +18,7 @@ def turn_of(contact: Contact, member: Member) -> str | None:
         return None
     cadence_days = effective_cadence(contact.cadence, contact.step, member.cadences)
     created_on = date.fromisoformat(contact.created[:10])
-    turn = turn_on(
+    turn = next_contact_on(
         cadence_days, contact.last_on, contact.nudge_from, created_on, contact.first_turn_on, contact.tried_on
     )
     return turn.isoformat() if turn else None

@@ -70,7 +70,7 @@ class AtRisk(NamedTuple):
         return self.other.id if self.other else ""
 
 
-def private_ways(contact: Contact, shared_domains: Collection[str]) -> bool:
+def has_private_channel(contact: Contact, shared_domains: Collection[str]) -> bool:
     """Whether somebody can be reached by a way that stays: any phone, or an email address of no shared domain."""
     return bool(contact.phones) or any(not _is_shared(email.value, shared_domains) for email in contact.emails)
 
@@ -136,7 +136,7 @@ def is_lasting(contact: Contact, followups: Sequence[FollowUp], member: Member, 
 def _risks(contact: Contact, followups: Sequence[FollowUp], member: Member, today: date) -> Iterator[Risk]:
     if not contact.emails and not contact.phones:
         yield Risk.UNREACHABLE
-    elif not private_ways(contact, member.shared_domains):
+    elif not has_private_channel(contact, member.shared_domains):
         yield Risk.SHARED_ADDRESS
     if contact.of_team:
         yield Risk.OF_TEAM

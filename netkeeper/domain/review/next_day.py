@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
-from netkeeper.domain.member.cadence import turn_on
+from netkeeper.domain.member.cadence import next_contact_on
 from netkeeper.domain.member.member import Member
 from netkeeper.domain.review.contact_summary import ContactSummary
 from netkeeper.domain.review.scan import next_working_day
@@ -32,7 +32,7 @@ def turns_ahead(
         if cadence_days is None or standing.unsorted:
             continue
         days = (standing.last_on, standing.nudge_from, standing.created_on, standing.first_turn_on, standing.tried_on)
-        turn = turn_on(cadence_days, *days)
+        turn = next_contact_on(cadence_days, *days)
         if turn is None or not today < turn <= last:
             continue
         due_on = promised.get(standing.id)

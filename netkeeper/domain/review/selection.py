@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from heapq import nsmallest
 from operator import itemgetter
 
-from netkeeper.domain.member.cadence import turn_on
+from netkeeper.domain.member.cadence import next_contact_on
 from netkeeper.domain.review.contact_summary import ContactSummary
 from netkeeper.domain.review.diary import DiaryDay, resting
 from netkeeper.domain.review.scan import Stretch, Survey, Turn
@@ -132,7 +132,7 @@ def _long_unseen(turns: Sequence[Turn], today: date) -> list[Turn]:
     for turn in turns:
         each = turn[3]
         days = (each.last_on, each.nudge_from, each.created_on, each.first_turn_on, each.tried_on)
-        on = turn_on(each.cadence_days, *days)
+        on = next_contact_on(each.cadence_days, *days)
         if on is not None and (today - on).days >= LONG_UNSEEN_DAYS:
             found.append((on, turn))
     return [turn for _, turn in sorted(found)]

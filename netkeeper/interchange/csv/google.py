@@ -67,7 +67,7 @@ def _row(fixed: list[str], entries: dict[str, list[Sequence[str]]], counts: dict
 def _entries(card: WriteContact) -> tuple[list[str], dict[str, list[Sequence[str]]]]:
     """What goes into the fixed columns, and into the numbered ones."""
     contact = card.contact
-    extras = extras_of(card.kept)
+    extras = extras_of(card.unknown_properties)
     entries: dict[str, list[Sequence[str]]] = {
         "E-mail": _labelled(contact.emails),
         "Phone": _labelled(contact.phones),

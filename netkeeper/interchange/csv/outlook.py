@@ -68,7 +68,7 @@ def write_outlook(cards: Iterable[WriteContact]) -> bytes:
 
 def _row(card: WriteContact) -> list[str]:
     contact = card.contact
-    extras = extras_of(card.kept)
+    extras = extras_of(card.unknown_properties)
     cells: dict[str, str] = {}
     tail = [*_emails(contact, cells), *_phones(contact, cells), *_webs(contact, cells), *_addresses(contact, cells)]
     tail += [*_texts(contact, extras, cells), *_fields(contact, cells)]

@@ -58,5 +58,9 @@ def _row(card: WriteContact, counts: dict[str, int]) -> list[str]:
     row += cells + [""] * (8 * counts["address"] - len(cells))
     row += [cell_text(each, contact, card.via_name) for each in AFTER]
     # A line of a vCard is one line; what was kept of another format may not be.
-    row.append("\n".join(line.replace("\r\n", "\\n").replace("\r", "\\n").replace("\n", "\\n") for line in card.kept))
+    row.append(
+        "\n".join(
+            line.replace("\r\n", "\\n").replace("\r", "\\n").replace("\n", "\\n") for line in card.unknown_properties
+        )
+    )
     return row

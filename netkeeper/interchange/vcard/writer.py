@@ -53,7 +53,7 @@ class _Writer:
         self._card = card
         self._version = version
         self._is_4 = version == "4.0"
-        self._kept = writable_lines(card.kept, version)
+        self._kept = writable_lines(card.unknown_properties, version)
         self._next_item = first_free_item(head for head, _ in self._kept)
 
     def lines(self) -> list[str]:

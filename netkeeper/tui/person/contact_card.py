@@ -116,9 +116,9 @@ def _next(person: Person) -> str:
     if person.promises:
         first = person.promises[0]
         return f"{describe_day(first.due_on, person.today)} · {promised(first)}"
-    if person.turn_on is None:
+    if person.next_contact_on is None:
         return ""
-    turn = describe_day(person.turn_on, person.today) if person.turn_on > person.today else "now"
+    turn = describe_day(person.next_contact_on, person.today) if person.next_contact_on > person.today else "now"
     return f"{turn} · be in touch"
 
 

@@ -27,7 +27,7 @@ class Person:
         contact: Who.
         today: The day it is looked at.
         why: Why they are looked at; None where nothing is to be said.
-        turn_on: The day their turn comes; None where it never does.
+        next_contact_on: The day their turn comes; None where it never does.
         via_name: The name of who introduced you; empty where it isn't known.
         followups: Soonest due first, open or not.
         interactions: Newest first.
@@ -40,7 +40,7 @@ class Person:
     contact: Contact
     today: date
     why: Headline | None
-    turn_on: date | None
+    next_contact_on: date | None
     via_name: str
     followups: tuple[FollowUp, ...]
     interactions: tuple[Interaction, ...]
@@ -103,7 +103,7 @@ def person_of(
         contact=contact,
         today=today,
         why=why,
-        turn_on=date.fromisoformat(turn) if turn else None,
+        next_contact_on=date.fromisoformat(turn) if turn else None,
         via_name=name_of(network, contact.via),
         followups=followups,
         interactions=past,

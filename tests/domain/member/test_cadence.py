@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netkeeper.domain.member.cadence import effective_cadence, spread, turn_on
+from netkeeper.domain.member.cadence import effective_cadence, next_contact_on, spread
 from netkeeper.domain.people.ladder import Step
 
 TODAY = date(2026, 11, 23)
@@ -52,7 +52,7 @@ def test_the_members_days_for_a_step_win_over_the_usual_ones() -> None:
 def test_the_turn_counts_from_the_last_contact_or_else_from_the_day_of_adding(
     last_on: date | None, nudge_from: date | None, first_turn_on: date | None, turn: date
 ) -> None:
-    assert turn_on(30, last_on, nudge_from, TODAY - 10 * DAY, first_turn_on) == turn
+    assert next_contact_on(30, last_on, nudge_from, TODAY - 10 * DAY, first_turn_on) == turn
 
 
 @given(st.none() | st.integers(1, 10**6), maybe_days, maybe_days, st.dates(), maybe_days)
@@ -63,7 +63,7 @@ def test_no_dates_are_too_much_and_a_snooze_always_holds(
     created_on: date,
     first_turn_on: date | None,
 ) -> None:
-    turn = turn_on(cadence_days, last_on, nudge_from, created_on, first_turn_on)
+    turn = next_contact_on(cadence_days, last_on, nudge_from, created_on, first_turn_on)
     assert (turn is None) is (cadence_days is None)
     if turn is not None and nudge_from is not None:
         assert turn >= nudge_from
@@ -96,10 +96,10 @@ def test_nobody_is_spread_over_nothing() -> None:
 def test_an_attempt_moves_the_turn_by_days_and_never_by_a_cadence(
     last_on: date | None, tried_on: date, turn: date
 ) -> None:
-    assert turn_on(30, last_on, None, TODAY - 90 * DAY, None, tried_on) == turn
+    assert next_contact_on(30, last_on, None, TODAY - 90 * DAY, None, tried_on) == turn
 
 
 def test_an_attempt_answers_no_nudge_and_makes_no_turn() -> None:
-    assert turn_on(30, TODAY - 60 * DAY, TODAY + 9 * DAY, TODAY, None, TODAY) == TODAY + 9 * DAY
-    assert turn_on(None, TODAY - 60 * DAY, None, TODAY, None, TODAY) is None
-    assert turn_on(30, TODAY - 60 * DAY, None, TODAY, None, date.max) == date.max
+    assert next_contact_on(30, TODAY - 60 * DAY, TODAY + 9 * DAY, TODAY, None, TODAY) == TODAY + 9 * DAY
+    assert next_contact_on(None, TODAY - 60 * DAY, None, TODAY, None, TODAY) is None
+    assert next_contact_on(30, TODAY - 60 * DAY, None, TODAY, None, date.max) == date.max

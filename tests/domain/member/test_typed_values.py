@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from netkeeper.domain.errors import WordError
 from netkeeper.domain.member.typed_values import phone_region, shared_domains
 from netkeeper.domain.people.contact import Contact, Labelled
-from netkeeper.domain.retention.risks import private_ways
+from netkeeper.domain.retention.risks import has_private_channel
 
 
 @pytest.mark.parametrize(
@@ -46,8 +46,8 @@ def test_whatever_is_typed_is_read_or_refused_and_read_again_alike(text: str) ->
 
 def test_an_address_there_is_no_private_way() -> None:
     contact = Contact("1", "Anna", emails=(Labelled("anna@mail.academy.example"),))
-    assert not private_ways(contact, shared_domains("academy.example"))
-    assert private_ways(contact, shared_domains("other.example"))
+    assert not has_private_channel(contact, shared_domains("academy.example"))
+    assert has_private_channel(contact, shared_domains("other.example"))
 
 
 @pytest.mark.parametrize(("text", "region"), [("fi", "FI"), (" SE ", "SE"), ("", "FI")])

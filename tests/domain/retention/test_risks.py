@@ -12,7 +12,7 @@ from netkeeper.domain.member.member import Member
 from netkeeper.domain.people.contact import Contact, Labelled
 from netkeeper.domain.people.ladder import Step
 from netkeeper.domain.promises.follow_up import FollowUp, Status
-from netkeeper.domain.retention.risks import Risk, at_risk, is_lasting, private_ways, risks_of
+from netkeeper.domain.retention.risks import Risk, at_risk, has_private_channel, is_lasting, risks_of
 from netkeeper.phrases.risks import risk_words
 from tests.strategies import contacts
 
@@ -61,8 +61,8 @@ def test_each_risk_is_told_with_why(changed: dict[str, object], risk: Risk) -> N
 def test_a_phone_is_private_whatever_the_address() -> None:
     contact = replace(ANNA, emails=(Labelled("anna@academy.example"),), phones=(Labelled("040 555 0101"),))
     assert kinds(contact, AFTER) == []
-    assert not private_ways(replace(contact, phones=()), ["academy.example"])
-    assert private_ways(replace(contact, phones=()), ["cademy.example"])
+    assert not has_private_channel(replace(contact, phones=()), ["academy.example"])
+    assert has_private_channel(replace(contact, phones=()), ["cademy.example"])
 
 
 def test_a_promise_for_before_graduation_plans_nothing_after_it() -> None:

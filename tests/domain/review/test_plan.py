@@ -11,7 +11,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from netkeeper.domain.member.cadence import turn_on
+from netkeeper.domain.member.cadence import next_contact_on
 from netkeeper.domain.member.days_off import NO_DAYS_OFF, DaysOff
 from netkeeper.domain.member.member import Member
 from netkeeper.domain.people.ladder import Step
@@ -444,7 +444,7 @@ def test_nobody_is_forgotten_nobody_comes_twice_and_the_pace_is_kept(
     turns = set()
     for person in people:
         days = (person.last_on, person.nudge_from, person.created_on, person.first_turn_on, person.tried_on)
-        turn = turn_on(person.cadence_days, *days)
+        turn = next_contact_on(person.cadence_days, *days)
         if turn is not None and turn <= TODAY and person.id not in promised | dealt_with:
             turns.add(person.id)
     nudged = where["keep_in_touch"] + where["later"]

@@ -40,7 +40,7 @@ def text_of(drawn: list[Line]) -> list[str]:
 def person(contact: Contact, **around: object) -> Person:
     nothing: dict[str, object] = {
         "why": None,
-        "turn_on": None,
+        "next_contact_on": None,
         "via_name": "",
         "followups": (),
         "interactions": (),
@@ -156,10 +156,10 @@ def test_what_comes_next_is_a_promise_before_a_turn() -> None:
     contact = Contact("1", "Anna")
     promise = FollowUp("1", "1", date(2026, 12, 1), "send it")
     assert "next Tue 1 Dec · send it" in text_of(
-        list(flat(card_blocks(person(contact, followups=(promise,), turn_on=date(2026, 11, 25)), 60)))
+        list(flat(card_blocks(person(contact, followups=(promise,), next_contact_on=date(2026, 11, 25)), 60)))
     )
     assert "next Wed 25 Nov · be in touch" in text_of(
-        list(flat(card_blocks(person(contact, turn_on=date(2026, 11, 25)), 60)))
+        list(flat(card_blocks(person(contact, next_contact_on=date(2026, 11, 25)), 60)))
     )
 
 
