@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False  # typing itself is not loaded for it while the collector of garbage is on (see __main__).
 if TYPE_CHECKING:
     from netkeeper.actions.network.scripting import database
 
@@ -11,7 +10,7 @@ __version__ = "0.1.0"
 __all__ = ["__version__", "database"]
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     """Load ``database`` when a script asks for it (PEP 562): commands need no TinyDB."""
     if name != "database":
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -18,6 +18,8 @@ HEAVY = {
     "click", "textual", "rich", "dateutil", "filelock", "platformdirs", "pathlib", "difflib", "tempfile", "shutil",
     "csv", "urllib", "asyncio", "textwrap", "argparse", "gettext", "uuid", "subprocess", "logging", "netkeeper.tui",
     "netkeeper.interchange", "holidays",
+    # dataclasses of later versions look up something of inspect in any case.
+    *(("copy", "inspect") if sys.version_info < (3, 12) else ()),
 }  # fmt: skip
 
 
@@ -27,17 +29,25 @@ def holidays_kept(anna: None, folder: str) -> None:
     refresh_holidays(Network(folder), date(2026, 11, 23))
 
 
-_SHOW_MODULES = (
-    "import sys; from netkeeper.cli.start import start; status = start(sys.argv[1:], print); "
-    "print(*sys.modules, file=sys.stderr); sys.exit(status)"
-)
+_SHOW_MODULES = """
+import os
+
+def show(status):
+    # What only stands in for a module has no spec.
+    print(*(name for name, module in sys.modules.items() if getattr(module, "__spec__", None)), file=sys.stderr)
+    sys.exit(status)
+
+os._exit = show
+from netkeeper.__main__ import main
+main()
+"""
 
 
 def _loaded(*args: str) -> set[str]:
     """The modules that are there once a command has run."""
     ran = subprocess.run(
         # -S: what the surroundings hook into Python's start is none of ours.
-        [sys.executable, "-S", "-c", f"import sys; sys.path[:0] = {_search_path()!r}; {_SHOW_MODULES}", *args],
+        [sys.executable, "-S", "-c", f"import sys; sys.path[:0] = {_search_path()!r}\n{_SHOW_MODULES}", *args],
         capture_output=True,
         text=True,
         check=False,
