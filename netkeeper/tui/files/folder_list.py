@@ -46,7 +46,6 @@ class FolderList(LineList):
         """Show other entries.
 
         Args:
-            entries: What there is.
             today: For telling when they were changed.
             go_to: The path of the one that the cursor is to be on.
         """

@@ -25,7 +25,6 @@ class PassphraseDialog(Dialog[str]):
         """Ask for it.
 
         Args:
-            name: What the file is called.
             problem: Why it is asked for once more; empty the first time.
         """
         super().__init__(f"Locked · {name}")

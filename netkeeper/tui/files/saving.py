@@ -23,7 +23,6 @@ def suggested_path(folder: str, today: date, extension: str, what: str = "contac
 
     Args:
         folder: The folder; the home folder is taken where a line can't hold its name.
-        today: The day.
         extension: What the name ends in.
         what: What it begins with.
     """
@@ -40,7 +39,6 @@ def path_meant(text: str, folder: str) -> str:
     """The whole path that a typed or pasted text means for a new file; empty for none.
 
     Args:
-        text: What is typed.
         folder: What it is relative to.
     """
     paths = [os.path.join(folder, path.replace("\0", "")) for path in meant_by(text.strip())]
@@ -58,7 +56,6 @@ def offer_folders(typed: str, _cursor: int, folder: str) -> list[Suggestion]:
     """The folders that what is typed of a path can go on with.
 
     Args:
-        typed: The path as it is typed.
         folder: What it is relative to.
     """
     head, name = split(typed)

@@ -26,7 +26,6 @@ class SavingDialog(Dialog[ResultT]):
     """Write to a path; over what is there already only when that is asked for once more.
 
     Attributes:
-        session: What the screens share.
         folder: The folder that a path is in which names none.
         suggested: The path that is offered.
         may_replace: The path that was asked about; empty for none.

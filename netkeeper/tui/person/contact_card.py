@@ -1,4 +1,4 @@
-"""Who somebody is, in lines: what matters for a call, and the rest."""
+"""The card of a contact as drawn lines: first what a call needs, then all other details."""
 
 from __future__ import annotations
 
@@ -18,11 +18,10 @@ from netkeeper.tui.person.view import Person
 
 
 def card_blocks(person: Person, columns: int) -> Iterator[Block]:
-    """What matters for a call: who it is, why now, how to reach them, what comes next.
+    """The first part of a card: position, reason to look, email and phone, next follow-up.
 
     Args:
-        person: Who.
-        columns: Cells to be had.
+        columns: Width in cells.
     """
     contact = person.contact
     yield Block(list(_position(contact, columns)))
@@ -35,7 +34,7 @@ def card_blocks(person: Person, columns: int) -> Iterator[Block]:
 
 
 def _for_a_call(person: Person, columns: int) -> Iterator[Line]:
-    """What to say to somebody, and how to reach them."""
+    """Reasons to call, the first email and phone number, where they were met and who introduced them."""
     contact = person.contact
     for reason in person.reasons:
         yield from hanging("▸", reason_words(reason, person.today), columns, 2, "accent")
@@ -46,7 +45,7 @@ def _for_a_call(person: Person, columns: int) -> Iterator[Line]:
 
 
 def detail_lines(person: Person, columns: int) -> Iterator[Line]:
-    """The rest that is known of somebody; as :func:`card_blocks`."""
+    """All properties of a contact that :func:`card_blocks` doesn't show."""
     contact = person.contact
     for item in (*contact.emails[1:], *contact.phones[1:], *contact.urls):
         yield from _reach(item, columns)
@@ -66,7 +65,7 @@ def detail_lines(person: Person, columns: int) -> Iterator[Line]:
 
 
 def _ladder(person: Person, columns: int) -> Iterator[Line]:
-    """The moves on the ladder, newest first, where there is more to tell than where it began."""
+    """The moves on the ladder, newest first; nothing for a single move without a reason."""
     moves = person.contact.ladder
     if len(moves) > 1 or any(move.reason for move in moves):
         for place, move in enumerate(reversed(moves)):
@@ -74,7 +73,7 @@ def _ladder(person: Person, columns: int) -> Iterator[Line]:
 
 
 def _position(contact: Contact, columns: int) -> Iterator[Line]:
-    """Title and organization; the step beside them, or with the fields where there is no room."""
+    """Title and organization; the step right of them, or on the line of the fields where it doesn't fit."""
     step: Line = [(ladder_mark(contact.step), "accent"), (f" {contact.step}", "")]
     marks = (row.shown(getattr(contact, row.name)) for row in SIMPLE if row.marks)
     step += [(f" · {mark}", "accent") for mark in marks if mark]
@@ -100,7 +99,7 @@ def _position(contact: Contact, columns: int) -> Iterator[Line]:
 
 
 def _reach(item: Labelled, columns: int) -> Iterator[Line]:
-    """An email address, phone number or URL; what it is for gives way where there is no room."""
+    """An email address, phone number or URL; its label is left out where it doesn't fit."""
     lines = wrap(item.value, columns)
     for line in lines[:-1]:
         yield [(line, "")]
@@ -112,7 +111,7 @@ def _reach(item: Labelled, columns: int) -> Iterator[Line]:
 
 
 def _next(person: Person) -> str:
-    """What comes next with somebody, as it came; empty where nothing does."""
+    """The first open follow-up, else the next contact due; unsanitized; empty for neither."""
     if person.promises:
         first = person.promises[0]
         return f"{describe_day(first.due_on, person.today)} · {promised(first)}"
@@ -127,13 +126,12 @@ def _labelled(label: str, text: str, columns: int) -> list[Line]:
 
 
 def contact_lines(contact: Contact, columns: int, today: date, via_name: str) -> Iterator[Line]:
-    """Who somebody is, without what happened with them.
+    """The whole card of a contact: no timeline, no reasons to call, no follow-ups.
 
     Args:
-        contact: Who.
-        columns: Cells to be had.
+        columns: Width in cells.
         today: For ages.
-        via_name: The name of whoever introduced them.
+        via_name: The name of the person who introduced them.
     """
     person = Person(contact, today, None, None, via_name, (), (), {}, ())
     yield from flat(card_blocks(person, columns))

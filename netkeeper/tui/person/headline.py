@@ -1,4 +1,4 @@
-"""Why somebody is looked at, as the first line about them."""
+"""The first line about a person: the reason why the room lists them."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 
 class Headline(NamedTuple):
-    """Why somebody is looked at.
+    """The reason why a room lists a person.
 
     Attributes:
-        mark: A character that tells of what kind it is.
-        text: The reason, as it came.
+        mark: One character for the kind of reason.
+        text: The reason, unsanitized.
     """
 
     mark: str
@@ -18,5 +18,5 @@ class Headline(NamedTuple):
 
     @property
     def says_what_is_next(self) -> bool:
-        """Whether it tells of a promise or of their turn, which is what comes next with them."""
+        """Whether the reason is an open follow-up or that contact is due."""
         return self.mark in ("●", "○")

@@ -1,4 +1,4 @@
-"""What each kind of loss is called, and the key that mends it."""
+"""The title of each kind of risk, and the key that resolves it."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from netkeeper.domain.retention.risks import Risk
 
 
 class Mending(NamedTuple):
-    """What mends a kind of loss.
+    """How a kind of risk is resolved.
 
     Attributes:
-        title: What the kind is called.
-        binding: The id of the key that mends it.
-        action: What the key does, by its name.
-        does: The same in a few words.
+        title: The heading of the kind.
+        binding: The id of the key's binding.
+        action: The name of the Textual action.
+        does: What the key does, in a few words.
     """
 
     title: str
@@ -33,4 +33,4 @@ MENDING: Mapping[Risk, Mending] = {
     Risk.COLD: Mending("Out of touch", "person.log", "log", "logs a word"),
     Risk.UNPLANNED: Mending("Nothing planned after graduation", "leaving.after", "after", "promises a word"),
 }
-"""By the kind of loss; each names one key."""
+"""By the kind of risk; exactly one key each."""

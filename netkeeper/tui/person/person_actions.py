@@ -1,4 +1,8 @@
-"""Dealing with a person or promise under the cursor: the action that each key means, and what to say of it."""
+"""The actions that keys run on the person or follow-up under the cursor, and the texts of their toasts.
+
+Each function performs one action, returns the toast's text, and raises a NetkeeperError where the action is refused;
+then nothing was changed.
+"""
 
 from __future__ import annotations
 
@@ -33,12 +37,12 @@ _WHAT_COLUMNS = 40
 
 @dataclass(frozen=True, slots=True)
 class LogWanted:
-    """What is to be logged.
+    """An interaction to log.
 
     Attributes:
-        words: What happened.
-        promises: What becomes of open promises to the person.
-        followup_id: The one promise that is kept with it, whatever becomes of the others.
+        words: The parsed log words.
+        promises: What to do with the person's open follow-ups.
+        followup_id: A follow-up to close in any case; None for none.
     """
 
     words: LogWords
@@ -47,25 +51,16 @@ class LogWanted:
 
 
 def told_of_besides(session: Session, subject: Subject, words: LogWords) -> list[str]:
-    """The names of the others whose whole name stands in a note: the log is not theirs."""
+    """The names of other contacts whose full name occurs in the note, although nothing is logged for them."""
     people = session.network.active_names()
     return [name for _, name in mentioned(words.note, people, [(subject.contact_id, subject.name)])]
 
 
 def log_it(session: Session, subject: Subject, wanted: LogWanted, another: str = "") -> str:
-    """Log an interaction with somebody.
+    """Log an interaction.
 
     Args:
-        session: What the screens share.
-        subject: With whom.
-        wanted: What is to be logged.
-        another: How somebody else is logged too; empty where no key does it.
-
-    Returns:
-        What was done, in words.
-
-    Raises:
-        NetkeeperError: It can't be done; nothing changed.
+        another: Which key logs the others whose names occur in the note too; empty where there is none.
     """
     network, today = session.network, session.today()
     before = () if wanted.words.contact.says_nothing else (network.contact(subject.contact_id),)
@@ -87,13 +82,11 @@ def log_it(session: Session, subject: Subject, wanted: LogWanted, another: str =
 
 
 def mark_done(session: Session, subject: Subject, *, is_whole: bool) -> str:
-    """The promise is kept, or one was in touch; returns and raises as :func:`log_it`.
+    """Mark a follow-up as done, or, without one, that contact was made.
 
     Args:
-        session: What the screens share.
-        subject: Whom it is about, and which promise.
-        is_whole: Whether a line without a promise stands for all that is due with somebody; otherwise it
-            stands for their turn, or an occasion.
+        is_whole: Whether a subject without a follow-up means all that is due with the person; else it means
+            their next contact, or an occasion.
     """
     network, today = session.network, session.today()
     if subject.followup_id is not None:
@@ -107,7 +100,7 @@ def mark_done(session: Session, subject: Subject, *, is_whole: bool) -> str:
 
 
 def put_off(session: Session, subject: Subject, until: date, *, is_whole: bool) -> str:
-    """Put a promise or a person's turn off; takes, returns and raises as :func:`mark_done`."""
+    """Snooze a follow-up or a person's next contact; ``is_whole`` as in :func:`mark_done`."""
     network, today = session.network, session.today()
     if subject.followup_id is not None or is_whole:
         put = snooze(network, subject.contact_id, until, today, followup_id=subject.followup_id)
@@ -116,13 +109,13 @@ def put_off(session: Session, subject: Subject, until: date, *, is_whole: bool) 
     what = _what_was_put_off(session, subject, put)
     text = f"{what} can wait until {describe_day(until, today)}{''.join(told.snoozed_parts(put, today))}"
     if put.longer_than is not None:
-        # One key must not silence anybody without a word.
+        # A single key press must not silence a person for longer than their cadence without saying so.
         text += f" · beyond every {describe_cadence(put.longer_than)}; nothing asks about them before"
     return text
 
 
 def _what_was_put_off(session: Session, subject: Subject, put: Snoozed) -> str:
-    """Who can wait now; which promise, or that it is the turn, where something else with them can not."""
+    """The person's name; with the follow-ups that moved, or their turn, where other follow-ups stay due."""
     moved = {followup.id for followup in put.followups}
     others = [each for each in session.network.followups(subject.contact_id) if each.is_open and each.id not in moved]
     if put.followups and others:
@@ -134,7 +127,7 @@ def _what_was_put_off(session: Session, subject: Subject, put: Snoozed) -> str:
 
 
 def promise(session: Session, subject: Subject, wanted: FollowUp) -> str:
-    """Promise somebody something; returns and raises as :func:`log_it`."""
+    """Make a follow-up."""
     made = make_promise(
         session.network,
         subject.contact_id,
@@ -148,29 +141,29 @@ def promise(session: Session, subject: Subject, wanted: FollowUp) -> str:
 
 
 def rewrite_promise(session: Session, subject: Subject, base: FollowUp, edited: FollowUp) -> str:
-    """Change what is promised; returns and raises as :func:`log_it`.
+    """Save an edited follow-up.
 
     Raises:
-        ConflictError: Somebody else changed the same meanwhile.
+        ConflictError: The same properties were changed elsewhere since ``base`` was read.
     """
     kept = edit_follow_up(session.network, base, edited)
     return f"Now promised {subject.name}, {_in_brief(session, kept)}"
 
 
 def let_go(session: Session, followup_id: str) -> str:
-    """Let a promise go; returns and raises as :func:`log_it`."""
+    """Drop a follow-up."""
     dropped = drop(session.network, followup_id, session.today())
     return f"{session.last_done}{f': {dropped.what}' if dropped.what else ''}"
 
 
 def open_again(session: Session, followup_id: str) -> str:
-    """Open a closed promise again; returns and raises as :func:`log_it`."""
+    """Reopen a closed follow-up."""
     opened = reopen(session.network, followup_id)
     return f"{session.last_done}{f': {opened.what}' if opened.what else ''}"
 
 
 def rewrite_log(session: Session, base: Interaction, edited: Interaction) -> str:
-    """Change what was logged; returns and raises as :func:`rewrite_promise`."""
+    """Save an edited interaction; raises as :func:`rewrite_promise`."""
     kept = edit_interaction(session.network, base, edited, session.today())
     if kept == base:
         return "Nothing was changed."
@@ -178,7 +171,7 @@ def rewrite_log(session: Session, base: Interaction, edited: Interaction) -> str
 
 
 def delete_log(session: Session, interaction: Interaction) -> str:
-    """Take away what was logged; returns and raises as :func:`log_it`."""
+    """Delete an interaction."""
     delete_interaction(session.network, interaction.id)
     return session.last_done
 
@@ -190,13 +183,13 @@ def _in_brief(session: Session, promised: FollowUp) -> str:
 
 
 def put_away(session: Session, subject: Subject) -> str:
-    """Put somebody into the archive, or take them out again; returns and raises as :func:`log_it`."""
+    """Archive a contact, or take an archived one out again."""
     contact = session.network.contact(subject.contact_id)
     moved = archive(session.network, [contact.id], archived=not contact.archived)
     return with_still_promised(session, session.last_done, moved)
 
 
 def with_still_promised(session: Session, done: str, people: Sequence[Contact]) -> str:
-    """What was done with people, and what is still promised to those who were put away by it."""
+    """The text ``done``, followed by the open follow-ups of those among ``people`` who are archived now."""
     promised = told.still_promised_parts(session.network, people)
     return f"{done}. {in_toast([promised])}" if promised else done

@@ -1,4 +1,4 @@
-"""The pane beside the list: who somebody is and what happened with them."""
+"""The pane beside a list: card and timeline of the person under the list's cursor."""
 
 from __future__ import annotations
 
@@ -22,15 +22,15 @@ if TYPE_CHECKING:
     from netkeeper.tui.person.view import Person
 
 _TALL_LINES = 28
-"""From how many lines on there is room for all that is known before what happened."""
+"""The height in lines from which the details come before the timeline."""
 
 _NOTE_SHARE = 3
 _LEAST_NOTE_LINES = 5
-"""A note may take a third of what is seen, and never less than so many lines."""
+"""A note is cut to a third of the pane's height, but to no fewer than ``_LEAST_NOTE_LINES`` lines."""
 
 
 class PersonPane(ScrollingPane):
-    """Card and timeline in one scroll, with a cursor on what happened and what is promised."""
+    """Card and timeline in one scrolling text, with a cursor on interactions and follow-ups."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("e", "wish('edit')", "edit", id="pane.edit", tooltip="Change what was logged or promised"),
@@ -42,16 +42,14 @@ class PersonPane(ScrollingPane):
 
     @dataclass
     class Moved(Message):
-        """The cursor is on something else now."""
+        """The cursor moved to another item."""
 
     def __init__(self, wish: Callable[[Told, str], None], *, id: str | None = None) -> None:  # noqa: A002 (Textual's own name)
-        """Show nobody yet.
+        """Start empty.
 
         Args:
-            wish: Called with what the cursor is on and what is to be done with it: ``edit remove read``.
-                It is called at once rather than sent a message, so that the next key already goes to
-                what it opens.
-            id: As for any widget.
+            wish: Called with the item under the cursor and one of ``edit``, ``remove`` and ``read``. A direct
+                call and no message, so that the next key already goes to the screen that it opens.
         """
         super().__init__(id=id)
         self._wish = wish
@@ -61,20 +59,20 @@ class PersonPane(ScrollingPane):
 
     @override
     def compose(self) -> ComposeResult:
-        """All of it in one text."""
+        """A single widget of text."""
         yield self._text
 
     @property
     def item(self) -> Told | None:
-        """What the cursor is on while one looks at the pane; None for the person as such."""
+        """The item under the cursor while the pane has the focus; None on the card, and without focus."""
         return self._text.place.item if self.is_attached and self.screen.focused is self else None
 
     def show(self, name: str, person: Person | None) -> None:
-        """Show a person, who starts at the top where it is somebody else than before.
+        """Show a person; scrolls to the top where it is another one than before.
 
         Args:
-            name: The person's name, as it came; empty for nobody.
-            person: All that is known of them; None until it is.
+            name: Unsanitized; empty for nobody.
+            person: None while it is loaded.
         """
         contact_id = person.contact.id if person else ""
         if contact_id != self._contact_id:
@@ -85,36 +83,36 @@ class PersonPane(ScrollingPane):
         self._text.show(person)
 
     def on_resize(self) -> None:
-        """Keep the name whole, or cut with a mark, in the border; and what matters within reach."""
+        """Fit the title into the border, and the order of the parts and the length of notes to the height."""
         self._show_title()
         self._text.details_last = self.size.height < _TALL_LINES
         self._text.most_lines = max(_LEAST_NOTE_LINES, self.size.height // _NOTE_SHARE)
 
     def on_focus(self) -> None:
-        """Show the cursor while one looks."""
+        """Show the cursor."""
         self._text.has_cursor = True
 
     def on_blur(self) -> None:
-        """And no longer."""
+        """Hide the cursor."""
         self._text.has_cursor = False
 
-    # What the person does
+    # Keys and clicks
 
     @override
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave the keys to the room where the cursor is on nothing that they are about."""
+        """Leave the pane's own keys to the room while the cursor is on no item."""
         if action == "wish":
             return self.item is not None
         return super().check_action(action, parameters)
 
     def action_wish(self, wish: str) -> None:
-        """Say what is to be done with what the cursor is on."""
+        """Call ``wish`` with the item under the cursor."""
         if (item := self.item) is not None:
             self._wish(item, wish)
 
     @override
     def action_move(self, places: int) -> None:
-        """Move the cursor to the next place; what is longer than the pane is scrolled through first."""
+        """Move the cursor by so many places; an item taller than the pane is scrolled through first."""
         all_places = self._text.places()
         here = self._text.place
         top, end = self.scroll_offset.y, self.scroll_offset.y + self.size.height
@@ -136,13 +134,13 @@ class PersonPane(ScrollingPane):
 
     @override
     def action_last(self) -> None:
-        """To the last that is there."""
+        """To the last item."""
         self._go(self._text.places()[-1])
         self.scroll_end(animate=False)
 
     @on(PersonText.Clicked)
     def _clicked(self, event: PersonText.Clicked) -> None:
-        """Go to what was clicked; a second click changes it."""
+        """Move the cursor to the clicked item; a second click edits it."""
         event.stop()
         if event.again and event.place.item is not None:
             self._wish(event.place.item, "edit")
@@ -155,7 +153,7 @@ class PersonPane(ScrollingPane):
         self.post_message(self.Moved())
 
     def _reveal(self, place: TextPlace) -> None:
-        """Scroll as little as shows a place, with what stands right above it; of a long one, its nearer end."""
+        """Scroll as little as shows a place and the heading above it; of one that doesn't fit, its nearer end."""
         places = self._text.places()
         index = places.index(place)
         top = places[index - 1].end if index else 0

@@ -1,4 +1,4 @@
-"""All that is known of somebody, as text with a cursor in it."""
+"""Card, details and timeline of a person as one text with a cursor in it."""
 
 from __future__ import annotations
 
@@ -25,22 +25,22 @@ if TYPE_CHECKING:
     from netkeeper.tui.person.view import Person
 
 _LEAST_COLUMNS = 18
-"""Narrower than this, nothing can be told."""
+"""Nothing is drawn at a narrower width."""
 
 CURSOR = "›"
-"""Stands before what the cursor is on, for terminals that show no colour."""
+"""The mark before the item under the cursor, for terminals without colour."""
 
 _FIRST, _MORE = "cursor", "cursor-more"
-"""The inks of what the cursor is on: its first line, and the others."""
+"""Styles of the item under the cursor: its first line, and its other lines."""
 
 
 class TextPlace(NamedTuple):
-    """Where something stands.
+    """The lines of an item that the cursor can rest on.
 
     Attributes:
         top: Its first line.
         end: The line after its last.
-        item: What it is; None for the card.
+        item: None for the card.
     """
 
     top: int
@@ -49,28 +49,27 @@ class TextPlace(NamedTuple):
 
     @property
     def key(self) -> str:
-        """Names it as long as it is there; empty for the card."""
+        """An identifier that is stable while the item exists; empty for the card."""
         return f"{type(self.item).__name__} {self.item.id}" if self.item else ""
 
 
 class PersonText(Inked):
-    """The card, the details and the timeline of a person, as many lines as there are.
+    """The card, the details and the timeline of a person, at full height.
 
-    A cursor rests on the card, or on one of the interactions and follow-ups.
+    The cursor rests on the card, an interaction or a follow-up.
 
     Attributes:
-        details_last: Whether the details come after the timeline, where there is little height.
-        most_lines: How many lines a note may take.
+        details_last: Whether the details come after the timeline.
+        most_lines: The most lines of a note.
         has_cursor: Whether the cursor is shown.
         here: The key of the place that the cursor is on; empty for the card.
     """
 
     @dataclass
     class Clicked(Message):
-        """Something was clicked.
+        """A place was clicked.
 
         Attributes:
-            place: What.
             again: Whether the cursor was there already.
         """
 
@@ -89,7 +88,7 @@ class PersonText(Inked):
         self._blocks: Sequence[Block] = ()
 
     def show(self, person: Person | None) -> None:
-        """Show a person, or nobody; the cursor stays on its place, or goes to the next one that is left."""
+        """Show a person, or nobody; of the same person, the cursor stays at its item or goes to the nearest left."""
         if person == self._person:
             return
         before = [place.key for place in self.places()]
@@ -99,7 +98,7 @@ class PersonText(Inked):
         self.refresh(layout=True)
 
     def places(self) -> list[TextPlace]:
-        """All that the cursor can rest on, from the top: the card first."""
+        """All places that the cursor can rest on, top down, the card first."""
         places: list[TextPlace] = []
         line = 0
         for block in self._told(self.content_size.width):
@@ -116,14 +115,14 @@ class PersonText(Inked):
         return next((place for place in places if place.key == self.here), places[0])
 
     def on_click(self, event: events.Click) -> None:
-        """Say what was clicked."""
+        """Post :class:`Clicked`."""
         offset = event.get_content_offset(self)
         found = [place for place in self.places() if offset is not None and place.top <= offset.y < place.end]
         if found:
             self.post_message(self.Clicked(found[0], again=self.has_cursor and found[0].key == self.here))
 
     def jump_spots(self) -> Iterable[Spot]:
-        """The card, and all that happened and is promised."""
+        """A jump target for each place."""
         from netkeeper.tui.draw.jump_targets import Spot
 
         for place in self.places():
@@ -132,16 +131,16 @@ class PersonText(Inked):
     # Drawing
 
     def watch_details_last(self) -> None:
-        """All stands elsewhere now."""
+        """Lay out anew."""
         self._columns = 0
 
     def watch_most_lines(self) -> None:
-        """Likewise."""
+        """Lay out anew."""
         self._columns = 0
 
     @override
     def get_content_height(self, container: object, viewport: object, width: int) -> int:  # noqa: ARG002
-        """As many lines as it takes at this width."""
+        """The number of lines at this width."""
         return sum(len(block.lines) for block in self._told(width))
 
     @override
@@ -158,7 +157,7 @@ class PersonText(Inked):
 
     @override
     def render_lines(self, crop: Region) -> list[Strip]:
-        """Draw the lines as they are laid out; the cursor's mark stands in the margin."""
+        """Draw the lines, with the cursor's mark in the margin."""
         strips = super().render_lines(crop)
         if not self.has_cursor or not self.here or crop.x:
             return strips
@@ -171,7 +170,7 @@ class PersonText(Inked):
         return strips
 
     def _told(self, columns: int) -> Sequence[Block]:
-        """What there is to tell at a width; worked out once for each."""
+        """The blocks at a width; the last width's are cached."""
         if self._columns != columns:
             self._columns = columns
             self._blocks = []
@@ -183,7 +182,7 @@ class PersonText(Inked):
 
 
 def _still_there(here: str, before: Sequence[str], now: Sequence[str]) -> str:
-    """The key of where the cursor belongs, now that places came and went."""
+    """The key for the cursor after the places changed: its own, else the next left, else the nearest before."""
     if here in now or here not in before:
         return here if here in now else ""
     place = before.index(here)
@@ -191,7 +190,7 @@ def _still_there(here: str, before: Sequence[str], now: Sequence[str]) -> str:
 
 
 def _marked(lines: Sequence[Line], columns: int) -> list[Line]:
-    """What the cursor is on: its first line as in a list, the others as part of it."""
+    """Lines restyled as under the cursor: the first as in a list, the others as its continuation."""
     marked: list[Line] = []
     for number, line in enumerate(lines):
         text = "".join(piece for piece, _ in line)
@@ -200,15 +199,14 @@ def _marked(lines: Sequence[Line], columns: int) -> list[Line]:
 
 
 def person_blocks(person: Person, columns: int, *, details_last: bool, most_lines: int) -> Iterator[Block]:
-    """What there is to tell of a person.
+    """The blocks of card, details and timeline.
 
     Args:
-        person: Who.
-        columns: Cells to be had.
+        columns: Width in cells.
         details_last: Whether the details come after the timeline.
-        most_lines: How many lines a note may take.
+        most_lines: The most lines of a note.
     """
-    # Loaded with the first person who is shown, which comes after the first paint.
+    # Imported with the first person shown, after the first paint.
     from netkeeper.tui.draw.blocks import Block
     from netkeeper.tui.person.contact_card import card_blocks, detail_lines
     from netkeeper.tui.person.timeline import timeline_blocks

@@ -1,4 +1,4 @@
-"""Reading all of what was logged or promised, however long."""
+"""A modal that shows an interaction or a follow-up in full."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _TITLE_COLUMNS = 60
 
 
 class ReadingScreen(BaseModal["str | None"]):
-    """All of an interaction or a follow-up; it closes with what is to be done with it, if anything."""
+    """An interaction or a follow-up in full; its result is ``edit``, ``remove`` or ``reopen``, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,enter", "dismiss", "close", key_display="esc", id="reading.close", tooltip="Close it"),
@@ -46,13 +46,11 @@ class ReadingScreen(BaseModal["str | None"]):
     ]
 
     def __init__(self, today: date, subject: Subject, item: Told, others: Mapping[str, str]) -> None:
-        """Show something.
+        """Prepare the text.
 
         Args:
-            today: The day.
-            subject: With whom it is.
-            item: What it is.
-            others: The names of those who took part besides, by id.
+            subject: The person from whose timeline it was opened.
+            others: The names of the other participants, by id.
         """
         super().__init__()
         self._subject = subject
@@ -63,7 +61,7 @@ class ReadingScreen(BaseModal["str | None"]):
 
     @override
     def compose(self) -> ComposeResult:
-        """The text in a frame."""
+        """A frame with the text and the keys."""
         with VerticalScroll(id="dialog", can_focus=False) as frame:
             frame.border_title = Content(fit(plain(self._subject.name), _TITLE_COLUMNS))
             yield Page(self._lines)
@@ -71,22 +69,22 @@ class ReadingScreen(BaseModal["str | None"]):
 
     @override
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer what can be done with it: what is closed can be opened again, all else changed and taken away."""
+        """A closed follow-up can be reopened; all else can be edited and deleted."""
         if action == "wish":
             is_closed = isinstance(self._item, FollowUp) and not self._item.is_open
             return is_closed is (parameters == ("reopen",))
         return super().check_action(action, parameters)
 
     def action_wish(self, wish: str) -> None:
-        """Close, and have something done with it."""
+        """Close with ``wish`` as the result."""
         self.dismiss(wish)
 
     def action_scroll(self, lines: int) -> None:
-        """Scroll what doesn't fit."""
+        """Scroll by lines."""
         self.query_one("#dialog").scroll_relative(y=lines, animate=False)
 
     def action_page(self, pages: int) -> None:
-        """Scroll by what is seen at once."""
+        """Scroll by pages of the visible height."""
         frame = self.query_one("#dialog")
         frame.scroll_relative(y=pages * max(1, frame.size.height - 3), animate=False)
 

@@ -1,4 +1,4 @@
-"""Whom a key is about."""
+"""The person, and perhaps follow-up, that a key acts on."""
 
 from __future__ import annotations
 
@@ -9,12 +9,11 @@ from netkeeper.phrases.counted import plural
 
 
 class Subject(NamedTuple):
-    """The person under the cursor, and the promise that the line stands for.
+    """The person under the cursor, and the follow-up that the line shows.
 
     Attributes:
-        contact_id: Whom it is about.
-        name: The contact's name, as it came.
-        followup_id: The promise meant; None where the line stands for the person.
+        name: Unsanitized.
+        followup_id: None where the line shows the person and no follow-up.
     """
 
     contact_id: str
@@ -23,5 +22,5 @@ class Subject(NamedTuple):
 
 
 def whom(subjects: Sequence[Subject]) -> str:
-    """Whom something is about, in as few words as a title has room for: a name, or how many people."""
+    """A short text for titles: the one person's name, unsanitized, or the number of people."""
     return plural(len(subjects), "{name}", "{count} people", name=subjects[0].name)

@@ -1,4 +1,4 @@
-"""What happened with somebody, in lines: newest first, after what is promised."""
+"""The timeline of a person as drawn lines: open follow-ups, then interactions and closed follow-ups, newest first."""
 
 from __future__ import annotations
 
@@ -19,18 +19,17 @@ _DAY_COLUMNS = 7
 _KIND_COLUMNS = 9
 _NARROW_INDENT = 3
 _ONE_LINE_FROM = 46
-"""From how many columns on the note stands beside the day and not under it."""
+"""The width from which a note begins on the line of its day and not below it."""
 
 
 def timeline_blocks(person: Person, columns: int, most_lines: int) -> Iterator[Block]:
-    """A timeline, a block for each thing that happened or is promised.
+    """The timeline, a block for each item.
 
     Args:
-        person: With whom.
-        columns: Cells to be had.
-        most_lines: How many lines a note may take; of a longer one the beginning is shown.
+        columns: Width in cells.
+        most_lines: The most lines of a note; the rest is cut and counted.
     """
-    # The card says what comes next; what is promised beyond that stands here.
+    # The card shows the first open follow-up already.
     for promise in person.other_promises:
         what = f"{describe_day(promise.due_on, person.today)} · {promised(promise)}"
         yield Block(hanging("● next", what, columns, 10), promise)
@@ -50,7 +49,7 @@ def timeline_blocks(person: Person, columns: int, most_lines: int) -> Iterator[B
 
 
 def _cut(lines: list[Line], columns: int, most: int) -> list[Line]:
-    """As many of the lines as there may be, and how many more there are."""
+    """The first ``most`` lines, and a line that counts the rest; one line too many is kept."""
     if len(lines) <= most + 1:
         return lines
     indent = _NARROW_INDENT if columns < _ONE_LINE_FROM else _DAY_COLUMNS + _KIND_COLUMNS
@@ -67,7 +66,7 @@ def _past(person: Person) -> list[tuple[date, str, Interaction | FollowUp]]:
 
 
 def _interaction(interaction: Interaction, person: Person, columns: int) -> Iterator[Line]:
-    """An interaction: day, kind and feeling on a line with the note, or above it where it is narrow."""
+    """An interaction: day, kind and feeling on the first line of the note, or above it at a narrow width."""
     kind = "contact" if interaction.kind == "other" else str(interaction.kind)
     head: Line = [(f"{short_day(interaction.on):>6} ", "quiet"), (pad(kind, _KIND_COLUMNS), "accent")]
     mark: Line = [(feeling_mark(interaction.feeling), "strong")]
@@ -83,7 +82,7 @@ def _interaction(interaction: Interaction, person: Person, columns: int) -> Iter
 
 
 def _told(interaction: Interaction, person: Person) -> str:
-    """The note, what was noticed, and who else was there; as it came."""
+    """The note, the signals and the other participants, unsanitized."""
     others = [name for other in interaction.contact_ids if (name := person.others.get(other))]
     parts = ["not reached"] if interaction.kind is Kind.TRIED else []
     parts += [interaction.note.strip(), *(signal_text(signal) for signal in interaction.signals)]
@@ -92,7 +91,7 @@ def _told(interaction: Interaction, person: Person) -> str:
 
 
 def _closed(followup: FollowUp, on: date, columns: int) -> Iterator[Line]:
-    """A promise that was kept, or let go."""
+    """A follow-up that is done or dropped."""
     how = "✓ kept" if followup.status is Status.DONE else "– let go"
     label = f"{short_day(on):>6} {pad(how, _KIND_COLUMNS)}"
     if columns >= _ONE_LINE_FROM:

@@ -1,4 +1,4 @@
-"""A person as the card and the timeline show them."""
+"""A contact with the records around it, as card and timeline show them."""
 
 from __future__ import annotations
 
@@ -21,20 +21,18 @@ from netkeeper.tui.person.headline import Headline
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A contact with what is around it.
+    """A contact with the records around it.
 
     Attributes:
-        contact: Who.
-        today: The day it is looked at.
-        why: Why they are looked at; None where nothing is to be said.
-        next_contact_on: The day their turn comes; None where it never does.
-        via_name: The name of who introduced you; empty where it isn't known.
-        followups: Soonest due first, open or not.
+        why: The reason why they are listed; None for none.
+        next_contact_on: The day the next contact is due; None for never.
+        via_name: The name of the person who introduced them; empty where unknown.
+        followups: Open and closed ones, soonest due first.
         interactions: Newest first.
-        others: Names of those who took part in the interactions too, by id.
-        reasons: What there is to say to them, the best first.
+        others: Names of the other participants of the interactions, by id.
+        reasons: Reasons to call, the best first.
         trouble: Why the interactions can't be read; empty where they can.
-        promise: The follow-up that ``why`` tells of; None where it tells of something else.
+        promise: The follow-up that ``why`` is about; None where it is about something else.
     """
 
     contact: Contact
@@ -51,12 +49,12 @@ class Person:
 
     @property
     def shows_next(self) -> bool:
-        """Whether there is need to say what comes next, besides why they are looked at."""
+        """Whether the card shows what comes next: it does unless ``why`` says it already."""
         return self.why is None or not self.why.says_what_is_next
 
     @property
     def other_promises(self) -> list[FollowUp]:
-        """The open follow-ups that are told of neither as what comes next nor as why they are looked at."""
+        """The open follow-ups that the card shows neither as next nor as ``why``."""
         told = self.promise if not self.shows_next else self.promises[0] if self.promises else None
         return [followup for followup in self.promises if told is None or followup.id != told.id]
 
@@ -74,18 +72,14 @@ def person_of(
     why: Headline | None,
     followup_id: str | None = None,
 ) -> Person:
-    """A person with everything around them.
+    """Collect the records around a contact.
 
     Args:
-        network: Where.
-        in_common: What its people have in common.
-        contact_id: Who.
-        today: The day.
-        why: Why they are looked at.
-        followup_id: The follow-up that ``why`` tells of, if it does of one.
+        in_common: Shared fields and meetings of the network's people.
+        followup_id: The follow-up that ``why`` is about; None for none.
 
     Raises:
-        InvalidValueError: The contact isn't there any more.
+        InvalidValueError: The contact doesn't exist any more.
     """
     contact = network.contact(contact_id)
     turn = turn_of(contact, network.member)
@@ -94,7 +88,7 @@ def person_of(
     try:
         past = tuple(network.interactions(contact_id))
     except StoreError as error:
-        trouble = trouble_text(error)  # The rest is known all the same, and can be acted on.
+        trouble = trouble_text(error)  # Everything else is still readable and can be acted on.
     others = {
         other: name for interaction in past for other, name in others_in(network, interaction, contact_id).items()
     }
@@ -115,7 +109,7 @@ def person_of(
 
 
 def others_in(network: Network, item: Interaction | FollowUp, contact_id: str) -> dict[str, str]:
-    """The names of those who took part in something besides one contact, by id; without those who are gone."""
+    """The names of an item's other participants, by id, without contacts that don't exist any more."""
     ids = item.contact_ids if isinstance(item, Interaction) else ()
     return {other: network.contact(other).name for other in ids if other != contact_id and network.has_contact(other)}
 
@@ -123,7 +117,7 @@ def others_in(network: Network, item: Interaction | FollowUp, contact_id: str) -
 def _reasons(
     network: Network, in_common: InCommon, contact: Contact, past: tuple[Interaction, ...], today: date
 ) -> tuple[Reason, ...]:
-    """What there is to say to somebody, besides what is promised to them, which the pane tells by itself."""
+    """Reasons to call, without follow-ups, which the pane shows itself."""
     own_fields = network.member.fields
     common = in_common.common_among([*contact.fields, *own_fields])
     return reasons_to_call(

@@ -1,4 +1,4 @@
-"""Why somebody may be lost, told beside them in People."""
+"""The headline that People shows for a contact at risk of being lost."""
 
 from __future__ import annotations
 
@@ -13,13 +13,10 @@ from netkeeper.tui.person.mending import MENDING
 
 
 def why_fading(network: Network, contact_id: str, today: date, key: Callable[[str], str]) -> Headline | None:
-    """Why somebody may be lost, and the key that mends the gravest; None where they aren't.
+    """The risks of a contact, and the key that resolves the gravest; None for no risk.
 
     Args:
-        network: Where.
-        contact_id: Who.
-        today: The day.
-        key: Tells how the key of a binding is written now.
+        key: Returns the label of a binding's key, by the binding's id; empty while it is inactive.
     """
     if not network.has_contact(contact_id):
         return None
@@ -27,7 +24,7 @@ def why_fading(network: Network, contact_id: str, today: date, key: Callable[[st
     if not risks:
         return None
     mending = MENDING[risks[0].risk]
-    # Before one leaves, everybody can be promised a word at once; here, it is one at a time.
+    # MENDING names the Leaving room's key, which plans for all people at once; here it is one person.
     written = key("person.follow-up" if risks[0].risk is Risk.UNPLANNED else mending.binding)
     does = f" · {written} {mending.does}" if written else ""
     return Headline("◌", f"{'; '.join(risk_words(risk) for risk in risks)}{does}")

@@ -45,7 +45,6 @@ class ExportDialog(SavingDialog[str]):
         """Ask which format, and where to.
 
         Args:
-            session: What the screens share.
             contact_ids: Whom to take out, by their ids; None for everybody, the archive too.
             whom: Who that is, in words.
         """

@@ -51,7 +51,6 @@ class ColumnList(LineList):
         """Show columns; the cursor stays where it is.
 
         Args:
-            columns: All of them.
             cells: What stands in each; as it came.
         """
         self._columns, self._cells = columns, cells

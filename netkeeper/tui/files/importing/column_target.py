@@ -72,12 +72,7 @@ class ColumnDialog(Dialog[Target]):
     ]  # fmt: skip
 
     def __init__(self, column: Column, holds: Line) -> None:
-        """Ask what a column is.
-
-        Args:
-            column: Which.
-            holds: What stands in it.
-        """
+        """Ask what a column is."""
         super().__init__(f"Column {column.place + 1} · {column.header}")
         self._column = column
         self._holds = holds

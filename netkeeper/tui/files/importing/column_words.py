@@ -66,7 +66,6 @@ def said_in(table: Table, said: Mapping[int, Target]) -> tuple[str, ...]:
     """What was said of columns, as ``--map`` and ``Hints`` have it: by their numbers.
 
     Args:
-        table: The table.
         said: What its columns are, by place from 0.
     """
     keys = {header_key(text) for text in table.header}

@@ -62,8 +62,6 @@ class ColumnsScreen(BaseScreen["Hints | None"]):
         """Show the columns of a table.
 
         Args:
-            path: The file.
-            table: What it holds.
             hints: What was said of it so far.
             asks: Whether it can't be read before something is said.
         """

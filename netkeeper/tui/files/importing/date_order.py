@@ -24,11 +24,7 @@ class DateOrderDialog(Dialog[str]):
     ]
 
     def __init__(self, example: str) -> None:
-        """Ask about a date.
-
-        Args:
-            example: It, as it is written in the file.
-        """
+        """Ask about a date."""
         super().__init__("Day or month first?")
         self._example = example
 

@@ -56,11 +56,7 @@ class ImportScreen(BaseScreen["str | None"]):
     ]  # fmt: skip
 
     def __init__(self, session: Session) -> None:
-        """Bring people in.
-
-        Args:
-            session: What the screens share.
-        """
+        """Bring people in."""
         super().__init__()
         self._session = session
         self._browsing = Browsing(session.files_folder or downloads_folder())
@@ -239,7 +235,6 @@ class ImportScreen(BaseScreen["str | None"]):
         for want of a hint is asked here, and the file read again with it.
 
         Args:
-            path: The file.
             hints: What the person said of it.
         """
         self._complain("")

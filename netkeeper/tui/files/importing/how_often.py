@@ -26,13 +26,7 @@ def next_often(name: str) -> str:
 
 
 def how_often(name: str, count: int, key: str) -> str:
-    """What becomes of those who are new, at the end of a line; empty where there is nobody to choose for.
-
-    Args:
-        name: What is chosen.
-        count: For how many.
-        key: The key that chooses something else.
-    """
+    """What becomes of those who are new, at the end of a line; empty where there is nobody to choose for."""
     if not count:
         return ""
     waits = plural(count, "{count:,} waits to be sorted", "{count:,} wait to be sorted")
@@ -43,7 +37,6 @@ def told_waiting(count: int, keymap: Mapping[str, str]) -> str:
     """What a toast adds where some wait to be sorted: how many, and the key that leads to them.
 
     Args:
-        count: How many wait.
         keymap: The keys that are moved, by the ids of their bindings.
     """
     key = key_labels(read_keys(keymap.get("room.sorting") or BY_NAME[SORTING].key))

@@ -31,7 +31,6 @@ class PlanAbout(Inked):
 
         Args:
             row: Which; None for none.
-            today: The day.
             name_of: Tells the name of whoever introduced somebody.
         """
         self._row, self._today, self._name_of = row, today, name_of

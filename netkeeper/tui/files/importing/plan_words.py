@@ -55,8 +55,7 @@ def about(
     """All there is to say about a line of the plan.
 
     Args:
-        row: The line.
-        columns: Cells to be had.
+        columns: Width in cells.
         today: For ages.
         name_of: Tells the name of whoever introduced somebody.
         fully: Whether there is room for the cards themselves.

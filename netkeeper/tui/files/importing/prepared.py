@@ -21,7 +21,6 @@ class PreparedImport(NamedTuple):
     """What was made of a file.
 
     Attributes:
-        path: The file.
         incoming: What was read.
         planner: What makes a new plan when something else is chosen.
         plan: What is proposed.

@@ -54,12 +54,7 @@ class ImportPreview(BaseScreen["str | Hints | None"]):
     BINDINGS: ClassVar[list[BindingType]] = [*PLAN_BINDINGS]
 
     def __init__(self, session: Session, made: PreparedImport) -> None:
-        """Show what a file would bring.
-
-        Args:
-            session: What the screens share.
-            made: What was made of the file.
-        """
+        """Show what a file would bring."""
         super().__init__()
         self._session = session
         self._path = made.path

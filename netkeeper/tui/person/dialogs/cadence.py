@@ -1,4 +1,4 @@
-"""Saying how often to be in touch with people."""
+"""The dialog that sets a cadence."""
 
 from __future__ import annotations
 
@@ -27,15 +27,15 @@ from netkeeper.tui.forms.plain_input import PlainInput
 from netkeeper.tui.person.subject import Subject, whom
 
 OFFERED = {"default": "step's own", "2w": "2 weeks", "4w": "4 weeks", "6w": "6 weeks", "3m": "3 months", "none": "none"}
-"""What is offered, as one types it, and how it is called."""
+"""Preset cadences as typed, with their labels."""
 
 
 class CadenceDialog(Dialog[str]):
-    """Set the cadence of some people."""
+    """Set the cadence of one or more people."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         accepting("set it", "Set how often to be in touch"),
-        # With priority, since whatever scrolls has these keys too and stands before the dialog.
+        # With priority: scrolling containers bind these keys too, and come before the dialog.
         Binding(
             "down",
             "choose(1)",
@@ -50,12 +50,6 @@ class CadenceDialog(Dialog[str]):
     ]
 
     def __init__(self, session: Session, subjects: Sequence[Subject]) -> None:
-        """Ask how often.
-
-        Args:
-            session: What the screens share.
-            subjects: With whom.
-        """
         super().__init__(f"Cadence · {whom(subjects)}")
         self._session = session
         self._ids = list(dict.fromkeys(subject.contact_id for subject in subjects))
@@ -63,7 +57,7 @@ class CadenceDialog(Dialog[str]):
 
     @override
     def fields(self) -> ComposeResult:
-        """A few cadences, and room for any other; what is typed counts."""
+        """Presets, and an input for any other cadence, which takes precedence."""
         if len(self._ids) > 1:
             yield Page([[(some_of(self._names), "quiet")]], id="whom")
         network = self._session.network
@@ -77,7 +71,7 @@ class CadenceDialog(Dialog[str]):
         yield Page(id="understood")
 
     def _picks(self, has: Counter[int | None], steps: set[Step]) -> Iterator[Pick]:
-        """What is offered, with how many have it already."""
+        """The presets, with the number of people who have each."""
         for value, name in OFFERED.items():
             days = parse_cadence(value)
             about = self._of_the_steps(steps) if days is None else "no reminders" if not days else ""
@@ -87,19 +81,19 @@ class CadenceDialog(Dialog[str]):
             yield Pick(value, name, " · ".join(filter(None, (about, of if has[days] else ""))))
 
     def _of_the_steps(self, steps: set[Step]) -> str:
-        """What being on these steps means."""
+        """The cadences of these steps, in days."""
         cadences = self._session.network.member.cadences
         days = {step: effective_cadence(None, step, cadences) for step in Step if step in steps}
         return ", ".join(f"{step} {each}d" if each else f"{step} none" for step, each in days.items())
 
     def on_mount(self) -> None:
-        """Let typing begin another one at once."""
+        """Focus the input."""
         self.set_focus(self.query_one("#every"))
 
     @property
     @override
     def is_untouched(self) -> bool:
-        """Whether nothing was written yet."""
+        """Whether nothing is typed."""
         return not self._typed.strip()
 
     @property
@@ -111,12 +105,12 @@ class CadenceDialog(Dialog[str]):
         self._set(event.value)
 
     def action_choose(self, lines: int) -> None:
-        """Go to another of those offered."""
+        """Move the cursor among the presets."""
         self.query_one(PickList).action_move(lines)
 
     @on(Input.Changed)
     def _written(self, event: Input.Changed) -> None:
-        """Show what is understood."""
+        """Show what the typed cadence means."""
         event.stop()
         self.changed()
         page = self.query_one("#understood", Page)
@@ -130,7 +124,7 @@ class CadenceDialog(Dialog[str]):
 
     @override
     def accept(self) -> None:
-        """Set what is typed, else what the cursor is on."""
+        """Set the typed cadence, else the preset under the cursor."""
         self._set(self.query_one(PickList).values[0] if self.is_untouched else self._typed)
 
     def _set(self, cadence: str) -> None:

@@ -1,4 +1,4 @@
-"""Promising somebody something, and changing what was promised."""
+"""The dialogs that make and edit a follow-up."""
 
 from __future__ import annotations
 
@@ -40,13 +40,13 @@ from netkeeper.tui.forms.plain_input import PlainInput
 from netkeeper.tui.person.subject import Subject
 
 UNLESS_SAID = "1w"
-"""When a promise is due that has no day."""
+"""When a follow-up is due for which no day is typed."""
 
 _WORDS = {"due": "when", "next": "when", "every": "again"}
-"""The words that say in the first line what the other fields say, and which."""
+"""Keys of words in the first input, with the inputs that they stand for."""
 
 _DAYS_SHOWN = 3
-"""How many of the days are told on which a promise comes again."""
+"""How many of the next occurrences are shown."""
 
 _ONCE, _ON = "once", "on"
 
@@ -60,12 +60,10 @@ class FollowUpDialog(Dialog[str]):
     ]
 
     def __init__(self, session: Session, subject: Subject, act: Callable[[FollowUp], str]) -> None:
-        """Ask what, when, and how often again.
+        """Start empty.
 
         Args:
-            session: What the screens share.
-            subject: Whom it is about.
-            act: Makes the promise, and says what was done.
+            act: Saves the follow-up and returns the text of a toast.
         """
         super().__init__(f"Follow-up · {subject.name}")
         self._session = session
@@ -77,7 +75,7 @@ class FollowUpDialog(Dialog[str]):
 
     @override
     def fields(self) -> ComposeResult:
-        """What, when, how often again, and how that was understood."""
+        """Inputs for what, when and the recurrence, and how they were understood."""
         what, when, again = self._filled.values()
         yield LabelledRow("What", PlainInput(what, "send the offer · due:fri every:4w work here too", id="what"))
         yield LabelledRow("When", PlainInput(when, f"{UNLESS_SAID} · fri, tomorrow, 24.12.", id="when"))
@@ -85,7 +83,7 @@ class FollowUpDialog(Dialog[str]):
         yield Page(id="understood")
 
     def on_mount(self) -> None:
-        """Begin with what is promised; a day that is there is written anew and not added to."""
+        """Focus the first input; the others select their text on focus, so that typing replaces it."""
         for name in ("when", "again"):
             self.query_one(f"#{name}", PlainInput).select_on_focus = True
         self.set_focus(self.query_one("#what"))
@@ -94,7 +92,7 @@ class FollowUpDialog(Dialog[str]):
     @property
     @override
     def is_untouched(self) -> bool:
-        """Whether nothing was written yet."""
+        """Whether no input was changed."""
         return not any(self._is_written(name) for name in self._filled)
 
     @on(Input.Changed)
@@ -111,20 +109,20 @@ class FollowUpDialog(Dialog[str]):
 
     @override
     def accept(self) -> None:
-        """Make the promise."""
+        """Save the follow-up."""
         self.attempt(lambda: self._act(self._read()))
 
-    # What is written
+    # Reading the inputs
 
     def _typed(self, name: str) -> str:
         return self.query_one(f"#{name}", PlainInput).value
 
     def _is_written(self, name: str) -> bool:
-        """Whether a field holds something else than it was filled with."""
+        """Whether an input differs from what it was filled with."""
         return self._typed(name).strip() != self._filled[name].strip()
 
     def _read(self) -> FollowUp:
-        """The promise that is written; words in the first line (``due:fri every:2w``) say the rest too."""
+        """Parse the inputs; words in the first one (``due:fri every:2w``) override the other two."""
         said = {name: self._typed(name).strip() for name in ("when", "again") if self._is_written(name)}
         what = self._base.what
         if self._is_written("what"):
@@ -138,11 +136,11 @@ class FollowUpDialog(Dialog[str]):
         due_on = self._session.network.member.days_off.next_working(counted.day) if counted.is_span else counted.day
         self._moved_from = counted.day if due_on != counted.day else None
         promise = self._rewritten(what, due_on, rrule)
-        # What recurs counts from the day that was said.
+        # A recurrence is anchored on the typed day, not on the working day that it was moved to.
         return replace(promise, anchor_on=counted.day) if promise.anchor_on == due_on else promise
 
     def _text(self, typed: str, said: dict[str, str]) -> str:
-        """What is promised; what the first line says of the day and of how often goes into ``said``."""
+        """The text of the first input without words for day and recurrence, which are put into ``said``."""
         today = self._session.today()
         words = with_whole_days(split_text(typed, PROMISING), today)
         refuse_slips(words, today)
@@ -159,7 +157,7 @@ class FollowUpDialog(Dialog[str]):
         return text
 
     def _why_then(self, what: str, said: Mapping[str, str], counted: TypedDay) -> list[str]:
-        """Why it is due on its day, where that was not typed in as many words."""
+        """Explanations of a due date that comes from the text, or differs from a day in the text."""
         today = self._session.today()
         inside = day_in(what, today)
         if inside is None or not (said.get("when") or said.get("said")):
@@ -173,7 +171,7 @@ class FollowUpDialog(Dialog[str]):
         return rewritten(self._base, what, due_on, rrule)
 
     def _due_on(self, said: Mapping[str, str], rrule: str) -> TypedDay:
-        """The day that is written; without one, the first day of a rule that has its own, else in a week."""
+        """The typed day; without one, the first day of a rule with own days, a day in the text, or in a week."""
         today = self._session.today()
         if said.get("when"):
             return self._ahead(read_sure_day(said["when"], today))
@@ -189,10 +187,10 @@ class FollowUpDialog(Dialog[str]):
             raise InvalidValueError(f"{describe_day(typed.day, today)} has passed; give a day to come.")
         return typed
 
-    # What was understood
+    # Showing what was understood
 
     def _replaced(self, promise: FollowUp) -> Sequence[FollowUp]:
-        """The open promises to be in touch that this one would take the place of."""
+        """The open be-in-touch follow-ups that a new one replaces."""
         if self._base.id or not is_be_in_touch(promise):
             return ()
         there = self._session.network.followups(promise.contact_id)
@@ -208,7 +206,7 @@ class FollowUpDialog(Dialog[str]):
             page.show(self._understood(promise))
 
     def _understood(self, promise: FollowUp) -> list[Line]:
-        """The promise in words, and the days on which it comes again."""
+        """The follow-up in words, with its next occurrences."""
         today = self._session.today()
         became = self._why + what_became(promise, False, self._moved_from, self._replaced(promise), today)
         lines: list[Line] = [
@@ -228,7 +226,7 @@ class FollowUpDialog(Dialog[str]):
 
 
 class FollowUpEdit(Editing, FollowUpDialog):
-    """Change an open follow-up."""
+    """Edit an open follow-up."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         accepting("save", "Save the promise"),
@@ -238,13 +236,10 @@ class FollowUpEdit(Editing, FollowUpDialog):
     def __init__(
         self, session: Session, subject: Subject, promise: FollowUp, act: Callable[[FollowUp, FollowUp], str]
     ) -> None:
-        """Ask what is to be different.
+        """Fill the inputs.
 
         Args:
-            session: What the screens share.
-            subject: Whom it is about.
-            promise: The promise as it is.
-            act: Saves the promise as it was and as it shall be, and says what was done.
+            act: Saves, given the follow-up as it was and as edited, and returns the text of a toast.
         """
         super().__init__(session, subject, lambda edited: act(self._base, edited))
         self._base = promise
@@ -252,7 +247,7 @@ class FollowUpEdit(Editing, FollowUpDialog):
 
     @override
     def fields(self) -> ComposeResult:
-        """As for a new one; where it recurs and its day is moved, what that means for the days to come."""
+        """The same inputs; for a recurring one whose day is moved, whether later occurrences move too; its history."""
         *fields, understood = super().fields()
         yield from fields
         moved = Choice([Option(_ONCE, "this time only"), Option(_ON, "from then on")], _ONCE, id="move")
@@ -264,12 +259,12 @@ class FollowUpEdit(Editing, FollowUpDialog):
 
     @override
     def save(self) -> str:
-        """Save the promise."""
+        """Save the follow-up."""
         return self._act(self._read())
 
     @override
     def take_theirs(self) -> str:
-        """Go on from how the promise is now."""
+        """Take the stored follow-up as the base, and refill the untouched inputs from it."""
         self._base = self._session.network.followup(self._base.id)
         before, self._filled = self._filled, self._texts()
         with self.prevent(Input.Changed):
@@ -281,7 +276,7 @@ class FollowUpEdit(Editing, FollowUpDialog):
         return f"{describe_day(self._base.due_on, self._session.today())}, {plain(self._base.what) or 'be in touch'}"
 
     def _texts(self) -> Mapping[str, str]:
-        """What the fields hold of the promise as it is."""
+        """The inputs' texts for the follow-up as it is."""
         return {
             "what": plain(self._base.what),
             "when": describe_day(self._base.due_on, self._session.today()),
@@ -290,7 +285,7 @@ class FollowUpEdit(Editing, FollowUpDialog):
 
     @override
     def _due_on(self, said: Mapping[str, str], rrule: str) -> TypedDay:
-        """The day that is written; without one, the day that it has, which may have passed."""
+        """The typed day; without one, the present one, which may have passed."""
         return super()._due_on(said, rrule) if "when" in said else TypedDay(self._base.due_on)
 
     @override
@@ -302,7 +297,7 @@ class FollowUpEdit(Editing, FollowUpDialog):
         return rewritten(self._base, what, due_on, rrule, this_time_only=_ONCE in move.values)
 
     def _history(self) -> str:
-        """When it was promised, and how often it was put off since."""
+        """When it was made, and how often it was snoozed."""
         parts = []
         if made := made_on(self._base, self._session.today()):
             parts.append(f"Promised {made}")

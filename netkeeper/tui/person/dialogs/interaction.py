@@ -1,4 +1,4 @@
-"""Changing what was logged."""
+"""The dialog that edits an interaction."""
 
 from __future__ import annotations
 
@@ -37,15 +37,15 @@ from netkeeper.tui.forms.suggest import offer_people
 from netkeeper.tui.person.dialogs.log_choices import feeling_choice, kind_choice, signal_choice
 
 _KINDS = {Kind.OTHER: "", Kind.TRIED: "tried to reach "}
-"""What a title says before the names where that isn't the kind itself."""
+"""What the title says before the names, where it isn't the kind and "with"."""
 
 _CHOSEN = ("kind", "feel", "signal", "people")
-"""Fields in which one chooses."""
+"""Fields that are choices."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Written:
-    """What the fields hold."""
+    """The values of the fields."""
 
     note: str
     when: str
@@ -57,7 +57,7 @@ class _Written:
 
 
 class InteractionDialog(Editing):
-    """Change an interaction: what, when, how it felt, with whom."""
+    """Edit an interaction."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         accepting("save", "Save it"),
@@ -66,12 +66,10 @@ class InteractionDialog(Editing):
     ]
 
     def __init__(self, session: Session, base: Interaction, act: Callable[[Interaction, Interaction], str]) -> None:
-        """Ask what is to be different.
+        """Fill the fields.
 
         Args:
-            session: What the screens share.
-            base: The interaction as it is.
-            act: Saves the interaction as it was and as it shall be, and says what was done.
+            act: Saves, given the interaction as it was and as edited, and returns the text of a toast.
         """
         self._session = session
         self._base = base
@@ -82,7 +80,7 @@ class InteractionDialog(Editing):
 
     @override
     def fields(self) -> ComposeResult:
-        """The note, what was understood, and a field for each thing there is to say."""
+        """The note, what was understood, and a field for each property."""
         filled = self._filled
         yield PlainArea(filled.note, "What happened?", id="note")
         yield Page(id="understood")
@@ -95,11 +93,11 @@ class InteractionDialog(Editing):
         yield LabelledRow("", CompletingInput("", "and who else was there", complete=self._offered, id="more"))
 
     def on_mount(self) -> None:
-        """Begin with the note, behind what is there."""
+        """Focus the note, with the cursor at its end."""
         self._show(self._filled)
         note = self.query_one("#note", PlainArea)
         note.move_cursor(note.document.end)
-        # A day that is there is written anew and not added to.
+        # So that typing replaces the day.
         self.query_one("#when", PlainInput).select_on_focus = True
         self.set_focus(note)
         self._show_understood()
@@ -107,7 +105,7 @@ class InteractionDialog(Editing):
     @property
     @override
     def is_untouched(self) -> bool:
-        """Whether nothing was changed yet."""
+        """Whether no field was changed."""
         return self._written() == self._filled
 
     @on(Input.Changed)
@@ -119,19 +117,19 @@ class InteractionDialog(Editing):
         self._show_understood()
 
     def action_line(self) -> None:
-        """Begin a line in the note."""
+        """Insert a line break into the note."""
         if isinstance(self.focused, TextArea):
             self.focused.insert("\n")
 
     @override
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Lines begin in the note only."""
+        """Line breaks are for the note only."""
         return isinstance(self.focused, TextArea) if action == "line" else super().check_action(action, parameters)
 
-    # What is written
+    # Fields
 
     def _texts(self) -> _Written:
-        """What the fields hold of the interaction as it is."""
+        """The fields' values for the interaction as it is."""
         base = self._base
         return _Written(
             note=in_lines(base.note),
@@ -143,7 +141,7 @@ class InteractionDialog(Editing):
         )
 
     def _written(self) -> _Written:
-        """What the fields hold now."""
+        """The fields' present values."""
         kind, feel, signal, people = (self.query_one(f"#{name}", Choice).values for name in _CHOSEN)
         when, more = (self.query_one(f"#{name}", PlainInput).value.strip() for name in ("when", "more"))
         return _Written(self.query_one("#note", PlainArea).text, when, kind, feel, signal, people, more)
@@ -159,7 +157,7 @@ class InteractionDialog(Editing):
             self.query_one(f"#{name}", Choice).show(getattr(written, name))
 
     def _read(self) -> Interaction:
-        """The interaction that is written; what wasn't touched is as it was."""
+        """Parse the fields; untouched ones keep the interaction's own values."""
         written, filled = self._written(), self._filled
         changes: dict[str, Any] = {}
         if written.note != filled.note:
@@ -191,7 +189,7 @@ class InteractionDialog(Editing):
         return tuple(dict.fromkeys([*written.people, *gone, *more]))
 
     def _offered(self, text: str, cursor: int) -> Sequence[Suggestion]:
-        """People to add, for the name that the cursor is in."""
+        """Suggestions of people for the name, among comma-separated ones, that the cursor is in."""
         start = text.rfind(",", 0, cursor) + 1
         start += len(text[start:cursor]) - len(text[start:cursor].lstrip())
         offers = offer_people(self._session.network.active_names)(text[start:], cursor - start)
@@ -209,7 +207,7 @@ class InteractionDialog(Editing):
         people = [network.contact(each) for each in interaction.contact_ids if network.has_contact(each)]
         return " · ".join([*what_happened(interaction, self._session.today()), f"with {plain(names_of(people))}"])
 
-    # What is done about it
+    # Saving
 
     @override
     def save(self) -> str:
@@ -218,7 +216,7 @@ class InteractionDialog(Editing):
 
     @override
     def take_theirs(self) -> str:
-        """Go on from how the interaction is now."""
+        """Take the stored interaction as the base, and refill the untouched fields from it."""
         self._base = self._session.network.interaction(self._base.id)
         before, written = self._filled, self._written()
         self._filled = self._texts()

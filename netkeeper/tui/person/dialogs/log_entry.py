@@ -1,4 +1,4 @@
-"""What stands in the quick log, in its note and its fields."""
+"""The content of the quick log: its note and its fields, kept consistent."""
 
 from __future__ import annotations
 
@@ -12,20 +12,19 @@ from netkeeper.domain.language.promise_words import with_whole_days
 from netkeeper.domain.language.tokens import LOGGING, split_text
 
 ADDING = frozenset({"signal"})
-"""Keys whose words and field add up instead of standing for each other."""
+"""Keys for which words in the note and values of the field are united; for others, one replaces the other."""
 
 
 @dataclass(frozen=True, slots=True)
 class LogEntry:
-    """A log that is being written.
+    """An interaction that is being typed.
 
-    A word in the note and the field of its name are one thing: the word fills the field, and
-    setting the field takes the word out of the note. So what was said last counts, and nothing is
-    said twice.
+    A word in the note (``next:2w``) and the field of its key hold one value: the word fills the field, and
+    setting the field removes the word from the note. So the last input counts.
 
     Attributes:
-        note: The note as typed, words and all.
-        fields: What was set in fields, by key.
+        note: The note as typed, with its words.
+        fields: The values that were set in fields, by key.
     """
 
     note: str = ""
@@ -33,20 +32,20 @@ class LogEntry:
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing was written or set."""
+        """Whether note and fields are empty."""
         return not self.note.strip() and not any(self.fields.values())
 
     def value(self, key: str, today: date) -> str:
-        """What the field of a key shows: what the note says, a day with all its words, else what was set."""
+        """The value of a key's field: of the note's last word of that key, else as set. ``next:fri 14:00`` is one."""
         said = [word.value for word in self._said(today) if word.key == key]
         return said[-1] if said else self.fields.get(key, "")
 
     def with_note(self, note: str) -> LogEntry:
-        """The entry with another note."""
+        """A copy with another note."""
         return replace(self, note=note)
 
     def with_field(self, key: str, value: str, today: date) -> LogEntry:
-        """The entry with a field set, and without the note's words of that key, a day with all its words."""
+        """A copy with a field set, and the words of its key removed from the note."""
         note = self.note
         for word in reversed(self._said(today)):
             if word.key == key:
@@ -55,24 +54,24 @@ class LogEntry:
         return LogEntry(note, {**self.fields, key: value})
 
     def _said(self, today: date) -> list[Word]:
-        """The note's words as they are read: ``next:fri 14:00`` is one."""
+        """The note's words; a day of several words (``next:fri 14:00``) is one."""
         return with_whole_days(split_text(self.note, LOGGING, strict=False), today)
 
     def words(self, *, strict: bool = True) -> list[Word]:
-        """The note's words and what was set in fields beside them.
+        """The note's words and the values set in fields.
 
         Raises:
-            WordError: The note can't be cut into words; never where it isn't strict.
+            WordError: The note can't be split into words; only where ``strict``.
         """
         words = split_text(self.note, LOGGING, strict=strict)
         said = {word.key for word in words} - ADDING
         return words + [Word(key, value) for key, value in self.fields.items() if value.strip() and key not in said]
 
     def read(self, today: date, *, strict: bool = True) -> LogWords:
-        """What the entry says.
+        """Parse note and fields.
 
         Raises:
-            WordError: Something can't be read.
-            InvalidValueError: A property can't be what it is said to be.
+            WordError: A word can't be parsed.
+            InvalidValueError: A value isn't allowed.
         """
         return log_words(self.words(strict=strict), today)

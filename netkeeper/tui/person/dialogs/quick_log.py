@@ -1,4 +1,4 @@
-"""The quick log: a line says what happened, and the rest if one likes."""
+"""The quick log: a dialog that logs an interaction by one line with words, or by fields."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ from netkeeper.tui.person.person_actions import LogWanted, told_of_besides
 from netkeeper.tui.person.subject import Subject
 
 _TYPED = ("when", "next", "todo")
-"""Fields that are typed into; the others are chosen."""
+"""Fields with an input; the others are choices."""
 
 _PROMISE_COLUMNS = 44
 
@@ -52,12 +52,10 @@ class QuickLog(Dialog[str]):
     ]
 
     def __init__(self, session: Session, subject: Subject, act: Callable[[LogWanted], str]) -> None:
-        """Ask what happened.
+        """Start empty.
 
         Args:
-            session: What the screens share.
-            subject: Whom it is about.
-            act: Logs it, and says what was done.
+            act: Logs the interaction and returns the text of a toast.
         """
         super().__init__(f"Log · {subject.name}")
         self._session = session
@@ -74,7 +72,7 @@ class QuickLog(Dialog[str]):
 
     @override
     def fields(self) -> ComposeResult:
-        """The note, what was understood of it, and a field for each thing a word can say."""
+        """The note, what was understood of it, a field for each kind of word, and the open follow-ups."""
         yield PlainInput(placeholder="What happened? next:2w feel:4 kind:call work here too", id="note")
         yield Page(id="understood")
         yield LabelledRow("Kind", kind_choice())
@@ -91,17 +89,17 @@ class QuickLog(Dialog[str]):
             yield LabelledRow("", Choice(options, _THIS if self._closes_first else _NONE, id="promise"))
 
     def on_mount(self) -> None:
-        """Begin with the note."""
+        """Focus the note."""
         self.set_focus(self.query_one("#note"))
         self._show_entry()
 
     @property
     @override
     def is_untouched(self) -> bool:
-        """Whether nothing was written yet."""
+        """Whether nothing is typed or chosen."""
         return self._log.is_empty
 
-    # What is written
+    # Note and fields
 
     @on(Input.Changed)
     def _written(self, event: Input.Changed) -> None:
@@ -121,7 +119,7 @@ class QuickLog(Dialog[str]):
             self._show_entry()
 
     def _catch_up(self) -> None:
-        """Read what the lines hold now: who types fast is ahead of the messages that tell of it."""
+        """Read the inputs now: with fast typing, their Changed messages are still queued."""
         today = self._session.today()
         note = self.query_one("#note", PlainInput)
         if note.value != self._log.note:
@@ -132,7 +130,7 @@ class QuickLog(Dialog[str]):
                 self._take(self._log.with_field(key, field.value, today))
 
     def _take(self, log: LogEntry) -> None:
-        """Take on what is written now, and bring note and fields together."""
+        """Set the entry, and update note and fields from it."""
         today = self._session.today()
         self._log = log
         note = self.query_one("#note", PlainInput)
@@ -146,7 +144,7 @@ class QuickLog(Dialog[str]):
         self._show_entry()
 
     def _show_entry(self) -> None:
-        """Show what was understood, and what could not be."""
+        """Show what was understood and what can't be parsed, and update the choices."""
         today = self._session.today()
         self._slip = self._problem()
         slip: list[Line] = [[(self._slip, "accent")]] if self._slip else []
@@ -160,7 +158,7 @@ class QuickLog(Dialog[str]):
         self.query_one("#feel", Choice).show([str(said.feeling)] if said.feeling else [])
         self.query_one("#signal", Choice).show(said.signals)
         if self._promises and not self._chose_promises:
-            # Whoever was not reached was promised it still, unless one says otherwise.
+            # An attempt that reached nobody closes no follow-up, unless that is chosen.
             is_kept = self._closes_first and said.kind is not Kind.TRIED
             self.query_one("#promise", Choice).show([_THIS if is_kept else _NONE])
         besides = told_of_besides(self._session, self._subject, said)
@@ -172,40 +170,40 @@ class QuickLog(Dialog[str]):
             self.refresh_bindings()
 
     def _keeps(self) -> list[str]:
-        """The promises that are kept with it, as chosen now."""
+        """The follow-ups that logging closes, as chosen now."""
         chosen = self.query_one("#promise", Choice).values if self._promises else ()
         kept = self._promises if _ALL in chosen else self._promises[:1] if _THIS in chosen else ()
         return [promised(each) for each in kept]
 
     @override
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """The key for an attempt is there while the note reads as one."""
+        """The key that marks it as an attempt works while the note reads like one."""
         return self._is_unreached if action == "tried" else super().check_action(action, parameters)
 
     def action_tried(self) -> None:
-        """It was an attempt that reached nobody."""
+        """Set the kind to an attempt that reached nobody."""
         self._catch_up()
         self.changed()
         self._take(self._log.with_field("kind", Kind.TRIED, self._session.today()))
 
     def _problem(self) -> str:
-        """What can't be read of what is written; empty where all can."""
+        """Why the entry can't be parsed; empty where it can."""
         try:
             self._log.read(self._session.today())
         except NetkeeperError as error:
             return trouble_text(error)
         return ""
 
-    # What is done about it
+    # Logging
 
     @override
     def complain(self, problem: str) -> None:
-        """Say what is wrong; where that stands under the note already, what follows from it."""
+        """Show a problem; for one that is shown under the note already, its consequence."""
         super().complain("Nothing is logged until that is mended." if problem and problem == self._slip else problem)
 
     @override
     def accept(self) -> None:
-        """Log it."""
+        """Log the interaction."""
         self._catch_up()
         self.attempt(self._logged)
 
@@ -219,6 +217,6 @@ class QuickLog(Dialog[str]):
 
 
 def _open_promises(session: Session, subject: Subject) -> Sequence[FollowUp]:
-    """The person's open promises: the one that the line stands for first, then the soonest due."""
+    """The person's open follow-ups: the subject's own first, then by due date."""
     found = [followup for followup in session.network.followups(subject.contact_id) if followup.is_open]
     return sorted(found, key=lambda followup: followup.id != subject.followup_id)

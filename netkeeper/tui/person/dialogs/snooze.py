@@ -1,4 +1,4 @@
-"""Putting something off: until when?"""
+"""The dialog that asks until which day to snooze."""
 
 from __future__ import annotations
 
@@ -26,15 +26,15 @@ from netkeeper.tui.forms.plain_input import PlainInput
 from netkeeper.tui.person.subject import Subject
 
 CHOICES = ("in 1 day", "in 3 days", "in 1 week", "next Monday")
-"""What is offered, as one says and types it."""
+"""The listed days, as typed and shown."""
 
 
 class Snooze(Dialog[str]):
-    """Put one line off."""
+    """Snooze one line of a list."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         accepting("put it off", "Put it off until this day"),
-        # With priority, since whatever scrolls has these keys too and stands before the dialog.
+        # With priority: scrolling containers bind these keys too, and come before the dialog.
         Binding(
             "down",
             "choose(1)",
@@ -49,12 +49,10 @@ class Snooze(Dialog[str]):
     ]
 
     def __init__(self, session: Session, subject: Subject, act: Callable[[date], str]) -> None:
-        """Ask until when.
+        """Start with the first listed day.
 
         Args:
-            session: What the screens share.
-            subject: Whom it is about.
-            act: Puts it off, and says what was done.
+            act: Snoozes until a day and returns the text of a toast.
         """
         super().__init__(f"Snooze · {subject.name}")
         self._session = session
@@ -63,14 +61,14 @@ class Snooze(Dialog[str]):
 
     @override
     def fields(self) -> ComposeResult:
-        """A few days, and room for any other; what is typed counts."""
+        """Listed days, and an input for any other, which takes precedence."""
         today = self._session.today()
         yield DayList(days_offered(today, self._days_off), today, id="days")
         yield PlainInput(placeholder="a number, or another day: fri, 2w, 24.12.", id="day")
         yield Page(id="understood")
 
     def on_mount(self) -> None:
-        """Let typing begin another day at once."""
+        """Focus the input."""
         self.set_focus(self.query_one("#day"))
 
     @on(DayList.DayChosen)
@@ -78,12 +76,12 @@ class Snooze(Dialog[str]):
         self.attempt(lambda: self._act(event.day))
 
     def action_choose(self, lines: int) -> None:
-        """Go to another of the days offered."""
+        """Move the cursor among the listed days."""
         self.query_one(DayList).action_move(lines)
 
     @on(Input.Changed)
     def _written(self, event: Input.Changed) -> None:
-        """Show which day is understood."""
+        """Show which day the text means."""
         event.stop()
         self.changed()
         page, days = self.query_one("#understood", Page), self.query_one(DayList)
@@ -100,11 +98,11 @@ class Snooze(Dialog[str]):
 
     @override
     def accept(self) -> None:
-        """Put it off until the day that is typed, else the one that the cursor is on."""
+        """Snooze until the typed day, else the one under the cursor."""
         self.attempt(lambda: self._act(self._day()))
 
     def _understood(self) -> str:
-        """The day that is written, and why it is another than was counted."""
+        """The typed day in words, why it was moved, and what of the text is not used."""
         today, day, typed = self._session.today(), self._day(), self.query_one("#day", PlainInput).value.strip()
         counted = TypedDay(day) if typed.isdigit() else read_sure_day(typed, today)
         besides = [] if counted.day == day else [f"{describe_day(counted.day, today)} is a day off"]
@@ -116,7 +114,7 @@ class Snooze(Dialog[str]):
         days = self.query_one(DayList)
         if not typed:
             return days.day
-        # A number alone is one of those offered; the 2 of 2w is on its way to be something else.
+        # A number alone selects a listed day; ``2w`` begins with one too.
         if (offered := days.named(typed)) is not None:
             return offered
         today = self._session.today()
@@ -127,7 +125,7 @@ class Snooze(Dialog[str]):
 
 
 def days_offered(today: date, days_off: DaysOff = NO_DAYS_OFF) -> list[NamedDay]:
-    """The days to choose from, each once; working days, where they are counted from today."""
+    """The listed days without duplicates; those counted from today are moved to working days."""
     days: dict[date, NamedDay] = {}
     for name in CHOICES:
         typed = read_day(name, today)

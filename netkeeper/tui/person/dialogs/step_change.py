@@ -1,4 +1,4 @@
-"""Moving people on the ladder, and saying why."""
+"""The dialog that moves people on the ladder."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _MOVES_SHOWN = 8
 
 
 class StepDialog(Dialog[str]):
-    """Move one person or several to a step of the ladder."""
+    """Move one or more people to a step of the ladder, with a reason."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         accepting("move", "Move them to this step"),
@@ -40,12 +40,6 @@ class StepDialog(Dialog[str]):
     ]
 
     def __init__(self, session: Session, subjects: Sequence[Subject]) -> None:
-        """Ask where to.
-
-        Args:
-            session: What the screens share.
-            subjects: Whom to move; at least one.
-        """
         super().__init__(f"Step · {whom(subjects)}")
         self._session = session
         self._contact_ids = list(dict.fromkeys(subject.contact_id for subject in subjects))
@@ -55,20 +49,20 @@ class StepDialog(Dialog[str]):
 
     @override
     def fields(self) -> ComposeResult:
-        """The steps, why, and the past."""
+        """The steps, an input for the reason, and the moves so far."""
         options = [Option(step, f"{step} {ladder_mark(step)}") for step in Step]
         yield LabelledRow("Step", Choice(options, self._next, id="step"))
         yield LabelledRow("Why", PlainInput(placeholder="first order, asked for an offer …", id="reason"))
         yield Page(list(self._standing()), id="standing")
 
     def on_mount(self) -> None:
-        """Begin with the step: the next one is chosen already."""
+        """Focus the steps, of which the next one is chosen."""
         self.set_focus(self.query_one("#step"))
 
     @property
     @override
     def is_untouched(self) -> bool:
-        """Whether no reason was written yet."""
+        """Whether no reason is typed."""
         return not self.query_one("#reason", PlainInput).value.strip()
 
     @on(Input.Changed)
@@ -79,7 +73,7 @@ class StepDialog(Dialog[str]):
 
     @override
     def accept(self) -> None:
-        """Move them."""
+        """Move the people."""
         self.attempt(self._moved)
 
     def _moved(self) -> str:
@@ -92,7 +86,7 @@ class StepDialog(Dialog[str]):
         return self._session.last_done
 
     def _standing(self) -> Iterator[Line]:
-        """How one came to stand where they stand; of several, how many stand on each step."""
+        """The moves of one person, newest first; of several, the number of people on each step."""
         if len(self._people) == 1:
             yield [("So far", "strong")]
             moves = self._people[0].ladder
@@ -107,7 +101,11 @@ class StepDialog(Dialog[str]):
 
 
 def _next_step(people: Sequence[Contact]) -> Step:
-    """The step above the lowest that any of them is on; the highest one where all are there."""
+    """The step above the lowest that any of them is on, at most the highest.
+
+    Raises:
+        InvalidValueError: Nobody is left.
+    """
     if not people:
         raise InvalidValueError("Whom that was about is not here any more.")
     lowest = min(people, key=lambda person: person.step.height).step

@@ -1,4 +1,4 @@
-"""Giving people a field, or several."""
+"""The dialog that adds fields."""
 
 from __future__ import annotations
 
@@ -25,23 +25,17 @@ from netkeeper.tui.forms.suggest_fields import offer_fields, read_fields
 from netkeeper.tui.person.subject import Subject, whom
 
 _MOST_LINES = 6
-"""How many of the typed fields are told about; the rest are counted."""
+"""The most typed fields that are described; the rest are counted."""
 
 _MOST_IN_USE = 8
 
 
 class TagDialog(Dialog[str]):
-    """Give some people fields that they don't have yet."""
+    """Add fields to one or more people."""
 
     BINDINGS: ClassVar[list[BindingType]] = [accepting("tag", "Give them the fields"), LEAVING]
 
     def __init__(self, session: Session, subjects: Sequence[Subject]) -> None:
-        """Ask which fields.
-
-        Args:
-            session: What the screens share.
-            subjects: Whom to give them.
-        """
         super().__init__(f"Tag · {whom(subjects)}")
         self._session = session
         self._ids = list(dict.fromkeys(subject.contact_id for subject in subjects))
@@ -51,21 +45,21 @@ class TagDialog(Dialog[str]):
 
     @override
     def fields(self) -> ComposeResult:
-        """One line for all of them, and what each means."""
+        """An input for all fields, and a description of each."""
         if len(self._names) > 1:
             yield Page([[(some_of(self._names), "quiet")]], id="whom")
         yield CompletingInput(placeholder="design, health/tech", complete=self._offers, id="tags")
         yield Page(id="understood")
 
     def on_mount(self) -> None:
-        """Begin with what is typed."""
+        """Focus the input."""
         self.set_focus(self.query_one("#tags"))
         self._show_understood()
 
     @property
     @override
     def is_untouched(self) -> bool:
-        """Whether nothing was written yet."""
+        """Whether nothing is typed."""
         return not self._typed.strip()
 
     @property
@@ -100,12 +94,12 @@ class TagDialog(Dialog[str]):
         page.show(lines)
 
     def _about(self, field: str) -> str:
-        """What giving a field does."""
+        """A few words on who has a field already, or that it is new."""
         new = "" if field in self._in_use else "a new field"
         return self._who_has(field) or new or ("for all of them" if len(self._ids) > 1 else "")
 
     def _who_has(self, field: str) -> str:
-        """How many have a field already; empty where nobody has."""
+        """How many of the people have a field already; empty for nobody."""
         count, of = self._counts.get(field, 0), len(self._ids)
         if not count:
             return ""
@@ -115,5 +109,5 @@ class TagDialog(Dialog[str]):
 
     @override
     def accept(self) -> None:
-        """Tag them."""
+        """Add the fields."""
         self.attempt(lambda: tag(self._session.network, self._ids, read_fields(self._typed)).told)

@@ -1,4 +1,4 @@
-"""Taking fields off people."""
+"""The dialog that removes fields."""
 
 from __future__ import annotations
 
@@ -19,16 +19,15 @@ from netkeeper.tui.person.subject import Subject, whom
 
 
 class UntagDialog(Dialog[str]):
-    """Take fields off some people: those that are ticked, else the one under the cursor."""
+    """Remove the ticked fields, else the one under the cursor, from one or more people."""
 
     BINDINGS: ClassVar[list[BindingType]] = [accepting("take it off", "Take the ticked fields off them"), LEAVING]
 
     def __init__(self, session: Session, subjects: Sequence[Subject]) -> None:
-        """Ask which of the fields that they have.
+        """List their fields.
 
         Args:
-            session: What the screens share.
-            subjects: Whom to take them off; some of them have a field.
+            subjects: At least one of them has a field.
         """
         super().__init__(f"Untag · {whom(subjects)}")
         self._session = session
@@ -37,7 +36,7 @@ class UntagDialog(Dialog[str]):
 
     @override
     def fields(self) -> ComposeResult:
-        """The fields that any of them has, and how many have each."""
+        """The fields that any of them has, with the number of people who have each."""
         of = len(self._ids)
         if of > 1:
             yield Page([[(some_of(self._names), "quiet")]], id="whom")
@@ -46,11 +45,11 @@ class UntagDialog(Dialog[str]):
         yield PickList(picks, several=True, id="picks")
 
     def on_mount(self) -> None:
-        """Begin with the list."""
+        """Focus the list."""
         self.set_focus(self.query_one("#picks"))
 
     @override
     def accept(self) -> None:
-        """Take them off."""
+        """Remove the fields."""
         fields = self.query_one("#picks", PickList).values
         self.attempt(lambda: untag(self._session.network, self._ids, fields).told)

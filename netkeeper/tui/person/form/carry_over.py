@@ -22,8 +22,6 @@ def onto(written: ContactEntry, known: Contact, via_name: str) -> ContactEntry:
     notes grow. Nothing is changed before that is saved.
 
     Args:
-        written: What was written.
-        known: Who is meant instead.
         via_name: The name that ``known.via`` stands for.
     """
     theirs = ContactEntry.of(known, via_name)

@@ -31,12 +31,7 @@ class ConflictDialog(Dialog[Mapping[str, Side]]):
     ]
 
     def __init__(self, name: str, clashes: Sequence[Clash]) -> None:
-        """Ask which to take.
-
-        Args:
-            name: Whose contact it is.
-            clashes: What was changed in two ways.
-        """
+        """Ask which to take."""
         super().__init__(f"Changed elsewhere · {name}")
         self._clashes = clashes
 

@@ -55,10 +55,8 @@ def clashes_of(
     """The properties that were changed in two ways, in words.
 
     Args:
-        names: Of the properties.
         mine: The contact as I made it.
         theirs: The contact as it is now.
-        today: The day.
         name_of: Tells the name that ``via`` stands for.
     """
     clashes = []

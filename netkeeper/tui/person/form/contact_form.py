@@ -68,12 +68,7 @@ class ContactForm(Dialog[Saved]):
     ]
 
     def __init__(self, session: Session, contact: Contact | None = None) -> None:
-        """Fill in a form.
-
-        Args:
-            session: What the screens share.
-            contact: Whom to change; None to add somebody.
-        """
+        """Fill in a form."""
         super().__init__(f"Edit · {contact.name}" if contact else "Add somebody")
         self._session = session
         self._base = contact or BLANK

@@ -145,7 +145,6 @@ class ContactEntry:
         """What the form says, and what of it can't be read; the name line may hold words as in the shell.
 
         Args:
-            today: The day.
             find: Tells who introduced you.
         """
         if self._is_as_it_was("name"):

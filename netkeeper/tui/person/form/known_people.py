@@ -23,7 +23,6 @@ class Acquaintance:
         """Know the people of a network.
 
         Args:
-            network: Whose.
             contact_id: The one whom the form is about, who is left out; empty for somebody new.
         """
         self._network = network

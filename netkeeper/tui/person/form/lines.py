@@ -98,10 +98,7 @@ class ContactLines(HorizontalGroup):
         """Fill the lines.
 
         Args:
-            shown: What stands in them to begin with.
-            offers: What is offered while one types.
             cadence_of: How often to be in touch, for each step.
-            is_new: Whether it is somebody new.
         """
         super().__init__()
         self._shown = shown
@@ -200,8 +197,6 @@ class ContactLines(HorizontalGroup):
         """Show what follows from what stands there: what goes with it, and what is wrong beside each line.
 
         Args:
-            entry: What stands there.
-            reading: What it says.
             hints: What to say of the lines in which nothing is wrong, by their names.
         """
         self._reason.display = entry.step is not entry.base.step

@@ -38,11 +38,7 @@ class Lookalikes(LineList, can_focus=False):
 
     @dataclass
     class Meant(Message):
-        """One who is known already is the one that is meant.
-
-        Attributes:
-            contact: Who.
-        """
+        """One who is known already is the one that is meant."""
 
         contact: Contact
 

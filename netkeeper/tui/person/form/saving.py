@@ -33,9 +33,7 @@ def keep_contact(
     """Keep what a form says.
 
     Args:
-        session: What the screens share.
         base: The contact as it was when the form was opened; one without an id where it adds somebody.
-        reading: What the form says.
         is_new: Whether to add the contact: it is new, or was taken out meanwhile.
         is_second: Whether another of that name is here already, which is said.
 
