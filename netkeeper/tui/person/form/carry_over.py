@@ -1,4 +1,4 @@
-"""Taking what was written about somebody new over to somebody who turns out to be known."""
+"""Moves what was typed about a new contact into the form of an existing one."""
 
 from __future__ import annotations
 
@@ -12,17 +12,16 @@ from netkeeper.tui.person.form.entry import PARTS, ContactEntry
 from netkeeper.tui.person.form.name_line import words_behind
 
 _THEIR_OWN = frozenset({"name", *PARTS})
-"""What the one who is known keeps, whatever was written."""
+"""Texts of the existing contact that are never replaced."""
 
 
 def onto(written: ContactEntry, known: Contact, via_name: str) -> ContactEntry:
-    """The form of somebody known, with what was written about somebody new in it.
+    """The form of the contact ``known``, with the content of the form ``written`` for a new one merged in.
 
-    What was written takes the place of what stands there, since it is what one knows now; but lists and
-    notes grow. Nothing is changed before that is saved.
+    Typed texts replace stored ones, since they are newer; lists and notes are extended. Nothing is stored.
 
     Args:
-        via_name: The name that ``known.via`` stands for.
+        via_name: The name of the person who introduced ``known``; empty for none.
     """
     theirs = ContactEntry.of(known, via_name)
     said = {name: text for name, text in written.texts.items() if text.strip() and name not in _THEIR_OWN}
@@ -44,6 +43,6 @@ def onto(written: ContactEntry, known: Contact, via_name: str) -> ContactEntry:
 
 
 def _with_more(name: str, rows: Sequence[ReachEntry], more: Sequence[ReachEntry]) -> tuple[ReachEntry, ...]:
-    """The lines of emails, phones or web addresses, with what only the others hold."""
+    """``rows``, with those of ``more`` whose value isn't among them."""
     same = sameness(name)
     return unite(rows, (row for row in more if row.value.strip()), lambda row: same(row.value))

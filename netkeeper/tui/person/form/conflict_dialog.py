@@ -1,4 +1,4 @@
-"""Choosing between what two made of the same contact at once."""
+"""The dialog that resolves conflicting changes of one contact."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from netkeeper.tui.person.form.conflicts import LABELS, Clash, Side
 
 
 class ConflictDialog(Dialog[Mapping[str, Side]]):
-    """Shows what clashes, property by property, and asks which to take; leaving goes back to the form."""
+    """Shows both values of each conflicting property and asks which to keep; its result is the choice by property."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         accepting("save as chosen", "Save it as it is chosen here"),
@@ -31,13 +31,12 @@ class ConflictDialog(Dialog[Mapping[str, Side]]):
     ]
 
     def __init__(self, name: str, clashes: Sequence[Clash]) -> None:
-        """Ask which to take."""
         super().__init__(f"Changed elsewhere · {name}")
         self._clashes = clashes
 
     @override
     def fields(self) -> ComposeResult:
-        """Each property with what both made of it."""
+        """Each property with both values and the choice."""
         yield Page([[("This was changed here and elsewhere, in different ways. Which is to stay?", "quiet")]])
         for clash in self._clashes:
             sides = [Side.MINE, Side.THEIRS, *([Side.BOTH] if clash.may_be_both else [])]
@@ -48,7 +47,7 @@ class ConflictDialog(Dialog[Mapping[str, Side]]):
                     yield LabelledRow("", Page([[(side, "quiet")]], classes="side"), Page([[(told, "")]]))
 
     def on_mount(self) -> None:
-        """Begin with the first."""
+        """Focus the first choice."""
         self.set_focus(self.query(Choice).first())
 
     @on(Choice.Chosen)
@@ -58,5 +57,5 @@ class ConflictDialog(Dialog[Mapping[str, Side]]):
 
     @override
     def accept(self) -> None:
-        """Take what is chosen."""
+        """Return the choices."""
         self.dismiss({clash.name: Side(self.query_one(f"#{clash.name}", Choice).values[0]) for clash in self._clashes})

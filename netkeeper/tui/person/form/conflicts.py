@@ -1,4 +1,4 @@
-"""What two made of the same contact at once: in words to choose by, and as it was chosen."""
+"""Conflicting changes of one contact: described to choose by, and resolved as chosen."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ from netkeeper.tui.draw.person_words import move_text
 from netkeeper.tui.person.form.entry import PARTS, ContactEntry
 
 LABELS: Mapping[str, str] = {name: row.label for name, row in PROPERTIES.items() if row.label}
-"""What the properties of a contact are called where one fills them in."""
+"""Labels of a contact's properties in forms, by the property's name."""
 
 NOTHING = "nothing"
-"""What is said of a property in which nothing stands."""
+"""The text for an empty property."""
 
 WHOSE: Mapping[bool, str] = {False: "yours", True: "the team's"}
 """Whose somebody is, by ``Contact.of_team``."""
 
 
 class Side(StrEnum):
-    """Whose change is taken."""
+    """Whose change is kept."""
 
     MINE = "mine"
     THEIRS = "theirs"
@@ -34,13 +34,13 @@ class Side(StrEnum):
 
 
 class Clash(NamedTuple):
-    """A property that was changed in two ways.
+    """A property that was changed in the form and elsewhere, to different values.
 
     Attributes:
         name: Of the property.
-        mine: What I made of it, in words as they came.
-        theirs: What it is now, likewise.
-        may_be_both: Whether it can hold both.
+        mine: The form's value in words, unsanitized.
+        theirs: The stored value in words, unsanitized.
+        may_be_both: Whether the property can hold both values.
     """
 
     name: str
@@ -52,12 +52,12 @@ class Clash(NamedTuple):
 def clashes_of(
     names: Sequence[str], mine: Contact, theirs: Contact, today: date, name_of: Callable[[str], str]
 ) -> list[Clash]:
-    """The properties that were changed in two ways, in words.
+    """Describe the conflicting properties.
 
     Args:
-        mine: The contact as I made it.
-        theirs: The contact as it is now.
-        name_of: Tells the name that ``via`` stands for.
+        mine: The contact as the form has it.
+        theirs: The contact as stored.
+        name_of: Returns the name of a contact, by id.
     """
     clashes = []
     for name in names:
@@ -69,12 +69,12 @@ def clashes_of(
 
 
 def chosen(merged: Contact, mine: Contact, sides: Mapping[str, Side]) -> Contact:
-    """The contact as it was chosen.
+    """The contact with all conflicts resolved.
 
     Args:
-        merged: The contact with all that did not clash, and theirs in what did.
-        mine: The contact as I made it.
-        sides: Whose change is taken of each property that clashed.
+        merged: Both sides' changes, with theirs where they conflict.
+        mine: The contact as the form has it.
+        sides: The choice for each conflicting property.
     """
     said: dict[str, Any] = {}
     for name, side in sides.items():
@@ -83,14 +83,14 @@ def chosen(merged: Contact, mine: Contact, sides: Mapping[str, Side]) -> Contact
         elif side is Side.MINE:
             said |= {each: getattr(mine, each) for each in TOGETHER.get(name, (name,))}
     if "ladder" in said:
-        # Where they moved elsewhere first, that stays a part of the past.
+        # A move that was made elsewhere stays in the ladder's past.
         earlier = merged.ladder if merged.step is not mine.step else merged.ladder[:-1]
         said["ladder"] = (*earlier, *mine.ladder[-1:])
     return replace(merged, **said)
 
 
 def _both(theirs: Any, mine: Any) -> Any:
-    """Theirs, and what mine holds beside it: items, or lines."""
+    """The items (of a text, the lines) of ``theirs``, followed by those that only ``mine`` has."""
     if isinstance(theirs, str):
         there = theirs.splitlines()
         return "\n".join(unite(there, mine.splitlines(), str))
@@ -98,7 +98,7 @@ def _both(theirs: Any, mine: Any) -> Any:
 
 
 def in_words(name: str, contact: Contact, today: date, name_of: Callable[[str], str]) -> str:
-    """A property in words, as it came."""
+    """A property's value in words, unsanitized."""
     value = getattr(contact, name)
     if name == "step":
         return move_text(contact.ladder[-1], today) if contact.ladder else str(value)

@@ -1,4 +1,4 @@
-"""The form for a contact: everything that is kept about a person."""
+"""The form that adds or edits a contact."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ _WIDTHS = [(0, "-normal"), (110, "-wide")]
 
 
 class ContactForm(Dialog[Saved]):
-    """Add somebody, or change what is known of them."""
+    """Add or edit a contact."""
 
     HORIZONTAL_BREAKPOINTS = _WIDTHS
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -68,7 +68,7 @@ class ContactForm(Dialog[Saved]):
     ]
 
     def __init__(self, session: Session, contact: Contact | None = None) -> None:
-        """Fill in a form."""
+        """Fill the form with a contact; None for a new one."""
         super().__init__(f"Edit · {contact.name}" if contact else "Add somebody")
         self._session = session
         self._base = contact or BLANK
@@ -90,11 +90,11 @@ class ContactForm(Dialog[Saved]):
 
     @override
     def fields(self) -> ComposeResult:
-        """All lines."""
+        """All inputs."""
         yield self._lines
 
     def on_mount(self) -> None:
-        """Begin with the name."""
+        """Focus the name."""
         self._session.changed.subscribe(self, self._noticed, immediate=True)
         self._begin()
         if self._is_new:
@@ -107,12 +107,12 @@ class ContactForm(Dialog[Saved]):
     def _noticed(self, _: Notice) -> None:
         self._people.forget()
 
-    # What stands there, and what follows from it
+    # Content, and what depends on it
 
     @property
     @override
     def is_untouched(self) -> bool:
-        """Whether it says what it said to begin with."""
+        """Whether nothing was changed."""
         return self._lines.entry.is_untouched
 
     def _read(self, entry: ContactEntry) -> FormReading:
@@ -134,7 +134,7 @@ class ContactForm(Dialog[Saved]):
         self._show_entry()
 
     def on_descendant_blur(self, event: DescendantBlur) -> None:
-        """Whoever leaves a field has written it: now what is wrong may be said."""
+        """Show a field's problem once it was left with text in it."""
         line = self._lines.line_of(event.widget)
         if line is not None and line.has_text:
             line.is_judged = True
@@ -148,7 +148,7 @@ class ContactForm(Dialog[Saved]):
             self.refresh_bindings()
 
     def _hints(self, reading: FormReading) -> Mapping[str, str]:
-        """How what is written was understood, where that may not be clear."""
+        """How inputs were understood, where that may be unclear, by the line's name."""
         hints = {"name": reading.understood} if reading.understood else {}
         via = reading.contact.via
         if via and via != self._base.via:
@@ -158,11 +158,11 @@ class ContactForm(Dialog[Saved]):
             hints["next"] = describe_day(reading.promise.next_on, self._session.today())
         return hints
 
-    # What the keys do
+    # Keys
 
     @override
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Enter belongs to notes and look-alikes while one is there; more of the same there is only of some."""
+        """Leave Enter to notes and look-alikes, and enable keys for repeated lines only there."""
         if action == "accept":
             return not isinstance(self.focused, (TextArea, Lookalikes))
         if action in ("another", "take_away"):
@@ -174,24 +174,24 @@ class ContactForm(Dialog[Saved]):
         return super().check_action(action, parameters)
 
     def action_known(self) -> None:
-        """It is one who is known already."""
+        """Choose among the look-alikes."""
         self._lines.lookalikes.choose()
 
     async def action_another(self) -> None:
-        """Another email, phone, web address or postal address."""
+        """Add another email, phone, web address or postal address."""
         await caught_up(self.focused)
         if (group := self._lines.several_of(self.focused)) is not None:
             await group.add()
 
     async def action_take_away(self) -> None:
-        """Take away the one that one is in."""
+        """Remove the focused one of these."""
         await caught_up(self.focused)
         group = self._lines.several_of(self.focused)
         if group is not None and (one := group.holding(self.focused)) is not None:
             await group.take_away(one)
 
     async def action_move(self, lines: int) -> None:
-        """Go to the line below or above, after what was typed just before."""
+        """Go so many lines down (negative: up), after pending input."""
         await self._catch_up()
         if isinstance(self.focused, CompletingInput) and self.focused.offers:
             self.focused.action_move_offer(lines)
@@ -200,25 +200,25 @@ class ContactForm(Dialog[Saved]):
 
     @override
     async def action_next_field(self) -> None:
-        """Go to the next field, which what was typed just before may have brought in."""
+        """Go to the next field, which pending input may have brought in."""
         await self._catch_up()
         if not (isinstance(self.focused, PlainInput) and self.focused.take_tab()):
             self.set_focus(self._lines.after(self.focused, 1))
 
     @override
     async def action_previous_field(self) -> None:
-        """Go to the field before; likewise."""
+        """Go to the previous field; likewise."""
         await self._catch_up()
         self.set_focus(self._lines.after(self.focused, -1))
 
     async def _catch_up(self) -> None:
-        """Take in what was typed and chosen just before, without waiting for the messages that tell of it."""
+        """Process pending input and choices, whose messages are still queued."""
         await caught_up(self.focused)
         self._show_entry()
 
     @on(Lookalikes.Meant)
     async def _take_known(self, event: Lookalikes.Meant) -> None:
-        """Go on with somebody who is known already; what was written goes along."""
+        """Turn the form into one for an existing contact; what was typed is carried over."""
         event.stop()
         written, self._base = self._lines.entry, event.contact
         self._people = Acquaintance(self._session.network, self._base.id)
@@ -233,12 +233,12 @@ class ContactForm(Dialog[Saved]):
     # Saving
 
     def action_save(self) -> None:
-        """Save it, after what was typed just before."""
+        """Save, after pending input."""
         self.action_accept()
 
     @override
     def accept(self) -> None:
-        """Save it; where something can't be read, go there."""
+        """Save; where a field can't be parsed, focus it; a name that exists is asked about once."""
         entry = self._lines.entry
         reading = self._read(entry)
         if reading.problems:
@@ -254,7 +254,7 @@ class ContactForm(Dialog[Saved]):
             self._save(self._base, reading)
 
     def _is_second_of_name(self, name: str) -> bool:
-        """Whether somebody of exactly this name is here already, which wasn't said yet."""
+        """Whether a contact of exactly this name exists, and the form hasn't said so yet."""
         if not self._is_new or fold(name) == self._said_known:
             return False
         is_known = any(fold(other) == fold(name) for _, other in self._people.others())
@@ -262,12 +262,12 @@ class ContactForm(Dialog[Saved]):
         return is_known
 
     def _label(self, binding_id: str) -> str:
-        """How a key of the form is written; empty while it does nothing."""
+        """The label of a binding's key; empty while it is disabled."""
         bindings = (each.binding for each in self.active_bindings.values() if each.enabled)
         return next((self.app.get_key_display(each) for each in bindings if each.id == binding_id), "")
 
     def _save(self, base: Contact, reading: FormReading) -> None:
-        """Save it and leave; where it was changed elsewhere too, or is gone, ask first."""
+        """Save and close; ask first where the contact was changed or deleted elsewhere."""
         try:
             is_new = self._is_new or self._is_gone
             self.dismiss(keep_contact(self._session, base, reading, is_new=is_new, is_second=bool(self._said_known)))
@@ -294,7 +294,7 @@ class ContactForm(Dialog[Saved]):
 
 
 def _has_own_lines(field: Widget | None, *, down: bool) -> bool:
-    """Whether a field has another line of its own below, or above."""
+    """Whether a field itself uses the arrow: there is another line of its own in that direction."""
     if isinstance(field, TextArea):
         at_end = field.navigator.is_last_wrapped_line if down else field.navigator.is_first_wrapped_line
         return not at_end(field.cursor_location)

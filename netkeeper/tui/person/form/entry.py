@@ -1,4 +1,4 @@
-"""What stands in the contact form, as text, and the contact that it says."""
+"""The content of the contact form as text, and how it is parsed to a contact."""
 
 from __future__ import annotations
 
@@ -31,25 +31,25 @@ PARTS = ("prefix", "given", "additional", "family", "suffix")
 """The parts of a name, in reading order."""
 
 BLANK = Contact(id="", name="")
-"""Somebody who is not known yet."""
+"""The base of a new contact."""
 
 NO_REMINDERS = "none"
-"""How no cadence at all is written."""
+"""The text for no cadence at all."""
 
 FindPerson = Callable[[str], str]
-"""Tells the id of the one person that a text means; raises a NetkeeperError where it is none, or several."""
+"""Returns the id of the one person that a text names; raises UnknownPersonError or AmbiguousPersonError."""
 
 T = TypeVar("T")
 
 
 class FormReading(NamedTuple):
-    """What a form says.
+    """A parsed form.
 
     Attributes:
-        contact: The contact; as it was in what can't be read.
+        contact: The base with the form's values; properties that can't be parsed keep the base's.
         promise: The first follow-up.
-        problems: What can't be read and why, by the name of the field; ``phones:1`` is the second phone.
-        understood: What the words in the name line say; empty where there are none.
+        problems: Why a field can't be parsed, by the field's name; ``phones:1`` is the second phone.
+        understood: The words of the name line in prose; empty where there are none.
     """
 
     contact: Contact
@@ -60,22 +60,17 @@ class FormReading(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ContactEntry:
-    """A contact that is being written.
+    """The content of the form.
 
-    What is left as it was filled in is kept to the letter, even what nobody could have typed.
+    A field that is left as it was filled keeps the base's value exactly, also one that can't be typed.
 
     Attributes:
         base: The contact that the form was filled with; ``BLANK`` for a new one.
-        via_name: The name that the base's ``via`` stands for; empty where that is gone.
-        texts: What stands in the lines, or is the one choice, by name of the property; the name's parts, ``reason``, ``next`` and
-            ``todo`` among them.
-        reaches: The lines of emails, phones and urls.
-        addresses: The postal addresses.
-        step: The step that is chosen.
-        hopes: The hopes that are chosen.
-        archived: Whether the contact is put away.
-        parts_by_hand: Whether the name's parts were typed, and don't follow the name.
-        of_team: Whether the contact belongs to the team.
+        via_name: The name of the person who introduced the base; empty where they don't exist.
+        texts: Texts of the inputs and of choices of one, by the property's name; with the name's parts,
+            ``reason``, ``next`` and ``todo``.
+        reaches: The rows of emails, phones and urls, by the property's name.
+        parts_by_hand: Whether the name's parts were typed, and don't follow from the name.
     """
 
     base: Contact
@@ -91,7 +86,7 @@ class ContactEntry:
 
     @classmethod
     def of(cls, base: Contact, via_name: str = "") -> ContactEntry:
-        """The form filled with a contact; arguments as the attributes."""
+        """The form filled with a contact."""
         return cls(
             base=base,
             via_name=via_name,
@@ -106,11 +101,11 @@ class ContactEntry:
 
     @property
     def is_untouched(self) -> bool:
-        """Whether it says no more and no less than it was filled with."""
+        """Whether it differs from what it was filled with by blank rows and spaces at most."""
         return self._bare() == ContactEntry.of(self.base, self.via_name)._bare()
 
     def _bare(self) -> ContactEntry:
-        """The same without empty lines, which say nothing."""
+        """A copy to compare by: without blank texts and rows, and with sorted hopes."""
         return replace(
             self,
             texts={name: text for name, text in self.texts.items() if text.strip()},
@@ -123,11 +118,11 @@ class ContactEntry:
     # The name's parts
 
     def parts_of_name(self) -> NameParts:
-        """The parts as they follow from the name: the contact's own while the name is unchanged."""
+        """The parts that follow from the name: the base's own while the name is unchanged."""
         return self.base.name_parts if self._is_as_it_was("name") else name_parts_from(bare_name(self.texts["name"]))
 
     def _name_parts(self) -> NameParts:
-        """The parts as they are to be kept.
+        """The parts to store.
 
         Raises:
             WordError: One is too long.
@@ -142,11 +137,7 @@ class ContactEntry:
     # Reading
 
     def read(self, today: date, find: FindPerson) -> FormReading:
-        """What the form says, and what of it can't be read; the name line may hold words as in the shell.
-
-        Args:
-            find: Tells who introduced you.
-        """
+        """Parse the form; the name line may hold words as in the shell."""
         if self._is_as_it_was("name"):
             return self._read(today, find)
         typed = self.texts["name"]
@@ -161,7 +152,7 @@ class ContactEntry:
         return replace(self, texts={**self.texts, "name": name})
 
     def _read(self, today: date, find: FindPerson) -> FormReading:
-        """What the form says where the name line holds the name alone."""
+        """Parse the form, with the name line as a name without words."""
         base, problems = self.base, _Problems()
         said: dict[str, object] = {"archived": self.archived, "of_team": self.of_team}
         for name, read in _readers(base, today, find).items():
@@ -200,10 +191,10 @@ class ContactEntry:
 
 
 def _with_words(reading: FormReading, line: NameLine, today: date, find: FindPerson) -> FormReading:
-    """The reading with what the words in the name line say.
+    """The reading with the words of the name line applied.
 
     Raises:
-        NetkeeperError: They can't be, or say again what another line says.
+        NetkeeperError: They are refused, or repeat what another line says.
     """
     changes, promise = line.changes, line.promise
     if changes.says_nothing and promise.next_on is None:
@@ -222,10 +213,10 @@ def _with_words(reading: FormReading, line: NameLine, today: date, find: FindPer
 
 
 class _Problems(dict[str, str]):
-    """What can't be read, by the name of the field."""
+    """Why fields can't be parsed, by the field's name."""
 
     def attempt(self, name: str, otherwise: T, read: Callable[..., T], *args: object) -> T:
-        """What a field says; ``otherwise`` where that can't be read, which is noted."""
+        """The result of ``read``; where it raises, the problem is recorded and ``otherwise`` returned."""
         try:
             return read(*args)
         except NetkeeperError as error:
@@ -234,24 +225,24 @@ class _Problems(dict[str, str]):
 
 
 def parts_texts(parts: NameParts) -> dict[str, str]:
-    """The texts of a name's parts."""
+    """The inputs' texts for a name's parts."""
     return {part: text_in_line(getattr(parts, part)) for part in PARTS}
 
 
 def cadence_text(cadence: int | None) -> str:
-    """How a cadence is written: ``6 weeks``; empty for the step's own."""
+    """A cadence in days as text: ``6 weeks``; empty for the step's own (None)."""
     if cadence is None:
         return ""
     return describe_cadence(cadence) if cadence else NO_REMINDERS
 
 
 def parsed_cadence(text: str) -> int | None:
-    """The cadence that is written; errors as :func:`parse_cadence`."""
+    """The cadence in days that a text means; None for an empty one; raises as :func:`parse_cadence`."""
     return parse_cadence(text.strip(" ,;")) if text.strip() else None
 
 
 def _texts(contact: Contact, via_name: str) -> dict[str, str]:
-    """What a form's lines are filled with."""
+    """The texts that the inputs are filled with."""
     return {
         "name": text_in_line(contact.name),
         **parts_texts(contact.name_parts),
@@ -278,7 +269,7 @@ def _birthday_text(contact: Contact) -> str:
 
 
 def _readers(base: Contact, today: date, find: FindPerson) -> Mapping[str, Callable[[str], object]]:
-    """What reads the text of each line."""
+    """The parser of each input's text, by the property's name."""
     return {
         "name": lambda text: check_name(" ".join(text.split())),
         "organization": lambda text: one_line("organization", text),
@@ -294,22 +285,22 @@ def _readers(base: Contact, today: date, find: FindPerson) -> Mapping[str, Calla
 
 
 def _simple(row: Property, text: str) -> object:
-    """What a property holds that is handled by its kind alone: a line, or a choice where there is one."""
+    """Parse a simple property: a line of text, or a choice."""
     return one_line(row.word, text) if row.kind == "line" else choice_or_none(row, text or NONE)
 
 
 def _fields(text: str, kept: tuple[str, ...]) -> tuple[str, ...]:
-    """The fields, with commas between; one that holds a comma itself came from a file, and stays whole."""
+    """Parse comma-separated fields; a stored field that contains a comma itself (from an import) stays whole."""
     odd = [rf"\s*{re.escape(each)}\s*(?=,|$)" for each in kept if "," in each]
     parts = [part.strip() for part in re.findall("|".join([*odd, "[^,]+"]), text)]
     return tuple(dict.fromkeys(part if part in kept else normal_field(part) for part in parts if part))
 
 
 def _person(text: str, find: FindPerson) -> str:
-    """The id of the person that is meant where it is one, else the name as written.
+    """The id of the person that a text names; the text itself where it names nobody here.
 
     Raises:
-        AmbiguousPersonError: It may be several; none of them is guessed.
+        AmbiguousPersonError: It may name several.
     """
     written = one_line("via", " ".join(text.split()))
     if not written:

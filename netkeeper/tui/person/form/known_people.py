@@ -1,4 +1,4 @@
-"""Whom one knows already, for a form that is about one of them or somebody new."""
+"""Lookups among the people of a network for a contact's form."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ from netkeeper.store.network import Network
 
 _MOST_ALIKE = 3
 _FEWEST_LETTERS = 3
-"""Before this many are typed, everybody is like everybody."""
+"""With fewer letters, too many names are alike."""
 
 
 class Acquaintance:
-    """The people of a network but one, made ready once for being asked after at every key."""
+    """All people of a network but one; indexes and caches, so that a lookup at each key press is cheap."""
 
     def __init__(self, network: Network, contact_id: str) -> None:
-        """Know the people of a network.
+        """Index nothing yet.
 
         Args:
-            contact_id: The one whom the form is about, who is left out; empty for somebody new.
+            contact_id: The form's own contact, which is left out; empty for a new one.
         """
         self._network = network
         self._contact_id = contact_id
@@ -35,10 +35,11 @@ class Acquaintance:
         return [person for person in self._network.names() if person[0] != self._contact_id]
 
     def find(self, who: str) -> str:
-        """The id of the one person that a text means.
+        """The id of the one person that a text names.
 
         Raises:
-            UnknownPersonError: It means nobody; likewise AmbiguousPersonError.
+            UnknownPersonError: It names nobody, or the form's own contact.
+            AmbiguousPersonError: It may name several.
         """
         if who not in self._found:
             self._found[who] = self._looked_for(who)
@@ -52,7 +53,7 @@ class Acquaintance:
             contact_id = find(self._network, who).id
         except NetkeeperError as error:
             return error
-        # Nobody is introduced by themselves.
+        # People can't be introduced by themselves.
         return (
             UnknownPersonError("That is the one whom it is about.", who)
             if contact_id == self._contact_id
@@ -60,12 +61,12 @@ class Acquaintance:
         )
 
     def get_ready(self) -> None:
-        """Do the work of being asked now, before anything is typed."""
+        """Build the index, so that the first key press doesn't wait for it."""
         if self._index is None:
             self._index = NameIndex(self.others())
 
     def like(self, name: str) -> list[Contact]:
-        """Those whose names look like the same person's, best first; nobody while little of the name is typed."""
+        """People whose names resemble ``name``, best first; none for fewer than ``_FEWEST_LETTERS`` letters."""
         if len(fold(name).replace(" ", "")) < _FEWEST_LETTERS:
             return []
         self.get_ready()
@@ -74,6 +75,6 @@ class Acquaintance:
         return [self._network.contact(each) for each, _ in zip(alike, range(_MOST_ALIKE), strict=False)]
 
     def forget(self) -> None:
-        """The network has changed: look anew when asked."""
+        """Drop index and cache after the network changed."""
         self._index = None
         self._found.clear()

@@ -1,4 +1,4 @@
-"""The lines of the contact form: one or several for each thing that is kept about a person."""
+"""The inputs of the contact form: a labelled line, or several, for each property of a contact."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _PRESETS: Mapping[str, tuple[str, int | None]] = {
     "90": ("3 months", 90),
     "0": ("none", 0),
 }
-"""Cadences that can be chosen with a key, with what they are called; any other is written."""
+"""Preset cadences: label and days, by the choice's value; any other is typed."""
 
 _ARCHIVED = "archived"
 _MINE, _TEAM = "mine", "team"
@@ -50,7 +50,7 @@ _LINES = (
     "cadence",
     *(row.name for row in SIMPLE if not row.choices),
 )
-"""The properties that are written in one line."""
+"""The properties with an input of one line."""
 
 _HINTS = {
     **{name: PROPERTIES[name].hint for name in (*_LINES, *REACHES)},
@@ -63,24 +63,24 @@ _HINTS = {
     "family": "family",
     "suffix": "Jr.",
 }
-"""What stands in a line while it is empty."""
+"""The placeholders of empty inputs."""
 
 CadenceOf = Callable[[Step], int | None]
-"""How many days apart one is in touch with those on a step; None where no reminders are wanted."""
+"""Returns a step's cadence in days; None for no reminders."""
 
 
 def _choice(row: Property, chosen: str) -> Choice:
-    """The choice of a property, or of none, with what is chosen now."""
+    """The choice for a property, which may be left empty."""
     options = [Option(each, " ".join(dict.fromkeys((each, row.shown(each))))) for each in row.choices]
     return Choice(options, chosen, optional=True)
 
 
 class Suggestions(NamedTuple):
-    """What is offered while one types.
+    """Completions of inputs.
 
     Attributes:
-        fields: The fields in use.
-        people: Those who may have introduced you.
+        fields: Of fields in use.
+        people: Of people who may have introduced the contact.
     """
 
     fields: Complete
@@ -88,18 +88,14 @@ class Suggestions(NamedTuple):
 
 
 class ContactLines(HorizontalGroup):
-    """All lines: who it is, how to reach them and what comes next; then the rest.
+    """All inputs, in two columns: identity, ways to reach and next step; then the rest.
 
     Attributes:
-        lookalikes: Under the name, those who are known already.
+        lookalikes: Under the name, existing contacts whose names resemble it.
     """
 
     def __init__(self, shown: ContactEntry, offers: Suggestions, cadence_of: CadenceOf, *, is_new: bool) -> None:
-        """Fill the lines.
-
-        Args:
-            cadence_of: How often to be in touch, for each step.
-        """
+        """Fill the inputs from ``shown``."""
         super().__init__()
         self._shown = shown
         self._offers = offers
@@ -125,7 +121,7 @@ class ContactLines(HorizontalGroup):
         self._addresses = Addresses(LABELS["addresses"], shown.addresses)
         for part in ("prefix", "suffix"):
             self._inputs[part].add_class("short")
-        # What the form itself last wrote into the name's parts: anything else was typed.
+        # The texts that the form itself last put into the name's parts: any other was typed.
         self._parts_put = parts_texts(shown.parts_of_name())
         self._reason = self._line("reason", "Reason")
         self.lookalikes = Lookalikes()
@@ -134,7 +130,7 @@ class ContactLines(HorizontalGroup):
 
     @override
     def compose(self) -> ComposeResult:
-        """Two columns, side by side or one below the other."""
+        """Two columns, side by side or stacked."""
         with VerticalGroup(classes="column"):
             yield from self._first()
         with VerticalGroup(classes="column"):
@@ -174,11 +170,11 @@ class ContactLines(HorizontalGroup):
     def _line(self, name: str, label: str = "") -> FormLine:
         return FormLine(name, label or LABELS[name], self._inputs[name])
 
-    # What stands there
+    # Content
 
     @property
     def entry(self) -> ContactEntry:
-        """What stands there now: who types fast is ahead of the messages that tell of it."""
+        """The present content, read from the widgets: with fast typing, their messages are still queued."""
         texts = {name: field.value for name, field in self._inputs.items()}
         texts |= {name: "".join(choice.values) for name, choice in self._choices.items()}
         return replace(
@@ -194,10 +190,10 @@ class ContactLines(HorizontalGroup):
         )
 
     def show(self, entry: ContactEntry, reading: FormReading, hints: Mapping[str, str]) -> None:
-        """Show what follows from what stands there: what goes with it, and what is wrong beside each line.
+        """Update what depends on the content: the reason's line, name parts, cadence, and each line's message.
 
         Args:
-            hints: What to say of the lines in which nothing is wrong, by their names.
+            hints: Messages for lines without a problem, by the line's name.
         """
         self._reason.display = entry.step is not entry.base.step
         self._show_parts(entry)
@@ -222,51 +218,47 @@ class ContactLines(HorizontalGroup):
 
     @property
     def has_known(self) -> bool:
-        """Whether somebody is known already who looks like the one whose name is typed."""
+        """Whether look-alikes are shown."""
         return bool(self._known.display)
 
     def show_known(self, people: Sequence[Contact]) -> bool:
-        """Show who is known already and looks like the one whose name is typed.
-
-        Returns:
-            Whether there is somebody now and was nobody before, or the other way round.
-        """
+        """Show look-alikes; returns whether the list appeared or disappeared."""
         was, self._known.display = self.has_known, bool(people)
         self.lookalikes.show(people)
         return was is not self.has_known
 
     def take_preset(self, choice: Choice) -> None:
-        """Write the cadence that was chosen, where that is what was chosen."""
+        """Put a chosen preset into the cadence's input; any other choice is ignored."""
         if choice is self._presets:
             self._inputs["cadence"].value = cadence_text(_PRESETS[choice.values[0]][1])
 
     def judge(self, names: Container[str]) -> Widget:
-        """From now on say what is wrong with these lines, or else they'd keep quiet until they are left.
+        """Have these lines show their problems from now on, not only once they have been left.
 
         Args:
-            names: Of the lines; one of them at least is there.
+            names: Of the lines, at least one of which exists.
 
         Returns:
-            The first field of the first.
+            The first field of the first of the lines.
         """
         wrong = [line for name, line in self.named_lines() if name in names]
         for line in wrong:
             line.is_judged = True
         return wrong[0].fields[0]
 
-    # Where one is
+    # Moving among lines
 
     @property
     def first(self) -> Widget:
-        """The name."""
+        """The name's input."""
         return self._inputs["name"]
 
     def several_of(self, field: Widget | None) -> Several | None:
-        """Those of one sort that a field belongs to; None where there is only one of its sort."""
+        """The group of repeated lines that a field belongs to; None for a single line."""
         return next((each for each in field.ancestors if isinstance(each, Several)), None) if field else None
 
     def named_lines(self) -> Iterator[tuple[str, FormLine]]:
-        """Every line with the name that a problem in it has."""
+        """Every line, with the key of its problem in ``FormReading.problems``."""
         for line in self.walk_children(FormLine):
             group = self.several_of(line)
             if group is None:
@@ -275,25 +267,25 @@ class ContactLines(HorizontalGroup):
                 yield f"{line.about}:{group.place_of(line)}", line
 
     def line_of(self, field: Widget | None) -> FormLine | None:
-        """The line that a field stands in."""
+        """The line that contains a field."""
         return next((each for each in field.ancestors if isinstance(each, FormLine)), None) if field else None
 
     def beside(self, field: Widget | None, lines: int) -> Widget | None:
-        """The first field so many lines below, or above; None where there is none."""
+        """The first field so many lines below (negative: above); None past the ends."""
         here, stops = self.line_of(field), self._stops(field)
         place = stops.index(here) + lines if here in stops else -1
         return stops[place].fields[0] if 0 <= place < len(stops) else None
 
     def after(self, field: Widget | None, places: int) -> Widget:
-        """The field so many places after another, or before it; after the last comes the first.
+        """The field so many places after another (negative: before it), cyclic.
 
-        The toolkit goes by where fields are drawn, and so passes over one that was brought in just now.
+        Textual's own order goes by layout, and so skips a field that was mounted just now.
         """
         fields = [each for line in self._stops(field) for each in line.fields]
         return fields[((fields.index(field) if field in fields else 0) + places) % len(fields)]
 
     def _stops(self, field: Widget | None) -> list[FormLine]:
-        """The lines that can be gone to, in their order, from a field."""
+        """The lines that can be focused from a field, in order; opens the field's folded address."""
         for each in field.ancestors if field else ():
             if isinstance(each, AddressLines):
                 each.open()

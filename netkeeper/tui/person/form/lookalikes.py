@@ -1,4 +1,4 @@
-"""Those who are known already and look like the one whose name is being typed."""
+"""The list of existing contacts whose names resemble the one being typed."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ _GAP = 2
 
 
 class Lookalikes(LineList, can_focus=False):
-    """A few people, one of whom may be meant.
+    """A few people to choose from.
 
-    It comes and goes while one types, so neither Tab nor the arrows lead into it: what is typed next is
-    meant for the next line. Only :meth:`choose` does.
+    The list appears and disappears while one types, so neither Tab nor the arrows lead into it: what is typed
+    next is meant for the next line. Only :meth:`choose` focuses it.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -38,7 +38,7 @@ class Lookalikes(LineList, can_focus=False):
 
     @dataclass
     class Meant(Message):
-        """One who is known already is the one that is meant."""
+        """An existing contact was chosen."""
 
         contact: Contact
 
@@ -47,7 +47,7 @@ class Lookalikes(LineList, can_focus=False):
         self._people: Sequence[Contact] = ()
 
     def show(self, people: Sequence[Contact]) -> None:
-        """Show others."""
+        """Show other people."""
         if list(people) != list(self._people):
             self._people = people
             self.set_keys([person.id for person in people])
@@ -55,7 +55,7 @@ class Lookalikes(LineList, can_focus=False):
 
     @override
     def draw(self, index: int, columns: int) -> Line:
-        """Who it is, and what tells them from others of the name."""
+        """Name, position, and whether they are archived."""
         person = self._people[index]
         name = fit(plain(person.name), columns)
         position = ", ".join(part for part in (person.title, person.organization) if part)
@@ -65,11 +65,11 @@ class Lookalikes(LineList, can_focus=False):
 
     @override
     def clicked(self, index: int, *, again: bool) -> None:  # noqa: ARG002 (nothing is changed by it yet)
-        """It is the one that was clicked."""
+        """Choose the clicked one."""
         self.post_message(self.Meant(self._people[index]))
 
     def choose(self) -> None:
-        """It is the only one; or let one of them be chosen."""
+        """Choose the only one; of several, focus the list."""
         if len(self._people) == 1:
             self.post_message(self.Meant(self._people[0]))
         elif self._people:
@@ -77,10 +77,10 @@ class Lookalikes(LineList, can_focus=False):
             self.screen.set_focus(self)
 
     def on_blur(self) -> None:
-        """Whoever leaves comes back by choosing only."""
+        """Keep Tab and arrows from leading back into the list."""
         self.can_focus = False
 
     def action_mean(self) -> None:
-        """It is the one under the cursor."""
+        """Choose the one under the cursor."""
         if self.cursor >= 0:
             self.post_message(self.Meant(self._people[self.cursor]))

@@ -1,4 +1,4 @@
-"""The name line of the contact form, which may hold words as the shell's ``add`` does."""
+"""The name line of the contact form, which takes words like the shell's ``add``."""
 
 from __future__ import annotations
 
@@ -12,12 +12,11 @@ from netkeeper.domain.language.tokens import ADDING, split_text
 
 
 class NameLine(NamedTuple):
-    """What a name line says.
+    """A parsed name line.
 
     Attributes:
-        name: The name.
-        changes: What its words say of the person; ``via`` as typed.
-        promise: What they promise.
+        changes: What its words set; ``via`` is a name as typed.
+        promise: The follow-up that its words make.
     """
 
     name: str
@@ -26,11 +25,11 @@ class NameLine(NamedTuple):
 
 
 def read_name_line(text: str, today: date) -> NameLine:
-    """Read a name with words behind it: ``Liisa Kallio org:Kalliomaito step:regular``.
+    """Parse a name followed by words: ``Liisa Kallio org:Kalliomaito step:regular``.
 
     Raises:
-        WordError: A word can't be read, or was meant for another.
-        InvalidValueError: A property can't be what it is said to be.
+        WordError: A word can't be parsed, or looks like a misspelt one.
+        InvalidValueError: A value isn't allowed.
     """
     promise, words = take_promise(split_text(text, ADDING), today)
     name, words = name_apart(words)
@@ -38,12 +37,12 @@ def read_name_line(text: str, today: date) -> NameLine:
 
 
 def bare_name(text: str) -> str:
-    """The name in a line that is still being typed."""
+    """The name in a line; never raises."""
     words = split_text(text, ADDING, strict=False)
     return " ".join(word.value for word in words if word.key in ("", "name"))
 
 
 def words_behind(text: str) -> str:
-    """The words in a name line as typed, without the name."""
+    """The words of a name line as typed, without the name."""
     words = split_text(text, ADDING, strict=False)
     return " ".join(text[word.start : word.end] for word in words if word.key not in ("", "name"))

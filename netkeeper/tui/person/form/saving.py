@@ -1,4 +1,4 @@
-"""Keeping what a form says of a contact, and saying what was done."""
+"""Saves the content of the contact form."""
 
 from __future__ import annotations
 
@@ -16,11 +16,10 @@ from netkeeper.tui.person.form.entry import FormReading
 
 
 class Saved(NamedTuple):
-    """What a form did.
+    """The result of the contact form.
 
     Attributes:
-        contact_id: Whom it saved.
-        told: What was done, in words.
+        told: The text of a toast.
     """
 
     contact_id: str
@@ -30,19 +29,19 @@ class Saved(NamedTuple):
 def keep_contact(
     session: Session, base: Contact, reading: FormReading, *, is_new: bool, is_second: bool
 ) -> Saved | None:
-    """Keep what a form says.
+    """Store what the form says.
 
     Args:
-        base: The contact as it was when the form was opened; one without an id where it adds somebody.
-        is_new: Whether to add the contact: it is new, or was taken out meanwhile.
-        is_second: Whether another of that name is here already, which is said.
+        base: The contact as it was when the form was opened; without an id for a new one.
+        is_new: Whether to add the contact: it is new, or was deleted meanwhile.
+        is_second: Whether another contact of that name exists, which the toast then says.
 
     Returns:
-        What was done; None where there was nothing to do.
+        None where nothing differs.
 
     Raises:
-        ConflictError: The contact was changed meanwhile, in what the form changes.
-        NetkeeperError: It can't be kept; nothing was changed.
+        ConflictError: Properties that the form changes were changed elsewhere since ``base`` was read.
+        NetkeeperError: It is refused; nothing was changed.
     """
     contact, promise = reading.contact, reading.promise
     before = _open_promises(session, base)
@@ -70,7 +69,7 @@ def _open_promises(session: Session, contact: Contact) -> Mapping[str, FollowUp]
 def _next_words(
     session: Session, before: Mapping[str, FollowUp], after: Mapping[str, FollowUp], wanted_on: date
 ) -> str:
-    """What is promised next, and what became of what was promised before."""
+    """The new follow-up, whether its day was moved, and the follow-ups that it replaced, for the toast."""
     today = session.today()
     made = next((each for each in after.values() if before.get(each.id) != each), None)
     replaced = [each for each in before.values() if each != after.get(each.id)]
