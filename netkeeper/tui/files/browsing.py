@@ -1,4 +1,4 @@
-"""Looking for a file: where one is, what is typed of its path, and what that fits."""
+"""The state of a file chooser: its folder, the typed path, and the matching entries."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ PARENT = ".."
 
 
 class Browsing:
-    """A folder, a line with a path, and what of the folder fits the line.
+    """A folder, the name typed in it, and the entries that match.
 
-    The line shows paths as they are safe to show, so what it says of the folder is compared with how
-    that is shown, and never read back.
+    The input shows sanitized paths. So its folder part is compared with the sanitized folder, and not parsed
+    as long as it is the same.
 
     Attributes:
-        folder: The folder that is looked into.
-        name: What is typed of a name in it.
-        problem: Why it can't be looked into; empty where it can.
+        folder: The absolute path of the listed folder.
+        name: The typed part of an entry's name.
+        problem: Why the folder can't be listed; empty where it can.
     """
 
     def __init__(self, folder: str) -> None:
@@ -35,21 +35,21 @@ class Browsing:
 
     @property
     def shown(self) -> str:
-        """The folder as the line has it: ``~/Downloads/``."""
+        """The folder as the input shows it: ``~/Downloads/``."""
         return _shown(self.folder)
 
     def look(self) -> None:
-        """Look into the folder, and see what is new."""
+        """List the folder anew."""
         try:
             self._entries, self.problem = look_into(self.folder), ""
         except UnreadableFileError as error:
             self._entries, self.problem = (), trouble_text(error)
 
     def enter(self, folder: str) -> None:
-        """Go into a folder.
+        """Change to a folder, relative to the present one or absolute.
 
         Raises:
-            UnreadableFileError: It can't be looked into; one stays where one is.
+            UnreadableFileError: It can't be listed; nothing was changed.
         """
         folder = os.path.normpath(os.path.join(self.folder, folder))
         entries = look_into(folder)
@@ -57,7 +57,7 @@ class Browsing:
         self._entries, self.name, self.problem = entries, "", ""
 
     def take(self, line: str) -> None:
-        """Understand what the line says now; a folder in it may be any, and needn't be there."""
+        """Set folder and name from the input's text, whose folder needn't exist."""
         head, name = split(line)
         folder = self._base
         if head not in ("", _shown(self._base)):
@@ -68,7 +68,7 @@ class Browsing:
         self.name = name
 
     def find(self, text: str) -> bool:
-        """Go where a pasted or dragged path leads; whether there is anything."""
+        """Change to a pasted or dragged path; returns whether it exists."""
         for path in self._paths(text):
             if os.path.lexists(path):
                 folder, name = os.path.split(os.path.normpath(path))
@@ -79,7 +79,7 @@ class Browsing:
         return False
 
     def entries(self) -> list[FolderEntry]:
-        """What fits the name that is typed, and the way up where none is; hidden ones where a dot is typed."""
+        """The entries that contain the typed name; hidden ones only after a dot; the parent while none is typed."""
         wanted = fold(self.name)
         found = [
             entry
@@ -90,7 +90,7 @@ class Browsing:
         return [FolderEntry(PARENT, parent, is_folder=True), *found] if not wanted and parent != self.folder else found
 
     def likeliest(self) -> str:
-        """The path of the entry that is meant most likely; empty where nothing fits."""
+        """The path of the best match: of that name, else beginning with it, else containing it; empty for none."""
         wanted = fold(self.name)
         found = [entry for entry in self.entries() if entry.name != PARENT]
         exact = [entry for entry in found if plain(entry.name) == self.name]
@@ -98,7 +98,7 @@ class Browsing:
         return (exact or beginning or found or [FolderEntry(PARENT, "", is_folder=True)])[0].path
 
     def completed(self) -> str:
-        """The name that is typed, with as much more as all have that begin like it."""
+        """The typed name, extended to the longest common prefix of the entries that begin with it."""
         wanted = fold(self.name)
         names = [plain(entry.name) for entry in self.entries() if fold(plain(entry.name)).startswith(wanted)]
         common = os.path.commonprefix(names) if self.name else ""  # noqa: RUF071 (letters are meant)
@@ -106,22 +106,22 @@ class Browsing:
 
     @property
     def path(self) -> str:
-        """The path that the line names, whether there is anything or not."""
+        """The path that the input names, whether it exists or not."""
         return os.path.join(self.folder, self.name)
 
     def _meant(self, line: str) -> tuple[str, str]:
-        """Folder and name that a path means: the first meaning under which there is anything."""
+        """Folder and name of a typed path, by its first reading that exists, else by its first."""
         paths = self._paths(line)
         path = next((path for path in paths if os.path.lexists(path)), paths[0])
         folder, name = split(path)
         return os.path.normpath(folder), plain(name)
 
     def _paths(self, text: str) -> list[str]:
-        """The whole paths that a text can mean."""
+        """The absolute paths that a text can mean."""
         return [os.path.join(self._base, path.replace("\0", "")) for path in meant_by(text)]
 
 
 def _shown(folder: str) -> str:
-    """A folder as it is shown, ``~`` for one's own, with a separator after it."""
+    """A folder as the input shows it: sanitized, ``~`` for home, with a separator at the end."""
     folder = shortened(folder)
     return plain(folder if folder.endswith(SEPARATORS) else folder + os.sep)

@@ -1,4 +1,4 @@
-"""What a folder holds, to choose a file from."""
+"""The list of a folder's entries, to choose a file from."""
 
 from __future__ import annotations
 
@@ -20,15 +20,11 @@ _GAP = 2
 
 
 class FolderList(LineList):
-    """Files and folders, one a line; those that can't be read are dim, and can be tried all the same."""
+    """Files and folders, one a line; files of unknown formats are dim, but can be opened."""
 
     @dataclass
     class EntryOpened(Message):
-        """A file or folder was asked for.
-
-        Attributes:
-            entry: Which.
-        """
+        """A file or folder was chosen."""
 
         entry: FolderEntry
 
@@ -39,15 +35,15 @@ class FolderList(LineList):
 
     @property
     def entry(self) -> FolderEntry | None:
-        """What the cursor is on; None where there is nothing."""
+        """The entry under the cursor; None in an empty list."""
         return self._entries[self.cursor] if self.cursor >= 0 else None
 
     def show(self, entries: Sequence[FolderEntry], today: date, go_to: str = "") -> None:
         """Show other entries.
 
         Args:
-            today: For telling when they were changed.
-            go_to: The path of the one that the cursor is to be on.
+            today: The day that dates are described relative to.
+            go_to: The path of the entry to put the cursor on; empty to keep the cursor.
         """
         self._entries = entries
         self._today = today
@@ -55,7 +51,7 @@ class FolderList(LineList):
 
     @override
     def draw(self, index: int, columns: int) -> Line:
-        """Name, what it is, size and day."""
+        """Name, format, size and day of change; the latter are left out from the left where there is no room."""
         entry = self._entries[index]
         ink = "strong" if entry.format else "" if entry.is_folder else "quiet"
         mark = "▸" if entry.is_folder else " "
@@ -75,13 +71,13 @@ class FolderList(LineList):
 
     @override
     def clicked(self, index: int, *, again: bool) -> None:
-        """Open what is clicked twice; a folder at once."""
+        """Open a folder at once, a file at the second click."""
         if again or self._entries[index].is_folder:
             self.post_message(self.EntryOpened(self._entries[index]))
 
 
 def size_words(size: int | None) -> str:
-    """A number of bytes as one says it; empty where it isn't known."""
+    """A number of bytes in decimal units (``1.2 KB``); empty for None."""
     if size is None:
         return ""
     amount, unit = float(size), "B"

@@ -1,4 +1,4 @@
-"""A file is locked: what is its passphrase?"""
+"""The dialog that asks for an encrypted file's passphrase."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from netkeeper.tui.forms.plain_input import PlainInput
 
 
 class PassphraseDialog(Dialog[str]):
-    """Asks for a file's passphrase; it is shown to nobody and kept nowhere."""
+    """Ask for a file's passphrase, which is neither shown nor stored."""
 
     BINDINGS: ClassVar[list[BindingType]] = [accepting("open it", "Open the file with this passphrase"), LEAVING]
 
@@ -25,21 +25,21 @@ class PassphraseDialog(Dialog[str]):
         """Ask for it.
 
         Args:
-            problem: Why it is asked for once more; empty the first time.
+            problem: Why the last one failed; empty the first time.
         """
         super().__init__(f"Locked · {name}")
         self._problem = problem
 
     @override
     def fields(self) -> ComposeResult:
-        """The passphrase."""
+        """An explanation and a password input."""
         yield Page([[("The file is locked. Its passphrase is the one it was written with.", "quiet")]])
         field = PlainInput("", "passphrase", id="passphrase")
         field.password = True
         yield field
 
     def on_mount(self) -> None:
-        """Begin with it."""
+        """Focus the input, and show why it is asked again."""
         self.set_focus(self.query_one(PlainInput))
         self.complain(shortened_in(self._problem))
 
@@ -51,7 +51,7 @@ class PassphraseDialog(Dialog[str]):
 
     @override
     def accept(self) -> None:
-        """Open the file."""
+        """Return the passphrase."""
         said = self.query_one(PlainInput).value
         if said:
             self.dismiss(said)

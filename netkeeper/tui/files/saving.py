@@ -1,4 +1,4 @@
-"""Where a file is to go: its name to begin with, the folders on the way, and what a typed path means."""
+"""Paths to save to: a suggested name, completion of folders, and the reading of a typed path."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ _MOST_NAMES = 100
 
 
 def suggested_path(folder: str, today: date, extension: str, what: str = "contacts") -> str:
-    """A path for a new file or folder: in a folder, with the day in its name, and not there yet.
+    """A path in a folder that doesn't exist yet: ``contacts-2027-01-31.vcf``, ``contacts-2027-01-31-2.vcf`` …
 
     Args:
-        folder: The folder; the home folder is taken where a line can't hold its name.
-        extension: What the name ends in.
-        what: What it begins with.
+        folder: Replaced by the home folder where an input can't hold its path.
+        extension: With its dot; empty for a folder.
+        what: The beginning of the name.
     """
     if not _can_be_typed(folder):
         folder = os.path.expanduser("~")
@@ -36,10 +36,10 @@ def suggested_path(folder: str, today: date, extension: str, what: str = "contac
 
 
 def path_meant(text: str, folder: str) -> str:
-    """The whole path that a typed or pasted text means for a new file; empty for none.
+    """The absolute path that a typed or pasted text means for a new file; empty for an empty text.
 
     Args:
-        folder: What it is relative to.
+        folder: The folder for relative paths.
     """
     paths = [os.path.join(folder, path.replace("\0", "")) for path in meant_by(text.strip())]
     into = (path for path in paths if os.path.isdir(os.path.dirname(path)))
@@ -47,16 +47,16 @@ def path_meant(text: str, folder: str) -> str:
 
 
 def with_extension(path: str, before: Sequence[str], after: str) -> str:
-    """A typed path that ends in one of ``before``, with ``after`` in its place; any other as it is."""
+    """The path with an extension that is one of ``before`` replaced by ``after``; any other is unchanged."""
     stem, ending = os.path.splitext(path)
     return stem + after if ending.lower() in before else path
 
 
 def offer_folders(typed: str, _cursor: int, folder: str) -> list[Suggestion]:
-    """The folders that what is typed of a path can go on with.
+    """Completions of a typed path by folders.
 
     Args:
-        folder: What it is relative to.
+        folder: The folder for relative paths.
     """
     head, name = split(typed)
     wanted = fold(name)
@@ -80,10 +80,10 @@ def offer_folders(typed: str, _cursor: int, folder: str) -> list[Suggestion]:
 
 
 def is_folder(text: str, path: str) -> bool:
-    """Whether what is typed names a folder rather than a file in one."""
+    """Whether a typed text, and the path that it means, name a folder."""
     return text.strip().endswith(SEPARATORS) or os.path.isdir(path)
 
 
 def _can_be_typed(text: str) -> bool:
-    """Whether a line can hold a name as it is: nothing invisible in it, no controls."""
+    """Whether an input shows a name unchanged: it has no control or invisible characters."""
     return plain(text).strip(_ISOLATES) == text

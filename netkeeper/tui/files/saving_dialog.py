@@ -1,4 +1,4 @@
-"""What the dialogs have in common that write something to a path, which may be taken already."""
+"""The base of dialogs that write to a path, which may exist already."""
 
 from __future__ import annotations
 
@@ -39,22 +39,22 @@ class SavingDialog(Dialog[ResultT]):
         self.may_replace = ""
 
     def already_there(self, path: str) -> str:
-        """What to say of a path that is taken, and how to go on."""
+        """The message for a path that exists: that it does, and how to go on."""
         raise NotImplementedError
 
     def path_input(self, placeholder: str) -> CompletingInput:
-        """The line to write the path in."""
+        """The path's input."""
         complete = partial(offer_folders, folder=self.folder)
         return CompletingInput(self.suggested, placeholder, complete=complete, id="path")
 
     def on_mount(self) -> None:
-        """Begin with the path, at its end."""
+        """Focus the path, with the cursor at its end."""
         self.set_focus(self.path)
         self.path.cursor_position = len(self.path.value)
 
     @property
     def path(self) -> CompletingInput:
-        """The line with the path."""
+        """The path's input, once it is mounted."""
         return self.query_one("#path", CompletingInput)
 
     @property
@@ -70,12 +70,12 @@ class SavingDialog(Dialog[ResultT]):
 
     @override
     def changed(self) -> None:
-        """Something else is typed or chosen now: nothing is replaced any more that was asked about."""
+        """Withdraw the permission to replace, since something else is typed or chosen now."""
         self.may_replace = ""
         super().changed()
 
     def written_to(self, path: str, outcome: JobResult[ResultT] | None) -> None:
-        """Leave with what was done; where it could not be, say why and keep all that is typed."""
+        """Close with the job's value; where it failed or was cancelled (None), say so and keep the inputs."""
         if outcome is None:
             self.complain("Stopped; nothing was written.")
         elif outcome.value is not None:

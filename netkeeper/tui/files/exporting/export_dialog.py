@@ -1,4 +1,4 @@
-"""Taking people out: whom, in which format, and where to."""
+"""The export dialog: the format, and the file to write."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ from netkeeper.tui.jobs.working_screen import ProgressDialog
 
 
 class ExportDialog(SavingDialog[str]):
-    """Write people to a file that only this user can read; leaves with a word on what lies where."""
+    """Write people to a file that only this user can read; its result is the text of a toast."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         accepting("export", "Write the file"),
@@ -42,11 +42,11 @@ class ExportDialog(SavingDialog[str]):
     ]
 
     def __init__(self, session: Session, contact_ids: Sequence[str] | None, whom: str) -> None:
-        """Ask which format, and where to.
+        """Start with the first format and a suggested path.
 
         Args:
-            contact_ids: Whom to take out, by their ids; None for everybody, the archive too.
-            whom: Who that is, in words.
+            contact_ids: Whom to export; None for everybody, archived or not.
+            whom: The same in words.
         """
         super().__init__("Export", session)
         self._contact_ids = contact_ids
@@ -56,7 +56,7 @@ class ExportDialog(SavingDialog[str]):
 
     @override
     def fields(self) -> ComposeResult:
-        """Whom, the format with a word about it, and the path."""
+        """Whom, the format with its description, and the path."""
         everybody = counted(self.session.network.people_count, "person", "people")
         whom = self._whom if self._contact_ids is not None else f"{self._whom} · {everybody}, archived or not"
         yield LabelledRow("Whom", Page([[(whom, "")]]))
@@ -67,7 +67,7 @@ class ExportDialog(SavingDialog[str]):
 
     @on(Choice.Chosen)
     def _chosen(self, event: Choice.Chosen) -> None:
-        """Take another format; the name follows, unless it ends in something of one's own."""
+        """Set the format; the path's extension follows, unless it is none of the previous format."""
         event.stop()
         before, after = self._format, FORMATS[event.values[0]]
         was_suggested = self.path.value == self.suggested
@@ -85,7 +85,7 @@ class ExportDialog(SavingDialog[str]):
         self._follow_name()
 
     def _follow_name(self) -> None:
-        """Where the name ends as another format's files do, that is the format that is meant."""
+        """Set the format by the path's extension, where that is another format's."""
         named = written_by_ending(self.path.value)
         ending = os.path.splitext(self.path.value)[1].lower()
         if named is not None and ending not in self._format.endings:
@@ -96,11 +96,11 @@ class ExportDialog(SavingDialog[str]):
         self._format = chosen
         self.query_one("#about", Page).show([[(chosen.about, "quiet")]])
 
-    # Doing it
+    # Writing
 
     @override
     def accept(self) -> None:
-        """Write the file; where there is one already, the second time only."""
+        """Write the file in a job; over an existing one only the second time."""
         self._follow_name()
         try:
             path = self._checked()
@@ -113,10 +113,10 @@ class ExportDialog(SavingDialog[str]):
         )
 
     def _checked(self) -> str:
-        """The path, once there is nothing to say against it.
+        """The absolute path to write to.
 
         Raises:
-            InvalidValueError: There is; it is said what to do.
+            InvalidValueError: Nothing can be written there, or it exists and that was not said yet.
         """
         text = self.path.value
         path = path_meant(text, self.folder)
@@ -135,12 +135,12 @@ class ExportDialog(SavingDialog[str]):
 
     @override
     def already_there(self, path: str) -> str:
-        """That there is such a file, and how to go on."""
+        """That the file exists, its size and day, and how to go on."""
         about = ""
         try:
             status = os.stat(path)
         except OSError:
-            pass  # A link to nothing.
+            pass  # A dangling link.
         else:
             moment = moment_of(status.st_mtime)
             when = f", changed {describe_day(moment.date(), self.session.today())}" if moment else ""
@@ -148,7 +148,7 @@ class ExportDialog(SavingDialog[str]):
         return f"{shortened(path)} is there already{about}. Enter again replaces it; or write another name."
 
     def _write(self, path: str, watch: JobProgress) -> str:
-        """In the job's thread: make the file and put it there."""
+        """In the job's thread: make the file and save it."""
         made = export(self.session.network, contact_ids=self._contact_ids, format_name=self._format.name, path=path)
         watch.until_written(1, 1)
         save_export(made, path, force=path == self.may_replace)

@@ -1,4 +1,4 @@
-"""The columns of a table, a line each, with what becomes of each."""
+"""The list of a table's columns, with the property that each becomes."""
 
 from __future__ import annotations
 
@@ -18,24 +18,24 @@ from netkeeper.tui.files.importing.column_words import target_words
 _NUMBER_COLUMNS = 4
 _GAP = 2
 _CELLS_FROM_COLUMNS = 60
-"""With less room than this, what stands in a column is left to the dialog that changes it."""
+"""The width from which sample cells are shown; the dialog of a column shows them at any width."""
 
 HEADS = ("column", "holds", "becomes")
-"""What stands above."""
+"""The heads of the columns."""
 
 
 class ColumnList(LineList):
-    """What becomes of each column."""
+    """A table's columns, one a line."""
 
     HEAD: ClassVar[int] = 1
 
     @dataclass
     class ColumnChosen(Message):
-        """The cursor rests on another line."""
+        """The cursor moved."""
 
     @dataclass
     class ChangeWanted(Message):
-        """The column under the cursor is to become something else."""
+        """The target of the column under the cursor is to be changed."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's own name for it)
         super().__init__(id=id)
@@ -44,28 +44,28 @@ class ColumnList(LineList):
 
     @property
     def column(self) -> Column | None:
-        """The column that the cursor is on; None where there is none."""
+        """The column under the cursor; None in an empty list."""
         return self._columns[self.cursor] if self.cursor >= 0 else None
 
     def show(self, columns: Sequence[Column], cells: Sequence[str]) -> None:
-        """Show columns; the cursor stays where it is.
+        """Show columns; the cursor keeps its place.
 
         Args:
-            cells: What stands in each; as it came.
+            cells: Sample cells of each column, joined; unsanitized.
         """
         self._columns, self._cells = columns, cells
         self.set_keys([str(column.place) for column in columns])
 
     @override
     def draw_head(self, columns: int) -> Line:
-        """What is what."""
+        """The heads."""
         header, cells, becomes = self._widths(columns)
         shown = [pad(HEADS[0], header), *([pad(HEADS[1], cells)] if cells else []), fit(f"  {HEADS[2]}", becomes)]
         return [(" " * _NUMBER_COLUMNS, ""), ((" " * _GAP).join(shown), "quiet")]
 
     @override
     def draw(self, index: int, columns: int) -> Line:
-        """Its number, its header, what stands in it, what it becomes."""
+        """Number, header, sample cells and target of a column."""
         column = self._columns[index]
         header, cells, becomes = self._widths(columns)
         is_left_out = column.target.kind == "ignore"
@@ -81,7 +81,7 @@ class ColumnList(LineList):
         return [*line, (mark, "accent"), (words, "quiet" if is_left_out or not column.is_known else "")]
 
     def _widths(self, columns: int) -> tuple[int, int, int]:
-        """Cells for the header, what stands in it, and what it becomes."""
+        """The widths of header, sample cells and target, in cells of the terminal."""
         room = columns - _NUMBER_COLUMNS - _GAP
         if columns < _CELLS_FROM_COLUMNS:
             return room // 2, 0, room - room // 2
@@ -91,11 +91,11 @@ class ColumnList(LineList):
 
     @override
     def cursor_moved(self) -> None:
-        """Say that it did."""
+        """Post :class:`ColumnChosen`."""
         self.post_message(self.ColumnChosen())
 
     @override
     def clicked(self, index: int, *, again: bool) -> None:  # noqa: ARG002 (the cursor is there by now)
-        """Change what is clicked again."""
+        """Change a column at the second click."""
         if again:
             self.post_message(self.ChangeWanted())

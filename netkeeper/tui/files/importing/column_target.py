@@ -1,4 +1,4 @@
-"""What is in a column?"""
+"""The dialog that chooses what a column of a table becomes."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ _WORD_COLUMNS = 36
 
 
 class KindList(LineList, can_focus=False):
-    """What a column can become."""
+    """The kinds of target that a column can have."""
 
     @dataclass
     class KindChosen(Message):
-        """One was clicked."""
+        """A kind was clicked."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's own name for it)
         super().__init__(id=id)
@@ -38,29 +38,29 @@ class KindList(LineList, can_focus=False):
 
     @property
     def kind(self) -> str | None:
-        """The one that the cursor is on; None where there is none."""
+        """The kind under the cursor; None in an empty list."""
         return self._kinds[self.cursor] if self.cursor >= 0 else None
 
     def show(self, kinds: Sequence[str], go_to: str) -> None:
-        """Show others, and go to one of them."""
+        """Show other kinds, with the cursor on ``go_to``."""
         self._kinds = kinds
         self.set_keys(kinds, go_to)
 
     @override
     def draw(self, index: int, columns: int) -> Line:
-        """What it is, and the word that a shell has for it."""
+        """The kind in words, and its word for ``--map``."""
         kind = self._kinds[index]
         words = pad(KINDS[kind], min(_WORD_COLUMNS, columns))
         return [(words, ""), (fit(kind, max(0, columns - _WORD_COLUMNS)), "quiet")]
 
     @override
     def clicked(self, index: int, *, again: bool) -> None:  # noqa: ARG002 (the first click takes it)
-        """Take what was clicked."""
+        """Choose at the first click."""
         self.post_message(self.KindChosen())
 
 
 class ColumnDialog(Dialog[Target]):
-    """Choose what a column becomes: typing narrows the list down, Enter takes the line that is marked."""
+    """Choose what a column becomes: typing filters the list, Enter takes the line under the cursor."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         accepting("take it", "The column becomes what is marked"),
@@ -72,26 +72,25 @@ class ColumnDialog(Dialog[Target]):
     ]  # fmt: skip
 
     def __init__(self, column: Column, holds: Line) -> None:
-        """Ask what a column is."""
         super().__init__(f"Column {column.place + 1} · {column.header}")
         self._column = column
         self._holds = holds
 
     @override
     def fields(self) -> ComposeResult:
-        """What stands in it, what it may be, and a line to narrow that down."""
+        """Sample cells, an input to filter, and the kinds."""
         yield Page([self._holds], id="holds")
         yield PlainInput("", "what is it? type a few letters; phone: mobile says what for", id="sought")
         yield KindList(id="kinds")
 
     def on_mount(self) -> None:
-        """Begin at what it is taken for."""
+        """Start at the present kind."""
         self.query_one(KindList).show(list(KINDS), self._taken_for)
         self.set_focus(self.query_one(PlainInput))
 
     @property
     def _taken_for(self) -> str:
-        """What the column is taken for; where nobody knows, it may well be the name."""
+        """The column's present kind; for an unknown one the name, the likeliest."""
         return self._column.target.kind if self._column.is_known else "name"
 
     @property
@@ -105,7 +104,7 @@ class ColumnDialog(Dialog[Target]):
         self._narrow()
 
     def _narrow(self) -> None:
-        """Show what fits what is typed now."""
+        """Show the kinds that match the input."""
         kinds = kinds_like(self._typed)
         go_to = self._taken_for if not self._typed else (kinds or [""])[0]
         self.query_one(KindList).show(kinds, go_to)
@@ -113,20 +112,20 @@ class ColumnDialog(Dialog[Target]):
     @property
     @override
     def is_untouched(self) -> bool:
-        """Nothing is lost that takes longer to type than to ask about."""
+        """Always: a few letters are typed again sooner than a question is answered."""
         return True
 
     def action_choose(self, lines: int) -> None:
-        """Go to another line of the list."""
+        """Move the cursor by lines."""
         self.query_one(KindList).action_move(lines)
 
     def action_page(self, pages: int) -> None:
-        """Go a page on in the list."""
+        """Move the cursor by pages."""
         self.query_one(KindList).action_page(pages)
 
     @override
     def accept(self) -> None:
-        """Take what is marked."""
+        """Return the target of the kind under the cursor."""
         kinds = self.query_one(KindList)
         if kinds.kind is None or kinds.kind not in kinds_like(self._typed):
             self._narrow()

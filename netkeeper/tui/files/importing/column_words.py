@@ -1,4 +1,4 @@
-"""What the columns of a table become, in words; and back from words to what a reader is told."""
+"""Targets of a table's columns in words, and the ``--map`` texts and hints made from choices."""
 
 from __future__ import annotations
 
@@ -11,25 +11,24 @@ from netkeeper.interchange.csv.targets import header_key
 from netkeeper.tui.draw.lines import Line
 
 _OF_ITS_PROGRAM = "as its program means it"
-"""What becomes of a column that only some program's layout has."""
+"""The words for a target that only a known program's layout has."""
 
 _WHO = ("name", "given", "family", "family-given", "nickname", "email", "organization", "phone")
-"""What people are known by."""
+"""Kinds of target of which one at least identifies a person."""
 
 
 def target_words(target: Target) -> str:
-    """What a column becomes, as one says it: ``phone number · mobile``; as it came."""
+    """A target in words: ``phone number · mobile``; unsanitized."""
     words = KINDS.get(target.kind, _OF_ITS_PROGRAM)
     words += f" {target.number}" if target.number > 1 else ""
     return f"{words} · {target.label}" if target.label else words
 
 
 def kinds_like(typed: str) -> list[str]:
-    """What a column can become that fits what is typed, the best first.
+    """The kinds that match a typed text, the best first.
 
     Args:
-        typed: Some letters of its words, or of the word that ``--map`` has for it; after a colon may stand
-            what it is for.
+        typed: Letters of a kind's words, or of its word for ``--map``; a label may follow after a colon.
     """
     sought = fold(typed.partition(":")[0]).strip()
     ranks = {kind: _rank(sought, kind, words) for kind, words in KINDS.items()}
@@ -37,7 +36,7 @@ def kinds_like(typed: str) -> list[str]:
 
 
 def _rank(sought: str, kind: str, words: str) -> int | None:
-    """How well a kind fits; None where it doesn't."""
+    """How well a kind matches, 0 the best; None where it doesn't."""
     if sought in (kind, fold(words)):
         return 0
     if kind.startswith(sought) or fold(words).startswith(sought):
@@ -48,14 +47,14 @@ def _rank(sought: str, kind: str, words: str) -> int | None:
 
 
 def target_meant(typed: str, kind: str | None) -> Target:
-    """What was chosen for a column.
+    """The target that was chosen for a column.
 
     Args:
-        typed: What is typed; what it is for may stand in it, after a colon.
-        kind: What was chosen from the list; None where nothing there fits.
+        typed: The input, with the label after a colon.
+        kind: The chosen kind; None where none matches.
 
     Raises:
-        UnreadableFileError: Nothing was chosen, and what is typed is no word of ``--map``.
+        UnreadableFileError: No kind was chosen, and the input is no word of ``--map``.
     """
     if kind is None:
         return parse_target(typed)
@@ -63,10 +62,10 @@ def target_meant(typed: str, kind: str | None) -> Target:
 
 
 def said_in(table: Table, said: Mapping[int, Target]) -> tuple[str, ...]:
-    """What was said of columns, as ``--map`` and ``Hints`` have it: by their numbers.
+    """Chosen targets as entries of ``--map`` and ``Hints.columns``, by column number.
 
     Args:
-        said: What its columns are, by place from 0.
+        said: Targets by column, counted from 0.
     """
     keys = {header_key(text) for text in table.header}
     return tuple(
@@ -75,19 +74,19 @@ def said_in(table: Table, said: Mapping[int, Target]) -> tuple[str, ...]:
 
 
 def all_said(table: Table, mapping: ColumnMap, said: Mapping[int, Target]) -> tuple[str, ...]:
-    """As :func:`said_in`, and where nothing was said, what one can tell people by: that was looked at and found right."""
+    """As :func:`said_in`; without choices, the guesses that identify people, which were seen and confirmed."""
     guessed = {each.place: each.target for each in mapping.columns if each.target.kind in _WHO}
     return said_in(table, said or {place: Target(each.kind, each.label) for place, each in guessed.items()})
 
 
 def cells_below(table: Table, place: int, most: int = 3) -> list[str]:
-    """The first filled cells of a column, as they came."""
+    """The first different, filled cells of a column; unsanitized."""
     cells = (row.cells[place].strip() for row in table.sample if place < len(row.cells))
     return list(dict.fromkeys(cell for cell in cells if cell))[:most]
 
 
 def who_is_missing(mapping: ColumnMap) -> str:
-    """What has to be said yet before anybody can be made of the rows; empty where nothing has."""
+    """What has to be chosen before rows can be read as people; empty where nothing has."""
     if mapping.is_sure:
         return ""
     unknown = [each.header for each in mapping.columns if not each.is_known and each.header]
@@ -97,6 +96,6 @@ def who_is_missing(mapping: ColumnMap) -> str:
 
 
 def about_columns(table: Table, place: int) -> Line:
-    """What stands in a column, for whoever is to say what that is."""
+    """A line with sample cells of a column."""
     cells = cells_below(table, place)
     return [(f"In it: {' · '.join(cells)}" if cells else "It is empty in the first rows.", "quiet")]

@@ -1,4 +1,4 @@
-"""Which column of a table is what?"""
+"""The screen that maps a table's columns to properties."""
 
 from __future__ import annotations
 
@@ -42,10 +42,10 @@ _IGNORE = Target("ignore")
 
 
 class ColumnsScreen(BaseScreen["Hints | None"]):
-    """The columns of a table with what becomes of each, and the first rows as they would come in.
+    """The columns of a table with their targets, and the first rows as they would be imported.
 
-    What is shown is what the reader makes of what is said, so the rows come in as they stand here. Leaves
-    with hints to read the file with; with None where it is not to be read.
+    The reader itself makes what is shown, so the file is imported as seen here. Its result is the hints to
+    read the file with; None to not read it.
     """
 
     HORIZONTAL_BREAKPOINTS = _WIDTHS
@@ -59,11 +59,10 @@ class ColumnsScreen(BaseScreen["Hints | None"]):
     ]  # fmt: skip
 
     def __init__(self, path: str, table: Table, hints: Hints, *, asks: bool = False) -> None:
-        """Show the columns of a table.
+        """Start with the targets that the hints and the reader's guesses give.
 
         Args:
-            hints: What was said of it so far.
-            asks: Whether it can't be read before something is said.
+            asks: Whether the file can't be read before something is chosen.
         """
         super().__init__()
         self._path = path
@@ -79,7 +78,7 @@ class ColumnsScreen(BaseScreen["Hints | None"]):
 
     @override
     def compose(self) -> ComposeResult:
-        """The columns, the first rows below or beside them, and the keys."""
+        """The columns, the first rows below or right of them, a problem, and the keys."""
         with Container(id="table"):
             yield ColumnList(id="columns")
             yield FirstRows(id="rows")
@@ -87,7 +86,7 @@ class ColumnsScreen(BaseScreen["Hints | None"]):
         yield KeyBar(id="keys")
 
     def on_mount(self) -> None:
-        """Begin with the first column that nobody knows."""
+        """Start at the first column whose target is unknown."""
         self._show()
         columns = self.query_one(ColumnList)
         self.set_focus(columns)
@@ -97,11 +96,11 @@ class ColumnsScreen(BaseScreen["Hints | None"]):
         self._complain(who_is_missing(self._mapping) if self._asks else "")
 
     def _mapped(self) -> ColumnMap:
-        """What the reader makes of the table with what is said."""
+        """The reader's mapping, with the choices made so far."""
         return guess_for(self._table, parse_map(said_in(self._table, self._said)))
 
     def _show(self) -> None:
-        """Show the columns and the rows as they are now."""
+        """Show columns and rows with the present mapping."""
         self._mapping = self._mapped()
         cells = [" · ".join(cells_below(self._table, each.place)) for each in self._mapping.columns]
         self.query_one(ColumnList).show(self._mapping.columns, cells)
@@ -112,7 +111,7 @@ class ColumnsScreen(BaseScreen["Hints | None"]):
         self.refresh_bindings()
 
     def on_resize(self) -> None:
-        """Cut the titles to the new width, once it is known."""
+        """Cut the titles to the new width, after layout."""
         self.call_after_refresh(self._show_titles)
 
     def _show_titles(self) -> None:
@@ -124,11 +123,11 @@ class ColumnsScreen(BaseScreen["Hints | None"]):
     def _complain(self, problem: str) -> None:
         self.query_one("#problem", Page).show([[(problem, "accent")]] if problem else [])
 
-    # What the keys do
+    # Keys
 
     @override
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Show only what leads somewhere."""
+        """Hide or dim keys without effect."""
         if action == "header":
             return not self._table.is_known or not self._has_header
         if action == "guess" and self.is_mounted:
@@ -138,12 +137,12 @@ class ColumnsScreen(BaseScreen["Hints | None"]):
 
     @on(ColumnList.ColumnChosen)
     def _moved(self) -> None:
-        """What was said can be taken back of some columns only."""
+        """Update the keys: only a chosen target can be reset."""
         self.refresh_bindings()
 
     @on(ColumnList.ChangeWanted)
     def action_change(self) -> None:
-        """Say what the column under the cursor is."""
+        """Choose the target of the column under the cursor."""
         column = self.query_one(ColumnList).column
         if column is None:
             return
@@ -156,7 +155,7 @@ class ColumnsScreen(BaseScreen["Hints | None"]):
         self.app.push_screen(ColumnDialog(column, about_columns(self._table, column.place)), take)
 
     def action_leave_out(self) -> None:
-        """Leave the column under the cursor out; once more takes it in again."""
+        """Toggle whether the column under the cursor is ignored."""
         column = self.query_one(ColumnList).column
         if column is None:
             return
@@ -173,7 +172,7 @@ class ColumnsScreen(BaseScreen["Hints | None"]):
         self._say(place, _IGNORE)
 
     def action_guess(self) -> None:
-        """Take the column under the cursor for what it was taken for at first."""
+        """Reset the column under the cursor to the guessed target."""
         column = self.query_one(ColumnList).column
         if column is not None and self._said.pop(column.place, None) is not None:
             self._said_otherwise()
@@ -188,7 +187,7 @@ class ColumnsScreen(BaseScreen["Hints | None"]):
         self._show()
 
     def action_header(self) -> None:
-        """Take the first row for a person, or for headers again."""
+        """Toggle whether the first row is a header."""
         if self.check_action("header", ()) is not True:
             return
         try:
@@ -205,7 +204,7 @@ class ColumnsScreen(BaseScreen["Hints | None"]):
         return open_table(self._table.data, self._hints.encoding, None, None if has_header else 0)
 
     def action_read_on(self) -> None:
-        """Read the file with what is said, after what was pressed just before Enter."""
+        """Close with the hints, after keys that are still queued."""
         (self.focused or self).call_later(self._read_on)
 
     def _read_on(self) -> None:
@@ -219,7 +218,7 @@ class ColumnsScreen(BaseScreen["Hints | None"]):
             self.dismiss(replace(self._hints, columns=columns, header_line=self._table.header_line))
 
     def action_leave(self) -> None:
-        """Leave; the second time, where something was said."""
+        """Close; where something was chosen, only the second time."""
         if self._leaving or self._said == self._said_before:
             self.dismiss(None)
             return
@@ -227,14 +226,14 @@ class ColumnsScreen(BaseScreen["Hints | None"]):
         self._complain(LEAVE_HINT)
 
     def _stay(self) -> None:
-        """Go on: nobody is leaving."""
+        """Take back a first Escape."""
         if self._leaving:
             self._leaving = False
             self._complain("")
 
 
 def _places_of(table: Table, hints: Hints) -> dict[int, Target]:
-    """What was said of the columns so far, by their places."""
+    """The targets that hints give, by column counted from 0."""
     said = parse_map(hints.columns)
     if not said:
         return {}

@@ -1,4 +1,4 @@
-"""Which comes first in a file's dates, the day or the month?"""
+"""The dialog that asks whether a file's dates have the day or the month first."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from netkeeper.tui.forms.dialog import LEAVING, Dialog, accepting
 
 
 class DateOrderDialog(Dialog[str]):
-    """Shows a date that can be read in two ways, and asks which is meant."""
+    """Show an ambiguous date of the file and ask for the order; its result is one of ``ORDERS``."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         accepting("read on", "Read the file's dates like this"),
@@ -24,18 +24,18 @@ class DateOrderDialog(Dialog[str]):
     ]
 
     def __init__(self, example: str) -> None:
-        """Ask about a date."""
+        """Ask about a date as written in the file."""
         super().__init__("Day or month first?")
         self._example = example
 
     @override
     def fields(self) -> ComposeResult:
-        """The date, and the two ways to read it."""
+        """The date, and its two readings."""
         yield Page([[(f"The file writes {self._example}. Which day is that?", "")]])
         yield Choice([Option(order, self._read(order)) for order in ORDERS], ORDERS[0], id="order")
 
     def _read(self, order: str) -> str:
-        """The date as it is read with that coming first."""
+        """The date in words, as read in this order."""
         words = order.replace("-", " ")
         written = read_written(self._example)
         if written is None:
@@ -44,7 +44,7 @@ class DateOrderDialog(Dialog[str]):
         return f"{words}: {in_words(month, day, None if written.is_short else written.year)}"
 
     def on_mount(self) -> None:
-        """Begin with the choice."""
+        """Focus the choice."""
         self.set_focus(self.query_one(Choice))
 
     @on(Choice.Chosen)
@@ -54,5 +54,5 @@ class DateOrderDialog(Dialog[str]):
 
     @override
     def accept(self) -> None:
-        """Read on."""
+        """Return the order."""
         self.dismiss(self.query_one(Choice).values[0])

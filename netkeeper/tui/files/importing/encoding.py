@@ -1,4 +1,4 @@
-"""A file's letters look wrong: what are they encoded in?"""
+"""The dialog that asks for a file's text encoding."""
 
 from __future__ import annotations
 
@@ -28,11 +28,11 @@ _USUAL = {
     "shift_jis": "Japanese phones",
     "gb18030": "Chinese",
 }
-"""Encodings that address books are met in, and where."""
+"""Common encodings of address books, and where they come from."""
 
 
 class EncodingDialog(Dialog[str]):
-    """Name an encoding to read a file in."""
+    """Ask for an encoding to read a file in; its result is a name that Python knows."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         accepting("read again", "Read the file again in this encoding"),
@@ -44,12 +44,12 @@ class EncodingDialog(Dialog[str]):
 
     @override
     def fields(self) -> ComposeResult:
-        """The encoding, with those to choose from that are usual."""
+        """An input that completes common encodings."""
         yield Page([[("What is the file's text encoded in? Usually windows-1252, where ä and ö are wrong.", "")]])
         yield CompletingInput(placeholder="utf-8, windows-1252, mac-roman …", complete=_fitting, id="encoding")
 
     def on_mount(self) -> None:
-        """Begin with the encoding."""
+        """Focus the input."""
         self.set_focus(self.query_one("#encoding"))
 
     @on(Input.Changed)
@@ -65,7 +65,7 @@ class EncodingDialog(Dialog[str]):
 
     @override
     def accept(self) -> None:
-        """Read the file again."""
+        """Return the encoding."""
         self.attempt(self._named)
 
     def _named(self) -> str:
@@ -78,7 +78,7 @@ class EncodingDialog(Dialog[str]):
 
 
 def _fitting(typed: str, _: int) -> list[Suggestion]:
-    """The usual encodings that begin as typed, or all."""
+    """The common encodings that begin as typed."""
     wanted = typed.strip().lower()
     return [
         Suggestion(name, about, 0, len(typed), name)

@@ -1,4 +1,4 @@
-"""Bringing people in: which file?"""
+"""The first screen of an import: the choice of a file."""
 
 from __future__ import annotations
 
@@ -37,10 +37,10 @@ from netkeeper.tui.jobs.working_screen import ProgressDialog
 
 
 class ImportScreen(BaseScreen["str | None"]):
-    """Choose a file, by its path or from a list; read it; and go on to what it brings.
+    """Choose a file by its path or from a list, read it, and show the preview.
 
-    What is typed narrows the list down, so the list is the completion too. The screen leaves with
-    what was done, for a toast; with None where nothing was.
+    Typing filters the list, which so serves as completion. The screen's result is the text of a toast; None
+    where nothing was imported.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -56,7 +56,6 @@ class ImportScreen(BaseScreen["str | None"]):
     ]  # fmt: skip
 
     def __init__(self, session: Session) -> None:
-        """Bring people in."""
         super().__init__()
         self._session = session
         self._browsing = Browsing(session.files_folder or downloads_folder())
@@ -64,7 +63,7 @@ class ImportScreen(BaseScreen["str | None"]):
 
     @override
     def compose(self) -> ComposeResult:
-        """A line for the path, and what there is."""
+        """An input for the path, the folder's list, and a problem."""
         with Vertical(id="line") as line:
             line.border_title = "Bring people in · from which file?"
             yield PathInput(id="path")
@@ -74,15 +73,15 @@ class ImportScreen(BaseScreen["str | None"]):
         yield KeyBar(id="keys")
 
     def on_mount(self) -> None:
-        """Begin where files usually are, or where one was last."""
+        """Start in the last used folder, else in the downloads."""
         self._browsing.look()
         self._show_line()
         self.set_focus(self.query_one(PathInput))
-        # Who comes back from a browser finds what they have just saved there.
+        # Coming back from a browser should show a file that was just saved there.
         self.watch(self.app, "app_focus", self._come_back, init=False)
 
     def on_key(self, event: events.Key) -> None:
-        """Go on typing from the list, where a key does nothing else there."""
+        """Type into the input from the list too, with keys that do nothing else there."""
         is_free = event.is_printable and event.key not in self.active_bindings
         if is_free and event.character and not isinstance(self.focused, PathInput):
             event.stop()
@@ -94,7 +93,7 @@ class ImportScreen(BaseScreen["str | None"]):
             self._browsing.look()
             self._show_files()
 
-    # The line and the list
+    # Input and list
 
     @on(Input.Changed)
     def _written(self, event: Input.Changed) -> None:
@@ -102,14 +101,14 @@ class ImportScreen(BaseScreen["str | None"]):
         self._catch_up()
 
     def _catch_up(self) -> None:
-        """Understand what the line holds now: who types fast is ahead of the messages that tell of it."""
+        """Read the input now: with fast typing, its Changed messages are still queued."""
         self._understood = self.query_one(PathInput).value
         self._browsing.take(self._understood)
         self._complain("")
         self._show_files()
 
     def _show_line(self) -> None:
-        """Show in the line where one is."""
+        """Show folder and name in the input."""
         path = self.query_one(PathInput)
         with self.prevent(Input.Changed):
             path.value = self._browsing.shown + self._browsing.name
@@ -141,7 +140,7 @@ class ImportScreen(BaseScreen["str | None"]):
         self.query_one("#problem", Page).show([[(shortened_in(problem), "accent")]] if problem else [])
 
     def on_paste(self, event: events.Paste) -> None:
-        """Go where a pasted or dragged path leads; what is none is typed."""
+        """Change to a pasted or dragged path; any other text is typed."""
         event.stop()
         if self._browsing.find(event.text):
             self._complain("")
@@ -151,15 +150,15 @@ class ImportScreen(BaseScreen["str | None"]):
         self.set_focus(self.query_one(PathInput))
 
     def action_choose(self, lines: int) -> None:
-        """Go to another line of the list."""
+        """Move the cursor by lines."""
         self.query_one(FolderList).action_move(lines)
 
     def action_page(self, pages: int) -> None:
-        """Go a page on in the list."""
+        """Move the cursor by pages."""
         self.query_one(FolderList).action_page(pages)
 
     def action_complete(self) -> None:
-        """Complete the name as far as it is clear; then go on to the list."""
+        """Complete the name as far as it is unambiguous; with nothing to add, focus the list."""
         self._catch_up()
         completed = self._browsing.completed()
         if not isinstance(self.focused, PathInput) or completed == self._browsing.name:
@@ -174,7 +173,7 @@ class ImportScreen(BaseScreen["str | None"]):
 
     @override
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """There may be no folder above."""
+        """Hide the key to the parent at the root."""
         if action == "parent":
             return os.path.dirname(self._browsing.folder) != self._browsing.folder
         return super().check_action(action, parameters)
@@ -184,13 +183,13 @@ class ImportScreen(BaseScreen["str | None"]):
         self._enter(os.path.dirname(self._browsing.folder))
 
     def action_leave(self) -> None:
-        """Leave."""
+        """Close without an import."""
         self.dismiss(None)
 
     # Opening
 
     def action_open(self) -> None:
-        """Open what the cursor is on, after what was typed just before Enter."""
+        """Open the entry under the cursor, after input that is still queued."""
         (self.focused or self).call_later(self._open_once)
 
     def _open_once(self) -> None:
@@ -217,7 +216,7 @@ class ImportScreen(BaseScreen["str | None"]):
             self.read(entry.path)
 
     def _enter(self, folder: str) -> None:
-        """Go into a folder; where that can't be, say so and stay."""
+        """Change to a folder; where it can't be listed, say why and stay."""
         try:
             self._browsing.enter(folder)
         except UnreadableFileError as error:
@@ -229,13 +228,13 @@ class ImportScreen(BaseScreen["str | None"]):
         self.refresh_bindings()
 
     def read(self, path: str, hints: Hints = NO_HINTS) -> None:
-        """Read a file and see what it would bring.
+        """Read a file in a job and show the preview.
 
-        This is where a format that has to ask something first gets its answer: what its reader refuses
-        for want of a hint is asked here, and the file read again with it.
+        Where the reader refuses for want of a hint (passphrase, columns, order of dates), a dialog asks for it,
+        and the file is read again.
 
         Args:
-            hints: What the person said of it.
+            hints: Answers given so far.
         """
         self._complain("")
         hints = replace(hints, today=self._session.today())
@@ -255,7 +254,7 @@ class ImportScreen(BaseScreen["str | None"]):
         self.app.push_screen(ImportPreview(self._session, outcome.value), partial(self._looked_at, path))
 
     def _ask(self, path: str, hints: Hints, problem: NetkeeperError | None) -> None:
-        """Ask what has to be known before a file can be read; where nothing can be asked, say what is wrong."""
+        """Ask for the hint that the reader misses; any other problem is shown."""
         from netkeeper.interchange.csv import Question
 
         if isinstance(problem, LockedFileError):
@@ -283,7 +282,7 @@ class ImportScreen(BaseScreen["str | None"]):
             )
 
     def _looked_at(self, path: str, result: str | Hints | None) -> None:
-        """Leave with what was done; read again where something was said of the file."""
+        """Close with the toast's text; with hints, read the file again."""
         if isinstance(result, Hints):
             self.read(path, result)
         elif result is not None:

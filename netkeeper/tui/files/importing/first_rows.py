@@ -1,4 +1,4 @@
-"""The first rows of a table as they would come in."""
+"""The first rows of a table as they would be imported."""
 
 from __future__ import annotations
 
@@ -18,20 +18,20 @@ _BETWEEN = " · "
 
 
 class FirstRows(Inked):
-    """Who would come of the first rows, or why nobody would."""
+    """The contacts that the first rows become, or why a row becomes none."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's own name for it)
         super().__init__(id=id)
         self._rows: Sequence[ReadContact | Skipped] = ()
 
     def show(self, rows: Sequence[ReadContact | Skipped]) -> None:
-        """Show others."""
+        """Show other rows."""
         self._rows = rows
         self.refresh()
 
     @override
     def render(self) -> Content:
-        """Draw as many as there is room for; each at length where all then fit."""
+        """Draw as many rows as fit, each in as many lines (at most 4) as let all fit."""
         columns, height = self.content_size
         if columns < 1 or not self._rows:
             return self.inked([[("There is no row yet." if columns > 0 else "", "quiet")]])
@@ -44,7 +44,7 @@ class FirstRows(Inked):
 
 
 def _drawn(row: ReadContact | Skipped, columns: int, lines: int) -> Iterator[Line]:
-    """One row in so many lines at most."""
+    """One row in at most so many lines."""
     if isinstance(row, Skipped):
         yield [("! ", "accent"), (fit(f"{where(row.line)}: {plain(row.reason)}", columns - 2), "quiet")]
         return
@@ -60,7 +60,7 @@ def _drawn(row: ReadContact | Skipped, columns: int, lines: int) -> Iterator[Lin
 
 
 def _said(row: ReadContact) -> Iterator[str]:
-    """What a row says of somebody, as it came."""
+    """The properties that a row gives, unsanitized."""
     contact = row.contact
     yield from filter(None, (contact.title, contact.organization))
     for item in (*contact.emails, *contact.phones, *contact.urls):

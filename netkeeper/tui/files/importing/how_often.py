@@ -1,4 +1,4 @@
-"""How often to be in touch with whoever an import brings in: they wait to be sorted, unless something is chosen."""
+"""The cadence of newly imported people: they wait to be sorted, unless one is chosen."""
 
 from __future__ import annotations
 
@@ -11,22 +11,22 @@ from netkeeper.tui.keys.names import key_labels, read_keys
 from netkeeper.tui.rooms.sorting.keys import PLACINGS
 
 WAIT = "wait"
-"""What is done unless something else is chosen."""
+"""The default choice."""
 
 OFTEN: Mapping[str, Placing | None] = {WAIT: None, **PLACINGS, "step": STEPS_OWN}
-"""What can be chosen, in the order in which a key goes through it."""
+"""The choices, in the order in which a key cycles through them; None leaves people to be sorted."""
 
 _WORDS = {"none": "no reminders", "step": "as often as their step says"}
 
 
 def next_often(name: str) -> str:
-    """What comes after a choice, round and round."""
+    """The choice after another, cyclic."""
     names = list(OFTEN)
     return names[(names.index(name) + 1) % len(names)]
 
 
 def how_often(name: str, count: int, key: str) -> str:
-    """What becomes of those who are new, at the end of a line; empty where there is nobody to choose for."""
+    """The end of a line that says what the choice does with ``count`` new people; empty for nobody."""
     if not count:
         return ""
     waits = plural(count, "{count:,} waits to be sorted", "{count:,} wait to be sorted")
@@ -34,10 +34,10 @@ def how_often(name: str, count: int, key: str) -> str:
 
 
 def told_waiting(count: int, keymap: Mapping[str, str]) -> str:
-    """What a toast adds where some wait to be sorted: how many, and the key that leads to them.
+    """The end of a toast: how many people wait to be sorted, and the Sorting room's key; empty for nobody.
 
     Args:
-        keymap: The keys that are moved, by the ids of their bindings.
+        keymap: Remapped keys, by the ids of their bindings.
     """
     key = key_labels(read_keys(keymap.get("room.sorting") or BY_NAME[SORTING].key))
     if not count:

@@ -1,4 +1,4 @@
-"""The line of an import's plan that the cursor is on, at length."""
+"""The pane with the details of one line of an import's plan."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from netkeeper.tui.files.importing.plan_list import PlanRow
 from netkeeper.tui.files.importing.plan_words import about
 
 _FULLY_FROM_LINES = 12
-"""From how many lines on there is room for the cards themselves."""
+"""The height in lines from which the whole cards are shown."""
 
 
 class PlanAbout(Inked):
-    """Why it is so, what exactly is added, and where there is room the card that comes in and the one here."""
+    """The reason of a proposal, what is added, and with enough height the imported and the existing card."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's own name for it)
         super().__init__(id=id)
@@ -27,18 +27,17 @@ class PlanAbout(Inked):
         self._name_of: Callable[[str], str] = str
 
     def show(self, row: PlanRow | None, today: date, name_of: Callable[[str], str]) -> None:
-        """Tell about another line.
+        """Show another line, or nothing.
 
         Args:
-            row: Which; None for none.
-            name_of: Tells the name of whoever introduced somebody.
+            name_of: Returns the name of a contact, by id.
         """
         self._row, self._today, self._name_of = row, today, name_of
         self.refresh()
 
     @override
     def render(self) -> Content:
-        """Draw as much as there is room for."""
+        """Draw as many lines as fit."""
         columns, height = self.content_size
         lines: list[Line] = []
         if self._row is not None and columns > 0:

@@ -1,4 +1,4 @@
-"""How many of each there are in a plan, to look at one sort only."""
+"""The counts of a plan's lines by sort, which filter the list."""
 
 from __future__ import annotations
 
@@ -29,18 +29,18 @@ SORTS: Mapping[str, str] = {
     "skip": "skipped",
     "unread": "not read",
 }
-"""What can be looked at, and how it is called."""
+"""The sorts of lines, with their labels."""
 
 
 class PlanCounts(Inked):
-    """Counts in a line; a click shows those only."""
+    """Counts in a line; a click on one filters by it."""
 
     @dataclass
     class SortChosen(Message):
         """A count was clicked.
 
         Attributes:
-            sort: Which of ``SORTS``.
+            sort: A key of ``SORTS``.
         """
 
         sort: str
@@ -54,27 +54,27 @@ class PlanCounts(Inked):
         """Show other counts.
 
         Args:
-            counts: How many there are of each sort; those of which there are none are left out.
-            here: The sort that is looked at, which is never left out.
+            counts: By sort; zeros are left out.
+            here: The sort that is filtered by, which is never left out.
         """
         self._counts, self._here = counts, here
         self.refresh()
 
     @property
     def sorts(self) -> list[str]:
-        """The sorts that there are any of, and the one that is looked at."""
+        """The sorts with lines, and the one that is filtered by."""
         return [sort for sort in SORTS if sort in ("all", self._here) or self._counts.get(sort)]
 
     @override
     def render(self) -> Content:
-        """Draw the counts, the one that is looked at marked."""
+        """Draw the counts, with the one that is filtered by marked."""
         line: Line = []
         for sort in self.sorts:
             line += [(self._text(sort), "here" if sort == self._here else ""), (" " * (_GAP - 2), "")]
         return self.inked([line])
 
     def on_click(self, event: events.Click) -> None:
-        """Say what was clicked."""
+        """Post :class:`SortChosen`."""
         offset = event.get_content_offset(self)
         start = 0
         for sort in self.sorts if offset is not None else ():
@@ -84,7 +84,7 @@ class PlanCounts(Inked):
             start = end + _GAP - 2
 
     def jump_spots(self) -> Iterable[Spot]:
-        """Every sort."""
+        """A jump target for each sort."""
         from netkeeper.tui.draw.jump_targets import Spot
 
         start = 0

@@ -1,4 +1,4 @@
-"""The keys of what an import would bring."""
+"""The keys of the import's preview."""
 
 from __future__ import annotations
 
@@ -16,4 +16,4 @@ PLAN_BINDINGS: tuple[BindingType, ...] = (
     Binding("c", "columns", "columns", id="plan.columns", tooltip="Something in the wrong place? Say what the columns are"),
     Binding("escape", "leave", "back", id="plan.leave", tooltip="Back to the choice of a file; nothing is brought in"),
 )  # fmt: skip
-"""What is done with somebody, with all who are shown, and with the file."""
+"""Bindings for one line, for all that are shown, and for the file."""

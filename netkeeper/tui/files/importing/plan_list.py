@@ -1,4 +1,4 @@
-"""What an import does with each, a line each."""
+"""The list of an import's plan: a line for each person, with what is done and why."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from netkeeper.tui.draw.lines import Line
 PlanRow = Item | Unread
 
 MARKS = {"add": "+ new", "update": "± update", "skip": "· skip", "unread": "! not read"}
-"""How each sort is marked, in words too, for terminals that show no colour."""
+"""Each sort's mark, with words for terminals without colour."""
 
 _MARK_COLUMNS = 12
 _INKS = {"add": "accent", "update": "accent", "skip": "quiet", "unread": "quiet"}
@@ -26,15 +26,15 @@ _MOST_NAME_COLUMNS = 30
 
 
 class PlanList(LineList):
-    """People that come in, and what could not be read."""
+    """People to import, and entries that couldn't be read."""
 
     @dataclass
     class RowChosen(Message):
-        """The cursor rests on another line."""
+        """The cursor moved."""
 
     @dataclass
     class ActionTurned(Message):
-        """Something else is wanted for the line under the cursor."""
+        """The action of the line under the cursor is to be changed."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's own name for it)
         super().__init__(id=id)
@@ -42,7 +42,7 @@ class PlanList(LineList):
 
     @property
     def row(self) -> PlanRow | None:
-        """What the cursor is on; None where there is nothing."""
+        """The line under the cursor; None in an empty list."""
         return self._rows[self.cursor] if self.cursor >= 0 else None
 
     @property
@@ -51,13 +51,13 @@ class PlanList(LineList):
         return self._rows
 
     def show(self, rows: Sequence[PlanRow]) -> None:
-        """Show other lines; the cursor stays where it is as long as that is there."""
+        """Show other lines; the cursor stays on its line while that exists."""
         self._rows = rows
         self.set_keys([key_of(row) for row in rows])
 
     @override
     def draw(self, index: int, columns: int) -> Line:
-        """What is done, with whom, and why."""
+        """The action, the name and the reason."""
         row = self._rows[index]
         sort = sort_of(row)
         mark = pad(MARKS[sort], _MARK_COLUMNS)
@@ -73,18 +73,18 @@ class PlanList(LineList):
 
     @override
     def cursor_moved(self) -> None:
-        """Say that it did."""
+        """Post :class:`RowChosen`."""
         self.post_message(self.RowChosen())
 
     @override
     def clicked(self, index: int, *, again: bool) -> None:  # noqa: ARG002 (the cursor is there by now)
-        """Turn the action of the line that is clicked again."""
+        """Change the action at the second click."""
         if again:
             self.post_message(self.ActionTurned())
 
 
 def in_short(item: Item) -> str:
-    """What matters most of why it is so: what is added, what one may want to look at, or else who it is."""
+    """The reason in short: changes of an update, another notable reason, else position and a way to reach them."""
     contact = item.read.contact
     if item.action == "update" and item.known is not None:
         added, changed = what_is_added(item.known, item.contact), replacements(item.known, item.contact)
@@ -100,15 +100,15 @@ def in_short(item: Item) -> str:
 
 
 def sort_of(row: PlanRow) -> str:
-    """What is done with it, or ``unread``."""
+    """The action of a line, or ``unread``."""
     return row.action if isinstance(row, Item) else "unread"
 
 
 def key_of(row: PlanRow) -> str:
-    """What tells a line from all others, whatever is done with it."""
+    """A unique key of a line that doesn't depend on its action."""
     return str(row.place) if isinstance(row, Item) else f"{row.file}:{row.line}:{row.reason}"
 
 
 def where(line: int) -> str:
-    """Where in its file something is."""
+    """A line number in words; 0 is unknown."""
     return f"line {line:,}" if line else "somewhere"

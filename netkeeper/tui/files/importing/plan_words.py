@@ -1,4 +1,4 @@
-"""What is said of an import's plan: in a line, and of one person at length."""
+"""An import's plan in words: its totals, and the details of one line."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ _INTO: dict[Action, str] = {
 }
 
 _COMES_ALONG = {"interactions": ("meeting or call", "meetings and calls")}
-"""How the records of a table are called where they come along, singular and plural; else as the table has it."""
+"""Singular and plural of imported records, by table; other tables use their own word."""
 
 
 def brings(plan: Plan) -> str:
-    """What a plan brings in, after "brings in"; empty where it brings nothing."""
+    """The counts of what a plan imports, to follow "brings in"; empty for nothing."""
     counts = plan.counts()
     parts = [
         f"{counts['add']:,} new" if counts["add"] else "",
@@ -39,7 +39,7 @@ def brings(plan: Plan) -> str:
 
 
 def nothing_to_do(plan: Plan) -> str:
-    """Why a plan brings nothing in, and what to do; empty where it does."""
+    """Why a plan changes nothing, and what to do; empty where it changes something."""
     if plan.changes_anything:
         return ""
     if any(item.is_left_out for item in plan.items):
@@ -52,13 +52,13 @@ def nothing_to_do(plan: Plan) -> str:
 def about(
     row: Item | Unread, columns: int, today: date, name_of: Callable[[str], str], *, fully: bool
 ) -> Iterator[Line]:
-    """All there is to say about a line of the plan.
+    """The details of a line of the plan.
 
     Args:
         columns: Width in cells.
         today: For ages.
-        name_of: Tells the name of whoever introduced somebody.
-        fully: Whether there is room for the cards themselves.
+        name_of: Returns the name of a contact, by id.
+        fully: Whether to show the whole cards.
     """
     if isinstance(row, Unread):
         yield from hanging("", f"{where(row.line)}: {row.reason}", columns, 0)
@@ -91,7 +91,7 @@ def about(
 
 
 def turning(item: Item) -> str:
-    """What another press of the key would do with somebody."""
+    """What the key would do with a person when pressed once more."""
     if item.next_action == "add" and item.known is None:
         return "bring them in"
     return _INTO[item.next_action]

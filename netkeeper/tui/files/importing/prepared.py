@@ -1,4 +1,4 @@
-"""What is made of a file before anybody comes in: read in a job's thread, planned, and laid out in lines."""
+"""An import before it is done: read and planned in a job's thread, and laid out in lines."""
 
 from __future__ import annotations
 
@@ -18,13 +18,12 @@ if TYPE_CHECKING:
 
 
 class PreparedImport(NamedTuple):
-    """What was made of a file.
+    """A file that was read and planned.
 
     Attributes:
-        incoming: What was read.
-        planner: What makes a new plan when something else is chosen.
-        plan: What is proposed.
-        hints: What was said of the file.
+        planner: Makes a new plan for other choices.
+        plan: The proposal.
+        hints: The hints that the file was read with.
     """
 
     path: str
@@ -35,7 +34,7 @@ class PreparedImport(NamedTuple):
 
 
 def make(network: Network, path: str, hints: Hints, watch: JobProgress) -> PreparedImport:
-    """In a job's thread: read a file, and plan what is to be done."""
+    """In a job's thread: read a file and plan its import."""
     incoming = read_file(path, hints, watch.progress)
     watch.begin("Looking who is here already")
     planner = Planner(network, [incoming], watch.progress)
@@ -43,24 +42,24 @@ def make(network: Network, path: str, hints: Hints, watch: JobProgress) -> Prepa
 
 
 def open_table(path: str, hints: Hints, watch: JobProgress) -> Table:  # noqa: ARG001 (it is over too soon to tell how far it is)
-    """In the job's thread: open the file once more, to look at its columns."""
+    """In a job's thread: open the file again as a table."""
     return open_as_table(path, hints)
 
 
 def rows_of(plan: Plan) -> list[PlanRow]:
-    """The lines of a plan, in the order of the file."""
+    """The lines of a plan, in the file's order."""
     rows: list[PlanRow] = [*plan.items, *plan.skipped]
     return sorted(rows, key=lambda row: row.read.line if isinstance(row, Item) else row.line) if plan.skipped else rows
 
 
 def counts_of(plan: Plan) -> dict[str, int]:
-    """How many lines there are of each sort, by the name of the sort; ``all`` of them too."""
+    """The number of lines of each sort, and of ``all``."""
     counts: dict[str, int] = dict(plan.counts().items())
     return counts | {"all": len(plan.items) + len(plan.skipped), "unread": len(plan.skipped)}
 
 
 def turned_all(plan: Plan, rows: Sequence[PlanRow]) -> Choices:
-    """The choices of a plan with some of its lines left out; where all of those are, with what was proposed for them."""
+    """A plan's choices with these lines skipped; where all of them are skipped already, as proposed again."""
     shown = [row for row in rows if isinstance(row, Item)]
     choices = dict(plan.choices)
     if any(item.action != "skip" for item in shown):

@@ -1,4 +1,4 @@
-"""Bringing people in: what is done with each, before anything is."""
+"""The second screen of an import: what would be done with each person."""
 
 from __future__ import annotations
 
@@ -45,16 +45,15 @@ _WIDTHS = [(0, "-stacked"), (110, "-beside")]
 
 
 class ImportPreview(BaseScreen["str | Hints | None"]):
-    """A line for each person, what is done with them and why; and the key that does it.
+    """A line for each person, with what is done and why, to be changed before the import.
 
-    Leaves with what was done; with hints where the file is to be read once more; with None for nothing.
+    Its result is the text of a toast; hints where the file is to be read again with them; None for nothing.
     """
 
     HORIZONTAL_BREAKPOINTS = _WIDTHS
     BINDINGS: ClassVar[list[BindingType]] = [*PLAN_BINDINGS]
 
     def __init__(self, session: Session, made: PreparedImport) -> None:
-        """Show what a file would bring."""
         super().__init__()
         self._session = session
         self._path = made.path
@@ -70,7 +69,7 @@ class ImportPreview(BaseScreen["str | Hints | None"]):
 
     @override
     def compose(self) -> ComposeResult:
-        """Counts, the list with what it is about beside it or below, and the keys."""
+        """Counts, the list with the details right of it or below, a problem, and the keys."""
         yield PlanCounts(id="counts")
         with Container(id="plan"):
             yield PlanList(id="people")
@@ -79,7 +78,7 @@ class ImportPreview(BaseScreen["str | Hints | None"]):
         yield KeyBar(id="keys")
 
     def on_mount(self) -> None:
-        """Show the plan, and keep it true to the network."""
+        """Show the plan, and follow changes of the network."""
         self._session.changed.subscribe(self, self._noticed, immediate=True)
         self._show()
         self.set_focus(self.query_one(PlanList))
@@ -92,7 +91,7 @@ class ImportPreview(BaseScreen["str | Hints | None"]):
             self.call_next(self._catch_up)
 
     def _catch_up(self) -> None:
-        """Plan anew where the network has changed, with all that was chosen."""
+        """Plan anew with the same choices where the network has changed."""
         self._stale = False
         if not self._session.jobs and not self._planner.is_current:
             self._plan_anew(self._plan.choices)
@@ -105,7 +104,7 @@ class ImportPreview(BaseScreen["str | Hints | None"]):
         self._show()
 
     def _show(self) -> None:
-        """Show the plan as it is now."""
+        """Show the present plan."""
         plan, people = self._plan, self.query_one(PlanList)
         self.query_one(PlanCounts).show(counts_of(plan), self._sort)
         people.show([row for row in rows_of(plan) if self._sort in ("all", sort_of(row))])
@@ -121,7 +120,7 @@ class ImportPreview(BaseScreen["str | Hints | None"]):
 
     @on(PlanList.RowChosen)
     def _show_about(self) -> None:
-        """Tell more about the line that the cursor is on."""
+        """Show the details of the line under the cursor."""
         about, row = self.query_one(PlanAbout), self.query_one(PlanList).row
         about.show(row, self._session.today(), partial(name_of, self._session.network))
         about.border_subtitle = f"{self._key('plan.turn')}: {turning(row)}" if isinstance(row, Item) else ""
@@ -129,11 +128,11 @@ class ImportPreview(BaseScreen["str | Hints | None"]):
         self.refresh_bindings()
 
     def on_resize(self) -> None:
-        """Cut the titles to the new width, once it is known what that leaves to each."""
+        """Cut the titles to the new width, after layout."""
         self.call_after_refresh(self._show_titles)
 
     def _show_titles(self) -> None:
-        """Show the file's name, and that of the person under the cursor, as far as there is room."""
+        """Show the names of the file and of the person under the cursor, cut to the width."""
         people, about = self.query_one(PlanList), self.query_one(PlanAbout)
         row = people.row
         name = row.read.contact.name if isinstance(row, Item) else "Not read" if row else ""
@@ -141,7 +140,7 @@ class ImportPreview(BaseScreen["str | Hints | None"]):
         about.border_title = Content(fit(plain(name), about.size.width - 6))
 
     def _key(self, binding_id: str) -> str:
-        """How a key is written, as it is bound now."""
+        """The label of a binding's key; empty while it is inactive."""
         labels = [
             self.app.get_key_display(active.binding)
             for active in self.active_bindings.values()
@@ -152,11 +151,11 @@ class ImportPreview(BaseScreen["str | Hints | None"]):
     def _complain(self, problem: str) -> None:
         self.query_one("#problem", Page).show([[(problem, "accent")]] if problem else [])
 
-    # What the keys do
+    # Keys
 
     @override
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Dim what does nothing here."""
+        """Hide or dim keys without effect."""
         if action == "bring_in" and not self._plan.changes_anything:
             return None
         if action == "columns":
@@ -171,19 +170,19 @@ class ImportPreview(BaseScreen["str | Hints | None"]):
 
     @on(PlanList.ActionTurned)
     def action_turn(self) -> None:
-        """Do something else with the person under the cursor."""
+        """Change the action of the line under the cursor to the next possible one."""
         self._stay()
         row = self.query_one(PlanList).row
         if isinstance(row, Item):
             self._plan_anew(self._plan.with_choice(row.place, row.next_action))
 
     def action_turn_all(self) -> None:
-        """Skip all that are shown; where all are, do with them what was proposed."""
+        """Skip all lines shown; where all of them are skipped, return to what was proposed."""
         self._stay()
         self._plan_anew(turned_all(self._plan, self.query_one(PlanList).rows))
 
     def action_sort(self, places: int) -> None:
-        """Show another sort only."""
+        """Filter by the sort so many places on."""
         self._stay()
         sorts = self.query_one(PlanCounts).sorts
         self._look_at(sorts[(sorts.index(self._sort) + places) % len(sorts)])
@@ -198,13 +197,13 @@ class ImportPreview(BaseScreen["str | Hints | None"]):
         self._show()
 
     def action_every(self) -> None:
-        """Have whoever is new wait to be sorted, or be asked about every month, quarter, …, round and round."""
+        """Cycle the cadence of new people."""
         self._stay()
         self._every = next_often(self._every)
         self._show()
 
     def action_encoding(self) -> None:
-        """Read the file again, in another encoding."""
+        """Ask for an encoding to read the file again in."""
         from netkeeper.tui.files.importing.encoding import EncodingDialog
 
         self.app.push_screen(EncodingDialog(), self._encoding_named)
@@ -214,7 +213,7 @@ class ImportPreview(BaseScreen["str | Hints | None"]):
             self.dismiss(replace(self._hints, encoding=encoding))
 
     def action_columns(self) -> None:
-        """Say what the columns of a table are."""
+        """Open the file as a table and show its columns."""
         if self._is_table:
             self._stay()
             job = partial(open_table, self._path, self._hints)
@@ -222,7 +221,7 @@ class ImportPreview(BaseScreen["str | Hints | None"]):
 
     @property
     def first_keys(self) -> Sequence[str]:
-        """What the bar shows before all else: of a table, the columns too."""
+        """Actions that the key bar shows first; for a table, ``columns`` is among them."""
         return ("bring_in", "turn", "sort(1)", "columns") if self._is_table else ()
 
     @property
@@ -244,13 +243,13 @@ class ImportPreview(BaseScreen["str | Hints | None"]):
             self.dismiss(hints)
 
     def action_help(self) -> None:
-        """Show the keys of this screen."""
+        """Show this screen's keys."""
         from netkeeper.tui.keys.help_screen import KeysHelp
 
         self.app.push_screen(KeysHelp(self, self._session.keymap))
 
     def action_leave(self) -> None:
-        """Back to the choice of a file; the second time, where something was chosen."""
+        """Close; where something was chosen, only the second time."""
         if self._leaving or not self._plan.choices:
             self.dismiss(None)
             return
@@ -258,22 +257,22 @@ class ImportPreview(BaseScreen["str | Hints | None"]):
         self._complain(LEAVE_HINT)
 
     def _stay(self) -> None:
-        """Go on: nobody is leaving."""
+        """Take back a first Escape."""
         if self._leaving:
             self._leaving = False
             self._complain(nothing_to_do(self._plan))
 
-    # Doing it
+    # Importing
 
     def action_bring_in(self) -> None:
-        """Do all of it, in one step."""
+        """Import in a job, as one transaction."""
         self._stay()
         count = len(self._plan.added) + len(self._plan.updated)
         stage = f"Bringing in {counted(count, 'person', 'people')}" if count else "Bringing in what happened"
         self.app.push_screen(ProgressDialog(self._session, stage, partial(self._brought_in, self._plan)), self._done)
 
     def _brought_in(self, plan: Plan, watch: JobProgress) -> Imported:
-        """In the job's thread: write it."""
+        """In the job's thread: import."""
         return import_contacts(
             self._session.network,
             self._incoming,
@@ -285,7 +284,7 @@ class ImportPreview(BaseScreen["str | Hints | None"]):
         )
 
     def _done(self, outcome: JobResult[Imported] | None) -> None:
-        """Leave with what was done; where it was not, say why, with the plan as it is now."""
+        """Close with the toast's text; where the import failed or was cancelled, say so and plan anew."""
         if outcome is not None and outcome.value is not None and outcome.value.what:
             self.dismiss(outcome.value.what + told_waiting(outcome.value.waiting, self._session.keymap))
             return
