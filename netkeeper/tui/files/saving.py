@@ -19,7 +19,7 @@ _MOST_NAMES = 100
 
 
 def suggested_path(folder: str, today: date, extension: str, what: str = "contacts") -> str:
-    """A path in a folder that doesn't exist yet: ``contacts-2027-01-31.vcf``, ``contacts-2027-01-31-2.vcf`` …
+    """A path in a folder that doesn't exist yet, like ``contacts-2027-01-31.vcf`` or ``contacts-2027-01-31-2.vcf``.
 
     Args:
         folder: Replaced by the home folder where an input can't hold its path.

@@ -23,12 +23,12 @@ ResultT = TypeVar("ResultT")
 
 
 class SavingDialog(Dialog[ResultT]):
-    """Write to a path; over what is there already only when that is asked for once more.
+    """Write to a path; replace what exists there only after Enter was pressed once more.
 
     Attributes:
-        folder: The folder that a path is in which names none.
-        suggested: The path that is offered.
-        may_replace: The path that was asked about; empty for none.
+        folder: The folder for relative paths.
+        suggested: The path that the input is filled with.
+        may_replace: The existing path that the next Enter replaces; empty for none.
     """
 
     def __init__(self, title: str, session: Session) -> None:
