@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from netkeeper.cli import asking
-from netkeeper.cli import phrases as saying
+from netkeeper.cli import asking, common_lines
 from netkeeper.cli.arguments import is_plain, number_count, plain_run, split_line, take_off
 from netkeeper.cli.context import Session
 from netkeeper.cli.person_args import Taken, one
@@ -69,7 +68,7 @@ def say_new(session: Session, typed_names: Sequence[str]) -> list[str]:
         alike = [*lookalikes(name, names), *(contact_id for contact_id, _ in fitting(name, names).people)]
         contacts = [session.network.contact(contact_id) for contact_id in dict.fromkeys(alike)]
         if contacts:
-            session.err.line(*saying.one_like_it(contacts, short), ".")
+            session.err.line(*common_lines.similar_contacts(contacts, short), ".")
     return kept
 
 

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from netkeeper.actions.people.people import named_by
 from netkeeper.cli.arguments import between, is_plain, text_run
+from netkeeper.cli.common_lines import command_hint
 from netkeeper.cli.output import Part
 from netkeeper.cli.person_args import Taken
-from netkeeper.cli.phrases import told
 from netkeeper.domain.errors import InvalidValueError, NetkeeperError
 from netkeeper.domain.language.name_end import TOGETHER, Beside, beside, name_beside
 from netkeeper.domain.text.counted import plural
@@ -74,7 +74,7 @@ def meant_besides(network: Network, taken: Taken, does: Does = LOG, note: str = 
     whom = " or ".join(map(_shown, others))
     whom = f"“{_shown(found.typed)}” may also mean {whom}" if found.is_word else f"for {whom} too"
     way = f"netkeeper undo, then netkeeper {does.command} {pasted([*names, others[0]])} …"
-    return [_only(names, does), f"; {whom}: ", told(way)]
+    return [_only(names, does), f"; {whom}: ", command_hint(way)]
 
 
 @contextlib.contextmanager
@@ -123,7 +123,7 @@ def _mentioned_besides(network: Network, taken: Taken, does: Does, note: str) ->
         return []
     names, others = [contact.name for contact in taken.contacts], [name for _, name in found]
     way = f"netkeeper undo, then netkeeper {does.command} {pasted([*names, *others])} …"
-    return [_only(names, does), f"; for {' and '.join(map(_shown, others[:_MOST]))} too: ", told(way)]
+    return [_only(names, does), f"; for {' and '.join(map(_shown, others[:_MOST]))} too: ", command_hint(way)]
 
 
 def _unknown_besides(network: Network, taken: Taken, does: Does) -> list[Part]:
@@ -141,7 +141,7 @@ def _unknown_besides(network: Network, taken: Taken, does: Does) -> list[Part]:
     added = "".join(f"add {pasted([name])} and netkeeper " for name in unknown)
     new = "log --new" if does.can_add else f"{added}{does.command}"
     way = f"netkeeper undo, then netkeeper {new} {pasted([*names, *others])} …"
-    return [_only(names, does), f"; nobody here is called {who}. If it is a person: ", told(way)]
+    return [_only(names, does), f"; nobody here is called {who}. If it is a person: ", command_hint(way)]
 
 
 def _only(names: Sequence[str], does: Does) -> str:

@@ -117,7 +117,7 @@ def test_every_sentence_that_names_a_command_goes_through_the_one_place() -> Non
     assert not wrong, "\n".join(wrong)
 
 
-_SAYS = ("told", "as_called", "number", "complain", "only")
+_SAYS = ("command_hint", "as_called", "number", "complain", "only")
 """What shows or raises a text with its commands as they are called."""
 
 

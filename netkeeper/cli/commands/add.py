@@ -5,7 +5,7 @@ from __future__ import annotations
 from netkeeper.actions.people import people
 from netkeeper.actions.promises.promise_changes import Promised
 from netkeeper.actions.results import added_parts, next_parts
-from netkeeper.cli import phrases as saying
+from netkeeper.cli import common_lines
 from netkeeper.cli.context import Session
 from netkeeper.cli.errors import WrongUsageError
 from netkeeper.cli.person_args import with_via
@@ -44,8 +44,10 @@ def run(session: Session, *, words: tuple[str, ...], as_json: bool) -> None:
         session.err.line("Kept as ", name, ", with capitals.")
     if added.lookalikes:
         short = short_ids(contact_id for contact_id, _ in network.names())
-        alike = saying.one_like_it(added.lookalikes, short)
-        session.err.line(*alike, saying.told(". If it is the same person, netkeeper undo takes this one back."))
+        alike = common_lines.similar_contacts(added.lookalikes, short)
+        session.err.line(
+            *alike, common_lines.command_hint(". If it is the same person, netkeeper undo takes this one back.")
+        )
     if as_json:
         from netkeeper.actions.people.lists import next_due
         from netkeeper.cli.as_json import contact_json
@@ -56,7 +58,7 @@ def run(session: Session, *, words: tuple[str, ...], as_json: bool) -> None:
     if added.followup is not None:
         promised = Promised(added.followup, moved_from=added.moved_from)
         said.append(next_parts(promised, promise, today))
-    session.out.line(*saying.sentences(said), saying.undo())
+    session.out.line(*common_lines.sentences(said), common_lines.undo_hint())
 
 
 COMMAND = Command(

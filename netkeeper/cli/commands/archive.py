@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from netkeeper.actions.people.people import archive
 from netkeeper.actions.results import still_promised_parts
-from netkeeper.cli import phrases as saying
+from netkeeper.cli import common_lines
 from netkeeper.cli.context import Session
 from netkeeper.cli.output import Part
 from netkeeper.cli.person_args import everyone
@@ -19,7 +19,9 @@ def run(session: Session, *, who: tuple[str, ...], is_back: bool) -> None:
     line: list[Part] = ["Out of the archive: " if is_back else "Archived "]
     for place, contact in enumerate(moved):
         line += [", " if place else "", contact.name]
-    session.out.line(*line, ". ", *saying.sentences([still_promised_parts(network, moved)]), saying.undo())
+    session.out.line(
+        *line, ". ", *common_lines.sentences([still_promised_parts(network, moved)]), common_lines.undo_hint()
+    )
 
 
 COMMAND = Command(

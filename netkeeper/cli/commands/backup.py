@@ -6,10 +6,10 @@ import os
 from datetime import date
 
 from netkeeper.actions.network.backups import KnownBackup, back_up, known_backups
+from netkeeper.cli.common_lines import command_hint
 from netkeeper.cli.context import Session
 from netkeeper.cli.errors import WrongUsageError
 from netkeeper.cli.output import Part, Styled
-from netkeeper.cli.phrases import told
 from netkeeper.cli.spec import JSON, Command, Option
 from netkeeper.system.local_time import moment_text
 
@@ -28,7 +28,7 @@ def run(session: Session, *, lists: bool, as_json: bool) -> None:
         raise WrongUsageError("--json goes with --list: netkeeper backup --list --json")
     if not lists:
         made = back_up(session.network)
-        back = told(f"netkeeper restore {os.path.basename(made)} brings it back.")
+        back = command_hint(f"netkeeper restore {os.path.basename(made)} brings it back.")
         session.out.line("Backed up to ", made, ". ", back)
         return
     known = known_backups(session.folder)

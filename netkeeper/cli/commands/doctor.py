@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from netkeeper.actions.network.backups import examined
+from netkeeper.cli.common_lines import command_hint
 from netkeeper.cli.context import Session
 from netkeeper.cli.output import Part, Styled
-from netkeeper.cli.phrases import told
 from netkeeper.cli.spec import JSON, Command
 from netkeeper.domain.errors import StoreError
 from netkeeper.phrases.counted import plural
@@ -22,7 +22,7 @@ def run(session: Session, *, as_json: bool) -> None:
         for finding in findings:
             mark = _MARKS[finding.level]
             # What is well names no command, but the last change, in which a person's own words stand.
-            text = finding.text if finding.level == "good" else told(finding.text)
+            text = finding.text if finding.level == "good" else command_hint(finding.text)
             session.out.line(mark, "  " if finding.level == "note" else " " * (6 - len(finding.level)), text)
     count = sum(finding.level == "bad" for finding in findings)
     if count:

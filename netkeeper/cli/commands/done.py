@@ -7,7 +7,7 @@ from datetime import date
 
 from netkeeper.actions.promises.promises import Done, done_all
 from netkeeper.actions.results import again_parts
-from netkeeper.cli import phrases as saying
+from netkeeper.cli import common_lines
 from netkeeper.cli.context import Session
 from netkeeper.cli.output import Part
 from netkeeper.cli.spec import WHO_ALL_WHOLE, Command, Option
@@ -29,8 +29,8 @@ def run(session: Session, *, who: tuple[str, ...], takes_all: bool) -> None:
         if len(done.following) > 1:
             line += [" ", *again_parts(done.following, today)]
         elif done.following:
-            line += saying.follows(done.following[0], today)
-        session.out.line(*line, *saying.way_back(place == len(dealt_with)))
+            line += common_lines.next_promise(done.following[0], today)
+        session.out.line(*line, *common_lines.undo_at_end(place == len(dealt_with)))
 
 
 def _meant(session: Session, contact: Contact, words: Sequence[str], *, takes_all: bool) -> tuple[str, ...]:

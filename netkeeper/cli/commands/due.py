@@ -57,21 +57,21 @@ def run(session: Session, *, words: tuple[str, ...], on: str | None, is_brief: b
     else:
         _show(session.out, review, session.today, " ".join(words))
         if news:
-            from netkeeper.cli import phrases as saying
+            from netkeeper.cli import common_lines
             from netkeeper.phrases.pace import pace_sentence
 
-            session.out.line(Styled(f"{pace_sentence(news)} ", "dim"), saying.undo())
+            session.out.line(Styled(f"{pace_sentence(news)} ", "dim"), common_lines.undo_hint())
 
 
 def _welcome(out: Output) -> None:
-    from netkeeper.cli import phrases as saying
+    from netkeeper.cli import common_lines
 
     out.line("Nobody is in your network yet.")
     out.table(
         [
-            [saying.told("netkeeper add Anna Virtanen", "bold"), "adds somebody"],
-            [saying.told("netkeeper import contacts.vcf", "bold"), "brings in what a phone exported"],
-            [saying.told("netkeeper demo", "bold"), "shows what it is like"],
+            [common_lines.command_hint("netkeeper add Anna Virtanen", "bold"), "adds somebody"],
+            [common_lines.command_hint("netkeeper import contacts.vcf", "bold"), "brings in what a phone exported"],
+            [common_lines.command_hint("netkeeper demo", "bold"), "shows what it is like"],
         ],
         indent=2,
     )
@@ -124,7 +124,7 @@ def _lines(review: Review, still_open: Sequence[Item], group: Group, today: date
 
 def _nobody_fits(review: Review, today: date, sought: str) -> list[Part]:
     """What to say where nobody of the day is among those who are sought; a day may have been meant."""
-    from netkeeper.cli import phrases as saying
+    from netkeeper.cli import common_lines
     from netkeeper.domain.dates.parse_day import parse_day
 
     of_day = "today" if review.day == today else describe_day(review.day, today)
@@ -133,7 +133,7 @@ def _nobody_fits(review: Review, today: date, sought: str) -> list[Part]:
         parse_day(sought, today)
     except WordError:
         return said
-    return [*said, saying.told(f' For that day: netkeeper due --on "{pasteable(sought)}"')]
+    return [*said, common_lines.command_hint(f' For that day: netkeeper due --on "{pasteable(sought)}"')]
 
 
 def _nothing(review: Review, today: date) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from netkeeper.actions.people.merging import keep_apart, probable_duplicates
-from netkeeper.cli import phrases as saying
+from netkeeper.cli import common_lines
 from netkeeper.cli.context import Session
 from netkeeper.cli.errors import WrongUsageError
 from netkeeper.cli.output import Part, Styled
@@ -23,7 +23,7 @@ def run(session: Session, *, not_same: str | None, as_json: bool) -> None:
         if len(people) != _A_PAIR:
             raise WrongUsageError("--not-same needs two people with a comma between: --not-same anna,hanna")
         is_new = keep_apart(network, people[0].id, people[1].id)
-        noted = ["; noted. ", saying.undo()] if is_new else ["; that was noted before."]
+        noted = ["; noted. ", common_lines.undo_hint()] if is_new else ["; that was noted before."]
         session.out.line(people[0].name, " and ", people[1].name, " are two people", *noted)
         return
     names = dict(network.names())
@@ -57,7 +57,7 @@ def run(session: Session, *, not_same: str | None, as_json: bool) -> None:
     ]
     session.out.table(rows)
     way = "netkeeper merge WHO OTHER makes one of them; --not-same WHO,OTHER keeps them two"
-    session.err.line(saying.told(way, "dim"))
+    session.err.line(common_lines.command_hint(way, "dim"))
 
 
 COMMAND = Command(

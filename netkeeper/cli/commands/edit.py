@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from netkeeper.actions.people import people
 from netkeeper.actions.results import edited_parts, in_archive_still
-from netkeeper.cli import phrases as saying
+from netkeeper.cli import common_lines
 from netkeeper.cli.context import Session
 from netkeeper.cli.errors import WrongUsageError
 from netkeeper.cli.person_args import only, take_all, with_via
@@ -36,7 +36,7 @@ def run(session: Session, *, who: str, words: tuple[str, ...]) -> None:
         session.out.line(before.name, " is like that already; nothing was changed.")
         return
     said = [edited_parts(network, before, after), in_archive_still([after])]
-    session.out.line(*saying.sentences(said), saying.undo())
+    session.out.line(*common_lines.sentences(said), common_lines.undo_hint())
 
 
 COMMAND = Command(

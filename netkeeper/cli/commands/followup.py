@@ -7,7 +7,7 @@ from datetime import date
 
 from netkeeper.actions.promises.promises import promise_all
 from netkeeper.actions.results import asked_about_again, next_parts
-from netkeeper.cli import phrases as saying
+from netkeeper.cli import common_lines
 from netkeeper.cli.context import Session
 from netkeeper.cli.errors import WrongUsageError
 from netkeeper.cli.person_args import take_all
@@ -53,8 +53,8 @@ def run(session: Session, *, who: str, words: tuple[str, ...]) -> None:
         placed, taken_out = [contact] if contact.unsorted else [], [contact] if contact.archived else []
         sentences = [["Follow-up with ", contact.name, "."], next_parts(promised, promise, today), again]
         sentences += asked_about_again(placed, taken_out)
-        way_back = saying.way_back(session.has_changed and place == len(made))
-        session.out.line(*saying.sentences(sentences)[:-1], *way_back)
+        way_back = common_lines.undo_at_end(session.has_changed and place == len(made))
+        session.out.line(*common_lines.sentences(sentences)[:-1], *way_back)
     if besides:
         session.err.line(*besides)
 

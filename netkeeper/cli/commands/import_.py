@@ -12,7 +12,7 @@ from typing import cast
 from netkeeper.actions.importing.import_contacts import import_contacts, preview, read_file, source_of
 from netkeeper.actions.importing.introducers import Unclear, unclear_introducers
 from netkeeper.actions.importing.plan import Action, Item, Plan
-from netkeeper.cli import phrases as saying
+from netkeeper.cli import common_lines
 from netkeeper.cli.context import Session
 from netkeeper.cli.errors import WrongUsageError
 from netkeeper.cli.output import Part, Styled
@@ -94,7 +94,7 @@ def run(
             "1 waits to be sorted, unasked about until then: netkeeper sort lists them, S in the app sorts.",
             "{count} wait to be sorted, unasked about until then: netkeeper sort lists them, S in the app sorts.",
         )
-        session.out.line(saying.told(waits))
+        session.out.line(common_lines.command_hint(waits))
     _say_unclear(session, unclear)
     session.out.line(*_summary(plan, is_trial=is_trial))
 
@@ -106,7 +106,7 @@ def _say_unclear(session: Session, unclear: Sequence[Unclear]) -> None:
         more = f" or {len(one.may_be) - 2} more" if len(one.may_be) > 2 else ""
         session.err.line(
             f"“{one.name}”, who introduced {one.introduced}, may be {fitting}{more}; kept as written. ",
-            saying.told("netkeeper edit WHO via:NAME says who."),
+            common_lines.command_hint("netkeeper edit WHO via:NAME says who."),
         )
     if len(unclear) > _MOST_UNCLEAR:
         session.err.line(f"{len(unclear) - _MOST_UNCLEAR} more introducers may be several people; kept as written.")
@@ -200,7 +200,7 @@ def _summary(plan: Plan, *, is_trial: bool) -> list[Part]:
         counts += f", {len(plan.skipped)} that could not be read"
     if is_trial:
         return [f"It would be {counts}; nothing was changed."]
-    return [f"{counts}.", *saying.way_back(plan.changes_anything)]
+    return [f"{counts}.", *common_lines.undo_at_end(plan.changes_anything)]
 
 
 COMMAND = Command(

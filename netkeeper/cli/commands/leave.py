@@ -9,10 +9,10 @@ from getpass import getpass
 
 from netkeeper.actions.leaving.pack import Pack, free_folder, the_teams, write_pack
 from netkeeper.actions.leaving.who_is_lost import who_would_be_lost
+from netkeeper.cli.common_lines import command_hint
 from netkeeper.cli.context import Session
 from netkeeper.cli.errors import WrongUsageError
 from netkeeper.cli.output import Part, Styled
-from netkeeper.cli.phrases import told
 from netkeeper.cli.risk_hints import TOLD, unknown_yet
 from netkeeper.cli.spec import JSON, Argument, Command, Option
 from netkeeper.config.places import UNLOCKING_VARIABLE
@@ -85,7 +85,7 @@ def _tell(session: Session, lost: Mapping[Risk, Sequence[AtRisk]]) -> None:
     common = common_risks(lost, len(session.network.active_names()))
     for risk, people in sorted(lost.items(), key=lambda each: each[0] in common):
         title, mends = TOLD[risk]
-        session.err.line(Styled(f"{len(people)} {title}", "bold"), told(f"  {mends}", "dim"))
+        session.err.line(Styled(f"{len(people)} {title}", "bold"), command_hint(f"  {mends}", "dim"))
         if risk in common:
             continue
         for each in people[:_NAMED]:

@@ -6,9 +6,9 @@ from datetime import date
 from typing import Any
 
 from netkeeper.actions.people.lists import Listed, listed
+from netkeeper.cli.common_lines import command_hint
 from netkeeper.cli.context import Session
 from netkeeper.cli.output import Part, Styled
-from netkeeper.cli.phrases import told
 from netkeeper.cli.spec import FILTER, JSON, Command
 from netkeeper.domain.dates.describe import describe_day
 from netkeeper.domain.language.tokens import split_args
@@ -36,7 +36,7 @@ def run(session: Session, *, words: tuple[str, ...], as_json: bool) -> None:
         return
     if not found:
         nobody = "Nobody fits." if search else "Nobody is in your network yet; netkeeper add begins it."
-        session.err.line(told(nobody))
+        session.err.line(command_hint(nobody))
         return
     rows: list[list[Part]] = [
         [
@@ -63,8 +63,8 @@ def _json(network: Network, item: Listed) -> dict[str, Any]:
     from netkeeper.cli.as_json import contact_json
 
     found = item.found
-    told = {"in": str(found.place), "text": found.text, "on": found.on and found.on.isoformat()} if found else None
-    return {**contact_json(network, item.contact, item.next_due), "found": told}
+    found_in = {"in": str(found.place), "text": found.text, "on": found.on and found.on.isoformat()} if found else None
+    return {**contact_json(network, item.contact, item.next_due), "found": found_in}
 
 
 def _why(item: Listed, today: date) -> str:

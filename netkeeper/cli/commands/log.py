@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from netkeeper.actions import results as told
 from netkeeper.actions.promises.log import Logged, Promises
 from netkeeper.actions.promises.log import log as log_interaction
-from netkeeper.cli import phrases as saying
+from netkeeper.cli import common_lines
 from netkeeper.cli.context import Session
 from netkeeper.cli.errors import WrongUsageError
 from netkeeper.cli.person_args import Taken, take_all, with_via
@@ -107,7 +107,7 @@ def _say(session: Session, network: Network, logged: Logged, said: LogWords, bef
     sentences = told.log_sentences(network, logged, said, before, session.today)
     if told.may_be_unreached(said):
         sentences.append(["Not reached? Take it back, and log it with kind:tried."])
-    session.out.line(*saying.sentences(sentences), saying.undo())
+    session.out.line(*common_lines.sentences(sentences), common_lines.undo_hint())
 
 
 COMMAND = Command(

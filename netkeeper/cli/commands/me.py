@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from netkeeper.actions.network.member import change_member
-from netkeeper.cli import phrases as saying
+from netkeeper.cli import common_lines
 from netkeeper.cli.arguments import split_line
 from netkeeper.cli.context import Session
 from netkeeper.cli.output import Part, Styled
@@ -45,7 +45,7 @@ def _show(session: Session, member: Member) -> None:
         sections.setdefault("NOT THE SAME", []).append([*(names.get(each, each) for each in pair), "", ""])
     session.out.sections(sections)
     way = "netkeeper me team:Innomo graduates:2.6.2027 sets, team: alone clears; w in the app's People saves a search."
-    session.err.line(saying.told(way, "dim"))
+    session.err.line(common_lines.command_hint(way, "dim"))
 
 
 def _show_changes(session: Session, before: Member, after: Member) -> None:
@@ -57,7 +57,7 @@ def _show_changes(session: Session, before: Member, after: Member) -> None:
             parts += ["; " if parts else "Changed ", f"{word}: ", was or "nothing", " → ", now or "nothing"]
             parts += [f" ({understood})"] if understood else []
     if parts:
-        session.out.line(*parts, ". ", saying.undo())
+        session.out.line(*parts, ". ", common_lines.undo_hint())
     else:
         session.out.line("Your settings say that already; nothing was changed.")
 

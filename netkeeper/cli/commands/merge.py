@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from netkeeper.actions.people.merging import merge
-from netkeeper.cli import phrases as saying
+from netkeeper.cli import common_lines
 from netkeeper.cli.context import Session
 from netkeeper.cli.errors import WrongUsageError
 from netkeeper.cli.person_args import everyone, one
@@ -27,7 +27,7 @@ def run(session: Session, *, stays: str, goes: tuple[str, ...], theirs: str | No
         counted(count, one) for count, one in ((len(past), "interaction"), (len(promised), "follow-up")) if count
     )
     along = f" {came_along} came along." if came_along else ""
-    session.out.line("Merged ", goes_contact.name, " into ", stays_contact.name, f".{along} ", saying.undo())
+    session.out.line("Merged ", goes_contact.name, " into ", stays_contact.name, f".{along} ", common_lines.undo_hint())
 
 
 def _two(session: Session, stays: str, goes: Sequence[str]) -> tuple[Contact, Contact]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import sys
 
 from netkeeper.actions.review.reminding import AT, daily_job, forget_reminding, remind
+from netkeeper.cli.common_lines import command_hint
 from netkeeper.cli.context import Session
 from netkeeper.cli.errors import WrongUsageError
 from netkeeper.cli.output import Styled
-from netkeeper.cli.phrases import told
 from netkeeper.cli.spec import Command, Option
 from netkeeper.config import places
 from netkeeper.config.settings import load_settings
@@ -56,10 +56,12 @@ def _install(session: Session, at: str | None, *, is_sure: bool) -> None:
         session.out.line(f"It is set up already ({title}): every day at {job.at}.")
         return
     if problem := missing(machine):
-        session.err.line(told(problem, "yellow"))
+        session.err.line(command_hint(problem, "yellow"))
     _ask(session, f"To be reminded every day at {job.at} ({title}):", plan, "Set it up?", is_sure=is_sure)
     plan.carry_out(machine)
-    session.out.line(told(f"Set up: a reminder every day at {job.at}. netkeeper remind --remove takes it away."))
+    session.out.line(
+        command_hint(f"Set up: a reminder every day at {job.at}. netkeeper remind --remove takes it away.")
+    )
 
 
 def _remove(session: Session, *, is_sure: bool) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from netkeeper.actions.network.backups import bring_back
-from netkeeper.cli import phrases as saying
+from netkeeper.cli import common_lines
 from netkeeper.cli.context import Session
 from netkeeper.cli.errors import WrongUsageError
 from netkeeper.cli.output import Styled
@@ -19,7 +19,7 @@ def run(session: Session, *, name: str | None) -> None:
     chosen, can_undo = bring_back(session.folder, name, places.clock(), SHELL)
     session.note_done()
     kept = Styled("(the files that were damaged are kept in backups)", "dim")
-    session.out.line("Brought back ", chosen, ". ", saying.undo() if can_undo else kept)
+    session.out.line("Brought back ", chosen, ". ", common_lines.undo_hint() if can_undo else kept)
 
 
 COMMAND = Command(

@@ -7,7 +7,7 @@ from datetime import date
 
 from netkeeper.actions import results as told
 from netkeeper.actions.promises.snooze import Snoozed, snooze_all
-from netkeeper.cli import phrases as saying
+from netkeeper.cli import common_lines
 from netkeeper.cli.context import Session
 from netkeeper.cli.errors import WrongUsageError
 from netkeeper.cli.output import Part
@@ -44,7 +44,7 @@ def run(session: Session, *, who: str, when: tuple[str, ...], takes_all: bool) -
             line += [", " if count else ": ", each]
         line += told.snoozed_parts(snoozed, today)
         is_last = place == len(put_off) and session.has_changed
-        session.out.line(*line, ".", *_besides(day, snoozed, today), *saying.way_back(is_last))
+        session.out.line(*line, ".", *_besides(day, snoozed, today), *common_lines.undo_at_end(is_last))
 
 
 def _words_and_day(session: Session, taken: Taken, today: date) -> tuple[Sequence[str], TypedDay]:
@@ -79,7 +79,7 @@ def _meant(
 
 def _besides(day: TypedDay, snoozed: Snoozed, today: date) -> list[Part]:
     """What else is to be said: that the day moved, or that there is nothing to keep an hour with."""
-    parts = saying.moved(snoozed.moved_from, snoozed.until, today)
+    parts = common_lines.moved_off_day_off(snoozed.moved_from, snoozed.until, today)
     if day.hour and not any(day.hour in followup.what for followup in snoozed.followups):
         parts.append(f" The hour ({day.hour}) isn't kept: only a promise with words of its own has one.")
     if snoozed.longer_than is not None:

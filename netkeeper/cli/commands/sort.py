@@ -6,7 +6,7 @@ from netkeeper.actions.people.lists import next_due
 from netkeeper.actions.people.people import named_by
 from netkeeper.actions.results import asked_about_again, still_promised_parts
 from netkeeper.actions.review.sorting import cut_placing, place, sort_again, waiting
-from netkeeper.cli import phrases as saying
+from netkeeper.cli import common_lines
 from netkeeper.cli.arguments import split_line
 from netkeeper.cli.context import Session
 from netkeeper.cli.errors import WrongUsageError
@@ -44,7 +44,7 @@ def _show(session: Session, *, as_json: bool) -> None:
         return
     if not people:
         session.err.line(
-            saying.told(
+            common_lines.command_hint(
                 "Nobody waits to be sorted. Whoever an import brings in does, and netkeeper sort --again field:food "
                 "marks people once more."
             )
@@ -56,7 +56,7 @@ def _show(session: Session, *, as_json: bool) -> None:
     session.out.table(rows)
     waits = plural(len(people), "1 waits to be sorted.", "{count} wait to be sorted.")
     session.err.line(
-        saying.told(
+        common_lines.command_hint(
             f"{waits} netkeeper sort WHO 90d places somebody; so do none, archive and a step. "
             "In the app, S sorts with a key each.",
             "dim",
@@ -92,7 +92,7 @@ def _place(session: Session, words: tuple[str, ...]) -> None:
     promised = still_promised_parts(session.network, done.changed) if placing.is_away else []
     taken_out = [person for person in people if person.archived and not placing.is_away]
     said = [[f"{done.told}.{first}"], promised, *asked_about_again((), taken_out)]
-    session.out.line(*saying.sentences(said), saying.undo())
+    session.out.line(*common_lines.sentences(said), common_lines.undo_hint())
 
 
 def _again(session: Session, words: tuple[str, ...]) -> None:
@@ -104,7 +104,7 @@ def _again(session: Session, words: tuple[str, ...]) -> None:
         "1 person waits to be sorted again, unasked about until then. ",
         "{count} people wait to be sorted again, unasked about until then. ",
     )
-    session.out.line(waits, saying.undo())
+    session.out.line(waits, common_lines.undo_hint())
 
 
 COMMAND = Command(

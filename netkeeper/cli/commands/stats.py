@@ -7,9 +7,9 @@ from datetime import date
 
 from netkeeper.actions.review.trend import trend_of
 from netkeeper.actions.review.workload import capacity_of, doing_of
+from netkeeper.cli.common_lines import command_hint
 from netkeeper.cli.context import Session
 from netkeeper.cli.output import Part, Styled
-from netkeeper.cli.phrases import told
 from netkeeper.cli.risk_hints import TOLD, unknown_yet
 from netkeeper.cli.spec import JSON, Command
 from netkeeper.domain.retention.risks import AtRisk, Risk, at_risk
@@ -28,7 +28,7 @@ def run(session: Session, *, as_json: bool) -> None:
     """Show how many last, and how it has been going."""
     network, today = session.network, session.today
     if network.is_empty and not as_json:
-        session.err.line(told("Nobody is in your network yet; netkeeper add begins it."))
+        session.err.line(command_hint("Nobody is in your network yet; netkeeper add begins it."))
         return
     trend = trend_of(network, today)
     risks = at_risk(network.contacts(), network.followups(), network.member, today)
@@ -65,11 +65,11 @@ def _show_lasting(session: Session, trend: Trend, risks: Mapping[Risk, Sequence[
     left = plural(days, "{count} day to graduation · ", "{count} days to graduation · ") if days >= 0 else ""
     session.out.line(Styled(f"{left}{movement_words(trend.movement)}", "bold"))
     rows: list[list[Part]] = [
-        [str(len(people)), TOLD[risk][0], told(TOLD[risk][1], "dim")] for risk, people in risks.items()
+        [str(len(people)), TOLD[risk][0], command_hint(TOLD[risk][1], "dim")] for risk, people in risks.items()
     ]
     if rows:
         session.out.table(rows, indent=2)
-        session.out.line(told("  netkeeper list is:fading names them", "dim"))
+        session.out.line(command_hint("  netkeeper list is:fading names them", "dim"))
     for each in unknown_yet(session.network.member):
         session.out.line(Styled(f"  {each}", "dim"))
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from netkeeper.actions.people.bulk import move
 from netkeeper.actions.people.people import set_step
 from netkeeper.actions.results import in_archive_still
-from netkeeper.cli import phrases as saying
+from netkeeper.cli import common_lines
 from netkeeper.cli.context import Session
 from netkeeper.cli.errors import WrongUsageError
 from netkeeper.cli.person_args import take_all
@@ -31,12 +31,14 @@ def run(session: Session, *, who: str, words: tuple[str, ...]) -> None:
     why_said = ["Why: ", reason, ". "] if reason else []
     if len(taken.contacts) > 1:
         moved_all = move(network, [contact.id for contact in taken.contacts], to, reason, today)
-        session.out.line(f"{moved_all.told}. ", *why_said, saying.undo())
+        session.out.line(f"{moved_all.told}. ", *why_said, common_lines.undo_hint())
         return
     (contact,) = taken.contacts
     moved = set_step(network, contact.id, to, reason, today)
-    still = saying.sentences([in_archive_still([moved])])
-    session.out.line(moved.name, f" moved from {contact.step} to {moved.step}. ", *why_said, *still, saying.undo())
+    still = common_lines.sentences([in_archive_still([moved])])
+    session.out.line(
+        moved.name, f" moved from {contact.step} to {moved.step}. ", *why_said, *still, common_lines.undo_hint()
+    )
 
 
 def _reason(typed: Sequence[str]) -> str:

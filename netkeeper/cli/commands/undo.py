@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from netkeeper.cli.common_lines import command_hint
 from netkeeper.cli.context import Session
 from netkeeper.cli.errors import WrongUsageError
-from netkeeper.cli.phrases import told
 from netkeeper.cli.spec import Argument, Command
 from netkeeper.domain.text.display import quoted
 
@@ -13,7 +13,7 @@ def run(session: Session, *, seq: str | None) -> None:
     """Take back what was done."""
     network = session.network
     undone = network.undo(None if seq is None else number(seq, "netkeeper history shows the numbers"))
-    again = told(f"(netkeeper undo {network.storage.seq} brings it again)", "dim")
+    again = command_hint(f"(netkeeper undo {network.storage.seq} brings it again)", "dim")
     session.out.line("Took back: ", undone.what, ". ", again)
 
 
