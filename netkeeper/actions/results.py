@@ -62,10 +62,10 @@ def log_sentences(
         )
         sentences.append([comes_up])
     sentences += asked_about_again(logged.placed, logged.taken_out)
-    if not said.contact.says_nothing:
+    if not said.contact.is_empty:
         sentences.append(_changed_by_log(network, logged, before))
     sentences.append(text_parts(said.as_text))
-    sentences.append(apart_parts(said.apart))
+    sentences.append(apart_parts(said.near_misses))
     sentences.append(_day_in_note(logged, today))
     return [sentence for sentence in sentences if sentence]
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from netkeeper.actions.people.people import named_by
 from netkeeper.domain.errors import WordError
-from netkeeper.domain.language.name_end import TOGETHER
+from netkeeper.domain.language.name_end import CONJUNCTIONS
 from netkeeper.domain.language.tokens import LOGGING, Literal, split_args
 from netkeeper.domain.people.name_fits import words_of
 from netkeeper.domain.people.naming import fitting, several_names
@@ -141,7 +141,7 @@ def between(name: str) -> list[str]:
     """The names with ``ja``, ``and`` or ``&`` between them."""
     pieces: list[list[str]] = [[]]
     for word in name.split():
-        if fold(word) in TOGETHER:
+        if fold(word) in CONJUNCTIONS:
             pieces.append([])
         else:
             pieces[-1].append(word)

@@ -10,7 +10,7 @@ from netkeeper.cli.context import Session
 from netkeeper.cli.person_args import Taken, one
 from netkeeper.cli.who_besides import pasted
 from netkeeper.domain.errors import InvalidValueError
-from netkeeper.domain.language.name_end import TOGETHER
+from netkeeper.domain.language.name_end import CONJUNCTIONS
 from netkeeper.domain.language.new_name import has_another, new_name_counts, with_capitals
 from netkeeper.domain.language.reach_words import email_in, how_to_add, in_a_name
 from netkeeper.domain.people.contact import Contact
@@ -40,7 +40,7 @@ def take_new(session: Session, first: str, words: Sequence[str]) -> Taken:
         *whole, last = [arg] if as_compared(arg) in known else arg.split(",")
         named += [piece.strip() for piece in whole if piece.strip()]
         # Of "Reijo,ja" the comma is all that is meant.
-        has_comma = not last.strip() or (bool(whole) and fold(last.strip()) in TOGETHER)
+        has_comma = not last.strip() or (bool(whole) and fold(last.strip()) in CONJUNCTIONS)
         if not has_comma:
             name, has_comma = _next(session, last.strip(), queue, known, list(map(with_capitals, named)))
             named.append(name)
@@ -115,7 +115,7 @@ def _told(
     if asking.can_ask():
         question = ["Where does the name end in “", " ".join((first, *queue)), "”?"]
         return counts[asking.pick(session, question, [[name] for name in names], has_nearest=False)]
-    typed = " ".join((first, *(word for word in bare[: counts[-1] + 1] if fold(word) not in TOGETHER)))
+    typed = " ".join((first, *(word for word in bare[: counts[-1] + 1] if fold(word) not in CONJUNCTIONS)))
     short, long = (pasted([*before, name]) for name in names[:2])
     long = long if long.startswith('"') else f'"{long}"'
     raise InvalidValueError(
@@ -151,7 +151,12 @@ def _has_another(queue: list[str], *, has_comma: bool) -> bool:
         if not queue[0]:
             queue.pop(0)
         return True
-    if len(queue) > 1 and fold(queue[0]) in TOGETHER and is_plain(queue[1]) and (has_comma or queue[1][:1].isupper()):
+    if (
+        len(queue) > 1
+        and fold(queue[0]) in CONJUNCTIONS
+        and is_plain(queue[1])
+        and (has_comma or queue[1][:1].isupper())
+    ):
         queue.pop(0)
         return True
     return False

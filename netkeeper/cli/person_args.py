@@ -11,7 +11,7 @@ from netkeeper.cli.context import Session
 from netkeeper.cli.errors import WrongUsageError
 from netkeeper.domain.errors import AmbiguousPersonError, UnknownPersonError
 from netkeeper.domain.language.contact_words import ContactChanges
-from netkeeper.domain.language.name_end import TOGETHER, End, goes_on, looks_like_another, name_beside, name_end
+from netkeeper.domain.language.name_end import CONJUNCTIONS, NameEnd, goes_on, looks_like_another, name_beside, name_end
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.people.name_fits import begin_words, name_words, words_of
 from netkeeper.domain.people.naming import ambiguous, by_name, several_names
@@ -134,7 +134,7 @@ def take_all(session: Session, first: str, words: Sequence[str], *, leave: int =
     while True:
         arg = queue.pop(0)
         *before, last = cut_at_commas(arg, network)
-        if before and queue and fold(last.strip()) in TOGETHER:
+        if before and queue and fold(last.strip()) in CONJUNCTIONS:
             last = ""
         try:
             for name in filter(str.strip, before):
@@ -158,7 +158,7 @@ def take_all(session: Session, first: str, words: Sequence[str], *, leave: int =
                 has_more = len(queue) > leave and is_plain(queue[0])
         if not (ends_with_comma and has_more):
             break
-        if len(queue) > leave + 1 and fold(queue[0]) in TOGETHER and is_plain(queue[1]):
+        if len(queue) > leave + 1 and fold(queue[0]) in CONJUNCTIONS and is_plain(queue[1]):
             # The comma says it already: Liisa, Pekka, ja Markku.
             queue.pop(0)
     is_quoted = " " in last.strip()
@@ -187,7 +187,7 @@ def _and_others(
     """Those who stand behind ``ja``, ``and`` or ``&``, whole; and how the last of them was typed."""
     found: list[Contact] = []
     typed: list[str] = []
-    while len(queue) - leave > 1 and fold(queue[0]) in TOGETHER:
+    while len(queue) - leave > 1 and fold(queue[0]) in CONJUNCTIONS:
         if named := _quoted(session, queue[1]):
             found, typed = [*found, *named], between(queue[1].strip(" ,").rpartition(",")[2])[-1].split()
             del queue[:2]
@@ -222,7 +222,7 @@ def _quoted(session: Session, arg: str) -> list[Contact]:
     return [one(session, name) for each in names for name in each]
 
 
-def _only(session: Session, who: str, end: End) -> Contact:
+def _only(session: Session, who: str, end: NameEnd) -> Contact:
     """The one whom a name fits; asked where there are several."""
     network = session.network
     if len(end.people) == 1:
@@ -274,7 +274,7 @@ def _one_of_whole_words(session: Session, words: Sequence[str], behind: Sequence
     return begun(session, words[0], words[1:]) or one(session, who)
 
 
-def _in_archive(network: Network, first: str, run: Sequence[str], border: str) -> End | None:
+def _in_archive(network: Network, first: str, run: Sequence[str], border: str) -> NameEnd | None:
     """Somebody in the archive whose name has more of the words than that of anybody else."""
     if network.people_count == len(network.active_names()):
         return None
@@ -283,7 +283,7 @@ def _in_archive(network: Network, first: str, run: Sequence[str], border: str) -
     return end if end and end.taken else None
 
 
-def _likeliest_first(end: End, behind: Sequence[str]) -> End:
+def _likeliest_first(end: NameEnd, behind: Sequence[str]) -> NameEnd:
     """Several by their names, those first of which the word behind may be a beginning (``anna virt``)."""
     if len(end.people) == 1:
         return end

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from netkeeper.domain.errors import InvalidValueError, UnknownPersonError
 from netkeeper.domain.language.mentioned import mentioned
-from netkeeper.domain.language.name_end import TOGETHER
+from netkeeper.domain.language.name_end import CONJUNCTIONS
 from netkeeper.domain.people.name_fits import has_words, name_words, words_of
 from netkeeper.domain.people.naming import nearest, unknown
 from netkeeper.domain.text.display import pasteable, quoted
@@ -25,7 +25,7 @@ def by_what_follows(error: UnknownPersonError, behind: Sequence[str], network: N
     Raises:
         InvalidValueError: A whole name stands further on: the name comes first.
     """
-    if not behind or fold(behind[0]) in TOGETHER:
+    if not behind or fold(behind[0]) in CONJUNCTIONS:
         return error
     people = network.active_names()
     if others := mentioned(" ".join(behind), people, ()):

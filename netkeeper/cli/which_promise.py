@@ -15,7 +15,7 @@ from netkeeper.cli.output import Part, Styled
 from netkeeper.cli.person_args import everyone, one
 from netkeeper.domain.dates.describe import describe_day
 from netkeeper.domain.errors import InvalidValueError
-from netkeeper.domain.language.name_end import TOGETHER
+from netkeeper.domain.language.name_end import CONJUNCTIONS
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.people.name_fits import begin_words, words_of
 from netkeeper.domain.promises.follow_up import FollowUp
@@ -36,7 +36,7 @@ def people_and_words(session: Session, args: Sequence[str]) -> tuple[list[Contac
     """
     words = " ".join(args).split()
     network = session.network
-    are_several = any("," in word or fold(word) in TOGETHER for word in words)
+    are_several = any("," in word or fold(word) in CONJUNCTIONS for word in words)
     if are_several or named_by(network, " ".join(words)):
         return everyone(session, args), []
     for count in range(len(words) - 1, 0, -1):

@@ -13,7 +13,7 @@ from netkeeper.cli.common_lines import command_hint
 from netkeeper.cli.output import Part
 from netkeeper.cli.person_args import Taken
 from netkeeper.domain.errors import InvalidValueError, NetkeeperError
-from netkeeper.domain.language.name_end import TOGETHER, Beside, beside, name_beside
+from netkeeper.domain.language.name_end import CONJUNCTIONS, AlsoMeant, beside, name_beside
 from netkeeper.domain.text.counted import plural
 from netkeeper.domain.text.display import fit, pasteable, plain
 from netkeeper.domain.text.fold import fold
@@ -97,7 +97,7 @@ def unless_another(network: Network, taken: Taken, command: str) -> Iterator[Non
         ) from None
 
 
-def _beside(network: Network, taken: Taken) -> Beside | None:
+def _beside(network: Network, taken: Taken) -> AlsoMeant | None:
     """Whom the text right behind the names may mean; where that is quoted, only if it is a name and nothing else."""
     people, last = network.active_names(), taken.contacts[-1]
     run = text_run(taken.rest)
@@ -128,7 +128,7 @@ def _mentioned_besides(network: Network, taken: Taken, does: Does, note: str) ->
 
 def _unknown_besides(network: Network, taken: Taken, does: Does) -> list[Part]:
     """What to say of somebody behind ``ja`` or ``and`` who is not known."""
-    if fold(taken.rest[0].strip(",")) not in TOGETHER or len(taken.rest) < 2 or not is_plain(taken.rest[1]):
+    if fold(taken.rest[0].strip(",")) not in CONJUNCTIONS or len(taken.rest) < 2 or not is_plain(taken.rest[1]):
         return []
     # What is quoted is nothing but names.
     others = between(taken.rest[1].strip(",.;:!? "))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from netkeeper.domain.dates.describe import describe_day
-from netkeeper.domain.dates.time_of_day import hour_apart
+from netkeeper.domain.dates.time_of_day import split_stored_hour
 from netkeeper.domain.promises.follow_up import FollowUp
 
 _MOST_DAYS = 3
@@ -28,8 +28,8 @@ def what_became(
     if moved_from is not None:
         parts.append(f"{describe_day(moved_from, today)} is a day off")
     # In order, each once; its hour goes with it, for it is said nowhere else any more.
-    at = hour_apart(followup.what)[1]
-    before = {(promise.due_on, hour_apart(promise.what)[1]) for promise in replaced}
+    at = split_stored_hour(followup.what)[1]
+    before = {(promise.due_on, split_stored_hour(promise.what)[1]) for promise in replaced}
     days = sorted((day, hour) for day, hour in before if day != followup.due_on or hour not in ("", at))
     if days:
         more = f" and {len(days) - _MOST_DAYS} more" if len(days) > _MOST_DAYS else ""

@@ -17,7 +17,8 @@ from netkeeper.domain.people.ids import is_id
 from netkeeper.domain.promises.follow_up import FollowUp
 from netkeeper.domain.records import day_of
 from netkeeper.domain.search.ordering import Order, ordered
-from netkeeper.domain.search.search import Findable, Search
+from netkeeper.domain.search.predicates import Findable
+from netkeeper.domain.search.search import Search
 from netkeeper.store.network import Network
 
 

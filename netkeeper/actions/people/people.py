@@ -13,7 +13,7 @@ from netkeeper.domain.editing.message import Message, some
 from netkeeper.domain.editing.three_way_contacts import merge_contacts
 from netkeeper.domain.errors import ConflictError, InvalidValueError
 from netkeeper.domain.language.apply_words import apply_changes
-from netkeeper.domain.language.contact_words import NOT_SAID, ContactChanges
+from netkeeper.domain.language.contact_words import UNSET, ContactChanges
 from netkeeper.domain.language.promise_words import PromiseWords
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.people.ladder import Step, StepChange
@@ -204,7 +204,7 @@ def edit(network: Network, contact_id: str, changes: ContactChanges, today: date
     with network.transaction() as draft:
         before = network.contact(contact_id)
         after = apply_changes(before, with_via(network, changes), today)
-        if changes.step is not None or changes.cadence is not NOT_SAID:
+        if changes.step is not None or changes.cadence is not UNSET:
             after = settled(after, network.member.cadences, today)
         draft.describe(Message("edited", {"name": after.name}))
         return draft.put_contact(after) if after != before else before

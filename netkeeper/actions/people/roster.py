@@ -12,7 +12,8 @@ from netkeeper.actions.people.why_found import WhyFound, why_found
 from netkeeper.domain.member.member import Member
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.search.ordering import Order, name_key, ordered
-from netkeeper.domain.search.search import Findable, Search
+from netkeeper.domain.search.predicates import Findable
+from netkeeper.domain.search.search import Search
 from netkeeper.store.network import Network
 
 _IN_USE: Mapping[str, Callable[[Contact], str]] = {

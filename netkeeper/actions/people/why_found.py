@@ -8,11 +8,12 @@ from datetime import date
 from netkeeper.domain.dates.describe import MONTH_NAMES, is_near
 from netkeeper.domain.errors import NetkeeperError
 from netkeeper.domain.people.phones import digit_forms
-from netkeeper.domain.search.free_text import Spot, Wanted
+from netkeeper.domain.search.free_text import Spot, TextQuery
 from netkeeper.domain.search.haystack import TextSource, prepared, values_at
-from netkeeper.domain.search.search import Findable, Search
+from netkeeper.domain.search.predicates import Findable
+from netkeeper.domain.search.search import Search
 from netkeeper.domain.text.display import plain
-from netkeeper.domain.text.highlights import Span, around, number_spans, spans
+from netkeeper.domain.text.highlights import Span, excerpt, number_spans, spans
 from netkeeper.store.network import Network
 
 
@@ -52,7 +53,7 @@ class WhyFound:
         """
         text = plain(" ".join(self.text.split()))
         found = spans(text, [self.sought]) or (number_spans(text, self.digits) if self.digits else [])
-        return around(text, found, columns)
+        return excerpt(text, found, columns)
 
 
 _LABELS = {
@@ -82,19 +83,19 @@ def why_found(network: Network, person: Findable, search: Search) -> WhyFound | 
         return None  # It was deleted a moment ago, and soon all is listed anew.
 
 
-def _on_card(person: Findable, sought: Wanted, spot: Spot) -> WhyFound:
+def _on_card(person: Findable, sought: TextQuery, spot: Spot) -> WhyFound:
     values = values_at(spot.place, person.contact, person.via_name or person.contact.via)
     text = next((value for value in values if _has(value, sought, person.region)), next(iter(values), ""))
     return WhyFound(spot.place, text, sought.folded, sought.digits)
 
 
-def _has(value: str, sought: Wanted, region: str) -> bool:
+def _has(value: str, sought: TextQuery, region: str) -> bool:
     if sought.text in prepared(value):
         return True
     return bool(sought.digits) and any(sought.digits in form for form in digit_forms(value, region))
 
 
-def _in_timeline(network: Network, sought: Wanted, spot: Spot) -> WhyFound:
+def _in_timeline(network: Network, sought: TextQuery, spot: Spot) -> WhyFound:
     if spot.place is TextSource.INTERACTIONS:
         interaction = network.interaction(spot.entry)
         return WhyFound(spot.place, interaction.note, sought.folded, on=interaction.on)

@@ -11,7 +11,7 @@ from netkeeper.cli.errors import WrongUsageError
 from netkeeper.cli.person_args import with_via
 from netkeeper.cli.spec import JSON, Argument, Command
 from netkeeper.domain.errors import InvalidValueError
-from netkeeper.domain.language.add_words import name_apart
+from netkeeper.domain.language.add_words import split_name
 from netkeeper.domain.language.contact_words import contact_changes
 from netkeeper.domain.language.new_name import with_capitals
 from netkeeper.domain.language.promise_words import take_promise
@@ -28,7 +28,7 @@ def run(session: Session, *, words: tuple[str, ...], as_json: bool) -> None:
     is_as_written = any(word.key == "name" for word in rest)
     if {"", "name"} <= {word.key for word in rest}:
         raise WrongUsageError("The name is there twice; say it once: netkeeper add Anna Virtanen org:Valio")
-    name, rest = name_apart(rest)
+    name, rest = split_name(rest)
     if not name:
         raise WrongUsageError("Say the name: netkeeper add Anna Virtanen org:Valio")
     changes = contact_changes(rest, today, may_clear=False)

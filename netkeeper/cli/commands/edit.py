@@ -29,7 +29,7 @@ def run(session: Session, *, who: str, words: tuple[str, ...]) -> None:
             raise WrongUsageError(
                 f"{quoted(changes.text)} is no key:value word; write name: or note: before it, as in {_HOW}"
             )
-    if changes.says_nothing:
+    if changes.is_empty:
         raise WrongUsageError(f"Say what to change: {_HOW}")
     after = people.edit(network, before.id, with_via(session, changes), today)
     if after == before:

@@ -18,7 +18,7 @@ from netkeeper.domain.dates.time_of_day import with_hour
 from netkeeper.domain.errors import WordError
 from netkeeper.domain.language.contact_words import refuse_slips
 from netkeeper.domain.language.joined import Word
-from netkeeper.domain.language.promise_words import PromiseWords, promise_of, promise_on, with_whole_days
+from netkeeper.domain.language.promise_words import PromiseWords, promise_for_day, promise_from_text, with_whole_days
 from netkeeper.domain.language.tokens import PROMISING, split_args
 from netkeeper.domain.language.values import one_line
 from netkeeper.domain.promises.recurrence import parse_recurrence
@@ -70,8 +70,8 @@ def _only(words: Sequence[Word], keys: Sequence[str]) -> str | None:
 def _promise(typed: str | None, what: str, today: date) -> PromiseWords:
     """What is promised for the day that was typed, else for the one that the text speaks of."""
     if typed is not None:
-        return promise_on(typed, what, today, "due")
-    promise = promise_of(what, today)
+        return promise_for_day(typed, what, today, "due")
+    promise = promise_from_text(what, today)
     if promise.is_default:
         raise WrongUsageError("Say for when: netkeeper followup anna send the offer due:fri")
     return promise

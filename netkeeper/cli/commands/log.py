@@ -47,7 +47,7 @@ def run(
         session.keep_holidays(begins=bool(new_names))
     promises = Promises.KEEP if keeps else Promises.CLOSE_ALL if closes_all else Promises.CLOSE_DUE
     contact_ids = [contact.id for contact in taken.contacts]
-    before = [] if said.contact.says_nothing else [network.contact(contact_id) for contact_id in contact_ids]
+    before = [] if said.contact.is_empty else [network.contact(contact_id) for contact_id in contact_ids]
     logged = log_interaction(network, contact_ids, said, today, new_names=new_names, promises=promises)
     if as_json:
         _print_json(session, network, logged)

@@ -16,7 +16,8 @@ from netkeeper.cli.spec import WHO_ALL, Argument, Command, Option
 from netkeeper.cli.which_promise import choose, meant, open_promises, told_by
 from netkeeper.cli.who_besides import unless_another
 from netkeeper.domain.dates.describe import describe_cadence, describe_day
-from netkeeper.domain.dates.parse_day import TypedDay, read_sure_day, reads_as_day
+from netkeeper.domain.dates.parse_day import read_sure_day, reads_as_day
+from netkeeper.domain.dates.typed_day import TypedDay
 from netkeeper.domain.errors import WordError
 from netkeeper.domain.people.contact import Contact
 

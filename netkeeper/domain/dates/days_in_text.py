@@ -8,7 +8,7 @@ from datetime import date
 from itertools import pairwise
 
 from netkeeper.domain.dates.describe import is_near
-from netkeeper.domain.dates.shifted_days import is_turned
+from netkeeper.domain.dates.shifted_days import is_shifted
 from netkeeper.domain.dates.spans import typed_words
 from netkeeper.domain.dates.typed_day import TypedDay, try_day
 from netkeeper.domain.dates.vocabulary import (
@@ -94,12 +94,12 @@ _DATE = (
 )
 _NUMBER = r"[0-9]+(?:[.,/][0-9]+)?"
 _ORDINAL = r"[0-9]{1,2}(?:\.|st|nd|rd|th)"
-_WEEK_SAID = frozenset({"vko", "vk", "viikolla", "viikolle", "vkolla"})
-_WHOSE = frozenset({"viikon", "kuun", "kuukauden"})
+_WEEK_WORDS = frozenset({"vko", "vk", "viikolla", "viikolle", "vkolla"})
+_GENITIVES = frozenset({"viikon", "kuun", "kuukauden"})
 _CLOCK = r"[0-9]{1,2}:[0-9]{2}.*|klo"
 
 
-Told = tuple[TypedDay, str]
+DayInText = tuple[TypedDay, str]
 """A day that a text speaks of, and the words that say it."""
 
 
@@ -111,27 +111,27 @@ def find_day(text: str, today: date, *, past: bool = False) -> tuple[TypedDay, s
         today: The day it was typed on.
         past: Whether a day up to today is looked for instead, as in the note of what happened.
     """
-    return _the_only(list(_days_in(text, today, past=past).values()))
+    return _single_day(list(_days_in(text, today, past=past).values()))
 
 
-def _the_only(found: Sequence[Told]) -> Told | None:
+def _single_day(found: Sequence[DayInText]) -> DayInText | None:
     """The first of several that are the same day; None where they are not."""
     return found[0] if len({(day.day, day.hour) for day, _ in found}) == 1 else None
 
 
-def _days_in(text: str, today: date, *, past: bool) -> dict[int, Told]:
+def _days_in(text: str, today: date, *, past: bool) -> dict[int, DayInText]:
     """All days that are spoken of on one side of today, by where their words begin; none where one is turned."""
     words = [(found[0].strip("()[]\"'“”,;!?"), found.start(), found[0]) for found in re.finditer(r"\S+", text)]
-    found: dict[int, Told] = {}
+    found: dict[int, DayInText] = {}
     place = 0
     while place < len(words):
         length, day = _longest(words[place : place + _MOST_WORDS], today, past)
         before = typed_words(words[place - 1][0]) if place else ""
-        if day is not None and is_turned(words, place, length, day.day):
+        if day is not None and is_shifted(words, place, length, day.day):
             return {}
         is_apart = before not in _AGAIN and before not in _FEAST_BEFORE
         fits = day is not None and (day.day <= today if past else day.day >= today)
-        if day is not None and fits and is_apart and not _tells_which(words[place:], length):
+        if day is not None and fits and is_apart and not _modifies_noun(words[place:], length):
             start = text.index(words[place][0], words[place][1])
             last = words[place + length - 1]
             end = text.index(last[0], last[1]) + len(_bare(last[0]))
@@ -140,7 +140,7 @@ def _days_in(text: str, today: date, *, past: bool) -> dict[int, Told]:
     return found
 
 
-def either_day(text: str, today: date) -> tuple[Told | None, Told | None]:
+def either_day(text: str, today: date) -> tuple[DayInText | None, DayInText | None]:
     """The day before today and the day to come that a note speaks of, each with its words; None where it is none.
 
     Each is told from words that can mean nothing else, as ``eilen`` and ``tomorrow``; else both from the same words,
@@ -149,8 +149,8 @@ def either_day(text: str, today: date) -> tuple[Told | None, Told | None]:
     """
     behind = {place: told for place, told in _days_in(text, today, past=True).items() if told[0].day < today}
     ahead_of = {place: told for place, told in _days_in(text, today, past=False).items() if told[0].day > today}
-    was = _the_only([told for place, told in behind.items() if place not in ahead_of] or list(behind.values()))
-    comes = _the_only([told for place, told in ahead_of.items() if place not in behind] or list(ahead_of.values()))
+    was = _single_day([told for place, told in behind.items() if place not in ahead_of] or list(behind.values()))
+    comes = _single_day([told for place, told in ahead_of.items() if place not in behind] or list(ahead_of.values()))
     if was is None or comes is None or was[1] != comes[1]:
         return was, comes
     ago, ahead = (today - was[0].day).days, (comes[0].day - today).days
@@ -161,7 +161,7 @@ def either_day(text: str, today: date) -> tuple[Told | None, Told | None]:
     return (None, comes) if is_ahead else (was, comes)
 
 
-def _tells_which(words: Sequence[tuple[str, int, str]], length: int) -> bool:
+def _modifies_noun(words: Sequence[tuple[str, int, str]], length: int) -> bool:
     """Whether the first words tell which thing is meant, so that they are no day: ``kesällä otetut kuvat``."""
     last = words[length - 1]
     if length == len(words) or last[2].endswith((",", ";", ".", ":", "!", "?", ")")):
@@ -188,7 +188,7 @@ def _longest(words: Sequence[tuple[str, int, str]], today: date, past: bool) -> 
             continue
         phrase = " ".join(_bare(word) for word, _, _ in window)
         tokens = typed_words(phrase).split()
-        if len(tokens) != length or not _is_unmistakable(tokens):
+        if len(tokens) != length or not _is_unambiguous(tokens):
             continue
         is_end = length == len(words) or window[-1][2].endswith((",", ";", ".", "!", "?"))
         if counts_what_follows(tokens) and not (is_end and _is_near_year(tokens, today, past)):
@@ -216,7 +216,7 @@ def _bare(word: str) -> str:
     return word if any(character.isdigit() for character in word) else word.rstrip(".:")
 
 
-def _is_unmistakable(tokens: Sequence[str]) -> bool:
+def _is_unambiguous(tokens: Sequence[str]) -> bool:
     """Whether words that read as a day can hardly mean anything else."""
     if tokens[-1] in FILLERS - {"mennessa"} or tokens[0] in ("of", "for", "the", "good"):
         return False
@@ -224,7 +224,7 @@ def _is_unmistakable(tokens: Sequence[str]) -> bool:
         return True
     if len(tokens) == 1:
         return _is_date(tokens[0]) or tokens[0] in _SHORT or _part_of_day(tokens[0])
-    return _is_unmistakable_together(tokens)
+    return _is_unambiguous_phrase(tokens)
 
 
 def _is_date(token: str) -> bool:
@@ -232,7 +232,7 @@ def _is_date(token: str) -> bool:
     return token[:1].isdigit() and re.fullmatch(_DATE, token) is not None
 
 
-def _is_unmistakable_together(tokens: Sequence[str]) -> bool:
+def _is_unambiguous_phrase(tokens: Sequence[str]) -> bool:
     first, others = tokens[0], tokens[1:]
     if any(_is_date(token) or token in _SHORT for token in tokens):
         return True
@@ -248,7 +248,7 @@ def _is_unmistakable_together(tokens: Sequence[str]) -> bool:
     if any(token in MONTHS for token in tokens) and any(token[0].isdigit() for token in tokens):
         is_short = any(token in MONTHS and len(token) < 4 for token in tokens)
         return not is_short or any(re.fullmatch(_ORDINAL, token) for token in tokens) or "may" not in tokens
-    if first in _WEEK_SAID and len(tokens) == 2:
+    if first in _WEEK_WORDS and len(tokens) == 2:
         return True
     named = any(token in SEASONS or token in FEASTS or token in WEEKEND or token in MONTHS for token in tokens)
     if named:
@@ -257,7 +257,7 @@ def _is_unmistakable_together(tokens: Sequence[str]) -> bool:
     if any(token in PERIODS for token in tokens):
         # Next week's meeting, ensi vuoden budjetti: these tell which one, not when.
         is_edge = any(token in START or token in END for token in tokens)
-        is_whose = any(token in _WHOSE or PERIODS.get(token) == "year" for token in tokens)
+        is_whose = any(token in _GENITIVES or PERIODS.get(token) == "year" for token in tokens)
         if is_edge or (not is_whose and any(token in NEXT or token in LAST for token in tokens)):
             return True
     return first in FORWARD_FIRST or any(" ".join(others).endswith(words) for words in (*FORWARD, *BACKWARD))
@@ -265,7 +265,7 @@ def _is_unmistakable_together(tokens: Sequence[str]) -> bool:
 
 def _holds_week_number(tokens: Sequence[str]) -> bool:
     """Whether the number of a week stands among the words: ``ti vko 49``."""
-    return any(word in _WEEK_SAID and number.isdigit() for word, number in pairwise(tokens))
+    return any(word in _WEEK_WORDS and number.isdigit() for word, number in pairwise(tokens))
 
 
 def _part_of_day(token: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
-from netkeeper.domain.dates.parse_day import try_day
+from netkeeper.domain.dates.typed_day import try_day
 from netkeeper.domain.dates.vocabulary import FEASTS, MONTHS, SEASONS, WEEKDAYS
 from netkeeper.domain.dates.yearless import short_year
 from netkeeper.domain.errors import WordError

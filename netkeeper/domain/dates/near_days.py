@@ -12,7 +12,7 @@ from netkeeper.domain.dates.vocabulary import (
     END,
     FEASTS,
     FILLERS,
-    JOINED,
+    JOINED_WORDS,
     LAST,
     MIDDLE,
     MONTHS,
@@ -27,11 +27,11 @@ from netkeeper.domain.dates.vocabulary import (
 )
 
 DayWords = Mapping[str, str]
-"""The words of a phrase by what they say: ``{"which": "next", "noun": …}``, see ``_PLACES``."""
+"""The words of a phrase by what they say: ``{"which": "next", "noun": …}``, see ``_ROLES``."""
 
 _SATURDAY = 5
 
-_PLACES = (
+_ROLES = (
     ("which", NEXT | LAST | THIS),
     ("weekday", WEEKDAYS),
     ("weekend", WEEKEND),
@@ -59,7 +59,7 @@ def read_near(typed: str, text: str, today: date, *, past: bool) -> date | None:
     """
     if typed in DAYS_AWAY:
         return moved(today, DAYS_AWAY[typed], "day")
-    said = _said(typed)
+    said = _words_by_role(typed)
     if said is None:
         return None
     places = said.keys() - {"which"}
@@ -77,9 +77,9 @@ def read_near(typed: str, text: str, today: date, *, past: bool) -> date | None:
     return _period(said, which, today, past) if places <= {"period", "edge", "year"} else None
 
 
-def _said(typed: str) -> DayWords | None:
+def _words_by_role(typed: str) -> DayWords | None:
     """The words by what they say; None where a word says nothing here, or two say the same."""
-    for apart, joined in JOINED:
+    for apart, joined in JOINED_WORDS:
         typed = typed.replace(apart, joined)
     said: dict[str, str] = {}
     for word in typed.split(" "):
@@ -87,7 +87,7 @@ def _said(typed: str) -> DayWords | None:
         word = bare if bare.isalpha() else word
         if word in FILLERS:
             continue
-        place = next((name for name, words in _PLACES if word in words), "")
+        place = next((name for name, words in _ROLES if word in words), "")
         if not place and len(word) == 4 and word.isdigit():
             place = "year"
         if not place or place in said:

@@ -7,28 +7,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from netkeeper.domain.dates.date_parts import parse_birthday
-from netkeeper.domain.dates.describe import describe_day, describe_span
-from netkeeper.domain.dates.spans import parse_cadence, typed_words
-from netkeeper.domain.dates.typed_day import FIRST_YEAR, LAST_YEAR, TypedDay, try_day, with_hour
+from netkeeper.domain.dates.describe import describe_day
+from netkeeper.domain.dates.spans import typed_words
+from netkeeper.domain.dates.typed_day import FIRST_YEAR, LAST_YEAR, TypedDay, read_day_and_hour
 from netkeeper.domain.dates.yearless import UNSURE_DAYS, other_year
 from netkeeper.domain.errors import WordError
 from netkeeper.domain.text.display import quoted
-
-__all__ = [
-    "TypedDay",
-    "day_in",
-    "describe_day",
-    "describe_span",
-    "parse_birthday",
-    "parse_cadence",
-    "parse_day",
-    "parse_days",
-    "read_day",
-    "read_sure_day",
-    "reads_as_day",
-    "try_day",
-]
 
 
 def parse_day(text: str, today: date, *, past: bool = False) -> date:
@@ -61,7 +45,7 @@ def read_day(text: str, today: date, *, past: bool = False) -> TypedDay:
         WordError: It can't be read, may mean two days, or there is no such day.
     """
     typed = typed_words(text)
-    found = with_hour(typed, text, today, past) if typed else None
+    found = read_day_and_hour(typed, text, today, past) if typed else None
     if found is None:
         from netkeeper.domain.dates.suggest_day import unreadable
 
@@ -121,7 +105,7 @@ def reads_as_day(text: str, today: date) -> bool:
         return False
     typed = typed_words(text)
     try:
-        return bool(typed) and with_hour(typed, text, today, past=False) is not None
+        return bool(typed) and read_day_and_hour(typed, text, today, past=False) is not None
     except WordError:
         # It speaks of a day, if of one that may be two or that there isn't: january, 31.2.
         return True

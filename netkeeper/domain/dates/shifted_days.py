@@ -68,7 +68,7 @@ _FROM_A_DAY = r"(?:\w*(?:tai|viiko)|huomise|joulu|juhannukse|vapu|paasiaise)sta|
 _END = (",", ";", "!", "?", ":", ")")
 
 
-def is_turned(words: Sequence[FoundWord], place: int, length: int, day: date) -> bool:
+def is_shifted(words: Sequence[FoundWord], place: int, length: int, day: date) -> bool:
     """Whether a word beside a day makes it another, so that the day alone would be wrong.
 
     Args:

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from datetime import date
 from difflib import get_close_matches
 
+from netkeeper.domain.dates.spelling import vocabulary, with_umlauts
 from netkeeper.domain.dates.typed_day import EXAMPLES, try_day
-from netkeeper.domain.dates.vocabulary import PERIODS, THIS, VAGUE, spelled, vocabulary
+from netkeeper.domain.dates.vocabulary import PERIODS, THIS, VAGUE
 from netkeeper.domain.errors import WordError
 from netkeeper.domain.text.display import quoted
 
@@ -20,7 +21,7 @@ _SHORTEST = 4
 _MOST_LETTERS = 2
 """How many letters a slip leaves out or adds at most."""
 
-_NO_WORDS = frozenset(f"keskiviikko{ending}" for ending in ("lle", "hin", "ksi", "n", "ta"))
+_NEVER_SUGGESTED = frozenset(f"keskiviikko{ending}" for ending in ("lle", "hin", "ksi", "n", "ta"))
 """Endings that are understood, but that nobody should be told to write."""
 
 
@@ -40,7 +41,7 @@ def unreadable(typed: str, text: str, today: date, parse_day: Callable[..., date
     meant = [guess for guess in _guesses(typed) if guess != typed and try_day(guess, today, past=past)]
     if not meant:
         return f". {EXAMPLES}"
-    return f"; did you mean {' or '.join(quoted(spelled(guess)) for guess in meant)}? {EXAMPLES}"
+    return f"; did you mean {' or '.join(quoted(with_umlauts(guess)) for guess in meant)}? {EXAMPLES}"
 
 
 def _several(text: str, today: date, parse_day: Callable[..., date]) -> str:
@@ -92,4 +93,4 @@ def _corrected(words: list[str]) -> str:
 
 def _is_likely(word: str, known: str) -> bool:
     """Whether a word could be another with a slip in it, judging by how it begins and how long it is."""
-    return known[0] == word[0] and abs(len(known) - len(word)) <= _MOST_LETTERS and known not in _NO_WORDS
+    return known[0] == word[0] and abs(len(known) - len(word)) <= _MOST_LETTERS and known not in _NEVER_SUGGESTED

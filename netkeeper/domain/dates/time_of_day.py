@@ -40,14 +40,14 @@ def parse_time(text: str) -> TimeOfDay:
 
 
 _CLOCK_HOUR = r"[0-9]{1,2}:[0-9]{2}(?:-[0-9]{1,2}:[0-9]{2})?"
-_KEPT_HOUR = "|".join((_CLOCK_HOUR, "noon", *sorted({*PARTS_OF_DAY, *PARTS_OF_DAY.values()})))
+_STORED_HOUR = "|".join((_CLOCK_HOUR, "noon", *sorted({*PARTS_OF_DAY, *PARTS_OF_DAY.values()})))
 """An hour or a part of the day, as it is kept in a text because days have none."""
 
 # Expressions are made where they are first needed: most promises name no hour, and a cold start stays light.
-_WITH_HOUR = rf"(?:(.*\S) \(({_KEPT_HOUR})\)|(?:(be in touch),? ?)?({_KEPT_HOUR}))"
+_WITH_HOUR = rf"(?:(.*\S) \(({_STORED_HOUR})\)|(?:(be in touch),? ?)?({_STORED_HOUR}))"
 
 
-def hour_apart(what: str) -> tuple[str, str]:
+def split_stored_hour(what: str) -> tuple[str, str]:
     """What is promised without the hour or part of the day that is kept with it, and that; empty where there is none.
 
     ``send the offer (14:00)``, ``illalla``.
@@ -69,7 +69,7 @@ def with_hour(what: str, hour: str) -> str:
     """What is promised with its hour, since days have none: ``send the offer (14:00)``; another hour takes its place."""
     if not hour or holds_hour(what, hour):
         return what
-    what = hour_apart(what)[0]
+    what = split_stored_hour(what)[0]
     return f"{what} ({hour})" if what else hour
 
 
@@ -88,12 +88,12 @@ _PLAIN_SPAN = rf"(?:{_PLAIN}(?: ?- ?{_HOUR}{_HALF_DAY}?)?|{_HOUR} ?- ?{_HOUR}{_H
 _LAST = rf"(.+?)(?: ?\b{_AT}({_CLOCK})| ({_PLAIN_SPAN}))"
 _FIRST = rf"(?:{_AT}({_CLOCK})|({_PLAIN_SPAN})) (.+)"
 _INSTANT = r"([0-9]{4}-[0-9]{2}-[0-9]{2})t([0-9]{2}:[0-9]{2})(?::[0-9]{2}(?:\.[0-9]+)?)?"
-_SAID = rf"(?<![\w:.])(?:(?:klo|kello|@)\.? ?({_CLOCK})|([0-9]{{1,2}}:[0-9]{{2}}(?: ?- ?{_HOUR})?))(?![\w:]|-[0-9])"
+_IN_TEXT = rf"(?<![\w:.])(?:(?:klo|kello|@)\.? ?({_CLOCK})|([0-9]{{1,2}}:[0-9]{{2}}(?: ?- ?{_HOUR})?))(?![\w:]|-[0-9])"
 
 
-def hour_said(text: str) -> str:
+def hour_in_text(text: str) -> str:
     """The first time of day that free text says beyond doubt, as ``14:00``; empty where it says none: ``kahvi klo 14``."""
-    found = re.search(_SAID, text, re.IGNORECASE)
+    found = re.search(_IN_TEXT, text, re.IGNORECASE)
     try:
         return _written((found[1] or found[2]).lower()) if found else ""
     except InvalidValueError:

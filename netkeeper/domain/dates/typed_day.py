@@ -42,20 +42,20 @@ def try_day(text: str, today: date, *, past: bool = False) -> TypedDay | None:
     """What :func:`netkeeper.domain.dates.parse_day.read_day` reads; None where it can't, without looking for what was meant."""
     typed = typed_words(text)
     try:
-        found = with_hour(typed, text, today, past) if typed else None
+        found = read_day_and_hour(typed, text, today, past) if typed else None
     except WordError:
         return None
     return found if found is not None and FIRST_YEAR <= found.day.year <= LAST_YEAR else None
 
 
-def with_hour(typed: str, text: str, today: date, past: bool) -> TypedDay | None:
+def read_day_and_hour(typed: str, text: str, today: date, past: bool) -> TypedDay | None:
     """The day that is meant, with the time of day beside it; None where ``typed`` can't be read."""
-    day, hour = _hour_apart(typed, text)
+    day, hour = _split_hour(typed, text)
     found = _read(day, text, today, past)
     return found if found is None or not hour else found._replace(hour=hour)
 
 
-def _hour_apart(typed: str, text: str) -> tuple[str, str]:
+def _split_hour(typed: str, text: str) -> tuple[str, str]:
     """The day in ``typed``, and the time or part of the day."""
     if typed in DAYS_WITH_PART:
         return DAYS_WITH_PART[typed]
@@ -87,11 +87,11 @@ def _read(typed: str, text: str, today: date, past: bool) -> TypedDay | None:
         or _month_of_year(typed)
     )
     if day is None and (parts := read_parts(typed)) is not None:
-        day = _placed(parts, text, today, past)
+        day = _date_of_parts(parts, text, today, past)
     return None if day is None else TypedDay(day)
 
 
-def _weekday_apart(typed: str) -> tuple[int | None, str]:
+def _split_weekday(typed: str) -> tuple[int | None, str]:
     """The weekday that stands first or last, Monday 0, and the other words; None and all of it where none does."""
     for weekday, rest in (typed.partition(" ")[::2], typed.rpartition(" ")[::-2]):
         bare = weekday.rstrip(".")
@@ -106,7 +106,7 @@ def _weekday_after_weeks(typed: str, text: str, today: date, past: bool) -> date
     Raises:
         WordError: The weekday has passed this week, so that it may mean two days.
     """
-    weekday, rest = _weekday_apart(typed)
+    weekday, rest = _split_weekday(typed)
     there = read_span(rest, today, past=past) if weekday is not None else None
     if weekday is None or there is None or (there - today).days % 7:
         return None
@@ -131,7 +131,7 @@ def _week(typed: str, text: str, today: date, past: bool) -> date | None:
 
     Of the week under way it is today, where one looks ahead.
     """
-    weekday, rest = _weekday_apart(typed)
+    weekday, rest = _split_weekday(typed)
     found = re.fullmatch(_WEEK_NUMBER, rest)
     if found is None or found[1] not in WEEK:
         return None
@@ -148,7 +148,7 @@ def _week(typed: str, text: str, today: date, past: bool) -> date | None:
     raise WordError(f"There is no week {number}; weeks go from 1 to 52 or 53. {EXAMPLES}", text)
 
 
-def _placed(parts: DateParts, text: str, today: date, past: bool) -> date:
+def _date_of_parts(parts: DateParts, text: str, today: date, past: bool) -> date:
     """The day that a calendar date means.
 
     Raises:

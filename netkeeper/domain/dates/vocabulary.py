@@ -156,7 +156,7 @@ FEASTS: Mapping[str, str] = {
 }
 """Feasts that people plan by."""
 
-JOINED = (
+JOINED_WORDS = (
     ("christmas eve", "christmaseve"),
     ("christmas day", "christmasday"),
     ("new year's eve", "newyearseve"),
@@ -294,31 +294,3 @@ SPAN_WORDS: Mapping[str, int] = {
 
 NO_CADENCE = frozenset({"none", "never", "no", "off", "ei", "ei koskaan"})
 DEFAULT_CADENCE = frozenset({"default", "step", "oletus"})
-
-_TABLES = (
-    WEEKDAYS, DAYS_AWAY, DAYS_WITH_PART, PARTS_OF_DAY, MONTHS, SEASONS, FEASTS, WEEKEND, UNITS, NUMBERS, HALVES,
-    FORWARD_FIRST, FORWARD, BACKWARD, NEXT, LAST, THIS, START, MIDDLE, END, RELATIONS, PERIODS,
-)  # fmt: skip
-
-
-def vocabulary() -> tuple[str, ...]:
-    """Every word of three letters or more that a date may hold, for finding what was meant."""
-    phrases = (phrase for words in _TABLES for phrase in words)
-    return tuple(dict.fromkeys(word for phrase in phrases for word in phrase.split() if len(word) > 2))
-
-
-def spelled(folded: str) -> str:
-    """Words of this vocabulary with their dots again, to be shown: ``kesalla`` as ``kesällä``."""
-    for plain, dotted in _DOTTED:
-        folded = folded.replace(plain, dotted)
-    return folded
-
-
-_DOTTED = (
-    ("kesalla", "kesällä"), ("kesana", "kesänä"), ("kesaa", "kesää"), ("kesa", "kesä"), ("heina", "heinä"), ("kevaalla", "keväällä"), ("kevaana", "keväänä"),
-    ("kevaa", "kevää"), ("kevat", "kevät"), ("syksylla", "syksyllä"), ("syksyna", "syksynä"), ("syksya", "syksyä"), ("paivalla", "päivällä"),
-    ("paivana", "päivänä"), ("paivaa", "päivää"), ("paiva", "päivä"), ("paasta", "päästä"), ("paasiais", "pääsiäis"),
-    ("paasiainen", "pääsiäinen"), ("tanaan", "tänään"), ("tana ", "tänä "), ("talla ", "tällä "), ("tassa ", "tässä "),
-    ("jalkeen", "jälkeen"), ("mennessa", "mennessä"), ("keskella", "keskellä"), ("nelja", "neljä"),
-    ("seitseman", "seitsemän"), ("yhdeksan", "yhdeksän"), ("itsenaisyys", "itsenäisyys"), ("puolivali", "puoliväli"),
-)  # fmt: skip

@@ -16,7 +16,7 @@ _OF_COMPANIES = frozenset(
 """What companies are called by, and nobody is."""
 
 
-def name_apart(words: Sequence[Word]) -> tuple[str, list[Word]]:
+def split_name(words: Sequence[Word]) -> tuple[str, list[Word]]:
     """The name in the words of a line that adds somebody, and the other words.
 
     The name stands in one piece, or after ``name:``. What else is no word would be lost in it.

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from netkeeper.domain.errors import WordError
-from netkeeper.domain.language.contact_words import NOT_SAID, ContactChanges
+from netkeeper.domain.language.contact_words import UNSET, ContactChanges
 from netkeeper.domain.people.contact import Contact, Labelled
 from netkeeper.domain.people.ladder import StepChange
 from netkeeper.domain.people.names import check_name, name_parts_from
@@ -32,7 +32,7 @@ def apply_changes(contact: Contact, changes: ContactChanges, today: date) -> Con
         WordError: Something is to be taken away that isn't there.
         InvalidValueError: The name can't be one.
     """
-    if changes.says_nothing:
+    if changes.is_empty:
         return contact
     new: dict[str, Any] = {name: empty(name) for name in changes.cleared}
     for name in ("organization", "title", "met", "via", "birthday"):
@@ -48,7 +48,7 @@ def apply_changes(contact: Contact, changes: ContactChanges, today: date) -> Con
         new |= {"name": name, "name_parts": name_parts_from(name)}
     if changes.step is not None and changes.step is not contact.step:
         new |= {"step": changes.step, "ladder": (*contact.ladder, StepChange(today, changes.step))}
-    if changes.cadence is not NOT_SAID:
+    if changes.cadence is not UNSET:
         new["cadence"] = changes.cadence
     if changes.of_team is not None:
         new["of_team"] = changes.of_team

@@ -51,7 +51,7 @@ _EXACT = frozenset(
 )
 """Keys whose value means nothing until it is whole."""
 
-_TELLING = 2
+_FEWEST_LETTERS = 2
 """Letters from which a Finnish key is offered."""
 
 _MOST = 50
@@ -103,13 +103,13 @@ def complete_search(text: str, cursor: int, in_use: Callable[[str], Sequence[str
     if not key or not KEYS[key].finding:
         return []
     values = in_use(key) if key in _IN_USE else _values(word, value)
-    offered = _going_on(fold(value.lstrip('"')), values)
+    offered = _matching_values(fold(value.lstrip('"')), values)
     if [fold(each) for each in offered] == [fold(value.strip('"'))]:
         return []  # It is typed already.
     return [Suggestion(str(each), "", start, cursor, f"{minus}{word}:{quote_value(each)} ") for each in offered[:_MOST]]
 
 
-def whole_part(text: str, in_use: Callable[[str], Sequence[str]]) -> str:
+def without_unfinished_value(text: str, in_use: Callable[[str], Sequence[str]]) -> str:
     """What is typed without its last word, where that is a value that is half typed: it means nothing yet.
 
     Args:
@@ -126,7 +126,7 @@ def whole_part(text: str, in_use: Callable[[str], Sequence[str]]) -> str:
 def _keys(typed: str) -> list[str]:
     """The keys that begin as typed; in Finnish where none does in English, and as much was typed as tells."""
     found = [key for key in KEYS if key.startswith(typed)]
-    if found or len(typed) < _TELLING:
+    if found or len(typed) < _FEWEST_LETTERS:
         return found
     finnish: dict[str, str] = {}
     for word, key in FINNISH.items():
@@ -145,7 +145,7 @@ def _values(word: str, typed: str) -> Sequence[str]:
     return values
 
 
-def values_begun(text: str, in_use: Callable[[str], Sequence[str]]) -> Sequence[Word]:
+def possible_words(text: str, in_use: Callable[[str], Sequence[str]]) -> Sequence[Word]:
     """What the last word may become that is being typed, where it means nothing until it is whole.
 
     Args:
@@ -158,13 +158,13 @@ def values_begun(text: str, in_use: Callable[[str], Sequence[str]]) -> Sequence[
     found = next((each for each in _WORD.finditer(text) if each.end() == len(text)), None)
     word, colon, value = found[0].partition(":") if found else ("", "", "")
     key = key_of(word)
-    if not colon or key not in _EXACT or not value.strip('"') or whole_part(text, in_use) == text:
+    if not colon or key not in _EXACT or not value.strip('"') or without_unfinished_value(text, in_use) == text:
         return ()
     values = in_use(key) if key in _IN_USE else _values(word, value)
-    return [Word(key, str(each)) for each in _going_on(fold(value.lstrip('"')), values)]
+    return [Word(key, str(each)) for each in _matching_values(fold(value.lstrip('"')), values)]
 
 
-def _going_on(typed: str, values: Sequence[str]) -> list[str]:
+def _matching_values(typed: str, values: Sequence[str]) -> list[str]:
     """The values that begin as typed, then those with a word that does."""
     beginning: list[str] = []
     within: list[str] = []

@@ -15,11 +15,11 @@ from netkeeper.domain.language.values import (
     MAX_NOTE,
     choice_or_none,
     choose,
+    choose_several,
     is_of_team,
     labelled,
-    normal_field,
+    normal_fields,
     one_line,
-    several,
     split_label,
 )
 from netkeeper.domain.people.contact import Hope, Labelled
@@ -31,13 +31,13 @@ if TYPE_CHECKING:
     from netkeeper.domain.dates.birthday import Birthday
 
 
-class NotSaid(Enum):
+class Unset(Enum):
     """Stands where a property isn't mentioned and None already means something."""
 
-    NOT_SAID = "not said"
+    UNSET = "unset"
 
 
-NOT_SAID = NotSaid.NOT_SAID
+UNSET = Unset.UNSET
 
 
 class ContactChanges(NamedTuple):
@@ -62,7 +62,7 @@ class ContactChanges(NamedTuple):
         hopes_added: Hopes to add.
         hopes_removed: Hopes to take away.
         cadence: Days between contacts, 0 for none wanted, None for the step's default;
-            ``NOT_SAID`` where it isn't mentioned.
+            ``UNSET`` where it isn't mentioned.
         of_team: Whether it belongs to the team rather than to the member.
         notes_added: Text to add to the notes.
         values: What each property gets that is handled by its kind alone (``properties.SIMPLE``), by name.
@@ -87,7 +87,7 @@ class ContactChanges(NamedTuple):
     via: str | None = None
     hopes_added: tuple[Hope, ...] = ()
     hopes_removed: tuple[Hope, ...] = ()
-    cadence: int | NotSaid | None = NOT_SAID
+    cadence: int | Unset | None = UNSET
     of_team: bool | None = None
     notes_added: str = ""
     values: Mapping[str, Any] = {}
@@ -95,12 +95,12 @@ class ContactChanges(NamedTuple):
     text: str = ""
 
     @property
-    def says_nothing(self) -> bool:
+    def is_empty(self) -> bool:
         """Whether no property is mentioned; the free text doesn't count."""
         return self == ContactChanges(text=self.text)
 
 
-class _Instead(NamedTuple):
+class _Alternative(NamedTuple):
     """What to do instead, where a word has no place.
 
     Attributes:
@@ -116,31 +116,31 @@ class _Instead(NamedTuple):
 
 _LOGS = "say it where you log (l)."
 
-_INSTEAD = {
-    "kind": _Instead("says how you were in touch", "use it in netkeeper log.", brief=_LOGS),
-    "when": _Instead("says which day it was", "use it in netkeeper log.", brief=_LOGS),
-    "feel": _Instead("says how it felt", "use it in netkeeper log.", brief=_LOGS),
-    "signal": _Instead("says what they did", "use it in netkeeper log.", brief=_LOGS),
-    "next": _Instead(
+_ALTERNATIVES = {
+    "kind": _Alternative("says how you were in touch", "use it in netkeeper log.", brief=_LOGS),
+    "when": _Alternative("says which day it was", "use it in netkeeper log.", brief=_LOGS),
+    "feel": _Alternative("says how it felt", "use it in netkeeper log.", brief=_LOGS),
+    "signal": _Alternative("says what they did", "use it in netkeeper log.", brief=_LOGS),
+    "next": _Alternative(
         "makes a follow-up",
         "use it in netkeeper log, or netkeeper followup WHO WHAT due:…",
         brief="say it where you log (l), or promise it (f).",
     ),
-    "todo": _Instead(
+    "todo": _Alternative(
         "makes a follow-up",
         "use it in netkeeper log, or netkeeper followup WHO WHAT due:…",
         brief="say it where you log (l), or promise it (f).",
     ),
-    "due": _Instead("finds people", "to say when the next follow-up is, write next:", "to say when, write next:"),
-    "last": _Instead(
+    "due": _Alternative("finds people", "to say when the next follow-up is, write next:", "to say when, write next:"),
+    "last": _Alternative(
         "finds people",
         "to say which day it was, write when: in netkeeper log.",
         brief="to say which day it was, write when: where you log (l).",
     ),
-    "is": _Instead(
+    "is": _Alternative(
         "finds people", "to put one away, use netkeeper archive WHO.", brief="z puts the person under the cursor away."
     ),
-    "has": _Instead("finds people", "it can't be set.", "it can't be set."),
+    "has": _Alternative("finds people", "it can't be set.", "it can't be set."),
 }
 
 _LINES = {"org": "organization", "title": "title", "met": "met", "via": "via"}
@@ -172,18 +172,18 @@ def contact_changes(words: Sequence[Word], today: date, *, may_clear: bool = Tru
         if not word.key:
             text = f"-{word.value}" if word.negated else word.value
             changes["text"] = f"{changes['text']} {text}" if "text" in changes else text
-        elif word.key in _INSTEAD:
-            instead, typed = _INSTEAD[word.key], f"{word.key}:{word.value}"
+        elif word.key in _ALTERNATIVES:
+            instead, typed = _ALTERNATIVES[word.key], f"{word.key}:{word.value}"
             says = f"{word.key}: {instead.says}"
             raise WordError(f"{says}; {instead.shell}", typed, brief=f"{says}; {instead.brief}")
         elif (word.negated or not word.value.strip()) and not may_clear:
             raise _nothing_to_clear(word)
         elif word.negated:
-            _take_away(word, changes)
+            _remove_value(word, changes)
         elif not word.value.strip():
-            _clear(word, changes)
+            _clear_property(word, changes)
         else:
-            _say(word, changes, today)
+            _set_property(word, changes, today)
     return ContactChanges(**changes)
 
 
@@ -200,23 +200,23 @@ def refuse_slips(words: Sequence[Word], today: date) -> None:
         refuse_joined_days(words, today)
 
 
-def _say(word: Word, changes: dict[str, Any], today: date) -> None:
+def _set_property(word: Word, changes: dict[str, Any], today: date) -> None:
     """Take a word with a value into ``changes``."""
     key, value = word.key, word.value
     if key == "field":
-        _more(changes, "fields_added", [normal_field(part) for part in several(value) or [value]])
+        _append(changes, "fields_added", normal_fields(value))
     elif key == "hope":
-        _more(changes, "hopes_added", [choose(key, part, list(Hope)) for part in several(value) or [value]])
+        _append(changes, "hopes_added", choose_several(key, value, list(Hope)))
     elif key in _LABELLED:
-        _more(changes, _LABELLED[key], [labelled(key, value)])
+        _append(changes, _LABELLED[key], [labelled(key, value)])
     elif key == "note":
         changes["notes_added"] = "\n".join(filter(None, (changes.get("notes_added"), checked_note(value))))
     elif key in _LINES:
-        _once(changes, _LINES[key], one_line(key, value), key)
+        _set_once(changes, _LINES[key], one_line(key, value), key)
     elif key in _SIMPLE:
         row = _SIMPLE[key]
         said = one_line(key, value) if row.kind == "line" else choice_or_none(row, value)
-        _once(changes.setdefault("values", {}), row.name, said, key)
+        _set_once(changes.setdefault("values", {}), row.name, said, key)
     else:
         readers: dict[str, Callable[[str], object]] = {
             "name": check_name,
@@ -225,7 +225,7 @@ def _say(word: Word, changes: dict[str, Any], today: date) -> None:
             "every": lambda text: parse_cadence(text.strip(" ,;")),
             "whose": is_of_team,
         }
-        _once(changes, {"every": "cadence", "whose": "of_team"}.get(key, key), readers[key](value), key)
+        _set_once(changes, {"every": "cadence", "whose": "of_team"}.get(key, key), readers[key](value), key)
 
 
 def checked_birthday(value: str, today: date) -> Birthday:
@@ -255,7 +255,7 @@ def checked_note(text: str) -> str:
     return text
 
 
-def _take_away(word: Word, changes: dict[str, Any]) -> None:
+def _remove_value(word: Word, changes: dict[str, Any]) -> None:
     """Take a negated word into ``changes``."""
     key, value = word.key, word.value
     if key not in ("field", "hope", *_LABELLED):
@@ -265,24 +265,24 @@ def _take_away(word: Word, changes: dict[str, Any]) -> None:
     if not value.strip():
         raise WordError(f"-{key}: needs to say which; to take them all away, write {key}:", f"-{key}:")
     if key == "field":
-        _more(changes, "fields_removed", [normal_field(part) for part in several(value) or [value]])
+        _append(changes, "fields_removed", normal_fields(value))
     elif key == "hope":
-        _more(changes, "hopes_removed", [choose(key, part, list(Hope)) for part in several(value) or [value]])
+        _append(changes, "hopes_removed", choose_several(key, value, list(Hope)))
     else:
-        _more(changes, f"{_LABELLED[key]}_removed", [split_label(value)[1]])
+        _append(changes, f"{_LABELLED[key]}_removed", [split_label(value)[1]])
 
 
-def _clear(word: Word, changes: dict[str, Any]) -> None:
+def _clear_property(word: Word, changes: dict[str, Any]) -> None:
     """Take a word without a value into ``changes``."""
     key = word.key
     if key in _LINES:
-        _once(changes, _LINES[key], "", key)
+        _set_once(changes, _LINES[key], "", key)
     elif key in _SIMPLE:
-        _once(changes.setdefault("values", {}), _SIMPLE[key].name, empty(_SIMPLE[key].name), key)
+        _set_once(changes.setdefault("values", {}), _SIMPLE[key].name, empty(_SIMPLE[key].name), key)
     elif key in _CLEARED:
-        _more(changes, "cleared", [_CLEARED[key]])
+        _append(changes, "cleared", [_CLEARED[key]])
     elif key == "every":
-        _once(changes, "cadence", None, key)
+        _set_once(changes, "cadence", None, key)
     else:
         raise WordError(f"{key}: can't be empty; write it like {KEYS[key].example}.", f"{key}:")
 
@@ -299,12 +299,12 @@ def _nothing_to_clear(word: Word) -> WordError:
     return WordError(f"{typed} has no value; write it like {KEYS[word.key].example}, with no blank between.", typed)
 
 
-def _more(changes: dict[str, Any], name: str, values: Sequence[object]) -> None:
+def _append(changes: dict[str, Any], name: str, values: Sequence[object]) -> None:
     """Add values to those that were said, each once."""
     changes[name] = tuple(dict.fromkeys([*changes.get(name, ()), *values]))
 
 
-def _once(changes: dict[str, Any], name: str, value: object, key: str) -> None:
+def _set_once(changes: dict[str, Any], name: str, value: object, key: str) -> None:
     """Note a value that can be said only once."""
     if name in changes:
         raise WordError(f"{key}: is said twice; say it once.", f"{key}:")

@@ -191,10 +191,10 @@ def _folded(words_of: Mapping[str, str]) -> Mapping[str, str]:
     return {word: key for key, words in words_of.items() for word in map(fold, words.split())}
 
 
-NEAR = _folded({"when": "on at date pvm päivä", "feel": "tunne mood"})
+SYNONYMS = _folded({"when": "on at date pvm päivä", "feel": "tunne mood"})
 """Words, folded, that say the same as a key and are none: each is refused with the key that is meant."""
 
-NEAR_WITH_VALUE = _folded({"email": "mail e-mail meili sposti", "phone": "puh tel mobile"})
+SYNONYMS_WITH_VALUE = _folded({"email": "mail e-mail meili sposti", "phone": "puh tel mobile"})
 """Words, folded, that are meant for a key only with a value that nothing else has: ``mail:anna@valio.example``."""
 
 _BY_WORD: Mapping[str, str] = {

@@ -7,14 +7,15 @@ from datetime import date
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from netkeeper.domain.dates.parse_day import TypedDay, read_sure_day
+from netkeeper.domain.dates.parse_day import read_sure_day
+from netkeeper.domain.dates.typed_day import TypedDay
 from netkeeper.domain.errors import WordError
 from netkeeper.domain.interactions.interaction import Kind, Signal
 from netkeeper.domain.language.contact_words import ContactChanges, checked_note, contact_changes
 from netkeeper.domain.language.joined import Word, joined_words
-from netkeeper.domain.language.promise_words import PromiseWords, take_promise, taken, with_day
+from netkeeper.domain.language.promise_words import PromiseWords, take_promise, take_values, with_day
 from netkeeper.domain.language.tokens import LINES, quote_value
-from netkeeper.domain.language.values import choose, is_choice, several
+from netkeeper.domain.language.values import choose, choose_several, is_choice, several
 from netkeeper.domain.text.display import fit, plain, quoted
 from netkeeper.domain.text.fold import fold
 
@@ -41,7 +42,7 @@ class LogWords(NamedTuple):
         next_hour: The time of day that was said with it; empty where none was.
         promise: The follow-up again, with how its day was said.
         as_text: What looks like a word, but stood in quotation marks and is the note, as typed.
-        apart: What reads as a word but for a blank, as typed, with the word that it may have been meant for.
+        near_misses: What reads as a word but for a blank, each as typed and as the word it may have been meant for.
     """
 
     note: str
@@ -56,7 +57,7 @@ class LogWords(NamedTuple):
     next_hour: str = ""
     promise: PromiseWords = PromiseWords()
     as_text: tuple[str, ...] = ()
-    apart: tuple[tuple[str, str], ...] = ()
+    near_misses: tuple[tuple[str, str], ...] = ()
 
 
 def log_words(words: Sequence[Word], today: date) -> LogWords:
@@ -74,7 +75,7 @@ def log_words(words: Sequence[Word], today: date) -> LogWords:
     words = _with_more_signals(words)
     promise, rest = take_promise(words, today)
     signals = [word for word in rest if word.key == "signal" and not word.negated]
-    said, rest = taken([word for word in rest if word not in signals], ("kind", "when", "feel"))
+    said, rest = take_values([word for word in rest if word not in signals], ("kind", "when", "feel"))
     kind = choose("kind", said["kind"], list(Kind)) if "kind" in said else Kind.MEETING
     when = _past_day(said["when"], today) if "when" in said else TypedDay(today)
     feeling = _feeling(said["feel"]) if "feel" in said else None
@@ -87,7 +88,7 @@ def log_words(words: Sequence[Word], today: date) -> LogWords:
     contact = contact_changes(rest, today, may_clear=False)
     note = " ".join(filter(None, (contact.text, contact.notes_added)))
     return LogWords(
-        note=checked_note(" ".join(filter(None, (when.hour, note, *_kept_of_signals(signals, note))))),
+        note=checked_note(" ".join(filter(None, (when.hour, note, *_signal_words_for_note(signals, note))))),
         kind=kind,
         on=when.day,
         feeling=feeling,
@@ -99,7 +100,7 @@ def log_words(words: Sequence[Word], today: date) -> LogWords:
         next_hour=promise.hour,
         promise=promise,
         as_text=tuple(_words_in_quotes(words)),
-        apart=tuple(_words_apart(words, today)),
+        near_misses=tuple(_near_misses(words, today)),
     )
 
 
@@ -165,15 +166,15 @@ def _words_in_quotes(words: Sequence[Word]) -> Iterator[str]:
                 yield f"{each.word}{each.sign}{each.value}"
 
 
-def _words_apart(words: Sequence[Word], today: date) -> list[tuple[str, str]]:
+def _near_misses(words: Sequence[Word], today: date) -> list[tuple[str, str]]:
     """What reads as a word but for a blank or what stands before it, and the word: ``next 2w``."""
     runs = groupby(words, lambda word: not word.key and not word.quoted)
     texts = [" ".join(word.value for word in run) for is_text, run in runs if is_text]
     if not any(cue in text.lower() for text in texts for cue in _CUES):
         return []
-    from netkeeper.domain.language.words_apart import words_apart
+    from netkeeper.domain.language.near_misses import near_misses
 
-    return [(apart.typed, apart.way) for text in texts for apart in words_apart(text, today)]
+    return [(miss.typed, miss.corrected) for text in texts for miss in near_misses(text, today)]
 
 
 def _past_day(value: str, today: date) -> TypedDay:
@@ -198,11 +199,11 @@ def _feeling(value: str) -> int:
 
 def _signals(words: Sequence[Word]) -> tuple[Signal, ...]:
     """The signals of all ``signal:`` words, each once."""
-    found = [choose("signal", part, list(Signal)) for word in words for part in several(word.value) or [word.value]]
+    found = [signal for word in words for signal in choose_several("signal", word.value, list(Signal))]
     return tuple(dict.fromkeys(found))
 
 
-def _kept_of_signals(words: Sequence[Word], note: str) -> list[str]:
+def _signal_words_for_note(words: Sequence[Word], note: str) -> list[str]:
     """The words of signals that say more than the signal does, where the note doesn't hold them."""
     parts = [part for word in words for part in several(word.value)]
     return [part for part in dict.fromkeys(parts) if fold(part) in _SAUNA and fold(part) not in fold(note)]

@@ -13,10 +13,10 @@ from netkeeper.domain.people.name_fits import begin_words, has_words, having, na
 from netkeeper.domain.people.naming import SHORTEST_ID, Person, fitting
 from netkeeper.domain.text.fold import as_compared, fold
 
-TOGETHER = ("ja", "and", "&", "+", "och", "seka")
+CONJUNCTIONS = ("ja", "and", "&", "+", "och", "seka")
 """Words between two people, folded."""
 
-_ALSO_WORDS = frozenset(
+_ORDINARY_WORDS = frozenset(
     fold(word)
     for line in (
         "will may mark rich grant bill frank art rose hope grace joy faith june april august dawn drew chase sunny",
@@ -30,7 +30,7 @@ _FEWEST_LETTERS = 3
 _FEWEST_BEGUN = 4
 
 
-class End(NamedTuple):
+class NameEnd(NamedTuple):
     """A name at the start of a line.
 
     Attributes:
@@ -42,7 +42,7 @@ class End(NamedTuple):
     taken: int
 
 
-class Beside(NamedTuple):
+class AlsoMeant(NamedTuple):
     """Whom the text right behind a name may mean besides.
 
     Attributes:
@@ -58,7 +58,7 @@ class Beside(NamedTuple):
     is_word: bool = False
 
 
-def name_end(first: str, run: Sequence[str], border: str, people: Sequence[Person]) -> End | None:
+def name_end(first: str, run: Sequence[str], border: str, people: Sequence[Person]) -> NameEnd | None:
     """Where the name that begins with an argument ends; None where the first word fits nobody.
 
     Args:
@@ -77,16 +77,16 @@ def name_end(first: str, run: Sequence[str], border: str, people: Sequence[Perso
     ]
     for count in range(len(run), 0, -1):
         if words_of(run[count - 1])[0].isalnum() and (found := _with_whole(typed, run[:count], begun)):
-            return End(_one_written_out(first, run[:count], found), count)
+            return NameEnd(_prefer_exact(first, run[:count], found), count)
     alone = fitting(first, people).people
     if not alone:
         return None
     together = fitting(" ".join((first, *run)), people).people if border and run else []
     if border == "," and together and len(alone) == 1:
-        return End(list(dict.fromkeys([*together, *alone])), len(run))
+        return NameEnd(list(dict.fromkeys([*together, *alone])), len(run))
     if together and len(alone) > 1:
-        return End(together, len(run))
-    return End(alone, 0)
+        return NameEnd(together, len(run))
+    return NameEnd(alone, 0)
 
 
 def _with_whole(
@@ -111,13 +111,15 @@ def _with_whole(
     return [*begins, *(person for person, words in begun if has_words(typed, words) and person not in begins)]
 
 
-def _one_written_out(first: str, run: Sequence[str], found: list[Person]) -> list[Person]:
+def _prefer_exact(first: str, run: Sequence[str], found: list[Person]) -> list[Person]:
     """Of several, those whose whole name was typed; all where it is nobody's."""
     typed = as_compared(" ".join((first, *run)))
     return [person for person in found if as_compared(person[1]) == typed] or found
 
 
-def name_beside(run: Sequence[str], *, like_text: bool, people: Sequence[Person], by_id: bool = False) -> End | None:
+def name_beside(
+    run: Sequence[str], *, like_text: bool, people: Sequence[Person], by_id: bool = False
+) -> NameEnd | None:
     """The name that stands behind ``ja`` or ``and``: whole words only, all of them taken; None where it is none.
 
     Args:
@@ -127,18 +129,18 @@ def name_beside(run: Sequence[str], *, like_text: bool, people: Sequence[Person]
         by_id: Whether a number may be an id, for one stands before.
     """
     if by_id and run and (found := _with_id(run[0], people)):
-        return End(found, 1)
-    if not run or (not run[0][:1].isupper() and (like_text or fold(run[0]) in _ALSO_WORDS)):
+        return NameEnd(found, 1)
+    if not run or (not run[0][:1].isupper() and (like_text or fold(run[0]) in _ORDINARY_WORDS)):
         return None
     for count in range(len(run), 0, -1):
         wanted = [word for arg in run[:count] for word in words_of(arg)]
         found = _with_words(wanted, people)
         if found:
-            return End(_one_written_out(run[0], run[1:count], found), count)
+            return NameEnd(_prefer_exact(run[0], run[1:count], found), count)
     return None
 
 
-def beside(typed: Sequence[str], person: Person, rest: Sequence[str], people: Sequence[Person]) -> Beside | None:
+def beside(typed: Sequence[str], person: Person, rest: Sequence[str], people: Sequence[Person]) -> AlsoMeant | None:
     """Whom the text behind a name may mean besides the one who was named; None where nobody.
 
     Args:
@@ -147,29 +149,29 @@ def beside(typed: Sequence[str], person: Person, rest: Sequence[str], people: Se
         rest: What follows, up to the first key.
         people: Those who can be meant.
     """
-    is_together = bool(rest) and fold(rest[0].strip(",")) in TOGETHER
+    is_together = bool(rest) and fold(rest[0].strip(",")) in CONJUNCTIONS
     rest = [word.strip(",.;!?") for word in rest[is_together:]]
     if not rest or not words_of(rest[0]):
         return None
     if is_together and (found := _with_id(rest[0], people)):
-        return Beside(found, rest[0], is_word=True)
+        return AlsoMeant(found, rest[0], is_word=True)
     word, own = words_of(rest[0]), name_words(person[1])
     others = [other for other in _with_words(word, people) if other[0] != person[0]]
     said = words_of(" ".join(typed))
-    whole = _written_out(rest, others)
+    whole = _with_whole_name(rest, others)
     if not is_together and whole and len(said) > 1 and has_words(said, own):
         # Of one given name too: Tiina Niskala Tiina Jokinen.
-        return Beside([whole], whole[1], is_refused=True)
+        return AlsoMeant([whole], whole[1], is_refused=True)
     if not others or len("".join(word)) < _FEWEST_LETTERS or has_words(word, own):
         return None
     given = [other for other in others if name_words(other[1])[: len(word)] == word]
     are_given = len(typed) == 1 and own[: len(said)] == said and given
     if not is_together and are_given and typed[0][:1].isupper() and rest[0][:1].isupper():
-        return Beside(given, rest[0], is_refused=True)
-    is_word = rest[0][:1].islower() and fold(rest[0]) in _ALSO_WORDS
+        return AlsoMeant(given, rest[0], is_refused=True)
+    is_word = rest[0][:1].islower() and fold(rest[0]) in _ORDINARY_WORDS
     if is_word and not (is_together or whole):
         return None
-    return Beside([whole] if whole else others, rest[0], is_word=is_word)
+    return AlsoMeant([whole] if whole else others, rest[0], is_word=is_word)
 
 
 def goes_on(arg: str, left: Sequence[str]) -> bool:
@@ -185,7 +187,7 @@ def goes_on(arg: str, left: Sequence[str]) -> bool:
     if has_words(typed, left):
         return True
     is_short = min(map(len, typed), default=0) < _FEWEST_BEGUN
-    return not is_short and fold(arg) not in _ALSO_WORDS and begin_words(typed, left)
+    return not is_short and fold(arg) not in _ORDINARY_WORDS and begin_words(typed, left)
 
 
 def _with_words(words: Sequence[str], people: Sequence[Person]) -> list[Person]:
@@ -199,7 +201,7 @@ def _with_id(text: str, people: Sequence[Person]) -> list[Person]:
     return [person for person in people if person[0].startswith(text)] if is_number else []
 
 
-def _written_out(rest: Sequence[str], others: Sequence[Person]) -> Person | None:
+def _with_whole_name(rest: Sequence[str], others: Sequence[Person]) -> Person | None:
     """The one of some people whose whole name, of two words at least, stands at the start of a text."""
     for other in others:
         words = words_of(other[1])
@@ -223,7 +225,7 @@ def looks_like_another(first: str, following: str, fitting: Sequence[Person], pe
     )
     if not (first[:1].isupper() and following[:1].isupper()):
         fits_nobody = not any(said in name_words(name) for _, name in fitting)
-        is_word = len(said) <= _FEWEST_LETTERS or said in _ALSO_WORDS
+        is_word = len(said) <= _FEWEST_LETTERS or said in _ORDINARY_WORDS
         return is_family_name and fits_nobody and not is_word and following[:1].islower()
     if len(fitting) > 1:
         return is_family_name and not any(said in name_words(name) for _, name in fitting)

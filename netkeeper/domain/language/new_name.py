@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from netkeeper.domain.language.name_end import TOGETHER
+from netkeeper.domain.language.name_end import CONJUNCTIONS
 from netkeeper.domain.people.names import PARTICLES
 from netkeeper.domain.text.fold import as_compared, fold
 
@@ -32,7 +32,7 @@ def new_name_counts(first: str, run: Sequence[str], border: str, known: Collecti
     for count in range(len(run), -1, -1):
         if as_compared(" ".join((first, *run[:count]))) in known and (count or not run):
             return [count]
-    longest = next((place for place, word in enumerate(run) if fold(word) in TOGETHER), len(run))
+    longest = next((place for place, word in enumerate(run) if fold(word) in CONJUNCTIONS), len(run))
     if _ends_at(border, (first, *run)):
         return [longest]
     return list(range(min(longest, MOST_LOWER - 1) + 1))
@@ -46,7 +46,7 @@ def has_another(name: Sequence[str], behind: Sequence[str], border: str) -> bool
         behind: Those after it that are text, without commas.
         border: What stands right behind these, as in :func:`new_name_counts`.
     """
-    if len(behind) < 2 or fold(behind[0]) not in TOGETHER or any(map(_is_capital, (*name, behind[1]))):
+    if len(behind) < 2 or fold(behind[0]) not in CONJUNCTIONS or any(map(_is_capital, (*name, behind[1]))):
         return False
     return True if _ends_at(border, (*name, *behind)) else None
 

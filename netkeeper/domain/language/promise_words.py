@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from netkeeper.domain.dates.describe import describe_day
 from netkeeper.domain.dates.half_read import NO_WEEKDAY, is_date, refuse_half_read
-from netkeeper.domain.dates.parse_day import day_in, read_sure_day, try_day
-from netkeeper.domain.dates.time_of_day import holds_hour, hour_said
+from netkeeper.domain.dates.parse_day import day_in, read_sure_day
+from netkeeper.domain.dates.time_of_day import holds_hour, hour_in_text
+from netkeeper.domain.dates.typed_day import try_day
 from netkeeper.domain.dates.vocabulary import BACKWARD, FORWARD, UNITS, WEEKDAYS
 from netkeeper.domain.dates.yearless import counts_what_follows, short_year
 from netkeeper.domain.errors import WordError
@@ -69,14 +70,14 @@ def take_promise(words: Sequence[Word], today: date) -> tuple[PromiseWords, list
     refuse_slips(words, today)
     words = with_whole_days(words, today)
     refuse_half_read(words, today)
-    said, rest = taken(words, ("next", "todo"))
+    said, rest = take_values(words, ("next", "todo"))
     todo = one_line("todo", said["todo"]) if "todo" in said else ""
     if "next" not in said:
-        return promise_of(todo, today) if todo else PromiseWords(), rest
-    return promise_on(said["next"], todo, today), rest
+        return promise_from_text(todo, today) if todo else PromiseWords(), rest
+    return promise_for_day(said["next"], todo, today), rest
 
 
-def promise_on(typed: str, todo: str, today: date, key: str = "next") -> PromiseWords:
+def promise_for_day(typed: str, todo: str, today: date, key: str = "next") -> PromiseWords:
     """A promise for a day that was typed.
 
     Raises:
@@ -89,13 +90,13 @@ def promise_on(typed: str, todo: str, today: date, key: str = "next") -> Promise
         )
     inside = day_in(todo, today) if todo else None
     other_day = inside[0].day if inside is not None and inside[0].day != day.day else None
-    said = hour_said(todo) if day.hour[:1].isdigit() else ""
+    said = hour_in_text(todo) if day.hour[:1].isdigit() else ""
     if not day.hour or holds_hour(todo, day.hour) or said == day.hour:
         return PromiseWords(day.day, todo, day.is_span, other_day=other_day)
     return PromiseWords(day.day, todo, day.is_span, day.hour, other_day=other_day, other_hour=said)
 
 
-def promise_of(todo: str, today: date) -> PromiseWords:
+def promise_from_text(todo: str, today: date) -> PromiseWords:
     """A promise whose day is the one that its text speaks of, else in a week."""
     inside = day_in(todo, today)
     if inside is None:
@@ -197,7 +198,7 @@ def _is_year(piece: str) -> bool:
     return len(year) == 4 and year.isdecimal() and year.startswith(("19", "20"))
 
 
-def taken(words: Sequence[Word], keys: Sequence[str]) -> tuple[dict[str, str], list[Word]]:
+def take_values(words: Sequence[Word], keys: Sequence[str]) -> tuple[dict[str, str], list[Word]]:
     """The values of words that may be said once, and the other words.
 
     Raises:

@@ -10,10 +10,11 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from netkeeper.domain.dates.parse_day import reads_as_day, try_day
+from netkeeper.domain.dates.parse_day import reads_as_day
+from netkeeper.domain.dates.typed_day import try_day
 from netkeeper.domain.errors import WordError
 from netkeeper.domain.language.joined import Joined, Word, joined_words
-from netkeeper.domain.language.keys import FINNISH, KEYS, NEAR, NEAR_WITH_VALUE, key_of
+from netkeeper.domain.language.keys import FINNISH, KEYS, SYNONYMS, SYNONYMS_WITH_VALUE, key_of
 from netkeeper.domain.text.display import fit, plain
 from netkeeper.domain.text.fold import fold
 
@@ -29,7 +30,7 @@ _ANY_DAY = date(2026, 6, 17)
 """A day to ask what a word can mean on any day: ``eilen`` is past, and ``huomenna`` to come."""
 
 _KNOWN = tuple((fold(word), key) for word, key in (*((key, key) for key in KEYS), *FINNISH.items()))
-_NOTED = tuple((word, key) for word, key in _KNOWN if KEYS[key].adding or KEYS[key].logging)
+_KNOWN_IN_NOTES = tuple((word, key) for word, key in _KNOWN if KEYS[key].adding or KEYS[key].logging)
 """Those that mean something where a note can stand; the others only find."""
 
 _WORDS = frozenset(["same", "game", "came", "fame", "lame", "tame", "dame"])
@@ -40,25 +41,25 @@ def key_meant(word: str, value: str = "", *, in_note: bool = True) -> str:
     """The key that a word before ``:`` or ``=`` was meant for; empty where it may be any word.
 
     It is a key in English or Finnish, one slip away from one that means something there (a letter added, dropped,
-    changed, or swapped with the next), or one of ``NEAR``. Keys and words under four letters have no slips (``fee:5``), and
-    ``NEAR_WITH_VALUE`` stand for a key only with a value that nothing else has.
+    changed, or swapped with the next), or one of ``SYNONYMS``. Keys and words under four letters have no slips (``fee:5``), and
+    ``SYNONYMS_WITH_VALUE`` stand for a key only with a value that nothing else has.
 
     Args:
         word: What stands there, without the ``:`` or ``=``.
         value: What follows it.
         in_note: Whether it may be a word of a note. Where one searches there are none, so that shorter
-            words have slips too, and ``NEAR`` doesn't count.
+            words have slips too, and ``SYNONYMS`` doesn't count.
     """
     typed = fold(word)
     if key := key_of(typed):
         return key
-    if in_note and typed in NEAR:
-        return NEAR[typed]
-    if in_note and typed in NEAR_WITH_VALUE:
-        return NEAR_WITH_VALUE[typed] if _VALUES[NEAR_WITH_VALUE[typed]].fullmatch(value.rstrip(_END)) else ""
+    if in_note and typed in SYNONYMS:
+        return SYNONYMS[typed]
+    if in_note and typed in SYNONYMS_WITH_VALUE:
+        return SYNONYMS_WITH_VALUE[typed] if _VALUES[SYNONYMS_WITH_VALUE[typed]].fullmatch(value.rstrip(_END)) else ""
     if in_note and (len(typed) < SHORTEST or typed in _WORDS):
         return ""
-    keys = _NOTED if in_note else _KNOWN
+    keys = _KNOWN_IN_NOTES if in_note else _KNOWN
     return next((key for known, key in keys if len(known) >= SHORTEST and _one_edit_apart(typed, known)), "")
 
 
@@ -103,17 +104,17 @@ def key_error(each: Joined, key: str) -> WordError:
     value = _value(each)
     typed = _shown(f"{each.opened}{each.word}{each.sign}{each.value}")
     if each.opened and key_of(each.word):
-        said = f"'{typed}' holds '{_shown(each.word)}{each.sign}', which counts only behind a blank. {_written(key, value)}"
+        said = f"'{typed}' holds '{_shown(each.word)}{each.sign}', which counts only behind a blank. {_suggested_word(key, value)}"
     elif each.sign == "=" and key_of(each.word):
         said = f"'{typed}' is no word; write it with a colon: {_shown(f'{key}:{value}')}"
-    elif fold(each.word) in NEAR or fold(each.word) in NEAR_WITH_VALUE:
-        said = f"'{_shown(each.word)}:' is no word here; did you mean '{key}:'? {_written(key, value)}"
+    elif fold(each.word) in SYNONYMS or fold(each.word) in SYNONYMS_WITH_VALUE:
+        said = f"'{_shown(each.word)}:' is no word here; did you mean '{key}:'? {_suggested_word(key, value)}"
     else:
-        said = f"Unknown word '{_shown(each.word)}{each.sign}'; did you mean '{key}:'? {_written(key, value)}"
+        said = f"Unknown word '{_shown(each.word)}{each.sign}'; did you mean '{key}:'? {_suggested_word(key, value)}"
     return WordError(f"{said}. {_as_text(each)}", f"{each.word}{each.sign}")
 
 
-def _written(key: str, value: str) -> str:
+def _suggested_word(key: str, value: str) -> str:
     """What to write for a word that was meant for a key, as far as it would be understood."""
     if key == "feel" and value not in ("1", "2", "3", "4", "5"):
         return "Write it with a number from 1 to 5: feel:4"
@@ -133,7 +134,7 @@ def _day_error(each: Joined, today: date) -> WordError:
     value = _value(each)
     typed = _shown(f"{each.opened}{each.word}{each.sign}{each.value}")
     word = fold(each.word)
-    near = next((key for known, key in _NOTED if word not in _WORDS and _one_edit_apart(word, known)), "")
+    near = next((key for known, key in _KNOWN_IN_NOTES if word not in _WORDS and _one_edit_apart(word, known)), "")
     read = try_day(value, today)
     if near:
         meant = f"did you mean '{near}:'? Write {near}:{_shown(value)}"

@@ -12,7 +12,7 @@ from netkeeper.domain.language.keys import KEYS, key_of
 from netkeeper.domain.text.display import quoted
 
 
-class Language(NamedTuple):
+class Grammar(NamedTuple):
     """Where words are typed, as far as that says how they are cut.
 
     Attributes:
@@ -29,11 +29,11 @@ class Language(NamedTuple):
 LINES = frozenset({"org", "title", "met", "via"})
 """Keys whose value is a line of text, of one word where nothing holds it together."""
 
-FINDING = Language()
-LOGGING = Language(frozenset({"todo", "note"}), prose=frozenset(key for key in KEYS if not KEYS[key].logging))
-PROMISING = Language(frozenset({"todo"}), prose=frozenset(KEYS) - {"due", "next", "every", "todo"})
-ADDING = Language(frozenset({"todo", "note", "name"}), LINES)
-EDITING = Language(frozenset({"note", "name"}) | LINES)
+FINDING = Grammar()
+LOGGING = Grammar(frozenset({"todo", "note"}), prose=frozenset(key for key in KEYS if not KEYS[key].logging))
+PROMISING = Grammar(frozenset({"todo"}), prose=frozenset(KEYS) - {"due", "next", "every", "todo"})
+ADDING = Grammar(frozenset({"todo", "note", "name"}), LINES)
+EDITING = Grammar(frozenset({"note", "name"}) | LINES)
 
 
 class Typed(str):
@@ -60,17 +60,17 @@ _WHOLE_AT_HOME, _WHOLE_ABROAD = 10, 12
 """Digits from which a phone number in groups is whole, without the country's code and with it."""
 
 
-def split_text(text: str, language: Language = FINDING, *, strict: bool = True, lenient: bool = False) -> list[Word]:
+def split_text(text: str, grammar: Grammar = FINDING, *, strict: bool = True, lenient: bool = False) -> list[Word]:
     """Cut one typed line into words.
 
     A value with blanks stands in quotation marks (``org:"Valio Oy"``), in which a backslash takes
-    the special meaning off a quotation mark or backslash; where the language lets a key take more
+    the special meaning off a quotation mark or backslash; where the grammar lets a key take more
     (``todo:send the offer``), it goes on to the next key. A ``word:`` that is no key is free text
     (``http://…``, ``12:30``), and so is anything inside a free phrase in quotation marks.
 
     Args:
         text: What was typed.
-        language: Where it was typed.
+        grammar: Where it was typed.
         strict: Whether slips are errors; without it, for text that is still being typed, an open
             quotation mark reaches to the end and a mistyped key is free text.
         lenient: Whether a mistyped key is free text, all the same.
@@ -84,14 +84,14 @@ def split_text(text: str, language: Language = FINDING, *, strict: bool = True, 
     check_text(text)
     words: list[Word] = []
     free_from = 0
-    for word in _keyed_words(text, language, strict, lenient):
+    for word in _keyed_words(text, grammar, strict, lenient):
         words += _free(text, free_from, word.start)
         words.append(word)
         free_from = word.end
-    return _taking([*words, *_free(text, free_from, len(text))], language, text)
+    return _extend_values([*words, *_free(text, free_from, len(text))], grammar, text)
 
 
-def split_args(args: Sequence[str], language: Language = FINDING) -> list[Word]:
+def split_args(args: Sequence[str], grammar: Grammar = FINDING) -> list[Word]:
     """Cut a shell's arguments into words.
 
     The shell has taken the quotation marks off. So an argument that begins with a key is one word and
@@ -105,11 +105,11 @@ def split_args(args: Sequence[str], language: Language = FINDING) -> list[Word]:
     words: list[Word] = []
     texts: list[Word] = []
     for arg in args:
-        if isinstance(arg, Literal) and language is not FINDING:
+        if isinstance(arg, Literal) and grammar is not FINDING:
             texts += _phrase(arg)
         else:
-            words += _of_argument(arg, language, is_alone=len(args) == 1)
-    return _taking(words, language) + texts
+            words += _of_argument(arg, grammar, is_alone=len(args) == 1)
+    return _extend_values(words, grammar) + texts
 
 
 def quote_value(value: str) -> str:
@@ -119,31 +119,31 @@ def quote_value(value: str) -> str:
     return '"' + re.sub(r'(["\\])', r"\\\1", value) + '"'
 
 
-_CHOSEN = frozenset({"kind", "feel", "signal", "step", "hope", "whose", "every", "field"})
+_ONE_WORD_VALUES = frozenset({"kind", "feel", "signal", "step", "hope", "whose", "every", "field"})
 """Keys whose value is one word, so that what follows in a line is another."""
 
 
-def _of_argument(arg: str, language: Language, *, is_alone: bool) -> list[Word]:
+def _of_argument(arg: str, grammar: Grammar, *, is_alone: bool) -> list[Word]:
     """The words of one argument of a shell."""
     if len(arg.split()) < 2 or isinstance(arg, Typed):
-        return split_text(arg, language)
+        return split_text(arg, grammar)
     if not begins_with_key(arg):
-        if language is FINDING:
-            return split_text(arg, language)
-        return _quoted_line(arg, language) if is_alone else _phrase(arg)
+        if grammar is FINDING:
+            return split_text(arg, grammar)
+        return _quoted_line(arg, grammar) if is_alone else _phrase(arg)
     key, _, value = arg.partition(":")
     key = key_of(key.removeprefix("-"))
     has_more = any(key_of(other.word) and other.value and not other.opened for other in joined_words(value))
-    is_line = has_more if language is FINDING else is_alone and (has_more or key in _CHOSEN)
+    is_line = has_more if grammar is FINDING else is_alone and (has_more or key in _ONE_WORD_VALUES)
     if is_line or value.startswith('"'):
-        return split_text(arg, language)
+        return split_text(arg, grammar)
     check_text(arg)
     return [Word(key, value, arg.startswith("-"), 0, len(arg), quoted=True)]
 
 
-def _quoted_line(arg: str, language: Language) -> list[Word]:
+def _quoted_line(arg: str, grammar: Grammar) -> list[Word]:
     """A line in quotation marks: its keys count, and what only looks like one is text."""
-    return [word if word.key else word._replace(quoted=True) for word in split_text(arg, language, lenient=True)]
+    return [word if word.key else word._replace(quoted=True) for word in split_text(arg, grammar, lenient=True)]
 
 
 def _phrase(arg: str) -> list[Word]:
@@ -170,35 +170,35 @@ def _free(text: str, start: int, end: int) -> list[Word]:
     return [Word("", kept, False, start, start + len(kept))]
 
 
-def _keyed_words(text: str, language: Language, strict: bool, lenient: bool) -> Iterator[Word]:
+def _keyed_words(text: str, grammar: Grammar, strict: bool, lenient: bool) -> Iterator[Word]:
     """The words with a known key, in order."""
     place = 0
     while (each := next(joined_words(text, place), None)) is not None:
-        key, place = _key(each.word, language), each.place
-        if each.sign == ":" and key and not each.opened and (each.value or key not in language.prose):
+        key, place = _key(each.word, grammar), each.place
+        if each.sign == ":" and key and not each.opened and (each.value or key not in grammar.prose):
             value, place, is_quoted = _value(text, place, strict)
             yield Word(key, value, each.negated, each.start, place, is_quoted)
         elif strict and not lenient:
-            _refuse_slip(each, language)
+            _refuse_slip(each, grammar)
 
 
-def _key(word: str, language: Language) -> str:
+def _key(word: str, grammar: Grammar) -> str:
     """The key that a word is; one searches in lower case, where a capital is pointed out."""
-    return "" if language is FINDING and word != word.lower() else key_of(word)
+    return "" if grammar is FINDING and word != word.lower() else key_of(word)
 
 
-def _refuse_slip(each: Joined, language: Language) -> None:
+def _refuse_slip(each: Joined, grammar: Grammar) -> None:
     """Raise a WordError where a word that is no key, but joined to a value, was meant for one."""
     if (
         not each.value
         or each.value.startswith("//")
-        or (each.opened and language is FINDING)
-        or (language is FINDING and each.word[1:] != each.word[1:].lower())
+        or (each.opened and grammar is FINDING)
+        or (grammar is FINDING and each.word[1:] != each.word[1:].lower())
     ):
         return
     from netkeeper.domain.language.slips import key_error, key_meant
 
-    if key := key_meant(each.word, each.value, in_note=language is not FINDING):
+    if key := key_meant(each.word, each.value, in_note=grammar is not FINDING):
         raise key_error(each, key)
 
 
@@ -215,15 +215,15 @@ def _value(text: str, start: int, strict: bool) -> tuple[str, int, bool]:
     return value + rest[0], rest.end(), found is not None
 
 
-def _taking(words: Sequence[Word], language: Language, text: str | None = None) -> list[Word]:
+def _extend_values(words: Sequence[Word], grammar: Grammar, text: str | None = None) -> list[Word]:
     """The words, where those whose value goes on have taken the free text after them.
 
     Args:
         words: The words as they were cut.
-        language: Where they were typed.
+        grammar: Where they were typed.
         text: The line they are from; None where they come from several arguments.
     """
-    if language is FINDING:
+    if grammar is FINDING:
         return list(words)
     taken: list[Word] = []
     has_text = False
@@ -231,18 +231,18 @@ def _taking(words: Sequence[Word], language: Language, text: str | None = None) 
         last = taken[-1] if taken else None
         if word.key or last is None or not last.key or last.quoted or last.negated:
             taken.append(word)
-        elif last.key in language.takes or (has_text and last.key in language.takes_after_text):
-            taken[-1] = _longer(last, word, len(word.value), text)
+        elif last.key in grammar.takes or (has_text and last.key in grammar.takes_after_text):
+            taken[-1] = _extended(last, word, len(word.value), text)
         elif last.key == "phone" and (end := _digits_end(last.value, word.value)):
-            taken[-1] = _longer(last, word, end, text)
-            taken += _left(word, end)
+            taken[-1] = _extended(last, word, end, text)
+            taken += _rest_of(word, end)
         else:
             taken.append(word)
         has_text = has_text or not taken[-1].key or taken[-1].key == "name"
     return taken
 
 
-def _longer(word: Word, following: Word, count: int, text: str | None) -> Word:
+def _extended(word: Word, following: Word, count: int, text: str | None) -> Word:
     """A word whose value goes on with the first ``count`` characters of the free text after it."""
     end = following.start + count
     between = " " if text is None or not word.value else text[word.end : following.start]
@@ -250,7 +250,7 @@ def _longer(word: Word, following: Word, count: int, text: str | None) -> Word:
     return word._replace(value=value, end=end)
 
 
-def _left(word: Word, start: int) -> list[Word]:
+def _rest_of(word: Word, start: int) -> list[Word]:
     """What is left of free text from a place on."""
     rest = word.value[start:]
     kept = rest.lstrip()

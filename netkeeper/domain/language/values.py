@@ -105,6 +105,11 @@ def choose(key: str, value: str, choices: Sequence[Choice]) -> Choice:
     raise WordError(f"{key}: can't be {quoted(value)}{nearest(typed, choices)}", f"{key}:{value}")
 
 
+def choose_several(key: str, value: str, choices: Sequence[Choice]) -> list[Choice]:
+    """The choices that a value with commas names, each as :func:`choose` reads it."""
+    return [choose(key, part, choices) for part in several(value) or [value]]
+
+
 def choice_or_none(row: Property, value: str) -> Any:
     """The choice that a word names for a property; None where it says ``none``.
 
@@ -171,6 +176,11 @@ def normal_field(text: str) -> str:
             f"field:{text}",
         )
     return field
+
+
+def normal_fields(value: str) -> list[str]:
+    """The fields that a value with commas names, each as :func:`normal_field` returns it."""
+    return [normal_field(part) for part in several(value) or [value]]
 
 
 def labelled(key: str, value: str) -> Labelled:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from netkeeper.domain.dates.time_of_day import hour_apart
+from netkeeper.domain.dates.time_of_day import split_stored_hour
 from netkeeper.domain.promises.follow_up import FollowUp
 from netkeeper.domain.text.fold import as_compared
 
@@ -23,7 +23,7 @@ def saying(followup: FollowUp) -> Saying:
 
 def is_be_in_touch(followup: FollowUp) -> bool:
     """Whether a promise says no more than to be in touch, once; that it is at some hour is no more."""
-    return not followup.rrule and hour_apart(as_compared(followup.what))[0] in ("", BE_IN_TOUCH)
+    return not followup.rrule and split_stored_hour(as_compared(followup.what))[0] in ("", BE_IN_TOUCH)
 
 
 def says_the_same(one: FollowUp, other: FollowUp) -> bool:

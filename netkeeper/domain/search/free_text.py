@@ -42,7 +42,7 @@ class Spot(NamedTuple):
     entry: str = ""
 
 
-class Wanted(NamedTuple):
+class TextQuery(NamedTuple):
     """A free text that is sought.
 
     Attributes:
@@ -68,7 +68,7 @@ class Wanted(NamedTuple):
         haystack = findable.haystack
         return self.text in haystack.text or (bool(self.digits) and self.digits in haystack.numbers)
 
-    def narrows(self, other: Wanted) -> bool:
+    def narrows(self, other: TextQuery) -> bool:
         """Whether whoever has this is sure to have another too."""
         return other.text in self.text and (not self.digits or (bool(other.digits) and other.digits in self.digits))
 
@@ -131,12 +131,12 @@ class Wanted(NamedTuple):
         return Spot(*haystack.place(at))
 
 
-def wanted(text: str) -> Wanted:
+def text_query(text: str) -> TextQuery:
     """A text that is typed, as it is sought."""
     sought = prepared(text)
     bare = sought.strip()
     digits = _digits(text)
-    return Wanted(as_compared(text), sought, f" {bare}", f" {bare} ", digits, len(bare) >= _LONG, len(bare) <= _FEW)
+    return TextQuery(as_compared(text), sought, f" {bare}", f" {bare} ", digits, len(bare) >= _LONG, len(bare) <= _FEW)
 
 
 def _digits(text: str) -> str:

@@ -11,14 +11,14 @@ from netkeeper.domain.errors import WordError
 from netkeeper.domain.language.completion import HAS
 from netkeeper.domain.language.joined import Word
 from netkeeper.domain.language.keys import KEYS
-from netkeeper.domain.language.values import choice_or_none, choose, is_of_team, nearest, normal_field, several
+from netkeeper.domain.language.values import choice_or_none, choose, choose_several, is_of_team, nearest, normal_field
 from netkeeper.domain.people.contact import Contact, Hope
 from netkeeper.domain.people.ids import is_id
 from netkeeper.domain.people.ladder import Step
 from netkeeper.domain.people.name_fits import named_so
 from netkeeper.domain.people.phones import DEFAULT_REGION
 from netkeeper.domain.people.properties import PROPERTIES, SIMPLE, Property
-from netkeeper.domain.search.free_text import wanted
+from netkeeper.domain.search.free_text import text_query
 from netkeeper.domain.search.haystack import NO_TIMELINE, Haystack, Timeline, haystack_of, with_timeline
 from netkeeper.domain.search.ordering import name_key, text_key
 from netkeeper.domain.text.display import quoted
@@ -125,7 +125,7 @@ def _by_owner(value: str, _today: date) -> Test:
 
 
 def _by_hope(value: str, _today: date) -> Test:
-    hopes = {choose("hope", part, list(Hope)) for part in several(value) or [value]}
+    hopes = set(choose_several("hope", value, list(Hope)))
     return lambda findable: hopes <= set(findable.contact.hopes)
 
 
@@ -152,7 +152,7 @@ def _by_via(value: str, _today: date) -> Test:
 
 def _by_phone(value: str, _today: date) -> Test:
     """Digits count, however they are spaced, and whether the country code stands before them or not."""
-    digits = wanted(value).digits or re.sub(r"\D", "", value)
+    digits = text_query(value).digits or re.sub(r"\D", "", value)
     sought = fold(value)
 
     def test(findable: Findable) -> bool:

@@ -11,13 +11,11 @@ from netkeeper.domain.errors import WordError
 from netkeeper.domain.language.completion import IS
 from netkeeper.domain.language.joined import Word
 from netkeeper.domain.language.values import nearest
-from netkeeper.domain.search.free_text import Spot, Wanted, wanted
+from netkeeper.domain.search.free_text import Spot, TextQuery, text_query
 from netkeeper.domain.search.haystack import TextSource
 from netkeeper.domain.search.predicates import Findable, Test, by_lasting, test_of
 from netkeeper.domain.text.display import quoted
 from netkeeper.domain.text.fold import fold
-
-__all__ = ["Findable", "Search", "parse_search"]
 
 _PLACES = tuple(TextSource)
 _PHRASE = r'(-?)(?:"([^"]*)"|(\S+))'
@@ -28,14 +26,14 @@ class Search:
     """What to look for.
 
     Attributes:
-        wanted: Free text; each has to be somewhere in the card or the timeline.
+        queries: Free text; each has to be somewhere in the card or the timeline.
         tests: What else has to hold.
         archived: Whether the archived are looked for, and only they.
         has_lacking: Whether one of the tests is that a free text is nowhere.
         fading: Whether one of the tests is that they may be lost.
     """
 
-    wanted: tuple[Wanted, ...] = ()
+    queries: tuple[TextQuery, ...] = ()
     tests: tuple[Test, ...] = ()
     archived: bool = False
     has_lacking: bool = False
@@ -44,30 +42,30 @@ class Search:
     @property
     def texts(self) -> tuple[str, ...]:
         """The free text, folded."""
-        return tuple(each.folded for each in self.wanted)
+        return tuple(each.folded for each in self.queries)
 
     @property
     def reads_all(self) -> bool:
         """Whether it looks into what was logged: any free text does."""
-        return bool(self.wanted) or self.has_lacking
+        return bool(self.queries) or self.has_lacking
 
     def matches(self, findable: Findable) -> bool:
         """Whether a contact is found."""
         return (
             findable.contact.archived is self.archived
-            and all(each.fits(findable) for each in self.wanted)
+            and all(each.fits(findable) for each in self.queries)
             and all(test(findable) for test in self.tests)
         )
 
     def narrows(self, other: Search) -> bool:
         """Whether whoever fits this is sure to fit another too, as when a letter is added."""
         same_tests = self.tests == other.tests and self.archived is other.archived
-        return same_tests and all(any(each.narrows(was) for each in self.wanted) for was in other.wanted)
+        return same_tests and all(any(each.narrows(was) for each in self.queries) for was in other.queries)
 
     def select(self, findables: Iterable[Findable]) -> list[Findable]:
         """Those that ``matches``, in their order; the quick way through thousands."""
         archived = self.archived
-        first, rest = (self.wanted[0], self.wanted[1:]) if self.wanted else (None, ())
+        first, rest = (self.queries[0], self.queries[1:]) if self.queries else (None, ())
         if first is None:
             found = [each for each in findables if each.contact.archived is archived]
         elif first.digits:
@@ -83,15 +81,15 @@ class Search:
 
     def best_first(self, found: Sequence[Findable]) -> list[Findable]:
         """Those who were found, who fit best first; those who fit alike in the order in which they come."""
-        if not self.wanted:
+        if not self.queries:
             return list(found)
-        if len(self.wanted) > 1:
-            return sorted(found, key=lambda findable: max(each.rank(findable) for each in self.wanted))
-        return self.wanted[0].best_first(found)
+        if len(self.queries) > 1:
+            return sorted(found, key=lambda findable: max(each.rank(findable) for each in self.queries))
+        return self.queries[0].best_first(found)
 
-    def least_obvious(self, findable: Findable) -> tuple[Wanted, Spot] | None:
+    def least_obvious(self, findable: Findable) -> tuple[TextQuery, Spot] | None:
         """Where the free text that is least obvious is found in somebody, and which that is; None without any."""
-        spots = [(each, spot) for each in self.wanted if (spot := each.spot(findable)) is not None]
+        spots = [(each, spot) for each in self.queries if (spot := each.spot(findable)) is not None]
         return max(spots, key=lambda found: _PLACES.index(found[1].place), default=None)
 
 
@@ -108,7 +106,7 @@ def parse_search(words: Sequence[Word], today: date) -> Search:
     Raises:
         WordError: A word can't be read, or can't be searched by.
     """
-    texts: list[Wanted] = []
+    texts: list[TextQuery] = []
     tests: list[Test] = []
     archived = has_lacking = fading = False
     for word in words:
@@ -118,7 +116,7 @@ def parse_search(words: Sequence[Word], today: date) -> Search:
                     tests.append(_lacking(text))
                     has_lacking = True
                 else:
-                    texts.append(wanted(text))
+                    texts.append(text_query(text))
         elif word.key == "is":
             state = _state_of(word)
             if state == "archived":
@@ -135,7 +133,7 @@ def parse_search(words: Sequence[Word], today: date) -> Search:
     return Search(tuple(texts), tuple(tests), archived, has_lacking, fading)
 
 
-def with_begun(search: Search | None, begun: Sequence[Word], today: date) -> Search | None:
+def with_possible_words(search: Search | None, begun: Sequence[Word], today: date) -> Search | None:
     """A search that also finds by a word that is half typed: whoever any of the words finds that it may become.
 
     Args:
@@ -174,7 +172,7 @@ def _being_unsorted(wanted: bool) -> Test:
 
 
 def _lacking(text: str) -> Test:
-    sought = wanted(text)
+    sought = text_query(text)
     return lambda findable: not sought.fits(findable)
 
 

@@ -33,16 +33,16 @@ _STRAY_JOINERS = (
 
 # More marks than any script puts on one letter only smear it over the lines around.
 _MARKS = "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f]"
-_SMEAR = f"({_MARKS}{{4}}){_MARKS}+"
+_EXCESS_MARKS = f"({_MARKS}{{4}}){_MARKS}+"
 
 
-def neutralized(text: str) -> str:
+def neutralize(text: str) -> str:
     """One line that is safe on a terminal; what ``plain`` in ``display`` promises."""
     text = re.sub(_BREAKS, " ", text)
     text = re.sub(_HIDDEN, r"\1", text)
     if "\u200c" in text or "\u200d" in text:
         text = re.sub(_STRAY_JOINERS, "", text)
-    text = re.sub(_SMEAR, r"\1", text)
+    text = re.sub(_EXCESS_MARKS, r"\1", text)
     text = re.sub(_CONTROLS, _picture, text)
     if FSI in text or PDI in text:
         text = _balanced(text)

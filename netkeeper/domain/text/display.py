@@ -32,9 +32,9 @@ def plain(text: str) -> str:
     """
     if text.isprintable() and _is_simple(text):
         return text
-    from netkeeper.domain.text.control_characters import neutralized
+    from netkeeper.domain.text.control_characters import neutralize
 
-    return neutralized(text)
+    return neutralize(text)
 
 
 def _is_simple(text: str) -> bool:

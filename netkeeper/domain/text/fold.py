@@ -9,7 +9,7 @@ _ACCENTS = re.compile("[\u0300-\u036f]+")
 
 # Letters that Unicode does not take apart, as people type them without the right keyboard; and
 # characters that nobody sees.
-_STANDS_FOR: dict[int, str | None] = {
+_REPLACEMENTS: dict[int, str | None] = {
     **{
         ord(letter): plain
         for letter, plain in {
@@ -34,7 +34,7 @@ def fold(text: str) -> str:
     text = _ACCENTS.sub("", normalize("NFKD", text))
     if text.isascii():
         return text.lower()
-    text = normalize("NFKD", text.casefold()).translate(_STANDS_FOR)
+    text = normalize("NFKD", text.casefold()).translate(_REPLACEMENTS)
     if text.isascii():
         return text
     return "".join([character for character in text if category(character) not in ("Mn", "Me")])

@@ -55,7 +55,7 @@ def number_spans(text: str, digits: str) -> list[Span]:
     return []
 
 
-def around(text: str, found: Sequence[Span], columns: int) -> tuple[str, list[Span]]:
+def excerpt(text: str, found: Sequence[Span], columns: int) -> tuple[str, list[Span]]:
     """As much of a text as there is room for, with what was found in it: its beginning where that is enough.
 
     Args:

@@ -63,7 +63,7 @@ def log_it(session: Session, subject: Subject, wanted: LogWanted, another: str =
         another: Which key logs the others whose names occur in the note too; empty where there is none.
     """
     network, today = session.network, session.today()
-    before = () if wanted.words.contact.says_nothing else (network.contact(subject.contact_id),)
+    before = () if wanted.words.contact.is_empty else (network.contact(subject.contact_id),)
     logged = log(
         network,
         [subject.contact_id],

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netkeeper.domain.dates.days_in_text import either_day
-from netkeeper.domain.dates.parse_day import TypedDay, day_in, read_day, reads_as_day
+from netkeeper.domain.dates.parse_day import day_in, read_day, reads_as_day
+from netkeeper.domain.dates.typed_day import TypedDay
 
 TODAY = date(2026, 11, 23)
 """A Monday."""

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netkeeper.domain.dates.parse_day import TypedDay, describe_day, parse_day, read_day, try_day
+from netkeeper.domain.dates.describe import describe_day
+from netkeeper.domain.dates.parse_day import parse_day, read_day
+from netkeeper.domain.dates.typed_day import TypedDay, try_day
 from netkeeper.domain.errors import WordError
 from tests.domain.messages import is_one_safe_line
 

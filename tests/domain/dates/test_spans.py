@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netkeeper.domain.dates.birthday import Birthday
-from netkeeper.domain.dates.describe import describe_cadence
-from netkeeper.domain.dates.parse_day import describe_span, parse_birthday, parse_cadence
-from netkeeper.domain.dates.spans import add_months
+from netkeeper.domain.dates.date_parts import parse_birthday
+from netkeeper.domain.dates.describe import describe_cadence, describe_span
+from netkeeper.domain.dates.spans import add_months, parse_cadence
 from netkeeper.domain.errors import WordError
 from netkeeper.phrases.turns import turn_words
 from tests.domain.messages import is_one_safe_line

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netkeeper.domain.dates.time_of_day import TimeOfDay, hour_apart, parse_time
+from netkeeper.domain.dates.time_of_day import TimeOfDay, parse_time, split_stored_hour
 from netkeeper.domain.errors import InvalidValueError
 
 
@@ -44,4 +44,4 @@ def test_what_is_none_is_said(text: str) -> None:
     ],
 )
 def test_the_hour_that_is_kept_with_a_promise_is_taken_off(what: str, apart: tuple[str, str]) -> None:
-    assert hour_apart(what) == apart
+    assert split_stored_hour(what) == apart

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from netkeeper.domain.errors import WordError
-from netkeeper.domain.language.add_words import name_apart
+from netkeeper.domain.language.add_words import split_name
 from netkeeper.domain.language.contact_words import ContactChanges, contact_changes
 from netkeeper.domain.language.promise_words import take_promise
 from netkeeper.domain.language.tokens import ADDING, EDITING, split_args, split_text
@@ -19,7 +19,7 @@ def added(line: str) -> tuple[str, ContactChanges]:
     """The line as typed into the app and as a shell gives it, which say the same."""
     found = []
     for words in (split_text(line, ADDING), split_args(line.split(), ADDING)):
-        name, rest = name_apart(take_promise(words, TODAY)[1])
+        name, rest = split_name(take_promise(words, TODAY)[1])
         found.append((name, contact_changes(rest, TODAY, may_clear=False)))
     assert found[0] == found[1]
     return found[0]

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netkeeper.domain.language.completion import complete_search, complete_word, whole_part
+from netkeeper.domain.language.completion import complete_search, complete_word, without_unfinished_value
 from netkeeper.domain.language.keys import KEYS
 from netkeeper.domain.language.tokens import split_text
 from netkeeper.domain.search.search import parse_search
@@ -119,7 +119,7 @@ def test_whatever_is_typed_something_sensible_comes_of_it(text: str, data: st.Da
     ],
 )
 def test_a_value_means_nothing_until_it_is_whole(typed: str, whole: str) -> None:
-    assert whole_part(typed, in_use) == whole
+    assert without_unfinished_value(typed, in_use) == whole
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from netkeeper.domain.dates.birthday import Birthday
 from netkeeper.domain.errors import InvalidValueError, NetkeeperError, WordError
 from netkeeper.domain.language.apply_words import apply_changes
-from netkeeper.domain.language.contact_words import NOT_SAID, ContactChanges, contact_changes
+from netkeeper.domain.language.contact_words import UNSET, ContactChanges, contact_changes
 from netkeeper.domain.language.tokens import split_text
 from netkeeper.domain.language.values import normal_field
 from netkeeper.domain.people.contact import Contact, Hope, Labelled, NameParts
@@ -67,12 +67,12 @@ def test_words_say_everything_about_a_new_contact() -> None:
 
 
 def test_what_is_not_mentioned_is_told_from_what_is_empty() -> None:
-    assert changes("").says_nothing
-    assert changes("only text").says_nothing
+    assert changes("").is_empty
+    assert changes("only text").is_empty
     assert changes("every:default").cadence is None
-    assert not changes("every:default").says_nothing
-    assert changes("field:food").cadence is NOT_SAID
-    assert not changes("org:").says_nothing
+    assert not changes("every:default").is_empty
+    assert changes("field:food").cadence is UNSET
+    assert not changes("org:").is_empty
 
 
 def test_nothing_said_changes_nothing() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from netkeeper.domain.errors import WordError
 from netkeeper.domain.language.log_words import LogWords, log_words
-from netkeeper.domain.language.promise_words import promise_on, with_whole_days
+from netkeeper.domain.language.promise_words import promise_for_day, with_whole_days
 from netkeeper.domain.language.tokens import LOGGING, PROMISING, split_args, split_text
 
 TODAY = date(2026, 11, 23)
@@ -292,7 +292,7 @@ def test_a_weekday_and_a_day_of_the_month_is_none_that_has_passed() -> None:
     ],
 )
 def test_of_two_hours_the_one_with_the_day_counts_and_the_other_is_told_of(todo: str, hour: str, other: str) -> None:
-    promise = promise_on("fri 14:00", todo, TODAY)
+    promise = promise_for_day("fri 14:00", todo, TODAY)
     assert (promise.hour, promise.other_hour) == (hour, other)
 
 

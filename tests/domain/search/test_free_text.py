@@ -12,12 +12,12 @@ from netkeeper.domain.language.reach_words import number_in
 from netkeeper.domain.language.tokens import split_text
 from netkeeper.domain.people.contact import Contact, Labelled
 from netkeeper.domain.people.phones import digit_forms, is_number
-from netkeeper.domain.search.free_text import wanted
+from netkeeper.domain.search.free_text import text_query
 from netkeeper.domain.search.haystack import TextSource, Timeline, card_values, haystack_of, prepared, timeline_text
 from netkeeper.domain.search.predicates import Findable
 from netkeeper.domain.search.search import parse_search
 from netkeeper.domain.text.fold import fold
-from netkeeper.domain.text.highlights import around, number_spans
+from netkeeper.domain.text.highlights import excerpt, number_spans
 from tests.strategies import contacts
 
 TODAY = date(2026, 11, 23)
@@ -72,10 +72,10 @@ def test_numbers_are_compared_by_their_digits() -> None:
     anna = person("Anna")
     anna.contact = Contact("1", "Anna", phones=(Labelled("040 555 0105", "mobile"),))
     for typed in ("+358405550105", "0405550105", "00358405550105", "+358 (0)40 555 0105", "5550105", "055 50"):
-        assert wanted(typed).fits(anna), typed
-        assert wanted(typed).spot(anna) is not None
+        assert text_query(typed).fits(anna), typed
+        assert text_query(typed).spot(anna) is not None
     for typed in ("+46405550105", "5550106", "+3584055501055"):
-        assert not wanted(typed).fits(anna), typed
+        assert not text_query(typed).fits(anna), typed
 
 
 @pytest.mark.parametrize(
@@ -113,11 +113,11 @@ def test_the_digits_are_marked_however_they_are_spaced(text: str, digits: str, m
 def test_of_a_long_text_what_surrounds_the_find_is_shown() -> None:
     text = "word " * 40 + "sailing " + "more " * 40
     start = text.index("sailing")
-    shown, found = around(text, [(start, start + 7)], 40)
+    shown, found = excerpt(text, [(start, start + 7)], 40)
     assert shown.startswith("…word ")
     assert [shown[first:last] for first, last in found] == ["sailing"]
     assert found[0][1] <= 40
-    assert around("short sailing", [(6, 13)], 40) == ("short sailing", [(6, 13)])
+    assert excerpt("short sailing", [(6, 13)], 40) == ("short sailing", [(6, 13)])
 
 
 @given(contacts(), st.data())
@@ -128,13 +128,13 @@ def test_any_part_of_what_the_card_shows_is_found_and_a_letter_more_finds_no_mor
     text = " ".join(data.draw(st.sampled_from(texts)).replace("\0", " ").split())
     start = data.draw(st.integers(0, max(0, len(text) - 1)))
     end = data.draw(st.integers(start + 1, max(len(text), start + 1)))
-    sought, found = wanted(text[start:end]), Findable(contact)
+    sought, found = text_query(text[start:end]), Findable(contact)
     if not fold(text[start:end]).strip():
         return
     assert sought.fits(found)
     assert 0 <= sought.rank(found) < 9
     assert sought.spot(found) is not None
-    shorter = wanted(text[start : end - 1])
+    shorter = text_query(text[start : end - 1])
     assert not sought.narrows(shorter) or shorter.fits(found)
 
 
@@ -148,7 +148,7 @@ def test_the_parts_of_a_card_are_where_they_should_be(contact: Contact) -> None:
 
 @given(st.lists(contacts(), max_size=6), st.text("abeiklmnos", min_size=1, max_size=4))
 def test_the_quick_way_through_many_puts_them_in_the_order_of_their_ranks(people: list[Contact], typed: str) -> None:
-    sought = wanted(typed)
+    sought = text_query(typed)
     found = [each for each in map(Findable, people) if sought.fits(each)]
     assert [id(each) for each in sought.best_first(found)] == [id(each) for each in sorted(found, key=sought.rank)]
 
@@ -157,7 +157,7 @@ def test_the_quick_way_through_many_puts_them_in_the_order_of_their_ranks(people
     "typed", ["040–555–0105", "040‑555‑0105", "(+358) 40 555 0105", "tel:0405550105", "040/555.0105"]
 )
 def test_a_number_is_the_same_text_to_the_search_and_where_a_name_stands(typed: str) -> None:
-    digits = wanted(typed).digits
+    digits = text_query(typed).digits
     assert digits in ("0405550105", "358405550105")
     assert is_number(typed)
     assert number_in(typed)
@@ -166,7 +166,7 @@ def test_a_number_is_the_same_text_to_the_search_and_where_a_name_stands(typed: 
 @pytest.mark.parametrize("typed", ["", "+", "12:30", "2+3", "040a", "–"])
 def test_what_has_other_signs_or_no_digit_is_no_number(typed: str) -> None:
     assert not is_number(typed)
-    assert not wanted(typed).digits
+    assert not text_query(typed).digits
 
 
 def test_what_only_looks_like_a_number_is_told_at_once_however_long() -> None:

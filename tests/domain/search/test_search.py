@@ -15,7 +15,8 @@ from netkeeper.domain.language.keys import KEYS
 from netkeeper.domain.language.tokens import split_args, split_text
 from netkeeper.domain.people.contact import Address, Contact, Hope, Labelled
 from netkeeper.domain.people.ladder import Step
-from netkeeper.domain.search.search import Findable, parse_search, with_begun
+from netkeeper.domain.search.predicates import Findable
+from netkeeper.domain.search.search import parse_search, with_possible_words
 from tests.domain.messages import is_one_safe_line
 
 TODAY = date(2026, 11, 23)
@@ -376,5 +377,5 @@ def test_the_clock_is_the_day_that_is_passed_in(days: int) -> None:
 )
 def test_a_search_tells_whether_it_is_for_those_who_may_be_lost(typed: str, begun: list[str], fading: bool) -> None:
     today = date(2026, 11, 23)
-    search = with_begun(parse_search(split_text(typed), today), [Word("is", value) for value in begun], today)
+    search = with_possible_words(parse_search(split_text(typed), today), [Word("is", value) for value in begun], today)
     assert search is not None and search.fading is fading

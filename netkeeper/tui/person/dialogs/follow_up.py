@@ -14,8 +14,9 @@ from textual.widgets import Input
 
 from netkeeper.domain.dates.describe import describe_day
 from netkeeper.domain.dates.half_read import refuse_half_read
-from netkeeper.domain.dates.parse_day import TypedDay, day_in, read_day, read_sure_day
+from netkeeper.domain.dates.parse_day import day_in, read_day, read_sure_day
 from netkeeper.domain.dates.time_of_day import with_hour
+from netkeeper.domain.dates.typed_day import TypedDay
 from netkeeper.domain.errors import InvalidValueError, NetkeeperError
 from netkeeper.domain.language.contact_words import refuse_slips
 from netkeeper.domain.language.promise_words import with_whole_days

@@ -12,7 +12,8 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
 from netkeeper.domain.dates.describe import describe_day
-from netkeeper.domain.dates.parse_day import TypedDay, read_day, read_sure_day
+from netkeeper.domain.dates.parse_day import read_day, read_sure_day
+from netkeeper.domain.dates.typed_day import TypedDay
 from netkeeper.domain.errors import InvalidValueError, NetkeeperError
 from netkeeper.domain.member.days_off import NO_DAYS_OFF, DaysOff
 from netkeeper.override import override

@@ -197,7 +197,7 @@ def _with_words(reading: FormReading, line: NameLine, today: date, find: FindPer
         NetkeeperError: They are refused, or repeat what another line says.
     """
     changes, promise = line.changes, line.promise
-    if changes.says_nothing and promise.next_on is None:
+    if changes.is_empty and promise.next_on is None:
         return reading
     if promise.next_on is not None and reading.promise.next_on is not None:
         raise WordError("next: is said twice; say it in one place.", "next:")

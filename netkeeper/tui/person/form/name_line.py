@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from netkeeper.domain.language.add_words import name_apart
+from netkeeper.domain.language.add_words import split_name
 from netkeeper.domain.language.contact_words import ContactChanges, contact_changes
 from netkeeper.domain.language.promise_words import PromiseWords, take_promise
 from netkeeper.domain.language.tokens import ADDING, split_text
@@ -32,7 +32,7 @@ def read_name_line(text: str, today: date) -> NameLine:
         InvalidValueError: A value isn't allowed.
     """
     promise, words = take_promise(split_text(text, ADDING), today)
-    name, words = name_apart(words)
+    name, words = split_name(words)
     return NameLine(name, contact_changes(words, today, may_clear=False), promise)
 
 

@@ -130,15 +130,15 @@ class PeopleScreen(SearchedPeople):
         instead = [] if ids else self._nobody()
         search = self.searching.search
         listing = Listing(ids, self.roster.person, today, self._order, self._turned, self.searching.sought, instead)
-        if search is not None and search.wanted:
-            numbers = [each.digits for each in search.wanted if each.digits]
+        if search is not None and search.queries:
+            numbers = [each.digits for each in search.queries if each.digits]
             listing = listing._replace(why=cache(partial(self.roster.why, search=search)), numbers=numbers)
         self.people.show(listing, "".join(wanted))
         self.show_counts()
 
     def _nobody(self) -> list[Line]:
         search = self.searching.search
-        if search is not None and search.wanted and not self.roster.has_read_timelines:
+        if search is not None and search.queries and not self.roster.has_read_timelines:
             return [[("Nobody yet.", "strong")], [("", "")], [("What was logged is still being read.", "")]]
         if search is not None:
             clear = self.key_label("search.clear") or self.key_label("person.back")

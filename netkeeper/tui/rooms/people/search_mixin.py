@@ -11,7 +11,7 @@ from textual.timer import Timer
 
 from netkeeper.actions.people.roster import Roster
 from netkeeper.domain.errors import StoreError
-from netkeeper.domain.language.completion import Suggestion, complete_search, values_begun, whole_part
+from netkeeper.domain.language.completion import Suggestion, complete_search, possible_words, without_unfinished_value
 from netkeeper.domain.search.search import Search
 from netkeeper.override import override
 from netkeeper.tui.core.session import Session
@@ -145,8 +145,8 @@ class SearchedPeople(BulkRoom):
     def _read_typed(self, text: str, *, at_end: bool) -> None:
         """Take on what is typed; what is half typed finds what it finds so far."""
         in_use = self.roster.in_use
-        whole = whole_part(text, in_use) if at_end else text
-        begun = values_begun(text, in_use) if whole != text else ()
+        whole = without_unfinished_value(text, in_use) if at_end else text
+        begun = possible_words(text, in_use) if whole != text else ()
         self.searching.read(text, self.session.today(), whole, begun)
 
     @on(SearchLine.Kept)
@@ -157,7 +157,7 @@ class SearchedPeople(BulkRoom):
         self.searching.read(typed, self.session.today())
         self.list_people()
         self._say_below()
-        if not self.searching.problem and not self.people.ids and values_begun(typed, self.roster.in_use):
+        if not self.searching.problem and not self.people.ids and possible_words(typed, self.roster.in_use):
             self._read_typed(typed, at_end=True)
             self.list_people()
             # The offers cover the line below.

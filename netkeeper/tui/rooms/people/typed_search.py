@@ -8,7 +8,7 @@ from datetime import date
 from netkeeper.domain.errors import NetkeeperError
 from netkeeper.domain.language.joined import Word
 from netkeeper.domain.language.tokens import split_text
-from netkeeper.domain.search.search import Search, parse_search, with_begun
+from netkeeper.domain.search.search import Search, parse_search, with_possible_words
 from netkeeper.tui.core.error_text import trouble_text
 from netkeeper.tui.rooms.people.columns import Column, sought
 
@@ -43,7 +43,7 @@ class Searching:
         try:
             read = text if whole is None else whole
             words = split_text(read)
-            self.search = with_begun(parse_search(words, today) if words else None, begun, today)
+            self.search = with_possible_words(parse_search(words, today) if words else None, begun, today)
             self._words = [*words, *split_text(text[len(read) :])] if begun else words
             self.read_text = read
         except NetkeeperError as error:

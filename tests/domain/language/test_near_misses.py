@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netkeeper.domain.language.log_words import log_words
+from netkeeper.domain.language.near_misses import near_misses
 from netkeeper.domain.language.tokens import LOGGING, Literal, split_args, split_text
-from netkeeper.domain.language.words_apart import words_apart
 
 TODAY = date(2026, 11, 23)
 
@@ -36,7 +36,7 @@ TODAY = date(2026, 11, 23)
 def test_what_may_have_been_meant_is_told_of_with_what_to_write(note: str, apart: tuple[str, str]) -> None:
     for said in (log_words(split_text(note, LOGGING), TODAY), log_words(split_args(note.split(), LOGGING), TODAY)):
         assert said.note == note
-        assert said.apart == (apart,)
+        assert said.near_misses == (apart,)
 
 
 @pytest.mark.parametrize(
@@ -56,17 +56,17 @@ def test_what_may_have_been_meant_is_told_of_with_what_to_write(note: str, apart
     ],
 )
 def test_other_notes_are_left_alone(note: str) -> None:
-    assert log_words(split_text(note, LOGGING), TODAY).apart == ()
+    assert log_words(split_text(note, LOGGING), TODAY).near_misses == ()
 
 
 def test_what_was_quoted_was_meant_as_text() -> None:
     for args in (["kahvi", "sovittiin next 2w"], ["kahvi", *map(Literal, ("next", "2w"))]):
-        assert log_words(split_args(args, LOGGING), TODAY).apart == ()
+        assert log_words(split_args(args, LOGGING), TODAY).near_misses == ()
 
 
 @given(st.lists(st.sampled_from(["next", "due", "todo", "feel", ":", "=", "::", "pe", "2w", "4", ":pe", "(", "x/"])))
 def test_whatever_is_told_of_stands_there(words: list[str]) -> None:
     for glue in (" ", ""):
         text = glue.join(words)
-        for apart in words_apart(text, TODAY):
-            assert apart.typed in text
+        for miss in near_misses(text, TODAY):
+            assert miss.typed in text

@@ -18,25 +18,40 @@ from netkeeper.domain.text.fold import fold
 
 _MOST = 3
 _ENDS = ",;.!?)]}"
-_SAYS = {"next": "next", "due": "next", "last": "", "when": "when", "every": "every", "feel": "feel", "todo": "todo"}
-_BARE = {"next": "next", "seuraava": "next", "seuraavaksi": "next", "feel": "feel", "fiilis": "feel", "todo": "todo"}
+_INTENDED_KEY = {
+    "next": "next",
+    "due": "next",
+    "last": "",
+    "when": "when",
+    "every": "every",
+    "feel": "feel",
+    "todo": "todo",
+}
+_KEY_WITHOUT_SIGN = {
+    "next": "next",
+    "seuraava": "next",
+    "seuraavaksi": "next",
+    "feel": "feel",
+    "fiilis": "feel",
+    "todo": "todo",
+}
 """Words that are told of without a sign, folded; the others are too common."""
 _GLUED = re.compile(r"[^\W\d_]+[(\[{/.;|&+](([^\W\d_]+)[:=](\S+))")
 
 
-class Apart(NamedTuple):
+class NearMiss(NamedTuple):
     """Words that may have been meant for one of the small language.
 
     Attributes:
         typed: As typed.
-        way: How it is written where it is to count; empty where that isn't known.
+        corrected: How it is written where it is to count; empty where that isn't known.
     """
 
     typed: str
-    way: str
+    corrected: str
 
 
-def words_apart(text: str, today: date) -> Iterator[Apart]:
+def near_misses(text: str, today: date) -> Iterator[NearMiss]:
     """Those of a note, in order.
 
     Args:
@@ -49,7 +64,7 @@ def words_apart(text: str, today: date) -> Iterator[Apart]:
         if glued is not None:
             key, value = key_of(glued[2]), _value(key_of(glued[2]), [glued[3]], today)
             if key and value:
-                yield Apart(word, _way(key, value))
+                yield NearMiss(word, _as_word(key, value))
             continue
         # A promise goes on to the end.
         count = len(words) if key_of(word.rstrip(":=")) == "todo" else _MOST + 1
@@ -61,7 +76,7 @@ def words_apart(text: str, today: date) -> Iterator[Apart]:
             rest = ([first] if first else []) + following[1:]
         else:
             rest = following
-        key = key_of(bare) if sign else _BARE.get(fold(bare), "")
+        key = key_of(bare) if sign else _KEY_WITHOUT_SIGN.get(fold(bare), "")
         value = _value(key, rest[: count - 1], today)
         if not value:
             continue
@@ -70,12 +85,12 @@ def words_apart(text: str, today: date) -> Iterator[Apart]:
         if not sign and key == "next" and find_day(typed, today) is not None:
             # The day of it is told of as any other.
             continue
-        yield Apart(typed, _way(key, value))
+        yield NearMiss(typed, _as_word(key, value))
 
 
 def _value(key: str, words: Sequence[str], today: date) -> str:
     """What the first words say for a key; nothing where they don't."""
-    if not words or key not in _SAYS:
+    if not words or key not in _INTENDED_KEY:
         return ""
     if key == "todo":
         return " ".join(words) if words[0][0].isalnum() else ""
@@ -89,6 +104,6 @@ def _value(key: str, words: Sequence[str], today: date) -> str:
     return ""
 
 
-def _way(key: str, value: str) -> str:
-    key = _SAYS[key]
+def _as_word(key: str, value: str) -> str:
+    key = _INTENDED_KEY[key]
     return f"{key}:{value if key == 'todo' else quote_value(value)}" if key else ""
