@@ -25,17 +25,17 @@ from netkeeper.domain.text.display import plain
 from netkeeper.override import override
 from netkeeper.store.journal import APP
 from netkeeper.store.network import Network
-from netkeeper.tui.control_filter import Fence
+from netkeeper.tui.control_filter import ControlFilter
 from netkeeper.tui.core.room_list import BY_NAME, DESTINATIONS, TODAY, Destination, open_room
 from netkeeper.tui.core.session import Session
-from netkeeper.tui.draw.toast import is_elsewhere_told, tell_from_elsewhere, toast
+from netkeeper.tui.draw.toast import shows_elsewhere_toast, toast, toast_from_elsewhere
 from netkeeper.tui.style_sheets import FIRST_SHEETS, read_style_sheets
-from netkeeper.tui.theme.theme import NO_COLOUR_RULES, Looks, fitting
-from netkeeper.tui.watch.calendar_writer import KEEP_EVERY_SECONDS, CalendarKeeper
+from netkeeper.tui.theme.theme import NO_COLOUR_RULES, ThemeApplier, adapted_filters
+from netkeeper.tui.watch.calendar_writer import KEEP_EVERY_SECONDS, CalendarWriter
 from netkeeper.tui.watch.holiday_watch import LOOK_EVERY_SECONDS as HOLIDAYS_EVERY_SECONDS
 from netkeeper.tui.watch.holiday_watch import HolidayWatch
-from netkeeper.tui.watch.network_watch import LOOK_EVERY_SECONDS, Lookout
-from netkeeper.tui.watch.retention_counter import COUNT_EVERY_SECONDS, LastingWatch
+from netkeeper.tui.watch.network_watch import LOOK_EVERY_SECONDS, NetworkWatch
+from netkeeper.tui.watch.retention_counter import COUNT_EVERY_SECONDS, RetentionCounter
 from netkeeper.tui.watch.signals import go_on_after_stops, leave_on_signals
 
 if TYPE_CHECKING:
@@ -116,12 +116,12 @@ class NetkeeperApp(App[None]):
         super().__init__(css_path=rules)
         config_folder = places.config_folder() if config_folder is None else config_folder
         self.session = session = Session(self, network, today, config_folder, self.apply, welcomes=welcomes)
-        self.looks = Looks(self, session.themes, config_folder)
+        self.looks = ThemeApplier(self, session.themes, config_folder)
         self.looks.begin(session.settings.theme)
         if session.settings.keys:
             self.keyboard.begin(session.settings.keys)
-        self.calendar = CalendarKeeper(session, partial(toast, self, trouble=True))
-        self._fence = Fence()
+        self.calendar = CalendarWriter(session, partial(toast, self, trouble=True))
+        self._fence = ControlFilter()
 
     @override
     def get_default_screen(self) -> Screen[None]:
@@ -134,12 +134,12 @@ class NetkeeperApp(App[None]):
             if each.is_mode:
                 self.add_mode(each.name, partial(self._open_room, each))
         complain = partial(toast, self, trouble=True)
-        say, is_told = partial(tell_from_elsewhere, self), partial(is_elsewhere_told, self)
-        lookout = Lookout(self.session, say, complain, is_told)
+        say, is_told = partial(toast_from_elsewhere, self), partial(shows_elsewhere_toast, self)
+        lookout = NetworkWatch(self.session, say, complain, is_told)
         self.set_interval(LOOK_EVERY_SECONDS, lookout.look)
         self.set_interval(WATCH_EVERY_SECONDS, self._watch_settings)
         self.set_interval(KEEP_EVERY_SECONDS, self.calendar.look)
-        self.set_interval(COUNT_EVERY_SECONDS, LastingWatch(self.session).look)
+        self.set_interval(COUNT_EVERY_SECONDS, RetentionCounter(self.session).look)
         # The terminal forgot what was drawn while the shell had it.
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         if not self.is_headless:
@@ -180,7 +180,7 @@ class NetkeeperApp(App[None]):
     @override
     def get_line_filters(self) -> Sequence[LineFilter]:
         """The toolkit's filters, behind the fence."""
-        return [self._fence, *fitting(super().get_line_filters(), is_ansi=self.native_ansi_color)]
+        return [self._fence, *adapted_filters(super().get_line_filters(), is_ansi=self.native_ansi_color)]
 
     @override
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002

@@ -1,4 +1,4 @@
-"""What the command palette offers: what the room's keys do, and everybody."""
+"""The entries of the command palette: the room's commands, and all people."""
 
 from __future__ import annotations
 
@@ -19,41 +19,41 @@ from netkeeper.domain.search.ordering import name_key
 from netkeeper.domain.text.display import fit, plain
 from netkeeper.domain.text.fold import fold
 from netkeeper.override import override
-from netkeeper.tui.core.base_screen import Guarded
+from netkeeper.tui.core.base_screen import GuardedScreen
 from netkeeper.tui.rooms.open_person import open_in_people
-from netkeeper.tui.rooms.room import Found, Room
+from netkeeper.tui.rooms.room import PaletteEntry, Room
 from netkeeper.tui.theme.theme_files import ThemeName
 
 _MOST_HITS = 30
 _COLUMNS = 70
 
 
-class Palette(Guarded, CommandPalette):
-    """The toolkit's command palette, which is left only once."""
+class Palette(GuardedScreen, CommandPalette):
+    """The toolkit's command palette, dismissed only once."""
 
     @override
     def _leave_what_is_hidden(self) -> None:
-        """Leave the keys to its one field: it hides all it has until it is drawn, and then shows it."""
+        """Keep the focus: the palette hides its input only until its first layout."""
 
     @override
     def _action_command_list(self, action: str) -> None:
-        # The toolkit's own pages through what is not drawn yet, or has no line to be drawn on.
+        # The toolkit's own fails where the list isn't laid out yet, or has no height.
         with contextlib.suppress(KeyError, IndexError):
             super()._action_command_list(action)
 
 
 class RoomCommands(Provider):
-    """The commands of the room one is in, what it offers, and everybody, to be opened in People."""
+    """The open room's commands and entries, and everybody, to be opened in People."""
 
     def __init__(self, screen: Screen[object], match_style: Style | None = None) -> None:
-        """Begin with nobody looked for."""
+        """Create the provider; :meth:`startup` reads people and themes."""
         super().__init__(screen, match_style)
         self._people: Sequence[_Somebody] = ()
         self._names: Sequence[ThemeName] = ()
 
     @override
     async def startup(self) -> None:
-        """Look once what themes and names there are; thousands of names take a few milliseconds."""
+        """Read themes and names once; thousands of names take a few milliseconds."""
         if isinstance(self.screen, Room):
             self._names = self.screen.session.themes.names()[0]
             network = self.screen.session.network
@@ -68,7 +68,7 @@ class RoomCommands(Provider):
 
     @override
     async def discover(self) -> Hits:
-        """What there is before anything is typed: the commands."""
+        """The entries before anything is typed: the commands."""
         for found in self._commands():
             yield DiscoveryHit(_shown(found), found.do, _text(found.title))
 
@@ -79,19 +79,19 @@ class RoomCommands(Provider):
         for found in islice(self._fitting(words), _MOST_HITS):
             yield Hit(_score(found.title, words), _shown(found), found.do, _text(found.title))
 
-    def _fitting(self, words: Sequence[str]) -> Iterator[Found]:
+    def _fitting(self, words: Sequence[str]) -> Iterator[PaletteEntry]:
         seen: set[str] = set()
-        for found in self._offered():
+        for found in self._entries():
             title = fold(found.title)
             if found.contact_id not in seen and all(word in title for word in words):
                 seen.update({found.contact_id} - {""})
                 yield found
-        # Those whose name begins so come first: of many, not all can be shown.
+        # Names that begin with the first word go first: not all hits can be shown.
         fitting = [
             each for each in self._people if all(word in each.folded for word in words) and each.contact_id not in seen
         ]
         for each in sorted(fitting, key=lambda each: not _begins(each.folded, words)):
-            yield Found(each.name, self._about(each), partial(open_in_people, self.app, each.contact_id))
+            yield PaletteEntry(each.name, self._about(each), partial(open_in_people, self.app, each.contact_id))
 
     def _about(self, somebody: _Somebody) -> str:
         if somebody.archived:
@@ -103,33 +103,33 @@ class RoomCommands(Provider):
             return "not there any more"
         return ", ".join(part for part in (contact.title, contact.organization) if part) or str(contact.step)
 
-    def _offered(self) -> Iterator[Found]:
+    def _entries(self) -> Iterator[PaletteEntry]:
         yield from self._commands()
         if isinstance(self.screen, Room):
-            yield from self.screen.offers()
+            yield from self.screen.palette_entries()
             yield from self._themes(self.screen)
 
-    def _themes(self, room: Room) -> Iterator[Found]:
-        """The themes: one that is chosen here is kept, as in the settings."""
+    def _themes(self, room: Room) -> Iterator[PaletteEntry]:
+        """The themes; choosing one saves the setting."""
         for theme in self._names:
-            wear = partial(room.session.change_setting, THEME, theme.name)
-            yield Found(f"Theme: {theme.title}", theme.about or theme.name, partial(room.attempt, wear))
+            choose = partial(room.session.change_setting, THEME, theme.name)
+            yield PaletteEntry(f"Theme: {theme.title}", theme.about or theme.name, partial(room.attempt, choose))
 
-    def _commands(self) -> Iterator[Found]:
-        """What the room's keys do, each once; the palette itself is open already."""
+    def _commands(self) -> Iterator[PaletteEntry]:
+        """The commands of the active bindings, each once, without the palette's own."""
         seen = {"app.command_palette"}
         for node, binding, enabled, tooltip in self.screen.active_bindings.values():
             if enabled and binding.show and tooltip and binding.id and binding.action not in seen:
                 seen.add(binding.action)
                 key = self.app.get_key_display(binding)
                 run = partial(self.app.run_action, binding.action, node)
-                yield Found(f"{binding.description.capitalize()} ({key})", tooltip, run)
+                yield PaletteEntry(f"{binding.description.capitalize()} ({key})", tooltip, run)
         if isinstance(self.screen, Room):
             yield from self.screen.commands()
 
 
 class _Somebody(NamedTuple):
-    """A person who can be gone to; the archive comes last."""
+    """A contact with its sort key; archived ones sort last."""
 
     archived: bool
     key: str
@@ -150,6 +150,6 @@ def _text(text: str) -> str:
     return fit(plain(text), _COLUMNS)
 
 
-def _shown(found: Found) -> Content:
-    """A title with what it is about below: as content, since the palette takes its own help lines for markup."""
+def _shown(found: PaletteEntry) -> Content:
+    """The title and the line below, as content: the palette reads its own help lines as markup."""
     return Content.assemble(_text(found.title), "\n", Content.styled(_text(found.about), "not bold $foreground-muted"))

@@ -15,7 +15,7 @@ from netkeeper.override import override
 _HARMFUL = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066\u2067]")
 
 
-class Fence(LineFilter):
+class ControlFilter(LineFilter):
     """Takes control characters out of everything that is drawn.
 
     What netkeeper shows is safe before it comes here. This is for what doesn't pass through its

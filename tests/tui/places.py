@@ -99,7 +99,17 @@ WELCOME = Place((), "Welcome")
 """What a network that has just begun opens with."""
 
 BASES = frozenset(
-    {"BaseModal", "BaseScreen", "Room", "PeopleRoom", "BulkRoom", "SearchedPeople", "Dialog", "Editing", "MemberForm"}
+    {
+        "BaseModal",
+        "BaseScreen",
+        "Room",
+        "PeopleRoom",
+        "BulkRoom",
+        "SearchedPeople",
+        "Dialog",
+        "EditDialog",
+        "MemberForm",
+    }
 )
 """Screens that only others are made of."""
 

@@ -10,7 +10,7 @@ from textual.css.stylesheet import Stylesheet
 
 import netkeeper.tui
 from netkeeper.tui.core.base_screen import BaseModal, BaseScreen
-from netkeeper.tui.keys.registry import screens_there_are
+from netkeeper.tui.keys.registry import all_screens
 from netkeeper.tui.rooms.today.screen import TodayScreen
 from netkeeper.tui.style_sheets import FIRST_SHEETS, STYLE_SHEETS, read_style_sheets
 from tests.tui.conftest import OpenApp
@@ -25,7 +25,7 @@ def test_no_style_sheet_is_forgotten() -> None:
 
 
 def test_no_screen_but_the_first_brings_sheets_of_its_own() -> None:
-    ours = [screen for screen in screens_there_are() if issubclass(screen, (BaseScreen, BaseModal))]
+    ours = [screen for screen in all_screens() if issubclass(screen, (BaseScreen, BaseModal))]
     assert len(ours) > 20
     assert {screen.__name__ for screen in ours if screen.CSS_PATH is not STYLE_SHEETS} == {TodayScreen.__name__}
 

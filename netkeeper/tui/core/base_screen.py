@@ -24,7 +24,7 @@ else:
 ResultT = TypeVar("ResultT")
 
 
-class LeftOnce(_AnyScreen):
+class DismissOnce(_AnyScreen):
     """Mixed into a screen: only the one on top can be left, and that once.
 
     The toolkit takes away whatever is on top, whoever asks for it: a second click on what is closing, or a timer
@@ -43,7 +43,7 @@ class LeftOnce(_AnyScreen):
         return left
 
 
-class FocusIsSeen(_AnyScreen):
+class NoHiddenFocus(_AnyScreen):
     """Mixed into a screen: keys never go into something that is hidden.
 
     The toolkit takes the focus from what is hidden after it was seen, but not from what never was.
@@ -59,7 +59,7 @@ class FocusIsSeen(_AnyScreen):
             self.set_focus(None)
 
 
-class ClicksOnWhatIsThere(_AnyScreen):
+class IgnoresDetachedClicks(_AnyScreen):
     """Mixed into a screen: pressing a mouse button on what was just taken away selects nothing there.
 
     What is taken away stays under the mouse until the screen is laid out anew, but has nothing around it any more;
@@ -76,17 +76,17 @@ class ClicksOnWhatIsThere(_AnyScreen):
         return super().get_widget_and_offset_at(x, y)
 
 
-class Guarded(ErrorBoundary, LeftOnce, FocusIsSeen, ClicksOnWhatIsThere):
+class GuardedScreen(ErrorBoundary, DismissOnce, NoHiddenFocus, IgnoresDetachedClicks):
     """What netkeeper's screens have of their own; mixed into each screen of the toolkit's that is used."""
 
 
-class BaseScreen(Guarded, Screen[ResultT]):
+class BaseScreen(GuardedScreen, Screen[ResultT]):
     """A screen on the whole terminal."""
 
     CSS_PATH = STYLE_SHEETS
 
 
-class BaseModal(Guarded, ModalScreen[ResultT]):
+class BaseModal(GuardedScreen, ModalScreen[ResultT]):
     """A screen over another."""
 
     CSS_PATH = STYLE_SHEETS

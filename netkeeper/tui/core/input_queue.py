@@ -19,7 +19,7 @@ from textual import events
 from textual.binding import Binding
 from textual.widgets import Input, TextArea
 
-from netkeeper.tui.forms.key_order import caught_up
+from netkeeper.tui.forms.key_order import await_pending_input
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -157,9 +157,9 @@ class InputQueue:
     async def _follow(self) -> None:
         """Wait until all who could have had a part in the last event, from the inside out, have done it."""
         for node in self._way(self._clicked):
-            await caught_up(node)
+            await await_pending_input(node)
         for node in self._way(self._focused() or self._screen()):
-            await caught_up(node)
+            await await_pending_input(node)
         screen = self._screen()
         if screen is not None and screen not in self._seen:
             drawn = asyncio.Event()

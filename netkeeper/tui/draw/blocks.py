@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from netkeeper.domain.interactions.interaction import Interaction
     from netkeeper.domain.promises.follow_up import FollowUp
 
-    Told: TypeAlias = Interaction | FollowUp
+    Item: TypeAlias = Interaction | FollowUp
 
 
 class Block(NamedTuple):
@@ -23,7 +23,7 @@ class Block(NamedTuple):
     """
 
     lines: list[Line]
-    item: Told | None = None
+    item: Item | None = None
 
 
 def flat(blocks: Iterable[Block]) -> Iterator[Line]:

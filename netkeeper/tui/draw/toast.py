@@ -20,7 +20,7 @@ FROM_ELSEWHERE = "From elsewhere: "
 """How a toast begins that tells what another process did."""
 
 
-def make_room(app: App[None]) -> None:
+def clear_own_toasts(app: App[None]) -> None:
     """Take the toasts away that were about what was done here: there is a newer one. Those of others stay."""
     for told in list(app._notifications):
         if not told.message.startswith(FROM_ELSEWHERE):
@@ -28,12 +28,12 @@ def make_room(app: App[None]) -> None:
     app._refresh_notifications()
 
 
-def is_elsewhere_told(app: App[None]) -> bool:
+def shows_elsewhere_toast(app: App[None]) -> bool:
     """Whether a toast is up that tells what another process did."""
     return any(told.message.startswith(FROM_ELSEWHERE) for told in app._notifications)
 
 
-def tell_from_elsewhere(app: App[None], text: str) -> None:
+def toast_from_elsewhere(app: App[None], text: str) -> None:
     """Say what another process did, in place of what was said of that before: many toasts would cover the list."""
     for told in list(app._notifications):
         if told.message.startswith(FROM_ELSEWHERE):

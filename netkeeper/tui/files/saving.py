@@ -14,7 +14,7 @@ from netkeeper.domain.text.fold import fold
 from netkeeper.tui.draw.paths import shortened
 
 _ISOLATES = "\u2068\u2069"
-_MOST_OFFERS = 50
+_MOST_SUGGESTIONS = 50
 _MOST_NAMES = 100
 
 
@@ -52,7 +52,7 @@ def with_extension(path: str, before: Sequence[str], after: str) -> str:
     return stem + after if ending.lower() in before else path
 
 
-def offer_folders(typed: str, _cursor: int, folder: str) -> list[Suggestion]:
+def suggest_folders(typed: str, _cursor: int, folder: str) -> list[Suggestion]:
     """Completions of a typed path by folders.
 
     Args:
@@ -75,7 +75,7 @@ def offer_folders(typed: str, _cursor: int, folder: str) -> list[Suggestion]:
     fitting.sort(key=lambda entry: fold(entry.name))
     return [
         Suggestion(entry.name + os.sep, "", len(head), len(typed), entry.name + os.sep)
-        for entry in fitting[:_MOST_OFFERS]
+        for entry in fitting[:_MOST_SUGGESTIONS]
     ]
 
 

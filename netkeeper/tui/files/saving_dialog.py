@@ -14,7 +14,7 @@ from netkeeper.domain.errors import AlreadyThereError
 from netkeeper.override import override
 from netkeeper.tui.core.session import Session
 from netkeeper.tui.draw.paths import shortened_in
-from netkeeper.tui.files.saving import offer_folders
+from netkeeper.tui.files.saving import suggest_folders
 from netkeeper.tui.forms.completing_input import CompletingInput
 from netkeeper.tui.forms.dialog import Dialog
 from netkeeper.tui.jobs.job import JobResult
@@ -44,7 +44,7 @@ class SavingDialog(Dialog[ResultT]):
 
     def path_input(self, placeholder: str) -> CompletingInput:
         """The path's input."""
-        complete = partial(offer_folders, folder=self.folder)
+        complete = partial(suggest_folders, folder=self.folder)
         return CompletingInput(self.suggested, placeholder, complete=complete, id="path")
 
     def on_mount(self) -> None:

@@ -10,7 +10,7 @@ from netkeeper.tui.forms.dialog import Dialog
 CONFLICT_HINT = "Enter puts yours in its place; Escape leaves it."
 
 
-class Editing(Dialog[str]):
+class EditDialog(Dialog[str]):
     """A dialog that is filled with something and saves it.
 
     Where somebody else changed the same meanwhile, it says so, shows theirs, and goes on from there:

@@ -19,7 +19,7 @@ from netkeeper.tui.core.base_screen import BaseModal
 from netkeeper.tui.core.error_text import trouble_text
 from netkeeper.tui.draw.key_bar import KeyBar
 from netkeeper.tui.draw.page import Page
-from netkeeper.tui.forms.key_order import caught_up
+from netkeeper.tui.forms.key_order import await_pending_input
 from netkeeper.tui.forms.plain_input import PlainInput
 
 _TITLE_COLUMNS = 40
@@ -139,13 +139,13 @@ class Dialog(BaseModal[ResultT]):
 
     async def action_next_field(self) -> None:
         """Go to the next field, after what was typed just before Tab, and before what is typed after it."""
-        await caught_up(self.focused)
+        await await_pending_input(self.focused)
         if not (isinstance(self.focused, PlainInput) and self.focused.take_tab()):
             self.focus_next()
 
     async def action_previous_field(self) -> None:
         """Go to the field before; likewise."""
-        await caught_up(self.focused)
+        await await_pending_input(self.focused)
         self.focus_previous()
 
     @override

@@ -15,7 +15,7 @@ from netkeeper.tui.forms.completing_input import CompletingInput
 from netkeeper.tui.forms.form_line import FormLine, Mark
 from netkeeper.tui.forms.plain_input import PlainInput
 from netkeeper.tui.forms.repeated_entries import ADDRESS_PARTS, AddressEntry, ReachEntry
-from netkeeper.tui.forms.suggest import offer_labels
+from netkeeper.tui.forms.suggest import suggest_labels
 
 _PARTS = {
     "street": "street",
@@ -29,7 +29,7 @@ _PARTS = {
 """What stands in the parts of an address while they are empty."""
 
 
-class Several(VerticalGroup):
+class RepeatedRows(VerticalGroup):
     """Some of the same sort, the last of which can be followed by another."""
 
     @dataclass
@@ -89,7 +89,7 @@ class ReachLine(FormLine):
         """
         self._kept = entry.kept
         self._value = PlainInput(entry.value, example)
-        self._what_for = CompletingInput(entry.label, "what for", complete=offer_labels)
+        self._what_for = CompletingInput(entry.label, "what for", complete=suggest_labels)
         self._what_for.add_class("what-for")
         super().__init__(about, label, self._value, self._what_for, beside=_marks(label.lower()))
 
@@ -99,7 +99,7 @@ class ReachLine(FormLine):
         return ReachEntry(self._value.value, self._what_for.value, self._kept)
 
 
-class Reaches(Several):
+class Reaches(RepeatedRows):
     """All email addresses, phone numbers or URLs."""
 
     def __init__(self, about: str, label: str, example: str, entries: Iterable[ReachEntry]) -> None:
@@ -131,7 +131,7 @@ class AddressLines(VerticalGroup):
         self._kept = entry.kept
         self._parts = {part: PlainInput(entry.parts[part], _PARTS[part]) for part in ADDRESS_PARTS}
         self._parts["postal_code"].add_class("code")
-        self._what_for = CompletingInput(entry.label, "what for", complete=offer_labels)
+        self._what_for = CompletingInput(entry.label, "what for", complete=suggest_labels)
         self._what_for.add_class("what-for")
         part = self._parts
         self._more = (
@@ -159,7 +159,7 @@ class AddressLines(VerticalGroup):
         return AddressEntry(self._what_for.value, {part: self._parts[part].value for part in ADDRESS_PARTS}, self._kept)
 
 
-class Addresses(Several):
+class Addresses(RepeatedRows):
     """All postal addresses."""
 
     def __init__(self, label: str, entries: Iterable[AddressEntry]) -> None:

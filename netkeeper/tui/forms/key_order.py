@@ -18,7 +18,7 @@ _PATIENCE_SECONDS = 5.0
 """How long a field may take; after that the keys go on, in whatever order."""
 
 
-async def caught_up(widget: MessagePump | None) -> None:
+async def await_pending_input(widget: MessagePump | None) -> None:
     """Wait until a widget has taken in all keys that were pressed for it; the next ones wait too.
 
     Args:

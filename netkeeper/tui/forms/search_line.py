@@ -1,4 +1,4 @@
-"""The line at the head of People in which one types what to find."""
+"""The search input at the top of People."""
 
 from __future__ import annotations
 
@@ -25,30 +25,29 @@ _PLACEHOLDER = "a name, field:food, last:60d+, -has:email"
 
 
 class Count(Inked):
-    """How many are found; always as wide, so that nothing has to be laid out anew at each key."""
+    """The number of people found; of constant width, so that a key causes no new layout."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's own name for it)
         super().__init__(id=id)
         self._found = ""
 
     def show(self, found: str) -> None:
-        """Say another number."""
+        """Show a number."""
         if found != self._found:
             self._found = found
             self.refresh()
 
     @override
     def render(self) -> Content:
-        """Draw it at the right end."""
+        """Draw it right-aligned."""
         columns = self.content_size.width
         return self.inked([[(f"{fit(self._found, columns):>{columns}}", "quiet")]])
 
 
 class SearchLine(ErrorBoundary, VerticalGroup):
-    """What is looked for, and under it what is wrong with that or what the keys do.
+    """The search input, and a line below it for an error or what the keys do.
 
-    The line below the typed one is there as long as one types, so that nothing jumps when it has
-    something to say.
+    The line below is there as long as one types, so that nothing moves when it gets a text.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -60,21 +59,17 @@ class SearchLine(ErrorBoundary, VerticalGroup):
 
     @dataclass
     class Typed(Message):
-        """Something else is typed now.
-
-        Attributes:
-            text: What.
-        """
+        """The text changed."""
 
         text: str
 
     @dataclass
     class Kept(Message):
-        """The search is to be kept, and its people looked at."""
+        """The search is kept and the focus goes to the list."""
 
     @dataclass
     class Left(Message):
-        """There is nothing to be found any more."""
+        """The search is empty and was left."""
 
     def __init__(
         self,
@@ -83,13 +78,6 @@ class SearchLine(ErrorBoundary, VerticalGroup):
         *,
         id: str | None = None,  # noqa: A002 (Textual's own name)
     ) -> None:
-        """Have something to type in.
-
-        Args:
-            complete: What could be meant by what is typed.
-            placeholder: What can be typed.
-            id: As for any widget.
-        """
         super().__init__(id=id)
         self._input = CompletingInput(placeholder=placeholder, complete=complete, id="search-text")
         self._count = Count(id="search-count")
@@ -97,7 +85,7 @@ class SearchLine(ErrorBoundary, VerticalGroup):
 
     @override
     def compose(self) -> ComposeResult:
-        """The line with its sign and how many are found, and the line below."""
+        """The sign, the input and the number, and the line below."""
         with HorizontalGroup():
             yield Page([[("/ ", "key")]], id="search-sign")
             yield self._input
@@ -106,50 +94,50 @@ class SearchLine(ErrorBoundary, VerticalGroup):
 
     @property
     def text(self) -> str:
-        """What is typed."""
+        """The search as typed."""
         return self._input.value
 
     @property
     def is_typing(self) -> bool:
-        """Whether keys go into the line; from the moment on at which that is decided."""
+        """Whether the input has the focus, also before the focus event is processed."""
         return self.is_attached and self.screen.focused is self._input
 
     @property
     def is_at_end(self) -> bool:
-        """Whether one types at the end of what is typed."""
+        """Whether the input has the focus and its cursor is at the end."""
         return self.is_typing and self._input.cursor_at_end
 
     def show(self, text: str) -> None:
-        """Have something else typed, without saying so."""
+        """Set the text without posting :class:`Typed`."""
         with self.prevent(Input.Changed):
             self._input.value = text
         self._input.cursor_position = len(text)
 
     @property
-    def is_offering(self) -> bool:
-        """Whether a list of offers covers the line below."""
-        return bool(self._input.offers)
+    def shows_suggestions(self) -> bool:
+        """Whether the list of suggestions covers the line below."""
+        return bool(self._input.suggestions)
 
     def begin(self) -> None:
-        """Have the keys go into the line; what stands there is selected, so that what is typed replaces it."""
+        """Focus the input and select its text, so that typing replaces it."""
         if not self.is_typing:
             self._input.selection = Selection(0, len(self.text))
         self.screen.set_focus(self._input)
 
-    def offer(self) -> None:
-        """Offer how what is typed can go on."""
+    def suggest(self) -> None:
+        """Show suggestions for the text."""
         self._input.ask()
 
-    def offer_nothing(self) -> None:
-        """Put the offers away, which cover the line below."""
-        self._input.action_close_offers()
+    def hide_suggestions(self) -> None:
+        """Hide the suggestions, which cover the line below."""
+        self._input.action_close_suggestions()
 
     def count(self, found: str) -> None:
-        """Say how many are found, at the end of the line, where no offer hides it."""
+        """Show the number of people found at the end of the line, where no suggestion covers it."""
         self._count.show(found)
 
     def say(self, text: str, *, trouble: bool = False) -> None:
-        """Say something below the line; nothing where it is empty. Made safe where it is shown."""
+        """Show a text below the input; an empty one clears it. Sanitized when drawn."""
         self._below.show([[(text, "accent" if trouble else "quiet")]] if text else [])
 
     @on(Input.Changed)
@@ -163,11 +151,11 @@ class SearchLine(ErrorBoundary, VerticalGroup):
         self.post_message(self.Kept())
 
     def action_keep(self) -> None:
-        """Look at those who are found."""
+        """Keep the search and go to the list."""
         self.post_message(self.Kept())
 
     def action_clear(self) -> None:
-        """Clear what is typed; where nothing is, leave."""
+        """Clear the text; where it is empty, leave the search."""
         if self.text:
             self._input.clear()
         else:

@@ -1,4 +1,4 @@
-"""Fields as they are typed, several with commas between, and how to go on with a half-typed one."""
+"""Fields typed as a comma-separated list: parsing, and completion of the one at the cursor."""
 
 from __future__ import annotations
 
@@ -9,32 +9,31 @@ from netkeeper.domain.language.values import normal_field, several
 from netkeeper.domain.text.fold import fold
 from netkeeper.tui.forms.completing_input import Suggestion
 
-_MOST_OFFERS = 8
+_MOST_SUGGESTIONS = 8
 
 
 def read_fields(text: str) -> tuple[str, ...]:
-    """The fields that are typed, as they are kept, each once.
+    """Parse a list of fields to their stored form, without repetitions.
 
     Raises:
-        WordError: One of them can't be a field.
+    WordError: One of them is not a valid field.
     """
     return tuple(dict.fromkeys(normal_field(part) for part in several(text)))
 
 
-def offer_fields(
+def suggest_field(
     text: str, cursor: int, fields: Iterable[str], about: Callable[[str], str] = lambda _: ""
 ) -> list[Suggestion]:
-    """How to go on with the field that the cursor is in.
+    """Complete the field that the cursor is in.
 
     Args:
-        text: What is typed.
-        cursor: Where the cursor is in it.
-        fields: The fields in use, those first that are to be offered first.
-        about: What to say of a field.
+        cursor: The cursor's index in the text.
+        fields: The fields in use; their order decides among equal matches.
+        about: The explanation to show beside a field.
 
     Returns:
-        Those that begin as typed, then those that have a level that does, then the others that contain
-        it; without those that are typed already.
+        Fields that begin as typed, then those with a level that does, then those that contain it; without
+        those in the list already.
     """
     start = text.rfind(",", 0, cursor) + 1
     end = text.find(",", cursor)
@@ -47,7 +46,7 @@ def offer_fields(
         for place, field in enumerate(fields)
         if typed in (folded := fold(field)) and field not in there and _can_be_typed(field)
     ]
-    return [Suggestion(field, about(field), start, end, field) for *_, field in sorted(ranked)[:_MOST_OFFERS]]
+    return [Suggestion(field, about(field), start, end, field) for *_, field in sorted(ranked)[:_MOST_SUGGESTIONS]]
 
 
 def _rank(folded: str, typed: str) -> int:
@@ -55,7 +54,7 @@ def _rank(folded: str, typed: str) -> int:
 
 
 def _can_be_typed(field: str) -> bool:
-    """Whether typing a field gives that field: what came from elsewhere may be like no field of ours."""
+    """Whether parsing a field gives the same field: an imported one may not be valid as typed."""
     try:
         return read_fields(field) == (field,)
     except WordError:

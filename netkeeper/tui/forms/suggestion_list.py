@@ -1,4 +1,4 @@
-"""What could be meant by what is being typed: a short list over the screen."""
+"""The pop-up list of suggestions under an input."""
 
 from __future__ import annotations
 
@@ -17,33 +17,28 @@ from netkeeper.tui.draw.lines import Line
 _GAP = 2
 
 
-class TakesOffers(Protocol):
-    """The input that offers are made for."""
+class TakesSuggestions(Protocol):
+    """The input that a suggestion list belongs to."""
 
-    def place_of_offers(self) -> Offset:
-        """Where on the screen they stand."""
+    def list_offset(self) -> Offset:
+        """The list's place, in cells from the screen's corner."""
 
     def take(self, suggestion: Suggestion) -> None:
-        """Put one in the place of what it stands for."""
+        """Insert a suggestion."""
 
 
 class SuggestionList(LineList, can_focus=False):
-    """The list under an input, over whatever stands there.
+    """The list under an input, drawn over the widgets below.
 
-    Not the toolkit's list, nor textual-autocomplete's: those take an option with Enter that nobody
-    chose, and make an object for each line at each key.
+    Not the toolkit's OptionList, nor textual-autocomplete: those take an option with Enter that was never
+    moved to, and create an object for each line at each key.
 
     Attributes:
-        suggestions: What is offered.
-        asked_at: Where the cursor was in what is typed when these were offered.
+        asked_at: The input's cursor index when the suggestions were made.
     """
 
-    def __init__(self, owner: TakesOffers) -> None:
-        """Offer on behalf of an input.
-
-        Args:
-            owner: Takes what is clicked.
-        """
+    def __init__(self, owner: TakesSuggestions) -> None:
+        """Create a hidden list; ``owner`` takes what is clicked."""
         super().__init__()
         self._owner = owner
         self.suggestions: Sequence[Suggestion] = ()
@@ -52,24 +47,23 @@ class SuggestionList(LineList, can_focus=False):
 
     @override
     def on_mount(self) -> None:
-        """Stay with the line: it may not have had its place yet, and what is around it may move."""
+        """Follow the input when the layout changes; it may not be placed yet."""
         self.screen.screen_layout_refresh_signal.subscribe(self, self._follow)
 
     def _follow(self, _: Screen[object]) -> None:
-        if self.display and self.absolute_offset != (at := self._owner.place_of_offers()):
+        if self.display and self.absolute_offset != (at := self._owner.list_offset()):
             self.absolute_offset = at
             self.refresh(layout=True)
 
     def show(self, suggestions: Sequence[Suggestion], asked_at: int) -> None:
-        """Show other offers, with none of them chosen.
+        """Show suggestions, none of them selected; hide the list where there are none.
 
         Args:
-            suggestions: What to offer; the list goes away where there is nothing.
-            asked_at: Where the cursor is in what is typed.
+            asked_at: The input's cursor index.
         """
         self.suggestions = suggestions
         self.asked_at = asked_at
-        self.absolute_offset = self._owner.place_of_offers()
+        self.absolute_offset = self._owner.list_offset()
         self.display = bool(suggestions)
         self._keys, self._cursor = [str(index) for index in range(len(suggestions))], -1
         self.virtual_size = Size(self._columns(), len(suggestions))
@@ -78,23 +72,23 @@ class SuggestionList(LineList, can_focus=False):
 
     @property
     def chosen(self) -> Suggestion | None:
-        """The one that was moved to; None while none was."""
+        """The suggestion that was moved to; None while none was."""
         return self.suggestions[self.cursor] if self.cursor >= 0 else None
 
     def choose(self, places: int) -> None:
-        """Move to another; from the last one round to the first."""
+        """Move the selection by so many lines, wrapping around at the ends."""
         count = len(self.suggestions)
         index = (self.cursor + places) % count if self.cursor >= 0 else (0 if places > 0 else count - 1)
         self.move_to(index)
 
     @override
     def on_resize(self) -> None:
-        """As wide and as high as what is offered, whatever the screen is like."""
+        """Keep the size of the content: the base class would fit it to the screen."""
         self._show_cursor()
 
     @override
     def get_content_width(self, container: Size, viewport: Size) -> int:  # noqa: ARG002
-        """As wide as the longest line, with room for a scrollbar."""
+        """The width of the longest line, with one cell for a scrollbar."""
         return self._columns() + 1
 
     def _columns(self) -> int:
@@ -109,7 +103,7 @@ class SuggestionList(LineList, can_focus=False):
 
     @override
     def draw(self, index: int, columns: int) -> Line:
-        """What is offered, and a word about it where there is room."""
+        """The suggestion, and its explanation where there is room."""
         each = self.suggestions[index]
         label_columns = min(self._label_columns(), columns)
         line: Line = [(pad(plain(each.label), label_columns), "strong")]
@@ -119,5 +113,5 @@ class SuggestionList(LineList, can_focus=False):
 
     @override
     def clicked(self, index: int, *, again: bool) -> None:  # noqa: ARG002 (the first click takes it)
-        """Take what was clicked."""
+        """Insert the clicked suggestion."""
         self._owner.take(self.suggestions[index])

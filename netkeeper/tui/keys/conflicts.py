@@ -1,7 +1,7 @@
 """Whether moved keys can hold: what is no key, what no binding is called, and where two would do different things.
 
 The settings ask :func:`check_key_change` before a change is saved; the app takes what holds of
-``config.toml`` from :func:`usable`, and says of the rest what is wrong with it.
+``config.toml`` from :func:`usable_keys`, and says of the rest what is wrong with it.
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ from netkeeper.domain.errors import InvalidValueError
 from netkeeper.tui.core.error_text import trouble_text
 from netkeeper.tui.keys.names import is_typed, key_label, read_keys
 from netkeeper.tui.keys.registry import (
+    all_screens,
     app_class,
     key_owners,
     merged_bindings,
     own_bindings,
     parts_of,
-    screens_there_are,
 )
 
 
@@ -54,7 +54,7 @@ class _Use(NamedTuple):
     keys: frozenset[str]
 
 
-def usable(moved: Mapping[str, str]) -> tuple[dict[str, str], list[KeyProblem]]:
+def usable_keys(moved: Mapping[str, str]) -> tuple[dict[str, str], list[KeyProblem]]:
     """What can hold of moved keys, and what is wrong with the rest.
 
     Args:
@@ -89,9 +89,9 @@ def check_key_change(moved: Mapping[str, str], binding_id: str, text: str) -> st
         A sentence; empty where nothing is wrong.
     """
     others = {each: keys for each, keys in moved.items() if each != binding_id}
-    known = usable(others)[1]
+    known = usable_keys(others)[1]
     # Put last, so that it is the one found wanting where two are moved to one key.
-    _, problems = usable({**others, binding_id: text})
+    _, problems = usable_keys({**others, binding_id: text})
     return next((each.says for each in problems if each not in known), "")
 
 
@@ -150,7 +150,7 @@ def _is_default(binding_id: str, keymap: Mapping[str, str]) -> bool:
 def _places() -> tuple[tuple[str, tuple[_Use, ...]], ...]:
     """Every chain of screen and focused widget that there can be, with a name, and all that keys do in it."""
     places = []
-    for screen, widgets in screens_there_are().items():
+    for screen, widgets in all_screens().items():
         around = [*_uses(app_class()), *_uses(screen)]
         for widget in (None, *widgets):
             # What is typed into a field, and moves in it, is the field's own affair.

@@ -56,9 +56,9 @@ class Keyboard:
         if not moved:
             self._bind({})
             return
-        from netkeeper.tui.keys.conflicts import usable
+        from netkeeper.tui.keys.conflicts import usable_keys
 
-        keymap, problems = usable(moved)
+        keymap, problems = usable_keys(moved)
         self.problems = [
             f"{place(self._session.config_folder, key_path(each.binding_id))}: {each.says} Until then it is as it comes."
             for each in problems

@@ -1,6 +1,6 @@
 """The register of all keys: what there is to press anywhere, found by looking through the app's own classes.
 
-The settings show it (:func:`bindings_there_are`), the help takes its headings from it, the tests hold
+The settings show it (:func:`all_bindings`), the help takes its headings from it, the tests hold
 every key to it, and :mod:`netkeeper.tui.keys.conflicts` checks moved keys against it. Looking loads
 every screen, so nothing of this is asked before the first paint.
 """
@@ -88,7 +88,7 @@ def place_of(binding_id: str) -> str:
     return PLACES.get(first) or first.replace("-", " ").capitalize()
 
 
-def bindings_there_are(keymap: Mapping[str, str]) -> list[BoundKey]:
+def all_bindings(keymap: Mapping[str, str]) -> list[BoundKey]:
     """Everything that a key does anywhere, by where it holds.
 
     Args:
@@ -116,7 +116,7 @@ def usual_label(keymap: Mapping[str, str], binding_id: str) -> str:
         keymap: The keys of bindings that are moved, by their ids.
         binding_id: Which binding.
     """
-    found = (each for each in bindings_there_are(keymap) if each.id == binding_id)
+    found = (each for each in all_bindings(keymap) if each.id == binding_id)
     return next((key_labels(each.keys) for each in found), "")
 
 
@@ -166,7 +166,7 @@ def app_class() -> type[DOMNode]:
 
 
 @cache
-def screens_there_are() -> Mapping[type[DOMNode], tuple[type[DOMNode], ...]]:
+def all_screens() -> Mapping[type[DOMNode], tuple[type[DOMNode], ...]]:
     """Every screen, with the app's widgets that can have the focus in it: those that its modules name."""
     return {
         screen: tuple(each for each in parts_of(screen) if getattr(each, "can_focus", False))

@@ -18,7 +18,7 @@ from netkeeper.tui.draw.scrolling_pane import ScrollingPane
 from netkeeper.tui.person.person_text import PersonText, TextPlace
 
 if TYPE_CHECKING:
-    from netkeeper.tui.draw.blocks import Told
+    from netkeeper.tui.draw.blocks import Item
     from netkeeper.tui.person.view import Person
 
 _TALL_LINES = 28
@@ -44,7 +44,7 @@ class PersonPane(ScrollingPane):
     class Moved(Message):
         """The cursor moved to another item."""
 
-    def __init__(self, wish: Callable[[Told, str], None], *, id: str | None = None) -> None:  # noqa: A002 (Textual's own name)
+    def __init__(self, wish: Callable[[Item, str], None], *, id: str | None = None) -> None:  # noqa: A002 (Textual's own name)
         """Start empty.
 
         Args:
@@ -63,7 +63,7 @@ class PersonPane(ScrollingPane):
         yield self._text
 
     @property
-    def item(self) -> Told | None:
+    def item(self) -> Item | None:
         """The item under the cursor while the pane has the focus; None on the card, and without focus."""
         return self._text.place.item if self.is_attached and self.screen.focused is self else None
 

@@ -20,7 +20,7 @@ from netkeeper.tui.draw.lines import Line, fitted, length
 from netkeeper.tui.draw.text_styles import Inked
 
 if TYPE_CHECKING:
-    from netkeeper.tui.draw.blocks import Block, Told
+    from netkeeper.tui.draw.blocks import Block, Item
     from netkeeper.tui.draw.jump_targets import Spot
     from netkeeper.tui.person.view import Person
 
@@ -45,7 +45,7 @@ class TextPlace(NamedTuple):
 
     top: int
     end: int
-    item: Told | None = None
+    item: Item | None = None
 
     @property
     def key(self) -> str:

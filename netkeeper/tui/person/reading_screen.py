@@ -26,7 +26,7 @@ from netkeeper.tui.person.subject import Subject
 
 if TYPE_CHECKING:
     from netkeeper.domain.interactions.interaction import Interaction
-    from netkeeper.tui.draw.blocks import Told
+    from netkeeper.tui.draw.blocks import Item
 
 _TITLE_COLUMNS = 60
 
@@ -45,7 +45,7 @@ class ReadingScreen(BaseModal["str | None"]):
         Binding("pageup", "page(-1)", "Page up", show=False, id="reading.page-up", tooltip="A page up"),
     ]
 
-    def __init__(self, today: date, subject: Subject, item: Told, others: Mapping[str, str]) -> None:
+    def __init__(self, today: date, subject: Subject, item: Item, others: Mapping[str, str]) -> None:
         """Prepare the text.
 
         Args:

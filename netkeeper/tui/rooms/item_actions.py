@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from netkeeper.tui.core.session import Session
-    from netkeeper.tui.draw.blocks import Told
+    from netkeeper.tui.draw.blocks import Item
     from netkeeper.tui.person.subject import Subject
 
 T = TypeVar("T")
@@ -46,7 +46,7 @@ class ShowsItems(Protocol):
         ...
 
 
-def wished(room: ShowsItems, subject: Subject, item: Told, wish: str) -> None:
+def wished(room: ShowsItems, subject: Subject, item: Item, wish: str) -> None:
     """Do what was wished with something.
 
     Args:
@@ -65,7 +65,7 @@ def wished(room: ShowsItems, subject: Subject, item: Told, wish: str) -> None:
         room.told(room.attempt(lambda: open_again(room.session, item.id)))
 
 
-def _read(room: ShowsItems, subject: Subject, item: Told) -> None:
+def _read(room: ShowsItems, subject: Subject, item: Item) -> None:
     from netkeeper.tui.person.reading_screen import ReadingScreen
     from netkeeper.tui.person.view import others_in
 
@@ -77,7 +77,7 @@ def _read(room: ShowsItems, subject: Subject, item: Told) -> None:
     room.app.push_screen(ReadingScreen(room.session.today(), subject, item, others), then)
 
 
-def _edit(room: ShowsItems, subject: Subject, item: Told) -> None:
+def _edit(room: ShowsItems, subject: Subject, item: Item) -> None:
     if isinstance(item, Interaction):
         from netkeeper.tui.person.dialogs.interaction import InteractionDialog
 
@@ -88,7 +88,7 @@ def _edit(room: ShowsItems, subject: Subject, item: Told) -> None:
         room.ask(FollowUpEdit(room.session, subject, item, partial(rewrite_promise, room.session, subject)))
 
 
-def _removed(room: ShowsItems, subject: Subject, item: Told) -> str:
+def _removed(room: ShowsItems, subject: Subject, item: Item) -> str:
     if isinstance(item, Interaction):
         return delete_log(room.session, item)
     if not item.is_open:

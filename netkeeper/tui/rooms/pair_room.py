@@ -10,7 +10,7 @@ from netkeeper.domain.people.identity.duplicates import Pair
 from netkeeper.override import override
 from netkeeper.tui.jobs.job import JobProgress, JobResult
 from netkeeper.tui.jobs.working_screen import ProgressDialog
-from netkeeper.tui.rooms.room import Found, Room
+from netkeeper.tui.rooms.room import PaletteEntry, Room
 
 if TYPE_CHECKING:
     from netkeeper.tui.person.form.saving import Saved
@@ -47,7 +47,7 @@ class PairRoom(Room):
         self.call_after_refresh(self.action_look)
 
     @override
-    def commands(self) -> Iterable[Found]:
+    def commands(self) -> Iterable[PaletteEntry]:
         """Nothing but what the keys do: this is about those who are here."""
         return ()
 

@@ -24,7 +24,7 @@ from netkeeper.tui.rooms.subject_list import SubjectList
 if TYPE_CHECKING:
     from datetime import date
 
-    from netkeeper.tui.draw.blocks import Told
+    from netkeeper.tui.draw.blocks import Item
     from netkeeper.tui.forms.dialog import Dialog
     from netkeeper.tui.person.person_actions import LogWanted
     from netkeeper.tui.person.view import Person
@@ -224,7 +224,7 @@ class PeopleRoom(Room, Generic[ListT]):
     def _pane_moved(self) -> None:
         self.refresh_bindings()
 
-    def _wished(self, item: Told, wish: str) -> None:
+    def _wished(self, item: Item, wish: str) -> None:
         """Read, change or take away what the cursor is on in the person's pane."""
         from netkeeper.tui.rooms.item_actions import wished
 

@@ -16,7 +16,7 @@ from netkeeper.tui.core.base_screen import BaseScreen
 from netkeeper.tui.core.error_text import trouble_text
 from netkeeper.tui.core.room_list import BY_NAME, DESTINATIONS, PEOPLE, ShowsPeople, open_over
 from netkeeper.tui.core.session import Notice, Session, people_in
-from netkeeper.tui.draw.toast import make_room, toast
+from netkeeper.tui.draw.toast import clear_own_toasts, toast
 from netkeeper.tui.keys.guard import KeyGuard
 
 if TYPE_CHECKING:
@@ -30,14 +30,14 @@ _MANY_PEOPLE = 3000
 """From how many on the frame of a room is painted before what it shows is worked out."""
 
 
-class Found(NamedTuple):
-    """Something the command palette can offer.
+class PaletteEntry(NamedTuple):
+    """An entry of the command palette.
 
     Attributes:
-        title: What it is called; made safe where it is shown.
-        about: More about it.
-        do: Does it.
-        contact_id: Whom it is about, where going to somebody is all it does.
+        title: Its title; sanitized when drawn.
+        about: The line below the title.
+        do: Called when it is chosen.
+        contact_id: The contact that it leads to, where that is all it does; else empty.
     """
 
     title: str
@@ -84,18 +84,18 @@ class Room(BaseScreen[None]):
     def go_to(self, contact_ids: frozenset[str]) -> None:
         """With the next drawing, go to the first of these people who is shown."""
 
-    def offers(self) -> Iterable[Found]:
-        """What the command palette can offer besides the room's keys."""
+    def palette_entries(self) -> Iterable[PaletteEntry]:
+        """The room's entries for the command palette, besides its keys."""
         return ()
 
-    def commands(self) -> Iterable[Found]:
-        """What the command palette can do besides what the keys at the foot do: where else one can go."""
+    def commands(self) -> Iterable[PaletteEntry]:
+        """Commands for the palette besides the shown keys: the other destinations."""
         is_empty = self.session.network.is_empty
         for each in DESTINATIONS:
             if not (each.is_mode or each.foot or (each.needs_people and is_empty)):
                 key = self.key_label(f"room.{each.name}")
                 title = f"{each.title} ({key})" if key else each.title
-                yield Found(title, each.about, partial(self.action_go, each.name))
+                yield PaletteEntry(title, each.about, partial(self.action_go, each.name))
 
     @property
     def first_keys(self) -> Sequence[str]:
@@ -139,7 +139,7 @@ class Room(BaseScreen[None]):
         if undo and self.session.has_untold:
             text = f"{text} · {self.key_label('room.undo')} takes it back"
         self.session.has_untold = False
-        make_room(self.app)
+        clear_own_toasts(self.app)
         toast(self.app, text, trouble=trouble)
 
     def key_label(self, binding_id: str) -> str:

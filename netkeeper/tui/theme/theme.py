@@ -27,7 +27,7 @@ _SIXTEEN_COLOUR_RULES = Path(__file__).with_name("sixteen_colors.tcss")
 """Rules for themes of the terminal's own colours: nobody else pays for reading them."""
 
 
-class Looks:
+class ThemeApplier:
     """Puts the app into themes.
 
     Attributes:
@@ -93,7 +93,7 @@ class Looks:
         return theme or self._themes.own_theme(self.unless_chosen)
 
 
-def fitting(filters: Sequence[LineFilter], *, is_ansi: bool) -> list[LineFilter]:
+def adapted_filters(filters: Sequence[LineFilter], *, is_ansi: bool) -> list[LineFilter]:
     """The toolkit's filters, as they fit.
 
     Where no colour may be used it would turn colours into greys, which are colours too; and it makes

@@ -20,7 +20,7 @@ KEEP_EVERY_SECONDS = 0.5
 """How often to look whether the file is behind: many changes in a row are written once."""
 
 
-class CalendarKeeper:
+class CalendarWriter:
     """Writes the calendar file anew after what is done here, in a thread of its own."""
 
     def __init__(self, session: Session, complain: Callable[[str], None]) -> None:

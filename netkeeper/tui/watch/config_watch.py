@@ -11,7 +11,7 @@ from netkeeper.config.settings import settings_stamp
 if TYPE_CHECKING:
     from netkeeper.tui.core.session import Session
     from netkeeper.tui.keys.keyboard import Keyboard
-    from netkeeper.tui.theme.theme import Looks
+    from netkeeper.tui.theme.theme import ThemeApplier
 
 Stamp = tuple[int, int]
 """When a file was last written, in nanoseconds, and how long it is."""
@@ -20,7 +20,9 @@ Stamp = tuple[int, int]
 class ConfigWatch:
     """Looks for changes of ``config.toml`` and the themes, has them hold, and says what is wrong once."""
 
-    def __init__(self, session: Session, looks: Looks, keyboard: Keyboard, complain: Callable[[str], None]) -> None:
+    def __init__(
+        self, session: Session, looks: ThemeApplier, keyboard: Keyboard, complain: Callable[[str], None]
+    ) -> None:
         """Look on behalf of somebody.
 
         Args:
@@ -61,10 +63,10 @@ class ConfigWatch:
     def _check_keys(self) -> None:
         """Check the keys that were bound at the start as they stand, once every screen's code is there."""
         if self._getting_ready is None:
-            from netkeeper.tui.keys.registry import screens_there_are
+            from netkeeper.tui.keys.registry import all_screens
 
             # Meanwhile keys are answered: it takes longer than anybody likes to wait for one.
-            self._getting_ready = Thread(target=screens_there_are, daemon=True)
+            self._getting_ready = Thread(target=all_screens, daemon=True)
             self._getting_ready.start()
         elif not self._getting_ready.is_alive():
             self._keys_are_checked = True

@@ -16,7 +16,7 @@ _LOOKS_BETWEEN_TRIES = 10
 """How many looks to leave out after one failed: damage doesn't mend itself in a moment."""
 
 
-class Lookout:
+class NetworkWatch:
     """Looks for what has changed, and says it once.
 
     Every change travels through the session's notices; this adds the words for a toast.

@@ -25,7 +25,7 @@ _REST = 10
 """How many times as long as the counting took to leave it be."""
 
 
-class LastingWatch:
+class RetentionCounter:
     """Counts those who last, in a thread of its own, and has the rooms show it."""
 
     def __init__(self, session: Session) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from netkeeper.tui.draw.paths import shortened, shortened_in
-from netkeeper.tui.files.saving import is_folder, offer_folders, path_meant, suggested_path, with_extension
+from netkeeper.tui.files.saving import is_folder, path_meant, suggest_folders, suggested_path, with_extension
 
 TODAY = date(2026, 11, 23)
 
@@ -64,11 +64,11 @@ def test_folders_are_offered_and_no_files_nor_hidden_ones(surroundings: Path) ->
     for name in ("Backups", "Books", ".hidden", "evil\u202e"):
         (surroundings / name).mkdir()
     (surroundings / "Bfile").write_text("")
-    offered = [each.text for each in offer_folders(os.path.join("~", "b"), 3, str(surroundings))]
+    offered = [each.text for each in suggest_folders(os.path.join("~", "b"), 3, str(surroundings))]
     assert offered == [f"Backups{os.sep}", f"Books{os.sep}"]
-    assert [each.text for each in offer_folders(os.path.join("~", ".h"), 4, "")] == [f".hidden{os.sep}"]
-    assert offer_folders(os.path.join("~", "nowhere", "x"), 0, "") == []
-    assert offer_folders(os.path.join("~", "evil"), 0, "") == []
+    assert [each.text for each in suggest_folders(os.path.join("~", ".h"), 4, "")] == [f".hidden{os.sep}"]
+    assert suggest_folders(os.path.join("~", "nowhere", "x"), 0, "") == []
+    assert suggest_folders(os.path.join("~", "evil"), 0, "") == []
 
 
 def test_a_folder_is_told_from_a_file(surroundings: Path) -> None:

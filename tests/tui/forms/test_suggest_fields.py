@@ -7,19 +7,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netkeeper.domain.errors import WordError
-from netkeeper.tui.forms.suggest_fields import offer_fields, read_fields
+from netkeeper.tui.forms.suggest_fields import read_fields, suggest_field
 from tests import strategies
 
 IN_USE = ["design", "health/tech", "food", "tech", "fintech", "mobile-games"]
 
 
 def offered(text: str, cursor: int | None = None) -> list[str]:
-    return [each.label for each in offer_fields(text, len(text) if cursor is None else cursor, IN_USE)]
+    return [each.label for each in suggest_field(text, len(text) if cursor is None else cursor, IN_USE)]
 
 
 def taken(text: str, cursor: int | None = None) -> str:
     """What is typed after the first offer is taken."""
-    first = offer_fields(text, len(text) if cursor is None else cursor, IN_USE)[0]
+    first = suggest_field(text, len(text) if cursor is None else cursor, IN_USE)[0]
     return text[: first.start] + first.text + text[first.end :]
 
 
@@ -52,17 +52,17 @@ def test_what_is_typed_already_is_not_offered_again() -> None:
 
 
 def test_no_more_is_offered_than_can_be_looked_over() -> None:
-    assert len(offer_fields("", 0, [f"field-{number}" for number in range(100)])) == 8
+    assert len(suggest_field("", 0, [f"field-{number}" for number in range(100)])) == 8
 
 
 def test_what_cannot_be_typed_is_not_offered() -> None:
-    assert not offer_fields("", 0, ["a,b", "Upper", "[/b] x", "clip\x1b]52", "", "#tag"])
+    assert not suggest_field("", 0, ["a,b", "Upper", "[/b] x", "clip\x1b]52", "", "#tag"])
 
 
 @given(st.text(max_size=30), st.integers(0, 30), strategies.fields())
 def test_taking_an_offer_adds_that_field_and_changes_no_other(text: str, cursor: int, in_use: tuple[str, ...]) -> None:
     cursor = min(cursor, len(text))
-    for offer in offer_fields(text, cursor, in_use):
+    for offer in suggest_field(text, cursor, in_use):
         assert offer.label == offer.text
         assert offer.text in in_use
         assert offer.start <= cursor <= offer.end or not text[cursor : offer.start].strip()

@@ -8,21 +8,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netkeeper.tui.keys.conflicts import check_key_change, usable
-from netkeeper.tui.keys.registry import bindings_there_are
+from netkeeper.tui.keys.conflicts import check_key_change, usable_keys
+from netkeeper.tui.keys.registry import all_bindings
 from tests.tui.cast import Cast
 from tests.tui.conftest import OpenApp
 
-IDS = [each.id for each in bindings_there_are({})]
+IDS = [each.id for each in all_bindings({})]
 
 
 def says(moved: dict[str, str]) -> dict[str, str]:
-    return dict(usable(moved)[1])
+    return dict(usable_keys(moved)[1])
 
 
 def test_nothing_clashes_by_itself() -> None:
-    assert usable({}) == ({}, [])
-    assert usable({each.id: ",".join(each.default) for each in bindings_there_are({})})[1] == []
+    assert usable_keys({}) == ({}, [])
+    assert usable_keys({each.id: ",".join(each.default) for each in all_bindings({})})[1] == []
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ def test_nothing_clashes_by_itself() -> None:
     ],
 )
 def test_what_does_not_clash_holds(moved: dict[str, str]) -> None:
-    assert usable(moved) == ({each: keys.replace(" ", "") for each, keys in moved.items()}, [])
+    assert usable_keys(moved) == ({each: keys.replace(" ", "") for each, keys in moved.items()}, [])
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_what_does_not_clash_holds(moved: dict[str, str]) -> None:
     ],
 )
 def test_what_clashes_is_said_and_the_rest_holds(moved: dict[str, str], binding_id: str, wrong: str) -> None:
-    keymap, problems = usable({**moved, "person.archive": "Z"})
+    keymap, problems = usable_keys({**moved, "person.archive": "Z"})
     assert [each.binding_id for each in problems] == [binding_id]
     assert wrong in problems[0].says
     assert binding_id not in keymap
@@ -95,10 +95,10 @@ KEYS = st.sampled_from(["d", "u", "X", "ctrl+g", "f5", "enter", "tab", "j", "esc
 
 @given(st.dictionaries(st.sampled_from(IDS), KEYS, max_size=5))
 def test_whatever_is_moved_what_holds_is_free_of_problems(moved: dict[str, str]) -> None:
-    keymap, problems = usable(moved)
+    keymap, problems = usable_keys(moved)
     assert set(keymap) | {each.binding_id for each in problems} == set(moved)
     assert not set(keymap) & {each.binding_id for each in problems}
-    assert usable(keymap) == (keymap, [])
+    assert usable_keys(keymap) == (keymap, [])
 
 
 async def test_the_app_says_what_is_wrong_and_where(open_app: OpenApp, cast: Cast, surroundings: Path) -> None:

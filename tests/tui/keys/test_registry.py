@@ -13,7 +13,7 @@ from netkeeper.tui.core.room_list import DESTINATIONS
 from netkeeper.tui.draw.line_list import LineList
 from netkeeper.tui.keys import guard as key_guard
 from netkeeper.tui.keys.names import read_keys
-from netkeeper.tui.keys.registry import bindings_there_are, key_owners, merged_bindings, screens_there_are
+from netkeeper.tui.keys.registry import all_bindings, all_screens, key_owners, merged_bindings
 from tests.tui.cast import Cast
 from tests.tui.conftest import OpenApp
 
@@ -53,7 +53,7 @@ def test_no_key_is_given_twice_in_one_place(owner: type[DOMNode]) -> None:
 
 
 def test_every_list_moves_by_letters_and_by_arrows() -> None:
-    lists = [owner for screen in screens_there_are().values() for owner in screen if issubclass(owner, LineList)]
+    lists = [owner for screen in all_screens().values() for owner in screen if issubclass(owner, LineList)]
     assert len(set(lists)) > 5
     for owner in lists:
         does = {key: binding.id for key, binding in merged_bindings(owner).items()}
@@ -68,7 +68,7 @@ def test_every_list_moves_by_letters_and_by_arrows() -> None:
 
 def test_every_room_has_the_keys_of_all_rooms() -> None:
     named = {each.screen for each in DESTINATIONS if each.is_mode and each.in_bar == "always"}
-    rooms = [screen for screen in screens_there_are() if screen.__name__ in named]
+    rooms = [screen for screen in all_screens() if screen.__name__ in named]
     assert len(rooms) == len(named) > 3
     for room in rooms:
         does = {binding.id for binding in merged_bindings(room).values()}
@@ -76,7 +76,7 @@ def test_every_room_has_the_keys_of_all_rooms() -> None:
 
 
 def test_what_the_settings_list_is_everything() -> None:
-    listed = bindings_there_are({"person.done": "X,ctrl+d"})
+    listed = all_bindings({"person.done": "X,ctrl+d"})
     assert {each.id for each in listed} == {binding.id for _, binding in bindings()}
     done = next(each for each in listed if each.id == "person.done")
     assert (done.default, done.keys, done.place) == (("d",), ("X", "ctrl+d"), "The person under the cursor")
@@ -91,7 +91,7 @@ async def test_the_widgets_that_a_screen_is_known_to_hold_are_those_that_it_hold
         for keys in ((), ("l",), ("escape", "s"), ("escape", "f"), ("escape", "2"), ("9",), ("question_mark",)):
             await app.press(*keys)
             screen = app.app.screen
-            known = screens_there_are()[type(screen)]
+            known = all_screens()[type(screen)]
             held = {type(widget) for widget in screen.query("*") if widget.can_focus}
             assert held <= set(known), screen
 

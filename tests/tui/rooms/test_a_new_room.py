@@ -36,7 +36,7 @@ exec(module, vars(sys.modules[room.module]))
 from netkeeper.store.network import Network
 from netkeeper.tui.app import NetkeeperApp
 from netkeeper.tui.keys.help_lines import key_lines
-from netkeeper.tui.keys.registry import bindings_there_are
+from netkeeper.tui.keys.registry import all_bindings
 from netkeeper.tui.rooms.top_bar import TopBar
 
 async def visit():
@@ -46,7 +46,7 @@ async def visit():
         await pilot.pause()
         print(type(app.screen).__name__, app.screen.query_one(TopBar).render().plain.strip(), sep="|")
         print(*("".join(text for text, _ in line) for line in key_lines(app.screen, {})), sep="|")
-        print(*(each.id for each in bindings_there_are({})), sep="|")
+        print(*(each.id for each in all_bindings({})), sep="|")
 
 asyncio.run(visit())
 """

@@ -14,7 +14,7 @@ from textual.widget import Widget
 import netkeeper.tui
 from netkeeper.domain.text.display import width
 from netkeeper.store.network import Network
-from netkeeper.tui.core.base_screen import Guarded
+from netkeeper.tui.core.base_screen import GuardedScreen
 from netkeeper.tui.draw.line_list import LineList
 from tests.tui.cast import Cast
 from tests.tui.conftest import OpenApp
@@ -139,7 +139,7 @@ async def test_the_welcome_fits_every_size(open_app: OpenApp) -> None:
 
 
 def test_every_screen_is_left_once_and_ends_no_app() -> None:
-    assert [each for each in _all_screens() if not issubclass(each, Guarded)] == []
+    assert [each for each in _all_screens() if not issubclass(each, GuardedScreen)] == []
 
 
 def _all_screens() -> set[type[Screen[object]]]:

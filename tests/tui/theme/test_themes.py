@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from netkeeper.config.settings import Settings
-from netkeeper.tui.theme.theme import Looks
+from netkeeper.tui.theme.theme import ThemeApplier
 from tests.tui.cast import Cast
 from tests.tui.conftest import OpenApp
 from tests.tui.opened import Opened
@@ -163,5 +163,5 @@ def test_the_depth_of_colour_decides(system: str | None) -> None:
     class App:
         console = Console()
 
-    looks = Looks(App(), None, "")  # type: ignore[arg-type]
+    looks = ThemeApplier(App(), None, "")  # type: ignore[arg-type]
     assert looks.unless_chosen == ("jarvi" if system in ("256", "truecolor") else "liitu")

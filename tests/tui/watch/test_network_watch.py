@@ -10,7 +10,7 @@ from textual.widget import Widget
 from netkeeper.domain.errors import DamagedError
 from netkeeper.store.network import Network
 from netkeeper.tui.core.session import Session
-from netkeeper.tui.watch.network_watch import Lookout
+from netkeeper.tui.watch.network_watch import NetworkWatch
 from tests.tui.cast import Cast
 
 
@@ -20,19 +20,21 @@ def heard() -> list[str]:
 
 
 @pytest.fixture
-def lookout(folder: str, cast: Cast, heard: list[str]) -> Lookout:
+def lookout(folder: str, cast: Cast, heard: list[str]) -> NetworkWatch:
     cast.add("Anna Virtanen")
     session = Session(Widget(), Network(folder), lambda: date(2026, 11, 23), folder, lambda _: None)
-    return Lookout(session, lambda text: heard.append(f"said: {text}"), lambda text: heard.append(f"wrong: {text}"))
+    return NetworkWatch(
+        session, lambda text: heard.append(f"said: {text}"), lambda text: heard.append(f"wrong: {text}")
+    )
 
 
-def look(lookout: Lookout, times: int) -> None:
+def look(lookout: NetworkWatch, times: int) -> None:
     for _ in range(times):
         lookout.look()
 
 
 def test_damage_is_said_once_and_again_after_it_was_mended(
-    lookout: Lookout, heard: list[str], monkeypatch: pytest.MonkeyPatch
+    lookout: NetworkWatch, heard: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def broken(_: Network) -> bool:
         raise DamagedError("journal.jsonl is damaged.")
@@ -48,7 +50,7 @@ def test_damage_is_said_once_and_again_after_it_was_mended(
     assert heard == ["wrong: journal.jsonl is damaged."] * 2
 
 
-def test_after_damage_it_looks_less_often(lookout: Lookout, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_after_damage_it_looks_less_often(lookout: NetworkWatch, monkeypatch: pytest.MonkeyPatch) -> None:
     tries: list[int] = []
 
     def broken(_: Network) -> bool:
@@ -60,14 +62,16 @@ def test_after_damage_it_looks_less_often(lookout: Lookout, monkeypatch: pytest.
     assert len(tries) == 10
 
 
-def test_what_others_did_is_said_and_how_much_more_there_was(lookout: Lookout, cast: Cast, heard: list[str]) -> None:
+def test_what_others_did_is_said_and_how_much_more_there_was(
+    lookout: NetworkWatch, cast: Cast, heard: list[str]
+) -> None:
     for name in ("Bo", "Cai", "Dina"):
         cast.add(name)
     look(lookout, 3)
     assert heard == ["said: From elsewhere: 3 changes, the last: Added Dina"]
 
 
-def test_what_one_does_oneself_is_no_news(lookout: Lookout, heard: list[str]) -> None:
+def test_what_one_does_oneself_is_no_news(lookout: NetworkWatch, heard: list[str]) -> None:
     session = lookout._session
     with session.network.transaction("Did it here") as draft:
         draft.put_member(session.network.member)

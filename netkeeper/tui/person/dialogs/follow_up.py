@@ -34,7 +34,7 @@ from netkeeper.tui.draw.lines import Line
 from netkeeper.tui.draw.page import Page
 from netkeeper.tui.draw.short_words import made_on, put_off_so_often
 from netkeeper.tui.forms.choice import Choice, Option
-from netkeeper.tui.forms.conflict_dialog_base import Editing
+from netkeeper.tui.forms.conflict_dialog_base import EditDialog
 from netkeeper.tui.forms.dialog import DIALOG_BINDINGS, Dialog, accepting
 from netkeeper.tui.forms.labelled_row import LabelledRow
 from netkeeper.tui.forms.plain_input import PlainInput
@@ -226,7 +226,7 @@ class FollowUpDialog(Dialog[str]):
         return lines
 
 
-class FollowUpEdit(Editing, FollowUpDialog):
+class FollowUpEdit(EditDialog, FollowUpDialog):
     """Edit an open follow-up."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

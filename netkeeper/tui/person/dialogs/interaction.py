@@ -27,13 +27,13 @@ from netkeeper.tui.draw.page import Page
 from netkeeper.tui.draw.person_words import what_happened
 from netkeeper.tui.forms.choice import Choice, Option
 from netkeeper.tui.forms.completing_input import CompletingInput
-from netkeeper.tui.forms.conflict_dialog_base import Editing
+from netkeeper.tui.forms.conflict_dialog_base import EditDialog
 from netkeeper.tui.forms.dialog import DIALOG_BINDINGS, accepting
 from netkeeper.tui.forms.labelled_row import LabelledRow
 from netkeeper.tui.forms.plain_area import PlainArea
 from netkeeper.tui.forms.plain_input import PlainInput
 from netkeeper.tui.forms.repeated_entries import in_lines
-from netkeeper.tui.forms.suggest import offer_people
+from netkeeper.tui.forms.suggest import people_completer
 from netkeeper.tui.person.dialogs.log_choices import feeling_choice, kind_choice, signal_choice
 
 _KINDS = {Kind.OTHER: "", Kind.TRIED: "tried to reach "}
@@ -56,7 +56,7 @@ class _Written:
     more: str = ""
 
 
-class InteractionDialog(Editing):
+class InteractionDialog(EditDialog):
     """Edit an interaction."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -90,7 +90,7 @@ class InteractionDialog(Editing):
         yield LabelledRow("They", signal_choice())
         people = [Option(each, self._session.network.contact(each).name) for each in filled.people]
         yield LabelledRow("With", Choice(people, several=True, id="people"))
-        yield LabelledRow("", CompletingInput("", "and who else was there", complete=self._offered, id="more"))
+        yield LabelledRow("", CompletingInput("", "and who else was there", complete=self._suggested, id="more"))
 
     def on_mount(self) -> None:
         """Focus the note, with the cursor at its end."""
@@ -188,12 +188,12 @@ class InteractionDialog(Editing):
         gone = [each for each in self._base.contact_ids if each not in self._filled.people]
         return tuple(dict.fromkeys([*written.people, *gone, *more]))
 
-    def _offered(self, text: str, cursor: int) -> Sequence[Suggestion]:
+    def _suggested(self, text: str, cursor: int) -> Sequence[Suggestion]:
         """Suggestions of people for the name, among comma-separated ones, that the cursor is in."""
         start = text.rfind(",", 0, cursor) + 1
         start += len(text[start:cursor]) - len(text[start:cursor].lstrip())
-        offers = offer_people(self._session.network.active_names)(text[start:], cursor - start)
-        return [each._replace(start=each.start + start, end=each.end + start) for each in offers]
+        suggestions = people_completer(self._session.network.active_names)(text[start:], cursor - start)
+        return [each._replace(start=each.start + start, end=each.end + start) for each in suggestions]
 
     def _show_understood(self) -> None:
         page = self.query_one("#understood", Page)

@@ -64,7 +64,7 @@ class Snooze(Dialog[str]):
     def fields(self) -> ComposeResult:
         """Listed days, and an input for any other, which takes precedence."""
         today = self._session.today()
-        yield DayList(days_offered(today, self._days_off), today, id="days")
+        yield DayList(days_to_choose(today, self._days_off), today, id="days")
         yield PlainInput(placeholder="a number, or another day: fri, 2w, 24.12.", id="day")
         yield Page(id="understood")
 
@@ -116,8 +116,8 @@ class Snooze(Dialog[str]):
         if not typed:
             return days.day
         # A number alone selects a listed day; ``2w`` begins with one too.
-        if (offered := days.named(typed)) is not None:
-            return offered
+        if (listed := days.named(typed)) is not None:
+            return listed
         today = self._session.today()
         day = read_sure_day(typed, today)
         if day.day <= today:
@@ -125,7 +125,7 @@ class Snooze(Dialog[str]):
         return self._days_off.next_working(day.day) if day.is_span else day.day
 
 
-def days_offered(today: date, days_off: DaysOff = NO_DAYS_OFF) -> list[NamedDay]:
+def days_to_choose(today: date, days_off: DaysOff = NO_DAYS_OFF) -> list[NamedDay]:
     """The listed days without duplicates; those counted from today are moved to working days."""
     days: dict[date, NamedDay] = {}
     for name in CHOICES:

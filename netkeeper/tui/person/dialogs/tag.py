@@ -21,7 +21,7 @@ from netkeeper.tui.draw.lines import Line
 from netkeeper.tui.draw.page import Page
 from netkeeper.tui.forms.completing_input import CompletingInput, Suggestion
 from netkeeper.tui.forms.dialog import LEAVING, Dialog, accepting
-from netkeeper.tui.forms.suggest_fields import offer_fields, read_fields
+from netkeeper.tui.forms.suggest_fields import read_fields, suggest_field
 from netkeeper.tui.person.subject import Subject, whom
 
 _MOST_LINES = 6
@@ -48,7 +48,7 @@ class TagDialog(Dialog[str]):
         """An input for all fields, and a description of each."""
         if len(self._names) > 1:
             yield Page([[(some_of(self._names), "quiet")]], id="whom")
-        yield CompletingInput(placeholder="design, health/tech", complete=self._offers, id="tags")
+        yield CompletingInput(placeholder="design, health/tech", complete=self._suggested, id="tags")
         yield Page(id="understood")
 
     def on_mount(self) -> None:
@@ -66,8 +66,8 @@ class TagDialog(Dialog[str]):
     def _typed(self) -> str:
         return self.query_one("#tags", CompletingInput).value
 
-    def _offers(self, text: str, cursor: int) -> list[Suggestion]:
-        return offer_fields(text, cursor, self._in_use, self._who_has)
+    def _suggested(self, text: str, cursor: int) -> list[Suggestion]:
+        return suggest_field(text, cursor, self._in_use, self._who_has)
 
     @on(Input.Changed)
     def _written(self, event: Input.Changed) -> None:

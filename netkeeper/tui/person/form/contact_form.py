@@ -27,10 +27,10 @@ from netkeeper.tui.core.session import Notice, Session
 from netkeeper.tui.forms.choice import Choice
 from netkeeper.tui.forms.completing_input import CompletingInput
 from netkeeper.tui.forms.dialog import DIALOG_BINDINGS, Dialog
-from netkeeper.tui.forms.form_rows import Several
-from netkeeper.tui.forms.key_order import caught_up
+from netkeeper.tui.forms.form_rows import RepeatedRows
+from netkeeper.tui.forms.key_order import await_pending_input
 from netkeeper.tui.forms.plain_input import PlainInput
-from netkeeper.tui.forms.suggest import offer_fields, offer_people
+from netkeeper.tui.forms.suggest import field_completer, people_completer
 from netkeeper.tui.person.form.carry_over import onto
 from netkeeper.tui.person.form.conflict_dialog import ConflictDialog
 from netkeeper.tui.person.form.conflicts import Side, chosen, clashes_of
@@ -78,8 +78,10 @@ class ContactForm(Dialog[Saved]):
         self._lines = self._filled(ContactEntry.of(self._base, name_of(session.network, self._base.via)))
 
     def _filled(self, shown: ContactEntry) -> ContactLines:
-        offers = Suggestions(offer_fields(self._session.network.fields_in_use), offer_people(self._people.others))
-        return ContactLines(shown, offers, self._cadence_of, is_new=self._is_new)
+        suggestions = Suggestions(
+            field_completer(self._session.network.fields_in_use), people_completer(self._people.others)
+        )
+        return ContactLines(shown, suggestions, self._cadence_of, is_new=self._is_new)
 
     @property
     def _is_new(self) -> bool:
@@ -120,8 +122,8 @@ class ContactForm(Dialog[Saved]):
 
     @on(Input.Changed)
     @on(TextArea.Changed)
-    @on(Several.Changed)
-    def _written(self, event: Input.Changed | TextArea.Changed | Several.Changed) -> None:
+    @on(RepeatedRows.Changed)
+    def _written(self, event: Input.Changed | TextArea.Changed | RepeatedRows.Changed) -> None:
         event.stop()
         self.changed()
         self._show_entry()
@@ -179,13 +181,13 @@ class ContactForm(Dialog[Saved]):
 
     async def action_another(self) -> None:
         """Add another email, phone, web address or postal address."""
-        await caught_up(self.focused)
+        await await_pending_input(self.focused)
         if (group := self._lines.several_of(self.focused)) is not None:
             await group.add()
 
     async def action_take_away(self) -> None:
         """Remove the focused one of these."""
-        await caught_up(self.focused)
+        await await_pending_input(self.focused)
         group = self._lines.several_of(self.focused)
         if group is not None and (one := group.holding(self.focused)) is not None:
             await group.take_away(one)
@@ -193,8 +195,8 @@ class ContactForm(Dialog[Saved]):
     async def action_move(self, lines: int) -> None:
         """Go so many lines down (negative: up), after pending input."""
         await self._catch_up()
-        if isinstance(self.focused, CompletingInput) and self.focused.offers:
-            self.focused.action_move_offer(lines)
+        if isinstance(self.focused, CompletingInput) and self.focused.suggestions:
+            self.focused.action_move_suggestion(lines)
         elif (field := self._lines.beside(self.focused, lines)) is not None:
             self.set_focus(field)
 
@@ -213,7 +215,7 @@ class ContactForm(Dialog[Saved]):
 
     async def _catch_up(self) -> None:
         """Process pending input and choices, whose messages are still queued."""
-        await caught_up(self.focused)
+        await await_pending_input(self.focused)
         self._show_entry()
 
     @on(Lookalikes.Meant)
@@ -298,4 +300,4 @@ def _has_own_lines(field: Widget | None, *, down: bool) -> bool:
     if isinstance(field, TextArea):
         at_end = field.navigator.is_last_wrapped_line if down else field.navigator.is_first_wrapped_line
         return not at_end(field.cursor_location)
-    return isinstance(field, Lookalikes) or (isinstance(field, CompletingInput) and bool(field.offers))
+    return isinstance(field, Lookalikes) or (isinstance(field, CompletingInput) and bool(field.suggestions))

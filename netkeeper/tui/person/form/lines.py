@@ -21,7 +21,7 @@ from netkeeper.override import override
 from netkeeper.tui.forms.choice import Choice, Option
 from netkeeper.tui.forms.completing_input import Complete, CompletingInput
 from netkeeper.tui.forms.form_line import FormLine
-from netkeeper.tui.forms.form_rows import Addresses, AddressLines, Reaches, Several
+from netkeeper.tui.forms.form_rows import Addresses, AddressLines, Reaches, RepeatedRows
 from netkeeper.tui.forms.plain_area import PlainArea
 from netkeeper.tui.forms.plain_input import PlainInput
 from netkeeper.tui.forms.repeated_entries import REACHES
@@ -94,20 +94,20 @@ class ContactLines(HorizontalGroup):
         lookalikes: Under the name, existing contacts whose names resemble it.
     """
 
-    def __init__(self, shown: ContactEntry, offers: Suggestions, cadence_of: CadenceOf, *, is_new: bool) -> None:
+    def __init__(self, shown: ContactEntry, suggestions: Suggestions, cadence_of: CadenceOf, *, is_new: bool) -> None:
         """Fill the inputs from ``shown``."""
         super().__init__()
         self._shown = shown
-        self._offers = offers
+        self._suggestions = suggestions
         self._cadence_of = cadence_of
         self._is_new = is_new
         self._inputs = {
             name: PlainInput(shown.texts[name], hint) for name, hint in _HINTS.items() if name not in REACHES
         }
         self._inputs["fields"] = CompletingInput(
-            shown.texts["fields"], PROPERTIES["fields"].hint, complete=offers.fields
+            shown.texts["fields"], PROPERTIES["fields"].hint, complete=suggestions.fields
         )
-        self._inputs["via"] = CompletingInput(shown.texts["via"], PROPERTIES["via"].hint, complete=offers.people)
+        self._inputs["via"] = CompletingInput(shown.texts["via"], PROPERTIES["via"].hint, complete=suggestions.people)
         self._notes = PlainArea(shown.texts["notes"])
         self._step = Choice([Option(step, step) for step in Step], shown.step)
         self._hopes = Choice([Option(hope, hope) for hope in Hope], several=True)
@@ -253,9 +253,9 @@ class ContactLines(HorizontalGroup):
         """The name's input."""
         return self._inputs["name"]
 
-    def several_of(self, field: Widget | None) -> Several | None:
+    def several_of(self, field: Widget | None) -> RepeatedRows | None:
         """The group of repeated lines that a field belongs to; None for a single line."""
-        return next((each for each in field.ancestors if isinstance(each, Several)), None) if field else None
+        return next((each for each in field.ancestors if isinstance(each, RepeatedRows)), None) if field else None
 
     def named_lines(self) -> Iterator[tuple[str, FormLine]]:
         """Every line, with the key of its problem in ``FormReading.problems``."""

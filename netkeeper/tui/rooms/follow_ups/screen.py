@@ -29,7 +29,7 @@ from netkeeper.tui.rooms.follow_ups.rows import Promised, PromiseRow, told
 from netkeeper.tui.rooms.follow_ups.words import nothing_fits, nothing_open, nothing_promised
 from netkeeper.tui.rooms.people_room import PeopleRoom
 from netkeeper.tui.rooms.person_keys import BACK, MORE_PERSON_BINDINGS, PERSON_BINDINGS
-from netkeeper.tui.rooms.room import Found
+from netkeeper.tui.rooms.room import PaletteEntry
 from netkeeper.tui.rooms.top_bar import TopBar
 
 _ABOUT_OPEN = frozenset({"done", "snooze", "edit_promise", "drop"})
@@ -175,11 +175,11 @@ class FollowUpsScreen(PeopleRoom[PromiseList]):
         return self.people.row.followup_id if self.people.row else None
 
     @override
-    def offers(self) -> Iterable[Found]:
+    def palette_entries(self) -> Iterable[PaletteEntry]:
         """What is promised, for the command palette."""
         for row in self.people.promises():
             if (followup := self._promise(row.followup_id)) is not None:
-                yield Found(row.name, promised(followup), partial(self.people.go_to, row.key))
+                yield PaletteEntry(row.name, promised(followup), partial(self.people.go_to, row.key))
 
     # What the keys do
 

@@ -153,16 +153,16 @@ class SearchedPeople(BulkRoom):
     def _kept(self) -> None:
         """Look at those who are found by all that is typed; where something is wrong, that comes first."""
         typed = self.search_line.text
-        self.search_line.offer_nothing()
+        self.search_line.hide_suggestions()
         self.searching.read(typed, self.session.today())
         self.list_people()
         self._say_below()
         if not self.searching.problem and not self.people.ids and possible_words(typed, self.roster.in_use):
             self._read_typed(typed, at_end=True)
             self.list_people()
-            # The offers cover the line below.
+            # The suggestions cover the line below.
             self.search_line.say("")
-            self.search_line.offer()
+            self.search_line.suggest()
             self.say("The last word is half typed · tab completes it", trouble=True)
         elif not self.searching.problem and self.people.ids:
             self.set_focus(self.people)
@@ -180,8 +180,8 @@ class SearchedPeople(BulkRoom):
         """
         if self._complain_timer is not None:
             self._complain_timer.stop()
-        if self.search_line.is_offering:
-            self.search_line.say("")  # The offers cover its beginning; Enter puts them away.
+        if self.search_line.shows_suggestions:
+            self.search_line.say("")  # The suggestions cover its beginning; Enter puts them away.
         elif self.searching.problem and later:
             self._complain_timer = self.set_timer(_COMPLAIN_AFTER_SECONDS, self._say_below)
         elif self.searching.problem:

@@ -19,7 +19,7 @@ from netkeeper.tui.forms.completing_input import CompletingInput
 from netkeeper.tui.forms.dialog import Dialog
 from netkeeper.tui.forms.form_line import FormLine
 from netkeeper.tui.forms.plain_input import PlainInput
-from netkeeper.tui.forms.suggest import offer_fields
+from netkeeper.tui.forms.suggest import field_completer
 from netkeeper.tui.rooms.settings.member_entry import MemberEntry, MemberReading, hint
 
 MOVING: tuple[BindingType, ...] = (
@@ -70,7 +70,7 @@ class MemberForm(Dialog[str]):
             choice.show(text.split(",") if text else [])
             return FormLine(word, part.label, choice)
         if part.typed == "fields":
-            complete = offer_fields(self.session.network.fields_in_use)
+            complete = field_completer(self.session.network.fields_in_use)
             return FormLine(word, part.label, CompletingInput(text, part.example, complete=complete, id=word))
         return FormLine(word, part.label, PlainInput(text, part.example, id=word))
 

@@ -29,7 +29,7 @@ from netkeeper.override import override
 from netkeeper.tui.draw.lines import Line
 from netkeeper.tui.draw.page import Page
 from netkeeper.tui.draw.paths import shortened
-from netkeeper.tui.files.saving import offer_folders, path_meant
+from netkeeper.tui.files.saving import path_meant, suggest_folders
 from netkeeper.tui.forms.choice import Choice, Option
 from netkeeper.tui.forms.completing_input import CompletingInput
 from netkeeper.tui.forms.form_line import FormLine
@@ -74,7 +74,7 @@ class ReminderLines(VerticalScroll, can_focus=False):
         super().__init__(id=id, classes=classes)
         self._settings = settings
         self._home = os.path.expanduser("~")
-        complete = partial(offer_folders, folder=self._home)
+        complete = partial(suggest_folders, folder=self._home)
         file = shortened(settings.calendar_path)
         self._file = CompletingInput(file, "none · ~/netkeeper.ics", complete=complete, id=_FILE)
         self._as = Choice(_AS_OPTIONS, settings.calendar_as, id=_AS)

@@ -27,11 +27,11 @@ from netkeeper.tui.draw.toast import toast
 from netkeeper.tui.forms.choice import Choice
 from netkeeper.tui.forms.dialog import DIALOG_BINDINGS, accepting
 from netkeeper.tui.forms.plain_input import PlainInput
-from netkeeper.tui.keys.conflicts import check_key_change, usable
+from netkeeper.tui.keys.conflicts import check_key_change, usable_keys
 from netkeeper.tui.keys.key_list import KeyList
 from netkeeper.tui.keys.names import key_labels
 from netkeeper.tui.keys.press_key import PressKey, with_key
-from netkeeper.tui.keys.registry import BoundKey, bindings_there_are
+from netkeeper.tui.keys.registry import BoundKey, all_bindings
 from netkeeper.tui.rooms.settings.member_entry import MemberEntry
 from netkeeper.tui.rooms.settings.member_form import MOVING, MemberForm
 from netkeeper.tui.rooms.settings.pages import ABOUT, KEYS, LINES, PAGES, REMINDERS, THEMES
@@ -246,8 +246,8 @@ class SettingsScreen(MemberForm):
 
     def _show_keys(self) -> None:
         session = self.session
-        self._keys.show(bindings_there_are(session.keymap))
-        problems = [*session.settings_problems, *(each.says for each in usable(session.settings.keys)[1])]
+        self._keys.show(all_bindings(session.keymap))
+        problems = [*session.settings_problems, *(each.says for each in usable_keys(session.settings.keys)[1])]
         self.query_one(f"#about-{KEYS}", Page).show([[(problem, "accent")] for problem in problems])
 
     @on(KeyList.KeyWanted)
@@ -267,8 +267,8 @@ class SettingsScreen(MemberForm):
     def _reset_key(self, event: KeyList.KeyReset) -> None:
         bound, moved = event.bound, self.session.settings.keys
         others = {name: keys for name, keys in moved.items() if name != bound.id}
-        before = usable(moved)[1]
-        if new := [each.says for each in usable(others)[1] if each not in before]:
+        before = usable_keys(moved)[1]
+        if new := [each.says for each in usable_keys(others)[1] if each not in before]:
             self.complain(new[0])
         elif self._change(key_path(bound.id), None):
             self._show_keys()

@@ -87,7 +87,7 @@ class ReviewEntry(NamedTuple):
 
     @property
     def is_to_sort(self) -> bool:
-        """Whether it offers somebody to be sorted who still waits."""
+        """Whether it is a contact that still waits to be sorted."""
         return not self.is_done and self.key.startswith(f"{SORT} ")
 
     @property
@@ -111,7 +111,7 @@ ReviewRow = Heading | ReviewEntry | More | Aside
 
 
 SORT = "sort"
-"""What the key of a line begins with that offers somebody to be sorted."""
+"""The prefix of the key of a line with a contact to be sorted."""
 
 _MOST_ELSEWHERE = 8
 """How many of those who were dealt with elsewhere are named: a whole event may have been logged."""

@@ -24,7 +24,7 @@ from netkeeper.tui.person.headline import Headline
 from netkeeper.tui.rooms.open_person import open_in_people
 from netkeeper.tui.rooms.people_room import PeopleRoom
 from netkeeper.tui.rooms.person_keys import BACK, MORE_PERSON_BINDINGS, PERSON_BINDINGS
-from netkeeper.tui.rooms.room import Found
+from netkeeper.tui.rooms.room import PaletteEntry
 from netkeeper.tui.rooms.sorting.keys import PLACING_BINDINGS, PLACING_KEYS, TODAYS_MONTH, place_them
 from netkeeper.tui.rooms.today.banners import Asides, asides, can_be_spread
 from netkeeper.tui.rooms.today.easing_keys import EASING_BINDINGS, ask_to_balance, ask_to_spread, lighten, say
@@ -162,10 +162,10 @@ class TodayScreen(PeopleRoom[ReviewList]):
         self._look_for = contact_ids
 
     @override
-    def offers(self) -> Iterable[Found]:
+    def palette_entries(self) -> Iterable[PaletteEntry]:
         """The people of the day with why, for the command palette; they are gone to here, and opened in People."""
         for entry in self.people.entries():
-            yield Found(entry.name, entry.why, partial(self._open, entry), entry.contact_id)
+            yield PaletteEntry(entry.name, entry.why, partial(self._open, entry), entry.contact_id)
 
     def _open(self, entry: ReviewEntry) -> None:
         self.people.go_to(entry.key)

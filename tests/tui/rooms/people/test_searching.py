@@ -418,9 +418,9 @@ async def test_no_offer_covers_what_is_said_of_the_search(open_app: OpenApp) -> 
     async with searching(open_app, "last:6") as app:
         await app.press("enter")
         await app.sees("'6'")
-        assert not app.people.search_line.is_offering
+        assert not app.people.search_line.shows_suggestions
     async with searching(open_app, "field:") as app:
-        await app.until(lambda: app.people.search_line.is_offering)
+        await app.until(lambda: app.people.search_line.shows_suggestions)
         assert "enter to the list" not in app.text()
 
 
