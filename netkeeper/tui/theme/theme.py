@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 _FEW_COLOURS = (None, "standard", "windows")
 """What the toolkit calls terminals of sixteen colours, or of none."""
 
-NO_COLOUR_RULES = "no_color.tcss"
-"""Rules that hold where no colour may be used."""
+NO_COLOUR_RULES = Path(__file__).with_name("no_color.tcss")
+"""The style sheet for a terminal without colours (``NO_COLOR``)."""
 
 _SIXTEEN_COLOUR_RULES = Path(__file__).with_name("sixteen_colors.tcss")
-"""Rules for themes of the terminal's own colours: nobody else pays for reading them."""
+"""The style sheet for themes of the terminal's own sixteen colours; read only with such a theme."""
 
 
 class ThemeApplier:
