@@ -1,4 +1,4 @@
-"""What a network is and what follows from it.
+"""Records of a network and the rules that apply to them.
 
-Pure: no input or output, no clock (``today`` is passed in), no user interface and no database.
+Pure: no input or output, no clock (``today`` is a parameter), no user interface and no database.
 """

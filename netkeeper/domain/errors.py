@@ -1,24 +1,20 @@
-"""The one tree of errors that a person may be shown.
+"""The exception hierarchy for all errors that users see.
 
 Each message is one line that says what is wrong, where (file, line, key), and what to do.
-The edges (command line, app) turn it into a line or a toast; the middle never catches what it
-cannot mend.
+``cli`` and ``tui`` print it or show it as a toast; the layers below catch only what they can recover from.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-from netkeeper.override import override
+from typing import Self
 
 
 class NetkeeperError(Exception):
-    """Something could not be done; the message says what is wrong and what to do.
-
-    Nothing has changed when one of these is raised.
+    """Base class: an operation failed, and nothing was changed.
 
     Attributes:
-        brief: The message without a shell's way out, for the app; empty where it is the same.
+        brief: The message for the app, without advice that only works in a shell; empty: the same message.
     """
 
     def __init__(self, message: str = "", *, brief: str = "") -> None:
@@ -27,10 +23,10 @@ class NetkeeperError(Exception):
 
 
 class WordError(NetkeeperError):
-    """A typed word (``next:soon``, ``feel:9``) can't be read.
+    """A typed word (``next:soon``, ``feel:9``) can't be parsed.
 
     Attributes:
-        word: The word as it was typed, for pointing at it.
+        word: The word as typed, for highlighting it.
     """
 
     def __init__(self, message: str, word: str = "", *, brief: str = "") -> None:
@@ -39,11 +35,11 @@ class WordError(NetkeeperError):
 
 
 class UnknownPersonError(NetkeeperError):
-    """No contact fits the name that was given.
+    """No contact matches the typed name.
 
     Attributes:
-        who: What was typed.
-        nearest: Names that come close, best first.
+        who: The typed name.
+        nearest: Similar names, best first.
         nearest_ids: The ids of the contacts with these names.
     """
 
@@ -63,11 +59,11 @@ class UnknownPersonError(NetkeeperError):
 
 
 class AmbiguousPersonError(NetkeeperError):
-    """Several contacts fit the name that was given.
+    """Several contacts match the typed name.
 
     Attributes:
-        who: What was typed.
-        fitting_ids: The ids of the contacts that fit.
+        who: The typed name.
+        fitting_ids: The ids of the matching contacts.
     """
 
     def __init__(self, message: str, who: str, fitting_ids: Sequence[str] = ()) -> None:
@@ -77,7 +73,7 @@ class AmbiguousPersonError(NetkeeperError):
 
 
 class InvalidValueError(NetkeeperError):
-    """A property can't hold the value it was given (an empty name, a feeling of 9)."""
+    """A value is invalid for its property (an empty name, a feeling of 9)."""
 
 
 class StoreError(NetkeeperError):
@@ -85,11 +81,7 @@ class StoreError(NetkeeperError):
 
 
 class AlreadyThereError(StoreError):
-    """A file that was to be new is there already; it was left as it is.
-
-    Attributes:
-        path: The file, as a string.
-    """
+    """The file to create exists already; it was not overwritten."""
 
     def __init__(self, path: str) -> None:
         super().__init__(f"{path} is there already; name another file.")
@@ -97,11 +89,7 @@ class AlreadyThereError(StoreError):
 
 
 class DamagedError(StoreError):
-    """A file of the network fails its checks; it was left as it is.
-
-    Attributes:
-        path: The file, as a string.
-    """
+    """A file of the network fails its integrity checks; it was not changed."""
 
     def __init__(self, message: str, path: str = "", *, brief: str = "") -> None:
         super().__init__(message, brief=brief)
@@ -113,38 +101,33 @@ class NewerFormatError(StoreError):
 
 
 class BusyError(StoreError):
-    """Another process holds the network's lock and does not let go."""
+    """Another process still held the network's lock when the wait timed out."""
 
 
 class ConflictError(NetkeeperError):
-    """A document changed meanwhile in a way that can't be merged by property."""
+    """A document was changed concurrently, and the two versions can't be merged by property."""
 
 
 class CannotUndoError(NetkeeperError):
-    """There is nothing to take back, or a later change stands in the way."""
+    """There is nothing to undo, or a later change depends on it."""
 
 
 class ConfigError(NetkeeperError):
-    """The config file can't be read or written, or a setting can't hold what it was given."""
+    """The config file can't be read or written, or the value of a setting is invalid."""
 
 
 class UnreadableFileError(NetkeeperError):
-    """A file to import can't be read at all (a folder, a binary file, nothing in it)."""
+    """A file to import can't be read at all (a folder, a binary file, an empty file)."""
 
-    def about_file(self, path: str) -> UnreadableFileError:
-        """The same error with the file that it is about before it."""
-        return UnreadableFileError(f"{path}: {self}", brief=f"{path}: {in_app(self)}")
+    def about_file(self, path: str) -> Self:
+        """The same error with the path in front of its messages."""
+        return type(self)(f"{path}: {self}", brief=f"{path}: {in_app(self)}")
 
 
 class LockedFileError(UnreadableFileError):
-    """A file is locked with a passphrase that wasn't given, or is another one."""
-
-    @override
-    def about_file(self, path: str) -> LockedFileError:
-        """The same error with the file that it is about before it."""
-        return LockedFileError(f"{path}: {self}", brief=f"{path}: {in_app(self)}")
+    """A file is encrypted, and the passphrase is missing or wrong."""
 
 
 def in_app(error: NetkeeperError) -> str:
-    """What an error says in the app: without what only a shell can do."""
+    """The message for the app: ``brief``, else the message."""
     return error.brief or str(error)

@@ -1,1 +1,1 @@
-"""Calendar dates: read as people type them, in English and Finnish, and shown."""
+"""Calendar dates: parsing as people type them, in English and Finnish, and formatting."""

@@ -1,4 +1,4 @@
-"""Birthdays, which may lack the year."""
+"""Birthdays, with or without the year."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Birthday:
     Attributes:
         month: 1 to 12.
         day: 1 to the last day of the month; 29 February is allowed without a year.
-        year: Four digits, or None where it isn't known.
+        year: None where it isn't known.
 
     Raises:
         InvalidValueError: There is no such day.
@@ -45,7 +45,7 @@ class Birthday:
 
     @classmethod
     def from_iso(cls, text: str) -> Birthday:
-        """Read ``1980-02-29`` or ``--02-29``.
+        """Parse ``1980-02-29`` or ``--02-29``.
 
         Raises:
             InvalidValueError: It is neither, or there is no such day.

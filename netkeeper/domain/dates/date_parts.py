@@ -1,4 +1,4 @@
-"""Calendar dates as typed, day first: ``24.12.``, ``2026-12-24``, ``24 dec``, ``joulukuun 24.``."""
+"""Parsing of calendar dates as typed, day first: ``24.12.``, ``2026-12-24``, ``24 dec``, ``joulukuun 24.``."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ _ANY_YEAR = r"[0-9]{4}|'?[0-9]{2}"
 
 
 class DateParts(NamedTuple):
-    """A calendar date as far as it was typed; no check that there is such a day.
+    """The parts of a calendar date as typed; not checked for being an existing day.
 
     Attributes:
         day: The day of the month.
         month: None where only the day was typed (``24.``).
-        year: Two or four digits as typed; empty where there were none.
-        weekday: The weekday that was typed before it, Monday 0; None where there was none.
+        year: Two or four digits as typed; empty: no year.
+        weekday: The weekday typed before the date, Monday 0; None: no weekday.
     """
 
     day: int
@@ -38,7 +38,7 @@ class DateParts(NamedTuple):
 
 
 def read_parts(typed: str) -> DateParts | None:
-    """The calendar date in ``typed`` (as ``typed_words`` makes it); None where it is none."""
+    """The parts of a calendar date that ``typed_words`` returned; None where it is no calendar date."""
     weekday = None
     typed = typed.removesuffix(" mennessa").removeprefix("by ")
     first, _, rest = typed.partition(" ")
@@ -54,12 +54,12 @@ def read_parts(typed: str) -> DateParts | None:
 
 
 def parse_birthday(text: str) -> Birthday:
-    """Read a birthday: ``29.2.1980``, ``29.2.``, ``29 feb 1980``, ``1980-02-29``, ``--02-29``.
+    """Parse a birthday: ``29.2.1980``, ``29.2.``, ``29 feb 1980``, ``1980-02-29``, ``--02-29``.
 
     Raises:
         WordError: It can't be read, or there is no such day; a year of two digits is not guessed.
     """
-    # Few lines say one; a cold start stays light.
+    # Imported here because few lines hold a birthday, and start-up time counts.
     from netkeeper.domain.dates.birthday import Birthday
 
     how = "write 29.2.1980, or 29.2. where you don't know the year."
@@ -78,7 +78,7 @@ def parse_birthday(text: str) -> Birthday:
 
 
 def _with_words(typed: str, weekday: int | None) -> DateParts | None:
-    """A date with the month's name in it, or a day of the month alone (``24.``, ``24th``)."""
+    """A date with the name of the month, or a day of the month alone (``24.``, ``24th``)."""
     day = month = None
     year = ""
     ordinal = False

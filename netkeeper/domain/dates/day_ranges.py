@@ -1,4 +1,4 @@
-"""Several days as people type and read them: ``24.12. to 2.1., 1.5.``, ``30.11.-2.12.``."""
+"""Parsing and formatting of several days: ``24.12. to 2.1., 1.5.``, ``30.11.-2.12.``."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from netkeeper.domain.errors import WordError
 from netkeeper.domain.text.display import quoted
 
 MOST_DAYS = 400
-"""How many days may be meant at once: more than a year of them is a slip."""
+"""The most days in one text; more are taken for a typing error."""
 
 _LONGEST_BREAK = 120
-"""How long a row of days may be, in days, whose beginning is typed without its year and has passed."""
+"""The longest range, in days, that may have begun before today where its first day is typed without a year."""
 
 _TO = re.compile(r"\s+(?:to|until|till|-|\u2013|\u2014)\s+|\s*\u2013\s*|\s*\.\.\s*", re.IGNORECASE)
 _HYPHEN = re.compile(r"(.*[0-9]\.?|[^\W\d]+)\s*-\s*(\S.*)")
@@ -28,38 +28,38 @@ _MORE_AND_DAY = re.compile(r"(\D+ )[0-9]{1,2}\.?")
 
 
 def days_of(text: str, today: date, parse_day: Callable[..., date]) -> tuple[date, ...]:
-    """Read days with commas between, and spans from one day to another.
+    """Parse days and ranges of days, separated by commas.
 
     Args:
-        text: What was typed, such as ``24.12. to 2.1., 1.5.`` or ``1.-5.12.``; nothing of it is no day.
-        today: The day it was typed on.
-        parse_day: Reads one day, as :func:`netkeeper.domain.dates.parse_day.parse_day`.
+        text: Such as ``24.12. to 2.1., 1.5.`` or ``1.-5.12.``; may be empty.
+        today: The reference date.
+        parse_day: :func:`netkeeper.domain.dates.parse_day.parse_day`, which imports this module only when needed.
 
     Returns:
-        The days in order, each once.
+        The days, sorted, without duplicates.
 
     Raises:
-        WordError: A day can't be read, a span goes backwards, or there are more than 400 days.
+        WordError: A day can't be parsed, a range goes backwards, or there are more than ``MOST_DAYS`` days.
     """
     days: set[date] = set()
     for part in filter(None, (part.strip() for part in text.split(","))):
         ends = split_span(part, today)
         if len(ends) > 2:
             raise WordError(f"{quoted(part)} has more than two ends; write 24.12. to 2.1.", part)
-        days.update(_span(part, _bounds(ends, today, parse_day), today))
+        days.update(_range(part, _bounds(ends, today, parse_day), today))
         if len(days) > MOST_DAYS:
             raise WordError(f"{quoted(part)} makes more than {MOST_DAYS} days; days of the week are above.", part)
     return tuple(sorted(days))
 
 
 def split_span(part: str, today: date) -> list[str]:
-    """The ends of a row of days as they would be typed alone; all of it where it has no two.
+    """The ends of a range, each as it would be typed alone; one item where the text is no range.
 
-    ``1.-5.12.`` is from ``1.12.`` to ``5.12.``: what only one end says holds for both.
+    A month or year that only one end has is added to the other: ``1.-5.12.`` is ``1.12.`` and ``5.12.``.
     """
     ends = [end for end in _TO.split(part) if end] or [part]
     if len(ends) == 1 and "-" in part and try_day(part, today) is None:
-        # The hyphen of 24-12-2026 is none between two days, so each place is tried, the last first.
+        # A hyphen may belong to a date (24-12-2026), so each one is tried, the last first.
         found = _HYPHEN.fullmatch(part.strip())
         while found is not None:
             ends = _completed([found[1], found[2]])
@@ -71,13 +71,13 @@ def split_span(part: str, today: date) -> list[str]:
 
 
 def _is_end(text: str, today: date) -> bool:
-    """Whether a text next to a hyphen is a day of the calendar or a weekday, rather than half of something else."""
+    """Whether the text on one side of a hyphen is a complete calendar date or a weekday."""
     typed = typed_words(text)
     return typed in WEEKDAYS or (read_parts(typed) is not None and try_day(text, today) is not None)
 
 
 def _completed(ends: list[str]) -> list[str]:
-    """The ends with the month and the year that only the other one says."""
+    """The ends of a range, each with the month and year that only the other one has."""
     first, last = (end.strip() for end in ends)
     if (alone := _DAY_ALONE.fullmatch(first)) and (more := _DAY_AND_MORE.fullmatch(last)) and more[1] != ".":
         return [alone[1] + more[1], last]
@@ -88,7 +88,7 @@ def _completed(ends: list[str]) -> list[str]:
 
 
 def _bounds(ends: list[str], today: date, parse_day: Callable[..., date]) -> list[date]:
-    """The first and the last day; a year that only one end has holds for both, and today lies within where it can."""
+    """The first and last day. A year at one end applies to both; without years a range that can contain today does."""
     if len(ends) == 1:
         return [parse_day(ends[0], today)]
     has_year = [bool(parts and parts.year) for parts in (read_parts(typed_words(end)) for end in ends)]
@@ -102,7 +102,7 @@ def _bounds(ends: list[str], today: date, parse_day: Callable[..., date]) -> lis
     return [first, last]
 
 
-def _span(part: str, ends: list[date], today: date) -> Iterator[date]:
+def _range(part: str, ends: list[date], today: date) -> Iterator[date]:
     first, last = ends[0], ends[-1]
     if last < first:
         raise WordError(
@@ -115,14 +115,14 @@ def _span(part: str, ends: list[date], today: date) -> Iterator[date]:
 
 
 def typed_days(days: Iterable[date]) -> str:
-    """Days as :func:`netkeeper.domain.dates.parse_day.parse_days` reads them, whatever the day it is read on: ``24.12.2026 to 2.1.2027, 1.5.2027``."""
+    """Days in the format of :func:`netkeeper.domain.dates.parse_day.parse_days`, with their years: ``24.12.2026 to 2.1.2027``."""
     return ", ".join(
         _typed(first) if first == last else f"{_typed(first)} to {_typed(last)}" for first, last in runs(days)
     )
 
 
 def describe_days(days: Iterable[date], today: date) -> str:
-    """Days as one reads them: ``Thu 24 Dec to Sat 2 Jan 2027``."""
+    """Days as they are shown: ``Thu 24 Dec to Sat 2 Jan 2027``."""
     return ", ".join(
         describe_day(first, today) if first == last else f"{describe_day(first, today)} to {describe_day(last, today)}"
         for first, last in runs(days)
@@ -130,7 +130,7 @@ def describe_days(days: Iterable[date], today: date) -> str:
 
 
 def runs(days: Iterable[date]) -> list[tuple[date, date]]:
-    """Days in order as spans: the first and last day of each row of days with none left out."""
+    """The first and last day of each run of consecutive days; ``days`` has to be sorted."""
     found: list[tuple[date, date]] = []
     for day in days:
         if found and day.toordinal() - found[-1][1].toordinal() == 1:

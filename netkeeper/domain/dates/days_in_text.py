@@ -1,4 +1,4 @@
-"""Days that are spoken of in free text: ``toimita pipot maanantaina``."""
+"""Detection of days in free text: ``toimita pipot maanantaina``."""
 
 from __future__ import annotations
 
@@ -35,10 +35,10 @@ from netkeeper.domain.dates.vocabulary import (
 from netkeeper.domain.dates.yearless import UNSURE_DAYS, counts_what_follows, other_year, short_year
 
 _MOST_WORDS = 6
-"""How many words a day is looked for in."""
+"""The most words that one day is parsed from."""
 
 _AGAIN = frozenset({"every", "joka", "each", "since", "from", "asti", "not", "ei"})
-"""Before a weekday, these say that no single day to come is meant."""
+"""Words before a weekday that make it mean no single future day."""
 
 _NAMED_IN_FULL = frozenset(
     word for word in WEEKDAYS if word.endswith(("day", "na", "lle", "hin", "ksi", "maanantai", "tiistai", "torstai"))
@@ -72,22 +72,22 @@ _FEAST_BEFORE = frozenset(
         "whit",
     ]
 )
-"""Before a weekday, these name a feast or another day with a name: Good Friday, Ash Wednesday."""
+"""Words before a weekday that make it the name of a feast or another named day: Good Friday, Ash Wednesday."""
 
 _TOWARDS = ("taihin", "viikkoon", "taiksi", "viikoksi", "taille", "viikolle")
-"""Cases of weekdays that look ahead: ``perjantaihin``, ``perjantaiksi``, ``perjantaille``."""
+"""Endings of weekdays and weeks in cases that refer to the future: ``perjantaihin``, ``perjantaiksi``, ``perjantaille``."""
 
 _OPEN = _MONTHS_WITHIN | _SEASONS_WITHIN
-"""Words that tell which thing is meant where one follows: ``kesällä otetut kuvat``, ``tammikuussa alkava kurssi``."""
+"""Words that modify a noun that follows: ``kesällä otetut kuvat``, ``tammikuussa alkava kurssi``."""
 
 _DONE = r"\w{3,}(?:tt[uy]\w*|t[uy]t|t[uy]n|n[uy]t|n[uy]tt[aä]|nee[nt]|neiden|neit[aä])"
-"""Past participles of Finnish: after a day they tell what was done on it, ``maanantaina sovitut asiat``."""
+"""Past participles of Finnish, which make the day before them modify a noun: ``maanantaina sovitut asiat``."""
 
 _EDGES = frozenset({"alussa", "alkuun", "puolivalissa", "lopussa", "loppuun"})
-"""Of a month, a season or a week, these say when."""
+"""With a month, season or week, these give a date."""
 
 _STRONG = _NAMED_IN_FULL | _MONTHS_WITHIN | _SEASONS_WITHIN | _FEASTS_WITHIN | _PHRASES | {"viikonloppuna"}
-"""Words that are a day by themselves, whatever stands around them."""
+"""Words that are a day in every context."""
 
 _DATE = (
     r"[0-9]{1,2}\.[0-9]{1,2}\.(?:[0-9]{2}|[0-9]{4})?|[0-9]{4}-[0-9]{2}-[0-9]{2}(?:t.*)?|[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}"
@@ -100,27 +100,27 @@ _CLOCK = r"[0-9]{1,2}:[0-9]{2}.*|klo"
 
 
 DayInText = tuple[TypedDay, str]
-"""A day that a text speaks of, and the words that say it."""
+"""A day and the part of the text that names it."""
 
 
-def find_day(text: str, today: date, *, past: bool = False) -> tuple[TypedDay, str] | None:
-    """The one day to come that is spoken of, and the words that say it; see ``dates.day_in``.
+def find_day(text: str, today: date, *, past: bool = False) -> DayInText | None:
+    """The only day from today on that the text names; None where it names none or several.
 
     Args:
-        text: The text.
-        today: The day it was typed on.
-        past: Whether a day up to today is looked for instead, as in the note of what happened.
+        text: Free text.
+        today: The reference date.
+        past: Look for a day up to today instead, as in the note of an interaction.
     """
     return _single_day(list(_days_in(text, today, past=past).values()))
 
 
 def _single_day(found: Sequence[DayInText]) -> DayInText | None:
-    """The first of several that are the same day; None where they are not."""
+    """The first of them where all are the same day and hour; else None."""
     return found[0] if len({(day.day, day.hour) for day, _ in found}) == 1 else None
 
 
 def _days_in(text: str, today: date, *, past: bool) -> dict[int, DayInText]:
-    """All days that are spoken of on one side of today, by where their words begin; none where one is turned."""
+    """The days in the text on one side of today, by the index where they begin; none where one of them is shifted."""
     words = [(found[0].strip("()[]\"'“”,;!?"), found.start(), found[0]) for found in re.finditer(r"\S+", text)]
     found: dict[int, DayInText] = {}
     place = 0
@@ -141,16 +141,16 @@ def _days_in(text: str, today: date, *, past: bool) -> dict[int, DayInText]:
 
 
 def either_day(text: str, today: date) -> tuple[DayInText | None, DayInText | None]:
-    """The day before today and the day to come that a note speaks of, each with its words; None where it is none.
+    """The past day and the future day that a note names; None for each that it doesn't name.
 
-    Each is told from words that can mean nothing else, as ``eilen`` and ``tomorrow``; else both from the same words,
-    which may mean either: ``perjantaina``. ``By friday`` is to come, and of two dates far apart the one near today is
-    meant.
+    Words that can only mean one of the two (``eilen``, ``tomorrow``) have priority; otherwise both results may come
+    from the same words (``perjantaina``). ``By friday`` is future. Of a date without its year that is near on one side
+    of today and far on the other, only the near one is returned.
     """
-    behind = {place: told for place, told in _days_in(text, today, past=True).items() if told[0].day < today}
-    ahead_of = {place: told for place, told in _days_in(text, today, past=False).items() if told[0].day > today}
-    was = _single_day([told for place, told in behind.items() if place not in ahead_of] or list(behind.values()))
-    comes = _single_day([told for place, told in ahead_of.items() if place not in behind] or list(ahead_of.values()))
+    behind = {place: day for place, day in _days_in(text, today, past=True).items() if day[0].day < today}
+    ahead_of = {place: day for place, day in _days_in(text, today, past=False).items() if day[0].day > today}
+    was = _single_day([day for place, day in behind.items() if place not in ahead_of] or list(behind.values()))
+    comes = _single_day([day for place, day in ahead_of.items() if place not in behind] or list(ahead_of.values()))
     if was is None or comes is None or was[1] != comes[1]:
         return was, comes
     ago, ahead = (today - was[0].day).days, (comes[0].day - today).days
@@ -162,7 +162,7 @@ def either_day(text: str, today: date) -> tuple[DayInText | None, DayInText | No
 
 
 def _modifies_noun(words: Sequence[tuple[str, int, str]], length: int) -> bool:
-    """Whether the first words tell which thing is meant, so that they are no day: ``kesällä otetut kuvat``."""
+    """Whether the first ``length`` words modify a noun and so name no day: ``kesällä otetut kuvat``."""
     last = words[length - 1]
     if length == len(words) or last[2].endswith((",", ";", ".", ":", "!", "?", ")")):
         return False
@@ -170,7 +170,7 @@ def _modifies_noun(words: Sequence[tuple[str, int, str]], length: int) -> bool:
 
 
 def is_ordinary(text: str) -> bool:
-    """Whether a text that could be read as a day is an ordinary word or a number all the same."""
+    """Whether text that parses as a day is rather an ordinary word or a number."""
     typed = typed_words(text).strip()
     if re.fullmatch(_NUMBER, typed):
         # 24.12 is a day; 1.5 and 12/3 are numbers, until the month says otherwise.
@@ -180,10 +180,10 @@ def is_ordinary(text: str) -> bool:
 
 
 def _longest(words: Sequence[tuple[str, int, str]], today: date, past: bool) -> tuple[int, TypedDay | None]:
-    """How many of the words say a day, as many as do, and the day; one word and None where none do."""
+    """The longest run of words from the first on that is a day: its length, and the day; (1, None) where there is none."""
     for length in range(len(words), 0, -1):
         window = words[:length]
-        # A comma ends what belongs together.
+        # A day doesn't continue behind a comma.
         if any(raw.endswith((",", ";", "!", "?")) for _, _, raw in window[:-1]):
             continue
         phrase = " ".join(_bare(word) for word, _, _ in window)
@@ -200,24 +200,24 @@ def _longest(words: Sequence[tuple[str, int, str]], today: date, past: bool) -> 
 
 
 def _is_near_year(tokens: Sequence[str], today: date, past: bool) -> bool:
-    """Whether the last of some words is a year in two digits: ``24 dec 27``."""
+    """Whether the last word is a near year in two digits: ``24 dec 27``."""
     year = short_year(tokens, today, past=past)
     return year is not None and year.is_near
 
 
 def _is_near(phrase: str, typed: TypedDay, today: date) -> bool:
-    """Whether a date without its year is near, and not just past, so that it can only mean this one."""
+    """Whether a date without its year can only mean this year: it is near, and not just past."""
     other = other_year(phrase, typed, today)
     return other is None or (is_near(typed.day, today) and (today - other).days > UNSURE_DAYS)
 
 
 def _bare(word: str) -> str:
-    """A word without the full stop or colon that ends a sentence; a date keeps its own."""
+    """A word without a full stop or colon at its end; with it where the word holds a digit."""
     return word if any(character.isdigit() for character in word) else word.rstrip(".:")
 
 
 def _is_unambiguous(tokens: Sequence[str]) -> bool:
-    """Whether words that read as a day can hardly mean anything else."""
+    """Whether words that parse as a day are unlikely to mean anything else."""
     if tokens[-1] in FILLERS - {"mennessa"} or tokens[0] in ("of", "for", "the", "good"):
         return False
     if " ".join(tokens) in _PHRASES or any(token in _STRONG for token in tokens):
@@ -228,23 +228,24 @@ def _is_unambiguous(tokens: Sequence[str]) -> bool:
 
 
 def _is_date(token: str) -> bool:
-    """Whether one word is a date in digits; that is told from most by how they begin."""
+    """Whether a word is a date in digits; the first character is checked before the pattern, for speed."""
     return token[:1].isdigit() and re.fullmatch(_DATE, token) is not None
 
 
 def _is_unambiguous_phrase(tokens: Sequence[str]) -> bool:
+    """As :func:`_is_unambiguous`, for several words none of which is a day in every context."""
     first, others = tokens[0], tokens[1:]
     if any(_is_date(token) or token in _SHORT for token in tokens):
         return True
     if others == ["mennessa"] and re.fullmatch(r"[0-9]{1,2}\.[0-9]{1,2}", first):
         return True
     if any(token in WEEKDAYS for token in tokens):
-        is_said = (
+        has_context = (
             first in _BEFORE_A_NAME
             or _holds_week_number(tokens)
             or (first != "to" and any(re.fullmatch(_CLOCK, token) for token in tokens))
         )
-        return is_said or "klo" in tokens
+        return has_context or "klo" in tokens
     if any(token in MONTHS for token in tokens) and any(token[0].isdigit() for token in tokens):
         is_short = any(token in MONTHS and len(token) < 4 for token in tokens)
         return not is_short or any(re.fullmatch(_ORDINAL, token) for token in tokens) or "may" not in tokens
@@ -252,10 +253,10 @@ def _is_unambiguous_phrase(tokens: Sequence[str]) -> bool:
         return True
     named = any(token in SEASONS or token in FEASTS or token in WEEKEND or token in MONTHS for token in tokens)
     if named:
-        is_told = any(token in RELATIONS or token in _EDGES for token in tokens)
-        return is_told or first in ("in", "at", "on", *NEXT, *THIS)
+        has_context = any(token in RELATIONS or token in _EDGES for token in tokens)
+        return has_context or first in ("in", "at", "on", *NEXT, *THIS)
     if any(token in PERIODS for token in tokens):
-        # Next week's meeting, ensi vuoden budjetti: these tell which one, not when.
+        # Next week's meeting, ensi vuoden budjetti: a genitive says which one, not when.
         is_edge = any(token in START or token in END for token in tokens)
         is_whose = any(token in _GENITIVES or PERIODS.get(token) == "year" for token in tokens)
         if is_edge or (not is_whose and any(token in NEXT or token in LAST for token in tokens)):
@@ -264,10 +265,10 @@ def _is_unambiguous_phrase(tokens: Sequence[str]) -> bool:
 
 
 def _holds_week_number(tokens: Sequence[str]) -> bool:
-    """Whether the number of a week stands among the words: ``ti vko 49``."""
+    """Whether the words contain a week number: ``ti vko 49``."""
     return any(word in _WEEK_WORDS and number.isdigit() for word, number in pairwise(tokens))
 
 
 def _part_of_day(token: str) -> bool:
-    """Whether one word is a weekday and a part of the day: ``perjantai-iltana``."""
+    """Whether one word is a weekday with a part of the day: ``perjantai-iltana``."""
     return any(token.removesuffix(part).rstrip("-") in _NAMED_IN_FULL for part in PARTS_OF_DAY if token.endswith(part))

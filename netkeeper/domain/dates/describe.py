@@ -1,4 +1,4 @@
-"""Days and spans of time as they are shown, whatever the locale."""
+"""Formatting of days and spans of time, independent of the locale."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ MONTH_NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "O
 
 _HALF_A_YEAR = 183
 _MONTH_FROM_DAYS = 60
-"""From which cadence on months are said, where it is whole ones of 30 days; shorter ones are told apart by days."""
+"""The shortest cadence, in days, that is shown in months (of 30 days); shorter ones are shown in days or weeks."""
 
 
 def describe_day(day: date, today: date) -> str:
-    """``today``, ``tomorrow``, ``yesterday``, ``Fri 27 Nov``; with the year where it isn't near.
+    """``today``, ``tomorrow``, ``yesterday``, ``Fri 27 Nov``; with the year where the day isn't near.
 
-    The weekday tells which year is meant, so that ``parse_day`` in ``dates`` reads it all back.
+    The weekday determines the year, so ``parse_day`` can parse the result.
     """
     away = (day - today).days
     if -1 <= away <= 1:
@@ -36,17 +36,17 @@ def _date(day: date, today: date) -> str:
 
 
 def describe_whole_day(day: date) -> str:
-    """``Fri 27 Nov 2026``, for what is kept and read on some later day."""
+    """``Fri 27 Nov 2026``: always with the year, for text that is stored."""
     return f"{WEEKDAY_NAMES[day.weekday()]} {day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
 
 
 def is_near(day: date, today: date) -> bool:
-    """Whether a day needs no year to be told by: it is this year's, or within half a year."""
+    """Whether a day is shown without its year: it is in this year or within half a year."""
     return day.year == today.year or abs((day - today).days) < _HALF_A_YEAR
 
 
 def describe_span(days: int) -> str:
-    """A span as one says it: ``3 days``, ``11 weeks``, ``5 months``, ``2 years``.
+    """A span as it is shown: ``3 days``, ``11 weeks``, ``5 months``, ``2 years``.
 
     Days up to two weeks, weeks up to three months, months up to two years; each rounded to the
     nearest, the sign dropped.
@@ -56,7 +56,7 @@ def describe_span(days: int) -> str:
 
 
 def span_of(days: int) -> tuple[int, str]:
-    """A span as :func:`describe_span` says it: how many, and of which unit (``day``, ``week``, ``month``, ``year``)."""
+    """The count and unit (``day``, ``week``, ``month``, ``year``) in which :func:`describe_span` shows a span."""
     days = abs(days)
     if days < 14:
         return days, "day"
@@ -68,16 +68,16 @@ def span_of(days: int) -> tuple[int, str]:
 
 
 def describe_cadence(days: int) -> str:
-    """A cadence as it is said everywhere: ``6 weeks``, ``45 days``, ``3 months``, ``year``, to be read after "every".
+    """A cadence for showing it after "every": ``6 weeks``, ``45 days``, ``3 months``, ``year``.
 
-    A month counts 30 days and a year 365, as they do where a cadence is typed: what is shown can be read back.
+    A month has 30 days and a year 365, as in ``parse_cadence``, which can parse the result.
     """
     _, count, unit = cadence_unit(days)
     return plural(count, "{unit}", "{count} {unit}s", unit=unit)
 
 
 def cadence_unit(days: int) -> tuple[int, int, str]:
-    """How many days a unit has in which a cadence can be said, how many it is of them, and what it is called."""
+    """The largest unit that a cadence is a multiple of: its length in days, the count, and its name."""
     if days % 365 == 0:
         return 365, days // 365, "year"
     if days % 7 == 0:

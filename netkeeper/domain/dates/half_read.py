@@ -1,4 +1,4 @@
-"""Days without quotation marks of which only the first words were read: ``next:fri after christmas``."""
+"""Detection of unquoted days that were parsed only in part: ``next:fri after christmas``."""
 
 from __future__ import annotations
 
@@ -32,33 +32,33 @@ _BELONGS = frozenset(
         "saakka",
     }
 )
-"""What belongs to the day that it follows."""
+"""Words that belong to the day before them."""
 
 _HOUR = frozenset({"klo", "kello", "kl", "at"})
 _AND = frozenset({"or", "tai"})
 NO_WEEKDAY = frozenset({"to", "sun", "la", "su", "ma", "ke"})
-"""Weekdays that are ordinary words too."""
+"""Abbreviated weekdays that are also ordinary words."""
 
 _DATE = r"[0-9]{1,2}(?:\.|st|nd|rd|th)|[0-9]{1,2}\.[0-9]{1,2}\.?(?:[0-9]{2}|[0-9]{4})?|(?:19|20)[0-9]{2}(?:-[0-9]{2}-[0-9]{2})?"
 _SHOWN = 28
 
 
 def refuse_half_read(words: Sequence[Word], today: date) -> None:
-    """Refuse a day where the free text behind it goes on with words of a day, which would be lost without a word.
+    """Raise an error where the free text after a day continues it with words that would not count.
 
     Args:
-        words: The words of a line, each day with all the words that could be read with it.
-        today: The day they were typed on.
+        words: The words of a line, after ``with_whole_days`` in ``promise_words``.
+        today: The reference date.
 
     Raises:
-        WordError: A day was read in part.
+        WordError: A day was parsed in part.
     """
     for day, text in pairwise(words):
         if day.key not in _DAY_KEYS or day.quoted or day.negated or text.key or text.quoted or text.negated:
             continue
         if day.value.endswith((",", ";", "!", "?")) or try_day(day.value, today, past=day.key == "when") is None:
             continue
-        count = _goes_on(day.value, text.value, today, past=day.key == "when")
+        count = _continuing_words(day.value, text.value, today, past=day.key == "when")
         if count:
             more = " ".join(text.value.split()[:count])
             raise WordError(
@@ -69,12 +69,12 @@ def refuse_half_read(words: Sequence[Word], today: date) -> None:
 
 
 def is_date(word: str) -> bool:
-    """Whether a word is a date in digits, as ``27.11.``, or the day or year of one: ``13.``, ``2027``."""
+    """Whether a word is a date in digits (``27.11.``), or the day or year of one (``13.``, ``2027``)."""
     return re.fullmatch(_DATE, word) is not None
 
 
-def _goes_on(day: str, text: str, today: date, *, past: bool) -> int:
-    """How many words of the text after a day go on with it; 0 where it is a note of its own."""
+def _continuing_words(day: str, text: str, today: date, *, past: bool) -> int:
+    """How many words of the text after a day continue it; 0 where the text is independent of it."""
     raw = text.split()
     bare = [fold(piece).strip(".,;:!?") for piece in raw[:2]]
     first, second = bare[0], bare[1] if len(bare) > 1 else ""
@@ -97,9 +97,9 @@ def _goes_on(day: str, text: str, today: date, *, past: bool) -> int:
 
 
 def _is_named_date(first: str, second: str, *, is_end: bool) -> bool:
-    """Whether two words are a day and its month by its name, in either order: ``4 jan``."""
+    """Whether two words are a day and the name of a month, in either order: ``4 jan``."""
     number, month = (first, second) if first[:1].isdigit() else (second, first)
-    # 4 may come, and Jan 4 coffees.
+    # May and Mar can be other words (4 may come), and a number after a month may be a count (Jan 4 coffees).
     is_sure = is_end or (month == second and month not in ("may", "mar"))
     return number.isdecimal() and len(number) < 3 and month in MONTHS and is_sure
 

@@ -1,4 +1,4 @@
-"""Days as they are named from today: weekdays, weekends, and weeks, months and years taken whole."""
+"""Parsing of days relative to today in words: weekdays, weekends, and whole weeks, months and years."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from netkeeper.domain.dates.vocabulary import (
 )
 
 DayWords = Mapping[str, str]
-"""The words of a phrase by what they say: ``{"which": "next", "noun": …}``, see ``_ROLES``."""
+"""The words of a phrase by role: ``{"which": "next", "weekday": "fri"}``; the roles are those of ``_ROLES``, and ``year``."""
 
 _SATURDAY = 5
 
@@ -46,16 +46,16 @@ _ROLES = (
 
 
 def read_near(typed: str, text: str, today: date, *, past: bool) -> date | None:
-    """The day that is meant by words alone; None where they say none.
+    """The day that words without digits (other than a year) name; None where they name none.
 
     Args:
-        typed: What ``typed_words`` made of the text.
+        typed: The result of ``typed_words``.
         text: The text as typed, for errors.
-        today: The day it was typed on.
-        past: Whether the latest such day up to today is meant, instead of the next.
+        today: The reference date.
+        past: Take the latest such day up to today instead of the next.
 
     Raises:
-        WordError: It may mean two days: a month or a season that has begun.
+        WordError: It is ambiguous: a month or a season that has begun.
     """
     if typed in DAYS_AWAY:
         return moved(today, DAYS_AWAY[typed], "day")
@@ -78,7 +78,7 @@ def read_near(typed: str, text: str, today: date, *, past: bool) -> date | None:
 
 
 def _words_by_role(typed: str) -> DayWords | None:
-    """The words by what they say; None where a word says nothing here, or two say the same."""
+    """The words by role; None where a word has no role, or two have the same."""
     for apart, joined in JOINED_WORDS:
         typed = typed.replace(apart, joined)
     said: dict[str, str] = {}
@@ -97,14 +97,14 @@ def _words_by_role(typed: str) -> DayWords | None:
 
 
 def _which(said: DayWords) -> str:
-    """``next``, ``last``, ``this`` or ``coming``; empty where nothing of it is said."""
+    """``next``, ``last``, ``this`` or ``coming``; empty where there is no such word."""
     word = said.get("which", "")
     kinds = (("next", NEXT), ("last", LAST), ("coming", COMING), ("this", THIS))
     return next((kind for kind, words in kinds if word in words), "")
 
 
 def _weekday(weekday: int, which: str, today: date, past: bool) -> date:
-    """The weekday that is meant, going by the word before it."""
+    """The day that a weekday means with ``which`` before it."""
     ahead = (weekday - today.weekday()) % 7
     if which == "next":
         return moved(today, 7 - today.weekday() + weekday, "day")
@@ -116,7 +116,7 @@ def _weekday(weekday: int, which: str, today: date, past: bool) -> date:
 
 
 def _weekday_of_week(said: DayWords, which: str, today: date) -> date | None:
-    """A weekday of the next, this or the last week: ``fri next week``, ``ensi viikon perjantaina``."""
+    """A weekday of next, this or last week: ``fri next week``, ``ensi viikon perjantaina``."""
     weeks = {"next": 1, "coming": 1, "this": 0, "last": -1}
     if PERIODS[said["period"]] != "week" or which not in weeks:
         return None
@@ -124,7 +124,7 @@ def _weekday_of_week(said: DayWords, which: str, today: date) -> date | None:
 
 
 def _weekend(which: str, today: date, past: bool) -> date:
-    """The Saturday of a weekend; this weekend's Sunday on that Sunday."""
+    """The Saturday of a weekend; for this weekend, today where it is Sunday."""
     if which == "this":
         return moved(today, max(0, _SATURDAY - today.weekday()), "day")
     if which == "last":
@@ -133,9 +133,9 @@ def _weekend(which: str, today: date, past: bool) -> date:
 
 
 def _period(said: DayWords, which: str, today: date, past: bool) -> date | None:
-    """A week, a month or a year taken whole, its beginning, middle or end; None where that is not said.
+    """The beginning, middle or end of a week, month or year; None where the words name none of them.
 
-    ``next`` is its first day; ``last`` a week, month or year before today.
+    Without one of these, ``next`` is the first day of the period, and ``last`` is one period before today.
     """
     edge = said.get("edge", "")
     unit = PERIODS[said["period"]] if "period" in said else ""
@@ -158,7 +158,7 @@ def _period(said: DayWords, which: str, today: date, past: bool) -> date | None:
 
 
 def edge_of(day: date, unit: str, edge: str) -> date:
-    """The first, the middle or the last day of the week, month or year that ``day`` lies in.
+    """The first, middle or last day of the week, month or year that ``day`` is in.
 
     The middle of a week is its Wednesday, of a month the 15th, of a year 1 July.
     """

@@ -1,4 +1,4 @@
-"""Numbers that are written out, English and Finnish: ``three``, ``kahdenkymmenenviiden``, ``twenty-five``."""
+"""Parsing of numbers in words, English and Finnish: ``three``, ``kahdenkymmenenviiden``, ``twenty-five``."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _ENGLISH = {
 
 
 def number_of(folded: str) -> int | None:
-    """The number from 1 to 100 that folded words say; None where they say none."""
+    """The number from 1 to 100 that folded words mean; None where they are no number."""
     if folded in NUMBERS:
         return NUMBERS[folded]
     if folded in _HUNDRED:

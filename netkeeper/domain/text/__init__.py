@@ -1,1 +1,1 @@
-"""Text: made safe for a terminal, measured in cells, folded for searching."""
+"""Text: sanitized for a terminal, measured in cells, folded for searching."""

@@ -1,11 +1,11 @@
-"""How many terminal cells each character takes: the table of Unicode 17.0.
+"""Width of each character in terminal cells: the table of Unicode 17.0.
 
 From the Unicode Character Database: marks and most format characters take no cell
 (General_Category), East Asian wide and full-width characters take two (EastAsianWidth.txt), all
 others one; a narrow emoji followed by VARIATION SELECTOR-16 takes two
-(emoji-variation-sequences.txt). Python's own ``unicodedata`` is as old as the Python, and the app's
-columns must not depend on that; the terminal toolkit the app is drawn with counts the same way.
-Loaded only when a text needs it.
+(emoji-variation-sequences.txt). The version of Python's ``unicodedata`` depends on the interpreter,
+which must not change the app's columns; Textual counts the same way.
+Imported only when a text needs it.
 """
 
 from __future__ import annotations
@@ -88,7 +88,7 @@ GROWING = frozenset(chr(code) for first, last in _pairs(_GROWING) for code in ra
 
 
 class _Widths(dict[str, int]):
-    """Cells of each character, looked up once."""
+    """Cache of the width of each character."""
 
     def __missing__(self, character: str) -> int:
         code = ord(character)
@@ -99,4 +99,4 @@ class _Widths(dict[str, int]):
 
 
 WIDTHS: dict[str, int] = _Widths()
-"""Cells of a character: 0, 1 or 2. Filled as it is asked."""
+"""Width of a character in cells: 0, 1 or 2. Filled on first access."""

@@ -1,8 +1,7 @@
-"""The one display sanitizer: text from outside made safe and measurable on a terminal.
+"""The display sanitizer: makes text from outside safe on a terminal, and measures it in cells.
 
-What is stored stays as it came; every edge that shows text (app, command line, errors,
-notifications) passes it through here, so that no name controls the terminal or moves its
-neighbours.
+Stored text is not changed; everything that shows text (app, command line, errors, notifications)
+passes it through here, so that no name can control the terminal or reorder adjacent text.
 """
 
 from __future__ import annotations
@@ -10,25 +9,22 @@ from __future__ import annotations
 import re
 
 _FIRST_MARK = "\u0300"
-"""Before this character all that is printable takes one cell and does nothing to its neighbours."""
+"""Printable characters below this one take one cell and don't affect adjacent ones."""
 
 _OWN_SIGNS = dict.fromkeys(map(ord, "–…“”→✓●○"))
-"""What netkeeper writes itself beyond that, which is as harmless: the tables of the others are not loaded for it."""
+"""Characters above it that netkeeper itself shows; as safe, so that the width tables are not imported for them."""
 
 _LINE_ENDS = "\r\n|[\n\r\u2028\u2029\x85]"
 
 
 def plain(text: str) -> str:
-    """One line that is safe on a terminal and looks as much like ``text`` as it can.
+    """``text`` as one line that is safe on a terminal; the same object where nothing has to change.
 
     Line breaks and tabs become a blank; other control characters their Unicode picture (``␛``), C1
-    controls and lone surrogates ``�``. Bidirectional controls and invisible characters go, but for
-    joiners inside emoji and in the scripts that need them; of a heap of accents four stay. Text
-    that holds right-to-left letters is isolated (FSI … PDI, UAX #9) unless it is already, so that it
-    can't reorder its neighbours.
-
-    Returns:
-        ``text`` itself where there is nothing to do.
+    controls and lone surrogates ``�``. Bidirectional controls and invisible characters are removed, except
+    joiners inside emoji and in the scripts that need them; at most four accents in a row are kept. Text
+    with right-to-left letters is isolated (FSI … PDI, UAX #9) unless it is already, so that it
+    can't reorder adjacent text.
     """
     if text.isprintable() and _is_simple(text):
         return text
@@ -38,7 +34,7 @@ def plain(text: str) -> str:
 
 
 def _is_simple(text: str) -> bool:
-    """Whether each character takes one cell and does nothing to its neighbours."""
+    """Whether each character takes one cell and doesn't affect adjacent ones."""
     return text.isascii() or max(text) < _FIRST_MARK or max(text.translate(_OWN_SIGNS), default="") < _FIRST_MARK
 
 
@@ -48,32 +44,26 @@ def plain_lines(text: str) -> list[str]:
 
 
 def quoted(text: str, columns: int = 40) -> str:
-    """``text`` for naming it inside a message: safe, short, in single quotation marks."""
+    """``text`` inside a message: sanitized, cut to ``columns`` cells, in single quotation marks."""
     return f"'{fit(plain(text[: columns * 8]), columns)}'"
 
 
 def pasteable(text: str, columns: int = 60) -> str:
-    """``text`` safe, short, and without what a shell reads in double quotation marks: a command can hold it."""
+    """``text`` for a command in a message: sanitized, cut, without characters that are special in double quotes."""
     return fit(plain(re.sub(r'[\\"`$!]', "", text[: columns * 8])), columns)
 
 
 def width(text: str) -> int:
-    """How many terminal cells ``text`` takes.
-
-    Args:
-        text: One line, made safe with ``plain``.
-    """
+    """Width in terminal cells of one line that ``plain`` returned."""
     if _is_simple(text):
         return len(text)
     return sum(cells for _, cells in clusters(text))
 
 
 def fit(text: str, columns: int) -> str:
-    """``text`` cut to at most ``columns`` cells, ending in ``…`` where it was cut.
+    """One line that ``plain`` returned, cut to at most ``columns`` cells, with ``…`` at the end where it was cut.
 
-    Args:
-        text: One line, made safe with ``plain``.
-        columns: Cells to be had; 0 or less leaves nothing.
+    Empty where ``columns`` is 0 or less.
     """
     if columns <= 0:
         return ""
@@ -83,7 +73,7 @@ def fit(text: str, columns: int) -> str:
 
 
 def pad(text: str, columns: int) -> str:
-    """``text`` cut, then filled with blanks, to exactly ``columns`` cells."""
+    """``text`` cut or padded with blanks to exactly ``columns`` cells."""
     text = fit(text, columns)
     return text + " " * (columns - width(text))
 
@@ -104,9 +94,9 @@ def _fit_wide(text: str, columns: int) -> str:
 
 
 def clusters(text: str) -> list[tuple[int, int]]:
-    """What can't be cut apart: (end in ``text``, cells) of each character with all that clings to it.
+    """Grapheme clusters: (end index in ``text``, width in cells) of each character with its combining ones.
 
-    Counted as the app's toolkit counts: what follows a ZERO WIDTH JOINER takes no cell, and
+    Counted as Textual counts: the character after a ZERO WIDTH JOINER takes no cell, and
     VARIATION SELECTOR-16 widens the narrow emoji before it.
     """
     from netkeeper.domain.text.cell_widths import GROWING, WIDTHS

@@ -1,4 +1,4 @@
-"""Folding text for searching: case, accents and writing forms don't matter."""
+"""Folding of text for searching: without case, accents and Unicode normal forms."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from unicodedata import category, normalize
 
 _ACCENTS = re.compile("[\u0300-\u036f]+")
 
-# Letters that Unicode does not take apart, as people type them without the right keyboard; and
-# characters that nobody sees.
+# Letters without a Unicode decomposition, as people type them on another keyboard; and
+# invisible characters, which are removed.
 _REPLACEMENTS: dict[int, str | None] = {
     **{
         ord(letter): plain
@@ -23,11 +23,10 @@ _REPLACEMENTS: dict[int, str | None] = {
 
 
 def fold(text: str) -> str:
-    """``text`` as it is compared in a search: ``Åsa`` in either normal form and ``asa`` are one.
+    """``text`` as searches compare it: ``Åsa`` in either normal form equals ``asa``.
 
-    Compatibility decomposition (NFKD), case folding, and all marks dropped; letters that do not
-    decompose become their nearest plain ones (``ø`` o, ``đ`` d, ``ß`` ss). Folding twice changes
-    nothing more.
+    Compatibility decomposition (NFKD), case folding, all marks removed; letters without a decomposition
+    become the nearest ASCII ones (``ø`` o, ``đ`` d, ``ß`` ss). Idempotent.
     """
     if text.isascii():
         return text.lower()
@@ -41,5 +40,5 @@ def fold(text: str) -> str:
 
 
 def as_compared(text: str) -> str:
-    """``text`` as two are compared for being just the same: folded, with single blanks."""
+    """``text`` for comparing two texts for equality: folded, with single blanks."""
     return " ".join(fold(text).split())

@@ -1,4 +1,4 @@
-"""Where in a text a search has found something: spans of the text as it is, for what matched folded."""
+"""Spans of search matches in the original text, where the match was made on the folded text."""
 
 from __future__ import annotations
 
@@ -8,23 +8,19 @@ from netkeeper.domain.text.display import clusters
 from netkeeper.domain.text.fold import fold
 
 Span = tuple[int, int]
-"""Start and end in a text."""
+"""Start and end index in a text."""
 
 _FEWEST_DIGITS = 3
 
 
 def spans(text: str, wanted: Sequence[str]) -> list[Span]:
-    """Where any of some texts is found, case, accents and runs of blanks not mattering.
+    """All matches of any of the ``wanted`` texts, ignoring case, accents and runs of blanks.
 
-    A span never ends inside of what is seen as one character: an accent goes with its letter, and an
-    emoji stays whole.
+    Spans cover whole grapheme clusters, are in order, and don't touch one another.
 
     Args:
-        text: Where to look.
-        wanted: What to look for, folded, with single blanks.
-
-    Returns:
-        The spans, in order, none of which touch one another.
+        text: The text to search.
+        wanted: Folded texts with single blanks.
     """
     if not wanted or not text or (text.isascii() and not _may_have(text, wanted)):
         return []
@@ -39,11 +35,11 @@ def spans(text: str, wanted: Sequence[str]) -> list[Span]:
 
 
 def number_spans(text: str, digits: str) -> list[Span]:
-    """Where the digits of a number stand in a text, however they are spaced there.
+    """The first match of a phone number's digits, however they are spaced; at most one span.
 
     Args:
-        text: Where to look, such as ``040 555 0105``.
-        digits: What to look for, perhaps with a country code, which the text may lack.
+        text: The text to search, such as ``040 555 0105``.
+        digits: May begin with a country code that the text lacks.
     """
     places = [place for place, character in enumerate(text) if character in "0123456789"]
     written = "".join(text[place] for place in places)
@@ -56,15 +52,11 @@ def number_spans(text: str, digits: str) -> list[Span]:
 
 
 def excerpt(text: str, found: Sequence[Span], columns: int) -> tuple[str, list[Span]]:
-    """As much of a text as there is room for, with what was found in it: its beginning where that is enough.
-
-    Args:
-        text: On one line.
-        found: Where something is found in it.
-        columns: Characters there is room for.
+    """The part of a line of text that shows its first match within ``columns`` characters.
 
     Returns:
-        The text, with ``…`` in place of what was left out before, and where in it the same is found.
+        The text from the first blank before the match that fits, with ``…`` in place of what was left out before it,
+        and the spans in that text.
     """
     if not found or found[0][1] <= columns:
         return text, list(found)
@@ -75,13 +67,13 @@ def excerpt(text: str, found: Sequence[Span], columns: int) -> tuple[str, list[S
 
 
 def _may_have(text: str, wanted: Sequence[str]) -> bool:
-    """Whether a text of ASCII has any of some texts: most lines that are drawn have none, which is soon seen."""
+    """Whether ASCII text contains any of the texts: a fast check, since most lines that are drawn contain none."""
     folded = " ".join(text.lower().split())
     return any(each in folded for each in wanted)
 
 
 def _folded(text: str) -> tuple[str, Sequence[int]]:
-    """``text`` folded, with single blanks, and for each of its characters the place it came from."""
+    """``text`` folded, with single blanks, and for each character its index in ``text``."""
     if text.isascii() and "  " not in text and text.isprintable():
         return fold(text), range(len(text))
     folded: list[str] = []
@@ -97,7 +89,7 @@ def _folded(text: str) -> tuple[str, Sequence[int]]:
 
 
 def _whole(span: Span, text: str) -> Span:
-    """A span widened to whole characters as they are seen."""
+    """A span widened to whole grapheme clusters."""
     start, end = span
     if text.isascii():
         return span
@@ -106,7 +98,7 @@ def _whole(span: Span, text: str) -> Span:
 
 
 def _joined(found: Iterable[Span]) -> list[Span]:
-    """Spans in order, those that touch made one."""
+    """Sorted spans, with those that touch merged."""
     joined: list[Span] = []
     for start, end in found:
         if joined and start <= joined[-1][1]:
