@@ -1,6 +1,6 @@
-"""Dates as people type them, day first, in English and Finnish; and dates as they are shown.
+"""Parsing of dates as people type them, day first, in English and Finnish.
 
-Nothing is guessed: what can't be read is an error that shows what could have been meant.
+Nothing is guessed: text that can't be parsed raises an error that suggests what could have been meant.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ def parse_day(text: str, today: date, *, past: bool = False) -> date:
 
 
 def read_day(text: str, today: date, *, past: bool = False) -> TypedDay:
-    """Read a date as people type it, in English or Finnish, in any case in which one says when.
+    """Parse a date as people type it, in English or Finnish, in any grammatical case that means a date.
 
     Understood: ``today tomorrow yesterday huomenna eilen``; ``fri``, ``perjantaina``, ``perjantaille``, ``next fri``
     (next week's), ``coming fri``, ``seuraavana perjantaina`` (the next, never today), ``last fri`` (the latest before today), ``fri next week``; ``weekend`` (its Saturday); ``2w``,
@@ -33,16 +33,16 @@ def read_day(text: str, today: date, *, past: bool = False) -> TypedDay:
     day. Months and years are added on the calendar: 31 January and a month is the last of February.
 
     Args:
-        text: What was typed.
-        today: The day it was typed on.
-        past: Whether what is ambiguous means the latest such day up to today (``when:``), instead
+        text: The date.
+        today: The reference date.
+        past: Resolve text that fits several days to the latest one up to today (``when:``), instead
             of the next one. The next ``24.12.`` may be today; the next ``fri`` never is.
 
     Returns:
-        A day from 1900 to 2200, and what was said with it.
+        A day from 1900 to 2200, with its hour.
 
     Raises:
-        WordError: It can't be read, may mean two days, or there is no such day.
+        WordError: It can't be parsed, is ambiguous, or there is no such day.
     """
     typed = typed_words(text)
     found = read_day_and_hour(typed, text, today, past) if typed else None
@@ -58,18 +58,18 @@ def read_day(text: str, today: date, *, past: bool = False) -> TypedDay:
 
 
 def read_sure_day(text: str, today: date, *, past: bool = False) -> TypedDay:
-    """A day as ``read_day`` reads it, but for a date without its year that lies just on the other side of today.
+    """As :func:`read_day`, but refuse a date without its year that is within 60 days on the other side of today.
 
-    On 23 November, ``20.11.`` as a day to come would be almost a year off, where three days ago may be meant.
+    On 23 November, ``20.11.`` as a future day would be almost a year away, where three days ago may be meant.
 
     Raises:
-        WordError: As ``read_day``; or it may be this year's date or another's; the message shows both.
+        WordError: As ``read_day``; or the year is ambiguous: the message shows both dates.
     """
     typed = read_day(text, today, past=past)
     other = other_year(text, typed, today, past=past)
     if other is None or abs((other - today).days) > UNSURE_DAYS:
         return typed
-    # Seen from the first of all days, each is shown with its year.
+    # With date.min as the reference date, describe_day always shows the year.
     there = "still to come" if past else "just past"
     day = typed.day
     raise WordError(
@@ -80,13 +80,9 @@ def read_sure_day(text: str, today: date, *, past: bool = False) -> TypedDay:
 
 
 def parse_days(text: str, today: date) -> tuple[date, ...]:
-    """Read days with commas between, and spans from one day to another: ``24.12. to 2.1., 1.5.``, ``1.-5.12.``.
+    """Parse days and ranges of days, separated by commas: ``24.12. to 2.1., 1.5.``, ``1.-5.12.``.
 
-    Returns:
-        The days in order, each once.
-
-    Raises:
-        WordError: A day can't be read, a span goes backwards, or there are more than 400 days.
+    See :func:`netkeeper.domain.dates.day_ranges.days_of`.
     """
     from netkeeper.domain.dates.day_ranges import days_of
 
@@ -96,8 +92,8 @@ def parse_days(text: str, today: date) -> tuple[date, ...]:
 def reads_as_day(text: str, today: date) -> bool:
     """Whether the whole text is a day or a span of time, such as ``fri``, ``2w``, ``24.12.``, ``tammikuussa``.
 
-    A number is none, with or without a decimal point (``1.5``), nor is a season or a feast that is merely named
-    (``kesä``, ``joulu``): those are ordinary words.
+    Not a number, with or without a decimal point (``1.5``), nor a season or feast in the nominative
+    (``kesä``, ``joulu``), which are ordinary words.
     """
     from netkeeper.domain.dates.days_in_text import is_ordinary
 
@@ -107,17 +103,17 @@ def reads_as_day(text: str, today: date) -> bool:
     try:
         return bool(typed) and read_day_and_hour(typed, text, today, past=False) is not None
     except WordError:
-        # It speaks of a day, if of one that may be two or that there isn't: january, 31.2.
+        # A day that is ambiguous or doesn't exist is meant as a day all the same: january, 31.2.
         return True
 
 
 def day_in(text: str, today: date) -> tuple[TypedDay, str] | None:
-    """The day to come that free text speaks of: ``toimita pipot maanantaina``.
+    """The only day from today on that free text names: ``toimita pipot maanantaina``.
 
-    Only what is unmistakable counts: no bare number, no month or weekday that is also another word.
+    Only unambiguous words count: no bare number, no month or weekday that is also another word.
 
     Returns:
-        The day, and the words that said it as they stand in ``text``; None where there is none, or several.
+        The day, and the part of ``text`` that names it; None where there is none, or several.
     """
     from netkeeper.domain.dates.days_in_text import find_day
 

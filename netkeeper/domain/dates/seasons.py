@@ -1,4 +1,4 @@
-"""Months, seasons and feasts as days: ``tammikuussa``, ``summer 2027``, ``joulun jälkeen``."""
+"""Parsing of months, seasons and feasts as days: ``tammikuussa``, ``summer 2027``, ``joulun jälkeen``."""
 
 from __future__ import annotations
 
@@ -12,30 +12,27 @@ from netkeeper.domain.errors import WordError
 from netkeeper.domain.text.display import quoted
 
 _SEASON = 3
-"""How many months a season has."""
+"""Length of a season, in months."""
 
 _WINTER = 12
 
 
 def read_season(said: Mapping[str, str], which: str, text: str, today: date, *, past: bool) -> date | None:
-    """The day that a month, a season or a feast stands for.
+    """The day that a month, a season or a feast means; None where the words don't combine.
 
-    A month or a season is its first day, as ``next month`` is; with ``end`` its last, with ``mid`` the 15th of its
-    middle month; ``after`` is the first day after it, ``before`` the last one before it.
+    A month or season means its first day, as ``next month`` does; with ``end`` its last, with ``mid`` the 15th of its
+    middle month; ``after`` means the first day after it, ``before`` the last one before it.
 
     Args:
-        said: The words by what they say, with ``month``, ``season`` or ``feast`` among them.
-        which: ``next``, ``last``, ``this``, ``coming`` or nothing.
+        said: The words by role, with at least one of ``month``, ``season`` and ``feast``.
+        which: ``next``, ``last``, ``this``, ``coming`` or empty.
         text: The text as typed, for errors.
-        today: The day it was typed on.
-        past: Whether the latest such day up to today is meant, instead of the next.
-
-    Returns:
-        The day; None where the words don't go together.
+        today: The reference date.
+        past: Take the latest such day up to today instead of the next.
 
     Raises:
-        WordError: The month or season has begun, so that it may mean this one or the next; or a winter is named by a
-            year, of which it has two.
+        WordError: The month or season has begun, so that this one or the next may be meant; or a winter has one
+            year, where it lies in two.
     """
     named = said.keys() & {"month", "season", "feast"}
     if len(named) != 1 or not said.keys() <= {*named, "which", "year", "edge", "relation", "in"}:
@@ -75,12 +72,12 @@ def _without_year(
 
 
 def _is_past(day: date | None, today: date, margin: int = 0) -> bool:
-    """Whether a day lies ``margin`` days or more before the end of today; no day never does."""
+    """Whether a day is at least ``margin`` days before today; False for None."""
     return day is not None and (today - day).days >= margin
 
 
 def _has_begun(first: date, last: date, text: str) -> WordError:
-    """The error for a month or a season of which one is today."""
+    """The error for a month or season that has begun."""
     again = f"{MONTH_NAMES[first.month - 1].lower()} {first.year + 1}"
     ends = MONTH_NAMES[last.month - 1].lower()
     return WordError(
@@ -89,7 +86,7 @@ def _has_begun(first: date, last: date, text: str) -> WordError:
 
 
 def _bounds(year: int, month: int, length: int) -> tuple[date, date] | None:
-    """The first and the last day of a month or a season; None past the ends of the calendar."""
+    """The first and last day of a month or season; None outside the calendar."""
     if not date.min.year <= year < date.max.year:
         return None
     first = date(year, month, 1)
@@ -97,7 +94,7 @@ def _bounds(year: int, month: int, length: int) -> tuple[date, date] | None:
 
 
 def _meant(year: int, month: int, length: int, said: Mapping[str, str]) -> date | None:
-    """The day of that year's month or season that the words mean."""
+    """The day that the words mean for the month or season of that year; None outside the calendar."""
     bounds = _bounds(year, month, length)
     if bounds is None:
         return None
@@ -112,7 +109,7 @@ def _meant(year: int, month: int, length: int, said: Mapping[str, str]) -> date 
 
 
 def _years(today: date) -> range:
-    """The years that may be meant, in order."""
+    """The candidate years, in order."""
     return range(max(1, today.year - 2), today.year + 3)
 
 
@@ -120,7 +117,7 @@ def _years(today: date) -> range:
 
 
 def _feast(said: Mapping[str, str], which: str, today: date, past: bool) -> date | None:
-    """The day of a feast, the first after its days off, or the last before it."""
+    """The day of a feast, the first one after its public holidays, or the last one before it."""
     day_of, rest = _FEAST_DAYS[FEASTS[said["feast"]]]
     relation = RELATIONS.get(said.get("relation", ""), "")
     away = {"after": rest, "before": -1}.get(relation, 0)
@@ -171,4 +168,4 @@ _FEAST_DAYS: Mapping[str, tuple[Callable[[int], date], int]] = {
     "midsummer": (_midsummer, 2),
     "independence day": (_fixed(12, 6), 1),
 }
-"""Each feast's day, and how many days later the first one after it is. Christmas is kept on its eve in Finland."""
+"""Each feast: its day, and the number of days to the first one after it. Christmas is celebrated on its eve in Finland."""

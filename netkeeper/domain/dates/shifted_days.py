@@ -1,4 +1,4 @@
-"""Words beside a day in free text that make it another day: ``a week after friday``, ``ensimmäisenä maanantaina``."""
+"""Detection of words next to a day in free text that shift it to another day: ``a week after friday``, ``ensimmäisenä maanantaina``."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from netkeeper.domain.dates.spans import typed_words
 from netkeeper.domain.dates.vocabulary import BACKWARD, FORWARD, FORWARD_FIRST, RELATIONS, UNITS, WEEKDAYS
 
 FoundWord = tuple[str, int, str]
-"""A word of a text without what encloses it, its place, and as it stands there."""
+"""A word of a text without enclosing punctuation, its index in the text, and the word as written."""
 
 _BEFORE = frozenset(
     [
@@ -29,12 +29,12 @@ _BEFORE = frozenset(
         "edellisena",
     ]
 )
-"""Before a day, these say that another is meant."""
+"""Words before a day that shift it."""
 
 _AFTER = frozenset(
     ["jalkeen", "edeltavana", "asti", "saakka", "lahtien", "alkaen", "week", "fortnight", "onward", "onwards", "of"]
 )
-"""After a day, these say that another is meant."""
+"""Words after a day that shift it."""
 
 _ORDINALS = frozenset(
     [
@@ -55,13 +55,13 @@ _ORDINALS = frozenset(
         "seuraavaa",
     ]
 )
-"""Before a weekday, these count it: ``first monday of december``."""
+"""Words before a weekday that count it: ``first monday of december``."""
 
 _QUANTITIES = (
     r".*[0-9].*|muutam\w*|usea\w*|use(?:i|amm)\w*|mone[nt]\w*|pari\w*|puol\w*|puoli\w*|few|several|many|some|half|couple"
     r"|of|ja|tai|and|or|plus|\w*(?:kymmen|toista|sada|sata|tuhan)\w*"
 )
-"""Before a span, these belong to its number."""
+"""Pattern of words before a span that belong to its number."""
 
 _AND = frozenset({"or", "and", "tai", "ja"})
 _FROM_A_DAY = r"(?:\w*(?:tai|viiko)|huomise|joulu|juhannukse|vapu|paasiaise)sta|from|before|after"
@@ -69,13 +69,13 @@ _END = (",", ";", "!", "?", ":", ")")
 
 
 def is_shifted(words: Sequence[FoundWord], place: int, length: int, day: date) -> bool:
-    """Whether a word beside a day makes it another, so that the day alone would be wrong.
+    """Whether a word next to a day shifts it, so that the day alone would be wrong.
 
     Args:
         words: The words of a text.
-        place: Where the day begins among them.
-        length: How many of them say it.
-        day: The day that they say.
+        place: Index of the first word of the day.
+        length: Number of words of the day.
+        day: The day that these words mean.
     """
     tokens = [_folded(word) for word in words[place : place + length]]
     before = _before(words, place)
@@ -97,7 +97,7 @@ def is_shifted(words: Sequence[FoundWord], place: int, length: int, day: date) -
 
 
 def _before(words: Sequence[FoundWord], place: int) -> list[str]:
-    """The words before a place that belong to the same part of the sentence, the nearest last."""
+    """Up to three words before ``place`` in the same part of the sentence, the nearest last."""
     found: list[str] = []
     for word in reversed(words[max(0, place - 3) : place]):
         if word[2].endswith(_END) or (word[2].endswith(".") and _folded(word) not in WEEKDAYS and len(word[2]) > 4):
@@ -107,7 +107,7 @@ def _before(words: Sequence[FoundWord], place: int) -> list[str]:
 
 
 def _after(words: Sequence[FoundWord], place: int) -> list[str]:
-    """The words from a place on that belong to the same part of the sentence."""
+    """Up to two words from ``place`` on in the same part of the sentence."""
     last = words[place - 1]
     ends = last[2].endswith(_END) or (last[2].endswith(".") and not any(letter.isdigit() for letter in last[2]))
     found: list[str] = []
@@ -131,7 +131,7 @@ def _counts(word: str) -> bool:
 
 
 def _is_unit(word: str) -> bool:
-    """Whether a word is a unit of time, with its number or without: ``week``, ``päivää``, ``2w``."""
+    """Whether a word is a unit of time, with or without a number: ``week``, ``päivää``, ``2w``."""
     return len(word) > 1 and re.sub(r"^[0-9]+", "", word) in UNITS
 
 
@@ -150,7 +150,7 @@ def _is_part_of_span(tokens: Sequence[str], first: str, after: Sequence[str]) ->
 
 
 def _contradicts(tokens: Sequence[str], first: str, following: str, day: date) -> bool:
-    """Whether a weekday beside a date is another than the date's: ``ma 27.11.`` where that is a Friday."""
+    """Whether a weekday next to a date differs from that of the date: ``ma 27.11.`` where that is a Friday."""
     if _holds(tokens, WEEKDAYS) or not any(token[0].isdigit() for token in tokens):
         return False
     beside = [WEEKDAYS[word] for word in (first, following if following != "to" else "") if word in WEEKDAYS]

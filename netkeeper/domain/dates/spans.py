@@ -1,4 +1,4 @@
-"""Spans of time as people type them (``2w``, ``in 10 days``, ``viikon päästä``) and as they are shown."""
+"""Parsing of spans of time (``2w``, ``in 10 days``, ``viikon päästä``), and calendar arithmetic."""
 
 from __future__ import annotations
 
@@ -31,10 +31,9 @@ _COUNTED = r"([0-9]{1,6}) ?([a-z]+)"
 
 
 def typed_words(text: str) -> str:
-    """``text`` folded, with single blanks, for looking words of time up in it.
+    """``text`` folded, with single blanks, for parsing it as a date or span.
 
-    Returns:
-        The empty string where it can't speak of time: it is too long, or its digits aren't 0 to 9.
+    Empty where it can't be either: it is longer than 60 characters, or has digits other than 0 to 9.
     """
     if len(text) > _LONGEST or any(not character.isascii() and character.isnumeric() for character in text):
         return ""
@@ -42,14 +41,14 @@ def typed_words(text: str) -> str:
 
 
 def parse_cadence(text: str) -> int | None:
-    """Read how often to be in touch: ``6w``, ``45`` or ``45d``, ``2m``, ``1y``, ``monthly``, ``none``.
+    """Parse a cadence: ``6w``, ``45`` or ``45d``, ``2m``, ``1y``, ``monthly``, ``none``.
 
     Returns:
-        Days from 1 to 3650, where a month counts 30 and a year 365; 0 for ``none`` or ``never``;
-        None for ``default`` (the step's own).
+        Days from 1 to 3650, where a month has 30 and a year 365; 0 for ``none`` or ``never``;
+        None for ``default`` (the step's cadence).
 
     Raises:
-        WordError: It can't be read.
+        WordError: It can't be parsed.
     """
     typed = typed_words(text).removeprefix("every ").removeprefix("joka ")
     if typed in NO_CADENCE:
@@ -69,27 +68,26 @@ def parse_cadence(text: str) -> int | None:
 
 
 def read_span(typed: str, today: date, *, past: bool) -> date | None:
-    """The day that is a span away from ``today``.
+    """The day at the end of a span that starts today; None where ``typed`` is no span.
+
+    Clamped to the first or last day of the calendar.
 
     Args:
-        typed: What ``typed_words`` made of the text.
-        today: The day the span starts from.
-        past: Whether a span with no direction of its own goes back.
-
-    Returns:
-        The day, the calendar's first or last where it goes past them; None where ``typed`` is no span.
+        typed: The result of ``typed_words``.
+        today: The start of the span.
+        past: A span without a direction of its own goes back.
     """
     whole = typed
     sign, typed = _direction(typed, -1 if past else 1)
     for words in ABOUT:
         typed = typed.removeprefix(words)
     count, unit = _count_and_unit(typed)
-    # A unit alone ("week") has neither number nor direction: too little to be a day.
+    # A unit alone ("week") has neither number nor direction, so it is no day.
     return moved(today, sign * count, unit) if unit and whole not in UNITS else None
 
 
 def _direction(typed: str, sign: int) -> tuple[int, str]:
-    """Which way a span goes (1 ahead, -1 back), by the words around it, and the span without them."""
+    """The direction of a span (1 ahead, -1 back) from the words around it, and the span without them."""
     bare = typed
     for words in FORWARD_FIRST:
         if typed.startswith(f"{words} "):
@@ -111,10 +109,10 @@ def _direction(typed: str, sign: int) -> tuple[int, str]:
 
 
 def moved(day: date, count: int, unit: str) -> date:
-    """``day`` moved by ``count`` days, weeks, fortnights, months or years.
+    """``day`` moved by ``count`` units: ``day``, ``week``, ``fortnight``, ``month`` or ``year``.
 
-    Months and years are added on the calendar, the day clamped to a shorter month's last. Past the
-    ends of the calendar comes its first or last day.
+    Months and years are added on the calendar, the day clamped to the last of a shorter month. The result
+    is clamped to the first or last day of the calendar.
     """
     try:
         if unit in ("month", "year"):
@@ -125,10 +123,10 @@ def moved(day: date, count: int, unit: str) -> date:
 
 
 def add_months(day: date, months: int) -> date:
-    """The same day ``months`` later (or earlier), or the last of that month where it is shorter.
+    """The same day ``months`` later (or earlier), clamped to the last day of a shorter month.
 
     Raises:
-        OverflowError: The calendar has no such year.
+        OverflowError: The year is outside 1 to 9999.
     """
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     if not date.min.year <= year <= date.max.year:
@@ -137,12 +135,12 @@ def add_months(day: date, months: int) -> date:
 
 
 def days_in_month(year: int, month: int) -> int:
-    """How many days a month has; as ``calendar.monthrange``, which takes long to load."""
+    """The number of days of a month; ``calendar.monthrange`` would be slow to import."""
     return 31 if month == 12 else (date(year, month + 1, 1) - timedelta(days=1)).day
 
 
 def _count_and_unit(typed: str) -> tuple[int, str]:
-    """The number and the unit of a span; an empty unit where it is none."""
+    """The count and unit of a span; an empty unit where it is no span."""
     if typed in HALVES:
         return HALVES[typed], "month"
     if found := re.fullmatch(_COUNTED, typed):
@@ -151,12 +149,12 @@ def _count_and_unit(typed: str) -> tuple[int, str]:
     number = number.removesuffix(" of").removeprefix("a ") if " " in number else number
     if (count := number_of(number)) is not None:
         return count, UNITS.get(noun, "")
-    # A bare "week" or "viikon" counts one; a bare letter is no span.
+    # A bare "week" or "viikon" means one of them; a bare letter is no span.
     return 1, "" if number or len(noun) < 3 else UNITS.get(noun, "")
 
 
 def last_day(unit: str, day: date) -> date:
-    """The last day of the week (Sunday), month or year that ``day`` lies in."""
+    """The last day of the week (Sunday), month or year that ``day`` is in."""
     if unit == "week":
         try:
             return day + timedelta(days=6 - day.weekday())

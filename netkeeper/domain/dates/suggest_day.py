@@ -1,4 +1,4 @@
-"""What could have been meant by a date that can't be read."""
+"""Suggestions for a date that can't be parsed."""
 
 from __future__ import annotations
 
@@ -13,27 +13,27 @@ from netkeeper.domain.errors import WordError
 from netkeeper.domain.text.display import quoted
 
 _ALIKE = 0.75
-"""From this ratio of matching letters on (difflib's), a word is one of a date with a slip in it."""
+"""The lowest similarity (difflib's ratio) at which a word counts as a mistyped word of a date."""
 
 _SHORTEST = 4
-"""How many letters a word has at least for a slip in it to be told."""
+"""The fewest letters of a word that is corrected."""
 
 _MOST_LETTERS = 2
-"""How many letters a slip leaves out or adds at most."""
+"""The largest difference in length between a mistyped word and its correction."""
 
 _NEVER_SUGGESTED = frozenset(f"keskiviikko{ending}" for ending in ("lle", "hin", "ksi", "n", "ta"))
-"""Endings that are understood, but that nobody should be told to write."""
+"""Forms that are parsed, but incorrect Finnish, so that they are not suggested."""
 
 
 def unreadable(typed: str, text: str, today: date, parse_day: Callable[..., date], *, past: bool) -> str:
-    """What could have been meant, as the end of a sentence, with examples.
+    """The end of the error message for an unreadable date: what could have been meant, and examples.
 
     Args:
-        typed: What ``typed_words`` made of the text.
+        typed: The result of ``typed_words``.
         text: The text as typed.
-        today: The day it was typed on.
-        parse_day: Reads one day, as :func:`netkeeper.domain.dates.parse_day.parse_day`.
-        past: Whether a day up to today was asked for.
+        today: The reference date.
+        parse_day: :func:`netkeeper.domain.dates.parse_day.parse_day`, which imports this module only when needed.
+        past: Whether the date was parsed with ``past``.
     """
     several = _several(text, today, parse_day)
     if several:
@@ -45,7 +45,7 @@ def unreadable(typed: str, text: str, today: date, parse_day: Callable[..., date
 
 
 def _several(text: str, today: date, parse_day: Callable[..., date]) -> str:
-    """What to say of several days where one is asked for; empty where it is none."""
+    """The end of the message where the text is several days; empty where it isn't."""
     from netkeeper.domain.dates.day_ranges import days_of, split_span, typed_days
 
     if "," not in text and len(split_span(text, today)) < 2:
@@ -61,7 +61,7 @@ def _several(text: str, today: date, parse_day: Callable[..., date]) -> str:
 
 
 def _guesses(typed: str) -> list[str]:
-    """What could be read instead."""
+    """Texts that could have been meant; not checked for being dates."""
     words = typed.split()
     if len(words) == 2 and words[0] in THIS and words[1] in PERIODS:
         return [f"end of {PERIODS[words[1]]}"]
@@ -70,14 +70,14 @@ def _guesses(typed: str) -> list[str]:
     if typed.startswith(("klo ", "at ")) or (len(words) == 1 and ":" in typed):
         return [f"today {typed}"]
     if words and words[-1].isdigit() and len(words[-1]) <= 2 and len(words) == 2:
-        # fri 14: the hour, or the day of the month.
+        # "fri 14" may be an hour or a day of the month; only the hour can be written in another way.
         return [f"{typed}:00"]
     corrected = _corrected(words)
     return [corrected] if corrected else []
 
 
 def _corrected(words: list[str]) -> str:
-    """The words with those that are no words of a date replaced by the one it is a slip of; empty where one is none."""
+    """The words with each unknown one replaced by the similar word of a date; empty where one has none."""
     known = vocabulary()
     found = []
     for word in words:
@@ -92,5 +92,5 @@ def _corrected(words: list[str]) -> str:
 
 
 def _is_likely(word: str, known: str) -> bool:
-    """Whether a word could be another with a slip in it, judging by how it begins and how long it is."""
+    """Whether ``known`` is a candidate for correcting ``word``: the same first letter, and a similar length."""
     return known[0] == word[0] and abs(len(known) - len(word)) <= _MOST_LETTERS and known not in _NEVER_SUGGESTED

@@ -1,4 +1,4 @@
-"""A time of day as it is typed: ``9``, ``9:00``, ``21.30``."""
+"""Parsing of times of day: ``9``, ``9:00``, ``21.30``; and the time that is stored in the text of a promise."""
 
 from __future__ import annotations
 
@@ -12,22 +12,19 @@ from netkeeper.override import override
 
 
 class TimeOfDay(NamedTuple):
-    """An hour, 0 to 23, and a minute."""
+    """A time of day: hour 0 to 23, minute 0 to 59."""
 
     hour: int
     minute: int
 
     @override
     def __str__(self) -> str:
-        """As one reads it: ``9:00``."""
+        """``9:00``."""
         return f"{self.hour}:{self.minute:02}"
 
 
 def parse_time(text: str) -> TimeOfDay:
-    """What a typed time says.
-
-    Args:
-        text: An hour, and minutes after a colon or, as in Finland, a full stop.
+    """Parse an hour, with minutes after a colon or, as in Finland, a full stop.
 
     Raises:
         InvalidValueError: It is no time of day.
@@ -41,16 +38,16 @@ def parse_time(text: str) -> TimeOfDay:
 
 _CLOCK_HOUR = r"[0-9]{1,2}:[0-9]{2}(?:-[0-9]{1,2}:[0-9]{2})?"
 _STORED_HOUR = "|".join((_CLOCK_HOUR, "noon", *sorted({*PARTS_OF_DAY, *PARTS_OF_DAY.values()})))
-"""An hour or a part of the day, as it is kept in a text because days have none."""
+"""Pattern of a time or part of the day in the text of a promise, where it is stored because due days have no time."""
 
-# Expressions are made where they are first needed: most promises name no hour, and a cold start stays light.
+# Patterns are compiled on first use: most promises name no hour, and start-up time counts.
 _WITH_HOUR = rf"(?:(.*\S) \(({_STORED_HOUR})\)|(?:(be in touch),? ?)?({_STORED_HOUR}))"
 
 
 def split_stored_hour(what: str) -> tuple[str, str]:
-    """What is promised without the hour or part of the day that is kept with it, and that; empty where there is none.
+    """The text of a promise and the hour or part of the day stored in it: ``send the offer (14:00)``, ``illalla``.
 
-    ``send the offer (14:00)``, ``illalla``.
+    Either may be empty.
     """
     what = what.strip()
     if not _ends_with_hour(what):
@@ -60,13 +57,13 @@ def split_stored_hour(what: str) -> tuple[str, str]:
 
 
 def _ends_with_hour(what: str) -> bool:
-    """Whether a text ends as an hour or a part of the day does; most are told from that alone."""
+    """Whether a text may end with a time or part of the day: a fast check before the pattern."""
     end = what.removesuffix(")").lower()
     return end[-1:].isdigit() or end.endswith(("noon", *PARTS_OF_DAY, *PARTS_OF_DAY.values()))
 
 
 def with_hour(what: str, hour: str) -> str:
-    """What is promised with its hour, since days have none: ``send the offer (14:00)``; another hour takes its place."""
+    """The text of a promise with ``hour`` stored in it: ``send the offer (14:00)``; replaces a stored hour."""
     if not hour or holds_hour(what, hour):
         return what
     what = split_stored_hour(what)[0]
@@ -74,7 +71,7 @@ def with_hour(what: str, hour: str) -> str:
 
 
 def holds_hour(what: str, hour: str) -> bool:
-    """Whether a text says an hour or part of the day by itself: ``soita ennen 19:00`` doesn't say ``9:00``."""
+    """Whether a text contains a time or part of the day as a whole word: ``19:00`` doesn't contain ``9:00``."""
     return re.search(rf"(?<![\w:.])(?<![0-9]-){re.escape(hour)}(?![\w:]|-[0-9])", what, re.IGNORECASE) is not None
 
 
@@ -82,7 +79,7 @@ _AT = r"(?:klo|kello|kl|at|@)\.? ?"
 _HOUR = r"[0-9]{1,2}(?:[:.][0-9]{2})?"
 _HALF_DAY = r"(?: ?[ap]\.?m\.?)"
 _CLOCK = rf"(?:{_HOUR}{_HALF_DAY}?(?: ?- ?{_HOUR}{_HALF_DAY}?)?)"
-# Without "klo" or "at", only what can't be a date: a colon, am or pm, or minutes that are no month.
+# Without "klo" or "at", only times that can't be dates: with a colon, am or pm, or minutes that are no month.
 _PLAIN = rf"(?:[0-9]{{1,2}}:[0-9]{{2}}{_HALF_DAY}?|{_HOUR}{_HALF_DAY}|[0-9]{{1,2}}\.(?:00|1[3-9]|[2-5][0-9]))"
 _PLAIN_SPAN = rf"(?:{_PLAIN}(?: ?- ?{_HOUR}{_HALF_DAY}?)?|{_HOUR} ?- ?{_HOUR}{_HALF_DAY})"
 _LAST = rf"(.+?)(?: ?\b{_AT}({_CLOCK})| ({_PLAIN_SPAN}))"
@@ -92,7 +89,7 @@ _IN_TEXT = rf"(?<![\w:.])(?:(?:klo|kello|@)\.? ?({_CLOCK})|([0-9]{{1,2}}:[0-9]{{
 
 
 def hour_in_text(text: str) -> str:
-    """The first time of day that free text says beyond doubt, as ``14:00``; empty where it says none: ``kahvi klo 14``."""
+    """The first unambiguous time of day in free text (``kahvi klo 14``) as ``14:00``; empty where there is none."""
     found = re.search(_IN_TEXT, text, re.IGNORECASE)
     try:
         return _written((found[1] or found[2]).lower()) if found else ""
@@ -101,13 +98,10 @@ def hour_in_text(text: str) -> str:
 
 
 def split_hour(typed: str) -> tuple[str, str]:
-    """Take the time of day off a day: ``fri 14:00``, ``tomorrow at 10``, ``klo 9.30 perjantaina``, ``fri 2pm``.
-
-    Args:
-        typed: A day and a time, folded.
+    """Split a folded day from its time: ``fri 14:00``, ``tomorrow at 10``, ``klo 9.30 perjantaina``, ``fri 2pm``.
 
     Returns:
-        The day, and the time as ``14:00`` or ``14:00-16:00``; all of it and nothing where no time is said.
+        The day, and the time as ``14:00`` or ``14:00-16:00``; the whole text and empty where there is no time.
 
     Raises:
         InvalidValueError: There is no such hour.
@@ -126,9 +120,9 @@ def split_hour(typed: str) -> tuple[str, str]:
 
 
 def _written(clock: str) -> str:
-    """A time, or two with a hyphen between, as one reads it."""
+    """A time, or two with a hyphen between, in the format ``14:00``."""
     ends = [end.strip() for end in clock.split("-")]
-    # In 2-4 pm, both are.
+    # In "2-4 pm", both times are pm.
     half = re.search(_HALF_DAY, ends[-1])
     if half and len(ends) == 2 and not re.search(_HALF_DAY, ends[0]):
         ends[0] += half[0]
@@ -136,7 +130,7 @@ def _written(clock: str) -> str:
 
 
 def _time(text: str) -> TimeOfDay:
-    """A time as it is said, with ``am`` or ``pm`` or without."""
+    """Parse a time with or without ``am`` or ``pm``."""
     half = re.search(_HALF_DAY, text)
     time = parse_time(text[: half.start()] if half else text)
     if half is None:

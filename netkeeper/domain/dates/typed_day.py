@@ -1,4 +1,4 @@
-"""Reading one date as people type it, day first, in English and Finnish; :mod:`netkeeper.domain.dates.parse_day` explains errors."""
+"""Parser of one date, day first, in English and Finnish; :mod:`netkeeper.domain.dates.parse_day` adds error messages."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from netkeeper.domain.errors import InvalidValueError, WordError, in_app
 from netkeeper.domain.text.display import quoted
 
 FIRST_YEAR, LAST_YEAR = 1900, 2200
-"""Days outside these years are refused: they are slips, not plans."""
+"""Days outside these years are refused as typing errors."""
 
 EXAMPLES = "Dates look like fri, 2w, tomorrow, 24.12. or 2026-12-24."
 _WEEK_NUMBER = r"([a-z]+) ?([0-9]{1,2})(?:[ /]([0-9]{4}))?"
@@ -23,14 +23,12 @@ _MONTH_OF_YEAR = r"(?:([0-9]{1,2})/([0-9]{4})|([0-9]{4})-([0-9]{2}))"
 
 
 class TypedDay(NamedTuple):
-    """A day as it was typed.
+    """A parsed day.
 
     Attributes:
-        day: The day.
-        hour: The time of day beside it, as one reads it: ``14:00``, ``14:00-16:00``, ``morning``; empty where none is
-            said. netkeeper's days have no hours, so whoever asked for a day keeps it in the text, and says so.
-        is_span: Whether it was counted from today (``2w``, ``in 10 days``), so that it may move to a working day; a day
-            that was named stays.
+        hour: The time of day with it: ``14:00``, ``14:00-16:00``, ``morning``; empty: none. Stored days have no time,
+            so the caller stores it in a text.
+        is_span: Whether it was counted from today (``2w``, ``in 10 days``), so that it may be moved to a working day.
     """
 
     day: date
@@ -39,7 +37,7 @@ class TypedDay(NamedTuple):
 
 
 def try_day(text: str, today: date, *, past: bool = False) -> TypedDay | None:
-    """What :func:`netkeeper.domain.dates.parse_day.read_day` reads; None where it can't, without looking for what was meant."""
+    """As :func:`netkeeper.domain.dates.parse_day.read_day`, but None instead of an error, without making suggestions."""
     typed = typed_words(text)
     try:
         found = read_day_and_hour(typed, text, today, past) if typed else None
@@ -49,14 +47,14 @@ def try_day(text: str, today: date, *, past: bool = False) -> TypedDay | None:
 
 
 def read_day_and_hour(typed: str, text: str, today: date, past: bool) -> TypedDay | None:
-    """The day that is meant, with the time of day beside it; None where ``typed`` can't be read."""
+    """Parse a day with its time; None where ``typed`` can't be parsed."""
     day, hour = _split_hour(typed, text)
     found = _read(day, text, today, past)
     return found if found is None or not hour else found._replace(hour=hour)
 
 
 def _split_hour(typed: str, text: str) -> tuple[str, str]:
-    """The day in ``typed``, and the time or part of the day."""
+    """The day in ``typed``, and the time or part of the day; the latter may be empty."""
     if typed in DAYS_WITH_PART:
         return DAYS_WITH_PART[typed]
     for part, shown in PARTS_OF_DAY.items():
@@ -64,7 +62,7 @@ def _split_hour(typed: str, text: str) -> tuple[str, str]:
             day = before.rstrip(" -")
             if day != before or day in WEEKDAYS or day in DAYS_AWAY:
                 return day.removesuffix(" in the"), shown
-    # One word holds no hour, but for 2026-12-24T14:00.
+    # One word contains no hour, except 2026-12-24T14:00.
     if " " not in typed and ":" not in typed and "klo" not in typed:
         return typed, ""
     from netkeeper.domain.dates.time_of_day import split_hour
@@ -76,7 +74,7 @@ def _split_hour(typed: str, text: str) -> tuple[str, str]:
 
 
 def _read(typed: str, text: str, today: date, past: bool) -> TypedDay | None:
-    """The day that is meant; None where ``typed`` can't be read."""
+    """Parse a day without a time; None where ``typed`` can't be parsed."""
     span = read_span(typed, today, past=past)
     if span is not None:
         return TypedDay(span, is_span=True)
@@ -92,7 +90,7 @@ def _read(typed: str, text: str, today: date, past: bool) -> TypedDay | None:
 
 
 def _split_weekday(typed: str) -> tuple[int | None, str]:
-    """The weekday that stands first or last, Monday 0, and the other words; None and all of it where none does."""
+    """The first or last word as a weekday (Monday 0), and the other words; (None, ``typed``) where neither is one."""
     for weekday, rest in (typed.partition(" ")[::2], typed.rpartition(" ")[::-2]):
         bare = weekday.rstrip(".")
         if rest and bare in WEEKDAYS:
@@ -101,7 +99,7 @@ def _split_weekday(typed: str) -> tuple[int | None, str]:
 
 
 def _weekday_after_weeks(typed: str, text: str, today: date, past: bool) -> date | None:
-    """A weekday some weeks away: ``viikon päästä perjantaina``, ``friday in two weeks``.
+    """A weekday in a week some weeks from today: ``viikon päästä perjantaina``, ``friday in two weeks``.
 
     Raises:
         WordError: The weekday has passed this week, so that it may mean two days.
@@ -121,15 +119,15 @@ def _weekday_after_weeks(typed: str, text: str, today: date, past: bool) -> date
 
 
 def _month_of_year(typed: str) -> date | None:
-    """The 1st of a month that is written in numbers: ``5/2027``, ``2027-05``."""
+    """The 1st of a month in digits: ``5/2027``, ``2027-05``."""
     found = re.fullmatch(_MONTH_OF_YEAR, typed)
     return _day(int(found[2] or found[3]), int(found[1] or found[4]), 1) if found else None
 
 
 def _week(typed: str, text: str, today: date, past: bool) -> date | None:
-    """The Monday of a numbered week (ISO 8601), or the weekday beside it: ``week 48``, ``vko 2/2027``, ``ti vko 49``.
+    """The Monday of a numbered week (ISO 8601), or a weekday of it: ``week 48``, ``vko 2/2027``, ``ti vko 49``.
 
-    Of the week under way it is today, where one looks ahead.
+    For the current week it is today, unless ``past``.
     """
     weekday, rest = _split_weekday(typed)
     found = re.fullmatch(_WEEK_NUMBER, rest)
@@ -143,13 +141,13 @@ def _week(typed: str, text: str, today: date, past: bool) -> date | None:
         except (ValueError, OverflowError):
             continue
         if found[3] or (day <= today if past else last >= today):
-            # Of the week that one is in, its Monday may have passed.
+            # The Monday of the current week may have passed.
             return today if not past and day < today <= last else day
     raise WordError(f"There is no week {number}; weeks go from 1 to 52 or 53. {EXAMPLES}", text)
 
 
 def _date_of_parts(parts: DateParts, text: str, today: date, past: bool) -> date:
-    """The day that a calendar date means.
+    """The day that the parts of a calendar date mean; parts that are missing are chosen by ``today`` and ``past``.
 
     Raises:
         WordError: There is no such day, or it is another weekday.
@@ -167,7 +165,7 @@ def _date_of_parts(parts: DateParts, text: str, today: date, past: bool) -> date
     if parts.weekday is None:
         fitting = real if parts.year else [day for day in real if (day <= today if past else day >= today)]
     else:
-        # A weekday tells this year from the one next to it; of what is far off it would be a guess.
+        # A weekday decides between this year and an adjacent one; for days far away that would be a guess.
         fitting = [day for day in real if day.weekday() == parts.weekday and (parts.year or is_near(day, today))]
     if not fitting:
         shown = f"{real[0].isoformat()} is a {WEEKDAY_NAMES[real[0].weekday()]}"
@@ -176,13 +174,13 @@ def _date_of_parts(parts: DateParts, text: str, today: date, past: bool) -> date
 
 
 def _years(year: int, past: bool) -> list[int]:
-    """The years to look for a day in, the likeliest first; 29 February may be eight years off."""
+    """Candidate years, the likeliest first; the next 29 February may be eight years away."""
     step = -1 if past else 1
     return list(range(year, year + 9 * step, step))
 
 
 def _months(today: date, past: bool) -> list[tuple[int, int]]:
-    """The months to look for a day of the month in, the likeliest first."""
+    """Candidate (year, month) pairs for a day of the month, the likeliest first."""
     first = today.year * 12 + today.month - 1
     step = -1 if past else 1
     return [(place // 12, place % 12 + 1) for place in range(first, first + 4 * step, step)]
@@ -196,7 +194,7 @@ def _day(year: int, month: int, day: int) -> date | None:
 
 
 def _full_year(year: str, today: date) -> int:
-    """Four digits as they are; two digits as the year from 69 before ``today``'s to 30 after it."""
+    """Four digits unchanged; two digits as the year in the range from 69 before to 30 after this year."""
     if len(year) == 4:
         return int(year)
     first = today.year - 69
@@ -204,7 +202,7 @@ def _full_year(year: str, today: date) -> int:
 
 
 def _no_such_day(parts: DateParts, text: str, today: date) -> WordError:
-    """The error for a day that the calendar does not have; it says why."""
+    """The error for a day that doesn't exist, with the reason."""
     month = parts.month or 0
     if month > 12 and parts.day <= 12 and not text.strip()[:4].isdigit():
         swapped = f"{month}.{parts.day}.{parts.year}"

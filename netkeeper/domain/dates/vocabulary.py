@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 
 def _numbered(names: str, first: int = 0) -> dict[str, int]:
-    """Each word of each line of ``names`` with the line's number."""
+    """Each word of ``names``, with the number of its line."""
     return {word: number for number, line in enumerate(names.strip().splitlines(), first) for word in line.split()}
 
 
@@ -36,7 +36,7 @@ DAYS_AWAY: Mapping[str, int] = {
     "day before yesterday": -2,
     "the day before yesterday": -2,
 }
-"""Words for days near today, as days from it."""
+"""Words for days near today, as an offset in days."""
 
 PARTS_OF_DAY: Mapping[str, str] = {
     "morning": "morning",
@@ -54,7 +54,7 @@ PARTS_OF_DAY: Mapping[str, str] = {
     "iltana": "illalla",
     "illaksi": "illaksi",
 }
-"""Parts of a day, and how they are written where they are kept."""
+"""Parts of a day, and the form in which they are stored."""
 
 DAYS_WITH_PART: Mapping[str, tuple[str, str]] = {
     "tonight": ("today", "evening"),
@@ -71,7 +71,7 @@ DAYS_WITH_PART: Mapping[str, tuple[str, str]] = {
     "eilisaamuna": ("yesterday", "aamulla"),
     "eilisiltana": ("yesterday", "illalla"),
 }
-"""Parts of a day that say the day too."""
+"""Phrases that are a day and a part of it."""
 
 _DAY_NAMES = ("maanantai", "tiistai", "keskiviikko", "torstai", "perjantai", "lauantai", "sunnuntai")
 
@@ -92,7 +92,7 @@ WEEKDAYS: Mapping[str, int] = {
     },
     **{f"keskivii{ending}": 2 for ending in ("kolle", "koksi", "kon")},
 }
-"""Weekdays, Monday 0, in the cases in which Finnish says when."""
+"""Weekdays, Monday 0, in the Finnish cases that express time."""
 
 _MONTH_NAMES = (
     "tammi", "helmi", "maalis", "huhti", "touko", "kesa", "heina", "elo", "syys", "loka", "marras", "joulu",
@@ -134,7 +134,7 @@ SEASONS: Mapping[str, int] = {
     }.items()
     for word in words.split()
 }
-"""Seasons, as the first of their three months in Finland (Finnish Meteorological Institute: winter is December to
+"""Seasons, as the number of the first of their three months in Finland (Finnish Meteorological Institute: winter is December to
 February)."""
 
 FEASTS: Mapping[str, str] = {
@@ -154,7 +154,7 @@ FEASTS: Mapping[str, str] = {
     }.items()
     for word in words.split()
 }
-"""Feasts that people plan by."""
+"""Feasts, by each form of their names; the values are the keys of ``_FEAST_DAYS`` in ``seasons``."""
 
 JOINED_WORDS = (
     ("christmas eve", "christmaseve"),
@@ -174,7 +174,7 @@ JOINED_WORDS = (
     ("pitkanaperjantaina", "pitkaperjantaina"),
     ("mid-", "mid "),
 )
-"""Words of a feast that belong together."""
+"""Phrases that are replaced by one word before the words are looked up."""
 
 UNITS: Mapping[str, str] = {
     word: unit
@@ -187,7 +187,7 @@ UNITS: Mapping[str, str] = {
     }.items()
     for word in words.split()
 }
-"""Spans of time."""
+"""Units of time."""
 
 NUMBERS: Mapping[str, int] = _numbered(
     """
@@ -206,7 +206,7 @@ NUMBERS: Mapping[str, int] = _numbered(
     """,
     first=1,
 )
-"""Numbers that are written out."""
+"""Numbers in words."""
 
 HALVES: Mapping[str, int] = {
     phrase: months
@@ -219,15 +219,15 @@ HALVES: Mapping[str, int] = {
 """Halves of a year, in months."""
 
 VAGUE: Mapping[str, str] = {"few": "3", "several": "3", "muutama": "3", "muutaman": "3", "muutamaa": "3"}
-"""Words that are no number, and one that could be typed for them; never taken for it."""
+"""Vague quantities, with a number to suggest; they are never parsed as that number."""
 
 ABOUT = ("about ", "around ", "roughly ", "noin ", "n. ")
-"""What may stand before a span and changes nothing of the day."""
+"""Words before a span that are ignored."""
 
 FORWARD_FIRST = ("in", "within", "after")
 FORWARD = ("paasta", "kuluttua", "later", "from now", "from today", "hence", "tasta")
 BACKWARD = ("ago", "sitten", "back")
-"""What a span is said with to tell its direction: before it, or after it."""
+"""Words that give a span its direction: before it (``FORWARD_FIRST``), or after it."""
 
 NEXT = frozenset({"next", "ensi", "ens"})
 LAST = frozenset({"last", "viime"})
@@ -238,10 +238,10 @@ THIS = frozenset({"this", "tana", "talla", "tassa", "taman", *COMING})
 START = frozenset({"start", "beginning", "early", "alussa", "alku", "alkuun"})
 MIDDLE = frozenset({"mid", "middle", "keskella", "puolivalissa", "puolivali"})
 END = frozenset({"end", "lopussa", "loppu", "loppuun", "lopulla"})
-"""What goes with a weekday, a week, a month, a season or a year."""
+"""Words that combine with a weekday, week, month, season or year."""
 
 RELATIONS: Mapping[str, str] = {"after": "after", "jalkeen": "after", "before": "before", "ennen": "before"}
-"""What goes with a feast or a season: the first day after it, the last day before it."""
+"""Words that combine with a feast or season: the first day after it, the last day before it."""
 
 WEEKEND = frozenset(
     {
@@ -258,7 +258,7 @@ WEEKEND = frozenset(
 )
 
 WEEK = frozenset({"week", "wk", "w", "vk", "vko", "vkolla", "viikko", "viikolla", "viikon", "viikolle"})
-"""What goes before the number of a week."""
+"""Words before the number of a week."""
 
 PERIODS: Mapping[str, str] = {
     word: unit
@@ -269,13 +269,13 @@ PERIODS: Mapping[str, str] = {
     }.items()
     for word in words.split()
 }
-"""Weeks, months and years as one speaks of the next or the last."""
+"""Units that combine with "next", "last" or "end of"."""
 
 FILLERS = frozenset({"of", "the", "on", "by", "for", "mennessa"})
-"""Words that may stand with a weekday, a month or a feast and say nothing: by the end of the month."""
+"""Words with a weekday, month or feast that are ignored: by the end of the month."""
 
 DATE_FILLERS = frozenset({"of", "the", "in", "on", "paiva", "paivana"})
-"""Words that may stand in a date and say nothing: the 24th of December."""
+"""Words in a date that are ignored: the 24th of December."""
 
 SPAN_WORDS: Mapping[str, int] = {
     "daily": 1,
@@ -290,7 +290,7 @@ SPAN_WORDS: Mapping[str, int] = {
     "kuukausittain": 30,
     "vuosittain": 365,
 }
-"""Cadences with a name, in days."""
+"""Named cadences, in days."""
 
 NO_CADENCE = frozenset({"none", "never", "no", "off", "ei", "ei koskaan"})
 DEFAULT_CADENCE = frozenset({"default", "step", "oletus"})

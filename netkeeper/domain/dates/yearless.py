@@ -1,4 +1,4 @@
-"""Dates without their year, and those near today of which it is unsure which year is meant."""
+"""Dates without their year, whose year may be ambiguous."""
 
 from __future__ import annotations
 
@@ -10,21 +10,21 @@ from netkeeper.domain.dates.typed_day import TypedDay, try_day
 from netkeeper.domain.dates.vocabulary import MONTHS
 
 UNSURE_DAYS = 60
-"""Days on the other side of today within which a date without its year is not taken for one a year off."""
+"""Within this many days on the other side of today, a date without its year is ambiguous."""
 
 _MOST_OF_A_YEAR = 300
 
 _NEAR_YEARS = 3
-"""As many years away two digits behind a date are taken for its year: ``24 dec 27``."""
+"""The most years from today for two digits after a date to be its year: ``24 dec 27``."""
 
 _BEFORE_A_NUMBER = frozenset({"at", "klo", "kello", "vko", "vk", "week", "viikko"})
-"""What a bare number belongs to, whatever stands before."""
+"""Words that a bare number after them belongs to."""
 
 
 def other_year(text: str, typed: TypedDay, today: date, *, past: bool = False) -> date | None:
-    """The same date on the other side of today, where the text names one without its year; None elsewhere.
+    """The same date on the other side of today, where the text is a date or week without its year; else None.
 
-    Dates and weeks by their numbers count (``20.11.``, ``week 47``), for a month or a feast by its name is the next.
+    Only for text with digits (``20.11.``, ``week 47``): a month or feast in words always means the next one.
     """
     if typed.is_span or not any(character.isdigit() for character in text):
         return None
@@ -35,12 +35,10 @@ def other_year(text: str, typed: TypedDay, today: date, *, past: bool = False) -
 
 
 def counts_what_follows(words: Sequence[str]) -> bool:
-    """Whether the last of some words is a bare number that says nothing of the day before it: ``3.11. 10`` (``kpl``).
+    """Whether the last of some folded words is a number that counts what follows, not part of the day: ``3.11. 10 kpl``.
 
-    A year is written in four digits there, or joined: ``3.11.26``. Only the name of a month needs a number, ``dec 24``.
-
-    Args:
-        words: The words so far, folded.
+    After a date in digits a year has four digits or no blank before it (``3.11.26``); after the name of a month a number
+    belongs to the date (``dec 24``).
     """
     *before, last = words
     if not (last.isdigit() and len(last) < 3 and before) or before[-1] in _BEFORE_A_NUMBER:
@@ -49,11 +47,11 @@ def counts_what_follows(words: Sequence[str]) -> bool:
 
 
 class ShortYear(NamedTuple):
-    """Two digits behind a date without its year, which may be its year.
+    """Two digits after a date without its year, which may be its year.
 
     Attributes:
-        is_near: Whether that year is near, on the side of today that is meant.
-        is_named: Whether the month is written as a word: ``24 dec 27``.
+        is_near: Whether that year is within three years, in the direction that ``past`` gives.
+        is_named: Whether the month is a word: ``24 dec 27``.
     """
 
     is_near: bool
@@ -61,12 +59,12 @@ class ShortYear(NamedTuple):
 
 
 def short_year(words: Sequence[str], today: date, *, past: bool = False) -> ShortYear | None:
-    """What the last of some words is, where it has two digits and the others are a date without its year; else None.
+    """The last of some folded words as a year of two digits; None where the others are no date without its year.
 
     Args:
-        words: The words, folded.
-        today: The day they were typed on.
-        past: Whether a day up to today is meant.
+        words: Folded words.
+        today: The reference date.
+        past: Whether the date is up to today.
     """
     *before, last = words
     if not (len(last) == 2 and last.isdecimal() and before):
