@@ -11,7 +11,7 @@ import pytest
 from textual.screen import Screen
 from textual.widgets import Input, TextArea
 
-from netkeeper.tui.rooms.people import screen as people
+from netkeeper.tui.rooms import search_line_room
 from netkeeper.tui.rooms.people import search_mixin as searched_people
 from tests.tui.cast import Cast
 from tests.tui.conftest import OpenApp
@@ -48,7 +48,7 @@ _TICK_SECONDS = 0.03
 def short_pauses(monkeypatch: pytest.MonkeyPatch, surroundings: Path) -> Path:
     """Have what happens at a pause of the hand happen soon, and files be chosen and written in a folder of the test."""
     monkeypatch.setattr(searched_people, "_COMPLAIN_AFTER_SECONDS", 0.01)
-    monkeypatch.setattr(people, "_LOOK_AFTER_TYPING_SECONDS", 0.01)
+    monkeypatch.setattr(search_line_room, "_LOOK_AFTER_TYPING_SECONDS", 0.01)
     downloads = surroundings / "Downloads"
     monkeypatch.setattr(platformdirs, "user_downloads_dir", lambda: str(downloads))
     monkeypatch.chdir(surroundings)

@@ -28,6 +28,10 @@ _NEWS_SECONDS = 10.0
 """How long what another process did is new: who takes something back then may mean what they did themselves."""
 
 
+MANY_PEOPLE = 3000
+"""From how many people on it takes longer than a frame to draw everybody, or to look at somebody."""
+
+
 class Notice(NamedTuple):
     """Something is not as it was: a screen that shows it is to be drawn anew.
 
@@ -104,6 +108,11 @@ class Session:
         self._news: list[str] = []
         self._newest = ("", 0.0)
         network.storage.on_transaction = self._notice
+
+    @property
+    def has_many_people(self) -> bool:
+        """Whether drawing has to wait, so that no key does."""
+        return self.network.people_count >= MANY_PEOPLE
 
     @property
     def in_common(self) -> InCommon:

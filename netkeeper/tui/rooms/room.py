@@ -26,9 +26,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_MANY_PEOPLE = 3000
-"""From how many on the frame of a room is painted before what it shows is worked out."""
-
 
 class PaletteEntry(NamedTuple):
     """An entry of the command palette.
@@ -66,10 +63,10 @@ class Room(BaseScreen[None]):
         """Draw the room, and follow the network from now on."""
         self._take_width()
         self.session.changed.subscribe(self, self._noticed, immediate=True)
-        if self.session.network.people_count < _MANY_PEOPLE:
-            self._draw()
+        if self.session.has_many_people:
+            self.call_after_refresh(self._draw)  # The frame is painted first.
         else:
-            self.call_after_refresh(self._draw)
+            self._draw()
 
     def _take_width(self) -> None:
         """Have the rules of this width hold from the first frame on; the toolkit tells of it only after that."""

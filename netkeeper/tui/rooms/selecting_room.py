@@ -8,12 +8,13 @@ from typing import ClassVar
 from textual import on
 from textual.binding import Binding, BindingType
 
+from netkeeper.actions.people.roster import Roster
 from netkeeper.override import override
 from netkeeper.phrases.counted import plural
 from netkeeper.tui.draw.lines import Line
 from netkeeper.tui.person.subject import Subject
 from netkeeper.tui.rooms.people.list import PeopleList
-from netkeeper.tui.rooms.people_room import PeopleRoom
+from netkeeper.tui.rooms.top_bar_room import TopBarRoom
 
 SELECT = Binding("space", "select", "select", id="people.select", tooltip="Select somebody, or no more, and go on")
 
@@ -26,7 +27,7 @@ _FOR_ONE = ("log", "done", "snooze", "follow_up", "edit", "open", "copy")
 """The actions that are about the one under the cursor, whoever is selected."""
 
 
-class SelectingRoom(PeopleRoom[PeopleList]):
+class SelectingRoom(TopBarRoom[PeopleList]):
     """A room in which some people can be selected.
 
     Keys about several people act on :meth:`acted_on`. What is done leaves the selection as it is, so that something
@@ -35,6 +36,15 @@ class SelectingRoom(PeopleRoom[PeopleList]):
 
     ABOUT_ALL: ClassVar[frozenset[str]] = frozenset()
     """The actions that go for all who are selected."""
+
+    _roster: Roster | None = None
+
+    @property
+    def roster(self) -> Roster:
+        """Everybody, read when first asked for; :meth:`Roster.catch_up` takes in changes."""
+        if self._roster is None:
+            self._roster = Roster(self.session.network)
+        return self._roster
 
     @property
     def selected(self) -> frozenset[str]:

@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 COUNT_EVERY_SECONDS = 1.0
 """How often to look whether anything has changed; the first look comes as long after the first paint."""
 
-_MANY_PEOPLE = 3000
-"""From how many on it is only counted with the trend: it takes a second, and everything that ever happened."""
-
 _REST = 10
 """How many times as long as the counting took to leave it be."""
 
@@ -51,8 +48,8 @@ class RetentionCounter:
                 session.lasting = found
                 session.announce(Notice())
         state = (session.network.storage.seq, session.today())
-        if state == self._counted or session.jobs or not 0 < session.network.people_count < _MANY_PEOPLE:
-            return
+        if state == self._counted or session.jobs or session.network.is_empty or session.has_many_people:
+            return  # Among many people it takes a second: it is counted with the trend only.
         if time.monotonic() >= self._next_at:
             self._counted = state
             self._counting = Thread(target=self._count, args=(state[1],), daemon=True)

@@ -7,17 +7,13 @@ from functools import partial
 from typing import ClassVar
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.timer import Timer
 
 from netkeeper.domain.errors import InvalidValueError
 from netkeeper.domain.promises.follow_up import FollowUp
 from netkeeper.override import override
 from netkeeper.tui.core.room_list import PROMISED
 from netkeeper.tui.core.session import Session
-from netkeeper.tui.draw.key_bar import KeyBar
 from netkeeper.tui.draw.lines import Line
 from netkeeper.tui.draw.short_words import promised
 from netkeeper.tui.forms.search_line import SearchLine
@@ -27,25 +23,18 @@ from netkeeper.tui.person.subject import Subject
 from netkeeper.tui.rooms.follow_ups.list import PromiseList
 from netkeeper.tui.rooms.follow_ups.rows import Promised, PromiseRow, told
 from netkeeper.tui.rooms.follow_ups.words import nothing_fits, nothing_open, nothing_promised
-from netkeeper.tui.rooms.people_room import PeopleRoom
 from netkeeper.tui.rooms.person_keys import BACK, MORE_PERSON_BINDINGS, PERSON_BINDINGS
 from netkeeper.tui.rooms.room import PaletteEntry
-from netkeeper.tui.rooms.top_bar import TopBar
+from netkeeper.tui.rooms.search_line_room import SearchLineRoom
 
 _ABOUT_OPEN = frozenset({"done", "snooze", "edit_promise", "drop"})
-"""The actions that need a promise that is open."""
+"""The actions that need an open promise."""
 
 
-_LOOK_AFTER_SECONDS = 0.08
-"""How long the cursor has to rest before somebody is looked at, while one types or there are many."""
-
-_MANY_PEOPLE = 3000
-"""From how many on to look at somebody takes longer than the next key."""
-
-
-class FollowUpsScreen(PeopleRoom[PromiseList]):
+class FollowUpsScreen(SearchLineRoom[PromiseList]):
     """Everything that is promised."""
 
+    DESTINATION = PROMISED
     AUTO_FOCUS = "#promises"
     BINDINGS: ClassVar[list[BindingType]] = [
         BACK,
@@ -63,25 +52,11 @@ class FollowUpsScreen(PeopleRoom[PromiseList]):
     LINES_ARE_PEOPLE = False
 
     def __init__(self, session: Session) -> None:
-        super().__init__(session, PromiseList(self._promise, id="promises"))
-        self._top = TopBar(PROMISED, self.key_label)
-        self.search_line = SearchLine(lambda *_: (), "a name, or a part of what was promised", id="search")
-        self.search_line.display = False
+        search_line = SearchLine(lambda *_: (), "a name, or a part of what was promised", id="search")
+        super().__init__(session, PromiseList(self._promise, id="promises"), search_line)
         self._known: Promised | None = None
         self._wanted = ""
         self._shows_closed = False
-        self._look_for: frozenset[str] = frozenset()
-        self._look_timer: Timer | None = None
-
-    @override
-    def compose(self) -> ComposeResult:
-        """The list and the person side by side, between the two bars."""
-        yield self._top
-        with Vertical(id="found"):
-            yield self.search_line
-            yield self.people
-        yield self.pane
-        yield KeyBar(id="keys")
 
     # Drawing
 
@@ -90,7 +65,7 @@ class FollowUpsScreen(PeopleRoom[PromiseList]):
         """Show what is promised now."""
         network, today = self.session.network, self.session.today()
         self._known = Promised(network, today)
-        self._top.show(network.member, today)
+        self.top_bar.show(network.member, today)
         self._list()
         self.show_person()
 
@@ -101,28 +76,12 @@ class FollowUpsScreen(PeopleRoom[PromiseList]):
             return
         rows = known.rows(closed=self._shows_closed, wanted=self._wanted)
         promises = [row for row in rows if isinstance(row, PromiseRow)]
-        sought = [row.key for row in promises if row.contact_id in self._look_for] if self._look_for else []
-        go_to, self.next_key, self._look_for = (sought or [self.next_key])[0], "", frozenset()
+        go_to = self.take_next_key((row.key, row.contact_id) for row in promises)
         words = [] if promises else self._words(known)
         self.people.show(self._title(promises, known), rows, go_to, words if self._wanted else ())
         self.show_instead([] if self._wanted else words)
         if promises and self.focused is None:
             self.set_focus(self.people)
-
-    def person_chosen(self) -> None:
-        """Show whom the cursor is on, at once or when it rests."""
-        if self._look_timer is not None:
-            self._look_timer.stop()
-        if self.search_line.is_typing or self.session.network.people_count >= _MANY_PEOPLE:
-            self._look_timer = self.set_timer(_LOOK_AFTER_SECONDS, self.show_person)
-        else:
-            self.show_person()
-
-    @override
-    def show_person(self) -> None:
-        """Show whom the cursor is on; an empty frame is nothing to look at."""
-        super().show_person()
-        self.pane.visible = self.subject is not None
 
     def _title(self, promises: Sequence[PromiseRow], known: Promised) -> str:
         """How many are open, and how many of them are found."""
@@ -154,11 +113,6 @@ class FollowUpsScreen(PeopleRoom[PromiseList]):
         """All that there is to say of the promise under the cursor."""
         here = self._here
         return Headline("●" if here.is_open else "○", told(here, self.session.today())) if here else None
-
-    @override
-    def go_to(self, contact_ids: frozenset[str]) -> None:
-        """With the next drawing, put the cursor on the first promise to one of these people."""
-        self._look_for = contact_ids
 
     @override
     def go_on(self, subject: Subject, told: str) -> str:

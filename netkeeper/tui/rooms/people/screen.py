@@ -7,18 +7,14 @@ from functools import cache, partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.content import Content
-from textual.timer import Timer
 
 from netkeeper.domain.search.ordering import Order
 from netkeeper.override import override
 from netkeeper.phrases.counted import plural
 from netkeeper.tui.core.room_list import PEOPLE
 from netkeeper.tui.core.session import Session
-from netkeeper.tui.draw.key_bar import KeyBar
 from netkeeper.tui.draw.lines import Line
 from netkeeper.tui.keys.room_keys import MORE_BINDINGS, ROOM_BINDINGS
 from netkeeper.tui.person.headline import Headline
@@ -29,7 +25,6 @@ from netkeeper.tui.rooms.people.search_mixin import SEARCH_BINDINGS, SearchedPeo
 from netkeeper.tui.rooms.people.words import all_archived, nobody_found, nobody_yet
 from netkeeper.tui.rooms.person_keys import BACK, MORE_PERSON_BINDINGS, PERSON_BINDINGS
 from netkeeper.tui.rooms.selecting_room import MORE_SELECT_BINDINGS, SELECT
-from netkeeper.tui.rooms.top_bar import TopBar
 
 if TYPE_CHECKING:
     from netkeeper.tui.person.form.saving import Saved
@@ -37,18 +32,12 @@ if TYPE_CHECKING:
 _WIDTHS = [(0, "-narrow"), (76, "-normal"), (110, "-wide"), (170, "-vast")]
 """From how many columns on a class of the style sheet holds."""
 
-_LOOK_AFTER_SECONDS = 0.05
-_LOOK_AFTER_TYPING_SECONDS = 0.2
-"""How long the cursor has to rest before somebody is looked at: longer than between two keys of a quick hand."""
-
-_MANY_PEOPLE = 3000
-"""From how many on that is so for each step of the cursor too."""
-
 
 class PeopleScreen(SearchedPeople):
     """Everybody one knows."""
 
     HORIZONTAL_BREAKPOINTS = _WIDTHS
+    DESTINATION = PEOPLE
     AUTO_FOCUS = "#people"
     BINDINGS: ClassVar[list[BindingType]] = [
         BACK,
@@ -66,20 +55,7 @@ class PeopleScreen(SearchedPeople):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, PeopleList(id="people"))
-        self._top = TopBar(PEOPLE, self.key_label)
         self._order, self._turned = Order.NAME, False
-        self._look_for: frozenset[str] = frozenset()
-        self._look_timer: Timer | None = None
-
-    @override
-    def compose(self) -> ComposeResult:
-        """The list with its search on the left and the person on the right, between the two bars."""
-        yield self._top
-        with Vertical(id="found"):
-            yield self.search_line
-            yield self.people
-        yield self.pane
-        yield KeyBar(id="keys")
 
     # Who is meant
 
@@ -99,22 +75,13 @@ class PeopleScreen(SearchedPeople):
         network, today = self.session.network, self.session.today()
         self.update_roster()
         self.searching.read(self.searching.text, today)
-        self._top.show(network.member, today)
+        self.top_bar.show(network.member, today)
         self.people.select(frozenset(each for each in self.selected if network.has_contact(each)))
-        go_to, self._look_for = self._look_for, frozenset()
-        self.list_people(go_to)
+        self.list_people(self.take_go_to())
         self.show_instead(nobody_yet(self.key_label) if network.is_empty else [])
         if self.focused is None and not network.is_empty:
             self.set_focus(self.people)
         self.show_person()
-
-    @override
-    def show_person(self) -> None:
-        """Show whom the cursor is on; an empty frame is nothing to look at."""
-        if self._look_timer is not None:
-            self._look_timer.stop()
-        super().show_person()
-        self.pane.visible = self.subject is not None
 
     @override
     def list_people(self, go_to: frozenset[str] = frozenset(), *, first: bool = False) -> None:
@@ -157,29 +124,10 @@ class PeopleScreen(SearchedPeople):
         self.people.border_subtitle = Content(self.selected_words())
 
     @override
-    def look(self) -> None:
-        """Show whom the cursor is on once the list is drawn; while one types, or among many, when it rests."""
-        if self._look_timer is not None:
-            self._look_timer.stop()
-        if self.subject is None:
-            self.show_person()
-        elif self.search_line.is_typing:
-            self._look_timer = self.set_timer(_LOOK_AFTER_TYPING_SECONDS, self.show_person)
-        elif self.session.network.people_count >= _MANY_PEOPLE:
-            self._look_timer = self.set_timer(_LOOK_AFTER_SECONDS, self.show_person)
-        else:
-            self.call_after_refresh(self.show_person)
-
-    @override
     def action_open(self) -> None:
         """Look at the person; on a narrow terminal, in place of the list."""
         self.show_person()
         super().action_open()
-
-    @override
-    def go_to(self, contact_ids: frozenset[str]) -> None:
-        """With the next drawing, put the cursor on the first of these people who is listed."""
-        self._look_for = contact_ids
 
     @override
     def go_on(self, subject: Subject, told: str) -> str:  # noqa: ARG002

@@ -9,7 +9,6 @@ from textual.binding import Binding, BindingType
 from textual.events import DescendantBlur, DescendantFocus
 from textual.timer import Timer
 
-from netkeeper.actions.people.roster import Roster
 from netkeeper.domain.errors import StoreError
 from netkeeper.domain.language.completion import Suggestion, complete_search, possible_words, without_unfinished_value
 from netkeeper.domain.search.search import Search
@@ -19,6 +18,7 @@ from netkeeper.tui.forms.search_line import SearchLine
 from netkeeper.tui.rooms.people.bulk_mixin import BulkRoom
 from netkeeper.tui.rooms.people.list import PeopleList
 from netkeeper.tui.rooms.people.typed_search import Searching
+from netkeeper.tui.rooms.search_line_room import SearchLineRoom
 
 _READ_AFTER_SECONDS = 0.25
 _READ_EVERY_SECONDS = 0.02
@@ -38,22 +38,18 @@ SEARCH_BINDINGS: tuple[BindingType, ...] = (
 """The keys about a search, besides the room's own that begins one."""
 
 
-class SearchedPeople(BulkRoom):
+class SearchedPeople(BulkRoom, SearchLineRoom[PeopleList]):
     """A room with a list of people in which some can be found.
 
-    A subclass yields :attr:`search_line` in ``compose`` and shows who is found in :meth:`list_people`.
+    A subclass shows who is found in :meth:`list_people`.
 
     Attributes:
-        search_line: What is typed, and what is to be said of it.
-        searching: What is looked for.
+        searching: The search that is typed.
     """
 
     def __init__(self, session: Session, people: PeopleList) -> None:
-        super().__init__(session, people)
-        self.search_line = SearchLine(self._complete, id="search")
-        self.search_line.display = False
+        super().__init__(session, people, SearchLine(self._complete, id="search"))
         self.searching = Searching()
-        self._roster: Roster | None = None
         self._complain_timer: Timer | None = None
         self._search_wanted = False
         self._has_read_notes = False
@@ -66,13 +62,6 @@ class SearchedPeople(BulkRoom):
             self.begin_search()
         else:
             self.set_focus(self.people)
-
-    @property
-    def roster(self) -> Roster:
-        """Everybody."""
-        if self._roster is None:
-            self._roster = Roster(self.session.network)
-        return self._roster
 
     def _read_on(self) -> None:
         """Read a few more people, so that no search waits for all of them."""

@@ -6,11 +6,9 @@ from collections.abc import Sequence
 from functools import partial
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
-from netkeeper.actions.people.roster import Roster
 from netkeeper.actions.review.sorting import waiting_ids
 from netkeeper.domain.dates.describe import describe_day
 from netkeeper.override import override
@@ -18,7 +16,6 @@ from netkeeper.phrases.counted import plural
 from netkeeper.system.local_time import local_day
 from netkeeper.tui.core.room_list import SORTING
 from netkeeper.tui.core.session import Session
-from netkeeper.tui.draw.key_bar import KeyBar
 from netkeeper.tui.keys.room_keys import MORE_BINDINGS, ROOM_BINDINGS, bindings_of
 from netkeeper.tui.person.headline import Headline
 from netkeeper.tui.person.subject import Subject
@@ -28,7 +25,6 @@ from netkeeper.tui.rooms.person_keys import BACK, MORE_PERSON_BINDINGS, PERSON_B
 from netkeeper.tui.rooms.selecting_room import MORE_SELECT_BINDINGS, SELECT
 from netkeeper.tui.rooms.sorting.keys import MONTH, PLACING_BINDINGS, PLACING_KEYS, place_them
 from netkeeper.tui.rooms.sorting.words import everybody_sorted
-from netkeeper.tui.rooms.top_bar import TopBar
 
 
 class SortingScreen(BulkRoom):
@@ -38,6 +34,7 @@ class SortingScreen(BulkRoom):
     cursor, which goes on to the next by itself.
     """
 
+    DESTINATION = SORTING
     AUTO_FOCUS = "#waiting"
     BINDINGS: ClassVar[list[BindingType]] = [
         BACK,
@@ -58,17 +55,6 @@ class SortingScreen(BulkRoom):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, PeopleList(id="waiting"))
-        self._top = TopBar(SORTING, self.key_label)
-        self._roster: Roster | None = None
-        self._look_for: frozenset[str] = frozenset()
-
-    @override
-    def compose(self) -> ComposeResult:
-        """The list and the person side by side, between the two bars."""
-        yield self._top
-        yield self.people
-        yield self.pane
-        yield KeyBar(id="keys")
 
     # Drawing
 
@@ -76,15 +62,12 @@ class SortingScreen(BulkRoom):
     def redraw(self) -> None:
         """Show who waits now."""
         network, today = self.session.network, self.session.today()
-        if self._roster is None:
-            self._roster = Roster(network)
-        self._roster.catch_up()
+        self.roster.catch_up()
         ids = waiting_ids(network)
-        go_to = next((contact_id for contact_id in ids if contact_id in self._look_for), self.next_key)
-        self._look_for, self.next_key = frozenset(), ""
-        self._top.show(network.member, today)
+        go_to = self.take_next_key(zip(ids, ids, strict=True))
+        self.top_bar.show(network.member, today)
         self.people.select(self.selected.intersection(ids))
-        self.people.show(Listing(ids, self._roster.person, today), go_to)
+        self.people.show(Listing(ids, self.roster.person, today), go_to)
         self.show_counts()
         self.show_instead([] if ids else everybody_sorted(self.key_label, network_is_empty=network.is_empty))
         if ids and self.focused is None:
@@ -112,11 +95,6 @@ class SortingScreen(BulkRoom):
         today = self.session.today()
         came_on = min(local_day(self.session.network.contact(subject.contact_id).created), today)
         return Headline("?", f"waits to be sorted · here since {describe_day(came_on, today)}")
-
-    @override
-    def go_to(self, contact_ids: frozenset[str]) -> None:
-        """With the next drawing, put the cursor on the first of these people who waits."""
-        self._look_for = contact_ids
 
     @property
     @override

@@ -7,7 +7,6 @@ from functools import partial
 from typing import ClassVar
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from netkeeper.actions.review.diary import open_review, whom
@@ -17,12 +16,10 @@ from netkeeper.override import override
 from netkeeper.phrases.review import day_off
 from netkeeper.tui.core.room_list import TODAY
 from netkeeper.tui.core.session import Session
-from netkeeper.tui.draw.key_bar import KeyBar
 from netkeeper.tui.draw.lines import Line
 from netkeeper.tui.keys.room_keys import MORE_BINDINGS, ROOM_BINDINGS
 from netkeeper.tui.person.headline import Headline
 from netkeeper.tui.rooms.open_person import open_in_people
-from netkeeper.tui.rooms.people_room import PeopleRoom
 from netkeeper.tui.rooms.person_keys import BACK, MORE_PERSON_BINDINGS, PERSON_BINDINGS
 from netkeeper.tui.rooms.room import PaletteEntry
 from netkeeper.tui.rooms.sorting.keys import PLACING_BINDINGS, PLACING_KEYS, TODAYS_MONTH, place_them
@@ -31,16 +28,17 @@ from netkeeper.tui.rooms.today.easing_keys import EASING_BINDINGS, ask_to_balanc
 from netkeeper.tui.rooms.today.list import ReviewList
 from netkeeper.tui.rooms.today.rows import Aside, ReviewEntry, ReviewRow, rows_of
 from netkeeper.tui.rooms.today.words import all_done, coming_up, day_is_done, foot, nobody_yet
-from netkeeper.tui.rooms.top_bar import TopBar
+from netkeeper.tui.rooms.top_bar_room import TopBarRoom
 from netkeeper.tui.style_sheets import FIRST_SHEETS
 
 _PEOPLE_AFTER_SECONDS = 0.05
 """How long after the first drawing anybody is looked at: the time it takes the terminal to get it."""
 
 
-class TodayScreen(PeopleRoom[ReviewList]):
+class TodayScreen(TopBarRoom[ReviewList]):
     """The morning review."""
 
+    DESTINATION = TODAY
     # The first paint waits for no other.
     CSS_PATH = FIRST_SHEETS
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -60,20 +58,10 @@ class TodayScreen(PeopleRoom[ReviewList]):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, ReviewList(id="review"))
-        self._top = TopBar(TODAY, self.key_label)
         self._review: Review | None = None
         self._asides = Asides()
         self._more = False
         self._looks_at_people = False
-        self._look_for: frozenset[str] = frozenset()
-
-    @override
-    def compose(self) -> ComposeResult:
-        """The list and the person side by side, between the two bars."""
-        yield self._top
-        yield self.people
-        yield self.pane
-        yield KeyBar(id="keys")
 
     @override
     def on_mount(self) -> None:
@@ -93,13 +81,12 @@ class TodayScreen(PeopleRoom[ReviewList]):
             *map(Aside, beside.above),
             *rows_of(plan, more=self._more, most_promises=max(1, network.member.pace)),
         ]
-        sought = [row.key for row in rows if isinstance(row, ReviewEntry) and row.contact_id in self._look_for]
-        go_to, self.next_key, self._look_for = (sought or [self.next_key])[0], "", frozenset()
+        go_to = self.take_next_key((row.key, row.contact_id) for row in rows if isinstance(row, ReviewEntry))
         rows += map(Aside, beside.below)
         if self._looks_at_people and plan.dealt and not plan.count:
             rows += map(Aside, ("", *day_is_done(plan, coming_up(network, plan))))
         has_people = any(isinstance(row, ReviewEntry) for row in rows)
-        self._top.show(network.member, today)
+        self.top_bar.show(network.member, today)
         title = f"Today · {len(plan.dealt)} of {len(plan.dealt) + plan.count}"
         title = f"{title} · {day_off(plan)}" if plan.is_day_off else title
         more_key = self.key_label("today.more")
@@ -155,11 +142,6 @@ class TodayScreen(PeopleRoom[ReviewList]):
 
             if is_first_run(self.session.network):
                 self.app.push_screen(Welcome(self.session), self.told)
-
-    @override
-    def go_to(self, contact_ids: frozenset[str]) -> None:
-        """With the next drawing, put the cursor on the first of these people."""
-        self._look_for = contact_ids
 
     @override
     def palette_entries(self) -> Iterable[PaletteEntry]:

@@ -13,6 +13,8 @@ from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.promises.follow_up import FollowUp, Status
 from netkeeper.domain.promises.recurrence import parse_recurrence
 from netkeeper.store.network import Network
+from netkeeper.tui.core import session
+from netkeeper.tui.rooms import search_line_room
 from netkeeper.tui.rooms.follow_ups.rows import Group, group_of, told
 from netkeeper.tui.rooms.follow_ups.screen import FollowUpsScreen
 from tests.tui.cast import Cast
@@ -330,3 +332,32 @@ def test_a_promise_is_told_with_all_that_there_is_to_say() -> None:
     assert told(followup, TODAY) == "tomorrow · report · every month · put off twice"
     closed = FollowUp("1", "2", in_days(1), "", Status.DROPPED, TODAY, snoozes=5)
     assert told(closed, TODAY) == "let go today · be in touch · put off 5 times"
+
+
+@pytest.mark.usefixtures("people")
+class TestLookingAtPeople:
+    """No key waits for the person to be drawn."""
+
+    async def test_among_many_people_somebody_is_looked_at_once_the_cursor_rests(
+        self, open_app: OpenApp, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(session, "MANY_PEOPLE", 1)
+        monkeypatch.setattr(search_line_room, "_LOOK_AFTER_SECONDS", 3600)
+        async with open_app(size=(120, 40), keys=["3"]) as app:
+            await app.sees("Promised · 6 open")
+            before, shown = here(app), room(app).pane.border_title
+            await app.press("j")
+            assert here(app) != before
+            assert room(app).pane.border_title == shown
+            room(app).show_person()
+            assert room(app).pane.border_title != shown
+
+    async def test_while_one_types_too(self, open_app: OpenApp, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(search_line_room, "_LOOK_AFTER_TYPING_SECONDS", 3600)
+        async with open_app(size=(120, 40), keys=["3"]) as app:
+            await app.sees("Promised · 6 open")
+            shown = room(app).pane.border_title
+            await app.press("slash")
+            await app.type("newsletter")
+            assert here(app) == "newsletter"
+            assert room(app).pane.border_title == shown

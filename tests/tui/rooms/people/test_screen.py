@@ -13,7 +13,7 @@ from netkeeper.actions.people.people import archive
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.search.ordering import Order
 from netkeeper.domain.text.display import width
-from netkeeper.tui.rooms.room import _MANY_PEOPLE
+from netkeeper.tui.core.session import MANY_PEOPLE
 from tests.tui.cast import Cast
 from tests.tui.conftest import OpenApp
 from tests.tui.hostile import FORBIDDEN_BYTES, WORST
@@ -212,17 +212,17 @@ async def test_everybody_in_the_archive_is_no_empty_network(open_app: OpenApp, c
 
 async def test_ten_thousand_are_listed_found_and_moved_among(open_app: OpenApp, cast: Cast) -> None:
     with cast.network.transaction("Many") as draft:
-        for number in range(_MANY_PEOPLE + 100):
+        for number in range(MANY_PEOPLE + 100):
             draft.put_contact(Contact(id="", name=f"Person {number:05}", organization=f"Org {number % 7}"))
     async with in_people(open_app, (80, 24)) as app:
-        await app.sees(f"People · {_MANY_PEOPLE + 100}", "Person 00000")
+        await app.sees(f"People · {MANY_PEOPLE + 100}", "Person 00000")
         await app.press("G")
-        await app.sees(f"Person {_MANY_PEOPLE + 99:05}", "Org")
+        await app.sees(f"Person {MANY_PEOPLE + 99:05}", "Org")
         await app.press("ctrl+a")
-        await app.sees(f"{_MANY_PEOPLE + 100} selected")
+        await app.sees(f"{MANY_PEOPLE + 100} selected")
         await app.press("slash")
         await app.type("02999")
-        await app.sees(f"1 of {_MANY_PEOPLE + 100}", f"{_MANY_PEOPLE + 99} not shown", "Org 3")
+        await app.sees(f"1 of {MANY_PEOPLE + 100}", f"{MANY_PEOPLE + 99} not shown", "Org 3")
 
 
 async def test_hostile_people_are_shown_as_they_are(open_app: OpenApp, cast: Cast) -> None:
