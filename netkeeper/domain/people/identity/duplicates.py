@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from itertools import combinations
 from typing import Literal, NamedTuple
 
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.people.identity.matching import keys_of, names_agree
+from netkeeper.domain.people.name_index import Spelling
 from netkeeper.domain.people.phones import DEFAULT_REGION
 from netkeeper.domain.text.fold import fold
 
 ALIKE = 90.0
-"""From this likeness on (rapidfuzz's token_sort_ratio, 0 to 100) two names are spelled nearly alike."""
+"""The least likeness (rapidfuzz's ratio of the sorted words, 0 to 100) of two names that make a pair: a pair is
+proposed for merging, so it takes more than the look-alikes that ``add`` points out."""
 
-_WORDS = re.compile(r"[^\W_]+")
-_LONGEST = 100
 _BEGINS = 3
 """Names are compared where a word of theirs begins with the same letters; so many."""
 _MOST_IN_BLOCK = 400
@@ -68,14 +67,6 @@ class Pair(NamedTuple):
     signs: tuple[Sign, ...]
 
 
-class _Name(NamedTuple):
-    """A name made ready for comparing."""
-
-    contact: Contact
-    words: tuple[str, ...]
-    text: str
-
-
 PairProgress = Callable[[int, int], None]
 
 
@@ -98,7 +89,7 @@ def duplicates(
         The pairs, the surest first.
     """
     found: dict[tuple[str, str], Pair] = {}
-    names = [_name(contact) for contact in contacts]
+    names = [(contact, Spelling.of(contact.name)) for contact in contacts]
     for pair in (*_sharing(contacts, region), *_named_alike(names, progress)):
         key = (pair.one, pair.other)
         if key in apart:
@@ -134,33 +125,33 @@ def _sharing(contacts: Sequence[Contact], region: str) -> Iterator[Pair]:
                 yield _pair(one, other, *_SHARED[kind])
 
 
-def _named_alike(names: Sequence[_Name], progress: PairProgress | None) -> Iterator[Pair]:
+def _named_alike(names: Sequence[tuple[Contact, Spelling]], progress: PairProgress | None) -> Iterator[Pair]:
     from rapidfuzz import fuzz
 
     blocks: dict[str, list[int]] = {}
-    for place, name in enumerate(names):
-        for word in set(name.words):
+    for place, (_, spelling) in enumerate(names):
+        for word in set(spelling.words):
             blocks.setdefault(word, []).append(place)
             blocks.setdefault(f"{word[:_BEGINS]}…", []).append(place)
     seen: set[int] = set()
-    for place, name in enumerate(names):
+    for place, (contact, spelling) in enumerate(names):
         if progress is not None and place % 200 == 0:
             progress(place, len(names))
         seen.clear()
-        for near in _neighbours(blocks, name.words):
+        for near in _neighbours(blocks, spelling.words):
             if near <= place or near in seen:
                 continue
             seen.add(near)
-            other = names[near]
-            if name.words == other.words:
-                sure = _SAME_NAME if len(name.words) > 1 else _SAME_WORD
-                yield _pair(name.contact, other.contact, sure, "name")
-            elif _is_inside(name.words, other.words):
-                yield _pair(name.contact, other.contact, _INSIDE, "inside")
-            elif min(len(name.words), len(other.words)) > 1:
-                likeness = fuzz.ratio(name.text, other.text, score_cutoff=ALIKE)
+            other, its_spelling = names[near]
+            if spelling.words == its_spelling.words:
+                sure = _SAME_NAME if len(spelling.words) > 1 else _SAME_WORD
+                yield _pair(contact, other, sure, "name")
+            elif spelling.is_inside(its_spelling):
+                yield _pair(contact, other, _INSIDE, "inside")
+            elif min(len(spelling.words), len(its_spelling.words)) > 1:
+                likeness = fuzz.ratio(spelling.text, its_spelling.text, score_cutoff=ALIKE)
                 if likeness:
-                    yield _pair(name.contact, other.contact, _SPELLED * likeness / 100, "spelled")
+                    yield _pair(contact, other, _SPELLED * likeness / 100, "spelled")
 
 
 def _neighbours(blocks: dict[str, list[int]], words: Iterable[str]) -> Iterator[int]:
@@ -169,11 +160,6 @@ def _neighbours(blocks: dict[str, list[int]], words: Iterable[str]) -> Iterator[
             block = blocks[key]
             if len(block) <= _MOST_IN_BLOCK or not key.endswith("…"):
                 yield from block
-
-
-def _is_inside(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether all words of one name are in the other; two at least."""
-    return min(len(one), len(other)) > 1 and (set(one) <= set(other) or set(other) <= set(one))
 
 
 def _pair(one: Contact, other: Contact, sure: float, sign: Sign) -> Pair:
@@ -191,8 +177,3 @@ def _pair(one: Contact, other: Contact, sure: float, sign: Sign) -> Pair:
         else:
             sure, signs = sure * _OTHER_BIRTHDAY, (*signs, "other_birthday")
     return Pair(*pair_of(one.id, other.id), min(1.0, sure), signs)
-
-
-def _name(contact: Contact) -> _Name:
-    words = tuple(sorted(_WORDS.findall(fold(contact.name))))
-    return _Name(contact, words, " ".join(words)[:_LONGEST])
