@@ -15,12 +15,11 @@ from netkeeper.actions.importing.planner import ids_here, new_records, source_na
 from netkeeper.domain.editing.three_way import completed
 from netkeeper.domain.interactions.interaction import Interaction
 from netkeeper.domain.interactions.touch import with_days_of
-from netkeeper.domain.member.cadence import effective_cadence, spread
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.people.identity.source_updates import SourceValues, remembered, said_of
 from netkeeper.domain.people.ladder import StepChange
 from netkeeper.domain.records.tables import exchanged
-from netkeeper.domain.review.placing import Placing
+from netkeeper.domain.review.placing import Placing, spread_out
 from netkeeper.interchange.content import Incoming
 from netkeeper.interchange.formats import ReadProgress
 from netkeeper.store.network import Network
@@ -69,8 +68,10 @@ def put_plan(
     # Two cards of one file may be one person: the last word on a contact holds all that was said.
     people = {item.contact.id: item.contact for item in plan.items if item.action != "skip"}
     waiting = plan.waiting
-    new = [_marked(people[item.contact.id], waiting, every) for item in plan.added]
-    people.update((contact.id, contact) for contact in _spread_out(new, network, today))
+    new = [_with_ladder(_marked(people[item.contact.id], waiting, every), today) for item in plan.added]
+    people.update((contact.id, contact) for contact in new)
+    first = [each for each in new if not (each.unsorted or each.created or each.first_turn_on)]
+    people.update((contact.id, contact) for contact in spread_out(first, network.member.cadences, today))
     people.update((item.contact.id, _placed_by_file(network, people[item.contact.id])) for item in plan.updated)
     new_ids = {contact.id for contact in new}
     for interaction in _put_history(network, draft, incoming, ids):
@@ -155,25 +156,9 @@ def _placed_by_file(network: Network, contact: Contact) -> Contact:
     return replace(contact, unsorted=False) if said else contact
 
 
-def _spread_out(new: Sequence[Contact], network: Network, today: date) -> list[Contact]:
-    """Give those who are placed, and with whom nothing is known to have happened, first turns over their cadence."""
-    cadences = network.member.cadences
-    waiting: dict[int, list[Contact]] = {}
-    others = []
-    for contact in new:
-        contact = contact if contact.ladder else replace(contact, ladder=(StepChange(today, contact.step),))
-        days = effective_cadence(contact.cadence, contact.step, cadences)
-        has_a_turn = (
-            contact.unsorted or contact.created or contact.last_on is not None or contact.first_turn_on is not None
-        )
-        if days is None or has_a_turn or contact.archived:
-            others.append(contact)
-        else:
-            waiting.setdefault(days, []).append(contact)
-    for days, contacts in waiting.items():
-        turns = spread(len(contacts), days, today)
-        others.extend(replace(contact, first_turn_on=turn) for contact, turn in zip(contacts, turns, strict=True))
-    return others
+def _with_ladder(contact: Contact, today: date) -> Contact:
+    """The contact with its step as the first move on the ladder, where the file has no moves."""
+    return contact if contact.ladder else replace(contact, ladder=(StepChange(today, contact.step),))
 
 
 class _Introducers:
