@@ -9,7 +9,7 @@ from datetime import date
 from netkeeper.actions.people.timelines import Timelines
 from netkeeper.actions.people.why_found import WhyFound, why_found
 from netkeeper.domain.interactions.interaction import Interaction
-from netkeeper.domain.member.cadence import effective_cadence
+from netkeeper.domain.member.cadence import effective_cadence, replaces_turn
 from netkeeper.domain.member.member import Member
 from netkeeper.domain.member.turn import turn_of
 from netkeeper.domain.people.contact import Contact
@@ -151,7 +151,7 @@ def _next_due(promised: str | None, contact: Contact, member: Member) -> date | 
         return day_of(due) if due else None
     promised_on, turn_on = day_of(promised), day_of(turn)
     cadence_days = effective_cadence(contact.cadence, contact.step, member.cadences) or 0
-    return promised_on if (promised_on - turn_on).days <= cadence_days else turn_on
+    return promised_on if replaces_turn(promised_on, turn_on, cadence_days) else turn_on
 
 
 def shown(network: Network, contact_id: str) -> Shown:

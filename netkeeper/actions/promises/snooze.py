@@ -13,7 +13,7 @@ from netkeeper.domain.dates.describe import describe_day
 from netkeeper.domain.dates.time_of_day import with_hour
 from netkeeper.domain.editing.message import Message, some
 from netkeeper.domain.errors import InvalidValueError
-from netkeeper.domain.member.cadence import effective_cadence
+from netkeeper.domain.member.cadence import effective_cadence, replaces_turn
 from netkeeper.domain.member.turn import turn_of
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.promises.follow_up import FollowUp, snoozed
@@ -198,7 +198,7 @@ def _refuse_unasked(contact: Contact, *, is_promised: bool) -> None:
 def _is_turn_before(network: Network, contact: Contact, promise: FollowUp, day: _Day) -> bool:
     """Whether it is somebody's turn before a day, and the promise is too far away to stand for it."""
     cadence_days = effective_cadence(contact.cadence, contact.step, network.member.cadences)
-    if cadence_days is None or (promise.due_on - day.today).days <= cadence_days:
+    if cadence_days is None or replaces_turn(promise.due_on, day.today, cadence_days):
         return False
     turn = turn_of(contact, network.member)
     return turn is not None and turn < day.until.isoformat()

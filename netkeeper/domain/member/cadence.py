@@ -81,6 +81,19 @@ def tried_again_on(last_on: date | None, tried_on: date | None) -> date | None:
         return date.max
 
 
+def replaces_turn(due_on: date, turn: date, cadence_days: int) -> bool:
+    """Whether a promise takes the place of a turn: it is due before it, or at most one cadence after it.
+
+    A promise due later leaves the turn as it is.
+
+    Args:
+        due_on: The day on which the first open promise is due.
+        turn: The day of the turn; today for one that has come.
+        cadence_days: The effective cadence; 0 where no reminders are wanted.
+    """
+    return (due_on - turn).days <= cadence_days
+
+
 def spread(count: int, cadence_days: int, today: date) -> list[date]:
     """First days for ``count`` new people, spread evenly over one cadence.
 

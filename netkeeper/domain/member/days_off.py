@@ -89,5 +89,12 @@ class DaysOff(NamedTuple):
                 return later
         return day
 
+    def next_working_after(self, day: date) -> date:
+        """The first day after ``day`` that is no day off; the next day where none of the year after it is.
+
+        ``date.max`` has no day after it and is returned as it is.
+        """
+        return self.next_working(min(day, date.max - timedelta(days=1)) + timedelta(days=1))
+
 
 NO_DAYS_OFF = DaysOff()

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from datetime import date
 from typing import NamedTuple
 
+from netkeeper.domain.member.cadence import replaces_turn
 from netkeeper.domain.member.member import Member
 from netkeeper.domain.promises.follow_up import FollowUp
 from netkeeper.domain.review.contact_summary import ContactSummary
@@ -177,7 +178,7 @@ def how_dealt_with(standing: ContactSummary, day: Day) -> Why | None:
         return Why("closed")
     if standing.cadence_days is None or (standing.nudge_from is not None and standing.nudge_from > day.on):
         return None
-    if promised_on is not None and 0 < (promised_on - day.on).days <= standing.cadence_days:
+    if promised_on is not None and promised_on > day.on and replaces_turn(promised_on, day.on, standing.cadence_days):
         return Why("promised", on=promised_on, seen_on=day.seen_on)
     if last_on is not None and day.note.is_touched(standing.id, last_on):
         return Why("in_touch", on=last_on, seen_on=day.seen_on)

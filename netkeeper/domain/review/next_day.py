@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
-from netkeeper.domain.member.cadence import next_contact_on
+from netkeeper.domain.member.cadence import next_contact_on, replaces_turn
 from netkeeper.domain.member.member import Member
 from netkeeper.domain.review.contact_summary import ContactSummary
-from netkeeper.domain.review.scan import next_working_day
 
 
 def turns_ahead(
@@ -36,7 +35,7 @@ def turns_ahead(
         if turn is None or not today < turn <= last:
             continue
         due_on = promised.get(standing.id)
-        if due_on is not None and (due_on - turn).days <= cadence_days:
+        if due_on is not None and replaces_turn(due_on, turn, cadence_days):
             continue
         counts[turn] = counts.get(turn, 0) + 1
     return _on_working_days(counts, member, today)
@@ -49,7 +48,7 @@ def _on_working_days(counts: Mapping[date, int], member: Member, today: date) ->
         while member.days_off.is_day_off(on) and on > today:
             on -= timedelta(days=1)
         if on <= today:
-            on = next_working_day(member, day)
+            on = member.days_off.next_working_after(day)
         moved[on] = moved.get(on, 0) + count
     return moved
 
@@ -67,6 +66,6 @@ def next_turn_day(
         waits: Whether somebody's turn has come already, and waits.
     """
     if waits:
-        return next_working_day(member, today)
+        return member.days_off.next_working_after(today)
     last = date.fromordinal(min(today.toordinal() + 365, date.max.toordinal() - 1))
     return min(turns_ahead(standings, promised, member, today, last), default=None)

@@ -19,7 +19,7 @@ from netkeeper.domain.review.contact_summary import ContactSummary
 from netkeeper.domain.review.day_list import Day, done_elsewhere, offer, promise_lines, stays
 from netkeeper.domain.review.diary import DiaryDay
 from netkeeper.domain.review.items import Dealt, DuePromise, Nudge, Occasion, Why, nudge
-from netkeeper.domain.review.scan import Turn, is_under, next_working_day, scan
+from netkeeper.domain.review.scan import Turn, is_under, scan
 from netkeeper.domain.review.selection import days_away
 from netkeeper.domain.review.shared_values import is_shared_by_many
 from netkeeper.domain.review.sorting import can_be_offered, is_left_to_turns, reserved, waiting_to_be_sorted
@@ -128,29 +128,23 @@ def plan(
     promises, kept = promise_lines(followups, known, today)
     past = [day for day in diary if day.on < today]
     is_day_off = member.days_off.is_day_off(today)
-    is_free = is_day_off or note.is_lighter
-    dealt_ids = greeted_ids | {standing.id for standing in seen.tried_today}
-    unsorted = waiting_to_be_sorted(standings)
-    sortable = [] if is_free else can_be_offered(unsorted, dealt_ids, today)
-    sort_places = reserved(sortable)
-    turn_waits = len(promises) + len(dealt_ids) < member.pace and any(each[2] not in dealt_ids for each in seen.turns)
-    if is_left_to_turns(note, past, member.pace_ceiling, sort_places, turn_waits=turn_waits):
-        sortable, sort_places = [], 0
     day = Day(
         on=today,
         seen_on=seen_on or today,
         member=member,
         seen=seen,
-        dealt_ids=dealt_ids,
+        dealt_ids=greeted_ids | {standing.id for standing in seen.tried_today},
         greeted_ids=greeted_ids,
         promised=promised,
         note=note,
         past=past,
         # Of the days until a later one nobody knows yet what will be done on them.
         away_days=days_away(seen.latest_on, past, today) if seen_on is None or today <= seen_on else 0,
-        is_free=is_free,
-        sort_places=sort_places,
+        is_free=is_day_off or note.is_lighter,
     )
+    unsorted = waiting_to_be_sorted(standings)
+    sortable = _sortable(day, unsorted, len(promises))
+    day = day._replace(sort_places=reserved(sortable))
     found = stays(day, known) if note.is_pinned else offer(day, len(promises))
     sort, sorted_today = sorting_list(day, sortable, known, found)
     shown = {each.item.contact_id for each in (*kept, *found.dealt, *sorted_today)}
@@ -172,6 +166,17 @@ def plan(
     )
 
 
+def _sortable(day: Day, unsorted: Sequence[ContactSummary], promises: int) -> Sequence[ContactSummary]:
+    """Those whom a day may have sorted, beside so many promises; nobody where the day is left to turns."""
+    if day.is_free:
+        return ()
+    candidates = can_be_offered(unsorted, day.dealt_ids, day.on)
+    has_room = promises + len(day.dealt_ids) < day.member.pace
+    turn_waits = has_room and any(each[2] not in day.dealt_ids for each in day.seen.turns)
+    ceiling, places = day.member.pace_ceiling, reserved(candidates)
+    return () if is_left_to_turns(day.note, day.past, ceiling, places, turn_waits=turn_waits) else candidates
+
+
 def _earliest(promised: Mapping[str, date], followups: Iterable[FollowUp]) -> Mapping[str, date]:
     """When the first open promise to somebody is due."""
     earliest = dict(promised)
@@ -185,7 +190,7 @@ def _looked_ahead_to(member: Member, today: date) -> date:
     """What falls on the days off that follow is offered before them, where there is room; today on a day off."""
     if member.days_off.is_day_off(today):
         return today
-    return next_working_day(member, today) - timedelta(days=1)
+    return member.days_off.next_working_after(today) - timedelta(days=1)
 
 
 def _known(

@@ -7,11 +7,11 @@ the one before it left.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from netkeeper.domain.member.cadence import tried_again_on
+from netkeeper.domain.member.cadence import replaces_turn, tried_again_on
 from netkeeper.domain.member.member import Member
 from netkeeper.domain.people.ladder import Step
 from netkeeper.domain.review.contact_summary import ContactSummary
@@ -65,7 +65,7 @@ def scan(
 
     Args:
         standings: Everybody who is not archived.
-        promised: When the first open promise to somebody is due; see :func:`is_silenced`.
+        promised: When the first open promise to somebody is due, by the contact's id; see :func:`replaces_turn`.
         member: Whose fields count.
         today: The day.
         until: The day up to which turns to come are found too; today for none.
@@ -115,21 +115,25 @@ def scan(
         if tried_on is not None and (again_on := tried_again_on(last_on, tried_on)) is not None:
             # Sooner or later than by the cadence: who was tried is to be reached.
             turn = again_on.toordinal()
-        if turn > last or (id_ in promised and is_silenced(id_, cadence, promised, today)):
+        if turn > last or (id_ in promised and replaces_turn(promised[id_], today, cadence)):
             continue
-        weight = (now - began) / cadence * STEP_WEIGHT[step]
-        if importance:
-            weight *= IMPORTANCE_WEIGHT.get(importance, 1.0)
-        if hoped:
-            weight *= HOPE_WEIGHT
-        if is_own:
-            weight *= FIELD_WEIGHT
+        weight = _weight((now - began) / cadence, step, importance, hoped, is_own)
         (turns if turn <= now else soon).append((-weight, each.name, id_, each, since))
     occasions = _without_imports_dates(occasions, standings, week)
     stretches = _stretches(new, promised, today)
     is_new_met = any(each.first_on == today for each in met_today)
     latest = None if latest_on == date.min else latest_on
     return Survey(turns, soon, stretches, occasions, met_today, tried_today, is_new_met, latest)
+
+
+def _weight(waited: float, step: Step, importance: str, hoped: bool, is_own: bool) -> float:
+    """How urgent a turn is: the wait in cadences, times the weights of what the contact is to the member."""
+    weight = waited * STEP_WEIGHT[step]
+    if importance:
+        weight *= IMPORTANCE_WEIGHT.get(importance, 1.0)
+    if hoped:
+        weight *= HOPE_WEIGHT
+    return weight * FIELD_WEIGHT if is_own else weight
 
 
 def _without_imports_dates(
@@ -150,21 +154,12 @@ def _without_imports_dates(
     return [each for each in occasions if doubtful.get(each.id) not in imports]
 
 
-def is_silenced(contact_id: str, cadence_days: int, promised: Mapping[str, date], today: date) -> bool:
-    """Whether a promise stands for somebody's turn: it is due, or comes due within their cadence.
-
-    A promise that is further away than that says nothing of the time until then.
-    """
-    due_on = promised.get(contact_id)
-    return due_on is not None and (due_on - today).days <= cadence_days
-
-
 def _stretches(new: Iterable[tuple[int, ContactSummary]], promised: Mapping[str, date], today: date) -> list[Stretch]:
     """Those with whom nothing was logged and who appeal; whoever is silenced, or was tried lately, is left out."""
     stretches: list[Stretch] = []
     for appeal, standing in new:
         contact_id = standing.id
-        if contact_id in promised and is_silenced(contact_id, standing.cadence_days or 0, promised, today):
+        if contact_id in promised and replaces_turn(promised[contact_id], today, standing.cadence_days or 0):
             continue
         if (tried_again_on(standing.last_on, standing.tried_on) or today) <= today:
             stretches.append((-appeal, mixed(contact_id, today), contact_id, standing))
@@ -187,15 +182,3 @@ def days_of_the_week(today: date) -> Set[str]:
 def a_year_before(day: date) -> date | None:
     """The same day a year before; None for 29 February."""
     return None if (day.month, day.day) == (2, 29) or day.year == 1 else day.replace(year=day.year - 1)
-
-
-def next_working_day(member: Member, today: date) -> date:
-    """The next day after today that is no day off; tomorrow where all days are."""
-    for days in range(1, 60):
-        try:
-            day = today + timedelta(days=days)
-        except OverflowError:
-            return today
-        if not member.days_off.is_day_off(day):
-            return day
-    return today + timedelta(days=1)

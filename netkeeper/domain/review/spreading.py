@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from netkeeper.domain.member.member import Member
 from netkeeper.domain.review.plan import Review
-from netkeeper.domain.review.scan import next_working_day
 
 MOST_DAYS = 60
 """Over how many days at most anything is spread; what is more comes by its turn."""
@@ -76,7 +75,7 @@ def lighter(
     """
     days = _Days(review.day, promised, member, turns_ahead or {})
     movable = (*review.keep_in_touch, *review.stretch)
-    tomorrow = next_working_day(member, review.day)
+    tomorrow = member.days_off.next_working_after(review.day)
     return Spread({}, {nudge.contact_id: days.take() or tomorrow for nudge in movable})
 
 
@@ -86,14 +85,13 @@ class _Days:
     def __init__(self, today: date, promised: Sequence[date], member: Member, turns_ahead: Mapping[date, int]) -> None:
         self._pace = max(1, member.pace)
         self._days: list[date] = []
-        day = next_working_day(member, today)
+        self._tomorrow = day = member.days_off.next_working_after(today)
         last = date.fromordinal(min(today.toordinal() + MOST_DAYS, date.max.toordinal()))
-        while today < day <= last:
+        while (self._days[-1] if self._days else today) < day <= last:
             self._days.append(day)
-            day = next_working_day(member, day)
+            day = member.days_off.next_working_after(day)
         self._promised = Counter(promised)
         self._room = self._room_beside(turns_ahead)
-        self._tomorrow = next_working_day(member, today)
 
     def _room_beside(self, turns_ahead: Mapping[date, int]) -> dict[date, int]:
         """How many places each day has left once what falls due by itself had its own; what is too much goes on."""
