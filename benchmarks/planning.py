@@ -33,7 +33,7 @@ def main() -> int:
 
 
 def _time(network: Network) -> Times:
-    standings, followups = network.standings(), network.followups_on(TODAY)
+    standings, followups = network.contact_summaries(), network.followups_on(TODAY)
     promised, member = network.promised(), network.member
     # As the app does: what was loaded stays, and need not be looked through again and again.
     gc.collect()

@@ -45,7 +45,7 @@ def test_half_are_sorted_in_a_week_and_the_rest_never(network: Network, seed: in
     for number in range(60):
         today = FIRST + timedelta(days=number)
         plan = open_review(network, today)
-        waits = {standing.id for standing in network.standings() if standing.unsorted}
+        waits = {standing.id for standing in network.contact_summaries() if standing.unsorted}
         offered = [each.contact_id for each in (*plan.keep_in_touch, *plan.stretch)]
         assert not waits.intersection(offered), "nobody is asked about who waits to be sorted"
         assert len(offered) + len(plan.occasions) + len(plan.sort) <= network.member.pace_ceiling
@@ -68,7 +68,7 @@ def test_half_are_sorted_in_a_week_and_the_rest_never(network: Network, seed: in
         assert open_review(network, today).sort == tuple(
             each for each in plan.sort if waiting(network, each.contact_id)
         )
-    rest = {standing.id for standing in network.standings() if standing.unsorted}
+    rest = {standing.id for standing in network.contact_summaries() if standing.unsorted}
     assert rest <= to_sort.keys(), "all have been offered in the end"
     due = [each for each in network.contacts() if not each.archived and each.cadence == 30]
     assert due and all(each.id in asked for each in due), "nobody who was placed is forgotten"

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 import netkeeper
-from netkeeper.config.called import COMMANDS
+from netkeeper.config.program_name import COMMANDS
 from netkeeper.domain.errors import NetkeeperError
 
 ROOT = Path(netkeeper.__path__[0])
@@ -18,7 +18,7 @@ _ONLY_A_SHELL = "in a shell, "
 """How a text of the app begins to tell a command for which the app has no key."""
 
 _BY_SHELL = {
-    "config/called.py": "how commands are written",
+    "config/program_name.py": "how commands are written",
     "domain/language/reach_words.py": "for names in a shell; who tells of them in the app gives a brief",
     "store/doctor.py": "netkeeper doctor",
     "store/restore.py": "netkeeper restore",
@@ -29,7 +29,6 @@ _BY_SHELL = {
     "tui/rooms/settings/reminder_lines.py": "the page of what reminds while the app is closed: in a shell",
     "interchange/book": "what is read in a file",
     "interchange/csv/notes_footer.py": "what stands in a file",
-    "interchange/csv/fidelity.py": "docs/formats.md",
 }
 """Where texts are that no screen shows, or that tell of the shell."""
 

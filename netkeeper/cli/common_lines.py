@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from netkeeper.cli.output import Part, Styled
-from netkeeper.config.called import as_called, called
+from netkeeper.config.program_name import program_name, with_program_name
 from netkeeper.domain.dates.describe import describe_day
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.promises.follow_up import FollowUp
@@ -21,13 +21,13 @@ def command_hint(text: str, style: str = "") -> Part:
             in quotation marks or a part of its own.
         style: As :class:`Styled`; empty for none.
     """
-    text = as_called(text)
+    text = with_program_name(text)
     return Styled(text, style) if style else text
 
 
 def undo_hint() -> Part:
     """``(netkeeper undo takes it back)``; not by :func:`command_hint`, whose search for commands takes long."""
-    return Styled(f"({called()} undo takes it back)", "dim")
+    return Styled(f"({program_name()} undo takes it back)", "dim")
 
 
 def sentences(texts: Sequence[Sequence[str]]) -> list[Part]:

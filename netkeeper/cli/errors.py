@@ -64,9 +64,9 @@ def guarded(act: Callable[[], None]) -> int:
 
 def complain(message: str) -> None:
     """Print one line on standard error, safe on any terminal and in any encoding; commands as they are typed here."""
-    from netkeeper.config.called import as_called
+    from netkeeper.config.program_name import with_program_name
 
-    line = f"netkeeper: {fit(plain(as_called(message, sys.argv[1:])), _LONGEST)}\n"
+    line = f"netkeeper: {fit(plain(with_program_name(message, sys.argv[1:])), _LONGEST)}\n"
     stream = sys.stderr
     encoding = getattr(stream, "encoding", None) or "utf-8"
     try:

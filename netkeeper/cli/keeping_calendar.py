@@ -8,7 +8,7 @@ from netkeeper.actions.network.calendar_file import is_kept_for, keep_current
 from netkeeper.cli.context import Session
 from netkeeper.cli.errors import WrongUsageError
 from netkeeper.config import places
-from netkeeper.config.files import at
+from netkeeper.config.files import location
 from netkeeper.config.settings import (
     CALENDAR_AS,
     CALENDAR_ENDING,
@@ -52,5 +52,7 @@ def begin(session: Session, path: str | None, format_name: str | None, as_what: 
     if as_what is not None and as_what != before.calendar_as:
         save_setting(folder, CALENDAR_AS, EVENTS if as_what == EVENTS else None)
     save_setting(folder, CALENDAR_FILE, file)
-    where = at(config_path(folder))
-    session.err.line(at(file), f" is written, and kept current from now on; the app's settings or {where} end that.")
+    where = location(config_path(folder))
+    session.err.line(
+        location(file), f" is written, and kept current from now on; the app's settings or {where} end that."
+    )

@@ -17,7 +17,7 @@ from click.shell_completion import (
 
 from netkeeper.cli.click_parser import PROGRAM, main_group
 from netkeeper.cli.registry import HELP, load
-from netkeeper.config.called import called
+from netkeeper.config.program_name import program_name
 from netkeeper.override import override
 
 COMPLETE_VARIABLE = "_NETKEEPER_COMPLETE"
@@ -117,7 +117,7 @@ INSTALLING = {
 def script(shell: str) -> str:
     """The script that makes a shell complete both of the program's names."""
     sources = [SHELLS[shell](main_group(), {}, program, COMPLETE_VARIABLE).source() for program in PROGRAMS]
-    return "\n".join((INSTALLING[shell].format(called(anywhere=True)), *sources))
+    return "\n".join((INSTALLING[shell].format(program_name(anywhere=True)), *sources))
 
 
 def answer(instruction: str) -> int:

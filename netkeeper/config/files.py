@@ -14,7 +14,7 @@ BYTE_ORDER_MARK = "\ufeff"
 """Some editors begin a file with it."""
 
 
-def text_of(path: str, most_bytes: int) -> str | None:
+def read_text(path: str, most_bytes: int) -> str | None:
     """A file as it is, line ends and all; None where there is none.
 
     Args:
@@ -32,17 +32,17 @@ def text_of(path: str, most_bytes: int) -> str | None:
     except OSError as error:
         from netkeeper.system.files import why
 
-        raise ConfigError(f"Can't read {at(path)}: {why(error)}.") from error
+        raise ConfigError(f"Can't read {location(path)}: {why(error)}.") from error
     if len(data) > most_bytes:
-        raise ConfigError(f"{at(path)} is longer than {most_bytes // 1024} kB; that is no such file.")
+        raise ConfigError(f"{location(path)} is longer than {most_bytes // 1024} kB; that is no such file.")
     try:
         return data.decode()
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
-        raise ConfigError(f"{at(path, line)}: not UTF-8; save the file as UTF-8.") from None
+        raise ConfigError(f"{location(path, line)}: not UTF-8; save the file as UTF-8.") from None
 
 
-def parsed(text: str, path: str) -> dict[str, Any]:
+def parse_toml(text: str, path: str) -> dict[str, Any]:
     """What a TOML text says.
 
     Args:
@@ -61,9 +61,9 @@ def parsed(text: str, path: str) -> dict[str, Any]:
 
         line, problem = what_is_wrong(error, text)
         problem = f"{problem[:1].lower()}{problem[1:]}"
-        raise ConfigError(f"{at(path, line)} can't be read: {problem}. Mend that line.") from None
+        raise ConfigError(f"{location(path, line)} can't be read: {problem}. Mend that line.") from None
     except RecursionError:
-        raise ConfigError(f"{at(path)} is nested too deeply; keep it simple.") from None
+        raise ConfigError(f"{location(path)} is nested too deeply; keep it simple.") from None
 
 
 def line_of(text: str, path: KeyPath) -> int:
@@ -75,7 +75,7 @@ def line_of(text: str, path: KeyPath) -> int:
     return lines.get(path) or next((line for each, line in lines.items() if ".".join(each) == written), 0)
 
 
-def at(path: str, line: int = 0) -> str:
+def location(path: str, line: int = 0) -> str:
     """Where something stands, as one would type it: ``~/.config/netkeeper/config.toml, line 3``."""
     home = os.path.expanduser("~")
     short = "~" + path[len(home) :] if home and path.startswith(home + os.sep) else path

@@ -23,9 +23,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from netkeeper.config.files import at, line_of, parsed, text_of
+from netkeeper.config.files import line_of, location, parse_toml, read_text
 from netkeeper.config.places import CONFIG_NAME
-from netkeeper.config.toml_edits import changed, edited, flat, leaves
+from netkeeper.config.toml_edits import edit_text, flattened, leaves, with_setting
 from netkeeper.domain.errors import ConfigError, NetkeeperError, in_app
 
 THEME = ("theme",)
@@ -108,13 +108,13 @@ def load_settings(folder: str) -> tuple[Settings, list[str]]:
     """
     path = config_path(folder)
     try:
-        text = text_of(path, _MOST_BYTES)
+        text = read_text(path, _MOST_BYTES)
         if text is None:
             return Settings(), []
-        said = parsed(text, path)
+        said = parse_toml(text, path)
     except ConfigError as error:
         return Settings(), [f"{error} Until then everything is as it comes."]
-    return _Reading(path, text, said).settings()
+    return _SettingsReader(path, text, said).settings()
 
 
 def settings_stamp(folder: str) -> tuple[int, int] | None:
@@ -126,15 +126,15 @@ def settings_stamp(folder: str) -> tuple[int, int] | None:
     return status.st_mtime_ns, status.st_size
 
 
-def place(folder: str, path: tuple[str, ...]) -> str:
+def setting_location(folder: str, path: tuple[str, ...]) -> str:
     """Where a setting stands, for saying so: ``~/.config/netkeeper/config.toml, line 3``."""
     file = config_path(folder)
     try:
-        text = text_of(file, _MOST_BYTES) or ""
-        parsed(text, file)
+        text = read_text(file, _MOST_BYTES) or ""
+        parse_toml(text, file)
     except ConfigError:
-        return at(file)
-    return at(file, line_of(text, path))
+        return location(file)
+    return location(file, line_of(text, path))
 
 
 def save_setting(folder: str, path: tuple[str, ...], value: str | None) -> None:
@@ -151,12 +151,12 @@ def save_setting(folder: str, path: tuple[str, ...], value: str | None) -> None:
     from netkeeper.system.files import make_folder, replace_file
 
     file = config_path(folder)
-    before = text_of(file, _MOST_BYTES) or ""
-    wanted = changed(parsed(before, file), path, value)
-    after = edited(before, path, value, file)
+    before = read_text(file, _MOST_BYTES) or ""
+    wanted = with_setting(parse_toml(before, file), path, value)
+    after = edit_text(before, path, value, file)
     # What is to be written is read once more, so that a slip of the writer's harms nobody.
-    if flat(parsed(after, file)) != wanted:
-        raise ConfigError(f"{at(file)} is written in a way that netkeeper can't change; change it by hand.")
+    if flattened(parse_toml(after, file)) != wanted:
+        raise ConfigError(f"{location(file)} is written in a way that netkeeper can't change; change it by hand.")
     if after == before:
         return
     try:
@@ -166,7 +166,7 @@ def save_setting(folder: str, path: tuple[str, ...], value: str | None) -> None:
         raise ConfigError(str(error), brief=in_app(error)) from error
 
 
-class _Reading:
+class _SettingsReader:
     """Takes the settings out of what a file says, and notes what is wrong."""
 
     def __init__(self, path: str, text: str, said: Mapping[str, object]) -> None:
@@ -247,4 +247,4 @@ class _Reading:
         return usual
 
     def _problem(self, path: tuple[str, ...], problem: str) -> None:
-        self._problems.append(f"{at(self._path, line_of(self._text, path))}: {problem}")
+        self._problems.append(f"{location(self._path, line_of(self._text, path))}: {problem}")

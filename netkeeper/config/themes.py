@@ -21,7 +21,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from netkeeper.config.files import at, line_of, parsed, text_of
+from netkeeper.config.files import line_of, location, parse_toml, read_text
 from netkeeper.domain.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ class ThemeFile(NamedTuple):
 
     def wrong(self, path: KeyPath, problem: str) -> ConfigError:
         """The error that says what is wrong with a value, and on which line."""
-        return ConfigError(f"{at(self.path, line_of(self.text, path))}: {problem}")
+        return ConfigError(f"{location(self.path, line_of(self.text, path))}: {problem}")
 
 
 def own_themes_folder() -> str:
@@ -139,13 +139,15 @@ def read_theme(path: str) -> ThemeFile:
     """
     name = os.path.splitext(os.path.basename(path))[0]
     if not _NAME.match(name):
-        raise ConfigError(f"{at(path)}: the file's name is the theme's; use small letters a-z, digits and dashes.")
-    text = text_of(path, _MOST_BYTES)
+        raise ConfigError(
+            f"{location(path)}: the file's name is the theme's; use small letters a-z, digits and dashes."
+        )
+    text = read_text(path, _MOST_BYTES)
     if text is None:
-        raise ConfigError(f"{at(path)} isn't there.")
-    said = parsed(text, path)
+        raise ConfigError(f"{location(path)} isn't there.")
+    said = parse_toml(text, path)
     for key, problem in _problems(said):
-        raise ConfigError(f"{at(path, line_of(text, key))}: {problem}")
+        raise ConfigError(f"{location(path, line_of(text, key))}: {problem}")
     return ThemeFile(
         name=name,
         path=path,

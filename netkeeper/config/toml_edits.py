@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from netkeeper.config.files import BYTE_ORDER_MARK, at
+from netkeeper.config.files import BYTE_ORDER_MARK, location
 from netkeeper.domain.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -24,19 +24,19 @@ def leaves(table: Mapping[str, object], above: tuple[str, ...] = ()) -> Iterator
             yield (*above, key), value
 
 
-def flat(said: Mapping[str, object]) -> dict[str, object]:
+def flattened(said: Mapping[str, object]) -> dict[str, object]:
     """What a file says, by the whole path of each value with dots between."""
     return {".".join(path): value for path, value in leaves(said)}
 
 
-def changed(said: Mapping[str, object], path: tuple[str, ...], value: str | None) -> dict[str, object]:
+def with_setting(said: Mapping[str, object], path: tuple[str, ...], value: str | None) -> dict[str, object]:
     """What the file is to say after a change."""
-    wanted = flat(said)
+    wanted = flattened(said)
     wanted.pop(".".join(path), None)
     return wanted if value is None else {**wanted, ".".join(path): value}
 
 
-def edited(text: str, path: tuple[str, ...], value: str | None, file: str) -> str:
+def edit_text(text: str, path: tuple[str, ...], value: str | None, file: str) -> str:
     """The text with one setting changed."""
     import tomlkit
     from tomlkit.exceptions import TOMLKitError
@@ -47,7 +47,7 @@ def edited(text: str, path: tuple[str, ...], value: str | None, file: str) -> st
         _put(document, path, value)
         return mark + tomlkit.dumps(document)
     except (TOMLKitError, TypeError, KeyError, AttributeError) as error:
-        raise ConfigError(f"{at(file)} can't be changed by netkeeper ({error}); change it by hand.") from error
+        raise ConfigError(f"{location(file)} can't be changed by netkeeper ({error}); change it by hand.") from error
 
 
 def _put(document: TOMLDocument, path: tuple[str, ...], value: str | None) -> None:

@@ -90,7 +90,7 @@ def read_network(
     Raises:
         UnreadableFileError: It is no such file, or a newer netkeeper wrote it.
     """
-    whole = _whole(data, encoding)
+    whole = _parse_file(data, encoding)
     skipped: list[Skipped] = []
     contacts: list[ReadContact] = []
     listed = whole["contacts"]
@@ -101,10 +101,17 @@ def read_network(
             contacts.append(_read_contact(item, place))
         except InvalidValueError as error:
             skipped.append(Skipped(place, f"contact {place}: {error}"))
-    contacts = list(_once(contacts, lambda read: read.contact.id, "contact", skipped))
+    contacts = list(_without_duplicate_ids(contacts, lambda read: read.contact.id, "contact", skipped))
     ids = {read.contact.id for read in contacts}
     found = [
-        (table, list(_once(_read_each(whole, table, skipped), lambda read: read.record.id, table.record, skipped)))
+        (
+            table,
+            list(
+                _without_duplicate_ids(
+                    _read_each(whole, table, skipped), lambda read: read.record.id, table.record, skipped
+                )
+            ),
+        )
         for table in exchanged()
     ]
     lost = [read.record.id for table, reads in found for read in reads if not read.is_with(table, ids)]
@@ -116,7 +123,7 @@ def read_network(
     )
 
 
-def _whole(data: bytes, encoding: str | None) -> dict[str, Any]:
+def _parse_file(data: bytes, encoding: str | None) -> dict[str, Any]:
     """The file's object, once its outline is right."""
     if sum(map(data.count, (b"{", b"[", b","))) > _MOST_PARTS:
         raise UnreadableFileError("This JSON is of more parts than a network can have; nothing of it was read.")
@@ -139,7 +146,7 @@ def _whole(data: bytes, encoding: str | None) -> dict[str, Any]:
 def _read_contact(item: Any, place: int) -> ReadContact:
     check_contact(item)
     kept, said = tuple(item.pop("kept", ())), item.pop("said", {})
-    return ReadContact(_built(records.contact_from, item), place, kept, source_values=said, is_placed=True)
+    return ReadContact(_build(records.contact_from, item), place, kept, source_values=said, is_placed=True)
 
 
 class _Read(NamedTuple):
@@ -158,12 +165,14 @@ def _read_each(whole: dict[str, Any], table: Table, skipped: list[Skipped]) -> I
     for place, item in enumerate(items if isinstance(items, list) else [], 1):
         try:
             table.part("check")(item)
-            yield _Read(_built(table.read, item), frozenset(table.references_in(item)))
+            yield _Read(_build(table.read, item), frozenset(table.references_in(item)))
         except InvalidValueError as error:
             skipped.append(Skipped(place, f"{table.name} {place}: {error}"))
 
 
-def _once(items: Iterable[_T], id_of: Callable[[_T], str], what: str, skipped: list[Skipped]) -> Iterator[_T]:
+def _without_duplicate_ids(
+    items: Iterable[_T], id_of: Callable[[_T], str], what: str, skipped: list[Skipped]
+) -> Iterator[_T]:
     """The items, each id once; what comes again under the same id is skipped with a reason."""
     seen: set[str] = set()
     for place, item in enumerate(items, 1):
@@ -181,7 +190,7 @@ def _read_member(whole: dict[str, Any]) -> Member | None:
         return None
 
 
-def _built(build: Callable[[str, dict[str, Any]], _T], item: dict[str, Any]) -> _T:
+def _build(build: Callable[[str, dict[str, Any]], _T], item: dict[str, Any]) -> _T:
     """An object of a document whose types are right, though its values may not be."""
     try:
         return build(item.pop("id"), item)

@@ -55,7 +55,7 @@ def prove(format_name: str, data: bytes, outgoing: Outgoing) -> tuple[Count, ...
         return (Count(f"readable ({error})", 0, 1),)
 
 
-def _cards(name: str) -> Callable[[bytes, Outgoing], Iterator[Count]]:
+def _contact_prover(name: str) -> Callable[[bytes, Outgoing], Iterator[Count]]:
     def prove_cards(data: bytes, outgoing: Outgoing) -> Iterator[Count]:
         return _people(_read(name, data).reading, outgoing)
 
@@ -133,14 +133,14 @@ def _calendar(data: bytes, outgoing: Outgoing) -> Iterator[Count]:
 
 def _html(data: bytes, outgoing: Outgoing) -> Iterator[Count]:
     page = data.decode("utf-8").partition("</style>")[2]
-    return _told(unescape(sub(r"<[^>]*>", " ", page)), outgoing)
+    return _count_in_text(unescape(sub(r"<[^>]*>", " ", page)), outgoing)
 
 
 def _markdown(data: bytes, outgoing: Outgoing) -> Iterator[Count]:
-    return _told(sub(r"\\(?=[!-/:-@\[-`{-~\n])", "", data.decode("utf-8")), outgoing)
+    return _count_in_text(sub(r"\\(?=[!-/:-@\[-`{-~\n])", "", data.decode("utf-8")), outgoing)
 
 
-def _told(text: str, outgoing: Outgoing) -> Iterator[Count]:
+def _count_in_text(text: str, outgoing: Outgoing) -> Iterator[Count]:
     """What a page to read tells of: names, ways to reach people, notes, promises."""
     page = _plain(text)
     people = [card.contact for card in outgoing.cards]
@@ -163,11 +163,11 @@ def _plain(text: str) -> str:
 
 
 _PROVERS: Mapping[str, Callable[[bytes, Outgoing], Iterator[Count]]] = {
-    "vcard": _cards("vcard"),
-    "vcard4": _cards("vcard"),
-    "csv": _cards("csv"),
-    "google": _cards("csv"),
-    "outlook": _cards("csv"),
+    "vcard": _contact_prover("vcard"),
+    "vcard4": _contact_prover("vcard"),
+    "csv": _contact_prover("csv"),
+    "google": _contact_prover("csv"),
+    "outlook": _contact_prover("csv"),
     "json": _network,
     "ics": _calendar,
     "html": _html,

@@ -15,11 +15,11 @@ from netkeeper.store import backups
 from netkeeper.store.journal import Header
 from netkeeper.store.migrate import migrate
 from netkeeper.store.network_folder import NetworkFolder
-from netkeeper.store.opening import Opened, read_large
+from netkeeper.store.opening import OpenedNetwork, read_large
 from netkeeper.store.snapshot import FORMAT, Documents, Meta, Tables, damaged
 
 
-def begin(folder: NetworkFolder, tables: Mapping[str, Documents], seq: int = 0) -> Opened:
+def begin(folder: NetworkFolder, tables: Mapping[str, Documents], seq: int = 0) -> OpenedNetwork:
     """Write a new network; its network.json comes last and makes it one.
 
     Args:
@@ -34,10 +34,10 @@ def begin(folder: NetworkFolder, tables: Mapping[str, Documents], seq: int = 0) 
     _write_large(folder, meta, tables)
     place = folder.journal.start(Header(meta.network, seq))
     _write_small(folder, meta, tables)
-    return Opened(meta.network, FORMAT, dict(tables), [], place, seq)
+    return OpenedNetwork(meta.network, FORMAT, dict(tables), [], place, seq)
 
 
-def compact(folder: NetworkFolder, opened: Opened, tables: Mapping[str, Documents]) -> None:
+def compact(folder: NetworkFolder, opened: OpenedNetwork, tables: Mapping[str, Documents]) -> None:
     """Write both snapshots, then put the journal aside and begin a new one.
 
     Args:
@@ -57,7 +57,7 @@ def compact(folder: NetworkFolder, opened: Opened, tables: Mapping[str, Document
     opened.in_journal = []
 
 
-def compact_older(folder: NetworkFolder, opened: Opened, moment: datetime) -> Opened:
+def compact_older(folder: NetworkFolder, opened: OpenedNetwork, moment: datetime) -> OpenedNetwork:
     """Keep a copy of the files of an older format, then write them in today's.
 
     Args:
@@ -76,7 +76,7 @@ def compact_older(folder: NetworkFolder, opened: Opened, moment: datetime) -> Op
     empty: Tables = {name: {} for name in TABLES}
     tables = empty | migrate(opened.format, opened.tables)
     tables |= migrate(folder.large.meta.format, large)
-    now = Opened(opened.network, FORMAT, tables, opened.in_journal, opened.place, opened.seq)
+    now = OpenedNetwork(opened.network, FORMAT, tables, opened.in_journal, opened.place, opened.seq)
     compact(folder, now, tables)
     return now
 

@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from netkeeper.domain.people.ladder import Step
 from netkeeper.domain.records.values import Fields, day_of, optional_day
 from netkeeper.domain.review.contact_summary import ContactSummary
-from netkeeper.store.documents import decoded, raw
+from netkeeper.store.documents import decode_json, raw
 
 if TYPE_CHECKING:
     from netkeeper.domain.member.member import Member
 
-_list_of = lru_cache(maxsize=1024)(decoded)
+_list_of = lru_cache(maxsize=1024)(decode_json)
 """A list's JSON as the list; the same fields come again and again."""
 _STEPS = {str(step): step for step in Step}
 _TEXT = r'("[^"\\]*(?:\\.[^"\\]*)*")'
@@ -45,7 +45,7 @@ _MET = re.compile(r'"met":("[^"\\]*(?:\\.[^"\\]*)*")')
 """Inside a text a quotation mark is escaped, so this is the property and no piece of a text."""
 
 
-def ways_met(contacts: Mapping[str, Fields]) -> Iterator[tuple[str, str]]:
+def how_met(contacts: Mapping[str, Fields]) -> Iterator[tuple[str, str]]:
     """Id of everybody, archived or not, with how they were met, empty where that isn't known.
 
     Args:
@@ -56,10 +56,10 @@ def ways_met(contacts: Mapping[str, Fields]) -> Iterator[tuple[str, str]]:
             yield number, value.get("met", "")
             continue
         found = _MET.search(value)
-        yield number, decoded(found[1]) if found is not None else ""
+        yield number, decode_json(found[1]) if found is not None else ""
 
 
-def standings(contacts: Mapping[str, Fields], member: Member) -> list[ContactSummary]:
+def contact_summaries(contacts: Mapping[str, Fields], member: Member) -> list[ContactSummary]:
     """Where everybody stands who is not archived.
 
     Args:
@@ -73,7 +73,7 @@ def standings(contacts: Mapping[str, Fields], member: Member) -> list[ContactSum
     for number, value in raw(contacts).items():
         found = match(value) if match is not None and isinstance(value, str) else None
         if found is None:
-            standing = _standing(number, contacts[number], cadences)
+            standing = _summary_from_document(number, contacts[number], cadences)
             if standing is not None:
                 found_standings.append(standing)
             continue
@@ -102,7 +102,7 @@ def standings(contacts: Mapping[str, Fields], member: Member) -> list[ContactSum
                 ContactSummary,
                 (
                     number,
-                    decoded(name) if "\\" in name else name[1:-1],
+                    decode_json(name) if "\\" in name else name[1:-1],
                     _STEPS[step],
                     _list_of(fields) if fields else (),
                     hopes is not None,
@@ -122,7 +122,7 @@ def standings(contacts: Mapping[str, Fields], member: Member) -> list[ContactSum
     return found_standings
 
 
-def _standing(number: str, document: Fields, cadences: Mapping[str, int]) -> ContactSummary | None:
+def _summary_from_document(number: str, document: Fields, cadences: Mapping[str, int]) -> ContactSummary | None:
     """Where one contact stands, from its parsed document; None in the archive."""
     get = document.get
     if get("archived"):
@@ -167,7 +167,7 @@ def names(contacts: Mapping[str, Fields], *, archived: bool = True) -> Iterator[
         if end >= 0 and isinstance(value, str) and value.startswith(_NAME_STARTS):
             if archived or _ARCHIVED not in value:
                 name = value[start:end]
-                yield number, decoded(f'"{name}"') if "\\" in name else name
+                yield number, decode_json(f'"{name}"') if "\\" in name else name
         else:
             document = contacts[number]
             if archived or not document.get("archived"):
@@ -233,7 +233,7 @@ def promise_lines(followups: Mapping[str, Fields]) -> Iterator[PromiseLine]:
         found = _PROMISE.match(value) if isinstance(value, str) else None
         if found is not None:
             contact_id, due_on, what, status, closed_on = found.groups()
-            what = "" if what is None else decoded(what) if "\\" in what else what[1:-1]
+            what = "" if what is None else decode_json(what) if "\\" in what else what[1:-1]
             closed_on = "" if status == "open" else closed_on or due_on
             # The class's own constructor takes three times as long, ten thousand times over.
             yield new(PromiseLine, (number, contact_id, due_on, what, closed_on))

@@ -16,7 +16,7 @@ from netkeeper.domain.errors import InvalidValueError
 from netkeeper.domain.records import Fields
 from netkeeper.domain.records.tables import TABLES, is_quiet
 from netkeeper.override import override
-from netkeeper.store.documents import parsed, raw
+from netkeeper.store.documents import parse_document, raw
 from netkeeper.store.draft import Draft
 from netkeeper.store.network import Network
 from netkeeper.store.recovery_hint import with_recovery_hint
@@ -133,10 +133,10 @@ class Database(TinyDB):
         if self._draft is None:
             self.network.refresh()
         live = self.network.table(name)
-        documents = self._draft.seen(name, live) if self._draft is not None else raw(live)
+        documents = self._draft.documents_after(name, live) if self._draft is not None else raw(live)
         # Through JSON, which copies ten thousand documents faster than copy.deepcopy.
         return {
-            number: parsed(value if isinstance(value, str) else json.dumps(value))
+            number: parse_document(value if isinstance(value, str) else json.dumps(value))
             for number, value in documents.items()
         }
 

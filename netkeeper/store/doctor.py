@@ -10,10 +10,10 @@ from netkeeper.domain.records.tables import TABLES, exchanged, naming_people
 from netkeeper.phrases.counted import counted
 from netkeeper.store import backups
 from netkeeper.store.diagnosis import Diagnosis, bad, good, note
-from netkeeper.store.folder_checks import examine_surroundings
+from netkeeper.store.folder_checks import examine_folder
 from netkeeper.store.journal import Journal, Transaction
 from netkeeper.store.layout import DATA_FILES, JOURNAL_FILE
-from netkeeper.store.opening import Opened, check_order, read_whole
+from netkeeper.store.opening import OpenedNetwork, check_order, read_whole
 from netkeeper.store.restore import problem_of
 from netkeeper.store.snapshot import SnapshotStorage, Tables
 from netkeeper.system.files import why
@@ -37,22 +37,22 @@ def examine(folder: str) -> list[Diagnosis]:
         os.listdir(folder)
     except OSError as error:
         return [bad(f"Can't look into {folder}: {why(error)}; name another folder with --data.")]
-    found = _whole(folder)
-    return [*_files(folder, found), *_contents(folder, found), *examine_surroundings(folder), *_saved(folder, found)]
+    found = _read_network(folder)
+    return [*_files(folder, found), *_contents(folder, found), *examine_folder(folder), *_backups(folder, found)]
 
 
-Found = tuple[Opened, Tables] | NetkeeperError | None
+ReadNetwork = tuple[OpenedNetwork, Tables] | NetkeeperError | None
 """A network, why it can't be read, or None where there is none."""
 
 
-def _whole(folder: str) -> Found:
+def _read_network(folder: str) -> ReadNetwork:
     try:
         return read_whole(folder)
     except NetkeeperError as error:
         return error
 
 
-def _files(folder: str, found: Found) -> Iterator[Diagnosis]:
+def _files(folder: str, found: ReadNetwork) -> Iterator[Diagnosis]:
     """Each file by itself: whole, and of a format that can be read; then whether they belong together."""
     said = set()
     for name in DATA_FILES:
@@ -96,7 +96,7 @@ def _journal(path: str) -> Iterator[Diagnosis]:
         )
 
 
-def _contents(folder: str, found: Found) -> Iterator[Diagnosis]:
+def _contents(folder: str, found: ReadNetwork) -> Iterator[Diagnosis]:
     """What the files hold together, where they can be read."""
     if isinstance(found, NetkeeperError):
         return
@@ -106,10 +106,10 @@ def _contents(folder: str, found: Found) -> Iterator[Diagnosis]:
     opened, tables = found
     yield good(_summary(folder, opened, tables))
     yield from _unreadable(tables)
-    yield from _strays(tables)
+    yield from _dangling_references(tables)
 
 
-def _summary(folder: str, opened: Opened, tables: Tables) -> str:
+def _summary(folder: str, opened: OpenedNetwork, tables: Tables) -> str:
     contacts = tables.get("contacts", {})
     archived = sum(1 for document in contacts.values() if document.get("archived"))
     parts = [counted(len(contacts), "person", "people") + (f" ({archived} archived)" if archived else "")]
@@ -124,7 +124,7 @@ def _summary(folder: str, opened: Opened, tables: Tables) -> str:
     return f"It holds {', '.join(parts)}{since}."
 
 
-def _last_change(folder: str, opened: Opened) -> Transaction | None:
+def _last_change(folder: str, opened: OpenedNetwork) -> Transaction | None:
     """The last transaction on record: in the journal, or in the newest of those put aside."""
     if opened.in_journal:
         return opened.in_journal[-1]
@@ -147,10 +147,12 @@ def _unreadable(tables: Tables) -> Iterator[Diagnosis]:
             except (NetkeeperError, LookupError, TypeError, ValueError, AttributeError):
                 strange.append(number)
         if strange:
-            yield bad(f"{counted(len(strange), 'entry', 'entries')} of {table.name} can't be read: {_some(strange)}.")
+            yield bad(
+                f"{counted(len(strange), 'entry', 'entries')} of {table.name} can't be read: {_first_few(strange)}."
+            )
 
 
-def _strays(tables: Tables) -> Iterator[Diagnosis]:
+def _dangling_references(tables: Tables) -> Iterator[Diagnosis]:
     """References to people who aren't there."""
     people = tables.get("contacts", {})
     for table in naming_people():
@@ -158,17 +160,17 @@ def _strays(tables: Tables) -> Iterator[Diagnosis]:
         numbers = [n for n, document in documents.items() if not people.keys() >= set(table.references_in(document))]
         if numbers:
             yield note(
-                f"{counted(len(numbers), table.people_of[0].called)} with somebody who isn't there any more: {_some(numbers)}. "
+                f"{counted(len(numbers), table.people_of[0].called)} with somebody who isn't there any more: {_first_few(numbers)}. "
                 "That does no harm; netkeeper history shows what was taken away."
             )
 
 
-def _some(numbers: list[str], most: int = 3) -> str:
+def _first_few(numbers: list[str], most: int = 3) -> str:
     rest = f" and {len(numbers) - most} more" if len(numbers) > most else ""
     return ", ".join(numbers[:most]) + rest
 
 
-def _saved(folder: str, network: Found) -> Iterator[Diagnosis]:
+def _backups(folder: str, network: ReadNetwork) -> Iterator[Diagnosis]:
     """The backups, good and bad, the journals put aside, and what they are good for."""
     try:
         found = [backup for backup in backups.find(folder) if backup.reason != backups.DAMAGED]
@@ -190,10 +192,10 @@ def _saved(folder: str, network: Found) -> Iterator[Diagnosis]:
             Journal(path).read()
         except NetkeeperError as error:
             yield note(f"{error} It is only needed to look back and undo beyond it.")
-    yield from _way_out(folder, network, has_backup=bool(whole))
+    yield from _remedy(folder, network, has_backup=bool(whole))
 
 
-def _way_out(folder: str, network: Found, *, has_backup: bool) -> Iterator[Diagnosis]:
+def _remedy(folder: str, network: ReadNetwork, *, has_backup: bool) -> Iterator[Diagnosis]:
     """What to do about damage."""
     if isinstance(network, DamagedError):
         if has_backup:

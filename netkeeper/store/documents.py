@@ -19,14 +19,14 @@ from netkeeper.override import override
 _decoder = json.JSONDecoder()
 
 
-def decoded(text: str) -> Any:
+def decode_json(text: str) -> Any:
     """A JSON text that is known to be one: a third of the time of ``json.loads`` for a short one."""
     return _decoder.raw_decode(text)[0]
 
 
-def parsed(value: str | Fields) -> Fields:
+def parse_document(value: str | Fields) -> Fields:
     """A document that may still be text."""
-    return decoded(value) if isinstance(value, str) else value
+    return decode_json(value) if isinstance(value, str) else value
 
 
 _TABLE = re.compile(r',\n("[^"\\]*(?:\\.[^"\\]*)*"): \{(?:(\})|\n)')
@@ -46,7 +46,7 @@ class LazyDocuments(MutableMapping[str, Fields]):
     def __getitem__(self, number: str) -> Fields:
         value = self._values[number]
         if isinstance(value, str):
-            value = self._values[number] = decoded(value)
+            value = self._values[number] = decode_json(value)
         return value
 
     @override

@@ -55,7 +55,7 @@ class Draft:
         """Take a document out; one that isn't there is no change."""
         self._changes[table, number] = Change(table, number, self._before(table, number), None)
 
-    def seen(self, table: str, documents: Mapping[str, Fields]) -> Mapping[str, str | Fields]:
+    def documents_after(self, table: str, documents: Mapping[str, Fields]) -> Mapping[str, str | Fields]:
         """A table's documents as these changes leave them, as they are at hand: parsed, or their JSON texts."""
         changed = {number: change.after for (name, number), change in self._changes.items() if name == table}
         both = {**raw(documents), **changed}

@@ -19,15 +19,15 @@ _COPY = re.compile(r"(?:network|interactions|journal)[\W_].*\Z", re.DOTALL)
 ``network (Anna's conflicted copy 2026-11-02).json``, ``network.sync-conflict-….json``, ``network 2.json``."""
 
 
-def examine_surroundings(folder: str) -> Iterator[Diagnosis]:
+def examine_folder(folder: str) -> Iterator[Diagnosis]:
     """What is worth saying of a folder beside what is in its files."""
-    yield from _others_may_look(folder)
+    yield from _too_open_modes(folder)
     yield from _owned_by_others(folder)
     yield from _leftovers(folder)
     yield from _conflict_copies(folder)
 
 
-def _ours(folder: str) -> Iterator[tuple[str, os.stat_result]]:
+def _own_paths(folder: str) -> Iterator[tuple[str, os.stat_result]]:
     """Path and status of everything that netkeeper made, the folder itself included."""
     tops = [folder, *(os.path.join(folder, name) for name in (*DATA_FILES, LOCK_NAME, BACKUPS_FOLDER))]
     below = [
@@ -42,23 +42,23 @@ def _ours(folder: str) -> Iterator[tuple[str, os.stat_result]]:
             continue  # It isn't there, or a broken link: the look at the files says so.
 
 
-def _others_may_look(folder: str) -> Iterator[Diagnosis]:
+def _too_open_modes(folder: str) -> Iterator[Diagnosis]:
     if sys.platform == "win32":
         return
-    wide = [path for path, status in _ours(folder) if stat.S_IMODE(status.st_mode) & 0o077]
+    wide = [path for path, status in _own_paths(folder) if stat.S_IMODE(status.st_mode) & 0o077]
     if wide:
         yield note(
-            f"Other users of this machine may look into {_named(folder, wide)}; to keep them out: chmod -R go= '{folder}'"
+            f"Other users of this machine may look into {_relative_names(folder, wide)}; to keep them out: chmod -R go= '{folder}'"
         )
 
 
 def _owned_by_others(folder: str) -> Iterator[Diagnosis]:
     if sys.platform == "win32":
         return
-    foreign = [path for path, status in _ours(folder) if status.st_uid != os.geteuid()]
+    foreign = [path for path, status in _own_paths(folder) if status.st_uid != os.geteuid()]
     if foreign:
         yield bad(
-            f"{_named(folder, foreign)} belongs to another user of this machine, and netkeeper leaves it alone; "
+            f"{_relative_names(folder, foreign)} belongs to another user of this machine, and netkeeper leaves it alone; "
             "log in as that user, or make it yours with chown."
         )
 
@@ -94,7 +94,7 @@ def _names(folder: str) -> list[str]:
         return []
 
 
-def _named(folder: str, paths: list[str], most: int = 3) -> str:
+def _relative_names(folder: str, paths: list[str], most: int = 3) -> str:
     """Some paths in a few words, below the folder's own."""
     names = [os.path.relpath(path, folder) if path != folder else folder for path in paths]
     return ", ".join(names[:most]) + (f" and {len(names) - most} more" if len(names) > most else "")

@@ -15,7 +15,7 @@ from netkeeper.store.journal import Change, Journal, Transaction
 from netkeeper.store.storage import JournaledStorage
 
 
-class Stretch(NamedTuple):
+class UndoRange(NamedTuple):
     """What was done from one transaction on, and what becomes of it where all of that is taken back.
 
     Attributes:
@@ -39,10 +39,10 @@ def past(storage: JournaledStorage) -> Iterator[Transaction]:
     Raises:
         DamagedError: A journal fails its checks.
     """
-    return (transaction for transaction in _every_one(storage) if not transaction.is_quiet)
+    return (transaction for transaction in _all_transactions(storage) if not transaction.is_quiet)
 
 
-def _every_one(storage: JournaledStorage) -> Iterator[Transaction]:
+def _all_transactions(storage: JournaledStorage) -> Iterator[Transaction]:
     oldest = storage.seq + 1
     for transaction in reversed(storage.transactions()):
         oldest = transaction.seq
@@ -55,7 +55,7 @@ def _every_one(storage: JournaledStorage) -> Iterator[Transaction]:
                 yield transaction
 
 
-def past_one(storage: JournaledStorage, seq: int) -> Transaction | None:
+def find_transaction(storage: JournaledStorage, seq: int) -> Transaction | None:
     """One transaction by its number; None where it is not on record (any more).
 
     Raises:
@@ -65,12 +65,12 @@ def past_one(storage: JournaledStorage, seq: int) -> Transaction | None:
         if transaction.seq == seq:
             return transaction
     for path in kept_journals(storage.folder, storage.network):
-        if journal_holds(path, seq) and (found := Journal(path).one(seq)):
+        if journal_holds(path, seq) and (found := Journal(path).find(seq)):
             return found
     return None
 
 
-def marked(newest_first: Iterable[Transaction]) -> Iterator[tuple[Transaction, int | None]]:
+def with_undone_by(newest_first: Iterable[Transaction]) -> Iterator[tuple[Transaction, int | None]]:
     """Each transaction with the number of the one that took it back, None where it is in effect.
 
     What was taken back takes nothing back itself.
@@ -91,7 +91,7 @@ def marked(newest_first: Iterable[Transaction]) -> Iterator[tuple[Transaction, i
 
 def in_effect(newest_first: Iterable[Transaction]) -> Iterator[Transaction]:
     """Of transactions newest first, those that were not taken back and don't take one thing back."""
-    for transaction, by in marked(newest_first):
+    for transaction, by in with_undone_by(newest_first):
         if by is None and transaction.undoes is None:
             yield transaction
 
@@ -113,14 +113,14 @@ def undo(storage: JournaledStorage, seq: int | None = None) -> Transaction:
         StoreError: It can't be written.
     """
     with storage.lock():
-        transaction = _find(storage, seq)
+        transaction = _find_to_undo(storage, seq)
         changes = [change for change in transaction.changes if not is_quiet(change.table)]
         for change in changes:
             if storage.table(change.table).get(change.id) != change.after:
-                raise _came_between(storage, transaction, change)
-        for change in _left_behind(storage, transaction):
-            raise _came_between(storage, transaction, change)
-        with storage.transaction(_about("taken_back", transaction), undoes=transaction.seq) as draft:
+                raise _conflict_error(storage, transaction, change)
+        for change in _dangling_references(storage, transaction):
+            raise _conflict_error(storage, transaction, change)
+        with storage.transaction(_message_about("taken_back", transaction), undoes=transaction.seq) as draft:
             for table, number, before, _ in changes:
                 if before is None:
                     draft.remove(table, number)
@@ -129,7 +129,7 @@ def undo(storage: JournaledStorage, seq: int | None = None) -> Transaction:
         return transaction
 
 
-def _about(key: str, transaction: Transaction) -> Message:
+def _message_about(key: str, transaction: Transaction) -> Message:
     """A message about something that was done; not about what that was about in turn, which would grow and grow."""
     done: dict[str, Any] = {"what": transaction.what}
     if transaction.message and "done" not in transaction.message.values:
@@ -137,12 +137,12 @@ def _about(key: str, transaction: Transaction) -> Message:
     return Message(key, {"done": done})
 
 
-def _find(storage: JournaledStorage, seq: int | None) -> Transaction:
+def _find_to_undo(storage: JournaledStorage, seq: int | None) -> Transaction:
     if seq is None:
         for transaction in in_effect(past(storage)):
             return transaction
         raise CannotUndoError("There is nothing to take back.")
-    for transaction, by in marked(past(storage)):
+    for transaction, by in with_undone_by(past(storage)):
         if transaction.seq == seq:
             if by is None:
                 return transaction
@@ -156,7 +156,7 @@ def _not_on_record(seq: int) -> CannotUndoError:
     return CannotUndoError(f"{brief}; netkeeper history shows what there is.", brief=f"{brief} any more.")
 
 
-def stretch(storage: JournaledStorage, seq: int) -> Stretch:
+def undo_range(storage: JournaledStorage, seq: int) -> UndoRange:
     """What was done from one transaction on; changes nothing.
 
     Args:
@@ -172,7 +172,7 @@ def stretch(storage: JournaledStorage, seq: int) -> Stretch:
     before: dict[tuple[str, str], Fields | None] = {}
     newer = storage.seq + 1
     lowest = seq
-    for transaction, by in marked(_every_one(storage)):
+    for transaction, by in with_undone_by(_all_transactions(storage)):
         if transaction.seq < lowest:
             break
         if transaction.seq >= seq:
@@ -182,7 +182,7 @@ def stretch(storage: JournaledStorage, seq: int) -> Stretch:
                     "only what came later can be taken back."
                 )
             newer = transaction.seq
-            _go_before(storage, transaction, before)
+            _rewind(storage, transaction, before)
         if transaction.is_quiet:
             continue
         looked_at.append((transaction, by))
@@ -190,12 +190,10 @@ def stretch(storage: JournaledStorage, seq: int) -> Stretch:
         lowest = min(lowest, transaction.undoes or lowest, transaction.undoes_from or lowest)
     if newer != seq or seq > storage.seq:
         raise _not_on_record(seq)
-    return _compared(looked_at, seq, before)
+    return _range_of(looked_at, seq, before)
 
 
-def _go_before(
-    storage: JournaledStorage, transaction: Transaction, before: dict[tuple[str, str], Fields | None]
-) -> None:
+def _rewind(storage: JournaledStorage, transaction: Transaction, before: dict[tuple[str, str], Fields | None]) -> None:
     """Bring documents, as they were after a transaction, to what they were before it."""
     for table, number, was, became in transaction.changes:
         if is_quiet(table):
@@ -209,14 +207,14 @@ def _go_before(
         before[table, number] = was
 
 
-def _compared(
+def _range_of(
     looked_at: list[tuple[Transaction, int | None]], seq: int, before: dict[tuple[str, str], Fields | None]
-) -> Stretch:
+) -> UndoRange:
     """What is in effect now, against what was before a transaction."""
     then = {transaction.seq for transaction in in_effect(each for each, _ in looked_at if each.seq < seq)}
     now = {transaction.seq for transaction, by in looked_at if by is None and transaction.undoes is None}
     everything = [transaction for transaction, _ in looked_at]
-    return Stretch(
+    return UndoRange(
         next(transaction for transaction in everything if transaction.seq == seq),
         tuple(transaction for transaction in everything if transaction.seq in now - then),
         tuple(transaction for transaction in everything if transaction.seq in then - now),
@@ -224,7 +222,7 @@ def _compared(
     )
 
 
-def undo_from(storage: JournaledStorage, seq: int, *, shown_seq: int | None = None) -> Stretch:
+def undo_from(storage: JournaledStorage, seq: int, *, shown_seq: int | None = None) -> UndoRange:
     """Take back everything from one transaction on: the network is then what it was before it.
 
     This is one transaction, so one more undo brings all of it again.
@@ -247,8 +245,8 @@ def undo_from(storage: JournaledStorage, seq: int, *, shown_seq: int | None = No
         newest = next(past(storage), None)
         if shown_seq is not None and newest is not None and newest.seq > shown_seq:
             raise ConflictError(f"Something was done meanwhile (“{newest.what}”); look at it, then go back.")
-        found = stretch(storage, seq)
-        with storage.transaction(_about("went_back", found.first), undoes_from=seq) as draft:
+        found = undo_range(storage, seq)
+        with storage.transaction(_message_about("went_back", found.first), undoes_from=seq) as draft:
             for (table, number), document in found.before.items():
                 if document is None:
                     draft.remove(table, number)
@@ -259,7 +257,7 @@ def undo_from(storage: JournaledStorage, seq: int, *, shown_seq: int | None = No
         return found
 
 
-def _left_behind(storage: JournaledStorage, transaction: Transaction) -> Iterator[Change]:
+def _dangling_references(storage: JournaledStorage, transaction: Transaction) -> Iterator[Change]:
     """What names somebody whom an undo would take away, and would stay without them."""
     changed = {(change.table, change.id) for change in transaction.changes}
     added = {change.id for change in transaction.changes if change.table == "contacts" and change.before is None}
@@ -274,7 +272,7 @@ def _left_behind(storage: JournaledStorage, transaction: Transaction) -> Iterato
                     yield Change(table.name, number, None, document)
 
 
-def _came_between(storage: JournaledStorage, transaction: Transaction, change: Change) -> CannotUndoError:
+def _conflict_error(storage: JournaledStorage, transaction: Transaction, change: Change) -> CannotUndoError:
     for later in past(storage):
         if later.seq <= transaction.seq:
             break

@@ -19,7 +19,7 @@ _TRIED = "tried"
 _day_of = lru_cache(maxsize=4096)(day_of)
 
 
-def encounters(interactions: Mapping[str, Fields]) -> Iterator[InteractionSummary]:
+def interaction_summaries(interactions: Mapping[str, Fields]) -> Iterator[InteractionSummary]:
     """Every interaction but the attempts that reached nobody, in no order.
 
     Args:

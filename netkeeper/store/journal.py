@@ -91,7 +91,7 @@ def encode_transaction(transaction: Transaction) -> bytes:
     more += "" if transaction.undoes_from is None else f'"undoes_from": {transaction.undoes_from}, '
     more += f'"by": {_dumps(transaction.by)}, ' if transaction.by else ""
     more += f'"message": {_dumps(transaction.message.kept())}, ' if transaction.message else ""
-    return _signed(
+    return _with_checksum(
         f'{{"seq": {transaction.seq}, "at": {_dumps(transaction.at)}, "what": {_dumps(transaction.what)}, {more}'
         f'"changes": {_dumps(transaction.changes)}'
     )
@@ -99,15 +99,15 @@ def encode_transaction(transaction: Transaction) -> bytes:
 
 def encode_header(header: Header) -> bytes:
     """The first line of a journal, line feed included."""
-    return _signed(f'{{"format": {FORMAT}, "network": "{header.network}", "base": {header.base}')
+    return _with_checksum(f'{{"format": {FORMAT}, "network": "{header.network}", "base": {header.base}')
 
 
-def _signed(text: str) -> bytes:
+def _with_checksum(text: str) -> bytes:
     body = text.encode("ascii")
     return b'%b%b%08x"}\n' % (body, _SUM, zlib.crc32(body))
 
 
-def _checked(line: bytes) -> Any:
+def _parse_checked(line: bytes) -> Any:
     """A line's JSON, or None where the line does not fit its checksum."""
     body, tail = line[:-_SUM_LENGTH], line[-_SUM_LENGTH:]
     if tail != b'%b%08x"}' % (_SUM, zlib.crc32(body)):
@@ -176,7 +176,7 @@ class Journal:
             with open(real_path(self.path), "rb") as file:
                 status = os.fstat(file.fileno())
                 check_owner(self.path, status)
-                if since is not None and not _goes_on(file, status, since):
+                if since is not None and not _is_same_file(file, status, since):
                     return None
                 start = since.offset if since else 0
                 file.seek(start)
@@ -195,7 +195,7 @@ class Journal:
         tail = data[max(0, read - _TAIL_LENGTH) : read] or (since.tail if since else b"")
         return JournalRead(header, transactions, JournalPosition(status.st_ino, start + read, status.st_mtime_ns, tail))
 
-    def one(self, seq: int) -> Transaction | None:
+    def find(self, seq: int) -> Transaction | None:
         """One transaction, without reading the others; None where it isn't there. Errors as :meth:`read`."""
         data = read_bytes(self.path) or b""
         # In JSON a line feed is always written as an escape, so this can only be the beginning of a line.
@@ -271,7 +271,7 @@ class Journal:
     def _header(self, line: bytes) -> Header:
         if not line.strip():
             raise damaged(self.path, "it is empty")
-        found = _checked(line)
+        found = _parse_checked(line)
         match found:
             case {"format": int(version)} if version > FORMAT:
                 raise newer(self.path)
@@ -280,7 +280,7 @@ class Journal:
         raise damaged(self.path, "its first line is not as netkeeper wrote it")
 
     def _transaction(self, line: bytes) -> Transaction:
-        found = _checked(line)
+        found = _parse_checked(line)
         match found:
             case {"seq": int(seq), "at": str(at), "what": str(what), "changes": list(changes)}:
                 get = found.get
@@ -290,7 +290,7 @@ class Journal:
         raise damaged(self.path, "a line in it does not fit its checksum")
 
 
-def _goes_on(file: BinaryIO, status: os.stat_result, since: JournalPosition) -> bool:
+def _is_same_file(file: BinaryIO, status: os.stat_result, since: JournalPosition) -> bool:
     """Whether a file is the one that was read up to a place: no other that got its number, none cut back."""
     if status.st_ino != since.inode or status.st_size < since.offset:
         return False

@@ -18,12 +18,12 @@ from netkeeper.store.network_folder import NetworkFolder
 from netkeeper.store.opening import (
     AHEAD,
     TRIES,
-    Opened,
-    apply,
+    OpenedNetwork,
+    apply_transaction,
     check_order,
-    journal_put_aside,
     open_network,
     read_large,
+    read_next_journal,
 )
 from netkeeper.store.snapshot import FORMAT, META, Documents, Tables, damaged
 
@@ -42,9 +42,9 @@ class LiveTables:
         self.folder = os.path.abspath(folder)
         self.on_transaction: Callable[[Transaction | None, bool], None] | None = None
         self._files = NetworkFolder(self.folder)
-        self._opened: Opened | None = None
+        self._opened: OpenedNetwork | None = None
         self._tables: Tables = {}
-        self._turn = RLock()
+        self._thread_lock = RLock()
         self._load()
 
     def read(self) -> Tables:
@@ -83,12 +83,12 @@ class LiveTables:
         return self._opened.in_journal if self._opened else ()
 
     @contextlib.contextmanager
-    def still(self) -> Iterator[None]:
+    def read_lock(self) -> Iterator[None]:
         """Keep what is read here as it is, whatever other processes write meanwhile.
 
         For a thread that reads for longer: another one here takes nothing in until the block ends.
         """
-        with self._turn:
+        with self._thread_lock:
             yield
 
     def refresh(self) -> bool:
@@ -101,12 +101,12 @@ class LiveTables:
             DamagedError: What is there now fails its checks; what was known stays known.
             StoreError: It can't be read.
         """
-        if not self._turn.acquire(blocking=False):
+        if not self._thread_lock.acquire(blocking=False):
             return False  # Another thread here is writing, after taking in what others wrote; or reads at length.
         try:
             return self._refresh()
         finally:
-            self._turn.release()
+            self._thread_lock.release()
 
     def _refresh(self) -> bool:
         if self._opened is None:
@@ -117,7 +117,7 @@ class LiveTables:
         journal = self._files.journal
         if not journal.changed_since(self._opened.place):
             return False
-        found = journal.read(self._opened.place) or journal_put_aside(self._files, self._opened)
+        found = journal.read(self._opened.place) or read_next_journal(self._files, self._opened)
         if found is None:
             self._load()
             self._announce(None, from_elsewhere=True)
@@ -143,7 +143,7 @@ class LiveTables:
             self._opened, self._tables = opened, opened.tables
 
     def _load_large(self) -> None:
-        with self._turn:
+        with self._thread_lock:
             for _ in range(TRIES):
                 if self._opened is None:
                     return
@@ -154,9 +154,9 @@ class LiveTables:
                 self._refresh()
         raise damaged(self._files.large.path, AHEAD)
 
-    def _take_in(self, opened: Opened, transaction: Transaction, place: JournalPosition) -> None:
+    def _take_in(self, opened: OpenedNetwork, transaction: Transaction, place: JournalPosition) -> None:
         """Bring memory up to a transaction that is in the journal."""
-        apply(transaction, self._tables)
+        apply_transaction(transaction, self._tables)
         opened.in_journal.append(transaction)
         opened.seq, opened.place = transaction.seq, place
 

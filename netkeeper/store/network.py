@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from netkeeper.domain import records
 from netkeeper.domain.editing.message import Message
 from netkeeper.domain.errors import InvalidValueError
-from netkeeper.store import contact_summaries as standings
+from netkeeper.store import contact_summaries
 from netkeeper.store.documents import candidates
 from netkeeper.store.layout import DIARY, DIARY_ANSWERS, HOLIDAYS, MEMBER_ID
 from netkeeper.store.moments import stamp, utc_now
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from netkeeper.domain.review.contact_summary import ContactSummary
     from netkeeper.domain.review.diary import DiaryDay
     from netkeeper.store.contact_summaries import PromiseLine
-    from netkeeper.store.history import Stretch
+    from netkeeper.store.history import UndoRange
     from netkeeper.store.journal import Transaction
     from netkeeper.store.network_draft import NetworkDraft
 
@@ -123,11 +123,11 @@ class Network(NetworkTables):
 
     def names(self) -> list[tuple[str, str]]:
         """Id and name of everybody, without building ten thousand contacts."""
-        return list(standings.names(self.storage.table("contacts")))
+        return list(contact_summaries.names(self.storage.table("contacts")))
 
     def active_names(self) -> list[tuple[str, str]]:
         """Id and name of everybody who is not archived."""
-        return list(standings.names(self.storage.table("contacts"), archived=False))
+        return list(contact_summaries.names(self.storage.table("contacts"), archived=False))
 
     def fields_in_use(self) -> list[str]:
         """Every field that somebody has, the most used first."""
@@ -137,9 +137,9 @@ class Network(NetworkTables):
                 counts[field] = counts.get(field, 0) + 1
         return sorted(counts, key=lambda field: (-counts[field], field))
 
-    def standings(self) -> list[ContactSummary]:
+    def contact_summaries(self) -> list[ContactSummary]:
         """Where everybody stands who is not archived: what the review needs, made in one pass."""
-        return standings.standings(self.storage.table("contacts"), self.member)
+        return contact_summaries.contact_summaries(self.storage.table("contacts"), self.member)
 
     def kept_lines(self, contact_id: str) -> tuple[str, ...]:
         """A contact's vCard properties that netkeeper has no place for."""
@@ -169,14 +169,14 @@ class Network(NetworkTables):
             raise InvalidValueError("That isn't in the timeline any more.")
         return records.interaction_from(interaction_id, document)
 
-    def encounters(self) -> list[InteractionSummary]:
+    def interaction_summaries(self) -> list[InteractionSummary]:
         """Every interaction as far as counting needs it, in no order. Loads the large file.
 
         Attempts that reached nobody are no contact, and are left out.
         """
-        from netkeeper.store.interaction_summaries import encounters
+        from netkeeper.store.interaction_summaries import interaction_summaries
 
-        return list(encounters(self.table("interactions")))
+        return list(interaction_summaries(self.table("interactions")))
 
     def followups(self, contact_id: str | None = None) -> list[FollowUp]:
         """Follow-ups, open or not, soonest due first: all, or one contact's."""
@@ -186,7 +186,7 @@ class Network(NetworkTables):
     def followups_on(self, day: date) -> list[FollowUp]:
         """The follow-ups that a day's review shows or counts: open ones due by then, and those closed on the day."""
         documents, on = self.storage.table("followups"), day.isoformat()
-        due = [number for number, _, due_on in standings.open_followups(documents) if due_on <= on]
+        due = [number for number, _, due_on in contact_summaries.open_followups(documents) if due_on <= on]
         closed = [
             number
             for number, document in candidates(documents, f'"closed_on":"{on}"')
@@ -200,7 +200,7 @@ class Network(NetworkTables):
 
     def promise_lines(self) -> list[PromiseLine]:
         """Every follow-up, open or not, as far as a list needs it."""
-        return list(standings.promise_lines(self.storage.table("followups")))
+        return list(contact_summaries.promise_lines(self.storage.table("followups")))
 
     def diary(self) -> tuple[DiaryDay, ...]:
         """The days on which the review was opened, the oldest first."""
@@ -226,7 +226,7 @@ class Network(NetworkTables):
     def next_dues(self) -> dict[str, str]:
         """The earliest open follow-up's due date (ISO) of every contact that has one."""
         earliest: dict[str, str] = {}
-        for _, contact_id, due_on in standings.open_followups(self.storage.table("followups")):
+        for _, contact_id, due_on in contact_summaries.open_followups(self.storage.table("followups")):
             if due_on < earliest.get(contact_id, "~"):
                 earliest[contact_id] = due_on
         return earliest
@@ -256,26 +256,26 @@ class Network(NetworkTables):
         with with_recovery_hint(self.folder):
             return history.undo(self.storage, seq)
 
-    def undo_from(self, seq: int, *, shown_seq: int | None = None) -> Stretch:
+    def undo_from(self, seq: int, *, shown_seq: int | None = None) -> UndoRange:
         """Take back everything from one transaction on; see :func:`history.undo_from`."""
         from netkeeper.store import history
 
         with with_recovery_hint(self.folder):
             return history.undo_from(self.storage, seq, shown_seq=shown_seq)
 
-    def stretch(self, seq: int) -> Stretch:
+    def undo_range(self, seq: int) -> UndoRange:
         """What :meth:`undo_from` would take back; changes nothing."""
         from netkeeper.store import history
 
         with with_recovery_hint(self.folder):
-            return history.stretch(self.storage, seq)
+            return history.undo_range(self.storage, seq)
 
-    def past_one(self, seq: int) -> Transaction | None:
+    def find_transaction(self, seq: int) -> Transaction | None:
         """One thing that was done, by its number; None where it is not on record any more."""
         from netkeeper.store import history
 
         with with_recovery_hint(self.folder):
-            return history.past_one(self.storage, seq)
+            return history.find_transaction(self.storage, seq)
 
     def past(self) -> Iterator[Transaction]:
         """What was done, newest first."""

@@ -23,7 +23,7 @@ AHEAD = "it is ahead of the journal"
 _MISSING = "it is missing, though other files of the network are there"
 
 
-class Opened:
+class OpenedNetwork:
     """A network as it was read: the small tables, and what the journal holds.
 
     Attributes:
@@ -54,7 +54,7 @@ class Opened:
         self.seq = seq
 
 
-def apply(transaction: Transaction, tables: Tables) -> None:
+def apply_transaction(transaction: Transaction, tables: Tables) -> None:
     """Bring tables up to a transaction; changes to large tables that aren't loaded are passed over."""
     for table, number, _, after in transaction.changes:
         documents = tables.get(table)
@@ -68,7 +68,7 @@ def apply(transaction: Transaction, tables: Tables) -> None:
             documents[number] = after
 
 
-def open_network(folder: NetworkFolder) -> Opened | None:
+def open_network(folder: NetworkFolder) -> OpenedNetwork | None:
     """Read network.json and the journal.
 
     Returns:
@@ -114,11 +114,11 @@ def open_network(folder: NetworkFolder) -> Opened | None:
         raise damaged(large.path, _MISSING)
     small_tables = {name: tables.get(name, {}) for name in dict.fromkeys((*names_of(large=False), *tables))}
     for transaction in transactions[max(0, meta.seq - header.base) :]:
-        apply(transaction, small_tables)
-    return Opened(meta.network, meta.format, small_tables, transactions, place, seq)
+        apply_transaction(transaction, small_tables)
+    return OpenedNetwork(meta.network, meta.format, small_tables, transactions, place, seq)
 
 
-def read_large(large: SnapshotStorage, opened: Opened) -> Tables | None:
+def read_large(large: SnapshotStorage, opened: OpenedNetwork) -> Tables | None:
     """Read interactions.json and bring it up to the journal.
 
     Returns:
@@ -141,11 +141,11 @@ def read_large(large: SnapshotStorage, opened: Opened) -> Tables | None:
         raise damaged(large.path, f"it ends at transaction {large.meta.seq}, and the journal begins at {first}")
     tables = {name: tables.get(name, {}) for name in names_of(large=True)}
     for transaction in opened.in_journal[large.meta.seq + 1 - first :]:
-        apply(transaction, tables)
+        apply_transaction(transaction, tables)
     return {name: tables[name] for name in names_of(large=True)}
 
 
-def read_whole(folder: str) -> tuple[Opened, Tables] | None:
+def read_whole(folder: str) -> tuple[OpenedNetwork, Tables] | None:
     """Read all of a network, in today's format, and write nothing: a backup, or for the doctor.
 
     Returns:
@@ -167,7 +167,7 @@ def read_whole(folder: str) -> tuple[Opened, Tables] | None:
     raise damaged(files.large.path, AHEAD)
 
 
-def journal_put_aside(folder: NetworkFolder, opened: Opened) -> JournalRead | None:
+def read_next_journal(folder: NetworkFolder, opened: OpenedNetwork) -> JournalRead | None:
     """Another process folded the journal: what is new in the one that follows it.
 
     Returns:

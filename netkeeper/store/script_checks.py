@@ -14,7 +14,7 @@ from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.people.ladder import Step, StepChange
 from netkeeper.domain.records import Fields
 from netkeeper.domain.records.tables import TABLES, naming_people
-from netkeeper.store.documents import parsed
+from netkeeper.store.documents import parse_document
 from netkeeper.store.draft import Draft
 from netkeeper.store.journal import Change
 from netkeeper.store.layout import MEMBER_ID
@@ -52,7 +52,9 @@ class ScriptChecks:
             table.part("check")({"id": number, **document})
             record = table.read(number, document)
             if isinstance(record, Contact):
-                record = _agreed(records.contact_from(number, before) if before else None, record, self._today)
+                record = _with_step_and_ladder_agreeing(
+                    records.contact_from(number, before) if before else None, record, self._today
+                )
             kept = table.document(record)
             more = {key: value for key, value in document.items() if value and key not in kept}
             for key in more.keys() - _properties(record):
@@ -72,7 +74,7 @@ class ScriptChecks:
         """
         changes = self._draft.changes()
         self._bring_up_days([change for change in changes if change.table == "interactions"])
-        here = self._draft.seen("contacts", self._network.table("contacts"))
+        here = self._draft.documents_after("contacts", self._network.table("contacts"))
         gone = {change.id for change in changes if change.table == "contacts" and change.after is None}
         for contact_id in gone:
             self._remove_beside(contact_id)
@@ -86,7 +88,9 @@ class ScriptChecks:
                 - {*table.references_in(change.before or {})}
             }
             if gone:
-                for document in map(parsed, self._draft.seen(table.name, self._network.table(table.name)).values()):
+                for document in map(
+                    parse_document, self._draft.documents_after(table.name, self._network.table(table.name)).values()
+                ):
                     named.update(gone.intersection(table.references_in(document)))
             for contact_id in sorted(named - here.keys()):
                 raise InvalidValueError(
@@ -98,16 +102,16 @@ class ScriptChecks:
         for table in TABLES.values():
             if table.of_contact:
                 self._draft.remove(table.name, contact_id)
-        member = self._draft.seen("member", self._network.table("member")).get(MEMBER_ID)
-        if member is not None and any(contact_id in pair for pair in parsed(member).get("apart", ())):
-            pairs = [pair for pair in parsed(member)["apart"] if contact_id not in pair]
-            self._draft.put("member", MEMBER_ID, {**parsed(member), "apart": pairs})
+        member = self._draft.documents_after("member", self._network.table("member")).get(MEMBER_ID)
+        if member is not None and any(contact_id in pair for pair in parse_document(member).get("apart", ())):
+            pairs = [pair for pair in parse_document(member)["apart"] if contact_id not in pair]
+            self._draft.put("member", MEMBER_ID, {**parse_document(member), "apart": pairs})
 
     def _bring_up_days(self, changes: Sequence[Change]) -> None:
         """Bring the first and latest days of the contacts up to the interactions that changed."""
         documents = [document for change in changes for document in (change.before, change.after) if document]
         for contact_id in {each for document in documents for each in document["contact_ids"]}:
-            now = self._draft.seen("contacts", self._network.table("contacts")).get(contact_id)
+            now = self._draft.documents_after("contacts", self._network.table("contacts")).get(contact_id)
             if now is None:
                 continue
             then = {each.id: each for each in self._network.interactions(contact_id)}
@@ -118,8 +122,8 @@ class ScriptChecks:
                 for number, document in becomes.items()
                 if document is not None and contact_id in document["contact_ids"]
             ]
-            contact = with_days_after(records.contact_from(contact_id, parsed(now)), then.values(), after)
-            unknown = {key: value for key, value in parsed(now).items() if key not in _properties(contact)}
+            contact = with_days_after(records.contact_from(contact_id, parse_document(now)), then.values(), after)
+            unknown = {key: value for key, value in parse_document(now).items() if key not in _properties(contact)}
             self._draft.put(
                 "contacts", contact_id, {**records.contact_document(contact), "updated": self._network.now, **unknown}
             )
@@ -137,7 +141,7 @@ def _last_step(document: Fields) -> str:
     return str(last.get("step", Step.POTENTIAL)) if isinstance(last, dict) else str(Step.POTENTIAL)
 
 
-def _agreed(before: Contact | None, contact: Contact, today: date) -> Contact:
+def _with_step_and_ladder_agreeing(before: Contact | None, contact: Contact, today: date) -> Contact:
     """A contact whose step and ladder agree: a new step is a move of today, a new end of the ladder the step."""
     last = contact.ladder[-1].step if contact.ladder else None
     if last is contact.step:

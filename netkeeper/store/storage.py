@@ -20,7 +20,7 @@ from netkeeper.store.high_water_mark import HighWaterMark, high_water_note
 from netkeeper.store.journal import Change, Transaction, encode_transaction
 from netkeeper.store.live_tables import LiveTables
 from netkeeper.store.moments import stamp, utc_now
-from netkeeper.store.opening import Opened, open_network
+from netkeeper.store.opening import OpenedNetwork, open_network
 from netkeeper.store.snapshot import FORMAT, Tables
 from netkeeper.system.files import make_folder, remove_unfinished
 from netkeeper.system.lock import Lock, locked
@@ -100,7 +100,7 @@ class JournaledStorage(LiveTables):
         """Keep other writers out, with everything they wrote read first; may be held twice over."""
         if self._lock is None:
             make_folder(self.folder)
-        with self._alone() as newly:
+        with self._exclusively() as newly:
             if newly:
                 self._refresh()
             yield
@@ -137,9 +137,9 @@ class JournaledStorage(LiveTables):
             return backups.make(self.folder, self._clock(), reason)
 
     @contextlib.contextmanager
-    def _alone(self) -> Iterator[bool]:
+    def _exclusively(self) -> Iterator[bool]:
         """Keep other processes and threads out; says whether that was not so already."""
-        with self._turn:
+        with self._thread_lock:
             if self._lock is not None:
                 yield False
                 return
@@ -181,7 +181,7 @@ class JournaledStorage(LiveTables):
             with contextlib.suppress(StoreError):
                 self.compact()
 
-    def _begin(self) -> Opened:
+    def _begin(self) -> OpenedNetwork:
         from netkeeper.store.compaction import begin
 
         self._opened = begin(self._files, {name: {} for name in TABLES})
@@ -190,7 +190,7 @@ class JournaledStorage(LiveTables):
 
     @override
     def _migrate(self) -> None:
-        with self._alone():
+        with self._exclusively():
             opened = open_network(self._files)
             if opened is None or opened.format >= FORMAT:
                 self._load()  # Another process was quicker.

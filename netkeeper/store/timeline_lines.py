@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from netkeeper.domain.records.tables import TABLES
 from netkeeper.domain.records.values import Fields
-from netkeeper.store.documents import decoded, raw
+from netkeeper.store.documents import decode_json, raw
 from netkeeper.store.journal import Transaction
 from netkeeper.store.storage import JournaledStorage
 
@@ -45,7 +45,7 @@ def note_lines(interactions: Mapping[str, Fields]) -> Iterator[NoteLine]:
         if found is not None:
             on, ids, note = found.groups()
             if note:
-                yield NoteLine(number, on, tuple(ids.split('","')), decoded(note) if "\\" in note else note[1:-1])
+                yield NoteLine(number, on, tuple(ids.split('","')), decode_json(note) if "\\" in note else note[1:-1])
         elif number in interactions and (note := interactions[number].get("note", "")):
             document = interactions[number]
             yield NoteLine(number, document["on"], tuple(document["contact_ids"]), note)

@@ -18,7 +18,7 @@ PLATFORM = sys.platform
 _PATIENCE_SECONDS = 30
 
 
-class Ran(NamedTuple):
+class ProgramResult(NamedTuple):
     """What a program left behind.
 
     Attributes:
@@ -47,7 +47,7 @@ class Machine:
         found = which(name)
         return os.path.abspath(found) if found else None
 
-    def run(self, args: Sequence[str], *, given: bytes = b"", more: Mapping[str, str] | None = None) -> Ran:
+    def run(self, args: Sequence[str], *, given: bytes = b"", more: Mapping[str, str] | None = None) -> ProgramResult:
         """Run a program to its end.
 
         Args:
@@ -73,7 +73,7 @@ class Machine:
         except subprocess.TimeoutExpired:
             raise NetkeeperError(f"{name} does not come to an end; nothing more was done.") from None
         lines = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        return Ran(done.returncode, done.stdout, lines[0] if lines else "")
+        return ProgramResult(done.returncode, done.stdout, lines[0] if lines else "")
 
 
 def this_machine() -> Machine:

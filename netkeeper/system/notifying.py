@@ -6,7 +6,7 @@ import os
 from html import escape
 
 from netkeeper.domain.errors import NetkeeperError
-from netkeeper.system.machine import Machine, Ran
+from netkeeper.system.machine import Machine, ProgramResult
 
 _OSASCRIPT = (
     "-e", "on run argv",
@@ -71,7 +71,7 @@ def notify(machine: Machine, title: str, body: str) -> None:
         )
 
 
-def _show(machine: Machine, program: str, title: str, body: str) -> Ran:
+def _show(machine: Machine, program: str, title: str, body: str) -> ProgramResult:
     if machine.platform == "darwin":
         return machine.run([program, *_OSASCRIPT, title, body])
     if machine.platform == "win32":

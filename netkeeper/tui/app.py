@@ -18,7 +18,7 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 
 from netkeeper.config import places
-from netkeeper.config.called import as_called
+from netkeeper.config.program_name import with_program_name
 from netkeeper.config.settings import Settings
 from netkeeper.domain.errors import BusyError, NetkeeperError
 from netkeeper.domain.text.display import plain
@@ -278,6 +278,6 @@ def run(folder: str, *, today: date | None = None) -> None:
     except BusyError:
         pass  # Another process is writing, and will tidy up; everything is saved already.
     except (NetkeeperError, OSError) as error:
-        print(f"netkeeper: {plain(as_called(str(error)))} Nothing that was done is lost.", file=sys.stderr)  # noqa: T201
+        print(f"netkeeper: {plain(with_program_name(str(error)))} Nothing that was done is lost.", file=sys.stderr)  # noqa: T201
     if app.return_code:
         sys.exit(app.return_code)

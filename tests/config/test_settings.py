@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netkeeper.config.settings import Settings, load_settings, place, save_setting
+from netkeeper.config.settings import Settings, load_settings, save_setting, setting_location
 from netkeeper.config.toml_lines import lines_of
 from netkeeper.domain.errors import ConfigError
 
@@ -164,9 +164,9 @@ def test_a_link_to_the_file_stays_a_link(config: Path, tmp_path: Path) -> None:
 
 def test_where_a_setting_stands_can_be_told(config: Path) -> None:
     folder = written(config, BY_HAND)
-    assert place(folder, ("keys", "person.done")).endswith("config.toml, line 6")
-    assert place(folder, ("keys", "list.down")).endswith("config.toml, line 7")
-    assert place(folder, ("keys", "room.undo")).endswith("config.toml")
+    assert setting_location(folder, ("keys", "person.done")).endswith("config.toml, line 6")
+    assert setting_location(folder, ("keys", "list.down")).endswith("config.toml, line 7")
+    assert setting_location(folder, ("keys", "room.undo")).endswith("config.toml")
 
 
 IDS = st.from_regex(r"[a-z]{1,6}\.[a-z-]{1,6}", fullmatch=True)

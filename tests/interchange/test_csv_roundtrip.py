@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from netkeeper.domain.people.contact import Contact
 from netkeeper.interchange.cards import ParsedFile, WriteContact
 from netkeeper.interchange.csv import read_csv, write_csv, write_google, write_outlook
-from netkeeper.interchange.csv.fidelity import FORMATS, HOLDS, Format, as_held, holds_table
 from netkeeper.interchange.vcard import read_vcards, write_vcards
 from tests.interchange import csv_exports as exports
+from tests.interchange.fidelity import FORMATS, HOLDS, Format, as_held, holds_table
 from tests.interchange.tables import table
 from tests.interchange.test_vcard_roundtrip import FULL
 from tests.strategies import contacts

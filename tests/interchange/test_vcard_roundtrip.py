@@ -18,7 +18,7 @@ from netkeeper.domain.people.properties import SIMPLE
 from netkeeper.interchange.cards import ParsedFile, WriteContact
 from netkeeper.interchange.vcard import read_vcards, write_vcards
 from netkeeper.interchange.vcard.content_line import fold_line, format_line, parse_head, split_line
-from netkeeper.interchange.vcard.lines import plain_lines
+from netkeeper.interchange.vcard.lines import unfold_at_once
 from tests.interchange import test_vcard_exports as exports
 from tests.interchange.test_vcard_writer import ANNA
 from tests.interchange.vcards import card
@@ -171,7 +171,7 @@ def test_unfolding_undoes_folding(text: str) -> None:
     for line in data[:-2].split(b"\r\n"):
         assert 0 < len(line) <= 75
         line.decode()
-    plain = plain_lines(b"\r\n" + data, is_quoted=False)
+    plain = unfold_at_once(b"\r\n" + data, is_quoted=False)
     assert plain is not None
     assert plain.decode() == f"\nNOTE:{text}\n"
 

@@ -8,7 +8,7 @@ import pytest
 
 from netkeeper.domain.errors import CannotUndoError, ConflictError, DamagedError
 from netkeeper.store import backups
-from netkeeper.store.history import marked
+from netkeeper.store.history import with_undone_by
 from netkeeper.store.journal import APP, SHELL
 from netkeeper.store.network import Network
 from tests.store.helpers import Plain, add_people, bytes_of, network_at, on_disk, put, remove, storage_at
@@ -30,7 +30,7 @@ def changes(folder: str, count: int = 5, *, fold: bool = False) -> list[Plain]:
 
 def marks(folder: str) -> list[tuple[int, int | None]]:
     """Each line of history, with the number of what took it back."""
-    return [(transaction.seq, by) for transaction, by in marked(network_at(folder).past())]
+    return [(transaction.seq, by) for transaction, by in with_undone_by(network_at(folder).past())]
 
 
 def whats(transactions: tuple[object, ...]) -> list[str]:
@@ -77,7 +77,7 @@ def test_what_was_taken_back_in_between_comes_back(folder: str) -> None:
     network = network_at(folder)
     network.undo()
     put(storage_at(folder), "contacts", "2", name="Bo")
-    found = network_at(folder).stretch(4)
+    found = network_at(folder).undo_range(4)
     assert (whats(found.taken_back), whats(found.brought_back)) == (["Put 2 into contacts"], ["Change 3"])
     network_at(folder).undo_from(4)
     assert on_disk(folder) == states[3]
@@ -88,7 +88,7 @@ def test_what_was_brought_again_in_between_goes_again(folder: str) -> None:
     states = changes(folder, 3)
     network_at(folder).undo()
     network_at(folder).undo(4)
-    found = network_at(folder).stretch(5)
+    found = network_at(folder).undo_range(5)
     assert (whats(found.taken_back), whats(found.brought_back)) == (["Change 3"], [])
     network_at(folder).undo_from(5)
     assert on_disk(folder) == states[2]
@@ -190,12 +190,12 @@ def test_one_line_of_history_is_found_wherever_it_is(folder: str) -> None:
     changes(folder, 4, fold=True)
     put(storage_at(folder), "contacts", "2", name="Bo")
     network = network_at(folder)
-    assert [change.what for seq in range(1, 6) if (change := network.past_one(seq))] == [
+    assert [change.what for seq in range(1, 6) if (change := network.find_transaction(seq))] == [
         *(f"Change {number}" for number in range(1, 5)),
         "Put 2 into contacts",
     ]
-    assert network.past_one(6) is None
-    assert network.past_one(0) is None
+    assert network.find_transaction(6) is None
+    assert network.find_transaction(0) is None
 
 
 def test_each_line_says_what_it_was_done_with(folder: str) -> None:

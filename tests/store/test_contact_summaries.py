@@ -15,7 +15,7 @@ from netkeeper.domain.people.ladder import Step
 from netkeeper.domain.promises.follow_up import FollowUp, Status
 from netkeeper.domain.records import contact_document, followup_document
 from netkeeper.domain.records.values import Fields
-from netkeeper.store.contact_summaries import names, open_followups, standings
+from netkeeper.store.contact_summaries import contact_summaries, names, open_followups
 from netkeeper.store.documents import LazyDocuments, candidates, read_lines
 from netkeeper.store.snapshot import Meta, Tables, encode_snapshot
 from tests.strategies import ids
@@ -61,7 +61,7 @@ def contact_documents(draw: st.DrawFn) -> Fields:
 @given(st.dictionaries(ids(), contact_documents(), max_size=5))
 def test_standings_and_names_from_text_equal_those_from_documents(documents: dict[str, Fields]) -> None:
     lazy = LazyDocuments({number: compact(document) for number, document in documents.items()})
-    assert standings(lazy, MEMBER) == standings(documents, MEMBER)
+    assert contact_summaries(lazy, MEMBER) == contact_summaries(documents, MEMBER)
     assert list(names(lazy)) == list(names(documents))
     assert list(names(lazy, archived=False)) == list(names(documents, archived=False))
 
@@ -69,7 +69,7 @@ def test_standings_and_names_from_text_equal_those_from_documents(documents: dic
 def test_a_document_with_its_properties_in_another_order_is_read_too() -> None:
     document = {"created": "2025-01-02T03:04:05Z", "fields": ["design"], "step": "customer", "name": "Anna"}
     lazy = LazyDocuments({"1": compact(document)})
-    assert standings(lazy, MEMBER) == standings({"1": document}, MEMBER)
+    assert contact_summaries(lazy, MEMBER) == contact_summaries({"1": document}, MEMBER)
     assert list(names(lazy)) == [("1", "Anna")]
 
 
@@ -120,7 +120,7 @@ def test_a_name_ends_where_it_ends(name: str) -> None:
     person = contact_document(Contact("1", name, fields=("a]", "b"), created="2025-01-02T03:04:05Z"))
     lazy = LazyDocuments({"1": compact(person)})
     assert list(names(lazy)) == [("1", name)]
-    assert [standing.name for standing in standings(lazy, MEMBER)] == [name]
+    assert [standing.name for standing in contact_summaries(lazy, MEMBER)] == [name]
     assert lazy.raw()["1"] == compact(person), "it was read without parsing"
 
 

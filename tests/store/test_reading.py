@@ -51,7 +51,7 @@ def test_reading_never_writes(filled: str) -> None:
     network.contacts()
     network.interactions()
     network.followups()
-    network.standings()
+    network.contact_summaries()
     list(network.past())
     network.refresh()
     list(restore.good_backups(filled))

@@ -12,7 +12,7 @@ import pytest
 
 from netkeeper.domain.errors import BusyError
 from netkeeper.store import storage as storage_module
-from netkeeper.store.history import marked
+from netkeeper.store.history import with_undone_by
 from netkeeper.store.network import Network
 from netkeeper.system import lock as lock_module
 from netkeeper.system.lock import locked
@@ -75,7 +75,7 @@ def test_going_back_while_others_log_keeps_the_record_whole(folder: str) -> None
     # Whatever came when, the marks say of each meeting whether it is there.
     logged = {
         change.id: by is None
-        for transaction, by in marked(past)
+        for transaction, by in with_undone_by(past)
         for change in transaction.changes
         if transaction.what.startswith("Logged") and change.table == "interactions"
     }

@@ -282,7 +282,7 @@ def test_what_a_newer_netkeeper_wrote_of_somebody_stays(folder: str, monkeypatch
         db.table("contacts").update({"archived": True})
         db.network.close()
     network = network_at(folder)
-    assert network.standings() == []
+    assert network.contact_summaries() == []
     assert network.contacts()[0].archived
     assert network.storage.table("contacts")[str(anna)]["unknown"] == 1
 

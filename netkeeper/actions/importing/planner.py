@@ -108,7 +108,7 @@ class Planner:
         self._keys = [tuple(_keys_of_incoming(read.contact, region)) for _, read in self._reads]
         self._remembered: dict[int, tuple[Given, Item]] = {}
         self._here = _People(region)
-        with network.storage.still():
+        with network.storage.read_lock():
             self.as_of = state_of(network)
             for done, contact in enumerate(network.contacts()):
                 if progress is not None and done % _PROGRESS_EVERY == 0:
@@ -131,7 +131,7 @@ class Planner:
                 more) is left to what is proposed.
             progress: Told how many contacts are decided on; may raise to cancel.
         """
-        with self._network.storage.still():
+        with self._network.storage.read_lock():
             return self._planned(choices or {}, progress)
 
     def _planned(self, choices: Choices, progress: ReadProgress | None) -> Plan:

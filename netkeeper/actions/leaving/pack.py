@@ -21,8 +21,8 @@ from netkeeper.interchange.formats import FORMATS
 from netkeeper.interchange.locked import ENDING, lock, unlock
 from netkeeper.interchange.proof import Count, prove
 from netkeeper.phrases.counted import plural
-from netkeeper.store.homes import refuse_network_folder
 from netkeeper.store.network import Network
+from netkeeper.store.overwrite_guard import refuse_network_folder
 from netkeeper.system.files import make_folder, remove_tree, replace_file, why
 
 PackProgress = Callable[[int, int], None]
@@ -122,7 +122,7 @@ def write_pack(
         StoreError: It can't be written; what was there is untouched.
     """
     folder = free_folder(folder, force=force)
-    with network.storage.still():
+    with network.storage.read_lock():
         ids = [contact.id for contact in the_teams(network)] if for_team else None
         outgoing = outgoing_of(network, ids)
     if for_team:

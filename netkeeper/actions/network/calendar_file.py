@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable
 
 from netkeeper.config import places
-from netkeeper.config.files import at
+from netkeeper.config.files import location
 from netkeeper.config.settings import EVENTS, Settings
 from netkeeper.domain.errors import StoreError
 from netkeeper.interchange.cards import WriteContact
@@ -66,7 +66,7 @@ def keep_current(network: Network, settings: Settings) -> None:
             cause = error.__cause__
             if not isinstance(cause, OSError):
                 raise
-            raise StoreError(f"{at(path)}: {why(cause)}.") from error
+            raise StoreError(f"{location(path)}: {why(cause)}.") from error
         if not network.refresh():
             return
 
@@ -102,6 +102,6 @@ def _check_whose(path: str) -> None:
     except FileNotFoundError:
         return
     except OSError as error:
-        raise StoreError(f"{at(path)}: {why(error)}.") from error
+        raise StoreError(f"{location(path)}: {why(error)}.") from error
     if head and not (head.lstrip(b"\xef\xbb\xbf").startswith(_BEGINS) and _OURS in head):
-        raise StoreError(f"{at(path)} is no calendar of netkeeper's, and was left alone; name another file.")
+        raise StoreError(f"{location(path)} is no calendar of netkeeper's, and was left alone; name another file.")

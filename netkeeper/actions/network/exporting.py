@@ -18,8 +18,8 @@ from netkeeper.domain.text.display import quoted
 from netkeeper.interchange.cards import WriteContact
 from netkeeper.interchange.content import Outgoing
 from netkeeper.interchange.formats import Format, format_to_write
-from netkeeper.store.homes import refuse_network_file
 from netkeeper.store.network import Network
+from netkeeper.store.overwrite_guard import refuse_network_file
 from netkeeper.system.files import replace_file
 
 _HARMLESS = re.compile(
@@ -73,7 +73,7 @@ def export(
     """
     chosen = format_to_write(format_name, path)
     assert chosen.write is not None
-    with network.storage.still():
+    with network.storage.read_lock():
         outgoing = outgoing_of(network, contact_ids, search)
     made = replace(left_out(outgoing, without), on=places.today(), as_events=as_events)
     return Export(chosen.write(made), chosen, len(outgoing.cards))

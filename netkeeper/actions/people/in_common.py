@@ -11,7 +11,7 @@ from typing import NamedTuple
 from netkeeper.domain.interactions.reasons_to_call import Neighbour
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.review.shared_values import is_shared_by_many, with_those_above
-from netkeeper.store.contact_summaries import ways_met
+from netkeeper.store.contact_summaries import how_met
 from netkeeper.store.network import Network
 from netkeeper.store.timeline_lines import contacts_changed_since
 
@@ -94,8 +94,8 @@ class InCommon:
 
     def _read_all(self) -> None:
         self._begin()
-        standings = {each.id: each for each in self._network.standings()}
-        for contact_id, met in ways_met(self._network.table("contacts")):
+        standings = {each.id: each for each in self._network.contact_summaries()}
+        for contact_id, met in how_met(self._network.table("contacts")):
             standing = standings.get(contact_id)
             if standing is None:
                 self._keep(contact_id, _Known(met, archived=True))

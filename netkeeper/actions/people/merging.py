@@ -70,7 +70,7 @@ def probable_duplicates(network: Network, *, progress: PairProgress | None = Non
         network: Where.
         progress: Told now and then how far it is; may raise to cancel.
     """
-    with network.storage.still():
+    with network.storage.read_lock():
         member, contacts = network.member, network.contacts()
     return duplicates(contacts, apart=member.apart, region=member.region, progress=progress)
 

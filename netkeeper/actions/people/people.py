@@ -93,14 +93,14 @@ def ways_to_name(network: Network) -> Ways:
 
     # Loaded only where no name fits.
     def reach() -> Iterable[Reach]:
-        from netkeeper.store.callings import reaches
+        from netkeeper.store.other_names import reaches
 
         return reaches(network.table("contacts"))
 
     def nicknames() -> Iterable[tuple[str, str]]:
-        from netkeeper.store import callings
+        from netkeeper.store import other_names
 
-        return callings.nicknames(network.table("kept"))
+        return other_names.nicknames(network.table("kept"))
 
     return Ways(reach, nicknames, lambda: network.member.region)
 

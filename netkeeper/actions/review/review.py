@@ -21,7 +21,7 @@ def review(network: Network, day: date, search: Search | None = None, *, today: 
         search: Who may be in it; None for everybody. The plan is then made for them alone: it is not the day's list.
         today: The day on which it is looked at, where that is another one.
     """
-    standings = network.standings()
+    standings = network.contact_summaries()
     diary = network.diary()
     if search is not None:
         # Most reviews are of everybody; finding has much to load.
@@ -50,5 +50,7 @@ def next_turns(network: Network, plan: Review) -> Review | None:
     """
     from netkeeper.domain.review.next_day import next_turn_day
 
-    day = next_turn_day(network.standings(), network.promised(), network.member, plan.day, waits=bool(plan.waiting))
+    day = next_turn_day(
+        network.contact_summaries(), network.promised(), network.member, plan.day, waits=bool(plan.waiting)
+    )
     return review(network, day, today=plan.day) if day is not None else None

@@ -104,7 +104,7 @@ def _message(placing: Placing) -> Message:
 
 def waiting(network: Network) -> list[Contact]:
     """Those who wait to be sorted, by name."""
-    ids = [standing.id for standing in network.standings() if standing.unsorted]
+    ids = [standing.id for standing in network.contact_summaries() if standing.unsorted]
     region = network.member.region
     people = (network.contact(contact_id) for contact_id in ids)
     return sorted(people, key=lambda each: (name_key(each.name, region), each.id))
@@ -113,7 +113,7 @@ def waiting(network: Network) -> list[Contact]:
 def waiting_ids(network: Network) -> list[str]:
     """The ids of those who wait to be sorted, by name."""
     region = network.member.region
-    waiting_names = [(name_key(each.name, region), each.id) for each in network.standings() if each.unsorted]
+    waiting_names = [(name_key(each.name, region), each.id) for each in network.contact_summaries() if each.unsorted]
     return [contact_id for _, contact_id in sorted(waiting_names)]
 
 

@@ -16,7 +16,7 @@ def lasting_of(network: Network, today: date) -> Movement:
         network: Whose people.
         today: The day.
     """
-    return movement(network.contacts(), network.encounters(), network.followups(), network.member, today)
+    return movement(network.contacts(), network.interaction_summaries(), network.followups(), network.member, today)
 
 
 def trend_of(network: Network, today: date) -> Trend:
@@ -26,4 +26,4 @@ def trend_of(network: Network, today: date) -> Trend:
         network: Whose.
         today: The day.
     """
-    return trend(network.contacts(), network.encounters(), network.member, today, lasting_of(network, today))
+    return trend(network.contacts(), network.interaction_summaries(), network.member, today, lasting_of(network, today))

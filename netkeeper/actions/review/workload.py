@@ -85,13 +85,13 @@ def say_how_it_was(network: Network, today: date, answer: Answer) -> str:
 
 def capacity_of(network: Network) -> Capacity:
     """What the network asks for beside what the pace gives."""
-    return capacity(network.standings(), network.member)
+    return capacity(network.contact_summaries(), network.member)
 
 
 def doing_of(network: Network, today: date) -> Doing | None:
     """What was done lately, a day; None where it is too early to say. Loads the large file."""
-    began_on = min((each.created_on for each in network.standings()), default=None)
-    return doing(network.encounters(), began_on, today)
+    began_on = min((each.created_on for each in network.contact_summaries()), default=None)
+    return doing(network.interaction_summaries(), began_on, today)
 
 
 def balance(network: Network, shown: Mapping[Step, int]) -> str:
@@ -123,7 +123,7 @@ def _promised(network: Network, today: date) -> list[date]:
 def _turns_ahead(network: Network, today: date) -> Mapping[date, int]:
     """How many people's turn comes by itself on each of the days to come."""
     last = date.fromordinal(min(today.toordinal() + MOST_DAYS, date.max.toordinal()))
-    return turns_ahead(network.standings(), network.promised(), network.member, today, last)
+    return turns_ahead(network.contact_summaries(), network.promised(), network.member, today, last)
 
 
 def _move(network: Network, draft: NetworkDraft, spread: Spread) -> None:

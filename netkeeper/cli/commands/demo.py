@@ -6,7 +6,7 @@ from netkeeper.cli.app import need_terminal
 from netkeeper.cli.context import Session
 from netkeeper.cli.spec import Command
 from netkeeper.config import places
-from netkeeper.config.called import called, way_to_shorten
+from netkeeper.config.program_name import activation_command, program_name
 from netkeeper.store.network import Network
 
 
@@ -22,7 +22,7 @@ def run(session: Session) -> None:
     with TemporaryDirectory(prefix="netkeeper-demo-", ignore_cleanup_errors=True) as folder:
         make_demo(Network(folder, clock=places.clock()), today)
         session.open_app(folder, today)
-    name, way = called(), way_to_shorten()
+    name, way = program_name(), activation_command()
     session.out.line("That was the demo; nothing of it stays. Your own network begins with:")
     session.out.line("    ", name, " import contacts.vcf    brings in the contacts of your phone or mail")
     session.out.line("    ", name, "    opens it")

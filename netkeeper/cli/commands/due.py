@@ -100,9 +100,9 @@ def _show(out: Output, review: Review, today: date, sought: str) -> None:
     if review.waiting:
         ends.append(f"{review.waiting} more can wait")
     if review.sort:
-        from netkeeper.config.called import as_called
+        from netkeeper.config.program_name import with_program_name
 
-        ends.append(as_called(f"{review.unsorted} to be sorted (netkeeper sort)"))
+        ends.append(with_program_name(f"{review.unsorted} to be sorted (netkeeper sort)"))
     if review.dealt:
         ends.append(f"{len(review.dealt)} of {len(review.dealt) + review.count} done today")
     if ends:

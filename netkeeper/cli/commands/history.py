@@ -11,7 +11,7 @@ from netkeeper.cli.context import Session
 from netkeeper.cli.output import Part, Styled
 from netkeeper.cli.spec import JSON, Command, Option
 from netkeeper.phrases.history import done_words
-from netkeeper.store.history import marked
+from netkeeper.store.history import with_undone_by
 from netkeeper.system.local_time import moment_text
 
 SHOWN = 20
@@ -31,7 +31,7 @@ def run(session: Session, *, count: str | None, as_json: bool) -> None:
             "undoes_from": change.undoes_from,
             "taken_back": taken_back_by is not None,
         }
-        for change, taken_back_by in islice(marked(session.network.past()), most)
+        for change, taken_back_by in islice(with_undone_by(session.network.past()), most)
     ]
     if as_json:
         session.out.json(changes)

@@ -86,7 +86,7 @@ def _ask(session: Session, about: str, plan: Plan, question: str, *, is_sure: bo
     if not is_sure and not sys.stdin.isatty():
         raise WrongUsageError("This asks before it changes anything; add --yes where nobody can answer.")
     session.err.line(Styled(about, "bold"))
-    for line in plan.told():
+    for line in plan.lines():
         session.err.line(f"  {line}")
     if is_sure:
         return

@@ -8,13 +8,13 @@ from collections.abc import Mapping
 from netkeeper.domain.dates.birthday import Birthday
 from netkeeper.domain.errors import InvalidValueError
 from netkeeper.domain.text.display import quoted
-from netkeeper.interchange.csv.days import Days, is_none
-from netkeeper.interchange.csv.draft import Draft
+from netkeeper.interchange.csv.days import Days, means_no_date
+from netkeeper.interchange.csv.draft import RowDraft
 
 _PARTS = ("birthday.year", "birthday.month", "birthday.day")
 
 
-def birthday_of(draft: Draft, days: Days, headers: Mapping[str, str], *, is_own: bool) -> Birthday | None:
+def birthday_of(draft: RowDraft, days: Days, headers: Mapping[str, str], *, is_own: bool) -> Birthday | None:
     """The birthday of a row; what is no date is kept in the notes, with a remark.
 
     Args:
@@ -26,7 +26,7 @@ def birthday_of(draft: Draft, days: Days, headers: Mapping[str, str], *, is_own:
     if any(part in draft.texts for part in _PARTS):
         return _of_parts(draft, headers)
     text = draft.texts.get("birthday", "")
-    if not text or is_none(text):
+    if not text or means_no_date(text):
         return None
     if is_own:
         with contextlib.suppress(InvalidValueError):
@@ -42,7 +42,7 @@ def birthday_of(draft: Draft, days: Days, headers: Mapping[str, str], *, is_own:
     return day
 
 
-def _of_parts(draft: Draft, headers: Mapping[str, str]) -> Birthday | None:
+def _of_parts(draft: RowDraft, headers: Mapping[str, str]) -> Birthday | None:
     year, month, day = (draft.texts.get(part, "").strip() for part in _PARTS)
     if not (year + month + day).strip("0"):
         return None

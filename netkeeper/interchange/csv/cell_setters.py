@@ -6,13 +6,13 @@ from collections.abc import Callable
 
 from netkeeper.domain.language.values import MAX_URL
 from netkeeper.domain.people.names import MAX_NAME
-from netkeeper.interchange.csv.draft import Draft
+from netkeeper.interchange.csv.draft import RowDraft
 from netkeeper.interchange.csv.last_met import HEADER
 from netkeeper.interchange.csv.last_met import KIND as LAST_MET
 from netkeeper.interchange.csv.mapping import Column
 from netkeeper.interchange.csv.targets import LABELLED
 
-CellSetter = Callable[[Draft, str], None]
+CellSetter = Callable[[RowDraft, str], None]
 
 # What programs write by themselves, and what says nothing of anybody.
 _FILLED_IN = frozenset((
@@ -61,7 +61,7 @@ def _line(header: str) -> CellSetter:
 
 
 def _filled_in(header: str) -> CellSetter:
-    def take(draft: Draft, text: str) -> None:
+    def take(draft: RowDraft, text: str) -> None:
         if text.lower() not in _FILLED_IN:
             draft.keep(header, text)
 
@@ -71,7 +71,7 @@ def _filled_in(header: str) -> CellSetter:
 def _text(kind: str, header: str) -> CellSetter:
     longest = _MAX_LONG if kind in _LONG else MAX_URL
 
-    def take(draft: Draft, text: str) -> None:
+    def take(draft: RowDraft, text: str) -> None:
         if len(text) > longest:
             draft.keep(header, text)
             if kind in _NAMES:
@@ -89,7 +89,7 @@ def _text(kind: str, header: str) -> CellSetter:
 def _last_met(header: str) -> CellSetter:
     take_text = _text(LAST_MET, header)
 
-    def take(draft: Draft, text: str) -> None:
+    def take(draft: RowDraft, text: str) -> None:
         if LAST_MET not in draft.texts:
             draft.texts[HEADER] = header
         take_text(draft, text)
@@ -100,7 +100,7 @@ def _last_met(header: str) -> CellSetter:
 def _value(column: Column) -> CellSetter:
     kind, label, number, header = column.target.kind, column.target.label, column.target.number, column.header
 
-    def take(draft: Draft, text: str) -> None:
+    def take(draft: RowDraft, text: str) -> None:
         if len(text) > MAX_URL:
             draft.keep(header, text)
         else:
@@ -110,14 +110,14 @@ def _value(column: Column) -> CellSetter:
 
 
 def _label(kind: str, number: int) -> CellSetter:
-    def take(draft: Draft, text: str) -> None:
+    def take(draft: RowDraft, text: str) -> None:
         draft.labels[kind, number] = text
 
     return take
 
 
 def _address(part: str, label: str, number: int, header: str) -> CellSetter:
-    def take(draft: Draft, text: str) -> None:
+    def take(draft: RowDraft, text: str) -> None:
         if len(text) > MAX_URL * 4:
             draft.keep(header, text)
             return

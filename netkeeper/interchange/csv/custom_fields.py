@@ -16,10 +16,13 @@ from netkeeper.domain.people.ladder import Step, StepChange
 from netkeeper.domain.people.properties import PROPERTIES, Kind, Property, choice_of
 from netkeeper.interchange.vcard.own import read_utc, uid_of
 
-ROWS: Mapping[str, Property] = {row.column: row for row in PROPERTIES.values() if row.column}
+COLUMN_PROPERTIES: Mapping[str, Property] = {row.column: row for row in PROPERTIES.values() if row.column}
 """The properties that one column holds, by what that column is called for ``--map``."""
 
-TITLES: Mapping[str, str] = {"name": "Full name", **{row.column: row.header for row in ROWS.values() if row.elsewhere}}
+TITLES: Mapping[str, str] = {
+    "name": "Full name",
+    **{row.column: row.header for row in COLUMN_PROPERTIES.values() if row.elsewhere},
+}
 """What a person reads of them in Google's custom fields and in Outlook's notes."""
 
 _MAX_CADENCE_DAYS = 36_500
@@ -158,7 +161,7 @@ def _reader(row: Property) -> Callable[[str], object] | None:
 
 
 READERS: Mapping[str, tuple[str, Callable[[str], object]]] = {
-    column: (row.name, read) for column, row in ROWS.items() if (read := _reader(row)) is not None
+    column: (row.name, read) for column, row in COLUMN_PROPERTIES.items() if (read := _reader(row)) is not None
 }
 """The property that each kind becomes, and what reads it; each raises ValueError where the cell can't hold it."""
 

@@ -25,7 +25,7 @@ _YEAR_FIRST = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})\.?")
 _COMPACT = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
 _NO_YEAR = re.compile(r"--([0-9]{2})-?([0-9]{2})")
 _DOTTED = re.compile(r"([0-9]{1,2})\. ?([0-9]{1,2})\.? ?([0-9]{4}|[0-9]{2})?")
-_OPEN = re.compile(r"([0-9]{1,2})([/-])([0-9]{1,2})(?:\2([0-9]{4}|[0-9]{2}))?")
+_AMBIGUOUS = re.compile(r"([0-9]{1,2})([/-])([0-9]{1,2})(?:\2([0-9]{4}|[0-9]{2}))?")
 _WITH_WORD = re.compile(r"([0-9]{1,2})[-/ .]+([^\W\d_]{3,12})\.?[-/ ,.]+'?([0-9]{4}|[0-9]{2})")
 _LONGEST = 60
 
@@ -35,42 +35,42 @@ _NO_YEARS = (0, 1604, 4501, 1601)
 """The years that programs write where there is none: Apple's 1604, Outlook's 4501, Windows' 1601."""
 
 
-class Written(NamedTuple):
+class WrittenDate(NamedTuple):
     """A date as it is written.
 
     Attributes:
         first: The day, or the month where that comes first.
         second: The other of the two.
         year: None where there is none.
-        is_open: Whether either may be the day.
+        is_ambiguous: Whether either may be the day.
         is_short: Whether the year has two digits, and its century has to be guessed.
     """
 
     first: int
     second: int
     year: int | None
-    is_open: bool = False
+    is_ambiguous: bool = False
     is_short: bool = False
 
 
 @lru_cache(2048)
-def read_written(text: str) -> Written | None:
+def parse_written_date(text: str) -> WrittenDate | None:
     """The date that a cell holds; None where it holds none."""
     text = _TIME.sub("", text.strip()) if len(text) < _LONGEST else ""
     if found := _YEAR_FIRST.fullmatch(text):
-        return _written(found[4], found[3], found[1])
+        return _written_date(found[4], found[3], found[1])
     if found := _COMPACT.fullmatch(text):
-        return _written(found[3], found[2], found[1])
+        return _written_date(found[3], found[2], found[1])
     if found := _NO_YEAR.fullmatch(text):
-        return _written(found[2], found[1], "")
+        return _written_date(found[2], found[1], "")
     if found := _DOTTED.fullmatch(text):
-        return _written(found[1], found[2], found[3] or "")
-    if found := _OPEN.fullmatch(text):
-        return _written(found[1], found[3], found[4] or "")._replace(is_open=found[1] != found[3])
-    return _in_words(text) if text and not text.isdigit() else None
+        return _written_date(found[1], found[2], found[3] or "")
+    if found := _AMBIGUOUS.fullmatch(text):
+        return _written_date(found[1], found[3], found[4] or "")._replace(is_ambiguous=found[1] != found[3])
+    return _parse_with_month_name(text) if text and not text.isdigit() else None
 
 
-def _in_words(text: str) -> Written | None:
+def _parse_with_month_name(text: str) -> WrittenDate | None:
     """A date with the month's name in it: ``7-Feb-22``, ``12 Mar 2024``, ``29. helmikuuta 1980``, ``Feb 29, 1980``."""
     if found := _WITH_WORD.fullmatch(text):
         word = found[2].lower()
@@ -80,26 +80,26 @@ def _in_words(text: str) -> Written | None:
             else _MORE_MONTHS.get(word[:4], _MORE_MONTHS.get(word[:3], 0))
         )
         if month:
-            return _written(found[1], str(month), found[3])
+            return _written_date(found[1], str(month), found[3])
     from netkeeper.domain.dates.date_parts import read_parts
     from netkeeper.domain.dates.spans import typed_words
 
     parts = read_parts(typed_words(text))
     if parts is None or parts.month is None:
         return None
-    return _written(str(parts.day), str(parts.month), parts.year)
+    return _written_date(str(parts.day), str(parts.month), parts.year)
 
 
-def _written(day: str, month: str, year: str) -> Written:
-    return Written(int(day), int(month), int(year) if year else None, is_short=len(year) == 2)
+def _written_date(day: str, month: str, year: str) -> WrittenDate:
+    return WrittenDate(int(day), int(month), int(year) if year else None, is_short=len(year) == 2)
 
 
-def is_none(text: str) -> bool:
+def means_no_date(text: str) -> bool:
     """Whether a cell says that there is no date: empty, or nothing but zeros (``0/0/00``)."""
-    return not text.strip("0./- :T") or (read_written(text) or _NOBODY).year == 4501
+    return not text.strip("0./- :T") or (parse_written_date(text) or _NO_DATE).year == 4501
 
 
-_NOBODY = Written(0, 0, None)
+_NO_DATE = WrittenDate(0, 0, None)
 
 
 def find_order(texts: Iterable[str]) -> tuple[Order | None, str]:
@@ -111,8 +111,8 @@ def find_order(texts: Iterable[str]) -> tuple[Order | None, str]:
     seen: set[Order] = set()
     doubtful = ""
     for text in texts:
-        written = read_written(text)
-        if written is None or not written.is_open:
+        written = parse_written_date(text)
+        if written is None or not written.is_ambiguous:
             continue
         if 12 < written.first <= 31:
             seen.add("day-first")
@@ -147,11 +147,11 @@ class Days:
             The day, None where it is none; and whether the century of its year is a guess, which it
             then comes without.
         """
-        written = read_written(text)
+        written = parse_written_date(text)
         if written is None:
             return None, False
         day, month = written.first, written.second
-        if written.is_open:
+        if written.is_ambiguous:
             order = self._order_of(written)
             if order is None:
                 return None, False
@@ -163,7 +163,7 @@ class Days:
         except InvalidValueError:
             return None, False
 
-    def _order_of(self, written: Written) -> Order | None:
+    def _order_of(self, written: WrittenDate) -> Order | None:
         if written.first > 12 or written.second > 12:
             return "month-first" if written.second > 12 else "day-first"
         if not self._is_found:
@@ -174,12 +174,12 @@ class Days:
 
 def year_after_2000(text: str) -> int | None:
     """The year of a date whose century is known to be this one (``7-Feb-22``)."""
-    written = read_written(text)
+    written = parse_written_date(text)
     if written is None or written.year is None:
         return None
     return written.year + 2000 if written.is_short else written.year
 
 
-def in_words(month: int, day: int, year: int | None) -> str:
+def day_text(month: int, day: int, year: int | None) -> str:
     """A day as it is written into a text: ``12 Mar 2024``."""
     return f"{day} {_MONTHS[month - 1].title()}{'' if year is None else f' {year}'}"

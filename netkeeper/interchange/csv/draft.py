@@ -6,7 +6,7 @@ MAX_REMARKS = 20
 """The most remarks on one row."""
 
 
-class Draft:
+class RowDraft:
     """What has been read of a row.
 
     Attributes:

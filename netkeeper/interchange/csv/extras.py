@@ -12,7 +12,7 @@ from netkeeper.interchange.vcard.content_line import format_line, parse_head, sp
 from netkeeper.interchange.vcard.labels import apple_label
 from netkeeper.interchange.vcard.values import escape, split, unescape
 
-_APPLES = frozenset(
+_APPLE_LABELS = frozenset(
     (
         "Anniversary",
         "Spouse",
@@ -78,7 +78,7 @@ def extra_lines(extras: Extras, organization: str) -> list[str]:
                 lines.append(f"{name}:{escape(value)}")
                 continue
             group += 1
-            apples = f"_$!<{label}>!$_" if label in _APPLES else escape(label)
+            apples = f"_$!<{label}>!$_" if label in _APPLE_LABELS else escape(label)
             lines += [f"item{group}.{name}:{escape(value)}", f"item{group}.X-ABLabel:{apples}"]
     return lines
 

@@ -15,8 +15,8 @@ from netkeeper.interchange.cards import WriteContact
 from netkeeper.interchange.csv.custom_fields import TITLES, cell_text
 from netkeeper.interchange.csv.extras import Extras, extras_of
 from netkeeper.interchange.csv.labels import google_label
-from netkeeper.interchange.csv.several import GOOGLE, not_several
-from netkeeper.interchange.csv.sheet import parts_to_write, sheet
+from netkeeper.interchange.csv.several import GOOGLE_SEPARATOR, without_separator
+from netkeeper.interchange.csv.sheet import parts_to_write, write_sheet
 from netkeeper.interchange.vcard.own import STEP_CATEGORY
 
 FIXED = (
@@ -53,7 +53,7 @@ def write_google(cards: Iterable[WriteContact]) -> bytes:
     header = list(FIXED)
     for thing, parts in _THINGS:
         header += [f"{thing} {number} - {part}" for number in range(1, counts[thing] + 1) for part in parts]
-    return sheet(header, (_row(fixed, entries, counts) for fixed, entries in found))
+    return write_sheet(header, (_row(fixed, entries, counts) for fixed, entries in found))
 
 
 def _row(fixed: list[str], entries: dict[str, list[Sequence[str]]], counts: dict[str, int]) -> list[str]:
@@ -87,8 +87,8 @@ def _fixed(contact: Contact, extras: Extras) -> list[str]:
     return [
         parts.given, parts.additional, parts.family, texts.get("phonetic-given", ""), texts.get("phonetic-additional", ""),
         texts.get("phonetic-family", ""), parts.prefix, parts.suffix, texts.get("nickname", ""), "",
-        not_several(contact.organization), not_several(contact.title), texts.get("department", ""), str(contact.birthday) if contact.birthday else "", contact.notes,
-        texts.get("photo", ""), GOOGLE.join((*contact.fields, *step, "* myContacts")),
+        without_separator(contact.organization), without_separator(contact.title), texts.get("department", ""), str(contact.birthday) if contact.birthday else "", contact.notes,
+        texts.get("photo", ""), GOOGLE_SEPARATOR.join((*contact.fields, *step, "* myContacts")),
     ]  # fmt: skip
 
 
@@ -96,10 +96,10 @@ def _labelled(items: Sequence[Labelled]) -> list[Sequence[str]]:
     """Values with their labels; Google puts those with one label together, and a star before the preferred."""
     entries: list[Sequence[str]] = []
     for place, item in enumerate(items):
-        label, value = google_label(not_several(item.label)), not_several(item.value)
+        label, value = google_label(without_separator(item.label)), without_separator(item.value)
         label = f"* {label}" if place == 0 and len(items) > 1 else label
         if entries and entries[-1][0] == label:
-            entries[-1] = (label, f"{entries[-1][1]}{GOOGLE}{value}")
+            entries[-1] = (label, f"{entries[-1][1]}{GOOGLE_SEPARATOR}{value}")
         else:
             entries.append((label, value))
     return entries
@@ -110,13 +110,13 @@ def _addresses(contact: Contact) -> list[Sequence[str]]:
     for each in contact.addresses:
         parts = (each.street, each.locality, each.po_box, each.region, each.postal_code, each.country, each.extended)
         formatted = each.one_line().replace(", ", "\n")
-        entries.append([google_label(not_several(each.label)), formatted, *map(not_several, parts)])
+        entries.append([google_label(without_separator(each.label)), formatted, *map(without_separator, parts)])
     return entries
 
 
 def _custom(contact: Contact, via_name: str) -> list[Sequence[str]]:
     """What Google has no column for, under the names that netkeeper's own table has for it."""
-    return [(TITLES[kind], not_several(text)) for kind, text in own_texts(contact, via_name) if text]
+    return [(TITLES[kind], without_separator(text)) for kind, text in own_texts(contact, via_name) if text]
 
 
 def own_texts(contact: Contact, via_name: str) -> list[tuple[str, str]]:

@@ -17,7 +17,7 @@ _WORDS = {
     "work mobile": "work mobile|workmobile|työmatkapuhelin",
 }
 _KNOWN = {word: label for label, words in _WORDS.items() for word in words.split("|")}
-_GOOGLES = {
+_GOOGLE_LABELS = {
     "home": "Home", "work": "Work", "mobile": "Mobile", "main": "Main", "other": "Other", "home fax": "Home Fax",
     "work fax": "Work Fax", "pager": "Pager",
 }  # fmt: skip
@@ -31,4 +31,4 @@ def read_label(text: str) -> str:
 
 def google_label(label: str) -> str:
     """A label as Google has it."""
-    return _GOOGLES.get(label, label)
+    return _GOOGLE_LABELS.get(label, label)

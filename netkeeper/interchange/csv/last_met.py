@@ -6,8 +6,8 @@ from datetime import date
 
 from netkeeper.domain.text.display import quoted
 from netkeeper.interchange.cards import LastMet
-from netkeeper.interchange.csv.days import Days, is_none, year_after_2000
-from netkeeper.interchange.csv.draft import Draft
+from netkeeper.interchange.csv.days import Days, means_no_date, year_after_2000
+from netkeeper.interchange.csv.draft import RowDraft
 
 KIND = "last-contact"
 """The kind of the columns that say it."""
@@ -19,7 +19,7 @@ _FIRST_YEAR = 1971
 """What is older is what programs write for no day (1899, 1900, 1970)."""
 
 
-def last_met_of(draft: Draft, days: Days, today: date | None) -> LastMet | None:
+def last_met_of(draft: RowDraft, days: Days, today: date | None) -> LastMet | None:
     """The last meeting of a row; what is no day that has been is kept in the notes, with a remark.
 
     Args:
@@ -28,7 +28,7 @@ def last_met_of(draft: Draft, days: Days, today: date | None) -> LastMet | None:
         today: The day; None takes any day for one that has been.
     """
     text = draft.texts.get(KIND, "")
-    if not text or is_none(text):
+    if not text or means_no_date(text):
         return None
     header = draft.texts.get(HEADER, "")
     on, problem = _day(text, days)

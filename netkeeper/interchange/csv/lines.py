@@ -37,7 +37,7 @@ class Lines(Iterator[str]):
         self._codec = encoding.codec
 
     @property
-    def done(self) -> int:
+    def bytes_read(self) -> int:
         """How many bytes have been read."""
         return self._bytes.tell()
 

@@ -15,7 +15,7 @@ from netkeeper.interchange.csv.custom_fields import TITLES
 from netkeeper.interchange.csv.extras import Extras, extras_of
 from netkeeper.interchange.csv.google import own_texts
 from netkeeper.interchange.csv.notes_footer import FooterLine, with_footer
-from netkeeper.interchange.csv.sheet import parts_to_write, sheet
+from netkeeper.interchange.csv.sheet import parts_to_write, write_sheet
 from netkeeper.interchange.vcard.own import STEP_CATEGORY
 from netkeeper.interchange.vcard.values import escape
 
@@ -63,7 +63,7 @@ def write_outlook(cards: Iterable[WriteContact]) -> bytes:
         The file: UTF-8 with a byte order mark, Outlook's headers to the letter. Dates are as ISO 8601
         has them, which Windows reads in every language.
     """
-    return sheet(COLUMNS, (_row(card) for card in cards))
+    return write_sheet(COLUMNS, (_row(card) for card in cards))
 
 
 def _row(card: WriteContact) -> list[str]:

@@ -8,7 +8,7 @@ from netkeeper.interchange.cards import WriteContact
 from netkeeper.interchange.csv.custom_fields import cell_text
 from netkeeper.interchange.csv.formula_escape import escape_formula
 from netkeeper.interchange.csv.plain_columns import AFTER, AS_IS, BEFORE, GUARDED, labelled_headers
-from netkeeper.interchange.csv.sheet import sheet
+from netkeeper.interchange.csv.sheet import write_sheet
 
 
 def write_csv(cards: Iterable[WriteContact], *, guard: bool = True) -> bytes:
@@ -36,7 +36,7 @@ def write_csv(cards: Iterable[WriteContact], *, guard: bool = True) -> bytes:
         GUARDED if guard else AS_IS,
     ]
     rows = (_row(card, counts) for card in cards)
-    return sheet(header, (list(map(escape_formula, row)) for row in rows) if guard else rows)
+    return write_sheet(header, (list(map(escape_formula, row)) for row in rows) if guard else rows)
 
 
 def _row(card: WriteContact, counts: dict[str, int]) -> list[str]:

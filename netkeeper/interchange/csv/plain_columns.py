@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from netkeeper.domain.people.properties import PROPERTIES
-from netkeeper.interchange.csv.custom_fields import ROWS
+from netkeeper.interchange.csv.custom_fields import COLUMN_PROPERTIES
 from netkeeper.interchange.csv.targets import ADDRESS_PARTS, Target
 
 BEFORE: tuple[tuple[str, str], ...] = (
@@ -27,7 +27,9 @@ _ALWAYS = (
 )  # fmt: skip
 """The columns after them in the order in which the first files had them; what is newer follows."""
 
-_NEWER = tuple(row.name for column, row in ROWS.items() if column not in dict(BEFORE) and row.name not in _ALWAYS)
+_NEWER = tuple(
+    row.name for column, row in COLUMN_PROPERTIES.items() if column not in dict(BEFORE) and row.name not in _ALWAYS
+)
 
 AFTER = tuple(PROPERTIES[name] for name in (*_ALWAYS, *_NEWER))
 """The properties whose columns come after them."""

@@ -122,13 +122,13 @@ def first_contacts(
     table: Table, mapping: ColumnMap, count: int = 5, dates: Order | None = None, today: date | None = None
 ) -> list[ReadContact | Skipped]:
     """The first rows as they would come in; dates that are in doubt are read with the day first."""
-    rows = RowReader(mapping, Days(dates, lambda: _told(table, mapping) or "day-first"), table.sample, today)
-    mender = EncodingRepair(table.encoding)
-    found = (rows.read(mender.mended(record)) for record in table.sample)
+    rows = RowReader(mapping, Days(dates, lambda: _order_in_sample(table, mapping) or "day-first"), table.sample, today)
+    repair = EncodingRepair(table.encoding)
+    found = (rows.read(repair.repaired(record)) for record in table.sample)
     return [item for item in found if item is not None][:count]
 
 
-def _told(table: Table, mapping: ColumnMap) -> Order | None:
+def _order_in_sample(table: Table, mapping: ColumnMap) -> Order | None:
     """Which comes first in dates, as far as the rows that are shown tell."""
     return find_order(_dates(table.sample, mapping))[0]
 
@@ -151,14 +151,14 @@ class _Reader:
         self._mapping = mapping
         self._progress = progress
         self._rows = RowReader(mapping, Days(dates, self._find_order), table.sample, today)
-        self._mender = EncodingRepair(table.encoding)
+        self._repair = EncodingRepair(table.encoding)
 
     def read(self) -> ParsedFile:
         """All rows."""
         contacts: list[ReadContact] = []
         skipped: list[Skipped] = []
         for record in self._records():
-            found = self._rows.read(self._mender.mended(record))
+            found = self._rows.read(self._repair.repaired(record))
             if isinstance(found, ReadContact):
                 contacts.append(found)
             elif found is not None:
@@ -169,7 +169,7 @@ class _Reader:
             raise UnreadableFileError(
                 f"There is no row below the header (line {self._table.header_line}); export the contacts again."
             )
-        contacts = self._mender.told(contacts)
+        contacts = self._repair.with_remark(contacts)
         return ParsedFile(tuple(contacts), tuple(skipped), f"table {self._table.mark}")
 
     def _records(self) -> Iterator[Record]:
@@ -187,7 +187,7 @@ class _Reader:
                 (count % _PROGRESS_EVERY == 0 and record.cells) or empty >= _EMPTY_AT_ONCE
             ):
                 empty = 0
-                self._progress(min(lines.done, total), total)
+                self._progress(min(lines.bytes_read, total), total)
         if self._progress is not None:
             self._progress(total, total)
 

@@ -21,7 +21,7 @@ class EncodingRepair:
         self._encoding = encoding
         self._decoder = Decoder(b"", "")
 
-    def mended(self, record: Record) -> Record:
+    def repaired(self, record: Record) -> Record:
         """A row without halves of characters."""
         if not self._encoding.is_mixed:
             return record
@@ -32,7 +32,7 @@ class EncodingRepair:
         raw = cell.encode("utf-8", "surrogateescape")
         return self._decoder.text(raw, "", raw)[0]
 
-    def told(self, contacts: list[ReadContact]) -> list[ReadContact]:
+    def with_remark(self, contacts: list[ReadContact]) -> list[ReadContact]:
         """The contacts, with a remark on the first whose letters were guessed."""
         if not (self._encoding.is_guessed or self._encoding.is_mixed):
             return contacts

@@ -45,7 +45,7 @@ def _kinds(meanings: Meanings) -> set[str]:
     return {meaning.target.kind for meaning in meanings if meaning}
 
 
-def _become(meanings: Meanings, place: int, kind: str) -> None:
+def _set_kind(meanings: Meanings, place: int, kind: str) -> None:
     meaning = meanings[place]
     assert meaning is not None
     meanings[place] = replace(meaning, target=replace(meaning.target, kind=kind))
@@ -61,12 +61,12 @@ def _settle_titles(meanings: Meanings, sample: Sequence[Sequence[str]], layout: 
         below = [cell.strip().lower() for row in sample for cell in row[place : place + 1] if cell.strip()]
         is_called = bool(below) and all(cell.split()[0].rstrip(".") in _PREFIXES for cell in below)
         is_prefix = "title" in _kinds(meanings) or layout == "Outlook" or is_called
-        _become(meanings, place, "prefix" if is_prefix else "title")
+        _set_kind(meanings, place, "prefix" if is_prefix else "title")
     for place in _places(meanings, "title-too"):
         if "title" in _kinds(meanings):
             meanings[place] = None
         else:
-            _become(meanings, place, "title")
+            _set_kind(meanings, place, "title")
 
 
 def _settle_names(meanings: Meanings, sample: Sequence[Sequence[str]]) -> None:
@@ -78,14 +78,14 @@ def _settle_names(meanings: Meanings, sample: Sequence[Sequence[str]]) -> None:
     both = [(row[given].strip(), row[name].strip()) for row in sample if len(row) > max(given, name)]
     pairs = [(first, whole) for first, whole in both if first and whole]
     if sum(first in whole for first, whole in pairs) * 2 < max(len(pairs), 1):
-        _become(meanings, name, "family")
+        _set_kind(meanings, name, "family")
 
 
 def _settle_birthdays(meanings: Meanings) -> None:
     """Thunderbird's three columns: in Finnish and German the day of birth is called birthday."""
     if _kinds(meanings) & {"birthday.year", "birthday.month"}:
         for place in _places(meanings, "birthday"):
-            _become(meanings, place, "birthday.day")
+            _set_kind(meanings, place, "birthday.day")
 
 
 def _settle_outlook(meanings: Meanings) -> None:
@@ -109,7 +109,7 @@ def _settle_addresses(meanings: Meanings) -> None:
         assert meaning is not None
         kinds = groups[meaning.target.label, meaning.target.number]
         if "address.street" not in kinds and kinds.intersection(_PARTS_OF_TOWN):
-            _become(meanings, place, "address.street")
+            _set_kind(meanings, place, "address.street")
             kinds.add("address.street")
     _join_groups(meanings, groups)
 

@@ -14,9 +14,9 @@ from netkeeper.domain.text.display import quoted
 from netkeeper.interchange.cards import ReadContact, Skipped
 from netkeeper.interchange.csv.birthdays import birthday_of
 from netkeeper.interchange.csv.cell_setters import cell_setter_of
-from netkeeper.interchange.csv.custom_fields import READERS, ROWS
-from netkeeper.interchange.csv.days import Days, in_words, is_none, year_after_2000
-from netkeeper.interchange.csv.draft import Draft
+from netkeeper.interchange.csv.custom_fields import COLUMN_PROPERTIES, READERS
+from netkeeper.interchange.csv.days import Days, day_text, means_no_date, year_after_2000
+from netkeeper.interchange.csv.draft import RowDraft
 from netkeeper.interchange.csv.extras import extra_lines
 from netkeeper.interchange.csv.formula_escape import unescape_formula
 from netkeeper.interchange.csv.last_met import KIND as LAST_MET
@@ -24,7 +24,7 @@ from netkeeper.interchange.csv.last_met import last_met_of
 from netkeeper.interchange.csv.mapping import ColumnMap
 from netkeeper.interchange.csv.plain_columns import AS_IS
 from netkeeper.interchange.csv.records import Record
-from netkeeper.interchange.csv.to_properties import Gathered
+from netkeeper.interchange.csv.to_properties import PropertyBuilder
 from netkeeper.interchange.vcard.content_line import parse_head, split_line
 from netkeeper.interchange.vcard.own import id_in_uid
 from netkeeper.interchange.vcard.values import one_line
@@ -43,7 +43,16 @@ class RowReader:
     """Reads the rows of one file."""
 
     __slots__ = (
-        "_days", "_flips", "_frees", "_gathered", "_header", "_headers", "_is_own", "_layout", "_takers", "_today",
+        "_cell_setters",
+        "_days",
+        "_header",
+        "_headers",
+        "_is_own",
+        "_layout",
+        "_properties",
+        "_reorders_names",
+        "_today",
+        "_unescapes_formulas",
     )  # fmt: skip
 
     def __init__(
@@ -60,14 +69,14 @@ class RowReader:
         self._layout = mapping.layout
         self._is_own = mapping.layout == "netkeeper"
         header = [column.header for column in mapping.columns]
-        self._frees = mapping.layout in ("netkeeper", "table", "LinkedIn") and AS_IS not in header
-        self._takers = [cell_setter_of(column) for column in mapping.columns]
+        self._unescapes_formulas = mapping.layout in ("netkeeper", "table", "LinkedIn") and AS_IS not in header
+        self._cell_setters = [cell_setter_of(column) for column in mapping.columns]
         self._headers = {column.target.kind: column.header for column in reversed(mapping.columns)}
         self._header = [text.strip() for text in header]
         self._days = days
         self._today = today
-        self._gathered = Gathered(mapping.layout)
-        self._flips = mapping.layout == "table" and _has_family_first(mapping, sample)
+        self._properties = PropertyBuilder(mapping.layout)
+        self._reorders_names = mapping.layout == "table" and _has_family_first(mapping, sample)
 
     def read(self, record: Record) -> ReadContact | Skipped | None:
         """The contact that a row is, or why it is none; None for nothing worth a word."""
@@ -76,23 +85,23 @@ class RowReader:
             return Skipped(record.line, record.problem) if record.problem and not cells else None
         if self._is_no_row(cells):
             return None
-        draft = Draft()
+        draft = RowDraft()
         if record.problem:
             draft.remark(record.problem)
         tidy = (
             unescape_formula
-            if self._is_own and self._frees
+            if self._is_own and self._unescapes_formulas
             else str
             if self._is_own
-            else _tidy_freed
-            if self._frees
+            else _tidy_unescaped
+            if self._unescapes_formulas
             else _tidy
         )
-        for take, cell in zip(self._takers, cells):  # noqa: B905 (rows may be shorter or longer)
+        for take, cell in zip(self._cell_setters, cells):  # noqa: B905 (rows may be shorter or longer)
             if cell and take is not None and (text := tidy(cell)):
                 take(draft, text)
-        if len(cells) > len(self._takers):
-            self._keep_more(draft, cells[len(self._takers) :])
+        if len(cells) > len(self._cell_setters):
+            self._keep_more(draft, cells[len(self._cell_setters) :])
         # netkeeper's own table has the day with all else that it keeps of the contact.
         last_met = None if self._is_own else last_met_of(draft, self._days, self._today)
         contact, kept = self._contact(draft)
@@ -112,7 +121,7 @@ class RowReader:
         filled = [cell for cell in cells if cell.strip()]
         return not filled or (len(filled) == 1 and bool(cells[0]) and _PREAMBLE.match(cells[0].strip()) is not None)
 
-    def _keep_more(self, draft: Draft, cells: list[str]) -> None:
+    def _keep_more(self, draft: RowDraft, cells: list[str]) -> None:
         """Cells that no header stands over."""
         more = [cell.strip() for cell in cells if cell.strip()]
         if more:
@@ -131,25 +140,25 @@ class RowReader:
         what = "name or email" if self._layout == "LinkedIn" else "name, organization, email or phone"
         return f"a row with no {what}, only {only}; give it a name in the file if it is somebody"
 
-    def _contact(self, draft: Draft) -> tuple[Contact, list[str]]:
-        gathered = self._gathered
+    def _contact(self, draft: RowDraft) -> tuple[Contact, list[str]]:
+        properties = self._properties
         texts = draft.texts
-        notes = gathered.take_tail(draft)
-        gathered.take_custom(draft)
+        notes = properties.take_footer(draft)
+        properties.take_custom(draft)
         parts = NameParts(*[texts.get(kind, "") for kind in _PARTS])
         name, parts = self._name(draft, one_line(texts.get("name", "")), parts)
-        organization = gathered.single(draft, "organization")
-        emails = gathered.labelled(draft, "email")
-        phones = gathered.labelled(draft, "phone")
-        fields = gathered.fields(draft)
+        organization = properties.single(draft, "organization")
+        emails = properties.labelled(draft, "email")
+        phones = properties.labelled(draft, "phone")
+        fields = properties.fields(draft)
         values = {
-            "urls": gathered.labelled(draft, "url"),
-            "addresses": gathered.addresses(draft) if draft.addresses else (),
+            "urls": properties.labelled(draft, "url"),
+            "addresses": properties.addresses(draft) if draft.addresses else (),
             "birthday": birthday_of(draft, self._days, self._headers, is_own=self._is_own),
             "met": self._met(draft),
             **self._own(draft),
         }
-        extras = gathered.extras(draft, self._days)
+        extras = properties.extras(draft, self._days)
         uid = texts.get("uid", "")
         own_id = id_in_uid(uid) if uid else ""
         if name and self._layout == "Google" and (filed := texts.get("stand-in")):
@@ -160,7 +169,7 @@ class RowReader:
             name=self._short(draft, name or self._stand_in(draft, organization, emails, phones)),
             name_parts=parts,
             organization=organization,
-            title=gathered.single(draft, "title"),
+            title=properties.single(draft, "title"),
             emails=emails,
             phones=phones,
             fields=fields,
@@ -171,16 +180,18 @@ class RowReader:
         )
         return contact, [*extra_lines(extras, organization), *self._kept(draft)]
 
-    def _name(self, draft: Draft, name: str, parts: NameParts) -> tuple[str, NameParts]:
+    def _name(self, draft: RowDraft, name: str, parts: NameParts) -> tuple[str, NameParts]:
         """The name as it is written, else of its parts; and its parts."""
         if reversed_name := draft.texts.get("family-given"):
             parts = _family_first(reversed_name)
-        elif self._flips and "," in name:
+        elif self._reorders_names and "," in name:
             parts = name_parts_from(name)
             name = parts.formatted()
         return name or parts.formatted(), parts
 
-    def _stand_in(self, draft: Draft, organization: str, emails: Sequence[Labelled], phones: Sequence[Labelled]) -> str:
+    def _stand_in(
+        self, draft: RowDraft, organization: str, emails: Sequence[Labelled], phones: Sequence[Labelled]
+    ) -> str:
         """What is called the name where there is none: what the mail shows, the organization, the email, the phone."""
         shown = _MAIL_IN_NAME.sub("", draft.texts.get("stand-in", ""))
         email = emails[0].value if emails else ""
@@ -190,25 +201,25 @@ class RowReader:
             shown or organization or email or (phones and (draft.texts.get("nickname") or phones[0].value)) or ""
         )
 
-    def _short(self, draft: Draft, name: str) -> str:
+    def _short(self, draft: RowDraft, name: str) -> str:
         if len(name) > MAX_NAME:
             draft.remark(f"a name of {len(name):,} characters is cut at {MAX_NAME}; all of it is in the notes")
             draft.keep(self._headers.get("name", "Name"), name)
             name = name[:MAX_NAME].strip()
         return name
 
-    def _met(self, draft: Draft) -> str:
+    def _met(self, draft: RowDraft) -> str:
         """How you met; the day that LinkedIn says is the day you connected there."""
         met, text = draft.texts.get("met", ""), draft.texts.get("met_on", "")
-        if not text or is_none(text):
+        if not text or means_no_date(text):
             return met
         day, _ = self._days.read(text)
-        on = in_words(day.month, day.day, year_after_2000(text)) if day else text
+        on = day_text(day.month, day.day, year_after_2000(text)) if day else text
         if day is None:
             draft.remark(f"{quoted(text)} is not a date; kept as it is")
         return ", ".join(filter(None, ("LinkedIn" if self._layout == "LinkedIn" else "", met, on)))
 
-    def _own(self, draft: Draft) -> dict[str, Any]:
+    def _own(self, draft: RowDraft) -> dict[str, Any]:
         """What only netkeeper knows, by property; what can't be read is kept in the notes."""
         own = {}
         for kind, (attribute, read) in READERS.items():
@@ -218,12 +229,12 @@ class RowReader:
             try:
                 own[attribute] = read(text)
             except ValueError:
-                header = self._headers.get(kind, ROWS[kind].header)
+                header = self._headers.get(kind, COLUMN_PROPERTIES[kind].header)
                 draft.remark(f"{header} can't be {quoted(text)}; kept in the notes")
                 draft.keep(header, text)
         return own
 
-    def _kept(self, draft: Draft) -> list[str]:
+    def _kept(self, draft: RowDraft) -> list[str]:
         """The content lines that netkeeper itself wrote into the file."""
         lines = [line for line in draft.texts.get("kept", "").split("\n") if line]
         fine = [line for line in lines if ":" in line and parse_head(split_line(line)[0]) is not None]
@@ -231,7 +242,7 @@ class RowReader:
             draft.remark(f"{len(lines) - len(fine)} of its other properties can't be read; left out")
         return fine
 
-    def _notes(self, draft: Draft, notes: str) -> str:
+    def _notes(self, draft: RowDraft, notes: str) -> str:
         if draft.lines:
             notes = "\n".join(filter(None, (notes, *draft.lines)))
         if len(notes) > MAX_NOTE:
@@ -247,7 +258,7 @@ def _tidy(cell: str) -> str:
     return cell.replace("\0", "").strip() if "\0" in cell else cell.strip()
 
 
-def _tidy_freed(cell: str) -> str:
+def _tidy_unescaped(cell: str) -> str:
     return _tidy(unescape_formula(cell))
 
 

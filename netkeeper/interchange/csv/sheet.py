@@ -11,7 +11,7 @@ from netkeeper.domain.people.contact import Contact, NameParts
 from netkeeper.domain.people.names import name_parts_from
 
 
-def sheet(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
+def write_sheet(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
     """A file: UTF-8 with a byte order mark, by which Excel and Outlook know it; commas; lines ended by CRLF.
 
     Half a character (a lone surrogate), which no file can hold, is left out.

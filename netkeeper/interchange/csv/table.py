@@ -144,7 +144,7 @@ def open_table(
         raise UnreadableFileError("The file is empty; export the contacts again.")
     if header_line is not None:
         said = {}
-    separator, records = _separated(head, said or {})
+    separator, records = _find_separator(head, said or {})
     place, is_known = _header_place(records, said or {})
     if header_line is not None:
         settled = next((at for at, record in enumerate(records) if record.line == header_line), None)
@@ -155,7 +155,7 @@ def open_table(
         return _without_header(data, found, separator, records, said or {})
     header = _trimmed(records[place].cells)
     _check_width(records[place].line, len(header))
-    return _sampled(Table(data, found, separator, header, records[place].line, is_known))
+    return _with_sample(Table(data, found, separator, header, records[place].line, is_known))
 
 
 def _head(data: bytes, encoding: Encoding) -> list[str]:
@@ -169,7 +169,7 @@ def _head(data: bytes, encoding: Encoding) -> list[str]:
     return head
 
 
-def _separated(head: list[str], said: Mapping[str, Target]) -> tuple[str, list[Record]]:
+def _find_separator(head: list[str], said: Mapping[str, Target]) -> tuple[str, list[Record]]:
     """The separator, and the first records that it makes."""
     if told := _SAYS_SEPARATOR.fullmatch(head[0]):
         return told[1], list(read_records(head[1:], told[1], 2))
@@ -177,7 +177,7 @@ def _separated(head: list[str], said: Mapping[str, Target]) -> tuple[str, list[R
     for separator in _SEPARATORS:
         records = list(read_records(head, separator))
         place, _ = _header_place(records, said)
-        known = _known(records[place].cells, said) if place >= 0 else 0
+        known = _count_known(records[place].cells, said) if place >= 0 else 0
         counts = Counter(len(record.cells) for record in records if len(record.cells) > 1)
         width, rows = max(counts.items(), key=lambda item: item[0] * item[1], default=(1, 0))
         candidates.append((known, width * rows, -_SEPARATORS.index(separator), records))
@@ -192,7 +192,7 @@ def _header_place(records: list[Record], said: Mapping[str, Target]) -> tuple[in
         filled = [cell for cell in record.cells if cell.strip()]
         if len(filled) > MAX_COLUMNS or any(_NO_HEADER.search(cell[:_LONGEST_CELL_SHOWN]) for cell in filled):
             continue
-        known = _known(record.cells, said)
+        known = _count_known(record.cells, said)
         if known > best and (known > 1 or known * 2 >= len(filled)):
             best, place = known, at
         if known > 2 and known * 2 > len(filled):
@@ -214,7 +214,7 @@ def _has_digit(cell: str) -> bool:
     return len(cell) > _LONGEST_CELL_SHOWN or "@" in cell or any(character.isdigit() for character in cell)
 
 
-def _known(cells: list[str], said: Mapping[str, Target]) -> int:
+def _count_known(cells: list[str], said: Mapping[str, Target]) -> int:
     wanted = {header_key(header) for header in said}
     return sum(1 for cell in cells[:MAX_COLUMNS] if header_key(cell) in wanted or meaning_of(cell.strip()) is not None)
 
@@ -253,7 +253,7 @@ def _numbered(data: bytes, encoding: Encoding, separator: str, records: list[Rec
     for record in records:
         _check_width(record.line, len(record.cells))
     header = tuple(str(number) for number in range(1, width + 1))
-    return _sampled(Table(data, encoding, separator, header, 0, is_known=True))
+    return _with_sample(Table(data, encoding, separator, header, 0, is_known=True))
 
 
 def _trimmed(cells: list[str]) -> tuple[str, ...]:
@@ -264,7 +264,7 @@ def _trimmed(cells: list[str]) -> tuple[str, ...]:
     return tuple(header)
 
 
-def _sampled(table: Table) -> Table:
+def _with_sample(table: Table) -> Table:
     rows = (record for record in islice(table.records(), SAMPLE_ROWS * 20) if any(record.cells))
     sample = [
         record._replace(cells=[cell[:_LONGEST_CELL_SHOWN] for cell in record.cells[: len(table.header) + 1]])

@@ -11,8 +11,8 @@ from netkeeper.domain.people.contact import Address, Labelled
 from netkeeper.domain.text.display import quoted
 from netkeeper.interchange.csv import several
 from netkeeper.interchange.csv.custom_fields import TITLES
-from netkeeper.interchange.csv.days import Days, is_none
-from netkeeper.interchange.csv.draft import Draft
+from netkeeper.interchange.csv.days import Days, means_no_date
+from netkeeper.interchange.csv.draft import RowDraft
 from netkeeper.interchange.csv.extras import Extras
 from netkeeper.interchange.csv.labels import read_label
 from netkeeper.interchange.csv.notes_footer import FooterLine, split_footer
@@ -23,7 +23,7 @@ from netkeeper.interchange.vcard.values import split
 MAX_VALUES = 200
 """The most emails, phones, addresses or fields of one row; more are kept in the notes."""
 
-TAIL_TITLES = {"Email": "email", "Phone": "phone", "Web": "url", "Address": "address", "Birthday": "birthday", "Nickname": "nickname", "Field": "field", "Event": "event", "Relation": "relation"}  # fmt: skip
+FOOTER_KINDS = {"Email": "email", "Phone": "phone", "Web": "url", "Address": "address", "Birthday": "birthday", "Nickname": "nickname", "Field": "field", "Event": "event", "Relation": "relation"}  # fmt: skip
 """What a tail of the notes says beyond what only netkeeper knows, and the kinds it is of."""
 
 _KIND_OF_TITLE = {title: kind for kind, title in TITLES.items()}
@@ -33,7 +33,7 @@ _SHORTENED = re.compile(r"[0-9]+(?:[.,][0-9]+)?E\+[0-9]+")
 _MAX_PARTS = len(ADDRESS_PARTS)
 
 
-class Gathered:
+class PropertyBuilder:
     """Makes properties of what a row holds, for one layout."""
 
     __slots__ = ("_is_google", "_is_own", "_splitters")
@@ -41,21 +41,21 @@ class Gathered:
     def __init__(self, layout: str) -> None:
         self._is_own = layout == "netkeeper"
         self._is_google = layout == "Google"
-        by_hand = {"email": several.emails, "phone": several.phones}
+        by_hand = {"email": several.split_emails, "phone": several.split_phones}
         self._splitters = by_hand if layout == "table" else {}
 
-    def take_tail(self, draft: Draft) -> str:
+    def take_footer(self, draft: RowDraft) -> str:
         """The notes of a row; what their tail says goes to where it belongs."""
         notes = "\n".join(draft.notes)
         if self._is_own:
             return notes
-        notes, said = split_footer(notes, (*TAIL_TITLES, *_KIND_OF_TITLE))
+        notes, said = split_footer(notes, (*FOOTER_KINDS, *_KIND_OF_TITLE))
         for line in said:
-            self._take_said(draft, line)
+            self._take_footer_line(draft, line)
         return notes
 
-    def _take_said(self, draft: Draft, line: FooterLine) -> None:
-        kind = TAIL_TITLES.get(line.title) or _KIND_OF_TITLE[line.title]
+    def _take_footer_line(self, draft: RowDraft, line: FooterLine) -> None:
+        kind = FOOTER_KINDS.get(line.title) or _KIND_OF_TITLE[line.title]
         if kind == "address":
             parts = split(line.value, ";")[:_MAX_PARTS]
             place = ("", 1_000 + len(draft.addresses))
@@ -68,7 +68,7 @@ class Gathered:
         else:
             draft.texts[kind] = line.value
 
-    def labelled(self, draft: Draft, kind: str) -> tuple[Labelled, ...]:
+    def labelled(self, draft: RowDraft, kind: str) -> tuple[Labelled, ...]:
         """Emails, phones or web addresses, the preferred ones first."""
         if kind not in draft.values:
             return ()
@@ -85,7 +85,7 @@ class Gathered:
             draft.keep(kind.title(), item.value)
         return found[:MAX_VALUES]
 
-    def _values(self, draft: Draft, kind: str) -> Iterable[tuple[str, str]]:
+    def _values(self, draft: RowDraft, kind: str) -> Iterable[tuple[str, str]]:
         """Values with their labels, in the order of the columns."""
         scheme = _SCHEMES.get(kind, "")
         for text, label, number in draft.values.get(kind, ()):
@@ -93,15 +93,15 @@ class Gathered:
             if self._is_own:
                 yield text, label
                 continue
-            values = several.of_google(text) if self._is_google else self._splitters.get(kind, several.one)(text)
-            labels = several.of_google(label)
+            values = several.split_google(text) if self._is_google else self._splitters.get(kind, several.one)(text)
+            labels = several.split_google(label)
             for place, value in enumerate(values):
                 if scheme and value[: len(scheme)].lower() == scheme:
                     value = value[len(scheme) :].strip()
                 if value:
                     yield value, labels[place] if len(labels) == len(values) else label
 
-    def addresses(self, draft: Draft) -> tuple[Address, ...]:
+    def addresses(self, draft: RowDraft) -> tuple[Address, ...]:
         """Postal addresses; a whole one counts only where its parts don't stand beside it."""
         found: list[Address] = []
         for (label, number), parts in draft.addresses.items():
@@ -117,27 +117,33 @@ class Gathered:
 
     def _each_address(self, label: str, parts: dict[str, str]) -> Iterable[Address]:
         """The addresses in some parts; Google puts those of one label in one set of cells."""
-        if not self._is_google or not any(several.GOOGLE in f"{part} " for part in parts.values()):
+        if not self._is_google or not any(several.GOOGLE_SEPARATOR in f"{part} " for part in parts.values()):
             yield Address(label, *(parts.get(name, "") for name in ADDRESS_PARTS))
             return
-        columns = {name: several.of_google(part) for name, part in parts.items()}
+        columns = {name: several.split_google(part) for name, part in parts.items()}
         for place in range(max(map(len, columns.values()))):
             cells = (columns.get(name, []) for name in ADDRESS_PARTS)
             yield Address(label, *(column[place] if place < len(column) else "" for column in cells))
 
-    def single(self, draft: Draft, kind: str) -> str:
+    def single(self, draft: RowDraft, kind: str) -> str:
         """A text that there is one of; Google may have several in the cell, and the others are kept."""
         text = draft.texts.get(kind, "")
-        if not self._is_google or several.GOOGLE not in f"{text} ":
+        if not self._is_google or several.GOOGLE_SEPARATOR not in f"{text} ":
             return text
-        first, *others = [part for part in several.of_google(text) if part] or [""]
+        first, *others = [part for part in several.split_google(text) if part] or [""]
         for other in others:
             draft.keep(kind.title(), other)
         return first
 
-    def fields(self, draft: Draft) -> tuple[str, ...]:
+    def fields(self, draft: RowDraft) -> tuple[str, ...]:
         """The fields; a step among them goes to where it belongs."""
-        split_fields = several.own_fields if self._is_own else several.of_google if self._is_google else several.fields
+        split_fields = (
+            several.split_own_fields
+            if self._is_own
+            else several.split_google
+            if self._is_google
+            else several.split_fields
+        )
         fields: dict[str, None] = {}
         for text in draft.fields:
             for field in split_fields(text):
@@ -151,7 +157,7 @@ class Gathered:
             self._add_field(draft, fields, field)
         return tuple(fields)
 
-    def _add_field(self, draft: Draft, fields: dict[str, None], field: str) -> None:
+    def _add_field(self, draft: RowDraft, fields: dict[str, None], field: str) -> None:
         try:
             if len(fields) < MAX_VALUES:
                 fields[normal_field(field)] = None
@@ -160,7 +166,7 @@ class Gathered:
             draft.remark(f"{quoted(field)} can't be a field; kept in the notes")
         draft.keep("Field", field)
 
-    def extras(self, draft: Draft, days: Days) -> Extras:
+    def extras(self, draft: RowDraft, days: Days) -> Extras:
         """What the network has no place for but vCards do."""
         extras = Extras({kind: text for kind in _EXTRAS if (text := draft.texts.get(kind, ""))})
         photo = extras.texts.get("photo", "")
@@ -176,11 +182,11 @@ class Gathered:
                 draft.keep(label or "Custom field", value)
         return extras
 
-    def _pairs(self, draft: Draft, kind: str) -> list[tuple[str, str]]:
+    def _pairs(self, draft: RowDraft, kind: str) -> list[tuple[str, str]]:
         return [(label.removeprefix("* "), value) for value, label in self._values(draft, kind)]
 
-    def _add_event(self, draft: Draft, extras: Extras, days: Days, label: str, value: str) -> None:
-        if is_none(value):
+    def _add_event(self, draft: RowDraft, extras: Extras, days: Days, label: str, value: str) -> None:
+        if means_no_date(value):
             return
         day, is_short = days.read(value)
         if day is None or is_short:
@@ -188,7 +194,7 @@ class Gathered:
         else:
             extras.events.append((label, str(day)))
 
-    def take_custom(self, draft: Draft) -> None:
+    def take_custom(self, draft: RowDraft) -> None:
         """Give Google's custom fields that are netkeeper's own to where they belong."""
         for value, label in self._values(draft, "custom"):
             if (kind := _KIND_OF_TITLE.get(label)) is not None:

@@ -11,7 +11,7 @@ from netkeeper.interchange.cards import ReadContact
 from netkeeper.interchange.vcard.card import Card
 from netkeeper.interchange.vcard.content_line import Head
 from netkeeper.interchange.vcard.labels import apple_label
-from netkeeper.interchange.vcard.own import Own, id_in_uid
+from netkeeper.interchange.vcard.own import OwnProperties, id_in_uid
 from netkeeper.interchange.vcard.values import one_line
 
 _NO_PARTS = NameParts()
@@ -55,7 +55,7 @@ def build_contact(card: Card, line: int) -> ReadContact | None:
     return ReadContact(contact, line, tuple(kept), tuple(card.remarks), is_placed=is_placed)
 
 
-def _with_own(contact: Contact, own: Own) -> Contact:
+def _with_own(contact: Contact, own: OwnProperties) -> Contact:
     """The contact with what only netkeeper knows."""
     parts = contact.name_parts
     if own.has_no_parts and parts == name_parts_from(contact.name):

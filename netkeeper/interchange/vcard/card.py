@@ -6,8 +6,8 @@ from netkeeper.domain.dates.birthday import Birthday
 from netkeeper.domain.people.contact import NameParts
 from netkeeper.domain.people.ladder import Step
 from netkeeper.interchange.vcard.content_line import Head
-from netkeeper.interchange.vcard.kept import base64_body, is_damaged, kept_line, may_stand
-from netkeeper.interchange.vcard.own import Own
+from netkeeper.interchange.vcard.own import OwnProperties
+from netkeeper.interchange.vcard.unknown_properties import base64_body, can_be_verbatim, is_damaged, kept_line
 from netkeeper.interchange.vcard.values import one_line, unescape
 
 MAX_KEPT = 256 * 1024
@@ -44,7 +44,7 @@ class Card:
         self.fields: list[str] = []
         self.step = Step.POTENTIAL
         self.notes: list[str] = []
-        self.own: Own | None = None
+        self.own: OwnProperties | None = None
         self.apple_labels: dict[str, tuple[str, int]] = {}
         self.kept: list[str] = []
         self.kept_size = 0
@@ -67,7 +67,7 @@ class Card:
         """Keep a property as a content line, unless there is nothing in it or it is too much."""
         if not value.strip(" \t\n;,"):
             return
-        if may_stand(head, value) and not (self.is_old or self.is_decoded):
+        if can_be_verbatim(head, value) and not (self.is_old or self.is_decoded):
             line = f"{head.written}:{value}"
         else:
             body = base64_body(head, value)

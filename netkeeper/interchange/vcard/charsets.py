@@ -60,7 +60,7 @@ def _codec_named(name: str) -> str:
         return ""
 
 
-def recoded(data: bytes, encoding: str | None) -> tuple[bytes, int, str]:
+def recode(data: bytes, encoding: str | None) -> tuple[bytes, int, str]:
     """The data in an encoding that agrees with ASCII.
 
     Args:

@@ -74,7 +74,7 @@ def may_be_quoted(data: bytes) -> bool:
     return b"QUOTED" in data or b"quoted" in data or b"Quoted" in data
 
 
-def plain_lines(chunk: bytes, is_quoted: bool) -> bytes | None:
+def unfold_at_once(chunk: bytes, is_quoted: bool) -> bytes | None:
     """A card with its lines unfolded in one go.
 
     Args:
@@ -101,7 +101,7 @@ def plain_lines(chunk: bytes, is_quoted: bool) -> bytes | None:
     return joined
 
 
-def unfolded(data: bytes, pieces: list[tuple[int, int]], indent: bytes = b"") -> Unfolded:
+def unfold_by_line(data: bytes, pieces: list[tuple[int, int]], indent: bytes = b"") -> Unfolded:
     """A card read line by line.
 
     Args:
@@ -111,7 +111,7 @@ def unfolded(data: bytes, pieces: list[tuple[int, int]], indent: bytes = b"") ->
     """
     joiner = _Joiner(any(_OLD.search(data, *piece) for piece in pieces))
     for piece in pieces:
-        for line, length in _physical(data, *piece):
+        for line, length in _physical_lines(data, *piece):
             joiner.add(line.removeprefix(indent), length)
             if joiner.found.too_many:
                 return joiner.found
@@ -119,7 +119,7 @@ def unfolded(data: bytes, pieces: list[tuple[int, int]], indent: bytes = b"") ->
     return joiner.found
 
 
-def _physical(data: bytes, start: int, end: int) -> Iterator[tuple[bytes, int]]:
+def _physical_lines(data: bytes, start: int, end: int) -> Iterator[tuple[bytes, int]]:
     """The lines of a stretch of data, cut at the longest that is read, and their full lengths."""
     while start < end:
         stop = data.find(b"\n", start, end)

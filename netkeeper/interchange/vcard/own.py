@@ -36,7 +36,7 @@ _MAX_MERGED = 1_000
 _UTC_LENGTH = len("2026-11-02T08:00:00Z")
 
 
-class Own:
+class OwnProperties:
     """What X-NETKEEPER properties say, as it is gathered from a card.
 
     Attributes:

@@ -12,7 +12,7 @@ from netkeeper.domain.people.ladder import Step
 from netkeeper.domain.text.display import quoted
 from netkeeper.interchange.vcard.card import Card
 from netkeeper.interchange.vcard.content_line import Head
-from netkeeper.interchange.vcard.own import PREFIX, STEP_CATEGORY, Own, read_utc, remark
+from netkeeper.interchange.vcard.own import PREFIX, STEP_CATEGORY, OwnProperties, read_utc, remark
 from netkeeper.interchange.vcard.values import one_line, read_date, split, split_escaped
 
 MAX_VALUES = 200
@@ -206,7 +206,7 @@ def take_other(card: Card, head: Head, value: str) -> None:
     """Take a property that has no place of its own."""
     if head.name.startswith(PREFIX):
         name = head.name[len(PREFIX) :]
-        card.own = card.own or Own()
+        card.own = card.own or OwnProperties()
         try:
             if card.own.take(name, value):
                 return
@@ -216,7 +216,7 @@ def take_other(card: Card, head: Head, value: str) -> None:
     card.keep(head, value)
 
 
-TAKERS: dict[str, Callable[[Card, Head, str], None]] = {
+PROPERTY_READERS: dict[str, Callable[[Card, Head, str], None]] = {
     "FN": _take_name,
     "N": _take_parts,
     "ORG": _take_organization,
@@ -238,5 +238,5 @@ TAKERS: dict[str, Callable[[Card, Head, str], None]] = {
 }
 """What takes the properties that netkeeper has a place for, by name."""
 
-NOT_OF_THE_PERSON = frozenset(("VERSION", "PROFILE", "PRODID"))
+FILE_PROPERTIES = frozenset(("VERSION", "PROFILE", "PRODID"))
 """What tells how the file was written, and of nobody in it."""

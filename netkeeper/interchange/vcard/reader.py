@@ -13,7 +13,7 @@ from netkeeper.domain.text.display import quoted
 from netkeeper.interchange.cards import WRONG_LETTERS, ParsedFile, ReadContact, Skipped
 from netkeeper.interchange.vcard.build import build_contact
 from netkeeper.interchange.vcard.card import Card
-from netkeeper.interchange.vcard.charsets import LAST_RESORT, Decoder, recoded
+from netkeeper.interchange.vcard.charsets import LAST_RESORT, Decoder, recode
 from netkeeper.interchange.vcard.content_line import QUOTED_PRINTABLE, Head, parse_head, split_line
 from netkeeper.interchange.vcard.lines import (
     MAX_LINES,
@@ -23,10 +23,10 @@ from netkeeper.interchange.vcard.lines import (
     MAX_TEXT_BYTES,
     Unfolded,
     may_be_quoted,
-    plain_lines,
-    unfolded,
+    unfold_at_once,
+    unfold_by_line,
 )
-from netkeeper.interchange.vcard.properties import NOT_OF_THE_PERSON, TAKERS, take_other
+from netkeeper.interchange.vcard.properties import FILE_PROPERTIES, PROPERTY_READERS, take_other
 from netkeeper.interchange.vcard.scan import Span, find_cards
 
 MAX_CARDS = 100_000
@@ -42,7 +42,7 @@ _COMMENTS = re.compile(rb"(?:" + _COMMENT + rb"\n)*" + _COMMENT)
 _SURROGATE = re.compile("[\udc80-\udcff]")
 _OLD_VERSION = re.compile(r"(?:^|\n)VERSION[ \t]*:[ \t]*2", re.IGNORECASE)
 
-_Known = tuple[Head, Callable[[Card, Head, str], None] | None, bool]
+_KnownHead = tuple[Head, Callable[[Card, Head, str], None] | None, bool]
 """A head, what takes its property (None where nothing does), and whether it has an encoding or a charset."""
 
 
@@ -78,7 +78,7 @@ def read_vcards(
 
 
 def _read(data: bytes, encoding: str | None, progress: Callable[[int, int], None] | None) -> ParsedFile:
-    data, start, codec = recoded(data, encoding)
+    data, start, codec = recode(data, encoding)
     if not data[start : start + 4096].strip() and not data[start:].strip():
         raise UnreadableFileError("The file is empty; export the contacts again.")
     if b"\n" not in data:
@@ -97,7 +97,7 @@ def _read(data: bytes, encoding: str | None, progress: Callable[[int, int], None
         if count > MAX_CARDS:
             raise UnreadableFileError(f"There are more than {MAX_CARDS:,} cards in the file; split it in several.")
         if progress is not None and count % _PROGRESS_EVERY_CARDS == 0:
-            progress(span.done, len(data))
+            progress(span.bytes_read, len(data))
     if not count:
         raise UnreadableFileError("There is no vCard in the file: no line says BEGIN:VCARD.")
     if progress is not None:
@@ -117,7 +117,7 @@ class _Reader:
     def __init__(self, data: bytes, codec: str) -> None:
         self._data = data
         self._decoder = Decoder(data, codec)
-        self._heads: dict[str, _Known] = {}
+        self._heads: dict[str, _KnownHead] = {}
         self._lines_left = MAX_LINES_OF_FILE
         self._may_be_quoted = may_be_quoted(data)
 
@@ -130,7 +130,7 @@ class _Reader:
             return None if is_comment else Skipped(span.line, "text outside of any card")
         card = None
         if len(pieces) == 1 and not span.indent and pieces[0][1] - pieces[0][0] <= MAX_PROPERTY_BYTES:
-            lines = plain_lines(self._data[pieces[0][0] : pieces[0][1]], self._may_be_quoted)
+            lines = unfold_at_once(self._data[pieces[0][0] : pieces[0][1]], self._may_be_quoted)
             if lines is not None:
                 card = self._card(lines)
         if card is None:
@@ -138,7 +138,7 @@ class _Reader:
             if lines_in_card > min(MAX_LINES, self._lines_left):
                 return Skipped(span.line, f"a card of {lines_in_card:,} lines, more than are read")
             self._lines_left -= lines_in_card
-            card = self._mended_card(unfolded(self._data, pieces, span.indent))
+            card = self._mended_card(unfold_by_line(self._data, pieces, span.indent))
         if not span.has_end:
             card.remark("the file ends before END:VCARD")
         found = build_contact(card, span.line)
@@ -209,7 +209,7 @@ class _Reader:
                 take(card, head, value)
         return True
 
-    def _split(self, line: str, raw_chunk: bytes) -> tuple[_Known, str] | None:
+    def _split(self, line: str, raw_chunk: bytes) -> tuple[_KnownHead, str] | None:
         """What is known of a line whose head has not been met, and its value; None where it is no property."""
         written, value = split_line(line)
         if len(written) == len(line):
@@ -220,7 +220,7 @@ class _Reader:
         head = parse_head(clean)
         if head is None:
             return None
-        take = None if head.name in NOT_OF_THE_PERSON else TAKERS.get(head.name, take_other)
+        take = None if head.name in FILE_PROPERTIES else PROPERTY_READERS.get(head.name, take_other)
         known = head, take, bool(head.encoding or head.charset)
         # What has a colon or half a pair of quotes in it is not what other lines have before their colon.
         if len(written) <= _LONGEST_REMEMBERED_HEAD and ":" not in written and written.count('"') % 2 == 0:

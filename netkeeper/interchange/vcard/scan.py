@@ -32,10 +32,10 @@ class Span:
         indent: What each line begins with, where BEGIN is indented.
         is_card: False for text outside of any card.
         has_end: False where the file ends first.
-        done: How many bytes of the data have been looked at.
+        bytes_read: How many bytes of the data have been looked at.
     """
 
-    __slots__ = ("_since", "done", "has_end", "indent", "is_card", "line", "pieces")
+    __slots__ = ("_since", "bytes_read", "has_end", "indent", "is_card", "line", "pieces")
 
     def __init__(self, line: int, since: int, indent: bytes = b"", is_card: bool = True) -> None:
         self.line = line
@@ -43,7 +43,7 @@ class Span:
         self.indent = indent
         self.is_card = is_card
         self.has_end = True
-        self.done = 0
+        self.bytes_read = 0
         self._since = since
 
     def pause(self, at: int, end_of_data: int) -> None:
@@ -55,12 +55,12 @@ class Span:
         """Go on after a card inside."""
         self._since = at
 
-    def close(self, at: int, done: int, has_end: bool = True) -> Span:
+    def close(self, at: int, bytes_read: int, has_end: bool = True) -> Span:
         """Stop for good."""
         if self._since < at:
             self.pieces.append((self._since, at))
         self.has_end = has_end
-        self.done = done
+        self.bytes_read = bytes_read
         return self
 
 

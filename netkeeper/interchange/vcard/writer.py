@@ -14,9 +14,9 @@ from netkeeper.domain.people.contact import Contact, Labelled
 from netkeeper.domain.people.names import name_parts_from
 from netkeeper.interchange.cards import WriteContact
 from netkeeper.interchange.vcard.content_line import fold_line, format_line, split_line
-from netkeeper.interchange.vcard.kept import first_free_item, writable_lines
 from netkeeper.interchange.vcard.labels import types_for
 from netkeeper.interchange.vcard.own import NO_PARTS_LINE, STEP_CATEGORY, own_lines, read_utc, uid_of
+from netkeeper.interchange.vcard.unknown_properties import first_free_item, writable_lines
 from netkeeper.interchange.vcard.values import escape, escape_uri, split
 
 if TYPE_CHECKING:

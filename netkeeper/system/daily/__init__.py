@@ -1,6 +1,6 @@
 """Having something done every day, by whichever the machine has: systemd, launchd, cron or Windows' tasks."""
 
-from netkeeper.system.daily.choosing import Found, plan_to_install, plan_to_remove
+from netkeeper.system.daily.choosing import ChosenPlan, plan_to_install, plan_to_remove
 from netkeeper.system.daily.plan import Job, Plan
 
-__all__ = ["Found", "Job", "Plan", "plan_to_install", "plan_to_remove"]
+__all__ = ["ChosenPlan", "Job", "Plan", "plan_to_install", "plan_to_remove"]

@@ -11,7 +11,7 @@ from netkeeper.system.daily.plan import Job, Plan, Step
 from netkeeper.system.machine import Machine
 
 
-class Way(NamedTuple):
+class Scheduler(NamedTuple):
     """A way to have something done every day.
 
     Attributes:
@@ -29,13 +29,13 @@ class Way(NamedTuple):
     remove: Callable[[Machine], Plan]
 
 
-_SYSTEMD = Way(systemd.TITLE, systemd.is_there, systemd.found, systemd.install, systemd.remove)
-_LAUNCHD = Way(launchd.TITLE, launchd.is_there, launchd.found, launchd.install, launchd.remove)
-_CRON = Way(cron.TITLE, cron.is_there, cron.found, cron.install, cron.remove)
-_WINDOWS = Way(windows.TITLE, windows.is_there, windows.found, windows.install, windows.remove)
+_SYSTEMD = Scheduler(systemd.TITLE, systemd.is_there, systemd.found, systemd.install, systemd.remove)
+_LAUNCHD = Scheduler(launchd.TITLE, launchd.is_there, launchd.found, launchd.install, launchd.remove)
+_CRON = Scheduler(cron.TITLE, cron.is_there, cron.found, cron.install, cron.remove)
+_WINDOWS = Scheduler(windows.TITLE, windows.is_there, windows.found, windows.install, windows.remove)
 
 
-class Found(NamedTuple):
+class ChosenPlan(NamedTuple):
     """A plan, and the way that it takes.
 
     Attributes:
@@ -47,16 +47,16 @@ class Found(NamedTuple):
     plan: Plan
 
 
-def _ways(machine: Machine) -> Sequence[Way]:
+def _schedulers(machine: Machine) -> Sequence[Scheduler]:
     """The ways of a platform, the best kept first: those that catch up on a day on which the machine was off."""
     return {"darwin": (_LAUNCHD, _CRON), "win32": (_WINDOWS,)}.get(machine.platform, (_SYSTEMD, _CRON))
 
 
-def _found_on(machine: Machine, *, but: Way | None = None) -> tuple[list[Way], NetkeeperError | None]:
+def _found_on(machine: Machine, *, but: Scheduler | None = None) -> tuple[list[Scheduler], NetkeeperError | None]:
     """The ways in which the job is set up now, and why one of them could not be looked at."""
-    ways: list[Way] = []
+    ways: list[Scheduler] = []
     problem = None
-    for way in _ways(machine):
+    for way in _schedulers(machine):
         try:
             if way is not but and way.found(machine):
                 ways.append(way)
@@ -65,25 +65,25 @@ def _found_on(machine: Machine, *, but: Way | None = None) -> tuple[list[Way], N
     return ways, problem
 
 
-def plan_to_install(machine: Machine, job: Job) -> Found:
+def plan_to_install(machine: Machine, job: Job) -> ChosenPlan:
     """How to set the job up in the best way that the machine has, and take it away from the others.
 
     Raises:
         NetkeeperError: The machine has none.
     """
-    way = next((way for way in _ways(machine) if way.is_there(machine)), None)
+    way = next((way for way in _schedulers(machine) if way.is_there(machine)), None)
     if way is None:
-        names = " or ".join(each.title for each in _ways(machine))
+        names = " or ".join(each.title for each in _schedulers(machine))
         raise NetkeeperError(
             f"Nothing here can start it every day: no {names} can be set up. "
             "netkeeper due --brief in the shell needs none."
         )
     others, _ = _found_on(machine, but=way)
     plans = [way.install(machine, job), *(other.remove(machine) for other in others)]
-    return Found(way.title, _joined(plans))
+    return ChosenPlan(way.title, _joined(plans))
 
 
-def plan_to_remove(machine: Machine) -> Found | None:
+def plan_to_remove(machine: Machine) -> ChosenPlan | None:
     """How to take the job away, wherever it is set up; None where it isn't.
 
     Raises:
@@ -94,7 +94,7 @@ def plan_to_remove(machine: Machine) -> Found | None:
         raise problem
     if not ways:
         return None
-    return Found(" and ".join(way.title for way in ways), _joined([way.remove(machine) for way in ways]))
+    return ChosenPlan(" and ".join(way.title for way in ways), _joined([way.remove(machine) for way in ways]))
 
 
 def _joined(plans: Sequence[Plan]) -> Plan:

@@ -34,10 +34,10 @@ def install(machine: Machine, job: Job) -> Plan:
         return Plan(())
     if others and not others[-1].endswith(b"\n"):
         others[-1] += b"\n"  # Without it, cron would not read that line either.
-    told = (
+    explanation = (
         f"with this line {'beside those that are there' if others else 'in it'}:\n    {line.decode('utf-8', 'replace')}"
     )
-    return Plan((Run((crontab, "-"), b"".join(others) + line + b"\n", told),))
+    return Plan((Run((crontab, "-"), b"".join(others) + line + b"\n", explanation),))
 
 
 def remove(machine: Machine) -> Plan:
@@ -47,7 +47,7 @@ def remove(machine: Machine) -> Plan:
     others = b"".join(each for each in lines if not _is_ours(each))
     ours = next(each for each in lines if _is_ours(each)).decode("utf-8", "replace").strip()
     if not others:
-        return Plan((Run((crontab, "-r"), told=f"where nothing is but this line:\n    {ours}"),))
+        return Plan((Run((crontab, "-r"), explanation=f"where nothing is but this line:\n    {ours}"),))
     return Plan((Run((crontab, "-"), others, f"without this line; the others stay:\n    {ours}"),))
 
 

@@ -44,13 +44,13 @@ class Run:
     Attributes:
         args: Its whole path, and what follows.
         given: What it reads.
-        told: What that does, in words, where the command itself doesn't tell.
+        explanation: What that does, in words, where the command itself doesn't tell.
         may_fail: Whether it does no harm if it fails.
     """
 
     args: Sequence[str]
     given: bytes = b""
-    told: str = ""
+    explanation: str = ""
     may_fail: bool = False
 
 
@@ -70,13 +70,13 @@ class Plan:
     steps: Sequence[Step]
     leftovers: Sequence[str] = field(default=())
 
-    def told(self) -> list[str]:
+    def lines(self) -> list[str]:
         """What it does, line by line: every file as it will be, every command as it will be run."""
         lines: list[str] = []
         for step in self.steps:
             if isinstance(step, Run):
                 lines.append(f"Run {shlex.join(step.args)}")
-                lines += [f"    {line}" for line in step.told.splitlines()]
+                lines += [f"    {line}" for line in step.explanation.splitlines()]
             elif step.data is None:
                 lines.append(f"Remove {step.path}")
             else:
@@ -94,7 +94,7 @@ class Plan:
         try:
             for step in self.steps:
                 if isinstance(step, Write):
-                    undo.append(_as_it_is(step.path))
+                    undo.append(_restorer(step.path))
                     _write(step.path, step.data)
                 else:
                     _run(machine, step)
@@ -115,7 +115,7 @@ def _run(machine: Machine, step: Run) -> None:
         raise NetkeeperError(f"{name} refused: {ran.err or f'exit status {ran.status}'}.")
 
 
-def _as_it_is(path: str) -> Callable[[], None]:
+def _restorer(path: str) -> Callable[[], None]:
     """What brings a file back as it is now."""
     before = read_bytes(path)
     return lambda: _write(path, before)

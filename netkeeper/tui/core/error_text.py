@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from netkeeper.config.called import as_called
+from netkeeper.config.program_name import with_program_name
 from netkeeper.domain.errors import in_app
 
 if TYPE_CHECKING:
@@ -13,4 +13,4 @@ if TYPE_CHECKING:
 
 def trouble_text(error: NetkeeperError) -> str:
     """What an error says in the app; where only a shell helps, with its command as it is typed anywhere here."""
-    return as_called(in_app(error), anywhere=True)
+    return with_program_name(in_app(error), anywhere=True)

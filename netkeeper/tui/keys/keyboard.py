@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from netkeeper.config.settings import key_path, place
+from netkeeper.config.settings import key_path, setting_location
 from netkeeper.domain.errors import InvalidValueError
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class Keyboard:
 
         keymap, problems = usable_keys(moved)
         self.problems = [
-            f"{place(self._session.config_folder, key_path(each.binding_id))}: {each.says} Until then it is as it comes."
+            f"{setting_location(self._session.config_folder, key_path(each.binding_id))}: {each.says} Until then it is as it comes."
             for each in problems
         ]
         self._bind(keymap)

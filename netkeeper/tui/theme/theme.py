@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from textual.app import App
 from textual.filter import ANSIToTruecolor, LineFilter, Monochrome, NoColor
 
-from netkeeper.config.settings import THEME, place
+from netkeeper.config.settings import THEME, setting_location
 from netkeeper.domain.errors import ConfigError
 from netkeeper.tui.core.error_text import trouble_text
 from netkeeper.tui.theme.theme_files import EVERY_DAY, SIXTEEN_COLOURS, Themes
@@ -88,7 +88,7 @@ class ThemeApplier:
             theme, self.problems = None, [trouble_text(error)]
         else:
             if theme is None:
-                where = place(self._config_folder, THEME)
+                where = setting_location(self._config_folder, THEME)
                 self.problems = [f"{where}: there is no theme {name!r}; the settings show those there are."]
         return theme or self._themes.own_theme(self.unless_chosen)
 

@@ -86,6 +86,6 @@ def test_what_another_process_changes_counts_too(network: Network) -> None:
 def test_everybody_is_read_once(network: Network, monkeypatch: pytest.MonkeyPatch) -> None:
     in_common = InCommon(network)
     assert in_common.common_among(["food"]) == set()
-    monkeypatch.setattr(Network, "standings", None)
+    monkeypatch.setattr(Network, "contact_summaries", None)
     somebody(network, "One more", "field:food")
     assert in_common.common_among(["food"]) == {"food"}

@@ -50,7 +50,7 @@ def test_an_attempt_counts_for_nothing_that_counts_contacts(network: Network) ->
     log(network, [anna.id], "kind:tried feel:1 signal:recommended")
     log(network, [anna.id], f"kind:tried when:{TODAY - 90 * DAY}")
     assert trend_of(network, TODAY) == before
-    assert len(network.encounters()) == 1
+    assert len(network.interaction_summaries()) == 1
 
 
 def test_an_attempt_keeps_no_promise_unless_it_is_said(network: Network) -> None:

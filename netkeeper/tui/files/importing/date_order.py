@@ -8,7 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from netkeeper.interchange.csv.days import ORDERS, in_words, read_written
+from netkeeper.interchange.csv.days import ORDERS, day_text, parse_written_date
 from netkeeper.override import override
 from netkeeper.tui.draw.page import Page
 from netkeeper.tui.forms.choice import Choice, Option
@@ -37,11 +37,11 @@ class DateOrderDialog(Dialog[str]):
     def _read(self, order: str) -> str:
         """The date in words, as read in this order."""
         words = order.replace("-", " ")
-        written = read_written(self._example)
+        written = parse_written_date(self._example)
         if written is None:
             return words
         day, month = (written.first, written.second) if order == ORDERS[0] else (written.second, written.first)
-        return f"{words}: {in_words(month, day, None if written.is_short else written.year)}"
+        return f"{words}: {day_text(month, day, None if written.is_short else written.year)}"
 
     def on_mount(self) -> None:
         """Focus the choice."""

@@ -12,7 +12,7 @@ from netkeeper.domain.text.display import fit, plain
 from netkeeper.override import override
 from netkeeper.phrases.counted import plural
 from netkeeper.phrases.history import done_words
-from netkeeper.store.history import Stretch
+from netkeeper.store.history import UndoRange
 from netkeeper.store.journal import Transaction
 from netkeeper.system.local_time import moment_text
 from netkeeper.tui.core.session import Session
@@ -34,7 +34,7 @@ class GoingBack(Dialog[str]):
         LEAVING,
     ]
 
-    def __init__(self, session: Session, found: Stretch) -> None:
+    def __init__(self, session: Session, found: UndoRange) -> None:
         """Ask about a stretch of history.
 
         Args:

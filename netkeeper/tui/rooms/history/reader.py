@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from netkeeper.store.history import marked
+from netkeeper.store.history import with_undone_by
 from netkeeper.store.journal import Transaction
 from netkeeper.store.network import Network
 
@@ -77,4 +77,4 @@ class LookBack:
             self._mark()
 
     def _mark(self) -> None:
-        self.done = [Done(transaction, by) for transaction, by in marked(self._known)]
+        self.done = [Done(transaction, by) for transaction, by in with_undone_by(self._known)]

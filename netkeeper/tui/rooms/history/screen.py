@@ -108,7 +108,7 @@ class HistoryScreen(Room):
         if done is None or not self._pane.display or (done, today) == self._shown:
             return
         self._shown = (done, today)
-        found = self.attempt(lambda: self.session.network.past_one(done.transaction.seq))
+        found = self.attempt(lambda: self.session.network.find_transaction(done.transaction.seq))
         told = told_of(self.session.network, found, today) if found else []
         took_it_back = self._took_back(done)
 
@@ -168,7 +168,7 @@ class HistoryScreen(Room):
         if done is None:
             return
         network = self.session.network
-        found = self.attempt(lambda: network.stretch(done.transaction.seq))
+        found = self.attempt(lambda: network.undo_range(done.transaction.seq))
         if found is None:
             return
         if not found.taken_back and not found.brought_back:

@@ -12,7 +12,7 @@ from textual.containers import VerticalScroll
 from textual.events import DescendantBlur
 from textual.widgets import Input
 
-from netkeeper.config.called import called
+from netkeeper.config.program_name import program_name
 from netkeeper.config.settings import (
     CALENDAR_AS,
     CALENDAR_FILE,
@@ -47,7 +47,7 @@ _ABOUT: list[Line] = [
 
 def _about() -> Line:
     """What the page is about, with the commands as they are to be typed here."""
-    name = plain(called(anywhere=True))
+    name = plain(program_name(anywhere=True))
     shell = f"In a shell, {name} remind --install sets up a daily notification; the line for the shell's start is "
     return [*(part for line in _ABOUT for part in line), (shell, "quiet"), (f"{name} due --brief", "accent")]
 

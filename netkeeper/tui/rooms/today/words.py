@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from netkeeper.config.called import called
+from netkeeper.config.program_name import program_name
 from netkeeper.domain.dates.describe import describe_day
 from netkeeper.domain.member.member import Member
 from netkeeper.domain.review.plan import Review
@@ -29,7 +29,7 @@ def nobody_yet(name: str, key: Callable[[str], str]) -> list[Line]:
         name: The member's name, as it came; empty where it isn't known.
         key: Tells how the key of a binding is written now.
     """
-    name_here = plain(called(anywhere=True))
+    name_here = plain(program_name(anywhere=True))
     greeting = f"Welcome, {fit(plain(name), _NAME_COLUMNS)}. " if name else ""
     return [
         [(f"{greeting}Nobody is in your network yet.", "strong")],
@@ -66,7 +66,9 @@ def coming_up(network: Network, plan: Review) -> list[Coming]:
     # Loaded only once a day is done.
     from netkeeper.actions.review.review import next_turns
 
-    archived_or_gone = {contact_id for contact_id, _ in network.names()} ^ {each.id for each in network.standings()}
+    archived_or_gone = {contact_id for contact_id, _ in network.names()} ^ {
+        each.id for each in network.contact_summaries()
+    }
     promises = [
         Coming(followup.due_on, network.contact(followup.contact_id).name, promised(followup))
         for followup in network.followups()
@@ -126,7 +128,12 @@ def all_done(review: Review, coming: Sequence[Coming], more_key: str, said: Sequ
         ]
     lines += [
         [("", "")],
-        [(f"Met somebody? From any shell: {plain(called(anywhere=True))} log WHO what happened next:2w", "quiet")],
+        [
+            (
+                f"Met somebody? From any shell: {plain(program_name(anywhere=True))} log WHO what happened next:2w",
+                "quiet",
+            )
+        ],
     ]
     return lines
 

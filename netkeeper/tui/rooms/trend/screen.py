@@ -76,7 +76,7 @@ class Looked(NamedTuple):
 def look_back(session: Session) -> Looked:
     """Work out what there is to look at; takes a while where there is much, and everything that ever happened."""
     network, today = session.network, session.today()
-    with network.storage.still():
+    with network.storage.read_lock():
         trend = trend_of(network, today)
         risks = at_risk(network.contacts(), network.followups(), network.member, today)
     return Looked(trend, {risk: len(people) for risk, people in risks.items()})

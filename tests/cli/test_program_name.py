@@ -11,7 +11,7 @@ import pytest
 
 import netkeeper.cli
 from netkeeper.cli.registry import HELP
-from netkeeper.config.called import COMMANDS
+from netkeeper.config.program_name import COMMANDS
 from netkeeper.store.network import Network
 from tests.cli.conftest import Run
 
@@ -99,7 +99,7 @@ def test_how_it_is_called_is_looked_for_only_where_a_command_is_named(
 ) -> None:
     nk("add", "Anna Virtanen", "next:today")
     asked: list[str] = []
-    monkeypatch.setattr("netkeeper.config.called._found_in_path", asked.append)
+    monkeypatch.setattr("netkeeper.config.program_name._find_in_path", asked.append)
     monkeypatch.setattr("sys.argv", [HERE])
     assert nk("due").status == nk("list").status == nk("due", "--brief").status == 0
     assert not asked
@@ -117,7 +117,7 @@ def test_every_sentence_that_names_a_command_goes_through_the_one_place() -> Non
     assert not wrong, "\n".join(wrong)
 
 
-_SAYS = ("command_hint", "as_called", "number", "complain", "only")
+_SAYS = ("command_hint", "with_program_name", "number", "complain", "only")
 """What shows or raises a text with its commands as they are called."""
 
 

@@ -45,7 +45,7 @@ def is_damaged(body: str) -> bool:
     return not _BASE64_BODY.fullmatch(body) or len(body) % 4 != 0
 
 
-def may_stand(head: Head, value: str) -> bool:
+def can_be_verbatim(head: Head, value: str) -> bool:
     """Whether a property of vCard 3.0 or 4.0 can be kept as it is written, with no further look at it."""
     return head.is_strict and not head.encoding and head.name not in _BINARY and value.isprintable()
 

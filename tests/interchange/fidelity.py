@@ -11,7 +11,7 @@ from netkeeper.domain.people.names import name_parts_from
 from netkeeper.domain.people.properties import PROPERTIES, Property
 from netkeeper.interchange.csv.labels import read_label
 from netkeeper.interchange.csv.outlook import ADDRESSES, EMAILS, PHONES
-from netkeeper.interchange.csv.several import not_several
+from netkeeper.interchange.csv.several import without_separator
 
 Format = Literal["csv", "google", "outlook"]
 
@@ -54,11 +54,11 @@ def _guessed_parts(contact: Contact) -> Contact:
 
 
 def _google_text(attribute: str) -> Held:
-    return lambda contact: _with(contact, attribute, not_several(getattr(contact, attribute)))
+    return lambda contact: _with(contact, attribute, without_separator(getattr(contact, attribute)))
 
 
 def _google_label(label: str) -> str:
-    label = not_several(label)
+    label = without_separator(label)
     return read_label(label[1:] if label == "*" or label.startswith("* ") else label)
 
 
@@ -67,10 +67,12 @@ def _google_values(attribute: str) -> Held:
         items: tuple[Labelled, ...] = getattr(contact, attribute)
         starred = [item for item in items[1:] if item.label == "*" or item.label.startswith("* ")]
         others = [item for item in items[1:] if item not in starred]
-        first = [Labelled(not_several(item.value), read_label(not_several(item.label))) for item in items[:1]]
+        first = [
+            Labelled(without_separator(item.value), read_label(without_separator(item.label))) for item in items[:1]
+        ]
         if len(items) == 1:
             first = [Labelled(first[0].value, _google_label(items[0].label))]
-        rest = [Labelled(not_several(item.value), _google_label(item.label)) for item in (*starred, *others)]
+        rest = [Labelled(without_separator(item.value), _google_label(item.label)) for item in (*starred, *others)]
         return _with(contact, attribute, tuple(first + rest))
 
     return held
@@ -79,9 +81,9 @@ def _google_values(attribute: str) -> Held:
 def _google_addresses(contact: Contact) -> Contact:
     addresses = (
         Address(
-            read_label(not_several(each.label).removeprefix("* ")), not_several(each.po_box), not_several(each.extended),
-            not_several(each.street), not_several(each.locality), not_several(each.region), not_several(each.postal_code),
-            not_several(each.country),
+            read_label(without_separator(each.label).removeprefix("* ")), without_separator(each.po_box), without_separator(each.extended),
+            without_separator(each.street), without_separator(each.locality), without_separator(each.region), without_separator(each.postal_code),
+            without_separator(each.country),
         )
         for each in contact.addresses
     )  # fmt: skip
@@ -195,7 +197,7 @@ FORMATS: tuple[Format, ...] = ("csv", "google", "outlook")
 def _google_name(contact: Contact) -> str:
     """The name: of its parts where they make it up, else a custom field."""
     parts = contact.name_parts if contact.name_parts.formatted() else name_parts_from(contact.name)
-    return contact.name if parts.formatted() == contact.name else not_several(contact.name)
+    return contact.name if parts.formatted() == contact.name else without_separator(contact.name)
 
 
 def as_held(contact: Contact, form: Format) -> Contact:

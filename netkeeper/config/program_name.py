@@ -16,10 +16,10 @@ COMMANDS = (
 )
 """What may stand behind the name in a sentence that tells somebody to type a command."""
 
-_ENDING = ".exe" if sys.platform == "win32" else ""
+_EXECUTABLE_SUFFIX = ".exe" if sys.platform == "win32" else ""
 
 
-def called(*, anywhere: bool = False) -> str:
+def program_name(*, anywhere: bool = False) -> str:
     """What to type for netkeeper, as a shell reads it.
 
     ``nk`` where a shell finds that and it is the one that runs, else ``netkeeper`` likewise; else the path that it was
@@ -35,14 +35,14 @@ def called(*, anywhere: bool = False) -> str:
         return NAMES[-1]
     started = sys.argv[0] if name in NAMES else _beside_python()
     for each in NAMES:
-        if started and _is_same_folder(_found_in_path(each), started):
+        if started and _is_same_folder(_find_in_path(each), started):
             return each
     if not started:
-        return f"{_written(sys.executable)} -m netkeeper"
-    return _written(os.path.abspath(started) if anywhere else started)
+        return f"{_shell_quoted(sys.executable)} -m netkeeper"
+    return _shell_quoted(os.path.abspath(started) if anywhere else started)
 
 
-def as_called(text: str, theirs: Collection[str] = (), *, anywhere: bool = False) -> str:
+def with_program_name(text: str, theirs: Collection[str] = (), *, anywhere: bool = False) -> str:
     """A text of netkeeper's with the commands in it as they are to be typed here: ``.venv/bin/nk undo 3``.
 
     What stands in quotation marks is a person's own text and stays; so does a file's name (``netkeeper export.vcf``).
@@ -53,7 +53,7 @@ def as_called(text: str, theirs: Collection[str] = (), *, anywhere: bool = False
         anywhere: Whether it has to hold in every folder.
     """
     usual = NAMES[-1]
-    if f"{usual} " not in text or (name := called(anywhere=anywhere)) == usual:
+    if f"{usual} " not in text or (name := program_name(anywhere=anywhere)) == usual:
         return text
     import re
 
@@ -64,26 +64,26 @@ def as_called(text: str, theirs: Collection[str] = (), *, anywhere: bool = False
     return re.sub(rf"{'|'.join(kept)}|({written})", lambda found: f"{name} " if found[1] else found[0], text)
 
 
-def way_to_shorten() -> str:
+def activation_command() -> str:
     """What to type so that this shell finds it by name; empty where it does, or nothing is known that does it."""
-    started = called(anywhere=True)
+    started = program_name(anywhere=True)
     folder = os.path.dirname(started)
     activate = os.path.join(folder, "activate")
     is_short = started in NAMES or sys.platform == "win32"
-    return "" if is_short or not os.path.isfile(activate) else f"source {_written(activate)}"
+    return "" if is_short or not os.path.isfile(activate) else f"source {_shell_quoted(activate)}"
 
 
 def _beside_python() -> str:
     """The program beside the Python that runs; empty where there is none."""
     folder = os.path.dirname(sys.executable)
-    paths = [os.path.join(folder, f"{each}{_ENDING}") for each in NAMES]
+    paths = [os.path.join(folder, f"{each}{_EXECUTABLE_SUFFIX}") for each in NAMES]
     return next((path for path in paths if os.access(path, os.X_OK)), "")
 
 
-def _found_in_path(name: str) -> str:
+def _find_in_path(name: str) -> str:
     """What a shell finds under a name; as shutil.which, which takes long to load."""
     for folder in os.environ.get("PATH", "").split(os.pathsep):
-        path = os.path.join(folder, f"{name}{_ENDING}")
+        path = os.path.join(folder, f"{name}{_EXECUTABLE_SUFFIX}")
         if folder and os.path.isfile(path) and os.access(path, os.X_OK):
             return path
     return ""
@@ -94,7 +94,7 @@ def _is_same_folder(path: str, other: str) -> bool:
     return bool(path) and os.path.dirname(os.path.realpath(path)) == os.path.dirname(os.path.realpath(other))
 
 
-def _written(path: str) -> str:
+def _shell_quoted(path: str) -> str:
     """A path as a shell reads it."""
     if all(character.isalnum() or character in "/\\._-:+@~" for character in path):
         return path
