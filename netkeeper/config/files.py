@@ -18,7 +18,6 @@ def read_text(path: str, most_bytes: int) -> str | None:
     """A file as it is, line ends and all; None where there is none.
 
     Args:
-        path: The file.
         most_bytes: What is longer was not meant to be read here.
 
     Raises:
@@ -44,10 +43,6 @@ def read_text(path: str, most_bytes: int) -> str | None:
 
 def parse_toml(text: str, path: str) -> dict[str, Any]:
     """What a TOML text says.
-
-    Args:
-        text: The text.
-        path: Where it was read.
 
     Raises:
         ConfigError: It is no TOML; the message names the line.

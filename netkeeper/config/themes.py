@@ -131,9 +131,6 @@ def _places(entries: Iterator[os.DirEntry[str]]) -> Iterator[ThemePlace]:
 def read_theme(path: str) -> ThemeFile:
     """Read a theme file.
 
-    Args:
-        path: The file.
-
     Raises:
         ConfigError: It can't be read, or says something that no theme can; the message names the line.
     """

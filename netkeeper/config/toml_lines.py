@@ -53,12 +53,7 @@ def _paths(said: Mapping[str, object], above: KeyPath = ()) -> Iterator[KeyPath]
 
 
 def what_is_wrong(error: tomllib.TOMLDecodeError, text: str) -> tuple[int, str]:
-    """The line that an error of TOML's reader is about, and what is wrong there.
-
-    Args:
-        error: What the reader raised.
-        text: What it was reading.
-    """
+    """The line that an error of TOML's reader is about, and what is wrong there."""
     found = _AT.match(str(error))
     if found is None:
         return 1, str(error)

@@ -224,8 +224,6 @@ def format_to_read(data: bytes, path: str = "", hints: Hints | None = None) -> F
     """The format that a file's bytes are in: the one that they look like, else what the file's name says.
 
     Args:
-        data: The file's bytes.
-        path: The file's name.
         hints: What the person said of it: in an encoding that somebody had to name, nothing looks
             like anything.
 

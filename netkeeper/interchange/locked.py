@@ -14,7 +14,6 @@ def lock(data: bytes, passphrase: str) -> bytes:
     """Lock a file's bytes.
 
     Args:
-        data: The bytes.
         passphrase: What opens them; must not be empty.
     """
     from pyrage import passphrase as age

@@ -37,11 +37,7 @@ _MOST_PARTS = 8_000_000
 
 
 def write_network(outgoing: Outgoing) -> bytes:
-    """The file's bytes: UTF-8 JSON.
-
-    Args:
-        outgoing: The network, or the part of it that is taken out.
-    """
+    """The file's bytes: UTF-8 JSON."""
     dumps = json.JSONEncoder(ensure_ascii=False, separators=(", ", ": ")).encode
     lists = {
         "contacts": (_contact_object(card) for card in outgoing.cards),
@@ -79,7 +75,6 @@ def read_network(
     """Read a file that :func:`write_network` wrote, or that somebody wrote like it.
 
     Args:
-        data: The file's bytes.
         encoding: What they are encoded in, where it isn't UTF-8.
         progress: Told how many of the contacts are read; may raise to cancel.
 

@@ -32,7 +32,6 @@ def contact_dict(contact: Contact, *, next_due: date | None, cadences: Mapping[S
     """A contact.
 
     Args:
-        contact: Who.
         next_due: The earliest promise's day, or that of the contact's turn where it comes first; None for neither.
         cadences: The member's days for each step.
         via_name: The name of the contact that ``contact.via`` is the id of; empty where it is none's.
@@ -68,7 +67,6 @@ def interaction_dict(interaction: Interaction, names: Mapping[str, str]) -> Json
     """An interaction.
 
     Args:
-        interaction: What happened.
         names: The names of contacts by id; whoever isn't in it has an empty one.
     """
     return {
@@ -138,9 +136,7 @@ def logged_dict(
     """What a log did.
 
     Args:
-        interaction: The interaction.
         followup: What is next.
-        contacts: The contacts as they are now.
         already: Whether what is next was promised already.
         replaced: The promises that it took the place of, as they were before.
         closed: The promises that were closed with the log.

@@ -149,11 +149,7 @@ def _rotate(folder: str) -> None:
 
 
 def to_remove(newest_first: list[Backup]) -> list[Backup]:
-    """Which backups need not be kept.
-
-    Args:
-        newest_first: All there are.
-    """
+    """Which backups need not be kept."""
     daily = [backup for backup in newest_first if backup.reason == DAILY]
     first_of_month = {backup.day[:7]: backup for backup in daily}
     kept = {*daily[:DAILY_KEPT], *list(first_of_month.values())[:MONTHLY_KEPT]}
@@ -165,7 +161,6 @@ def keep_journal(folder: str, network: str, first: int, last: int) -> None:
     """Put a copy of the journal among the backups, for undo and history. Only under the lock.
 
     Args:
-        folder: The network's folder.
         network: The network's mark.
         first: The number of the first transaction in it.
         last: The number of the last one.
@@ -205,7 +200,6 @@ def kept_journals(folder: str, network: str) -> list[str]:
     """Paths of a network's journals that were put aside, newest first.
 
     Args:
-        folder: The network's folder.
         network: The network's mark; those of one that was here before tell nothing of this one.
     """
     return [path for path in every_kept_journal(folder) if path.endswith(f"-{network}.jsonl")]

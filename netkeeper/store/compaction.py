@@ -23,8 +23,6 @@ def begin(folder: NetworkFolder, tables: Mapping[str, Documents], seq: int = 0) 
     """Write a new network; its network.json comes last and makes it one.
 
     Args:
-        folder: Where.
-        tables: What is in it.
         seq: The number of the last transaction in it.
 
     Raises:
@@ -41,7 +39,6 @@ def compact(folder: NetworkFolder, opened: OpenedNetwork, tables: Mapping[str, D
     """Write both snapshots, then put the journal aside and begin a new one.
 
     Args:
-        folder: Where.
         opened: The network, brought up to its last transaction; it is told of the new journal.
         tables: Every table as of that transaction.
 
@@ -61,8 +58,6 @@ def compact_older(folder: NetworkFolder, opened: OpenedNetwork, moment: datetime
     """Keep a copy of the files of an older format, then write them in today's.
 
     Args:
-        folder: Where.
-        opened: The network as it was read.
         moment: Now, UTC.
 
     Raises:

@@ -46,11 +46,7 @@ _MET = re.compile(r'"met":("[^"\\]*(?:\\.[^"\\]*)*")')
 
 
 def how_met(contacts: Mapping[str, Fields]) -> Iterator[tuple[str, str]]:
-    """Id of everybody, archived or not, with how they were met, empty where that isn't known.
-
-    Args:
-        contacts: The table of contacts.
-    """
+    """Id of everybody, archived or not, with how they were met, empty where that isn't known."""
     for number, value in raw(contacts).items():
         if not isinstance(value, str):
             yield number, value.get("met", "")
@@ -63,7 +59,6 @@ def contact_summaries(contacts: Mapping[str, Fields], member: Member) -> list[Co
     """Where everybody stands who is not archived.
 
     Args:
-        contacts: The table of contacts.
         member: Whose cadences count where a contact has none of its own.
     """
     cadences = {str(step): days for step, days in member.cadences.items()}
@@ -157,7 +152,6 @@ def names(contacts: Mapping[str, Fields], *, archived: bool = True) -> Iterator[
     """Id and name of everybody.
 
     Args:
-        contacts: The table of contacts.
         archived: Whether those in the archive count.
     """
     start = len(_NAME_STARTS)
@@ -180,11 +174,7 @@ _OPEN = '"status":"open"'
 
 
 def open_followups(followups: Mapping[str, Fields]) -> Iterator[tuple[str, str, str]]:
-    """Id, contact's id and due date (ISO) of every follow-up that is open.
-
-    Args:
-        followups: The table of follow-ups.
-    """
+    """Id, contact's id and due date (ISO) of every follow-up that is open."""
     for number, value in raw(followups).items():
         if not isinstance(value, str):
             if value["status"] == "open":
@@ -223,11 +213,7 @@ class PromiseLine(NamedTuple):
 
 
 def promise_lines(followups: Mapping[str, Fields]) -> Iterator[PromiseLine]:
-    """Every follow-up, open or not, without parsing ten thousand of them.
-
-    Args:
-        followups: The table of follow-ups.
-    """
+    """Every follow-up, open or not, without parsing ten thousand of them."""
     new = tuple.__new__
     for number, value in list(raw(followups).items()):
         found = _PROMISE.match(value) if isinstance(value, str) else None

@@ -68,7 +68,6 @@ class Database(TinyDB):
         """Open a network's tables.
 
         Args:
-            network: The network.
             today: Tells the day of moves on the ladder.
         """
         super().__init__(storage=lambda: network.storage)

@@ -83,7 +83,6 @@ def candidates(documents: Mapping[str, Fields], fragment: str) -> Iterator[tuple
     """The documents whose JSON text holds a fragment, and those that are parsed already.
 
     Args:
-        documents: A table's.
         fragment: A piece of compact JSON, such as ``"status":"open"``.
 
     Yields:

@@ -100,7 +100,6 @@ def undo(storage: JournaledStorage, seq: int | None = None) -> Transaction:
     """Turn a transaction round, as a new one.
 
     Args:
-        storage: The network.
         seq: The number of the transaction to take back, which may itself be an undo; None for the
             last one in effect.
 
@@ -158,10 +157,6 @@ def _not_on_record(seq: int) -> CannotUndoError:
 
 def undo_range(storage: JournaledStorage, seq: int) -> UndoRange:
     """What was done from one transaction on; changes nothing.
-
-    Args:
-        storage: The network.
-        seq: The number of the first transaction.
 
     Raises:
         CannotUndoError: It is not on record, or something in between can't be turned round; the
@@ -228,7 +223,6 @@ def undo_from(storage: JournaledStorage, seq: int, *, shown_seq: int | None = No
     This is one transaction, so one more undo brings all of it again.
 
     Args:
-        storage: The network.
         seq: The number of the first transaction to take back, whatever it is.
         shown_seq: The number of the last transaction that was known where it was decided; whatever
             came after that isn't taken back unseen.

@@ -28,7 +28,6 @@ class ContactIndex:
         """Index a table, once somebody has asked twice.
 
         Args:
-            storage: Where the table is.
             table: Its name; its ``people_of`` say whom a document concerns.
         """
         self._storage = storage

@@ -20,11 +20,7 @@ _day_of = lru_cache(maxsize=4096)(day_of)
 
 
 def interaction_summaries(interactions: Mapping[str, Fields]) -> Iterator[InteractionSummary]:
-    """Every interaction but the attempts that reached nobody, in no order.
-
-    Args:
-        interactions: The table of interactions.
-    """
+    """Every interaction but the attempts that reached nobody, in no order."""
     new = tuple.__new__
     for number, value in list(raw(interactions).items()):
         found = _START.match(value) if isinstance(value, str) else None

@@ -46,7 +46,6 @@ class Network(NetworkTables):
         """Open the network in a folder; an empty one where there is none yet.
 
         Args:
-            folder: Where it is.
             clock: What tells the moment, in UTC.
             by: What changes it, for the history: ``app`` or ``shell``.
 

@@ -11,11 +11,7 @@ from netkeeper.store.documents import candidates
 
 
 def reaches(contacts: Mapping[str, Fields]) -> Iterator[Reach]:
-    """Where everybody is reached. Parses every document.
-
-    Args:
-        contacts: The table of contacts.
-    """
+    """Where everybody is reached. Parses every document."""
     for contact_id, document in contacts.items():
         emails, phones = (tuple(item["value"] for item in document.get(name, ())) for name in ("emails", "phones"))
         yield Reach(contact_id, emails, phones)

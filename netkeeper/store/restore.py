@@ -45,7 +45,6 @@ def restore(folder: str, name: str | None, moment: datetime, *, by: str = "") ->
     the present is made first. Where it is damaged, its files are put aside among the backups.
 
     Args:
-        folder: The network's folder.
         name: The backup, or an unambiguous beginning of its name; None for the newest good one.
         moment: Now, UTC.
         by: What it is done with, for the history: ``app`` or ``shell``.

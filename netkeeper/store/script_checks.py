@@ -33,8 +33,6 @@ class ScriptChecks:
         """A document as it is kept: checked, its properties in their order, the ladder and audit times brought up.
 
         Args:
-            name: The table.
-            number: The document's id.
             before: What it is now; None for a new one.
             document: What the script makes of it.
 

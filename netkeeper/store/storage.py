@@ -38,7 +38,6 @@ class JournaledStorage(LiveTables):
         Nothing is written until the first transaction.
 
         Args:
-            folder: Where it is.
             clock: What tells the moment, in UTC.
             by: What transactions are made with, for the history: ``app`` or ``shell``.
 

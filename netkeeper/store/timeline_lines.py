@@ -35,11 +35,7 @@ class NoteLine(NamedTuple):
 
 
 def note_lines(interactions: Mapping[str, Fields]) -> Iterator[NoteLine]:
-    """Every interaction of which something was written down, in no order; may be taken a few at a time.
-
-    Args:
-        interactions: The table of interactions.
-    """
+    """Every interaction of which something was written down, in no order; may be taken a few at a time."""
     for number, value in list(raw(interactions).items()):
         found = _NOTE.match(value) if isinstance(value, str) else None
         if found is not None:
@@ -55,7 +51,6 @@ def changed_since(storage: JournaledStorage, seq: int) -> set[str] | None:
     """The ids of the contacts whose interactions or follow-ups have changed since a transaction.
 
     Args:
-        storage: Where.
         seq: The number of the last transaction that is known.
 
     Returns:

@@ -49,7 +49,6 @@ def locked(folder: str, timeout_seconds: float | None = None) -> Iterator[Lock]:
     """Hold a folder's lock.
 
     Args:
-        folder: The network's folder, which must be there.
         timeout_seconds: How long to wait for another process to finish; None for the usual.
 
     Raises:

@@ -52,7 +52,6 @@ def notify(machine: Machine, title: str, body: str) -> None:
     """Show a notification.
 
     Args:
-        machine: Where.
         title: Its first line; safe to show.
         body: What it says; safe to show.
 

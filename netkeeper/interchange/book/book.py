@@ -107,11 +107,7 @@ class Book:
 
 
 def make_book(outgoing: Outgoing) -> Book:
-    """Put a book together.
-
-    Args:
-        outgoing: The network, or the part of it that is taken out.
-    """
+    """Put a book together."""
     member = outgoing.member
     name = member.name if member else ""
     team = member.team if member else ""

@@ -19,9 +19,6 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 def write_html(outgoing: Outgoing) -> bytes:
     """Write a network book: grouped by field, then step, with pictures of the network's shape.
 
-    Args:
-        outgoing: The network, or the part of it that is taken out.
-
     Returns:
         The file: UTF-8, with everything it needs inside.
     """

@@ -18,8 +18,6 @@ def birthday_of(draft: RowDraft, days: Days, headers: Mapping[str, str], *, is_o
     """The birthday of a row; what is no date is kept in the notes, with a remark.
 
     Args:
-        draft: What was read.
-        days: Reads dates.
         headers: The headers by kind.
         is_own: Whether netkeeper wrote it, whose years are never made up.
     """

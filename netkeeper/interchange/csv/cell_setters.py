@@ -28,11 +28,7 @@ _MAX_LONG = 256 * 1024
 
 
 def cell_setter_of(column: Column) -> CellSetter | None:
-    """What takes the cells of a column; None for a column that is left out.
-
-    Args:
-        column: The column.
-    """
+    """What takes the cells of a column; None for a column that is left out."""
     target = column.target
     thing, _, part = target.kind.partition(".")
     if target.kind == "ignore":

@@ -179,8 +179,6 @@ def cell_text(row: Property, contact: Contact, via_name: str) -> str:
     """What stands in the cell of a property.
 
     Args:
-        row: The property.
-        contact: Whose.
         via_name: The name of who introduced them; empty where ``contact.via`` is a name.
     """
     value = getattr(contact, row.name)

@@ -49,7 +49,6 @@ def find_encoding(data: bytes, said: str | None = None) -> Encoding:
     """The encoding of a file.
 
     Args:
-        data: The file.
         said: What the person says it is, if anything; a byte order mark knows better.
 
     Raises:

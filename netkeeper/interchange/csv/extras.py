@@ -55,7 +55,6 @@ def extra_lines(extras: Extras, organization: str) -> list[str]:
     """The content lines that keep them.
 
     Args:
-        extras: What there is.
         organization: The organization that the department is of.
     """
     texts = extras.texts

@@ -38,9 +38,6 @@ _ALWAYS = ("E-mail", "Phone")
 def write_google(cards: Iterable[WriteContact]) -> bytes:
     """Write contacts as Google Contacts imports them.
 
-    Args:
-        cards: The contacts.
-
     Returns:
         The file: UTF-8 with a byte order mark, Google's headers to the letter, as many numbered columns
         as are needed.

@@ -70,7 +70,6 @@ def meaning_of(header: str, first: str = "en") -> tuple[Meaning, frozenset[str]]
     """What a header means, and in which languages.
 
     Args:
-        header: As written.
         first: The language to ask first.
 
     Returns:

@@ -23,8 +23,6 @@ def last_met_of(draft: RowDraft, days: Days, today: date | None) -> LastMet | No
     """The last meeting of a row; what is no day that has been is kept in the notes, with a remark.
 
     Args:
-        draft: What was read.
-        days: Reads dates.
         today: The day; None takes any day for one that has been.
     """
     text = draft.texts.get(KIND, "")

@@ -26,7 +26,6 @@ class Lines(Iterator[str]):
         """Take a file.
 
         Args:
-            data: The file.
             encoding: What its text is encoded in. What isn't in it becomes lone surrogates where that
                 is UTF-8, so that it can be looked at again.
         """

@@ -72,7 +72,6 @@ def guess_mapping(
     """Find out what each column becomes.
 
     Args:
-        header: The headers.
         sample: Some rows, for what the headers leave open.
         said: What the person said of some columns, by header or number; ``#2`` where a header is
             called 2.

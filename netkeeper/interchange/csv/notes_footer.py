@@ -53,7 +53,6 @@ def split_footer(notes: str, titles: Iterable[str]) -> tuple[str, list[FooterLin
     """Notes and the lines of their tail; all of it notes where there is none.
 
     Args:
-        notes: The notes.
         titles: What a line can say.
     """
     if MARK not in notes:

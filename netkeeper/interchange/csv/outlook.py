@@ -56,9 +56,6 @@ _RELATIONS = {"Spouse": "Spouse", "Child": "Children", "Manager": "Manager's Nam
 def write_outlook(cards: Iterable[WriteContact]) -> bytes:
     """Write contacts as Outlook imports them.
 
-    Args:
-        cards: The contacts.
-
     Returns:
         The file: UTF-8 with a byte order mark, Outlook's headers to the letter. Dates are as ISO 8601
         has them, which Windows reads in every language.

@@ -15,7 +15,6 @@ def write_csv(cards: Iterable[WriteContact], *, guard: bool = True) -> bytes:
     """Write contacts as a table that people open in a spreadsheet, and that comes back as it went.
 
     Args:
-        cards: The contacts.
         guard: Whether cells that a spreadsheet would take for formulas get an apostrophe before them;
             reading takes it off again.
 

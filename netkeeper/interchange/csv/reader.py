@@ -46,7 +46,6 @@ def read_csv(
     Nothing is fetched. A row that can't become a contact is in ``skipped``, and costs no other row.
 
     Args:
-        data: The file.
         encoding: What its text is in, where the file doesn't tell.
         said: What some columns are, by header or number (``--map``, see ``parse_map``).
         header_line: The line that the headers are on, where a person settled it; 0 for none.
@@ -89,7 +88,6 @@ def mapping_of(table: Table, said: Mapping[str, Target] | None = None) -> Column
     """What the columns of a table are.
 
     Args:
-        table: The table.
         said: What the person said of some.
 
     Raises:

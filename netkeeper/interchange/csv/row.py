@@ -61,8 +61,6 @@ class RowReader:
         """Take a file.
 
         Args:
-            mapping: What its columns become.
-            days: Reads its dates.
             sample: Some rows, which show whether names have the family name first.
             today: The day, after which nobody was met; None takes any day.
         """

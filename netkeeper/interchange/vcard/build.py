@@ -21,7 +21,6 @@ def build_contact(card: Card, line: int) -> ReadContact | None:
     """The contact that a card is, or None where it has neither a name nor anything to reach it by.
 
     Args:
-        card: What was read.
         line: The line it begins on.
     """
     name = _name(card)
@@ -97,8 +96,6 @@ def _label(card: Card, head: Head, used: set[int]) -> str:
     """The label of a value: an X-ABLabel of its group tells more than TYPE.
 
     Args:
-        card: The card.
-        head: The head of the value.
         used: Gains the place of the X-ABLabel among the lines that are kept.
     """
     said = card.apple_labels.get(head.group.lower()) if head.group else None

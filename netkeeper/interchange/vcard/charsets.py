@@ -64,7 +64,6 @@ def recode(data: bytes, encoding: str | None) -> tuple[bytes, int, str]:
     """The data in an encoding that agrees with ASCII.
 
     Args:
-        data: The whole file.
         encoding: What the person says it is in, if anything.
 
     Returns:

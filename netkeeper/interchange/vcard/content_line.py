@@ -159,10 +159,7 @@ def format_line(name: str, value: str, *, group: str = "", params: tuple[tuple[s
     """A content line, unfolded.
 
     Args:
-        name: The name of the property.
         value: Its value, already escaped.
-        group: Its group; may be empty.
-        params: Its parameters, in order.
     """
     head = "".join(format_param(key, text) for key, text in params)
     return f"{group}.{name}{head}:{value}" if group else f"{name}{head}:{value}"

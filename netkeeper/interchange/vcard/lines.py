@@ -78,7 +78,6 @@ def unfold_at_once(chunk: bytes, is_quoted: bool) -> bytes | None:
     """A card with its lines unfolded in one go.
 
     Args:
-        chunk: The text of the card.
         is_quoted: Whether some of it may be in quoted-printable.
 
     Returns:
@@ -105,7 +104,6 @@ def unfold_by_line(data: bytes, pieces: list[tuple[int, int]], indent: bytes = b
     """A card read line by line.
 
     Args:
-        data: The whole file.
         pieces: Where the text of the card is.
         indent: What each line begins with over and above.
     """

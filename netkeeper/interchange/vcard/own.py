@@ -182,7 +182,6 @@ def own_lines(contact: Contact, via_name: str) -> list[str]:
     """The X-NETKEEPER properties of a contact, as content lines.
 
     Args:
-        contact: The contact.
         via_name: The name of who introduced the contact; empty where ``contact.via`` is a name.
     """
     lines = []

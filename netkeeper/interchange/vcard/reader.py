@@ -55,7 +55,6 @@ def read_vcards(
     and costs no other card.
 
     Args:
-        data: The file.
         encoding: What text is in where nothing in the file tells; None to find out.
         progress: Called now and then with the bytes read so far and in all; what it raises ends the
             reading.
@@ -181,7 +180,6 @@ class _Reader:
         """Give a card its properties.
 
         Args:
-            card: The card.
             lines: Content lines; bytes that aren't UTF-8 as lone surrogates.
             raw_chunk: The bytes of the card where the lines hold any such.
 

@@ -54,7 +54,6 @@ def kept_line(head: Head, value: str, *, is_old: bool, is_decoded: bool) -> str:
     """The content line to keep for a property.
 
     Args:
-        head: Its head.
         value: Its value, after charset and quoted-printable.
         is_old: Whether it is from vCard 2.1.
         is_decoded: Whether the value was written in quoted-printable or another charset.
@@ -106,7 +105,6 @@ def writable_lines(kept: Iterable[str], version: Literal["3.0", "4.0"]) -> list[
     """The lines that were kept, as they may stand in a file.
 
     Args:
-        kept: Content lines.
         version: The version of vCard they go into.
 
     Returns:

@@ -32,7 +32,6 @@ def unescape(value: str, is_old: bool = False) -> str:
     """The text that a value stands for.
 
     Args:
-        value: As written.
         is_old: Whether it is from vCard 2.1.
     """
     if "\\" not in value:
@@ -78,7 +77,6 @@ def split(value: str, separator: str, is_old: bool = False) -> list[str]:
 
     Args:
         value: As written; without NUL.
-        separator: A semicolon or a comma.
         is_old: Whether it is from vCard 2.1.
     """
     if "\\" not in value:
@@ -104,7 +102,6 @@ def read_date(value: str, omitted_year: str = "") -> Birthday | None:
     day can't be told, so ``6/3/2005`` is no date.
 
     Args:
-        value: As written.
         omitted_year: The year that stands for none in this value (``X-APPLE-OMIT-YEAR``).
     """
     value = value.strip()

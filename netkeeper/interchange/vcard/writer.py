@@ -35,7 +35,6 @@ def write_vcards(cards: Iterable[WriteContact], *, version: Literal["3.0", "4.0"
     which the others pass over.
 
     Args:
-        cards: The contacts.
         version: 3.0 (RFC 2426), which everything reads, or 4.0 (RFC 6350).
 
     Returns:
@@ -123,8 +122,6 @@ class _Writer:
         """A property with what it is for: in TYPE, or in an X-ABLabel of its group.
 
         Args:
-            name: The name of the property.
-            label: What it is for; may be empty.
             value: Its value, escaped.
             always: Types that it has whatever it is for.
             is_first: Whether it is the preferred one of several.
@@ -162,7 +159,6 @@ class _Writer:
         """What was kept, without what the contact has said since.
 
         Args:
-            contact: The contact.
             lines: What has been written.
         """
         once = {line.partition(":")[0].partition(";")[0] for line in lines} & _ONCE
