@@ -1,4 +1,4 @@
-"""Reading a TOML file that a hand may have written, and saying on which line something is wrong."""
+"""Reading hand-written TOML files; errors name file and line."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ if TYPE_CHECKING:
     from netkeeper.config.toml_lines import KeyPath
 
 BYTE_ORDER_MARK = "\ufeff"
-"""Some editors begin a file with it."""
+"""Some editors write it at the start of a file."""
 
 
 def read_text(path: str, most_bytes: int) -> str | None:
-    """A file as it is, line ends and all; None where there is none.
+    """The text of a file with its line ends unchanged; None if it does not exist.
 
     Args:
-        most_bytes: What is longer was not meant to be read here.
+        most_bytes: The size limit, which rejects files that are no settings.
 
     Raises:
-        ConfigError: It can't be read, is too long, or is no UTF-8.
+        ConfigError: It can't be read, exceeds the limit, or is not UTF-8.
     """
     try:
         with open(path, "rb") as file:
@@ -42,10 +42,10 @@ def read_text(path: str, most_bytes: int) -> str | None:
 
 
 def parse_toml(text: str, path: str) -> dict[str, Any]:
-    """What a TOML text says.
+    """Parse a TOML text; ``path`` is for messages.
 
     Raises:
-        ConfigError: It is no TOML; the message names the line.
+        ConfigError: It is not TOML; the message names the line.
     """
     import tomllib
 
@@ -62,7 +62,7 @@ def parse_toml(text: str, path: str) -> dict[str, Any]:
 
 
 def line_of(text: str, path: KeyPath) -> int:
-    """The line of a value, in whichever way its path is written; 0 where it isn't there."""
+    """The line number of a value, counted from 1, for dotted, quoted and table keys alike; 0 if it is missing."""
     from netkeeper.config.toml_lines import lines_of
 
     written = ".".join(path)
@@ -71,7 +71,7 @@ def line_of(text: str, path: KeyPath) -> int:
 
 
 def location(path: str, line: int = 0) -> str:
-    """Where something stands, as one would type it: ``~/.config/netkeeper/config.toml, line 3``."""
+    """A file and line for a message, the home folder shortened: ``~/.config/netkeeper/config.toml, line 3``."""
     home = os.path.expanduser("~")
     short = "~" + path[len(home) :] if home and path.startswith(home + os.sep) else path
     return f"{short}, line {line}" if line else short

@@ -1,4 +1,4 @@
-"""Where the network is and what day it is: what the surroundings decide."""
+"""Folders and the current date, from command line, environment variables and platform defaults."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime
 from netkeeper.domain.errors import NetkeeperError
 
 CONFIG_NAME = "config.toml"
-"""What the file with this machine's settings is called, in the config folder."""
+"""Name of the settings file in the config folder."""
 
 DATA_VARIABLE = "NETKEEPER_DATA"
 CONFIG_VARIABLE = "NETKEEPER_CONFIG"
@@ -41,7 +41,7 @@ def config_folder() -> str:
 
 
 def _on_linux(variable: str, usual: str) -> str:
-    """What platformdirs says of the usual case, without loading it, which doubles the work of finding a folder."""
+    """The XDG folder on Linux as platformdirs computes it, without its import cost; empty for all other cases."""
     if sys.platform != "linux" or not os.path.isabs(os.environ.get("HOME", "")):
         return ""
     base = os.environ.get(variable, "") or os.path.expanduser(usual)
@@ -49,7 +49,7 @@ def _on_linux(variable: str, usual: str) -> str:
 
 
 def config_mentions(word: str) -> bool:
-    """Whether a word occurs in ``config.toml`` at all: a look that costs nothing, before anything is loaded to read it."""
+    """Whether a word occurs anywhere in ``config.toml``: a cheap test before the modules that parse it are imported."""
     try:
         with open(os.path.join(config_folder(), CONFIG_NAME), "rb") as file:
             return word.encode() in file.read()
@@ -58,7 +58,7 @@ def config_mentions(word: str) -> bool:
 
 
 def downloads_folder() -> str:
-    """Where files from elsewhere are: the platform's folder for downloads, else the home folder."""
+    """The platform's downloads folder, else the home folder."""
     from platformdirs import user_downloads_dir
 
     folder = user_downloads_dir()
@@ -66,10 +66,10 @@ def downloads_folder() -> str:
 
 
 def today() -> date:
-    """The day: ``NETKEEPER_TODAY`` (2026-11-23) where it is set, else the calendar's, here.
+    """Today's date: ``NETKEEPER_TODAY`` (2026-11-23) if set, else the local date.
 
     Raises:
-        NetkeeperError: The variable holds no date.
+        NetkeeperError: The variable holds no ISO date.
     """
     named = os.environ.get(TODAY_VARIABLE)
     if not named:
@@ -81,7 +81,7 @@ def today() -> date:
 
 
 def clock() -> Callable[[], datetime]:
-    """What tells the moment, in UTC; on the day of ``NETKEEPER_TODAY`` where that is set."""
+    """A function that returns the current UTC time, with the date of ``NETKEEPER_TODAY`` if that is set."""
     if not os.environ.get(TODAY_VARIABLE):
         return lambda: datetime.now(UTC)
     day = today()

@@ -1,4 +1,4 @@
-"""How netkeeper is called where it runs, for what tells somebody to type a command."""
+"""The command name to print in messages: ``nk``, ``netkeeper``, or the path the program was started by."""
 
 from __future__ import annotations
 
@@ -7,26 +7,26 @@ import sys
 from collections.abc import Collection
 
 NAMES = ("nk", "netkeeper")
-"""The names that it is installed under, the shorter first."""
+"""Names of the installed entry points, shorter first."""
 
 COMMANDS = (
     *("demo", "add", "log", "due", "done", "snooze", "followup", "list", "show", "edit", "step", "archive", "merge"),
     *("duplicates", "sort", "stats", "import", "export", "leave", "undo", "history", "doctor", "backup", "restore"),
     *("remind", "completion", "me"),
 )
-"""What may stand behind the name in a sentence that tells somebody to type a command."""
+"""Command names that ``with_program_name`` recognizes behind ``netkeeper`` in a message."""
 
 _EXECUTABLE_SUFFIX = ".exe" if sys.platform == "win32" else ""
 
 
 def program_name(*, anywhere: bool = False) -> str:
-    """What to type for netkeeper, as a shell reads it.
+    """The command that starts this netkeeper, quoted for a shell.
 
-    ``nk`` where a shell finds that and it is the one that runs, else ``netkeeper`` likewise; else the path that it was
-    started by, or the program beside the Python that runs it. A program that merely uses its code says ``netkeeper``.
+    ``nk`` if PATH leads to this installation, else ``netkeeper`` likewise; else the path it was started by, or the
+    entry point beside the running Python. Always ``netkeeper`` in a program that only imports the package.
 
     Args:
-        anywhere: Whether it has to hold in every folder: a relative path only leads there from this one.
+        anywhere: Make a relative path absolute, so that the command works in every folder.
     """
     name = os.path.splitext(os.path.basename(sys.argv[0]))[0]
     # python -m starts a package by a file that is called the same in all of them.
@@ -43,14 +43,14 @@ def program_name(*, anywhere: bool = False) -> str:
 
 
 def with_program_name(text: str, theirs: Collection[str] = (), *, anywhere: bool = False) -> str:
-    """A text of netkeeper's with the commands in it as they are to be typed here: ``.venv/bin/nk undo 3``.
+    """A message whose ``netkeeper COMMAND`` is replaced by the command to type here: ``.venv/bin/nk undo 3``.
 
-    What stands in quotation marks is a person's own text and stays; so does a file's name (``netkeeper export.vcf``).
+    Quoted text is user data and is not changed; neither are file names (``netkeeper export.vcf``).
 
     Args:
-        text: A sentence; its commands are written ``netkeeper undo 3``.
-        theirs: What somebody typed, which stays wherever it is repeated.
-        anywhere: Whether it has to hold in every folder.
+        text: A message; its commands are written ``netkeeper undo 3``.
+        theirs: Texts that the user typed; not changed where the message repeats them.
+        anywhere: As :func:`program_name`.
     """
     usual = NAMES[-1]
     if f"{usual} " not in text or (name := program_name(anywhere=anywhere)) == usual:
@@ -65,7 +65,7 @@ def with_program_name(text: str, theirs: Collection[str] = (), *, anywhere: bool
 
 
 def activation_command() -> str:
-    """What to type so that this shell finds it by name; empty where it does, or nothing is known that does it."""
+    """The shell command that activates the virtual environment; empty if PATH finds the program or there is none."""
     started = program_name(anywhere=True)
     folder = os.path.dirname(started)
     activate = os.path.join(folder, "activate")
@@ -74,14 +74,14 @@ def activation_command() -> str:
 
 
 def _beside_python() -> str:
-    """The program beside the Python that runs; empty where there is none."""
+    """The path of the entry point beside the running Python; empty if there is none."""
     folder = os.path.dirname(sys.executable)
     paths = [os.path.join(folder, f"{each}{_EXECUTABLE_SUFFIX}") for each in NAMES]
     return next((path for path in paths if os.access(path, os.X_OK)), "")
 
 
 def _find_in_path(name: str) -> str:
-    """What a shell finds under a name; as shutil.which, which takes long to load."""
+    """As ``shutil.which``, which is slow to import; empty if not found."""
     for folder in os.environ.get("PATH", "").split(os.pathsep):
         path = os.path.join(folder, f"{name}{_EXECUTABLE_SUFFIX}")
         if folder and os.path.isfile(path) and os.access(path, os.X_OK):
@@ -90,12 +90,12 @@ def _find_in_path(name: str) -> str:
 
 
 def _is_same_folder(path: str, other: str) -> bool:
-    """Whether two programs are installed together, whatever links lead there."""
+    """Whether two programs are in one folder once links are resolved."""
     return bool(path) and os.path.dirname(os.path.realpath(path)) == os.path.dirname(os.path.realpath(other))
 
 
 def _shell_quoted(path: str) -> str:
-    """A path as a shell reads it."""
+    """A path, quoted for a shell where it needs quotes."""
     if all(character.isalnum() or character in "/\\._-:+@~" for character in path):
         return path
     return f'"{path}"' if sys.platform == "win32" else "'" + path.replace("'", "'\\''") + "'"

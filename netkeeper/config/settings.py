@@ -1,7 +1,7 @@
-"""What belongs to the machine and not to the network: theme, keys, calendar file, in ``config.toml``.
+"""Settings of this machine, not of the network, in ``config.toml``: theme, keys, calendar file.
 
-A hand may have written the file, so a slip in it costs a sentence and never the start, and its
-comments and order stay as they are when the app changes a value::
+The file may be edited by hand. Errors in it become messages and never prevent the start; comments and
+order are preserved when the app changes a value::
 
     theme = "kaamos"
 
@@ -12,8 +12,7 @@ comments and order stay as they are when the app changes a value::
     [calendar]
     file = "~/Sync/netkeeper.ics"
 
-Reading takes Python's own reader, and only where there is a file. Writing takes tomlkit, which is
-loaded with the first change.
+Reading uses tomllib, imported only if the file exists; writing uses tomlkit, imported at the first change.
 """
 
 from __future__ import annotations
@@ -29,16 +28,16 @@ from netkeeper.config.toml_edits import edit_text, flattened, leaves, with_setti
 from netkeeper.domain.errors import ConfigError, NetkeeperError, in_app
 
 THEME = ("theme",)
-"""The path of the theme's name."""
+"""Key path of the theme's name."""
 
 CALENDAR_FILE = ("calendar", "file")
-"""The path of the calendar file's own path."""
+"""Key path of the calendar file's path."""
 
 CALENDAR_AS = ("calendar", "as")
-"""The path of what follow-ups become in it."""
+"""Key path of the calendar component for follow-ups."""
 
 REMIND_SAYS = ("remind", "says")
-"""The path of what a desktop notification says."""
+"""Key path of the level of detail in desktop notifications."""
 
 TODOS, EVENTS = "todos", "events"
 COUNTS, NAMES = "counts", "names"
@@ -50,14 +49,14 @@ _SETTINGS = ("theme", "keys", "calendar", "remind")
 
 
 class Settings(NamedTuple):
-    """What a machine's ``config.toml`` says.
+    """The values of ``config.toml``.
 
     Attributes:
-        theme: The name of the theme; empty where none was chosen.
-        keys: The keys of bindings that were moved, by the binding's id, as they were written.
-        calendar_file: The calendar file that is kept current, as it was written; empty for none.
-        calendar_as: What follow-ups become in it: ``todos`` or ``events``.
-        remind_says: What a desktop notification says: ``counts``, or ``names`` too.
+        theme: Theme name; empty if none is set.
+        keys: Keys of rebound bindings by binding id, unparsed.
+        calendar_file: Path of the calendar file kept up to date, ``~`` not expanded; empty for none.
+        calendar_as: Calendar component for follow-ups: ``todos`` or ``events``.
+        remind_says: Content of a desktop notification: ``counts`` only, or ``names`` too.
     """
 
     theme: str = ""
@@ -68,15 +67,15 @@ class Settings(NamedTuple):
 
     @property
     def calendar_path(self) -> str:
-        """The calendar file's whole path; empty for none."""
+        """The calendar file's path with ``~`` expanded; empty for none."""
         return os.path.expanduser(self.calendar_file)
 
 
 def calendar_file_problem(file: str) -> str:
-    """Why a path can't be the calendar file's; empty where it can, or says nothing.
+    """Why a path is refused as calendar file; empty if it is valid or empty.
 
     Args:
-        file: As it was written; it may begin with ``~``.
+        file: The path; may begin with ``~``.
     """
     if not file:
         return ""
@@ -88,23 +87,23 @@ def calendar_file_problem(file: str) -> str:
 
 
 def key_path(binding_id: str) -> tuple[str, str]:
-    """The path of a binding's keys in the file."""
+    """Key path of a binding's keys."""
     return "keys", binding_id
 
 
 def config_path(folder: str) -> str:
-    """Where the config file of a folder is, whether it is there or not."""
+    """Path of the config file in a folder, which need not exist."""
     return os.path.join(folder, CONFIG_NAME)
 
 
 def load_settings(folder: str) -> tuple[Settings, list[str]]:
-    """The settings, and what is wrong with the file.
+    """Read the settings and the problems in the file.
 
     Args:
-        folder: The config folder; neither it nor a file in it need be there.
+        folder: The config folder; it and the file need not exist.
 
     Returns:
-        What can be understood, and a sentence for each thing that can't, naming file and line.
+        The valid values, with defaults for the rest; and one message per invalid value, naming file and line.
     """
     path = config_path(folder)
     try:
@@ -118,7 +117,7 @@ def load_settings(folder: str) -> tuple[Settings, list[str]]:
 
 
 def settings_stamp(folder: str) -> tuple[int, int] | None:
-    """Changes when the file does: when it was last written, in nanoseconds, and how long it is; None without one."""
+    """Modification time in nanoseconds and size in bytes, to detect changes of the file; None if it does not exist."""
     try:
         status = os.stat(config_path(folder))
     except OSError:
@@ -127,7 +126,7 @@ def settings_stamp(folder: str) -> tuple[int, int] | None:
 
 
 def setting_location(folder: str, path: tuple[str, ...]) -> str:
-    """Where a setting stands, for saying so: ``~/.config/netkeeper/config.toml, line 3``."""
+    """File and line of a setting for a message: ``~/.config/netkeeper/config.toml, line 3``."""
     file = config_path(folder)
     try:
         text = read_text(file, _MOST_BYTES) or ""
@@ -138,15 +137,15 @@ def setting_location(folder: str, path: tuple[str, ...]) -> str:
 
 
 def save_setting(folder: str, path: tuple[str, ...], value: str | None) -> None:
-    """Change one setting in the file, and nothing else in it.
+    """Change one setting in the file and nothing else.
 
     Args:
-        folder: The config folder, made where it isn't there.
+        folder: The config folder, created if missing.
         path: ``("theme",)`` or ``("keys", "person.done")``.
-        value: What it is to be; None takes it out of the file.
+        value: The new value; None removes the setting.
 
     Raises:
-        ConfigError: The file can't be read as it is, or can't be written; it is as it was.
+        ConfigError: The file can't be parsed, edited or written; it is unchanged.
     """
     from netkeeper.system.files import make_folder, replace_file
 
@@ -154,7 +153,7 @@ def save_setting(folder: str, path: tuple[str, ...], value: str | None) -> None:
     before = read_text(file, _MOST_BYTES) or ""
     wanted = with_setting(parse_toml(before, file), path, value)
     after = edit_text(before, path, value, file)
-    # What is to be written is read once more, so that a slip of the writer's harms nobody.
+    # Parse the result before it is written: the editor must not have changed any other value.
     if flattened(parse_toml(after, file)) != wanted:
         raise ConfigError(f"{location(file)} is written in a way that netkeeper can't change; change it by hand.")
     if after == before:
@@ -167,7 +166,7 @@ def save_setting(folder: str, path: tuple[str, ...], value: str | None) -> None:
 
 
 class _SettingsReader:
-    """Takes the settings out of what a file says, and notes what is wrong."""
+    """Validates the values of a parsed file and collects messages about invalid ones."""
 
     def __init__(self, path: str, text: str, said: Mapping[str, object]) -> None:
         self._path = path
@@ -217,7 +216,7 @@ class _SettingsReader:
         return keys
 
     def _table(self, name: str, *known: str) -> Mapping[str, object]:
-        """A table of the file, with a word on what in it isn't known."""
+        """A table of the file; unknown keys in it are reported."""
         table = self._said.get(name, {})
         if not isinstance(table, dict):
             self._problem((name,), f"{name} is a table: a line [{name}], then lines like {known[0]} = …")

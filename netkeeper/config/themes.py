@@ -1,6 +1,6 @@
 """Theme files: netkeeper's own, and those in ``themes/`` of the config folder.
 
-A theme is one TOML file, called by the file's name::
+A theme is one TOML file; the file's name is the theme's name::
 
     title = "Järvi"
     about = "A lake at dusk"
@@ -10,8 +10,8 @@ A theme is one TOML file, called by the file's name::
     foreground = "#dbe7ec"
     ...
 
-This module finds and reads them, and says on which line something is wrong. What the colours
-become is the app's affair: nothing of it is loaded here.
+This module finds, parses and validates them; errors name the line. It imports nothing of the app, which
+turns the colours into a theme.
 """
 
 from __future__ import annotations
@@ -28,10 +28,10 @@ if TYPE_CHECKING:
     from netkeeper.config.toml_lines import KeyPath
 
 THEMES_NAME = "themes"
-"""The folder of themes, in the config folder as in the package."""
+"""Name of the themes folder, in the config folder and in the package."""
 
 NEEDED = ("background", "foreground", "primary")
-"""The colours that every theme gives."""
+"""The required colours."""
 
 COLOURS = (
     *NEEDED,
@@ -48,7 +48,7 @@ COLOURS = (
     "cursor-text",
     "cursor-blurred",
 )
-"""Every colour that a theme can give."""
+"""All colours that a theme may set."""
 
 _SUFFIX = ".toml"
 _NAME = re.compile(r"[a-z][a-z0-9-]*\Z")
@@ -59,12 +59,12 @@ _VARIABLES = "variables"
 
 
 class ThemePlace(NamedTuple):
-    """A theme file that was found, and not yet read.
+    """A theme file, not parsed yet.
 
     Attributes:
-        name: What the theme is called in ``config.toml``: the file's name without its ending.
+        name: The theme's name in ``config.toml``: the file name without its ending.
         path: The file.
-        stamp: Changes when the file does.
+        stamp: Modification time in nanoseconds and size in bytes, to detect changes.
     """
 
     name: str
@@ -73,18 +73,18 @@ class ThemePlace(NamedTuple):
 
 
 class ThemeFile(NamedTuple):
-    """What a theme file says.
+    """A parsed theme file.
 
     Attributes:
-        name: What it is called in ``config.toml``.
-        path: Where it was read.
-        text: The whole of it, for telling on which line something stands.
-        title: What it is called on the screen.
-        about: What it is like, in a line.
-        dark: Whether its text is lighter than its background.
-        ansi: Whether it keeps to the sixteen colours that a terminal has names for.
-        colours: Its colours by name, as written.
-        variables: What it says of the toolkit's own variables, as written.
+        name: The theme's name in ``config.toml``.
+        path: The file.
+        text: Its whole text, to find line numbers for messages.
+        title: The name shown in the app.
+        about: A description of one line.
+        dark: Whether text is lighter than the background.
+        ansi: Whether it uses only the sixteen named terminal colours.
+        colours: Colour values by name, unparsed.
+        variables: Values of Textual's CSS variables by name, unparsed.
     """
 
     name: str
@@ -98,19 +98,19 @@ class ThemeFile(NamedTuple):
     variables: Mapping[str, str]
 
     def wrong(self, path: KeyPath, problem: str) -> ConfigError:
-        """The error that says what is wrong with a value, and on which line."""
+        """An error about a value, naming file and line."""
         return ConfigError(f"{location(self.path, line_of(self.text, path))}: {problem}")
 
 
 def own_themes_folder() -> str:
-    """Where netkeeper's own themes are: in the package, or beside it in a checkout."""
+    """The folder of netkeeper's own themes: in the installed package, or beside it in a checkout."""
     package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     inside = os.path.join(package, THEMES_NAME)
     return inside if os.path.isdir(inside) else os.path.join(os.path.dirname(package), THEMES_NAME)
 
 
 def themes_in(folder: str) -> list[ThemePlace]:
-    """The theme files of a folder, by name; none where there is no such folder or it can't be looked into."""
+    """The theme files of a folder, sorted by name; empty if the folder is missing or can't be read."""
     try:
         with os.scandir(folder) as entries:
             return sorted(_places(entries))
@@ -121,8 +121,8 @@ def themes_in(folder: str) -> list[ThemePlace]:
 def _places(entries: Iterator[os.DirEntry[str]]) -> Iterator[ThemePlace]:
     for entry in entries:
         name, suffix = os.path.splitext(entry.name)
-        # What begins with a dot is an editor's: a lock, or a copy that is being written.
-        # What is no file at all (a pipe, say) would keep its reader waiting.
+        # Names with a leading dot are editors' lock and temporary files.
+        # Reading something other than a regular file, such as a pipe, could block.
         if suffix == _SUFFIX and not name.startswith(".") and entry.is_file():
             status = entry.stat()
             yield ThemePlace(name, entry.path, (status.st_mtime_ns, status.st_size))
@@ -132,7 +132,7 @@ def read_theme(path: str) -> ThemeFile:
     """Read a theme file.
 
     Raises:
-        ConfigError: It can't be read, or says something that no theme can; the message names the line.
+        ConfigError: It can't be read or is invalid; the message names the line.
     """
     name = os.path.splitext(os.path.basename(path))[0]
     if not _NAME.match(name):
@@ -159,7 +159,7 @@ def read_theme(path: str) -> ThemeFile:
 
 
 def _problems(said: Mapping[str, object]) -> Iterator[tuple[KeyPath, str]]:
-    """What no theme file can say, in the order of the file; then what every one says and this one doesn't."""
+    """Key paths and messages of invalid values in file order, then of missing colours."""
     for key, value in said.items():
         if key == _VARIABLES and isinstance(value, dict):
             texts: dict[KeyPath, object] = {(_VARIABLES, str(name)): each for name, each in value.items()}

@@ -1,7 +1,4 @@
-"""Changing one value of a TOML text that a hand may have written: comments and order stay.
-
-tomlkit, which can do that, is loaded with the first change.
-"""
+"""Changing one value of a hand-written TOML text, with comments and order preserved by tomlkit."""
 
 from __future__ import annotations
 
@@ -16,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def leaves(table: Mapping[str, object], above: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], object]]:
-    """What isn't a table, with the keys that lead there: ``a.b = 1`` and ``"a.b" = 1`` mean the same."""
+    """Key paths and values of everything but tables."""
     for key, value in table.items():
         if isinstance(value, dict):
             yield from leaves(value, (*above, key))
@@ -25,19 +22,23 @@ def leaves(table: Mapping[str, object], above: tuple[str, ...] = ()) -> Iterator
 
 
 def flattened(said: Mapping[str, object]) -> dict[str, object]:
-    """What a file says, by the whole path of each value with dots between."""
+    """Values by their dotted key path; ``a.b = 1`` and ``"a.b" = 1`` give the same key."""
     return {".".join(path): value for path, value in leaves(said)}
 
 
 def with_setting(said: Mapping[str, object], path: tuple[str, ...], value: str | None) -> dict[str, object]:
-    """What the file is to say after a change."""
+    """The flattened values after one setting is changed, or removed where ``value`` is None."""
     wanted = flattened(said)
     wanted.pop(".".join(path), None)
     return wanted if value is None else {**wanted, ".".join(path): value}
 
 
 def edit_text(text: str, path: tuple[str, ...], value: str | None, file: str) -> str:
-    """The text with one setting changed."""
+    """A TOML text with one setting changed; ``file`` is for messages.
+
+    Raises:
+        ConfigError: tomlkit can't edit the text.
+    """
     import tomlkit
     from tomlkit.exceptions import TOMLKitError
 
@@ -51,7 +52,7 @@ def edit_text(text: str, path: tuple[str, ...], value: str | None, file: str) ->
 
 
 def _put(document: TOMLDocument, path: tuple[str, ...], value: str | None) -> None:
-    """Change one setting where it stands, however its path is written there; else add it."""
+    """Change or remove a setting in place, whichever form its key has; add a missing one."""
     import tomlkit
 
     if (found := _find(document, path)) is not None:
@@ -70,7 +71,7 @@ def _put(document: TOMLDocument, path: tuple[str, ...], value: str | None) -> No
 
 
 def _find(table: Any, path: tuple[str, ...]) -> tuple[Any, str] | None:
-    """The table and key that hold a setting; None where it isn't there."""
+    """The table and the key in it that hold a setting; None if it is missing."""
     written = ".".join(path)
     for key, value in table.items():
         if key == written:

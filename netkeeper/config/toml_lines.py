@@ -1,4 +1,4 @@
-"""On which line of a TOML file each value stands, which no reader of TOML tells."""
+"""Line numbers of values in a TOML text, which TOML parsers do not report."""
 
 from __future__ import annotations
 
@@ -7,19 +7,18 @@ import tomllib
 from collections.abc import Iterator, Mapping
 
 KeyPath = tuple[str, ...]
-"""The keys that lead to a value, from the outermost in."""
+"""The keys that lead to a value, outermost first."""
 
 _AT = re.compile(r"(.*?) \(at (?:line (\d+), column \d+|end of document)\)$", re.DOTALL)
 
 
 def lines_of(text: str) -> dict[KeyPath, int]:
-    """The line of each key of a TOML text, counted from 1; of each table, the line of its header.
+    """The line of each key, counted from 1; for a table the line of its header.
 
-    A statement is read by itself as soon as its lines make sense, so that one value over many
-    lines counts as beginning on its first.
+    Lines are collected until they parse as a statement, so a value of several lines has the number of its first.
 
     Args:
-        text: TOML that can be read as a whole.
+        text: Valid TOML.
     """
     places: dict[KeyPath, int] = {}
     table: KeyPath = ()
@@ -44,7 +43,7 @@ def lines_of(text: str) -> dict[KeyPath, int]:
 
 
 def _paths(said: Mapping[str, object], above: KeyPath = ()) -> Iterator[KeyPath]:
-    """Every path into what a statement says, outer ones first."""
+    """Every key path of a parsed statement, outer ones first."""
     for key, value in said.items():
         yield (*above, key)
         inner = value[-1] if isinstance(value, list) and value else value
@@ -53,7 +52,7 @@ def _paths(said: Mapping[str, object], above: KeyPath = ()) -> Iterator[KeyPath]
 
 
 def what_is_wrong(error: tomllib.TOMLDecodeError, text: str) -> tuple[int, str]:
-    """The line that an error of TOML's reader is about, and what is wrong there."""
+    """The line number and message of an error of ``tomllib`` about a text."""
     found = _AT.match(str(error))
     if found is None:
         return 1, str(error)

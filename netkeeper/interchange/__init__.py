@@ -1,1 +1,1 @@
-"""Bringing a network in and taking it out: bytes to domain objects and back, no files."""
+"""File formats for import and export: bytes to domain objects and back; opens no files."""

@@ -1,4 +1,4 @@
-"""What every reader of contact files yields, and what every writer takes."""
+"""Common types of contact files: the results of all readers and the input of all writers."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ if TYPE_CHECKING:
     from netkeeper.domain.people.identity.source_updates import SourceValues
 
 WRONG_LETTERS = "if letters look wrong, name another encoding"
-"""What a remark ends with where a file's encoding was guessed."""
+"""End of a remark about a guessed encoding."""
 
 
 class LastMet(NamedTuple):
-    """The last time that a table says one was in touch with somebody.
+    """The day of the last contact with a person, from a column of a table.
 
     Attributes:
         on: The day.
-        column: The header of the column that says it; may be empty.
+        column: The column's header; may be empty.
     """
 
     on: date
@@ -30,20 +30,19 @@ class LastMet(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ReadContact:
-    """A contact as a file holds it.
+    """A contact read from a file.
 
     Attributes:
-        contact: The contact; its ``id`` is empty, because only the network gives ids, but where
-            netkeeper itself wrote the file: then it is the one it had.
+        contact: The contact; its ``id`` is empty unless netkeeper wrote the file, which then holds the old id.
         line: The line of the file it begins on, from 1.
-        unknown_properties: What the network has no place for, as it came, to be written out again: for a vCard
-            unfolded content lines, group and parameters included.
-        remarks: One line each on what was read otherwise than it was written.
-        source_values: What imports said of the contact before, by source (see ``updating``): only netkeeper's
-            own files hold it.
-        is_placed: Whether the file says where the contact stands: a step, a cadence, a last meeting, or
-            all that netkeeper itself wrote. Whoever it says nothing of waits to be sorted.
-        last_met: The last meeting that a table made elsewhere tells of; None where it tells of none.
+        unknown_properties: Properties that contacts have no place for, to be written out again: unfolded vCard
+            content lines with group and parameters, otherwise unchanged.
+        remarks: Messages of one line about values that were changed or could not be read.
+        source_values: Values of earlier imports by source (see ``domain/people/identity/source_updates.py``);
+            only in netkeeper's own files.
+        is_placed: Whether the file classifies the contact: a step, a cadence, a last contact, or any file that
+            netkeeper wrote. Other contacts are imported as unsorted.
+        last_met: The last contact according to a table of another program; None if it has none.
     """
 
     contact: Contact
@@ -57,11 +56,11 @@ class ReadContact:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """Something in a file that could not become a contact.
+    """An entry of a file that could not be read as a contact.
 
     Attributes:
         line: The line of the file it begins on, from 1.
-        reason: One line that says why.
+        reason: Why, in one line.
     """
 
     line: int
@@ -70,13 +69,12 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class ParsedFile:
-    """All that was found in a file, in the order of the file.
+    """The content of a file, in file order.
 
     Attributes:
         contacts: The contacts.
-        skipped: What could not become one.
-        origin: What the file is, so that a later file of the same kind from the same program is
-            known to be from the same source.
+        skipped: Entries that could not be read.
+        origin: Identifies the source: equal for files of one kind from one program.
     """
 
     contacts: tuple[ReadContact, ...]
@@ -90,10 +88,10 @@ class WriteContact:
 
     Attributes:
         contact: The contact.
-        unknown_properties: What came with it from a file and is to go out again (see ``ReadContact``).
+        unknown_properties: As in ``ReadContact``.
         via_name: The name of the contact that ``contact.via`` is the id of; empty where ``via``
             itself is a name.
-        source_values: What imports said of it, by source (see ``updating``).
+        source_values: As in ``ReadContact``.
     """
 
     contact: Contact

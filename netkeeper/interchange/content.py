@@ -1,4 +1,4 @@
-"""What a file brings in and what goes out, beyond contacts alone."""
+"""Whole imported and exported networks: contacts with interactions, follow-ups and other records."""
 
 from __future__ import annotations
 
@@ -16,21 +16,19 @@ from netkeeper.interchange.cards import ParsedFile, WriteContact
 
 @dataclass(frozen=True, slots=True)
 class Hints:
-    """What a person says of a file where the file itself doesn't tell.
+    """The user's answers to what a file itself does not tell.
 
-    This is the place for all that a format may have to ask before its file can be read: it gets a
-    property here whose default means "find it out", and the reader that can't refuses with a word on
-    what is to be said. The command line has an option for each; the app asks in ``ImportScreen.read``,
-    the one place where it reads a file, and reads again with the answer.
+    Every question that a format may have to ask gets a property here; its default means "detect it". A reader
+    that can't detect it raises an error that says what to answer. The command line has an option for each; the
+    app asks in ``ImportScreen.read``, the only place where it reads a file, and reads again with the answer.
 
     Attributes:
-        encoding: What its text is encoded in.
-        columns: What some columns of a table are, as ``--map`` has it: ``Vorname=given``.
-        passphrase: What opens it, where it is locked.
-        dates: What comes first in dates such as 6/3/2005: ``day-first`` or ``month-first``.
-        header_line: The line of a table that the headers are on, from 1; 0 where there is none.
-        today: The day, for tables that tell of last meetings: one that is still to come was none. None
-            takes any day.
+        encoding: Text encoding.
+        columns: Meanings of table columns in the syntax of ``--map``: ``Vorname=given``.
+        passphrase: Passphrase of a locked file.
+        dates: Order in dates such as 6/3/2005: ``day-first`` or ``month-first``.
+        header_line: Line number of a table's header, from 1; 0 for a table without one.
+        today: Later dates are rejected as days of a last contact; None accepts any date.
     """
 
     encoding: str | None = None
@@ -45,41 +43,41 @@ NO_HINTS = Hints()
 
 
 Records = Mapping[str, tuple[Any, ...]]
-"""The records of the tables that are exchanged (domain/records/tables.py), by the table's name."""
+"""Records of the exchanged tables (domain/records/tables.py), by table name."""
 
 
 class _HasRecords:
-    """The records that are read most, by their types."""
+    """Typed access to the records used most."""
 
     __slots__ = ()
     records: Records
 
     @property
     def interactions(self) -> tuple[Interaction, ...]:
-        """What happened with the contacts."""
+        """All interactions."""
         return self.records.get("interactions", ())
 
     @property
     def followups(self) -> tuple[FollowUp, ...]:
-        """What is promised to them, open or not."""
+        """All follow-ups, open or closed."""
         return self.records.get("followups", ())
 
     @property
     def diary(self) -> tuple[DiaryDay, ...]:
-        """The days of the reviews."""
+        """All diary days."""
         return self.records.get("diary", ())
 
 
 @dataclass(frozen=True, slots=True)
 class Incoming(_HasRecords):
-    """What a file holds.
+    """The content of an imported file.
 
     Attributes:
-        reading: Its contacts, and what could not become one.
-        records: What else it holds of a network, with the file's ids; only netkeeper's own files do.
-        member: Likewise; None where the file says nothing of a member.
-        source: The path of the file; a reader leaves it to whoever opened the file.
-        format: The name of the format that it is in; likewise.
+        reading: Its contacts and skipped entries.
+        records: Records of other tables with the ids of the file; only netkeeper's JSON has any.
+        member: The member; None if the file has none.
+        source: The file's path; set by the caller that opened the file, not by the reader.
+        format: The name of the file's format; set by the same caller.
     """
 
     reading: ParsedFile
@@ -91,14 +89,14 @@ class Incoming(_HasRecords):
 
 @dataclass(frozen=True, slots=True)
 class Outgoing(_HasRecords):
-    """What is to be written to a file; a format writes as much of it as it can hold.
+    """The content of a file to export; each format writes what it can hold.
 
     Attributes:
         cards: The contacts.
-        records: What else there is of them; tables that name nobody only where all of a network is taken out.
-        member: Whose network it is.
-        on: The day it is taken out.
-        as_events: Whether follow-ups go into a calendar as events, for those that pass over to-dos.
+        records: Records that name them; tables that name no contacts only if the whole network is exported.
+        member: The member.
+        on: The day of the export.
+        as_events: Write follow-ups to a calendar as events (VEVENT) instead of to-dos (VTODO).
     """
 
     cards: tuple[WriteContact, ...]

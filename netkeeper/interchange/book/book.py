@@ -1,4 +1,4 @@
-"""The network book's content, before it is Markdown or HTML: chapters by field, then step."""
+"""The network book's content, independent of Markdown and HTML: chapters by field, sections by step."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from netkeeper.interchange.cards import WriteContact
 from netkeeper.interchange.content import Outgoing
 
 LATEST = 5
-"""How many of the latest interactions with somebody the book tells."""
+"""How many interactions the book lists for each person, latest first."""
 
 NO_FIELD = "No field yet"
 ARCHIVE = "Put away"
@@ -34,13 +34,13 @@ _SIGNALS = {
 
 @dataclass(frozen=True, slots=True)
 class BookEntry:
-    """A person in the book; all texts as they came.
+    """A person in the book; texts are not escaped.
 
     Attributes:
-        contact: Who.
-        facts: What is known, as pairs of a label and a text, which may have several lines.
-        promises: What is promised to them, soonest first.
-        past: The latest of what happened, newest first.
+        contact: The contact.
+        facts: Pairs of label and text; a text may have several lines.
+        promises: Open follow-ups, soonest first.
+        past: The last ``LATEST`` interactions, newest first.
     """
 
     contact: Contact
@@ -50,12 +50,12 @@ class BookEntry:
 
     @property
     def position(self) -> str:
-        """Title and organization, as one says them; may be empty."""
+        """Title and organization, separated by a comma; may be empty."""
         return ", ".join(part for part in (self.contact.title, self.contact.organization) if part)
 
     @property
     def anchor(self) -> str:
-        """The name of the place in the book where the person stands."""
+        """The HTML id of the person's entry."""
         return f"person-{self.contact.id}"
 
 
@@ -64,9 +64,9 @@ class Section:
     """The people of one field on one step.
 
     Attributes:
-        step: Which step.
-        entries: Those who are told of here.
-        elsewhere: Those who belong here too, but are told of under another field.
+        step: The step.
+        entries: People whose entry is printed here.
+        elsewhere: People of the field whose entry is printed under another of their fields.
     """
 
     step: Step
@@ -83,7 +83,7 @@ class Chapter:
 
     @property
     def people(self) -> int:
-        """How many belong to it."""
+        """Number of people, those printed elsewhere included."""
         return sum(len(section.entries) + len(section.elsewhere) for section in self.sections)
 
 
@@ -92,11 +92,11 @@ class Book:
     """The whole book.
 
     Attributes:
-        title: Whose network it is.
+        title: The heading, with the member's name.
         subtitle: Team and day.
-        shape: Its shape in numbers.
-        chapters: By field; then those without one, then the archive.
-        contacts: Everybody in it.
+        shape: Statistics for the pictures.
+        chapters: Fields in alphabetical order, then people without a field, then archived ones.
+        contacts: All people in the book.
     """
 
     title: str
@@ -107,7 +107,7 @@ class Book:
 
 
 def make_book(outgoing: Outgoing) -> Book:
-    """Put a book together."""
+    """The book of an exported network."""
     member = outgoing.member
     name = member.name if member else ""
     team = member.team if member else ""

@@ -1,4 +1,4 @@
-"""The network book as one HTML file: no script, nothing fetched, made to be printed too."""
+"""The network book as one HTML file without scripts or external resources, for screen and print."""
 
 from __future__ import annotations
 
@@ -13,15 +13,11 @@ from netkeeper.interchange.text import writable_text
 from netkeeper.phrases.counted import people
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
-"""A browser that heeds it fetches and runs nothing, whatever the page said."""
+"""Content security policy: the browser loads and runs nothing, even if escaping failed."""
 
 
 def write_html(outgoing: Outgoing) -> bytes:
-    """Write a network book: grouped by field, then step, with pictures of the network's shape.
-
-    Returns:
-        The file: UTF-8, with everything it needs inside.
-    """
+    """The network book as an HTML file in UTF-8, self-contained, with SVG pictures of the network's shape."""
     return "\n".join(_lines(make_book(outgoing))).encode("utf-8")
 
 

@@ -12,19 +12,19 @@ from netkeeper.interchange.text import writable_text
 from netkeeper.phrases.counted import people
 
 _MARKS = re.compile(r"[\\`*\[\]<~|]|&(?=#?\w)|(?<!\w)_|_(?!\w)|#(?=#*$)")
-"""What means something wherever it stands in a line (CommonMark, sections 2.4 to 6)."""
+"""Characters that are markup anywhere in a line (CommonMark, sections 2.4 to 6)."""
 _FIRST = re.compile(r"[#>+\-=]|\d{1,9}[.)]|[:!_](?=[:\-_ ]*$)")
-"""What begins another kind of block where a line begins with it; its last character is escaped."""
+"""Starts of a line that begin another kind of block; the last character is escaped."""
 _BAR_COLUMNS = 40
 
 
 def write_markdown(outgoing: Outgoing) -> bytes:
-    """Write a network book; as :func:`netkeeper.interchange.book.html.write_html`."""
+    """The network book as a Markdown file in UTF-8."""
     return "".join(f"{line}\n" for line in _lines(make_book(outgoing))).encode("utf-8")
 
 
 def escaped(text: str) -> str:
-    """Text of a person's on one line, in which nothing is markup, wherever the line stands."""
+    """User text on one line with all Markdown escaped, also at the start of a line."""
     line = _MARKS.sub(r"\\\g<0>", " ".join(writable_text(text).split()))
     begins = _FIRST.match(line)
     if begins is None:
@@ -75,7 +75,7 @@ def _entry(entry: BookEntry) -> Iterator[str]:
 
 
 def _picture(bars: Sequence[Bar]) -> Iterator[str]:
-    """Bars of blocks in a code block, whose names are as they came but for what would end it."""
+    """A bar chart of block characters in a code block; backticks in names would end it and are replaced."""
     most = max(bar.people for bar in bars)
     names = [" ".join(writable_text(bar.name).replace("`", "'").split()) for bar in bars]
     columns = max(map(len, names))

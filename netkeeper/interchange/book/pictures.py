@@ -1,4 +1,4 @@
-"""Pictures of a network's shape as SVG, coloured by the page they stand in."""
+"""SVG pictures of a network's shape, coloured by the style sheet of the page."""
 
 from __future__ import annotations
 
@@ -17,20 +17,20 @@ _ROW = 26
 _COUNT_WIDTH = 60
 
 _RINGS = {Step.REGULAR: (30.0, 80.0), Step.CUSTOMER: (95.0, 165.0), Step.POTENTIAL: (180.0, 300.0)}
-"""From which to which distance from the middle the people of a step stand."""
+"""Inner and outer radius of the ring of each step, in SVG units."""
 _MIDDLE = 330
 _MARGIN = 90
-"""Beside the outermost ring, for the names of fields."""
+"""Space around the outermost ring for field names, in SVG units."""
 _GOLDEN = 0.618_033_988_75
-"""Each next one goes so far on in the ring's breadth: an even scatter without chance."""
+"""Step of the radius from one dot to the next as a part of the ring's width: an even, reproducible scatter."""
 
 
 def bars(title: str, shown: Sequence[Bar]) -> str:
-    """A bar for each kind, cut into steps.
+    """A stacked bar chart: one bar per category, one segment per step.
 
     Args:
-        title: What the picture shows, for whoever can't see it.
-        shown: The bars, at least one of them with somebody in it.
+        title: The accessible title of the picture.
+        shown: The bars; at least one must not be empty.
     """
     most = max(bar.people for bar in shown)
     scale = (_WIDTH - _NAME_WIDTH - _COUNT_WIDTH) / most
@@ -56,11 +56,7 @@ def _bars(title: str, shown: Sequence[Bar], scale: float) -> Iterator[str]:
 
 
 def rings(contacts: Sequence[Contact]) -> str:
-    """Everybody as a dot: the nearer to the middle the higher on the ladder, side by side with those of their field.
-
-    Args:
-        contacts: The people; the archive is left out.
-    """
+    """A ring chart with a dot per person, archived ones left out: the ring is the step, the angle groups fields."""
     return "".join(_rings([contact for contact in contacts if not contact.archived]))
 
 
@@ -83,7 +79,7 @@ def _rings(people: Sequence[Contact]) -> Iterator[str]:
 
 
 def _ring_names(ordered: Sequence[Contact]) -> Iterator[str]:
-    """The names of the larger fields, outside, where their people stand."""
+    """Labels outside the rings for fields with at least 1/24 of all people, at the middle of their arc."""
     places: dict[str, list[int]] = {}
     for place, contact in enumerate(ordered):
         if contact.fields:

@@ -1,4 +1,4 @@
-"""The shape of a network in numbers: how many on each step, in each field, and how warm."""
+"""Statistics of a network: people by step, by field, and by time since the latest contact."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.people.ladder import Step
 
 FIELDS_SHOWN = 12
-"""How many fields the picture of fields has; the rest are one bar."""
+"""Maximum number of field bars; further fields are summed in one bar."""
 
 WARMTH: Sequence[tuple[str, int]] = (
     ("within a month", 31),
@@ -18,17 +18,17 @@ WARMTH: Sequence[tuple[str, int]] = (
     ("within half a year", 183),
     ("within a year", 366),
 )
-"""How long ago the latest contact is, and up to how many days."""
+"""Labels and upper limits, in days since the latest contact."""
 _LONGER, _NEVER = "longer ago", "not met yet"
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """How many people there are of a kind.
+    """Number of people in a category.
 
     Attributes:
-        name: What kind; as it came.
-        steps: How many are on each step, the lowest first.
+        name: The category; not escaped.
+        steps: The number on each step, lowest first.
     """
 
     name: str
@@ -36,19 +36,19 @@ class Bar:
 
     @property
     def people(self) -> int:
-        """How many in all."""
+        """Total number of people."""
         return sum(self.steps)
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """The shape of a network.
+    """Statistics of a network, archived people excluded.
 
     Attributes:
-        people: How many are in it, the archive left out.
-        ladder: A bar for each step, the highest first.
-        fields: A bar for each of the largest fields, the largest first; then one for the rest.
-        warmth: A bar for each span since the latest contact, the shortest first.
+        people: Number of people.
+        ladder: A bar per step, highest first.
+        fields: Bars of the largest fields, largest first; then of other fields and of people without any.
+        warmth: A bar per time span since the latest contact, shortest first.
     """
 
     people: int
@@ -58,7 +58,7 @@ class Shape:
 
 
 def shape_of(contacts: Sequence[Contact], on: date) -> Shape:
-    """The shape of a network on a day; the archive doesn't count."""
+    """The statistics on a day."""
     active = [contact for contact in contacts if not contact.archived]
     by_field: dict[str, list[Contact]] = {}
     by_warmth: dict[str, list[Contact]] = {name: [] for name in (*(name for name, _ in WARMTH), _LONGER, _NEVER)}

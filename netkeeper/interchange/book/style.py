@@ -1,4 +1,4 @@
-"""How the network book looks, on a screen by day and by night, and on paper."""
+"""Style sheet of the HTML book for light and dark screens and for print."""
 
 STYLE = """
 :root { color-scheme: light dark; --ink: #1f2430; --quiet: #5c6370; --line: #d9dce3; --paper: #ffffff;

@@ -1,7 +1,7 @@
-"""Tables of contacts (CSV): a reader for everything that programs and people write, and three writers.
+"""Tables of contacts (CSV): one tolerant reader for all layouts, and three writers.
 
 A file goes through ``encodings`` and ``lines`` (its text), ``records`` (its rows) and ``table`` (its header);
-``headers`` and ``mapping`` say what each column becomes, and ``row`` makes contacts of rows.
+``headers`` and ``mapping`` find the target of each column, and ``row`` makes contacts of rows.
 """
 
 from netkeeper.interchange.csv.chosen_columns import parse_map

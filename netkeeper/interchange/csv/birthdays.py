@@ -15,11 +15,11 @@ _PARTS = ("birthday.year", "birthday.month", "birthday.day")
 
 
 def birthday_of(draft: RowDraft, days: Days, headers: Mapping[str, str], *, is_own: bool) -> Birthday | None:
-    """The birthday of a row; what is no date is kept in the notes, with a remark.
+    """The birthday of a row; a text that is not a date goes to the notes, with a remark.
 
     Args:
         headers: The headers by kind.
-        is_own: Whether netkeeper wrote it, whose years are never made up.
+        is_own: Whether netkeeper wrote the table, which has ISO dates only and no placeholder years.
     """
     if any(part in draft.texts for part in _PARTS):
         return _of_parts(draft, headers)

@@ -1,4 +1,4 @@
-"""What is done with a cell, one function for each kind of column."""
+"""Functions that store the cells of a column in the draft of a row, one for each kind of column."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from netkeeper.interchange.csv.targets import LABELLED
 
 CellSetter = Callable[[RowDraft, str], None]
 
-# What programs write by themselves, and what says nothing of anybody.
+# Default values of programs, which carry no information.
 _FILLED_IN = frozenset((
     "normal", "normaali", "0", "false", "falsch", "epätosi", "falskt", "smtp", "ex", "unspecified", "0/0/00", "ei määritetty",
     "nicht angegeben", "ospecificerat", "ej angivet", "low", "no", "public", "default", "määrittämätön",
@@ -28,7 +28,7 @@ _MAX_LONG = 256 * 1024
 
 
 def cell_setter_of(column: Column) -> CellSetter | None:
-    """What takes the cells of a column; None for a column that is left out."""
+    """The function that stores the cells of a column; None for an ignored column."""
     target = column.target
     thing, _, part = target.kind.partition(".")
     if target.kind == "ignore":
@@ -118,7 +118,7 @@ def _address(part: str, label: str, number: int, header: str) -> CellSetter:
             draft.keep(header, text)
             return
         parts = draft.addresses.setdefault((label, number), {})
-        # A street may come in several columns, a line each.
+        # A street may be split over several columns, one line each.
         parts[part] = f"{parts[part]}\n{text}" if part in parts else text
 
     return take

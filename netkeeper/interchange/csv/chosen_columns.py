@@ -1,4 +1,4 @@
-"""What a person says that columns become: ``--map "Vorname=given"``."""
+"""Parsing the column targets that the user chooses: ``--map "Vorname=given"``."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ _LAST_CONTACT = Target("last-contact")
 
 
 def parse_map(words: Iterable[str]) -> dict[str, Target]:
-    """Read what ``--map`` says: ``Vorname=given``, or ``3=email`` for the third column.
+    """Parse the values of ``--map``: ``Vorname=given``, or ``3=email`` for the third column.
 
     Returns:
-        Targets by header (or number), as typed.
+        Targets by header or number, as typed.
 
     Raises:
-        UnreadableFileError: One has no equals sign, or its target is none.
+        UnreadableFileError: A value has no equals sign or an unknown target.
     """
     said = {}
     for word in words:
@@ -34,7 +34,7 @@ def parse_map(words: Iterable[str]) -> dict[str, Target]:
 
 
 def _is_last_contact(header: str, target: str) -> bool:
-    """Whether ``last``, which is the family name else, is said of a column that tells of the last contact."""
+    """Whether ``last`` means the last contact, because the header does, and not the family name."""
     if target.strip().lower() != "last":
         return False
     found = meaning_of(header.strip())

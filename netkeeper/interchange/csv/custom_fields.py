@@ -1,4 +1,4 @@
-"""What only netkeeper knows of a contact, in words that stand in a cell, a custom field or a note."""
+"""Text form of netkeeper's own properties, for a CSV cell, a Google custom field or a line in Outlook's notes."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from netkeeper.domain.people.properties import PROPERTIES, Kind, Property, choic
 from netkeeper.interchange.vcard.own import read_utc, uid_of
 
 COLUMN_PROPERTIES: Mapping[str, Property] = {row.column: row for row in PROPERTIES.values() if row.column}
-"""The properties that one column holds, by what that column is called for ``--map``."""
+"""The properties held in one column, by the column's name for ``--map``."""
 
 TITLES: Mapping[str, str] = {
     "name": "Full name",
     **{row.column: row.header for row in COLUMN_PROPERTIES.values() if row.elsewhere},
 }
-"""What a person reads of them in Google's custom fields and in Outlook's notes."""
+"""Their titles in Google's custom fields and in Outlook's notes."""
 
 _MAX_CADENCE_DAYS = 36_500
 _MAX_MOVES = _MAX_MERGED = 1_000
@@ -38,10 +38,10 @@ _NO = frozenset(("no", "false", "0", "ei", "nej", "nein"))
 
 
 def read_step(text: str) -> Step:
-    """The step that a cell names.
+    """Parse the name of a step in English, Finnish, Swedish or German.
 
     Raises:
-        ValueError: It names none.
+        ValueError: It is not a step.
     """
     step = _STEPS.get(text.strip().lower())
     if step is None:
@@ -50,20 +50,20 @@ def read_step(text: str) -> Step:
 
 
 def read_choices(row: Property, text: str) -> tuple[object, ...]:
-    """The choices that a cell names, each once.
+    """Parse choices separated by commas or semicolons, without duplicates.
 
     Raises:
-        ValueError: It names something else.
+        ValueError: One is not a choice of the property.
     """
     words = [word for word in text.replace(";", ",").split(",") if word.strip()]
     return tuple(dict.fromkeys(choice_of(row, word) for word in words))
 
 
 def read_every(text: str) -> int | None:
-    """How often to be in touch, in days.
+    """Parse a cadence into days; a bare number is a number of days.
 
     Raises:
-        ValueError: It can't be read.
+        ValueError: It is not a cadence.
     """
     text = text.strip()
     if text.isascii() and text.isdigit() and int(text[:6]) <= _MAX_CADENCE_DAYS:
@@ -75,10 +75,10 @@ def read_every(text: str) -> int | None:
 
 
 def read_flag(text: str) -> bool:
-    """Whether a cell says yes.
+    """Parse yes or no.
 
     Raises:
-        ValueError: It says neither yes nor no.
+        ValueError: It is neither.
     """
     if text.strip().lower() not in _YES | _NO:
         raise ValueError
@@ -86,10 +86,10 @@ def read_flag(text: str) -> bool:
 
 
 def read_ladder(text: str) -> tuple[StepChange, ...]:
-    """The moves on the ladder, one a line: ``2026-01-02 customer: bought a workshop``.
+    """Parse moves on the ladder, one per line: ``2026-01-02 customer: bought a workshop``.
 
     Raises:
-        ValueError: One can't be read.
+        ValueError: A line is not a move, or there are too many.
     """
     moves: list[StepChange] = []
     for line in text.split("\n"):
@@ -102,7 +102,7 @@ def read_ladder(text: str) -> tuple[StepChange, ...]:
 
 
 def ladder_text(ladder: Sequence[StepChange]) -> str:
-    """The moves on the ladder as ``read_ladder`` reads them."""
+    """Moves on the ladder in the format of ``read_ladder``."""
     return "\n".join(
         f"{move.on} {move.step}" + (f": {_one_line(move.reason)}" if move.reason else "") for move in ladder
     )
@@ -152,7 +152,7 @@ _BY_KIND: Mapping[Kind, Callable[[str], object]] = {
 
 
 def _reader(row: Property) -> Callable[[str], object] | None:
-    """What reads the cells of a property; None where the row as a whole tells what it is."""
+    """The parser of a property's cells; None if it depends on other cells of the row."""
     if row.kind == "choices":
         return partial(read_choices, row)
     if row.is_simple:
@@ -163,7 +163,7 @@ def _reader(row: Property) -> Callable[[str], object] | None:
 READERS: Mapping[str, tuple[str, Callable[[str], object]]] = {
     column: (row.name, read) for column, row in COLUMN_PROPERTIES.items() if (read := _reader(row)) is not None
 }
-"""The property that each kind becomes, and what reads it; each raises ValueError where the cell can't hold it."""
+"""The property and cell parser of each kind of column; parsers raise ValueError for an invalid cell."""
 
 _WRITERS: Mapping[Kind, Callable[[Any], str]] = {
     "fields": ", ".join,
@@ -172,11 +172,11 @@ _WRITERS: Mapping[Kind, Callable[[Any], str]] = {
     "flag": lambda value: "yes" if value else "",
     "ladder": ladder_text,
 }
-"""What is written of each kind, where it isn't the value as text, or nothing for None."""
+"""Formatters of kinds that are not written with ``str``."""
 
 
 def cell_text(row: Property, contact: Contact, via_name: str) -> str:
-    """What stands in the cell of a property.
+    """The cell text of a property; empty for None.
 
     Args:
         via_name: The name of who introduced them; empty where ``contact.via`` is a name.

@@ -1,8 +1,7 @@
-"""Dates as programs and people write them, and which of day and month comes first in a file.
+"""Parsing dates in tables, and detecting whether a file writes the day or the month first.
 
-``6/3/2005`` is a day in March in one program and in June in another. The other rows of the file tell
-(there is no month 13); where they don't, headers in a language that writes the day first do; else it
-has to be asked.
+``6/3/2005`` is ambiguous. The other dates of the file may settle the order (there is no month 13), else the
+language of the headers if it writes the day first, else the user is asked.
 """
 
 from __future__ import annotations
@@ -16,7 +15,7 @@ from netkeeper.domain.dates.birthday import Birthday
 from netkeeper.domain.errors import InvalidValueError
 
 Order = Literal["day-first", "month-first"]
-"""What ``--dates`` says."""
+"""Values of ``--dates``."""
 
 ORDERS: tuple[Order, ...] = ("day-first", "month-first")
 
@@ -32,18 +31,18 @@ _LONGEST = 60
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _MORE_MONTHS = {"maj": 5, "mai": 5, "okt": 10, "dez": 12, "mrz": 3, "mär": 3, "okto": 10}
 _NO_YEARS = (0, 1604, 4501, 1601)
-"""The years that programs write where there is none: Apple's 1604, Outlook's 4501, Windows' 1601."""
+"""Placeholders of programs for a missing year: Apple's 1604, Outlook's 4501, Windows' 1601."""
 
 
 class WrittenDate(NamedTuple):
-    """A date as it is written.
+    """A parsed date whose day and month may still be swapped.
 
     Attributes:
-        first: The day, or the month where that comes first.
+        first: The day, or the month if the file writes the month first.
         second: The other of the two.
-        year: None where there is none.
-        is_ambiguous: Whether either may be the day.
-        is_short: Whether the year has two digits, and its century has to be guessed.
+        year: The year as written; None if there is none.
+        is_ambiguous: Whether the notation leaves open which is the day.
+        is_short: Whether the year has two digits, so that its century is unknown.
     """
 
     first: int
@@ -55,7 +54,7 @@ class WrittenDate(NamedTuple):
 
 @lru_cache(2048)
 def parse_written_date(text: str) -> WrittenDate | None:
-    """The date that a cell holds; None where it holds none."""
+    """Parse a date in any supported notation, a time behind it ignored; None if it is not a date."""
     text = _TIME.sub("", text.strip()) if len(text) < _LONGEST else ""
     if found := _YEAR_FIRST.fullmatch(text):
         return _written_date(found[4], found[3], found[1])
@@ -71,7 +70,7 @@ def parse_written_date(text: str) -> WrittenDate | None:
 
 
 def _parse_with_month_name(text: str) -> WrittenDate | None:
-    """A date with the month's name in it: ``7-Feb-22``, ``12 Mar 2024``, ``29. helmikuuta 1980``, ``Feb 29, 1980``."""
+    """Parse a date with a month name: ``7-Feb-22``, ``12 Mar 2024``, ``29. helmikuuta 1980``, ``Feb 29, 1980``."""
     if found := _WITH_WORD.fullmatch(text):
         word = found[2].lower()
         month = (
@@ -95,7 +94,7 @@ def _written_date(day: str, month: str, year: str) -> WrittenDate:
 
 
 def means_no_date(text: str) -> bool:
-    """Whether a cell says that there is no date: empty, or nothing but zeros (``0/0/00``)."""
+    """Whether a cell stands for a missing date: empty, zeros only (``0/0/00``), or Outlook's year 4501."""
     return not text.strip("0./- :T") or (parse_written_date(text) or _NO_DATE).year == 4501
 
 
@@ -103,10 +102,10 @@ _NO_DATE = WrittenDate(0, 0, None)
 
 
 def find_order(texts: Iterable[str]) -> tuple[Order | None, str]:
-    """Which comes first in the dates of a file.
+    """Detect the order of day and month from the dates of a file.
 
     Returns:
-        The order; None where nothing tells it. And the first date that is in doubt without it.
+        The order, None if no date or contradictory dates settle it; and the first ambiguous date, empty for none.
     """
     seen: set[Order] = set()
     doubtful = ""
@@ -124,28 +123,27 @@ def find_order(texts: Iterable[str]) -> tuple[Order | None, str]:
 
 
 class Days:
-    """Reads the dates of one file."""
+    """Parses the dates of one file, all in the same order."""
 
     __slots__ = ("_find", "_is_found", "_order")
 
     def __init__(self, order: Order | None, find: Callable[[], Order | None]) -> None:
-        """Take a file.
+        """Parse with an order, or one that is detected when it is needed.
 
         Args:
-            order: What comes first, where the person said so.
-            find: Finds it out; called once, at the first date that is in doubt. None leaves those
-                dates unread.
+            order: The order that the user chose; None to detect it.
+            find: Detects the order; called at most once, at the first ambiguous date. If it returns None,
+                ambiguous dates are not parsed.
         """
         self._order = order
         self._find = find
         self._is_found = order is not None
 
     def read(self, text: str) -> tuple[Birthday | None, bool]:
-        """The day that a cell holds.
+        """Parse a cell.
 
         Returns:
-            The day, None where it is none; and whether the century of its year is a guess, which it
-            then comes without.
+            The day, None if it is not a date; and whether its year has two digits, which are then dropped.
         """
         written = parse_written_date(text)
         if written is None:
@@ -173,7 +171,7 @@ class Days:
 
 
 def year_after_2000(text: str) -> int | None:
-    """The year of a date whose century is known to be this one (``7-Feb-22``)."""
+    """The year of a date, with two digits taken as 20xx; for dates that can't be older (``7-Feb-22``)."""
     written = parse_written_date(text)
     if written is None or written.year is None:
         return None
@@ -181,5 +179,5 @@ def year_after_2000(text: str) -> int | None:
 
 
 def day_text(month: int, day: int, year: int | None) -> str:
-    """A day as it is written into a text: ``12 Mar 2024``."""
+    """A day in text form: ``12 Mar 2024``."""
     return f"{day} {_MONTHS[month - 1].title()}{'' if year is None else f' {year}'}"

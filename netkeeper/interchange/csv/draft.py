@@ -1,24 +1,24 @@
-"""A row while it is read: what has been gathered of it so far."""
+"""The intermediate form of a row between cells and contact."""
 
 from __future__ import annotations
 
 MAX_REMARKS = 20
-"""The most remarks on one row."""
+"""Maximum number of remarks per row."""
 
 
 class RowDraft:
-    """What has been read of a row.
+    """The cells of a row, sorted by the kind of their column.
 
     Attributes:
-        texts: What there is only one of, by kind.
-        values: What may be several, by kind: text, label, and the number that its label may have elsewhere.
-        labels: Labels that have a column of their own, by kind and number.
-        addresses: The parts of addresses by label and number; ``""`` for a whole address.
-        fields: Fields, groups and categories as they are written.
-        whole_fields: Fields of which each is surely one.
-        notes: Texts for the notes, as they came.
-        lines: Lines for the notes, each once: what there is no other place for.
-        remarks: What was read otherwise than it was written.
+        texts: Single values, by kind.
+        values: Repeatable values, by kind: text, label, and number, by which ``labels`` may hold the label.
+        labels: Labels from columns of their own, by kind and number.
+        addresses: Parts of addresses by label and number; the key ``""`` holds an undivided address.
+        fields: Cells with fields, groups or categories, not split yet.
+        whole_fields: Single fields, not to be split.
+        notes: Texts for the notes.
+        lines: Lines to append to the notes, for cells without a property; a dict to keep order without duplicates.
+        remarks: Messages about cells that were changed or could not be read.
     """
 
     __slots__ = ("addresses", "fields", "labels", "lines", "notes", "remarks", "texts", "values", "whole_fields")
@@ -35,10 +35,10 @@ class RowDraft:
         self.remarks: list[str] = []
 
     def remark(self, text: str) -> None:
-        """Say something about the row in the report."""
+        """Add a message about the row to the import report."""
         if len(self.remarks) < MAX_REMARKS:
             self.remarks.append(text)
 
     def keep(self, what: str, text: str) -> None:
-        """Keep something as a line in the notes, where a person finds it."""
+        """Keep a cell without a property as a line in the notes."""
         self.lines[f"{what}: {text}"] = None

@@ -1,8 +1,7 @@
-"""Which characters the bytes of a table stand for.
+"""Detecting the text encoding of a table.
 
-A byte order mark says so. Without one, UTF-8 is tried first; what isn't UTF-8 comes from a Western
-program of old: Windows (Excel, Outlook), DOS (Excel's "CSV (MS-DOS)") or an old Mac, and which of them
-shows in the letters that the bytes would be.
+A byte order mark settles it. Else UTF-8 is tried; other bytes are taken for an old Western encoding: Windows
+(Excel, Outlook), DOS (Excel's "CSV (MS-DOS)") or old Mac, whichever gives the most plausible letters.
 """
 
 from __future__ import annotations
@@ -23,20 +22,20 @@ _BOMS = (
 _AT_ONCE = 1 << 20
 _LOOKED_AT = 1 << 20
 
-# How common a letter beyond ASCII is in the names and words of the North and of Germany.
+# Weight of letters beyond ASCII by their frequency in Nordic and German text.
 _COMMON = {**dict.fromkeys("äö", 8), **dict.fromkeys("åüé", 4), **dict.fromkeys("ÄÖÅÜßÉèáøæ’“”–", 1)}
 _OLD_CODECS = ("cp1252", "mac_roman", "cp850")
 
 
 @dataclass(frozen=True, slots=True)
 class Encoding:
-    """What a file's text is encoded in.
+    """The encoding of a file.
 
     Attributes:
-        codec: Python's name for it.
-        start: Where the text begins, after a byte order mark.
-        is_guessed: Whether nothing but the letters themselves speaks for it.
-        is_mixed: Whether some bytes are in another encoding than the rest.
+        codec: Python's name of it.
+        start: Offset of the text in bytes, after a byte order mark.
+        is_guessed: Whether it was chosen by letter frequency alone.
+        is_mixed: Whether some bytes are invalid in it and must be decoded in another encoding.
     """
 
     codec: str
@@ -46,13 +45,13 @@ class Encoding:
 
 
 def find_encoding(data: bytes, said: str | None = None) -> Encoding:
-    """The encoding of a file.
+    """Detect the encoding of a file.
 
     Args:
-        said: What the person says it is, if anything; a byte order mark knows better.
+        said: The encoding that the user chose; overruled by a byte order mark.
 
     Raises:
-        UnreadableFileError: There is no such encoding.
+        UnreadableFileError: Python has no encoding of that name.
     """
     named = "" if said is None else _codec_named(said)
     for bom, codec in _BOMS:
@@ -69,10 +68,10 @@ def find_encoding(data: bytes, said: str | None = None) -> Encoding:
 
 
 def _codec_named(name: str) -> str:
-    """Python's codec of a name.
+    """Python's name of a text encoding.
 
     Raises:
-        UnreadableFileError: There is none that turns bytes into text.
+        UnreadableFileError: There is no such text encoding.
     """
     try:
         "a".encode(name.strip())
@@ -84,7 +83,7 @@ def _codec_named(name: str) -> str:
 
 
 def _wide(data: bytes) -> str:
-    """The codec of a file of two bytes a character that has no byte order mark; empty for any other."""
+    """The codec of UTF-16 without a byte order mark, detected by zero bytes; empty for anything else."""
     if len(data) >= 4 and data[0] and not data[1] and data[2] and not data[3]:
         return "utf-16-le"
     if len(data) >= 4 and not data[0] and data[1] and not data[2] and data[3]:
@@ -93,7 +92,7 @@ def _wide(data: bytes) -> str:
 
 
 def _count_utf8(data: bytes) -> tuple[int, int]:
-    """How many characters beyond ASCII are whole in UTF-8, and how many bytes are no UTF-8."""
+    """Number of valid UTF-8 characters beyond ASCII, and of invalid bytes."""
     if data.isascii():
         return 0, 0
     decoder = codecs.getincrementaldecoder("utf-8")("replace")
@@ -109,8 +108,7 @@ def _count_utf8(data: bytes) -> tuple[int, int]:
 
 
 def _likeness(data: bytes, codec: str) -> float:
-    """How much the bytes beyond ASCII look like common letters in a codec."""
+    """Score of a codec: total weight of the letters that the bytes beyond ASCII decode to."""
     high = bytes(byte for byte in data if byte > 0x7F).decode(codec, "replace")
-    # Windows comes first where nothing tells: most old files are its own.
-    # Capitals beyond the common ones are hardly ever meant.
+    # Ties go to Windows, the source of most old files; uncommon capitals count against a codec.
     return sum(_COMMON.get(letter, 0 if letter.islower() else -1) for letter in high) + (codec == "cp1252") / 2

@@ -1,6 +1,6 @@
-"""What tables have columns for and the network has no place: kept as vCard's content lines, and read from them.
+"""Values of table columns that contacts have no property for, stored as vCard content lines.
 
-So it goes out again whichever way the contact leaves: as vCard, to Google or to Outlook.
+So they survive an export to any format that has a place for them: vCard, Google or Outlook.
 """
 
 from __future__ import annotations
@@ -36,13 +36,13 @@ _PHONETIC = {
 
 @dataclass(slots=True)
 class Extras:
-    """What is known of a contact beyond the network's own properties.
+    """Values of a contact that have no property in the network.
 
     Attributes:
-        texts: Single ones by kind: nickname, department, photo, phonetic names.
-        events: Days with what they are.
-        relations: Names with who they are.
-        ims: Addresses for chats with the service.
+        texts: Single values by kind: nickname, department, photo, phonetic names.
+        events: Pairs of label and date.
+        relations: Pairs of label and name.
+        ims: Pairs of service and chat address.
     """
 
     texts: dict[str, str] = field(default_factory=dict)
@@ -52,10 +52,10 @@ class Extras:
 
 
 def extra_lines(extras: Extras, organization: str) -> list[str]:
-    """The content lines that keep them.
+    """The vCard content lines for extra values.
 
     Args:
-        organization: The organization that the department is of.
+        organization: The organization of the department, which ORG repeats.
     """
     texts = extras.texts
     lines = []
@@ -83,7 +83,7 @@ def extra_lines(extras: Extras, organization: str) -> list[str]:
 
 
 def extras_of(kept: Iterable[str]) -> Extras:
-    """What content lines say of a contact that Google or Outlook has a column for."""
+    """The values in vCard content lines that Google or Outlook has a column for."""
     extras = Extras()
     labels: dict[str, str] = {}
     found: list[tuple[str, str, str]] = []

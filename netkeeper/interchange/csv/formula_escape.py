@@ -1,10 +1,10 @@
-"""Cells that a spreadsheet would take for formulas: guarded when written, freed again when read.
+"""Escaping cells that a spreadsheet would run as formulas.
 
 A cell that begins with ``=``, ``+``, ``-``, ``@``, a tab, a return, a NUL or their full-width kin gets an
 apostrophe before it (OWASP ASVS 5.0, 1.2.10). So does what follows a semicolon or a line break inside a cell: a
 spreadsheet that separates by semicolons, as in Finland, Sweden and Germany, begins a cell there.
 
-What begins with apostrophes and such a sign gets one more, so that taking one off gives every text back.
+Text that already begins with apostrophes and such a character gets one more, so that unescaping is lossless.
 """
 
 from __future__ import annotations
@@ -19,10 +19,10 @@ _GUARDED = re.compile(f"{_START}'(?={_REST})")
 
 
 def escape_formula(text: str) -> str:
-    """The text as it may stand in a spreadsheet."""
+    """A cell with an apostrophe before each start of a formula."""
     return _UNGUARDED.sub("'", text)
 
 
 def unescape_formula(text: str) -> str:
-    """The text as it was before ``escape_formula``."""
+    """The inverse of ``escape_formula``."""
     return _GUARDED.sub("", text) if "'" in text else text

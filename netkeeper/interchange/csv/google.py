@@ -1,7 +1,7 @@
-"""Google's table, as Google Contacts writes and reads it today.
+"""Writing the CSV layout of Google Contacts.
 
-What only netkeeper knows is in custom fields, which Google shows and keeps. No cell is guarded: Google needs
-``+358…`` as it is.
+netkeeper's own properties go to custom fields, which Google shows and keeps. Formulas are not escaped: Google
+needs ``+358…`` unchanged.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ FIXED = (
     "Name Suffix", "Nickname", "File As", "Organization Name", "Organization Title", "Organization Department", "Birthday", "Notes",
     "Photo", "Labels",
 )  # fmt: skip
-"""The columns that come first, whatever a contact has."""
+"""The columns that always come first."""
 
 _ADDRESS = ("Label", "Formatted", "Street", "City", "PO Box", "Region", "Postal Code", "Country", "Extended Address")
 _PAIR = ("Label", "Value")
@@ -36,11 +36,10 @@ _ALWAYS = ("E-mail", "Phone")
 
 
 def write_google(cards: Iterable[WriteContact]) -> bytes:
-    """Write contacts as Google Contacts imports them.
+    """Write contacts in Google's layout.
 
     Returns:
-        The file: UTF-8 with a byte order mark, Google's headers to the letter, as many numbered columns
-        as are needed.
+        UTF-8 with a byte order mark; Google's exact headers, with as many numbered columns as the contacts need.
     """
     found = [_entries(card) for card in cards]
     counts = {
@@ -62,7 +61,7 @@ def _row(fixed: list[str], entries: dict[str, list[Sequence[str]]], counts: dict
 
 
 def _entries(card: WriteContact) -> tuple[list[str], dict[str, list[Sequence[str]]]]:
-    """What goes into the fixed columns, and into the numbered ones."""
+    """The cells of the fixed columns, and the entries of the numbered ones by title."""
     contact = card.contact
     extras = extras_of(card.unknown_properties)
     entries: dict[str, list[Sequence[str]]] = {
@@ -90,7 +89,7 @@ def _fixed(contact: Contact, extras: Extras) -> list[str]:
 
 
 def _labelled(items: Sequence[Labelled]) -> list[Sequence[str]]:
-    """Values with their labels; Google puts those with one label together, and a star before the preferred."""
+    """Pairs of label and cell: consecutive values of one label share a cell, a star marks the preferred one."""
     entries: list[Sequence[str]] = []
     for place, item in enumerate(items):
         label, value = google_label(without_separator(item.label)), without_separator(item.value)
@@ -112,12 +111,12 @@ def _addresses(contact: Contact) -> list[Sequence[str]]:
 
 
 def _custom(contact: Contact, via_name: str) -> list[Sequence[str]]:
-    """What Google has no column for, under the names that netkeeper's own table has for it."""
+    """Custom fields for properties without a Google column, titled as in netkeeper's own table."""
     return [(TITLES[kind], without_separator(text)) for kind, text in own_texts(contact, via_name) if text]
 
 
 def own_texts(contact: Contact, via_name: str) -> list[tuple[str, str]]:
-    """What only netkeeper knows of a contact, as far as it says anything: kinds and texts."""
+    """Kinds and texts of netkeeper's own properties; texts may be empty."""
     shown = parts_to_write(contact).formatted()
     own = [(row.column, cell_text(row, contact, via_name)) for row in PROPERTIES.values() if row.elsewhere]
     return [("name", "" if shown == contact.name else contact.name), *own]

@@ -1,7 +1,7 @@
-"""What a header means, in four languages and in the words of many programs.
+"""Targets of column headers in four languages and in the wording of many programs.
 
-A header is looked up whole; then without the words for home and work in it, which say what the value
-is for: ``Puhelin (työ)``, ``Business Street 2``, ``Kotiosoite``, ``Dienstlich: PLZ``.
+A header is looked up whole, then without words for home and work, which become the label:
+``Puhelin (työ)``, ``Business Street 2``, ``Kotiosoite``, ``Dienstlich: PLZ``.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ from netkeeper.interchange.csv.targets import LABELLED, Target
 from netkeeper.interchange.csv.words import english, finnish, german, swedish
 
 LANGUAGES = {"en": english, "fi": finnish, "sv": swedish, "de": german}
-"""The languages whose headers are known."""
+"""Word lists by language code."""
 
 MAX_HEADER = 100
-"""The longest header that is looked up, in characters."""
+"""Maximum length of a header that is looked up, in characters."""
 
 _NOT_WORDS = re.compile(r"[\W_]+")
 _DIGITS = re.compile(r"[0-9]+")
@@ -32,11 +32,11 @@ _CAMEL = re.compile(r"(?<=[a-zäöå])(?=[A-ZÄÖÅ])")
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What a header means.
+    """The meaning of a header.
 
     Attributes:
-        target: What its column becomes.
-        is_line: Whether it is a second line of what came before (``Home Street 2``).
+        target: The target of its column.
+        is_line: Whether it is a further line of the previous column (``Home Street 2``).
     """
 
     target: Target
@@ -51,10 +51,10 @@ class _Language:
 
 
 def header_words(header: str) -> tuple[str, int]:
-    """A header as it is looked up, and the number in it.
+    """Normalize a header for lookup.
 
     Returns:
-        Folded words with single blanks, ``#`` for the first number; and that number, 1 for none.
+        Folded words with single blanks and ``#`` for numbers; and the first number, 1 if there is none.
     """
     found = _DIGITS.search(header)
     number = int(found[0]) if found and len(found[0]) < 4 else 1
@@ -67,13 +67,10 @@ def header_words(header: str) -> tuple[str, int]:
 
 @lru_cache(4096)
 def meaning_of(header: str, first: str = "en") -> tuple[Meaning, frozenset[str]] | None:
-    """What a header means, and in which languages.
+    """The meaning of a header, and the languages that have it; None for an unknown header.
 
     Args:
-        first: The language to ask first.
-
-    Returns:
-        None where nobody knows.
+        first: The language that wins where several know the header.
     """
     if not header or len(header) > MAX_HEADER:
         return None
@@ -131,7 +128,7 @@ def _numbered(language: _Language, words: str, number: int) -> Meaning | None:
 
 
 def _labelled(meaning: Meaning, place: str) -> Meaning | None:
-    """The meaning with where it is; None for what has no place, such as a name."""
+    """The meaning with a label added; None for a kind without labels, such as a name."""
     target = meaning.target
     if target.kind in ("email", "phone", "url"):
         return replace(meaning, target=replace(target, label=f"{place} {target.label}".strip()))
@@ -153,7 +150,7 @@ def _language(name: str) -> _Language:
             whole.setdefault(_key(word), Target(row.column))
     places = [(_key(place), label) for label, words in module.PLACES.items() for place in words.split("|")]
     starts = [(fold(start), label) for start, label in module.STARTS.items()]
-    # The longest first: "weiteres r" before "weiteres".
+    # Longest first, so that "weiteres r" matches before "weiteres".
     return _Language(
         whole,
         tuple(sorted(places, key=lambda item: -len(item[0]))),

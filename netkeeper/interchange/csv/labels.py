@@ -1,4 +1,4 @@
-"""What an email, a phone or an address is for, in the words of Google and of spreadsheets, and back."""
+"""Labels of emails, phones and addresses: from the wording of spreadsheets, and to Google's."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ _GOOGLE_LABELS = {
 
 
 def read_label(text: str) -> str:
-    """A label as the network has it: the usual words in one form, any other as it is."""
+    """The network's form of a label: synonyms replaced, other labels unchanged."""
     text = text.strip()
     return _KNOWN.get(text.lower(), text)[:MAX_LABEL].strip()
 
 
 def google_label(label: str) -> str:
-    """A label as Google has it."""
+    """Google's form of a label."""
     return _GOOGLE_LABELS.get(label, label)

@@ -1,4 +1,4 @@
-"""The last meeting that a row tells of: a day in a column such as ``Last contacted`` or ``Viimeksi``."""
+"""The day of the last contact in a row, from a column such as ``Last contacted`` or ``Viimeksi``."""
 
 from __future__ import annotations
 
@@ -10,20 +10,20 @@ from netkeeper.interchange.csv.days import Days, means_no_date, year_after_2000
 from netkeeper.interchange.csv.draft import RowDraft
 
 KIND = "last-contact"
-"""The kind of the columns that say it."""
+"""The kind of these columns."""
 
 HEADER = f"{KIND}.header"
-"""Where a draft has the header of the column that said it."""
+"""Key in ``RowDraft.texts`` of the column's header."""
 
 _FIRST_YEAR = 1971
-"""What is older is what programs write for no day (1899, 1900, 1970)."""
+"""Older years are placeholders of programs for a missing date (1899, 1900, 1970)."""
 
 
 def last_met_of(draft: RowDraft, days: Days, today: date | None) -> LastMet | None:
-    """The last meeting of a row; what is no day that has been is kept in the notes, with a remark.
+    """The last contact of a row; an invalid or future date goes to the notes, with a remark.
 
     Args:
-        today: The day; None takes any day for one that has been.
+        today: Later days are rejected; None accepts any day.
     """
     text = draft.texts.get(KIND, "")
     if not text or means_no_date(text):
@@ -40,7 +40,7 @@ def last_met_of(draft: RowDraft, days: Days, today: date | None) -> LastMet | No
 
 
 def _day(text: str, days: Days) -> tuple[date | None, str]:
-    """The day that a cell holds; else why it is none."""
+    """The date in a cell and an empty text, or None and the problem with it."""
     found, is_short = days.read(text)
     if found is None:
         return None, "is not a date"

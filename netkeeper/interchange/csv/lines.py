@@ -1,4 +1,4 @@
-"""The lines of a table, decoded as they are needed, so that no whole copy of the text is ever held."""
+"""The lines of a table, decoded one at a time, so that the whole text is never in memory."""
 
 from __future__ import annotations
 
@@ -10,24 +10,23 @@ from netkeeper.interchange.csv.encodings import Encoding
 from netkeeper.override import override
 
 MAX_LINE = 8_000_000
-"""The longest line that is read, in characters; it bounds what one record can hold in memory."""
+"""Maximum length of a line in characters; it bounds the memory for one record."""
 
 
 class Overlong(str):
-    """Stands for a line that is longer than is read; its text is the beginning of it."""
+    """The beginning of a line that exceeds ``MAX_LINE``."""
 
     __slots__ = ()
 
 
 class Lines(Iterator[str]):
-    """Iterates over the lines of a file, each with its line end as it came."""
+    """Iterator over the lines of a file, line ends included and unchanged."""
 
     def __init__(self, data: bytes, encoding: Encoding) -> None:
-        """Take a file.
+        """Start at the file's first character.
 
         Args:
-            encoding: What its text is encoded in. What isn't in it becomes lone surrogates where that
-                is UTF-8, so that it can be looked at again.
+            encoding: Its encoding. In UTF-8, invalid bytes become lone surrogates, for ``EncodingRepair``.
         """
         self._bytes = io.BytesIO(data)
         self._bytes.seek(encoding.start)
@@ -37,7 +36,7 @@ class Lines(Iterator[str]):
 
     @property
     def bytes_read(self) -> int:
-        """How many bytes have been read."""
+        """Number of bytes read so far."""
         return self._bytes.tell()
 
     @override
@@ -45,7 +44,7 @@ class Lines(Iterator[str]):
         """The next line.
 
         Raises:
-            UnreadableFileError: The encoding that was named can't be what the file is in.
+            UnreadableFileError: The file is not in the chosen encoding.
         """
         try:
             line = self._text.readline(MAX_LINE)

@@ -1,4 +1,4 @@
-"""Which column of a table becomes what."""
+"""The mapping from a table's columns to targets."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from netkeeper.interchange.csv.resolve_headers import resolve_headers
 from netkeeper.interchange.csv.targets import LINE, Target, header_key
 
 Layout = Literal["netkeeper", "LinkedIn", "Google", "Outlook", "Thunderbird", "table"]
-"""Whose file it is, as far as that matters for reading it."""
+"""The program whose layout a table has; ``table`` for any other."""
 
 _LINKEDIN = frozenset(("first name", "last name", "connected on"))
 _GOOGLE = ("e-mail 1 - value", "phone 1 - value", "group membership", "organization 1 - name", "name prefix", "labels")
@@ -28,10 +28,10 @@ class Column:
     """A column of a table.
 
     Attributes:
-        place: Where it is, from 0.
+        place: Its index, from 0.
         header: Its header.
-        target: What it becomes.
-        is_known: Whether its header is known, or was spoken of; what isn't becomes a line in the notes.
+        target: What its cells become.
+        is_known: Whether its header is known or the user chose its target; others become lines in the notes.
     """
 
     place: int
@@ -42,14 +42,14 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class ColumnMap:
-    """What becomes of each column.
+    """The targets of all columns.
 
     Attributes:
-        columns: All of them, in order.
-        layout: Whose file it is.
+        columns: All columns, in order.
+        layout: The layout of the table.
         language: The language of most headers: ``en``, ``fi``, ``sv`` or ``de``.
-        is_sure: Whether it can be used without asking: there is somebody to be made of each row, and
-            no unknown column that may be the name.
+        is_sure: Whether it can be used without asking the user: rows can become contacts, and no unknown
+            column may be the name.
     """
 
     columns: tuple[Column, ...]
@@ -58,7 +58,7 @@ class ColumnMap:
     is_sure: bool = True
 
     def changed(self, place: int, target: Target) -> ColumnMap:
-        """The same with another target for one column."""
+        """The mapping with another target for one column."""
         columns = [
             replace(column, target=target, is_known=True) if column.place == place else column
             for column in self.columns
@@ -69,15 +69,14 @@ class ColumnMap:
 def guess_mapping(
     header: tuple[str, ...], sample: tuple[tuple[str, ...], ...] = (), said: Mapping[str, Target] | None = None
 ) -> ColumnMap:
-    """Find out what each column becomes.
+    """Find the target of each column.
 
     Args:
-        sample: Some rows, for what the headers leave open.
-        said: What the person said of some columns, by header or number; ``#2`` where a header is
-            called 2.
+        sample: Some rows, to resolve ambiguous headers.
+        said: Targets that the user chose, by header or number; ``#2`` if there is a header named 2.
 
     Raises:
-        UnreadableFileError: A column that was spoken of isn't there.
+        UnreadableFileError: The user chose a target for a column that does not exist.
     """
     chosen = _chosen(header, said or {})
     if is_plain(header):
@@ -119,7 +118,7 @@ def _more(header: tuple[str, ...]) -> str:
 
 
 def _plain_column(place: int, header: str) -> Column:
-    """A column of netkeeper's own; what somebody added to it is a line in the notes."""
+    """A column of netkeeper's own table; a column added by somebody else becomes a line in the notes."""
     own = plain_target(header)
     return Column(place, header, own or LINE, is_known=own is not None)
 
@@ -143,7 +142,7 @@ def _layout(header: tuple[str, ...], meanings: list[Meaning | None]) -> Layout:
     targets = [str(meaning.target) for meaning in meanings if meaning]
     if {"birthday.year", "birthday.month"}.issubset(targets):
         return "Thunderbird"
-    # Only Outlook has all these fields for the office, and calls them so.
+    # Only Outlook has this many columns for work.
     work = sum(target.endswith((":work", ":work fax")) for target in targets)
     kinds = sum(target.startswith(("phone", "relation", "event", "address")) for target in targets)
     if ("title" in targets and work >= 4 and kinds >= _OUTLOOK_KINDS) or keys >= _OUTLOOK:
@@ -152,9 +151,9 @@ def _layout(header: tuple[str, ...], meanings: list[Meaning | None]) -> Layout:
 
 
 def _numbered(columns: list[Column]) -> list[Column]:
-    """The columns with a number of its own for each value that has the same header as another.
+    """The columns, with different numbers for values that have the same header.
 
-    A column with what a value is for belongs to the value of its number, whichever comes first.
+    A label column belongs to the value column of the same number, in either order.
     """
     seen: set[tuple[str, str, int]] = set()
     numbered = []

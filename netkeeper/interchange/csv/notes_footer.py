@@ -1,4 +1,4 @@
-"""What a program has no column for, as lines at the end of the notes that netkeeper takes off again.
+"""A footer in the notes for values that a program has no column for; the reader takes it off again.
 
 ::
 
@@ -8,7 +8,7 @@
     Email (work): anna@valio.example
     How you met: Slush 2026
 
-A tail that isn't as it was written (somebody went on writing below it) stays part of the notes.
+A footer that was edited (somebody went on writing below it) stays part of the notes.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 MARK = "--- netkeeper ---"
-"""The line above the tail."""
+"""The first line of the footer."""
 
 _ESCAPED = re.compile(r"\\(.)")
 _NEEDS_ESCAPE = re.compile(r"[\\\n\r]")
@@ -28,13 +28,7 @@ _LINE = re.compile(r"([A-Z][^:(\\]{0,40}?(?: \(days\))?)(?: \(((?:[^\\)]|\\.)*)\
 
 
 class FooterLine(NamedTuple):
-    """A line of a tail.
-
-    Attributes:
-        title: What it is.
-        label: What it is for; may be empty.
-        value: What is said.
-    """
+    """A line of the footer: ``title (label): value``; the label may be empty."""
 
     title: str
     label: str
@@ -42,7 +36,7 @@ class FooterLine(NamedTuple):
 
 
 def with_footer(notes: str, lines: Iterable[FooterLine]) -> str:
-    """Notes with a tail; without one where there is nothing to say, unless they hold the mark themselves."""
+    """Notes with a footer; an empty one is only added if the notes contain the mark themselves."""
     tail = [_written(line) for line in lines]
     if not tail and MARK not in notes:
         return notes
@@ -50,10 +44,10 @@ def with_footer(notes: str, lines: Iterable[FooterLine]) -> str:
 
 
 def split_footer(notes: str, titles: Iterable[str]) -> tuple[str, list[FooterLine]]:
-    """Notes and the lines of their tail; all of it notes where there is none.
+    """Split notes into the text before the footer and the footer's lines; no lines if there is no valid footer.
 
     Args:
-        titles: What a line can say.
+        titles: The valid titles of lines.
     """
     if MARK not in notes:
         return notes, []

@@ -1,7 +1,7 @@
-"""Outlook's table: the columns of its own export and of Microsoft's sample, which the desktop and the web import.
+"""Writing Outlook's CSV layout: the columns of its own export and of Microsoft's sample, for desktop and web.
 
-Outlook has three emails, a few phones and addresses for home, work and elsewhere. What doesn't fit goes into
-the notes, as lines that netkeeper finds there again. No cell is guarded: Outlook needs ``+358…`` as it is.
+Outlook has three emails, a few phones and one address each for home, work and other. Further values go to a
+footer in the notes, which the reader recognizes. Formulas are not escaped: Outlook needs ``+358…`` unchanged.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ COLUMNS = (
     "Other Address PO Box", "Priority", "Private", "Profession", "Referred By", "Sensitivity", "Spouse", "User 1", "User 2",
     "User 3", "User 4", "Web Page",
 )  # fmt: skip
-"""The columns, to the letter."""
+"""The exact headers."""
 
 PHONES = {
     "assistant": ("Assistant's Phone",), "work fax": ("Business Fax",), "work": ("Business Phone", "Business Phone 2"),
@@ -43,10 +43,10 @@ PHONES = {
     "other": ("Other Phone",), "pager": ("Pager",), "": ("Primary Phone",), "radio": ("Radio Phone",), "tty": ("TTY/TDD Phone",),
     "telex": ("Telex",),
 }  # fmt: skip
-"""The columns for phones by what they are for, in Outlook's order."""
+"""The columns for phones by label, in Outlook's order."""
 
 ADDRESSES = {"work": "Business", "home": "Home", "other": "Other", "": "Other"}
-"""What the columns for an address begin with."""
+"""The prefix of address columns by label."""
 
 EMAILS = ("E-mail Address", "E-mail 2 Address", "E-mail 3 Address")
 
@@ -54,11 +54,10 @@ _RELATIONS = {"Spouse": "Spouse", "Child": "Children", "Manager": "Manager's Nam
 
 
 def write_outlook(cards: Iterable[WriteContact]) -> bytes:
-    """Write contacts as Outlook imports them.
+    """Write contacts in Outlook's layout.
 
     Returns:
-        The file: UTF-8 with a byte order mark, Outlook's headers to the letter. Dates are as ISO 8601
-        has them, which Windows reads in every language.
+        UTF-8 with a byte order mark. Dates are in ISO 8601, which Windows reads in every language.
     """
     return write_sheet(COLUMNS, (_row(card) for card in cards))
 
@@ -123,7 +122,7 @@ def _addresses(contact: Contact, cells: dict[str, str]) -> Iterable[FooterLine]:
 
 
 def _in_parts(address: Address) -> str:
-    """An address as a vCard's ADR has it."""
+    """An address in the format of a vCard's ADR."""
     parts = (
         address.po_box, address.extended, address.street, address.locality, address.region, address.postal_code,
         address.country,
@@ -158,7 +157,7 @@ def _texts(contact: Contact, extras: Extras, cells: dict[str, str]) -> Iterable[
 
 
 def _fields(contact: Contact, cells: dict[str, str]) -> Iterable[FooterLine]:
-    """Categories; a field with what Outlook separates categories by goes into the notes."""
+    """Categories; a field that contains Outlook's category separators goes to the notes."""
     plain = [field for field in contact.fields if "," not in field and ";" not in field]
     step = [] if contact.step is Step.POTENTIAL else [f"{STEP_CATEGORY}{contact.step}"]
     cells["Categories"] = ";".join((*plain, *step))

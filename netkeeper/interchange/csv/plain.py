@@ -1,4 +1,4 @@
-"""netkeeper's own table: everything about a contact, for spreadsheets and for coming back."""
+"""Writing netkeeper's own CSV layout: all properties of contacts, lossless, for spreadsheets."""
 
 from __future__ import annotations
 
@@ -12,14 +12,10 @@ from netkeeper.interchange.csv.sheet import write_sheet
 
 
 def write_csv(cards: Iterable[WriteContact], *, guard: bool = True) -> bytes:
-    """Write contacts as a table that people open in a spreadsheet, and that comes back as it went.
+    """Write contacts in netkeeper's layout, UTF-8 with a byte order mark.
 
     Args:
-        guard: Whether cells that a spreadsheet would take for formulas get an apostrophe before them;
-            reading takes it off again.
-
-    Returns:
-        The file: UTF-8 with a byte order mark.
+        guard: Escape cells that a spreadsheet would run as formulas; the last header tells the reader.
     """
     cards = list(cards)
     counts = {

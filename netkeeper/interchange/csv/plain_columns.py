@@ -1,4 +1,4 @@
-"""The columns of netkeeper's own CSV, by the headers it writes and reads back."""
+"""The columns of netkeeper's own CSV layout."""
 
 from __future__ import annotations
 
@@ -19,28 +19,28 @@ BEFORE: tuple[tuple[str, str], ...] = (
     ("organization", "Organization"),
     ("title", "Title"),
 )
-"""The columns before emails, phones, web and postal addresses: what they become, and their headers."""
+"""Kinds and headers of the columns before emails, phones, web and postal addresses."""
 
 _ALWAYS = (
     "birthday", "fields", "step", "hopes", "met", "via", "cadence", "notes", "archived", "unsorted", "first_on", "last_on",
     "nudge_from", "first_turn_on", "ladder", "uid", "created", "updated",
 )  # fmt: skip
-"""The columns after them in the order in which the first files had them; what is newer follows."""
+"""Properties of the columns after them, in the order of the first version; newer ones follow."""
 
 _NEWER = tuple(
     row.name for column, row in COLUMN_PROPERTIES.items() if column not in dict(BEFORE) and row.name not in _ALWAYS
 )
 
 AFTER = tuple(PROPERTIES[name] for name in (*_ALWAYS, *_NEWER))
-"""The properties whose columns come after them."""
+"""All properties whose columns come after them."""
 
 GUARDED = "netkeeper: other properties"
 AS_IS = "netkeeper: other properties (cells as they are)"
-"""The last header, by which the file is known; its column holds what netkeeper keeps of vCards. The second
-says that no cell is guarded against spreadsheets."""
+"""The last header, which identifies the layout; its column holds unknown vCard properties. ``AS_IS`` marks a
+file whose cells are not escaped against formulas."""
 
 LABELLED = (("email", "Email"), ("phone", "Phone"), ("url", "Web"))
-"""What may be several, each with what it is for."""
+"""Kinds and headers of repeatable values with labels."""
 
 _PARTS = {part: part.replace("-", " ") for part in ADDRESS_PARTS} | {"po-box": "PO box"}
 _NUMBERED = re.compile(r"(Email|Phone|Web|Address) ([0-9]{1,4})(?: (.+))?")
@@ -53,12 +53,12 @@ _PART_OF = {f"{words}": part for part, words in _PARTS.items()}
 
 
 def is_plain(header: Sequence[str]) -> bool:
-    """Whether a header is one of netkeeper's own."""
+    """Whether a header row is that of netkeeper's own layout."""
     return GUARDED in header or AS_IS in header
 
 
 def plain_target(header: str) -> Target | None:
-    """What a column of netkeeper's own becomes; None for one that somebody added."""
+    """The target of a column of netkeeper's own layout; None for a column added by somebody else."""
     if header in _SINGLE:
         return Target(_SINGLE[header])
     found = _NUMBERED.fullmatch(header)
@@ -74,10 +74,10 @@ def plain_target(header: str) -> Target | None:
 
 
 def labelled_headers(counts: dict[str, int]) -> list[str]:
-    """The headers of what may be several.
+    """The headers of repeatable values and addresses.
 
     Args:
-        counts: How many columns of each kind there are to be; ``address`` among them.
+        counts: The number of values by kind.
     """
     headers = []
     for kind, thing in LABELLED:

@@ -1,4 +1,4 @@
-"""What has to be asked before a table can be read."""
+"""A question to the user that must be answered before a table can be read."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from netkeeper.override import override
 
 
 class Question(UnreadableFileError):  # noqa: N818 (to a person it is no error)
-    """A table can't be read until a person answers; on the command line the message says how.
+    """Raised when a table can't be read without the user's answer; the message says how to give it in a shell.
 
     Attributes:
-        about: What is asked: which columns are what, or whether the day comes first in dates.
+        about: The topic: the targets of columns, or the order of day and month.
         table: The table.
-        mapping: What the columns are taken for so far.
-        examples: What is in doubt: the headers that nobody knows, or a date.
+        mapping: The mapping as far as it is known.
+        examples: Unknown headers, or an ambiguous date.
     """
 
     def __init__(
@@ -39,6 +39,6 @@ class Question(UnreadableFileError):  # noqa: N818 (to a person it is no error)
 
     @override
     def about_file(self, path: str) -> Question:
-        """The same question, whose message names the file."""
+        """The question with the file's path in its message."""
         brief = f"{path}: {in_app(self)}"
         return Question(f"{path}: {self}", self.about, self.table, self.mapping, self.examples, brief=brief)

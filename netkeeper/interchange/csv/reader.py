@@ -1,4 +1,4 @@
-"""Reading tables of contacts, whoever wrote them."""
+"""Reading tables of contacts of any layout."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ from netkeeper.interchange.csv.table import NoHeaderError, Table, open_table
 from netkeeper.interchange.csv.targets import Target
 
 MAX_ROWS = 250_000
-"""The most rows of one file, with what is no contact."""
+"""Maximum number of rows of one file, skipped ones included."""
 
 _PROGRESS_EVERY = 200
 _EMPTY_AT_ONCE = 10_000
 _DATED = ("birthday", "event", "met_on", "last-contact")
 
 ReadProgress = Callable[[int, int], None]
-"""Called now and then with the bytes done and those there are; may raise to cancel."""
+"""Called regularly with the bytes read and their total; may raise to cancel."""
 
 
 def read_csv(
@@ -41,25 +41,22 @@ def read_csv(
     today: date | None = None,
     progress: ReadProgress | None = None,
 ) -> ParsedFile:
-    """Read a table of contacts: LinkedIn's, Google's, Outlook's, Thunderbird's, or any other by its headers.
+    """Read a table of contacts in the layout of LinkedIn, Google, Outlook, Thunderbird, or any other with headers.
 
-    Nothing is fetched. A row that can't become a contact is in ``skipped``, and costs no other row.
+    Rows that can't be read as a contact are skipped; they don't affect other rows.
 
     Args:
-        encoding: What its text is in, where the file doesn't tell.
-        said: What some columns are, by header or number (``--map``, see ``parse_map``).
-        header_line: The line that the headers are on, where a person settled it; 0 for none.
-        mapping: What all columns are, where a person settled it; None to find out.
-        dates: What comes first in dates such as 6/3/2005; None to find out.
-        today: The day: what is later was no meeting. None takes any day for one.
-        progress: Told how far the reading is.
-
-    Returns:
-        The contacts and what was skipped, in the order of the file.
+        encoding: The text encoding; None to detect it.
+        said: Targets of some columns, by header or number (``--map``, see ``parse_map``).
+        header_line: The line of the headers, 0 for no headers; None to detect it.
+        mapping: The targets of all columns; None to detect them.
+        dates: The order in dates such as 6/3/2005; None to detect it.
+        today: Later dates are rejected as days of a last contact; None accepts any date.
+        progress: Called regularly; see ``ReadProgress``.
 
     Raises:
-        UnreadableFileError: It is no table of contacts, or too large a one.
-        Question: Something has to be asked first.
+        UnreadableFileError: It is not a table of contacts, or too large.
+        Question: The user must answer something first.
     """
     if dates is not None and dates not in ORDERS:
         orders = " or ".join(ORDERS)
@@ -68,7 +65,7 @@ def read_csv(
             brief=f"Dates can't be {quoted(dates)}; they are {orders}.",
         )
     was_on = gc.isenabled()
-    # Ten thousand rows make nothing that is garbage and a million things to look through for it.
+    # Reading creates a million objects and hardly any garbage, so collecting would only cost time.
     gc.disable()
     try:
         try:
@@ -85,14 +82,14 @@ def read_csv(
 
 
 def mapping_of(table: Table, said: Mapping[str, Target] | None = None) -> ColumnMap:
-    """What the columns of a table are.
+    """The mapping of a table's columns.
 
     Args:
-        said: What the person said of some.
+        said: Targets that the user chose for some of them.
 
     Raises:
-        Question: Nobody can be made of the columns as far as they are known.
-        UnreadableFileError: A column that was spoken of isn't there.
+        Question: The known columns don't identify a contact.
+        UnreadableFileError: The user chose a target for a column that does not exist.
     """
     mapping = guess_for(table, said)
     if mapping.is_sure and (table.is_known or said):
@@ -112,14 +109,14 @@ def mapping_of(table: Table, said: Mapping[str, Target] | None = None) -> Column
 
 
 def guess_for(table: Table, said: Mapping[str, Target] | None = None) -> ColumnMap:
-    """What the columns of a table are taken for, sure or not; for a screen that lets a person change it."""
+    """The best guess of a table's mapping, sure or not, for a screen where the user can change it."""
     return guess_mapping(table.header, tuple(tuple(record.cells) for record in table.sample), said)
 
 
 def first_contacts(
     table: Table, mapping: ColumnMap, count: int = 5, dates: Order | None = None, today: date | None = None
 ) -> list[ReadContact | Skipped]:
-    """The first rows as they would come in; dates that are in doubt are read with the day first."""
+    """A preview of the first rows; ambiguous dates are read with the day first."""
     rows = RowReader(mapping, Days(dates, lambda: _order_in_sample(table, mapping) or "day-first"), table.sample, today)
     repair = EncodingRepair(table.encoding)
     found = (rows.read(repair.repaired(record)) for record in table.sample)
@@ -127,7 +124,7 @@ def first_contacts(
 
 
 def _order_in_sample(table: Table, mapping: ColumnMap) -> Order | None:
-    """Which comes first in dates, as far as the rows that are shown tell."""
+    """The order of day and month as far as the sample shows it."""
     return find_order(_dates(table.sample, mapping))[0]
 
 
@@ -171,7 +168,7 @@ class _Reader:
         return ParsedFile(tuple(contacts), tuple(skipped), f"table {self._table.mark}")
 
     def _records(self) -> Iterator[Record]:
-        """The rows; progress is told of on the way."""
+        """The rows that are not empty; reports progress on the way."""
         lines = Lines(self._table.data, self._table.encoding)
         total = len(self._table.data)
         empty = count = 0
@@ -190,10 +187,10 @@ class _Reader:
             self._progress(total, total)
 
     def _find_order(self) -> Order | None:
-        """Which comes first in the dates of the whole file.
+        """Detect the order of day and month from all dates of the file and the language of the headers.
 
         Raises:
-            Question: Nothing tells.
+            Question: It can't be detected.
         """
         order, doubtful = find_order(_dates(self._records_again(), self._mapping))
         if order is None and self._mapping.language != "en":

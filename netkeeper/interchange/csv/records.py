@@ -1,8 +1,8 @@
 """The records of a table: cells, and the line each record begins on.
 
-Python's own csv module reads them. What it can't cope with is mended here: a quotation mark that is
-never closed would swallow all rows that follow, so a record that ends badly or is endless is read as
-its first line alone, and the lines after it are read anew. What is read twice is counted and bounded.
+They are parsed with the csv module. A quotation mark that is never closed would swallow all following rows, so a
+malformed or overlong record is read as its first line alone and the lines after it are parsed again. The amount
+that is parsed again is limited.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from netkeeper.interchange.csv.lines import MAX_LINE, Overlong
 from netkeeper.override import override
 
 MAX_READ_AGAIN = 8 * MAX_LINE
-"""How many characters of a file are read anew before every line counts as a record of its own."""
+"""Limit of characters parsed again; beyond it every line is a record of its own."""
 
 _COST_OF_A_LINE = 30
 
@@ -27,7 +27,7 @@ class Record(NamedTuple):
     Attributes:
         line: The line of the file it begins on, from 1.
         cells: Its cells; none for an empty line.
-        problem: What is wrong with it; empty where nothing is.
+        problem: Why it could not be parsed properly; empty if it could.
     """
 
     line: int
@@ -36,15 +36,15 @@ class Record(NamedTuple):
 
 
 class _EndlessError(Exception):
-    """A record goes on and on."""
+    """A record exceeds ``MAX_LINE``."""
 
 
 class _OverlongError(Exception):
-    """A record begins with a line that is longer than is read."""
+    """The first line of a record exceeds ``MAX_LINE``."""
 
 
 class _Feed(Iterator[str]):
-    """Gives the csv module its lines, and remembers those of the record under way."""
+    """Feeds lines to the csv module and remembers those of the current record."""
 
     __slots__ = ("_again", "_source", "size", "taken")
 
@@ -68,25 +68,25 @@ class _Feed(Iterator[str]):
         return line
 
     def begin(self) -> None:
-        """Begin a record."""
+        """Forget the lines of the previous record."""
         self.taken.clear()
         self.size = 0
 
     def put_back(self, lines: list[str]) -> None:
-        """Give lines again, before those that are still to come."""
+        """Return lines once more, before the remaining ones."""
         self._again.extendleft(reversed(lines))
 
 
 def read_records(lines: Iterable[str], separator: str, first_line: int = 1) -> Iterator[Record]:
-    """The records of a file.
+    """The records of a table.
 
     Args:
         lines: Its lines, with their line ends.
-        separator: What stands between cells.
-        first_line: The number of the first of the lines.
+        separator: The character between cells.
+        first_line: The number of the first line.
     """
     if csv.field_size_limit() < MAX_LINE:
-        # A limit of the whole process; ours only ever widens it, and the lines have their own.
+        # The limit is global to the process, so it is only ever raised; lines are limited before they get here.
         csv.field_size_limit(MAX_LINE)
     feed = _Feed(lines)
     reader = csv.reader(feed, delimiter=separator, strict=True)
@@ -123,7 +123,7 @@ def read_records(lines: Iterable[str], separator: str, first_line: int = 1) -> I
 
 
 def _alone(number: int, line: str, separator: str) -> Record:
-    """A record that is one line, whatever its quotation marks say."""
+    """A record of one line, even if its quotation marks are unbalanced."""
     line = line.rstrip("\r\n")
     try:
         return Record(number, next(csv.reader([line], delimiter=separator, strict=True), []))

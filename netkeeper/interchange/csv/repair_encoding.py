@@ -1,4 +1,4 @@
-"""Cells whose bytes are in another encoding than the rest of the file, and what is said of guesses."""
+"""Decoding cells that are in another encoding than the rest of the file, and the remark about guessed encodings."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ _FOR_PEOPLE = {"cp1252": "windows-1252", "mac_roman": "mac_roman (an old Mac)", 
 
 
 class EncodingRepair:
-    """Mends the rows of one file."""
+    """Repairs the rows of one file."""
 
     def __init__(self, encoding: Encoding) -> None:
         self._encoding = encoding
         self._decoder = Decoder(b"", "")
 
     def repaired(self, record: Record) -> Record:
-        """A row without halves of characters."""
+        """A row whose invalid bytes (lone surrogates) are decoded in another encoding."""
         if not self._encoding.is_mixed:
             return record
         cells = [self._text(cell) if _SURROGATE.search(cell) else cell for cell in record.cells]
@@ -33,7 +33,7 @@ class EncodingRepair:
         return self._decoder.text(raw, "", raw)[0]
 
     def with_remark(self, contacts: list[ReadContact]) -> list[ReadContact]:
-        """The contacts, with a remark on the first whose letters were guessed."""
+        """The contacts, with a remark on the first with letters beyond ASCII if the encoding was guessed."""
         if not (self._encoding.is_guessed or self._encoding.is_mixed):
             return contacts
         read_as = (

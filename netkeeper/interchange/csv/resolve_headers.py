@@ -1,4 +1,4 @@
-"""What headers leave open, decided by the other headers and by what stands below."""
+"""Resolving ambiguous headers from neighbouring headers and sample values."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _PREFIXES = frozenset((
 _SEVERAL = frozenset(
     ("notes", "field", "line", "ignore", "filled-in", "stand-in", "met", "address.street", "last-contact")
 )
-"""What may come from several columns."""
+"""Kinds that several columns may have."""
 
 _PARTS_OF_TOWN = ("address.city", "address.postal-code", "address.region", "address.country", "address.po-box")
 
@@ -24,12 +24,12 @@ Meanings = list[Meaning | None]
 
 
 def resolve_headers(meanings: Meanings, sample: Sequence[Sequence[str]], layout: str) -> Meanings:
-    """The meanings of a header as they make sense together.
+    """Resolve ambiguous and conflicting meanings of a table's headers, in place.
 
     Args:
-        meanings: What each header means by itself; None for nothing known.
+        meanings: The meaning of each header by itself; None if unknown.
         sample: Some rows.
-        layout: Whose file it is.
+        layout: The layout of the table.
     """
     _settle_titles(meanings, sample, layout)
     _settle_names(meanings, sample)
@@ -56,7 +56,7 @@ def _places(meanings: Meanings, kind: str) -> list[int]:
 
 
 def _settle_titles(meanings: Meanings, sample: Sequence[Sequence[str]], layout: str) -> None:
-    """``Title`` is what one is called by in Outlook (Dr.), and what one does in most other tables."""
+    """``Title`` is a form of address in Outlook (Dr.), and a job title in most other tables."""
     for place in _places(meanings, "title-or-prefix"):
         below = [cell.strip().lower() for row in sample for cell in row[place : place + 1] if cell.strip()]
         is_called = bool(below) and all(cell.split()[0].rstrip(".") in _PREFIXES for cell in below)
@@ -70,7 +70,7 @@ def _settle_titles(meanings: Meanings, sample: Sequence[Sequence[str]], layout: 
 
 
 def _settle_names(meanings: Meanings, sample: Sequence[Sequence[str]]) -> None:
-    """``Name`` beside a given name alone is the family name, unless it holds the given name too."""
+    """``Name`` beside a given name without a family name is the family name, unless it contains the given name."""
     kinds = _kinds(meanings)
     if "given" not in kinds or "family" in kinds or "name" not in kinds:
         return
@@ -82,14 +82,14 @@ def _settle_names(meanings: Meanings, sample: Sequence[Sequence[str]]) -> None:
 
 
 def _settle_birthdays(meanings: Meanings) -> None:
-    """Thunderbird's three columns: in Finnish and German the day of birth is called birthday."""
+    """In Thunderbird's columns for year, month and day, the Finnish and German word for the day means birthday."""
     if _kinds(meanings) & {"birthday.year", "birthday.month"}:
         for place in _places(meanings, "birthday"):
             _set_kind(meanings, place, "birthday.day")
 
 
 def _settle_outlook(meanings: Meanings) -> None:
-    """In Outlook's Finnish, the second line of the home address has no word for home; ``Ort`` is no address."""
+    """In Finnish Outlook the second street line of the home address lacks its label; other unlabelled parts are dropped."""
     for place, meaning in enumerate(meanings):
         if meaning is None or not meaning.target.kind.startswith("address.") or meaning.target.label:
             continue
@@ -98,7 +98,7 @@ def _settle_outlook(meanings: Meanings) -> None:
 
 
 def _settle_addresses(meanings: Meanings) -> None:
-    """A whole address beside its own town and code is only the street of it."""
+    """An address column beside columns for town or postal code holds only the street."""
     groups: dict[tuple[str, int], set[str]] = {}
     for meaning in meanings:
         if meaning and meaning.target.kind.startswith("address") and not meaning.is_line:
@@ -115,7 +115,7 @@ def _settle_addresses(meanings: Meanings) -> None:
 
 
 def _join_groups(meanings: Meanings, groups: dict[tuple[str, int], set[str]]) -> None:
-    """A town that no street goes with belongs to the one address that lacks it."""
+    """Move town, postal code and country without a street to the only address, where it lacks them."""
     with_street = [group for group, kinds in groups.items() if kinds & {"address.street", "address"}]
     if len(with_street) != 1:
         return
@@ -130,7 +130,7 @@ def _join_groups(meanings: Meanings, groups: dict[tuple[str, int], set[str]]) ->
 
 
 def _drop_doubles(meanings: Meanings) -> None:
-    """Of two columns that mean the same single thing, the second is a line in the notes."""
+    """Make the second column of the same unrepeatable target a line in the notes."""
     seen: Counter[tuple[str, str, int]] = Counter()
     for place, meaning in enumerate(meanings):
         if meaning is None:

@@ -1,4 +1,4 @@
-"""From a row to a contact."""
+"""Making a contact of a row."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ from netkeeper.phrases.counted import plural
 
 _PARTS = ("prefix", "given", "additional", "family", "suffix")
 _PLACES = ("step", "every", "archived")
-"""The kinds of cells that say where somebody stands, beside a last meeting."""
+"""Kinds of cells that classify a contact, so that it need not be sorted; a last contact does so too."""
 _MORE_CELLS = 50
 _SHOWN = 60
 _MAIL_IN_NAME = re.compile(r"\s*\([^()]*@[^()]*\)\s*\Z")
@@ -58,11 +58,11 @@ class RowReader:
     def __init__(
         self, mapping: ColumnMap, days: Days, sample: Sequence[Record] = (), today: date | None = None
     ) -> None:
-        """Take a file.
+        """Prepare for the columns of one file.
 
         Args:
-            sample: Some rows, which show whether names have the family name first.
-            today: The day, after which nobody was met; None takes any day.
+            sample: Some rows, to detect whether names have the family name first.
+            today: Later dates are rejected as days of a last contact; None accepts any date.
         """
         self._layout = mapping.layout
         self._is_own = mapping.layout == "netkeeper"
@@ -77,7 +77,7 @@ class RowReader:
         self._reorders_names = mapping.layout == "table" and _has_family_first(mapping, sample)
 
     def read(self, record: Record) -> ReadContact | Skipped | None:
-        """The contact that a row is, or why it is none; None for nothing worth a word."""
+        """The contact of a row, or the reason to skip it; None for rows to ignore, such as empty ones."""
         cells = record.cells
         if not any(cells):
             return Skipped(record.line, record.problem) if record.problem and not cells else None
@@ -100,7 +100,7 @@ class RowReader:
                 take(draft, text)
         if len(cells) > len(self._cell_setters):
             self._keep_more(draft, cells[len(self._cell_setters) :])
-        # netkeeper's own table has the day with all else that it keeps of the contact.
+        # In netkeeper's own table the day is a property like any other, not a new meeting.
         last_met = None if self._is_own else last_met_of(draft, self._days, self._today)
         contact, kept = self._contact(draft)
         if not contact.name:
@@ -111,7 +111,7 @@ class RowReader:
         )
 
     def _is_no_row(self, cells: list[str]) -> bool:
-        """Whether it is the header again, or LinkedIn's remarks on the file."""
+        """Whether it repeats the header or belongs to LinkedIn's remarks at the top of its export."""
         if cells[0].strip() == self._header[0] and [cell.strip() for cell in cells] == self._header:
             return True
         if self._layout != "LinkedIn":
@@ -120,7 +120,7 @@ class RowReader:
         return not filled or (len(filled) == 1 and bool(cells[0]) and _PREAMBLE.match(cells[0].strip()) is not None)
 
     def _keep_more(self, draft: RowDraft, cells: list[str]) -> None:
-        """Cells that no header stands over."""
+        """Keep cells beyond the last header in the notes."""
         more = [cell.strip() for cell in cells if cell.strip()]
         if more:
             draft.remark(
@@ -160,7 +160,7 @@ class RowReader:
         uid = texts.get("uid", "")
         own_id = id_in_uid(uid) if uid else ""
         if name and self._layout == "Google" and (filed := texts.get("stand-in")):
-            # Google files people under what they were told to, and nothing of its own making.
+            # "File As" beside a name was typed by the user, so it is kept.
             draft.keep(self._headers["stand-in"], filed)
         contact = Contact(
             id=own_id,
@@ -179,7 +179,7 @@ class RowReader:
         return contact, [*extra_lines(extras, organization), *self._kept(draft)]
 
     def _name(self, draft: RowDraft, name: str, parts: NameParts) -> tuple[str, NameParts]:
-        """The name as it is written, else of its parts; and its parts."""
+        """The whole name, formatted from its parts if there is none; and the parts."""
         if reversed_name := draft.texts.get("family-given"):
             parts = _family_first(reversed_name)
         elif self._reorders_names and "," in name:
@@ -190,7 +190,7 @@ class RowReader:
     def _stand_in(
         self, draft: RowDraft, organization: str, emails: Sequence[Labelled], phones: Sequence[Labelled]
     ) -> str:
-        """What is called the name where there is none: what the mail shows, the organization, the email, the phone."""
+        """A substitute for a missing name: mail display name, organization, email, nickname or phone."""
         shown = _MAIL_IN_NAME.sub("", draft.texts.get("stand-in", ""))
         email = emails[0].value if emails else ""
         if self._layout == "LinkedIn":
@@ -207,7 +207,7 @@ class RowReader:
         return name
 
     def _met(self, draft: RowDraft) -> str:
-        """How you met; the day that LinkedIn says is the day you connected there."""
+        """How you met, with the day; LinkedIn's day is that of the connection there."""
         met, text = draft.texts.get("met", ""), draft.texts.get("met_on", "")
         if not text or means_no_date(text):
             return met
@@ -218,7 +218,7 @@ class RowReader:
         return ", ".join(filter(None, ("LinkedIn" if self._layout == "LinkedIn" else "", met, on)))
 
     def _own(self, draft: RowDraft) -> dict[str, Any]:
-        """What only netkeeper knows, by property; what can't be read is kept in the notes."""
+        """Values of netkeeper's own properties by name; invalid cells go to the notes."""
         own = {}
         for kind, (attribute, read) in READERS.items():
             text = draft.texts.get(kind)
@@ -233,7 +233,7 @@ class RowReader:
         return own
 
     def _kept(self, draft: RowDraft) -> list[str]:
-        """The content lines that netkeeper itself wrote into the file."""
+        """The valid vCard content lines in netkeeper's own last column."""
         lines = [line for line in draft.texts.get("kept", "").split("\n") if line]
         fine = [line for line in lines if ":" in line and parse_head(split_line(line)[0]) is not None]
         if len(fine) < len(lines):
@@ -250,7 +250,7 @@ class RowReader:
 
 
 def _tidy(cell: str) -> str:
-    """A cell without what only the program put around it."""
+    """A cell without NULs and surrounding blanks, line ends normalized."""
     if "\r" in cell:
         cell = cell.replace("\r\n", "\n").replace("\r", "\n")
     return cell.replace("\0", "").strip() if "\0" in cell else cell.strip()
@@ -261,7 +261,7 @@ def _tidy_unescaped(cell: str) -> str:
 
 
 def _family_first(name: str) -> NameParts:
-    """The parts of ``Virtanen Anna`` or ``Virtanen, Anna``."""
+    """The name parts of ``Virtanen Anna`` or ``Virtanen, Anna``."""
     family, comma, rest = name.partition(",")
     if not comma:
         family, _, rest = name.partition(" ")
@@ -271,7 +271,7 @@ def _family_first(name: str) -> NameParts:
 
 
 def _has_family_first(mapping: ColumnMap, sample: Sequence[Record]) -> bool:
-    """Whether most names of a table are written ``Virtanen, Anna``."""
+    """Whether most sample names have the form ``Virtanen, Anna``."""
     place = next((column.place for column in mapping.columns if column.target.kind == "name"), -1)
     if place < 0 or any(column.target.kind in ("given", "family") for column in mapping.columns):
         return False

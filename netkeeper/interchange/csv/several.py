@@ -1,4 +1,4 @@
-"""Cells that hold several values."""
+"""Splitting cells with several values."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 GOOGLE_SEPARATOR = " ::: "
-"""What Google puts between values."""
+"""Google's separator of values in one cell."""
 
 _ALONE = re.compile(r"(?<!\S):::(?!\S)")
 _BETWEEN_EMAILS = re.compile(r"[;,\s]+")
@@ -17,17 +17,17 @@ _SHORTEST_PHONE = 6
 
 
 def split_google(text: str) -> list[str]:
-    """The values that Google put in one cell."""
+    """Split a cell at Google's separator."""
     return [part.strip() for part in f"{text} ".split(GOOGLE_SEPARATOR)]
 
 
 def without_separator(text: str) -> str:
-    """A text that Google won't take for several: `` ::: `` becomes `` :: ``."""
+    """A text that Google reads as one value: `` ::: `` becomes `` :: ``."""
     return _ALONE.sub("::", text) if ":::" in text else text
 
 
 def split_emails(text: str) -> list[str]:
-    """The addresses in a cell; what isn't only addresses stays whole."""
+    """Split a cell with nothing but email addresses; any other is returned whole."""
     if text.count("@") < 2:
         return [text]
     parts = [part for part in _BETWEEN_EMAILS.split(text) if part]
@@ -35,7 +35,7 @@ def split_emails(text: str) -> list[str]:
 
 
 def split_phones(text: str) -> list[str]:
-    """The numbers in a cell; what isn't only numbers stays whole."""
+    """Split a cell with nothing but phone numbers; any other is returned whole."""
     parts = [part.strip() for part in _BETWEEN_PHONES.split(text) if part.strip()]
     if len(parts) > 1 and all(sum(map(str.isdigit, part)) >= _SHORTEST_PHONE for part in parts):
         return parts
@@ -43,19 +43,19 @@ def split_phones(text: str) -> list[str]:
 
 
 def one(text: str) -> list[str]:
-    """A cell that holds one value, whatever it says."""
+    """The cell as its only value."""
     return [text]
 
 
 def split_fields(text: str) -> list[str]:
-    """The fields in a cell that people or Outlook wrote."""
+    """Split fields at commas, semicolons and line ends, as people and Outlook write them."""
     return [field for part in _BETWEEN_FIELDS.split(text) if (field := part.strip(_AROUND_FIELDS))]
 
 
 def split_own_fields(text: str) -> list[str]:
-    """The fields in a cell that netkeeper wrote: a field has commas, but never a blank."""
+    """Split fields that netkeeper wrote: a field may contain commas but no blank."""
     return [part for part in text.split(", ") if part]
 
 
 Splitter = Callable[[str], list[str]]
-"""Takes a cell apart."""
+"""Splits a cell into values."""

@@ -1,4 +1,4 @@
-"""Writing the rows of a table."""
+"""Writing rows as a CSV file."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from netkeeper.domain.people.names import name_parts_from
 
 
 def write_sheet(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
-    """A file: UTF-8 with a byte order mark, by which Excel and Outlook know it; commas; lines ended by CRLF.
+    """A CSV file: UTF-8 with a byte order mark, which Excel and Outlook need; commas; CRLF.
 
-    Half a character (a lone surrogate), which no file can hold, is left out.
+    Lone surrogates, which can't be encoded, are left out.
     """
     text = io.StringIO(newline="")
     writer = csv.writer(text)
@@ -24,6 +24,6 @@ def write_sheet(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
 
 
 def parts_to_write(contact: Contact) -> NameParts:
-    """The parts of a name: guessed from it where they aren't known, for programs that show nothing else."""
+    """The name parts, guessed from the name if unknown, for programs that show only the parts."""
     parts = contact.name_parts
     return parts if parts.formatted() else name_parts_from(contact.name)

@@ -1,4 +1,4 @@
-"""A file as a table: its separator, its header, its rows."""
+"""Detecting a table's encoding, separator and header."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ from netkeeper.interchange.csv.records import Record, read_records
 from netkeeper.interchange.csv.targets import Target, header_key
 
 MAX_COLUMNS = 5_000
-"""The most columns of a table; a list of contacts has a few hundred at most."""
+"""Maximum number of columns; a list of contacts has a few hundred at most."""
 
 SAMPLE_ROWS = 100
-"""How many rows are looked at to find out what a column holds."""
+"""Number of rows that are examined to detect the content of columns."""
 
 _SEPARATORS = ",;\t|"
 _SAYS_SEPARATOR = re.compile(r"\"?sep=(.)\"?\r?\n?", re.IGNORECASE)
@@ -44,15 +44,15 @@ _OTHERS = (
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A file whose rows can be read.
+    """A table whose rows can be read.
 
     Attributes:
         data: The file.
-        encoding: What its text is in.
-        separator: What stands between cells.
-        header: The headers; numbers where there is no header row.
-        header_line: The line of the file that the header is on; 0 where there is none.
-        is_known: Whether the header is one by its words, not only by its place.
+        encoding: Its text encoding.
+        separator: The character between cells.
+        header: The headers; numbers if there is no header row.
+        header_line: The line of the header, from 1; 0 if there is no header row.
+        is_known: Whether the header row was recognized by its words, not only by its position.
         sample: The first rows, long cells cut.
     """
 
@@ -66,15 +66,14 @@ class Table:
 
     @property
     def mark(self) -> str:
-        """Tells tables of different programs apart, by their first headers: the later ones depend on who is in it."""
+        """Identifies the program that wrote the table by the first headers; later ones depend on the contacts."""
         return ",".join(self.header[:_MARKING_COLUMNS])[:_LONGEST_CELL_SHOWN]
 
     def records(self, lines: Lines | None = None) -> Iterator[Record]:
-        """The rows after the header; empty ones too.
+        """The rows after the header, empty ones included.
 
         Args:
-            lines: The lines of the file from its beginning, for whoever wants to know how far the
-                reading is.
+            lines: The lines of the file from its start, for callers that need their progress.
         """
         found = read_records(lines or Lines(self.data, self.encoding), self.separator)
         if self.header_line:
@@ -88,7 +87,7 @@ class NoHeaderError(UnreadableFileError):
     """A table has no row that names its columns.
 
     Attributes:
-        table: The table with numbers in place of headers, for whoever can ask what they are.
+        table: The table with numbers as headers, so that the app can ask for the columns' targets.
     """
 
     def __init__(self, message: str, table: Table, *, brief: str = "") -> None:
@@ -97,7 +96,7 @@ class NoHeaderError(UnreadableFileError):
 
 
 def looks_like_csv(data: bytes) -> bool:
-    """Whether a file may be a table: text, with separators in its first lines, and no other format."""
+    """Whether a file may be a table: text with separators or a known header in its first lines, no other format."""
     start = data[:4096]
     if any(start.startswith(mark) for mark, _ in _OTHERS) or not start.strip():
         return False
@@ -120,18 +119,17 @@ def open_table(
     said: Mapping[str, Target] | None = None,
     header_line: int | None = None,
 ) -> Table:
-    """Find out how a file is written, and its header.
+    """Detect encoding, separator and header of a table.
 
     Args:
         data: The file.
-        encoding: What the person says its text is in, if anything.
-        said: What ``--map`` says: its headers are looked for too.
-        header_line: The line that the headers are on, where a person has seen which; 0 for none. Then
-            ``said`` doesn't matter: whatever else there is in the file, it is the same table.
+        encoding: The encoding that the user chose; None to detect it.
+        said: Targets from ``--map``; their headers help to find the header row.
+        header_line: The line of the headers, 0 for no headers; None to detect it. If given, ``said`` is ignored.
 
     Raises:
-        UnreadableFileError: It is no table.
-        NoHeaderError: It has no header row and ``said`` numbers no columns.
+        UnreadableFileError: It is not a table.
+        NoHeaderError: It has no header row, and ``said`` does not name columns by number.
     """
     for mark, what in _OTHERS:
         if data.startswith(mark):
@@ -170,7 +168,7 @@ def _head(data: bytes, encoding: Encoding) -> list[str]:
 
 
 def _find_separator(head: list[str], said: Mapping[str, Target]) -> tuple[str, list[Record]]:
-    """The separator, and the first records that it makes."""
+    """The most plausible separator, and the first records split by it."""
     if told := _SAYS_SEPARATOR.fullmatch(head[0]):
         return told[1], list(read_records(head[1:], told[1], 2))
     candidates = []
@@ -186,7 +184,7 @@ def _find_separator(head: list[str], said: Mapping[str, Target]) -> tuple[str, l
 
 
 def _header_place(records: list[Record], said: Mapping[str, Target]) -> tuple[int, bool]:
-    """Where the header is among the first records, and whether by its words; -1 for nowhere."""
+    """Index of the header among the first records, -1 for none; and whether it was recognized by its words."""
     best, place = 0, -1
     for at, record in enumerate(records):
         filled = [cell for cell in record.cells if cell.strip()]
@@ -199,7 +197,7 @@ def _header_place(records: list[Record], said: Mapping[str, Target]) -> tuple[in
             break
     if place >= 0:
         return place, True
-    # A row that could be one: the first full one, all words and no two alike.
+    # Else the first row with several cells, if all are distinct words.
     for at, record in enumerate(records):
         cells = [cell.strip() for cell in record.cells]
         if len(cells) < 2:
@@ -230,10 +228,10 @@ def _check_width(line: int, width: int) -> None:
 def _without_header(
     data: bytes, encoding: Encoding, separator: str, records: list[Record], said: Mapping[str, Target]
 ) -> Table:
-    """A table whose columns are numbered, where the person said what each number is.
+    """A table with numbered columns, for which the user chose targets by number.
 
     Raises:
-        NoHeaderError: Nothing was said; or its headers aren't there.
+        NoHeaderError: The user chose no targets, or chose them by header.
     """
     numbered = _numbered(data, encoding, separator, records)
     if not said or not all(header.isdigit() for header in said):
@@ -248,7 +246,7 @@ def _without_header(
 
 
 def _numbered(data: bytes, encoding: Encoding, separator: str, records: list[Record]) -> Table:
-    """A table with numbers for headers."""
+    """A table with numbers as headers."""
     width = max((len(record.cells) for record in records), default=0)
     for record in records:
         _check_width(record.line, len(record.cells))
@@ -257,7 +255,7 @@ def _numbered(data: bytes, encoding: Encoding, separator: str, records: list[Rec
 
 
 def _trimmed(cells: list[str]) -> tuple[str, ...]:
-    """The headers, without the empty ones that spreadsheets leave at the end."""
+    """The headers with normalized blanks, without empty ones at the end, which spreadsheets leave."""
     header = [" ".join(cell.replace("\0", "").split()) for cell in cells]
     while header and not header[-1]:
         header.pop()

@@ -1,4 +1,4 @@
-"""What a column can become, by the words that ``--map`` and the mapping screen use."""
+"""Targets of table columns, and their names in ``--map`` and on the mapping screen."""
 
 from __future__ import annotations
 
@@ -55,17 +55,17 @@ KINDS: Mapping[str, str] = {
     "line": "a line in the notes",
     "ignore": "left out",
 }
-"""What a person can choose for a column, with what each is."""
+"""Kinds that the user can choose for a column, with their descriptions."""
 
 _INNER = frozenset((
     "stand-in", "filled-in", "title-or-prefix", "title-too", "event", "event.label", "relation", "relation.label", "im",
     "im.label", "custom", "custom.label", "photo", "phonetic-given", "phonetic-additional", "phonetic-family",
     "kept", *(row.column for row in PROPERTIES.values() if row.column not in KINDS),
 ))  # fmt: skip
-"""What only the layouts of programs have; nobody chooses it."""
+"""Kinds that only occur in the layouts of programs and can't be chosen."""
 
 LABELLED = frozenset(("email", "phone", "url", "event", "relation", "im", "custom"))
-"""What may be several, each with what it is for."""
+"""Kinds of repeatable values with labels."""
 
 ADDRESS_PARTS = ("po-box", "extended", "street", "city", "region", "postal-code", "country")
 """The parts of an address, in the order of a vCard's ADR."""
@@ -99,12 +99,12 @@ _USUAL = (
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What a column becomes.
+    """The target of a column.
 
     Attributes:
-        kind: A word of ``KINDS``, or one that only layouts use.
-        label: What the value is for, where the header says it (``mobile``).
-        number: Which of several it is, where the header counts them (``E-mail 2``).
+        kind: A key of ``KINDS`` or a member of ``_INNER``.
+        label: The label of its values, if the header has one (``mobile``).
+        number: The number in the header (``E-mail 2``), else 1.
     """
 
     kind: str
@@ -113,19 +113,19 @@ class Target:
 
     @override
     def __str__(self) -> str:
-        """As ``--map`` has it: ``phone:mobile``."""
+        """In the syntax of ``--map``: ``phone:mobile``."""
         return f"{self.kind}:{self.label}" if self.label else self.kind
 
 
 LINE = Target("line")
-"""What becomes of a column that nobody knows: a line in the notes, so that a person finds it."""
+"""The target of unknown columns: a line in the notes, so that nothing is lost."""
 
 
 def parse_target(text: str) -> Target:
-    """Read a target as it is typed: ``given``, ``phone:mobile``, ``address.street:home``.
+    """Parse a target as typed: ``given``, ``phone:mobile``, ``address.street:home``.
 
     Raises:
-        UnreadableFileError: It is none.
+        UnreadableFileError: It is not a target.
     """
     word, _, label = text.strip().partition(":")
     word = word.strip().lower()
@@ -142,10 +142,10 @@ def parse_target(text: str) -> Target:
 
 
 def header_key(header: str) -> str:
-    """What is compared of a header."""
+    """The normalized form by which headers are compared."""
     return as_compared(header[:200])
 
 
 def is_kind(kind: str) -> bool:
-    """Whether there is such a kind, for people or for layouts."""
+    """Whether a kind exists, selectable or not."""
     return kind in KINDS or kind in _INNER

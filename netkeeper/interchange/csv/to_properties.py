@@ -1,4 +1,4 @@
-"""From what was gathered of a row to the properties of a contact, as each program means them."""
+"""Making properties of a row's draft, by the conventions of each layout."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ from netkeeper.interchange.vcard.own import STEP_CATEGORY
 from netkeeper.interchange.vcard.values import split
 
 MAX_VALUES = 200
-"""The most emails, phones, addresses or fields of one row; more are kept in the notes."""
+"""Maximum number of emails, phones, addresses or fields of one row; further ones go to the notes."""
 
 FOOTER_KINDS = {"Email": "email", "Phone": "phone", "Web": "url", "Address": "address", "Birthday": "birthday", "Nickname": "nickname", "Field": "field", "Event": "event", "Relation": "relation"}  # fmt: skip
-"""What a tail of the notes says beyond what only netkeeper knows, and the kinds it is of."""
+"""Kinds by title of footer lines, beside netkeeper's own properties."""
 
 _KIND_OF_TITLE = {title: kind for kind, title in TITLES.items()}
 _SCHEMES = {"email": "mailto:", "phone": "tel:"}
@@ -34,7 +34,7 @@ _MAX_PARTS = len(ADDRESS_PARTS)
 
 
 class PropertyBuilder:
-    """Makes properties of what a row holds, for one layout."""
+    """Makes properties of row drafts in one layout."""
 
     __slots__ = ("_is_google", "_is_own", "_splitters")
 
@@ -45,7 +45,7 @@ class PropertyBuilder:
         self._splitters = by_hand if layout == "table" else {}
 
     def take_footer(self, draft: RowDraft) -> str:
-        """The notes of a row; what their tail says goes to where it belongs."""
+        """The notes of a row; the lines of a footer are moved to the draft."""
         notes = "\n".join(draft.notes)
         if self._is_own:
             return notes
@@ -69,7 +69,7 @@ class PropertyBuilder:
             draft.texts[kind] = line.value
 
     def labelled(self, draft: RowDraft, kind: str) -> tuple[Labelled, ...]:
-        """Emails, phones or web addresses, the preferred ones first."""
+        """The emails, phones or web addresses, preferred ones first."""
         if kind not in draft.values:
             return ()
         preferred: list[Labelled] = []
@@ -86,7 +86,7 @@ class PropertyBuilder:
         return found[:MAX_VALUES]
 
     def _values(self, draft: RowDraft, kind: str) -> Iterable[tuple[str, str]]:
-        """Values with their labels, in the order of the columns."""
+        """Pairs of value and label, in column order, cells with several values split."""
         scheme = _SCHEMES.get(kind, "")
         for text, label, number in draft.values.get(kind, ()):
             label = label or draft.labels.get((kind, number), "")
@@ -102,7 +102,7 @@ class PropertyBuilder:
                     yield value, labels[place] if len(labels) == len(values) else label
 
     def addresses(self, draft: RowDraft) -> tuple[Address, ...]:
-        """Postal addresses; a whole one counts only where its parts don't stand beside it."""
+        """The postal addresses; an undivided one is used only if it has no parts in other columns."""
         found: list[Address] = []
         for (label, number), parts in draft.addresses.items():
             whole = parts.pop("", "")
@@ -116,7 +116,7 @@ class PropertyBuilder:
         return tuple(found[:MAX_VALUES])
 
     def _each_address(self, label: str, parts: dict[str, str]) -> Iterable[Address]:
-        """The addresses in some parts; Google puts those of one label in one set of cells."""
+        """The addresses in one set of cells; Google's may hold several of one label."""
         if not self._is_google or not any(several.GOOGLE_SEPARATOR in f"{part} " for part in parts.values()):
             yield Address(label, *(parts.get(name, "") for name in ADDRESS_PARTS))
             return
@@ -126,7 +126,7 @@ class PropertyBuilder:
             yield Address(label, *(column[place] if place < len(column) else "" for column in cells))
 
     def single(self, draft: RowDraft, kind: str) -> str:
-        """A text that there is one of; Google may have several in the cell, and the others are kept."""
+        """A single value; further ones in Google's cell go to the notes."""
         text = draft.texts.get(kind, "")
         if not self._is_google or several.GOOGLE_SEPARATOR not in f"{text} ":
             return text
@@ -136,7 +136,7 @@ class PropertyBuilder:
         return first
 
     def fields(self, draft: RowDraft) -> tuple[str, ...]:
-        """The fields; a step among them goes to where it belongs."""
+        """The fields; a step among them is moved to the draft's texts."""
         split_fields = (
             several.split_own_fields
             if self._is_own
@@ -167,7 +167,7 @@ class PropertyBuilder:
         draft.keep("Field", field)
 
     def extras(self, draft: RowDraft, days: Days) -> Extras:
-        """What the network has no place for but vCards do."""
+        """Values that contacts have no property for but vCards do."""
         extras = Extras({kind: text for kind in _EXTRAS if (text := draft.texts.get(kind, ""))})
         photo = extras.texts.get("photo", "")
         if photo and not photo.lower().startswith(("http://", "https://")):
@@ -195,7 +195,7 @@ class PropertyBuilder:
             extras.events.append((label, str(day)))
 
     def take_custom(self, draft: RowDraft) -> None:
-        """Give Google's custom fields that are netkeeper's own to where they belong."""
+        """Move Google's custom fields that hold netkeeper's own properties to the draft's texts."""
         for value, label in self._values(draft, "custom"):
             if (kind := _KIND_OF_TITLE.get(label)) is not None:
                 draft.texts[kind] = value
