@@ -1,4 +1,4 @@
-"""The line that adds somebody: the name, and words about them."""
+"""The name in a line that adds a contact."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ from netkeeper.domain.text.fold import fold
 _OF_COMPANIES = frozenset(
     {"oy", "oyj", "ab", "abp", "ky", "tmi", "ry", "rf", "osk", "ltd", "llc", "inc", "gmbh", "plc"}
 )
-"""What companies are called by, and nobody is."""
+"""Suffixes of company names."""
 
 
 def split_name(words: Sequence[Word]) -> tuple[str, list[Word]]:
-    """The name in the words of a line that adds somebody, and the other words.
+    """Split the words of a line that adds a contact into the name and the other words.
 
-    The name stands in one piece, or after ``name:``. What else is no word would be lost in it.
+    The name is one run of free text, or the value of ``name:``.
 
     Returns:
-        The name, single blanks in it (empty where there is none), and the words without it.
+        The name with single blanks (empty: no name), and the other words.
 
     Raises:
-        WordError: The name is there twice or in pieces.
+        WordError: There are two names, or free text in several places.
     """
     names: list[str] = []
     rest: list[Word] = []
@@ -45,7 +45,7 @@ def split_name(words: Sequence[Word]) -> tuple[str, list[Word]]:
 
 
 def _check_once(word: Word, names: Sequence[str], before: Word | None) -> None:
-    """Refuse text where the name is there already, or that belongs to a company."""
+    """Raise an error for text after the name is complete, or that belongs to a company name."""
     first = fold(word.value.split()[0]).rstrip(".") if word.value.split() else ""
     if before is not None and before.key in LINES and first in _OF_COMPANIES:
         whole = fit(plain(f"{before.value} {word.value.split()[0]}"), 40)

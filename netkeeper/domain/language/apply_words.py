@@ -1,4 +1,4 @@
-"""The contact that follows from what was said about it."""
+"""Applying ``ContactChanges`` to a contact."""
 
 from __future__ import annotations
 
@@ -18,26 +18,21 @@ from netkeeper.domain.text.display import fit, plain, quoted
 
 
 def apply_changes(contact: Contact, changes: ContactChanges, today: date) -> Contact:
-    """The contact with what was said: first what is cleared, then taken away, then added.
+    """The changed contact: values are cleared first, then removed, then added.
 
-    A move to another step is kept in the ladder's history; a new name fills the name's parts anew;
-    what is there already is not added again.
-
-    Args:
-        contact: The contact as it is.
-        changes: What was said; its ``via`` goes in as it is.
-        today: The day of a move on the ladder.
+    A new step is recorded in the ladder's history; a new name sets the name's parts; values that the contact has
+    already are not added again. ``changes.via`` is stored unchanged.
 
     Raises:
-        WordError: Something is to be taken away that isn't there.
-        InvalidValueError: The name can't be one.
+        WordError: A value to remove doesn't exist.
+        InvalidValueError: The name is invalid.
     """
     if changes.is_empty:
         return contact
     new: dict[str, Any] = {name: empty(name) for name in changes.cleared}
     for name in ("organization", "title", "met", "via", "birthday"):
-        if (said := getattr(changes, name)) is not None:
-            new[name] = said
+        if (value := getattr(changes, name)) is not None:
+            new[name] = value
     for name in ("emails", "phones", "urls"):
         kept = _without(new.get(name, getattr(contact, name)), name, getattr(changes, f"{name}_removed"))
         new[name] = unite_values(name, kept, getattr(changes, name), _relabelled)
@@ -60,10 +55,10 @@ def apply_changes(contact: Contact, changes: ContactChanges, today: date) -> Con
 
 
 def _without(values: Sequence[Any], name: str, removed: Sequence[str]) -> list[Any]:
-    """The values that stay.
+    """The values without the removed ones.
 
     Raises:
-        WordError: One that is to go isn't there.
+        WordError: A value to remove doesn't exist.
     """
     if not removed:
         return list(values)
@@ -79,5 +74,5 @@ def _without(values: Sequence[Any], name: str, removed: Sequence[str]) -> list[A
 
 
 def _relabelled(old: Labelled, new: Labelled) -> Labelled:
-    """What is there already only takes the new label."""
+    """An existing value, with the new label if there is one."""
     return Labelled(old.value, new.label or old.label)

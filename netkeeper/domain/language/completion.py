@@ -1,4 +1,4 @@
-"""Completing a half-typed word."""
+"""Suggestions for completing a word of the small language."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from netkeeper.domain.people.properties import PROPERTIES, SIMPLE
 from netkeeper.domain.text.fold import fold
 
 HAS = tuple(row.has for row in PROPERTIES.values() if row.has)
-"""What ``has:`` can ask for."""
+"""The values of ``has:``."""
 
 IS = ("archived", "lasting", "fading", "unsorted")
-"""What ``is:`` can ask for."""
+"""The values of ``is:``."""
 
 WHOSE = ("mine", "team")
-"""What ``whose:`` can say."""
+"""The values of ``whose:``."""
 
 _VALUES: dict[str, Sequence[str]] = {
     "step": tuple(Step),
@@ -44,32 +44,32 @@ _VALUES: dict[str, Sequence[str]] = {
 
 
 _IN_USE = frozenset({"field", "org", "title", "met", "name", "via"})
-"""Keys that are completed with the values there are."""
+"""Keys that are completed with the values that contacts have."""
 
 _EXACT = frozenset(
     {"field", "step", "hope", "is", "has", "due", "last", "every", *(row.word for row in SIMPLE if row.choices)}
 )
-"""Keys whose value means nothing until it is whole."""
+"""Keys whose value is invalid until it is typed completely."""
 
 _FEWEST_LETTERS = 2
-"""Letters from which a Finnish key is offered."""
+"""The fewest typed letters for which a Finnish key is suggested."""
 
 _MOST = 50
-"""As many as one may want to look through under a line."""
+"""The most suggestions that are returned."""
 
 _WORD = re.compile(r'(?:"(?:[^"\\]|\\.)*(?:"|$)|[^\s"])+')
-"""A word, with blanks where those stand in quotation marks, closed or not yet."""
+"""A word; blanks in quotation marks, closed or not, belong to it."""
 
 
 class Suggestion(NamedTuple):
-    """How to go on with what is typed.
+    """A replacement for a part of the typed text.
 
     Attributes:
-        label: What is offered, as it came; made safe where it is shown.
-        about: A word of explanation, as it came; may be empty.
-        start: Where what it replaces starts in what is typed.
-        end: Where that ends.
-        text: What comes in its place.
+        label: The text to show; not sanitized.
+        about: A short explanation, not sanitized; may be empty.
+        start: Start index of the replaced part.
+        end: End index of the replaced part.
+        text: The replacement.
     """
 
     label: str
@@ -80,16 +80,13 @@ class Suggestion(NamedTuple):
 
 
 def complete_search(text: str, cursor: int, in_use: Callable[[str], Sequence[str]]) -> list[Suggestion]:
-    """How the word before the cursor may go on, where one types what to find.
+    """Suggestions for the word before the cursor in a search: keys, or values of the typed key; none for free text.
 
     Args:
-        text: What is typed.
-        cursor: Where the cursor is in it.
-        in_use: The values there are for a key (``field org title met name via``), in the order in which
-            to show them.
-
-    Returns:
-        Keys that find something, or the values of the key; nothing for free text.
+        text: The search as typed.
+        cursor: Index of the cursor.
+        in_use: Returns the values that contacts have for a key (``field org title met name via``), in the order
+            in which to show them.
     """
     typed = next((found[0] for found in _WORD.finditer(text, 0, cursor) if found.end() == cursor), "")
     start = cursor - len(typed)
@@ -103,28 +100,31 @@ def complete_search(text: str, cursor: int, in_use: Callable[[str], Sequence[str
     if not key or not KEYS[key].finding:
         return []
     values = in_use(key) if key in _IN_USE else _values(word, value)
-    offered = _matching_values(fold(value.lstrip('"')), values)
-    if [fold(each) for each in offered] == [fold(value.strip('"'))]:
-        return []  # It is typed already.
-    return [Suggestion(str(each), "", start, cursor, f"{minus}{word}:{quote_value(each)} ") for each in offered[:_MOST]]
+    matching = _matching_values(fold(value.lstrip('"')), values)
+    if [fold(each) for each in matching] == [fold(value.strip('"'))]:
+        return []  # The value is complete.
+    return [
+        Suggestion(str(each), "", start, cursor, f"{minus}{word}:{quote_value(each)} ") for each in matching[:_MOST]
+    ]
 
 
 def without_unfinished_value(text: str, in_use: Callable[[str], Sequence[str]]) -> str:
-    """What is typed without its last word, where that is a value that is half typed: it means nothing yet.
+    """A search without its last word, if that is an incomplete value of a key in ``_EXACT``.
 
     Args:
-        text: What is typed, with the cursor at its end.
+        text: The search as typed, with the cursor at its end.
         in_use: As for :func:`complete_search`.
     """
-    offered = complete_search(text, len(text), in_use)
-    if not offered:
+    suggestions = complete_search(text, len(text), in_use)
+    if not suggestions:
         return text
-    word, colon, _ = text[offered[0].start :].removeprefix("-").partition(":")
-    return text[: offered[0].start] if colon and key_of(word) in _EXACT else text
+    start = suggestions[0].start
+    word, colon, _ = text[start:].removeprefix("-").partition(":")
+    return text[:start] if colon and key_of(word) in _EXACT else text
 
 
 def _keys(typed: str) -> list[str]:
-    """The keys that begin as typed; in Finnish where none does in English, and as much was typed as tells."""
+    """The keys that begin as typed; if none does in English, the Finnish ones, from two letters on."""
     found = [key for key in KEYS if key.startswith(typed)]
     if found or len(typed) < _FEWEST_LETTERS:
         return found
@@ -136,7 +136,7 @@ def _keys(typed: str) -> list[str]:
 
 
 def _values(word: str, typed: str) -> Sequence[str]:
-    """The values of a key that is chosen from: in Finnish where the key is, or where what is typed begins so."""
+    """The choices of a key: in Finnish if the key is Finnish, or if what is typed begins none of the English ones."""
     key = key_of(word)
     values, finnish = _VALUES.get(key, ()), FINNISH_VALUES.get(key, {})
     begins = fold(typed.lstrip('"'))
@@ -146,14 +146,13 @@ def _values(word: str, typed: str) -> Sequence[str]:
 
 
 def possible_words(text: str, in_use: Callable[[str], Sequence[str]]) -> Sequence[Word]:
-    """What the last word may become that is being typed, where it means nothing until it is whole.
+    """The words that an incomplete value at the end of a search may become; see :func:`without_unfinished_value`.
+
+    Empty where the value is complete, or nothing of it is typed.
 
     Args:
-        text: What is typed, with the cursor at its end.
+        text: The search as typed, with the cursor at its end.
         in_use: As for :func:`complete_search`.
-
-    Returns:
-        The word with each of the values that begin as typed; nothing where it is whole, or no value is begun yet.
     """
     found = next((each for each in _WORD.finditer(text) if each.end() == len(text)), None)
     word, colon, value = found[0].partition(":") if found else ("", "", "")
@@ -165,7 +164,7 @@ def possible_words(text: str, in_use: Callable[[str], Sequence[str]]) -> Sequenc
 
 
 def _matching_values(typed: str, values: Sequence[str]) -> list[str]:
-    """The values that begin as typed, then those with a word that does."""
+    """The values that begin with folded ``typed``, then those of which a later word does."""
     beginning: list[str] = []
     within: list[str] = []
     inside = re.compile(rf"[\W_]{re.escape(typed)}")
@@ -179,14 +178,11 @@ def _matching_values(typed: str, values: Sequence[str]) -> list[str]:
 
 
 def complete_word(prefix: str, fields: Iterable[str]) -> list[str]:
-    """Whole words that begin with ``prefix``: keys, then the values of the key.
+    """Words for a shell's completion of ``prefix``: keys, or values of the typed key.
 
     Args:
-        prefix: What is typed of the word, with its ``-`` if it has one.
+        prefix: The word as typed, with its ``-`` if it has one; so have the results.
         fields: The fields in use.
-
-    Returns:
-        The words, with the ``-`` where there was one, in the order in which to show them.
     """
     minus = "-" if prefix.startswith("-") else ""
     word, colon, value = prefix.removeprefix("-").partition(":")

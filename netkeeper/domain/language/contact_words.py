@@ -1,4 +1,4 @@
-"""What the words of ``add`` and ``edit`` say about a contact."""
+"""Parsing the words of ``add`` and ``edit`` into changes of a contact."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 
 class Unset(Enum):
-    """Stands where a property isn't mentioned and None already means something."""
+    """Marks a property that is not mentioned, where None is a value."""
 
     UNSET = "unset"
 
@@ -41,33 +41,17 @@ UNSET = Unset.UNSET
 
 
 class ContactChanges(NamedTuple):
-    """What words say about a contact. None or an empty tuple: not mentioned.
+    """Changes of a contact. None or an empty tuple: not mentioned; an empty ``organization``, ``title`` … clears it.
 
     Attributes:
-        name: The new name.
-        organization: The new organization; empty clears it.
-        title: The new title; empty clears it.
-        emails: Addresses to add.
-        phones: Numbers to add.
-        urls: Web addresses to add.
-        emails_removed: Addresses to take away.
-        phones_removed: Numbers to take away.
-        urls_removed: Web addresses to take away.
-        birthday: The new birthday.
-        fields_added: Fields to add.
-        fields_removed: Fields to take away.
-        step: The step to move to.
-        met: How you met; empty clears it.
-        via: Who introduced you, as typed, for the caller to resolve; empty clears it.
-        hopes_added: Hopes to add.
-        hopes_removed: Hopes to take away.
-        cadence: Days between contacts, 0 for none wanted, None for the step's default;
-            ``UNSET`` where it isn't mentioned.
-        of_team: Whether it belongs to the team rather than to the member.
+        emails: To add, as ``phones`` and ``urls``; those of ``emails_removed`` … are removed.
+        via: Who introduced you, as typed; the caller resolves it to a contact.
+        cadence: Days between contacts, 0 for none, None for the step's cadence; ``UNSET``: not mentioned.
+        of_team: Whether the contact belongs to the team rather than to the member.
         notes_added: Text to add to the notes.
-        values: What each property gets that is handled by its kind alone (``properties.SIMPLE``), by name.
-        cleared: Properties of ``Contact`` to empty before anything is added.
-        text: The free text among the words, for the caller to use.
+        values: New values of the properties in ``properties.SIMPLE``, by name.
+        cleared: Names of properties of ``Contact`` to clear before values are added.
+        text: The free text among the words, which is not applied.
     """
 
     name: str | None = None
@@ -96,17 +80,17 @@ class ContactChanges(NamedTuple):
 
     @property
     def is_empty(self) -> bool:
-        """Whether no property is mentioned; the free text doesn't count."""
+        """Whether no property is mentioned; ``text`` doesn't count."""
         return self == ContactChanges(text=self.text)
 
 
 class _Alternative(NamedTuple):
-    """What to do instead, where a word has no place.
+    """Parts of the error message for a key that sets no property.
 
     Attributes:
-        says: What the word is for.
-        shell: What to type in a shell.
-        brief: What to do in the app.
+        says: What the key is for.
+        shell: What to type in a shell instead.
+        brief: What to do in the app instead.
     """
 
     says: str
@@ -151,20 +135,20 @@ _REMOVABLE = "field, hope, email, phone and url"
 
 
 def contact_changes(words: Sequence[Word], today: date, *, may_clear: bool = True) -> ContactChanges:
-    """What the words of ``add`` or ``edit`` say about a contact.
+    """Parse the words of ``add`` or ``edit``.
 
-    An empty value clears (``org:`` ``email:``), a minus takes one away (``-field:food``
-    ``-email:old@valio.example``). Email addresses, phone numbers and URLs may say what they are for
-    before an equals sign: ``email:work=anna@valio.example``. Fields and hopes may be several, with commas.
+    An empty value clears (``org:`` ``email:``), a minus removes one value (``-field:food``
+    ``-email:old@valio.example``). Email addresses, phone numbers and URLs may have a label
+    before an equals sign: ``email:work=anna@valio.example``. Fields and hopes are separated by commas.
 
     Args:
         words: The words; free text among them goes to ``text``.
-        today: The day they were typed on.
-        may_clear: Whether taking away makes sense (``edit``); otherwise both forms are errors.
+        today: The reference date.
+        may_clear: Whether clearing and removing are allowed (``edit``); otherwise both are errors.
 
     Raises:
-        WordError: A word can't be read, has no place here, or is said twice.
-        InvalidValueError: The name can't be one.
+        WordError: A word can't be parsed, sets no property, or occurs twice.
+        InvalidValueError: The name is invalid.
     """
     refuse_slips(words, today)
     changes: dict[str, Any] = {}
@@ -188,20 +172,19 @@ def contact_changes(words: Sequence[Word], today: date, *, may_clear: bool = Tru
 
 
 def refuse_slips(words: Sequence[Word], today: date) -> None:
-    """Refuse a day that is joined to a word which is no key (``deadline:fri``); see ``slips``.
+    """Raise an error for a day as the value of a word that is no key (``deadline:fri``).
 
-    Raises:
-        WordError: There is one; the message says how to say it.
+    See :func:`netkeeper.domain.language.slips.refuse_joined_days`.
     """
     if any(not word.quoted and word.key in ("", "todo") and (":" in word.value or "=" in word.value) for word in words):
-        # Loaded only where there may be one: most lines have none.
+        # Imported here because most lines have no such word, and start-up time counts.
         from netkeeper.domain.language.slips import refuse_joined_days
 
         refuse_joined_days(words, today)
 
 
 def _set_property(word: Word, changes: dict[str, Any], today: date) -> None:
-    """Take a word with a value into ``changes``."""
+    """Add a word with a value to ``changes``."""
     key, value = word.key, word.value
     if key == "field":
         _append(changes, "fields_added", normal_fields(value))
@@ -229,12 +212,12 @@ def _set_property(word: Word, changes: dict[str, Any], today: date) -> None:
 
 
 def checked_birthday(value: str, today: date) -> Birthday:
-    """A birthday, which is not to come.
+    """Parse a birthday.
 
     Raises:
-        WordError: It can't be read, or is still to come.
+        WordError: It can't be parsed, or is in the future.
     """
-    # Loaded only where a birthday is said: most of the time none is.
+    # Imported here because few lines hold a birthday, and start-up time counts.
     from netkeeper.domain.dates.date_parts import parse_birthday
 
     birthday = parse_birthday(value.strip(" ,;"))
@@ -247,7 +230,7 @@ def checked_note(text: str) -> str:
     """A note, trimmed.
 
     Raises:
-        WordError: It is longer than 100,000 characters.
+        WordError: It is longer than ``MAX_NOTE``.
     """
     text = text.strip()
     if len(text) > MAX_NOTE:
@@ -256,7 +239,7 @@ def checked_note(text: str) -> str:
 
 
 def _remove_value(word: Word, changes: dict[str, Any]) -> None:
-    """Take a negated word into ``changes``."""
+    """Add a negated word to ``changes``."""
     key, value = word.key, word.value
     if key not in ("field", "hope", *_LABELLED):
         raise WordError(
@@ -273,7 +256,7 @@ def _remove_value(word: Word, changes: dict[str, Any]) -> None:
 
 
 def _clear_property(word: Word, changes: dict[str, Any]) -> None:
-    """Take a word without a value into ``changes``."""
+    """Add a word without a value to ``changes``."""
     key = word.key
     if key in _LINES:
         _set_once(changes, _LINES[key], "", key)
@@ -288,7 +271,7 @@ def _clear_property(word: Word, changes: dict[str, Any]) -> None:
 
 
 def _nothing_to_clear(word: Word) -> WordError:
-    """The error for a word that takes away where there is nothing yet to take away."""
+    """The error for removing or clearing a value of a new contact."""
     typed = f"{'-' if word.negated else ''}{word.key}:"
     if word.negated:
         return WordError(
@@ -300,12 +283,12 @@ def _nothing_to_clear(word: Word) -> WordError:
 
 
 def _append(changes: dict[str, Any], name: str, values: Sequence[object]) -> None:
-    """Add values to those that were said, each once."""
+    """Append values to the tuple under ``name``, without duplicates."""
     changes[name] = tuple(dict.fromkeys([*changes.get(name, ()), *values]))
 
 
 def _set_once(changes: dict[str, Any], name: str, value: object, key: str) -> None:
-    """Note a value that can be said only once."""
+    """Set the value under ``name``; an error where it is set already."""
     if name in changes:
         raise WordError(f"{key}: is said twice; say it once.", f"{key}:")
     changes[name] = value

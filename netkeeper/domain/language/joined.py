@@ -1,4 +1,4 @@
-"""What a typed line is made of: words, and those that are joined to a value by ``:`` or ``=``."""
+"""The tokens of a typed line: words of the small language, and words joined to a value by ``:`` or ``=``."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from netkeeper.domain.language.keys import key_of
 
 
 class Word(NamedTuple):
-    """A word of the small language, or a stretch of free text.
+    """A word of the small language, or a run of free text.
 
     Attributes:
-        key: One of ``KEYS``, whatever the language it was typed in; empty for free text.
-        value: What follows the colon, its quotation marks taken off; free text exactly as typed.
-        negated: Whether a ``-`` stands before the key.
-        start: Where the word starts in what was typed.
-        end: Where it ends.
-        quoted: Whether quotation marks or ``--`` make it text: a value ends there, and no slip is looked for in it.
+        key: One of ``KEYS``, also where it was typed in Finnish; empty for free text.
+        value: The value without its quotation marks; free text exactly as typed.
+        negated: Whether a ``-`` precedes the key.
+        start: Start index in the typed text.
+        end: End index in the typed text.
+        quoted: Whether it was in quotation marks or after ``--``: the value is complete, and not checked for slips.
     """
 
     key: str
@@ -30,16 +30,16 @@ class Word(NamedTuple):
 
 
 class Joined(NamedTuple):
-    """A word that is joined to what follows by ``:`` or ``=``.
+    """A word, whether a key or not, that is joined to a value by ``:`` or ``=``.
 
     Attributes:
         word: The word as typed, without its minus.
         sign: ``:`` or ``=``.
-        value: What follows up to the next blank; empty where a blank follows.
-        start: Where the word starts, its minus included.
-        place: Where the value starts.
-        negated: Whether a minus stands before it.
-        opened: What the word is behind, and no key may be: an opening bracket or another sign (``(next:2w)``).
+        value: The text up to the next blank; may be empty.
+        start: Start index of the word, including a minus.
+        place: Start index of the value.
+        negated: Whether a minus precedes it.
+        opened: An opening bracket or another sign before the word, behind which a key doesn't count (``(next:2w)``).
     """
 
     word: str
@@ -51,15 +51,15 @@ class Joined(NamedTuple):
     opened: str = ""
 
 
-# A word starts at a blank, a comma, or at the start, or is opened by a sign there. A free phrase in quotation marks
-# hides the words in it.
+# A word starts after a blank or comma or at the start of the text, and may have opening signs before it. A phrase in
+# quotation marks that is no value is skipped as a whole.
 _JOINED = r'(?<!\S)"[^"]*"(?!\S)|(?<![^\s,;])([(\[{</+*#&|>–—•]{0,3})(-?)([^\W\d_][\w-]*)([:=])'
 BARE = r"\S*"
-"""A value that stands in no quotation marks."""
+"""Pattern of a value without quotation marks."""
 
 
 def joined_words(text: str, place: int = 0) -> Iterator[Joined]:
-    """The words of a text from a place on that are joined by ``:`` or ``=``, outside of quoted phrases, in order."""
+    """The joined words from index ``place`` on, outside of quoted phrases, in order."""
     if ":" not in text and "=" not in text:
         return
     joined = re.compile(_JOINED)

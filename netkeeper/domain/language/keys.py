@@ -1,4 +1,4 @@
-"""The one table of words: what each ``key:`` means when adding, logging and finding, and its Finnish names."""
+"""The table of keys: the meaning of each ``key:`` when adding, logging and searching, and its Finnish names."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from netkeeper.domain.text.fold import fold
 
 
 class Key(NamedTuple):
-    """A word of the small language; a tuple, which a cold start makes faster than a dataclass.
+    """A key of the small language; a tuple, which is faster to create than a dataclass.
 
     Attributes:
-        key: What stands before the colon.
-        adding: What it does in ``add`` and ``edit``; empty where it has no meaning there.
-        logging: What it does in ``log``; empty where it has no meaning there.
-        finding: What it finds; empty where it has no meaning there.
-        example: The word as one would type it.
-        help: What it is about, in one line.
+        key: The text before the colon.
+        adding: Its effect in ``add`` and ``edit``; empty: not allowed there.
+        logging: Its effect in ``log``; empty: not allowed there.
+        finding: Its meaning in a search; empty: not allowed there.
+        example: A word with this key.
+        help: A description in one line.
     """
 
     key: str
@@ -30,7 +30,7 @@ class Key(NamedTuple):
 
 
 def _about_contact(key: str, adding: str, finding: str, example: str, about: str) -> Key:
-    """A key that sets a property of the contact, when adding and logging alike."""
+    """A key that sets a property of the contact, with the same effect when adding and logging."""
     return Key(key, adding, adding, finding, example, about)
 
 
@@ -151,7 +151,7 @@ KEYS: Mapping[str, Key] = {
         ),
     )
 }
-"""Every word by its key, in the order in which help shows them."""
+"""All keys, in the order in which help shows them."""
 
 FINNISH: Mapping[str, str] = {
     word: key
@@ -183,19 +183,19 @@ FINNISH: Mapping[str, str] = {
     }.items()
     for word in words.split()
 }
-"""What stands for a key in Finnish; the first of several is the one that is offered."""
+"""The keys by their Finnish names; the first name of a key is the one that is suggested."""
 
 
 def _folded(words_of: Mapping[str, str]) -> Mapping[str, str]:
-    """The key that each word, folded, stands for."""
+    """The key of each word, by the folded word."""
     return {word: key for key, words in words_of.items() for word in map(fold, words.split())}
 
 
 SYNONYMS = _folded({"when": "on at date pvm päivä", "feel": "tunne mood"})
-"""Words, folded, that say the same as a key and are none: each is refused with the key that is meant."""
+"""Folded words that mean the same as a key but are none; the error names the key."""
 
 SYNONYMS_WITH_VALUE = _folded({"email": "mail e-mail meili sposti", "phone": "puh tel mobile"})
-"""Words, folded, that are meant for a key only with a value that nothing else has: ``mail:anna@valio.example``."""
+"""As ``SYNONYMS``, but only with a value that fits no other key: ``mail:anna@valio.example``."""
 
 _BY_WORD: Mapping[str, str] = {
     **{fold(word): key for word, key in FINNISH.items()},
@@ -204,8 +204,8 @@ _BY_WORD: Mapping[str, str] = {
 
 
 def key_of(word: str) -> str:
-    """The key that stands before a colon, in English or Finnish, in any case; empty where it is none.
+    """The key that a word before a colon is, in English or Finnish, in any case; empty where it is none.
 
-    A phone begins a sentence with a capital by itself, so ``Next:2w`` is ``next:2w``.
+    Case is ignored because phones capitalise the first word by themselves: ``Next:2w``.
     """
     return _BY_WORD.get(word) or _BY_WORD.get(fold(word), "")

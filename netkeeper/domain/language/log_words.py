@@ -1,4 +1,4 @@
-"""What the words of a log line say: what happened, when, how it felt, and what comes next."""
+"""Parsing the words of a log line: what happened, when, how it felt, and the follow-up."""
 
 from __future__ import annotations
 
@@ -20,28 +20,28 @@ from netkeeper.domain.text.display import fit, plain, quoted
 from netkeeper.domain.text.fold import fold
 
 _SAUNA = frozenset({"sauna", "saunailta"})
-"""What somebody invites to, and is kept in the note: ``signal:sauna``."""
+"""Values of ``signal:`` that mean "invited" and are also added to the note."""
 
 _CUES = ("next", "seuraava", "todo", "feel", "fiilis", "due", "last", "every", "when")
-"""What a text holds in which something may have been meant for a word."""
+"""Only text that contains one of these is checked for near misses."""
 
 
 class LogWords(NamedTuple):
-    """What a log line says.
+    """A parsed log line.
 
     Attributes:
-        note: What was said, in the member's words; may be empty.
-        kind: How one was in touch; a meeting unless it says otherwise.
-        on: The day it happened.
-        feeling: 1 to 5; None where it isn't said.
+        note: May be empty.
+        kind: A meeting by default.
+        on: The day of the interaction.
+        feeling: 1 to 5, or None.
         signals: What the contacts did.
-        next_on: The day the follow-up is due; None where none is made.
-        todo: What was promised; may be empty.
-        contact: What is said about the contacts.
-        next_is_span: Whether the follow-up's day was counted from today, so that it may move to a working day.
-        next_hour: The time of day that was said with it; empty where none was.
-        promise: The follow-up again, with how its day was said.
-        as_text: What looks like a word, but stood in quotation marks and is the note, as typed.
+        next_on: The due day of the follow-up; None: no follow-up.
+        todo: The text of the follow-up; may be empty.
+        contact: Changes of the contacts.
+        next_is_span: Whether ``next_on`` was counted from today, so that it may be moved to a working day.
+        next_hour: The time of day typed with ``next_on``; may be empty.
+        promise: The follow-up with details of how its day was found.
+        as_text: Parts of the note, as typed, that look like words but were in quotation marks.
         near_misses: What reads as a word but for a blank, each as typed and as the word it may have been meant for.
     """
 
@@ -61,15 +61,15 @@ class LogWords(NamedTuple):
 
 
 def log_words(words: Sequence[Word], today: date) -> LogWords:
-    """Read the words of a log line.
+    """Parse the words of a log line.
 
-    Free text and ``note:`` are the note. ``todo:`` without ``next:`` is due on the day that it speaks of, else in
+    Free text and ``note:`` are the note. ``todo:`` without ``next:`` is due on the day that its text names, else in
     a week.
 
     Raises:
-        WordError: A word can't be read, has no place here, is said twice, or was meant for another; ``when:`` is to
-            come; or a capitalised word after ``org:`` may belong to it.
-        InvalidValueError: A property of the contact can't be what it is said to be.
+        WordError: A word can't be parsed, is not allowed here, occurs twice, or seems mistyped; ``when:`` is in the
+            future; or a capitalised word after ``org:`` may belong to it.
+        InvalidValueError: A value is invalid for its property.
     """
     _refuse_half_values(words)
     words = _with_more_signals(words)
@@ -105,7 +105,7 @@ def log_words(words: Sequence[Word], today: date) -> LogWords:
 
 
 def _refuse_half_values(words: Sequence[Word]) -> None:
-    """Refuse a value of one word where the next may belong to it: ``org:Valio Oy``.
+    """Raise an error for an unquoted value after which a capitalised word may belong to it: ``org:Valio Oy``.
 
     Raises:
         WordError: There is one; the message shows the quotation marks.
@@ -126,9 +126,9 @@ def _refuse_half_values(words: Sequence[Word]) -> None:
 
 
 def _with_more_signals(words: Sequence[Word]) -> list[Word]:
-    """The words, where a signal with a comma behind it has taken those that follow: ``signal:recommended, invited``.
+    """The words, with the signals in the free text after a comma moved to the value: ``signal:recommended, invited``.
 
-    One that the note goes on with counts, and stays in the note too: ``invited me to a sauna``.
+    A signal that is followed by more text also stays in the note: ``invited me to a sauna``.
     """
     whole: list[Word] = []
     for place, word in enumerate(words):
@@ -154,7 +154,7 @@ def _with_more_signals(words: Sequence[Word]) -> list[Word]:
 
 
 def _words_in_quotes(words: Sequence[Word]) -> Iterator[str]:
-    """What would be a word, or a slip of one, but stands in an argument that was quoted."""
+    """Words, or slips of words, inside of quoted text, as typed."""
     texts = [word.value for word in words if word.quoted and not word.key and (":" in word.value or "=" in word.value)]
     if not texts:
         return
@@ -167,7 +167,7 @@ def _words_in_quotes(words: Sequence[Word]) -> Iterator[str]:
 
 
 def _near_misses(words: Sequence[Word], today: date) -> list[tuple[str, str]]:
-    """What reads as a word but for a blank or what stands before it, and the word: ``next 2w``."""
+    """Near misses in the unquoted free text (``next 2w``), each as typed and as the word it may have been meant for."""
     runs = groupby(words, lambda word: not word.key and not word.quoted)
     texts = [" ".join(word.value for word in run) for is_text, run in runs if is_text]
     if not any(cue in text.lower() for text in texts for cue in _CUES):
@@ -178,7 +178,7 @@ def _near_misses(words: Sequence[Word], today: date) -> list[tuple[str, str]]:
 
 
 def _past_day(value: str, today: date) -> TypedDay:
-    """The day of ``when:``."""
+    """The value of ``when:``, which must not be in the future."""
     typed = read_sure_day(value.strip(" ,;"), today, past=True)
     if typed.day > today:
         raise WordError(
@@ -190,7 +190,7 @@ def _past_day(value: str, today: date) -> TypedDay:
 
 
 def _feeling(value: str) -> int:
-    """The number of ``feel:``."""
+    """The value of ``feel:``, 1 to 5."""
     typed = value.strip(" ,;")
     if typed not in ("1", "2", "3", "4", "5"):
         raise WordError(f"feel: can't be {quoted(typed)}; it goes from 1 (drained) to 5 (lifted).", f"feel:{value}")
@@ -198,12 +198,12 @@ def _feeling(value: str) -> int:
 
 
 def _signals(words: Sequence[Word]) -> tuple[Signal, ...]:
-    """The signals of all ``signal:`` words, each once."""
+    """The signals of all ``signal:`` words, without duplicates."""
     found = [signal for word in words for signal in choose_several("signal", word.value, list(Signal))]
     return tuple(dict.fromkeys(found))
 
 
 def _signal_words_for_note(words: Sequence[Word], note: str) -> list[str]:
-    """The words of signals that say more than the signal does, where the note doesn't hold them."""
+    """Values of ``signal:`` to add to the note: those in ``_SAUNA`` that it doesn't contain."""
     parts = [part for word in words for part in several(word.value)]
     return [part for part in dict.fromkeys(parts) if fold(part) in _SAUNA and fold(part) not in fold(note)]

@@ -1,4 +1,4 @@
-"""Whose whole name stands in a text: somebody whom a line tells of without naming them first."""
+"""Contacts whose full name occurs in a text."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ _CAPITALISED = re.compile(r"[^\W\d_][^\s,.;:!?()]*")
 
 
 def mentioned(text: str, people: Sequence[Person], named: Sequence[Person]) -> list[Person]:
-    """Those whose whole name, given and family, stands in a text, word beside word, in the order of the text.
+    """The people whose full name occurs in a text as adjacent words, in the order of the text.
 
-    A name in full counts however it is written; a given and a family name of somebody who has more of them only
-    with capitals. Whoever is called as somebody who was named already is not told of.
+    The complete name counts in any case; the first given name with another of the names only where both are
+    capitalised. People who have all the names of somebody in ``named`` are left out.
 
     Args:
-        text: What was written.
-        people: Those who can be meant.
-        named: Who was named already.
+        text: A note.
+        people: The candidates.
+        named: Those whom the line names already.
     """
     words = words_of(text)
     if len(words) < 2:
@@ -58,7 +58,7 @@ def mentioned(text: str, people: Sequence[Person], named: Sequence[Person]) -> l
 
 
 def _capitalised_pairs(text: str) -> list[tuple[str, str]]:
-    """Two words with a capital each, side by side with nothing between, folded."""
+    """Pairs of adjacent capitalised words without punctuation between, folded."""
     pairs = []
     for first, second in pairwise(text.split()):
         last = second.rstrip(",.;:!?)")

@@ -1,7 +1,8 @@
-"""Where a name ends on a line whose names need no quotation marks, and whom the text behind it may mean.
+"""The end of an unquoted name on a line, and other people whom the text after it may mean.
 
-Only the first word of a name may be a beginning where text follows; further words belong to it only
-whole, so that no word of a note chooses a person. Before a comma or a key all may be beginnings.
+Where text follows the name, only its first word may be abbreviated; further words have to match
+whole words of the name, so that no word of a note selects a person. Before a comma or a key all words may be
+abbreviated.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from netkeeper.domain.people.naming import SHORTEST_ID, Person, fitting
 from netkeeper.domain.text.fold import as_compared, fold
 
 CONJUNCTIONS = ("ja", "and", "&", "+", "och", "seka")
-"""Words between two people, folded."""
+"""Words between two names, folded."""
 
 _ORDINARY_WORDS = frozenset(
     fold(word)
@@ -25,7 +26,7 @@ _ORDINARY_WORDS = frozenset(
     )
     for word in line.split()
 )
-"""Names that are words as well: in lower case they are taken for the words."""
+"""Names that are also ordinary words: in lower case they are taken for the words."""
 _FEWEST_LETTERS = 3
 _FEWEST_BEGUN = 4
 
@@ -34,8 +35,8 @@ class NameEnd(NamedTuple):
     """A name at the start of a line.
 
     Attributes:
-        people: Whom it fits: one, or several who fit as well.
-        taken: How many arguments belong to it, without the first.
+        people: The people it matches; several where it is ambiguous.
+        taken: How many arguments after the first belong to it.
     """
 
     people: list[Person]
@@ -43,13 +44,13 @@ class NameEnd(NamedTuple):
 
 
 class AlsoMeant(NamedTuple):
-    """Whom the text right behind a name may mean besides.
+    """Other people whom the text right after a name may mean.
 
     Attributes:
-        people: Others whom it names.
-        typed: What stands there.
-        is_refused: Whether it can't be told, so that a comma has to say.
-        is_word: Whether it is a word in lower case as well, so that it was rather meant for text.
+        people: The people it matches.
+        typed: The text.
+        is_refused: Whether it is ambiguous, so that a comma is required.
+        is_word: Whether it is also an ordinary lower-case word, and so more likely text.
     """
 
     people: list[Person]
@@ -59,13 +60,13 @@ class AlsoMeant(NamedTuple):
 
 
 def name_end(first: str, run: Sequence[str], border: str, people: Sequence[Person]) -> NameEnd | None:
-    """Where the name that begins with an argument ends; None where the first word fits nobody.
+    """The name that begins with an argument; None where the first word matches nobody.
 
     Args:
         first: The first argument.
-        run: Those after it that may belong to the name, without commas.
-        border: What stands right behind the run: ``,`` or a key's ``:``; nothing where it is text.
-        people: Those who can be meant.
+        run: The arguments after it that may belong to the name, without commas.
+        border: What follows the run: ``,`` or ``:`` (a key); empty: text.
+        people: The candidates.
     """
     typed = words_of(first)
     if not typed:
@@ -92,7 +93,7 @@ def name_end(first: str, run: Sequence[str], border: str, people: Sequence[Perso
 def _with_whole(
     typed: Sequence[str], run: Sequence[str], begun: Sequence[tuple[Person, Sequence[str]]]
 ) -> list[Person]:
-    """Those whose name has all words of a run whole, and begins its others as typed."""
+    """The people whose name contains all words of ``run``, and another that begins with each word of ``typed``."""
     wanted = [word for arg in run for word in words_of(arg) if word.isalnum()]
     found, begins = [], []
     for person, words in begun:
@@ -107,12 +108,12 @@ def _with_whole(
             begins.append(person)
     if found or not begins:
         return found
-    # Whoever has the first word whole may be meant as well, and the others begin the text.
+    # Those who have the first word whole may be meant too, with the text beginning after it.
     return [*begins, *(person for person, words in begun if has_words(typed, words) and person not in begins)]
 
 
 def _prefer_exact(first: str, run: Sequence[str], found: list[Person]) -> list[Person]:
-    """Of several, those whose whole name was typed; all where it is nobody's."""
+    """Those whose complete name was typed; all where there are none."""
     typed = as_compared(" ".join((first, *run)))
     return [person for person in found if as_compared(person[1]) == typed] or found
 
@@ -120,13 +121,13 @@ def _prefer_exact(first: str, run: Sequence[str], found: list[Person]) -> list[P
 def name_beside(
     run: Sequence[str], *, like_text: bool, people: Sequence[Person], by_id: bool = False
 ) -> NameEnd | None:
-    """The name that stands behind ``ja`` or ``and``: whole words only, all of them taken; None where it is none.
+    """The name after ``ja`` or ``and``, in whole words; None where there is none.
 
     Args:
-        run: What stands there.
-        like_text: Whether a word in lower case is taken for text.
-        people: Those who can be meant.
-        by_id: Whether a number may be an id, for one stands before.
+        run: The arguments there.
+        like_text: Whether a lower-case word is taken for text.
+        people: The candidates.
+        by_id: Whether a number may be an id, because an id precedes.
     """
     if by_id and run and (found := _with_id(run[0], people)):
         return NameEnd(found, 1)
@@ -141,13 +142,13 @@ def name_beside(
 
 
 def beside(typed: Sequence[str], person: Person, rest: Sequence[str], people: Sequence[Person]) -> AlsoMeant | None:
-    """Whom the text behind a name may mean besides the one who was named; None where nobody.
+    """Other people whom the text after a name may mean; None where it means nobody.
 
     Args:
-        typed: The arguments that named the one.
-        person: Whom.
-        rest: What follows, up to the first key.
-        people: Those who can be meant.
+        typed: The arguments of the name.
+        person: The person it matched.
+        rest: The arguments after it, up to the first key.
+        people: The candidates.
     """
     is_together = bool(rest) and fold(rest[0].strip(",")) in CONJUNCTIONS
     rest = [word.strip(",.;!?") for word in rest[is_together:]]
@@ -160,7 +161,7 @@ def beside(typed: Sequence[str], person: Person, rest: Sequence[str], people: Se
     said = words_of(" ".join(typed))
     whole = _with_whole_name(rest, others)
     if not is_together and whole and len(said) > 1 and has_words(said, own):
-        # Of one given name too: Tiina Niskala Tiina Jokinen.
+        # Also where both have the same given name: Tiina Niskala Tiina Jokinen.
         return AlsoMeant([whole], whole[1], is_refused=True)
     if not others or len("".join(word)) < _FEWEST_LETTERS or has_words(word, own):
         return None
@@ -175,12 +176,12 @@ def beside(typed: Sequence[str], person: Person, rest: Sequence[str], people: Se
 
 
 def goes_on(arg: str, left: Sequence[str]) -> bool:
-    """Whether an argument goes on with the name of somebody who was chosen, and begins no text.
+    """Whether an argument belongs to the name of the selected person rather than to the text.
 
-    Only a word that is whole does, or one so long that it is hardly a word of a note (``virt``, never ``me``).
+    True for a whole word of the name, or a beginning long enough to be unlikely in a note (``virt``, not ``me``).
 
     Args:
-        arg: What stands there.
+        arg: The argument after the name so far.
         left: The words of the name that were not typed yet.
     """
     typed = words_of(arg)
@@ -191,18 +192,18 @@ def goes_on(arg: str, left: Sequence[str]) -> bool:
 
 
 def _with_words(words: Sequence[str], people: Sequence[Person]) -> list[Person]:
-    """Those whose name has all the words, whole."""
+    """The people whose name contains all the words."""
     return [person for person, folded in having(words, people) if has_words(words, words_of_folded(folded))]
 
 
 def _with_id(text: str, people: Sequence[Person]) -> list[Person]:
-    """Those whose id a number is, or begins."""
+    """The people whose id begins with a number."""
     is_number = len(text) >= SHORTEST_ID and text.isascii() and text.isdecimal()
     return [person for person in people if person[0].startswith(text)] if is_number else []
 
 
 def _with_whole_name(rest: Sequence[str], others: Sequence[Person]) -> Person | None:
-    """The one of some people whose whole name, of two words at least, stands at the start of a text."""
+    """The first of some people whose complete name, of at least two words, is at the start of a text."""
     for other in others:
         words = words_of(other[1])
         said = [word for arg in rest[: len(words)] for word in words_of(arg)][: len(words)]
@@ -212,11 +213,11 @@ def _with_whole_name(rest: Sequence[str], others: Sequence[Person]) -> Person | 
 
 
 def looks_like_another(first: str, following: str, fitting: Sequence[Person], people: Sequence[Person]) -> bool:
-    """Whether the word behind a given name looks like a family name that nobody has whom the given name fits.
+    """Whether the word after a given name looks like a family name of none of the people whom the given name matches.
 
-    That is, where both are capitalised: it is close to another word of the one name that fits (``Lehtonen`` for
-    Lehto), somebody else's family name, or ends as most Finnish family names do (``-nen``). In lower case only
-    somebody else's family name that is no word as well.
+    Where both are capitalised: it is similar to another word of the only matching name (``Lehtonen`` for
+    Lehto), it is somebody else's family name, or it ends in ``-nen``, as most Finnish family names do. In lower case:
+    it is somebody else's family name and no ordinary word.
     """
     said = fold(following.strip(",.;"))
     is_family_name = any(
@@ -233,13 +234,13 @@ def looks_like_another(first: str, following: str, fitting: Sequence[Person], pe
     own = [word for word in name_words(person[1]) if word not in typed]
     parts = words_of(said)
     if len(parts) > 1 and "-" in said:
-        # A family name of two, of which one is known, is another name.
+        # A hyphenated family name that shares one part is another name.
         return any(part in own or part.endswith("nen") for part in parts) and not has_words(parts, own)
     if not said.isalnum() or said in own:
         return False
     if any(len(word) > _FEWEST_LETTERS - 1 and said[:3] == word[:3] for word in own):
         return True
     if not own:
-        # Somebody of whom one name is known may be that one all the same.
+        # A contact stored with a given name only may have this family name.
         return False
     return said.endswith("nen") or is_family_name

@@ -1,6 +1,6 @@
-"""Words of a note that read as ``key:value`` but for a blank or a word before: ``next 2w``, ``due: 2w``, ``kahvit/next:2w``.
+"""Text in a note that is almost ``key:value``: with a blank in it or a word before it.
 
-They may be the note's own and are never refused; but they are told of, so that nothing is lost unsaid.
+Examples: ``next 2w``, ``due: 2w``, ``kahvit/next:2w``. It may be part of the note, so it is reported and not refused.
 """
 
 from __future__ import annotations
@@ -35,16 +35,16 @@ _KEY_WITHOUT_SIGN = {
     "fiilis": "feel",
     "todo": "todo",
 }
-"""Words that are told of without a sign, folded; the others are too common."""
+"""Folded words that are reported also without a sign after them; other keys are too common as words."""
 _GLUED = re.compile(r"[^\W\d_]+[(\[{/.;|&+](([^\W\d_]+)[:=](\S+))")
 
 
 class NearMiss(NamedTuple):
-    """Words that may have been meant for one of the small language.
+    """Text that may have been meant as a word of the small language.
 
     Attributes:
         typed: As typed.
-        corrected: How it is written where it is to count; empty where that isn't known.
+        corrected: As ``key:value``; empty where it isn't known.
     """
 
     typed: str
@@ -52,12 +52,7 @@ class NearMiss(NamedTuple):
 
 
 def near_misses(text: str, today: date) -> Iterator[NearMiss]:
-    """Those of a note, in order.
-
-    Args:
-        text: What was typed without a key and without quotation marks.
-        today: The day it was typed on.
-    """
+    """The near misses in free text without quotation marks, in order."""
     words = text.split()
     for place, word in enumerate(words):
         glued = _GLUED.fullmatch(word)
@@ -66,7 +61,7 @@ def near_misses(text: str, today: date) -> Iterator[NearMiss]:
             if key and value:
                 yield NearMiss(word, _as_word(key, value))
             continue
-        # A promise goes on to the end.
+        # The value of todo: extends to the end of the text.
         count = len(words) if key_of(word.rstrip(":=")) == "todo" else _MOST + 1
         following = words[place + 1 : place + 1 + count]
         bare = word.rstrip(":=")
@@ -83,13 +78,13 @@ def near_misses(text: str, today: date) -> Iterator[NearMiss]:
         typed = " ".join(words[place : place + 1 + len(following)])
         typed = typed[: typed.index(value, len(bare)) + len(value)]
         if not sign and key == "next" and find_day(typed, today) is not None:
-            # The day of it is told of as any other.
+            # Days in the note are reported elsewhere.
             continue
         yield NearMiss(typed, _as_word(key, value))
 
 
 def _value(key: str, words: Sequence[str], today: date) -> str:
-    """What the first words say for a key; nothing where they don't."""
+    """The longest valid value of a key that the words begin with; empty where there is none."""
     if not words or key not in _INTENDED_KEY:
         return ""
     if key == "todo":

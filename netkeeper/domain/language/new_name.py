@@ -1,4 +1,4 @@
-"""Where the name of somebody new ends on a line, and how it is kept."""
+"""The end of a new contact's name on a line, and its capitals."""
 
 from __future__ import annotations
 
@@ -10,21 +10,21 @@ from netkeeper.domain.people.names import PARTICLES
 from netkeeper.domain.text.fold import as_compared, fold
 
 MOST_LOWER = 3
-"""Of so many words in lower case, before a comma or a key, a name may be; particles don't count."""
+"""The most words of a lower-case name before a comma or key, without particles."""
 
 
 def new_name_counts(first: str, run: Sequence[str], border: str, known: Collection[str]) -> list[int]:
-    """How many of the arguments after the first may belong to a new name; several where that can't be told.
+    """How many of the arguments after the first may belong to a new name; several numbers where it is ambiguous.
 
-    Capitalised words and particles between them are the name; the first word in lower case that is no
-    particle ends it. All in lower case, a border has to end it, or else it has to be a name that is known.
+    The name consists of capitalised words and particles between them; the first lower-case word that is no
+    particle ends it. A name in lower case has to end at a border or be a known name.
     ``ja`` or ``and`` is no part of a new name.
 
     Args:
         first: The first argument.
-        run: Those after it that are text, without commas.
-        border: What stands right behind the run: ``,`` or ``:`` of a key; nothing where it is text or the end.
-        known: The names that are known, folded.
+        run: The arguments after it up to the border, without commas.
+        border: What follows the run: ``,`` or ``:`` (a key); empty: text or the end.
+        known: Known names, folded.
     """
     capitals = _capitalised_count(first, run)
     if capitals is not None:
@@ -39,12 +39,12 @@ def new_name_counts(first: str, run: Sequence[str], border: str, known: Collecti
 
 
 def has_another(name: Sequence[str], behind: Sequence[str], border: str) -> bool | None:
-    """Whether ``ja`` and a word in lower case, behind a new name in lower case, are another; None where that can't be told.
+    """Whether ``ja`` and a lower-case word after a new lower-case name are another name; None where it is ambiguous.
 
     Args:
         name: The arguments of the name.
-        behind: Those after it that are text, without commas.
-        border: What stands right behind these, as in :func:`new_name_counts`.
+        behind: The arguments after it up to the border, without commas.
+        border: As in :func:`new_name_counts`.
     """
     if len(behind) < 2 or fold(behind[0]) not in CONJUNCTIONS or any(map(_is_capital, (*name, behind[1]))):
         return False
@@ -52,12 +52,12 @@ def has_another(name: Sequence[str], behind: Sequence[str], border: str) -> bool
 
 
 def _ends_at(border: str, words: Sequence[str]) -> bool:
-    """Whether a border ends words in lower case that are few enough to be names."""
+    """Whether a border follows lower-case words that are few enough to be a name."""
     return bool(border) and len([word for word in words if word not in PARTICLES]) <= MOST_LOWER
 
 
 def _capitalised_count(first: str, run: Sequence[str]) -> int | None:
-    """How many belong to a name that has a capital; None where all is in lower case."""
+    """How many arguments of ``run`` belong to a capitalised name; None where the name is in lower case."""
     has_capital, count, place = _is_capital(first), 0, 0
     if not has_capital and not (run and (_is_capital(run[0]) or first in PARTICLES)):
         return None
@@ -75,7 +75,7 @@ def _is_capital(word: str) -> bool:
 
 
 def with_capitals(name: str) -> str:
-    """A name that was typed in lower case, with its capitals; any other as it is."""
+    """A lower-case name, capitalised; any other name unchanged."""
     if name != name.lower():
         return name
     words = name.split()

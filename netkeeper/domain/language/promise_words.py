@@ -1,4 +1,4 @@
-"""What the words of a line promise: ``next:``, ``todo:``, and a day that stands in what was promised."""
+"""Parsing of promises: ``next:``, ``todo:``, and a day in the text of the promise."""
 
 from __future__ import annotations
 
@@ -22,29 +22,29 @@ from netkeeper.domain.text.display import plain
 from netkeeper.domain.text.fold import fold
 
 TODO_DAYS = 7
-"""Days until a promise is due that has no day of its own (``todo:`` without ``next:``)."""
+"""Days until a promise without a day is due (``todo:`` without ``next:``)."""
 
 _DAY_KEYS = frozenset({"when", "next", "due"})
 _DIRECTIONS = frozenset({*BACKWARD, *FORWARD}) - {"back", "later"}
 _EDGES = frozenset({"alussa", "alkuun", "mennessa"})
-"""What says nothing else of a day where it is left out, and is no note: ``joulukuun alussa``."""
+"""Words that may leave the day unchanged but belong to it all the same: ``joulukuun alussa``."""
 _STOPS = (",", ";", "!", "?")
 _MOST_MORE = 4
-"""How many more words a day may have: ``next:in 10 days``, ``next:fri at 14``."""
+"""The most words after the first that a day may have: ``next:in 10 days``, ``next:fri at 14``."""
 
 
 class PromiseWords(NamedTuple):
-    """What ``next:`` and ``todo:`` say.
+    """A parsed promise.
 
     Attributes:
-        next_on: The day the follow-up is due; None where there is none.
-        todo: What was promised; may be empty.
-        is_span: Whether the day was counted from today, so that it may move to a working day.
-        hour: The time of day that was said with it and that ``todo`` doesn't hold; empty where none was.
-        day_words: The words of ``todo`` that said the day; empty where ``next:`` did, or nothing.
-        other_day: Another day that ``todo`` speaks of and ``next:`` overrides.
-        is_default: Whether no day was said, so that it is due in a week.
-        other_hour: Another time of day that ``todo`` says and the one with ``next:`` overrides.
+        next_on: The due day; None: no promise.
+        todo: The text; may be empty.
+        is_span: Whether the day was counted from today, so that it may be moved to a working day.
+        hour: The time of day typed with the day and not contained in ``todo``; may be empty.
+        day_words: The words of ``todo`` that the day is from; empty where it is from ``next:`` or the default.
+        other_day: Another day in ``todo``, which ``next:`` overrides.
+        is_default: Whether no day was typed, so that it is due in a week.
+        other_hour: Another time of day in ``todo``, which the one with ``next:`` overrides.
     """
 
     next_on: date | None = None
@@ -58,14 +58,14 @@ class PromiseWords(NamedTuple):
 
 
 def take_promise(words: Sequence[Word], today: date) -> tuple[PromiseWords, list[Word]]:
-    """Read ``next:`` and ``todo:``, for ``add`` as for ``log``.
+    """Parse ``next:`` and ``todo:``, for ``add`` and ``log``.
 
     Returns:
-        What they say, and the other words. A ``todo:`` without ``next:`` is due on the day that it speaks of,
+        The promise, and the other words. A ``todo:`` without ``next:`` is due on the day that its text names,
         else in a week.
 
     Raises:
-        WordError: One can't be read or only in part, is said twice, or the day has passed.
+        WordError: One can't be parsed, or only in part, or occurs twice; or the day has passed.
     """
     refuse_slips(words, today)
     words = with_whole_days(words, today)
@@ -78,10 +78,10 @@ def take_promise(words: Sequence[Word], today: date) -> tuple[PromiseWords, list
 
 
 def promise_for_day(typed: str, todo: str, today: date, key: str = "next") -> PromiseWords:
-    """A promise for a day that was typed.
+    """A promise for a typed day, with the text ``todo``.
 
     Raises:
-        WordError: The day can't be read, or has passed.
+        WordError: The day can't be parsed, or has passed.
     """
     day = read_sure_day(typed.strip(" ,;"), today)
     if day.day < today:
@@ -97,7 +97,7 @@ def promise_for_day(typed: str, todo: str, today: date, key: str = "next") -> Pr
 
 
 def promise_from_text(todo: str, today: date) -> PromiseWords:
-    """A promise whose day is the one that its text speaks of, else in a week."""
+    """A promise whose day is the one that its text names, else in a week."""
     inside = day_in(todo, today)
     if inside is None:
         return PromiseWords(today + timedelta(days=TODO_DAYS), todo, is_span=True, is_default=True)
@@ -106,10 +106,10 @@ def promise_from_text(todo: str, today: date) -> PromiseWords:
 
 
 def with_whole_days(words: Sequence[Word], today: date) -> list[Word]:
-    """The words, where a day without quotation marks has taken what belongs to it: ``next:fri 14:00``.
+    """The words, with the free text that belongs to an unquoted day moved to its value: ``next:fri 14:00``.
 
-    Only what says another day or an hour is taken, or the same day again; all else stays free text. A number after
-    ``every:`` takes its unit: ``every:2 weeks``.
+    Only text that changes the day, adds an hour or repeats the day is moved. The unit after a number of
+    ``every:`` is moved too: ``every:2 weeks``.
     """
     whole: list[Word] = []
     for word in _joined_text(words):
@@ -126,7 +126,7 @@ def with_whole_days(words: Sequence[Word], today: date) -> list[Word]:
 
 
 def _joined_text(words: Sequence[Word]) -> list[Word]:
-    """The words, free text that stands side by side as one: a shell gives each word of it by itself."""
+    """The words, with adjacent free text merged, since a shell passes each word as an argument."""
     joined: list[Word] = []
     for word in words:
         last = joined[-1] if joined else None
@@ -138,7 +138,7 @@ def _joined_text(words: Sequence[Word]) -> list[Word]:
 
 
 def _more_of_cadence(word: Word, text: str) -> int:
-    """How many characters of the text after a word belong to it: the unit of a number after ``every:``."""
+    """How many characters of the text after ``every:`` and a number belong to it as the unit; 0 for other words."""
     unit = text.split(None, 1)[0]
     is_one = word.key == "every" and word.value.isdecimal() and fold(unit).strip(".,;!?") in UNITS
     return len(unit) if is_one else 0
@@ -155,14 +155,14 @@ def _more_of_day(word: Word, text: str, today: date) -> int:
         longer = try_day(f"{word.value} {more}", today, past=past)
         if longer is None:
             continue
-        # 3d ago is 3d to when:, and ago is no note.
+        # "when:3d ago" is the day of "when:3d", and "ago" belongs to it.
         if alone is None or longer.day != alone.day or longer.hour != alone.hour or _says_again(more):
             return end
     return 0
 
 
 def _says_again(more: str) -> bool:
-    """Whether words that leave a day as it is say it again, and are no note: ``fri 27.11.``, ``toukokuu 2027``."""
+    """Whether words that don't change a day repeat it, and so are no note: ``fri 27.11.``, ``toukokuu 2027``."""
     bare = fold(more)
     if bare in _DIRECTIONS:
         return True
@@ -173,7 +173,7 @@ def _says_again(more: str) -> bool:
 
 
 def _ends(day: str, text: str, today: date, *, past: bool) -> list[int]:
-    """Where the first words of the text after a day end, as far as they may belong to it."""
+    """End indexes of the first words of the text after a day that may belong to it."""
     ends: list[int] = []
     place = 0
     words = [word.strip(",;") for word in fold(day).split()]
@@ -186,7 +186,7 @@ def _ends(day: str, text: str, today: date, *, past: bool) -> list[int]:
             is_end and (year := short_year(words, today, past=past)) and year.is_near
         ):
             ends.append(place)
-        # Dec 24, 2027 is one date.
+        # A comma ends the day, except before a year: Dec 24, 2027.
         if piece.endswith(_STOPS) and not (number + 1 < len(pieces) and _is_year(pieces[number + 1])):
             break
     return ends
@@ -199,10 +199,10 @@ def _is_year(piece: str) -> bool:
 
 
 def take_values(words: Sequence[Word], keys: Sequence[str]) -> tuple[dict[str, str], list[Word]]:
-    """The values of words that may be said once, and the other words.
+    """Split off the words with some keys that may occur once: their values by key, and the other words.
 
     Raises:
-        WordError: One is said twice, is turned round, or has no value.
+        WordError: One occurs twice, is negated, or has no value.
     """
     said: dict[str, str] = {}
     rest: list[Word] = []
@@ -223,6 +223,6 @@ def take_values(words: Sequence[Word], keys: Sequence[str]) -> tuple[dict[str, s
 
 
 def with_day(key: str, value: str, day: date, today: date) -> str:
-    """A word as it was typed, with the day it means where that isn't what was typed."""
+    """A word as typed, followed by its day in brackets unless that was typed."""
     typed, shown = plain(value).strip(" ,;"), describe_day(day, today)
     return f"{key}:{typed}" if typed == shown else f"{key}:{typed} ({shown})"

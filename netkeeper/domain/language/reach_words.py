@@ -1,4 +1,4 @@
-"""Email addresses, phone numbers and web addresses where a name could stand."""
+"""Detection of email addresses, phone numbers and web addresses in place of a name."""
 
 from __future__ import annotations
 
@@ -13,17 +13,11 @@ from netkeeper.domain.text.fold import fold
 _EMAIL = re.compile(r"[^\s@<>,;\"]+@[^\s@<>,;\"]+\.[^\s@<>,;\"]+")
 _FEWEST_DIGITS, _MOST_DIGITS = 6, 15
 _TAIL = 6
-"""So many digits at the end two spellings of a number have in common, with or without the country."""
+"""Digits at the end that two spellings of a number, with and without the country code, have in common."""
 
 
 class Reach(NamedTuple):
-    """Where somebody is reached.
-
-    Attributes:
-        contact_id: Who.
-        emails: Addresses as they are kept.
-        phones: Numbers as they are kept.
-    """
+    """The email addresses and phone numbers of a contact, as stored."""
 
     contact_id: str
     emails: tuple[str, ...]
@@ -31,7 +25,7 @@ class Reach(NamedTuple):
 
 
 def email_in(text: str) -> str:
-    """The email address that a text is, or has between angle brackets (``Anna <anna@valio.example>``); or nothing."""
+    """The email address that a text is, or has in angle brackets (``Anna <anna@valio.example>``); else empty."""
     text = text.strip()
     bracketed = re.search(r"<(?:mailto:)?([^<>]*)>\s*$", text)
     found = _EMAIL.fullmatch((bracketed[1] if bracketed else text.removeprefix("mailto:")).strip())
@@ -39,14 +33,14 @@ def email_in(text: str) -> str:
 
 
 def number_in(text: str) -> str:
-    """The phone number that a text is, in any spelling; or nothing."""
+    """The text where it is a phone number, in any spelling; else empty."""
     text = text.strip()
     digits = sum(character.isdecimal() for character in text)
     return text.removeprefix("tel:") if _FEWEST_DIGITS <= digits <= _MOST_DIGITS and is_number(text) else ""
 
 
 def url_in(text: str) -> str:
-    """The web address that a text is; or nothing."""
+    """The text where it is a web address; else empty."""
     text = text.strip()
     is_one = re.fullmatch(
         r"(?i)(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)*\.(?:com|fi|org|net|io|eu|se|example)/\S*", text
@@ -55,7 +49,7 @@ def url_in(text: str) -> str:
 
 
 def is_reached_at(reach: Reach, email: str, number: str, region: str = DEFAULT_REGION) -> bool:
-    """Whether somebody has an email address or a phone number, however they are written."""
+    """Whether a contact has an email address or phone number, in any spelling."""
     if email and fold(email) in map(fold, reach.emails):
         return True
     if not number:
@@ -68,7 +62,7 @@ def is_reached_at(reach: Reach, email: str, number: str, region: str = DEFAULT_R
 
 
 def how_to_add(text: str) -> str:
-    """What a text is that can't be a name, and how to add somebody with it; nothing where it may be one."""
+    """A message for an address or number in place of a name, with how to add a contact with it; else empty."""
     if email := email_in(text):
         return f"{_shown(email)} is an email address. {_with('email', email)}"
     if number := number_in(text):
@@ -79,7 +73,7 @@ def how_to_add(text: str) -> str:
 
 
 def in_a_name(name: str) -> str:
-    """What of a name that was typed is an address or a number, and how to write it; nothing where all may be a name."""
+    """A message for an address, number or key inside of a typed name, with the correct command; else empty."""
     if whole := how_to_add(name):
         return whole
     words = name.split()
@@ -99,7 +93,7 @@ def in_a_name(name: str) -> str:
 
 
 def _with(key: str, value: str) -> str:
-    """How to add somebody with a value."""
+    """The command that adds a contact with a value."""
     return f'To add somebody with it: netkeeper add "First Last" {_word(key, value)}'
 
 

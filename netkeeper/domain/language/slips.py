@@ -1,7 +1,7 @@
-"""Slips in what is typed: words that were meant for a key and would be lost in the note.
+"""Detection of mistyped keys, which would otherwise become part of the note.
 
-Two rules say what is refused, and no others; ordinary notes never are. The first is asked of a word alone
-(:func:`key_meant`), the second of a word and its value (:func:`is_day_joined`).
+Two rules decide what is refused, so that ordinary notes never are: the word is similar to a key
+(:func:`key_meant`), or its value is a day (:func:`is_day_joined`).
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from netkeeper.domain.text.display import fit, plain
 from netkeeper.domain.text.fold import fold
 
 SHORTEST = 4
-"""Letters from which a key has slips: shorter ones are one letter away from half of the language."""
+"""The fewest letters of a key with mistyped forms: shorter ones are one letter away from too many words."""
 
 _COLUMNS = 30
 _CLOSING = ")]}>/*"
@@ -27,28 +27,28 @@ _AFTER_DAY = ",;!?" + _CLOSING
 _END = _AFTER_DAY + "."
 _VALUES = {"email": re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+"), "phone": re.compile(r"\+?[0-9][0-9()/-]{5,}")}
 _ANY_DAY = date(2026, 6, 17)
-"""A day to ask what a word can mean on any day: ``eilen`` is past, and ``huomenna`` to come."""
+"""A reference date for testing whether words are past or future on every day: ``eilen``, ``huomenna``."""
 
 _KNOWN = tuple((fold(word), key) for word, key in (*((key, key) for key in KEYS), *FINNISH.items()))
 _KNOWN_IN_NOTES = tuple((word, key) for word, key in _KNOWN if KEYS[key].adding or KEYS[key].logging)
-"""Those that mean something where a note can stand; the others only find."""
+"""Those that are allowed where a note is; the others are for searches only."""
 
 _WORDS = frozenset(["same", "game", "came", "fame", "lame", "tame", "dame"])
-"""Words of a language that are one letter away from ``name``, which a log doesn't have."""
+"""English words that are one letter away from ``name``, a key that a log doesn't have."""
 
 
 def key_meant(word: str, value: str = "", *, in_note: bool = True) -> str:
-    """The key that a word before ``:`` or ``=`` was meant for; empty where it may be any word.
+    """The key that a word before ``:`` or ``=`` was meant for; empty where it is an ordinary word.
 
-    It is a key in English or Finnish, one slip away from one that means something there (a letter added, dropped,
-    changed, or swapped with the next), or one of ``SYNONYMS``. Keys and words under four letters have no slips (``fee:5``), and
-    ``SYNONYMS_WITH_VALUE`` stand for a key only with a value that nothing else has.
+    That is a key in English or Finnish, a word one edit away from a key that is allowed there (a letter added, dropped,
+    changed, or swapped with the next), or one of ``SYNONYMS``; one of ``SYNONYMS_WITH_VALUE`` only with a fitting
+    value. Keys and words under four letters have no mistyped forms (``fee:5``).
 
     Args:
-        word: What stands there, without the ``:`` or ``=``.
-        value: What follows it.
-        in_note: Whether it may be a word of a note. Where one searches there are none, so that shorter
-            words have slips too, and ``SYNONYMS`` doesn't count.
+        word: The word without the ``:`` or ``=``.
+        value: The text after it.
+        in_note: Whether it may be a word of a note. A search has no notes: there shorter
+            words can be mistyped keys too, and synonyms are not considered.
     """
     typed = fold(word)
     if key := key_of(typed):
@@ -64,32 +64,27 @@ def key_meant(word: str, value: str = "", *, in_note: bool = True) -> str:
 
 
 def is_day_joined(value: str, today: date) -> bool:
-    """Whether the value after any other word and ``:`` or ``=`` is wholly a day or a span of time.
-
-    A bare number is none.
-    """
+    """Whether the complete value after ``:`` or ``=`` is a day or a span of time; a bare number isn't."""
     return bool(_day_in(value, today))
 
 
 def _day_in(value: str, today: date) -> str:
-    """The day or span that a value is, without what follows it in a sentence; empty where it is none."""
+    """The value without closing punctuation, where that is a day or span; else empty."""
     if value.rstrip(_END).isdecimal():
-        # A number that ends the sentence: huone:3.
+        # A number before a full stop is no day of the month here: huone:3.
         return ""
-    # The dot may belong to the day (24.12.) or end the sentence.
+    # The full stop may belong to the day (24.12.) or to the sentence.
     ways = (value.rstrip(_AFTER_DAY), value.rstrip(_END))
     return next((bare for bare in ways if bare and reads_as_day(bare, today)), "")
 
 
 def refuse_joined_days(words: Sequence[Word], today: date) -> None:
-    """Refuse a day that is joined to a word which is no key (``deadline:fri``).
+    """Raise an error for a day as the value of a word that is no key (``deadline:fri``).
 
-    Args:
-        words: What was typed, cut; what is quoted and what ``note:`` says is left alone.
-        today: The day it was typed on.
+    Quoted text and the value of ``note:`` are not checked.
 
     Raises:
-        WordError: There is one; the message says how to say it.
+        WordError: There is one; the message shows the correct word.
     """
     for word in words:
         if word.quoted or word.key not in ("", "todo"):
@@ -115,7 +110,7 @@ def key_error(each: Joined, key: str) -> WordError:
 
 
 def _suggested_word(key: str, value: str) -> str:
-    """What to write for a word that was meant for a key, as far as it would be understood."""
+    """The end of the message for a mistyped key: the correct word, or an example where the value is invalid."""
     if key == "feel" and value not in ("1", "2", "3", "4", "5"):
         return "Write it with a number from 1 to 5: feel:4"
     if key != "when":
@@ -131,6 +126,7 @@ def _suggested_word(key: str, value: str) -> str:
 
 
 def _day_error(each: Joined, today: date) -> WordError:
+    """The error for a day as the value of a word that is no key."""
     value = _value(each)
     typed = _shown(f"{each.opened}{each.word}{each.sign}{each.value}")
     word = fold(each.word)
@@ -143,17 +139,17 @@ def _day_error(each: Joined, today: date) -> WordError:
     else:
         meant = f"for the next follow-up write next:{_shown(value)}"
     said = f"'{typed}' holds a day, but '{_shown(each.word)}' is no word; {meant}"
-    # The dot of 24.12. is that of the sentence as well.
+    # The full stop of 24.12. is not repeated at the end of the sentence.
     return WordError(f"{said.removesuffix('.')}. {_as_text(each)}", f"{each.word}{each.sign}")
 
 
 def _value(each: Joined) -> str:
-    """The value without a second sign, and without what closes a bracket or a part of the sentence."""
+    """The value without a second sign and closing punctuation."""
     return each.value.rstrip(",;" + (_CLOSING if each.opened else "")).lstrip(":=")
 
 
 def _as_text(each: Joined) -> str:
-    """How to say the same as text."""
+    """The sentence about writing the same as text."""
     return f"As text, put a blank in between: {each.opened}{_shown(each.word)}{each.sign} {_shown(each.value)}"
 
 

@@ -1,4 +1,4 @@
-"""Cutting what was typed into words: ``key:value``, ``-key:value``, and free text between them."""
+"""The tokenizer of the small language: ``key:value``, ``-key:value``, and free text between them."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from netkeeper.domain.text.display import quoted
 
 
 class Grammar(NamedTuple):
-    """Where words are typed, as far as that says how they are cut.
+    """How words are tokenized, by the command they are typed in.
 
     Attributes:
-        takes: Keys whose value goes on to the next key.
-        takes_after_text: Keys that do so once free text (a name) stands before them.
-        prose: Keys that are words like any other where a blank follows: ``the trouble is: money``.
+        takes: Keys whose value extends to the next key.
+        takes_after_text: Keys whose value does so only after free text (a name).
+        prose: Keys that are free text where a blank follows the colon: ``the trouble is: money``.
     """
 
     takes: frozenset[str] = frozenset()
@@ -27,7 +27,7 @@ class Grammar(NamedTuple):
 
 
 LINES = frozenset({"org", "title", "met", "via"})
-"""Keys whose value is a line of text, of one word where nothing holds it together."""
+"""Keys whose value is a line of text; a single word unless quoted."""
 
 FINDING = Grammar()
 LOGGING = Grammar(frozenset({"todo", "note"}), prose=frozenset(key for key in KEYS if not KEYS[key].logging))
@@ -37,49 +37,49 @@ EDITING = Grammar(frozenset({"note", "name"}) | LINES)
 
 
 class Typed(str):
-    """An argument that holds the rest of a line which was typed whole: ``nk log "anna coffee next:2w"``."""
+    """An argument that holds the rest of a line passed as one argument: ``nk log "anna coffee next:2w"``."""
 
     __slots__ = ()
 
 
 class Literal(str):
-    """An argument that stood after ``--``: text, whatever it holds."""
+    """An argument after ``--``, which is always free text."""
 
     __slots__ = ()
 
 
-# Expressions are made where they are first needed: most lines hold no key, and a cold start stays light.
+# Patterns are compiled on first use: most lines hold no key, and start-up time counts.
 _QUOTED = r'"((?:[^"\\]|\\.)*)("?)'
 _BLANKS = r"\s*"
 _DIGITS = r"[0-9()][0-9()-]*(?!\S)"
 _MOST_DIGITS = 15
 """Digits of the longest phone number (ITU-T E.164)."""
 _WHOLE = 7
-"""Digits from which a phone number is taken as whole where they stand together, and what follows as text."""
+"""From this many digits without a blank, a phone number is complete, and what follows is text."""
 _WHOLE_AT_HOME, _WHOLE_ABROAD = 10, 12
-"""Digits from which a phone number in groups is whole, without the country's code and with it."""
+"""From this many digits, a phone number in groups is complete: without and with a country code."""
 
 
 def split_text(text: str, grammar: Grammar = FINDING, *, strict: bool = True, lenient: bool = False) -> list[Word]:
-    """Cut one typed line into words.
+    """Tokenize one typed line.
 
-    A value with blanks stands in quotation marks (``org:"Valio Oy"``), in which a backslash takes
-    the special meaning off a quotation mark or backslash; where the grammar lets a key take more
-    (``todo:send the offer``), it goes on to the next key. A ``word:`` that is no key is free text
-    (``http://…``, ``12:30``), and so is anything inside a free phrase in quotation marks.
+    A value with blanks is in quotation marks (``org:"Valio Oy"``), in which a backslash escapes
+    a quotation mark or backslash; the values of some keys (``Grammar.takes``) extend to the next key
+    (``todo:send the offer``). A ``word:`` that is no key is free text
+    (``http://…``, ``12:30``), and so is everything in a quoted phrase that is no value.
 
     Args:
-        text: What was typed.
-        grammar: Where it was typed.
-        strict: Whether slips are errors; without it, for text that is still being typed, an open
-            quotation mark reaches to the end and a mistyped key is free text.
-        lenient: Whether a mistyped key is free text, all the same.
+        text: The line.
+        grammar: The command it was typed in.
+        strict: Raise errors. If false, for text that is still being typed, an open
+            quotation mark extends to the end, and a mistyped key is free text.
+        lenient: A mistyped key is free text, even if ``strict``.
 
     Returns:
-        The words in order; free text between two of them is one word, its inner blanks kept.
+        The words in order; free text between two keys is one word, with its inner blanks.
 
     Raises:
-        WordError: A quotation mark stays open, a key is mistyped, or a character can't be stored.
+        WordError: A quotation mark is not closed, a key is mistyped, or a character can't be stored.
     """
     check_text(text)
     words: list[Word] = []
@@ -92,12 +92,12 @@ def split_text(text: str, grammar: Grammar = FINDING, *, strict: bool = True, le
 
 
 def split_args(args: Sequence[str], grammar: Grammar = FINDING) -> list[Word]:
-    """Cut a shell's arguments into words.
+    """Tokenize a shell's arguments.
 
-    The shell has taken the quotation marks off. So an argument that begins with a key is one word and
-    keeps its blanks (``org:Valio Oy``); one with blanks that begins with none is a quoted phrase, in
-    which nothing is a word. An argument alone may be a whole line and is read as ``split_text`` reads
-    it, and so is each that has no blanks. Positions count within the argument.
+    The shell has removed the quotation marks. So an argument that begins with a key is one word,
+    with its blanks (``org:Valio Oy``); one with blanks that begins with no key is a quoted phrase and free text.
+    A single argument may be a whole line and is tokenized by ``split_text``,
+    as is each one without blanks. Indexes are relative to the argument.
 
     Raises:
         WordError: As ``split_text``.
@@ -113,18 +113,18 @@ def split_args(args: Sequence[str], grammar: Grammar = FINDING) -> list[Word]:
 
 
 def quote_value(value: str) -> str:
-    """``value`` as it is written after a colon: in quotation marks where it needs them."""
+    """``value`` as it is written after a colon: quoted and escaped where necessary."""
     if value and not re.search(r'[\s"]', value):
         return value
     return '"' + re.sub(r'(["\\])', r"\\\1", value) + '"'
 
 
 _ONE_WORD_VALUES = frozenset({"kind", "feel", "signal", "step", "hope", "whose", "every", "field"})
-"""Keys whose value is one word, so that what follows in a line is another."""
+"""Keys whose value is one word, so that an argument with more words is a whole line."""
 
 
 def _of_argument(arg: str, grammar: Grammar, *, is_alone: bool) -> list[Word]:
-    """The words of one argument of a shell."""
+    """Tokenize one argument of a shell."""
     if len(arg.split()) < 2 or isinstance(arg, Typed):
         return split_text(arg, grammar)
     if not begins_with_key(arg):
@@ -142,18 +142,18 @@ def _of_argument(arg: str, grammar: Grammar, *, is_alone: bool) -> list[Word]:
 
 
 def _quoted_line(arg: str, grammar: Grammar) -> list[Word]:
-    """A line in quotation marks: its keys count, and what only looks like one is text."""
+    """Tokenize a line in quotation marks: keys count, and mistyped keys are free text."""
     return [word if word.key else word._replace(quoted=True) for word in split_text(arg, grammar, lenient=True)]
 
 
 def _phrase(arg: str) -> list[Word]:
-    """An argument that is text, whatever it holds."""
+    """An argument as free text; no word where it is blank."""
     check_text(arg)
     return [Word("", arg.strip(), quoted=True)] if arg.strip() else []
 
 
 def check_text(text: str) -> None:
-    """Refuse lone surrogates: bytes of a shell that were no text, which no file could hold."""
+    """Raise an error for lone surrogates: undecodable bytes from a shell, which can't be stored."""
     try:
         text.encode()
     except UnicodeEncodeError as error:
@@ -161,7 +161,7 @@ def check_text(text: str) -> None:
 
 
 def _free(text: str, start: int, end: int) -> list[Word]:
-    """The free text between two places, trimmed; no word where there is none."""
+    """The free text between two indexes, trimmed; no word where it is blank."""
     piece = text[start:end]
     kept = piece.strip()
     if not kept:
@@ -183,12 +183,12 @@ def _keyed_words(text: str, grammar: Grammar, strict: bool, lenient: bool) -> It
 
 
 def _key(word: str, grammar: Grammar) -> str:
-    """The key that a word is; one searches in lower case, where a capital is pointed out."""
+    """The key that a word is; in a search only in lower case, where a capital is an error."""
     return "" if grammar is FINDING and word != word.lower() else key_of(word)
 
 
 def _refuse_slip(each: Joined, grammar: Grammar) -> None:
-    """Raise a WordError where a word that is no key, but joined to a value, was meant for one."""
+    """Raise an error for a joined word that was meant for a key."""
     if (
         not each.value
         or each.value.startswith("//")
@@ -203,7 +203,7 @@ def _refuse_slip(each: Joined, grammar: Grammar) -> None:
 
 
 def _value(text: str, start: int, strict: bool) -> tuple[str, int, bool]:
-    """The value that starts at ``start``, where it ends, and whether it stands in quotation marks."""
+    """The value from index ``start`` on, its end index, and whether it was quoted."""
     value = ""
     found = re.compile(_QUOTED, re.DOTALL).match(text, start) if text.startswith('"', start) else None
     if found is not None:
@@ -216,12 +216,12 @@ def _value(text: str, start: int, strict: bool) -> tuple[str, int, bool]:
 
 
 def _extend_values(words: Sequence[Word], grammar: Grammar, text: str | None = None) -> list[Word]:
-    """The words, where those whose value goes on have taken the free text after them.
+    """The words, with the free text after a key moved to its value where ``grammar`` says so.
 
     Args:
-        words: The words as they were cut.
-        grammar: Where they were typed.
-        text: The line they are from; None where they come from several arguments.
+        words: The tokenized words.
+        grammar: The command they were typed in.
+        text: The line they are from; None: from several arguments.
     """
     if grammar is FINDING:
         return list(words)
@@ -243,7 +243,7 @@ def _extend_values(words: Sequence[Word], grammar: Grammar, text: str | None = N
 
 
 def _extended(word: Word, following: Word, count: int, text: str | None) -> Word:
-    """A word whose value goes on with the first ``count`` characters of the free text after it."""
+    """A word with the first ``count`` characters of the free text after it added to its value."""
     end = following.start + count
     between = " " if text is None or not word.value else text[word.end : following.start]
     value = f"{word.value}{between if word.value else ''}{following.value[:count]}"
@@ -251,7 +251,7 @@ def _extended(word: Word, following: Word, count: int, text: str | None) -> Word
 
 
 def _rest_of(word: Word, start: int) -> list[Word]:
-    """What is left of free text from a place on."""
+    """The free text from an index on; no word where it is blank."""
     rest = word.value[start:]
     kept = rest.lstrip()
     if not kept:
@@ -261,7 +261,7 @@ def _rest_of(word: Word, start: int) -> list[Word]:
 
 
 def _digits_end(number: str, text: str) -> int:
-    """Where the groups of digits end with which a phone number goes on after a blank; 0 where it doesn't."""
+    """The end index of the groups of digits that continue a phone number after a blank; 0: none."""
     count = sum(each.isdigit() for each in number)
     if not count or sum(each.isdigit() for each in number.split()[0]) >= _WHOLE:
         return 0
@@ -269,7 +269,7 @@ def _digits_end(number: str, text: str) -> int:
     end = place = 0
     while found := re.compile(_DIGITS).match(text, place):
         more = sum(map(str.isdigit, found[0]))
-        # A single digit behind a number is a count: 2 coffees.
+        # A single digit after a number is a count: 2 coffees.
         if count >= most or (count >= _WHOLE and more == 1) or count + more > _MOST_DIGITS:
             break
         count += more

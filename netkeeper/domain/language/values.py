@@ -1,4 +1,4 @@
-"""What may stand after a colon: choices, fields, labelled values, single lines."""
+"""Parsing of values after a colon: choices, fields, labelled values, single lines."""
 
 from __future__ import annotations
 
@@ -17,29 +17,29 @@ if TYPE_CHECKING:
     from netkeeper.domain.people.properties import Property
 
 MAX_LINE = 500
-"""The longest value that is one line, in characters."""
+"""The most characters of a value of one line."""
 
 MAX_EMAIL = 254
-"""The longest email address, in characters (RFC 5321, section 4.5.3.1.3)."""
+"""The most characters of an email address (RFC 5321, section 4.5.3.1.3)."""
 
 MAX_URL = 2000
 MAX_FIELD = 100
 MAX_LABEL = 100
 MAX_NOTE = 100_000
-"""The longest web address, field, label and note, in characters."""
+"""The most characters of a web address, field, label and note."""
 
 USUAL_LABELS = ("work", "home", "mobile", "main", "school", "other")
-"""What an email address, phone number or URL is most often for."""
+"""The usual labels of email addresses, phone numbers and URLs."""
 
 _REACHES = {
     "email": ("an email address", "anna@valio.example"),
     "phone": ("a phone number", "+358 40 555 0101"),
     "url": ("a web address", "https://valio.example"),
 }
-"""What the keys of labelled values stand for, and an example of each."""
+"""Name and example of the value, by key."""
 
 NONE = "none"
-"""What stands for no choice at all."""
+"""The value that clears a choice."""
 
 _MINE = ("mine", "me", "oma", "omani", "minun")
 _OURS = ("team", "ours", "tiimi", "tiimin", "meidan")
@@ -81,14 +81,14 @@ FINNISH_VALUES: Mapping[str, Mapping[str, str]] = {
         "esitteli": "introduced",
     },
 }
-"""What stands for a choice in Finnish, by key."""
+"""The choices by their Finnish names, by key."""
 
 
 def choose(key: str, value: str, choices: Sequence[Choice]) -> Choice:
-    """The choice that ``value`` names, in English or Finnish: all of it, or a beginning that fits only one.
+    """The choice that ``value`` names, in English or Finnish: completely, or by a beginning that fits only one.
 
     Raises:
-        WordError: It names none or several; the message lists them.
+        WordError: It fits none or several; the message lists them.
     """
     typed = "-".join(fold(value.strip(" ,;")).split())
     words: dict[str, str] = {str(choice): choice for choice in choices}
@@ -111,10 +111,10 @@ def choose_several(key: str, value: str, choices: Sequence[Choice]) -> list[Choi
 
 
 def choice_or_none(row: Property, value: str) -> Any:
-    """The choice that a word names for a property; None where it says ``none``.
+    """The choice of a property that ``value`` names; None for ``none``.
 
     Raises:
-        WordError: It names neither.
+        WordError: It is neither.
     """
     if fold(value.strip(" ,;")) == NONE:
         return None
@@ -122,7 +122,7 @@ def choice_or_none(row: Property, value: str) -> Any:
 
 
 def is_choice(key: str, typed: str, choices: Sequence[str]) -> bool:
-    """Whether a word is one of the choices written out, in English or Finnish, with nothing behind but a comma."""
+    """Whether a word is a complete choice, in English or Finnish; a comma may follow."""
     bare = fold(typed).rstrip(",")
     return bare in choices or bare in map(fold, FINNISH_VALUES.get(key, {}))
 
@@ -132,12 +132,12 @@ def _one_of(choices: Sequence[Choice], meant: str) -> Choice:
 
 
 def _without_same(fitting: Sequence[str], words: Mapping[str, str]) -> list[str]:
-    """The first of the words that fit for each choice."""
+    """The first fitting word of each choice."""
     return list({words[word]: word for word in reversed(fitting)}.values())[::-1]
 
 
 def nearest(typed: str, choices: Sequence[str]) -> str:
-    """The end of a sentence that says what could have been meant, and what there is to choose from."""
+    """The end of an error message: the choice that may have been meant, and all choices."""
     from difflib import get_close_matches
 
     close = get_close_matches(typed[:40], choices, 1, 0.6)
@@ -146,10 +146,10 @@ def nearest(typed: str, choices: Sequence[str]) -> str:
 
 
 def is_of_team(value: str) -> bool:
-    """Whether ``whose:`` says the team's, not mine.
+    """Whether the value of ``whose:`` is the team rather than the member.
 
     Raises:
-        WordError: It says neither.
+        WordError: It is neither.
     """
     typed = fold(value.strip(" ,;"))
     if typed not in (*_MINE, *_OURS):
@@ -158,15 +158,15 @@ def is_of_team(value: str) -> bool:
 
 
 def several(value: str) -> list[str]:
-    """The parts of a value that may hold several, with commas between."""
+    """The non-empty parts of a value, separated by commas."""
     return [part.strip() for part in value.split(",") if part.strip()]
 
 
 def normal_field(text: str) -> str:
-    """A field as it is kept: lower case, single levels between slashes, ``-`` for blanks.
+    """A field as it is stored: lower case, levels separated by single slashes, ``-`` for blanks.
 
     Raises:
-        WordError: Nothing is left of it, or it is longer than 100 characters.
+        WordError: It is empty then, or longer than ``MAX_FIELD``.
     """
     levels = ("-".join(level.split()) for level in normalize("NFC", text).lower().split("/"))
     field = "/".join(level for level in (level.lstrip("#") for level in levels) if level)
@@ -184,10 +184,10 @@ def normal_fields(value: str) -> list[str]:
 
 
 def labelled(key: str, value: str) -> Labelled:
-    """An email address, phone number or URL, with what it is for: ``work=anna@valio.example``.
+    """Parse an email address, phone number or URL with an optional label: ``work=anna@valio.example``.
 
     Raises:
-        WordError: It can't be one.
+        WordError: It is invalid.
     """
     label, bare = split_label(value)
     if key == "email":
@@ -201,10 +201,10 @@ def labelled(key: str, value: str) -> Labelled:
 
 
 def check_label(text: str) -> str:
-    """What an email address, phone number, URL or postal address is for, trimmed; usual words in lower case.
+    """The label of an email address, phone number, URL or postal address, trimmed; usual ones in lower case.
 
     Raises:
-        WordError: It is longer than 100 characters.
+        WordError: It is longer than ``MAX_LABEL``.
     """
     label = " ".join(text.split())
     if len(label) > MAX_LABEL:
@@ -213,18 +213,18 @@ def check_label(text: str) -> str:
 
 
 def split_label(value: str) -> tuple[str, str]:
-    """The label before an equals sign (empty where there is none), and the value itself."""
-    # What is copied from a page or a chat often brings invisible characters along.
+    """The label before an equals sign (may be empty), and the value."""
+    # Text copied from a web page or chat often contains invisible characters.
     bare = "".join(character for character in value if category(character) != "Cf").strip(" ,;")
     found = re.fullmatch(_LABELLED, bare)
     return (found[1].lower(), found[2].strip()) if found else ("", bare)
 
 
 def one_line(key: str, value: str) -> str:
-    """``value`` trimmed, for a property that is one line.
+    """``value`` trimmed and without line breaks.
 
     Raises:
-        WordError: It is longer than 500 characters.
+        WordError: It is longer than ``MAX_LINE``.
     """
     value = " ".join(value.splitlines()).strip().rstrip(" ,;")
     if len(value) > MAX_LINE:
