@@ -1,1 +1,1 @@
-"""Searching contacts: predicates, free text, ordering."""
+"""Searching contacts: predicates, free text, sorting."""

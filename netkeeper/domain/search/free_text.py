@@ -1,4 +1,4 @@
-"""A free text that is sought: whether somebody has it, how well it fits, and where."""
+"""Free-text queries: whether a contact matches, how well, and where."""
 
 from __future__ import annotations
 
@@ -15,26 +15,26 @@ if TYPE_CHECKING:
     from netkeeper.domain.search.predicates import Findable
 
 _FEWEST_DIGITS = 3
-"""Fewer digits are in nearly every number."""
+"""Fewest digits of a query that is matched with phone numbers: fewer match nearly every number."""
 
 _LONG = 4
-"""From how many letters on a word in a sentence is worth as much as one in a name: ``the`` and ``oli`` are everywhere."""
+"""Fewest letters of a query for which a whole word in a sentence ranks first: shorter words are everywhere."""
 
 _WHOLE, _BEGINNING, _WITHIN = 0, 3, 6
 _NAME, _CARD, _TIMELINE = 0, 1, 2
-"""How well something fits: how much of the word it is, then how obvious the place."""
+"""Parts of a rank: how much of the word matches (steps of 3), plus how prominent the place is."""
 
 _RANKS = range(_WITHIN + _TIMELINE + 1)
 
 _FEW = 2
-"""As few letters stand by chance in nearly everybody: only words on the card, and their beginnings, are worth something."""
+"""Queries of up to this many letters match nearly every contact: they are ranked by words of the card only."""
 
 
 class Spot(NamedTuple):
-    """Where a text is found.
+    """The place of a match.
 
     Attributes:
-        place: In which part of the card or the timeline.
+        place: The part of the card or timeline.
         entry: The id of the interaction or follow-up; empty for the card.
     """
 
@@ -43,16 +43,16 @@ class Spot(NamedTuple):
 
 
 class TextQuery(NamedTuple):
-    """A free text that is sought.
+    """A free text to search for, in the forms that the search needs.
 
     Attributes:
-        folded: As it is marked where it is shown.
-        text: Prepared, as it is looked for.
-        beginning: The same, at the beginning of a word.
-        word: The same, as whole words.
-        digits: Its digits where it is a number, in the way in which they are compared; else empty.
-        is_long: Whether it is worth looking for as a whole word in sentences.
-        is_short: Whether it is worth looking for in the card alone.
+        folded: For highlighting matches.
+        text: Prepared (see ``haystack``).
+        beginning: Prepared, matching at the beginning of a word.
+        word: Prepared, matching whole words.
+        digits: Its digits where it is a phone number, as they are compared; else empty.
+        is_long: Whether whole words in sentences count for the rank.
+        is_short: Whether only the card counts for the rank.
     """
 
     folded: str
@@ -64,19 +64,19 @@ class TextQuery(NamedTuple):
     is_short: bool
 
     def fits(self, findable: Findable) -> bool:
-        """Whether somebody has it in their card or timeline."""
+        """Whether the card or timeline contains it."""
         haystack = findable.haystack
         return self.text in haystack.text or (bool(self.digits) and self.digits in haystack.numbers)
 
     def narrows(self, other: TextQuery) -> bool:
-        """Whether whoever has this is sure to have another too."""
+        """Whether every contact that this matches is also matched by ``other``."""
         return other.text in self.text and (not self.digits or (bool(other.digits) and other.digits in self.digits))
 
     def rank(self, findable: Findable) -> int:
-        """How well it fits somebody who has it; the best is 0.
+        """How well it matches a contact for which ``fits`` is true; 0 is best.
 
-        A whole word goes before the beginning of one, and that before what is within one; then the
-        name before the rest of the card, and that before the timeline.
+        Whole words rank before beginnings of words, and these before the inside of words; then the
+        name before the rest of the card, and this before the timeline.
         """
         text, name, facts, card_end, numbers, _ = findable.haystack
         if self.word in facts:
@@ -98,14 +98,14 @@ class TextQuery(NamedTuple):
         return _WITHIN + (_NAME if at < len(name) else _CARD if at < card_end else _TIMELINE)
 
     def best_first(self, found: Iterable[Findable]) -> list[Findable]:
-        """Those who have it by :meth:`rank`; those of the same in the order in which they come."""
+        """The contacts that match, sorted by :meth:`rank`; stable."""
         by_rank = [list["Findable"]() for _ in _RANKS]
         if not self.is_short:
             rank = self.rank
             for each in found:
                 by_rank[rank(each)].append(each)
             return list(chain.from_iterable(by_rank))
-        # Nearly everybody has them: ten thousand calls would take longer than all else about a key.
+        # Short queries match nearly every contact: ten thousand calls of rank() would dominate the time of a key press.
         word, beginning, rest = self.word, self.beginning, by_rank[_WITHIN + _TIMELINE]
         for each in found:
             haystack = each.haystack
@@ -119,7 +119,7 @@ class TextQuery(NamedTuple):
         return list(chain.from_iterable(by_rank))
 
     def spot(self, findable: Findable) -> Spot | None:
-        """Where it fits best; None where somebody hasn't got it."""
+        """The place of the best match; None where there is none."""
         if not self.fits(findable):
             return None
         haystack = findable.haystack
@@ -132,7 +132,7 @@ class TextQuery(NamedTuple):
 
 
 def text_query(text: str) -> TextQuery:
-    """A text that is typed, as it is sought."""
+    """Prepare a typed text for searching."""
     sought = prepared(text)
     bare = sought.strip()
     digits = _digits(text)
@@ -140,7 +140,7 @@ def text_query(text: str) -> TextQuery:
 
 
 def _digits(text: str) -> str:
-    """The digits of a number as they are compared: without the sign, or zeros, of an international one."""
+    """The digits of a phone number as they are compared: without an international ``+`` or ``00``; else empty."""
     if not is_number(text):
         return ""
     digits = re.sub(r"\D", "", text.replace("(0)", ""))

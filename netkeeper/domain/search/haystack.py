@@ -1,9 +1,8 @@
-"""What free text is looked for in: everything that the card and the timeline show, made ready to be searched quickly.
+"""The searchable text of a contact: everything that its card and timeline show, prepared for fast searching.
 
-A prepared text is folded, has single blanks, and a blank on either side of each sign, so that a
-word's beginning is a blank before it and its end a blank behind it: looking for whole words takes no
-more than looking for any text. What is sought is prepared in the same way, sign by sign, so whatever
-stands in a text stands in it prepared.
+A prepared text is folded, has single blanks, and a blank on either side of each punctuation mark, so that
+words begin after a blank and end before one: a search for whole words is a plain substring search.
+Queries are prepared in the same way, so that every substring of a text is found in the prepared text.
 """
 
 from __future__ import annotations
@@ -19,15 +18,15 @@ from netkeeper.domain.people.phones import digit_forms
 from netkeeper.domain.text.fold import as_compared, fold
 
 END = " \0 "
-"""Stands between the parts of a prepared text, so that nothing is found across them."""
+"""Separator of the parts of a prepared text, across which nothing matches."""
 
 _SIGN = re.compile(r"([^\w ]|_)")
 _WITHIN = "\1"
-"""Stands between several values of one part."""
+"""Separator of several values of one part."""
 
 
 class TextSource(StrEnum):
-    """Where in a contact's card or timeline something is found, the most obvious first; as JSON calls it."""
+    """The parts of a contact's card and timeline, the most prominent first; the values are those of the JSON output."""
 
     NAME = "name"
     ORGANIZATION = "organization"
@@ -48,21 +47,21 @@ _CARD = tuple(TextSource)[: tuple(TextSource).index(TextSource.INTERACTIONS)]
 
 
 def prepared(text: str) -> str:
-    """A text as it is searched, or as it is sought: see the module."""
+    """A prepared text or query: see the module."""
     return _prepared(text.replace("\0", " "))
 
 
 def _prepared(text: str) -> str:
-    # Split with what splits kept, joined with blanks: a third of what a substitution takes.
+    # Splitting and joining takes a third of the time of a substitution.
     return " ".join(_SIGN.split(as_compared(text)))
 
 
 class Timeline(NamedTuple):
-    """What happened with somebody and is promised to them, as it is searched.
+    """The interactions and follow-ups of a contact, for searching.
 
     Attributes:
-        text: The notes and promises, prepared, newest first, with an end between them.
-        entries: For each of them, the table it is of and its id.
+        text: The notes and promises, prepared, newest first, separated by ``END``.
+        entries: The table and id of each of them.
     """
 
     text: str = ""
@@ -73,20 +72,20 @@ NO_TIMELINE = Timeline()
 
 
 def timeline_text(texts: Sequence[str]) -> str:
-    """Prepared texts as one."""
+    """Prepared texts, joined."""
     return f" {END.join(texts)} " if texts else ""
 
 
 class Haystack(NamedTuple):
-    """All that free text is looked for in, of one contact.
+    """The searchable text of one contact.
 
     Attributes:
         text: The parts of the card, prepared, in the order of :class:`TextSource`, and then the timeline.
-        name: Its beginning as far as the name goes.
-        facts: Its beginning up to what is written in sentences: how one met, the notes, and the timeline. Looking into
-            a short text takes a tenth of looking up to a place in a long one.
-        card_end: Where the timeline begins.
-        numbers: The digits of the phone numbers, in each way in which they may be dialled.
+        name: The part of ``text`` with the name.
+        facts: The part of ``text`` before the prose: how you met, the notes, and the timeline. Searching
+            a separate short text takes a tenth of the time of searching a long one up to an index.
+        card_end: Index in ``text`` where the timeline begins.
+        numbers: The digits of the phone numbers, in each form that can be dialled.
         entries: As in :class:`Timeline`.
     """
 
@@ -98,21 +97,21 @@ class Haystack(NamedTuple):
     entries: Sequence[tuple[TextSource, str]] = ()
 
     def place(self, at: int) -> tuple[TextSource, str]:
-        """What something at a place in the text is in: the part of the card, or the table and id of an entry."""
+        """The part of the card (and an empty id), or the table and id of the entry, at an index in ``text``."""
         if at < self.card_end:
             return _CARD[self.text.count("\0", 0, at)], ""
         return self.entries[self.text.count("\0", self.card_end, at)]
 
 
 def haystack_of(contact: Contact, via_name: str, region: str) -> Haystack:
-    """A contact's card as it is searched by free text.
+    """The searchable text of a contact's card, without a timeline.
 
     Args:
         contact: The contact.
-        via_name: The name of who introduced it.
-        region: Where phone numbers are that don't say (ISO 3166-1).
+        via_name: The name of the person who introduced it.
+        region: The region of phone numbers without a country code (ISO 3166-1).
     """
-    # Folding is what takes the time, so all is folded at once.
+    # Folding dominates the time, so the joined text is folded once.
     parts = [_WITHIN.join(values).replace("\0", " ") for values in card_values(contact, via_name)]
     if joined := joined_words(fold(contact.name)):
         parts[0] = _WITHIN.join((parts[0], *joined))
@@ -124,12 +123,12 @@ def haystack_of(contact: Contact, via_name: str, region: str) -> Haystack:
 
 
 def with_timeline(haystack: Haystack, timeline: Timeline) -> Haystack:
-    """The same with a timeline, in place of one it may have had."""
+    """The same with ``timeline`` in place of the previous one."""
     return haystack._replace(text=haystack.text[: haystack.card_end] + timeline.text, entries=timeline.entries)
 
 
 def card_values(contact: Contact, via_name: str) -> tuple[Sequence[str], ...]:
-    """What stands in each part of a card, as it came, in the order of :class:`TextSource`."""
+    """The values of each part of a card, not sanitized, in the order of :class:`TextSource`."""
     return (
         (contact.name,),
         (contact.organization,),
@@ -146,7 +145,7 @@ def card_values(contact: Contact, via_name: str) -> tuple[Sequence[str], ...]:
 
 
 def values_at(place: TextSource, contact: Contact, via_name: str) -> Sequence[str]:
-    """What stands in one part of a card, as it came."""
+    """The values of one part of a card, not sanitized."""
     return card_values(contact, via_name)[_CARD.index(place)]
 
 

@@ -1,4 +1,4 @@
-"""In which order people are listed."""
+"""Sorting of contacts."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
 _NORDIC = frozenset({"FI", "SE", "AX"})
 _AFTER_Z = str.maketrans({"å": "{", "ä": "|", "æ": "|", "ö": "}", "ø": "}", "ü": "y"})
-"""Letters as Finnish and Swedish sort them (CLDR, ``fi`` and ``sv``): the signs are those that follow z in ASCII."""
+"""Finnish and Swedish order of letters (CLDR, ``fi`` and ``sv``), by the ASCII characters that follow z."""
 
 
 class Order(StrEnum):
-    """What a list of people is sorted by."""
+    """Sort orders of a list of people; the values are shown to the user."""
 
     NAME = "name"
     LAST = "last contact"
@@ -32,20 +32,20 @@ class Order(StrEnum):
 
     @property
     def following(self) -> Order:
-        """The order after this one; after the last, the first."""
+        """The next order, cyclically."""
         orders = list(Order)
         return orders[(orders.index(self) + 1) % len(orders)]
 
 
 def text_key(text: str, region: str = DEFAULT_REGION) -> str:
-    """What a text is sorted by in every list, whatever the locale of the shell.
+    """The sort key of a text, independent of the locale.
 
     In Finland, Sweden and Åland å, ä and ö are letters of their own and come after z; elsewhere they
     are a and o with an accent.
 
     Args:
-        text: What is sorted.
-        region: Whose order of letters (ISO 3166-1): the member's.
+        text: The text.
+        region: The member's region (ISO 3166-1).
     """
     if not text.isascii() and region.upper() in _NORDIC:
         text = normalize("NFC", text).casefold().translate(_AFTER_Z)
@@ -53,7 +53,7 @@ def text_key(text: str, region: str = DEFAULT_REGION) -> str:
 
 
 def name_key(name: str, region: str = DEFAULT_REGION) -> str:
-    """What a name is sorted by; as :func:`text_key`, with titles (``Dr.``) passed over."""
+    """The sort key of a name; as :func:`text_key`, without titles (``Dr.``)."""
     key = text_key(name, region)
     first, blank, rest = key.partition(" ")
     while blank and first.replace(".", "") in PREFIXES:
@@ -63,16 +63,11 @@ def name_key(name: str, region: str = DEFAULT_REGION) -> str:
 
 
 def ordered(people: Iterable[Findable], order: Order, *, turned: bool = False) -> list[Findable]:
-    """People in an order.
+    """People, sorted.
 
-    By name and organization A comes first; by last contact and time of adding, the newest; by what
-    is due, the soonest; by step, the highest. Those who have none of it come last either way round;
-    those who are alike in it, by name.
-
-    Args:
-        people: Whom to sort.
-        order: What by.
-        turned: Whether the other way round.
+    By name and organization A comes first; by last contact and time of adding, the newest; by due day,
+    the soonest; by step, the highest. ``turned`` reverses that. Those without a value come last in both
+    directions; equal ones are sorted by name.
     """
     by_name = sorted(people, key=lambda each: (each.name_key, each.contact.id))
     if order is Order.NAME:
@@ -88,13 +83,13 @@ def ordered(people: Iterable[Findable], order: Order, *, turned: bool = False) -
             ranks[each.contact.id] = rank
             having.append(each)
     newest_first = order in (Order.LAST, Order.STEP, Order.ADDED)
-    # Python keeps the order of equals, the other way round too.
+    # The sort is stable, also with reverse=True.
     having.sort(key=lambda each: ranks[each.contact.id], reverse=newest_first is not turned)
     return having + lacking
 
 
 def _rank(person: Findable, order: Order) -> str | int | None:
-    """What a person is sorted by; None where they have none of it."""
+    """The sort key of a person; None where there is no value."""
     contact = person.contact
     if order is Order.LAST:
         return _number(contact.last_on)

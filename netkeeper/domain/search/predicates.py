@@ -1,4 +1,4 @@
-"""What each word finds: a contact as it is searched, and the test that a word stands for."""
+"""Predicates of searches: the searchable form of a contact, and the predicate of each ``key:value``."""
 
 from __future__ import annotations
 
@@ -31,15 +31,15 @@ def _nobody_lasts(_contact: Contact, _today: date) -> bool:
 
 @dataclass(slots=True)
 class Findable:
-    """A contact as it is searched and sorted.
+    """A contact for searching and sorting.
 
     Attributes:
         contact: The contact.
-        next_due: The day of its earliest open follow-up, or of its turn where that comes first; None for neither.
-        via_name: The name of who introduced it, where ``contact.via`` is an id.
-        lasts: Tells of a contact whether it lasts past graduation, as of a day.
-        region: The member's (ISO 3166-1): how phone numbers are meant, and names sorted.
-        haystack: What free text is looked for in; made when it is first asked for.
+        next_due: The day of its earliest open follow-up or its next turn, whichever is first; None for neither.
+        via_name: The name of the person who introduced it, where ``contact.via`` is an id.
+        lasts: Returns whether a contact lasts past graduation, as of a day.
+        region: The member's region (ISO 3166-1), for phone numbers and sorting.
+        haystack: The searchable text; created on first access.
     """
 
     contact: Contact
@@ -53,7 +53,7 @@ class Findable:
     _name_key: str | None = field(default=None, init=False, repr=False, compare=False)
 
     def __getattr__(self, name: str) -> Haystack:
-        """Make the haystack when it is first asked for: a property would cost as much as the search itself, each time."""
+        """Create the haystack on first access; a property would take as long as the search itself on each access."""
         if name != "haystack":
             raise AttributeError(name)
         card = haystack_of(self.contact, self.via_name or name_as_written(self.contact.via), self.region)
@@ -62,26 +62,26 @@ class Findable:
         return haystack
 
     def take_timeline(self, timeline: Timeline) -> None:
-        """From now on, be found by this timeline, too."""
+        """Make the timeline searchable, in place of the previous one."""
         self._timeline = timeline
         if self._is_read:
             self.haystack = with_timeline(self.haystack, timeline)
 
     @property
     def name_key(self) -> str:
-        """What the name is sorted by."""
+        """The sort key of the name."""
         if self._name_key is None:
             self._name_key = name_key(self.contact.name, self.region)
         return self._name_key
 
     @property
     def organization_key(self) -> str:
-        """What the organization is sorted by."""
+        """The sort key of the organization."""
         return text_key(self.contact.organization, self.region)
 
 
 def name_as_written(via: str) -> str:
-    """Who introduced somebody, where that is a name and no contact's id."""
+    """The value of ``via`` where it is a name; empty where it is the id of a contact."""
     return "" if is_id(via) else via
 
 
@@ -89,10 +89,10 @@ Test = Callable[[Findable], bool]
 
 
 def test_of(word: Word, today: date) -> Test:
-    """The test that a word with a key stands for; its minus is left to the caller.
+    """The predicate of a word with a key; the caller applies its minus.
 
     Raises:
-        WordError: It can't be read, or can't be searched by.
+        WordError: It can't be parsed, or is no key of searches.
     """
     key, value = word.key, word.value.strip()
     if key not in _MAKERS:
@@ -137,7 +137,7 @@ def _by_cadence(value: str, _today: date) -> Test:
 
 
 def _containing(read: Callable[[Contact], Sequence[str]]) -> Callable[[str, date], Test]:
-    """A maker of tests that look for folded text in what ``read`` gives."""
+    """A factory of predicates that search the results of ``read`` for folded text."""
 
     def make(value: str, _today: date) -> Test:
         wanted = fold(value)
@@ -151,7 +151,7 @@ def _by_via(value: str, _today: date) -> Test:
 
 
 def _by_phone(value: str, _today: date) -> Test:
-    """Digits count, however they are spaced, and whether the country code stands before them or not."""
+    """Compares digits, however they are spaced, with or without the country code."""
     digits = text_query(value).digits or re.sub(r"\D", "", value)
     sought = fold(value)
 
@@ -183,7 +183,7 @@ def _by_due(value: str, today: date) -> Test:
     if typed == "late":
         return lambda findable: findable.next_due is not None and findable.next_due < today
     if typed == "today":
-        # What is late is to be dealt with today too, as in the day's review.
+        # Overdue is due today too, as in the review.
         return lambda findable: findable.next_due is not None and findable.next_due <= today
     compare = _day_test(value, today, past=False)
     return lambda findable: findable.next_due is not None and compare(findable.next_due)
@@ -197,16 +197,16 @@ def _by_last(value: str, today: date) -> Test:
 
 
 def _day_test(value: str, today: date, *, past: bool) -> Callable[[date], bool]:
-    """A comparison with a day: ``60d+`` sixty days away or more, ``7d-`` or less, ``1.6.+`` from 1 June on, ``fri`` on it.
+    """A comparison with a day: ``60d+`` at least sixty days away, ``7d-`` at most, ``1.6.+`` from 1 June on, ``fri`` equal.
 
-    ``<``, ``>``, ``<=`` and ``>=`` before the day say the same; in a shell, those need quotation marks.
+    ``<``, ``>``, ``<=`` and ``>=`` before the day mean the same; in a shell, those need quotation marks.
     """
     from netkeeper.domain.dates.parse_day import parse_day
 
     sign, text = _signed(value.strip(" ,;"))
     wanted = parse_day(text, today, past=past)
     if past and re.fullmatch(r"\s*[0-9]+\s*[A-Za-z]+\s*", text):
-        # Longer ago is an earlier day.
+        # A longer time ago is an earlier day.
         sign = sign.translate(str.maketrans("<>", "><"))
     return {
         "": lambda day: day == wanted,
@@ -218,11 +218,11 @@ def _day_test(value: str, today: date, *, past: bool) -> Callable[[date], bool]:
 
 
 _AFTER = {"+": ">=", "-": "<="}
-"""Signs that a shell leaves alone, behind the day, and what they stand for."""
+"""Comparison operators by the signs after the day, which a shell doesn't interpret."""
 
 
 def _signed(value: str) -> tuple[str, str]:
-    """How to compare (``<``, ``>``, ``<=``, ``>=``, or nothing for that very day), and the day as it is typed."""
+    """The comparison operator (``<``, ``>``, ``<=``, ``>=``, or empty for equality), and the day as typed."""
     found = re.fullmatch(r"(?s)(<=|>=|<|>)(.*)", value)
     if found is not None:
         return found[1], found[2]
@@ -232,7 +232,7 @@ def _signed(value: str) -> tuple[str, str]:
 
 
 def by_lasting(today: date, *, lasts: bool) -> Test:
-    """The test for those who last past graduation, or those who may be lost."""
+    """The predicate for contacts that last past graduation, or for those that may be lost."""
     return lambda findable: findable.lasts(findable.contact, today) is lasts
 
 
@@ -250,7 +250,7 @@ _PRESENT = {row.has: name for name, row in PROPERTIES.items() if row.has}
 
 
 def _by_value(row: Property) -> Callable[[str, date], Test]:
-    """A maker of tests for a property that every layer handles by its kind."""
+    """A factory of predicates for one of ``properties.SIMPLE``."""
     if row.kind == "line":
         return _containing(lambda contact: (getattr(contact, row.name),))
 

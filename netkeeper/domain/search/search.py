@@ -1,4 +1,4 @@
-"""Finding people with words: each word is a test, and all have to hold."""
+"""Searches: each word is a predicate, and all have to be true."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ _PHRASE = r'(-?)(?:"([^"]*)"|(\S+))'
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """What to look for.
+    """A parsed search.
 
     Attributes:
-        queries: Free text; each has to be somewhere in the card or the timeline.
-        tests: What else has to hold.
-        archived: Whether the archived are looked for, and only they.
-        has_lacking: Whether one of the tests is that a free text is nowhere.
-        fading: Whether one of the tests is that they may be lost.
+        queries: Free texts, each of which has to match the card or the timeline.
+        tests: Predicates, all of which have to be true.
+        archived: Find only archived contacts; if false, only others.
+        has_lacking: Whether one of the tests is a negated free text.
+        fading: Whether one of the tests is ``is:fading``.
     """
 
     queries: tuple[TextQuery, ...] = ()
@@ -41,12 +41,12 @@ class Search:
 
     @property
     def texts(self) -> tuple[str, ...]:
-        """The free text, folded."""
+        """The free texts, folded."""
         return tuple(each.folded for each in self.queries)
 
     @property
     def reads_all(self) -> bool:
-        """Whether it looks into what was logged: any free text does."""
+        """Whether it searches the timelines: any free text does."""
         return bool(self.queries) or self.has_lacking
 
     def matches(self, findable: Findable) -> bool:
@@ -58,12 +58,12 @@ class Search:
         )
 
     def narrows(self, other: Search) -> bool:
-        """Whether whoever fits this is sure to fit another too, as when a letter is added."""
+        """Whether every match of this is also a match of ``other``, as when a letter is added."""
         same_tests = self.tests == other.tests and self.archived is other.archived
         return same_tests and all(any(each.narrows(was) for each in self.queries) for was in other.queries)
 
     def select(self, findables: Iterable[Findable]) -> list[Findable]:
-        """Those that ``matches``, in their order; the quick way through thousands."""
+        """The contacts for which ``matches`` is true, in their order; optimized for thousands."""
         archived = self.archived
         first, rest = (self.queries[0], self.queries[1:]) if self.queries else (None, ())
         if first is None:
@@ -80,7 +80,7 @@ class Search:
         return found
 
     def best_first(self, found: Sequence[Findable]) -> list[Findable]:
-        """Those who were found, who fit best first; those who fit alike in the order in which they come."""
+        """Matching contacts, the best first by :meth:`TextQuery.rank`; stable."""
         if not self.queries:
             return list(found)
         if len(self.queries) > 1:
@@ -88,23 +88,19 @@ class Search:
         return self.queries[0].best_first(found)
 
     def least_obvious(self, findable: Findable) -> tuple[TextQuery, Spot] | None:
-        """Where the free text that is least obvious is found in somebody, and which that is; None without any."""
+        """The free text whose best match in a contact is least prominent, and its place; None without free text."""
         spots = [(each, spot) for each in self.queries if (spot := each.spot(findable)) is not None]
         return max(spots, key=lambda found: _PLACES.index(found[1].place), default=None)
 
 
 def parse_search(words: Sequence[Word], today: date) -> Search:
-    """What words look for.
+    """Parse the words of a search.
 
-    Several words all have to hold; a minus turns one round, free text too. Archived people are
-    found only with ``is:archived``. In free text, a phrase may stand in quotation marks.
-
-    Args:
-        words: The words.
-        today: The day they were typed on.
+    All words have to match; a minus negates one, also free text. Archived people are
+    found only with ``is:archived``. In free text, a phrase may be in quotation marks.
 
     Raises:
-        WordError: A word can't be read, or can't be searched by.
+        WordError: A word can't be parsed, or is no key of searches.
     """
     texts: list[TextQuery] = []
     tests: list[Test] = []
@@ -120,7 +116,7 @@ def parse_search(words: Sequence[Word], today: date) -> Search:
         elif word.key == "is":
             state = _state_of(word)
             if state == "archived":
-                # ``-is:archived`` says what holds anyway.
+                # ``-is:archived`` is the default.
                 archived = not word.negated or archived
             elif state == "unsorted":
                 tests.append(_being_unsorted(not word.negated))
@@ -134,12 +130,12 @@ def parse_search(words: Sequence[Word], today: date) -> Search:
 
 
 def with_possible_words(search: Search | None, begun: Sequence[Word], today: date) -> Search | None:
-    """A search that also finds by a word that is half typed: whoever any of the words finds that it may become.
+    """A search with an incomplete word: additionally, one of the words that it may become has to match.
 
     Args:
-        search: What else is looked for; None for nothing.
-        begun: What the word may become, whole; nothing where none is half typed.
-        today: The day.
+        search: The search without the incomplete word; None: nothing else.
+        begun: The words that it may become; empty: there is no incomplete word.
+        today: The reference date.
     """
     archived = any(word.key == "is" and word.value == "archived" for word in begun)
     any_of = [each for word in begun if word.value != "archived" for each in parse_search([word], today).tests]
@@ -153,13 +149,13 @@ def with_possible_words(search: Search | None, begun: Sequence[Word], today: dat
 
 
 def _phrases(word: Word) -> list[tuple[bool, str]]:
-    """The phrases of free text, each with whether it is negated."""
+    """The phrases of free text: (is negated, text)."""
     found = ((bool(found[1]), found[2] or found[3] or "") for found in re.finditer(_PHRASE, word.value))
     return [(negated != word.negated, text) for negated, text in found if fold(text).strip()]
 
 
 def _state_of(word: Word) -> str:
-    """What an ``is:`` word looks for, written out."""
+    """The value of an ``is:`` word, from its beginning."""
     typed = fold(word.value.strip(" ,;"))
     state = next((each for each in IS if typed and each.startswith(typed)), None)
     if state is None:
