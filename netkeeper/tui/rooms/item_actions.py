@@ -83,7 +83,7 @@ def _edit(room: ShowsItems, subject: Subject, item: Item) -> None:
 
         room.ask(InteractionDialog(room.session, item, partial(rewrite_log, room.session)))
     else:
-        from netkeeper.tui.person.dialogs.follow_up import FollowUpEdit
+        from netkeeper.tui.person.dialogs.follow_up_edit import FollowUpEdit
 
         room.ask(FollowUpEdit(room.session, subject, item, partial(rewrite_promise, room.session, subject)))
 

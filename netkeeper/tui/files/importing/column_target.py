@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.message import Message
 from textual.widgets import Input
 
@@ -20,6 +20,7 @@ from netkeeper.tui.draw.lines import Line
 from netkeeper.tui.draw.page import Page
 from netkeeper.tui.files.importing.column_words import kinds_like, target_meant
 from netkeeper.tui.forms.dialog import LEAVING, Dialog, accepting
+from netkeeper.tui.forms.list_beside_input import ListBesideInput, list_keys
 from netkeeper.tui.forms.plain_input import PlainInput
 
 _WORD_COLUMNS = 36
@@ -59,17 +60,14 @@ class KindList(LineList, can_focus=False):
         self.post_message(self.KindChosen())
 
 
-class ColumnDialog(Dialog[Target]):
+class ColumnDialog(ListBesideInput, Dialog[Target]):
     """Choose what a column becomes: typing filters the list, Enter takes the line under the cursor."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         accepting("take it", "The column becomes what is marked"),
-        Binding("down", "choose(1)", "another", key_display="↓ ↑", priority=True, id="column.down", tooltip="To the next line"),
-        Binding("up", "choose(-1)", "Up", show=False, priority=True, id="column.up", tooltip="To the line before"),
-        Binding("pagedown", "page(1)", "Page down", show=False, priority=True, id="column.page-down", tooltip="A page down"),
-        Binding("pageup", "page(-1)", "Page up", show=False, priority=True, id="column.page-up", tooltip="A page up"),
+        *list_keys("column", "another", "To the next line", "To the line before", pages=True),
         LEAVING,
-    ]  # fmt: skip
+    ]
 
     def __init__(self, column: Column, holds: Line) -> None:
         super().__init__(f"Column {column.place + 1} · {column.header}")
@@ -114,14 +112,6 @@ class ColumnDialog(Dialog[Target]):
     def is_untouched(self) -> bool:
         """Always: a few letters are typed again sooner than a question is answered."""
         return True
-
-    def action_choose(self, lines: int) -> None:
-        """Move the cursor by lines."""
-        self.query_one(KindList).action_move(lines)
-
-    def action_page(self, pages: int) -> None:
-        """Move the cursor by pages."""
-        self.query_one(KindList).action_page(pages)
 
     @override
     def accept(self) -> None:

@@ -31,12 +31,13 @@ from netkeeper.tui.files.browsing import PARENT, Browsing
 from netkeeper.tui.files.folder_list import FolderList
 from netkeeper.tui.files.importing.prepared import PreparedImport, make
 from netkeeper.tui.files.importing.preview_screen import ImportPreview
+from netkeeper.tui.forms.list_beside_input import ListBesideInput, list_keys
 from netkeeper.tui.forms.path_input import PathInput
 from netkeeper.tui.jobs.job import JobResult
 from netkeeper.tui.jobs.working_screen import ProgressDialog
 
 
-class ImportScreen(BaseScreen["str | None"]):
+class ImportScreen(ListBesideInput, BaseScreen["str | None"]):
     """Choose a file by its path or from a list, read it, and show the preview.
 
     Typing filters the list, which so serves as completion. The screen's result is the text of a toast; None
@@ -45,10 +46,7 @@ class ImportScreen(BaseScreen["str | None"]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", "open", key_display="enter", priority=True, id="file.open", tooltip="Read the file, or go into the folder"),
-        Binding("down", "choose(1)", "another", key_display="↓ ↑", priority=True, id="file.down", tooltip="To the next file"),
-        Binding("up", "choose(-1)", "Up", show=False, priority=True, id="file.up", tooltip="To the file before"),
-        Binding("pagedown", "page(1)", "Page down", show=False, priority=True, id="file.page-down", tooltip="A page down"),
-        Binding("pageup", "page(-1)", "Page up", show=False, priority=True, id="file.page-up", tooltip="A page up"),
+        *list_keys("file", "another", "To the next file", "To the file before", pages=True),
         Binding("tab", "complete", "complete", id="file.complete", tooltip="Complete the name, or go to the list"),
         Binding("shift+tab", "app.focus_previous", "Back", show=False, id="file.back", tooltip="From the list to the line, and back"),
         Binding("alt+up,backspace", "parent", "folder above", key_display="alt+↑", id="file.parent", tooltip="To the folder above this one"),
@@ -148,14 +146,6 @@ class ImportScreen(BaseScreen["str | None"]):
         else:
             self.query_one(PathInput).insert_plain(event.text.strip())
         self.set_focus(self.query_one(PathInput))
-
-    def action_choose(self, lines: int) -> None:
-        """Move the cursor by lines."""
-        self.query_one(FolderList).action_move(lines)
-
-    def action_page(self, pages: int) -> None:
-        """Move the cursor by pages."""
-        self.query_one(FolderList).action_page(pages)
 
     def action_complete(self) -> None:
         """Complete the name as far as it is unambiguous; with nothing to add, focus the list."""

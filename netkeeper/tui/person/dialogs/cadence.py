@@ -8,60 +8,46 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.widgets import Input
+from textual.binding import BindingType
 
 from netkeeper.actions.people.bulk import cadence_words, set_cadence
-from netkeeper.actions.people.people import some_of
 from netkeeper.domain.dates.spans import parse_cadence
-from netkeeper.domain.errors import NetkeeperError
 from netkeeper.domain.member.cadence import effective_cadence
 from netkeeper.domain.people.ladder import Step
 from netkeeper.override import override
-from netkeeper.tui.core.error_text import trouble_text
 from netkeeper.tui.core.session import Session
+from netkeeper.tui.draw.lines import Line
 from netkeeper.tui.draw.page import Page
-from netkeeper.tui.forms.dialog import LEAVING, Dialog, accepting
+from netkeeper.tui.forms.dialog import LEAVING, accepting
+from netkeeper.tui.forms.explaining_dialog import ExplainingDialog
+from netkeeper.tui.forms.list_beside_input import ListBesideInput, list_keys
 from netkeeper.tui.forms.pick_list import Pick, PickList
 from netkeeper.tui.forms.plain_input import PlainInput
-from netkeeper.tui.person.subject import Subject, whom
+from netkeeper.tui.person.dialogs.people_dialog import PeopleDialog
+from netkeeper.tui.person.subject import Subject
 
 CHOICES = {"default": "step's own", "2w": "2 weeks", "4w": "4 weeks", "6w": "6 weeks", "3m": "3 months", "none": "none"}
 """Preset cadences as typed, with their labels."""
 
 
-class CadenceDialog(Dialog[str]):
+class CadenceDialog(ListBesideInput, PeopleDialog, ExplainingDialog):
     """Set the cadence of one or more people."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         accepting("set it", "Set how often to be in touch"),
-        # With priority: scrolling containers bind these keys too, and come before the dialog.
-        Binding(
-            "down",
-            "choose(1)",
-            "another",
-            id="cadence.down",
-            key_display="↓ ↑",
-            priority=True,
-            tooltip="To the next one",
-        ),
-        Binding("up", "choose(-1)", "Up", show=False, id="cadence.up", priority=True, tooltip="To the one before"),
+        *list_keys("cadence", "another", "To the next one", "To the one before"),
         LEAVING,
     ]
 
     def __init__(self, session: Session, subjects: Sequence[Subject]) -> None:
-        super().__init__(f"Cadence · {whom(subjects)}")
-        self._session = session
-        self._ids = list(dict.fromkeys(subject.contact_id for subject in subjects))
-        self._names = [subject.name for subject in subjects]
+        super().__init__("Cadence", session, subjects)
 
     @override
     def fields(self) -> ComposeResult:
         """Presets, and an input for any other cadence, which takes precedence."""
-        if len(self._ids) > 1:
-            yield Page([[(some_of(self._names), "quiet")]], id="whom")
-        network = self._session.network
-        people = [network.contact(number) for number in self._ids if network.has_contact(number)]
+        yield from self.names_of_several()
+        network = self.session.network
+        people = [network.contact(number) for number in self.ids if network.has_contact(number)]
         has = Counter(person.cadence for person in people)
         picks = list(self._picks(has, {person.step for person in people}))
         now = next(iter(has)) if len(has) == 1 else None
@@ -77,12 +63,12 @@ class CadenceDialog(Dialog[str]):
             about = self._of_the_steps(steps) if days is None else "no reminders" if not days else ""
             if value == "3m":
                 about = cadence_words(days)
-            of = f"{has[days]} of {len(self._ids)}" if len(self._ids) > 1 else "as it is now"
+            of = f"{has[days]} of {len(self.ids)}" if len(self.ids) > 1 else "as it is now"
             yield Pick(value, name, " · ".join(filter(None, (about, of if has[days] else ""))))
 
     def _of_the_steps(self, steps: set[Step]) -> str:
         """The cadences of these steps, in days."""
-        cadences = self._session.network.member.cadences
+        cadences = self.session.network.member.cadences
         days = {step: effective_cadence(None, step, cadences) for step in Step if step in steps}
         return ", ".join(f"{step} {each}d" if each else f"{step} none" for step, each in days.items())
 
@@ -104,23 +90,10 @@ class CadenceDialog(Dialog[str]):
     def _picked(self, event: PickList.Picked) -> None:
         self._set(event.value)
 
-    def action_choose(self, lines: int) -> None:
-        """Move the cursor among the presets."""
-        self.query_one(PickList).action_move(lines)
-
-    @on(Input.Changed)
-    def _written(self, event: Input.Changed) -> None:
-        """Show what the typed cadence means."""
-        event.stop()
-        self.changed()
-        page = self.query_one("#understood", Page)
-        if self.is_untouched:
-            page.show([])
-            return
-        try:
-            page.show([[(cadence_words(parse_cadence(self._typed)), "quiet")]])
-        except NetkeeperError as error:
-            page.show([[(trouble_text(error), "accent")]])
+    @override
+    def explanation(self) -> list[Line]:
+        """What the typed cadence means."""
+        return [] if self.is_untouched else [[(cadence_words(parse_cadence(self._typed)), "quiet")]]
 
     @override
     def accept(self) -> None:
@@ -131,4 +104,4 @@ class CadenceDialog(Dialog[str]):
         self.attempt(lambda: self._set_to(parse_cadence(cadence)))
 
     def _set_to(self, cadence_days: int | None) -> str:
-        return set_cadence(self._session.network, self._ids, cadence_days, self._session.today()).told
+        return set_cadence(self.session.network, self.ids, cadence_days, self.session.today()).told

@@ -1,4 +1,4 @@
-"""The dialogs that make and edit a follow-up."""
+"""The dialog that makes a follow-up."""
 
 from __future__ import annotations
 
@@ -7,35 +7,30 @@ from dataclasses import replace
 from datetime import date
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.widgets import Input
 
 from netkeeper.domain.dates.describe import describe_day
 from netkeeper.domain.dates.half_read import refuse_half_read
 from netkeeper.domain.dates.parse_day import day_in, read_day, read_sure_day
 from netkeeper.domain.dates.time_of_day import with_hour
 from netkeeper.domain.dates.typed_day import TypedDay
-from netkeeper.domain.errors import InvalidValueError, NetkeeperError
+from netkeeper.domain.errors import InvalidValueError
 from netkeeper.domain.language.contact_words import refuse_slips
 from netkeeper.domain.language.promise_words import with_whole_days
 from netkeeper.domain.language.tokens import PROMISING, split_text
 from netkeeper.domain.language.values import one_line
 from netkeeper.domain.promises.follow_up import FollowUp, rewritten, rule_days
-from netkeeper.domain.promises.recurrence import describe_recurrence, has_own_days, parse_recurrence, typed_recurrence
+from netkeeper.domain.promises.recurrence import describe_recurrence, has_own_days, parse_recurrence
 from netkeeper.domain.promises.same_promise import is_be_in_touch
 from netkeeper.domain.text.display import plain
 from netkeeper.override import override
 from netkeeper.phrases.became import in_brackets, what_became
-from netkeeper.tui.core.error_text import trouble_text
 from netkeeper.tui.core.session import Session
 from netkeeper.tui.draw.lines import Line
 from netkeeper.tui.draw.page import Page
-from netkeeper.tui.draw.short_words import made_on, put_off_so_often
-from netkeeper.tui.forms.choice import Choice, Option
-from netkeeper.tui.forms.conflict_dialog_base import EditDialog
-from netkeeper.tui.forms.dialog import DIALOG_BINDINGS, Dialog, accepting
+from netkeeper.tui.forms.dialog import DIALOG_BINDINGS, accepting
+from netkeeper.tui.forms.explaining_dialog import ExplainingDialog
 from netkeeper.tui.forms.labelled_row import LabelledRow
 from netkeeper.tui.forms.plain_input import PlainInput
 from netkeeper.tui.person.subject import Subject
@@ -49,10 +44,8 @@ _WORDS = {"due": "when", "next": "when", "every": "again"}
 _DAYS_SHOWN = 3
 """How many of the next occurrences are shown."""
 
-_ONCE, _ON = "once", "on"
 
-
-class FollowUpDialog(Dialog[str]):
+class FollowUpDialog(ExplainingDialog):
     """Make a follow-up with one person."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -67,17 +60,17 @@ class FollowUpDialog(Dialog[str]):
             act: Saves the follow-up and returns the text of a toast.
         """
         super().__init__(f"Follow-up · {subject.name}")
-        self._session = session
-        self._act = act
-        self._base = FollowUp(id="", contact_id=subject.contact_id, due_on=session.today())
+        self.session = session
+        self.act = act
+        self.base = FollowUp(id="", contact_id=subject.contact_id, due_on=session.today())
         self._moved_from: date | None = None
         self._why: list[str] = []
-        self._filled: Mapping[str, str] = {"what": "", "when": "", "again": ""}
+        self.filled: Mapping[str, str] = {"what": "", "when": "", "again": ""}
 
     @override
     def fields(self) -> ComposeResult:
         """Inputs for what, when and the recurrence, and how they were understood."""
-        what, when, again = self._filled.values()
+        what, when, again = self.filled.values()
         yield LabelledRow("What", PlainInput(what, "send the offer · due:fri every:4w work here too", id="what"))
         yield LabelledRow("When", PlainInput(when, f"{UNLESS_SAID} · fri, tomorrow, 24.12.", id="when"))
         yield LabelledRow("Again", PlainInput(again, "never · 2w, every Mon, monthly on the 31st", id="again"))
@@ -88,30 +81,18 @@ class FollowUpDialog(Dialog[str]):
         for name in ("when", "again"):
             self.query_one(f"#{name}", PlainInput).select_on_focus = True
         self.set_focus(self.query_one("#what"))
-        self._show_understood()
+        self.explain()
 
     @property
     @override
     def is_untouched(self) -> bool:
         """Whether no input was changed."""
-        return not any(self._is_written(name) for name in self._filled)
-
-    @on(Input.Changed)
-    def _written(self, event: Input.Changed) -> None:
-        event.stop()
-        self.changed()
-        self._show_understood()
-
-    @on(Choice.Chosen)
-    def _chosen(self, event: Choice.Chosen) -> None:
-        event.stop()
-        self.changed()
-        self._show_understood()
+        return not any(self._is_written(name) for name in self.filled)
 
     @override
     def accept(self) -> None:
         """Save the follow-up."""
-        self.attempt(lambda: self._act(self._read()))
+        self.attempt(lambda: self.act(self.read()))
 
     # Reading the inputs
 
@@ -120,29 +101,29 @@ class FollowUpDialog(Dialog[str]):
 
     def _is_written(self, name: str) -> bool:
         """Whether an input differs from what it was filled with."""
-        return self._typed(name).strip() != self._filled[name].strip()
+        return self._typed(name).strip() != self.filled[name].strip()
 
-    def _read(self) -> FollowUp:
+    def read(self) -> FollowUp:
         """Parse the inputs; words in the first one (``due:fri every:2w``) override the other two."""
         said = {name: self._typed(name).strip() for name in ("when", "again") if self._is_written(name)}
-        what = self._base.what
+        what = self.base.what
         if self._is_written("what"):
             what = one_line("What", self._text(self._typed("what"), said))
-        rrule = self._base.rrule
+        rrule = self.base.rrule
         if "again" in said:
             rrule = parse_recurrence(said["again"]) if said["again"] else ""
-        counted = self._due_on(said, rrule)
-        self._why = self._why_then(what, said, counted)
+        counted = self.due_day(said, rrule)
+        self._why = self._explained_day(what, said, counted)
         what = with_hour(what, counted.hour)
-        due_on = self._session.network.member.days_off.next_working(counted.day) if counted.is_span else counted.day
+        due_on = self.session.network.member.days_off.next_working(counted.day) if counted.is_span else counted.day
         self._moved_from = counted.day if due_on != counted.day else None
-        promise = self._rewritten(what, due_on, rrule)
+        promise = self.result(what, due_on, rrule)
         # A recurrence is anchored on the typed day, not on the working day that it was moved to.
         return replace(promise, anchor_on=counted.day) if promise.anchor_on == due_on else promise
 
     def _text(self, typed: str, said: dict[str, str]) -> str:
         """The text of the first input without words for day and recurrence, which are put into ``said``."""
-        today = self._session.today()
+        today = self.session.today()
         words = with_whole_days(split_text(typed, PROMISING), today)
         refuse_slips(words, today)
         refuse_half_read(words, today)
@@ -153,13 +134,13 @@ class FollowUpDialog(Dialog[str]):
             else:
                 pieces.append(word.value if word.key in ("", "todo") else typed[word.start : word.end])
         text = " ".join(" ".join(pieces).split())
-        if "when" not in said and not self._base.id and (inside := day_in(text, today)):
+        if "when" not in said and not self.base.id and (inside := day_in(text, today)):
             said["said"] = inside[1]
         return text
 
-    def _why_then(self, what: str, said: Mapping[str, str], counted: TypedDay) -> list[str]:
+    def _explained_day(self, what: str, said: Mapping[str, str], counted: TypedDay) -> list[str]:
         """Explanations of a due date that comes from the text, or differs from a day in the text."""
-        today = self._session.today()
+        today = self.session.today()
         inside = day_in(what, today)
         if inside is None or not (said.get("when") or said.get("said")):
             return []
@@ -168,12 +149,13 @@ class FollowUpDialog(Dialog[str]):
             return [] if is_the_same else [f"due: counts, not {describe_day(inside[0].day, today)}"]
         return [f"from “{plain(inside[1])}”"] if is_the_same else []
 
-    def _rewritten(self, what: str, due_on: date, rrule: str) -> FollowUp:
-        return rewritten(self._base, what, due_on, rrule)
+    def result(self, what: str, due_on: date, rrule: str) -> FollowUp:
+        """The base with what was typed."""
+        return rewritten(self.base, what, due_on, rrule)
 
-    def _due_on(self, said: Mapping[str, str], rrule: str) -> TypedDay:
+    def due_day(self, said: Mapping[str, str], rrule: str) -> TypedDay:
         """The typed day; without one, the first day of a rule with own days, a day in the text, or in a week."""
-        today = self._session.today()
+        today = self.session.today()
         if said.get("when"):
             return self._ahead(read_sure_day(said["when"], today))
         if rrule and has_own_days(rrule) and (first := rule_days(rrule, today, today)):
@@ -183,7 +165,7 @@ class FollowUpDialog(Dialog[str]):
         return read_day(UNLESS_SAID, today)
 
     def _ahead(self, typed: TypedDay) -> TypedDay:
-        today = self._session.today()
+        today = self.session.today()
         if typed.day < today:
             raise InvalidValueError(f"{describe_day(typed.day, today)} has passed; give a day to come.")
         return typed
@@ -192,116 +174,21 @@ class FollowUpDialog(Dialog[str]):
 
     def _replaced(self, promise: FollowUp) -> Sequence[FollowUp]:
         """The open be-in-touch follow-ups that a new one replaces."""
-        if self._base.id or not is_be_in_touch(promise):
+        if self.base.id or not is_be_in_touch(promise):
             return ()
-        there = self._session.network.followups(promise.contact_id)
+        there = self.session.network.followups(promise.contact_id)
         return [each for each in there if each.is_open and is_be_in_touch(each)]
 
-    def _show_understood(self) -> None:
-        page = self.query_one("#understood", Page)
-        try:
-            promise = self._read()
-        except NetkeeperError as error:
-            page.show([[(trouble_text(error), "accent")]])
-        else:
-            page.show(self._understood(promise))
-
-    def _understood(self, promise: FollowUp) -> list[Line]:
+    @override
+    def explanation(self) -> list[Line]:
         """The follow-up in words, with its next occurrences."""
-        today = self._session.today()
+        promise, today = self.read(), self.session.today()
         became = self._why + what_became(promise, False, self._moved_from, self._replaced(promise), today)
-        lines: list[Line] = [
-            [
-                (
-                    f"{describe_day(promise.due_on, today)}: {plain(promise.what) or 'be in touch'}{in_brackets(became)}",
-                    "quiet",
-                )
-            ]
-        ]
+        what = f"{plain(promise.what) or 'be in touch'}{in_brackets(became)}"
+        lines: list[Line] = [[(f"{describe_day(promise.due_on, today)}: {what}", "quiet")]]
         if promise.rrule:
             anchor, after = promise.anchor_on or promise.due_on, max(promise.due_on, today)
             days = [describe_day(day, today) for day in rule_days(promise.rrule, anchor, after, _DAYS_SHOWN)]
             then = f"then {', '.join(days)}" if days else "it doesn't come again after that"
             lines.append([(f"{plain(describe_recurrence(promise.rrule))}: {then}", "quiet")])
         return lines
-
-
-class FollowUpEdit(EditDialog, FollowUpDialog):
-    """Edit an open follow-up."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        accepting("save", "Save the promise"),
-        *DIALOG_BINDINGS,
-    ]
-
-    def __init__(
-        self, session: Session, subject: Subject, promise: FollowUp, act: Callable[[FollowUp, FollowUp], str]
-    ) -> None:
-        """Fill the inputs.
-
-        Args:
-            act: Saves, given the follow-up as it was and as edited, and returns the text of a toast.
-        """
-        super().__init__(session, subject, lambda edited: act(self._base, edited))
-        self._base = promise
-        self._filled = self._texts()
-
-    @override
-    def fields(self) -> ComposeResult:
-        """The same inputs; for a recurring one whose day is moved, whether later occurrences move too; its history."""
-        *fields, understood = super().fields()
-        yield from fields
-        moved = Choice([Option(_ONCE, "this time only"), Option(_ON, "from then on")], _ONCE, id="move")
-        row = LabelledRow("Move", moved)
-        row.display = False
-        yield row
-        yield understood
-        yield Page([[(self._history(), "quiet")]], id="history")
-
-    @override
-    def save(self) -> str:
-        """Save the follow-up."""
-        return self._act(self._read())
-
-    @override
-    def take_theirs(self) -> str:
-        """Take the stored follow-up as the base, and refill the untouched inputs from it."""
-        self._base = self._session.network.followup(self._base.id)
-        before, self._filled = self._filled, self._texts()
-        with self.prevent(Input.Changed):
-            for name, text in self._filled.items():
-                field = self.query_one(f"#{name}", PlainInput)
-                if field.value.strip() == before[name].strip():
-                    field.value = text
-        self._show_understood()
-        return f"{describe_day(self._base.due_on, self._session.today())}, {plain(self._base.what) or 'be in touch'}"
-
-    def _texts(self) -> Mapping[str, str]:
-        """The inputs' texts for the follow-up as it is."""
-        return {
-            "what": plain(self._base.what),
-            "when": describe_day(self._base.due_on, self._session.today()),
-            "again": typed_recurrence(self._base.rrule),
-        }
-
-    @override
-    def _due_on(self, said: Mapping[str, str], rrule: str) -> TypedDay:
-        """The typed day; without one, the present one, which may have passed."""
-        return super()._due_on(said, rrule) if "when" in said else TypedDay(self._base.due_on)
-
-    @override
-    def _rewritten(self, what: str, due_on: date, rrule: str) -> FollowUp:
-        goes_on = bool(rrule) and rrule == self._base.rrule and due_on != self._base.due_on
-        move = self.query_one("#move", Choice)
-        if move.parent is not None:
-            move.parent.display = goes_on
-        return rewritten(self._base, what, due_on, rrule, this_time_only=_ONCE in move.values)
-
-    def _history(self) -> str:
-        """When it was made, and how often it was snoozed."""
-        parts = []
-        if made := made_on(self._base, self._session.today()):
-            parts.append(f"Promised {made}")
-        if self._base.snoozes:
-            parts.append(put_off_so_often(self._base.snoozes))
-        return " · ".join(parts)

@@ -15,20 +15,21 @@ from textual.widgets import Input, TextArea
 from netkeeper.actions.people.people import find_many, names_of
 from netkeeper.domain.dates.describe import describe_day
 from netkeeper.domain.dates.parse_day import read_sure_day
-from netkeeper.domain.errors import InvalidValueError, NetkeeperError
+from netkeeper.domain.errors import InvalidValueError
 from netkeeper.domain.interactions.interaction import Interaction, Kind, Signal
 from netkeeper.domain.language.completion import Suggestion
 from netkeeper.domain.language.contact_words import checked_note
 from netkeeper.domain.text.display import plain
 from netkeeper.override import override
-from netkeeper.tui.core.error_text import trouble_text
 from netkeeper.tui.core.session import Session
+from netkeeper.tui.draw.lines import Line
 from netkeeper.tui.draw.page import Page
 from netkeeper.tui.draw.person_words import what_happened
 from netkeeper.tui.forms.choice import Choice, Option
 from netkeeper.tui.forms.completing_input import CompletingInput
 from netkeeper.tui.forms.conflict_dialog_base import EditDialog
 from netkeeper.tui.forms.dialog import DIALOG_BINDINGS, accepting
+from netkeeper.tui.forms.explaining_dialog import ExplainingDialog
 from netkeeper.tui.forms.labelled_row import LabelledRow
 from netkeeper.tui.forms.plain_area import PlainArea
 from netkeeper.tui.forms.plain_input import PlainInput
@@ -56,7 +57,7 @@ class _Written:
     more: str = ""
 
 
-class InteractionDialog(EditDialog):
+class InteractionDialog(ExplainingDialog, EditDialog):
     """Edit an interaction."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -100,7 +101,7 @@ class InteractionDialog(EditDialog):
         # So that typing replaces the day.
         self.query_one("#when", PlainInput).select_on_focus = True
         self.set_focus(note)
-        self._show_understood()
+        self.explain()
 
     @property
     @override
@@ -108,13 +109,9 @@ class InteractionDialog(EditDialog):
         """Whether no field was changed."""
         return self._written() == self._filled
 
-    @on(Input.Changed)
     @on(TextArea.Changed)
-    @on(Choice.Chosen)
-    def _changed(self, event: Input.Changed | TextArea.Changed | Choice.Chosen) -> None:
-        event.stop()
-        self.changed()
-        self._show_understood()
+    def _note_changed(self, event: TextArea.Changed) -> None:
+        self.inputs_changed(event)
 
     def action_line(self) -> None:
         """Insert a line break into the note."""
@@ -195,12 +192,10 @@ class InteractionDialog(EditDialog):
         suggestions = people_completer(self._session.network.active_names)(text[start:], cursor - start)
         return [each._replace(start=each.start + start, end=each.end + start) for each in suggestions]
 
-    def _show_understood(self) -> None:
-        page = self.query_one("#understood", Page)
-        try:
-            page.show([[(self._in_brief(self._read()), "quiet")]])
-        except NetkeeperError as error:
-            page.show([[(trouble_text(error), "accent")]])
+    @override
+    def explanation(self) -> list[Line]:
+        """The interaction in brief."""
+        return [[(self._in_brief(self._read()), "quiet")]]
 
     def _in_brief(self, interaction: Interaction) -> str:
         network = self._session.network
@@ -225,6 +220,6 @@ class InteractionDialog(EditDialog):
             name: getattr(self._filled, name) for name in names if getattr(written, name) == getattr(before, name)
         }
         self._show(replace(written, **untouched))
-        self._show_understood()
+        self.explain()
         note = plain(self._base.note)
         return f"{self._in_brief(self._base)}{f' · {note}' if note else ''}"

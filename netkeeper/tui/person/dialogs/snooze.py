@@ -8,21 +8,22 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.widgets import Input
+from textual.binding import BindingType
 
 from netkeeper.domain.dates.describe import describe_day
 from netkeeper.domain.dates.parse_day import read_day, read_sure_day
 from netkeeper.domain.dates.typed_day import TypedDay
-from netkeeper.domain.errors import InvalidValueError, NetkeeperError
+from netkeeper.domain.errors import InvalidValueError
 from netkeeper.domain.member.days_off import NO_DAYS_OFF, DaysOff
 from netkeeper.override import override
 from netkeeper.phrases.became import in_brackets
-from netkeeper.tui.core.error_text import trouble_text
 from netkeeper.tui.core.session import Session
+from netkeeper.tui.draw.lines import Line
 from netkeeper.tui.draw.page import Page
 from netkeeper.tui.forms.day_list import DayList, NamedDay
-from netkeeper.tui.forms.dialog import LEAVING, Dialog, accepting
+from netkeeper.tui.forms.dialog import LEAVING, accepting
+from netkeeper.tui.forms.explaining_dialog import ExplainingDialog
+from netkeeper.tui.forms.list_beside_input import ListBesideInput, list_keys
 from netkeeper.tui.forms.plain_input import PlainInput
 from netkeeper.tui.person.subject import Subject
 
@@ -30,22 +31,12 @@ CHOICES = ("in 1 day", "in 3 days", "in 1 week", "next Monday")
 """The listed days, as typed and shown."""
 
 
-class Snooze(Dialog[str]):
+class Snooze(ListBesideInput, ExplainingDialog):
     """Snooze one line of a list."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         accepting("put it off", "Put it off until this day"),
-        # With priority: scrolling containers bind these keys too, and come before the dialog.
-        Binding(
-            "down",
-            "choose(1)",
-            "another day",
-            id="snooze.down",
-            key_display="↓ ↑",
-            priority=True,
-            tooltip="To the next day",
-        ),
-        Binding("up", "choose(-1)", "Up", show=False, id="snooze.up", priority=True, tooltip="To the day before"),
+        *list_keys("snooze", "another day", "To the next day", "To the day before"),
         LEAVING,
     ]
 
@@ -76,43 +67,37 @@ class Snooze(Dialog[str]):
     def _chosen(self, event: DayList.DayChosen) -> None:
         self.attempt(lambda: self._act(event.day))
 
-    def action_choose(self, lines: int) -> None:
-        """Move the cursor among the listed days."""
-        self.query_one(DayList).action_move(lines)
-
-    @on(Input.Changed)
-    def _written(self, event: Input.Changed) -> None:
-        """Show which day the text means."""
-        event.stop()
-        self.changed()
-        page, days = self.query_one("#understood", Page), self.query_one(DayList)
-        typed = event.value.strip()
-        if not typed:
-            page.show([])
-            return
-        if days.named(typed) is not None:
-            days.move_to(int(typed) - 1)
-        try:
-            page.show([[(self._understood(), "quiet")]])
-        except NetkeeperError as error:
-            page.show([[(trouble_text(error), "accent")]])
+    @property
+    def _typed(self) -> str:
+        return self.query_one("#day", PlainInput).value.strip()
 
     @override
     def accept(self) -> None:
         """Snooze until the typed day, else the one under the cursor."""
         self.attempt(lambda: self._act(self._day()))
 
-    def _understood(self) -> str:
+    @override
+    def explain(self) -> None:
+        """Put the cursor on a listed day whose number is typed, and explain the text."""
+        days = self.query_one(DayList)
+        if days.named(self._typed) is not None:
+            days.move_to(int(self._typed) - 1)
+        super().explain()
+
+    @override
+    def explanation(self) -> list[Line]:
         """The typed day in words, why it was moved, and what of the text is not used."""
-        today, day, typed = self._session.today(), self._day(), self.query_one("#day", PlainInput).value.strip()
+        typed = self._typed
+        if not typed:
+            return []
+        today, day = self._session.today(), self._day()
         counted = TypedDay(day) if typed.isdigit() else read_sure_day(typed, today)
         besides = [] if counted.day == day else [f"{describe_day(counted.day, today)} is a day off"]
         besides += [f"{counted.hour} isn't kept here, but in a promise's words"] if counted.hour else []
-        return f"{describe_day(day, today)}{in_brackets(besides)}"
+        return [[(f"{describe_day(day, today)}{in_brackets(besides)}", "quiet")]]
 
     def _day(self) -> date:
-        typed = self.query_one("#day", PlainInput).value.strip()
-        days = self.query_one(DayList)
+        typed, days = self._typed, self.query_one(DayList)
         if not typed:
             return days.day
         # A number alone selects a listed day; ``2w`` begins with one too.

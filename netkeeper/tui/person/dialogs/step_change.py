@@ -23,15 +23,16 @@ from netkeeper.tui.draw.lines import Line
 from netkeeper.tui.draw.page import Page
 from netkeeper.tui.draw.person_words import ladder_mark, move_text
 from netkeeper.tui.forms.choice import Choice, Option
-from netkeeper.tui.forms.dialog import DIALOG_BINDINGS, Dialog, accepting
+from netkeeper.tui.forms.dialog import DIALOG_BINDINGS, accepting
 from netkeeper.tui.forms.labelled_row import LabelledRow
 from netkeeper.tui.forms.plain_input import PlainInput
-from netkeeper.tui.person.subject import Subject, whom
+from netkeeper.tui.person.dialogs.people_dialog import PeopleDialog
+from netkeeper.tui.person.subject import Subject
 
 _MOVES_SHOWN = 8
 
 
-class StepDialog(Dialog[str]):
+class StepDialog(PeopleDialog):
     """Move one or more people to a step of the ladder, with a reason."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -40,11 +41,9 @@ class StepDialog(Dialog[str]):
     ]
 
     def __init__(self, session: Session, subjects: Sequence[Subject]) -> None:
-        super().__init__(f"Step · {whom(subjects)}")
-        self._session = session
-        self._contact_ids = list(dict.fromkeys(subject.contact_id for subject in subjects))
+        super().__init__("Step", session, subjects)
         network = session.network
-        self._people = [network.contact(each) for each in self._contact_ids if network.has_contact(each)]
+        self._people = [network.contact(each) for each in self.ids if network.has_contact(each)]
         self._next = _next_step(self._people)
 
     @override
@@ -79,11 +78,11 @@ class StepDialog(Dialog[str]):
     def _moved(self) -> str:
         step = Step(self.query_one("#step", Choice).values[0])
         reason = one_line("reason", self.query_one("#reason", PlainInput).value)
-        network, today = self._session.network, self._session.today()
-        if len(self._contact_ids) > 1:
-            return move(network, self._contact_ids, step, reason, today).told
-        set_step(network, self._contact_ids[0], step, reason, today)
-        return self._session.last_done
+        network, today = self.session.network, self.session.today()
+        if len(self.ids) > 1:
+            return move(network, self.ids, step, reason, today).told
+        set_step(network, self.ids[0], step, reason, today)
+        return self.session.last_done
 
     def _standing(self) -> Iterator[Line]:
         """The moves of one person, newest first; of several, the number of people on each step."""
@@ -91,7 +90,7 @@ class StepDialog(Dialog[str]):
             yield [("So far", "strong")]
             moves = self._people[0].ladder
             for change in reversed(moves[-_MOVES_SHOWN:]):
-                yield [(move_text(change, self._session.today()), "quiet")]
+                yield [(move_text(change, self.session.today()), "quiet")]
             if len(moves) > _MOVES_SHOWN:
                 yield [(f"and {len(moves) - _MOVES_SHOWN} earlier", "quiet")]
             return

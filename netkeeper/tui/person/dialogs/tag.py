@@ -5,24 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.widgets import Input
 
 from netkeeper.actions.people.bulk import field_counts, tag
 from netkeeper.actions.people.people import some_of
-from netkeeper.domain.errors import NetkeeperError
 from netkeeper.override import override
 from netkeeper.phrases.counted import plural
-from netkeeper.tui.core.error_text import trouble_text
 from netkeeper.tui.core.session import Session
 from netkeeper.tui.draw.lines import Line
 from netkeeper.tui.draw.page import Page
 from netkeeper.tui.forms.completing_input import CompletingInput, Suggestion
-from netkeeper.tui.forms.dialog import LEAVING, Dialog, accepting
+from netkeeper.tui.forms.dialog import LEAVING, accepting
+from netkeeper.tui.forms.explaining_dialog import ExplainingDialog
 from netkeeper.tui.forms.suggest_fields import read_fields, suggest_field
-from netkeeper.tui.person.subject import Subject, whom
+from netkeeper.tui.person.dialogs.people_dialog import PeopleDialog
+from netkeeper.tui.person.subject import Subject
 
 _MOST_LINES = 6
 """The most typed fields that are described; the rest are counted."""
@@ -30,31 +28,27 @@ _MOST_LINES = 6
 _MOST_IN_USE = 8
 
 
-class TagDialog(Dialog[str]):
+class TagDialog(PeopleDialog, ExplainingDialog):
     """Add fields to one or more people."""
 
     BINDINGS: ClassVar[list[BindingType]] = [accepting("tag", "Give them the fields"), LEAVING]
 
     def __init__(self, session: Session, subjects: Sequence[Subject]) -> None:
-        super().__init__(f"Tag · {whom(subjects)}")
-        self._session = session
-        self._ids = list(dict.fromkeys(subject.contact_id for subject in subjects))
-        self._names = [subject.name for subject in subjects]
-        self._counts = field_counts(session.network, self._ids)
+        super().__init__("Tag", session, subjects)
+        self._counts = field_counts(session.network, self.ids)
         self._in_use = session.network.fields_in_use()
 
     @override
     def fields(self) -> ComposeResult:
         """An input for all fields, and a description of each."""
-        if len(self._names) > 1:
-            yield Page([[(some_of(self._names), "quiet")]], id="whom")
+        yield from self.names_of_several()
         yield CompletingInput(placeholder="design, health/tech", complete=self._suggested, id="tags")
         yield Page(id="understood")
 
     def on_mount(self) -> None:
         """Focus the input."""
         self.set_focus(self.query_one("#tags"))
-        self._show_understood()
+        self.explain()
 
     @property
     @override
@@ -69,38 +63,28 @@ class TagDialog(Dialog[str]):
     def _suggested(self, text: str, cursor: int) -> list[Suggestion]:
         return suggest_field(text, cursor, self._in_use, self._who_has)
 
-    @on(Input.Changed)
-    def _written(self, event: Input.Changed) -> None:
-        event.stop()
-        self.changed()
-        self._show_understood()
-
-    def _show_understood(self) -> None:
-        page = self.query_one("#understood", Page)
-        try:
-            fields = read_fields(self._typed)
-        except NetkeeperError as error:
-            page.show([[(trouble_text(error), "accent")]])
-            return
+    @override
+    def explanation(self) -> list[Line]:
+        """What adding each of the typed fields does; while none is typed, fields in use."""
+        fields = read_fields(self._typed)
         if not fields:
             some = some_of(self._in_use, _MOST_IN_USE)
-            page.show([[(f"In use: {some}" if some else "No field is in use yet; this will be the first.", "quiet")]])
-            return
+            return [[(f"In use: {some}" if some else "No field is in use yet; this will be the first.", "quiet")]]
         lines: list[Line] = [
             [(field, "strong"), (f"  {self._about(field)}", "quiet")] for field in fields[:_MOST_LINES]
         ]
         if len(fields) > _MOST_LINES:
             lines.append([(f"and {len(fields) - _MOST_LINES} more", "quiet")])
-        page.show(lines)
+        return lines
 
     def _about(self, field: str) -> str:
         """A few words on who has a field already, or that it is new."""
         new = "" if field in self._in_use else "a new field"
-        return self._who_has(field) or new or ("for all of them" if len(self._ids) > 1 else "")
+        return self._who_has(field) or new or ("for all of them" if len(self.ids) > 1 else "")
 
     def _who_has(self, field: str) -> str:
         """How many of the people have a field already; empty for nobody."""
-        count, of = self._counts.get(field, 0), len(self._ids)
+        count, of = self._counts.get(field, 0), len(self.ids)
         if not count:
             return ""
         if count < of:
@@ -110,4 +94,4 @@ class TagDialog(Dialog[str]):
     @override
     def accept(self) -> None:
         """Add the fields."""
-        self.attempt(lambda: tag(self._session.network, self._ids, read_fields(self._typed)).told)
+        self.attempt(lambda: tag(self.session.network, self.ids, read_fields(self._typed)).told)

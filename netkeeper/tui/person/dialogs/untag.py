@@ -9,16 +9,15 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from netkeeper.actions.people.bulk import field_counts, untag
-from netkeeper.actions.people.people import some_of
 from netkeeper.override import override
 from netkeeper.tui.core.session import Session
-from netkeeper.tui.draw.page import Page
-from netkeeper.tui.forms.dialog import LEAVING, Dialog, accepting
+from netkeeper.tui.forms.dialog import LEAVING, accepting
 from netkeeper.tui.forms.pick_list import Pick, PickList
-from netkeeper.tui.person.subject import Subject, whom
+from netkeeper.tui.person.dialogs.people_dialog import PeopleDialog
+from netkeeper.tui.person.subject import Subject
 
 
-class UntagDialog(Dialog[str]):
+class UntagDialog(PeopleDialog):
     """Remove the ticked fields, else the one under the cursor, from one or more people."""
 
     BINDINGS: ClassVar[list[BindingType]] = [accepting("take it off", "Take the ticked fields off them"), LEAVING]
@@ -29,18 +28,14 @@ class UntagDialog(Dialog[str]):
         Args:
             subjects: At least one of them has a field.
         """
-        super().__init__(f"Untag · {whom(subjects)}")
-        self._session = session
-        self._ids = list(dict.fromkeys(subject.contact_id for subject in subjects))
-        self._names = [subject.name for subject in subjects]
+        super().__init__("Untag", session, subjects)
 
     @override
     def fields(self) -> ComposeResult:
         """The fields that any of them has, with the number of people who have each."""
-        of = len(self._ids)
-        if of > 1:
-            yield Page([[(some_of(self._names), "quiet")]], id="whom")
-        counts = field_counts(self._session.network, self._ids)
+        yield from self.names_of_several()
+        of = len(self.ids)
+        counts = field_counts(self.session.network, self.ids)
         picks = [Pick(field, field, f"{count} of {of}" if of > 1 else "") for field, count in counts.items()]
         yield PickList(picks, several=True, id="picks")
 
@@ -52,4 +47,4 @@ class UntagDialog(Dialog[str]):
     def accept(self) -> None:
         """Remove the fields."""
         fields = self.query_one("#picks", PickList).values
-        self.attempt(lambda: untag(self._session.network, self._ids, fields).told)
+        self.attempt(lambda: untag(self.session.network, self.ids, fields).told)
