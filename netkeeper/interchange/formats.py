@@ -1,7 +1,6 @@
-"""The formats there are: the one list that the commands and the app choose from.
+"""The registry of file formats, used by the commands and the app.
 
-A new line in ``FORMATS`` is all it takes for both to read and write another. A format's code is loaded
-when a file of it is read or written.
+To add a format, add an entry to ``FORMATS``. A format's modules are imported when a file of it is read or written.
 """
 
 from __future__ import annotations
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from netkeeper.interchange.csv import Order
 
 ReadProgress = Callable[[int, int], None]
-"""Called now and then with what is done and what there is in all; may raise to cancel."""
+"""Called regularly with the amount done and the total; may raise to cancel."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +26,13 @@ class Format:
     """A file format.
 
     Attributes:
-        name: What it is called in ``--format``.
-        title: What it is called where people choose it, in two or three words.
-        about: What it is good for, to go on after the title.
-        endings: How files of it are named, with the dot, in lower case; the first is given to those
-            that are written.
-        recognizes: Whether the beginning of a file's bytes looks like it; None where the format is
-            only written.
-        read: Reads a file's bytes; None where the format is only written.
-        write: Makes a file's bytes; None where the format is only read.
+        name: The name for ``--format``.
+        title: The name in the app, two or three words.
+        about: A description that follows the title.
+        endings: File name endings with the dot, in lower case; the first one is used for new files.
+        recognizes: Whether the first bytes of a file are in this format; None if it is only written.
+        read: Reads a file's bytes; None if it is only written.
+        write: Makes a file's bytes; None if it is only read.
     """
 
     name: str
@@ -48,14 +45,14 @@ class Format:
 
     @property
     def extension(self) -> str:
-        """How a file of it is named, with the dot."""
+        """The ending for new files, with the dot."""
         return self.endings[0]
 
 
 _RECOGNIZED_BY_BYTES = 1_000_000
-"""How much of a file is looked at to tell what it is."""
+"""Number of bytes from which a format is detected."""
 
-# Between the letters of UTF-16 and UTF-32 stand zeros.
+# In UTF-16 and UTF-32 there are zero bytes between ASCII letters.
 _WIDE = rb"\0{0,3}"
 _CARD = re.compile(
     rb"(?:\A|[\r\n])[\0 \t\xef\xbb\xbf\xff\xfe]*(?:"
@@ -201,34 +198,33 @@ FORMATS: dict[str, Format] = {
         Format("html", "book", "the network to read and print, with pictures", (".html",), write=_write_html),
     )
 }
-"""Every format by name, in the order in which they are offered."""
+"""All formats by name, in the order of menus."""
 
 
 def readable() -> list[Format]:
-    """The formats that are read."""
+    """The formats that can be read."""
     return [known for known in FORMATS.values() if known.read]
 
 
 def writable() -> list[Format]:
-    """The formats that are written."""
+    """The formats that can be written."""
     return [known for known in FORMATS.values() if known.write]
 
 
 def read_by_ending(path: str) -> Format | None:
-    """The format that a file is in to judge by its name; None where no format that is read is named so."""
+    """The readable format with the ending of a file's name; None if there is none."""
     ending = _ending(path)
     return next((known for known in readable() if ending in known.endings), None)
 
 
 def format_to_read(data: bytes, path: str = "", hints: Hints | None = None) -> Format:
-    """The format that a file's bytes are in: the one that they look like, else what the file's name says.
+    """Detect the format of a file by its bytes, else by its name.
 
     Args:
-        hints: What the person said of it: in an encoding that somebody had to name, nothing looks
-            like anything.
+        hints: With an encoding chosen by the user, bytes and name may both say nothing; then vCard is returned.
 
     Raises:
-        UnreadableFileError: It is none that netkeeper reads; the message says what it seems to be.
+        UnreadableFileError: netkeeper can't read it; the message says what the file seems to be.
     """
     start = data[:_RECOGNIZED_BY_BYTES]
     for known in readable():
@@ -249,10 +245,10 @@ def format_to_read(data: bytes, path: str = "", hints: Hints | None = None) -> F
 
 
 def format_to_write(name: str | None, path: str | None) -> Format:
-    """The format to write: the one named, else the one that the file's name ends like, else vCard.
+    """The format to write: by name, else by the ending of the path, else vCard.
 
     Raises:
-        UnreadableFileError: There is no such format, or none whose files are named like that.
+        UnreadableFileError: There is no format of that name, or with that ending.
     """
     if name is not None:
         for known in writable():
@@ -273,7 +269,7 @@ def format_to_write(name: str | None, path: str | None) -> Format:
 
 
 def written_by_ending(path: str) -> Format | None:
-    """The first format that is written whose files are named like this one; None where none is."""
+    """The first writable format with the ending of a path; None if there is none."""
     ending = _ending(path)
     return next((known for known in writable() if ending in known.endings), None)
 

@@ -1,4 +1,4 @@
-"""What a file is that holds no contacts, in a word for whoever chose it."""
+"""Describing files that are in no readable format, for error messages."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _LOOKED_AT_BYTES = 4096
 
 
 def kind_of(data: bytes) -> str:
-    """What a file seems to be, with its article: ``a PDF document``; ``text with no contact in it`` at a loss."""
+    """The kind of a file with its article: ``a PDF document``; ``text with no contact in it`` for unknown text."""
     start = data[:_LOOKED_AT_BYTES].lstrip(b"\xef\xbb\xbf \t\r\n")
     for beginning, kind in _BEGINNINGS:
         if start.startswith(beginning):

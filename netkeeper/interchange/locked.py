@@ -5,33 +5,29 @@ from __future__ import annotations
 from netkeeper.domain.errors import LockedFileError, UnreadableFileError
 
 HEADER = b"age-encryption.org/v1\n"
-"""What a locked file begins with."""
+"""First bytes of a locked file."""
 
 ENDING = ".age"
 
 
 def lock(data: bytes, passphrase: str) -> bytes:
-    """Lock a file's bytes.
-
-    Args:
-        passphrase: What opens them; must not be empty.
-    """
+    """Encrypt bytes with a passphrase, which must not be empty."""
     from pyrage import passphrase as age
 
     return bytes(age.encrypt(data, passphrase))
 
 
 def is_locked(data: bytes) -> bool:
-    """Whether a file's bytes are locked."""
+    """Whether bytes are in the age format."""
     return data.startswith(HEADER)
 
 
 def unlock(data: bytes, passphrase: str | None) -> bytes:
-    """Open a locked file's bytes.
+    """Decrypt bytes.
 
     Raises:
-        LockedFileError: There is no passphrase, or it is another one.
-        UnreadableFileError: The file is damaged, or locked in another way.
+        LockedFileError: The passphrase is missing or wrong.
+        UnreadableFileError: The file is damaged or was not encrypted with a passphrase.
     """
     if not passphrase:
         raise LockedFileError("The file is locked; say its passphrase.")

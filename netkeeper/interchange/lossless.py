@@ -1,4 +1,4 @@
-"""netkeeper's own JSON: the whole network, nothing lost.
+"""netkeeper's own JSON format: the whole network, lossless.
 
 The file is one JSON object::
 
@@ -6,8 +6,8 @@ The file is one JSON object::
      "interactions": [{"id": …, "contact_ids": […], …}], "followups": [{"id": …, "contact_id": …, …}],
      "diary": [{"id": "20261123", "offered": […], …}]}
 
-Contacts, the member and the records of the tables that are exchanged (domain/records/tables.py) are the documents of the
-store, so properties that hold nothing are left out. Each record is one line.
+Contacts, the member and the records of exchanged tables (domain/records/tables.py) have the form of the store's
+documents: empty properties are left out. Each record is one line.
 """
 
 from __future__ import annotations
@@ -27,17 +27,17 @@ from netkeeper.interchange.content import Incoming, Outgoing
 FORMAT = 1
 
 ORIGIN = "netkeeper"
-"""What its files are called as a source."""
+"""Name of its files as an import source."""
 
 _T = TypeVar("_T")
 _REPORT_EVERY = 500
 
 _MOST_PARTS = 8_000_000
-"""Objects, lists and what is in them, counted before memory is taken for them; ten thousand people have a million."""
+"""Limit of JSON values, checked before parsing to bound memory; ten thousand contacts have about a million."""
 
 
 def write_network(outgoing: Outgoing) -> bytes:
-    """The file's bytes: UTF-8 JSON."""
+    """Write a network as UTF-8 JSON."""
     dumps = json.JSONEncoder(ensure_ascii=False, separators=(", ", ": ")).encode
     lists = {
         "contacts": (_contact_object(card) for card in outgoing.cards),
@@ -52,7 +52,7 @@ def write_network(outgoing: Outgoing) -> bytes:
         f'"member": {dumps(records.member_document(outgoing.member or Member()))}',
         *('"' + name + '": [\n' + ",\n".join(map(dumps, objects)) + "\n]" for name, objects in lists.items()),
     ]
-    # Half a character (a lone surrogate) that got in all the same goes out as JSON's own escape for it.
+    # Lone surrogates can't be encoded in UTF-8 and become JSON escapes.
     return ("{\n" + ",\n".join(parts) + "\n}\n").encode("utf-8", errors="backslashreplace")
 
 
@@ -72,18 +72,18 @@ def _object_of(table: Table) -> Callable[[Any], dict[str, Any]]:
 def read_network(
     data: bytes, *, encoding: str | None = None, progress: Callable[[int, int], None] | None = None
 ) -> Incoming:
-    """Read a file that :func:`write_network` wrote, or that somebody wrote like it.
+    """Read a file in the format of :func:`write_network`.
 
     Args:
-        encoding: What they are encoded in, where it isn't UTF-8.
-        progress: Told how many of the contacts are read; may raise to cancel.
+        encoding: The text encoding; None for UTF-8.
+        progress: Called regularly with the number of contacts read and their total; may raise to cancel.
 
     Returns:
-        What is in it; a contact's id is the file's. What can't be read is skipped with a reason, its
-        place in its list standing for the line.
+        The content with the ids of the file. Invalid records are skipped with a reason; their index in their list,
+        from 1, takes the place of the line number.
 
     Raises:
-        UnreadableFileError: It is no such file, or a newer netkeeper wrote it.
+        UnreadableFileError: It is not in this format, or in a newer version of it.
     """
     whole = _parse_file(data, encoding)
     skipped: list[Skipped] = []
@@ -119,7 +119,7 @@ def read_network(
 
 
 def _parse_file(data: bytes, encoding: str | None) -> dict[str, Any]:
-    """The file's object, once its outline is right."""
+    """Parse the file and check its version and outline."""
     if sum(map(data.count, (b"{", b"[", b","))) > _MOST_PARTS:
         raise UnreadableFileError("This JSON is of more parts than a network can have; nothing of it was read.")
     try:
@@ -145,13 +145,13 @@ def _read_contact(item: Any, place: int) -> ReadContact:
 
 
 class _Read(NamedTuple):
-    """A record of a table, and the ids of the contacts that it names."""
+    """A record and the ids of the contacts that it references."""
 
     record: Any
     people: frozenset[str]
 
     def is_with(self, table: Table, ids: Set[str]) -> bool:
-        """Whether it names any of some contacts, where records of its table name contacts at all."""
+        """Whether it references at least one of these contacts, or its table references none."""
         return not table.people_of or not ids.isdisjoint(self.people)
 
 
@@ -168,7 +168,7 @@ def _read_each(whole: dict[str, Any], table: Table, skipped: list[Skipped]) -> I
 def _without_duplicate_ids(
     items: Iterable[_T], id_of: Callable[[_T], str], what: str, skipped: list[Skipped]
 ) -> Iterator[_T]:
-    """The items, each id once; what comes again under the same id is skipped with a reason."""
+    """The items without those that repeat an id, which are skipped with a reason."""
     seen: set[str] = set()
     for place, item in enumerate(items, 1):
         if id_of(item) in seen:
@@ -186,7 +186,11 @@ def _read_member(whole: dict[str, Any]) -> Member | None:
 
 
 def _build(build: Callable[[str, dict[str, Any]], _T], item: dict[str, Any]) -> _T:
-    """An object of a document whose types are right, though its values may not be."""
+    """Build an object of a document whose types were checked.
+
+    Raises:
+        InvalidValueError: A value is invalid.
+    """
     try:
         return build(item.pop("id"), item)
     except ValueError as error:

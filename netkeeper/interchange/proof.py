@@ -1,4 +1,4 @@
-"""Proof that a file holds what went into it: it is read back, and what is found is counted against what there was."""
+"""Verifying a written file: it is read back, and its content is counted against what was to be written."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ from netkeeper.interchange.text import writable_text
 
 
 class Count(NamedTuple):
-    """How much of something was found again.
+    """Number of items of a kind that were found in the file.
 
     Attributes:
-        what: ``people``, ``emails``, ``phones``, ``notes``, ``follow-ups`` or ``interactions``.
-        found: How many were found.
-        wanted: How many there were.
+        what: The kind: ``people``, ``emails``, ``phones``, ``notes``, ``follow-ups``, ``interactions``, …
+        found: The number found.
+        wanted: The number that was to be written.
     """
 
     what: str
@@ -34,20 +34,20 @@ class Count(NamedTuple):
 
     @property
     def is_whole(self) -> bool:
-        """Whether nothing is missing."""
+        """Whether all were found."""
         return self.found == self.wanted
 
 
 def prove(format_name: str, data: bytes, outgoing: Outgoing) -> tuple[Count, ...]:
-    """Read a file back and count.
+    """Read a file back and count its content.
 
     Args:
-        format_name: What it was written as; a name in ``FORMATS``.
-        data: The file's bytes, as they are on the disk.
-        outgoing: What went into it.
+        format_name: A key of ``FORMATS``.
+        data: The file's bytes as read from disk.
+        outgoing: The content that was to be written.
 
     Returns:
-        A count for each thing that the format holds.
+        A count for each kind of item that the format holds; a single failed count if it can't be read.
     """
     try:
         return tuple(_PROVERS[format_name](data, outgoing))
@@ -69,7 +69,7 @@ def _read(name: str, data: bytes) -> Incoming:
 
 
 def _people(reading: ParsedFile, outgoing: Outgoing) -> Iterator[Count]:
-    """People, and what was found with each of them: in the order of the file, or by name where that was lost."""
+    """Counts of people, matched by name, and of their emails, phones and notes."""
     there = [card.contact for card in outgoing.cards]
     found = [read.contact for read in reading.contacts]
     by_name: dict[str, list[Contact]] = {}
@@ -84,7 +84,7 @@ def _people(reading: ParsedFile, outgoing: Outgoing) -> Iterator[Count]:
 
 
 def _reached(what: str, pairs: Sequence[tuple[Sequence[Labelled], Sequence[Labelled]]]) -> Count:
-    """How many addresses or numbers were found with the same person again."""
+    """The count of emails or phones that were found at the same person."""
     found = wanted = 0
     for mine, again in pairs:
         counts = Counter(_plain(item.value) for item in mine)
@@ -94,7 +94,7 @@ def _reached(what: str, pairs: Sequence[tuple[Sequence[Labelled], Sequence[Label
 
 
 def _partner(contact: Contact, by_name: Mapping[str, list[Contact]]) -> Contact | None:
-    """The contact that was read for one that was written: the first of that name which isn't taken yet."""
+    """The contact read back for a written one: the first unmatched one of that name, which is removed."""
     alike = by_name.get(_plain(contact.name))
     return alike.pop(0) if alike else None
 
@@ -120,7 +120,7 @@ def _calendar(data: bytes, outgoing: Outgoing) -> Iterator[Count]:
     uids = {str(each.get("uid", "")) for each in calendar.subcomponents}
     ids = {card.contact.id for card in outgoing.cards if not card.contact.archived}
     promised = [each for each in outgoing.followups if each.is_open and each.contact_id in ids]
-    # Of those that say the same, one rings for all.
+    # Equal follow-ups share one entry.
     ringing: dict[Saying, list[FollowUp]] = {}
     for each in promised:
         if f"followup-{each.id}@netkeeper" in uids:
@@ -141,7 +141,7 @@ def _markdown(data: bytes, outgoing: Outgoing) -> Iterator[Count]:
 
 
 def _count_in_text(text: str, outgoing: Outgoing) -> Iterator[Count]:
-    """What a page to read tells of: names, ways to reach people, notes, promises."""
+    """Counts of names, emails, phones, notes and follow-ups whose text occurs in the book."""
     page = _plain(text)
     people = [card.contact for card in outgoing.cards]
     ids = {contact.id for contact in people}
@@ -158,7 +158,7 @@ def _count_in_text(text: str, outgoing: Outgoing) -> Iterator[Count]:
 
 
 def _plain(text: str) -> str:
-    """Text as it is compared: line breaks and runs of blanks make no difference."""
+    """Text normalized for comparison: every run of white space is one blank."""
     return " ".join(writable_text(text).split())
 
 

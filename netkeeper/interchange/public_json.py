@@ -1,7 +1,7 @@
-"""What scripts get with ``--json``: the domain's objects as dictionaries whose keys stay as they are.
+"""The output of ``--json``: domain objects as dictionaries with stable keys.
 
-Pure: what is not in an object itself (the name behind ``via``, the next due day) is passed in. An empty
-text is ``""``; what can be unknown (a birthday, a day, an introducer, a cadence) is then ``null``.
+Values that an object does not hold (the introducer's name, the next due day) are passed in. An empty text is
+``""``; an unknown value (birthday, day, introducer, cadence) is ``null``.
 """
 
 from __future__ import annotations
@@ -54,12 +54,12 @@ def contact_dict(contact: Contact, *, next_due: date | None, cadences: Mapping[S
 
 
 def labelled_list(items: Iterable[Labelled]) -> list[Json]:
-    """Email addresses, phone numbers or URLs."""
+    """Emails, phones or URLs."""
     return [{"value": item.value, "label": item.label} for item in items]
 
 
 def person_dict(contact_id: str, name: str) -> Json:
-    """A contact where only who it is matters."""
+    """A reference to a contact."""
     return {"id": contact_id, "name": name}
 
 
@@ -67,7 +67,7 @@ def interaction_dict(interaction: Interaction, names: Mapping[str, str]) -> Json
     """An interaction.
 
     Args:
-        names: The names of contacts by id; whoever isn't in it has an empty one.
+        names: Names of contacts by id; missing ones become empty.
     """
     return {
         "id": interaction.id,
@@ -82,7 +82,7 @@ def interaction_dict(interaction: Interaction, names: Mapping[str, str]) -> Json
 
 
 def followup_dict(followup: FollowUp) -> Json:
-    """A follow-up with all that is known of it."""
+    """A follow-up."""
     return {
         "id": followup.id,
         "due": followup.due_on.isoformat(),
@@ -98,7 +98,7 @@ def followup_dict(followup: FollowUp) -> Json:
 def shown_dict(
     contact: Json, interactions: Sequence[Interaction], followups: Sequence[FollowUp], names: Mapping[str, str]
 ) -> Json:
-    """A contact with everything around it, newest first."""
+    """A contact with its interactions and follow-ups, in the given order."""
     return {
         **contact,
         "interactions": [interaction_dict(interaction, names) for interaction in interactions],
@@ -133,13 +133,13 @@ def logged_dict(
     replaced: Sequence[FollowUp] = (),
     closed: Sequence[FollowUp] = (),
 ) -> Json:
-    """What a log did.
+    """The result of a log.
 
     Args:
-        followup: What is next.
-        already: Whether what is next was promised already.
-        replaced: The promises that it took the place of, as they were before.
-        closed: The promises that were closed with the log.
+        followup: The next follow-up; None if none was set.
+        already: Whether that follow-up existed before.
+        replaced: Follow-ups that it replaced, in their previous state.
+        closed: Follow-ups that the log closed.
     """
     return {
         "interaction": interaction,
@@ -154,13 +154,12 @@ def logged_dict(
 def import_dict(
     contacts: Iterable[tuple[str, str, ReadContact, str]], skipped: Iterable[tuple[str, int, str]], unsorted: int = 0
 ) -> Json:
-    """What an import does with each contact of its files.
+    """The result of an import.
 
     Args:
-        contacts: The file, what is done (``add``, ``update`` or ``skip``), the contact as the file
-            holds it, and why.
-        skipped: What could not be read: the file, the line, and why not.
-        unsorted: How many of those who are new wait to be sorted.
+        contacts: File, action (``add``, ``update`` or ``skip``), contact as read, and reason.
+        skipped: File, line and reason of each entry that could not be read.
+        unsorted: Number of new contacts that are unsorted.
     """
     return {
         "contacts": [
@@ -185,7 +184,7 @@ def import_dict(
 
 
 def member_dict(member: Member) -> Json:
-    """The member's settings, all but what only the app asks for."""
+    """The member's settings, except those that only the app uses."""
     return {
         name: _STORED.get(setting.stored, _itself)(getattr(member, name))
         for name, setting in SETTINGS.items()
@@ -215,7 +214,7 @@ def _promise(promise: DuePromise) -> Json:
 
 
 def _dealt(dealt: Dealt) -> Json:
-    """What was dealt with today; the lists hold what is still open."""
+    """A finished item of today's review; the other lists hold the open ones."""
     item = dealt.item
     return {"contact": person_dict(item.contact_id, item.name), "group": dealt.group, "why": why_words(item)}
 
@@ -278,7 +277,7 @@ _STORED: Mapping[Stored, Callable[[Any], Any]] = {
     "searches": dict,
     "pairs": lambda pairs: sorted(map(list, pairs)),
 }
-"""How the member's settings are shown that aren't JSON's own, by how they are kept."""
+"""Converters of settings that are not JSON values, by storage type."""
 
 
 def _text_or_null(value: object) -> str | None:
@@ -296,4 +295,4 @@ _BY_KIND: Mapping[Kind, Callable[[Any], Any]] = {
     "choices": lambda choices: [str(choice) for choice in choices],
     "day": _iso,
 }
-"""What is told of each kind of property, where it isn't the value as it is."""
+"""Converters of properties that are not JSON values, by kind."""

@@ -1,4 +1,4 @@
-"""Text that any format of text can hold."""
+"""Normalizing text for formats that don't allow control characters."""
 
 from __future__ import annotations
 

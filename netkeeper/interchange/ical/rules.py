@@ -1,4 +1,4 @@
-"""How a promise that recurs is written for a calendar."""
+"""Converting recurring follow-ups to calendar recurrences."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ _SHORTEST_MONTH = 28
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One entry of a calendar.
+    """One calendar entry of a follow-up.
 
     Attributes:
-        key: What tells it from the promise's other entry.
+        key: Suffix of the UID, which distinguishes the two entries of one follow-up.
         on: Its day, or the first of its days.
-        rrule: How it recurs (RFC 5545, section 3.3.10); empty where it doesn't.
+        rrule: Recurrence rule (RFC 5545, section 3.3.10); empty for none.
     """
 
     key: str
@@ -29,11 +29,10 @@ class Series:
 
 
 def series_of(followup: FollowUp) -> list[Series]:
-    """The entries that a promise takes.
+    """The calendar entries of a follow-up.
 
-    A promise that was put off stands on the day it was put off to, while its rule goes on from its
-    next own day: those are two entries, since one would move the rule. A rule that can't be read, or
-    has run out, leaves the one day.
+    A recurring follow-up that was put off has two: the day it was put off to, and the series from the rule's next
+    day, which a single entry would move. An invalid or finished rule gives a single day.
     """
     try:
         if not followup.rrule:
@@ -56,11 +55,10 @@ def _is_on_its_rule(followup: FollowUp) -> bool:
 
 
 def _calendar_rule(followup: FollowUp) -> str:
-    """The rule by itself, wherever in it the entry begins.
+    """The follow-up's rule, rewritten so that it does not depend on the entry's first day.
 
-    A calendar counts from the entry's first day: so ``COUNT``, which counts from the anchor, becomes
-    the day it ends on; and the 29th to 31st of each month, which RFC 5545 skips where a month is
-    shorter, is said as the last of the days up to it.
+    ``COUNT``, which calendars count from the entry's first day, becomes ``UNTIL``. The 29th to 31st of a month,
+    which RFC 5545 skips in shorter months, becomes the last existing day from the 28th on.
     """
     parts = dict(part.split("=", 1) for part in followup.rrule.upper().split(";"))
     anchor = followup.anchor_on or followup.due_on
@@ -71,7 +69,7 @@ def _calendar_rule(followup: FollowUp) -> str:
         parts["UNTIL"] = parts["UNTIL"][: len("20261231")]
     if "COUNT" in parts:
         text = ";".join(f"{name}={value}" for name, value in parts.items())
-        # The last of so many days; a rule that ends before has no more.
+        # A rule may also end before the count is reached.
         last = max(rrulestr(text, dtstart=datetime.combine(anchor, time.min)), default=None)
         del parts["COUNT"]
         parts["UNTIL"] = f"{last or anchor:%Y%m%d}"

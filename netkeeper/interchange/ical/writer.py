@@ -1,7 +1,7 @@
-"""Writing follow-ups and birthdays as a calendar that phones and mail programs read (RFC 5545).
+"""Writing follow-ups and birthdays as an iCalendar file (RFC 5545).
 
-Follow-ups are to-dos (VTODO) with an alarm, or events (VEVENT) for the calendars that pass over
-to-dos, as Google's and Outlook's do. Birthdays are yearly events of a whole day.
+Follow-ups are to-dos (VTODO) with an alarm, or events (VEVENT) for calendars that ignore to-dos, such as
+Google's and Outlook's. Birthdays are yearly all-day events.
 """
 
 from __future__ import annotations
@@ -28,16 +28,16 @@ if TYPE_CHECKING:
 PRODUCT = "-//netkeeper//netkeeper//EN"
 
 ALARM_AT = timedelta(hours=9)
-"""When the alarm rings, counted from the beginning of the day."""
+"""Time of alarms, from the start of the day."""
 
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 _LEAP_YEAR = 1972
 _FIRST_YEAR = 1900
-"""Calendars know no earlier one; a birthday before it begins here, and says its year in words."""
+"""Calendar programs reject earlier years; older birthdays start in ``_LEAP_YEAR``, with the year in the summary."""
 
 
 class _Text(vText):
-    r"""Text as section 3.3.11 escapes it; the library's own takes a written ``\N`` for a line break."""
+    r"""Text escaped as in section 3.3.11; icalendar's own class takes a literal ``\N`` for a line break."""
 
     @override
     def to_ical(self) -> bytes:
@@ -46,17 +46,13 @@ class _Text(vText):
 
 
 def write_calendar(outgoing: Outgoing) -> bytes:
-    """Write the open follow-ups and the birthdays of some contacts.
+    """Write open follow-ups and birthdays: UTF-8, CRLF, lines folded at 75 octets.
 
-    The same network gives the same bytes, and each entry keeps its UID, so that a calendar which
-    takes the file in again moves what has moved and adds what is new.
+    The same network gives the same bytes and UIDs, so that importing the file again updates entries instead of
+    duplicating them.
 
     Args:
-        outgoing: The network, or the part of it that is taken out; ``as_events`` says whether
-            follow-ups are events (VEVENT) or to-dos (VTODO).
-
-    Returns:
-        The file: UTF-8, lines ended by CRLF and folded at 75 octets.
+        outgoing: The network; ``as_events`` makes follow-ups events (VEVENT) instead of to-dos (VTODO).
     """
     calendar = Calendar()
     for name, value in (
@@ -67,10 +63,10 @@ def write_calendar(outgoing: Outgoing) -> bytes:
     ):
         calendar.add(name, value)
     people = {card.contact.id: card.contact for card in outgoing.cards}
-    # One alarm for one promise, also where a netkeeper of before kept it several times.
+    # Older versions could store the same follow-up several times; it gets one alarm.
     for followup in each_once(each for each in outgoing.followups if each.is_open):
         contact = people.get(followup.contact_id)
-        # Whom the review leaves out rings no alarm either.
+        # The review leaves out archived contacts, and so does the calendar.
         if contact is not None and not contact.archived:
             for component in _follow_up(followup, contact, is_event=outgoing.as_events):
                 calendar.add_component(component)
@@ -81,7 +77,7 @@ def write_calendar(outgoing: Outgoing) -> bytes:
 
 
 def _follow_up(followup: FollowUp, contact: Contact, *, is_event: bool) -> Iterator[Event | Todo]:
-    """The entries of one promise."""
+    """The entries of one follow-up."""
     what = followup.what or "be in touch"
     for series in series_of(followup):
         entry = Event() if is_event else Todo()
@@ -95,11 +91,10 @@ def _follow_up(followup: FollowUp, contact: Contact, *, is_event: bool) -> Itera
 
 
 def _set_days(entry: Event | Todo, series: Series, *, is_event: bool) -> None:
-    """The day, or the days, of an entry.
+    """Set the dates and the recurrence of an entry.
 
-    What recurs needs a DTSTART (section 3.8.2.4). A to-do of one day then has the same day as DTSTART
-    and DUE, as to-do programs write it: the day after, which section 3.8.2.3 asks for, would be
-    shown as the day it is due.
+    A recurring entry needs a DTSTART (section 3.8.2.4). For a to-do, DUE is then the same day, as to-do programs
+    write it: the day after, which section 3.8.2.3 asks for, would be shown as the due day.
     """
     if is_event:
         entry.add("dtstart", series.on)
@@ -115,7 +110,7 @@ def _set_days(entry: Event | Todo, series: Series, *, is_event: bool) -> None:
 
 
 def _birthday(contact: Contact) -> Event:
-    """A birthday: yearly; that of 29 February on the last day of the month."""
+    """A yearly event; 29 February recurs on the last day of the month."""
     birthday = contact.birthday
     assert birthday is not None
     name = contact.name
@@ -138,7 +133,7 @@ def _birthday(contact: Contact) -> Event:
 
 
 def _describe(entry: Event | Todo, contact: Contact) -> None:
-    """How to reach the contact, for whoever sees the entry on a phone; and their fields."""
+    """Add position, phones and emails as description, and fields as categories."""
     reach = [item.value for item in (*contact.phones, *contact.emails)]
     lines = [", ".join(part for part in (contact.title, contact.organization) if part), *reach]
     if text := "\n".join(line for line in lines if line):
@@ -148,7 +143,7 @@ def _describe(entry: Event | Todo, contact: Contact) -> None:
 
 
 def _alarm(text: str, *, at_the_end: bool) -> Alarm:
-    """An alarm in the morning: of the day a to-do is due (its end), or an event begins."""
+    """An alarm at ``ALARM_AT`` on the due day of a to-do (its end) or the first day of an event."""
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("description", _text(text))
@@ -165,7 +160,7 @@ def _day_after(day: date) -> date:
 
 
 def _moment(stamp: str) -> datetime:
-    """An audit time; the beginning of time where there is none, so that the file says nothing of today."""
+    """An audit time; 1970 if it is missing or invalid, so that the file does not depend on the current time."""
     try:
         return datetime.fromisoformat(stamp) if stamp else _NEVER
     except ValueError:

@@ -1,7 +1,7 @@
 """vCards (RFC 2426, RFC 6350, versit vCard 2.1): a tolerant reader and a strict writer.
 
-A file goes through ``scan`` (where cards begin and end), ``lines`` (unfolding), ``content_line`` and
-``values`` (what a line says) and ``properties`` (what it means for the ``card``) to ``build`` (a contact).
+A file goes through ``scan`` (finding cards), ``lines`` (unfolding), ``content_line`` and ``values`` (parsing)
+and ``properties`` (filling a ``card``) to ``build`` (making a contact).
 """
 
 from netkeeper.interchange.vcard.reader import read_vcards

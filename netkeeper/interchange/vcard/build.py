@@ -1,4 +1,4 @@
-"""From what a card says to a contact."""
+"""Making a contact of a parsed card."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ _NO_PARTS = NameParts()
 
 
 def build_contact(card: Card, line: int) -> ReadContact | None:
-    """The contact that a card is, or None where it has neither a name nor anything to reach it by.
+    """The contact of a card; None if it has no name, organization, email or phone.
 
     Args:
-        line: The line it begins on.
+        line: The line that the card begins on.
     """
     name = _name(card)
     if not name:
@@ -55,7 +55,7 @@ def build_contact(card: Card, line: int) -> ReadContact | None:
 
 
 def _with_own(contact: Contact, own: OwnProperties) -> Contact:
-    """The contact with what only netkeeper knows."""
+    """The contact with the values of X-NETKEEPER properties."""
     parts = contact.name_parts
     if own.has_no_parts and parts == name_parts_from(contact.name):
         parts = _NO_PARTS
@@ -83,7 +83,7 @@ def _labelled(card: Card, values: list[tuple[Head, str]], used: set[int]) -> tup
 
 
 def _addresses(card: Card, used: set[int]) -> tuple[Address, ...]:
-    """The addresses, likewise."""
+    """Addresses with their labels, in the same order."""
     card.addresses.sort(key=_rank)
     return tuple([Address(_label(card, head, used), *parts) for head, parts in card.addresses])
 
@@ -93,10 +93,10 @@ def _rank(found: tuple[Head, object]) -> int:
 
 
 def _label(card: Card, head: Head, used: set[int]) -> str:
-    """The label of a value: an X-ABLabel of its group tells more than TYPE.
+    """The label of a value: the X-ABLabel of its group, else TYPE.
 
     Args:
-        used: Gains the place of the X-ABLabel among the lines that are kept.
+        used: Receives the index of the X-ABLabel among the unknown properties.
     """
     said = card.apple_labels.get(head.group.lower()) if head.group else None
     if not said:

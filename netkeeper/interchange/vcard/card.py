@@ -1,4 +1,4 @@
-"""One card while it is read: what has been gathered of it so far."""
+"""The intermediate form of a card between content lines and contact."""
 
 from __future__ import annotations
 
@@ -11,17 +11,16 @@ from netkeeper.interchange.vcard.unknown_properties import base64_body, can_be_v
 from netkeeper.interchange.vcard.values import one_line, unescape
 
 MAX_KEPT = 256 * 1024
-"""The most characters that are kept of all properties of one card together."""
+"""Limit of the unknown properties of one card, in characters."""
 
 MAX_REMARKS = 20
-"""The most remarks on one card."""
+"""Maximum number of remarks per card."""
 
 
 class Card:
-    """What has been read of a card.
+    """The properties of a card read so far.
 
-    Emails and the like come with their heads, because an X-ABLabel further down may say what they
-    are for.
+    Emails, phones, URLs and addresses are stored with their heads, because a later X-ABLabel may hold their label.
     """
 
     __slots__ = (
@@ -51,20 +50,20 @@ class Card:
         self.remarks: list[str] = []
 
     def remark(self, text: str) -> None:
-        """Say something about the card in the report."""
+        """Add a message about the card to the import report."""
         if len(self.remarks) < MAX_REMARKS:
             self.remarks.append(text)
 
     def text(self, value: str) -> str:
-        """The text that a value stands for."""
+        """The unescaped text of a value."""
         return unescape(value, self.is_old) if "\\" in value else value
 
     def line(self, value: str) -> str:
-        """The text that a value stands for, trimmed and on one line."""
+        """The unescaped text of a value, trimmed and on one line."""
         return one_line(unescape(value, self.is_old) if "\\" in value else value)
 
     def keep(self, head: Head, value: str) -> None:
-        """Keep a property as a content line, unless there is nothing in it or it is too much."""
+        """Keep a property as a content line, unless it is empty, damaged, or exceeds ``MAX_KEPT``."""
         if not value.strip(" \t\n;,"):
             return
         if can_be_verbatim(head, value) and not (self.is_old or self.is_decoded):

@@ -1,7 +1,7 @@
-"""Which characters the bytes of a vCard stand for.
+"""Decoding the bytes of vCards.
 
-A file may say so with a byte order mark, a property with CHARSET (vCard 2.1), or nothing may, and then
-UTF-8 is tried before windows-1252, the most common of the others in old Western exports.
+The encoding is declared by a byte order mark of the file or CHARSET of a property (vCard 2.1); else UTF-8 is
+tried before windows-1252, the most common encoding of old Western exports.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from netkeeper.domain.errors import UnreadableFileError
 from netkeeper.domain.text.display import quoted
 
 LAST_RESORT = "windows-1252"
-"""What undeclared bytes that aren't UTF-8 are read as, where no property of the file declares anything."""
+"""Encoding of bytes that are not UTF-8 in files that declare no encoding."""
 
 _BOMS = ((codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))  # fmt: skip
 _DECLARED = re.compile(rb"CHARSET[ \t]*=[ \t]*\"?([A-Za-z0-9._-]{1,40})", re.IGNORECASE)
@@ -24,9 +24,9 @@ _MOST_NAMES = 64
 
 
 class Codecs:
-    """Python's codecs by the names that files give them.
+    """Python's codecs by the names used in files.
 
-    Looking up nonsense imports modules in vain, so only the first few dozen names are tried.
+    Looking up an unknown name tries to import a module, so only the first ``_MOST_NAMES`` names are looked up.
     """
 
     __slots__ = ("_known",)
@@ -35,7 +35,7 @@ class Codecs:
         self._known: dict[str, str] = {}
 
     def named(self, name: str) -> str:
-        """The codec, or an empty string where there is none."""
+        """The codec of a name; empty if there is none."""
         found = self._known.get(name)
         if found is None:
             if len(self._known) >= _MOST_NAMES or not _CHARSET_NAME.fullmatch(name):
@@ -44,7 +44,7 @@ class Codecs:
         return found
 
     def declared(self, data: bytes) -> str:
-        """The first codec other than UTF-8 that a property in the data declares; empty where none does."""
+        """The first codec other than UTF-8 that a CHARSET in the data declares; empty if there is none."""
         for found in _DECLARED.finditer(data):
             codec = self.named(found[1].decode("ascii").lower())
             if codec not in ("", "utf-8", "ascii"):
@@ -61,14 +61,14 @@ def _codec_named(name: str) -> str:
 
 
 def recode(data: bytes, encoding: str | None) -> tuple[bytes, int, str]:
-    """The data in an encoding that agrees with ASCII.
+    """Convert a file to UTF-8 if its encoding is not a superset of ASCII, such as UTF-16.
 
     Args:
-        encoding: What the person says it is in, if anything.
+        encoding: The encoding that the user chose; None to detect it.
 
     Returns:
-        The data (recoded to UTF-8 where it was UTF-16 or the like), where its text begins (after a
-        byte order mark), and the codec of undeclared text: empty for UTF-8 where it fits.
+        The data, the offset of its text (after a byte order mark), and the codec of undeclared text, empty to
+        try UTF-8.
 
     Raises:
         UnreadableFileError: There is no such encoding.
@@ -91,7 +91,7 @@ def recode(data: bytes, encoding: str | None) -> tuple[bytes, int, str]:
 
 
 def _wide(data: bytes) -> str:
-    """The codec of a file whose characters are all two or four bytes; empty where they aren't."""
+    """The codec of UTF-16 or UTF-32, by byte order mark or zero bytes; empty for anything else."""
     for bom, codec in _BOMS:
         if data.startswith(bom):
             return codec
@@ -103,7 +103,7 @@ def _wide(data: bytes) -> str:
 
 
 def _to_utf8(data: bytes, codec: str) -> bytes:
-    """The data in UTF-8, recoded piece by piece so that no second whole copy is held."""
+    """The data in UTF-8, converted in pieces so that the decoded text is never whole in memory."""
     decoder = codecs.getincrementaldecoder(codec)("replace")
     pieces = []
     for start in range(0, len(data), _RECODED_AT_ONCE):
@@ -114,16 +114,16 @@ def _to_utf8(data: bytes, codec: str) -> bytes:
 
 
 class Decoder:
-    """Finds the text that the bytes of one file's values stand for."""
+    """Decodes the values of one file."""
 
     __slots__ = ("_codecs", "_data", "_fallback", "codec")
 
     def __init__(self, data: bytes, codec: str) -> None:
-        """Take a file.
+        """Decode the values of a file.
 
         Args:
-            data: The file, recoded.
-            codec: The codec of undeclared text; empty for UTF-8 where it fits.
+            data: The file, as returned by :func:`recode`.
+            codec: The codec of undeclared text; empty to try UTF-8.
         """
         self._data = data
         self._codecs = Codecs()
@@ -131,15 +131,15 @@ class Decoder:
         self.codec = codec
 
     def text(self, raw: bytes, charset: str, chunk: bytes) -> tuple[str, bool]:
-        """The text of some bytes.
+        """Decode a value.
 
         Args:
-            raw: The bytes of one value.
-            charset: What its property declares, in lower case; empty for nothing.
-            chunk: The card it stands in.
+            raw: The bytes of the value.
+            charset: The CHARSET of its property in lower case; empty for none.
+            chunk: The bytes of its card, whose other properties may declare an encoding.
 
         Returns:
-            The text, and whether its encoding had to be guessed.
+            The text, and whether its encoding was guessed.
         """
         codec = self._codecs.named(charset) if charset else self.codec
         if not codec:
@@ -147,7 +147,7 @@ class Decoder:
                 return raw.decode(), False
             except ValueError:
                 return self._odd_text(raw, chunk)
-        # Text in a single-byte encoding hardly ever happens to be UTF-8; writers that declare one at random do.
+        # Some writers declare a wrong single-byte encoding; text in such an encoding is rarely valid UTF-8.
         for attempt in ("utf-8", codec) if _SINGLE_BYTE.match(codec) else (codec, "utf-8"):
             try:
                 return raw.decode(attempt), False
@@ -156,7 +156,7 @@ class Decoder:
         return self._odd_text(raw, chunk)
 
     def _odd_text(self, raw: bytes, chunk: bytes) -> tuple[str, bool]:
-        """The text of bytes that are neither what they are declared to be nor UTF-8."""
+        """Decode bytes that are valid neither in the declared encoding nor in UTF-8."""
         text = _java_decoded(raw) or _cropped_decoded(raw)
         if text:
             return text, False
@@ -167,7 +167,7 @@ class Decoder:
             return raw.decode("latin-1"), True
 
     def _fallback_for(self, chunk: bytes) -> str:
-        """What else in the card or the file declares."""
+        """The codec that another property of the card or the file declares; empty for none."""
         declared = self._codecs.declared(chunk)
         if declared:
             return declared
@@ -177,7 +177,7 @@ class Decoder:
 
 
 def _java_decoded(raw: bytes) -> str:
-    """UTF-8 in which characters beyond U+FFFF are two surrogates, as old Java writes them."""
+    """Decode UTF-8 with characters beyond U+FFFF as surrogate pairs, as old Java writes it; empty if it isn't."""
     try:
         return raw.decode("utf-8", "surrogatepass").encode("utf-16-le", "surrogatepass").decode("utf-16-le")
     except ValueError:
@@ -185,9 +185,9 @@ def _java_decoded(raw: bytes) -> str:
 
 
 def _cropped_decoded(raw: bytes) -> str:
-    """UTF-8 with a character cut in two somewhere, as width-limited fields have it; empty where it isn't.
+    """Decode UTF-8 with truncated characters, as fields of limited width have them; empty if it isn't.
 
-    Text in other encodings hardly ever holds a valid sequence of UTF-8, so half of them tells.
+    At least half of the characters beyond ASCII must be valid, which is rare in other encodings.
     """
     loose = raw.decode("utf-8", "replace")
     whole = sum(1 for character in loose if character > "\x7f" and character != "\ufffd")

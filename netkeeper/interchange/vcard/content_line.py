@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from netkeeper.interchange.vcard.labels import NOT_PREFERRED, label_of, preference
 
 MAX_HEAD = 4_000
-"""The longest head that is read, in characters."""
+"""Maximum length of a head, in characters."""
 
 QUOTED_PRINTABLE = "QUOTED-PRINTABLE"
 BASE64 = "BASE64"
 
 _NAME = re.compile(r"[A-Za-z0-9_-]+")
 _GROUP = re.compile(r"[A-Za-z0-9_.-]+")
-# Possessive within, so that a line of nothing but quotes is read once. Groups are not: Python before 3.11.5 goes wrong
-# about possessive groups, and none of these ever has anything to give back.
+# Possessive quantifiers keep matching linear on lines of nothing but quotes. Groups are not possessive: Python before
+# 3.11.5 has a bug with those, and these groups never need to backtrack.
 _QUOTED_HEAD = re.compile(r'[^":]*+(?:"[^"]*+"[^":]*+)*(?=:)')
 _PIECES = re.compile(r'((?:[^;"]++|"[^"]*+"|")*)(?:;|\Z)')
 _PARAM_VALUE = r'(?:"[^"\x00-\x08\x0a-\x1f\x7f]*+"|[^",;:\x00-\x08\x0a-\x1f\x7f]*+)'
@@ -33,20 +33,20 @@ _BARE_CHARSETS = frozenset(("UTF-8", "UTF8", "ISO-8859-1", "ISO-8859-15", "WINDO
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What stands before the colon.
+    """The part of a content line before the colon.
 
     Attributes:
-        written: As written.
-        group: The group, as written; empty where there is none.
-        name: The name of the property in capitals.
-        params: Names (in capitals) and values (without quotes, carets resolved as in RFC 6868), in
-            order; TYPE, ENCODING and CHARSET aside.
-        types: The values of TYPE, as written, in order; vCard 2.1's bare words among them.
-        label: What the types say it is for; empty where they say nothing.
-        rank: How strongly it is preferred: 1 most.
+        written: The original text.
+        group: The group in its original case; empty for none.
+        name: The property's name in capitals.
+        params: Pairs of name (in capitals) and value (unquoted, carets decoded as in RFC 6868), without TYPE,
+            ENCODING and CHARSET.
+        types: The values of TYPE in their original case, vCard 2.1's bare words included.
+        label: The label for these types; empty for none.
+        rank: The preference, 1 is highest.
         encoding: ``QUOTED-PRINTABLE``, ``BASE64`` or empty.
-        charset: The declared charset in lower case; empty where it is UTF-8 or nothing.
-        is_strict: Whether it is written as RFC 6350 has it, so that any reader can read it.
+        charset: The declared charset in lower case; empty for UTF-8 or none.
+        is_strict: Whether it follows the grammar of RFC 6350.
     """
 
     written: str
@@ -61,7 +61,7 @@ class Head:
     is_strict: bool = True
 
     def param(self, name: str) -> str:
-        """The first value of a parameter; empty where it isn't there."""
+        """The first value of a parameter; empty if it is missing."""
         for key, value in self.params:
             if key == name:
                 return value
@@ -69,10 +69,7 @@ class Head:
 
 
 def split_line(line: str) -> tuple[str, str]:
-    """A content line before and after its colon, which may stand in quotes before it.
-
-    A quote that is never closed is text.
-    """
+    """Split a content line at its first colon outside of quotes; an unclosed quote is text."""
     head, _, value = line.partition(":")
     if '"' in head:
         whole = _QUOTED_HEAD.match(line)
@@ -82,9 +79,9 @@ def split_line(line: str) -> tuple[str, str]:
 
 
 def parse_head(written: str) -> Head | None:
-    """The head of a content line; None where it has no name that could be one, or is endless.
+    """Parse the head of a content line; None if it has no valid name or exceeds ``MAX_HEAD``.
 
-    Blanks around names and values are allowed, as vCard 2.1 does.
+    Blanks around names and values are allowed, as in vCard 2.1.
     """
     if len(written) > MAX_HEAD:
         return None
@@ -131,7 +128,7 @@ def parse_head(written: str) -> Head | None:
 
 
 def _several(value: str) -> list[str]:
-    """The values of a parameter that may have several, in quotes together or each or not at all."""
+    """Split a list of parameter values, quoted as a whole, each or not at all."""
     if value.startswith("X-CUSTOM("):
         return [value]
     bare = _unquoted(value)
@@ -146,10 +143,7 @@ def _unquoted(value: str) -> str:
 
 
 def format_param(name: str, value: str) -> str:
-    """A parameter as it is written, with the semicolon before it.
-
-    Values are quoted where they must be; quotes and line breaks in them are written as RFC 6868 says.
-    """
+    """A parameter with the semicolon before it, quoted where needed, encoded as in RFC 6868."""
     value = value.replace("^", "^^").replace("\r\n", "\n").replace("\r", "\n").replace("\n", "^n").replace('"', "^'")
     value = _UNSAFE_IN_PARAM.sub("", value)
     return f';{name}="{value}"' if any(sign in value for sign in ",;:") else f";{name}={value}"
@@ -166,9 +160,7 @@ def format_line(name: str, value: str, *, group: str = "", params: tuple[tuple[s
 
 
 def fold_line(line: str) -> bytes:
-    """A content line as it stands in a file: UTF-8, folded at 75 octets, ended by CRLF.
-
-    A fold never cuts a character (RFC 6350, section 3.2).
+    """Encode a content line: UTF-8, folded at 75 octets between characters (RFC 6350, section 3.2), with CRLF.
 
     Args:
         line: The line, without line breaks and lone surrogates.

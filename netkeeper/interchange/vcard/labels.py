@@ -1,7 +1,7 @@
-"""What an email, a phone or an address is for: TYPE and Apple's X-ABLabel as label words, and back.
+"""Labels of emails, phones and addresses: converting TYPE and Apple's X-ABLabel to labels, and back.
 
-A label is a few words: where (``home``, ``work``, …), then what (``mobile``, ``fax``, …). What no TYPE
-says goes into an X-ABLabel, which Apple and Google read and write.
+A label has a place (``home``, ``work``, …), then a device (``mobile``, ``fax``, …). Labels that TYPE can't express
+become an X-ABLabel, which Apple and Google read and write.
 """
 
 from __future__ import annotations
@@ -9,17 +9,17 @@ from __future__ import annotations
 import re
 
 NOT_PREFERRED = 101
-"""The rank of values that nothing prefers; PREF counts from 1 to 100."""
+"""The rank of values without a preference; PREF is 1 to 100."""
 
 MAX_LABEL = 100
-"""The longest label, in characters."""
+"""Maximum length of a label, in characters."""
 
 _PLACES = {"home": "home", "work": "work", "business": "work", "school": "school", "other": "other"}
 _THINGS = {
     "cell": "mobile", "mobile": "mobile", "main": "main", "main-number": "main", "pager": "pager", "fax": "fax",
     "facsimile": "fax", "car": "car", "iphone": "iPhone",
 }  # fmt: skip
-# What nearly every email, phone or address is, so that it says nothing of what this one is for.
+# Types of nearly every email, phone or address, which carry no information.
 _MEANINGLESS = frozenset((
     "internet", "smtp", "x400", "voice", "msg", "text", "video", "pcs", "pref", "postal", "parcel", "dom", "intl",
 ))  # fmt: skip
@@ -39,7 +39,7 @@ _ANDROID = re.compile(r"X-CUSTOM\((?:[A-Z-]+=[A-Za-z0-9_-]+,)*(.*)\)", re.DOTALL
 
 
 def label_of(types: tuple[str, ...]) -> str:
-    """The label that the values of TYPE amount to; empty where they say nothing."""
+    """The label for values of TYPE; empty for none."""
     own, places, things = [], [], []
     for written in types:
         word = written.lower().removeprefix("x-")
@@ -57,7 +57,7 @@ def label_of(types: tuple[str, ...]) -> str:
 
 
 def _custom(written: str) -> str:
-    """A type that is the writer's own word."""
+    """The label word for a nonstandard type."""
     android = _ANDROID.fullmatch(written)
     if android:
         from binascii import a2b_qp
@@ -68,7 +68,7 @@ def _custom(written: str) -> str:
 
 
 def apple_label(value: str) -> str:
-    """The label that an X-ABLabel's text says; Apple wraps its own words as ``_$!<Home>!$_``."""
+    """The label in an X-ABLabel; Apple wraps its standard words as ``_$!<Home>!$_``."""
     wrapped = _APPLE.fullmatch(value.strip())
     if not wrapped:
         return value.strip()[:MAX_LABEL].strip()
@@ -76,7 +76,7 @@ def apple_label(value: str) -> str:
 
 
 def types_for(label: str, *, is_phone: bool) -> tuple[str, ...] | None:
-    """The values of TYPE that say a label; None where none do and it takes an X-ABLabel."""
+    """The values of TYPE for a label; None if it needs an X-ABLabel."""
     types = []
     for word in label.split():
         if word not in _TYPES or (word in _PHONE_ONLY and not is_phone):
@@ -86,10 +86,10 @@ def types_for(label: str, *, is_phone: bool) -> tuple[str, ...] | None:
 
 
 def preference(types: tuple[str, ...], written: str) -> int:
-    """How strongly a value is preferred: 1 (most) to 100, or ``NOT_PREFERRED``.
+    """The rank of a value: 1 (highest) to 100, or ``NOT_PREFERRED``.
 
     Args:
-        types: The values of TYPE; ``pref`` is most.
+        types: The values of TYPE; ``pref`` is rank 1.
         written: The value of PREF (RFC 6350, section 5.3); empty for none.
     """
     if written:

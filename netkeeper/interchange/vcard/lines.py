@@ -1,8 +1,8 @@
 """Unfolding: from the bytes of a card to its content lines.
 
-Lines are joined before they are decoded, because folds and soft line breaks cut characters in two.
-Most cards need no more than three replacements; those with quoted-printable, vCard 2.1 folds, bodies
-or notes that run over unindented lines, or properties of great length are read line by line.
+Lines are joined before they are decoded, because folds and soft line breaks may split characters. Most cards are
+unfolded by replacing bytes in the whole card; those with quoted-printable, vCard 2.1 folds, values continued on
+unindented lines, or very long properties are read line by line.
 """
 
 from __future__ import annotations
@@ -14,22 +14,22 @@ from dataclasses import dataclass, field
 from netkeeper.interchange.vcard.content_line import MAX_HEAD
 
 MAX_PROPERTY_BYTES = 64 * 1024
-"""The longest property that is kept: a photo beyond it would weigh on every load of the network."""
+"""Maximum size of a property; larger photos would slow down every load of the network."""
 
 MAX_TEXT_BYTES = 1 << 20
-"""The longest note, name or address that is read; the rest of a longer one is left out."""
+"""Maximum size of a note, name or address; longer ones are cut."""
 
 MAX_PROPERTIES = 5_000
-"""The most properties of one card that are read."""
+"""Maximum number of properties of one card."""
 
 MAX_LINES = 2_000_000
-"""The most lines of one card that are read one by one: as many as a photo of 150 MB takes."""
+"""Maximum number of lines of one card that are read line by line: as many as a photo of 150 MB has."""
 
 MAX_LINES_OF_FILE = 3_000_000
-"""The most such lines of all cards of a file."""
+"""Maximum number of such lines in all cards of a file."""
 
 MAX_STRAY = 100
-"""The most lines of one card that belong to no property and are told of."""
+"""Maximum number of reported lines of one card that belong to no property."""
 
 _RETURNS = re.compile(rb"\r+\n?")
 _QUOTED = re.compile(rb";[ \t]*(?:ENCODING[ \t]*=[ \t]*)?QUOTED-PRINTABLE[ \t]*(?:[;:]|\Z)", re.IGNORECASE)
@@ -45,7 +45,7 @@ _KNOWN = frozenset((
     b"KEY", b"LABEL", b"LANG", b"LOGO", b"MAILER", b"N", b"NICKNAME", b"NOTE", b"ORG", b"PHOTO", b"PRODID", b"REV",
     b"ROLE", b"SORT-STRING", b"SOUND", b"SOURCE", b"TEL", b"TITLE", b"TZ", b"UID", b"URL", b"VERSION",
 ))  # fmt: skip
-# A soft-wrapped vCard 2.1 line that is folded where a blank stood is shorter than one cut at its limit.
+# A vCard 2.1 line folded at a blank is shorter than one cut at the writer's line limit.
 _CUT_AT_LIMIT = 74
 
 
@@ -54,12 +54,12 @@ class Unfolded:
     """The content lines of a card.
 
     Attributes:
-        lines: One for each property, in bytes, without the line break; a line break that the value
-            itself holds (a note over unindented lines) is a line feed.
-        too_long: Name and size in bytes of each property that is left out because of its length.
-        cut: Name and size in bytes of each text that is cut because of its length.
+        lines: One per property, in bytes, without its line end; a note continued on unindented lines contains
+            line feeds.
+        too_long: Name and size in bytes of properties that are left out because of their size.
+        cut: Name and size in bytes of texts that are cut because of their size.
         stray: Lines that belong to no property.
-        too_many: Whether there were more properties than are read.
+        too_many: Whether the card has more than ``MAX_PROPERTIES``.
     """
 
     lines: list[bytes] = field(default_factory=list)
@@ -70,25 +70,25 @@ class Unfolded:
 
 
 def may_be_quoted(data: bytes) -> bool:
-    """Whether anything in a file may be in quoted-printable."""
+    """Whether a file may contain quoted-printable."""
     return b"QUOTED" in data or b"quoted" in data or b"Quoted" in data
 
 
 def unfold_at_once(chunk: bytes, is_quoted: bool) -> bytes | None:
-    """A card with its lines unfolded in one go.
+    """Unfold a whole card by replacing bytes.
 
     Args:
-        is_quoted: Whether some of it may be in quoted-printable.
+        is_quoted: Whether it may contain quoted-printable.
 
     Returns:
-        One line a property, between line feeds; None where the card is to be read line by line.
+        One line per property; None if the card must be read line by line.
     """
     returns = chunk.count(b"\r")
     if returns:
-        # Taking one byte out is several times as fast as replacing two by one.
+        # Deleting one byte is several times as fast as replacing two by one.
         chunk = chunk.replace(b"\r", b"") if returns == chunk.count(b"\n") else _RETURNS.sub(b"\n", chunk)
     if is_quoted:
-        # What begins with an equals sign is no property: it goes on after a soft line break.
+        # A line that begins with an equals sign is no property but a continuation.
         chunk = chunk.replace(b"=\n=", b"=")
         if b"=\n" in chunk and _QUOTED.search(chunk):
             return None
@@ -101,11 +101,12 @@ def unfold_at_once(chunk: bytes, is_quoted: bool) -> bytes | None:
 
 
 def unfold_by_line(data: bytes, pieces: list[tuple[int, int]], indent: bytes = b"") -> Unfolded:
-    """A card read line by line.
+    """Unfold a card line by line.
 
     Args:
-        pieces: Where the text of the card is.
-        indent: What each line begins with over and above.
+        data: The whole file.
+        pieces: Start and end offsets of the card's text.
+        indent: Blanks at the start of each line to be removed.
     """
     joiner = _Joiner(any(_OLD.search(data, *piece) for piece in pieces))
     for piece in pieces:
@@ -118,7 +119,7 @@ def unfold_by_line(data: bytes, pieces: list[tuple[int, int]], indent: bytes = b
 
 
 def _physical_lines(data: bytes, start: int, end: int) -> Iterator[tuple[bytes, int]]:
-    """The lines of a stretch of data, cut at the longest that is read, and their full lengths."""
+    """The lines between two offsets, cut at ``MAX_TEXT_BYTES``, with their full lengths."""
     while start < end:
         stop = data.find(b"\n", start, end)
         if stop < 0:
@@ -133,7 +134,7 @@ def _physical_lines(data: bytes, start: int, end: int) -> Iterator[tuple[bytes, 
 
 
 class _Joiner:
-    """Puts the lines of a card together to properties."""
+    """Joins the lines of a card to properties."""
 
     __slots__ = ("_after_blank", "_has_colon", "_is_base64", "_is_old", "_is_quoted", "_last", "_most", "_name", "_parts", "_size", "found")  # fmt: skip
 
@@ -146,11 +147,11 @@ class _Joiner:
         self._begin(b"", b"", 0)
 
     def add(self, line: bytes, length: int) -> None:
-        """Take the next line.
+        """Process the next line.
 
         Args:
-            line: Its bytes; only the beginning of one that is longer than is read.
-            length: How many there were.
+            line: Its bytes, possibly cut.
+            length: Its full length.
         """
         if not line.strip():
             self._after_blank = True
@@ -176,7 +177,7 @@ class _Joiner:
         self._after_blank = False
 
     def finish(self) -> None:
-        """Close the property at hand."""
+        """Finish the current property."""
         if not self._parts:
             return
         if not self._has_colon:
@@ -210,19 +211,18 @@ class _Joiner:
         self._size += length
 
     def _begins_property(self, line: bytes) -> bool:
-        """Whether a line after a soft line break is a property of its own: the value was cropped.
+        """Whether a line after a soft line break is a new property because the value was truncated.
 
-        Values may hold colons (``see =``, ``http://…``), so without a blank line between only a
-        property that everybody writes counts.
+        Values may contain colons (``http://…``), so without a blank line in between only known properties count.
         """
         head = _HEAD.match(line)
         return head is not None and b":" in line and (self._after_blank or head[1].upper() in _KNOWN)
 
     def _without_fold(self, line: bytes) -> bytes:
-        """A folded line without what the fold added.
+        """A continuation line without the blank that folding added.
 
-        vCard 2.1 folds where a blank stands, which stays (section 2.1.3); most of its writers fold as
-        3.0 does all the same, anywhere, at their limit (RFC 2426, section 2.6).
+        vCard 2.1 folds at a blank, which is part of the value (section 2.1.3); but most of its writers fold
+        anywhere at their line limit, as vCard 3.0 does (RFC 2426, section 2.6).
         """
         if self._is_base64:
             return line.strip()
@@ -231,11 +231,11 @@ class _Joiner:
         return b" " + line.lstrip()
 
     def _take_stray(self, line: bytes, length: int) -> None:
-        """Take a line without a colon, or with something before it that is no name."""
+        """Process a line without a colon or without a valid name before it."""
         head = _HEAD.match(line + b":")
         name = head[1].upper() if head else b""
         if head and (name in _KNOWN or name.startswith(b"X-") or (head[1].isupper() and b";" in line)):
-            # The colon is folded away to the next line, or missing.
+            # The colon is on the next line, or missing.
             self.finish()
             self._begin(line, name, length)
         elif self._name in _RUNS_ON and self._parts and (self._name == b"NOTE" or line[:1] != b"#"):

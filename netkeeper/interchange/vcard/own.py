@@ -1,6 +1,6 @@
-"""What only netkeeper knows of a contact, as ``X-NETKEEPER-…`` properties, written and read back.
+"""netkeeper's own properties of contacts as ``X-NETKEEPER-…`` properties, reading and writing.
 
-The file may be a stranger's: whatever doesn't read as it would have been written is left out, and said.
+Files are not trusted: values that netkeeper can't have written are left out, with a remark.
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ from netkeeper.interchange.vcard.values import escape, split, unescape
 
 PREFIX = "X-NETKEEPER-"
 STEP_CATEGORY = "step:"
-"""What CATEGORIES say the step with: ``step:customer``."""
+"""Prefix of the step in CATEGORIES: ``step:customer``."""
 
 NAME_PARTS = "NAME-PARTS"
 NO_PARTS_LINE = f"{PREFIX}{NAME_PARTS}:unknown"
-"""Says that the parts of the name were guessed for the programs that show nothing else."""
+"""Marks guessed name parts, which are written for programs that show only N."""
 
 # A UUID of version 8 (RFC 9562, section 5.8): "netkeep", then the digits of the contact's id.
 _UID_START = "urn:uuid:6e65746b-6565-8070-8"
@@ -37,11 +37,11 @@ _UTC_LENGTH = len("2026-11-02T08:00:00Z")
 
 
 class OwnProperties:
-    """What X-NETKEEPER properties say, as it is gathered from a card.
+    """The X-NETKEEPER properties of a card.
 
     Attributes:
-        values: What properties of the contact hold, by name.
-        has_no_parts: Whether the parts of the name were only guessed.
+        values: Values of the contact's properties by name.
+        has_no_parts: Whether the name parts are marked as guessed.
     """
 
     __slots__ = ("has_no_parts", "values")
@@ -51,17 +51,17 @@ class OwnProperties:
         self.has_no_parts = False
 
     def take(self, name: str, value: str) -> bool:
-        """Take a property.
+        """Read a property.
 
         Args:
             name: Its name in capitals, without the prefix.
-            value: Its value, still escaped.
+            value: Its escaped value.
 
         Returns:
-            Whether it is one that netkeeper writes; the others are to be kept like any.
+            Whether netkeeper has such a property; others are unknown properties.
 
         Raises:
-            ValueError: It can't have been written by netkeeper.
+            ValueError: The value is invalid.
         """
         if name == NAME_PARTS:
             self.has_no_parts = value.strip().lower() == "unknown"
@@ -73,7 +73,7 @@ class OwnProperties:
         if row.kind != "ladder":
             self.values[row.name] = read
         elif len(moves := self.values.get(row.name, ())) < _MAX_MOVES:
-            # A move stands on each line.
+            # Each move has a line of its own.
             self.values[row.name] = (*moves, read)
         else:
             raise ValueError
@@ -81,7 +81,7 @@ class OwnProperties:
 
 
 _FIRST = ("hopes", "cadence", "met", "via")
-"""What stands first, as in the first files; the others follow in their own order."""
+"""Properties that come first, as in files of the first version; the others follow in their own order."""
 
 _ROWS: Mapping[str, Property] = {
     PROPERTIES[name].vcard: PROPERTIES[name] for name in (*_FIRST, *PROPERTIES) if PROPERTIES[name].vcard
@@ -143,7 +143,7 @@ _READERS: Mapping[Kind, Callable[[Property, str], object]] = {
     "day": lambda _, value: date.fromisoformat(value),
     "moment": _read_moment,
 }
-"""What reads each kind of property; each raises ValueError for what netkeeper can't have written."""
+"""Parsers by kind of property; they raise ValueError for invalid values."""
 
 _WRITERS: Mapping[Kind, Callable[[Any], str]] = {
     "line": escape,
@@ -152,20 +152,16 @@ _WRITERS: Mapping[Kind, Callable[[Any], str]] = {
     "names": lambda names: ",".join(map(escape, names)),
     "moment": lambda value: read_utc(value),
 }
-"""What writes each kind, where it isn't the value as text, or nothing for None."""
+"""Formatters of kinds that are not written with ``str``."""
 
 
 def remark(name: str, value: str) -> str:
-    """One line on a property that could not be taken."""
+    """The message about an invalid property."""
     return f"{PREFIX}{name} can't be {quoted(value)}; left out"
 
 
 def uid_of(contact: Contact) -> str:
-    """The UID that a contact is written with: its own, else one that its id tells.
-
-    Returns:
-        The UID; empty for a contact that has neither.
-    """
+    """The UID of a contact: its own, else one made of its id; empty if it has neither."""
     digits = _ID.fullmatch(contact.id)
     if contact.uid or not digits:
         return contact.uid
@@ -173,7 +169,7 @@ def uid_of(contact: Contact) -> str:
 
 
 def id_in_uid(uid: str) -> str:
-    """The id of the contact that a UID was made for; empty where netkeeper did not make it."""
+    """The contact id in a UID that netkeeper made; empty for other UIDs."""
     found = _UID.fullmatch(uid)
     return found[1] + found[2] if found else ""
 
@@ -197,11 +193,11 @@ def own_lines(contact: Contact, via_name: str) -> list[str]:
 
 
 def read_utc(value: str) -> str:
-    """A time as audit times are kept (UTC, ISO 8601 with seconds and ``Z``); empty where it is none.
+    """Convert a time to the form of audit times (UTC, ISO 8601 with seconds and ``Z``); empty if invalid.
 
     Args:
         value: ``20261102T080000Z`` or ``2026-11-02T08:00:00Z`` (REV, RFC 6350, section 6.7.4), or with
-            another zone; without one it is UTC, and a day alone means its beginning.
+            another zone; without one it is UTC, and a bare date means midnight.
     """
     value = value.strip()
     try:

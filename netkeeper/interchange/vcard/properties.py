@@ -1,4 +1,4 @@
-"""What the properties say, one function for each that netkeeper has a place for."""
+"""Functions that read a property into a card, one for each property that contacts have a place for."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from netkeeper.interchange.vcard.own import PREFIX, STEP_CATEGORY, OwnProperties
 from netkeeper.interchange.vcard.values import one_line, read_date, split, split_escaped
 
 MAX_VALUES = 200
-"""The most emails, phones, addresses and the like of one card; more of them are kept as they came."""
+"""Maximum number of emails, phones, addresses or fields of one card; further ones become unknown properties."""
 
 _REMEMBERED_VALUE = 200
 _STEPS = {step.value: step for step in Step}
@@ -86,7 +86,7 @@ def _value_taker(attribute: str, scheme: str) -> Callable[[Card, Head, str], Non
 def _take_address(card: Card, head: Head, value: str) -> None:
     parts = split(value, ";", card.is_old)
     if len(parts) == 1:
-        # Home-made writers put the whole address where the post office box belongs.
+        # Some writers put the whole address in the first part, which is the post office box.
         parts = ["", "", parts[0]]
     if not any(parts):
         parts = ["", "", head.param("LABEL").strip()]
@@ -144,7 +144,7 @@ def _take_categories(card: Card, _head: Head, value: str) -> None:
 
 @lru_cache(256)
 def _read_categories(value: str) -> tuple[tuple[str, ...], Step | None, tuple[str, ...]]:
-    """Fields, the step and remarks from CATEGORIES; an address book has the same few again and again."""
+    """Fields, step and remarks from CATEGORIES; cached, because an address book has few different values."""
     fields: list[str] = []
     remarks: list[str] = []
     step = None
@@ -203,7 +203,7 @@ def _take_component(card: Card, head: Head, value: str) -> None:
 
 
 def take_other(card: Card, head: Head, value: str) -> None:
-    """Take a property that has no place of its own."""
+    """Read an X-NETKEEPER property, or keep an unknown one."""
     if head.name.startswith(PREFIX):
         name = head.name[len(PREFIX) :]
         card.own = card.own or OwnProperties()
@@ -236,7 +236,7 @@ PROPERTY_READERS: dict[str, Callable[[Card, Head, str], None]] = {
     "BEGIN": _take_component,
     "END": _take_component,
 }
-"""What takes the properties that netkeeper has a place for, by name."""
+"""Readers of properties by name."""
 
 FILE_PROPERTIES = frozenset(("VERSION", "PROFILE", "PRODID"))
-"""What tells how the file was written, and of nobody in it."""
+"""Properties about the file, which are ignored."""

@@ -1,4 +1,4 @@
-"""Reading vCards: tolerant of everything that address books write, whatever the version says."""
+"""Reading vCards, tolerant of the deviations of address books, whatever the declared version."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from netkeeper.interchange.vcard.properties import FILE_PROPERTIES, PROPERTY_REA
 from netkeeper.interchange.vcard.scan import Span, find_cards
 
 MAX_CARDS = 100_000
-"""The most cards of one file, with what is no contact."""
+"""Maximum number of cards of one file, skipped ones included."""
 
 _LONGEST_REMEMBERED_HEAD = 200
 _MOST_REMEMBERED_HEADS = 2_000
@@ -43,7 +43,7 @@ _SURROGATE = re.compile("[\udc80-\udcff]")
 _OLD_VERSION = re.compile(r"(?:^|\n)VERSION[ \t]*:[ \t]*2", re.IGNORECASE)
 
 _KnownHead = tuple[Head, Callable[[Card, Head, str], None] | None, bool]
-"""A head, what takes its property (None where nothing does), and whether it has an encoding or a charset."""
+"""A head, the reader of its property (None to ignore it), and whether it has an encoding or a charset."""
 
 
 def read_vcards(
@@ -51,23 +51,18 @@ def read_vcards(
 ) -> ParsedFile:
     """Read a file of vCards 2.1, 3.0 or 4.0, or a mixture.
 
-    Nothing is fetched and no picture decoded. A card that can't become a contact is in ``skipped``,
-    and costs no other card.
+    Nothing is fetched and no picture decoded. Cards that can't be read as a contact are skipped; they don't affect
+    other cards.
 
     Args:
-        encoding: What text is in where nothing in the file tells; None to find out.
-        progress: Called now and then with the bytes read so far and in all; what it raises ends the
-            reading.
-
-    Returns:
-        The contacts and what was skipped, in the order of the file.
+        encoding: The encoding of undeclared text; None to detect it.
+        progress: Called regularly with the bytes read and their total; may raise to cancel.
 
     Raises:
-        UnreadableFileError: There is no card in the file, or there are more than 100,000, or there is
-            no such encoding.
+        UnreadableFileError: There is no card, there are more than ``MAX_CARDS``, or there is no such encoding.
     """
     was_on = gc.isenabled()
-    # Ten thousand cards make nothing that is garbage and a million things to look through for it.
+    # Reading creates a million objects and hardly any garbage, so collecting would only cost time.
     gc.disable()
     try:
         return _read(data, encoding, progress)
@@ -102,7 +97,7 @@ def _read(data: bytes, encoding: str | None, progress: Callable[[int, int], None
     if progress is not None:
         progress(len(data), len(data))
     by_line = attrgetter("line")
-    # Cards end in another order than they begin where they are nested.
+    # Nested cards end in another order than they begin.
     contacts.sort(key=by_line)
     skipped.sort(key=by_line)
     return ParsedFile(tuple(contacts), tuple(skipped), "vcard")
@@ -121,7 +116,7 @@ class _Reader:
         self._may_be_quoted = may_be_quoted(data)
 
     def read(self, span: Span) -> ReadContact | Skipped | None:
-        """The contact that a card is, or why it is none; None for nothing worth a word."""
+        """The contact of a card, or the reason to skip it; None for comments between cards."""
         pieces = span.pieces
         if not span.is_card:
             start, end = pieces[0]
@@ -144,7 +139,7 @@ class _Reader:
         return found or Skipped(span.line, "a card with no name, organization, email or phone")
 
     def _card(self, chunk: bytes) -> Card | None:
-        """A card whose properties are a line each; None where a line is none, and it needs mending."""
+        """A card with one property per line; None if a line is no property, so that it must be read line by line."""
         is_raw = bool(self._decoder.codec)
         try:
             text = chunk.decode("ascii" if is_raw else "utf-8")
@@ -177,11 +172,11 @@ class _Reader:
         return card
 
     def _fill(self, card: Card, lines: list[str], raw_chunk: bytes) -> bool:
-        """Give a card its properties.
+        """Read content lines into a card.
 
         Args:
-            lines: Content lines; bytes that aren't UTF-8 as lone surrogates.
-            raw_chunk: The bytes of the card where the lines hold any such.
+            lines: Content lines; invalid bytes are lone surrogates.
+            raw_chunk: The bytes of the card if any line must be decoded again; else empty.
 
         Returns:
             False as soon as a line is no property.
@@ -208,7 +203,7 @@ class _Reader:
         return True
 
     def _split(self, line: str, raw_chunk: bytes) -> tuple[_KnownHead, str] | None:
-        """What is known of a line whose head has not been met, and its value; None where it is no property."""
+        """Parse a line with a new head into head and value; None if it is no property. Caches the head."""
         written, value = split_line(line)
         if len(written) == len(line):
             return None
@@ -220,7 +215,7 @@ class _Reader:
             return None
         take = None if head.name in FILE_PROPERTIES else PROPERTY_READERS.get(head.name, take_other)
         known = head, take, bool(head.encoding or head.charset)
-        # What has a colon or half a pair of quotes in it is not what other lines have before their colon.
+        # Other lines are looked up by the text before their first colon, which must be the whole head.
         if len(written) <= _LONGEST_REMEMBERED_HEAD and ":" not in written and written.count('"') % 2 == 0:
             if len(self._heads) >= _MOST_REMEMBERED_HEADS:
                 self._heads.clear()
@@ -228,7 +223,7 @@ class _Reader:
         return known, value
 
     def _decoded(self, card: Card, head: Head, value: str, raw_chunk: bytes) -> str:
-        """A value after quoted-printable and charset."""
+        """A value decoded from quoted-printable and its charset."""
         is_quoted = head.encoding == QUOTED_PRINTABLE
         if not (is_quoted or head.charset or self._decoder.codec or _SURROGATE.search(value)):
             return value
@@ -246,7 +241,7 @@ class _Reader:
 
 
 def _is_old(text: str) -> bool:
-    """Whether a card is vCard 2.1; one that doesn't say is taken for 3.0."""
+    """Whether a card declares version 2.1; without a version it is taken for 3.0."""
     place = text.find("\nVERSION:")
     if place >= 0:
         return text[place + 9 : place + 10] == "2"

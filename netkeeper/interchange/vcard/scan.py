@@ -1,8 +1,7 @@
-"""Finding the cards in a file: where each begins and ends, and what lies between.
+"""Finding the start and end of the cards in a file, and the text between them.
 
-Only BEGIN and END are looked at, so one card that can't be read never costs another. Cards may be
-nested, lack their END (a cropped file) or their BEGIN, and stand directly after one another
-(``END:VCARDBEGIN:VCARD``, two files put together).
+Only BEGIN and END are examined, so an unreadable card does not affect others. Cards may be nested, lack their END (a
+truncated file) or their BEGIN, and follow each other without a line end (``END:VCARDBEGIN:VCARD``, joined files).
 """
 
 from __future__ import annotations
@@ -15,24 +14,23 @@ _VCARD = rb"[ \t]*:[ \t]*VCARD[ \t]*"
 _BOM = rb"(?:\xef\xbb\xbf)?"
 # Groups: the indent, BEGIN (else it is END), and a BEGIN that follows END on the same line.
 _EDGE = rb"([ \t]*)(?:(BEGIN)|END)" + _VCARD + rb"(" + _BOM + rb"BEGIN" + _VCARD + rb")?(?=[\r\n]|\Z)"
-# A leading line feed is what the search jumps by, hence a pattern of its own for the first line; a look
-# at the next byte spares most lines the rest.
+# The search is fast because the pattern begins with a line feed and checks the next byte; so the first line needs a
+# pattern of its own.
 _FIRST_EDGE = re.compile(_EDGE, re.IGNORECASE)
 _NEXT_EDGE = re.compile(rb"\n(?=[BbEe \t\xef])" + _BOM + _EDGE, re.IGNORECASE)
 _SOMETHING = re.compile(rb"[^\s\xef\xbb\xbf]")
 
 
 class Span:
-    """A card, or text outside of any, as a place in the data.
+    """The position of a card, or of text outside of cards.
 
     Attributes:
         line: The line it begins on, from 1.
-        pieces: Start and end offsets of its text, without BEGIN and END; several where other cards
-            are nested in it.
-        indent: What each line begins with, where BEGIN is indented.
-        is_card: False for text outside of any card.
-        has_end: False where the file ends first.
-        bytes_read: How many bytes of the data have been looked at.
+        pieces: Start and end offsets of its text, without BEGIN and END; several if other cards are nested in it.
+        indent: The blanks before BEGIN, which all lines of the card have.
+        is_card: False for text outside of cards.
+        has_end: False if the file ends before END.
+        bytes_read: Number of bytes scanned so far.
     """
 
     __slots__ = ("_since", "bytes_read", "has_end", "indent", "is_card", "line", "pieces")
@@ -47,16 +45,16 @@ class Span:
         self._since = since
 
     def pause(self, at: int, end_of_data: int) -> None:
-        """Stop at a card that begins inside; nothing more belongs to this one before the END of that."""
+        """End a piece where a nested card begins."""
         self.pieces.append((self._since, at))
         self._since = end_of_data
 
     def go_on(self, at: int) -> None:
-        """Go on after a card inside."""
+        """Begin a piece after a nested card."""
         self._since = at
 
     def close(self, at: int, bytes_read: int, has_end: bool = True) -> Span:
-        """Stop for good."""
+        """End the last piece."""
         if self._since < at:
             self.pieces.append((self._since, at))
         self.has_end = has_end
@@ -68,8 +66,8 @@ def find_cards(data: bytes, start: int = 0) -> Iterator[Span]:
     """The cards of a file and the text between them, in the order in which they end.
 
     Args:
-        data: The whole file, in an encoding that agrees with ASCII, its lines ended by LF or CRLF.
-        start: Where its text begins.
+        data: The whole file in a superset of ASCII, with LF or CRLF.
+        start: The offset of its text.
     """
     open_cards: list[Span] = []
     outside = counted = start

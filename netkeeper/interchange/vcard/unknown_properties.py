@@ -1,9 +1,9 @@
-"""Properties that netkeeper has no place for: kept as content lines, and written out again.
+"""Properties that contacts have no place for: kept as content lines, and written out again.
 
-What is kept is the line as it came, unfolded, but for what could not stand in a vCard 3.0 in UTF-8:
-CHARSET and quoted-printable are resolved, vCard 2.1's bare words become ``TYPE=``, and a picture that
-the file itself holds is always ``ENCODING=b;TYPE=…`` (written into 4.0 as a ``data:`` address), so that
-one picture is one line whichever way it has gone. Nothing is decoded to pixels, nothing fetched.
+Lines are kept unfolded and otherwise unchanged, except for what is not valid in a vCard 3.0 in UTF-8: CHARSET and
+quoted-printable are decoded, vCard 2.1's bare words become ``TYPE=``, and an embedded picture always becomes
+``ENCODING=b;TYPE=…`` (a ``data:`` URI in 4.0), so that the same picture is always the same line. Pictures are not
+decoded, and nothing is fetched.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _ITEM = re.compile(r"item([0-9]{1,9})", re.IGNORECASE)
 
 
 def base64_body(head: Head, value: str) -> str | None:
-    """What a value in base64 holds, without blanks; None where it isn't in base64."""
+    """The base64 text of a value, without blanks; None if the value is not in base64."""
     found = _DATA.match(value) if head.name in _BINARY else None
     if found:
         return "".join(value[found.end() :].split())
@@ -41,12 +41,12 @@ def base64_body(head: Head, value: str) -> str | None:
 
 
 def is_damaged(body: str) -> bool:
-    """Whether base64 can't be read: other signs, or cut off."""
+    """Whether base64 text has invalid characters or is truncated."""
     return not _BASE64_BODY.fullmatch(body) or len(body) % 4 != 0
 
 
 def can_be_verbatim(head: Head, value: str) -> bool:
-    """Whether a property of vCard 3.0 or 4.0 can be kept as it is written, with no further look at it."""
+    """Whether a property of vCard 3.0 or 4.0 can be kept without conversion."""
     return head.is_strict and not head.encoding and head.name not in _BINARY and value.isprintable()
 
 
@@ -54,7 +54,7 @@ def kept_line(head: Head, value: str, *, is_old: bool, is_decoded: bool) -> str:
     """The content line to keep for a property.
 
     Args:
-        value: Its value, after charset and quoted-printable.
+        value: Its value, decoded from charset and quoted-printable.
         is_old: Whether it is from vCard 2.1.
         is_decoded: Whether the value was written in quoted-printable or another charset.
     """
@@ -75,7 +75,7 @@ def kept_line(head: Head, value: str, *, is_old: bool, is_decoded: bool) -> str:
 
 
 def _picture(head: Head, value: str) -> str:
-    """What kind of picture (``jpeg``) a value itself holds, in any version's way; empty where it isn't one."""
+    """The image type (``jpeg``) of an embedded picture in any vCard version; empty for anything else."""
     if head.name not in _PICTURES:
         return ""
     if head.encoding == BASE64:
@@ -89,14 +89,14 @@ def _named(head: Head) -> str:
 
 
 def _rebuilt(head: Head) -> str:
-    """A head as vCard 3.0 has it, in UTF-8."""
+    """A head converted to vCard 3.0 in UTF-8."""
     encoding = ";ENCODING=b" if head.encoding == BASE64 else ""
     types = "".join(format_param("TYPE", word) for word in head.types)
     return f"{_named(head)}{encoding}{types}{_params(head)}"
 
 
 def _params(head: Head, without: tuple[str, ...] = ()) -> str:
-    """The parameters but TYPE, ENCODING and CHARSET, as they are written."""
+    """The parameters in written form, without TYPE, ENCODING and CHARSET."""
     wanted = [(key, text) for key, text in head.params if _PARAM_NAME.fullmatch(key) and key not in without]
     return "".join(format_param(key, text) for key, text in wanted)
 
@@ -129,6 +129,6 @@ def writable_lines(kept: Iterable[str], version: Literal["3.0", "4.0"]) -> list[
 
 
 def first_free_item(heads: Iterable[Head]) -> int:
-    """The first number for groups (``item1``) that none of these heads' groups reaches."""
+    """The lowest number above those of all ``item`` groups (``item1``) of these heads."""
     found = (_ITEM.fullmatch(head.group) for head in heads)
     return max((int(item[1]) for item in found if item), default=0) + 1

@@ -1,4 +1,4 @@
-r"""What stands after the colon: text, lists, structures, dates.
+r"""Values of content lines: text, lists, structures, dates.
 
 vCard 3.0 and 4.0 escape with a backslash (RFC 6350, section 3.4). In vCard 2.1 a backslash is only a
 backslash, but for ``\;`` (section 2.3): its paths (``C:\new``) stay what they are.
@@ -19,7 +19,7 @@ _ESCAPES = {"\\": "\\\\", ",": "\\,", ";": "\\;", "\n": "\\n"}
 
 _BREAKS = re.compile(r"[\t\n\r\x0b\x0c\x85\u2028\u2029]+")
 
-# What no content line can hold (RFC 6350, section 3.3: VALUE-CHAR), and what no UTF-8 can.
+# Characters not allowed in content lines (RFC 6350, section 3.3: VALUE-CHAR) or not encodable in UTF-8.
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 _DATE = re.compile(r"([0-9]{4})([-/.]?)([0-9]{1,2})\2([0-9]{1,2})(?:[T Z+].*)?", re.DOTALL)
@@ -29,7 +29,7 @@ _NO_YEARS = ("0000", _APPLE_NO_YEAR)
 
 
 def unescape(value: str, is_old: bool = False) -> str:
-    """The text that a value stands for.
+    """The unescaped text of a value.
 
     Args:
         is_old: Whether it is from vCard 2.1.
@@ -42,16 +42,16 @@ def unescape(value: str, is_old: bool = False) -> str:
 
 
 def one_line(text: str) -> str:
-    """Text trimmed, with a blank for its line breaks and tabs."""
+    """Trimmed text with runs of line breaks and tabs replaced by one blank."""
     text = text.strip()
     return text if text.isprintable() else _BREAKS.sub(" ", text)
 
 
 def escape(text: str) -> str:
-    r"""Text as a value of vCard 3.0 or 4.0.
+    r"""Escape text as a value of vCard 3.0 or 4.0.
 
-    Each kind of line break becomes ``\n``. Other control characters can't stand in a vCard: vertical
-    tabs and form feeds become a blank, the rest goes, and so do lone surrogates.
+    Line breaks of any kind become ``\n``, vertical tabs and form feeds a blank; other control characters and lone
+    surrogates are removed.
     """
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -59,24 +59,24 @@ def escape(text: str) -> str:
 
 
 def writable(text: str) -> str:
-    """Text without what no vCard can hold."""
+    """Text without characters that are not allowed in vCards."""
     if _UNWRITABLE.search(text):
         text = _UNWRITABLE.sub("", text.replace("\x0b", " ").replace("\x0c", " "))
     return text
 
 
 def escape_uri(text: str) -> str:
-    """A web address as a value: its commas and semicolons are its own and stay bare."""
+    """Escape a web address as a value; commas and semicolons are not escaped in URIs."""
     return escape(text).replace("\\,", ",").replace("\\;", ";")
 
 
 def split(value: str, separator: str, is_old: bool = False) -> list[str]:
     """The parts of a value between unescaped separators, unescaped and trimmed.
 
-    In the structures of vCard 2.1 (N, ADR, ORG) phones escape backslash, colon and comma too.
+    In structured values of vCard 2.1 (N, ADR, ORG), phones escape backslash, colon and comma too.
 
     Args:
-        value: As written; without NUL.
+        value: The escaped value, without NUL.
         is_old: Whether it is from vCard 2.1.
     """
     if "\\" not in value:
@@ -95,14 +95,14 @@ def split_escaped(value: str, separator: str) -> list[str]:
 
 
 def read_date(value: str, omitted_year: str = "") -> Birthday | None:
-    """A day, or None where the value isn't one.
+    """Parse a date; None if it is invalid.
 
     ``19800229``, ``1980-02-29``, either with a time, ``--0229``, ``--02-29`` (RFC 6350, section 4.3.1).
-    A year that stands for none is left out: Apple's 1604, or 0000. Day before month or month before
-    day can't be told, so ``6/3/2005`` is no date.
+    Placeholders for a missing year are dropped: Apple's 1604, or 0000. Ambiguous dates such as ``6/3/2005`` are
+    invalid.
 
     Args:
-        omitted_year: The year that stands for none in this value (``X-APPLE-OMIT-YEAR``).
+        omitted_year: The placeholder for a missing year in this value (``X-APPLE-OMIT-YEAR``).
     """
     value = value.strip()
     dated = _DATE.fullmatch(value)

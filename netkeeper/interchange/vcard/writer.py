@@ -1,7 +1,6 @@
 """Writing vCards that phones, Google, Outlook and Apple read.
 
-What a vCard can't hold goes: control characters but line breaks and tabs (vertical tabs and form feeds
-become blanks), lone surrogates; and every kind of line break becomes one.
+Characters not allowed in vCards are converted as in ``values.escape``.
 """
 
 from __future__ import annotations
@@ -23,22 +22,18 @@ if TYPE_CHECKING:
     from typing import Literal
 
 _ONCE = frozenset(("UID", "REV"))
-"""What a card has at most once (RFC 6350, section 3.3)."""
+"""Properties that a card has at most once (RFC 6350, section 3.3)."""
 
 _URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
 def write_vcards(cards: Iterable[WriteContact], *, version: Literal["3.0", "4.0"] = "3.0") -> bytes:
-    """Write contacts as vCards.
+    """Write contacts as vCards: UTF-8, CRLF, lines folded at 75 octets.
 
-    Read back, they are the same contacts: what no other program knows is in X-NETKEEPER properties,
-    which the others pass over.
+    It is lossless: netkeeper's own properties become X-NETKEEPER properties, which other programs ignore.
 
     Args:
-        version: 3.0 (RFC 2426), which everything reads, or 4.0 (RFC 6350).
-
-    Returns:
-        The file: UTF-8, lines ended by CRLF and folded at 75 octets.
+        version: 3.0 (RFC 2426), which is understood everywhere, or 4.0 (RFC 6350).
     """
     return b"".join(fold_line(line) for card in cards for line in _Writer(card, version).lines())
 
@@ -78,11 +73,11 @@ class _Writer:
         uid = escape(uid_of(contact))
         if not uid:
             return []
-        # RFC 6350, section 6.7.6: a UID is taken for an address unless it says that it is text.
+        # RFC 6350, section 6.7.6: a UID is a URI unless VALUE says that it is text.
         return [f"UID:{uid}" if not self._is_4 or _URI.match(uid) else f"UID;VALUE=text:{uid}"]
 
     def _name(self, contact: Contact) -> list[str]:
-        """FN, and N, which iOS shows instead: guessed from the name where its parts aren't known, and said so."""
+        """FN and N, which iOS shows instead; if the parts are unknown, N is guessed and marked so."""
         parts = contact.name_parts
         guessed = not parts.formatted()
         if guessed:
@@ -92,7 +87,7 @@ class _Writer:
         return [*lines, NO_PARTS_LINE] if guessed else lines
 
     def _organization(self, contact: Contact) -> list[str]:
-        """ORG; not where the one that was kept, with the units below it, still says it."""
+        """ORG, unless a kept ORG line with organizational units has the same organization."""
         kept = next((line for head, line in self._kept if head.name == "ORG"), "")
         if not contact.organization or _first_part(kept) == contact.organization:
             return []
@@ -119,11 +114,11 @@ class _Writer:
         return lines
 
     def _with_label(self, name: str, label: str, value: str, always: tuple[str, ...], *, is_first: bool) -> list[str]:
-        """A property with what it is for: in TYPE, or in an X-ABLabel of its group.
+        """A property with its label in TYPE, or in an X-ABLabel of its group.
 
         Args:
-            value: Its value, escaped.
-            always: Types that it has whatever it is for.
+            value: The escaped value.
+            always: Types to add to those of the label.
             is_first: Whether it is the preferred one of several.
         """
         types = types_for(label, is_phone=name == "TEL")
@@ -138,7 +133,7 @@ class _Writer:
         return [format_line(name, value, group=group, params=tuple(params)), f"{group}.X-ABLabel:{escape(label)}"]
 
     def _birthday(self, contact: Contact) -> list[str]:
-        """BDAY; without a year as Apple writes it in 3.0, which has no form for it."""
+        """BDAY; without a year in Apple's notation in 3.0, which has none of its own."""
         birthday = contact.birthday
         if birthday is None:
             return []
@@ -156,10 +151,10 @@ class _Writer:
         return [f"REV:{updated.replace('-', '').replace(':', '') if self._is_4 else updated}"]
 
     def _rest(self, contact: Contact, lines: Sequence[str]) -> list[str]:
-        """What was kept, without what the contact has said since.
+        """The unknown properties, without those that contradict the contact or repeat a property allowed once.
 
         Args:
-            lines: What has been written.
+            lines: The lines written so far.
         """
         once = {line.partition(":")[0].partition(";")[0] for line in lines} & _ONCE
         rest = []
