@@ -1,1 +1,1 @@
-"""Keeping a network: TinyDB tables over a snapshot and a journal."""
+"""Storage of a network: TinyDB tables in snapshots and a journal."""

@@ -1,9 +1,8 @@
-"""Dated copies of the network, and the journals that were put aside.
+"""Backups of a network, and archived journals.
 
-A backup is a folder with the network's three files, so ``--data`` opens it like any other. The first
-write of a day makes one; of those, the newest 14 are kept and the first of each of the newest 12
-months. The newest 20 that netkeeper made before something risky are kept too; those that were asked
-for are never removed.
+A backup is a folder with the network's three files, so ``--data`` opens it. The first write of a day makes one; the
+newest 14 of these are kept, and the first of each of the newest 12 months. The newest 20 backups made before risky
+operations are kept too; backups that the user asked for are never removed.
 """
 
 from __future__ import annotations
@@ -33,7 +32,7 @@ from netkeeper.system.files import (
 DAILY = "day"
 ASKED_FOR = "asked"
 DAMAGED = "damaged"
-"""The reason of a backup that keeps damaged files; it is no good for restoring."""
+"""Reason of a backup of damaged files, which can't be restored."""
 DAILY_KEPT = 14
 MONTHLY_KEPT = 12
 RISKY_KEPT = 20
@@ -44,12 +43,12 @@ _JOURNAL = re.compile(r"journal-(\d{12})-(\d{12})-[0-9a-f]{16}\.jsonl\Z")
 
 
 class Backup(NamedTuple):
-    """A backup in the backups folder.
+    """A backup.
 
     Attributes:
-        name: Its folder's name, which begins with its UTC time, so that names sort by age.
-        day: The UTC day it was made, ``2026-11-23``.
-        reason: What made it: ``day``, ``asked``, ``restore``, ``import``, …
+        name: The name of its folder; begins with the UTC time, so that names sort by age.
+        day: The UTC day, ``2026-11-23``.
+        reason: Why it was made: ``day``, ``asked``, ``restore``, ``import``, …
     """
 
     name: str
@@ -58,7 +57,7 @@ class Backup(NamedTuple):
 
 
 def backups_folder(folder: str) -> str:
-    """Where the backups of a network are."""
+    """The backups folder of a network."""
     return os.path.join(folder, BACKUPS_FOLDER)
 
 
@@ -88,12 +87,13 @@ def _names(folder: str) -> list[str]:
 
 
 def make(folder: str, moment: datetime, reason: str) -> str:
-    """Copy the network's files. Only under the lock.
+    """Copy the network's files and remove old backups; requires the lock.
 
     Returns:
-        The new backup's name.
+        The name of the new backup.
 
     Raises:
+        DamagedError: The disk can't read a file.
         StoreError: They can't be copied.
     """
     name = _new_name(folder, moment, reason)
@@ -108,7 +108,7 @@ def make(folder: str, moment: datetime, reason: str) -> str:
 
 
 def move(folder: str, moment: datetime, reason: str) -> str:
-    """As :func:`make`, but the files themselves go: the way to keep what the disk can't read any more."""
+    """As :func:`make`, but move the files, which also works where the disk can't read them."""
     name = _new_name(folder, moment, reason)
     make_folder(backup_path(folder, name))
     try:
@@ -121,17 +121,17 @@ def move(folder: str, moment: datetime, reason: str) -> str:
 
 
 def _new_name(folder: str, moment: datetime, reason: str) -> str:
-    """A name that no backup has; the folder that it will be in is made."""
+    """An unused backup name; creates the backups folder."""
     make_folder(backups_folder(folder))
     second = stamp(moment).replace(":", "")
     same_second = [found for name in _names(folder) if name.startswith(second) and (found := _NAME.match(name))]
     place = max((int(found["place"] or 1) for found in same_second), default=0) + 1
-    # A point sorts behind a hyphen, so names still sort by age where a second saw several.
+    # A period sorts after a hyphen, so backups of one second sort by age too.
     return f"{second}.{place:03}-{reason}" if place > 1 else f"{second}-{reason}"
 
 
 def first_of_the_day(folder: str, moment: datetime) -> None:
-    """Make the daily backup unless there is one. Only under the lock.
+    """Make the daily backup unless there is one; requires the lock.
 
     Raises:
         StoreError: It can't be made.
@@ -142,14 +142,14 @@ def first_of_the_day(folder: str, moment: datetime) -> None:
 
 
 def _rotate(folder: str) -> None:
-    """Remove what need not be kept, oldest last seen first; what can't be removed stays."""
+    """Remove expired backups; failures are ignored."""
     for backup in to_remove(find(folder)):
         with contextlib.suppress(OSError):
             remove_tree(backup_path(folder, backup.name))
 
 
 def to_remove(newest_first: list[Backup]) -> list[Backup]:
-    """Which backups need not be kept."""
+    """The expired ones of all backups."""
     daily = [backup for backup in newest_first if backup.reason == DAILY]
     first_of_month = {backup.day[:7]: backup for backup in daily}
     kept = {*daily[:DAILY_KEPT], *list(first_of_month.values())[:MONTHLY_KEPT]}
@@ -158,22 +158,22 @@ def to_remove(newest_first: list[Backup]) -> list[Backup]:
 
 
 def keep_journal(folder: str, network: str, first: int, last: int) -> None:
-    """Put a copy of the journal among the backups, for undo and history. Only under the lock.
+    """Archive the journal in the backups folder, for undo and history; requires the lock.
 
     Args:
-        network: The network's mark.
-        first: The number of the first transaction in it.
-        last: The number of the last one.
+        network: The network's id.
+        first: The number of its first transaction.
+        last: The number of its last transaction.
 
     Raises:
-        StoreError: It can't be put there.
+        StoreError: It can't be written.
     """
     make_folder(backups_folder(folder))
     source = real_path(os.path.join(folder, JOURNAL_FILE))
     target = os.path.join(backups_folder(folder), f"journal-{first:012}-{last:012}-{network}.jsonl")
     try:
         with contextlib.suppress(FileExistsError):
-            # A link is instant and safe: the journal is about to be replaced, not changed.
+            # A hard link is enough: the journal is replaced next, never changed.
             os.link(source, target)
         sync_folder(backups_folder(folder))
     except OSError:
@@ -184,7 +184,7 @@ def keep_journal(folder: str, network: str, first: int, last: int) -> None:
 
 
 def forget_journals(folder: str) -> None:
-    """Remove the journals that were put aside, and with them what undo and history could tell."""
+    """Remove the archived journals, and with them the older history."""
     for name in _names(folder):
         if _JOURNAL.match(name):
             with contextlib.suppress(OSError):
@@ -192,26 +192,26 @@ def forget_journals(folder: str) -> None:
 
 
 def _copy_journal(source: str, target: str) -> None:
-    """Keep the journal on a drive without hard links."""
+    """Archive the journal on a drive without hard links."""
     replace_file(target, read_bytes(source) or b"")
 
 
 def kept_journals(folder: str, network: str) -> list[str]:
-    """Paths of a network's journals that were put aside, newest first.
+    """Paths of a network's archived journals, newest first.
 
     Args:
-        network: The network's mark; those of one that was here before tell nothing of this one.
+        network: The network's id; journals of other networks that were in this folder are ignored.
     """
     return [path for path in every_kept_journal(folder) if path.endswith(f"-{network}.jsonl")]
 
 
 def journal_holds(path: str, seq: int) -> bool:
-    """Whether a journal that was put aside holds a transaction, by its name."""
+    """Whether an archived journal contains a transaction, by the numbers in its name."""
     found = _JOURNAL.match(os.path.basename(path))
     return found is not None and int(found[1]) <= seq <= int(found[2])
 
 
 def every_kept_journal(folder: str) -> list[str]:
-    """Paths of the journals that were put aside, of this network and of others before it, newest first."""
+    """Paths of all archived journals, also of earlier networks in this folder, newest first."""
     names = sorted((name for name in _names(folder) if _JOURNAL.match(name)), reverse=True)
     return [os.path.join(backups_folder(folder), name) for name in names]

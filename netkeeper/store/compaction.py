@@ -1,7 +1,7 @@
-"""Writing a network's files whole: the first time, when the journal is folded in, and after a migration.
+"""Writing all files of a network: when it is created, compacted, or migrated.
 
-Everything here happens under the lock, in an order that leaves the old network or the new one wherever
-it is cut short.
+Everything requires the lock. Files are written in an order that leaves either the old or the new network valid if
+the process is interrupted.
 """
 
 from __future__ import annotations
@@ -20,10 +20,10 @@ from netkeeper.store.snapshot import FORMAT, Documents, Meta, Tables, damaged
 
 
 def begin(folder: NetworkFolder, tables: Mapping[str, Documents], seq: int = 0) -> OpenedNetwork:
-    """Write a new network; its network.json comes last and makes it one.
+    """Write a new network; network.json is written last and makes it valid.
 
     Args:
-        seq: The number of the last transaction in it.
+        seq: The number of the last transaction in ``tables``.
 
     Raises:
         StoreError: It can't be written.
@@ -36,14 +36,14 @@ def begin(folder: NetworkFolder, tables: Mapping[str, Documents], seq: int = 0) 
 
 
 def compact(folder: NetworkFolder, opened: OpenedNetwork, tables: Mapping[str, Documents]) -> None:
-    """Write both snapshots, then put the journal aside and begin a new one.
+    """Write both snapshots, archive the journal and begin a new one.
 
     Args:
-        opened: The network, brought up to its last transaction; it is told of the new journal.
-        tables: Every table as of that transaction.
+        opened: The network up to its last transaction; updated to the new journal.
+        tables: All tables as of that transaction.
 
     Raises:
-        StoreError: They can't be written; what is there is still the network, folded or not.
+        StoreError: They can't be written; the files are still a valid network.
     """
     meta = Meta(opened.network, opened.seq)
     _write_large(folder, meta, tables)
@@ -55,7 +55,7 @@ def compact(folder: NetworkFolder, opened: OpenedNetwork, tables: Mapping[str, D
 
 
 def compact_older(folder: NetworkFolder, opened: OpenedNetwork, moment: datetime) -> OpenedNetwork:
-    """Keep a copy of the files of an older format, then write them in today's.
+    """Back up files of an older format, then write them in the current one.
 
     Args:
         moment: Now, UTC.

@@ -1,4 +1,4 @@
-"""A network as a TinyDB database, for scripts: queries read it, each writing call is one undoable transaction."""
+"""A network as a TinyDB database for scripts; each writing call is one transaction that can be undone."""
 
 from __future__ import annotations
 
@@ -24,18 +24,18 @@ from netkeeper.store.script_checks import ScriptChecks
 from netkeeper.store.snapshot import SnapshotStorage
 from netkeeper.store.storage import JournaledStorage
 
-# They are storages in all but the base class, which a command that only reads need not load.
+# They don't inherit from TinyDB's class, because commands that only read should not have to import it.
 Storage.register(JournaledStorage)
 Storage.register(SnapshotStorage)
 
 
 class NetworkTable(Table):
-    """A table of a network: it reads that table alone, and hands out copies."""
+    """A table of a network; reads only that table, and returns copies of documents."""
 
     database: Database
 
     def __init__(self, storage: Storage, name: str, **options: Any) -> None:
-        """Without a cache of answers, whatever ``options`` say: other processes write too."""
+        """Disable TinyDB's query cache, because other processes may write too."""
         super().__init__(storage, name, **{**options, "cache_size": 0})
 
     @override
@@ -59,7 +59,7 @@ class Database(TinyDB):
     """A network's tables: ``contacts``, ``interactions``, ``followups`` and the others.
 
     Attributes:
-        network: The network beneath.
+        network: The network.
     """
 
     table_class: type[Table] = NetworkTable
@@ -68,7 +68,7 @@ class Database(TinyDB):
         """Open a network's tables.
 
         Args:
-            today: Tells the day of moves on the ladder.
+            today: Returns the date for moves on the ladder.
         """
         super().__init__(storage=lambda: network.storage)
         self.network = network
@@ -77,7 +77,7 @@ class Database(TinyDB):
 
     @property
     def journaled(self) -> JournaledStorage:
-        """The network's folder beneath."""
+        """The network's storage."""
         return self.network.storage
 
     @override
@@ -96,24 +96,24 @@ class Database(TinyDB):
 
     @override
     def drop_table(self, name: str) -> NoReturn:
-        """Refuse it: a network always has its tables; ``truncate`` empties one."""
+        """Not supported: a network always has its tables; ``truncate`` empties one."""
         raise InvalidValueError(f"The table {name} is part of every network; truncate() empties it.")
 
     @override
     def drop_tables(self) -> NoReturn:
-        """Refuse it, as :meth:`drop_table`."""
+        """Not supported, as :meth:`drop_table`."""
         raise InvalidValueError("The tables are part of every network; truncate() empties one.")
 
     @contextlib.contextmanager
     def step(self, what: str) -> Iterator[None]:
-        """Make one transaction of all writing calls inside: one line of the history, and one undo.
+        """Combine all writing calls in the block to one transaction: one line of the history, and one undo.
 
         Args:
-            what: What is done, in words, for the history. Inside another step, that one's words count.
+            what: The text for the history; ignored within another step.
 
         Raises:
-            InvalidValueError: The network would not be in order at the end; nothing was written.
-            BusyError: Another process does not stop writing.
+            InvalidValueError: The result would not be a valid network; nothing was written.
+            BusyError: Another process holds the lock.
             StoreError: It can't be written; nothing changed.
         """
         if self._draft is not None:
@@ -128,7 +128,7 @@ class Database(TinyDB):
                 self._draft = None
 
     def documents(self, name: str) -> dict[str, Fields]:
-        """Copies of a table's documents by id, with what the step under way has changed."""
+        """Copies of a table's documents by id, with the changes of the current step."""
         if self._draft is None:
             self.network.refresh()
         live = self.network.table(name)
@@ -140,10 +140,10 @@ class Database(TinyDB):
         }
 
     def put(self, name: str, before: Mapping[str, Fields], after: Mapping[str, Fields]) -> None:
-        """Bring a table to other documents within the step under way: all of them, or none where one is refused.
+        """Replace a table's documents within the current step.
 
         Raises:
-            InvalidValueError: A document is no valid record of the table.
+            InvalidValueError: A document is not a valid record of the table; none was changed.
         """
         assert self._draft is not None
         if before == after:

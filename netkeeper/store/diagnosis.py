@@ -1,4 +1,4 @@
-"""What the doctor finds."""
+"""Findings of ``netkeeper doctor``."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from typing import Literal
 __all__ = ["Diagnosis", "Level", "bad", "good", "note"]
 
 Level = Literal["good", "note", "bad"]
-"""``good`` is well, ``note`` is worth knowing, ``bad`` wants something done."""
+"""``good`` needs nothing, ``note`` is information, ``bad`` needs action."""
 
 
 @dataclass(frozen=True, slots=True)
 class Diagnosis:
-    """One thing found.
+    """A finding.
 
     Attributes:
-        level: How it is.
-        text: What is found and the way out, in a line; it may hold a person's data.
+        level: Its severity.
+        text: Finding and remedy in one line; may contain user data.
     """
 
     level: Level
@@ -25,15 +25,15 @@ class Diagnosis:
 
 
 def good(text: str) -> Diagnosis:
-    """Something that is well."""
+    """A finding that needs nothing."""
     return Diagnosis("good", text)
 
 
 def note(text: str) -> Diagnosis:
-    """Something worth knowing."""
+    """A finding for information."""
     return Diagnosis("note", text)
 
 
 def bad(text: str) -> Diagnosis:
-    """Something that wants something done."""
+    """A finding that needs action."""
     return Diagnosis("bad", text)

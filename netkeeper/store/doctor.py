@@ -1,4 +1,4 @@
-"""Looking a network over: what is well, what isn't, and the way out. Nothing is ever changed."""
+"""Checking a network's files and content, read-only."""
 
 from __future__ import annotations
 
@@ -22,13 +22,10 @@ __all__ = ["Diagnosis", "examine"]
 
 
 def examine(folder: str) -> list[Diagnosis]:
-    """Look a network's folder over.
-
-    Args:
-        folder: The folder; it need not be there.
+    """Check a network's folder, which need not exist.
 
     Returns:
-        What was found, in the order to read it in; damage is a finding, never an error.
+        The findings in display order; damage is a finding, not an error.
     """
     folder = os.path.abspath(folder)
     if not os.path.lexists(folder):
@@ -42,7 +39,7 @@ def examine(folder: str) -> list[Diagnosis]:
 
 
 ReadNetwork = tuple[OpenedNetwork, Tables] | NetkeeperError | None
-"""A network, why it can't be read, or None where there is none."""
+"""A network, the error of reading it, or None if there is none."""
 
 
 def _read_network(folder: str) -> ReadNetwork:
@@ -53,7 +50,7 @@ def _read_network(folder: str) -> ReadNetwork:
 
 
 def _files(folder: str, found: ReadNetwork) -> Iterator[Diagnosis]:
-    """Each file by itself: whole, and of a format that can be read; then whether they belong together."""
+    """Findings about each file by itself, then about their consistency."""
     said = set()
     for name in DATA_FILES:
         path = os.path.join(folder, name)
@@ -97,7 +94,7 @@ def _journal(path: str) -> Iterator[Diagnosis]:
 
 
 def _contents(folder: str, found: ReadNetwork) -> Iterator[Diagnosis]:
-    """What the files hold together, where they can be read."""
+    """Findings about the content, if it can be read."""
     if isinstance(found, NetkeeperError):
         return
     if found is None:
@@ -125,7 +122,7 @@ def _summary(folder: str, opened: OpenedNetwork, tables: Tables) -> str:
 
 
 def _last_change(folder: str, opened: OpenedNetwork) -> Transaction | None:
-    """The last transaction on record: in the journal, or in the newest of those put aside."""
+    """The last transaction in the journal or the newest archived one."""
     if opened.in_journal:
         return opened.in_journal[-1]
     try:
@@ -133,12 +130,12 @@ def _last_change(folder: str, opened: OpenedNetwork) -> Transaction | None:
             kept = Journal(path).read()
             return kept.transactions[-1] if kept and kept.transactions else None
     except NetkeeperError:
-        pass  # The look at the backups says so.
+        pass  # Reported by ``_backups``.
     return None
 
 
 def _unreadable(tables: Tables) -> Iterator[Diagnosis]:
-    """Entries that are whole as JSON, but not what netkeeper keeps there."""
+    """Documents that are valid JSON but not valid records of their table."""
     for table in TABLES.values():
         strange = []
         for number, document in tables.get(table.name, {}).items() if table.decode is not None else ():
@@ -153,7 +150,7 @@ def _unreadable(tables: Tables) -> Iterator[Diagnosis]:
 
 
 def _dangling_references(tables: Tables) -> Iterator[Diagnosis]:
-    """References to people who aren't there."""
+    """References to contacts that don't exist."""
     people = tables.get("contacts", {})
     for table in naming_people():
         documents = tables.get(table.name, {})
@@ -171,7 +168,7 @@ def _first_few(numbers: list[str], most: int = 3) -> str:
 
 
 def _backups(folder: str, network: ReadNetwork) -> Iterator[Diagnosis]:
-    """The backups, good and bad, the journals put aside, and what they are good for."""
+    """Findings about backups and archived journals, and the remedy for damage."""
     try:
         found = [backup for backup in backups.find(folder) if backup.reason != backups.DAMAGED]
         journals = backups.every_kept_journal(folder)
@@ -196,7 +193,7 @@ def _backups(folder: str, network: ReadNetwork) -> Iterator[Diagnosis]:
 
 
 def _remedy(folder: str, network: ReadNetwork, *, has_backup: bool) -> Iterator[Diagnosis]:
-    """What to do about damage."""
+    """The remedy for a damaged or missing network."""
     if isinstance(network, DamagedError):
         if has_backup:
             yield note("netkeeper restore brings the newest good backup back; what is there now is put aside first.")

@@ -1,9 +1,8 @@
-"""A table's documents, parsed one by one when somebody asks for them.
+"""A table's documents, each parsed when it is first used.
 
-A snapshot has one document on each line, so a line can wait as text until it is needed: most of what
-a command loads it never looks at. What a look at the text can tell (``candidates``)
-needs no parsing either: inside JSON strings every quotation mark is escaped, so ``"archived":true``
-can't be part of one.
+A snapshot has one document per line, so lines are kept as text until they are needed; a command uses few of them.
+Searching the text (``candidates``) needs no parsing either: quotation marks within JSON strings are escaped, so
+``"archived":true`` can't be part of one.
 """
 
 from __future__ import annotations
@@ -20,26 +19,26 @@ _decoder = json.JSONDecoder()
 
 
 def decode_json(text: str) -> Any:
-    """A JSON text that is known to be one: a third of the time of ``json.loads`` for a short one."""
+    """Decode valid JSON; for short texts three times as fast as ``json.loads``."""
     return _decoder.raw_decode(text)[0]
 
 
 def parse_document(value: str | Fields) -> Fields:
-    """A document that may still be text."""
+    """A document that may still be JSON text."""
     return decode_json(value) if isinstance(value, str) else value
 
 
 _TABLE = re.compile(r',\n("[^"\\]*(?:\\.[^"\\]*)*"): \{(?:(\})|\n)')
-"""What a table begins with in a snapshot; the second group where it is empty."""
+"""The start of a table in a snapshot; the second group matches if it is empty."""
 
 
 class LazyDocuments(MutableMapping[str, Fields]):
-    """Documents by id, each of them text until it is asked for."""
+    """Documents by id, each JSON text until it is first used."""
 
     __slots__ = ("_values",)
 
     def __init__(self, values: dict[str, Any] | None = None) -> None:
-        """Start with these: documents, or their JSON texts; the dictionary is taken over."""
+        """Start with documents or their JSON texts; the dictionary is not copied."""
         self._values: dict[str, str | Fields] = {} if values is None else values
 
     @override
@@ -70,23 +69,22 @@ class LazyDocuments(MutableMapping[str, Fields]):
         return number in self._values
 
     def raw(self) -> Mapping[str, str | Fields]:
-        """Every document as it is at hand: parsed, or its JSON text."""
+        """The documents, each parsed or JSON text."""
         return self._values
 
 
 def raw(documents: Mapping[str, Fields]) -> Mapping[str, str | Fields]:
-    """Documents as they are at hand: parsed, or their JSON texts."""
+    """The documents of a table, each parsed or JSON text."""
     return documents.raw() if isinstance(documents, LazyDocuments) else documents
 
 
 def candidates(documents: Mapping[str, Fields], fragment: str) -> Iterator[tuple[str, Fields]]:
-    """The documents whose JSON text holds a fragment, and those that are parsed already.
+    """Ids and documents whose JSON text contains a fragment, and all documents that are parsed already.
+
+    The caller must check whether a document really matches.
 
     Args:
-        fragment: A piece of compact JSON, such as ``"status":"open"``.
-
-    Yields:
-        Id and document; whether it is really meant is for the caller to see.
+        fragment: Compact JSON, such as ``"status":"open"``.
     """
     for number, value in list(raw(documents).items()):
         if not isinstance(value, str) or fragment in value:
@@ -94,13 +92,10 @@ def candidates(documents: Mapping[str, Fields], fragment: str) -> Iterator[tuple
 
 
 def read_lines(text: str) -> dict[str, MutableMapping[str, Fields]]:
-    """The tables of a snapshot's text, which was checked to be what netkeeper wrote.
+    """The tables of a snapshot by name.
 
     Args:
-        text: All that follows the snapshot's ``meta``.
-
-    Returns:
-        Tables by name.
+        text: The text after the snapshot's ``meta``, whose checksum was verified.
     """
     tables: dict[str, MutableMapping[str, Fields]] = {}
     place = 0
@@ -110,7 +105,7 @@ def read_lines(text: str) -> dict[str, MutableMapping[str, Fields]]:
         if is_empty:
             tables[name] = LazyDocuments()
             continue
-        # A document is one line that begins with its id, so only the table's end begins with a brace.
+        # Lines of documents begin with their id, so a line that begins with a brace ends the table.
         end = text.index("\n}", place)
         lines = text[place + 1 : end].split(',\n"')
         tables[name] = LazyDocuments(dict([line.split('":', 1) for line in lines]))

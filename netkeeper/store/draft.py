@@ -1,4 +1,4 @@
-"""The changes of a transaction that is being made."""
+"""The changes of a transaction before it is committed."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from netkeeper.store.snapshot import Tables
 
 
 class Draft:
-    """Changes that count once the transaction ends without an error.
+    """Changes that are committed when the transaction's block ends without an error.
 
     Attributes:
-        what: What is done, in words; may be set until the end.
-        message: The same as a message; None for words alone.
-        undoes: The number of the transaction that this one takes back, if it does.
-        undoes_from: The number of the first of those that it takes back, if it does so from one on.
+        what: The text for the history; may be set until the end.
+        message: The same as a message; None if there is only text.
+        undoes: The number of the transaction that this one undoes; None for none.
+        undoes_from: The number of the first transaction of a range that this one undoes; None for none.
     """
 
     def __init__(
@@ -38,35 +38,35 @@ class Draft:
         self._changes: dict[tuple[str, str], Change] = {}
 
     def describe(self, what: str | Message) -> None:
-        """Say what is done: as a message, or in words of somebody's own."""
+        """Set the description for the history: a message, or a script's own text."""
         if isinstance(what, str):
             self.what, self.message = what, None
             return
-        # What the review notes by itself is no message, so that showing the review needs no catalogue.
+        # Imported here, because a review's own notes have no message and need no catalogue.
         from netkeeper.phrases.history import message_words
 
         self.what, self.message = message_words(what), what
 
     def put(self, table: str, number: str, document: Fields) -> None:
-        """Set a document, new or changed; the same as it is now is no change."""
+        """Add or change a document."""
         self._changes[table, number] = Change(table, number, self._before(table, number), document)
 
     def remove(self, table: str, number: str) -> None:
-        """Take a document out; one that isn't there is no change."""
+        """Remove a document; a missing one is no change."""
         self._changes[table, number] = Change(table, number, self._before(table, number), None)
 
     def documents_after(self, table: str, documents: Mapping[str, Fields]) -> Mapping[str, str | Fields]:
-        """A table's documents as these changes leave them, as they are at hand: parsed, or their JSON texts."""
+        """A table's documents after these changes, each parsed or JSON text."""
         changed = {number: change.after for (name, number), change in self._changes.items() if name == table}
         both = {**raw(documents), **changed}
         return {number: document for number, document in both.items() if document is not None}
 
     def put_all(self, now: Tables, wanted: Tables) -> None:
-        """Make the network hold exactly some tables.
+        """Replace the whole content of the network.
 
         Args:
-            now: Every table as it is.
-            wanted: Every table as it shall be; those that aren't mentioned shall be empty.
+            now: All present tables.
+            wanted: The new tables; missing ones become empty.
         """
         for name in dict.fromkeys((*now, *wanted)):
             documents = {str(number): dict(document) for number, document in wanted.get(name, {}).items()}
@@ -76,5 +76,5 @@ class Draft:
                 self.put(name, number, document)
 
     def changes(self) -> tuple[Change, ...]:
-        """What there is to do, in the order it was first mentioned."""
+        """The effective changes, in the order of first mention."""
         return tuple(change for change in self._changes.values() if change.before != change.after)

@@ -1,4 +1,4 @@
-"""What lies around a network's files: modes, owners, leftovers, copies that sync programs made."""
+"""Checks of a network's folder: modes, owners, temporary files, copies made by sync programs."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from netkeeper.system.files import TEMPORARY
 from netkeeper.system.lock import LOCK_NAME
 
 _COPY = re.compile(r"(?:network|interactions|journal)[\W_].*\Z", re.DOTALL)
-"""How Dropbox, Syncthing, Nextcloud, iCloud, OneDrive and file managers name a second copy of our files:
+"""Names that Dropbox, Syncthing, Nextcloud, iCloud, OneDrive and file managers give to second copies of data files:
 ``network (Anna's conflicted copy 2026-11-02).json``, ``network.sync-conflict-….json``, ``network 2.json``."""
 
 
 def examine_folder(folder: str) -> Iterator[Diagnosis]:
-    """What is worth saying of a folder beside what is in its files."""
+    """Findings about a folder, apart from the content of its files."""
     yield from _too_open_modes(folder)
     yield from _owned_by_others(folder)
     yield from _leftovers(folder)
@@ -28,7 +28,7 @@ def examine_folder(folder: str) -> Iterator[Diagnosis]:
 
 
 def _own_paths(folder: str) -> Iterator[tuple[str, os.stat_result]]:
-    """Path and status of everything that netkeeper made, the folder itself included."""
+    """Path and status of all files and folders of netkeeper, the network's folder included."""
     tops = [folder, *(os.path.join(folder, name) for name in (*DATA_FILES, LOCK_NAME, BACKUPS_FOLDER))]
     below = [
         os.path.join(parent, name)
@@ -39,7 +39,7 @@ def _own_paths(folder: str) -> Iterator[tuple[str, os.stat_result]]:
         try:
             yield path, os.stat(path)
         except OSError:
-            continue  # It isn't there, or a broken link: the look at the files says so.
+            continue  # Missing or a broken link; reported with the files.
 
 
 def _too_open_modes(folder: str) -> Iterator[Diagnosis]:
@@ -95,6 +95,6 @@ def _names(folder: str) -> list[str]:
 
 
 def _relative_names(folder: str, paths: list[str], most: int = 3) -> str:
-    """Some paths in a few words, below the folder's own."""
+    """Up to ``most`` paths relative to the folder, and the number of further ones."""
     names = [os.path.relpath(path, folder) if path != folder else folder for path in paths]
     return ", ".join(names[:most]) + (f" and {len(names) - most} more" if len(names) > most else "")

@@ -1,9 +1,8 @@
-"""How far a network was saved, so that a journal that lost its end is not taken for a shorter one.
+"""The number of the last committed transaction, to detect a journal that was truncated.
 
-A line without its line feed at the end of the journal was never acknowledged, unless something cut the
-file later. The number of the last change that was saved, noted after each, tells the two apart. It
-stands in the lock file, behind the holder's process number. It is written without fsync: at worst it
-is too low, and then says nothing.
+A last line without its line feed was never acknowledged, unless the file was truncated later. The number, stored in
+the lock file behind the holder's process number after each commit, tells the two apart. It is written without fsync:
+at worst it is too low, which detects nothing but does no harm.
 """
 
 from __future__ import annotations
@@ -18,19 +17,19 @@ _NOTE = re.compile(rb"([0-9a-f]{16}) (\d{18})\n")
 
 
 class HighWaterMark(NamedTuple):
-    """A network's mark, and the number of the last change that was saved."""
+    """A network's id, and the number of its last committed transaction."""
 
     network: str
     seq: int
 
 
 def high_water_note(saved: HighWaterMark) -> bytes:
-    """What to write into the lock file; always the same length."""
+    """The bytes for the lock file, always of the same length."""
     return b"%b %018d\n" % (saved.network.encode("ascii"), saved.seq)
 
 
 def read_high_water_mark(folder: str) -> HighWaterMark | None:
-    """How far the network in a folder was saved, where that is known."""
+    """The mark in a folder's lock file; None if there is none."""
     try:
         with open(os.path.join(folder, LOCK_NAME), "rb", buffering=0) as file:
             found = _NOTE.match(file.read(64) or b"", SIGNATURE_LENGTH)

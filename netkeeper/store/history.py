@@ -1,4 +1,4 @@
-"""Looking back at what was done, and taking it back."""
+"""Reading and undoing past transactions."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from netkeeper.store.storage import JournaledStorage
 
 
 class UndoRange(NamedTuple):
-    """What was done from one transaction on, and what becomes of it where all of that is taken back.
+    """All transactions from one on, and the effect of undoing them.
 
     Attributes:
-        first: The transaction that it begins with.
-        taken_back: What is in effect now and then is no more, newest first.
-        brought_back: What was taken back in between and then is in effect again, newest first.
-        before: The documents that the stretch changed, as they were before it, by table and id.
+        first: The first transaction of the range.
+        taken_back: Transactions that are in effect now and would be undone, newest first.
+        brought_back: Transactions that are undone now and would be in effect again, newest first.
+        before: The documents that the range changed, in their state before it, by table and id.
     """
 
     first: Transaction
@@ -32,9 +32,9 @@ class UndoRange(NamedTuple):
 
 
 def past(storage: JournaledStorage) -> Iterator[Transaction]:
-    """Every transaction that is still on record, newest first, but for the quiet ones.
+    """All recorded transactions except quiet ones, newest first.
 
-    Journals that were put aside are read only when the look back gets that far.
+    Archived journals are read lazily.
 
     Raises:
         DamagedError: A journal fails its checks.
@@ -56,7 +56,7 @@ def _all_transactions(storage: JournaledStorage) -> Iterator[Transaction]:
 
 
 def find_transaction(storage: JournaledStorage, seq: int) -> Transaction | None:
-    """One transaction by its number; None where it is not on record (any more).
+    """A transaction by its number; None if it is not recorded (any more).
 
     Raises:
         DamagedError: The journal it is in fails its checks.
@@ -71,9 +71,9 @@ def find_transaction(storage: JournaledStorage, seq: int) -> Transaction | None:
 
 
 def with_undone_by(newest_first: Iterable[Transaction]) -> Iterator[tuple[Transaction, int | None]]:
-    """Each transaction with the number of the one that took it back, None where it is in effect.
+    """Pairs of a transaction and the number of the one that undid it, None if it is in effect.
 
-    What was taken back takes nothing back itself.
+    An undo that was undone itself has no effect.
     """
     taken_back: dict[int, int] = {}
     floor, floor_by = None, 0
@@ -90,25 +90,24 @@ def with_undone_by(newest_first: Iterable[Transaction]) -> Iterator[tuple[Transa
 
 
 def in_effect(newest_first: Iterable[Transaction]) -> Iterator[Transaction]:
-    """Of transactions newest first, those that were not taken back and don't take one thing back."""
+    """The transactions that were not undone and are not undos of a single transaction."""
     for transaction, by in with_undone_by(newest_first):
         if by is None and transaction.undoes is None:
             yield transaction
 
 
 def undo(storage: JournaledStorage, seq: int | None = None) -> Transaction:
-    """Turn a transaction round, as a new one.
+    """Undo a transaction by a new one.
 
     Args:
-        seq: The number of the transaction to take back, which may itself be an undo; None for the
-            last one in effect.
+        seq: The number of the transaction, which may itself be an undo; None for the last one in effect.
 
     Returns:
-        The transaction that was taken back.
+        The transaction that was undone.
 
     Raises:
-        CannotUndoError: There is nothing to take back, or a later change to the same thing stands
-            in the way; the message names it.
+        CannotUndoError: There is nothing to undo, or a later transaction changed the same document; the
+            message names it.
         StoreError: It can't be written.
     """
     with storage.lock():
@@ -129,7 +128,7 @@ def undo(storage: JournaledStorage, seq: int | None = None) -> Transaction:
 
 
 def _message_about(key: str, transaction: Transaction) -> Message:
-    """A message about something that was done; not about what that was about in turn, which would grow and grow."""
+    """A message about a transaction, without the message of one that it undid, so that nesting is limited."""
     done: dict[str, Any] = {"what": transaction.what}
     if transaction.message and "done" not in transaction.message.values:
         done["message"] = transaction.message.kept()
@@ -156,11 +155,10 @@ def _not_on_record(seq: int) -> CannotUndoError:
 
 
 def undo_range(storage: JournaledStorage, seq: int) -> UndoRange:
-    """What was done from one transaction on; changes nothing.
+    """The effect of undoing all transactions from one on; changes nothing.
 
     Raises:
-        CannotUndoError: It is not on record, or something in between can't be turned round; the
-            message names it.
+        CannotUndoError: It is not recorded, or a transaction in the range can't be undone; the message names it.
         DamagedError: A journal fails its checks.
     """
     looked_at: list[tuple[Transaction, int | None]] = []
@@ -181,7 +179,7 @@ def undo_range(storage: JournaledStorage, seq: int) -> UndoRange:
         if transaction.is_quiet:
             continue
         looked_at.append((transaction, by))
-        # What was taken back in between may lie before it.
+        # Undos in the range may refer to transactions before it.
         lowest = min(lowest, transaction.undoes or lowest, transaction.undoes_from or lowest)
     if newer != seq or seq > storage.seq:
         raise _not_on_record(seq)
@@ -189,10 +187,10 @@ def undo_range(storage: JournaledStorage, seq: int) -> UndoRange:
 
 
 def _rewind(storage: JournaledStorage, transaction: Transaction, before: dict[tuple[str, str], Fields | None]) -> None:
-    """Bring documents, as they were after a transaction, to what they were before it."""
+    """Update ``before`` from the state after a transaction to the state before it."""
     for table, number, was, became in transaction.changes:
         if is_quiet(table):
-            continue  # What was noted stays noted.
+            continue  # Quiet tables are never undone.
         now = before[table, number] if (table, number) in before else storage.table(table).get(number)
         if now != became:
             raise CannotUndoError(
@@ -205,7 +203,7 @@ def _rewind(storage: JournaledStorage, transaction: Transaction, before: dict[tu
 def _range_of(
     looked_at: list[tuple[Transaction, int | None]], seq: int, before: dict[tuple[str, str], Fields | None]
 ) -> UndoRange:
-    """What is in effect now, against what was before a transaction."""
+    """The range from a transaction on: compares what is in effect now with what was before it."""
     then = {transaction.seq for transaction in in_effect(each for each, _ in looked_at if each.seq < seq)}
     now = {transaction.seq for transaction, by in looked_at if by is None and transaction.undoes is None}
     everything = [transaction for transaction, _ in looked_at]
@@ -218,21 +216,18 @@ def _range_of(
 
 
 def undo_from(storage: JournaledStorage, seq: int, *, shown_seq: int | None = None) -> UndoRange:
-    """Take back everything from one transaction on: the network is then what it was before it.
-
-    This is one transaction, so one more undo brings all of it again.
+    """Undo all transactions from one on, as one transaction, which can be undone in turn.
 
     Args:
-        seq: The number of the first transaction to take back, whatever it is.
-        shown_seq: The number of the last transaction that was known where it was decided; whatever
-            came after that isn't taken back unseen.
+        seq: The number of the first transaction to undo.
+        shown_seq: The number of the last transaction that the user saw; None to skip the check.
 
     Returns:
-        What was taken back.
+        What was undone.
 
     Raises:
-        CannotUndoError: Something in between can't be turned round, or there is nothing to take back.
-        ConflictError: Something was done since ``shown_seq``.
+        CannotUndoError: A transaction in the range can't be undone, or all of it is undone already.
+        ConflictError: There are transactions after ``shown_seq``.
         StoreError: It can't be written.
     """
     with storage.lock():
@@ -252,12 +247,12 @@ def undo_from(storage: JournaledStorage, seq: int, *, shown_seq: int | None = No
 
 
 def _dangling_references(storage: JournaledStorage, transaction: Transaction) -> Iterator[Change]:
-    """What names somebody whom an undo would take away, and would stay without them."""
+    """Documents that reference a contact whose creation would be undone, and that the undo would not change."""
     changed = {(change.table, change.id) for change in transaction.changes}
     added = {change.id for change in transaction.changes if change.table == "contacts" and change.before is None}
     if not added:
         return
-    # Whatever is in a large table (an interaction) changed its contacts too, so that the undo is refused anyway.
+    # Adding to a large table (interactions) changes the contact too, so that the undo is refused anyway.
     for table in (table for table in naming_people() if not table.large):
         for reference in table.people_of:
             for number, document in candidates(storage.table(table.name), f'"{reference.name}":'):

@@ -1,4 +1,4 @@
-"""Finding what concerns one contact without looking at everybody's."""
+"""An index of documents by the contacts that they reference."""
 
 from __future__ import annotations
 
@@ -15,20 +15,20 @@ if TYPE_CHECKING:
     from netkeeper.store.snapshot import Documents
 
 _IN_TEXT = r'"%s":(?:"([^"\\]+)"|\["([^\]\\]+)"\])'
-"""A property that names contacts: inside JSON strings every quotation mark is escaped, so it is no part of a text."""
+"""A property with contact ids; quotation marks within texts are escaped, so this can't match part of a text."""
 
 
 class ContactIndex:
-    """Which documents of a table concern each contact, brought up to date with each transaction.
+    """The documents of a table by contact, updated incrementally from the journal's transactions.
 
-    So that logging, or looking at somebody, costs the same among ten thousand as among three hundred.
+    It makes the cost of logging or showing a contact independent of the size of the network.
     """
 
     def __init__(self, storage: JournaledStorage, table: str) -> None:
-        """Index a table, once somebody has asked twice.
+        """Prepare an index, which is built at the second query.
 
         Args:
-            table: Its name; its ``people_of`` say whom a document concerns.
+            table: The table's name; its ``people_of`` say which properties hold contact ids.
         """
         self._storage = storage
         self._table = table
@@ -39,10 +39,10 @@ class ContactIndex:
         self._ids: dict[str, set[str]] = {}
 
     def of(self, contact_id: str) -> set[str]:
-        """The ids of the documents that concern a contact."""
+        """The ids of the documents that reference a contact."""
         documents = self._storage.table(self._table)
         if documents is not self._asked:
-            # A command asks once; only who asks again is better off with an index.
+            # A command queries once, for which a search is faster than building the index.
             self._asked = documents
             fragment = f'"{contact_id}"'
             return {number for number, found in candidates(documents, fragment) if contact_id in self._concerned(found)}
@@ -51,7 +51,7 @@ class ContactIndex:
         return self._ids.get(contact_id, set())
 
     def _catch_up(self) -> bool:
-        """Take in the transactions since the last look; False where they aren't at hand any more."""
+        """Apply the transactions since the last query; False if the journal does not have them all any more."""
         behind = self._storage.seq - self._seq
         transactions = self._storage.transactions()
         if behind > len(transactions):
@@ -67,7 +67,7 @@ class ContactIndex:
         return True
 
     def _build(self, documents: Mapping[str, Fields]) -> None:
-        """Look at every document; those that are text still need no parsing for that."""
+        """Build the index, where possible without parsing documents."""
         ids: dict[str, set[str]] = {}
         keys = [reference.name for reference in TABLES[self._table].people_of]
         search = re.compile(_IN_TEXT % keys[0]).search if len(keys) == 1 else None

@@ -1,8 +1,8 @@
 """The journal: one line for each transaction since the snapshots were written.
 
-The first line says which transaction the journal continues from; every other line is a transaction.
-Each line is JSON and ends in a CRC-32 over itself. A last line without its line feed was never
-acknowledged and counts as not there; anything else that is out of order is damage.
+The first line has the number of the last transaction before the journal; every other line is a transaction. Each
+line is JSON and ends in a CRC-32 of itself. A last line without its line feed was never acknowledged and is
+ignored; any other error is damage.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from netkeeper.system.files import (
 )
 
 APP, SHELL = "app", "shell"
-"""What a transaction may have been made with."""
+"""Values of ``Transaction.by``."""
 
 _SUM = b', "crc32": "'
 _SUM_LENGTH = len(_SUM) + 8 + len(b'"}')
@@ -39,7 +39,7 @@ _dumps = json.JSONEncoder(separators=(",", ":"), ensure_ascii=True).encode
 
 
 class Change(NamedTuple):
-    """One document before and after; None where it wasn't there, or isn't any more."""
+    """A document before and after a transaction; None if it did not exist."""
 
     table: str
     id: str
@@ -48,19 +48,18 @@ class Change(NamedTuple):
 
 
 class Transaction(NamedTuple):
-    """What one line of the journal says.
+    """A line of the journal.
 
     Attributes:
-        seq: Its number, one more than the one before it.
-        at: When: UTC, ISO 8601 with seconds and ``Z``.
-        what: What was done, in words.
+        seq: Its number, one more than that of its predecessor.
+        at: Time of the commit: UTC, ISO 8601 with seconds and ``Z``.
+        what: Description for the history, as text.
         changes: The documents it changed.
-        undoes: The number of the transaction that it takes back, if it does.
-        undoes_from: The number of the first of the transactions that it takes back, if it takes back
-            all of them from one on.
-        by: What it was done with: ``app`` or ``shell``; empty where that isn't known. Lines that older
-            netkeepers wrote don't say, and they read on over what they don't know.
-        message: What was done, as a message; None where only words were kept.
+        undoes: The number of the transaction that it undoes; None for none.
+        undoes_from: The number of the first transaction of a range that it undoes; None for none.
+        by: The program that made it: ``app`` or ``shell``; empty in lines of older versions, which ignore
+            unknown keys.
+        message: Description as a message; None if there is only text.
     """
 
     seq: int
@@ -74,19 +73,19 @@ class Transaction(NamedTuple):
 
     @property
     def is_quiet(self) -> bool:
-        """Whether it only notes what was shown: nobody did it, so it is never told of, nor taken back."""
+        """Whether it only changes quiet tables, which netkeeper writes by itself; not shown in history, never undone."""
         return bool(self.changes) and all(is_quiet(table) for table, _, _, _ in self.changes)
 
 
 class Header(NamedTuple):
-    """The first line: whose journal it is and the transaction that it continues from."""
+    """The first line: the network's id, and the number of the last transaction before the journal."""
 
     network: str
     base: int
 
 
 def encode_transaction(transaction: Transaction) -> bytes:
-    """The line of a transaction, line feed included."""
+    """A transaction as a line, line feed included."""
     more = "" if transaction.undoes is None else f'"undoes": {transaction.undoes}, '
     more += "" if transaction.undoes_from is None else f'"undoes_from": {transaction.undoes_from}, '
     more += f'"by": {_dumps(transaction.by)}, ' if transaction.by else ""
@@ -108,7 +107,7 @@ def _with_checksum(text: str) -> bytes:
 
 
 def _parse_checked(line: bytes) -> Any:
-    """A line's JSON, or None where the line does not fit its checksum."""
+    """Parse a line; None if its checksum is wrong or it is not JSON."""
     body, tail = line[:-_SUM_LENGTH], line[-_SUM_LENGTH:]
     if tail != b'%b%08x"}' % (_SUM, zlib.crc32(body)):
         return None
@@ -119,12 +118,12 @@ def _parse_checked(line: bytes) -> Any:
 
 
 class JournalPosition(NamedTuple):
-    """How far a journal has been read, and what to know it again by.
+    """The end of the part of a journal that was read, with data to recognize the file.
 
     Attributes:
-        inode: The file's number on its drive, which another file may get once this one is gone.
-        offset: Where the last whole line that was read ends.
-        modified_ns: When the file last changed.
+        inode: The file's inode, which may be reused after the file is deleted.
+        offset: The end of the last complete line that was read, in bytes.
+        modified_ns: Modification time of the file, in nanoseconds.
         tail: The bytes before ``offset``: the checksum of that line.
     """
 
@@ -135,12 +134,12 @@ class JournalPosition(NamedTuple):
 
 
 class JournalRead(NamedTuple):
-    """What a reading of the journal found.
+    """The result of reading a journal.
 
     Attributes:
-        header: The first line; None where only what is new was read.
-        transactions: Oldest first.
-        place: Where the reading ended.
+        header: The first line; None if only new lines were read.
+        transactions: The transactions, oldest first.
+        place: The position after them.
     """
 
     header: Header | None
@@ -159,13 +158,13 @@ class Journal:
         self.path = path
 
     def read(self, since: JournalPosition | None = None) -> JournalRead | None:
-        """Read the journal, or what has come since a place in it.
+        """Read the journal, or the lines after a position.
 
         Args:
-            since: Where an earlier reading ended.
+            since: The position of an earlier reading; None to read all.
 
         Returns:
-            What was found; None where there is no file, or it is not the file of ``since`` any more.
+            The lines; None if there is no file, or it is not the file of ``since`` any more.
 
         Raises:
             DamagedError: A line fails its checks.
@@ -196,15 +195,15 @@ class Journal:
         return JournalRead(header, transactions, JournalPosition(status.st_ino, start + read, status.st_mtime_ns, tail))
 
     def find(self, seq: int) -> Transaction | None:
-        """One transaction, without reading the others; None where it isn't there. Errors as :meth:`read`."""
+        """Find a transaction by its number without parsing the others; None if it is missing. Errors as :meth:`read`."""
         data = read_bytes(self.path) or b""
-        # In JSON a line feed is always written as an escape, so this can only be the beginning of a line.
+        # Line feeds are escaped in JSON, so this only matches the start of a line.
         start = data.find(b'\n{"seq": %d, ' % seq) + 1
         end = data.find(b"\n", start)
         return self._transaction(data[start:end]) if start and end > 0 else None
 
     def changed_since(self, place: JournalPosition) -> bool:
-        """Whether there may be something new; as cheap as one look at the folder."""
+        """Whether the file may have changed since a position, at the cost of one ``stat``."""
         try:
             status = os.stat(self.path)
         except OSError:
@@ -212,16 +211,16 @@ class Journal:
         return (status.st_ino, status.st_size, status.st_mtime_ns) != (place.inode, place.offset, place.modified_ns)
 
     def append(self, data: bytes, place: JournalPosition) -> JournalPosition:
-        """Add lines for good: one write and one fsync. Only under the lock, with everything read.
+        """Append lines with one write and one fsync; requires the lock, and that everything was read.
 
-        A torn line after ``place`` is cut off first. Where the disk does not take all of it, the
-        journal is cut back to where it was.
+        An incomplete line after ``place`` is truncated first. If the write fails, the journal is truncated to
+        ``place``.
 
         Returns:
-            The new end.
+            The position after the new lines.
 
         Raises:
-            StoreError: It could not be written; nothing was added.
+            StoreError: They could not be written; nothing was added.
         """
         try:
             return self._append(data, place)
@@ -249,7 +248,7 @@ class Journal:
         return JournalPosition(place.inode, place.offset + len(data), modified_ns, data[-_TAIL_LENGTH:])
 
     def _take_back(self, descriptor: int, place: JournalPosition, error: BaseException) -> None:
-        """Cut off what was half-written."""
+        """Truncate the journal to a position after a failed write."""
         try:
             os.ftruncate(descriptor, place.offset)
         except OSError as worse:
@@ -258,7 +257,7 @@ class Journal:
             ) from error
 
     def start(self, header: Header) -> JournalPosition:
-        """Put an empty journal in place of whatever is there.
+        """Replace the journal by an empty one.
 
         Raises:
             StoreError: It can't be written.
@@ -291,7 +290,7 @@ class Journal:
 
 
 def _is_same_file(file: BinaryIO, status: os.stat_result, since: JournalPosition) -> bool:
-    """Whether a file is the one that was read up to a place: no other that got its number, none cut back."""
+    """Whether a file is the one of a position: not another with the same inode, and not truncated."""
     if status.st_ino != since.inode or status.st_size < since.offset:
         return False
     file.seek(since.offset - len(since.tail))

@@ -1,4 +1,4 @@
-"""What lies in a network's folder; which table lies in which file is said in domain/records/tables.py."""
+"""File names in a network's folder; domain/records/tables.py says which file holds which table."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ JOURNAL_FILE = "journal.jsonl"
 BACKUPS_FOLDER = "backups"
 
 DATA_FILES = (NETWORK_FILE, INTERACTIONS_FILE, JOURNAL_FILE)
-"""The files that make a network; a backup is a folder with these three."""
+"""The files of a network; a backup is a folder with these three."""
 
 DIARY = "diary"
-"""The table of what netkeeper notes of each day's review, by itself."""
+"""The table of what netkeeper records of each day's review."""
 DIARY_ANSWERS = "diary_answers"
-"""The table of what the member says of each day's review."""
+"""The table of the member's answers about each day's review."""
 HOLIDAYS = "holidays"
-"""The table of the public holidays of the member's country, which netkeeper works out."""
+"""The table of the public holidays of the member's country, which netkeeper computes."""
 
 MEMBER_ID = "1"
-"""The id of the one document of the table ``member``, and of the table ``holidays``."""
+"""The id of the only document of the tables ``member`` and ``holidays``."""

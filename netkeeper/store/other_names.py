@@ -1,4 +1,4 @@
-"""What people are called and reached by besides their names, for naming them."""
+"""Emails, phones and nicknames of all contacts, to find contacts by them."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from netkeeper.store.documents import candidates
 
 
 def reaches(contacts: Mapping[str, Fields]) -> Iterator[Reach]:
-    """Where everybody is reached. Parses every document."""
+    """Emails and phones of every contact; parses every document."""
     for contact_id, document in contacts.items():
         emails, phones = (tuple(item["value"] for item in document.get(name, ())) for name in ("emails", "phones"))
         yield Reach(contact_id, emails, phones)
 
 
 def nicknames(kept: Mapping[str, Fields]) -> Iterator[tuple[str, str]]:
-    """Id and nickname of everybody of whom a vCard or a table said one (RFC 6350, section 6.2.3).
+    """Ids and nicknames from the NICKNAME lines of imported contacts (RFC 6350, section 6.2.3).
 
     Args:
-        kept: The table of properties that netkeeper has no place for.
+        kept: The table of unknown properties.
     """
     found = {**dict(candidates(kept, "NICKNAME")), **dict(candidates(kept, "nickname"))}
     for contact_id, document in found.items():

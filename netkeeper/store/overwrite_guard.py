@@ -1,4 +1,4 @@
-"""Where networks live, so that nothing else is written in their place."""
+"""Refusing to write exported files over a network's own files."""
 
 from __future__ import annotations
 
@@ -9,25 +9,25 @@ from netkeeper.store.layout import DATA_FILES, JOURNAL_FILE
 
 
 def holds_network(folder: str) -> bool:
-    """Whether a network lives in a folder, or a backup of one."""
+    """Whether a folder holds a network or a backup of one."""
     return os.path.isfile(os.path.join(os.path.realpath(folder), JOURNAL_FILE))
 
 
 def refuse_network_folder(folder: str) -> None:
-    """Make sure that files may be written into a folder by the dozen.
+    """Refuse to write many files into a network's folder.
 
     Raises:
-        StoreError: A network lives there, which they could replace.
+        StoreError: The folder holds a network.
     """
     if holds_network(folder):
         raise StoreError(f"A network lives in {folder}; name another folder. Nothing was changed.")
 
 
 def refuse_network_file(path: str) -> None:
-    """Make sure that a file may be written or replaced.
+    """Refuse to write over a network's data file.
 
     Raises:
-        StoreError: It is one of those that a network is made of.
+        StoreError: The path is one.
     """
     real = os.path.realpath(path)
     if os.path.basename(real).casefold() in DATA_FILES and holds_network(os.path.dirname(real)):

@@ -150,11 +150,7 @@ def format_param(name: str, value: str) -> str:
 
 
 def format_line(name: str, value: str, *, group: str = "", params: tuple[tuple[str, str], ...] = ()) -> str:
-    """A content line, unfolded.
-
-    Args:
-        value: Its value, already escaped.
-    """
+    """An unfolded content line; ``value`` must be escaped."""
     head = "".join(format_param(key, text) for key, text in params)
     return f"{group}.{name}{head}:{value}" if group else f"{name}{head}:{value}"
 
