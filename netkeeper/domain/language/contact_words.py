@@ -11,6 +11,7 @@ from netkeeper.domain.dates.spans import parse_cadence
 from netkeeper.domain.errors import WordError
 from netkeeper.domain.language.joined import Word
 from netkeeper.domain.language.keys import KEYS
+from netkeeper.domain.language.tokens import LINES
 from netkeeper.domain.language.values import (
     MAX_NOTE,
     choice_or_none,
@@ -25,7 +26,7 @@ from netkeeper.domain.language.values import (
 from netkeeper.domain.people.contact import Hope, Labelled
 from netkeeper.domain.people.ladder import Step
 from netkeeper.domain.people.names import check_name
-from netkeeper.domain.people.properties import SIMPLE, empty
+from netkeeper.domain.people.properties import PROPERTIES, SIMPLE, empty
 
 if TYPE_CHECKING:
     from netkeeper.domain.dates.birthday import Birthday
@@ -127,9 +128,11 @@ _ALTERNATIVES = {
     "has": _Alternative("finds people", "it can't be set.", "it can't be set."),
 }
 
-_LINES = {"org": "organization", "title": "title", "met": "met", "via": "via"}
-_LABELLED = {"email": "emails", "phone": "phones", "url": "urls"}
-_CLEARED = {**_LABELLED, "field": "fields", "hope": "hopes", "birthday": "birthday", "note": "notes"}
+_NAMES = {row.word: row.name for row in PROPERTIES.values() if row.word}
+"""The property of each key."""
+
+_LABELLED = frozenset({"email", "phone", "url"})
+_CLEARED = _LABELLED | {"field", "hope", "birthday", "note"}
 _SIMPLE = {row.word: row for row in SIMPLE}
 _REMOVABLE = "field, hope, email, phone and url"
 
@@ -191,15 +194,15 @@ def _set_property(word: Word, changes: dict[str, Any], today: date) -> None:
     elif key == "hope":
         _append(changes, "hopes_added", choose_several(key, value, list(Hope)))
     elif key in _LABELLED:
-        _append(changes, _LABELLED[key], [labelled(key, value)])
+        _append(changes, _NAMES[key], [labelled(key, value)])
     elif key == "note":
         changes["notes_added"] = "\n".join(filter(None, (changes.get("notes_added"), checked_note(value))))
-    elif key in _LINES:
-        _set_once(changes, _LINES[key], one_line(key, value), key)
+    elif key in LINES:
+        _set_once(changes, _NAMES[key], one_line(key, value), key)
     elif key in _SIMPLE:
         row = _SIMPLE[key]
-        said = one_line(key, value) if row.kind == "line" else choice_or_none(row, value)
-        _set_once(changes.setdefault("values", {}), row.name, said, key)
+        new = one_line(key, value) if row.kind == "line" else choice_or_none(row, value)
+        _set_once(changes.setdefault("values", {}), row.name, new, key)
     else:
         readers: dict[str, Callable[[str], object]] = {
             "name": check_name,
@@ -208,7 +211,7 @@ def _set_property(word: Word, changes: dict[str, Any], today: date) -> None:
             "every": lambda text: parse_cadence(text.strip(" ,;")),
             "whose": is_of_team,
         }
-        _set_once(changes, {"every": "cadence", "whose": "of_team"}.get(key, key), readers[key](value), key)
+        _set_once(changes, _NAMES[key], readers[key](value), key)
 
 
 def checked_birthday(value: str, today: date) -> Birthday:
@@ -252,18 +255,18 @@ def _remove_value(word: Word, changes: dict[str, Any]) -> None:
     elif key == "hope":
         _append(changes, "hopes_removed", choose_several(key, value, list(Hope)))
     else:
-        _append(changes, f"{_LABELLED[key]}_removed", [split_label(value)[1]])
+        _append(changes, f"{_NAMES[key]}_removed", [split_label(value)[1]])
 
 
 def _clear_property(word: Word, changes: dict[str, Any]) -> None:
     """Add a word without a value to ``changes``."""
     key = word.key
-    if key in _LINES:
-        _set_once(changes, _LINES[key], "", key)
+    if key in LINES:
+        _set_once(changes, _NAMES[key], "", key)
     elif key in _SIMPLE:
-        _set_once(changes.setdefault("values", {}), _SIMPLE[key].name, empty(_SIMPLE[key].name), key)
+        _set_once(changes.setdefault("values", {}), _NAMES[key], empty(_NAMES[key]), key)
     elif key in _CLEARED:
-        _append(changes, "cleared", [_CLEARED[key]])
+        _append(changes, "cleared", [_NAMES[key]])
     elif key == "every":
         _set_once(changes, "cadence", None, key)
     else:

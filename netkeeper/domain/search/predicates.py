@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from netkeeper.domain.errors import WordError
 from netkeeper.domain.language.completion import HAS
@@ -136,12 +137,21 @@ def _by_cadence(value: str, _today: date) -> Test:
     return lambda findable: findable.contact.cadence == days
 
 
-def _containing(read: Callable[[Contact], Sequence[str]]) -> Callable[[str, date], Test]:
-    """A factory of predicates that search the results of ``read`` for folded text."""
+_TEXTS: Mapping[str, Callable[[Any], Sequence[str]]] = {
+    "line": lambda value: (value,),
+    "text": lambda value: (value,),
+    "labelled": lambda values: [each.value for each in values],
+}
+"""The texts of a property's value, by its kind."""
+
+
+def _containing(row: Property) -> Callable[[str, date], Test]:
+    """A factory of predicates that search a property for folded text."""
+    name, texts_of = row.name, _TEXTS[row.kind]
 
     def make(value: str, _today: date) -> Test:
         wanted = fold(value)
-        return lambda findable: any(wanted in fold(text) for text in read(findable.contact) if text)
+        return lambda findable: any(wanted in fold(text) for text in texts_of(getattr(findable.contact, name)) if text)
 
     return make
 
@@ -249,10 +259,8 @@ _PRESENT = {row.has: name for name, row in PROPERTIES.items() if row.has}
 """The property behind each word of ``has:``."""
 
 
-def _by_value(row: Property) -> Callable[[str, date], Test]:
-    """A factory of predicates for one of ``properties.SIMPLE``."""
-    if row.kind == "line":
-        return _containing(lambda contact: (getattr(contact, row.name),))
+def _by_choice(row: Property) -> Callable[[str, date], Test]:
+    """A factory of predicates for a property whose value is a choice."""
 
     def make(value: str, _today: date) -> Test:
         wanted = choice_or_none(row, value)
@@ -262,23 +270,17 @@ def _by_value(row: Property) -> Callable[[str, date], Test]:
 
 
 _MAKERS: dict[str, Callable[[str, date], Test]] = {
+    **{row.word: _containing(row) for row in PROPERTIES.values() if row.word and row.kind in _TEXTS},
+    **{row.word: _by_choice(row) for row in SIMPLE if row.kind == "choice"},
     "field": _by_field,
     "step": _by_step,
     "hope": _by_hope,
     "every": _by_cadence,
     "whose": _by_owner,
-    "org": _containing(lambda contact: (contact.organization,)),
-    "title": _containing(lambda contact: (contact.title,)),
-    "met": _containing(lambda contact: (contact.met,)),
     "via": _by_via,
-    "name": _containing(lambda contact: (contact.name,)),
-    "note": _containing(lambda contact: (contact.notes,)),
-    "email": _containing(lambda contact: [email.value for email in contact.emails]),
-    "url": _containing(lambda contact: [url.value for url in contact.urls]),
     "phone": _by_phone,
     "birthday": _by_birthday,
     "due": _by_due,
     "last": _by_last,
     "has": _by_presence,
-    **{row.word: _by_value(row) for row in SIMPLE},
 }
