@@ -11,7 +11,14 @@ from netkeeper.cli.context import Session
 from netkeeper.cli.errors import WrongUsageError
 from netkeeper.domain.errors import AmbiguousPersonError, UnknownPersonError
 from netkeeper.domain.language.contact_words import ContactChanges
-from netkeeper.domain.language.name_end import CONJUNCTIONS, NameEnd, goes_on, looks_like_another, name_beside, name_end
+from netkeeper.domain.language.name_end import (
+    CONJUNCTIONS,
+    NameEnd,
+    continues_name,
+    looks_like_another,
+    name_beside,
+    name_end,
+)
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.people.name_fits import begin_words, name_words, words_of
 from netkeeper.domain.people.naming import ambiguous, by_name, several_names
@@ -296,7 +303,7 @@ def _likeliest_first(end: NameEnd, behind: Sequence[str]) -> NameEnd:
 def _take_own_words(contact: Contact, who: str, queue: list[str]) -> None:
     """Take off what else of the name of somebody who was chosen stands there, whole or well begun."""
     left = [word for word in name_words(contact.name) if word not in words_of(who)]
-    while queue and left and (typed := words_of(queue[0])) and goes_on(queue[0], left):
+    while queue and left and (typed := words_of(queue[0])) and continues_name(queue[0], left):
         queue.pop(0)
         left = [word for word in left if not word.startswith(typed[0])]
 

@@ -13,7 +13,7 @@ from netkeeper.cli.common_lines import command_hint
 from netkeeper.cli.output import Part
 from netkeeper.cli.person_args import Taken
 from netkeeper.domain.errors import InvalidValueError, NetkeeperError
-from netkeeper.domain.language.name_end import CONJUNCTIONS, AlsoMeant, beside, name_beside
+from netkeeper.domain.language.name_end import CONJUNCTIONS, AlsoMeant, also_meant, name_beside
 from netkeeper.domain.text.counted import plural
 from netkeeper.domain.text.display import fit, pasteable, plain
 from netkeeper.domain.text.fold import fold
@@ -105,7 +105,7 @@ def _beside(network: Network, taken: Taken) -> AlsoMeant | None:
     if quoted:
         end = name_beside(quoted, like_text=False, people=people)
         run = quoted if end is not None and end.taken == len(quoted) else []
-    return beside(taken.typed, (last.id, last.name), run, people)
+    return also_meant(taken.typed, (last.id, last.name), run, people)
 
 
 def _mentioned_besides(network: Network, taken: Taken, does: Does, note: str) -> list[Part]:

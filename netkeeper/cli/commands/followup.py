@@ -13,11 +13,11 @@ from netkeeper.cli.errors import WrongUsageError
 from netkeeper.cli.person_args import take_all
 from netkeeper.cli.spec import WHO_ALL, Argument, Command
 from netkeeper.cli.who_besides import FOLLOWUP, meant_besides
-from netkeeper.domain.dates.half_read import refuse_half_read
 from netkeeper.domain.dates.time_of_day import with_hour
 from netkeeper.domain.errors import WordError
 from netkeeper.domain.language.contact_words import refuse_slips
 from netkeeper.domain.language.joined import Word
+from netkeeper.domain.language.partial_days import refuse_partial_days
 from netkeeper.domain.language.promise_words import PromiseWords, promise_for_day, promise_from_text, with_whole_days
 from netkeeper.domain.language.tokens import PROMISING, split_args
 from netkeeper.domain.language.values import one_line
@@ -33,7 +33,7 @@ def run(session: Session, *, who: str, words: tuple[str, ...]) -> None:
     taken = take_all(session, who, words)
     said = with_whole_days(split_args(taken.rest, PROMISING), today)
     refuse_slips(said, today)
-    refuse_half_read(said, today)
+    refuse_partial_days(said, today)
     for word in said:
         if word.negated or word.key not in (*_DAY, *_EVERY, *_WHAT):
             raise WordError(f"{word.key}: has no place in a follow-up; there are due: and every:.", word.key)

@@ -62,12 +62,12 @@ def split_span(part: str, today: date) -> list[str]:
         # A hyphen may belong to a date (24-12-2026), so each one is tried, the last first.
         found = _HYPHEN.fullmatch(part.strip())
         while found is not None:
-            ends = _completed([found[1], found[2]])
+            ends = _with_shared_parts([found[1], found[2]])
             if all(_is_end(end, today) for end in ends):
                 return ends
             found = _HYPHEN.fullmatch(found[1])
         return [part]
-    return _completed(ends) if len(ends) == 2 else ends
+    return _with_shared_parts(ends) if len(ends) == 2 else ends
 
 
 def _is_end(text: str, today: date) -> bool:
@@ -76,7 +76,7 @@ def _is_end(text: str, today: date) -> bool:
     return typed in WEEKDAYS or (read_parts(typed) is not None and try_day(text, today) is not None)
 
 
-def _completed(ends: list[str]) -> list[str]:
+def _with_shared_parts(ends: list[str]) -> list[str]:
     """The ends of a range, each with the month and year that only the other one has."""
     first, last = (end.strip() for end in ends)
     if (alone := _DAY_ALONE.fullmatch(first)) and (more := _DAY_AND_MORE.fullmatch(last)) and more[1] != ".":

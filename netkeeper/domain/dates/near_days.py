@@ -59,29 +59,29 @@ def read_near(typed: str, text: str, today: date, *, past: bool) -> date | None:
     """
     if typed in DAYS_AWAY:
         return moved(today, DAYS_AWAY[typed], "day")
-    said = _words_by_role(typed)
-    if said is None:
+    by_role = _words_by_role(typed)
+    if by_role is None:
         return None
-    places = said.keys() - {"which"}
-    which = _which(said)
+    places = by_role.keys() - {"which"}
+    which = _which(by_role)
     if places == {"weekday"}:
-        return _weekday(WEEKDAYS[said["weekday"]], which, today, past)
+        return _weekday(WEEKDAYS[by_role["weekday"]], which, today, past)
     if places == {"weekday", "period"}:
-        return _weekday_of_week(said, which, today)
+        return _weekday_of_week(by_role, which, today)
     if places - {"in"} == {"weekend"}:
         return _weekend(which, today, past)
     if places & {"month", "season", "feast"}:
         from netkeeper.domain.dates.seasons import read_season
 
-        return read_season(said, which, text, today, past=past)
-    return _period(said, which, today, past) if places <= {"period", "edge", "year"} else None
+        return read_season(by_role, which, text, today, past=past)
+    return _period(by_role, which, today, past) if places <= {"period", "edge", "year"} else None
 
 
 def _words_by_role(typed: str) -> DayWords | None:
     """The words by role; None where a word has no role, or two have the same."""
     for apart, joined in JOINED_WORDS:
         typed = typed.replace(apart, joined)
-    said: dict[str, str] = {}
+    by_role: dict[str, str] = {}
     for word in typed.split(" "):
         bare = word.rstrip(".")
         word = bare if bare.isalpha() else word
@@ -90,15 +90,15 @@ def _words_by_role(typed: str) -> DayWords | None:
         place = next((name for name, words in _ROLES if word in words), "")
         if not place and len(word) == 4 and word.isdigit():
             place = "year"
-        if not place or place in said:
+        if not place or place in by_role:
             return None
-        said[place] = word
-    return said
+        by_role[place] = word
+    return by_role
 
 
-def _which(said: DayWords) -> str:
+def _which(by_role: DayWords) -> str:
     """``next``, ``last``, ``this`` or ``coming``; empty where there is no such word."""
-    word = said.get("which", "")
+    word = by_role.get("which", "")
     kinds = (("next", NEXT), ("last", LAST), ("coming", COMING), ("this", THIS))
     return next((kind for kind, words in kinds if word in words), "")
 
@@ -115,12 +115,12 @@ def _weekday(weekday: int, which: str, today: date, past: bool) -> date:
     return moved(today, ahead or (0 if which == "this" else 7), "day")
 
 
-def _weekday_of_week(said: DayWords, which: str, today: date) -> date | None:
+def _weekday_of_week(by_role: DayWords, which: str, today: date) -> date | None:
     """A weekday of next, this or last week: ``fri next week``, ``ensi viikon perjantaina``."""
     weeks = {"next": 1, "coming": 1, "this": 0, "last": -1}
-    if PERIODS[said["period"]] != "week" or which not in weeks:
+    if PERIODS[by_role["period"]] != "week" or which not in weeks:
         return None
-    return moved(today, weeks[which] * 7 + WEEKDAYS[said["weekday"]] - today.weekday(), "day")
+    return moved(today, weeks[which] * 7 + WEEKDAYS[by_role["weekday"]] - today.weekday(), "day")
 
 
 def _weekend(which: str, today: date, past: bool) -> date:
@@ -132,15 +132,15 @@ def _weekend(which: str, today: date, past: bool) -> date:
     return _weekday(_SATURDAY, "" if which == "coming" else which, today, past)
 
 
-def _period(said: DayWords, which: str, today: date, past: bool) -> date | None:
+def _period(by_role: DayWords, which: str, today: date, past: bool) -> date | None:
     """The beginning, middle or end of a week, month or year; None where the words name none of them.
 
     Without one of these, ``next`` is the first day of the period, and ``last`` is one period before today.
     """
-    edge = said.get("edge", "")
-    unit = PERIODS[said["period"]] if "period" in said else ""
-    if "year" in said:
-        year = int(said["year"])
+    edge = by_role.get("edge", "")
+    unit = PERIODS[by_role["period"]] if "period" in by_role else ""
+    if "year" in by_role:
+        year = int(by_role["year"])
         if which or not edge or unit not in ("", "year") or not year:
             return None
         return edge_of(date(year, 1, 1), "year", edge)

@@ -17,14 +17,14 @@ _SEASON = 3
 _WINTER = 12
 
 
-def read_season(said: Mapping[str, str], which: str, text: str, today: date, *, past: bool) -> date | None:
+def read_season(by_role: Mapping[str, str], which: str, text: str, today: date, *, past: bool) -> date | None:
     """The day that a month, a season or a feast means; None where the words don't combine.
 
     A month or season means its first day, as ``next month`` does; with ``end`` its last, with ``mid`` the 15th of its
     middle month; ``after`` means the first day after it, ``before`` the last one before it.
 
     Args:
-        said: The words by role, with at least one of ``month``, ``season`` and ``feast``.
+        by_role: The words by role, with at least one of ``month``, ``season`` and ``feast``.
         which: ``next``, ``last``, ``this``, ``coming`` or empty.
         text: The text as typed, for errors.
         today: The reference date.
@@ -34,26 +34,26 @@ def read_season(said: Mapping[str, str], which: str, text: str, today: date, *, 
         WordError: The month or season has begun, so that this one or the next may be meant; or a winter has one
             year, where it lies in two.
     """
-    named = said.keys() & {"month", "season", "feast"}
-    if len(named) != 1 or not said.keys() <= {*named, "which", "year", "edge", "relation", "in"}:
+    named = by_role.keys() & {"month", "season", "feast"}
+    if len(named) != 1 or not by_role.keys() <= {*named, "which", "year", "edge", "relation", "in"}:
         return None
-    if ("year" in said and which) or ("edge" in said and ("feast" in named or "relation" in said)):
+    if ("year" in by_role and which) or ("edge" in by_role and ("feast" in named or "relation" in by_role)):
         return None
     if "feast" in named:
-        return _feast(said, which, today, past)
-    month = MONTHS[said["month"]] if "month" in said else SEASONS[said["season"]]
-    length = 1 if "month" in said else _SEASON
-    if "year" in said:
+        return _feast(by_role, which, today, past)
+    month = MONTHS[by_role["month"]] if "month" in by_role else SEASONS[by_role["season"]]
+    length = 1 if "month" in by_role else _SEASON
+    if "year" in by_role:
         if month == _WINTER and length == _SEASON:
             raise WordError(
-                f"{quoted(text)} may begin in either of two years; write december {said['year']}, or january.", text
+                f"{quoted(text)} may begin in either of two years; write december {by_role['year']}, or january.", text
             )
-        return _meant(int(said["year"]), month, length, said)
-    return _without_year(month, length, said, which, text, today, past)
+        return _day_in_year(int(by_role["year"]), month, length, by_role)
+    return _without_year(month, length, by_role, which, text, today, past)
 
 
 def _without_year(
-    month: int, length: int, said: Mapping[str, str], which: str, text: str, today: date, past: bool
+    month: int, length: int, by_role: Mapping[str, str], which: str, text: str, today: date, past: bool
 ) -> date | None:
     years = _years(today)
     bounds = [(year, *bounds) for year in years if (bounds := _bounds(year, month, length))]
@@ -62,13 +62,17 @@ def _without_year(
     elif which == "last":
         year = next((year for year, _, last in reversed(bounds) if last < today), None)
     elif past:
-        year = next((year for year, *_ in reversed(bounds) if _is_past(_meant(year, month, length, said), today)), None)
+        year = next(
+            (year for year, *_ in reversed(bounds) if _is_past(_day_in_year(year, month, length, by_role), today)), None
+        )
     else:
-        year = next((year for year, *_ in bounds if not _is_past(_meant(year, month, length, said), today, 1)), None)
+        year = next(
+            (year for year, *_ in bounds if not _is_past(_day_in_year(year, month, length, by_role), today, 1)), None
+        )
         current = [(first, last) for _, first, last in bounds if first < today <= last]
-        if current and not said.keys() & {"edge", "relation"}:
+        if current and not by_role.keys() & {"edge", "relation"}:
             raise _has_begun(*current[0], text)
-    return None if year is None else _meant(year, month, length, said)
+    return None if year is None else _day_in_year(year, month, length, by_role)
 
 
 def _is_past(day: date | None, today: date, margin: int = 0) -> bool:
@@ -93,14 +97,14 @@ def _bounds(year: int, month: int, length: int) -> tuple[date, date] | None:
     return first, last_day("month", moved(first, length - 1, "month"))
 
 
-def _meant(year: int, month: int, length: int, said: Mapping[str, str]) -> date | None:
+def _day_in_year(year: int, month: int, length: int, by_role: Mapping[str, str]) -> date | None:
     """The day that the words mean for the month or season of that year; None outside the calendar."""
     bounds = _bounds(year, month, length)
     if bounds is None:
         return None
     first, last = bounds
-    edge = said.get("edge", "")
-    relation = RELATIONS.get(said.get("relation", ""), "")
+    edge = by_role.get("edge", "")
+    relation = RELATIONS.get(by_role.get("relation", ""), "")
     if relation:
         return moved(last, 1, "day") if relation == "after" else moved(first, -1, "day")
     if edge in END:
@@ -116,14 +120,14 @@ def _years(today: date) -> range:
 # Feasts
 
 
-def _feast(said: Mapping[str, str], which: str, today: date, past: bool) -> date | None:
+def _feast(by_role: Mapping[str, str], which: str, today: date, past: bool) -> date | None:
     """The day of a feast, the first one after its public holidays, or the last one before it."""
-    day_of, rest = _FEAST_DAYS[FEASTS[said["feast"]]]
-    relation = RELATIONS.get(said.get("relation", ""), "")
+    day_of, rest = _FEAST_DAYS[FEASTS[by_role["feast"]]]
+    relation = RELATIONS.get(by_role.get("relation", ""), "")
     away = {"after": rest, "before": -1}.get(relation, 0)
-    years = [int(said["year"])] if "year" in said else _years(today)
+    years = [int(by_role["year"])] if "year" in by_role else _years(today)
     days = [moved(day_of(year), away, "day") for year in years if date.min.year <= year < date.max.year]
-    if "year" in said:
+    if "year" in by_role:
         return days[0] if days else None
     if which == "this":
         return next((day for day in days if day.year == today.year), None)

@@ -87,9 +87,9 @@ def is_shifted(words: Sequence[FoundWord], place: int, length: int, day: date) -
         return True
     if first == "the" and following in RELATIONS:
         return True
-    if first.startswith("jalkeis") or (_holds(tokens, WEEKDAYS) and _counts(first)):
+    if first.startswith("jalkeis") or (_contain(tokens, WEEKDAYS) and _is_ordinal(first)):
         return True
-    if _holds(tokens, RELATIONS):
+    if _contain(tokens, RELATIONS):
         return _is_unit(first)
     if _is_span(tokens):
         return _is_part_of_span(tokens, first, after)
@@ -122,11 +122,11 @@ def _folded(word: FoundWord) -> str:
     return typed_words(word[0]).rstrip(".:")
 
 
-def _holds(tokens: Sequence[str], words: object) -> bool:
+def _contain(tokens: Sequence[str], words: object) -> bool:
     return isinstance(words, (dict, frozenset)) and any(token in words for token in tokens)
 
 
-def _counts(word: str) -> bool:
+def _is_ordinal(word: str) -> bool:
     return word in _ORDINALS or re.fullmatch(r"[0-9]{1,2}(?:st|nd|rd|th)", word) is not None
 
 
@@ -151,7 +151,7 @@ def _is_part_of_span(tokens: Sequence[str], first: str, after: Sequence[str]) ->
 
 def _contradicts(tokens: Sequence[str], first: str, following: str, day: date) -> bool:
     """Whether a weekday next to a date differs from that of the date: ``ma 27.11.`` where that is a Friday."""
-    if _holds(tokens, WEEKDAYS) or not any(token[0].isdigit() for token in tokens):
+    if _contain(tokens, WEEKDAYS) or not any(token[0].isdigit() for token in tokens):
         return False
     beside = [WEEKDAYS[word] for word in (first, following if following != "to" else "") if word in WEEKDAYS]
     return any(weekday != day.weekday() for weekday in beside)

@@ -49,7 +49,7 @@ def try_day(text: str, today: date, *, past: bool = False) -> TypedDay | None:
 def read_day_and_hour(typed: str, text: str, today: date, past: bool) -> TypedDay | None:
     """Parse a day with its time; None where ``typed`` can't be parsed."""
     day, hour = _split_hour(typed, text)
-    found = _read(day, text, today, past)
+    found = _read_day(day, text, today, past)
     return found if found is None or not hour else found._replace(hour=hour)
 
 
@@ -73,7 +73,7 @@ def _split_hour(typed: str, text: str) -> tuple[str, str]:
         raise WordError(str(error), text, brief=in_app(error)) from error
 
 
-def _read(typed: str, text: str, today: date, past: bool) -> TypedDay | None:
+def _read_day(typed: str, text: str, today: date, past: bool) -> TypedDay | None:
     """Parse a day without a time; None where ``typed`` can't be parsed."""
     span = read_span(typed, today, past=past)
     if span is not None:

@@ -10,7 +10,7 @@ from netkeeper.domain.language.tokens import LINES, quote_value
 from netkeeper.domain.text.display import fit, plain, quoted
 from netkeeper.domain.text.fold import fold
 
-_OF_COMPANIES = frozenset(
+_COMPANY_SUFFIXES = frozenset(
     {"oy", "oyj", "ab", "abp", "ky", "tmi", "ry", "rf", "osk", "ltd", "llc", "inc", "gmbh", "plc"}
 )
 """Suffixes of company names."""
@@ -47,7 +47,7 @@ def split_name(words: Sequence[Word]) -> tuple[str, list[Word]]:
 def _check_once(word: Word, names: Sequence[str], before: Word | None) -> None:
     """Raise an error for text after the name is complete, or that belongs to a company name."""
     first = fold(word.value.split()[0]).rstrip(".") if word.value.split() else ""
-    if before is not None and before.key in LINES and first in _OF_COMPANIES:
+    if before is not None and before.key in LINES and first in _COMPANY_SUFFIXES:
         whole = fit(plain(f"{before.value} {word.value.split()[0]}"), 40)
         raise WordError(
             f"{quoted(word.value)} may belong to {before.key}:; write {before.key}:{quote_value(whole)}.", word.value

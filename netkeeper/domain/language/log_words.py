@@ -75,10 +75,10 @@ def log_words(words: Sequence[Word], today: date) -> LogWords:
     words = _with_more_signals(words)
     promise, rest = take_promise(words, today)
     signals = [word for word in rest if word.key == "signal" and not word.negated]
-    said, rest = take_values([word for word in rest if word not in signals], ("kind", "when", "feel"))
-    kind = choose("kind", said["kind"], list(Kind)) if "kind" in said else Kind.MEETING
-    when = _past_day(said["when"], today) if "when" in said else TypedDay(today)
-    feeling = _feeling(said["feel"]) if "feel" in said else None
+    values, rest = take_values([word for word in rest if word not in signals], ("kind", "when", "feel"))
+    kind = choose("kind", values["kind"], list(Kind)) if "kind" in values else Kind.MEETING
+    when = _past_day(values["when"], today) if "when" in values else TypedDay(today)
+    feeling = _feeling(values["feel"]) if "feel" in values else None
     if any(word.key == "name" for word in rest):
         raise WordError(
             "name: changes a name; use it in netkeeper edit.",

@@ -28,7 +28,7 @@ _ORDINARY_WORDS = frozenset(
 )
 """Names that are also ordinary words: in lower case they are taken for the words."""
 _FEWEST_LETTERS = 3
-_FEWEST_BEGUN = 4
+_FEWEST_ABBREVIATED = 4
 
 
 class NameEnd(NamedTuple):
@@ -141,7 +141,7 @@ def name_beside(
     return None
 
 
-def beside(typed: Sequence[str], person: Person, rest: Sequence[str], people: Sequence[Person]) -> AlsoMeant | None:
+def also_meant(typed: Sequence[str], person: Person, rest: Sequence[str], people: Sequence[Person]) -> AlsoMeant | None:
     """Other people whom the text after a name may mean; None where it means nobody.
 
     Args:
@@ -175,7 +175,7 @@ def beside(typed: Sequence[str], person: Person, rest: Sequence[str], people: Se
     return AlsoMeant([whole] if whole else others, rest[0], is_word=is_word)
 
 
-def goes_on(arg: str, left: Sequence[str]) -> bool:
+def continues_name(arg: str, left: Sequence[str]) -> bool:
     """Whether an argument belongs to the name of the selected person rather than to the text.
 
     True for a whole word of the name, or a beginning long enough to be unlikely in a note (``virt``, not ``me``).
@@ -187,7 +187,7 @@ def goes_on(arg: str, left: Sequence[str]) -> bool:
     typed = words_of(arg)
     if has_words(typed, left):
         return True
-    is_short = min(map(len, typed), default=0) < _FEWEST_BEGUN
+    is_short = min(map(len, typed), default=0) < _FEWEST_ABBREVIATED
     return not is_short and fold(arg) not in _ORDINARY_WORDS and begin_words(typed, left)
 
 

@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from netkeeper.domain.dates.describe import describe_day
-from netkeeper.domain.dates.half_read import NO_WEEKDAY, is_date, refuse_half_read
 from netkeeper.domain.dates.parse_day import day_in, read_sure_day
 from netkeeper.domain.dates.time_of_day import holds_hour, hour_in_text
 from netkeeper.domain.dates.typed_day import try_day
@@ -17,6 +16,7 @@ from netkeeper.domain.errors import WordError
 from netkeeper.domain.language.contact_words import refuse_slips
 from netkeeper.domain.language.joined import Word
 from netkeeper.domain.language.keys import KEYS
+from netkeeper.domain.language.partial_days import DAY_KEYS, NO_WEEKDAY, is_date, refuse_partial_days
 from netkeeper.domain.language.values import one_line
 from netkeeper.domain.text.display import plain
 from netkeeper.domain.text.fold import fold
@@ -24,7 +24,6 @@ from netkeeper.domain.text.fold import fold
 TODO_DAYS = 7
 """Days until a promise without a day is due (``todo:`` without ``next:``)."""
 
-_DAY_KEYS = frozenset({"when", "next", "due"})
 _DIRECTIONS = frozenset({*BACKWARD, *FORWARD}) - {"back", "later"}
 _EDGES = frozenset({"alussa", "alkuun", "mennessa"})
 """Words that may leave the day unchanged but belong to it all the same: ``joulukuun alussa``."""
@@ -69,12 +68,12 @@ def take_promise(words: Sequence[Word], today: date) -> tuple[PromiseWords, list
     """
     refuse_slips(words, today)
     words = with_whole_days(words, today)
-    refuse_half_read(words, today)
-    said, rest = take_values(words, ("next", "todo"))
-    todo = one_line("todo", said["todo"]) if "todo" in said else ""
-    if "next" not in said:
+    refuse_partial_days(words, today)
+    values, rest = take_values(words, ("next", "todo"))
+    todo = one_line("todo", values["todo"]) if "todo" in values else ""
+    if "next" not in values:
         return promise_from_text(todo, today) if todo else PromiseWords(), rest
-    return promise_for_day(said["next"], todo, today), rest
+    return promise_for_day(values["next"], todo, today), rest
 
 
 def promise_for_day(typed: str, todo: str, today: date, key: str = "next") -> PromiseWords:
@@ -90,10 +89,10 @@ def promise_for_day(typed: str, todo: str, today: date, key: str = "next") -> Pr
         )
     inside = day_in(todo, today) if todo else None
     other_day = inside[0].day if inside is not None and inside[0].day != day.day else None
-    said = hour_in_text(todo) if day.hour[:1].isdigit() else ""
-    if not day.hour or holds_hour(todo, day.hour) or said == day.hour:
+    hour_in_todo = hour_in_text(todo) if day.hour[:1].isdigit() else ""
+    if not day.hour or holds_hour(todo, day.hour) or hour_in_todo == day.hour:
         return PromiseWords(day.day, todo, day.is_span, other_day=other_day)
-    return PromiseWords(day.day, todo, day.is_span, day.hour, other_day=other_day, other_hour=said)
+    return PromiseWords(day.day, todo, day.is_span, day.hour, other_day=other_day, other_hour=hour_in_todo)
 
 
 def promise_from_text(todo: str, today: date) -> PromiseWords:
@@ -117,7 +116,7 @@ def with_whole_days(words: Sequence[Word], today: date) -> list[Word]:
         if last is None or word.key or word.quoted or last.quoted or last.negated:
             whole.append(word)
             continue
-        count = _more_of_day(last, word.value, today) if last.key in _DAY_KEYS else _more_of_cadence(last, word.value)
+        count = _more_of_day(last, word.value, today) if last.key in DAY_KEYS else _more_of_cadence(last, word.value)
         if count:
             whole[-1] = last._replace(value=f"{last.value} {word.value[:count]}", end=word.start + count)
         if rest := word.value[count:].strip():
@@ -156,12 +155,12 @@ def _more_of_day(word: Word, text: str, today: date) -> int:
         if longer is None:
             continue
         # "when:3d ago" is the day of "when:3d", and "ago" belongs to it.
-        if alone is None or longer.day != alone.day or longer.hour != alone.hour or _says_again(more):
+        if alone is None or longer.day != alone.day or longer.hour != alone.hour or _repeats_day(more):
             return end
     return 0
 
 
-def _says_again(more: str) -> bool:
+def _repeats_day(more: str) -> bool:
     """Whether words that don't change a day repeat it, and so are no note: ``fri 27.11.``, ``toukokuu 2027``."""
     bare = fold(more)
     if bare in _DIRECTIONS:
@@ -204,7 +203,7 @@ def take_values(words: Sequence[Word], keys: Sequence[str]) -> tuple[dict[str, s
     Raises:
         WordError: One occurs twice, is negated, or has no value.
     """
-    said: dict[str, str] = {}
+    values: dict[str, str] = {}
     rest: list[Word] = []
     for word in words:
         if word.key not in keys:
@@ -213,13 +212,13 @@ def take_values(words: Sequence[Word], keys: Sequence[str]) -> tuple[dict[str, s
         typed = f"{word.key}:{word.value}"
         if word.negated:
             raise WordError(f"-{word.key}: says nothing here; leave it out.", f"-{typed}")
-        if word.key in said:
+        if word.key in values:
             raise WordError(f"{word.key}: is said twice; say it once.", typed)
         if not word.value.strip():
             example = KEYS[word.key].example
             raise WordError(f"{word.key}: has no value; write it like {example}, with no blank between.", typed)
-        said[word.key] = word.value
-    return said, rest
+        values[word.key] = word.value
+    return values, rest
 
 
 def with_day(key: str, value: str, day: date, today: date) -> str:

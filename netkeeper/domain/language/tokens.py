@@ -54,9 +54,9 @@ _BLANKS = r"\s*"
 _DIGITS = r"[0-9()][0-9()-]*(?!\S)"
 _MOST_DIGITS = 15
 """Digits of the longest phone number (ITU-T E.164)."""
-_WHOLE = 7
+_COMPLETE = 7
 """From this many digits without a blank, a phone number is complete, and what follows is text."""
-_WHOLE_AT_HOME, _WHOLE_ABROAD = 10, 12
+_COMPLETE_NATIONAL, _COMPLETE_INTERNATIONAL = 10, 12
 """From this many digits, a phone number in groups is complete: without and with a country code."""
 
 
@@ -85,10 +85,10 @@ def split_text(text: str, grammar: Grammar = FINDING, *, strict: bool = True, le
     words: list[Word] = []
     free_from = 0
     for word in _keyed_words(text, grammar, strict, lenient):
-        words += _free(text, free_from, word.start)
+        words += _free_text(text, free_from, word.start)
         words.append(word)
         free_from = word.end
-    return _extend_values([*words, *_free(text, free_from, len(text))], grammar, text)
+    return _extend_values([*words, *_free_text(text, free_from, len(text))], grammar, text)
 
 
 def split_args(args: Sequence[str], grammar: Grammar = FINDING) -> list[Word]:
@@ -160,7 +160,7 @@ def check_text(text: str) -> None:
         raise WordError(f"{quoted(text)} holds bytes that are no text; type it again.", text) from error
 
 
-def _free(text: str, start: int, end: int) -> list[Word]:
+def _free_text(text: str, start: int, end: int) -> list[Word]:
     """The free text between two indexes, trimmed; no word where it is blank."""
     piece = text[start:end]
     kept = piece.strip()
@@ -263,14 +263,14 @@ def _rest_of(word: Word, start: int) -> list[Word]:
 def _digits_end(number: str, text: str) -> int:
     """The end index of the groups of digits that continue a phone number after a blank; 0: none."""
     count = sum(each.isdigit() for each in number)
-    if not count or sum(each.isdigit() for each in number.split()[0]) >= _WHOLE:
+    if not count or sum(each.isdigit() for each in number.split()[0]) >= _COMPLETE:
         return 0
-    most = _WHOLE_ABROAD if number.startswith(("+", "00", "(+")) else _WHOLE_AT_HOME
+    most = _COMPLETE_INTERNATIONAL if number.startswith(("+", "00", "(+")) else _COMPLETE_NATIONAL
     end = place = 0
     while found := re.compile(_DIGITS).match(text, place):
         more = sum(map(str.isdigit, found[0]))
         # A single digit after a number is a count: 2 coffees.
-        if count >= most or (count >= _WHOLE and more == 1) or count + more > _MOST_DIGITS:
+        if count >= most or (count >= _COMPLETE and more == 1) or count + more > _MOST_DIGITS:
             break
         count += more
         end = found.end()

@@ -57,7 +57,7 @@ class Findable:
         """Create the haystack on first access; a property would take as long as the search itself on each access."""
         if name != "haystack":
             raise AttributeError(name)
-        card = haystack_of(self.contact, self.via_name or name_as_written(self.contact.via), self.region)
+        card = haystack_of(self.contact, self.via_name or _name_in_via(self.contact.via), self.region)
         self.haystack = haystack = with_timeline(card, self._timeline)
         self._is_read = True
         return haystack
@@ -81,7 +81,7 @@ class Findable:
         return text_key(self.contact.organization, self.region)
 
 
-def name_as_written(via: str) -> str:
+def _name_in_via(via: str) -> str:
     """The value of ``via`` where it is a name; empty where it is the id of a contact."""
     return "" if is_id(via) else via
 
@@ -96,12 +96,12 @@ def test_of(word: Word, today: date) -> Test:
         WordError: It can't be parsed, or is no key of searches.
     """
     key, value = word.key, word.value.strip()
-    if key not in _MAKERS:
+    if key not in _FACTORIES:
         instead = {"next": " To find by the follow-up's day, write due:", "when": " To find by the day, write last:"}
         raise WordError(f"{key}: can't be searched by.{instead.get(key, '')}", f"{key}:{word.value}")
     if not value:
         raise WordError(f"{key}: has no value; write it like {KEYS[key].example}.", f"{key}:")
-    return _MAKERS[key](value, today)
+    return _FACTORIES[key](value, today)
 
 
 def _by_field(value: str, _today: date) -> Test:
@@ -248,14 +248,16 @@ def by_lasting(today: date, *, lasts: bool) -> Test:
 
 def _by_presence(value: str, _today: date) -> Test:
     typed = fold(value.strip(" ,;"))
-    name = next((each for each in _PRESENT if typed in (each, f"{each}s", f"{each}es", each.removesuffix("s"))), None)
+    name = next(
+        (each for each in _PROPERTY_OF_HAS if typed in (each, f"{each}s", f"{each}es", each.removesuffix("s"))), None
+    )
     if name is None:
         raise WordError(f"has: can't be {quoted(value)}{nearest(typed, HAS)}", f"has:{value}")
-    attribute = _PRESENT[name]
+    attribute = _PROPERTY_OF_HAS[name]
     return lambda findable: bool(getattr(findable.contact, attribute))
 
 
-_PRESENT = {row.has: name for name, row in PROPERTIES.items() if row.has}
+_PROPERTY_OF_HAS = {row.has: name for name, row in PROPERTIES.items() if row.has}
 """The property behind each word of ``has:``."""
 
 
@@ -269,7 +271,7 @@ def _by_choice(row: Property) -> Callable[[str, date], Test]:
     return make
 
 
-_MAKERS: dict[str, Callable[[str, date], Test]] = {
+_FACTORIES: dict[str, Callable[[str, date], Test]] = {
     **{row.word: _containing(row) for row in PROPERTIES.values() if row.word and row.kind in _TEXTS},
     **{row.word: _by_choice(row) for row in SIMPLE if row.kind == "choice"},
     "field": _by_field,

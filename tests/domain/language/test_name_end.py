@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netkeeper.domain.errors import AmbiguousPersonError, UnknownPersonError
-from netkeeper.domain.language.name_end import beside, looks_like_another, name_beside, name_end
+from netkeeper.domain.language.name_end import also_meant, looks_like_another, name_beside, name_end
 from netkeeper.domain.people.name_fits import begin_words, has_words, name_words, words_of
 from netkeeper.domain.people.naming import Person, resolve
 
@@ -103,7 +103,7 @@ def test_behind_and_a_name_is_whole(run: str, like_text: bool, name: str | None)
 def test_two_side_by_side_are_refused_or_said(
     typed: str, person: int, rest: str, names: list[str] | None, is_refused: bool
 ) -> None:
-    found = beside(typed.split(), PEOPLE[person], rest.split(), PEOPLE)
+    found = also_meant(typed.split(), PEOPLE[person], rest.split(), PEOPLE)
     assert ([each[1] for each in found.people] if found else None) == names
     assert bool(found and found.is_refused) is is_refused
 

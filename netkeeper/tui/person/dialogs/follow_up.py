@@ -11,12 +11,12 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from netkeeper.domain.dates.describe import describe_day
-from netkeeper.domain.dates.half_read import refuse_half_read
 from netkeeper.domain.dates.parse_day import day_in, read_day, read_sure_day
 from netkeeper.domain.dates.time_of_day import with_hour
 from netkeeper.domain.dates.typed_day import TypedDay
 from netkeeper.domain.errors import InvalidValueError
 from netkeeper.domain.language.contact_words import refuse_slips
+from netkeeper.domain.language.partial_days import refuse_partial_days
 from netkeeper.domain.language.promise_words import with_whole_days
 from netkeeper.domain.language.tokens import PROMISING, split_text
 from netkeeper.domain.language.values import one_line
@@ -126,7 +126,7 @@ class FollowUpDialog(ExplainingDialog):
         today = self.session.today()
         words = with_whole_days(split_text(typed, PROMISING), today)
         refuse_slips(words, today)
-        refuse_half_read(words, today)
+        refuse_partial_days(words, today)
         pieces = []
         for word in words:
             if word.key in _WORDS and word.value and not word.negated:

@@ -15,7 +15,9 @@ from netkeeper.domain.language.joined import Word
 from netkeeper.domain.text.display import fit, plain
 from netkeeper.domain.text.fold import fold
 
-_DAY_KEYS = frozenset({"when", "next", "due"})
+DAY_KEYS = frozenset({"when", "next", "due"})
+"""Keys whose value is a day."""
+
 _BELONGS = frozenset(
     {
         "after",
@@ -43,7 +45,7 @@ _DATE = r"[0-9]{1,2}(?:\.|st|nd|rd|th)|[0-9]{1,2}\.[0-9]{1,2}\.?(?:[0-9]{2}|[0-9
 _SHOWN = 28
 
 
-def refuse_half_read(words: Sequence[Word], today: date) -> None:
+def refuse_partial_days(words: Sequence[Word], today: date) -> None:
     """Raise an error where the free text after a day continues it with words that would not count.
 
     Args:
@@ -54,7 +56,7 @@ def refuse_half_read(words: Sequence[Word], today: date) -> None:
         WordError: A day was parsed in part.
     """
     for day, text in pairwise(words):
-        if day.key not in _DAY_KEYS or day.quoted or day.negated or text.key or text.quoted or text.negated:
+        if day.key not in DAY_KEYS or day.quoted or day.negated or text.key or text.quoted or text.negated:
             continue
         if day.value.endswith((",", ";", "!", "?")) or try_day(day.value, today, past=day.key == "when") is None:
             continue
