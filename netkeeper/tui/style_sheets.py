@@ -1,7 +1,8 @@
-"""The style sheets of the app: all of them, in one list.
+"""The style sheets of the app.
 
 The toolkit parses every rule anew when a screen brings a style sheet that it has not read. So every screen but the first
-brings all of them, and the app reads them shortly after its first paint: no dialog waits for rules, and nor does the start.
+has all of them in its ``CSS_PATH``, and the app reads them shortly after its first paint: neither a dialog nor the start
+waits for that.
 """
 
 from __future__ import annotations
@@ -11,21 +12,50 @@ from pathlib import Path, PurePath
 from textual.css.stylesheet import Stylesheet
 
 _HERE = Path(__file__).parent
-_FIRST = ("app", "dialog", "search_line")
-_ONLY_SOMETIMES = ("no_color", "sixteen_colors")
 
-
-def _style_sheets() -> list[str | PurePath]:
-    sheets = [path for path in sorted(_HERE.rglob("*.tcss")) if path.stem not in _ONLY_SOMETIMES]
-    return [*sorted(sheets, key=lambda path: _FIRST.index(path.stem) if path.stem in _FIRST else len(_FIRST))]
-
-
-STYLE_SHEETS = _style_sheets()
-"""The paths of all style sheets that always hold: what screens share, then the rest by path. Of equally specific rules the
-later one wins. The rules for terminals with few colours or none are left out: :mod:`netkeeper.tui.theme.theme` adds them."""
+STYLE_SHEETS: list[str | PurePath] = [
+    _HERE / path
+    for path in (
+        "app.tcss",
+        "forms/dialog.tcss",
+        "forms/search_line.tcss",
+        "files/exporting/export_dialog.tcss",
+        "files/importing/column_target.tcss",
+        "files/importing/columns_screen.tcss",
+        "files/importing/date_order.tcss",
+        "files/importing/encoding.tcss",
+        "files/importing/file_screen.tcss",
+        "files/importing/preview_screen.tcss",
+        "jobs/working_screen.tcss",
+        "keys/help_screen.tcss",
+        "person/dialogs/bulk.tcss",
+        "person/dialogs/follow_up.tcss",
+        "person/dialogs/interaction.tcss",
+        "person/dialogs/quick_log.tcss",
+        "person/dialogs/snooze.tcss",
+        "person/dialogs/step_change.tcss",
+        "person/form/conflict_dialog.tcss",
+        "person/form/contact_form.tcss",
+        "rooms/duplicates/merge_screen.tcss",
+        "rooms/duplicates/screen.tcss",
+        "rooms/follow_ups/screen.tcss",
+        "rooms/history/screen.tcss",
+        "rooms/leaving/proof_screen.tcss",
+        "rooms/leaving/screen.tcss",
+        "rooms/people/saved_searches.tcss",
+        "rooms/people/screen.tcss",
+        "rooms/settings/member_form.tcss",
+        "rooms/settings/screen.tcss",
+        "rooms/sorting/screen.tcss",
+        "rooms/trend/screen.tcss",
+    )
+]
+"""The paths of all style sheets that always apply: the shared ones, then those of single screens. Of equally specific rules
+the later one wins. Written out, since a search through the folders would delay the first paint; a test compares. Those for
+terminals with few colours or none are added by :mod:`netkeeper.tui.theme.theme`."""
 
 FIRST_SHEETS = STYLE_SHEETS[:1]
-"""What the first paint needs."""
+"""The style sheet that the first paint needs."""
 
 
 def read_style_sheets(stylesheet: Stylesheet) -> None:
