@@ -1,4 +1,4 @@
-"""The app: it opens the network, wires the parts together, and closes in good order."""
+"""The app: opens the network, connects the parts, and closes everything."""
 
 from __future__ import annotations
 
@@ -44,11 +44,10 @@ if TYPE_CHECKING:
     from netkeeper.tui.watch.config_watch import ConfigWatch
 
 WATCH_EVERY_SECONDS = 1.0
-"""How often to look for changes of the settings; the first look comes as long after the first paint, which waits
-for nothing of it."""
+"""The interval of the checks for changed settings; the first comes as long after the first paint."""
 
 _OPENED_AFTER_SECONDS = 1.0
-"""When the first paint is surely over."""
+"""When the first paint is over for sure."""
 
 
 def _room_commands() -> type:
@@ -64,7 +63,7 @@ class NetkeeperApp(App[None]):
     CSS_PATH = FIRST_SHEETS
     COMMANDS = App.COMMANDS | {_room_commands}
     DEFAULT_MODE = TODAY
-    # The toolkit binds the first two by itself, but without names to move them by.
+    # The toolkit binds the palette and quit itself, but without ids, by which keys are moved.
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "ctrl+p",
@@ -104,43 +103,42 @@ class NetkeeperApp(App[None]):
         *,
         welcomes: bool = False,
     ) -> None:
-        """Show a network.
+        """Create the app for a network.
 
         Args:
-            network: The network.
-            today: What tells the day; asked again and again, since it turns while the app is open.
-            config_folder: Where this machine's settings are; None for where they are by themselves.
-            welcomes: Whether it asks, on the first run, whose network it is.
+            today: Returns the current day; called repeatedly, since it changes while the app is open.
+            config_folder: The folder of this machine's settings; None for the default.
+            welcomes: Whether the first run begins with a few questions.
         """
         rules = [*FIRST_SHEETS, NO_COLOUR_RULES] if "NO_COLOR" in os.environ else FIRST_SHEETS
         super().__init__(css_path=rules)
         config_folder = places.config_folder() if config_folder is None else config_folder
         self.session = session = Session(self, network, today, config_folder, self.apply, welcomes=welcomes)
-        self.looks = ThemeApplier(self, session.themes, config_folder)
-        self.looks.begin(session.settings.theme)
+        self.theme_applier = ThemeApplier(self, session.themes, config_folder)
+        self.theme_applier.begin(session.settings.theme)
         if session.settings.keys:
             self.keyboard.begin(session.settings.keys)
         self.calendar = CalendarWriter(session, partial(toast, self, trouble=True))
-        self._fence = ControlFilter()
+        self._control_filter = ControlFilter()
 
     @override
     def get_default_screen(self) -> Screen[None]:
-        """The room that the app opens on."""
+        """The room that the app opens with."""
         return open_room(BY_NAME[TODAY], self.session)
 
     def on_mount(self) -> None:
-        """Keep up with the world."""
+        """Register the modes and start the watchers."""
         for each in DESTINATIONS:
             if each.is_mode:
                 self.add_mode(each.name, partial(self._open_room, each))
         complain = partial(toast, self, trouble=True)
         say, is_told = partial(toast_from_elsewhere, self), partial(shows_elsewhere_toast, self)
-        lookout = NetworkWatch(self.session, say, complain, is_told)
-        self.set_interval(LOOK_EVERY_SECONDS, lookout.look)
+        network_watch = NetworkWatch(self.session, say, complain, is_told)
+        self.set_interval(LOOK_EVERY_SECONDS, network_watch.look)
         self.set_interval(WATCH_EVERY_SECONDS, self._watch_settings)
         self.set_interval(KEEP_EVERY_SECONDS, self.calendar.look)
         self.set_interval(COUNT_EVERY_SECONDS, RetentionCounter(self.session).look)
-        # The terminal forgot what was drawn while the shell had it.
+        # While the app was suspended, the shell drew on the terminal.
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         if not self.is_headless:
             self.set_interval(HOLIDAYS_EVERY_SECONDS, HolidayWatch(self.session).look)
@@ -150,15 +148,15 @@ class NetkeeperApp(App[None]):
             self.set_timer(_OPENED_AFTER_SECONDS, _collect_garbage_again)
 
     def _open_room(self, destination: Destination) -> Screen[None]:
-        """Make the screen of a mode, which is styled as it is mounted."""
+        """Create the screen of a mode; it is styled when it is mounted."""
         room = open_room(destination, self.session)
-        # The toolkit takes a screen that has no count yet for one from before another theme, and parses all rules twice.
+        # Without this count the toolkit takes the screen for one styled with an older theme, and parses all rules again.
         room._css_update_count = self._css_update_count
         return room
 
     @cached_property
     def keyboard(self) -> Keyboard:
-        """Binds the keys; its code is loaded where any are moved, or after the first paint."""
+        """Binds moved keys; loaded only where there are any, or after the first paint."""
         from netkeeper.tui.keys.keyboard import Keyboard
 
         return Keyboard(self, self.session)
@@ -167,36 +165,36 @@ class NetkeeperApp(App[None]):
     def _config_watch(self) -> ConfigWatch:
         from netkeeper.tui.watch.config_watch import ConfigWatch
 
-        return ConfigWatch(self.session, self.looks, self.keyboard, partial(toast, self, trouble=True))
+        return ConfigWatch(self.session, self.theme_applier, self.keyboard, partial(toast, self, trouble=True))
 
     def _watch_settings(self) -> None:
         self._config_watch.look()
 
     def apply(self, settings: Settings) -> None:
-        """Show the app in its theme, and have the keys where they were put."""
-        self.looks.apply_theme(settings.theme)
+        """Apply the theme and the moved keys of the settings."""
+        self.theme_applier.apply_theme(settings.theme)
         self.keyboard.bind(settings.keys)
 
     @override
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """The toolkit's filters, behind the fence."""
-        return [self._fence, *adapted_filters(super().get_line_filters(), is_ansi=self.native_ansi_color)]
+        """The control filter, then the toolkit's filters."""
+        return [self._control_filter, *adapted_filters(super().get_line_filters(), is_ansi=self.native_ansi_color)]
 
     @override
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002
-        """None of the toolkit's: each repeats a key or a command of netkeeper's, or writes files that nobody asked for."""
+        """None of the toolkit's: each repeats a key or command of netkeeper's, or writes files unasked."""
         return ()
 
     @cached_property
     def input(self) -> InputQueue:
-        """Keeps keys and clicks in order; its code is loaded with the first of them."""
+        """The queue of keys and clicks; loaded with the first of them."""
         from netkeeper.tui.core.input_queue import InputQueue
 
         return InputQueue(self, super().on_event)
 
     @override
     async def on_event(self, event: Event) -> None:
-        """Take what a person does into the queue, which hands it on in its turn; all else as the toolkit does."""
+        """Put keys, clicks and pastes into the input queue; handle all else as the toolkit does."""
         if isinstance(event, (InputEvent, Paste)) and not event.is_forwarded:
             self.input.put(event)
         else:
@@ -204,13 +202,13 @@ class NetkeeperApp(App[None]):
 
     @override
     def exit(self, *args: Any, **kwargs: Any) -> None:
-        """Leave; what is pressed from now on finds no screen any more."""
+        """Exit, and ignore all further input."""
         self.input.close()
         super().exit(*args, **kwargs)
 
     @override
     async def action_quit(self) -> None:
-        """Leave; where something is half typed, as Escape does: by asking first."""
+        """Exit; a dialog with unsaved input asks first, as Escape does."""
         leave = getattr(self.screen, "action_leave", None)
         if leave is None:
             await super().action_quit()
@@ -219,22 +217,22 @@ class NetkeeperApp(App[None]):
 
     @override
     def action_suspend_process(self) -> None:
-        """Go back to the shell until it says to go on; where there is no such thing (Windows), nothing."""
+        """Stop the process, as Ctrl+Z in a shell; does nothing where that doesn't exist (Windows)."""
         if self._driver is not None and self._driver.can_suspend and hasattr(signal, "SIGTSTP"):
-            # To all who were started together, as the terminal's own key does: a shell that started netkeeper
-            # through something else waits for that.
+            # To the whole process group, as the terminal does: a shell that started netkeeper through another
+            # process waits for that one.
             os.killpg(os.getpgrp(), signal.SIGTSTP)
 
     @override
     def action_command_palette(self) -> None:
-        """Offer every command and everybody."""
+        """Open the palette of commands and people."""
         from netkeeper.tui.command_palette import Palette
 
         if not isinstance(self.screen, Palette):
-            self.push_screen(Palette())  # With no id: the one before may still be closing.
+            self.push_screen(Palette())  # Without an id: the one before may still be closing.
 
     def action_jump(self) -> None:
-        """Label everything there is to go to; once more, leave that."""
+        """Start jump mode, or leave it."""
         from netkeeper.tui.keys.jump_screen import Jump
 
         if isinstance(self.screen, Jump):
@@ -243,7 +241,7 @@ class NetkeeperApp(App[None]):
             self.push_screen(Jump(self.screen), lambda target: target and target.go())
 
     def on_top_bar_commands_wanted(self) -> None:
-        """Show every command there is."""
+        """Open the command palette."""
         self.action_command_palette()
 
 
@@ -253,30 +251,30 @@ def _collect_garbage_again() -> None:
 
 
 def run(folder: str, *, today: date | None = None) -> None:
-    """Open the app on a network, until the person leaves.
+    """Run the app until the person leaves.
 
     Args:
-        folder: Where the network is; an empty one where there is none yet.
-        today: The day to show; None for the calendar's, which turns at midnight.
+        folder: The network's folder; a folder without one starts empty.
+        today: A fixed day; None for the calendar's.
 
     Raises:
         NetkeeperError: The network can't be opened; nothing was shown.
     """
-    # The toolkit would rather believe these than the terminal it draws on.
+    # The toolkit prefers these variables to the size of its terminal.
     for size in ("COLUMNS", "LINES"):
         os.environ.pop(size, None)
-    # What is made until the first paint stays; to look through it for garbage is a waste of time.
+    # Objects created before the first paint live on; collecting garbage among them is wasted time.
     gc.disable()
     network = Network(folder, clock=places.clock(), by=APP)
-    tell = places.today if today is None else lambda: today
-    app = NetkeeperApp(network, tell, welcomes=True)
+    current_day = places.today if today is None else lambda: today
+    app = NetkeeperApp(network, current_day, welcomes=True)
     app.run()
     if problem := app.calendar.close():
         print(f"netkeeper: {plain(problem)}", file=sys.stderr)  # noqa: T201
     try:
         network.close()
     except BusyError:
-        pass  # Another process is writing, and will tidy up; everything is saved already.
+        pass  # Another process is writing and will compact the files; everything is saved already.
     except (NetkeeperError, OSError) as error:
         print(f"netkeeper: {plain(with_program_name(str(error)))} Nothing that was done is lost.", file=sys.stderr)  # noqa: T201
     if app.return_code:

@@ -32,7 +32,7 @@ class Palette(GuardedScreen, CommandPalette):
     """The toolkit's command palette, dismissed only once."""
 
     @override
-    def _leave_what_is_hidden(self) -> None:
+    def _unfocus_hidden(self) -> None:
         """Keep the focus: the palette hides its input only until its first layout."""
 
     @override

@@ -1,4 +1,4 @@
-"""The last fence before the terminal."""
+"""The last filter before the terminal."""
 
 from __future__ import annotations
 
@@ -10,21 +10,21 @@ from textual.filter import LineFilter
 
 from netkeeper.override import override
 
-# Controls and what turns the direction of writing; the isolates that `display.plain` sets around
-# right-to-left text are the only ones to pass. All of these take no cell.
+# Control characters and changes of the writing direction; the isolates that `display.plain` sets around
+# right-to-left text pass. None of these takes a cell.
 _HARMFUL = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066\u2067]")
 
 
 class ControlFilter(LineFilter):
-    """Takes control characters out of everything that is drawn.
+    """Removes control characters from everything that is drawn.
 
-    What netkeeper shows is safe before it comes here. This is for what doesn't pass through its
-    hands: what is typed and pasted into an input, and the toolkit's own screens.
+    netkeeper sanitizes its own texts before. This covers what it doesn't draw itself: text typed and pasted
+    into an input, and the toolkit's own screens.
     """
 
     @override
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002
-        """The same line, harmless."""
+        """The line without control characters."""
         return [
             segment if segment.text.isprintable() or not _HARMFUL.search(segment.text) else _cleaned(segment)
             for segment in segments

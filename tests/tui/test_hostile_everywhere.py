@@ -69,7 +69,7 @@ def _all_of(person: Contact, text: str) -> Contact:
 
 
 @pytest.fixture
-def without_fence(monkeypatch: pytest.MonkeyPatch) -> None:
+def without_filter(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have what the screens draw tested by itself: the fence would hold back what they let pass."""
     monkeypatch.setattr(NetkeeperApp, "get_line_filters", App.get_line_filters)
 
@@ -79,7 +79,7 @@ def drawn(app: Opened) -> str:
     return "".join(strip.text for strip in app.app.screen._compositor.render_strips())
 
 
-@pytest.mark.usefixtures("without_fence")
+@pytest.mark.usefixtures("without_filter")
 @pytest.mark.parametrize("stored", TRAPS, ids=["closing", "opening"])
 async def test_no_place_shows_more_of_it_than_its_words(
     open_app: OpenApp, cast: Cast, downloads: Path, stored: str

@@ -1,1 +1,1 @@
-"""What every screen uses: session, rooms, input queue, error boundary."""
+"""Shared by all screens: session, registry of destinations, input queue, error boundary."""

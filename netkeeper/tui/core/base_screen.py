@@ -1,4 +1,4 @@
-"""What all screens have in common: each is left once, and no error of netkeeper's ends the app."""
+"""The base classes of all screens."""
 
 from __future__ import annotations
 
@@ -25,17 +25,17 @@ ResultT = TypeVar("ResultT")
 
 
 class DismissOnce(_AnyScreen):
-    """Mixed into a screen: only the one on top can be left, and that once.
+    """Mixin: a screen can be dismissed only while it is on top, and only once.
 
-    The toolkit takes away whatever is on top, whoever asks for it: a second click on what is closing, or a timer
-    whose screen is gone, would close the screen below, and the last one with the app.
+    The toolkit's ``dismiss`` pops the topmost screen, whichever calls it: a second click on a closing screen, or a
+    timer of a closed one, would pop the screen below, and with the last one end the app.
     """
 
     _is_left = False
 
     @override
     def dismiss(self, result: Any = None) -> AwaitComplete:
-        """Leave with a result; nothing where it was left already, or something else is open over it."""
+        """Close with a result; does nothing where it was closed already, or another screen is on top."""
         if self._is_left or not self.is_active:
             return AwaitComplete()
         self._is_left = True
@@ -44,31 +44,31 @@ class DismissOnce(_AnyScreen):
 
 
 class NoHiddenFocus(_AnyScreen):
-    """Mixed into a screen: keys never go into something that is hidden.
+    """Mixin: a hidden widget never keeps the focus.
 
-    The toolkit takes the focus from what is hidden after it was seen, but not from what never was.
+    The toolkit takes the focus from a widget that becomes hidden, but not from one that was hidden from the start.
     """
 
     def on_descendant_focus(self) -> None:
-        """Look once it is drawn whether it is: the style sheet may hide it."""
-        self.call_after_refresh(self._leave_what_is_hidden)
+        """Check after the next paint, once the style sheet is applied: it may hide the widget."""
+        self.call_after_refresh(self._unfocus_hidden)
 
-    def _leave_what_is_hidden(self) -> None:
+    def _unfocus_hidden(self) -> None:
         focused = self.focused
         if focused is not None and not all(each.display for each in focused.ancestors_with_self):
             self.set_focus(None)
 
 
 class IgnoresDetachedClicks(_AnyScreen):
-    """Mixed into a screen: pressing a mouse button on what was just taken away selects nothing there.
+    """Mixin: a mouse press on a widget that was just removed starts no text selection.
 
-    What is taken away stays under the mouse until the screen is laid out anew, but has nothing around it any more;
-    the toolkit, which begins to select text at each press, looks for that and ends the app.
+    A removed widget stays under the mouse until the next layout, but has no parent any more; the toolkit starts a
+    selection with each press, looks for the parent, and ends the app with an error.
     """
 
     @override
     def get_widget_and_offset_at(self, x: int, y: int) -> tuple[Widget | None, Offset | None]:
-        """What is at a place, and where in its text; nothing where it is going away."""
+        """The widget at screen coordinates, and the offset in its text; None for a removed widget."""
         with contextlib.suppress(NoWidget):
             under, _ = self.get_widget_at(x, y)
             if under is not self and not under.is_attached:
@@ -77,16 +77,16 @@ class IgnoresDetachedClicks(_AnyScreen):
 
 
 class GuardedScreen(ErrorBoundary, DismissOnce, NoHiddenFocus, IgnoresDetachedClicks):
-    """What netkeeper's screens have of their own; mixed into each screen of the toolkit's that is used."""
+    """The mixins of all screens; also mixed into each screen of the toolkit that is used."""
 
 
 class BaseScreen(GuardedScreen, Screen[ResultT]):
-    """A screen on the whole terminal."""
+    """A full screen."""
 
     CSS_PATH = STYLE_SHEETS
 
 
 class BaseModal(GuardedScreen, ModalScreen[ResultT]):
-    """A screen over another."""
+    """A dialog over another screen."""
 
     CSS_PATH = STYLE_SHEETS

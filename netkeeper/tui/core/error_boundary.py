@@ -1,4 +1,4 @@
-"""Where errors of netkeeper's end: as a line that says what is wrong, never with the app."""
+"""Shows errors of netkeeper in a toast instead of ending the app."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ else:
 
 
 class ErrorBoundary(MessagePump):
-    """Mixed into a screen or widget: a :class:`NetkeeperError` in one of its handlers is said, and no more.
+    """Mixin for a screen or widget: a :class:`NetkeeperError` in one of its handlers is shown in a toast.
 
-    The toolkit ends the app with whatever a handler raises, be it for a key, a timer or a message. What is half
-    typed can be wrong in ways that no handler thought of.
+    The toolkit ends the app with any exception of a handler, be it for a key, a timer or a message. Half-typed
+    input can be invalid in ways that no handler foresees.
     """
 
     @override

@@ -1,4 +1,4 @@
-"""How the app puts what could not be done."""
+"""The text of an error as the app shows it."""
 
 from __future__ import annotations
 
@@ -12,5 +12,5 @@ if TYPE_CHECKING:
 
 
 def trouble_text(error: NetkeeperError) -> str:
-    """What an error says in the app; where only a shell helps, with its command as it is typed anywhere here."""
+    """An error's message for the app; a shell command in it is written so that it works in any folder."""
     return with_program_name(in_app(error), anywhere=True)

@@ -1,8 +1,8 @@
-"""Keys, clicks and pastes in their order: each is handed on once all that came before has had its effect.
+"""A queue of keys, clicks and pastes: each is delivered once the one before has taken full effect.
 
-The toolkit hands each at once to whatever has the focus. A key that opens or closes a screen takes effect only
-later, so that what comes with it in one burst (over a slow line, from a quick hand) would go to a screen that
-is closing, or to the one below a dialog that is opening.
+The toolkit delivers each at once to the focused widget. A key that opens or closes a screen takes effect only later,
+so that what arrives with it in one burst (over a slow line, from a fast typist) would go to a closing screen, or to
+the one below an opening dialog.
 """
 
 from __future__ import annotations
@@ -28,10 +28,10 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
 _PATIENCE_SECONDS = 10.0
-"""How long an effect may take to come about; after that the next key goes on to whatever is there."""
+"""The timeout for an effect; after it the next key is delivered anyway."""
 
 _FRAME_SECONDS = 1.0
-"""How long a new screen may take to be drawn for the first time."""
+"""The timeout for a new screen's first paint."""
 
 _LOOK_EVERY_SECONDS = 0.01
 
@@ -41,25 +41,24 @@ _EDITING_KEYS = frozenset(
     if binding.action not in ("submit", "cursor_up", "cursor_down", "cursor_page_up", "cursor_page_down")
     for key in binding.key.split(",")
 )
-"""Keys that change a text, or move in it, and nothing else."""
+"""Keys that only edit a text or move in it."""
 
 
 class InputQueue:
-    """Hands on what a person does, one thing after the other.
+    """Delivers a person's input one event after the other.
 
-    Letters for a field that has the focus already need not wait for what follows from the letters before, which
-    can be a search over thousands of people.
+    Letters for the input that has the focus already don't wait for the effects of the letters before, which can be
+    a search over thousands of people.
 
-    A screen may have what was pressed before it was seen wait until it is over: with ``was_pressed_before``,
-    called with an event, which says so.
+    A screen can defer events to the screen after it, with a method ``was_pressed_before(event)`` that returns True
+    for them: the progress dialog does so with keys pressed before it was visible.
     """
 
     def __init__(self, app: App[Any], hand_on: Callable[[events.Event], Awaitable[None]]) -> None:
-        """Begin with nothing waiting.
+        """Create an empty queue.
 
         Args:
-            app: The app.
-            hand_on: Has the app handle an event as the toolkit does; called among the app's own messages.
+            hand_on: Handles an event as the toolkit does; called from the app's own message loop.
         """
         self._app = app
         self._hand_on = hand_on
@@ -73,16 +72,16 @@ class InputQueue:
 
     @property
     def is_busy(self) -> bool:
-        """Whether something waits, or what was handed on last may still have effects to come."""
+        """Whether an event waits, or the last one may still take effect."""
         return self._task is not None and not self._task.done()
 
     def put(self, event: events.Event) -> None:
-        """Take what a person did."""
+        """Append an event."""
         if self._is_closed:
             return
         is_move = isinstance(event, events.MouseMove)
         if is_move and self._waiting and isinstance(self._waiting[-1], events.MouseMove):
-            self._waiting.pop()  # Where the mouse was meanwhile interests nobody.
+            self._waiting.pop()  # Only the last of several mouse positions counts.
         self._waiting.append(event)
         if not self.is_busy:
             self._task = asyncio.create_task(self._run(), name="input queue")
@@ -96,19 +95,19 @@ class InputQueue:
         while not self._is_closed:
             if not self._waiting or not self._is_more_text(self._waiting[0]):
                 await self._settle()
-                await self._until_handed_back()
+                await self._await_deferring_screen()
             if not self._waiting:
                 break
             await self._deliver(self._waiting.popleft())
 
     async def _deliver(self, event: events.Event) -> None:
-        """Have the app handle an event, and wait until it has begun to take effect."""
+        """Have the app handle an event, and wait until its handler has returned."""
         if isinstance(event, events.MouseMove):
             self._app.call_later(self._hand_on, event)
             return
         is_text = self._is_text(event)
         self._is_settled = False
-        # Whoever handles a paste, or a click, may be below the mouse and not have the focus.
+        # The widget that handles a click is the one under the mouse, which needn't have the focus.
         self._clicked = _under(self._app, event) if isinstance(event, events.MouseEvent) else None
         done = asyncio.Event()
 
@@ -125,7 +124,7 @@ class InputQueue:
         self._typing_in = focused if is_text and focused is self._focused() else None
 
     def _is_more_text(self, event: events.Event) -> bool:
-        """Whether it is one more letter for the field that the last one went to."""
+        """Whether it is another letter for the input that the last one went to."""
         return self._typing_in is not None and self._typing_in is self._focused() and self._is_text(event)
 
     def _is_text(self, event: events.Event) -> bool:
@@ -143,22 +142,22 @@ class InputQueue:
         return self._app.screen_stack[-1] if self._app.screen_stack else None
 
     async def _settle(self) -> None:
-        """Wait until what was handed on has gone its whole way, and where one is now is there to take more."""
+        """Wait until the last event has taken effect, and the screen that is on top then is ready for input."""
         if self._is_settled:
             return
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(_PATIENCE_SECONDS):
                 before: object = None
                 while not self._is_closed and before != (before := (self._screen(), self._focused())):
-                    await self._follow()
+                    await self._await_handlers()
         self._typing_in, self._clicked = None, None
         self._is_settled = True
 
-    async def _follow(self) -> None:
-        """Wait until all who could have had a part in the last event, from the inside out, have done it."""
-        for node in self._way(self._clicked):
+    async def _await_handlers(self) -> None:
+        """Wait until all widgets that the last event may have reached, from the inside out, have processed it."""
+        for node in self._bubble_path(self._clicked):
             await await_pending_input(node)
-        for node in self._way(self._focused() or self._screen()):
+        for node in self._bubble_path(self._focused() or self._screen()):
             await await_pending_input(node)
         screen = self._screen()
         if screen is not None and screen not in self._seen:
@@ -167,22 +166,22 @@ class InputQueue:
                 await _within(drawn.wait(), _FRAME_SECONDS)
             self._seen.add(screen)
 
-    def _way(self, widget: Widget | None) -> Iterator[DOMNode]:
-        """A widget and all around it, out to the app: the way that an event takes."""
+    def _bubble_path(self, widget: Widget | None) -> Iterator[DOMNode]:
+        """A widget and its ancestors up to the app: the path along which an event bubbles."""
         if widget is not None and widget.is_attached:
             yield from widget.ancestors_with_self
         else:
             yield self._app
 
-    async def _until_handed_back(self) -> None:
-        """Wait where a screen says that what was pressed before one saw it is meant for the one after it."""
+    async def _await_deferring_screen(self) -> None:
+        """Wait while the top screen defers the waiting events to the screen after it."""
         while self._waiting and not self._is_closed:
             belongs_later = getattr(self._screen(), "was_pressed_before", None)
             if belongs_later is None:
                 return
             here = next((place for place, each in enumerate(self._waiting) if not belongs_later(each)), None)
             if here is not None:
-                # What one presses at the sight of it is for it; whoever stops it doesn't want the rest either.
+                # This event was pressed with the screen visible, so it is for it; Escape drops the deferred ones.
                 before = list(islice(self._waiting, here))
                 now = self._waiting[here]
                 stops = isinstance(now, events.Key) and now.key == "escape"

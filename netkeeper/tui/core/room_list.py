@@ -1,4 +1,4 @@
-"""The registry of destinations: all that one goes to by its name, which the bars, the keys and the palette follow."""
+"""The registry of destinations, from which the top bar, the room keys and the palette are derived."""
 
 from __future__ import annotations
 
@@ -15,20 +15,20 @@ if TYPE_CHECKING:
 
 
 class Destination(NamedTuple):
-    """A place in the app, named without loading its code.
+    """A screen that a key, the top bar or the palette leads to; its module is imported when it is opened.
 
     Attributes:
-        name: The id of its binding behind ``room.``, by which ``config.toml`` moves its key; a mode of the app too,
-            where it is one.
-        key: The key that leads there, unless it is moved; empty where none does.
-        title: What it is called.
+        name: The id of its binding after ``room.``, by which ``config.toml`` moves its key; also the name of the
+            app's mode, where it is one.
+        key: The default key; empty for none.
+        title: Its title.
         about: What it shows, in a sentence.
         module: The module of its screen.
-        screen: The class of its screen: one that is made with a ``Session`` for a mode, else an ``Opened``.
-        is_mode: Whether it stays as it was left while one is elsewhere; else it opens over the room one is in.
-        in_bar: When the bar at the head names it.
-        foot: What the keys at the foot call it; empty where they don't name it.
-        needs_people: Whether it is of use only once there are people.
+        screen: The class of its screen: for a mode created with a ``Session``, else an ``Opened``.
+        is_mode: Whether it keeps its state while another room is shown; else it opens over the current room.
+        in_bar: When the top bar shows it; ``there`` means only while it is the current room.
+        foot: Its label in the key bar; empty where that doesn't show it.
+        needs_people: Whether it is useless in an empty network.
     """
 
     name: str
@@ -138,11 +138,11 @@ DESTINATIONS = (
 BY_NAME: Mapping[str, Destination] = {each.name: each for each in DESTINATIONS}
 
 RESERVED: Mapping[str, str] = {"4": "Ladder", "5": "Offers", "6": "Goals", "7": "Year", "0": "Team"}
-"""Keys of rooms to come, with their titles: nothing else is bound to them."""
+"""Keys reserved for future rooms, with their titles; nothing else is bound to them."""
 
 
 class Here(Protocol):
-    """The room that one goes from, as far as what opens over it needs that."""
+    """The current room, as the screens that open over it use it."""
 
     session: Session
 
@@ -152,47 +152,45 @@ class Here(Protocol):
         ...
 
     def action_go(self, name: str) -> None:
-        """Go on to another destination."""
+        """Go to a destination by name."""
 
     def ask(self, dialog: Screen[str]) -> None:
-        """Open a screen that says what it did."""
+        """Open a dialog whose result is what it did, in words for a toast."""
 
     def say(self, text: str, *, undo: bool = False, trouble: bool = False) -> None:
-        """Say something in a toast."""
+        """Show a toast."""
 
 
 class Opened(Protocol):
-    """The screen of a destination that is no mode."""
+    """The screen of a destination that isn't a mode."""
 
     @classmethod
     def open_from(cls, room: Here, people: frozenset[str], /) -> None:
-        """Open it over a room, first about the contacts with these ids where it can be."""
+        """Open it over a room, beginning with the contacts with these ids where it shows people."""
 
 
 @runtime_checkable
 class ShowsPeople(Protocol):
-    """The screen of the room that finds people."""
+    """The screen of the room with the search."""
 
     def begin_search(self) -> None:
-        """Have keys go into the search line."""
+        """Focus the search line."""
 
     def open_person(self, contact_id: str) -> None:
-        """Go to somebody."""
+        """Move the cursor to a contact."""
 
 
 def open_room(destination: Destination, session: Session) -> Screen[None]:
-    """Make the screen of a mode, whose code is loaded only now."""
+    """Create the screen of a mode; imports its module."""
     room: Screen[None] = _screen_of(destination)(session)
     return room
 
 
 def open_over(destination: Destination, room: Here, people: frozenset[str] = frozenset()) -> None:
-    """Open what is no mode, whose code is loaded only now.
+    """Open a destination that isn't a mode over a room; imports its module.
 
     Args:
-        destination: What.
-        room: The room that one is in.
-        people: The ids of the contacts whom it is about first.
+        people: The ids of the contacts that it begins with.
     """
     opened: type[Opened] = _screen_of(destination)
     opened.open_from(room, people)

@@ -1,4 +1,4 @@
-"""What the screens share: the network, the day, and word of every change."""
+"""The state that all screens share: network, day, settings, notices of changes."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 _NEWS_SECONDS = 10.0
-"""How long what another process did is new: who takes something back then may mean what they did themselves."""
+"""How long undoing a change of another process is asked about first: the person may mean one of their own."""
 
 
 MANY_PEOPLE = 3000
@@ -33,11 +33,11 @@ MANY_PEOPLE = 3000
 
 
 class Notice(NamedTuple):
-    """Something is not as it was: a screen that shows it is to be drawn anew.
+    """A change after which screens redraw themselves.
 
     Attributes:
-        from_elsewhere: Whether another process did it.
-        contact_ids: Whom it touches, as far as the change says.
+        from_elsewhere: Whether another process made it.
+        contact_ids: The contacts it affects, as far as known.
     """
 
     from_elsewhere: bool = False
@@ -45,25 +45,23 @@ class Notice(NamedTuple):
 
 
 class Session:
-    """One opening of a network in the app.
+    """The app's session with a network.
 
     Attributes:
-        network: The network.
-        today: What tells the day; it turns while the app is open.
-        changed: Says what has changed, whoever did it; subscribers draw themselves anew.
-        last_done: What was last done here, in words.
-        has_untold: Whether anything was done here since a toast last said what.
-        files_folder: Where a file was last read from or written to while the app is open; empty before.
-        jobs: What is going on in other threads. While there is anything, no room reads the network.
-        settings: What belongs to this machine: the theme and the keys.
-        settings_problems: What is wrong with the settings, a sentence for each thing.
-        settings_stamp: Tells whether their file is still the one that was read.
-        config_folder: Where they are kept.
-        welcomes: Whether the first run is to begin with a few questions.
-        themes: The themes there are.
-        lasting: How many last past graduation, once that was counted.
-        on_done: Called with each transaction that is made here; with None where all was read anew.
-        keymap: The keys that are moved now, by the ids of their bindings, in the toolkit's names.
+        today: Returns the current day, which changes while the app is open.
+        changed: Published after each change, also by other processes; subscribers redraw themselves.
+        last_done: The last transaction made in this app, in words.
+        has_unreported: Whether there was a transaction in this app since the last toast about one.
+        files_folder: The folder of the file last read or written while the app is open; empty before.
+        jobs: The jobs running in other threads. While there are any, no room reads the network.
+        settings: This machine's settings.
+        settings_problems: Problems with the settings, a sentence each.
+        settings_stamp: Changes when the settings' file does.
+        config_folder: The folder of the settings.
+        welcomes: Whether the first run begins with a few questions.
+        lasting: How many relationships last past graduation; None until counted.
+        on_done: Called with each transaction made in this app; with None where everything was read anew.
+        keymap: The moved keys by binding id, in the toolkit's key names.
     """
 
     def __init__(
@@ -76,15 +74,11 @@ class Session:
         *,
         welcomes: bool = False,
     ) -> None:
-        """Begin with what the settings say.
+        """Load the settings and listen for transactions.
 
         Args:
-            owner: The app.
-            network: The network.
-            today: What tells the day.
-            config_folder: Where the settings are kept.
-            apply: Shows the settings in the app, whenever they have changed.
-            welcomes: Whether the first run is to begin with a few questions.
+            owner: The app, as the owner of the signal.
+            apply: Called with the settings whenever they have changed.
         """
         self.network = network
         self.welcomes = welcomes
@@ -100,7 +94,7 @@ class Session:
         self.today = today
         self.changed: Signal[Notice] = Signal(owner, "changed")
         self.last_done = ""
-        self.has_untold = False
+        self.has_unreported = False
         self.files_folder = ""
         self.jobs: set[object] = set()
         self._owner = owner
@@ -116,7 +110,7 @@ class Session:
 
     @property
     def in_common(self) -> InCommon:
-        """What people have in common; everybody is read with the first question only."""
+        """The index of what people have in common; built with the first use, by reading everybody."""
         if self._in_common is None:
             from netkeeper.actions.people.in_common import InCommon
 
@@ -124,52 +118,52 @@ class Session:
         return self._in_common
 
     def take_news(self) -> list[str]:
-        """What other processes have done since this was last asked, in words; empty ones where it isn't known."""
+        """The transactions of other processes since the last call, in words; an empty one where it isn't known."""
         news, self._news = self._news, []
         return news
 
     def news_to_undo(self) -> str:
-        """What another process did just now, where taking back would take that back; empty when asked once more."""
+        """The transaction of another process that undo would take back now, where it is new; empty with the second call."""
         (what, came_at), self._newest = self._newest, ("", 0.0)
         return what if what and time.monotonic() - came_at < _NEWS_SECONDS else ""
 
     def change_setting(self, path: tuple[str, ...], value: str | None) -> None:
-        """Change a setting for good, and show it at once.
+        """Save a setting and apply it.
 
         Args:
             path: ``("theme",)`` or ``("keys", "person.done")``.
-            value: What it is to be; None for what it is by itself.
+            value: The new value; None for the default.
 
         Raises:
-            ConfigError: It can't be written; everything is as it was.
+            ConfigError: The file can't be written; nothing was changed.
         """
         save_setting(self.config_folder, path, value)
         self.load_settings()
 
     def preview(self, settings: Settings) -> None:
-        """Show what the app would be like with other settings; ``session.preview(session.settings)`` ends that."""
+        """Apply settings without saving them; ``session.preview(session.settings)`` ends that."""
         self._apply(settings)
 
     def load_settings(self) -> None:
-        """Take the settings as their file says now, and show them."""
+        """Read the settings from their file and apply them."""
         self.settings_stamp = settings_stamp(self.config_folder)
         self.settings, self.settings_problems = load_settings(self.config_folder)
         self._apply(self.settings)
         self.announce(Notice())
 
     def announce(self, change: Notice) -> None:
-        """Tell every screen of a change."""
+        """Publish a change to all screens."""
         self.changed.publish(change)
 
     def _notice(self, transaction: Transaction | None, from_elsewhere: bool) -> None:
         if transaction is not None and transaction.is_quiet:
-            return  # It changes nothing that is shown.
+            return  # It changes nothing that screens show.
         if from_elsewhere:
             self._news.append(transaction.what if transaction else "")
             self._newest = (transaction.what if transaction else "", time.monotonic())
         elif transaction:
             self.last_done = transaction.what
-            self.has_untold = True
+            self.has_unreported = True
             self._newest = ("", 0.0)
         if self.on_done is not None and not from_elsewhere:
             self.on_done(transaction)
@@ -181,7 +175,7 @@ class Session:
 
 
 def people_in(transaction: Transaction) -> frozenset[str]:
-    """The ids of the contacts whom a transaction touches."""
+    """The ids of the contacts that a transaction affects."""
     ids: set[str] = set()
     for table, number, before, after in transaction.changes:
         known = TABLES.get(table)

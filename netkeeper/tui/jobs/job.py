@@ -1,4 +1,4 @@
-"""What takes a while: done in a thread of its own, watched, and given up when asked to."""
+"""A job in a thread: its progress, its cancellation and its result."""
 
 from __future__ import annotations
 
@@ -10,61 +10,60 @@ T = TypeVar("T")
 
 
 class JobCancelledError(Exception):
-    """Somebody doesn't want it done any more; raised inside the job, so that it leaves no trace."""
+    """The job was cancelled; raised inside the job, so that it changes nothing."""
 
 
 class JobProgress:
-    """How far a job is.
+    """The progress of a job, shared by two threads.
 
-    The job's thread tells, the app's thread looks; each property is set in one go, so that no lock is
-    needed.
+    The job's thread writes, the app's thread reads; each attribute is assigned atomically, so that no lock is needed.
 
     Attributes:
-        stage: What is being done, in words, as it came.
-        done: How far that is.
-        total: How far it is to go; 0 while that isn't known.
-        is_given_up: Whether nobody wants it any more.
-        is_past_stopping: Whether it goes through now, whatever anybody wants.
+        stage: What is being done, in words; not sanitized.
+        done: Steps done.
+        total: Steps of the stage; 0 while unknown.
+        is_cancelled: Whether the person cancelled it; the job stops at its next call.
+        is_past_stopping: Whether it can't be cancelled any more.
     """
 
     def __init__(self, stage: str) -> None:
         self.stage = stage
         self.done = 0
         self.total = 0
-        self.is_given_up = False
+        self.is_cancelled = False
         self.is_past_stopping = False
 
     def begin(self, stage: str) -> None:
-        """Go on to something else."""
+        """Begin another stage; raises :class:`JobCancelledError` if cancelled."""
         self.stage, self.done, self.total = stage, 0, 0
         self._stop_if_asked()
 
     def progress(self, done: int, total: int) -> None:
-        """Tell how far it is.
+        """Set the progress of the stage.
 
         Raises:
-            GivenUpError: Nobody wants it any more.
+            JobCancelledError: The job was cancelled.
         """
         self.done, self.total = done, total
         self._stop_if_asked()
 
     def until_written(self, done: int, total: int) -> None:
-        """As :meth:`progress`, for what can't be stopped once all of it is ready."""
+        """As :meth:`progress`, for the stage before writing: once complete, the job can't be cancelled."""
         self.progress(done, total)
         if done >= total:
             self.stage, self.total, self.is_past_stopping = "Writing it down", 0, True
 
     def _stop_if_asked(self) -> None:
-        if self.is_given_up:
+        if self.is_cancelled:
             raise JobCancelledError
 
 
 class JobResult(NamedTuple, Generic[T]):
-    """What came of a job.
+    """The result of a job.
 
     Attributes:
-        value: What it returned; None where it could not be done.
-        problem: Why it could not be done; None where it could.
+        value: What it returned; None where it failed.
+        problem: Why it failed; None where it didn't.
     """
 
     value: T | None

@@ -1,4 +1,4 @@
-"""Something takes a while: how far it is, and the way out of it."""
+"""The dialog of a running job: its progress, and a key that cancels it."""
 
 from __future__ import annotations
 
@@ -26,23 +26,22 @@ T = TypeVar("T")
 _LOOK_EVERY_SECONDS = 0.05
 
 _SHOWN_AFTER_SECONDS = 0.2
-"""What is over sooner than this needs no frame that would only flash."""
+"""Jobs shorter than this show no dialog, which would only flash."""
 
 
 class ProgressDialog(BaseModal[JobResult[T] | None]):
-    """Does a job in a thread of its own, and leaves with what came of it; None where it was given up."""
+    """Runs a job in a thread, and closes with its result; None where it was cancelled."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "stop", id="working.stop", tooltip="Stop; nothing will have changed"),
     ]
 
     def __init__(self, session: Session, stage: str, job: Callable[[JobProgress], T]) -> None:
-        """Do something.
+        """Prepare a job.
 
         Args:
-            session: What the screens share.
-            stage: What is done first, in words, as it came.
-            job: Does it, telling the watch how far it is. It must touch no widget.
+            stage: The first stage, in words; not sanitized.
+            job: Runs in the thread and reports to its argument. It must touch no widget.
         """
         super().__init__()
         self._session = session
@@ -53,14 +52,14 @@ class ProgressDialog(BaseModal[JobResult[T] | None]):
 
     @override
     def compose(self) -> ComposeResult:
-        """What is done, how far it is, and the key that stops it."""
+        """The stage, the progress, and the key that cancels."""
         with Vertical(id="dialog"):
             yield Page([[(self._watch.stage, "")]], id="stage")
             yield ProgressLine(id="progress")
             yield KeyBar(id="dialog-keys")
 
     def on_mount(self) -> None:
-        """Begin."""
+        """Start the job."""
         self.set_interval(_LOOK_EVERY_SECONDS, self._look)
         self.set_timer(_SHOWN_AFTER_SECONDS, self._show)
         # From this moment on, no room reads what the job may be changing.
@@ -68,15 +67,15 @@ class ProgressDialog(BaseModal[JobResult[T] | None]):
         self.run_worker(self._work(), group="working")
 
     def on_unmount(self) -> None:
-        """Where the app is left meanwhile, nobody waits for what comes of it."""
-        self._watch.is_given_up = True
+        """Cancel the job where the app exits meanwhile."""
+        self._watch.is_cancelled = True
 
     async def _work(self) -> None:
         self._outcomes.append(await asyncio.to_thread(self._done))
         self.on_screen_resume()
 
     def on_screen_resume(self) -> None:
-        """Leave once it is over; not while something else (the palette) is open over this."""
+        """Close once the job has ended; not while another screen (the palette) is open over this one."""
         if self._outcomes and self.is_active:
             self.dismiss(self._outcomes.pop())
 
@@ -92,19 +91,19 @@ class ProgressDialog(BaseModal[JobResult[T] | None]):
 
     def _look(self) -> None:
         watch = self._watch
-        stopping = watch.is_given_up and not watch.is_past_stopping
+        stopping = watch.is_cancelled and not watch.is_past_stopping
         self.query_one("#stage", Page).show([[("Stopping…" if stopping else f"{watch.stage}…", "")]])
         self.query_one(ProgressLine).show(watch.done, watch.total)
         self.refresh_bindings()
 
     @override
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """What can't be stopped any more says so."""
+        """Disable the key once the job can't be cancelled."""
         return None if action == "leave" and self._watch.is_past_stopping else True
 
     def action_leave(self) -> None:
-        """Stop as soon as the job can."""
-        self._watch.is_given_up = True
+        """Cancel; the job stops at its next progress call."""
+        self._watch.is_cancelled = True
         self._show()
         self._look()
 
@@ -113,6 +112,6 @@ class ProgressDialog(BaseModal[JobResult[T] | None]):
         self.add_class("-shown")
 
     def was_pressed_before(self, event: Event) -> bool:
-        """Whether a key was pressed before one could see this: it is meant for what comes of the job."""
+        """Whether a key was pressed before the dialog was visible, so that it is for the screen after it."""
         is_stop = isinstance(event, Key) and event.key == "escape"
         return not is_stop and (not self._shown_at or event.time < self._shown_at)

@@ -20,7 +20,6 @@ from netkeeper.tui.core.error_text import trouble_text
 from netkeeper.tui.keys.names import is_typed, key_label, read_keys
 from netkeeper.tui.keys.registry import (
     all_screens,
-    app_class,
     key_owners,
     merged_bindings,
     own_bindings,
@@ -54,7 +53,7 @@ class _Use(NamedTuple):
     keys: frozenset[str]
 
 
-def usable_keys(moved: Mapping[str, str]) -> tuple[dict[str, str], list[KeyProblem]]:
+def usable_keys(moved: Mapping[str, str], app: type[DOMNode]) -> tuple[dict[str, str], list[KeyProblem]]:
     """What can hold of moved keys, and what is wrong with the rest.
 
     Args:
@@ -71,13 +70,13 @@ def usable_keys(moved: Mapping[str, str]) -> tuple[dict[str, str], list[KeyProbl
         except InvalidValueError as error:
             problems.append(KeyProblem(binding_id, trouble_text(error)))
     # Taking one back puts its keys where they were, which may be where another was moved to by now.
-    while clash := next(_clashes(keymap), None):
+    while clash := next(_clashes(keymap, app), None):
         problems.append(clash)
         del keymap[clash.binding_id]
     return keymap, sorted(problems, key=lambda each: list(moved).index(each.binding_id))
 
 
-def check_key_change(moved: Mapping[str, str], binding_id: str, text: str) -> str:
+def check_key_change(moved: Mapping[str, str], binding_id: str, text: str, app: type[DOMNode]) -> str:
     """What would be wrong with giving a binding other keys.
 
     Args:
@@ -89,9 +88,9 @@ def check_key_change(moved: Mapping[str, str], binding_id: str, text: str) -> st
         A sentence; empty where nothing is wrong.
     """
     others = {each: keys for each, keys in moved.items() if each != binding_id}
-    known = usable_keys(others)[1]
+    known = usable_keys(others, app)[1]
     # Put last, so that it is the one found wanting where two are moved to one key.
-    _, problems = usable_keys({**others, binding_id: text})
+    _, problems = usable_keys({**others, binding_id: text}, app)
     return next((each.says for each in problems if each not in known), "")
 
 
@@ -116,13 +115,13 @@ def _readable(binding_id: str, text: str) -> tuple[str, ...]:
     return keys
 
 
-def _clashes(keymap: Mapping[str, str]) -> Iterator[KeyProblem]:
+def _clashes(keymap: Mapping[str, str], app: type[DOMNode]) -> Iterator[KeyProblem]:
     """Each moved binding that shares a key with another in some place, though they don't by themselves.
 
     Where both were moved, it is the later one's problem.
     """
     order = {binding_id: number for number, binding_id in enumerate(keymap) if not _is_default(binding_id, keymap)}
-    for where, uses in _places():
+    for where, uses in _places(app):
         taken: dict[str, list[_Use]] = {}
         for use in uses:
             keys = keymap[use.binding_id].split(",") if use.binding_id in keymap else use.keys
@@ -147,11 +146,11 @@ def _is_default(binding_id: str, keymap: Mapping[str, str]) -> bool:
 
 
 @cache
-def _places() -> tuple[tuple[str, tuple[_Use, ...]], ...]:
+def _places(app: type[DOMNode]) -> tuple[tuple[str, tuple[_Use, ...]], ...]:
     """Every chain of screen and focused widget that there can be, with a name, and all that keys do in it."""
     places = []
     for screen, widgets in all_screens().items():
-        around = [*_uses(app_class()), *_uses(screen)]
+        around = [*_uses(app), *_uses(screen)]
         for widget in (None, *widgets):
             # What is typed into a field, and moves in it, is the field's own affair.
             inside = [] if widget is None else _uses(widget, only_named=_is_field(widget))

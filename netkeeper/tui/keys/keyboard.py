@@ -58,7 +58,7 @@ class Keyboard:
             return
         from netkeeper.tui.keys.conflicts import usable_keys
 
-        keymap, problems = usable_keys(moved)
+        keymap, problems = usable_keys(moved, type(self._app))
         self.problems = [
             f"{setting_location(self._session.config_folder, key_path(each.binding_id))}: {each.says} Until then it is as it comes."
             for each in problems

@@ -14,7 +14,6 @@ from itertools import chain
 from pkgutil import walk_packages
 from typing import NamedTuple
 
-from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 from textual.screen import Screen
@@ -157,12 +156,6 @@ def _classes() -> tuple[type[DOMNode], ...]:
             if isinstance(each, type) and issubclass(each, DOMNode) and each.__module__ == module.name:
                 found[each] = None
     return tuple(found)
-
-
-@cache
-def app_class() -> type[DOMNode]:
-    """The app's own class, whose keys hold on every screen."""
-    return next(each for each in _classes() if issubclass(each, App))
 
 
 @cache

@@ -133,9 +133,9 @@ class Room(BaseScreen[None]):
             undo: Whether it can be taken back; the toast says how, unless nothing was done after all.
             trouble: Whether something could not be done.
         """
-        if undo and self.session.has_untold:
+        if undo and self.session.has_unreported:
             text = f"{text} · {self.key_label('room.undo')} takes it back"
-        self.session.has_untold = False
+        self.session.has_unreported = False
         clear_own_toasts(self.app)
         toast(self.app, text, trouble=trouble)
 

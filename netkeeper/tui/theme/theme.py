@@ -1,4 +1,4 @@
-"""What the app looks like: its theme, and what becomes of it where there are few colours or none."""
+"""Applies themes to the app, also on terminals with few colours or none."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from textual.theme import Theme
 
 _FEW_COLOURS = (None, "standard", "windows")
-"""What the toolkit calls terminals of sixteen colours, or of none."""
+"""The color systems of terminals with sixteen colours or none, in rich's terms."""
 
 NO_COLOUR_RULES = Path(__file__).with_name("no_color.tcss")
 """The style sheet for a terminal without colours (``NO_COLOR``)."""
@@ -28,32 +28,26 @@ _SIXTEEN_COLOUR_RULES = Path(__file__).with_name("sixteen_colors.tcss")
 
 
 class ThemeApplier:
-    """Puts the app into themes.
+    """Applies themes to the app.
 
     Attributes:
-        problems: Why the app doesn't look as the settings say; none where it does.
+        problems: Why the theme of the settings isn't applied, a sentence each; empty where it is.
     """
 
     def __init__(self, app: App[None], themes: Themes, config_folder: str) -> None:
-        """Dress an app.
-
-        Args:
-            app: The app.
-            themes: The themes there are.
-            config_folder: Where the settings are, for saying where a theme is named that isn't there.
-        """
+        """Prepare for an app; ``config_folder`` is named in problems."""
         self.problems: list[str] = []
         self._app = app
         self._themes = themes
         self._config_folder = config_folder
 
     @property
-    def unless_chosen(self) -> str:
-        """The name of the theme of whoever chose none: by how many colours the terminal has."""
+    def default_name(self) -> str:
+        """The name of the default theme, by the number of colours of the terminal."""
         return SIXTEEN_COLOURS if self._app.console.color_system in _FEW_COLOURS else EVERY_DAY
 
     def begin(self, name: str) -> None:
-        """Put on a theme before anything is drawn, so that no rule is read twice; as :meth:`apply_theme`."""
+        """Apply a theme before the first paint, without a second parse of the style sheets; as :meth:`apply_theme`."""
         app, theme = self._app, self._found(name)
         app.register_theme(theme)
         app.set_reactive(App.theme, theme.name)
@@ -64,10 +58,10 @@ class ThemeApplier:
             app.css_path.append(_SIXTEEN_COLOUR_RULES)
 
     def apply_theme(self, name: str) -> None:
-        """Put on a theme; where it can't be used, the one of whoever chose none, and :attr:`problems` say why.
+        """Apply a theme; where it can't be used, the default, and :attr:`problems` says why.
 
         Args:
-            name: The theme's name; empty for none chosen.
+            name: The theme's name; empty for the default.
         """
         app, theme = self._app, self._found(name)
         if theme == app.get_theme(theme.name) and theme.name == app.theme:
@@ -83,25 +77,24 @@ class ThemeApplier:
     def _found(self, name: str) -> Theme:
         self.problems = []
         try:
-            theme = self._themes.theme(name or self.unless_chosen)
+            theme = self._themes.theme(name or self.default_name)
         except ConfigError as error:
             theme, self.problems = None, [trouble_text(error)]
         else:
             if theme is None:
                 where = setting_location(self._config_folder, THEME)
                 self.problems = [f"{where}: there is no theme {name!r}; the settings show those there are."]
-        return theme or self._themes.own_theme(self.unless_chosen)
+        return theme or self._themes.own_theme(self.default_name)
 
 
 def adapted_filters(filters: Sequence[LineFilter], *, is_ansi: bool) -> list[LineFilter]:
-    """The toolkit's filters, as they fit.
+    """Replace those of the toolkit's filters that don't suit netkeeper's themes.
 
-    Where no colour may be used it would turn colours into greys, which are colours too; and it makes
-    other colours of the terminal's own, unless it knew of the theme from the start.
+    With ``NO_COLOR`` the toolkit turns colours into greys, which are colours too; and it converts the terminal's
+    own colours to RGB, unless such a theme was set from the start.
 
     Args:
-        filters: Those that it would use.
-        is_ansi: Whether the theme is one of the terminal's own colours.
+        is_ansi: Whether the theme uses the terminal's own colours.
     """
     no_colour = any(isinstance(each, Monochrome | NoColor) for each in filters)
     kept = [each for each in filters if not isinstance(each, Monochrome | NoColor)]

@@ -1,4 +1,4 @@
-"""From a theme file to what the toolkit draws with."""
+"""Theme files as themes of the toolkit."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from netkeeper.domain.errors import ConfigError
 from netkeeper.tui.core.error_text import trouble_text
 
 EVERY_DAY = "jarvi"
-"""The theme of whoever chose none."""
+"""The default theme."""
 
 SIXTEEN_COLOURS = "liitu"
-"""The theme of whoever chose none, where the terminal has no more colours."""
+"""The default theme on terminals with sixteen colours or none."""
 
 _PERCENT = "%"
 _STYLES = frozenset(["bold", "dim", "italic", "none", "not", "reverse", "strike", "underline", "underline2", "blink"])
@@ -26,11 +26,10 @@ class ThemeName(NamedTuple):
     """A theme that can be chosen.
 
     Attributes:
-        name: For ``config.toml``.
-        title: For the screen; as it came.
-        about: What it is like, in a line; as it came.
-        dark: Whether it is a dark one.
-        is_own: Whether it comes with netkeeper, and isn't the person's.
+        name: Its name in ``config.toml``.
+        title: For the screen; not sanitized.
+        about: A line of description; not sanitized.
+        is_own: Whether it comes with netkeeper, rather than from the person's folder.
     """
 
     name: str
@@ -41,21 +40,17 @@ class ThemeName(NamedTuple):
 
 
 class Themes:
-    """The themes there are: netkeeper's, and those in the config folder, which win over one of the same name."""
+    """All themes: netkeeper's, and those in the config folder, which take precedence over one of the same name."""
 
     def __init__(self, folder: str) -> None:
-        """Look for themes.
-
-        Args:
-            folder: Where the person's own are.
-        """
+        """Use ``folder`` for the person's own themes."""
         self._folder = folder
 
     def theme(self, name: str) -> Theme | None:
-        """A theme by its name, read anew; the toolkit's own are there too. None where there is none.
+        """Read a theme by its name, the toolkit's included; None where it doesn't exist.
 
         Raises:
-            ConfigError: Its file can't be used; the message says why, and on which line.
+            ConfigError: Its file is invalid; the message names reason and line.
         """
         place = self._places().get(name)
         if place is None:
@@ -63,12 +58,12 @@ class Themes:
         return theme_of(read_theme(place.path))
 
     def own_theme(self, name: str) -> Theme:
-        """One of netkeeper's own themes; the toolkit's where somebody has taken that away."""
+        """One of netkeeper's own themes; the toolkit's default where its file is missing."""
         place = next((place for place in themes_in(own_themes_folder()) if place.name == name), None)
         return theme_of(read_theme(place.path)) if place else BUILTIN_THEMES["textual-dark"]
 
     def names(self) -> tuple[list[ThemeName], list[str]]:
-        """Every theme that can be chosen, netkeeper's first; and what is wrong with the files of the others."""
+        """All valid themes, netkeeper's first; and the problems of invalid files, a sentence each."""
         names, problems = [], []
         own = {place.path for place in themes_in(own_themes_folder())}
         for place in self._places().values():
@@ -82,7 +77,7 @@ class Themes:
         return sorted(names, key=lambda each: (not each.is_own, each.name != EVERY_DAY)), problems
 
     def stamps(self) -> Mapping[str, tuple[int, int]]:
-        """The person's own themes, each with a stamp that changes when its file does."""
+        """A stamp by name of each of the person's own themes; it changes when the file does."""
         return {place.name: place.stamp for place in themes_in(self._folder)}
 
     def _places(self) -> dict[str, ThemePlace]:
@@ -90,13 +85,10 @@ class Themes:
 
 
 def theme_of(file: ThemeFile) -> Theme:
-    """What a theme file means, with what it leaves out added in its spirit.
-
-    Args:
-        file: The file, read.
+    """Make the toolkit's theme of a theme file; colours that it leaves out are derived from those it has.
 
     Raises:
-        ConfigError: A colour is none, or no variable is called so; the message names the line.
+        ConfigError: A colour is invalid, or a variable unknown; the message names the line.
     """
     given = {name: _colour(file, name) for name in file.colours}
     colours = _complete(given, file.dark)
@@ -128,7 +120,7 @@ def theme_of(file: ThemeFile) -> Theme:
 
 
 def _colour(file: ThemeFile, name: str) -> Color:
-    """A colour of a theme file."""
+    """Parse a colour of a theme file; raises ConfigError for an invalid one."""
     written = file.colours[name]
     try:
         colour = Color.parse(written)
@@ -142,7 +134,7 @@ def _colour(file: ThemeFile, name: str) -> Color:
 
 
 def _complete(given: Mapping[str, Color], dark: bool) -> dict[str, Color]:
-    """All colours: those given, and the others made of them."""
+    """All colours: those given, and the others derived from them."""
     background, foreground, primary = given["background"], given["foreground"], given["primary"]
 
     def mixed(under: Color, over: Color, share: float) -> Color:
@@ -167,11 +159,11 @@ def _complete(given: Mapping[str, Color], dark: bool) -> dict[str, Color]:
 
 
 def _variables(colours: Mapping[str, Color], ansi: bool) -> dict[str, str]:
-    """The toolkit's variables, so that text in them can be read on whatever it stands."""
+    """The toolkit's variables, chosen so that text is readable on each background."""
     background, foreground = colours["background"], colours["foreground"]
 
     def lines(share: float) -> str:
-        """A colour for what isn't text."""
+        """A colour for lines and scrollbars."""
         return _written(colours["muted"] if ansi else background.blend(foreground, share))
 
     as_they_are = {name: _written(colour) for name, colour in colours.items()}
@@ -223,7 +215,7 @@ def _written(colour: Color) -> str:
 
 
 def _is_value(value: str, *, is_style: bool) -> bool:
-    """Whether a variable can hold a text: a style, or a colour with as much of it as one likes."""
+    """Whether a text is a valid value of a variable: a style, or a colour with an optional percentage."""
     words = value.split()
     if is_style:
         return bool(words) and set(words) <= _STYLES

@@ -1,1 +1,1 @@
-"""Background watchers: other processes, the config folder, signals."""
+"""Background watchers: other processes, the config folder, the calendar file, holidays, signals."""

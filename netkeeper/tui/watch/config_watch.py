@@ -1,12 +1,12 @@
-"""Keeping up with the config folder while the app is open: a hand may change it, and sees at once what it did."""
+"""Follows the config folder while the app is open: an edit of ``config.toml`` or a theme applies at once."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from threading import Thread
 from typing import TYPE_CHECKING
 
 from netkeeper.config.settings import settings_stamp
+from netkeeper.tui.watch.background import Background
 
 if TYPE_CHECKING:
     from netkeeper.tui.core.session import Session
@@ -14,35 +14,27 @@ if TYPE_CHECKING:
     from netkeeper.tui.theme.theme import ThemeApplier
 
 Stamp = tuple[int, int]
-"""When a file was last written, in nanoseconds, and how long it is."""
+"""A file's modification time in nanoseconds, and its size in bytes."""
 
 
 class ConfigWatch:
-    """Looks for changes of ``config.toml`` and the themes, has them hold, and says what is wrong once."""
+    """Loads changed settings and themes, and reports each problem with them once."""
 
     def __init__(
-        self, session: Session, looks: ThemeApplier, keyboard: Keyboard, complain: Callable[[str], None]
+        self, session: Session, theme_applier: ThemeApplier, keyboard: Keyboard, complain: Callable[[str], None]
     ) -> None:
-        """Look on behalf of somebody.
-
-        Args:
-            session: Whose settings they are.
-            looks: Puts the app into its theme.
-            keyboard: Binds its keys.
-            complain: Tells what is wrong.
-        """
         self._session = session
-        self._looks = looks
+        self._theme_applier = theme_applier
         self._keyboard = keyboard
         self._keys_are_checked = not session.settings.keys
-        self._getting_ready: Thread | None = None
+        self._loading: Background[object] = Background()
         self._complain = complain
         self._themes_stamps: Mapping[str, Stamp] = {}
         self._themes_problems: list[str] = []
-        self._told: list[str] = []
+        self._reported: list[str] = []
 
     def look(self) -> None:
-        """Take in what is new, and say what is wrong with it."""
+        """Load what has changed, and report new problems."""
         themes = self._session.themes.stamps()
         is_new = settings_stamp(self._session.config_folder) != self._session.settings_stamp
         if themes != self._themes_stamps:
@@ -56,25 +48,23 @@ class ConfigWatch:
             self._check_keys()
         problems = list(dict.fromkeys(self._problems()))
         for problem in problems:
-            if problem not in self._told:
+            if problem not in self._reported:
                 self._complain(problem)
-        self._told = problems
+        self._reported = problems
 
     def _check_keys(self) -> None:
-        """Check the keys that were bound at the start as they stand, once every screen's code is there."""
-        if self._getting_ready is None:
-            from netkeeper.tui.keys.registry import all_screens
-
-            # Meanwhile keys are answered: it takes longer than anybody likes to wait for one.
-            self._getting_ready = Thread(target=all_screens, daemon=True)
-            self._getting_ready.start()
-        elif not self._getting_ready.is_alive():
+        """Check the keys that were bound unchecked at the start; that needs every screen's code loaded first."""
+        if self._loading.take() is not None:
             self._keys_are_checked = True
             self._keyboard.bind(self._session.settings.keys)
+        elif not self._loading.is_running:
+            from netkeeper.tui.keys.registry import all_screens
+
+            # In the background: it takes long enough for a key to feel stuck.
+            self._loading.start(all_screens)
 
     def _problems(self) -> Iterator[str]:
-        """All that is wrong now."""
         yield from self._session.settings_problems
-        yield from self._looks.problems
+        yield from self._theme_applier.problems
         yield from self._keyboard.problems
-        yield from (each for each in self._themes_problems if each not in self._looks.problems)
+        yield from (each for each in self._themes_problems if each not in self._theme_applier.problems)

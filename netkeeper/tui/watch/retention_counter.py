@@ -1,66 +1,60 @@
-"""Keeping the number of those who last current while the app is open, without anybody waiting for it."""
+"""Keeps the session's count of relationships that last up to date, in the background."""
 
 from __future__ import annotations
 
 import contextlib
 import time
 from datetime import date
-from threading import Thread
+from functools import partial
 from typing import TYPE_CHECKING
 
 from netkeeper.domain.errors import NetkeeperError
 from netkeeper.store.network import Network
 from netkeeper.tui.core.session import Notice, Session
+from netkeeper.tui.watch.background import Background
 
 if TYPE_CHECKING:
     from netkeeper.domain.retention.as_of import Movement
 
 COUNT_EVERY_SECONDS = 1.0
-"""How often to look whether anything has changed; the first look comes as long after the first paint."""
+"""The interval of the checks; the first comes as long after the first paint."""
 
 _REST = 10
-"""How many times as long as the counting took to leave it be."""
+"""The pause after a count, as a multiple of the time it took."""
 
 
 class RetentionCounter:
-    """Counts those who last, in a thread of its own, and has the rooms show it."""
+    """Counts the relationships that last, and has the rooms show the number."""
 
     def __init__(self, session: Session) -> None:
-        """Count on behalf of somebody.
-
-        Args:
-            session: Whose people.
-        """
         self._session = session
-        self._counting: Thread | None = None
+        self._background: Background[Movement | None] = Background()
         self._counted: tuple[int, date] | None = None
-        self._found: Movement | None = None
         self._next_at = 0.0
 
     def look(self) -> None:
         """Show what was counted, and count again where something has changed."""
-        if self._counting is not None and self._counting.is_alive():
+        if self._background.is_running:
             return
         session = self._session
-        if self._found is not None:
-            found, self._found = self._found, None
-            if found != session.lasting:
-                session.lasting = found
-                session.announce(Notice())
+        if (found := self._background.take()) is not None and found != session.lasting:
+            session.lasting = found
+            session.announce(Notice())
         state = (session.network.storage.seq, session.today())
         if state == self._counted or session.jobs or session.network.is_empty or session.has_many_people:
             return  # Among many people it takes a second: it is counted with the trend only.
         if time.monotonic() >= self._next_at:
             self._counted = state
-            self._counting = Thread(target=self._count, args=(state[1],), daemon=True)
-            self._counting.start()
+            self._background.start(partial(self._count, state[1]))
 
-    def _count(self, today: date) -> None:
-        """In the thread: read the network by itself, since the app goes on with its own."""
+    def _count(self, today: date) -> Movement | None:
+        """In the thread: read a network of its own, since the app goes on with the session's."""
         from netkeeper.actions.review.trend import lasting_of
 
         begun = time.monotonic()
-        # Whoever looks after the files says what is wrong with them.
+        found = None
+        # NetworkWatch reports problems with the files.
         with contextlib.suppress(NetkeeperError, OSError):
-            self._found = lasting_of(Network(self._session.network.folder), today)
+            found = lasting_of(Network(self._session.network.folder), today)
         self._next_at = time.monotonic() + _REST * (time.monotonic() - begun)
+        return found

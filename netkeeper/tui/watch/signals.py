@@ -1,4 +1,4 @@
-"""Leaving in good order when the terminal or the system asks for it, and going on only after a stop."""
+"""Signal handlers: a clean exit on SIGTERM and SIGHUP, and resuming after a stop."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ _SIGNALS = ("SIGTERM", "SIGHUP")
 
 
 def leave_on_signals(leave: Callable[[], None]) -> None:
-    """Have ``leave`` called when the process is asked to end, from inside its event loop.
+    """Call ``leave`` from the event loop on SIGTERM and SIGHUP.
 
-    Where a signal doesn't exist, or the loop can't wait for it (Windows), the system's own way stays.
+    Where a signal doesn't exist, or the loop can't handle it (Windows), the system's default stays.
     """
     for name in _SIGNALS:
         _listen(name, leave)
 
 
 def go_on_after_stops(app: App[None]) -> None:
-    """Have the app take the terminal again when it goes on after a stop (Ctrl+Z), and only then.
+    """Have the app take the terminal again when it resumes after a stop (Ctrl+Z), and only then.
 
-    The toolkit takes it with each SIGCONT. The system sends one also right after the SIGHUP of a terminal that went
-    away, and a driver that begins anew on a dead terminal never ends: its writer dies, and nobody empties its queue.
+    The toolkit takes it with each SIGCONT. The system sends one also right after the SIGHUP of a closed terminal,
+    and a driver that restarts on a dead terminal never ends: its writer thread dies, and its queue is never emptied.
     """
     _listen("SIGCONT", lambda: _go_on(app))
 
@@ -39,7 +39,7 @@ def _go_on(app: App[None]) -> None:
     if getattr(driver, "_must_signal_resume", True):
         driver.resume_application_mode()
     else:
-        app.refresh(layout=True)  # Stopped from outside: it never gave the terminal up, but others may have drawn.
+        app.refresh(layout=True)  # Stopped from outside: the driver kept the terminal, but others may have drawn.
 
 
 def _listen(name: str, act: Callable[[], None]) -> None:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from netkeeper.tui.app import NetkeeperApp
 from netkeeper.tui.keys.conflicts import check_key_change, usable_keys
 from netkeeper.tui.keys.registry import all_bindings
 from tests.tui.cast import Cast
@@ -17,12 +18,12 @@ IDS = [each.id for each in all_bindings({})]
 
 
 def says(moved: dict[str, str]) -> dict[str, str]:
-    return dict(usable_keys(moved)[1])
+    return dict(usable_keys(moved, NetkeeperApp)[1])
 
 
 def test_nothing_clashes_by_itself() -> None:
-    assert usable_keys({}) == ({}, [])
-    assert usable_keys({each.id: ",".join(each.default) for each in all_bindings({})})[1] == []
+    assert usable_keys({}, NetkeeperApp) == ({}, [])
+    assert usable_keys({each.id: ",".join(each.default) for each in all_bindings({})}, NetkeeperApp)[1] == []
 
 
 @pytest.mark.parametrize(
@@ -39,7 +40,7 @@ def test_nothing_clashes_by_itself() -> None:
     ],
 )
 def test_what_does_not_clash_holds(moved: dict[str, str]) -> None:
-    assert usable_keys(moved) == ({each: keys.replace(" ", "") for each, keys in moved.items()}, [])
+    assert usable_keys(moved, NetkeeperApp) == ({each: keys.replace(" ", "") for each, keys in moved.items()}, [])
 
 
 @pytest.mark.parametrize(
@@ -69,7 +70,7 @@ def test_what_does_not_clash_holds(moved: dict[str, str]) -> None:
     ],
 )
 def test_what_clashes_is_said_and_the_rest_holds(moved: dict[str, str], binding_id: str, wrong: str) -> None:
-    keymap, problems = usable_keys({**moved, "person.archive": "Z"})
+    keymap, problems = usable_keys({**moved, "person.archive": "Z"}, NetkeeperApp)
     assert [each.binding_id for each in problems] == [binding_id]
     assert wrong in problems[0].says
     assert binding_id not in keymap
@@ -83,11 +84,11 @@ def test_what_is_put_back_makes_room_for_nobody_else() -> None:
 
 def test_a_change_is_checked_before_it_is_saved() -> None:
     moved = {"person.done": "X", "broken.already": "k"}
-    assert check_key_change(moved, "room.undo", "d") == ""
-    assert check_key_change(moved, "person.done", "Z") == ""
-    assert "done (person.done)" in check_key_change(moved, "room.undo", "X")
-    assert "snooze (person.snooze)" in check_key_change(moved, "room.undo", "s")
-    assert "is no key" in check_key_change(moved, "room.undo", "ctlr+x")
+    assert check_key_change(moved, "room.undo", "d", NetkeeperApp) == ""
+    assert check_key_change(moved, "person.done", "Z", NetkeeperApp) == ""
+    assert "done (person.done)" in check_key_change(moved, "room.undo", "X", NetkeeperApp)
+    assert "snooze (person.snooze)" in check_key_change(moved, "room.undo", "s", NetkeeperApp)
+    assert "is no key" in check_key_change(moved, "room.undo", "ctlr+x", NetkeeperApp)
 
 
 KEYS = st.sampled_from(["d", "u", "X", "ctrl+g", "f5", "enter", "tab", "j", "escape", "n, down", "foo", ""])
@@ -95,10 +96,10 @@ KEYS = st.sampled_from(["d", "u", "X", "ctrl+g", "f5", "enter", "tab", "j", "esc
 
 @given(st.dictionaries(st.sampled_from(IDS), KEYS, max_size=5))
 def test_whatever_is_moved_what_holds_is_free_of_problems(moved: dict[str, str]) -> None:
-    keymap, problems = usable_keys(moved)
+    keymap, problems = usable_keys(moved, NetkeeperApp)
     assert set(keymap) | {each.binding_id for each in problems} == set(moved)
     assert not set(keymap) & {each.binding_id for each in problems}
-    assert usable_keys(keymap) == (keymap, [])
+    assert usable_keys(keymap, NetkeeperApp) == (keymap, [])
 
 
 async def test_the_app_says_what_is_wrong_and_where(open_app: OpenApp, cast: Cast, surroundings: Path) -> None:

@@ -189,7 +189,7 @@ async def test_another_theme_shows_at_once(open_app: OpenApp, cast: Cast, theme:
     cast.usual()
     async with open_app() as app:
         before = app.app.export_screenshot()
-        app.app.looks.apply_theme(theme)
+        app.app.theme_applier.apply_theme(theme)
         await app.quiet()
         await app.sees("Anna Virtanen", "send workshop offer")
         assert app.app.export_screenshot() != before

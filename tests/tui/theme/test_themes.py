@@ -164,4 +164,4 @@ def test_the_depth_of_colour_decides(system: str | None) -> None:
         console = Console()
 
     looks = ThemeApplier(App(), None, "")  # type: ignore[arg-type]
-    assert looks.unless_chosen == ("jarvi" if system in ("256", "truecolor") else "liitu")
+    assert looks.default_name == ("jarvi" if system in ("256", "truecolor") else "liitu")

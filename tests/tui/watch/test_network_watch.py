@@ -20,7 +20,7 @@ def heard() -> list[str]:
 
 
 @pytest.fixture
-def lookout(folder: str, cast: Cast, heard: list[str]) -> NetworkWatch:
+def watch(folder: str, cast: Cast, heard: list[str]) -> NetworkWatch:
     cast.add("Anna Virtanen")
     session = Session(Widget(), Network(folder), lambda: date(2026, 11, 23), folder, lambda _: None)
     return NetworkWatch(
@@ -28,29 +28,29 @@ def lookout(folder: str, cast: Cast, heard: list[str]) -> NetworkWatch:
     )
 
 
-def look(lookout: NetworkWatch, times: int) -> None:
+def look(watch: NetworkWatch, times: int) -> None:
     for _ in range(times):
-        lookout.look()
+        watch.look()
 
 
 def test_damage_is_said_once_and_again_after_it_was_mended(
-    lookout: NetworkWatch, heard: list[str], monkeypatch: pytest.MonkeyPatch
+    watch: NetworkWatch, heard: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def broken(_: Network) -> bool:
         raise DamagedError("journal.jsonl is damaged.")
 
     with monkeypatch.context() as patched:
         patched.setattr(Network, "refresh", broken)
-        look(lookout, 60)
+        look(watch, 60)
     assert heard == ["wrong: journal.jsonl is damaged."]
-    look(lookout, 60)
+    look(watch, 60)
     with monkeypatch.context() as patched:
         patched.setattr(Network, "refresh", broken)
-        look(lookout, 60)
+        look(watch, 60)
     assert heard == ["wrong: journal.jsonl is damaged."] * 2
 
 
-def test_after_damage_it_looks_less_often(lookout: NetworkWatch, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_after_damage_it_looks_less_often(watch: NetworkWatch, monkeypatch: pytest.MonkeyPatch) -> None:
     tries: list[int] = []
 
     def broken(_: Network) -> bool:
@@ -58,23 +58,21 @@ def test_after_damage_it_looks_less_often(lookout: NetworkWatch, monkeypatch: py
         raise DamagedError("journal.jsonl is damaged.")
 
     monkeypatch.setattr(Network, "refresh", broken)
-    look(lookout, 110)
+    look(watch, 110)
     assert len(tries) == 10
 
 
-def test_what_others_did_is_said_and_how_much_more_there_was(
-    lookout: NetworkWatch, cast: Cast, heard: list[str]
-) -> None:
+def test_what_others_did_is_said_and_how_much_more_there_was(watch: NetworkWatch, cast: Cast, heard: list[str]) -> None:
     for name in ("Bo", "Cai", "Dina"):
         cast.add(name)
-    look(lookout, 3)
+    look(watch, 3)
     assert heard == ["said: From elsewhere: 3 changes, the last: Added Dina"]
 
 
-def test_what_one_does_oneself_is_no_news(lookout: NetworkWatch, heard: list[str]) -> None:
-    session = lookout._session
+def test_what_one_does_oneself_is_no_news(watch: NetworkWatch, heard: list[str]) -> None:
+    session = watch._session
     with session.network.transaction("Did it here") as draft:
         draft.put_member(session.network.member)
-    look(lookout, 3)
+    look(watch, 3)
     assert heard == []
     assert session.last_done == "Did it here"

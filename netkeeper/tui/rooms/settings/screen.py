@@ -247,7 +247,10 @@ class SettingsScreen(MemberForm):
     def _show_keys(self) -> None:
         session = self.session
         self._keys.show(all_bindings(session.keymap))
-        problems = [*session.settings_problems, *(each.says for each in usable_keys(session.settings.keys)[1])]
+        problems = [
+            *session.settings_problems,
+            *(each.says for each in usable_keys(session.settings.keys, type(self.app))[1]),
+        ]
         self.query_one(f"#about-{KEYS}", Page).show([[(problem, "accent")] for problem in problems])
 
     @on(KeyList.KeyWanted)
@@ -257,7 +260,7 @@ class SettingsScreen(MemberForm):
         self.app.push_screen(dialog, partial(self._move_key, bound))
 
     def _refusal(self, bound: BoundKey, key: str) -> str:
-        return check_key_change(self.session.settings.keys, bound.id, with_key(key, bound.default))
+        return check_key_change(self.session.settings.keys, bound.id, with_key(key, bound.default), type(self.app))
 
     def _move_key(self, bound: BoundKey, key: str | None) -> None:
         if key is not None and self._change(key_path(bound.id), with_key(key, bound.default)):
@@ -267,8 +270,9 @@ class SettingsScreen(MemberForm):
     def _reset_key(self, event: KeyList.KeyReset) -> None:
         bound, moved = event.bound, self.session.settings.keys
         others = {name: keys for name, keys in moved.items() if name != bound.id}
-        before = usable_keys(moved)[1]
-        if new := [each.says for each in usable_keys(others)[1] if each not in before]:
+        app = type(self.app)
+        before = usable_keys(moved, app)[1]
+        if new := [each.says for each in usable_keys(others, app)[1] if each not in before]:
             self.complain(new[0])
         elif self._change(key_path(bound.id), None):
             self._show_keys()

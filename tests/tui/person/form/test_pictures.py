@@ -60,7 +60,7 @@ def picture(snap_compare: SnapCompare, folder: str) -> Picture:
 
         async def before(pilot: Pilot[None]) -> None:
             screen = Opened(app, pilot)
-            app.looks.apply_theme(theme)
+            app.theme_applier.apply_theme(theme)
             await screen.settled()
             for key in keys:
                 await (screen.type(key[1:]) if key.startswith(" ") else screen.press(key))
@@ -166,7 +166,7 @@ def test_step_of_several(snap_compare: SnapCompare, folder: str, people: dict[st
 
     async def before(pilot: Pilot[None]) -> None:
         screen = Opened(app, pilot)
-        app.looks.apply_theme(THEMES[0])
+        app.theme_applier.apply_theme(THEMES[0])
         await screen.settled()
         screen.today.ask(StepDialog(app.session, [Subject(each.id, each.name) for each in people.values()]))
         await screen.quiet()

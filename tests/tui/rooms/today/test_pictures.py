@@ -31,7 +31,7 @@ def picture(snap_compare: SnapCompare, folder: str) -> Picture:
 
         async def before(pilot: Pilot[None]) -> None:
             screen = Opened(app, pilot)
-            app.looks.apply_theme(theme)
+            app.theme_applier.apply_theme(theme)
             await screen.settled()
             await screen.press(*keys)
             await screen.type(typed)
