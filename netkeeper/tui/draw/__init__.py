@@ -1,1 +1,1 @@
-"""Drawing: lines, lists, panes and plots that know nothing of the network."""
+"""Drawing: lines, lists, panes and plots, independent of the network."""

@@ -1,4 +1,4 @@
-"""Lines that belong together, and what they tell of."""
+"""Groups of lines about an interaction or a follow-up."""
 
 from __future__ import annotations
 
@@ -15,11 +15,10 @@ if TYPE_CHECKING:
 
 
 class Block(NamedTuple):
-    """Some lines, and the interaction or follow-up that they tell of.
+    """Some lines, and the interaction or follow-up that they are about.
 
     Attributes:
-        lines: One under the other.
-        item: What they tell of, on which a cursor can rest; None where it is nothing of the kind.
+        item: The item that a cursor can select; None for other lines.
     """
 
     lines: list[Line]
@@ -27,6 +26,6 @@ class Block(NamedTuple):
 
 
 def flat(blocks: Iterable[Block]) -> Iterator[Line]:
-    """The lines of all of them."""
+    """The lines of all blocks."""
     for block in blocks:
         yield from block.lines

@@ -1,7 +1,7 @@
-"""Where one can jump to: everything on a screen that can be gone to or pressed, and a label for each.
+"""The targets of jump mode: everything on a screen that can be clicked or focused, and a label for each.
 
-A widget that draws several things itself says where they are in ``jump_spots``; any other that can
-have the focus is one thing. What a jump can do is what a click can, so that neither hand is left out.
+A widget that draws several targets returns them from ``jump_spots``; any other focusable widget is one target. A jump
+can do what a click can.
 """
 
 from __future__ import annotations
@@ -16,18 +16,18 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 HOME_ROW = "asdfghjkl"
-"""The letters of the labels: where the fingers are."""
+"""The letters of the labels: the home row of the keyboard."""
 
 _OTHER_ROWS = "qwertyuiopzxcvbnm"
-"""Lent to them where two of theirs are not enough, which takes more than eighty things."""
+"""Added where two letters of the home row are not enough, for more than 81 targets."""
 
 
 class Spot(NamedTuple):
-    """Something in a widget that can be gone to or pressed.
+    """A target in a widget.
 
     Attributes:
-        at: Where its label goes, in cells from the corner of the widget's content.
-        act: Goes there, or presses it.
+        at: The place of its label, in cells from the top left of the widget's content.
+        act: Selects or presses it.
     """
 
     at: Offset
@@ -36,19 +36,19 @@ class Spot(NamedTuple):
 
 @runtime_checkable
 class HasSpots(Protocol):
-    """A widget that draws more than one thing to go to."""
+    """A widget with several targets."""
 
     def jump_spots(self) -> Iterable[Spot]:
-        """What is seen in it now, and can be gone to or pressed."""
+        """The targets that are visible in it now."""
 
 
 class Target(NamedTuple):
-    """A spot on the screen.
+    """A target on the screen.
 
     Attributes:
-        at: Where its label goes, in cells from the corner of the screen.
-        widget: Whose it is.
-        act: What to do once the widget has the focus; None where that is all.
+        at: The place of its label, in cells from the top left of the screen.
+        widget: The widget that it is in.
+        act: Called once the widget has the focus; None where the focus is all.
     """
 
     at: Offset
@@ -56,7 +56,7 @@ class Target(NamedTuple):
     act: Callable[[], object] | None = None
 
     def go(self) -> None:
-        """Go there, or press it."""
+        """Focus the widget, and select or press the target."""
         around = (node for node in self.widget.ancestors_with_self if isinstance(node, Widget))
         focusable = next((each for each in around if each.focusable and not isinstance(each, Screen)), None)
         if focusable is not None:
@@ -66,7 +66,7 @@ class Target(NamedTuple):
 
 
 def targets_on(screen: Screen[Any]) -> list[Target]:
-    """Everything to jump to that is seen on a screen, in the order in which one reads."""
+    """All visible targets on a screen, in reading order."""
     targets: list[Target] = []
     alone: list[Widget] = []
     for widget in screen.query(Widget):
@@ -88,7 +88,7 @@ def targets_on(screen: Screen[Any]) -> list[Target]:
 
 
 def _is_seen(screen: Screen[Any], target: Target) -> bool:
-    """Whether nothing lies over the spot, and it isn't scrolled out of sight."""
+    """Whether the target's place is neither covered nor scrolled out of view."""
     try:
         return screen.get_widget_at(*target.at)[0] is target.widget
     except NoWidget:
@@ -96,12 +96,9 @@ def _is_seen(screen: Screen[Any], target: Target) -> bool:
 
 
 def labels(count: int) -> Sequence[str]:
-    """That many labels of one letter or two, none of which begins another.
-
-    As many as can be have one letter; those come first.
-    """
+    """So many labels of one letter or two, none of which is a prefix of another; as many as possible of one, and first."""
     letters = HOME_ROW if count <= len(HOME_ROW) ** 2 else HOME_ROW + _OTHER_ROWS
-    # Each letter that begins longer labels gives as many as there are letters, for the one that it costs.
+    # A letter used as a prefix costs one label of one letter and gives as many labels of two as there are letters.
     beginnings = max(0, ceil((count - len(letters)) / (len(letters) - 1)))
     single = letters[: max(0, len(letters) - beginnings)]
     double = [first + second for first in letters[len(single) :] for second in letters]
@@ -109,6 +106,6 @@ def labels(count: int) -> Sequence[str]:
 
 
 def labelled(targets: Sequence[Target]) -> Iterator[tuple[str, Target]]:
-    """Targets with their labels; the shortest are for what has the focus, where one is likeliest to go."""
+    """Targets with their labels; the shortest go to the focused widget, the likeliest one."""
     near_first = sorted(targets, key=lambda target: not target.widget.has_focus)
     return zip(labels(len(targets)), near_first, strict=True)

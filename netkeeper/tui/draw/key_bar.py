@@ -1,4 +1,4 @@
-"""The keys that do something here, at the foot of a screen."""
+"""The key bar at the foot of a screen."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ class ShownKey(NamedTuple):
     """A key on the bar.
 
     Attributes:
-        key: Its name, for pressing it.
-        label: As it is written.
+        key: Its name, for simulating a press.
+        label: How it is written.
         does: What it does, in a word.
-        enabled: Whether it does so now.
+        enabled: Whether it acts now.
         tooltip: What it does, in a sentence.
     """
 
@@ -47,9 +47,9 @@ class ShownKey(NamedTuple):
 
 
 class KeyBar(Inked):
-    """Keys and what they do; a click presses them.
+    """The current keys and what they do; a click presses them.
 
-    Where there is no room for all, the last but one go first: the last is the way to all the others.
+    Where not all fit, the last but one is left out first: the last is the help, which lists them all.
     """
 
     def on_mount(self) -> None:
@@ -73,7 +73,7 @@ class KeyBar(Inked):
             self.app.simulate_key(shown.key)
 
     def jump_spots(self) -> Iterable[Spot]:
-        """The keys that do something now."""
+        """The enabled keys."""
         from netkeeper.tui.draw.jump_targets import Spot
 
         start = 0
@@ -83,7 +83,7 @@ class KeyBar(Inked):
             start += shown.columns + _GAP
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Tell more about the key under the mouse."""
+        """Set the tooltip to that of the key under the mouse."""
         shown = self._at(event)
         self.tooltip = shown.tooltip if shown else None
 
@@ -97,7 +97,7 @@ class KeyBar(Inked):
         return None
 
     def _shown(self) -> list[ShownKey]:
-        """The keys there is room for."""
+        """The keys that fit."""
         keys = shown_keys(self.screen)
         room = self.content_size.width
         while len(keys) > 1 and sum(key.columns + _GAP for key in keys) - _GAP > room:
@@ -109,7 +109,7 @@ class KeyBar(Inked):
 
 
 def shown_keys(screen: Screen[Any]) -> list[ShownKey]:
-    """The keys that a screen shows now, each action once: those first that it wants first, then in its own order."""
+    """The current keys of a screen, each action once: its ``first_keys``, then the rest in the order of its bindings."""
     first = list(getattr(screen, "first_keys", ()))
     order = first + [binding.action for binding in screen.BINDINGS if isinstance(binding, Binding)]
     keys: dict[str, ShownKey] = {}

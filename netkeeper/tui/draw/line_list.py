@@ -1,4 +1,4 @@
-"""A list drawn line by line, so that ten thousand lines cost no more than a screenful."""
+"""A list that draws only its visible lines, so that ten thousand cost no more than a screenful."""
 
 from __future__ import annotations
 
@@ -23,16 +23,15 @@ if TYPE_CHECKING:
     from netkeeper.tui.draw.jump_targets import Spot
 
 CURSOR = "›"
-"""Stands before the line that the cursor is on, for terminals that show no colour."""
+"""Marks the cursor's line, for terminals without colours."""
 
 
 class LineList(ScrollView, Inked, can_focus=True):
-    """A list with a cursor that keeps its place by key, whatever comes and goes around it.
+    """A list whose cursor stays on its row by key while other rows come and go.
 
-    A subclass keeps the rows, gives each a key with :meth:`set_keys` (an empty one where the cursor
-    does not rest), draws them in :meth:`draw`, and says what the person meant in
-    :meth:`cursor_moved` and :meth:`clicked`. With a ``HEAD`` of one line, :meth:`draw_head` names the
-    columns above the rows, and stays there while they scroll.
+    A subclass stores the rows, gives each a key with :meth:`set_keys` (an empty one where the cursor can't
+    rest), draws them in :meth:`draw`, and posts its messages in :meth:`cursor_moved` and :meth:`clicked`. With a
+    ``HEAD`` of one line, :meth:`draw_head` draws column titles that don't scroll.
     """
 
     HEAD: ClassVar[int] = 0
@@ -56,53 +55,38 @@ class LineList(ScrollView, Inked, can_focus=True):
     # For subclasses
 
     def draw(self, index: int, columns: int) -> Line:
-        """The pieces of one line.
-
-        Args:
-            index: Which line.
-            columns: Cells to be filled; what is longer is cut.
-        """
+        """The pieces of one line, for so many cells; longer lines are cut."""
         raise NotImplementedError
 
     def draw_head(self, columns: int) -> Line:  # noqa: ARG002
-        """The pieces of the head; as :meth:`draw`."""
+        """The pieces of the head, as :meth:`draw`."""
         return []
 
     def cursor_moved(self) -> None:
-        """The cursor rests on another line, or on none."""
+        """Called when the cursor is on another line, or on none."""
 
     def clicked(self, index: int, *, again: bool) -> None:
-        """A line was clicked.
-
-        Args:
-            index: Which line.
-            again: Whether the cursor was there already.
-        """
+        """Called when a line was clicked; ``again`` where the cursor was there already."""
 
     def is_choosable(self, index: int) -> bool:
-        """Whether a click on a line does anything; for a line that the cursor rests on it does."""
+        """Whether a click on a line acts; by default where the cursor can rest on it."""
         return bool(self._keys[index])
 
     def head_clicked(self, column: int) -> None:
-        """The head was clicked.
-
-        Args:
-            column: The cell, counted as :meth:`draw_head` counts.
-        """
+        """Called when the head was clicked, with the cell as :meth:`draw_head` counts them."""
 
     # The cursor
 
     @property
     def cursor(self) -> int:
-        """The index of the line that the cursor is on; -1 where there is none to rest on."""
+        """The index of the cursor's line; -1 where there is none that it can rest on."""
         return self._cursor
 
     def set_keys(self, keys: Sequence[str], go_to: str = "") -> None:
-        """Take on new rows.
+        """Replace the rows.
 
-        The cursor goes to ``go_to`` where that is among them. Otherwise it stays on its line; where
-        that is gone, it goes to the next of the old lines that is still there, else to the last one
-        before.
+        The cursor goes to the key ``go_to`` where that is among them. Otherwise it stays on its row; where that is
+        gone, it goes to the next of the old rows that still exists, else to the last one before.
         """
         old, was = self._keys, self._cursor
         self._keys = keys
@@ -114,7 +98,7 @@ class LineList(ScrollView, Inked, can_focus=True):
             self.cursor_moved()
 
     def move_to(self, index: int) -> None:
-        """Put the cursor on a line."""
+        """Move the cursor to a line."""
         if index in (self._cursor, -1):
             return
         for line in (self._cursor, index):
@@ -124,12 +108,12 @@ class LineList(ScrollView, Inked, can_focus=True):
         self.cursor_moved()
 
     def go_to(self, key: str) -> None:
-        """Put the cursor on the line with a key, where there is one."""
+        """Move the cursor to the row with a key, where it exists."""
         if key in self._keys:
             self.move_to(self._keys.index(key))
 
     def key_after(self, passing: Sequence[str]) -> str:
-        """The key of the first line after the cursor, else before it, that isn't among ``passing``."""
+        """The key of the first row after the cursor, else before it, that isn't among ``passing``."""
         order = [*range(self._cursor + 1, len(self._keys)), *range(self._cursor - 1, -1, -1)]
         return next((self._keys[index] for index in order if self._keys[index] not in ("", *passing)), "")
 
@@ -137,7 +121,7 @@ class LineList(ScrollView, Inked, can_focus=True):
         return self._keys[index] if 0 <= index < len(self._keys) else ""
 
     def _place_of(self, go_to: str, old: Sequence[str], was: int) -> int:
-        """Where the cursor belongs among new keys."""
+        """The cursor's index among new keys."""
         for key in (go_to, old[was] if was >= 0 else ""):
             if key and key in self._keys:
                 return self._keys.index(key)
@@ -157,7 +141,7 @@ class LineList(ScrollView, Inked, can_focus=True):
         return -1
 
     def _show_cursor(self) -> None:
-        """Scroll so that the cursor's line is seen, with the headings right above it."""
+        """Scroll the cursor's line into view, with the headings right above it."""
         if self._cursor < 0:
             return
         top = self._cursor
@@ -165,7 +149,7 @@ class LineList(ScrollView, Inked, can_focus=True):
             top -= 1
         if self._cursor - top + self.HEAD >= self.scrollable_content_region.height:
             top = self._cursor
-        # The head covers the first line of what is seen, so that a line is seen where one above it would be.
+        # The head covers the first visible line, so the region is one line higher.
         self.scroll_to_region(Region(0, top, 1, self._cursor - top + 1 + self.HEAD), animate=False, force=True)
 
     def _fit_size(self) -> None:
@@ -174,7 +158,7 @@ class LineList(ScrollView, Inked, can_focus=True):
         if needs_bar is not self.show_vertical_scrollbar or size.width != self.virtual_size.width:
             self.virtual_size = size
             return
-        # Nothing has to be laid out anew, which takes longer than all the rest of a key.
+        # Skip the layout, which would take longer than all else that a key does.
         self.set_reactive(LineList.virtual_size, size)
         if needs_bar:
             self.vertical_scrollbar.window_virtual_size = size.height
@@ -202,14 +186,14 @@ class LineList(ScrollView, Inked, can_focus=True):
         self.move_to(self._rest(len(self._keys) - 1, -1))
 
     def action_page(self, pages: int) -> None:
-        """Move the cursor by what is seen at once."""
+        """Move the cursor by the visible height."""
         height = max(1, self.scrollable_content_region.height - self.HEAD - 1)
         index = min(max(self._cursor + pages * height, 0), len(self._keys) - 1)
         found = self._rest(index, pages)
         self.move_to(found if found >= 0 else self._rest(index, -pages))
 
     def on_click(self, event: events.Click) -> None:
-        """Move the cursor where a click was."""
+        """Move the cursor to the clicked line."""
         offset = event.get_content_offset(self)
         if offset is None:
             return
@@ -222,7 +206,7 @@ class LineList(ScrollView, Inked, can_focus=True):
             self._choose(index)
 
     def jump_spots(self) -> Iterable[Spot]:
-        """The lines that are seen and that a click does something with."""
+        """The visible lines on which a click acts."""
         from netkeeper.tui.draw.jump_targets import Spot
 
         for y in range(self.HEAD, self.scrollable_content_region.height):
@@ -237,7 +221,7 @@ class LineList(ScrollView, Inked, can_focus=True):
         self.clicked(index, again=again)
 
     def on_resize(self) -> None:
-        """Keep the cursor in sight, whatever the size."""
+        """Keep the cursor in view."""
         self._fit_size()
         self._show_cursor()
 
@@ -245,7 +229,7 @@ class LineList(ScrollView, Inked, can_focus=True):
 
     @override
     def render_line(self, y: int) -> Strip:
-        """Draw one line of what is seen."""
+        """Draw a visible line."""
         columns = self.scrollable_content_region.width
         is_head = y < self.HEAD
         index = y - self.HEAD + self.scroll_offset.y
@@ -257,7 +241,7 @@ class LineList(ScrollView, Inked, can_focus=True):
         if here:
             state = "line-list--cursor" if self.has_focus else "line-list--cursor-blurred"
             style = self.get_component_rich_style(state)
-            # What was found is seen in the cursor's line too, where its colour would not be.
+            # Matches are underlined in the cursor's line, where their colour wouldn't show.
             found = style + RichStyle(underline=True)
             segments = [Segment(text, found if ink == FOUND else style) for text, ink in pieces]
         else:

@@ -1,4 +1,4 @@
-"""Laying text out in lines of so many cells."""
+"""Layout of text in lines of a given number of cells."""
 
 from __future__ import annotations
 
@@ -7,30 +7,30 @@ from textual.content import Content
 from netkeeper.domain.text.display import fit, pad, plain, plain_lines, width
 
 Piece = tuple[str, str]
-"""Text, made safe to show, and its ink: ``strong quiet accent key here`` or none."""
+"""Sanitized text, and its ink: a name of :data:`netkeeper.tui.draw.text_styles.INKS`."""
 
 Line = list[Piece]
 
 
 def wrap(text: str, columns: int) -> list[str]:
-    """Text from outside as safe lines of at most ``columns`` cells; its own line breaks stay."""
+    """Sanitize a text and wrap it to lines of at most ``columns`` cells; its own line breaks stay."""
     wrapped: list[str] = []
     for line in plain_lines(text):
         if width(line) <= columns:
             wrapped.append(line)
         else:
-            # Made safe anew, so that each piece of a right-to-left line is isolated by itself.
+            # Sanitized again, so that each piece of a right-to-left line has isolates of its own.
             wrapped += [plain(piece.plain.rstrip()) for piece in Content(line).wrap(max(1, columns))]
     return wrapped
 
 
 def length(line: Line) -> int:
-    """How many cells a line takes."""
+    """The cells that a line takes."""
     return sum(width(text) for text, _ in line)
 
 
 def beside(left: Line, right: Line, columns: int) -> Line:
-    """One line with something at its right end, which goes first where there is no room for both."""
+    """A line with ``right`` at its right end; where not both fit, ``right`` is left out or ``left`` cut."""
     room = columns - length(right) - 1
     taken = length(left)
     if room < 1 or (taken > room and room < columns // 2):
@@ -53,14 +53,14 @@ def fitted(line: Line, columns: int) -> Line:
 
 
 def hanging(label: str, text: str, columns: int, indent: int, ink: str = "") -> list[Line]:
-    """A labelled text whose further lines stand under its first.
+    """A labelled text with a hanging indent; no lines for an empty text.
 
     Args:
-        label: Safe to show; cut, or filled with blanks, to the indent.
-        text: As it came; nothing comes of an empty one.
-        columns: Cells to be had.
+        label: Sanitized; cut or padded to the indent.
+        text: Not sanitized.
+        columns: Cells of a line, with the indent.
         indent: Cells before the text.
-        ink: Of the text.
+        ink: The text's ink.
     """
     lines = wrap(text, columns - indent)
     heads = [pad(label, indent), *[" " * indent] * len(lines)]

@@ -13,7 +13,7 @@ from netkeeper.tui.draw.text_styles import Inked
 
 
 class Page(Inked):
-    """Paragraphs, each in pieces of ink; wrapped, and made safe here."""
+    """Paragraphs, each of pieces with an ink; wrapped and sanitized here."""
 
     def __init__(
         self,
@@ -27,7 +27,7 @@ class Page(Inked):
         self.display = bool(self._paragraphs)
 
     def show(self, paragraphs: Sequence[Line]) -> None:
-        """Show other paragraphs; where there are none, the page takes no room."""
+        """Replace the paragraphs; where there are none, the page is hidden."""
         if list(paragraphs) != self._paragraphs:
             self._paragraphs = list(paragraphs)
             self.display = bool(self._paragraphs)
@@ -35,7 +35,7 @@ class Page(Inked):
 
     @override
     def get_content_height(self, container: object, viewport: object, width: int) -> int:  # noqa: ARG002
-        """As many lines as it takes at this width."""
+        """The number of wrapped lines."""
         return len(self._lines(width))
 
     @override

@@ -1,4 +1,4 @@
-"""The pages of a screen that has several, by name."""
+"""The list of pages of a screen that has several."""
 
 from __future__ import annotations
 
@@ -15,19 +15,14 @@ from netkeeper.tui.draw.lines import Line, fitted
 
 
 class PageName(NamedTuple):
-    """A page.
-
-    Attributes:
-        key: Its name in the code.
-        title: As it is shown.
-    """
+    """A page: its key in the code, and its title."""
 
     key: str
     title: str
 
 
 class PageList(LineList):
-    """Pages to go through; the one that the cursor is on is shown beside it."""
+    """A list of pages; the screen shows the one under the cursor beside it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,right", "enter_page", "open", key_display="enter", id="pages.open", tooltip="Into the page"),
@@ -35,25 +30,15 @@ class PageList(LineList):
 
     @dataclass
     class PageChosen(Message):
-        """The cursor rests on another page.
-
-        Attributes:
-            key: Which.
-        """
+        """The cursor is on another page."""
 
         key: str
 
     @dataclass
     class PageOpened(Message):
-        """The page is to be gone into."""
+        """The focus is to go into the page."""
 
     def __init__(self, pages: tuple[PageName, ...], *, id: str | None = None) -> None:  # noqa: A002
-        """List pages.
-
-        Args:
-            pages: All there are.
-            id: As for any widget.
-        """
         super().__init__(id=id)
         self._pages = pages
         self._marked: Set[str] = frozenset()
@@ -65,33 +50,33 @@ class PageList(LineList):
 
     @property
     def page(self) -> str:
-        """The page that the cursor is on."""
+        """The key of the page under the cursor."""
         return self._pages[max(0, self.cursor)].key
 
     def mark(self, keys: Set[str]) -> None:
-        """Mark the pages on which something isn't saved yet."""
+        """Mark pages with unsaved changes."""
         if keys != self._marked:
             self._marked = keys
             self.refresh()
 
     @override
     def draw(self, index: int, columns: int) -> Line:
-        """The page's title."""
+        """The title, and the mark of unsaved changes."""
         page = self._pages[index]
         mark = " •" if page.key in self._marked else ""
         return fitted([(page.title, ""), (mark, "key")], columns)
 
     @override
     def cursor_moved(self) -> None:
-        """Say which page is chosen."""
+        """Post the page under the cursor."""
         self.post_message(self.PageChosen(self.page))
 
     @override
     def clicked(self, index: int, *, again: bool) -> None:  # noqa: ARG002
-        """A page that is clicked where it is shown already is gone into."""
+        """A second click moves the focus into the page."""
         if again:
             self.action_enter_page()
 
     def action_enter_page(self) -> None:
-        """Into the page."""
+        """Move the focus into the page."""
         self.post_message(self.PageOpened())

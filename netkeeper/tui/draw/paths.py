@@ -1,4 +1,4 @@
-"""Paths as they are shown: one's own folder is ``~``."""
+"""Paths as they are shown: the home folder as ``~``."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import os
 
 
 def shortened(path: str) -> str:
-    """A path with ``~`` for one's own folder, as one types it."""
+    """A path with ``~`` for the home folder."""
     home = os.path.expanduser("~")
     if path == home or path.startswith(os.path.join(home, "")):
         return "~" + path[len(home) :]
@@ -14,6 +14,6 @@ def shortened(path: str) -> str:
 
 
 def shortened_in(text: str) -> str:
-    """A sentence with ``~`` for one's own folder, wherever a path in it begins there."""
+    """A sentence with ``~`` for the home folder in all paths in it."""
     home = os.path.join(os.path.expanduser("~"), "")
     return text.replace(home, os.path.join("~", "")) if len(home) > len(os.sep) else text

@@ -1,4 +1,4 @@
-"""How the app puts what it tells of a person: the ladder, birthdays, feelings, what was understood."""
+"""Texts about a person: ladder, birthday, feeling, a log line as understood."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from netkeeper.domain.language.log_words import LogWords
 
 FEELINGS = "①②③④⑤"
-"""How it felt, from 1 (drained) to 5 (lifted)."""
+"""The marks of the feelings 1 (drained) to 5 (lifted)."""
 
 _NAME_COLUMNS = 40
 _MOST_NAMES = 3
@@ -30,23 +30,23 @@ _SAID_BY_LOG = frozenset({"", "note", "kind", "when", "feel", "signal", "next", 
 
 
 def feeling_mark(feeling: int | None) -> str:
-    """A feeling as one character; empty where it wasn't said."""
+    """A feeling as one character; empty for none."""
     return FEELINGS[feeling - 1] if feeling else ""
 
 
 def ladder_mark(step: Step) -> str:
-    """How high a step is: ``▲▲△``."""
+    """The height of a step: ``▲▲△``."""
     return "▲" * step.height + "△" * (len(Step) - step.height)
 
 
 def move_text(change: StepChange, today: date) -> str:
-    """A move on the ladder and why, in a line that is safe to show."""
+    """A move on the ladder and its reason, in a sanitized line."""
     why = f": {plain(change.reason)}" if change.reason else ""
     return f"{describe_day(change.on, today)} · {change.step}{why}"
 
 
 def birthday(born: Birthday, today: date) -> str:
-    """A birthday, with the age on the next one where the year is known."""
+    """A birthday, with the age at the next one where the year is known."""
     day = f"{born.day} {MONTH_NAMES[born.month - 1]}"
     if born.year is None:
         return day
@@ -55,12 +55,12 @@ def birthday(born: Birthday, today: date) -> str:
 
 
 def signal_text(signal: Signal) -> str:
-    """What somebody did, as one says it."""
+    """The text of a signal."""
     return SIGNALS[signal]
 
 
 def what_happened(log: LogWords | Interaction, today: date) -> list[str]:
-    """What sort of thing happened, when, and how it felt, in parts that are safe to show; without the note."""
+    """Kind, day, feeling and signals of an interaction, as sanitized parts; without the note."""
     parts = ["some contact" if log.kind == "other" else kind_label(log.kind), describe_day(log.on, today)]
     if log.feeling:
         parts.append(f"feeling {log.feeling}")
@@ -68,7 +68,7 @@ def what_happened(log: LogWords | Interaction, today: date) -> list[str]:
 
 
 def joined(names: Sequence[str]) -> str:
-    """Some names, in a row: the first few and how many more; safe to show."""
+    """The first few names and how many more there are; sanitized."""
     shown = [fit(plain(name), _NAME_COLUMNS) for name in names[:_MOST_NAMES]]
     if len(names) > _MOST_NAMES:
         return f"{', '.join(shown)} and {len(names) - _MOST_NAMES} more"
@@ -76,13 +76,11 @@ def joined(names: Sequence[str]) -> str:
 
 
 def understood(log: LogWords, words: list[Word], today: date, keeps: Sequence[str] = ()) -> str:
-    """What a log line was understood to say, in one line that is safe to show.
+    """A log line as it was understood, in one sanitized line.
 
     Args:
-        log: What it says.
-        words: Its words.
-        today: The day.
-        keeps: The promises that are kept with it, in words.
+        words: The key-value words of the line.
+        keeps: The promises that it keeps, in words.
     """
     parts = what_happened(log, today)
     parts += [f"{word.key} {plain(word.value)}" for word in words if word.key not in _SAID_BY_LOG]
@@ -97,5 +95,5 @@ def understood(log: LogWords, words: list[Word], today: date, keeps: Sequence[st
 
 
 def in_toast(sentences: Sequence[Sequence[str]]) -> str:
-    """Sentences as a toast says them, safe to show: the last without its full stop, for what is said behind it."""
+    """Sentences for a toast, sanitized; without the last full stop, since more text follows."""
     return " ".join("".join(map(plain, sentence)) for sentence in sentences).removesuffix(".")

@@ -1,4 +1,4 @@
-"""A plot, drawn anew for whatever room there is."""
+"""A widget for plots, which are drawn to its size."""
 
 from __future__ import annotations
 
@@ -11,23 +11,23 @@ from netkeeper.tui.draw.lines import Line, fitted
 from netkeeper.tui.draw.text_styles import Inked
 
 Draw = Callable[[int, int], Sequence[Line]]
-"""Draws something in so many columns and rows."""
+"""Draws lines for a number of columns and rows, in cells."""
 
 
 class Plot(Inked):
-    """Shows whatever it is given to draw."""
+    """Shows a plot."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's own name for it)
         super().__init__(id=id)
         self._draw: Draw = lambda _columns, _rows: ()
 
     def show(self, draw: Draw) -> None:
-        """Show something else."""
+        """Show another plot."""
         self._draw = draw
         self.refresh()
 
     @override
     def render(self) -> Content:
-        """Draw it in the room there is."""
+        """Draw the plot to the widget's size."""
         columns, rows = self.content_size
         return self.inked([fitted(line, columns) for line in list(self._draw(columns, rows))[:rows]])

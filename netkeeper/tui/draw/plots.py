@@ -1,4 +1,4 @@
-"""Plots drawn with characters: nothing in them depends on a colour, and the words beside them say the figures."""
+"""Plots drawn with characters: readable without colours, and the text beside them states the figures."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _LEVEL = "─"
 _LABEL_SHARE = 0.4
 _WIDEST_BAR = 3
 _WIDEST_STEP = 6
-"""From the beginning of one bar to that of the next, where there are few."""
+"""The most cells from one bar's start to the next."""
 
 
 def columns_plot(
@@ -28,15 +28,15 @@ def columns_plot(
     level: Sequence[float] = (),
     top: float = 0,
 ) -> list[Line]:
-    """Upright bars, one a week, with the months below and the scale on the left.
+    """Vertical bars, one a week, with the months below and the scale on the left; the last ones where not all fit.
 
     Args:
-        values: How high each bar is; None for none at all.
-        starts: The days that they begin on.
-        columns: Cells to be had.
-        rows: Lines to be had, the months' among them.
-        level: What to compare each bar with, drawn as a line through all.
-        top: What the scale goes up to; 0 for as far as is needed.
+        values: The heights; None for no bar.
+        starts: The first day of each week.
+        columns: Width in cells.
+        rows: Height in lines, with that of the months.
+        level: A value to compare each bar with, drawn as a line behind them.
+        top: The upper end of the scale; 0 for the greatest value.
     """
     top = top or max([1.0, *(value or 0 for value in values), *level])
     scale = max(len(_figure(top)), 1)
@@ -56,11 +56,11 @@ def columns_plot(
 
 
 def _bar_cell(value: float | None, top: float, rows: int, row: int, step: int, *, is_level: bool) -> Line:
-    """What of a bar is in one line, with the gap to the next."""
+    """The part of a bar in one line, with the gap to the next bar."""
     bar = 1 if step == 1 else min(step - 1, _WIDEST_BAR)
     eighths = round((value or 0) / top * rows * 8) - row * 8
     if value and row == 0:
-        eighths = max(1, eighths)  # What was is seen, however little it was.
+        eighths = max(1, eighths)  # Any value but 0 is visible.
     filler = _LEVEL if is_level else " "
     gap = (filler * (step - bar), "quiet")
     if eighths <= 0 or (is_level and eighths < 4):
@@ -73,7 +73,7 @@ def _row_of(value: float, top: float, rows: int) -> int:
 
 
 def _months(starts: Sequence[date], step: int) -> str:
-    """The names of the months, where their first weeks are."""
+    """The names of the months, under their first weeks."""
     text = ""
     for place, start in enumerate(starts):
         is_first = place == 0 or start.month != starts[place - 1].month
@@ -84,12 +84,12 @@ def _months(starts: Sequence[date], step: int) -> str:
 
 
 def rows_plot(items: Sequence[tuple[str, int]], columns: int, most: int = 0) -> list[Line]:
-    """Bars that lie, each with its name before it and its figure behind.
+    """Horizontal bars, each between its name and its figure.
 
     Args:
-        items: Names, as they came, and figures.
-        columns: Cells to be had.
-        most: What the longest bar stands for; 0 for the greatest figure.
+        items: Names, not sanitized, and figures.
+        columns: Width in cells.
+        most: The figure of a bar of full length; 0 for the greatest.
     """
     most = most or max([1, *(count for _, count in items)])
     labels = [plain(label) for label, _ in items]

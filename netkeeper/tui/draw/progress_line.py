@@ -1,4 +1,4 @@
-"""How far something is, in one line."""
+"""A progress bar of one line."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _PERCENT_COLUMNS = 6
 
 
 class ProgressLine(Inked):
-    """A bar that fills; an empty line while nobody knows how far it is to go."""
+    """A bar with a percentage; without both while the total is unknown."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's own name for it)
         super().__init__(id=id)
@@ -19,12 +19,7 @@ class ProgressLine(Inked):
         self._is_known = False
 
     def show(self, done: int, total: int) -> None:
-        """Show how far it is.
-
-        Args:
-            done: What is done.
-            total: What there is to do; 0 while that isn't known.
-        """
+        """Show the progress; ``total`` is 0 while unknown."""
         share = min(1.0, done / total) if total > 0 else 0.0
         if (share, total > 0) != (self._share, self._is_known):
             self._share, self._is_known = share, total > 0

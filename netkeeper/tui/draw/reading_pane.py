@@ -1,4 +1,4 @@
-"""Something to be read at length, in a frame of its own."""
+"""A scrolling pane for a longer text."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from netkeeper.tui.draw.scrolling_pane import ScrollingPane
 from netkeeper.tui.draw.text_styles import Inked
 
 _LEAST_COLUMNS = 12
-"""Narrower than this, nothing can be told."""
+"""Narrower than this, the pane stays empty."""
 
 LinesAt = Callable[[int], Iterable[Line]]
-"""Makes lines for so many columns."""
+"""Makes lines for a width in cells."""
 
 
 class ReadingPane(ScrollingPane):
-    """A text that is laid out for the room there is."""
+    """A text that is laid out to the pane's width."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's own name for it)
         super().__init__(id=id)
@@ -30,16 +30,15 @@ class ReadingPane(ScrollingPane):
 
     @override
     def compose(self) -> ComposeResult:
-        """All of it in one text."""
+        """One widget with the text."""
         yield _Text()
 
     def show(self, title: str, lines_at: LinesAt, about: str) -> None:
-        """Show a text, from its top where it is about something else than before.
+        """Show a text.
 
         Args:
-            title: Stands in the border; made safe here.
-            lines_at: Its lines.
-            about: Tells what it is about.
+            title: For the border; sanitized here.
+            about: An id of the subject; where it changes, the pane scrolls to the top.
         """
         if about != self._about:
             self._about = about
@@ -49,7 +48,7 @@ class ReadingPane(ScrollingPane):
         self.query_one(_Text).show(lines_at)
 
     def on_resize(self) -> None:
-        """Keep the title whole, or cut with a mark."""
+        """Fit the title to the width."""
         self._show_title()
 
     def _show_title(self) -> None:
@@ -57,7 +56,7 @@ class ReadingPane(ScrollingPane):
 
 
 class _Text(Inked):
-    """The lines."""
+    """The text."""
 
     DEFAULT_CSS = "_Text { height: auto; padding: 0 1 0 0; }"
 
@@ -66,13 +65,13 @@ class _Text(Inked):
         self._lines_at: LinesAt = lambda _: ()
 
     def show(self, lines_at: LinesAt) -> None:
-        """Show other lines."""
+        """Show another text."""
         self._lines_at = lines_at
         self.refresh(layout=True)
 
     @override
     def get_content_height(self, container: object, viewport: object, width: int) -> int:  # noqa: ARG002
-        """As many lines as it takes at this width."""
+        """The number of lines at this width."""
         return len(self._lines(width))
 
     @override

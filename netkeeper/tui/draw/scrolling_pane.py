@@ -1,4 +1,4 @@
-"""A frame around what may be longer than the screen."""
+"""A pane for content that may be longer than the screen."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from textual.containers import VerticalScroll
 
 
 class ScrollingPane(VerticalScroll, can_focus=True):
-    """A pane that scrolls by the keys that move in a list."""
+    """A pane that scrolls with the keys of a list."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j,down", "move(1)", "Down", show=False, id="pane.down", tooltip="Down"),
@@ -21,7 +21,7 @@ class ScrollingPane(VerticalScroll, can_focus=True):
     ]
 
     def action_move(self, places: int) -> None:
-        """Scroll by a line."""
+        """Scroll by lines."""
         self.scroll_relative(y=places, animate=False, immediate=True)
 
     def action_first(self) -> None:

@@ -1,4 +1,4 @@
-"""How the app puts what it shows first: the day, promises, who can wait."""
+"""Short texts of the app: days, spans, promises, who can wait."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def graduation(member: Member, today: date, *, is_short: bool = False) -> str:
-    """How far graduation is, also with little room; empty where it isn't known or has passed."""
+    """The days to graduation; empty where the date is unknown or past."""
     if member.graduates_on is None or member.graduates_on < today:
         return ""
     days = (member.graduates_on - today).days
@@ -28,7 +28,7 @@ def graduation(member: Member, today: date, *, is_short: bool = False) -> str:
 
 
 def weekday_day(day: date, today: date) -> str:
-    """A day with its weekday, never ``today``: ``Mon 23 Nov``, with the year where it isn't near."""
+    """A day with its weekday, never ``today``: ``Mon 23 Nov``; with the year where another one than this."""
     near = abs((day - today).days) <= 1
     return f"{WEEKDAY_NAMES[day.weekday()]} {short_day(day)}" if near else describe_day(day, today)
 
@@ -39,7 +39,7 @@ def short_day(day: date) -> str:
 
 
 def short_span(days: int) -> str:
-    """A span in as little room as can be: ``3d``, ``5w``, ``4mo``, ``2y``."""
+    """A span, abbreviated: ``3d``, ``5w``, ``4mo``, ``2y``."""
     count, unit = span_of(days)
     return f"{count}{_SHORT_UNITS[unit]}"
 
@@ -48,22 +48,22 @@ _SHORT_UNITS = {"day": "d", "week": "w", "month": "mo", "year": "y"}
 
 
 def made_on(followup: FollowUp, today: date) -> str:
-    """When something was promised; empty where that isn't known."""
+    """The day a follow-up was created; empty where unknown."""
     if not followup.created:
         return ""
     return describe_day(min(local_day(followup.created), today), today)
 
 
 def promised(followup: FollowUp) -> str:
-    """What was promised; safe to show."""
+    """What was promised; sanitized."""
     return plain(followup.what) or "be in touch"
 
 
 def can_wait(count: int, key: str, *, shown: bool = False) -> str:
-    """How many can wait, and how to see them or not."""
+    """How many people can wait, and the key that shows or hides them."""
     return f"{count} more can wait · {key} {'hides' if shown else 'shows'} them"
 
 
 def put_off_so_often(snoozes: int) -> str:
-    """How often something was put off, in words."""
+    """How often a follow-up was snoozed, in words."""
     return f"put off {({1: 'once', 2: 'twice'}).get(snoozes, f'{snoozes} times')}"

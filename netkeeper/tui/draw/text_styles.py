@@ -1,4 +1,4 @@
-"""Text in a few inks: how widgets colour what they draw."""
+"""The text styles of widgets, called inks."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from textual.widget import Widget
 from netkeeper.tui.draw.lines import Line
 
 FOUND = "found"
-"""The ink of what a search has found."""
+"""The ink of a search's matches."""
 
 INKS: Mapping[str, str] = {
     "": "",
@@ -24,20 +24,20 @@ INKS: Mapping[str, str] = {
     "cursor": "bold $block-cursor-foreground on $block-cursor-background",
     "cursor-more": "on $block-cursor-blurred-background",
 }
-"""What each ink looks like, in the theme's own colours.
+"""The style of each ink, in variables of the theme.
 
 Not component classes of the style sheet: each of those costs the first paint as much as a widget.
 """
 
 
 class Inked(Widget):
-    """A widget that draws in inks."""
+    """A widget that draws pieces of text, each with an ink."""
 
     def inked(self, lines: Iterable[Line]) -> Content:
-        """Lines of pieces as one content."""
+        """Lines of pieces as styled content."""
         drawn = [Content.assemble(*(Content.styled(text, self.ink(ink)) for text, ink in line)) for line in lines]
         return Content("\n").join(drawn)
 
     def ink(self, name: str) -> Style:
-        """What an ink looks like in the theme of the day."""
+        """The style of an ink in the current theme."""
         return self.app.stylesheet.parse_style(INKS[name])

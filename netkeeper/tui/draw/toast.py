@@ -1,4 +1,4 @@
-"""Toasts: a line in the corner that says what happened."""
+"""Toasts: short messages in the corner."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ if TYPE_CHECKING:
     from textual.app import App
 
 _MOST_COLUMNS = 400
-"""A toast is no page; only a name or promise of unheard-of length makes one longer."""
+"""The longest text of a toast; only an extremely long name or promise makes a longer one."""
 
 _SECONDS = 6
 _TROUBLE_SECONDS = 20
 
 
 FROM_ELSEWHERE = "From elsewhere: "
-"""How a toast begins that tells what another process did."""
+"""The beginning of a toast about another process."""
 
 
 def clear_own_toasts(app: App[None]) -> None:
-    """Take the toasts away that were about what was done here: there is a newer one. Those of others stay."""
+    """Remove the toasts about changes in this app, before a newer one; those about other processes stay."""
     for told in list(app._notifications):
         if not told.message.startswith(FROM_ELSEWHERE):
             app._unnotify(told, refresh=False)
@@ -29,12 +29,12 @@ def clear_own_toasts(app: App[None]) -> None:
 
 
 def shows_elsewhere_toast(app: App[None]) -> bool:
-    """Whether a toast is up that tells what another process did."""
+    """Whether a toast about another process is shown."""
     return any(told.message.startswith(FROM_ELSEWHERE) for told in app._notifications)
 
 
 def toast_from_elsewhere(app: App[None], text: str) -> None:
-    """Say what another process did, in place of what was said of that before: many toasts would cover the list."""
+    """Show a toast about another process instead of earlier ones about any: many would cover the list."""
     for told in list(app._notifications):
         if told.message.startswith(FROM_ELSEWHERE):
             app._unnotify(told, refresh=False)
@@ -43,12 +43,11 @@ def toast_from_elsewhere(app: App[None], text: str) -> None:
 
 
 def toast(app: App[None], text: str, *, trouble: bool = False) -> None:
-    """Say something for a moment.
+    """Show a toast.
 
     Args:
-        app: Where.
-        text: What; made safe here, and never markup.
-        trouble: Whether something is wrong or could not be done.
+        text: Plain text without markup; sanitized here.
+        trouble: Whether it is a problem, which is shown longer.
     """
     app.notify(
         fit(plain(text), _MOST_COLUMNS),

@@ -1,1 +1,1 @@
-"""Keys: the registry of bindings, their names, conflicts and help."""
+"""Keys: the registry of bindings, key names, conflicts, help, jump mode."""

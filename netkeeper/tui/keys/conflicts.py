@@ -1,7 +1,7 @@
-"""Whether moved keys can hold: what is no key, what no binding is called, and where two would do different things.
+"""Validation of moved keys: unknown keys, unknown bindings, and two bindings with one key.
 
-The settings ask :func:`check_key_change` before a change is saved; the app takes what holds of
-``config.toml`` from :func:`usable_keys`, and says of the rest what is wrong with it.
+The settings call :func:`check_key_change` before they save a change; the app binds what :func:`usable_keys` accepts of
+``config.toml``, and reports the rest.
 """
 
 from __future__ import annotations
@@ -31,8 +31,7 @@ class KeyProblem(NamedTuple):
     """Why a binding can't have its key.
 
     Attributes:
-        binding_id: Which binding.
-        says: What is wrong and what to do, in a sentence.
+        says: The problem and what to do, in a sentence.
     """
 
     binding_id: str
@@ -40,12 +39,12 @@ class KeyProblem(NamedTuple):
 
 
 class _Use(NamedTuple):
-    """A key that does something in one place.
+    """A binding as it applies in one place.
 
     Attributes:
-        binding_id: What it does, by its name; empty for what the toolkit does by itself.
-        does: What it does, in a word or two.
-        keys: The keys that do it there, unless they are moved.
+        binding_id: Its id; empty for the toolkit's own.
+        does: Its description.
+        keys: Its default keys.
     """
 
     binding_id: str
@@ -54,13 +53,14 @@ class _Use(NamedTuple):
 
 
 def usable_keys(moved: Mapping[str, str], app: type[DOMNode]) -> tuple[dict[str, str], list[KeyProblem]]:
-    """What can hold of moved keys, and what is wrong with the rest.
+    """Split moved keys into those that can be bound and the problems of the rest.
 
     Args:
-        moved: Keys as a person wrote them, by the ids of bindings.
+        moved: Keys as a person wrote them, by binding id.
+        app: The app's class, whose bindings apply on every screen.
 
     Returns:
-        Keys by the toolkit's names, for its ``set_keymap``; and the problems, at most one for each binding.
+        Keys in the toolkit's names by binding id, for its ``set_keymap``; and at most one problem for each binding.
     """
     keymap: dict[str, str] = {}
     problems: list[KeyProblem] = []
@@ -69,7 +69,7 @@ def usable_keys(moved: Mapping[str, str], app: type[DOMNode]) -> tuple[dict[str,
             keymap[binding_id] = ",".join(_readable(binding_id, text))
         except InvalidValueError as error:
             problems.append(KeyProblem(binding_id, trouble_text(error)))
-    # Taking one back puts its keys where they were, which may be where another was moved to by now.
+    # Rejecting one restores its default keys, which can conflict with another moved key, so that is repeated.
     while clash := next(_clashes(keymap, app), None):
         problems.append(clash)
         del keymap[clash.binding_id]
@@ -77,28 +77,28 @@ def usable_keys(moved: Mapping[str, str], app: type[DOMNode]) -> tuple[dict[str,
 
 
 def check_key_change(moved: Mapping[str, str], binding_id: str, text: str, app: type[DOMNode]) -> str:
-    """What would be wrong with giving a binding other keys.
+    """Check new keys for one binding.
 
     Args:
-        moved: The keys that are moved already, as in ``config.toml``.
-        binding_id: The binding.
-        text: The keys it is to have, as a person writes them: ``x``, ``n, down``.
+        moved: The keys moved already, as in ``config.toml``.
+        text: The new keys, as a person writes them: ``x``, ``n, down``.
+        app: The app's class.
 
     Returns:
-        A sentence; empty where nothing is wrong.
+        The problem, in a sentence; empty for none.
     """
     others = {each: keys for each, keys in moved.items() if each != binding_id}
     known = usable_keys(others, app)[1]
-    # Put last, so that it is the one found wanting where two are moved to one key.
+    # Last, so that of two bindings moved to one key the problem is this one's.
     _, problems = usable_keys({**others, binding_id: text}, app)
     return next((each.says for each in problems if each not in known), "")
 
 
 def _readable(binding_id: str, text: str) -> tuple[str, ...]:
-    """The keys that a text names, for a binding that there is.
+    """Parse the keys for a binding.
 
     Raises:
-        InvalidValueError: They can't be read, or can't do that.
+        InvalidValueError: The binding or a key is unknown, or a key is typed as text where the binding applies.
     """
     owners = _owners_of().get(binding_id)
     if owners is None:
@@ -116,9 +116,9 @@ def _readable(binding_id: str, text: str) -> tuple[str, ...]:
 
 
 def _clashes(keymap: Mapping[str, str], app: type[DOMNode]) -> Iterator[KeyProblem]:
-    """Each moved binding that shares a key with another in some place, though they don't by themselves.
+    """Each moved binding that shares a key with another in some place, where their default keys don't.
 
-    Where both were moved, it is the later one's problem.
+    Of two moved bindings the later one has the problem.
     """
     order = {binding_id: number for number, binding_id in enumerate(keymap) if not _is_default(binding_id, keymap)}
     for where, uses in _places(app):
@@ -141,18 +141,18 @@ def _clashes(keymap: Mapping[str, str], app: type[DOMNode]) -> Iterator[KeyProbl
 
 
 def _is_default(binding_id: str, keymap: Mapping[str, str]) -> bool:
-    """Whether a binding was given the keys that it has by itself."""
+    """Whether a binding's moved keys are its default ones."""
     return any(set(keymap[binding_id].split(",")) == set(read_keys(each.key)) for _, each in _owners_of()[binding_id])
 
 
 @cache
 def _places(app: type[DOMNode]) -> tuple[tuple[str, tuple[_Use, ...]], ...]:
-    """Every chain of screen and focused widget that there can be, with a name, and all that keys do in it."""
+    """Each combination of a screen and a focused widget: the screen's name, and all bindings that apply."""
     places = []
     for screen, widgets in all_screens().items():
         around = [*_uses(app), *_uses(screen)]
         for widget in (None, *widgets):
-            # What is typed into a field, and moves in it, is the field's own affair.
+            # The toolkit's own bindings of a field, for typing and moving in it, count as no conflict.
             inside = [] if widget is None else _uses(widget, only_named=_is_field(widget))
             places.append((_name(screen), (*around, *inside)))
     return tuple(places)
@@ -168,7 +168,7 @@ def _uses(owner: type[DOMNode], *, only_named: bool = False) -> list[_Use]:
 
 @cache
 def _owners_of() -> Mapping[str, list[tuple[type[DOMNode], Binding]]]:
-    """Every binding's id, with the classes that bind it."""
+    """The classes that define each binding, by its id."""
     owners: dict[str, list[tuple[type[DOMNode], Binding]]] = {}
     for owner in key_owners():
         for binding in own_bindings(owner):
@@ -178,16 +178,16 @@ def _owners_of() -> Mapping[str, list[tuple[type[DOMNode], Binding]]]:
 
 
 def _is_field(owner: type[DOMNode]) -> bool:
-    """Whether one types into it."""
+    """Whether it is an input."""
     return issubclass(owner, Input | TextArea)
 
 
 def _holds_field(owner: type[DOMNode]) -> bool:
-    """Whether one types inside it: in a form, or a line that is made of a field. In a room, letters are keys."""
+    """Whether letters are typed inside it: it contains an input and isn't a room, where letters are keys."""
     return not getattr(owner, "LETTERS_ARE_KEYS", False) and any(map(_is_field, parts_of(owner)))
 
 
 def _name(screen: type[DOMNode]) -> str:
-    """A screen's name, in words: ``TodayScreen`` is Today."""
+    """A screen's name in words: ``TodayScreen`` → ``Today``."""
     name = screen.__name__.removesuffix("Screen").removesuffix("Dialog")
     return "".join(f" {each.lower()}" if each.isupper() and at else each for at, each in enumerate(name))

@@ -1,7 +1,6 @@
-"""Keys that a room must not act on: they hit nobody, or somebody else than the one who was looked at.
+"""Suppresses keys in a room that apply to no contact, or to another one than the person saw when pressing.
 
-A key that does nothing says why. Where it would have opened something to type in, what is typed at once after it
-was meant for that, and does nothing either.
+A suppressed key shows why. Where it would have opened an input, the text typed right after it is suppressed too.
 """
 
 from __future__ import annotations
@@ -17,33 +16,29 @@ if TYPE_CHECKING:
     from netkeeper.tui.rooms.room import Room
 
 HOLD_SECONDS = 0.7
-"""How long keys about somebody wait after another process moved what is under the cursor."""
+"""How long keys about a contact are suppressed after another process changed the row under the cursor."""
 
 PAUSE_SECONDS = 0.5
-"""After how long without a key what is pressed is no text any more that was meant for a line to type in."""
+"""The pause after which keys don't count as text for a suppressed input any more."""
 
 _OPEN_A_LINE = frozenset({"log", "snooze", "follow_up", "edit", "find"})
 
 
 class KeyGuard:
-    """Decides of each key that reaches a room whether it may act."""
+    """Decides for each key in a room whether it is suppressed."""
 
     def __init__(self, room: Room) -> None:
-        """Guard a room.
-
-        Args:
-            room: Whose keys they are; it says why one does nothing in ``why_not``.
-        """
+        """Guard a room, which explains suppressed keys in ``why_not`` and ``why_wait``."""
         self._room = room
         self._hold_until = 0.0
         self._text_until = 0.0
 
     def hold(self) -> None:
-        """Somebody else is under the cursor, though no key moved it."""
+        """Suppress keys for a moment: the row under the cursor changed without a key."""
         self._hold_until = time.monotonic() + HOLD_SECONDS
 
     def stops(self, event: events.Key) -> bool:
-        """Whether a key must do nothing; says why, where it isn't text that was meant for something else."""
+        """Whether a key is suppressed; shows why, except for text meant for a suppressed input."""
         now = time.monotonic()
         if now < self._text_until and (event.is_printable or event.key == "enter"):
             self._text_until = now + PAUSE_SECONDS
@@ -57,7 +52,7 @@ class KeyGuard:
         return bool(why)
 
     def _refused(self, key: str, now: float) -> tuple[str, str]:
-        """The action that a key must not do now, and why; two empty ones where it may."""
+        """The suppressed action of a key, and the reason; two empty strings where it may act."""
         refused = ("", "")
         for node, bindings in self._room._modal_binding_chain:
             for binding in bindings.key_to_bindings.get(key, ()):

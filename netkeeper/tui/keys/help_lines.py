@@ -1,4 +1,4 @@
-"""What the keys of a screen do, in lines: under headings, as they are bound now."""
+"""The lines of the key help: the current keys of a screen, under headings."""
 
 from __future__ import annotations
 
@@ -20,11 +20,10 @@ _GAP = 2
 
 
 def key_lines(screen: Screen[Any], keymap: Mapping[str, str]) -> list[Line]:
-    """What each key does on a screen, in its lists and in its panes, whichever of them has the focus.
+    """All keys of a screen, its lists and its panes, independent of the focus.
 
     Args:
-        screen: The screen.
-        keymap: The keys that are moved, by the ids of their bindings.
+        keymap: The moved keys by binding id.
     """
     places: dict[str, dict[str, tuple[str, str]]] = {}
     for node in _nodes(screen):
@@ -43,7 +42,7 @@ def key_lines(screen: Screen[Any], keymap: Mapping[str, str]) -> list[Line]:
 
 
 def _nodes(screen: Screen[Any]) -> Iterator[DOMNode]:
-    """The screen, what in it can have the focus (one of a kind stands for all), and the app."""
+    """The screen, its focusable widgets (one of each class), and the app."""
     yield screen
     kinds: set[type[Widget]] = set()
     for widget in screen.query(Widget):
@@ -54,7 +53,7 @@ def _nodes(screen: Screen[Any]) -> Iterator[DOMNode]:
 
 
 def _bindings(node: DOMNode) -> Iterator[Binding]:
-    """What a node binds and does now; its own before what it has from what it is made of."""
+    """The enabled bindings of a node, its own before those of its base classes."""
     for each in type(node).__mro__:
         if issubclass(each, DOMNode):
             for binding in own_bindings(each):
@@ -65,7 +64,7 @@ def _bindings(node: DOMNode) -> Iterator[Binding]:
 
 
 def _labels(screen: Screen[Any], binding: Binding, keys: str) -> str:
-    """The keys as they are written, letters first."""
+    """The labels of the keys, letters first."""
     moved = None if keys != binding.key else binding.key_display
     labels = [screen.app.get_key_display(binding.with_key(key, moved)) for key in keys.split(",")]
     return "  ".join(sorted(dict.fromkeys(labels), key=lambda label: (len(label), not label.isascii())))

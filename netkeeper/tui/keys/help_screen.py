@@ -1,4 +1,4 @@
-"""Help: the keys of the screen one is on, as they are bound now."""
+"""The help dialog: the current keys of the screen below."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _LANGUAGE: list[Line] = [
 
 
 class KeysHelp(BaseModal[None]):
-    """What each key does."""
+    """Lists the keys of a screen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,question_mark,q,enter", "dismiss", "close", id="help.close", tooltip="Close the help"),
@@ -40,12 +40,11 @@ class KeysHelp(BaseModal[None]):
     ]
 
     def __init__(self, screen: Screen[Any], keymap: Mapping[str, str], besides: Sequence[Line] = ()) -> None:
-        """Explain a screen.
+        """Collect the keys of a screen.
 
         Args:
-            screen: The one to explain.
-            keymap: The keys that are moved, by the ids of their bindings.
-            besides: What is to be said before the keys.
+            keymap: The moved keys by binding id.
+            besides: Lines to show before the keys.
         """
         super().__init__()
         self._lines = [*besides, *key_lines(screen, keymap), *_LANGUAGE]
@@ -59,11 +58,11 @@ class KeysHelp(BaseModal[None]):
             yield KeyBar(id="dialog-keys")
 
     def action_scroll(self, lines: int) -> None:
-        """Scroll what doesn't fit."""
+        """Scroll by lines."""
         self.query_one("#dialog").scroll_relative(y=lines, animate=False)
 
     def action_page(self, pages: int) -> None:
-        """Scroll by what is seen at once."""
+        """Scroll by the visible height."""
         frame = self.query_one("#dialog")
         seen = frame.scrollable_content_region.height - self.query_one(KeyBar).outer_size.height
         frame.scroll_relative(y=pages * (seen - 1), animate=False)

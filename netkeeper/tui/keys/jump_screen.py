@@ -1,4 +1,4 @@
-"""Jump mode: a label on everything that can be gone to; typing it goes there."""
+"""Jump mode: a label on each target on the screen; typing it goes there."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _LEAVES = "leaves"
 
 
 class Jump(BaseModal[Target]):
-    """Labels over the screen below, which is seen through it."""
+    """Draws labels over the screen below."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", _LEAVES, id="jump.leave", tooltip="Stay where you are"),
@@ -30,11 +30,7 @@ class Jump(BaseModal[Target]):
     ]
 
     def __init__(self, below: Screen[Any]) -> None:
-        """Label a screen.
-
-        Args:
-            below: The one to label, as it is drawn now.
-        """
+        """Collect the targets of the screen below as it is drawn now."""
         super().__init__()
         self._targets = dict(labelled(targets_on(below)))
         self._below_size = below.size
@@ -42,12 +38,12 @@ class Jump(BaseModal[Target]):
 
     @property
     def targets(self) -> dict[str, Target]:
-        """What can still be gone to, by the letters that are left to type."""
+        """The targets still possible, by the letters left to type."""
         typed = self._typed
         return {label[len(typed) :]: each for label, each in self._targets.items() if label.startswith(typed)}
 
     def on_key(self, event: events.Key) -> None:
-        """Take a letter; one that begins no label changes nothing."""
+        """Add a letter; one that continues no label is ignored."""
         if not event.is_printable or not event.character:
             return
         event.stop()
@@ -59,20 +55,20 @@ class Jump(BaseModal[Target]):
             self.refresh()
 
     def action_back(self) -> None:
-        """Take the first letter back."""
+        """Remove the first letter."""
         self._typed = ""
         self.refresh()
 
     def action_leave(self) -> None:
-        """Stay where one is."""
+        """Leave jump mode."""
         self.dismiss(None)
 
     def on_click(self) -> None:
-        """Whoever takes the mouse has no need of labels."""
+        """Leave jump mode."""
         self.dismiss(None)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Leave where things are elsewhere now."""
+        """Leave jump mode, since the targets have moved."""
         if event.size != self._below_size and self.is_active:
             self.dismiss(None)
 
@@ -80,7 +76,7 @@ class Jump(BaseModal[Target]):
 
     @override
     def render_line(self, y: int) -> Strip:
-        """A line of the screen below, with the labels that begin in it."""
+        """A line of the screen below, with its labels."""
         strip = super().render_line(y)
         style = self.app.stylesheet.parse_style(_NO_COLOUR_LABEL if self.app.no_color else _LABEL).rich_style
         marks = [(target.at.x, label) for label, target in self.targets.items() if target.at.y == y]
@@ -96,6 +92,6 @@ class Jump(BaseModal[Target]):
         return f" Type a label to go there · {leave} {_LEAVES} "
 
     def _hint_line(self, columns: int) -> int:
-        """The lowest line with nothing to go to where the hint stands."""
+        """The lowest line without a target under the hint."""
         taken = {target.at.y for target in self._targets.values() if target.at.x > self.size.width - columns - 2}
         return next((y for y in range(self.size.height - 1, 0, -1) if y not in taken), 0)

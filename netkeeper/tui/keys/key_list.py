@@ -1,4 +1,4 @@
-"""Every key: what it is now, what it does, and what it is by itself."""
+"""The list of all bindings in the settings, with their current and default keys."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _KEY_COLUMNS = 11
 
 
 class _Row(NamedTuple):
-    """A heading, or a key."""
+    """A heading (``bound`` is None), or a binding."""
 
     text: str
     bound: BoundKey | None = None
@@ -31,7 +31,7 @@ class _Row(NamedTuple):
 
 
 class KeyList(LineList):
-    """Keys to move."""
+    """Bindings whose keys can be changed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "move_key", "new key", key_display="enter", id="keys.move", tooltip="Give it another key"),
@@ -40,21 +40,13 @@ class KeyList(LineList):
 
     @dataclass
     class KeyWanted(Message):
-        """A binding is to have another key.
-
-        Attributes:
-            bound: Which.
-        """
+        """A binding is to get another key."""
 
         bound: BoundKey
 
     @dataclass
     class KeyReset(Message):
-        """A binding is to have its own key again.
-
-        Attributes:
-            bound: Which.
-        """
+        """A binding is to get its default key again."""
 
         bound: BoundKey
 
@@ -63,10 +55,10 @@ class KeyList(LineList):
         self._rows: Sequence[_Row] = ()
 
     def show(self, keys: Sequence[BoundKey]) -> None:
-        """Show keys as they are now; the cursor keeps its place.
+        """Show bindings; the cursor keeps its place.
 
         Args:
-            keys: Every one, by where it holds.
+            keys: All bindings, sorted by place.
         """
         rows: list[_Row] = []
         for bound in keys:
@@ -79,7 +71,7 @@ class KeyList(LineList):
 
     @override
     def draw(self, index: int, columns: int) -> Line:
-        """A heading, or a key and what it does."""
+        """A heading, or keys and tooltip."""
         row = self._rows[index]
         if row.bound is None:
             return [(fit(row.text, columns), "accent")]
@@ -89,17 +81,17 @@ class KeyList(LineList):
 
     @override
     def clicked(self, index: int, *, again: bool) -> None:
-        """Ask for another key where one is clicked twice."""
+        """A second click asks for another key."""
         if again and self._rows[index].bound:
             self.action_move_key()
 
     def action_move_key(self) -> None:
-        """Ask for another key for what is under the cursor."""
+        """Ask for another key for the binding under the cursor."""
         if (bound := self._bound) is not None:
             self.post_message(self.KeyWanted(bound))
 
     def action_reset(self) -> None:
-        """Ask for the key that it has by itself."""
+        """Ask for the default key of the binding under the cursor."""
         if (bound := self._bound) is not None:
             self.post_message(self.KeyReset(bound))
 

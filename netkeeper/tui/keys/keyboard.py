@@ -1,4 +1,4 @@
-"""The keys of the app, as they are bound now."""
+"""Binds the moved keys of the settings."""
 
 from __future__ import annotations
 
@@ -18,22 +18,17 @@ class Keyboard:
     """Binds keys as the settings say.
 
     Attributes:
-        problems: What is wrong with what they say, a sentence for each thing.
+        problems: Problems with the settings' keys, a sentence each.
     """
 
     def __init__(self, app: App[None], session: Session) -> None:
-        """Bind the keys of an app.
-
-        Args:
-            app: The app.
-            session: What its screens share; it tells them which keys are moved.
-        """
+        """Prepare for an app; its session gets the keymap."""
         self.problems: list[str] = []
         self._app = app
         self._session = session
 
     def begin(self, moved: Mapping[str, str]) -> None:
-        """Bind keys before anything is drawn: as they are written, since to check them takes every screen's code."""
+        """Bind keys before the first paint, unchecked, since a check loads every screen's code."""
         if not moved:
             return
         from netkeeper.tui.keys.names import read_keys
@@ -43,14 +38,14 @@ class Keyboard:
             try:
                 keymap[binding_id] = ",".join(read_keys(text))
             except InvalidValueError:
-                continue  # Said with the check, which comes after the first paint.
+                continue  # Reported by the check after the first paint.
         self._bind(keymap)
 
     def bind(self, moved: Mapping[str, str]) -> None:
-        """Bind keys, as far as they can hold; :attr:`problems` say what can't.
+        """Check and bind keys; :attr:`problems` names those that can't be bound.
 
         Args:
-            moved: Keys as a person wrote them, by the ids of bindings.
+            moved: Keys as a person wrote them, by binding id.
         """
         self.problems = []
         if not moved:

@@ -1,4 +1,4 @@
-"""The names of keys, as people write them and as the toolkit knows them."""
+"""Key names: as people write them, in the toolkit's form, and as labels."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from textual.keys import KEY_NAME_REPLACEMENTS, Keys, _character_to_key, format_
 from netkeeper.domain.errors import InvalidValueError
 
 MODIFIERS = ("ctrl", "alt", "shift", "super", "hyper", "meta")
-"""What can be held down, in the order in which the toolkit names them."""
+"""Modifiers, in the order of the toolkit's names."""
 
 _OTHER_NAMES = {
     "esc": "escape",
@@ -27,38 +27,38 @@ _OTHER_NAMES = {
     "cmd": "super",
     "win": "super",
 }
-"""What people call keys and modifiers that the toolkit calls otherwise."""
+"""Common names of keys and modifiers → the toolkit's."""
 
 _THE_SAME = {"ctrl+i": "tab", "ctrl+m": "enter", "ctrl+left_square_bracket": "escape"}
-"""Keys for which a terminal sends the same as for another."""
+"""Keys that a terminal can't distinguish → the key it reports."""
 
 _NAMED = frozenset(
     [key.value for key in Keys if "+" not in key.value and key.value.isalnum()]
     + [_character_to_key(chr(number)) for number in range(33, 127) if not chr(number).isalnum()]
     + [*KEY_NAME_REPLACEMENTS.values()]
 ) - {"return"}
-"""Every key that has a name and not only a character."""
+"""The toolkit's names of all keys that have one, rather than only a character."""
 
 
 def read_keys(text: str) -> tuple[str, ...]:
-    """The keys that a person wrote: ``x``, ``Ctrl+D``, ``n, down``, ``?``; each once, by the toolkit's names.
+    """Parse keys (``x``, ``Ctrl+D``, ``n, down``, ``?``) into the toolkit's names, without repetitions.
 
     Args:
-        text: Keys with commas between them; the comma itself is ``comma``, or stands alone.
+        text: Comma-separated keys; the comma key is ``comma``, or a text of a comma alone.
 
     Raises:
-        InvalidValueError: One of them is no key; the message says which.
+        InvalidValueError: One of them is not a key; the message names it.
     """
     parts = [text.strip()] if text.strip() in (",", "") else [part.strip() or part[:1] for part in text.split(",")]
     return tuple(dict.fromkeys(_read(part) for part in parts))
 
 
 def _read(written: str) -> str:
-    """One key by the toolkit's name."""
+    """Parse one key."""
     if len(written) == 1:
         return _of_character(written)
     *held, last = written.split("+")
-    if written.endswith("++"):  # Something and the plus itself.
+    if written.endswith("++"):  # Modifiers and the plus key.
         held, last = held[:-1], "plus"
     modifiers = [_OTHER_NAMES.get(each.strip().lower(), each.strip().lower()) for each in held]
     key = last.strip()
@@ -67,7 +67,7 @@ def _read(written: str) -> str:
     if len(key) == 1:
         key = _of_character(key)
         if key.isalpha() and modifiers:
-            # Shift and a letter are the capital; with ctrl, terminals know no capitals.
+            # Shift and a letter is the capital; with ctrl, terminals don't distinguish capitals.
             key = key.upper() if modifiers == ["shift"] else key.lower()
             modifiers = [] if modifiers == ["shift"] else modifiers
     else:
@@ -92,17 +92,17 @@ def _no_key(written: str, advice: str) -> InvalidValueError:
 
 
 def is_typed(key: str) -> bool:
-    """Whether a key, by the toolkit's name, puts a character where one types."""
+    """Whether a key, in the toolkit's name, types a character into an input."""
     character = key_to_character(key)
     return character is not None and character.isprintable()
 
 
 def key_label(key: str) -> str:
-    """How a key is written on the screen."""
+    """The label of a key."""
     *modifiers, last = key.split("+")
     return "+".join([*modifiers, format_key(last)])
 
 
 def key_labels(keys: Iterable[str]) -> str:
-    """Keys as they are written on the screen."""
+    """The labels of keys, separated by blanks."""
     return " ".join(map(key_label, keys))

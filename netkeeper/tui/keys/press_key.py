@@ -1,4 +1,4 @@
-"""The next key that is pressed is the answer."""
+"""The dialog that asks for a binding's new key: the next key pressed is taken."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ _TITLE_COLUMNS = 40
 _STAYING = frozenset(
     {"up", "down", "left", "right", "home", "end", "pageup", "pagedown", "enter", "escape", "delete", "backspace"}
 )
-"""Keys that stay where they are when a letter beside them is moved."""
+"""Keys that a binding keeps beside its new key: ``j, down`` moved to ``n`` becomes ``n, down``."""
 
 
 class PressKey(BaseModal[str]):
-    """Which key shall it be?"""
+    """Asks for a key; the result is the key in the toolkit's name, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "leave it as it is", id="press-key.leave", tooltip="Leave the key as it is"),
@@ -36,9 +36,9 @@ class PressKey(BaseModal[str]):
         """Ask for a key.
 
         Args:
-            meaning: What it shall do.
-            now: The key that does it now, as it is written.
-            refusal: Tells why a key can't be it; empty where it can.
+            meaning: The binding's tooltip.
+            now: The labels of its current keys.
+            refusal: Returns why a key can't be taken; empty where it can.
         """
         super().__init__()
         self._meaning = meaning
@@ -47,7 +47,7 @@ class PressKey(BaseModal[str]):
 
     @override
     def compose(self) -> ComposeResult:
-        """What is asked, and what is wrong."""
+        """The question, and why the last key was refused."""
         with VerticalScroll(id="dialog", can_focus=False) as frame:
             frame.border_title = Content(fit(plain("Another key"), _TITLE_COLUMNS))
             yield Page([[(self._meaning, "strong")], [("", "")], [(f"Now {self._now}. Press the new key.", "")]])
@@ -55,7 +55,7 @@ class PressKey(BaseModal[str]):
             yield KeyBar(id="dialog-keys")
 
     def on_key(self, event: events.Key) -> None:
-        """Take any key but Escape."""
+        """Take a key, refuse it, or leave with Escape."""
         event.stop()
         event.prevent_default()
         if event.key == "escape":
@@ -66,16 +66,11 @@ class PressKey(BaseModal[str]):
             self.dismiss(event.key)
 
     def action_leave(self) -> None:
-        """Leave the key as it is; a click on the bar comes this way."""
+        """Leave the key as it is, after a click on the key bar."""
         self.dismiss(None)
 
 
 def with_key(key: str, default: Sequence[str]) -> str:
-    """How ``config.toml`` says that something has another key; arrows and the like stay beside it.
-
-    Args:
-        key: The new key.
-        default: The keys it has by itself.
-    """
+    """The value in ``config.toml`` for a new key; arrows and the like of the default keys stay beside it."""
     staying = [each for each in default if each in _STAYING and each != key] if len(default) > 1 else []
     return ", ".join([key, *staying])

@@ -1,8 +1,8 @@
-"""The register of all keys: what there is to press anywhere, found by looking through the app's own classes.
+"""The registry of all bindings, collected from the app's own classes.
 
-The settings show it (:func:`all_bindings`), the help takes its headings from it, the tests hold
-every key to it, and :mod:`netkeeper.tui.keys.conflicts` checks moved keys against it. Looking loads
-every screen, so nothing of this is asked before the first paint.
+The settings list it (:func:`all_bindings`), the help has its headings from it, tests check each binding, and
+:mod:`netkeeper.tui.keys.conflicts` checks moved keys against it. Collecting imports every screen, so nothing here is
+called before the first paint.
 """
 
 from __future__ import annotations
@@ -58,19 +58,19 @@ PLACES: Mapping[str, str] = {
     "jump": "While you jump",
     "app": "Everywhere",
 }
-"""What the first word of a binding's id means; one that isn't here stands for itself."""
+"""The place where a binding applies, by the first word of its id; other words are shown as they are."""
 
 
 class BoundKey(NamedTuple):
-    """Something that a key does.
+    """A binding with its current keys.
 
     Attributes:
-        id: The binding's name, for ``config.toml``.
+        id: Its id, also in ``config.toml``.
         does: What it does, in a word or two.
         tooltip: What it does, in a sentence.
-        default: The keys that do it by themselves, by the toolkit's names.
-        keys: The keys that do it now.
-        place: Where it holds, in words.
+        default: Its default keys, in the toolkit's names.
+        keys: Its current keys, likewise.
+        place: Where it applies, in words.
     """
 
     id: str
@@ -82,20 +82,20 @@ class BoundKey(NamedTuple):
 
 
 def place_of(binding_id: str) -> str:
-    """Where a binding holds, in words."""
+    """Where a binding applies, in words."""
     first = binding_id.partition(".")[0]
     return PLACES.get(first) or first.replace("-", " ").capitalize()
 
 
 def all_bindings(keymap: Mapping[str, str]) -> list[BoundKey]:
-    """Everything that a key does anywhere, by where it holds.
+    """All bindings with an id, sorted by place.
 
     Args:
-        keymap: The keys of bindings that are moved, by their ids.
+        keymap: The moved keys by binding id.
     """
     found: dict[str, BoundKey] = {}
-    # What a base class says of a key is said for all that are made of it; first what the rooms have in
-    # common, in their order, whichever other screen has some of it.
+    # A base class goes before its subclasses, which may repeat its bindings; first those that the rooms have in
+    # common, in their order, even where another screen has some of them.
     owners = sorted(key_owners(), key=lambda each: len(each.__mro__))
     for binding in chain(as_bindings((*ROOM_BINDINGS, *MORE_BINDINGS)), *map(own_bindings, owners)):
         if binding.id and binding.id not in found:
@@ -109,11 +109,10 @@ def all_bindings(keymap: Mapping[str, str]) -> list[BoundKey]:
 
 
 def usual_label(keymap: Mapping[str, str], binding_id: str) -> str:
-    """How the key of a binding is written, wherever one is; empty where there is no such binding.
+    """The labels of a binding's current keys, on any screen; empty for an unknown id.
 
     Args:
-        keymap: The keys of bindings that are moved, by their ids.
-        binding_id: Which binding.
+        keymap: The moved keys by binding id.
     """
     found = (each for each in all_bindings(keymap) if each.id == binding_id)
     return next((key_labels(each.keys) for each in found), "")
@@ -121,22 +120,22 @@ def usual_label(keymap: Mapping[str, str], binding_id: str) -> str:
 
 @cache
 def key_owners() -> tuple[type[DOMNode], ...]:
-    """Every screen and widget of the app, and the app itself, that has keys of its own."""
+    """Every class of the app's with bindings of its own: screens, widgets, and the app itself."""
     return tuple(each for each in _classes() if vars(each).get("BINDINGS"))
 
 
 def own_bindings(owner: type[DOMNode]) -> Iterator[Binding]:
-    """What a class binds itself; each with all of its keys."""
+    """The bindings that a class defines itself; each with all of its keys."""
     return as_bindings(vars(owner).get("BINDINGS", ()))
 
 
 def as_bindings(bindings: Iterable[BindingType]) -> Iterator[Binding]:
-    """Bindings, however they are written; each with all of its keys."""
+    """Bindings in the toolkit's two forms as :class:`Binding`; each with all of its keys."""
     return (binding if isinstance(binding, Binding) else Binding(*binding) for binding in bindings)
 
 
 def merged_bindings(owner: type[DOMNode]) -> dict[str, Binding]:
-    """What each key does in a class, with what its base classes bind; the class's own goes before theirs."""
+    """The binding of each single key in a class, base classes included; the class's own takes precedence."""
     keys: dict[str, Binding] = {}
     for each in reversed(owner.__mro__):
         if issubclass(each, DOMNode):
@@ -160,7 +159,7 @@ def _classes() -> tuple[type[DOMNode], ...]:
 
 @cache
 def all_screens() -> Mapping[type[DOMNode], tuple[type[DOMNode], ...]]:
-    """Every screen, with the app's widgets that can have the focus in it: those that its modules name."""
+    """Every screen, with its focusable widgets: those that its modules import or define, transitively."""
     return {
         screen: tuple(each for each in parts_of(screen) if getattr(each, "can_focus", False))
         for screen in _classes()
@@ -170,9 +169,9 @@ def all_screens() -> Mapping[type[DOMNode], tuple[type[DOMNode], ...]]:
 
 @cache
 def parts_of(owner: type[DOMNode]) -> Sequence[type[DOMNode]]:
-    """The app's widgets that the modules of a class name, those that theirs name, and so on."""
+    """The app's widget classes that the modules of a class import or define, and theirs, and so on."""
     found = [owner]
-    for part in found:  # Grows while it is gone through.
+    for part in found:  # Grows during the loop.
         modules = [each.__module__ for each in part.__mro__ if each.__module__.startswith("netkeeper.")]
         for each in (each for module in modules for each in vars(import_module(module)).values()):
             is_part = isinstance(each, type) and issubclass(each, Widget) and not issubclass(each, Screen)

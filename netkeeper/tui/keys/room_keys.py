@@ -1,4 +1,4 @@
-"""The keys that every room has."""
+"""The bindings of every room."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ ROOM_BINDINGS: tuple[BindingType, ...] = (
     Binding("a", "add", "add", id="room.add", tooltip="Add somebody"),
     Binding("u", "undo", "undo", id="room.undo", tooltip="Take back the last thing done, here or in a shell"),
 )
-"""The keys of every room that are wanted most; a room puts them after those about a person."""
+"""The most used bindings of every room; a room puts them after those about a contact."""
 
 
 def _going(*, at_foot: bool) -> list[Binding]:
-    """The keys that lead to destinations: those that the foot names, or the others."""
+    """The bindings of the destinations: those that the key bar shows, or the others."""
     return [
         Binding(
             each.key,
@@ -37,7 +37,7 @@ MORE_BINDINGS: tuple[BindingType, ...] = (
     Binding("i", "import", "import", id="room.import", tooltip="Bring people in from a file"),
     Binding("x", "export", "export", id="room.export", tooltip="Take people out to a file"),
     *_going(at_foot=True),
-    # The app binds this key too, for all screens; with priority, so that only another with priority is shown.
+    # The app binds this key too, with priority; to be shown by the key bar, this one needs priority as well.
     Binding(
         "ctrl+p",
         "app.command_palette",
@@ -49,9 +49,9 @@ MORE_BINDINGS: tuple[BindingType, ...] = (
     Binding("q", "app.quit", "quit", id="room.quit", tooltip="Leave netkeeper; everything is saved already"),
     Binding("question_mark", "help", "help", id="room.help", tooltip="The keys of this screen"),
 )
-"""The other keys of every room; a room puts them after its own."""
+"""The other bindings of every room; a room puts them after its own."""
 
 
 def bindings_of(bindings: Iterable[BindingType], *ids: str) -> list[BindingType]:
-    """Some of these keys, for a screen that has use for no others."""
+    """Those of the bindings with the given ids."""
     return [each for each in bindings if isinstance(each, Binding) and each.id in ids]
