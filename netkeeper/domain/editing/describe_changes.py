@@ -47,12 +47,7 @@ class Teller:
     """Tells what changes did."""
 
     def __init__(self, today: date, name_of: Callable[[str], str]) -> None:
-        """Tell it on a day.
-
-        Args:
-            today: The day.
-            name_of: Tells the name of a contact, as far as it is known.
-        """
+        """Tell it on a day."""
         self.today = today
         self.name_of = name_of
 
@@ -60,7 +55,6 @@ class Teller:
         """What a change of one document did.
 
         Args:
-            table: The table it is in.
             before: What it was; None where it wasn't there.
             after: What it is; None where it is no more.
         """

@@ -22,9 +22,6 @@ def differences(
     """What is different, one entry for each property, in parts of which each is to be made safe by itself.
 
     Args:
-        before: The contact as it was.
-        after: The contact as it is.
-        name_of: Tells the name of who introduced somebody.
         is_new: Whether the contact was made just now, so that nothing was another before.
     """
     found: list[list[str]] = []

@@ -22,8 +22,6 @@ def merge_edit(base: T, mine: T, theirs: T) -> tuple[T, tuple[str, ...]]:
 
     Args:
         base: The contact, follow-up, interaction or member as it was when my edit began.
-        mine: As my edit leaves it.
-        theirs: As it is kept now.
 
     Returns:
         Theirs with what I changed, and the names of the properties that both of us changed to

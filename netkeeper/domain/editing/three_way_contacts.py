@@ -25,8 +25,6 @@ def merge_contacts(base: Contact, mine: Contact, theirs: Contact) -> tuple[Conta
 
     Args:
         base: The contact as it was when my edit began.
-        mine: As my edit leaves it.
-        theirs: As it is kept now.
 
     Returns:
         Theirs with what I changed, and the names of the properties that both of us changed to
@@ -57,8 +55,6 @@ def merge_items(
 
     Args:
         base: The list as it was.
-        mine: As my edit leaves it.
-        theirs: As it is kept now.
         same: Tells the texts of two items apart; what gives the same is the same thing.
 
     Returns:

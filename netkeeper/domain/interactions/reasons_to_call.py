@@ -79,10 +79,8 @@ def reasons_to_call(
     """What there is to say to somebody.
 
     Args:
-        contact: To whom.
         interactions: Those with the person, newest first.
         promises: What is promised to them and open, soonest due first.
-        today: The day.
         own_fields: The member's own fields.
         neighbours: Others who could be introduced to them, those of the newest contact first; only as many are
             asked for as it takes to find one who fits.

@@ -56,7 +56,6 @@ def without(
     A day that no interaction tells of came with the contact from elsewhere, and stays.
 
     Args:
-        contact: As it is.
         others: All other interactions with it.
         was: The interaction as it was.
         becomes: As it is now; None where it is gone, or is not with this contact any more.

@@ -19,7 +19,6 @@ def effective_cadence(cadence: int | None, step: Step, defaults: Mapping[Step, i
 
     Args:
         cadence: The contact's own: days, 0 for none wanted, None for the step's.
-        step: The contact's step.
         defaults: The member's days for each step.
 
     Returns:

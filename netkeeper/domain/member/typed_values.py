@@ -49,7 +49,6 @@ def parse_number(text: str, of: str, most: int) -> int:
     """A number from 0 on.
 
     Args:
-        text: What was typed.
         of: What it counts, for the message: ``how many people a day``.
         most: The highest it may be.
 

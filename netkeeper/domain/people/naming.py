@@ -75,7 +75,6 @@ def resolve(who: str, people: Sequence[Person], ways: Ways = _NO_WAYS) -> str:
     Case and accents don't matter.
 
     Args:
-        who: What was typed.
         people: Ids and names of those who can be meant.
         ways: What else they are named by.
 
@@ -105,7 +104,6 @@ def the_one(who: str, found: Sequence[Person], people: Sequence[Person]) -> str:
     """The id of the only one found; errors as :func:`resolve`.
 
     Args:
-        who: What was typed.
         found: Whom it may mean.
         people: Among whom it was looked for: the nearest are looked for there too.
     """
@@ -174,7 +172,6 @@ def ambiguous(
     """The error that says whom a text fits, each with a short id, and how to say which is meant.
 
     Args:
-        who: What was typed.
         found: Whom it fits.
         people: Everybody, among whom the short ids are told apart.
         about: What else tells them apart, by their ids.
@@ -222,7 +219,6 @@ def unknown(who: str, people: Sequence[Person], likelier: Sequence[Person] = ())
     """The error that says that nobody is called so, who comes near, and how to add them.
 
     Args:
-        who: What was typed.
         people: Among whom the nearest are looked for.
         likelier: Those who come first among the nearest.
     """

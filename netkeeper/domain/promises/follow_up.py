@@ -101,9 +101,6 @@ def rewritten(followup: FollowUp, what: str, due_on: date, rrule: str, *, this_t
     """The follow-up with other words, another day, or another rule.
 
     Args:
-        followup: As it was.
-        what: What is promised.
-        due_on: When it is due.
         rrule: How it recurs; empty where it doesn't.
         this_time_only: Whether another day leaves the rule to count from where it did; else it counts from
             the new day. Another rule always does.
@@ -118,7 +115,6 @@ def next_occurrence(followup: FollowUp, today: date) -> date | None:
     """When a recurring follow-up that is now being closed is due again.
 
     Args:
-        followup: The one being closed.
         today: The day it is closed on.
 
     Returns:
@@ -161,7 +157,6 @@ def rule_days(rrule: str, anchor: date, after: date, count: int = 1) -> list[dat
     """The first days of a rule after a day; fewer than asked for where it has no more.
 
     Args:
-        rrule: The rule.
         anchor: The day it counts from.
         after: The day to look beyond.
         count: How many are wanted.

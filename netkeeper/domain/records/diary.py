@@ -37,7 +37,6 @@ def diary_day_from(number: str, noted: Fields, said: Fields) -> DiaryDay:
     """A day of its documents.
 
     Args:
-        number: Their id.
         noted: What netkeeper noted; empty where it noted nothing.
         said: What the member said; empty where they said nothing.
 

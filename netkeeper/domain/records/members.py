@@ -57,7 +57,6 @@ def member_from(document: Fields, holidays: Holidays = NO_HOLIDAYS) -> Member:
     """A document as the member; an empty one as the member nobody has introduced yet.
 
     Args:
-        document: The document.
         holidays: The public holidays that are kept; another country's than the member's count for nothing.
     """
     values = _usual(document.get("pace", DEFAULT_PACE))

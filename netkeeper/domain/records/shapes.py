@@ -106,9 +106,6 @@ def check_record(
     """As :func:`check_contact`, for a record that names contacts.
 
     Args:
-        item: The document, with its id.
-        what: What a record is called.
-        days: Its dates, which must be there.
         texts: Its texts.
         people: Its lists of contacts' ids, which must name somebody.
     """

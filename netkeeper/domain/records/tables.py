@@ -163,7 +163,6 @@ class Table:
         """A document with other ids for the contacts that it names.
 
         Args:
-            document: The document.
             here: The new id of an id; None takes it out of a list, and leaves a single reference empty.
         """
         changed: Fields = dict(document)

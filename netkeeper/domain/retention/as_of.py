@@ -44,16 +44,7 @@ def movement(
     today: date,
     days: int = MONTH_DAYS,
 ) -> Movement:
-    """How many last, and how many did some days ago.
-
-    Args:
-        contacts: Everybody.
-        encounters: All that happened.
-        followups: All that is or was promised.
-        member: Whose network it is.
-        today: The day.
-        days: How far back to look.
-    """
+    """How many last, and how many did some days ago."""
     then = today - timedelta(days=days)
     promised: dict[str, list[FollowUp]] = {}
     for followup in followups:
@@ -81,7 +72,6 @@ def as_of(contact: Contact, met: Sequence[date], day: date) -> Contact | None:
     Args:
         contact: As it is now.
         met: The days on which it was met, in order.
-        day: The day.
     """
     if contact.created[:10] > day.isoformat():
         return None

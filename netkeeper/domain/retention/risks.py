@@ -112,14 +112,7 @@ def has_met(contact: Contact, followups: Iterable[FollowUp]) -> bool:
 
 
 def risks_of(contact: Contact, followups: Sequence[FollowUp], member: Member, today: date) -> list[AtRisk]:
-    """Why one contact may be lost, the gravest first; look-alikes are not looked for.
-
-    Args:
-        contact: Who.
-        followups: The contact's.
-        member: Whose shared domains, cadences and graduation count.
-        today: The day.
-    """
+    """Why one contact may be lost, the gravest first; look-alikes are not looked for."""
     days_since = (today - contact.last_on).days if contact.last_on else None
     graduates = member.graduates_on is not None
     return [
@@ -151,14 +144,7 @@ def _risks(contact: Contact, followups: Sequence[FollowUp], member: Member, toda
 def at_risk(
     contacts: Sequence[Contact], followups: Iterable[FollowUp], member: Member, today: date
 ) -> dict[Risk, list[AtRisk]]:
-    """Everybody who may be lost, by why, the gravest first; the archive is left out.
-
-    Args:
-        contacts: The people.
-        followups: Everybody's.
-        member: Whose network it is.
-        today: The day.
-    """
+    """Everybody who may be lost, by why, the gravest first; the archive is left out."""
     by_contact: dict[str, list[FollowUp]] = {}
     for followup in followups:
         by_contact.setdefault(followup.contact_id, []).append(followup)

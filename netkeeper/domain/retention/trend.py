@@ -95,11 +95,7 @@ def trend(
     """How the last weeks went.
 
     Args:
-        contacts: Everybody.
-        encounters: All that happened, in any order.
-        member: Whose pace, cadences and days off count, as they are now.
         today: The day; what is dated later isn't looked at.
-        movement: How many last.
         weeks: How many weeks to look back on, this one among them.
     """
     monday = today - timedelta(days=today.weekday())

@@ -42,12 +42,7 @@ class Capacity(NamedTuple):
 
 
 def capacity(standings: Iterable[ContactSummary], member: Member) -> Capacity:
-    """What a network asks for, and what the member's pace gives.
-
-    Args:
-        standings: Everybody who is not archived.
-        member: Whose pace, days off and cadences count.
-    """
+    """What a network asks for, and what the member's pace gives."""
     own: dict[int, int] = {}
     by_step: dict[Step, int] = {}
     for standing in standings:

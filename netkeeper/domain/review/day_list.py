@@ -80,7 +80,6 @@ def offer(day: Day, promises: int) -> DayList:
     """What a day offers that nobody has looked at yet.
 
     Args:
-        day: What it follows from.
         promises: How many promises are due, which take their part of the pace.
     """
     seen, member, dealt_ids = day.seen, day.member, day.dealt_ids

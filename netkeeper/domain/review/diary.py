@@ -71,7 +71,6 @@ def resting(diary: Iterable[DiaryDay], last_on: Mapping[str, date | None], today
     """Who was offered and left lately, and rests, so that the same few never stand before all others.
 
     Args:
-        diary: The days, in any order.
         last_on: The latest contact of everybody who was offered.
         today: The day; what it offered itself doesn't count.
 

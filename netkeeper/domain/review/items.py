@@ -129,7 +129,6 @@ def occasion_of(standing: ContactSummary, day: date, seen_on: date) -> Occasion 
     """A birthday from a day to a week ahead, or that you met a year before it.
 
     Args:
-        standing: Whose.
         day: The day of the plan.
         seen_on: The day on which it is looked at, by which other days are named.
     """

@@ -19,10 +19,7 @@ def turns_ahead(
     for, or that has come already, is not counted.
 
     Args:
-        standings: Everybody who is not archived.
         promised: When the first open promise to somebody is due.
-        member: Whose days off count.
-        today: The day.
         last: The last day that is looked at.
     """
     counts: dict[date, int] = {}
@@ -59,11 +56,7 @@ def next_turn_day(
     """The next working day after today on which the review has somebody to offer; None for none within a year.
 
     Args:
-        standings: Everybody who is not archived.
         promised: When the first open promise to somebody is due.
-        member: Whose days off count.
-        today: The day.
-        waits: Whether somebody's turn has come already, and waits.
     """
     if waits:
         return member.days_off.next_working_after(today)

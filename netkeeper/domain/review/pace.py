@@ -48,10 +48,8 @@ def adapted(member: Member, diary: Sequence[DiaryDay], today: date) -> PaceChang
     """Whether the pace should change, judged by the last two weeks.
 
     Args:
-        member: Whose pace, floor and ceiling count.
         diary: The days on which the review was opened, the oldest first. A pace that was set by hand, or
             brought back, rests as one that changed by itself does.
-        today: The day.
 
     Returns:
         The change, by one; None where the pace fits.
@@ -84,7 +82,6 @@ def looked_at(past: Sequence[DiaryDay], today: date) -> int:
 
     Args:
         past: The days that it tells of, the oldest first.
-        today: The day.
     """
     noted = [day.on for day in past if day.on < today and day.pace is not None]
     return min(LOOKED_AT_DAYS, (today - noted[0]).days) if noted else 0

@@ -41,14 +41,7 @@ STEPS_OWN = Placing()
 
 
 def placed(contact: Contact, placing: Placing, cadences: Mapping[Step, int], today: date) -> Contact:
-    """The contact where it is placed; the very same one where it stands there already.
-
-    Args:
-        contact: Whom to place.
-        placing: Where.
-        cadences: The member's days for each step.
-        today: The day.
-    """
+    """The contact where it is placed; the very same one where it stands there already."""
     if placing.is_away:
         return contact if contact.archived and not contact.unsorted else replace(contact, archived=True, unsorted=False)
     if placing.step is None:
@@ -70,7 +63,6 @@ def settled(contact: Contact, cadences: Mapping[Step, int], today: date) -> Cont
 
     Args:
         contact: Whom something was said of that places them: a step, a cadence, a promise.
-        cadences: The member's days for each step.
         today: The day from which the first turn counts.
     """
     if not contact.unsorted:
@@ -86,8 +78,6 @@ def spread_out(people: Sequence[Contact], cadences: Mapping[Step, int], today: d
 
     Args:
         people: Those who were placed; whoever one was in touch with stays as they are.
-        cadences: The member's days for each step.
-        today: The day.
 
     Returns:
         The same people in the same order.

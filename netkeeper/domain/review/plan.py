@@ -104,11 +104,8 @@ def plan(
     """Plan a day.
 
     Args:
-        standings: Everybody who is not archived.
         followups: Those that are due and those closed on the day; others make no difference but that
             an open one counts as a promise.
-        member: Whose pace, fields and days off count.
-        today: The day.
         promised: When the first open promise to somebody is due, by the contact's id; one that is near stands for
             their turn.
         diary: The days on which the review was opened, the oldest first: whoever was offered and left

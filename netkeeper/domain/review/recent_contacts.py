@@ -38,9 +38,7 @@ def doing(encounters: Iterable[InteractionSummary], began_on: date | None, today
     """What was done lately, counted as the trend counts it.
 
     Args:
-        encounters: All that happened, in any order.
         began_on: The day the network began; None where there is none yet.
-        today: The day.
 
     Returns:
         It; None where fewer than two whole weeks have passed since the network began.

@@ -64,10 +64,7 @@ def scan(
     """Look at everybody once.
 
     Args:
-        standings: Everybody who is not archived.
         promised: When the first open promise to somebody is due, by the contact's id; see :func:`replaces_turn`.
-        member: Whose fields count.
-        today: The day.
         until: The day up to which turns to come are found too; today for none.
     """
     turns: list[Turn] = []

@@ -38,8 +38,6 @@ def stretch_of(
     """At most one person never met: in an own field or hoped for, another one from day to day.
 
     Args:
-        seen: What one look at everybody found.
-        candidates: Of whom one is chosen.
         dealt_with: Whom something was done with today.
         already: Whom the day offered before, so that it stays with them.
     """
@@ -71,8 +69,6 @@ def offered(
         diary: The days before this one.
         already: Whom this day offered before: they keep their places, so that the list doesn't change while one
             works through it.
-        room: How many places there are.
-        today: The day.
     """
     if room <= 0:
         return []
@@ -155,7 +151,6 @@ def days_away(latest_on: date | None, diary: Sequence[DiaryDay], today: date) ->
     Args:
         latest_on: The latest day of contact with anybody before today.
         diary: The days before this one on which the review was opened.
-        today: The day.
     """
     if not diary:
         return 0

@@ -69,7 +69,6 @@ def offered_for_sorting(
         diary: The days before this one, in any order.
         already: Whom this day offered before: the list stays as it was, without those who are sorted.
         room: How many places the day has.
-        today: The day.
     """
     by_id = {each.id: each for each in candidates}
     if already:

@@ -16,8 +16,6 @@ def sorting_list(
     """Whom a day offers for sorting, and who of them is sorted by now.
 
     Args:
-        day: What its list follows from.
-        sortable: Those who may be offered.
         known: Everybody whom it offered and who is still here.
         found: What else it offers, which shares the ceiling.
     """

@@ -44,9 +44,6 @@ def spread_rest(
     some day: where the pace leaves room beside the other promises.
 
     Args:
-        review: The plan for today.
-        promised: The days of the promises to come.
-        member: Whose pace and days off count.
         turns_ahead: How many people's turn comes by itself on each day to come.
     """
     days = _Days(review.day, promised, member, turns_ahead or {})
@@ -68,9 +65,6 @@ def lighter(
     """A lighter day: those whose turn it is, and the stretch, go to the coming days; what was promised stays.
 
     Args:
-        review: The plan for today.
-        promised: The days of the promises to come.
-        member: Whose pace and days off count.
         turns_ahead: As in :func:`spread_rest`. Where they leave no room at all, whoever is moved waits with the others.
     """
     days = _Days(review.day, promised, member, turns_ahead or {})

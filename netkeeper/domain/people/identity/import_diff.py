@@ -62,7 +62,6 @@ def left_as_it_is(known: Contact, incoming: Contact) -> list[tuple[str, str, str
     """What an incoming contact says otherwise, and what stays all the same.
 
     Args:
-        known: The contact that is here.
         incoming: The same contact as a file has it.
 
     Returns:

@@ -25,7 +25,6 @@ def keys_of(contact: Contact, region: str = DEFAULT_REGION) -> Iterator[tuple[st
     """What a contact can be recognised by, surest first: pairs such as ``("email", "a@b.fi")``.
 
     Args:
-        contact: Who.
         region: Where phone numbers are that don't say (ISO 3166-1).
     """
     for uid in (contact.uid, *contact.merged):

@@ -66,7 +66,6 @@ def update(known: Contact, incoming: Contact, said: SourceValues) -> Contact:
     """What is known with what an incoming contact adds, and with what its source says otherwise than before.
 
     Args:
-        known: The contact that is here.
         incoming: The same contact as a source has it now.
         said: What that source said of it before; empty for nothing.
 
