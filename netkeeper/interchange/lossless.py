@@ -20,7 +20,7 @@ from netkeeper.domain import records
 from netkeeper.domain.errors import InvalidValueError, UnreadableFileError
 from netkeeper.domain.member.member import Member
 from netkeeper.domain.records.shapes import check_contact, check_member
-from netkeeper.domain.records.tables import Table, exchanged
+from netkeeper.domain.records.tables import Table, exchanged_tables
 from netkeeper.interchange.cards import ParsedFile, ReadContact, Skipped, WriteContact
 from netkeeper.interchange.content import Incoming, Outgoing
 
@@ -43,7 +43,7 @@ def write_network(outgoing: Outgoing) -> bytes:
         "contacts": (_contact_object(card) for card in outgoing.cards),
         **{
             table.name: map(_object_of(table), outgoing.records.get(table.name, ()))
-            for table in exchanged()
+            for table in exchanged_tables()
             if table.people_of or outgoing.records.get(table.name)
         },
     }
@@ -107,7 +107,7 @@ def read_network(
                 )
             ),
         )
-        for table in exchanged()
+        for table in exchanged_tables()
     ]
     lost = [read.record.id for table, reads in found for read in reads if not read.is_with(table, ids)]
     skipped.extend(Skipped(0, f"{number} is with nobody who is in the file") for number in lost)

@@ -11,8 +11,8 @@ from typing import NamedTuple
 from netkeeper.domain.errors import NetkeeperError
 from netkeeper.domain.people.contact import Contact, Labelled
 from netkeeper.domain.promises.follow_up import FollowUp
-from netkeeper.domain.promises.same_promise import Saying, saying, says_the_same
-from netkeeper.domain.records.tables import naming_people
+from netkeeper.domain.promises.same_promise import PromiseKey, promise_key, says_the_same
+from netkeeper.domain.records.tables import tables_naming_people
 from netkeeper.interchange.cards import ParsedFile
 from netkeeper.interchange.content import NO_HINTS, Incoming, Outgoing
 from netkeeper.interchange.formats import FORMATS
@@ -102,7 +102,7 @@ def _partner(contact: Contact, by_name: Mapping[str, list[Contact]]) -> Contact 
 def _network(data: bytes, outgoing: Outgoing) -> Iterator[Count]:
     incoming = _read("json", data)
     yield from _people(incoming.reading, outgoing)
-    for table in naming_people():
+    for table in tables_naming_people():
         if table.exchanged:
             there, again = outgoing.records.get(table.name, ()), incoming.records.get(table.name, ())
             yield _same(f"{table.record}s", there, again)
@@ -121,11 +121,11 @@ def _calendar(data: bytes, outgoing: Outgoing) -> Iterator[Count]:
     ids = {card.contact.id for card in outgoing.cards if not card.contact.archived}
     promised = [each for each in outgoing.followups if each.is_open and each.contact_id in ids]
     # Equal follow-ups share one entry.
-    ringing: dict[Saying, list[FollowUp]] = {}
+    ringing: dict[PromiseKey, list[FollowUp]] = {}
     for each in promised:
         if f"followup-{each.id}@netkeeper" in uids:
-            ringing.setdefault(saying(each), []).append(each)
-    rung = sum(any(says_the_same(each, other) for other in ringing.get(saying(each), ())) for each in promised)
+            ringing.setdefault(promise_key(each), []).append(each)
+    rung = sum(any(says_the_same(each, other) for other in ringing.get(promise_key(each), ())) for each in promised)
     yield Count("follow-ups", rung, len(promised))
     born = [card.contact for card in outgoing.cards if card.contact.birthday and not card.contact.archived]
     yield Count("birthdays", sum(f"birthday-{each.id}@netkeeper" in uids for each in born), len(born))

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from netkeeper.domain.dates.describe import describe_cadence
 from netkeeper.domain.people.ladder import Step
 from netkeeper.domain.review.capacity import Capacity
-from netkeeper.domain.review.recent_contacts import Doing
+from netkeeper.domain.review.recent_contacts import RecentContacts
 from netkeeper.phrases.counted import plural
 
 
@@ -44,7 +44,7 @@ _TOO_MUCH_WITH_CHANGES = (
 )
 
 
-def doing_sentence(found: Doing | None) -> str:
+def doing_sentence(found: RecentContacts | None) -> str:
     """What was done lately, beside what is needed and what there is room for; that it is too early to say."""
     if found is None:
         return "What you do a day is too early to say: that takes two whole weeks."

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 
 from netkeeper.domain.errors import DamagedError, NetkeeperError
-from netkeeper.domain.records.tables import TABLES, exchanged, naming_people
+from netkeeper.domain.records.tables import TABLES, exchanged_tables, tables_naming_people
 from netkeeper.phrases.counted import counted
 from netkeeper.store import backups
 from netkeeper.store.diagnosis import Diagnosis, bad, good, note
@@ -110,7 +110,7 @@ def _summary(folder: str, opened: OpenedNetwork, tables: Tables) -> str:
     contacts = tables.get("contacts", {})
     archived = sum(1 for document in contacts.values() if document.get("archived"))
     parts = [counted(len(contacts), "person", "people") + (f" ({archived} archived)" if archived else "")]
-    for table in exchanged():
+    for table in exchanged_tables():
         if table.people_of:
             documents = tables.get(table.name, {})
             open_ones = sum(1 for document in documents.values() if document.get("status") == "open")
@@ -152,7 +152,7 @@ def _unreadable(tables: Tables) -> Iterator[Diagnosis]:
 def _dangling_references(tables: Tables) -> Iterator[Diagnosis]:
     """References to contacts that don't exist."""
     people = tables.get("contacts", {})
-    for table in naming_people():
+    for table in tables_naming_people():
         documents = tables.get(table.name, {})
         numbers = [n for n, document in documents.items() if not people.keys() >= set(table.references_in(document))]
         if numbers:

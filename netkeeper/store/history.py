@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from netkeeper.domain.editing.message import Message
 from netkeeper.domain.errors import CannotUndoError, ConflictError
 from netkeeper.domain.records import Fields
-from netkeeper.domain.records.tables import is_quiet, naming_people
+from netkeeper.domain.records.tables import is_quiet, tables_naming_people
 from netkeeper.store.backups import journal_holds, kept_journals
 from netkeeper.store.documents import candidates
 from netkeeper.store.journal import Change, Journal, Transaction
@@ -253,7 +253,7 @@ def _dangling_references(storage: JournaledStorage, transaction: Transaction) ->
     if not added:
         return
     # Adding to a large table (interactions) changes the contact too, so that the undo is refused anyway.
-    for table in (table for table in naming_people() if not table.large):
+    for table in (table for table in tables_naming_people() if not table.large):
         for reference in table.people_of:
             for number, document in candidates(storage.table(table.name), f'"{reference.name}":'):
                 names = not added.isdisjoint(table.references_in(document))

@@ -13,7 +13,7 @@ from netkeeper.domain.interactions.touch import with_days_after
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.people.ladder import Step, StepChange
 from netkeeper.domain.records import Fields
-from netkeeper.domain.records.tables import TABLES, naming_people
+from netkeeper.domain.records.tables import TABLES, tables_naming_people
 from netkeeper.store.documents import parse_document
 from netkeeper.store.draft import Draft
 from netkeeper.store.journal import Change
@@ -76,7 +76,7 @@ class ScriptChecks:
         gone = {change.id for change in changes if change.table == "contacts" and change.after is None}
         for contact_id in gone:
             self._remove_beside(contact_id)
-        for table in naming_people():
+        for table in tables_naming_people():
             # Whom a document named already may be missing, as in a network that was mended by hand.
             named = {
                 contact_id

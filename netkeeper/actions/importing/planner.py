@@ -14,9 +14,9 @@ from netkeeper.domain.people.identity.import_reason import Sign
 from netkeeper.domain.people.identity.matching import fill_in, keys_of, names_agree
 from netkeeper.domain.people.identity.source_updates import SourceValues
 from netkeeper.domain.promises.follow_up import FollowUp
-from netkeeper.domain.promises.same_promise import Saying, saying, says_the_same
+from netkeeper.domain.promises.same_promise import PromiseKey, promise_key, says_the_same
 from netkeeper.domain.records import Fields
-from netkeeper.domain.records.tables import Table, exchanged
+from netkeeper.domain.records.tables import Table, exchanged_tables
 from netkeeper.domain.text.fold import fold
 from netkeeper.interchange.cards import ReadContact
 from netkeeper.interchange.content import Incoming
@@ -149,7 +149,7 @@ class Planner:
             tuple(Unread(file.source, *each) for file in self._incoming for each in _unread(file)),
             {
                 table.name: len(new_records(self._network, self._incoming, table, ids))
-                for table in exchanged()
+                for table in exchanged_tables()
                 if table.people_of
             },
             {item.place: item.action for item in items if item.action != item.proposed},
@@ -286,11 +286,11 @@ def new_followups(network: Network, incoming: Sequence[Incoming], ids: Mapping[s
         ids: As :func:`ids_here` gives them.
     """
     here = network.storage.table("followups")
-    there: dict[Saying, list[FollowUp]] = {}
+    there: dict[PromiseKey, list[FollowUp]] = {}
     if any(file.followups for file in incoming):
         for followup in network.followups():
             if followup.is_open:
-                there.setdefault(saying(followup), []).append(followup)
+                there.setdefault(promise_key(followup), []).append(followup)
     news: dict[str, FollowUp] = {}
     for file in incoming:
         of_file: dict[str, FollowUp] = {}
@@ -300,11 +300,11 @@ def new_followups(network: Network, incoming: Sequence[Incoming], ids: Mapping[s
                 continue
             brought = replace(item, contact_id=contact_id)
             is_again = item.id in news  # A later file's word on the same promise counts.
-            if is_again or not item.is_open or not _says_nothing_new(brought, there.get(saying(brought), ())):
+            if is_again or not item.is_open or not _says_nothing_new(brought, there.get(promise_key(brought), ())):
                 of_file[item.id] = brought
         for brought in of_file.values():
             if brought.is_open:
-                there.setdefault(saying(brought), []).append(brought)
+                there.setdefault(promise_key(brought), []).append(brought)
         news |= of_file
     return list(news.values())
 

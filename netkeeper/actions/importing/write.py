@@ -12,13 +12,13 @@ from netkeeper.actions.importing.introducers import NamesByWord
 from netkeeper.actions.importing.last_met import last_met_interaction
 from netkeeper.actions.importing.plan import Item, Plan
 from netkeeper.actions.importing.planner import ids_here, new_records, source_name
-from netkeeper.domain.editing.three_way import completed
+from netkeeper.domain.editing.three_way import with_missing_settings
 from netkeeper.domain.interactions.interaction import Interaction
 from netkeeper.domain.interactions.touch import with_days_of
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.people.identity.source_updates import SourceValues, remembered, said_of
 from netkeeper.domain.people.ladder import StepChange
-from netkeeper.domain.records.tables import exchanged
+from netkeeper.domain.records.tables import exchanged_tables
 from netkeeper.domain.review.placing import Placing, spread_out
 from netkeeper.interchange.content import Incoming
 from netkeeper.interchange.formats import ReadProgress
@@ -89,7 +89,7 @@ def put_plan(
     _put_said(network, draft, plan, incoming)
     member = next((file.member for file in incoming if file.member), None)
     if member is not None and network.is_empty and not network.member.name:
-        draft.put_member(completed(network.member, member))
+        draft.put_member(with_missing_settings(network.member, member))
     for day in new_diary_days(network, plan, incoming):
         draft.put_answer(day)
     put = []
@@ -132,7 +132,7 @@ def _put_history(
     """
     put = {
         table.name: [draft.put(table.name, record) for record in new_records(network, incoming, table, ids)]
-        for table in exchanged()
+        for table in exchanged_tables()
         if table.people_of
     }
     return put["interactions"]

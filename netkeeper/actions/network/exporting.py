@@ -12,7 +12,7 @@ from netkeeper.config import places
 from netkeeper.domain.errors import InvalidValueError
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.people.properties import PROPERTIES, empty
-from netkeeper.domain.records.tables import TABLES, WITHOUT, Table, exchanged
+from netkeeper.domain.records.tables import TABLES, WITHOUT, Table, exchanged_tables
 from netkeeper.domain.search.search import Search
 from netkeeper.domain.text.display import quoted
 from netkeeper.interchange.cards import WriteContact
@@ -150,7 +150,7 @@ def outgoing_of(network: Network, contact_ids: Sequence[str] | None = None, sear
         cards,
         {
             table.name: tuple(network.records(table.name, ids if table.people_of else None))
-            for table in exchanged()
+            for table in exchanged_tables()
             if table.people_of or (search is None and contact_ids is None)
         },
         network.member,

@@ -12,7 +12,7 @@ from netkeeper.domain.errors import InvalidValueError
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.people.identity.duplicates import Pair, PairProgress, duplicates, pair_of
 from netkeeper.domain.people.identity.merge import Take, join
-from netkeeper.domain.records.tables import naming_people
+from netkeeper.domain.records.tables import tables_naming_people
 from netkeeper.store.documents import candidates
 from netkeeper.store.network import Network
 from netkeeper.store.network_draft import NetworkDraft
@@ -136,7 +136,7 @@ def keep_apart(network: Network, one_id: str, other_id: str) -> bool:
 
 def _move_history(network: Network, draft: NetworkDraft, stays_id: str, goes_id: str) -> None:
     """Let all that names the one that goes name the one that stays."""
-    for table in naming_people():
+    for table in tables_naming_people():
         if table.name not in ("contacts", "followups"):
             for number, document in network.documents(table.name, goes_id):
                 draft.repoint(table.name, number, document, {goes_id: stays_id})

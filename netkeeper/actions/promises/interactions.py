@@ -11,7 +11,7 @@ from netkeeper.domain.editing.message import Message, some
 from netkeeper.domain.editing.three_way import merge_edit
 from netkeeper.domain.errors import InvalidValueError
 from netkeeper.domain.interactions.interaction import Interaction, Kind
-from netkeeper.domain.interactions.touch import in_touch, without
+from netkeeper.domain.interactions.touch import in_touch, without_interaction
 from netkeeper.domain.people.contact import Contact
 from netkeeper.store.network import Network
 from netkeeper.store.network_draft import NetworkDraft
@@ -95,4 +95,4 @@ def _put_days(
     """Bring a contact's days up to a change of one interaction."""
     others = [each for each in network.interactions(contact.id) if each.id != was.id]
     # Also where the days stay: what was done before can't be taken back from under this.
-    draft.put_contact(without(contact, others, was, becomes))
+    draft.put_contact(without_interaction(contact, others, was, becomes))

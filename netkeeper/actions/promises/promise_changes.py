@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from netkeeper.domain.promises.follow_up import FollowUp, Status, closed, next_occurrence
-from netkeeper.domain.promises.same_promise import is_be_in_touch, saying, says_the_same
+from netkeeper.domain.promises.same_promise import is_be_in_touch, promise_key, says_the_same
 from netkeeper.store.network import Network
 from netkeeper.store.network_draft import NetworkDraft
 
@@ -133,7 +133,7 @@ class OpenPromises:
             self._to(followup.contact_id).pop(followup.id, None)
 
     def _promise(self, new: FollowUp) -> Promised:
-        alike = [each for each in self._to(new.contact_id).values() if saying(each) == saying(new)]
+        alike = [each for each in self._to(new.contact_id).values() if promise_key(each) == promise_key(new)]
         if not alike:
             return Promised(self.put(new))
         there = next((each for each in alike if each.rrule), alike[0])
@@ -145,7 +145,7 @@ class OpenPromises:
     def _be_in_touch(self, new: FollowUp) -> Promised:
         there = self._to(new.contact_id).values()
         once = [each for each in there if is_be_in_touch(each)]
-        stays = next((each for each in there if saying(each) == saying(new)), None)
+        stays = next((each for each in there if promise_key(each) == promise_key(new)), None)
         gone = tuple(each for each in once if each is not stays)
         if stays is None and not gone:
             return Promised(self.put(new))

@@ -17,7 +17,7 @@ from netkeeper.domain.review.capacity import Capacity, capacity
 from netkeeper.domain.review.diary import Answer
 from netkeeper.domain.review.next_day import turns_ahead
 from netkeeper.domain.review.plan import Review
-from netkeeper.domain.review.recent_contacts import Doing, doing
+from netkeeper.domain.review.recent_contacts import RecentContacts, recent_contacts
 from netkeeper.domain.review.spreading import MOST_DAYS, Spread, lighter, spread_rest
 from netkeeper.phrases.history import message_words
 from netkeeper.store.network import Network
@@ -88,10 +88,10 @@ def capacity_of(network: Network) -> Capacity:
     return capacity(network.contact_summaries(), network.member)
 
 
-def doing_of(network: Network, today: date) -> Doing | None:
+def doing_of(network: Network, today: date) -> RecentContacts | None:
     """What was done lately, a day; None where it is too early to say. Loads the large file."""
     began_on = min((each.created_on for each in network.contact_summaries()), default=None)
-    return doing(network.interaction_summaries(), began_on, today)
+    return recent_contacts(network.interaction_summaries(), began_on, today)
 
 
 def balance(network: Network, shown: Mapping[Step, int]) -> str:

@@ -15,7 +15,7 @@ from netkeeper.cli.spec import JSON, Command
 from netkeeper.domain.retention.risks import AtRisk, Risk, at_risk
 from netkeeper.domain.retention.trend import NO_FIELD, Trend
 from netkeeper.domain.review.capacity import Capacity
-from netkeeper.domain.review.recent_contacts import Doing
+from netkeeper.domain.review.recent_contacts import RecentContacts
 from netkeeper.phrases.capacity import balance_words, capacity_sentence, doing_sentence
 from netkeeper.phrases.counted import plural
 from netkeeper.phrases.movement import movement_words
@@ -98,7 +98,7 @@ def _json(trend: Trend, risks: Mapping[Risk, Sequence[AtRisk]]) -> dict[str, obj
     }
 
 
-def _capacity(needs: Capacity, done: Doing | None) -> dict[str, object]:
+def _capacity(needs: Capacity, done: RecentContacts | None) -> dict[str, object]:
     return {
         "needs": round(needs.demand, 2),
         "pace": round(needs.supply, 2),

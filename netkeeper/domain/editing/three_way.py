@@ -53,7 +53,7 @@ def _merged_days_off(before: DaysOff, mine: DaysOff, theirs: DaysOff) -> tuple[D
     return merged, not both
 
 
-def completed(mine: Member, theirs: Member) -> Member:
+def with_missing_settings(mine: Member, theirs: Member) -> Member:
     """What the member says of themselves, and what another file says where they have said nothing."""
     usual = Member()
     said = {field.name: getattr(mine, field.name) for field in fields(Member)}

@@ -48,7 +48,7 @@ def with_days_of(contact: Contact, happened: Happened) -> Contact:
     return replace(contact, first_on=min(on, contact.first_on or on), last_on=max(on, contact.last_on or on))
 
 
-def without(
+def without_interaction(
     contact: Contact, others: Iterable[Interaction], was: Interaction, becomes: Interaction | None = None
 ) -> Contact:
     """The contact with its days brought up to a change of one interaction.
@@ -65,7 +65,7 @@ def without(
 
 
 def with_days_after(contact: Contact, then: Iterable[Interaction], now: Iterable[Interaction]) -> Contact:
-    """As :func:`without`, for all the interactions with a contact as they were, and as they are now."""
+    """As :func:`without_interaction`, for all the interactions with a contact as they were, and as they are now."""
     then, now = list(then), list(now)
     met_then, met_now = ([each.on for each in some if each.kind is not Kind.TRIED] for some in (then, now))
     tried_then, tried_now = ([each.on for each in some if each.kind is Kind.TRIED] for some in (then, now))

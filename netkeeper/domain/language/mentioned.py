@@ -7,7 +7,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from netkeeper.domain.people.name_fits import folded_names, has_words, having, name_words, words_of, words_of_folded
+from netkeeper.domain.people.name_fits import (
+    containing_words,
+    folded_names,
+    has_words,
+    name_words,
+    words_of,
+    words_of_folded,
+)
 from netkeeper.domain.text.fold import fold
 
 if TYPE_CHECKING:
@@ -43,7 +50,7 @@ def mentioned(text: str, people: Sequence[Person], named: Sequence[Person]) -> l
             found.setdefault(plain, (runs[plain], person))
     for pair in _capitalised_pairs(text):
         place = runs.get(" ".join(pair), len(words))
-        for person, folded in having(pair, people):
+        for person, folded in containing_words(pair, people):
             own = words_of_folded(folded)
             if own and own[0] == pair[0] and has_words(pair, own):
                 found.setdefault(folded.replace("-", " "), (place, person))

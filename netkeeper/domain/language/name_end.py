@@ -10,7 +10,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from netkeeper.domain.people.name_fits import begin_words, has_words, having, name_words, words_of, words_of_folded
+from netkeeper.domain.people.name_fits import (
+    begin_words,
+    containing_words,
+    has_words,
+    name_words,
+    words_of,
+    words_of_folded,
+)
 from netkeeper.domain.people.naming import SHORTEST_ID, Person, fitting
 from netkeeper.domain.text.fold import as_compared, fold
 
@@ -73,7 +80,7 @@ def name_end(first: str, run: Sequence[str], border: str, people: Sequence[Perso
         return None
     begun = [
         (person, words)
-        for person, folded in having(typed, people)
+        for person, folded in containing_words(typed, people)
         if begin_words(typed, words := words_of_folded(folded))
     ]
     for count in range(len(run), 0, -1):
@@ -193,7 +200,7 @@ def continues_name(arg: str, left: Sequence[str]) -> bool:
 
 def _with_words(words: Sequence[str], people: Sequence[Person]) -> list[Person]:
     """The people whose name contains all the words."""
-    return [person for person, folded in having(words, people) if has_words(words, words_of_folded(folded))]
+    return [person for person, folded in containing_words(words, people) if has_words(words, words_of_folded(folded))]
 
 
 def _with_id(text: str, people: Sequence[Person]) -> list[Person]:
@@ -222,7 +229,7 @@ def looks_like_another(first: str, following: str, fitting: Sequence[Person], pe
     said = fold(following.strip(",.;"))
     is_family_name = any(
         len(words) > 1 and words[-1] == said
-        for words in (words_of_folded(folded) for _, folded in having([said], people) if said)
+        for words in (words_of_folded(folded) for _, folded in containing_words([said], people) if said)
     )
     if not (first[:1].isupper() and following[:1].isupper()):
         fits_nobody = not any(said in name_words(name) for _, name in fitting)

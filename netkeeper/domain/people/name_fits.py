@@ -40,7 +40,7 @@ def joined_words(folded: str) -> list[str]:
     return [re.sub("['-]", "", joined) for joined in re.findall(_JOINED, folded)]
 
 
-def having(words: Sequence[str], people: Sequence[tuple[str, str]]) -> Iterator[tuple[tuple[str, str], str]]:
+def containing_words(words: Sequence[str], people: Sequence[tuple[str, str]]) -> Iterator[tuple[tuple[str, str], str]]:
     """Those of some people whose names hold the letters of all words somewhere, each with the name folded.
 
     Looking closer takes ten times as long, and of ten thousand only a few are left to be looked at.

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from netkeeper.domain.errors import AmbiguousPersonError, InvalidValueError, UnknownPersonError
-from netkeeper.domain.people.name_fits import fits, having, words_of
+from netkeeper.domain.people.name_fits import containing_words, fits, words_of
 from netkeeper.domain.people.name_index import NameIndex, lookalikes
 from netkeeper.domain.text.display import fit, pasteable, plain, quoted
 from netkeeper.domain.text.fold import as_compared
@@ -134,7 +134,7 @@ def fitting(who: str, people: Sequence[Person]) -> ByName:
     typed, words = as_compared(who), words_of(who)
     best: list[Person] = []
     how = 3
-    for person, folded in having(words, people) if words else ():
+    for person, folded in containing_words(words, people) if words else ():
         rank = fits(typed, words, folded)
         if rank is None or rank > how:
             continue

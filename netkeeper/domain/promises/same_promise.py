@@ -12,11 +12,11 @@ from netkeeper.domain.text.fold import as_compared
 BE_IN_TOUCH = "be in touch"
 """What a promise says that has no text of its own."""
 
-Saying = tuple[str, date, str]
+PromiseKey = tuple[str, date, str]
 """To whom, for when, and what, as it is compared."""
 
 
-def saying(followup: FollowUp) -> Saying:
+def promise_key(followup: FollowUp) -> PromiseKey:
     """What two promises have in common that say the same: the person, the day, and the folded text."""
     return followup.contact_id, followup.due_on, as_compared(followup.what) or BE_IN_TOUCH
 
@@ -29,14 +29,14 @@ def is_be_in_touch(followup: FollowUp) -> bool:
 def says_the_same(one: FollowUp, other: FollowUp) -> bool:
     """Whether two promises are one: they say the same, and don't recur by different rules."""
     by_two_rules = one.rrule and other.rrule and one.rrule != other.rrule
-    return saying(one) == saying(other) and not by_two_rules
+    return promise_key(one) == promise_key(other) and not by_two_rules
 
 
-def each_once(followups: Iterable[FollowUp]) -> list[FollowUp]:
+def without_duplicates(followups: Iterable[FollowUp]) -> list[FollowUp]:
     """Open promises without those that say what another says; of each, one that recurs, else the first."""
-    kept: dict[Saying, list[FollowUp]] = {}
+    kept: dict[PromiseKey, list[FollowUp]] = {}
     for followup in followups:
-        alike = kept.setdefault(saying(followup), [])
+        alike = kept.setdefault(promise_key(followup), [])
         place = next((place for place, each in enumerate(alike) if says_the_same(each, followup)), None)
         if place is None:
             alike.append(followup)

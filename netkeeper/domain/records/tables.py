@@ -286,11 +286,11 @@ def is_quiet(name: str) -> bool:
     return name in TABLES and TABLES[name].quiet
 
 
-def exchanged() -> list[Table]:
+def exchanged_tables() -> list[Table]:
     """The tables that are lists of their own in netkeeper's JSON, in its order: what happened comes first."""
     return sorted((table for table in TABLES.values() if table.exchanged), key=lambda table: not table.large)
 
 
-def naming_people() -> list[Table]:
+def tables_naming_people() -> list[Table]:
     """The tables whose documents name contacts, the contacts themselves (who introduced whom) last."""
     return sorted((table for table in TABLES.values() if table.people_of), key=lambda table: table.of_contact)

@@ -38,7 +38,7 @@ class Movement(NamedTuple):
 
 def movement(
     contacts: Sequence[Contact],
-    encounters: Iterable[InteractionSummary],
+    interactions: Iterable[InteractionSummary],
     followups: Iterable[FollowUp],
     member: Member,
     today: date,
@@ -50,19 +50,19 @@ def movement(
     for followup in followups:
         promised.setdefault(followup.contact_id, []).append(followup)
     people = [contact for contact in contacts if not contact.archived]
-    met = days_met(encounters)
+    met = days_met(interactions)
     now = sum(is_lasting(each, promised.get(each.id, ()), member, today) for each in people)
     here = [stood for each in people if (stood := as_of(each, met.get(each.id, ()), then)) is not None]
     before = sum(is_lasting(each, followups_as_of(promised.get(each.id, ()), then), member, then) for each in here)
     return Movement(now, len(people), before if here else None)
 
 
-def days_met(encounters: Iterable[InteractionSummary]) -> Mapping[str, Sequence[date]]:
+def days_met(interactions: Iterable[InteractionSummary]) -> Mapping[str, Sequence[date]]:
     """The days on which each contact was met, each once, in order."""
     met: dict[str, set[date]] = {}
-    for encounter in encounters:
-        for contact_id in encounter.contact_ids:
-            met.setdefault(contact_id, set()).add(encounter.on)
+    for interaction in interactions:
+        for contact_id in interaction.contact_ids:
+            met.setdefault(contact_id, set()).add(interaction.on)
     return {contact_id: sorted(days) for contact_id, days in met.items()}
 
 

@@ -86,7 +86,7 @@ class Trend:
 
 def trend(
     contacts: Sequence[Contact],
-    encounters: Sequence[InteractionSummary],
+    interactions: Sequence[InteractionSummary],
     member: Member,
     today: date,
     movement: Movement,
@@ -100,12 +100,12 @@ def trend(
     """
     monday = today - timedelta(days=today.weekday())
     starts = [monday - timedelta(weeks=back) for back in range(weeks - 1, -1, -1)]
-    seen = [each for each in encounters if starts[0] <= each.on <= today]
+    seen = [each for each in interactions if starts[0] <= each.on <= today]
     people = {contact.id: contact for contact in contacts}
     met = {(contact_id, each.on) for each in seen for contact_id in each.contact_ids}
     met_in = Counter((on - starts[0]).days // 7 for _, on in met)
     felt = _feelings(seen, starts)
-    warm, there = _warmth(contacts, days_met(encounters), member, [_end(start, today) for start in starts])
+    warm, there = _warmth(contacts, days_met(interactions), member, [_end(start, today) for start in starts])
     steps, fields = _with_whom(met, people)
     return Trend(
         tuple(

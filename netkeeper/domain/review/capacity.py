@@ -1,4 +1,4 @@
-"""What a network asks for, beside what a pace can give, and what would bring the two together."""
+"""Demand (contacts a day by all cadences) against supply (the pace), and cadences that would balance the two."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ LONGEST_DAYS = 365
 
 
 class Capacity(NamedTuple):
-    """What a network asks for and what the pace gives.
+    """Demand and supply of contacts a day.
 
     Attributes:
-        people: How many have a cadence; whoever waits to be sorted asks for nothing yet.
-        demand: Contacts a day that they ask for: the sum of 1/cadence.
-        supply: Contacts a day that the pace gives, days off counted in.
-        keeps: How many of them the pace can keep; all where it is enough.
-        cadences: The cadences by step that would balance the two; None where they are balanced, or where no
-            change of them would be enough.
-        follow: How many of them have the cadence of their step, which such a change moves.
+        people: Number of contacts with a cadence; unsorted ones are not counted.
+        demand: Contacts a day that their cadences need: the sum of 1/cadence.
+        supply: Contacts a day that the pace allows, averaged over weekdays off.
+        keeps: Number of contacts whose cadence the pace can keep; all where it is enough.
+        cadences: Cadences by step (days) with which demand fits supply; None where it fits already, or where no
+            change of them is enough.
+        follow: Number of contacts with the cadence of their step, which such a change affects.
     """
 
     people: int
@@ -37,21 +37,21 @@ class Capacity(NamedTuple):
 
     @property
     def is_enough(self) -> bool:
-        """Whether the pace gives what the network asks for."""
+        """Whether supply covers demand."""
         return self.demand <= self.supply
 
 
-def capacity(standings: Iterable[ContactSummary], member: Member) -> Capacity:
-    """What a network asks for, and what the member's pace gives."""
+def capacity(summaries: Iterable[ContactSummary], member: Member) -> Capacity:
+    """The demand of those who are not archived, and the supply of the member's pace."""
     own: dict[int, int] = {}
     by_step: dict[Step, int] = {}
-    for standing in standings:
-        days = standing.cadence_days
-        if days is None or standing.unsorted:
+    for summary in summaries:
+        days = summary.cadence_days
+        if days is None or summary.unsorted:
             continue
-        if days == member.cadences.get(standing.step):
-            # Somebody whose own cadence is that of the step moves with it as well as one who has none.
-            by_step[standing.step] = by_step.get(standing.step, 0) + 1
+        if days == member.cadences.get(summary.step):
+            # An own cadence that equals the step's changes with it, like none at all.
+            by_step[summary.step] = by_step.get(summary.step, 0) + 1
         else:
             own[days] = own.get(days, 0) + 1
     fixed = sum(count / days for days, count in own.items())
@@ -64,9 +64,9 @@ def capacity(standings: Iterable[ContactSummary], member: Member) -> Capacity:
 
 
 def _balanced(by_step: Mapping[Step, int], cadences: Mapping[Step, int], room: float) -> Mapping[Step, int] | None:
-    """Cadences, in whole weeks, with which the people of the steps ask for no more than there is room for.
+    """Cadences by step, in whole weeks, whose demand is at most ``room`` contacts a day; None for no such cadences.
 
-    All are stretched alike, so that what comes more often still does; none beyond a year.
+    All are multiplied by the same factor, which keeps their order; none is longer than a year.
     """
     asked = sum(count / cadences[step] for step, count in by_step.items())
     if room <= 0 or not asked:

@@ -1,4 +1,4 @@
-"""Where a contact stands on a day: the little that a review needs to know of everybody."""
+"""The projection of a contact that the review reads: few properties, cheap for 10,000 people."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from netkeeper.domain.people.ladder import Step
 
 
 class ContactSummary(NamedTuple):
-    """Where a contact stands: the little that a review needs to know of everybody.
+    """The properties of a contact that the review reads.
 
-    A named tuple, because ten thousand of them are made before the first line can be shown.
+    A named tuple: ten thousand are made before the first line is shown, in the order in which ``scan`` unpacks them.
+    ``birthday`` is ISO 8601, with or without the year; empty where it isn't known.
     """
 
     id: str

@@ -1,7 +1,7 @@
-"""The day's list: what a day offers when it is first looked at, and what became of it until the day is over.
+"""The list of a day: selected when the day is first opened, then fixed until the day is over.
 
-What was offered stays, in its order, whoever is dealt with too; so neither the people nor their number change under
-one's hands. Only promises and what was done elsewhere join.
+Contacts that were dealt with stay in the list, in their place. Only promises, and contacts dealt with outside of the
+list, are added later.
 """
 
 from __future__ import annotations
@@ -16,21 +16,21 @@ from netkeeper.domain.promises.follow_up import FollowUp
 from netkeeper.domain.review.contact_summary import ContactSummary
 from netkeeper.domain.review.diary import DiaryDay
 from netkeeper.domain.review.items import Dealt, DuePromise, Group, Occasion, Why, nudge, occasion_of
-from netkeeper.domain.review.scan import Survey
-from netkeeper.domain.review.selection import offered, stretch_of
+from netkeeper.domain.review.scan import ScanResult
+from netkeeper.domain.review.selection import select_turns, stretch_of
 
 OCCASION_LIMIT = 5
-"""How many occasions are shown at most, the nearest: a wall of birthdays is one too."""
+"""The most occasions that are shown; the nearest ones are."""
 
 
 class DayList(NamedTuple):
-    """Whom a day offers, promises aside.
+    """The selection of a day, without promises.
 
     Attributes:
-        keep_in_touch: Those still to be in touch with, in their order.
+        keep_in_touch: Turns that are still open, in order.
         stretch: At most one.
-        occasions: In their order.
-        dealt: Those of them who were dealt with.
+        occasions: In order.
+        dealt: Lines of the selection that were dealt with.
     """
 
     keep_in_touch: Sequence[ContactSummary]
@@ -40,27 +40,27 @@ class DayList(NamedTuple):
 
 
 class Day(NamedTuple):
-    """What a day's list follows from.
+    """The input from which the list of a day is computed.
 
     Attributes:
         on: The day.
         seen_on: The day on which it is looked at.
-        member: Whose pace and ceiling count.
-        seen: What one look at everybody found.
-        dealt_ids: Those dealt with on the day.
-        greeted_ids: Those among them who were reached; whoever was only tried still has an occasion.
-        promised: When the first open promise to somebody is due.
-        note: What the diary says of the day.
-        past: The days of the diary before it.
-        away_days: For how many days nothing was done before it; 0 for less than a week.
-        is_free: Whether nobody is asked for: a day off, or a lighter one.
-        sort_places: How many places of the ceiling are kept for those who wait to be sorted.
+        member: The member with pace and ceiling.
+        seen: The result of the scan.
+        dealt_ids: Contacts dealt with on the day.
+        greeted_ids: Those of them who were reached; an attempt alone leaves an occasion open.
+        promised: The due day of the first open promise, by the contact's id.
+        note: The diary's entry of the day.
+        past: The diary's entries before it, the oldest first.
+        away_days: Number of days before it without any activity; 0 for less than a week.
+        is_free: Whether no turns are selected: a day off, or a lighter day.
+        sort_places: Places of the ceiling that are reserved for sorting.
     """
 
     on: date
     seen_on: date
     member: Member
-    seen: Survey
+    seen: ScanResult
     dealt_ids: Set[str]
     greeted_ids: Set[str]
     promised: Mapping[str, date]
@@ -72,27 +72,27 @@ class Day(NamedTuple):
 
     @property
     def ceiling(self) -> int:
-        """How many the day may ask for at most, promises and sorting aside."""
+        """The most turns, stretches and occasions of the day."""
         return max(0, self.member.pace_ceiling - self.sort_places)
 
 
-def offer(day: Day, promises: int) -> DayList:
-    """What a day offers that nobody has looked at yet.
+def selected_list(day: Day, promises: int) -> DayList:
+    """Select the list of a day that was not opened yet.
 
     Args:
-        promises: How many promises are due, which take their part of the pace.
+        promises: Number of promises that are due; they use up pace.
     """
     seen, member, dealt_ids = day.seen, day.member, day.dealt_ids
     room = max(0, member.pace - promises - len(dealt_ids))
     keep_in_touch: list[ContactSummary] = []
     stretch: list[ContactSummary] = []
     if not day.is_free:
-        # After a time away there is one pace of all, and no stretch, so that coming back is easy.
+        # After days away, everything together fits one pace, without a stretch.
         if not day.away_days:
             stretch = stretch_of(seen, seen.stretches, dealt_ids, day.note.offered)
         keep_in_touch = _turns(day, {each.id for each in stretch}, room)
         if stretch and len(keep_in_touch) >= day.ceiling:
-            # The ceiling leaves no place beside the turns: the stretch is one of those who have theirs, or nobody.
+            # No place is left beside the turns: the stretch is one of the selected turns, or none.
             keep_in_touch = _turns(day, set(), room)
             ids = {each.id for each in keep_in_touch}
             among = [each for each in seen.stretches if each[2] in ids]
@@ -109,19 +109,19 @@ def _turns(day: Day, spoken_for: Set[str], room: int) -> list[ContactSummary]:
     taken = day.dealt_ids | spoken_for
     turns = [turn for turn in day.seen.turns if turn[2] not in taken] if taken else day.seen.turns
     soon = [turn for turn in day.seen.soon if turn[2] not in taken]
-    return offered(turns, soon, day.past, day.note.offered, min(room, day.ceiling), day.on)
+    return select_turns(turns, soon, day.past, day.note.offered, min(room, day.ceiling), day.on)
 
 
 def _by_day(occasion: Occasion) -> tuple[date, str, str]:
     return occasion.on, occasion.name, occasion.contact_id
 
 
-def stays(day: Day, known: Mapping[str, ContactSummary]) -> DayList:
-    """What a day still asks of those whom it offered when it was first looked at, and who was dealt with.
+def pinned_list(day: Day, known: Mapping[str, ContactSummary]) -> DayList:
+    """The list of a day that was opened before: what is still open of its selection, and what was dealt with.
 
     Args:
-        day: What it follows from; its note says whom it offered.
-        known: Everybody whom it offered and who is still here.
+        day: With the selection in its note.
+        known: The selected contacts that still exist, by their ids.
     """
     here = [known[each] for each in day.note.offered if each in known]
     turn_ids = {turn[2] for turn in (*day.seen.turns, *day.seen.soon)} if here else set()
@@ -134,72 +134,72 @@ def stays(day: Day, known: Mapping[str, ContactSummary]) -> DayList:
 
 
 def _still_open(
-    standings: Iterable[ContactSummary], asked_for: Set[str], day: Day, group: Group
+    summaries: Iterable[ContactSummary], asked_for: Set[str], day: Day, group: Group
 ) -> tuple[list[ContactSummary], list[Dealt]]:
-    """Of those whom a day offered: who is still asked for, and who was dealt with; the others have left."""
+    """Split selected contacts into those still open and those dealt with; contacts that are neither are left out."""
     still: list[ContactSummary] = []
     dealt: list[Dealt] = []
-    for standing in standings:
-        if standing.id in asked_for and standing.id not in day.dealt_ids:
+    for summary in summaries:
+        if summary.id in asked_for and summary.id not in day.dealt_ids:
             if not day.is_free:
-                still.append(standing)
-        elif said := how_dealt_with(standing, day):
-            dealt.append(Dealt(nudge(standing, day.on)._replace(why=said), group, len(still) + len(dealt)))
+                still.append(summary)
+        elif said := how_dealt_with(summary, day):
+            dealt.append(Dealt(nudge(summary, day.on)._replace(why=said), group, len(still) + len(dealt)))
     return still, dealt
 
 
 def _occasions_that_stay(day: Day, known: Mapping[str, ContactSummary]) -> tuple[list[Occasion], list[Dealt]]:
-    """The same of the occasions."""
+    """Split the occasions of the day's note likewise."""
     still: list[Occasion] = []
     dealt: list[Dealt] = []
-    for standing in (known[each] for each in day.note.occasions if each in known):
-        occasion = occasion_of(standing, day.on, day.seen_on)
+    for summary in (known[each] for each in day.note.occasions if each in known):
+        occasion = occasion_of(summary, day.on, day.seen_on)
         if occasion is None:
             continue
-        if standing.id in day.greeted_ids:
+        if summary.id in day.greeted_ids:
             dealt.append(Dealt(occasion, "occasions", len(still) + len(dealt)))
-        elif standing.nudge_from is None or standing.nudge_from <= day.on:
+        elif summary.nudge_from is None or summary.nudge_from <= day.on:
             still.append(occasion)
     return still, dealt
 
 
-def how_dealt_with(standing: ContactSummary, day: Day) -> Why | None:
-    """What was done on a day with somebody whom it offered; None where they were not dealt with.
+def how_dealt_with(summary: ContactSummary, day: Day) -> Why | None:
+    """How a selected contact was dealt with on a day; None where it was not.
 
-    Whoever was put off, or asked to be left without reminders or on a longer cadence, was not: they leave the list.
+    To snooze, to remove the reminders or to lengthen the cadence is not dealing with it: the contact leaves the list.
     """
-    last_on, promised_on = standing.last_on, day.promised.get(standing.id)
+    last_on, promised_on = summary.last_on, day.promised.get(summary.id)
     if last_on == day.on:
         return Why("in_touch")
-    if standing.tried_on == day.on:
+    if summary.tried_on == day.on:
         return Why("tried")
-    if standing.id in day.dealt_ids:
+    if summary.id in day.dealt_ids:
         return Why("closed")
-    if standing.cadence_days is None or (standing.nudge_from is not None and standing.nudge_from > day.on):
+    if summary.cadence_days is None or (summary.nudge_from is not None and summary.nudge_from > day.on):
         return None
-    if promised_on is not None and promised_on > day.on and replaces_turn(promised_on, day.on, standing.cadence_days):
+    if promised_on is not None and promised_on > day.on and replaces_turn(promised_on, day.on, summary.cadence_days):
         return Why("promised", on=promised_on, seen_on=day.seen_on)
-    if last_on is not None and day.note.is_touched(standing.id, last_on):
+    if last_on is not None and day.note.is_touched(summary.id, last_on):
         return Why("in_touch", on=last_on, seen_on=day.seen_on)
     return None
 
 
 def done_elsewhere(day: Day, known: Mapping[str, ContactSummary], shown: Collection[str]) -> list[Dealt]:
-    """Those dealt with on a day whom it had not offered, by name."""
+    """Lines for contacts dealt with on a day outside of its selection (``shown``), by name."""
     everybody = {each.id: each for each in (*day.seen.met_today, *day.seen.tried_today)}
     everybody |= {each: known[each] for each in day.dealt_ids if each in known}
     others = sorted((each.name, each.id) for each in everybody.values() if each.id not in shown)
     dealt: list[Dealt] = []
-    for standing in (everybody[contact_id] for _, contact_id in others):
-        if said := how_dealt_with(standing, day):
-            dealt.append(Dealt(nudge(standing, day.on)._replace(why=said), "elsewhere", len(dealt)))
+    for summary in (everybody[contact_id] for _, contact_id in others):
+        if said := how_dealt_with(summary, day):
+            dealt.append(Dealt(nudge(summary, day.on)._replace(why=said), "elsewhere", len(dealt)))
     return dealt
 
 
 def promise_lines(
     followups: Iterable[FollowUp], known: Mapping[str, ContactSummary], today: date
 ) -> tuple[list[DuePromise], list[Dealt]]:
-    """The promises that are due, oldest first, and those that were closed today."""
+    """The promises that are due, oldest first, and those that were closed today, each with its place among both."""
     lines = [
         DuePromise(each.contact_id, known[each.contact_id].name, each, max(0, (today - each.due_on).days))
         for each in followups

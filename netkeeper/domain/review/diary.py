@@ -1,4 +1,4 @@
-"""The diary of reviews: whom each day offered, and how it felt. What was offered and left rests a while."""
+"""The diary of reviews: the selection of each day and how it felt; contacts that were selected and left rest a while."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from enum import StrEnum
 from typing import NamedTuple
 
 KEPT_DAYS = 365
-"""How long a day stays in the diary."""
+"""Days for which an entry is kept."""
 
 _RESTS = (0, 1, 3, 7, 14)
-"""For how many days somebody rests who was offered and left once, twice, …; the last for all beyond."""
+"""Days of rest after a contact was selected and left 0, 1, 2, … times; the last value for all higher counts."""
 
 
 class Answer(StrEnum):
-    """How a day's review was, in one key."""
+    """The member's answer on how a day's review was."""
 
     EASY = "easy"
     GOOD = "good"
@@ -27,16 +27,16 @@ class DiaryDay(NamedTuple):
 
     Attributes:
         on: The day.
-        offered: The ids of those it asked to be in touch with, promises aside, in their order.
-        done: The ids of those among them that one was in touch with.
-        answer: How it was, if that was said.
-        pace: The pace that the day was planned with; None where nothing was noted of the day.
-        changed: By how much the pace changed by itself that day.
-        is_lighter: Whether a lighter day was asked for.
-        sort: The ids of those it offered to be sorted, in its order.
-        stretch: The ids of those among them who were the stretch.
-        occasions: The ids of those whose occasions it showed, in their order.
-        since: The latest contact (ISO; empty for none) with each of ``offered`` when the day offered them.
+        offered: The ids of the selected contacts (turns and the stretch), in order.
+        done: The ids of those of them that the member was in touch with.
+        answer: The member's answer; None for none.
+        pace: The pace that the day was planned with; None where the selection was not noted.
+        changed: The automatic change of the pace on that day.
+        is_lighter: Whether the member asked for a lighter day.
+        sort: The ids of the contacts selected for sorting, in order.
+        stretch: The ids in ``offered`` that are the stretch.
+        occasions: The ids of the contacts whose occasions were shown, in order.
+        since: For each id in ``offered``, the day of the latest interaction at selection (ISO 8601; empty for none).
     """
 
     on: date
@@ -58,24 +58,21 @@ class DiaryDay(NamedTuple):
 
     @property
     def is_pinned(self) -> bool:
-        """Whether the day was looked at as a whole: what it offered then stays until it is over."""
+        """Whether the selection was noted, and is fixed until the day is over."""
         return self.pace is not None
 
     def is_touched(self, contact_id: str, last_on: date | None) -> bool:
-        """Whether somebody whom the day offered was in touch since, going by their latest contact now."""
+        """Whether a selected contact has a later interaction (``last_on``) than at selection."""
         before = dict(zip(self.offered, self.since, strict=False)).get(contact_id)
         return before is not None and last_on is not None and last_on.isoformat() > before
 
 
 def resting(diary: Iterable[DiaryDay], last_on: Mapping[str, date | None], today: date) -> frozenset[str]:
-    """Who was offered and left lately, and rests, so that the same few never stand before all others.
+    """The ids of contacts that were selected and left lately, and rest today, so that others are selected.
 
     Args:
-        last_on: The latest contact of everybody who was offered.
-        today: The day; what it offered itself doesn't count.
-
-    Returns:
-        The ids of those who rest today.
+        last_on: The day of the latest interaction, by id of the selected contacts.
+        today: Its own selection doesn't count.
     """
     left: dict[str, list[date]] = {}
     for day in diary:

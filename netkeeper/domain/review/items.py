@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from netkeeper.domain.dates.birthday import Birthday
 
 Group = Literal["promises", "keep_in_touch", "stretch", "occasions", "sort", "elsewhere"]
-"""Where a line stands; ``elsewhere`` for those dealt with today whom the day had not offered."""
+"""The group of a line; ``elsewhere`` for contacts dealt with outside of the day's selection."""
 
 
 WhyKind = Literal["turn", "new", "sort", "sorted", "in_touch", "tried", "closed", "promised", "birthday", "met"]
@@ -26,8 +26,8 @@ class Why(NamedTuple):
     """Why somebody is in the review.
 
     Attributes:
-        kind: Of which kind.
-        fields: Fields that tell who it is; empty where none does.
+        kind: The reason.
+        fields: Fields that help to recognise the contact; may be empty.
         on: The day it is about; None for the plan's own.
         seen_on: The day on which the plan is looked at, by which ``on`` is named.
     """
@@ -58,11 +58,11 @@ class Nudge(NamedTuple):
     """Somebody to be in touch with.
 
     Attributes:
-        contact_id: Whom.
+        contact_id: The contact.
         name: The contact's name.
         days_since: Days since the last interaction; None where there was none.
-        cadence_days: How often to be in touch; None for no reminders.
-        why: Why this person.
+        cadence_days: The effective cadence; None for no reminders.
+        why: The reason.
     """
 
     contact_id: str
@@ -76,10 +76,10 @@ class Occasion(NamedTuple):
     """A day worth a greeting.
 
     Attributes:
-        contact_id: Whose.
+        contact_id: The contact.
         name: The contact's name.
         on: The day, today or within the week.
-        why: What day it is.
+        why: The kind of day.
     """
 
     contact_id: str
@@ -92,12 +92,12 @@ Item = DuePromise | Nudge | Occasion
 
 
 class Dealt(NamedTuple):
-    """A line that was dealt with today, and stays in its place, ticked, until the day is over.
+    """A line that was dealt with today; it keeps its place, ticked, until the day is over.
 
     Attributes:
-        item: What it said; a turn says what was done instead.
-        group: Where it stands.
-        place: Which line it is of all in its group, those still open counted too; from 0.
+        item: The line; the reason of a turn is what was done.
+        group: The group it is in.
+        place: Its index in the group, open lines counted too.
     """
 
     item: Item
@@ -113,35 +113,35 @@ def in_place(still_open: Sequence[Item], dealt: Iterable[Dealt], group: Group) -
     return lines
 
 
-def nudge(standing: ContactSummary, today: date) -> Nudge:
-    """Why it is somebody's turn."""
-    last_on = standing.last_on
+def nudge(summary: ContactSummary, today: date) -> Nudge:
+    """The line of a turn."""
+    last_on = summary.last_on
     days_since = None if last_on is None else max(0, (today - last_on).days)
-    return Nudge(standing.id, standing.name, days_since, standing.cadence_days)
+    return Nudge(summary.id, summary.name, days_since, summary.cadence_days)
 
 
-def sort_line(standing: ContactSummary, today: date) -> Nudge:
-    """Somebody who waits to be sorted, with what little tells who it is."""
-    return nudge(standing, today)._replace(why=Why("sort", tuple(standing.fields[:2])))
+def sort_line(summary: ContactSummary, today: date) -> Nudge:
+    """The line of a contact to be sorted, with up to two fields."""
+    return nudge(summary, today)._replace(why=Why("sort", tuple(summary.fields[:2])))
 
 
-def occasion_of(standing: ContactSummary, day: date, seen_on: date) -> Occasion | None:
-    """A birthday from a day to a week ahead, or that you met a year before it.
+def occasion_of(summary: ContactSummary, day: date, seen_on: date) -> Occasion | None:
+    """The birthday within a week of a day, or that the first meeting was a year before it; None for neither.
 
     Args:
         day: The day of the plan.
-        seen_on: The day on which it is looked at, by which other days are named.
+        seen_on: The day on which the plan is read; days are described relative to it.
     """
-    if standing.birthday[-5:] in days_of_the_week(day):
-        on = _birthday(standing).next_on(day)
+    if summary.birthday[-5:] in days_of_the_week(day):
+        on = _birthday(summary).next_on(day)
         if on.toordinal() <= min(day.toordinal() + OCCASION_DAYS, date.max.toordinal() - 1):
-            return Occasion(standing.id, standing.name, on, Why("birthday", on=on, seen_on=seen_on))
-    if standing.first_on is not None and standing.first_on == a_year_before(day):
-        return Occasion(standing.id, standing.name, day, Why("met"))
+            return Occasion(summary.id, summary.name, on, Why("birthday", on=on, seen_on=seen_on))
+    if summary.first_on is not None and summary.first_on == a_year_before(day):
+        return Occasion(summary.id, summary.name, day, Why("met"))
     return None
 
 
-def _birthday(standing: ContactSummary) -> Birthday:
+def _birthday(summary: ContactSummary) -> Birthday:
     from netkeeper.domain.dates.birthday import Birthday
 
-    return Birthday.from_iso(standing.birthday)
+    return Birthday.from_iso(summary.birthday)

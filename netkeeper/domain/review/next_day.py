@@ -11,27 +11,27 @@ from netkeeper.domain.review.contact_summary import ContactSummary
 
 
 def turns_ahead(
-    standings: Iterable[ContactSummary], promised: Mapping[str, date], member: Member, today: date, last: date
+    summaries: Iterable[ContactSummary], promised: Mapping[str, date], member: Member, today: date, last: date
 ) -> dict[date, int]:
-    """How many people's turn comes round by itself on each working day after today, up to a day.
+    """The number of turns on each working day after today, up to ``last``.
 
-    A turn on a day off is counted on the working day before it, where the review offers it; one that a promise stands
-    for, or that has come already, is not counted.
+    A turn on a day off counts for the working day before it, on which the review selects it. Turns that a promise
+    replaces, and those that have come already, are not counted.
 
     Args:
-        promised: When the first open promise to somebody is due.
-        last: The last day that is looked at.
+        promised: The due day of the first open promise, by the contact's id.
+        last: The last day that counts.
     """
     counts: dict[date, int] = {}
-    for standing in standings:
-        cadence_days = standing.cadence_days
-        if cadence_days is None or standing.unsorted:
+    for summary in summaries:
+        cadence_days = summary.cadence_days
+        if cadence_days is None or summary.unsorted:
             continue
-        days = (standing.last_on, standing.nudge_from, standing.created_on, standing.first_turn_on, standing.tried_on)
+        days = (summary.last_on, summary.nudge_from, summary.created_on, summary.first_turn_on, summary.tried_on)
         turn = next_contact_on(cadence_days, *days)
         if turn is None or not today < turn <= last:
             continue
-        due_on = promised.get(standing.id)
+        due_on = promised.get(summary.id)
         if due_on is not None and replaces_turn(due_on, turn, cadence_days):
             continue
         counts[turn] = counts.get(turn, 0) + 1
@@ -51,14 +51,15 @@ def _on_working_days(counts: Mapping[date, int], member: Member, today: date) ->
 
 
 def next_turn_day(
-    standings: Iterable[ContactSummary], promised: Mapping[str, date], member: Member, today: date, *, waits: bool
+    summaries: Iterable[ContactSummary], promised: Mapping[str, date], member: Member, today: date, *, waits: bool
 ) -> date | None:
-    """The next working day after today on which the review has somebody to offer; None for none within a year.
+    """The next working day after today with a turn; None for none within a year.
 
     Args:
-        promised: When the first open promise to somebody is due.
+        promised: The due day of the first open promise, by the contact's id.
+        waits: Whether turns are open that were not selected today.
     """
     if waits:
         return member.days_off.next_working_after(today)
     last = date.fromordinal(min(today.toordinal() + 365, date.max.toordinal() - 1))
-    return min(turns_ahead(standings, promised, member, today, last), default=None)
+    return min(turns_ahead(summaries, promised, member, today, last), default=None)

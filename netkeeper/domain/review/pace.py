@@ -1,4 +1,4 @@
-"""The pace finds its own way between a floor and a ceiling: up when it was easy, down when it was not."""
+"""Automatic changes of the pace between its floor and ceiling: up by one when it was easy, down when it was not."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from netkeeper.domain.member.member import Member
 from netkeeper.domain.review.diary import Answer, DiaryDay
 
 LOOKED_AT_DAYS = 14
-"""How far back what was offered and done is looked at."""
+"""Days of the diary that count."""
 
 LEAST_DAYS = 5
-"""On how few days nothing can be told yet."""
+"""The fewest days in the diary from which a change follows without an answer."""
 
 LEAST_OFFERED = 8
-"""With how few offers nothing can be told yet."""
+"""The fewest selected contacts from which a change follows without an answer."""
 
 REST_DAYS = 7
-"""How long a change of the pace stays before the next one."""
+"""Days between two changes."""
 
 _EASY, _HARD = 0.85, 0.4
-"""From which share of what was offered being done on it is easy, and up to which it is not."""
+"""Share of the selection that was done: at least the first is easy, at most the second is hard."""
 
 
 class PaceChange(NamedTuple):
@@ -30,8 +30,8 @@ class PaceChange(NamedTuple):
 
     Attributes:
         pace: The new pace.
-        by: How much more that is than before.
-        days: Of how many days that can be said.
+        by: The difference to the old one.
+        days: Number of days it was judged by.
     """
 
     pace: int
@@ -40,23 +40,20 @@ class PaceChange(NamedTuple):
 
     @property
     def is_whole(self) -> bool:
-        """Whether it can be said of the whole two weeks."""
+        """Whether it was judged by the whole two weeks."""
         return self.days >= LOOKED_AT_DAYS
 
 
 def adapted(member: Member, diary: Sequence[DiaryDay], today: date) -> PaceChange | None:
-    """Whether the pace should change, judged by the last two weeks.
+    """The change of the pace that follows from the last two weeks; by one, None where the pace fits.
 
     Args:
-        diary: The days on which the review was opened, the oldest first. A pace that was set by hand, or
-            brought back, rests as one that changed by itself does.
-
-    Returns:
-        The change, by one; None where the pace fits.
+        diary: The days on which the review was opened, the oldest first. A pace that was set by hand is left alone
+            for :data:`REST_DAYS`, like one that changed automatically.
     """
     past = [day for day in diary if day.on < today and day.pace is not None]
     if past and past[-1].pace != member.pace:
-        return None  # It was set by hand since; that is news enough.
+        return None  # It was set by hand since.
     changed_on = _changed_on(past)
     if (today - changed_on).days < REST_DAYS:
         return None
@@ -78,17 +75,17 @@ def adapted(member: Member, diary: Sequence[DiaryDay], today: date) -> PaceChang
 
 
 def looked_at(past: Sequence[DiaryDay], today: date) -> int:
-    """Over how many days before a day the diary tells of what became of a review, two weeks at most.
+    """The number of days before today that the diary covers, at most :data:`LOOKED_AT_DAYS`.
 
     Args:
-        past: The days that it tells of, the oldest first.
+        past: The diary's entries, the oldest first.
     """
     noted = [day.on for day in past if day.on < today and day.pace is not None]
     return min(LOOKED_AT_DAYS, (today - noted[0]).days) if noted else 0
 
 
 def _changed_on(past: Sequence[DiaryDay]) -> date:
-    """The day since which the pace is what it is; the first of all days where it never changed."""
+    """The day of the latest change of the pace; ``date.min`` for none."""
     for before, after in zip(reversed(past[:-1]), reversed(past[1:]), strict=True):
         if after.changed or after.pace != before.pace:
             return after.on

@@ -1,7 +1,7 @@
-"""Placing somebody whom an import brought in: how often to be in touch, on which step, or put away.
+"""Placing an unsorted contact: its cadence, its step, or the archive.
 
-Whoever is placed is sorted. Their first turn comes on a day of its own within one cadence, so that a hundred
-people who are sorted in one sitting never come due on one day.
+Placing sorts a contact. Its first turn is set to a day within one cadence, so that a hundred contacts sorted at once
+don't come due on the same day.
 """
 
 from __future__ import annotations
@@ -14,20 +14,20 @@ from typing import NamedTuple
 from netkeeper.domain.member.cadence import effective_cadence, spread
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.people.ladder import Step, StepChange
-from netkeeper.domain.review.tie_order import mixed
+from netkeeper.domain.review.tie_order import tie_order
 
 MONTH_DAYS, QUARTER_DAYS, HALF_YEAR_DAYS, YEAR_DAYS = 30, 90, 180, 365
 """The cadences that one key each sets."""
 
 
 class Placing(NamedTuple):
-    """Where somebody is placed.
+    """How a contact is placed.
 
     Attributes:
-        cadence: Days between contacts; 0 for no reminders, None for the step's own. Of no account where ``step``
-            or ``is_away`` says more.
-        step: The step of the ladder; the cadence stays as it is then.
-        is_away: Whether they are put into the archive.
+        cadence: Days between contacts; 0 for no reminders, None for the step's own. Ignored where ``step`` or
+            ``is_away`` is set.
+        step: The step of the ladder; the cadence is unchanged then.
+        is_away: Whether the contact is archived.
     """
 
     cadence: int | None = None
@@ -41,7 +41,7 @@ STEPS_OWN = Placing()
 
 
 def placed(contact: Contact, placing: Placing, cadences: Mapping[Step, int], today: date) -> Contact:
-    """The contact where it is placed; the very same one where it stands there already."""
+    """The contact as placed; the identical object where nothing changes."""
     if placing.is_away:
         return contact if contact.archived and not contact.unsorted else replace(contact, archived=True, unsorted=False)
     if placing.step is None:
@@ -52,17 +52,17 @@ def placed(contact: Contact, placing: Placing, cadences: Mapping[Step, int], tod
         change = StepChange(today, placing.step)
         after = replace(contact, step=placing.step, ladder=(*contact.ladder, change), archived=False)
     if contact.first_turn_on is not None and contact.last_on is None and (after != contact or contact.unsorted):
-        # Their first turn was set when they were placed otherwise.
+        # The first turn was computed for the earlier placing.
         after = replace(after, first_turn_on=None, unsorted=True)
     after = settled(after, cadences, today)
     return contact if after == contact else after
 
 
 def settled(contact: Contact, cadences: Mapping[Step, int], today: date) -> Contact:
-    """The contact sorted as it is, with a first turn of its own; the very same one where it is sorted already.
+    """The contact without its mark as unsorted, with a first turn; the identical object where it is sorted already.
 
     Args:
-        contact: Whom something was said of that places them: a step, a cadence, a promise.
+        contact: Whose step, cadence or promises changed.
         today: The day from which the first turn counts.
     """
     if not contact.unsorted:
@@ -70,17 +70,13 @@ def settled(contact: Contact, cadences: Mapping[Step, int], today: date) -> Cont
     days = effective_cadence(contact.cadence, contact.step, cadences)
     if days is None or contact.last_on is not None or contact.first_turn_on is not None:
         return replace(contact, unsorted=False)
-    return replace(contact, unsorted=False, first_turn_on=_after(today, 1 + mixed(contact.id, today) % days))
+    return replace(contact, unsorted=False, first_turn_on=_after(today, 1 + tie_order(contact.id, today) % days))
 
 
 def spread_out(people: Sequence[Contact], cadences: Mapping[Step, int], today: date) -> list[Contact]:
-    """People who are placed together, with their first turns spread evenly over each cadence.
+    """Contacts that are placed together, in their order, with first turns spread evenly over each cadence.
 
-    Args:
-        people: Those who were placed; whoever one was in touch with stays as they are.
-
-    Returns:
-        The same people in the same order.
+    Contacts with an interaction, without reminders or in the archive are unchanged.
     """
     waiting: dict[int, list[int]] = {}
     spread_people = list(people)

@@ -1,4 +1,4 @@
-"""How many contacts a day were had lately: what was done, which may be less or more than the pace."""
+"""The average number of contacts a day over the last whole weeks, to compare with the pace."""
 
 from __future__ import annotations
 
@@ -9,20 +9,20 @@ from typing import NamedTuple
 from netkeeper.domain.interactions.interaction_summary import InteractionSummary
 
 LATELY = 4
-"""How many whole weeks, besides the one that has begun, are lately."""
+"""The most whole weeks that count."""
 
 LEAST_WEEKS = 2
-"""With how few whole weeks it is too early to say."""
+"""The fewest whole weeks from which an average is given."""
 
 _WEEK = 7
 
 
-class Doing(NamedTuple):
-    """What was done over the last whole weeks.
+class RecentContacts(NamedTuple):
+    """Contacts over the last whole weeks.
 
     Attributes:
-        contacts: With how many people one was in touch, each once a day.
-        weeks: Over how many weeks.
+        contacts: Number of pairs of a person and a day with an interaction.
+        weeks: Number of weeks.
     """
 
     contacts: int
@@ -30,26 +30,27 @@ class Doing(NamedTuple):
 
     @property
     def a_day(self) -> float:
-        """Contacts a day, days off counted in, as the needs and the pace are."""
+        """Contacts a day, averaged over days off too, like demand and supply in ``capacity``."""
         return self.contacts / (self.weeks * _WEEK)
 
 
-def doing(encounters: Iterable[InteractionSummary], began_on: date | None, today: date) -> Doing | None:
-    """What was done lately, counted as the trend counts it.
+def recent_contacts(
+    interactions: Iterable[InteractionSummary], began_on: date | None, today: date
+) -> RecentContacts | None:
+    """The contacts of the last whole weeks, counted as in the trend; None where fewer than two have passed.
 
     Args:
-        began_on: The day the network began; None where there is none yet.
-
-    Returns:
-        It; None where fewer than two whole weeks have passed since the network began.
+        began_on: The day the network began; None for an empty one.
     """
     if began_on is None:
         return None
     monday = today - timedelta(days=today.weekday())
-    # The week in which it began is none that was whole.
+    # The week in which the network began doesn't count as whole.
     weeks = min(LATELY, ((monday - began_on).days - 1) // _WEEK)
     if weeks < LEAST_WEEKS:
         return None
     first = monday - timedelta(weeks=weeks)
-    met = {(contact_id, each.on) for each in encounters if first <= each.on < monday for contact_id in each.contact_ids}
-    return Doing(len(met), weeks)
+    met = {
+        (contact_id, each.on) for each in interactions if first <= each.on < monday for contact_id in each.contact_ids
+    }
+    return RecentContacts(len(met), weeks)

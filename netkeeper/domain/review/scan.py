@@ -1,7 +1,6 @@
-"""One look at everybody, for a day's review: whose turn it is, who could be a stretch, whose day it is.
+"""The scan of all contacts for a day's review: turns, candidates for a stretch, occasions.
 
-Ten thousand people are looked at before the first line can be shown, so each question is asked only of those whom
-the one before it left.
+One pass over up to ten thousand summaries before the first line is shown: cheap checks come first.
 """
 
 from __future__ import annotations
@@ -15,37 +14,37 @@ from netkeeper.domain.member.cadence import replaces_turn, tried_again_on
 from netkeeper.domain.member.member import Member
 from netkeeper.domain.people.ladder import Step
 from netkeeper.domain.review.contact_summary import ContactSummary
-from netkeeper.domain.review.tie_order import mixed
+from netkeeper.domain.review.tie_order import tie_order
 
 STEP_WEIGHT = {Step.POTENTIAL: 1.0, Step.CUSTOMER: 1.15, Step.REGULAR: 1.3}
-"""How much more a higher step weighs where two people have waited equally long for their turn."""
+"""Factor of a turn's weight by step: among equal waits, higher steps come first."""
 IMPORTANCE_WEIGHT = {"c": 1.05, "b": 1.15, "a": 1.3}
-"""How much more who matters more weighs, likewise: as much as a step of the ladder, so that nobody waits for ever."""
+"""Factor by importance; not more than a step's, so that unimportant contacts still get a turn."""
 HOPE_WEIGHT = 1.1
 FIELD_WEIGHT = 1.1
 
 OCCASION_DAYS = 7
-"""How many days ahead an occasion is shown."""
+"""Days ahead of a birthday from which it is shown."""
 
 Turn = tuple[float, str, str, ContactSummary, date]
-"""How little somebody's turn can wait (less is sooner), the name and id to tell equals apart, who, and since when."""
+"""A turn: minus its weight (sorts the most urgent first), name, id, summary, and the day since which it counts."""
 
 Stretch = tuple[int, int, str, ContactSummary]
-"""How little somebody never met appeals (less is more), a number that mixes equals, the id, and who."""
+"""A candidate for the stretch: minus its score (sorts the best first), a random tie order, id and summary."""
 
 
-class Survey(NamedTuple):
-    """What one look at everybody finds.
+class ScanResult(NamedTuple):
+    """The result of a scan.
 
     Attributes:
-        turns: Whose turn it is.
-        soon: Whose turn comes by the day looked ahead to; empty where it is today.
-        stretches: Those never met who are in an own field or hoped for: how little each appeals, and who.
-        occasions: Those with a birthday within the week, or met a year ago today.
-        met_today: Those one was in touch with today.
-        tried_today: Those one tried to reach today, in vain.
-        is_new_met: Whether somebody was met for the first time today.
-        latest_on: The latest day of contact before today with anybody; None where there was none.
+        turns: Turns that have come.
+        soon: Turns that come by ``until``, after today.
+        stretches: Contacts without an interaction that are hoped for, or in a field of the member's.
+        occasions: Contacts with a birthday within the week, or first met a year ago today.
+        met_today: Contacts with an interaction today.
+        tried_today: Contacts with an attempt today.
+        is_new_met: Whether a first interaction was today.
+        latest_on: The day of the latest interaction before today; None for none.
     """
 
     turns: list[Turn]
@@ -59,25 +58,23 @@ class Survey(NamedTuple):
 
 
 def scan(
-    standings: Sequence[ContactSummary], promised: Mapping[str, date], member: Member, today: date, until: date
-) -> Survey:
-    """Look at everybody once.
+    summaries: Sequence[ContactSummary], promised: Mapping[str, date], member: Member, today: date, until: date
+) -> ScanResult:
+    """Scan all summaries once.
 
     Args:
-        promised: When the first open promise to somebody is due, by the contact's id; see :func:`replaces_turn`.
-        until: The day up to which turns to come are found too; today for none.
+        promised: The due day of the first open promise, by the contact's id; see :func:`replaces_turn`.
+        until: The last day of turns to come; today for none.
     """
     turns: list[Turn] = []
     soon: list[Turn] = []
     new: list[tuple[int, ContactSummary]] = []
-    occasions: list[ContactSummary] = []
-    met_today: list[ContactSummary] = []
-    tried_today: list[ContactSummary] = []
+    occasions, met_today, tried_today = list[ContactSummary](), list[ContactSummary](), list[ContactSummary]()
     now, last = today.toordinal(), until.toordinal()
     week, a_year_ago, latest_on = days_of_the_week(today), a_year_before(today), date.min
-    own: dict[int, bool] = {}
-    for each in standings:
-        # One loop, each tuple taken apart once: of ten thousand, most time goes by fetching them from memory.
+    own: dict[int, bool] = {}  # Many contacts share one list of fields, which is checked once.
+    for each in summaries:
+        # Each tuple is unpacked once: fetching ten thousand from memory takes most of the time.
         (
             id_, _, step, fields, hoped, cadence, unsorted, last_on, first_on, tried_on, rests, begin_on, made_on, born,
             importance,
@@ -95,10 +92,9 @@ def scan(
             continue
         if (born and born[-5:] in week) or (first_on is not None and first_on == a_year_ago):
             occasions.append(each)
-        # Whoever waits to be sorted is not asked about until placed.
+        # Unsorted contacts have no turn.
         if cadence is None or unsorted:
             continue
-        # Lists of fields are few, and each is shared by many: each is looked at once.
         if (is_own := own.get(id(fields))) is None:
             is_own = own[id(fields)] = any(is_under(field, member) for field in fields)
         since = last_on or made_on
@@ -110,17 +106,22 @@ def scan(
             if begin_on is not None:
                 turn = begin_on.toordinal()
         if tried_on is not None and (again_on := tried_again_on(last_on, tried_on)) is not None:
-            # Sooner or later than by the cadence: who was tried is to be reached.
+            # After an attempt, sooner or later than by the cadence.
             turn = again_on.toordinal()
         if turn > last or (id_ in promised and replaces_turn(promised[id_], today, cadence)):
             continue
         weight = _weight((now - began) / cadence, step, importance, hoped, is_own)
         (turns if turn <= now else soon).append((-weight, each.name, id_, each, since))
-    occasions = _without_imports_dates(occasions, standings, week)
-    stretches = _stretches(new, promised, today)
-    is_new_met = any(each.first_on == today for each in met_today)
-    latest = None if latest_on == date.min else latest_on
-    return Survey(turns, soon, stretches, occasions, met_today, tried_today, is_new_met, latest)
+    return ScanResult(
+        turns,
+        soon,
+        _stretches(new, promised, today),
+        _without_imports_dates(occasions, summaries, week),
+        met_today,
+        tried_today,
+        is_new_met=any(each.first_on == today for each in met_today),
+        latest_on=None if latest_on == date.min else latest_on,
+    )
 
 
 def _weight(waited: float, step: Step, importance: str, hoped: bool, is_own: bool) -> float:
@@ -134,9 +135,9 @@ def _weight(waited: float, step: Step, importance: str, hoped: bool, is_own: boo
 
 
 def _without_imports_dates(
-    occasions: list[ContactSummary], standings: Sequence[ContactSummary], week: Set[str]
+    occasions: list[ContactSummary], summaries: Sequence[ContactSummary], week: Set[str]
 ) -> list[ContactSummary]:
-    """Without those whose first meeting is only the first that was logged since an import brought them in."""
+    """Occasions without first meetings that are only the first interaction logged after an import."""
     doubtful = {
         each.id: each.created_on
         for each in occasions
@@ -144,22 +145,22 @@ def _without_imports_dates(
     }
     if not doubtful:
         return occasions
-    # Seldom needed; a cold start stays light.
+    # Loaded here for a light cold start: seldom needed.
     from netkeeper.domain.review.shared_values import days_many_came
 
-    imports = days_many_came(standings, set(doubtful.values()))
+    imports = days_many_came(summaries, set(doubtful.values()))
     return [each for each in occasions if doubtful.get(each.id) not in imports]
 
 
 def _stretches(new: Iterable[tuple[int, ContactSummary]], promised: Mapping[str, date], today: date) -> list[Stretch]:
-    """Those with whom nothing was logged and who appeal; whoever is silenced, or was tried lately, is left out."""
+    """The candidates of a scan, without those with a near promise or a recent attempt."""
     stretches: list[Stretch] = []
-    for appeal, standing in new:
-        contact_id = standing.id
-        if contact_id in promised and replaces_turn(promised[contact_id], today, standing.cadence_days or 0):
+    for appeal, summary in new:
+        contact_id = summary.id
+        if contact_id in promised and replaces_turn(promised[contact_id], today, summary.cadence_days or 0):
             continue
-        if (tried_again_on(standing.last_on, standing.tried_on) or today) <= today:
-            stretches.append((-appeal, mixed(contact_id, today), contact_id, standing))
+        if (tried_again_on(summary.last_on, summary.tried_on) or today) <= today:
+            stretches.append((-appeal, tie_order(contact_id, today), contact_id, summary))
     return stretches
 
 
@@ -170,7 +171,7 @@ def is_under(field: str, member: Member) -> bool:
 
 @lru_cache(maxsize=4)
 def days_of_the_week(today: date) -> Set[str]:
-    """The days from today to a week ahead as birthdays are written (``11-30``); 29 February's too where it falls."""
+    """The days of the coming week as ``MM-DD``; with 28 February, ``02-29`` too."""
     last = min(today.toordinal() + OCCASION_DAYS, date.max.toordinal() - 1)
     soon = {f"{date.fromordinal(number):%m-%d}" for number in range(today.toordinal(), last + 1)}
     return soon | {"02-29"} if "02-28" in soon else soon

@@ -1,4 +1,4 @@
-"""Whom a day offers of all those whose turn it is: as many as there is room for, and nobody forgotten."""
+"""Selects the turns of a day: the most urgent, with places for contacts that would otherwise never be selected."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from operator import itemgetter
 from netkeeper.domain.member.cadence import next_contact_on
 from netkeeper.domain.review.contact_summary import ContactSummary
 from netkeeper.domain.review.diary import DiaryDay, resting
-from netkeeper.domain.review.scan import Stretch, Survey, Turn
+from netkeeper.domain.review.scan import ScanResult, Stretch, Turn
 
 AWAY_DAYS = 7
-"""After so many days without anything done, the review starts gently."""
+"""Days without activity after which the next review is a short one."""
 
 BY_DAYS_FROM = 80
-"""Where so many people wait for each place, every other place goes to whoever waits longest in days."""
+"""Turns per place at which half of the places go to the longest waits in days, not in cadences."""
 
 LONG_UNSEEN_DAYS = 21
-"""From so many days after their turn on, one place at least goes to whoever of those never offered waits longest."""
+"""Days after its turn from which the longest waiting contact that was never selected gets a place."""
 
 TOO_LONG = 2.0
 """A wait over this many times the median wait (each in own cadences) counts as overdue."""
@@ -33,22 +33,22 @@ _SINCE = itemgetter(4)
 
 
 def stretch_of(
-    seen: Survey, candidates: Iterable[Stretch], dealt_with: Set[str], already: Collection[str]
+    seen: ScanResult, candidates: Iterable[Stretch], dealt_with: Set[str], already: Collection[str]
 ) -> list[ContactSummary]:
-    """At most one person never met: in an own field or hoped for, another one from day to day.
+    """The stretch of a day, another one from day to day: the best candidate, or none.
 
     Args:
-        dealt_with: Whom something was done with today.
-        already: Whom the day offered before, so that it stays with them.
+        dealt_with: The ids of contacts dealt with today, which are left out.
+        already: The ids that the day selected before, which are preferred.
     """
     if seen.is_new_met:
-        return []  # Somebody new was met today: that was the stretch.
+        return []  # A first interaction today was the stretch.
     candidates = [each for each in candidates if each[2] not in dealt_with]
     kept = [each for each in candidates if each[2] in already]
     return [min(kept or candidates)[3]] if candidates else []
 
 
-def offered(
+def select_turns(
     turns: Sequence[Turn],
     soon: Sequence[Turn],
     diary: Sequence[DiaryDay],
@@ -56,19 +56,18 @@ def offered(
     room: int,
     today: date,
 ) -> list[ContactSummary]:
-    """Whom to be in touch with: those who waited longest; then, where there is room, whose turn would come on days off.
+    """Select turns; then, where there is room, turns that would come on the days off that follow.
 
-    Where more wait than there is room for, places go by the wait as a multiple of the cadence; and the more
-    people wait, the more of them by the days alone, one at least where somebody never offered waits for weeks: else
-    those with a long cadence would never be seen in a network that asks for too much. Whoever was offered lately and
-    left gives way to the others.
+    Where there are more turns than places, they go by weight (the wait in cadences); the more turns, the more places
+    go by the wait in days, at least one where a contact that was never selected waits for weeks: otherwise long
+    cadences would never be selected in a network with too much demand. Contacts that rest (``diary.resting``) come
+    last.
 
     Args:
-        turns: Whose turn it is.
-        soon: Whose turn comes on the days off that follow.
+        turns: Turns that have come.
+        soon: Turns that come on the days off that follow.
         diary: The days before this one.
-        already: Whom this day offered before: they keep their places, so that the list doesn't change while one
-            works through it.
+        already: The ids that this day selected before, which stay selected.
     """
     if room <= 0:
         return []
@@ -94,13 +93,13 @@ def _chosen(
         soon = [turn for turn in soon if turn[2] not in rests]
     chosen = nsmallest(room, turns)
     if len(turns) > room > 0:
-        # Those who were offered lately have been seen; as many as those chosen already may be among the longest waiting.
+        # Contacts that were selected lately don't count as unseen.
         unseen = [turn for turn in turns if turn[2] not in lately] if lately else turns
         by_days = round(room * len(turns) / (len(turns) + BY_DAYS_FROM * room))
         if by_days:
             longest = _longest_waiting(unseen, room)
         else:
-            # Few wait; yet those with a long cadence would not be seen for most of a year.
+            # Few turns: long cadences would still not be selected for most of a year.
             longest = _long_unseen(unseen, today)
             by_days = min(1, len(longest))
         first, others = chosen[: room - by_days], chosen[room - by_days :]
@@ -112,18 +111,18 @@ def _chosen(
 
 
 def _longest_waiting(turns: Sequence[Turn], count: int) -> list[Turn]:
-    """Those who wait longest in days; of equals those who are more overdue, whatever order they come in."""
+    """The turns with the longest wait in days; among equals the most overdue ones."""
     found = nsmallest(count, turns, key=_SINCE)
     if not found:
         return []
-    # Thousands may have come on one day: full keys for all of them would take ten times as long.
+    # Thousands may count from one day: sorting all by the full key would take ten times as long.
     latest = _SINCE(found[-1])
     earlier = sorted([turn for turn in found if _SINCE(turn) < latest], key=itemgetter(4, 0, 1, 2))
     return earlier + nsmallest(count - len(earlier), [turn for turn in turns if _SINCE(turn) == latest])
 
 
 def _long_unseen(turns: Sequence[Turn], today: date) -> list[Turn]:
-    """Those whose turn came :data:`LONG_UNSEEN_DAYS` ago or earlier, the earliest first."""
+    """The turns that came :data:`LONG_UNSEEN_DAYS` ago or earlier, the earliest first."""
     found: list[tuple[date, Turn]] = []
     for turn in turns:
         each = turn[3]
@@ -135,7 +134,7 @@ def _long_unseen(turns: Sequence[Turn], today: date) -> list[Turn]:
 
 
 def _too_long(turns: Sequence[Turn], diary: Sequence[DiaryDay], today: date) -> frozenset[str]:
-    """Who has waited so much longer than most that they rest a few days at most, however often they were left."""
+    """The ids of overdue turns (see :data:`TOO_LONG`), which rest at most :data:`SHORT_REST_DAYS`."""
     if not turns:
         return frozenset()
     some = sorted(turn[0] for turn in turns[:: len(turns) // _LOOKED_AT + 1])
@@ -146,10 +145,10 @@ def _too_long(turns: Sequence[Turn], diary: Sequence[DiaryDay], today: date) -> 
 
 
 def days_away(latest_on: date | None, diary: Sequence[DiaryDay], today: date) -> int:
-    """For how many days nothing was done before today; 0 where that is less than a week, or the diary is new.
+    """Number of days before today without activity; 0 where that is less than a week, or the diary is empty.
 
     Args:
-        latest_on: The latest day of contact with anybody before today.
+        latest_on: The day of the latest interaction before today.
         diary: The days before this one on which the review was opened.
     """
     if not diary:

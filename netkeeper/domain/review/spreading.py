@@ -1,4 +1,4 @@
-"""Spreading what can wait over the coming days, so that it never stands there as a wall."""
+"""Spreading promises and turns beyond the pace over the coming days."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from netkeeper.domain.member.member import Member
 from netkeeper.domain.review.plan import Review
 
 MOST_DAYS = 60
-"""Over how many days at most anything is spread; what is more comes by its turn."""
+"""The most days over which turns are spread; the others are left as they are."""
 
 
 class Spread(NamedTuple):
-    """What moves where.
+    """The proposed moves.
 
     Attributes:
-        promises: The new day of each promise that moves, by its id.
-        turns: The day from which each person whose turn it is may be nudged, by the contact's id.
+        promises: The new due day by the promise's id.
+        turns: The new day of the turn by the contact's id.
     """
 
     promises: Mapping[str, date]
@@ -27,7 +27,7 @@ class Spread(NamedTuple):
 
     @property
     def days(self) -> list[tuple[date, int]]:
-        """How many come on each day, in order: the preview."""
+        """The number of moves to each day, in order."""
         counts: dict[date, int] = {}
         for day in (*self.promises.values(), *self.turns.values()):
             counts[day] = counts.get(day, 0) + 1
@@ -37,14 +37,15 @@ class Spread(NamedTuple):
 def spread_rest(
     review: Review, promised: Sequence[date], member: Member, turns_ahead: Mapping[date, int] | None = None
 ) -> Spread:
-    """Spread what is more than one pace over the coming days: promises beyond it, then those who wait.
+    """Spread promises beyond one pace, then open turns, over the coming days.
 
-    Today keeps the oldest promises, as many as the pace. What falls due on the coming days by itself is counted first:
-    a turn is only put where the pace leaves room beside that, and waits where it does not. A promise has to come on
-    some day: where the pace leaves room beside the other promises.
+    Today keeps the oldest promises, as many as the pace. A turn moves only to a day on which the pace has room beside
+    the promises and turns of that day. A promise always moves: without such room, to a day with room beside its
+    promises alone.
 
     Args:
-        turns_ahead: How many people's turn comes by itself on each day to come.
+        promised: The due days of promises to come.
+        turns_ahead: Number of turns by day to come.
     """
     days = _Days(review.day, promised, member, turns_ahead or {})
     promises = {
@@ -52,20 +53,21 @@ def spread_rest(
     }
     shown = {nudge.contact_id for nudge in review.keep_in_touch}
     turns: dict[str, date] = {}
-    for standing in review.later:
-        if standing.id in shown or (day := days.take()) is None:
+    for summary in review.later:
+        if summary.id in shown or (day := days.take()) is None:
             break
-        turns[standing.id] = day
+        turns[summary.id] = day
     return Spread(promises, turns)
 
 
 def lighter(
     review: Review, promised: Sequence[date], member: Member, turns_ahead: Mapping[date, int] | None = None
 ) -> Spread:
-    """A lighter day: those whose turn it is, and the stretch, go to the coming days; what was promised stays.
+    """Move today's selected turns and the stretch to the coming days; promises stay.
 
     Args:
-        turns_ahead: As in :func:`spread_rest`. Where they leave no room at all, whoever is moved waits with the others.
+        promised: The due days of promises to come.
+        turns_ahead: As in :func:`spread_rest`; without any room, everything moves to the next working day.
     """
     days = _Days(review.day, promised, member, turns_ahead or {})
     movable = (*review.keep_in_touch, *review.stretch)
@@ -74,7 +76,7 @@ def lighter(
 
 
 class _Days:
-    """The coming working days with the room that each still has."""
+    """The coming working days with the places that each has left."""
 
     def __init__(self, today: date, promised: Sequence[date], member: Member, turns_ahead: Mapping[date, int]) -> None:
         self._pace = max(1, member.pace)
@@ -88,7 +90,7 @@ class _Days:
         self._room = self._room_beside(turns_ahead)
 
     def _room_beside(self, turns_ahead: Mapping[date, int]) -> dict[date, int]:
-        """How many places each day has left once what falls due by itself had its own; what is too much goes on."""
+        """Number of free places by day beside its promises and turns; what exceeds the pace carries over."""
         room: dict[date, int] = {}
         waits = 0
         for day in self._days:
@@ -98,7 +100,7 @@ class _Days:
         return room
 
     def take(self) -> date | None:
-        """The next day that has room, of which a place is taken; None for none within reach."""
+        """Take a place on the first day that has one; None where no day has."""
         for day in self._days:
             if self._room[day] > 0:
                 self._room[day] -= 1
@@ -106,7 +108,7 @@ class _Days:
         return None
 
     def take_beside_promises(self) -> date:
-        """The next day on which fewer than a pace is promised, where the turns leave no room at all."""
+        """Take a place on the first day with fewer promises than the pace, whatever its turns."""
         day = next((day for day in self._days if self._promised[day] < self._pace), self._tomorrow)
         self._promised[day] += 1
         return day

@@ -1,4 +1,4 @@
-"""Ordering equals at random, the same way all day."""
+"""A random order of ties, stable within a day."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ _MODULUS = 1_000_003
 _FACTOR = 611_953
 
 
-def mixed(contact_id: str, day: date) -> int:
+def tie_order(contact_id: str, day: date) -> int:
     """Multiplicative hash of contact id and date: ties are ordered at random, stable within a day."""
     number = int(contact_id) if contact_id.isdigit() else 0
     return (number + day.toordinal() * _FACTOR) % _MODULUS

@@ -15,7 +15,7 @@ from icalendar.prop import vRecur, vText
 
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.promises.follow_up import FollowUp
-from netkeeper.domain.promises.same_promise import each_once
+from netkeeper.domain.promises.same_promise import without_duplicates
 from netkeeper.interchange.content import Outgoing
 from netkeeper.interchange.ical.rules import Series, series_of
 from netkeeper.interchange.text import writable_text
@@ -64,7 +64,7 @@ def write_calendar(outgoing: Outgoing) -> bytes:
         calendar.add(name, value)
     people = {card.contact.id: card.contact for card in outgoing.cards}
     # Older versions could store the same follow-up several times; it gets one alarm.
-    for followup in each_once(each for each in outgoing.followups if each.is_open):
+    for followup in without_duplicates(each for each in outgoing.followups if each.is_open):
         contact = people.get(followup.contact_id)
         # The review leaves out archived contacts, and so does the calendar.
         if contact is not None and not contact.archived:

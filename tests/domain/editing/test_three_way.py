@@ -8,7 +8,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netkeeper.domain.editing.three_way import completed, merge_edit
+from netkeeper.domain.editing.three_way import merge_edit, with_missing_settings
 from netkeeper.domain.member.days_off import DaysOff
 from netkeeper.domain.member.member import Member
 from netkeeper.domain.people.contact import Contact, Labelled
@@ -84,5 +84,5 @@ def test_what_the_member_said_stays_and_a_file_says_the_rest() -> None:
     cadences = {**Member().cadences, Step.REGULAR: 60}
     mine = Member(days_off=weekend, welcomed=True, cadences=cadences)
     theirs = Member("Aino", "Kasvu", date(2027, 6, 2), ("food",), 3, days_off=DaysOff.of([0]))
-    assert completed(mine, theirs) == replace(theirs, days_off=weekend, welcomed=True, cadences=cadences)
-    assert completed(Member(), theirs) == theirs
+    assert with_missing_settings(mine, theirs) == replace(theirs, days_off=weekend, welcomed=True, cadences=cadences)
+    assert with_missing_settings(Member(), theirs) == theirs

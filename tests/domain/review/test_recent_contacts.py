@@ -13,7 +13,7 @@ from netkeeper.domain.member.member import Member
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.retention.as_of import Movement
 from netkeeper.domain.retention.trend import trend
-from netkeeper.domain.review.recent_contacts import Doing, doing
+from netkeeper.domain.review.recent_contacts import RecentContacts, recent_contacts
 from netkeeper.phrases.capacity import doing_sentence
 from netkeeper.phrases.trend import contacts_words, span_words, steps_words, warmth_words
 
@@ -29,13 +29,13 @@ HAPPENED = st.lists(
 
 @given(HAPPENED, DAYS)
 def test_it_is_the_trends_number_over_the_same_weeks(happened: list[InteractionSummary], began_on: date) -> None:
-    found = doing(happened, began_on, TODAY)
+    found = recent_contacts(happened, began_on, TODAY)
     contact = Contact("1", "Bo", created=f"{began_on}T09:00:00Z")
     known = trend([contact], happened, Member(), TODAY, NONE).weeks_known[-4:]
     if found is None:
         assert len(known) < 2
     else:
-        assert found == Doing(sum(week.contacts for week in known), len(known))
+        assert found == RecentContacts(sum(week.contacts for week in known), len(known))
 
 
 @pytest.mark.parametrize(
@@ -50,12 +50,12 @@ def test_it_is_the_trends_number_over_the_same_weeks(happened: list[InteractionS
 )
 def test_it_says_over_how_long_and_nothing_while_too_little_is_known(began_on: date, says: str) -> None:
     happened = [InteractionSummary(date(2026, 11, 9) + timedelta(days=each), ("1",)) for each in range(7)]
-    assert says in doing_sentence(doing(happened, began_on, TODAY))
+    assert says in doing_sentence(recent_contacts(happened, began_on, TODAY))
 
 
 def test_nobody_and_nothing_done_are_said_as_they_are() -> None:
-    assert doing([], None, TODAY) is None
-    assert doing_sentence(doing([], date(2026, 1, 1), TODAY)) == "Nothing was logged in the last 4 weeks."
+    assert recent_contacts([], None, TODAY) is None
+    assert doing_sentence(recent_contacts([], date(2026, 1, 1), TODAY)) == "Nothing was logged in the last 4 weeks."
 
 
 def test_a_young_network_is_looked_back_on_no_further_than_it_goes() -> None:

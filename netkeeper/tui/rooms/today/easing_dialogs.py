@@ -11,7 +11,7 @@ from netkeeper.actions.review.workload import balance, spread_over, to_spread
 from netkeeper.domain.dates.describe import describe_day
 from netkeeper.domain.review.capacity import Capacity
 from netkeeper.domain.review.plan import Review
-from netkeeper.domain.review.recent_contacts import Doing
+from netkeeper.domain.review.recent_contacts import RecentContacts
 from netkeeper.override import override
 from netkeeper.phrases.capacity import balance_words, capacity_sentence, doing_sentence
 from netkeeper.phrases.counted import plural
@@ -81,7 +81,7 @@ class BalanceDialog(Dialog[str]):
 
     BINDINGS: ClassVar[list[BindingType]] = [accepting("change them", "Change the cadences to these"), LEAVING]
 
-    def __init__(self, session: Session, found: Capacity, done: Doing | None) -> None:
+    def __init__(self, session: Session, found: Capacity, done: RecentContacts | None) -> None:
         """Show both.
 
         Args:
