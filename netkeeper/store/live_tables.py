@@ -1,7 +1,7 @@
-"""A network's tables in memory, brought up to date with its files.
+"""A network's tables in memory, kept up to date with its files.
 
-Reading needs no lock: snapshots are replaced whole and know their place, and the journal only grows
-until it is put aside.
+Reading needs no file lock: snapshots are replaced atomically and hold the number of their last transaction, and the
+journal only grows until it is archived.
 """
 
 from __future__ import annotations
@@ -32,9 +32,9 @@ class LiveTables:
     """The tables of a network's folder.
 
     Attributes:
-        folder: Where it is.
-        on_transaction: Called with each transaction that takes effect here, and with whether it
-            came from another process; with None instead of the transaction where all was read anew.
+        folder: The absolute path.
+        on_transaction: Called with each transaction that takes effect, and whether it came from another process;
+            with None instead of a transaction if all files were read again.
     """
 
     def __init__(self, folder: str) -> None:
@@ -48,11 +48,11 @@ class LiveTables:
         self._load()
 
     def read(self) -> Tables:
-        """Every table, the large ones too: TinyDB's view of the network."""
+        """All tables, large ones included; part of TinyDB's storage interface."""
         return {name: self.table(name) for name in dict.fromkeys((*TABLES, *self._tables))}
 
     def table(self, name: str) -> Documents:
-        """A table's live documents by id; not to be changed but through a transaction."""
+        """A table's documents by id, not copied; change them only in a transaction."""
         if name not in self._tables and is_large(name):
             self._load_large()
         if name == META:
@@ -65,44 +65,44 @@ class LiveTables:
 
     @property
     def seq(self) -> int:
-        """The number of the last transaction that is known here; 0 in a network not begun yet."""
+        """The number of the last transaction in memory; 0 if there is no network yet."""
         return self._opened.seq if self._opened else 0
 
     @property
     def begun(self) -> bool:
-        """Whether anything was ever written here."""
+        """Whether the folder holds a network."""
         return self._opened is not None
 
     @property
     def network(self) -> str:
-        """The network's mark, which no other network has; empty in one not begun yet."""
+        """The network's unique id; empty if there is no network yet."""
         return self._opened.network if self._opened else ""
 
     def transactions(self) -> Sequence[Transaction]:
-        """The transactions in the journal, oldest first; older ones are in the journals put aside."""
+        """The transactions in the journal, oldest first; older ones are in archived journals."""
         return self._opened.in_journal if self._opened else ()
 
     @contextlib.contextmanager
     def read_lock(self) -> Iterator[None]:
-        """Keep what is read here as it is, whatever other processes write meanwhile.
+        """Hold the in-process lock: ``refresh`` in other threads applies nothing until the block ends.
 
-        For a thread that reads for longer: another one here takes nothing in until the block ends.
+        For threads that read for a longer time. Other processes can still write.
         """
         with self._thread_lock:
             yield
 
     def refresh(self) -> bool:
-        """Take in what other processes wrote.
+        """Apply what other processes wrote.
 
         Returns:
-            Whether there was anything.
+            Whether there was anything; False also if another thread holds the in-process lock.
 
         Raises:
-            DamagedError: What is there now fails its checks; what was known stays known.
+            DamagedError: The files fail their checks; memory is unchanged.
             StoreError: It can't be read.
         """
         if not self._thread_lock.acquire(blocking=False):
-            return False  # Another thread here is writing, after taking in what others wrote; or reads at length.
+            return False  # Another thread is writing, which refreshed first, or reads for a longer time.
         try:
             return self._refresh()
         finally:
@@ -131,7 +131,7 @@ class LiveTables:
         return bool(found.transactions)
 
     def _load(self) -> None:
-        """Read the network into memory; where it can't be read, memory stays as it is."""
+        """Read the network into memory; memory is unchanged if that fails."""
         opened = open_network(self._files)
         if opened is None:
             if self._opened is not None:
@@ -155,7 +155,7 @@ class LiveTables:
         raise damaged(self._files.large.path, AHEAD)
 
     def _take_in(self, opened: OpenedNetwork, transaction: Transaction, place: JournalPosition) -> None:
-        """Bring memory up to a transaction that is in the journal."""
+        """Apply a transaction of the journal to memory."""
         apply_transaction(transaction, self._tables)
         opened.in_journal.append(transaction)
         opened.seq, opened.place = transaction.seq, place
@@ -165,5 +165,5 @@ class LiveTables:
             self.on_transaction(transaction, from_elsewhere)
 
     def _migrate(self) -> None:
-        """Write files of an older format in today's, and take them in."""
+        """Convert files of an older format to the current one and load them."""
         raise NotImplementedError

@@ -1,4 +1,4 @@
-"""From the formats of earlier netkeepers to today's, one step at a time."""
+"""Migration from older file formats to the current one, one version at a time."""
 
 from __future__ import annotations
 
@@ -7,18 +7,15 @@ from collections.abc import Callable
 from netkeeper.store.snapshot import FORMAT, Tables
 
 STEPS: dict[int, Callable[[Tables], Tables]] = {}
-"""For each older format, what turns a file's tables into the next format. Format 1 is the first."""
+"""For each older format, a function that converts a file's tables to the next one. Format 1 is the first."""
 
 
 def migrate(old_format: int, tables: Tables) -> Tables:
-    """Bring the tables of one file to today's format.
+    """Convert the tables of one file to the current format.
 
     Args:
-        old_format: The format they are in.
-        tables: The tables of that file, journal included.
-
-    Returns:
-        The tables in today's format.
+        old_format: The format of the file.
+        tables: The tables of the file with the journal applied.
     """
     for step in range(old_format, FORMAT):
         tables = STEPS[step](tables)

@@ -1,4 +1,4 @@
-"""Moments as audit times are kept."""
+"""The clock, and the text form of audit times."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 
 
 def utc_now() -> datetime:
-    """The present moment, in UTC."""
+    """The current time in UTC."""
     return datetime.now(UTC)
 
 
 def stamp(moment: datetime) -> str:
-    """A UTC moment as audit times are kept: ISO 8601 with seconds and ``Z``."""
+    """The text form of a UTC time: ISO 8601 with seconds and ``Z``."""
     return moment.isoformat()[:19] + "Z"

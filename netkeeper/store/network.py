@@ -1,4 +1,4 @@
-"""A network: the store in the words of the domain."""
+"""A network: the store's interface in terms of domain objects."""
 
 from __future__ import annotations
 
@@ -39,15 +39,15 @@ class Network(NetworkTables):
     """A member's network, read from its folder and written to it.
 
     Attributes:
-        storage: The files beneath.
+        storage: The underlying storage.
     """
 
     def __init__(self, folder: str, *, clock: Callable[[], datetime] = utc_now, by: str = "") -> None:
-        """Open the network in a folder; an empty one where there is none yet.
+        """Open the network in a folder, which need not exist.
 
         Args:
-            clock: What tells the moment, in UTC.
-            by: What changes it, for the history: ``app`` or ``shell``.
+            clock: Returns the current time in UTC.
+            by: The program, for the history: ``app`` or ``shell``.
 
         Raises:
             DamagedError: A file fails its checks; the message names it and the newest good backup.
@@ -61,33 +61,33 @@ class Network(NetworkTables):
 
     @property
     def now(self) -> str:
-        """This moment, as audit times have it."""
+        """The current time in the form of audit times."""
         return stamp(self._clock())
 
     @property
     def is_empty(self) -> bool:
-        """Whether there is nobody in it."""
+        """Whether it has no contacts."""
         return not self.storage.table("contacts")
 
     @property
     def people_count(self) -> int:
-        """How many are in it, archived or not; known without reading any of them."""
+        """Number of contacts, archived ones included; parses none."""
         return len(self.storage.table("contacts"))
 
     # People
 
     @property
     def member(self) -> Member:
-        """Whose network it is."""
+        """The member who owns the network."""
         return records.member_from(self.storage.table("member").get(MEMBER_ID, {}), self.holidays)
 
     @property
     def holidays(self) -> Holidays:
-        """The public holidays that are kept, of whichever country."""
+        """The stored public holidays."""
         return records.holidays_from(self.storage.table(HOLIDAYS).get(MEMBER_ID, {}))
 
     def contact(self, contact_id: str) -> Contact:
-        """A contact by its whole id.
+        """A contact by its full id; cached until its document changes.
 
         Raises:
             InvalidValueError: There is none with that id (any more).
@@ -102,11 +102,11 @@ class Network(NetworkTables):
         return known[1]
 
     def has_contact(self, contact_id: str) -> bool:
-        """Whether there is a contact with that id."""
+        """Whether a contact with that id exists."""
         return contact_id in self.storage.table("contacts")
 
     def last_on(self, contact_id: str) -> date | None:
-        """The latest day one was in touch with a contact, read without building it; None where there is none."""
+        """The day of the last contact, read without building a ``Contact``; None if there was none."""
         return self._day(contact_id, "last_on")
 
     def nudge_from(self, contact_id: str) -> date | None:
@@ -117,19 +117,19 @@ class Network(NetworkTables):
         return records.optional_day(self.storage.table("contacts").get(contact_id, {}).get(name))
 
     def contacts(self) -> list[Contact]:
-        """Everybody, archived or not, in the order they were added."""
+        """All contacts, archived ones included, in the order they were added."""
         return [self.contact(contact_id) for contact_id in self.storage.table("contacts")]
 
     def names(self) -> list[tuple[str, str]]:
-        """Id and name of everybody, without building ten thousand contacts."""
+        """Id and name of every contact, without building ``Contact`` objects."""
         return list(contact_summaries.names(self.storage.table("contacts")))
 
     def active_names(self) -> list[tuple[str, str]]:
-        """Id and name of everybody who is not archived."""
+        """Id and name of every contact that is not archived."""
         return list(contact_summaries.names(self.storage.table("contacts"), archived=False))
 
     def fields_in_use(self) -> list[str]:
-        """Every field that somebody has, the most used first."""
+        """All fields in use, most used first."""
         counts: dict[str, int] = {}
         for document in self.storage.table("contacts").values():
             for field in document.get("fields", ()):
@@ -137,21 +137,21 @@ class Network(NetworkTables):
         return sorted(counts, key=lambda field: (-counts[field], field))
 
     def contact_summaries(self) -> list[ContactSummary]:
-        """Where everybody stands who is not archived: what the review needs, made in one pass."""
+        """Summaries of all contacts that are not archived, for the review."""
         return contact_summaries.contact_summaries(self.storage.table("contacts"), self.member)
 
     def kept_lines(self, contact_id: str) -> tuple[str, ...]:
-        """A contact's vCard properties that netkeeper has no place for."""
+        """A contact's unknown properties, as vCard content lines."""
         return tuple(self.table("kept").get(contact_id, {}).get("lines", ()))
 
     def said(self, contact_id: str) -> Mapping[str, SourceValues]:
         """What imports said of a contact, by source (see ``domain/people/identity/source_updates.py``)."""
         return self.table("said").get(contact_id, {})
 
-    # What happened and what was promised
+    # Interactions, follow-ups, diary
 
     def interactions(self, contact_id: str | None = None) -> list[Interaction]:
-        """Interactions, newest first: all, or those with one contact. Loads the large file."""
+        """Interactions of one contact or all, newest first. Loads the large file."""
         found = [records.interaction_from(*each) for each in self.documents("interactions", contact_id)]
         return sorted(
             found, key=lambda interaction: (interaction.on, interaction.created, interaction.id), reverse=True
@@ -169,21 +169,18 @@ class Network(NetworkTables):
         return records.interaction_from(interaction_id, document)
 
     def interaction_summaries(self) -> list[InteractionSummary]:
-        """Every interaction as far as counting needs it, in no order. Loads the large file.
-
-        Attempts that reached nobody are no contact, and are left out.
-        """
+        """Summaries of all interactions except attempts that reached nobody, in no order. Loads the large file."""
         from netkeeper.store.interaction_summaries import interaction_summaries
 
         return list(interaction_summaries(self.table("interactions")))
 
     def followups(self, contact_id: str | None = None) -> list[FollowUp]:
-        """Follow-ups, open or not, soonest due first: all, or one contact's."""
+        """Follow-ups of one contact or all, open or closed, soonest due first."""
         found = [records.followup_from(*each) for each in self.documents("followups", contact_id)]
         return sorted(found, key=lambda followup: (followup.due_on, followup.created, followup.id))
 
     def followups_on(self, day: date) -> list[FollowUp]:
-        """The follow-ups that a day's review shows or counts: open ones due by then, and those closed on the day."""
+        """The follow-ups that a day's review needs: open ones due by then, and those closed on the day."""
         documents, on = self.storage.table("followups"), day.isoformat()
         due = [number for number, _, due_on in contact_summaries.open_followups(documents) if due_on <= on]
         closed = [
@@ -194,19 +191,19 @@ class Network(NetworkTables):
         return [records.followup_from(number, documents[number]) for number in (*due, *closed)]
 
     def promised(self) -> dict[str, date]:
-        """When the first open promise to somebody is due, by the contact's id, due already or not."""
+        """The earliest due date of open follow-ups, by contact id."""
         return {contact_id: records.day_of(due_on) for contact_id, due_on in self.next_dues().items()}
 
     def promise_lines(self) -> list[PromiseLine]:
-        """Every follow-up, open or not, as far as a list needs it."""
+        """The list form of every follow-up, open or closed."""
         return list(contact_summaries.promise_lines(self.storage.table("followups")))
 
     def diary(self) -> tuple[DiaryDay, ...]:
-        """The days on which the review was opened, the oldest first."""
+        """All days on which the review was opened, oldest first."""
         return tuple(self.records(DIARY))
 
     def diary_day(self, on: date) -> DiaryDay:
-        """A day of the diary, which may say nothing of it."""
+        """The diary of a day; empty if the review was not opened."""
         number = records.day_number(on)
         noted, said = self.storage.table(DIARY), self.storage.table(DIARY_ANSWERS)
         return records.diary_day_from(number, noted.get(number, {}), said.get(number, {}))
@@ -223,20 +220,20 @@ class Network(NetworkTables):
         return records.followup_from(followup_id, document)
 
     def next_dues(self) -> dict[str, str]:
-        """The earliest open follow-up's due date (ISO) of every contact that has one."""
+        """The earliest due date (ISO) of open follow-ups, by contact id."""
         earliest: dict[str, str] = {}
         for _, contact_id, due_on in contact_summaries.open_followups(self.storage.table("followups")):
             if due_on < earliest.get(contact_id, "~"):
                 earliest[contact_id] = due_on
         return earliest
 
-    # Changing and living together
+    # Transactions and history
 
     @contextlib.contextmanager
     def transaction(self, what: str | Message = "") -> Iterator[NetworkDraft]:
-        """Change the network: all of it or none; see :meth:`JournaledStorage.transaction`.
+        """Change the network atomically; see :meth:`JournaledStorage.transaction`.
 
-        Inside, everything that is read is what it is at this moment: nobody else can write.
+        Within the block, the lock is held and everything is up to date.
         """
         from netkeeper.store.network_draft import NetworkDraft
 
@@ -244,50 +241,50 @@ class Network(NetworkTables):
             yield NetworkDraft(draft, self.storage, self._clock())
 
     def refresh(self) -> bool:
-        """Take in what other processes wrote; whether there was anything."""
+        """Apply what other processes wrote; returns whether there was anything."""
         with with_recovery_hint(self.folder):
             return self.storage.refresh()
 
     def undo(self, seq: int | None = None) -> Transaction:
-        """Take back the last thing done, or one thing by its number; see :func:`history.undo`."""
+        """Undo a transaction; see :func:`history.undo`."""
         from netkeeper.store import history
 
         with with_recovery_hint(self.folder):
             return history.undo(self.storage, seq)
 
     def undo_from(self, seq: int, *, shown_seq: int | None = None) -> UndoRange:
-        """Take back everything from one transaction on; see :func:`history.undo_from`."""
+        """Undo all transactions from one on; see :func:`history.undo_from`."""
         from netkeeper.store import history
 
         with with_recovery_hint(self.folder):
             return history.undo_from(self.storage, seq, shown_seq=shown_seq)
 
     def undo_range(self, seq: int) -> UndoRange:
-        """What :meth:`undo_from` would take back; changes nothing."""
+        """The effect of :meth:`undo_from`; changes nothing."""
         from netkeeper.store import history
 
         with with_recovery_hint(self.folder):
             return history.undo_range(self.storage, seq)
 
     def find_transaction(self, seq: int) -> Transaction | None:
-        """One thing that was done, by its number; None where it is not on record any more."""
+        """A transaction by its number; None if it is not recorded (any more)."""
         from netkeeper.store import history
 
         with with_recovery_hint(self.folder):
             return history.find_transaction(self.storage, seq)
 
     def past(self) -> Iterator[Transaction]:
-        """What was done, newest first."""
+        """All recorded transactions, newest first; see :func:`history.past`."""
         from netkeeper.store import history
 
         with with_recovery_hint(self.folder):
             yield from history.past(self.storage)
 
     def close(self) -> None:
-        """Fold the journal into the snapshots.
+        """Compact the journal into the snapshots.
 
         Raises:
-            StoreError: It can't be written; nothing is lost.
+            StoreError: They can't be written; nothing is lost.
         """
         with with_recovery_hint(self.folder):
             self.storage.compact()

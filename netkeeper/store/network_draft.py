@@ -1,4 +1,4 @@
-"""The domain's objects on their way into a transaction."""
+"""Writing domain objects in a transaction."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 class NetworkDraft:
-    """The domain's objects on their way into a transaction."""
+    """Adds, changes and removes domain objects in a transaction."""
 
     def __init__(self, draft: Draft, storage: JournaledStorage, moment: datetime) -> None:
         self._draft = draft
@@ -35,11 +35,11 @@ class NetworkDraft:
         self.now = stamp(moment)
 
     def describe(self, what: str | Message) -> None:
-        """Say what is done, once it is known: as a message, or in words of somebody's own."""
+        """Set the description for the history; see :meth:`Draft.describe`."""
         self._draft.describe(what)
 
     def new_id(self) -> str:
-        """An id that nothing in the network has."""
+        """A new contact id."""
         return self._storage.new_id("contacts")
 
     def put_contact(self, contact: Contact, *, as_it_was: bool = False) -> Contact:
@@ -47,10 +47,10 @@ class NetworkDraft:
 
         Args:
             contact: The contact.
-            as_it_was: Keep the time of its last change, because it comes from another network.
+            as_it_was: Keep its time of last change, for contacts from another network.
 
         Returns:
-            The contact as it is kept, with its id and audit times.
+            The stored contact, with id and audit times.
         """
         kept = replace(
             contact,
@@ -62,19 +62,19 @@ class NetworkDraft:
         return kept
 
     def remove_contact(self, contact_id: str) -> None:
-        """Take a contact out, with what is kept beside it; whatever names it is the caller's to change."""
+        """Remove a contact and its documents in side tables; the caller must change what references it."""
         for table in TABLES.values():
             if table.of_contact:
                 self._draft.remove(table.name, contact_id)
 
     def put(self, name: str, record: Any) -> Any:
-        """Add or change a record of a table; one without an id gets one, and the moment as its ``created``."""
+        """Add or change a record of a table; a missing id and ``created`` are filled in."""
         kept = replace(record, id=record.id or self._storage.new_id(name), created=record.created or self.now)
         self._draft.put(name, kept.id, TABLES[name].document(kept))
         return kept
 
     def repoint(self, name: str, number: str, document: Fields, ids: Mapping[str, str]) -> None:
-        """Change the ids of contacts in a document; those that ``ids`` doesn't know stay."""
+        """Replace contact ids in a document; ids missing from the mapping are unchanged."""
         self._draft.put(name, number, TABLES[name].with_people(document, lambda each: ids.get(each, each)))
 
     def put_interaction(self, interaction: Interaction) -> Interaction:
@@ -83,7 +83,7 @@ class NetworkDraft:
         return kept
 
     def remove_interaction(self, interaction_id: str) -> None:
-        """Take an interaction out."""
+        """Remove an interaction."""
         self._draft.remove("interactions", interaction_id)
 
     def put_followup(self, followup: FollowUp) -> FollowUp:
@@ -92,7 +92,7 @@ class NetworkDraft:
         return kept
 
     def remove_followup(self, followup_id: str) -> None:
-        """Take a follow-up out; one that was kept or dropped is closed instead."""
+        """Remove a follow-up; one that was done or dropped must be closed instead."""
         self._draft.remove("followups", followup_id)
 
     def put_member(self, member: Member) -> None:
@@ -100,23 +100,23 @@ class NetworkDraft:
         self._draft.put("member", MEMBER_ID, records.member_document(member))
 
     def note_holidays(self, holidays: Holidays) -> None:
-        """Keep the public holidays of the member's country; with nothing else, that is a quiet change."""
+        """Store the public holidays of the member's country; a transaction of nothing else is quiet."""
         self._draft.put(HOLIDAYS, MEMBER_ID, records.holidays_document(holidays))
 
     def note_day(self, day: DiaryDay) -> None:
-        """Note what a day's review offered, and what became of it; with nothing else, that is a quiet change."""
+        """Store what a day's review selected and what became of it; a transaction of nothing else is quiet."""
         self._draft.put(DIARY, records.day_number(day.on), records.noted_document(day))
 
     def forget_day(self, on: date) -> None:
-        """Take out what was noted of a day; likewise."""
+        """Remove what was stored of a day's review; quiet likewise."""
         self._draft.remove(DIARY, records.day_number(on))
 
     def put_answer(self, day: DiaryDay) -> None:
-        """Keep what the member says of a day's review."""
+        """Store the member's answer about a day's review."""
         self._put_or_remove(DIARY_ANSWERS, records.day_number(day.on), records.said_document(day))
 
     def put_kept(self, contact_id: str, lines: tuple[str, ...]) -> None:
-        """Keep a contact's vCard properties that netkeeper has no place for, word for word."""
+        """Store a contact's unknown properties, as vCard content lines."""
         self._put_or_remove("kept", contact_id, {"lines": list(lines)} if lines else {})
 
     def put_said(self, contact_id: str, said: Mapping[str, SourceValues]) -> None:
@@ -124,7 +124,7 @@ class NetworkDraft:
         self._put_or_remove("said", contact_id, dict(said))
 
     def join_beside(self, stays_id: str, goes_id: str) -> None:
-        """Make one of what is kept beside two contacts that become one."""
+        """Merge the side-table documents of two contacts that become one."""
         for table in TABLES.values():
             if (join := table.part("join")) is not None:
                 documents = self._storage.table(table.name)

@@ -14,9 +14,9 @@ class NetworkFolder:
 
     Attributes:
         path: The folder.
-        small: The snapshot that is always loaded.
-        large: The snapshot that is loaded when something needs it.
-        journal: What was done since the two were written.
+        small: The snapshot that is always loaded (network.json).
+        large: The snapshot that is loaded on demand (interactions.json).
+        journal: The transactions since the snapshots were written.
     """
 
     def __init__(self, path: str) -> None:

@@ -1,4 +1,4 @@
-"""A network's tables: documents and records of any of them."""
+"""Generic access to a network's tables, as documents and as records."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 
 class NetworkTables:
-    """The tables of a network's folder, whatever is in them.
+    """The tables of a network.
 
     Attributes:
-        storage: The files beneath.
+        storage: The underlying storage.
     """
 
     def __init__(self, storage: JournaledStorage) -> None:
@@ -28,16 +28,16 @@ class NetworkTables:
 
     @property
     def folder(self) -> str:
-        """Where it is kept."""
+        """The network's folder."""
         return self.storage.folder
 
     def table(self, name: str) -> Documents:
-        """A table's documents by id, as :meth:`JournaledStorage.table`; it may have to be read first."""
+        """A table's documents by id, as :meth:`JournaledStorage.table`; errors name the recovery."""
         with with_recovery_hint(self.folder):
             return self.storage.table(name)
 
     def documents(self, name: str, contact_id: str | None = None) -> list[tuple[str, Fields]]:
-        """Ids and documents of a table, in no order: all, or those that name a contact."""
+        """Ids and documents of a table, in no order: all, or those that reference a contact."""
         documents = self.table(name)
         if contact_id is None:
             return list(documents.items())
@@ -46,11 +46,11 @@ class NetworkTables:
         return [(number, documents[number]) for number in self._indexes[name].of(contact_id)]
 
     def records(self, name: str, among: Set[str] | None = None) -> list[Any]:
-        """The records of a table, in the table's order; with what another table adds to it (``Table.part_of``).
+        """The records of a table in its order, combined with the tables that extend it (``Table.part_of``).
 
         Args:
             name: The table.
-            among: The ids of contacts; only records that name one of them are read. None for every record.
+            among: Contact ids: only records that reference one of them; None for all records.
         """
         table = TABLES[name]
         whole = {

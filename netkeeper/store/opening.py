@@ -1,7 +1,7 @@
-"""Reading a network's folder as one consistent whole, without a lock.
+"""Reading a network's files consistently, without a lock.
 
-Another process may fold its journal into the snapshots between two readings; the numbers that each
-file carries show it, and the reading is done again.
+Another process may compact the journal while the files are read one after the other. The transaction numbers in the
+files show that, and they are read again.
 """
 
 from __future__ import annotations
@@ -24,14 +24,14 @@ _MISSING = "it is missing, though other files of the network are there"
 
 
 class OpenedNetwork:
-    """A network as it was read: the small tables, and what the journal holds.
+    """The small tables and the journal of a network.
 
     Attributes:
-        network: The network's mark.
-        format: The format of network.json.
-        tables: The small tables, as the snapshot and the journal together have them.
+        network: The network's id.
+        format: The format version of network.json.
+        tables: The small tables with the journal applied.
         in_journal: The journal's transactions, oldest first.
-        place: Where the reading of the journal ended.
+        place: The position up to which the journal was read.
         seq: The number of the last transaction.
     """
 
@@ -55,7 +55,7 @@ class OpenedNetwork:
 
 
 def apply_transaction(transaction: Transaction, tables: Tables) -> None:
-    """Bring tables up to a transaction; changes to large tables that aren't loaded are passed over."""
+    """Apply a transaction to tables; changes to large tables that aren't loaded are ignored."""
     for table, number, _, after in transaction.changes:
         documents = tables.get(table)
         if documents is None:
@@ -72,7 +72,7 @@ def open_network(folder: NetworkFolder) -> OpenedNetwork | None:
     """Read network.json and the journal.
 
     Returns:
-        The network, or None where there is none yet.
+        The network; None if there is none yet.
 
     Raises:
         DamagedError: A file is missing or fails its checks.
@@ -119,11 +119,11 @@ def open_network(folder: NetworkFolder) -> OpenedNetwork | None:
 
 
 def read_large(large: SnapshotStorage, opened: OpenedNetwork) -> Tables | None:
-    """Read interactions.json and bring it up to the journal.
+    """Read interactions.json and apply the journal to it.
 
     Returns:
-        The large tables; None where another process has written beyond ``opened``, which then has
-        to be read anew.
+        The large tables; None if another process has written since ``opened`` was read, so that it must be
+        refreshed.
 
     Raises:
         DamagedError: The file is missing or fails its checks.
@@ -146,10 +146,10 @@ def read_large(large: SnapshotStorage, opened: OpenedNetwork) -> Tables | None:
 
 
 def read_whole(folder: str) -> tuple[OpenedNetwork, Tables] | None:
-    """Read all of a network, in today's format, and write nothing: a backup, or for the doctor.
+    """Read a whole network, converted to the current format in memory only; for backups and the doctor.
 
     Returns:
-        The network and every table in it, or None where there is none.
+        The network and all its tables; None if there is none.
 
     Raises:
         DamagedError: A file is missing or fails its checks.
@@ -168,11 +168,12 @@ def read_whole(folder: str) -> tuple[OpenedNetwork, Tables] | None:
 
 
 def read_next_journal(folder: NetworkFolder, opened: OpenedNetwork) -> JournalRead | None:
-    """Another process folded the journal: what is new in the one that follows it.
+    """Read the new journal after another process compacted the old one.
+
+    Updates ``opened.in_journal`` to the known transactions in the new journal.
 
     Returns:
-        The new transactions; ``opened`` is told of those in the new journal that it knows. None where
-        something was missed, so that the network has to be read anew.
+        The new transactions; None if some were missed, so that the network must be read again.
 
     Raises:
         DamagedError: The journal fails its checks.
@@ -192,10 +193,10 @@ def read_next_journal(folder: NetworkFolder, opened: OpenedNetwork) -> JournalRe
 
 
 def check_order(journal: Journal, base: int, transactions: Sequence[Transaction]) -> None:
-    """Make sure that no line of the journal is missing or doubled.
+    """Check that the transactions of a journal are numbered consecutively.
 
     Raises:
-        DamagedError: One is.
+        DamagedError: One is missing or duplicated.
     """
     for expected, transaction in enumerate(transactions, base + 1):
         if transaction.seq != expected:
@@ -207,7 +208,7 @@ def _check_new(
     large: SnapshotStorage,
     found: JournalRead | None,
 ) -> None:
-    """Make sure that a folder without network.json holds no network: its begin may have been cut short."""
+    """Check that a folder without network.json holds no other data than that of an interrupted creation."""
     begun = found is not None and (found.transactions or (found.header is not None and found.header.base))
     if begun or any((large.read() or {}).values()):
         raise damaged(small.path, _MISSING)

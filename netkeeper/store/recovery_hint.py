@@ -1,4 +1,4 @@
-"""What an error about damage says of the way out."""
+"""Adding the recovery to errors about damaged files."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from netkeeper.domain.errors import DamagedError, in_app
 
 @contextlib.contextmanager
 def with_recovery_hint(folder: str) -> Iterator[None]:
-    """Add to any DamagedError inside the newest good backup, and what to do."""
+    """Add the newest good backup and the commands for recovery to any DamagedError of the block."""
     try:
         yield
     except DamagedError as error:
         if isinstance(error.__cause__, DamagedError):
-            raise  # The way out is named already.
+            raise  # The hint was added already.
         from netkeeper.store.restore import good_backups
 
         newest = next(good_backups(folder), None)

@@ -1,4 +1,4 @@
-"""Bringing a backup back."""
+"""Restoring a backup."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from netkeeper.store.storage import JournaledStorage
 from netkeeper.system.lock import locked
 
 BEFORE_RESTORING = "restore"
-"""The reason of a backup that is made before another one is brought back."""
+"""Reason of the backup that is made before another one is restored."""
 
 
 def good_backups(folder: str) -> Iterator[str]:
-    """The names of the backups that pass their checks, newest first.
+    """The names of the undamaged backups, newest first; those made before a restore come last.
 
-    Last come those that were made before a restoring: what they hold is what somebody left behind.
+    The latter hold a state that the user chose to leave.
     """
     whole = [backup for backup in backups.find(folder) if backup.reason != backups.DAMAGED]
     for backup in sorted(whole, key=lambda backup: backup.reason == BEFORE_RESTORING):
@@ -30,7 +30,7 @@ def good_backups(folder: str) -> Iterator[str]:
 
 
 def problem_of(folder: str, name: str) -> str | None:
-    """What is wrong with a backup, or None where nothing is."""
+    """The problem with a backup; None if it is good."""
     try:
         _tables_of(folder, name)
     except NetkeeperError as error:
@@ -39,21 +39,21 @@ def problem_of(folder: str, name: str) -> str | None:
 
 
 def restore(folder: str, name: str | None, moment: datetime, *, by: str = "") -> tuple[str, bool]:
-    """Make the network what it was in a backup.
+    """Restore a network from a backup.
 
-    Where the present network is whole, this is one transaction, which undo takes back; a backup of
-    the present is made first. Where it is damaged, its files are put aside among the backups.
+    If the present network is valid, this is one transaction that can be undone, and a backup is made first. If it is
+    damaged, its files are moved to the backups.
 
     Args:
-        name: The backup, or an unambiguous beginning of its name; None for the newest good one.
-        moment: Now, UTC.
-        by: What it is done with, for the history: ``app`` or ``shell``.
+        name: The backup, or an unambiguous prefix of its name; None for the newest good one.
+        moment: The current time in UTC.
+        by: The program, for the history: ``app`` or ``shell``.
 
     Returns:
-        The backup's name, and whether undo can take the restoring back.
+        The backup's name, and whether the restore can be undone.
 
     Raises:
-        StoreError: There is no such backup, it is damaged itself, or it can't be written.
+        StoreError: There is no such backup, it is damaged, or files can't be written.
     """
     chosen = _choose(folder, name)
     tables = _tables_of(folder, chosen)
@@ -93,13 +93,13 @@ def _tables_of(folder: str, name: str) -> Tables:
 
 
 def _replace_damaged(folder: str, tables: Tables, moment: datetime) -> None:
-    """Keep the damaged files among the backups and write the backup's content in their place.
+    """Keep the damaged files as a backup and write the restored tables in their place.
 
-    What is written has a mark of its own, so that cut short it never passes for the damaged network.
+    The new files have a new network id, so that they can't be mixed up with old ones if this is interrupted.
     """
     try:
         backups.make(folder, moment, backups.DAMAGED)
     except DamagedError:
-        # The disk can't read a file: it can still be moved.
+        # A file that the disk can't read can still be moved.
         backups.move(folder, moment, backups.DAMAGED)
     begin(NetworkFolder(folder), tables, seq=1)

@@ -1,4 +1,4 @@
-"""What a script may write: valid records, nothing that names a contact who isn't there, the ladder in agreement."""
+"""Validation of what scripts write: valid records, references to existing contacts, step and ladder consistent."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from netkeeper.store.network import Network
 
 
 class ScriptChecks:
-    """Checks and completes what a script writes in one transaction."""
+    """Checks and completes the documents that a script writes in one transaction."""
 
     def __init__(self, network: Network, draft: Draft, today: date) -> None:
         self._network = network
@@ -30,14 +30,14 @@ class ScriptChecks:
         self._today = today
 
     def document(self, name: str, number: str, before: Fields | None, document: Fields) -> Fields:
-        """A document as it is kept: checked, its properties in their order, the ladder and audit times brought up.
+        """The document to store: validated, properties in order, ladder and audit times updated.
 
         Args:
-            before: What it is now; None for a new one.
-            document: What the script makes of it.
+            before: The present document; None for a new one.
+            document: The document that the script writes.
 
         Raises:
-            InvalidValueError: It is no valid record; the message says why.
+            InvalidValueError: It is not a valid record; the message says why.
         """
         table = TABLES[name]
         if name == "contacts":
@@ -56,7 +56,7 @@ class ScriptChecks:
             kept = table.document(record)
             more = {key: value for key, value in document.items() if value and key not in kept}
             for key in more.keys() - _properties(record):
-                # What a newer netkeeper wrote is kept as it is; a name that is new is a slip.
+                # Unknown properties of newer versions are kept; a new unknown name is a mistake in the script.
                 if before is None or before.get(key) != more[key]:
                     raise InvalidValueError(f"there is no property {key}")
         except (LookupError, TypeError, ValueError, AttributeError, NetkeeperError) as error:
@@ -65,10 +65,10 @@ class ScriptChecks:
         return {**kept, **{key: value for key, value in more.items() if key not in _properties(record)}}
 
     def finish(self) -> None:
-        """Bring up what follows from the changes, and make sure that nobody is named who isn't there.
+        """Update values derived from the changes, and check references to contacts.
 
         Raises:
-            InvalidValueError: Somebody is.
+            InvalidValueError: A document references a contact that does not exist.
         """
         changes = self._draft.changes()
         self._bring_up_days([change for change in changes if change.table == "interactions"])
@@ -77,7 +77,7 @@ class ScriptChecks:
         for contact_id in gone:
             self._remove_beside(contact_id)
         for table in tables_naming_people():
-            # Whom a document named already may be missing, as in a network that was mended by hand.
+            # Only new references are checked: old ones may dangle, as in a network that was repaired by hand.
             named = {
                 contact_id
                 for change in changes
@@ -96,7 +96,7 @@ class ScriptChecks:
                 )
 
     def _remove_beside(self, contact_id: str) -> None:
-        """Take out what is kept beside a contact, and that they are not the same as somebody."""
+        """Remove a contact's documents in side tables, and its pairs of non-duplicates."""
         for table in TABLES.values():
             if table.of_contact:
                 self._draft.remove(table.name, contact_id)
@@ -106,7 +106,7 @@ class ScriptChecks:
             self._draft.put("member", MEMBER_ID, {**parse_document(member), "apart": pairs})
 
     def _bring_up_days(self, changes: Sequence[Change]) -> None:
-        """Bring the first and latest days of the contacts up to the interactions that changed."""
+        """Update the first and last days of contacts whose interactions changed."""
         documents = [document for change in changes for document in (change.before, change.after) if document]
         for contact_id in {each for document in documents for each in document["contact_ids"]}:
             now = self._draft.documents_after("contacts", self._network.table("contacts")).get(contact_id)
@@ -128,19 +128,19 @@ class ScriptChecks:
 
 
 def _properties(record: Any) -> set[str]:
-    """The names of the properties that a record has."""
+    """The names of a record's properties."""
     return {each.name for each in fields(record)} if is_dataclass(record) else set(getattr(record, "_fields", ()))
 
 
 def _last_step(document: Fields) -> str:
-    """The step that a contact's ladder ends on; the lowest where there is none."""
+    """The step of a contact's last move on the ladder; the lowest if there is none."""
     ladder = document.get("ladder")
     last = ladder[-1] if isinstance(ladder, list) and ladder else None
     return str(last.get("step", Step.POTENTIAL)) if isinstance(last, dict) else str(Step.POTENTIAL)
 
 
 def _with_step_and_ladder_agreeing(before: Contact | None, contact: Contact, today: date) -> Contact:
-    """A contact whose step and ladder agree: a new step is a move of today, a new end of the ladder the step."""
+    """A contact with step and ladder made consistent: a changed step adds a move, a changed ladder sets the step."""
     last = contact.ladder[-1].step if contact.ladder else None
     if last is contact.step:
         return contact

@@ -1,8 +1,8 @@
-"""A snapshot: one JSON file of TinyDB tables that knows its place and can prove itself whole.
+"""A snapshot: one JSON file of TinyDB tables with a transaction number and a checksum.
 
-The file is what stock TinyDB reads: an object of tables, each an object of documents. The first
-table, ``meta``, holds one document with the format version, the network's own mark, the number of
-the last transaction inside, and a CRC-32 over everything else in the file.
+The file has TinyDB's format: an object of tables, each an object of documents. The first table, ``meta``, holds one
+document with the format version, the network's id, the number of the last transaction in the file, and a CRC-32 of
+everything else in it.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ from netkeeper.store.documents import raw, read_lines
 from netkeeper.system.files import read_bytes, replace_file
 
 FORMAT = 1
-"""The version of the files that this netkeeper writes."""
+"""The current version of the file format."""
 META = "meta"
-"""The table in which a snapshot says what it is."""
+"""The name of the table that describes the snapshot."""
 
 
 Documents = MutableMapping[str, Fields]
@@ -29,16 +29,16 @@ Tables = dict[str, Documents]
 """Tables by name."""
 
 _LONGEST_HEAD = 200
-"""No snapshot's meta is longer than this, in bytes."""
+"""Upper limit of the size of ``meta``, in bytes."""
 
 
 class Meta(NamedTuple):
-    """What a snapshot says of itself.
+    """The description of a snapshot.
 
     Attributes:
-        network: The network's mark: sixteen hexadecimal digits, the same in all its files.
+        network: The network's id: sixteen hexadecimal digits, the same in all its files.
         seq: The number of the last transaction in it.
-        format: The version of the format it was written in.
+        format: The version of its format.
     """
 
     network: str
@@ -47,11 +47,11 @@ class Meta(NamedTuple):
 
 
 class SnapshotStorage:
-    """A TinyDB storage (see store/database.py) that checks what it reads and replaces the file whole when it writes.
+    """A TinyDB storage (see store/database.py) that verifies the file when reading and replaces it when writing.
 
     Attributes:
         path: The file.
-        meta: What the file said of itself when it was last read or written; None before that.
+        meta: The description that was last read or written; None before that.
     """
 
     def __init__(self, path: str) -> None:
@@ -59,10 +59,10 @@ class SnapshotStorage:
         self.meta: Meta | None = None
 
     def read(self) -> Tables | None:
-        """The tables, ``meta`` left out.
+        """Read the tables, without ``meta``.
 
         Returns:
-            Tables by name, or None where there is no file.
+            Tables by name; None if there is no file.
 
         Raises:
             DamagedError: The file fails its checks.
@@ -76,10 +76,10 @@ class SnapshotStorage:
         return read_lines(data[start:].decode("ascii"))
 
     def write(self, data: Tables) -> None:
-        """Replace the file by these tables, at the place that ``meta`` says.
+        """Replace the file by these tables with the present ``meta``.
 
         Raises:
-            StoreError: It can't be written; the old file is untouched.
+            StoreError: It can't be written; the old file is unchanged.
         """
         if self.meta is None:
             raise DamagedError(f"{self.path} can't be written before its place is known.", self.path)
@@ -89,7 +89,7 @@ class SnapshotStorage:
         """Nothing is held open between calls."""
 
     def write_at(self, meta: Meta, tables: Tables) -> None:
-        """Replace the file by these tables at a new place; as :meth:`write`."""
+        """Replace the file by these tables with a new ``meta``; as :meth:`write`."""
         previous, self.meta = self.meta, meta
         try:
             self.write(tables)
@@ -99,7 +99,7 @@ class SnapshotStorage:
 
 
 def encode_snapshot(meta: Meta, tables: Mapping[str, Mapping[str, Fields]]) -> bytes:
-    """The bytes of a snapshot: ASCII JSON, one document a line."""
+    """The bytes of a snapshot: ASCII JSON, one document per line."""
     dumps = json.JSONEncoder(separators=(",", ":"), ensure_ascii=True).encode
     parts: list[str] = []
     for name, documents in tables.items():
@@ -114,14 +114,14 @@ def encode_snapshot(meta: Meta, tables: Mapping[str, Mapping[str, Fields]]) -> b
 
 
 def check_snapshot(path: str, data: bytes) -> tuple[Meta, int]:
-    """Make sure that a snapshot's bytes are what netkeeper wrote.
+    """Verify a snapshot's description and checksum.
 
     Returns:
-        What it says of itself, and where that ends.
+        Its description, and the offset of the text after it.
 
     Raises:
-        DamagedError: They aren't.
-        NewerFormatError: A newer netkeeper wrote them.
+        DamagedError: They are invalid.
+        NewerFormatError: A newer netkeeper wrote it.
     """
     end = data.find(b"}}", 0, _LONGEST_HEAD) + 2
     try:
@@ -139,17 +139,17 @@ def check_snapshot(path: str, data: bytes) -> tuple[Meta, int]:
 
 
 def _head(meta: Meta, body: bytes | memoryview) -> bytes:
-    """What a snapshot says of itself, with the checksum over it and the rest of the file."""
+    """The encoded description of a snapshot, with the checksum of it and the rest of the file."""
     start = f'{{"{META}": {{"1": {{"format": {meta.format}, "network": "{meta.network}", "seq": {meta.seq}, "crc32": "'
     said = start.encode("ascii", errors="replace")
     return said + b'%08x"}}' % zlib.crc32(body, zlib.crc32(said))
 
 
 def damaged(path: str, what: str) -> DamagedError:
-    """The error for a file that fails its checks."""
+    """The error about a file that fails its checks."""
     return DamagedError(f"{path} is damaged: {what}.", path)
 
 
 def newer(path: str) -> NewerFormatError:
-    """The error for a file that a newer netkeeper wrote."""
+    """The error about a file that a newer netkeeper wrote."""
     return NewerFormatError(f"{path} was written by a newer netkeeper; update this one to open it.")

@@ -1,6 +1,6 @@
-"""The network's folder as one TinyDB storage: two snapshots, a journal, a lock, backups.
+"""A network's folder as a TinyDB storage: two snapshots, a journal, a lock, backups.
 
-Writing happens in transactions, under the lock, after reading what others wrote.
+Transactions hold the lock and first read what other processes wrote.
 """
 
 from __future__ import annotations
@@ -26,20 +26,18 @@ from netkeeper.system.files import make_folder, remove_unfinished
 from netkeeper.system.lock import Lock, locked
 
 JOURNAL_LIMIT_BYTES = 1_000_000
-"""How long the journal may grow before it is folded into the snapshots."""
+"""Size of the journal from which it is compacted into the snapshots."""
 
 
 class JournaledStorage(LiveTables):
-    """A network's folder, to read from and to write to."""
+    """A network's folder for reading and writing."""
 
     def __init__(self, folder: str, *, clock: Callable[[], datetime] = utc_now, by: str = "") -> None:
-        """Open a network; a folder that isn't there, or holds none, is an empty one.
-
-        Nothing is written until the first transaction.
+        """Open a network; a missing or empty folder is an empty network, created by the first transaction.
 
         Args:
-            clock: What tells the moment, in UTC.
-            by: What transactions are made with, for the history: ``app`` or ``shell``.
+            clock: Returns the current time in UTC.
+            by: The program, for the history: ``app`` or ``shell``.
 
         Raises:
             DamagedError: A file fails its checks.
@@ -54,7 +52,7 @@ class JournaledStorage(LiveTables):
         super().__init__(folder)
 
     def new_id(self, table: str) -> str:
-        """An id that no document of the table has: fifteen digits, the first not 0."""
+        """An unused id in a table: fifteen digits, the first not 0."""
         while True:
             number = str(10**14 + int.from_bytes(os.urandom(8)) % (9 * 10**14))
             if number not in self._tables.get(table, ()) and number not in self._given_ids:
@@ -65,15 +63,15 @@ class JournaledStorage(LiveTables):
     def transaction(
         self, what: str | Message, *, undoes: int | None = None, undoes_from: int | None = None
     ) -> Iterator[Draft]:
-        """Change documents: all of it or none, for good once the block ends.
+        """Change documents atomically; committed durably when the block ends without an error.
 
         Args:
-            what: What is done, for the history: a message, or words.
-            undoes: The number of the transaction that this one takes back.
-            undoes_from: The number of the first of those that it takes back.
+            what: The description for the history: a message, or text.
+            undoes: The number of the transaction that this one undoes.
+            undoes_from: The number of the first transaction of a range that this one undoes.
 
         Raises:
-            BusyError: Another process does not stop writing.
+            BusyError: Another process holds the lock.
             StoreError: It can't be written; nothing changed.
         """
         with self.lock():
@@ -83,20 +81,20 @@ class JournaledStorage(LiveTables):
                 self._commit(draft, changes)
 
     def write(self, data: Tables) -> None:
-        """Make the network hold exactly these tables, as one transaction: TinyDB's way to write."""
+        """Replace all tables in one transaction; part of TinyDB's storage interface."""
         self.write_as("Changed tables by hand", data)
 
     def write_as(self, what: str, data: Tables) -> None:
-        """As :meth:`write`, with words for the history."""
+        """As :meth:`write`, with a text for the history."""
         with self.transaction(what) as draft:
             draft.put_all(self.read(), data)
 
     def close(self) -> None:
-        """Nothing stays open from one call to the next; TinyDB asks for it all the same."""
+        """Do nothing, as no file stays open; part of TinyDB's storage interface."""
 
     @contextlib.contextmanager
     def lock(self) -> Iterator[None]:
-        """Keep other writers out, with everything they wrote read first; may be held twice over."""
+        """Hold the lock, after reading what others wrote; may be nested."""
         if self._lock is None:
             make_folder(self.folder)
         with self._exclusively() as newly:
@@ -105,10 +103,10 @@ class JournaledStorage(LiveTables):
             yield
 
     def compact(self) -> None:
-        """Fold the journal into the snapshots and put it aside.
+        """Compact the journal into the snapshots and archive it.
 
         Raises:
-            StoreError: It can't be written; the network is as it was.
+            StoreError: They can't be written; the network is unchanged.
         """
         with self.lock():
             if self._opened is not None and self._opened.in_journal:
@@ -117,7 +115,7 @@ class JournaledStorage(LiveTables):
                 compact(self._files, self._opened, self.read())
 
     def back_up(self, reason: str) -> str:
-        """Copy the network as it is now.
+        """Make a backup.
 
         Args:
             reason: One lower-case word for the backup's name.
@@ -126,7 +124,7 @@ class JournaledStorage(LiveTables):
             The backup's name.
 
         Raises:
-            StoreError: There is nothing yet, or it can't be written.
+            StoreError: There is no network yet, or the backup can't be written.
         """
         with self.lock():
             if not self.begun:
@@ -137,7 +135,7 @@ class JournaledStorage(LiveTables):
 
     @contextlib.contextmanager
     def _exclusively(self) -> Iterator[bool]:
-        """Keep other processes and threads out; says whether that was not so already."""
+        """Hold both the file lock and the in-process lock; yields False if they were held already."""
         with self._thread_lock:
             if self._lock is not None:
                 yield False
@@ -149,7 +147,7 @@ class JournaledStorage(LiveTables):
                     self._lock = None
 
     def _before(self, table: str, number: str) -> Fields | None:
-        """What a document is now, without loading a large table for one that is new."""
+        """The present document; None for a new id, without loading a large table."""
         if not self.is_loaded(table) and number in self._given_ids:
             return None
         return self.table(table).get(number)
@@ -176,7 +174,7 @@ class JournaledStorage(LiveTables):
             self._lock.note(high_water_note(HighWaterMark(opened.network, opened.seq)))
         self._announce(transaction, from_elsewhere=False)
         if opened.place.offset > JOURNAL_LIMIT_BYTES:
-            # The change is safe already; folding can wait for a better moment than a full disk.
+            # The transaction is committed; if the disk is full, compacting can wait.
             with contextlib.suppress(StoreError):
                 self.compact()
 

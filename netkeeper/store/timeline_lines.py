@@ -1,4 +1,4 @@
-"""What was written down of every interaction, read from the documents' texts without parsing them; and whom changes concern."""
+"""Notes of all interactions, extracted from JSON text without parsing it; and the contacts affected by transactions."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ _NOTE = re.compile(
 
 
 class NoteLine(NamedTuple):
-    """What was written down of an interaction.
+    """The note of an interaction.
 
     Attributes:
-        id: Which.
-        on: The day (ISO).
-        contact_ids: With whom.
-        note: What was written down, as it came; never empty.
+        id: The interaction's id.
+        on: Its day (ISO).
+        contact_ids: Its contacts.
+        note: The note, not sanitized for display; never empty.
     """
 
     id: str
@@ -35,7 +35,7 @@ class NoteLine(NamedTuple):
 
 
 def note_lines(interactions: Mapping[str, Fields]) -> Iterator[NoteLine]:
-    """Every interaction of which something was written down, in no order; may be taken a few at a time."""
+    """The notes of all interactions that have one, in no order; lazy, and safe if the table changes meanwhile."""
     for number, value in list(raw(interactions).items()):
         found = _NOTE.match(value) if isinstance(value, str) else None
         if found is not None:
@@ -48,13 +48,10 @@ def note_lines(interactions: Mapping[str, Fields]) -> Iterator[NoteLine]:
 
 
 def changed_since(storage: JournaledStorage, seq: int) -> set[str] | None:
-    """The ids of the contacts whose interactions or follow-ups have changed since a transaction.
-
-    Args:
-        seq: The number of the last transaction that is known.
+    """The ids of contacts whose interactions or follow-ups changed after a transaction.
 
     Returns:
-        None where the transactions since aren't at hand any more.
+        None if the journal does not have all transactions since then any more.
     """
     transactions = _transactions_since(storage, seq)
     if transactions is None:
@@ -69,7 +66,7 @@ def changed_since(storage: JournaledStorage, seq: int) -> set[str] | None:
 
 
 def contacts_changed_since(storage: JournaledStorage, seq: int) -> set[str] | None:
-    """The ids of the contacts whose own documents have changed, or are gone; else as :func:`changed_since`."""
+    """The ids of contacts whose own documents were changed or removed; as :func:`changed_since`."""
     transactions = _transactions_since(storage, seq)
     if transactions is None:
         return None

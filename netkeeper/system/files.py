@@ -1,8 +1,8 @@
-"""Files written so that a crash, a full disk or a curious neighbour does no harm.
+"""Durable, atomic, private file operations.
 
-Everything is private (files 0600, folders 0700) whatever the umask; a replaced file is the old one
-or the new one, never a part of either. Windows has neither modes nor folder syncing; there the
-profile's access control and NTFS's own journal take their place.
+Everything is private (files 0600, folders 0700) whatever the umask; replacing a file leaves the old one or the new
+one, never a mixture. Windows has neither modes nor folder syncing; there the access control of the user's profile and
+NTFS's journal are relied on.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from netkeeper.domain.errors import AlreadyThereError, DamagedError, StoreError
 FILE_MODE = 0o600
 FOLDER_MODE = 0o700
 TEMPORARY = ".netkeeper-tmp-"
-"""How the name of a file begins that is not finished yet."""
+"""Name prefix of temporary files and folders."""
 
 _POSIX = sys.platform != "win32"
 _WINDOWS_TRIES = 50
@@ -28,7 +28,7 @@ _NO_FOLDER_SYNC = {errno.EINVAL, errno.EBADF, errno.ENOTSUP, errno.EACCES}
 
 
 def why(error: OSError) -> str:
-    """What an operating system error means, in a person's words."""
+    """A description of an operating system error for the user."""
     words = {
         errno.ENOSPC: "the disk is full",
         errno.EDQUOT: "the disk quota is used up",
@@ -47,14 +47,14 @@ def why(error: OSError) -> str:
 
 
 def unreadable(path: str, error: OSError) -> StoreError:
-    """The error for a file that can't be read: damage where the disk itself fails, else a matter of rights."""
+    """The error about a file that can't be read: DamagedError for a failing disk, else StoreError."""
     if error.errno == errno.EIO:
         return DamagedError(f"{path} is damaged: {why(error)}.", path)
     return StoreError(f"Can't read {path}: {why(error)}.")
 
 
 def make_folder(path: str) -> None:
-    """Create a folder and its parents, private to this user; one that is there stays as it is.
+    """Create a folder and its parents, private to this user; an existing one is unchanged.
 
     Raises:
         StoreError: It can't be made.
@@ -79,10 +79,10 @@ def make_folder(path: str) -> None:
 
 
 def real_path(path: str) -> str:
-    """Where a path leads once its links are followed, so that a link stays a link when replaced.
+    """Resolve a symbolic link, so that writing replaces its target and not the link.
 
     Raises:
-        StoreError: It is a link to nothing, or its links lead in a circle.
+        StoreError: The link is broken or circular.
     """
     if not os.path.islink(path):
         return path
@@ -95,20 +95,20 @@ def real_path(path: str) -> str:
 
 
 def check_owner(path: str, status: os.stat_result) -> None:
-    """Refuse a file that belongs to somebody else.
+    """Check that a file belongs to this user.
 
     Raises:
-        StoreError: It does.
+        StoreError: It belongs to another user.
     """
     if _POSIX and status.st_uid != os.geteuid():
         raise StoreError(f"{path} belongs to another user of this machine; netkeeper leaves it alone.")
 
 
 def read_bytes(path: str) -> bytes | None:
-    """The whole of a file, or None where there is none.
+    """The content of a file; None if it does not exist.
 
     Raises:
-        StoreError: It can't be read, is a broken link, or belongs to somebody else.
+        StoreError: It can't be read, is a broken link, or belongs to another user.
     """
     path = real_path(path)
     try:
@@ -122,7 +122,7 @@ def read_bytes(path: str) -> bytes | None:
 
 
 def open_private(path: str, flags: int) -> int:
-    """Open a file for this user only, whatever the umask, never inherited by a child process."""
+    """Open a file with mode 0600, whatever the umask, not inherited by child processes."""
     descriptor = os.open(path, flags | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0), FILE_MODE)
     if _POSIX and flags & os.O_CREAT:
         os.fchmod(descriptor, FILE_MODE)
@@ -130,7 +130,7 @@ def open_private(path: str, flags: int) -> int:
 
 
 def write_all(descriptor: int, data: bytes) -> None:
-    """Write every byte; a disk that takes only a part of them raises instead of losing the rest."""
+    """Write all bytes; raises OSError on a partial write that can't be continued."""
     rest = memoryview(data)
     while rest:
         written = os.write(descriptor, rest)
@@ -140,7 +140,7 @@ def write_all(descriptor: int, data: bytes) -> None:
 
 
 def sync_folder(path: str) -> None:
-    """Make renames within a folder survive a power cut, where the system offers that."""
+    """Make renames within a folder durable, if the system supports it."""
     if not _POSIX:
         return
     try:
@@ -155,15 +155,16 @@ def sync_folder(path: str) -> None:
 
 
 def replace_file(path: str, data: bytes, *, new_only: bool = False) -> None:
-    """Put a whole file in place: temporary file, fsync, rename, fsync of the folder.
+    """Write a file atomically and durably: temporary file, fsync, rename, fsync of the folder.
 
     Args:
-        path: The file; where it is a link, its target is replaced and the link stays.
-        data: What it shall hold.
-        new_only: Refuse where there is a file already, links included.
+        path: The file; if it is a link, its target is replaced.
+        data: The content.
+        new_only: Refuse to replace an existing file or link.
 
     Raises:
-        StoreError: It can't be written; what was there is untouched.
+        AlreadyThereError: ``new_only`` is set and the path exists.
+        StoreError: It can't be written; an existing file is unchanged.
     """
     try:
         if new_only and os.path.lexists(path):
@@ -184,7 +185,7 @@ def replace_file(path: str, data: bytes, *, new_only: bool = False) -> None:
 
 
 def _rename_over(temporary: str, target: str) -> None:
-    """Rename over a file. On Windows a reader stands in the way until it is done; it is waited for."""
+    """Rename over an existing file; retries on Windows, where an open file can't be replaced."""
     for _ in range(0 if _POSIX else _WINDOWS_TRIES):
         try:
             os.replace(temporary, target)
@@ -196,7 +197,7 @@ def _rename_over(temporary: str, target: str) -> None:
 
 
 def _rename_new(temporary: str, target: str) -> None:
-    """Rename without ever replacing a file that appeared meanwhile."""
+    """Rename without replacing a file that was created meanwhile."""
     if not _POSIX:
         os.rename(temporary, target)  # Windows' rename refuses an existing target by itself.
         return
@@ -205,7 +206,7 @@ def _rename_new(temporary: str, target: str) -> None:
     except FileExistsError:
         raise AlreadyThereError(target) from None
     except OSError:
-        # File systems without hard links (FAT, some network drives): the check above has to do.
+        # On file systems without hard links (FAT, some network drives), the caller's check must suffice.
         os.replace(temporary, target)
         return
     os.unlink(temporary)
@@ -213,7 +214,7 @@ def _rename_new(temporary: str, target: str) -> None:
 
 @contextlib.contextmanager
 def _temporary(folder: str, data: bytes) -> Iterator[str]:
-    """The path of a new private file with this content, synced; gone again if anything goes wrong."""
+    """The path of a new private file with this content, synced; removed if the block raises."""
     path = os.path.join(folder, TEMPORARY + os.urandom(6).hex())
     try:
         descriptor = open_private(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL)
@@ -230,7 +231,7 @@ def _temporary(folder: str, data: bytes) -> Iterator[str]:
 
 
 def remove_unfinished(folder: str) -> None:
-    """Clear away what a killed process left half-written, as far as it can be; call it under the lock only."""
+    """Remove temporary files that a killed process left; requires the lock, ignores failures."""
     with contextlib.suppress(FileNotFoundError, NotADirectoryError, PermissionError), os.scandir(folder) as entries:
         left = [entry for entry in entries if entry.name.startswith(TEMPORARY)]
         for entry in left:
@@ -242,7 +243,7 @@ def remove_unfinished(folder: str) -> None:
 
 
 def remove_tree(folder: str) -> None:
-    """Remove a folder that netkeeper made, following no links; killed on the way, it is left as unfinished."""
+    """Remove a folder without following links; it is renamed first, so that an interrupted removal can be completed."""
     from shutil import rmtree
 
     doomed = os.path.join(os.path.dirname(folder), TEMPORARY + os.urandom(6).hex())
@@ -251,14 +252,14 @@ def remove_tree(folder: str) -> None:
 
 
 def copy_into(folder: str, sources: Mapping[str, str]) -> None:
-    """Copy files into a new folder that appears whole or not at all, all of it synced.
+    """Copy files into a new folder, atomically and durably.
 
     Args:
-        folder: The folder to make; it must not be there.
-        sources: Paths of the files by the names they get; those that aren't there are left out.
+        folder: The folder, which must not exist.
+        sources: Source paths by file name; missing files are left out.
 
     Raises:
-        OSError: Something could not be copied; the folder isn't there.
+        OSError: A file could not be copied; the folder was not created.
     """
     parent = os.path.dirname(folder)
     unfinished = os.path.join(parent, TEMPORARY + os.urandom(6).hex())
@@ -278,7 +279,7 @@ def copy_into(folder: str, sources: Mapping[str, str]) -> None:
 
 
 def _copy(source: str, target: str) -> None:
-    """Copy one file to a new private one, synced; one that isn't there is left out."""
+    """Copy a file to a new private one, synced; a missing one is ignored."""
     if not os.path.exists(source):
         return
     with open(source, "rb") as file:

@@ -1,4 +1,4 @@
-"""Moments are kept in universal time, and shown on the clock of this place."""
+"""Converting audit times, which are in UTC, to local time."""
 
 from __future__ import annotations
 
@@ -8,11 +8,7 @@ from netkeeper.domain.dates.describe import describe_day
 
 
 def local(at: str) -> datetime:
-    """A moment on the clock of this place; in UTC where that can't be told.
-
-    Args:
-        at: The moment as it is kept: UTC, ISO 8601.
-    """
+    """A UTC time in ISO 8601 as local time; as UTC if the platform can't convert it."""
     moment = datetime.fromisoformat(at)
     try:
         return moment.astimezone()
@@ -21,11 +17,11 @@ def local(at: str) -> datetime:
 
 
 def local_day(at: str) -> date:
-    """The calendar day, here, of a moment as it is kept; a bare day stands for itself."""
+    """The local date of a UTC time in ISO 8601; a bare date is returned unchanged."""
     return local(at).date() if "T" in at else date.fromisoformat(at[:10])
 
 
 def moment_text(at: str, today: date) -> str:
-    """When something was done: ``today 14:05``, ``Mon 16 Nov 14:05``."""
+    """A UTC time as local time for display: ``today 14:05``, ``Mon 16 Nov 14:05``."""
     moment = local(at)
     return f"{describe_day(moment.date(), today)} {moment:%H:%M}"

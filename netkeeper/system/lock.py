@@ -1,9 +1,8 @@
-"""The lock that makes two writers take turns.
+"""The lock for writing to a network's folder.
 
-The lock is the kernel's (``flock``), so it is free the moment its holder dies, however it dies. The
-usual case, where nobody else is writing, is one system call; importing filelock for it would double
-the start of ``netkeeper log``. Where somebody is writing, and on Windows, filelock does the waiting,
-on the same file and the same kernel lock.
+It is a kernel lock (``flock``), so it is released when its holder dies. A free lock takes one system call; importing
+filelock for it would double the start time of ``netkeeper log``. Waiting for the lock, and everything on Windows, is
+left to filelock, on the same file with the same kernel lock.
 """
 
 from __future__ import annotations
@@ -19,7 +18,7 @@ from netkeeper.system.files import open_private, why
 
 LOCK_NAME = ".lock"
 SIGNATURE_LENGTH = 21
-"""Bytes of the lock file that the holder's process number takes; a note of the holder's may follow."""
+"""Size of the holder's process number in the lock file, in bytes; the holder's note may follow."""
 TIMEOUT_SECONDS = 5.0
 
 _NO_LOCKS = {errno.ENOSYS, errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP}
@@ -31,11 +30,11 @@ class Lock:
     def __init__(self, descriptor: int | None, release: Callable[[], None]) -> None:
         self._descriptor = descriptor
         self.release = release
-        # Always of the same length, so that nothing has to be cut off first.
+        # Fixed length, so that the file need not be truncated first.
         self._write(b"%-20d\n" % os.getpid(), 0)
 
     def note(self, data: bytes) -> None:
-        """Leave a note in the lock file, for whoever comes next; a full disk may swallow it."""
+        """Write a note into the lock file for the next holder; failures are ignored."""
         self._write(data, SIGNATURE_LENGTH)
 
     def _write(self, data: bytes, offset: int) -> None:
@@ -49,11 +48,11 @@ def locked(folder: str, timeout_seconds: float | None = None) -> Iterator[Lock]:
     """Hold a folder's lock.
 
     Args:
-        timeout_seconds: How long to wait for another process to finish; None for the usual.
+        timeout_seconds: How long to wait for another process; None for ``TIMEOUT_SECONDS``.
 
     Raises:
         BusyError: Another process holds it all that time; the message names the process.
-        StoreError: The lock can't be taken there at all (read-only, no locks on that drive).
+        StoreError: Locking is impossible (read-only folder, drive without locks).
     """
     path = os.path.join(folder, LOCK_NAME)
     try:
@@ -69,7 +68,7 @@ def locked(folder: str, timeout_seconds: float | None = None) -> Iterator[Lock]:
 
 
 def _try_at_once(path: str) -> Lock | None:
-    """Take the lock if it is free; None where it is not, or where only filelock knows how."""
+    """Take the lock if it is free; None if it isn't, or on Windows."""
     if sys.platform == "win32":
         return None
     import fcntl
@@ -77,7 +76,7 @@ def _try_at_once(path: str) -> Lock | None:
     descriptor = open_private(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0))
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        # Where somebody removed the file between the opening and the locking, that lock guards nothing.
+        # If the file was deleted between opening and locking, the lock is worthless.
         if os.fstat(descriptor).st_nlink:
             return Lock(descriptor, lambda: os.close(descriptor))
     except BlockingIOError:
@@ -116,7 +115,7 @@ def _wait(path: str, timeout_seconds: float) -> Lock:
 
 
 def _holder(path: str) -> str:
-    """Who holds the lock, as far as it is known."""
+    """The holder's process number for messages; empty if unknown."""
     try:
         with open(path, "rb") as file:
             number = file.read(SIGNATURE_LENGTH).strip()
@@ -126,7 +125,7 @@ def _holder(path: str) -> str:
 
 
 def no_locks_here(folder: str) -> StoreError:
-    """The error of a folder on a drive without file locks."""
+    """The error about a folder on a drive without file locks."""
     brief = (
         f"{folder} is on a drive without file locks (a network drive?), where two programs could spoil "
         "each other's work; keep the network on a local disk"

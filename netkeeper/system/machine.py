@@ -1,4 +1,4 @@
-"""The machine's own programs: found by their whole path, and run without a shell."""
+"""Running the machine's programs by absolute path, without a shell."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ from typing import NamedTuple
 from netkeeper.domain.errors import NetkeeperError
 
 PLATFORM = sys.platform
-"""``linux``, ``darwin``, ``win32`` or another of Python's names for what this runs on."""
+"""Python's name of the platform: ``linux``, ``darwin``, ``win32``, …"""
 
 _PATIENCE_SECONDS = 30
 
 
 class ProgramResult(NamedTuple):
-    """What a program left behind.
+    """The result of a program.
 
     Attributes:
         status: Its exit status.
-        out: What it wrote to standard output.
-        err: The first line that it wrote to standard error.
+        out: Its standard output.
+        err: The first line of its standard error.
     """
 
     status: int
@@ -34,7 +34,7 @@ class ProgramResult(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Machine:
-    """What this runs on.
+    """A machine that can find and run programs; tests replace it.
 
     Attributes:
         platform: As :data:`PLATFORM`.
@@ -43,20 +43,20 @@ class Machine:
     platform: str
 
     def find(self, name: str) -> str | None:
-        """The whole path of a program; None where it isn't there."""
+        """The absolute path of a program; None if it is missing."""
         found = which(name)
         return os.path.abspath(found) if found else None
 
     def run(self, args: Sequence[str], *, given: bytes = b"", more: Mapping[str, str] | None = None) -> ProgramResult:
-        """Run a program to its end.
+        """Run a program and wait for its end.
 
         Args:
-            args: The program's whole path, and what follows.
-            given: What it reads from standard input.
-            more: Variables of its environment besides our own.
+            args: The program's absolute path and its arguments.
+            given: Its standard input.
+            more: Environment variables to add to those of this process.
 
         Raises:
-            NetkeeperError: It can't be started, or doesn't come to an end.
+            NetkeeperError: It can't be started, or does not end within ``_PATIENCE_SECONDS``.
         """
         name = os.path.basename(args[0])
         try:
@@ -77,5 +77,5 @@ class Machine:
 
 
 def this_machine() -> Machine:
-    """What this runs on."""
+    """The machine that this process runs on."""
     return Machine(PLATFORM)

@@ -1,4 +1,4 @@
-"""Showing a notification on the desktop, by the program that the platform has for it."""
+"""Showing desktop notifications with the platform's program."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _OSASCRIPT = (
     "-e", "display notification (item 2 of argv) with title (item 1 of argv)",
     "-e", "end run",
 )  # fmt: skip
-"""What is shown comes as arguments, so that nothing of it is ever a script."""
+"""Texts are passed as arguments, so that they are never executed as a script."""
 
 _TITLE, _BODY = "NETKEEPER_NOTE_TITLE", "NETKEEPER_NOTE_BODY"
 _POWERSHELL = (
@@ -28,7 +28,7 @@ _POWERSHELL = (
     "'{1AC14E77-02E7-4E5D-B744-2EB1AE5198B7}\\WindowsPowerShell\\v1.0\\powershell.exe').Show("
     "[Windows.UI.Notifications.ToastNotification]::new($x))"
 )
-"""A toast in the name of PowerShell, since only programs that are installed as such have a name of their own."""
+"""A toast under PowerShell's application id, as only installed applications have one of their own."""
 
 _PROGRAMS = {"darwin": "osascript", "win32": "powershell"}
 _USUAL = "notify-send"
@@ -40,7 +40,7 @@ _HOW_ELSEWHERE = "install libnotify (libnotify-bin on Debian and Ubuntu)"
 
 
 def missing(machine: Machine) -> str:
-    """Why no notification can be shown on a machine, in a sentence; empty where one can."""
+    """A sentence that says why notifications are impossible; empty if they are possible."""
     program = _PROGRAMS.get(machine.platform, _USUAL)
     if machine.find(program):
         return ""
@@ -52,11 +52,11 @@ def notify(machine: Machine, title: str, body: str) -> None:
     """Show a notification.
 
     Args:
-        title: Its first line; safe to show.
-        body: What it says; safe to show.
+        title: The first line, sanitized.
+        body: The text, sanitized.
 
     Raises:
-        NetkeeperError: There is nothing to show it with, or that failed.
+        NetkeeperError: The program is missing or failed.
     """
     if problem := missing(machine):
         raise NetkeeperError(problem)
@@ -76,13 +76,13 @@ def _show(machine: Machine, program: str, title: str, body: str) -> ProgramResul
     if machine.platform == "win32":
         args = [program, "-NoProfile", "-NonInteractive", "-Command", _POWERSHELL]
         return machine.run(args, more={_TITLE: title, _BODY: body})
-    # What is sent may be read as markup (Desktop Notifications Specification, "Markup").
+    # The server may interpret the text as markup (Desktop Notifications Specification, "Markup").
     args = [program, "--app-name=netkeeper", "--", title, escape(body, quote=False)]
     return machine.run(args, more=_bus())
 
 
 def _bus() -> dict[str, str]:
-    """Where the desktop listens, for a job that isn't told: cron starts it outside of any session."""
+    """The D-Bus address of the user's session, for jobs that cron starts without one."""
     if "DBUS_SESSION_BUS_ADDRESS" in os.environ:
         return {}
     runtime = os.environ.get("XDG_RUNTIME_DIR") or f"/run/user/{os.getuid()}"

@@ -1,4 +1,4 @@
-"""Which of the machine's ways does the daily job."""
+"""Choosing the scheduler for the daily job."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from netkeeper.system.machine import Machine
 
 
 class Scheduler(NamedTuple):
-    """A way to have something done every day.
+    """A scheduler of the platform.
 
     Attributes:
-        title: What it is called.
+        title: Its name for messages.
         is_there: Whether the machine has it.
-        found: Whether the job is set up in it.
-        install: Plans to set it up; an empty plan where it is just so.
-        remove: Plans to take it away.
+        found: Whether the job is installed in it.
+        install: Plans the installation; an empty plan if it is up to date.
+        remove: Plans the removal.
     """
 
     title: str
@@ -36,11 +36,11 @@ _WINDOWS = Scheduler(windows.TITLE, windows.is_there, windows.found, windows.ins
 
 
 class ChosenPlan(NamedTuple):
-    """A plan, and the way that it takes.
+    """A plan, and the name of its scheduler.
 
     Attributes:
-        title: What the way is called.
-        plan: What is to be done.
+        title: The scheduler's name.
+        plan: The plan.
     """
 
     title: str
@@ -48,12 +48,12 @@ class ChosenPlan(NamedTuple):
 
 
 def _schedulers(machine: Machine) -> Sequence[Scheduler]:
-    """The ways of a platform, the best kept first: those that catch up on a day on which the machine was off."""
+    """The schedulers of a platform; those that catch up after the machine was off come first."""
     return {"darwin": (_LAUNCHD, _CRON), "win32": (_WINDOWS,)}.get(machine.platform, (_SYSTEMD, _CRON))
 
 
 def _found_on(machine: Machine, *, but: Scheduler | None = None) -> tuple[list[Scheduler], NetkeeperError | None]:
-    """The ways in which the job is set up now, and why one of them could not be looked at."""
+    """The schedulers that have the job, and the error of one that could not be queried."""
     ways: list[Scheduler] = []
     problem = None
     for way in _schedulers(machine):
@@ -61,12 +61,12 @@ def _found_on(machine: Machine, *, but: Scheduler | None = None) -> tuple[list[S
             if way is not but and way.found(machine):
                 ways.append(way)
         except NetkeeperError as error:
-            problem = error  # A crontab that isn't for this user: whatever is in it, netkeeper did not write it.
+            problem = error  # Such as a crontab that this user may not read, so that netkeeper can't have written it.
     return ways, problem
 
 
 def plan_to_install(machine: Machine, job: Job) -> ChosenPlan:
-    """How to set the job up in the best way that the machine has, and take it away from the others.
+    """Plan to install the job in the best scheduler, and remove it from the others.
 
     Raises:
         NetkeeperError: The machine has none.
@@ -84,10 +84,10 @@ def plan_to_install(machine: Machine, job: Job) -> ChosenPlan:
 
 
 def plan_to_remove(machine: Machine) -> ChosenPlan | None:
-    """How to take the job away, wherever it is set up; None where it isn't.
+    """Plan to remove the job from all schedulers; None if it is not installed.
 
     Raises:
-        NetkeeperError: It can't be told whether it is.
+        NetkeeperError: A scheduler could not be queried.
     """
     ways, problem = _found_on(machine)
     if not ways and problem is not None:

@@ -1,4 +1,4 @@
-"""A line in this user's crontab (crontab(1), crontab(5)); every other line stays as it is, to the byte."""
+"""The job as a line in the user's crontab (crontab(1), crontab(5)); other lines are preserved byte for byte."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from netkeeper.system.machine import Machine
 
 TITLE = "cron line"
 _MARK = b" # netkeeper-remind"
-"""How the line ends that is ours; the shell that runs it takes it for a comment."""
+"""The end of netkeeper's line, a comment for the shell."""
 
 
 def is_there(machine: Machine) -> bool:
-    """Whether there is a crontab to write to."""
+    """Whether the machine has crontab."""
     return machine.find("crontab") is not None
 
 
@@ -25,7 +25,7 @@ def found(machine: Machine) -> bool:
 
 
 def install(machine: Machine, job: Job) -> Plan:
-    """Put the line at the end of the crontab, in place of the one before."""
+    """Plan to append the line to the crontab, replacing an older one."""
     crontab = _crontab(machine)
     lines = _lines(machine, crontab)
     line = _line(job)
@@ -33,7 +33,7 @@ def install(machine: Machine, job: Job) -> Plan:
     if [each.rstrip(b"\n") for each in lines if _is_ours(each)] == [line]:
         return Plan(())
     if others and not others[-1].endswith(b"\n"):
-        others[-1] += b"\n"  # Without it, cron would not read that line either.
+        others[-1] += b"\n"  # cron ignores a last line without a line feed.
     explanation = (
         f"with this line {'beside those that are there' if others else 'in it'}:\n    {line.decode('utf-8', 'replace')}"
     )
@@ -41,7 +41,7 @@ def install(machine: Machine, job: Job) -> Plan:
 
 
 def remove(machine: Machine) -> Plan:
-    """Take the line out; where no other is there, the crontab with it."""
+    """Plan to remove the line, or the whole crontab if it has no other."""
     crontab = _crontab(machine)
     lines = _lines(machine, crontab)
     others = b"".join(each for each in lines if not _is_ours(each))
@@ -58,10 +58,10 @@ def _crontab(machine: Machine) -> str:
 
 
 def _lines(machine: Machine, crontab: str) -> list[bytes]:
-    """The lines of the crontab, with their ends.
+    """The lines of the crontab, line ends included.
 
     Raises:
-        NetkeeperError: It can't be read: what can't be read must not be written over.
+        NetkeeperError: It can't be read, so it must not be overwritten.
     """
     ran = machine.run([crontab, "-l"], more={"LC_ALL": "C"})
     if ran.status and "no crontab" in ran.err.lower():
@@ -72,7 +72,7 @@ def _lines(machine: Machine, crontab: str) -> list[bytes]:
 
 
 def _split(data: bytes) -> list[bytes]:
-    """Lines that end in a line feed, and nothing else."""
+    """Split at line feeds only, which ``splitlines`` doesn't."""
     lines = [line + b"\n" for line in data.split(b"\n")]
     lines[-1] = lines[-1][:-1]
     return [line for line in lines if line]
@@ -85,6 +85,6 @@ def _is_ours(line: bytes) -> bool:
 def _line(job: Job) -> bytes:
     variables = [f"{name}={shlex.quote(value)}" for name, value in job.environment.items()]
     command = " ".join([*variables, shlex.join(job.command)])
-    # A percent sign would end the command (crontab(5)); what isn't an error needs no mail.
+    # An unescaped percent sign ends the command (crontab(5)); without output cron sends no mail.
     escaped = command.replace("%", "\\%")
     return f"{job.at.minute} {job.at.hour} * * * {escaped} >/dev/null".encode() + _MARK

@@ -1,4 +1,4 @@
-"""An agent of launchd's, for this user (launchd.plist(5), launchctl(1))."""
+"""The job as a user agent of launchd (launchd.plist(5), launchctl(1))."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ def is_there(machine: Machine) -> bool:
 
 
 def found(_machine: Machine) -> bool:
-    """Whether the agent is set up."""
+    """Whether the agent is installed."""
     return os.path.lexists(_path())
 
 
 def install(machine: Machine, job: Job) -> Plan:
-    """Write the agent, and have launchd take it in, in place of the one before."""
+    """Plan to write the agent and load it, replacing an older one."""
     launchctl, data = _launchctl(machine), _agent(job)
     if read_bytes(_path()) == data and machine.run([launchctl, "print", _target()]).status == 0:
         return Plan(())
@@ -32,7 +32,7 @@ def install(machine: Machine, job: Job) -> Plan:
 
 
 def remove(machine: Machine) -> Plan:
-    """Have launchd forget the agent, and take its file away."""
+    """Plan to unload the agent and remove its file."""
     launchctl = machine.find("launchctl")
     before = [Run((launchctl, "bootout", _target()), may_fail=True)] if launchctl else []
     return Plan((*before, Write(_path(), None)))

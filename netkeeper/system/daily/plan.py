@@ -1,4 +1,4 @@
-"""What is going to be done to a machine: to be shown first, then carried out, whole or not at all."""
+"""Plans of changes to the machine: shown to the user, then carried out completely or rolled back."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from netkeeper.system.machine import Machine
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What is to be done every day.
+    """The daily job.
 
     Attributes:
-        command: The program's whole path, and what follows.
-        environment: Variables that it needs.
-        at: When.
+        command: The program's absolute path and its arguments.
+        environment: Environment variables that it needs.
+        at: Local time of day.
     """
 
     command: tuple[str, ...]
@@ -31,7 +31,7 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Write:
-    """A file is written: with these bytes, or, with None, taken away."""
+    """Write a file, or remove it if ``data`` is None."""
 
     path: str
     data: bytes | None
@@ -39,13 +39,13 @@ class Write:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A program is run.
+    """Run a program.
 
     Attributes:
-        args: Its whole path, and what follows.
-        given: What it reads.
-        explanation: What that does, in words, where the command itself doesn't tell.
-        may_fail: Whether it does no harm if it fails.
+        args: Its absolute path and its arguments.
+        given: Its standard input.
+        explanation: A description for the user, if the command is not self-explanatory.
+        may_fail: Ignore failure.
     """
 
     args: Sequence[str]
@@ -59,19 +59,19 @@ Step = Write | Run
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Steps, in their order.
+    """A sequence of steps.
 
     Attributes:
-        steps: All of them.
-        leftovers: Files that another program makes of it, and folders; taken away at the end where they are
-            there, the folders only if they are empty.
+        steps: The steps, in order.
+        leftovers: Files made by other programs, and folders, to be removed at the end if they exist; folders only
+            if they are empty.
     """
 
     steps: Sequence[Step]
     leftovers: Sequence[str] = field(default=())
 
     def lines(self) -> list[str]:
-        """What it does, line by line: every file as it will be, every command as it will be run."""
+        """A description of the plan: the content of each file, and each command."""
         lines: list[str] = []
         for step in self.steps:
             if isinstance(step, Run):
@@ -85,10 +85,10 @@ class Plan:
         return lines
 
     def carry_out(self, machine: Machine) -> None:
-        """Do it; where a step fails, put the files back as they were.
+        """Carry out the steps; if one fails, restore the files.
 
         Raises:
-            NetkeeperError: It could not be done.
+            NetkeeperError: A step failed.
         """
         undo: list[Callable[[], None]] = []
         try:
@@ -116,7 +116,7 @@ def _run(machine: Machine, step: Run) -> None:
 
 
 def _restorer(path: str) -> Callable[[], None]:
-    """What brings a file back as it is now."""
+    """A function that restores the present content of a file."""
     before = read_bytes(path)
     return lambda: _write(path, before)
 

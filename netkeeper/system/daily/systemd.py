@@ -1,4 +1,4 @@
-"""A timer of systemd's, for this user (systemd.timer(5), systemd.service(5))."""
+"""The job as a user timer of systemd (systemd.timer(5), systemd.service(5))."""
 
 from __future__ import annotations
 
@@ -20,18 +20,18 @@ def is_there(machine: Machine) -> bool:
 
 
 def found(_machine: Machine) -> bool:
-    """Whether the timer is set up, or a part of it."""
+    """Whether the timer or its service is installed."""
     return any(os.path.lexists(path) for path in _paths())
 
 
 def is_running(machine: Machine) -> bool:
-    """Whether systemd knows the timer."""
+    """Whether the timer is enabled."""
     systemctl = machine.find("systemctl")
     return systemctl is not None and machine.run([systemctl, "--user", "is-enabled", _TIMER]).status == 0
 
 
 def install(machine: Machine, job: Job) -> Plan:
-    """Write the timer and what it starts, and have systemd take them in."""
+    """Plan to write the timer and its service, and enable them."""
     service, timer = _paths()
     files = {service: _service(job), timer: _timer(job)}
     systemctl = _systemctl(machine)
@@ -47,7 +47,7 @@ def install(machine: Machine, job: Job) -> Plan:
 
 
 def remove(machine: Machine) -> Plan:
-    """Have systemd forget the timer, and take its files away, and what systemd made of them."""
+    """Plan to disable the timer, and remove its files and those that systemd made."""
     systemctl = machine.find("systemctl")
     wants = os.path.join(_folder(), "timers.target.wants")
     data = os.environ.get("XDG_DATA_HOME") or os.path.expanduser("~/.local/share")
@@ -78,7 +78,7 @@ def _systemctl(machine: Machine) -> str:
 def _service(job: Job) -> bytes:
     variables = "".join(f"Environment={_word(f'{name}={value}')}\n" for name, value in job.environment.items())
     program, *rest = map(_word, job.command)
-    # Variables are put in everywhere but in the program's own path.
+    # systemd expands variables in arguments, but not in the program's path.
     command = " ".join([program, *(each.replace("$", "$$") for each in rest)])
     return (
         f"[Unit]\nDescription=netkeeper's reminder of the day\n\n[Service]\nType=oneshot\n{variables}ExecStart={command}\n"
@@ -94,6 +94,6 @@ def _timer(job: Job) -> bytes:
 
 
 def _word(text: str) -> str:
-    """A word as systemd.syntax(7) and systemd.unit(5) ("Specifiers") read it."""
+    """Quote a word for a unit file (systemd.syntax(7); systemd.unit(5), "Specifiers")."""
     escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("%", "%%")
     return f'"{escaped}"'

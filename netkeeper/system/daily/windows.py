@@ -1,4 +1,4 @@
-"""A task of Windows' own scheduler (schtasks)."""
+"""The job as a task of Windows' scheduler (schtasks)."""
 
 from __future__ import annotations
 
@@ -17,20 +17,20 @@ def is_there(machine: Machine) -> bool:
 
 
 def found(machine: Machine) -> bool:
-    """Whether the task is set up."""
+    """Whether the task is installed."""
     schtasks = machine.find("schtasks")
     return schtasks is not None and machine.run([schtasks, "/Query", "/TN", _NAME]).status == 0
 
 
 def install(machine: Machine, job: Job) -> Plan:
-    """Make the task, in place of the one before; variables that a person sets are there for it too."""
+    """Plan to create or replace the task; tasks get the user's environment variables, so none are set."""
     at = f"{job.at.hour:02}:{job.at.minute:02}"
     command = subprocess.list2cmdline(job.command)
     return Plan((Run((_schtasks(machine), "/Create", "/F", "/SC", "DAILY", "/ST", at, "/TN", _NAME, "/TR", command)),))
 
 
 def remove(machine: Machine) -> Plan:
-    """Delete the task."""
+    """Plan to delete the task."""
     return Plan((Run((_schtasks(machine), "/Delete", "/F", "/TN", _NAME)),))
 
 
