@@ -105,7 +105,7 @@ def log(
         changes = with_via(network, words.contact)
         changed = [apply_changes(person, changes, today) for person in people]
         seen = [in_touch(person, words, today) for person in changed]
-        if words.next_on is not None:
+        if words.promise.next_on is not None:
             # A promise to somebody who is put away would never be shown.
             seen = [replace(person, archived=False) for person in seen]
         contacts = tuple(draft.put_contact(person) for person in seen)
@@ -213,14 +213,11 @@ def _kept_by_this(
 
 def _next(waiting: OpenPromises, contacts: Sequence[Contact], words: LogWords, *, keeps: bool) -> list[Promised]:
     """The next promise to each of the contacts; none where the words say none."""
-    on = words.next_on
-    if on is None:
+    promise = words.promise
+    if promise.next_on is None:
         return []
-    what = words.todo
-    if words.next_hour:
-        # Seldom said; a cold start stays light.
-        what = with_hour(what, words.next_hour)
-    return [waiting.promise(each.id, on, what, is_span=words.next_is_span, keeps=keeps) for each in contacts]
+    what = with_hour(promise.todo, promise.hour)
+    return [waiting.promise(each.id, promise.next_on, what, is_span=promise.is_span, keeps=keeps) for each in contacts]
 
 
 def _again_on(network: Network, contact: Contact) -> date | None:

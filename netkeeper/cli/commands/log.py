@@ -43,7 +43,7 @@ def run(
     said = said._replace(contact=with_via(session, said.contact))
     besides = meant_besides(network, taken, note=said.note)
     new_names = _told_of_new(session, taken.new_names)
-    if said.next_is_span:
+    if said.promise.is_span:
         session.keep_holidays(begins=bool(new_names))
     promises = Promises.KEEP if keeps else Promises.CLOSE_ALL if closes_all else Promises.CLOSE_DUE
     contact_ids = [contact.id for contact in taken.contacts]

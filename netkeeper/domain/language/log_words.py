@@ -35,12 +35,8 @@ class LogWords(NamedTuple):
         on: The day of the interaction.
         feeling: 1 to 5, or None.
         signals: What the contacts did.
-        next_on: The due day of the follow-up; None: no follow-up.
-        todo: The text of the follow-up; may be empty.
         contact: Changes of the contacts.
-        next_is_span: Whether ``next_on`` was counted from today, so that it may be moved to a working day.
-        next_hour: The time of day typed with ``next_on``; may be empty.
-        promise: The follow-up with details of how its day was found.
+        promise: The follow-up.
         as_text: Parts of the note, as typed, that look like words but were in quotation marks.
         near_misses: What reads as a word but for a blank, each as typed and as the word it may have been meant for.
     """
@@ -50,11 +46,7 @@ class LogWords(NamedTuple):
     on: date
     feeling: int | None
     signals: tuple[Signal, ...]
-    next_on: date | None
-    todo: str
     contact: ContactChanges
-    next_is_span: bool = False
-    next_hour: str = ""
     promise: PromiseWords = PromiseWords()
     as_text: tuple[str, ...] = ()
     near_misses: tuple[tuple[str, str], ...] = ()
@@ -93,11 +85,7 @@ def log_words(words: Sequence[Word], today: date) -> LogWords:
         on=when.day,
         feeling=feeling,
         signals=_signals(signals),
-        next_on=promise.next_on,
-        todo=promise.todo,
         contact=contact._replace(text="", notes_added=""),
-        next_is_span=promise.is_span,
-        next_hour=promise.hour,
         promise=promise,
         as_text=tuple(_words_in_quotes(words)),
         near_misses=tuple(_near_misses(words, today)),

@@ -84,10 +84,11 @@ def understood(log: LogWords, words: list[Word], today: date, keeps: Sequence[st
     """
     parts = what_happened(log, today)
     parts += [f"{word.key} {plain(word.value)}" for word in words if word.key not in _SAID_BY_LOG]
-    if log.next_on:
-        what = with_hour(plain(log.todo), log.next_hour)
-        why = "".join(f" ({each})" for each in why_then(log.promise, today))
-        parts.append(f"next {describe_day(log.next_on, today)}{f': {what}' if what else ''}{why}")
+    promise = log.promise
+    if promise.next_on:
+        what = with_hour(plain(promise.todo), promise.hour)
+        why = "".join(f" ({each})" for each in why_then(promise, today))
+        parts.append(f"next {describe_day(promise.next_on, today)}{f': {what}' if what else ''}{why}")
     parts += [f"kept: {plain(each)}" for each in keeps]
     if may_be_unreached(log):
         parts.append("not reached? kind:tried")

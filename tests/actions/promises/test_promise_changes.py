@@ -276,7 +276,8 @@ def test_a_counted_day_moves_to_a_working_day_and_a_day_that_was_named_stays(net
     stays = promises.promise(network, anna.id, "offer", SATURDAY)
     assert (stays.followup.due_on, stays.moved_from) == (SATURDAY, None)
     assert promises.promise(network, anna.id, "offer", MONDAY, is_span=True).already
-    said = log_words(split_text("coffee next:5d"), TODAY)._replace(next_is_span=True)
+    said = log_words(split_text("coffee next:5d"), TODAY)
+    assert said.promise.is_span
     logged = logging.log(network, [anna.id], said, TODAY)
     assert logged.followup is not None
     assert (logged.followup.due_on, logged.moved_from) == (MONDAY, SATURDAY)

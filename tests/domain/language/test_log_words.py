@@ -33,8 +33,6 @@ def test_a_note_alone_is_a_meeting_today() -> None:
         on=TODAY,
         feeling=None,
         signals=(),
-        next_on=None,
-        todo="",
         contact=ContactChanges(),
     )
 
@@ -49,10 +47,7 @@ def test_one_line_says_it_all() -> None:
         on=date(2026, 11, 22),
         feeling=4,
         signals=(Signal.RECOMMENDED, Signal.INVITED),
-        next_on=date(2026, 12, 7),
-        todo="send the offer",
         contact=ContactChanges(step=Step.CUSTOMER, fields_added=("food",), hopes_added=(Hope.EMPLOYER,)),
-        next_is_span=True,
         promise=PromiseWords(date(2026, 12, 7), "send the offer", is_span=True),
     )
 
@@ -60,7 +55,7 @@ def test_one_line_says_it_all() -> None:
 def test_the_words_of_a_shell_make_one_note() -> None:
     words = split_args(["coffee,", "wants a", "workshop", "next:fri", "todo:send the offer"])
     assert log_words(words, TODAY).note == "coffee, wants a workshop"
-    assert log_words(words, TODAY).todo == "send the offer"
+    assert log_words(words, TODAY).promise.todo == "send the offer"
 
 
 def test_text_and_note_word_are_both_the_note() -> None:
@@ -73,14 +68,14 @@ def test_a_log_may_say_nothing_at_all() -> None:
 
 def test_commas_after_words_in_prose_do_not_matter() -> None:
     found = logged("met, next:2w, kind:call, feel:4; signal:rec,inv")
-    assert (found.next_on, found.kind, found.feeling) == (date(2026, 12, 7), Kind.CALL, 4)
+    assert (found.promise.next_on, found.kind, found.feeling) == (date(2026, 12, 7), Kind.CALL, 4)
     assert found.signals == (Signal.RECOMMENDED, Signal.INVITED)
 
 
 def test_a_promise_without_a_day_is_due_in_a_week() -> None:
-    assert logged("todo:call").next_on == TODAY + timedelta(days=7)
-    assert logged("next:fri").todo == ""
-    assert logged("next:today").next_on == TODAY
+    assert logged("todo:call").promise.next_on == TODAY + timedelta(days=7)
+    assert logged("next:fri").promise.todo == ""
+    assert logged("next:today").promise.next_on == TODAY
 
 
 @pytest.mark.parametrize(
@@ -97,7 +92,7 @@ def test_signals_may_be_written_with_blanks_or_cut_short() -> None:
 
 def test_when_looks_back_and_next_looks_ahead() -> None:
     found = logged("when:fri next:fri")
-    assert (found.on, found.next_on) == (date(2026, 11, 20), date(2026, 11, 27))
+    assert (found.on, found.promise.next_on) == (date(2026, 11, 20), date(2026, 11, 27))
 
 
 @pytest.mark.parametrize(
@@ -166,7 +161,7 @@ def test_any_words_are_logged_or_refused(words: list[tuple[str, str, str]]) -> N
         assert is_one_safe_line(str(error))
         return
     assert found.on <= TODAY
-    assert found.next_on is None or found.next_on >= TODAY
+    assert found.promise.next_on is None or found.promise.next_on >= TODAY
 
 
 @pytest.mark.parametrize(

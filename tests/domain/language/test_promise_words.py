@@ -36,14 +36,14 @@ def both(line: str) -> LogWords:
 )
 def test_todo_and_note_take_all_words_up_to_the_next_key(line: str, todo: str, note: str) -> None:
     said = both(line)
-    assert (said.todo, said.note) == (todo, note)
+    assert (said.promise.todo, said.note) == (todo, note)
 
 
 def test_a_quoted_value_ends_with_its_quote() -> None:
     said = log_words(split_text('todo:"lähetä kuvat" mukava ilta', LOGGING), TODAY)
-    assert (said.todo, said.note) == ("lähetä kuvat", "mukava ilta")
+    assert (said.promise.todo, said.note) == ("lähetä kuvat", "mukava ilta")
     said = log_words(split_args(["todo:lähetä kuvat", "mukava", "ilta"], LOGGING), TODAY)
-    assert (said.todo, said.note) == ("lähetä kuvat", "mukava ilta")
+    assert (said.promise.todo, said.note) == ("lähetä kuvat", "mukava ilta")
 
 
 @pytest.mark.parametrize(
@@ -56,25 +56,29 @@ def test_a_quoted_value_ends_with_its_quote() -> None:
 )
 def test_without_next_the_day_in_the_text_is_taken(todo: str, day: date, words: str) -> None:
     said = both(f"kahvit todo:{todo}")
-    assert (said.next_on, said.todo, said.promise.day_words) == (day, todo, words)
+    assert (said.promise.next_on, said.promise.todo, said.promise.day_words) == (day, todo, words)
 
 
 def test_beside_next_the_day_in_the_text_is_only_told_of() -> None:
     said = both("todo:toimita pipot maanantaina next:fri")
-    assert (said.next_on, said.todo, said.promise.other_day) == (FRIDAY, "toimita pipot maanantaina", MONDAY)
+    assert (said.promise.next_on, said.promise.todo, said.promise.other_day) == (
+        FRIDAY,
+        "toimita pipot maanantaina",
+        MONDAY,
+    )
     assert both("todo:toimita pipot maanantaina next:maanantaina").promise.other_day is None
 
 
 def test_a_past_day_in_the_text_is_no_day() -> None:
     said = both("todo:lähetä kuvat eilen illalta")
-    assert said.next_on == MONDAY
+    assert said.promise.next_on == MONDAY
     assert said.promise.is_default
 
 
 @pytest.mark.parametrize("line", ["next:fri 14:00", "next:fri klo 14", "seuraava:pe klo 14"])
 def test_an_hour_goes_with_its_day_and_is_kept(line: str) -> None:
     said = both(f"kahvit {line}")
-    assert (said.next_on, said.next_hour, said.note) == (FRIDAY, "14:00", "kahvit")
+    assert (said.promise.next_on, said.promise.hour, said.note) == (FRIDAY, "14:00", "kahvit")
 
 
 @pytest.mark.parametrize(
@@ -91,7 +95,7 @@ def test_an_hour_goes_with_its_day_and_is_kept(line: str) -> None:
 )
 def test_a_day_takes_what_belongs_to_it_and_nothing_else(line: str, day: date, note: str) -> None:
     said = both(line)
-    assert (said.next_on, said.note) == (day, note)
+    assert (said.promise.next_on, said.note) == (day, note)
 
 
 def test_the_day_it_happened_takes_what_belongs_to_it() -> None:
@@ -100,8 +104,8 @@ def test_the_day_it_happened_takes_what_belongs_to_it() -> None:
 
 
 def test_spans_may_move_and_named_days_stay() -> None:
-    assert [both(f"next:{typed}").next_is_span for typed in ("2w", "fri", "24.12.")] == [True, False, False]
-    assert both("todo:soita").next_is_span
+    assert [both(f"next:{typed}").promise.is_span for typed in ("2w", "fri", "24.12.")] == [True, False, False]
+    assert both("todo:soita").promise.is_span
 
 
 @pytest.mark.parametrize(
@@ -187,7 +191,7 @@ def test_a_number_after_the_day_it_happened_is_no_year(line: str, on: date, note
 )
 def test_a_number_after_a_day_to_come_is_no_year(line: str, day: date, note: str) -> None:
     said = both(line)
-    assert (said.next_on, said.note) == (day, note)
+    assert (said.promise.next_on, said.note) == (day, note)
 
 
 def test_a_number_after_the_day_that_a_promise_is_due_is_no_year() -> None:
@@ -198,7 +202,7 @@ def test_a_number_after_the_day_that_a_promise_is_due_is_no_year() -> None:
 
 def test_a_number_after_a_day_in_what_is_promised_is_no_year() -> None:
     said = both("todo:tilaa pipot 3.12. 40 kpl")
-    assert (said.next_on, said.promise.day_words) == (date(2026, 12, 3), "3.12.")
+    assert (said.promise.next_on, said.promise.day_words) == (date(2026, 12, 3), "3.12.")
 
 
 @pytest.mark.parametrize(
@@ -218,7 +222,10 @@ def test_a_date_just_on_the_other_side_of_today_is_refused_with_both_years(line:
 def test_a_date_that_is_sure_needs_no_year() -> None:
     days = ("20.11.2027", "24.11.", "23.11.", "1.1.", "1.9.", "fri", "lokakuussa", "vappu")
     meant = ("2027-11-20", "2026-11-24", "2026-11-23", "2027-01-01", "2027-09-01", "2026-11-27", "2027-10-01")
-    assert [both(f"next:{typed}").next_on for typed in days] == [*map(date.fromisoformat, meant), date(2027, 5, 1)]
+    assert [both(f"next:{typed}").promise.next_on for typed in days] == [
+        *map(date.fromisoformat, meant),
+        date(2027, 5, 1),
+    ]
     assert both("when:20.11.").on == date(2026, 11, 20)
     assert both("when:24.12.2025").on == date(2025, 12, 24)
 
@@ -231,7 +238,7 @@ def test_an_hour_is_not_lost_where_the_text_only_holds_its_digits() -> None:
         ("soita 9:00-10:00", "9:00"),
     ):
         said = log_words(split_text(f'next:"fri 9:00" todo:"{todo}"', LOGGING), TODAY)
-        assert said.next_hour == hour
+        assert said.promise.hour == hour
 
 
 @pytest.mark.parametrize(
@@ -272,7 +279,7 @@ def test_a_direction_that_says_the_same_again_belongs_to_its_day() -> None:
 
 def test_a_date_takes_its_year_behind_a_blank() -> None:
     said = both("kahvit next:1.12 2026 klo 10")
-    assert (said.next_on, said.next_hour, said.note) == (date(2026, 12, 1), "10:00", "kahvit")
+    assert (said.promise.next_on, said.promise.hour, said.note) == (date(2026, 12, 1), "10:00", "kahvit")
 
 
 def test_a_weekday_and_a_day_of_the_month_is_none_that_has_passed() -> None:
@@ -316,7 +323,7 @@ def test_of_two_hours_the_one_with_the_day_counts_and_the_other_is_told_of(todo:
 )
 def test_a_year_or_what_says_the_day_again_behind_a_day_belongs_to_it(line: str, day: str) -> None:
     said = both(f"kahvit {line}")
-    assert (said.next_on, said.note) == (date.fromisoformat(day), "kahvit")
+    assert (said.promise.next_on, said.note) == (date.fromisoformat(day), "kahvit")
 
 
 @pytest.mark.parametrize(
@@ -337,8 +344,8 @@ def test_a_year_of_two_digits_counts_in_a_promise_and_its_text() -> None:
         words = with_whole_days(split_text(typed, PROMISING), TODAY)
         assert [word.value for word in words][:2] == ["tilaa pipot", "24 Dec 27"]
     said = both("todo:tilaa pipot 24 dec 27")
-    assert (said.next_on, said.promise.day_words) == (date(2027, 12, 24), "24 dec 27")
-    assert both("todo:tilaa pipot 24 dec 30 kpl").next_on == date(2026, 12, 24)
+    assert (said.promise.next_on, said.promise.day_words) == (date(2027, 12, 24), "24 dec 27")
+    assert both("todo:tilaa pipot 24 dec 30 kpl").promise.next_on == date(2026, 12, 24)
 
 
 @pytest.mark.parametrize(

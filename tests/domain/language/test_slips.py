@@ -262,7 +262,7 @@ def test_an_ordinary_note_is_never_refused_and_kept_as_typed(note: str) -> None:
     for line in (note, f"kahvit {note}", f"{note} kahvit"):
         assert logged(line).note == line
         assert log_words(split_args(line.split(), LOGGING), TODAY).note == line
-    assert logged(f"todo:soita {note}").todo == f"soita {note}"
+    assert logged(f"todo:soita {note}").promise.todo == f"soita {note}"
     assert logged(f"note:muista {note}").note == f"muista {note}"
 
 
@@ -286,8 +286,12 @@ def logged_args(*args: str) -> LogWords:
 
 def test_what_stands_after_two_dashes_is_text() -> None:
     said = logged_args("kahvit", "feel:4", *map(Literal, ("next:2w", "on:eilen", "deadline:fri", "--", "todo:x")))
-    assert (said.note, said.feeling, said.next_on) == ("kahvit next:2w on:eilen deadline:fri -- todo:x", 4, None)
-    assert logged_args("todo:soita", Literal("next:2w")).todo == "soita"
+    assert (said.note, said.feeling, said.promise.next_on) == (
+        "kahvit next:2w on:eilen deadline:fri -- todo:x",
+        4,
+        None,
+    )
+    assert logged_args("todo:soita", Literal("next:2w")).promise.todo == "soita"
 
 
 def test_a_whole_line_in_one_argument_is_read_as_if_typed() -> None:

@@ -113,4 +113,7 @@ def test_the_field_of_a_day_holds_all_its_words(note: str, key: str, value: str,
     assert entry.with_field(key, "2w", TODAY).note == left
     same = entry.with_field(key, value, TODAY)
     assert same.value(key, TODAY) == value
-    assert (same.read(TODAY).next_on, same.read(TODAY).on) == (entry.read(TODAY).next_on, entry.read(TODAY).on)
+    assert (same.read(TODAY).promise.next_on, same.read(TODAY).on) == (
+        entry.read(TODAY).promise.next_on,
+        entry.read(TODAY).on,
+    )
