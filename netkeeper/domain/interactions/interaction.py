@@ -8,7 +8,7 @@ from enum import StrEnum
 
 
 class Kind(StrEnum):
-    """How one was in touch; ``TRIED`` is an attempt that reached nobody, and no contact."""
+    """The kind of an interaction; ``TRIED`` is an attempt that reached nobody, and doesn't count as contact."""
 
     MEETING = "meeting"
     CALL = "call"
@@ -20,7 +20,7 @@ class Kind(StrEnum):
 
 
 class Signal(StrEnum):
-    """What a contact did that shows the relation is alive."""
+    """Something a contact did that shows an active relation."""
 
     RECOMMENDED = "recommended"
     INVITED = "invited"
@@ -35,11 +35,11 @@ class Interaction:
     Attributes:
         id: Fifteen digits.
         on: The calendar day it happened.
-        contact_ids: With whom; at least one.
-        kind: How one was in touch.
-        note: What was said, in the member's words; may be empty.
-        feeling: How it felt, 1 (drained) to 5 (lifted); None where it wasn't said.
-        signals: What the contacts did that shows the relation is alive.
+        contact_ids: The contacts' ids; at least one.
+        kind: The kind.
+        note: The member's note; may be empty.
+        feeling: 1 (drained) to 5 (lifted); None for none.
+        signals: What the contacts did.
         created: When it was logged: UTC, ISO 8601 with seconds and ``Z``.
     """
 

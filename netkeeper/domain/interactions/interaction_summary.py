@@ -1,4 +1,4 @@
-"""An interaction as far as counting needs it: ten thousands of them are looked through at once."""
+"""The projection of an interaction that counts read: cheap for tens of thousands."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 
 class InteractionSummary(NamedTuple):
-    """Something that happened on a day with one or more contacts.
+    """The day, contacts and feeling of an interaction.
 
     Attributes:
         on: The day.
-        contact_ids: With whom.
-        feeling: How it felt, 1 to 5; None where it wasn't said.
+        contact_ids: The contacts' ids.
+        feeling: 1 to 5; None for none.
     """
 
     on: date

@@ -1,4 +1,4 @@
-"""Whether a note says that somebody was tried and not reached."""
+"""Recognises notes about attempts that reached nobody, in Finnish and English."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _IN_THEM = (
     "vasta", "tavoit", "puhelua", "paikal", "kiinni", "varattu", "yhteytta", "yritin", "tried", "trying", "reach", "get hold",
     "get through", "pick up", "answer", "reply", "response", "voice",
 )  # fmt: skip
-"""One of these is in each of the phrases: most notes are told from them before the expression is made."""
+"""Each phrase contains one of these: most notes are decided before the expression is compiled."""
 
 
 @cache
@@ -40,7 +40,7 @@ def _unreached() -> re.Pattern[str]:
 def says_unreached(note: str) -> bool:
     """Whether a note reads as an attempt that reached nobody: ``soitin, ei vastannut``, ``no answer``.
 
-    A reason to ask, never to decide: the note may tell of something else.
+    Callers ask the member and never decide by it alone: the note may be about something else.
     """
     folded = fold(note)
     return any(each in folded for each in _IN_THEM) and _unreached().search(folded) is not None

@@ -1,4 +1,4 @@
-"""Reasons to be in touch with somebody now, as values: each rests on something that was written down, and names it."""
+"""Reasons to be in touch with a contact now, as values; each names the record it is derived from."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.promises.follow_up import FollowUp
 
 MOST = 3
-"""How many reasons are given: more would be a list to work through."""
+"""The most reasons that are given."""
 
 BIRTHDAY_DAYS = 7
-"""How many days ahead a birthday is a reason."""
+"""Days ahead of a birthday from which it is a reason."""
 
 _LONGEST = 90
-"""How long a piece of a note may be to be said again."""
+"""The longest quote from a note, in characters."""
 
 _TO_SAY = (Signal.RECOMMENDED, Signal.INTRODUCED, Signal.INVITED, Signal.ASKED_ADVICE)
-"""The signals that give something to say, the best reason first."""
+"""The signals that are reasons, the best first."""
 
 _SENTENCES = re.compile(r"[^.!?\n]+[.!?]*")
 _OPEN = re.compile(
@@ -31,7 +31,7 @@ _OPEN = re.compile(
     r"ensi kerralla)\b",
     re.IGNORECASE,
 )
-"""What in a note speaks of something that goes on, in English and Finnish."""
+"""Words of a sentence about something unfinished, in English and Finnish."""
 
 
 ReasonKind = Literal["promise", "signal", "birthday", "open_end", "advice", "introduction", "met"]
@@ -41,11 +41,11 @@ class Reason(NamedTuple):
     """A reason to be in touch.
 
     Attributes:
-        kind: Of which kind.
-        text: What it rests on, as it came: a promise, a sentence of a note, a field, how one met.
-        on: The day it is about, where it is about one.
-        signal: What somebody did.
-        name: Who could be introduced to them.
+        kind: The kind of reason.
+        text: The source text, unsanitized: a promise, a sentence of a note, a field, how they met.
+        on: The day it is about; None for none.
+        signal: The signal; None for the other kinds.
+        name: The name of the contact to introduce; empty for the other kinds.
     """
 
     kind: ReasonKind
@@ -56,7 +56,7 @@ class Reason(NamedTuple):
 
 
 class Neighbour(NamedTuple):
-    """Another contact, as far as it matters for an introduction."""
+    """The properties of another contact that an introduction needs."""
 
     id: str
     name: str
@@ -76,20 +76,17 @@ def reasons_to_call(
     common: Set[str] = frozenset(),
     met_with_many: bool = False,
 ) -> tuple[Reason, ...]:
-    """What there is to say to somebody.
+    """The best reasons to be in touch with a contact, at most three.
+
+    A signal is one until a later interaction was logged.
 
     Args:
         interactions: Those with the person, newest first.
-        promises: What is promised to them and open, soonest due first.
+        promises: The open ones to the person, soonest due first.
         own_fields: The member's own fields.
-        neighbours: Others who could be introduced to them, those of the newest contact first; only as many are
-            asked for as it takes to find one who fits.
-        common: Fields that many share: they tell nothing of one person.
-        met_with_many: Whether many were met so: likewise, since it is what an import wrote, or a crowd.
-
-    Returns:
-        At most three reasons, the best first. A signal gives one until something later was logged, which was the
-        chance to answer it.
+        neighbours: Candidates for an introduction, latest contact first; read lazily until one fits.
+        common: Fields that many contacts share; they are ignored.
+        met_with_many: Whether many contacts have the same ``met``, which is ignored then.
     """
     known = replace(contact, fields=tuple(each for each in contact.fields if each not in common))
     known = replace(known, met="") if met_with_many else known
@@ -135,7 +132,7 @@ def _birthday(contact: Contact, today: date) -> Iterator[Reason]:
 
 
 def _open_end(interactions: Sequence[Interaction]) -> Iterator[Reason]:
-    """What the latest note left open: its last sentence that speaks of something going on, word for word."""
+    """The last sentence of the latest note that is about something unfinished, as a quote."""
     for interaction in interactions[:1]:
         sentences = [" ".join(each.split()) for each in _SENTENCES.findall(interaction.note)]
         for sentence in reversed([each for each in sentences if _OPEN.search(each)]):
@@ -145,7 +142,7 @@ def _open_end(interactions: Sequence[Interaction]) -> Iterator[Reason]:
 
 
 def _advice(contact: Contact, own_fields: Sequence[str]) -> Iterator[Reason]:
-    """Advice to ask for, in a field that is the member's own too."""
+    """Advice to ask for: a field of the contact within one of the member's own."""
     for own in own_fields:
         if any(field == own or field.startswith(f"{own}/") for field in contact.fields):
             yield Reason("advice", own)
@@ -155,7 +152,7 @@ def _advice(contact: Contact, own_fields: Sequence[str]) -> Iterator[Reason]:
 def _introduction(
     contact: Contact, interactions: Sequence[Interaction], neighbours: Iterable[Neighbour]
 ) -> Iterator[Reason]:
-    """Somebody whom they should meet: of the same field in another house, and not met together yet."""
+    """A contact to introduce: shares a field, works elsewhere, and was not met together with this one."""
     if not contact.fields:
         return
     together = {contact_id for interaction in interactions for contact_id in interaction.contact_ids}

@@ -1,4 +1,4 @@
-"""What being in touch with a contact, or trying to, does to the days that are kept of it."""
+"""Updates of a contact's first, latest and tried days by interactions."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
 
 class Happened(Protocol):
-    """What an interaction and the words of a log have in common."""
+    """The kind and day of an interaction, or of a log that was typed."""
 
     @property
     def kind(self) -> Kind:
-        """How one was in touch."""
+        """The kind."""
 
     @property
     def on(self) -> date:
@@ -27,11 +27,10 @@ class Happened(Protocol):
 
 
 def in_touch(contact: Contact, happened: Happened, today: date) -> Contact:
-    """The contact after something that happened: its days, its turn, and that it is in use.
+    """The contact after an interaction: its days, no first turn, not archived, not unsorted.
 
-    Whoever one was in touch with is not put away. A log of long ago never moves the clock back, nor does it
-    answer a nudge that was put off since. An attempt that reached nobody changes none of that.
-    Either sorts whoever waited for it.
+    The latest day never moves back, and only an interaction of today ends a snooze. An attempt updates the day it was
+    tried, and the mark as unsorted; nothing else.
     """
     contact = replace(with_days_of(contact, happened), unsorted=False)
     if happened.kind is Kind.TRIED:
@@ -41,7 +40,7 @@ def in_touch(contact: Contact, happened: Happened, today: date) -> Contact:
 
 
 def with_days_of(contact: Contact, happened: Happened) -> Contact:
-    """The contact with its first and latest days, or the day it was tried on, brought up to something."""
+    """The contact with its first and latest days, or the day it was tried on, extended by an interaction."""
     on = happened.on
     if happened.kind is Kind.TRIED:
         return replace(contact, tried_on=max(on, contact.tried_on or on))
@@ -51,21 +50,21 @@ def with_days_of(contact: Contact, happened: Happened) -> Contact:
 def without_interaction(
     contact: Contact, others: Iterable[Interaction], was: Interaction, becomes: Interaction | None = None
 ) -> Contact:
-    """The contact with its days brought up to a change of one interaction.
+    """The contact with its days updated after a change of one interaction.
 
-    A day that no interaction tells of came with the contact from elsewhere, and stays.
+    A day without an interaction came with an import, and stays.
 
     Args:
         others: All other interactions with it.
-        was: The interaction as it was.
-        becomes: As it is now; None where it is gone, or is not with this contact any more.
+        was: The interaction before the change.
+        becomes: The interaction after it; None where it was removed, or is not with this contact any more.
     """
     rest = list(others)
     return with_days_after(contact, [*rest, was], [*rest, *([becomes] if becomes else [])])
 
 
 def with_days_after(contact: Contact, then: Iterable[Interaction], now: Iterable[Interaction]) -> Contact:
-    """As :func:`without_interaction`, for all the interactions with a contact as they were, and as they are now."""
+    """As :func:`without_interaction`, from all interactions with the contact before and after a change."""
     then, now = list(then), list(now)
     met_then, met_now = ([each.on for each in some if each.kind is not Kind.TRIED] for some in (then, now))
     tried_then, tried_now = ([each.on for each in some if each.kind is Kind.TRIED] for some in (then, now))
@@ -78,7 +77,7 @@ def with_days_after(contact: Contact, then: Iterable[Interaction], now: Iterable
 
 
 def _kept(day: date | None, then: list[date], now: list[date], *, earliest: bool = False) -> date | None:
-    """The earliest or latest of the days there are now, and of the one that is kept where no interaction told it."""
+    """The earliest or latest day of now, or ``day`` itself where it didn't come from an interaction (``then``)."""
     best = min if earliest else max
     told = best(then, default=None)
     is_from_elsewhere = day is not None and (told is None or (day < told if earliest else day > told))

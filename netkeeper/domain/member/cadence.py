@@ -1,4 +1,4 @@
-"""Cadence: how often to be in touch, and when a contact's turn comes round."""
+"""Cadences (days between contacts), and the day of a contact's next turn."""
 
 from __future__ import annotations
 
@@ -8,21 +8,18 @@ from datetime import date, timedelta
 from netkeeper.domain.people.ladder import Step
 
 DEFAULT_CADENCES: Mapping[Step, int] = {Step.POTENTIAL: 30, Step.CUSTOMER: 45, Step.REGULAR: 90}
-"""Days between contacts for each step, where neither the contact nor the member says otherwise."""
+"""Days between contacts by step, where neither the contact nor the member has another value."""
 
 TRIED_DAYS = 3
-"""Days until the turn of somebody comes again who was tried and not reached: days, not a whole cadence."""
+"""Days from an attempt that reached nobody to the next turn."""
 
 
 def effective_cadence(cadence: int | None, step: Step, defaults: Mapping[Step, int] = DEFAULT_CADENCES) -> int | None:
-    """How many days apart to be in touch with a contact.
+    """A contact's own cadence, or its step's: days, at least 1; None for no reminders.
 
     Args:
-        cadence: The contact's own: days, 0 for none wanted, None for the step's.
-        defaults: The member's days for each step.
-
-    Returns:
-        Days, at least 1; None where no reminders are wanted.
+        cadence: The contact's own: days, 0 for no reminders, None for the step's.
+        defaults: The member's days by step.
     """
     days = defaults.get(step, DEFAULT_CADENCES[step]) if cadence is None else cadence
     return days if days > 0 else None
@@ -36,7 +33,7 @@ def next_contact_on(
     first_turn_on: date | None = None,
     tried_on: date | None = None,
 ) -> date | None:
-    """The day on which a contact's turn comes round.
+    """The day of a contact's next turn; None for no reminders.
 
     Args:
         cadence_days: The effective cadence; None for no reminders.
@@ -67,11 +64,7 @@ def next_contact_on(
 
 
 def tried_again_on(last_on: date | None, tried_on: date | None) -> date | None:
-    """The day from which somebody who was tried and not reached may be asked about again.
-
-    Returns:
-        The day; None where nobody tried since the latest interaction.
-    """
+    """The day of the turn after an attempt; None for no attempt since the latest interaction."""
     if tried_on is None or (last_on is not None and last_on >= tried_on):
         return None
     try:
@@ -94,10 +87,5 @@ def replaces_turn(due_on: date, turn: date, cadence_days: int) -> bool:
 
 
 def spread(count: int, cadence_days: int, today: date) -> list[date]:
-    """First days for ``count`` new people, spread evenly over one cadence.
-
-    Returns:
-        ``count`` days after ``today``, at most ``cadence_days`` away, earliest first, so that an
-        import of hundreds never becomes one day's wall.
-    """
+    """``count`` days after today, earliest first, spread evenly over one cadence: the first turns of an import."""
     return [today + timedelta(days=-(-(place + 1) * cadence_days // count)) for place in range(count)]

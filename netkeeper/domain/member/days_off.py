@@ -1,4 +1,4 @@
-"""Days off: when the review asks for nothing that wasn't promised."""
+"""Days off, on which the review has promises and occasions only."""
 
 from __future__ import annotations
 
@@ -7,19 +7,19 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 YEARS_KEPT = 3
-"""How many years of public holidays are kept: this one and the next two."""
+"""Number of years for which public holidays are kept, from the current one."""
 
 _LONGEST_REST = 366
-"""How many days in a row may be off before they no longer move anything, in days."""
+"""The most days in a row that are searched for a working day."""
 
 
 class Holidays(NamedTuple):
     """The public holidays of a country that are kept with a network.
 
     Attributes:
-        country: Whose (ISO 3166-1, two letters); empty where none are kept yet.
+        country: ISO 3166-1, two letters; empty where none are kept yet.
         years: The years that they are kept for.
-        names: What each is called, by its day (ISO 8601); empty where none are known of the country.
+        names: The name by day (ISO 8601); empty where none are known for the country.
     """
 
     country: str = ""
@@ -27,7 +27,7 @@ class Holidays(NamedTuple):
     names: Mapping[str, str] = {}
 
     def is_kept(self, country: str, today: date) -> bool:
-        """Whether all are kept that a member in a country needs."""
+        """Whether those of a country are kept for all years from today's on."""
         return self.country == country and set(self.years).issuperset(holiday_years(today))
 
 
@@ -62,24 +62,24 @@ class DaysOff(NamedTuple):
         works_on_holidays: bool = False,
         holidays: Holidays = NO_HOLIDAYS,
     ) -> DaysOff:
-        """Days off in order, each once."""
+        """Days off, sorted and without duplicates."""
         return cls(tuple(sorted(set(weekdays))), tuple(sorted(set(dates))), works_on_holidays, holidays)
 
     def is_day_off(self, day: date) -> bool:
-        """Whether a day is one."""
+        """Whether a day is a day off."""
         return day.weekday() in self.weekdays or day in self.dates or bool(self.holiday(day))
 
     def holiday(self, day: date) -> str:
-        """What the public holiday on a day is called; empty where it is none, or is a day like any other."""
+        """The name of the public holiday on a day; empty for none, or where the member works on holidays."""
         return "" if self.works_on_holidays else self.holidays.names.get(day.isoformat(), "")
 
     @property
     def said(self) -> DaysOff:
-        """What the member said of them, without what is known of the country."""
+        """The member's own setting, without the country's holidays."""
         return self._replace(holidays=NO_HOLIDAYS)
 
     def next_working(self, day: date) -> date:
-        """The first day from ``day`` on that is no day off; ``day`` itself where none of the next year is."""
+        """The first working day from ``day`` on; ``day`` itself where there is none within a year."""
         for away in range(_LONGEST_REST):
             try:
                 later = day + timedelta(days=away)

@@ -25,16 +25,16 @@ _COLUMNS = 30
 WORDS: Mapping[str, str] = {
     fold(word): part.word for _, part in PARTS.values() if part.page for word in (part.word, *part.also.split())
 }
-"""The part that each word stands for, the English and Finnish names folded."""
+"""Folded English and Finnish words, with the part that each one sets."""
 
 
 class Said(NamedTuple):
     """A word that was typed.
 
     Attributes:
-        word: Of the part that it sets.
-        text: What follows its colon.
-        is_minus: Whether it takes away.
+        word: The key in ``PARTS``.
+        text: The text after the colon.
+        is_minus: Whether the values are removed.
     """
 
     word: str
@@ -43,7 +43,7 @@ class Said(NamedTuple):
 
 
 def member_words(args: Sequence[str]) -> list[Said]:
-    """Cut arguments into words; what has no colon goes on with the word before: ``name:Noora Salmi``.
+    """Parse arguments into words; an argument without a colon continues the one before: ``name:Noora Salmi``.
 
     Raises:
         WordError: A word is unknown, or nothing says what the first argument is; the message names what was meant.
@@ -65,10 +65,10 @@ def member_words(args: Sequence[str]) -> list[Said]:
 
 
 def with_words(member: Member, words: Sequence[Said], today: date) -> Member:
-    """The member with words set one after another.
+    """The member with words applied in order.
 
-    What there may be several of is added to, or taken away with a minus. Nothing brings the usual value back, which
-    for most is none at all; so does ``none`` for those.
+    Lists are added to, or removed from with a minus. An empty text sets the usual value; so does ``none`` where the
+    usual value is empty.
 
     Raises:
         NetkeeperError: One can't be read, can't be taken away, or two contradict each other.

@@ -34,13 +34,13 @@ _DAYS_OFF_PARTS = {"weekdays": "weekdays", "dates": "dates", "holidays": "works_
 
 
 def text_of(word: str, member: Member) -> str:
-    """What a part says of a member, as one would type it: what :func:`with_text` reads back. May hold anything."""
+    """The text of a part of a member's settings, which :func:`with_text` reads back; unsanitized."""
     setting, part = PARTS[word]
     return _SHOW[part.typed](value_of(setting, part, member))
 
 
 def with_text(word: str, text: str, member: Member, today: date) -> Member:
-    """The member with a part as it was typed.
+    """The member with a part set from typed text.
 
     Raises:
         NetkeeperError: It can't be read; the message says how to write it.
@@ -50,7 +50,7 @@ def with_text(word: str, text: str, member: Member, today: date) -> Member:
 
 
 def value_of(setting: Setting, part: Part, member: Member) -> Any:
-    """The value of a part: all of its setting's, or one step's cadence, or one kind of days off."""
+    """The value of a part: the whole setting, one step's cadence, or one attribute of the days off."""
     value = getattr(member, setting.name)
     if part.typed == "cadence":
         return value[Step(part.word)]
@@ -74,7 +74,7 @@ def with_value(setting: Setting, part: Part, member: Member, value: Any) -> Memb
 
 
 def hint(word: str, member: Member, today: date) -> str:
-    """How a part was understood, in words, or what follows from it; empty where its text says that itself."""
+    """An explanation of a part's value in words; empty where its text is enough."""
     setting, part = PARTS[word]
     value = value_of(setting, part, member)
     return _HINTS[part.typed](value, member, today) if part.typed in _HINTS else ""
@@ -85,13 +85,13 @@ def _day_text(day: date | None) -> str:
 
 
 def _rest_text(days_off: DaysOff) -> str:
-    """What the welcome asks of days off, as far as it holds."""
+    """The options of the welcome screen that the days off fulfil."""
     weekends = [WEEKENDS] if set(days_off.weekdays).issuperset(_WEEKEND) else []
     return ",".join(weekends if days_off.works_on_holidays else [*weekends, HOLIDAYS])
 
 
 def _with_rest(days_off: DaysOff, said: Iterable[str]) -> DaysOff:
-    """Days off with weekends and public holidays among them, or not."""
+    """Days off with weekends and public holidays added or removed."""
     weekdays = set(days_off.weekdays).difference(_WEEKEND) | (set(_WEEKEND) if WEEKENDS in said else set())
     return DaysOff.of(weekdays, days_off.dates, HOLIDAYS not in said, days_off.holidays)
 
@@ -114,7 +114,7 @@ _KEEP_BETWEEN: Mapping[str, Callable[[Member, int], Member]] = {
     "pace_floor": _from_floor,
     "pace_ceiling": _from_ceiling,
 }
-"""Floor ≤ pace ≤ ceiling: what was typed last moves the other two."""
+"""Keeps floor ≤ pace ≤ ceiling: the value that was set moves the other two."""
 
 
 def _day_hint(day: date | None, _: Member, today: date) -> str:

@@ -1,4 +1,4 @@
-"""When a contact's turn comes round, by its own cadence or the member's."""
+"""The day of a contact's next turn."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def turn_of(contact: Contact, member: Member) -> str | None:
-    """The day (ISO) on which a contact's turn comes round; None where none does."""
+    """The day (ISO 8601) of a contact's next turn; None for none."""
     if contact.archived or contact.unsorted:
         return None
     cadence_days = effective_cadence(contact.cadence, contact.step, member.cadences)

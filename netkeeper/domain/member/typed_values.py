@@ -1,4 +1,4 @@
-"""What the member may type of themselves, read and checked."""
+"""Parsers of the member's settings as they are typed."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from netkeeper.domain.text.fold import fold
 _DOMAIN = re.compile(r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_](?:[\w-]*[^\W_])?")
 
 MAX_DOMAIN = 253
-"""The longest name that the Internet has for anything, in characters."""
+"""The longest domain name, in characters (RFC 1035, section 2.3.4)."""
 
 _MOST_DIGITS = 5
 _WEEKENDS = frozenset({"weekend", "weekends", "viikonloppu", "viikonloput"})
@@ -80,7 +80,7 @@ def parse_weekdays(text: str) -> tuple[int, ...]:
 
 
 def holidays_option(text: str) -> str:
-    """What public holidays are: ``off`` or ``like-any``.
+    """How public holidays count: ``off`` or ``like-any``.
 
     Raises:
         WordError: It is neither.
@@ -94,7 +94,7 @@ def holidays_option(text: str) -> str:
 def shared_domains(text: str) -> tuple[str, ...]:
     """Domains of email addresses with commas or blanks between, each once: ``academy.example``.
 
-    What stands before an ``@``, or before ``www.``, isn't looked at: people paste addresses.
+    The part up to an ``@``, and ``www.``, are ignored: people paste addresses.
 
     Raises:
         WordError: One can't be a domain.
@@ -109,7 +109,7 @@ def shared_domains(text: str) -> tuple[str, ...]:
 
 
 def phone_region(text: str) -> str:
-    """Where phone numbers are that don't say: two letters (ISO 3166-1); nothing means Finland.
+    """The region of phone numbers without a country code: two letters (ISO 3166-1); empty text means Finland.
 
     Raises:
         WordError: There is no such country.
@@ -117,7 +117,7 @@ def phone_region(text: str) -> str:
     typed = text.strip().upper()
     if not typed:
         return DEFAULT_REGION
-    # Loaded only where it is needed: it takes as long to load as a whole command.
+    # Loaded here for a light start: it takes as long to load as a whole command.
     from phonenumbers import SUPPORTED_REGIONS
 
     if typed not in SUPPORTED_REGIONS:
@@ -129,7 +129,7 @@ def step_cadence(text: str, usual: int) -> int:
     """How often to be in touch with everybody on a step.
 
     Args:
-        text: What was typed, as for a contact's own cadence; nothing, and ``default``, mean the usual one.
+        text: As for a contact's own cadence; an empty text, and ``default``, mean the usual one.
         usual: The step's own, in days.
 
     Returns:

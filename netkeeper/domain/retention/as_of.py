@@ -1,6 +1,6 @@
-"""How the network stood on an earlier day, as far as what is kept tells.
+"""Contacts, steps and follow-ups as of an earlier day, from the dates that are kept.
 
-Of what has no date, such as an address, today's stands for then.
+Properties without a date, such as an address, have today's value.
 """
 
 from __future__ import annotations
@@ -19,16 +19,16 @@ from netkeeper.domain.promises.follow_up import FollowUp, Status
 from netkeeper.domain.retention.risks import is_lasting
 
 MONTH_DAYS = 30
-"""How far back it is looked to say how the number moves."""
+"""Days between the two counts of a movement."""
 
 
 class Movement(NamedTuple):
-    """How many last past graduation, and how that number moves.
+    """The number of contacts that last past graduation, now and before.
 
     Attributes:
-        lasting: How many last today.
-        people: How many there are, the archive left out.
-        before: How many lasted a month ago; None where nobody was here then.
+        lasting: Number of contacts that last today.
+        people: Number of all contacts that are not archived.
+        before: Number that lasted a month ago; None where there were no contacts then.
     """
 
     lasting: int
@@ -44,7 +44,7 @@ def movement(
     today: date,
     days: int = MONTH_DAYS,
 ) -> Movement:
-    """How many last, and how many did some days ago."""
+    """Count the contacts that last today, and those that did some days ago."""
     then = today - timedelta(days=days)
     promised: dict[str, list[FollowUp]] = {}
     for followup in followups:
@@ -67,7 +67,7 @@ def days_met(interactions: Iterable[InteractionSummary]) -> Mapping[str, Sequenc
 
 
 def as_of(contact: Contact, met: Sequence[date], day: date) -> Contact | None:
-    """A contact as it stood at the end of a day; None where it wasn't here yet.
+    """A contact as of the end of a day; None where it didn't exist yet.
 
     Args:
         contact: As it is now.
@@ -89,7 +89,7 @@ def step_on(contact: Contact, day: date) -> Step:
 
 
 def followups_as_of(followups: Iterable[FollowUp], day: date) -> list[FollowUp]:
-    """What was promised at the end of a day; what was put off since stands where it stands now."""
+    """The follow-ups that were open at the end of a day; snoozed ones have their due day of now."""
     on = day.isoformat()
     return [
         each if each.is_open else replace(each, status=Status.OPEN, closed_on=None)

@@ -1,6 +1,6 @@
-"""What makes a contact last past graduation, and who is at risk of being lost.
+"""The risks of losing a contact at graduation.
 
-A contact lasts when it can be reached privately, is warm, is one's own and is planned.
+A contact without any lasts: it has a private channel, is warm, is owned by the member and is planned.
 """
 
 from __future__ import annotations
@@ -20,19 +20,19 @@ if TYPE_CHECKING:
     from netkeeper.domain.people.identity.duplicates import Sign
 
 WARM_CADENCES = 2
-"""Up to how many times its cadence ago the latest contact may be for a contact to be warm."""
+"""A contact is warm up to this many cadences after its latest interaction."""
 WARM_DAYS = 180
 """The same in days, for a contact without a cadence."""
 ONCE_DAYS = 180
-"""How long after a first meeting a second one is taken for not coming by itself."""
+"""Days after a single meeting from which it is a risk."""
 
 
 _NEARLY_ALL, _OF_MANY = 0.8, 10
-"""Where so many of so many people have it, a risk tells little."""
+"""A risk is common where this share of all people have it, and there are at least this many people."""
 
 
 class Risk(StrEnum):
-    """Why a contact may be lost, the gravest first."""
+    """The kinds of risk, the gravest first."""
 
     UNREACHABLE = "unreachable"
     SHARED_ADDRESS = "shared address"
@@ -44,16 +44,16 @@ class Risk(StrEnum):
 
 
 class AtRisk(NamedTuple):
-    """Somebody who may be lost.
+    """A risk of one contact.
 
     Attributes:
-        contact: Who.
-        risk: Of what kind.
-        days_since: Days since the latest interaction; None where nothing was logged, or the kind has no use for it.
-        has_met: Whether anything speaks of a meeting.
-        graduates: Whether it is known when the member graduates.
-        other: The contact it looks like; None for the other kinds.
-        alike: What the two have in common.
+        contact: The contact.
+        risk: The kind of risk.
+        days_since: Days since the latest interaction; None for none, and for look-alikes.
+        has_met: See :func:`has_met`.
+        graduates: Whether the member's graduation date is known.
+        other: The look-alike; None for the other kinds.
+        alike: The signs that the two are one person.
     """
 
     contact: Contact
@@ -71,7 +71,7 @@ class AtRisk(NamedTuple):
 
 
 def has_private_channel(contact: Contact, shared_domains: Collection[str]) -> bool:
-    """Whether somebody can be reached by a way that stays: any phone, or an email address of no shared domain."""
+    """Whether a contact has a channel that outlives the team: a phone, or an email address of no shared domain."""
     return bool(contact.phones) or any(not _is_shared(email.value, shared_domains) for email in contact.emails)
 
 
@@ -81,7 +81,7 @@ def _is_shared(email: str, shared_domains: Collection[str]) -> bool:
 
 
 def is_warm(contact: Contact, cadences: Mapping[Step, int], today: date) -> bool:
-    """Whether one was in touch lately: within twice the cadence, or half a year where there is none."""
+    """Whether the latest interaction is at most :data:`WARM_CADENCES` cadences or, without one, :data:`WARM_DAYS` ago."""
     if contact.last_on is None:
         return False
     cadence_days = effective_cadence(contact.cadence, contact.step, cadences)
@@ -90,9 +90,9 @@ def is_warm(contact: Contact, cadences: Mapping[Step, int], today: date) -> bool
 
 
 def is_planned(contact: Contact, followups: Iterable[FollowUp], member: Member, today: date) -> bool:
-    """Whether something brings somebody back after graduation: a cadence that is kept, or a promise for then.
+    """Whether a contact comes up again after graduation: a cadence that is kept (warm), or an open promise.
 
-    A cadence is kept where one is in touch within twice its days; a promise that recurs goes on after any day.
+    The promise must recur or be due after graduation; without a graduation date any open promise counts.
     """
     after = member.graduates_on
     if effective_cadence(contact.cadence, contact.step, member.cadences) and is_warm(contact, member.cadences, today):
@@ -101,7 +101,7 @@ def is_planned(contact: Contact, followups: Iterable[FollowUp], member: Member, 
 
 
 def has_met(contact: Contact, followups: Iterable[FollowUp]) -> bool:
-    """Whether anything speaks of a meeting: how one met, a date, a step above potential, or a promise that was kept."""
+    """Whether a meeting is recorded: how they met, an interaction, a step above potential, or a promise that was kept."""
     return bool(
         contact.met
         or contact.first_on
@@ -112,7 +112,7 @@ def has_met(contact: Contact, followups: Iterable[FollowUp]) -> bool:
 
 
 def risks_of(contact: Contact, followups: Sequence[FollowUp], member: Member, today: date) -> list[AtRisk]:
-    """Why one contact may be lost, the gravest first; look-alikes are not looked for."""
+    """The risks of one contact, the gravest first; look-alikes are not searched."""
     days_since = (today - contact.last_on).days if contact.last_on else None
     graduates = member.graduates_on is not None
     return [
@@ -122,7 +122,7 @@ def risks_of(contact: Contact, followups: Sequence[FollowUp], member: Member, to
 
 
 def is_lasting(contact: Contact, followups: Sequence[FollowUp], member: Member, today: date) -> bool:
-    """Whether a contact lasts: reached privately, warm, one's own and planned."""
+    """Whether a contact has no risk."""
     return next(_risks(contact, followups, member, today), None) is None
 
 
@@ -144,7 +144,7 @@ def _risks(contact: Contact, followups: Sequence[FollowUp], member: Member, toda
 def at_risk(
     contacts: Sequence[Contact], followups: Iterable[FollowUp], member: Member, today: date
 ) -> dict[Risk, list[AtRisk]]:
-    """Everybody who may be lost, by why, the gravest first; the archive is left out."""
+    """All risks of contacts that are not archived, by kind, the gravest first; look-alikes are not searched."""
     by_contact: dict[str, list[FollowUp]] = {}
     for followup in followups:
         by_contact.setdefault(followup.contact_id, []).append(followup)
@@ -157,11 +157,11 @@ def at_risk(
 
 
 def common_risks(lost: Mapping[Risk, Sequence[AtRisk]], everybody: int) -> set[Risk]:
-    """The risks that nearly everybody has: they are told last, and nobody is named. None where they are all there is.
+    """The common kinds of risk, which are listed last and without names; none where all kinds are common.
 
     Args:
-        lost: Everybody who may be lost, by why.
-        everybody: How many people there are.
+        lost: The risks by kind.
+        everybody: Number of people.
     """
     common = {risk for risk, people in lost.items() if everybody >= _OF_MANY and len(people) >= _NEARLY_ALL * everybody}
     return common if len(common) < len(lost) else set()

@@ -1,4 +1,4 @@
-"""How it has been going: contacts, warmth and feeling by the week, and whom the contacts were with."""
+"""The trend: contacts, warmth and feeling by week, and contacts by step and field."""
 
 from __future__ import annotations
 
@@ -17,25 +17,25 @@ from netkeeper.domain.retention.as_of import Movement, days_met, step_on
 from netkeeper.domain.retention.risks import WARM_CADENCES, WARM_DAYS
 
 WEEKS = 26
-"""How many weeks are looked back on."""
+"""Number of weeks in the trend."""
 
 FEELINGS = 5
 
 NO_FIELD = ""
-"""What stands for those without a field."""
+"""The key of contacts without a field."""
 
 
 class Week(NamedTuple):
-    """A week, from Monday to Sunday; the last one only as far as it has come.
+    """A week from Monday to Sunday; the last one until today.
 
     Attributes:
         start: Its Monday.
-        contacts: How many people one was in touch with, each once a day.
-        pace: How many the pace has room for, days off left out.
-        warm: How many of the network were warm at its end.
-        people: How many there were.
-        feeling: How contacts felt on average, 1 to 5; None where it wasn't said of any.
-        felt: Of how many it was said.
+        contacts: Number of pairs of a person and a day with an interaction.
+        pace: Number of contacts that the pace allows on its working days.
+        warm: Number of people who were warm at its end.
+        people: Number of people at its end.
+        feeling: The average feeling, 1 to 5; None for none.
+        felt: Number of interactions with a feeling.
     """
 
     start: date
@@ -49,14 +49,14 @@ class Week(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Trend:
-    """The weeks, and whom the contacts in them were with.
+    """The weeks and the sums over them.
 
     Attributes:
         weeks: The oldest first.
-        steps: Contacts by the step that the person was on then.
-        fields: Contacts by the person's fields, the most first; ``NO_FIELD`` for those without.
-        feelings: How many contacts felt like 1, 2, … 5.
-        movement: How many last past graduation, and how that moves.
+        steps: Number of contacts by the person's step on that day.
+        fields: Number of contacts by the person's fields, the most first; ``NO_FIELD`` for those without.
+        feelings: Number of interactions by feeling, 1 to 5.
+        movement: Number of contacts that last past graduation.
     """
 
     weeks: tuple[Week, ...]
@@ -67,7 +67,7 @@ class Trend:
 
     @property
     def weeks_begun(self) -> tuple[Week, ...]:
-        """The weeks since there is anything to tell of; the last at least."""
+        """The weeks from the first one with people or contacts on; the last at least."""
         first = next(
             (place for place, week in enumerate(self.weeks) if week.people or week.contacts), len(self.weeks) - 1
         )
@@ -75,12 +75,12 @@ class Trend:
 
     @property
     def weeks_known(self) -> tuple[Week, ...]:
-        """The whole weeks since the network began: those from whose beginning on there was somebody to log."""
+        """The whole weeks at whose beginning there were people."""
         return tuple(week for before, week in zip(self.weeks, self.weeks[1:-1], strict=False) if before.people)
 
     @property
     def contacts(self) -> int:
-        """How many contacts there were in all the weeks."""
+        """Number of contacts in all weeks."""
         return sum(week.contacts for week in self.weeks)
 
 
@@ -92,7 +92,7 @@ def trend(
     movement: Movement,
     weeks: int = WEEKS,
 ) -> Trend:
-    """How the last weeks went.
+    """Compute the trend of the last weeks.
 
     Args:
         today: The day; what is dated later isn't looked at.
@@ -132,13 +132,13 @@ def _end(start: date, today: date) -> date:
 
 
 def _room(member: Member, start: date, today: date) -> int:
-    """For how many the pace has room in a week, as far as it has come."""
+    """Number of contacts that the pace allows in a week until today."""
     days = [start + timedelta(days=each) for each in range((_end(start, today) - start).days + 1)]
     return member.pace * sum(not member.days_off.is_day_off(day) for day in days)
 
 
 def _feelings(seen: Iterable[InteractionSummary], starts: Sequence[date]) -> list[list[int]]:
-    """What was felt, by the week."""
+    """The feelings by week."""
     felt: list[list[int]] = [[] for _ in starts]
     for each in seen:
         if each.feeling is not None:
@@ -149,16 +149,16 @@ def _feelings(seen: Iterable[InteractionSummary], starts: Sequence[date]) -> lis
 def _warmth(
     contacts: Iterable[Contact], met: Mapping[str, Sequence[date]], member: Member, ends: Sequence[date]
 ) -> tuple[list[int], list[int]]:
-    """How many were warm, and how many there were, on some days in order.
+    """Number of people who were warm, and of all, on some days in order.
 
-    Each meeting warms somebody for a while, so only where that begins and ends is counted.
+    Each meeting makes a person warm for some days: +1 where that span begins and -1 after its end, then summed.
     """
     ordinals = [end.toordinal() for end in ends]
     first, last = ordinals[0], ordinals[-1]
     warm, there = [0] * (len(ends) + 1), [0] * (len(ends) + 1)
 
     def place(ordinal: int) -> int:
-        """The first of the days on which something that begins then holds; all are a week apart but the last."""
+        """The index of the first day at or after an ordinal; the days are a week apart, except for the last."""
         if ordinal > last:
             return len(ends)
         return min(max(0, -(-(ordinal - first) // 7)), len(ends) - 1)
@@ -201,7 +201,7 @@ def _summed(changes: Sequence[int]) -> list[int]:
 
 
 def _with_whom(met: Iterable[tuple[str, date]], people: Mapping[str, Contact]) -> tuple[Counter[Step], Counter[str]]:
-    """Contacts by the person's step on that day, and by fields."""
+    """Number of contacts by the person's step on that day, and by fields."""
     steps: Counter[Step] = Counter()
     fields: Counter[str] = Counter()
     for contact_id, on in met:
