@@ -15,8 +15,8 @@ import netkeeper
 from netkeeper.domain.member.member import Member
 from netkeeper.domain.member.settings import SETTINGS
 from netkeeper.store.network import Network
+from netkeeper.tui.rooms.member_form.welcome import QUESTIONS
 from netkeeper.tui.rooms.settings.pages import LINES
-from netkeeper.tui.rooms.settings.welcome import QUESTIONS
 from tests.cli.conftest import Run
 from tests.domain.people.test_every_property import SAMPLES
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from netkeeper.actions.network.undo import undo
 from netkeeper.cli.common_lines import command_hint
 from netkeeper.cli.context import Session
 from netkeeper.cli.errors import WrongUsageError
@@ -12,7 +13,7 @@ from netkeeper.domain.text.display import quoted
 def run(session: Session, *, seq: str | None) -> None:
     """Take back what was done."""
     network = session.network
-    undone = network.undo(None if seq is None else number(seq, "netkeeper history shows the numbers"))
+    undone = undo(network, None if seq is None else number(seq, "netkeeper history shows the numbers"))
     again = command_hint(f"(netkeeper undo {network.storage.seq} brings it again)", "dim")
     session.out.line("Took back: ", undone.what, ". ", again)
 

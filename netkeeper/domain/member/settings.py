@@ -1,7 +1,7 @@
 """The table of the member's settings: one row for each attribute of :class:`Member`.
 
 From a row derive the check of what comes from outside (``records/shapes.py``), what History says
-(``records/member_history.py``), the form (``tui/rooms/settings/member_form.py``), ``netkeeper me`` and its JSON. How an attribute
+(``records/member_history.py``), the form (``tui/rooms/member_form/form.py``), ``netkeeper me`` and its JSON. How an attribute
 is stored follows from its annotation (``records/members.py``).
 """
 

@@ -77,7 +77,7 @@ class PairRoom(Room):
     def compare(self) -> None:
         """Look at the two under the cursor side by side."""
         if (two := self._in_order()) is not None:
-            from netkeeper.tui.rooms.duplicates.merge_screen import MergeScreen
+            from netkeeper.tui.rooms.merging.screen import MergeScreen
 
             self.app.push_screen(MergeScreen(self.session, *two), self._merged)
 

@@ -11,6 +11,7 @@ from textual.binding import Binding
 from textual.dom import DOMNode
 from textual.screen import Screen
 
+from netkeeper.actions.network.undo import undo
 from netkeeper.domain.errors import NetkeeperError
 from netkeeper.tui.core.base_screen import BaseScreen
 from netkeeper.tui.core.error_text import trouble_text
@@ -233,7 +234,7 @@ class Room(BaseScreen[None]):
         if news := self.session.news_to_undo():
             self.say(f"The last thing came from elsewhere: {news} · {self.key_label('room.undo')} again takes it back")
             return
-        transaction = self.attempt(self.session.network.undo)
+        transaction = self.attempt(lambda: undo(self.session.network))
         if transaction is not None:
             self.go_to(people_in(transaction))
             self.catch_up()

@@ -44,7 +44,7 @@ from netkeeper.interchange.vcard import read_vcards, write_vcards
 from netkeeper.store.network import Network
 from netkeeper.tui.person.form.conflicts import LABELS, in_words
 from netkeeper.tui.person.form.entry import ContactEntry
-from netkeeper.tui.rooms.duplicates.merge_rows import merge_rows
+from netkeeper.tui.rooms.merging.rows import merge_rows
 
 TODAY = date(2026, 11, 23)
 

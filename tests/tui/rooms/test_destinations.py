@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import tomllib
 from importlib import import_module
+from pathlib import Path
 
 from netkeeper.tui.core.room_list import DESTINATIONS, DUPLICATES, RESERVED, TODAY
 from netkeeper.tui.keys.names import key_label, read_keys
@@ -79,3 +81,10 @@ async def test_the_palette_offers_what_no_key_at_the_foot_leads_to(open_app: Ope
         assert [each.title for each in app.today.commands()] == ["Trend (8)"]  # Nobody is here, so nobody is twice.
         cast.usual()
         await app.until(lambda: [each.title for each in app.today.commands()] == ["Trend (8)", title])
+
+
+def test_the_contract_that_rooms_do_not_import_each_other_holds_every_room() -> None:
+    text = (Path(__file__).parents[3] / "pyproject.toml").read_text("utf-8")
+    contracts = tomllib.loads(text)["tool"]["importlinter"]["contracts"]
+    held = next(each["modules"] for each in contracts if each["type"] == "independence")
+    assert sorted(held) == sorted(each.module.rpartition(".")[0] for each in DESTINATIONS)

@@ -14,7 +14,7 @@ from netkeeper.override import override
 from netkeeper.phrases.duplicates import sign_words
 from netkeeper.tui.draw.line_list import LineList
 from netkeeper.tui.draw.lines import Line
-from netkeeper.tui.rooms.duplicates.merge_words import sure_word
+from netkeeper.tui.rooms.duplicates.words import sure_word
 
 _SURE_COLUMNS = 8
 _GAP = 2

@@ -27,8 +27,8 @@ from netkeeper.tui.draw.lines import Line
 from netkeeper.tui.draw.page import Page
 from netkeeper.tui.keys.room_keys import MORE_BINDINGS, ROOM_BINDINGS, bindings_of
 from netkeeper.tui.rooms.duplicates.list import PairList, PairRow, key_of
-from netkeeper.tui.rooms.duplicates.merge_words import nobody_twice, stopped
 from netkeeper.tui.rooms.duplicates.pair_cards import PairCards
+from netkeeper.tui.rooms.duplicates.words import nobody_twice, stopped
 from netkeeper.tui.rooms.pair_room import PairRoom
 
 if TYPE_CHECKING:

@@ -8,6 +8,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
+from netkeeper.actions.network.undo import go_back
 from netkeeper.domain.text.display import fit, plain
 from netkeeper.override import override
 from netkeeper.phrases.counted import plural
@@ -81,7 +82,7 @@ class GoingBack(Dialog[str]):
         self.attempt(self._go_back)
 
     def _go_back(self) -> str:
-        found = self._session.network.undo_from(self._found.first.seq, shown_seq=self._shown_seq)
+        found = go_back(self._session.network, self._found.first.seq, self._shown_seq)
         return plural(
             len(found.taken_back),
             "Went back to before “{what}”: 1 thing taken back",

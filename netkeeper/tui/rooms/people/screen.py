@@ -19,12 +19,12 @@ from netkeeper.tui.draw.lines import Line
 from netkeeper.tui.keys.room_keys import MORE_BINDINGS, ROOM_BINDINGS
 from netkeeper.tui.person.headline import Headline
 from netkeeper.tui.person.subject import Subject
-from netkeeper.tui.rooms.people.bulk_mixin import BULK_BINDINGS
-from netkeeper.tui.rooms.people.list import Listing, PeopleList
 from netkeeper.tui.rooms.people.search_mixin import SEARCH_BINDINGS, SearchedPeople
 from netkeeper.tui.rooms.people.words import all_archived, nobody_found, nobody_yet
 from netkeeper.tui.rooms.person_keys import BACK, MORE_PERSON_BINDINGS, PERSON_BINDINGS
-from netkeeper.tui.rooms.selecting_room import MORE_SELECT_BINDINGS, SELECT
+from netkeeper.tui.rooms.selecting.bulk_room import BULK_BINDINGS
+from netkeeper.tui.rooms.selecting.list import Listing, PeopleList
+from netkeeper.tui.rooms.selecting.room import MORE_SELECT_BINDINGS, SELECT
 
 if TYPE_CHECKING:
     from netkeeper.tui.person.form.saving import Saved

@@ -15,10 +15,10 @@ from netkeeper.domain.search.search import Search
 from netkeeper.override import override
 from netkeeper.tui.core.session import Session
 from netkeeper.tui.forms.search_line import SearchLine
-from netkeeper.tui.rooms.people.bulk_mixin import BulkRoom
-from netkeeper.tui.rooms.people.list import PeopleList
 from netkeeper.tui.rooms.people.typed_search import Searching
 from netkeeper.tui.rooms.search_line_room import SearchLineRoom
+from netkeeper.tui.rooms.selecting.bulk_room import BulkRoom
+from netkeeper.tui.rooms.selecting.list import PeopleList
 
 _READ_AFTER_SECONDS = 0.25
 _READ_EVERY_SECONDS = 0.02

@@ -32,8 +32,8 @@ from netkeeper.tui.keys.key_list import KeyList
 from netkeeper.tui.keys.names import key_labels
 from netkeeper.tui.keys.press_key import PressKey, with_key
 from netkeeper.tui.keys.registry import BoundKey, all_bindings
-from netkeeper.tui.rooms.settings.member_entry import MemberEntry
-from netkeeper.tui.rooms.settings.member_form import MOVING, MemberForm
+from netkeeper.tui.rooms.member_form.entry import MemberEntry
+from netkeeper.tui.rooms.member_form.form import MOVING, MemberForm
 from netkeeper.tui.rooms.settings.pages import ABOUT, KEYS, LINES, PAGES, REMINDERS, THEMES
 from netkeeper.tui.rooms.settings.reminder_lines import ReminderLines
 from netkeeper.tui.rooms.settings.theme_list import ThemeList

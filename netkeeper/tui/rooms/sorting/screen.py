@@ -19,11 +19,11 @@ from netkeeper.tui.core.session import Session
 from netkeeper.tui.keys.room_keys import MORE_BINDINGS, ROOM_BINDINGS, bindings_of
 from netkeeper.tui.person.headline import Headline
 from netkeeper.tui.person.subject import Subject
-from netkeeper.tui.rooms.people.bulk_mixin import BULK_BINDINGS, BulkRoom
-from netkeeper.tui.rooms.people.list import Listing, PeopleList
 from netkeeper.tui.rooms.person_keys import BACK, MORE_PERSON_BINDINGS, PERSON_BINDINGS
-from netkeeper.tui.rooms.selecting_room import MORE_SELECT_BINDINGS, SELECT
-from netkeeper.tui.rooms.sorting.keys import MONTH, PLACING_BINDINGS, PLACING_KEYS, place_them
+from netkeeper.tui.rooms.placing_keys import MONTH, PLACING_BINDINGS, PLACING_KEYS, place_them
+from netkeeper.tui.rooms.selecting.bulk_room import BULK_BINDINGS, BulkRoom
+from netkeeper.tui.rooms.selecting.list import Listing, PeopleList
+from netkeeper.tui.rooms.selecting.room import MORE_SELECT_BINDINGS, SELECT
 from netkeeper.tui.rooms.sorting.words import everybody_sorted
 
 

@@ -21,8 +21,8 @@ from netkeeper.tui.keys.room_keys import MORE_BINDINGS, ROOM_BINDINGS
 from netkeeper.tui.person.headline import Headline
 from netkeeper.tui.rooms.open_person import open_in_people
 from netkeeper.tui.rooms.person_keys import BACK, MORE_PERSON_BINDINGS, PERSON_BINDINGS
+from netkeeper.tui.rooms.placing_keys import PLACING_BINDINGS, PLACING_KEYS, TODAYS_MONTH, place_them
 from netkeeper.tui.rooms.room import PaletteEntry
-from netkeeper.tui.rooms.sorting.keys import PLACING_BINDINGS, PLACING_KEYS, TODAYS_MONTH, place_them
 from netkeeper.tui.rooms.today.banners import Asides, asides, can_be_spread
 from netkeeper.tui.rooms.today.easing_keys import EASING_BINDINGS, ask_to_balance, ask_to_spread, lighten, say
 from netkeeper.tui.rooms.today.list import ReviewList
@@ -138,7 +138,7 @@ class TodayScreen(TopBarRoom[ReviewList]):
         else:
             self._draw()
         if self.session.welcomes and self.session.network.is_empty and self.app.screen is self:
-            from netkeeper.tui.rooms.settings.welcome import Welcome, is_first_run
+            from netkeeper.tui.rooms.member_form.welcome import Welcome, is_first_run
 
             if is_first_run(self.session.network):
                 self.app.push_screen(Welcome(self.session), self.told)

@@ -15,10 +15,10 @@ from netkeeper.actions.people.lists import listed
 from netkeeper.cli.as_json import contact_json
 from netkeeper.store.network import Network
 from netkeeper.tui.files.importing.preview_screen import ImportPreview
-from netkeeper.tui.rooms.duplicates.merge_screen import MergeScreen
 from netkeeper.tui.rooms.duplicates.screen import DuplicatesScreen
 from netkeeper.tui.rooms.leaving.proof_screen import PackProof
 from netkeeper.tui.rooms.leaving.screen import LeavingScreen
+from netkeeper.tui.rooms.merging.screen import MergeScreen
 from tests.tui.cast import Cast
 from tests.tui.conftest import OpenApp
 from tests.tui.files.importing.test_import import TODAY

@@ -17,8 +17,8 @@ from netkeeper.phrases.duplicates import sign_words
 from netkeeper.store.network import Network
 from netkeeper.tui.jobs.job import JobProgress
 from netkeeper.tui.rooms.duplicates.list import PairList
-from netkeeper.tui.rooms.duplicates.merge_screen import MergeScreen
 from netkeeper.tui.rooms.duplicates.screen import DuplicatesScreen
+from netkeeper.tui.rooms.merging.screen import MergeScreen
 from netkeeper.tui.rooms.people.screen import PeopleScreen
 from tests.tui.cast import Cast
 from tests.tui.conftest import OpenApp

@@ -15,8 +15,8 @@ from netkeeper.tui.app import NetkeeperApp
 from netkeeper.tui.core.room_list import DUPLICATES
 from netkeeper.tui.files.importing.columns_screen import ColumnsScreen
 from netkeeper.tui.files.importing.date_order import DateOrderDialog
-from netkeeper.tui.rooms.duplicates.merge_screen import MergeScreen
 from netkeeper.tui.rooms.duplicates.screen import DuplicatesScreen
+from netkeeper.tui.rooms.merging.screen import MergeScreen
 from tests.tui.cast import Cast
 from tests.tui.import_files import NOON
 from tests.tui.opened import Opened

@@ -20,11 +20,11 @@ from netkeeper.interchange.proof import Count
 from netkeeper.store.network import Network
 from netkeeper.tui.forms.plain_input import PlainInput
 from netkeeper.tui.person.form.contact_form import ContactForm
-from netkeeper.tui.rooms.duplicates.merge_screen import MergeScreen
 from netkeeper.tui.rooms.leaving.list import LostList
 from netkeeper.tui.rooms.leaving.pack_dialog import PackDialog
 from netkeeper.tui.rooms.leaving.proof_screen import PackProof
 from netkeeper.tui.rooms.leaving.screen import LeavingScreen
+from netkeeper.tui.rooms.merging.screen import MergeScreen
 from tests.tui.cast import Cast
 from tests.tui.conftest import OpenApp
 from tests.tui.hostile import TRAPS

@@ -13,7 +13,7 @@ from netkeeper.domain.errors import StoreError
 from netkeeper.domain.member.member import Member
 from netkeeper.store.network import Network
 from netkeeper.tui.app import NetkeeperApp
-from netkeeper.tui.rooms.settings.welcome import Welcome
+from netkeeper.tui.rooms.member_form.welcome import Welcome
 from netkeeper.tui.rooms.today.screen import TodayScreen
 from tests.tui.cast import Cast
 from tests.tui.conftest import OpenApp
@@ -134,7 +134,7 @@ async def test_a_folder_that_cannot_be_written_keeps_nobody_in(
     def refuse(*_: object) -> None:
         raise StoreError("Can't write there; nothing was changed.")
 
-    monkeypatch.setattr("netkeeper.tui.rooms.settings.welcome.welcome", refuse)
+    monkeypatch.setattr("netkeeper.tui.rooms.member_form.welcome.welcome", refuse)
     async with open_app(welcomes=True) as app:
         await app.type("x")
         await app.press("enter")

@@ -17,12 +17,11 @@ from netkeeper.domain.errors import InvalidValueError
 from netkeeper.domain.search.ordering import Order
 from netkeeper.domain.search.predicates import Findable
 from netkeeper.domain.text.display import fit, pad
-from netkeeper.domain.text.highlights import Span, number_spans, spans
 from netkeeper.override import override
-from netkeeper.tui.draw.lines import Line, Piece, fitted, length, wrap
-from netkeeper.tui.draw.text_styles import FOUND
+from netkeeper.tui.draw.lines import Line, Piece, length, wrap
 from netkeeper.tui.person.subject import Subject
-from netkeeper.tui.rooms.people.columns import COLUMN_OF, ORDERS, Column, ColumnPlace, cell, places
+from netkeeper.tui.rooms.selecting.columns import ORDERS, Column, ColumnPlace, cell, places
+from netkeeper.tui.rooms.selecting.matches import match_line, shows_match, with_matches
 from netkeeper.tui.rooms.subject_list import SubjectList
 
 MARK = "✓"
@@ -284,14 +283,14 @@ class PeopleList(SubjectList):
             text, ink = cell(place.column, person, self._listing.today)
             texts = self._listing.sought.get(place.column, ())
             numbers = self._listing.numbers if place.column is Column.PHONE else ()
-            found = _found(pad(text, place.columns) + after, ink, texts, numbers)
+            found = with_matches(pad(text, place.columns) + after, ink, texts, numbers)
             cells[place.column] = found
         why = self._listing.why(contact_id)
-        if why is None or _is_seen(why, cells):
+        if why is None or shows_match(why, cells):
             return [*line, *(piece for found in cells.values() for piece in found)]
         name = cells[Column.NAME]
         room = columns - length(line) - length(name)
-        return [*line, *name, *_told(why, self._listing.today, room)]
+        return [*line, *name, *match_line(why, self._listing.today, room)]
 
     def _with_gaps(self, columns: int) -> list[tuple[ColumnPlace, str]]:
         """The columns, each with the blanks after it."""
@@ -303,36 +302,3 @@ class PeopleList(SubjectList):
 
 
 _places_kept = lru_cache(maxsize=64)(places)
-
-
-def _is_seen(why: WhyFound, cells: Mapping[Column, Sequence[Piece]]) -> bool:
-    """Whether one of the columns shows where somebody was found."""
-    column = COLUMN_OF.get(why.place)
-    return column is not None and any(ink == FOUND for _, ink in cells.get(column, ()))
-
-
-def _numbers(text: str, numbers: Sequence[str]) -> list[Span]:
-    """Where the digits of a number stand in a text."""
-    return next((found for each in numbers if (found := number_spans(text, each))), [])
-
-
-def _told(why: WhyFound, today: date, columns: int) -> Line:
-    """Where somebody was found, in place of the other columns."""
-    head = f"· {why.label(today)}: "
-    text, found = why.excerpt(columns - len(head))
-    pieces: Line = [(head, "quiet")]
-    place = 0
-    for start, end in found:
-        pieces += [(text[place:start], "quiet"), (text[start:end], FOUND)]
-        place = end
-    return fitted([*pieces, (text[place:], "quiet")], columns)
-
-
-def _found(text: str, ink: str, texts: Sequence[str], numbers: Sequence[str]) -> list[Piece]:
-    """A text with what was looked for in an ink of its own."""
-    pieces: list[Piece] = []
-    place = 0
-    for start, end in spans(text.rstrip(), texts) or _numbers(text, numbers):
-        pieces += [(text[place:start], ink), (text[start:end], FOUND)]
-        place = end
-    return [*pieces, (text[place:], ink)] if pieces else [(text, ink)]

@@ -1,22 +1,11 @@
-"""What is said of two who may be one."""
+"""What Duplicates says: how likely a pair is, and that there is none."""
 
 from __future__ import annotations
 
-from netkeeper.actions.people.merging import ComesAlong
-from netkeeper.phrases.counted import counted, plural
+from netkeeper.phrases.counted import plural
 from netkeeper.tui.draw.lines import Line
 
 _SURE, _LIKELY = 0.92, 0.7
-
-
-def along_words(along: ComesAlong) -> str:
-    """What comes along with the one who goes, in a line."""
-    parts = [
-        counted(along.interactions, "meeting or call", "meetings and calls") if along.interactions else "",
-        counted(along.followups, "follow-up") if along.followups else "",
-        counted(along.introduced, "introduction") if along.introduced else "",
-    ]
-    return f"Comes along: {', '.join(filter(None, parts)) or 'nothing else'}."
 
 
 def sure_word(sure: float) -> str:

@@ -13,12 +13,13 @@ from textual.containers import Container
 from textual.content import Content
 
 from netkeeper.actions.people.lists import name_of
-from netkeeper.actions.people.merging import comes_along, merge
+from netkeeper.actions.people.merging import ComesAlong, comes_along, merge
 from netkeeper.domain.errors import NetkeeperError
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.people.identity.merge import Take
 from netkeeper.domain.text.display import fit, plain
 from netkeeper.override import override
+from netkeeper.phrases.counted import counted
 from netkeeper.tui.core.base_screen import BaseScreen
 from netkeeper.tui.core.error_text import trouble_text
 from netkeeper.tui.core.session import Notice, Session
@@ -27,9 +28,8 @@ from netkeeper.tui.draw.lines import Line, hanging
 from netkeeper.tui.draw.page import Page
 from netkeeper.tui.draw.reading_pane import ReadingPane
 from netkeeper.tui.person.form.saving import Saved
-from netkeeper.tui.rooms.duplicates.merge_list import HEADS, MergeList
-from netkeeper.tui.rooms.duplicates.merge_rows import MergeRow, kept_choices, merge_rows, turned
-from netkeeper.tui.rooms.duplicates.merge_words import along_words
+from netkeeper.tui.rooms.merging.list import HEADS, MergeList
+from netkeeper.tui.rooms.merging.rows import MergeRow, kept_choices, merge_rows, turned
 
 LEAVE_HINT = "Escape again leaves, and forgets what you chose; anything else goes on."
 
@@ -113,7 +113,7 @@ class MergeScreen(BaseScreen["Saved | None"]):
         network = self._session.network
         try:
             stays, goes = self._two()
-            along = along_words(comes_along(network, self._goes_id))
+            along = _along_words(comes_along(network, self._goes_id))
         except NetkeeperError as error:
             self._can_merge = False
             self._complain(self._gone() or trouble_text(error))
@@ -224,3 +224,13 @@ class MergeScreen(BaseScreen["Saved | None"]):
         if self._leaving:
             self._leaving = False
             self._complain("")
+
+
+def _along_words(along: ComesAlong) -> str:
+    """What comes along with the one who goes, in a line."""
+    parts = [
+        counted(along.interactions, "meeting or call", "meetings and calls") if along.interactions else "",
+        counted(along.followups, "follow-up") if along.followups else "",
+        counted(along.introduced, "introduction") if along.introduced else "",
+    ]
+    return f"Comes along: {', '.join(filter(None, parts)) or 'nothing else'}."

@@ -20,7 +20,7 @@ from netkeeper.tui.forms.dialog import Dialog
 from netkeeper.tui.forms.form_line import FormLine
 from netkeeper.tui.forms.plain_input import PlainInput
 from netkeeper.tui.forms.suggest import field_completer
-from netkeeper.tui.rooms.settings.member_entry import MemberEntry, MemberReading, hint
+from netkeeper.tui.rooms.member_form.entry import MemberEntry, MemberReading, hint
 
 MOVING: tuple[BindingType, ...] = (
     Binding("down", "move(1)", "Down", show=False, id="form.down", tooltip="To the line below"),

@@ -13,7 +13,7 @@ from netkeeper.override import override
 from netkeeper.phrases.counted import plural
 from netkeeper.tui.draw.lines import Line
 from netkeeper.tui.person.subject import Subject
-from netkeeper.tui.rooms.people.list import PeopleList
+from netkeeper.tui.rooms.selecting.list import PeopleList
 from netkeeper.tui.rooms.top_bar_room import TopBarRoom
 
 SELECT = Binding("space", "select", "select", id="people.select", tooltip="Select somebody, or no more, and go on")

@@ -16,7 +16,7 @@ from netkeeper.domain.people.ladder import Step
 from netkeeper.domain.search.ordering import Order
 from netkeeper.domain.search.predicates import Findable
 from netkeeper.domain.text.display import pad, width
-from netkeeper.tui.rooms.people.columns import ORDERS, Column, cell, places, sought
+from netkeeper.tui.rooms.selecting.columns import ORDERS, Column, cell, places, sought
 from tests.strategies import contacts, days
 
 TODAY = date(2026, 11, 23)

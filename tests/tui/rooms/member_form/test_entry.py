@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from netkeeper.domain.member.days_off import DaysOff
 from netkeeper.domain.member.member import Member
 from netkeeper.domain.people.ladder import Step
-from netkeeper.tui.rooms.settings.member_entry import MemberEntry, hint
+from netkeeper.tui.rooms.member_form.entry import MemberEntry, hint
 from tests import strategies
 
 TODAY = date(2026, 11, 23)

@@ -15,7 +15,7 @@ from netkeeper.domain.text.display import fit, pad, plain
 from netkeeper.override import override
 from netkeeper.tui.draw.line_list import LineList
 from netkeeper.tui.draw.lines import Line
-from netkeeper.tui.rooms.duplicates.merge_rows import MergeRow
+from netkeeper.tui.rooms.merging.rows import MergeRow
 
 _GAP = 2
 _LABEL_COLUMNS = 13

@@ -19,7 +19,7 @@ from netkeeper.tui.draw.lines import Line
 from netkeeper.tui.draw.page import Page
 from netkeeper.tui.draw.toast import toast
 from netkeeper.tui.forms.dialog import DIALOG_BINDINGS, accepting
-from netkeeper.tui.rooms.settings.member_form import MOVING, MemberForm
+from netkeeper.tui.rooms.member_form.form import MOVING, MemberForm
 
 _ABOUT: list[Line] = [
     [("netkeeper keeps the people you meet from fading out of your life.", "strong")],

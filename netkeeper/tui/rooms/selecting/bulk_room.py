@@ -15,7 +15,7 @@ from netkeeper.tui.core.room_list import DUPLICATES
 from netkeeper.tui.person.person_actions import with_still_promised
 from netkeeper.tui.person.subject import Subject
 from netkeeper.tui.rooms.person_keys import WHOSE
-from netkeeper.tui.rooms.selecting_room import SelectingRoom
+from netkeeper.tui.rooms.selecting.room import SelectingRoom
 
 BULK_BINDINGS: tuple[BindingType, ...] = (
     Binding(
@@ -123,7 +123,7 @@ class BulkRoom(SelectingRoom):
     def _merge(self, subjects: Sequence[Subject]) -> None:
         two = self.attempt(lambda: stays_first(self.session.network, *(each.contact_id for each in subjects)))
         if two is not None:
-            from netkeeper.tui.rooms.duplicates.merge_screen import MergeScreen
+            from netkeeper.tui.rooms.merging.screen import MergeScreen
 
             self.app.push_screen(MergeScreen(self.session, *two), self.saved)
 

@@ -1,0 +1,1 @@
+"""The form about the member, which the welcome and the settings share."""

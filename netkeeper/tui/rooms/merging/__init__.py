@@ -1,0 +1,1 @@
+"""Merging two contacts side by side; opened by several rooms."""
