@@ -96,7 +96,7 @@ def all_bindings(keymap: Mapping[str, str]) -> list[BoundKey]:
     found: dict[str, BoundKey] = {}
     # A base class goes before its subclasses, which may repeat its bindings; first those that the rooms have in
     # common, in their order, even where another screen has some of them.
-    owners = sorted(key_owners(), key=lambda each: len(each.__mro__))
+    owners = sorted(key_owners(), key=_depth)
     for binding in chain(as_bindings((*ROOM_BINDINGS, *MORE_BINDINGS)), *map(own_bindings, owners)):
         if binding.id and binding.id not in found:
             default = read_keys(binding.key)
@@ -106,6 +106,11 @@ def all_bindings(keymap: Mapping[str, str]) -> list[BoundKey]:
             )
     order = list(dict.fromkeys(PLACES.values()))
     return sorted(found.values(), key=lambda each: order.index(each.place) if each.place in order else len(order))
+
+
+def _depth(owner: type[DOMNode]) -> int:
+    """The number of base classes, without the frames that rooms share: rooms are on a par whatever their frame."""
+    return sum(not base.__module__.endswith("_room") for base in owner.__mro__)
 
 
 def usual_label(keymap: Mapping[str, str], binding_id: str) -> str:
