@@ -1,4 +1,4 @@
-"""What a change did, in words people understand: each property before and after."""
+"""Describes changes of documents for History: each property before and after."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ class PropertyChange(NamedTuple):
     """A property that changed.
 
     Attributes:
-        label: What it is called.
-        before: What it was, as it came; empty for nothing.
-        after: What it is; empty for nothing.
+        label: The name of the property in words.
+        before: The old value as unsanitized text; empty for none.
+        after: The new value likewise.
     """
 
     label: str
@@ -33,9 +33,9 @@ class DocumentChange(NamedTuple):
     """A document that changed.
 
     Attributes:
-        about: What it is: a name, a meeting with somebody, a promise; as it came.
+        about: A heading, unsanitized: a name, an interaction with its contacts, a promise.
         how: ``added``, ``changed`` or ``removed``.
-        differences: What is different, where that is worth telling.
+        differences: The changed properties that the heading doesn't include.
     """
 
     about: str
@@ -44,19 +44,19 @@ class DocumentChange(NamedTuple):
 
 
 class Teller:
-    """Tells what changes did."""
+    """Describes changes relative to a day, with the names of contacts."""
 
     def __init__(self, today: date, name_of: Callable[[str], str]) -> None:
-        """Tell it on a day."""
+        """Take the day that others are described relative to, and the function that returns a contact's name or nothing."""
         self.today = today
         self.name_of = name_of
 
     def told(self, table: str, before: Fields | None, after: Fields | None) -> DocumentChange:
-        """What a change of one document did.
+        """Describe the change of one document.
 
         Args:
-            before: What it was; None where it wasn't there.
-            after: What it is; None where it is no more.
+            before: None where it was added.
+            after: None where it was removed.
         """
         how = "added" if before is None else "removed" if after is None else "changed"
         known = TABLES.get(table)
@@ -85,7 +85,7 @@ class Teller:
                     yield difference
 
     def _text(self, words: Callable[[Teller, Any], str] | None, value: Any) -> str:
-        """A property's value in words; as it is kept where words fail."""
+        """A property's value in words; the stored value as text where ``words`` fails on it."""
         if value is None:
             return ""
         try:
@@ -124,7 +124,7 @@ def _birthday(text: str) -> str:
 
 
 _LABELS: Mapping[str, str] = {name: row.history for name, row in PROPERTIES.items() if row.history}
-"""What is told of a contact, and how it is called."""
+"""The properties of a contact that History describes, with their labels."""
 
 _TOLD_BY_KIND: Mapping[Kind, Callable[[Teller, Any], str]] = {
     "addresses": lambda _, value: "; ".join(
@@ -139,13 +139,13 @@ _TOLD_BY_KIND: Mapping[Kind, Callable[[Teller, Any], str]] = {
     "parts": lambda _, value: NameParts(**value).formatted(),
     "person": lambda teller, value: teller.name_of(value) or value,
 }
-"""How the values of a contact's properties are told that aren't told as they are kept."""
+"""How values are worded by kind of property; others are shown as stored."""
 
 _WORDS: Mapping[str, Callable[[Teller, Any], str]] = {
     **{name: _TOLD_BY_KIND[row.kind] for name, row in PROPERTIES.items() if row.kind in _TOLD_BY_KIND},
     "of_team": lambda _, value: "the team's" if value else "",
 }
-"""How the values of properties are told that aren't told as they are kept."""
+"""How values are worded by property."""
 
 
 CONTACTS = Description(lambda _, document: str(document.get("name", "")), _LABELS, ("name",), _WORDS)

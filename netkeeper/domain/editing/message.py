@@ -1,4 +1,4 @@
-"""What was done, as a key and its values, from which it can be told in any language."""
+"""The message of a transaction: a key and its values, worded when it is shown, in any language."""
 
 from __future__ import annotations
 
@@ -13,12 +13,11 @@ _NO_VALUES: Mapping[str, object] = MappingProxyType({})
 
 
 class Message(NamedTuple):
-    """What was done. It is kept in the journal, so keys and the names of values stay as they are.
+    """The message of a transaction. The journal stores it, so keys and names of values must not change.
 
     Attributes:
-        key: Which template of ``phrases.history`` tells it.
-        values: What the template names, as JSON keeps it: texts as they came, numbers, days (ISO 8601), lists as
-            :func:`some` makes them.
+        key: The template in ``phrases.history``.
+        values: The template's values as JSON: unsanitized texts, numbers, days (ISO 8601), lists made by :func:`some`.
     """
 
     key: str
@@ -26,17 +25,17 @@ class Message(NamedTuple):
 
     @classmethod
     def read(cls, kept: Any) -> Message | None:
-        """A message as the journal keeps it; None where it is none."""
+        """A message from the journal; None where the value isn't one."""
         match kept:
             case {"key": str(key), "values": dict(values)}:
                 return cls(key, values)
         return None
 
     def kept(self) -> dict[str, object]:
-        """The message as the journal keeps it."""
+        """The message as the journal stores it."""
         return {"key": self.key, "values": dict(self.values)}
 
 
 def some(words: Sequence[str]) -> list[str | int]:
-    """The first few of some words, and how many more there are where there are more: ``["A", "B", "C", 7]``."""
+    """The first :data:`MOST_NAMED` words, then the number of the others, if any: ``["A", "B", "C", 7]``."""
     return [*words[:MOST_NAMED], *([len(words) - MOST_NAMED] if len(words) > MOST_NAMED else [])]

@@ -1,4 +1,4 @@
-"""What was changed of a person, for saying it: each property that is another one now."""
+"""Describes the changed properties of a contact after a command."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def differences(
 
 
 def in_line(entries: Sequence[Sequence[str]]) -> list[str]:
-    """The entries one after another, commas between."""
+    """The parts of all entries, with commas between the entries."""
     parts: list[str] = []
     for place, entry in enumerate(entries):
         parts += [*([", "] if place else []), *entry]
@@ -68,7 +68,7 @@ def _line(label: str, before: str, after: str, *, is_new: bool) -> Iterator[list
 def _several(
     label: str, before: Sequence[Labelled | str], after: Sequence[Labelled | str], *, is_new: bool
 ) -> Iterator[list[str]]:
-    """What joined a list, and what left it."""
+    """The items added to a list, and those removed."""
     new = [_text(each) for each in after if each not in before]
     texts = {_value(each) for each in after}
     gone = [_text(each) for each in before if _value(each) not in texts]

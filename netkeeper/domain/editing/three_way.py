@@ -1,4 +1,4 @@
-"""Bringing together two changes that were made to the same thing at once."""
+"""Three-way merge of records, property by property."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ from netkeeper.domain.promises.follow_up import FollowUp
 T = TypeVar("T", Contact, Member, FollowUp, Interaction)
 
 _KEPT_BY_THE_STORE = {"id", "created", "updated", "first_on", "last_on", "tried_on"}
-"""Properties that no form changes; theirs is always the true one."""
+"""Properties that the store maintains; theirs always wins."""
 
 
 def merge_edit(base: T, mine: T, theirs: T) -> tuple[T, tuple[str, ...]]:
-    """Bring my edit and somebody else's together, property by property.
+    """Merge two edits of one record, property by property.
 
     Args:
         base: The contact, follow-up, interaction or member as it was when my edit began.
 
     Returns:
-        Theirs with what I changed, and the names of the properties that both of us changed to
-        different values; for those the merged one holds theirs.
+        Theirs with my changes, and the names of the conflicts: properties that both changed to different values, where
+        the result has theirs.
     """
     changes: dict[str, Any] = {}
     clashes: list[str] = []
@@ -46,7 +46,7 @@ def merge_edit(base: T, mine: T, theirs: T) -> tuple[T, tuple[str, ...]]:
 
 
 def _merged_days_off(before: DaysOff, mine: DaysOff, theirs: DaysOff) -> tuple[DaysOff, bool]:
-    """Days off part by part, and whether nobody changed what the other did; public holidays stay as they are kept."""
+    """Days off merged by attribute, and whether there is no conflict; the country's holidays are theirs."""
     changed = [part for part in DaysOff._fields[:-1] if getattr(mine, part) != getattr(before, part)]
     both = [part for part in changed if getattr(theirs, part) not in (getattr(before, part), getattr(mine, part))]
     merged = theirs._replace(**{part: getattr(mine, part) for part in changed if part not in both})
@@ -54,9 +54,9 @@ def _merged_days_off(before: DaysOff, mine: DaysOff, theirs: DaysOff) -> tuple[D
 
 
 def with_missing_settings(mine: Member, theirs: Member) -> Member:
-    """What the member says of themselves, and what another file says where they have said nothing."""
+    """The member's own settings, and another file's where they have the usual value."""
     usual = Member()
     said = {field.name: getattr(mine, field.name) for field in fields(Member)}
-    # Public holidays are known of the country, and say nothing of what the member wants.
+    # The country's holidays are no setting of the member's.
     said["days_off"] = mine.days_off.said
     return replace(theirs, **{name: value for name, value in said.items() if value != getattr(usual, name)})

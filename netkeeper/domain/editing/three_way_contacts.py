@@ -1,4 +1,4 @@
-"""Bringing together two edits of the same contact: by property, and lists item by item."""
+"""Three-way merge of contacts: by property, lists item by item."""
 
 from __future__ import annotations
 
@@ -12,23 +12,23 @@ from netkeeper.domain.people.properties import PROPERTIES
 from netkeeper.domain.people.same_values import sameness, text_of
 
 TOGETHER: Mapping[str, tuple[str, ...]] = {"name": ("name", "name_parts"), "step": ("step", "ladder")}
-"""Properties that say one thing together, by the one that names them."""
+"""Properties that are merged as one, by the name of their conflict."""
 
 _LISTS = tuple(name for name, row in PROPERTIES.items() if row.imports == "add")
 
 
 def merge_contacts(base: Contact, mine: Contact, theirs: Contact) -> tuple[Contact, tuple[str, ...]]:
-    """Bring my edit of a contact and somebody else's together.
+    """Merge two edits of a contact.
 
-    Where both changed a list, what either added or took away goes for both. A name goes with its parts,
-    a step with the history of the ladder.
+    Where both changed a list, both sides' additions and removals apply. A name is merged with its parts, a step with
+    the moves on the ladder.
 
     Args:
         base: The contact as it was when my edit began.
 
     Returns:
-        Theirs with what I changed, and the names of the properties that both of us changed to
-        different values; for those the merged one holds theirs.
+        Theirs with my changes, and the names of the conflicts: properties that both changed to different values, where
+        the result has theirs.
     """
     clashes: list[str] = []
     for name, names in TOGETHER.items():
@@ -51,15 +51,15 @@ def merge_contacts(base: Contact, mine: Contact, theirs: Contact) -> tuple[Conta
 def merge_items(
     base: Sequence[Any], mine: Sequence[Any], theirs: Sequence[Any], same: Callable[[str], str]
 ) -> tuple[Any, ...] | None:
-    """Bring two edits of one list together, item by item.
+    """Merge two edits of a list, item by item.
 
     Args:
         base: The list as it was.
-        same: Tells the texts of two items apart; what gives the same is the same thing.
+        same: The key by which the texts of two items are compared.
 
     Returns:
-        The list with what either of us added and without what either took away; None where only one of us
-        changed it, or where that can't be told: both changed the same item, or the order.
+        The list with the additions and without the removals of both; None where only one side changed it, or where
+        the merge isn't clear: both changed the same item, or the order.
     """
     if base in (mine, theirs) or mine == theirs:
         return None
@@ -85,5 +85,5 @@ def _values(contact: Contact, names: Sequence[str]) -> dict[str, Any]:
 
 
 def _adds_nothing(name: str, mine: Contact, theirs: Contact) -> bool:
-    """Whether both moved to the same step, and only they said why, if anybody did."""
+    """Whether both moved to the same step, and my move has no reason."""
     return name == "step" and mine.step is theirs.step and not mine.ladder[-1].reason

@@ -1,8 +1,7 @@
-"""Domain objects as documents and back.
+"""Codecs between domain objects and documents.
 
-A document leaves out what is empty, so that files stay small and quick to read. Its properties have
-the names of the domain's; dates are ISO 8601 strings. Each kind of record is loaded when it is first
-used: a command that only plans the day never builds a contact.
+A document leaves out empty values. Its properties have the names of the domain's attributes; dates are ISO 8601
+strings. Each codec is loaded when it is first used, for a light cold start.
 """
 
 from __future__ import annotations
@@ -57,7 +56,7 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:
-    """Load the record that is asked for (PEP 562)."""
+    """Load a codec at its first use (PEP 562)."""
     if name not in _MODULES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module

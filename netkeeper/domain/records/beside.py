@@ -1,4 +1,4 @@
-"""What is kept beside a contact, under its id: properties that netkeeper has no place for, and what imports said."""
+"""Codecs of the tables beside contacts, under the same ids: unknown properties, and source values of imports."""
 
 from __future__ import annotations
 
@@ -21,23 +21,23 @@ def kept_document(lines: tuple[str, ...]) -> Fields:
 
 
 def joined_kept(stays: Fields, goes: Fields) -> Fields:
-    """The content lines of two contacts that become one, each line once."""
+    """The unknown properties of two merged contacts, without duplicates."""
     lines = (*stays.get("lines", ()), *(line for line in goes.get("lines", ()) if line not in stays.get("lines", ())))
     return {"lines": list(lines)} if lines else {}
 
 
 def said_from(_: str, document: Fields) -> Mapping[str, SourceValues]:
-    """What imports said of a contact, by source."""
+    """The source values of a contact, by source."""
     return {source: {name: tuple(values) for name, values in said.items()} for source, said in document.items()}
 
 
 def said_document(said: Mapping[str, SourceValues]) -> Fields:
-    """What imports said as a document."""
+    """Source values as a document."""
     return {source: {name: list(values) for name, values in each.items()} for source, each in said.items()}
 
 
 def joined_said(stays: Fields, goes: Fields) -> Fields:
-    """What imports said of two contacts that become one."""
+    """The source values of two merged contacts."""
     return united(stays, goes)
 
 
@@ -46,4 +46,4 @@ KEPT_DESCRIPTION = Description(
     {"lines": "lines"},
     words={"lines": lambda _, value: plural(len(value), "{count} line", "{count} lines")},
 )
-"""How History describes the content lines that are kept."""
+"""How History describes unknown properties."""

@@ -1,4 +1,4 @@
-"""Contacts as documents and back."""
+"""Codec of contacts."""
 
 from __future__ import annotations
 
@@ -53,13 +53,13 @@ _FRONT = (
     "name", "step", "cadence", "archived", "unsorted", "last_on", "first_on", "tried_on", "nudge_from", "first_turn_on",
     "importance", "created", "birthday", "hopes", "fields",
 )  # fmt: skip
-"""What the review needs of everybody comes first, in the order that store/contact_summaries.py reads."""
+"""The properties of a summary come first, in the order that store/contact_summaries.py reads."""
 
 _ORDER = (*_FRONT, *(name for name in PROPERTIES if name not in _FRONT))
 
 
 def _birthday(text: str) -> Birthday | None:
-    # Loaded only for those who have one: a command often looks at nobody's.
+    # Loaded here for a light start: many commands read no birthday.
     from netkeeper.domain.dates.birthday import Birthday
 
     return Birthday.from_iso(text) if text else None
@@ -91,7 +91,7 @@ _CODECS: Mapping[Kind, tuple[Callable[[Any], Any] | None, Callable[[Any], Any] |
     ),
     "day": (iso, optional_day),
 }
-"""How each kind of property is written and read, where it isn't kept as it is."""
+"""The encoder and decoder by kind of property; other kinds are stored as they are."""
 
 
 def _codec(row: Property) -> tuple[Callable[[Any], Any] | None, Callable[[Any], Any] | None]:
@@ -113,7 +113,7 @@ def contact_document(contact: Contact) -> Fields:
     document: Fields = {}
     for name, write in _WRITERS:
         value = getattr(contact, name)
-        # The number 0 says something, False doesn't; a name without parts is written as nothing.
+        # 0 is a value, False is empty; name parts without a part are left out.
         if value or (value == 0 and value is not False):
             written = write(value) if write is not None else value
             if written or written == 0:
@@ -122,11 +122,11 @@ def contact_document(contact: Contact) -> Fields:
 
 
 def contact_from(number: str, document: Fields) -> Contact:
-    """A document as a contact; properties of which it says nothing hold nothing.
+    """A document as a contact; missing properties have their defaults, unknown ones are ignored.
 
     Raises:
-        KeyError: There is no name, or no step.
-        ValueError: A value is none that its property can hold.
+        KeyError: The name or step is missing.
+        ValueError: A value isn't valid for its property.
     """
     values = dict(document)
     if not values.keys() <= _KNOWN:

@@ -1,4 +1,4 @@
-"""A day of the diary as documents and back: what netkeeper notes of it, and what the member says of it."""
+"""Codec of the diary's days: a document with the selection, one with the member's answer."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def day_number(day: date) -> str:
 
 
 def noted_document(day: DiaryDay) -> Fields:
-    """What netkeeper notes of a day by itself."""
+    """The document that netkeeper writes by itself, with the selection."""
     return filled(
         offered=list(day.offered),
         done=list(day.done),
@@ -29,16 +29,12 @@ def noted_document(day: DiaryDay) -> Fields:
 
 
 def said_document(day: DiaryDay) -> Fields:
-    """What the member says of a day; empty where nothing was said."""
+    """The document of the member's answer; empty for none."""
     return filled(answer=str(day.answer) if day.answer else "", lighter=day.is_lighter)
 
 
 def diary_day_from(number: str, noted: Fields, said: Fields) -> DiaryDay:
-    """A day of its documents.
-
-    Args:
-        noted: What netkeeper noted; empty where it noted nothing.
-        said: What the member said; empty where they said nothing.
+    """A day from its two documents, either of which may be empty.
 
     Raises:
         ValueError: The id is no day, or the answer is unknown.
@@ -59,7 +55,7 @@ def diary_day_from(number: str, noted: Fields, said: Fields) -> DiaryDay:
 
 
 def diary_day_of(number: str, document: Fields) -> DiaryDay:
-    """A day of one document that holds both what netkeeper noted and what the member said."""
+    """A day from one document with the selection and the answer."""
     return diary_day_from(number, document, document)
 
 
@@ -69,4 +65,4 @@ def diary_document(day: DiaryDay) -> Fields:
 
 
 ANSWERS_DESCRIPTION = Description(lambda *_: "diary_answers", {"answer": "the review was", "lighter": "a lighter day"})
-"""How History describes what the member said of a day's review."""
+"""How History describes the member's answer."""

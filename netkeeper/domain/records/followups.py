@@ -1,4 +1,4 @@
-"""Follow-ups as documents and back."""
+"""Codec of follow-ups."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def followup_from(number: str, document: Fields) -> FollowUp:
 
 
 def _recurrence(rrule: str) -> str:
-    # Loaded only for a promise that recurs: the rules of recurrence take their time.
+    # Loaded here for a light start: few promises recur.
     from netkeeper.domain.promises.recurrence import describe_recurrence
 
     return describe_recurrence(rrule)

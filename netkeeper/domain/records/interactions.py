@@ -1,4 +1,4 @@
-"""Interactions as documents and back."""
+"""Codec of interactions."""
 
 from __future__ import annotations
 

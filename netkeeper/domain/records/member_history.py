@@ -33,7 +33,7 @@ _WORDS: Mapping[Stored, Callable[[Teller, Any], str]] = {
     "pairs": lambda teller, value: "; ".join(teller.names(pair) for pair in value),
     "searches": lambda _, value: ", ".join(f"{name}: {typed}" for name, typed in value.items()),
 }
-"""How values are worded that aren't told as they are kept."""
+"""How values are worded by kind; others are shown as stored."""
 
 DESCRIPTION = Description(
     lambda *_: "You and your review",

@@ -1,4 +1,4 @@
-"""The member as a document and back."""
+"""Codecs of the member and the public holidays."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from netkeeper.domain.records.values import Fields, day_of, each, filled, iso, o
 
 
 def member_document(member: Member) -> Fields:
-    """The member as a document, in the order of the attributes; usual values are left out, but for the oldest two."""
+    """The member as a document, in the order of the attributes; usual values are left out, except ``_ALWAYS_WRITTEN``."""
     document: Fields = {}
     for name, usual in _usual(member.pace).items():
         encode = _codec(name)[0]
@@ -54,10 +54,10 @@ def holidays_from(document: Fields) -> Holidays:
 
 
 def member_from(document: Fields, holidays: Holidays = NO_HOLIDAYS) -> Member:
-    """A document as the member; an empty one as the member nobody has introduced yet.
+    """A document as the member; missing properties have their usual values.
 
     Args:
-        holidays: The public holidays that are kept; another country's than the member's count for nothing.
+        holidays: Ignored where they are of another country than the member's.
     """
     values = _usual(document.get("pace", DEFAULT_PACE))
     for name in values:
@@ -69,7 +69,7 @@ def member_from(document: Fields, holidays: Holidays = NO_HOLIDAYS) -> Member:
 
 
 def _usual(pace: int) -> Fields:
-    """The value of each attribute that nothing was said of, in their order; a high pace brings its ceiling along."""
+    """The usual value of each attribute, in order; the ceiling is at least the pace."""
     usual = Member()
     values = {name: getattr(usual, name) for name in Member.__dataclass_fields__}
     return {**values, "pace_ceiling": max(DEFAULT_CEILING, pace)}
@@ -103,9 +103,9 @@ _CODECS: Mapping[str, tuple[Callable[[Any], Any], Callable[[Any], Any]]] = {
         lambda pairs: frozenset((one, other) for one, other in pairs),
     ),
 }
-"""How the values of an attribute that aren't JSON's own are written and read, by its annotation.
+"""The encoder and decoder by an attribute's annotation, where the value isn't JSON.
 
-Read from the class, not from the table of settings, which a cold start does without.
+Taken from the class, because a cold start doesn't load the table of settings.
 """
 
 

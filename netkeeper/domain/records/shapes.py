@@ -1,7 +1,6 @@
-"""The shapes of documents that come from outside: which properties, of which types.
+"""Checks of the types and bounds in documents from outside.
 
-Only types and bounds are looked at here; whether a date exists or a step is known shows when the
-object is built.
+Whether a date exists or a step is known is checked by the decoder.
 """
 
 from __future__ import annotations
@@ -27,10 +26,10 @@ _ADDRESS = ("label", "po_box", "extended", "street", "locality", "region", "post
 
 
 def check_contact(item: Any) -> None:
-    """Make sure that a contact's document has the shape of one.
+    """Check the document of a contact.
 
     Raises:
-        InvalidValueError: It hasn't; the message names the property.
+        InvalidValueError: A type or bound is wrong; the message names the property.
     """
     item = _object(item, "contact")
     _id(item, "id")
@@ -146,14 +145,14 @@ def check_holidays(item: Any) -> None:
 
 
 def check_kept(item: Any) -> None:
-    """As :func:`check_contact`, for the vCard content lines that are kept beside a contact."""
+    """As :func:`check_contact`, for the unknown properties of a contact."""
     item = _object(item, "kept")
     _id(item, "id")
     _texts(item, "lines")
 
 
 def check_said(item: Any) -> None:
-    """As :func:`check_contact`, for what imports said of a contact."""
+    """As :func:`check_contact`, for the source values of a contact."""
     item = _object(item, "said")
     _id(item, "id")
     for source, said in item.items():
@@ -247,7 +246,7 @@ def _texts(item: dict[str, Any], name: str) -> list[str]:
 
 
 def _check_whole(text: str, name: str) -> None:
-    """Refuse half a character (a lone surrogate), which no file can hold."""
+    """Refuse a lone surrogate, which UTF-8 can't encode."""
     try:
         text.encode()
     except UnicodeEncodeError:
@@ -291,7 +290,7 @@ _STORED: Mapping[Stored, Callable[[dict[str, Any], str], object]] = {
     "pairs": _pairs,
     "flag": _yes_or_no,
 }
-"""What checks a setting of the member, by how it is kept."""
+"""The check of a member's setting, by how it is stored."""
 
 
 _CHECKS: Mapping[Kind, Callable[[dict[str, Any], str], object]] = {
@@ -313,4 +312,4 @@ _CHECKS: Mapping[Kind, Callable[[dict[str, Any], str], object]] = {
     "day": lambda item, name: _day(item, name),
     "moment": _check_moment,
 }
-"""What checks each kind of property of a contact."""
+"""The check by kind of a contact's property."""

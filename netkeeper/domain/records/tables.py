@@ -1,4 +1,4 @@
-"""The tables of a network: one row each, from which all that handles whole networks is derived.
+"""The tables of a network: one row each, from which all code that handles whole networks is derived.
 
 The store (which file), the doctor, history and undo, merging, the app's notices, netkeeper's own JSON,
 import and export, the proof of the leaving pack and the checks of what scripts write go over ``TABLES``.
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from netkeeper.domain.records.values import Fields
 
 WITHOUT = ("notes", "feelings")
-"""What can be left out of an export (``--without``); the keys of ``Table.private``."""
+"""The values of ``--without``; the keys of ``Table.private``."""
 
 
 # These are plain classes: every command loads them, and a NamedTuple of so many properties takes half a millisecond.
@@ -28,7 +28,7 @@ class Reference:
 
     Attributes:
         name: Of the property.
-        called: What a record is called whose contact is missing, singular.
+        called: The singular noun for a record whose contact is missing.
         may_be_name: Whether it may hold a name instead of an id.
     """
 
@@ -43,9 +43,9 @@ class Description:
 
     Attributes:
         about: The heading of a document.
-        labels: What is told of it: property names with their labels, in order; None for every property.
-        heading: The properties that the heading tells already where a document was added or removed.
-        words: How values are worded that aren't told as they are kept, by property name.
+        labels: The described properties with their labels, in order; None for all properties.
+        heading: The properties that the heading of an added or removed document includes.
+        words: How values are worded by property name; others are shown as stored.
     """
 
     def __init__(
@@ -62,13 +62,13 @@ class Description:
 
 
 class Table:
-    """What is to be known of a table.
+    """The declaration of a table.
 
     Attributes:
         name: In the files and in netkeeper's JSON.
-        record: What one of its records is called, singular; empty where people never see it.
-        decode: Id and document to a record, or the name of the function; a record has an ``id``.
-            None for a table that is reserved and still empty.
+        record: The singular noun for a record; empty where users never see it.
+        decode: The function from id and document to a record, or its name; a record has an ``id``. None for a
+            reserved table, which is empty.
         encode: A record to a document without its id.
         check: Raises InvalidValueError for a document (with ``id``) of the wrong shape.
         people_of: The properties that name contacts: a merge re-points them, the doctor looks for missing
@@ -77,14 +77,14 @@ class Table:
         describe: How History describes its documents.
         private: The properties that ``--without`` leaves out, by ``WITHOUT``; None keeps the whole table out of
             every list that leaves anything private out.
-        large: Whether it lies in interactions.json, which is loaded on demand. To undo that a contact was added
-            doesn't look in there for what names them: a record there has to change its contacts too, as an
-            interaction changes their latest days.
+        large: Whether it is in interactions.json, which is loaded on demand. Undoing the addition of a contact doesn't
+            search it for references: a record in it has to change its contacts too, as an interaction changes their
+            latest days.
         order: The properties by which its records are sorted; then by id.
-        quiet: Whether netkeeper writes it by itself, so that changes of it alone are neither told nor undone.
-        is_told: Whether History and the app's notices tell of its changes.
-        of_contact: Whether its ids are contacts' ids: its documents go and merge with the contact.
-        join: For such a table: the documents of the contact that stays and of the one that goes, made one.
+        quiet: Whether netkeeper writes it by itself: changes of it alone are neither described nor undone.
+        is_told: Whether History and the app's notices describe its changes.
+        of_contact: Whether its ids are contacts' ids: its documents are deleted and merged with the contact.
+        join: For such a table, the function that merges the documents of the remaining and the deleted contact.
         part_of: The table whose records its documents belong to as well, under the same id.
         exchanged: Whether it is a list of its own in netkeeper's JSON.
     """
@@ -129,7 +129,7 @@ class Table:
         self.exchanged = exchanged
 
     def part(self, name: str) -> Any:
-        """One of its functions or its description, loaded where it is named by a text; None where it has none."""
+        """One of its functions or its description, imported where it is given by name; None for none."""
         value = getattr(self, name)
         if not isinstance(value, str):
             return value
@@ -146,7 +146,7 @@ class Table:
         return fields
 
     def people_in(self, number: str, document: Fields) -> Iterator[str]:
-        """The ids of the contacts that a document is about: the one that has its id, or those it names."""
+        """The ids of the contacts of a document: its own id, or those in ``people_of``."""
         return iter((number,)) if self.of_contact else self.references_in(document)
 
     def references_in(self, document: Fields) -> Iterator[str]:
@@ -160,10 +160,10 @@ class Table:
                 yield from value
 
     def with_people(self, document: Fields, here: Callable[[str], str | None]) -> Fields:
-        """A document with other ids for the contacts that it names.
+        """A document with the ids of its contacts replaced.
 
         Args:
-            here: The new id of an id; None takes it out of a list, and leaves a single reference empty.
+            here: Returns the new id; None removes it from a list, and empties a single reference.
         """
         changed: Fields = dict(document)
         for name in (*(reference.name for reference in self.people_of), *self.mentions):
@@ -282,15 +282,15 @@ def is_large(name: str) -> bool:
 
 
 def is_quiet(name: str) -> bool:
-    """Whether netkeeper writes a table by itself: a change of it alone is neither told nor undone."""
+    """See ``Table.quiet``."""
     return name in TABLES and TABLES[name].quiet
 
 
 def exchanged_tables() -> list[Table]:
-    """The tables that are lists of their own in netkeeper's JSON, in its order: what happened comes first."""
+    """The tables that are lists of their own in netkeeper's JSON, in its order: interactions.json first."""
     return sorted((table for table in TABLES.values() if table.exchanged), key=lambda table: not table.large)
 
 
 def tables_naming_people() -> list[Table]:
-    """The tables whose documents name contacts, the contacts themselves (who introduced whom) last."""
+    """The tables with ``people_of``; contacts, which name who introduced them, come last."""
     return sorted((table for table in TABLES.values() if table.people_of), key=lambda table: table.of_contact)

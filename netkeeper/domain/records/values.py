@@ -1,4 +1,4 @@
-"""What every record is made of: documents that leave out what is empty, and dates as ISO strings."""
+"""Helpers of the codecs: documents without empty values, and dates as ISO 8601 strings."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Fields = dict[str, Any]
 """A document: JSON values by property name."""
 
 day_of: Callable[[str], date] = lru_cache(maxsize=4096)(date.fromisoformat)
-"""The date of an ISO string; the same few thousand days come again and again."""
+"""The date of an ISO 8601 string; cached, because few thousand different days occur."""
 
 
 def optional_day(text: str | None) -> date | None:
@@ -22,7 +22,7 @@ def optional_day(text: str | None) -> date | None:
 
 
 def filled(**properties: Any) -> Fields:
-    """A document of the properties that hold something; the number 0 is something, False is not."""
+    """A document of the properties that aren't empty; the number 0 is a value, False is empty."""
     return {name: value for name, value in properties.items() if value or (value == 0 and value is not False)}
 
 
