@@ -1,1 +1,1 @@
-"""Rooms: the screens of the top bar and beside it."""
+"""Rooms: a folder each, and beside them what several share."""

@@ -1,4 +1,4 @@
-"""Asking before something is done with selected people whom the list doesn't show now."""
+"""The question before acting on selected people whom the list doesn't show."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _NAME_COLUMNS = 24
 
 
 class OutOfSightDialog(Dialog[bool]):
-    """Who is meant though they are not shown; True goes on with everybody who is selected."""
+    """Names the selected people who are not listed; True goes on with everybody who is selected."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         accepting("go on with all", "Go on with everybody who is selected"),
@@ -32,7 +32,7 @@ class OutOfSightDialog(Dialog[bool]):
 
         Args:
             count: How many are selected in all.
-            hidden: The names of those among them who are not shown; made safe here.
+            hidden: The names of those among them who are not shown; sanitized here.
         """
         super().__init__("Some are not shown")
         self._count = count
@@ -40,7 +40,7 @@ class OutOfSightDialog(Dialog[bool]):
 
     @override
     def fields(self) -> ComposeResult:
-        """How many are meant, how many of them are out of sight, and the first names."""
+        """How many are selected, how many of them are hidden, and the first names."""
         yield Page(self._lines())
 
     def _lines(self) -> list[Line]:
@@ -63,5 +63,5 @@ class OutOfSightDialog(Dialog[bool]):
 
     @override
     def accept(self) -> None:
-        """Go on with all of them."""
+        """Go on with everybody who is selected."""
         self.dismiss(True)

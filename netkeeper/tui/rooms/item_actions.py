@@ -1,4 +1,4 @@
-"""What is done with an interaction or a follow-up that a person points at."""
+"""Reading, editing, removing and reopening the interaction or follow-up under the cursor."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ T = TypeVar("T")
 
 
 class ShowsItems(Protocol):
-    """The room in which something is pointed at, as far as acting on it needs that."""
+    """What acting on an item needs of the room that shows it."""
 
     session: Session
 
@@ -33,26 +33,23 @@ class ShowsItems(Protocol):
         ...
 
     def attempt(self, act: Callable[[], T]) -> T | None:
-        """Do something; where it can't be done, say why."""
+        """Call a function; where it fails, show the error and return None."""
 
     def told(self, told: str | None) -> None:
-        """Say what was done, if anything was."""
+        """Show what was done; nothing for None."""
 
     def ask(self, dialog: Screen[str]) -> None:
-        """Open a dialog that says what it did."""
+        """Open a dialog that returns what it did."""
 
     def go_on(self, subject: Subject, told: str) -> str:
-        """Have the cursor go on to the next person, now that one is dealt with."""
+        """Have the cursor go on to the next person; returns ``told``."""
         ...
 
 
 def wished(room: ShowsItems, subject: Subject, item: Item, wish: str) -> None:
-    """Do what was wished with something.
+    """Act on an item; an action that doesn't apply to it does nothing.
 
     Args:
-        room: Where it was.
-        subject: With whom it is.
-        item: What it is.
         wish: ``read edit remove reopen``.
     """
     if wish == "read" or (wish == "edit" and isinstance(item, FollowUp) and not item.is_open):

@@ -1,4 +1,4 @@
-"""Going to somebody in People, from wherever one is."""
+"""Opening a contact in People from any room."""
 
 from __future__ import annotations
 
@@ -8,12 +8,7 @@ from netkeeper.tui.core.room_list import PEOPLE, ShowsPeople
 
 
 def open_in_people(app: App[object], contact_id: str) -> None:
-    """Go to somebody, from wherever one is.
-
-    Args:
-        app: The app.
-        contact_id: Whom to go to.
-    """
+    """Switch to People with the cursor on a contact."""
     app.switch_mode(PEOPLE)
     for screen in app.screen_stack:
         if isinstance(screen, ShowsPeople):

@@ -1,4 +1,4 @@
-"""What the rooms have in common that look for pairs who may be one person."""
+"""The base of the rooms that search for pairs of contacts who may be one person."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ if TYPE_CHECKING:
 
 
 class PairRoom(Room):
-    """A room over another, in which two may be one person.
+    """A room that opens over another and lists such pairs.
 
     Attributes:
-        pairs: Who was found, in a thread of its own; None before, and where that was stopped.
-        has_looked: Whether looking for them has ended once, in whatever way.
-        was_stopped: Whether a person stopped it the last time.
+        pairs: What the last search found; None before the first has finished.
+        has_looked: Whether a search has ended: finished, failed or stopped.
+        was_stopped: Whether the user stopped the last search.
     """
 
     STAGE: ClassVar[str]
-    """What is said while they are looked for."""
+    """What the progress dialog shows during the search."""
     FIND: ClassVar[Callable[..., Sequence[Pair]]]
-    """Finds them in a network; takes ``progress``, which is called with how many are done, and how many there are."""
+    """The search over a network; ``progress(done, total)`` is called meanwhile."""
 
     pairs: Sequence[Pair] | None = None
     has_looked = False
@@ -38,26 +38,26 @@ class PairRoom(Room):
 
     @property
     def two(self) -> tuple[str, str] | None:
-        """The ids of the two under the cursor, in any order."""
+        """The ids of the pair under the cursor, in any order; None for no pair."""
         raise NotImplementedError
 
     @override
     def on_mount(self) -> None:
-        """Begin to look once the frame is drawn; the toolkit calls the room's own handler too."""
+        """Start the search once the frame is drawn; Textual calls the base's handler too."""
         self.call_after_refresh(self.action_look)
 
     @override
     def commands(self) -> Iterable[PaletteEntry]:
-        """Nothing but what the keys do: this is about those who are here."""
+        """None besides the keys."""
         return ()
 
     def action_look(self) -> None:
-        """Look through everybody, which takes a while where there are many."""
+        """Search everybody, in a thread, behind a progress dialog."""
         self.attempt(self.session.network.refresh)
         self.app.push_screen(ProgressDialog(self.session, self.STAGE, self._find), self._looked)
 
     def _find(self, watch: JobProgress) -> Sequence[Pair]:
-        """In the job's thread: look through everybody."""
+        """Runs in the job's thread."""
         find: Callable[..., Sequence[Pair]] = type(self).FIND
         return find(self.session.network, progress=watch.progress)
 
@@ -71,27 +71,27 @@ class PairRoom(Room):
 
     @override
     def go_to(self, contact_ids: frozenset[str]) -> None:
-        """With the next drawing, go to the line that is here again, or is about these."""
+        """With the next drawing, put the cursor on a line about these people, preferably one that came back."""
         self._look_for = contact_ids
 
     def compare(self) -> None:
-        """Look at the two under the cursor side by side."""
+        """Open the pair under the cursor side by side."""
         if (two := self._in_order()) is not None:
             from netkeeper.tui.rooms.merging.screen import MergeScreen
 
             self.app.push_screen(MergeScreen(self.session, *two), self._merged)
 
     def _merged(self, saved: Saved | None) -> None:
-        """Say what was done; the cursor is on the next line by then."""
+        """Show what was done; the cursor is on the next line already."""
         self.told(saved.told if saved else None)
 
     def action_apart(self) -> None:
-        """They are two people."""
+        """Record that the two are different people."""
         if (two := self._in_order()) is not None:
             self.told(self.attempt(lambda: self._keep_apart(*two)))
 
     def _in_order(self) -> tuple[str, str] | None:
-        """The two under the cursor, the one that stays first; None where there are none."""
+        """The pair under the cursor, the one that stays first; None for no pair."""
         two = self.two
         return self.attempt(lambda: stays_first(self.session.network, *two)) if two else None
 

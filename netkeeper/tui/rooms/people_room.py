@@ -1,4 +1,4 @@
-"""What the rooms have in common that list people: somebody is under the cursor, and shown beside the list."""
+"""The base of the rooms that list people: the person under the cursor is shown beside the list."""
 
 from __future__ import annotations
 
@@ -30,30 +30,30 @@ if TYPE_CHECKING:
     from netkeeper.tui.person.view import Person
 
 _WIDTHS = [(0, "-narrow"), (76, "-normal"), (120, "-wide")]
-"""From how many columns on a class of the style sheet holds."""
+"""The style class of a width: its least number of columns, and its name."""
 
 ListT = TypeVar("ListT", bound=SubjectList)
 
 
 class PeopleRoom(Room, Generic[ListT]):
-    """A room with a list on the left and, on the right, the person that the cursor is on.
+    """A list on the left and the person under its cursor on the right.
 
     A subclass yields :attr:`people` and :attr:`pane` in ``compose``. Where it is narrow, one of the two
-    is seen at a time.
+    is shown at a time.
 
     Attributes:
         people: The list.
-        pane: The person beside it.
+        pane: The person under the cursor.
     """
 
     HORIZONTAL_BREAKPOINTS = _WIDTHS
     ABOUT_SOMEBODY: ClassVar[frozenset[str]] = frozenset(
         {"log", "done", "snooze", "follow_up", "edit", "step", "archive", "open", "copy"}
     )
-    """The actions that need somebody."""
+    """The actions that need a person."""
 
     LINES_ARE_PEOPLE: ClassVar[bool] = True
-    """Whether a line that stands for no promise stands for somebody and all that is due with them."""
+    """Whether a line without a promise stands for a person and everything due with them."""
 
     def __init__(self, session: Session, people: ListT) -> None:
         super().__init__(session)
@@ -65,18 +65,18 @@ class PeopleRoom(Room, Generic[ListT]):
 
     @property
     def subject(self) -> Subject | None:
-        """Whom the keys are about now, and which promise: in the person's pane, the one under the cursor there."""
+        """The contact and the promise that keys act on; the promise is that under the pane's cursor, where it is focused."""
         subject, item = self.people.subject, self.pane.item
         is_promise = item is not None and getattr(item, "is_open", False)
         return subject._replace(followup_id=item.id) if subject and item and is_promise else subject
 
     def why(self) -> Headline | None:
-        """Why the person under the cursor is looked at; None where nothing is to be said."""
+        """The headline of the pane: why the person is listed; None for no headline."""
         return None
 
     @property
     def told_promise(self) -> str | None:
-        """The promise that :meth:`why` tells of, if it does of one."""
+        """The id of the promise that :meth:`why` describes, if any."""
         subject = self.people.subject
         return subject.followup_id if subject else None
 
@@ -85,17 +85,17 @@ class PeopleRoom(Room, Generic[ListT]):
         self.look()
 
     def look(self) -> None:
-        """Show whom the cursor is on now; a room may take its time where it moves fast."""
+        """Show the person under the cursor, which has moved; a room may delay that."""
         self.show_person()
 
     def show_person(self) -> None:
-        """Show whom the cursor is on."""
+        """Show the person under the cursor."""
         subject = self.subject
         self.pane.show(subject.name if subject else "", self._person(subject))
         self.refresh_bindings()
 
     def show_instead(self, paragraphs: Sequence[Line]) -> None:
-        """Show a page in place of the panes; away with it where it has nothing to say."""
+        """Show a page in place of the panes; empty shows the panes again."""
         self.set_class(bool(paragraphs), "-nobody")
         if pages := self.query("#instead"):
             pages.first(Page).show(paragraphs)
@@ -103,7 +103,7 @@ class PeopleRoom(Room, Generic[ListT]):
             self.mount(Page(paragraphs, id="instead"))
 
     def may_look(self) -> bool:
-        """Whether there is time to tell all about somebody, which takes the large tables."""
+        """Whether the pane may read the large tables now."""
         return True
 
     def _person(self, subject: Subject | None) -> Person | None:
@@ -127,7 +127,7 @@ class PeopleRoom(Room, Generic[ListT]):
 
     @override
     def _draw(self) -> None:
-        """Draw; where another process moved what is under the cursor, keys about somebody wait a moment."""
+        """Draw; where another process moved the cursor to another person, keys about a person wait a moment."""
         before, goes_on = self.people.subject, bool(self.next_key)
         super()._draw()
         after = self.people.subject
@@ -139,7 +139,7 @@ class PeopleRoom(Room, Generic[ListT]):
 
     @override
     def why_not(self, action: str) -> str:
-        """That nobody is under the cursor, and what to do about it."""
+        """That nobody is under the cursor, with the key that changes that."""
         if action not in self.ABOUT_SOMEBODY or self.subject is not None:
             return super().why_not(action)
         add, find = (self.key_written(type(self), each) for each in ("room.add", "room.find"))
@@ -149,7 +149,7 @@ class PeopleRoom(Room, Generic[ListT]):
 
     @override
     def why_wait(self, action: str) -> str:
-        """Whom a key would be about now."""
+        """The person that a key would act on now."""
         subject = self.subject
         if action not in self.ABOUT_SOMEBODY or subject is None:
             return super().why_wait(action)
@@ -157,7 +157,7 @@ class PeopleRoom(Room, Generic[ListT]):
 
     @override
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """Dim the keys that need somebody, and hide those that lead nowhere."""
+        """Dim keys that need a person, and hide keys that do nothing now."""
         if action == "back":
             return self.has_class("-reading")
         if action in self.ABOUT_SOMEBODY and self.subject is None:
@@ -176,22 +176,22 @@ class PeopleRoom(Room, Generic[ListT]):
             self._ask_about(subject, QuickLog(self.session, subject, act))
 
     def _way_to_log_another(self) -> str:
-        """The keys that log with somebody else, in words; empty where one of them is unbound."""
+        """A hint with the keys that log with another person; empty where one of them is unbound."""
         find, log = (self.key_written(type(self), each) for each in ("room.find", "person.log"))
         return f"find them with {find}, then {log}" if find and log else ""
 
     def left_out(self, subject: Subject) -> str:  # noqa: ARG002
-        """Who else is selected where a key is about one person only; empty for nobody."""
+        """A note on selected people whom a key about one person leaves out; empty for none."""
         return ""
 
     def _ask_about(self, subject: Subject, dialog: Dialog[str]) -> None:
-        """Open a dialog about one person, which says before and after who is left out."""
+        """Open a dialog about one person that shows, before and after, who is left out."""
         dialog.left_out = self.left_out(subject)
         left_out = f" · {dialog.left_out}" if dialog.left_out else ""
         self.app.push_screen(dialog, lambda told: self.told(told and f"{told}{left_out}"))
 
     def action_done(self) -> None:
-        """The promise is kept, or the person under the cursor was contacted."""
+        """Mark the promise as kept, or the person as contacted."""
         if (subject := self.subject) is not None:
             from netkeeper.tui.person.person_actions import mark_done
 
@@ -202,7 +202,7 @@ class PeopleRoom(Room, Generic[ListT]):
             self.told(f"{told} · {left_out}" if told and left_out else told)
 
     def action_snooze(self) -> None:
-        """Put off what stands under the cursor."""
+        """Snooze the line under the cursor."""
         if (subject := self.subject) is not None:
             from netkeeper.tui.person.dialogs.snooze import Snooze
             from netkeeper.tui.person.person_actions import put_off
@@ -225,14 +225,14 @@ class PeopleRoom(Room, Generic[ListT]):
         self.refresh_bindings()
 
     def _wished(self, item: Item, wish: str) -> None:
-        """Read, change or take away what the cursor is on in the person's pane."""
+        """Act on the item under the pane's cursor."""
         from netkeeper.tui.rooms.item_actions import wished
 
         if (subject := self.people.subject) is not None:
             wished(self, subject, item, wish)
 
     def action_edit(self) -> None:
-        """Change what is known of the person under the cursor."""
+        """Open the form of the person under the cursor."""
         if (subject := self.subject) is not None:
             from netkeeper.tui.person.form.contact_form import ContactForm
 
@@ -248,14 +248,14 @@ class PeopleRoom(Room, Generic[ListT]):
             self.ask(StepDialog(self.session, [subject]))
 
     def action_archive(self) -> None:
-        """Put the person under the cursor away, or take them out of the archive again."""
+        """Archive the person under the cursor, or take them out of the archive."""
         if (subject := self.subject) is not None:
             from netkeeper.tui.person.person_actions import put_away
 
             self.told(self.attempt(lambda: self.go_on(subject, put_away(self.session, subject))))
 
     def action_copy(self) -> None:
-        """Copy how to reach the person under the cursor."""
+        """Copy the first email address or phone number of the person under the cursor."""
         if (subject := self.subject) is None:
             return
         contact = self.attempt(lambda: self.session.network.contact(subject.contact_id))
@@ -284,10 +284,10 @@ class PeopleRoom(Room, Generic[ListT]):
         self.refresh_bindings()
 
     def go_on(self, subject: Subject, told: str) -> str:
-        """Have the cursor go on to the next person with the next drawing, now that one is dealt with.
+        """Have the cursor go on to the next person with the next drawing; returns ``told``.
 
-        What was done is not drawn yet, so the next person is told from the list as it was. Whoever looks at
-        the person, and at one thing of many, stays there; whoever looks at the person as such goes back to the list.
+        The next person is taken from the list as drawn before the change. Where the pane's cursor is on an item, it
+        stays there; where the pane as a whole is focused, focus goes back to the list.
         """
         here = self.subject
         if self.pane.item is not None:

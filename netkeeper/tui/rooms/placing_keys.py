@@ -1,4 +1,4 @@
-"""The keys that place somebody who waits to be sorted: one each, here and on Today."""
+"""The keys that place an unsorted contact, in Sorting and on Today."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ PLACINGS: Mapping[str, Placing] = {
     "year": Placing(YEAR_DAYS),
     "none": NO_REMINDERS,
 }
-"""Where each key places somebody, by what its action is called with."""
+"""The placing of each key, by the argument of its action."""
 
 PLACING_BINDINGS: tuple[BindingType, ...] = (
     Binding("r", "place('quarter')", "quarter", show=False, id="sorting.quarter", tooltip="Be in touch every quarter"),
@@ -27,18 +27,18 @@ PLACING_BINDINGS: tuple[BindingType, ...] = (
     Binding("y", "place('year')", "year", show=False, id="sorting.year", tooltip="Be in touch every year"),
     Binding("n", "place('none')", "none", show=False, id="sorting.none", tooltip="Keep them, with no reminders"),
 )  # fmt: skip
-"""The keys that mean the same wherever somebody waits to be sorted."""
+"""The keys that Sorting and Today share."""
 
 MONTH = Binding("m", "place('month')", "month", show=False, id="sorting.month", tooltip="Be in touch every month")
 TODAYS_MONTH = Binding("M", "place('month')", "month", show=False, id="today.month", tooltip="Be in touch every month")
-"""Where ``m`` does something else."""
+"""Used on Today, where ``m`` does something else."""
 
 PLACING_KEYS = (*(f"place('{name}')" for name in PLACINGS), "archive", "step")
-"""The actions that place somebody, in the order in which the bar shows them."""
+"""The actions that place a contact, in the order of the key bar."""
 
 
 def place_them(session: Session, contact_ids: Sequence[str], name: str) -> str:
-    """Place people; one step.
+    """Place contacts, as one transaction.
 
     Returns:
         What was done, in words.

@@ -1,4 +1,4 @@
-"""What all rooms have in common: they are drawn from the network, act on it, and say what happened."""
+"""The base of all rooms: drawing from the network, acting on it, and showing what was done."""
 
 from __future__ import annotations
 
@@ -45,14 +45,14 @@ class PaletteEntry(NamedTuple):
 
 
 class Room(BaseScreen[None]):
-    """A screen that shows a part of the network.
+    """A screen that shows part of the network and is redrawn after every change.
 
-    A subclass draws itself in :meth:`redraw`, from the domain. Every change travels one way: a key,
-    an action, a transaction, a notice, and all rooms draw themselves anew.
+    A subclass draws in :meth:`redraw`. Every change goes one way: key, action, transaction, notice, redrawing of
+    all rooms.
     """
 
     LETTERS_ARE_KEYS: ClassVar[bool] = True
-    """Whether letters do something outside of its fields, so that a key of it may be one; not so in a form."""
+    """Whether letters are bound as keys outside of text fields; False in a form."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -61,7 +61,7 @@ class Room(BaseScreen[None]):
         self.key_guard = KeyGuard(self)
 
     def on_mount(self) -> None:
-        """Draw the room, and follow the network from now on."""
+        """Draw the room, and subscribe to changes."""
         self._take_width()
         self.session.changed.subscribe(self, self._noticed, immediate=True)
         if self.session.has_many_people:
@@ -70,17 +70,17 @@ class Room(BaseScreen[None]):
             self._draw()
 
     def _take_width(self) -> None:
-        """Have the rules of this width hold from the first frame on; the toolkit tells of it only after that."""
+        """Set the style class of this width before the first frame; Textual sets their classes only after it."""
         widths = sorted(self.HORIZONTAL_BREAKPOINTS or [], reverse=True)
         here = next((name for columns, name in widths if self.app.size.width >= columns), "")
         self.set_class(True, *([here] if here else []), update=True)
 
     def redraw(self) -> None:
-        """Show how things are now."""
+        """Draw the present state of the network."""
         raise NotImplementedError
 
     def go_to(self, contact_ids: frozenset[str]) -> None:
-        """With the next drawing, go to the first of these people who is shown."""
+        """With the next drawing, put the cursor on the first of these people who is listed."""
 
     def palette_entries(self) -> Iterable[PaletteEntry]:
         """The room's entries for the command palette, besides its keys."""
@@ -97,28 +97,28 @@ class Room(BaseScreen[None]):
 
     @property
     def first_keys(self) -> Sequence[str]:
-        """The actions whose keys the bar shows before all others, as things are now."""
+        """The actions whose keys the key bar shows first now."""
         return ()
 
     def on_key(self, event: events.Key) -> None:
-        """Say why a key does nothing, where it does nothing."""
+        """Show why a key does nothing now."""
         if self.key_guard.stops(event):
             event.stop()
             event.prevent_default()
 
     def why_not(self, action: str) -> str:  # noqa: ARG002
-        """Why a key does nothing now that does something at other times; empty where there is no need to say."""
+        """Why a key that does something at other times does nothing now; empty for no message."""
         return ""
 
     def why_wait(self, action: str) -> str:  # noqa: ARG002
-        """Why a key waits a moment, now that another process moved the cursor; empty where it need not."""
+        """Why a key is held back after another process moved the cursor; empty where it isn't."""
         return ""
 
     def attempt(self, act: Callable[[], T]) -> T | None:
-        """Do something; where it can't be done, say why.
+        """Call a function; where it raises a NetkeeperError, show that.
 
         Returns:
-            What came of it; None where it could not be done.
+            Its result; None after an error.
         """
         try:
             return act()
@@ -127,12 +127,12 @@ class Room(BaseScreen[None]):
             return None
 
     def say(self, text: str, *, undo: bool = False, trouble: bool = False) -> None:
-        """Say something in a toast, in place of the one before.
+        """Show a toast in place of the one before.
 
         Args:
-            text: What; made safe here.
-            undo: Whether it can be taken back; the toast says how, unless nothing was done after all.
-            trouble: Whether something could not be done.
+            text: Sanitized here.
+            undo: Whether to add the key that undoes it, where anything was done.
+            trouble: Whether it is an error.
         """
         if undo and self.session.has_unreported:
             text = f"{text} · {self.key_label('room.undo')} takes it back"
@@ -141,21 +141,21 @@ class Room(BaseScreen[None]):
         toast(self.app, text, trouble=trouble)
 
     def key_label(self, binding_id: str) -> str:
-        """How the key of a binding is written, as it is bound now; empty while it does nothing."""
+        """The label of a binding's key as bound now; empty while it does nothing."""
         for _, binding, _, _ in self.active_bindings.values():
             if binding.id == binding_id:
                 return self.app.get_key_display(binding)
         return self._label_while_typing(binding_id)
 
     def _label_while_typing(self, binding_id: str) -> str:
-        """How a key is written that has to wait just now, because one types; empty where it isn't one from here."""
+        """The label of a key that a focused text field takes as a letter; empty for none."""
         if self.focused is None or not self.focused.check_consume_key("a", "a"):
             return ""
         found = (self.key_written(type(node), binding_id) for node in self.focused.ancestors_with_self)
         return next(filter(None, found), "")
 
     def key_written(self, of: type[DOMNode], binding_id: str) -> str:
-        """How the key of a binding of something is written, whether or not it does anything now; empty for none."""
+        """The label of the key of a widget's or screen's binding, active or not; empty where it has none."""
         for binding in Binding.make_bindings(of.BINDINGS):
             if binding.id == binding_id:
                 keys = self.session.settings.keys.get(binding_id, binding.key)
@@ -191,7 +191,7 @@ class Room(BaseScreen[None]):
         self.app.push_screen(ContactForm(self.session), self.saved)
 
     def saved(self, saved: Saved | None) -> None:
-        """Go to whom a form saved, and say what was done."""
+        """Put the cursor on the contact that a form saved, and show what was done."""
         if saved is not None:
             # Drawn even where the change was drawn already, while the form was closing: now whom to go to is known.
             self.go_to(frozenset({saved.contact_id}))
@@ -199,38 +199,38 @@ class Room(BaseScreen[None]):
             self.say(saved.told, undo=True)
 
     def action_import(self) -> None:
-        """Bring people in from a file."""
+        """Open the import."""
         from netkeeper.tui.files.importing.file_screen import ImportScreen
 
         self.app.push_screen(ImportScreen(self.session), self.told)
 
     def action_export(self) -> None:
-        """Take people out to a file."""
+        """Open the export."""
         from netkeeper.tui.files.exporting.export_dialog import ExportDialog
 
         self.app.push_screen(ExportDialog(self.session, *self.exported()), self.say_if)
 
     def exported(self) -> tuple[Sequence[str] | None, str]:
-        """Whom an export takes out: their ids, None for everybody; and who that is, in words."""
+        """The ids that an export writes (None for everybody), and a phrase for them."""
         return None, "everybody"
 
     def ask(self, dialog: Screen[str]) -> None:
-        """Open a dialog that says, when it has done something that can be taken back, what that was."""
+        """Open a dialog that returns what it did, if anything, as undoable."""
         self.app.push_screen(dialog, self.told)
 
     def told(self, told: str | None) -> None:
-        """Say what was done, if anything was."""
+        """Show what was done, with the key that undoes it; nothing for None."""
         if told is not None:
             self.catch_up()
             self.say(told, undo=True)
 
     def say_if(self, told: str | None) -> None:
-        """Say what was done, if anything was, where there is nothing to take back."""
+        """Show what was done, where there is nothing to undo; nothing for None."""
         if told is not None:
             self.say(told)
 
     def action_undo(self) -> None:
-        """Take back the last thing done; where that was done elsewhere just now, ask first by asking for the key again."""
+        """Undo the last transaction; where another process made it just now, only once the key is pressed again."""
         if news := self.session.news_to_undo():
             self.say(f"The last thing came from elsewhere: {news} · {self.key_label('room.undo')} again takes it back")
             return
@@ -241,7 +241,7 @@ class Room(BaseScreen[None]):
             self.say(f"Took back: {transaction.what}")
 
     def help_lines(self) -> list[Line]:
-        """What the help says of this room besides its keys."""
+        """Lines of the help besides the keys."""
         return []
 
     def action_help(self) -> None:
@@ -258,11 +258,11 @@ class Room(BaseScreen[None]):
                 self.call_next(self.catch_up)
 
     def on_screen_resume(self) -> None:
-        """Draw what was noticed while another room was seen."""
+        """Draw the changes that came while another room was shown."""
         self.catch_up()
 
     def catch_up(self) -> None:
-        """Draw what was noticed, if anything was: before the next key, for whoever presses them fast."""
+        """Draw the changes that came since the last drawing, so that the next key acts on them."""
         if self._stale and not self.session.jobs:
             self._draw()
 

@@ -1,4 +1,4 @@
-"""A list whose lines are about people."""
+"""The base of the lists whose lines are about contacts."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from netkeeper.tui.person.subject import Subject
 
 
 class SubjectList(LineList):
-    """A list in which somebody is under the cursor.
+    """A list with a contact under the cursor.
 
-    A subclass says who in :attr:`subject`, and posts :class:`PersonOpened` where a click asks for it.
+    A subclass defines :attr:`subject`, and posts :class:`PersonOpened` after a click that opens a line.
     """
 
     @dataclass
@@ -22,32 +22,32 @@ class SubjectList(LineList):
         """The cursor rests on another line.
 
         Attributes:
-            subject: Whom it is about; None where it is about nobody.
+            subject: The contact of the line; None for no contact.
         """
 
         subject: Subject | None
 
     @dataclass
     class PersonOpened(Message):
-        """A line was asked to be looked at closely."""
+        """A line was opened."""
 
         subject: Subject
 
     @property
     def subject(self) -> Subject | None:
-        """Whom the line under the cursor is about; None where it is about nobody."""
+        """The contact of the line under the cursor; None for no contact."""
         raise NotImplementedError
 
     def keys_about(self, contact_id: str) -> list[str]:
-        """The keys of all lines that are about somebody."""
+        """The keys of all lines about a contact."""
         raise NotImplementedError
 
     def next_person(self) -> str:
-        """The key of the next line that is about somebody else than the cursor's; empty where none is."""
+        """The key of the next line about another contact; empty where there is none."""
         here = self.subject
         return self.key_after(self.keys_about(here.contact_id)) if here else ""
 
     @override
     def cursor_moved(self) -> None:
-        """Say who is chosen now."""
+        """Announce the contact under the cursor."""
         self.post_message(self.PersonChosen(self.subject))

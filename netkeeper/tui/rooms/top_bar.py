@@ -57,7 +57,6 @@ def fitting_rooms(rooms: Sequence[BarRoom], here: str, columns: int) -> Sequence
 
     Args:
         here: The name of the current room.
-        columns: Cells to be had.
     """
     shortened = [each if each.name == here or not each.key else each._replace(title="") for each in rooms]
     for shown in (rooms, shortened):

@@ -1,4 +1,4 @@
-"""Pairs of people who may be one, a line each."""
+"""The list of pairs who may be one person."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ _GAP = 2
 
 
 class PairRow(NamedTuple):
-    """A line: of a pair, or above some.
+    """A pair, or a heading.
 
     Attributes:
-        text: The names of the two, or what stands above those that follow; as it came.
-        pair: The two; None for a line above others.
+        text: The names of the two, or the heading; not yet sanitized.
+        pair: The pair; None for a heading.
     """
 
     text: str
@@ -33,7 +33,7 @@ class PairRow(NamedTuple):
 
     @property
     def key(self) -> str:
-        """What tells a pair from all others; empty where the cursor doesn't rest."""
+        """The pair's key; empty for a heading, where the cursor doesn't rest."""
         return key_of(self.pair) if self.pair else ""
 
 
@@ -46,7 +46,7 @@ class PairList(LineList):
 
     @dataclass
     class PairOpened(Message):
-        """A pair was asked to be looked at closely."""
+        """A pair was opened."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's own name for it)
         super().__init__(id=id)
@@ -54,17 +54,17 @@ class PairList(LineList):
 
     @property
     def pair(self) -> Pair | None:
-        """The pair that the cursor is on; None where there is none."""
+        """The pair under the cursor; None for none."""
         return self._rows[self.cursor].pair if self.cursor >= 0 else None
 
     def show(self, rows: Sequence[PairRow], go_to: str = "") -> None:
-        """Show other pairs; the cursor keeps its place, or goes to the pair of a key."""
+        """Show pairs; the cursor stays on its pair, or goes to the one whose key is ``go_to``."""
         self._rows = rows
         self.set_keys([row.key for row in rows], go_to)
 
     @override
     def draw(self, index: int, columns: int) -> Line:
-        """How sure it is, who they are, and what tells."""
+        """How sure it is, the names, and the signs of it."""
         row = self._rows[index]
         if row.pair is None:
             return [(fit(plain(row.text), columns), "accent")]
@@ -80,16 +80,16 @@ class PairList(LineList):
 
     @override
     def cursor_moved(self) -> None:
-        """Say that it did."""
+        """Announce it."""
         self.post_message(self.PairChosen())
 
     @override
     def clicked(self, index: int, *, again: bool) -> None:
-        """Open what is clicked again."""
+        """Open a pair that is clicked again."""
         if again and self._rows[index].pair:
             self.post_message(self.PairOpened())
 
 
 def key_of(pair: Pair) -> str:
-    """What tells a pair from all others."""
+    """The key of a pair's line."""
     return f"{pair.one}:{pair.other}"

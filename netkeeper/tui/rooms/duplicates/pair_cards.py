@@ -1,4 +1,4 @@
-"""Two people next to each other, as far as there is room."""
+"""The cards of the pair under the cursor."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _BETWEEN = " │ "
 
 
 class PairCards(Inked):
-    """The cards of two, side by side where it is wide, one below the other where it is high."""
+    """Two cards, one below the other where that fits, else side by side."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's own name for it)
         super().__init__(id=id)
@@ -30,12 +30,12 @@ class PairCards(Inked):
         self._name_of: Callable[[str], str] = str
 
     def show(self, two: Sequence[Contact], today: date, name_of: Callable[[str], str]) -> None:
-        """Show others.
+        """Show two contacts.
 
         Args:
-            two: Who; nobody where it is empty.
+            two: The contacts; empty for none.
             today: For ages.
-            name_of: Tells the name of whoever introduced somebody.
+            name_of: Gives the name of a contact by id.
         """
         self._two, self._today = two, today
         names = {each.via: name_of(each.via) for each in two}
@@ -44,7 +44,7 @@ class PairCards(Inked):
 
     @override
     def render(self) -> Content:
-        """Draw as much as there is room for."""
+        """Draw what fits."""
         columns, height = self.content_size
         if len(self._two) < 2 or columns < 1:
             return Content("")

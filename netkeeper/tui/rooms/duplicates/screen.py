@@ -1,4 +1,4 @@
-"""Duplicates: pairs of people who may be one, the surest first."""
+"""Duplicates: pairs of contacts who may be one person, the surest first."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _TITLE_COLUMNS = 40
 
 
 class DuplicatesScreen(PairRoom):
-    """Who is here twice: found once, in a thread of its own, and true to the network from then on."""
+    """The room that lists such pairs: found once by a search in a thread, then filtered after every change."""
 
     HORIZONTAL_BREAKPOINTS = _WIDTHS
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -55,18 +55,17 @@ class DuplicatesScreen(PairRoom):
     FIND = probable_duplicates
 
     def __init__(self, session: Session, like: frozenset[str] = frozenset()) -> None:
-        """Look who is here twice.
+        """Search for pairs.
 
         Args:
-            session: What the screens share.
-            like: The ids of those whose pairs come first.
+            like: The ids of contacts whose pairs are listed first.
         """
         super().__init__(session)
         self._like = like
 
     @classmethod
     def open_from(cls, room: Here, people: frozenset[str], /) -> None:
-        """Open over a room."""
+        """Open as a screen over a room."""
         room.app.push_screen(cls(room.session, people))
 
     @override
@@ -82,7 +81,7 @@ class DuplicatesScreen(PairRoom):
 
     @override
     def redraw(self) -> None:
-        """Show the pairs as the network is now."""
+        """Draw the pairs that still hold."""
         network, pairs = self.session.network, self.query_one(PairList)
         names = dict(network.names())
         found = still_probable(network, self.pairs or ())
@@ -100,7 +99,7 @@ class DuplicatesScreen(PairRoom):
         self._show_cards()
 
     def _rows(self, found: Sequence[Pair], names: Mapping[str, str]) -> list[PairRow]:
-        """The lines: first those about whom the person came with, if about anybody."""
+        """The rows: pairs of the contacts in ``like`` first."""
         first = [pair for pair in found if self._like & set(pair[:2])]
         rest = [pair for pair in found if not self._like & set(pair[:2])]
         rows: list[PairRow] = []
@@ -128,7 +127,7 @@ class DuplicatesScreen(PairRoom):
         return (again or about or [""])[0]
 
     def _instead(self) -> list[Line]:
-        """What to say where there is no pair."""
+        """The page shown in place of an empty list."""
         if self.pairs is None:
             return stopped(self.key_label("duplicates.look")) if self.was_stopped else []
         network = self.session.network
@@ -136,7 +135,7 @@ class DuplicatesScreen(PairRoom):
 
     @on(PairList.PairChosen)
     def _show_cards(self) -> None:
-        """Show the two under the cursor."""
+        """Show the cards of the pair under the cursor."""
         network, pair = self.session.network, self.query_one(PairList).pair
         both_here = pair is not None and all(network.has_contact(each) for each in pair[:2])
         two = [network.contact(each) for each in stays_first(network, *pair[:2])] if pair and both_here else []
@@ -145,11 +144,11 @@ class DuplicatesScreen(PairRoom):
         cards.border_title = Content(fit(plain(sign_words(pair.signs)), _TITLE_COLUMNS)) if pair else Content("")
         self.refresh_bindings()
 
-    # What the keys do
+    # Keys
 
     @override
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Dim what needs a pair."""
+        """Dim keys that need a pair."""
         if action in ("compare", "apart") and (not self.is_mounted or self.query_one(PairList).pair is None):
             return None
         return super().check_action(action, parameters)
@@ -157,13 +156,13 @@ class DuplicatesScreen(PairRoom):
     @property
     @override
     def two(self) -> tuple[str, str] | None:
-        """The two under the cursor."""
+        """The pair under the cursor."""
         pair = self.query_one(PairList).pair
         return (pair.one, pair.other) if pair else None
 
     @on(PairList.PairOpened)
     def action_compare(self) -> None:
-        """Look at the two side by side."""
+        """Open the pair side by side."""
         self.compare()
 
     def action_leave(self) -> None:

@@ -9,17 +9,17 @@ _SURE, _LIKELY = 0.92, 0.7
 
 
 def sure_word(sure: float) -> str:
-    """How sure it is that two are one: ``sure``, ``likely`` or ``maybe``."""
+    """How sure it is that a pair is one person: ``sure``, ``likely`` or ``maybe``."""
     return "sure" if sure >= _SURE else "likely" if sure >= _LIKELY else "maybe"
 
 
 def nobody_twice(apart: int, people: int, *, had_some: bool) -> list[Line]:
-    """For when no two look alike, or none do any more.
+    """For when there is no pair, or none any more.
 
     Args:
-        apart: How many pairs are known to be two people each.
-        people: How many there are in all.
-        had_some: Whether there were some a moment ago.
+        apart: How many pairs are recorded as different people.
+        people: How many contacts there are.
+        had_some: Whether the last search found pairs, which are all dealt with.
     """
     head = "That was all: nobody else is here twice." if had_some else "Nobody is here twice."
     lines: list[Line] = [[(head, "strong")], [("", "")]]
@@ -38,7 +38,7 @@ def nobody_twice(apart: int, people: int, *, had_some: bool) -> list[Line]:
 
 
 def stopped(key_look: str) -> list[Line]:
-    """For when looking was given up."""
+    """For when the user stopped the search."""
     return [
         [("Stopped before everybody was looked through.", "strong")],
         [("", "")],

@@ -1,4 +1,4 @@
-"""Promises in a list: to whom, what, when, how each recurs, and how often it was put off."""
+"""The list of promises: contact, text, day, recurrence, and how often each was snoozed."""
 
 from __future__ import annotations
 
@@ -23,17 +23,17 @@ if TYPE_CHECKING:
     from netkeeper.domain.promises.follow_up import FollowUp
 
 _MEASURED = 100
-"""How many rows are looked at for the longest name; those further down are cut to the same width."""
+"""The width of the names is that of the longest in so many rows; longer ones further down are cut."""
 
 _NAME_SHARE = 0.36
 _WIDE_NAME_SHARE = 0.3
-"""How much of a line a name may take."""
+"""The largest share of a line that a name takes."""
 
 _IN_WORDS_FROM = 90
-"""From how many columns on there is room to say in words how a promise recurs."""
+"""From how many columns on the recurrence is written out."""
 
 _WEEKDAYS_FROM = 56
-"""From how many columns on there is room for the weekday."""
+"""From how many columns on the weekday is shown."""
 
 _EVERY_COLUMNS = 26
 _DAY_COLUMNS = 6
@@ -46,13 +46,13 @@ _MARKS = {Status.OPEN: "●", Status.DONE: "✓", Status.DROPPED: "–"}
 
 
 class Note(NamedTuple):
-    """A line that stands for nothing."""
+    """A line of text, without a promise."""
 
     line: Line
 
     @property
     def key(self) -> str:
-        """None: the cursor doesn't rest here."""
+        """Empty: the cursor doesn't rest here."""
         return ""
 
 
@@ -63,8 +63,7 @@ class PromiseList(SubjectList):
         """List promises.
 
         Args:
-            read: Reads a promise by its id, when its line is drawn; None where it is gone.
-            id: As for any widget.
+            read: Reads a promise by its id when its line is drawn; None for one that is gone.
         """
         super().__init__(id=id)
         self._read = read
@@ -72,13 +71,12 @@ class PromiseList(SubjectList):
         self._name_columns = 0
 
     def show(self, title: str, rows: Sequence[PromiseListRow], go_to: str = "", instead: Sequence[Line] = ()) -> None:
-        """Show other rows; the cursor keeps its place, or goes to ``go_to``.
+        """Show rows; the cursor stays on its line, or goes to the one whose key is ``go_to``.
 
         Args:
-            title: Stands in the border; made safe here.
-            rows: What to show.
+            title: Shown in the border; sanitized here.
             go_to: The key of the line to go to.
-            instead: What to say where there are no rows; safe to show.
+            instead: The lines shown in place of no rows; sanitized.
         """
         self._rows = rows or [Note(line) for line in instead]
         seen = [row for row in rows[:_MEASURED] if isinstance(row, PromiseRow)]
@@ -95,26 +93,26 @@ class PromiseList(SubjectList):
     @property
     @override
     def subject(self) -> Subject | None:
-        """Whom the line under the cursor is about, and the promise that it stands for while it is open."""
+        """The contact of the line under the cursor, with its promise while that is open."""
         row = self.row
         return Subject(row.contact_id, row.name, row.followup_id if row.is_open else None) if row else None
 
     @override
     def keys_about(self, contact_id: str) -> list[str]:
-        """The keys of all lines that are about somebody."""
+        """The keys of all lines about a contact."""
         return [row.key for row in self.promises() if row.contact_id == contact_id]
 
     def promises(self) -> list[PromiseRow]:
-        """Every line that stands for a promise."""
+        """The rows of promises."""
         return [row for row in self._rows if isinstance(row, PromiseRow)]
 
     def next_line(self) -> str:
-        """The key of the next line, whomever it is about; empty where there is none."""
+        """The key of the next line; empty where there is none."""
         return self.key_after([self.row.key]) if self.row else ""
 
     @override
     def clicked(self, index: int, *, again: bool) -> None:
-        """Say what a click meant."""
+        """Post the message for a click."""
         row = self._rows[index]
         if isinstance(row, PromiseRow) and again and self.subject is not None:
             self.post_message(self.PersonOpened(self.subject))
@@ -153,7 +151,7 @@ class PromiseList(SubjectList):
 
 
 def _tail(row: PromiseRow, followup: FollowUp, columns: int) -> Line:
-    """How a promise recurs, how often it was put off, and its day: in words, or with a mark for each."""
+    """The right end of a line: recurrence, snoozes and day, written out or as marks."""
     put_off = f"{PUT_OFF}{min(followup.snoozes, 99)}" if followup.snoozes else ""
     day, day_columns = short_day(row.on), _DAY_COLUMNS
     if columns >= _WEEKDAYS_FROM:

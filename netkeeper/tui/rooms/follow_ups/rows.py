@@ -1,4 +1,4 @@
-"""All that is promised as rows: what stands on each line of Promised, and what each line stands for."""
+"""The rows of Promised: promises in groups by when they are due."""
 
 from __future__ import annotations
 
@@ -22,26 +22,26 @@ _MONTHS = (
 
 
 class Group(NamedTuple):
-    """The name of a group of promises and how many are in it, or (empty) the blank line before one."""
+    """The heading of a group with its number of promises, or (empty) the blank line before one."""
 
     name: str = ""
     members: int = 0
 
     @property
     def key(self) -> str:
-        """None: the cursor doesn't rest here."""
+        """Empty: the cursor doesn't rest here."""
         return ""
 
 
 class PromiseRow(NamedTuple):
-    """A line that stands for a promise; the promise itself is read when the line is drawn.
+    """A line of a promise; the promise itself is read when the line is drawn.
 
     Attributes:
         followup_id: Which.
         contact_id: To whom.
-        name: The contact's name, as it came.
-        iso_on: The day it is due, or was closed (ISO).
-        is_open: Whether it is still to be done.
+        name: The contact's name, not yet sanitized.
+        iso_on: The day it is due, or was closed, as ISO 8601.
+        is_open: Whether it is neither done nor dropped.
     """
 
     followup_id: str
@@ -52,7 +52,7 @@ class PromiseRow(NamedTuple):
 
     @property
     def key(self) -> str:
-        """Names the line as long as it is there."""
+        """Identifies the line across drawings."""
         return self.followup_id
 
     @property
@@ -65,15 +65,14 @@ PromiseListRow = Group | PromiseRow
 
 
 class Promised:
-    """All promises of a network, ready to be shown in part."""
+    """All promises of a network on a day, of which :meth:`rows` filters some."""
 
     def __init__(self, network: Network, today: date) -> None:
-        """Look at what is promised now."""
         self._today = today
         everybody = dict(network.names())
         active = dict(network.active_names())
         lines = network.promise_lines()
-        # Nothing is asked of whoever is put away.
+        # Open promises to archived contacts are hidden.
         self._open = [
             (PromiseRow(line.id, line.contact_id, active[line.contact_id], line.due_on), line.what)
             for line in lines
@@ -96,11 +95,11 @@ class Promised:
         return len(self._closed)
 
     def rows(self, *, closed: bool = False, wanted: str = "") -> list[PromiseListRow]:
-        """The rows: what is open by when it is due, then what is closed, the latest first.
+        """The rows: open promises by due day, then closed ones, the latest first.
 
         Args:
-            closed: Whether those that are closed are shown too.
-            wanted: Only those in which each of these words is found, in the name or in what was promised.
+            closed: Whether closed ones are included.
+            wanted: Words that must all occur in the name or the text; folded here.
         """
         open_rows = sorted(_fitting(self._open, wanted), key=lambda row: (row.iso_on, row.name, row.followup_id))
         group_names = {iso_on: group_of(day_of(iso_on), self._today) for iso_on in {row.iso_on for row in open_rows}}
@@ -120,7 +119,7 @@ class Promised:
 
 
 def _fitting(lines: list[tuple[PromiseRow, str]], wanted: str) -> list[PromiseRow]:
-    """The rows in whose name or promise each of the words is found."""
+    """The rows with all of the words in their name or text."""
     words = fold(wanted).split()
     rows = [row for row, _ in lines]
     if not words:
@@ -130,7 +129,7 @@ def _fitting(lines: list[tuple[PromiseRow, str]], wanted: str) -> list[PromiseRo
 
 
 _folded = lru_cache(maxsize=50_000)(fold)
-"""While one types, the same texts are looked through again and again."""
+"""Cached, since each letter typed searches the same texts."""
 
 
 def group_of(due_on: date, today: date) -> str:
@@ -148,7 +147,7 @@ def group_of(due_on: date, today: date) -> str:
 
 
 def told(followup: FollowUp, today: date) -> str:
-    """All that there is to say of a promise: when, what, how it recurs, how often it was put off; as it came."""
+    """A promise in full: day, text, recurrence, snoozes; not yet sanitized."""
     from netkeeper.domain.promises.recurrence import describe_recurrence
 
     on = followup.closed_on or followup.due_on

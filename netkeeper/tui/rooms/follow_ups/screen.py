@@ -1,4 +1,4 @@
-"""Promised: everything that is promised, by when it is due."""
+"""Promised: all follow-ups by due day."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _ABOUT_OPEN = frozenset({"done", "snooze", "edit_promise", "drop"})
 
 
 class FollowUpsScreen(SearchLineRoom[PromiseList]):
-    """Everything that is promised."""
+    """The room that lists follow-ups."""
 
     DESTINATION = PROMISED
     AUTO_FOCUS = "#promises"
@@ -48,7 +48,7 @@ class FollowUpsScreen(SearchLineRoom[PromiseList]):
         *MORE_PERSON_BINDINGS,
         *MORE_BINDINGS,
     ]
-    # They stand for promises.
+    # Lines are promises.
     LINES_ARE_PEOPLE = False
 
     def __init__(self, session: Session) -> None:
@@ -62,7 +62,7 @@ class FollowUpsScreen(SearchLineRoom[PromiseList]):
 
     @override
     def redraw(self) -> None:
-        """Show what is promised now."""
+        """Draw all follow-ups."""
         network, today = self.session.network, self.session.today()
         self._known = Promised(network, today)
         self.top_bar.show(network.member, today)
@@ -70,7 +70,7 @@ class FollowUpsScreen(SearchLineRoom[PromiseList]):
         self.show_person()
 
     def _list(self) -> None:
-        """Show what is found of what is promised."""
+        """List the follow-ups that match the search."""
         known = self._known
         if known is None:
             return
@@ -84,12 +84,12 @@ class FollowUpsScreen(SearchLineRoom[PromiseList]):
             self.set_focus(self.people)
 
     def _title(self, promises: Sequence[PromiseRow], known: Promised) -> str:
-        """How many are open, and how many of them are found."""
+        """The border title: how many are open, or how many of them are found."""
         count = sum(row.is_open for row in promises)
         return f"Promised · {count} of {known.open_count}" if self._wanted else f"Promised · {count} open"
 
     def _words(self, known: Promised) -> list[Line]:
-        """What to say where there is nothing to list."""
+        """The page shown in place of an empty list."""
         if self._wanted:
             return nothing_fits(self._wanted, self.key_label("search.clear") or self.key_label("person.back"))
         if known.closed_count:
@@ -110,13 +110,13 @@ class FollowUpsScreen(SearchLineRoom[PromiseList]):
 
     @override
     def why(self) -> Headline | None:
-        """All that there is to say of the promise under the cursor."""
+        """The promise under the cursor in full."""
         here = self._here
         return Headline("●" if here.is_open else "○", told(here, self.session.today())) if here else None
 
     @override
     def go_on(self, subject: Subject, told: str) -> str:
-        """Have the cursor go on to the next promise, whomever it is to."""
+        """Have the cursor go on to the next promise, also to the same person."""
         here = self.people.row
         if here is not None and here.followup_id == subject.followup_id and self.pane.item is None:
             self.next_key = self.people.next_line()
@@ -130,16 +130,16 @@ class FollowUpsScreen(SearchLineRoom[PromiseList]):
 
     @override
     def palette_entries(self) -> Iterable[PaletteEntry]:
-        """What is promised, for the command palette."""
+        """The listed promises, for the command palette."""
         for row in self.people.promises():
             if (followup := self._promise(row.followup_id)) is not None:
                 yield PaletteEntry(row.name, promised(followup), partial(self.people.go_to, row.key))
 
-    # What the keys do
+    # Keys
 
     @override
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Hide the keys about open promises on a closed one, and what leads nowhere."""
+        """Hide keys for open promises on a closed one, and keys that do nothing now."""
         row = self.people.row
         if action == "back":
             return self.has_class("-reading") or bool(self._wanted)
@@ -155,7 +155,7 @@ class FollowUpsScreen(SearchLineRoom[PromiseList]):
 
     @override
     def action_find(self) -> None:
-        """Find a promise: keys go into the search line."""
+        """Focus the search line."""
         self.remove_class("-reading")
         self.search_line.display = True
         self.search_line.begin()
@@ -168,32 +168,32 @@ class FollowUpsScreen(SearchLineRoom[PromiseList]):
     @on(SearchLine.Kept)
     @on(SearchLine.Left)
     def _to_the_list(self) -> None:
-        """Back to the list; the search stays, if there is one."""
+        """Focus the list; the search stays."""
         self.search_line.display = bool(self._wanted)
         self.set_focus(self.people)
 
     def _find(self, wanted: str) -> None:
-        """Show only those in which something is found."""
+        """List only matches of a text."""
         self._wanted = wanted.strip()
         self._list()
 
     @override
     def action_back(self) -> None:
-        """Back to the list, or to all promises."""
+        """Leave the pane, or end the search."""
         if not self.has_class("-reading"):
             self.search_line.show("")
             self.search_line.display = False
             self._find("")
         super().action_back()
 
-    # What changes promises
+    # Changing promises
 
     def action_edit_promise(self) -> None:
         """Change the promise under the cursor."""
         self._wish("edit")
 
     def action_drop(self) -> None:
-        """Let the promise under the cursor go."""
+        """Drop the promise under the cursor."""
         self._wish("remove")
 
     def action_reopen(self) -> None:
@@ -208,6 +208,6 @@ class FollowUpsScreen(SearchLineRoom[PromiseList]):
             wished(self, subject, here, wish)
 
     def action_closed(self) -> None:
-        """Show what is closed, or hide it."""
+        """Show or hide closed promises."""
         self._shows_closed = not self._shows_closed
         self._list()

@@ -1,4 +1,4 @@
-"""What Promised says where there is nothing to list."""
+"""The pages that Promised shows in place of an empty list."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from netkeeper.phrases.counted import plural
 from netkeeper.tui.draw.lines import Line
 
 KeyLabel = Callable[[str], str]
-"""How the key of a binding is written, by the binding's id."""
+"""The label of a key, as it is bound now, by the id of its binding."""
 
 
 def nothing_promised(key_label: KeyLabel, *, is_empty: bool) -> list[Line]:
-    """For a network in which nothing was ever promised.
+    """For a network without any follow-up.
 
     Args:
-        key_label: Tells the keys.
-        is_empty: Whether there is nobody in it either.
+        key_label: Gives the label of a key by the id of its binding.
+        is_empty: Whether it has no contacts either.
     """
     lines: list[Line] = [
         [("Nothing is promised yet.", "strong")],
@@ -40,7 +40,7 @@ def nothing_promised(key_label: KeyLabel, *, is_empty: bool) -> list[Line]:
 
 
 def nothing_open(closed: int, key_label: KeyLabel) -> list[Line]:
-    """For a network in which all that was promised is closed."""
+    """For a network in which all follow-ups are closed."""
     return [
         [("Nothing is open.", "strong")],
         [("", "")],
@@ -61,11 +61,11 @@ def nothing_open(closed: int, key_label: KeyLabel) -> list[Line]:
 
 
 def nothing_fits(wanted: str, key: str) -> list[Line]:
-    """For a search that finds nothing.
+    """For a search without matches.
 
     Args:
-        wanted: What is looked for, as it came.
-        key: The key that ends the search.
+        wanted: The text searched for, not yet sanitized.
+        key: The label of the key that ends the search.
     """
     return [
         [(f"Nothing here fits {quoted(wanted, 20)}.", "strong")],

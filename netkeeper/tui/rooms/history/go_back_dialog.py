@@ -1,4 +1,4 @@
-"""Going back to a point: what is taken back, and whether that is meant."""
+"""The dialog that undoes every transaction from one on."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ from netkeeper.tui.draw.page import Page
 from netkeeper.tui.forms.dialog import LEAVING, Dialog, accepting
 
 _MOST_NAMED = 8
-"""How many of those that are taken back are named; the newest and the oldest."""
+"""How many of the transactions are named: the newest and the oldest."""
 
 _MOST_COLUMNS = 64
 
 
 class GoingBack(Dialog[str]):
-    """Shows what going back takes back, and does it."""
+    """Shows what would be undone, and does it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         accepting("go back", "Take all of this back, in one step"),
@@ -36,12 +36,6 @@ class GoingBack(Dialog[str]):
     ]
 
     def __init__(self, session: Session, found: UndoRange) -> None:
-        """Ask about a stretch of history.
-
-        Args:
-            session: What the screens share.
-            found: What would be taken back.
-        """
         super().__init__("Back to here")
         self._session = session
         self._found = found
@@ -49,7 +43,7 @@ class GoingBack(Dialog[str]):
 
     @override
     def fields(self) -> ComposeResult:
-        """How many things, which ones, and that it is one step."""
+        """How many transactions, which ones, and that it is one step."""
         yield Page(list(self._lines()))
 
     def _lines(self) -> list[Line]:
@@ -92,7 +86,7 @@ class GoingBack(Dialog[str]):
 
 
 def _named(done: Sequence[Transaction]) -> list[Line]:
-    """The newest and the oldest of some things that were done."""
+    """A line each for the newest and the oldest of some transactions."""
     lines: list[Line] = [[(f"  {fit(plain(each.what), _MOST_COLUMNS)}", "")] for each in done]
     if len(lines) > _MOST_NAMED:
         left_out = len(lines) - _MOST_NAMED + 1

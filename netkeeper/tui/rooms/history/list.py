@@ -1,4 +1,4 @@
-"""What was done, by day."""
+"""The list of transactions, by day."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ from netkeeper.tui.draw.lines import Line, beside
 from netkeeper.tui.rooms.history.reader import Done
 
 _AHEAD = 100
-"""How many lines from the end more are asked for."""
+"""How many lines before the end more are asked for."""
 
 _BY_COLUMNS = 5
 
 
 class _Row(NamedTuple):
-    """A line: of a day, or of something done on it at a time."""
+    """A day, or a transaction with its time."""
 
     text: str
     time: str = ""
@@ -45,14 +45,14 @@ class HistoryList(LineList):
 
     @dataclass
     class LineOpened(Message):
-        """A line was asked to be looked at closely."""
+        """A line was opened."""
 
     @dataclass
     class MoreWanted(Message):
-        """The end of what was read is near.
+        """The cursor is near the end of what was read.
 
         Attributes:
-            all: Whether the very end is wanted.
+            all: Whether all of history is wanted.
         """
 
         all: bool
@@ -63,7 +63,7 @@ class HistoryList(LineList):
 
     @property
     def done(self) -> Done | None:
-        """What the line under the cursor is about."""
+        """The entry under the cursor; None on a day."""
         return self._rows[self.cursor].done if self.cursor >= 0 else None
 
     def show(self, done: Sequence[Done], today: date) -> None:
@@ -86,7 +86,7 @@ class HistoryList(LineList):
 
     @override
     def draw(self, index: int, columns: int) -> Line:
-        """A day, or what was done at a time of it."""
+        """A day, or a transaction with its time."""
         row = self._rows[index]
         if row.done is None:
             return [(fit(row.text, columns), "accent")]
@@ -97,18 +97,18 @@ class HistoryList(LineList):
 
     @override
     def cursor_moved(self) -> None:
-        """Say that another line is chosen."""
+        """Announce the line under the cursor."""
         self.post_message(self.LineChosen())
 
     @override
     def clicked(self, index: int, *, again: bool) -> None:
-        """Open what is clicked twice."""
+        """Open an entry that is clicked again."""
         if again and self._rows[index].done:
             self.post_message(self.LineOpened())
 
     @override
     def action_last(self) -> None:
-        """To the very first thing that was done, however far back."""
+        """Go to the first transaction of all, which reads all older journals."""
         self.post_message(self.MoreWanted(all=True))
 
     def go_to_end(self) -> None:
@@ -117,7 +117,7 @@ class HistoryList(LineList):
 
     @override
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Ask for more before the end is seen."""
+        """Ask for more lines before the end is reached."""
         super().watch_scroll_y(old_value, new_value)
         if new_value > old_value and new_value + self.size.height + _AHEAD > len(self._rows):
             self.post_message(self.MoreWanted(all=False))

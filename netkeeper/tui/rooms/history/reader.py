@@ -1,4 +1,4 @@
-"""What was done, newest first, as far back as somebody has looked."""
+"""The transactions of a network, newest first, read as far back as was asked for."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ class Done(NamedTuple):
     """A line of history.
 
     Attributes:
-        transaction: What was done, without its changes: thousands of lines are at hand, and few are looked into.
-        taken_back_by: The number of what took it back; None while it is in effect.
+        transaction: Without its changes, which are read when a line is opened: there are thousands of lines.
+        taken_back_by: The number of the transaction that undid it; None while it is in effect.
     """
 
     transaction: Transaction
@@ -24,7 +24,7 @@ class Done(NamedTuple):
 
 
 class LookBack:
-    """A look back at a network, which reads older journals only when it gets that far.
+    """Reads history lazily: older journals only when lines of them are asked for.
 
     Attributes:
         done: The lines, newest first.
@@ -38,10 +38,10 @@ class LookBack:
         self.done: list[Done] = []
 
     def catch_up(self, least: int) -> None:
-        """Take in what was done since the last look.
+        """Add the transactions made since the last call.
 
         Args:
-            least: How many lines to read, where nothing is known yet.
+            least: How many lines to read with the first call.
 
         Raises:
             DamagedError: A journal fails its checks.
@@ -49,7 +49,7 @@ class LookBack:
         storage = self._network.storage
         newest = self._known[0].seq if self._known else 0
         if storage.network != self._whose or storage.seq < newest or not self._known:
-            # Nothing is known yet, or another network was put in place of the one that was.
+            # First call, or the network was replaced, as by a restore.
             self._whose, self._known, self._older = storage.network, [], self._network.past()
             self.more(least)
             return
@@ -62,7 +62,7 @@ class LookBack:
         self._mark()
 
     def more(self, count: int | None) -> None:
-        """Read on.
+        """Read older transactions.
 
         Args:
             count: How many lines more; None for all there are.

@@ -1,4 +1,4 @@
-"""History: what was done, when and with what; and back to a point."""
+"""History: all transactions with their changes, and undoing back to one."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ from netkeeper.tui.rooms.room import Room
 from netkeeper.tui.rooms.top_bar import TopBar
 
 _WIDTHS = [(0, "-narrow"), (104, "-wide")]
-"""From how many columns on the details stand beside the list."""
+"""From how many columns on the details are beside the list."""
 
 _FIRST_LINES = 200
 _MORE_LINES = 500
-"""How many lines are read at once."""
+"""How many lines are read at first, and at a time later."""
 
 _NOTHING_YET: list[Line] = [
     [("Nothing was done yet.", "strong")],
@@ -43,7 +43,7 @@ _NOTHING_YET: list[Line] = [
 
 
 class HistoryScreen(Room):
-    """What was done, newest first."""
+    """The room that lists transactions, newest first."""
 
     HORIZONTAL_BREAKPOINTS = _WIDTHS
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -65,7 +65,7 @@ class HistoryScreen(Room):
 
     @override
     def compose(self) -> ComposeResult:
-        """The list and, where there is room, what the line under the cursor changed."""
+        """The list and, where it fits, the changes of the line under the cursor."""
         yield self._top
         yield self._list
         yield self._pane
@@ -76,7 +76,7 @@ class HistoryScreen(Room):
 
     @override
     def redraw(self) -> None:
-        """Show what was done up to now, as far as it can be read."""
+        """Draw the transactions, as far as they can be read."""
         try:
             self._look_back.catch_up(_FIRST_LINES)
         finally:
@@ -99,11 +99,11 @@ class HistoryScreen(Room):
         self.refresh_bindings()
 
     def on_resize(self, _: Resize) -> None:
-        """The details may be seen now."""
+        """Fill the details, which may have become visible."""
         self.call_after_refresh(self._show_details)
 
     def _show_details(self) -> None:
-        """Say what the line under the cursor changed, if that is seen: it may stand in an old journal."""
+        """Show the changes of the line under the cursor, where visible: reading them may take an old journal."""
         done, today = self._list.done, self.session.today()
         if done is None or not self._pane.display or (done, today) == self._shown:
             return
@@ -133,11 +133,11 @@ class HistoryScreen(Room):
         if event.all:
             self._list.go_to_end()
 
-    # What the keys do
+    # Keys
 
     @override
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """Dim the keys that need a line, and hide the one that leads nowhere."""
+        """Dim keys that need a line, and hide keys that do nothing now."""
         if action == "back":
             return self.has_class("-reading")
         if action == "open" and self.has_class("-reading"):
@@ -146,7 +146,7 @@ class HistoryScreen(Room):
 
     @on(HistoryList.LineOpened)
     def action_open(self) -> None:
-        """Look at what a line changed."""
+        """Focus the changes of the line under the cursor."""
         if self._list.done is not None:
             self.add_class("-reading")
             self._pane.focus()
@@ -163,7 +163,7 @@ class HistoryScreen(Room):
         self.refresh_bindings()
 
     def action_back_to(self) -> None:
-        """Take back everything down to the line under the cursor, once that is confirmed."""
+        """Open the dialog that undoes everything down to the line under the cursor."""
         done = self._list.done
         if done is None:
             return

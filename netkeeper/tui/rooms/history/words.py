@@ -1,4 +1,4 @@
-"""How the app puts what was done: when, and what it changed."""
+"""A transaction in words: time, origin and changes."""
 
 from __future__ import annotations
 
@@ -19,24 +19,21 @@ if TYPE_CHECKING:
     from netkeeper.tui.rooms.history.reader import Done
 
 BY = {"app": "app", "shell": "shell"}
-"""What things are done with, as it is shown."""
+"""The origin of a transaction, as shown."""
 
 _INDENT = 16
 _MOST_TOLD = 40
-"""How many changed documents are told; an import may have thousands."""
+"""How many changed documents are described; an import may have thousands."""
 
 _NOTHING = "(nothing)"
 
 
 def detail_lines(told: list[DocumentChange], done: Done, takes_back: str, today: date, columns: int) -> Iterator[Line]:
-    """All about one thing that was done.
+    """The lines of a transaction's details.
 
     Args:
-        told: What it changed.
-        done: The thing.
-        takes_back: What took it back, as it came; empty where nothing did.
-        today: The day.
-        columns: Cells to be had.
+        told: Its changes.
+        takes_back: What undid it, not yet sanitized; empty while it is in effect.
     """
     transaction = done.transaction
     for line in wrap(done_words(transaction.what, transaction.message), columns):
@@ -68,12 +65,10 @@ def _before_after(difference: PropertyChange) -> str:
 
 
 def told_of(network: Network, transaction: Transaction, today: date) -> list[DocumentChange]:
-    """What a thing that was done changed.
+    """The changes of a transaction, described.
 
     Args:
-        network: Whose.
-        transaction: What was done, with its changes.
-        today: The day.
+        transaction: The transaction, with its changes.
     """
     known = {
         number: str((after or before or {}).get("name", ""))

@@ -1,4 +1,4 @@
-"""Promising everybody a word after graduation, shown before it is done."""
+"""The dialog that makes a follow-up after graduation for several contacts."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _NAME_COLUMNS = 24
 
 
 class AfterAllDialog(Dialog[str]):
-    """To how many a word would be promised, and when."""
+    """Previews how many follow-ups would be made, and for which days."""
 
     BINDINGS: ClassVar[list[BindingType]] = [accepting("promise it", "Promise each of them a word"), LEAVING]
 
@@ -31,9 +31,8 @@ class AfterAllDialog(Dialog[str]):
         """Show what would be promised.
 
         Args:
-            session: What the screens share.
-            contact_ids: To whom.
-            people: Everybody who has nothing planned; those among them to whom nothing is promised are counted.
+            contact_ids: The contacts who get one.
+            people: Everybody without a plan; those among them who get none are counted.
         """
         super().__init__("A word after graduation")
         self._session = session
@@ -42,7 +41,7 @@ class AfterAllDialog(Dialog[str]):
 
     @override
     def fields(self) -> ComposeResult:
-        """How many promises there would be, and from when until when."""
+        """How many follow-ups there would be, and the first and the last day."""
         yield Page(self._lines())
 
     def _lines(self) -> list[Line]:
@@ -67,7 +66,7 @@ class AfterAllDialog(Dialog[str]):
         ]
 
     def _left_out_words(self) -> list[str]:
-        """How many are left out, and why."""
+        """How many get none, and why."""
         unsorted = sum(each.unsorted for each in self._left_out)
         reasons = [(unsorted, "to be sorted first"), (len(self._left_out) - unsorted, "with no way to reach them")]
         return [f"Left out: {count:,} {why}." for count, why in reasons if count]

@@ -1,4 +1,4 @@
-"""Those who would be lost on leaving, by why."""
+"""The list of contacts at risk, by reason."""
 
 from __future__ import annotations
 
@@ -21,15 +21,15 @@ from netkeeper.tui.rooms.subject_list import SubjectList
 _INDENT = 2
 _GAP = 2
 _NAME_SHARE = 0.5
-"""How much of a line a name may take."""
+"""The largest share of a line that a name takes."""
 
 
 class LostList(SubjectList):
-    """The list on leaving."""
+    """The list of Leaving."""
 
     @dataclass
     class MoreToggled(Message):
-        """Those who aren't named were asked for, or asked away."""
+        """The user asked to list or to hide the rest."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's own name for it)
         super().__init__(id=id)
@@ -38,22 +38,20 @@ class LostList(SubjectList):
 
     @property
     def lost(self) -> Lost | None:
-        """The line that the cursor is on."""
+        """The contact and reason under the cursor; None on another line."""
         row = self._rows[self.cursor] if self.cursor >= 0 else None
         return row if isinstance(row, Lost) else None
 
     @property
     @override
     def subject(self) -> Subject | None:
-        """Whom the line under the cursor is about."""
+        """The contact of the line under the cursor; None for no contact."""
         return self.lost.subject if self.lost else None
 
     def show(self, title: str, rows: Sequence[LostRow], go_to: str = "") -> None:
-        """Show other rows; the cursor keeps its place, or goes to ``go_to``.
+        """Show rows; the cursor stays on its line, or goes to the one whose key is ``go_to``.
 
         Args:
-            title: Stands in the border.
-            rows: What to show.
             go_to: The key of the line to go to.
         """
         self._rows = rows
@@ -63,12 +61,12 @@ class LostList(SubjectList):
 
     @override
     def keys_about(self, contact_id: str) -> list[str]:
-        """The keys of the lines that are about somebody for the reason that the cursor is on, the others' too."""
+        """The keys of all lines about a contact, for any reason."""
         return [row.key for row in self._rows if isinstance(row, Lost) and row.item.contact.id == contact_id]
 
     @override
     def draw(self, index: int, columns: int) -> Line:
-        """A reason with the key that mends it, somebody and what tells, or how many more there are."""
+        """A reason with the key that mends it, a contact, or how many more there are."""
         row = self._rows[index]
         if isinstance(row, LostHeading):
             title = f"{MENDING[row.risk].title} · {row.people:,}"
@@ -91,12 +89,12 @@ class LostList(SubjectList):
 
     @override
     def is_choosable(self, index: int) -> bool:
-        """People, and those who aren't named."""
+        """Contacts, and the line that lists the rest."""
         return isinstance(self._rows[index], Lost | LostMore)
 
     @override
     def clicked(self, index: int, *, again: bool) -> None:
-        """Say what a click meant."""
+        """Post the message for a click."""
         row = self._rows[index]
         if isinstance(row, LostMore):
             self.post_message(self.MoreToggled())

@@ -1,4 +1,4 @@
-"""Taking everything along: where to, for whom, and whether it is locked."""
+"""The dialog that writes the leaving pack: folder, for whom, passphrase."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _ABOUT = {
 
 
 class PackDialog(SavingDialog[Pack]):
-    """Write the pack into a folder that only this user can read; leaves with the proof."""
+    """Writes the pack into a folder that only this user can read; returns the pack with its proof."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         accepting("take along", "Write the files, and read every one back"),
@@ -43,17 +43,12 @@ class PackDialog(SavingDialog[Pack]):
     ]
 
     def __init__(self, session: Session) -> None:
-        """Ask where to.
-
-        Args:
-            session: What the screens share.
-        """
         super().__init__("Take everything along", session)
         self.suggested = suggested_path(self.folder, session.today(), "", "netkeeper")
 
     @override
     def fields(self) -> ComposeResult:
-        """For whom with a word about it, the folder, and the passphrase twice."""
+        """For whom, the folder, and the passphrase twice."""
         options = [Option(_ME, "me"), Option(_TEAM, "the team")]
         yield LabelledRow("For", Choice(options, _ME, id="whom"))
         yield LabelledRow("", Page([[(_ABOUT[_ME], "quiet")]], id="about"))
@@ -78,7 +73,7 @@ class PackDialog(SavingDialog[Pack]):
         return super().is_untouched and not any(self._typed())
 
     def _typed(self) -> tuple[str, str]:
-        """The passphrase as it was typed both times."""
+        """Both typed passphrases."""
         return self.query_one("#first", PlainInput).value, self.query_one("#second", PlainInput).value
 
     @on(Choice.Chosen)
@@ -87,11 +82,11 @@ class PackDialog(SavingDialog[Pack]):
         self.query_one("#about", Page).show([[(_ABOUT[event.values[0]], "quiet")]])
         self.changed()
 
-    # Doing it
+    # Writing
 
     @override
     def accept(self) -> None:
-        """Write the pack; into a folder that has files, the second time only."""
+        """Write the pack; into a folder with files only the second time."""
         try:
             folder, passphrase = self._checked(), self._passphrase()
         except NetkeeperError as error:
@@ -103,10 +98,10 @@ class PackDialog(SavingDialog[Pack]):
         )
 
     def _checked(self) -> str:
-        """The folder, once there is nothing to say against it.
+        """The checked folder.
 
         Raises:
-            NetkeeperError: There is; it is said what to do.
+            NetkeeperError: It can't be used; the message says what to do.
         """
         path = path_meant(self.path.value.rstrip("/\\") or self.path.value, self.folder)
         if not path:
@@ -122,17 +117,17 @@ class PackDialog(SavingDialog[Pack]):
 
     @override
     def already_there(self, path: str) -> str:
-        """That there are files already, and how to go on."""
+        """The message that the folder has files, and how to go on."""
         return (
             f"{shortened(path)} has files in it already. Enter again puts these among them, in place of those of the "
             "same names; or write another name."
         )
 
     def _passphrase(self) -> str | None:
-        """The passphrase; None where none was typed.
+        """The checked passphrase; None for none.
 
         Raises:
-            InvalidValueError: It was typed differently the second time.
+            InvalidValueError: The two differ.
         """
         first, second = self._typed()
         if first != second:

@@ -1,4 +1,4 @@
-"""The files of a pack, with how much of everything was found again in each."""
+"""The files of a pack, with how many records were found when reading each back."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ from netkeeper.tui.draw.lines import Line
 _GAP = 2
 _MARK = 2
 _BETWEEN = (" of ", "/")
-"""What stands between how many were found and how many there were; the shorter one where room is short."""
+"""The separators between found and wanted, the long one and the short one."""
 _KINDS = ("people", "emails", "phones", "notes", "follow-ups")
-"""The columns; what else is counted in a file, and what there is no room for, is told below."""
+"""The columns; other counts, and those that don't fit, are shown below the list."""
 
 
 class ProofList(LineList):
-    """The list of what was taken along."""
+    """The list of the files of a pack."""
 
     HEAD = 1
 
@@ -44,17 +44,17 @@ class ProofList(LineList):
 
     @property
     def file(self) -> Written | None:
-        """The file that the cursor is on."""
+        """The file under the cursor; None for none."""
         return self._files[self.cursor] if self.cursor >= 0 else None
 
     @override
     def cursor_moved(self) -> None:
-        """Say that it did."""
+        """Announce it."""
         self.post_message(self.FileChosen())
 
     @override
     def draw_head(self, columns: int) -> Line:
-        """What is counted."""
+        """The titles of the columns."""
         line: Line = [(" " * (_MARK + self._names), "")]
         for kind, room in self._layout(columns)[1]:
             line.append((" " * _GAP + pad(kind, room), "quiet"))
@@ -62,7 +62,7 @@ class ProofList(LineList):
 
     @override
     def draw(self, index: int, columns: int) -> Line:
-        """A file, whether all of it was found again, and how much of everything."""
+        """A file, whether it is whole, and its counts."""
         file = self._files[index]
         line: Line = [
             ("✓ " if file.is_whole else "! ", "" if file.is_whole else "accent"),
@@ -77,7 +77,7 @@ class ProofList(LineList):
         return line
 
     def _layout(self, columns: int) -> tuple[str, list[tuple[str, int]]]:
-        """What stands between two numbers, and the kinds there is room for, each with its cells."""
+        """The separator, and the columns that fit, each with its width in cells."""
         room = columns - _MARK - self._names
         for between in _BETWEEN:
             kinds = self._kinds(between)
@@ -88,7 +88,7 @@ class ProofList(LineList):
         return between, kinds
 
     def _kinds(self, between: str) -> list[tuple[str, int]]:
-        """The kinds that are counted in any file, each with the cells that its longest count takes."""
+        """The columns that any file has a count for, each with the cells of its longest count."""
         found = []
         for kind in _KINDS:
             texts = [_written(count, between) for file in self._files for count in file.counts if count.what == kind]

@@ -1,4 +1,4 @@
-"""What was taken along, proved: every file, how much was found again in it, and where it goes."""
+"""The proof of a leaving pack: every file, the records found when it was read back, and what it is for."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from netkeeper.tui.rooms.leaving.proof_list import ProofList
 
 
 class PackProof(BaseScreen[None]):
-    """The files of a pack, each with the proof that nothing is missing."""
+    """Shows the files of a pack with their proof."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("c", "copy", "copy the folder's name", id="pack.copy", tooltip="Copy where the files are"),
@@ -37,8 +37,7 @@ class PackProof(BaseScreen[None]):
         """Show what was written.
 
         Args:
-            session: What the screens share.
-            pack: What was written, and what was found again.
+            pack: The pack, with its proof.
         """
         super().__init__()
         self._session = session
@@ -75,7 +74,7 @@ class PackProof(BaseScreen[None]):
 
     @on(ProofList.FileChosen)
     def _show_about(self) -> None:
-        """Tell where the file under the cursor goes, and all that was counted in it."""
+        """Show what the file under the cursor is for, and all its counts."""
         file = self.query_one(ProofList).file
         if file is None:
             return
@@ -83,7 +82,7 @@ class PackProof(BaseScreen[None]):
         self.query_one("#about", Page).show([[(file.file.goes, "")], [(f"Found again: {counts}.", "quiet")]])
 
     def action_copy(self) -> None:
-        """Copy where the files are."""
+        """Copy the folder's path."""
         folder = plain(self._pack.folder)
         self.app.copy_to_clipboard(folder)
         self.app.clear_notifications()

@@ -1,4 +1,4 @@
-"""The lines about who would be lost on leaving: a few of each kind first, the rest as a number."""
+"""The rows of Leaving: a few contacts of each risk, the rest as a number."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from netkeeper.domain.retention.risks import AtRisk, Risk, common_risks
 from netkeeper.tui.person.subject import Subject
 
 FIRST = 3
-"""How many of each kind are named before more are asked for."""
+"""How many of each risk are listed until all are asked for."""
 
 
 class LostHeading(NamedTuple):
-    """A line above people who would be lost for the same reason.
+    """The heading of a risk.
 
     Attributes:
-        risk: The reason.
-        people: How many they are.
+        risk: The risk.
+        people: How many have it.
         mends: The key that mends it and what it does, in a few words.
     """
 
@@ -28,31 +28,31 @@ class LostHeading(NamedTuple):
 
 
 class Lost(NamedTuple):
-    """Somebody who would be lost, and why.
+    """A contact at risk.
 
     Attributes:
-        item: Who, and why.
+        item: The contact and the risk.
     """
 
     item: AtRisk
 
     @property
     def key(self) -> str:
-        """What tells the line from all others: somebody may be lost for several reasons."""
+        """Risk and contact: a contact may have several risks."""
         return f"{self.item.risk}:{self.item.contact.id}:{self.item.other_id}"
 
     @property
     def subject(self) -> Subject:
-        """Whom it is about."""
+        """The contact."""
         return Subject(self.item.contact.id, self.item.contact.name)
 
 
 class LostMore(NamedTuple):
-    """A line in place of those who aren't named, or for hiding them again.
+    """The line that lists the rest, or hides it again.
 
     Attributes:
-        people: How many aren't named; 0 where all are.
-        label: The key that shows or hides them.
+        people: How many are not listed; 0 where all are.
+        label: The label of the key that lists or hides them.
     """
 
     people: int
@@ -61,7 +61,7 @@ class LostMore(NamedTuple):
 
 
 class LostHint(NamedTuple):
-    """A line about what can't be told yet."""
+    """A line about information that is missing."""
 
     text: str
     key: str = ""
@@ -79,20 +79,19 @@ def lost_rows(
     shows_all: bool,
     everybody: int = 0,
 ) -> list[LostRow]:
-    """The lines, the gravest reason first; those last that nearly everybody has.
+    """The rows, the gravest risk first; risks that nearly everybody has come last.
 
     Args:
-        lost: Everybody who would be lost, by why.
-        mends: What mends each kind, in a few words.
-        more_label: How the key is written that shows the rest.
-        hints: What can't be told yet.
-        shows_all: Whether everybody is named.
-        everybody: How many people there are.
+        lost: The contacts at risk, by risk.
+        mends: What mends each risk, in a few words.
+        more_label: The label of the key that lists all.
+        shows_all: Whether everybody is listed.
+        everybody: How many contacts there are in all.
     """
     rows: list[LostRow] = []
     common = common_risks(lost, everybody)
     for risk, people in sorted(lost.items(), key=lambda each: each[0] in common):
-        # One more is named rather than told of: it takes the same line.
+        # A single one more is listed: it takes no more room than the line that says so.
         first = len(people) if shows_all or len(people) == FIRST + 1 else FIRST
         if risk in common and not shows_all:
             first = 0
@@ -106,5 +105,5 @@ def lost_rows(
 
 
 def people_in_rows(lost: Mapping[Risk, Sequence[AtRisk]]) -> int:
-    """How many people there are in all, each counted once."""
+    """How many contacts there are, each counted once."""
     return len({each.contact.id for people in lost.values() for each in people})

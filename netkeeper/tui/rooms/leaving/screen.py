@@ -1,4 +1,4 @@
-"""Leaving: who would be lost, each with the key that mends it; then everything is taken along."""
+"""Leaving: contacts at risk, each with the key that mends it, and the leaving pack."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 
 class LeavingScreen(PeopleRoom[LostList], PairRoom):
-    """Who would be lost, true to the network while they are looked after; and the way out with everything."""
+    """The room that lists contacts at risk, and writes the leaving pack."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("x", "take_along", "take along", id="leaving.take-along", tooltip="Write everything for phones, Google, Outlook, Apple and another netkeeper, and prove it"),
@@ -56,18 +56,13 @@ class LeavingScreen(PeopleRoom[LostList], PairRoom):
     ABOUT_SOMEBODY: ClassVar[frozenset[str]] = PeopleRoom.ABOUT_SOMEBODY | {"after", "whose"}
 
     def __init__(self, session: Session) -> None:
-        """Look who would be lost.
-
-        Args:
-            session: What the screens share.
-        """
         super().__init__(session, LostList(id="lost"))
         self._lost: Mapping[Risk, Sequence[AtRisk]] = {}
         self._shows_all = False
 
     @classmethod
     def open_from(cls, room: Here, _: frozenset[str], /) -> None:
-        """Open over a room."""
+        """Open as a screen over a room."""
         room.app.push_screen(cls(room.session))
 
     @override
@@ -81,7 +76,7 @@ class LeavingScreen(PeopleRoom[LostList], PairRoom):
 
     @override
     def redraw(self) -> None:
-        """Show who would be lost as things are now; nobody while look-alikes are looked for the first time."""
+        """Draw the contacts at risk; nothing before the first search for look-alikes has ended."""
         if not self.has_looked:
             return
         network, label = self.session.network, self._label
@@ -106,7 +101,7 @@ class LeavingScreen(PeopleRoom[LostList], PairRoom):
         self.show_person()
 
     def _label(self, binding_id: str) -> str:
-        """How a key of this screen is written, as it is bound now, whether it does something here or not."""
+        """The label of a key of this screen as bound now, active or not."""
         own = next(each for each in as_bindings(self.BINDINGS) if each.id == binding_id)
         keys = self.session.keymap.get(binding_id, own.key)
         return self.app.get_key_display(own.with_key(keys.partition(",")[0]))
@@ -119,30 +114,30 @@ class LeavingScreen(PeopleRoom[LostList], PairRoom):
 
     @override
     def saved(self, saved: Saved | None) -> None:
-        """Say what was done; the cursor is on the next one by then."""
+        """Show what was done; the cursor is on the next line already."""
         self.told(saved.told if saved else None)
 
     @override
     def why(self) -> Headline | None:
-        """Why the person under the cursor would be lost."""
+        """Why the person under the cursor is at risk."""
         lost = self.people.lost
         return Headline("!", risk_words(lost.item)) if lost else None
 
     @property
     @override
     def first_keys(self) -> Sequence[str]:
-        """What the bar shows first: what mends the line under the cursor."""
+        """The keys that mend the line under the cursor."""
         lost = self.people.lost
         if lost is None or self.pane.item is not None:
             return ("take_along",)
         also = {Risk.LOOKALIKE: ("apart",), Risk.UNPLANNED: ("after_all",)}
         return (MENDING[lost.item.risk].action, *also.get(lost.item.risk, ()), "take_along", "more", "undo")
 
-    # What the keys do
+    # Keys
 
     @override
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Dim or hide what does nothing to the line under the cursor."""
+        """Dim or hide keys that do nothing to the line under the cursor."""
         if action == "back":
             return True
         if action in ("merge", "apart"):
@@ -162,17 +157,17 @@ class LeavingScreen(PeopleRoom[LostList], PairRoom):
 
     @on(LostList.MoreToggled)
     def action_more(self) -> None:
-        """Name everybody, or a few of each kind only."""
+        """List everybody, or a few of each risk."""
         self._shows_all = not self._shows_all
         self.redraw()
 
     def action_after(self) -> None:
-        """Promise the person under the cursor to be in touch after graduation."""
+        """Make a follow-up after graduation with the person under the cursor."""
         if (subject := self.subject) is not None and self._knows_when():
             self._plan([subject.contact_id])
 
     def action_after_all(self) -> None:
-        """Show what promising that to everybody who has nothing planned would do, and ask."""
+        """Open the dialog that does that for everybody without a plan."""
         from netkeeper.tui.rooms.leaving.after_all import AfterAllDialog
 
         people = [each.contact for each in self._lost.get(Risk.UNPLANNED, ())]
@@ -185,7 +180,7 @@ class LeavingScreen(PeopleRoom[LostList], PairRoom):
             self.say("All of them wait to be sorted or can't be reached yet; nothing is promised.", trouble=True)
 
     def _knows_when(self) -> bool:
-        """Whether it is known when graduation is; otherwise it is asked for, and nothing is promised."""
+        """Whether the day of graduation is known; shows how to set it otherwise."""
         if self.session.network.member.graduates_on is not None:
             return True
         settings = self._label("room.settings")
@@ -200,30 +195,30 @@ class LeavingScreen(PeopleRoom[LostList], PairRoom):
         self.told(self.attempt(plan))
 
     def action_whose(self) -> None:
-        """Say that the person under the cursor is yours, or the team's."""
+        """Hand the person under the cursor to the team, or take them back."""
         if (subject := self.subject) is not None:
             self.told(self.attempt(lambda: turn_whose(self.session.network, [subject.contact_id]).told))
 
     @property
     @override
     def two(self) -> tuple[str, str] | None:
-        """The two under the cursor."""
+        """The pair under the cursor."""
         lost = self.people.lost
         return (lost.item.contact.id, lost.item.other_id) if lost is not None and lost.item.other_id else None
 
     def action_merge(self) -> None:
-        """Look at the two side by side."""
+        """Open the pair side by side."""
         self.compare()
 
     @override
     def action_back(self) -> None:
-        """Back to the list; from there, to where one came from."""
+        """Leave the pane, or the room."""
         if self.has_class("-reading"):
             super().action_back()
         else:
             self.dismiss(None)
 
-    # Taking it along
+    # The leaving pack
 
     def action_take_along(self) -> None:
         """Write the pack."""

@@ -1,4 +1,4 @@
-"""What is said to somebody who is about to leave: what each kind of loss is called, and the key that mends it."""
+"""The texts of Leaving: lines, hints, the page of an empty list, the title."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from netkeeper.tui.person.mending import MENDING
 
 
 def told_of(item: AtRisk) -> str:
-    """What the line says beside a name: what the heading above it doesn't say already."""
+    """The text beside a name: what the heading doesn't say already."""
     contact = item.contact
     if item.risk is Risk.SHARED_ADDRESS:
         return contact.emails[0].value
@@ -25,22 +25,21 @@ def told_of(item: AtRisk) -> str:
 
 
 def mending_words(label_of: Callable[[str], str]) -> dict[Risk, str]:
-    """What mends each kind, with the key as it is bound now.
+    """What mends each risk, with the key as bound now.
 
     Args:
-        label_of: Tells how the key of a binding is written.
+        label_of: Gives the label of a key, as it is bound now, by the id of its binding.
     """
     return {risk: f"{label_of(each.binding)} {each.does}" for risk, each in MENDING.items()}
 
 
 def hints_for(member: Member, settings_label: str, *, looked: bool, look_label: str) -> list[str]:
-    """What can't be told yet about who would be lost, and what to do about it.
+    """Hints at information that is missing, with the key that adds it.
 
     Args:
-        member: Whose network it is.
-        settings_label: How the key of the settings is written.
-        looked: Whether look-alikes were looked for.
-        look_label: How the key is written that looks for them.
+        settings_label: The label of the key of the settings.
+        looked: Whether look-alikes were searched for.
+        look_label: The label of the key that searches for them.
     """
     hints = []
     if not member.shared_domains:
@@ -53,12 +52,10 @@ def hints_for(member: Member, settings_label: str, *, looked: bool, look_label: 
 
 
 def nobody_lost(people: int, take_label: str, hints: list[str]) -> list[Line]:
-    """For when nobody would be lost.
+    """For when nobody is at risk.
 
     Args:
-        people: How many there are in the network.
-        take_label: How the key is written that takes everything along.
-        hints: What can't be told yet.
+        take_label: The label of the key that writes the pack.
     """
     if not people:
         return [
@@ -76,5 +73,5 @@ def nobody_lost(people: int, take_label: str, hints: list[str]) -> list[Line]:
 
 
 def leaving_title(at_risk: int, people: int) -> str:
-    """What stands above the list."""
+    """The border title."""
     return f"Who would be lost? · {at_risk:,} of {people:,}" if at_risk else "Before you leave"

@@ -1,4 +1,4 @@
-"""The lines of a form about the member, as text, and the member that they say."""
+"""The texts of a form about the member, and the member parsed from them."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from netkeeper.tui.forms.repeated_entries import in_line
 
 
 class MemberReading(NamedTuple):
-    """What a form about the member says.
+    """A form about the member, parsed.
 
     Attributes:
-        member: The member; as they were in what can't be read.
-        problems: What can't be read and why, by the word of the line.
+        member: The member; unparsable lines keep the former value.
+        problems: Errors by the word of the line.
     """
 
     member: Member
@@ -29,13 +29,13 @@ class MemberReading(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class MemberEntry:
-    """The member as they are being written.
+    """The texts of the form, and the member it was filled with.
 
-    What is left as it was filled in is kept to the letter.
+    Lines that were not edited keep their value exactly.
 
     Attributes:
-        base: The member that the form was filled with.
-        texts: The text of each line, by its word; days of the week with commas between.
+        base: The member it was filled with.
+        texts: Text by the word of the line; weekdays are separated by commas.
     """
 
     base: Member
@@ -48,15 +48,15 @@ class MemberEntry:
 
     @property
     def changed(self) -> frozenset[str]:
-        """The words of the lines that don't say what they said to begin with."""
+        """The words of the lines that were edited."""
         filled = _texts(self.base)
         return frozenset(word for word, text in self.texts.items() if text.strip() != filled[word].strip())
 
     def read(self, today: date) -> MemberReading:
-        """What it says.
+        """Parse it.
 
         Args:
-            today: The day it was written on.
+            today: Dates without a year are relative to it.
         """
         member, problems = self.base, dict[str, str]()
         # Where several numbers of the pace contradict each other the last counts: the floor, then the ceiling.
@@ -69,7 +69,7 @@ class MemberEntry:
 
 
 def hint(word: str, reading: MemberReading, today: date) -> str:
-    """How a line was understood, in words; empty where it says that itself or can't be read."""
+    """How a line was parsed, in words; empty where that adds nothing or it can't be parsed."""
     return "" if word in reading.problems else in_line(member_texts.hint(word, reading.member, today))
 
 

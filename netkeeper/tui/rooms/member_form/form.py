@@ -1,4 +1,4 @@
-"""What the welcome and the settings have in common: lines about the member, read and kept as one."""
+"""The base of the welcome and the settings: a form about the member."""
 
 from __future__ import annotations
 
@@ -26,21 +26,15 @@ MOVING: tuple[BindingType, ...] = (
     Binding("down", "move(1)", "Down", show=False, id="form.down", tooltip="To the line below"),
     Binding("up", "move(-1)", "Up", show=False, id="form.up", tooltip="To the line above"),
 )
-"""The keys that go from line to line."""
+"""The keys that move between lines."""
 
 
 class MemberForm(Dialog[str]):
-    """A form about the member; a subclass says which lines it has, and what becomes of them."""
+    """A form about the member; a subclass chooses its lines, and saves them in :meth:`keep`."""
 
     BINDINGS: ClassVar[list[BindingType]] = []
 
     def __init__(self, title: str, session: Session) -> None:
-        """Fill in a form.
-
-        Args:
-            title: Stands in the border.
-            session: What the screens share.
-        """
         super().__init__(title)
         self.session = session
         self.base = session.network.member
@@ -49,18 +43,18 @@ class MemberForm(Dialog[str]):
     # For subclasses
 
     def keep(self, member: Member) -> str | None:
-        """Keep what the form says.
+        """Save the member.
 
         Args:
-            member: The member as the form leaves them.
+            member: The member parsed from the form.
 
         Returns:
-            What was done, in words; None where nothing was.
+            What was done, in words; None for nothing.
         """
         raise NotImplementedError
 
     def show_line(self, name: str) -> None:
-        """See to it that a line is seen."""
+        """Make a line visible."""
 
     def line(self, word: str) -> FormLine:
         """The line of a part of a setting, drawn by how it is typed."""
@@ -75,17 +69,17 @@ class MemberForm(Dialog[str]):
         return FormLine(word, part.label, PlainInput(text, part.example, id=word))
 
     def begin_from(self, member: Member) -> None:
-        """Take the member as they are now for what the form began with; what is written stays."""
+        """Take another member for the one that the form was filled with; edited lines stay."""
         self.base = member
         self._filled = MemberEntry.of(member)
         self.changed()
         self._show_entry()
 
-    # What stands there
+    # Its lines
 
     @property
     def entry(self) -> MemberEntry:
-        """What stands in all lines now: who types fast is ahead of the messages that tell of it."""
+        """The texts of all lines, read from the fields: messages of changes may lag behind fast typing."""
         texts = dict(self._filled.texts)
         for line in self._lines():
             (field,) = line.fields
@@ -96,17 +90,17 @@ class MemberForm(Dialog[str]):
         return MemberEntry(self.base, texts)
 
     def _lines(self) -> list[FormLine]:
-        """The lines about the member; a form may have others too."""
+        """The lines about the member; a form may have others."""
         return [line for line in self.walk_children(FormLine) if line.about in self._filled.texts]
 
     @property
     @override
     def is_untouched(self) -> bool:
-        """Whether it says what it said to begin with."""
+        """Whether nothing was edited."""
         return not self.entry.changed
 
     def on_mount(self) -> None:
-        """Say how what stands there is understood."""
+        """Show how each line is parsed."""
         self._show_entry()
 
     @on(Input.Changed)
@@ -117,7 +111,7 @@ class MemberForm(Dialog[str]):
         self._show_entry()
 
     def on_descendant_blur(self, event: DescendantBlur) -> None:
-        """Whoever leaves a field has written it: now what is wrong may be said."""
+        """Once a field loses focus, its errors are shown."""
         line = next((each for each in event.widget.ancestors if isinstance(each, FormLine)), None)
         if line is not None:
             line.is_judged = True
@@ -127,11 +121,11 @@ class MemberForm(Dialog[str]):
         self._judge(self.entry.read(self.session.today()))
 
     def _judge(self, reading: MemberReading) -> None:
-        """Say beside each line what is wrong with it, or how it is understood."""
+        """Show beside each line its error, or how it is parsed."""
         for line in self._lines():
             line.say(reading.problems.get(line.about, ""), hint(line.about, reading, self.session.today()))
 
-    # What the keys do
+    # Keys
 
     def action_move(self, lines: int) -> None:
         """Go to the line below or above."""
@@ -142,7 +136,7 @@ class MemberForm(Dialog[str]):
 
     @override
     def accept(self) -> None:
-        """Keep it; where something can't be read, go there."""
+        """Save the form; where a line can't be parsed, focus it."""
         reading = self.entry.read(self.session.today())
         if not reading.problems:
             self.attempt(self._keeping(reading.member))

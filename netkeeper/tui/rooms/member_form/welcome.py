@@ -1,4 +1,4 @@
-"""The first run: five questions, each of which may be left open."""
+"""The dialog of the first run: five questions, all optional."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ _ABOUT: list[Line] = [
 ]
 
 QUESTIONS = ("name", "team", "graduates", "field", "rest")
-"""The lines of the form that it asks."""
+"""The words of its lines."""
 
 _HEIGHTS = [(0, "-low"), (24, "-high")]
-"""From how many lines on there is room between the questions."""
+"""The style class of a height: its least number of lines, and its name."""
 
 
 class Welcome(MemberForm):
-    """Who is it whose network this is?"""
+    """Asks about the member, once."""
 
     VERTICAL_BREAKPOINTS = _HEIGHTS
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -62,13 +62,13 @@ class Welcome(MemberForm):
 
     @override
     def keep(self, member: Member) -> str | None:
-        """Keep the answers, and that there were questions."""
+        """Save the answers, and that the questions were asked."""
         welcome(self.session.network, self.base, member)
         return self.session.last_done if member != self.base else None
 
     @override
     def action_leave(self) -> None:
-        """Skip all of it for good; the second time, where something was typed."""
+        """Skip the questions for good; where something was typed, only the second time."""
         if self.is_untouched or self._leaving:
             try:
                 welcome(self.session.network, self.base, self.base)
@@ -78,6 +78,6 @@ class Welcome(MemberForm):
 
 
 def is_first_run(network: Network) -> bool:
-    """Whether nobody is in a network yet, and nothing is known of whose it is."""
+    """Whether a network has no contacts, and its member is all defaults."""
     member = network.member
     return network.is_empty and replace(member, days_off=member.days_off.said) == Member()

@@ -1,4 +1,4 @@
-"""Two contacts side by side, a line for each property; keys and clicks choose whose value stays."""
+"""Two contacts side by side, a line for each property, whose value is chosen by keys and clicks."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ from netkeeper.tui.rooms.merging.rows import MergeRow
 _GAP = 2
 _LABEL_COLUMNS = 13
 _THREE_FROM_COLUMNS = 64
-"""With less room than this, a line only says what the property will be, and whose that is."""
+"""With fewer columns, a line only shows the result and whose value it is."""
 
 _MARKS = {True: "● ", False: "○ "}
 _NARROW_MARKS = {Take.MINE: "● ○ ", Take.THEIRS: "○ ● ", Take.BOTH: "● ● "}
 
 HEADS = ("stays", "goes into it", "will be")
-"""What the columns are called."""
+"""The titles of the columns."""
 
 
 class MergeList(LineList):
-    """The properties of two contacts, and what each will be."""
+    """The properties of two contacts, and the result of each."""
 
     HEAD: ClassVar[int] = 1
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -46,7 +46,7 @@ class MergeList(LineList):
 
     @dataclass
     class Taken(Message):
-        """Somebody's value is wanted.
+        """A value was chosen.
 
         Attributes:
             name: Of the property.
@@ -58,7 +58,7 @@ class MergeList(LineList):
 
     @dataclass
     class Swapped(Message):
-        """The two are to change places."""
+        """The head was clicked, which swaps the two."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's own name for it)
         super().__init__(id=id)
@@ -66,16 +66,16 @@ class MergeList(LineList):
 
     @property
     def row(self) -> MergeRow | None:
-        """What the cursor is on; None where there is nothing."""
+        """The row under the cursor; None for none."""
         return self._rows[self.cursor] if self.cursor >= 0 else None
 
     @property
     def rows(self) -> Sequence[MergeRow]:
-        """All lines."""
+        """All rows."""
         return self._rows
 
     def show(self, rows: Sequence[MergeRow], go_to: str = "") -> None:
-        """Show other lines; the cursor stays where it is, or goes to the one that is named."""
+        """Show rows; the cursor stays on its row, or goes to the one named ``go_to``."""
         self._rows = rows
         self.set_keys([row.name for row in rows], go_to)
 
@@ -83,7 +83,7 @@ class MergeList(LineList):
 
     @override
     def draw_head(self, columns: int) -> Line:
-        """Which column is which."""
+        """The titles of the columns."""
         widths = _widths(columns)
         if not widths:
             return [(fit(f"{' ' * _LABEL_COLUMNS}{'  '.join(HEADS[:2])}", columns), "quiet")]
@@ -92,7 +92,7 @@ class MergeList(LineList):
 
     @override
     def draw(self, index: int, columns: int) -> Line:
-        """A property: what the two say, and what will be."""
+        """A property: both values, and the result."""
         row = self._rows[index]
         label: Line = [(pad(row.label, _LABEL_COLUMNS), "quiet")]
         widths = _widths(columns)
@@ -108,33 +108,33 @@ class MergeList(LineList):
             cells.append((pad(plain(text), width - 2 + _GAP - 1) + " ", "" if taken or row.take is None else "quiet"))
         return [*label, *cells, ("  ", ""), (fit(plain(row.result), widths[2] - 2), "strong")]
 
-    # What the person does
+    # Keys and clicks
 
     @override
     def cursor_moved(self) -> None:
-        """Say that it did."""
+        """Announce it."""
         self.post_message(self.RowChosen())
 
     def action_take(self, take: str) -> None:
-        """Take somebody's value, where that can be."""
+        """Choose a value, where it can be chosen."""
         row = self.row
         if row is not None and Take(take) in row.takes:
             self.post_message(self.Taken(row.name, Take(take)))
 
     def action_turn(self) -> None:
-        """Take the next that can be taken."""
+        """Choose the next value that can be chosen."""
         row = self.row
         if row is not None and row.next_take is not None:
             self.post_message(self.Taken(row.name, row.next_take))
 
     @override
     def head_clicked(self, column: int) -> None:  # noqa: ARG002 (any of them does)
-        """Have the two change places."""
+        """Ask for swapping the two."""
         self.post_message(self.Swapped())
 
     @override
     def on_click(self, event: events.Click) -> None:
-        """Take what was clicked; the toolkit calls the list's own handler too, which moves the cursor there."""
+        """Choose what was clicked; Textual calls the base's handler too, which moves the cursor."""
         offset = event.get_content_offset(self)
         index = -1 if offset is None else offset.y - self.HEAD + self.scroll_offset.y
         if offset is None or offset.y < self.HEAD or not 0 <= index < len(self._rows):
@@ -145,7 +145,7 @@ class MergeList(LineList):
             self.post_message(self.Taken(row.name, take))
 
     def _take_at(self, column: int, row: MergeRow) -> Take | None:
-        """What a click means: the side it is on, or what comes next."""
+        """The choice of a click: the side it is on, or the next one."""
         widths = _widths(self.scrollable_content_region.width - 1)
         if widths:
             starts = [_LABEL_COLUMNS, _LABEL_COLUMNS + widths[0] + _GAP, _LABEL_COLUMNS + sum(widths[:2]) + 2 * _GAP]
@@ -157,7 +157,7 @@ class MergeList(LineList):
 
 
 def _widths(columns: int) -> tuple[int, ...]:
-    """How wide each of the three columns is; none where there is no room for three."""
+    """The widths of the three columns in cells; empty where three don't fit."""
     if columns < _THREE_FROM_COLUMNS:
         return ()
     room = columns - _LABEL_COLUMNS - 2 * _GAP

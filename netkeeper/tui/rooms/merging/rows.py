@@ -1,4 +1,4 @@
-"""Two contacts side by side, property by property, and what the one will be that is made of them."""
+"""Two contacts side by side, property by property, with the result of merging them."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ from netkeeper.domain.people.identity.merge import TITLES, Take, differences, jo
 from netkeeper.tui.person.form.conflicts import LABELS, NOTHING, in_words
 
 TURNED: Mapping[Take, Take] = {Take.MINE: Take.THEIRS, Take.THEIRS: Take.MINE, Take.BOTH: Take.BOTH}
-"""What a choice is once the two have changed places."""
+"""A choice after the two are swapped."""
 
 
 class MergeRow(NamedTuple):
-    """A property of the two.
+    """A property of both contacts.
 
     Attributes:
         name: Of the property.
-        label: What it is called.
-        mine: What the one says that stays, as it came; empty for nothing.
-        theirs: What the other one says.
-        result: What the one will say.
-        take: Whose it is now; None where there is nothing to choose.
-        takes: What can be chosen.
+        label: Its title.
+        mine: The value of the contact that stays, not yet sanitized; empty for none.
+        theirs: The value of the other one.
+        result: The value after merging.
+        take: The choice made; None where there is nothing to choose.
+        takes: The possible choices.
     """
 
     name: str
@@ -37,7 +37,7 @@ class MergeRow(NamedTuple):
 
     @property
     def next_take(self) -> Take | None:
-        """What comes after what is chosen, round and round; None where there is nothing to choose."""
+        """The choice after the present one, wrapping around; None where there is nothing to choose."""
         if self.take is None:
             return None
         return self.takes[(self.takes.index(self.take) + 1) % len(self.takes)]
@@ -46,13 +46,10 @@ class MergeRow(NamedTuple):
 def merge_rows(
     stays: Contact, goes: Contact, choices: Mapping[str, Take], today: date, name_of: Callable[[str], str]
 ) -> list[MergeRow]:
-    """The properties that either of two contacts says something in.
+    """The rows of the properties that either contact has.
 
     Args:
-        stays: The one that stays.
-        goes: The one that goes into it.
-        choices: What was chosen, by the property's name.
-        today: The day.
+        choices: Choices by the property's name.
         name_of: Tells the name that ``via`` stands for.
     """
     chosen_in = {each.name: each for each in differences(stays, goes)}
@@ -70,18 +67,18 @@ def merge_rows(
 
 
 def turned(choices: Mapping[str, Take]) -> dict[str, Take]:
-    """The same choices once the two have changed places."""
+    """The same choices after the two are swapped."""
     return {name: TURNED[take] for name, take in choices.items()}
 
 
 def kept_choices(choices: Mapping[str, Take], stays: Contact, goes: Contact) -> dict[str, Take]:
-    """The choices that can still be made, where the two have changed since."""
+    """The choices that are still possible after the contacts changed."""
     possible = {each.name: each.takes for each in differences(stays, goes)}
     return {name: take for name, take in choices.items() if take in possible.get(name, ())}
 
 
 def _text(name: str, contact: Contact, today: date, name_of: Callable[[str], str]) -> str:
-    """A property in words, short enough for a column; empty where it says nothing."""
+    """A property in words, short enough for a column; empty for none."""
     if name in ("name", "step"):
         return str(getattr(contact, name))
     if name == "cadence" and contact.cadence is None:

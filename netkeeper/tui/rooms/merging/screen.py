@@ -1,4 +1,4 @@
-"""Making one contact of two, side by side, with what will be of each property."""
+"""The screen that merges two contacts, side by side, with the result of each property."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _INDENT = max(map(len, HEADS)) + 2
 
 
 class MergeScreen(BaseScreen["Saved | None"]):
-    """Two contacts and the one that comes of them; leaves with that one, or None where nothing was done."""
+    """Shows two contacts and their merge; returns the merged one, or None where nothing was done."""
 
     HORIZONTAL_BREAKPOINTS = _WIDTHS
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -48,13 +48,6 @@ class MergeScreen(BaseScreen["Saved | None"]):
     ]  # fmt: skip
 
     def __init__(self, session: Session, stays_id: str, goes_id: str) -> None:
-        """Show two contacts.
-
-        Args:
-            session: What the screens share.
-            stays_id: The one that is to stay.
-            goes_id: The one that is to go into it.
-        """
         super().__init__()
         self._session = session
         self._stays_id, self._goes_id = stays_id, goes_id
@@ -67,7 +60,7 @@ class MergeScreen(BaseScreen["Saved | None"]):
 
     @override
     def compose(self) -> ComposeResult:
-        """The properties, the one under the cursor at length, what comes along, and the keys."""
+        """The properties, the one under the cursor in full, what comes along, and the keys."""
         with Container(id="two"):
             yield MergeList(id="properties")
             yield ReadingPane(id="about")
@@ -76,7 +69,7 @@ class MergeScreen(BaseScreen["Saved | None"]):
         yield KeyBar(id="keys")
 
     def on_mount(self) -> None:
-        """Show the two, and keep that true to the network."""
+        """Show the two, and subscribe to changes."""
         self._session.changed.subscribe(self, self._noticed, immediate=True)
         self._show()
         first = next((row.name for row in self._rows if row.take), "")
@@ -100,16 +93,16 @@ class MergeScreen(BaseScreen["Saved | None"]):
             self._show()
 
     def _two(self) -> tuple[Contact, Contact]:
-        """The two as they are now.
+        """Read both contacts.
 
         Raises:
-            InvalidValueError: One of them isn't there any more.
+            InvalidValueError: One of them is gone.
         """
         network = self._session.network
         return network.contact(self._stays_id), network.contact(self._goes_id)
 
     def _show(self) -> None:
-        """Show the two as they are now; where one is gone, say so."""
+        """Draw both contacts; an error where one is gone."""
         network = self._session.network
         try:
             stays, goes = self._two()
@@ -132,14 +125,14 @@ class MergeScreen(BaseScreen["Saved | None"]):
         self.refresh_bindings()
 
     def _gone(self) -> str:
-        """Which of the two isn't here any more; empty where both are."""
+        """An error naming the contact that is gone; empty where neither is."""
         network = self._session.network
         named = {self._stays_id: self._names[0], self._goes_id: self._names[1]}
         gone = next((name for each, name in named.items() if not network.has_contact(each)), None)
         return "" if gone is None else f"{gone or 'One of them'} isn't here any more, so there is nothing to merge."
 
     def on_resize(self) -> None:
-        """Cut the titles to the new width, once it is known."""
+        """Cut the titles to the new width."""
         self.call_after_refresh(self._show_titles)
 
     def _show_titles(self) -> None:
@@ -150,7 +143,7 @@ class MergeScreen(BaseScreen["Saved | None"]):
 
     @on(MergeList.RowChosen)
     def _show_about(self) -> None:
-        """Tell the property under the cursor at length."""
+        """Show the property under the cursor in full."""
         row = self._list.row
         pane = self.query_one(ReadingPane)
         pane.show(row.label if row else "", self._about(row), row.name if row else "")
@@ -171,11 +164,11 @@ class MergeScreen(BaseScreen["Saved | None"]):
     def _complain(self, problem: str) -> None:
         self.query_one("#problem", Page).show([[(problem, "accent")]] if problem else [])
 
-    # What the keys do
+    # Keys
 
     @override
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Dim what can't be done with a person who is gone."""
+        """Dim keys that need both contacts."""
         if action in ("merge", "swap") and not self._can_merge:
             return None
         return super().check_action(action, parameters)
@@ -189,14 +182,14 @@ class MergeScreen(BaseScreen["Saved | None"]):
 
     @on(MergeList.Swapped)
     def action_swap(self) -> None:
-        """Have the other one stay; what was chosen is still chosen."""
+        """Swap the two; choices stay."""
         self._stay()
         self._stays_id, self._goes_id = self._goes_id, self._stays_id
         self._choices = turned(self._choices)
         self._show()
 
     def action_merge(self) -> None:
-        """Make one of the two, after what was pressed just before Enter."""
+        """Merge the two, after keys that were pressed before Enter."""
         (self.focused or self).call_later(self._merge_once)
 
     def _merge_once(self) -> None:
@@ -212,7 +205,7 @@ class MergeScreen(BaseScreen["Saved | None"]):
         self.dismiss(Saved(merged.id, self._session.last_done))
 
     def action_leave(self) -> None:
-        """Leave; the second time, where something was chosen."""
+        """Leave; where something was chosen, only the second time."""
         if self._leaving or not self._choices or not self._can_merge:
             self.dismiss(None)
             return
@@ -220,14 +213,14 @@ class MergeScreen(BaseScreen["Saved | None"]):
         self._complain(LEAVE_HINT)
 
     def _stay(self) -> None:
-        """Go on: nobody is leaving."""
+        """Withdraw the first press of Escape."""
         if self._leaving:
             self._leaving = False
             self._complain("")
 
 
 def _along_words(along: ComesAlong) -> str:
-    """What comes along with the one who goes, in a line."""
+    """What else moves to the contact that stays, in a line."""
     parts = [
         counted(along.interactions, "meeting or call", "meetings and calls") if along.interactions else "",
         counted(along.followups, "follow-up") if along.followups else "",

@@ -1,4 +1,4 @@
-"""Searches that are kept under a name: saving one, and recalling or forgetting one."""
+"""The dialogs that save a search under a name, and recall or forget one."""
 
 from __future__ import annotations
 
@@ -24,17 +24,11 @@ from netkeeper.tui.forms.plain_input import PlainInput
 
 
 class SaveSearch(Dialog[str]):
-    """Keep a search under a name."""
+    """Saves a search under a name."""
 
     BINDINGS: ClassVar[list[BindingType]] = [accepting("save", "Save the search under this name"), LEAVING]
 
     def __init__(self, session: Session, typed: str) -> None:
-        """Ask for a name.
-
-        Args:
-            session: What the screens share.
-            typed: The search.
-        """
         super().__init__("Save this search")
         self._session = session
         self._typed = typed
@@ -59,7 +53,7 @@ class SaveSearch(Dialog[str]):
 
     @on(Input.Changed)
     def _written(self, event: Input.Changed) -> None:
-        """Say what a search of that name looks for now, since it would give way."""
+        """Show the saved search of that name, which would be replaced."""
         event.stop()
         self.changed()
         was = self._session.network.member.searches.get(" ".join(self._called.value.split()))
@@ -76,7 +70,7 @@ class SaveSearch(Dialog[str]):
 
 
 class RecallSearch(Dialog[str]):
-    """Choose one of the searches that were saved; what comes of it is what is typed to search."""
+    """Lists the saved searches; returns the text of the chosen one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         accepting("search", "Search by the one under the cursor"),
@@ -92,11 +86,6 @@ class RecallSearch(Dialog[str]):
     ]
 
     def __init__(self, session: Session) -> None:
-        """Offer the searches there are.
-
-        Args:
-            session: What the screens share.
-        """
         super().__init__("Saved searches")
         self._session = session
 
@@ -120,11 +109,11 @@ class RecallSearch(Dialog[str]):
     @override
     @on(PickList.Picked)
     def accept(self) -> None:
-        """Search by the one that is chosen."""
+        """Return the chosen search."""
         self.dismiss(self._session.network.member.searches.get(self._chosen))
 
     async def action_forget(self) -> None:
-        """Forget the one under the cursor; the last of all takes the dialog with it."""
+        """Forget the search under the cursor; with the last one, the dialog closes."""
         name = self._chosen
         try:
             forget_search(self._session.network, name)

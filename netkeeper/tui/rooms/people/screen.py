@@ -1,4 +1,4 @@
-"""People: the whole network, searched, sorted and selected, with whoever the cursor is on beside it."""
+"""People: everybody in the network, to be searched, sorted and selected."""
 
 from __future__ import annotations
 
@@ -30,11 +30,11 @@ if TYPE_CHECKING:
     from netkeeper.tui.person.form.saving import Saved
 
 _WIDTHS = [(0, "-narrow"), (76, "-normal"), (110, "-wide"), (170, "-vast")]
-"""From how many columns on a class of the style sheet holds."""
+"""The style class of a width: its least number of columns, and its name."""
 
 
 class PeopleScreen(SearchedPeople):
-    """Everybody one knows."""
+    """The room that lists everybody."""
 
     HORIZONTAL_BREAKPOINTS = _WIDTHS
     DESTINATION = PEOPLE
@@ -61,7 +61,7 @@ class PeopleScreen(SearchedPeople):
 
     @override
     def exported(self) -> tuple[Sequence[str] | None, str]:
-        """Those who are selected, else those who are found, else everybody."""
+        """The selected people, else those found, else everybody."""
         if not self.selected and self.searching.is_on:
             count = len(self.people.ids)
             return list(self.people.ids), plural(count, "the 1 person found", "the {count} people found")
@@ -71,7 +71,7 @@ class PeopleScreen(SearchedPeople):
 
     @override
     def redraw(self) -> None:
-        """Show everybody as they are now."""
+        """Draw everybody."""
         network, today = self.session.network, self.session.today()
         self.update_roster()
         self.searching.read(self.searching.text, today)
@@ -85,7 +85,7 @@ class PeopleScreen(SearchedPeople):
 
     @override
     def list_people(self, go_to: frozenset[str] = frozenset(), *, first: bool = False) -> None:
-        """Show who is found.
+        """List who is found.
 
         Args:
             go_to: The cursor goes to the first of these who is found.
@@ -114,7 +114,7 @@ class PeopleScreen(SearchedPeople):
 
     @override
     def show_counts(self) -> None:
-        """Say in the list's frame how many are found, and how many are selected."""
+        """Show in the list's border how many are found and how many are selected."""
         found = len(self.people.ids)
         in_all = self.roster.archived_count if self.searching.is_archive else self.roster.count
         where = "Archive" if self.searching.is_archive else "People"
@@ -131,11 +131,11 @@ class PeopleScreen(SearchedPeople):
 
     @override
     def go_on(self, subject: Subject, told: str) -> str:  # noqa: ARG002
-        """Stay with a person who was dealt with: this list is for looking at them."""
+        """Keep the cursor where it is: this list isn't worked off."""
         return told
 
     def open_person(self, contact_id: str) -> None:
-        """Go to somebody, whatever is looked for now; in the archive too."""
+        """Put the cursor on a contact, ending a search that doesn't find them; in the archive too."""
         self.go_to(frozenset({contact_id}))
         if contact_id not in self.people.ids:
             contact = self.attempt(lambda: self.session.network.contact(contact_id))
@@ -146,7 +146,7 @@ class PeopleScreen(SearchedPeople):
 
     @override
     def why(self) -> Headline | None:
-        """Why the person under the cursor may be lost, where those are looked for, and the key that mends it."""
+        """Why the person under the cursor is at risk, with the key that mends it, while the search is for that."""
         subject = self.people.subject
         if subject is None or not self.searching.is_for_fading:
             return None
@@ -157,7 +157,7 @@ class PeopleScreen(SearchedPeople):
 
     @override
     def saved(self, saved: Saved | None) -> None:
-        """Go to whom a form saved, who may not be among those that are looked for."""
+        """Put the cursor on the contact that a form saved, ending a search that doesn't find them."""
         super().saved(saved)
         if saved is not None and saved.contact_id not in self.people.ids:
             self.open_person(saved.contact_id)
@@ -167,12 +167,12 @@ class PeopleScreen(SearchedPeople):
     @property
     @override
     def can_go_back(self) -> bool:
-        """Whether there is a step back to be made; from the search too."""
+        """Whether Escape has something to leave; a search too."""
         return super().can_go_back or bool(self.searching.text)
 
     @override
     def action_back(self) -> None:
-        """Back by one step: from the person, the range, the selection, the search."""
+        """Leave the person, the range, the selection or the search, whichever is the innermost."""
         if super().can_go_back:
             super().action_back()
             return
@@ -182,11 +182,11 @@ class PeopleScreen(SearchedPeople):
         self.refresh_bindings()
 
     def action_order(self) -> None:
-        """Sort by the next order there is."""
+        """Sort by the next order."""
         self._sort(self._order.following)
 
     def action_turn(self) -> None:
-        """Turn the order round."""
+        """Reverse the order."""
         self._sort(self._order)
 
     @on(PeopleList.SortWanted)
@@ -194,7 +194,7 @@ class PeopleScreen(SearchedPeople):
         self._sort(event.order)
 
     def _sort(self, order: Order) -> None:
-        """Sort by something, or the other way round where it is that already."""
+        """Sort by an order; reverse it where it is the present one."""
         self._turned = order is self._order and not self._turned
         self._order = order
         self.list_people()

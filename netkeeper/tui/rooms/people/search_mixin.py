@@ -1,4 +1,4 @@
-"""Searching in a list of people: a line to type in, live, and searches that are kept under a name."""
+"""Searching the list of people while typing, and saved searches."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ _READ_AFTER_SECONDS = 0.25
 _READ_EVERY_SECONDS = 0.02
 _READ_AT_ONCE = 150
 _NOTES_AT_ONCE = 400
-"""Reading everybody in the background: when it begins, and how much between two keys."""
+"""Reading everybody in the background: when it begins, how often it goes on, and how many contacts or notes at a time."""
 
 _COMPLAIN_AFTER_SECONDS = 0.6
-"""How long a half-typed word may be wrong before anything is said."""
+"""How long an unreadable half-typed word stays before the error is shown."""
 
 SEARCH_BINDINGS: tuple[BindingType, ...] = (
     Binding("n", "next_found(1)", "Next", show=False, id="people.next", tooltip="To the next one found"),
@@ -35,11 +35,11 @@ SEARCH_BINDINGS: tuple[BindingType, ...] = (
     Binding("w", "save_search", "Save", show=False, id="people.save-search", tooltip="Keep this search under a name"),
     Binding("r", "recall_search", "Recall", show=False, id="people.recall-search", tooltip="Recall a saved search"),
 )
-"""The keys about a search, besides the room's own that begins one."""
+"""The keys of a search, besides the one that begins it."""
 
 
 class SearchedPeople(BulkRoom, SearchLineRoom[PeopleList]):
-    """A room with a list of people in which some can be found.
+    """A room with a list of people that can be searched.
 
     A subclass shows who is found in :meth:`list_people`.
 
@@ -56,7 +56,7 @@ class SearchedPeople(BulkRoom, SearchLineRoom[PeopleList]):
 
     @override
     def on_mount(self) -> None:
-        """Begin in the list or the search, and read people; the toolkit calls the room's own handler too."""
+        """Focus the list or the search line, and read people in the background; Textual calls the base's handler too."""
         self.set_timer(_READ_AFTER_SECONDS, self._read_on)
         if self._search_wanted:
             self.begin_search()
@@ -64,7 +64,7 @@ class SearchedPeople(BulkRoom, SearchLineRoom[PeopleList]):
             self.set_focus(self.people)
 
     def _read_on(self) -> None:
-        """Read a few more people, so that no search waits for all of them."""
+        """Read some more contacts, so that no search waits for all of them."""
         if self.roster.read_some(_READ_AT_ONCE):
             self.set_timer(_READ_EVERY_SECONDS, self._read_on)
         else:
@@ -72,11 +72,11 @@ class SearchedPeople(BulkRoom, SearchLineRoom[PeopleList]):
             self.set_timer(_READ_EVERY_SECONDS, self._read_notes)
 
     def _read_notes(self) -> None:
-        """Read a little more of what was logged; once all is read, whoever is found there is shown too."""
+        """Read some more notes; once all are read, list their matches too."""
         try:
             more = self.roster.read_some_notes(_NOTES_AT_ONCE)
         except StoreError:
-            return  # Whoever is looked at says what is wrong; the cards are searched all the same.
+            return  # The pane shows the error; contacts are still searched.
         self._has_read_notes = not more
         if more:
             self.set_timer(_READ_EVERY_SECONDS, self._read_notes)
@@ -85,14 +85,14 @@ class SearchedPeople(BulkRoom, SearchLineRoom[PeopleList]):
             self._say_below()
 
     def update_roster(self) -> None:
-        """Take in what has changed."""
+        """Take in changes of the network."""
         self.roster.catch_up()
         if self._has_read_notes and not self.roster.has_read_timelines:
             self._has_read_notes = False
             self.set_timer(_READ_EVERY_SECONDS, self._read_notes)
 
     def list_people(self, go_to: frozenset[str] = frozenset(), *, first: bool = False) -> None:
-        """Show who is found.
+        """List who is found.
 
         Args:
             go_to: The cursor goes to the first of these who is found.
@@ -101,7 +101,7 @@ class SearchedPeople(BulkRoom, SearchLineRoom[PeopleList]):
         raise NotImplementedError
 
     def begin_search(self) -> None:
-        """Have keys go into the search line, as soon as there is one; not where there is nobody to be found."""
+        """Focus the search line once it is mounted; not in an empty network."""
         if self.session.network.is_empty:
             return
         self._search_wanted = not self.search_line.is_attached
@@ -123,7 +123,7 @@ class SearchedPeople(BulkRoom, SearchLineRoom[PeopleList]):
     @on(SearchLine.Typed)
     def _typed(self, event: SearchLine.Typed) -> None:
         if event.text != self.search_line.text:
-            return  # More was typed meanwhile, which will be told too.
+            return  # More was typed meanwhile; another message follows.
         at_end = self.search_line.is_at_end
         self._read_typed(event.text, at_end=at_end)
         if not self.searching.problem:
@@ -132,7 +132,7 @@ class SearchedPeople(BulkRoom, SearchLineRoom[PeopleList]):
         self._say_below(later=at_end and self.searching.is_half_typed)
 
     def _read_typed(self, text: str, *, at_end: bool) -> None:
-        """Take on what is typed; what is half typed finds what it finds so far."""
+        """Read what is typed; a half-typed last word matches every value it begins."""
         in_use = self.roster.in_use
         whole = without_unfinished_value(text, in_use) if at_end else text
         begun = possible_words(text, in_use) if whole != text else ()
@@ -140,7 +140,7 @@ class SearchedPeople(BulkRoom, SearchLineRoom[PeopleList]):
 
     @on(SearchLine.Kept)
     def _kept(self) -> None:
-        """Look at those who are found by all that is typed; where something is wrong, that comes first."""
+        """Search by the whole text, and focus the list; an error is shown instead."""
         typed = self.search_line.text
         self.search_line.hide_suggestions()
         self.searching.read(typed, self.session.today())
@@ -162,10 +162,10 @@ class SearchedPeople(BulkRoom, SearchLineRoom[PeopleList]):
         self.set_focus(self.people)
 
     def _say_below(self, *, later: bool = False) -> None:
-        """Say what is wrong with the search, or what the keys do.
+        """Show below the search line what is wrong with it, or what its keys do.
 
         Args:
-            later: Whether what is wrong may be mended in a moment.
+            later: Whether to wait before showing an error, since the last word is half typed.
         """
         if self._complain_timer is not None:
             self._complain_timer.stop()
@@ -180,7 +180,7 @@ class SearchedPeople(BulkRoom, SearchLineRoom[PeopleList]):
             self.search_line.say(f"enter to the list · {clears} clears" if self.search_line.is_typing else "")
 
     def search_for(self, text: str) -> None:
-        """Look for something else, as if it had been typed."""
+        """Search for a text as if it had been typed."""
         self.searching.read(text, self.session.today())
         self.search_line.show(text)
         self.search_line.display = bool(text)
@@ -189,15 +189,15 @@ class SearchedPeople(BulkRoom, SearchLineRoom[PeopleList]):
     @on(DescendantBlur)
     @on(DescendantFocus)
     def _search_left_or_begun(self) -> None:
-        """Keep the search in sight as long as there is one."""
+        """Hide the search line while there is no search."""
         self.search_line.display = self.search_line.is_typing or bool(self.searching.text)
         self._say_below()
 
-    # Its keys
+    # Keys
 
     @override
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Show only what leads somewhere."""
+        """Hide or dim keys that do nothing now."""
         if action == "find":
             return not self.search_line.is_typing
         if action == "next_found":
@@ -207,17 +207,17 @@ class SearchedPeople(BulkRoom, SearchLineRoom[PeopleList]):
         return super().check_action(action, parameters)
 
     def action_next_found(self, places: int) -> None:
-        """Go to the next person who was found; after the last, the first."""
+        """Go to the next person found, wrapping around."""
         self.people.move_to((self.people.cursor + places) % len(self.people.ids))
 
     def action_save_search(self) -> None:
-        """Keep the search under a name."""
+        """Save the search under a name."""
         from netkeeper.tui.rooms.people.saved_searches import SaveSearch
 
         self.ask(SaveSearch(self.session, self.searching.text.strip()))
 
     def action_recall_search(self) -> None:
-        """Search by something that was kept."""
+        """Search by a saved search."""
         if not self.session.network.member.searches:
             self.say(f"No search is saved yet · {self.key_label('room.find')} searches, then Enter and w keep it")
             return

@@ -1,4 +1,4 @@
-"""What is looked for in People: what is typed, and what of it could be read."""
+"""The search typed in People, and what of it could be parsed."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from netkeeper.tui.rooms.selecting.columns import Column, sought
 
 
 class Searching:
-    """A search that is being typed: the last one that could be read stays until another can.
+    """A search while it is typed: the last that parsed stays in effect until another does.
 
     Attributes:
         text: What is typed.
-        search: Whom to look for; None for everybody.
-        problem: What is wrong with what is typed; empty where nothing is.
-        read_text: What of it was read for that search: what is typed now may be half a word more, and unreadable.
+        search: The parsed search; None for everybody.
+        problem: Why ``text`` doesn't parse; empty where it does.
+        read_text: The text that ``search`` was parsed from.
     """
 
     def __init__(self) -> None:
@@ -31,13 +31,12 @@ class Searching:
         self._words: Sequence[Word] = ()
 
     def read(self, text: str, today: date, whole: str | None = None, begun: Sequence[Word] = ()) -> None:
-        """Take on what is typed now.
+        """Parse a text.
 
         Args:
             text: What is typed.
-            today: The day.
-            whole: What of it means something already; None for all of it.
-            begun: What the last word may become, where it is half typed: whoever any of these finds is found.
+            whole: The part of it before a half-typed last word; None for all of it.
+            begun: What the half-typed last word may become; a match of any of these counts.
         """
         self.text, self.problem = text, ""
         try:
@@ -51,25 +50,25 @@ class Searching:
 
     @property
     def is_on(self) -> bool:
-        """Whether anything is looked for."""
+        """Whether there is a search."""
         return self.search is not None
 
     @property
     def is_archive(self) -> bool:
-        """Whether it is the archive that is looked through."""
+        """Whether it searches the archive."""
         return self.search is not None and self.search.archived
 
     @property
     def is_for_fading(self) -> bool:
-        """Whether those are looked for who may be lost."""
+        """Whether it searches for contacts at risk (``is:fading``)."""
         return self.search is not None and self.search.fading
 
     @property
     def is_half_typed(self) -> bool:
-        """Whether the last word may not be whole yet."""
+        """Whether the last word may be unfinished."""
         return bool(self.text) and not self.text[-1].isspace()
 
     @property
     def sought(self) -> Mapping[Column, Sequence[str]]:
-        """What was looked for in which column, folded."""
+        """Folded texts to highlight, by column."""
         return sought(self._words, self.search.texts) if self.search else {}

@@ -1,4 +1,4 @@
-"""What People says where there is nobody to list."""
+"""The pages that People shows in place of an empty list."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def nobody_yet(key: Callable[[str], str]) -> list[Line]:
     """For an empty network.
 
     Args:
-        key: Tells how the key of a binding is written now.
+        key: Gives the label of a key, as it is bound now, by the id of its binding.
     """
     return [
         [("Nobody is in your network yet.", "strong")],
@@ -33,7 +33,7 @@ def nobody_yet(key: Callable[[str], str]) -> list[Line]:
 
 
 def all_archived(archived: int) -> list[Line]:
-    """For a network in which everybody is put away."""
+    """For a network in which everybody is archived."""
     everybody = plural(
         archived,
         "The one person you know is in the archive.",
@@ -43,13 +43,11 @@ def all_archived(archived: int) -> list[Line]:
 
 
 def nobody_found(typed: str, search: Search, roster: Roster, today: date, clear_key: str) -> list[Line]:
-    """For a search that nobody fits: which word stands in the way, and what else could be done.
+    """For a search without matches: which word excludes everybody, and what else could be done.
 
     Args:
         typed: The search, which can be read.
-        search: The same as it was read, with what is half typed.
         roster: Where to look.
-        today: The day.
         clear_key: The key that clears the search.
     """
     words = split_text(typed)
@@ -78,7 +76,7 @@ def nobody_found(typed: str, search: Search, roster: Roster, today: date, clear_
 
 
 def _parts(words: Sequence[Word], typed: str) -> list[tuple[str, str]]:
-    """Each word as it is typed, free text in single words, and the search without it."""
+    """Each word as typed, free text split into words, and the search text without it."""
     parts: list[tuple[str, str]] = []
     for word in words:
         if word.key:

@@ -1,4 +1,4 @@
-"""What the keys do where many can be selected: one thing with all of them, as one step."""
+"""The base of the rooms with keys that act on all selected people, as one transaction."""
 
 from __future__ import annotations
 
@@ -32,14 +32,14 @@ BULK_BINDINGS: tuple[BindingType, ...] = (
         tooltip="Make one of two who are selected; else find who is here twice",
     ),
 )
-"""The keys about those who are selected, besides the person's own that go for many too."""
+"""The keys on several people, besides those of :data:`PERSON_BINDINGS` that act on several too."""
 
 FOR_MANY = ("tag", "untag", "step", "cadence", "archive")
-"""The actions that go for all who are selected, those first that are wanted most."""
+"""The actions on all who are selected, the most used first."""
 
 
 class BulkRoom(SelectingRoom):
-    """A room with keys that do one thing with all who are selected, else with the one under the cursor."""
+    """A room with keys that act on all who are selected, else on the person under the cursor."""
 
     ABOUT_SOMEBODY: ClassVar[frozenset[str]] = SelectingRoom.ABOUT_SOMEBODY | {"tag", "untag", "cadence", "whose"}
     ABOUT_ALL: ClassVar[frozenset[str]] = frozenset({*FOR_MANY, "whose", "place", "export"})
@@ -47,14 +47,14 @@ class BulkRoom(SelectingRoom):
     @property
     @override
     def first_keys(self) -> Sequence[str]:
-        """What the bar shows first: what can be done with all who are selected."""
+        """The actions on all who are selected, while any are."""
         if not self.selected:
             return super().first_keys
         return (*(["merge"] if len(self.selected) == 2 else []), *FOR_MANY, "export", "back")
 
     @override
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Have the keys for many work for those who are selected, whoever the cursor is on."""
+        """Enable the keys for several people while any are selected."""
         if action in (*FOR_MANY, "whose") and self.selected:
             return True
         if action == "merge":
@@ -63,7 +63,7 @@ class BulkRoom(SelectingRoom):
 
     @override
     def why_wait(self, action: str) -> str:
-        """Nothing where some are selected: the key is about them, wherever the cursor was moved."""
+        """Empty while any are selected: the key acts on them, not on the cursor."""
         return "" if self.selected and action in (*FOR_MANY, "whose") else super().why_wait(action)
 
     def action_tag(self) -> None:
@@ -96,7 +96,7 @@ class BulkRoom(SelectingRoom):
         self.ask(UntagDialog(self.session, subjects))
 
     def action_cadence(self) -> None:
-        """Say how often to be in touch with them."""
+        """Set their cadence."""
         self.with_meant(self._cadence)
 
     def _cadence(self, subjects: Sequence[Subject]) -> None:
@@ -105,7 +105,7 @@ class BulkRoom(SelectingRoom):
         self.ask(CadenceDialog(self.session, subjects))
 
     def action_whose(self) -> None:
-        """Say that they are the team's; that they are one's own where all of them are the team's."""
+        """Hand them to the team; where all are the team's, take them back."""
         self.with_meant(self._whose)
 
     def _whose(self, subjects: Sequence[Subject]) -> None:
@@ -113,7 +113,7 @@ class BulkRoom(SelectingRoom):
         self.told(self.attempt(lambda: turn_whose(self.session.network, ids).told))
 
     def action_merge(self) -> None:
-        """Make one of the two who are selected; else look who is here twice, beginning with those meant."""
+        """Merge the two who are selected; else open Duplicates, with pairs of the people meant first."""
         if len(self.selected) == 2:
             self.with_meant(self._merge)
             return
@@ -139,7 +139,7 @@ class BulkRoom(SelectingRoom):
 
     @override
     def action_archive(self) -> None:
-        """Put them away, or take them out of the archive again where all of them are there."""
+        """Archive them; where all are archived, take them out of the archive."""
         if self.selected:
             self.with_meant(self._put_away)
         else:
@@ -155,7 +155,7 @@ class BulkRoom(SelectingRoom):
 
     @override
     def action_export(self) -> None:
-        """Take those who are selected out to a file; else as in any room."""
+        """Export those who are selected; without a selection, as in any room."""
         export = super().action_export
         if self.selected:
             self.with_meant(lambda _: export())

@@ -1,4 +1,4 @@
-"""The columns of the list of people: which there is room for, how wide each is, and what stands in it."""
+"""The columns of the list of people: which fit, their widths, and their cells."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ from netkeeper.tui.draw.person_words import ladder_mark
 from netkeeper.tui.draw.short_words import short_day, short_span
 
 NOTHING = "–"
-"""Stands where there is nothing to tell."""
+"""The cell of a missing day."""
 
 
 class Column(StrEnum):
-    """A column, by its title; in the order in which they stand."""
+    """A column, by its title; in the order of the list."""
 
     NAME = "name"
     ORGANIZATION = "organization"
@@ -40,9 +40,9 @@ class Column(StrEnum):
 
 
 class ColumnWidths(NamedTuple):
-    """How many cells a column takes: at least, to hold what most people have, and at most; and the gap after it.
+    """Widths of a column in cells: the least, one that holds most values, the most; and the gap after it.
 
-    A column of short words holds a cell for the arrow of the order, and needs less of a gap.
+    Columns of short words keep a cell for the arrow of the sort order, and need less of a gap.
     """
 
     least: int
@@ -77,7 +77,7 @@ _WANTED = (
     Column.EVERY,
     Column.MET,
 )
-"""Where there is no room for all, the last go first."""
+"""By priority: the last are left out first."""
 
 ORDERS = {
     Column.NAME: Order.NAME,
@@ -87,16 +87,15 @@ ORDERS = {
     Column.NEXT: Order.NEXT,
     Column.ADDED: Order.ADDED,
 }
-"""The columns that can be sorted by, and the order that each stands for."""
+"""The sort order of each column that can be sorted by."""
 
 
 class ColumnPlace(NamedTuple):
-    """A column where it stands.
+    """A column and its cells.
 
     Attributes:
-        column: Which.
         start: Its first cell.
-        columns: How many it takes.
+        columns: How many cells it takes.
     """
 
     column: Column
@@ -110,11 +109,10 @@ class ColumnPlace(NamedTuple):
 
 
 def places(columns: int, order: Order) -> list[ColumnPlace]:
-    """Which columns there is room for, and where each stands.
+    """The columns that fit, with their cells.
 
     Args:
-        columns: Cells to be had.
-        order: What the list is sorted by, whose column is there before any but the name.
+        order: The sort order; its column has priority over all but the name.
     """
     sorted_by = next(column for column, each in ORDERS.items() if each is order)
     chosen: list[Column] = []
@@ -133,13 +131,13 @@ def places(columns: int, order: Order) -> list[ColumnPlace]:
 
 
 def _least(chosen: Sequence[Column]) -> int:
-    """How many cells columns take at least; nothing stands after the last."""
+    """The least cells that columns take; there is no gap after the last."""
     last = max(chosen, key=list(Column).index)
     return sum(_ROOM[column].least + _ROOM[column].gap for column in chosen) - _ROOM[last].gap
 
 
 def _shared(chosen: Sequence[Column], room: int) -> dict[Column, int]:
-    """The widths of columns when what is left is shared out, cell by cell: what is good for each, then what it can use."""
+    """Widths of columns when the remaining cells are dealt out in turn: first up to ``good``, then up to ``most``."""
     widths = {column: _ROOM[column].least for column in chosen}
     for enough in (
         {column: _ROOM[column].good for column in chosen},
@@ -154,7 +152,7 @@ def _shared(chosen: Sequence[Column], room: int) -> dict[Column, int]:
 
 
 _SEARCHED = (Column.NAME, Column.ORGANIZATION, Column.FIELDS, Column.EMAIL, Column.PHONE, Column.MET)
-"""The columns in which free text is found."""
+"""The columns that free text searches."""
 
 COLUMN_OF: Mapping[str, Column] = {
     "organization": Column.ORGANIZATION,
@@ -163,7 +161,7 @@ COLUMN_OF: Mapping[str, Column] = {
     "phones": Column.PHONE,
     "met": Column.MET,
 }
-"""The column that shows a part of the card, by the part's name."""
+"""The column that shows a property, by the property's name."""
 
 _BY_KEY = {
     "name": Column.NAME,
@@ -176,12 +174,7 @@ _BY_KEY = {
 
 
 def sought(words: Sequence[Word], texts: Sequence[str]) -> dict[Column, list[str]]:
-    """What a search looks for in which column, folded: where it is found, it is shown.
-
-    Args:
-        words: The words of the search.
-        texts: Its free text.
-    """
+    """The folded texts that a search looks for in each column, for highlighting."""
     found = {column: list(texts) for column in _SEARCHED}
     for word in words:
         if not word.negated and word.key in _BY_KEY:
@@ -190,7 +183,7 @@ def sought(words: Sequence[Word], texts: Sequence[str]) -> dict[Column, list[str
 
 
 def cell(column: Column, person: Findable, today: date) -> Piece:
-    """What stands in a column for somebody, safe to show, and its ink."""
+    """The cell of a contact in a column, sanitized, and its text style."""
     if column is Column.NEXT:
         return _next(person.next_due, today)
     return plain(_TEXTS[column](person, today)), _INKS.get(column, "")
@@ -220,7 +213,7 @@ def _ago(day: date | None, today: date) -> str:
 
 
 def _next(day: date | None, today: date) -> Piece:
-    """When the next thing is due; that it is late is nothing to hold against anybody."""
+    """Time until the next due day; overdue days count as now."""
     if day is None:
         return NOTHING, "quiet"
     days = (day - today).days
@@ -228,7 +221,7 @@ def _next(day: date | None, today: date) -> Piece:
 
 
 def _every(days: int | None) -> str:
-    """A cadence of somebody's own; nothing for the step's."""
+    """A contact's own cadence; empty for that of the step."""
     if days is None:
         return ""
     return describe_cadence(days) if days else "never"

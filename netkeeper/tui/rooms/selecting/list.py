@@ -1,4 +1,4 @@
-"""Everybody, or whoever was found: a line each, in columns, and marks on those who are selected."""
+"""The list of people: a line each, in columns, with marks on the selected ones."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from netkeeper.tui.rooms.selecting.matches import match_line, shows_match, with_
 from netkeeper.tui.rooms.subject_list import SubjectList
 
 MARK = "✓"
-"""Stands before those who are selected."""
+"""The mark before a selected person."""
 
 _MARK_COLUMNS = 2
 
@@ -34,15 +34,14 @@ class Listing(NamedTuple):
     """What a list of people shows.
 
     Attributes:
-        ids: Who, in order.
-        person: Tells what is known of one of them.
-        today: The day.
-        order: What they are sorted by.
-        turned: Whether the other way round.
-        sought: What was looked for in which column, folded, to be shown where it was found.
-        instead: What to say where there is nobody.
-        why: Tells where somebody was found, where that is not the name.
-        numbers: The digits of numbers that were looked for.
+        ids: The contacts, in order.
+        person: Reads one of them; raises InvalidValueError for one who is gone.
+        order: The sort order.
+        turned: Whether it is reversed.
+        sought: Folded texts to highlight, by column.
+        instead: The lines shown in place of an empty list.
+        why: Where a search matched, other than in the name.
+        numbers: Digits of phone numbers to highlight.
     """
 
     ids: Sequence[str]
@@ -60,28 +59,20 @@ class PeopleList(SubjectList):
     """The list of People.
 
     Attributes:
-        selected: The ids of those who are selected, shown here or not.
+        selected: The ids of the selected people, listed or not.
     """
 
     HEAD = 1
 
     @dataclass
     class Selected(Message):
-        """Others are selected now.
-
-        Attributes:
-            ids: Who.
-        """
+        """The selection changed."""
 
         ids: frozenset[str]
 
     @dataclass
     class SortWanted(Message):
-        """A column was asked to be sorted by.
-
-        Attributes:
-            order: The order it stands for.
-        """
+        """A column's title was clicked."""
 
         order: Order
 
@@ -94,10 +85,9 @@ class PeopleList(SubjectList):
         self._before_range: frozenset[str] = frozenset()
 
     def show(self, listing: Listing, go_to: str = "") -> None:
-        """Show others; the cursor keeps its person, or goes to ``go_to``. A range ends where the people are others.
+        """Show people; the cursor keeps its person, or goes to ``go_to``. A range ends where the people change.
 
         Args:
-            listing: Who, and how.
             go_to: The id of the person to go to.
         """
         if self.is_ranging and tuple(listing.ids) != tuple(self.ids):
@@ -108,7 +98,7 @@ class PeopleList(SubjectList):
 
     @override
     def on_resize(self) -> None:
-        """What is said in place of people is wrapped anew."""
+        """Wrap the lines shown in place of an empty list."""
         self._lay_out("")
 
     def _lay_out(self, go_to: str) -> None:
@@ -135,16 +125,16 @@ class PeopleList(SubjectList):
     @property
     @override
     def subject(self) -> Subject | None:
-        """Whom the line under the cursor is about."""
+        """The contact of the line under the cursor; None for no contact."""
         return self.subject_of(self.contact_id) if self.contact_id else None
 
     def subject_of(self, contact_id: str) -> Subject | None:
-        """Somebody as the keys take them; None for one who is gone."""
+        """The subject of a contact; None for one who is gone."""
         person = self._person(contact_id)
         return Subject(contact_id, person.contact.name) if person else None
 
     def _person(self, contact_id: str) -> Findable | None:
-        """What is known of somebody; None for one who is gone since the list was made, as it soon will be anew."""
+        """A listed contact; None for one who is gone, until the list is redrawn."""
         if self._listing is None:
             return None
         try:
@@ -154,30 +144,30 @@ class PeopleList(SubjectList):
 
     @override
     def keys_about(self, contact_id: str) -> list[str]:
-        """The one line about somebody."""
+        """The one line about a contact."""
         return [contact_id]
 
     # Selecting
 
     @property
     def is_ranging(self) -> bool:
-        """Whether moving the cursor selects."""
+        """Whether a range is being selected: moving the cursor selects."""
         return bool(self._range_from)
 
     def select(self, ids: frozenset[str]) -> None:
-        """Have others selected."""
+        """Replace the selection."""
         if ids != self.selected:
             self.selected = ids
             self.refresh()
             self.post_message(self.Selected(ids))
 
     def end_range(self) -> None:
-        """Have moving only move; who is selected stays so."""
+        """End the range; the selection stays."""
         self._range_from = ""
         self.post_message(self.Selected(self.selected))
 
     def select_here(self) -> None:
-        """Select the person under the cursor, or no more, and go on; a range ends here."""
+        """Select or deselect the person under the cursor, and move to the next; a range ends instead."""
         if self.contact_id:
             if self.is_ranging:
                 self.end_range()
@@ -186,7 +176,7 @@ class PeopleList(SubjectList):
             self.action_move(1)
 
     def range_here(self) -> None:
-        """Begin to select by moving, or end that."""
+        """Begin or end a range."""
         if self.is_ranging:
             self.end_range()
         elif self.contact_id:
@@ -194,7 +184,7 @@ class PeopleList(SubjectList):
             self.post_message(self.Selected(self.selected))
 
     def select_all(self) -> None:
-        """Select all who are listed, besides those who are selected; or none of them, where all are."""
+        """Add everybody listed to the selection; where all are selected, remove them."""
         self._range_from = ""
         listed = frozenset(self.ids)
         self.select(self.selected - listed if listed <= self.selected else self.selected | listed)
@@ -205,7 +195,7 @@ class PeopleList(SubjectList):
 
     @override
     def cursor_moved(self) -> None:
-        """Extend the range to where the cursor is now, and say who is chosen."""
+        """Extend the range to the cursor, and announce the person under it."""
         if self.is_ranging and self.contact_id and self._range_from in self.ids:
             self._extend_range()
         super().cursor_moved()
@@ -235,13 +225,13 @@ class PeopleList(SubjectList):
 
     @override
     def clicked(self, index: int, *, again: bool) -> None:  # noqa: ARG002 (the cursor is there by now)
-        """Open whom the cursor was on already."""
+        """Open the person that the cursor was on already."""
         if again and self.subject is not None:
             self.post_message(self.PersonOpened(self.subject))
 
     @override
     def head_clicked(self, column: int) -> None:
-        """Sort by the column that was clicked, where it can be sorted by."""
+        """Ask for sorting by the clicked column, where it can be sorted by."""
         for place in self._places(self.scrollable_content_region.width - 1):
             if _MARK_COLUMNS + place.start <= column < _MARK_COLUMNS + place.end and place.column in ORDERS:
                 self.post_message(self.SortWanted(ORDERS[place.column]))
@@ -254,7 +244,7 @@ class PeopleList(SubjectList):
 
     @override
     def draw_head(self, columns: int) -> Line:
-        """The titles of the columns; the one that is sorted by has an arrow."""
+        """The titles of the columns, with an arrow on the sorted one."""
         line: Line = [(" " * min(_MARK_COLUMNS, columns), "")]
         if not self.ids:
             return line
@@ -293,7 +283,7 @@ class PeopleList(SubjectList):
         return [*line, *name, *match_line(why, self._listing.today, room)]
 
     def _with_gaps(self, columns: int) -> list[tuple[ColumnPlace, str]]:
-        """The columns, each with the blanks after it."""
+        """The columns, each with the gap after it as blanks."""
         found = self._places(columns)
         starts = [place.start for place in found[1:]]
         return [

@@ -1,4 +1,4 @@
-"""What the rooms have in common in which several people can be selected: who is meant, and how one selects."""
+"""The base of the rooms in which several people can be selected."""
 
 from __future__ import annotations
 
@@ -24,18 +24,17 @@ MORE_SELECT_BINDINGS: tuple[BindingType, ...] = (
 )
 
 _FOR_ONE = ("log", "done", "snooze", "follow_up", "edit", "open", "copy")
-"""The actions that are about the one under the cursor, whoever is selected."""
+"""The actions on the person under the cursor, whoever is selected."""
 
 
 class SelectingRoom(TopBarRoom[PeopleList]):
     """A room in which some people can be selected.
 
-    Keys about several people act on :meth:`acted_on`. What is done leaves the selection as it is, so that something
-    else can be done with the same people.
+    Keys for several people act on :meth:`acted_on`; the selection stays as it is afterwards.
     """
 
     ABOUT_ALL: ClassVar[frozenset[str]] = frozenset()
-    """The actions that go for all who are selected."""
+    """The actions on all who are selected."""
 
     _roster: Roster | None = None
 
@@ -52,7 +51,7 @@ class SelectingRoom(TopBarRoom[PeopleList]):
         return self.people.selected
 
     def acted_on(self) -> Sequence[Subject]:
-        """Those who are selected, in the order of the list, those it doesn't show last; else the one under the cursor."""
+        """The selected people in list order, hidden ones last; without a selection, the person under the cursor."""
         if not self.selected:
             return [self.subject] if self.subject else []
         shown = [contact_id for contact_id in self.people.ids if contact_id in self.selected]
@@ -60,7 +59,7 @@ class SelectingRoom(TopBarRoom[PeopleList]):
         return [subject for each in (*shown, *rest) if (subject := self.people.subject_of(each))]
 
     def out_of_sight(self) -> Sequence[Subject]:
-        """Those who are selected and not shown in the list now."""
+        """The selected people who are not listed."""
         return [subject for each in self._hidden() if (subject := self.people.subject_of(each))]
 
     def _hidden(self) -> frozenset[str]:
@@ -68,7 +67,7 @@ class SelectingRoom(TopBarRoom[PeopleList]):
 
     @override
     def left_out(self, subject: Subject) -> str:
-        """Those selected whom a key leaves out that is about the one under the cursor only."""
+        """How many selected people a key about one person leaves out."""
         count = len(self.selected - {subject.contact_id})
         if not count:
             return ""
@@ -78,7 +77,7 @@ class SelectingRoom(TopBarRoom[PeopleList]):
 
     @override
     def exported(self) -> tuple[Sequence[str] | None, str]:
-        """Those who are selected, if any are."""
+        """The selected people, if any."""
         if not self.selected:
             return super().exported()
         subjects = self.acted_on()
@@ -86,9 +85,9 @@ class SelectingRoom(TopBarRoom[PeopleList]):
         return [each.contact_id for each in subjects], whom
 
     def with_meant(self, act: Callable[[Sequence[Subject]], None]) -> None:
-        """Do something with those whom a key is about, after a question where some of them are out of sight.
+        """Call a function with :meth:`acted_on`, after a question where some are not listed; not with nobody.
 
-        A selection that is acted on is complete: a range ends. Nothing is done where nobody is meant.
+        A range that is being selected ends.
         """
         self.people.end_range()
         subjects, hidden = self.acted_on(), self.out_of_sight()
@@ -104,17 +103,17 @@ class SelectingRoom(TopBarRoom[PeopleList]):
 
         self.app.push_screen(OutOfSightDialog(len(subjects), sorted(each.name for each in hidden)), answered)
 
-    # What is shown of it
+    # Drawing
 
     def selected_words(self) -> str:
-        """How many are selected, and how many of them the list doesn't show; empty for none."""
+        """How many are selected, and how many of them are not listed; empty for none."""
         words = f"{len(self.selected)} selected" if self.selected else ""
         if hidden := len(self._hidden()):
             words += f", {hidden} not shown"
         return f"range · {words}" if self.people.is_ranging else words
 
     def show_counts(self) -> None:
-        """Say in the list's frame how many there are, and how many of them are selected."""
+        """Show in the list's border how many there are and how many are selected."""
         raise NotImplementedError
 
     @on(PeopleList.Selected)
@@ -124,7 +123,7 @@ class SelectingRoom(TopBarRoom[PeopleList]):
 
     @override
     def help_lines(self) -> list[Line]:
-        """Which keys are about all who are selected, and which about the one under the cursor."""
+        """Which keys act on all who are selected, and which on the person under the cursor."""
         keys: dict[bool, list[str]] = {True: [], False: []}
         for binding in Binding.make_bindings(type(self).BINDINGS):
             action = binding.action.partition("(")[0]
@@ -138,16 +137,16 @@ class SelectingRoom(TopBarRoom[PeopleList]):
             [("", "")],
         ]
 
-    # What the keys do
+    # Keys
 
     @property
     def can_go_back(self) -> bool:
-        """Whether there is a step back to be made: from the person, the range, the selection."""
+        """Whether Escape has something to leave: the person, the range, the selection."""
         return self.has_class("-reading") or self.people.is_ranging or bool(self.selected)
 
     @override
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Show only what leads somewhere."""
+        """Hide or dim keys that do nothing now."""
         if action == "back":
             return self.can_go_back
         if action in ("select", "range", "all"):
@@ -156,7 +155,7 @@ class SelectingRoom(TopBarRoom[PeopleList]):
 
     @override
     def action_back(self) -> None:
-        """Back by one step: from the person, the range, the selection."""
+        """Leave the person, the range or the selection, whichever is the innermost."""
         if self.has_class("-reading"):
             super().action_back()
         elif self.people.is_ranging:
@@ -166,11 +165,11 @@ class SelectingRoom(TopBarRoom[PeopleList]):
         self.refresh_bindings()
 
     def action_select(self) -> None:
-        """Select the person under the cursor, or no more, and go on."""
+        """Select or deselect the person under the cursor, and move to the next."""
         self.people.select_here()
 
     def action_range(self) -> None:
-        """Begin to select by moving, or end that."""
+        """Begin or end selecting by moving."""
         self.people.range_here()
 
     def action_all(self) -> None:

@@ -1,4 +1,4 @@
-"""The pages of the settings: what they are called, which lines are on them, and a word about each."""
+"""The pages of the settings: titles, lines, and a text about each."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ PAGES = (
 LINES: Mapping[str, Sequence[str]] = {
     page: [word for word, (_, part) in PARTS.items() if part.page == page] for page in (YOU, REVIEW, DAYS_OFF)
 }
-"""The lines of the pages that are about the member."""
+"""The words of the member's lines, by page."""
 
 ABOUT: Mapping[str, Sequence[Line]] = {
     YOU: [[("Whose network this is. Your fields count where somebody new is suggested.", "quiet")]],

@@ -1,4 +1,4 @@
-"""What reminds of the network while the app is closed, as lines of the settings; kept on this machine."""
+"""The page of the settings about the calendar file and notifications, which belong to this machine."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ _ABOUT: list[Line] = [
 
 
 def _about() -> Line:
-    """What the page is about, with the commands as they are to be typed here."""
+    """The text about the page, with commands as they are typed on this machine."""
     name = plain(program_name(anywhere=True))
     shell = f"In a shell, {name} remind --install sets up a daily notification; the line for the shell's start is "
     return [*(part for line in _ABOUT for part in line), (shell, "quiet"), (f"{name} due --brief", "accent")]
@@ -61,16 +61,9 @@ LINES = frozenset({_FILE, _AS, _SAYS})
 
 
 class ReminderLines(VerticalScroll, can_focus=False):
-    """The lines, and what they would change."""
+    """The lines, and the changes typed in them."""
 
     def __init__(self, settings: Settings, *, id: str, classes: str) -> None:  # noqa: A002 (Textual's own name for it)
-        """Show what the settings say.
-
-        Args:
-            settings: What belongs to this machine.
-            id: As for any widget.
-            classes: Likewise.
-        """
         super().__init__(id=id, classes=classes)
         self._settings = settings
         self._home = os.path.expanduser("~")
@@ -90,7 +83,7 @@ class ReminderLines(VerticalScroll, can_focus=False):
         yield FormLine(_SAYS, "Notification", self._says)
 
     def on_mount(self) -> None:
-        """Say what the choices mean."""
+        """Show hints beside the choices."""
         hints = {
             _AS: "events for the calendars that pass over to-dos, as Google's and Outlook's",
             _SAYS: "a locked screen may show it to anybody",
@@ -100,12 +93,12 @@ class ReminderLines(VerticalScroll, can_focus=False):
 
     @property
     def path(self) -> str:
-        """The whole path of the calendar file that stands there; empty for none."""
+        """The absolute path of the calendar file; empty for none."""
         return path_meant(self._file.value, self._home) if self._file.value.strip() else ""
 
     @property
     def changes(self) -> Mapping[tuple[str, str], str | None]:
-        """The settings that would change; None for what goes without saying."""
+        """The settings that were changed; None for a default."""
         said = self._settings
         wanted = {
             CALENDAR_FILE: (said.calendar_path, self.path, ""),
@@ -119,7 +112,7 @@ class ReminderLines(VerticalScroll, can_focus=False):
         }
 
     def problem(self) -> str:
-        """What is wrong with the file's path; empty where nothing is, or it is as it was."""
+        """The error of the file's path; empty where there is none or it wasn't changed."""
         path = self.path
         if CALENDAR_FILE not in self.changes or not path:
             return ""
@@ -130,7 +123,7 @@ class ReminderLines(VerticalScroll, can_focus=False):
         return problem[:1].upper() + problem[1:]
 
     def show_problem(self) -> None:
-        """Say what is wrong beside the line, and go there."""
+        """Show the error beside the line, and focus it."""
         self._file_line.is_judged = True
         self._file_line.say(self.problem())
         self._file.focus()
@@ -140,7 +133,7 @@ class ReminderLines(VerticalScroll, can_focus=False):
         self._file_line.say(self.problem())
 
     def on_descendant_blur(self, event: DescendantBlur) -> None:
-        """Whoever leaves the path has written it: now what is wrong may be said."""
+        """Once the path loses focus, its errors are shown."""
         if event.widget is self._file:
             self._file_line.is_judged = True
             self._file_line.say(self.problem())

@@ -1,4 +1,4 @@
-"""Settings: what belongs to the member, kept with the network; theme, keys and what reminds, kept on this machine."""
+"""Settings: the member's, stored with the network; theme, keys and reminders, stored on this machine."""
 
 from __future__ import annotations
 
@@ -39,11 +39,11 @@ from netkeeper.tui.rooms.settings.reminder_lines import ReminderLines
 from netkeeper.tui.rooms.settings.theme_list import ThemeList
 
 _SHOWN = frozenset[str]().union(*LINES.values())
-"""The lines about the member that the pages have; the welcome asks some of them in another way."""
+"""The words of the member's lines on all pages."""
 
 
 class SettingsScreen(MemberForm):
-    """Pages of settings; the list of them beside the one that is open."""
+    """Pages of settings, and the list of them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         accepting("save", "Save what is written about you, on every page"),
@@ -53,11 +53,6 @@ class SettingsScreen(MemberForm):
     ]
 
     def __init__(self, session: Session) -> None:
-        """Look at the settings.
-
-        Args:
-            session: What the screens share.
-        """
         super().__init__("Settings", session)
         self._pages = PageList(PAGES, id="pages")
         self._themes = ThemeList(id="themes")
@@ -67,12 +62,12 @@ class SettingsScreen(MemberForm):
 
     @classmethod
     def open_from(cls, room: Here, _: frozenset[str], /) -> None:
-        """Open over a room."""
+        """Open as a screen over a room."""
         room.ask(cls(room.session))
 
     @override
     def fields(self) -> ComposeResult:
-        """The list of pages, and every page; one is shown."""
+        """The list of pages, and every page, of which one is shown."""
         with HorizontalGroup(id="settings"):
             yield self._pages
             for key, names in LINES.items():
@@ -88,7 +83,7 @@ class SettingsScreen(MemberForm):
 
     @override
     def on_mount(self) -> None:
-        """Begin with the list of pages."""
+        """Focus the list of pages."""
         self.set_focus(self._pages)
         self._show_page(YOU)
 
@@ -114,7 +109,7 @@ class SettingsScreen(MemberForm):
 
     @on(PageList.PageOpened)
     def _into_the_page(self) -> None:
-        """Go to the first thing on the page."""
+        """Focus the first field of the page."""
         page = self.query_one(f"#page-{self._pages.page}")
         first = next((each for each in page.query("*") if each.focusable), None)
         if first is not None:
@@ -126,7 +121,7 @@ class SettingsScreen(MemberForm):
 
     @override
     def changed(self) -> None:
-        """Mark the pages on which something isn't saved yet."""
+        """Mark pages with unsaved edits."""
         super().changed()
         lines = self.entry.changed
         marked = {key for key, names in LINES.items() if not lines.isdisjoint(names)}
@@ -136,7 +131,7 @@ class SettingsScreen(MemberForm):
 
     @override
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Enter means something else in the lists."""
+        """Disable saving by Enter in the lists, where it does something else."""
         if action == "accept":
             return not isinstance(self.focused, PageList | ThemeList | KeyList)
         if action == "pages":
@@ -145,7 +140,7 @@ class SettingsScreen(MemberForm):
 
     @override
     def keep(self, member: Member) -> str | None:
-        """Keep what is written about the member; where it was changed elsewhere meanwhile, ask."""
+        """Save the member; a conflict with a change made elsewhere is an error the first time."""
         if member == self.base:
             return None
         network = self.session.network
@@ -161,10 +156,10 @@ class SettingsScreen(MemberForm):
         return self.session.last_done
 
     def _catch_up_with(self, now: Member) -> list[str]:
-        """Take in what was changed elsewhere, line by line, with all that was written here kept.
+        """Fill unedited lines with what was changed elsewhere.
 
         Returns:
-            What was written differently elsewhere, in words.
+            The lines that were edited on both sides, in words.
         """
         before, mine, theirs = MemberEntry.of(self.base).texts, self.entry, MemberEntry.of(now).texts
         for name in _SHOWN - mine.changed:
@@ -183,17 +178,17 @@ class SettingsScreen(MemberForm):
             with field.prevent(Input.Changed):
                 field.value = text
 
-    # What reminds of the network
+    # Reminders
 
     @property
     @override
     def is_untouched(self) -> bool:
-        """Whether every page says what it said to begin with."""
+        """Whether nothing was edited on any page."""
         return super().is_untouched and not self._reminders.changes
 
     @override
     def accept(self) -> None:
-        """Keep what every page says; where something can't be read, go there."""
+        """Save every page; where a line can't be parsed, focus it."""
         if self._reminders.problem():
             self._pages.go_to(REMINDERS)
             self._show_page(REMINDERS)
@@ -204,7 +199,7 @@ class SettingsScreen(MemberForm):
             super().accept()
 
     def _keep_reminders(self) -> bool:
-        """Keep what reminds, on this machine; whether that could be done."""
+        """Save the reminders; returns whether that worked."""
         for path, value in self._reminders.changes.items():
             if not self._change(path, value):
                 return False
@@ -232,12 +227,12 @@ class SettingsScreen(MemberForm):
             self._show_themes()
 
     def _end_preview(self) -> None:
-        """Wear the theme that is kept."""
+        """Apply the saved theme."""
         self.session.preview(self.session.settings)
 
     @override
     def on_descendant_blur(self, event: DescendantBlur) -> None:
-        """Whoever leaves the themes takes off what was only tried on."""
+        """Once the themes lose focus, the preview ends."""
         super().on_descendant_blur(event)
         if event.widget is self._themes:
             self._end_preview()
@@ -277,10 +272,10 @@ class SettingsScreen(MemberForm):
         elif self._change(key_path(bound.id), None):
             self._show_keys()
 
-    # What both have in common
+    # Settings of this machine
 
     def _change(self, path: tuple[str, ...], value: str | None) -> bool:
-        """Change a setting of this machine; where that can't be, say why."""
+        """Change a setting of this machine; returns whether that worked, and shows the error."""
         try:
             self.session.change_setting(path, value)
         except NetkeeperError as error:
@@ -291,7 +286,7 @@ class SettingsScreen(MemberForm):
 
     @override
     def action_leave(self) -> None:
-        """Take off what was only tried on; then leave."""
+        """End a preview; without one, leave."""
         if self.app.theme != self._worn and self.focused is self._themes:
             self._end_preview()
             self._show_themes()

@@ -1,4 +1,4 @@
-"""The themes there are, each with a word about it."""
+"""The list of themes."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _GAP = "  "
 
 
 class ThemeList(LineList):
-    """Themes to try on and to keep."""
+    """Themes to preview and to save."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "keep", "keep it", key_display="enter", id="themes.keep", tooltip="Keep this theme"),
@@ -28,21 +28,13 @@ class ThemeList(LineList):
 
     @dataclass
     class ThemeTried(Message):
-        """The cursor rests on another theme.
-
-        Attributes:
-            name: Which.
-        """
+        """A theme is to be previewed."""
 
         name: str
 
     @dataclass
     class ThemeKept(Message):
-        """A theme is to be kept.
-
-        Attributes:
-            name: Which.
-        """
+        """A theme is to be saved."""
 
         name: str
 
@@ -53,11 +45,10 @@ class ThemeList(LineList):
         self._columns = 0
 
     def show(self, themes: Sequence[ThemeName], kept: str) -> None:
-        """Show themes, with the cursor on the one that is kept.
+        """Show themes, with the cursor on the saved one.
 
         Args:
-            themes: What there is.
-            kept: The name of the one the app wears.
+            kept: The name of the saved theme.
         """
         self._themes, self._kept = themes, kept
         self._columns = max((cells(plain(theme.title)) for theme in themes), default=0)
@@ -66,12 +57,12 @@ class ThemeList(LineList):
 
     @property
     def theme(self) -> str:
-        """The theme that the cursor is on; empty where there is none."""
+        """The name of the theme under the cursor; empty for none."""
         return self._themes[self.cursor].name if self.cursor >= 0 else ""
 
     @override
     def draw(self, index: int, columns: int) -> Line:
-        """The title, and what the theme is like."""
+        """Title and description."""
         theme = self._themes[index]
         mark = "● " if theme.name == self._kept else "○ "
         about = theme.about or ("dark" if theme.dark else "light")
@@ -80,21 +71,21 @@ class ThemeList(LineList):
 
     @override
     def cursor_moved(self) -> None:
-        """Say which theme is to be tried on."""
+        """Ask for a preview of the theme under the cursor."""
         if self.theme:
             self.post_message(self.ThemeTried(self.theme))
 
     def on_focus(self) -> None:
-        """Whoever comes back to the list tries on what the cursor is on."""
+        """Preview the theme under the cursor again."""
         self.cursor_moved()
 
     @override
     def clicked(self, index: int, *, again: bool) -> None:
-        """A theme that is clicked while it is tried on is kept."""
+        """Save a previewed theme that is clicked again."""
         if again and self._themes[index].name:
             self.action_keep()
 
     def action_keep(self) -> None:
-        """Keep the theme that the cursor is on."""
+        """Save the theme under the cursor."""
         if self.theme:
             self.post_message(self.ThemeKept(self.theme))

@@ -1,4 +1,4 @@
-"""Sorting: those whom an import brought in, each placed with a key, with who they are beside."""
+"""Sorting: unsorted contacts, each placed with a key."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ from netkeeper.tui.rooms.sorting.words import everybody_sorted
 
 
 class SortingScreen(BulkRoom):
-    """Those who wait to be sorted.
+    """The room that lists unsorted contacts.
 
-    Every key that places somebody is one step, about those who are selected, else about the one under the
-    cursor, which goes on to the next by itself.
+    A key places the selected people, else the person under the cursor, as one transaction; the cursor goes on to
+    the next.
     """
 
     DESTINATION = SORTING
@@ -60,7 +60,7 @@ class SortingScreen(BulkRoom):
 
     @override
     def redraw(self) -> None:
-        """Show who waits now."""
+        """Draw those who are unsorted."""
         network, today = self.session.network, self.session.today()
         self.roster.catch_up()
         ids = waiting_ids(network)
@@ -76,19 +76,19 @@ class SortingScreen(BulkRoom):
 
     @override
     def show_counts(self) -> None:
-        """Say in the list's frame how many wait, and how many of them are selected."""
+        """Show in the list's border how many are unsorted and how many are selected."""
         count = len(self.people.ids)
         self.people.border_title = Content(plural(count, "Sorting · {count:,} waits", "Sorting · {count:,} wait"))
         self.people.border_subtitle = Content(self.selected_words())
 
     @override
     def look(self) -> None:
-        """Show whom the cursor is on once the list is drawn."""
+        """Show the person under the cursor once the list is drawn."""
         self.call_after_refresh(self.show_person)
 
     @override
     def why(self) -> Headline | None:
-        """That the person under the cursor waits, and since when."""
+        """Since when the person under the cursor is unsorted."""
         subject = self.people.subject
         if subject is None or not self.session.network.has_contact(subject.contact_id):
             return None
@@ -99,20 +99,20 @@ class SortingScreen(BulkRoom):
     @property
     @override
     def first_keys(self) -> Sequence[str]:
-        """What the bar shows first: what places somebody, and the field."""
+        """The keys that place, and the field."""
         return (*PLACING_KEYS, "tag", "undo", *(["back"] if self.selected else ["select"]))
 
-    # What the keys do
+    # Keys
 
     @override
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Show only what leads somewhere."""
+        """Hide or dim keys that do nothing now."""
         if action == "place" and self.selected:
             return True
         return super().check_action(action, parameters)
 
     def action_place(self, name: str) -> None:
-        """Place those who are meant, and go on to the next."""
+        """Place the people meant, and go on to the next."""
         self.with_meant(partial(self._place, name))
 
     def _place(self, name: str, subjects: Sequence[Subject]) -> None:
@@ -120,6 +120,6 @@ class SortingScreen(BulkRoom):
         self.told(self.attempt(lambda: self._gone_on(ids, place_them(self.session, ids, name))))
 
     def _gone_on(self, ids: Sequence[str], told: str) -> str:
-        """Have the cursor go on behind those who are dealt with."""
+        """Have the cursor go on behind these people, if it is on one of them; returns ``told``."""
         self.next_key = self.people.key_after(ids) if self.subject and self.subject.contact_id in ids else ""
         return told

@@ -1,4 +1,4 @@
-"""What Sorting says where nobody waits."""
+"""The page that Sorting shows in place of an empty list."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from netkeeper.tui.draw.lines import Line
 
 
 def everybody_sorted(key: Callable[[str], str], *, network_is_empty: bool) -> list[Line]:
-    """What to do next where nobody waits to be sorted.
+    """For when nobody is unsorted: where to go next.
 
     Args:
-        key: Tells how the key of a binding is written now.
-        network_is_empty: Whether there is nobody at all yet.
+        key: Gives the label of a key, as it is bound now, by the id of its binding.
+        network_is_empty: Whether the network is empty.
     """
     if network_is_empty:
         first = "Nobody is in your network yet, and nobody waits to be sorted."

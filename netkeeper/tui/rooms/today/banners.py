@@ -1,4 +1,4 @@
-"""What Today says beside its lines: each in one quiet line, with the key that does something about it."""
+"""Banner lines above and below Today's list: a notice and the key that acts on it."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ if TYPE_CHECKING:
 
 
 class Asides(NamedTuple):
-    """The lines above and below the list.
+    """The banner lines of a plan.
 
     Attributes:
-        above: What there is to know first.
-        below: What can be known, too.
-        asks: Whether it is asked how the review was.
+        above: Lines above the list.
+        below: Lines below the list.
+        asks: Whether one asks how the review was.
     """
 
     above: tuple[str, ...] = ()
@@ -27,14 +27,12 @@ class Asides(NamedTuple):
 
 
 def asides(network: Network, plan: Review, key: Callable[[str], str]) -> Asides:
-    """What there is to say beside a plan.
+    """The banner lines of today's plan.
 
     Args:
-        network: Whose.
-        plan: The plan for today.
-        key: Tells how the key of a binding is written now.
+        key: Gives the label of a key, as it is bound now, by the id of its binding.
     """
-    # Loaded only once the first lines are seen.
+    # Imported here: only needed after the first paint.
     from netkeeper.actions.review.diary import pace_news
     from netkeeper.actions.review.workload import capacity_of
     from netkeeper.phrases.capacity import capacity_brief
@@ -48,7 +46,7 @@ def asides(network: Network, plan: Review, key: Callable[[str], str]) -> Asides:
     if plan.is_lighter:
         above.append("a lighter day: the others come later")
     day = network.diary_day(plan.day)
-    # Where the day is for nothing but sorting, that is its review.
+    # On a day with nothing but sorting, the review is over only once that is done.
     is_over = plan.is_done and not (plan.sort and all(each.group == "sort" for each in plan.dealt))
     asks = is_over and day.answer is None
     if asks:
@@ -64,5 +62,5 @@ def asides(network: Network, plan: Review, key: Callable[[str], str]) -> Asides:
 
 
 def can_be_spread(plan: Review, pace: int) -> int:
-    """How many lines are more than one pace: promises beyond it, and those who wait."""
+    """How many lines exceed the pace: promises beyond it, and those who can wait."""
     return plan.waiting + max(0, len(plan.promises) - max(1, pace))

@@ -1,4 +1,4 @@
-"""Making room, shown before it is done: the rest spread over the days to come, and cadences that the pace can keep."""
+"""The dialogs that reduce the workload: spreading the rest over coming days, and cadences that fit the pace."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _MOST_DAYS_SHOWN = 8
 
 
 class SpreadDialog(Dialog[str]):
-    """How what waits would be spread over the days to come."""
+    """Previews how the rest would be spread over the coming days, and does it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [accepting("spread them", "Spread them over these days"), LEAVING]
 
@@ -32,8 +32,7 @@ class SpreadDialog(Dialog[str]):
         """Show what would move.
 
         Args:
-            session: What the screens share.
-            plan: The plan for today, as it is seen.
+            plan: The plan for today, as drawn.
         """
         super().__init__("Spread over the coming days")
         self._session = session
@@ -77,17 +76,16 @@ class SpreadDialog(Dialog[str]):
 
 
 class BalanceDialog(Dialog[str]):
-    """What the network asks for, what the pace gives, and what would bring the two together."""
+    """Compares the contacts a week that the cadences need with the pace, and changes the cadences."""
 
     BINDINGS: ClassVar[list[BindingType]] = [accepting("change them", "Change the cadences to these"), LEAVING]
 
     def __init__(self, session: Session, found: Capacity, done: RecentContacts | None) -> None:
-        """Show both.
+        """Compare the two.
 
         Args:
-            session: What the screens share.
-            found: What the network asks for.
-            done: What was done lately; None where it is too early to say.
+            found: The comparison, with the cadences that would fit.
+            done: Contacts made lately; None where it is too early to say.
         """
         super().__init__("Your network and your pace")
         self._session = session
@@ -96,7 +94,7 @@ class BalanceDialog(Dialog[str]):
 
     @override
     def fields(self) -> ComposeResult:
-        """The sentence, and each change."""
+        """The comparison in words, and each change."""
         member = self._session.network.member
         lines: list[Line] = [[(doing_sentence(self._done), "")], [(capacity_sentence(self._found), "")], [("", "")]]
         lines += [[(line, "")] for line in balance_words(self._found, member.cadences)]
@@ -111,7 +109,7 @@ class BalanceDialog(Dialog[str]):
 
     @override
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Nothing to change where no cadences would be enough."""
+        """Hide Enter where no cadences would fit."""
         if action == "accept" and not self._found.cadences:
             return False
         return super().check_action(action, parameters)

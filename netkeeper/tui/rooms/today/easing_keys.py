@@ -1,4 +1,4 @@
-"""The keys of Today that make room, and what they do."""
+"""The keys of Today that reduce the workload, and what they do."""
 
 from __future__ import annotations
 
@@ -56,11 +56,11 @@ EASING_BINDINGS: tuple[BindingType, ...] = (
         tooltip="The review was too much",
     ),
 )
-"""Fewer than one pace, over the coming days, in balance; and less, equal or more than was comfortable."""
+"""Mnemonics: ``-`` is fewer people; ``<``, ``=``, ``>`` are less than, equal to, more than comfortable."""
 
 
 def lighten(session: Session, plan: Review) -> str:
-    """Move what can move from today; returns what was done, in words."""
+    """Move what can move from today to coming days; returns what was done, in words."""
     from netkeeper.actions.review.workload import lighter_day
 
     lighter_day(session.network, plan)
@@ -68,21 +68,21 @@ def lighten(session: Session, plan: Review) -> str:
 
 
 def say(session: Session, answer: str) -> str:
-    """Keep how the review was; likewise."""
+    """Record how the review was; returns what was done, in words."""
     from netkeeper.actions.review.workload import say_how_it_was
 
     return say_how_it_was(session.network, session.today(), Answer(answer))
 
 
 def ask_to_spread(session: Session, plan: Review) -> Dialog[str]:
-    """The dialog that spreads what waits."""
+    """The dialog that spreads the rest over coming days."""
     from netkeeper.tui.rooms.today.easing_dialogs import SpreadDialog
 
     return SpreadDialog(session, plan)
 
 
 def ask_to_balance(session: Session) -> Dialog[str]:
-    """The dialog that balances the network with the pace."""
+    """The dialog that fits the cadences to the pace."""
     from netkeeper.actions.review.workload import capacity_of, doing_of
     from netkeeper.tui.rooms.today.easing_dialogs import BalanceDialog
 

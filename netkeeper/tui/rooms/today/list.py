@@ -1,4 +1,4 @@
-"""Today's people, by group, each with why."""
+"""Today's list: people in groups, each with the reason."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ from netkeeper.tui.rooms.subject_list import SubjectList
 from netkeeper.tui.rooms.today.rows import Aside, Heading, More, ReviewEntry, ReviewRow
 
 _NAME_SHARE = 0.46
-"""How much of a line a name may take."""
+"""The largest share of a line that a name takes."""
 
 _MEASURED = 100
-"""How many rows are looked at for the longest name; those further down are cut to the same width."""
+"""The width of the names is that of the longest in so many rows; longer ones further down are cut."""
 
 
 class ReviewList(SubjectList):
@@ -29,7 +29,7 @@ class ReviewList(SubjectList):
 
     @dataclass
     class MoreToggled(Message):
-        """Those who can wait were asked for, or asked away."""
+        """The user asked to list or to hide those who can wait."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's own name for it)
         super().__init__(id=id)
@@ -39,17 +39,15 @@ class ReviewList(SubjectList):
 
     @property
     def entry(self) -> ReviewEntry | None:
-        """The line that the cursor is on."""
+        """The entry under the cursor; None on another line."""
         row = self._rows[self.cursor] if self.cursor >= 0 else None
         return row if isinstance(row, ReviewEntry) else None
 
     def show(self, title: str, rows: Sequence[ReviewRow], more_key: str, go_to: str = "") -> None:
-        """Show other rows; the cursor keeps its place, or goes to ``go_to``.
+        """Show rows; the cursor stays on its line, or goes to the one whose key is ``go_to``.
 
         Args:
-            title: Stands in the border.
-            rows: What to show.
-            more_key: The key that shows or hides those who can wait.
+            more_key: The label of the key that lists or hides those who can wait.
             go_to: The key of the line to go to.
         """
         self._rows = rows
@@ -60,24 +58,24 @@ class ReviewList(SubjectList):
         self.set_keys([row.key for row in rows], go_to)
 
     def entries(self) -> list[ReviewEntry]:
-        """Every line that stands for somebody."""
+        """The rows of people."""
         return [row for row in self._rows if isinstance(row, ReviewEntry)]
 
     @property
     @override
     def subject(self) -> Subject | None:
-        """Whom the line under the cursor is about."""
+        """The contact of the line under the cursor; None for no contact."""
         entry = self.entry
         return entry.subject if entry else None
 
     @override
     def keys_about(self, contact_id: str) -> list[str]:
-        """The keys of all lines that are about somebody: a promise, a turn, a birthday."""
+        """The keys of all lines about a contact: promises, a turn, a birthday."""
         return [entry.key for entry in self.entries() if entry.contact_id == contact_id]
 
     @override
     def next_person(self) -> str:
-        """The key of the next open line about somebody else than the cursor's; empty where none is left."""
+        """The key of the next open line about another contact; empty where there is none."""
         ticked = [entry.key for entry in self.entries() if entry.is_done]
         here = self.subject
         return self.key_after([*self.keys_about(here.contact_id), *ticked]) if here else ""
@@ -119,7 +117,7 @@ class ReviewList(SubjectList):
 
     @override
     def clicked(self, index: int, *, again: bool) -> None:
-        """Say what a click meant."""
+        """Post the message for a click."""
         row = self._rows[index]
         if isinstance(row, More):
             self.post_message(self.MoreToggled())

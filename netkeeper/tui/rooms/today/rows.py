@@ -1,6 +1,6 @@
-"""The review as rows: what stands on each line of Today, and what each line stands for.
+"""The rows of Today, made of the day's review.
 
-Named tuples, because these classes are made before the first line can be shown.
+Named tuples, because creating the classes delays the first paint less than dataclasses would.
 """
 
 from __future__ import annotations
@@ -19,33 +19,33 @@ from netkeeper.tui.person.subject import Subject
 
 
 class Heading(NamedTuple):
-    """The name of a group, or (empty) the blank line before one."""
+    """The heading of a group, or (empty) the blank line before one."""
 
     text: str
 
     @property
     def key(self) -> str:
-        """None: the cursor doesn't rest here."""
+        """Empty: the cursor doesn't rest here."""
         return ""
 
 
 class Aside(NamedTuple):
-    """Something to know beside the lines, in a few words; the first letter stays small where it isn't a question."""
+    """A banner line, or another note; it begins with a small letter unless it is a question."""
 
     text: str
 
     @property
     def key(self) -> str:
-        """None: the cursor doesn't rest here."""
+        """Empty: the cursor doesn't rest here."""
         return ""
 
 
 class More(NamedTuple):
-    """The line that says how many more can wait.
+    """The line with the number of people who can wait.
 
     Attributes:
-        people: How many.
-        shown: Whether they are shown below it.
+        people: How many can wait.
+        shown: Whether they are listed below it.
     """
 
     people: int
@@ -53,21 +53,21 @@ class More(NamedTuple):
 
     @property
     def key(self) -> str:
-        """None: the cursor doesn't rest here."""
+        """Empty: the cursor doesn't rest here."""
         return ""
 
 
 class ReviewEntry(NamedTuple):
-    """A line that stands for a person.
+    """A line about a person.
 
     Attributes:
-        key: Names the line as long as it is there.
-        mark: A character that tells its group.
-        item: What the review says.
-        why: Why the person is here, in brief; as it came.
+        key: Identifies the line across drawings.
+        mark: A character for its group.
+        item: The item of the review.
+        why: Why the person is listed, in brief; not yet sanitized.
         told: The same at length.
-        since: How late it is, in words; empty where it is not.
-        is_done: Whether it was dealt with today, and stays, ticked.
+        since: How late it is, in words; empty where it isn't late.
+        is_done: Whether it was dealt with today; it stays, ticked.
     """
 
     key: str
@@ -79,7 +79,7 @@ class ReviewEntry(NamedTuple):
     is_done: bool = False
 
     def since_in(self, columns: int) -> str:
-        """The same in as little room as there is: ``3 days late``, ``3d late``, ``3d``."""
+        """``since`` shortened to fit: ``3 days late``, ``3d late``, ``3d``."""
         if not self.since or not isinstance(self.item, DuePromise):
             return ""
         brief = short_span(self.item.days_late)
@@ -92,18 +92,18 @@ class ReviewEntry(NamedTuple):
 
     @property
     def subject(self) -> Subject:
-        """Whom its keys are about, and the open promise it stands for, if it does for one."""
+        """The contact that keys act on, with the open promise of the line, if any."""
         followup_id = self.item.followup.id if isinstance(self.item, DuePromise) and not self.is_done else None
         return Subject(self.contact_id, self.name, followup_id)
 
     @property
     def contact_id(self) -> str:
-        """Whom it is about."""
+        """The contact's id."""
         return self.item.contact_id
 
     @property
     def name(self) -> str:
-        """The contact's name, as it came."""
+        """The contact's name, not yet sanitized."""
         return self.item.name
 
 
@@ -114,16 +114,15 @@ SORT = "sort"
 """The prefix of the key of a line with a contact to be sorted."""
 
 _MOST_ELSEWHERE = 8
-"""How many of those who were dealt with elsewhere are named: a whole event may have been logged."""
+"""How many of the people logged outside of the review are listed, since a whole event may have been logged."""
 
 
 def rows_of(review: Review, *, more: bool, most_promises: int | None = None) -> list[ReviewRow]:
-    """The rows of a review; those dealt with stay in their places.
+    """The rows of a review; ticked ones keep their places.
 
     Args:
-        review: The plan for the day.
-        more: Whether those who can wait are shown too.
-        most_promises: How many promises are shown without them after a time away: coming back is easy.
+        more: Whether those who can wait are listed.
+        most_promises: How many promises are listed unless ``more``, on the first day after an absence.
     """
     promises = _entries(review, review.promises, "promises")
     most = most_promises if review.away_days and not more else None
@@ -151,7 +150,7 @@ def rows_of(review: Review, *, more: bool, most_promises: int | None = None) -> 
 
 
 def _entries(review: Review, still_open: Sequence[Item], group: Group) -> list[ReviewEntry]:
-    """The lines of a group in their order."""
+    """The entries of a group, in order."""
     return [
         _ticked(item, group) if is_done else _entry(item, group, review.day)
         for item, is_done in in_place(still_open, review.dealt, group)
@@ -169,7 +168,7 @@ def _entry(item: Item, group: Group, today: date) -> ReviewEntry:
 
 
 def _ticked(item: Item, group: Group) -> ReviewEntry:
-    """A line that was dealt with; its key is that of the open one, so that the cursor knows it again."""
+    """A ticked line; it has the key of the open one, so that the cursor stays on it."""
     if isinstance(item, DuePromise):
         what = promised(item.followup)
         return ReviewEntry(f"promise {item.followup.id}", TICK, item, what, what, is_done=True)
@@ -179,7 +178,7 @@ def _ticked(item: Item, group: Group) -> ReviewEntry:
 
 
 TICK = "✓"
-"""The mark of a line that was dealt with."""
+"""The mark of a ticked line."""
 
 
 def _promise(promise: DuePromise, today: date) -> ReviewEntry:

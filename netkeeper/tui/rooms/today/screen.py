@@ -1,4 +1,4 @@
-"""Today: the day's people and why each, with who they are beside them."""
+"""Today: the people of the day's review, each with the reason."""
 
 from __future__ import annotations
 
@@ -32,11 +32,11 @@ from netkeeper.tui.rooms.top_bar_room import TopBarRoom
 from netkeeper.tui.style_sheets import FIRST_SHEETS
 
 _PEOPLE_AFTER_SECONDS = 0.05
-"""How long after the first drawing anybody is looked at: the time it takes the terminal to get it."""
+"""How long after the first paint the pane is filled: time for the terminal to show the list."""
 
 
 class TodayScreen(TopBarRoom[ReviewList]):
-    """The morning review."""
+    """The room of the morning review."""
 
     DESTINATION = TODAY
     # The first paint waits for no other.
@@ -53,7 +53,7 @@ class TodayScreen(TopBarRoom[ReviewList]):
         *MORE_BINDINGS,
     ]
 
-    # They stand for a promise, a turn or an occasion.
+    # Lines are a promise, a turn or an occasion.
     LINES_ARE_PEOPLE = False
 
     def __init__(self, session: Session) -> None:
@@ -65,17 +65,17 @@ class TodayScreen(TopBarRoom[ReviewList]):
 
     @override
     def on_mount(self) -> None:
-        """Look at people once the day is drawn: the toolkit calls the room's own handler too."""
+        """Fill the pane once the list is drawn; Textual calls the base's handler too."""
         self.call_after_refresh(self.set_timer, _PEOPLE_AFTER_SECONDS, self._look_at_people)
 
     # Drawing
 
     @override
     def redraw(self) -> None:
-        """Show the day as it is now."""
+        """Draw the day's review."""
         network, today = self.session.network, self.session.today()
         self._review = plan = open_review(network, today) if self._looks_at_people else review(network, today)
-        # Only once the first lines are seen: to tell whether the pace is enough takes a look at everybody.
+        # Only after the first paint: comparing with the pace reads everybody.
         self._asides = beside = self._beside(plan) if self._looks_at_people else Asides()
         rows: list[ReviewRow] = [
             *map(Aside, beside.above),
@@ -101,7 +101,7 @@ class TodayScreen(TopBarRoom[ReviewList]):
         self.show_person()
 
     def _pass_what_was_ticked(self, before: ReviewEntry | None) -> None:
-        """Go on to the next open line where a key of this room has just ticked the one under the cursor."""
+        """Move to the next open line where a key of this room has just ticked the one under the cursor."""
         here = self.people.entry
         is_ticked = (
             here is not None and here.is_done and (before is None or (before.key == here.key and not before.is_done))
@@ -113,7 +113,7 @@ class TodayScreen(TopBarRoom[ReviewList]):
         return asides(self.session.network, plan, lambda binding_id: self.key_written(TodayScreen, binding_id))
 
     def _words(self, plan: Review, more_key: str) -> Sequence[Line]:
-        """What to say where there is nobody to list."""
+        """The page shown in place of an empty list."""
         network = self.session.network
         if network.is_empty:
             return nobody_yet(network.member.name, self.key_label)
@@ -121,7 +121,7 @@ class TodayScreen(TopBarRoom[ReviewList]):
 
     @override
     def why(self) -> Headline | None:
-        """What the review says of the person under the cursor."""
+        """Why the review lists the person under the cursor."""
         entry = self.people.entry
         return Headline(entry.mark, entry.told) if entry else None
 
@@ -145,7 +145,7 @@ class TodayScreen(TopBarRoom[ReviewList]):
 
     @override
     def palette_entries(self) -> Iterable[PaletteEntry]:
-        """The people of the day with why, for the command palette; they are gone to here, and opened in People."""
+        """The day's people, for the command palette, which opens them in People."""
         for entry in self.people.entries():
             yield PaletteEntry(entry.name, entry.why, partial(self._open, entry), entry.contact_id)
 
@@ -153,11 +153,11 @@ class TodayScreen(TopBarRoom[ReviewList]):
         self.people.go_to(entry.key)
         open_in_people(self.app, entry.contact_id)
 
-    # What the keys do
+    # Keys
 
     @override
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Hide what shows those who can wait where nobody can."""
+        """Hide or dim keys that do nothing now."""
         plan = self._review
         if action == "place":
             return bool((entry := self.people.entry) and entry.is_to_sort)
@@ -177,7 +177,7 @@ class TodayScreen(TopBarRoom[ReviewList]):
 
     @override
     def why_not(self, action: str) -> str:
-        """That a line is ticked already, or that there is nothing that could be moved, shown or sorted."""
+        """That the line is ticked already, or that nothing can be moved, listed or sorted."""
         entry = self.people.entry
         if action in ("done", "snooze") and entry is not None and entry.is_done:
             return f"{entry.name}: done already today"
@@ -192,19 +192,19 @@ class TodayScreen(TopBarRoom[ReviewList]):
     @property
     @override
     def first_keys(self) -> Sequence[str]:
-        """What the bar shows first: on somebody who waits to be sorted, what places them."""
+        """The keys that place, on an unsorted contact."""
         entry = self.people.entry
         return (*PLACING_KEYS, "undo") if entry is not None and entry.is_to_sort else super().first_keys
 
     def action_place(self, name: str) -> None:
-        """Sort the person under the cursor."""
+        """Place the person under the cursor."""
         if (subject := self.subject) is not None:
             act = partial(place_them, self.session, [subject.contact_id], name)
             self.told(self.attempt(lambda: self.go_on(subject, act())))
 
     @on(ReviewList.MoreToggled)
     def action_more(self) -> None:
-        """Show those who can wait, or hide them."""
+        """List or hide those who can wait."""
         self._more = not self._more
         self.redraw()
 
@@ -213,20 +213,20 @@ class TodayScreen(TopBarRoom[ReviewList]):
         return can_be_spread(self._review, self.session.network.member.pace) if self._review else 0
 
     def action_lighter(self) -> None:
-        """Move what can move to the days to come."""
+        """Move what can move to the coming days."""
         if (plan := self._review) is not None:
             self.told(self.attempt(lambda: lighten(self.session, plan)))
 
     def action_spread(self) -> None:
-        """Show how the rest would be spread over the days to come."""
+        """Show how the rest would be spread over the coming days."""
         if self._review is not None:
             self.ask(ask_to_spread(self.session, self._review))
 
     def action_balance(self) -> None:
-        """Show what the network asks for beside what the pace gives, and what was done."""
+        """Compare what the cadences need with the pace."""
         if (dialog := self.attempt(lambda: ask_to_balance(self.session))) is not None:
             self.ask(dialog)
 
     def action_say(self, answer: str) -> None:
-        """Keep how the review was."""
+        """Record how the review was."""
         self.told(self.attempt(lambda: say(self.session, answer)))

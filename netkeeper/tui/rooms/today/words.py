@@ -1,4 +1,4 @@
-"""What Today says where there is nobody to list, and while graduation is near."""
+"""The pages that Today shows in place of an empty list, and its foot line."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ def nobody_yet(name: str, key: Callable[[str], str]) -> list[Line]:
     """For an empty network: how to begin.
 
     Args:
-        name: The member's name, as it came; empty where it isn't known.
-        key: Tells how the key of a binding is written now.
+        name: The member's name, not yet sanitized; empty where it is unknown.
+        key: Gives the label of a key, as it is bound now, by the id of its binding.
     """
     name_here = plain(program_name(anywhere=True))
     greeting = f"Welcome, {fit(plain(name), _NAME_COLUMNS)}. " if name else ""
@@ -47,14 +47,14 @@ def nobody_yet(name: str, key: Callable[[str], str]) -> list[Line]:
 
 
 NEAR_DAYS = 60
-"""From how many days before graduation on Today tells of leaving."""
+"""From how many days before graduation on Today mentions Leaving."""
 
 _COMING_SHOWN, _TURNS_SHOWN = 4, 2
 _NAME_COLUMNS = 30
 
 
 class Coming(NamedTuple):
-    """Something that comes on a later day: a promise, or somebody's turn."""
+    """A promise, or a contact's turn, on a later day."""
 
     on: date
     name: str
@@ -62,8 +62,8 @@ class Coming(NamedTuple):
 
 
 def coming_up(network: Network, plan: Review) -> list[Coming]:
-    """What the next days bring, soonest first: promises, and whose turn it is on the first day that has any."""
-    # Loaded only once a day is done.
+    """Promises of later days, and turns of the next day that has any, soonest first."""
+    # Imported here: only needed once the day is done.
     from netkeeper.actions.review.review import next_turns
 
     archived_or_gone = {contact_id for contact_id, _ in network.names()} ^ {
@@ -87,12 +87,7 @@ def coming_up(network: Network, plan: Review) -> list[Coming]:
 
 
 def day_is_done(review: Review, coming: Sequence[Coming]) -> list[str]:
-    """What to say below a day's lines once all of them are ticked.
-
-    Args:
-        review: The plan for the day.
-        coming: What comes next.
-    """
+    """The lines below the list once all of it is ticked."""
     lines = [
         plural(
             review.done_today,
@@ -107,13 +102,12 @@ def day_is_done(review: Review, coming: Sequence[Coming]) -> list[str]:
 
 
 def all_done(review: Review, coming: Sequence[Coming], more_key: str, said: Sequence[str] = ()) -> list[Line]:
-    """For a day on which there is nothing to do, and nothing was done.
+    """For a day without anything to do or done.
 
     Args:
-        review: The plan for the day, with nobody in it.
-        coming: What comes next.
-        more_key: The key that shows those who can wait.
-        said: What there is to say besides.
+        review: The empty plan.
+        more_key: The label of the key that lists those who can wait.
+        said: Banner lines.
     """
     first = free_day(review, wishes=True) if review.is_day_off else "Nobody is waiting today."
     lines: list[Line] = [[(first, "strong")], [("", "")]]
@@ -139,13 +133,11 @@ def all_done(review: Review, coming: Sequence[Coming], more_key: str, said: Sequ
 
 
 def foot(member: Member, today: date, label: str, lasting: Movement | None) -> str:
-    """What stands at the foot of Today: how many last and how that moves, and the way to leaving while that is near.
+    """The border's foot: how many contacts last past graduation, and the key of Leaving while that is near.
 
     Args:
-        member: Whose network it is.
-        today: The day.
-        label: How the key is written that leads to leaving.
-        lasting: How many last; None where that wasn't counted.
+        label: The label of the key that opens Leaving.
+        lasting: How many last; None where that isn't counted yet.
     """
     near = leaving_is_near(member, today, label)
     if lasting is None or not lasting.people:
@@ -156,12 +148,10 @@ def foot(member: Member, today: date, label: str, lasting: Movement | None) -> s
 
 
 def leaving_is_near(member: Member, today: date, label: str) -> str:
-    """What Today says while graduation is near; empty before and after.
+    """The hint at Leaving in the last :data:`NEAR_DAYS` before graduation; else empty.
 
     Args:
-        member: Whose network it is.
-        today: The day.
-        label: How the key is written that leads to leaving.
+        label: The label of the key that opens Leaving.
     """
     if member.graduates_on is None or not label:
         return ""

@@ -1,4 +1,4 @@
-"""The trend: how it has been going, as a few plots with their figures in words."""
+"""Trend: plots of the last weeks, with their figures in words."""
 
 from __future__ import annotations
 
@@ -62,11 +62,11 @@ _ABOUT: Mapping[str, str] = {
 
 
 class Looked(NamedTuple):
-    """What there is to look at.
+    """The data of the plots.
 
     Attributes:
-        trend: How it has been going.
-        risks: How many may be lost, by why.
+        trend: The figures by week.
+        risks: How many contacts have each risk.
     """
 
     trend: Trend
@@ -74,7 +74,7 @@ class Looked(NamedTuple):
 
 
 def look_back(session: Session) -> Looked:
-    """Work out what there is to look at; takes a while where there is much, and everything that ever happened."""
+    """Compute the trend, which reads every interaction; runs in a job's thread."""
     network, today = session.network, session.today()
     with network.storage.read_lock():
         trend = trend_of(network, today)
@@ -83,16 +83,16 @@ def look_back(session: Session) -> Looked:
 
 
 class TrendPages(PageList):
-    """The plots by name; only the last leads further."""
+    """The names of the plots; only the last can be opened."""
 
     @override
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """Enter lists people where there are people to list."""
+        """Hide Enter on plots that can't be opened."""
         return action != "enter_page" or self.page == LASTING
 
 
 class TrendScreen(BaseModal[bool]):
-    """Plots to go through; leaves with whether those who may be lost are to be named."""
+    """Shows the plots; returns whether to open Leaving."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
@@ -104,8 +104,8 @@ class TrendScreen(BaseModal[bool]):
         """Show how it has been going.
 
         Args:
-            looked: What there is to look at.
-            key: Tells how the key of a binding is written now.
+            looked: The data of the plots.
+            key: Gives the label of a key, as it is bound now, by the id of its binding.
         """
         super().__init__()
         self._trend, self._risks = looked
@@ -113,7 +113,7 @@ class TrendScreen(BaseModal[bool]):
 
     @classmethod
     def open_from(cls, room: Here, _: frozenset[str], /) -> None:
-        """Work out how it has been going, in a thread, and then show it over a room."""
+        """Compute the trend in a thread, then open over a room."""
         session = room.session
 
         def show(outcome: JobResult[Looked] | None) -> None:
@@ -132,7 +132,7 @@ class TrendScreen(BaseModal[bool]):
 
     @override
     def compose(self) -> ComposeResult:
-        """The list of plots, and beside it the one that is open, with its words."""
+        """The list of plots, and the chosen one with its words."""
         with Vertical(id="dialog") as frame:
             frame.border_title = Content(f"Trend · {span_words(self._trend)}")
             with HorizontalGroup(id="trend"):
@@ -178,7 +178,7 @@ class TrendScreen(BaseModal[bool]):
         self.query_one("#words", Page).show([[(line, "")] for line in nothing or words])
 
     def _nothing(self, key: str) -> list[str]:
-        """What to say where there is nothing to draw; empty where there is."""
+        """The lines in place of a plot without data; empty where there is data."""
         log = self._key("person.log") or "l"
         if key in (CONTACTS, WHO) and not self._trend.contacts:
             return [
@@ -241,5 +241,5 @@ class TrendScreen(BaseModal[bool]):
 
 
 def _full_pace(trend: Trend) -> int:
-    """What a whole week has room for; days off that come once may make a week less."""
+    """The pace of a week without extra days off."""
     return max(week.pace for week in trend.weeks)
