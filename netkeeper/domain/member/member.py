@@ -1,4 +1,4 @@
-"""The member: the person whose network it is."""
+"""The member: the owner of the network, with their settings."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from netkeeper.domain.people.ladder import Step
 from netkeeper.domain.people.phones import DEFAULT_REGION
 
 DEFAULT_PACE = 5
-"""People a day that the review leaves room for, until the member says otherwise."""
+"""The default pace, in people a day."""
 
 DEFAULT_FLOOR, DEFAULT_CEILING = 2, 8
-"""Between which the pace finds its own way."""
+"""The default bounds of automatic changes of the pace."""
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """The person whose network it is; one for each data folder.
+    """The owner of the network; one for each data folder.
 
     Attributes:
         name: May be empty until it is asked for.

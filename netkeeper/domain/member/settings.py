@@ -16,25 +16,25 @@ from netkeeper.domain.member.member import DEFAULT_CEILING, DEFAULT_FLOOR, DEFAU
 from netkeeper.domain.people.ladder import Step
 
 Stored = Literal["text", "day", "texts", "number", "cadences", "days off", "searches", "country", "pairs", "flag"]
-"""How a value is kept: what checks it, and how History and JSON tell of it."""
+"""How a value is stored, by which it is checked and described."""
 
 Typed = Literal[
     "name", "line", "day", "fields", "domains", "country", "number", "cadence", "weekdays", "days", "holidays", "rest"
 ]
-"""How a text is read and shown: what parses it, and which widget draws it."""
+"""How a text is parsed and formatted, and which widget edits it."""
 
 YOU, REVIEW, DAYS_OFF = "you", "review", "days-off"
 """The pages of the settings that are about the member."""
 
 OFF, LIKE_ANY = "off", "like-any"
-"""What public holidays may be."""
+"""How public holidays count."""
 
 WEEKENDS, HOLIDAYS = "weekends", "holidays"
-"""What the welcome asks of days off."""
+"""The options of the welcome screen for days off."""
 
 
 class Part(NamedTuple):
-    """What is typed on its own: a line of the form and a word of ``netkeeper me``. Most settings are one.
+    """A part of a setting that is edited by itself: a line of the form and a word of ``netkeeper me``.
 
     Attributes:
         word: Its word, and the id of its line in the form.
@@ -66,11 +66,11 @@ class Setting(NamedTuple):
 
     Attributes:
         name: The attribute, and the property of the stored document.
-        stored: How it is kept.
-        called: What it is called where a change of it is told of.
-        parts: What is typed of it; empty where it is set elsewhere.
-        told: What History calls it, where that is more than ``called``; None where History doesn't tell of it.
-        is_private: Whether it stays out of what is handed to the team.
+        stored: How it is stored.
+        called: Its noun in sentences.
+        parts: Its parts; empty where it is set elsewhere.
+        told: Its label in History, where that differs from ``called``; None where History leaves it out.
+        is_private: Whether it is left out of exports for the team.
     """
 
     name: str
@@ -82,7 +82,7 @@ class Setting(NamedTuple):
 
     @property
     def label(self) -> str | None:
-        """What History calls it; None where it doesn't tell of it."""
+        """Its label in History; None where History leaves it out."""
         return self.called if self.told == "" else self.told
 
 
@@ -240,5 +240,5 @@ PARTS: Mapping[str, tuple[Setting, Part]] = {
 
 
 def shared(member: Member) -> Member:
-    """The member with nothing but what may be handed to the team."""
+    """The member with only the settings that are exported for the team."""
     return Member(**{name: getattr(member, name) for name, setting in SETTINGS.items() if not setting.is_private})

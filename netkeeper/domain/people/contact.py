@@ -1,4 +1,4 @@
-"""A contact: a person one knows, with everything kept about them."""
+"""The contact: a person in the network, with all properties."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ class Address:
     country: str = ""
 
     def one_line(self) -> str:
-        """The parts that are filled, as one would read them out."""
+        """The parts that are not empty, in reading order."""
         town = " ".join(part for part in (self.postal_code, self.locality) if part)
         parts = (self.street, self.extended, self.po_box, town, self.region, self.country)
         return ", ".join(" ".join(part.split()) for part in parts if part.strip())
@@ -95,19 +95,19 @@ class Contact:
         addresses: Postal addresses.
         birthday: May lack the year; None where it isn't known.
         fields: Lines of business or study (*ala*): lower-case tags, ``/`` between levels.
-        step: Where the contact stands on the ladder.
+        step: The step of the ladder.
         ladder: Every move on the ladder, oldest first.
         hopes: What the contact may become after graduation.
         met: How or where you met, in the member's words.
         via: Who introduced you: a contact's id, or a name as written where it is no contact.
         notes: Free text.
         cadence: Days between contacts; 0 for none wanted; None for the step's default.
-        importance: How much they matter to the member; None where it wasn't said.
-        archived: Kept, but out of the lists and the review.
-        unsorted: Brought in by an import and not placed yet: not asked about until it is.
+        importance: How much they matter to the member; None for unknown.
+        archived: Whether it is left out of lists and the review.
+        unsorted: Whether it was imported and not placed yet: it has no turns until it is.
         of_team: Whether it belongs to the team rather than to the member, and stays with it.
         uid: The UID of the vCard it came from (RFC 6350, section 6.7.6); may be empty.
-        merged: What those were called who were merged into it, ids and UIDs: a file may name them still.
+        merged: The ids and UIDs of contacts that were merged into it, which files may still name.
         nudge_from: Snoozed: not to be nudged about before this day.
         first_turn_on: The day set for the first contact, where an import spread many; until there is one.
         first_on: The day of the earliest interaction; None where there is none.

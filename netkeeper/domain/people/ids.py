@@ -1,4 +1,4 @@
-"""What an id looks like."""
+"""The form of ids."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ class Step(StrEnum):
 
     @property
     def height(self) -> int:
-        """How high the step is: 1, 2 or 3."""
+        """The height of the step: 1, 2 or 3."""
         return _HEIGHTS[self]
 
 
@@ -31,7 +31,7 @@ _HEIGHTS = {Step.POTENTIAL: 1, Step.CUSTOMER: 2, Step.REGULAR: 3}
 
 @dataclass(frozen=True, slots=True)
 class StepChange:
-    """One move on the ladder, kept for good.
+    """One move on the ladder, kept permanently.
 
     Attributes:
         on: The day of the move.

@@ -1,4 +1,4 @@
-"""How typed words fit a name: as the name, as words of it, or as the beginnings of words."""
+"""Compares typed words with names: as the whole name, as words of it, or as prefixes of words."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functools import lru_cache
 from netkeeper.domain.text.fold import fold
 
 WHOLE, WORDS, BEGINNINGS = range(3)
-"""How well typed words fit a name, the best first: they are the name, they are words of it, they begin words of it."""
+"""How well typed words fit a name, best first: the whole name, words of it, prefixes of words."""
 
 _AT_ONCE = 200
 _WORDS = re.compile(r"[^\W_]+")
@@ -17,33 +17,33 @@ _JOINED = r"[^\W_]+(?:['\-][^\W_]+)+"
 
 
 def words_of(text: str) -> list[str]:
-    """The words of a text, folded; the parts of a hyphenated word are words. Signs count where there is nothing else."""
+    """The folded words of a text, split at hyphens; without any word, the parts between blanks."""
     folded = fold(text)
     return _WORDS.findall(folded) or folded.split()
 
 
 def name_words(name: str) -> list[str]:
-    """The words that a name may be called by: its own, and what is typed without its hyphen (``annamaija``)."""
+    """The words that may name somebody: those of the name, and hyphenated words joined (``annamaija``)."""
     return words_of_folded(fold(name))
 
 
 def words_of_folded(folded: str) -> list[str]:
-    """As :func:`name_words`, of a name that is folded."""
+    """As :func:`name_words`, for a folded name."""
     words = _WORDS.findall(folded) or folded.split()
     return words + joined_words(folded)
 
 
 def joined_words(folded: str) -> list[str]:
-    """The words of a folded name that have a hyphen or an apostrophe, without it: ``annamaija``, ``obrien``."""
+    """The words of a folded name with a hyphen or apostrophe, without it: ``annamaija``, ``obrien``."""
     if "-" not in folded and "'" not in folded:
         return []
     return [re.sub("['-]", "", joined) for joined in re.findall(_JOINED, folded)]
 
 
 def containing_words(words: Sequence[str], people: Sequence[tuple[str, str]]) -> Iterator[tuple[tuple[str, str], str]]:
-    """Those of some people whose names hold the letters of all words somewhere, each with the name folded.
+    """The people whose names contain all words as substrings, each with the folded name.
 
-    Looking closer takes ten times as long, and of ten thousand only a few are left to be looked at.
+    A cheap filter before :func:`fits`, which takes ten times as long.
 
     Args:
         words: Folded.
@@ -64,13 +64,13 @@ def containing_words(words: Sequence[str], people: Sequence[tuple[str, str]]) ->
 
 
 def folded_names(people: Sequence[tuple[str, str]]) -> list[str]:
-    """The names of people folded, in their order; worked out once."""
+    """The folded names of people, in order; cached."""
     return _folded(tuple([name for _, name in people]))
 
 
 @lru_cache(maxsize=4)
 def _folded(names: tuple[str, ...]) -> list[str]:
-    """All names folded: many at once, which takes a fifth of the time."""
+    """All names folded, in batches, which takes a fifth of the time."""
     folded = [name.lower() if name.isascii() else "" for name in names]
     odd = [place for place, name in enumerate(names) if not name.isascii()]
     for start in range(0, len(odd), _AT_ONCE):
@@ -86,12 +86,12 @@ def _folded(names: tuple[str, ...]) -> list[str]:
 def fits(typed: str, words: Sequence[str], name: str) -> int | None:
     """How well typed words fit a name: ``WHOLE``, ``WORDS`` or ``BEGINNINGS``; None where they don't.
 
-    Each typed word needs a word of the name for itself. The middle of a word never counts.
+    Each typed word needs its own word of the name. The middle of a word never counts.
 
     Args:
-        typed: All that was typed, folded, with single blanks.
-        words: The words of it, as :func:`words_of` gives them.
-        name: The name, folded.
+        typed: The whole text, folded, with single blanks.
+        words: Its words, from :func:`words_of`.
+        name: Folded.
     """
     if " ".join(name.split()) == typed:
         return WHOLE
@@ -102,7 +102,7 @@ def fits(typed: str, words: Sequence[str], name: str) -> int | None:
 
 
 def has_words(words: Sequence[str], its_words: Sequence[str]) -> bool:
-    """Whether all words are among others, each for itself."""
+    """Whether ``its_words`` contains all words, as often as they occur."""
     left = list(its_words)
     for word in words:
         if word not in left:
@@ -112,9 +112,9 @@ def has_words(words: Sequence[str], its_words: Sequence[str]) -> bool:
 
 
 def begin_words(words: Sequence[str], its_words: Sequence[str]) -> bool:
-    """Whether all words begin one of others, each another one."""
+    """Whether all words are prefixes of different words in ``its_words``."""
     left = list(its_words)
-    # Whatever a longer word begins, a shorter beginning of it does too; so the longer chooses first.
+    # A word that a longer prefix fits may fit a shorter one too: the longer ones choose first.
     for word in sorted(words, key=len, reverse=True):
         found = next((each for each in left if each.startswith(word)), None)
         if found is None:
@@ -124,6 +124,6 @@ def begin_words(words: Sequence[str], its_words: Sequence[str]) -> bool:
 
 
 def named_so(typed: str, name: str) -> bool:
-    """Whether what was typed begins the words of a name; for a search, where several may fit."""
+    """Whether typed words are prefixes of a name's words; for searches."""
     words = words_of(typed)
     return bool(words) and begin_words(words, name_words(name))

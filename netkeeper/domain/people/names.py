@@ -1,4 +1,4 @@
-"""Names: what may be one, and which parts it has."""
+"""Checks names, and splits them into parts."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _INVISIBLE = ("Cf", "Zs")
 PREFIXES = frozenset(
     ["dr", "prof", "professor", "mr", "mrs", "ms", "miss", "mx", "sir", "tri", "ft", "tkt", "hra", "rva"]
 )
-"""Titles that stand before a name, without their dots, in lower case."""
+"""Titles before a name, without dots, in lower case."""
 _SUFFIXES = frozenset(
     [
         "jr",
@@ -71,11 +71,11 @@ PARTICLES = frozenset(
         "zur",
     ]
 )
-"""Words of a family name that are written small: ``von Troil``, ``ten Cate``."""
+"""Lower-case words of a family name: ``von Troil``, ``ten Cate``."""
 
 
 def check_name(name: str) -> str:
-    """``name`` trimmed, as it may be kept.
+    """A valid name, stripped of surrounding blanks.
 
     Raises:
         InvalidValueError: It has nothing visible, is longer than 500 characters, or holds control characters.
@@ -91,7 +91,7 @@ def check_name(name: str) -> str:
 
 
 def name_parts_from(name: str) -> NameParts:
-    """The parts of a formatted name, as far as they can be told from it.
+    """Guess the parts of a formatted name.
 
     The last word is the family name, with the particles before it (``van der Berg``), the first the
     given name, those between are additional; ``Family, Given`` is understood, and so are common
@@ -123,7 +123,7 @@ def _all_in(text: str, known: frozenset[str]) -> bool:
 
 
 def _taken(words: list[str], known: frozenset[str]) -> tuple[list[str], list[str]]:
-    """The known words at the front, and the rest; at least one word stays."""
+    """Split off the known words at the front; at least one word is left."""
     count = 0
     while count < len(words) - 1 and _bare(words[count]) in known:
         count += 1

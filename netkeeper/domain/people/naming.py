@@ -1,4 +1,4 @@
-"""Naming people: from what was typed to the contact that is meant."""
+"""Resolves typed names, ids, addresses and nicknames to contacts."""
 
 from __future__ import annotations
 
@@ -43,12 +43,12 @@ Person = tuple[str, str]
 
 
 class Ways(NamedTuple):
-    """How people are named otherwise than by name and id; each is asked for only where it is needed.
+    """Further ways to name people; each function is called only where it is needed.
 
     Attributes:
-        reach: Tells where people are reached.
-        nicknames: Tells ids and nicknames.
-        region: Tells where numbers are that don't say.
+        reach: Returns the email addresses and phone numbers of contacts.
+        nicknames: Returns ids and nicknames.
+        region: Returns the region of numbers without a country code (ISO 3166-1).
     """
 
     reach: Callable[[], Iterable[Reach]] = tuple
@@ -57,7 +57,7 @@ class Ways(NamedTuple):
 
 
 class ByName(NamedTuple):
-    """Whom a name fits, and how well: ``name_fits.WHOLE``, ``WORDS`` or ``BEGINNINGS``."""
+    """The people whose names fit, and how well: ``name_fits.WHOLE``, ``WORDS`` or ``BEGINNINGS``."""
 
     people: list[Person]
     how: int
@@ -87,7 +87,7 @@ def resolve(who: str, people: Sequence[Person], ways: Ways = _NO_WAYS) -> str:
 
 
 def named(who: str, people: Sequence[Person], ways: Ways = _NO_WAYS) -> list[Person]:
-    """Those whom ``who`` may mean, as :func:`resolve` finds them; none where it fits nobody."""
+    """The people that ``who`` may name, found as in :func:`resolve`; empty for none."""
     typed = as_compared(who)
     may_be_id = len(typed) >= SHORTEST_ID and typed.isalnum()
     if may_be_id:
@@ -123,14 +123,14 @@ def the_one(who: str, found: Sequence[Person], people: Sequence[Person]) -> str:
 
 
 def several_names(who: str, people: Sequence[Person]) -> list[str]:
-    """The names in a text, with commas between them; one that itself holds a comma is whole where it is written out."""
+    """The names in a text, separated by commas; a whole name that contains a comma is one."""
     if "," in who and any("," in name and as_compared(name) == as_compared(who) for _, name in people):
         return [who]
     return [part.strip() for part in who.split(",") if part.strip()] or [""]
 
 
 def fitting(who: str, people: Sequence[Person]) -> ByName:
-    """Those whose names fit what was typed, in the best way in which any does."""
+    """The people whose names fit best."""
     typed, words = as_compared(who), words_of(who)
     best: list[Person] = []
     how = 3
@@ -145,19 +145,19 @@ def fitting(who: str, people: Sequence[Person]) -> ByName:
 
 
 def by_name(found: Iterable[Person]) -> list[Person]:
-    """People in the order of their names."""
-    # Loaded only where several fit.
+    """People sorted by name."""
+    # Loaded here for a light start: needed only where several fit.
     from netkeeper.domain.search.ordering import name_key
 
     return sorted(found, key=lambda person: (name_key(person[1]), person[0]))
 
 
 def short_ids(ids: Iterable[str]) -> dict[str, str]:
-    """The shortest beginning of each id that fits no other, at least four digits."""
+    """The shortest unique prefix of each id, at least :data:`SHORTEST_ID` digits."""
     ordered = sorted(set(ids))
     needed = dict.fromkeys(ordered, SHORTEST_ID)
     for one, other in pairwise(ordered):
-        # In order, an id shares most with one of its neighbours.
+        # Among sorted ids, the longest common prefix is with a neighbour.
         alone = SHORTEST_ID
         while alone <= len(one) and one[:alone] == other[:alone]:
             alone += 1
@@ -169,7 +169,7 @@ def short_ids(ids: Iterable[str]) -> dict[str, str]:
 def ambiguous(
     who: str, found: Sequence[Person], people: Sequence[Person], about: Mapping[str, str] | None = None
 ) -> AmbiguousPersonError:
-    """The error that says whom a text fits, each with a short id, and how to say which is meant.
+    """The error for a text that fits several people: lists them with short ids.
 
     Args:
         found: Whom it fits.
@@ -183,7 +183,7 @@ def ambiguous(
         for identifier, name in found[:_LISTED]
     ]
     more = f" and {len(found) - _LISTED} more" if len(found) > _LISTED else ""
-    # Of two of one name, neither can be told by it.
+    # Two of the same name need an id.
     are_told_apart = len({as_compared(name) for _, name in found}) > 1
     way = "Write the whole name, or an id." if are_told_apart else "Write an id."
     message = f"{quoted(who)} fits {len(found)} people: {', '.join(shown)}{more}. {way}"
@@ -191,10 +191,10 @@ def ambiguous(
 
 
 def _otherwise(who: str, typed: str, people: Sequence[Person], ways: Ways) -> list[Person]:
-    """Those with an email address or a phone number, where that is what was typed."""
+    """The people with a typed email address or phone number; none where something else was typed."""
     if "@" not in typed and sum(character.isdecimal() for character in typed) < _FEWEST_DIGITS:
         return []
-    # Loaded only where nobody is called so.
+    # Loaded here for a light start: needed only where no name fits.
     from netkeeper.domain.language.reach_words import email_in, is_reached_at, number_in
 
     email, number = email_in(who), number_in(who)
@@ -206,7 +206,7 @@ def _otherwise(who: str, typed: str, people: Sequence[Person], ways: Ways) -> li
 
 
 def _by_nickname(who: str, people: Sequence[Person], ways: Ways) -> list[Person]:
-    """Those whose nickname, or whose name and nickname together, fit."""
+    """The people whose nickname, or name and nickname together, fit."""
     names = dict(people)
     known = [
         (contact_id, f"{nick} {names[contact_id]}") for contact_id, nick in ways.nicknames() if contact_id in names
@@ -216,7 +216,7 @@ def _by_nickname(who: str, people: Sequence[Person], ways: Ways) -> list[Person]
 
 
 def unknown(who: str, people: Sequence[Person], likelier: Sequence[Person] = ()) -> UnknownPersonError:
-    """The error that says that nobody is called so, who comes near, and how to add them.
+    """The error for a text that fits nobody: names the nearest people, and the command that adds one.
 
     Args:
         people: Among whom the nearest are looked for.
@@ -237,7 +237,7 @@ def unknown(who: str, people: Sequence[Person], likelier: Sequence[Person] = ())
 
 
 def nearest(who: str, people: Sequence[Person]) -> list[Person]:
-    """Up to three people whose names come close to what was typed, as wholes or by one of their words."""
+    """Up to three people whose whole name, or a word of it, is similar (difflib's ratio of at least 0.6)."""
     from difflib import get_close_matches
 
     typed = as_compared(who)
@@ -246,7 +246,7 @@ def nearest(who: str, people: Sequence[Person]) -> list[Person]:
         folded = as_compared(person[1])
         for part in dict.fromkeys([folded, *folded.split(), *words_of(folded)]):
             people_of.setdefault(part, []).append(person)
-    # Of several words, one may be right.
+    # Where the whole text is similar to none, one of its words may be.
     close = next(
         filter(None, (get_close_matches(each, people_of, 6, 0.6) for each in (typed[:80], *typed[:80].split()))), []
     )

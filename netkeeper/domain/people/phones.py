@@ -1,4 +1,4 @@
-"""Telephone numbers, for comparison only: they are kept and shown as they were written."""
+"""Normal forms of phone numbers, for comparison only: numbers are stored and shown as they were written."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 DEFAULT_REGION = "FI"
-"""Where a number without a country code is taken to be, unless the member says otherwise (ISO 3166-1)."""
+"""The region of numbers without a country code, unless the member sets another one (ISO 3166-1)."""
 
 _NOT_DIGITS = r"[^0-9]+"
 _SHORTEST = 6
 
-# It is made where it is first needed: a cold start stays light.
+# Compiled at first use, for a light cold start.
 _NUMBER = r"(?:tel:)?[(\s]*+\+?[\d\s().\-/\u2010-\u2015\u2212]*+"
-"""A phone number, or a part of one, in any spelling: digits, a plus, and what people put between them."""
+"""A phone number or part of one in any spelling: digits, a plus, blanks, dots, slashes, dashes, parentheses."""
 
 
 def is_number(text: str) -> bool:
@@ -24,22 +24,22 @@ def is_number(text: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def phone_key(phone: str, region: str = DEFAULT_REGION) -> str:
-    """What is compared of a number.
+    """The normal form of a number, by which numbers are compared.
 
-    ``+358 40 555 0101``, ``00358405550101`` and, in Finland, ``040 555 0101`` are one.
+    ``+358 40 555 0101``, ``00358405550101`` and, in Finland, ``040 555 0101`` have the same one.
 
     Args:
         phone: The number as written; may hold an extension.
-        region: Where it is if it doesn't say (ISO 3166-1, two letters).
+        region: The region of a number without a country code (ISO 3166-1, two letters).
 
     Returns:
         The number in E.164, with its extension where it has one; else its digits where there are six or more;
-        else nothing.
+        else an empty text.
     """
     digits = re.sub(_NOT_DIGITS, "", phone)
     if len(digits) < _SHORTEST:
         return ""
-    # Loaded only where numbers are compared: it takes as long to load as a whole command.
+    # Loaded here for a light start: it takes as long to load as a whole command.
     import phonenumbers
 
     try:
@@ -108,17 +108,17 @@ _TWO_DIGITS = frozenset(
         "98",
     ]
 )
-"""How long a country calling code is shows in its first digits; all others have three (ITU-T E.164)."""
+"""First digits of country calling codes with two digits; those of neither kind have three (ITU-T E.164)."""
 
 
 def digit_forms(phone: str, region: str = DEFAULT_REGION) -> list[str]:
-    """The digits of a number in each way in which it may be dialled, for finding it by a part of them.
+    """The international and national digits of a number, in which a part of it is searched.
 
-    ``+358 40 555 0105`` and ``040 555 0105`` both are ``358405550105`` and ``0405550105``.
+    ``+358 40 555 0105`` and ``040 555 0105`` both give ``358405550105`` and ``0405550105``.
 
     Args:
         phone: The number as written.
-        region: Where it is if it doesn't say (ISO 3166-1, two letters).
+        region: The region of a number without a country code (ISO 3166-1, two letters).
 
     Returns:
         The international digits first, where they are known.
@@ -136,7 +136,7 @@ def digit_forms(phone: str, region: str = DEFAULT_REGION) -> list[str]:
 
 @lru_cache(maxsize=8)
 def _calling_code(region: str) -> str:
-    """The country calling code of a region; nothing where there is no such region."""
+    """The country calling code of a region; empty for an unknown one."""
     known = _CALLING_CODES.get(region.upper())
     if known is None:
         import phonenumbers

@@ -1,7 +1,7 @@
-"""The properties of a contact, a row each: all that the ways a contact goes have to know of one.
+"""The declaration of a contact's properties, one row each.
 
-The store, History, merges, imports, exports, the form and the words go over these rows. What a layer does by itself (a
-widget, a line of a vCard) is keyed there by a row's kind or name; rows hold plain data only.
+The store, History, merges, imports, exports, the form and the small language are derived from these rows. Rows are
+plain data; a layer keys its own functions (a widget, a vCard line) by a row's kind or name.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ Kind = Literal[
     "line", "text", "parts", "labelled", "addresses", "birthday", "fields", "names", "step", "choice", "choices", "ladder",
     "person", "days", "flag", "day", "moment",
 ]  # fmt: skip
-"""What a property holds: what is kept, read, checked, told and written goes by it."""
+"""The type of a property's value, by which layers choose codec, check, wording and widget."""
 
 Merge = Literal["one", "both", "higher", "unless-off", "all", "earliest", "latest", "first", "own"]
 """What one contact has of two: a choice of ``one`` (mine by default), ``both``, the ``higher`` or ``unless-off`` (on where it
@@ -23,14 +23,14 @@ is on for both); else without a choice: on for ``all``, the ``earliest``, the ``
 or what ``merge`` says by name (``own``)."""
 
 Imports = Literal["fill", "add", "append", "no"]
-"""What an import does with it: ``fill`` where it is empty, ``add`` items, ``append`` lines, or nothing."""
+"""How an import updates it: ``fill`` an empty value, ``add`` items, ``append`` lines, or not at all."""
 
 Without = Literal["notes", "feelings", "team"]
-"""With what a private property stays here: ``--without notes``, ``--without feelings``, ``--for-team``."""
+"""The export options that leave a private property out: ``--without notes``, ``--without feelings``, ``--for-team``."""
 
 EVERY: frozenset[Without] = frozenset(("notes", "feelings", "team"))
 CHOSEN: frozenset[Merge] = frozenset(("one", "both", "higher", "unless-off"))
-"""The merges in which something can be chosen."""
+"""The rules of a merge that leave a choice."""
 
 
 class Property(NamedTuple):
@@ -38,27 +38,27 @@ class Property(NamedTuple):
 
     Attributes:
         name: Its name in ``Contact`` and in the stored document.
-        kind: What it holds.
-        title: What it is called within a sentence; empty where no sentence speaks of it.
-        label: What it is called where it is filled in and compared; empty where it can't be.
-        hint: What stands in its line of the form while that is empty.
-        history: What History calls it; empty where History doesn't tell of it.
+        kind: The type of its value.
+        title: Its noun in a sentence; empty where no sentence names it.
+        label: Its label in the form and in merges; empty where it is in neither.
+        hint: The placeholder of its line in the form.
+        history: Its label in History; empty where History leaves it out.
         word: Its key in the small language; empty for none.
-        finnish: What else stands for that key, blanks between.
-        example: The word as one would type it; with ``help`` for keys that ``keys.KEYS`` doesn't word itself.
-        help: What the word is about, in one line.
-        choices: What a ``choice`` or ``choices`` may hold.
-        marks: How each of the choices is shown, where it isn't shown as it is typed.
-        has: What ``has:`` calls it; empty where it can't ask for it.
-        merge: What one contact has of two.
-        imports: What an import does with it.
-        updates: Whether a later file of the same source replaces what that source said before.
-        json: Its key in ``--json``; empty where scripts don't get it.
-        vcard: The name of its own vCard property behind ``X-NETKEEPER-``; empty where a standard one holds it.
-        column: What a column of a table that holds it is called for ``--map``; empty where it has columns of its own.
-        header: The header of that column in netkeeper's table, and its name in a Google custom field.
-        elsewhere: Whether Google's and Outlook's tables hold it too.
-        private: With what it stays here.
+        finnish: Other words for that key, separated by blanks.
+        example: An example of the key; set together with ``help`` for keys without a row in ``keys.KEYS``.
+        help: The help of the key, one line.
+        choices: The valid values of a ``choice`` or ``choices``.
+        marks: How each of the choices is shown, where that differs from how it is typed.
+        has: Its name in ``has:``; empty for none.
+        merge: The rule for two merged contacts.
+        imports: How an import updates it.
+        updates: Whether a later file of the same source replaces the value from the earlier one.
+        json: Its key in ``--json``; empty for none.
+        vcard: The name of its own vCard property after ``X-NETKEEPER-``; empty where a standard one has it.
+        column: The name of its CSV column for ``--map``; empty where it takes several columns.
+        header: The header of that column in netkeeper's CSV, and its name in a Google custom field.
+        elsewhere: Whether Google's and Outlook's CSV have it too.
+        private: The export options that leave it out.
     """
 
     name: str
@@ -86,11 +86,11 @@ class Property(NamedTuple):
 
     @property
     def is_simple(self) -> bool:
-        """Whether every layer handles it by its kind alone: one line, or one choice, with a word of its own."""
+        """Whether all layers handle it by its kind alone: one line or choice with its own key and help."""
         return self.kind in ("line", "choice") and bool(self.help)
 
     def shown(self, value: Any) -> str:
-        """A line or a choice as people read it; empty for none."""
+        """The text of a line or a choice; empty for None."""
         if value is None:
             return ""
         return self.marks[self.choices.index(value)] if self.marks else str(value)
@@ -210,17 +210,17 @@ PROPERTIES: Mapping[str, Property] = {each.name: each for each in _PROPERTIES}
 """Every property by its name, in the order of ``Contact``; without the id, which names the record."""
 
 SIMPLE: Sequence[Property] = tuple(each for each in _PROPERTIES if each.is_simple)
-"""Those that every layer handles by their kind alone."""
+"""The properties that all layers handle by their kind alone."""
 
 
 def with_importance(contact: Contact) -> str:
-    """A contact's name, with the stars of their importance behind it."""
+    """A contact's name, followed by the stars of its importance."""
     stars = PROPERTIES["importance"].shown(contact.importance)
     return f"{contact.name} {stars}" if stars else contact.name
 
 
 def empty(name: str) -> Any:
-    """What a property holds that says nothing."""
+    """The empty value of a property."""
     return getattr(_BLANK, name)
 
 
@@ -228,7 +228,7 @@ _BLANK = Contact(id="", name="")
 
 
 def is_empty(value: object) -> bool:
-    """Whether a property says nothing; ``False`` and 0 say something."""
+    """Whether a value is empty; ``False`` and 0 are not."""
     return value is None or value in ("", ()) or (isinstance(value, NameParts) and not value.formatted())
 
 

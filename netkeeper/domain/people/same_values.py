@@ -1,4 +1,4 @@
-"""When two values of a contact's property are the same, and how two lists of them become one."""
+"""Equality of the values of a contact's property, and the union of two lists of them."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ _Item = TypeVar("_Item")
 
 
 def text_of(item: Any) -> str:
-    """What is compared of an item of a list: an email address, a postal address, a field."""
+    """The text of a list's item, by which it is compared."""
     if isinstance(item, Labelled):
         return item.value
     return item if isinstance(item, str) else str(item.one_line())
 
 
 def sameness(name: str) -> Callable[[str], str]:
-    """What makes two values of a property the same: a phone's digits, otherwise the text but for case."""
+    """The function from a text to its key: two values with one key are the same. A phone's digits, else the folded text."""
     if name != "phones":
         return _folded
     from netkeeper.domain.people.phones import phone_key
@@ -32,12 +32,12 @@ def _folded(text: str) -> str:
 
 
 def first(known: _Item, _: _Item) -> _Item:
-    """Of two that are the same, the one that was there."""
+    """Keep the first of two equal items."""
     return known
 
 
 def labelled_first(known: _Item, new: _Item) -> _Item:
-    """Of two that are the same, the one that was there, with the other's label where it has none."""
+    """Keep the first of two equal items, with the other's label where it has none."""
     adds = isinstance(known, Labelled) and isinstance(new, Labelled) and not known.label and new.label
     return replace(known, label=new.label) if adds else known  # type: ignore[type-var, attr-defined]
 
@@ -48,13 +48,13 @@ def unite(
     same: Callable[[_Item], object],
     settle: Callable[[_Item, _Item], _Item] = first,
 ) -> tuple[_Item, ...]:
-    """All of one list, then what only the other holds.
+    """The items of one list, then those that only the other has.
 
     Args:
-        mine: The one; it stays as it is, even where it holds the same twice.
-        theirs: The other.
-        same: Items for which it gives the same are one.
-        settle: What stays of two that are one, the first and the second.
+        mine: Kept in full, duplicates included.
+        theirs: Its items are added where ``mine`` has none that is equal.
+        same: The key by which items are compared.
+        settle: Returns the item to keep of two equal ones, mine and theirs.
     """
     united = list(mine)
     places: dict[object, int] = {}
@@ -70,6 +70,6 @@ def unite(
 
 
 def unite_values(name: str, mine: Any, theirs: Any, settle: Callable[[Any, Any], Any] = first) -> tuple[Any, ...]:
-    """As :func:`unite`, of two values of a property that holds several."""
+    """As :func:`unite`, for two values of a list property."""
     same = sameness(name)
     return unite(mine, theirs, lambda item: same(text_of(item)), settle)

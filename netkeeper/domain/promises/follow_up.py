@@ -25,18 +25,18 @@ _PARTS = {
     "BYMONTH": _NUMBERS,
     "BYSETPOS": _NUMBERS,
 }
-"""What the parts of a recurrence rule may say."""
+"""The valid values of a recurrence rule's parts, as regular expressions."""
 
 
 _CYCLE_YEARS = 400
-"""After so many years the calendar is the same again, day by day, weekday by weekday."""
+"""Years after which the Gregorian calendar repeats, weekdays included."""
 
 FARTHEST_YEARS = 60
-"""How far ahead a recurrence is looked for at least; what comes much later is no plan of anybody's."""
+"""Years that are searched for an occurrence at least."""
 
 
 class Status(StrEnum):
-    """Where a promise stands."""
+    """The status of a promise."""
 
     OPEN = "open"
     DONE = "done"
@@ -49,16 +49,16 @@ class FollowUp:
 
     Attributes:
         id: Fifteen digits.
-        contact_id: To whom.
-        due_on: The calendar day it is due.
-        what: What was promised; may be empty (then: be in touch).
+        contact_id: The contact's id.
+        due_on: The day it is due.
+        what: The text; empty means to be in touch.
         status: Open, done or dropped.
         closed_on: The day it was done or dropped; None while open.
         rrule: How it recurs (RFC 5545, section 3.3.10, without ``RRULE:``); empty where it doesn't.
         anchor_on: The day the recurrence counts from, so that the 31st stays the 31st after a
             shorter month and a snooze moves one occurrence only; None where it doesn't recur.
-        snoozes: How often it has been put off.
-        created: When it was made: UTC, ISO 8601 with seconds and ``Z``.
+        snoozes: Number of times it was snoozed.
+        created: UTC, ISO 8601 with seconds and ``Z``.
     """
 
     id: str
@@ -79,7 +79,7 @@ class FollowUp:
 
 
 def snoozed(followup: FollowUp, until: date) -> FollowUp:
-    """The follow-up put off to ``until``; counted, and its recurrence unmoved."""
+    """The follow-up snoozed until a day: counted, without moving its recurrence."""
     return replace(followup, due_on=until, snoozes=followup.snoozes + 1)
 
 
@@ -132,7 +132,7 @@ def next_occurrence(followup: FollowUp, today: date) -> date | None:
 
 
 def check_rrule(rrule: str) -> None:
-    """Make sure that a recurrence rule can be read.
+    """Check a recurrence rule.
 
     Raises:
         InvalidValueError: It can't; the message says why.
@@ -164,7 +164,7 @@ def rule_days(rrule: str, anchor: date, after: date, count: int = 1) -> list[dat
     Raises:
         InvalidValueError: The rule can't be read.
     """
-    # Loaded only for what recurs: most of the time nothing does.
+    # Loaded here for a light start: few promises recur.
     from dateutil.rrule import rrulestr
 
     parts = rule_parts(rrule)
@@ -176,7 +176,7 @@ def rule_days(rrule: str, anchor: date, after: date, count: int = 1) -> list[dat
     most = int(parts.pop("COUNT")) if "COUNT" in parts else None
     # A day, whatever time and zone it was written with.
     until = parts.pop("UNTIL", "99991231")[: len("20261231")]
-    # What never comes (30 February) is looked for until the last year there is, so that is moved nearer.
+    # dateutil searches for impossible days (30 February) until the year 9999: shift the years to limit that.
     latest = max(anchor, after).year
     years = max(0, (date.max.year - FARTHEST_YEARS - latest) // _CYCLE_YEARS) * _CYCLE_YEARS
     text = ";".join(f"{name}={value}" for name, value in parts.items())

@@ -1,4 +1,4 @@
-"""How a promise recurs, as people type it: ``2w``, ``monthly on the 31st``, ``every Mon and Thu``; and as it is told."""
+"""Parses typed recurrence (``2w``, ``monthly on the 31st``, ``every Mon and Thu``), and describes rules in words."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _EVERY_WORKDAY = frozenset({"weekday", "weekdays", "workday", "workdays", "arkis
 _ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
 _ORDINAL_NAMES = {1: "first", 2: "second", 3: "third", 4: "fourth", -1: "last"}
 _EVERY_NTH = {"other": 2, "toinen": 2, "second": 2, "third": 3, "kolmas": 3, "fourth": 4}
-"""``every other week``: words that count, but not as the others do."""
+"""The interval by the word after ``every``: ``every other week``."""
 
 EXAMPLES = "write 2w, monthly, every Mon, or monthly on the 31st."
 
@@ -70,7 +70,7 @@ def parse_recurrence(text: str) -> str:
 
 
 def describe_recurrence(rrule: str) -> str:
-    """A rule in words: ``every 2 weeks``, ``every month on the 31st``; as it is written where words fail.
+    """A rule in words: ``every 2 weeks``, ``every month on the 31st``; the rule itself where there are none.
 
     Args:
         rrule: The rule; empty for what doesn't recur.
@@ -91,7 +91,7 @@ def describe_recurrence(rrule: str) -> str:
 
 
 def typed_recurrence(rrule: str) -> str:
-    """What one would type for a rule: its words where they say all of it, else the rule itself."""
+    """The text to type for a rule: its words where they parse, else the rule itself."""
     words = describe_recurrence(rrule)
     try:
         parse_recurrence(words)
@@ -101,15 +101,15 @@ def typed_recurrence(rrule: str) -> str:
 
 
 def has_own_days(rrule: str) -> bool:
-    """Whether a rule itself says on which days it falls, whatever the day it counts from."""
+    """Whether a rule has its own days (a ``BY`` part), independent of its anchor."""
     return any(name.startswith("BY") for name in rule_parts(rrule))
 
 
-# Reading
+# Parsing
 
 
 def _written_out(text: str) -> str:
-    """A rule as calendars write it."""
+    """Parse a rule in the notation of calendars (RFC 5545)."""
     rule = text.strip().upper().removeprefix("RRULE:")
     try:
         check_rrule(rule)
@@ -142,10 +142,10 @@ def _counted(typed: str, text: str) -> str:
 
 
 def _on_days(typed: str) -> str | None:
-    """The rule for what says on which days; None where it says no more than how often."""
+    """The rule of a text with days; None for a text with an interval only."""
     often, _, days = typed.partition(" on ")
     if not days:
-        # What has no "on" is all days: mondays, the 31st, first mon.
+        # Without "on", all words are days: mondays, the 31st, first mon.
         often, days = "", typed
     words = [word for word in days.split(" ") if word not in ("the", "and", "&", "ja")]
     if words[-2:] == ["of", "month"]:
@@ -162,7 +162,7 @@ def _on_days(typed: str) -> str | None:
 
 
 def _weekdays(words: Sequence[str]) -> list[str]:
-    """The weekdays that are named, in their order; none where anything else is."""
+    """The weekdays (RFC 5545 codes) in words, sorted; empty where there is another word."""
     if len(words) == 1 and words[0] in _EVERY_WORKDAY:
         return list(_WORKDAYS)
     found = {WEEKDAYS.get(word, WEEKDAYS.get(word.removesuffix("sin"), -1)) for word in map(_singular, words)}
@@ -175,7 +175,7 @@ def _singular(word: str) -> str:
 
 
 def _weeks(often: str) -> int | None:
-    """How many weeks apart; None where it is no number of weeks."""
+    """The interval in weeks; None where it is no number of weeks."""
     if not often:
         return 1
     try:
@@ -186,7 +186,7 @@ def _weeks(often: str) -> int | None:
 
 
 def _in_month(words: Sequence[str]) -> str | None:
-    """The part of a monthly rule that says on which day of the month; None where nothing does."""
+    """The part of a monthly rule for the day of the month; None for another text."""
     if len(words) == 2 and (codes := _weekdays(words[1:])) and len(codes) == 1:
         place = -1 if words[0] in LAST else _ORDINALS.get(words[0])
         return f"BYDAY={place}{codes[0]}" if place else None
@@ -221,7 +221,7 @@ def _in_year(often: str, days: str) -> str | None:
 
 
 def _months(typed: str) -> int | None:
-    """How many months ``3m`` or ``a year`` are; None where it speaks of neither."""
+    """The months in ``3m`` or ``a year``; None for another text."""
     if typed in _NAMED_MONTHS:
         return _NAMED_MONTHS[typed]
     if typed in HALVES:
@@ -240,11 +240,11 @@ def _months(typed: str) -> int | None:
     return int(count) * months if count.isascii() and count.isdigit() and len(count) < 5 else None
 
 
-# Telling
+# Describing
 
 
 def _in_words(parts: dict[str, str]) -> str:
-    """The parts of a rule in words that ``parse_recurrence`` reads; empty where there are none."""
+    """The parts of a rule in words that ``parse_recurrence`` parses; empty for a rule without words."""
     every = int(parts.get("INTERVAL", "1"))
     said = {name: value for name, value in parts.items() if name not in ("FREQ", "INTERVAL", "WKST")}
     if parts.get("WKST", "MO") != "MO" and every > 1:

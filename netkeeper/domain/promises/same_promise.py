@@ -1,4 +1,4 @@
-"""When two promises say the same, and when one says no more than to be in touch."""
+"""Equality of promises, and promises without a text of their own."""
 
 from __future__ import annotations
 
@@ -10,30 +10,30 @@ from netkeeper.domain.promises.follow_up import FollowUp
 from netkeeper.domain.text.fold import as_compared
 
 BE_IN_TOUCH = "be in touch"
-"""What a promise says that has no text of its own."""
+"""The text of a promise that has none."""
 
 PromiseKey = tuple[str, date, str]
-"""To whom, for when, and what, as it is compared."""
+"""The contact's id, the due day and the folded text of a promise."""
 
 
 def promise_key(followup: FollowUp) -> PromiseKey:
-    """What two promises have in common that say the same: the person, the day, and the folded text."""
+    """The key by which promises are compared."""
     return followup.contact_id, followup.due_on, as_compared(followup.what) or BE_IN_TOUCH
 
 
 def is_be_in_touch(followup: FollowUp) -> bool:
-    """Whether a promise says no more than to be in touch, once; that it is at some hour is no more."""
+    """Whether a promise is only to be in touch, once; it may have a time of day."""
     return not followup.rrule and split_stored_hour(as_compared(followup.what))[0] in ("", BE_IN_TOUCH)
 
 
 def says_the_same(one: FollowUp, other: FollowUp) -> bool:
-    """Whether two promises are one: they say the same, and don't recur by different rules."""
+    """Whether two promises are equal: the same key, and no different rules of recurrence."""
     by_two_rules = one.rrule and other.rrule and one.rrule != other.rrule
     return promise_key(one) == promise_key(other) and not by_two_rules
 
 
 def without_duplicates(followups: Iterable[FollowUp]) -> list[FollowUp]:
-    """Open promises without those that say what another says; of each, one that recurs, else the first."""
+    """Promises without duplicates: of equal ones, the recurring one, else the first."""
     kept: dict[PromiseKey, list[FollowUp]] = {}
     for followup in followups:
         alike = kept.setdefault(promise_key(followup), [])

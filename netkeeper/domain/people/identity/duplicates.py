@@ -1,4 +1,4 @@
-"""Probable duplicates: pairs of contacts that may be one person, the surest first, with the signs that tell."""
+"""Probable duplicates: pairs of contacts that may be one person, the surest first, with the signs for it."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ ALIKE = 90.0
 proposed for merging, so it takes more than the look-alikes that ``add`` points out."""
 
 _BEGINS = 3
-"""Names are compared where a word of theirs begins with the same letters; so many."""
+"""Names are compared where two of their words have a common prefix of this many letters."""
 _MOST_IN_BLOCK = 400
-"""A beginning that more people share than this tells nothing; whole words still do."""
+"""Prefixes that more people share than this are skipped; whole words are not."""
 
 _SAME_NAME, _SAME_WORD, _INSIDE, _SPELLED = 0.8, 0.45, 0.6, 0.7
 _SAME_ORGANIZATION = 0.1
@@ -48,17 +48,17 @@ _SHARED: Mapping[str, tuple[float, Sign]] = {
     "phone": (0.9, "phone"),
     "LinkedIn address": (0.98, "linkedin"),
 }
-"""How sure a shared key makes one of two whose names agree, and the sign that it is."""
+"""The certainty of a shared key where the names agree, and its sign."""
 
 
 class Pair(NamedTuple):
     """Two contacts who may be one person.
 
     Attributes:
-        one: An id, the lower of the two.
-        other: The other one's.
-        sure: How sure, 0 to 1.
-        signs: What tells.
+        one: The lower id.
+        other: The higher id.
+        sure: The certainty, 0 to 1.
+        signs: The signs, in the order in which they were found.
     """
 
     one: str
@@ -77,16 +77,13 @@ def duplicates(
     region: str = DEFAULT_REGION,
     progress: PairProgress | None = None,
 ) -> list[Pair]:
-    """Probable duplicates among contacts.
+    """Find probable duplicates among contacts, the surest first.
 
     Args:
-        contacts: The people; those in the archive count too.
+        contacts: Archived ones count too.
         apart: Pairs of ids, the lower first, that are known to be two people.
-        region: Where phone numbers are that don't say (ISO 3166-1).
-        progress: Told now and then how many names of how many are compared; may raise to cancel.
-
-    Returns:
-        The pairs, the surest first.
+        region: The region of phone numbers without a country code (ISO 3166-1).
+        progress: Called with the number of names compared and of all; may raise to cancel.
     """
     found: dict[tuple[str, str], Pair] = {}
     names = [(contact, Spelling.of(contact.name)) for contact in contacts]
@@ -108,18 +105,18 @@ def pair_of(one: str, other: str) -> tuple[str, str]:
 
 
 def _are_in(some: tuple[Sign, ...], signs: tuple[Sign, ...]) -> bool:
-    """Whether all of some signs are among others, one after another."""
+    """Whether ``some`` is a contiguous part of ``signs``."""
     return any(signs[start : start + len(some)] == some for start in range(len(signs)))
 
 
 def _sharing(contacts: Sequence[Contact], region: str) -> Iterator[Pair]:
-    """Those who share what people are recognised by, where the names don't speak against it."""
+    """Pairs that share a key, where the names agree."""
     by_key: dict[tuple[str, str], list[Contact]] = {}
     for contact in contacts:
         for key in dict.fromkeys(keys_of(contact, region)):
             by_key.setdefault(key, []).append(contact)
     for (kind, _), people in by_key.items():
-        # Whatever hundreds share, a switchboard or an address for all, is nobody's own.
+        # A key that hundreds share is a switchboard or a common address.
         for one, other in combinations(people[:20], 2):
             if one.id != other.id and (kind == "LinkedIn address" or names_agree(one, other)):
                 yield _pair(one, other, *_SHARED[kind])
@@ -163,7 +160,7 @@ def _neighbours(blocks: dict[str, list[int]], words: Iterable[str]) -> Iterator[
 
 
 def _pair(one: Contact, other: Contact, sure: float, sign: Sign) -> Pair:
-    """A pair, with what else speaks for it or against it."""
+    """A pair with its further signs, and its certainty changed by them."""
     signs: tuple[Sign, ...] = (sign,)
     if one.organization and fold(one.organization) == fold(other.organization):
         sure += _SAME_ORGANIZATION

@@ -1,4 +1,4 @@
-"""What a contact that comes in adds to one who is here, in words."""
+"""Describes the differences between an incoming contact and a known one."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from netkeeper.domain.people.properties import PROPERTIES
 
 
 def what_is_added(known: Contact, updated: Contact) -> list[str]:
-    """In a word each, which properties of a contact got something that wasn't there."""
+    """The nouns of the properties that were filled in."""
     return [words for words, _ in additions(known, updated)]
 
 
@@ -28,7 +28,7 @@ def additions(known: Contact, updated: Contact, name_of: Callable[[str], str] = 
     for name, words in IN_WORDS.items():
         before, after = getattr(known, name), getattr(updated, name)
         if isinstance(before, tuple):
-            # What took another's place stands in it; what is new comes after.
+            # A replacement has the index of the old item; new items come after.
             before = after[: len(before)]
         elif not _is_filled_in(before, after):
             continue
@@ -52,7 +52,7 @@ def replacements(known: Contact, updated: Contact) -> list[tuple[str, str, str]]
 
 
 def _is_filled_in(before: Any, after: Any) -> bool:
-    """Whether a value was empty, or is still there with more below it."""
+    """Whether a value was empty, or has lines appended."""
     if isinstance(before, NameParts):
         return not before.formatted()
     return before in ("", None) or (isinstance(before, str) and str(after).startswith(f"{before}\n"))
@@ -77,7 +77,7 @@ def left_as_it_is(known: Contact, incoming: Contact) -> list[tuple[str, str, str
 
 
 def _as_text(before: Any, after: Any) -> str:
-    """A text, or the new ones among several."""
+    """The text of a value; of a list, only its new items."""
     if isinstance(after, tuple):
         return ", ".join(getattr(item, "value", None) or str(item) for item in after if item not in before)
     return str(after)
@@ -101,7 +101,7 @@ _AS_TEXT: Mapping[str, Callable[[Any, Any], str]] = {
 }
 
 IN_WORDS: Mapping[str, str] = {name: row.title for name, row in PROPERTIES.items() if row.title and row.imports != "no"}
-"""What each property that an import fills in is called."""
+"""The nouns of the properties that an import fills in."""
 
 _ALL_IN_WORDS: Mapping[str, str] = {"name": PROPERTIES["name"].title, **IN_WORDS}
 

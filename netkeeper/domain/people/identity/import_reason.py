@@ -1,4 +1,4 @@
-"""Why an import does with somebody what it does, as values."""
+"""The reasons of an import for what it does with a contact, as values."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Sign(NamedTuple):
 
 
 class Change(NamedTuple):
-    """A property that gets another value: what it is called, what it was and what it will be."""
+    """A property that gets another value: its noun, the old value and the new one."""
 
     called: str
     was: str
@@ -32,7 +32,7 @@ class Change(NamedTuple):
 
 
 class ImportWhy(NamedTuple):
-    """Why an import does with somebody what it does.
+    """The reason of an import for what it does with a contact.
 
     Attributes:
         kind: What is done.
@@ -58,15 +58,15 @@ class ImportWhy(NamedTuple):
 
     @property
     def is_plainly_new(self) -> bool:
-        """Whether there is nothing to say but that they are new, and when they were met last."""
+        """Whether the contact is new without signs and remarks."""
         return self.kind == "new" and self.sign is None and not self.remarks
 
     @property
     def is_only_new(self) -> bool:
-        """Whether there is nothing to say but that they are new."""
+        """Whether the contact is new without signs, remarks and a last meeting."""
         return self.is_plainly_new and self.last_met is None
 
     @property
     def is_nothing_new(self) -> bool:
-        """Whether they are here, with all that the file says of them."""
+        """Whether the contact is known, and the file has nothing new or different."""
         return self.kind == "here" and not self.differing and not self.remarks

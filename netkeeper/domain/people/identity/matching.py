@@ -1,8 +1,7 @@
-"""Whether a contact that comes in is somebody who is here already.
+"""Matches incoming contacts with known ones.
 
-UID, email, phone and LinkedIn address match, in this order; a name alone only suggests. Phone numbers
-are compared in E.164, for comparison only: they are kept as written. A phone matches only where the
-names don't speak against it, because colleagues share switchboards.
+UID, email, phone and LinkedIn address match, in this order; a name alone is only a suggestion. Phone numbers are
+compared in E.164. A phone matches only where the names agree, because colleagues share switchboards.
 """
 
 from __future__ import annotations
@@ -42,23 +41,23 @@ def keys_of(contact: Contact, region: str = DEFAULT_REGION) -> Iterator[tuple[st
 
 
 def names_agree(one: Contact, other: Contact) -> bool:
-    """Whether two names could be one person's: they share a word, or one of them is no name at all."""
+    """Whether two names may be one person's: they share a word, or one is a stand-in (:func:`_is_nameless`)."""
     mine, theirs = _words(one.name), _words(other.name)
     return not mine.isdisjoint(theirs) or _is_nameless(one) or _is_nameless(other)
 
 
 def _words(name: str) -> set[str]:
-    """The words of a name, without the characters that no file holds as they are."""
+    """The folded words of a name, without unprintable characters."""
     return set(fold("".join(each for each in name if each.isprintable() or each.isspace())).split())
 
 
 def _is_nameless(contact: Contact) -> bool:
-    """Whether the name is only what stood in for one: the organization or an email address."""
+    """Whether the name is a stand-in: the organization or an email address."""
     return contact.name == contact.organization or any(contact.name == email.value for email in contact.emails)
 
 
 def fill_in(known: Contact, incoming: Contact) -> Contact:
-    """What is known with what an incoming contact adds; nothing that is known is lost or replaced."""
+    """The known contact with empty properties filled and list items added from an incoming one."""
     filled: dict[str, Any] = {}
     for name, row in PROPERTIES.items():
         here, there = getattr(known, name), getattr(incoming, name)

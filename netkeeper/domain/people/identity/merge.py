@@ -1,4 +1,4 @@
-"""Making one contact of two, property by property; nothing of either is lost unless somebody says so."""
+"""Merges two contacts into one, property by property, without loss unless chosen."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from netkeeper.domain.people.same_values import labelled_first, unite_values
 
 
 class Take(Enum):
-    """Whose value a merged contact has."""
+    """The choice of a merged contact's value."""
 
     MINE = "mine"
     THEIRS = "theirs"
@@ -24,12 +24,12 @@ class Difference(NamedTuple):
     """A property in which two contacts differ.
 
     Attributes:
-        name: Of the property in ``Contact``.
-        title: What people call it.
-        mine: The value of the one that stays.
+        name: The property's name in ``Contact``.
+        title: Its noun.
+        mine: The value of the remaining contact.
         theirs: The value of the other.
-        takes: What can be chosen.
-        usual: What is chosen unless somebody says otherwise.
+        takes: The choices.
+        usual: The default choice.
     """
 
     name: str
@@ -41,20 +41,20 @@ class Difference(NamedTuple):
 
 
 _LAST = ("notes", "of_team", "archived")
-"""What stands below the other choices: what is long, and what says nothing of who somebody is."""
+"""The properties that are shown last: long ones, and those that don't help to recognise somebody."""
 
 TITLES: Mapping[str, str] = {
     name: PROPERTIES[name].title
     for name in (*(each for each in PROPERTIES if PROPERTIES[each].merge in CHOSEN and each not in _LAST), *_LAST)
 }
-"""What can be chosen in a merge, in the order in which it is shown."""
+"""The properties with a choice in a merge, in the order in which they are shown."""
 
 _ONE = (Take.MINE, Take.THEIRS)
 _SOME = (Take.MINE, Take.THEIRS, Take.BOTH)
 
 
 def differences(mine: Contact, theirs: Contact) -> list[Difference]:
-    """What two contacts differ in, where there is something to choose: both say something."""
+    """The properties with a choice in which two contacts differ, and neither is empty."""
     found = []
     for name, title in TITLES.items():
         my_value, their_value = getattr(mine, name), getattr(theirs, name)
@@ -67,16 +67,16 @@ def differences(mine: Contact, theirs: Contact) -> list[Difference]:
 
 
 def join(mine: Contact, theirs: Contact, choices: Mapping[str, Take] = {}) -> Contact:
-    """The one contact that two are.
+    """Merge two contacts.
 
-    What only one of them says is taken. Where both say something: several emails, phones and the like
-    stay side by side, of the steps the higher, else what the one that stays says; unless ``choices`` says
-    otherwise. The ladder's moves, and what an import may call either, are kept of both.
+    A value that only one has is taken. Where both have one: ``choices``, else the union of lists, the higher step,
+    and the remaining contact's value otherwise. The moves on the ladder, and the ids and UIDs that imports know either
+    by, are united.
 
     Args:
-        mine: The one that stays, with its id.
-        theirs: The one that goes.
-        choices: What to take, by the property's name.
+        mine: The remaining contact, whose id is kept.
+        theirs: The contact that is deleted.
+        choices: The choice by property name.
     """
     joined: dict[str, Any] = {}
     for name, row in PROPERTIES.items():
@@ -85,7 +85,7 @@ def join(mine: Contact, theirs: Contact, choices: Mapping[str, Take] = {}) -> Co
             joined[name] = _chosen(row, mine, theirs, choices.get(name))
         elif row.merge in _UNCHOSEN:
             joined[name] = _UNCHOSEN[row.merge](my_value, their_value)
-    # Somebody introduced by themselves is a mistake that only merging makes.
+    # A merge may make somebody introduced by themselves.
     if joined["via"] in (mine.id, theirs.id):
         joined["via"] = ""
     has_their_name = joined["name"] == theirs.name != mine.name
@@ -105,35 +105,35 @@ def join(mine: Contact, theirs: Contact, choices: Mapping[str, Take] = {}) -> Co
 
 _UNCHOSEN: Mapping[str, Callable[[Any, Any], Any]] = {
     "first": lambda mine, theirs: mine or theirs,
-    # Whoever is placed in either place stays placed.
+    # Sorted where either is.
     "all": lambda mine, theirs: mine and theirs,
     "earliest": lambda mine, theirs: min(mine, theirs) if mine and theirs else mine or theirs,
     "latest": lambda mine, theirs: max(mine, theirs) if mine and theirs else mine or theirs,
 }
-"""What one contact has of two where there is no choice, by the rule for it."""
+"""The merged value by rule, for properties without a choice."""
 
 
 def _chosen(row: Property, mine: Contact, theirs: Contact, take: Take | None) -> Any:
     my_value, their_value = getattr(mine, row.name), getattr(theirs, row.name)
     if take is None or is_empty(their_value):
-        # Nothing is no choice: what only one of them says stays.
+        # An empty value can't be chosen.
         take = Take.THEIRS if is_empty(my_value) else _usual(row, mine, theirs)
     if take is not Take.BOTH:
         return my_value if take is Take.MINE else their_value
     if row.kind != "text":
         return unite_values(row.name, unite_values(row.name, (), my_value, labelled_first), their_value, labelled_first)
-    # Whole lines: a word may well be the beginning of another.
+    # Whole lines: a word may be the prefix of another.
     ours, other = f"\n{my_value}\n", f"\n{their_value}\n"
     return my_value if other in ours else their_value if ours in other else f"{my_value}\n{their_value}"
 
 
 def _usual(row: Property, mine: Contact, theirs: Contact) -> Take:
     if row.merge == "both":
-        # What only one of them says is not united with nothing: an item that is there twice stays so.
+        # A list is not united with an empty one, which would remove its duplicates.
         return Take.BOTH if not is_empty(getattr(theirs, row.name)) else Take.MINE
     if row.merge == "higher":
         return Take.THEIRS if theirs.step.height > mine.step.height else Take.MINE
     if row.merge == "unless-off":
-        # Whoever is active, or one's own, in either place stays so.
+        # Off (active, one's own) where either is.
         return Take.THEIRS if getattr(mine, row.name) and not getattr(theirs, row.name) else Take.MINE
     return Take.MINE
