@@ -107,26 +107,26 @@ class Roster:
             self._people[contact_id] = known
         return known
 
-    def found(self, search: Search | None, order: Order = Order.NAME, *, turned: bool = False) -> list[str]:
+    def found(self, search: Search | None, order: Order = Order.NAME, *, reverse: bool = False) -> list[str]:
         """The ids of those who fit a search, in an order; by name, those whom free text fits best come first.
 
         Args:
             search: Whom to look for; None for everybody who is not archived.
             order: What they are sorted by.
-            turned: Whether the other way round.
+            reverse: Whether the order is reversed.
         """
         if search is None and order is Order.NAME:
             if self._by_name is None:
                 region = self._member.region
                 names = sorted([(name_key(name, region), contact_id) for contact_id, name in self._names])
                 self._by_name = [contact_id for _, contact_id in names]
-            return self._by_name[::-1] if turned else self._by_name[:]
-        search, how = search or Search(), (order, turned)
+            return self._by_name[::-1] if reverse else self._by_name[:]
+        search, how = search or Search(), (order, reverse)
         was = self._last
         among = (
             was.people
             if was and was.how == how and search.narrows(was.search)
-            else self._in_order(order, turned=turned)
+            else self._in_order(order, reverse=reverse)
         )
         self._last = _Last(search, how, search.select(among))
         people = search.best_first(self._last.people) if how == (Order.NAME, False) else self._last.people
@@ -138,7 +138,7 @@ class Roster:
 
     def count_found(self, search: Search) -> int:
         """How many fit a search."""
-        return len(search.select(self._in_order(Order.NAME, turned=False)))
+        return len(search.select(self._in_order(Order.NAME, reverse=False)))
 
     def in_use(self, key: str) -> Sequence[str]:
         """The values there are for a key of the small language, the most used first; names by name."""
@@ -196,10 +196,10 @@ class Roster:
             self._everybody = [self.person(contact_id) for contact_id in self._network.table("contacts")]
         return self._everybody
 
-    def _in_order(self, order: Order, *, turned: bool) -> Sequence[Findable]:
-        if (order, turned) not in self._sorted:
-            self._sorted[order, turned] = ordered(self._all(), order, turned=turned)
-        return self._sorted[order, turned]
+    def _in_order(self, order: Order, *, reverse: bool) -> Sequence[Findable]:
+        if (order, reverse) not in self._sorted:
+            self._sorted[order, reverse] = ordered(self._all(), order, reverse=reverse)
+        return self._sorted[order, reverse]
 
     def _values_of(self, key: str) -> Sequence[str]:
         if key == "field":

@@ -62,16 +62,16 @@ def name_key(name: str, region: str = DEFAULT_REGION) -> str:
     return key
 
 
-def ordered(people: Iterable[Findable], order: Order, *, turned: bool = False) -> list[Findable]:
+def ordered(people: Iterable[Findable], order: Order, *, reverse: bool = False) -> list[Findable]:
     """People, sorted.
 
     By name and organization A comes first; by last contact and time of adding, the newest; by due day,
-    the soonest; by step, the highest. ``turned`` reverses that. Those without a value come last in both
+    the soonest; by step, the highest. ``reverse`` reverses that. Those without a value come last in both
     directions; equal ones are sorted by name.
     """
     by_name = sorted(people, key=lambda each: (each.name_key, each.contact.id))
     if order is Order.NAME:
-        return by_name[::-1] if turned else by_name
+        return by_name[::-1] if reverse else by_name
     having: list[Findable] = []
     lacking: list[Findable] = []
     ranks: dict[str, str | int] = {}
@@ -84,7 +84,7 @@ def ordered(people: Iterable[Findable], order: Order, *, turned: bool = False) -
             having.append(each)
     newest_first = order in (Order.LAST, Order.STEP, Order.ADDED)
     # The sort is stable, also with reverse=True.
-    having.sort(key=lambda each: ranks[each.contact.id], reverse=newest_first is not turned)
+    having.sort(key=lambda each: ranks[each.contact.id], reverse=newest_first is not reverse)
     return having + lacking
 
 

@@ -52,7 +52,7 @@ def test_everybody_by_name_reads_nobody(network: Network, monkeypatch: pytest.Mo
     ids = roster.found(None)
     monkeypatch.undo()
     assert names(network, ids) == ["anna Virtanen", "Bo Berg", "Cai Chen", "Åsa Lind"]
-    assert roster.found(None, turned=True) == ids[::-1]
+    assert roster.found(None, reverse=True) == ids[::-1]
 
 
 @pytest.mark.parametrize(

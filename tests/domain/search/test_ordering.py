@@ -25,7 +25,7 @@ PEOPLE = [Findable(each, DUES.get(each.id)) for each in (CAI, ANNA, BO)]
 
 
 @pytest.mark.parametrize(
-    ("order", "expected", "turned"),
+    ("order", "expected", "reverse"),
     [
         (Order.NAME, "Bo cai Änna", "Änna cai Bo"),
         (Order.LAST, "Bo Änna cai", "Änna Bo cai"),
@@ -35,9 +35,9 @@ PEOPLE = [Findable(each, DUES.get(each.id)) for each in (CAI, ANNA, BO)]
         (Order.ADDED, "Bo cai Änna", "Änna cai Bo"),
     ],
 )
-def test_each_order_both_ways(order: Order, expected: str, turned: str) -> None:
+def test_each_order_both_ways(order: Order, expected: str, reverse: str) -> None:
     assert names(ordered(PEOPLE, order)) == expected
-    assert names(ordered(PEOPLE, order, turned=True)) == turned
+    assert names(ordered(PEOPLE, order, reverse=True)) == reverse
 
 
 def names(people: list[Findable]) -> str:
@@ -45,18 +45,18 @@ def names(people: list[Findable]) -> str:
 
 
 @pytest.mark.parametrize("order", [each for each in Order if each is not Order.NAME])
-@pytest.mark.parametrize("turned", [False, True])
-def test_equals_are_by_name_either_way_round(order: Order, turned: bool) -> None:
+@pytest.mark.parametrize("reverse", [False, True])
+def test_equals_are_by_name_either_way_round(order: Order, reverse: bool) -> None:
     alike = [Findable(Contact(str(place), name)) for place, name in enumerate(("b", "Ä", "c", "A"))]
-    assert names(ordered(alike, order, turned=turned)) == "A b c Ä"
+    assert names(ordered(alike, order, reverse=reverse)) == "A b c Ä"
 
 
 @given(st.lists(st.builds(Findable, contacts(), st.none() | days()), max_size=8), st.sampled_from(Order), st.booleans())
-def test_nobody_is_lost_whatever_order_they_came_in(people: list[Findable], order: Order, turned: bool) -> None:
+def test_nobody_is_lost_whatever_order_they_came_in(people: list[Findable], order: Order, reverse: bool) -> None:
     people = [Findable(replace(each.contact, id=str(place)), each.next_due) for place, each in enumerate(people)]
-    found = ordered(people, order, turned=turned)
+    found = ordered(people, order, reverse=reverse)
     assert sorted(each.contact.id for each in found) == sorted(each.contact.id for each in people)
-    assert found == ordered(people[::-1], order, turned=turned)
+    assert found == ordered(people[::-1], order, reverse=reverse)
 
 
 @given(contacts())

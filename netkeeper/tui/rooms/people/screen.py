@@ -55,7 +55,7 @@ class PeopleScreen(SearchedPeople):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, PeopleList(id="people"))
-        self._order, self._turned = Order.NAME, False
+        self._order, self._reverse = Order.NAME, False
 
     # Who is meant
 
@@ -92,11 +92,11 @@ class PeopleScreen(SearchedPeople):
             first: Whether it goes to the first of all.
         """
         today = self.session.today()
-        ids = self.roster.found(self.searching.search, self._order, turned=self._turned)
+        ids = self.roster.found(self.searching.search, self._order, reverse=self._reverse)
         wanted = ids[:1] if first else [contact_id for contact_id in ids if contact_id in go_to][:1] if go_to else []
         instead = [] if ids else self._nobody()
         search = self.searching.search
-        listing = Listing(ids, self.roster.person, today, self._order, self._turned, self.searching.sought, instead)
+        listing = Listing(ids, self.roster.person, today, self._order, self._reverse, self.searching.sought, instead)
         if search is not None and search.queries:
             numbers = [each.digits for each in search.queries if each.digits]
             listing = listing._replace(why=cache(partial(self.roster.why, search=search)), numbers=numbers)
@@ -195,6 +195,6 @@ class PeopleScreen(SearchedPeople):
 
     def _sort(self, order: Order) -> None:
         """Sort by an order; reverse it where it is the present one."""
-        self._turned = order is self._order and not self._turned
+        self._reverse = order is self._order and not self._reverse
         self._order = order
         self.list_people()

@@ -37,7 +37,7 @@ class Listing(NamedTuple):
         ids: The contacts, in order.
         person: Reads one of them; raises InvalidValueError for one who is gone.
         order: The sort order.
-        turned: Whether it is reversed.
+        reverse: Whether the order is reversed.
         sought: Folded texts to highlight, by column.
         instead: The lines shown in place of an empty list.
         why: Where a search matched, other than in the name.
@@ -48,7 +48,7 @@ class Listing(NamedTuple):
     person: Callable[[str], Findable]
     today: date
     order: Order = Order.NAME
-    turned: bool = False
+    reverse: bool = False
     sought: Mapping[Column, Sequence[str]] = MappingProxyType({})
     instead: Sequence[Line] = ()
     why: Callable[[str], WhyFound | None] = lambda _: None
@@ -250,7 +250,7 @@ class PeopleList(SubjectList):
             return line
         sorted_by, arrow = Order.NAME, "↓"
         if self._listing:
-            sorted_by, arrow = self._listing.order, "↑" if self._listing.turned else "↓"
+            sorted_by, arrow = self._listing.order, "↑" if self._listing.reverse else "↓"
         for place, after in self._with_gaps(columns):
             is_sorted = ORDERS.get(place.column) is sorted_by
             title = f"{fit(place.column, place.columns - 1)}{arrow}" if is_sorted else place.column

@@ -259,7 +259,7 @@ async def test_the_order_is_turned_only_where_it_is_asked_for_again(open_app: Op
     cast.usual()
     async with in_people(open_app) as app:
         await app.press("O", "o")
-        assert (app.people._order, app.people._turned) == (Order.LAST, False)
+        assert (app.people._order, app.people._reverse) == (Order.LAST, False)
 
 
 async def test_somebody_who_is_gone_meanwhile_breaks_nothing(open_app: OpenApp, cast: Cast) -> None:
