@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from netkeeper.store.history import Stretch
+    from netkeeper.store.history import UndoRange
     from netkeeper.store.journal import Transaction
     from netkeeper.store.network import Network
 
@@ -19,7 +19,7 @@ def undo(network: Network, seq: int | None = None) -> Transaction:
     return network.undo(seq)
 
 
-def go_back(network: Network, seq: int, shown_seq: int) -> Stretch:
+def go_back(network: Network, seq: int, shown_seq: int) -> UndoRange:
     """Take back every transaction from one on, as one transaction.
 
     Args:
