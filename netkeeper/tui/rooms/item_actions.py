@@ -46,7 +46,7 @@ class ShowsItems(Protocol):
         ...
 
 
-def wished(room: ShowsItems, subject: Subject, item: Item, wish: str) -> None:
+def act_on(room: ShowsItems, subject: Subject, item: Item, wish: str) -> None:
     """Act on an item; an action that doesn't apply to it does nothing.
 
     Args:
@@ -68,7 +68,7 @@ def _read(room: ShowsItems, subject: Subject, item: Item) -> None:
 
     def then(wish: str | None) -> None:
         if wish:
-            wished(room, subject, item, wish)
+            act_on(room, subject, item, wish)
 
     others = others_in(room.session.network, item, subject.contact_id)
     room.app.push_screen(ReadingScreen(room.session.today(), subject, item, others), then)

@@ -74,6 +74,20 @@ class PairRoom(Room):
         """With the next drawing, put the cursor on a line about these people, preferably one that came back."""
         self._look_for = contact_ids
 
+    def sought(self, lines: Sequence[tuple[str, Iterable[str]]]) -> str:
+        """The key of the line that :meth:`go_to` asked for; empty where it didn't.
+
+        Args:
+            lines: Key and contact ids of each line that is about to be shown.
+        """
+        (ids, shown), self._look_for = (self._look_for, self._shown), None
+        self._shown = frozenset(key for key, _ in lines)
+        if ids is None:
+            return ""
+        about = [key for key, people in lines if not ids.isdisjoint(people)]
+        again = [key for key in about if key not in shown] or [key for key, _ in lines if key not in shown]
+        return (again or about or [""])[0]
+
     def compare(self) -> None:
         """Open the pair under the cursor side by side."""
         if (two := self._in_order()) is not None:

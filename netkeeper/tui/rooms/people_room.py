@@ -226,10 +226,10 @@ class PeopleRoom(Room, Generic[ListT]):
 
     def _wished(self, item: Item, wish: str) -> None:
         """Act on the item under the pane's cursor."""
-        from netkeeper.tui.rooms.item_actions import wished
+        from netkeeper.tui.rooms.item_actions import act_on
 
         if (subject := self.people.subject) is not None:
-            wished(self, subject, item, wish)
+            act_on(self, subject, item, wish)
 
     def action_edit(self) -> None:
         """Open the form of the person under the cursor."""

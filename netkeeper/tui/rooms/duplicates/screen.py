@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -30,9 +30,6 @@ from netkeeper.tui.rooms.duplicates.list import PairList, PairRow, key_of
 from netkeeper.tui.rooms.duplicates.pair_cards import PairCards
 from netkeeper.tui.rooms.duplicates.words import nobody_twice, stopped
 from netkeeper.tui.rooms.pair_room import PairRoom
-
-if TYPE_CHECKING:
-    pass
 
 _WIDTHS = [(0, "-stacked"), (110, "-beside")]
 _TITLE_COLUMNS = 40
@@ -86,10 +83,8 @@ class DuplicatesScreen(PairRoom):
         names = dict(network.names())
         found = still_probable(network, self.pairs or ())
         found.sort(key=lambda pair: (-pair.sure, fold(_both(names, pair))))
-        keys = [key_of(pair) for pair in found]
         rows = self._rows(found, names)
-        pairs.show(rows, self._sought(found))
-        self._shown = frozenset(keys)
+        pairs.show(rows, self.sought([(key_of(pair), pair[:2]) for pair in found]))
         count = counted(len(found), "pair")
         pairs.border_title = Content(f"Here twice? · {count}" if found else "Here twice?")
         self.set_class(not found, "-nobody")
@@ -116,15 +111,6 @@ class DuplicatesScreen(PairRoom):
         if rows and rest:
             rows.append(PairRow("Others"))
         return rows + [PairRow(_both(names, pair), pair) for pair in rest]
-
-    def _sought(self, found: Sequence[Pair]) -> str:
-        """The pair to go to: after something was taken back, the one that is here again."""
-        ids, self._look_for = self._look_for, None
-        if ids is None:
-            return ""
-        again = [key_of(pair) for pair in found if key_of(pair) not in self._shown]
-        about = [key_of(pair) for pair in found if ids & set(pair[:2])]
-        return (again or about or [""])[0]
 
     def _instead(self) -> list[Line]:
         """The page shown in place of an empty list."""

@@ -49,11 +49,7 @@ class Note(NamedTuple):
     """A line of text, without a promise."""
 
     line: Line
-
-    @property
-    def key(self) -> str:
-        """Empty: the cursor doesn't rest here."""
-        return ""
+    key: str = ""
 
 
 class PromiseList(SubjectList):

@@ -26,11 +26,7 @@ class Group(NamedTuple):
 
     name: str = ""
     members: int = 0
-
-    @property
-    def key(self) -> str:
-        """Empty: the cursor doesn't rest here."""
-        return ""
+    key: str = ""
 
 
 class PromiseRow(NamedTuple):

@@ -201,11 +201,11 @@ class FollowUpsScreen(SearchLineRoom[PromiseList]):
         self._wish("reopen")
 
     def _wish(self, wish: str) -> None:
-        from netkeeper.tui.rooms.item_actions import wished
+        from netkeeper.tui.rooms.item_actions import act_on
 
         subject, here = self.people.subject, self._here
         if subject is not None and here is not None:
-            wished(self, subject, here, wish)
+            act_on(self, subject, here, wish)
 
     def action_closed(self) -> None:
         """Show or hide closed promises."""

@@ -22,7 +22,7 @@ from netkeeper.tui.keys.room_keys import MORE_BINDINGS, ROOM_BINDINGS, bindings_
 from netkeeper.tui.person.headline import Headline
 from netkeeper.tui.person.mending import MENDING
 from netkeeper.tui.rooms.leaving.list import LostList
-from netkeeper.tui.rooms.leaving.rows import Lost, LostRow, lost_rows, people_in_rows
+from netkeeper.tui.rooms.leaving.rows import Lost, lost_rows, people_in_rows
 from netkeeper.tui.rooms.leaving.words import hints_for, leaving_title, mending_words, nobody_lost
 from netkeeper.tui.rooms.pair_room import PairRoom
 from netkeeper.tui.rooms.people_room import PeopleRoom
@@ -92,8 +92,8 @@ class LeavingScreen(PeopleRoom[LostList], PairRoom):
             shows_all=self._shows_all,
             everybody=people,
         )
-        go_to, self.next_key = self._sought(rows) or self.next_key, ""
-        self._shown = frozenset(row.key for row in rows if isinstance(row, Lost))
+        lines = [(row.key, (row.item.contact.id,)) for row in rows if isinstance(row, Lost)]
+        go_to, self.next_key = self.sought(lines) or self.next_key, ""
         self.people.show(leaving_title(people_in_rows(self._lost), people), rows, go_to)
         self.show_instead([] if self._lost else nobody_lost(people, label("leaving.take-along"), hints))
         if self._lost and self.focused is None:
@@ -105,12 +105,6 @@ class LeavingScreen(PeopleRoom[LostList], PairRoom):
         own = next(each for each in as_bindings(self.BINDINGS) if each.id == binding_id)
         keys = self.session.keymap.get(binding_id, own.key)
         return self.app.get_key_display(own.with_key(keys.partition(",")[0]))
-
-    def _sought(self, rows: Sequence[LostRow]) -> str:
-        """The line to go to: after something was taken back, the one that is here again."""
-        ids, self._look_for = self._look_for, None
-        about = [row.key for row in rows if isinstance(row, Lost) and ids and row.item.contact.id in ids]
-        return next((key for key in about if key not in self._shown), about[0] if about else "")
 
     @override
     def saved(self, saved: Saved | None) -> None:

@@ -22,22 +22,14 @@ class Heading(NamedTuple):
     """The heading of a group, or (empty) the blank line before one."""
 
     text: str
-
-    @property
-    def key(self) -> str:
-        """Empty: the cursor doesn't rest here."""
-        return ""
+    key: str = ""
 
 
 class Aside(NamedTuple):
     """A banner line, or another note; it begins with a small letter unless it is a question."""
 
     text: str
-
-    @property
-    def key(self) -> str:
-        """Empty: the cursor doesn't rest here."""
-        return ""
+    key: str = ""
 
 
 class More(NamedTuple):
@@ -50,11 +42,7 @@ class More(NamedTuple):
 
     people: int
     shown: bool
-
-    @property
-    def key(self) -> str:
-        """Empty: the cursor doesn't rest here."""
-        return ""
+    key: str = ""
 
 
 class ReviewEntry(NamedTuple):
