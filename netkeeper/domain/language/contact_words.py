@@ -11,6 +11,7 @@ from netkeeper.domain.dates.spans import parse_cadence
 from netkeeper.domain.errors import WordError
 from netkeeper.domain.language.joined import Word
 from netkeeper.domain.language.keys import KEYS
+from netkeeper.domain.language.misplaced_keys import misplaced_key
 from netkeeper.domain.language.tokens import LINES
 from netkeeper.domain.language.values import (
     MAX_NOTE,
@@ -85,49 +86,6 @@ class ContactChanges(NamedTuple):
         return self == ContactChanges(text=self.text)
 
 
-class _Alternative(NamedTuple):
-    """Parts of the error message for a key that sets no property.
-
-    Attributes:
-        says: What the key is for.
-        shell: What to type in a shell instead.
-        brief: What to do in the app instead.
-    """
-
-    says: str
-    shell: str
-    brief: str
-
-
-_LOGS = "say it where you log (l)."
-
-_ALTERNATIVES = {
-    "kind": _Alternative("says how you were in touch", "use it in netkeeper log.", brief=_LOGS),
-    "when": _Alternative("says which day it was", "use it in netkeeper log.", brief=_LOGS),
-    "feel": _Alternative("says how it felt", "use it in netkeeper log.", brief=_LOGS),
-    "signal": _Alternative("says what they did", "use it in netkeeper log.", brief=_LOGS),
-    "next": _Alternative(
-        "makes a follow-up",
-        "use it in netkeeper log, or netkeeper followup WHO WHAT due:…",
-        brief="say it where you log (l), or promise it (f).",
-    ),
-    "todo": _Alternative(
-        "makes a follow-up",
-        "use it in netkeeper log, or netkeeper followup WHO WHAT due:…",
-        brief="say it where you log (l), or promise it (f).",
-    ),
-    "due": _Alternative("finds people", "to say when the next follow-up is, write next:", "to say when, write next:"),
-    "last": _Alternative(
-        "finds people",
-        "to say which day it was, write when: in netkeeper log.",
-        brief="to say which day it was, write when: where you log (l).",
-    ),
-    "is": _Alternative(
-        "finds people", "to put one away, use netkeeper archive WHO.", brief="z puts the person under the cursor away."
-    ),
-    "has": _Alternative("finds people", "it can't be set.", "it can't be set."),
-}
-
 _NAMES = {row.word: row.name for row in PROPERTIES.values() if row.word}
 """The property of each key."""
 
@@ -159,10 +117,8 @@ def contact_changes(words: Sequence[Word], today: date, *, may_clear: bool = Tru
         if not word.key:
             text = f"-{word.value}" if word.negated else word.value
             changes["text"] = f"{changes['text']} {text}" if "text" in changes else text
-        elif word.key in _ALTERNATIVES:
-            instead, typed = _ALTERNATIVES[word.key], f"{word.key}:{word.value}"
-            says = f"{word.key}: {instead.says}"
-            raise WordError(f"{says}; {instead.shell}", typed, brief=f"{says}; {instead.brief}")
+        elif word.key not in _NAMES:
+            raise misplaced_key(word)
         elif (word.negated or not word.value.strip()) and not may_clear:
             raise _nothing_to_clear(word)
         elif word.negated:

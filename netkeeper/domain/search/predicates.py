@@ -248,16 +248,14 @@ def by_lasting(today: date, *, lasts: bool) -> Test:
 
 def _by_presence(value: str, _today: date) -> Test:
     typed = fold(value.strip(" ,;"))
-    name = next(
-        (each for each in _PROPERTY_OF_HAS if typed in (each, f"{each}s", f"{each}es", each.removesuffix("s"))), None
-    )
+    name = next((each for each in _HAS_WORDS if typed in (each, f"{each}s", f"{each}es", each.removesuffix("s"))), None)
     if name is None:
         raise WordError(f"has: can't be {quoted(value)}{nearest(typed, HAS)}", f"has:{value}")
-    attribute = _PROPERTY_OF_HAS[name]
+    attribute = _HAS_WORDS[name]
     return lambda findable: bool(getattr(findable.contact, attribute))
 
 
-_PROPERTY_OF_HAS = {row.has: name for name, row in PROPERTIES.items() if row.has}
+_HAS_WORDS = {row.has: name for name, row in PROPERTIES.items() if row.has}
 """The property behind each word of ``has:``."""
 
 

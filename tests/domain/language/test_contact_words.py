@@ -11,6 +11,7 @@ from netkeeper.domain.dates.birthday import Birthday
 from netkeeper.domain.errors import InvalidValueError, NetkeeperError, WordError
 from netkeeper.domain.language.apply_words import apply_changes
 from netkeeper.domain.language.contact_words import UNSET, ContactChanges, contact_changes
+from netkeeper.domain.language.keys import KEYS
 from netkeeper.domain.language.tokens import split_text
 from netkeeper.domain.language.values import normal_field
 from netkeeper.domain.people.contact import Contact, Hope, Labelled, NameParts
@@ -324,3 +325,13 @@ def test_any_words_are_applied_or_refused(words: list[tuple[str, str, str]]) -> 
         return
     # Said again, nothing more changes; but notes grow.
     assert replace(again, notes=after.notes) == after
+
+
+def test_each_key_sets_a_property_or_says_what_to_do_instead() -> None:
+    for key, about in KEYS.items():
+        try:
+            said = changes(about.example)
+        except WordError as error:
+            assert "; " in error.brief and error.word, key
+        else:
+            assert not said.is_empty, key
