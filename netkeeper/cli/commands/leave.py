@@ -13,13 +13,13 @@ from netkeeper.cli.common_lines import command_hint
 from netkeeper.cli.context import Session
 from netkeeper.cli.errors import WrongUsageError
 from netkeeper.cli.output import Part, Styled
-from netkeeper.cli.risk_hints import TOLD, unknown_yet
+from netkeeper.cli.risk_hints import RISK_COMMANDS, unknown_yet
 from netkeeper.cli.spec import JSON, Argument, Command, Option
 from netkeeper.config.places import UNLOCKING_VARIABLE
 from netkeeper.domain.errors import AlreadyThereError, NetkeeperError, StoreError
 from netkeeper.domain.retention.risks import AtRisk, Risk, common_risks
 from netkeeper.phrases.counted import plural
-from netkeeper.phrases.risks import risk_words
+from netkeeper.phrases.risks import RISKS, risk_words
 
 _NAMED = 5
 """How many of each kind are named."""
@@ -84,8 +84,9 @@ def _tell(session: Session, lost: Mapping[Risk, Sequence[AtRisk]]) -> None:
     """Who would be lost, before anything is written; what nearly everybody has comes last, and names nobody."""
     common = common_risks(lost, len(session.network.active_names()))
     for risk, people in sorted(lost.items(), key=lambda each: each[0] in common):
-        title, mends = TOLD[risk]
-        session.err.line(Styled(f"{len(people)} {title}", "bold"), command_hint(f"  {mends}", "dim"))
+        session.err.line(
+            Styled(f"{len(people)} {RISKS[risk].several}", "bold"), command_hint(f"  {RISK_COMMANDS[risk]}", "dim")
+        )
         if risk in common:
             continue
         for each in people[:_NAMED]:

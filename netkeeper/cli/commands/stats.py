@@ -10,7 +10,7 @@ from netkeeper.actions.review.workload import capacity_of, doing_of
 from netkeeper.cli.common_lines import command_hint
 from netkeeper.cli.context import Session
 from netkeeper.cli.output import Part, Styled
-from netkeeper.cli.risk_hints import TOLD, unknown_yet
+from netkeeper.cli.risk_hints import RISK_COMMANDS, unknown_yet
 from netkeeper.cli.spec import JSON, Command
 from netkeeper.domain.retention.risks import AtRisk, Risk, at_risk
 from netkeeper.domain.retention.trend import NO_FIELD, Trend
@@ -19,6 +19,7 @@ from netkeeper.domain.review.recent_contacts import RecentContacts
 from netkeeper.phrases.capacity import balance_words, capacity_sentence, doing_sentence
 from netkeeper.phrases.counted import plural
 from netkeeper.phrases.movement import movement_words
+from netkeeper.phrases.risks import RISKS
 from netkeeper.phrases.trend import contacts_words, feeling_words, fields_words, steps_words, warmth_words
 
 _FIELDS_SHOWN = 8
@@ -65,7 +66,8 @@ def _show_lasting(session: Session, trend: Trend, risks: Mapping[Risk, Sequence[
     left = plural(days, "{count} day to graduation · ", "{count} days to graduation · ") if days >= 0 else ""
     session.out.line(Styled(f"{left}{movement_words(trend.movement)}", "bold"))
     rows: list[list[Part]] = [
-        [str(len(people)), TOLD[risk][0], command_hint(TOLD[risk][1], "dim")] for risk, people in risks.items()
+        [str(len(people)), RISKS[risk].several, command_hint(RISK_COMMANDS[risk], "dim")]
+        for risk, people in risks.items()
     ]
     if rows:
         session.out.table(rows, indent=2)

@@ -11,8 +11,8 @@ from textual.message import Message
 from netkeeper.domain.text.display import fit, pad, plain
 from netkeeper.domain.text.display import width as cells
 from netkeeper.override import override
+from netkeeper.phrases.risks import RISKS
 from netkeeper.tui.draw.lines import Line, beside
-from netkeeper.tui.person.mending import MENDING
 from netkeeper.tui.person.subject import Subject
 from netkeeper.tui.rooms.leaving.rows import Lost, LostHeading, LostMore, LostRow
 from netkeeper.tui.rooms.leaving.words import told_of
@@ -69,7 +69,7 @@ class LostList(SubjectList):
         """A reason with the key that mends it, a contact, or how many more there are."""
         row = self._rows[index]
         if isinstance(row, LostHeading):
-            title = f"{MENDING[row.risk].title} · {row.people:,}"
+            title = f"{RISKS[row.risk].title} · {row.people:,}"
             if cells(title) + _GAP + cells(row.mends) > columns:
                 return [(fit(title, columns), "accent")]
             return beside([(title, "accent")], [(row.mends, "quiet")], columns)

@@ -19,6 +19,7 @@ from netkeeper.domain.text.display import pad
 from netkeeper.domain.text.display import width as cells
 from netkeeper.override import override
 from netkeeper.phrases.movement import movement_words
+from netkeeper.phrases.risks import RISKS
 from netkeeper.phrases.trend import (
     contacts_words,
     feeling_words,
@@ -228,11 +229,11 @@ class TrendScreen(BaseModal[bool]):
     def _lasting(self, columns: int, _rows: int) -> Sequence[Line]:
         moved = self._trend.movement
         lines: list[Line] = [[(f"{movement_words(moved)}.", "")], [("", "")]]
-        titles = max((cells(MENDING[risk].title) for risk in self._risks), default=0)
+        titles = max((cells(RISKS[risk].title) for risk in self._risks), default=0)
         for risk, count in self._risks.items():
             mend = MENDING[risk]
             key = self._key(mend.binding)
-            head: Line = [(f"{count:>{len(str(moved.people))}} ", "strong"), (pad(mend.title, titles), "")]
+            head: Line = [(f"{count:>{len(str(moved.people))}} ", "strong"), (pad(RISKS[risk].title, titles), "")]
             tail: Line = [(f"{key} ", "key"), (mend.does, "quiet")] if key else [(mend.does, "quiet")]
             lines.append([*head, ("  ", ""), *tail] if columns > 50 else head)
         if self._risks:
