@@ -41,7 +41,7 @@ def followup_from(number: str, document: Fields) -> FollowUp:
 
 def _recurrence(rrule: str) -> str:
     # Loaded here for a light start: few promises recur.
-    from netkeeper.domain.promises.recurrence import describe_recurrence
+    from netkeeper.domain.promises.recurrence_words import describe_recurrence
 
     return describe_recurrence(rrule)
 

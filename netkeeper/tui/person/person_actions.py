@@ -24,7 +24,7 @@ from netkeeper.domain.language.log_words import LogWords
 from netkeeper.domain.language.mentioned import mentioned
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.promises.follow_up import FollowUp
-from netkeeper.domain.promises.recurrence import describe_recurrence
+from netkeeper.domain.promises.recurrence_words import describe_recurrence
 from netkeeper.domain.text.display import fit
 from netkeeper.phrases.became import in_brackets, what_became
 from netkeeper.tui.core.session import Session

@@ -13,7 +13,7 @@ from textual.content import Content
 
 from netkeeper.domain.dates.describe import describe_day
 from netkeeper.domain.promises.follow_up import FollowUp
-from netkeeper.domain.promises.recurrence import describe_recurrence
+from netkeeper.domain.promises.recurrence_words import describe_recurrence
 from netkeeper.domain.text.display import fit, plain, plain_lines
 from netkeeper.override import override
 from netkeeper.tui.core.base_screen import BaseModal

@@ -18,12 +18,8 @@ from netkeeper.domain.promises.follow_up import (
     next_occurrence,
     rule_days,
 )
-from netkeeper.domain.promises.recurrence import (
-    describe_recurrence,
-    has_own_days,
-    parse_recurrence,
-    typed_recurrence,
-)
+from netkeeper.domain.promises.recurrence import has_own_days, parse_recurrence
+from netkeeper.domain.promises.recurrence_words import describe_recurrence, typed_recurrence
 
 MONDAY = date(2026, 11, 23)
 LAST_DAYS = "BYMONTHDAY=28,29,30,31;BYSETPOS=-1"

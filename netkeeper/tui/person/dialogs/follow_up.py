@@ -21,7 +21,8 @@ from netkeeper.domain.language.promise_words import with_whole_days
 from netkeeper.domain.language.tokens import PROMISING, split_text
 from netkeeper.domain.language.values import one_line
 from netkeeper.domain.promises.follow_up import FollowUp, rewritten, rule_days
-from netkeeper.domain.promises.recurrence import describe_recurrence, has_own_days, parse_recurrence
+from netkeeper.domain.promises.recurrence import has_own_days, parse_recurrence
+from netkeeper.domain.promises.recurrence_words import describe_recurrence
 from netkeeper.domain.promises.same_promise import is_be_in_touch
 from netkeeper.domain.text.display import plain
 from netkeeper.override import override

@@ -13,7 +13,7 @@ from textual.widgets import Input
 from netkeeper.domain.dates.describe import describe_day
 from netkeeper.domain.dates.typed_day import TypedDay
 from netkeeper.domain.promises.follow_up import FollowUp, rewritten
-from netkeeper.domain.promises.recurrence import typed_recurrence
+from netkeeper.domain.promises.recurrence_words import typed_recurrence
 from netkeeper.domain.text.display import plain
 from netkeeper.override import override
 from netkeeper.tui.core.session import Session

@@ -9,7 +9,7 @@ from textual.content import Content
 
 from netkeeper.domain.dates.describe import WEEKDAY_NAMES
 from netkeeper.domain.promises.follow_up import Status
-from netkeeper.domain.promises.recurrence import describe_recurrence
+from netkeeper.domain.promises.recurrence_words import describe_recurrence
 from netkeeper.domain.text.display import fit, pad, plain
 from netkeeper.domain.text.display import width as cells
 from netkeeper.override import override

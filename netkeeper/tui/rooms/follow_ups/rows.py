@@ -144,7 +144,7 @@ def group_of(due_on: date, today: date) -> str:
 
 def told(followup: FollowUp, today: date) -> str:
     """A promise in full: day, text, recurrence, snoozes; not yet sanitized."""
-    from netkeeper.domain.promises.recurrence import describe_recurrence
+    from netkeeper.domain.promises.recurrence_words import describe_recurrence
 
     on = followup.closed_on or followup.due_on
     how = {"done": "kept ", "dropped": "let go "}.get(followup.status, "")
