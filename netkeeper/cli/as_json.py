@@ -6,7 +6,7 @@ import json
 from datetime import date
 from typing import Any
 
-from netkeeper.actions.people.lists import name_of
+from netkeeper.actions.people.people import name_of
 from netkeeper.domain.people.contact import Contact
 from netkeeper.interchange import public_json
 from netkeeper.store.network import Network

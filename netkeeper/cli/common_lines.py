@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from netkeeper.cli.output import Part, Styled
 from netkeeper.config.program_name import program_name, with_program_name
-from netkeeper.domain.dates.describe import describe_day
 from netkeeper.domain.people.contact import Contact
-from netkeeper.domain.promises.follow_up import FollowUp
-from netkeeper.phrases.became import told_move
 
 
 def command_hint(text: str, style: str = "") -> Part:
@@ -30,20 +26,9 @@ def undo_hint() -> Part:
     return Styled(f"({program_name()} undo takes it back)", "dim")
 
 
-def sentences(texts: Sequence[Sequence[str]]) -> list[Part]:
+def sentences(texts: Sequence[str]) -> list[Part]:
     """Sentences one after another, a blank behind each; empty ones are left out."""
-    return [part for sentence in texts if sentence for part in (*sentence, " ")]
-
-
-def next_promise(followup: FollowUp, today: date) -> list[Part]:
-    """A promise at the end of a line: `` Next: Mon 7 Dec, send the offer.``."""
-    what: list[Part] = [", ", followup.what] if followup.what else []
-    return [" Next: ", describe_day(followup.due_on, today), *what, "."]
-
-
-def moved_off_day_off(counted: date | None, day: date, today: date) -> list[Part]:
-    """That the counted day is a day off and what was due moved to ``day``; empty where ``counted`` is None."""
-    return [" ", told_move(counted, day, today), "."] if counted else []
+    return [f"{sentence} " for sentence in texts if sentence]
 
 
 def similar_contacts(similar: Sequence[Contact], short_ids: dict[str, str]) -> list[Part]:

@@ -6,11 +6,12 @@ from datetime import date
 
 from netkeeper.actions.people import people
 from netkeeper.actions.promises import log as logging
-from netkeeper.actions.promises.log import Logged, Promises
+from netkeeper.actions.promises.log import Promises
 from netkeeper.domain.language.contact_words import contact_changes
 from netkeeper.domain.language.log_words import log_words
 from netkeeper.domain.language.tokens import split_text
 from netkeeper.domain.people.contact import Contact
+from netkeeper.domain.promises.outcomes import Logged
 from netkeeper.store.network import Network
 
 TODAY = date(2026, 11, 23)

@@ -7,7 +7,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from netkeeper.actions.people.lists import listed, name_of
+from netkeeper.actions.people.lists import listed
+from netkeeper.actions.people.people import name_of
 from netkeeper.config import places
 from netkeeper.domain.errors import InvalidValueError
 from netkeeper.domain.people.contact import Contact

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from netkeeper.actions.people.people import name_of
 from netkeeper.actions.people.timelines import Timelines
 from netkeeper.actions.people.why_found import WhyFound, why_found
 from netkeeper.domain.interactions.interaction import Interaction
@@ -13,7 +14,6 @@ from netkeeper.domain.member.cadence import effective_cadence, replaces_turn
 from netkeeper.domain.member.member import Member
 from netkeeper.domain.member.turn import turn_of
 from netkeeper.domain.people.contact import Contact
-from netkeeper.domain.people.ids import is_id
 from netkeeper.domain.promises.follow_up import FollowUp
 from netkeeper.domain.records import day_of
 from netkeeper.domain.search.ordering import Order, ordered
@@ -168,10 +168,3 @@ def shown(network: Network, contact_id: str) -> Shown:
         tuple(network.interactions(contact_id)),
         tuple(reversed(network.followups(contact_id))),
     )
-
-
-def name_of(network: Network, via: str) -> str:
-    """The name that ``via`` stands for: a contact's, or the name as it was written; empty for one who is gone."""
-    if network.has_contact(via):
-        return network.contact(via).name
-    return "" if is_id(via) else via

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from netkeeper.actions.promises.promise_changes import OpenPromises, Promised
+from netkeeper.actions.promises.promise_changes import OpenPromises
 from netkeeper.domain.dates.time_of_day import with_hour
 from netkeeper.domain.editing.message import Message, some
 from netkeeper.domain.editing.three_way_contacts import merge_contacts
@@ -16,10 +16,12 @@ from netkeeper.domain.language.apply_words import apply_changes
 from netkeeper.domain.language.contact_words import UNSET, ContactChanges
 from netkeeper.domain.language.promise_words import PromiseWords
 from netkeeper.domain.people.contact import Contact
+from netkeeper.domain.people.ids import is_id
 from netkeeper.domain.people.ladder import Step, StepChange
 from netkeeper.domain.people.names import check_name, name_parts_from
 from netkeeper.domain.people.naming import Person, Ways, lookalikes, named, several_names, the_one
 from netkeeper.domain.promises.follow_up import FollowUp
+from netkeeper.domain.promises.outcomes import Promised
 from netkeeper.domain.review.placing import settled
 from netkeeper.phrases.enumerated import enumerated
 from netkeeper.store.network import Network
@@ -279,6 +281,19 @@ def archive(network: Network, contact_ids: Sequence[str], *, archived: bool = Tr
         draft.describe(Message(key, {"names": some([each.name for each in moving])}))
         # Whoever is put away is placed by it.
         return [draft.put_contact(replace(person, archived=archived, unsorted=False)) for person in moving]
+
+
+def open_promises_of_archived(network: Network, people: Iterable[Contact]) -> list[tuple[Contact, FollowUp]]:
+    """The open promises to those of some contacts that are in the archive, each with its contact."""
+    archived = [person for person in people if person.archived]
+    return [(person, promise) for person in archived for promise in network.followups(person.id) if promise.is_open]
+
+
+def name_of(network: Network, via: str) -> str:
+    """The name that ``via`` stands for: a contact's, or the name as it was written; empty for one who is gone."""
+    if network.has_contact(via):
+        return network.contact(via).name
+    return "" if is_id(via) else via
 
 
 def names_of(people: Sequence[Contact], most: int = 3) -> str:

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from enum import Enum
-from typing import Any, NamedTuple
+from typing import Any
 
 from netkeeper.actions.people.people import made_of, put_new, with_via
-from netkeeper.actions.promises.promise_changes import OpenPromises, Promised
+from netkeeper.actions.promises.promise_changes import OpenPromises
 from netkeeper.domain.dates.time_of_day import with_hour
 from netkeeper.domain.editing.message import Message, some
 from netkeeper.domain.errors import InvalidValueError
@@ -20,6 +20,7 @@ from netkeeper.domain.language.contact_words import ContactChanges
 from netkeeper.domain.language.log_words import LogWords
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.promises.follow_up import FollowUp
+from netkeeper.domain.promises.outcomes import Logged, Promised
 from netkeeper.domain.text.fold import as_compared
 from netkeeper.store.network import Network
 from netkeeper.store.network_draft import NetworkDraft
@@ -34,41 +35,6 @@ class Promises(Enum):
     CLOSE_DUE = "close those that are due"
     CLOSE_ALL = "close all"
     KEEP = "keep all"
-
-
-class Logged(NamedTuple):
-    """What a log did.
-
-    Attributes:
-        interaction: The interaction as it is kept.
-        followup: The next promise to the first of the contacts, if one was made.
-        contacts: The contacts as they are now.
-        closed: Promises that were closed with it.
-        added: Those of the contacts that are new.
-        replaced: The open promises to be in touch that the new one took the place of, as they were before.
-        already: Whether what is next was promised already, to all of them.
-        moved_from: The day that was counted, where it is a day off and the promise is for the next working day.
-        following: When those of the closed that recur are due again.
-        taken_out: Those who were in the archive until now.
-        again_on: When the first of them comes up again who was tried and not reached: their earliest promise,
-            else their turn; None where they were reached, or nothing is to come.
-        left_open: The promises that were due and stay open, because that was said or nobody was reached.
-        placed: Those who waited to be sorted until now.
-    """
-
-    interaction: Interaction
-    followup: FollowUp | None
-    contacts: tuple[Contact, ...]
-    closed: tuple[FollowUp, ...]
-    added: tuple[Contact, ...] = ()
-    replaced: tuple[FollowUp, ...] = ()
-    already: bool = False
-    moved_from: date | None = None
-    following: tuple[FollowUp, ...] = ()
-    taken_out: tuple[Contact, ...] = ()
-    again_on: date | None = None
-    left_open: tuple[FollowUp, ...] = ()
-    placed: tuple[Contact, ...] = ()
 
 
 def log(
@@ -101,36 +67,40 @@ def log(
         known, added = _known_or_added(network, draft, new_names, today)
         ids = dict.fromkeys([*contact_ids, *known])
         people = [*(network.contact(contact_id) for contact_id in ids), *added]
-        _refuse_one_persons(words.contact, len(people))
-        changes = with_via(network, words.contact)
-        changed = [apply_changes(person, changes, today) for person in people]
-        seen = [in_touch(person, words, today) for person in changed]
-        if words.promise.next_on is not None:
-            # A promise to somebody who is put away would never be shown.
-            seen = [replace(person, archived=False) for person in seen]
-        contacts = tuple(draft.put_contact(person) for person in seen)
+        contacts = _put_contacts(network, draft, people, words, today)
         interaction = draft.put_interaction(_interaction(words, contacts))
         waiting = OpenPromises(network, draft)
         due = _due(waiting, contacts, words, today)
         closed, following = waiting.close(_kept_by_this(waiting, contacts, words, due, promises, followup_id), today)
         promised = _next(waiting, contacts, words, keeps=promises is Promises.KEEP)
-        still = _all(waiting, contacts)
+        open_still = _all(waiting, contacts)
         draft.describe(_message(words, contacts, today))
+    pairs = list(zip(people, contacts, strict=True))
     return Logged(
-        interaction,
-        promised[0].followup if promised else None,
-        contacts,
-        closed,
-        added,
-        tuple(replaced for each in promised for replaced in each.replaced),
-        bool(promised) and all(each.already for each in promised),
-        promised[0].moved_from if promised else None,
-        following,
-        tuple(after for before, after in zip(people, contacts, strict=True) if before.archived > after.archived),
-        _again_on(network, contacts[0]) if words.kind is Kind.TRIED else None,
-        tuple(each for each in due if each in still),
-        tuple(after for before, after in zip(people, contacts, strict=True) if before.unsorted > after.unsorted),
+        interaction=interaction,
+        contacts=contacts,
+        added=added,
+        promised=promised,
+        closed=closed,
+        following=following,
+        left_open=tuple(each for each in due if each in open_still),
+        taken_out=tuple(after for before, after in pairs if before.archived > after.archived),
+        placed=tuple(after for before, after in pairs if before.unsorted > after.unsorted),
+        again_on=_again_on(network, contacts[0]) if words.kind is Kind.TRIED else None,
     )
+
+
+def _put_contacts(
+    network: Network, draft: NetworkDraft, people: Sequence[Contact], words: LogWords, today: date
+) -> tuple[Contact, ...]:
+    """The contacts, changed by the words and by being in touch, as they are stored."""
+    _refuse_one_persons(words.contact, len(people))
+    changes = with_via(network, words.contact)
+    changed = [in_touch(apply_changes(person, changes, today), words, today) for person in people]
+    if words.promise.next_on is not None:
+        # A promise to somebody in the archive would never be shown.
+        changed = [replace(person, archived=False) for person in changed]
+    return tuple(draft.put_contact(person) for person in changed)
 
 
 def _interaction(words: LogWords, contacts: Sequence[Contact]) -> Interaction:
@@ -211,13 +181,16 @@ def _kept_by_this(
     return [each for each in found if each.id == followup_id or each in closes]
 
 
-def _next(waiting: OpenPromises, contacts: Sequence[Contact], words: LogWords, *, keeps: bool) -> list[Promised]:
-    """The next promise to each of the contacts; none where the words say none."""
+def _next(waiting: OpenPromises, contacts: Sequence[Contact], words: LogWords, *, keeps: bool) -> Promised | None:
+    """Make the next promise to each contact; the first one's, with what all of them replaced. None without a day."""
     promise = words.promise
-    if promise.next_on is None:
-        return []
+    on = promise.next_on
+    if on is None:
+        return None
     what = with_hour(promise.todo, promise.hour)
-    return [waiting.promise(each.id, promise.next_on, what, is_span=promise.is_span, keeps=keeps) for each in contacts]
+    made = [waiting.promise(each.id, on, what, is_span=promise.is_span, keeps=keeps) for each in contacts]
+    replaced = tuple(followup for each in made for followup in each.replaced)
+    return made[0]._replace(replaced=replaced, already=all(each.already for each in made))
 
 
 def _again_on(network: Network, contact: Contact) -> date | None:

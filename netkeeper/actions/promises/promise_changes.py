@@ -5,28 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from typing import NamedTuple
 
 from netkeeper.domain.promises.follow_up import FollowUp, Status, closed, next_occurrence
+from netkeeper.domain.promises.outcomes import Promised
 from netkeeper.domain.promises.same_promise import is_be_in_touch, promise_key, says_the_same
 from netkeeper.store.network import Network
 from netkeeper.store.network_draft import NetworkDraft
-
-
-class Promised(NamedTuple):
-    """What became of a promise that was made.
-
-    Attributes:
-        followup: The promise as it is kept.
-        replaced: The open promises to be in touch that it took the place of, as they were before.
-        already: Whether it was promised already.
-        moved_from: The day that was counted, where it is a day off and the promise is for the next working day.
-    """
-
-    followup: FollowUp
-    replaced: tuple[FollowUp, ...] = ()
-    already: bool = False
-    moved_from: date | None = None
 
 
 class OpenPromises:

@@ -7,13 +7,14 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from netkeeper.actions.promises.promise_changes import OpenPromises, Promised
+from netkeeper.actions.promises.promise_changes import OpenPromises
 from netkeeper.domain.editing.message import Message, some
 from netkeeper.domain.errors import InvalidValueError
 from netkeeper.domain.interactions.interaction import Interaction, Kind
 from netkeeper.domain.interactions.touch import in_touch
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.promises.follow_up import FollowUp, Status, check_rrule, closed
+from netkeeper.domain.promises.outcomes import Promised
 from netkeeper.domain.review.placing import settled
 from netkeeper.store.network import Network
 from netkeeper.store.network_draft import NetworkDraft

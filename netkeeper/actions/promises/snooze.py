@@ -17,35 +17,11 @@ from netkeeper.domain.member.cadence import effective_cadence, replaces_turn
 from netkeeper.domain.member.turn import turn_of
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.promises.follow_up import FollowUp, snoozed
+from netkeeper.domain.promises.outcomes import Snoozed
 from netkeeper.domain.promises.same_promise import says_the_same
 from netkeeper.domain.text.display import quoted
 from netkeeper.store.network import Network
 from netkeeper.store.network_draft import NetworkDraft
-
-
-class Snoozed(NamedTuple):
-    """What was put off.
-
-    Attributes:
-        contact: Whose turn it was, or to whom the promise is.
-        until: The new day.
-        followups: The promises that are for that day now; empty where it was a turn.
-        moved_from: The day that was counted, where it is a day off and ``until`` is the next working day.
-        longer_than: The person's cadence in days, where a turn was put off for longer than that; else None.
-        instead_of: The day of the promise before, where it was for a later one.
-        already: Whether the same was promised for that day already.
-        comes_on: Where it was a turn, the day on which it comes now, which may be later than ``until``; None for
-            no reminders.
-    """
-
-    contact: Contact
-    until: date
-    followups: tuple[FollowUp, ...]
-    moved_from: date | None = None
-    longer_than: int | None = None
-    instead_of: date | None = None
-    already: bool = False
-    comes_on: date | None = None
 
 
 def snooze(

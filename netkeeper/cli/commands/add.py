@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from netkeeper.actions.people import people
-from netkeeper.actions.promises.promise_changes import Promised
-from netkeeper.actions.results import added_parts, next_parts
 from netkeeper.cli import common_lines
 from netkeeper.cli.context import Session
 from netkeeper.cli.errors import WrongUsageError
@@ -18,6 +18,9 @@ from netkeeper.domain.language.promise_words import take_promise
 from netkeeper.domain.language.reach_words import in_a_name
 from netkeeper.domain.language.tokens import ADDING, split_args
 from netkeeper.domain.people.naming import short_ids
+from netkeeper.domain.promises.outcomes import Promised
+from netkeeper.phrases.contact_changes import added_sentence
+from netkeeper.phrases.promised import promised_sentences
 
 
 def run(session: Session, *, words: tuple[str, ...], as_json: bool) -> None:
@@ -54,10 +57,10 @@ def run(session: Session, *, words: tuple[str, ...], as_json: bool) -> None:
 
         session.out.json(contact_json(network, added.contact, next_due(network, added.contact)))
         return
-    said = [added_parts(network, added.contact)]
+    said = [added_sentence(added.contact, partial(people.name_of, network))]
     if added.followup is not None:
         promised = Promised(added.followup, moved_from=added.moved_from)
-        said.append(next_parts(promised, promise, today))
+        said += promised_sentences(promised, promise, today)
     session.out.line(*common_lines.sentences(said), common_lines.undo_hint())
 
 

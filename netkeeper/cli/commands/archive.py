@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from netkeeper.actions.people.people import archive
-from netkeeper.actions.results import still_promised_parts
+from netkeeper.actions.people.people import archive, open_promises_of_archived
 from netkeeper.cli import common_lines
 from netkeeper.cli.context import Session
 from netkeeper.cli.output import Part
 from netkeeper.cli.person_args import everyone
 from netkeeper.cli.spec import WHO_ALL_WHOLE, Command, Option
+from netkeeper.phrases.archived import still_promised
 
 
 def run(session: Session, *, who: tuple[str, ...], is_back: bool) -> None:
@@ -19,9 +19,8 @@ def run(session: Session, *, who: tuple[str, ...], is_back: bool) -> None:
     line: list[Part] = ["Out of the archive: " if is_back else "Archived "]
     for place, contact in enumerate(moved):
         line += [", " if place else "", contact.name]
-    session.out.line(
-        *line, ". ", *common_lines.sentences([still_promised_parts(network, moved)]), common_lines.undo_hint()
-    )
+    promised = still_promised(open_promises_of_archived(network, moved), names_people=len(moved) > 1)
+    session.out.line(*line, ". ", *common_lines.sentences([promised]), common_lines.undo_hint())
 
 
 COMMAND = Command(

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import date
 
 from netkeeper.actions.promises.promises import Done, done_all
-from netkeeper.actions.results import again_parts
 from netkeeper.cli import common_lines
 from netkeeper.cli.context import Session
 from netkeeper.cli.output import Part
@@ -14,6 +13,7 @@ from netkeeper.cli.spec import WHO_ALL_WHOLE, Command, Option
 from netkeeper.cli.which_promise import choose, meant, open_promises, people_and_words
 from netkeeper.domain.dates.describe import describe_day
 from netkeeper.domain.people.contact import Contact
+from netkeeper.phrases.promised import again_sentence, next_sentence
 
 
 def run(session: Session, *, who: tuple[str, ...], takes_all: bool) -> None:
@@ -27,9 +27,9 @@ def run(session: Session, *, who: tuple[str, ...], takes_all: bool) -> None:
         if done.taken_out:
             line += [" They are out of the archive again."]
         if len(done.following) > 1:
-            line += [" ", *again_parts(done.following, today)]
+            line += [" ", again_sentence(done.following, today)]
         elif done.following:
-            line += common_lines.next_promise(done.following[0], today)
+            line += [" ", next_sentence(done.following[0], today)]
         session.out.line(*line, *common_lines.undo_at_end(place == len(dealt_with)))
 
 

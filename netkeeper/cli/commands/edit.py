@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from netkeeper.actions.people import people
-from netkeeper.actions.results import edited_parts, in_archive_still
 from netkeeper.cli import common_lines
 from netkeeper.cli.context import Session
 from netkeeper.cli.errors import WrongUsageError
@@ -13,6 +14,8 @@ from netkeeper.cli.who_besides import unless_another
 from netkeeper.domain.language.contact_words import contact_changes
 from netkeeper.domain.language.tokens import EDITING, split_args
 from netkeeper.domain.text.display import quoted
+from netkeeper.phrases.archived import in_archive_still
+from netkeeper.phrases.contact_changes import edited_sentence
 
 _HOW = 'netkeeper edit anna org:Fazer -field:food note:"likes sailing"'
 
@@ -35,7 +38,7 @@ def run(session: Session, *, who: str, words: tuple[str, ...]) -> None:
     if after == before:
         session.out.line(before.name, " is like that already; nothing was changed.")
         return
-    said = [edited_parts(network, before, after), in_archive_still([after])]
+    said = [edited_sentence(before, after, partial(people.name_of, network)), in_archive_still([after])]
     session.out.line(*common_lines.sentences(said), common_lines.undo_hint())
 
 

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import date
 
 from netkeeper.actions.promises.promises import promise_all
-from netkeeper.actions.results import asked_about_again, next_parts
 from netkeeper.cli import common_lines
 from netkeeper.cli.context import Session
 from netkeeper.cli.errors import WrongUsageError
@@ -22,6 +21,9 @@ from netkeeper.domain.language.promise_words import PromiseWords, promise_for_da
 from netkeeper.domain.language.tokens import PROMISING, split_args
 from netkeeper.domain.language.values import one_line
 from netkeeper.domain.promises.recurrence import parse_recurrence
+from netkeeper.domain.text.display import plain
+from netkeeper.phrases.archived import asked_about_again
+from netkeeper.phrases.promised import promised_sentences
 
 _DAY, _EVERY, _WHAT = ("due", "next"), ("every",), ("todo", "")
 
@@ -48,13 +50,13 @@ def run(session: Session, *, who: str, words: tuple[str, ...]) -> None:
     if promise.is_span:
         session.keep_holidays()
     made = promise_all(network, contact_ids, text, promise.next_on, rrule=rrule, is_span=promise.is_span)
-    again = [f"It comes again ({every})."] if rrule else []
+    again = [f"It comes again ({plain(every or '')})."] if rrule else []
     for place, (contact, promised) in enumerate(zip(taken.contacts, made, strict=True), 1):
         placed, taken_out = [contact] if contact.unsorted else [], [contact] if contact.archived else []
-        sentences = [["Follow-up with ", contact.name, "."], next_parts(promised, promise, today), again]
+        sentences = [f"Follow-up with {plain(contact.name)}.", *promised_sentences(promised, promise, today), *again]
         sentences += asked_about_again(placed, taken_out)
         way_back = common_lines.undo_at_end(session.has_changed and place == len(made))
-        session.out.line(*common_lines.sentences(sentences)[:-1], *way_back)
+        session.out.line(" ".join(sentences), *way_back)
     if besides:
         session.err.line(*besides)
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
-from netkeeper.actions import results as told
-from netkeeper.actions.promises.log import Logged, Promises
+from netkeeper.actions.people.people import name_of
+from netkeeper.actions.promises.log import Promises
 from netkeeper.actions.promises.log import log as log_interaction
 from netkeeper.cli import common_lines
 from netkeeper.cli.context import Session
@@ -14,9 +15,12 @@ from netkeeper.cli.person_args import Taken, take_all, with_via
 from netkeeper.cli.spec import JSON, WHO_ALL, Argument, Command, Option
 from netkeeper.cli.who_besides import meant_besides
 from netkeeper.domain.errors import InvalidValueError, UnknownPersonError
+from netkeeper.domain.interactions.reached import may_be_unreached
 from netkeeper.domain.language.log_words import LogWords, log_words
 from netkeeper.domain.language.tokens import LOGGING, split_args
 from netkeeper.domain.people.contact import Contact
+from netkeeper.domain.promises.outcomes import Logged
+from netkeeper.phrases.logged import log_sentences
 from netkeeper.store.network import Network
 
 
@@ -90,13 +94,14 @@ def _print_json(session: Session, network: Network, logged: Logged) -> None:
     names = {contact.id: contact.name for contact in logged.contacts}
     contacts = [contact_json(network, contact, next_due(network, contact)) for contact in logged.contacts]
     interaction = interaction_dict(logged.interaction, names)
+    promised = logged.promised
     session.out.json(
         logged_dict(
             interaction,
-            logged.followup,
+            promised.followup if promised else None,
             contacts,
-            already=logged.already,
-            replaced=logged.replaced,
+            already=promised is not None and promised.already,
+            replaced=promised.replaced if promised else (),
             closed=logged.closed,
         )
     )
@@ -104,9 +109,9 @@ def _print_json(session: Session, network: Network, logged: Logged) -> None:
 
 def _say(session: Session, network: Network, logged: Logged, said: LogWords, before: Sequence[Contact]) -> None:
     """What was understood and done, when to meet next, and the way back, in a line."""
-    sentences = told.log_sentences(network, logged, said, before, session.today)
-    if told.may_be_unreached(said):
-        sentences.append(["Not reached? Take it back, and log it with kind:tried."])
+    sentences = log_sentences(logged, said, before, partial(name_of, network), session.today)
+    if may_be_unreached(said.kind, said.note):
+        sentences.append("Not reached? Take it back, and log it with kind:tried.")
     session.out.line(*common_lines.sentences(sentences), common_lines.undo_hint())
 
 

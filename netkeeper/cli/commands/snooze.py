@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from netkeeper.actions import results as told
-from netkeeper.actions.promises.snooze import Snoozed, snooze_all
+from netkeeper.actions.promises.snooze import snooze_all
 from netkeeper.cli import common_lines
 from netkeeper.cli.context import Session
 from netkeeper.cli.errors import WrongUsageError
@@ -20,6 +19,9 @@ from netkeeper.domain.dates.parse_day import read_sure_day, reads_as_day
 from netkeeper.domain.dates.typed_day import TypedDay
 from netkeeper.domain.errors import WordError
 from netkeeper.domain.people.contact import Contact
+from netkeeper.domain.promises.outcomes import Snoozed
+from netkeeper.phrases.promised import moved_off_day_off
+from netkeeper.phrases.snoozed import snoozed_notes, turn_sentence
 
 
 def run(session: Session, *, who: str, when: tuple[str, ...], takes_all: bool) -> None:
@@ -43,9 +45,9 @@ def run(session: Session, *, who: str, when: tuple[str, ...], takes_all: bool) -
         line: list[Part] = ["Snoozed ", snoozed.contact.name, " to ", describe_day(snoozed.until, today)]
         for count, each in enumerate(what):
             line += [", " if count else ": ", each]
-        line += told.snoozed_parts(snoozed, today)
         is_last = place == len(put_off) and session.has_changed
-        session.out.line(*line, ".", *_besides(day, snoozed, today), *common_lines.undo_at_end(is_last))
+        notes = snoozed_notes(snoozed, today)
+        session.out.line(*line, notes, ".", *_besides(day, snoozed, today), *common_lines.undo_at_end(is_last))
 
 
 def _words_and_day(session: Session, taken: Taken, today: date) -> tuple[Sequence[str], TypedDay]:
@@ -80,12 +82,15 @@ def _meant(
 
 def _besides(day: TypedDay, snoozed: Snoozed, today: date) -> list[Part]:
     """What else is to be said: that the day moved, or that there is nothing to keep an hour with."""
-    parts = common_lines.moved_off_day_off(snoozed.moved_from, snoozed.until, today)
+    parts: list[Part] = []
+    if snoozed.moved_from is not None:
+        parts.append(f" {moved_off_day_off(snoozed.moved_from, snoozed.until, today)}.")
     if day.hour and not any(day.hour in followup.what for followup in snoozed.followups):
         parts.append(f" The hour ({day.hour}) isn't kept: only a promise with words of its own has one.")
     if snoozed.longer_than is not None:
         parts.append(f" You meant to be in touch every {describe_cadence(snoozed.longer_than)}.")
-    return parts + [f" {sentence}" for sentence in told.turn_parts(snoozed, today)]
+    turn = turn_sentence(snoozed, today)
+    return [*parts, f" {turn}"] if turn else parts
 
 
 COMMAND = Command(

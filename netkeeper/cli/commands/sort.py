@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from netkeeper.actions.people.lists import next_due
-from netkeeper.actions.people.people import named_by
-from netkeeper.actions.results import asked_about_again, still_promised_parts
+from netkeeper.actions.people.people import named_by, open_promises_of_archived
 from netkeeper.actions.review.sorting import cut_placing, place, sort_again, waiting
 from netkeeper.cli import common_lines
 from netkeeper.cli.arguments import split_line
@@ -19,6 +18,7 @@ from netkeeper.domain.language.tokens import split_args
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.search.search import parse_search
 from netkeeper.domain.text.display import pasteable
+from netkeeper.phrases.archived import asked_about_again, still_promised
 from netkeeper.phrases.counted import plural
 
 
@@ -89,9 +89,12 @@ def _place(session: Session, words: tuple[str, ...]) -> None:
     if turns and not placing.is_away:
         day = describe_day(min(turns), session.today)
         first = plural(len(turns), " First turn {day}.", " First turns from {day}.", day=day)
-    promised = still_promised_parts(session.network, done.changed) if placing.is_away else []
+    promised = ""
+    if placing.is_away:
+        promises = open_promises_of_archived(session.network, done.changed)
+        promised = still_promised(promises, names_people=len(done.changed) > 1)
     taken_out = [person for person in people if person.archived and not placing.is_away]
-    said = [[f"{done.told}.{first}"], promised, *asked_about_again((), taken_out)]
+    said = [f"{done.told}.{first}", promised, *asked_about_again((), taken_out)]
     session.out.line(*common_lines.sentences(said), common_lines.undo_hint())
 
 

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from netkeeper.actions.people.bulk import move
 from netkeeper.actions.people.people import set_step
-from netkeeper.actions.results import in_archive_still
 from netkeeper.cli import common_lines
 from netkeeper.cli.context import Session
 from netkeeper.cli.errors import WrongUsageError
@@ -17,6 +16,7 @@ from netkeeper.domain.errors import WordError
 from netkeeper.domain.language.tokens import LOGGING, split_args
 from netkeeper.domain.language.values import choose, one_line
 from netkeeper.domain.people.ladder import Step
+from netkeeper.phrases.archived import in_archive_still
 
 
 def run(session: Session, *, who: str, words: tuple[str, ...]) -> None:

@@ -25,6 +25,12 @@ def describe_day(day: date, today: date) -> str:
     return f"{WEEKDAY_NAMES[day.weekday()]} {_date(day, today)}"
 
 
+def on_day(day: date, today: date) -> str:
+    """:func:`describe_day` within a sentence: ``yesterday``, ``on Fri 20 Nov``."""
+    shown = describe_day(day, today)
+    return shown if abs((day - today).days) <= 1 else f"on {shown}"
+
+
 def describe_date(day: date, today: date) -> str:
     """The same without the weekday: ``today``, ``27 Nov``, ``27 Nov 2027``."""
     return describe_day(day, today) if abs((day - today).days) <= 1 else _date(day, today)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from netkeeper.domain.interactions.interaction import Kind
 from netkeeper.domain.text.fold import fold
 
 _PHRASES = (
@@ -35,6 +36,11 @@ _IN_THEM = (
 @cache
 def _unreached() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(_PHRASES)})(?!\w)")
+
+
+def may_be_unreached(kind: Kind, note: str) -> bool:
+    """Whether a log that is not of an attempt has a note that reads like one."""
+    return kind is not Kind.TRIED and says_unreached(note)
 
 
 def says_unreached(note: str) -> bool:

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from netkeeper.actions.results import may_be_unreached, why_then
 from netkeeper.domain.dates.birthday import Birthday
 from netkeeper.domain.dates.describe import MONTH_NAMES, describe_day
 from netkeeper.domain.dates.time_of_day import with_hour
 from netkeeper.domain.interactions.interaction import Signal, kind_label
+from netkeeper.domain.interactions.reached import may_be_unreached
 from netkeeper.domain.people.ladder import Step, StepChange
 from netkeeper.domain.text.display import fit, plain
+from netkeeper.phrases.promised import why_on_that_day
 from netkeeper.phrases.signals import SIGNALS
 
 if TYPE_CHECKING:
@@ -87,14 +88,14 @@ def understood(log: LogWords, words: list[Word], today: date, keeps: Sequence[st
     promise = log.promise
     if promise.next_on:
         what = with_hour(plain(promise.todo), promise.hour)
-        why = "".join(f" ({each})" for each in why_then(promise, today))
+        why = "".join(f" ({each})" for each in why_on_that_day(promise, today))
         parts.append(f"next {describe_day(promise.next_on, today)}{f': {what}' if what else ''}{why}")
     parts += [f"kept: {plain(each)}" for each in keeps]
-    if may_be_unreached(log):
+    if may_be_unreached(log.kind, log.note):
         parts.append("not reached? kind:tried")
     return " · ".join(parts)
 
 
-def in_toast(sentences: Sequence[Sequence[str]]) -> str:
+def in_toast(sentences: Sequence[str]) -> str:
     """Sentences for a toast, sanitized; without the last full stop, since more text follows."""
-    return " ".join("".join(map(plain, sentence)) for sentence in sentences).removesuffix(".")
+    return " ".join(map(plain, sentences)).removesuffix(".")

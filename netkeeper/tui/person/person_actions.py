@@ -9,24 +9,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
-from netkeeper.actions import results as told
-from netkeeper.actions.people.people import archive
+from netkeeper.actions.people.people import archive, name_of, open_promises_of_archived
 from netkeeper.actions.promises.edit_promise import edit_follow_up, reopen
 from netkeeper.actions.promises.interactions import delete_interaction, edit_interaction
 from netkeeper.actions.promises.log import Promises, log
 from netkeeper.actions.promises.promises import done, done_with, drop, was_in_touch
 from netkeeper.actions.promises.promises import promise as make_promise
-from netkeeper.actions.promises.snooze import Snoozed, snooze, snooze_turn
+from netkeeper.actions.promises.snooze import snooze, snooze_turn
 from netkeeper.domain.dates.describe import describe_cadence, describe_day
 from netkeeper.domain.interactions.interaction import Interaction
+from netkeeper.domain.interactions.reached import may_be_unreached
 from netkeeper.domain.language.log_words import LogWords
 from netkeeper.domain.language.mentioned import mentioned
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.promises.follow_up import FollowUp
+from netkeeper.domain.promises.outcomes import Snoozed
 from netkeeper.domain.promises.recurrence_words import describe_recurrence
 from netkeeper.domain.text.display import fit
-from netkeeper.phrases.became import in_brackets, what_became
+from netkeeper.phrases.archived import still_promised
+from netkeeper.phrases.logged import log_sentences
+from netkeeper.phrases.promised import in_brackets, what_became
+from netkeeper.phrases.snoozed import snoozed_notes
 from netkeeper.tui.core.session import Session
 from netkeeper.tui.draw.person_words import in_toast, joined
 from netkeeper.tui.draw.short_words import promised
@@ -72,12 +77,12 @@ def log_it(session: Session, subject: Subject, wanted: LogWanted, another: str =
         promises=wanted.promises,
         followup_id=wanted.followup_id,
     )
-    sentences = told.log_sentences(network, logged, wanted.words, before, today)
+    sentences = log_sentences(logged, wanted.words, before, partial(name_of, network), today)
     if others := told_of_besides(session, subject, wanted.words):
         way = f" for {joined(others)} too: {another}" if another else f" {joined(others)} not"
-        sentences.append([f"Only {subject.name} was logged;{way}."])
-    if told.may_be_unreached(wanted.words):
-        sentences.append(["Not reached? Take it back, and log it as tried."])
+        sentences.append(f"Only {subject.name} was logged;{way}.")
+    if may_be_unreached(wanted.words.kind, wanted.words.note):
+        sentences.append("Not reached? Take it back, and log it as tried.")
     return in_toast(sentences)
 
 
@@ -107,7 +112,7 @@ def put_off(session: Session, subject: Subject, until: date, *, is_whole: bool) 
     else:
         put = snooze_turn(network, subject.contact_id, until, today)
     what = _what_was_put_off(session, subject, put)
-    text = f"{what} can wait until {describe_day(until, today)}{''.join(told.snoozed_parts(put, today))}"
+    text = f"{what} can wait until {describe_day(until, today)}{snoozed_notes(put, today)}"
     if put.longer_than is not None:
         # A single key press must not silence a person for longer than their cadence without saying so.
         text += f" · beyond every {describe_cadence(put.longer_than)}; nothing asks about them before"
@@ -191,5 +196,6 @@ def put_away(session: Session, subject: Subject) -> str:
 
 def with_still_promised(session: Session, done: str, people: Sequence[Contact]) -> str:
     """The text ``done``, followed by the open follow-ups of those among ``people`` who are archived now."""
-    promised = told.still_promised_parts(session.network, people)
+    promises = open_promises_of_archived(session.network, people)
+    promised = still_promised(promises, names_people=len(people) > 1)
     return f"{done}. {in_toast([promised])}" if promised else done

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from netkeeper.actions.people.in_common import InCommon
-from netkeeper.actions.people.lists import name_of
+from netkeeper.actions.people.people import name_of
 from netkeeper.domain.errors import StoreError
 from netkeeper.domain.interactions.interaction import Interaction
 from netkeeper.domain.interactions.reasons_to_call import Reason, reasons_to_call

@@ -84,8 +84,8 @@ def test_a_contact_is_shown_with_all_around_it(network: Network) -> None:
 
 
 def test_an_introducer_who_is_no_contact_keeps_the_name_as_written(network: Network) -> None:
-    assert lists.name_of(network, "Pekka from Slush") == "Pekka from Slush"
-    assert lists.name_of(network, "") == ""
+    assert people.name_of(network, "Pekka from Slush") == "Pekka from Slush"
+    assert people.name_of(network, "") == ""
 
 
 @pytest.mark.parametrize(

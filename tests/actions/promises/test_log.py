@@ -33,7 +33,7 @@ def test_one_line_logs_who_what_how_it_felt_and_when_next(network: Network) -> N
     assert (interaction.on, interaction.kind, interaction.note) == (TODAY, Kind.CALL, "coffee, wants a workshop")
     assert (interaction.feeling, interaction.signals) == (4, (Signal.RECOMMENDED,))
     (followup,) = again.followups()
-    assert followup == logged.followup
+    assert logged.promised is not None and followup == logged.promised.followup
     assert (followup.contact_id, followup.due_on, followup.what) == (anna.id, date(2026, 12, 7), "send offer")
     assert (again.contact(anna.id).first_on, again.contact(anna.id).last_on) == (TODAY, TODAY)
     assert network.storage.seq == 2

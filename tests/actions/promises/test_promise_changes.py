@@ -31,6 +31,7 @@ from netkeeper.domain.language.tokens import split_text
 from netkeeper.domain.member.days_off import DaysOff
 from netkeeper.domain.member.member import Member
 from netkeeper.domain.promises.follow_up import FollowUp, Status, every_days, every_months, rewritten
+from netkeeper.domain.promises.outcomes import Logged, Promised
 from netkeeper.domain.promises.same_promise import is_be_in_touch, says_the_same
 from netkeeper.override import override
 from netkeeper.store.network import Network
@@ -42,6 +43,12 @@ FRIDAY, SATURDAY, MONDAY = TODAY + 4 * DAY, TODAY + 5 * DAY, TODAY + 7 * DAY
 
 def open_days(network: Network, contact_id: str) -> list[tuple[date, str]]:
     return [(each.due_on, each.what) for each in network.followups(contact_id) if each.is_open]
+
+
+def next_of(logged: Logged) -> Promised:
+    """The promise that a log made."""
+    assert logged.promised is not None
+    return logged.promised
 
 
 def from_before(network: Network, contact_id: str, *followups: tuple[str, date]) -> list[FollowUp]:
@@ -60,15 +67,13 @@ def no_weekends(network: Network) -> None:
 
 def test_a_day_for_being_in_touch_moves_the_one_there_is_and_says_so(network: Network) -> None:
     anna = add(network, "Anna")
-    first = log(network, [anna.id], "coffee next:fri").followup
-    assert first is not None
+    first = next_of(log(network, [anna.id], "coffee next:fri")).followup
     snoozing.snooze(network, anna.id, MONDAY, TODAY, followup_id=first.id)
     before = network.followup(first.id)
     logged = log(network, [anna.id], "a call next:2w")
-    assert logged.replaced == (before,)
-    assert logged.followup is not None
-    assert (logged.followup.id, logged.followup.due_on) == (first.id, TODAY + 14 * DAY)
-    assert (logged.followup.snoozes, logged.already) == (0, False)
+    assert next_of(logged).replaced == (before,)
+    assert (next_of(logged).followup.id, next_of(logged).followup.due_on) == (first.id, TODAY + 14 * DAY)
+    assert (next_of(logged).followup.snoozes, next_of(logged).already) == (0, False)
     assert open_days(network, anna.id) == [(TODAY + 14 * DAY, "")]
     network.undo()
     assert network.followups() == [before]
@@ -77,19 +82,19 @@ def test_a_day_for_being_in_touch_moves_the_one_there_is_and_says_so(network: Ne
 def test_what_has_a_text_of_its_own_is_added_and_stays(network: Network) -> None:
     anna = add(network, "Anna")
     log(network, [anna.id], "coffee next:fri")
-    assert log(network, [anna.id], "call next:2w todo:offer").replaced == ()
-    assert log(network, [anna.id], "call next:3w").replaced
+    assert next_of(log(network, [anna.id], "call next:2w todo:offer")).replaced == ()
+    assert next_of(log(network, [anna.id], "call next:3w")).replaced
     assert open_days(network, anna.id) == [(TODAY + 14 * DAY, "offer"), (TODAY + 21 * DAY, "")]
 
 
 def test_what_recurs_is_never_replaced(network: Network) -> None:
     anna = add(network, "Anna")
     monthly = promises.follow_up(network, anna.id, "", FRIDAY, rrule=every_months(1))
-    assert log(network, [anna.id], "coffee next:2w").replaced == ()
+    assert next_of(log(network, [anna.id], "coffee next:2w")).replaced == ()
     assert network.followup(monthly.id) == monthly
     assert len(open_days(network, anna.id)) == 2
     again = log(network, [anna.id], "coffee next:fri")
-    assert (again.already, again.followup, len(again.replaced)) == (True, monthly, 1)
+    assert (next_of(again).already, next_of(again).followup, len(next_of(again).replaced)) == (True, monthly, 1)
     assert open_days(network, anna.id) == [(FRIDAY, "")]
 
 
@@ -99,7 +104,7 @@ def test_several_from_before_are_replaced_together(network: Network) -> None:
     from_before(network, bo.id, ("", FRIDAY))
     before = network.followups()
     logged = log(network, [anna.id], "coffee next:2w")
-    assert {each.id for each in logged.replaced} == {each.id for each in many[:5]}
+    assert {each.id for each in next_of(logged).replaced} == {each.id for each in many[:5]}
     assert open_days(network, anna.id) == [(FRIDAY, "offer"), (TODAY + 14 * DAY, "")]
     assert open_days(network, bo.id) == [(FRIDAY, "")]
     network.undo()
@@ -110,15 +115,15 @@ def test_one_that_is_due_was_kept_by_the_log_and_the_next_is_another(network: Ne
     anna = add(network, "Anna")
     due = promises.follow_up(network, anna.id, "", TODAY)
     logged = log(network, [anna.id], "coffee next:2w")
-    assert ([each.id for each in logged.closed], logged.replaced) == ([due.id], ())
-    assert logged.followup is not None and logged.followup.id != due.id
+    assert ([each.id for each in logged.closed], next_of(logged).replaced) == ([due.id], ())
+    assert next_of(logged).followup.id != due.id
 
 
 def test_one_that_is_due_is_moved_where_nobody_was_reached(network: Network) -> None:
     anna = add(network, "Anna")
     due = promises.follow_up(network, anna.id, "", TODAY)
     logged = log(network, [anna.id], "kind:tried next:2w")
-    assert (logged.closed, logged.replaced, logged.left_open) == ((), (due,), ())
+    assert (logged.closed, next_of(logged).replaced, logged.left_open) == ((), (due,), ())
     assert open_days(network, anna.id) == [(TODAY + 14 * DAY, "")]
 
 
@@ -126,7 +131,7 @@ def test_one_that_is_to_be_left_open_stays_beside_the_next(network: Network) -> 
     anna = add(network, "Anna")
     due = promises.follow_up(network, anna.id, "", TODAY)
     logged = log(network, [anna.id], "next:2w", promises=Promises.KEEP)
-    assert (logged.closed, logged.replaced, logged.left_open) == ((), (), (due,))
+    assert (logged.closed, next_of(logged).replaced, logged.left_open) == ((), (), (due,))
     assert open_days(network, anna.id) == [(TODAY, ""), (TODAY + 14 * DAY, "")]
 
 
@@ -134,7 +139,7 @@ def test_a_log_with_several_replaces_for_each(network: Network) -> None:
     anna, bo = add(network, "Anna"), add(network, "Bo")
     log(network, [anna.id], "coffee next:fri")
     logged = log(network, [anna.id, bo.id], "lunch next:2w")
-    assert [each.contact_id for each in logged.replaced] == [anna.id]
+    assert [each.contact_id for each in next_of(logged).replaced] == [anna.id]
     assert open_days(network, anna.id) == open_days(network, bo.id) == [(TODAY + 14 * DAY, "")]
 
 
@@ -156,11 +161,11 @@ def test_the_same_for_the_same_day_is_one(network: Network, one: str, other: str
 
 def test_a_log_says_that_it_was_promised_already(network: Network) -> None:
     anna, bo = add(network, "Anna"), add(network, "Bo")
-    assert not log(network, [anna.id], 'coffee next:fri todo:"send offer"').already
-    assert log(network, [anna.id], 'coffee next:fri todo:"send offer"').already
-    assert not log(network, [anna.id, bo.id], 'coffee next:fri todo:"send offer"').already
-    assert log(network, [anna.id], "coffee next:2w").already is False
-    assert log(network, [anna.id], "coffee next:2w").already
+    assert not next_of(log(network, [anna.id], 'coffee next:fri todo:"send offer"')).already
+    assert next_of(log(network, [anna.id], 'coffee next:fri todo:"send offer"')).already
+    assert not next_of(log(network, [anna.id, bo.id], 'coffee next:fri todo:"send offer"')).already
+    assert next_of(log(network, [anna.id], "coffee next:2w")).already is False
+    assert next_of(log(network, [anna.id], "coffee next:2w")).already
     assert len(network.followups()) == 3
 
 
@@ -246,8 +251,7 @@ def test_a_file_brings_no_promise_that_is_there_already(network: Network, tmp_pa
 
 def test_the_calendar_rings_once_for_one_promise(network: Network) -> None:
     anna = add(network, "Anna")
-    first = log(network, [anna.id], "coffee next:fri").followup
-    assert first is not None
+    first = next_of(log(network, [anna.id], "coffee next:fri")).followup
     for words in ("call next:1w", "call next:2w", "call next:2w"):
         log(network, [anna.id], words)
     written = calendar_of(network)
@@ -279,8 +283,7 @@ def test_a_counted_day_moves_to_a_working_day_and_a_day_that_was_named_stays(net
     said = log_words(split_text("coffee next:5d"), TODAY)
     assert said.promise.is_span
     logged = logging.log(network, [anna.id], said, TODAY)
-    assert logged.followup is not None
-    assert (logged.followup.due_on, logged.moved_from) == (MONDAY, SATURDAY)
+    assert (next_of(logged).followup.due_on, next_of(logged).moved_from) == (MONDAY, SATURDAY)
     put_off = snoozing.snooze_turn(network, anna.id, SATURDAY, TODAY, is_span=True)
     assert (put_off.until, put_off.moved_from, put_off.contact.nudge_from) == (MONDAY, SATURDAY, MONDAY)
     assert snoozing.snooze(network, anna.id, SATURDAY, TODAY).moved_from is None

@@ -17,7 +17,7 @@ from textual.content import Content
 from netkeeper.actions.importing.import_contacts import Imported, import_contacts, source_of
 from netkeeper.actions.importing.plan import Choices, Item, Plan
 from netkeeper.actions.importing.planner import Planner
-from netkeeper.actions.people.lists import name_of
+from netkeeper.actions.people.people import name_of
 from netkeeper.domain.text.display import fit, plain
 from netkeeper.interchange.content import Hints
 from netkeeper.override import override

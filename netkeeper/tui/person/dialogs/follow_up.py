@@ -26,7 +26,7 @@ from netkeeper.domain.promises.recurrence_words import describe_recurrence
 from netkeeper.domain.promises.same_promise import is_be_in_touch
 from netkeeper.domain.text.display import plain
 from netkeeper.override import override
-from netkeeper.phrases.became import in_brackets, what_became
+from netkeeper.phrases.promised import in_brackets, what_became
 from netkeeper.tui.core.session import Session
 from netkeeper.tui.draw.lines import Line
 from netkeeper.tui.draw.page import Page

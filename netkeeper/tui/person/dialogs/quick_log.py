@@ -11,9 +11,9 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
 from netkeeper.actions.promises.log import Promises
-from netkeeper.actions.results import may_be_unreached
 from netkeeper.domain.errors import InvalidValueError, NetkeeperError
 from netkeeper.domain.interactions.interaction import Kind
+from netkeeper.domain.interactions.reached import may_be_unreached
 from netkeeper.domain.promises.follow_up import FollowUp
 from netkeeper.domain.text.display import fit
 from netkeeper.override import override
@@ -165,7 +165,7 @@ class QuickLog(Dialog[str]):
         line = understood(said, self._log.words(strict=False), today, self._keeps())
         not_theirs: list[Line] = [[(f"not logged for {joined(besides)}", "accent")]] if besides else []
         page.show([[(line, "quiet")], *not_theirs, *slip])
-        if self._is_unreached != may_be_unreached(said):
+        if self._is_unreached != may_be_unreached(said.kind, said.note):
             self._is_unreached = not self._is_unreached
             self.refresh_bindings()
 

@@ -16,7 +16,7 @@ from netkeeper.domain.dates.typed_day import TypedDay
 from netkeeper.domain.errors import InvalidValueError
 from netkeeper.domain.member.days_off import NO_DAYS_OFF, DaysOff
 from netkeeper.override import override
-from netkeeper.phrases.became import in_brackets
+from netkeeper.phrases.promised import in_brackets
 from netkeeper.tui.core.session import Session
 from netkeeper.tui.draw.lines import Line
 from netkeeper.tui.draw.page import Page

@@ -13,7 +13,7 @@ from textual.events import DescendantBlur
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
-from netkeeper.actions.people.lists import name_of
+from netkeeper.actions.people.people import name_of
 from netkeeper.domain.dates.describe import describe_day
 from netkeeper.domain.editing.three_way_contacts import merge_contacts
 from netkeeper.domain.errors import ConflictError, NetkeeperError

@@ -11,7 +11,6 @@ from typing import NamedTuple, TypeVar
 
 from netkeeper.domain.dates.describe import describe_cadence
 from netkeeper.domain.dates.spans import parse_cadence
-from netkeeper.domain.editing.person_changes import differences, in_line
 from netkeeper.domain.errors import NetkeeperError, UnknownPersonError, WordError
 from netkeeper.domain.language.apply_words import apply_changes
 from netkeeper.domain.language.contact_words import checked_birthday, checked_note
@@ -22,6 +21,7 @@ from netkeeper.domain.people.contact import Contact, Hope, NameParts
 from netkeeper.domain.people.ladder import Step, StepChange
 from netkeeper.domain.people.names import check_name, name_parts_from
 from netkeeper.domain.people.properties import SIMPLE, Property
+from netkeeper.phrases.contact_changes import changes_text
 from netkeeper.tui.core.error_text import trouble_text
 from netkeeper.tui.forms.repeated_entries import REACHES, AddressEntry, ReachEntry, in_lines
 from netkeeper.tui.forms.repeated_entries import in_line as text_in_line
@@ -204,11 +204,10 @@ def _with_words(reading: FormReading, line: NameLine, today: date, find: FindPer
     if changes.via:
         changes = changes._replace(via=_person(changes.via, find))
     contact = apply_changes(reading.contact, changes, today)
-    said = differences(reading.contact, contact, lambda _: line.changes.via or "", is_new=not contact.id)
     return reading._replace(
         contact=contact,
         promise=promise if promise.next_on is not None else reading.promise,
-        understood="".join(in_line(said)),
+        understood=changes_text(reading.contact, contact, lambda _: line.changes.via or "", is_new=not contact.id),
     )
 
 

@@ -10,7 +10,7 @@ from netkeeper.actions.people.people import add_made, save
 from netkeeper.domain.dates.describe import describe_day
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.promises.follow_up import FollowUp
-from netkeeper.phrases.became import in_brackets, what_became
+from netkeeper.phrases.promised import in_brackets, what_became
 from netkeeper.tui.core.session import Session
 from netkeeper.tui.person.form.entry import FormReading
 

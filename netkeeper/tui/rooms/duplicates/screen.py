@@ -12,8 +12,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.content import Content
 
-from netkeeper.actions.people.lists import name_of
 from netkeeper.actions.people.merging import probable_duplicates, stays_first, still_probable
+from netkeeper.actions.people.people import name_of
 from netkeeper.domain.people.identity.duplicates import Pair
 from netkeeper.domain.text.display import fit, plain
 from netkeeper.domain.text.fold import fold

@@ -12,8 +12,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.content import Content
 
-from netkeeper.actions.people.lists import name_of
 from netkeeper.actions.people.merging import ComesAlong, comes_along, merge
+from netkeeper.actions.people.people import name_of
 from netkeeper.domain.errors import NetkeeperError
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.people.identity.merge import Take
