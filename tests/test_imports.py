@@ -19,11 +19,11 @@ MOST_INSIDE = {
     "netkeeper": 3,
     "netkeeper.cli": 53,
     "netkeeper.demo": 0,
-    "netkeeper.actions": 14,
+    "netkeeper.actions": 10,
     "netkeeper.store": 14,
     "netkeeper.config": 12,
     "netkeeper.domain": 42,
-    "netkeeper.phrases": 1,
+    "netkeeper.phrases": 4,
     # A format, and the large library that it rests on, is loaded with the first file of it.
     "netkeeper.interchange": 22,
     # What only some operating systems have.

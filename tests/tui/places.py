@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from netkeeper.actions.network.member import save_search
-from netkeeper.actions.people.bulk import put_away
+from netkeeper.actions.people.bulk import toggle_archived
 from netkeeper.domain.promises.follow_up import closed
 from tests.tui.cast import Cast
 from tests.tui.import_files import USUAL, write
@@ -126,7 +126,7 @@ def furnish(cast: Cast, downloads: Path) -> None:
     with cast.network.transaction("Done with Pekka Salo: send the offer") as draft:
         draft.put_followup(closed(done, date(2026, 11, 20)))
     twin = cast.add("Bo Bergman")
-    put_away(cast.network, [twin.id])
+    toggle_archived(cast.network, [twin.id])
     outi = cast.add("Outi Outola")
     with cast.network.transaction("Brought in Outi Outola") as draft:
         draft.put_contact(replace(outi, unsorted=True))

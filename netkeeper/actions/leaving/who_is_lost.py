@@ -1,4 +1,4 @@
-"""Leaving the academy: who would be lost, and what mends it."""
+"""Leaving the academy: which contacts would be lost, and promises for after graduation."""
 
 from __future__ import annotations
 
@@ -20,19 +20,18 @@ from netkeeper.store.network import Network
 __all__ = ["Bulk", "look_alikes", "plan_after", "who_would_be_lost", "whose"]
 
 SURE_ENOUGH = 0.6
-"""How sure a pair of look-alikes must be to be named when leaving."""
+"""The least sureness (0 to 1) of a pair of duplicates that is shown when leaving."""
 
 _FIRST_DAYS = 14
-"""How long after graduation the first of the follow-ups comes that are planned together."""
+"""Days after graduation on which the first of the planned follow-ups is due."""
 _USUAL_DAYS = 90
 
 
 def look_alikes(network: Network, *, progress: PairProgress | None = None) -> list[Pair]:
-    """Pairs that are sure enough to be named when leaving, the surest first.
+    """Pairs of probable duplicates of at least ``SURE_ENOUGH``, the surest first.
 
     Args:
-        network: Where.
-        progress: Told now and then how far it is; may raise to cancel.
+        progress: Called now and then with how much is done; may raise to cancel.
     """
     return [pair for pair in probable_duplicates(network, progress=progress) if pair.sure >= SURE_ENOUGH]
 
@@ -40,12 +39,10 @@ def look_alikes(network: Network, *, progress: PairProgress | None = None) -> li
 def who_would_be_lost(
     network: Network, today: date, pairs: Sequence[Pair] | None = None
 ) -> Mapping[Risk, Sequence[AtRisk]]:
-    """Everybody who may be lost on leaving, by why, the gravest first.
+    """The contacts at risk of being lost on leaving, by the kind of risk, the gravest first.
 
     Args:
-        network: Whose.
-        today: The day.
-        pairs: The look-alikes as they were found before; None to look for them, which takes a while.
+        pairs: The duplicates that were found earlier; None to search for them, which takes a while.
     """
     found: dict[Risk, list[AtRisk]] = {risk: [] for risk in Risk}
     found |= at_risk(network.contacts(), network.followups(), network.member, today)
@@ -57,21 +54,16 @@ def who_would_be_lost(
 
 
 def plan_after(network: Network, contact_ids: Sequence[str], today: date) -> list[FollowUp]:
-    """Promise people to be in touch after graduation, spread over their cadences; one change.
+    """Make a follow-up after graduation for each contact, spread over their cadences, in one transaction.
 
-    Each gets a day of their own where there is one within their cadence, so that whoever is promised one by
-    one doesn't all come on the first.
+    Each is due on the least busy day within the contact's cadence, so that contacts planned one by one spread too.
 
     Args:
-        network: Where.
-        contact_ids: Whom; those who are gone are left out.
-        today: The day, from which it counts where graduation has passed.
-
-    Returns:
-        The follow-ups, one for each.
+        contact_ids: Ids; those that are not in the network any more are left out.
+        today: The current day, from which the days count once graduation has passed.
 
     Raises:
-        InvalidValueError: Nobody is left, or it isn't known when graduation is.
+        InvalidValueError: There is no such contact, or the day of graduation is not set.
     """
     if network.member.graduates_on is None:
         raise InvalidValueError(
@@ -90,17 +82,17 @@ def plan_after(network: Network, contact_ids: Sequence[str], today: date) -> lis
 
 
 def to_promise(people: Sequence[Contact]) -> list[Contact]:
-    """Those of them whom a word can be promised together: sorted already, and with a way to reach them."""
+    """The contacts for which :func:`plan_after` makes sense: sorted, and with an address or number."""
     return [each for each in people if not each.unsorted and (each.emails or each.phones)]
 
 
 def days_after(network: Network, contact_ids: Sequence[str], today: date) -> list[date]:
-    """On which days :func:`plan_after` would promise to be in touch, in order: the preview."""
+    """The days of the follow-ups that :func:`plan_after` would make, in order."""
     return sorted(_days_after(network, contact_ids, today)[1])
 
 
 def _days_after(network: Network, contact_ids: Sequence[str], today: date) -> tuple[list[Contact], list[date]]:
-    """Those of them who are here, and a day for each."""
+    """The contacts that are in the network, and a day for each."""
     people = [network.contact(contact_id) for contact_id in contact_ids if network.has_contact(contact_id)]
     member = network.member
     start = max(today, member.graduates_on or today) + timedelta(days=_FIRST_DAYS)

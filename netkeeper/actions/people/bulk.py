@@ -1,4 +1,4 @@
-"""One thing done with many people: one transaction and one undo, whoever of them it changes."""
+"""One change of any number of contacts: one transaction, so one undo."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from netkeeper.store.network import Network
 
 
 class Bulk(NamedTuple):
-    """What was done with many.
+    """The result of a change of several contacts.
 
     Attributes:
-        message: What was done, as the history has it.
-        changed: Those who changed, as they are now.
-        same: How many stay as they are.
+        message: The history's message.
+        changed: The contacts that changed, as they are now.
+        same: How many were like that already.
         gone: How many are not in the network any more.
     """
 
@@ -34,20 +34,19 @@ class Bulk(NamedTuple):
 
     @property
     def told(self) -> str:
-        """What was done, and how many it left out."""
+        """A sentence without its full stop: what was done, and how many it left out."""
         return bulk_words(self.message, self.same, self.gone)
 
 
 def tag(network: Network, contact_ids: Sequence[str], fields: Sequence[str]) -> Bulk:
-    """Give people fields; who has one already keeps it where it stands.
+    """Add fields to contacts, behind those that they have.
 
     Args:
-        network: Where.
-        contact_ids: Whom; those who are gone are left out, and counted.
-        fields: The fields, as they are kept.
+        contact_ids: Ids; those that are not in the network any more are counted in ``gone``.
+        fields: Normalized fields.
 
     Raises:
-        InvalidValueError: There is no field or nobody to change; nothing changed.
+        InvalidValueError: There is no field, or no contact that it would change.
     """
     wanted = _some(fields)
 
@@ -64,7 +63,7 @@ def tag(network: Network, contact_ids: Sequence[str], fields: Sequence[str]) -> 
 
 
 def untag(network: Network, contact_ids: Sequence[str], fields: Sequence[str]) -> Bulk:
-    """Take fields off people; arguments and errors as :func:`tag`."""
+    """Remove fields from contacts; arguments and errors as :func:`tag`."""
     unwanted = _some(fields)
 
     def untagged(contact: Contact) -> Contact:
@@ -80,16 +79,15 @@ def untag(network: Network, contact_ids: Sequence[str], fields: Sequence[str]) -
 
 
 def set_cadence(network: Network, contact_ids: Sequence[str], cadence_days: int | None, today: date) -> Bulk:
-    """Say how often to be in touch with people; those who waited to be sorted are sorted by it.
+    """Set the cadence of contacts; those that waited to be sorted are sorted by it.
 
     Args:
-        network: Where.
-        contact_ids: Whom; those who are gone are left out, and counted.
-        cadence_days: Days; 0 for no reminders, None for each one's step's own.
-        today: The day from which the first turns of those who are sorted by it are spread.
+        contact_ids: As in :func:`tag`.
+        cadence_days: Days; 0 for no reminders, None for the cadence of each one's step.
+        today: The day from which the first turns of those that are sorted by it are spread.
 
     Raises:
-        InvalidValueError: There is nobody to change; nothing changed.
+        InvalidValueError: There is no contact that it would change.
     """
     cadences = network.member.cadences
 
@@ -113,61 +111,72 @@ def _cadence_message(cadence_days: int | None) -> Message:
 
 
 def cadence_words(cadence_days: int | None) -> str:
-    """A cadence as one says it: ``every 6 weeks``, ``none``, ``their step's``."""
+    """A cadence in words: ``every 6 weeks``, ``none``, ``their step's``."""
     if cadence_days is None:
         return "their step's"
     return f"every {describe_cadence(cadence_days)}" if cadence_days else "none"
 
 
 def move(network: Network, contact_ids: Sequence[str], step: Step, reason: str, today: date) -> Bulk:
-    """Move people to a step of the ladder, each with the same reason.
+    """Move contacts to a step of the ladder; those that waited to be sorted are sorted by it.
 
     Args:
-        network: Where.
-        contact_ids: Whom; those who are gone are left out, and counted.
-        step: Where to.
-        reason: Why; may be empty.
-        today: The day of the move.
+        contact_ids: As in :func:`tag`.
+        reason: The reason that each contact's ladder keeps; may be empty.
+        today: The day that each contact's ladder keeps.
 
     Raises:
-        InvalidValueError: There is nobody to move; nothing changed.
+        InvalidValueError: There is no contact that it would change.
     """
     change, cadences = StepChange(today, step, reason), network.member.cadences
 
     def moved(contact: Contact) -> Contact:
-        # Whoever waited to be sorted is sorted by being put on a step, be it the one they came on.
         after = contact if contact.step is step else replace(contact, step=step, ladder=(*contact.ladder, change))
         return settled(after, cadences, today)
 
+    with network.storage.lock():
+        return change_people(network, contact_ids, moved, _step_message(network, contact_ids, step))
+
+
+def _step_message(network: Network, contact_ids: Sequence[str], step: Step) -> Message:
+    """Of a single contact, the message has its step before; of one that only waited to be sorted, that it was sorted."""
+    if len(contact_ids) > 1 or not any(map(network.has_contact, contact_ids)):
+        return Message("moved", {"step": str(step)})
+    contact = network.contact(contact_ids[0])
+    if contact.step is step and contact.unsorted:
+        return Message("sorted_step", {"step": str(step)})
+    return Message("moved_from", {"name": contact.name, "before": str(contact.step), "step": str(step)})
+
+
+def archive(network: Network, contact_ids: Sequence[str], *, archived: bool = True) -> Bulk:
+    """Put contacts into the archive, which also sorts them; or take them out again.
+
+    Args:
+        contact_ids: As in :func:`tag`.
+        archived: Whether they go into it.
+
+    Raises:
+        InvalidValueError: There is no contact that it would change.
+    """
     return change_people(
         network,
         contact_ids,
-        moved,
-        Message("moved", {"step": str(step)}),
+        lambda contact: (
+            contact if contact.archived is archived else replace(contact, archived=archived, unsorted=False)
+        ),
+        Message("archived" if archived else "unarchived"),
     )
 
 
-def put_away(network: Network, contact_ids: Sequence[str]) -> Bulk:
-    """Put people into the archive; where all of them are there already, take them out again.
-
-    Raises:
-        InvalidValueError: There is nobody; nothing changed.
-    """
+def toggle_archived(network: Network, contact_ids: Sequence[str]) -> Bulk:
+    """:func:`archive` contacts; where all of them are in the archive, take them out."""
     with network.storage.lock():
         there = [network.contact(number).archived for number in contact_ids if network.has_contact(number)]
-        archived = not all(there)
-        return change_people(
-            network,
-            contact_ids,
-            lambda contact: (
-                contact if contact.archived is archived else replace(contact, archived=archived, unsorted=False)
-            ),
-            Message("archived" if archived else "unarchived"),
-        )
+        return archive(network, contact_ids, archived=not all(there))
 
 
 def field_counts(network: Network, contact_ids: Sequence[str]) -> dict[str, int]:
-    """How many of some people have each field that any of them has, the most common first."""
+    """How many of some contacts have each of their fields, the most common first."""
     counts: dict[str, int] = {}
     for number in dict.fromkeys(contact_ids):
         if network.has_contact(number):
@@ -177,15 +186,13 @@ def field_counts(network: Network, contact_ids: Sequence[str]) -> dict[str, int]
 
 
 def whose(network: Network, contact_ids: Sequence[str], *, of_team: bool) -> Bulk:
-    """Say of people that they belong to the team, or to the member.
+    """Set whether contacts belong to the team rather than to the member.
 
     Args:
-        network: Where.
-        contact_ids: Whom; those who are gone are left out, and counted.
-        of_team: Whether they are the team's.
+        contact_ids: As in :func:`tag`.
 
     Raises:
-        InvalidValueError: There is nobody to change; nothing changed.
+        InvalidValueError: There is no contact that it would change.
     """
     return change_people(
         network,
@@ -196,11 +203,7 @@ def whose(network: Network, contact_ids: Sequence[str], *, of_team: bool) -> Bul
 
 
 def turn_whose(network: Network, contact_ids: Sequence[str]) -> Bulk:
-    """Say of people that they belong to the team; where all of them do, that they belong to the member.
-
-    Raises:
-        InvalidValueError: There is nobody; nothing changed.
-    """
+    """Give contacts to the team; where all of them belong to it, to the member. Errors as :func:`whose`."""
     with network.storage.lock():
         there = [network.contact(number).of_team for number in contact_ids if network.has_contact(number)]
         return whose(network, contact_ids, of_team=not all(there))
@@ -212,13 +215,15 @@ def change_people(
     change: Callable[[Contact], Contact],
     message: Message,
 ) -> Bulk:
-    """Change people, as one transaction.
+    """Change contacts in one transaction.
 
     Args:
-        network: Where.
-        contact_ids: Whom.
-        change: What becomes of a contact: the very same one where it is like that already.
-        message: What is done; their names and how many they are join its values.
+        contact_ids: As in :func:`tag`.
+        change: Makes the new contact; returns the same object where nothing is to change.
+        message: The history's message; ``names`` and ``count`` are added to its values.
+
+    Raises:
+        InvalidValueError: There is no contact that it would change.
     """
     wanted = dict.fromkeys(contact_ids)
     with network.transaction() as draft:
@@ -237,11 +242,7 @@ def change_people(
 
 
 def _some(fields: Sequence[str]) -> tuple[str, ...]:
-    """The fields, each once.
-
-    Raises:
-        InvalidValueError: There is none.
-    """
+    """The fields without repetition; refuses none at all."""
     if not fields:
         raise InvalidValueError("Say which field, for example design or health/tech.")
     return tuple(dict.fromkeys(fields))

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from netkeeper.actions.promises.promise_changes import OpenPromises
 from netkeeper.domain.dates.time_of_day import with_hour
-from netkeeper.domain.editing.message import Message, some
+from netkeeper.domain.editing.message import Message
 from netkeeper.domain.editing.three_way_contacts import merge_contacts
-from netkeeper.domain.errors import ConflictError, InvalidValueError
+from netkeeper.domain.errors import ConflictError
 from netkeeper.domain.language.apply_words import apply_changes
 from netkeeper.domain.language.contact_words import UNSET, ContactChanges
 from netkeeper.domain.language.promise_words import PromiseWords
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.people.ids import is_id
-from netkeeper.domain.people.ladder import Step, StepChange
+from netkeeper.domain.people.ladder import StepChange
 from netkeeper.domain.people.names import check_name, name_parts_from
 from netkeeper.domain.people.naming import Person, Ways, lookalikes, named, several_names, the_one
 from netkeeper.domain.promises.follow_up import FollowUp
@@ -35,10 +35,9 @@ class Added(NamedTuple):
     """A contact that was added.
 
     Attributes:
-        contact: The contact.
-        lookalikes: Who looks like the same person.
+        lookalikes: Contacts of a similar name, which may be the same person.
         followup: The first promise, if one was made.
-        moved_from: The day that was counted for it, where it is for the next working day instead.
+        moved_from: The day that was counted for it, where that is a day off and it is for the next working day.
     """
 
     contact: Contact
@@ -61,12 +60,12 @@ def find(network: Network, who: str) -> Contact:
 
 
 def named_by(network: Network, who: str) -> list[Person]:
-    """Those whom a text may mean, as :func:`find` finds them; none where it fits nobody, who would be nearest not told."""
+    """The contacts that a text may mean, as :func:`find` finds them; empty where it fits nobody."""
     return _found_among(network, who)[0]
 
 
 def pools(network: Network) -> Iterator[list[Person]]:
-    """Those among whom a name is looked for: everybody but the archive; then, where nobody fits, everybody."""
+    """Where a name is looked for: all contacts but the archive; then, where none fits there, all."""
     active = network.active_names()
     yield active
     everybody = network.names()
@@ -75,7 +74,7 @@ def pools(network: Network) -> Iterator[list[Person]]:
 
 
 def _found_among(network: Network, who: str) -> tuple[list[Person], list[Person]]:
-    """Those whom a text may mean, and among whom they were found."""
+    """The contacts that a text may mean, and the pool in which they were found."""
     ways = ways_to_name(network)
     people: list[Person] = []
     for people in pools(network):
@@ -85,13 +84,13 @@ def _found_among(network: Network, who: str) -> tuple[list[Person], list[Person]
 
 
 def find_many(network: Network, who: str) -> list[Contact]:
-    """The people that names separated by commas mean, each once; errors as :func:`find`."""
+    """The contacts that names separated by commas mean, without repetition; errors as :func:`find`."""
     found = [find(network, name) for name in several_names(who, network.names() if "," in who else ())]
     return list({contact.id: contact for contact in found}.values())
 
 
 def ways_to_name(network: Network) -> Ways:
-    """What people are named by besides name and id; read only where somebody asks."""
+    """What contacts are found by besides name and id: addresses, numbers, nicknames; read lazily."""
 
     # Loaded only where no name fits.
     def reach() -> Iterable[Reach]:
@@ -113,14 +112,9 @@ def add(
     """Add a contact.
 
     Args:
-        network: Where to.
         name: The formatted name.
-        changes: What the words beside the name say.
-        today: The day.
-        promise: A first follow-up, if it has a day.
-
-    Returns:
-        The contact, and those already there that look like the same person.
+        changes: The other properties.
+        promise: A first follow-up; made only if it has a day.
 
     Raises:
         InvalidValueError: The name is empty or too long.
@@ -133,16 +127,11 @@ def add(
 
 
 def add_made(network: Network, contact: Contact, today: date, promise: PromiseWords | None = None) -> Contact:
-    """Add a contact as a form made it.
+    """Add a contact that a form made.
 
     Args:
-        network: Where to.
-        contact: The contact; one without a past on the ladder begins it today.
-        today: The day.
-        promise: A first follow-up, if it has a day.
-
-    Returns:
-        The contact as it is kept.
+        contact: The contact; an empty ladder begins today.
+        promise: A first follow-up; made only if it has a day.
     """
     with network.transaction() as draft:
         return _added(network, draft, contact, promise, today)[0]
@@ -151,7 +140,7 @@ def add_made(network: Network, contact: Contact, today: date, promise: PromiseWo
 def _added(
     network: Network, draft: NetworkDraft, contact: Contact, promise: PromiseWords | None, today: date
 ) -> tuple[Contact, Promised | None]:
-    """Put a new contact, and the first follow-up if there is one, into a transaction that is under way."""
+    """Put a new contact, and its first follow-up if it has a day, into an open transaction."""
     contact = put_new(draft, contact, today)
     draft.describe(Message("added", {"name": contact.name}))
     return contact, _put_promise(network, draft, contact.id, promise)
@@ -160,32 +149,31 @@ def _added(
 def _put_promise(
     network: Network, draft: NetworkDraft, contact_id: str, promise: PromiseWords | None
 ) -> Promised | None:
-    """Put a follow-up that has a day into a transaction that is under way."""
+    """Put a follow-up into an open transaction, if it has a day."""
     if promise is None or promise.next_on is None:
         return None
     waiting = OpenPromises(network, draft)
     text = promise.todo
     if promise.hour:
-        # Seldom said; a cold start stays light.
         text = with_hour(text, promise.hour)
     return waiting.promise(contact_id, promise.next_on, text, is_span=promise.is_span)
 
 
 def made_of(network: Network, name: str, changes: ContactChanges, today: date) -> Contact:
-    """The new contact that words make; errors as :func:`add`."""
+    """A new contact from a name and words, not stored yet; errors as :func:`add`."""
     name = check_name(" ".join(name.split()))
     blank = Contact(id="", name=name, name_parts=name_parts_from(name))
     return apply_changes(blank, with_via(network, changes), today)
 
 
 def put_new(draft: NetworkDraft, contact: Contact, today: date) -> Contact:
-    """Put a new contact into a transaction that is under way; its past on the ladder begins today."""
+    """Put a new contact into an open transaction; an empty ladder begins today."""
     ladder = contact.ladder or (StepChange(today, contact.step),)
     return draft.put_contact(replace(contact, ladder=ladder))
 
 
 def with_via(network: Network, changes: ContactChanges) -> ContactChanges:
-    """The same changes with ``via:`` as the id of the contact it names.
+    """The same changes, with the contact's id in place of the name in ``via``.
 
     Raises:
         UnknownPersonError: It names nobody; likewise AmbiguousPersonError.
@@ -194,10 +182,7 @@ def with_via(network: Network, changes: ContactChanges) -> ContactChanges:
 
 
 def edit(network: Network, contact_id: str, changes: ContactChanges, today: date) -> Contact:
-    """Change a contact as words say.
-
-    Returns:
-        The contact as it is now.
+    """Change a contact by words.
 
     Raises:
         InvalidValueError: The contact isn't there any more, or can't hold a value.
@@ -213,17 +198,13 @@ def edit(network: Network, contact_id: str, changes: ContactChanges, today: date
 
 
 def save(network: Network, base: Contact, edited: Contact, today: date, promise: PromiseWords | None = None) -> Contact:
-    """Save what a form made of a contact, merged with what was changed meanwhile.
+    """Save a form's changes of a contact, merged with changes made meanwhile (a three-way merge by property).
 
     Args:
-        network: Where to.
-        base: The contact as the form was filled with it.
+        base: The contact with which the form was filled.
         edited: The contact as the form leaves it.
-        today: The day, from which the first turn of whoever is sorted by it counts.
-        promise: A follow-up to make with it, if it has a day.
-
-    Returns:
-        The contact as it is now.
+        today: The current day, from which the first turn counts where saving sorts the contact.
+        promise: A follow-up to make with it; made only if it has a day.
 
     Raises:
         ConflictError: Both changed the same property differently; the message names it.
@@ -243,46 +224,6 @@ def save(network: Network, base: Contact, edited: Contact, today: date, promise:
         return draft.put_contact(merged) if merged != now else now
 
 
-def set_step(network: Network, contact_id: str, step: Step, reason: str, today: date) -> Contact:
-    """Move a contact on the ladder, with the reason kept.
-
-    Raises:
-        InvalidValueError: The contact isn't there any more, or is on that step already.
-    """
-    with network.transaction() as draft:
-        before = network.contact(contact_id)
-        if before.step is step and not before.unsorted:
-            raise InvalidValueError(f"{before.name} is a {step} already; nothing was changed.")
-        after = before
-        if before.step is not step:
-            after = replace(before, step=step, ladder=(*before.ladder, StepChange(today, step, reason)))
-            draft.describe(Message("moved_from", {"name": before.name, "before": str(before.step), "step": str(step)}))
-        else:
-            draft.describe(Message("sorted_step", {"names": [before.name], "step": str(step)}))
-        return draft.put_contact(settled(after, network.member.cadences, today))
-
-
-def archive(network: Network, contact_ids: Sequence[str], *, archived: bool = True) -> list[Contact]:
-    """Put people into the archive, or take them out again; as one step.
-
-    Returns:
-        Those that changed, as they are now.
-
-    Raises:
-        InvalidValueError: Somebody isn't there any more, or nobody has to move.
-    """
-    with network.transaction() as draft:
-        people = [network.contact(contact_id) for contact_id in contact_ids]
-        moving = [person for person in people if person.archived is not archived]
-        if not moving:
-            where = "in the archive already" if archived else "not in the archive"
-            raise InvalidValueError(f"{names_of(people)}: {where}; nothing was changed.")
-        key = "archived" if archived else "unarchived"
-        draft.describe(Message(key, {"names": some([each.name for each in moving])}))
-        # Whoever is put away is placed by it.
-        return [draft.put_contact(replace(person, archived=archived, unsorted=False)) for person in moving]
-
-
 def open_promises_of_archived(network: Network, people: Iterable[Contact]) -> list[tuple[Contact, FollowUp]]:
     """The open promises to those of some contacts that are in the archive, each with its contact."""
     archived = [person for person in people if person.archived]
@@ -297,10 +238,10 @@ def name_of(network: Network, via: str) -> str:
 
 
 def names_of(people: Sequence[Contact], most: int = 3) -> str:
-    """Some people in a few words: "Anna", "Anna and Bo", "Anna, Bo, Cai and 7 more"."""
+    """:func:`some_of` the names."""
     return some_of([person.name for person in people], most)
 
 
 def some_of(words: Sequence[str], most: int = 3) -> str:
-    """As :func:`names_of`, of any words."""
+    """Words in a row: ``Anna``, ``Anna and Bo``, ``Anna, Bo, Cai and 7 more``; not safe to show."""
     return enumerated([*words[:most], *([len(words) - most] if len(words) > most else [])])

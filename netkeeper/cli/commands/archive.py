@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from netkeeper.actions.people.people import archive, open_promises_of_archived
+from netkeeper.actions.people.bulk import archive
+from netkeeper.actions.people.people import open_promises_of_archived
 from netkeeper.cli import common_lines
 from netkeeper.cli.context import Session
 from netkeeper.cli.output import Part
@@ -12,10 +13,10 @@ from netkeeper.phrases.archived import still_promised
 
 
 def run(session: Session, *, who: tuple[str, ...], is_back: bool) -> None:
-    """Put people into the archive, or take them out of it."""
+    """Put contacts into the archive, or take them out."""
     network = session.network
     people = everyone(session, who)
-    moved = archive(network, [contact.id for contact in people], archived=not is_back)
+    moved = archive(network, [contact.id for contact in people], archived=not is_back).changed
     line: list[Part] = ["Out of the archive: " if is_back else "Archived "]
     for place, contact in enumerate(moved):
         line += [", " if place else "", contact.name]

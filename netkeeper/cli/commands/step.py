@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from netkeeper.actions.people.bulk import move
-from netkeeper.actions.people.people import set_step
 from netkeeper.cli import common_lines
 from netkeeper.cli.context import Session
 from netkeeper.cli.errors import WrongUsageError
@@ -29,12 +28,11 @@ def run(session: Session, *, who: str, words: tuple[str, ...]) -> None:
         to = choose("step", taken.rest[0], list(Step))
     reason = _reason(taken.rest[1:])
     why_said = ["Why: ", reason, ". "] if reason else []
+    done = move(network, [contact.id for contact in taken.contacts], to, reason, today)
     if len(taken.contacts) > 1:
-        moved_all = move(network, [contact.id for contact in taken.contacts], to, reason, today)
-        session.out.line(f"{moved_all.told}. ", *why_said, common_lines.undo_hint())
+        session.out.line(f"{done.told}. ", *why_said, common_lines.undo_hint())
         return
-    (contact,) = taken.contacts
-    moved = set_step(network, contact.id, to, reason, today)
+    (contact,), (moved,) = taken.contacts, done.changed
     still = common_lines.sentences([in_archive_still([moved])])
     session.out.line(
         moved.name, f" moved from {contact.step} to {moved.step}. ", *why_said, *still, common_lines.undo_hint()
@@ -42,7 +40,7 @@ def run(session: Session, *, who: str, words: tuple[str, ...]) -> None:
 
 
 def _reason(typed: Sequence[str]) -> str:
-    """The reason, in which no word of another command is lost."""
+    """The reason; a word with a key is refused rather than stored as text."""
     words = split_args(typed, LOGGING)
     for word in words:
         if word.key:

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from netkeeper.actions.people.people import archive, name_of, open_promises_of_archived
+from netkeeper.actions.people.bulk import archive
+from netkeeper.actions.people.people import name_of, open_promises_of_archived
 from netkeeper.actions.promises.edit_promise import edit_follow_up, reopen
 from netkeeper.actions.promises.interactions import delete_interaction, edit_interaction
 from netkeeper.actions.promises.log import Promises, log
@@ -190,7 +191,7 @@ def _in_brief(session: Session, promised: FollowUp) -> str:
 def put_away(session: Session, subject: Subject) -> str:
     """Archive a contact, or take an archived one out again."""
     contact = session.network.contact(subject.contact_id)
-    moved = archive(session.network, [contact.id], archived=not contact.archived)
+    moved = archive(session.network, [contact.id], archived=not contact.archived).changed
     return with_still_promised(session, session.last_done, moved)
 
 

@@ -13,7 +13,7 @@ import pytest
 from netkeeper.actions.importing import import_contacts as importing
 from netkeeper.actions.importing.import_contacts import SIZE_LIMIT_BYTES, Imported, import_contacts, preview, read_file
 from netkeeper.actions.network import exporting
-from netkeeper.actions.people import lists, people
+from netkeeper.actions.people import bulk, lists, people
 from netkeeper.actions.promises import log, promises
 from netkeeper.demo import make as demo
 from netkeeper.domain.errors import UnreadableFileError
@@ -269,7 +269,7 @@ def test_what_was_closed_elsewhere_is_closed_and_what_differs_is_said(network: N
     other = Network(str(tmp_path / "other"))
     import_contacts(other, [read_file(export_json(network, tmp_path / "1.json"))], TODAY)
     promises.done(network, anna, TODAY)
-    people.set_step(network, anna, Step.CUSTOMER, "bought", TODAY)
+    bulk.move(network, [anna], Step.CUSTOMER, "bought", TODAY)
     imported = import_contacts(other, [read_file(export_json(network, tmp_path / "2.json"))], TODAY)
     assert [item.status for item in other.followups()] == ["done"]
     assert "differs in step, which stay as they are here" in import_why_words(imported.plan.items[0].why)

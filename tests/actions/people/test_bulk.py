@@ -100,10 +100,10 @@ def test_a_move_keeps_the_reason_with_everybody_who_moved(network: Network) -> N
 
 def test_a_mixed_lot_is_archived_and_only_an_archived_one_comes_out(network: Network) -> None:
     ids = [add(network, name).id for name in ("Anna", "Bo", "Cai")]
-    people.archive(network, [ids[1]])
-    assert bulk.put_away(network, ids).told == "Archived Anna and Cai · 1 in the archive already"
+    bulk.archive(network, [ids[1]])
+    assert bulk.toggle_archived(network, ids).told == "Archived Anna and Cai · 1 in the archive already"
     assert all(contact.archived for contact in network.contacts())
-    assert bulk.put_away(network, ids[:2]).told == "Took out of the archive: Anna and Bo"
+    assert bulk.toggle_archived(network, ids[:2]).told == "Took out of the archive: Anna and Bo"
     assert [contact.archived for contact in network.contacts()] == [False, False, True]
 
 
@@ -112,7 +112,7 @@ ACTS: dict[str, Act] = {
     "untag": lambda network, ids: bulk.untag(network, ids, ["food"]),
     "cadence": lambda network, ids: bulk.set_cadence(network, ids, 14, TODAY),
     "move": lambda network, ids: bulk.move(network, ids, Step.REGULAR, "", TODAY),
-    "put away": bulk.put_away,
+    "put away": bulk.toggle_archived,
 }
 
 
@@ -177,7 +177,7 @@ ANY_ACT = st.one_of(
         lambda days: lambda network, ids: bulk.set_cadence(network, ids, days, TODAY)
     ),
     st.sampled_from(Step).map(lambda step: lambda network, ids: bulk.move(network, ids, step, "why", TODAY)),
-    st.just(bulk.put_away),
+    st.just(bulk.toggle_archived),
 )
 
 

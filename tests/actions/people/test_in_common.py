@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
+from netkeeper.actions.people.bulk import archive
 from netkeeper.actions.people.in_common import InCommon
-from netkeeper.actions.people.people import archive, edit
+from netkeeper.actions.people.people import edit
 from netkeeper.domain.language.contact_words import contact_changes
 from netkeeper.domain.language.tokens import split_text
 from netkeeper.store.network import Network

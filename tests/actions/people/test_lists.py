@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from netkeeper.actions.people import lists, people
+from netkeeper.actions.people import bulk, lists, people
 from netkeeper.actions.promises import promises
 from netkeeper.domain.errors import InvalidValueError
 from netkeeper.domain.language.tokens import split_text
@@ -22,7 +22,7 @@ def found(network: Network, search: str) -> list[str]:
 def test_everybody_who_is_not_archived_is_listed_by_name(network: Network) -> None:
     for name in ("bo", "Åsa", "Cai", "Anna"):
         add(network, name)
-    people.archive(network, [add(network, "Old").id])
+    bulk.archive(network, [add(network, "Old").id])
     assert [item.contact.name for item in lists.listed(network)] == ["Anna", "bo", "Cai", "Åsa"]
     assert found(network, "is:archived") == ["Old"]
 
@@ -61,7 +61,7 @@ def test_those_who_want_no_reminders_and_the_archive_are_never_due(network: Netw
     bo = add(network, "Bo", "every:none")
     assert lists.next_due(network, bo) is None
     anna = add(network, "Anna")
-    (anna,) = people.archive(network, [anna.id])
+    (anna,) = bulk.archive(network, [anna.id]).changed
     assert lists.next_due(network, anna) is None
 
 

@@ -7,8 +7,9 @@ from datetime import date
 
 import pytest
 
+from netkeeper.actions.people.bulk import archive
 from netkeeper.actions.people.lists import listed
-from netkeeper.actions.people.people import add, archive, edit
+from netkeeper.actions.people.people import add, edit
 from netkeeper.actions.people.roster import Roster
 from netkeeper.actions.promises.promises import follow_up
 from netkeeper.domain.language.contact_words import contact_changes

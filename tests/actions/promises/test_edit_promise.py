@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from netkeeper.actions.people.people import archive
+from netkeeper.actions.people.bulk import archive
 from netkeeper.actions.promises import promises
 from netkeeper.actions.promises import snooze as snoozing
 from netkeeper.actions.promises.edit_promise import edit_follow_up, reopen

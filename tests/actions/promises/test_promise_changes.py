@@ -18,8 +18,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from netkeeper.actions.importing.import_contacts import import_contacts, preview, read_file
 from netkeeper.actions.network import exporting
 from netkeeper.actions.network.calendar_file import calendar_of
+from netkeeper.actions.people.bulk import archive
 from netkeeper.actions.people.merging import merge
-from netkeeper.actions.people.people import archive
 from netkeeper.actions.promises import log as logging
 from netkeeper.actions.promises import promises
 from netkeeper.actions.promises import snooze as snoozing

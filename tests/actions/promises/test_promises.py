@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from netkeeper.actions.people.people import archive
+from netkeeper.actions.people.bulk import archive
 from netkeeper.actions.promises import promises
 from netkeeper.actions.promises import snooze as snoozing
 from netkeeper.domain.dates.describe import describe_whole_day

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from netkeeper.actions.importing.import_contacts import import_contacts, read_file
 from netkeeper.actions.network import exporting
+from netkeeper.actions.people.bulk import archive
 from netkeeper.actions.people.lists import next_due
 from netkeeper.actions.people.merging import merge
-from netkeeper.actions.people.people import archive
 from netkeeper.actions.promises import promises
 from netkeeper.actions.promises import snooze as snoozing
 from netkeeper.actions.promises.interactions import delete_interaction, edit_interaction

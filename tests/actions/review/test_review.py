@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 
-from netkeeper.actions.people import people
+from netkeeper.actions.people import bulk
 from netkeeper.actions.promises import promises
 from netkeeper.actions.promises import snooze as snoozing
 from netkeeper.actions.review.review import review
@@ -58,7 +58,7 @@ def test_a_nudge_leaves_when_it_is_answered_or_put_off_and_comes_back(network: N
     promises.was_in_touch(network, anna, TODAY)
     snoozing.snooze_turn(network, bo, SOON, TODAY)
     assert names(network)["keep_in_touch"] == ["Cai"]
-    people.archive(network, [cai])
+    bulk.archive(network, [cai])
     assert names(network)["keep_in_touch"] == []
     assert names(network, SOON)["keep_in_touch"] == ["Bo"]
     assert names(network, TODAY + timedelta(days=30))["keep_in_touch"] == ["Bo", "Anna"]

@@ -99,15 +99,15 @@ SORTS: dict[str, Callable[[Network, str], object]] = {
     "an attempt": lambda network, who: log(network, [who], "kind:tried"),
     "done": lambda network, who: promises.done(network, who, TODAY),
     "a promise": lambda network, who: promises.follow_up(network, who, "call", TODAY + timedelta(days=9)),
-    "a step": lambda network, who: people.set_step(network, who, Step.CUSTOMER, "", TODAY),
-    "the step it has": lambda network, who: people.set_step(network, who, Step.POTENTIAL, "", TODAY),
+    "a step": lambda network, who: bulk.move(network, [who], Step.CUSTOMER, "", TODAY),
+    "the step it has": lambda network, who: bulk.move(network, [who], Step.POTENTIAL, "", TODAY),
     "a step as a word": lambda network, who: edited(network, who, "step:regular"),
     "a cadence as a word": lambda network, who: edited(network, who, "every:6w"),
-    "the archive": lambda network, who: people.archive(network, [who]),
+    "the archive": lambda network, who: bulk.archive(network, [who]),
     "a cadence for many": lambda network, who: bulk.set_cadence(network, [who], 90, TODAY),
     "the cadence it has, for many": lambda network, who: bulk.set_cadence(network, [who], None, TODAY),
     "a step for many": lambda network, who: bulk.move(network, [who], Step.POTENTIAL, "", TODAY),
-    "the archive for many": lambda network, who: bulk.put_away(network, [who]),
+    "the archive for many": lambda network, who: bulk.toggle_archived(network, [who]),
     "a cadence in the form": lambda network, who: saved(network, who, cadence=60),
     "a promise in the form": lambda network, who: people.save(
         network, network.contact(who), network.contact(who), TODAY, PromiseWords(TODAY + timedelta(days=3), "call")
@@ -204,7 +204,7 @@ def test_a_year_in_place_of_a_month_moves_the_first_turn_too(network: Network, t
 
 def test_whoever_is_placed_where_only_the_archive_was_comes_out_of_it(network: Network) -> None:
     anna = add(network, "Anna")
-    people.archive(network, [anna.id])
+    bulk.archive(network, [anna.id])
     sorting.place(network, [anna.id], Placing(30), TODAY)
     assert not network.contact(anna.id).archived
     sorting.place(network, [anna.id], AWAY, TODAY)

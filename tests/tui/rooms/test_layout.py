@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from textual.events import MouseScrollDown
 
-from netkeeper.actions.people.people import archive
+from netkeeper.actions.people.bulk import archive
 from tests.tui.cast import Cast
 from tests.tui.conftest import OpenApp
 

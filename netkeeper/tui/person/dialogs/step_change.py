@@ -11,7 +11,6 @@ from textual.binding import BindingType
 from textual.widgets import Input
 
 from netkeeper.actions.people.bulk import move
-from netkeeper.actions.people.people import set_step
 from netkeeper.domain.errors import InvalidValueError
 from netkeeper.domain.language.values import one_line
 from netkeeper.domain.people.contact import Contact
@@ -79,10 +78,7 @@ class StepDialog(PeopleDialog):
         step = Step(self.query_one("#step", Choice).values[0])
         reason = one_line("reason", self.query_one("#reason", PlainInput).value)
         network, today = self.session.network, self.session.today()
-        if len(self.ids) > 1:
-            return move(network, self.ids, step, reason, today).told
-        set_step(network, self.ids[0], step, reason, today)
-        return self.session.last_done
+        return move(network, self.ids, step, reason, today).told
 
     def _standing(self) -> Iterator[Line]:
         """The moves of one person, newest first; of several, the number of people on each step."""

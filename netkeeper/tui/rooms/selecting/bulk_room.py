@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from netkeeper.actions.people.bulk import field_counts, put_away, turn_whose
+from netkeeper.actions.people.bulk import field_counts, toggle_archived, turn_whose
 from netkeeper.actions.people.merging import stays_first
 from netkeeper.override import override
 from netkeeper.phrases.counted import plural
@@ -150,7 +150,7 @@ class BulkRoom(SelectingRoom):
         self.told(self.attempt(lambda: self._put_away_with_promises(ids)))
 
     def _put_away_with_promises(self, ids: Sequence[str]) -> str:
-        done = put_away(self.session.network, ids)
+        done = toggle_archived(self.session.network, ids)
         return with_still_promised(self.session, done.told, done.changed)
 
     @override

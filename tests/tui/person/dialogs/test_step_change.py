@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from netkeeper.actions.people.people import set_step
+from netkeeper.actions.people.bulk import move
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.people.ladder import Step, StepChange
 from netkeeper.store.network import Network
@@ -99,7 +99,7 @@ async def test_the_mouse_alone_moves(open_app: OpenApp, folder: str, people: dic
 async def test_a_hostile_reason_is_harmless(open_app: OpenApp, cast: Cast, folder: str, text: str) -> None:
     with cast.network.transaction("Added") as draft:
         anna = draft.put_contact(Contact(id="", name=f"Anna {text}"))
-    set_step(cast.network, anna.id, Step.CUSTOMER, text, date(2026, 1, 2))
+    move(cast.network, [anna.id], Step.CUSTOMER, text, date(2026, 1, 2))
     async with open_app(size=(120, 40)) as app:
         await app.press("p")
         await app.sees("So far", f"Fri 2 Jan · customer: {TRAPS[text]}")
@@ -108,7 +108,7 @@ async def test_a_hostile_reason_is_harmless(open_app: OpenApp, cast: Cast, folde
 async def test_the_pane_tells_of_every_move_and_why(
     open_app: OpenApp, cast: Cast, folder: str, people: dict[str, Contact]
 ) -> None:
-    set_step(cast.network, people["Anna"].id, Step.REGULAR, "second order [b]", date(2026, 11, 3))
+    move(cast.network, [people["Anna"].id], Step.REGULAR, "second order [b]", date(2026, 11, 3))
     async with open_app(size=(120, 40)) as app:
         screen = await app.sees("ladder Tue 3 Nov · regular: second order [b]", "       Wed 1 Oct 2025 · customer")
         assert screen.index("Tue 3 Nov") < screen.index("Wed 1 Oct 2025")

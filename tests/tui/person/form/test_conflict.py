@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from netkeeper.actions.people.people import archive, set_step
+from netkeeper.actions.people.bulk import archive, move
 from netkeeper.domain.people.contact import Contact, Labelled
 from netkeeper.domain.people.ladder import Step
 from netkeeper.store.network import Network
@@ -120,7 +120,7 @@ async def test_a_move_made_elsewhere_stays_in_the_past_of_mine(
     async with open_app() as app:
         await app.press("e", *["down"] * 6, "r", "down")
         await app.type("second order")
-        set_step(elsewhere(), anna.id, Step.POTENTIAL, "paused", TODAY)
+        move(elsewhere(), [anna.id], Step.POTENTIAL, "paused", TODAY)
         await app.press("enter")
         await app.sees("mine    today · regular: second order", "theirs  today · potential: paused")
         await app.press("enter")

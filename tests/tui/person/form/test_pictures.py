@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 from textual.pilot import Pilot
 
-from netkeeper.actions.people.people import set_step
+from netkeeper.actions.people.bulk import move
 from netkeeper.domain.people.contact import Address, Contact, Hope, Labelled
 from netkeeper.domain.people.ladder import Step
 from netkeeper.store.network import Network
@@ -30,7 +30,7 @@ def people(cast: Cast) -> dict[str, Contact]:
     """The usual people, of whom Anna is known well."""
     people = cast.usual()
     network = cast.network
-    set_step(network, people["Anna"].id, Step.REGULAR, "second workshop ordered", date(2026, 11, 3))
+    move(network, [people["Anna"].id], Step.REGULAR, "second workshop ordered", date(2026, 11, 3))
     anna = replace(
         network.contact(people["Anna"].id),
         emails=(Labelled("anna@valimo.example", "work"), Labelled("anna.virtanen@home.example", "home")),

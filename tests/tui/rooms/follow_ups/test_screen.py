@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from netkeeper.actions.people.people import archive
+from netkeeper.actions.people.bulk import archive
 from netkeeper.actions.promises import promises
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.promises.follow_up import FollowUp, Status

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from textual.pilot import Pilot
 
-from netkeeper.actions.people import people
+from netkeeper.actions.people import bulk, people
 from netkeeper.actions.promises.log import log
 from netkeeper.domain.language.contact_words import contact_changes
 from netkeeper.domain.language.log_words import log_words
@@ -70,14 +70,14 @@ def past(folder: str) -> None:
     met(anna, 'coffee, wants a workshop feel:4 next:1w todo:"send workshop offer"')
     met(pekka, "lunch kind:call")
     network, day = now()
-    people.set_step(network, anna, Step.CUSTOMER, "bought a workshop for the whole team", day)
+    bulk.move(network, [anna], Step.CUSTOMER, "bought a workshop for the whole team", day)
     network, day = now()
     changes = contact_changes(
         split_text('-phone:"+358 40 555 0101" phone:"mobile=+358 50 555 0202" title:"Head of brand"'), day
     )
     people.edit(network, anna, changes, day)
     network, day = now(SHELL)
-    people.archive(network, [pekka])
+    bulk.archive(network, [pekka])
     network, _ = now()
     network.undo()
 

@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from netkeeper.actions.people.people import archive
+from netkeeper.actions.people.bulk import archive
 from netkeeper.domain.people.contact import Contact
 from netkeeper.store.network import Network
 from tests.tui.cast import Cast

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from netkeeper.actions.network.member import save_search
-from netkeeper.actions.people.people import archive
+from netkeeper.actions.people.bulk import archive
 from tests.tui.cast import Cast
 from tests.tui.rooms.today.test_pictures import Picture, picture
 

@@ -9,7 +9,7 @@ from datetime import date
 
 import pytest
 
-from netkeeper.actions.people.people import archive
+from netkeeper.actions.people.bulk import archive
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.search.ordering import Order
 from netkeeper.domain.text.display import width

@@ -10,7 +10,7 @@ from datetime import date
 import pytest
 
 from netkeeper.actions.network.member import save_search
-from netkeeper.actions.people.people import archive
+from netkeeper.actions.people.bulk import archive
 from netkeeper.domain.errors import WordError
 from netkeeper.store.network import Network
 from netkeeper.tui.draw.text_styles import FOUND

@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 
 import pytest
 
-from netkeeper.actions.people.people import archive
+from netkeeper.actions.people.bulk import archive
 from tests.tui.cast import Cast
 from tests.tui.conftest import OpenApp
 from tests.tui.opened import Opened
