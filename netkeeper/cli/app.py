@@ -1,7 +1,4 @@
-"""Opening the app from the command line.
-
-What opens it is passed in by ``__main__``: the commands and the app don't know each other.
-"""
+"""Opening the app from the command line; ``__main__`` passes in the function, so that ``cli`` doesn't import ``tui``."""
 
 from __future__ import annotations
 
@@ -14,14 +11,14 @@ from netkeeper.config import places
 from netkeeper.domain.errors import NetkeeperError
 
 _CANT_DRAW = ("dumb", "unknown")
-"""What a terminal calls itself that knows nothing but lines: an editor's, or a recorder's."""
+"""Values of TERM for terminals without cursor movement: an editor's, or a recorder's."""
 
 OpenApp = Callable[[str, date | None], None]
-"""Opens the app on the network in a folder, on a day; None for whatever day it is."""
+"""Opens the app on the network in a folder, on a fixed day; None for the current day."""
 
 
 def day_to_open_on() -> date | None:
-    """The day of ``NETKEEPER_TODAY``; None for whatever day it is, which may change while the app is open.
+    """The day of ``NETKEEPER_TODAY``; None for the current day, which may change while the app is open.
 
     Raises:
         NetkeeperError: The variable holds no date.
@@ -30,7 +27,7 @@ def day_to_open_on() -> date | None:
 
 
 def need_terminal() -> None:
-    """Make sure that there is a terminal to open the app in.
+    """Refuse to open the app without a terminal.
 
     Raises:
         NetkeeperError: There is none, or one that can't be drawn on.

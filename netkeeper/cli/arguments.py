@@ -1,4 +1,4 @@
-"""The arguments of a command line: which of them are text, which have a key, where text ends and names are cut."""
+"""Classifying and cutting the arguments of a command line: text, words with a key, names and commas."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from netkeeper.domain.text.fold import fold
 from netkeeper.store.network import Network
 
 MOST = 4
-"""How many more arguments may belong to a name."""
+"""The most arguments after the first that may belong to a name."""
 
 
 def split_line(line: str) -> list[str]:
-    """The arguments that a shell would make of a line; only quotation marks mean something in it."""
+    """A line split as a shell would, with double quotation marks as the only syntax."""
     args: list[str] = []
     open_mark, current, has_begun = False, "", False
     for place, character in enumerate(line):
@@ -36,10 +36,10 @@ def split_line(line: str) -> list[str]:
 
 
 def plain_run(words: Sequence[str]) -> tuple[list[str], str]:
-    """The arguments that may belong to a name, up to a comma after or in one, and what stands right behind them.
+    """The arguments that may belong to a name, up to a comma after or in one.
 
     Returns:
-        The arguments; and ``,`` or ``:`` where a comma or a key stands behind, or nothing.
+        The arguments; and what follows: ``,`` for a comma, ``:`` for a word with a key, else empty.
     """
     run: list[str] = []
     for word in words:
@@ -78,7 +78,7 @@ def is_capitalised(text: str) -> bool:
 
 
 def text_run(words: Sequence[str]) -> list[str]:
-    """The text at the start of what follows a name, word by word."""
+    """The unquoted words of text right after a name, at most ``MOST``."""
     run: list[str] = []
     for word in words[:MOST]:
         if not is_plain(word) or " " in word:
@@ -88,14 +88,13 @@ def text_run(words: Sequence[str]) -> list[str]:
 
 
 def take_off(queue: list[str], count: int) -> None:
-    """Take arguments off; of the last, what stands behind a comma in it stays (``Virtanen,pekka``)."""
+    """Remove arguments from the queue; of the last, the part after a comma stays (``Virtanen,pekka``)."""
     behind = queue[count - 1].partition(",")[2].lstrip(",") if count else ""
     queue[:count] = [behind] if behind else []
 
 
 def number_count(network: Network, first: str, run: Sequence[str]) -> int:
-    """How many arguments belong to a number that an argument begins: as many as somebody is reached at, or all digits."""
-    # Few lines begin with a number; a cold start stays light.
+    """How many arguments continue a phone number: as many as make one contact's number, else all of digits."""
     count = next((place for place, word in enumerate(run) if not is_number(word)), len(run))
     for taken in range(count, 0, -1):
         if len(named_by(network, " ".join([first, *run[:taken]]))) == 1:
@@ -104,7 +103,7 @@ def number_count(network: Network, first: str, run: Sequence[str]) -> int:
 
 
 def unknown_count(network: Network, first: str, run: Sequence[str]) -> int:
-    """How many arguments belong to a first one that names nobody: the rest of a number, or capitalised words."""
+    """How many arguments continue an unknown name: the rest of a number, or capitalised words."""
     if first[:1] in "+(0123456789":
         return number_count(network, first, run)
     if not is_capitalised(first):
@@ -113,18 +112,18 @@ def unknown_count(network: Network, first: str, run: Sequence[str]) -> int:
 
 
 def as_typed(network: Network, first: str, words: Sequence[str]) -> list[str]:
-    """The arguments; a whole line in one, as they would have been typed without the quotation marks around it."""
+    """The arguments; a whole quoted line is split, unless it has names alone."""
     if words or len(first.split()) < 2:
         return [first, *words]
     everybody = network.names()
     names = several_names(first, everybody if "," in first else ())
-    # Names alone are looked at, which is quick: whoever is named otherwise is found word by word.
+    # Only names are compared, which is quick; addresses and numbers are found word by word later.
     is_names_alone = all(fitting(name, everybody).people for name in names)
     return [first] if is_names_alone else _as_text_behind_dashes(split_line(first))
 
 
 def _as_text_behind_dashes(args: list[str]) -> list[str]:
-    """The arguments of a line, those behind ``--`` as text, as a shell's are."""
+    """The arguments of a line, with those after ``--`` marked as text."""
     if "--" not in args:
         return args
     end = args.index("--")
@@ -132,13 +131,13 @@ def _as_text_behind_dashes(args: list[str]) -> list[str]:
 
 
 def cut_at_commas(arg: str, network: Network) -> list[str]:
-    """The pieces between the commas of an argument; whole where it is a name that holds one."""
+    """An argument split at its commas; unsplit where it is a name with a comma."""
     is_a_name = "," in arg.strip(",") and len(several_names(arg, network.names())) == 1
     return [arg] if is_a_name else arg.split(",")
 
 
 def between(name: str) -> list[str]:
-    """The names with ``ja``, ``and`` or ``&`` between them."""
+    """A text split at ``ja``, ``and`` and ``&``."""
     pieces: list[list[str]] = [[]]
     for word in name.split():
         if fold(word) in CONJUNCTIONS:

@@ -1,4 +1,4 @@
-"""JSON on standard output: indented, safe on a terminal, and with the values as they are kept."""
+"""JSON on standard output: indented, and safe on a terminal without changing any value."""
 
 from __future__ import annotations
 
@@ -13,14 +13,10 @@ from netkeeper.store.network import Network
 
 
 def dumps(value: Any, *, is_ascii: bool = False) -> str:
-    """``value`` as JSON in which nothing controls a terminal.
-
-    Characters that do (controls, bidirectional and invisible ones) are escaped, which is valid JSON of
-    the same value.
+    """``value`` as JSON, with control, bidirectional and invisible characters escaped.
 
     Args:
-        value: What ``json`` can encode.
-        is_ascii: Whether all that isn't ASCII is escaped.
+        is_ascii: Whether to escape everything that isn't ASCII.
     """
     text = json.dumps(value, ensure_ascii=is_ascii, indent=2)
     if text.replace("\n", "").isprintable():
@@ -34,6 +30,6 @@ def _escaped(character: str) -> str:
 
 
 def contact_json(network: Network, contact: Contact, next_due: date | None) -> dict[str, Any]:
-    """A contact as scripts get it."""
+    """A contact in the shape of ``--json``."""
     via_name = name_of(network, contact.via) if network.has_contact(contact.via) else ""
     return public_json.contact_dict(contact, next_due=next_due, cadences=network.member.cadences, via_name=via_name)

@@ -1,4 +1,4 @@
-"""Asking on a terminal; where there is none, what would have been asked stays the error it is."""
+"""Asking the user to choose, on a terminal; without one, the error that led to the question is raised."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from netkeeper.domain.text.fold import as_compared
 from netkeeper.store.network import Network
 
 MOST = 9
-"""As many answers as one may want to look through."""
+"""The most answers to choose from."""
 
 _TRIES = 3
 _NEAREST = ("y", "yes", "k", "kyllä", "j", "joo")
@@ -23,7 +23,7 @@ _NONE = ("", "n", "no", "e", "ei", "q")
 
 
 def can_ask() -> bool:
-    """Whether somebody sits there who reads what is asked and can answer."""
+    """Whether input and the question's output are a terminal."""
     try:
         return sys.stdin.isatty() and sys.stderr.isatty()
     except ValueError:
@@ -31,19 +31,13 @@ def can_ask() -> bool:
 
 
 def pick(session: Session, question: Sequence[Part], answers: Sequence[Sequence[Part]], *, has_nearest: bool) -> int:
-    """Which of some answers is meant.
+    """Ask which of some answers is meant, and return its index.
 
     Args:
-        session: Where to ask.
-        question: What it is about, as parts of a line.
-        answers: Each as parts of a line.
         has_nearest: Whether ``y`` means the first.
 
-    Returns:
-        The answer's place.
-
     Raises:
-        NetkeeperError: None of them.
+        NetkeeperError: None was chosen.
     """
     session.err.line(*question)
     for number, answer in enumerate(answers, 1):
@@ -66,10 +60,10 @@ def pick(session: Session, question: Sequence[Part], answers: Sequence[Sequence[
 
 
 def who_is_meant(session: Session, error: AmbiguousPersonError | UnknownPersonError) -> str:
-    """The id of the one who is meant, where a name fits several or none.
+    """Ask which contact is meant by a name that fits several or none, and return its id.
 
     Raises:
-        NetkeeperError: Nobody can be asked, there is nobody to choose from, or none of them is meant.
+        NetkeeperError: Nobody can be asked, there is none to choose from, or none was chosen.
     """
     is_unknown = isinstance(error, UnknownPersonError)
     ids = error.nearest_ids if isinstance(error, UnknownPersonError) else error.fitting_ids
@@ -94,7 +88,7 @@ def who_is_meant(session: Session, error: AmbiguousPersonError | UnknownPersonEr
 
 
 def _of_namesakes(network: Network, error: AmbiguousPersonError | UnknownPersonError) -> NetkeeperError:
-    """An error about several who fit; of those of one name it says who they are, for the name can't tell."""
+    """The error about several that fit, which tells contacts of the same name apart."""
     assert isinstance(error, AmbiguousPersonError)
     found = [(contact_id, network.contact(contact_id).name) for contact_id in error.fitting_ids]
     names = Counter(as_compared(name) for _, name in found)
@@ -106,6 +100,6 @@ def _of_namesakes(network: Network, error: AmbiguousPersonError | UnknownPersonE
 
 
 def _about(contact: Contact) -> str:
-    """What tells somebody from others of the same name: what they do and where, else how they are reached."""
+    """What distinguishes a contact from others of the same name: title and organization, else an address or number."""
     ways = [each.value for each in (*contact.emails[:1], *contact.phones[:1])]
     return ", ".join(filter(None, (contact.title, contact.organization))) or "".join(ways[:1])

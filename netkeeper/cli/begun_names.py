@@ -1,4 +1,4 @@
-"""Names of which more than the first word was only begun, where text follows: ``Timo Kivi`` for Timo Kivinen."""
+"""Names with an incomplete word after the first, where text follows: ``Timo Kivi`` for Timo Kivinen."""
 
 from __future__ import annotations
 
@@ -14,15 +14,13 @@ from netkeeper.domain.people.naming import Person, the_one
 
 
 def begun(session: Session, first: str, more: Sequence[str]) -> Contact | None:
-    """Whoever is chosen where a name is only begun by the words after its first; None where nobody is named so.
+    """Ask for the contact where the words after the first only begin words of a name; None where none has such a name.
 
     Args:
-        session: Where the people are, and where to ask.
-        first: The first word, which may be a beginning.
-        more: The words after it, which belong to a name only whole.
+        more: The words after the first, which normally have to be whole.
 
     Raises:
-        UnknownPersonError: Some are named so, and nobody can be asked; the message has them as the nearest.
+        UnknownPersonError: There are such contacts, and nobody can be asked; the message suggests them.
     """
     network = session.network
     who = " ".join([first, *more])
@@ -30,14 +28,14 @@ def begun(session: Session, first: str, more: Sequence[str]) -> Contact | None:
     found = named_by(network, who)
 
     def words(person: Person) -> list[str]:
-        """All that a person is called by."""
+        """The words of a contact's name and nicknames."""
         called = " ".join(nick for contact_id, nick in nicknames if contact_id == person[0])
         return [*name_words(person[1]), *name_words(called)]
 
     if not found or any(has_words(words_of(" ".join(more)), words(person)) for person in found):
         return None
     if not all(begin_words(words_of(who), words(person)) for person in found):
-        # By a number, an address or an id.
+        # They were found by a number, an address or an id.
         return None
     try:
         return network.contact(the_one(who, (), found))

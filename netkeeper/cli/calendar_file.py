@@ -1,4 +1,4 @@
-"""Keeping the calendar file current after a command; loaded only where the settings speak of a calendar."""
+"""Updating the calendar file after a command; loaded only where the settings name one."""
 
 from __future__ import annotations
 
@@ -16,13 +16,12 @@ from netkeeper.store.network import Network
 
 
 def follow(network: Network, done: Sequence[Transaction | None]) -> None:
-    """Write the calendar file anew, if there is to be one and what was done shows in it.
+    """Write the calendar file anew, if the settings have one and the command's changes show in it.
 
-    What goes wrong is said in one line; the command itself has done what it was asked for.
+    An error is printed and doesn't change the exit status.
 
     Args:
-        network: The network as it is now.
-        done: What was done; None for what may have changed everything.
+        done: The command's transactions; None for a change of unknown extent.
     """
     guarded(lambda: _follow(network, done))
 
@@ -38,7 +37,7 @@ def _follow(network: Network, done: Sequence[Transaction | None]) -> None:
     is_same = not any(each is None or shows_in_calendar(each.changes) for each in done)
     if is_same and os.path.exists(settings.calendar_path):
         return
-    # The person sees what was done before anything is waited for.
+    # The command's output is shown before the file is written, which may take a while.
     sys.stdout.flush()
     try:
         keep_current(network, settings)

@@ -1,6 +1,6 @@
-"""Reading a command line with click: help, slips, and what the quick reader leaves to it.
+"""Parsing a command line with click: help, errors, and what :mod:`netkeeper.cli.fast_parse` leaves to it.
 
-Click only reads: the commands themselves are called by :mod:`netkeeper.cli.start`.
+Click only parses: the commands themselves are called by :mod:`netkeeper.cli.start`.
 """
 
 from __future__ import annotations
@@ -28,16 +28,13 @@ Without a command, the app opens."""
 
 
 def read(args: Sequence[str]) -> Call | None:
-    """What a command line asks for.
-
-    Args:
-        args: The command line without the program's name.
+    """Parse a command line without the program's name.
 
     Returns:
         The call; None where help or the version was asked for and has been printed.
 
     Raises:
-        WrongUsageError: It can't be understood.
+        WrongUsageError: It can't be parsed.
     """
     try:
         found = main_group().main(list(args), PROGRAM, standalone_mode=False)
@@ -49,7 +46,7 @@ def read(args: Sequence[str]) -> Call | None:
 
 
 def main_group() -> click.Group:
-    """The group of all commands, none of them loaded yet."""
+    """The group of all commands, each loaded when it is needed."""
     return _Main(
         PROGRAM,
         callback=_open_app,
@@ -64,13 +61,13 @@ def main_group() -> click.Group:
 _SETTINGS = {"help_option_names": ["--help"], "max_content_width": 100}
 
 
-class _Short:
-    """Short options, known only where they stand alone: ``-field:food`` is a word, not ``-f``."""
+class _ShortOptions:
+    """Short options, recognized as whole arguments only: ``-field:food`` is a word, not ``-f``."""
 
     shorts: Mapping[str, str] = {"-h": "--help"}
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Read the arguments."""
+        """Parse the arguments, short options replaced by long ones."""
         end = args.index("--") if "--" in args else len(args)
         args = [
             *(self.shorts.get(arg, arg) for arg in args[:end]),
@@ -80,24 +77,24 @@ class _Short:
         return super().parse_args(ctx, args)  # type: ignore[misc, no-any-return]
 
 
-class _Main(_Short, click.Group):
-    """The group; it knows its commands by the table and loads one when it is needed."""
+class _Main(_ShortOptions, click.Group):
+    """The group; it lists its commands from the registry and loads one when it is needed."""
 
     @override
     def list_commands(self, _ctx: click.Context) -> list[str]:
-        """Every command's name, as help shows them."""
+        """All names, in the order of the help."""
         return list(HELP)
 
     @override
     def get_command(self, _ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """A command, loaded now."""
+        """Load a command."""
         return _command(cmd_name, load(cmd_name)) if cmd_name in HELP else None
 
     @override
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """The command that the first argument names, with a word on what was meant where there is none."""
+        """The command that the first argument names; the error for an unknown one suggests another."""
         if args and args[0] not in HELP and not ctx.resilient_parsing:
             near = _meant(args[0])
             meant = f"; did you mean {near}?" if near else "."
@@ -106,21 +103,21 @@ class _Main(_Short, click.Group):
 
     @override
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[str]]:
-        """The commands that begin so, from the table alone; or options."""
+        """The commands with this prefix, from the registry alone; or options."""
         if incomplete.startswith("-"):
             return click.Command.shell_complete(self, ctx, incomplete)
         return [CompletionItem(name, help=line) for name, line in HELP.items() if name.startswith(incomplete)]
 
     @override
     def format_commands(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """The commands by section, from the table alone."""
+        """The commands by section, from the registry alone."""
         for title, commands in SECTIONS.items():
             with formatter.section(title):
                 formatter.write_dl(list(commands.items()), col_max=12)
 
 
 def _meant(typed: str) -> str:
-    """The command that somebody means who typed something else: one so spelled, one for the same thing, or one alike."""
+    """The suggestion for an unknown command: by spelling, by synonym (``MEANT``), or by loose spelling; may be empty."""
     from difflib import get_close_matches
 
     said = typed[:40].casefold()
@@ -131,14 +128,14 @@ def _meant(typed: str) -> str:
     return MEANT[words[0]] if words else next(iter(get_close_matches(said, HELP, 1, 0.5)), "")
 
 
-class _Command(_Short, click.Command):
-    """A command; its help ends with what its arguments are and with examples."""
+class _Command(_ShortOptions, click.Command):
+    """A command; its help has its arguments and examples."""
 
     spec: Command
 
     @override
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Read the arguments; an unknown ``--option`` is a slip, whatever else may stand there."""
+        """Parse the arguments; an unknown ``--option`` is an error, though unknown short ones are words."""
         slip = None if ctx.resilient_parsing else self._unknown_option(args)
         if slip is not None:
             from difflib import get_close_matches
@@ -168,7 +165,7 @@ class _Command(_Short, click.Command):
 
     @override
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[str]]:
-        """Options; and words that are turned round with a minus, which click takes for options."""
+        """Options; and words with a minus, which click takes for options."""
         if incomplete.startswith("--"):
             return super().shell_complete(ctx, incomplete)
         words = [param for param in self.params if param.nargs == -1]
@@ -195,7 +192,7 @@ class _Command(_Short, click.Command):
 
 
 def _command(name: str, spec: Command) -> click.Command:
-    """A command as click knows it; calling it makes the call, and no more."""
+    """The click command of a spec; invoking it only returns the :class:`Call`."""
 
     def callback(data: str | None, **values: Any) -> Call:
         context = click.get_current_context()
@@ -208,7 +205,7 @@ def _command(name: str, spec: Command) -> click.Command:
         callback=callback,
         help=spec.about,
         params=[*map(_argument, spec.arguments), *map(_option, spec.options), _option(DATA)],
-        # A word may be turned round with a minus; long options that are unknown are refused above.
+        # A word may begin with a minus; unknown long options are refused above.
         context_settings={**_SETTINGS, "ignore_unknown_options": True},
     )
     command.spec = spec
@@ -228,13 +225,13 @@ def _argument(argument: Argument) -> click.Argument:
 
 
 class _Option(click.Option):
-    """An option whose help shows the short way to type it."""
+    """An option whose help shows its short form."""
 
     spec: Option
 
     @override
     def get_help_record(self, _ctx: click.Context) -> tuple[str, str] | None:
-        """How it is typed, and what it does."""
+        """Its forms, and its help."""
         option = self.spec
         typed = f"{option.short}, {option.flag}" if option.short else option.flag
         return f"{typed} {option.metavar}".rstrip(), option.help
@@ -262,7 +259,7 @@ def _show_version(ctx: click.Context, _param: click.Parameter, is_asked: bool) -
 
 
 def _one_line(error: click.UsageError) -> str:
-    """What click has to say, and where to read more, in one line."""
+    """Click's message and a hint at the help, in one line."""
     path = error.ctx.command_path if error.ctx else PROGRAM
     said = fit(plain(error.format_message()), 300)
     return f"{said}{'' if said.endswith(('.', '?')) else '.'} {path} --help says how."

@@ -1,4 +1,4 @@
-"""What the shell offers for a half-typed argument: names, fields, words, files."""
+"""The shell's completions of an argument: names, fields, words, files."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from netkeeper.domain.text.display import plain
 from netkeeper.domain.text.fold import fold
 
 MOST = 200
-"""As many candidates as one may want to look through."""
+"""The most candidates."""
 
 _Completer = Callable[[click.Context, click.Parameter, str], "list[CompletionItem[str]]"]
 
 
 def completer(kind: str) -> _Completer | None:
-    """What completes an argument of a kind; None where nothing can."""
+    """The completer of an argument of a kind; None where there is none."""
     values = COMPLETERS.get(kind)
     if values is None:
         return None
@@ -33,7 +33,7 @@ def completer(kind: str) -> _Completer | None:
         try:
             found = values(context, incomplete)
         except (NetkeeperError, OSError):
-            # A shell prompt is no place for complaints; the command itself will say what is wrong.
+            # No error at a shell prompt; the command itself will report it.
             return []
         return [CompletionItem(value) for value in list(dict.fromkeys(found))[:MOST]]
 
@@ -41,7 +41,7 @@ def completer(kind: str) -> _Completer | None:
 
 
 def _people(context: click.Context, incomplete: str) -> Iterable[str]:
-    """Names; of several with commas between, the last."""
+    """Names; of several joined by commas, the last is completed."""
     before, comma, typed = incomplete.rpartition(",")
     return [f"{before}{comma}{name}" for name in _names(context, typed)]
 
@@ -51,7 +51,7 @@ def _person(context: click.Context, incomplete: str) -> Iterable[str]:
 
 
 def _words(use: str) -> Callable[[click.Context, str], Iterable[str]]:
-    """The words that mean something in ``adding``, ``logging`` or ``finding``."""
+    """Completes the words of ``adding``, ``logging`` or ``finding``."""
 
     def complete(context: click.Context, incomplete: str) -> Iterable[str]:
         word, colon, value = incomplete.removeprefix("-").partition(":")
@@ -67,14 +67,14 @@ def _words(use: str) -> Callable[[click.Context, str], Iterable[str]]:
 
 
 def _promising(_context: click.Context, incomplete: str) -> Iterable[str]:
-    """The words of a follow-up; the days of ``due:`` are those of ``next:``, not those one searches by."""
+    """The words of a follow-up; ``due:`` takes the days of ``next:``, unlike in a search."""
     if incomplete.startswith("due:"):
         return [f"due:{word.removeprefix('next:')}" for word in complete_word(f"next:{incomplete[4:]}", ())]
     return [word for word in complete_word(incomplete, ()) if key_of(word.partition(":")[0]) in ("due", "every")]
 
 
 def _setting(context: click.Context, incomplete: str) -> Iterable[str]:
-    """The words that set something of the member, and the values that one chooses from."""
+    """The words of the member's settings, and their values."""
     from netkeeper.domain.member.me_words import WORDS
     from netkeeper.domain.member.settings import PARTS
 
@@ -123,7 +123,7 @@ COMPLETERS: dict[str, Callable[[click.Context, str], Iterable[str]]] = {
     "file": lambda _context, _incomplete: (),
     "folder": lambda _context, _incomplete: (),
 }
-"""What each kind of argument in ``spec`` is completed with."""
+"""The completer of each kind of argument in ``spec``."""
 
 
 def _folder(context: click.Context) -> str:
@@ -140,7 +140,7 @@ def _network(context: click.Context):  # type: ignore[no-untyped-def]
 
 
 def _names(context: click.Context, typed: str) -> list[str]:
-    """Names that begin as typed; where none does, those with a word that begins so."""
+    """Names with this prefix; where there is none, names with a word that has it."""
     wanted = fold(typed).lstrip()
     names = sorted(name for _, name in _network(context).names() if _is_harmless(name))
     beginning = [name for name in names if fold(name).startswith(wanted)]
@@ -148,5 +148,5 @@ def _names(context: click.Context, typed: str) -> list[str]:
 
 
 def _is_harmless(text: str) -> bool:
-    """Whether a shell's line can hold a text as it is: nothing invisible, no line breaks, no controls."""
+    """Whether a text can stand in a shell's line: nothing invisible, no line breaks, no controls."""
     return text.isprintable() and plain(text).strip("\u2068\u2069") == text

@@ -17,18 +17,16 @@ class Session:
     """One run of one command.
 
     Attributes:
-        out: Where what is asked for is shown: standard output.
-        err: Where everything else is: standard error.
-        named_folder: The network's folder, where the command line names it.
-        open_app: Opens the app.
+        out: Standard output, for the result.
+        err: Standard error, for everything else.
+        named_folder: The network's folder, where the command line names it; else None.
     """
 
     def __init__(self, data: str | None, open_app: OpenApp) -> None:
-        """Begin; nothing is opened yet.
+        """Begin without opening the network.
 
         Args:
-            data: The network's folder, where the command line names it.
-            open_app: Opens the app.
+            data: The network's folder, where the command line names it; else None.
 
         Raises:
             WrongUsageError: It is an empty text.
@@ -50,14 +48,14 @@ class Session:
 
     @property
     def today(self) -> date:
-        """The day."""
+        """The current day, the same throughout the command."""
         if self._today is None:
             self._today = places.today()
         return self._today
 
     @property
     def network(self) -> Network:
-        """The network, opened when it is first asked for.
+        """The network, opened at the first access.
 
         Raises:
             NetkeeperError: It can't be read.
@@ -69,27 +67,25 @@ class Session:
 
     @property
     def has_changed(self) -> bool:
-        """Whether anything was changed, so that there is something of this run to take back."""
+        """Whether the command made a change that can be undone."""
         return any(done is None or not done.is_quiet for done in self._done)
 
     def note_done(self) -> None:
-        """Note that the network was changed otherwise than through :attr:`network`."""
+        """Note a change that didn't go through :attr:`network`."""
         self._done.append(None)
 
     def keep_holidays(self, *, begins: bool = False) -> None:
-        """Have the public holidays up to date before something counts on them.
-
-        Where they are, which is most of the time, that costs nothing.
+        """Bring the stored public holidays up to date, before a day is counted.
 
         Args:
-            begins: Whether somebody is about to be put into the network, which may be empty yet.
+            begins: Whether the first contact is about to be added.
         """
         from netkeeper.actions.network.holidays import refresh_holidays
 
         refresh_holidays(self.network, self.today, begins=begins)
 
     def end(self) -> None:
-        """Have the calendar file follow what was done, where there is one."""
+        """Update the calendar file after changes, where the settings have one."""
         if self._done and places.config_mentions("calendar"):
             from netkeeper.cli.calendar_file import follow
 

@@ -1,4 +1,4 @@
-"""What goes wrong, said in one line on standard error, with the exit status that belongs to it."""
+"""Errors as one line on standard error, and exit statuses."""
 
 from __future__ import annotations
 
@@ -22,14 +22,10 @@ class WrongUsageError(NetkeeperError):
 
 
 def guarded(act: Callable[[], None]) -> int:
-    """Do something, and turn whatever goes wrong into one line.
-
-    Returns:
-        The exit status.
-    """
+    """Call a function, print any error in one line, and return the exit status."""
     try:
         act()
-        # Only here does a reader who has gone show.
+        # A closed pipe shows only here.
         sys.stdout.flush()
     except WrongUsageError as error:
         complain(str(error))
@@ -41,10 +37,10 @@ def guarded(act: Callable[[], None]) -> int:
         complain("Stopped.")
         return INTERRUPTED
     except BrokenPipeError:
-        # Whoever reads has seen enough (netkeeper list | head): what was asked for is done.
+        # The reader has closed the pipe (netkeeper list | head), which is no failure.
         _forget_output()
     except OSError as error:
-        # Whatever reads or writes the network has said what it means; without a name, it is the output.
+        # Errors of the network's files are NetkeeperErrors; an OSError without a file name is the output's.
         reason = error.strerror or str(error)
         complain(f"{error.filename}: {reason}." if error.filename else f"Can't show the outcome: {reason}.")
         return COULD_NOT
@@ -73,11 +69,11 @@ def complain(message: str) -> None:
         stream.write(line.encode(encoding, "replace").decode(encoding))
         stream.flush()
     except (OSError, ValueError):
-        # Nobody listens; the exit status still tells.
+        # Standard error can't be written; the exit status still tells.
         return
 
 
 def _forget_output() -> None:
-    """Keep Python from complaining, when it ends, about what can't be written any more."""
+    """Keep Python from reporting unwritten output when it ends."""
     with contextlib.suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,7 +1,7 @@
-"""Reading the usual command line without click.
+"""Parsing the usual command line without click, whose import takes long.
 
-What this understands it understands as click does (a test holds them together); whatever is unusual
-(help, a slip, an abbreviation) is left to click, which knows what to say.
+What this parses it parses as click does (a test compares them); everything unusual (help, errors, abbreviations) is
+left to click.
 """
 
 from __future__ import annotations
@@ -14,14 +14,7 @@ from netkeeper.cli.spec import DATA, Call, Command, Option
 
 
 def read(args: Sequence[str]) -> Call | None:
-    """What a command line asks for.
-
-    Args:
-        args: The command line without the program's name.
-
-    Returns:
-        The call; None where click has to look at it.
-    """
+    """Parse a command line without the program's name; None where click has to."""
     data, rest = None, list(args)
     while rest and rest[0].startswith("-"):
         first = rest.pop(0)
@@ -44,7 +37,7 @@ def read(args: Sequence[str]) -> Call | None:
 
 
 def values_of(command: Command, args: Sequence[str]) -> dict[str, Any] | None:
-    """The keywords of a command for the arguments that follow its name; None where click has to look."""
+    """The keyword arguments of a command, from the arguments after its name; None where click has to parse them."""
     options = {option.flag: option for option in (*command.options, DATA)}
     options |= {option.short: option for option in command.options if option.short}
     values: dict[str, Any] = {option.name: _unsaid(option) for option in options.values()}
@@ -72,12 +65,12 @@ def values_of(command: Command, args: Sequence[str]) -> dict[str, Any] | None:
 
 
 def _unsaid(option: Option) -> object:
-    """What an option is where it isn't there."""
+    """The value of an option that is not given."""
     return () if option.many else None if option.metavar else False
 
 
 def _is_option(arg: str, options: dict[str, Option]) -> bool:
-    """Whether an argument is an option, or a slip of one; ``-field:food`` is a word."""
+    """Whether an argument is an option, known or not; ``-field:food`` is a word."""
     return arg.startswith("--") or arg == "-h" or arg in options
 
 

@@ -1,4 +1,4 @@
-"""Beginning to keep a calendar file current: ``export --keep-current``."""
+"""``export --keep-current``: turning the calendar file on."""
 
 from __future__ import annotations
 
@@ -23,18 +23,17 @@ from netkeeper.config.settings import (
 
 
 def begin(session: Session, path: str | None, format_name: str | None, as_what: str | None, *, is_whole: bool) -> None:
-    """Write the calendar file, and note in the settings that it is to be kept current.
+    """Write the calendar file, and save in the settings that it is to be kept current.
 
     Args:
-        session: What the command works with.
-        path: The file; None where it wasn't named.
-        format_name: The format that was named, if one was.
-        as_what: What promises are to become, if that was said.
-        is_whole: Whether nothing was said of whom to leave out.
+        path: The file; None where ``-o`` was not given.
+        format_name: The value of ``--format``; None where it was not given.
+        as_what: ``todos`` or ``events``; None where it was not given.
+        is_whole: Whether no filter was given.
 
     Raises:
         WrongUsageError: It isn't a calendar, or not of the whole of one's own network.
-        NetkeeperError: It can't be written; nothing is kept current then.
+        NetkeeperError: It can't be written; the settings are unchanged then.
     """
     if path is None:
         raise WrongUsageError("--keep-current needs a file: netkeeper export -o ~/netkeeper.ics --keep-current")
@@ -48,7 +47,7 @@ def begin(session: Session, path: str | None, format_name: str | None, as_what: 
     folder = places.config_folder()
     before = load_settings(folder)[0]
     keep_current(session.network, Settings(calendar_file=file, calendar_as=as_what or before.calendar_as))
-    # TODOS is what goes without saying.
+    # TODOS is the default.
     if as_what is not None and as_what != before.calendar_as:
         save_setting(folder, CALENDAR_AS, EVENTS if as_what == EVENTS else None)
     save_setting(folder, CALENDAR_FILE, file)

@@ -1,4 +1,4 @@
-"""``netkeeper log --new``: whoever has not exactly the name that is typed is somebody new."""
+"""``netkeeper log --new``: a name that no contact has exactly is a new contact."""
 
 from __future__ import annotations
 
@@ -20,15 +20,14 @@ from netkeeper.domain.text.fold import as_compared, fold
 
 
 def take_new(session: Session, first: str, words: Sequence[str]) -> Taken:
-    """Find whom a line names, known or new.
+    """Find the contacts that a line names, and the new names.
 
     Args:
-        session: Where the people are.
         first: The first argument; a whole line where it is the only one.
-        words: Those after it.
+        words: The other arguments.
 
     Raises:
-        NetkeeperError: It can't be told where a name ends, or what stands there is none; nothing was changed.
+        NetkeeperError: It can't be decided where a name ends, or a word is no name.
     """
     queue = [first, *words] if words else split_line(first)
     known: dict[str, list[str]] = {}
@@ -39,7 +38,7 @@ def take_new(session: Session, first: str, words: Sequence[str]) -> Taken:
         arg = queue.pop(0)
         *whole, last = [arg] if as_compared(arg) in known else arg.split(",")
         named += [piece.strip() for piece in whole if piece.strip()]
-        # Of "Reijo,ja" the comma is all that is meant.
+        # In "Reijo,ja", the word for "and" adds nothing to the comma.
         has_comma = not last.strip() or (bool(whole) and fold(last.strip()) in CONJUNCTIONS)
         if not has_comma:
             name, has_comma = _next(session, last.strip(), queue, known, list(map(with_capitals, named)))
@@ -52,11 +51,7 @@ def take_new(session: Session, first: str, words: Sequence[str]) -> Taken:
 
 
 def say_new(session: Session, typed_names: Sequence[str]) -> list[str]:
-    """Say how new names are kept that were typed in lower case, and whom they resemble.
-
-    Returns:
-        The names as they are kept.
-    """
+    """The new names, capitalised; prints where that changes them, and which contacts have similar ones."""
     names = session.network.names()
     short = short_ids(contact_id for contact_id, _ in names)
     kept = []
@@ -75,9 +70,9 @@ def say_new(session: Session, typed_names: Sequence[str]) -> list[str]:
 def _next(
     session: Session, first: str, queue: list[str], known: Collection[str], before: Sequence[str]
 ) -> tuple[str, bool]:
-    """The name that an argument and those after it make, which are taken off; and whether another stands behind."""
+    """The name that begins with an argument, and whether another follows; removes its words from the queue."""
     if " " in first:
-        # Quoted: it is whole.
+        # It was quoted, so it is whole.
         return first, False
     run, border = plain_run(queue)
     bare = [word.rstrip(",") for word in run]
@@ -93,7 +88,7 @@ def _next(
     ends_with_comma = bool(count) and run[count - 1].endswith(",")
     take_off(queue, count)
     if is_another:
-        # The ja.
+        # The word for "and".
         queue.pop(0)
     return " ".join(words), ends_with_comma or is_another
 
@@ -106,7 +101,7 @@ def _told(
     counts: Sequence[int],
     before: Sequence[str],
 ) -> int:
-    """How many arguments belong to a name that is all in lower case, as somebody says who is asked.
+    """Ask how many arguments belong to a name that is all in lower case.
 
     Raises:
         InvalidValueError: Nobody can be asked; the message shows the ways to write it.
@@ -127,7 +122,7 @@ def _told(
 def _told_of_another(
     session: Session, words: Sequence[str], queue: Sequence[str], behind: Sequence[str], before: Sequence[str]
 ) -> bool:
-    """Whether ``ja`` and a word in lower case are somebody else, as somebody says who is asked.
+    """Ask whether ``ja`` and a word in lower case are another name.
 
     Raises:
         InvalidValueError: Nobody can be asked; the message shows the ways to write it.
@@ -145,7 +140,7 @@ def _told_of_another(
 
 
 def _has_another(queue: list[str], *, has_comma: bool) -> bool:
-    """Whether a comma, or ``ja`` before a capital or behind a comma, stands at the start of what is left; it is taken off."""
+    """Whether the queue begins with a comma, or with ``ja`` before a capital or after a comma; removes it."""
     if queue and queue[0].startswith(","):
         queue[0] = queue[0].lstrip(",")
         if not queue[0]:
@@ -165,7 +160,7 @@ def _has_another(queue: list[str], *, has_comma: bool) -> bool:
 def _known_and_new(
     session: Session, named: Sequence[str], known: Mapping[str, Sequence[str]]
 ) -> tuple[list[Contact], list[str]]:
-    """Those of some names who are known by exactly that, and the names of the others."""
+    """The contacts that have exactly these names, and the other names."""
     network, active = session.network, {contact_id for contact_id, _ in session.network.active_names()}
     contacts: dict[str, Contact] = {}
     new: dict[str, str] = {}

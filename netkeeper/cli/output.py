@@ -20,10 +20,10 @@ _STYLES = {"bold": "1", "dim": "2", "yellow": "33", "cyan": "36"}
 
 
 class Styled(NamedTuple):
-    """Text that stands out on a terminal.
+    """Text with a style on a terminal.
 
     Attributes:
-        text: From anywhere; it is made safe when it is shown.
+        text: Not safe to show yet; it is made safe when it is shown.
         style: ``bold``, ``dim``, ``yellow`` or ``cyan``.
     """
 
@@ -32,11 +32,11 @@ class Styled(NamedTuple):
 
 
 Part = str | Styled
-"""Text, in a style or plain. Each is made safe on its own, so a name can't touch what stands beside it."""
+"""A part of a line, made safe on its own, so that a name can't affect the parts beside it."""
 
 
 class Output:
-    """Where what is asked for goes.
+    """A stream for text that is made safe, aligned and coloured.
 
     Attributes:
         is_coloured: Whether styles are shown.
@@ -44,7 +44,7 @@ class Output:
     """
 
     def __init__(self, stream: TextIO) -> None:
-        """Begin on a stream."""
+        """Look at the stream: its width, and whether it takes colours."""
         self._stream = stream
         self.columns = _columns(self._stream)
         self.is_coloured = _is_coloured(self._stream)
@@ -80,10 +80,10 @@ class Output:
         self._write(dumps(value, is_ascii="utf" not in encoding.lower()))
 
     def raw(self, data: bytes) -> bool:
-        """Pass on a file's bytes; on a terminal, its text made safe.
+        """Write a file's bytes; on a terminal, its text made safe.
 
         Returns:
-            Whether what was shown is exactly what the file holds.
+            Whether the output equals the bytes.
         """
         if self.columns is None:
             self._stream.flush()
@@ -153,7 +153,7 @@ def _narrowed(widths: Sequence[int], room: int) -> list[int]:
 
 
 def _columns(stream: TextIO) -> int | None:
-    """The width of the terminal that a stream is; None where it is none."""
+    """The width of the stream's terminal in cells; None where it is none."""
     if not _is_terminal(stream):
         return None
     named = os.environ.get("COLUMNS", "")

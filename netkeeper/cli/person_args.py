@@ -1,4 +1,4 @@
-"""Whom a command line names: where WHO ends, and who is asked about where it fits several or none."""
+"""The contacts that a command line names: where WHO ends, and asking where it fits several or none."""
 
 from __future__ import annotations
 
@@ -28,13 +28,13 @@ from netkeeper.store.network import Network
 
 
 class Taken(NamedTuple):
-    """Whom a line names.
+    """The contacts that a line names.
 
     Attributes:
-        contacts: Who, each once.
-        rest: The arguments that are left.
-        typed: The arguments that named the last of them; none where no text can be meant for a name.
-        new_names: The names, as typed, of those who are to be added.
+        contacts: The contacts, without repetition.
+        rest: The arguments after the names.
+        typed: The arguments that named the last contact; empty where what follows can't be read as another name.
+        new_names: The names, as typed, of contacts to be added.
     """
 
     contacts: list[Contact]
@@ -44,15 +44,13 @@ class Taken(NamedTuple):
 
 
 def one(session: Session, who: str, behind: Sequence[str] = ()) -> Contact:
-    """The one person that a text names; on a terminal it asks where it names several or none.
+    """The one contact that a text names; on a terminal the user is asked where it names several or none.
 
     Args:
-        session: Where the people are, and where to ask.
-        who: The text.
-        behind: What follows it, by which it may be told who is meant.
+        behind: The words after it, which may hold the rest of a misspelled name.
 
     Raises:
-        NetkeeperError: Nobody, or nobody in particular.
+        NetkeeperError: It names none or several, and nobody chose one.
     """
     try:
         return people_actions.find(session.network, who)
@@ -66,7 +64,7 @@ def one(session: Session, who: str, behind: Sequence[str] = ()) -> Contact:
 
 
 def everyone(session: Session, words: Sequence[str]) -> list[Contact]:
-    """All whom arguments name that are nothing but names, with commas, ``ja``, ``and`` or ``&`` between; as :func:`one`."""
+    """The contacts that arguments name which have names alone, with commas, ``ja``, ``and`` or ``&``; as :func:`one`."""
     found: list[Contact] = []
     who = " ".join(words)
     for name in several_names(who, session.network.names() if "," in who else ()):
@@ -75,12 +73,11 @@ def everyone(session: Session, words: Sequence[str]) -> list[Contact]:
 
 
 def only(contacts: Sequence[Contact], command: str, rest: str = "") -> Contact:
-    """The one person that a command is about which takes one at a time.
+    """The contact of a command that takes a single one.
 
     Args:
-        contacts: Who was named.
-        command: How the command is called.
-        rest: What stands behind the name on its line, shortened.
+        command: The command's name.
+        rest: The rest of its line after the name, for the message.
 
     Raises:
         WrongUsageError: Several were named.
@@ -92,7 +89,7 @@ def only(contacts: Sequence[Contact], command: str, rest: str = "") -> Contact:
 
 
 def _together(session: Session, name: str) -> list[Contact]:
-    """Those whom one text without commas names."""
+    """The contacts that a text without commas names."""
     found = people_actions.named_by(session.network, name)
     if len(found) == 1:
         return [session.network.contact(found[0][0])]
@@ -108,31 +105,27 @@ def _together(session: Session, name: str) -> list[Contact]:
 
 
 def _are_several(network: Network, words: Sequence[str]) -> bool:
-    """Whether each of some words names another person by itself, and together they name nobody."""
+    """Whether each of the words by itself names another contact."""
     found = [people_actions.named_by(network, word) for word in words]
     ids = {people[0][0] for people in found if len(people) == 1}
     return len(ids) == len(words) > 1
 
 
 def with_via(session: Session, changes: ContactChanges) -> ContactChanges:
-    """The same changes with ``via:`` as the id of whom it names; as :func:`one`."""
+    """The same changes, with the contact's id in place of the name in ``via``; as :func:`one`."""
     return changes._replace(via=one(session, changes.via).id) if changes.via else changes
 
 
 def take_all(session: Session, first: str, words: Sequence[str], *, leave: int = 0) -> Taken:
-    """Find whom the first argument and those after it name: ``Anna,`` ``Pekka``, ``Salo``, ``coffee``.
+    """Find the contacts that the first argument and those after it name: ``Anna,`` ``Pekka``, ``Salo``, ``coffee``.
 
     Args:
-        session: Where the people are.
         first: The first argument; a whole line where it is the only one.
-        words: Those after it.
-        leave: How many of these are not for the name, whatever they are.
-
-    Returns:
-        Who, and the arguments that are left.
+        words: The other arguments.
+        leave: How many of these at the end can't belong to a name.
 
     Raises:
-        NetkeeperError: Nobody, or nobody in particular; on a terminal it asks first.
+        NetkeeperError: A name fits none or several, and nobody chose one.
     """
     network = session.network
     queue = list(as_typed(network, first, words))
@@ -166,7 +159,7 @@ def take_all(session: Session, first: str, words: Sequence[str], *, leave: int =
         if not (ends_with_comma and has_more):
             break
         if len(queue) > leave + 1 and fold(queue[0]) in CONJUNCTIONS and is_plain(queue[1]):
-            # The comma says it already: Liisa, Pekka, ja Markku.
+            # After a comma, the word for "and" adds nothing: Liisa, Pekka, ja Markku.
             queue.pop(0)
     is_quoted = " " in last.strip()
     like_text = bool(typed) and not is_quoted and typed[0][:1].isupper()
@@ -178,9 +171,9 @@ def take_all(session: Session, first: str, words: Sequence[str], *, leave: int =
 def _next_of_several(
     session: Session, last: str, queue: list[str], leave: int
 ) -> tuple[list[Contact], bool, list[str]]:
-    """The person that an argument begins, whether a comma stands behind, and what was typed; of a quoted one, all."""
+    """The contact of a name that begins with an argument (all contacts of a quoted one), whether a comma follows, and the words."""
     if " " in last:
-        # Quoted: it is nothing but names.
+        # It was quoted, so it has names alone.
         found = _together(session, last)
         return found, False, last.split() if len(found) == 1 else between(last)[-1].split()
     before = list(queue)
@@ -191,7 +184,7 @@ def _next_of_several(
 def _and_others(
     session: Session, queue: list[str], leave: int, *, like_text: bool, by_id: bool
 ) -> tuple[list[Contact], list[str]]:
-    """Those who stand behind ``ja``, ``and`` or ``&``, whole; and how the last of them was typed."""
+    """The contacts named after ``ja``, ``and`` or ``&``, by whole words; and how the last was typed."""
     found: list[Contact] = []
     typed: list[str] = []
     while len(queue) - leave > 1 and fold(queue[0]) in CONJUNCTIONS:
@@ -219,7 +212,7 @@ def _and_others(
 
 
 def _quoted(session: Session, arg: str) -> list[Contact]:
-    """Those whom an argument names that is quoted and nothing but names; none where it is text."""
+    """The contacts of a quoted argument that has names alone; empty where it is text."""
     if " " not in arg.strip():
         return []
     pieces = [piece.strip() for piece in cut_at_commas(arg, session.network) if piece.strip()]
@@ -230,7 +223,7 @@ def _quoted(session: Session, arg: str) -> list[Contact]:
 
 
 def _only(session: Session, who: str, end: NameEnd) -> Contact:
-    """The one whom a name fits; asked where there are several."""
+    """The contact that a name fits; the user is asked where there are several."""
     network = session.network
     if len(end.people) == 1:
         return network.contact(end.people[0][0])
@@ -240,7 +233,7 @@ def _only(session: Session, who: str, end: NameEnd) -> Contact:
 
 
 def _next(session: Session, first: str, queue: list[str], leave: int) -> tuple[Contact, bool]:
-    """The person that an argument and those after it name, which are taken off; and whether a comma stands behind."""
+    """The contact that an argument and those after it name, and whether a comma follows; removes them from the queue."""
     network = session.network
     run, border = plain_run(queue[: len(queue) - leave])
     bare = [word.rstrip(",") for word in run]
@@ -272,7 +265,7 @@ def _next(session: Session, first: str, queue: list[str], leave: int) -> tuple[C
 
 
 def _one_of_whole_words(session: Session, words: Sequence[str], behind: Sequence[str] = ()) -> Contact:
-    """As :func:`one` where text follows, so that no word after the first may be a beginning."""
+    """As :func:`one` where text follows: only the first word may be the beginning of a name's word."""
     who = " ".join(words)
     if len(words) < 2:
         return one(session, who, behind)
@@ -282,7 +275,7 @@ def _one_of_whole_words(session: Session, words: Sequence[str], behind: Sequence
 
 
 def _in_archive(network: Network, first: str, run: Sequence[str], border: str) -> NameEnd | None:
-    """Somebody in the archive whose name has more of the words than that of anybody else."""
+    """A match in the archive that takes more than the first word; None for none."""
     if network.people_count == len(network.active_names()):
         return None
     active = {contact_id for contact_id, _ in network.active_names()}
@@ -291,7 +284,7 @@ def _in_archive(network: Network, first: str, run: Sequence[str], border: str) -
 
 
 def _likeliest_first(end: NameEnd, behind: Sequence[str]) -> NameEnd:
-    """Several by their names, those first of which the word behind may be a beginning (``anna virt``)."""
+    """Several matches by name, first those that the next word may continue (``anna virt``)."""
     if len(end.people) == 1:
         return end
     people, typed = by_name(end.people), words_of(behind[0]) if behind else []
@@ -301,7 +294,7 @@ def _likeliest_first(end: NameEnd, behind: Sequence[str]) -> NameEnd:
 
 
 def _take_own_words(contact: Contact, who: str, queue: list[str]) -> None:
-    """Take off what else of the name of somebody who was chosen stands there, whole or well begun."""
+    """Remove further words of a chosen contact's name from the queue, whole or begun."""
     left = [word for word in name_words(contact.name) if word not in words_of(who)]
     while queue and left and (typed := words_of(queue[0])) and continues_name(queue[0], left):
         queue.pop(0)

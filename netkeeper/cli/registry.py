@@ -1,7 +1,4 @@
-"""The table of commands: which there are, where each is, and what it is for in one line.
-
-A command's module is loaded when it is called, or when its own help is asked for.
-"""
+"""The commands with one line of help each; a command's module is loaded when it is called, or its help is shown."""
 
 from __future__ import annotations
 
@@ -48,7 +45,7 @@ SECTIONS: dict[str, dict[str, str]] = {
         "completion": "Print what makes the shell complete names and words.",
     },
 }
-"""The commands by their section of the help, with one line of help each."""
+"""The commands by their section of the help."""
 
 HELP: dict[str, str] = {name: line for section in SECTIONS.values() for name, line in section.items()}
 """Every command's line of help."""
@@ -81,10 +78,10 @@ MEANT: dict[str, str] = {
     **dict.fromkeys(["settings", "config", "profile", "whoami", "member", "minä", "mina", "asetukset"], "me"),
     **dict.fromkeys(["notify", "remember", "reminder", "muistuta"], "remind"),
 }
-"""What people type for a command that is called otherwise, and which it is."""
+"""Synonyms that are suggested for unknown commands: the word, and the command."""
 
 _MODULES = {"import": "import_"}
-"""Where a command's name can't be a module's."""
+"""Modules of commands whose name is a Python keyword."""
 
 
 def load(name: str) -> Command:

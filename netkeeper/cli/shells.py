@@ -1,4 +1,4 @@
-"""Completion in bash, zsh and fish: click's own, mended where names with blanks and words with colons need it."""
+"""Completion in bash, zsh and fish: click's, changed for names with blanks and words with colons."""
 
 from __future__ import annotations
 
@@ -44,29 +44,29 @@ complete -o nosort -F %(complete_func)s %(prog_name)s 2>/dev/null ||
 """
 
 
-class _Short:
-    """Options typed the short way, which click knows only by their long name."""
+class _ShortOptions:
+    """Short options, which click knows by their long form only."""
 
     def get_completions(self, args: list[str], incomplete: str) -> list[CompletionItem[str]]:
-        """What there is to choose from."""
+        """The candidates, with short options replaced in the arguments before."""
         shorts = {option.short: option.flag for option in load(args[0]).options} if args and args[0] in HELP else {}
         args = [shorts.get(arg, arg) for arg in args]
         return super().get_completions(args, incomplete)  # type: ignore[misc, no-any-return]
 
 
-class Bash(_Short, BashComplete):
-    """Bash, which cuts words at colons, and needs blanks to be escaped."""
+class Bash(_ShortOptions, BashComplete):
+    """Bash, which splits words at colons, and needs blanks to be escaped."""
 
     source_template = _BASH
 
     @override
     def source(self) -> str:
-        """The script; click's would start a bash first to look at its version."""
+        """The script; click's method would start a bash to check its version."""
         return self.source_template % self.source_vars()
 
     @override
     def get_completion_args(self) -> tuple[list[str], str]:
-        """The arguments before the one under the cursor, and that one, without its quotation marks."""
+        """The arguments before the cursor's, and the cursor's, unquoted."""
         line = os.environ["NETKEEPER_LINE"]
         start, self._quote, inner = _last_word(line)
         breaks = os.environ.get("NETKEEPER_BREAKS", "")
@@ -79,7 +79,7 @@ class Bash(_Short, BashComplete):
 
     @override
     def format_completion(self, item: CompletionItem[str]) -> str:
-        """The part of a candidate that bash is to put in place of what it cut off."""
+        """The part of a candidate that replaces the piece that bash split off."""
         if item.type != "plain":
             return f"{item.type},"
         if not item.value.startswith(self._kept):
@@ -94,12 +94,12 @@ class Bash(_Short, BashComplete):
         return f"plain,{value}"
 
 
-class Zsh(_Short, ZshComplete):
-    """Zsh, which quotes by itself."""
+class Zsh(_ShortOptions, ZshComplete):
+    """Zsh, which quotes candidates itself."""
 
 
-class Fish(_Short, FishComplete):
-    """Fish, whose script would cut several names at their commas."""
+class Fish(_ShortOptions, FishComplete):
+    """Fish, whose script would split candidates at every comma."""
 
     source_template = FishComplete.source_template.replace('string split ","', 'string split --max 1 ","')
 
@@ -111,37 +111,34 @@ INSTALLING = {
     "zsh": '# In ~/.zshrc, after compinit: eval "$({} completion zsh)"',
     "fish": "# Once: {} completion fish > ~/.config/fish/conf.d/netkeeper.fish",
 }
-"""How each shell's script is put to use, as a comment in it; with how netkeeper is called."""
+"""How to install each shell's script, as a comment in it; ``{}`` is the program's name."""
 
 
 def script(shell: str) -> str:
-    """The script that makes a shell complete both of the program's names."""
+    """The completion script for both of the program's names."""
     sources = [SHELLS[shell](main_group(), {}, program, COMPLETE_VARIABLE).source() for program in PROGRAMS]
     return "\n".join((INSTALLING[shell].format(program_name(anywhere=True)), *sources))
 
 
 def answer(instruction: str) -> int:
-    """Tell a shell's script what there is to choose from.
+    """Print the candidates for a completion script, and return the exit status.
 
     Args:
-        instruction: What the script asks for: ``bash_complete`` and its like.
-
-    Returns:
-        The exit status.
+        instruction: The kind of request: ``bash_complete`` and its like.
     """
     kind = SHELLS.get(instruction.partition("_")[0])
     if kind is None or not instruction.endswith("_complete"):
         return 1
     try:
         found = kind(main_group(), {}, PROGRAM, COMPLETE_VARIABLE).complete()
-    except Exception:  # noqa: BLE001 - a shell prompt is no place for complaints of any kind
+    except Exception:  # noqa: BLE001 - no error of any kind at a shell prompt
         return 1
     sys.stdout.buffer.write(f"{found}\n".encode("utf-8", "replace"))
     return 0
 
 
 def _last_word(line: str) -> tuple[int, str, int]:
-    """Where the word under the cursor starts, its open quotation mark if it has one, and what follows that."""
+    """The index of the cursor's word, its open quotation mark (may be empty), and the index after that."""
     start, quote, inner = len(line), "", len(line)
     is_in_word = is_escaped = False
     for place, each in enumerate(line):
@@ -163,5 +160,5 @@ def _last_word(line: str) -> tuple[int, str, int]:
 
 
 def _unquoted(word: str) -> str:
-    """A word as the program would get it; an open quotation mark is taken as closed."""
+    """A word without the shell's quoting; an open quotation mark counts as closed."""
     return (split_arg_string(word) or [""])[0]

@@ -1,8 +1,8 @@
-"""What a command is, as plain data: its arguments, its options, its help, and what it does.
+"""A command's declaration: its arguments, options, help, examples and function.
 
-Click reads it for help, wrong usage and completion. The usual case is read without click, because
-importing click takes a quarter of the time in which ``netkeeper due`` has to be done. Named tuples,
-because making ten dataclasses takes another tenth of it.
+Click reads it for help, errors and completion. The usual command line is parsed without click, because importing it
+takes a quarter of the time in which ``netkeeper due`` has to be done. Named tuples, because creating ten dataclasses
+takes another tenth of it.
 """
 
 from __future__ import annotations
@@ -12,15 +12,14 @@ from typing import Any, NamedTuple
 
 
 class Argument(NamedTuple):
-    """What stands at a place of the command line.
+    """A positional argument.
 
     Attributes:
-        name: The keyword under which the command gets it.
-        metavar: How help shows it.
-        help: What it is, in one line.
-        many: Whether it takes all that follows; the command then gets a tuple.
-        required: Whether it must be there.
-        completes: What the shell offers for it; a name in ``completion.COMPLETERS``.
+        name: The keyword of the command's function.
+        metavar: Its name in the help.
+        help: One line.
+        many: Whether it takes all that follows; the function then gets a tuple.
+        completes: A key of ``completion.COMPLETERS``; empty for none.
     """
 
     name: str
@@ -32,16 +31,16 @@ class Argument(NamedTuple):
 
 
 class Option(NamedTuple):
-    """What may stand anywhere in the command line.
+    """An option.
 
     Attributes:
-        flag: How it is typed, with its dashes.
-        name: The keyword under which the command gets it.
-        help: What it does, in one line.
-        metavar: How help shows its value; empty for one that has none, whose keyword gets a bool.
-        short: Another way to type it, with one dash.
+        flag: The long form, with its dashes.
+        name: The keyword of the command's function.
+        help: One line.
+        metavar: Its value's name in the help; empty for a flag, whose keyword gets a bool.
+        short: The short form, with its dash; empty for none.
         completes: As for :class:`Argument`.
-        many: Whether it may be said several times; its keyword gets a tuple then.
+        many: Whether it may be repeated; its keyword then gets a tuple.
     """
 
     flag: str
@@ -57,11 +56,11 @@ class Command(NamedTuple):
     """A command.
 
     Attributes:
-        run: What it does; called with the session and a keyword for each argument and option.
-        about: What it is for: paragraphs, a blank line between.
-        arguments: In their order; only the last takes many.
-        options: In the order in which help shows them.
-        examples: Lines that work, and what each does.
+        run: Called with the session and a keyword for each argument and option.
+        about: The help's text: paragraphs, a blank line between.
+        arguments: Only the last may have ``many``.
+        options: In the order of the help.
+        examples: Command lines, each with what it does; tests run them.
     """
 
     run: Callable[..., None]
@@ -72,12 +71,12 @@ class Command(NamedTuple):
 
 
 class Call(NamedTuple):
-    """A command line that was understood.
+    """A command line that was parsed.
 
     Attributes:
-        command: What to do; None to open the app.
-        values: The keywords for it.
-        data: The network's folder, where the line names it.
+        command: None to open the app.
+        values: The keyword arguments of its function.
+        data: The network's folder, where the line names it; else None.
     """
 
     command: Command | None

@@ -1,4 +1,4 @@
-"""From a command line to what it asks for."""
+"""Running a command line."""
 
 from __future__ import annotations
 
@@ -6,27 +6,23 @@ import os
 import sys
 from collections.abc import Sequence
 
-from netkeeper.cli import fast_parse as quick
+from netkeeper.cli import fast_parse
 from netkeeper.cli.app import OpenApp, day_to_open_on, need_terminal
 from netkeeper.cli.context import Session
 from netkeeper.cli.errors import guarded
 from netkeeper.cli.spec import Call
 
 COMPLETE_VARIABLE = "_NETKEEPER_COMPLETE"
-"""Set by the shell's completion script; it holds what the shell wants."""
+"""Set by the shell's completion script to the kind of request."""
 
 
 def start(args: Sequence[str], open_app: OpenApp) -> int:
-    """Do what a command line asks for.
-
-    Args:
-        args: The command line without the program's name.
-        open_app: Opens the app.
+    """Run a command line, given without the program's name.
 
     Returns:
         The exit status: 0 done, 1 could not, 2 wrong usage, 130 interrupted.
     """
-    _open_what_is_closed()
+    _open_closed_streams()
     if COMPLETE_VARIABLE in os.environ:
         from netkeeper.cli.shells import answer
 
@@ -34,15 +30,15 @@ def start(args: Sequence[str], open_app: OpenApp) -> int:
     return guarded(lambda: _carry_out(args, open_app))
 
 
-def _open_what_is_closed() -> None:
-    """Put nothing in place of streams that the shell has closed (``>&-``), where Python has None."""
+def _open_closed_streams() -> None:
+    """Open the null device for standard streams that the shell has closed (``>&-``)."""
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115 - for as long as the process lives
 
 
 def _carry_out(args: Sequence[str], open_app: OpenApp) -> None:
-    call = quick.read(args) or _read_with_click(args)
+    call = fast_parse.read(args) or _read_with_click(args)
     if call is None:
         return
     session = Session(call.data, open_app)
@@ -59,12 +55,12 @@ def _carry_out(args: Sequence[str], open_app: OpenApp) -> None:
 def _read_with_click(args: Sequence[str]) -> Call | None:
     from netkeeper.cli.click_parser import read
 
-    _write_as_utf8_can()
+    _replace_unencodable()
     return read(args)
 
 
-def _write_as_utf8_can() -> None:
-    """Let click print help on a terminal that can't show every character."""
+def _replace_unencodable() -> None:
+    """Let click print help on a terminal that can't encode every character."""
     reconfigure = getattr(sys.stdout, "reconfigure", None)
     if reconfigure is not None:
         reconfigure(errors="replace")

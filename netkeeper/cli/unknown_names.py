@@ -1,4 +1,4 @@
-"""A first word that names nobody, where text follows: the name may stand further on, or be told by the word behind."""
+"""Better errors for a first word that names nobody: a name further on, or a surname in the next word."""
 
 from __future__ import annotations
 
@@ -15,15 +15,13 @@ from netkeeper.store.network import Network
 
 
 def by_what_follows(error: UnknownPersonError, behind: Sequence[str], network: Network) -> UnknownPersonError:
-    """The error with those first among the nearest whose name has the word behind (``annna mäkinen kahvi``).
+    """The error, suggesting first the contacts whose name has the next word (``annna mäkinen kahvi``).
 
     Args:
-        error: That a first word names nobody.
-        behind: What follows it; empty where nothing does.
-        network: Where the people are.
+        behind: The words after the unknown one; may be empty.
 
     Raises:
-        InvalidValueError: A whole name stands further on: the name comes first.
+        InvalidValueError: A whole name is further on: the name comes first.
     """
     if not behind or fold(behind[0]) in CONJUNCTIONS:
         return error

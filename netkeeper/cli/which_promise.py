@@ -1,7 +1,6 @@
-"""Which of several promises to one person a command is about: words of its text tell, else it is asked.
+"""Choosing among several promises to a contact: by words of the text, else by asking.
 
-Where nobody can be asked it is refused, with the promises there are and what to type; nothing is done to all of
-them, or to one that was not meant, without being told to.
+Without a terminal it is an error that lists the promises and what to type; no promise is chosen by default.
 """
 
 from __future__ import annotations
@@ -29,10 +28,10 @@ _TEXT_COLUMNS = 40
 
 
 def people_and_words(session: Session, args: Sequence[str]) -> tuple[list[Contact], list[str]]:
-    """Whom a line names, and the words behind one name that are of a promise to that person: ``anna offer``.
+    """The contacts that a line names, and the words after a single name that match a promise: ``anna offer``.
 
     Raises:
-        NetkeeperError: Nobody, or nobody in particular; on a terminal it asks first.
+        NetkeeperError: A name fits none or several, and nobody chose one.
     """
     words = " ".join(args).split()
     network = session.network
@@ -47,12 +46,12 @@ def people_and_words(session: Session, args: Sequence[str]) -> tuple[list[Contac
 
 
 def open_promises(network: Network, contact_id: str) -> list[FollowUp]:
-    """What is promised to somebody, soonest due first."""
+    """The open promises to a contact, soonest due first."""
     return [promise for promise in network.followups(contact_id) if promise.is_open]
 
 
 def told_by(words: Sequence[str], promises: Sequence[FollowUp]) -> list[FollowUp]:
-    """The promises whose texts have words that begin so; of those with the same text the soonest."""
+    """The promises whose texts have words with these beginnings; of equal texts the soonest."""
     typed = words_of(" ".join(words))
     found: dict[str, FollowUp] = {}
     for promise in promises:
@@ -70,10 +69,10 @@ def choose(
     *,
     takes_all: bool,
 ) -> tuple[str, ...]:
-    """The ids of those that words tell of somebody's promises; as :func:`meant` where they tell several.
+    """The ids of the promises that match words; as :func:`meant` where several do.
 
     Raises:
-        NetkeeperError: None has them, nobody can be asked, or none is meant.
+        NetkeeperError: None matches, nobody can be asked, or none was chosen.
     """
     found = told_by(words, promises)
     if not found:
@@ -86,17 +85,15 @@ def choose(
 def meant(
     session: Session, contact: Contact, promises: Sequence[FollowUp], line: Sequence[str], *, takes_all: bool
 ) -> tuple[str, ...]:
-    """The ids of those meant of several promises to somebody; on a terminal it asks.
+    """Ask on the terminal which of several promises is meant; the ids.
 
     Args:
-        session: Where to ask.
-        contact: To whom they are.
-        promises: Those that may be meant; two at least.
-        line: What is typed before and behind the name: ``done``, and nothing or a day.
-        takes_all: Whether all are meant.
+        promises: At least two.
+        line: The command, and the words after the name, for the message: ``done``, ``snooze fri``.
+        takes_all: Whether to take all without asking.
 
     Raises:
-        NetkeeperError: Nobody can be asked, or none of them is meant.
+        NetkeeperError: Nobody can be asked, or none was chosen.
     """
     if takes_all:
         return tuple(promise.id for promise in promises)
@@ -113,7 +110,7 @@ def meant(
 
 
 def _which(contact: Contact, promises: Sequence[FollowUp], line: Sequence[str], session: Session) -> str:
-    """The promises there are, and what to type for one and for all of them."""
+    """The error's text: the promises, and what to type for one and for all of them."""
     command, *behind = line
     typed = f'netkeeper {command} "{pasteable(contact.name)}"'
     end = "".join(f" {word}" for word in behind)
@@ -136,7 +133,7 @@ def _told(promises: Sequence[FollowUp], session: Session) -> str:
 
 
 def _telling_word(promises: Sequence[FollowUp]) -> str:
-    """A word that only the first promise that has one has; empty where none has."""
+    """A word that occurs in one promise only; empty where there is none."""
     texts = [words_of(_said(promise)) for promise in promises]
     for place, own in enumerate(texts):
         others = [word for other in (*texts[:place], *texts[place + 1 :]) for word in other]

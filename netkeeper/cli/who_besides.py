@@ -1,4 +1,4 @@
-"""Whom else a line may have been about: two people side by side with nothing between."""
+"""Other contacts that a line may have meant: a name right after a name, without a comma, or within the text."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ _TWO_CAPITALISED = r"\b[^\W\d_a-zåäö]\S* +[^\W\d_a-zåäö]"
 
 
 class Does(NamedTuple):
-    """A command that names people and then says something in free text.
+    """The words for a command that takes names and then free text.
 
     Attributes:
-        command: How it is called.
-        text: What the text says.
-        was: What was done with one person.
-        were: What was done with several.
-        can_add: Whether ``--new`` adds whoever is not known.
+        command: Its name.
+        text: What the free text is.
+        was: What was done, of one contact.
+        were: What was done, of several.
+        can_add: Whether it has ``--new``.
     """
 
     command: str
@@ -46,16 +46,13 @@ FOLLOWUP = Does("followup", "what was promised", "was promised it", "were promis
 
 
 def meant_besides(network: Network, taken: Taken, does: Does = LOG, note: str = "") -> list[Part]:
-    """What to say of people whom the text behind the names may mean as well; nothing where it means nobody.
+    """A note that the text after the names may name other contacts; empty where it doesn't.
 
     Args:
-        network: Where the people are.
-        taken: Whom the line names, and what follows.
-        does: What the command does.
-        note: What is kept as text, in which somebody's whole name may stand anywhere.
+        note: The text, which may have whole names anywhere.
 
     Raises:
-        InvalidValueError: Two names stand side by side and it can't be told whether the second is text.
+        InvalidValueError: It can't be decided whether the word after the names is another name or text.
     """
     if not taken.typed or not taken.rest:
         return []
@@ -79,10 +76,10 @@ def meant_besides(network: Network, taken: Taken, does: Does = LOG, note: str = 
 
 @contextlib.contextmanager
 def unless_another(network: Network, taken: Taken, command: str) -> Iterator[None]:
-    """Where what follows the names can't be read because it names another person, say so in place of the error.
+    """Replace an error about the words after the names, if these name another contact, by one that shows the comma.
 
     Raises:
-        InvalidValueError: Somebody else stands behind the names; the message has the comma.
+        InvalidValueError: Another contact is named.
     """
     try:
         yield
@@ -98,7 +95,7 @@ def unless_another(network: Network, taken: Taken, command: str) -> Iterator[Non
 
 
 def _beside(network: Network, taken: Taken) -> AlsoMeant | None:
-    """Whom the text right behind the names may mean; where that is quoted, only if it is a name and nothing else."""
+    """The contact that the words right after the names may name; a quoted argument only if it is a name as a whole."""
     people, last = network.active_names(), taken.contacts[-1]
     run = text_run(taken.rest)
     quoted = taken.rest[0].split() if not run and taken.rest and is_plain(taken.rest[0]) else []
@@ -109,15 +106,15 @@ def _beside(network: Network, taken: Taken) -> AlsoMeant | None:
 
 
 def _mentioned_besides(network: Network, taken: Taken, does: Does, note: str) -> list[Part]:
-    """What to say of those whose given and family name stands further on in a text, with capitals."""
-    # The expression is made only for a note with a capital.
+    """A note on contacts whose given and family name is further on in the text, capitalised."""
+    # Compiling the expression takes long; most notes have no capital.
     if note.islower() or not re.search(_TWO_CAPITALISED, note):
         return []
     from netkeeper.domain.language.mentioned import mentioned
 
     found = mentioned(note, network.active_names(), [(contact.id, contact.name) for contact in taken.contacts])
     if " " in taken.rest[0]:
-        # Quotation marks right behind the names are how one says that a name is text.
+        # Quoting it right after the names marks a name as text.
         found = [person for person in found if not fold(taken.rest[0]).startswith(fold(person[1]))]
     if not found:
         return []
@@ -127,10 +124,10 @@ def _mentioned_besides(network: Network, taken: Taken, does: Does, note: str) ->
 
 
 def _unknown_besides(network: Network, taken: Taken, does: Does) -> list[Part]:
-    """What to say of somebody behind ``ja`` or ``and`` who is not known."""
+    """A note on an unknown name after ``ja`` or ``and``."""
     if fold(taken.rest[0].strip(",")) not in CONJUNCTIONS or len(taken.rest) < 2 or not is_plain(taken.rest[1]):
         return []
-    # What is quoted is nothing but names.
+    # A quoted argument has names alone.
     others = between(taken.rest[1].strip(",.;:!? "))
     words = re.split(r"[ \-'’]", " ".join(others))
     if not all(re.fullmatch(r"[^\W\d_]+", word) and word[0].isupper() for word in words):
@@ -149,7 +146,7 @@ def _only(names: Sequence[str], does: Does) -> str:
 
 
 def pasted(names: Sequence[str]) -> str:
-    """Names with commas between, as a shell takes them."""
+    """Names joined by commas, quoted for a shell."""
     joined = ",".join(pasteable(name, 40).replace(",", "") for name in names)
     return f'"{joined}"' if re.search(r"[^\w,.@-]", joined) else joined
 

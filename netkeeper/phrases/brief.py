@@ -7,7 +7,7 @@ from netkeeper.phrases.counted import plural
 
 
 def brief(review: Review) -> str:
-    """What a day holds (``2 promises, 3 to keep in touch with``); empty where there is nothing."""
+    """A day's review (``2 promises, 3 to keep in touch with``); empty where there is nothing."""
     counts = (
         (len(review.promises), "{count} promise", "{count} promises"),
         (len(review.keep_in_touch), "{count} to keep in touch with", "{count} to keep in touch with"),

@@ -1,4 +1,4 @@
-"""What a network asks for beside what the pace gives, in words."""
+"""The contacts a day that the cadences need, beside those that the pace has room for."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def capacity_brief(found: Capacity) -> str:
 
 
 def capacity_sentence(found: Capacity) -> str:
-    """In a sentence, with what follows from it."""
+    """In a sentence, with how many contacts can be kept."""
     needs, room = amount(found.demand), amount(found.supply)
     rate = "1 contact a day" if needs == "1" else f"{needs} contacts a day"
     templates = _ENOUGH if found.is_enough else _TOO_MUCH_WITH_CHANGES if found.cadences else _TOO_MUCH
@@ -45,7 +45,7 @@ _TOO_MUCH_WITH_CHANGES = (
 
 
 def doing_sentence(found: RecentContacts | None) -> str:
-    """What was done lately, beside what is needed and what there is room for; that it is too early to say."""
+    """Contacts a day over the last weeks; or that it is too early to say."""
     if found is None:
         return "What you do a day is too early to say: that takes two whole weeks."
     if not found.contacts:
@@ -54,7 +54,7 @@ def doing_sentence(found: RecentContacts | None) -> str:
 
 
 def balance_words(found: Capacity, now: Mapping[Step, int]) -> list[str]:
-    """A line for each cadence that would change; or what else would help."""
+    """A line for each cadence that would have to change; or what else would help. Empty where the pace is enough."""
     if found.is_enough:
         return []
     if not found.cadences:
@@ -67,6 +67,6 @@ def balance_words(found: Capacity, now: Mapping[Step, int]) -> list[str]:
 
 
 def amount(contacts: float) -> str:
-    """Contacts a day, to a tenth: ``3.9``, ``3``, never ``0`` where there are some."""
+    """Contacts a day, rounded to a tenth: ``3.9``, ``3``; at least ``0.1`` for more than none."""
     rounded = f"{contacts:.1f}".removesuffix(".0")
     return "0.1" if rounded == "0" and contacts > 0 else rounded

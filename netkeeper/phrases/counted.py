@@ -1,4 +1,4 @@
-"""Numbers with their nouns. The choice between singular and plural is made by ``domain.text.counted`` alone."""
+"""Numbers with their nouns; ``domain.text.counted`` alone chooses between singular and plural."""
 
 from __future__ import annotations
 

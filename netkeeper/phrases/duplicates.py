@@ -1,4 +1,4 @@
-"""Why two contacts may be one person."""
+"""Signs that two contacts may be one person."""
 
 from __future__ import annotations
 

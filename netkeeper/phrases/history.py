@@ -1,4 +1,4 @@
-"""What was done, by its message; the catalogue of all messages that the journal keeps."""
+"""The wording of the journal's messages, with a template for each."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ TEMPLATES: Mapping[str, str | tuple[str, str]] = {
     "whose_team": ("Noted that {names} belongs to the team", "Noted that {names} belong to the team"),
     "whose_yours": ("Noted that {names} belongs to you", "Noted that {names} belong to you"),
 }
-"""By key. Where the number ``count`` matters, the template for one, and that for every other number."""
+"""By key; a pair is for a ``count`` of one, and for every other."""
 
 
 def message_words(message: Message) -> str:
@@ -116,7 +116,7 @@ def _day(day: str, values: Mapping[str, object]) -> str:
 
 
 def _days(days: Sequence[str], values: Mapping[str, object]) -> str:
-    """The first and the last of some days, or the only one."""
+    """The first and the last day, or the only one."""
     first, last = (_day(day, values) for day in days)
     return first if days[0] == days[1] else f"{first} to {last}"
 
@@ -155,4 +155,4 @@ _WORDS: Mapping[str, Callable[[Any, Mapping[str, object]], str]] = {
     "until": _day,
     "waiting": _people,
 }
-"""How a value is worded, by its name; every other one is shown as it is."""
+"""How to word a value, by its name; others are shown unchanged."""

@@ -1,4 +1,4 @@
-"""Why an import does with somebody what it does."""
+"""Why an import's item has its action."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def _more(why: ImportWhy) -> Iterator[str]:
 
 
 def _brings(why: ImportWhy) -> Iterator[str]:
-    """What comes along with somebody who is here."""
+    """What a known contact gains."""
     if why.added:
         yield f"adds {', '.join(why.added)}"
     if why.changed:

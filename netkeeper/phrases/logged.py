@@ -28,11 +28,8 @@ def log_sentences(
     """All that a log did, and what of the line was not taken as a word.
 
     Args:
-        logged: The result of the log.
-        words: The words that were typed.
         before: The contacts as they were; without those that are new.
         name_of: The name for a contact's id in ``via``, as :func:`netkeeper.actions.people.people.name_of`.
-        today: The current day.
     """
     sentences = [logged_sentence(logged, today)]
     if logged.promised is not None:
@@ -96,7 +93,6 @@ def _promises_sentence(template: str, promises: Sequence[FollowUp], people: Sequ
 
     Args:
         template: With ``{promises}``.
-        promises: The promises.
         people: The log's contacts; a promise that is not to all of them is shown with the names of those it is to.
     """
     if not promises:

@@ -1,4 +1,4 @@
-"""How many contacts last past graduation, and how that number moves."""
+"""How many contacts last past graduation, now and a month ago."""
 
 from __future__ import annotations
 

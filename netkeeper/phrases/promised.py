@@ -20,13 +20,7 @@ _DAY_COLUMNS = 30
 
 
 def promised_sentences(promised: Promised, words: PromiseWords, today: date) -> list[str]:
-    """What is next and how its day came about; and, where the day moved off a day off, that it did.
-
-    Args:
-        promised: The promise that was made.
-        words: The words that asked for it.
-        today: The current day.
-    """
+    """What is next and how its day came about; and, where the day moved off a day off, that it did."""
     followup = promised.followup
     became = what_became(followup, promised.already, None, promised.replaced, today)
     sentences = [next_sentence(followup, today, [*why_on_that_day(words, today), *became])]
@@ -83,11 +77,9 @@ def what_became(
     """Notes on a promise beside its day: ``already promised``, ``instead of Fri 27 Nov``.
 
     Args:
-        followup: The promise as it is now.
         already: Whether it was promised already.
         moved_from: The day that was counted, where that is a day off.
         replaced: The promises that it replaced, as they were.
-        today: The current day.
     """
     notes = ["already promised"] if already else []
     if moved_from is not None:

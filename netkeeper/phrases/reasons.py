@@ -1,4 +1,4 @@
-"""What there is to say to somebody."""
+"""Reasons to be in touch with a contact."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from netkeeper.domain.interactions.reasons_to_call import Reason
 
 
 def reason_words(reason: Reason, today: date) -> str:
-    """A reason to be in touch, with what it rests on; what people wrote is in it as it came."""
+    """A reason to be in touch, in a few words; stored texts in it are not safe to show yet."""
     template = _SIGNALS[reason.signal] if reason.signal else _TEMPLATES[reason.kind]
     return template.format(
         text=reason.text,

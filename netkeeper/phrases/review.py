@@ -1,4 +1,4 @@
-"""Why somebody is in the review, and what a day off is called."""
+"""Why a contact is in the review, and days off."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 
 
 def promise_words(followup: FollowUp) -> str:
-    """What was promised, as it came; ``be in touch`` where nothing was written down."""
+    """A promise's text, not safe to show yet; ``be in touch`` for one without."""
     return followup.what or "be in touch"
 
 
 def why_words(item: Item) -> str:
-    """Why somebody is in the review, in a few words; what people wrote is in it as it came."""
+    """Why a contact is in the review, in a few words; stored texts in it are not safe to show yet."""
     if isinstance(item, DuePromise):
         return promise_words(item.followup)
     why = item.why
@@ -50,16 +50,15 @@ _WITH_DAY = {"promised": "promised for {day}", "in_touch": "in touch {day}", "bi
 
 
 def day_off(review: Review) -> str:
-    """What day off it is: ``a day off``, ``a day off (Independence Day)``; safe to show."""
+    """A day off, with the holiday's name: ``a day off``, ``a day off (Independence Day)``; safe to show."""
     return f"a day off ({plain(review.holiday)})" if review.holiday else "a day off"
 
 
 def free_day(review: Review, *, wishes: bool) -> str:
-    """What is said of a day off on which nothing is promised.
+    """A sentence about a day off without promises.
 
     Args:
-        review: The plan for the day.
-        wishes: Whether it is today, to be enjoyed.
+        wishes: Whether to add a wish, for today.
     """
     template = _FREE_TODAY if wishes else _FREE
     return template[bool(review.holiday)].format(holiday=plain(review.holiday))

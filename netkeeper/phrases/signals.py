@@ -1,4 +1,4 @@
-"""What somebody did."""
+"""Signals: what a contact did."""
 
 from __future__ import annotations
 
@@ -10,4 +10,4 @@ SIGNALS = {
     Signal.ASKED_ADVICE: "asked your advice",
     Signal.INTRODUCED: "introduced you",
 }
-"""What each signal is called, as one says it."""
+"""Each signal in words."""

@@ -1,4 +1,4 @@
-"""What the trend says in words and figures, so that it can be read without the plots and without colour."""
+"""The trend in sentences, which don't need the plots or colour."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ from netkeeper.phrases.counted import plural
 
 
 def span_words(trend: Trend) -> str:
-    """Over how long it is looked back: no longer than there is anything to tell of."""
+    """The span of the trend: ``6 weeks``, ``this week``."""
     count = len(trend.weeks_begun)
     return f"{count} weeks" if count > 1 else "this week"
 
 
 def these_weeks(trend: Trend) -> str:
-    """The weeks that are looked back on, in a sentence: ``in these 6 weeks``, ``this week``."""
+    """The span within a sentence: ``in these 6 weeks``, ``this week``."""
     count = len(trend.weeks_begun)
     return f"in these {count} weeks" if count > 1 else "this week"
 
 
 def _lately(weeks: Sequence[Week]) -> tuple[Sequence[Week], Sequence[Week]]:
-    """Of whole weeks those that are lately, and those before."""
+    """The last ``LATELY`` weeks, and those before."""
     return weeks[-LATELY:], weeks[:-LATELY]
 
 
@@ -94,7 +94,7 @@ def steps_words(trend: Trend) -> list[str]:
 
 
 def fields_words(trend: Trend) -> list[str]:
-    """In how many fields the contacts were."""
+    """How many fields the contacts have."""
     named = [field for field, _ in trend.fields if field != NO_FIELD]
     if not named:
         return ["None of them was with anybody whose field you noted."]

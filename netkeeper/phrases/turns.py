@@ -1,4 +1,4 @@
-"""How long ago one was in touch, beside how often one means to be: in one unit, so that the two can be compared."""
+"""The time since the last contact beside the cadence, in the cadence's unit so that the two can be compared."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from netkeeper.domain.dates.describe import cadence_unit, describe_cadence
 from netkeeper.domain.text.counted import plural
 
 NOTHING_LOGGED = "nothing logged yet"
-"""What is said of those with whom nothing was logged: one may well have met them."""
+"""For contacts without an interaction, which one may have met all the same."""
 
 _MONTH_DAYS = 365 / 12
 
 
 def last_in_touch(days_since: int, cadence_days: int | None) -> str:
-    """The same at length: ``last in touch 11 weeks ago, every 6 weeks``."""
+    """The time since the last contact at length: ``last in touch 11 weeks ago, every 6 weeks``."""
     if cadence_days is None:
         return plural(days_since, *_LAST_NO_REMINDERS)
     days, _, unit = cadence_unit(cadence_days)
@@ -21,7 +21,7 @@ def last_in_touch(days_since: int, cadence_days: int | None) -> str:
 
 
 def turn_words(days_since: int | None, cadence_days: int | None, *, brief: bool = False) -> str:
-    """Why it is somebody's turn: ``11 weeks, every 6 weeks``.
+    """Why it is a contact's turn: ``11 weeks, every 6 weeks``.
 
     Args:
         days_since: Days since the latest interaction; None where nothing was logged.
@@ -35,7 +35,7 @@ def turn_words(days_since: int | None, cadence_days: int | None, *, brief: bool 
     if days_since is None:
         return f"{NOTHING_LOGGED}, every {every}"
     if unit == "year":
-        # In whole years, nothing would be told before the turn has come.
+        # In whole years it would be 0 until the turn has come.
         return plural(int(days_since / _MONTH_DAYS), *_IN_UNITS["month"], every=every)
     brief_every = str(count) if count > 1 else every
     return plural(int(days_since / days), *_IN_UNITS[unit], every=brief_every if brief else every)
@@ -47,7 +47,7 @@ _IN_UNITS = {
     "week": ("1 week, every {every}", "{count} weeks, every {every}"),
     "month": ("1 month, every {every}", "{count} months, every {every}"),
 }
-"""How long ago, by the unit that the cadence has."""
+"""By the unit of the cadence."""
 _LAST_NO_REMINDERS = ("last in touch 1 day ago, no reminders", "last in touch {count} days ago, no reminders")
 _LAST_IN_UNITS = {
     "day": ("last in touch 1 day ago, every {every}", "last in touch {count} days ago, every {every}"),

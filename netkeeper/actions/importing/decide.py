@@ -1,4 +1,4 @@
-"""What is done with one contact of an import, once it is known who it is."""
+"""What is done with one incoming contact, once it is matched."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ from netkeeper.domain.people.identity.source_updates import SourceValues, update
 from netkeeper.interchange.cards import ReadContact
 
 NOT_YET = "new:"
-"""How the id of a contact begins that gets its own only when it is written."""
+"""The prefix of the provisional id of a new contact; it gets its id when it is written."""
 
 
 class Match(NamedTuple):
-    """Who a contact is, or could be, and what is worth saying of it.
+    """The known contact that an incoming one is, or could be.
 
     Attributes:
-        known: Who it is taken for; None for nobody.
-        maybe: Who else it could be, by name only or in spite of the name.
-        sign: What tells; None where nothing does.
+        known: The contact that it is taken for; None for a new one.
+        maybe: A contact that it could be, by the name alone or with another name.
+        sign: By what it was matched; None for nothing.
     """
 
     known: Contact | None
@@ -33,14 +33,13 @@ class Match(NamedTuple):
 
 
 class Given(NamedTuple):
-    """What an item follows from; while that is the same, so is the item.
+    """All that an item depends on beside the incoming contact; equal ones make equal items.
 
     Attributes:
-        match: Who it is.
-        kept: What is kept of whom it is like.
-        said: What the same source said of them before.
-        contact_id: The id that a new contact brings along; empty where it has none to bring.
-        choice: What the person wants done; None for what is proposed.
+        kept: The unknown properties that the network has for the known contact.
+        said: The values that the same source had for it at the last import.
+        contact_id: The id that a new contact has in the file, if it is free; else empty.
+        choice: The action that was chosen; None for the proposed one.
     """
 
     match: Match
@@ -50,7 +49,7 @@ class Given(NamedTuple):
     choice: Action | None
 
     def is_like(self, other: Given) -> bool:
-        """Whether the same follows from both; people are told apart by identity, which errs on the safe side."""
+        """Whether both make the same item. Contacts are compared by identity: a false negative costs time only."""
         return (
             self.match.known is other.match.known
             and self.match.maybe is other.match.maybe
@@ -60,7 +59,7 @@ class Given(NamedTuple):
 
 
 def decided(place: int, file: str, read: ReadContact, given: Given) -> Item:
-    """The item that follows from who a contact is, and from what the person wants."""
+    """The item of an incoming contact, by its match and the chosen action."""
     match, kept, said, contact_id, choice = given
     known = match.known or match.maybe
     filled, all_kept, brings = known, kept, ImportWhy("here")
@@ -85,7 +84,7 @@ def decided(place: int, file: str, read: ReadContact, given: Given) -> Item:
 
 
 def _brings(read: ReadContact, known: Contact, filled: Contact, *, has_more: bool) -> ImportWhy:
-    """What comes along with somebody who is here; a bare one for nothing."""
+    """What an incoming contact adds to a known one; ``ImportWhy("here")`` for nothing."""
     added = tuple(what_is_added(known, filled))
     changed = tuple(Change(*each) for each in replacements(known, filled))
     return ImportWhy(
@@ -98,12 +97,12 @@ def _brings(read: ReadContact, known: Contact, filled: Contact, *, has_more: boo
 
 
 def _last_met(read: ReadContact, known: Contact | None = None) -> date | None:
-    """The day of the last meeting that a file tells of; None where it tells of none that is news."""
+    """The day of the file's last meeting; None where it has none that is news."""
     return read.last_met.on if read.last_met is not None and is_news(read.last_met, known) else None
 
 
 def _why(read: ReadContact, match: Match, action: Action, proposed: Action, brings: ImportWhy) -> ImportWhy:
-    """Why a contact is dealt with as it is; where the person wanted it so, what speaks for something else."""
+    """Why an item has its action; where that was chosen, what it was matched by all the same."""
     known = match.known or match.maybe
     name, remarks = known.name if known else "", tuple(read.remarks)
     if action == "update":
@@ -119,6 +118,6 @@ def _why(read: ReadContact, match: Match, action: Action, proposed: Action, brin
 
 
 def _differing(known: Contact, contact: Contact) -> tuple[str, ...]:
-    """The properties that the same contact has otherwise in the file, and keeps as they are here."""
+    """The properties that differ in the file and stay as they are in the network."""
     names = ("name", "organization", "title", "step", "archived", "cadence", "notes")
     return tuple(name for name in names if getattr(known, name) != getattr(contact, name))

@@ -1,4 +1,4 @@
-"""The diary of another network, brought along with its people."""
+"""The diary of reviews in netkeeper's own files."""
 
 from __future__ import annotations
 
@@ -12,12 +12,10 @@ from netkeeper.store.network import Network
 
 
 def new_diary_days(network: Network, plan: Plan, incoming: Sequence[Incoming]) -> list[DiaryDay]:
-    """The days of a diary that aren't in this network's, with the ids that the people have here.
+    """The diary days that aren't in the network, with the ids that the contacts have in it.
 
     Args:
-        network: Where they come to.
-        plan: What is done with the people, who have their ids already.
-        incoming: What was read.
+        plan: The plan, in which new contacts have their ids.
     """
     ids = {item.read.contact.id: item.contact.id for item in plan.items}
     known = {day.on for day in network.diary()}

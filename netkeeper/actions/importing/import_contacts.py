@@ -1,4 +1,4 @@
-"""Bringing contacts in: nobody twice, nobody lost, one step to take it all back."""
+"""Importing contacts: reading files, the preview, and the import as one transaction."""
 
 from __future__ import annotations
 
@@ -30,10 +30,10 @@ if TYPE_CHECKING:
     from netkeeper.interchange.csv import Table
 
 SIZE_LIMIT_BYTES = 100_000_000
-"""How large a file may be; address books with photos stay well below."""
+"""The largest file; address books with photos are well below."""
 
 MOST_CONTACTS = 30_000
-"""The most of one file; a network of more is not one person's, and half a gigabyte of memory is enough for these."""
+"""The most contacts of one file: these take half a gigabyte of memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +41,9 @@ class Imported:
     """What an import did.
 
     Attributes:
-        plan: What was done with each contact, and what was skipped.
-        people: The added and updated contacts as they are now.
+        people: The added and updated contacts.
         what: What was done, in words; empty where there was nothing to do.
-        waiting: How many of those who are new wait to be sorted.
+        waiting: How many of the new contacts wait to be sorted.
     """
 
     plan: Plan
@@ -57,9 +56,8 @@ def read_file(path: str, hints: Hints = NO_HINTS, progress: ReadProgress | None 
     """Read a file of contacts.
 
     Args:
-        path: The file.
-        hints: What the person says of it.
-        progress: Told how far the reading is; may raise to cancel.
+        hints: Encoding, columns, passphrase and the like, where the user gave them.
+        progress: Called with how much is read; may raise to cancel.
 
     Raises:
         UnreadableFileError: It can't be read; the message names it.
@@ -80,7 +78,7 @@ def read_file(path: str, hints: Hints = NO_HINTS, progress: ReadProgress | None 
 
 
 def open_as_table(path: str, hints: Hints = NO_HINTS) -> Table:
-    """Open a file of contacts that is a table, to look at its columns; arguments and errors as :func:`read_file`."""
+    """Open a table of contacts, to show its columns; arguments and errors as :func:`read_file`."""
     from netkeeper.interchange.csv import open_table, parse_map
 
     data = _bytes_of(path)
@@ -113,15 +111,10 @@ def _bytes_of(path: str) -> bytes:
 
 
 def preview(network: Network, incoming: Sequence[Incoming], choices: Choices | None = None) -> Plan:
-    """What an import would do, with nothing changed.
-
-    Args:
-        network: Where to.
-        incoming: What was read, a file each.
-        choices: What the person wants otherwise than it is proposed.
+    """The plan of an import; changes nothing.
 
     Raises:
-        InvalidValueError: A choice is of nobody, or can't be; the message says what can.
+        InvalidValueError: A choice is of no contact, or isn't possible; the message says what is.
     """
     plan = Planner(network, incoming).plan(choices)
     for place, action in (choices or {}).items():
@@ -145,23 +138,19 @@ def import_contacts(
     every: Placing | None = None,
     progress: ReadProgress | None = None,
 ) -> Imported:
-    """Bring contacts in: one transaction, so one undo; a backup is made first.
+    """Import contacts in one transaction, after a backup.
 
-    What is done is decided on at the moment of writing, when nobody else can write.
+    The plan is made, or checked, under the lock.
 
     Args:
-        network: Where to.
-        incoming: What was read, a file each.
-        today: The day: the first turns of many new people are spread from here.
-        source: What it came from, for the history.
-        agreed: The plan that the person has seen; their choices count. None to do what is proposed.
-        every: How often to be in touch with those of whom the files don't say it; None to have them wait to be
-            sorted.
-        progress: Told how much is ready to be written; may raise to cancel, and nothing has changed.
+        today: The day from which first turns of new contacts are spread.
+        source: The source's name, for the history.
+        agreed: The plan that the user has seen, with its choices; None for the proposals.
+        every: The cadence of new contacts for which the files have none; None to have them wait to be sorted.
+        progress: Called with how much is ready to be written; may raise to cancel, and nothing has changed.
 
     Raises:
-        ConflictError: What is to be done isn't what was agreed on, because the network has changed
-            meanwhile; nothing was written.
+        ConflictError: The plan isn't the agreed one any more, because the network has changed; nothing was written.
         StoreError: It can't be written; nothing changed.
     """
     with network.storage.lock():
@@ -180,11 +169,11 @@ def import_contacts(
                 Message("imported_from", {"source": plain(source), **counts}) if source else Message("imported", counts)
             )
             draft.describe(message)
-            # Last of all, so that one that was cancelled leaves nothing behind.
+            # Last, so that a cancelled import leaves none behind.
             if network.storage.begun:
                 network.storage.back_up("import")
         if diary := new_diary_days(network, plan, incoming):
-            # A step of its own that nobody did: it is never in the way of taking the import back.
+            # A transaction of its own, which history and undo pass over, so that the import can still be undone.
             with network.transaction("Noted what reviews offered") as draft:
                 for day in diary:
                     draft.note_day(day)
@@ -194,6 +183,6 @@ def import_contacts(
 
 
 def source_of(paths: Sequence[str]) -> str:
-    """What the history calls the files that contacts came from."""
+    """The name of the files for the history: the first one's, and how many more."""
     first = os.path.basename(paths[0])
     return plural(len(paths), "{first}", "{first} and {more} more", first=first, more=len(paths) - 1)

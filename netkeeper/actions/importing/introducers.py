@@ -1,4 +1,4 @@
-"""Whoever introduced somebody, by the name that a file has for them."""
+"""Finding introducers by the names that a file has for them."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from netkeeper.store.network import Network
 
 
 class NamesByWord:
-    """People by the words of their names, made ready once for being asked after many."""
+    """An index of contacts by their names and the words of these."""
 
     def __init__(self, people: Iterable[Person]) -> None:
-        """Take the people in."""
+        """Index the contacts."""
         self._whole: dict[str, list[str]] = {}
         self._with_word: dict[str, set[str]] = {}
         for contact_id, name in people:
@@ -26,13 +26,12 @@ class NamesByWord:
                 self._with_word.setdefault(word, set()).add(contact_id)
 
     def called(self, name: str, *, is_whole: bool = False) -> list[str]:
-        """The ids of those whose whole name it is; else of those who have all its words, whole.
+        """The ids of the contacts of this name; else of those whose names have all its words.
 
-        A file can't be asked what it means, so the beginning of a word names nobody here.
+        Unlike in commands, the beginning of a word doesn't match: nobody can be asked what the file means.
 
         Args:
-            name: As it was written.
-            is_whole: Whether only the whole name will do.
+            is_whole: Whether only the whole name counts.
         """
         if is_whole or as_compared(name) in self._whole:
             return self._whole.get(as_compared(name), [])
@@ -41,12 +40,12 @@ class NamesByWord:
 
 
 class Unclear(NamedTuple):
-    """An introducer whose name fits several, and is kept as it was written.
+    """An introducer whose name fits several contacts, and is stored as a name.
 
     Attributes:
-        name: As it was written.
-        may_be: The names of those whom it fits.
-        introduced: The name of the first who was introduced so.
+        name: The name in the file.
+        may_be: The names of the contacts that it fits.
+        introduced: The name of the first contact with this introducer.
     """
 
     name: str
@@ -55,7 +54,7 @@ class Unclear(NamedTuple):
 
 
 def unclear_introducers(network: Network, people: Sequence[Contact]) -> list[Unclear]:
-    """Of whom it is unclear, after an import, who introduced them; each name once."""
+    """The unclear introducers of imported contacts; each name once."""
     written = {person.via: person for person in reversed(people) if person.via and not is_id(person.via)}
     if not written:
         return []

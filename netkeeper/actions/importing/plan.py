@@ -13,27 +13,24 @@ from netkeeper.domain.people.identity.import_reason import ImportWhy
 from netkeeper.interchange.cards import LastMet, ReadContact
 
 Action = Literal["add", "update", "skip"]
-"""What can be done with a contact that comes in."""
+"""What can be done with an incoming contact."""
 
 Choices = Mapping[int, Action]
-"""What a person wants done otherwise than it was proposed, by the place of the contact in the plan."""
+"""Actions that differ from the proposed ones, by the contact's index in the plan."""
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """What is to be done with one contact that comes in.
+    """What is to be done with one incoming contact.
 
     Attributes:
-        place: Which it is, from 0, through all files.
-        file: The path of the file it is in.
-        read: The contact as the file holds it.
-        action: What is to be done.
-        proposed: What netkeeper would do by itself.
-        options: What can be done with it, the proposed first.
-        contact: The contact as it will be; a new one gets its id when it is written.
-        kept: The properties that netkeeper has no place for, as they will be; empty for unchanged.
-        why: Why, with what was read otherwise than it was written.
-        known: Whom it is taken for, or could be, as they were before; None where nobody is like it.
+        place: Its index through all files, from 0.
+        file: The file's path.
+        read: The contact as it was read.
+        options: The possible actions, the proposed one first.
+        contact: The contact as it will be stored; a new one has a provisional id until it is written.
+        kept: The unknown properties as they will be stored; empty for unchanged.
+        known: The known contact that it is or could be, as it was before; None for none.
     """
 
     place: int
@@ -49,28 +46,28 @@ class Item:
 
     @property
     def is_left_out(self) -> bool:
-        """Whether it would come in, had nobody said otherwise; then nothing comes along with it either."""
+        """Whether skipping was chosen against the proposal; then none of its records come in either."""
         return self.action == "skip" != self.proposed
 
     @property
     def last_met(self) -> LastMet | None:
-        """The last meeting that comes along; None where the file tells of none, or of none that is news."""
+        """The last meeting that is imported with it; None where the file has none that is news."""
         known = self.known if self.action == "update" else None
         return self.read.last_met if self.action != "skip" and is_news(self.read.last_met, known) else None
 
     @property
     def next_action(self) -> Action:
-        """What comes after the action among the options, round and round."""
+        """The option after the action, cyclically."""
         return self.options[(self.options.index(self.action) + 1) % len(self.options)]
 
 
 class Unread(NamedTuple):
-    """Something in a file that could not become a contact.
+    """A part of a file that could not be read as a contact.
 
     Attributes:
-        file: The path of the file.
-        line: The line it begins on, from 1; 0 where that says nothing.
-        reason: One line that says why.
+        file: The file's path.
+        line: The line it begins on, from 1; 0 where lines mean nothing.
+        reason: Why, in one line.
     """
 
     file: str
@@ -83,10 +80,10 @@ class Plan:
     """What an import does.
 
     Attributes:
-        items: Every contact, in the order of the files.
+        items: All incoming contacts, in the order of the files.
         skipped: What could not be read.
-        records: How many records come along that aren't here, by table; of follow-ups also those closed meanwhile.
-        choices: What the person wanted otherwise than it was proposed.
+        records: How many new records are imported, by table; of follow-ups also those that the file closes.
+        choices: The actions that were chosen against the proposals.
         as_of: The network's mark and the number of its last transaction when the plan was made.
     """
 
@@ -98,17 +95,17 @@ class Plan:
 
     @property
     def added(self) -> tuple[Item, ...]:
-        """Those who are new."""
+        """The items that add a contact."""
         return tuple(item for item in self.items if item.action == "add")
 
     @property
     def updated(self) -> tuple[Item, ...]:
-        """Those who were here and get more."""
+        """The items that change a known contact."""
         return tuple(item for item in self.items if item.action == "update")
 
     @property
     def waiting(self) -> frozenset[str]:
-        """The ids of those who are new and wait to be sorted: the files don't say where they stand."""
+        """The ids of new contacts that wait to be sorted, for the files have neither step nor cadence for them."""
         placed = {item.contact.id for item in self.items if item.action != "skip" and item.read.is_placed}
         return frozenset(
             item.contact.id for item in self.added if item.contact.unsorted or item.contact.id not in placed
@@ -124,17 +121,17 @@ class Plan:
         return Counter(item.action for item in self.items)
 
     def with_choice(self, place: int, action: Action) -> dict[int, Action]:
-        """The choices with one more; none where it is what was proposed anyway."""
+        """The choices with this one; a choice of the proposed action removes it."""
         choices = {**self.choices, place: action}
         if action == self.items[place].proposed:
             del choices[place]
         return choices
 
     def does_the_same(self, other: Plan) -> bool:
-        """Whether another plan for the same files does the same with everybody, as far as a person was shown."""
+        """Whether another plan for the same files has the same actions on the same contacts."""
         return [_outline(item) for item in self.items] == [_outline(item) for item in other.items]
 
 
 def _outline(item: Item) -> tuple[Action, str]:
-    """What is done, and to whom."""
+    """The action, and the id of the contact that it changes."""
     return item.action, item.known.id if item.action == "update" and item.known else ""

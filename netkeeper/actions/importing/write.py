@@ -1,4 +1,4 @@
-"""Writing an import: everybody with an id of theirs, what happened, and who introduced whom."""
+"""Writing the plan of an import: contacts, records, introducers."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from netkeeper.actions.importing.decide import NOT_YET
 from netkeeper.actions.importing.diary import new_diary_days
 from netkeeper.actions.importing.introducers import NamesByWord
 from netkeeper.actions.importing.last_met import last_met_interaction
+from netkeeper.actions.importing.new_records import ids_here, new_records
 from netkeeper.actions.importing.plan import Item, Plan
-from netkeeper.actions.importing.planner import ids_here, new_records, source_name
+from netkeeper.actions.importing.planner import source_name
 from netkeeper.domain.editing.three_way import with_missing_settings
 from netkeeper.domain.interactions.interaction import Interaction
 from netkeeper.domain.interactions.touch import with_days_of
@@ -29,7 +30,7 @@ _PROGRESS_EVERY = 250
 
 
 def with_ids(plan: Plan, network: Network) -> Plan:
-    """The plan with an id for everybody who is new."""
+    """The plan with an id for every new contact."""
     ids = {item.contact.id: "" for item in plan.added if item.contact.id.startswith(NOT_YET)}
     for not_yet in ids:
         ids[not_yet] = network.storage.new_id("contacts")
@@ -50,22 +51,19 @@ def put_plan(
     every: Placing | None,
     progress: ReadProgress | None,
 ) -> list[Contact]:
-    """Put everything of a plan into a transaction.
+    """Put a plan into a transaction.
 
     Args:
-        network: Where to.
-        draft: The transaction.
-        plan: What is to be done; everybody who is new has an id.
-        incoming: What was read.
-        today: The day: first turns are spread from here.
-        every: Where those are placed of whom the files don't say it; None to have them wait to be sorted.
-        progress: Told how many are ready; may raise to cancel.
+        plan: The plan, in which new contacts have their ids.
+        today: The day from which first turns are spread.
+        every: The placing of new contacts for which the files have none; None to have them wait to be sorted.
+        progress: Called with how many contacts are ready; may raise to cancel.
 
     Returns:
-        Those who are new or were updated, as they are now.
+        The new and updated contacts.
     """
     ids = ids_here(plan.items)
-    # Two cards of one file may be one person: the last word on a contact holds all that was said.
+    # Two cards may be one contact: the last item of a contact has the properties of all.
     people = {item.contact.id: item.contact for item in plan.items if item.action != "skip"}
     waiting = plan.waiting
     new = [_with_ladder(_marked(people[item.contact.id], waiting, every), today) for item in plan.added]
@@ -77,7 +75,7 @@ def put_plan(
     for interaction in _put_history(network, draft, incoming, ids):
         for contact_id in interaction.contact_ids:
             person = people.get(contact_id) or network.contact(contact_id)
-            # Whoever was here and waited is sorted by what happened with them; of the others the file says it.
+            # An interaction sorts a known contact; of a new one the file decides.
             unsorted = person.unsorted and contact_id in new_ids
             people[contact_id] = replace(with_days_of(person, interaction), unsorted=unsorted)
     introducers = _Introducers(network, plan, new, ids)
@@ -103,7 +101,7 @@ def put_plan(
 
 
 def _put_said(network: Network, draft: NetworkDraft, plan: Plan, incoming: Sequence[Incoming]) -> None:
-    """Remember what each source says of whom, so that a later file of it tells what is new."""
+    """Store the values that each source has for its contacts, so that a later file of it shows what is new."""
     sources = (source_name(file, read) for file in incoming for read in file.reading.contacts)
     cards: dict[str, dict[str, list[Contact]]] = {}
     said: dict[str, dict[str, SourceValues]] = {}
@@ -125,11 +123,7 @@ def _put_said(network: Network, draft: NetworkDraft, plan: Plan, incoming: Seque
 def _put_history(
     network: Network, draft: NetworkDraft, incoming: Sequence[Incoming], ids: dict[str, str]
 ) -> list[Interaction]:
-    """Bring along what happened and what was promised, with the ids that the people have here.
-
-    Returns:
-        The new interactions.
-    """
+    """Put the records of all tables, with the ids that their contacts have in the network; returns the interactions."""
     put = {
         table.name: [draft.put(table.name, record) for record in new_records(network, incoming, table, ids)]
         for table in exchanged_tables()
@@ -139,7 +133,7 @@ def _put_history(
 
 
 def _marked(contact: Contact, waiting: Set[str], every: Placing | None) -> Contact:
-    """Somebody new who waits to be sorted, or is placed at once; as the file says it where it does."""
+    """A new contact, waiting to be sorted or placed by ``every``; unchanged where the file places it."""
     if contact.id not in waiting:
         return contact
     if every is None:
@@ -148,7 +142,7 @@ def _marked(contact: Contact, waiting: Set[str], every: Placing | None) -> Conta
 
 
 def _placed_by_file(network: Network, contact: Contact) -> Contact:
-    """Somebody who is updated, sorted where the file says more of where they stand; an update marks nobody."""
+    """An updated contact that waited is sorted if the file changed its step, cadence or last contact."""
     if not contact.unsorted or not network.has_contact(contact.id):
         return contact
     before = network.contact(contact.id)
@@ -162,17 +156,17 @@ def _with_ladder(contact: Contact, today: date) -> Contact:
 
 
 class _Introducers:
-    """Whoever introduced somebody, by the id that they have here."""
+    """Resolves introducers to ids in the network."""
 
     def __init__(self, network: Network, plan: Plan, new: Iterable[Contact], ids: dict[str, str]) -> None:
         self._ids = ids
         self._people = (*network.names(), *((contact.id, contact.name) for contact in new))
         self._known: NamesByWord | None = None
-        # Of those who stay away, the name is all there is.
+        # Contacts that are left out can be named only.
         self._left_out = {item.read.contact.id: item.read.contact.name for item in plan.items if item.is_left_out}
 
     def named_in(self, contact: Contact) -> Contact:
-        """The contact, with whoever introduced it named as they are here."""
+        """The contact with its introducer's id in the network, else the name."""
         if not contact.via:
             return contact
         name = self._left_out.get(contact.via, contact.via)
@@ -180,10 +174,10 @@ class _Introducers:
         return contact if via in (contact.via, contact.id) else replace(contact, via=via)
 
     def _called(self, name: str, contact_id: str) -> str:
-        """The id of the one who is called so; nothing where that is nobody, or several. Nobody introduces themselves."""
+        """The id of the one other contact of a name; empty where there is none, or several."""
         if self._known is None:
             self._known = NamesByWord(self._people)
-        # netkeeper's own files name people by id; a name in them is one that was to be kept.
+        # netkeeper's own files have ids; a name in them was not resolved there, so only the whole name counts.
         called = self._known.called(name, is_whole=bool(self._ids))
         found = [each for each in called if each != contact_id]
         return found[0] if len(found) == 1 else ""

@@ -1,4 +1,4 @@
-"""The leaving pack: every list in the form that the next program wants, proved to hold everything."""
+"""The leaving pack: the network in every format, each file read back and compared with the network."""
 
 from __future__ import annotations
 
@@ -35,10 +35,9 @@ class PackFile:
     """A file of the pack.
 
     Attributes:
-        name: What it is called.
-        format: What it is written as; a name in ``FORMATS``.
-        goes: Where it goes, in plain words, for the page that comes along.
-        as_events: Whether follow-ups are events in it.
+        format: The format's name in ``FORMATS``.
+        goes: Which program it is for and how to import it, for the pack's guide.
+        as_events: Whether follow-ups are events in it rather than tasks.
     """
 
     name: str
@@ -59,12 +58,12 @@ PACK: Sequence[PackFile] = (
     PackFile("network-book.md", "markdown", "The same as text, for notes programs such as Obsidian."),
     PackFile("network.json", "json", "Another netkeeper: netkeeper import network.json brings everything, nothing lost."),
 )  # fmt: skip
-"""Every file of the pack, in the order in which the page tells of them."""
+"""The files of the pack, in the order of its guide."""
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A file of the pack as it was written and read back."""
+    """A file of the pack that was written, with its counts of what was written and read back."""
 
     file: PackFile
     name: str
@@ -72,7 +71,7 @@ class Written:
 
     @property
     def is_whole(self) -> bool:
-        """Whether nothing that the format holds is missing from it."""
+        """Whether it holds everything that its format can."""
         return all(count.is_whole for count in self.counts)
 
 
@@ -81,9 +80,7 @@ class Pack:
     """A pack that was written.
 
     Attributes:
-        folder: Where it is.
-        people: How many are in it.
-        files: Its files, each with the proof.
+        people: How many contacts it has.
     """
 
     folder: str
@@ -108,16 +105,14 @@ def write_pack(
     """Write the pack and prove it: every file is read back from the disk and compared with the network.
 
     Args:
-        network: Whose.
-        folder: Where to; a new folder, or an empty one.
-        for_team: Write what the next team may have instead: those who belong to the team, without notes,
-            feelings and hopes.
-        passphrase: Locks every file but the page that tells what they are.
+        folder: A new folder, or an empty one.
+        for_team: Write the team's contacts only, without notes, feelings and hopes.
+        passphrase: Encrypts every file but the guide.
         force: Write into a folder that has files already, and replace those of the same name.
-        progress: Told how many files are done; may raise to cancel, and nothing is left behind.
+        progress: Called with how many files are done; may raise to cancel, and nothing is left behind.
 
     Raises:
-        InvalidValueError: There is nobody to take along.
+        InvalidValueError: There is no contact to write.
         AlreadyThereError: The folder has files in it, and ``force`` is off.
         StoreError: It can't be written; what was there is untouched.
     """
@@ -146,11 +141,11 @@ def write_pack(
 
 
 def free_folder(folder: str, *, force: bool = False) -> str:
-    """The whole path of a folder that a pack may be written into.
+    """The absolute path of a folder that a pack may be written into.
 
     Raises:
         AlreadyThereError: It has files in it, and ``force`` is off.
-        StoreError: It is no folder, a network lives in it, or it can't be looked into.
+        StoreError: It is no folder, has a network in it, or can't be read.
     """
     folder = os.path.abspath(os.path.expanduser(folder))
     if os.path.lexists(folder) and not os.path.isdir(folder):
@@ -165,10 +160,10 @@ def free_folder(folder: str, *, force: bool = False) -> str:
 
 
 def the_teams(network: Network) -> list[Contact]:
-    """Those who belong to the team.
+    """The contacts that belong to the team.
 
     Raises:
-        InvalidValueError: Nobody does.
+        InvalidValueError: There is none.
     """
     people = [contact for contact in network.contacts() if contact.of_team]
     if not people:
@@ -180,7 +175,7 @@ def the_teams(network: Network) -> list[Contact]:
 
 
 def team_share(outgoing: Outgoing) -> Outgoing:
-    """What the next team may have: without what is private; of what happened only what was with those who go out."""
+    """The team's part of an export: without private properties; of the records only those about the contacts in it."""
     outgoing = left_out(outgoing, ("notes", "feelings"))
     known = {card.contact.id for card in outgoing.cards}
     return replace(
@@ -195,7 +190,7 @@ def team_share(outgoing: Outgoing) -> Outgoing:
 
 
 def _naming_only(table: Table, records: tuple[Any, ...], known: Set[str]) -> Iterator[Any]:
-    """Records without the contacts who stay behind; without those that then name nobody."""
+    """Records about known contacts, without references to others."""
     for each in records:
         document = table.with_people(table.document(each), lambda one: one if one in known else None)
         if any(table.references_in(document)):
@@ -203,7 +198,7 @@ def _naming_only(table: Table, records: tuple[Any, ...], known: Set[str]) -> Ite
 
 
 def _for_others(card: WriteContact, known: Set[str]) -> WriteContact:
-    """A card as the next team may have it: whoever stays behind is not named, nor what other programs wrote on it."""
+    """A card for the team: without an introducer that is not in the export, and without unknown properties."""
     card = without_private(card, ("team",))
     is_named = card.contact.via in known
     contact = replace(card.contact, via=card.contact.via if is_named else "")
@@ -231,7 +226,7 @@ def _write_all(
 
 
 def _move(unfinished: str, folder: str, *, has_files: bool) -> None:
-    """Put the finished pack in its place: the folder as a whole, or file by file into one that has others."""
+    """Move the finished pack to its folder: as a whole, or file by file into one that has other files."""
     try:
         if not has_files:
             os.replace(unfinished, folder) if not os.path.isdir(folder) else _into(unfinished, folder)
@@ -244,14 +239,14 @@ def _move(unfinished: str, folder: str, *, has_files: bool) -> None:
 def _into(unfinished: str, folder: str) -> None:
     for name in os.listdir(unfinished):
         os.replace(os.path.join(unfinished, name), os.path.join(folder, name))
-        # An earlier pack may have left the same file open, or locked with another passphrase.
+        # An earlier pack may have left the same file unencrypted, or encrypted with another passphrase.
         other = os.path.join(folder, name.removesuffix(ENDING) if name.endswith(ENDING) else name + ENDING)
         if name != GUIDE and os.path.lexists(other):
             os.remove(other)
 
 
 def _guide(outgoing: Outgoing, written: Sequence[Written], passphrase: str | None) -> str:
-    """The page that says in plain words which file goes where."""
+    """The guide: which file is for which program, with the counts of what was read back."""
     count = len(outgoing.cards)
     lines = [
         plural(

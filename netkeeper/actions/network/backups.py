@@ -1,4 +1,4 @@
-"""Keeping the network safe: backups, and back to one."""
+"""Making, listing and restoring backups; examining the network's files."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from netkeeper.store.network import Network
 
 @dataclass(frozen=True, slots=True)
 class KnownBackup:
-    """A backup, and what is wrong with it, if anything."""
+    """A backup, and what is wrong with it (None for nothing)."""
 
     name: str
     day: str
@@ -22,10 +22,10 @@ class KnownBackup:
 
 
 def back_up(network: Network) -> str:
-    """Make a backup now; it is kept until somebody removes it.
+    """Make a backup, which is never removed automatically.
 
     Returns:
-        The folder it is in, which ``--data`` opens.
+        The path of its folder, which ``--data`` opens.
 
     Raises:
         StoreError: There is nothing to back up yet, or it can't be written.
@@ -34,7 +34,7 @@ def back_up(network: Network) -> str:
 
 
 def known_backups(folder: str) -> list[KnownBackup]:
-    """The backups of the network in a folder, newest first, each of them checked."""
+    """The backups of the network in a folder, newest first, each checked."""
     return [
         KnownBackup(backup.name, backup.day, backup.reason, restore.problem_of(folder, backup.name))
         for backup in backups.find(folder)
@@ -42,10 +42,10 @@ def known_backups(folder: str) -> list[KnownBackup]:
 
 
 def bring_back(folder: str, name: str | None, clock: Callable[[], datetime], by: str = "") -> tuple[str, bool]:
-    """Make the network what it was in a backup; see :func:`netkeeper.store.restore.restore`."""
+    """Restore a backup; see :func:`netkeeper.store.restore.restore`."""
     return restore.restore(folder, name, clock(), by=by)
 
 
 def examined(folder: str) -> list[Diagnosis]:
-    """What is well with the network in a folder, and what isn't; changes nothing."""
+    """The diagnoses of the network in a folder, good ones too; changes nothing."""
     return examine(folder)

@@ -1,4 +1,4 @@
-"""The calendar file that is kept current: promises with alarms and birthdays, where a phone finds them."""
+"""The calendar file that is kept current: promises with alarms, and birthdays."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from netkeeper.store.network import Network
 from netkeeper.system.files import replace_file, why
 
 _SHOWN = ("name", "title", "organization", "emails", "phones", "fields", "birthday", "archived")
-"""What of a contact stands in a calendar, by its names in the store."""
+"""The properties of a contact that show in a calendar, by their keys in the store."""
 
 _BEGINS = b"BEGIN:VCALENDAR"
 _OURS = b"netkeeper"
@@ -25,15 +25,15 @@ _MOST_ROUNDS = 5
 
 
 def is_kept_for(folder: str) -> bool:
-    """Whether the calendar file shows the network in a folder: only that which opens without naming one.
+    """Whether the calendar file shows the network in a folder: the default one only.
 
-    A network that is named with ``--data``, and the demo's, would else take the place of one's own.
+    A network that is named with ``--data``, or the demo's, must not replace one's own in it.
     """
     return os.path.realpath(folder) == os.path.realpath(places.data_folder())
 
 
 def shows_in_calendar(changes: Iterable[Change]) -> bool:
-    """Whether a change makes the calendar another one: most logs don't."""
+    """Whether any of the changes shows in the calendar; those of most logs don't."""
     for change in changes:
         if change.table == "followups":
             return True
@@ -45,17 +45,16 @@ def shows_in_calendar(changes: Iterable[Change]) -> bool:
 
 
 def keep_current(network: Network, settings: Settings) -> None:
-    """Write the calendar file anew, whole or not at all, for this user only.
+    """Write the calendar file atomically, readable by this user only.
 
-    Where others wrote to the network meanwhile, it is written once more: the last to write knows all.
+    Where another process wrote to the network meanwhile, it is written again, so that the last one has everything.
 
     Args:
-        network: Whose promises and birthdays.
-        settings: Where the file is, and what promises become in it.
+        settings: Have the file's path, and whether promises are events.
 
     Raises:
-        StoreError: It can't be written, or another program's calendar is there; the message is about
-            the file alone, since what was changed in the network is safe already.
+        StoreError: It can't be written, or is another program's calendar. The change of the network itself is
+            stored already.
     """
     path = settings.calendar_path
     for _ in range(_MOST_ROUNDS):
@@ -72,11 +71,10 @@ def keep_current(network: Network, settings: Settings) -> None:
 
 
 def calendar_of(network: Network, *, as_events: bool = False) -> bytes:
-    """A network's promises and birthdays as a calendar; an empty one where there are none.
+    """An iCalendar file of a network's promises and birthdays; may have no entries.
 
     Args:
-        network: Whose.
-        as_events: Whether promises are events, for the calendars that pass over to-dos.
+        as_events: Whether promises are events, for calendars that ignore to-dos.
     """
     from netkeeper.interchange.ical import write_calendar
 
@@ -91,10 +89,10 @@ def calendar_of(network: Network, *, as_events: bool = False) -> bytes:
 
 
 def _check_whose(path: str) -> None:
-    """Leave a file alone that is no calendar of netkeeper's.
+    """Refuse a file that is no calendar of netkeeper's.
 
     Raises:
-        StoreError: It is none.
+        StoreError: It isn't one, or can't be read.
     """
     try:
         with open(path, "rb") as file:

@@ -1,4 +1,4 @@
-"""Taking contacts out, to a file of one's own or to standard output."""
+"""Exporting contacts: which ones, without what is private, in which format."""
 
 from __future__ import annotations
 
@@ -28,16 +28,15 @@ _HARMLESS = re.compile(
     r"X-PHONETIC-[\w-]+|X-SOCIALPROFILE|X-SKYPE[\w-]*|X-JABBER|X-AIM|X-ICQ|X-MSN|X-YAHOO|X-GENDER)[;:]",
     re.IGNORECASE,
 )
-"""What other programs' cards say that can't be a note: anything else may be one."""
+"""The unknown properties of cards that can't be a note; any other may be one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """What goes out.
+    """An export.
 
     Attributes:
         data: The file's bytes.
-        format: The format they are in.
         people: How many contacts are in it.
     """
 
@@ -59,17 +58,16 @@ def export(
     """Make a file of contacts.
 
     Args:
-        network: Whose.
-        search: Who; None for everybody, the archive too.
-        contact_ids: Who, by their ids and in their order, instead of a search; those who aren't
-            there any more are left out.
-        format_name: The format; None for what the file's name says, else vCard.
+        search: Selects the contacts; None for all, the archive too.
+        contact_ids: Selects the contacts, in this order, instead of a search; ids that don't exist any more are
+            left out.
+        format_name: The format; None for that of the file's name, else vCard.
         path: The file's name, if it has one.
-        without: What stays here: any of ``WITHOUT``.
-        as_events: Whether follow-ups go into a calendar as events.
+        without: What is left out: any of ``WITHOUT``.
+        as_events: Whether follow-ups are events in a calendar rather than tasks.
 
     Raises:
-        InvalidValueError: Nobody fits the search, or the network is empty.
+        InvalidValueError: No contact is selected.
         UnreadableFileError: There is no such format.
     """
     chosen = format_to_write(format_name, path)
@@ -81,10 +79,9 @@ def export(
 
 
 def left_out(outgoing: Outgoing, without: Collection[str]) -> Outgoing:
-    """What goes out without what is private: for lists that go to other people.
+    """An export without what is private, for other people.
 
     Args:
-        outgoing: All there is.
         without: Any of ``WITHOUT``.
 
     Raises:
@@ -114,11 +111,11 @@ def _without_private(table: Table, records: tuple[Any, ...], without: Collection
 def without_private(card: WriteContact, without: Collection[str]) -> WriteContact:
     """A card without what is private.
 
-    Without notes, neither the reasons on the ladder nor what a program before kept as a note, nor what imports said.
+    Without ``notes``, it has neither the reasons on the ladder, nor unknown properties that may be notes, nor the
+    values of import sources.
 
     Args:
-        card: The card.
-        without: Any of ``WITHOUT``, or ``team`` for what the next team may have.
+        without: Any of ``WITHOUT``; or ``team`` for what the team may not have.
     """
     bare = {name: empty(name) for name, row in PROPERTIES.items() if not row.private.isdisjoint(without)}
     if "notes" not in without:
@@ -129,15 +126,14 @@ def without_private(card: WriteContact, without: Collection[str]) -> WriteContac
 
 
 def outgoing_of(network: Network, contact_ids: Sequence[str] | None = None, search: Search | None = None) -> Outgoing:
-    """All there is about the people who go out.
+    """Contacts with all their records, to be exported.
 
     Args:
-        network: Whose.
-        contact_ids: Who, by their ids; None for those who fit the search.
-        search: Who; None for everybody, the archive too.
+        contact_ids: Selects the contacts; None for the search.
+        search: Selects the contacts; None for all, the archive too.
 
     Raises:
-        InvalidValueError: Nobody fits.
+        InvalidValueError: No contact is selected.
     """
     people = _people(network, search) if contact_ids is None else _chosen(network, contact_ids)
     if not people:

@@ -1,4 +1,4 @@
-"""Looking for a file to read: what a folder holds, and what a typed or pasted path means."""
+"""Finding a file to import: listing a folder, and parsing a typed or pasted path."""
 
 from __future__ import annotations
 
@@ -15,20 +15,19 @@ from netkeeper.interchange.formats import read_by_ending
 from netkeeper.system.files import why
 
 SEPARATORS = (os.sep, os.altsep) if os.altsep else (os.sep,)
-"""What stands between the parts of a path here."""
+"""The path separators of this platform."""
 
 
 @dataclass(frozen=True, slots=True)
 class FolderEntry:
-    """Something in a folder.
+    """An entry of a folder.
 
     Attributes:
-        name: Its name, as it came.
-        path: The whole path.
+        name: Not safe to show.
         is_folder: Whether it is a folder, or a link to one.
-        format: The title of the format that reads files of such a name; empty where none does.
-        size: In bytes; None where that can't be told, or says nothing.
-        changed_at: When it was last changed, in the time of this place; None where that can't be told.
+        format: The title of the format that reads files of such a name; empty for none.
+        size: In bytes; None for all but files.
+        changed_at: When it was last changed, in local time; None where that is unknown.
     """
 
     name: str
@@ -40,12 +39,10 @@ class FolderEntry:
 
 
 def look_into(folder: str) -> list[FolderEntry]:
-    """What a folder holds: files that can be read, then folders, then the rest, the newest of each first.
-
-    Hidden entries are among them.
+    """The entries of a folder, hidden ones too: files that can be imported, folders, the rest; each newest first.
 
     Raises:
-        UnreadableFileError: It isn't there, is no folder, or may not be looked into.
+        UnreadableFileError: It can't be read.
     """
     try:
         with os.scandir(folder) as found:
@@ -60,7 +57,7 @@ def _entry(found: os.DirEntry[str]) -> FolderEntry:
     try:
         status = found.stat()
     except OSError:
-        return FolderEntry(found.name, found.path, is_folder=False)  # A link to nothing, or gone already.
+        return FolderEntry(found.name, found.path, is_folder=False)  # A broken link, or deleted meanwhile.
     is_folder = stat.S_ISDIR(status.st_mode)
     is_file = stat.S_ISREG(status.st_mode)
     known = read_by_ending(found.name) if is_file else None
@@ -75,11 +72,11 @@ def _entry(found: os.DirEntry[str]) -> FolderEntry:
 
 
 def moment_of(seconds: float) -> datetime | None:
-    """A file's time as a moment here; None for one that no calendar has."""
+    """A file's time in local time; None where it is out of range, as some file systems have it."""
     try:
         return datetime.fromtimestamp(seconds, UTC).astimezone()
     except (ValueError, OverflowError, OSError):
-        return None  # Some file systems make up times that no calendar has.
+        return None
 
 
 def _place(entry: FolderEntry) -> tuple[int, float, str]:
@@ -88,16 +85,16 @@ def _place(entry: FolderEntry) -> tuple[int, float, str]:
 
 
 def split(path: str) -> tuple[str, str]:
-    """A path as folder, with the separator, and name; either may be empty."""
+    """A path's folder, with the separator, and name; either may be empty."""
     at = max(path.rfind(separator) for separator in SEPARATORS) + 1
     return path[:at], path[at:]
 
 
 def meant_by(text: str) -> list[str]:
-    """The paths that a typed, pasted or dragged text can mean, what it literally says first.
+    """The paths that a typed, pasted or dragged text can mean, the literal one first.
 
-    File managers and terminals put paths in quotation marks, put a backslash before blanks, or make
-    ``file:`` addresses of them. Where there are several, the first is meant.
+    File managers and terminals quote paths, escape blanks with a backslash, or make ``file:`` addresses. Of several
+    dragged files, the first counts.
     """
     stripped = text.strip()
     found = dict.fromkeys(os.path.expanduser(each) for each in (text, stripped, *_unwrapped(stripped)) if each)
@@ -113,12 +110,12 @@ def _unwrapped(text: str) -> Iterator[str]:
     if len(text) > 1 and text[0] == text[-1] and text[0] in "'\"":
         yield text[1:-1]
     try:
-        # On Windows, a backslash stands between folders.
+        # On Windows, a backslash is the path separator.
         words = shlex.split(text, posix=sys.platform != "win32")
     except ValueError:
-        return  # A quotation mark without its other half.
+        return  # An unclosed quotation mark.
     words = [word.strip("\"'") if sys.platform == "win32" else word for word in words]
-    # Several are meant only where each is a whole path; else a blank is a part of the name.
+    # Several words are several paths only if each is absolute; else a blank is part of the name.
     if len(words) == 1 or all(os.path.isabs(os.path.expanduser(word)) for word in words):
         yield from words[:1]
 

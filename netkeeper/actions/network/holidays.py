@@ -1,4 +1,4 @@
-"""Keeping the public holidays of the member's country with the network, so that no command has to work them out."""
+"""Storing the public holidays of the member's country with the network: computing them is slow."""
 
 from __future__ import annotations
 
@@ -12,12 +12,10 @@ from netkeeper.store.network import Network
 
 
 def wants_holidays(network: Network, today: date, *, begins: bool = False) -> bool:
-    """Whether the holidays that are kept are another country's, or don't reach far enough.
+    """Whether the stored holidays are another country's, or don't reach far enough.
 
     Args:
-        network: Whose.
-        today: The day.
-        begins: Whether somebody is about to be put into it; an empty network that nobody began wants none.
+        begins: Whether the first contact is about to be added; an unused network needs none.
     """
     member = network.member
     is_used = begins or member.welcomed or not network.is_empty
@@ -25,13 +23,12 @@ def wants_holidays(network: Network, today: date, *, begins: bool = False) -> bo
 
 
 def holidays_of(country: str, today: date) -> Holidays:
-    """The public holidays of a country, this year's and the next two; none where none are known of it.
+    """The public holidays of a country of this year and the next two; empty where the country is unknown.
 
     Args:
         country: Two letters (ISO 3166-1).
-        today: The day.
     """
-    # It takes as long to load as a whole command, so only what keeps them ever loads it.
+    # Loading it takes as long as a whole command.
     import holidays as calendars
 
     years = holiday_years(today)
@@ -43,10 +40,7 @@ def holidays_of(country: str, today: date) -> Holidays:
 
 
 def keep_holidays(network: Network, holidays: Holidays) -> None:
-    """Keep holidays with the network, as a quiet change: nobody did it, so it is not told of nor taken back.
-
-    Where nothing can be written, there are none.
-    """
+    """Store holidays with the network, in a transaction that history and undo pass over; nothing where that fails."""
     if holidays != network.holidays:
         with (
             contextlib.suppress(StoreError),
@@ -56,11 +50,9 @@ def keep_holidays(network: Network, holidays: Holidays) -> None:
 
 
 def refresh_holidays(network: Network, today: date, *, begins: bool = False) -> bool:
-    """Bring the holidays that are kept up to date where they are not; whether they were not.
+    """Store the holidays anew where they are not up to date, and return whether they were stored.
 
     Args:
-        network: Whose.
-        today: The day.
         begins: As in :func:`wants_holidays`.
     """
     if not wants_holidays(network, today, begins=begins) or _is_read_only(network.folder):
@@ -70,5 +62,5 @@ def refresh_holidays(network: Network, today: date, *, begins: bool = False) -> 
 
 
 def _is_read_only(folder: str) -> bool:
-    """Whether a folder can't be written, so that they would be worked out time and again for nothing."""
+    """Whether a folder can't be written: then the holidays would be computed in vain by every command."""
     return os.path.isdir(folder) and not os.access(folder, os.W_OK)

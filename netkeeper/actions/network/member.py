@@ -1,4 +1,4 @@
-"""What the member says of themselves: who they are, pace, cadences, days off, saved searches."""
+"""Changing the member's settings and saved searches."""
 
 from __future__ import annotations
 
@@ -17,24 +17,20 @@ from netkeeper.store.network import Network
 from netkeeper.store.network_draft import NetworkDraft
 
 MAX_SEARCH_NAME = 60
-"""The longest name of a saved search, in characters: it stands in a list."""
+"""The longest name of a saved search, in characters."""
 
 
 def called(properties: list[str]) -> str:
-    """Some properties of the member as one says them: "name, team and pace"."""
+    """The labels of some properties of the member in a row: ``name, team and pace``."""
     return enumerated([SETTINGS[each].called for each in properties])
 
 
 def change_member(network: Network, base: Member, edited: Member) -> Member:
-    """Save what a form made of the member, merged by property with what was changed meanwhile.
+    """Save a form's changes of the member, merged by property with changes made meanwhile.
 
     Args:
-        network: Whose.
-        base: The member as the form was filled with it.
+        base: The member with which the form was filled.
         edited: The member as the form leaves it.
-
-    Returns:
-        The member as they are now.
 
     Raises:
         ConflictError: Both changed the same property differently; the message names it.
@@ -46,10 +42,7 @@ def change_member(network: Network, base: Member, edited: Member) -> Member:
 
 
 def welcome(network: Network, base: Member, edited: Member) -> Member:
-    """Keep the answers of the first run, or that there are none; as :func:`change_member`.
-
-    The questions aren't asked again.
-    """
+    """Save the answers of the first run, which then isn't shown again; as :func:`change_member`."""
     with network.transaction() as draft:
         merged = replace(_merged(base, edited, network.member), welcomed=True)
         has_answers = _changed(network.member, replace(merged, welcomed=network.member.welcomed))
@@ -57,16 +50,14 @@ def welcome(network: Network, base: Member, edited: Member) -> Member:
 
 
 def save_search(network: Network, name: str, typed: str) -> Member:
-    """Save a search under a name; one of that name gives way to it.
+    """Save a search under a name, replacing one of that name.
 
     Args:
-        network: Where to.
-        name: What to recall it by.
-        typed: What is typed to search.
+        typed: The text of the search.
 
     Raises:
-        InvalidValueError: One of the two is empty, or the name is longer than 60 characters.
-        WordError: What is typed is longer than a line may be.
+        InvalidValueError: One of the two is empty, or the name is longer than ``MAX_SEARCH_NAME``.
+        WordError: The text is longer than a line may be.
         StoreError: It can't be written.
     """
     name, typed = " ".join(name.split()), typed.strip()
@@ -83,7 +74,7 @@ def save_search(network: Network, name: str, typed: str) -> Member:
 
 
 def forget_search(network: Network, name: str) -> Member:
-    """Forget a saved search.
+    """Delete a saved search.
 
     Raises:
         InvalidValueError: There is none of that name.
@@ -112,7 +103,7 @@ def _merged(base: Member, edited: Member, now: Member) -> Member:
 
 
 def _changed(before: Member, after: Member) -> list[str]:
-    """The names of the properties that aren't the same."""
+    """The names of the properties that differ."""
     before, after = (replace(each, days_off=each.days_off.said) for each in (before, after))
     return [field.name for field in fields(Member) if getattr(before, field.name) != getattr(after, field.name)]
 

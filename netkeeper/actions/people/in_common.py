@@ -1,4 +1,4 @@
-"""What people have in common: read of everybody once, then brought up to date with each change."""
+"""What contacts have in common: read of all once, then brought up to date with each change."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from netkeeper.store.timeline_lines import contacts_changed_since
 
 
 class _Known(NamedTuple):
-    """What is kept of somebody: the fields and the last contact of those who are archived are of no use."""
+    """What is cached of a contact; of an archived one, not its fields and last contact."""
 
     met: str
     fields: tuple[str, ...] = ()
@@ -26,17 +26,13 @@ class _Known(NamedTuple):
 
 
 class InCommon:
-    """Who shares a field, and how many share a field or a way of having been met.
+    """Which contacts share a field, and how many share a field or a way of having been met.
 
-    Every question takes in what has changed first, so an answer is never older than the network.
+    Every query brings the cache up to date first.
     """
 
     def __init__(self, network: Network) -> None:
-        """Begin with nothing read; everybody is, with the first question.
-
-        Args:
-            network: Whose people.
-        """
+        """Begin with an empty cache; the first query reads all contacts."""
         self._network = network
         self._table: object = None
         self._seq = 0
@@ -50,24 +46,23 @@ class InCommon:
         self._met: Counter[str] = Counter()
 
     def common_among(self, fields: Iterable[str]) -> set[str]:
-        """Of some fields those that many have, which tell nothing of one person.
+        """Those of some fields that many contacts have, so that they distinguish nobody.
 
-        Those with a field under another (``food/cold-chain``) count as having that one, too.
+        A contact with a subfield (``food/cold-chain``) counts for the field above it, too.
         """
         self._catch_up()
         return {field for field in fields if is_shared_by_many(self._counts[field], self._active)}
 
     def met_with_many(self, met: str) -> bool:
-        """Whether many were met in the same way, archived or not."""
+        """Whether many contacts, archived or not, were met in the same way."""
         self._catch_up()
         return is_shared_by_many(self._met[met], self._active)
 
     def neighbours(self, contact: Contact, common: Set[str]) -> Iterator[Neighbour]:
-        """Those whom one has been in touch with and who share a field with somebody, the newest contact first.
+        """Contacts with an interaction that share a field with this one, the newest interaction first; may include it.
 
         Args:
-            contact: With whom; may be among them.
-            common: Fields that are passed over.
+            common: Fields that don't count.
         """
         self._catch_up()
         ids = {each for field in contact.fields if field not in common for each in self._with_field.get(field, ())}
@@ -129,5 +124,5 @@ class InCommon:
 
 @lru_cache(maxsize=1024)
 def _with_all_above(fields: tuple[str, ...]) -> frozenset[str]:
-    """Some fields and all they are under; the same fields come again and again."""
+    """Fields with all the fields above them; cached, for many contacts have the same fields."""
     return frozenset(part for field in fields for part in with_those_above(field))

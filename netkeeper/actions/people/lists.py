@@ -1,4 +1,4 @@
-"""Listing people: who fits a search, and when each is due next."""
+"""Listing contacts: those that a search selects, each with the day it is due next."""
 
 from __future__ import annotations
 
@@ -27,9 +27,8 @@ class Listed:
     """A contact in a list.
 
     Attributes:
-        contact: Who.
-        next_due: The day the review asks about them next, see :func:`next_due`; None for never.
-        found: Where the free text of a search was found, where it is not the name and that was asked for.
+        next_due: The day the review asks about it next, see :func:`next_due`; None for never.
+        found: Where the search's free text was found; None for the name, or where that wasn't asked for.
     """
 
     contact: Contact
@@ -39,12 +38,11 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A contact with everything around it.
+    """A contact with its timeline.
 
     Attributes:
-        contact: Who.
         next_due: As in :class:`Listed`.
-        via_name: The name of who introduced you; empty where it isn't known.
+        via_name: The introducer's name; empty where it isn't known.
         interactions: Newest first.
         followups: Latest due first.
     """
@@ -57,12 +55,11 @@ class Shown:
 
 
 def listed(network: Network, search: Search | None = None, *, best_first: bool = False) -> list[Listed]:
-    """The people who fit a search, by name; without one, everybody who is not archived.
+    """The contacts that a search selects, by name; without one, all that are not archived.
 
     Args:
-        network: Where.
-        search: Whom to look for. Free text is looked for in what was logged too, which loads the large file.
-        best_first: Whether those whom the free text fits best come first, each with where it was found.
+        search: The search. Free text is searched in interactions too, which loads the large file.
+        best_first: Whether the best matches of the free text come first, each with where it was found.
     """
     search = search or Search()
     member, dues, lasts = network.member, network.next_dues(), Durability(network).lasts
@@ -81,20 +78,16 @@ def listed(network: Network, search: Search | None = None, *, best_first: bool =
 
 
 class Durability:
-    """Who lasts past graduation: worked out when a search first asks for somebody, and kept."""
+    """Cache of whether a contact lasts past graduation, filled lazily by searches."""
 
     def __init__(self, network: Network) -> None:
-        """Begin with nobody known.
-
-        Args:
-            network: Whose people.
-        """
+        """Begin with nobody known."""
         self._network = network
         self._known: dict[tuple[str, date], bool] = {}
         self._member: Member | None = None
 
     def lasts(self, contact: Contact, today: date) -> bool:
-        """Whether somebody lasts, as of a day."""
+        """Whether a contact lasts, as of a day."""
         known = self._known.get((contact.id, today))
         if known is None:
             from netkeeper.domain.retention.risks import is_lasting
@@ -105,7 +98,7 @@ class Durability:
         return known
 
     def clear(self) -> None:
-        """Forget what is known; to be called after each change."""
+        """Empty the cache; to be called after each change."""
         self._known.clear()
         self._member = None
 
@@ -117,14 +110,12 @@ def findable(
     dues: Mapping[str, str],
     lasts: Callable[[Contact, date], bool],
 ) -> Findable:
-    """A contact as it is searched.
+    """A contact prepared for searching.
 
     Args:
-        network: Where it is.
-        contact: The contact.
-        member: Whose cadences count where the contact has none of its own.
-        dues: As :meth:`Network.next_dues` gives them.
-        lasts: Tells who lasts past graduation.
+        member: Has the cadences of the steps.
+        dues: The result of :meth:`Network.next_dues`.
+        lasts: Whether a contact lasts past graduation, as of a day.
     """
     due = _next_due(dues.get(contact.id), contact, member)
     via_name = name_of(network, contact.via) if contact.via else ""
@@ -132,14 +123,14 @@ def findable(
 
 
 def found_ids(network: Network, search: Search) -> set[str]:
-    """The ids of the people who fit a search."""
+    """The ids of the contacts that a search selects."""
     return {item.contact.id for item in listed(network, search)}
 
 
 def next_due(network: Network, contact: Contact) -> date | None:
-    """The earliest promise's day, or the day of their turn where that comes first; None for neither.
+    """The day of the earliest promise, or of the contact's turn where that comes first; None for neither.
 
-    A promise that is due within their cadence from that turn on stands for it, as in the review.
+    A promise that is due within one cadence after the turn takes its place, as in the review.
     """
     return _next_due(network.next_dues().get(contact.id), contact, network.member)
 
@@ -155,7 +146,7 @@ def _next_due(promised: str | None, contact: Contact, member: Member) -> date | 
 
 
 def shown(network: Network, contact_id: str) -> Shown:
-    """A contact with everything around it.
+    """A contact with its timeline.
 
     Raises:
         InvalidValueError: There is none with that id (any more).

@@ -1,4 +1,4 @@
-"""Merging two contacts into one, and finding those who may be one."""
+"""Merging two contacts into one, and finding pairs that may be one person."""
 
 from __future__ import annotations
 
@@ -19,12 +19,11 @@ from netkeeper.store.network_draft import NetworkDraft
 
 
 class ComesAlong(NamedTuple):
-    """What would come along with a contact that is merged into another.
+    """Counts of the records that name a contact, which a merge would carry over.
 
     Attributes:
-        interactions: How many took place with them.
-        followups: How many are promised to them, open or not.
-        introduced: How many people they introduced.
+        followups: Open and closed ones.
+        introduced: Contacts that it introduced.
     """
 
     interactions: int
@@ -33,7 +32,7 @@ class ComesAlong(NamedTuple):
 
 
 def comes_along(network: Network, goes_id: str) -> ComesAlong:
-    """What would come along with a contact.
+    """Count the records that a merge of this contact into another would carry over.
 
     Raises:
         StoreError: The interactions can't be read.
@@ -44,9 +43,9 @@ def comes_along(network: Network, goes_id: str) -> ComesAlong:
 
 
 def still_probable(network: Network, pairs: Sequence[Pair]) -> list[Pair]:
-    """The pairs that were found, as the network is now: without those that are one by now, or known to be two.
+    """Pairs that were found earlier, brought up to date: without merged ones and those noted as two people.
 
-    Whoever was merged into somebody stands for that one; a pair comes back once a merge is taken back.
+    A contact that was merged into another is replaced by that one; undoing the merge brings the pair back.
     """
     apart = network.member.apart
     gone = {each for pair in pairs for each in pair[:2] if not network.has_contact(each)}
@@ -64,11 +63,10 @@ def still_probable(network: Network, pairs: Sequence[Pair]) -> list[Pair]:
 
 
 def probable_duplicates(network: Network, *, progress: PairProgress | None = None) -> list[Pair]:
-    """Pairs of contacts who may be one person, the surest first; without those known to be two.
+    """Pairs of contacts that may be one person, the surest first; without those noted as two people.
 
     Args:
-        network: Where.
-        progress: Told now and then how far it is; may raise to cancel.
+        progress: Called now and then with how much is done; may raise to cancel.
     """
     with network.storage.read_lock():
         member, contacts = network.member, network.contacts()
@@ -76,9 +74,9 @@ def probable_duplicates(network: Network, *, progress: PairProgress | None = Non
 
 
 def stays_first(network: Network, one_id: str, other_id: str) -> tuple[str, str]:
-    """Two contacts in the order in which they are merged unless somebody says otherwise: the one that stays first.
+    """The ids of two contacts in the default order of a merge, the one that stays first.
 
-    That is the one in use rather than in the archive, else the one that was here first.
+    One that is not in the archive stays rather than one that is, else the one that was added first.
 
     Raises:
         InvalidValueError: One of them isn't there any more.
@@ -93,13 +91,8 @@ def merge(network: Network, stays_id: str, goes_id: str, choices: Mapping[str, T
     """Make one contact of two: histories and follow-ups joined, introductions re-pointed; one undo.
 
     Args:
-        network: Where.
-        stays_id: The one that stays.
-        goes_id: The one that goes into it.
-        choices: Whose value to take, by the property's name, where both say something.
-
-    Returns:
-        The one contact.
+        goes_id: The contact that is removed once it is joined to the other.
+        choices: Which contact's value to take where both have one, by the property's name.
 
     Raises:
         InvalidValueError: They are one already, or one of them isn't there any more.
@@ -118,10 +111,10 @@ def merge(network: Network, stays_id: str, goes_id: str, choices: Mapping[str, T
 
 
 def keep_apart(network: Network, one_id: str, other_id: str) -> bool:
-    """Remember that two contacts are two people.
+    """Note that two contacts are two people.
 
     Returns:
-        Whether that is new.
+        Whether that was not noted before.
 
     Raises:
         InvalidValueError: One of them isn't there any more.
@@ -135,12 +128,12 @@ def keep_apart(network: Network, one_id: str, other_id: str) -> bool:
 
 
 def _move_history(network: Network, draft: NetworkDraft, stays_id: str, goes_id: str) -> None:
-    """Let all that names the one that goes name the one that stays."""
+    """Point every record that names the contact that goes at the one that stays."""
     for table in tables_naming_people():
         if table.name not in ("contacts", "followups"):
             for number, document in network.documents(table.name, goes_id):
                 draft.repoint(table.name, number, document, {goes_id: stays_id})
-    # Two open promises that say the same become one; a contact's change is dated.
+    # Follow-ups go by themselves so that equal promises become one, and contacts so that their change is dated.
     waiting = OpenPromises(network, draft)
     for followup in network.followups(goes_id):
         moved = replace(followup, contact_id=stays_id)

@@ -1,4 +1,4 @@
-"""Everybody, kept at hand to be listed, searched and sorted again with every key."""
+"""All contacts in memory, for listing, searching and sorting at every keystroke."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ _IN_USE: Mapping[str, Callable[[Contact], str]] = {
     "title": lambda contact: contact.title,
     "met": lambda contact: contact.met,
 }
-"""What of a contact the values of a key are, where it has at most one."""
+"""The keys of which a contact has at most one value, and how to get it."""
 
 
 class _Last(NamedTuple):
-    """What was last looked for, and who was found: the next letter leaves only some of them."""
+    """The last search and its result; a search that narrows it looks at that result alone."""
 
     search: Search
     how: tuple[Order, bool]
@@ -33,17 +33,13 @@ class _Last(NamedTuple):
 
 
 class Roster:
-    """The people of a network, read when they are needed and kept until they change.
+    """The contacts of a network, read lazily and cached until they change.
 
-    Listing all by name reads nothing but names; whatever else is asked for reads everybody, once.
+    Listing all by name reads names only; everything else reads all contacts, once.
     """
 
     def __init__(self, network: Network) -> None:
-        """Begin with nobody read; see :meth:`catch_up`.
-
-        Args:
-            network: Whose people.
-        """
+        """Begin with an empty cache; see :meth:`catch_up`."""
         self._network = network
         self._people: dict[str, Findable] = {}
         self._member = Member()
@@ -61,7 +57,7 @@ class Roster:
         self.catch_up()
 
     def catch_up(self) -> None:
-        """Take in whatever has changed; to be called after each change, and on each new day."""
+        """Drop what has changed from the cache; to be called after each change, and on each new day."""
         member, dues = self._network.member, self._network.next_dues()
         if member != self._member:
             self._people.clear()
@@ -70,7 +66,7 @@ class Roster:
                 self._people.pop(contact_id, None)
         names = self._network.active_names()
         if names != self._names:
-            # Somebody who introduced others may be called something else now.
+            # The name of an introducer may have changed.
             self._people = {each.contact.id: each for each in self._people.values() if not each.contact.via}
         self._member, self._dues, self._names = member, dues, names
         self._by_name = self._everybody = None
@@ -85,16 +81,16 @@ class Roster:
 
     @property
     def count(self) -> int:
-        """How many there are who are not archived."""
+        """How many contacts are not archived."""
         return len(self._names)
 
     @property
     def archived_count(self) -> int:
-        """How many there are in the archive."""
+        """How many contacts are archived."""
         return self._network.people_count - len(self._names)
 
     def person(self, contact_id: str) -> Findable:
-        """Somebody, as they are searched and listed.
+        """A contact prepared for searching and listing.
 
         Raises:
             InvalidValueError: There is none with that id (any more).
@@ -108,11 +104,10 @@ class Roster:
         return known
 
     def found(self, search: Search | None, order: Order = Order.NAME, *, reverse: bool = False) -> list[str]:
-        """The ids of those who fit a search, in an order; by name, those whom free text fits best come first.
+        """The ids of the contacts that a search selects, sorted; by name, the best matches of free text come first.
 
         Args:
-            search: Whom to look for; None for everybody who is not archived.
-            order: What they are sorted by.
+            search: The search; None for all that are not archived.
             reverse: Whether the order is reversed.
         """
         if search is None and order is Order.NAME:
@@ -133,24 +128,21 @@ class Roster:
         return [each.contact.id for each in people]
 
     def why(self, contact_id: str, search: Search) -> WhyFound | None:
-        """Where the free text of a search is found in somebody, where that is not their name."""
+        """Where a search's free text is found in a contact; None for the name."""
         return why_found(self._network, self.person(contact_id), search)
 
     def count_found(self, search: Search) -> int:
-        """How many fit a search."""
+        """How many contacts a search selects."""
         return len(search.select(self._in_order(Order.NAME, reverse=False)))
 
     def in_use(self, key: str) -> Sequence[str]:
-        """The values there are for a key of the small language, the most used first; names by name."""
+        """The values in use for a key of the small language, the most used first; names in their order."""
         if key not in self._values:
             self._values[key] = self._values_of(key)
         return self._values[key]
 
     def read_some(self, count: int) -> bool:
-        """Read a few more people, so that nobody has to wait for all of them later.
-
-        Args:
-            count: How many to read at once.
+        """Read up to ``count`` more contacts in advance, in idle time.
 
         Returns:
             Whether there are more.
@@ -164,11 +156,11 @@ class Roster:
 
     @property
     def has_read_timelines(self) -> bool:
-        """Whether free text is looked for in what was logged and promised, too."""
+        """Whether searches of free text cover interactions and promises."""
         return self._timelines.is_whole and self._has_told
 
     def read_some_notes(self, count: int) -> bool:
-        """As :meth:`read_some`, of what was logged and promised; in the end all who are searched have it.
+        """As :meth:`read_some`, of interactions and promises.
 
         Raises:
             StoreError: It can't be read.
@@ -184,7 +176,7 @@ class Roster:
         few = list(islice(self._to_tell, count))
         for person in few:
             person.take_timeline(self._timelines.of(person.contact.id))
-        # Whoever was not found a moment ago may be now.
+        # The last result may lack contacts whose timeline has come in since.
         self._last = None
         if len(few) == count:
             return True

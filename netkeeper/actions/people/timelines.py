@@ -1,4 +1,4 @@
-"""Everybody's timeline as free text is looked for in it: read a little at a time, and brought up to date with each change."""
+"""The searchable text of every contact's timeline: read in small steps, then brought up to date with each change."""
 
 from __future__ import annotations
 
@@ -11,24 +11,20 @@ from netkeeper.store.network import Network
 from netkeeper.store.timeline_lines import changed_since, note_lines
 
 _Entry = tuple[str, TextSource, str, str]
-"""A day (ISO), the table it is of, its id there, and its text, prepared."""
+"""A day (ISO), the table, the id there, and the text prepared for searching."""
 
 
 class Timelines:
-    """What happened with everybody and is promised to them.
+    """The texts of all interactions and promises, by contact.
 
-    Reading all of it takes as long as reading the large file: so nothing is read until it is asked for.
+    Reading all takes as long as reading the large file, so nothing is read before it is asked for.
 
     Attributes:
-        is_whole: Whether all is read.
+        is_whole: Whether everything is read.
     """
 
     def __init__(self, network: Network) -> None:
-        """Begin with nothing read.
-
-        Args:
-            network: Whose people.
-        """
+        """Begin with nothing read."""
         self._network = network
         self._begin()
 
@@ -41,10 +37,7 @@ class Timelines:
         self._timelines: dict[str, Timeline] = {}
 
     def read_some(self, count: int) -> bool:
-        """Read a few more notes.
-
-        Args:
-            count: How many at once.
+        """Read up to ``count`` more texts.
 
         Returns:
             Whether there are more.
@@ -58,7 +51,7 @@ class Timelines:
             self._steps = self._reading()
         if self._steps is not None and len(list(islice(self._steps, count))) < count:
             self.is_whole, self._steps = True, None
-            # What was changed while it was being read.
+            # Some may have changed while the others were read.
             self.catch_up()
         return not self.is_whole
 
@@ -68,15 +61,15 @@ class Timelines:
             pass
 
     def of(self, contact_id: str) -> Timeline:
-        """Somebody's, once all is read; until then an empty one."""
+        """A contact's timeline; an empty one until everything is read."""
         return self._timelines.get(contact_id, NO_TIMELINE) if self.is_whole else NO_TIMELINE
 
     def catch_up(self) -> set[str]:
-        """Take in whatever has changed; to be called after each change.
+        """Read what has changed anew; to be called after each change.
 
         Returns:
-            The ids of those whose timeline is another now. Where too much has changed, nothing is read any
-            more (``is_whole``) and all have to be read again.
+            The ids of contacts whose timeline has changed. Where too much has changed, everything is dropped
+            (``is_whole`` is False) and has to be read again.
         """
         if not self.is_whole:
             return set()
@@ -90,7 +83,7 @@ class Timelines:
         return changed
 
     def _reading(self) -> Iterator[None]:
-        """Reads one thing at each step."""
+        """Read one text at each step."""
         keep = self._entries.setdefault
         for promise in self._network.promise_lines():
             if promise.what:
@@ -104,7 +97,7 @@ class Timelines:
                 keep(contact_id, []).append(note)
             yield
         while self._entries:
-            # Let go of one by one: a hundred thousand at once would be felt.
+            # Freed one by one: freeing a hundred thousand at once would block noticeably.
             contact_id, entries = self._entries.popitem()
             self._timelines[contact_id] = _timeline(entries)
             yield
@@ -116,7 +109,7 @@ def _timeline(entries: list[_Entry]) -> Timeline:
 
 
 def _entries_of(network: Network, contact_id: str) -> Iterator[_Entry]:
-    """What happened with somebody, and is promised to them, as it is now."""
+    """The entries of a contact's interactions and promises, read from the store."""
     for interaction in network.interactions(contact_id):
         if interaction.note:
             yield interaction.on.isoformat(), TextSource.INTERACTIONS, interaction.id, prepared(interaction.note)

@@ -1,4 +1,4 @@
-"""Why a search found somebody: the text that was found, as it was written, and where."""
+"""Why a search selected a contact: the text that matched, and where it is."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ from netkeeper.store.network import Network
 
 @dataclass(frozen=True, slots=True)
 class WhyFound:
-    """Where the least obvious free text of a search is found in somebody.
+    """Where the least obvious part of a search's free text matched.
 
     Attributes:
-        place: In which part of the card or the timeline.
-        text: What stands there, as it came.
-        sought: What of it was looked for, folded.
-        digits: The same of a number.
-        on: The day of what happened or is promised; None on the card.
-        is_open: Whether it is a promise that is still to be kept.
+        place: The part of the card or of the timeline.
+        text: The stored value, not safe to show.
+        sought: The part of the search that matched, folded.
+        digits: Its digits, where a phone number matched.
+        on: The day of the interaction or promise; None for the card.
+        is_open: Whether it is an open promise.
     """
 
     place: TextSource
@@ -38,7 +38,7 @@ class WhyFound:
     is_open: bool = False
 
     def label(self, today: date) -> str:
-        """Where it stands, in a word or two: ``title``, ``note 2 Nov``, ``promise 7 Dec``."""
+        """The place in a word or two: ``title``, ``note 2 Nov``, ``promise 7 Dec``."""
         if self.on is None:
             return _LABELS[self.place]
         what = "note" if self.place is TextSource.INTERACTIONS else "promise" if self.is_open else "past promise"
@@ -46,10 +46,10 @@ class WhyFound:
         return f"{what} {day}" if is_near(self.on, today) else f"{what} {day} {self.on.year}"
 
     def excerpt(self, columns: int) -> tuple[str, list[Span]]:
-        """What stands there, on one line and safe to show, from shortly before what was found; and where that is.
+        """The text around the match on one line, safe to show, and the spans of the match in it.
 
         Args:
-            columns: Cells there is room for.
+            columns: The available width in cells.
         """
         text = plain(" ".join(self.text.split()))
         found = spans(text, [self.sought]) or (number_spans(text, self.digits) if self.digits else [])
@@ -72,7 +72,7 @@ _LABELS = {
 
 
 def why_found(network: Network, person: Findable, search: Search) -> WhyFound | None:
-    """Why a search found somebody; None where all is in the name, or nothing was looked for by free text."""
+    """Where a search's free text matched; None for the name, or where the search has no free text."""
     found = search.least_obvious(person)
     if found is None or found[1].place is TextSource.NAME:
         return None
@@ -80,7 +80,7 @@ def why_found(network: Network, person: Findable, search: Search) -> WhyFound | 
     try:
         return _in_timeline(network, each, spot) if spot.entry else _on_card(person, each, spot)
     except NetkeeperError:
-        return None  # It was deleted a moment ago, and soon all is listed anew.
+        return None  # It was deleted since the search; the list is about to be made anew.
 
 
 def _on_card(person: Findable, sought: TextQuery, spot: Spot) -> WhyFound:

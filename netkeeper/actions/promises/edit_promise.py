@@ -1,4 +1,4 @@
-"""Changing what was promised, and opening again what was closed."""
+"""Editing a promise, and reopening a closed one."""
 
 from __future__ import annotations
 
@@ -14,21 +14,17 @@ from netkeeper.domain.promises.same_promise import says_the_same
 from netkeeper.store.network import Network
 
 _CALLED = {"what": "what", "due_on": "when", "rrule": "how it recurs", "anchor_on": "how it recurs"}
-"""What a form calls the properties of a promise."""
+"""The form's labels of a promise's properties."""
 
 
 def edit_follow_up(network: Network, base: FollowUp, edited: FollowUp) -> FollowUp:
-    """Save what a form made of a promise, merged by property with what was changed meanwhile.
+    """Save a form's changes of a promise, merged by property with changes made meanwhile.
 
-    Where it then says what another says, the two become one.
+    Where it then has the text and day of another, the two become one.
 
     Args:
-        network: Where to.
-        base: The promise as the form was filled with it.
+        base: The promise with which the form was filled.
         edited: The promise as the form leaves it; :func:`netkeeper.domain.promises.follow_up.rewritten` makes it.
-
-    Returns:
-        The promise as it is now.
 
     Raises:
         ConflictError: Both changed the same property differently; the message names it.
@@ -48,12 +44,12 @@ def edit_follow_up(network: Network, base: FollowUp, edited: FollowUp) -> Follow
 
 
 def changed_elsewhere(called: Iterable[str]) -> ConflictError:
-    """The error that somebody else changed the same properties meanwhile, by what a form calls them."""
+    """The error that another process changed the same properties meanwhile, by the form's labels."""
     return ConflictError(f"Changed elsewhere meanwhile: {', '.join(dict.fromkeys(called))}.")
 
 
 def reopen(network: Network, followup_id: str) -> FollowUp:
-    """Open a closed promise again.
+    """Reopen a closed promise.
 
     Raises:
         InvalidValueError: It isn't there any more, or is open already.
@@ -67,7 +63,7 @@ def reopen(network: Network, followup_id: str) -> FollowUp:
         if any(says_the_same(each, again) for each in OpenPromises(network, draft).to(contact.id)):
             raise InvalidValueError(f"The same is promised to {contact.name} already; nothing was changed.")
         if contact.archived:
-            # A promise to somebody who is put away would never be shown.
+            # A promise to a contact in the archive would never be shown.
             draft.put_contact(replace(contact, archived=False))
         draft.describe(Message("follow_up_opened", {"name": contact.name}))
         return draft.put_followup(again)

@@ -1,4 +1,4 @@
-"""Changing and taking away what was logged."""
+"""Editing and deleting interactions."""
 
 from __future__ import annotations
 
@@ -17,22 +17,17 @@ from netkeeper.store.network import Network
 from netkeeper.store.network_draft import NetworkDraft
 
 _CALLED = {"on": "when", "contact_ids": "with", "feeling": "feeling", "signals": "they", "note": "note", "kind": "kind"}
-"""What a form calls the properties of an interaction."""
+"""The form's labels of an interaction's properties."""
 
 
 def edit_interaction(network: Network, base: Interaction, edited: Interaction, today: date) -> Interaction:
-    """Save what a form made of an interaction, merged by property with what was changed meanwhile.
+    """Save a form's changes of an interaction, merged by property with changes made meanwhile.
 
-    The days of first and last contact of everybody it was or is with are what they are without it, and with it.
+    The first and last days of contact of everybody it was or is with are worked out anew.
 
     Args:
-        network: Where to.
-        base: The interaction as the form was filled with it.
+        base: The interaction with which the form was filled.
         edited: The interaction as the form leaves it.
-        today: The day.
-
-    Returns:
-        The interaction as it is now.
 
     Raises:
         ConflictError: Both changed the same property differently; the message names it.
@@ -64,10 +59,7 @@ def edit_interaction(network: Network, base: Interaction, edited: Interaction, t
 
 
 def delete_interaction(network: Network, interaction_id: str) -> Interaction:
-    """Take an interaction away.
-
-    Returns:
-        What it was.
+    """Delete an interaction, and return it.
 
     Raises:
         InvalidValueError: It isn't there any more.
@@ -85,14 +77,14 @@ def delete_interaction(network: Network, interaction_id: str) -> Interaction:
 
 
 def _people(network: Network, contact_ids: Iterable[str]) -> list[Contact]:
-    """Those of some contacts that are still there."""
+    """The contacts of these ids that still exist."""
     return [network.contact(contact_id) for contact_id in contact_ids if network.has_contact(contact_id)]
 
 
 def _put_days(
     network: Network, draft: NetworkDraft, contact: Contact, was: Interaction, becomes: Interaction | None
 ) -> None:
-    """Bring a contact's days up to a change of one interaction."""
+    """Work a contact's first and last days out anew after a change of one interaction."""
     others = [each for each in network.interactions(contact.id) if each.id != was.id]
-    # Also where the days stay: what was done before can't be taken back from under this.
+    # Put even where the days stay, so that no earlier change of the contact can be undone before this one.
     draft.put_contact(without_interaction(contact, others, was, becomes))

@@ -27,9 +27,9 @@ from netkeeper.store.network_draft import NetworkDraft
 
 
 class Promises(Enum):
-    """What logging does with open promises to the same people.
+    """What logging does with open promises to its contacts.
 
-    ``CLOSE_DUE`` leaves those open that were made after what is logged, and all where nobody was reached.
+    ``CLOSE_DUE`` closes none that was made after the logged day, and none for an attempt that reached nobody.
     """
 
     CLOSE_DUE = "close those that are due"
@@ -50,13 +50,9 @@ def log(
     """Log an interaction.
 
     Args:
-        network: Where to.
-        contact_ids: With whom.
-        words: What was said of it.
-        today: The day it is logged on.
-        new_names: People to add first, as more of those it was with.
-        promises: What becomes of open promises to them.
-        followup_id: The one promise that this log keeps, whatever ``promises`` says of the others.
+        new_names: Names of contacts to add first, who take part too.
+        promises: What becomes of the contacts' open promises.
+        followup_id: A promise to close, whatever ``promises`` says of the others.
 
     Raises:
         InvalidValueError: Nobody was named, or somebody isn't there any more.
@@ -104,7 +100,7 @@ def _put_contacts(
 
 
 def _interaction(words: LogWords, contacts: Sequence[Contact]) -> Interaction:
-    """The interaction that the words tell of."""
+    """The interaction that the words describe, not stored yet."""
     return Interaction(
         id="",
         on=words.on,
@@ -119,9 +115,9 @@ def _interaction(words: LogWords, contacts: Sequence[Contact]) -> Interaction:
 def _known_or_added(
     network: Network, draft: NetworkDraft, new_names: Sequence[str], today: date
 ) -> tuple[list[str], tuple[Contact, ...]]:
-    """The ids of those who have just these names by now, and the others as they are added.
+    """The ids of contacts that have these very names by now, and the other contacts, added.
 
-    Whoever asked for the names did so before nobody else could write: the same may have been logged meanwhile.
+    The names were typed before the lock was taken: another process may have added the same contact since.
     """
     if not new_names:
         return [], ()
@@ -132,13 +128,13 @@ def _known_or_added(
 
 
 def _refuse_one_persons(changes: ContactChanges, people: int) -> None:
-    """Refuse to give several people what is one person's.
+    """Refuse to give several contacts the same address, number or birthday.
 
     Raises:
-        InvalidValueError: They would all get the same.
+        InvalidValueError: There are several contacts and such a word.
     """
-    said = {"email": changes.emails, "phone": changes.phones, "birthday": changes.birthday}
-    if people > 1 and (key := next((key for key, value in said.items() if value), None)):
+    personal = {"email": changes.emails, "phone": changes.phones, "birthday": changes.birthday}
+    if people > 1 and (key := next((key for key, value in personal.items() if value), None)):
         raise InvalidValueError(
             f"{key}: is one person's, and this is with {people}; nothing was changed. Log it without, then: "
             f"netkeeper edit WHO {key}:…",
@@ -151,8 +147,7 @@ def _all(waiting: OpenPromises, contacts: Sequence[Contact]) -> list[FollowUp]:
 
 
 def _due(waiting: OpenPromises, contacts: Sequence[Contact], words: LogWords, today: date) -> list[FollowUp]:
-    """The open promises that being in touch keeps: those that are due, and were made before what is logged."""
-    # What happened before it was promised did not keep it.
+    """The open promises that are due and were made on or before the logged day: an earlier event keeps no promise."""
     made_by = words.on.isoformat() if words.on < today else "~"
     return [each for each in _all(waiting, contacts) if each.due_on <= today and each.created[:10] <= made_by]
 
@@ -194,8 +189,8 @@ def _next(waiting: OpenPromises, contacts: Sequence[Contact], words: LogWords, *
 
 
 def _again_on(network: Network, contact: Contact) -> date | None:
-    """When somebody comes up again."""
-    # Finding people has much to load, and most logs need nothing of it.
+    """When a contact comes up in the review again."""
+    # Heavy to load, and most logs don't need it.
     from netkeeper.actions.people.lists import next_due
 
     return next_due(network, contact)

@@ -1,4 +1,4 @@
-"""Making, moving and closing promises within a transaction, so that none is there twice."""
+"""Making, moving and closing promises within a transaction, without duplicates."""
 
 from __future__ import annotations
 
@@ -14,27 +14,21 @@ from netkeeper.store.network_draft import NetworkDraft
 
 
 class OpenPromises:
-    """The open promises of a transaction that is under way; whatever opens, moves or closes one goes through it.
+    """The open promises within an open transaction; everything that opens, moves or closes one goes through it.
 
-    Two that say the same to one person on one day are one: of two, the one that recurs stays, else the one that
-    was put last. A promise that says no more than to be in touch is there once for each person: another day moves
-    it, and it keeps its id, so that the calendar's alarm moves with it, unless somebody says that it is to stay. What
-    recurs is never moved by another.
+    Two promises of the same text to one contact on one day become one: the one that recurs stays, else the one that
+    was put last. A contact has at most one promise without a text: another day moves it (unless ``keeps``), and it
+    keeps its id, so that the calendar's alarm moves with it. A promise that recurs is never moved by another.
     """
 
     def __init__(self, network: Network, draft: NetworkDraft) -> None:
-        """Begin with what is kept.
-
-        Args:
-            network: Where.
-            draft: The transaction.
-        """
+        """Begin with the stored promises."""
         self._network = network
         self._draft = draft
         self._waiting: dict[str, dict[str, FollowUp]] = {}
 
     def to(self, contact_id: str) -> Sequence[FollowUp]:
-        """What is promised to a contact, as the transaction leaves it; what was there before soonest due first."""
+        """A contact's open promises within the transaction: the stored ones soonest due first, then the new ones."""
         return tuple(self._to(contact_id).values())
 
     def promise(
@@ -51,13 +45,11 @@ class OpenPromises:
         """Promise something.
 
         Args:
-            contact_id: To whom.
-            due_on: The day.
-            what: What; may be empty (then: be in touch).
-            rrule: How it recurs; empty where it doesn't. It counts from the day that was said.
+            what: The text; empty for being in touch.
+            rrule: A recurrence rule (RFC 5545); empty for none.
             is_span: Whether the day was counted from today, so that it moves to a working day.
-            anchor_on: The day that the rule counts from, where that is another.
-            keeps: Whether what is promised stays as it is, also where it says no more than to be in touch.
+            anchor_on: The day from which the rule counts; None for ``due_on``.
+            keeps: Whether existing promises stay as they are, also one without a text.
         """
         day = self._network.member.days_off.next_working(due_on) if is_span else due_on
         new = FollowUp("", contact_id, day, what, rrule=rrule, anchor_on=(anchor_on or due_on) if rrule else None)
@@ -65,11 +57,7 @@ class OpenPromises:
         return promised._replace(moved_from=due_on) if day != due_on else promised
 
     def put(self, followup: FollowUp) -> FollowUp:
-        """Put an open promise, new or changed; it and one that says the same become one.
-
-        Returns:
-            The one that is there now.
-        """
+        """Put an open promise, new or changed, and return it, or the one of the same text and day that stays."""
         waiting = self._to(followup.contact_id)
         twin = next(
             (each for each in waiting.values() if each.id != followup.id and says_the_same(each, followup)), None
@@ -91,7 +79,7 @@ class OpenPromises:
         """Close promises, and make the next one of each that recurs.
 
         Returns:
-            The promises as they are closed, and those that follow.
+            The closed promises, and the next occurrences.
         """
         done = tuple(self._draft.put_followup(closed(promise, today, status)) for promise in promises)
         for promise in promises:
@@ -111,7 +99,7 @@ class OpenPromises:
         return self._waiting[contact_id]
 
     def _take_out(self, followup: FollowUp) -> None:
-        """Take out a promise that another stands for; it was neither kept nor dropped."""
+        """Remove a promise that became one with another; it was neither kept nor dropped."""
         if followup.id:
             self._draft.remove_followup(followup.id)
             self._to(followup.contact_id).pop(followup.id, None)
@@ -123,7 +111,7 @@ class OpenPromises:
         there = next((each for each in alike if each.rrule), alike[0])
         if not new.rrule or any(each.rrule == new.rrule for each in alike):
             return Promised(there, already=True)
-        # How often it comes was said anew.
+        # The same text with a new rule.
         return Promised(self.put(replace(there, rrule=new.rrule, anchor_on=new.anchor_on)), already=True)
 
     def _be_in_touch(self, new: FollowUp) -> Promised:

@@ -1,4 +1,4 @@
-"""Dealing with promises and nudges: follow up, done, drop."""
+"""Making, keeping and dropping promises; being in touch."""
 
 from __future__ import annotations
 
@@ -21,13 +21,12 @@ from netkeeper.store.network_draft import NetworkDraft
 
 
 class Done(NamedTuple):
-    """What was dealt with.
+    """What was done with a contact.
 
     Attributes:
-        contact: With whom.
         closed: The promises that were kept.
-        following: When those that recur are due again.
-        interaction: Being in touch, where that is what was done; None where a promise said what.
+        following: The next occurrences of those that recur.
+        interaction: The interaction that was noted; None where every kept promise has a text.
         taken_out: Whether the contact was in the archive until now.
     """
 
@@ -50,17 +49,14 @@ def promise(
 ) -> Promised:
     """Promise something to a contact.
 
-    A promise that is there already stays the only one, and one that says no more than to be in touch takes the
-    place of those that say no more (see :class:`netkeeper.actions.promises.promise_changes.OpenPromises`).
+    It is not made twice, and one without a text replaces an open one without a text
+    (see :class:`netkeeper.actions.promises.promise_changes.OpenPromises`).
 
     Args:
-        network: Where to.
-        contact_id: To whom.
-        what: What; may be empty (then: be in touch).
-        due_on: When.
-        rrule: How it recurs; empty where it doesn't.
+        what: The text; empty for being in touch.
+        rrule: A recurrence rule (RFC 5545); empty for none.
         is_span: Whether the day was counted from today, so that it moves to a working day.
-        anchor_on: The day that the rule counts from, where that is not the day it is due.
+        anchor_on: The day from which the rule counts; None for ``due_on``.
 
     Raises:
         InvalidValueError: The contact isn't there any more, or the rule can't be read.
@@ -79,14 +75,14 @@ def promise_all(
     is_span: bool = False,
     anchor_on: date | None = None,
 ) -> list[Promised]:
-    """As :func:`promise`, the same to several people as one step."""
+    """:func:`promise` the same to several contacts, in one transaction."""
     if rrule:
         check_rrule(rrule)
     with network.transaction() as draft:
         people = [network.contact(contact_id) for contact_id in contact_ids]
         for contact in people:
             if contact.archived or contact.unsorted:
-                # A promise to somebody put away would never be shown; and whoever is promised something is sorted.
+                # A promise to a contact in the archive would never be shown; and a promise sorts its contact.
                 draft.put_contact(settled(replace(contact, archived=False), network.member.cadences, due_on))
         draft.describe(
             Message(
@@ -100,21 +96,18 @@ def promise_all(
 
 
 def follow_up(network: Network, contact_id: str, what: str, due_on: date, *, rrule: str = "") -> FollowUp:
-    """As :func:`promise`: the promise that is there now."""
+    """:func:`promise`, returning the promise alone."""
     return promise(network, contact_id, what, due_on, rrule=rrule).followup
 
 
 def done(network: Network, contact_id: str, today: date, *, followup_id: str | None = None) -> Done:
     """Mark what is due with a contact as done.
 
-    With a promise that is due (or, where none is, the next one): it is kept. A promise that says no
-    more than "be in touch", and a nudge, are done by being in touch, so that is noted too.
+    The promises that are due, else the next one, are kept. Where one of them has no text, or there is none, being
+    in touch was what was due, and an interaction is noted.
 
     Args:
-        network: Where.
-        contact_id: With whom.
-        today: The day.
-        followup_id: The one promise meant; None for all that are due.
+        followup_id: The one promise to keep; None for all that are due.
 
     Raises:
         InvalidValueError: The contact or promise isn't there any more, or is closed already.
@@ -126,13 +119,10 @@ def done(network: Network, contact_id: str, today: date, *, followup_id: str | N
 def done_all(
     network: Network, contact_ids: Sequence[str], today: date, meant: Mapping[str, Sequence[str]] | None = None
 ) -> list[Done]:
-    """As :func:`done`, with several people as one step.
+    """:func:`done` with several contacts, in one transaction.
 
     Args:
-        network: Where.
-        contact_ids: With whom.
-        today: The day.
-        meant: The ids of the promises meant, by whom they are to; of others all that are due, or the next one.
+        meant: Ids of promises to keep, by contact id; without an entry as :func:`done` chooses.
     """
     with network.transaction() as draft:
         dealt_with = [
@@ -158,7 +148,7 @@ def _done(network: Network, draft: NetworkDraft, contact_id: str, today: date, *
 
 
 def done_with(network: Network, contact_id: str, today: date) -> Done:
-    """What is due with a contact is kept; where nothing is, one was in touch, whatever is promised for later.
+    """Keep the promises that are due; where none is, note being in touch, whatever is promised for later.
 
     Raises:
         InvalidValueError: The contact isn't there any more.
@@ -172,7 +162,7 @@ def done_with(network: Network, contact_id: str, today: date) -> Done:
 
 
 def was_in_touch(network: Network, contact_id: str, today: date) -> Done:
-    """Note that one was in touch, whatever is promised for later.
+    """Note being in touch, whatever is promised.
 
     Raises:
         InvalidValueError: The contact isn't there any more.
@@ -190,7 +180,7 @@ def _note_contact(draft: NetworkDraft, contact: Contact, today: date) -> tuple[C
 
 
 def open_meant(network: Network, contact_id: str, today: date, followup_id: str | None) -> list[FollowUp]:
-    """The open promises that a person means: the one named, else all due, else the next one."""
+    """The open promise of an id; without one, all that are due, else the next one."""
     if followup_id is not None:
         followup = network.followup(followup_id)
         if not followup.is_open:
@@ -201,7 +191,7 @@ def open_meant(network: Network, contact_id: str, today: date, followup_id: str 
 
 
 def drop(network: Network, followup_id: str, today: date) -> FollowUp:
-    """Let a promise go.
+    """Drop a promise.
 
     Raises:
         InvalidValueError: It isn't there any more, or is closed already.

@@ -1,4 +1,4 @@
-"""Putting off what is due with somebody: a promise, or their turn."""
+"""Putting off a promise, or a contact's turn."""
 
 from __future__ import annotations
 
@@ -36,10 +36,7 @@ def snooze(
     """Put off what is due with a contact; it never counts as contact.
 
     Args:
-        network: Where.
-        contact_id: With whom.
         until: The new day, after today.
-        today: The day.
         followup_id: The one promise meant; None for all that are due, else the next one, unless it is their turn
             before the new day and that promise is more than a cadence away, else the person's turn.
         is_span: Whether the day was counted from today, so that it moves to a working day.
@@ -64,10 +61,7 @@ def snooze_all(
     """As :func:`snooze`, with several people as one step; an hour is kept with what is promised once, in its words.
 
     Args:
-        network: Where.
-        contact_ids: With whom.
         until: The new day, after today.
-        today: The day.
         is_span: Whether the day was counted from today, so that it moves to a working day.
         hour: The time of that day; empty where none was said.
         meant: The ids of the promises meant, by whom they are to; of others as :func:`snooze` finds them.
@@ -81,7 +75,7 @@ def snooze_all(
 
 
 def snooze_turn(network: Network, contact_id: str, until: date, today: date, *, is_span: bool = False) -> Snoozed:
-    """Put off a person's turn, whatever is promised; it never counts as contact.
+    """Put off a contact's turn, whatever is promised; it never counts as being in touch.
 
     Raises:
         InvalidValueError: The day is not ahead, or the contact isn't there any more.
@@ -95,10 +89,10 @@ class _Day(NamedTuple):
     """The day to which something is put off.
 
     Attributes:
-        until: The day.
-        today: From when.
+        until: The day, moved off a day off.
+        today: The current day.
         moved_from: As in :class:`Snoozed`.
-        hour: The time of that day, to be kept with what is promised; may be empty.
+        hour: The time of day, to be kept in the promise's text; may be empty.
     """
 
     until: date
@@ -108,10 +102,10 @@ class _Day(NamedTuple):
 
     @classmethod
     def of(cls, network: Network, until: date, today: date, *, is_span: bool) -> _Day:
-        """The day that was meant.
+        """The day, moved to the next working day where it was counted.
 
         Raises:
-            InvalidValueError: It is not ahead.
+            InvalidValueError: It is not after today.
         """
         if until <= today:
             day = describe_day(until, today)
@@ -144,14 +138,14 @@ def _snooze(network: Network, draft: NetworkDraft, contact_id: str, day: _Day, *
         moved.append(waiting.put(becomes))
     there = {each.id: each for each in waiting.to(contact_id)}
     draft.describe(_message([contact], day.until))
-    # Two that say the same became one on the new day.
+    # Two of the same text became one on the new day.
     followups = tuple(there[each] for each in dict.fromkeys(each.id for each in moved) if each in there)
     instead_of = promises[0].due_on if promises[0].due_on > day.until else None
     return Snoozed(contact, day.until, followups, day.moved_from, instead_of=instead_of, already=already)
 
 
 def _refuse_unasked(contact: Contact, *, is_promised: bool) -> None:
-    """Refuse to put off what nothing asks about.
+    """Refuse a contact that the review doesn't ask about.
 
     Raises:
         InvalidValueError: The contact is in the archive, or waits to be sorted and nothing is promised.
@@ -172,7 +166,7 @@ def _refuse_unasked(contact: Contact, *, is_promised: bool) -> None:
 
 
 def _is_turn_before(network: Network, contact: Contact, promise: FollowUp, day: _Day) -> bool:
-    """Whether it is somebody's turn before a day, and the promise is too far away to stand for it."""
+    """Whether a contact's turn comes before the day, and its promise is more than a cadence away and doesn't cover it."""
     cadence_days = effective_cadence(contact.cadence, contact.step, network.member.cadences)
     if cadence_days is None or replaces_turn(promise.due_on, day.today, cadence_days):
         return False
@@ -181,12 +175,12 @@ def _is_turn_before(network: Network, contact: Contact, promise: FollowUp, day: 
 
 
 def _on_day(promise: FollowUp, until: date) -> FollowUp:
-    """A promise for another day; counted as put off only where that is later."""
+    """A promise moved to another day; an earlier day doesn't count as a snooze."""
     return snoozed(promise, until) if until >= promise.due_on else replace(promise, due_on=until)
 
 
 def _at(promise: FollowUp, hour: str) -> FollowUp:
-    """A promise with its hour in its words; what recurs, or says no more than to be in touch, has none."""
+    """A promise with the hour in its text; one that recurs, or has no text, stays as it is."""
     if not hour or promise.rrule or not promise.what:
         return promise
     return replace(promise, what=with_hour(promise.what, hour))

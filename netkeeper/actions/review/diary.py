@@ -1,4 +1,4 @@
-"""The diary of reviews: what each day offered and what became of it, and the pace that follows from it."""
+"""The diary of reviews: whom each day selected, who was contacted since, and the pace that follows from it."""
 
 from __future__ import annotations
 
@@ -16,14 +16,10 @@ from netkeeper.store.network import Network
 
 
 def open_review(network: Network, today: date) -> Review:
-    """The plan for today, which somebody looks at as a whole: the first such look pins whom the day offers.
+    """The plan for today, shown as a whole: the first time it is shown, its selection is stored in the diary.
 
-    It also notes what became of the day before, and may change the pace, which is a change like any other. Where
-    nothing can be written, the plan is all there is.
-
-    Args:
-        network: Whose.
-        today: The day.
+    This also completes the diary of the last day before, and may change the pace, which can be undone like any other
+    change. Where nothing can be written, nothing is stored.
     """
     if network.is_empty:
         return review(network, today)
@@ -35,12 +31,12 @@ def open_review(network: Network, today: date) -> Review:
 
 
 def whom(plan: Review) -> tuple[str, ...]:
-    """Whom a plan offers, promises and occasions aside."""
+    """The contacts that a plan selects by their turn, without promises and occasions."""
     return tuple(each.contact_id for each in (*plan.keep_in_touch, *plan.stretch))
 
 
 def pace_news(network: Network, today: date) -> PaceChange | None:
-    """How the pace changed by itself today; None where it didn't, or was changed again since."""
+    """Today's automatic change of the pace; None where there was none, or the pace was changed again since."""
     day = network.diary_day(today)
     if not day.changed or day.pace != network.member.pace:
         return None
@@ -48,7 +44,7 @@ def pace_news(network: Network, today: date) -> PaceChange | None:
 
 
 def _pinned(network: Network, today: date) -> Review:
-    """Note the plan for today, as it is once nobody else can write; another process may have noted it meanwhile."""
+    """Store the plan for today under the lock; another process may have stored it meanwhile."""
     with network.storage.lock():
         day = network.diary_day(today)
         if day.is_pinned:
@@ -76,7 +72,7 @@ def _pinned(network: Network, today: date) -> Review:
 
 
 def _with_sorting(network: Network, day: DiaryDay) -> Review:
-    """The plan of a day whose list stands; whoever came in since to be sorted is pinned too."""
+    """The plan of a day whose selection is stored; contacts that wait to be sorted since are stored too."""
     plan = review(network, day.on)
     if plan.sort and not day.sort:
         with network.storage.lock(), network.transaction("Noted what the review offered") as draft:
@@ -85,7 +81,7 @@ def _with_sorting(network: Network, day: DiaryDay) -> Review:
 
 
 def _adapt(network: Network, past: Sequence[DiaryDay], today: date) -> int:
-    """Change the pace where the last two weeks say so; by how much."""
+    """Change the pace if the last two weeks ask for it, and return by how much."""
     change = adapted(network.member, past, today)
     if change is None:
         return 0
@@ -102,9 +98,9 @@ def _pace_message(change: PaceChange) -> Message:
 
 
 def _settled(network: Network, day: DiaryDay) -> DiaryDay:
-    """The last day before today, with those done whom one was in touch with since.
+    """The last day before today, with the contacts that were contacted since.
 
-    Whoever a lighter day moved was not left: the pace and the rest they get don't follow from that.
+    Contacts that a lighter day put off don't count as selected, for the pace or for their rest.
     """
     done = tuple(each for each in day.offered if _was_met(network, each, day.on))
     if not day.is_lighter:
@@ -116,18 +112,18 @@ def _settled(network: Network, day: DiaryDay) -> DiaryDay:
 
 
 def _last_on(network: Network, contact_id: str) -> str:
-    """The latest contact with somebody (ISO); empty where there was none."""
+    """The day of the latest interaction (ISO); empty where there was none."""
     last_on = network.last_on(contact_id)
     return last_on.isoformat() if last_on else ""
 
 
 def _was_put_off(network: Network, contact_id: str, on: date) -> bool:
-    """Whether somebody's turn was moved to later than a day."""
+    """Whether a contact's turn was snoozed beyond a day."""
     nudge_from = network.nudge_from(contact_id)
     return nudge_from is not None and nudge_from > on
 
 
 def _was_met(network: Network, contact_id: str, on: date) -> bool:
-    """Whether one was in touch with somebody from a day on."""
+    """Whether there was an interaction with a contact on a day or after it."""
     last_on = network.last_on(contact_id)
     return last_on is not None and last_on >= on

@@ -1,4 +1,4 @@
-"""A word of the day while netkeeper is closed: one notification a day, and what starts it."""
+"""The daily notification while netkeeper is closed, and the job that starts it."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ from netkeeper.system.machine import Machine
 from netkeeper.system.notifying import notify
 
 STAMP_NAME = ".reminded"
-"""The file in the network's folder that says on which day one was reminded last."""
+"""The file in the network's folder with the day (ISO) of the last reminder."""
 
 AT = TimeOfDay(9, 0)
-"""When the daily reminder comes, unless somebody says otherwise."""
+"""The default time of the daily reminder."""
 
 _TITLE = "netkeeper"
 _NAMED = 3
@@ -34,17 +34,14 @@ _PROGRAMS = ("netkeeper", "nk")
 
 
 def remind(network: Network, today: date, settings: Settings, machine: Machine, *, again: bool = False) -> str | None:
-    """Show a notification of what the day holds, once a day.
+    """Show a notification of the day's review, once a day.
 
     Args:
-        network: Whose day.
-        today: The day.
-        settings: What the notification may say.
-        machine: What shows it.
-        again: Whether to show it though one was shown today.
+        settings: Say whether the notification has names.
+        again: Whether to show it even if one was shown today.
 
     Returns:
-        What it said; empty where there is nothing to remind of, None where that was done today.
+        The text; empty where there is nothing to remind of, None where a notification was shown today already.
 
     Raises:
         NetkeeperError: It can't be shown; nothing was noted.
@@ -62,7 +59,7 @@ def remind(network: Network, today: date, settings: Settings, machine: Machine, 
 
 
 def forget_reminding(folder: str) -> None:
-    """Take away what was noted of the last reminder."""
+    """Remove the file with the day of the last reminder."""
     try:
         os.unlink(os.path.join(folder, STAMP_NAME))
     except OSError:
@@ -70,10 +67,7 @@ def forget_reminding(folder: str) -> None:
 
 
 def note_of(plan: Review, settings: Settings) -> str:
-    """What a notification says: how much, and who, only where the settings allow it.
-
-    A locked screen may show it to anybody.
-    """
+    """A notification's text: counts, with names only where the settings allow it, for a locked screen may show it."""
     if settings.remind_says != NAMES:
         return brief(plan)
     sections = (plan.promises, plan.keep_in_touch, plan.stretch, plan.occasions)
@@ -84,14 +78,13 @@ def note_of(plan: Review, settings: Settings) -> str:
 
 
 def daily_job(at: TimeOfDay, named_folder: str | None) -> Job:
-    """What is to be started every day, so that it finds the same network and settings as now.
+    """The daily job, which finds the same network and settings as this process.
 
     Args:
-        at: When.
-        named_folder: The network's folder where the command line names it.
+        named_folder: The network's folder, where the command line names it.
 
     Raises:
-        NetkeeperError: A path holds what no such job can be told.
+        NetkeeperError: A path holds a character that a job's definition can't.
     """
     named = named_folder or os.environ.get(places.DATA_VARIABLE)
     data = ["--data", places.data_folder(named)] if named else []
@@ -106,7 +99,7 @@ def daily_job(at: TimeOfDay, named_folder: str | None) -> Job:
 
 
 def _program() -> list[str]:
-    """The whole path of netkeeper, as it was called; else Python, looking for it where it is installed only."""
+    """The absolute path of the program that was started; else Python, importing the installed package only."""
     called = os.path.abspath(sys.argv[0])
     if os.path.splitext(os.path.basename(called))[0] in _PROGRAMS and os.access(called, os.X_OK):
         return [called]

@@ -1,4 +1,4 @@
-"""Today's review."""
+"""The review of a day."""
 
 from __future__ import annotations
 
@@ -16,15 +16,13 @@ def review(network: Network, day: date, search: Search | None = None, *, today: 
     """The plan for a day.
 
     Args:
-        network: Whose.
-        day: The day.
-        search: Who may be in it; None for everybody. The plan is then made for them alone: it is not the day's list.
-        today: The day on which it is looked at, where that is another one.
+        search: Limits it to the selected contacts, apart from the day's stored selection; None for all.
+        today: The current day, where the plan is for another.
     """
     standings = network.contact_summaries()
     diary = network.diary()
     if search is not None:
-        # Most reviews are of everybody; finding has much to load.
+        # Searching is heavy to load, and most reviews have no search.
         from netkeeper.actions.people.lists import found_ids
 
         ids = found_ids(network, search)
@@ -42,12 +40,7 @@ def review(network: Network, day: date, search: Search | None = None, *, today: 
 
 
 def next_turns(network: Network, plan: Review) -> Review | None:
-    """The plan for the next day on which it is somebody's turn; None where that is not within a year.
-
-    Args:
-        network: Whose.
-        plan: Today's plan.
-    """
+    """The plan for the next day with any contact's turn; None where there is none within a year."""
     from netkeeper.domain.review.next_day import next_turn_day
 
     day = next_turn_day(

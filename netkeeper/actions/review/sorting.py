@@ -1,4 +1,4 @@
-"""Sorting those whom an import brought in: who waits, placing them, and marking people again."""
+"""Sorting imported contacts: those that wait, placing them, and marking contacts to be sorted again."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ from netkeeper.store.network import Network
 _AWAY_WORDS = ("archive", "archived", "away", "put away", "arkistoi")
 _OWN_WORDS = ("step", "default")
 _NO_REMINDERS = "no reminders"
-"""As it is said back, besides ``none``."""
+"""An alias of ``none``, by which placings are shown."""
 _SHORTEST_STEP = 3
 """The fewest letters that name a step here: a letter or a digit alone may mean a key of the app."""
 _MOST_WORDS = 4
 
 
 def parse_placing(text: str) -> Placing:
-    """Read where somebody is placed: ``90d``, ``3m``, ``none``, ``archive``, ``step`` or a step of the ladder.
+    """Parse a placing: ``90d``, ``3m``, ``none``, ``archive``, ``step`` or a step of the ladder.
 
     Raises:
         WordError: It can't be read; the message says what can.
@@ -61,7 +61,7 @@ def cut_placing(words: Sequence[str]) -> tuple[Sequence[str], Placing]:
     """Cut a placing off the end of a line: ``uno``, ``6``, ``weeks``.
 
     Returns:
-        The words before it, at least one; and what as many of the last as can be read together say.
+        The words before it, at least one; and the placing of as many of the last words as parse together.
 
     Raises:
         WordError: The last word can't be read; the message says what can.
@@ -73,7 +73,7 @@ def cut_placing(words: Sequence[str]) -> tuple[Sequence[str], Placing]:
 
 
 def parse_how_often(text: str) -> Placing:
-    """Read how often to be in touch with all whom an import brings in: ``90d``, ``3m``, ``none`` or ``step``.
+    """Parse the cadence of all that an import adds: ``90d``, ``3m``, ``none`` or ``step``.
 
     Raises:
         WordError: It can't be read; the message says what can.
@@ -82,7 +82,7 @@ def parse_how_often(text: str) -> Placing:
 
 
 def placing_words(placing: Placing) -> str:
-    """A placing in a few words: ``every 90 days``, ``no reminders``, ``put away``, ``regular``."""
+    """A placing in words: ``every 90 days``, ``no reminders``, ``put away``, ``regular``."""
     if placing.is_away:
         return "put away"
     if placing.step is not None:
@@ -103,7 +103,7 @@ def _message(placing: Placing) -> Message:
 
 
 def waiting(network: Network) -> list[Contact]:
-    """Those who wait to be sorted, by name."""
+    """The contacts that wait to be sorted, by name."""
     ids = [standing.id for standing in network.contact_summaries() if standing.unsorted]
     region = network.member.region
     people = (network.contact(contact_id) for contact_id in ids)
@@ -111,23 +111,21 @@ def waiting(network: Network) -> list[Contact]:
 
 
 def waiting_ids(network: Network) -> list[str]:
-    """The ids of those who wait to be sorted, by name."""
+    """The ids of the contacts that wait to be sorted, by name."""
     region = network.member.region
     waiting_names = [(name_key(each.name, region), each.id) for each in network.contact_summaries() if each.unsorted]
     return [contact_id for _, contact_id in sorted(waiting_names)]
 
 
 def place(network: Network, contact_ids: Sequence[str], placing: Placing, today: date) -> Bulk:
-    """Place people, as one step: how often to be in touch, on which step, or away.
+    """Sort contacts in one transaction: by a cadence, by a step, or into the archive.
 
     Args:
-        network: Where.
-        contact_ids: Whom; those who are gone are left out, and counted.
-        placing: Where to.
-        today: The day, from which their first turns are spread over the cadence.
+        contact_ids: Ids; those that are not in the network any more are counted in ``gone``.
+        today: The day from which first turns are spread over the cadence.
 
     Raises:
-        InvalidValueError: There is nobody to place; nothing changed.
+        InvalidValueError: There is no contact that it would change.
     """
     with network.storage.lock():
         cadences = network.member.cadences
@@ -143,17 +141,13 @@ def place(network: Network, contact_ids: Sequence[str], placing: Placing, today:
 
 
 def sort_again(network: Network, search: Search) -> list[Contact]:
-    """Mark those who fit a search as waiting to be sorted once more; one step.
-
-    Args:
-        network: Where.
-        search: Whom; those in the archive, and those who wait already, stay as they are.
+    """Mark the contacts that a search selects as waiting to be sorted, in one transaction.
 
     Returns:
-        Those who wait now.
+        Those that were marked: none of the archive, and none that waited already.
 
     Raises:
-        InvalidValueError: Nobody fits who does not wait already; nothing changed.
+        InvalidValueError: There is none to mark.
     """
     with network.transaction() as draft:
         ids = found_ids(network, search)

@@ -1,4 +1,4 @@
-"""Looking back: how it has been going, and how many last past graduation."""
+"""Statistics of the last weeks, and how many contacts last past graduation."""
 
 from __future__ import annotations
 
@@ -10,20 +10,10 @@ from netkeeper.store.network import Network
 
 
 def lasting_of(network: Network, today: date) -> Movement:
-    """How many last past graduation, and how that number moves. Loads the large file.
-
-    Args:
-        network: Whose people.
-        today: The day.
-    """
+    """How many last past graduation, and how that number moves. Loads the large file."""
     return movement(network.contacts(), network.interaction_summaries(), network.followups(), network.member, today)
 
 
 def trend_of(network: Network, today: date) -> Trend:
-    """How the last weeks went. Loads the large file.
-
-    Args:
-        network: Whose.
-        today: The day.
-    """
+    """How the last weeks went. Loads the large file."""
     return trend(network.contacts(), network.interaction_summaries(), network.member, today, lasting_of(network, today))

@@ -1,4 +1,4 @@
-"""Making room: a lighter day, what waited spread over the days to come, cadences that the pace can keep."""
+"""Adjusting the workload: a lighter day, spreading over the days to come, cadences that fit the pace."""
 
 from __future__ import annotations
 
@@ -31,11 +31,10 @@ _SAID = {
 
 
 def lighter_day(network: Network, plan: Review) -> Spread:
-    """Move what can move from today to the days to come, and ask for no more today; promises stay.
+    """Move today's turns to the days to come, and select no more today; promises stay.
 
     Args:
-        network: Whose.
-        plan: The plan for today, as it is seen.
+        plan: The plan for today, as it was shown.
 
     Raises:
         InvalidValueError: There is nothing to move.
@@ -55,12 +54,12 @@ def lighter_day(network: Network, plan: Review) -> Spread:
 
 
 def to_spread(network: Network, plan: Review) -> Spread:
-    """What would move where if the rest was spread over the days to come: the preview."""
+    """The preview of :func:`spread_over`."""
     return spread_rest(plan, _promised(network, plan.day), network.member, _turns_ahead(network, plan.day))
 
 
 def spread_over(network: Network, plan: Review) -> Spread:
-    """Spread what is more than one pace over the days to come; arguments and errors as :func:`lighter_day`."""
+    """Spread what exceeds one day's pace over the days to come; arguments and errors as :func:`lighter_day`."""
     with network.transaction() as draft:
         spread = to_spread(network, plan)
         if not spread.days:
@@ -73,7 +72,7 @@ def spread_over(network: Network, plan: Review) -> Spread:
 
 
 def say_how_it_was(network: Network, today: date, answer: Answer) -> str:
-    """Keep how the day's review was; the pace may follow. Returns what was done, in words.
+    """Store the member's answer to how the review was, from which the pace may follow; returns a sentence about it.
 
     Raises:
         StoreError: It can't be written.
@@ -84,24 +83,27 @@ def say_how_it_was(network: Network, today: date, answer: Answer) -> str:
 
 
 def capacity_of(network: Network) -> Capacity:
-    """What the network asks for beside what the pace gives."""
+    """The contacts a day that the cadences need, and those that the pace has room for."""
     return capacity(network.contact_summaries(), network.member)
 
 
 def doing_of(network: Network, today: date) -> RecentContacts | None:
-    """What was done lately, a day; None where it is too early to say. Loads the large file."""
+    """Contacts a day over the last weeks; None where it is too early to say. Loads the large file."""
     began_on = min((each.created_on for each in network.contact_summaries()), default=None)
     return recent_contacts(network.interaction_summaries(), began_on, today)
 
 
 def balance(network: Network, shown: Mapping[Step, int]) -> str:
-    """Change the cadences of the steps to those that were shown to balance the network with the pace.
+    """Change the cadences of the steps to those that fit the pace.
+
+    Args:
+        shown: The days by step that the person has seen.
 
     Returns:
-        What was done, in words.
+        A sentence about what was done.
 
     Raises:
-        ConflictError: Others would balance it by now.
+        ConflictError: The cadences that fit are different by now.
         StoreError: It can't be written.
     """
     with network.transaction() as draft:
@@ -116,12 +118,12 @@ def balance(network: Network, shown: Mapping[Step, int]) -> str:
 
 
 def _promised(network: Network, today: date) -> list[date]:
-    """The days of the promises to come."""
+    """The days of the open promises after today."""
     return [followup.due_on for followup in network.followups() if followup.is_open and followup.due_on > today]
 
 
 def _turns_ahead(network: Network, today: date) -> Mapping[date, int]:
-    """How many people's turn comes by itself on each of the days to come."""
+    """How many turns each of the days to come has already."""
     last = date.fromordinal(min(today.toordinal() + MOST_DAYS, date.max.toordinal()))
     return turns_ahead(network.contact_summaries(), network.promised(), network.member, today, last)
 
@@ -135,5 +137,5 @@ def _move(network: Network, draft: NetworkDraft, spread: Spread) -> None:
 
 
 def _between(spread: Spread, today: date) -> dict[str, Any]:
-    """The first and the last of the days that they go to."""
+    """The message's values for the first and the last day of a spread."""
     return {"days": [spread.days[place][0].isoformat() for place in (0, -1)], "today": today.isoformat()}

@@ -55,7 +55,7 @@ def run(session: Session, *, lists: bool, as_json: bool) -> None:
 
 
 def _made(backup: KnownBackup, today: date) -> str:
-    """When it was made, on the clock of this place; its name has that in UTC."""
+    """When it was made, in local time; its name has the time in UTC."""
     hour = backup.name[11:17]
     return moment_text(f"{backup.day}T{hour[:2]}:{hour[2:4]}:{hour[4:]}Z", today)
 

@@ -34,7 +34,7 @@ def run(session: Session, *, who: tuple[str, ...], takes_all: bool) -> None:
 
 
 def _meant(session: Session, contact: Contact, words: Sequence[str], *, takes_all: bool) -> tuple[str, ...]:
-    """The ids of the promises that are kept; none where there are not several to choose from."""
+    """The ids of the promises to keep; empty where there are not several to choose from."""
     waiting = open_promises(session.network, contact.id)
     if words:
         return choose(session, contact, waiting, words, ["done"], takes_all=takes_all)
@@ -43,7 +43,7 @@ def _meant(session: Session, contact: Contact, words: Sequence[str], *, takes_al
 
 
 def _said(done: Done, today: date) -> list[Part]:
-    """What was done, each promise named, with its day where that is yet to come."""
+    """What was done, with each promise, and its day where that is ahead."""
     parts: list[Part] = []
     for promise in done.closed:
         ahead = promise.due_on > today

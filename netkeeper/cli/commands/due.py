@@ -110,7 +110,7 @@ def _show(out: Output, review: Review, today: date, sought: str) -> None:
 
 
 def _lines(review: Review, still_open: Sequence[Item], group: Group, today: date) -> list[list[Part]]:
-    """The lines of a group in their order; those dealt with stay, ticked."""
+    """The items of a section in their order; those that are done stay, ticked."""
     lines: list[list[Part]] = []
     for item, is_done in in_place(still_open, review.dealt, group):
         if is_done:
@@ -123,7 +123,7 @@ def _lines(review: Review, still_open: Sequence[Item], group: Group, today: date
 
 
 def _nobody_fits(review: Review, today: date, sought: str) -> list[Part]:
-    """What to say where nobody of the day is among those who are sought; a day may have been meant."""
+    """The message where the filter selects none of the day's contacts; it suggests ``--on`` where it reads as a day."""
     from netkeeper.cli import common_lines
     from netkeeper.domain.dates.parse_day import parse_day
 
@@ -137,7 +137,7 @@ def _nobody_fits(review: Review, today: date, sought: str) -> list[Part]:
 
 
 def _nothing(review: Review, today: date) -> str:
-    """What to say where there is nothing to do."""
+    """The message where there is nothing to do."""
     if review.is_day_off:
         return free_day(review, wishes=review.day == today)
     if review.dealt:
@@ -151,7 +151,7 @@ def _nothing(review: Review, today: date) -> str:
 
 
 def _since(due_on: date, day: date, today: date) -> Part:
-    """Since when a promise is due; on its own day that goes without saying."""
+    """The day since which a promise is due; empty on that day."""
     return "" if due_on == day else Styled(f"since {describe_day(due_on, today)}", "yellow")
 
 

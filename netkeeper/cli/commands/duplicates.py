@@ -16,7 +16,7 @@ _A_PAIR = 2
 
 
 def run(session: Session, *, not_same: str | None, as_json: bool) -> None:
-    """List who may be one person, or remember that two are two."""
+    """List probable duplicates, or note that two contacts are two people."""
     network = session.network
     if not_same is not None:
         people = everyone(session, [not_same])

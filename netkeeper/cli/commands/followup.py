@@ -62,7 +62,7 @@ def run(session: Session, *, who: str, words: tuple[str, ...]) -> None:
 
 
 def _only(words: Sequence[Word], keys: Sequence[str]) -> str | None:
-    """The value of the one word with one of these keys; None where there is none."""
+    """The value of the only word with one of these keys; None where there is none."""
     values = [word.value for word in words if word.key in keys]
     if len(values) > 1:
         raise WordError(f"{keys[0]}: is said twice; say it once.", f"{keys[0]}:")
@@ -70,7 +70,7 @@ def _only(words: Sequence[Word], keys: Sequence[str]) -> str | None:
 
 
 def _promise(typed: str | None, what: str, today: date) -> PromiseWords:
-    """What is promised for the day that was typed, else for the one that the text speaks of."""
+    """The promise for the typed day, else for the day in the text."""
     if typed is not None:
         return promise_for_day(typed, what, today, "due")
     promise = promise_from_text(what, today)

@@ -15,7 +15,7 @@ from netkeeper.store.history import with_undone_by
 from netkeeper.system.local_time import moment_text
 
 SHOWN = 20
-"""How many changes are shown where no number is given."""
+"""The default number of changes."""
 
 
 def run(session: Session, *, count: str | None, as_json: bool) -> None:

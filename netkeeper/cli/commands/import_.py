@@ -100,7 +100,7 @@ def run(
 
 
 def _say_unclear(session: Session, unclear: Sequence[Unclear]) -> None:
-    """Say whose introducer may be one of several; the name is kept as it was written."""
+    """Print the introducers whose names fit several contacts."""
     for one in unclear[:_MOST_UNCLEAR]:
         fitting = " or ".join(one.may_be[:2])
         more = f" or {len(one.may_be) - 2} more" if len(one.may_be) > 2 else ""
@@ -113,7 +113,7 @@ def _say_unclear(session: Session, unclear: Sequence[Unclear]) -> None:
 
 
 def _read(path: str, hints: Hints, progress: ReadProgress | None) -> Incoming:
-    """Read a file; where it is locked, ask for its passphrase."""
+    """Read a file, asking for the passphrase of an encrypted one."""
     try:
         return read_file(path, hints, progress)
     except LockedFileError:
@@ -126,7 +126,7 @@ def _read(path: str, hints: Hints, progress: ReadProgress | None) -> Incoming:
 
 @contextlib.contextmanager
 def _progress() -> Iterator[Callable[[int, int], None] | None]:
-    """Shows how far the reading is, on a terminal only, and leaves no trace of it."""
+    """Progress of reading, on a terminal only, erased at the end."""
     if not sys.stderr.isatty():
         yield None
         return
@@ -157,7 +157,7 @@ def _choice(text: str) -> tuple[int, Action]:
 
 
 def _every(text: str | None) -> Placing | None:
-    """How often to be in touch with whoever is new; None to have them wait to be sorted.
+    """The placing of new contacts; None to have them wait to be sorted.
 
     Raises:
         WordError: It can't be read.
@@ -170,7 +170,7 @@ def _every(text: str | None) -> Placing | None:
 
 
 def _worth_telling(items: Sequence[Item]) -> list[Item]:
-    """Those who are told of by name: all of whom there is something to say, and the first of the others."""
+    """The items that are listed: all with a remark, and the first of the others."""
     plain: dict[Action, int] = {}
     told = []
     for item in items:
@@ -190,7 +190,7 @@ def _row(item: Item, *, names_file: bool, is_numbered: bool) -> list[Part]:
 
 
 def _summary(plan: Plan, *, is_trial: bool) -> list[Part]:
-    """How many of each, and the way back."""
+    """The counts, and the hint at undo."""
     left_out = sum(item.is_left_out for item in plan.items)
     skipped = sum(item.action == "skip" for item in plan.items) - left_out
     counts = f"{len(plan.added)} new, {len(plan.updated)} updated, {skipped} here already"

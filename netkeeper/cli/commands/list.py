@@ -20,7 +20,7 @@ from netkeeper.store.network import Network
 
 _TITLES = ("name", "organization", "step", "fields", "last", "next")
 _SHOWN = (TextSource.NAME, TextSource.ORGANIZATION, TextSource.FIELDS)
-"""What the table shows anyway."""
+"""The places that the table shows anyway."""
 
 _EXCERPT_COLUMNS = 60
 
@@ -59,7 +59,7 @@ def run(session: Session, *, words: tuple[str, ...], as_json: bool) -> None:
 
 
 def _json(network: Network, item: Listed) -> dict[str, Any]:
-    """A contact, with where the free text was found."""
+    """A contact's JSON, with where the free text matched."""
     from netkeeper.cli.as_json import contact_json
 
     found = item.found
@@ -68,7 +68,7 @@ def _json(network: Network, item: Listed) -> dict[str, Any]:
 
 
 def _why(item: Listed, today: date) -> str:
-    """Where the free text was found; nothing where the table shows it anyway."""
+    """Where the free text matched; empty where the table shows that place anyway."""
     if item.found is None or item.found.place in _SHOWN:
         return ""
     text, _ = item.found.excerpt(_EXCERPT_COLUMNS)

@@ -46,7 +46,7 @@ def run(
     said = log_words(cut, today)
     said = said._replace(contact=with_via(session, said.contact))
     besides = meant_besides(network, taken, note=said.note)
-    new_names = _told_of_new(session, taken.new_names)
+    new_names = _checked_new_names(session, taken.new_names)
     if said.promise.is_span:
         session.keep_holidays(begins=bool(new_names))
     promises = Promises.KEEP if keeps else Promises.CLOSE_ALL if closes_all else Promises.CLOSE_DUE
@@ -62,7 +62,7 @@ def run(
 
 
 def _taken(session: Session, who: str, words: Sequence[str], *, may_add: bool) -> Taken:
-    """Whom the line names."""
+    """The contacts that the line names."""
     if may_add and who.strip(" ,"):
         from netkeeper.cli.new_names import take_new
 
@@ -77,8 +77,8 @@ def _taken(session: Session, who: str, words: Sequence[str], *, may_add: bool) -
         raise UnknownPersonError(f"{error}, or log it with --new", error.who, error.nearest) from None
 
 
-def _told_of_new(session: Session, typed: Sequence[str]) -> list[str]:
-    """The names of those to be added, as they are kept; where that isn't as typed, or one like it exists, it is said."""
+def _checked_new_names(session: Session, typed: Sequence[str]) -> list[str]:
+    """The names to be added, capitalised; prints changed and similar ones."""
     if not typed:
         return []
     from netkeeper.cli.new_names import say_new
@@ -108,7 +108,7 @@ def _print_json(session: Session, network: Network, logged: Logged) -> None:
 
 
 def _say(session: Session, network: Network, logged: Logged, said: LogWords, before: Sequence[Contact]) -> None:
-    """What was understood and done, when to meet next, and the way back, in a line."""
+    """Print what was done, and the hint at undo."""
     sentences = log_sentences(logged, said, before, partial(name_of, network), session.today)
     if may_be_unreached(said.kind, said.note):
         sentences.append("Not reached? Take it back, and log it with kind:tried.")

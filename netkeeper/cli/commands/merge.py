@@ -31,7 +31,7 @@ def run(session: Session, *, stays: str, goes: tuple[str, ...], theirs: str | No
 
 
 def _two(session: Session, stays: str, goes: Sequence[str]) -> tuple[Contact, Contact]:
-    """The two whom a line names: one argument each, or names with a comma, ``ja`` or ``and`` between."""
+    """The two contacts that a line names: one argument each, or joined by a comma, ``ja`` or ``and``."""
     words = (stays, *goes)
     if len(words) == _A_PAIR and not any("," in word for word in words):
         return one(session, stays), one(session, goes[0])
@@ -42,7 +42,7 @@ def _two(session: Session, stays: str, goes: Sequence[str]) -> tuple[Contact, Co
 
 
 def _choices(theirs: str | None) -> dict[str, Take]:
-    """What ``--theirs`` names: properties by what people call them."""
+    """The properties that ``--theirs`` names by their labels."""
     names = {title: name for name, title in TITLES.items()}
     chosen = {}
     for said in (theirs or "").split(","):

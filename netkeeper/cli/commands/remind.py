@@ -20,7 +20,7 @@ from netkeeper.system.notifying import missing
 
 
 def run(session: Session, *, again: bool, is_install: bool, at: str | None, is_remove: bool, is_sure: bool) -> None:
-    """Remind, or have that done every day."""
+    """Show the notification, or set up or remove the daily one."""
     if is_install and is_remove:
         raise WrongUsageError("--install sets it up and --remove takes it away; say one of them.")
     if again and (is_install or is_remove):
@@ -77,7 +77,7 @@ def _remove(session: Session, *, is_sure: bool) -> None:
 
 
 def _ask(session: Session, about: str, plan: Plan, question: str, *, is_sure: bool) -> None:
-    """Show what is going to be done, and ask whether to.
+    """Print what is going to be set up, and ask for consent.
 
     Raises:
         WrongUsageError: There is nobody to ask.

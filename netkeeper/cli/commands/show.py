@@ -56,7 +56,7 @@ def _print_json(session: Session, network: Network, found: Shown) -> None:
 
 
 def _properties(found: Shown, member: Member, today: date) -> Iterator[tuple[str, str]]:
-    """What is known, each with its name; a text of several lines is several rows."""
+    """The properties with their labels; a text of several lines is several rows."""
     contact = found.contact
     cadence_days = effective_cadence(contact.cadence, contact.step, member.cadences)
     yield from _each("email", map(_labelled, contact.emails))
@@ -80,7 +80,7 @@ def _properties(found: Shown, member: Member, today: date) -> Iterator[tuple[str
 
 
 def _moves(contact: Contact, today: date) -> Iterator[str]:
-    """The moves on the ladder, newest first, where there is more to tell than where it began."""
+    """The moves on the ladder, newest first; empty where there is only the first entry."""
     if len(contact.ladder) > 1 or any(move.reason for move in contact.ladder):
         for move in reversed(contact.ladder):
             why = f": {move.reason}" if move.reason else ""
@@ -88,7 +88,7 @@ def _moves(contact: Contact, today: date) -> Iterator[str]:
 
 
 def _each(name: str, texts: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """A row for each text that says something, with the name before the first."""
+    """A row for each non-empty text, with the label before the first."""
     for text in texts:
         if text.strip():
             yield name, text

@@ -51,7 +51,7 @@ def run(session: Session, *, who: str, when: tuple[str, ...], takes_all: bool) -
 
 
 def _words_and_day(session: Session, taken: Taken, today: date) -> tuple[Sequence[str], TypedDay]:
-    """The words that tell which promise to one person is meant, if any, and the day.
+    """The words that match a promise to a single contact (may be empty), and the day.
 
     Raises:
         WordError: The day can't be read.
@@ -70,7 +70,7 @@ def _words_and_day(session: Session, taken: Taken, today: date) -> tuple[Sequenc
 def _meant(
     session: Session, contact: Contact, words: Sequence[str], day: Sequence[str], *, takes_all: bool
 ) -> tuple[str, ...]:
-    """The ids of the promises that are put off; none where there are not several to choose from."""
+    """The ids of the promises to put off; empty where there are not several to choose from."""
     if contact.archived:
         return ()
     waiting = open_promises(session.network, contact.id)
@@ -81,7 +81,7 @@ def _meant(
 
 
 def _besides(day: TypedDay, snoozed: Snoozed, today: date) -> list[Part]:
-    """What else is to be said: that the day moved, or that there is nothing to keep an hour with."""
+    """Notes: that the day moved, that the hour isn't kept, that it is longer than the cadence, when the turn comes."""
     parts: list[Part] = []
     if snoozed.moved_from is not None:
         parts.append(f" {moved_off_day_off(snoozed.moved_from, snoozed.until, today)}.")

@@ -23,7 +23,7 @@ from netkeeper.phrases.counted import plural
 
 
 def run(session: Session, *, words: tuple[str, ...], is_again: bool, as_json: bool) -> None:
-    """Show who waits to be sorted, place somebody, or mark people again."""
+    """List the contacts that wait to be sorted, sort some, or mark some to be sorted again."""
     if is_again:
         _again(session, words)
     elif not words:
@@ -65,7 +65,7 @@ def _show(session: Session, *, as_json: bool) -> None:
 
 
 def _known_from(person: Contact) -> str:
-    """What tells who somebody is: the organization, how one met, or the first line of the notes."""
+    """What identifies a contact: organization, title and how one met, else the first line of the notes."""
     known = " · ".join(filter(None, (person.organization, person.title, person.met)))
     return known or (person.notes.splitlines() or [""])[0]
 
