@@ -9,7 +9,12 @@ from __future__ import annotations
 
 from pathlib import Path, PurePath
 
+from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
+
+# The toolkit looks every rule up in a set for each widget that it styles, and its hash of a rule is a function in Python.
+# This one goes by identity too, and is in C.
+RuleSet.__hash__ = object.__hash__  # type: ignore[method-assign]
 
 _HERE = Path(__file__).parent
 
