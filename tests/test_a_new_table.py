@@ -34,7 +34,7 @@ from netkeeper.store.doctor import examine
 from netkeeper.store.network import Network
 from netkeeper.tui.core.session import people_in
 from netkeeper.tui.files.importing.plan_words import brings
-from netkeeper.tui.rooms.history.words import told_of
+from netkeeper.tui.rooms.history.words import described_changes
 from tests.actions.helpers import TODAY, add
 from tests.store.helpers import network_at
 
@@ -137,7 +137,7 @@ def test_history_tells_of_it_and_undo_takes_it_back(network: Network) -> None:
     told = teller.told("gifts", document, {**document, "what": "flowers"})
     assert (told.about, told.differences) == ("Gift to Anna Virtanen", (PropertyChange("what", "a book", "flowers"),))
     done = next(network.past())
-    assert [each.about for each in told_of(network, done, TODAY)] == ["Gift to Anna Virtanen"]
+    assert [each.about for each in described_changes(network, done, TODAY)] == ["Gift to Anna Virtanen"]
     assert people_in(done) == {anna}
     network.undo()
     assert network.records("gifts") == []

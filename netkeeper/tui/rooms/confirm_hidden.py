@@ -19,7 +19,7 @@ _NAMED = 3
 _NAME_COLUMNS = 24
 
 
-class OutOfSightDialog(Dialog[bool]):
+class HiddenSelectionDialog(Dialog[bool]):
     """Names the selected people who are not listed; True goes on with everybody who is selected."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

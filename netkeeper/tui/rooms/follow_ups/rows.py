@@ -97,12 +97,12 @@ class Promised:
             closed: Whether closed ones are included.
             wanted: Words that must all occur in the name or the text; folded here.
         """
-        open_rows = sorted(_fitting(self._open, wanted), key=lambda row: (row.iso_on, row.name, row.followup_id))
+        open_rows = sorted(_matching(self._open, wanted), key=lambda row: (row.iso_on, row.name, row.followup_id))
         group_names = {iso_on: group_of(day_of(iso_on), self._today) for iso_on in {row.iso_on for row in open_rows}}
         groups: dict[str, list[PromiseRow]] = {}
         for row in open_rows:
             groups.setdefault(group_names[row.iso_on], []).append(row)
-        if closed and (past := _fitting(self._closed, wanted)):
+        if closed and (past := _matching(self._closed, wanted)):
             groups["Closed"] = sorted(
                 sorted(past, key=lambda row: (row.name, row.followup_id)), key=lambda row: row.iso_on, reverse=True
             )
@@ -114,7 +114,7 @@ class Promised:
         return rows
 
 
-def _fitting(lines: list[tuple[PromiseRow, str]], wanted: str) -> list[PromiseRow]:
+def _matching(lines: list[tuple[PromiseRow, str]], wanted: str) -> list[PromiseRow]:
     """The rows with all of the words in their name or text."""
     words = fold(wanted).split()
     rows = [row for row, _ in lines]
@@ -142,7 +142,7 @@ def group_of(due_on: date, today: date) -> str:
     return month if due_on.year == today.year else f"{month} {due_on.year}"
 
 
-def told(followup: FollowUp, today: date) -> str:
+def promise_in_full(followup: FollowUp, today: date) -> str:
     """A promise in full: day, text, recurrence, snoozes; not yet sanitized."""
     from netkeeper.domain.promises.recurrence_words import describe_recurrence
 

@@ -21,7 +21,7 @@ from netkeeper.tui.keys.room_keys import MORE_BINDINGS, ROOM_BINDINGS
 from netkeeper.tui.person.headline import Headline
 from netkeeper.tui.person.subject import Subject
 from netkeeper.tui.rooms.follow_ups.list import PromiseList
-from netkeeper.tui.rooms.follow_ups.rows import Promised, PromiseRow, told
+from netkeeper.tui.rooms.follow_ups.rows import Promised, PromiseRow, promise_in_full
 from netkeeper.tui.rooms.follow_ups.words import nothing_fits, nothing_open, nothing_promised
 from netkeeper.tui.rooms.person_keys import BACK, MORE_PERSON_BINDINGS, PERSON_BINDINGS
 from netkeeper.tui.rooms.room import PaletteEntry
@@ -112,7 +112,7 @@ class FollowUpsScreen(SearchLineRoom[PromiseList]):
     def why(self) -> Headline | None:
         """The promise under the cursor in full."""
         here = self._here
-        return Headline("●" if here.is_open else "○", told(here, self.session.today())) if here else None
+        return Headline("●" if here.is_open else "○", promise_in_full(here, self.session.today())) if here else None
 
     @override
     def go_on(self, subject: Subject, told: str) -> str:

@@ -27,7 +27,7 @@ _MOST_NAMED = 8
 _MOST_COLUMNS = 64
 
 
-class GoingBack(Dialog[str]):
+class GoBackDialog(Dialog[str]):
     """Shows what would be undone, and does it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -16,7 +16,7 @@ from netkeeper.phrases.history import done_words
 from netkeeper.system.local_time import local
 from netkeeper.tui.draw.line_list import LineList
 from netkeeper.tui.draw.lines import Line, beside
-from netkeeper.tui.rooms.history.reader import Done
+from netkeeper.tui.rooms.history.reader import HistoryEntry
 
 _AHEAD = 100
 """How many lines before the end more are asked for."""
@@ -29,7 +29,7 @@ class _Row(NamedTuple):
 
     text: str
     time: str = ""
-    done: Done | None = None
+    done: HistoryEntry | None = None
 
     @property
     def key(self) -> str:
@@ -62,11 +62,11 @@ class HistoryList(LineList):
         self._rows: Sequence[_Row] = ()
 
     @property
-    def done(self) -> Done | None:
+    def done(self) -> HistoryEntry | None:
         """The entry under the cursor; None on a day."""
         return self._rows[self.cursor].done if self.cursor >= 0 else None
 
-    def show(self, done: Sequence[Done], today: date) -> None:
+    def show(self, done: Sequence[HistoryEntry], today: date) -> None:
         """Show what was done; the cursor keeps its place.
 
         Args:

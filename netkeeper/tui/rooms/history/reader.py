@@ -11,7 +11,7 @@ from netkeeper.store.journal import Transaction
 from netkeeper.store.network import Network
 
 
-class Done(NamedTuple):
+class HistoryEntry(NamedTuple):
     """A line of history.
 
     Attributes:
@@ -23,7 +23,7 @@ class Done(NamedTuple):
     taken_back_by: int | None
 
 
-class LookBack:
+class HistoryReader:
     """Reads history lazily: older journals only when lines of them are asked for.
 
     Attributes:
@@ -35,7 +35,7 @@ class LookBack:
         self._whose = ""
         self._known: list[Transaction] = []
         self._older: Iterator[Transaction] = iter(())
-        self.done: list[Done] = []
+        self.done: list[HistoryEntry] = []
 
     def catch_up(self, least: int) -> None:
         """Add the transactions made since the last call.
@@ -77,4 +77,4 @@ class LookBack:
             self._mark()
 
     def _mark(self) -> None:
-        self.done = [Done(transaction, by) for transaction, by in with_undone_by(self._known)]
+        self.done = [HistoryEntry(transaction, by) for transaction, by in with_undone_by(self._known)]

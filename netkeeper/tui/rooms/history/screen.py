@@ -23,8 +23,8 @@ from netkeeper.tui.draw.page import Page
 from netkeeper.tui.draw.reading_pane import ReadingPane
 from netkeeper.tui.keys.room_keys import MORE_BINDINGS, ROOM_BINDINGS
 from netkeeper.tui.rooms.history.list import HistoryList
-from netkeeper.tui.rooms.history.reader import Done, LookBack
-from netkeeper.tui.rooms.history.words import detail_lines, told_of
+from netkeeper.tui.rooms.history.reader import HistoryEntry, HistoryReader
+from netkeeper.tui.rooms.history.words import described_changes, detail_lines
 from netkeeper.tui.rooms.room import Room
 from netkeeper.tui.rooms.top_bar import TopBar
 
@@ -60,8 +60,8 @@ class HistoryScreen(Room):
         self._list = HistoryList(id="history")
         self._list.add_class("list")
         self._pane = ReadingPane(id="details")
-        self._look_back = LookBack(session.network)
-        self._shown: tuple[Done, date] | None = None
+        self._look_back = HistoryReader(session.network)
+        self._shown: tuple[HistoryEntry, date] | None = None
 
     @override
     def compose(self) -> ComposeResult:
@@ -109,7 +109,7 @@ class HistoryScreen(Room):
             return
         self._shown = (done, today)
         found = self.attempt(lambda: self.session.network.find_transaction(done.transaction.seq))
-        told = told_of(self.session.network, found, today) if found else []
+        told = described_changes(self.session.network, found, today) if found else []
         took_it_back = self._took_back(done)
 
         def lines_at(columns: int) -> Iterator[Line]:
@@ -117,7 +117,7 @@ class HistoryScreen(Room):
 
         self._pane.show(moment_text(done.transaction.at, today), lines_at, str(done.transaction.seq))
 
-    def _took_back(self, done: Done) -> Transaction | None:
+    def _took_back(self, done: HistoryEntry) -> Transaction | None:
         if done.taken_back_by is None:
             return None
         known = (each.transaction for each in self._look_back.done)
@@ -174,6 +174,6 @@ class HistoryScreen(Room):
         if not found.taken_back and not found.brought_back:
             self.say("All of that is taken back already.")
             return
-        from netkeeper.tui.rooms.history.go_back_dialog import GoingBack
+        from netkeeper.tui.rooms.history.go_back_dialog import GoBackDialog
 
-        self.ask(GoingBack(self.session, found))
+        self.ask(GoBackDialog(self.session, found))

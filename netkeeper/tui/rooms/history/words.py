@@ -16,7 +16,7 @@ from netkeeper.tui.draw.lines import Line, fitted, hanging, wrap
 if TYPE_CHECKING:
     from netkeeper.store.journal import Transaction
     from netkeeper.store.network import Network
-    from netkeeper.tui.rooms.history.reader import Done
+    from netkeeper.tui.rooms.history.reader import HistoryEntry
 
 BY = {"app": "app", "shell": "shell"}
 """The origin of a transaction, as shown."""
@@ -28,7 +28,9 @@ _MOST_TOLD = 40
 _NOTHING = "(nothing)"
 
 
-def detail_lines(told: list[DocumentChange], done: Done, takes_back: str, today: date, columns: int) -> Iterator[Line]:
+def detail_lines(
+    told: list[DocumentChange], done: HistoryEntry, takes_back: str, today: date, columns: int
+) -> Iterator[Line]:
     """The lines of a transaction's details.
 
     Args:
@@ -64,7 +66,7 @@ def _before_after(difference: PropertyChange) -> str:
     return f"{difference.before} → {difference.after or _NOTHING}"
 
 
-def told_of(network: Network, transaction: Transaction, today: date) -> list[DocumentChange]:
+def described_changes(network: Network, transaction: Transaction, today: date) -> list[DocumentChange]:
     """The changes of a transaction, described.
 
     Args:

@@ -15,7 +15,7 @@ from netkeeper.phrases.risks import RISKS
 from netkeeper.tui.draw.lines import Line, beside
 from netkeeper.tui.person.subject import Subject
 from netkeeper.tui.rooms.leaving.rows import Lost, LostHeading, LostMore, LostRow
-from netkeeper.tui.rooms.leaving.words import told_of
+from netkeeper.tui.rooms.leaving.words import risk_detail
 from netkeeper.tui.rooms.subject_list import SubjectList
 
 _INDENT = 2
@@ -83,7 +83,7 @@ class LostList(SubjectList):
                 (" " * _INDENT, ""),
                 (pad(plain(row.subject.name), names), "strong"),
                 (" " * _GAP, ""),
-                (fit(plain(told_of(row.item)), room), ""),
+                (fit(plain(risk_detail(row.item)), room), ""),
             ]
         return [(fit(plain(row.text), columns), "quiet")]
 

@@ -12,7 +12,7 @@ from netkeeper.tui.draw.lines import Line
 from netkeeper.tui.person.mending import MENDING
 
 
-def told_of(item: AtRisk) -> str:
+def risk_detail(item: AtRisk) -> str:
     """The text beside a name: what the heading doesn't say already."""
     contact = item.contact
     if item.risk is Risk.SHARED_ADDRESS:

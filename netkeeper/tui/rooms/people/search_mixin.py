@@ -15,7 +15,7 @@ from netkeeper.domain.search.search import Search
 from netkeeper.override import override
 from netkeeper.tui.core.session import Session
 from netkeeper.tui.forms.search_line import SearchLine
-from netkeeper.tui.rooms.people.typed_search import Searching
+from netkeeper.tui.rooms.people.typed_search import TypedSearch
 from netkeeper.tui.rooms.search_line_room import SearchLineRoom
 from netkeeper.tui.rooms.selecting.bulk_room import BulkRoom
 from netkeeper.tui.rooms.selecting.list import PeopleList
@@ -49,7 +49,7 @@ class SearchedPeople(BulkRoom, SearchLineRoom[PeopleList]):
 
     def __init__(self, session: Session, people: PeopleList) -> None:
         super().__init__(session, people, SearchLine(self._complete, id="search"))
-        self.searching = Searching()
+        self.searching = TypedSearch()
         self._complain_timer: Timer | None = None
         self._search_wanted = False
         self._has_read_notes = False

@@ -13,7 +13,7 @@ from netkeeper.tui.core.error_text import trouble_text
 from netkeeper.tui.rooms.selecting.columns import Column, sought
 
 
-class Searching:
+class TypedSearch:
     """A search while it is typed: the last that parsed stays in effect until another does.
 
     Attributes:

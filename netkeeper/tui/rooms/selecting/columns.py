@@ -51,7 +51,7 @@ class ColumnWidths(NamedTuple):
     gap: int = 2
 
 
-_ROOM = {
+_WIDTHS = {
     Column.NAME: ColumnWidths(15, 24, 30),
     Column.ORGANIZATION: ColumnWidths(12, 18, 28),
     Column.STEP: ColumnWidths(5, 5, 5, gap=1),
@@ -126,22 +126,22 @@ def places(columns: int, order: Order) -> list[ColumnPlace]:
     start = 0
     for column in (each for each in Column if each in widths):
         found.append(ColumnPlace(column, start, widths[column]))
-        start += widths[column] + _ROOM[column].gap
+        start += widths[column] + _WIDTHS[column].gap
     return found
 
 
 def _least(chosen: Sequence[Column]) -> int:
     """The least cells that columns take; there is no gap after the last."""
     last = max(chosen, key=list(Column).index)
-    return sum(_ROOM[column].least + _ROOM[column].gap for column in chosen) - _ROOM[last].gap
+    return sum(_WIDTHS[column].least + _WIDTHS[column].gap for column in chosen) - _WIDTHS[last].gap
 
 
 def _shared(chosen: Sequence[Column], room: int) -> dict[Column, int]:
     """Widths of columns when the remaining cells are dealt out in turn: first up to ``good``, then up to ``most``."""
-    widths = {column: _ROOM[column].least for column in chosen}
+    widths = {column: _WIDTHS[column].least for column in chosen}
     for enough in (
-        {column: _ROOM[column].good for column in chosen},
-        {column: _ROOM[column].most for column in chosen},
+        {column: _WIDTHS[column].good for column in chosen},
+        {column: _WIDTHS[column].most for column in chosen},
     ):
         growing = chosen
         while room > 0 and (growing := [column for column in growing if widths[column] < enough[column]]):

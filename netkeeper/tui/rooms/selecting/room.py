@@ -95,13 +95,13 @@ class SelectingRoom(TopBarRoom[PeopleList]):
             if subjects:
                 act(subjects)
             return
-        from netkeeper.tui.rooms.confirm_hidden import OutOfSightDialog
+        from netkeeper.tui.rooms.confirm_hidden import HiddenSelectionDialog
 
         def answered(goes_on: bool | None) -> None:
             if goes_on:
                 act(subjects)
 
-        self.app.push_screen(OutOfSightDialog(len(subjects), sorted(each.name for each in hidden)), answered)
+        self.app.push_screen(HiddenSelectionDialog(len(subjects), sorted(each.name for each in hidden)), answered)
 
     # Drawing
 

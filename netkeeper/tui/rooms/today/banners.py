@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from netkeeper.store.network import Network
 
 
-class Asides(NamedTuple):
+class Banners(NamedTuple):
     """The banner lines of a plan.
 
     Attributes:
@@ -26,7 +26,7 @@ class Asides(NamedTuple):
     asks: bool = False
 
 
-def asides(network: Network, plan: Review, key: Callable[[str], str]) -> Asides:
+def banners(network: Network, plan: Review, key: Callable[[str], str]) -> Banners:
     """The banner lines of today's plan.
 
     Args:
@@ -58,7 +58,7 @@ def asides(network: Network, plan: Review, key: Callable[[str], str]) -> Asides:
     found = capacity_of(network)
     if not found.is_enough:
         below.append(f"{capacity_brief(found)} · {key('today.balance')} balances")
-    return Asides(tuple(above), tuple(below), asks)
+    return Banners(tuple(above), tuple(below), asks)
 
 
 def can_be_spread(plan: Review, pace: int) -> int:

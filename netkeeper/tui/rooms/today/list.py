@@ -15,7 +15,7 @@ from netkeeper.tui.draw.lines import Line
 from netkeeper.tui.draw.short_words import can_wait
 from netkeeper.tui.person.subject import Subject
 from netkeeper.tui.rooms.subject_list import SubjectList
-from netkeeper.tui.rooms.today.rows import Aside, Heading, More, ReviewEntry, ReviewRow
+from netkeeper.tui.rooms.today.rows import Heading, More, Note, ReviewEntry, ReviewRow
 
 _NAME_SHARE = 0.46
 """The largest share of a line that a name takes."""
@@ -86,7 +86,7 @@ class ReviewList(SubjectList):
         row = self._rows[index]
         if isinstance(row, Heading):
             return [(fit(row.text, columns), "accent")]
-        if isinstance(row, Aside):
+        if isinstance(row, Note):
             return [(fit(row.text, columns), "quiet")]
         if isinstance(row, More):
             return [(fit(can_wait(row.people, self._more_key, shown=row.shown), columns), "quiet")]
@@ -113,7 +113,7 @@ class ReviewList(SubjectList):
     @override
     def is_choosable(self, index: int) -> bool:
         """People, and those who can wait."""
-        return not isinstance(self._rows[index], Heading | Aside)
+        return not isinstance(self._rows[index], Heading | Note)
 
     @override
     def clicked(self, index: int, *, again: bool) -> None:

@@ -25,7 +25,7 @@ class Heading(NamedTuple):
     key: str = ""
 
 
-class Aside(NamedTuple):
+class Note(NamedTuple):
     """A banner line, or another note; it begins with a small letter unless it is a question."""
 
     text: str
@@ -95,7 +95,7 @@ class ReviewEntry(NamedTuple):
         return self.item.name
 
 
-ReviewRow = Heading | ReviewEntry | More | Aside
+ReviewRow = Heading | ReviewEntry | More | Note
 
 
 SORT = "sort"
@@ -129,7 +129,7 @@ def rows_of(review: Review, *, more: bool, most_promises: int | None = None) -> 
         if entries:
             rows += [Heading(name), *entries]
     if others := elsewhere[_MOST_ELSEWHERE:]:
-        rows.append(Aside(f"and {len(others)} more today"))
+        rows.append(Note(f"and {len(others)} more today"))
     if waiting := review.waiting + held_back:
         rows.append(More(waiting, more))
         if more:

@@ -23,11 +23,17 @@ from netkeeper.tui.rooms.open_person import open_in_people
 from netkeeper.tui.rooms.person_keys import BACK, MORE_PERSON_BINDINGS, PERSON_BINDINGS
 from netkeeper.tui.rooms.placing_keys import PLACING_BINDINGS, PLACING_KEYS, TODAYS_MONTH, place_them
 from netkeeper.tui.rooms.room import PaletteEntry
-from netkeeper.tui.rooms.today.banners import Asides, asides, can_be_spread
-from netkeeper.tui.rooms.today.easing_keys import EASING_BINDINGS, ask_to_balance, ask_to_spread, lighten, say
+from netkeeper.tui.rooms.today.banners import Banners, banners, can_be_spread
 from netkeeper.tui.rooms.today.list import ReviewList
-from netkeeper.tui.rooms.today.rows import Aside, ReviewEntry, ReviewRow, rows_of
+from netkeeper.tui.rooms.today.rows import Note, ReviewEntry, ReviewRow, rows_of
 from netkeeper.tui.rooms.today.words import all_done, coming_up, day_is_done, foot, nobody_yet
+from netkeeper.tui.rooms.today.workload_keys import (
+    WORKLOAD_BINDINGS,
+    balance_dialog,
+    lighten,
+    record_answer,
+    spread_dialog,
+)
 from netkeeper.tui.rooms.top_bar_room import TopBarRoom
 from netkeeper.tui.style_sheets import FIRST_SHEETS
 
@@ -46,7 +52,7 @@ class TodayScreen(TopBarRoom[ReviewList]):
         *PERSON_BINDINGS,
         *ROOM_BINDINGS,
         Binding("m", "more", "more", id="today.more", tooltip="Show those who can wait, or hide them"),
-        *EASING_BINDINGS,
+        *WORKLOAD_BINDINGS,
         TODAYS_MONTH,
         *PLACING_BINDINGS,
         *MORE_PERSON_BINDINGS,
@@ -59,7 +65,7 @@ class TodayScreen(TopBarRoom[ReviewList]):
     def __init__(self, session: Session) -> None:
         super().__init__(session, ReviewList(id="review"))
         self._review: Review | None = None
-        self._asides = Asides()
+        self._banners = Banners()
         self._more = False
         self._looks_at_people = False
 
@@ -76,15 +82,15 @@ class TodayScreen(TopBarRoom[ReviewList]):
         network, today = self.session.network, self.session.today()
         self._review = plan = open_review(network, today) if self._looks_at_people else review(network, today)
         # Only after the first paint: comparing with the pace reads everybody.
-        self._asides = beside = self._beside(plan) if self._looks_at_people else Asides()
+        self._banners = self._banners_of(plan) if self._looks_at_people else Banners()
         rows: list[ReviewRow] = [
-            *map(Aside, beside.above),
+            *map(Note, self._banners.above),
             *rows_of(plan, more=self._more, most_promises=max(1, network.member.pace)),
         ]
         go_to = self.take_next_key((row.key, row.contact_id) for row in rows if isinstance(row, ReviewEntry))
-        rows += map(Aside, beside.below)
+        rows += map(Note, self._banners.below)
         if self._looks_at_people and plan.dealt and not plan.count:
-            rows += map(Aside, ("", *day_is_done(plan, coming_up(network, plan))))
+            rows += map(Note, ("", *day_is_done(plan, coming_up(network, plan))))
         has_people = any(isinstance(row, ReviewEntry) for row in rows)
         self.top_bar.show(network.member, today)
         title = f"Today · {len(plan.dealt)} of {len(plan.dealt) + plan.count}"
@@ -109,15 +115,15 @@ class TodayScreen(TopBarRoom[ReviewList]):
         if is_ticked and not self._is_from_elsewhere and self.pane.item is None and (key := self.people.next_person()):
             self.people.go_to(key)
 
-    def _beside(self, plan: Review) -> Asides:
-        return asides(self.session.network, plan, lambda binding_id: self.key_written(TodayScreen, binding_id))
+    def _banners_of(self, plan: Review) -> Banners:
+        return banners(self.session.network, plan, lambda binding_id: self.key_written(TodayScreen, binding_id))
 
     def _words(self, plan: Review, more_key: str) -> Sequence[Line]:
         """The page shown in place of an empty list."""
         network = self.session.network
         if network.is_empty:
             return nobody_yet(network.member.name, self.key_label)
-        return all_done(plan, coming_up(network, plan), more_key, (*self._asides.above, *self._asides.below))
+        return all_done(plan, coming_up(network, plan), more_key, (*self._banners.above, *self._banners.below))
 
     @override
     def why(self) -> Headline | None:
@@ -133,7 +139,7 @@ class TodayScreen(TopBarRoom[ReviewList]):
     def _look_at_people(self) -> None:
         self._looks_at_people = True
         plan = open_review(self.session.network, self.session.today())
-        if plan == self._review and self._beside(plan) == self._asides:
+        if plan == self._review and self._banners_of(plan) == self._banners:
             self.show_person()
         else:
             self._draw()
@@ -170,7 +176,7 @@ class TodayScreen(TopBarRoom[ReviewList]):
         if action == "balance":
             return not self.session.network.is_empty
         if action == "say":
-            return self._asides.asks
+            return self._banners.asks
         if action in ("done", "snooze") and (entry := self.people.entry) is not None and entry.is_done:
             return None
         return super().check_action(action, parameters)
@@ -220,13 +226,13 @@ class TodayScreen(TopBarRoom[ReviewList]):
     def action_spread(self) -> None:
         """Show how the rest would be spread over the coming days."""
         if self._review is not None:
-            self.ask(ask_to_spread(self.session, self._review))
+            self.ask(spread_dialog(self.session, self._review))
 
     def action_balance(self) -> None:
         """Compare what the cadences need with the pace."""
-        if (dialog := self.attempt(lambda: ask_to_balance(self.session))) is not None:
+        if (dialog := self.attempt(lambda: balance_dialog(self.session))) is not None:
             self.ask(dialog)
 
     def action_say(self, answer: str) -> None:
         """Record how the review was."""
-        self.told(self.attempt(lambda: say(self.session, answer)))
+        self.told(self.attempt(lambda: record_answer(self.session, answer)))

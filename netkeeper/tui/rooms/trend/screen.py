@@ -62,7 +62,7 @@ _ABOUT: Mapping[str, str] = {
 }
 
 
-class Looked(NamedTuple):
+class TrendData(NamedTuple):
     """The data of the plots.
 
     Attributes:
@@ -74,13 +74,13 @@ class Looked(NamedTuple):
     risks: Mapping[Risk, int]
 
 
-def look_back(session: Session) -> Looked:
+def read_trend(session: Session) -> TrendData:
     """Compute the trend, which reads every interaction; runs in a job's thread."""
     network, today = session.network, session.today()
     with network.storage.read_lock():
         trend = trend_of(network, today)
         risks = at_risk(network.contacts(), network.followups(), network.member, today)
-    return Looked(trend, {risk: len(people) for risk, people in risks.items()})
+    return TrendData(trend, {risk: len(people) for risk, people in risks.items()})
 
 
 class TrendPages(PageList):
@@ -101,7 +101,7 @@ class TrendScreen(BaseModal[bool]):
         ),
     ]
 
-    def __init__(self, looked: Looked, key: Callable[[str], str]) -> None:
+    def __init__(self, looked: TrendData, key: Callable[[str], str]) -> None:
         """Show how it has been going.
 
         Args:
@@ -117,7 +117,7 @@ class TrendScreen(BaseModal[bool]):
         """Compute the trend in a thread, then open over a room."""
         session = room.session
 
-        def show(outcome: JobResult[Looked] | None) -> None:
+        def show(outcome: JobResult[TrendData] | None) -> None:
             if outcome is not None and outcome.value is not None:
                 session.lasting = outcome.value.trend.movement
                 room.app.push_screen(cls(outcome.value, partial(usual_label, session.keymap)), go_on)
@@ -129,7 +129,7 @@ class TrendScreen(BaseModal[bool]):
             if wants_lost:
                 room.action_go(LEAVING)
 
-        room.app.push_screen(ProgressDialog(session, "Looking back", lambda _: look_back(session)), show)
+        room.app.push_screen(ProgressDialog(session, "Looking back", lambda _: read_trend(session)), show)
 
     @override
     def compose(self) -> ComposeResult:

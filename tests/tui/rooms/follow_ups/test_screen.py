@@ -15,7 +15,7 @@ from netkeeper.domain.promises.recurrence import parse_recurrence
 from netkeeper.store.network import Network
 from netkeeper.tui.core import session
 from netkeeper.tui.rooms import search_line_room
-from netkeeper.tui.rooms.follow_ups.rows import Group, group_of, told
+from netkeeper.tui.rooms.follow_ups.rows import Group, group_of, promise_in_full
 from netkeeper.tui.rooms.follow_ups.screen import FollowUpsScreen
 from tests.tui.cast import Cast
 from tests.tui.conftest import OpenApp
@@ -329,9 +329,9 @@ def test_a_week_that_ends_in_another_month_is_this_week() -> None:
 
 def test_a_promise_is_told_with_all_that_there_is_to_say() -> None:
     followup = FollowUp("1", "2", in_days(1), "report", rrule="FREQ=MONTHLY;INTERVAL=1", snoozes=2)
-    assert told(followup, TODAY) == "tomorrow · report · every month · put off twice"
+    assert promise_in_full(followup, TODAY) == "tomorrow · report · every month · put off twice"
     closed = FollowUp("1", "2", in_days(1), "", Status.DROPPED, TODAY, snoozes=5)
-    assert told(closed, TODAY) == "let go today · be in touch · put off 5 times"
+    assert promise_in_full(closed, TODAY) == "let go today · be in touch · put off 5 times"
 
 
 @pytest.mark.usefixtures("people")

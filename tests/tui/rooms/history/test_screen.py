@@ -16,7 +16,7 @@ from netkeeper.store import backups
 from netkeeper.store.journal import APP, SHELL, Journal, JournalPosition, JournalRead
 from netkeeper.store.network import Network
 from netkeeper.store.restore import restore
-from netkeeper.tui.rooms.history.reader import LookBack
+from netkeeper.tui.rooms.history.reader import HistoryReader
 from netkeeper.tui.rooms.history.screen import HistoryScreen
 from tests.tui.conftest import OpenApp
 from tests.tui.hostile import WORST
@@ -258,7 +258,7 @@ def test_a_network_that_was_put_in_place_of_another_has_its_own_history(folder: 
         add_at(network, name)
     network.close()
     network.storage.back_up("asked")
-    look_back = LookBack(network)
+    look_back = HistoryReader(network)
     look_back.catch_up(2)
     assert [done.transaction.what for done in look_back.done] == ["Added Cai", "Added Bo"]
     (Path(folder) / "network.json").write_bytes(b"damaged")

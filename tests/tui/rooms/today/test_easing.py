@@ -12,7 +12,7 @@ from netkeeper.actions.review.diary import open_review
 from netkeeper.domain.people.ladder import Step
 from netkeeper.domain.review.diary import Answer
 from netkeeper.store.network import Network
-from netkeeper.tui.rooms.today.easing_dialogs import BalanceDialog, SpreadDialog
+from netkeeper.tui.rooms.today.workload_dialogs import BalanceDialog, SpreadDialog
 from tests.tui.cast import Cast
 from tests.tui.conftest import OpenApp
 from tests.tui.opened import Opened
@@ -176,7 +176,7 @@ async def go_through(open_app: OpenApp, cast: Cast, lived: int) -> set[str]:
                 await app.press("s" if number % 7 == 3 else "d")
                 if number % 7 == 3:
                     await app.press("enter")
-            if app.today._asides.asks:
+            if app.today._banners.asks:
                 await app.press("equals_sign")
         await app.press("q")
     cast.network.refresh()

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from netkeeper.tui.core.session import Session
     from netkeeper.tui.forms.dialog import Dialog
 
-EASING_BINDINGS: tuple[BindingType, ...] = (
+WORKLOAD_BINDINGS: tuple[BindingType, ...] = (
     Binding(
         "minus",
         "lighter",
@@ -67,24 +67,24 @@ def lighten(session: Session, plan: Review) -> str:
     return session.last_done
 
 
-def say(session: Session, answer: str) -> str:
+def record_answer(session: Session, answer: str) -> str:
     """Record how the review was; returns what was done, in words."""
     from netkeeper.actions.review.workload import say_how_it_was
 
     return say_how_it_was(session.network, session.today(), Answer(answer))
 
 
-def ask_to_spread(session: Session, plan: Review) -> Dialog[str]:
+def spread_dialog(session: Session, plan: Review) -> Dialog[str]:
     """The dialog that spreads the rest over coming days."""
-    from netkeeper.tui.rooms.today.easing_dialogs import SpreadDialog
+    from netkeeper.tui.rooms.today.workload_dialogs import SpreadDialog
 
     return SpreadDialog(session, plan)
 
 
-def ask_to_balance(session: Session) -> Dialog[str]:
+def balance_dialog(session: Session) -> Dialog[str]:
     """The dialog that fits the cadences to the pace."""
     from netkeeper.actions.review.workload import capacity_of, doing_of
-    from netkeeper.tui.rooms.today.easing_dialogs import BalanceDialog
+    from netkeeper.tui.rooms.today.workload_dialogs import BalanceDialog
 
     network = session.network
     return BalanceDialog(session, capacity_of(network), doing_of(network, session.today()))
