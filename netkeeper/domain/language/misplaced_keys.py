@@ -48,12 +48,14 @@ _ALTERNATIVES = {
     "is": _Alternative(
         "finds people", "to put one away, use netkeeper archive WHO.", brief="z puts the person under the cursor away."
     ),
-    "has": _Alternative("finds people", "it can't be set.", "it can't be set."),
 }
+
+_FINDS_ONLY = _Alternative("finds people", "it can't be set.", "it can't be set.")
+"""For every other key."""
 
 
 def misplaced_key(word: Word) -> WordError:
     """The error for a word whose key sets no property, with what to do instead."""
-    instead = _ALTERNATIVES[word.key]
+    instead = _ALTERNATIVES.get(word.key, _FINDS_ONLY)
     says = f"{word.key}: {instead.says}"
     return WordError(f"{says}; {instead.shell}", f"{word.key}:{word.value}", brief=f"{says}; {instead.brief}")
