@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from netkeeper.domain.people.contact import Contact
-from netkeeper.interchange.cards import ParsedFile, ReadContact
+from netkeeper.interchange.cards import ParsedFile, ReadContact, ReadProgress
 from netkeeper.interchange.content import Hints, Incoming, Outgoing
-from netkeeper.interchange.formats import Format, ReadProgress
+from netkeeper.interchange.formats import Format
 
 
 def _read(data: bytes, _hints: Hints, _progress: ReadProgress | None) -> Incoming:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,6 +11,9 @@ from netkeeper.domain.people.contact import Contact
 
 if TYPE_CHECKING:
     from netkeeper.domain.people.identity.source_updates import SourceValues
+
+ReadProgress = Callable[[int, int], None]
+"""Called regularly with the amount read and the total, in units of the reader; may raise to cancel."""
 
 WRONG_LETTERS = "if letters look wrong, name another encoding"
 """End of a remark about a guessed encoding."""

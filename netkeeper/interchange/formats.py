@@ -12,13 +12,11 @@ from os.path import splitext
 from typing import TYPE_CHECKING, cast
 
 from netkeeper.domain.errors import UnreadableFileError
+from netkeeper.interchange.cards import ReadProgress
 from netkeeper.interchange.content import Hints, Incoming, Outgoing
 
 if TYPE_CHECKING:
     from netkeeper.interchange.csv import Order
-
-ReadProgress = Callable[[int, int], None]
-"""Called regularly with the amount done and the total; may raise to cancel."""
 
 
 @dataclass(frozen=True, slots=True)

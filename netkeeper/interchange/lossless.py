@@ -21,7 +21,7 @@ from netkeeper.domain.errors import InvalidValueError, UnreadableFileError
 from netkeeper.domain.member.member import Member
 from netkeeper.domain.records.shapes import check_contact, check_member
 from netkeeper.domain.records.tables import Table, exchanged_tables
-from netkeeper.interchange.cards import ParsedFile, ReadContact, Skipped, WriteContact
+from netkeeper.interchange.cards import ParsedFile, ReadContact, ReadProgress, Skipped, WriteContact
 from netkeeper.interchange.content import Incoming, Outgoing
 
 FORMAT = 1
@@ -69,9 +69,7 @@ def _object_of(table: Table) -> Callable[[Any], dict[str, Any]]:
     return lambda record: {"id": record.id, **table.document(record)}
 
 
-def read_network(
-    data: bytes, *, encoding: str | None = None, progress: Callable[[int, int], None] | None = None
-) -> Incoming:
+def read_network(data: bytes, *, encoding: str | None = None, progress: ReadProgress | None = None) -> Incoming:
     """Read a file in the format of :func:`write_network`.
 
     Args:

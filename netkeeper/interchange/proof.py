@@ -16,7 +16,7 @@ from netkeeper.domain.records.tables import tables_naming_people
 from netkeeper.interchange.cards import ParsedFile
 from netkeeper.interchange.content import NO_HINTS, Incoming, Outgoing
 from netkeeper.interchange.formats import FORMATS
-from netkeeper.interchange.text import writable_text
+from netkeeper.interchange.text import one_line_text
 
 
 class Count(NamedTuple):
@@ -74,28 +74,28 @@ def _people(reading: ParsedFile, outgoing: Outgoing) -> Iterator[Count]:
     found = [read.contact for read in reading.contacts]
     by_name: dict[str, list[Contact]] = {}
     for contact in found:
-        by_name.setdefault(_plain(contact.name), []).append(contact)
+        by_name.setdefault(one_line_text(contact.name), []).append(contact)
     pairs = [(contact, _partner(contact, by_name)) for contact in there]
     yield Count("people", sum(partner is not None for _, partner in pairs), len(there))
     yield _reached("emails", [(contact.emails, partner.emails if partner else ()) for contact, partner in pairs])
     yield _reached("phones", [(contact.phones, partner.phones if partner else ()) for contact, partner in pairs])
-    noted = [(_plain(contact.notes), partner) for contact, partner in pairs if _plain(contact.notes)]
-    yield Count("notes", sum(1 for note, each in noted if each and note in _plain(each.notes)), len(noted))
+    noted = [(one_line_text(contact.notes), partner) for contact, partner in pairs if one_line_text(contact.notes)]
+    yield Count("notes", sum(1 for note, each in noted if each and note in one_line_text(each.notes)), len(noted))
 
 
 def _reached(what: str, pairs: Sequence[tuple[Sequence[Labelled], Sequence[Labelled]]]) -> Count:
     """The count of emails or phones that were found at the same person."""
     found = wanted = 0
     for mine, again in pairs:
-        counts = Counter(_plain(item.value) for item in mine)
-        found += (counts & Counter(_plain(item.value) for item in again)).total()
+        counts = Counter(one_line_text(item.value) for item in mine)
+        found += (counts & Counter(one_line_text(item.value) for item in again)).total()
         wanted += counts.total()
     return Count(what, found, wanted)
 
 
 def _partner(contact: Contact, by_name: Mapping[str, list[Contact]]) -> Contact | None:
     """The contact read back for a written one: the first unmatched one of that name, which is removed."""
-    alike = by_name.get(_plain(contact.name))
+    alike = by_name.get(one_line_text(contact.name))
     return alike.pop(0) if alike else None
 
 
@@ -142,7 +142,7 @@ def _markdown(data: bytes, outgoing: Outgoing) -> Iterator[Count]:
 
 def _count_in_text(text: str, outgoing: Outgoing) -> Iterator[Count]:
     """Counts of names, emails, phones, notes and follow-ups whose text occurs in the book."""
-    page = _plain(text)
+    page = one_line_text(text)
     people = [card.contact for card in outgoing.cards]
     ids = {contact.id for contact in people}
     told: dict[str, list[str]] = {
@@ -153,13 +153,8 @@ def _count_in_text(text: str, outgoing: Outgoing) -> Iterator[Count]:
         "follow-ups": [each.what for each in outgoing.followups if each.is_open and each.contact_id in ids],
     }
     for what, texts in told.items():
-        wanted = [_plain(each) for each in texts if _plain(each)]
+        wanted = [one_line_text(each) for each in texts if one_line_text(each)]
         yield Count(what, sum(each in page for each in wanted), len(wanted))
-
-
-def _plain(text: str) -> str:
-    """Text normalized for comparison: every run of white space is one blank."""
-    return " ".join(writable_text(text).split())
 
 
 _PROVERS: Mapping[str, Callable[[bytes, Outgoing], Iterator[Count]]] = {

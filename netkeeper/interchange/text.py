@@ -14,3 +14,8 @@ def writable_text(text: str) -> str:
     if text.isprintable():
         return text
     return _UNWRITABLE.sub("", _BLANKS.sub(" ", _LINE_ENDS.sub("\n", text)))
+
+
+def one_line_text(text: str) -> str:
+    """As :func:`writable_text`, with every run of white space replaced by one blank."""
+    return " ".join(writable_text(text).split())

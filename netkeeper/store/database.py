@@ -159,7 +159,7 @@ class Database(TinyDB):
         for number, document in changed.items():
             self._draft.put(name, number, document)
         for number in before.keys() - after.keys():
-            self._draft.remove(name, number)
+            self._draft.put(name, number, None)
 
     def _checks(self, draft: Draft) -> ScriptChecks:
         return ScriptChecks(self.network, draft, self._today())

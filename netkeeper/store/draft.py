@@ -47,13 +47,9 @@ class Draft:
 
         self.what, self.message = message_words(what), what
 
-    def put(self, table: str, number: str, document: Fields) -> None:
-        """Add or change a document."""
+    def put(self, table: str, number: str, document: Fields | None) -> None:
+        """Add or change a document; None removes it, if there is one."""
         self._changes[table, number] = Change(table, number, self._before(table, number), document)
-
-    def remove(self, table: str, number: str) -> None:
-        """Remove a document; a missing one is no change."""
-        self._changes[table, number] = Change(table, number, self._before(table, number), None)
 
     def documents_after(self, table: str, documents: Mapping[str, Fields]) -> Mapping[str, str | Fields]:
         """A table's documents after these changes, each parsed or JSON text."""
@@ -71,7 +67,7 @@ class Draft:
         for name in dict.fromkeys((*now, *wanted)):
             documents = {str(number): dict(document) for number, document in wanted.get(name, {}).items()}
             for number in now.get(name, {}).keys() - documents.keys():
-                self.remove(name, number)
+                self.put(name, number, None)
             for number, document in documents.items():
                 self.put(name, number, document)
 

@@ -120,10 +120,7 @@ def undo(storage: JournaledStorage, seq: int | None = None) -> Transaction:
             raise _conflict_error(storage, transaction, change)
         with storage.transaction(_message_about("taken_back", transaction), undoes=transaction.seq) as draft:
             for table, number, before, _ in changes:
-                if before is None:
-                    draft.remove(table, number)
-                else:
-                    draft.put(table, number, before)
+                draft.put(table, number, before)
         return transaction
 
 
@@ -237,10 +234,7 @@ def undo_from(storage: JournaledStorage, seq: int, *, shown_seq: int | None = No
         found = undo_range(storage, seq)
         with storage.transaction(_message_about("went_back", found.first), undoes_from=seq) as draft:
             for (table, number), document in found.before.items():
-                if document is None:
-                    draft.remove(table, number)
-                else:
-                    draft.put(table, number, document)
+                draft.put(table, number, document)
             if not draft.changes():
                 raise CannotUndoError("All of that is taken back already.")
         return found

@@ -65,7 +65,7 @@ class NetworkDraft:
         """Remove a contact and its documents in side tables; the caller must change what references it."""
         for table in TABLES.values():
             if table.of_contact:
-                self._draft.remove(table.name, contact_id)
+                self._draft.put(table.name, contact_id, None)
 
     def put(self, name: str, record: Any) -> Any:
         """Add or change a record of a table; a missing id and ``created`` are filled in."""
@@ -84,7 +84,7 @@ class NetworkDraft:
 
     def remove_interaction(self, interaction_id: str) -> None:
         """Remove an interaction."""
-        self._draft.remove("interactions", interaction_id)
+        self._draft.put("interactions", interaction_id, None)
 
     def put_followup(self, followup: FollowUp) -> FollowUp:
         """Add or change a follow-up; one without an id gets one."""
@@ -93,7 +93,7 @@ class NetworkDraft:
 
     def remove_followup(self, followup_id: str) -> None:
         """Remove a follow-up; one that was done or dropped must be closed instead."""
-        self._draft.remove("followups", followup_id)
+        self._draft.put("followups", followup_id, None)
 
     def put_member(self, member: Member) -> None:
         """Change the member."""
@@ -109,19 +109,19 @@ class NetworkDraft:
 
     def forget_day(self, on: date) -> None:
         """Remove what was stored of a day's review; quiet likewise."""
-        self._draft.remove(DIARY, records.day_number(on))
+        self._draft.put(DIARY, records.day_number(on), None)
 
     def put_answer(self, day: DiaryDay) -> None:
         """Store the member's answer about a day's review."""
-        self._put_or_remove(DIARY_ANSWERS, records.day_number(day.on), records.said_document(day))
+        self._draft.put(DIARY_ANSWERS, records.day_number(day.on), records.said_document(day) or None)
 
     def put_kept(self, contact_id: str, lines: tuple[str, ...]) -> None:
         """Store a contact's unknown properties, as vCard content lines."""
-        self._put_or_remove("kept", contact_id, {"lines": list(lines)} if lines else {})
+        self._draft.put("kept", contact_id, {"lines": list(lines)} if lines else None)
 
     def put_said(self, contact_id: str, said: Mapping[str, SourceValues]) -> None:
         """Remember what imports said of a contact, by source (see ``domain/people/identity/source_updates.py``)."""
-        self._put_or_remove("said", contact_id, dict(said))
+        self._draft.put("said", contact_id, dict(said) or None)
 
     def join_beside(self, stays_id: str, goes_id: str) -> None:
         """Merge the side-table documents of two contacts that become one."""
@@ -129,10 +129,4 @@ class NetworkDraft:
             if (join := table.part("join")) is not None:
                 documents = self._storage.table(table.name)
                 joined = join(documents.get(stays_id, {}), documents.get(goes_id, {}))
-                self._put_or_remove(table.name, stays_id, joined)
-
-    def _put_or_remove(self, table: str, number: str, document: Fields) -> None:
-        if document:
-            self._draft.put(table, number, document)
-        else:
-            self._draft.remove(table, number)
+                self._draft.put(table.name, stays_id, joined or None)

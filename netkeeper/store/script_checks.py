@@ -99,7 +99,7 @@ class ScriptChecks:
         """Remove a contact's documents in side tables, and its pairs of non-duplicates."""
         for table in TABLES.values():
             if table.of_contact:
-                self._draft.remove(table.name, contact_id)
+                self._draft.put(table.name, contact_id, None)
         member = self._draft.documents_after("member", self._network.table("member")).get(MEMBER_ID)
         if member is not None and any(contact_id in pair for pair in parse_document(member).get("apart", ())):
             pairs = [pair for pair in parse_document(member)["apart"] if contact_id not in pair]

@@ -37,7 +37,7 @@ def put(storage: JournaledStorage, table: str, number: str, **document: object) 
 def remove(storage: JournaledStorage, table: str, number: str) -> None:
     """One transaction that removes one document."""
     with storage.transaction(f"Removed {number} from {table}") as draft:
-        draft.remove(table, number)
+        draft.put(table, number, None)
 
 
 def add_people(network: Network, *names: str) -> list[str]:

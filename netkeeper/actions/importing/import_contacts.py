@@ -18,8 +18,9 @@ from netkeeper.domain.errors import ConflictError, InvalidValueError, Unreadable
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.review.placing import Placing
 from netkeeper.domain.text.display import plain
+from netkeeper.interchange.cards import ReadProgress
 from netkeeper.interchange.content import NO_HINTS, Hints, Incoming
-from netkeeper.interchange.formats import ReadProgress, format_to_read
+from netkeeper.interchange.formats import format_to_read
 from netkeeper.interchange.locked import ENDING, is_locked, unlock
 from netkeeper.phrases.counted import plural
 from netkeeper.phrases.history import message_words

@@ -15,9 +15,8 @@ from netkeeper.domain.people.identity.matching import fill_in, keys_of, names_ag
 from netkeeper.domain.people.identity.source_updates import SourceValues
 from netkeeper.domain.records.tables import exchanged_tables
 from netkeeper.domain.text.fold import fold
-from netkeeper.interchange.cards import ReadContact
+from netkeeper.interchange.cards import ReadContact, ReadProgress
 from netkeeper.interchange.content import Incoming
-from netkeeper.interchange.formats import ReadProgress
 from netkeeper.store.network import Network
 
 _UNIQUE_UID_LENGTH = 16

@@ -21,8 +21,8 @@ from netkeeper.domain.people.identity.source_updates import SourceValues, rememb
 from netkeeper.domain.people.ladder import StepChange
 from netkeeper.domain.records.tables import exchanged_tables
 from netkeeper.domain.review.placing import Placing, spread_out
+from netkeeper.interchange.cards import ReadProgress
 from netkeeper.interchange.content import Incoming
-from netkeeper.interchange.formats import ReadProgress
 from netkeeper.store.network import Network
 from netkeeper.store.network_draft import NetworkDraft
 

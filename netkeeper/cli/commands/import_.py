@@ -21,9 +21,8 @@ from netkeeper.config.places import UNLOCKING_VARIABLE
 from netkeeper.domain.errors import LockedFileError
 from netkeeper.domain.review.placing import Placing
 from netkeeper.domain.text.display import quoted
-from netkeeper.interchange.cards import WRONG_LETTERS
+from netkeeper.interchange.cards import WRONG_LETTERS, ReadProgress
 from netkeeper.interchange.content import Hints, Incoming
-from netkeeper.interchange.formats import ReadProgress
 from netkeeper.interchange.public_json import import_dict
 from netkeeper.phrases.counted import plural
 from netkeeper.phrases.import_why import import_why_words

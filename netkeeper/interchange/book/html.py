@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from html import escape
 
 from netkeeper.interchange.book.book import Book, BookEntry, Chapter, make_book
-from netkeeper.interchange.book.pictures import bars, rings
+from netkeeper.interchange.book.pictures import bars, html_text, rings
 from netkeeper.interchange.book.style import STYLE
 from netkeeper.interchange.content import Outgoing
 from netkeeper.interchange.text import writable_text
@@ -22,16 +21,16 @@ def write_html(outgoing: Outgoing) -> bytes:
 
 
 def _lines(book: Book) -> Iterator[str]:
-    title = _text(book.title)
+    title = html_text(book.title)
     yield '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">'
     yield f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield f"<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>"
-    yield f'<header><h1 dir="auto">{title}</h1><p dir="auto">{_text(book.subtitle)}</p></header>'
+    yield f'<header><h1 dir="auto">{title}</h1><p dir="auto">{html_text(book.subtitle)}</p></header>'
     yield from _shape(book)
     yield "<nav><h2>Contents</h2><ul>"
     for place, chapter in enumerate(book.chapters):
-        yield f'<li><a href="#chapter-{place}" dir="auto">{_text(chapter.title)}</a> <span>{chapter.people}</span></li>'
+        yield f'<li><a href="#chapter-{place}" dir="auto">{html_text(chapter.title)}</a> <span>{chapter.people}</span></li>'
     yield "</ul></nav>"
     for place, chapter in enumerate(book.chapters):
         yield from _chapter(chapter, place)
@@ -58,23 +57,24 @@ def _shape(book: Book) -> Iterator[str]:
 
 
 def _chapter(chapter: Chapter, place: int) -> Iterator[str]:
-    yield f'<section class="chapter" id="chapter-{place}"><h2 dir="auto">{_text(chapter.title)}</h2>'
+    yield f'<section class="chapter" id="chapter-{place}"><h2 dir="auto">{html_text(chapter.title)}</h2>'
     for section in chapter.sections:
         yield f'<h3><i class="{section.step}"></i>{section.step}</h3>'
         for entry in section.entries:
             yield from _entry(entry)
         if section.elsewhere:
             yield '<p class="elsewhere">Told of under another field: ' + ", ".join(
-                f'<a href="#{entry.anchor}" dir="auto">{_text(entry.contact.name)}</a>' for entry in section.elsewhere
+                f'<a href="#{entry.anchor}" dir="auto">{html_text(entry.contact.name)}</a>'
+                for entry in section.elsewhere
             )
             yield "</p>"
     yield "</section>"
 
 
 def _entry(entry: BookEntry) -> Iterator[str]:
-    yield f'<article id="{entry.anchor}"><h4 dir="auto">{_text(entry.contact.name)}</h4>'
+    yield f'<article id="{entry.anchor}"><h4 dir="auto">{html_text(entry.contact.name)}</h4>'
     if entry.position:
-        yield f'<p class="position" dir="auto">{_text(entry.position)}</p>'
+        yield f'<p class="position" dir="auto">{html_text(entry.position)}</p>'
     if entry.facts:
         yield "<dl>"
         for label, text in entry.facts:
@@ -82,13 +82,9 @@ def _entry(entry: BookEntry) -> Iterator[str]:
         yield "</dl>"
     for name, told in (("promised", entry.promises), ("past", entry.past)):
         if told:
-            yield f'<ul class="{name}">' + "".join(f'<li dir="auto">{_text(each)}</li>' for each in told) + "</ul>"
+            yield f'<ul class="{name}">' + "".join(f'<li dir="auto">{html_text(each)}</li>' for each in told) + "</ul>"
     yield "</article>"
 
 
-def _text(text: str) -> str:
-    return escape(" ".join(writable_text(text).split()))
-
-
 def _lines_of(text: str) -> str:
-    return "<br>".join(_text(line) for line in writable_text(text).split("\n"))
+    return "<br>".join(html_text(line) for line in writable_text(text).split("\n"))

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from netkeeper.interchange.book.book import Book, BookEntry, make_book
 from netkeeper.interchange.book.shape import Bar
 from netkeeper.interchange.content import Outgoing
-from netkeeper.interchange.text import writable_text
+from netkeeper.interchange.text import one_line_text, writable_text
 from netkeeper.phrases.counted import people
 
 _MARKS = re.compile(r"[\\`*\[\]<~|]|&(?=#?\w)|(?<!\w)_|_(?!\w)|#(?=#*$)")
@@ -25,7 +25,7 @@ def write_markdown(outgoing: Outgoing) -> bytes:
 
 def escaped(text: str) -> str:
     """User text on one line with all Markdown escaped, also at the start of a line."""
-    line = _MARKS.sub(r"\\\g<0>", " ".join(writable_text(text).split()))
+    line = _MARKS.sub(r"\\\g<0>", one_line_text(text))
     begins = _FIRST.match(line)
     if begins is None:
         return line
@@ -77,7 +77,7 @@ def _entry(entry: BookEntry) -> Iterator[str]:
 def _picture(bars: Sequence[Bar]) -> Iterator[str]:
     """A bar chart of block characters in a code block; backticks in names would end it and are replaced."""
     most = max(bar.people for bar in bars)
-    names = [" ".join(writable_text(bar.name).replace("`", "'").split()) for bar in bars]
+    names = [one_line_text(bar.name).replace("`", "'") for bar in bars]
     columns = max(map(len, names))
     yield "```text"
     for name, bar in zip(names, bars, strict=True):

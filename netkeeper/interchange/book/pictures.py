@@ -9,7 +9,7 @@ from html import escape
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.people.ladder import Step
 from netkeeper.interchange.book.shape import Bar
-from netkeeper.interchange.text import writable_text
+from netkeeper.interchange.text import one_line_text
 
 _WIDTH = 640
 _NAME_WIDTH = 190
@@ -40,11 +40,11 @@ def bars(title: str, shown: Sequence[Bar]) -> str:
 def _bars(title: str, shown: Sequence[Bar], scale: float) -> Iterator[str]:
     height = len(shown) * _ROW
     told = ", ".join(f"{bar.name} {bar.people}" for bar in shown)
-    yield f'<svg viewBox="0 0 {_WIDTH} {height}" role="img"><title>{_text(f"{title}: {told}")}</title>'
+    yield f'<svg viewBox="0 0 {_WIDTH} {height}" role="img"><title>{html_text(f"{title}: {told}")}</title>'
     for row, bar in enumerate(shown):
         y = row * _ROW
         name = bar.name if len(bar.name) <= 26 else f"{bar.name[:25]}…"
-        yield f'<text class="name" x="{_NAME_WIDTH - 10}" y="{y + 17}">{_text(name)}</text>'
+        yield f'<text class="name" x="{_NAME_WIDTH - 10}" y="{y + 17}">{html_text(name)}</text>'
         x = float(_NAME_WIDTH)
         for step, people in zip(Step, bar.steps, strict=True):
             width = people * scale
@@ -91,8 +91,9 @@ def _ring_names(ordered: Sequence[Contact]) -> Iterator[str]:
         x, y = _MIDDLE + 318 * math.cos(angle), _MIDDLE + 318 * math.sin(angle)
         side = "end" if math.cos(angle) < -0.2 else "start" if math.cos(angle) > 0.2 else "middle"
         name = field if len(field) <= 18 else f"{field[:17]}…"
-        yield f'<text class="field" x="{x:.1f}" y="{y:.1f}" text-anchor="{side}">{_text(name)}</text>'
+        yield f'<text class="field" x="{x:.1f}" y="{y:.1f}" text-anchor="{side}">{html_text(name)}</text>'
 
 
-def _text(text: str) -> str:
-    return escape(" ".join(writable_text(text).split()))
+def html_text(text: str) -> str:
+    """User text on one line, escaped for HTML and SVG."""
+    return escape(one_line_text(text))

@@ -14,7 +14,7 @@ from netkeeper.domain.language.values import MAX_LINE
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.people.ladder import Step, StepChange
 from netkeeper.domain.people.properties import PROPERTIES, Kind, Property, choice_of
-from netkeeper.interchange.vcard.own import read_utc, uid_of
+from netkeeper.interchange.vcard.own import MAX_CADENCE_DAYS, MAX_MERGED, MAX_MOVES, read_utc, uid_of
 
 COLUMN_PROPERTIES: Mapping[str, Property] = {row.column: row for row in PROPERTIES.values() if row.column}
 """The properties held in one column, by the column's name for ``--map``."""
@@ -25,8 +25,6 @@ TITLES: Mapping[str, str] = {
 }
 """Their titles in Google's custom fields and in Outlook's notes."""
 
-_MAX_CADENCE_DAYS = 36_500
-_MAX_MOVES = _MAX_MERGED = 1_000
 _STEPS = {
     "potential": Step.POTENTIAL, "potentiaalinen": Step.POTENTIAL, "potentiell": Step.POTENTIAL, "lead": Step.POTENTIAL,
     "prospect": Step.POTENTIAL, "liidi": Step.POTENTIAL, "customer": Step.CUSTOMER, "asiakas": Step.CUSTOMER, "kund": Step.CUSTOMER,
@@ -66,7 +64,7 @@ def read_every(text: str) -> int | None:
         ValueError: It is not a cadence.
     """
     text = text.strip()
-    if text.isascii() and text.isdigit() and int(text[:6]) <= _MAX_CADENCE_DAYS:
+    if text.isascii() and text.isdigit() and int(text[:6]) <= MAX_CADENCE_DAYS:
         return int(text)
     try:
         return parse_cadence(text)
@@ -95,7 +93,7 @@ def read_ladder(text: str) -> tuple[StepChange, ...]:
     for line in text.split("\n"):
         head, _, reason = line.partition(": ")
         on, step = head.split()
-        if len(reason) > MAX_LINE or len(moves) >= _MAX_MOVES:
+        if len(reason) > MAX_LINE or len(moves) >= MAX_MOVES:
             raise ValueError
         moves.append(StepChange(date.fromisoformat(on), Step(step), _several_lines(reason)))
     return tuple(moves)
@@ -135,7 +133,7 @@ def _line(text: str) -> str:
 
 def _names(text: str) -> tuple[str, ...]:
     names = [name.strip() for name in text.split("\n") if name.strip()]
-    if len(names) > _MAX_MERGED or any(len(name) > MAX_LINE for name in names):
+    if len(names) > MAX_MERGED or any(len(name) > MAX_LINE for name in names):
         raise ValueError
     return tuple(dict.fromkeys(names))
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from netkeeper.domain.errors import UnreadableFileError
 from netkeeper.domain.text.display import quoted
+from netkeeper.interchange.text_encodings import codec_named, utf16_without_mark
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -53,42 +54,22 @@ def find_encoding(data: bytes, said: str | None = None) -> Encoding:
     Raises:
         UnreadableFileError: Python has no encoding of that name.
     """
-    named = "" if said is None else _codec_named(said)
+    named = "" if said is None else codec_named(said.strip())
+    if said is not None and not named:
+        raise UnreadableFileError(
+            f"{quoted(said)} is no encoding that can be read; try utf-8, windows-1252, mac_roman or utf-16."
+        )
     for bom, codec in _BOMS:
         if data.startswith(bom):
             return Encoding(codec, len(bom))
     if named:
         return Encoding(named)
-    if wide := _wide(data):
+    if wide := utf16_without_mark(data):
         return Encoding(wide)
     whole, broken = _count_utf8(data)
     if whole >= broken:
         return Encoding("utf-8", is_mixed=broken > 0)
     return Encoding(max(_OLD_CODECS, key=lambda codec: _likeness(data[:_LOOKED_AT], codec)), is_guessed=True)
-
-
-def _codec_named(name: str) -> str:
-    """Python's name of a text encoding.
-
-    Raises:
-        UnreadableFileError: There is no such text encoding.
-    """
-    try:
-        "a".encode(name.strip())
-        return codecs.lookup(name.strip()).name
-    except (LookupError, ValueError):
-        raise UnreadableFileError(
-            f"{quoted(name)} is no encoding that can be read; try utf-8, windows-1252, mac_roman or utf-16."
-        ) from None
-
-
-def _wide(data: bytes) -> str:
-    """The codec of UTF-16 without a byte order mark, detected by zero bytes; empty for anything else."""
-    if len(data) >= 4 and data[0] and not data[1] and data[2] and not data[3]:
-        return "utf-16-le"
-    if len(data) >= 4 and not data[0] and data[1] and not data[2] and data[3]:
-        return "utf-16-be"
-    return ""
 
 
 def _count_utf8(data: bytes) -> tuple[int, int]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from netkeeper.domain.errors import UnreadableFileError, in_app
 from netkeeper.domain.text.display import quoted
-from netkeeper.interchange.cards import ParsedFile, ReadContact, Skipped
+from netkeeper.interchange.cards import ParsedFile, ReadContact, ReadProgress, Skipped
 from netkeeper.interchange.csv.days import ORDERS, Days, Order, find_order
 from netkeeper.interchange.csv.lines import Lines
 from netkeeper.interchange.csv.mapping import ColumnMap, guess_mapping
@@ -18,6 +17,7 @@ from netkeeper.interchange.csv.repair_encoding import EncodingRepair
 from netkeeper.interchange.csv.row import RowReader
 from netkeeper.interchange.csv.table import NoHeaderError, Table, open_table
 from netkeeper.interchange.csv.targets import Target
+from netkeeper.interchange.no_collecting import garbage_collector_paused
 
 MAX_ROWS = 250_000
 """Maximum number of rows of one file, skipped ones included."""
@@ -25,9 +25,6 @@ MAX_ROWS = 250_000
 _PROGRESS_EVERY = 200
 _EMPTY_AT_ONCE = 10_000
 _DATED = ("birthday", "event", "met_on", "last-contact")
-
-ReadProgress = Callable[[int, int], None]
-"""Called regularly with the bytes read and their total; may raise to cancel."""
 
 
 def read_csv(
@@ -64,10 +61,7 @@ def read_csv(
             f"--dates can't be {quoted(dates)}; it is {orders}.",
             brief=f"Dates can't be {quoted(dates)}; they are {orders}.",
         )
-    was_on = gc.isenabled()
-    # Reading creates a million objects and hardly any garbage, so collecting would only cost time.
-    gc.disable()
-    try:
+    with garbage_collector_paused():
         try:
             table = open_table(data, encoding, said, header_line)
         except NoHeaderError as error:
@@ -76,9 +70,6 @@ def read_csv(
                 str(error), "columns", error.table, guessed, error.table.header, brief=in_app(error)
             ) from error
         return _Reader(table, mapping or mapping_of(table, said), dates, today, progress).read()
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def mapping_of(table: Table, said: Mapping[str, Target] | None = None) -> ColumnMap:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 GOOGLE_SEPARATOR = " ::: "
 """Google's separator of values in one cell."""
@@ -55,7 +54,3 @@ def split_fields(text: str) -> list[str]:
 def split_own_fields(text: str) -> list[str]:
     """Split fields that netkeeper wrote: a field may contain commas but no blank."""
     return [part for part in text.split(", ") if part]
-
-
-Splitter = Callable[[str], list[str]]
-"""Splits a cell into values."""

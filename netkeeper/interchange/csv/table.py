@@ -15,6 +15,7 @@ from netkeeper.interchange.csv.headers import meaning_of
 from netkeeper.interchange.csv.lines import Lines
 from netkeeper.interchange.csv.records import Record, read_records
 from netkeeper.interchange.csv.targets import Target, header_key
+from netkeeper.phrases.counted import plural
 
 MAX_COLUMNS = 5_000
 """Maximum number of columns; a list of contacts has a few hundred at most."""
@@ -237,8 +238,9 @@ def _without_header(
     if not said or not all(header.isdigit() for header in said):
         first = next((record for record in records if any(record.cells)), Record(1, []))
         shown = quoted(separator.join(first.cells[:6]))
+        rows = plural(max(len(records), 1), "row", "{count} rows")
         brief = (
-            f"No header row was found in the first {max(len(records), 1)} rows (line {first.line} is {shown}); "
+            f"No header row was found in the first {rows} (line {first.line} is {shown}); "
             "add a first row that names the columns (Name, Email, …), or say which column is what"
         )
         raise NoHeaderError(f'{brief}: --map "1=name" --map "2=email".', numbered, brief=f"{brief}.")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from netkeeper.domain.errors import UnreadableFileError
-from netkeeper.domain.people.properties import PROPERTIES, SIMPLE
+from netkeeper.domain.people.properties import SIMPLE
 from netkeeper.domain.text.display import quoted
 from netkeeper.domain.text.fold import as_compared
 from netkeeper.override import override
@@ -57,13 +57,6 @@ KINDS: Mapping[str, str] = {
 }
 """Kinds that the user can choose for a column, with their descriptions."""
 
-_INNER = frozenset((
-    "stand-in", "filled-in", "title-or-prefix", "title-too", "event", "event.label", "relation", "relation.label", "im",
-    "im.label", "custom", "custom.label", "photo", "phonetic-given", "phonetic-additional", "phonetic-family",
-    "kept", *(row.column for row in PROPERTIES.values() if row.column not in KINDS),
-))  # fmt: skip
-"""Kinds that only occur in the layouts of programs and can't be chosen."""
-
 LABELLED = frozenset(("email", "phone", "url", "event", "relation", "im", "custom"))
 """Kinds of repeatable values with labels."""
 
@@ -102,7 +95,7 @@ class Target:
     """The target of a column.
 
     Attributes:
-        kind: A key of ``KINDS`` or a member of ``_INNER``.
+        kind: A key of ``KINDS``, or one of the kinds that only the layouts of programs have.
         label: The label of its values, if the header has one (``mobile``).
         number: The number in the header (``E-mail 2``), else 1.
     """
@@ -144,8 +137,3 @@ def parse_target(text: str) -> Target:
 def header_key(header: str) -> str:
     """The normalized form by which headers are compared."""
     return as_compared(header[:200])
-
-
-def is_kind(kind: str) -> bool:
-    """Whether a kind exists, selectable or not."""
-    return kind in KINDS or kind in _INNER

@@ -11,6 +11,7 @@ import re
 
 from netkeeper.domain.errors import UnreadableFileError
 from netkeeper.domain.text.display import quoted
+from netkeeper.interchange.text_encodings import codec_named, utf16_without_mark
 
 LAST_RESORT = "windows-1252"
 """Encoding of bytes that are not UTF-8 in files that declare no encoding."""
@@ -40,7 +41,7 @@ class Codecs:
         if found is None:
             if len(self._known) >= _MOST_NAMES or not _CHARSET_NAME.fullmatch(name):
                 return ""
-            found = self._known[name] = _codec_named(name)
+            found = self._known[name] = codec_named(name)
         return found
 
     def declared(self, data: bytes) -> str:
@@ -49,14 +50,6 @@ class Codecs:
             codec = self.named(found[1].decode("ascii").lower())
             if codec not in ("", "utf-8", "ascii"):
                 return codec
-        return ""
-
-
-def _codec_named(name: str) -> str:
-    try:
-        "a".encode(name)
-        return codecs.lookup(name).name
-    except (LookupError, ValueError):
         return ""
 
 
@@ -75,7 +68,7 @@ def recode(data: bytes, encoding: str | None) -> tuple[bytes, int, str]:
     """
     codec = ""
     if encoding is not None:
-        codec = _codec_named(encoding.strip())
+        codec = codec_named(encoding.strip())
         if not codec:
             raise UnreadableFileError(
                 f"{quoted(encoding)} is no encoding that can be read; try utf-8, windows-1252, shift_jis or utf-16."
@@ -95,11 +88,7 @@ def _wide(data: bytes) -> str:
     for bom, codec in _BOMS:
         if data.startswith(bom):
             return codec
-    if len(data) >= 4 and data[0] and not data[1] and data[2] and not data[3]:
-        return "utf-16-le"
-    if len(data) >= 4 and not data[0] and data[1] and not data[2] and data[3]:
-        return "utf-16-be"
-    return ""
+    return utf16_without_mark(data)
 
 
 def _to_utf8(data: bytes, codec: str) -> bytes:

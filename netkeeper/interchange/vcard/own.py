@@ -30,9 +30,9 @@ _UID_START = "urn:uuid:6e65746b-6565-8070-8"
 _UID = re.compile(_UID_START + r"([1-9][0-9]{2})-([0-9]{12})", re.IGNORECASE)
 _ID = re.compile(r"([1-9][0-9]{2})([0-9]{12})", re.ASCII)
 
-_MAX_CADENCE_DAYS = 36_500
-_MAX_MOVES = 1_000
-_MAX_MERGED = 1_000
+MAX_CADENCE_DAYS = 36_500
+MAX_MOVES = 1_000
+MAX_MERGED = 1_000
 _UTC_LENGTH = len("2026-11-02T08:00:00Z")
 
 
@@ -72,7 +72,7 @@ class OwnProperties:
         read = _READERS[row.kind](row, value.strip())
         if row.kind != "ladder":
             self.values[row.name] = read
-        elif len(moves := self.values.get(row.name, ())) < _MAX_MOVES:
+        elif len(moves := self.values.get(row.name, ())) < MAX_MOVES:
             # Each move has a line of its own.
             self.values[row.name] = (*moves, read)
         else:
@@ -93,7 +93,7 @@ def _read_choices(row: Property, value: str) -> object:
 
 
 def _read_days(_row: Property, value: str) -> object:
-    if not (value.isascii() and value.isdigit() and len(value) < 6 and int(value) <= _MAX_CADENCE_DAYS):
+    if not (value.isascii() and value.isdigit() and len(value) < 6 and int(value) <= MAX_CADENCE_DAYS):
         raise ValueError
     return int(value)
 
@@ -106,7 +106,7 @@ def _read_flag(_row: Property, value: str) -> object:
 
 def _read_names(_row: Property, value: str) -> object:
     names = split(value, ",")
-    if len(names) > _MAX_MERGED or any(len(name) > MAX_LINE for name in names):
+    if len(names) > MAX_MERGED or any(len(name) > MAX_LINE for name in names):
         raise ValueError
     return tuple(dict.fromkeys(filter(None, names)))
 

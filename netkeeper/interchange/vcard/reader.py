@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import re
 from binascii import a2b_qp
 from collections.abc import Callable
@@ -10,7 +9,8 @@ from operator import attrgetter
 
 from netkeeper.domain.errors import UnreadableFileError
 from netkeeper.domain.text.display import quoted
-from netkeeper.interchange.cards import WRONG_LETTERS, ParsedFile, ReadContact, Skipped
+from netkeeper.interchange.cards import WRONG_LETTERS, ParsedFile, ReadContact, ReadProgress, Skipped
+from netkeeper.interchange.no_collecting import garbage_collector_paused
 from netkeeper.interchange.vcard.build import build_contact
 from netkeeper.interchange.vcard.card import Card
 from netkeeper.interchange.vcard.charsets import LAST_RESORT, Decoder, recode
@@ -46,9 +46,7 @@ _KnownHead = tuple[Head, Callable[[Card, Head, str], None] | None, bool]
 """A head, the reader of its property (None to ignore it), and whether it has an encoding or a charset."""
 
 
-def read_vcards(
-    data: bytes, *, encoding: str | None = None, progress: Callable[[int, int], None] | None = None
-) -> ParsedFile:
+def read_vcards(data: bytes, *, encoding: str | None = None, progress: ReadProgress | None = None) -> ParsedFile:
     """Read a file of vCards 2.1, 3.0 or 4.0, or a mixture.
 
     Nothing is fetched and no picture decoded. Cards that can't be read as a contact are skipped; they don't affect
@@ -61,17 +59,11 @@ def read_vcards(
     Raises:
         UnreadableFileError: There is no card, there are more than ``MAX_CARDS``, or there is no such encoding.
     """
-    was_on = gc.isenabled()
-    # Reading creates a million objects and hardly any garbage, so collecting would only cost time.
-    gc.disable()
-    try:
+    with garbage_collector_paused():
         return _read(data, encoding, progress)
-    finally:
-        if was_on:
-            gc.enable()
 
 
-def _read(data: bytes, encoding: str | None, progress: Callable[[int, int], None] | None) -> ParsedFile:
+def _read(data: bytes, encoding: str | None, progress: ReadProgress | None) -> ParsedFile:
     data, start, codec = recode(data, encoding)
     if not data[start : start + 4096].strip() and not data[start:].strip():
         raise UnreadableFileError("The file is empty; export the contacts again.")

@@ -143,7 +143,7 @@ def test_somebody_gone_since_is_no_hindrance(network: Network) -> None:
     anna = add(network, "Anna")
     logged = log(network, [anna.id, add(network, "Bo").id], "coffee").interaction
     with network.transaction("x") as draft:
-        draft._draft.remove("contacts", logged.contact_ids[1])
+        draft._draft.put("contacts", logged.contact_ids[1], None)
     edit(network, logged, on=LAST_WEEK)
     assert days(network, anna.id) == (LAST_WEEK, LAST_WEEK)
     delete_interaction(network, logged.id)
