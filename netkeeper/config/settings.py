@@ -110,10 +110,10 @@ def load_settings(folder: str) -> tuple[Settings, list[str]]:
         text = read_text(path, _MOST_BYTES)
         if text is None:
             return Settings(), []
-        said = parse_toml(text, path)
+        values = parse_toml(text, path)
     except ConfigError as error:
         return Settings(), [f"{error} Until then everything is as it comes."]
-    return _SettingsReader(path, text, said).settings()
+    return _SettingsReader(path, text, values).settings()
 
 
 def settings_stamp(folder: str) -> tuple[int, int] | None:
@@ -168,14 +168,14 @@ def save_setting(folder: str, path: tuple[str, ...], value: str | None) -> None:
 class _SettingsReader:
     """Validates the values of a parsed file and collects messages about invalid ones."""
 
-    def __init__(self, path: str, text: str, said: Mapping[str, object]) -> None:
+    def __init__(self, path: str, text: str, values: Mapping[str, object]) -> None:
         self._path = path
         self._text = text
-        self._said = said
+        self._values = values
         self._problems: list[str] = []
 
     def settings(self) -> tuple[Settings, list[str]]:
-        for name in self._said:
+        for name in self._values:
             if name not in _SETTINGS:
                 self._problem(
                     (name,), f"there is no setting {name!r}; there are {', '.join(_SETTINGS[:-1])} and {_SETTINGS[-1]}."
@@ -193,14 +193,14 @@ class _SettingsReader:
         )
 
     def _theme(self) -> str:
-        theme = self._said.get("theme", "")
+        theme = self._values.get("theme", "")
         if isinstance(theme, str):
             return theme
         self._problem(THEME, 'theme takes a name in quotation marks: theme = "kaamos".')
         return ""
 
     def _keys(self) -> dict[str, str]:
-        table = self._said.get("keys", {})
+        table = self._values.get("keys", {})
         if not isinstance(table, dict):
             self._problem(("keys",), 'keys are a table: a line [keys], then lines like person.done = "x".')
             return {}
@@ -217,7 +217,7 @@ class _SettingsReader:
 
     def _table(self, name: str, *known: str) -> Mapping[str, object]:
         """A table of the file; unknown keys in it are reported."""
-        table = self._said.get(name, {})
+        table = self._values.get(name, {})
         if not isinstance(table, dict):
             self._problem((name,), f"{name} is a table: a line [{name}], then lines like {known[0]} = …")
             return {}

@@ -142,25 +142,25 @@ def read_theme(path: str) -> ThemeFile:
     text = read_text(path, _MOST_BYTES)
     if text is None:
         raise ConfigError(f"{location(path)} isn't there.")
-    said = parse_toml(text, path)
-    for key, problem in _problems(said):
+    values = parse_toml(text, path)
+    for key, problem in _problems(values):
         raise ConfigError(f"{location(path, line_of(text, key))}: {problem}")
     return ThemeFile(
         name=name,
         path=path,
         text=text,
-        title=said.get("title") or name,
-        about=said.get("about", ""),
-        dark=said.get("dark", True),
-        ansi=said.get("ansi", False),
-        colours={key: said[key] for key in COLOURS if key in said},
-        variables=said.get(_VARIABLES, {}),
+        title=values.get("title") or name,
+        about=values.get("about", ""),
+        dark=values.get("dark", True),
+        ansi=values.get("ansi", False),
+        colours={key: values[key] for key in COLOURS if key in values},
+        variables=values.get(_VARIABLES, {}),
     )
 
 
-def _problems(said: Mapping[str, object]) -> Iterator[tuple[KeyPath, str]]:
+def _problems(values: Mapping[str, object]) -> Iterator[tuple[KeyPath, str]]:
     """Key paths and messages of invalid values in file order, then of missing colours."""
-    for key, value in said.items():
+    for key, value in values.items():
         if key == _VARIABLES and isinstance(value, dict):
             texts: dict[KeyPath, object] = {(_VARIABLES, str(name)): each for name, each in value.items()}
         elif key == _VARIABLES:
@@ -179,5 +179,5 @@ def _problems(said: Mapping[str, object]) -> Iterator[tuple[KeyPath, str]]:
             if not isinstance(each, str):
                 yield path, f"{path[-1]} takes a text in quotation marks."
     for key in NEEDED:
-        if key not in said:
+        if key not in values:
             yield (), f'there is no {key}; give one, like {key} = "#dbe7ec".'

@@ -21,14 +21,14 @@ def leaves(table: Mapping[str, object], above: tuple[str, ...] = ()) -> Iterator
             yield (*above, key), value
 
 
-def flattened(said: Mapping[str, object]) -> dict[str, object]:
+def flattened(values: Mapping[str, object]) -> dict[str, object]:
     """Values by their dotted key path; ``a.b = 1`` and ``"a.b" = 1`` give the same key."""
-    return {".".join(path): value for path, value in leaves(said)}
+    return {".".join(path): value for path, value in leaves(values)}
 
 
-def with_setting(said: Mapping[str, object], path: tuple[str, ...], value: str | None) -> dict[str, object]:
+def with_setting(values: Mapping[str, object], path: tuple[str, ...], value: str | None) -> dict[str, object]:
     """The flattened values after one setting is changed, or removed where ``value`` is None."""
-    wanted = flattened(said)
+    wanted = flattened(values)
     wanted.pop(".".join(path), None)
     return wanted if value is None else {**wanted, ".".join(path): value}
 

@@ -27,11 +27,11 @@ def lines_of(text: str) -> dict[KeyPath, int]:
         begins = begins or number
         statement += line + "\n"
         try:
-            said = tomllib.loads(statement)
+            values = tomllib.loads(statement)
         except tomllib.TOMLDecodeError:
             continue
         is_header = statement.lstrip().startswith("[")
-        found = list(_paths(said))
+        found = list(_paths(values))
         if is_header and found:
             table = found[-1]
             places.setdefault(table, begins)
@@ -42,9 +42,9 @@ def lines_of(text: str) -> dict[KeyPath, int]:
     return places
 
 
-def _paths(said: Mapping[str, object], above: KeyPath = ()) -> Iterator[KeyPath]:
+def _paths(values: Mapping[str, object], above: KeyPath = ()) -> Iterator[KeyPath]:
     """Every key path of a parsed statement, outer ones first."""
-    for key, value in said.items():
+    for key, value in values.items():
         yield (*above, key)
         inner = value[-1] if isinstance(value, list) and value else value
         if isinstance(inner, dict):

@@ -108,12 +108,12 @@ def _is_table(start: bytes) -> bool:
 def _read_table(data: bytes, hints: Hints, progress: ReadProgress | None) -> Incoming:
     from netkeeper.interchange.csv import parse_map, read_csv
 
-    said = parse_map(hints.columns) if hints.columns else None
+    chosen_targets = parse_map(hints.columns) if hints.columns else None
     return Incoming(
         read_csv(
             data,
             encoding=hints.encoding,
-            said=said,
+            chosen_targets=chosen_targets,
             header_line=hints.header_line,
             dates=cast("Order | None", hints.dates),
             today=hints.today,

@@ -145,14 +145,14 @@ def _count_in_text(text: str, outgoing: Outgoing) -> Iterator[Count]:
     page = one_line_text(text)
     people = [card.contact for card in outgoing.cards]
     ids = {contact.id for contact in people}
-    told: dict[str, list[str]] = {
+    texts_by_kind: dict[str, list[str]] = {
         "people": [contact.name for contact in people],
         "emails": [email.value for contact in people for email in contact.emails],
         "phones": [phone.value for contact in people for phone in contact.phones],
         "notes": [line for contact in people for line in contact.notes.split("\n")],
         "follow-ups": [each.what for each in outgoing.followups if each.is_open and each.contact_id in ids],
     }
-    for what, texts in told.items():
+    for what, texts in texts_by_kind.items():
         wanted = [one_line_text(each) for each in texts if one_line_text(each)]
         yield Count(what, sum(each in page for each in wanted), len(wanted))
 

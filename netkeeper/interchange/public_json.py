@@ -36,21 +36,21 @@ def contact_dict(contact: Contact, *, next_due: date | None, cadences: Mapping[S
         cadences: The member's days for each step.
         via_name: The name of the contact that ``contact.via`` is the id of; empty where it is none's.
     """
-    told: Json = {"id": contact.id}
+    shown: Json = {"id": contact.id}
     for name, row in PROPERTIES.items():
         if not row.json:
             continue
         value = getattr(contact, name)
         if row.kind == "person":
-            told[row.json] = _via(value, via_name)
+            shown[row.json] = _via(value, via_name)
         elif row.kind == "days":
-            told[row.json] = effective_cadence(value, contact.step, cadences)
+            shown[row.json] = effective_cadence(value, contact.step, cadences)
         else:
-            tell = _BY_KIND.get(row.kind)
-            told[row.json] = tell(value) if tell is not None else value
+            convert = _BY_KIND.get(row.kind)
+            shown[row.json] = convert(value) if convert is not None else value
         if name == "last_on":
-            told["next_due"] = _iso(next_due)
-    return told
+            shown["next_due"] = _iso(next_due)
+    return shown
 
 
 def labelled_list(items: Iterable[Labelled]) -> list[Json]:

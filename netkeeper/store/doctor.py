@@ -51,19 +51,19 @@ def _read_network(folder: str) -> ReadNetwork:
 
 def _files(folder: str, found: ReadNetwork) -> Iterator[Diagnosis]:
     """Findings about each file by itself, then about their consistency."""
-    said = set()
+    reported = set()
     for name in DATA_FILES:
         path = os.path.join(folder, name)
         if os.path.lexists(path):
             try:
                 yield from _journal(path) if name == JOURNAL_FILE else _snapshot(path)
             except NetkeeperError as error:
-                said.add(name)
+                reported.add(name)
                 yield bad(str(error))
         elif isinstance(found, NetkeeperError):
-            said.add(name)
+            reported.add(name)
             yield bad(f"{path} is missing, though other files of the network are there.")
-    if isinstance(found, NetkeeperError) and not said:
+    if isinstance(found, NetkeeperError) and not reported:
         yield bad(str(found))
 
 

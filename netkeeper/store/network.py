@@ -205,8 +205,8 @@ class Network(NetworkTables):
     def diary_day(self, on: date) -> DiaryDay:
         """The diary of a day; empty if the review was not opened."""
         number = records.day_number(on)
-        noted, said = self.storage.table(DIARY), self.storage.table(DIARY_ANSWERS)
-        return records.diary_day_from(number, noted.get(number, {}), said.get(number, {}))
+        noted, answers = self.storage.table(DIARY), self.storage.table(DIARY_ANSWERS)
+        return records.diary_day_from(number, noted.get(number, {}), answers.get(number, {}))
 
     def followup(self, followup_id: str) -> FollowUp:
         """A follow-up by its id.

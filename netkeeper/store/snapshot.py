@@ -125,8 +125,8 @@ def check_snapshot(path: str, data: bytes) -> tuple[Meta, int]:
     """
     end = data.find(b"}}", 0, _LONGEST_HEAD) + 2
     try:
-        said = json.loads(data[:end] + b"}")[META]["1"]
-        meta = Meta(said["network"], said["seq"], said["format"])
+        found = json.loads(data[:end] + b"}")[META]["1"]
+        meta = Meta(found["network"], found["seq"], found["format"])
         is_newer = meta.format > FORMAT
     except (ValueError, LookupError, TypeError):
         what = "its beginning is not as netkeeper wrote it" if data.strip() else "it is empty"
@@ -141,8 +141,8 @@ def check_snapshot(path: str, data: bytes) -> tuple[Meta, int]:
 def _head(meta: Meta, body: bytes | memoryview) -> bytes:
     """The encoded description of a snapshot, with the checksum of it and the rest of the file."""
     start = f'{{"{META}": {{"1": {{"format": {meta.format}, "network": "{meta.network}", "seq": {meta.seq}, "crc32": "'
-    said = start.encode("ascii", errors="replace")
-    return said + b'%08x"}}' % zlib.crc32(body, zlib.crc32(said))
+    described = start.encode("ascii", errors="replace")
+    return described + b'%08x"}}' % zlib.crc32(body, zlib.crc32(described))
 
 
 def damaged(path: str, what: str) -> DamagedError:

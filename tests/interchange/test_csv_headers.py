@@ -141,7 +141,7 @@ def test_what_nobody_knows_is_kept_where_a_person_finds_it() -> None:
 def test_two_columns_that_are_said_to_be_one_thing_lose_nothing() -> None:
     data = table(["A", "B", "C"], ["Anna", "Valio", "Fazer"])
     said = parse_map(["A=name", "B=organization", "C=organization"])
-    contact = read_csv(data, said=said).contacts[0].contact
+    contact = read_csv(data, chosen_targets=said).contacts[0].contact
     assert (contact.organization, contact.notes) == ("Valio", "C: Fazer")
 
 

@@ -18,7 +18,7 @@ TODAY = date(2026, 11, 23)
 def read(header: str, cell: str, *maps: str) -> ReadContact:
     """The contact of a row that has this cell below this header."""
     data = table(["Name", "Email", header], ["Anna Virtanen", "anna@x.example", cell])
-    (found,) = read_csv(data, said=parse_map(maps) or None, today=TODAY).contacts
+    (found,) = read_csv(data, chosen_targets=parse_map(maps) or None, today=TODAY).contacts
     assert found.contact.last_on is None
     return found
 

@@ -162,13 +162,13 @@ def test_a_header_line_that_was_seen_is_kept_to_whatever_is_said() -> None:
     table = open_table(data)
     assert (table.header_line, table.header) == (1, ("Kuka", "Sanoi"))
     said = parse_map(["1=name", "#2=notes"])
-    assert open_table(data, said=said, header_line=1) == table
-    reading = read_csv(data, said=said, header_line=1)
+    assert open_table(data, chosen_targets=said, header_line=1) == table
+    reading = read_csv(data, chosen_targets=said, header_line=1)
     assert [(read.contact.name, read.contact.notes) for read in reading.contacts] == [
         ("Anna", "Kuka"),
         ("Sanoi", "Kuka"),
     ]
-    assert [each.contact.name for each in read_csv(data, said=said, header_line=0).contacts] == [
+    assert [each.contact.name for each in read_csv(data, chosen_targets=said, header_line=0).contacts] == [
         "Kuka",
         "Anna",
         "Sanoi",
@@ -239,16 +239,18 @@ def test_a_known_email_beside_an_unknown_column_is_asked_about() -> None:
 
 def test_what_is_said_of_columns_is_done() -> None:
     said = parse_map(["Eesnimi = first", "perenimi=family", "3=address.country:home"])
-    read = read_csv(UNKNOWN, said=said).contacts[0].contact
+    read = read_csv(UNKNOWN, chosen_targets=said).contacts[0].contact
     assert read.name == "Anna Tamm"
     assert (read.addresses[0].label, read.addresses[0].country) == ("home", "Eesti")
-    override = read_csv(b"Name,Email,Notes\nAnna,a@b,x\n", said=parse_map(["Notes=ignore"])).contacts[0].contact
+    override = (
+        read_csv(b"Name,Email,Notes\nAnna,a@b,x\n", chosen_targets=parse_map(["Notes=ignore"])).contacts[0].contact
+    )
     assert (override.name, override.notes) == ("Anna", "")
 
 
 def test_a_table_without_a_header_is_read_by_the_numbers_of_its_columns() -> None:
     data = b"Anna,Tamm,a@one.example\nBo,Saar,b@one.example\n"
-    reading = read_csv(data, said=parse_map(["1=given", "2=family", "3=email"]))
+    reading = read_csv(data, chosen_targets=parse_map(["1=given", "2=family", "3=email"]))
     assert [(read.contact.name, read.line) for read in reading.contacts] == [("Anna Tamm", 1), ("Bo Saar", 2)]
 
 
@@ -265,7 +267,7 @@ def test_a_table_without_a_header_is_read_by_the_numbers_of_its_columns() -> Non
 )
 def test_what_cannot_be_done_is_said(words: list[str], message: str) -> None:
     with pytest.raises(UnreadableFileError, match=message):
-        read_csv(b"Name,Email\nAnna,a@b\n", said=parse_map(words))
+        read_csv(b"Name,Email\nAnna,a@b\n", chosen_targets=parse_map(words))
 
 
 def test_a_header_may_hold_an_equals_sign() -> None:

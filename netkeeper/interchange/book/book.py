@@ -199,20 +199,20 @@ def _happened(interaction: Interaction) -> str:
     kind = "contact" if interaction.kind == "other" else kind_label(interaction.kind)
     parts = [" ".join(interaction.note.split()), *(_SIGNALS[signal] for signal in interaction.signals)]
     parts.append(f"feeling {interaction.feeling} of 5" if interaction.feeling else "")
-    told = " · ".join(part for part in parts if part)
-    return f"{long_day(interaction.on)}, {kind}" + (f": {told}" if told else "")
+    details = " · ".join(part for part in parts if part)
+    return f"{long_day(interaction.on)}, {kind}" + (f": {details}" if details else "")
 
 
 def _chapters(entries: Sequence[BookEntry]) -> Iterator[Chapter]:
     fields: dict[str, list[BookEntry]] = {}
-    told_in: dict[str, str] = {}
+    printed_in: dict[str, str] = {}
     for entry in entries:
         contact = entry.contact
         if contact.archived:
             names = [ARCHIVE]
         else:
             names = list(dict.fromkeys(field.partition("/")[0] for field in contact.fields)) or [NO_FIELD]
-        told_in[contact.id] = names[0]
+        printed_in[contact.id] = names[0]
         for name in names:
             fields.setdefault(name, []).append(entry)
     last = [name for name in (NO_FIELD, ARCHIVE) if name in fields]
@@ -221,6 +221,6 @@ def _chapters(entries: Sequence[BookEntry]) -> Iterator[Chapter]:
         for step in reversed(Step):
             on_it = [entry for entry in fields[name] if entry.contact.step is step]
             if on_it:
-                here = tuple(entry for entry in on_it if told_in[entry.contact.id] == name)
+                here = tuple(entry for entry in on_it if printed_in[entry.contact.id] == name)
                 sections.append(Section(step, here, tuple(entry for entry in on_it if entry not in here)))
         yield Chapter(name, tuple(sections))

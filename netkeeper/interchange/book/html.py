@@ -80,9 +80,9 @@ def _entry(entry: BookEntry) -> Iterator[str]:
         for label, text in entry.facts:
             yield f'<dt>{label}</dt><dd dir="auto">{_lines_of(text)}</dd>'
         yield "</dl>"
-    for name, told in (("promised", entry.promises), ("past", entry.past)):
-        if told:
-            yield f'<ul class="{name}">' + "".join(f'<li dir="auto">{html_text(each)}</li>' for each in told) + "</ul>"
+    for name, lines in (("promised", entry.promises), ("past", entry.past)):
+        if lines:
+            yield f'<ul class="{name}">' + "".join(f'<li dir="auto">{html_text(each)}</li>' for each in lines) + "</ul>"
     yield "</article>"
 
 

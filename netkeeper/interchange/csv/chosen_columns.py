@@ -21,7 +21,7 @@ def parse_map(words: Iterable[str]) -> dict[str, Target]:
     Raises:
         UnreadableFileError: A value has no equals sign or an unknown target.
     """
-    said = {}
+    targets = {}
     for word in words:
         header, equals, target = word.rpartition("=")
         if not equals or not header.strip():
@@ -29,8 +29,8 @@ def parse_map(words: Iterable[str]) -> dict[str, Target]:
                 f'--map {quoted(word)} names no column; write it like --map "Vorname=given".',
                 brief=f"{quoted(word)} names no column.",
             )
-        said[header.strip()] = _LAST_CONTACT if _is_last_contact(header, target) else parse_target(target)
-    return said
+        targets[header.strip()] = _LAST_CONTACT if _is_last_contact(header, target) else parse_target(target)
+    return targets
 
 
 def _is_last_contact(header: str, target: str) -> bool:

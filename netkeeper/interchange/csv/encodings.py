@@ -45,19 +45,19 @@ class Encoding:
     is_mixed: bool = False
 
 
-def find_encoding(data: bytes, said: str | None = None) -> Encoding:
+def find_encoding(data: bytes, chosen: str | None = None) -> Encoding:
     """Detect the encoding of a file.
 
     Args:
-        said: The encoding that the user chose; overruled by a byte order mark.
+        chosen: The encoding that the user chose; overruled by a byte order mark.
 
     Raises:
         UnreadableFileError: Python has no encoding of that name.
     """
-    named = "" if said is None else codec_named(said.strip())
-    if said is not None and not named:
+    named = "" if chosen is None else codec_named(chosen.strip())
+    if chosen is not None and not named:
         raise UnreadableFileError(
-            f"{quoted(said)} is no encoding that can be read; try utf-8, windows-1252, mac_roman or utf-16."
+            f"{quoted(chosen)} is no encoding that can be read; try utf-8, windows-1252, mac_roman or utf-16."
         )
     for bom, codec in _BOMS:
         if data.startswith(bom):

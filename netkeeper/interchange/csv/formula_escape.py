@@ -1,6 +1,6 @@
 """Escaping cells that a spreadsheet would run as formulas.
 
-A cell that begins with ``=``, ``+``, ``-``, ``@``, a tab, a return, a NUL or their full-width kin gets an
+A cell that begins with ``=``, ``+``, ``-``, ``@``, a tab, a return, a NUL or their full-width forms gets an
 apostrophe before it (OWASP ASVS 5.0, 1.2.10). So does what follows a semicolon or a line break inside a cell: a
 spreadsheet that separates by semicolons, as in Finland, Sweden and Germany, begins a cell there.
 

@@ -67,18 +67,20 @@ class ColumnMap:
 
 
 def guess_mapping(
-    header: tuple[str, ...], sample: tuple[tuple[str, ...], ...] = (), said: Mapping[str, Target] | None = None
+    header: tuple[str, ...],
+    sample: tuple[tuple[str, ...], ...] = (),
+    chosen_targets: Mapping[str, Target] | None = None,
 ) -> ColumnMap:
     """Find the target of each column.
 
     Args:
         sample: Some rows, to resolve ambiguous headers.
-        said: Targets that the user chose, by header or number; ``#2`` if there is a header named 2.
+        chosen_targets: Targets that the user chose, by header or number; ``#2`` if there is a header named 2.
 
     Raises:
         UnreadableFileError: The user chose a target for a column that does not exist.
     """
-    chosen = _chosen(header, said or {})
+    chosen = _chosen(header, chosen_targets or {})
     if is_plain(header):
         columns = [_plain_column(place, text) for place, text in enumerate(header)]
         columns = [replace(each, target=chosen.get(each.place, each.target)) for each in columns]
@@ -98,10 +100,10 @@ def guess_mapping(
     return ColumnMap(tuple(columns), layout, language, _is_sure(columns))
 
 
-def _chosen(header: tuple[str, ...], said: Mapping[str, Target]) -> dict[int, Target]:
+def _chosen(header: tuple[str, ...], chosen_targets: Mapping[str, Target]) -> dict[int, Target]:
     chosen = {}
     keys = [header_key(text) for text in header]
-    for name, target in said.items():
+    for name, target in chosen_targets.items():
         if header_key(name) in keys:
             place = keys.index(header_key(name))
         elif (number := name.removeprefix("#")[:9]).isdecimal() and 1 <= int(number) <= len(header):

@@ -56,18 +56,18 @@ def split_footer(notes: str, titles: Iterable[str]) -> tuple[str, list[FooterLin
     if not marks:
         return notes, []
     known = frozenset(titles)
-    said = []
+    footer = []
     for line in lines[marks[-1] + 1 :]:
         if not line.strip():
             continue
         found = _LINE.fullmatch(line.rstrip("\r"))
         if not found or found[1] not in known:
             return notes, []
-        said.append(FooterLine(found[1], _read(found[2] or ""), _read(found[3])))
+        footer.append(FooterLine(found[1], _read(found[2] or ""), _read(found[3])))
     before = lines[: marks[-1]]
     if before and not before[-1].strip():
         before.pop()
-    return "\n".join(before), said
+    return "\n".join(before), footer
 
 
 def _written(line: FooterLine) -> str:

@@ -31,7 +31,7 @@ def read_csv(
     data: bytes,
     *,
     encoding: str | None = None,
-    said: Mapping[str, Target] | None = None,
+    chosen_targets: Mapping[str, Target] | None = None,
     header_line: int | None = None,
     mapping: ColumnMap | None = None,
     dates: Order | None = None,
@@ -44,7 +44,7 @@ def read_csv(
 
     Args:
         encoding: The text encoding; None to detect it.
-        said: Targets of some columns, by header or number (``--map``, see ``parse_map``).
+        chosen_targets: Targets of some columns, by header or number (``--map``, see ``parse_map``).
         header_line: The line of the headers, 0 for no headers; None to detect it.
         mapping: The targets of all columns; None to detect them.
         dates: The order in dates such as 6/3/2005; None to detect it.
@@ -63,27 +63,27 @@ def read_csv(
         )
     with garbage_collector_paused():
         try:
-            table = open_table(data, encoding, said, header_line)
+            table = open_table(data, encoding, chosen_targets, header_line)
         except NoHeaderError as error:
             guessed = guess_for(error.table)
             raise Question(
                 str(error), "columns", error.table, guessed, error.table.header, brief=in_app(error)
             ) from error
-        return _Reader(table, mapping or mapping_of(table, said), dates, today, progress).read()
+        return _Reader(table, mapping or mapping_of(table, chosen_targets), dates, today, progress).read()
 
 
-def mapping_of(table: Table, said: Mapping[str, Target] | None = None) -> ColumnMap:
+def mapping_of(table: Table, chosen_targets: Mapping[str, Target] | None = None) -> ColumnMap:
     """The mapping of a table's columns.
 
     Args:
-        said: Targets that the user chose for some of them.
+        chosen_targets: Targets that the user chose for some of them.
 
     Raises:
         Question: The known columns don't identify a contact.
         UnreadableFileError: The user chose a target for a column that does not exist.
     """
-    mapping = guess_for(table, said)
-    if mapping.is_sure and (table.is_known or said):
+    mapping = guess_for(table, chosen_targets)
+    if mapping.is_sure and (table.is_known or chosen_targets):
         return mapping
     unknown = [column.header for column in mapping.columns if not column.is_known and column.header]
     shown = ", ".join(map(quoted, unknown[:8] or table.header[:8])) + (" …" if len(unknown) > 8 else "")
@@ -99,9 +99,9 @@ def mapping_of(table: Table, said: Mapping[str, Target] | None = None) -> Column
     )
 
 
-def guess_for(table: Table, said: Mapping[str, Target] | None = None) -> ColumnMap:
+def guess_for(table: Table, chosen_targets: Mapping[str, Target] | None = None) -> ColumnMap:
     """The best guess of a table's mapping, sure or not, for a screen where the user can change it."""
-    return guess_mapping(table.header, tuple(tuple(record.cells) for record in table.sample), said)
+    return guess_mapping(table.header, tuple(tuple(record.cells) for record in table.sample), chosen_targets)
 
 
 def first_contacts(

@@ -41,9 +41,9 @@ class EncodingRepair:
             if self._encoding.is_mixed
             else _FOR_PEOPLE.get(self._encoding.codec, self._encoding.codec)
         )
-        said = f"the file is read as {read_as}; {WRONG_LETTERS}"
+        remark = f"the file is read as {read_as}; {WRONG_LETTERS}"
         for place, read in enumerate(contacts):
             if not repr(read.contact).isascii():
-                contacts[place] = replace(read, remarks=(*read.remarks, said))
+                contacts[place] = replace(read, remarks=(*read.remarks, remark))
                 break
         return contacts

@@ -104,7 +104,7 @@ class RowReader:
         last_met = None if self._is_own else last_met_of(draft, self._days, self._today)
         contact, kept = self._contact(draft)
         if not contact.name:
-            return Skipped(record.line, self._why_nobody(cells))
+            return Skipped(record.line, self._reason_to_skip(cells))
         is_placed = self._is_own or last_met is not None or any(kind in draft.texts for kind in _PLACES)
         return ReadContact(
             contact, record.line, tuple(kept), tuple(draft.remarks), is_placed=is_placed, last_met=last_met
@@ -133,7 +133,7 @@ class RowReader:
         for text in more[:_MORE_CELLS]:
             draft.keep("More", text)
 
-    def _why_nobody(self, cells: list[str]) -> str:
+    def _reason_to_skip(self, cells: list[str]) -> str:
         only = quoted(", ".join(cell.strip() for cell in cells if cell.strip())[: _SHOWN * 2], _SHOWN)
         what = "name or email" if self._layout == "LinkedIn" else "name, organization, email or phone"
         return f"a row with no {what}, only {only}; give it a name in the file if it is somebody"

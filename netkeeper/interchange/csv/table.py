@@ -24,7 +24,7 @@ SAMPLE_ROWS = 100
 """Number of rows that are examined to detect the content of columns."""
 
 _SEPARATORS = ",;\t|"
-_SAYS_SEPARATOR = re.compile(r"\"?sep=(.)\"?\r?\n?", re.IGNORECASE)
+_SEPARATOR_LINE = re.compile(r"\"?sep=(.)\"?\r?\n?", re.IGNORECASE)
 _HEAD_LINES = 60
 _HEAD_SIZE = 1_000_000
 _MOST_NULS = 4
@@ -117,7 +117,7 @@ def looks_like_csv(data: bytes) -> bool:
 def open_table(
     data: bytes,
     encoding: str | None = None,
-    said: Mapping[str, Target] | None = None,
+    chosen_targets: Mapping[str, Target] | None = None,
     header_line: int | None = None,
 ) -> Table:
     """Detect encoding, separator and header of a table.
@@ -125,12 +125,12 @@ def open_table(
     Args:
         data: The file.
         encoding: The encoding that the user chose; None to detect it.
-        said: Targets from ``--map``; their headers help to find the header row.
-        header_line: The line of the headers, 0 for no headers; None to detect it. If given, ``said`` is ignored.
+        chosen_targets: Targets from ``--map``; their headers help to find the header row.
+        header_line: The line of the headers, 0 for no headers; None to detect it. If given, ``chosen_targets`` is ignored.
 
     Raises:
         UnreadableFileError: It is not a table.
-        NoHeaderError: It has no header row, and ``said`` does not name columns by number.
+        NoHeaderError: It has no header row, and ``chosen_targets`` does not name columns by number.
     """
     for mark, what in _OTHERS:
         if data.startswith(mark):
@@ -142,16 +142,16 @@ def open_table(
     if not data[found.start :].strip(b" \t\r\n\0"):
         raise UnreadableFileError("The file is empty; export the contacts again.")
     if header_line is not None:
-        said = {}
-    separator, records = _find_separator(head, said or {})
-    place, is_known = _header_place(records, said or {})
+        chosen_targets = {}
+    separator, records = _find_separator(head, chosen_targets or {})
+    place, is_known = _header_place(records, chosen_targets or {})
     if header_line is not None:
         settled = next((at for at, record in enumerate(records) if record.line == header_line), None)
         if settled is None:
             return _numbered(data, found, separator, records)
         place, is_known = settled, is_known and settled == place
-    elif place < 0 or (not is_known and said and all(header.isdigit() for header in said)):
-        return _without_header(data, found, separator, records, said or {})
+    elif place < 0 or (not is_known and chosen_targets and all(header.isdigit() for header in chosen_targets)):
+        return _without_header(data, found, separator, records, chosen_targets or {})
     header = _trimmed(records[place].cells)
     _check_width(records[place].line, len(header))
     return _with_sample(Table(data, found, separator, header, records[place].line, is_known))
@@ -168,15 +168,15 @@ def _head(data: bytes, encoding: Encoding) -> list[str]:
     return head
 
 
-def _find_separator(head: list[str], said: Mapping[str, Target]) -> tuple[str, list[Record]]:
+def _find_separator(head: list[str], chosen_targets: Mapping[str, Target]) -> tuple[str, list[Record]]:
     """The most plausible separator, and the first records split by it."""
-    if told := _SAYS_SEPARATOR.fullmatch(head[0]):
-        return told[1], list(read_records(head[1:], told[1], 2))
+    if declared := _SEPARATOR_LINE.fullmatch(head[0]):
+        return declared[1], list(read_records(head[1:], declared[1], 2))
     candidates = []
     for separator in _SEPARATORS:
         records = list(read_records(head, separator))
-        place, _ = _header_place(records, said)
-        known = _count_known(records[place].cells, said) if place >= 0 else 0
+        place, _ = _header_place(records, chosen_targets)
+        known = _count_known(records[place].cells, chosen_targets) if place >= 0 else 0
         counts = Counter(len(record.cells) for record in records if len(record.cells) > 1)
         width, rows = max(counts.items(), key=lambda item: item[0] * item[1], default=(1, 0))
         candidates.append((known, width * rows, -_SEPARATORS.index(separator), records))
@@ -184,14 +184,14 @@ def _find_separator(head: list[str], said: Mapping[str, Target]) -> tuple[str, l
     return _SEPARATORS[-best[2]], best[3]
 
 
-def _header_place(records: list[Record], said: Mapping[str, Target]) -> tuple[int, bool]:
+def _header_place(records: list[Record], chosen_targets: Mapping[str, Target]) -> tuple[int, bool]:
     """Index of the header among the first records, -1 for none; and whether it was recognized by its words."""
     best, place = 0, -1
     for at, record in enumerate(records):
         filled = [cell for cell in record.cells if cell.strip()]
         if len(filled) > MAX_COLUMNS or any(_NO_HEADER.search(cell[:_LONGEST_CELL_SHOWN]) for cell in filled):
             continue
-        known = _count_known(record.cells, said)
+        known = _count_known(record.cells, chosen_targets)
         if known > best and (known > 1 or known * 2 >= len(filled)):
             best, place = known, at
         if known > 2 and known * 2 > len(filled):
@@ -213,8 +213,8 @@ def _has_digit(cell: str) -> bool:
     return len(cell) > _LONGEST_CELL_SHOWN or "@" in cell or any(character.isdigit() for character in cell)
 
 
-def _count_known(cells: list[str], said: Mapping[str, Target]) -> int:
-    wanted = {header_key(header) for header in said}
+def _count_known(cells: list[str], chosen_targets: Mapping[str, Target]) -> int:
+    wanted = {header_key(header) for header in chosen_targets}
     return sum(1 for cell in cells[:MAX_COLUMNS] if header_key(cell) in wanted or meaning_of(cell.strip()) is not None)
 
 
@@ -227,7 +227,7 @@ def _check_width(line: int, width: int) -> None:
 
 
 def _without_header(
-    data: bytes, encoding: Encoding, separator: str, records: list[Record], said: Mapping[str, Target]
+    data: bytes, encoding: Encoding, separator: str, records: list[Record], chosen_targets: Mapping[str, Target]
 ) -> Table:
     """A table with numbered columns, for which the user chose targets by number.
 
@@ -235,7 +235,7 @@ def _without_header(
         NoHeaderError: The user chose no targets, or chose them by header.
     """
     numbered = _numbered(data, encoding, separator, records)
-    if not said or not all(header.isdigit() for header in said):
+    if not chosen_targets or not all(header.isdigit() for header in chosen_targets):
         first = next((record for record in records if any(record.cells)), Record(1, []))
         shown = quoted(separator.join(first.cells[:6]))
         rows = plural(max(len(records), 1), "row", "{count} rows")

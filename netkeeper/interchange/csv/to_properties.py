@@ -49,8 +49,8 @@ class PropertyBuilder:
         notes = "\n".join(draft.notes)
         if self._is_own:
             return notes
-        notes, said = split_footer(notes, (*FOOTER_KINDS, *_KIND_OF_TITLE))
-        for line in said:
+        notes, lines = split_footer(notes, (*FOOTER_KINDS, *_KIND_OF_TITLE))
+        for line in lines:
             self._take_footer_line(draft, line)
         return notes
 

@@ -98,8 +98,8 @@ def _label(card: Card, head: Head, used: set[int]) -> str:
     Args:
         used: Receives the index of the X-ABLabel among the unknown properties.
     """
-    said = card.apple_labels.get(head.group.lower()) if head.group else None
-    if not said:
+    apple = card.apple_labels.get(head.group.lower()) if head.group else None
+    if not apple:
         return head.label
-    used.add(said[1])
-    return apple_label(said[0]) or head.label
+    used.add(apple[1])
+    return apple_label(apple[0]) or head.label

@@ -102,7 +102,7 @@ def _params(head: Head, without: tuple[str, ...] = ()) -> str:
 
 
 def writable_lines(kept: Iterable[str], version: Literal["3.0", "4.0"]) -> list[tuple[Head, str]]:
-    """The lines that were kept, as they may stand in a file.
+    """The valid ones of kept lines, converted for a vCard version.
 
     Args:
         version: The version of vCard they go into.
