@@ -105,7 +105,7 @@ def _formats() -> Iterable[str]:
 def _backups(context: click.Context, incomplete: str) -> Iterable[str]:
     from netkeeper.store import backups
 
-    return [backup.name for backup in backups.find(_folder(context)) if backup.name.startswith(incomplete)]
+    return [backup.name for backup in backups.list_backups(_folder(context)) if backup.name.startswith(incomplete)]
 
 
 COMPLETERS: dict[str, Callable[[click.Context, str], Iterable[str]]] = {

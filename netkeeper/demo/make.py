@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from netkeeper.demo.network import DemoNetwork, demo_network
-from netkeeper.store.backups import forget_journals
+from netkeeper.store.backups import remove_archived_journals
 from netkeeper.store.network import Network
 
 
@@ -22,7 +22,7 @@ def make_demo(network: Network, today: date) -> None:
     fill(network, demo_network(today))
     # That it was made up is nothing to take back: one undo too many would leave nothing to look at.
     network.close()
-    forget_journals(network.folder)
+    remove_archived_journals(network.folder)
 
 
 def fill(network: Network, made_up: DemoNetwork) -> None:

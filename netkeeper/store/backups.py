@@ -66,7 +66,7 @@ def backup_path(folder: str, name: str) -> str:
     return os.path.join(folder, BACKUPS_FOLDER, name)
 
 
-def find(folder: str) -> list[Backup]:
+def list_backups(folder: str) -> list[Backup]:
     """The backups of a network, newest first."""
     return sorted(_each(folder), reverse=True)
 
@@ -86,7 +86,7 @@ def _names(folder: str) -> list[str]:
         raise StoreError(f"Can't look into {backups_folder(folder)}: {why(error)}.") from error
 
 
-def make(folder: str, moment: datetime, reason: str) -> str:
+def make_backup(folder: str, moment: datetime, reason: str) -> str:
     """Copy the network's files and remove old backups; requires the lock.
 
     Returns:
@@ -107,8 +107,8 @@ def make(folder: str, moment: datetime, reason: str) -> str:
     return name
 
 
-def move(folder: str, moment: datetime, reason: str) -> str:
-    """As :func:`make`, but move the files, which also works where the disk can't read them."""
+def move_to_backup(folder: str, moment: datetime, reason: str) -> str:
+    """As :func:`make_backup`, but move the files, which also works where the disk can't read them."""
     name = _new_name(folder, moment, reason)
     make_folder(backup_path(folder, name))
     try:
@@ -138,17 +138,17 @@ def first_of_the_day(folder: str, moment: datetime) -> None:
     """
     today = stamp(moment)[:10]
     if not any(backup.reason == DAILY and backup.day == today for backup in _each(folder)):
-        make(folder, moment, DAILY)
+        make_backup(folder, moment, DAILY)
 
 
 def _rotate(folder: str) -> None:
     """Remove expired backups; failures are ignored."""
-    for backup in to_remove(find(folder)):
+    for backup in expired(list_backups(folder)):
         with contextlib.suppress(OSError):
             remove_tree(backup_path(folder, backup.name))
 
 
-def to_remove(newest_first: list[Backup]) -> list[Backup]:
+def expired(newest_first: list[Backup]) -> list[Backup]:
     """The expired ones of all backups."""
     daily = [backup for backup in newest_first if backup.reason == DAILY]
     first_of_month = {backup.day[:7]: backup for backup in daily}
@@ -157,7 +157,7 @@ def to_remove(newest_first: list[Backup]) -> list[Backup]:
     return [backup for backup in daily if backup not in kept] + risky[RISKY_KEPT:]
 
 
-def keep_journal(folder: str, network: str, first: int, last: int) -> None:
+def archive_journal(folder: str, network: str, first: int, last: int) -> None:
     """Archive the journal in the backups folder, for undo and history; requires the lock.
 
     Args:
@@ -178,12 +178,12 @@ def keep_journal(folder: str, network: str, first: int, last: int) -> None:
         sync_folder(backups_folder(folder))
     except OSError:
         _copy_journal(source, target)
-    for path in kept_journals(folder, network)[JOURNALS_KEPT:]:
+    for path in archived_journals(folder, network)[JOURNALS_KEPT:]:
         with contextlib.suppress(OSError):
             os.unlink(path)
 
 
-def forget_journals(folder: str) -> None:
+def remove_archived_journals(folder: str) -> None:
     """Remove the archived journals, and with them the older history."""
     for name in _names(folder):
         if _JOURNAL.match(name):
@@ -196,13 +196,13 @@ def _copy_journal(source: str, target: str) -> None:
     replace_file(target, read_bytes(source) or b"")
 
 
-def kept_journals(folder: str, network: str) -> list[str]:
+def archived_journals(folder: str, network: str) -> list[str]:
     """Paths of a network's archived journals, newest first.
 
     Args:
         network: The network's id; journals of other networks that were in this folder are ignored.
     """
-    return [path for path in every_kept_journal(folder) if path.endswith(f"-{network}.jsonl")]
+    return [path for path in all_archived_journals(folder) if path.endswith(f"-{network}.jsonl")]
 
 
 def journal_holds(path: str, seq: int) -> bool:
@@ -211,7 +211,7 @@ def journal_holds(path: str, seq: int) -> bool:
     return found is not None and int(found[1]) <= seq <= int(found[2])
 
 
-def every_kept_journal(folder: str) -> list[str]:
+def all_archived_journals(folder: str) -> list[str]:
     """Paths of all archived journals, also of earlier networks in this folder, newest first."""
     names = sorted((name for name in _names(folder) if _JOURNAL.match(name)), reverse=True)
     return [os.path.join(backups_folder(folder), name) for name in names]

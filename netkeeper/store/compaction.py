@@ -19,7 +19,7 @@ from netkeeper.store.opening import OpenedNetwork, read_large
 from netkeeper.store.snapshot import FORMAT, Documents, Meta, Tables, damaged
 
 
-def begin(folder: NetworkFolder, tables: Mapping[str, Documents], seq: int = 0) -> OpenedNetwork:
+def create_network(folder: NetworkFolder, tables: Mapping[str, Documents], seq: int = 0) -> OpenedNetwork:
     """Write a new network; network.json is written last and makes it valid.
 
     Args:
@@ -49,7 +49,7 @@ def compact(folder: NetworkFolder, opened: OpenedNetwork, tables: Mapping[str, D
     _write_large(folder, meta, tables)
     _write_small(folder, meta, tables)
     if opened.in_journal:
-        backups.keep_journal(folder.path, opened.network, opened.in_journal[0].seq, opened.seq)
+        backups.archive_journal(folder.path, opened.network, opened.in_journal[0].seq, opened.seq)
     opened.place = folder.journal.start(Header(opened.network, opened.seq))
     opened.in_journal = []
 
@@ -67,7 +67,7 @@ def compact_older(folder: NetworkFolder, opened: OpenedNetwork, moment: datetime
     large = read_large(folder.large, opened)
     if large is None or folder.large.meta is None:
         raise damaged(folder.large.path, "it is ahead of the journal")
-    backups.make(folder.path, moment, f"format{opened.format}")
+    backups.make_backup(folder.path, moment, f"format{opened.format}")
     empty: Tables = {name: {} for name in TABLES}
     tables = empty | migrate(opened.format, opened.tables)
     tables |= migrate(folder.large.meta.format, large)

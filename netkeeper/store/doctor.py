@@ -14,7 +14,7 @@ from netkeeper.store.folder_checks import examine_folder
 from netkeeper.store.journal import Journal, Transaction
 from netkeeper.store.layout import DATA_FILES, JOURNAL_FILE
 from netkeeper.store.opening import OpenedNetwork, check_order, read_whole
-from netkeeper.store.restore import problem_of
+from netkeeper.store.restore import backup_problem
 from netkeeper.store.snapshot import SnapshotStorage, Tables
 from netkeeper.system.files import why
 
@@ -126,7 +126,7 @@ def _last_change(folder: str, opened: OpenedNetwork) -> Transaction | None:
     if opened.in_journal:
         return opened.in_journal[-1]
     try:
-        for path in backups.kept_journals(folder, opened.network)[:1]:
+        for path in backups.archived_journals(folder, opened.network)[:1]:
             kept = Journal(path).read()
             return kept.transactions[-1] if kept and kept.transactions else None
     except NetkeeperError:
@@ -170,12 +170,12 @@ def _first_few(numbers: list[str], most: int = 3) -> str:
 def _backups(folder: str, network: ReadNetwork) -> Iterator[Diagnosis]:
     """Findings about backups and archived journals, and the remedy for damage."""
     try:
-        found = [backup for backup in backups.find(folder) if backup.reason != backups.DAMAGED]
-        journals = backups.every_kept_journal(folder)
+        found = [backup for backup in backups.list_backups(folder) if backup.reason != backups.DAMAGED]
+        journals = backups.all_archived_journals(folder)
     except NetkeeperError as error:
         yield bad(str(error))
         return
-    problems = {backup.name: problem_of(folder, backup.name) for backup in found}
+    problems = {backup.name: backup_problem(folder, backup.name) for backup in found}
     whole = [backup.name for backup in found if problems[backup.name] is None]
     if whole:
         yield good(f"{counted(len(whole), 'good backup')}; the newest is {whole[0]}.")

@@ -9,7 +9,7 @@ from netkeeper.domain.editing.message import Message
 from netkeeper.domain.errors import CannotUndoError, ConflictError
 from netkeeper.domain.records import Fields
 from netkeeper.domain.records.tables import is_quiet, tables_naming_people
-from netkeeper.store.backups import journal_holds, kept_journals
+from netkeeper.store.backups import archived_journals, journal_holds
 from netkeeper.store.documents import candidates
 from netkeeper.store.journal import Change, Journal, Transaction
 from netkeeper.store.storage import JournaledStorage
@@ -47,7 +47,7 @@ def _all_transactions(storage: JournaledStorage) -> Iterator[Transaction]:
     for transaction in reversed(storage.transactions()):
         oldest = transaction.seq
         yield transaction
-    for path in kept_journals(storage.folder, storage.network):
+    for path in archived_journals(storage.folder, storage.network):
         found = Journal(path).read()
         for transaction in reversed(found[1] if found else ()):
             if transaction.seq < oldest:
@@ -64,7 +64,7 @@ def find_transaction(storage: JournaledStorage, seq: int) -> Transaction | None:
     for transaction in reversed(storage.transactions()):
         if transaction.seq == seq:
             return transaction
-    for path in kept_journals(storage.folder, storage.network):
+    for path in archived_journals(storage.folder, storage.network):
         if journal_holds(path, seq) and (found := Journal(path).find(seq)):
             return found
     return None

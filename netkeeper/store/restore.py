@@ -7,7 +7,7 @@ from datetime import datetime
 
 from netkeeper.domain.errors import DamagedError, NetkeeperError, StoreError
 from netkeeper.store import backups
-from netkeeper.store.compaction import begin
+from netkeeper.store.compaction import create_network
 from netkeeper.store.network_folder import NetworkFolder
 from netkeeper.store.opening import read_whole
 from netkeeper.store.snapshot import Tables
@@ -23,13 +23,13 @@ def good_backups(folder: str) -> Iterator[str]:
 
     The latter hold a state that the user chose to leave.
     """
-    whole = [backup for backup in backups.find(folder) if backup.reason != backups.DAMAGED]
+    whole = [backup for backup in backups.list_backups(folder) if backup.reason != backups.DAMAGED]
     for backup in sorted(whole, key=lambda backup: backup.reason == BEFORE_RESTORING):
-        if problem_of(folder, backup.name) is None:
+        if backup_problem(folder, backup.name) is None:
             yield backup.name
 
 
-def problem_of(folder: str, name: str) -> str | None:
+def backup_problem(folder: str, name: str) -> str | None:
     """The problem with a backup; None if it is good."""
     try:
         _tables_of(folder, name)
@@ -55,7 +55,7 @@ def restore(folder: str, name: str | None, moment: datetime, *, by: str = "") ->
     Raises:
         StoreError: There is no such backup, it is damaged, or files can't be written.
     """
-    chosen = _choose(folder, name)
+    chosen = _backup_named(folder, name)
     tables = _tables_of(folder, chosen)
     try:
         storage = JournaledStorage(folder, clock=lambda: moment, by=by)
@@ -71,12 +71,12 @@ def restore(folder: str, name: str | None, moment: datetime, *, by: str = "") ->
     return chosen, True
 
 
-def _choose(folder: str, name: str | None) -> str:
+def _backup_named(folder: str, name: str | None) -> str:
     if name is None:
         for good in good_backups(folder):
             return good
         raise StoreError(f"There is no good backup in {backups.backups_folder(folder)}.")
-    names = [backup.name for backup in backups.find(folder)]
+    names = [backup.name for backup in backups.list_backups(folder)]
     fitting = [name] if name in names else [known for known in names if known.startswith(name)]
     if len(fitting) == 1:
         return fitting[0]
@@ -98,8 +98,8 @@ def _replace_damaged(folder: str, tables: Tables, moment: datetime) -> None:
     The new files have a new network id, so that they can't be mixed up with old ones if this is interrupted.
     """
     try:
-        backups.make(folder, moment, backups.DAMAGED)
+        backups.make_backup(folder, moment, backups.DAMAGED)
     except DamagedError:
         # A file that the disk can't read can still be moved.
-        backups.move(folder, moment, backups.DAMAGED)
-    begin(NetworkFolder(folder), tables, seq=1)
+        backups.move_to_backup(folder, moment, backups.DAMAGED)
+    create_network(NetworkFolder(folder), tables, seq=1)

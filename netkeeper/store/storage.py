@@ -131,7 +131,7 @@ class JournaledStorage(LiveTables):
                 raise StoreError("There is nothing to back up yet.")
             from netkeeper.store import backups
 
-            return backups.make(self.folder, self._clock(), reason)
+            return backups.make_backup(self.folder, self._clock(), reason)
 
     @contextlib.contextmanager
     def _exclusively(self) -> Iterator[bool]:
@@ -179,9 +179,9 @@ class JournaledStorage(LiveTables):
                 self.compact()
 
     def _begin(self) -> OpenedNetwork:
-        from netkeeper.store.compaction import begin
+        from netkeeper.store.compaction import create_network
 
-        self._opened = begin(self._files, {name: {} for name in TABLES})
+        self._opened = create_network(self._files, {name: {} for name in TABLES})
         self._tables = self._opened.tables
         return self._opened
 

@@ -151,7 +151,7 @@ def test_what_was_done_since_it_was_shown_is_never_taken_back_unseen(folder: str
 
 def test_a_gap_in_the_record_is_refused_as_a_whole(folder: str) -> None:
     states = changes(folder, 4, fold=True)
-    os.unlink(backups.every_kept_journal(folder)[2])
+    os.unlink(backups.all_archived_journals(folder)[2])
     before = bytes_of(folder)
     with pytest.raises(CannotUndoError, match=r"What was done between 1 and 3 is not on record any more"):
         network_at(folder).undo_from(1)
@@ -178,7 +178,7 @@ def test_a_change_that_is_not_on_record_is_refused_as_a_whole(folder: str) -> No
 
 def test_a_damaged_old_journal_is_said_and_nothing_is_taken_back(folder: str) -> None:
     changes(folder, 3, fold=True)
-    with open(backups.every_kept_journal(folder)[-1], "r+b") as file:
+    with open(backups.all_archived_journals(folder)[-1], "r+b") as file:
         file.write(b"garbage")
     before = bytes_of(folder)
     with pytest.raises(DamagedError):

@@ -9,7 +9,7 @@ import pytest
 
 from netkeeper.domain.errors import StoreError
 from netkeeper.store import backups, restore
-from netkeeper.store.backups import Backup, to_remove
+from netkeeper.store.backups import Backup, expired
 from netkeeper.store.doctor import examine
 from tests.store.dying import dying
 from tests.store.helpers import MOMENT, add_people, bytes_of, network_at, on_disk, plain, put, storage_at, unfinished
@@ -18,7 +18,7 @@ MOST_CALLS = 200
 
 
 def daily(folder: str) -> list[str]:
-    return [backup.day for backup in backups.find(folder) if backup.reason == backups.DAILY]
+    return [backup.day for backup in backups.list_backups(folder) if backup.reason == backups.DAILY]
 
 
 def made(*days: date, reason: str = backups.DAILY) -> list[Backup]:
@@ -37,7 +37,7 @@ def test_the_first_write_of_a_day_keeps_what_was_there_before_it(folder: str) ->
     put(storage, "contacts", "3", name="Cai")
     put(storage_at(folder, MOMENT + timedelta(days=1, hours=3)), "contacts", "4", name="Dan")
     assert daily(folder) == ["2026-11-24"]
-    assert bytes_of(backups.backup_path(folder, backups.find(folder)[0].name)) == before
+    assert bytes_of(backups.backup_path(folder, backups.list_backups(folder)[0].name)) == before
 
 
 def test_an_app_that_stays_open_over_midnight_makes_the_next_days_backup(folder: str) -> None:
@@ -67,7 +67,7 @@ def test_fourteen_daily_and_twelve_monthly_are_kept(folder: str) -> None:
     assert days[:14] == [f"{day - timedelta(days=5 * back):%Y-%m-%d}" for back in range(14)]
     older = [found[:7] for found in days[14:]]
     assert len(older) == len(set(older)) == 10, "the first of each month that the newest fourteen don't reach"
-    assert all(restore.problem_of(folder, backup.name) is None for backup in backups.find(folder))
+    assert all(restore.backup_problem(folder, backup.name) is None for backup in backups.list_backups(folder))
 
 
 def test_a_backup_of_each_day_and_of_each_months_first_day_is_enough() -> None:
@@ -75,7 +75,7 @@ def test_a_backup_of_each_day_and_of_each_months_first_day_is_enough() -> None:
     kept: list[Backup] = []
     for number in range(800):
         kept = sorted({*kept, *made(start + timedelta(days=number))}, reverse=True)
-        gone = to_remove(kept)
+        gone = expired(kept)
         kept = [backup for backup in kept if backup not in gone]
     last = start + timedelta(days=799)
     assert [backup.day for backup in kept[:14]] == [(last - timedelta(days=back)).isoformat() for back in range(14)]
@@ -87,7 +87,7 @@ def test_a_backup_of_each_day_and_of_each_months_first_day_is_enough() -> None:
 def test_what_was_asked_for_is_never_removed_and_of_the_others_the_newest_twenty_stay() -> None:
     days = [date(2026, 1, 1) + timedelta(days=number) for number in range(60)]
     asked, risky = made(*days, reason="asked"), made(*days, reason="import")
-    gone = to_remove(sorted([*asked, *risky], reverse=True))
+    gone = expired(sorted([*asked, *risky], reverse=True))
     assert gone == risky[20:]
 
 
@@ -96,7 +96,7 @@ def test_two_backups_in_one_second_have_two_names(folder: str) -> None:
     put(storage, "contacts", "1", name="Anna")
     names = [storage.back_up("asked") for _ in range(3)]
     assert names == [f"2026-11-23T090000Z{which}-asked" for which in ("", ".002", ".003")]
-    assert [backup.name for backup in backups.find(folder)] == sorted(names, reverse=True)
+    assert [backup.name for backup in backups.list_backups(folder)] == sorted(names, reverse=True)
 
 
 def test_there_is_nothing_to_back_up_before_the_first_write(folder: str) -> None:
@@ -113,7 +113,7 @@ def test_each_backup_opens_like_any_other_network_and_passes_the_doctor(folder: 
             storage.compact()
         storage.back_up("asked")
         states.append(plain(storage))
-    for backup, state in zip(reversed(backups.find(folder)), states, strict=True):
+    for backup, state in zip(reversed(backups.list_backups(folder)), states, strict=True):
         path = backups.backup_path(folder, backup.name)
         assert on_disk(path) == state
         assert not [finding for finding in examine(path) if finding.level == "bad"]
@@ -128,11 +128,11 @@ def test_killed_anywhere_in_a_backup_and_its_rotation_the_good_ones_stay_good(fo
     removed = 0
     for after in range(MOST_CALLS):
         moment += timedelta(days=1)
-        before = {backup.name for backup in backups.find(folder)}
+        before = {backup.name for backup in backups.list_backups(folder)}
         with dying(after) as death:
             put(storage_at(folder, moment), "contacts", "1", name=f"Anna once more {after}")
-        now = [backup.name for backup in backups.find(folder)]
-        assert all(restore.problem_of(folder, name) is None for name in now)
+        now = [backup.name for backup in backups.list_backups(folder)]
+        assert all(restore.backup_problem(folder, name) is None for name in now)
         assert len(now) >= 14
         removed += not before <= set(now)
         if not death:
@@ -145,7 +145,7 @@ def test_a_backup_that_somebody_worked_in_is_removed_whole(folder: str) -> None:
     put(storage_at(folder), "contacts", "1", name="Anna")
     put(storage_at(folder, MOMENT + timedelta(days=1)), "contacts", "1", name="Bo")
     put(storage_at(folder, MOMENT + timedelta(days=2)), "contacts", "1", name="Cai")
-    inside = backups.backup_path(folder, backups.find(folder)[0].name)
+    inside = backups.backup_path(folder, backups.list_backups(folder)[0].name)
     put(storage_at(inside, MOMENT + timedelta(days=2)), "contacts", "2", name="Cai")
     assert os.path.isdir(os.path.join(inside, "backups"))
     for number in range(3, 40):
@@ -160,7 +160,7 @@ def test_old_journals_are_kept_up_to_a_number(folder: str, monkeypatch: pytest.M
     for number in range(9):
         put(storage, "contacts", "1", name=f"Anna {number}")
         storage.compact()
-    names = [os.path.basename(path) for path in backups.kept_journals(folder, storage.network)]
+    names = [os.path.basename(path) for path in backups.archived_journals(folder, storage.network)]
     assert [name[8:20] for name in names] == [f"{number:012}" for number in (9, 8, 7, 6, 5)]
 
 

@@ -190,7 +190,7 @@ def test_a_bad_backup_is_a_note_and_the_newest_good_one_is_named(network_folder:
 
 def test_a_damaged_old_journal_is_a_note(network_folder: str) -> None:
     network_at(network_folder).close()
-    journal = backups.every_kept_journal(network_folder)[0]
+    journal = backups.all_archived_journals(network_folder)[0]
     with open(journal, "r+b") as file:
         file.write(b"garbage")
     (said,) = texts(network_folder, "note")

@@ -213,7 +213,7 @@ def test_two_that_open_an_older_format_at_once_migrate_it_once(older: str, monke
 def test_an_older_backup_is_good_and_looking_at_it_changes_nothing(older: str) -> None:
     backup = next(iter(_made_before_migrating(older)))
     before = fingerprint(os.path.join(older, "backups", backup))
-    assert restore.problem_of(older, backup) is None
+    assert restore.backup_problem(older, backup) is None
     assert not any("is no good" in finding.text for finding in examine(older))
     assert fingerprint(os.path.join(older, "backups", backup)) == before
     put(storage_at(older), "contacts", "1", name="Changed")

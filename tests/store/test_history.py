@@ -129,7 +129,7 @@ def test_a_journal_put_aside_twice_is_told_once(folder: str, monkeypatch: pytest
     storage = storage_at(folder)
     put(storage, "contacts", "1", name="Anna")
     # Killed between keeping the journal and starting the next one, the journal goes on growing.
-    backups.keep_journal(folder, storage.network, 1, 1)
+    backups.archive_journal(folder, storage.network, 1, 1)
     put(storage, "contacts", "2", name="Bo")
     storage.compact()
     put(storage, "contacts", "3", name="Cai")
@@ -171,7 +171,7 @@ def test_the_history_of_a_network_that_was_here_before_is_not_this_ones(folder: 
 
 def test_a_damaged_old_journal_is_said_only_when_the_look_back_gets_there(folder: str) -> None:
     three_changes(folder, fold=True)
-    oldest = backups.every_kept_journal(folder)[-1]
+    oldest = backups.all_archived_journals(folder)[-1]
     with open(oldest, "r+b") as file:
         file.write(b"garbage")
     network = network_at(folder)

@@ -53,7 +53,7 @@ def test_restoring_is_one_change_that_undo_takes_back(folder: str, backup: str) 
 def test_the_present_is_kept_before_restoring(folder: str, backup: str) -> None:
     before = on_disk(folder)
     restore.restore(folder, backup, LATER)
-    (kept,) = (found for found in backups.find(folder) if found.reason == "restore")
+    (kept,) = (found for found in backups.list_backups(folder) if found.reason == "restore")
     assert on_disk(backups.backup_path(folder, kept.name)) == before
 
 
@@ -75,7 +75,7 @@ def test_a_damaged_network_is_put_aside_and_replaced(
     before = bytes_of(folder)
     assert restore.restore(folder, None, LATER) == (backup, False)
     assert on_disk(folder) == in_backup(folder, backup)
-    (aside,) = [found.name for found in backups.find(folder) if found.reason == backups.DAMAGED]
+    (aside,) = [found.name for found in backups.list_backups(folder) if found.reason == backups.DAMAGED]
     assert bytes_of(backups.backup_path(folder, aside)) == before
     assert not [finding for finding in examine(folder) if finding.level == "bad"]
     # It goes on as any network does.
@@ -96,7 +96,7 @@ def test_the_damaged_files_are_never_restored(folder: str, backup: str) -> None:
     restore.restore(folder, None, LATER)
     spoil(folder, ["network.json"], "empty")
     assert restore.restore(folder, None, LATER)[0] == backup
-    (newest, *_) = [found.name for found in backups.find(folder) if found.reason == backups.DAMAGED]
+    (newest, *_) = [found.name for found in backups.list_backups(folder) if found.reason == backups.DAMAGED]
     with pytest.raises(DamagedError):
         restore.restore(folder, newest, LATER)
 
@@ -163,7 +163,7 @@ def test_a_file_that_the_disk_cannot_read_any_more_is_moved_aside(folder: str, b
         assert any("the disk can't read" in finding.text for finding in examine(folder))
         assert restore.restore(folder, None, LATER) == (backup, False)
         assert on_disk(folder) == wanted
-    aside = [found.name for found in backups.find(folder) if found.reason == backups.DAMAGED]
+    aside = [found.name for found in backups.list_backups(folder) if found.reason == backups.DAMAGED]
     assert bad_inode in [
         os.stat(os.path.join(backups.backup_path(folder, name), "interactions.json")).st_ino for name in aside
     ]

@@ -36,8 +36,8 @@ def back_up(network: Network) -> str:
 def known_backups(folder: str) -> list[KnownBackup]:
     """The backups of the network in a folder, newest first, each checked."""
     return [
-        KnownBackup(backup.name, backup.day, backup.reason, restore.problem_of(folder, backup.name))
-        for backup in backups.find(folder)
+        KnownBackup(backup.name, backup.day, backup.reason, restore.backup_problem(folder, backup.name))
+        for backup in backups.list_backups(folder)
     ]
 
 

@@ -175,7 +175,7 @@ async def test_older_journals_are_read_only_when_one_gets_there(
             draft.put_contact(Contact("", f"Person {number}"))
         if number in (99, 399):
             network.close()
-    oldest, newer = backups.every_kept_journal(folder)[::-1]
+    oldest, newer = backups.all_archived_journals(folder)[::-1]
     read: list[str] = []
     usual = Journal.read
 
@@ -211,7 +211,7 @@ async def test_a_damaged_old_journal_is_said_and_the_rest_is_there(
 ) -> None:
     Network(folder).close()
     add_at(Network(folder), "Cai Chen")
-    with open(backups.every_kept_journal(folder)[-1], "r+b") as file:
+    with open(backups.all_archived_journals(folder)[-1], "r+b") as file:
         file.write(b"garbage")
     async with open_app(keys=["9"]) as app:
         await app.sees("Added Cai Chen")
