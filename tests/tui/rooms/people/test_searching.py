@@ -403,6 +403,8 @@ async def test_an_error_that_no_handler_thought_of_is_said_and_the_app_goes_on(
 ) -> None:
     async with open_app() as app:
         await app.press("slash")
+        # What is read in the background lists people too.
+        await app.until(lambda: app.people._has_read_notes)
 
         def fail(*_: object, **__: object) -> None:
             raise WordError("that can't be read")
