@@ -2,34 +2,13 @@
 
 from __future__ import annotations
 
-from netkeeper.domain.dates.vocabulary import (
-    BACKWARD,
-    DAYS_AWAY,
-    DAYS_WITH_PART,
-    END,
-    FEASTS,
-    FORWARD,
-    FORWARD_FIRST,
-    HALVES,
-    LAST,
-    MIDDLE,
-    MONTHS,
-    NEXT,
-    NUMBERS,
-    PARTS_OF_DAY,
-    PERIODS,
-    RELATIONS,
-    SEASONS,
-    START,
-    THIS,
-    UNITS,
-    WEEKDAYS,
-    WEEKEND,
-)
+from netkeeper.domain.dates import vocabulary as tables
 
 _TABLES = (
-    WEEKDAYS, DAYS_AWAY, DAYS_WITH_PART, PARTS_OF_DAY, MONTHS, SEASONS, FEASTS, WEEKEND, UNITS, NUMBERS, HALVES,
-    FORWARD_FIRST, FORWARD, BACKWARD, NEXT, LAST, THIS, START, MIDDLE, END, RELATIONS, PERIODS,
+    tables.WEEKDAYS, tables.DAYS_AWAY, tables.DAYS_WITH_PART, tables.PARTS_OF_DAY, tables.MONTHS, tables.SEASONS,
+    tables.FEASTS, tables.WEEKEND, tables.UNITS, tables.NUMBERS, tables.HALVES, tables.FORWARD_FIRST, tables.FORWARD,
+    tables.BACKWARD, tables.NEXT, tables.LAST, tables.THIS, tables.START, tables.MIDDLE, tables.END, tables.RELATIONS,
+    tables.PERIODS,
 )  # fmt: skip
 
 
