@@ -1,4 +1,4 @@
-"""Choosing one, or some, of a few: all of them stand on the line."""
+"""A widget to choose one or several of a few options, all shown on one line."""
 
 from __future__ import annotations
 
@@ -27,19 +27,14 @@ _GAP = 2
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """Something to choose.
-
-    Attributes:
-        value: What is chosen with it.
-        label: What stands there; made safe where it is shown.
-    """
+    """An option: its value, and its label, which is sanitized when drawn."""
 
     value: str
     label: str
 
 
 class Choice(Inked, can_focus=True):
-    """A line of options; arrows or a first letter choose, a click too."""
+    """A line of options, chosen by arrows, first letter or click."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right", "step(1)", "Next", show=False, id="choice.next", tooltip="To the next choice"),
@@ -50,12 +45,7 @@ class Choice(Inked, can_focus=True):
 
     @dataclass
     class Chosen(Message):
-        """Something else was chosen.
-
-        Attributes:
-            choice: Where.
-            values: All that is chosen now, in the order of the options.
-        """
+        """The choice changed; ``values`` are the chosen ones in the order of the options."""
 
         choice: Choice
         values: tuple[str, ...]
@@ -63,7 +53,7 @@ class Choice(Inked, can_focus=True):
         @property
         @override
         def control(self) -> Choice:
-            """Where it was chosen."""
+            """The widget, for selectors of handlers."""
             return self.choice
 
     def __init__(
@@ -76,15 +66,13 @@ class Choice(Inked, can_focus=True):
         after: str = "",
         id: str | None = None,  # noqa: A002 (Textual's own name for it)
     ) -> None:
-        """Offer options.
+        """Create the widget.
 
         Args:
-            options: What there is to choose from.
-            chosen: The value that is chosen to begin with.
+            chosen: The value chosen initially; empty for none.
             several: Whether several can be chosen together.
-            optional: Whether nothing can be chosen.
-            after: A word of explanation at the end.
-            id: As for any widget.
+            optional: Whether the choice can be empty.
+            after: An explanation at the end of the line.
         """
         super().__init__(id=id)
         self._options = options
@@ -96,11 +84,11 @@ class Choice(Inked, can_focus=True):
 
     @property
     def values(self) -> tuple[str, ...]:
-        """What is chosen, in the order of the options."""
+        """The chosen values, in the order of the options."""
         return tuple(option.value for option in self._options if option.value in self._chosen)
 
     def show(self, values: Sequence[str]) -> None:
-        """Show other values as chosen, without saying so."""
+        """Set the chosen values without posting :class:`Chosen`."""
         if set(values) != self._chosen:
             self._chosen = set(values)
             if values and not self._several:
@@ -110,23 +98,23 @@ class Choice(Inked, can_focus=True):
     # What the person does
 
     def action_step(self, places: int) -> None:
-        """Go to another option; where only one can be chosen, choose it."""
+        """Move to another option; where only one can be chosen, choose it."""
         place = self._here + places
         if not self._several and not self._chosen:
             place = 0 if places > 0 else len(self._options) - 1
         self._go(min(max(place, 0), len(self._options) - 1), choose=not self._several)
 
     def action_choose(self) -> None:
-        """Choose the option one is at, or choose it no more."""
+        """Choose the current option, or undo that."""
         self._go(self._here, choose=True, may_unchoose=True)
 
     def action_clear(self) -> None:
-        """Choose nothing, where that is possible."""
+        """Clear the choice, where it is optional."""
         if self._optional:
             self._take(set())
 
     def on_key(self, event: events.Key) -> None:
-        """Choose by the first letter."""
+        """Choose the next option that begins with the letter."""
         if not event.is_printable or not event.character or event.character.isspace():
             return
         typed = event.character.casefold()
@@ -138,7 +126,7 @@ class Choice(Inked, can_focus=True):
             self._go((following if again and following else fitting)[0], choose=True, may_unchoose=self._several)
 
     def on_click(self, event: events.Click) -> None:
-        """Choose what was clicked."""
+        """Choose the clicked option."""
         offset = event.get_content_offset(self)
         if offset is None:
             return
@@ -172,12 +160,12 @@ class Choice(Inked, can_focus=True):
 
     @override
     def get_content_height(self, container: object, viewport: object, width: int) -> int:  # noqa: ARG002
-        """As many lines as the options need."""
+        """The number of lines that the options take."""
         return self._places(width)[-1][0] + 1
 
     @override
     def render(self) -> Content:
-        """Draw the options, the chosen ones marked."""
+        """Draw the options with the chosen ones marked."""
         places = self._places(self.content_size.width)
         lines: list[Line] = [[] for _ in range(places[-1][0] + 1)]
         for option, (row, start, _) in zip(self._options, places, strict=True):
@@ -195,7 +183,7 @@ class Choice(Inked, can_focus=True):
         return [(f"{marks[0] if chosen else marks[1]} {plain(option.label)}", ink)]
 
     def _places(self, columns: int) -> list[tuple[int, int, int]]:
-        """Row, first and last cell of each option."""
+        """The row, first column and end column (exclusive) of each option."""
         places: list[tuple[int, int, int]] = []
         row = start = 0
         for option in self._options:

@@ -1,4 +1,4 @@
-"""What dialogs have in common that change something which others may change meanwhile."""
+"""The base of dialogs that edit a record which another process may change meanwhile."""
 
 from __future__ import annotations
 
@@ -11,34 +11,34 @@ CONFLICT_HINT = "Enter puts yours in its place; Escape leaves it."
 
 
 class EditDialog(Dialog[str]):
-    """A dialog that is filled with something and saves it.
+    """A dialog that edits and saves a record.
 
-    Where somebody else changed the same meanwhile, it says so, shows theirs, and goes on from there:
-    nobody's change is lost without a word.
+    Where another process changed it meanwhile, the dialog says so, shows the other version, and saves over it only
+    with the next Enter.
     """
 
     def save(self) -> str:
-        """Save what is written, and say what was done.
+        """Save the input, and return what was done, in words for a toast.
 
         Raises:
-            ConflictError: Somebody else changed the same meanwhile.
+            ConflictError: Another process changed the same properties meanwhile.
         """
         raise NotImplementedError
 
     def take_theirs(self) -> str:
-        """Go on from how it is now: what wasn't written here is as it is there.
+        """Continue from the current record: properties that weren't edited here take its values.
 
         Returns:
-            How it is there, in a few words that are safe to show.
+            The current values of the conflicting properties, in a few sanitized words.
 
         Raises:
-            InvalidValueError: It isn't there any more.
+            InvalidValueError: The record was deleted.
         """
         raise NotImplementedError
 
     @override
     def accept(self) -> None:
-        """Save it; what nobody touched needs no saving."""
+        """Save and close; without changes only close."""
         if self.is_untouched:
             self.dismiss(None)
         else:

@@ -1,4 +1,4 @@
-"""A few days to choose from, by arrow or by a click."""
+"""A list of a few days to choose from."""
 
 from __future__ import annotations
 
@@ -19,33 +19,23 @@ _NAME_COLUMNS = 14
 
 @dataclass(frozen=True, slots=True)
 class NamedDay:
-    """A day as one says it."""
+    """A day and its name, like ``next Monday``."""
 
     name: str
     day: date
 
 
 class DayList(LineList, can_focus=False):
-    """Days under their names, beside a field that the keys go to."""
+    """Days with their names, beside an input that keeps the focus."""
 
     @dataclass
     class DayChosen(Message):
-        """A day was clicked.
-
-        Attributes:
-            day: Which.
-        """
+        """A day was clicked."""
 
         day: date
 
     def __init__(self, days: Sequence[NamedDay], today: date, *, id: str | None = None) -> None:  # noqa: A002
-        """Offer some days.
-
-        Args:
-            days: What there is to choose from.
-            today: For telling how far away they are.
-            id: As for any widget.
-        """
+        """Create the list; ``today`` is for describing the days."""
         super().__init__(id=id)
         self._days = days
         self._today = today
@@ -56,17 +46,17 @@ class DayList(LineList, can_focus=False):
         self.set_keys([each.name for each in self._days])
 
     def named(self, number: str) -> date | None:
-        """The day with a number before it, as typed; None where there is none."""
+        """The day of a line by its typed number, from 1; None where there is none."""
         return self._days[int(number) - 1].day if number in map(str, range(1, len(self._days) + 1)) else None
 
     @property
     def day(self) -> date:
-        """The day that the cursor is on."""
+        """The day under the cursor."""
         return self._days[max(0, self.cursor)].day
 
     @override
     def draw(self, index: int, columns: int) -> Line:
-        """The day's name, and the day."""
+        """The number, the name and the day."""
         each = self._days[index]
         line = [
             (f"{index + 1} ", "key"),
@@ -77,5 +67,5 @@ class DayList(LineList, can_focus=False):
 
     @override
     def clicked(self, index: int, *, again: bool) -> None:  # noqa: ARG002 (the first click chooses already)
-        """Say which day was clicked."""
+        """Post the clicked day."""
         self.post_message(self.DayChosen(self._days[index].day))

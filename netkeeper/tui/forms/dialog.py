@@ -1,4 +1,4 @@
-"""What all dialogs have in common: Enter does it, Escape leaves, and nothing typed is lost by a slip."""
+"""The base of all dialogs: Enter accepts, Escape leaves, and leaving with unsaved input asks first."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ LEAVING = Binding("escape", "leave", "leave", id="dialog.leave", tooltip="Leave;
 
 
 def _to_next_field(*, shown: bool) -> Binding:
-    # This and the next with priority: the toolkit's own let what is typed after them overtake them.
+    # This and the next have priority: the toolkit's own move the focus after later keys are delivered already.
     return Binding(
         "tab", "next_field", "next", show=shown, id="dialog.next", priority=True, tooltip="To the next field"
     )
@@ -49,26 +49,26 @@ _TO_FIELD_BEFORE = Binding(
 )
 
 DIALOG_BINDINGS: tuple[BindingType, ...] = (_to_next_field(shown=True), _TO_FIELD_BEFORE, LEAVING)
-"""The keys of every dialog but the one that does it; a dialog puts them after that."""
+"""The bindings of every dialog after its own Enter."""
 
 
 def accepting(does: str, tooltip: str) -> Binding:
-    """The key that does what a dialog is for, wherever in it one is."""
+    """The binding of Enter, which applies in every field of the dialog."""
     return Binding("enter", "accept", does, key_display="enter", priority=True, id="dialog.accept", tooltip=tooltip)
 
 
 class _Frame(VerticalScroll, can_focus=False, inherit_bindings=False):
-    """What holds the fields; it scrolls to the one that one is in, and leaves the arrows to the dialog."""
+    """The scrolling container of the fields, without bindings, so that the arrows go to the dialog."""
 
 
 class Dialog(BaseModal[ResultT]):
-    """A question that is answered in one go.
+    """A form over a room.
 
-    A subclass yields its fields in :meth:`fields` and reads them in :meth:`accept`. What it does
-    about them is the room's affair; where that can't be done, everything typed stays.
+    A subclass yields its fields in :meth:`fields` and reads them in :meth:`accept`. Where that raises an error, the
+    dialog stays open with everything typed.
 
     Attributes:
-        left_out: Who is selected and yet not asked about; stands in the border below, empty for nobody.
+        left_out: The selected people that it doesn't apply to, in words for the lower border; empty for nobody.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -79,11 +79,7 @@ class Dialog(BaseModal[ResultT]):
     ]
 
     def __init__(self, title: str) -> None:
-        """Ask something.
-
-        Args:
-            title: Stands in the border; made safe here.
-        """
+        """Create the dialog; ``title`` is sanitized here."""
         super().__init__()
         self._dialog_title = title
         self.left_out = ""
@@ -91,7 +87,7 @@ class Dialog(BaseModal[ResultT]):
 
     @override
     def compose(self) -> ComposeResult:
-        """The fields in a frame, what is wrong, and the keys."""
+        """The fields, a line for errors, and the key bar, in a frame."""
         with _Frame(id="dialog") as frame:
             frame.border_title = _title(self._dialog_title)
             frame.border_subtitle = _title(self.left_out)
@@ -100,24 +96,24 @@ class Dialog(BaseModal[ResultT]):
             yield KeyBar(id="dialog-keys")
 
     def title_is(self, title: str) -> None:
-        """Ask something else."""
+        """Change the title."""
         self.query_one("#dialog").border_title = _title(title)
 
     def fields(self) -> ComposeResult:
-        """What there is to fill in."""
+        """Yield the fields."""
         raise NotImplementedError
 
     def accept(self) -> None:
-        """Do what was asked for, and leave."""
+        """Do what the dialog is for, and close."""
         raise NotImplementedError
 
     @property
     def is_untouched(self) -> bool:
-        """Whether leaving loses nothing."""
+        """Whether nothing was changed, so that leaving needs no question."""
         return True
 
     def attempt(self, act: Callable[[], ResultT | None]) -> None:
-        """Do something and leave with what came of it, if anything; where it can't be done, say why and stay."""
+        """Call ``act`` and close with its result; where it raises, show the error and stay open."""
         try:
             result = act()
         except NetkeeperError as error:
@@ -126,11 +122,11 @@ class Dialog(BaseModal[ResultT]):
             self.dismiss(result)
 
     def complain(self, problem: str) -> None:
-        """Say what is wrong; nothing where it is empty. Made safe where it is shown."""
+        """Show an error; an empty one clears it. Sanitized when drawn."""
         self.query_one("#problem", Page).show([[(problem, "accent")]] if problem else [])
 
     def action_accept(self) -> None:
-        """Do it, after what was typed just before Enter: it may still wait in the field's own queue."""
+        """Accept after the keys typed before Enter, which may still wait in the field's message queue."""
         (self.focused or self).call_later(self._accept_once)
 
     def _accept_once(self) -> None:
@@ -138,25 +134,25 @@ class Dialog(BaseModal[ResultT]):
             self.accept()
 
     async def action_next_field(self) -> None:
-        """Go to the next field, after what was typed just before Tab, and before what is typed after it."""
+        """Focus the next field, after the keys typed before Tab and before those after it."""
         await await_pending_input(self.focused)
         if not (isinstance(self.focused, PlainInput) and self.focused.take_tab()):
             self.focus_next()
 
     async def action_previous_field(self) -> None:
-        """Go to the field before; likewise."""
+        """Focus the previous field, likewise."""
         await await_pending_input(self.focused)
         self.focus_previous()
 
     @override
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave Tab to a field that has something else to do with it."""
+        """Leave Tab to a field that uses it itself."""
         if action == "next_field" and isinstance(self.focused, PlainInput) and self.focused.wants_tab:
             return False
         return super().check_action(action, parameters)
 
     def action_leave(self) -> None:
-        """Leave; the second time, where something was typed."""
+        """Close; with unsaved input only the second time."""
         if self.is_untouched or self._leaving:
             self.dismiss(None)
             return
@@ -164,27 +160,27 @@ class Dialog(BaseModal[ResultT]):
         self.complain(LEAVE_HINT)
 
     def on_key(self, event: events.Key) -> None:
-        """Any other key than Escape goes on."""
+        """Any key but Escape cancels leaving."""
         if event.key != "escape" and self._leaving:
             self.changed()
 
     @override
     def set_focus(self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False) -> None:
-        """Go to a field, and scroll so that it is seen, at once.
+        """Focus a field, and scroll it into view without animation.
 
-        The toolkit's own way takes what the keys at the foot cover for seen, and glides there.
+        The toolkit's own scrolling takes a field under the key bar for visible, and is animated.
         """
         super().set_focus(widget, scroll_visible=False, from_app_focus=from_app_focus)
         if scroll_visible:
             self.call_after_refresh(self.show_focused)
 
     def show_focused(self) -> None:
-        """Scroll to the field that one is in."""
+        """Scroll the focused field into view."""
         if self.focused is not None:
             self.query_one("#dialog").scroll_to_widget(self.focused, animate=False, immediate=True)
 
     def changed(self) -> None:
-        """Something else is typed or chosen now: what was wrong may be mended, and nobody is leaving."""
+        """Called when an input changes: clears the error, and cancels leaving."""
         self._leaving = False
         self.complain("")
 

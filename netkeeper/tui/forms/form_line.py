@@ -1,4 +1,4 @@
-"""A line of a form: what is to be filled in, and under it what is wrong with that."""
+"""A line of a form, with an error or a hint below it."""
 
 from __future__ import annotations
 
@@ -25,23 +25,15 @@ if TYPE_CHECKING:
 
 
 class FormLine(VerticalGroup):
-    """A label, one field or a few, and a word about them.
+    """A label, one or several fields, and an error or a hint.
 
     Attributes:
-        about: The name of what stands in it.
-        fields: Those that can be filled in.
-        is_judged: Whether what is wrong may be said: not while one is still typing the first letters.
+        about: The name of the property that is edited.
+        is_judged: Whether errors are shown: not before the field was left once.
     """
 
     def __init__(self, about: str, label: str, *fields: Widget, beside: Sequence[Widget] = ()) -> None:
-        """Put fields on a line.
-
-        Args:
-            about: The name of what stands in it.
-            label: Before them.
-            fields: To be filled in.
-            beside: What stands behind them.
-        """
+        """Create the line; ``beside`` are widgets after the fields that aren't filled in."""
         super().__init__()
         self.about = about
         self.fields = fields
@@ -51,28 +43,23 @@ class FormLine(VerticalGroup):
 
     @override
     def compose(self) -> ComposeResult:
-        """The fields, and below them what is said of them."""
+        """The fields, and below them the error or hint."""
         yield self._row
         yield self._said
 
     @property
     def has_text(self) -> bool:
-        """Whether something is written in it."""
+        """Whether any field has a text."""
         texts = [field.value if isinstance(field, Input) else getattr(field, "text", "") for field in self.fields]
         return any(text.strip() for text in texts)
 
     @property
     def is_shown(self) -> bool:
-        """Whether it is there to be filled in, drawn already or not."""
+        """Whether it is displayed, painted already or not."""
         return all(each.display for each in self.ancestors_with_self)
 
     def say(self, problem: str, hint: str = "") -> None:
-        """Say what is wrong, if it may be said, else how it was understood; nothing where both are empty.
-
-        Args:
-            problem: What is wrong; made safe here, as the hint is.
-            hint: What to know of it.
-        """
+        """Show the problem, if the line is judged, else the hint, if there is one; sanitized here."""
         if problem and self.is_judged:
             self._said.show([[(problem, "accent")]])
         else:
@@ -81,26 +68,15 @@ class FormLine(VerticalGroup):
 
 
 class Mark(Inked):
-    """A sign that does something when it is clicked; a key does the same."""
+    """A clickable sign of one character; a key does the same."""
 
     @dataclass
     class Clicked(Message):
-        """The sign was clicked.
-
-        Attributes:
-            mark: Which.
-        """
+        """The sign was clicked."""
 
         mark: Mark
 
     def __init__(self, sign: str, tooltip: str, *, classes: str) -> None:
-        """Show a sign.
-
-        Args:
-            sign: One character.
-            tooltip: What it does.
-            classes: As for any widget.
-        """
         super().__init__(classes=classes)
         self._sign = sign
         self.tooltip = tooltip
@@ -117,5 +93,5 @@ class Mark(Inked):
         yield Spot(Offset(0, 0), partial(self.post_message, self.Clicked(self)))
 
     def on_click(self) -> None:
-        """Say so."""
+        """Post the click."""
         self.post_message(self.Clicked(self))

@@ -1,4 +1,4 @@
-"""Lines of a form of which there may be several: they can be added and taken away."""
+"""Repeated rows of a form (emails, phones, URLs, addresses), which can be added and removed."""
 
 from __future__ import annotations
 
@@ -26,24 +26,24 @@ _PARTS = {
     "region": "region",
     "country": "country",
 }
-"""What stands in the parts of an address while they are empty."""
+"""The placeholders of the parts of an address."""
 
 
 class RepeatedRows(VerticalGroup):
-    """Some of the same sort, the last of which can be followed by another."""
+    """Rows of one sort; rows can be added at the end and removed."""
 
     @dataclass
     class Changed(Message):
-        """There are more of them now, or fewer."""
+        """A row was added or removed."""
 
     async def add(self) -> None:
-        """Put an empty one at the end, and go there."""
+        """Append an empty row and focus it."""
         new = self.blank()
         await self.mount(new)
         self._go_to(new)
 
     async def take_away(self, one: Widget) -> None:
-        """Take one away, and go to what stands in its place; an empty one stays where it was the only one."""
+        """Remove a row and focus the next one; the only row is replaced by an empty one."""
         place = list(self.children).index(one)
         if len(self.children) == 1:
             await self.mount(self.blank())
@@ -51,15 +51,15 @@ class RepeatedRows(VerticalGroup):
         self._go_to(self.children[min(place, len(self.children) - 1)])
 
     def place_of(self, field: Widget) -> int:
-        """The place of the one that a field belongs to."""
+        """The index of the row that a field belongs to."""
         return next(place for place, one in enumerate(self.children) if one is field or one in field.ancestors)
 
     def holding(self, focused: Widget | None) -> Widget | None:
-        """The one that a field belongs to; None where it is elsewhere."""
+        """The row that a field belongs to; None for a field elsewhere."""
         return next((one for one in self.children if focused is not None and one in focused.ancestors), None)
 
     def blank(self) -> Widget:
-        """An empty one."""
+        """Create an empty row."""
         raise NotImplementedError
 
     def _go_to(self, one: Widget) -> None:
@@ -76,18 +76,17 @@ class RepeatedRows(VerticalGroup):
 
 
 class ReachLine(FormLine):
-    """An email address, phone number or URL, and what it is for."""
+    """A row of an email address, phone number or URL, with its label."""
 
     def __init__(self, about: str, label: str, example: str, entry: ReachEntry) -> None:
-        """Show one.
+        """Create the row.
 
         Args:
-            about: Whose lines these are: ``emails``, ``phones`` or ``urls``.
-            label: Before the first of them.
-            example: What one could write.
-            entry: What stands there.
+            about: ``emails``, ``phones`` or ``urls``.
+            label: Shown before the first row.
+            example: The placeholder.
         """
-        self._kept = entry.kept
+        self._stored = entry.stored
         self._value = PlainInput(entry.value, example)
         self._what_for = CompletingInput(entry.label, "what for", complete=suggest_labels)
         self._what_for.add_class("what-for")
@@ -95,40 +94,34 @@ class ReachLine(FormLine):
 
     @property
     def entry(self) -> ReachEntry:
-        """What stands there now."""
-        return ReachEntry(self._value.value, self._what_for.value, self._kept)
+        """The current content."""
+        return ReachEntry(self._value.value, self._what_for.value, self._stored)
 
 
 class Reaches(RepeatedRows):
     """All email addresses, phone numbers or URLs."""
 
     def __init__(self, about: str, label: str, example: str, entries: Iterable[ReachEntry]) -> None:
-        """Show them; arguments as of each line."""
+        """Create a row for each entry, or an empty one; arguments as of :class:`ReachLine`."""
         self._like = (about, label, example)
         super().__init__(*(ReachLine(*self._like, entry) for entry in entries or [ReachEntry()]), id=about)
 
     @override
     def blank(self) -> ReachLine:
-        """An empty line."""
+        """Create an empty row."""
         return ReachLine(*self._like, ReachEntry())
 
     @property
     def entries(self) -> tuple[ReachEntry, ...]:
-        """What stands in them now."""
+        """The current contents of all rows."""
         return tuple(line.entry for line in self.walk_children(ReachLine))
 
 
 class AddressLines(VerticalGroup):
-    """A postal address, most of which is seen only when it is needed."""
+    """The lines of a postal address; all but the first are hidden while it is empty and not focused."""
 
     def __init__(self, label: str, entry: AddressEntry) -> None:
-        """Show one.
-
-        Args:
-            label: Before it.
-            entry: What stands there.
-        """
-        self._kept = entry.kept
+        self._stored = entry.stored
         self._parts = {part: PlainInput(entry.parts[part], _PARTS[part]) for part in ADDRESS_PARTS}
         self._parts["postal_code"].add_class("code")
         self._what_for = CompletingInput(entry.label, "what for", complete=suggest_labels)
@@ -145,36 +138,38 @@ class AddressLines(VerticalGroup):
         super().__init__(street, *self._more)
 
     def on_descendant_focus(self) -> None:
-        """Show all of it, now that it is to be filled in."""
+        """Show all lines once one has the focus."""
         self.open()
 
     def open(self) -> None:
-        """Show all of it."""
+        """Show all lines."""
         for line in self._more:
             line.display = True
 
     @property
     def entry(self) -> AddressEntry:
-        """What stands there now."""
-        return AddressEntry(self._what_for.value, {part: self._parts[part].value for part in ADDRESS_PARTS}, self._kept)
+        """The current content."""
+        return AddressEntry(
+            self._what_for.value, {part: self._parts[part].value for part in ADDRESS_PARTS}, self._stored
+        )
 
 
 class Addresses(RepeatedRows):
     """All postal addresses."""
 
     def __init__(self, label: str, entries: Iterable[AddressEntry]) -> None:
-        """Show them; arguments as of each."""
+        """Create the lines of each entry, or empty ones."""
         self._label = label
         super().__init__(*(AddressLines(label, entry) for entry in entries or [AddressEntry()]), id="addresses")
 
     @override
     def blank(self) -> AddressLines:
-        """The lines of no address yet."""
+        """Create the lines of an empty address."""
         return AddressLines(self._label, AddressEntry())
 
     @property
     def entries(self) -> tuple[AddressEntry, ...]:
-        """What stands in them now."""
+        """The current contents of all rows."""
         return tuple(lines.entry for lines in self.walk_children(AddressLines))
 
 

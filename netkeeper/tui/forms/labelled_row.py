@@ -1,4 +1,4 @@
-"""A field of a form with its label before it."""
+"""A label and fields in one row."""
 
 from __future__ import annotations
 
@@ -11,15 +11,10 @@ from netkeeper.tui.draw.page import Page
 
 
 class LabelledRow(HorizontalGroup):
-    """A label and a field, or a few that belong together."""
+    """A label and one or several fields."""
 
     def __init__(self, label: str, *fields: Widget) -> None:
-        """Put a label before a field.
-
-        Args:
-            label: May be empty, for a field that belongs to the one above it.
-            fields: To be filled in.
-        """
+        """Create the row; an empty ``label`` is for a field that belongs to the one above."""
         super().__init__()
         self._label = label
         self._fields = fields

@@ -1,4 +1,4 @@
-"""A line to type a path in."""
+"""An input for a path."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from netkeeper.tui.forms.plain_input import PlainInput
 
 
 class PathInput(PlainInput):
-    """An input that leaves a paste to the screen, which knows what paths look like when they are dragged."""
+    """An input that leaves a paste to the screen, which parses the forms of dragged paths."""
 
     @override
     def _on_paste(self, event: events.Paste) -> None:
@@ -18,10 +18,10 @@ class PathInput(PlainInput):
 
     @override
     def replace(self, text: str, start: int, end: int) -> None:
-        """As any input; a path that is begun anew with ``/`` behind a folder takes that folder's place."""
+        """Replace a range; a ``/`` typed after a folder's own ``/`` starts an absolute path instead."""
         is_root = text == "/" and start == end == len(self.value) and self.value.endswith("/")
         super().replace(text, 0 if is_root else start, end)
 
     def insert_plain(self, text: str) -> None:
-        """Take a text as if it were typed."""
+        """Insert a text as if typed; sanitized here."""
         self.replace(plain(text), *sorted(self.selection))

@@ -1,4 +1,4 @@
-"""A few things to pick from, each with a word about it: one of them, or several."""
+"""A list to pick one or several items from, each with an explanation."""
 
 from __future__ import annotations
 
@@ -20,13 +20,7 @@ _GAP = 2
 
 @dataclass(frozen=True, slots=True)
 class Pick:
-    """Something to pick.
-
-    Attributes:
-        value: What is picked with it.
-        name: What it is called; made safe where it is shown.
-        about: A word about it; likewise.
-    """
+    """An item: its value, and its name and explanation, which are sanitized when drawn."""
 
     value: str
     name: str
@@ -34,9 +28,9 @@ class Pick:
 
 
 class PickList(LineList):
-    """Things to pick from; where several can be picked, each is ticked or not.
+    """Items to pick from; where several can be picked, each has a tick.
 
-    Where one is to be picked, it stands beside a field that the keys go to, and takes none itself.
+    A list for a single item can't have the focus: it belongs to an input beside it, which gets the keys.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -45,11 +39,7 @@ class PickList(LineList):
 
     @dataclass
     class Picked(Message):
-        """The one thing wanted was clicked.
-
-        Attributes:
-            value: Which.
-        """
+        """An item of a list for a single one was clicked."""
 
         value: str
 
@@ -61,13 +51,12 @@ class PickList(LineList):
         several: bool = False,
         id: str | None = None,  # noqa: A002 (Textual's own name for it)
     ) -> None:
-        """Offer some things.
+        """Create the list.
 
         Args:
-            picks: What there is, each value once.
-            at: The value that the cursor is on to begin with.
+            picks: The items, each value once.
+            at: The value that the cursor is on initially.
             several: Whether several can be picked together.
-            id: As for any widget.
         """
         super().__init__(id=id)
         self.can_focus = several
@@ -84,7 +73,7 @@ class PickList(LineList):
 
     @property
     def values(self) -> tuple[str, ...]:
-        """What is ticked, else what the cursor is on."""
+        """The ticked values, else the one under the cursor."""
         here = self._picks[self.cursor].value if self.cursor >= 0 else None
         return tuple(
             pick.value
@@ -94,18 +83,18 @@ class PickList(LineList):
 
     @override
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Tick only where several can be."""
+        """Enable the tick where several can be picked."""
         return self._several if action == "tick" else super().check_action(action, parameters)
 
     def action_tick(self) -> None:
-        """Tick what the cursor is on, or no more."""
+        """Toggle the tick of the item under the cursor."""
         self._ticked ^= {self._picks[self.cursor].value}
         self.refresh_line(self.cursor)
         self.cursor_moved()
 
     @override
     def draw(self, index: int, columns: int) -> Line:
-        """The mark, the name, and what there is to say of it."""
+        """The tick, the name and the explanation."""
         pick = self._picks[index]
         mark = ("✓ " if pick.value in self._ticked else "· ") if self._several else ""
         room = max(columns - len(mark) - _GAP - cells(plain(pick.about)), columns // 2)
@@ -115,7 +104,7 @@ class PickList(LineList):
 
     @override
     def clicked(self, index: int, *, again: bool) -> None:  # noqa: ARG002 (the first click picks already)
-        """Tick it, or say that it is the one."""
+        """Toggle the tick, or post the picked value."""
         if self._several:
             self.action_tick()
         else:

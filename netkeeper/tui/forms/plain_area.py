@@ -1,4 +1,4 @@
-"""Lines to type in."""
+"""A text area for several lines."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from netkeeper.tui.forms.repeated_entries import in_lines
 
 
 class PlainArea(ErrorBoundary, TextArea):
-    """A text of several lines that takes nothing invisible from what is pasted."""
+    """A text area that removes control characters from pasted text."""
 
     def __init__(self, text: str = "", placeholder: str = "", *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(text, placeholder=placeholder, compact=True, highlight_cursor_line=False, id=id)

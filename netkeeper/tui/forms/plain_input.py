@@ -1,4 +1,4 @@
-"""A line to type in."""
+"""An input of one line."""
 
 from __future__ import annotations
 
@@ -15,34 +15,34 @@ _ISOLATES = "\u2068\u2069"
 
 
 class PlainInput(ErrorBoundary, Input):
-    """An input of one line that takes a pasted text whole: its lines joined, nothing invisible in it."""
+    """An input that takes all lines of a pasted text, joined and without control characters."""
 
-    # How long the text is changes with every key, and no size on the screen follows from it: the toolkit's own
-    # has the whole screen laid out and drawn anew for each letter.
+    # The text's length changes with every key, but no size on the screen depends on it: the toolkit's reactive
+    # attribute would lay out and draw the whole screen again for each letter.
     virtual_size = Reactive(Size(0, 0))
 
     def __init__(self, value: str = "", placeholder: str = "", *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(value, placeholder, select_on_focus=False, compact=True, id=id)
 
     def take_enter(self) -> bool:
-        """Do what Enter does in this line itself, before it means anything to a dialog around it; whether it did."""
+        """Handle Enter in the input itself; return whether it did, else the dialog accepts."""
         return False
 
     @property
     def wants_tab(self) -> bool:
-        """Whether Tab does something in this line itself now."""
+        """Whether the input itself would handle Tab now."""
         return False
 
     def take_tab(self) -> bool:
-        """Do what Tab does in this line itself, before it leads to the next field; whether it did."""
+        """Handle Tab in the input itself; return whether it did, else the next field gets the focus."""
         return False
 
     @override
     def _on_paste(self, event: events.Paste) -> None:
-        # Textual's own keeps the first line only, and any control characters with it.
+        # Textual's own keeps only the first line, with its control characters.
         event.prevent_default()
         event.stop()
-        # Some terminals send the line breaks of what is pasted as Enter is sent.
+        # Some terminals send the line breaks of a pasted text as carriage returns.
         text = plain(event.text.strip().replace("\r\n", "\n").replace("\r", "\n")).strip(_ISOLATES)
         if text:
             self.replace(text, *sorted(self.selection))

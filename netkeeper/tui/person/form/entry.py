@@ -162,10 +162,10 @@ class ContactEntry:
             said["name_parts"] = problems.attempt("parts", base.name_parts, self._name_parts)
         for name, key in REACHES.items():
             rows = self.reaches[name]
-            items = [problems.attempt(f"{name}:{place}", row.kept, row.read, key) for place, row in enumerate(rows)]
+            items = [problems.attempt(f"{name}:{place}", row.stored, row.read, key) for place, row in enumerate(rows)]
             said[name] = tuple(item for item in items if item)
         addresses = [
-            problems.attempt(f"addresses:{place}", row.kept, row.read) for place, row in enumerate(self.addresses)
+            problems.attempt(f"addresses:{place}", row.stored, row.read) for place, row in enumerate(self.addresses)
         ]
         said["addresses"] = tuple(address for address in addresses if address)
         if set(self.hopes) != set(base.hopes):
