@@ -24,7 +24,7 @@ class Destination(NamedTuple):
         title: Its title.
         about: What it shows, in a sentence.
         module: The module of its screen.
-        screen: The class of its screen: for a mode created with a ``Session``, else an ``Opened``.
+        screen: The class of its screen: for a mode created with a ``Session``, else an ``OpenedFromRoom``.
         is_mode: Whether it keeps its state while another room is shown; else it opens over the current room.
         in_bar: When the top bar shows it; ``there`` means only while it is the current room.
         foot: Its label in the key bar; empty where that doesn't show it.
@@ -141,7 +141,7 @@ RESERVED: Mapping[str, str] = {"4": "Ladder", "5": "Offers", "6": "Goals", "7": 
 """Keys reserved for future rooms, with their titles; nothing else is bound to them."""
 
 
-class Here(Protocol):
+class CurrentRoom(Protocol):
     """The current room, as the screens that open over it use it."""
 
     session: Session
@@ -161,11 +161,11 @@ class Here(Protocol):
         """Show a toast."""
 
 
-class Opened(Protocol):
+class OpenedFromRoom(Protocol):
     """The screen of a destination that isn't a mode."""
 
     @classmethod
-    def open_from(cls, room: Here, people: frozenset[str], /) -> None:
+    def open_from(cls, room: CurrentRoom, people: frozenset[str], /) -> None:
         """Open it over a room, beginning with the contacts with these ids where it shows people."""
 
 
@@ -186,13 +186,13 @@ def open_room(destination: Destination, session: Session) -> Screen[None]:
     return room
 
 
-def open_over(destination: Destination, room: Here, people: frozenset[str] = frozenset()) -> None:
+def open_over(destination: Destination, room: CurrentRoom, people: frozenset[str] = frozenset()) -> None:
     """Open a destination that isn't a mode over a room; imports its module.
 
     Args:
         people: The ids of the contacts that it begins with.
     """
-    opened: type[Opened] = _screen_of(destination)
+    opened: type[OpenedFromRoom] = _screen_of(destination)
     opened.open_from(room, people)
 
 

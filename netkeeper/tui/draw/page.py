@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from textual.content import Content
-
 from netkeeper.domain.text.display import plain
 from netkeeper.override import override
 from netkeeper.tui.draw.lines import Line, wrap
-from netkeeper.tui.draw.text_styles import Inked
+from netkeeper.tui.draw.text_styles import InkedLines
 
 
-class Page(Inked):
+class Page(InkedLines):
     """Paragraphs, each of pieces with an ink; wrapped and sanitized here."""
 
     def __init__(
@@ -34,16 +32,8 @@ class Page(Inked):
             self.refresh(layout=True)
 
     @override
-    def get_content_height(self, container: object, viewport: object, width: int) -> int:  # noqa: ARG002
-        """The number of wrapped lines."""
-        return len(self._lines(width))
-
-    @override
-    def render(self) -> Content:
-        """Draw the paragraphs."""
-        return self.inked(self._lines(self.content_size.width))
-
-    def _lines(self, columns: int) -> list[Line]:
+    def lines_at(self, columns: int) -> list[Line]:
+        """The wrapped paragraphs."""
         lines: list[Line] = []
         for paragraph in self._paragraphs:
             text = "".join(piece for piece, _ in paragraph)

@@ -11,7 +11,7 @@ from netkeeper.domain.text.display import fit, plain
 from netkeeper.override import override
 from netkeeper.tui.draw.lines import Line, fitted
 from netkeeper.tui.draw.scrolling_pane import ScrollingPane
-from netkeeper.tui.draw.text_styles import Inked
+from netkeeper.tui.draw.text_styles import InkedLines
 
 _LEAST_COLUMNS = 12
 """Narrower than this, the pane stays empty."""
@@ -55,7 +55,7 @@ class ReadingPane(ScrollingPane):
         self.border_title = Content(fit(plain(self._title), self.size.width - 4))
 
 
-class _Text(Inked):
+class _Text(InkedLines):
     """The text."""
 
     DEFAULT_CSS = "_Text { height: auto; padding: 0 1 0 0; }"
@@ -70,14 +70,6 @@ class _Text(Inked):
         self.refresh(layout=True)
 
     @override
-    def get_content_height(self, container: object, viewport: object, width: int) -> int:  # noqa: ARG002
-        """The number of lines at this width."""
-        return len(self._lines(width))
-
-    @override
-    def render(self) -> Content:
-        """Draw the lines."""
-        return self.inked(self._lines(self.content_size.width))
-
-    def _lines(self, columns: int) -> list[Line]:
+    def lines_at(self, columns: int) -> list[Line]:
+        """The lines, fitted to the width."""
         return [] if columns < _LEAST_COLUMNS else [fitted(line, columns) for line in self._lines_at(columns)]

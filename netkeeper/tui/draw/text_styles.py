@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.style import Style
 from textual.widget import Widget
 
+from netkeeper.override import override
 from netkeeper.tui.draw.lines import Line
 
 FOUND = "found"
@@ -41,3 +42,21 @@ class Inked(Widget):
     def ink(self, name: str) -> Style:
         """The style of an ink in the current theme."""
         return self.app.stylesheet.parse_style(INKS[name])
+
+
+class InkedLines(Inked):
+    """A widget as high as its lines, which depend on its width."""
+
+    def lines_at(self, columns: int) -> list[Line]:
+        """The lines for a width in cells."""
+        raise NotImplementedError
+
+    @override
+    def get_content_height(self, container: object, viewport: object, width: int) -> int:  # noqa: ARG002
+        """The number of lines at this width."""
+        return len(self.lines_at(width))
+
+    @override
+    def render(self) -> Content:
+        """Draw the lines."""
+        return self.inked(self.lines_at(self.content_size.width))

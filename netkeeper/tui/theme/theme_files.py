@@ -98,16 +98,16 @@ def theme_of(file: ThemeFile) -> Theme:
         dark=file.dark,
         ansi=file.ansi,
         variables=variables,
-        primary=_written(colours["primary"]),
-        secondary=_written(colours["secondary"]),
-        warning=_written(colours["warning"]),
-        error=_written(colours["error"]),
-        success=_written(colours["success"]),
-        accent=_written(colours["accent"]),
-        foreground=_written(colours["foreground"]),
-        background=_written(colours["background"]),
-        surface=_written(colours["surface"]),
-        panel=_written(colours["panel"]),
+        primary=colours["primary"].hex,
+        secondary=colours["secondary"].hex,
+        warning=colours["warning"].hex,
+        error=colours["error"].hex,
+        success=colours["success"].hex,
+        accent=colours["accent"].hex,
+        foreground=colours["foreground"].hex,
+        background=colours["background"].hex,
+        surface=colours["surface"].hex,
+        panel=colours["panel"].hex,
     )
     known = theme.to_color_system().generate()
     for name, value in file.variables.items():
@@ -164,9 +164,9 @@ def _variables(colours: Mapping[str, Color], ansi: bool) -> dict[str, str]:
 
     def lines(share: float) -> str:
         """A colour for lines and scrollbars."""
-        return _written(colours["muted"] if ansi else background.blend(foreground, share))
+        return (colours["muted"] if ansi else background.blend(foreground, share)).hex
 
-    as_they_are = {name: _written(colour) for name, colour in colours.items()}
+    as_they_are = {name: colour.hex for name, colour in colours.items()}
     muted, blurred, cursor_text = as_they_are["muted"], as_they_are["cursor-blurred"], as_they_are["cursor-text"]
     plain, page = as_they_are["foreground"], as_they_are["background"]
     named = ("primary", "secondary", "accent", "success", "warning", "error")
@@ -208,10 +208,6 @@ def _variables(colours: Mapping[str, Color], ansi: bool) -> dict[str, str]:
         "button-foreground": plain,
         "button-color-foreground": page,
     }
-
-
-def _written(colour: Color) -> str:
-    return colour.hex
 
 
 def _is_value(value: str, *, is_style: bool) -> bool:

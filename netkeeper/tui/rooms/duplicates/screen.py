@@ -20,7 +20,7 @@ from netkeeper.domain.text.fold import fold
 from netkeeper.override import override
 from netkeeper.phrases.counted import counted, plural
 from netkeeper.phrases.duplicates import sign_words
-from netkeeper.tui.core.room_list import Here
+from netkeeper.tui.core.room_list import CurrentRoom
 from netkeeper.tui.core.session import Session
 from netkeeper.tui.draw.key_bar import KeyBar
 from netkeeper.tui.draw.lines import Line
@@ -61,7 +61,7 @@ class DuplicatesScreen(PairRoom):
         self._like = like
 
     @classmethod
-    def open_from(cls, room: Here, people: frozenset[str], /) -> None:
+    def open_from(cls, room: CurrentRoom, people: frozenset[str], /) -> None:
         """Open as a screen over a room."""
         room.app.push_screen(cls(room.session, people))
 

@@ -14,7 +14,7 @@ from netkeeper.actions.people.bulk import turn_whose
 from netkeeper.domain.retention.risks import AtRisk, Risk
 from netkeeper.override import override
 from netkeeper.phrases.risks import risk_words
-from netkeeper.tui.core.room_list import Here
+from netkeeper.tui.core.room_list import CurrentRoom
 from netkeeper.tui.core.session import Session
 from netkeeper.tui.draw.key_bar import KeyBar
 from netkeeper.tui.keys.registry import as_bindings
@@ -61,7 +61,7 @@ class LeavingScreen(PeopleRoom[LostList], PairRoom):
         self._shows_all = False
 
     @classmethod
-    def open_from(cls, room: Here, _: frozenset[str], /) -> None:
+    def open_from(cls, room: CurrentRoom, _: frozenset[str], /) -> None:
         """Open as a screen over a room."""
         room.app.push_screen(cls(room.session))
 

@@ -19,7 +19,7 @@ from netkeeper.domain.member.member import Member
 from netkeeper.domain.member.settings import PARTS, YOU
 from netkeeper.override import override
 from netkeeper.tui.core.error_text import trouble_text
-from netkeeper.tui.core.room_list import Here
+from netkeeper.tui.core.room_list import CurrentRoom
 from netkeeper.tui.core.session import Session
 from netkeeper.tui.draw.page import Page
 from netkeeper.tui.draw.page_list import PageList
@@ -61,7 +61,7 @@ class SettingsScreen(MemberForm):
         self._worn = self.app.theme
 
     @classmethod
-    def open_from(cls, room: Here, _: frozenset[str], /) -> None:
+    def open_from(cls, room: CurrentRoom, _: frozenset[str], /) -> None:
         """Open as a screen over a room."""
         room.ask(cls(room.session))
 

@@ -30,7 +30,7 @@ from netkeeper.phrases.trend import (
     warmth_words,
 )
 from netkeeper.tui.core.base_screen import BaseModal
-from netkeeper.tui.core.room_list import LEAVING, Here
+from netkeeper.tui.core.room_list import LEAVING, CurrentRoom
 from netkeeper.tui.core.session import Notice, Session
 from netkeeper.tui.draw.key_bar import KeyBar
 from netkeeper.tui.draw.lines import Line
@@ -113,7 +113,7 @@ class TrendScreen(BaseModal[bool]):
         self._key = key
 
     @classmethod
-    def open_from(cls, room: Here, _: frozenset[str], /) -> None:
+    def open_from(cls, room: CurrentRoom, _: frozenset[str], /) -> None:
         """Compute the trend in a thread, then open over a room."""
         session = room.session
 
