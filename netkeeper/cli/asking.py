@@ -59,7 +59,7 @@ def pick(session: Session, question: Sequence[Part], answers: Sequence[Sequence[
     raise NetkeeperError("Left as it was; nothing was changed.")
 
 
-def who_is_meant(session: Session, error: AmbiguousPersonError | UnknownPersonError) -> str:
+def ask_who(session: Session, error: AmbiguousPersonError | UnknownPersonError) -> str:
     """Ask which contact is meant by a name that fits several or none, and return its id.
 
     Raises:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from netkeeper.actions.people.people import named_by, ways_to_name
-from netkeeper.cli.asking import who_is_meant
+from netkeeper.cli.asking import ask_who
 from netkeeper.cli.context import Session
 from netkeeper.domain.errors import UnknownPersonError
 from netkeeper.domain.people.contact import Contact
@@ -13,7 +13,7 @@ from netkeeper.domain.people.name_fits import begin_words, has_words, name_words
 from netkeeper.domain.people.naming import Person, the_one
 
 
-def begun(session: Session, first: str, more: Sequence[str]) -> Contact | None:
+def ask_begun(session: Session, first: str, more: Sequence[str]) -> Contact | None:
     """Ask for the contact where the words after the first only begin words of a name; None where none has such a name.
 
     Args:
@@ -40,4 +40,4 @@ def begun(session: Session, first: str, more: Sequence[str]) -> Contact | None:
     try:
         return network.contact(the_one(who, (), found))
     except UnknownPersonError as error:
-        return network.contact(who_is_meant(session, error))
+        return network.contact(ask_who(session, error))

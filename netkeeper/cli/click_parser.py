@@ -15,7 +15,7 @@ from click.shell_completion import CompletionItem
 from netkeeper import __version__
 from netkeeper.cli.completion import completer
 from netkeeper.cli.errors import WrongUsageError
-from netkeeper.cli.registry import HELP, MEANT, SECTIONS, load
+from netkeeper.cli.registry import HELP, SECTIONS, SYNONYMS, load
 from netkeeper.cli.spec import DATA, Argument, Call, Command, Option
 from netkeeper.domain.language.tokens import Literal
 from netkeeper.domain.text.display import fit, plain, quoted
@@ -117,15 +117,15 @@ class _Main(_ShortOptions, click.Group):
 
 
 def _meant(typed: str) -> str:
-    """The suggestion for an unknown command: by spelling, by synonym (``MEANT``), or by loose spelling; may be empty."""
+    """The suggestion for an unknown command: by spelling, by synonym (``SYNONYMS``), or by loose spelling; may be empty."""
     from difflib import get_close_matches
 
     said = typed[:40].casefold()
     alike = get_close_matches(said, HELP, 1, 0.8)
-    words = get_close_matches(said, [word for word, name in MEANT.items() if name in HELP], 1, 0.8)
-    if alike and (said not in MEANT or alike[0] == said):
+    words = get_close_matches(said, [word for word, name in SYNONYMS.items() if name in HELP], 1, 0.8)
+    if alike and (said not in SYNONYMS or alike[0] == said):
         return alike[0]
-    return MEANT[words[0]] if words else next(iter(get_close_matches(said, HELP, 1, 0.5)), "")
+    return SYNONYMS[words[0]] if words else next(iter(get_close_matches(said, HELP, 1, 0.5)), "")
 
 
 class _Command(_ShortOptions, click.Command):

@@ -55,12 +55,12 @@ def one(session: Session, who: str, behind: Sequence[str] = ()) -> Contact:
     try:
         return people_actions.find(session.network, who)
     except (AmbiguousPersonError, UnknownPersonError) as error:
-        from netkeeper.cli.asking import who_is_meant
+        from netkeeper.cli.asking import ask_who
         from netkeeper.cli.unknown_names import by_what_follows
 
         if isinstance(error, UnknownPersonError):
             error = by_what_follows(error, behind, session.network)
-        return session.network.contact(who_is_meant(session, error))
+        return session.network.contact(ask_who(session, error))
 
 
 def everyone(session: Session, words: Sequence[str]) -> list[Contact]:
@@ -227,9 +227,9 @@ def _only(session: Session, who: str, end: NameEnd) -> Contact:
     network = session.network
     if len(end.people) == 1:
         return network.contact(end.people[0][0])
-    from netkeeper.cli.asking import who_is_meant
+    from netkeeper.cli.asking import ask_who
 
-    return network.contact(who_is_meant(session, ambiguous(who, end.people, network.names())))
+    return network.contact(ask_who(session, ambiguous(who, end.people, network.names())))
 
 
 def _next(session: Session, first: str, queue: list[str], leave: int) -> tuple[Contact, bool]:
@@ -269,9 +269,9 @@ def _one_of_whole_words(session: Session, words: Sequence[str], behind: Sequence
     who = " ".join(words)
     if len(words) < 2:
         return one(session, who, behind)
-    from netkeeper.cli.begun_names import begun
+    from netkeeper.cli.begun_names import ask_begun
 
-    return begun(session, words[0], words[1:]) or one(session, who)
+    return ask_begun(session, words[0], words[1:]) or one(session, who)
 
 
 def _in_archive(network: Network, first: str, run: Sequence[str], border: str) -> NameEnd | None:

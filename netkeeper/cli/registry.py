@@ -50,7 +50,7 @@ SECTIONS: dict[str, dict[str, str]] = {
 HELP: dict[str, str] = {name: line for section in SECTIONS.values() for name, line in section.items()}
 """Every command's line of help."""
 
-MEANT: dict[str, str] = {
+SYNONYMS: dict[str, str] = {
     **dict.fromkeys(
         ["delete", "remove", "del", "rm", "hide", "drop", "poista", "arkistoi", "forget", "unohda"], "archive"
     ),

@@ -40,7 +40,7 @@ def people_and_words(session: Session, args: Sequence[str]) -> tuple[list[Contac
         return everyone(session, args), []
     for count in range(len(words) - 1, 0, -1):
         who, text = " ".join(words[:count]), words[count:]
-        if any(told_by(text, open_promises(network, person[0])) for person in named_by(network, who)):
+        if any(matching_promises(text, open_promises(network, person[0])) for person in named_by(network, who)):
             return [one(session, who)], text
     return everyone(session, args), []
 
@@ -50,7 +50,7 @@ def open_promises(network: Network, contact_id: str) -> list[FollowUp]:
     return [promise for promise in network.followups(contact_id) if promise.is_open]
 
 
-def told_by(words: Sequence[str], promises: Sequence[FollowUp]) -> list[FollowUp]:
+def matching_promises(words: Sequence[str], promises: Sequence[FollowUp]) -> list[FollowUp]:
     """The promises whose texts have words with these beginnings; of equal texts the soonest."""
     typed = words_of(" ".join(words))
     found: dict[str, FollowUp] = {}
@@ -69,20 +69,20 @@ def choose(
     *,
     takes_all: bool,
 ) -> tuple[str, ...]:
-    """The ids of the promises that match words; as :func:`meant` where several do.
+    """The ids of the promises that match words; as :func:`ask_which` where several do.
 
     Raises:
         NetkeeperError: None matches, nobody can be asked, or none was chosen.
     """
-    found = told_by(words, promises)
+    found = matching_promises(words, promises)
     if not found:
         said = fit(plain(" ".join(words)), _TEXT_COLUMNS)
         there = f": {_told(promises, session)}" if promises else ""
         raise InvalidValueError(f"No promise to {plain(contact.name)} has “{said}”{there}. Nothing was changed.")
-    return (found[0].id,) if len(found) == 1 else meant(session, contact, found, line, takes_all=takes_all)
+    return (found[0].id,) if len(found) == 1 else ask_which(session, contact, found, line, takes_all=takes_all)
 
 
-def meant(
+def ask_which(
     session: Session, contact: Contact, promises: Sequence[FollowUp], line: Sequence[str], *, takes_all: bool
 ) -> tuple[str, ...]:
     """Ask on the terminal which of several promises is meant; the ids.

@@ -23,7 +23,7 @@ _MOST = 2
 _TWO_CAPITALISED = r"\b[^\W\d_a-zåäö]\S* +[^\W\d_a-zåäö]"
 
 
-class Does(NamedTuple):
+class TextCommand(NamedTuple):
     """The words for a command that takes names and then free text.
 
     Attributes:
@@ -41,11 +41,11 @@ class Does(NamedTuple):
     can_add: bool = False
 
 
-LOG = Does("log", "what happened", "was logged", "were logged", can_add=True)
-FOLLOWUP = Does("followup", "what was promised", "was promised it", "were promised it")
+LOG = TextCommand("log", "what happened", "was logged", "were logged", can_add=True)
+FOLLOWUP = TextCommand("followup", "what was promised", "was promised it", "were promised it")
 
 
-def meant_besides(network: Network, taken: Taken, does: Does = LOG, note: str = "") -> list[Part]:
+def note_on_others(network: Network, taken: Taken, does: TextCommand = LOG, note: str = "") -> list[Part]:
     """A note that the text after the names may name other contacts; empty where it doesn't.
 
     Args:
@@ -75,7 +75,7 @@ def meant_besides(network: Network, taken: Taken, does: Does = LOG, note: str = 
 
 
 @contextlib.contextmanager
-def unless_another(network: Network, taken: Taken, command: str) -> Iterator[None]:
+def naming_another(network: Network, taken: Taken, command: str) -> Iterator[None]:
     """Replace an error about the words after the names, if these name another contact, by one that shows the comma.
 
     Raises:
@@ -105,7 +105,7 @@ def _beside(network: Network, taken: Taken) -> AlsoMeant | None:
     return also_meant(taken.typed, (last.id, last.name), run, people)
 
 
-def _mentioned_besides(network: Network, taken: Taken, does: Does, note: str) -> list[Part]:
+def _mentioned_besides(network: Network, taken: Taken, does: TextCommand, note: str) -> list[Part]:
     """A note on contacts whose given and family name is further on in the text, capitalised."""
     # Compiling the expression takes long; most notes have no capital.
     if note.islower() or not re.search(_TWO_CAPITALISED, note):
@@ -123,7 +123,7 @@ def _mentioned_besides(network: Network, taken: Taken, does: Does, note: str) ->
     return [_only(names, does), f"; for {' and '.join(map(_shown, others[:_MOST]))} too: ", command_hint(way)]
 
 
-def _unknown_besides(network: Network, taken: Taken, does: Does) -> list[Part]:
+def _unknown_besides(network: Network, taken: Taken, does: TextCommand) -> list[Part]:
     """A note on an unknown name after ``ja`` or ``and``."""
     if fold(taken.rest[0].strip(",")) not in CONJUNCTIONS or len(taken.rest) < 2 or not is_plain(taken.rest[1]):
         return []
@@ -141,7 +141,7 @@ def _unknown_besides(network: Network, taken: Taken, does: Does) -> list[Part]:
     return [_only(names, does), f"; nobody here is called {who}. If it is a person: ", command_hint(way)]
 
 
-def _only(names: Sequence[str], does: Does) -> str:
+def _only(names: Sequence[str], does: TextCommand) -> str:
     return f"Only {' and '.join(map(_shown, names))} {plural(len(names), does.was, does.were)}"
 
 

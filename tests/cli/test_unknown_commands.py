@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from netkeeper.cli.registry import HELP, MEANT
+from netkeeper.cli.registry import HELP, SYNONYMS
 from tests.cli.conftest import Run
 
 
@@ -30,5 +30,5 @@ def test_a_command_that_is_not_there_shows_the_one_that_is_meant(nk: Run, typed:
 
 
 def test_every_hint_is_a_command_that_is_there() -> None:
-    assert set(MEANT.values()) <= set(HELP)
-    assert not set(MEANT) & set(HELP)
+    assert set(SYNONYMS.values()) <= set(HELP)
+    assert not set(SYNONYMS) & set(HELP)

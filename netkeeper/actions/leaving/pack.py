@@ -118,7 +118,7 @@ def write_pack(
     """
     folder = free_folder(folder, force=force)
     with network.storage.read_lock():
-        ids = [contact.id for contact in the_teams(network)] if for_team else None
+        ids = [contact.id for contact in team_contacts(network)] if for_team else None
         outgoing = outgoing_of(network, ids)
     if for_team:
         outgoing = team_share(outgoing)
@@ -159,7 +159,7 @@ def free_folder(folder: str, *, force: bool = False) -> str:
     return folder
 
 
-def the_teams(network: Network) -> list[Contact]:
+def team_contacts(network: Network) -> list[Contact]:
     """The contacts that belong to the team.
 
     Raises:

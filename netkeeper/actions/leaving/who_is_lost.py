@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
-from netkeeper.actions.people.bulk import Bulk, whose
 from netkeeper.actions.people.merging import probable_duplicates, still_probable
 from netkeeper.domain.editing.message import Message, some
 from netkeeper.domain.errors import InvalidValueError
@@ -16,8 +15,6 @@ from netkeeper.domain.people.identity.duplicates import Pair, PairProgress
 from netkeeper.domain.promises.follow_up import FollowUp
 from netkeeper.domain.retention.risks import AtRisk, Risk, at_risk
 from netkeeper.store.network import Network
-
-__all__ = ["Bulk", "look_alikes", "plan_after", "who_would_be_lost", "whose"]
 
 SURE_ENOUGH = 0.6
 """The least sureness (0 to 1) of a pair of duplicates that is shown when leaving."""
@@ -81,7 +78,7 @@ def plan_after(network: Network, contact_ids: Sequence[str], today: date) -> lis
     return planned
 
 
-def to_promise(people: Sequence[Contact]) -> list[Contact]:
+def plannable(people: Sequence[Contact]) -> list[Contact]:
     """The contacts for which :func:`plan_after` makes sense: sorted, and with an address or number."""
     return [each for each in people if not each.unsorted and (each.emails or each.phones)]
 

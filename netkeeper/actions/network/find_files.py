@@ -90,7 +90,7 @@ def split(path: str) -> tuple[str, str]:
     return path[:at], path[at:]
 
 
-def meant_by(text: str) -> list[str]:
+def possible_paths(text: str) -> list[str]:
     """The paths that a typed, pasted or dragged text can mean, the literal one first.
 
     File managers and terminals quote paths, escape blanks with a backslash, or make ``file:`` addresses. Of several
@@ -104,7 +104,7 @@ def meant_by(text: str) -> list[str]:
 def _unwrapped(text: str) -> Iterator[str]:
     lines = text.splitlines()
     if len(lines) > 1:
-        yield from meant_by(lines[0])
+        yield from possible_paths(lines[0])
     if text.lower().startswith("file:"):
         yield _of_address(text.split()[0])
     if len(text) > 1 and text[0] == text[-1] and text[0] in "'\"":

@@ -185,7 +185,7 @@ def field_counts(network: Network, contact_ids: Sequence[str]) -> dict[str, int]
     return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
 
-def whose(network: Network, contact_ids: Sequence[str], *, of_team: bool) -> Bulk:
+def set_whose(network: Network, contact_ids: Sequence[str], *, of_team: bool) -> Bulk:
     """Set whether contacts belong to the team rather than to the member.
 
     Args:
@@ -202,11 +202,11 @@ def whose(network: Network, contact_ids: Sequence[str], *, of_team: bool) -> Bul
     )
 
 
-def turn_whose(network: Network, contact_ids: Sequence[str]) -> Bulk:
-    """Give contacts to the team; where all of them belong to it, to the member. Errors as :func:`whose`."""
+def toggle_whose(network: Network, contact_ids: Sequence[str]) -> Bulk:
+    """Give contacts to the team; where all of them belong to it, to the member. Errors as :func:`set_whose`."""
     with network.storage.lock():
         there = [network.contact(number).of_team for number in contact_ids if network.has_contact(number)]
-        return whose(network, contact_ids, of_team=not all(there))
+        return set_whose(network, contact_ids, of_team=not all(there))
 
 
 def change_people(

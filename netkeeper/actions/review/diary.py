@@ -30,7 +30,7 @@ def open_review(network: Network, today: date) -> Review:
         return review(network, today)
 
 
-def whom(plan: Review) -> tuple[str, ...]:
+def selected_ids(plan: Review) -> tuple[str, ...]:
     """The contacts that a plan selects by their turn, without promises and occasions."""
     return tuple(each.contact_id for each in (*plan.keep_in_touch, *plan.stretch))
 
@@ -56,11 +56,11 @@ def _pinned(network: Network, today: date) -> Review:
         day = day._replace(
             pace=network.member.pace,
             changed=changed,
-            offered=whom(plan),
+            offered=selected_ids(plan),
             stretch=tuple(each.contact_id for each in plan.stretch),
             occasions=tuple(each.contact_id for each in plan.occasions),
             sort=tuple(each.contact_id for each in plan.sort),
-            since=tuple(_last_on(network, each) for each in whom(plan)),
+            since=tuple(_last_on(network, each) for each in selected_ids(plan)),
         )
         with network.transaction("Noted what the review offered") as draft:
             for each in (*past[-1:], day):

@@ -52,7 +52,7 @@ def remind(network: Network, today: date, settings: Settings, machine: Machine, 
     stamp = os.path.join(network.folder, STAMP_NAME)
     if not again and read_bytes(stamp) == _mark(today):
         return None
-    said = note_of(plan, settings)
+    said = notification_text(plan, settings)
     notify(machine, _TITLE, said)
     replace_file(stamp, _mark(today))
     return said
@@ -66,7 +66,7 @@ def forget_reminding(folder: str) -> None:
         return  # It isn't there; or it stays, and does no harm.
 
 
-def note_of(plan: Review, settings: Settings) -> str:
+def notification_text(plan: Review, settings: Settings) -> str:
     """A notification's text: counts, with names only where the settings allow it, for a locked screen may show it."""
     if settings.remind_says != NAMES:
         return brief(plan)

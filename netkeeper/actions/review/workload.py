@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from netkeeper.actions.promises.promise_changes import OpenPromises
-from netkeeper.actions.review.diary import whom
+from netkeeper.actions.review.diary import selected_ids
 from netkeeper.domain.editing.message import Message
 from netkeeper.domain.errors import ConflictError, InvalidValueError
 from netkeeper.domain.people.ladder import Step
@@ -40,7 +40,7 @@ def lighter_day(network: Network, plan: Review) -> Spread:
         InvalidValueError: There is nothing to move.
         StoreError: It can't be written.
     """
-    if not whom(plan):
+    if not selected_ids(plan):
         raise InvalidValueError("There is nobody to move: what is left was promised, or is a greeting.")
     with network.transaction() as draft:
         spread = lighter(plan, _promised(network, plan.day), network.member, _turns_ahead(network, plan.day))
@@ -71,7 +71,7 @@ def spread_over(network: Network, plan: Review) -> Spread:
     return spread
 
 
-def say_how_it_was(network: Network, today: date, answer: Answer) -> str:
+def answer_review(network: Network, today: date, answer: Answer) -> str:
     """Store the member's answer to how the review was, from which the pace may follow; returns a sentence about it.
 
     Raises:

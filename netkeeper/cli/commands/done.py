@@ -10,7 +10,7 @@ from netkeeper.cli import common_lines
 from netkeeper.cli.context import Session
 from netkeeper.cli.output import Part
 from netkeeper.cli.spec import WHO_ALL_WHOLE, Command, Option
-from netkeeper.cli.which_promise import choose, meant, open_promises, people_and_words
+from netkeeper.cli.which_promise import ask_which, choose, open_promises, people_and_words
 from netkeeper.domain.dates.describe import describe_day
 from netkeeper.domain.people.contact import Contact
 from netkeeper.phrases.promised import again_sentence, next_sentence
@@ -39,7 +39,7 @@ def _meant(session: Session, contact: Contact, words: Sequence[str], *, takes_al
     if words:
         return choose(session, contact, waiting, words, ["done"], takes_all=takes_all)
     due = [promise for promise in waiting if promise.due_on <= session.today] or waiting
-    return meant(session, contact, due, ["done"], takes_all=takes_all) if len(due) > 1 else ()
+    return ask_which(session, contact, due, ["done"], takes_all=takes_all) if len(due) > 1 else ()
 
 
 def _said(done: Done, today: date) -> list[Part]:

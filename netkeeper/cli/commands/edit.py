@@ -10,7 +10,7 @@ from netkeeper.cli.context import Session
 from netkeeper.cli.errors import WrongUsageError
 from netkeeper.cli.person_args import only, take_all, with_via
 from netkeeper.cli.spec import WHO, Argument, Command
-from netkeeper.cli.who_besides import unless_another
+from netkeeper.cli.who_besides import naming_another
 from netkeeper.domain.language.contact_words import contact_changes
 from netkeeper.domain.language.tokens import EDITING, split_args
 from netkeeper.domain.text.display import quoted
@@ -26,7 +26,7 @@ def run(session: Session, *, who: str, words: tuple[str, ...]) -> None:
     network = session.network
     taken = take_all(session, who, words)
     before = only(taken.contacts, "edit", " …")
-    with unless_another(network, taken, "edit"):
+    with naming_another(network, taken, "edit"):
         changes = contact_changes(split_args(taken.rest, EDITING), today)
         if changes.text:
             raise WrongUsageError(

@@ -11,7 +11,7 @@ from netkeeper.cli.context import Session
 from netkeeper.cli.errors import WrongUsageError
 from netkeeper.cli.person_args import take_all
 from netkeeper.cli.spec import WHO_ALL, Argument, Command
-from netkeeper.cli.who_besides import FOLLOWUP, meant_besides
+from netkeeper.cli.who_besides import FOLLOWUP, note_on_others
 from netkeeper.domain.dates.time_of_day import with_hour
 from netkeeper.domain.errors import WordError
 from netkeeper.domain.language.contact_words import refuse_slips
@@ -44,7 +44,7 @@ def run(session: Session, *, who: str, words: tuple[str, ...]) -> None:
     every = _only(said, _EVERY)
     rrule = parse_recurrence(every) if every is not None else ""
     assert promise.next_on is not None
-    besides = meant_besides(network, taken, FOLLOWUP)
+    besides = note_on_others(network, taken, FOLLOWUP)
     text = with_hour(promise.todo, promise.hour)
     contact_ids = [contact.id for contact in taken.contacts]
     if promise.is_span:

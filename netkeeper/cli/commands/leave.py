@@ -7,7 +7,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from getpass import getpass
 
-from netkeeper.actions.leaving.pack import Pack, free_folder, the_teams, write_pack
+from netkeeper.actions.leaving.pack import Pack, free_folder, team_contacts, write_pack
 from netkeeper.actions.leaving.who_is_lost import who_would_be_lost
 from netkeeper.cli.common_lines import command_hint
 from netkeeper.cli.context import Session
@@ -48,7 +48,7 @@ def run(
             raise StoreError(f"{folder} has files in it already; name another folder, or add --force.") from None
         passphrase = _passphrase() if is_locked else None
     if for_team and only_look:
-        _tell_the_teams(session, as_json=as_json)
+        _print_team(session, as_json=as_json)
         return
     lost = {} if for_team else who_would_be_lost(network, session.today)
     if not as_json and not for_team:
@@ -68,9 +68,9 @@ def run(
         )
 
 
-def _tell_the_teams(session: Session, *, as_json: bool) -> None:
+def _print_team(session: Session, *, as_json: bool) -> None:
     """Who would go to the next team."""
-    people = the_teams(session.network)
+    people = team_contacts(session.network)
     if as_json:
         session.out.json({"at_risk": {}, "folder": None, "files": [], "people": [each.name for each in people]})
         return

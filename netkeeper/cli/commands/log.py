@@ -13,7 +13,7 @@ from netkeeper.cli.context import Session
 from netkeeper.cli.errors import WrongUsageError
 from netkeeper.cli.person_args import Taken, take_all, with_via
 from netkeeper.cli.spec import JSON, WHO_ALL, Argument, Command, Option
-from netkeeper.cli.who_besides import meant_besides
+from netkeeper.cli.who_besides import note_on_others
 from netkeeper.domain.errors import InvalidValueError, UnknownPersonError
 from netkeeper.domain.interactions.reached import may_be_unreached
 from netkeeper.domain.language.log_words import LogWords, log_words
@@ -45,7 +45,7 @@ def run(
         raise InvalidValueError("Say what happened, e.g. netkeeper log pekka coffee next:2w; nothing was changed.")
     said = log_words(cut, today)
     said = said._replace(contact=with_via(session, said.contact))
-    besides = meant_besides(network, taken, note=said.note)
+    besides = note_on_others(network, taken, note=said.note)
     new_names = _checked_new_names(session, taken.new_names)
     if said.promise.is_span:
         session.keep_holidays(begins=bool(new_names))

@@ -12,8 +12,8 @@ from netkeeper.cli.errors import WrongUsageError
 from netkeeper.cli.output import Part
 from netkeeper.cli.person_args import Taken, take_all
 from netkeeper.cli.spec import WHO_ALL, Argument, Command, Option
-from netkeeper.cli.which_promise import choose, meant, open_promises, told_by
-from netkeeper.cli.who_besides import unless_another
+from netkeeper.cli.which_promise import ask_which, choose, matching_promises, open_promises
+from netkeeper.cli.who_besides import naming_another
 from netkeeper.domain.dates.describe import describe_cadence, describe_day
 from netkeeper.domain.dates.parse_day import read_sure_day, reads_as_day
 from netkeeper.domain.dates.typed_day import TypedDay
@@ -31,7 +31,7 @@ def run(session: Session, *, who: str, when: tuple[str, ...], takes_all: bool) -
     taken = take_all(session, who, when, leave=1)
     if not taken.rest:
         raise WrongUsageError("Say until when: netkeeper snooze anna 3d (or fri, next week, 24.12.).")
-    with unless_another(network, taken, "snooze"):
+    with naming_another(network, taken, "snooze"):
         words, day = _words_and_day(session, taken, today)
     ids = {
         contact.id: _meant(session, contact, words, taken.rest[len(words) :], takes_all=takes_all)
@@ -62,7 +62,7 @@ def _words_and_day(session: Session, taken: Taken, today: date) -> tuple[Sequenc
         waiting = open_promises(session.network, taken.contacts[0].id) if len(taken.contacts) == 1 else []
         for count in range(1, len(taken.rest)):
             words, day = taken.rest[:count], " ".join(taken.rest[count:])
-            if told_by(words, waiting) and reads_as_day(day, today):
+            if matching_promises(words, waiting) and reads_as_day(day, today):
                 return words, read_sure_day(day, today)
         raise
 
@@ -77,7 +77,7 @@ def _meant(
     if words:
         return choose(session, contact, waiting, words, ["snooze", *day], takes_all=takes_all)
     due = [promise for promise in waiting if promise.due_on <= session.today]
-    return meant(session, contact, due, ["snooze", *day], takes_all=takes_all) if len(due) > 1 else ()
+    return ask_which(session, contact, due, ["snooze", *day], takes_all=takes_all) if len(due) > 1 else ()
 
 
 def _besides(day: TypedDay, snoozed: Snoozed, today: date) -> list[Part]:

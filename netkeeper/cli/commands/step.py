@@ -10,7 +10,7 @@ from netkeeper.cli.context import Session
 from netkeeper.cli.errors import WrongUsageError
 from netkeeper.cli.person_args import take_all
 from netkeeper.cli.spec import WHO_ALL, Argument, Command
-from netkeeper.cli.who_besides import unless_another
+from netkeeper.cli.who_besides import naming_another
 from netkeeper.domain.errors import WordError
 from netkeeper.domain.language.tokens import LOGGING, split_args
 from netkeeper.domain.language.values import choose, one_line
@@ -24,7 +24,7 @@ def run(session: Session, *, who: str, words: tuple[str, ...]) -> None:
     taken = take_all(session, who, words, leave=1)
     if not taken.rest:
         raise WrongUsageError("Say which step: netkeeper step anna customer (potential, customer or regular).")
-    with unless_another(network, taken, "step"):
+    with naming_another(network, taken, "step"):
         to = choose("step", taken.rest[0], list(Step))
     reason = _reason(taken.rest[1:])
     why_said = ["Why: ", reason, ". "] if reason else []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 
-from netkeeper.actions.network.find_files import SEPARATORS, FolderEntry, look_into, meant_by, split
+from netkeeper.actions.network.find_files import SEPARATORS, FolderEntry, look_into, possible_paths, split
 from netkeeper.domain.errors import UnreadableFileError
 from netkeeper.domain.text.display import plain
 from netkeeper.domain.text.fold import fold
@@ -118,7 +118,7 @@ class Browsing:
 
     def _paths(self, text: str) -> list[str]:
         """The absolute paths that a text can mean."""
-        return [os.path.join(self._base, path.replace("\0", "")) for path in meant_by(text)]
+        return [os.path.join(self._base, path.replace("\0", "")) for path in possible_paths(text)]
 
 
 def _shown(folder: str) -> str:

@@ -6,7 +6,7 @@ import os
 from collections.abc import Sequence
 from datetime import date
 
-from netkeeper.actions.network.find_files import SEPARATORS, look_into, meant_by, split
+from netkeeper.actions.network.find_files import SEPARATORS, look_into, possible_paths, split
 from netkeeper.domain.errors import UnreadableFileError
 from netkeeper.domain.language.completion import Suggestion
 from netkeeper.domain.text.display import plain
@@ -41,7 +41,7 @@ def path_meant(text: str, folder: str) -> str:
     Args:
         folder: The folder for relative paths.
     """
-    paths = [os.path.join(folder, path.replace("\0", "")) for path in meant_by(text.strip())]
+    paths = [os.path.join(folder, path.replace("\0", "")) for path in possible_paths(text.strip())]
     into = (path for path in paths if os.path.isdir(os.path.dirname(path)))
     return os.path.abspath(next(into, paths[0])) if paths else ""
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from netkeeper.actions.leaving.who_is_lost import look_alikes, plan_after, who_would_be_lost
-from netkeeper.actions.people.bulk import turn_whose
+from netkeeper.actions.people.bulk import toggle_whose
 from netkeeper.actions.people.merging import keep_apart, merge
 from netkeeper.domain.errors import InvalidValueError
 from netkeeper.domain.member.member import Member
@@ -49,7 +49,7 @@ def test_each_kind_of_loss_is_told_and_mended(folder: str) -> None:
     with network.transaction("Mended") as draft:
         draft.put_contact(replace(people["Anna"], phones=(Labelled("+358 40 1"),)))
         draft.put_contact(replace(people["Bo"], emails=(*people["Bo"].emails, Labelled("bo@home.example"))))
-    turn_whose(network, [people["Cai"].id])
+    toggle_whose(network, [people["Cai"].id])
     for risk in (Risk.UNREACHABLE, Risk.SHARED_ADDRESS, Risk.OF_TEAM):
         assert named(network, risk) == []
 
@@ -105,7 +105,7 @@ def test_after_graduation_the_days_count_from_today(folder: str) -> None:
 def test_whose_is_turned_for_all_at_once(folder: str) -> None:
     network = network_of(folder, Contact("", "Anna"), Contact("", "Bo", of_team=True))
     ids = [each.id for each in network.contacts()]
-    assert "belongs to the team" in turn_whose(network, ids).told
+    assert "belongs to the team" in toggle_whose(network, ids).told
     assert all(each.of_team for each in network.contacts())
-    assert "belong to you" in turn_whose(network, ids).told
+    assert "belong to you" in toggle_whose(network, ids).told
     assert not any(each.of_team for each in network.contacts())

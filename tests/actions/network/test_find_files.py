@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netkeeper.actions.network.find_files import look_into, meant_by, split
+from netkeeper.actions.network.find_files import look_into, possible_paths, split
 from netkeeper.domain.errors import UnreadableFileError
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="paths of another kind")
@@ -75,25 +75,25 @@ def test_what_cannot_be_looked_into_is_said(tmp_path: Path, monkeypatch: pytest.
     ],
 )
 def test_a_dragged_path_is_understood(text: str, meant: str) -> None:
-    assert meant in meant_by(text)
+    assert meant in possible_paths(text)
 
 
 @POSIX
 def test_a_name_with_blanks_is_one_name() -> None:
-    assert meant_by("/a/no such/x.vcf") == ["/a/no such/x.vcf"]
+    assert possible_paths("/a/no such/x.vcf") == ["/a/no such/x.vcf"]
 
 
 def test_what_it_literally_says_comes_first_and_home_is_home() -> None:
-    assert meant_by("'x'")[0] == "'x'"
-    assert meant_by(os.path.join("~", "x"))[0] == os.path.join(os.path.expanduser("~"), "x")
-    assert meant_by("") == []
+    assert possible_paths("'x'")[0] == "'x'"
+    assert possible_paths(os.path.join("~", "x"))[0] == os.path.join(os.path.expanduser("~"), "x")
+    assert possible_paths("") == []
 
 
 @given(st.text(max_size=30))
 def test_no_text_is_too_strange_to_be_a_path(text: str) -> None:
     for meaning in (text, f"'{text}", f"file:{text}", f"{text}\\"):
-        assert text in meant_by(text) or text == "" or text.startswith("~")
-        assert all(meant_by(meaning))
+        assert text in possible_paths(text) or text == "" or text.startswith("~")
+        assert all(possible_paths(meaning))
 
 
 @POSIX
@@ -109,8 +109,8 @@ def test_a_quoted_path_means_what_was_quoted(name: str) -> None:
     from urllib.parse import quote
 
     path = f"/folder/{name}"
-    assert path in meant_by(shlex.quote(path))
-    assert path in meant_by(f"file://{quote(path)}")
+    assert path in possible_paths(shlex.quote(path))
+    assert path in possible_paths(f"file://{quote(path)}")
 
 
 @pytest.mark.parametrize("path", ["", "x", f"a{os.sep}", f"a{os.sep}b", os.sep])

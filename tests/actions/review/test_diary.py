@@ -12,7 +12,7 @@ import pytest
 from netkeeper.actions.importing.import_contacts import import_contacts, read_file
 from netkeeper.actions.network.exporting import outgoing_of
 from netkeeper.actions.promises.promises import was_in_touch
-from netkeeper.actions.review.diary import open_review, pace_news, whom
+from netkeeper.actions.review.diary import open_review, pace_news, selected_ids
 from netkeeper.actions.review.review import review
 from netkeeper.domain.errors import StoreError
 from netkeeper.domain.review.diary import KEPT_DAYS, DiaryDay
@@ -46,8 +46,8 @@ def names(plan: Review) -> list[str]:
 def test_a_look_is_noted_once_and_is_no_step_of_anybodys(network: Network, people: list[str]) -> None:
     before = [transaction.seq for transaction in network.past()]
     plan = open_review(network, TODAY)
-    since = tuple(str(network.contact(each).last_on) for each in whom(plan))
-    assert network.diary() == (DiaryDay(TODAY, whom(plan), pace=3, since=since),)
+    since = tuple(str(network.contact(each).last_on) for each in selected_ids(plan))
+    assert network.diary() == (DiaryDay(TODAY, selected_ids(plan), pace=3, since=since),)
     seq = network.storage.seq
     assert open_review(network, TODAY) == plan
     assert network.storage.seq == seq
@@ -101,7 +101,7 @@ def easy_days(network: Network, count: int) -> None:
     """Days on which all that was offered was done."""
     for number in range(count):
         plan = open_review(network, ahead(number))
-        for contact_id in whom(plan):
+        for contact_id in selected_ids(plan):
             was_in_touch(network, contact_id, ahead(number))
 
 

@@ -118,7 +118,7 @@ LEAVES: dict[str, Callable[[Network, str], object]] = {
     "a field": lambda network, who: bulk.tag(network, [who], ["food"]),
     "notes": lambda network, who: edited(network, who, "org:Valio"),
     "a note in the form": lambda network, who: saved(network, who, notes="met at the fair"),
-    "whose": lambda network, who: bulk.turn_whose(network, [who]),
+    "whose": lambda network, who: bulk.toggle_whose(network, [who]),
 }
 
 

@@ -9,8 +9,8 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from netkeeper.actions.leaving.who_is_lost import look_alikes, plan_after, to_promise, who_would_be_lost
-from netkeeper.actions.people.bulk import turn_whose
+from netkeeper.actions.leaving.who_is_lost import look_alikes, plan_after, plannable, who_would_be_lost
+from netkeeper.actions.people.bulk import toggle_whose
 from netkeeper.domain.retention.risks import AtRisk, Risk
 from netkeeper.override import override
 from netkeeper.phrases.risks import risk_words
@@ -167,7 +167,7 @@ class LeavingScreen(PeopleRoom[LostList], PairRoom):
         people = [each.contact for each in self._lost.get(Risk.UNPLANNED, ())]
         if not people or not self._knows_when():
             return
-        meant = to_promise(people)
+        meant = plannable(people)
         if meant:
             self.ask(AfterAllDialog(self.session, [each.id for each in meant], people))
         else:
@@ -191,7 +191,7 @@ class LeavingScreen(PeopleRoom[LostList], PairRoom):
     def action_whose(self) -> None:
         """Hand the person under the cursor to the team, or take them back."""
         if (subject := self.subject) is not None:
-            self.told(self.attempt(lambda: turn_whose(self.session.network, [subject.contact_id]).told))
+            self.told(self.attempt(lambda: toggle_whose(self.session.network, [subject.contact_id]).told))
 
     @property
     @override

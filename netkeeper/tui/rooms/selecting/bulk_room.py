@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from netkeeper.actions.people.bulk import field_counts, toggle_archived, turn_whose
+from netkeeper.actions.people.bulk import field_counts, toggle_archived, toggle_whose
 from netkeeper.actions.people.merging import stays_first
 from netkeeper.override import override
 from netkeeper.phrases.counted import plural
@@ -110,7 +110,7 @@ class BulkRoom(SelectingRoom):
 
     def _whose(self, subjects: Sequence[Subject]) -> None:
         ids = [subject.contact_id for subject in subjects]
-        self.told(self.attempt(lambda: turn_whose(self.session.network, ids).told))
+        self.told(self.attempt(lambda: toggle_whose(self.session.network, ids).told))
 
     def action_merge(self) -> None:
         """Merge the two who are selected; else open Duplicates, with pairs of the people meant first."""

@@ -9,7 +9,7 @@ from typing import ClassVar
 from textual import on
 from textual.binding import Binding, BindingType
 
-from netkeeper.actions.review.diary import open_review, whom
+from netkeeper.actions.review.diary import open_review, selected_ids
 from netkeeper.actions.review.review import review
 from netkeeper.domain.review.plan import Review
 from netkeeper.override import override
@@ -170,7 +170,7 @@ class TodayScreen(TopBarRoom[ReviewList]):
         if action == "more":
             return bool(plan and (plan.waiting or (plan.away_days and self._can_be_spread)))
         if action == "lighter":
-            return bool(plan and whom(plan))
+            return bool(plan and selected_ids(plan))
         if action == "spread":
             return bool(self._can_be_spread)
         if action == "balance":

@@ -69,9 +69,9 @@ def lighten(session: Session, plan: Review) -> str:
 
 def record_answer(session: Session, answer: str) -> str:
     """Record how the review was; returns what was done, in words."""
-    from netkeeper.actions.review.workload import say_how_it_was
+    from netkeeper.actions.review.workload import answer_review
 
-    return say_how_it_was(session.network, session.today(), Answer(answer))
+    return answer_review(session.network, session.today(), Answer(answer))
 
 
 def spread_dialog(session: Session, plan: Review) -> Dialog[str]:
