@@ -33,7 +33,7 @@ from netkeeper.interchange.proof import Count
 from netkeeper.store.doctor import examine
 from netkeeper.store.network import Network
 from netkeeper.tui.core.session import people_in
-from netkeeper.tui.files.importing.plan_words import brings
+from netkeeper.tui.files.importing.plan_words import brought_in_words
 from netkeeper.tui.rooms.history.words import described_changes
 from tests.actions.helpers import TODAY, add
 from tests.store.helpers import network_at
@@ -174,7 +174,7 @@ def test_export_and_import_bring_it_along(network: Network, tmp_path: Path) -> N
     here = add(elsewhere, "Anna Virtanen", "email:anna@valio.example")
     plan = preview(elsewhere, incoming)
     assert plan.records["gifts"] == 2
-    assert brings(plan).endswith("2 gifts")
+    assert brought_in_words(plan).endswith("2 gifts")
     import_contacts(elsewhere, incoming, TODAY)
     brought = {each.id: each for each in elsewhere.records("gifts")}
     assert brought[other.id] == other

@@ -35,7 +35,7 @@ def suggested_path(folder: str, today: date, extension: str, what: str = "contac
     return os.path.join(shortened(folder), name + extension)
 
 
-def path_meant(text: str, folder: str) -> str:
+def typed_path(text: str, folder: str) -> str:
     """The absolute path that a typed or pasted text means for a new file; empty for an empty text.
 
     Args:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from netkeeper.domain.retention.risks import Risk
 
 
-class Mending(NamedTuple):
+class Remedy(NamedTuple):
     """How a kind of risk is resolved.
 
     Attributes:
@@ -22,13 +22,13 @@ class Mending(NamedTuple):
     does: str
 
 
-MENDING: Mapping[Risk, Mending] = {
-    Risk.UNREACHABLE: Mending("person.edit", "edit", "adds one"),
-    Risk.SHARED_ADDRESS: Mending("person.edit", "edit", "adds another"),
-    Risk.OF_TEAM: Mending("people.whose", "whose", "makes them yours"),
-    Risk.LOOKALIKE: Mending("people.merge", "merge", "side by side"),
-    Risk.MET_ONCE: Mending("person.log", "log", "logs a meeting"),
-    Risk.COLD: Mending("person.log", "log", "logs a word"),
-    Risk.UNPLANNED: Mending("leaving.after", "after", "promises a word"),
+REMEDIES: Mapping[Risk, Remedy] = {
+    Risk.UNREACHABLE: Remedy("person.edit", "edit", "adds one"),
+    Risk.SHARED_ADDRESS: Remedy("person.edit", "edit", "adds another"),
+    Risk.OF_TEAM: Remedy("people.whose", "whose", "makes them yours"),
+    Risk.LOOKALIKE: Remedy("people.merge", "merge", "side by side"),
+    Risk.MET_ONCE: Remedy("person.log", "log", "logs a meeting"),
+    Risk.COLD: Remedy("person.log", "log", "logs a word"),
+    Risk.UNPLANNED: Remedy("leaving.after", "after", "promises a word"),
 }
 """By the kind of risk; exactly one key each."""

@@ -42,7 +42,7 @@ _WHAT_COLUMNS = 40
 
 
 @dataclass(frozen=True, slots=True)
-class LogWanted:
+class LogRequest:
     """An interaction to log.
 
     Attributes:
@@ -56,13 +56,13 @@ class LogWanted:
     followup_id: str | None
 
 
-def told_of_besides(session: Session, subject: Subject, words: LogWords) -> list[str]:
+def others_in_note(session: Session, subject: Subject, words: LogWords) -> list[str]:
     """The names of other contacts whose full name occurs in the note, although nothing is logged for them."""
     people = session.network.active_names()
     return [name for _, name in mentioned(words.note, people, [(subject.contact_id, subject.name)])]
 
 
-def log_it(session: Session, subject: Subject, wanted: LogWanted, another: str = "") -> str:
+def log_it(session: Session, subject: Subject, wanted: LogRequest, another: str = "") -> str:
     """Log an interaction.
 
     Args:
@@ -79,7 +79,7 @@ def log_it(session: Session, subject: Subject, wanted: LogWanted, another: str =
         followup_id=wanted.followup_id,
     )
     sentences = log_sentences(logged, wanted.words, before, partial(name_of, network), today)
-    if others := told_of_besides(session, subject, wanted.words):
+    if others := others_in_note(session, subject, wanted.words):
         way = f" for {joined(others)} too: {another}" if another else f" {joined(others)} not"
         sentences.append(f"Only {subject.name} was logged;{way}.")
     if may_be_unreached(wanted.words.kind, wanted.words.note):
@@ -192,10 +192,10 @@ def put_away(session: Session, subject: Subject) -> str:
     """Archive a contact, or take an archived one out again."""
     contact = session.network.contact(subject.contact_id)
     moved = archive(session.network, [contact.id], archived=not contact.archived).changed
-    return with_still_promised(session, session.last_done, moved)
+    return with_open_promises(session, session.last_done, moved)
 
 
-def with_still_promised(session: Session, done: str, people: Sequence[Contact]) -> str:
+def with_open_promises(session: Session, done: str, people: Sequence[Contact]) -> str:
     """The text ``done``, followed by the open follow-ups of those among ``people`` who are archived now."""
     promises = open_promises_of_archived(session.network, people)
     promised = still_promised(promises, names_people=len(people) > 1)

@@ -9,7 +9,7 @@ from netkeeper.domain.retention.risks import Risk, risks_of
 from netkeeper.phrases.risks import risk_words
 from netkeeper.store.network import Network
 from netkeeper.tui.person.headline import Headline
-from netkeeper.tui.person.mending import MENDING
+from netkeeper.tui.person.mending import REMEDIES
 
 
 def why_fading(network: Network, contact_id: str, today: date, key: Callable[[str], str]) -> Headline | None:
@@ -23,8 +23,8 @@ def why_fading(network: Network, contact_id: str, today: date, key: Callable[[st
     risks = risks_of(network.contact(contact_id), network.followups(contact_id), network.member, today)
     if not risks:
         return None
-    mending = MENDING[risks[0].risk]
-    # MENDING names the Leaving room's key, which plans for all people at once; here it is one person.
+    mending = REMEDIES[risks[0].risk]
+    # REMEDIES names the Leaving room's key, which plans for all people at once; here it is one person.
     written = key("person.follow-up" if risks[0].risk is Risk.UNPLANNED else mending.binding)
     does = f" · {written} {mending.does}" if written else ""
     return Headline("◌", f"{'; '.join(risk_words(risk) for risk in risks)}{does}")

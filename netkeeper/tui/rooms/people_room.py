@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from netkeeper.tui.draw.blocks import Item
     from netkeeper.tui.forms.dialog import Dialog
-    from netkeeper.tui.person.person_actions import LogWanted
+    from netkeeper.tui.person.person_actions import LogRequest
     from netkeeper.tui.person.view import Person
 
 _WIDTHS = [(0, "-narrow"), (76, "-normal"), (120, "-wide")]
@@ -170,7 +170,7 @@ class PeopleRoom(Room, Generic[ListT]):
             from netkeeper.tui.person.dialogs.quick_log import QuickLog
             from netkeeper.tui.person.person_actions import log_it
 
-            def act(wanted: LogWanted) -> str:
+            def act(wanted: LogRequest) -> str:
                 return self.go_on(subject, log_it(self.session, subject, wanted, self._way_to_log_another()))
 
             self._ask_about(subject, QuickLog(self.session, subject, act))

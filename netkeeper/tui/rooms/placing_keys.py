@@ -47,7 +47,7 @@ def place_them(session: Session, contact_ids: Sequence[str], name: str) -> str:
         NetkeeperError: It can't be done; nothing changed.
     """
     from netkeeper.actions.review.sorting import place
-    from netkeeper.tui.person.person_actions import with_still_promised
+    from netkeeper.tui.person.person_actions import with_open_promises
 
     done = place(session.network, contact_ids, PLACINGS[name], session.today())
-    return with_still_promised(session, done.told, done.changed)
+    return with_open_promises(session, done.told, done.changed)

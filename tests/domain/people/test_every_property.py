@@ -40,7 +40,7 @@ from netkeeper.interchange.lossless import read_network, write_network
 from netkeeper.interchange.public_json import contact_dict, followup_dict, interaction_dict
 from netkeeper.interchange.vcard import read_vcards, write_vcards
 from netkeeper.store.network import Network
-from netkeeper.tui.person.form.carry_over import onto
+from netkeeper.tui.person.form.carry_over import carried_over
 from netkeeper.tui.person.form.entry import BLANK, ContactEntry
 from tests.conftest import TODAY
 
@@ -442,7 +442,7 @@ def test_the_form_keeps_it_and_takes_it_over_for_somebody_known(_kind: type, nam
         hopes=typed.hopes,
         of_team=typed.of_team,
     )
-    over = onto(typed, ANNA, "").read(TODAY, find).contact
+    over = carried_over(typed, ANNA, "").read(TODAY, find).contact
     _holds(
         "the form keeps it, and takes it over for somebody known",
         name,

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from netkeeper.tui.draw.paths import shortened, shortened_in
-from netkeeper.tui.files.saving import is_folder, path_meant, suggest_folders, suggested_path, with_extension
+from netkeeper.tui.files.saving import is_folder, suggest_folders, suggested_path, typed_path, with_extension
 
 TODAY = date(2026, 11, 23)
 
@@ -48,9 +48,9 @@ def test_what_a_path_for_a_new_file_means(surroundings: Path) -> None:
         f'"{meant}"',
         os.path.join("two words", "a b.vcf"),
     ):
-        assert path_meant(typed, str(surroundings)) == meant
-    assert path_meant("", str(surroundings)) == ""
-    assert path_meant(" ", str(surroundings)) == ""
+        assert typed_path(typed, str(surroundings)) == meant
+    assert typed_path("", str(surroundings)) == ""
+    assert typed_path(" ", str(surroundings)) == ""
 
 
 def test_the_ending_follows_only_where_it_was_the_formats_own() -> None:

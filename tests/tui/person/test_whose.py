@@ -9,7 +9,7 @@ from netkeeper.domain.people.contact import Contact
 from netkeeper.store.network import Network
 from netkeeper.tui.forms.choice import Choice
 from netkeeper.tui.forms.form_line import FormLine
-from netkeeper.tui.person.form.carry_over import onto
+from netkeeper.tui.person.form.carry_over import carried_over
 from netkeeper.tui.person.form.entry import ContactEntry
 from tests.tui.cast import Cast
 from tests.tui.conftest import OpenApp
@@ -61,6 +61,6 @@ async def test_history_tells_of_it(open_app: OpenApp, cast: Cast) -> None:
 
 def test_what_was_written_about_somebody_new_goes_to_the_one_who_is_known() -> None:
     known, new = Contact("1", "Anna"), Contact("", "Anna", of_team=True)
-    assert onto(ContactEntry.of(new), known, "").of_team
-    assert onto(ContactEntry.of(Contact("", "Anna")), replace(known, of_team=True), "").of_team
-    assert not onto(ContactEntry.of(Contact("", "Anna")), known, "").of_team
+    assert carried_over(ContactEntry.of(new), known, "").of_team
+    assert carried_over(ContactEntry.of(Contact("", "Anna")), replace(known, of_team=True), "").of_team
+    assert not carried_over(ContactEntry.of(Contact("", "Anna")), known, "").of_team

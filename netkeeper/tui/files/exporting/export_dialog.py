@@ -24,7 +24,7 @@ from netkeeper.tui.core.session import Session
 from netkeeper.tui.draw.page import Page
 from netkeeper.tui.draw.paths import shortened
 from netkeeper.tui.files.folder_list import size_words
-from netkeeper.tui.files.saving import is_folder, path_meant, suggested_path, with_extension
+from netkeeper.tui.files.saving import is_folder, suggested_path, typed_path, with_extension
 from netkeeper.tui.files.saving_dialog import SavingDialog
 from netkeeper.tui.forms.choice import Choice, Option
 from netkeeper.tui.forms.dialog import DIALOG_BINDINGS, accepting
@@ -119,7 +119,7 @@ class ExportDialog(SavingDialog[str]):
             InvalidValueError: Nothing can be written there, or it exists and that was not said yet.
         """
         text = self.path.value
-        path = path_meant(text, self.folder)
+        path = typed_path(text, self.folder)
         if not path:
             raise InvalidValueError("Write where the file is to go, like ~/contacts.vcf.")
         if is_folder(text, path):

@@ -18,7 +18,7 @@ from netkeeper.override import override
 from netkeeper.tui.draw.line_list import LineList
 from netkeeper.tui.draw.lines import Line
 from netkeeper.tui.draw.page import Page
-from netkeeper.tui.files.importing.column_words import kinds_like, target_meant
+from netkeeper.tui.files.importing.column_words import chosen_target, matching_kinds
 from netkeeper.tui.forms.dialog import LEAVING, Dialog, accepting
 from netkeeper.tui.forms.list_beside_input import ListBesideInput, list_keys
 from netkeeper.tui.forms.plain_input import PlainInput
@@ -103,7 +103,7 @@ class ColumnDialog(ListBesideInput, Dialog[Target]):
 
     def _narrow(self) -> None:
         """Show the kinds that match the input."""
-        kinds = kinds_like(self._typed)
+        kinds = matching_kinds(self._typed)
         go_to = self._taken_for if not self._typed else (kinds or [""])[0]
         self.query_one(KindList).show(kinds, go_to)
 
@@ -117,9 +117,9 @@ class ColumnDialog(ListBesideInput, Dialog[Target]):
     def accept(self) -> None:
         """Return the target of the kind under the cursor."""
         kinds = self.query_one(KindList)
-        if kinds.kind is None or kinds.kind not in kinds_like(self._typed):
+        if kinds.kind is None or kinds.kind not in matching_kinds(self._typed):
             self._narrow()
-        self.attempt(lambda: target_meant(self._typed, kinds.kind))
+        self.attempt(lambda: chosen_target(self._typed, kinds.kind))
 
     @on(KindList.KindChosen)
     def _chosen(self) -> None:

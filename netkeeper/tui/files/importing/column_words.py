@@ -24,7 +24,7 @@ def target_words(target: Target) -> str:
     return f"{words} · {target.label}" if target.label else words
 
 
-def kinds_like(typed: str) -> list[str]:
+def matching_kinds(typed: str) -> list[str]:
     """The kinds that match a typed text, the best first.
 
     Args:
@@ -46,7 +46,7 @@ def _rank(sought: str, kind: str, words: str) -> int | None:
     return 3 if sought in fold(words) else None
 
 
-def target_meant(typed: str, kind: str | None) -> Target:
+def chosen_target(typed: str, kind: str | None) -> Target:
     """The target that was chosen for a column.
 
     Args:
@@ -61,7 +61,7 @@ def target_meant(typed: str, kind: str | None) -> Target:
     return Target(kind, " ".join(typed.partition(":")[2].split()))
 
 
-def said_in(table: Table, said: Mapping[int, Target]) -> tuple[str, ...]:
+def as_map_entries(table: Table, said: Mapping[int, Target]) -> tuple[str, ...]:
     """Chosen targets as entries of ``--map`` and ``Hints.columns``, by column number.
 
     Args:
@@ -73,19 +73,19 @@ def said_in(table: Table, said: Mapping[int, Target]) -> tuple[str, ...]:
     )
 
 
-def all_said(table: Table, mapping: ColumnMap, said: Mapping[int, Target]) -> tuple[str, ...]:
-    """As :func:`said_in`; without choices, the guesses that identify people, which were seen and confirmed."""
+def confirmed_map_entries(table: Table, mapping: ColumnMap, said: Mapping[int, Target]) -> tuple[str, ...]:
+    """As :func:`as_map_entries`; without choices, the guesses that identify people, which were seen and confirmed."""
     guessed = {each.place: each.target for each in mapping.columns if each.target.kind in _WHO}
-    return said_in(table, said or {place: Target(each.kind, each.label) for place, each in guessed.items()})
+    return as_map_entries(table, said or {place: Target(each.kind, each.label) for place, each in guessed.items()})
 
 
-def cells_below(table: Table, place: int, most: int = 3) -> list[str]:
+def sample_cells(table: Table, place: int, most: int = 3) -> list[str]:
     """The first different, filled cells of a column; unsanitized."""
     cells = (row.cells[place].strip() for row in table.sample if place < len(row.cells))
     return list(dict.fromkeys(cell for cell in cells if cell))[:most]
 
 
-def who_is_missing(mapping: ColumnMap) -> str:
+def missing_choice(mapping: ColumnMap) -> str:
     """What has to be chosen before rows can be read as people; empty where nothing has."""
     if mapping.is_sure:
         return ""
@@ -95,7 +95,7 @@ def who_is_missing(mapping: ColumnMap) -> str:
     return "Say which column is the name; without one, nobody can be made of the rows."
 
 
-def about_columns(table: Table, place: int) -> Line:
+def sample_line(table: Table, place: int) -> Line:
     """A line with sample cells of a column."""
-    cells = cells_below(table, place)
+    cells = sample_cells(table, place)
     return [(f"In it: {' · '.join(cells)}" if cells else "It is empty in the first rows.", "quiet")]

@@ -32,7 +32,13 @@ from netkeeper.tui.draw.key_bar import KeyBar
 from netkeeper.tui.draw.page import Page
 from netkeeper.tui.files.importing.column_list import ColumnList
 from netkeeper.tui.files.importing.column_target import ColumnDialog
-from netkeeper.tui.files.importing.column_words import about_columns, all_said, cells_below, said_in, who_is_missing
+from netkeeper.tui.files.importing.column_words import (
+    as_map_entries,
+    confirmed_map_entries,
+    missing_choice,
+    sample_cells,
+    sample_line,
+)
 from netkeeper.tui.files.importing.first_rows import FirstRows
 
 LEAVE_HINT = "Escape again leaves, and forgets what you said; anything else goes on."
@@ -93,16 +99,16 @@ class ColumnsScreen(BaseScreen["Hints | None"]):
         unknown = next((each for each in self._mapping.columns if not each.is_known), None)
         if unknown is not None:
             columns.go_to(str(unknown.place))
-        self._complain(who_is_missing(self._mapping) if self._asks else "")
+        self._complain(missing_choice(self._mapping) if self._asks else "")
 
     def _mapped(self) -> ColumnMap:
         """The reader's mapping, with the choices made so far."""
-        return guess_for(self._table, parse_map(said_in(self._table, self._said)))
+        return guess_for(self._table, parse_map(as_map_entries(self._table, self._said)))
 
     def _show(self) -> None:
         """Show columns and rows with the present mapping."""
         self._mapping = self._mapped()
-        cells = [" · ".join(cells_below(self._table, each.place)) for each in self._mapping.columns]
+        cells = [" · ".join(sample_cells(self._table, each.place)) for each in self._mapping.columns]
         self.query_one(ColumnList).show(self._mapping.columns, cells)
         order = cast("Order | None", self._hints.dates)
         rows = first_contacts(self._table, self._mapping, 8, order, self._hints.today)
@@ -152,7 +158,7 @@ class ColumnsScreen(BaseScreen["Hints | None"]):
             if target is not None:
                 self._say(column.place, target)
 
-        self.app.push_screen(ColumnDialog(column, about_columns(self._table, column.place)), take)
+        self.app.push_screen(ColumnDialog(column, sample_line(self._table, column.place)), take)
 
     def action_leave_out(self) -> None:
         """Toggle whether the column under the cursor is ignored."""
@@ -210,11 +216,11 @@ class ColumnsScreen(BaseScreen["Hints | None"]):
     def _read_on(self) -> None:
         if not self.is_active:
             return
-        if missing := who_is_missing(self._mapping):
+        if missing := missing_choice(self._mapping):
             self._leaving = False
             self._complain(missing)
         else:
-            columns = all_said(self._table, self._mapping, self._said)
+            columns = confirmed_map_entries(self._table, self._mapping, self._said)
             self.dismiss(replace(self._hints, columns=columns, header_line=self._table.header_line))
 
     def action_leave(self) -> None:

@@ -29,7 +29,7 @@ from netkeeper.tui.draw.page import Page
 from netkeeper.tui.draw.paths import shortened_in
 from netkeeper.tui.files.browsing import PARENT, Browsing
 from netkeeper.tui.files.folder_list import FolderList
-from netkeeper.tui.files.importing.prepared import PreparedImport, make
+from netkeeper.tui.files.importing.prepared import PreparedImport, prepare_import
 from netkeeper.tui.files.importing.preview_screen import ImportPreview
 from netkeeper.tui.forms.list_beside_input import ListBesideInput, list_keys
 from netkeeper.tui.forms.path_input import PathInput
@@ -230,7 +230,9 @@ class ImportScreen(ListBesideInput, BaseScreen["str | None"]):
         hints = replace(hints, today=self._session.today())
         name = os.path.basename(path)
         self.app.push_screen(
-            ProgressDialog(self._session, f"Reading {name}", partial(make, self._session.network, path, hints)),
+            ProgressDialog(
+                self._session, f"Reading {name}", partial(prepare_import, self._session.network, path, hints)
+            ),
             partial(self._made_ready, path, hints),
         )
 

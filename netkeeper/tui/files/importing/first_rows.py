@@ -12,7 +12,7 @@ from netkeeper.override import override
 from netkeeper.phrases.import_why import last_met_words
 from netkeeper.tui.draw.lines import Line, fitted, wrap
 from netkeeper.tui.draw.text_styles import Inked
-from netkeeper.tui.files.importing.plan_list import where
+from netkeeper.tui.files.importing.plan_list import line_words
 
 _BETWEEN = " · "
 
@@ -46,7 +46,7 @@ class FirstRows(Inked):
 def _drawn(row: ReadContact | Skipped, columns: int, lines: int) -> Iterator[Line]:
     """One row in at most so many lines."""
     if isinstance(row, Skipped):
-        yield [("! ", "accent"), (fit(f"{where(row.line)}: {plain(row.reason)}", columns - 2), "quiet")]
+        yield [("! ", "accent"), (fit(f"{line_words(row.line)}: {plain(row.reason)}", columns - 2), "quiet")]
         return
     name, rest = plain(row.contact.name), _BETWEEN.join(_said(row))
     if lines == 1:

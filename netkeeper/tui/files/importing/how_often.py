@@ -13,19 +13,19 @@ from netkeeper.tui.rooms.placing_keys import PLACINGS
 WAIT = "wait"
 """The default choice."""
 
-OFTEN: Mapping[str, Placing | None] = {WAIT: None, **PLACINGS, "step": STEPS_OWN}
+CHOICES: Mapping[str, Placing | None] = {WAIT: None, **PLACINGS, "step": STEPS_OWN}
 """The choices, in the order in which a key cycles through them; None leaves people to be sorted."""
 
 _WORDS = {"none": "no reminders", "step": "as often as their step says"}
 
 
-def next_often(name: str) -> str:
+def next_choice(name: str) -> str:
     """The choice after another, cyclic."""
-    names = list(OFTEN)
+    names = list(CHOICES)
     return names[(names.index(name) + 1) % len(names)]
 
 
-def how_often(name: str, count: int, key: str) -> str:
+def choice_suffix(name: str, count: int, key: str) -> str:
     """The end of a line that says what the choice does with ``count`` new people; empty for nobody."""
     if not count:
         return ""
@@ -33,7 +33,7 @@ def how_often(name: str, count: int, key: str) -> str:
     return f" · {waits if name == WAIT else _WORDS.get(name, f'every {name}')} ({key})"
 
 
-def told_waiting(count: int, keymap: Mapping[str, str]) -> str:
+def waiting_suffix(count: int, keymap: Mapping[str, str]) -> str:
     """The end of a toast: how many people wait to be sorted, and the Sorting room's key; empty for nobody.
 
     Args:

@@ -11,7 +11,7 @@ from netkeeper.override import override
 from netkeeper.tui.draw.lines import Line, fitted
 from netkeeper.tui.draw.text_styles import Inked
 from netkeeper.tui.files.importing.plan_list import PlanRow
-from netkeeper.tui.files.importing.plan_words import about
+from netkeeper.tui.files.importing.plan_words import plan_details
 
 _FULLY_FROM_LINES = 12
 """The height in lines from which the whole cards are shown."""
@@ -41,7 +41,7 @@ class PlanAbout(Inked):
         columns, height = self.content_size
         lines: list[Line] = []
         if self._row is not None and columns > 0:
-            found = about(self._row, columns, self._today, self._name_of, fully=height >= _FULLY_FROM_LINES)
+            found = plan_details(self._row, columns, self._today, self._name_of, fully=height >= _FULLY_FROM_LINES)
             lines = [fitted(line, columns) for line in found]
         if len(lines) > height > 0:
             lines[height - 1 :] = [[("…", "quiet")]]

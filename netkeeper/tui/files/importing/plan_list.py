@@ -62,13 +62,13 @@ class PlanList(LineList):
         sort = sort_of(row)
         mark = pad(MARKS[sort], _MARK_COLUMNS)
         if isinstance(row, Unread):
-            return [(fit(f"{mark}{where(row.line)}: {plain(row.reason)}", columns), "quiet")]
+            return [(fit(f"{mark}{line_words(row.line)}: {plain(row.reason)}", columns), "quiet")]
         name_columns = min(_MOST_NAME_COLUMNS, max(10, (columns - _MARK_COLUMNS) // 2 - 2))
         why_columns = columns - _MARK_COLUMNS - name_columns - 2
         return [
             (fit(mark, columns), _INKS[sort]),
             (pad(plain(row.read.contact.name), name_columns), "quiet" if sort == "skip" else "strong"),
-            (f"  {fit(plain(in_short(row)), why_columns)}" if why_columns > 0 else "", "quiet"),
+            (f"  {fit(plain(short_reason(row)), why_columns)}" if why_columns > 0 else "", "quiet"),
         ]
 
     @override
@@ -83,7 +83,7 @@ class PlanList(LineList):
             self.post_message(self.ActionTurned())
 
 
-def in_short(item: Item) -> str:
+def short_reason(item: Item) -> str:
     """The reason in short: changes of an update, another notable reason, else position and a way to reach them."""
     contact = item.read.contact
     if item.action == "update" and item.known is not None:
@@ -109,6 +109,6 @@ def key_of(row: PlanRow) -> str:
     return str(row.place) if isinstance(row, Item) else f"{row.file}:{row.line}:{row.reason}"
 
 
-def where(line: int) -> str:
+def line_words(line: int) -> str:
     """A line number in words; 0 is unknown."""
     return f"line {line:,}" if line else "somewhere"

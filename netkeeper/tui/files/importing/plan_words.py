@@ -12,7 +12,7 @@ from netkeeper.domain.text.display import fit, plain
 from netkeeper.phrases.counted import counted
 from netkeeper.phrases.import_why import import_why_words
 from netkeeper.tui.draw.lines import Line, hanging, wrap
-from netkeeper.tui.files.importing.plan_list import where
+from netkeeper.tui.files.importing.plan_list import line_words
 from netkeeper.tui.person.contact_card import contact_lines
 
 _INTO: dict[Action, str] = {
@@ -25,7 +25,7 @@ _COMES_ALONG = {"interactions": ("meeting or call", "meetings and calls")}
 """Singular and plural of imported records, by table; other tables use their own word."""
 
 
-def brings(plan: Plan) -> str:
+def brought_in_words(plan: Plan) -> str:
     """The counts of what a plan imports, to follow "brings in"; empty for nothing."""
     counts = plan.counts()
     parts = [
@@ -49,7 +49,7 @@ def nothing_to_do(plan: Plan) -> str:
     return "Nobody in this file can be brought in; the lines say why. Export the contacts again, with names."
 
 
-def about(
+def plan_details(
     row: Item | Unread, columns: int, today: date, name_of: Callable[[str], str], *, fully: bool
 ) -> Iterator[Line]:
     """The details of a line of the plan.
@@ -61,7 +61,7 @@ def about(
         fully: Whether to show the whole cards.
     """
     if isinstance(row, Unread):
-        yield from hanging("", f"{where(row.line)}: {row.reason}", columns, 0)
+        yield from hanging("", f"{line_words(row.line)}: {row.reason}", columns, 0)
         return
     if not row.why.is_only_new:
         yield from ([(line, "")] for line in wrap(import_why_words(row.why), columns))
@@ -90,7 +90,7 @@ def about(
         yield from contact_lines(row.known, columns, today, name_of(row.known.via))
 
 
-def turning(item: Item) -> str:
+def next_action_words(item: Item) -> str:
     """What the key would do with a person when pressed once more."""
     if item.next_action == "add" and item.known is None:
         return "bring them in"

@@ -33,7 +33,7 @@ class PreparedImport(NamedTuple):
     hints: Hints = NO_HINTS
 
 
-def make(network: Network, path: str, hints: Hints, watch: JobProgress) -> PreparedImport:
+def prepare_import(network: Network, path: str, hints: Hints, watch: JobProgress) -> PreparedImport:
     """In a job's thread: read a file and plan its import."""
     incoming = read_file(path, hints, watch.progress)
     watch.begin("Looking who is here already")
@@ -58,7 +58,7 @@ def counts_of(plan: Plan) -> dict[str, int]:
     return counts | {"all": len(plan.items) + len(plan.skipped), "unread": len(plan.skipped)}
 
 
-def turned_all(plan: Plan, rows: Sequence[PlanRow]) -> Choices:
+def with_skips_toggled(plan: Plan, rows: Sequence[PlanRow]) -> Choices:
     """A plan's choices with these lines skipped; where all of them are skipped already, as proposed again."""
     shown = [row for row in rows if isinstance(row, Item)]
     choices = dict(plan.choices)

@@ -26,13 +26,13 @@ from netkeeper.tui.core.base_screen import BaseScreen
 from netkeeper.tui.core.session import Notice, Session
 from netkeeper.tui.draw.key_bar import KeyBar
 from netkeeper.tui.draw.page import Page
-from netkeeper.tui.files.importing.how_often import OFTEN, WAIT, how_often, next_often, told_waiting
+from netkeeper.tui.files.importing.how_often import CHOICES, WAIT, choice_suffix, next_choice, waiting_suffix
 from netkeeper.tui.files.importing.plan_about import PlanAbout
 from netkeeper.tui.files.importing.plan_counts import PlanCounts
 from netkeeper.tui.files.importing.plan_keys import PLAN_BINDINGS
 from netkeeper.tui.files.importing.plan_list import PlanList, sort_of
-from netkeeper.tui.files.importing.plan_words import brings, nothing_to_do, turning
-from netkeeper.tui.files.importing.prepared import PreparedImport, counts_of, open_table, rows_of, turned_all
+from netkeeper.tui.files.importing.plan_words import brought_in_words, next_action_words, nothing_to_do
+from netkeeper.tui.files.importing.prepared import PreparedImport, counts_of, open_table, rows_of, with_skips_toggled
 from netkeeper.tui.jobs.job import JobProgress, JobResult
 from netkeeper.tui.jobs.working_screen import ProgressDialog
 
@@ -108,9 +108,9 @@ class ImportPreview(BaseScreen["str | Hints | None"]):
         plan, people = self._plan, self.query_one(PlanList)
         self.query_one(PlanCounts).show(counts_of(plan), self._sort)
         people.show([row for row in rows_of(plan) if self._sort in ("all", sort_of(row))])
-        bring_in = brings(plan)
+        bring_in = brought_in_words(plan)
         self._waiting = len(plan.waiting)
-        often = how_often(self._every, self._waiting, self._key("plan.every"))
+        often = choice_suffix(self._every, self._waiting, self._key("plan.every"))
         people.border_subtitle = (
             f"{self._key('plan.bring-in')} brings in {bring_in}{often}" if bring_in else "nothing to do"
         )
@@ -123,7 +123,7 @@ class ImportPreview(BaseScreen["str | Hints | None"]):
         """Show the details of the line under the cursor."""
         about, row = self.query_one(PlanAbout), self.query_one(PlanList).row
         about.show(row, self._session.today(), partial(name_of, self._session.network))
-        about.border_subtitle = f"{self._key('plan.turn')}: {turning(row)}" if isinstance(row, Item) else ""
+        about.border_subtitle = f"{self._key('plan.turn')}: {next_action_words(row)}" if isinstance(row, Item) else ""
         self._show_titles()
         self.refresh_bindings()
 
@@ -179,7 +179,7 @@ class ImportPreview(BaseScreen["str | Hints | None"]):
     def action_turn_all(self) -> None:
         """Skip all lines shown; where all of them are skipped, return to what was proposed."""
         self._stay()
-        self._plan_anew(turned_all(self._plan, self.query_one(PlanList).rows))
+        self._plan_anew(with_skips_toggled(self._plan, self.query_one(PlanList).rows))
 
     def action_sort(self, places: int) -> None:
         """Filter by the sort so many places on."""
@@ -199,7 +199,7 @@ class ImportPreview(BaseScreen["str | Hints | None"]):
     def action_every(self) -> None:
         """Cycle the cadence of new people."""
         self._stay()
-        self._every = next_often(self._every)
+        self._every = next_choice(self._every)
         self._show()
 
     def action_encoding(self) -> None:
@@ -279,14 +279,14 @@ class ImportPreview(BaseScreen["str | Hints | None"]):
             self._session.today(),
             source=source_of([self._path]),
             agreed=plan,
-            every=OFTEN[self._every],
+            every=CHOICES[self._every],
             progress=watch.until_written,
         )
 
     def _done(self, outcome: JobResult[Imported] | None) -> None:
         """Close with the toast's text; where the import failed or was cancelled, say so and plan anew."""
         if outcome is not None and outcome.value is not None and outcome.value.what:
-            self.dismiss(outcome.value.what + told_waiting(outcome.value.waiting, self._session.keymap))
+            self.dismiss(outcome.value.what + waiting_suffix(outcome.value.waiting, self._session.keymap))
             return
         self._plan_anew(self._plan.choices)
         if outcome is None:

@@ -26,7 +26,7 @@ from netkeeper.tui.forms.plain_input import PlainInput
 from netkeeper.tui.person.dialogs.people_dialog import PeopleDialog
 from netkeeper.tui.person.subject import Subject
 
-CHOICES = {"default": "step's own", "2w": "2 weeks", "4w": "4 weeks", "6w": "6 weeks", "3m": "3 months", "none": "none"}
+PRESETS = {"default": "step's own", "2w": "2 weeks", "4w": "4 weeks", "6w": "6 weeks", "3m": "3 months", "none": "none"}
 """Preset cadences as typed, with their labels."""
 
 
@@ -51,14 +51,14 @@ class CadenceDialog(ListBesideInput, PeopleDialog, ExplainingDialog):
         has = Counter(person.cadence for person in people)
         picks = list(self._picks(has, {person.step for person in people}))
         now = next(iter(has)) if len(has) == 1 else None
-        at = next((value for value in CHOICES if parse_cadence(value) == now), "")
+        at = next((value for value in PRESETS if parse_cadence(value) == now), "")
         yield PickList(picks, at, id="picks")
         yield PlainInput(placeholder="or another: 10d, 5w, 4m, 1y", id="every")
         yield Page(id="understood")
 
     def _picks(self, has: Counter[int | None], steps: set[Step]) -> Iterator[Pick]:
         """The presets, with the number of people who have each."""
-        for value, name in CHOICES.items():
+        for value, name in PRESETS.items():
             days = parse_cadence(value)
             about = self._of_the_steps(steps) if days is None else "no reminders" if not days else ""
             if value == "3m":

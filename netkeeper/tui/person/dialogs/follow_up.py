@@ -36,7 +36,7 @@ from netkeeper.tui.forms.labelled_row import LabelledRow
 from netkeeper.tui.forms.plain_input import PlainInput
 from netkeeper.tui.person.subject import Subject
 
-UNLESS_SAID = "1w"
+DEFAULT_DUE = "1w"
 """When a follow-up is due for which no day is typed."""
 
 _WORDS = {"due": "when", "next": "when", "every": "again"}
@@ -73,7 +73,7 @@ class FollowUpDialog(ExplainingDialog):
         """Inputs for what, when and the recurrence, and how they were understood."""
         what, when, again = self.filled.values()
         yield LabelledRow("What", PlainInput(what, "send the offer · due:fri every:4w work here too", id="what"))
-        yield LabelledRow("When", PlainInput(when, f"{UNLESS_SAID} · fri, tomorrow, 24.12.", id="when"))
+        yield LabelledRow("When", PlainInput(when, f"{DEFAULT_DUE} · fri, tomorrow, 24.12.", id="when"))
         yield LabelledRow("Again", PlainInput(again, "never · 2w, every Mon, monthly on the 31st", id="again"))
         yield Page(id="understood")
 
@@ -163,7 +163,7 @@ class FollowUpDialog(ExplainingDialog):
             return TypedDay(first[0])
         if said.get("said"):
             return self._ahead(read_day(said["said"], today)._replace(hour=""))
-        return read_day(UNLESS_SAID, today)
+        return read_day(DEFAULT_DUE, today)
 
     def _ahead(self, typed: TypedDay) -> TypedDay:
         today = self.session.today()

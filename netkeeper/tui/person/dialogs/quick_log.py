@@ -29,7 +29,7 @@ from netkeeper.tui.forms.labelled_row import LabelledRow
 from netkeeper.tui.forms.plain_input import PlainInput
 from netkeeper.tui.person.dialogs.log_choices import feeling_choice, kind_choice, signal_choice
 from netkeeper.tui.person.dialogs.log_entry import LogEntry
-from netkeeper.tui.person.person_actions import LogWanted, told_of_besides
+from netkeeper.tui.person.person_actions import LogRequest, others_in_note
 from netkeeper.tui.person.subject import Subject
 
 _TYPED = ("when", "next", "todo")
@@ -51,7 +51,7 @@ class QuickLog(Dialog[str]):
         ),
     ]
 
-    def __init__(self, session: Session, subject: Subject, act: Callable[[LogWanted], str]) -> None:
+    def __init__(self, session: Session, subject: Subject, act: Callable[[LogRequest], str]) -> None:
         """Start empty.
 
         Args:
@@ -161,7 +161,7 @@ class QuickLog(Dialog[str]):
             # An attempt that reached nobody closes no follow-up, unless that is chosen.
             is_kept = self._closes_first and said.kind is not Kind.TRIED
             self.query_one("#promise", Choice).show([_THIS if is_kept else _NONE])
-        besides = told_of_besides(self._session, self._subject, said)
+        besides = others_in_note(self._session, self._subject, said)
         line = understood(said, self._log.words(strict=False), today, self._keeps())
         not_theirs: list[Line] = [[(f"not logged for {joined(besides)}", "accent")]] if besides else []
         page.show([[(line, "quiet")], *not_theirs, *slip])
@@ -213,7 +213,7 @@ class QuickLog(Dialog[str]):
         words = self._log.read(self._session.today())
         chosen = self.query_one("#promise", Choice).values if self._promises else ()
         promises = Promises.CLOSE_ALL if _ALL in chosen else Promises.KEEP
-        return self._act(LogWanted(words, promises, self._promises[0].id if _THIS in chosen else None))
+        return self._act(LogRequest(words, promises, self._promises[0].id if _THIS in chosen else None))
 
 
 def _open_promises(session: Session, subject: Subject) -> Sequence[FollowUp]:

@@ -27,7 +27,7 @@ from netkeeper.tui.forms.list_beside_input import ListBesideInput, list_keys
 from netkeeper.tui.forms.plain_input import PlainInput
 from netkeeper.tui.person.subject import Subject
 
-CHOICES = ("in 1 day", "in 3 days", "in 1 week", "next Monday")
+LISTED = ("in 1 day", "in 3 days", "in 1 week", "next Monday")
 """The listed days, as typed and shown."""
 
 
@@ -113,7 +113,7 @@ class Snooze(ListBesideInput, ExplainingDialog):
 def days_to_choose(today: date, days_off: DaysOff = NO_DAYS_OFF) -> list[NamedDay]:
     """The listed days without duplicates; those counted from today are moved to working days."""
     days: dict[date, NamedDay] = {}
-    for name in CHOICES:
+    for name in LISTED:
         typed = read_day(name, today)
         day = days_off.next_working(typed.day) if typed.is_span else typed.day
         days.setdefault(day, NamedDay(name, day))

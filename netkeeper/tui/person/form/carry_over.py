@@ -8,14 +8,15 @@ from dataclasses import replace
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.people.same_values import sameness, unite
 from netkeeper.tui.forms.repeated_entries import ReachEntry
-from netkeeper.tui.person.form.entry import PARTS, ContactEntry
-from netkeeper.tui.person.form.name_line import words_behind
+from netkeeper.tui.person.form.entry import ContactEntry
+from netkeeper.tui.person.form.input_texts import PARTS
+from netkeeper.tui.person.form.name_line import words_after_name
 
 _THEIR_OWN = frozenset({"name", *PARTS})
 """Texts of the existing contact that are never replaced."""
 
 
-def onto(written: ContactEntry, known: Contact, via_name: str) -> ContactEntry:
+def carried_over(written: ContactEntry, known: Contact, via_name: str) -> ContactEntry:
     """The form of the contact ``known``, with the content of the form ``written`` for a new one merged in.
 
     Typed texts replace stored ones, since they are newer; lists and notes are extended. Nothing is stored.
@@ -25,7 +26,7 @@ def onto(written: ContactEntry, known: Contact, via_name: str) -> ContactEntry:
     """
     theirs = ContactEntry.of(known, via_name)
     said = {name: text for name, text in written.texts.items() if text.strip() and name not in _THEIR_OWN}
-    if words := words_behind(written.texts["name"]):
+    if words := words_after_name(written.texts["name"]):
         said["name"] = f"{theirs.texts['name']} {words}"
     for name, between in (("fields", ", "), ("notes", "\n")):
         if name in said and theirs.texts[name].strip():

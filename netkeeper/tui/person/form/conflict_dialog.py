@@ -15,7 +15,7 @@ from netkeeper.tui.draw.page import Page
 from netkeeper.tui.forms.choice import Choice, Option
 from netkeeper.tui.forms.dialog import Dialog, accepting
 from netkeeper.tui.forms.labelled_row import LabelledRow
-from netkeeper.tui.person.form.conflicts import LABELS, Clash, Side
+from netkeeper.tui.person.form.conflicts import LABELS, Conflict, Side
 
 
 class ConflictDialog(Dialog[Mapping[str, Side]]):
@@ -30,7 +30,7 @@ class ConflictDialog(Dialog[Mapping[str, Side]]):
         Binding("escape", "leave", "back to the form", id="dialog.leave", tooltip="Back to the form; nothing is lost"),
     ]
 
-    def __init__(self, name: str, clashes: Sequence[Clash]) -> None:
+    def __init__(self, name: str, clashes: Sequence[Conflict]) -> None:
         super().__init__(f"Changed elsewhere · {name}")
         self._clashes = clashes
 

@@ -13,7 +13,7 @@ from netkeeper.domain.people.contact import Contact, Labelled
 from netkeeper.domain.people.properties import PROPERTIES
 from netkeeper.domain.people.same_values import unite
 from netkeeper.tui.draw.person_words import move_text
-from netkeeper.tui.person.form.entry import PARTS, ContactEntry
+from netkeeper.tui.person.form.input_texts import PARTS, input_texts
 
 LABELS: Mapping[str, str] = {name: row.label for name, row in PROPERTIES.items() if row.label}
 """Labels of a contact's properties in forms, by the property's name."""
@@ -33,7 +33,7 @@ class Side(StrEnum):
     BOTH = "both"
 
 
-class Clash(NamedTuple):
+class Conflict(NamedTuple):
     """A property that was changed in the form and elsewhere, to different values.
 
     Attributes:
@@ -49,9 +49,9 @@ class Clash(NamedTuple):
     may_be_both: bool
 
 
-def clashes_of(
+def conflicts_of(
     names: Sequence[str], mine: Contact, theirs: Contact, today: date, name_of: Callable[[str], str]
-) -> list[Clash]:
+) -> list[Conflict]:
     """Describe the conflicting properties.
 
     Args:
@@ -61,14 +61,14 @@ def clashes_of(
     """
     clashes = []
     for name in names:
-        my_words, their_words = (in_words(name, contact, today, name_of) for contact in (mine, theirs))
+        my_words, their_words = (value_in_words(name, contact, today, name_of) for contact in (mine, theirs))
         is_a_list = isinstance(getattr(mine, name), tuple) or name == "notes"
         may_be_both = is_a_list and NOTHING not in (my_words, their_words)
-        clashes.append(Clash(name, my_words, their_words, may_be_both))
+        clashes.append(Conflict(name, my_words, their_words, may_be_both))
     return clashes
 
 
-def chosen(merged: Contact, mine: Contact, sides: Mapping[str, Side]) -> Contact:
+def resolved(merged: Contact, mine: Contact, sides: Mapping[str, Side]) -> Contact:
     """The contact with all conflicts resolved.
 
     Args:
@@ -97,7 +97,7 @@ def _both(theirs: Any, mine: Any) -> Any:
     return unite(theirs, mine, lambda item: item)
 
 
-def in_words(name: str, contact: Contact, today: date, name_of: Callable[[str], str]) -> str:
+def value_in_words(name: str, contact: Contact, today: date, name_of: Callable[[str], str]) -> str:
     """A property's value in words, unsanitized."""
     value = getattr(contact, name)
     if name == "step":
@@ -114,7 +114,7 @@ def in_words(name: str, contact: Contact, today: date, name_of: Callable[[str], 
     if isinstance(value, tuple):
         return "; ".join(_item(each) for each in value) or NOTHING
     unsaid = "the step's own" if name == "cadence" else NOTHING
-    return ContactEntry.of(contact, name_of(contact.via)).texts[name] or unsaid
+    return input_texts(contact, name_of(contact.via))[name] or unsaid
 
 
 def _item(item: Labelled | str) -> str:

@@ -31,15 +31,15 @@ from netkeeper.tui.forms.form_rows import RepeatedRows
 from netkeeper.tui.forms.key_order import await_pending_input
 from netkeeper.tui.forms.plain_input import PlainInput
 from netkeeper.tui.forms.suggest import field_completer, people_completer
-from netkeeper.tui.person.form.carry_over import onto
+from netkeeper.tui.person.form.carry_over import carried_over
 from netkeeper.tui.person.form.conflict_dialog import ConflictDialog
-from netkeeper.tui.person.form.conflicts import Side, chosen, clashes_of
+from netkeeper.tui.person.form.conflicts import Side, conflicts_of, resolved
 from netkeeper.tui.person.form.entry import BLANK, ContactEntry, FormReading
-from netkeeper.tui.person.form.known_people import Acquaintance
+from netkeeper.tui.person.form.known_people import KnownPeople
 from netkeeper.tui.person.form.lines import ContactLines, Suggestions
 from netkeeper.tui.person.form.lookalikes import Lookalikes
 from netkeeper.tui.person.form.name_line import bare_name
-from netkeeper.tui.person.form.saving import Saved, keep_contact
+from netkeeper.tui.person.form.saving import Saved, save_form
 
 _WIDTHS = [(0, "-normal"), (110, "-wide")]
 
@@ -72,7 +72,7 @@ class ContactForm(Dialog[Saved]):
         super().__init__(f"Edit · {contact.name}" if contact else "Add somebody")
         self._session = session
         self._base = contact or BLANK
-        self._people = Acquaintance(session.network, self._base.id)
+        self._people = KnownPeople(session.network, self._base.id)
         self._is_gone = False
         self._said_known = ""
         self._lines = self._filled(ContactEntry.of(self._base, name_of(session.network, self._base.via)))
@@ -223,8 +223,8 @@ class ContactForm(Dialog[Saved]):
         """Turn the form into one for an existing contact; what was typed is carried over."""
         event.stop()
         written, self._base = self._lines.entry, event.contact
-        self._people = Acquaintance(self._session.network, self._base.id)
-        lines = self._filled(onto(written, self._base, name_of(self._session.network, self._base.via)))
+        self._people = KnownPeople(self._session.network, self._base.id)
+        lines = self._filled(carried_over(written, self._base, name_of(self._session.network, self._base.via)))
         old, self._lines = self._lines, lines
         with self.app.batch_update():
             await self.query_one("#dialog").mount(lines, before=old)
@@ -272,7 +272,7 @@ class ContactForm(Dialog[Saved]):
         """Save and close; ask first where the contact was changed or deleted elsewhere."""
         try:
             is_new = self._is_new or self._is_gone
-            self.dismiss(keep_contact(self._session, base, reading, is_new=is_new, is_second=bool(self._said_known)))
+            self.dismiss(save_form(self._session, base, reading, is_new=is_new, is_second=bool(self._said_known)))
         except ConflictError:
             self._ask_which(base, reading)
         except NetkeeperError as error:
@@ -286,11 +286,11 @@ class ContactForm(Dialog[Saved]):
         network, mine = self._session.network, reading.contact
         theirs = network.contact(base.id)
         merged, names = merge_contacts(base, mine, theirs)
-        clashes = clashes_of(names, mine, theirs, self._session.today(), partial(name_of, network))
+        clashes = conflicts_of(names, mine, theirs, self._session.today(), partial(name_of, network))
 
         def go_on(sides: Mapping[str, Side] | None) -> None:
             if sides is not None:
-                self._save(theirs, reading._replace(contact=chosen(merged, mine, sides)))
+                self._save(theirs, reading._replace(contact=resolved(merged, mine, sides)))
 
         self.app.push_screen(ConflictDialog(theirs.name, clashes), go_on)
 

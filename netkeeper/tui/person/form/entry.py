@@ -2,42 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
 from typing import NamedTuple, TypeVar
 
-from netkeeper.domain.dates.describe import describe_cadence
-from netkeeper.domain.dates.spans import parse_cadence
-from netkeeper.domain.errors import NetkeeperError, UnknownPersonError, WordError
+from netkeeper.domain.errors import NetkeeperError, WordError
 from netkeeper.domain.language.apply_words import apply_changes
-from netkeeper.domain.language.contact_words import checked_birthday, checked_note
 from netkeeper.domain.language.joined import Word
 from netkeeper.domain.language.promise_words import PromiseWords, take_promise
-from netkeeper.domain.language.values import NONE, choice_or_none, normal_field, one_line
+from netkeeper.domain.language.values import one_line
 from netkeeper.domain.people.contact import Contact, Hope, NameParts
 from netkeeper.domain.people.ladder import Step, StepChange
-from netkeeper.domain.people.names import check_name, name_parts_from
-from netkeeper.domain.people.properties import SIMPLE, Property
+from netkeeper.domain.people.names import name_parts_from
 from netkeeper.phrases.contact_changes import changes_text
 from netkeeper.tui.core.error_text import trouble_text
-from netkeeper.tui.forms.repeated_entries import REACHES, AddressEntry, ReachEntry, in_lines
-from netkeeper.tui.forms.repeated_entries import in_line as text_in_line
+from netkeeper.tui.forms.repeated_entries import REACHES, AddressEntry, ReachEntry
+from netkeeper.tui.person.form.input_texts import PARTS, FindPerson, input_texts, parsers, parts_texts, person_id
 from netkeeper.tui.person.form.name_line import NameLine, bare_name, read_name_line
-
-PARTS = ("prefix", "given", "additional", "family", "suffix")
-"""The parts of a name, in reading order."""
 
 BLANK = Contact(id="", name="")
 """The base of a new contact."""
-
-NO_REMINDERS = "none"
-"""The text for no cadence at all."""
-
-FindPerson = Callable[[str], str]
-"""Returns the id of the one person that a text names; raises UnknownPersonError or AmbiguousPersonError."""
 
 T = TypeVar("T")
 
@@ -90,7 +75,7 @@ class ContactEntry:
         return cls(
             base=base,
             via_name=via_name,
-            texts=_texts(base, via_name),
+            texts=input_texts(base, via_name),
             reaches={name: tuple(ReachEntry.of(item) for item in getattr(base, name)) for name in REACHES},
             addresses=tuple(AddressEntry.of(address) for address in base.addresses),
             step=base.step,
@@ -102,9 +87,9 @@ class ContactEntry:
     @property
     def is_untouched(self) -> bool:
         """Whether it differs from what it was filled with by blank rows and spaces at most."""
-        return self._bare() == ContactEntry.of(self.base, self.via_name)._bare()
+        return self._comparable() == ContactEntry.of(self.base, self.via_name)._comparable()
 
-    def _bare(self) -> ContactEntry:
+    def _comparable(self) -> ContactEntry:
         """A copy to compare by: without blank texts and rows, and with sorted hopes."""
         return replace(
             self,
@@ -119,7 +104,7 @@ class ContactEntry:
 
     def parts_of_name(self) -> NameParts:
         """The parts that follow from the name: the base's own while the name is unchanged."""
-        return self.base.name_parts if self._is_as_it_was("name") else name_parts_from(bare_name(self.texts["name"]))
+        return self.base.name_parts if self._is_unchanged("name") else name_parts_from(bare_name(self.texts["name"]))
 
     def _name_parts(self) -> NameParts:
         """The parts to store.
@@ -138,12 +123,12 @@ class ContactEntry:
 
     def read(self, today: date, find: FindPerson) -> FormReading:
         """Parse the form; the name line may hold words as in the shell."""
-        if self._is_as_it_was("name"):
+        if self._is_unchanged("name"):
             return self._read(today, find)
         typed = self.texts["name"]
         try:
             line = read_name_line(typed, today)
-            return _with_words(self._named(line.name)._read(today, find), line, today, find)
+            return _with_name_words(self._named(line.name)._read(today, find), line, today, find)
         except NetkeeperError as error:
             reading = self._named(bare_name(typed))._read(today, find)
             return reading._replace(problems={**reading.problems, "name": trouble_text(error)})
@@ -155,8 +140,8 @@ class ContactEntry:
         """Parse the form, with the name line as a name without words."""
         base, problems = self.base, _Problems()
         said: dict[str, object] = {"archived": self.archived, "of_team": self.of_team}
-        for name, read in _readers(base, today, find).items():
-            if not self._is_as_it_was(name) or (name == "name" and not base.name):
+        for name, read in parsers(base, today, find).items():
+            if not self._is_unchanged(name) or (name == "name" and not base.name):
                 said[name] = problems.attempt(name, getattr(base, name), read, self.texts[name])
         if "name" not in problems:
             said["name_parts"] = problems.attempt("parts", base.name_parts, self._name_parts)
@@ -186,11 +171,11 @@ class ContactEntry:
             problems["todo" if error.word.startswith("todo") else "next"] = trouble_text(error)
             return PromiseWords()
 
-    def _is_as_it_was(self, name: str) -> bool:
-        return self.texts[name] == _texts(self.base, self.via_name)[name]
+    def _is_unchanged(self, name: str) -> bool:
+        return self.texts[name] == input_texts(self.base, self.via_name)[name]
 
 
-def _with_words(reading: FormReading, line: NameLine, today: date, find: FindPerson) -> FormReading:
+def _with_name_words(reading: FormReading, line: NameLine, today: date, find: FindPerson) -> FormReading:
     """The reading with the words of the name line applied.
 
     Raises:
@@ -202,7 +187,7 @@ def _with_words(reading: FormReading, line: NameLine, today: date, find: FindPer
     if promise.next_on is not None and reading.promise.next_on is not None:
         raise WordError("next: is said twice; say it in one place.", "next:")
     if changes.via:
-        changes = changes._replace(via=_person(changes.via, find))
+        changes = changes._replace(via=person_id(changes.via, find))
     contact = apply_changes(reading.contact, changes, today)
     return reading._replace(
         contact=contact,
@@ -221,90 +206,3 @@ class _Problems(dict[str, str]):
         except NetkeeperError as error:
             self[name] = trouble_text(error)
             return otherwise
-
-
-def parts_texts(parts: NameParts) -> dict[str, str]:
-    """The inputs' texts for a name's parts."""
-    return {part: text_in_line(getattr(parts, part)) for part in PARTS}
-
-
-def cadence_text(cadence: int | None) -> str:
-    """A cadence in days as text: ``6 weeks``; empty for the step's own (None)."""
-    if cadence is None:
-        return ""
-    return describe_cadence(cadence) if cadence else NO_REMINDERS
-
-
-def parsed_cadence(text: str) -> int | None:
-    """The cadence in days that a text means; None for an empty one; raises as :func:`parse_cadence`."""
-    return parse_cadence(text.strip(" ,;")) if text.strip() else None
-
-
-def _texts(contact: Contact, via_name: str) -> dict[str, str]:
-    """The texts that the inputs are filled with."""
-    return {
-        "name": text_in_line(contact.name),
-        **parts_texts(contact.name_parts),
-        "organization": text_in_line(contact.organization),
-        "title": text_in_line(contact.title),
-        "birthday": _birthday_text(contact),
-        "fields": text_in_line(", ".join(contact.fields)),
-        "met": text_in_line(contact.met),
-        "via": text_in_line(via_name),
-        "cadence": cadence_text(contact.cadence),
-        "notes": in_lines(contact.notes),
-        **{row.name: text_in_line(getattr(contact, row.name) or "") for row in SIMPLE},
-        "reason": "",
-        "next": "",
-        "todo": "",
-    }
-
-
-def _birthday_text(contact: Contact) -> str:
-    if contact.birthday is None:
-        return ""
-    born = contact.birthday
-    return f"{born.day}.{born.month}.{born.year or ''}"
-
-
-def _readers(base: Contact, today: date, find: FindPerson) -> Mapping[str, Callable[[str], object]]:
-    """The parser of each input's text, by the property's name."""
-    return {
-        "name": lambda text: check_name(" ".join(text.split())),
-        "organization": lambda text: one_line("organization", text),
-        "title": lambda text: one_line("title", text),
-        "birthday": lambda text: checked_birthday(text, today) if text.strip() else None,
-        "fields": lambda text: _fields(text, base.fields),
-        "met": lambda text: one_line("met", text),
-        "via": lambda text: _person(text, find),
-        "cadence": parsed_cadence,
-        "notes": checked_note,
-        **{row.name: partial(_simple, row) for row in SIMPLE},
-    }
-
-
-def _simple(row: Property, text: str) -> object:
-    """Parse a simple property: a line of text, or a choice."""
-    return one_line(row.word, text) if row.kind == "line" else choice_or_none(row, text or NONE)
-
-
-def _fields(text: str, kept: tuple[str, ...]) -> tuple[str, ...]:
-    """Parse comma-separated fields; a stored field that contains a comma itself (from an import) stays whole."""
-    odd = [rf"\s*{re.escape(each)}\s*(?=,|$)" for each in kept if "," in each]
-    parts = [part.strip() for part in re.findall("|".join([*odd, "[^,]+"]), text)]
-    return tuple(dict.fromkeys(part if part in kept else normal_field(part) for part in parts if part))
-
-
-def _person(text: str, find: FindPerson) -> str:
-    """The id of the person that a text names; the text itself where it names nobody here.
-
-    Raises:
-        AmbiguousPersonError: It may name several.
-    """
-    written = one_line("via", " ".join(text.split()))
-    if not written:
-        return ""
-    try:
-        return find(written)
-    except UnknownPersonError:
-        return written

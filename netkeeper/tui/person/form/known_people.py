@@ -16,7 +16,7 @@ _FEWEST_LETTERS = 3
 """With fewer letters, too many names are alike."""
 
 
-class Acquaintance:
+class KnownPeople:
     """All people of a network but one; indexes and caches, so that a lookup at each key press is cheap."""
 
     def __init__(self, network: Network, contact_id: str) -> None:

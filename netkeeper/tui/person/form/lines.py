@@ -26,7 +26,8 @@ from netkeeper.tui.forms.plain_area import PlainArea
 from netkeeper.tui.forms.plain_input import PlainInput
 from netkeeper.tui.forms.repeated_entries import REACHES
 from netkeeper.tui.person.form.conflicts import LABELS, WHOSE
-from netkeeper.tui.person.form.entry import PARTS, ContactEntry, FormReading, cadence_text, parsed_cadence, parts_texts
+from netkeeper.tui.person.form.entry import ContactEntry, FormReading
+from netkeeper.tui.person.form.input_texts import PARTS, cadence_text, parsed_cadence, parts_texts
 from netkeeper.tui.person.form.lookalikes import Lookalikes
 
 _PRESETS: Mapping[str, tuple[str, int | None]] = {

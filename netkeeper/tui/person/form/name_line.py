@@ -42,7 +42,7 @@ def bare_name(text: str) -> str:
     return " ".join(word.value for word in words if word.key in ("", "name"))
 
 
-def words_behind(text: str) -> str:
+def words_after_name(text: str) -> str:
     """The words of a name line as typed, without the name."""
     words = split_text(text, ADDING, strict=False)
     return " ".join(text[word.start : word.end] for word in words if word.key not in ("", "name"))

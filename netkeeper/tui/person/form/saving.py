@@ -26,9 +26,7 @@ class Saved(NamedTuple):
     told: str
 
 
-def keep_contact(
-    session: Session, base: Contact, reading: FormReading, *, is_new: bool, is_second: bool
-) -> Saved | None:
+def save_form(session: Session, base: Contact, reading: FormReading, *, is_new: bool, is_second: bool) -> Saved | None:
     """Store what the form says.
 
     Args:

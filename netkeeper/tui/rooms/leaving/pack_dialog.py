@@ -17,7 +17,7 @@ from netkeeper.tui.core.error_text import trouble_text
 from netkeeper.tui.core.session import Session
 from netkeeper.tui.draw.page import Page
 from netkeeper.tui.draw.paths import shortened, shortened_in
-from netkeeper.tui.files.saving import path_meant, suggested_path
+from netkeeper.tui.files.saving import suggested_path, typed_path
 from netkeeper.tui.files.saving_dialog import SavingDialog
 from netkeeper.tui.forms.choice import Choice, Option
 from netkeeper.tui.forms.dialog import DIALOG_BINDINGS, accepting
@@ -103,7 +103,7 @@ class PackDialog(SavingDialog[Pack]):
         Raises:
             NetkeeperError: It can't be used; the message says what to do.
         """
-        path = path_meant(self.path.value.rstrip("/\\") or self.path.value, self.folder)
+        path = typed_path(self.path.value.rstrip("/\\") or self.path.value, self.folder)
         if not path:
             raise InvalidValueError("Write which folder everything is to go to, like ~/my-network.")
         above = os.path.dirname(path)

@@ -20,7 +20,7 @@ from netkeeper.tui.draw.key_bar import KeyBar
 from netkeeper.tui.keys.registry import as_bindings
 from netkeeper.tui.keys.room_keys import MORE_BINDINGS, ROOM_BINDINGS, bindings_of
 from netkeeper.tui.person.headline import Headline
-from netkeeper.tui.person.mending import MENDING
+from netkeeper.tui.person.mending import REMEDIES
 from netkeeper.tui.rooms.leaving.list import LostList
 from netkeeper.tui.rooms.leaving.rows import Lost, lost_rows, people_in_rows
 from netkeeper.tui.rooms.leaving.words import hints_for, leaving_title, mending_words, nobody_lost
@@ -125,7 +125,7 @@ class LeavingScreen(PeopleRoom[LostList], PairRoom):
         if lost is None or self.pane.item is not None:
             return ("take_along",)
         also = {Risk.LOOKALIKE: ("apart",), Risk.UNPLANNED: ("after_all",)}
-        return (MENDING[lost.item.risk].action, *also.get(lost.item.risk, ()), "take_along", "more", "undo")
+        return (REMEDIES[lost.item.risk].action, *also.get(lost.item.risk, ()), "take_along", "more", "undo")
 
     # Keys
 

@@ -9,7 +9,7 @@ from netkeeper.domain.retention.risks import AtRisk, Risk
 from netkeeper.phrases.duplicates import sign_words
 from netkeeper.phrases.risks import risk_words
 from netkeeper.tui.draw.lines import Line
-from netkeeper.tui.person.mending import MENDING
+from netkeeper.tui.person.mending import REMEDIES
 
 
 def risk_detail(item: AtRisk) -> str:
@@ -30,7 +30,7 @@ def mending_words(label_of: Callable[[str], str]) -> dict[Risk, str]:
     Args:
         label_of: Gives the label of a key, as it is bound now, by the id of its binding.
     """
-    return {risk: f"{label_of(each.binding)} {each.does}" for risk, each in MENDING.items()}
+    return {risk: f"{label_of(each.binding)} {each.does}" for risk, each in REMEDIES.items()}
 
 
 def hints_for(member: Member, settings_label: str, *, looked: bool, look_label: str) -> list[str]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.people.identity.merge import TITLES, Take, differences, join
-from netkeeper.tui.person.form.conflicts import LABELS, NOTHING, in_words
+from netkeeper.tui.person.form.conflicts import LABELS, NOTHING, value_in_words
 
 TURNED: Mapping[Take, Take] = {Take.MINE: Take.THEIRS, Take.THEIRS: Take.MINE, Take.BOTH: Take.BOTH}
 """A choice after the two are swapped."""
@@ -83,5 +83,5 @@ def _text(name: str, contact: Contact, today: date, name_of: Callable[[str], str
         return str(getattr(contact, name))
     if name == "cadence" and contact.cadence is None:
         return ""
-    text = in_words(name, contact, today, name_of)
+    text = value_in_words(name, contact, today, name_of)
     return "" if text == NOTHING else text

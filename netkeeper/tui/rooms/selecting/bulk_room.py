@@ -12,7 +12,7 @@ from netkeeper.actions.people.merging import stays_first
 from netkeeper.override import override
 from netkeeper.phrases.counted import plural
 from netkeeper.tui.core.room_list import DUPLICATES
-from netkeeper.tui.person.person_actions import with_still_promised
+from netkeeper.tui.person.person_actions import with_open_promises
 from netkeeper.tui.person.subject import Subject
 from netkeeper.tui.rooms.person_keys import WHOSE
 from netkeeper.tui.rooms.selecting.room import SelectingRoom
@@ -151,7 +151,7 @@ class BulkRoom(SelectingRoom):
 
     def _put_away_with_promises(self, ids: Sequence[str]) -> str:
         done = toggle_archived(self.session.network, ids)
-        return with_still_promised(self.session, done.told, done.changed)
+        return with_open_promises(self.session, done.told, done.changed)
 
     @override
     def action_export(self) -> None:

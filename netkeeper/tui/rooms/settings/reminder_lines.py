@@ -29,7 +29,7 @@ from netkeeper.override import override
 from netkeeper.tui.draw.lines import Line
 from netkeeper.tui.draw.page import Page
 from netkeeper.tui.draw.paths import shortened
-from netkeeper.tui.files.saving import path_meant, suggest_folders
+from netkeeper.tui.files.saving import suggest_folders, typed_path
 from netkeeper.tui.forms.choice import Choice, Option
 from netkeeper.tui.forms.completing_input import CompletingInput
 from netkeeper.tui.forms.form_line import FormLine
@@ -94,7 +94,7 @@ class ReminderLines(VerticalScroll, can_focus=False):
     @property
     def path(self) -> str:
         """The absolute path of the calendar file; empty for none."""
-        return path_meant(self._file.value, self._home) if self._file.value.strip() else ""
+        return typed_path(self._file.value, self._home) if self._file.value.strip() else ""
 
     @property
     def changes(self) -> Mapping[tuple[str, str], str | None]:

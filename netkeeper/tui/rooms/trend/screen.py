@@ -41,7 +41,7 @@ from netkeeper.tui.draw.plots import columns_plot, rows_plot
 from netkeeper.tui.jobs.job import JobResult
 from netkeeper.tui.jobs.working_screen import ProgressDialog
 from netkeeper.tui.keys.registry import usual_label
-from netkeeper.tui.person.mending import MENDING
+from netkeeper.tui.person.mending import REMEDIES
 
 CONTACTS, WARMTH, WHO, FEELING, LASTING = "contacts", "warmth", "who", "feeling", "lasting"
 
@@ -231,7 +231,7 @@ class TrendScreen(BaseModal[bool]):
         lines: list[Line] = [[(f"{movement_words(moved)}.", "")], [("", "")]]
         titles = max((cells(RISKS[risk].title) for risk in self._risks), default=0)
         for risk, count in self._risks.items():
-            mend = MENDING[risk]
+            mend = REMEDIES[risk]
             key = self._key(mend.binding)
             head: Line = [(f"{count:>{len(str(moved.people))}} ", "strong"), (pad(RISKS[risk].title, titles), "")]
             tail: Line = [(f"{key} ", "key"), (mend.does, "quiet")] if key else [(mend.does, "quiet")]

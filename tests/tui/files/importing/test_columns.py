@@ -15,7 +15,7 @@ from netkeeper.interchange.csv import KINDS, Target, guess_for, open_table, pars
 from netkeeper.interchange.locked import lock
 from netkeeper.store.network import Network
 from netkeeper.tui.files.importing.column_target import ColumnDialog
-from netkeeper.tui.files.importing.column_words import kinds_like, said_in, target_meant, target_words
+from netkeeper.tui.files.importing.column_words import as_map_entries, chosen_target, matching_kinds, target_words
 from netkeeper.tui.files.importing.columns_screen import ColumnsScreen
 from netkeeper.tui.files.importing.date_order import DateOrderDialog
 from netkeeper.tui.files.importing.file_screen import ImportScreen
@@ -317,15 +317,15 @@ async def test_a_locked_file_is_opened_with_its_passphrase(open_app: OpenApp, do
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_is_found_by_its_words_and_by_its_own(kind: str) -> None:
-    assert kinds_like(KINDS[kind])[0] == kind
-    assert kinds_like(kind)[0] == kind
-    assert target_meant(f"{kind}: work", kind) == parse_target(f"{kind}:work")
+    assert matching_kinds(KINDS[kind])[0] == kind
+    assert matching_kinds(kind)[0] == kind
+    assert chosen_target(f"{kind}: work", kind) == parse_target(f"{kind}:work")
 
 
 @given(st.text(max_size=10))
 def test_whatever_is_typed_is_looked_for(typed: str) -> None:
-    assert set(kinds_like(typed)) <= set(KINDS)
-    assert set(kinds_like("")) == set(KINDS)
+    assert set(matching_kinds(typed)) <= set(KINDS)
+    assert set(matching_kinds("")) == set(KINDS)
 
 
 @given(
@@ -339,7 +339,7 @@ def test_what_is_said_of_a_column_is_read_as_said_of_that_column(header: list[st
     except Exception:  # noqa: BLE001 (no header: that is another test's)
         return
     place = data.draw(st.integers(0, len(table.header) - 1))
-    said = parse_map(said_in(table, {place: Target("title", "x")}))
+    said = parse_map(as_map_entries(table, {place: Target("title", "x")}))
     columns = guess_for(table, said).columns
     assert columns[place].target == Target("title", "x")
     assert [each.place for each in columns if each.target == Target("title", "x")] == [place]

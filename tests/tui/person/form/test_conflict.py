@@ -12,7 +12,7 @@ from netkeeper.actions.people.bulk import archive, move
 from netkeeper.domain.people.contact import Contact, Labelled
 from netkeeper.domain.people.ladder import Step
 from netkeeper.store.network import Network
-from netkeeper.tui.person.form.conflicts import Side, chosen, clashes_of
+from netkeeper.tui.person.form.conflicts import Side, conflicts_of, resolved
 from tests.tui.cast import Cast
 from tests.tui.conftest import OpenApp
 from tests.tui.hostile import FORBIDDEN_BYTES, TRAPS
@@ -186,10 +186,10 @@ def test_lists_and_notes_may_hold_both() -> None:
         "1", "Anna", fields=("food", "tech"), notes="tea\nsails", emails=(Labelled("a@x.example", "work"),)
     )
     mine = replace(theirs, fields=("design",), notes="tea\nskis", emails=())
-    clashes = clashes_of(["fields", "notes", "emails", "met"], mine, theirs, TODAY, str)
+    clashes = conflicts_of(["fields", "notes", "emails", "met"], mine, theirs, TODAY, str)
     assert [clash.may_be_both for clash in clashes] == [True, True, False, False]
     assert [clash.theirs for clash in clashes] == ["food; tech", "tea\nsails", "a@x.example (work)", "nothing"]
-    after = chosen(theirs, mine, {"fields": Side.BOTH, "notes": Side.BOTH, "emails": Side.THEIRS})
+    after = resolved(theirs, mine, {"fields": Side.BOTH, "notes": Side.BOTH, "emails": Side.THEIRS})
     assert after.fields == ("food", "tech", "design")
     assert after.notes == "tea\nsails\nskis"
     assert after.emails == theirs.emails

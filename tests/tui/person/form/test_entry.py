@@ -14,7 +14,8 @@ from netkeeper.domain.errors import AmbiguousPersonError, UnknownPersonError
 from netkeeper.domain.people.contact import Address, Contact, Hope, Labelled, NameParts
 from netkeeper.domain.people.ladder import Step, StepChange
 from netkeeper.tui.forms.repeated_entries import ADDRESS_PARTS, REACHES, AddressEntry, ReachEntry
-from netkeeper.tui.person.form.entry import BLANK, PARTS, ContactEntry, FormReading
+from netkeeper.tui.person.form.entry import BLANK, ContactEntry, FormReading
+from netkeeper.tui.person.form.input_texts import PARTS
 from tests import strategies
 from tests.tui.hostile import FORBIDDEN_BYTES, HOSTILE
 
