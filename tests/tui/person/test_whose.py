@@ -55,7 +55,7 @@ async def test_history_tells_of_it(open_app: OpenApp, cast: Cast) -> None:
     anna = cast.add("Anna Virtanen")
     with cast.network.transaction("Gave Anna to the team") as draft:
         draft.put_contact(replace(anna, of_team=True))
-    async with open_app(size=(120, 40), keys=["4"]) as app:
+    async with open_app(size=(120, 40), keys=["9"]) as app:
         await app.sees("whose", "the team's")
 
 
