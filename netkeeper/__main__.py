@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from types import ModuleType
 
 TYPE_CHECKING = False  # typing itself is not loaded for it, nor datetime, while the collector of garbage is on.
 if TYPE_CHECKING:
@@ -13,29 +12,10 @@ if TYPE_CHECKING:
     from typing import NoReturn
 
 
-def put_off(name: str) -> None:
-    """Stand in for a module until something of it is looked up, which loads it (PEP 562).
-
-    Whatever imported the stand-in keeps it, and goes through it to the module.
-    """
-    stand_in = ModuleType(name)
-
-    def load(attribute: str) -> object:
-        if sys.modules.get(name) is stand_in:
-            del sys.modules[name]
-        return getattr(__import__(name), attribute)
-
-    vars(stand_in)["__getattr__"] = load
-    sys.modules.setdefault(name, stand_in)
-
-
 def main() -> NoReturn:
     """Run what the command line asks for, and exit with its status."""
     # A command is over before there is garbage worth looking for; the app turns this on again.
     gc.disable()
-    # dataclasses imports both, and needs neither in Python 3.11; they would cost a command a tenth of its time.
-    put_off("copy")
-    put_off("inspect")
     try:
         from netkeeper.cli.start import start
 

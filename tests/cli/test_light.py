@@ -18,8 +18,6 @@ HEAVY = {
     "click", "textual", "rich", "dateutil", "filelock", "platformdirs", "pathlib", "difflib", "tempfile", "shutil",
     "csv", "urllib", "asyncio", "textwrap", "argparse", "gettext", "uuid", "subprocess", "logging", "netkeeper.tui",
     "netkeeper.interchange", "holidays",
-    # dataclasses of later versions look up something of inspect in any case.
-    *(("copy", "inspect") if sys.version_info < (3, 12) else ()),
 }  # fmt: skip
 
 
