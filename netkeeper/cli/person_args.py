@@ -9,19 +9,18 @@ from netkeeper.actions.people import people as people_actions
 from netkeeper.cli.arguments import as_typed, between, cut_at_commas, is_plain, plain_run, take_off, unknown_count
 from netkeeper.cli.context import Session
 from netkeeper.cli.errors import WrongUsageError
+from netkeeper.cli.name_matches import in_archive, likeliest_first, take_own_words
 from netkeeper.domain.errors import AmbiguousPersonError, UnknownPersonError
 from netkeeper.domain.language.contact_words import ContactChanges
 from netkeeper.domain.language.name_end import (
     CONJUNCTIONS,
     NameEnd,
-    continues_name,
     looks_like_another,
     name_beside,
     name_end,
 )
 from netkeeper.domain.people.contact import Contact
-from netkeeper.domain.people.name_fits import begin_words, name_words, words_of
-from netkeeper.domain.people.naming import ambiguous, by_name, several_names
+from netkeeper.domain.people.naming import ambiguous, several_names
 from netkeeper.domain.text.display import pasteable, plain, quoted
 from netkeeper.domain.text.fold import fold
 from netkeeper.store.network import Network
@@ -206,7 +205,7 @@ def _and_others(
             typed = run[:2]
             found.append(_one_of_whole_words(session, [word.rstrip(",") for word in typed]))
         else:
-            found.append(_only(session, " ".join(typed).rstrip(","), _likeliest_first(end, behind)))
+            found.append(_only(session, " ".join(typed).rstrip(","), likeliest_first(end, behind)))
         take_off(queue, len(typed) + 1)
     return found, typed
 
@@ -243,16 +242,16 @@ def _next(session: Session, first: str, queue: list[str], leave: int) -> tuple[C
         if end is None:
             continue
         if not end.taken and bare:
-            end = _in_archive(network, first, bare, border) or end
+            end = in_archive(network, first, bare, border) or end
         if not end.taken and bare and looks_like_another(first, bare[0], end.people, people):
             count = 1
             break
         who = " ".join([first, *bare[: end.taken]])
-        contact = _only(session, who, _likeliest_first(end, bare[end.taken : end.taken + 1]))
+        contact = _only(session, who, likeliest_first(end, bare[end.taken : end.taken + 1]))
         ends_with_comma = bool(end.taken) and run[end.taken - 1].endswith(",")
         take_off(queue, end.taken)
         if len(end.people) > 1:
-            _take_own_words(contact, first, queue)
+            take_own_words(contact, first, queue)
         return contact, ends_with_comma
     count = max(count, unknown_count(network, first, bare))
     who = " ".join([first, *bare[:count]])
@@ -260,7 +259,7 @@ def _next(session: Session, first: str, queue: list[str], leave: int) -> tuple[C
     is_all = count == len(bare) and (bool(border) or count == len(queue) - leave)
     contact = one(session, who) if is_all else _one_of_whole_words(session, [first, *bare[:count]], bare[count:])
     take_off(queue, count)
-    _take_own_words(contact, who, queue)
+    take_own_words(contact, who, queue)
     return contact, ends_with_comma
 
 
@@ -272,33 +271,6 @@ def _one_of_whole_words(session: Session, words: Sequence[str], behind: Sequence
     from netkeeper.cli.begun_names import ask_begun
 
     return ask_begun(session, words[0], words[1:]) or one(session, who)
-
-
-def _in_archive(network: Network, first: str, run: Sequence[str], border: str) -> NameEnd | None:
-    """A match in the archive that takes more than the first word; None for none."""
-    if network.people_count == len(network.active_names()):
-        return None
-    active = {contact_id for contact_id, _ in network.active_names()}
-    end = name_end(first, run, border, [person for person in network.names() if person[0] not in active])
-    return end if end and end.taken else None
-
-
-def _likeliest_first(end: NameEnd, behind: Sequence[str]) -> NameEnd:
-    """Several matches by name, first those that the next word may continue (``anna virt``)."""
-    if len(end.people) == 1:
-        return end
-    people, typed = by_name(end.people), words_of(behind[0]) if behind else []
-    if typed:
-        people.sort(key=lambda person: not begin_words(typed, name_words(person[1])))
-    return end._replace(people=people)
-
-
-def _take_own_words(contact: Contact, who: str, queue: list[str]) -> None:
-    """Remove further words of a chosen contact's name from the queue, whole or begun."""
-    left = [word for word in name_words(contact.name) if word not in words_of(who)]
-    while queue and left and (typed := words_of(queue[0])) and continues_name(queue[0], left):
-        queue.pop(0)
-        left = [word for word in left if not word.startswith(typed[0])]
 
 
 def _each_once(contacts: Sequence[Contact]) -> list[Contact]:
