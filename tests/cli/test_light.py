@@ -31,8 +31,7 @@ _SHOW_MODULES = """
 import os
 
 def show(status):
-    # What only stands in for a module has no spec.
-    print(*(name for name, module in sys.modules.items() if getattr(module, "__spec__", None)), file=sys.stderr)
+    print(*sys.modules, file=sys.stderr)
     sys.exit(status)
 
 os._exit = show
