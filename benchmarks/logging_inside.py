@@ -12,7 +12,7 @@ from unittest.mock import patch
 from benchmarks.folders import network_folder
 from benchmarks.networks import TODAY
 from benchmarks.timing import in_turn, report
-from netkeeper.actions.promises.log import log
+from netkeeper.actions.interactions.log import log
 from netkeeper.domain.language.log_words import log_words
 from netkeeper.domain.language.tokens import split_text
 from netkeeper.store.layout import JOURNAL_FILE

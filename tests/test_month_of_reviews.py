@@ -10,7 +10,7 @@ from random import Random
 import pytest
 
 from netkeeper.actions.importing.import_contacts import import_contacts, read_file
-from netkeeper.actions.promises.log import log
+from netkeeper.actions.interactions.log import log
 from netkeeper.actions.review import sorting
 from netkeeper.actions.review.diary import open_review
 from netkeeper.domain.language.log_words import log_words

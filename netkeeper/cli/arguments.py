@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from netkeeper.actions.people.people import named_by
 from netkeeper.domain.errors import WordError
 from netkeeper.domain.language.name_end import CONJUNCTIONS
+from netkeeper.domain.language.naming import fitting, several_names
 from netkeeper.domain.language.tokens import LOGGING, Literal, split_args
 from netkeeper.domain.people.name_fits import words_of
-from netkeeper.domain.people.naming import fitting, several_names
 from netkeeper.domain.people.phones import is_number
 from netkeeper.domain.text.fold import fold
 from netkeeper.store.network import Network

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from netkeeper.cli.context import Session
 from netkeeper.cli.output import Part, Styled
 from netkeeper.domain.errors import AmbiguousPersonError, NetkeeperError, UnknownPersonError
+from netkeeper.domain.language.naming import ambiguous, short_ids
 from netkeeper.domain.people.contact import Contact
-from netkeeper.domain.people.naming import ambiguous, short_ids
 from netkeeper.domain.text.fold import as_compared
 from netkeeper.store.network import Network
 

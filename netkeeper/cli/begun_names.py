@@ -8,9 +8,9 @@ from netkeeper.actions.people.people import named_by, ways_to_name
 from netkeeper.cli.asking import ask_who
 from netkeeper.cli.context import Session
 from netkeeper.domain.errors import UnknownPersonError
+from netkeeper.domain.language.naming import Person, the_one
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.people.name_fits import begin_words, has_words, name_words, words_of
-from netkeeper.domain.people.naming import Person, the_one
 
 
 def ask_begun(session: Session, first: str, more: Sequence[str]) -> Contact | None:

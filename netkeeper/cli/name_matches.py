@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from netkeeper.domain.language.name_end import NameEnd, continues_name, name_end
+from netkeeper.domain.language.naming import by_name
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.people.name_fits import begin_words, name_words, words_of
-from netkeeper.domain.people.naming import by_name
 from netkeeper.store.network import Network
 
 

@@ -11,10 +11,10 @@ from netkeeper.cli.person_args import Taken, one
 from netkeeper.cli.who_besides import pasted
 from netkeeper.domain.errors import InvalidValueError
 from netkeeper.domain.language.name_end import CONJUNCTIONS
+from netkeeper.domain.language.naming import fitting, lookalikes, short_ids
 from netkeeper.domain.language.new_name import has_another, new_name_counts, with_capitals
 from netkeeper.domain.language.reach_words import email_in, how_to_add, in_a_name
 from netkeeper.domain.people.contact import Contact
-from netkeeper.domain.people.naming import fitting, lookalikes, short_ids
 from netkeeper.domain.text.display import pasteable, quoted
 from netkeeper.domain.text.fold import as_compared, fold
 

@@ -19,8 +19,8 @@ from netkeeper.domain.language.name_end import (
     name_beside,
     name_end,
 )
+from netkeeper.domain.language.naming import ambiguous, several_names
 from netkeeper.domain.people.contact import Contact
-from netkeeper.domain.people.naming import ambiguous, several_names
 from netkeeper.domain.text.display import pasteable, plain, quoted
 from netkeeper.domain.text.fold import fold
 from netkeeper.store.network import Network

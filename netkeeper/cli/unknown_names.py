@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from netkeeper.domain.errors import InvalidValueError, UnknownPersonError
 from netkeeper.domain.language.mentioned import mentioned
 from netkeeper.domain.language.name_end import CONJUNCTIONS
+from netkeeper.domain.language.naming import nearest, unknown
 from netkeeper.domain.people.name_fits import has_words, name_words, words_of
-from netkeeper.domain.people.naming import nearest, unknown
 from netkeeper.domain.text.display import pasteable, quoted
 from netkeeper.domain.text.fold import fold
 from netkeeper.store.network import Network

@@ -15,7 +15,7 @@ from textual.style import Style
 
 from netkeeper.config.settings import THEME
 from netkeeper.domain.errors import InvalidValueError
-from netkeeper.domain.search.ordering import name_key
+from netkeeper.domain.people.ordering import name_key
 from netkeeper.domain.text.display import fit, plain
 from netkeeper.domain.text.fold import fold
 from netkeeper.override import override

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from netkeeper.actions.interactions import log as logging
+from netkeeper.actions.interactions.log import Promises
 from netkeeper.actions.people import people
-from netkeeper.actions.promises import log as logging
-from netkeeper.actions.promises.log import Promises
 from netkeeper.domain.language.contact_words import contact_changes
 from netkeeper.domain.language.log_words import log_words
 from netkeeper.domain.language.tokens import split_text

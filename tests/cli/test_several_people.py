@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from netkeeper.actions.people import people as people_actions
-from netkeeper.domain.people import naming
+from netkeeper.domain.language import naming
 from netkeeper.store.network import Network
 from tests.cli.conftest import Run
 

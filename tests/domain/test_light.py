@@ -19,13 +19,13 @@ LAZY = "netkeeper.domain.text.control_characters netkeeper.domain.text.cell_widt
     ("does", "may_load"),
     [
         (
-            "import netkeeper.domain.language.tokens, netkeeper.domain.language.contact_words, netkeeper.domain.search.search, netkeeper.domain.people.naming",
+            "import netkeeper.domain.language.tokens, netkeeper.domain.language.contact_words, netkeeper.domain.search.search, netkeeper.domain.language.naming",
             "",
         ),
         (LOGGING, ""),
         ("from netkeeper.domain.text.display import *; pad(plain('Åsa Öhman'), 20)", ""),
         ("from netkeeper.domain.text.display import *; pad(plain('✓ Logged “tea” – Mon → Tue…'), 30)", ""),
-        ("from netkeeper.domain.people.naming import resolve; resolve('anna', [('1', 'Anna')])", ""),
+        ("from netkeeper.domain.language.naming import resolve; resolve('anna', [('1', 'Anna')])", ""),
         (
             "from netkeeper.domain.text.display import *; pad(plain('日本'), 20)",
             "netkeeper.domain.text.control_characters netkeeper.domain.text.cell_widths",

@@ -16,8 +16,8 @@ import sys
 import time
 from datetime import date, timedelta
 
+from netkeeper.actions.interactions import log
 from netkeeper.actions.people import people
-from netkeeper.actions.promises import log
 from netkeeper.domain.errors import CannotUndoError, NetkeeperError
 from netkeeper.domain.language.contact_words import ContactChanges
 from netkeeper.domain.language.log_words import log_words

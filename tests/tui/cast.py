@@ -10,8 +10,8 @@ from datetime import UTC, date, datetime, time
 from functools import lru_cache
 from typing import Any
 
+from netkeeper.actions.interactions.log import Promises, log
 from netkeeper.actions.people.people import add
-from netkeeper.actions.promises.log import Promises, log
 from netkeeper.actions.promises.promises import follow_up
 from netkeeper.domain.language.contact_words import contact_changes
 from netkeeper.domain.language.log_words import log_words

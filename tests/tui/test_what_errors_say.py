@@ -15,7 +15,7 @@ from netkeeper.domain.errors import DamagedError, NetkeeperError, in_app
 from netkeeper.domain.language.contact_words import ContactChanges
 from netkeeper.store.network import Network
 from netkeeper.system.lock import no_locks_here
-from netkeeper.tui.core.error_text import trouble_text
+from netkeeper.tui.draw.error_text import trouble_text
 
 TUI = Path(netkeeper.tui.__file__).parent
 AFTER_THE_APP = {"app.py": 1}

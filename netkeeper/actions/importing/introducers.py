@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from netkeeper.domain.language.naming import Person
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.people.ids import is_id
 from netkeeper.domain.people.name_fits import name_words, words_of
-from netkeeper.domain.people.naming import Person
 from netkeeper.domain.text.fold import as_compared
 from netkeeper.store.network import Network
 

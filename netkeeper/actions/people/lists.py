@@ -14,9 +14,9 @@ from netkeeper.domain.member.cadence import effective_cadence, replaces_turn
 from netkeeper.domain.member.member import Member
 from netkeeper.domain.member.turn import turn_of
 from netkeeper.domain.people.contact import Contact
+from netkeeper.domain.people.ordering import Order, ordered
 from netkeeper.domain.promises.follow_up import FollowUp
 from netkeeper.domain.records import day_of
-from netkeeper.domain.search.ordering import Order, ordered
 from netkeeper.domain.search.predicates import Findable
 from netkeeper.domain.search.search import Search
 from netkeeper.store.network import Network

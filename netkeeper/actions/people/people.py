@@ -14,12 +14,12 @@ from netkeeper.domain.editing.three_way_contacts import merge_contacts
 from netkeeper.domain.errors import ConflictError
 from netkeeper.domain.language.apply_words import apply_changes
 from netkeeper.domain.language.contact_words import UNSET, ContactChanges
+from netkeeper.domain.language.naming import Person, Ways, lookalikes, named, several_names, the_one
 from netkeeper.domain.language.promise_words import PromiseWords
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.people.ids import is_id
 from netkeeper.domain.people.ladder import StepChange
 from netkeeper.domain.people.names import check_name, name_parts_from
-from netkeeper.domain.people.naming import Person, Ways, lookalikes, named, several_names, the_one
 from netkeeper.domain.promises.follow_up import FollowUp
 from netkeeper.domain.promises.outcomes import Promised
 from netkeeper.domain.review.placing import settled

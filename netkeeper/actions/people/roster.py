@@ -11,7 +11,7 @@ from netkeeper.actions.people.timelines import Timelines
 from netkeeper.actions.people.why_found import WhyFound, why_found
 from netkeeper.domain.member.member import Member
 from netkeeper.domain.people.contact import Contact
-from netkeeper.domain.search.ordering import Order, name_key, ordered
+from netkeeper.domain.people.ordering import Order, name_key, ordered
 from netkeeper.domain.search.predicates import Findable
 from netkeeper.domain.search.search import Search
 from netkeeper.store.network import Network

@@ -15,8 +15,8 @@ from netkeeper.domain.errors import InvalidValueError, WordError
 from netkeeper.domain.language.values import choose
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.people.ladder import Step
+from netkeeper.domain.people.ordering import name_key
 from netkeeper.domain.review.placing import AWAY, STEPS_OWN, Placing, placed, spread_out
-from netkeeper.domain.search.ordering import name_key
 from netkeeper.domain.search.search import Search
 from netkeeper.domain.text.display import quoted
 from netkeeper.domain.text.fold import fold

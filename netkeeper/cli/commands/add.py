@@ -13,11 +13,11 @@ from netkeeper.cli.spec import JSON, Argument, Command
 from netkeeper.domain.errors import InvalidValueError
 from netkeeper.domain.language.add_words import split_name
 from netkeeper.domain.language.contact_words import contact_changes
+from netkeeper.domain.language.naming import short_ids
 from netkeeper.domain.language.new_name import with_capitals
 from netkeeper.domain.language.promise_words import take_promise
 from netkeeper.domain.language.reach_words import in_a_name
 from netkeeper.domain.language.tokens import ADDING, split_args
-from netkeeper.domain.people.naming import short_ids
 from netkeeper.domain.promises.outcomes import Promised
 from netkeeper.phrases.contact_changes import added_sentence
 from netkeeper.phrases.promised import promised_sentences

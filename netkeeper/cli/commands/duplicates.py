@@ -9,7 +9,7 @@ from netkeeper.cli.errors import WrongUsageError
 from netkeeper.cli.output import Part, Styled
 from netkeeper.cli.person_args import everyone
 from netkeeper.cli.spec import JSON, Command, Option
-from netkeeper.domain.people.naming import short_ids
+from netkeeper.domain.language.naming import short_ids
 from netkeeper.phrases.duplicates import sign_words
 
 _A_PAIR = 2

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
+from netkeeper.actions.interactions.log import Promises
+from netkeeper.actions.interactions.log import log as log_interaction
 from netkeeper.actions.people.people import name_of
-from netkeeper.actions.promises.log import Promises
-from netkeeper.actions.promises.log import log as log_interaction
 from netkeeper.cli import common_lines
 from netkeeper.cli.context import Session
 from netkeeper.cli.errors import WrongUsageError

@@ -18,7 +18,7 @@ from netkeeper.domain.people.name_fits import (
 from netkeeper.domain.text.fold import fold
 
 if TYPE_CHECKING:
-    from netkeeper.domain.people.naming import Person
+    from netkeeper.domain.language.naming import Person
 
 _MOST_WORDS = 4
 _CAPITALISED = re.compile(r"[^\W\d_][^\s,.;:!?()]*")

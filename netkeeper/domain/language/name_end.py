@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from netkeeper.domain.language.naming import SHORTEST_ID, Person, fitting
 from netkeeper.domain.people.name_fits import (
     begin_words,
     containing_words,
@@ -18,7 +19,6 @@ from netkeeper.domain.people.name_fits import (
     words_of,
     words_of_folded,
 )
-from netkeeper.domain.people.naming import SHORTEST_ID, Person, fitting
 from netkeeper.domain.text.fold import as_compared, fold
 
 CONJUNCTIONS = ("ja", "and", "&", "+", "och", "seka")

@@ -17,11 +17,11 @@ from netkeeper.domain.people.contact import Contact, Hope
 from netkeeper.domain.people.ids import is_id
 from netkeeper.domain.people.ladder import Step
 from netkeeper.domain.people.name_fits import named_so
+from netkeeper.domain.people.ordering import name_key, text_key
 from netkeeper.domain.people.phones import DEFAULT_REGION
 from netkeeper.domain.people.properties import PROPERTIES, SIMPLE, Property
 from netkeeper.domain.search.free_text import text_query
 from netkeeper.domain.search.haystack import NO_TIMELINE, Haystack, Timeline, haystack_of, with_timeline
-from netkeeper.domain.search.ordering import name_key, text_key
 from netkeeper.domain.text.display import quoted
 from netkeeper.domain.text.fold import fold
 

@@ -10,10 +10,10 @@ from netkeeper.domain.dates.describe import MONTH_NAMES, describe_cadence
 from netkeeper.domain.interactions.interaction import Interaction, Signal, kind_label
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.people.ladder import Step
+from netkeeper.domain.people.ordering import name_key
 from netkeeper.domain.people.phones import DEFAULT_REGION
 from netkeeper.domain.people.properties import SIMPLE
 from netkeeper.domain.promises.follow_up import FollowUp
-from netkeeper.domain.search.ordering import name_key
 from netkeeper.interchange.book.shape import Shape, shape_of
 from netkeeper.interchange.cards import WriteContact
 from netkeeper.interchange.content import Outgoing

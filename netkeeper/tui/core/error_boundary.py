@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from netkeeper.domain.errors import NetkeeperError
 from netkeeper.override import override
-from netkeeper.tui.core.error_text import trouble_text
+from netkeeper.tui.draw.error_text import trouble_text
 from netkeeper.tui.draw.toast import toast
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from textual import events
 from textual.binding import Binding
 from textual.widgets import Input, TextArea
 
-from netkeeper.tui.forms.key_order import await_pending_input
+from netkeeper.tui.core.key_order import await_pending_input
 
 if TYPE_CHECKING:
     from textual.app import App

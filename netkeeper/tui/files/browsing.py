@@ -9,7 +9,7 @@ from netkeeper.actions.network.find_files import SEPARATORS, FolderEntry, look_i
 from netkeeper.domain.errors import UnreadableFileError
 from netkeeper.domain.text.display import plain
 from netkeeper.domain.text.fold import fold
-from netkeeper.tui.core.error_text import trouble_text
+from netkeeper.tui.draw.error_text import trouble_text
 from netkeeper.tui.draw.paths import shortened
 
 PARENT = ".."

@@ -13,7 +13,7 @@ from textual.widgets.input import Selection
 from netkeeper.domain.language.completion import Suggestion
 from netkeeper.domain.text.display import plain, width
 from netkeeper.override import override
-from netkeeper.tui.forms.key_order import await_pending_input
+from netkeeper.tui.core.key_order import await_pending_input
 from netkeeper.tui.forms.plain_input import PlainInput
 from netkeeper.tui.forms.suggestion_list import SuggestionList
 

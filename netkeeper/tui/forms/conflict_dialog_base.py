@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from netkeeper.domain.errors import ConflictError, NetkeeperError
 from netkeeper.override import override
-from netkeeper.tui.core.error_text import trouble_text
+from netkeeper.tui.draw.error_text import trouble_text
 from netkeeper.tui.forms.dialog import Dialog
 
 CONFLICT_HINT = "Enter puts yours in its place; Escape leaves it."

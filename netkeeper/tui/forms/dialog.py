@@ -16,10 +16,10 @@ from netkeeper.domain.errors import NetkeeperError
 from netkeeper.domain.text.display import fit, plain
 from netkeeper.override import override
 from netkeeper.tui.core.base_screen import BaseModal
-from netkeeper.tui.core.error_text import trouble_text
+from netkeeper.tui.core.key_order import await_pending_input
+from netkeeper.tui.draw.error_text import trouble_text
 from netkeeper.tui.draw.key_bar import KeyBar
 from netkeeper.tui.draw.page import Page
-from netkeeper.tui.forms.key_order import await_pending_input
 from netkeeper.tui.forms.plain_input import PlainInput
 
 _TITLE_COLUMNS = 40

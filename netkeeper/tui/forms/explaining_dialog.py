@@ -7,7 +7,7 @@ from textual.message import Message
 from textual.widgets import Input
 
 from netkeeper.domain.errors import NetkeeperError
-from netkeeper.tui.core.error_text import trouble_text
+from netkeeper.tui.draw.error_text import trouble_text
 from netkeeper.tui.draw.lines import Line
 from netkeeper.tui.draw.page import Page
 from netkeeper.tui.forms.choice import Choice

@@ -16,7 +16,7 @@ from textual.dom import DOMNode
 from textual.widgets import Input, TextArea
 
 from netkeeper.domain.errors import InvalidValueError
-from netkeeper.tui.core.error_text import trouble_text
+from netkeeper.tui.draw.error_text import trouble_text
 from netkeeper.tui.keys.names import is_typed, key_label, read_keys
 from netkeeper.tui.keys.registry import (
     all_screens,

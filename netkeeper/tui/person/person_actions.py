@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
+from netkeeper.actions.interactions.interactions import delete_interaction, edit_interaction
+from netkeeper.actions.interactions.log import Promises, log
 from netkeeper.actions.people.bulk import archive
 from netkeeper.actions.people.people import name_of, open_promises_of_archived
 from netkeeper.actions.promises.edit_promise import edit_follow_up, reopen
-from netkeeper.actions.promises.interactions import delete_interaction, edit_interaction
-from netkeeper.actions.promises.log import Promises, log
 from netkeeper.actions.promises.promises import done, done_with, drop, was_in_touch
 from netkeeper.actions.promises.promises import promise as make_promise
 from netkeeper.actions.promises.snooze import snooze, snooze_turn

@@ -15,7 +15,7 @@ from netkeeper.domain.member.turn import turn_of
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.promises.follow_up import FollowUp
 from netkeeper.store.network import Network
-from netkeeper.tui.core.error_text import trouble_text
+from netkeeper.tui.draw.error_text import trouble_text
 from netkeeper.tui.person.headline import Headline
 
 

@@ -14,9 +14,9 @@ from textual.screen import Screen
 from netkeeper.actions.network.undo import undo
 from netkeeper.domain.errors import NetkeeperError
 from netkeeper.tui.core.base_screen import BaseScreen
-from netkeeper.tui.core.error_text import trouble_text
 from netkeeper.tui.core.room_list import BY_NAME, DESTINATIONS, PEOPLE, ShowsPeople, open_over
 from netkeeper.tui.core.session import Notice, Session, people_in
+from netkeeper.tui.draw.error_text import trouble_text
 from netkeeper.tui.draw.toast import clear_own_toasts, toast
 from netkeeper.tui.keys.guard import KeyGuard
 

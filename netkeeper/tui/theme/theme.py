@@ -11,7 +11,7 @@ from textual.filter import ANSIToTruecolor, LineFilter, Monochrome, NoColor
 
 from netkeeper.config.settings import THEME, setting_location
 from netkeeper.domain.errors import ConfigError
-from netkeeper.tui.core.error_text import trouble_text
+from netkeeper.tui.draw.error_text import trouble_text
 from netkeeper.tui.theme.theme_files import EVERY_DAY, SIXTEEN_COLOURS, Themes
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from textual.theme import BUILTIN_THEMES, Theme
 
 from netkeeper.config.themes import ThemeFile, ThemePlace, own_themes_folder, read_theme, themes_in
 from netkeeper.domain.errors import ConfigError
-from netkeeper.tui.core.error_text import trouble_text
+from netkeeper.tui.draw.error_text import trouble_text
 
 EVERY_DAY = "jarvi"
 """The default theme."""

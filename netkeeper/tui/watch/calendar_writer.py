@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from netkeeper.domain.errors import NetkeeperError
 from netkeeper.store.network import Network
-from netkeeper.tui.core.error_text import trouble_text
 from netkeeper.tui.core.session import Session
+from netkeeper.tui.draw.error_text import trouble_text
 from netkeeper.tui.watch.background import Background
 
 if TYPE_CHECKING:

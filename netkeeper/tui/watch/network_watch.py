@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from netkeeper.domain.errors import NetkeeperError
-from netkeeper.tui.core.error_text import trouble_text
 from netkeeper.tui.core.session import Notice, Session
+from netkeeper.tui.draw.error_text import trouble_text
 from netkeeper.tui.draw.toast import FROM_ELSEWHERE
 
 LOOK_EVERY_SECONDS = 0.4

@@ -12,9 +12,10 @@ import pytest
 
 from netkeeper.actions.importing import import_contacts as importing
 from netkeeper.actions.importing.import_contacts import SIZE_LIMIT_BYTES, Imported, import_contacts, preview, read_file
+from netkeeper.actions.interactions import log
 from netkeeper.actions.network import exporting
 from netkeeper.actions.people import bulk, lists, people
-from netkeeper.actions.promises import log, promises
+from netkeeper.actions.promises import promises
 from netkeeper.demo import make as demo
 from netkeeper.domain.errors import UnreadableFileError
 from netkeeper.domain.language.contact_words import contact_changes

@@ -10,8 +10,8 @@ import pytest
 
 from netkeeper.actions.importing.import_contacts import Imported, import_contacts, preview, read_file
 from netkeeper.actions.importing.plan import Action
+from netkeeper.actions.interactions import interactions, log
 from netkeeper.actions.people import people
-from netkeeper.actions.promises import interactions, log
 from netkeeper.actions.review import sorting
 from netkeeper.domain.interactions.interaction import Interaction, Kind
 from netkeeper.domain.language.contact_words import contact_changes

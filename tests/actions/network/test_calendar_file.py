@@ -12,10 +12,10 @@ from pathlib import Path
 import icalendar
 import pytest
 
+from netkeeper.actions.interactions.log import log
 from netkeeper.actions.network.calendar_file import calendar_of, is_kept_for, keep_current, shows_in_calendar
 from netkeeper.actions.people.bulk import archive
 from netkeeper.actions.people.people import add
-from netkeeper.actions.promises.log import log
 from netkeeper.actions.promises.promises import follow_up
 from netkeeper.config.settings import EVENTS, Settings
 from netkeeper.domain.errors import StoreError

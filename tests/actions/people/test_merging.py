@@ -10,10 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from netkeeper.actions.importing.import_contacts import preview
+from netkeeper.actions.interactions.log import log
 from netkeeper.actions.network.exporting import export
 from netkeeper.actions.people.merging import keep_apart, merge, probable_duplicates
 from netkeeper.actions.people.people import add
-from netkeeper.actions.promises.log import log
 from netkeeper.actions.promises.promises import follow_up
 from netkeeper.domain.errors import CannotUndoError, InvalidValueError
 from netkeeper.domain.language.contact_words import contact_changes

@@ -14,8 +14,8 @@ from netkeeper.actions.people.roster import Roster
 from netkeeper.actions.promises.promises import follow_up
 from netkeeper.domain.language.contact_words import contact_changes
 from netkeeper.domain.language.tokens import split_text
+from netkeeper.domain.people.ordering import Order
 from netkeeper.domain.search.haystack import TextSource
-from netkeeper.domain.search.ordering import Order
 from netkeeper.domain.search.search import Search, parse_search
 from netkeeper.store.network import Network
 from tests.actions.helpers import log

@@ -16,15 +16,15 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from netkeeper.actions.importing.import_contacts import import_contacts, preview, read_file
+from netkeeper.actions.interactions import log as logging
+from netkeeper.actions.interactions.log import Promises
 from netkeeper.actions.network import exporting
 from netkeeper.actions.network.calendar_file import calendar_of
 from netkeeper.actions.people.bulk import archive
 from netkeeper.actions.people.merging import merge
-from netkeeper.actions.promises import log as logging
 from netkeeper.actions.promises import promises
 from netkeeper.actions.promises import snooze as snoozing
 from netkeeper.actions.promises.edit_promise import edit_follow_up, reopen
-from netkeeper.actions.promises.log import Promises
 from netkeeper.domain.errors import InvalidValueError
 from netkeeper.domain.language.log_words import log_words
 from netkeeper.domain.language.tokens import split_text

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from netkeeper.domain.errors import AmbiguousPersonError, UnknownPersonError
 from netkeeper.domain.language.name_end import also_meant, looks_like_another, name_beside, name_end
+from netkeeper.domain.language.naming import Person, resolve
 from netkeeper.domain.people.name_fits import begin_words, has_words, name_words, words_of
-from netkeeper.domain.people.naming import Person, resolve
 
 PEOPLE = [
     ("1000", "Anna Virtanen"),

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 
 import pytest
 
+from netkeeper.actions.interactions.interactions import delete_interaction, edit_interaction
 from netkeeper.actions.promises import promises
-from netkeeper.actions.promises.interactions import delete_interaction, edit_interaction
 from netkeeper.domain.interactions.interaction import Interaction, Kind, Signal
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.promises.follow_up import FollowUp, Status

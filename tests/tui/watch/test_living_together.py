@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from netkeeper.actions.interactions.log import Promises, log
 from netkeeper.actions.people.bulk import archive
 from netkeeper.actions.people.people import add
-from netkeeper.actions.promises.log import Promises, log
 from netkeeper.domain.language.contact_words import contact_changes
 from netkeeper.domain.language.log_words import log_words
 from netkeeper.domain.language.tokens import split_text

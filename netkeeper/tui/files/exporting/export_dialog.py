@@ -19,8 +19,8 @@ from netkeeper.domain.errors import InvalidValueError, NetkeeperError
 from netkeeper.interchange.formats import FORMATS, Format, writable, written_by_ending
 from netkeeper.override import override
 from netkeeper.phrases.counted import counted
-from netkeeper.tui.core.error_text import trouble_text
 from netkeeper.tui.core.session import Session
+from netkeeper.tui.draw.error_text import trouble_text
 from netkeeper.tui.draw.page import Page
 from netkeeper.tui.draw.paths import shortened
 from netkeeper.tui.files.folder_list import size_words

@@ -27,7 +27,7 @@ from netkeeper.interchange.csv import (
 )
 from netkeeper.override import override
 from netkeeper.tui.core.base_screen import BaseScreen
-from netkeeper.tui.core.error_text import trouble_text
+from netkeeper.tui.draw.error_text import trouble_text
 from netkeeper.tui.draw.key_bar import KeyBar
 from netkeeper.tui.draw.page import Page
 from netkeeper.tui.files.importing.column_list import ColumnList

@@ -22,8 +22,8 @@ from netkeeper.interchange.content import NO_HINTS, Hints
 from netkeeper.interchange.formats import readable
 from netkeeper.override import override
 from netkeeper.tui.core.base_screen import BaseScreen
-from netkeeper.tui.core.error_text import trouble_text
 from netkeeper.tui.core.session import Session
+from netkeeper.tui.draw.error_text import trouble_text
 from netkeeper.tui.draw.key_bar import KeyBar
 from netkeeper.tui.draw.page import Page
 from netkeeper.tui.draw.paths import shortened_in

@@ -8,7 +8,7 @@ from netkeeper.domain.review.placing import STEPS_OWN, Placing
 from netkeeper.phrases.counted import plural
 from netkeeper.tui.core.room_list import BY_NAME, SORTING
 from netkeeper.tui.keys.names import key_labels, read_keys
-from netkeeper.tui.rooms.placing_keys import PLACINGS
+from netkeeper.tui.person.placing_keys import PLACINGS
 
 WAIT = "wait"
 """The default choice."""

@@ -10,15 +10,15 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
-from netkeeper.actions.promises.log import Promises
+from netkeeper.actions.interactions.log import Promises
 from netkeeper.domain.errors import InvalidValueError, NetkeeperError
 from netkeeper.domain.interactions.interaction import Kind
 from netkeeper.domain.interactions.reached import may_be_unreached
 from netkeeper.domain.promises.follow_up import FollowUp
 from netkeeper.domain.text.display import fit
 from netkeeper.override import override
-from netkeeper.tui.core.error_text import trouble_text
 from netkeeper.tui.core.session import Session
+from netkeeper.tui.draw.error_text import trouble_text
 from netkeeper.tui.draw.lines import Line
 from netkeeper.tui.draw.page import Page
 from netkeeper.tui.draw.person_words import joined, understood

@@ -22,13 +22,13 @@ from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.people.ladder import Step
 from netkeeper.domain.text.fold import fold
 from netkeeper.override import override
-from netkeeper.tui.core.error_text import trouble_text
+from netkeeper.tui.core.key_order import await_pending_input
 from netkeeper.tui.core.session import Notice, Session
+from netkeeper.tui.draw.error_text import trouble_text
 from netkeeper.tui.forms.choice import Choice
 from netkeeper.tui.forms.completing_input import CompletingInput
 from netkeeper.tui.forms.dialog import DIALOG_BINDINGS, Dialog
 from netkeeper.tui.forms.form_rows import RepeatedRows
-from netkeeper.tui.forms.key_order import await_pending_input
 from netkeeper.tui.forms.plain_input import PlainInput
 from netkeeper.tui.forms.suggest import field_completer, people_completer
 from netkeeper.tui.person.form.carry_over import carried_over

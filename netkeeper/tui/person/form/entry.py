@@ -16,7 +16,7 @@ from netkeeper.domain.people.contact import Contact, Hope, NameParts
 from netkeeper.domain.people.ladder import Step, StepChange
 from netkeeper.domain.people.names import name_parts_from
 from netkeeper.phrases.contact_changes import changes_text
-from netkeeper.tui.core.error_text import trouble_text
+from netkeeper.tui.draw.error_text import trouble_text
 from netkeeper.tui.forms.repeated_entries import REACHES, AddressEntry, ReachEntry
 from netkeeper.tui.person.form.input_texts import PARTS, FindPerson, input_texts, parsers, parts_texts, person_id
 from netkeeper.tui.person.form.name_line import NameLine, bare_name, read_name_line

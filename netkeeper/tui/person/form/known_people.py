@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from netkeeper.actions.people.people import find
 from netkeeper.domain.errors import NetkeeperError, UnknownPersonError
+from netkeeper.domain.language.naming import NameIndex
 from netkeeper.domain.people.contact import Contact
-from netkeeper.domain.people.naming import NameIndex
 from netkeeper.domain.text.fold import fold
 from netkeeper.store.network import Network
 

@@ -13,8 +13,8 @@ from textual.binding import BindingType
 from netkeeper.actions.leaving.pack import PACK, Pack, free_folder, write_pack
 from netkeeper.domain.errors import AlreadyThereError, InvalidValueError, NetkeeperError
 from netkeeper.override import override
-from netkeeper.tui.core.error_text import trouble_text
 from netkeeper.tui.core.session import Session
+from netkeeper.tui.draw.error_text import trouble_text
 from netkeeper.tui.draw.page import Page
 from netkeeper.tui.draw.paths import shortened, shortened_in
 from netkeeper.tui.files.saving import suggested_path, typed_path

@@ -11,7 +11,7 @@ from netkeeper.domain.errors import NetkeeperError
 from netkeeper.domain.member import setting_texts as member_texts
 from netkeeper.domain.member.member import Member
 from netkeeper.domain.member.settings import PARTS
-from netkeeper.tui.core.error_text import trouble_text
+from netkeeper.tui.draw.error_text import trouble_text
 from netkeeper.tui.forms.repeated_entries import in_line
 
 

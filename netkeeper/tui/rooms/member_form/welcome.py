@@ -13,8 +13,8 @@ from netkeeper.domain.errors import NetkeeperError
 from netkeeper.domain.member.member import Member
 from netkeeper.override import override
 from netkeeper.store.network import Network
-from netkeeper.tui.core.error_text import trouble_text
 from netkeeper.tui.core.session import Session
+from netkeeper.tui.draw.error_text import trouble_text
 from netkeeper.tui.draw.lines import Line
 from netkeeper.tui.draw.page import Page
 from netkeeper.tui.draw.toast import toast

@@ -21,8 +21,8 @@ from netkeeper.domain.text.display import fit, plain
 from netkeeper.override import override
 from netkeeper.phrases.counted import counted
 from netkeeper.tui.core.base_screen import BaseScreen
-from netkeeper.tui.core.error_text import trouble_text
 from netkeeper.tui.core.session import Notice, Session
+from netkeeper.tui.draw.error_text import trouble_text
 from netkeeper.tui.draw.key_bar import KeyBar
 from netkeeper.tui.draw.lines import Line, hanging
 from netkeeper.tui.draw.page import Page

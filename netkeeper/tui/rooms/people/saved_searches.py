@@ -14,8 +14,8 @@ from netkeeper.domain.errors import NetkeeperError
 from netkeeper.domain.text.display import plain, quoted
 from netkeeper.domain.text.fold import fold
 from netkeeper.override import override
-from netkeeper.tui.core.error_text import trouble_text
 from netkeeper.tui.core.session import Session
+from netkeeper.tui.draw.error_text import trouble_text
 from netkeeper.tui.draw.page import Page
 from netkeeper.tui.forms.dialog import LEAVING, Dialog, accepting
 from netkeeper.tui.forms.labelled_row import LabelledRow

@@ -10,7 +10,7 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
-from netkeeper.domain.search.ordering import Order
+from netkeeper.domain.people.ordering import Order
 from netkeeper.override import override
 from netkeeper.phrases.counted import plural
 from netkeeper.tui.core.room_list import PEOPLE

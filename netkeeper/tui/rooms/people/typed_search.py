@@ -9,7 +9,7 @@ from netkeeper.domain.errors import NetkeeperError
 from netkeeper.domain.language.joined import Word
 from netkeeper.domain.language.tokens import split_text
 from netkeeper.domain.search.search import Search, parse_search, with_possible_words
-from netkeeper.tui.core.error_text import trouble_text
+from netkeeper.tui.draw.error_text import trouble_text
 from netkeeper.tui.rooms.selecting.columns import Column, sought
 
 

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from netkeeper.domain.dates.describe import describe_cadence
 from netkeeper.domain.language.joined import Word
+from netkeeper.domain.people.ordering import Order
 from netkeeper.domain.people.properties import with_importance
-from netkeeper.domain.search.ordering import Order
 from netkeeper.domain.search.predicates import Findable
 from netkeeper.domain.text.display import plain
 from netkeeper.domain.text.fold import fold

@@ -14,7 +14,7 @@ from textual.message import Message
 
 from netkeeper.actions.people.why_found import WhyFound
 from netkeeper.domain.errors import InvalidValueError
-from netkeeper.domain.search.ordering import Order
+from netkeeper.domain.people.ordering import Order
 from netkeeper.domain.search.predicates import Findable
 from netkeeper.domain.text.display import fit, pad
 from netkeeper.override import override

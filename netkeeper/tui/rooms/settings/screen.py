@@ -18,9 +18,9 @@ from netkeeper.domain.errors import ConflictError, NetkeeperError
 from netkeeper.domain.member.member import Member
 from netkeeper.domain.member.settings import PARTS, YOU
 from netkeeper.override import override
-from netkeeper.tui.core.error_text import trouble_text
 from netkeeper.tui.core.room_list import CurrentRoom
 from netkeeper.tui.core.session import Session
+from netkeeper.tui.draw.error_text import trouble_text
 from netkeeper.tui.draw.page import Page
 from netkeeper.tui.draw.page_list import PageList
 from netkeeper.tui.draw.toast import toast

@@ -18,9 +18,9 @@ from netkeeper.tui.core.room_list import SORTING
 from netkeeper.tui.core.session import Session
 from netkeeper.tui.keys.room_keys import MORE_BINDINGS, ROOM_BINDINGS, bindings_of
 from netkeeper.tui.person.headline import Headline
+from netkeeper.tui.person.placing_keys import MONTH, PLACING_BINDINGS, PLACING_KEYS, place_them
 from netkeeper.tui.person.subject import Subject
 from netkeeper.tui.rooms.person_keys import BACK, MORE_PERSON_BINDINGS, PERSON_BINDINGS
-from netkeeper.tui.rooms.placing_keys import MONTH, PLACING_BINDINGS, PLACING_KEYS, place_them
 from netkeeper.tui.rooms.selecting.bulk_room import BULK_BINDINGS, BulkRoom
 from netkeeper.tui.rooms.selecting.list import Listing, PeopleList
 from netkeeper.tui.rooms.selecting.room import MORE_SELECT_BINDINGS, SELECT

@@ -19,9 +19,9 @@ from netkeeper.tui.core.session import Session
 from netkeeper.tui.draw.lines import Line
 from netkeeper.tui.keys.room_keys import MORE_BINDINGS, ROOM_BINDINGS
 from netkeeper.tui.person.headline import Headline
+from netkeeper.tui.person.placing_keys import PLACING_BINDINGS, PLACING_KEYS, TODAYS_MONTH, place_them
 from netkeeper.tui.rooms.open_person import open_in_people
 from netkeeper.tui.rooms.person_keys import BACK, MORE_PERSON_BINDINGS, PERSON_BINDINGS
-from netkeeper.tui.rooms.placing_keys import PLACING_BINDINGS, PLACING_KEYS, TODAYS_MONTH, place_them
 from netkeeper.tui.rooms.room import PaletteEntry
 from netkeeper.tui.rooms.today.banners import Banners, banners, can_be_spread
 from netkeeper.tui.rooms.today.list import ReviewList

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from netkeeper.actions.promises.interactions import delete_interaction, edit_interaction
+from netkeeper.actions.interactions.interactions import delete_interaction, edit_interaction
 from netkeeper.domain.interactions.interaction import Interaction, Kind, Signal
 from netkeeper.domain.people.contact import Contact
 from netkeeper.store.network import Network

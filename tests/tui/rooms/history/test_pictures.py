@@ -8,8 +8,8 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from textual.pilot import Pilot
 
+from netkeeper.actions.interactions.log import log
 from netkeeper.actions.people import bulk, people
-from netkeeper.actions.promises.log import log
 from netkeeper.domain.language.contact_words import contact_changes
 from netkeeper.domain.language.log_words import log_words
 from netkeeper.domain.language.tokens import split_text

@@ -11,7 +11,7 @@ import pytest
 
 from netkeeper.actions.people.bulk import archive
 from netkeeper.domain.people.contact import Contact
-from netkeeper.domain.search.ordering import Order
+from netkeeper.domain.people.ordering import Order
 from netkeeper.domain.text.display import width
 from netkeeper.tui.core.session import MANY_PEOPLE
 from tests.tui.cast import Cast

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from netkeeper.domain.language.tokens import split_text
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.people.ladder import Step
-from netkeeper.domain.search.ordering import Order
+from netkeeper.domain.people.ordering import Order
 from netkeeper.domain.search.predicates import Findable
 from netkeeper.domain.text.display import pad, width
 from netkeeper.tui.rooms.selecting.columns import ORDERS, Column, cell, places, sought

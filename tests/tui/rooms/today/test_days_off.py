@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from netkeeper.actions.interactions.log import Promises
 from netkeeper.actions.network.member import change_member
-from netkeeper.actions.promises.log import Promises
 from netkeeper.domain.member.days_off import DaysOff
 from tests.tui.cast import Cast
 from tests.tui.conftest import OpenApp

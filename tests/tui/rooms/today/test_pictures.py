@@ -11,7 +11,7 @@ from datetime import date
 import pytest
 from textual.pilot import Pilot
 
-from netkeeper.actions.promises.log import Promises
+from netkeeper.actions.interactions.log import Promises
 from netkeeper.store.network import Network
 from netkeeper.tui.app import NetkeeperApp
 from tests.tui.cast import Cast

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 
 import pytest
 
+from netkeeper.actions.interactions.log import Promises
 from netkeeper.actions.promises import promises
 from netkeeper.actions.promises import snooze as snoozing
-from netkeeper.actions.promises.log import Promises
 from netkeeper.domain.errors import InvalidValueError, NetkeeperError
 from netkeeper.domain.interactions.interaction import Kind, Signal
 from netkeeper.domain.people.ladder import Step

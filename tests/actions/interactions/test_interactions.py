@@ -15,8 +15,8 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from netkeeper.actions.interactions.interactions import delete_interaction, edit_interaction
 from netkeeper.actions.people.bulk import archive
-from netkeeper.actions.promises.interactions import delete_interaction, edit_interaction
 from netkeeper.actions.promises.promises import was_in_touch
 from netkeeper.domain.errors import CannotUndoError, ConflictError, InvalidValueError
 from netkeeper.domain.interactions.interaction import Interaction, Kind, Signal

@@ -7,14 +7,14 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from netkeeper.actions.importing.import_contacts import import_contacts, read_file
+from netkeeper.actions.interactions.interactions import delete_interaction, edit_interaction
+from netkeeper.actions.interactions.log import Promises
 from netkeeper.actions.network import exporting
 from netkeeper.actions.people.bulk import archive
 from netkeeper.actions.people.lists import next_due
 from netkeeper.actions.people.merging import merge
 from netkeeper.actions.promises import promises
 from netkeeper.actions.promises import snooze as snoozing
-from netkeeper.actions.promises.interactions import delete_interaction, edit_interaction
-from netkeeper.actions.promises.log import Promises
 from netkeeper.actions.review.review import review
 from netkeeper.actions.review.trend import trend_of
 from netkeeper.domain.interactions.interaction import Kind

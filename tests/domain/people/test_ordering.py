@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.people.ladder import Step
-from netkeeper.domain.search.ordering import Order, name_key, ordered, text_key
+from netkeeper.domain.people.ordering import Order, name_key, ordered, text_key
 from netkeeper.domain.search.predicates import Findable
 from tests.strategies import contacts, days
 

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netkeeper.domain.errors import AmbiguousPersonError, UnknownPersonError
+from netkeeper.domain.language.naming import NameIndex, Ways, lookalikes, resolve, several_names, short_ids
 from netkeeper.domain.language.reach_words import Reach
 from netkeeper.domain.people.name_fits import begin_words, name_words, words_of
-from netkeeper.domain.people.naming import NameIndex, Ways, lookalikes, resolve, several_names, short_ids
 from netkeeper.domain.text.fold import fold
 from tests.domain.messages import is_one_safe_line
 

@@ -147,7 +147,7 @@ def fitting(who: str, people: Sequence[Person]) -> ByName:
 def by_name(found: Iterable[Person]) -> list[Person]:
     """People sorted by name."""
     # Loaded here for a light start: needed only where several fit.
-    from netkeeper.domain.search.ordering import name_key
+    from netkeeper.domain.people.ordering import name_key
 
     return sorted(found, key=lambda person: (name_key(person[1]), person[0]))
 

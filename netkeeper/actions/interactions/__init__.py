@@ -1,0 +1,1 @@
+"""Logging, changing and removing interactions."""
