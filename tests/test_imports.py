@@ -10,6 +10,8 @@ from graphlib import TopologicalSorter
 from pathlib import Path
 from typing import NamedTuple
 
+import pytest
+
 import netkeeper
 
 ROOT = Path(netkeeper.__file__).parent
@@ -108,6 +110,24 @@ def test_no_module_imports_itself_by_way_of_others() -> None:
     for each in imports():
         graph[each.by].add(each.module)
     TopologicalSorter(graph).prepare()  # Raises a CycleError that names the modules.
+
+
+@pytest.mark.parametrize("package", ["netkeeper.actions", "netkeeper.domain", "netkeeper.tui"])
+def test_no_folder_imports_itself_by_way_of_others(package: str) -> None:
+    """Of the folders of a package; what lies beside them, such as its errors or its app, is left out."""
+    graph: dict[str, set[str]] = {}
+    for each in imports():
+        by, module = (_folder(name, package) for name in (each.by, each.module))
+        if by and module and by != module:
+            graph.setdefault(by, set()).add(module)
+    assert len(graph) > 2
+    TopologicalSorter(graph).prepare()  # Raises a CycleError that names the folders.
+
+
+def _folder(name: str, package: str) -> str:
+    """The folder of a package that a module lies in; empty for one elsewhere, or beside the folders."""
+    inside = name.removeprefix(f"{package}.").split(".")
+    return inside[0] if name.startswith(f"{package}.") and len(inside) > 1 else ""
 
 
 def test_imports_inside_functions_only_become_fewer() -> None:
