@@ -34,7 +34,7 @@ async def take(name: str, keys: tuple[str, ...], folder: str) -> None:
     app = NetkeeperApp(Network(folder), lambda: TODAY)
     async with app.run_test(size=(100, 28)) as pilot:
         # Whatever the terminal that this runs in can show.
-        app.looks.wear("jarvi")
+        app.theme_applier.apply_theme("jarvi")
         await pilot.pause(0.5)
         for key in keys:
             await pilot.press("space" if key == " " else key)

@@ -19,7 +19,7 @@ ROOT = Path(netkeeper.__file__).parent
 MOST_INSIDE = {
     # Commands, and the small language behind them, load only what one call needs: a cold start is what a person waits for.
     "netkeeper": 3,
-    "netkeeper.cli": 53,
+    "netkeeper.cli": 52,
     "netkeeper.demo": 0,
     "netkeeper.actions": 10,
     "netkeeper.store": 14,
@@ -31,7 +31,7 @@ MOST_INSIDE = {
     # What only some operating systems have.
     "netkeeper.system": 4,
     # The first paint loads no dialog, and no room but the one that is seen.
-    "netkeeper.tui": 85,
+    "netkeeper.tui": 84,
 }
 """How many imports inside functions there are at most, and why there are any; a figure may only fall."""
 

@@ -64,13 +64,13 @@ def contact_summaries(contacts: Mapping[str, Fields], member: Member) -> list[Co
     cadences = {str(step): days for step, days in member.cadences.items()}
     match = _start().match if len(contacts) >= _MANY else None
     new = tuple.__new__
-    found_standings: list[ContactSummary] = []
+    summaries: list[ContactSummary] = []
     for number, value in raw(contacts).items():
         found = match(value) if match is not None and isinstance(value, str) else None
         if found is None:
-            standing = _summary_from_document(number, contacts[number], cadences)
-            if standing is not None:
-                found_standings.append(standing)
+            summary = _summary_from_document(number, contacts[number], cadences)
+            if summary is not None:
+                summaries.append(summary)
             continue
         (
             name,
@@ -91,7 +91,7 @@ def contact_summaries(contacts: Mapping[str, Fields], member: Member) -> list[Co
         ) = found.groups()
         if archived:
             continue
-        found_standings.append(
+        summaries.append(
             # Three times as fast as the constructor, which counts for ten thousand contacts.
             new(
                 ContactSummary,
@@ -114,7 +114,7 @@ def contact_summaries(contacts: Mapping[str, Fields], member: Member) -> list[Co
                 ),
             )
         )
-    return found_standings
+    return summaries
 
 
 def _summary_from_document(number: str, document: Fields, cadences: Mapping[str, int]) -> ContactSummary | None:

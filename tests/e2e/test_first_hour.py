@@ -57,6 +57,7 @@ def everybody() -> dict[str, dict[str, object]]:
     return {person["name"]: person for person in json.loads(nk("list", "--json"))}
 
 
+@pytest.mark.slow  # an hour of somebody new, typed into a real terminal
 def test_all_of_it_by_what_the_screen_says(downloads: Path, surroundings: Path, terminals: list[Terminal]) -> None:
     app = opened(terminals)
     app.wait_for("Welcome", "Your name", "enter begin")

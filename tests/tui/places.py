@@ -102,13 +102,20 @@ BASES = frozenset(
     {
         "BaseModal",
         "BaseScreen",
-        "Room",
-        "PeopleRoom",
         "BulkRoom",
-        "SearchedPeople",
         "Dialog",
         "EditDialog",
+        "ExplainingDialog",
         "MemberForm",
+        "PairRoom",
+        "PeopleDialog",
+        "PeopleRoom",
+        "Room",
+        "SavingDialog",
+        "SearchLineRoom",
+        "SearchedPeople",
+        "SelectingRoom",
+        "TopBarRoom",
     }
 )
 """Screens that only others are made of."""

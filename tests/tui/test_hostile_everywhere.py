@@ -79,6 +79,7 @@ def drawn(app: Opened) -> str:
     return "".join(strip.text for strip in app.app.screen._compositor.render_strips())
 
 
+@pytest.mark.slow  # every place with every text
 @pytest.mark.usefixtures("without_filter")
 @pytest.mark.parametrize("stored", TRAPS, ids=["closing", "opening"])
 async def test_no_place_shows_more_of_it_than_its_words(
@@ -100,6 +101,7 @@ async def test_no_place_shows_more_of_it_than_its_words(
 ROOMS = ("today", "people", "people, selected", "follow-ups", "follow-ups, closed too", "history", "history, details")
 
 
+@pytest.mark.slow  # every place with every text
 @pytest.mark.parametrize("columns", [56, 80, 120])
 async def test_wide_and_odd_names_keep_the_columns_of_every_room_straight(
     open_app: OpenApp, cast: Cast, downloads: Path, columns: int

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from netkeeper.actions.people.bulk import Bulk, cadence_words, change_people
+from netkeeper.actions.people.bulk import Bulk, change_people
 from netkeeper.actions.people.lists import found_ids
 from netkeeper.domain.dates.spans import parse_cadence
 from netkeeper.domain.editing.message import Message, some
@@ -79,15 +79,6 @@ def parse_how_often(text: str) -> Placing:
         WordError: It can't be read; the message says what can.
     """
     return STEPS_OWN if fold(text.strip()) in _OWN_WORDS else Placing(parse_cadence(text))
-
-
-def placing_words(placing: Placing) -> str:
-    """A placing in words: ``every 90 days``, ``no reminders``, ``put away``, ``regular``."""
-    if placing.is_away:
-        return "put away"
-    if placing.step is not None:
-        return str(placing.step)
-    return "no reminders" if placing.cadence == 0 else cadence_words(placing.cadence)
 
 
 def _message(placing: Placing) -> Message:

@@ -42,7 +42,7 @@ from netkeeper.interchange.csv import read_csv, write_csv, write_google, write_o
 from netkeeper.interchange.lossless import read_network, write_network
 from netkeeper.interchange.vcard import read_vcards, write_vcards
 from netkeeper.store.network import Network
-from netkeeper.tui.person.form.conflicts import LABELS, in_words
+from netkeeper.tui.person.form.conflicts import LABELS, value_in_words
 from netkeeper.tui.person.form.entry import ContactEntry
 from netkeeper.tui.rooms.merging.rows import merge_rows
 
@@ -96,7 +96,7 @@ assert "she/her" in write_markdown(Outgoing((card,))).decode()
 entry = ContactEntry.of(bare)
 typed = replace(entry, texts={**entry.texts, "pronouns": "she/her"})
 assert typed.read(TODAY, str).contact == anna
-assert in_words("pronouns", anna, TODAY, str) == "she/her"
+assert value_in_words("pronouns", anna, TODAY, str) == "she/her"
 
 # What is private stays.
 outgoing = outgoing_of(Network(sys.argv[1]))

@@ -80,6 +80,7 @@ async def resize(app: Opened, size: tuple[int, int]) -> None:
     await app.until(lambda: len(app.lines()) == size[1] and width(app.lines()[0]) == size[0])
 
 
+@pytest.mark.slow  # every place at every size
 @pytest.mark.parametrize("part", PARTS)
 async def test_every_place_fits_every_size_and_resizing_keeps_it(
     open_app: OpenApp, cast: Cast, downloads: Path, part: int
@@ -117,6 +118,7 @@ async def test_every_place_can_be_gone_to_at_the_smallest_and_the_largest_size_a
     assert seq_of(folder) == before
 
 
+@pytest.mark.slow  # every place at every size
 @pytest.mark.parametrize("part", PARTS)
 async def test_a_place_where_somebody_should_be_stands_empty_too(open_app: OpenApp, folder: str, part: int) -> None:
     async with open_app(size=SIZES[0]) as app:

@@ -21,7 +21,7 @@ def additions(known: Contact, updated: Contact, name_of: Callable[[str], str] = 
 
     Args:
         known: The contact as it was.
-        updated: The same contact with what a file adds and changes (see ``update`` in ``updating``).
+        updated: The same contact with what a file adds and changes (see ``update`` in ``source_updates``).
         name_of: Tells the name of whoever introduced them, by the id.
     """
     found = []
