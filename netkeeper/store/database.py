@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import threading
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any, NoReturn, cast
@@ -13,7 +14,9 @@ from tinydb.storages import Storage
 from tinydb.table import Table
 
 from netkeeper.domain.errors import InvalidValueError
+from netkeeper.domain.language.values import MAX_LINE
 from netkeeper.domain.records import Fields
+from netkeeper.domain.records.json_checks import check_encodable
 from netkeeper.domain.records.tables import TABLES, is_quiet
 from netkeeper.override import override
 from netkeeper.store.documents import parse_document, raw
@@ -48,7 +51,7 @@ class NetworkTable(Table):
 
     @override
     def _update_table(self, updater: Callable[[dict[int, Mapping[str, Any]]], None]) -> None:
-        with self.database.step(f"Changed {self.name} by a script"):
+        with self.database.writing_call(f"Changed {self.name} by a script"):
             before = self.database.documents(self.name)
             after = {int(number): document for number, document in self.database.documents(self.name).items()}
             updater(cast("dict[int, Mapping[str, Any]]", after))
@@ -73,7 +76,8 @@ class Database(TinyDB):
         super().__init__(storage=lambda: network.storage)
         self.network = network
         self._today = today
-        self._draft: Draft | None = None
+        # For each thread its own: another thread's writing call waits for the storage's lock instead of joining the step.
+        self._local = threading.local()
 
     @property
     def journaled(self) -> JournaledStorage:
@@ -87,12 +91,30 @@ class Database(TinyDB):
         Raises:
             InvalidValueError: There is none of that name.
         """
-        known = sorted(table.name for table in TABLES.values() if table.decode is not None)
+        known = self.tables()
         if name not in known:
-            raise InvalidValueError(f"There is no table {name}; there is {', '.join(known)}.")
+            raise InvalidValueError(f"There is no table {name}; there is {', '.join(sorted(known))}.")
         table = cast("NetworkTable", super().table(name, **options))
         table.database = self
         return table
+
+    @override
+    def tables(self) -> set[str]:
+        """The names of all tables; reserved ones are left out, as :meth:`table` refuses them."""
+        return {table.name for table in TABLES.values() if table.decode is not None}
+
+    @override
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.network.folder}>"
+
+    @override
+    def __len__(self) -> NoReturn:
+        """Not supported: there is no default table to count."""
+        raise TypeError('A network has several tables; count one, like len(db.table("contacts")).')
+
+    def __bool__(self) -> bool:
+        """True, so that ``if db`` doesn't call ``__len__``."""
+        return True
 
     @override
     def drop_table(self, name: str) -> NoReturn:
@@ -106,33 +128,52 @@ class Database(TinyDB):
 
     @contextlib.contextmanager
     def step(self, what: str) -> Iterator[None]:
-        """Combine all writing calls in the block to one transaction: one line of the history, and one undo.
+        """Combine all writing calls of this thread in the block to one transaction: one line of the history, one undo.
+
+        Writing calls of other threads wait until the block ends.
 
         Args:
-            what: The text for the history; ignored within another step.
+            what: The text for the history.
 
         Raises:
-            InvalidValueError: The result would not be a valid network; nothing was written.
+            InvalidValueError: The text is missing or too long, the step is within another one, or the result would
+                not be a valid network; nothing was written.
             BusyError: Another process holds the lock.
             StoreError: It can't be written; nothing changed.
         """
         if self._draft is not None:
+            raise InvalidValueError("A step can't be within another step; make all changes in one step.")
+        _check_text(what)
+        with self.writing_call(what):
+            yield
+
+    @contextlib.contextmanager
+    def writing_call(self, what: str) -> Iterator[None]:
+        """A transaction for one writing call, or the thread's current step, which ignores ``what``; errors as there."""
+        if self._draft is not None:
             yield
             return
         with with_recovery_hint(self.network.folder), self.journaled.transaction(what) as draft:
-            self._draft = draft
+            self._local.draft = draft
             try:
                 yield
                 self._checks(draft).finish()
             finally:
-                self._draft = None
+                self._local.draft = None
+
+    @property
+    def _draft(self) -> Draft | None:
+        """The changes of this thread's current step; None outside of one."""
+        draft: Draft | None = getattr(self._local, "draft", None)
+        return draft
 
     def documents(self, name: str) -> dict[str, Fields]:
         """Copies of a table's documents by id, with the changes of the current step."""
-        if self._draft is None:
+        draft = self._draft
+        if draft is None:
             self.network.refresh()
         live = self.network.table(name)
-        documents = self._draft.documents_after(name, live) if self._draft is not None else raw(live)
+        documents = draft.documents_after(name, live) if draft is not None else raw(live)
         # Through JSON, which copies ten thousand documents faster than copy.deepcopy.
         return {
             number: parse_document(value if isinstance(value, str) else json.dumps(value))
@@ -145,21 +186,31 @@ class Database(TinyDB):
         Raises:
             InvalidValueError: A document is not a valid record of the table; none was changed.
         """
-        assert self._draft is not None
+        draft = self._draft
+        assert draft is not None
         if before == after:
             return
         if is_quiet(name):
             raise InvalidValueError(f"netkeeper writes the table {name} by itself; a script can only read it.")
-        checks = self._checks(self._draft)
+        checks = self._checks(draft)
         changed = {
             number: checks.document(name, number, before.get(number), document)
             for number, document in after.items()
             if before.get(number) != document
         }
         for number, document in changed.items():
-            self._draft.put(name, number, document)
+            draft.put(name, number, document)
         for number in before.keys() - after.keys():
-            self._draft.put(name, number, None)
+            draft.put(name, number, None)
 
     def _checks(self, draft: Draft) -> ScriptChecks:
         return ScriptChecks(self.network, draft, self._today())
+
+
+def _check_text(what: object) -> None:
+    """Refuse what is no text for the history; scripts are seldom type-checked."""
+    if not isinstance(what, str) or not what.strip():
+        raise InvalidValueError('A step needs a text for the history, like db.step("Met at the fair").')
+    if len(what) > MAX_LINE:
+        raise InvalidValueError(f"The text of a step is too long for the history; keep it to {MAX_LINE} characters.")
+    check_encodable(what, "The text of a step")
