@@ -8,10 +8,15 @@ from datetime import date
 from typing import Any
 
 from netkeeper.domain import records
+from netkeeper.domain.dates.typed_day import FIRST_YEAR, LAST_YEAR
 from netkeeper.domain.errors import InvalidValueError, NetkeeperError
+from netkeeper.domain.interactions.interaction import Interaction
 from netkeeper.domain.interactions.touch import with_days_after
+from netkeeper.domain.member.member import Member
+from netkeeper.domain.member.settings import SETTINGS
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.people.ladder import Step, StepChange
+from netkeeper.domain.promises.follow_up import FollowUp
 from netkeeper.domain.records import Fields
 from netkeeper.domain.records.tables import TABLES, tables_naming_people
 from netkeeper.store.documents import parse_document
@@ -19,6 +24,18 @@ from netkeeper.store.draft import Draft
 from netkeeper.store.journal import Change
 from netkeeper.store.layout import MEMBER_ID
 from netkeeper.store.network import Network
+
+_REQUIRED = {
+    "contacts": ("name",),
+    "interactions": ("on", "kind"),
+    "followups": ("contact_id", "due_on", "status"),
+}
+"""The properties that a document must have, by table."""
+
+_DERIVED = ("first_on", "last_on", "tried_on")
+"""The properties of a contact that follow from its interactions."""
+
+_PACES = ("pace_floor", "pace", "pace_ceiling")
 
 
 class ScriptChecks:
@@ -47,8 +64,12 @@ class ScriptChecks:
         try:
             if name == "member" and number != MEMBER_ID:
                 raise InvalidValueError(f"its one document has the id {MEMBER_ID}")
+            for required in _REQUIRED.get(name, ()):
+                if required not in document:
+                    raise InvalidValueError(f"{required} is missing")
             table.part("check")({"id": number, **document})
             record = table.read(number, document)
+            _check_values(record, _changed(before or {}, document), self._today)
             if isinstance(record, Contact):
                 record = _with_step_and_ladder_agreeing(
                     records.contact_from(number, before) if before else None, record, self._today
@@ -124,6 +145,38 @@ class ScriptChecks:
             unknown = {key: value for key, value in parse_document(now).items() if key not in _properties(contact)}
             self._draft.put(
                 "contacts", contact_id, {**records.contact_document(contact), "updated": self._network.now, **unknown}
+            )
+
+
+def _changed(before: Fields, document: Fields) -> set[str]:
+    """The names of the properties that differ."""
+    return {name for name in {*before, *document} if before.get(name) != document.get(name)}
+
+
+def _check_values(record: Any, changed: set[str], today: date) -> None:
+    """Refuse the values that commands refuse, in changed properties only: imports and older versions may have left some.
+
+    Raises:
+        InvalidValueError: A value is out of bounds, or follows from other tables; the message names the property.
+    """
+    if isinstance(record, Contact):
+        for name in _DERIVED:
+            if name in changed:
+                raise InvalidValueError(f"{name} follows from the interactions; add one, or leave it as it is")
+    elif isinstance(record, Interaction):
+        if "on" in changed and not (record.on.year >= FIRST_YEAR and record.on <= today):
+            raise InvalidValueError(f"on must be a day from {FIRST_YEAR} to today, and {record.on} isn't")
+        if "contact_ids" in changed and len({*record.contact_ids}) < len(record.contact_ids):
+            raise InvalidValueError("contact_ids names somebody twice")
+    elif isinstance(record, FollowUp):
+        if "due_on" in changed and not FIRST_YEAR <= record.due_on.year <= LAST_YEAR:
+            raise InvalidValueError(f"due_on must be a day from {FIRST_YEAR} to {LAST_YEAR}, and {record.due_on} isn't")
+    elif isinstance(record, Member) and changed.intersection(_PACES):
+        most = SETTINGS["pace"].parts[0].most
+        if not record.pace_floor <= record.pace <= record.pace_ceiling <= most:
+            values = f"{record.pace_floor}, {record.pace} and {record.pace_ceiling}"
+            raise InvalidValueError(
+                f"pace_floor, pace and pace_ceiling must each be at least the one before, up to {most}; they are {values}"
             )
 
 
