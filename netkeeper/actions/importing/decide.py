@@ -9,7 +9,7 @@ from typing import NamedTuple
 from netkeeper.actions.importing.last_met import is_news, with_last_met
 from netkeeper.actions.importing.plan import Action, Item
 from netkeeper.domain.people.contact import Contact
-from netkeeper.domain.people.identity.import_diff import replacements, what_is_added
+from netkeeper.domain.people.identity.import_diff import nouns_left, replacements, what_is_added
 from netkeeper.domain.people.identity.import_reason import Change, ImportWhy, Sign, WhyKind
 from netkeeper.domain.people.identity.source_updates import SourceValues, update
 from netkeeper.interchange.cards import ReadContact
@@ -109,15 +109,9 @@ def _why(read: ReadContact, match: Match, action: Action, proposed: Action, brin
         kind: WhyKind = "update" if action == proposed else "chosen update"
         return brings._replace(kind=kind, sign=match.sign, name=name, remarks=remarks)
     if action == proposed == "skip" and known:
-        differing = _differing(known, read.contact) if match.sign == Sign("id") else ()
+        differing = tuple(nouns_left(known, read.contact)) if match.sign == Sign("id") else ()
         return ImportWhy("here", match.sign, name, differing=differing, remarks=remarks)
     kind = "new" if action == proposed else "chosen new" if action == "add" else "left out"
     taken_for = name if match.known and action != proposed else ""
     last_met = _last_met(read) if action == "add" else None
     return ImportWhy(kind, match.sign, taken_for, last_met=last_met, remarks=remarks)
-
-
-def _differing(known: Contact, contact: Contact) -> tuple[str, ...]:
-    """The properties that differ in the file and stay as they are in the network."""
-    names = ("name", "organization", "title", "step", "archived", "cadence", "notes")
-    return tuple(name for name in names if getattr(known, name) != getattr(contact, name))

@@ -276,6 +276,17 @@ def test_what_was_closed_elsewhere_is_closed_and_what_differs_is_said(network: N
     assert "differs in step, which stay as they are here" in import_why_words(imported.plan.items[0].why)
 
 
+def test_an_importance_that_a_file_changes_stays_and_is_said(network: Network, tmp_path: Path) -> None:
+    add(network, "Anna Virtanen", "importance:a title:Brand")
+    file = export_json(network, tmp_path / "anna.json")
+    assert import_why_words(import_contacts(network, [read_file(file)], TODAY).plan.items[0].why).endswith(
+        "nothing new"
+    )
+    people.edit(network, network.contacts()[0].id, contact_changes(split_text("importance:b title:Lead"), TODAY), TODAY)
+    imported = import_contacts(network, [read_file(file)], TODAY)
+    assert "differs in title, importance, which stay as they are here" in import_why_words(imported.plan.items[0].why)
+
+
 def test_somebody_elses_file_does_not_say_who_i_am(network: Network, tmp_path: Path) -> None:
     add(network, "Anna Virtanen")
     other = Network(str(tmp_path / "other"))

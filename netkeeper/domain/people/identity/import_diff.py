@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from netkeeper.domain.dates.birthday import Birthday
@@ -76,6 +76,11 @@ def left_as_it_is(known: Contact, incoming: Contact) -> list[tuple[str, str, str
     return found
 
 
+def nouns_left(known: Contact, incoming: Contact) -> list[str]:
+    """The nouns of the properties that differ in a file and that an import leaves as they are; empty ones count too."""
+    return [_SINGLE.get(name, name) for name in _STAYS if getattr(known, name) != getattr(incoming, name)]
+
+
 def _as_text(before: Any, after: Any) -> str:
     """The text of a value; of a list, only its new items."""
     if isinstance(after, tuple):
@@ -111,3 +116,6 @@ _SINGLE: Mapping[str, str] = {
     if PROPERTIES[name].label and PROPERTIES[name].merge == "one" and PROPERTIES[name].kind != "person"
 }
 """Properties of which there is one, that an import fills in and never replaces."""
+
+_STAYS: Sequence[str] = tuple(name for name in PROPERTIES if name in (*_SINGLE, "step", "archived", "notes"))
+"""The same properties, and those of one value or text that a later file doesn't change or shorten."""
