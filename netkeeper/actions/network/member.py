@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import fields, replace
 
 from netkeeper.domain.editing.message import Message
@@ -39,6 +40,25 @@ def change_member(network: Network, base: Member, edited: Member) -> Member:
     with network.transaction() as draft:
         merged = _merged(base, edited, network.member)
         return _put(network, draft, merged, Message("member_changed", {"settings": _changed(network.member, merged)}))
+
+
+def change_by(network: Network, change: Callable[[Member], Member]) -> tuple[Member, Member]:
+    """Change the member as it is when nobody else can write, so that two changes at once both hold.
+
+    Args:
+        change: Makes the new member of the current one; what it raises changes nothing.
+
+    Returns:
+        The member before and after.
+
+    Raises:
+        StoreError: It can't be written.
+    """
+    with network.transaction() as draft:
+        before = network.member
+        after = change(before)
+        _put(network, draft, after, Message("member_changed", {"settings": _changed(before, after)}))
+    return before, after
 
 
 def welcome(network: Network, base: Member, edited: Member) -> Member:

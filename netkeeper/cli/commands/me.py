@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from netkeeper.actions.network.member import change_member
+from netkeeper.actions.network.member import change_by
 from netkeeper.cli import common_lines
 from netkeeper.cli.arguments import split_line
 from netkeeper.cli.context import Session
@@ -18,10 +18,9 @@ _TITLES = {YOU: "YOU", REVIEW: "REVIEW", DAYS_OFF: "DAYS OFF"}
 
 def run(session: Session, *, words: tuple[str, ...], as_json: bool) -> None:
     """Show the member's settings, or change some in one step."""
-    before = session.network.member
     if words:
-        args = (len(words) == 1 and split_line(words[0])) or words
-        after = change_member(session.network, before, with_words(before, member_words(args), session.today))
+        said = member_words((len(words) == 1 and split_line(words[0])) or words)
+        before, after = change_by(session.network, lambda now: with_words(now, said, session.today))
         if not as_json:
             _show_changes(session, before, after)
             return
@@ -30,7 +29,7 @@ def run(session: Session, *, words: tuple[str, ...], as_json: bool) -> None:
 
         session.out.json(member_dict(session.network.member))
     else:
-        _show(session, before)
+        _show(session, session.network.member)
 
 
 def _show(session: Session, member: Member) -> None:

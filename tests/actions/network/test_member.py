@@ -10,9 +10,10 @@ import pytest
 
 from netkeeper.actions.importing.import_contacts import import_contacts, read_file
 from netkeeper.actions.network.exporting import export
-from netkeeper.actions.network.member import change_member, forget_search, save_search, welcome
+from netkeeper.actions.network.member import change_by, change_member, forget_search, save_search, welcome
 from netkeeper.domain.errors import ConflictError, InvalidValueError, NetkeeperError, WordError
 from netkeeper.domain.member.days_off import DaysOff
+from netkeeper.domain.member.me_words import member_words, with_words
 from netkeeper.domain.member.member import Member
 from netkeeper.store.network import Network
 from tests.actions.helpers import TODAY, add
@@ -48,6 +49,18 @@ def test_what_was_changed_elsewhere_meanwhile_stays(network: Network) -> None:
     change_member(network, base, replace(base, pace=2))
     assert network.member == replace(AINO, team="Kajo", pace=2, searches={"food": "field:food"})
     assert last_done(network) == "Changed your pace"
+
+
+def test_two_shells_that_add_at_once_both_hold(network: Network) -> None:
+    other = Network(network.folder)
+    assert network.member == other.member == Member()  # Both were read before either is changed.
+    for shell, word in ((other, "field:f1"), (network, "field:f2"), (other, "field:f3")):
+        words = member_words([word])
+        change_by(shell, lambda now, words=words: with_words(now, words, TODAY))  # type: ignore[misc]
+    assert Network(network.folder).member.fields == ("f1", "f2", "f3")
+    with pytest.raises(WordError, match="is not among field: f1, f2, f3"):
+        change_by(network, lambda now: with_words(now, member_words(["-field:f4"]), TODAY))
+    assert last_done(network) == "Changed your own fields"
 
 
 def test_the_same_changed_differently_is_refused_and_named(network: Network) -> None:
