@@ -23,8 +23,12 @@ def unknown_yet(member: Member) -> list[str]:
     said = []
     if member.graduates_on is None:
         said.append(
-            "When you graduate isn't known, so any open promise counts as one for then: the app's settings ask."
+            "When you graduate isn't known, so any open promise counts as one for then: "
+            "netkeeper me graduates:DAY says when."
         )
     if not member.shared_domains:
-        said.append("Which email addresses end with the academy isn't known, so each counts as lasting: likewise.")
+        said.append(
+            "Which email addresses end with the academy isn't known, so each counts as lasting: "
+            "netkeeper me domains:DOMAIN says which."
+        )
     return said

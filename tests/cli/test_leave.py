@@ -53,7 +53,8 @@ def test_a_look_needs_no_folder_and_says_what_it_does_not_know(nk: Run, three: N
     assert "1 no way to reach them" in ran.err
     assert "When you graduate isn't known" in ran.err
     assert "Which email addresses end with the academy isn't known" in ran.err
-    assert "When you graduate isn't known" in nk("stats").out
+    assert "counts as one for then: netkeeper me graduates:DAY says when." in nk("stats").out
+    assert "counts as lasting: netkeeper me domains:DOMAIN says which." in nk("stats").out
     assert nk("leave").status == 2
 
 

@@ -93,7 +93,7 @@ def test_what_there_is_is_added_to_taken_from_and_cleared(
     ("words", "said"),
     [
         (["gradutes:2.6.2027"], "'gradutes:' is no setting; did you mean graduates:2.6.2027? There are name, team, "),
-        (["xyzzy:1"], "'xyzzy:' is no setting; There are name, "),
+        (["xyzzy:1"], "'xyzzy:' is no setting; there are name, "),
         (["pace", "5"], "Write it with a colon: pace:5"),
         (["team=Innomo"], "Write it with a colon: team:Innomo"),
         (["Noora"], "Say what 'Noora' is, with a word before it: name:Noora"),
@@ -107,6 +107,7 @@ def test_what_there_is_is_added_to_taken_from_and_cleared(
         (["team:A", "team:B"], "team: is there twice; say it once."),
         (["floor:9", "ceiling:4"], "floor:9 and ceiling:4 can't hold together"),
         (["-field:food"], "'food' is not among field: design"),
+        (["-domains:x.example"], "'x.example' can't be taken away; domains: is empty."),
         (["-field:"], "Say what to take away, as in -field:design"),
         (["-weekdays:"], "Say what to take away, as in -weekdays:mon"),
         (["-team:Kasvu"], "team: is one thing, so nothing is taken off it; team: alone clears."),

@@ -68,6 +68,13 @@ def test_show_json_adds_interactions_and_followups_newest_first(nk: Run, demo: N
     assert dues == sorted(dues, reverse=True)
 
 
+def test_nobody_is_introduced_by_themselves(nk: Run, anna: None, folder: str) -> None:
+    ran = nk("edit", "anna", "via:Anna")
+    assert (ran.status, ran.err.count("\n")) == (1, 1)
+    assert "Anna Virtanen can't be introduced by themselves" in ran.err
+    assert all(not each.via for each in Network(folder).contacts())
+
+
 def test_via_is_who_introduced_them(nk: Run, anna: None, folder: str) -> None:
     nk("add", "Ville Korpela", "via:pekka")
 

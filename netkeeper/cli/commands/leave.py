@@ -94,7 +94,7 @@ def _tell(session: Session, lost: Mapping[Risk, Sequence[AtRisk]]) -> None:
         if len(people) > _NAMED:
             session.err.line(Styled(f"  and {len(people) - _NAMED} more", "dim"))
     for unknown in unknown_yet(session.network.member) if lost else ():
-        session.err.line(Styled(unknown, "dim"))
+        session.err.line(command_hint(unknown, "dim"))
 
 
 def _show(session: Session, pack: Pack) -> None:

@@ -73,7 +73,7 @@ def _show_lasting(session: Session, trend: Trend, risks: Mapping[Risk, Sequence[
         session.out.table(rows, indent=2)
         session.out.line(command_hint("  netkeeper list is:fading names them", "dim"))
     for each in unknown_yet(session.network.member):
-        session.out.line(Styled(f"  {each}", "dim"))
+        session.out.line(command_hint(f"  {each}", "dim"))
 
 
 def _json(trend: Trend, risks: Mapping[Risk, Sequence[AtRisk]]) -> dict[str, object]:

@@ -24,11 +24,13 @@ def apply_changes(contact: Contact, changes: ContactChanges, today: date) -> Con
     already are not added again. ``changes.via`` is stored unchanged.
 
     Raises:
-        WordError: A value to remove doesn't exist.
+        WordError: A value to remove doesn't exist, or the contact would be introduced by itself.
         InvalidValueError: The name is invalid.
     """
     if changes.is_empty:
         return contact
+    if changes.via and changes.via == contact.id:
+        raise WordError(f"{contact.name} can't be introduced by themselves; name who did, or leave via: out.", "via:")
     new: dict[str, Any] = {name: empty(name) for name in changes.cleared}
     for name in ("organization", "title", "met", "via", "birthday"):
         if (value := getattr(changes, name)) is not None:

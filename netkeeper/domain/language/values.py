@@ -111,13 +111,15 @@ def choose_several(key: str, value: str, choices: Sequence[Choice]) -> list[Choi
 
 
 def choice_or_none(row: Property, value: str) -> Any:
-    """The choice of a property that ``value`` names; None for ``none``.
+    """The choice of a property that ``value`` names, or shows as its mark; None for ``none``.
 
     Raises:
         WordError: It is neither.
     """
     if fold(value.strip(" ,;")) == NONE:
         return None
+    if value.strip(" ,;") in row.marks:
+        return row.choices[row.marks.index(value.strip(" ,;"))]
     return choose(row.word, value, row.choices)
 
 

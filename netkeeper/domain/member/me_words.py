@@ -108,8 +108,9 @@ def _with_word(member: Member, said: Said, today: date) -> Member:
     if not said.is_minus:
         return with_value(setting, part, member, tuple(dict.fromkeys((*before, *several))))
     if not set(before).issuperset(several):
-        there = text_of(said.word, member) or "nothing"
-        raise WordError(f"{quoted(said.text)} is not among {said.word}: {fit(plain(there), 2 * _COLUMNS)}", said.word)
+        there = fit(plain(text_of(said.word, member)), 2 * _COLUMNS)
+        among = f"is not among {said.word}: {there}" if before else f"can't be taken away; {said.word}: is empty."
+        raise WordError(f"{quoted(said.text)} {among}", said.word)
     return with_value(setting, part, member, tuple(each for each in before if each not in several))
 
 
@@ -126,9 +127,9 @@ def _unknown(word: str, value: str) -> WordError:
     if typed in WORDS:
         return WordError(f"Write it with a colon: {_written(WORDS[typed], value)}", word)
     close = get_close_matches(typed, WORDS, 1, 0.6)
-    meant = f" did you mean {_written(WORDS[close[0]], value)}?" if close else ""
+    meant = f"did you mean {_written(WORDS[close[0]], value)}? There" if close else "there"
     known = ", ".join(word for word, (_, part) in PARTS.items() if part.page)
-    return WordError(f"'{shown}' is no setting;{meant} There are {known}.", word)
+    return WordError(f"'{shown}' is no setting; {meant} are {known}.", word)
 
 
 def _no_word(arg: str, rest: Sequence[str]) -> WordError:

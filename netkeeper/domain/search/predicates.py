@@ -11,7 +11,7 @@ from typing import Any
 from netkeeper.domain.errors import WordError
 from netkeeper.domain.language.completion import HAS
 from netkeeper.domain.language.joined import Word
-from netkeeper.domain.language.keys import KEYS
+from netkeeper.domain.language.keys import KEYS, key_of
 from netkeeper.domain.language.values import choice_or_none, choose, choose_several, is_of_team, nearest, normal_field
 from netkeeper.domain.people.contact import Contact, Hope
 from netkeeper.domain.people.ids import is_id
@@ -248,15 +248,18 @@ def by_lasting(today: date, *, lasts: bool) -> Test:
 
 def _by_presence(value: str, _today: date) -> Test:
     typed = fold(value.strip(" ,;"))
-    name = next((each for each in _HAS_WORDS if typed in (each, f"{each}s", f"{each}es", each.removesuffix("s"))), None)
-    if name is None:
+    name = next((each for each in _HAS_WORDS if typed in (each, f"{each}s", f"{each}es", each.removesuffix("s"))), "")
+    attribute = _HAS_WORDS.get(name) or _HAS_KEYS.get(key_of(typed))
+    if attribute is None:
         raise WordError(f"has: can't be {quoted(value)}{nearest(typed, HAS)}", f"has:{value}")
-    attribute = _HAS_WORDS[name]
     return lambda findable: bool(getattr(findable.contact, attribute))
 
 
 _HAS_WORDS = {row.has: name for name, row in PROPERTIES.items() if row.has}
 """The property behind each word of ``has:``."""
+
+_HAS_KEYS = {row.word: name for name, row in PROPERTIES.items() if row.has and row.word}
+"""The same behind the key that a word is, so in Finnish too."""
 
 
 def _by_choice(row: Property) -> Callable[[str, date], Test]:

@@ -16,6 +16,7 @@ from textual.dom import DOMNode
 from textual.widgets import Input, TextArea
 
 from netkeeper.domain.errors import InvalidValueError
+from netkeeper.tui.core.room_list import DESTINATIONS
 from netkeeper.tui.draw.error_text import trouble_text
 from netkeeper.tui.keys.names import is_typed, key_label, read_keys
 from netkeeper.tui.keys.registry import (
@@ -188,6 +189,9 @@ def _holds_field(owner: type[DOMNode]) -> bool:
 
 
 def _name(screen: type[DOMNode]) -> str:
-    """A screen's name in words: ``TodayScreen`` → ``Today``."""
+    """A screen's name in words: of a room, its title in the bar; else ``LogDialog`` → ``Log``."""
+    for room in DESTINATIONS:
+        if room.screen == screen.__name__ and room.in_bar != "never":
+            return room.title
     name = screen.__name__.removesuffix("Screen").removesuffix("Dialog")
     return "".join(f" {each.lower()}" if each.isupper() and at else each for at, each in enumerate(name))

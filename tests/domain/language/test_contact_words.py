@@ -14,7 +14,7 @@ from netkeeper.domain.language.contact_words import UNSET, ContactChanges, conta
 from netkeeper.domain.language.keys import KEYS
 from netkeeper.domain.language.tokens import split_text
 from netkeeper.domain.language.values import normal_field
-from netkeeper.domain.people.contact import Contact, Hope, Labelled, NameParts
+from netkeeper.domain.people.contact import Contact, Hope, Importance, Labelled, NameParts
 from netkeeper.domain.people.ladder import Step, StepChange
 from netkeeper.domain.people.names import check_name, name_parts_from
 from tests.domain.messages import is_one_safe_line
@@ -42,6 +42,11 @@ def changes(text: str) -> ContactChanges:
 
 def changed(text: str, contact: Contact = ANNA) -> Contact:
     return apply_changes(contact, changes(text), TODAY)
+
+
+@pytest.mark.parametrize("typed", ["a", "A", "★★★", "★★★,"])
+def test_importance_is_set_by_its_letter_and_its_stars(typed: str) -> None:
+    assert changed(f"importance:{typed}").importance is Importance.A
 
 
 def test_words_say_everything_about_a_new_contact() -> None:

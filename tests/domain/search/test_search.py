@@ -13,7 +13,7 @@ from netkeeper.domain.language.completion import complete_word
 from netkeeper.domain.language.joined import Word
 from netkeeper.domain.language.keys import KEYS
 from netkeeper.domain.language.tokens import split_args, split_text
-from netkeeper.domain.people.contact import Address, Contact, Hope, Labelled
+from netkeeper.domain.people.contact import Address, Contact, Hope, Importance, Labelled
 from netkeeper.domain.people.ladder import Step
 from netkeeper.domain.search.predicates import Findable
 from netkeeper.domain.search.search import parse_search, with_possible_words
@@ -218,11 +218,21 @@ def test_days_can_be_compared(text: str, names: set[str]) -> None:
         ("has:url", {"Anna"}),
         ("has:address", {"Anna"}),
         ("has:addresses", {"Anna"}),
+        ("has:sähköposti", {"Anna"}),
+        ("has:esittelijä", {"Anna", "Pekka"}),
         ("-has:email", {"Pekka", "Maija"}),
     ],
 )
 def test_what_is_filled_in_can_be_asked_for(text: str, names: set[str]) -> None:
     assert found(text) == names
+
+
+@pytest.mark.parametrize("text", ["has:tärkeys", "has:importance", "importance:★★★", "tärkeys:a", "-importance:★★"])
+def test_importance_is_found_in_finnish_and_by_its_stars(text: str) -> None:
+    anna, bo = Contact("1", "Anna", importance=Importance.A), Contact("2", "Bo", importance=Importance.B)
+    everybody = [Findable(anna), Findable(bo), Findable(Contact("3", "Cai"))]
+    wanted = {"-importance:★★": ["Anna", "Cai"]}.get(text, ["Anna", "Bo"] if text.startswith("has:") else ["Anna"])
+    assert [each.contact.name for each in parse_search(split_text(text), TODAY).select(everybody)] == wanted
 
 
 def test_those_who_last_and_those_who_fade_are_each_others_opposite() -> None:

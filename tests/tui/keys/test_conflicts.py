@@ -51,6 +51,7 @@ def test_what_does_not_clash_holds(moved: dict[str, str]) -> None:
         ({"person.done": "ctlr+x"}, "person.done", "'ctlr+x' is no key"),
         ({"person.done": ""}, "person.done", "there is no key"),
         ({"person.done": "u"}, "person.done", "u is the key of undo (room.undo)"),
+        ({"follow-ups.drop": "8"}, "follow-ups.drop", "(room.trend) in Promised already"),
         # On the screen and in the list that has the focus.
         ({"person.done": "j"}, "person.done", "j is the key of Down (list.down)"),
         ({"list.down": "u, down"}, "list.down", "u is the key of undo (room.undo)"),
