@@ -147,7 +147,7 @@ body = {made}
 data = b"".join((b"BEGIN:VCARD\\r\\nVERSION:3.0\\r\\nFN:Anna\\r\\n", body, b"\\r\\nTEL:1\\r\\nEND:VCARD\\r\\n"))
 del body
 (found,) = read_vcards(data).contacts
-print(found.contact.phones[0].value, len(found.kept), len(found.remarks) > 0)
+print(found.contact.phones[0].value, len(found.unknown_properties), len(found.remarks) > 0)
 """
     run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=False)
     assert (run.stdout.split(), run.stderr) == (["1", "0", "True"], "")
