@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from textual.binding import Binding, BindingType
 
@@ -55,3 +56,9 @@ MORE_BINDINGS: tuple[BindingType, ...] = (
 def bindings_of(bindings: Iterable[BindingType], *ids: str) -> list[BindingType]:
     """Those of the bindings with the given ids."""
     return [each for each in bindings if isinstance(each, Binding) and each.id in ids]
+
+
+def bindings_to_other_rooms(here: str) -> list[Binding]:
+    """The bindings of all destinations but one, for its screen that opens over a room; its key bar doesn't show them."""
+    going = (*_going(at_foot=False), *_going(at_foot=True))
+    return [replace(each, show=False) for each in going if each.id != f"room.{here}"]

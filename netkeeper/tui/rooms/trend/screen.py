@@ -30,7 +30,7 @@ from netkeeper.phrases.trend import (
     warmth_words,
 )
 from netkeeper.tui.core.base_screen import BaseModal
-from netkeeper.tui.core.room_list import LEAVING, CurrentRoom
+from netkeeper.tui.core.room_list import LEAVING, TREND, CurrentRoom
 from netkeeper.tui.core.session import Notice, Session
 from netkeeper.tui.draw.key_bar import KeyBar
 from netkeeper.tui.draw.lines import Line
@@ -41,6 +41,7 @@ from netkeeper.tui.draw.plots import columns_plot, rows_plot
 from netkeeper.tui.jobs.job import JobResult
 from netkeeper.tui.jobs.working_screen import ProgressDialog
 from netkeeper.tui.keys.registry import usual_label
+from netkeeper.tui.keys.room_keys import bindings_to_other_rooms
 from netkeeper.tui.person.mending import REMEDIES
 
 CONTACTS, WARMTH, WHO, FEELING, LASTING = "contacts", "warmth", "who", "feeling", "lasting"
@@ -92,13 +93,14 @@ class TrendPages(PageList):
         return action != "enter_page" or self.page == LASTING
 
 
-class TrendScreen(BaseModal[bool]):
-    """Shows the plots; returns whether to open Leaving."""
+class TrendScreen(BaseModal[str]):
+    """Shows the plots; returns the name of the destination to go on to, empty for back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "escape,q", "leave", "back", key_display="esc", id="trend.leave", tooltip="Back to where you came from"
         ),
+        *bindings_to_other_rooms(TREND),
     ]
 
     def __init__(self, looked: TrendData, key: Callable[[str], str]) -> None:
@@ -124,10 +126,10 @@ class TrendScreen(BaseModal[bool]):
             elif outcome is not None:
                 room.say(str(outcome.problem), trouble=True)
 
-        def go_on(wants_lost: bool | None) -> None:
+        def go_on(name: str | None) -> None:
             session.announce(Notice())
-            if wants_lost:
-                room.action_go(LEAVING)
+            if name:
+                room.action_go(name)
 
         room.app.push_screen(ProgressDialog(session, "Looking back", lambda _: read_trend(session)), show)
 
@@ -157,11 +159,15 @@ class TrendScreen(BaseModal[bool]):
     @on(PageList.PageOpened)
     def _opened(self) -> None:
         if self.query_one(TrendPages).page == LASTING and self._risks:
-            self.dismiss(True)
+            self.dismiss(LEAVING)
+
+    def action_go(self, name: str) -> None:
+        """Go on to another destination."""
+        self.dismiss(name)
 
     def action_leave(self) -> None:
         """Back to the room."""
-        self.dismiss(False)
+        self.dismiss("")
 
     def _show(self, key: str) -> None:
         draw, words = {

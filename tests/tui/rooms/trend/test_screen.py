@@ -48,6 +48,18 @@ async def test_it_goes_through_every_plot_by_keys(open_app: OpenApp, year: Cast)
         await app.until(lambda: isinstance(app.app.screen, TodayScreen))
 
 
+@pytest.mark.parametrize(
+    ("key", "shown"), [("1", "Today ·"), ("2", "People ·"), ("9", "enter details"), ("comma", "Settings")]
+)
+async def test_the_keys_of_the_other_rooms_lead_there_from_here_too(
+    open_app: OpenApp, year: Cast, key: str, shown: str
+) -> None:
+    async with open_app(keys=["2", "8"]) as app:
+        await app.sees("Trend · 26 weeks")
+        await app.press(key)
+        await app.sees(shown, gone="Trend · 26 weeks")
+
+
 async def test_it_goes_through_them_by_mouse(open_app: OpenApp, year: Cast) -> None:
     async with open_app(keys=["8"]) as app:
         await app.sees("Contacts a week")
