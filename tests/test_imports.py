@@ -21,7 +21,7 @@ MOST_INSIDE = {
     "netkeeper": 3,
     "netkeeper.cli": 52,
     "netkeeper.demo": 0,
-    "netkeeper.actions": 10,
+    "netkeeper.actions": 11,
     "netkeeper.store": 14,
     "netkeeper.config": 12,
     "netkeeper.domain": 42,

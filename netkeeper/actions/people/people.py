@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from netkeeper.actions.promises.promise_changes import OpenPromises
 from netkeeper.domain.dates.time_of_day import with_hour
 from netkeeper.domain.editing.message import Message
-from netkeeper.domain.editing.three_way_contacts import merge_contacts
 from netkeeper.domain.errors import ConflictError
 from netkeeper.domain.language.apply_words import apply_changes
 from netkeeper.domain.language.contact_words import UNSET, ContactChanges
@@ -210,6 +209,9 @@ def save(network: Network, base: Contact, edited: Contact, today: date, promise:
         ConflictError: Both changed the same property differently; the message names it.
         InvalidValueError: The contact isn't there any more.
     """
+    # Only a form saves: a cold log, which makes contacts too, does without merging.
+    from netkeeper.domain.editing.three_way_contacts import merge_contacts
+
     with network.transaction(Message("edited", {"name": edited.name})) as draft:
         now = network.contact(base.id)
         merged, clashes = merge_contacts(base, edited, now)
