@@ -67,8 +67,8 @@ def run(session: Session, *, words: tuple[str, ...], as_json: bool) -> None:
 COMMAND = Command(
     run,
     "Add a contact. All that is no key:value word is the name. Where one like it exists, it says so.\n\n"
-    "Words: field: step: org: title: email: phone: url: birthday: met: via: hope: every: note:, and next: and "
-    "todo: for the first follow-up. A value with blanks stands in quotation marks.",
+    "Words: field: step: org: title: email: phone: url: birthday: met: via: hope: every: importance: "
+    "whose: note:, and next: and todo: for the first follow-up. A value with blanks stands in quotation marks.",
     (Argument("words", "NAME [WORD]...", "The name, and words about the person.", many=True, completes="adding"),),
     (JSON,),
     (

@@ -46,7 +46,7 @@ COMMAND = Command(
     run,
     "Change a contact with words: key:value sets or adds, key: with nothing after it empties, and a minus takes one "
     "away.\n\n"
-    "Words: name: org: title: email: phone: url: birthday: field: step: hope: met: via: every: note:.",
+    "Words: name: org: title: email: phone: url: birthday: field: step: hope: met: via: every: importance: whose: note:.",
     (WHO, Argument("words", "WORD...", "What is to change.", many=True, required=False, completes="adding")),
     (),
     (
