@@ -46,18 +46,18 @@ def test_half_are_sorted_in_a_week_and_the_rest_never(network: Network, seed: in
         today = FIRST + timedelta(days=number)
         plan = open_review(network, today)
         waits = {standing.id for standing in network.contact_summaries() if standing.unsorted}
-        offered = [each.contact_id for each in (*plan.keep_in_touch, *plan.stretch)]
-        assert not waits.intersection(offered), "nobody is asked about who waits to be sorted"
-        assert len(offered) + len(plan.occasions) + len(plan.sort) <= network.member.pace_ceiling
+        selected = [each.contact_id for each in (*plan.keep_in_touch, *plan.stretch)]
+        assert not waits.intersection(selected), "nobody is asked about who waits to be sorted"
+        assert len(selected) + len(plan.occasions) + len(plan.sort) <= network.member.pace_ceiling
         assert 3 <= len(plan.sort) <= 5
         assert {each.contact_id for each in plan.sort} <= waits
-        for contact_id in offered:
+        for contact_id in selected:
             assert today - dealt_on.get(contact_id, date.min) > timedelta(days=7)
             asked[contact_id].append(today)
         for each in plan.sort:
             assert all(today - day > timedelta(days=7) for day in to_sort[each.contact_id])
             to_sort[each.contact_id].append(today)
-        for contact_id in offered:
+        for contact_id in selected:
             if random.random() < 0.5:
                 log(network, [contact_id], log_words([], today), today)
                 dealt_on[contact_id] = today

@@ -1,4 +1,4 @@
-"""What the shells offer for half-typed lines."""
+"""What the shells suggest for half-typed lines."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tests.cli.conftest import Run
 BREAKS = " \t\n\"'><=;|&(:"
 """Where bash cuts words unless it is told otherwise."""
 
-Offer = list[str]
+Suggested = list[str]
 
 
 @pytest.fixture
@@ -34,7 +34,7 @@ def people(nk: Run) -> None:
         assert nk("add", *words).status == 0
 
 
-def _bash(nk: Run, monkeypatch: pytest.MonkeyPatch, line: str) -> Offer:
+def _bash(nk: Run, monkeypatch: pytest.MonkeyPatch, line: str) -> Suggested:
     monkeypatch.setenv("_NETKEEPER_COMPLETE", "bash_complete")
     monkeypatch.setenv("NETKEEPER_LINE", line)
     monkeypatch.setenv("NETKEEPER_BREAKS", BREAKS)
@@ -44,7 +44,7 @@ def _bash(nk: Run, monkeypatch: pytest.MonkeyPatch, line: str) -> Offer:
 
 
 @pytest.mark.parametrize(
-    ("line", "offered"),
+    ("line", "suggested"),
     [
         ("netkeeper show anna", ["Anna\\ Virtanen"]),
         ("netkeeper show An", ["Anna\\ Virtanen", "Antti\\ O\\'Hara"]),
@@ -86,13 +86,13 @@ def _bash(nk: Run, monkeypatch: pytest.MonkeyPatch, line: str) -> Offer:
         ("netkeeper log --ke", ["--keep"]),
     ],
 )
-def test_what_bash_is_offered(
-    nk: Run, people: None, monkeypatch: pytest.MonkeyPatch, line: str, offered: Offer
+def test_what_bash_is_suggested(
+    nk: Run, people: None, monkeypatch: pytest.MonkeyPatch, line: str, suggested: Suggested
 ) -> None:
-    assert _bash(nk, monkeypatch, line) == offered
+    assert _bash(nk, monkeypatch, line) == suggested
 
 
-def test_commands_are_offered_with_what_they_do(nk: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_commands_are_suggested_with_what_they_do(nk: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("_NETKEEPER_COMPLETE", "zsh_complete")
     monkeypatch.setenv("COMP_WORDS", "netkeeper h")
     monkeypatch.setenv("COMP_CWORD", "1")
@@ -100,7 +100,7 @@ def test_commands_are_offered_with_what_they_do(nk: Run, monkeypatch: pytest.Mon
 
 
 @pytest.mark.parametrize(("shell", "shown"), [("zsh", "plain\nAnna Virtanen\n_"), ("fish", "plain,Anna Virtanen")])
-def test_zsh_and_fish_are_offered_names_as_they_are(
+def test_zsh_and_fish_are_suggested_names_as_they_are(
     nk: Run, people: None, monkeypatch: pytest.MonkeyPatch, shell: str, shown: str
 ) -> None:
     monkeypatch.setenv("_NETKEEPER_COMPLETE", f"{shell}_complete")
@@ -109,7 +109,7 @@ def test_zsh_and_fish_are_offered_names_as_they_are(
     assert nk().out.rstrip("\n") == shown
 
 
-def test_names_that_a_shell_should_not_hold_are_not_offered(
+def test_names_that_a_shell_should_not_hold_are_not_suggested(
     nk: Run, folder: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     network = Network(folder)

@@ -117,7 +117,7 @@ def test_what_is_shown_can_be_pasted_into_a_shell(shell: Callable[[str], list[st
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no sh")
-def test_every_word_that_is_offered_can_be_typed_in_a_shell(shell: Callable[[str], list[str]]) -> None:
+def test_every_word_that_is_suggested_can_be_typed_in_a_shell(shell: Callable[[str], list[str]]) -> None:
     words = [key.example for key in KEYS.values()]
     words += [word for key in KEYS for word in complete_word(f"{key}:", ["food", "health/tech"])]
     assert len(words) > 40

@@ -1,4 +1,4 @@
-"""A new line in the list of formats is offered by the shell, with nothing else to be done."""
+"""A new line in the list of formats is suggested by the shell, with nothing else to be done."""
 
 from __future__ import annotations
 

@@ -39,7 +39,7 @@ diaries = st.lists(
     st.builds(
         DiaryDay,
         on=st.dates(date(1900, 1, 1), date(2200, 1, 1)),
-        offered=diary_ids,
+        selected=diary_ids,
         done=diary_ids,
         answer=st.none() | st.sampled_from(Answer),
         pace=st.none() | st.integers(0, 100),

@@ -21,7 +21,7 @@ from netkeeper.domain.review import items as review_items
 from netkeeper.domain.review import plan as review
 from netkeeper.domain.review import recent_contacts as doing
 from netkeeper.domain.review import scan as survey
-from netkeeper.domain.review import selection as offering
+from netkeeper.domain.review import selection as selecting
 from netkeeper.domain.review import shared_values as sharing
 
 SILENT = (
@@ -31,7 +31,7 @@ SILENT = (
     duplicates,
     earlier,
     lasting,
-    offering,
+    selecting,
     pace,
     reasons,
     review,

@@ -175,7 +175,7 @@ def import_contacts(
                 network.storage.back_up("import")
         if diary := new_diary_days(network, plan, incoming):
             # A transaction of its own, which history and undo pass over, so that the import can still be undone.
-            with network.transaction("Noted what reviews offered") as draft:
+            with network.transaction("Noted whom reviews selected") as draft:
                 for day in diary:
                     draft.note_day(day)
     new_ids = plan.waiting

@@ -56,13 +56,13 @@ def _pinned(network: Network, today: date) -> Review:
         day = day._replace(
             pace=network.member.pace,
             changed=changed,
-            offered=selected_ids(plan),
+            selected=selected_ids(plan),
             stretch=tuple(each.contact_id for each in plan.stretch),
             occasions=tuple(each.contact_id for each in plan.occasions),
             sort=tuple(each.contact_id for each in plan.sort),
             since=tuple(_last_on(network, each) for each in selected_ids(plan)),
         )
-        with network.transaction("Noted what the review offered") as draft:
+        with network.transaction("Noted whom the review selected") as draft:
             for each in (*past[-1:], day):
                 draft.note_day(each)
             for each in past:
@@ -75,7 +75,7 @@ def _with_sorting(network: Network, day: DiaryDay) -> Review:
     """The plan of a day whose selection is stored; contacts that wait to be sorted since are stored too."""
     plan = review(network, day.on)
     if plan.sort and not day.sort:
-        with network.storage.lock(), network.transaction("Noted what the review offered") as draft:
+        with network.storage.lock(), network.transaction("Noted whom the review selected") as draft:
             draft.note_day(network.diary_day(day.on)._replace(sort=tuple(each.contact_id for each in plan.sort)))
     return plan
 
@@ -102,12 +102,12 @@ def _settled(network: Network, day: DiaryDay) -> DiaryDay:
 
     Contacts that a lighter day put off don't count as selected, for the pace or for their rest.
     """
-    done = tuple(each for each in day.offered if _was_met(network, each, day.on))
+    done = tuple(each for each in day.selected if _was_met(network, each, day.on))
     if not day.is_lighter:
         return day._replace(done=done)
     return day._replace(
         done=done,
-        offered=tuple(each for each in day.offered if each in done or not _was_put_off(network, each, day.on)),
+        selected=tuple(each for each in day.selected if each in done or not _was_put_off(network, each, day.on)),
     )
 
 

@@ -31,7 +31,7 @@ class Member:
         pace_floor: How low the pace may go by itself.
         pace_ceiling: How high; the review never asks for more in a day, promises aside.
         cadences: Days between contacts for each step; 0 for no reminders.
-        days_off: When nobody is nudged and no stretch is offered.
+        days_off: When nobody is nudged and no stretch is selected.
         searches: Saved searches: what is typed, by name.
         region: Where phone numbers are that don't say (ISO 3166-1, two letters).
         shared_domains: Domains of email addresses that end with the time at the academy, its own and the team's.

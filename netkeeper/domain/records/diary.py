@@ -15,9 +15,9 @@ def day_number(day: date) -> str:
 
 
 def noted_document(day: DiaryDay) -> Fields:
-    """The document that netkeeper writes by itself, with the selection."""
+    """The document that netkeeper writes by itself, with the selection; stored as ``offered`` since the first format."""
     return filled(
-        offered=list(day.offered),
+        offered=list(day.selected),
         done=list(day.done),
         pace=day.pace,
         changed=day.changed or None,
@@ -41,7 +41,7 @@ def diary_day_from(number: str, noted: Fields, said: Fields) -> DiaryDay:
     """
     return DiaryDay(
         on=date(int(number[:4]), int(number[4:6]), int(number[6:])),
-        offered=tuple(noted.get("offered", ())),
+        selected=tuple(noted.get("offered", ())),
         done=tuple(noted.get("done", ())),
         answer=Answer(said["answer"]) if "answer" in said else None,
         pace=noted.get("pace"),

@@ -89,14 +89,14 @@ def selected_list(day: Day, promises: int) -> DayList:
     if not day.is_free:
         # After days away, everything together fits one pace, without a stretch.
         if not day.away_days:
-            stretch = stretch_of(seen, seen.stretches, dealt_ids, day.note.offered)
+            stretch = stretch_of(seen, seen.stretches, dealt_ids, day.note.selected)
         keep_in_touch = _turns(day, {each.id for each in stretch}, room)
         if stretch and len(keep_in_touch) >= day.ceiling:
             # No place is left beside the turns: the stretch is one of the selected turns, or none.
             keep_in_touch = _turns(day, set(), room)
             ids = {each.id for each in keep_in_touch}
             among = [each for each in seen.stretches if each[2] in ids]
-            stretch = stretch_of(seen, among, dealt_ids, day.note.offered)
+            stretch = stretch_of(seen, among, dealt_ids, day.note.selected)
             keep_in_touch = [each for each in keep_in_touch if each not in stretch]
     most = min(room, day.ceiling) if day.away_days else day.ceiling - len(stretch)
     limit = max(0, min(OCCASION_LIMIT, most - len(keep_in_touch)))
@@ -109,7 +109,7 @@ def _turns(day: Day, spoken_for: Set[str], room: int) -> list[ContactSummary]:
     taken = day.dealt_ids | spoken_for
     turns = [turn for turn in day.seen.turns if turn[2] not in taken] if taken else day.seen.turns
     soon = [turn for turn in day.seen.soon if turn[2] not in taken]
-    return select_turns(turns, soon, day.past, day.note.offered, min(room, day.ceiling), day.on)
+    return select_turns(turns, soon, day.past, day.note.selected, min(room, day.ceiling), day.on)
 
 
 def _by_day(occasion: Occasion) -> tuple[date, str, str]:
@@ -123,7 +123,7 @@ def pinned_list(day: Day, known: Mapping[str, ContactSummary]) -> DayList:
         day: With the selection in its note.
         known: The selected contacts that still exist, by their ids.
     """
-    here = [known[each] for each in day.note.offered if each in known]
+    here = [known[each] for each in day.note.selected if each in known]
     turn_ids = {turn[2] for turn in (*day.seen.turns, *day.seen.soon)} if here else set()
     stretch_ids = {each[2] for each in day.seen.stretches} if day.note.stretch else set()
     turns = [each for each in here if each.id not in day.note.stretch]

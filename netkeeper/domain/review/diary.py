@@ -27,20 +27,20 @@ class DiaryDay(NamedTuple):
 
     Attributes:
         on: The day.
-        offered: The ids of the selected contacts (turns and the stretch), in order.
+        selected: The ids of the selected contacts (turns and the stretch), in order.
         done: The ids of those of them that the member was in touch with.
         answer: The member's answer; None for none.
         pace: The pace that the day was planned with; None where the selection was not noted.
         changed: The automatic change of the pace on that day.
         is_lighter: Whether the member asked for a lighter day.
         sort: The ids of the contacts selected for sorting, in order.
-        stretch: The ids in ``offered`` that are the stretch.
+        stretch: The ids in ``selected`` that are the stretch.
         occasions: The ids of the contacts whose occasions were shown, in order.
-        since: For each id in ``offered``, the day of the latest interaction at selection (ISO 8601; empty for none).
+        since: For each id in ``selected``, the day of the latest interaction at selection (ISO 8601; empty for none).
     """
 
     on: date
-    offered: tuple[str, ...] = ()
+    selected: tuple[str, ...] = ()
     done: tuple[str, ...] = ()
     answer: Answer | None = None
     pace: int | None = None
@@ -63,7 +63,7 @@ class DiaryDay(NamedTuple):
 
     def is_touched(self, contact_id: str, last_on: date | None) -> bool:
         """Whether a selected contact has a later interaction (``last_on``) than at selection."""
-        before = dict(zip(self.offered, self.since, strict=False)).get(contact_id)
+        before = dict(zip(self.selected, self.since, strict=False)).get(contact_id)
         return before is not None and last_on is not None and last_on.isoformat() > before
 
 
@@ -78,7 +78,7 @@ def resting(diary: Iterable[DiaryDay], last_on: Mapping[str, date | None], today
     for day in diary:
         if day.on >= today:
             continue
-        for contact_id in day.offered:
+        for contact_id in day.selected:
             met_on = last_on.get(contact_id)
             if contact_id not in day.done and (met_on is None or met_on < day.on):
                 left.setdefault(contact_id, []).append(day.on)

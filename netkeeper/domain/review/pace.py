@@ -15,7 +15,7 @@ LOOKED_AT_DAYS = 14
 LEAST_DAYS = 5
 """The fewest days in the diary from which a change follows without an answer."""
 
-LEAST_OFFERED = 8
+LEAST_SELECTED = 8
 """The fewest selected contacts from which a change follows without an answer."""
 
 REST_DAYS = 7
@@ -61,12 +61,12 @@ def adapted(member: Member, diary: Sequence[DiaryDay], today: date) -> PaceChang
     days = [day for day in past if since <= day.on]
     answers = [day.answer for day in days if day.answer is not None]
     easy, hard = answers.count(Answer.EASY), answers.count(Answer.TOO_MUCH)
-    offered = sum(len(day.offered) for day in days)
+    selected = sum(len(day.selected) for day in days)
     done = sum(len(day.done) for day in days)
-    tells = len(days) >= LEAST_DAYS and offered >= LEAST_OFFERED
-    if hard > easy or (tells and easy <= hard and done <= _HARD * offered):
+    tells = len(days) >= LEAST_DAYS and selected >= LEAST_SELECTED
+    if hard > easy or (tells and easy <= hard and done <= _HARD * selected):
         by = -1
-    elif easy > hard or (tells and done >= _EASY * offered):
+    elif easy > hard or (tells and done >= _EASY * selected):
         by = 1
     else:
         return None

@@ -203,7 +203,7 @@ def _known(
 ) -> dict[str, ContactSummary]:
     """The contacts that promises and the day's note name, by their ids; deleted ones are left out."""
     wanted = {each.contact_id for each in followups if (each.due_on <= today if each.is_open else True)}
-    wanted.update(note.offered, note.occasions, note.sort)
+    wanted.update(note.selected, note.occasions, note.sort)
     return {summary.id: summary for summary in summaries if summary.id in wanted} if wanted else {}
 
 

@@ -24,7 +24,7 @@ LONG_UNSEEN_DAYS = 21
 TOO_LONG = 2.0
 """A wait over this many times the median wait (each in own cadences) counts as overdue."""
 SHORT_REST_DAYS = 3
-"""Days until somebody overdue who was offered and left is offered again, in place of the usual rest."""
+"""Days until somebody overdue who was selected and left is selected again, in place of the usual rest."""
 
 _LOOKED_AT = 100
 """Sample size for the median wait: as many people, spread evenly over all who wait."""
@@ -83,7 +83,7 @@ def select_turns(
 def _chosen(
     turns: Sequence[Turn], soon: Sequence[Turn], diary: Sequence[DiaryDay], room: int, today: date
 ) -> list[Turn]:
-    lately = {contact_id for day in diary for contact_id in day.offered}
+    lately = {contact_id for day in diary for contact_id in day.selected}
     rested: Sequence[Turn] = ()
     if lately:
         last_on = {turn[2]: turn[3].last_on for turn in (*turns, *soon) if turn[2] in lately}
@@ -140,8 +140,8 @@ def _too_long(turns: Sequence[Turn], diary: Sequence[DiaryDay], today: date) -> 
     some = sorted(turn[0] for turn in turns[:: len(turns) // _LOOKED_AT + 1])
     limit = some[len(some) // 2] * TOO_LONG
     after = today - timedelta(days=SHORT_REST_DAYS)
-    just_offered = {contact_id for day in diary if day.on > after for contact_id in day.offered}
-    return frozenset(turn[2] for turn in turns if turn[0] <= limit and turn[2] not in just_offered)
+    just_selected = {contact_id for day in diary if day.on > after for contact_id in day.selected}
+    return frozenset(turn[2] for turn in turns if turn[0] <= limit and turn[2] not in just_selected)
 
 
 def days_away(latest_on: date | None, diary: Sequence[DiaryDay], today: date) -> int:

@@ -51,11 +51,11 @@ def is_left_to_turns(note: DiaryDay, past: Sequence[DiaryDay], ceiling: int, pla
         places: Number of lines that sorting would take.
         turn_waits: Whether a turn is open that the day has room for.
     """
-    last = next((day for day in reversed(past) if day.sort or day.offered), None)
+    last = next((day for day in reversed(past) if day.sort or day.selected), None)
     if last is None or not last.sort:
         return False
     if note.is_pinned:
-        return ceiling < LEAST + LEAST_TURNS and bool(note.offered) and not note.sort
+        return ceiling < LEAST + LEAST_TURNS and bool(note.selected) and not note.sort
     return ceiling < places + LEAST_TURNS and turn_waits
 
 

@@ -32,12 +32,21 @@ class CompletingInput(PlainInput):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "move_suggestion(1)", "Next", show=False, id="offers.next", tooltip="To the next offer"),
         Binding(
-            "up", "move_suggestion(-1)", "Previous", show=False, id="offers.previous", tooltip="To the offer before"
+            "down", "move_suggestion(1)", "Next", show=False, id="suggestions.next", tooltip="To the next suggestion"
         ),
-        Binding("tab", "take_suggestion", "take it", id="offers.take", priority=True, tooltip="Take the offer"),
-        Binding("escape", "close_suggestions", "close", id="offers.close", tooltip="Put the offers away"),
+        Binding(
+            "up",
+            "move_suggestion(-1)",
+            "Previous",
+            show=False,
+            id="suggestions.previous",
+            tooltip="To the suggestion before",
+        ),
+        Binding(
+            "tab", "take_suggestion", "take it", id="suggestions.take", priority=True, tooltip="Take the suggestion"
+        ),
+        Binding("escape", "close_suggestions", "close", id="suggestions.close", tooltip="Put the suggestions away"),
     ]
 
     def __init__(

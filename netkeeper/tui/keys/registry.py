@@ -35,7 +35,7 @@ PLACES: Mapping[str, str] = {
     "list": "Lists",
     "pane": "Beside a list",
     "search": "The search line",
-    "offers": "What is offered while you type",
+    "suggestions": "What is suggested while you type",
     "dialog": "Dialogs",
     "form": "Forms",
     "choice": "Choices",

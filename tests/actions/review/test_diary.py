@@ -59,7 +59,7 @@ def test_a_look_is_noted_once_and_is_no_step_of_anybodys(network: Network, peopl
 def test_it_survives_a_restart_folded_or_not(network: Network, people: list[str], folder: str) -> None:
     open_review(network, TODAY)
     diary = network.diary()
-    assert diary[0].offered
+    assert diary[0].selected
     assert Network(folder).diary() == diary
     network.close()
     assert Network(folder).diary() == diary
@@ -72,7 +72,7 @@ def test_whoever_is_left_gives_way_the_next_day_and_whoever_is_met_is_done(netwo
     second = open_review(network, ahead(1))
     assert not set(names(first)) & set(names(second))
     yesterday = network.diary_day(TODAY)
-    assert yesterday.done == yesterday.offered[:1]
+    assert yesterday.done == yesterday.selected[:1]
     assert len(people) == 9
 
 
@@ -98,7 +98,7 @@ def test_old_days_are_forgotten(network: Network, people: list[str]) -> None:
 
 
 def easy_days(network: Network, count: int) -> None:
-    """Days on which all that was offered was done."""
+    """Days on which all that was selected was done."""
     for number in range(count):
         plan = open_review(network, ahead(number))
         for contact_id in selected_ids(plan):
@@ -168,7 +168,7 @@ def test_the_diary_comes_along_to_another_network(network: Network, people: list
 
     def told(whose: Network) -> list[tuple[object, ...]]:
         names_of = {contact.id: contact.name for contact in whose.contacts()}
-        return [(day.on, day.pace, [names_of[each] for each in day.offered], len(day.done)) for day in whose.diary()]
+        return [(day.on, day.pace, [names_of[each] for each in day.selected], len(day.done)) for day in whose.diary()]
 
     assert told(other) == told(network)
     assert outgoing_of(network, people[:3]).diary == ()

@@ -253,13 +253,13 @@ def test_the_demo_has_nobody_who_waits(network: Network) -> None:
 def test_the_first_look_of_a_day_pins_whom_it_offers_to_be_sorted(network: Network, tmp_path: Path) -> None:
     everybody = bring(network, tmp_path, *(f"Person {number},p{number}@x.example,," for number in range(40)))
     before = open_review(network, TODAY)
-    offered = [each.contact_id for each in before.sort]
-    assert network.diary_day(TODAY).sort == tuple(offered)
-    sorting.place(network, offered[:1], Placing(90), TODAY)
-    assert [each.contact_id for each in open_review(network, TODAY).sort] == offered[1:]
+    selected = [each.contact_id for each in before.sort]
+    assert network.diary_day(TODAY).sort == tuple(selected)
+    sorting.place(network, selected[:1], Placing(90), TODAY)
+    assert [each.contact_id for each in open_review(network, TODAY).sort] == selected[1:]
     assert "Sorted" in last_done(network), "what is noted is no step that could be taken back"
     tomorrow = open_review(network, TODAY + timedelta(days=1))
-    assert len(tomorrow.sort) == 5 and not {each.contact_id for each in tomorrow.sort} & set(offered)
+    assert len(tomorrow.sort) == 5 and not {each.contact_id for each in tomorrow.sort} & set(selected)
     assert tomorrow.unsorted == len(everybody) - 1
 
 
@@ -267,9 +267,9 @@ def test_an_import_after_the_first_look_is_offered_the_same_day(network: Network
     add(network, "Anna")
     assert not open_review(network, TODAY).sort
     bring(network, tmp_path, *(f"Person {number},p{number}@x.example,," for number in range(40)))
-    offered = open_review(network, TODAY).sort
-    assert len(offered) == 5
-    assert open_review(network, TODAY).sort == offered
+    selected = open_review(network, TODAY).sort
+    assert len(selected) == 5
+    assert open_review(network, TODAY).sort == selected
 
 
 def last_done(network: Network) -> str:

@@ -1,4 +1,4 @@
-"""What is offered while one types what to find: only what finds something, and what there is."""
+"""What is suggested while one types what to find: only what finds something, and what there is."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ def in_use(key: str) -> Sequence[str]:
     return IN_USE[key]
 
 
-def offered(text: str, cursor: int | None = None) -> list[str]:
-    """The texts as they would be after each offer is taken."""
+def suggested(text: str, cursor: int | None = None) -> list[str]:
+    """The texts as they would be after each suggestion is taken."""
     cursor = len(text) if cursor is None else cursor
     found = complete_search(text, cursor, in_use)
     assert all(each.end == cursor for each in found)
@@ -71,24 +71,24 @@ def offered(text: str, cursor: int | None = None) -> list[str]:
         ("email:", []),
     ],
 )
-def test_what_is_offered(typed: str, expected: list[str]) -> None:
-    assert offered(typed) == expected
+def test_what_is_suggested(typed: str, expected: list[str]) -> None:
+    assert suggested(typed) == expected
 
 
 def test_the_word_under_the_cursor_is_meant_and_the_rest_stays() -> None:
-    assert offered("fi org:x", 2) == ["field: org:x"]
-    assert offered("fiel", 2) == ["field:el"]
-    assert offered("a fi b", 2) == []
+    assert suggested("fi org:x", 2) == ["field: org:x"]
+    assert suggested("fiel", 2) == ["field:el"]
+    assert suggested("a fi b", 2) == []
 
 
 @pytest.mark.parametrize("key", sorted(KEYS))
-def test_every_key_that_finds_is_offered_and_no_other(key: str) -> None:
-    assert (f"{key}:" in offered(key[:1])) is bool(KEYS[key].finding)
+def test_every_key_that_finds_is_suggested_and_no_other(key: str) -> None:
+    assert (f"{key}:" in suggested(key[:1])) is bool(KEYS[key].finding)
 
 
 @pytest.mark.parametrize("key", [key for key in KEYS if KEYS[key].finding])
-def test_whatever_is_offered_can_be_searched_by(key: str) -> None:
-    for text in offered(f"{key}:"):
+def test_whatever_is_suggested_can_be_searched_by(key: str) -> None:
+    for text in suggested(f"{key}:"):
         words = split_text(text)
         assert [word.key for word in words] == [key]
         parse_search(words, date(2026, 11, 23))
@@ -139,8 +139,8 @@ def test_a_value_means_nothing_until_it_is_whole(typed: str, whole: str) -> None
         ("hope:tyo", ["hope:työnantaja "]),
     ],
 )
-def test_finnish_is_offered_where_what_is_typed_begins_so(typed: str, expected: list[str]) -> None:
-    assert offered(typed) == expected
+def test_finnish_is_suggested_where_what_is_typed_begins_so(typed: str, expected: list[str]) -> None:
+    assert suggested(typed) == expected
 
 
 @pytest.mark.parametrize(
@@ -155,5 +155,5 @@ def test_finnish_is_offered_where_what_is_typed_begins_so(typed: str, expected: 
         ("kind:m", ["kind:meeting", "kind:message"]),
     ],
 )  # fmt: skip
-def test_a_shell_is_offered_finnish_too(prefix: str, words: list[str]) -> None:
+def test_a_shell_is_suggested_finnish_too(prefix: str, words: list[str]) -> None:
     assert complete_word(prefix, []) == words

@@ -204,7 +204,7 @@ def test_a_half_typed_word_is_completed(prefix: str, words: list[str]) -> None:
     assert complete_word(prefix, ["sähkö", "health/tech", "design", "design"]) == words
 
 
-def test_nothing_typed_yet_offers_every_key() -> None:
+def test_nothing_typed_yet_suggests_every_key() -> None:
     assert complete_word("", []) == [f"{key}:" for key in KEYS]
 
 
@@ -222,6 +222,6 @@ def test_every_example_of_logging_can_be_logged(key: str) -> None:
 
 
 @pytest.mark.parametrize("key", ["next", "when", "every", "feel", "step", "hope", "kind", "signal"])
-def test_every_value_that_is_offered_can_be_logged(key: str) -> None:
+def test_every_value_that_is_suggested_can_be_logged(key: str) -> None:
     for text in complete_word(f"{key}:", []):
         logged(text)

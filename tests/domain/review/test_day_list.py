@@ -1,4 +1,4 @@
-"""The day's list stands still: what was offered when the day was first looked at stays until it is over."""
+"""The day's list stands still: what was selected when the day was first looked at stays until it is over."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ BIRTHDAY = f"--{TODAY:%m-%d}"
 def pinned(review: Review) -> DiaryDay:
     """What the diary notes of a day when it is first looked at."""
     stretch = tuple(each.contact_id for each in review.stretch)
-    offered = (*(each.contact_id for each in review.keep_in_touch), *stretch)
+    selected = (*(each.contact_id for each in review.keep_in_touch), *stretch)
     occasions = tuple(each.contact_id for each in review.occasions)
     asked = (*review.keep_in_touch, *review.stretch)
     since = tuple("" if each.days_since is None else ago(each.days_since).isoformat() for each in asked)
-    return DiaryDay(TODAY, offered, pace=3, stretch=stretch, occasions=occasions, since=since)
+    return DiaryDay(TODAY, selected, pace=3, stretch=stretch, occasions=occasions, since=since)
 
 
 def look(
@@ -114,7 +114,7 @@ def test_whoever_is_put_off_or_asked_less_of_leaves_and_is_not_counted(
 def test_a_contact_from_before_the_day_was_looked_at_ticks_nobody(people: list[ContactSummary]) -> None:
     lately = [people[0]._replace(last_on=ago(9), cadence_days=2), *people[1:]]
     note = pinned(plan(lately, [], MEMBER, TODAY))
-    assert lately[0].id in note.offered
+    assert lately[0].id in note.selected
     rarer = look([lately[0]._replace(cadence_days=90), *people[1:]], note)
     assert not rarer.dealt and lately[0].id not in [each.contact_id for each in rarer.keep_in_touch]
     logged_late = look([lately[0]._replace(last_on=ago(1)), *people[1:]], note)
@@ -132,7 +132,7 @@ def test_only_promises_and_what_was_done_elsewhere_join(people: list[ContactSumm
     oldest = standing(20, last_on=ago(900))
     new = standing(21, last_on=TODAY)
     review = look([*people, oldest, new], note, [promise(people[5], TODAY)])
-    assert [each.contact_id for each in review.keep_in_touch] == list(note.offered[:3])
+    assert [each.contact_id for each in review.keep_in_touch] == list(note.selected[:3])
     assert [each.contact_id for each in review.promises] == [people[5].id]
     assert [(each.item.contact_id, each.group) for each in review.dealt] == [(new.id, "elsewhere")]
     assert oldest in review.later

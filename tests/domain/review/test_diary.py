@@ -1,4 +1,4 @@
-"""The diary: whoever was offered and left gives way for a while."""
+"""The diary: whoever was selected and left gives way for a while."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def ago(days: int) -> date:
 
 
 @pytest.mark.parametrize(
-    ("offered", "rests"),
+    ("selected", "rests"),
     [
         ([], False),
         ([0], False),
@@ -33,8 +33,8 @@ def ago(days: int) -> date:
         ([40, 30, 20, 16, 14], True),
     ],
 )
-def test_the_more_often_somebody_is_left_the_longer_they_rest(offered: list[int], rests: bool) -> None:
-    diary = [DiaryDay(ago(days), ("1", "2")) for days in offered]
+def test_the_more_often_somebody_is_left_the_longer_they_rest(selected: list[int], rests: bool) -> None:
+    diary = [DiaryDay(ago(days), ("1", "2")) for days in selected]
     assert ("1" in resting(diary, {"1": None}, TODAY)) is rests
 
 
@@ -46,10 +46,10 @@ def test_being_in_touch_ends_it() -> None:
 
 
 @given(st.lists(st.tuples(st.integers(0, 40), st.lists(st.sampled_from("abc"), max_size=3)), max_size=20))
-def test_nobody_rests_who_was_not_offered_and_nobody_for_more_than_two_weeks(
+def test_nobody_rests_who_was_not_selected_and_nobody_for_more_than_two_weeks(
     days: list[tuple[int, list[str]]],
 ) -> None:
-    diary = [DiaryDay(ago(count), tuple(offered)) for count, offered in days]
+    diary = [DiaryDay(ago(count), tuple(selected)) for count, selected in days]
     rests = resting(diary, {}, TODAY)
     for contact_id in rests:
-        assert any(contact_id in day.offered and 0 < (TODAY - day.on).days <= 14 for day in diary)
+        assert any(contact_id in day.selected and 0 < (TODAY - day.on).days <= 14 for day in diary)

@@ -18,8 +18,8 @@ TODAY = date(2026, 11, 23)
 MEMBER = Member(pace=5, pace_floor=2, pace_ceiling=8)
 
 
-def fortnight(done: int, offered: int = 5, days: int = 8, answer: Answer | None = None) -> list[DiaryDay]:
-    ids = tuple(str(number) for number in range(offered))
+def fortnight(done: int, selected: int = 5, days: int = 8, answer: Answer | None = None) -> list[DiaryDay]:
+    ids = tuple(str(number) for number in range(selected))
     return [
         DiaryDay(TODAY - timedelta(days=number), ids, ids[:done], answer, MEMBER.pace) for number in range(days, 0, -1)
     ]
@@ -45,7 +45,7 @@ def test_what_the_person_says_counts_more() -> None:
 
 def test_a_few_days_tell_nothing() -> None:
     assert pace(fortnight(5, days=3)) == 5
-    assert pace(fortnight(1, offered=1)) == 6
+    assert pace(fortnight(1, selected=1)) == 6
     assert pace([]) == 5
 
 

@@ -249,7 +249,7 @@ def test_what_falls_on_days_off_is_offered_before_them_where_there_is_room() -> 
     assert plan([due], [], member, friday).waiting == 0
 
 
-def test_whoever_was_offered_and_left_gives_way_but_is_not_hidden() -> None:
+def test_whoever_was_selected_and_left_gives_way_but_is_not_hidden() -> None:
     first, second = standing(1, last_on=ago(300)), standing(2, last_on=ago(200))
     diary = [DiaryDay(ago(1), (first.id,))]
     one = replace(MEMBER, pace=1)
@@ -355,7 +355,7 @@ any_day = st.dates(date(1, 1, 1), date.max)
 near = st.dates(ago(900), ahead(900))
 
 
-def test_whoever_was_never_offered_comes_within_weeks_of_their_turn_however_long_the_cadence() -> None:
+def test_whoever_was_never_selected_comes_within_weeks_of_their_turn_however_long_the_cadence() -> None:
     """Twelve who are far more overdue for their cadence never stand before them for long."""
     often = [standing(number, cadence_days=7, last_on=ago(200)) for number in range(12)]
     yearly = standing(99, cadence_days=365, last_on=ago(365 + 20))
@@ -479,7 +479,7 @@ def test_no_date_is_too_much(
         assert why_words(said)
 
 
-def test_whom_the_day_offered_keeps_the_place_and_only_the_others_are_chosen_anew() -> None:
+def test_whom_the_day_selected_keeps_the_place_and_only_the_others_are_chosen_anew() -> None:
     people = [standing(number, last_on=ago(100 + number)) for number in range(6)]
     member = replace(MEMBER, pace=3)
     diary = [DiaryDay(TODAY, (people[0].id, people[1].id))]

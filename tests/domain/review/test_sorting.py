@@ -35,9 +35,9 @@ def ids(review: Review) -> list[str]:
 
 
 def noted(review: Review) -> DiaryDay:
-    offered = tuple(each.contact_id for each in (*review.keep_in_touch, *review.stretch))
+    selected = tuple(each.contact_id for each in (*review.keep_in_touch, *review.stretch))
     stretch = tuple(each.contact_id for each in review.stretch)
-    return DiaryDay(review.day, offered, pace=MEMBER.pace, sort=tuple(ids(review)), stretch=stretch)
+    return DiaryDay(review.day, selected, pace=MEMBER.pace, sort=tuple(ids(review)), stretch=stretch)
 
 
 def lines(review: Review) -> int:

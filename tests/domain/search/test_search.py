@@ -314,7 +314,7 @@ def test_the_table_of_words_does_not_promise_more_than_search_knows(key: str) ->
 
 
 @pytest.mark.parametrize("key", ["step", "hope", "every", "due", "last", "is", "has"])
-def test_every_value_that_is_offered_can_be_searched_by(key: str) -> None:
+def test_every_value_that_is_suggested_can_be_searched_by(key: str) -> None:
     for text in complete_word(f"{key}:", []):
         parse_search(split_text(text), TODAY)
 

@@ -60,12 +60,12 @@ def test_the_ending_follows_only_where_it_was_the_formats_own() -> None:
     assert with_extension("~/a", (".vcf",), ".json") == "~/a"
 
 
-def test_folders_are_offered_and_no_files_nor_hidden_ones(surroundings: Path) -> None:
+def test_folders_are_suggested_and_no_files_nor_hidden_ones(surroundings: Path) -> None:
     for name in ("Backups", "Books", ".hidden", "evil\u202e"):
         (surroundings / name).mkdir()
     (surroundings / "Bfile").write_text("")
-    offered = [each.text for each in suggest_folders(os.path.join("~", "b"), 3, str(surroundings))]
-    assert offered == [f"Backups{os.sep}", f"Books{os.sep}"]
+    suggested = [each.text for each in suggest_folders(os.path.join("~", "b"), 3, str(surroundings))]
+    assert suggested == [f"Backups{os.sep}", f"Books{os.sep}"]
     assert [each.text for each in suggest_folders(os.path.join("~", ".h"), 4, "")] == [f".hidden{os.sep}"]
     assert suggest_folders(os.path.join("~", "nowhere", "x"), 0, "") == []
     assert suggest_folders(os.path.join("~", "evil"), 0, "") == []

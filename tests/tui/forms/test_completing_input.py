@@ -1,4 +1,4 @@
-"""A line to type in that offers how to go on: Tab takes, Enter doesn't, nothing moves, nothing is lost."""
+"""A line to type in that suggests how to go on: Tab takes, Enter doesn't, nothing moves, nothing is lost."""
 
 from __future__ import annotations
 
@@ -122,7 +122,7 @@ async def test_what_stands_behind_the_cursor_stays(open_app: OpenApp) -> None:
         assert it.line.value == "follow-up ! rest"
 
 
-async def test_enter_takes_no_offer_that_was_not_moved_to(open_app: OpenApp) -> None:
+async def test_enter_takes_no_suggestion_that_was_not_moved_to(open_app: OpenApp) -> None:
     async with asked(open_app) as it:
         await it.app.type("fie")
         await it.app.sees("12 people")
@@ -130,7 +130,7 @@ async def test_enter_takes_no_offer_that_was_not_moved_to(open_app: OpenApp) -> 
         assert it.results == ["fie"]
 
 
-async def test_enter_takes_an_offer_that_was_moved_to_and_then_does_it(open_app: OpenApp) -> None:
+async def test_enter_takes_a_suggestion_that_was_moved_to_and_then_does_it(open_app: OpenApp) -> None:
     async with asked(open_app) as it:
         await it.app.type("fie")
         await it.app.press("down", "enter")
@@ -140,7 +140,7 @@ async def test_enter_takes_an_offer_that_was_moved_to_and_then_does_it(open_app:
         assert it.results == ["field:design "]
 
 
-async def test_escape_puts_the_offers_away_and_only_then_leaves(open_app: OpenApp) -> None:
+async def test_escape_puts_the_suggestions_away_and_only_then_leaves(open_app: OpenApp) -> None:
     async with asked(open_app) as it:
         await it.app.type("fie")
         await it.app.press("escape")
@@ -152,7 +152,7 @@ async def test_escape_puts_the_offers_away_and_only_then_leaves(open_app: OpenAp
         assert it.results == [None]
 
 
-async def test_tab_goes_on_where_nothing_is_offered(open_app: OpenApp) -> None:
+async def test_tab_goes_on_where_nothing_is_suggested(open_app: OpenApp) -> None:
     async with asked(open_app) as it:
         await it.app.type("q")
         await it.app.press("tab")
@@ -161,7 +161,7 @@ async def test_tab_goes_on_where_nothing_is_offered(open_app: OpenApp) -> None:
         assert "12 people" not in it.app.text()
 
 
-async def test_who_leaves_the_line_sees_no_offers(open_app: OpenApp) -> None:
+async def test_who_leaves_the_line_sees_no_suggestions(open_app: OpenApp) -> None:
     async with asked(open_app) as it:
         await it.app.type("fie")
         it.dialog.set_focus(it.dialog.other)
@@ -173,7 +173,7 @@ async def test_who_leaves_the_line_sees_no_offers(open_app: OpenApp) -> None:
         await it.app.sees("12 people")
 
 
-async def test_moving_the_cursor_puts_the_offers_away(open_app: OpenApp) -> None:
+async def test_moving_the_cursor_puts_the_suggestions_away(open_app: OpenApp) -> None:
     async with asked(open_app) as it:
         await it.app.type("fie")
         await it.app.press("left")
@@ -187,7 +187,7 @@ async def test_what_a_program_writes_is_not_completed(open_app: OpenApp) -> None
         assert "12 people" not in it.app.text()
 
 
-async def test_a_click_takes_an_offer(open_app: OpenApp) -> None:
+async def test_a_click_takes_a_suggestion(open_app: OpenApp) -> None:
     async with asked(open_app) as it:
         await it.app.type("fie")
         await it.app.sees("field:food")
@@ -197,7 +197,7 @@ async def test_a_click_takes_an_offer(open_app: OpenApp) -> None:
         assert it.line.value == "field:food z"
 
 
-async def test_offers_move_nothing_and_stand_under_their_word(open_app: OpenApp) -> None:
+async def test_suggestions_move_nothing_and_stand_under_their_word(open_app: OpenApp) -> None:
     async with asked(open_app) as it:
         await it.app.type("xyz ")
         before = it.app.lines()
@@ -211,7 +211,7 @@ async def test_offers_move_nothing_and_stand_under_their_word(open_app: OpenApp)
 
 
 @pytest.mark.parametrize("size", [(80, 10), (30, 8), (20, 6)])
-async def test_offers_keep_inside_a_small_terminal(open_app: OpenApp, size: tuple[int, int]) -> None:
+async def test_suggestions_keep_inside_a_small_terminal(open_app: OpenApp, size: tuple[int, int]) -> None:
     async with asked(open_app, size=size) as it:
         await it.app.type("some words before it f")
         await it.app.press("down")
@@ -221,7 +221,7 @@ async def test_offers_keep_inside_a_small_terminal(open_app: OpenApp, size: tupl
         assert it.line.value == "some words before it field:design "
 
 
-async def test_hostile_offers_are_shown_as_they_are_and_taken_as_they_came(open_app: OpenApp) -> None:
+async def test_hostile_suggestions_are_shown_as_they_are_and_taken_as_they_came(open_app: OpenApp) -> None:
     def complete(text: str, cursor: int) -> Sequence[Suggestion]:
         return [Suggestion(each, each, 0, cursor, each) for each in HOSTILE if text == "h"]
 
@@ -247,7 +247,7 @@ async def test_a_change_is_told_once(open_app: OpenApp) -> None:
         assert it.dialog.changes == 4
 
 
-async def test_offers_stay_with_a_line_that_moves(open_app: OpenApp) -> None:
+async def test_suggestions_stay_with_a_line_that_moves(open_app: OpenApp) -> None:
     async with asked(open_app) as it:
         await it.app.type("xyz f")
         await it.app.sees("field:design")

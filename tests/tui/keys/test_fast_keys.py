@@ -26,7 +26,7 @@ async def test_what_is_typed_after_tab_goes_into_the_next_field(open_app: OpenAp
     assert [email.value for email in anna.emails] == ["anna@valimo.example"]
 
 
-async def test_tab_takes_what_is_offered_for_all_that_was_typed_before_it(
+async def test_tab_takes_what_is_suggested_for_all_that_was_typed_before_it(
     open_app: OpenApp, cast: Cast, folder: str
 ) -> None:
     cast.add("Anna", "field:design,desserts,food,mobility")

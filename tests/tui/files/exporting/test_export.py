@@ -165,7 +165,7 @@ async def test_what_cannot_be_is_said_and_nothing_typed_is_lost(
         ):
             await write_over(app, typed)
             if path_line(app).suggestions:
-                await app.press("escape")  # What is offered would cover the answer.
+                await app.press("escape")  # What is suggested would cover the answer.
             await app.press("enter")
             await app.sees(said)
             assert path_line(app).value == typed

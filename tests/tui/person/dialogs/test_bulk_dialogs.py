@@ -91,7 +91,7 @@ async def test_five_are_tagged_at_once_and_untagged_with_one_undo(
     assert fields_of(folder) == before
 
 
-async def test_fields_in_use_are_offered_with_how_many_have_each(
+async def test_fields_in_use_are_suggested_with_how_many_have_each(
     open_app: OpenApp, five: list[Contact], folder: str
 ) -> None:
     async with open_app() as app:
@@ -143,7 +143,7 @@ async def test_a_slip_stays_to_be_mended_and_leaving_asks(open_app: OpenApp, fiv
 # Untag
 
 
-async def test_what_the_selection_has_is_offered_and_the_one_under_the_cursor_goes(
+async def test_what_the_selection_has_is_suggested_and_the_one_under_the_cursor_goes(
     open_app: OpenApp, five: list[Contact], folder: str
 ) -> None:
     async with open_app() as app:

@@ -108,7 +108,7 @@ def test_what_is_wrong_stands_beside_its_field(picture: Picture, people: dict[st
     )
 
 
-def test_offers(picture: Picture, people: dict[str, Contact]) -> None:
+def test_suggestions(picture: Picture, people: dict[str, Contact]) -> None:
     assert picture("a", " Mari Lind", "down", "down", "down", "down", "down", " d")
 
 

@@ -23,7 +23,7 @@ def test_some_are_selected(picture: Picture, theme: str) -> None:
     assert picture(*FOUR, theme=theme)
 
 
-def test_tag_with_fields_offered(picture: Picture) -> None:
+def test_tag_with_fields_suggested(picture: Picture) -> None:
     assert picture(*FOUR, "t", typed="de")
 
 

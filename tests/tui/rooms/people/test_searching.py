@@ -123,7 +123,7 @@ async def test_words_and_their_values_are_completed(open_app: OpenApp) -> None:
         assert app.people.search_line.is_typing
 
 
-async def test_down_goes_to_the_list_where_nothing_is_offered(open_app: OpenApp) -> None:
+async def test_down_goes_to_the_list_where_nothing_is_suggested(open_app: OpenApp) -> None:
     async with searching(open_app, "pek") as app:
         await app.press("down")
         assert app.people.people.has_focus
@@ -268,7 +268,7 @@ async def test_slash_in_any_room_begins_a_search_and_loses_no_letter(open_app: O
         await app.sees("/ heidi", "People · 1 of 8", gone="pekka")
 
 
-async def test_offers_stand_under_what_is_typed_however_early(open_app: OpenApp) -> None:
+async def test_suggestions_stand_under_what_is_typed_however_early(open_app: OpenApp) -> None:
     async with open_app(size=(120, 30)) as app:
         await app.type("/field:")
         await app.sees("/ field:", "design")
@@ -416,7 +416,7 @@ async def test_an_error_that_no_handler_thought_of_is_said_and_the_app_goes_on(
         assert app.app.is_running
 
 
-async def test_no_offer_covers_what_is_said_of_the_search(open_app: OpenApp) -> None:
+async def test_no_suggestion_covers_what_is_said_of_the_search(open_app: OpenApp) -> None:
     async with searching(open_app, "last:6") as app:
         await app.press("enter")
         await app.sees("'6'")
