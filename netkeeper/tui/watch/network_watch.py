@@ -7,7 +7,6 @@ from collections.abc import Callable
 from netkeeper.domain.errors import NetkeeperError
 from netkeeper.tui.core.session import Notice, Session
 from netkeeper.tui.draw.error_text import trouble_text
-from netkeeper.tui.draw.toast import FROM_ELSEWHERE
 
 LOOK_EVERY_SECONDS = 0.4
 """The interval of the checks; what a shell logs is to appear within a second."""
@@ -77,5 +76,5 @@ def _in_words(news: list[str], count: int) -> str:
     known = [what for what in news if what]
     if not known:
         return "The network was changed elsewhere; this is how it is now."
-    last = f"{count:,} changes, the last: {known[-1]}" if count > 1 else known[-1]
-    return f"{FROM_ELSEWHERE}{last}"
+    template = "From elsewhere: {count:,} changes, the last: {last}" if count > 1 else "From elsewhere: {last}"
+    return template.format(count=count, last=known[-1])

@@ -15,6 +15,7 @@ from netkeeper.domain.language.contact_words import contact_changes
 from netkeeper.domain.language.log_words import log_words
 from netkeeper.domain.language.tokens import split_text
 from netkeeper.store.network import Network
+from netkeeper.tui.draw.toast import clear_own_toasts, shows_elsewhere_toast, toast, toast_from_elsewhere
 from tests.tui.cast import Cast
 from tests.tui.conftest import OpenApp
 
@@ -88,6 +89,16 @@ async def test_many_changes_at_once_are_one_toast(open_app: OpenApp, cast: Cast,
             log_elsewhere(other, name, "hello")
         await app.sees("From elsewhere: 3 changes, the last: Logged a meeting with", "Today · 3 of")
         assert app.text().count("From elsewhere") == 1
+
+
+async def test_a_toast_about_others_is_known_by_its_mark_and_not_by_what_it_says(open_app: OpenApp) -> None:
+    async with open_app() as app:
+        toast_from_elsewhere(app.app, "Somebody did something")
+        toast(app.app, "From elsewhere: typed here")
+        await app.sees("Somebody did something", "typed here")
+        clear_own_toasts(app.app)
+        await app.sees("Somebody did something", gone="typed here")
+        assert shows_elsewhere_toast(app.app)
 
 
 async def test_somebody_gone_meanwhile_is_said_and_what_was_typed_stays(
