@@ -20,8 +20,9 @@ import pytest
 
 import netkeeper
 from netkeeper.actions.importing.import_contacts import import_contacts, preview, read_file
-from netkeeper.actions.leaving.pack import team_share, write_pack
-from netkeeper.actions.network.exporting import export, left_out, outgoing_of
+from netkeeper.actions.leaving.pack import write_pack
+from netkeeper.actions.network.exporting import export, outgoing_of
+from netkeeper.actions.network.for_others import left_out, team_share
 from netkeeper.actions.people.merging import merge
 from netkeeper.domain.editing.describe_changes import PropertyChange, Teller
 from netkeeper.domain.errors import CannotUndoError, InvalidValueError

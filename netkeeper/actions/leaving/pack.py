@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
-from netkeeper.actions.network.exporting import left_out, outgoing_of, without_private
+from netkeeper.actions.network.exporting import outgoing_of
+from netkeeper.actions.network.for_others import team_share
 from netkeeper.config import places
 from netkeeper.domain.errors import AlreadyThereError, InvalidValueError, StoreError
-from netkeeper.domain.member.member import Member
-from netkeeper.domain.member.settings import shared
 from netkeeper.domain.people.contact import Contact
-from netkeeper.domain.records.tables import TABLES, Table
-from netkeeper.interchange.cards import WriteContact
 from netkeeper.interchange.content import Outgoing
 from netkeeper.interchange.formats import FORMATS
 from netkeeper.interchange.locked import ENDING, lock, unlock
@@ -172,37 +168,6 @@ def team_contacts(network: Network) -> list[Contact]:
             brief="Nobody is marked as the team's yet; W in People marks them.",
         )
     return people
-
-
-def team_share(outgoing: Outgoing) -> Outgoing:
-    """The team's part of an export: without private properties; of the records only those about the contacts in it."""
-    outgoing = left_out(outgoing, ("notes", "feelings"))
-    known = {card.contact.id for card in outgoing.cards}
-    return replace(
-        outgoing,
-        cards=tuple(_for_others(card, known) for card in outgoing.cards),
-        records={
-            name: tuple(each for each in _naming_only(TABLES[name], records, known) if getattr(each, "is_open", True))
-            for name, records in outgoing.records.items()
-        },
-        member=shared(outgoing.member or Member()),
-    )
-
-
-def _naming_only(table: Table, records: tuple[Any, ...], known: Set[str]) -> Iterator[Any]:
-    """Records about known contacts, without references to others."""
-    for each in records:
-        document = table.with_people(table.document(each), lambda one: one if one in known else None)
-        if any(table.references_in(document)):
-            yield table.read(each.id, document)
-
-
-def _for_others(card: WriteContact, known: Set[str]) -> WriteContact:
-    """A card for the team: without an introducer that is not in the export, and without unknown properties."""
-    card = without_private(card, ("team",))
-    is_named = card.contact.via in known
-    contact = replace(card.contact, via=card.contact.via if is_named else "")
-    return WriteContact(contact, via_name=card.via_name if is_named else "")
 
 
 def _write_all(

@@ -2,33 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
+from netkeeper.actions.network.for_others import left_out
 from netkeeper.actions.people.lists import listed
 from netkeeper.actions.people.people import name_of
 from netkeeper.config import places
 from netkeeper.domain.errors import InvalidValueError
 from netkeeper.domain.people.contact import Contact
-from netkeeper.domain.people.properties import PROPERTIES, empty
-from netkeeper.domain.records.tables import TABLES, WITHOUT, Table, exchanged_tables
+from netkeeper.domain.records.tables import exchanged_tables
 from netkeeper.domain.search.search import Search
-from netkeeper.domain.text.display import quoted
 from netkeeper.interchange.cards import WriteContact
 from netkeeper.interchange.content import Outgoing
 from netkeeper.interchange.formats import Format, format_to_write
 from netkeeper.store.network import Network
 from netkeeper.store.overwrite_guard import refuse_network_file
 from netkeeper.system.files import replace_file
-
-_HARMLESS = re.compile(
-    r"(?:[\w-]+\.)?(?:PHOTO|LOGO|NICKNAME|GEO|TZ|LANG|ROLE|IMPP|GENDER|ANNIVERSARY|KEY|SOUND|SOURCE|CALURI|CALADRURI|FBURL|"
-    r"X-PHONETIC-[\w-]+|X-SOCIALPROFILE|X-SKYPE[\w-]*|X-JABBER|X-AIM|X-ICQ|X-MSN|X-YAHOO|X-GENDER)[;:]",
-    re.IGNORECASE,
-)
-"""The unknown properties of cards that can't be a note; any other may be one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,53 +66,6 @@ def export(
         outgoing = outgoing_of(network, contact_ids, search)
     made = replace(left_out(outgoing, without), on=places.today(), as_events=as_events)
     return Export(chosen.write(made), chosen, len(outgoing.cards))
-
-
-def left_out(outgoing: Outgoing, without: Collection[str]) -> Outgoing:
-    """An export without what is private, for other people.
-
-    Args:
-        without: Any of ``WITHOUT``.
-
-    Raises:
-        InvalidValueError: It is none of them.
-    """
-    for each in without:
-        if each not in WITHOUT:
-            raise InvalidValueError(f"There is no {quoted(each)} to leave out; there is {' and '.join(WITHOUT)}.")
-    if not without:
-        return outgoing
-    records = {name: _without_private(TABLES[name], each, without) for name, each in outgoing.records.items()}
-    return replace(outgoing, records=records, cards=tuple(without_private(card, without) for card in outgoing.cards))
-
-
-def _without_private(table: Table, records: tuple[Any, ...], without: Collection[str]) -> tuple[Any, ...]:
-    """The records of a table without their private properties; none where the table is private as a whole."""
-    if table.private is None:
-        return ()
-    names = {name for each in without for name in table.private.get(each, ())}
-    documents = ((each.id, table.document(each)) for each in records)
-    return tuple(
-        table.read(number, {name: value for name, value in document.items() if name not in names})
-        for number, document in documents
-    )
-
-
-def without_private(card: WriteContact, without: Collection[str]) -> WriteContact:
-    """A card without what is private.
-
-    Without ``notes``, it has neither the reasons on the ladder, nor unknown properties that may be notes, nor the
-    values of import sources.
-
-    Args:
-        without: Any of ``WITHOUT``; or ``team`` for what the team may not have.
-    """
-    bare = {name: empty(name) for name, row in PROPERTIES.items() if not row.private.isdisjoint(without)}
-    if "notes" not in without:
-        return replace(card, contact=replace(card.contact, **bare))
-    ladder = tuple(replace(move, reason="") for move in card.contact.ladder)
-    kept = tuple(line for line in card.unknown_properties if _HARMLESS.match(line))
-    return WriteContact(replace(card.contact, ladder=ladder, **bare), kept, card.via_name)
 
 
 def outgoing_of(network: Network, contact_ids: Sequence[str] | None = None, search: Search | None = None) -> Outgoing:

@@ -70,7 +70,7 @@ class Setting(NamedTuple):
         called: Its noun in sentences.
         parts: Its parts; empty where it is set elsewhere.
         told: Its label in History, where that differs from ``called``; None where History leaves it out.
-        is_private: Whether it is left out of exports for the team.
+        is_private: Whether it is left out of all lists for others.
     """
 
     name: str
@@ -240,5 +240,5 @@ PARTS: Mapping[str, tuple[Setting, Part]] = {
 
 
 def shared(member: Member) -> Member:
-    """The member with only the settings that are exported for the team."""
+    """The member with only the settings that go into lists for others."""
     return Member(**{name: getattr(member, name) for name, setting in SETTINGS.items() if not setting.is_private})

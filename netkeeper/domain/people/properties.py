@@ -58,7 +58,7 @@ class Property(NamedTuple):
         column: The name of its CSV column for ``--map``; empty where it takes several columns.
         header: The header of that column in netkeeper's CSV, and its name in a Google custom field.
         elsewhere: Whether Google's and Outlook's CSV have it too.
-        private: The export options that leave it out.
+        private: The export options that leave it out; of some kinds a part remains (``domain/people/privacy.py``).
     """
 
     name: str
@@ -155,19 +155,22 @@ _PROPERTIES = (
     ),
     Property(
         "ladder", "ladder", history="why", merge="own", imports="no", vcard="STEP", column="ladder", header="Ladder",
+        private=frozenset(("notes", "team")),
     ),
     Property(
         "hopes", "choices", "hope", "Hopes", history="hopes", word="hope", choices=tuple(Hope), has="hope", merge="both",
         imports="add", json="hopes", vcard="HOPES", column="hope", header="Hopes", elsewhere=True,
-        private=frozenset(("team",)),
+        private=frozenset(("feelings", "team")),
     ),
     Property(
         "met", "line", "how you met", "Met", "where or how you met", "how you met", "met",
         has="met", json="met", vcard="MET", column="met", header="How you met", elsewhere=True,
+        private=frozenset(("notes", "team")),
     ),
     Property(
         "via", "person", "introduced by", "Introduced by", "who introduced you", "introduced by", "via",
         has="via", json="via", vcard="VIA", column="via", header="Introduced by", elsewhere=True,
+        private=frozenset(("notes", "team")),
     ),
     Property(
         "notes", "text", "notes", "Notes", history="notes", word="note", has="notes", merge="both", imports="append",

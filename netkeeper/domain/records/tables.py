@@ -7,7 +7,7 @@ Functions are named by their place below ``netkeeper.domain``, so that they are 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from netkeeper.domain.people.ids import is_id
@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from netkeeper.domain.records.values import Fields
 
 WITHOUT = ("notes", "feelings")
-"""The values of ``--without``; the keys of ``Table.private``."""
+"""The values of ``--without``; with ``TEAM`` the keys of ``Table.private``."""
+
+TEAM = "team"
+"""The key of ``Table.private`` for ``--for-team``."""
 
 
 # These are plain classes: every command loads them, and a NamedTuple of so many properties takes half a millisecond.
@@ -75,8 +78,8 @@ class Table:
             contacts, the app's notices name them, an import maps them, an export takes what names its people.
         mentions: Properties with ids of contacts that may be missing without harm; an import maps them.
         describe: How History describes its documents.
-        private: The properties that ``--without`` leaves out, by ``WITHOUT``; None keeps the whole table out of
-            every list that leaves anything private out.
+        private: The properties that stay out of lists for others, by ``WITHOUT`` and ``TEAM``; without a key
+            ``TEAM`` the team gets none of them. None keeps the whole table out of every list for others.
         large: Whether it is in interactions.json, which is loaded on demand. Undoing the addition of a contact doesn't
             search it for references: a record in it has to change its contacts too, as an interaction changes their
             latest days.
@@ -145,6 +148,16 @@ class Table:
         fields: Fields = self.part("encode")(record)
         return fields
 
+    def private_names(self, without: Collection[str]) -> set[str]:
+        """The properties that stay out of a list for others.
+
+        Args:
+            without: Keys of ``private``.
+        """
+        private = self.private or {}
+        keys = {key for each in without for key in ((each,) if each in private or each != TEAM else WITHOUT)}
+        return {name for key in keys for name in private.get(key, ())}
+
     def people_in(self, number: str, document: Fields) -> Iterator[str]:
         """The ids of the contacts of a document: its own id, or those in ``people_of``."""
         return iter((number,)) if self.of_contact else self.references_in(document)
@@ -201,7 +214,8 @@ _ROWS = (
         "records.shapes.check_followup",
         (Reference("contact_id", "follow-up"),),
         describe="records.followups.DESCRIPTION",
-        private={},
+        # The team has to keep what is promised to its own people.
+        private={"notes": ("what",), "feelings": (), TEAM: ()},
         order=("due_on", "created"),
         exchanged=True,
     ),
@@ -240,7 +254,7 @@ _ROWS = (
         "records.shapes.check_interaction",
         (Reference("contact_ids", "interaction"),),
         describe="records.interactions.DESCRIPTION",
-        private={"notes": ("note",), "feelings": ("feeling",)},
+        private={"notes": ("note",), "feelings": ("feeling", "signals")},
         large=True,
         order=("on", "created"),
         exchanged=True,

@@ -246,4 +246,4 @@ def test_the_team_is_told_of_nobody_else_nor_what_other_programs_noted(network: 
     assert "kept already" not in str(whole)
     without = export(network, contact_ids=[bo.id], format_name="vcard", without=("notes",)).data
     assert b"hush" not in without
-    assert b"NICKNAME:Bosse" in without
+    assert b"Bosse" not in without

@@ -23,9 +23,9 @@ from contextlib import redirect_stdout
 from dataclasses import replace
 from datetime import date
 
-from netkeeper.actions.network.exporting import left_out, outgoing_of
+from netkeeper.actions.network.exporting import outgoing_of
+from netkeeper.actions.network.for_others import left_out, team_share
 from netkeeper.actions.importing.import_contacts import import_contacts
-from netkeeper.actions.leaving.pack import team_share
 from netkeeper.cli.start import start
 from netkeeper.domain.people.identity.import_diff import additions
 from netkeeper.domain.language.completion import complete_word

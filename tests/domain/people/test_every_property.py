@@ -13,8 +13,7 @@ from typing import Any
 
 import pytest
 
-from netkeeper.actions.leaving.pack import team_share
-from netkeeper.actions.network.exporting import left_out
+from netkeeper.actions.network.for_others import left_out, team_share
 from netkeeper.cli.start import start
 from netkeeper.domain import records
 from netkeeper.domain.dates.birthday import Birthday
@@ -230,21 +229,24 @@ EXCEPT: Mapping[str, Mapping[str, str]] = {
 }
 """What doesn't go a way, with the reason, by the property's name; of any record that goes it."""
 
+NOTED, FELT, ANY = (
+    frozenset({"notes", "team"}),
+    frozenset({"feelings", "team"}),
+    frozenset({"notes", "feelings", "team"}),
+)
+
 PRIVATE: Mapping[type, Mapping[str, frozenset[str]]] = {
     Contact: {
-        "notes": frozenset({"notes", "team"}),
-        "ladder": frozenset({"notes", "team"}),
-        "hopes": frozenset({"team"}),
-        "via": frozenset({"team"}),
-        **{row.name: row.private for row in SIMPLE},
+        "notes": NOTED,
+        "met": NOTED,
+        "ladder": NOTED,
+        "via": NOTED,
+        "hopes": FELT,
+        **{row.name: row.private for row in SIMPLE if row.name != "met"},
     },
-    Interaction: {
-        "note": frozenset({"notes", "team"}),
-        "feeling": frozenset({"feelings", "team"}),
-        "contact_ids": frozenset({"team"}),
-    },
-    FollowUp: {"status": frozenset({"team"}), "contact_id": frozenset({"team"})},
-    Member: {name: frozenset({"team"}) for name in SAMPLES[Member] if name != "team"},
+    Interaction: {"note": NOTED, "feeling": FELT, "signals": FELT, "contact_ids": ANY},
+    FollowUp: {"what": frozenset({"notes"}), "status": frozenset({"team"}), "contact_id": ANY},
+    Member: dict.fromkeys((name for name in SAMPLES[Member] if name != "team"), ANY),
 }
 """What is left out, of each record: by ``--without notes`` or ``feelings``, or for the next team."""
 
