@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from netkeeper.cli.context import Session
+from netkeeper.cli.errors import NobodyChosenError
 from netkeeper.cli.output import Part, Styled
 from netkeeper.domain.errors import AmbiguousPersonError, NetkeeperError, UnknownPersonError
 from netkeeper.domain.language.naming import ambiguous, short_ids
@@ -37,7 +38,7 @@ def pick(session: Session, question: Sequence[Part], answers: Sequence[Sequence[
         has_nearest: Whether ``y`` means the first.
 
     Raises:
-        NetkeeperError: None was chosen.
+        NobodyChosenError: None was chosen.
     """
     session.err.line(*question)
     for number, answer in enumerate(answers, 1):
@@ -56,7 +57,7 @@ def pick(session: Session, question: Sequence[Part], answers: Sequence[Sequence[
             break
         if said.isascii() and said.isdigit() and 1 <= int(said[:3]) <= len(answers):
             return int(said[:3]) - 1
-    raise NetkeeperError("Left as it was; nothing was changed.")
+    raise NobodyChosenError
 
 
 def ask_who(session: Session, error: AmbiguousPersonError | UnknownPersonError) -> str:
@@ -84,7 +85,10 @@ def ask_who(session: Session, error: AmbiguousPersonError | UnknownPersonError) 
         if is_unknown
         else ["“", error.who, f"” fits {len(ids)} people{many}:"]
     )
-    return ids[pick(session, said, answers, has_nearest=is_unknown)]
+    try:
+        return ids[pick(session, said, answers, has_nearest=is_unknown)]
+    except NobodyChosenError:
+        raise NobodyChosenError(error.who if is_unknown else "") from None
 
 
 def _of_namesakes(network: Network, error: AmbiguousPersonError | UnknownPersonError) -> NetkeeperError:

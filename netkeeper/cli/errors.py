@@ -21,6 +21,18 @@ class WrongUsageError(NetkeeperError):
     """The command was not called as it can be; the message says how it can."""
 
 
+class NobodyChosenError(NetkeeperError):
+    """Asked which of some is meant, the person chose none.
+
+    Attributes:
+        unknown: The typed name, where it fits nobody.
+    """
+
+    def __init__(self, unknown: str = "") -> None:
+        super().__init__("Left as it was; nothing was changed.")
+        self.unknown = unknown
+
+
 def guarded(act: Callable[[], None]) -> int:
     """Call a function, print any error in one line, and return the exit status."""
     try:

@@ -160,6 +160,15 @@ def test_nobody_near_is_refused_without_a_question(answering: Answering, two: No
     assert "Nearest" not in ran.err
 
 
+def test_whoever_is_none_of_those_near_can_be_new(answering: Answering, two: None, folder: str) -> None:
+    ran = answering("\n", "log", "ana", "coffee")
+    assert ran.status == 1
+    assert ran.err.endswith("netkeeper: Nothing was changed. If “ana” is somebody new, log it with --new.\n")
+    assert "--new" not in answering("\n", "log", "anna", "coffee").err, "which of the two is not about somebody new"
+    assert "--new" not in answering("\n", "snooze", "ana", "fri").err
+    assert _logged(folder) == []
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no ptys")
 def test_a_terminal_asks_and_takes_a_number(two: None, folder: str) -> None:
     import pexpect

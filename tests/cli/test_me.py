@@ -110,6 +110,8 @@ def test_what_there_is_is_added_to_taken_from_and_cleared(
         (["-domains:x.example"], "'x.example' can't be taken away; domains: is empty."),
         (["-field:"], "Say what to take away, as in -field:design"),
         (["-weekdays:"], "Say what to take away, as in -weekdays:mon"),
+        (["field:,"], "field: has no value; write it like field:design, or field: alone to clear it."),
+        (["-dates:,"], "dates: has no value"),
         (["-team:Kasvu"], "team: is one thing, so nothing is taken off it; team: alone clears."),
         (["team:Innomo\udc80"], "holds bytes that are no text"),
         (["rest:weekends"], "'rest:' is no setting"),

@@ -10,18 +10,21 @@ from netkeeper.actions.interactions.log import log as log_interaction
 from netkeeper.actions.people.people import name_of
 from netkeeper.cli import common_lines
 from netkeeper.cli.context import Session
-from netkeeper.cli.errors import WrongUsageError
+from netkeeper.cli.errors import NobodyChosenError, WrongUsageError
 from netkeeper.cli.person_args import Taken, take_all, with_via
 from netkeeper.cli.spec import JSON, WHO_ALL, Argument, Command, Option
 from netkeeper.cli.who_besides import note_on_others
-from netkeeper.domain.errors import InvalidValueError, UnknownPersonError
+from netkeeper.domain.errors import InvalidValueError, NetkeeperError, UnknownPersonError
 from netkeeper.domain.interactions.reached import may_be_unreached
 from netkeeper.domain.language.log_words import LogWords, log_words
 from netkeeper.domain.language.tokens import LOGGING, split_args
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.promises.outcomes import Logged
+from netkeeper.domain.text.display import fit, plain
 from netkeeper.phrases.logged import log_sentences
 from netkeeper.store.network import Network
+
+_NAME_COLUMNS = 40
 
 
 def run(
@@ -69,6 +72,11 @@ def _taken(session: Session, who: str, words: Sequence[str], *, may_add: bool) -
         return take_new(session, who, words)
     try:
         return take_all(session, who, words)
+    except NobodyChosenError as error:
+        if not error.unknown:
+            raise
+        typed = fit(plain(error.unknown), _NAME_COLUMNS)
+        raise NetkeeperError(f"Nothing was changed. If “{typed}” is somebody new, log it with --new.") from None
     except UnknownPersonError as error:
         from netkeeper.domain.language.reach_words import how_to_add
 

@@ -173,16 +173,27 @@ def normal_field(text: str) -> str:
     levels = ("-".join(level.split()) for level in normalize("NFC", text).lower().split("/"))
     field = "/".join(level for level in (level.lstrip("#") for level in levels) if level)
     if not field or len(field) > MAX_FIELD or not field.isprintable():
-        raise WordError(
-            f"{quoted(text)} can't be a field; write it like design or health/tech, at most {MAX_FIELD} characters.",
-            f"field:{text}",
-        )
+        raise _no_field(text)
     return field
 
 
+def _no_field(text: str) -> WordError:
+    return WordError(
+        f"{quoted(text)} can't be a field; write it like design or health/tech, at most {MAX_FIELD} characters.",
+        f"field:{text}",
+    )
+
+
 def normal_fields(value: str) -> list[str]:
-    """The fields that a value with commas names, each as :func:`normal_field` returns it."""
-    return [normal_field(part) for part in several(value) or [value]]
+    """The fields that a value with commas names, each as :func:`normal_field` returns it.
+
+    Raises:
+        WordError: One can't be a field, or there is none.
+    """
+    parts = several(value)
+    if not parts:
+        raise _no_field(value)
+    return [normal_field(part) for part in parts]
 
 
 def labelled(key: str, value: str) -> Labelled:

@@ -105,6 +105,10 @@ def _with_word(member: Member, said: Said, today: date) -> Member:
             )
         return new
     before, several = value_of(setting, part, member), value_of(setting, part, new)
+    if not several:
+        raise WordError(
+            f"{said.word}: has no value; write it like {_example(part)}, or {said.word}: alone to clear it.", said.word
+        )
     if not said.is_minus:
         return with_value(setting, part, member, tuple(dict.fromkeys((*before, *several))))
     if not set(before).issuperset(several):

@@ -180,6 +180,8 @@ def test_a_new_name_fills_its_parts_anew() -> None:
         ("birthday:24.12.2026", "still to come"),
         ("every:often", "how often"),
         ("field:/", "can't be a field"),
+        ("field:,", "can't be a field"),
+        ("-field:, ,", "can't be a field"),
         pytest.param(f"field:{'x' * 101}", "can't be a field", id="long field"),
         pytest.param(f"org:{'x' * 501}", "org: is too long", id="long org"),
         pytest.param(f"note:{'x' * 100_001}", "note is too long", id="long note"),

@@ -226,6 +226,7 @@ async def test_any_other_cadence_is_typed_and_understood(open_app: OpenApp, five
         await app.sees("Can't read 'often' as how often")
         await app.press("enter")
         await app.sees("Can't read 'often' as how often", "Cadence ·")
+        assert app.text().count("Can't read 'often'") == 1
         await app.press(*["backspace"] * 5)
         await app.type("10d")
         await app.sees("every 10 days")

@@ -145,6 +145,7 @@ async def test_what_cannot_be_read_is_said_and_nothing_is_lost(open_app: OpenApp
         await app.type(typed)
         await app.press("enter")
         await app.sees(answer, "and cake")
+        assert app.text().count(answer) == 1
         await app.press("escape")
         await app.sees("Escape again leaves without it")
         await app.press("escape")

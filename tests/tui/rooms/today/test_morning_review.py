@@ -155,6 +155,7 @@ async def test_snooze_refuses_what_is_no_day_ahead_and_stays(open_app: OpenApp, 
         await app.type(typed)
         await app.press("enter")
         await app.sees(answer, typed)
+        assert app.text().count(answer) == 1
         await app.press("escape")
         await app.sees("send workshop offer", gone=answer)
 
