@@ -27,6 +27,9 @@ from netkeeper.tui.keys.registry import (
     parts_of,
 )
 
+_RENAMED: Mapping[str, str] = {"offers": "suggestions"}
+"""First words of ids that had another name before, for whoever moved such a key then."""
+
 
 class KeyProblem(NamedTuple):
     """Why a binding can't have its key.
@@ -103,7 +106,8 @@ def _readable(binding_id: str, text: str) -> tuple[str, ...]:
     """
     owners = _owners_of().get(binding_id)
     if owners is None:
-        near = get_close_matches(binding_id, _owners_of(), 1)
+        place, _, does = binding_id.partition(".")
+        near = get_close_matches(f"{_RENAMED.get(place, place)}.{does}", _owners_of(), 1)
         meant = f"did you mean {near[0]}?" if near else "the settings show what there is."
         raise InvalidValueError(f"nothing is called {binding_id!r}; {meant}")
     keys = read_keys(text)

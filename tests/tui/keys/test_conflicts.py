@@ -47,6 +47,7 @@ def test_what_does_not_clash_holds(moved: dict[str, str]) -> None:
     ("moved", "binding_id", "wrong"),
     [
         ({"person.dne": "X"}, "person.dne", "did you mean person.done"),
+        ({"offers.take": "f2"}, "offers.take", "did you mean suggestions.take"),
         ({"what.ever": "X"}, "what.ever", "nothing is called 'what.ever'"),
         ({"person.done": "ctlr+x"}, "person.done", "'ctlr+x' is no key"),
         ({"person.done": ""}, "person.done", "there is no key"),
