@@ -21,10 +21,19 @@ from netkeeper.domain.promises.follow_up import FollowUp
 from netkeeper.domain.promises.same_promise import BE_IN_TOUCH
 from netkeeper.domain.text.display import fit, pasteable, plain
 from netkeeper.domain.text.fold import as_compared, fold
+from netkeeper.phrases.enumerated import first_of
 from netkeeper.store.network import Network
 
-_MOST_TOLD = 4
+_MOST_LISTED = 4
 _TEXT_COLUMNS = 40
+
+_NONE_AT_ALL = "No promise to {name} has “{typed}”. Nothing was changed."
+_NONE_HAS_IT = "No promise to {name} has “{typed}”: {promises}. Nothing was changed."
+_WHICH = "{count} promises to {name}: {promises}. All of them: {all_of_them}. Nothing was changed."
+_WHICH_BY_WORD = (
+    "{count} promises to {name}: {promises}. With a word of it, that one is meant: {by_word}; all of them: "
+    "{all_of_them}. Nothing was changed."
+)
 
 
 def people_and_words(session: Session, args: Sequence[str]) -> tuple[list[Contact], list[str]]:
@@ -76,9 +85,11 @@ def choose(
     """
     found = matching_promises(words, promises)
     if not found:
-        said = fit(plain(" ".join(words)), _TEXT_COLUMNS)
-        there = f": {_told(promises, session)}" if promises else ""
-        raise InvalidValueError(f"No promise to {plain(contact.name)} has “{said}”{there}. Nothing was changed.")
+        typed = fit(plain(" ".join(words)), _TEXT_COLUMNS)
+        template = _NONE_HAS_IT if promises else _NONE_AT_ALL
+        raise InvalidValueError(
+            template.format(name=plain(contact.name), typed=typed, promises=_listed(promises, session))
+        )
     return (found[0].id,) if len(found) == 1 else ask_which(session, contact, found, line, takes_all=takes_all)
 
 
@@ -103,9 +114,8 @@ def ask_which(
     answers: list[list[Part]] = [
         [_said(promise), Styled(f"  {describe_day(promise.due_on, session.today)}", "dim")] for promise in shown
     ]
-    all_of_them: list[Part] = [f"all {len(promises)}"]
-    question = [f"{len(promises)} promises to ", contact.name, ":"]
-    place = pick(session, question, [*answers, all_of_them], has_nearest=False)
+    question = f"{len(promises)} promises to {plain(contact.name)}:"
+    place = pick(session, [question], [*answers, [f"all {len(promises)}"]], has_nearest=False)
     return (shown[place].id,) if place < len(shown) else tuple(promise.id for promise in promises)
 
 
@@ -115,21 +125,22 @@ def _which(contact: Contact, promises: Sequence[FollowUp], line: Sequence[str], 
     typed = f'netkeeper {command} "{pasteable(contact.name)}"'
     end = "".join(f" {word}" for word in behind)
     word = _telling_word(promises)
-    by_word = f"With a word of it, that one is meant: {typed} {word}{end}; a" if word else "A"
-    return (
-        f"{len(promises)} promises to {plain(contact.name)}: {_told(promises, session)}. "
-        f"{by_word}ll of them: {typed}{end} --all. Nothing was changed."
+    return (_WHICH_BY_WORD if word else _WHICH).format(
+        count=len(promises),
+        name=plain(contact.name),
+        promises=_listed(promises, session),
+        by_word=f"{typed} {word}{end}",
+        all_of_them=f"{typed}{end} --all",
     )
 
 
-def _told(promises: Sequence[FollowUp], session: Session) -> str:
+def _listed(promises: Sequence[FollowUp], session: Session) -> str:
     """Promises with their days: ``“send the offer” (today), “call” (Fri 27 Nov)``."""
-    told = ", ".join(
+    shown = [
         f"“{fit(plain(_said(promise)), _TEXT_COLUMNS)}” ({describe_day(promise.due_on, session.today)})"
-        for promise in promises[:_MOST_TOLD]
-    )
-    more = len(promises) - _MOST_TOLD
-    return f"{told} and {more} more" if more > 0 else told
+        for promise in promises
+    ]
+    return first_of(shown, _MOST_LISTED)
 
 
 def _telling_word(promises: Sequence[FollowUp]) -> str:

@@ -17,6 +17,7 @@ from netkeeper.domain.language.name_end import CONJUNCTIONS, AlsoMeant, also_mea
 from netkeeper.domain.text.counted import plural
 from netkeeper.domain.text.display import fit, pasteable, plain
 from netkeeper.domain.text.fold import fold
+from netkeeper.phrases.enumerated import either, enumerated
 from netkeeper.store.network import Network
 
 _MOST = 2
@@ -28,21 +29,53 @@ class TextCommand(NamedTuple):
 
     Attributes:
         command: Its name.
-        text: What the free text is.
-        was: What was done, of one contact.
-        were: What was done, of several.
+        undecided: That the word behind the names may be another name or text.
+        may_mean: That it may mean others; of one contact that a line named, and of several.
+        for_others: That the text names others; likewise.
+        unknown: That somebody unknown is named; likewise.
         can_add: Whether it has ``--new``.
     """
 
     command: str
-    text: str
-    was: str
-    were: str
+    undecided: str
+    may_mean: tuple[str, str]
+    for_others: tuple[str, str]
+    unknown: tuple[str, str]
     can_add: bool = False
 
 
-LOG = TextCommand("log", "what happened", "was logged", "were logged", can_add=True)
-FOLLOWUP = TextCommand("followup", "what was promised", "was promised it", "were promised it")
+LOG = TextCommand(
+    "log",
+    "Is “{other}” a second person, or what happened? With a comma it is a person: netkeeper log {with_comma} …; in "
+    'quotation marks, it is text: netkeeper log {names} "{other} …"',
+    (
+        "Only {names} was logged; “{typed}” may also mean {others}: {way}",
+        "Only {names} were logged; “{typed}” may also mean {others}: {way}",
+    ),
+    ("Only {names} was logged; for {others} too: {way}", "Only {names} were logged; for {others} too: {way}"),
+    (
+        "Only {names} was logged; nobody here is called {others}. If it is a person: {way}",
+        "Only {names} were logged; nobody here is called {others}. If it is a person: {way}",
+    ),
+    can_add=True,
+)
+FOLLOWUP = TextCommand(
+    "followup",
+    "Is “{other}” a second person, or what was promised? With a comma it is a person: netkeeper followup {with_comma} "
+    '…; in quotation marks, it is text: netkeeper followup {names} "{other} …"',
+    (
+        "Only {names} was promised it; “{typed}” may also mean {others}: {way}",
+        "Only {names} were promised it; “{typed}” may also mean {others}: {way}",
+    ),
+    (
+        "Only {names} was promised it; for {others} too: {way}",
+        "Only {names} were promised it; for {others} too: {way}",
+    ),
+    (
+        "Only {names} was promised it; nobody here is called {others}. If it is a person: {way}",
+        "Only {names} were promised it; nobody here is called {others}. If it is a person: {way}",
+    ),
+)
 
 
 def note_on_others(network: Network, taken: Taken, does: TextCommand = LOG, note: str = "") -> list[Part]:
@@ -63,15 +96,16 @@ def note_on_others(network: Network, taken: Taken, does: TextCommand = LOG, note
     if found.is_refused:
         typed, other = " ".join(taken.typed), found.typed
         raise InvalidValueError(
-            f"Is “{_shown(other)}” a second person, or {does.text}? With a comma it is a person: "
-            f"netkeeper {does.command} {pasted([*names[:-1], typed, other])} …; in quotation marks, it is text: "
-            f'netkeeper {does.command} {pasted([*names[:-1], typed])} "{_shown(other)} …"'
+            does.undecided.format(
+                other=_shown(other),
+                with_comma=pasted([*names[:-1], typed, other]),
+                names=pasted([*names[:-1], typed]),
+            )
         )
     others = [name for _, name in found.people[:_MOST]]
-    whom = " or ".join(map(_shown, others))
-    whom = f"“{_shown(found.typed)}” may also mean {whom}" if found.is_word else f"for {whom} too"
+    templates = does.may_mean if found.is_word else does.for_others
     way = f"netkeeper undo, then netkeeper {does.command} {pasted([*names, others[0]])} …"
-    return [_only(names, does), f"; {whom}: ", command_hint(way)]
+    return [_note(templates, names, either([_shown(each) for each in others]), way, _shown(found.typed))]
 
 
 @contextlib.contextmanager
@@ -120,7 +154,7 @@ def _mentioned_besides(network: Network, taken: Taken, does: TextCommand, note: 
         return []
     names, others = [contact.name for contact in taken.contacts], [name for _, name in found]
     way = f"netkeeper undo, then netkeeper {does.command} {pasted([*names, *others])} …"
-    return [_only(names, does), f"; for {' and '.join(map(_shown, others[:_MOST]))} too: ", command_hint(way)]
+    return [_note(does.for_others, names, enumerated([_shown(each) for each in others[:_MOST]]), way)]
 
 
 def _unknown_besides(network: Network, taken: Taken, does: TextCommand) -> list[Part]:
@@ -134,15 +168,16 @@ def _unknown_besides(network: Network, taken: Taken, does: TextCommand) -> list[
         return []
     names = [contact.name for contact in taken.contacts]
     unknown = [name for name in others if not named_by(network, name)] or others
-    who = " or ".join(map(_shown, unknown))
     added = "".join(f"add {pasted([name])} and netkeeper " for name in unknown)
     new = "log --new" if does.can_add else f"{added}{does.command}"
     way = f"netkeeper undo, then netkeeper {new} {pasted([*names, *others])} …"
-    return [_only(names, does), f"; nobody here is called {who}. If it is a person: ", command_hint(way)]
+    return [_note(does.unknown, names, either([_shown(each) for each in unknown]), way)]
 
 
-def _only(names: Sequence[str], does: TextCommand) -> str:
-    return f"Only {' and '.join(map(_shown, names))} {plural(len(names), does.was, does.were)}"
+def _note(templates: tuple[str, str], names: Sequence[str], others: str, way: str, typed: str = "") -> str:
+    """A note in whole: who was meant, who else may be, and the commands that mend it."""
+    shown = enumerated([_shown(name) for name in names])
+    return plural(len(names), *templates, names=shown, others=others, way=command_hint(way), typed=typed)
 
 
 def pasted(names: Sequence[str]) -> str:

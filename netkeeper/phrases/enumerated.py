@@ -13,6 +13,11 @@ def enumerated(words: Sequence[str | int]) -> str:
     return " and ".join([", ".join(texts[:-1]), texts[-1]]) if len(texts) > 1 else "".join(texts)
 
 
+def either(words: Sequence[str]) -> str:
+    """``A``, ``A or B``, ``A, B or C``."""
+    return " or ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
+
+
 def first_of(words: Sequence[str], most: int = 3) -> str:
     """``A, B``, ``A, B, C and 7 more``: for words that may hold ``and`` themselves, such as promises."""
     shown = ", ".join(words[:most])

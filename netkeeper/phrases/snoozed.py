@@ -6,15 +6,14 @@ from datetime import date
 
 from netkeeper.domain.dates.describe import describe_day, on_day
 from netkeeper.domain.promises.outcomes import Snoozed
-from netkeeper.phrases.promised import in_brackets
 
 
-def snoozed_notes(snoozed: Snoozed, today: date) -> str:
-    """Notes on a promise that was put off, in brackets behind its words: `` (already promised)``; may be empty."""
+def snoozed_notes(snoozed: Snoozed, today: date) -> list[str]:
+    """Notes on a promise that was put off, beside its new day: ``already promised``; may be empty."""
     notes = ["already promised"] if snoozed.already else []
     if snoozed.instead_of is not None:
         notes.append(f"instead of {describe_day(snoozed.instead_of, today)}")
-    return in_brackets(notes)
+    return notes
 
 
 def turn_sentence(snoozed: Snoozed, today: date) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from netkeeper.domain.dates.describe import MONTH_NAMES
+from netkeeper.domain.people.ladder import Step
 from netkeeper.domain.retention.trend import NO_FIELD, Trend, Week
 from netkeeper.domain.review.recent_contacts import LATELY, LEAST_WEEKS
 from netkeeper.phrases.counted import plural
@@ -16,10 +17,9 @@ def span_words(trend: Trend) -> str:
     return f"{count} weeks" if count > 1 else "this week"
 
 
-def these_weeks(trend: Trend) -> str:
-    """The span within a sentence: ``in these 6 weeks``, ``this week``."""
-    count = len(trend.weeks_begun)
-    return f"in these {count} weeks" if count > 1 else "this week"
+def nothing_logged(trend: Trend) -> str:
+    """That the span has no contact: ``Nothing was logged in these 6 weeks``."""
+    return plural(len(trend.weeks_begun), "Nothing was logged this week.", "Nothing was logged in these {count} weeks.")
 
 
 def _lately(weeks: Sequence[Week]) -> tuple[Sequence[Week], Sequence[Week]]:
@@ -40,7 +40,14 @@ def contacts_words(trend: Trend) -> list[str]:
     most = max(trend.weeks, key=lambda week: week.contacts)
     busiest = f"{most.start.day} {MONTH_NAMES[most.start.month - 1]}"
     if not trend.contacts:
-        return [f"Nothing was logged {these_weeks(trend)}; your pace has room for {room} a week."]
+        return [
+            plural(
+                len(trend.weeks_begun),
+                "Nothing was logged this week; your pace has room for {room} a week.",
+                "Nothing was logged in these {count} weeks; your pace has room for {room} a week.",
+                room=room,
+            )
+        ]
     if len(lately) < LEAST_WEEKS:
         pace = f"How many a week is too early to say; your pace has room for {room}."
     else:
@@ -81,16 +88,18 @@ def steps_words(trend: Trend) -> list[str]:
     total = sum(trend.steps.values())
     if not total:
         return []
-    shares = ", ".join(f"{count} with {step}s" for step, count in trend.steps.items())
-    return [
-        plural(
-            total,
-            "{count} contact in {span}: {shares}.",
-            "{count} contacts in {span}: {shares}.",
-            span=span_words(trend),
-            shares=shares,
-        )
-    ]
+    shares = ", ".join(_WITH_STEP[step].format(count=count) for step, count in trend.steps.items())
+    weeks = len(trend.weeks_begun)
+    return [plural(total, *(_STEPS_IN_WEEKS if weeks > 1 else _STEPS_THIS_WEEK), weeks=weeks, shares=shares)]
+
+
+_STEPS_THIS_WEEK = ("{count} contact this week: {shares}.", "{count} contacts this week: {shares}.")
+_STEPS_IN_WEEKS = ("{count} contact in {weeks} weeks: {shares}.", "{count} contacts in {weeks} weeks: {shares}.")
+_WITH_STEP = {
+    Step.POTENTIAL: "{count} with potentials",
+    Step.CUSTOMER: "{count} with customers",
+    Step.REGULAR: "{count} with regulars",
+}
 
 
 def fields_words(trend: Trend) -> list[str]:

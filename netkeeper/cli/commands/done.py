@@ -8,11 +8,12 @@ from datetime import date
 from netkeeper.actions.promises.promises import Done, done_all
 from netkeeper.cli import common_lines
 from netkeeper.cli.context import Session
-from netkeeper.cli.output import Part
 from netkeeper.cli.spec import WHO_ALL_WHOLE, Command, Option
 from netkeeper.cli.which_promise import ask_which, choose, open_promises, people_and_words
 from netkeeper.domain.dates.describe import describe_day
 from netkeeper.domain.people.contact import Contact
+from netkeeper.domain.promises.same_promise import BE_IN_TOUCH
+from netkeeper.domain.text.display import plain
 from netkeeper.phrases.promised import again_sentence, next_sentence
 
 
@@ -23,14 +24,14 @@ def run(session: Session, *, who: tuple[str, ...], takes_all: bool) -> None:
     ids = {contact.id: _meant(session, contact, words, takes_all=takes_all) for contact in people}
     dealt_with = done_all(network, list(ids), today, ids)
     for place, done in enumerate(dealt_with, 1):
-        line = _said(done, today)
+        sentences = [_said(done, today)]
         if done.taken_out:
-            line += [" They are out of the archive again."]
+            sentences.append("They are out of the archive again.")
         if len(done.following) > 1:
-            line += [" ", again_sentence(done.following, today)]
+            sentences.append(again_sentence(done.following, today))
         elif done.following:
-            line += [" ", next_sentence(done.following[0], today)]
-        session.out.line(*line, *common_lines.undo_at_end(place == len(dealt_with)))
+            sentences.append(next_sentence(done.following[0], today))
+        session.out.line(" ".join(sentences), *common_lines.undo_at_end(place == len(dealt_with)))
 
 
 def _meant(session: Session, contact: Contact, words: Sequence[str], *, takes_all: bool) -> tuple[str, ...]:
@@ -42,18 +43,26 @@ def _meant(session: Session, contact: Contact, words: Sequence[str], *, takes_al
     return ask_which(session, contact, due, ["done"], takes_all=takes_all) if len(due) > 1 else ()
 
 
-def _said(done: Done, today: date) -> list[Part]:
-    """What was done, with each promise, and its day where that is ahead."""
-    parts: list[Part] = []
+def _said(done: Done, today: date) -> str:
+    """What was done, with each promise, and its day where that is ahead; safe to show."""
+    promises = []
     for promise in done.closed:
         ahead = promise.due_on > today
         if promise.what or ahead or len(done.closed) > 1:
-            parts += [", " if parts else "", promise.what or "be in touch"]
-            parts += [f" (it was for {describe_day(promise.due_on, today)})"] if ahead else []
-    if done.interaction is not None:
-        also: list[Part] = [" Done: ", *parts, "."] if parts else []
-        return ["Noted that you were in touch with ", done.contact.name, ".", *also]
-    return ["Done with ", done.contact.name, ": ", *parts, "."]
+            template = "{what} (it was for {day})" if ahead else "{what}"
+            what = plain(promise.what) or BE_IN_TOUCH
+            promises.append(template.format(what=what, day=describe_day(promise.due_on, today)))
+    template = _DONE[done.interaction is not None, bool(promises)]
+    return template.format(name=plain(done.contact.name), promises=", ".join(promises))
+
+
+_DONE = {
+    (False, False): "Done with {name}.",
+    (False, True): "Done with {name}: {promises}.",
+    (True, False): "Noted that you were in touch with {name}.",
+    (True, True): "Noted that you were in touch with {name}. Done: {promises}.",
+}
+"""By whether an interaction was noted, and whether there are promises to name."""
 
 
 COMMAND = Command(

@@ -9,7 +9,6 @@ from netkeeper.actions.promises.snooze import snooze_all
 from netkeeper.cli import common_lines
 from netkeeper.cli.context import Session
 from netkeeper.cli.errors import WrongUsageError
-from netkeeper.cli.output import Part
 from netkeeper.cli.person_args import Taken, take_all
 from netkeeper.cli.spec import WHO_ALL, Argument, Command, Option
 from netkeeper.cli.which_promise import ask_which, choose, matching_promises, open_promises
@@ -20,6 +19,7 @@ from netkeeper.domain.dates.typed_day import TypedDay
 from netkeeper.domain.errors import WordError
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.promises.outcomes import Snoozed
+from netkeeper.domain.text.display import plain
 from netkeeper.phrases.promised import moved_off_day_off
 from netkeeper.phrases.snoozed import snoozed_notes, turn_sentence
 
@@ -41,13 +41,9 @@ def run(session: Session, *, who: str, when: tuple[str, ...], takes_all: bool) -
         session.keep_holidays()
     put_off = snooze_all(network, list(ids), day.day, today, is_span=day.is_span, hour=day.hour, meant=ids)
     for place, snoozed in enumerate(put_off, 1):
-        what = [followup.what for followup in snoozed.followups if followup.what]
-        line: list[Part] = ["Snoozed ", snoozed.contact.name, " to ", describe_day(snoozed.until, today)]
-        for count, each in enumerate(what):
-            line += [", " if count else ": ", each]
+        sentences = [_said(snoozed, today), *_besides(day, snoozed, today)]
         is_last = place == len(put_off) and session.has_changed
-        notes = snoozed_notes(snoozed, today)
-        session.out.line(*line, notes, ".", *_besides(day, snoozed, today), *common_lines.undo_at_end(is_last))
+        session.out.line(" ".join(sentences), *common_lines.undo_at_end(is_last))
 
 
 def _words_and_day(session: Session, taken: Taken, today: date) -> tuple[Sequence[str], TypedDay]:
@@ -80,17 +76,38 @@ def _meant(
     return ask_which(session, contact, due, ["snooze", *day], takes_all=takes_all) if len(due) > 1 else ()
 
 
-def _besides(day: TypedDay, snoozed: Snoozed, today: date) -> list[Part]:
-    """Notes: that the day moved, that the hour isn't kept, that it is longer than the cadence, when the turn comes."""
-    parts: list[Part] = []
+def _said(snoozed: Snoozed, today: date) -> str:
+    """What was put off, and until when; safe to show."""
+    what = [plain(followup.what) for followup in snoozed.followups if followup.what]
+    notes = snoozed_notes(snoozed, today)
+    return _SNOOZED[bool(what), bool(notes)].format(
+        name=plain(snoozed.contact.name),
+        day=describe_day(snoozed.until, today),
+        what=", ".join(what),
+        notes="; ".join(notes),
+    )
+
+
+_SNOOZED = {
+    (False, False): "Snoozed {name} to {day}.",
+    (False, True): "Snoozed {name} to {day} ({notes}).",
+    (True, False): "Snoozed {name} to {day}: {what}.",
+    (True, True): "Snoozed {name} to {day}: {what} ({notes}).",
+}
+"""By whether something was promised in words, and whether there are notes."""
+
+
+def _besides(day: TypedDay, snoozed: Snoozed, today: date) -> list[str]:
+    """Sentences: that the day moved, that the hour isn't kept, that it is longer than the cadence, when the turn comes."""
+    sentences = []
     if snoozed.moved_from is not None:
-        parts.append(f" {moved_off_day_off(snoozed.moved_from, snoozed.until, today)}.")
+        sentences.append(f"{moved_off_day_off(snoozed.moved_from, snoozed.until, today)}.")
     if day.hour and not any(day.hour in followup.what for followup in snoozed.followups):
-        parts.append(f" The hour ({day.hour}) isn't kept: only a promise with words of its own has one.")
+        sentences.append(f"The hour ({plain(day.hour)}) isn't kept: only a promise with words of its own has one.")
     if snoozed.longer_than is not None:
-        parts.append(f" You meant to be in touch every {describe_cadence(snoozed.longer_than)}.")
+        sentences.append(f"You meant to be in touch every {describe_cadence(snoozed.longer_than)}.")
     turn = turn_sentence(snoozed, today)
-    return [*parts, f" {turn}"] if turn else parts
+    return [*sentences, turn] if turn else sentences
 
 
 COMMAND = Command(

@@ -113,7 +113,7 @@ def put_off(session: Session, subject: Subject, until: date, *, is_whole: bool) 
     else:
         put = snooze_turn(network, subject.contact_id, until, today)
     what = _what_was_put_off(session, subject, put)
-    text = f"{what} can wait until {describe_day(until, today)}{snoozed_notes(put, today)}"
+    text = f"{what} can wait until {describe_day(until, today)}{in_brackets(snoozed_notes(put, today))}"
     if put.longer_than is not None:
         # A single key press must not silence a person for longer than their cadence without saying so.
         text += f" · beyond every {describe_cadence(put.longer_than)}; nothing asks about them before"

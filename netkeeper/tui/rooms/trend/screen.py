@@ -24,9 +24,9 @@ from netkeeper.phrases.trend import (
     contacts_words,
     feeling_words,
     fields_words,
+    nothing_logged,
     span_words,
     steps_words,
-    these_weeks,
     warmth_words,
 )
 from netkeeper.tui.core.base_screen import BaseModal
@@ -189,7 +189,7 @@ class TrendScreen(BaseModal[str]):
         log = self._key("person.log") or "l"
         if key in (CONTACTS, WHO) and not self._trend.contacts:
             return [
-                f"Nothing was logged {these_weeks(self._trend)}.",
+                nothing_logged(self._trend),
                 f"{log} logs a meeting; it shows here.",
             ]
         if key == WARMTH and not self._trend.weeks[-1].people:
