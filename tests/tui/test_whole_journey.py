@@ -38,6 +38,7 @@ async def add_everybody(app: Opened) -> None:
         await app.sees(f"Added {name}", gone="Add somebody")
 
 
+@pytest.mark.slow  # A whole day's work in one go.
 async def test_from_ten_people_to_a_file_of_five(
     open_app: OpenApp, folder: str, surroundings: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

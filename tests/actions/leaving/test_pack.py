@@ -81,6 +81,7 @@ def test_a_file_that_cannot_be_read_back_is_told(
     assert broken.counts[0].what.startswith("readable (")
 
 
+@pytest.mark.slow  # Age takes its time by design.
 def test_a_locked_pack_opens_with_its_passphrase_only(
     network: Network, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -100,7 +100,7 @@ async def test_every_place_fits_every_size_and_resizing_keeps_it(
             await home(app, name)
 
 
-@pytest.mark.parametrize("size", [(56, 20), (200, 60)])
+@pytest.mark.parametrize("size", [(56, 20), pytest.param((200, 60), marks=pytest.mark.slow)])
 async def test_every_place_can_be_gone_to_at_the_smallest_and_the_largest_size_and_a_visit_changes_nothing(
     open_app: OpenApp, cast: Cast, downloads: Path, folder: str, size: tuple[int, int]
 ) -> None:

@@ -285,7 +285,9 @@ async def test_leaving_the_question_of_dates_reads_nothing(open_app: OpenApp, do
 # Locked files
 
 
-async def test_a_locked_file_is_opened_with_its_passphrase(open_app: OpenApp, downloads: Path, folder: str) -> None:
+async def test_a_locked_file_is_opened_with_its_passphrase(
+    open_app: OpenApp, downloads: Path, folder: str, quick_age: None
+) -> None:
     path = downloads / "network.csv.age"
     path.write_bytes(lock(b"Name,Title,Note\nAnna Virtanen,Valimo,hello\n", "open sesame"))
     async with open_app() as app:

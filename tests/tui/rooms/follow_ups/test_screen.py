@@ -281,6 +281,7 @@ class TestStates:
             await app.press("u")
             await app.sees("Promised · 1 open", gone="Nothing is open.")
 
+    @pytest.mark.slow  # Ten thousand promises are made first.
     async def test_ten_thousand_are_listed_and_found(self, open_app: OpenApp, cast: Cast) -> None:
         ids = [cast.add(f"Person {number}").id for number in range(3)]
         with cast.network.transaction("Many") as draft:

@@ -333,9 +333,8 @@ async def test_nobody_is_the_teams(open_app: OpenApp, cast: Cast, home: Path) ->
 
 
 async def test_a_passphrase_is_typed_twice_and_locks_the_files(
-    open_app: OpenApp, cast: Cast, home: Path, monkeypatch: pytest.MonkeyPatch
+    open_app: OpenApp, cast: Cast, home: Path, monkeypatch: pytest.MonkeyPatch, quick_age: None
 ) -> None:
-    # Locking a file takes a second, on purpose; one is enough.
     monkeypatch.setattr(pack, "PACK", PACK[:1])
     cast.add("Anna Virtanen")
     async with open_app() as app:

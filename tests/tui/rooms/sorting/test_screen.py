@@ -115,6 +115,7 @@ async def test_a_field_is_typed_beside_and_whoever_has_it_still_waits(
     assert known(folder)["Aino"].unsorted
 
 
+@pytest.mark.slow  # A hundred people, one by one.
 async def test_a_hundred_people_take_little_more_than_a_key_each(open_app: OpenApp, cast: Cast, folder: str) -> None:
     bring(cast, *(f"Person {number:03}" for number in range(100)))
     pressed = 0
