@@ -24,13 +24,13 @@ from netkeeper.actions.leaving.pack import write_pack
 from netkeeper.actions.network.exporting import export, outgoing_of
 from netkeeper.actions.network.for_others import left_out, team_share
 from netkeeper.actions.people.merging import merge
-from netkeeper.domain.editing.describe_changes import PropertyChange, Teller
 from netkeeper.domain.errors import CannotUndoError, InvalidValueError
 from netkeeper.domain.records import tables
 from netkeeper.domain.records.tables import TABLES, Description, Table
 from netkeeper.interchange.content import NO_HINTS
 from netkeeper.interchange.formats import FORMATS
 from netkeeper.interchange.proof import Count
+from netkeeper.phrases.document_changes import PropertyChange, Teller
 from netkeeper.store.doctor import examine
 from netkeeper.store.network import Network
 from netkeeper.tui.core.session import people_in

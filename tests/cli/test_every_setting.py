@@ -78,7 +78,7 @@ import asyncio, io, json, os, sys
 from dataclasses import replace
 from datetime import date
 from netkeeper.cli.start import start
-from netkeeper.domain.editing.describe_changes import Teller
+from netkeeper.phrases.document_changes import Teller
 from netkeeper.domain.errors import InvalidValueError
 from netkeeper.domain.member.member import Member
 from netkeeper.domain.editing.three_way import merge_edit

@@ -10,6 +10,7 @@ from types import ModuleType
 
 import pytest
 
+from netkeeper.domain.editing import document_changes
 from netkeeper.domain.interactions import reasons_to_call as reasons
 from netkeeper.domain.people.identity import duplicates
 from netkeeper.domain.retention import as_of as earlier
@@ -27,6 +28,7 @@ from netkeeper.domain.review import shared_values as sharing
 SILENT = (
     capacity,
     day_list,
+    document_changes,
     doing,
     duplicates,
     earlier,

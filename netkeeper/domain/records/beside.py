@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from netkeeper.domain.people.identity.source_updates import SourceValues, united
 from netkeeper.domain.records.tables import Description
 from netkeeper.domain.records.values import Fields
-from netkeeper.domain.text.counted import plural
 
 
 def kept_lines(_: str, document: Fields) -> tuple[str, ...]:
@@ -41,9 +40,5 @@ def joined_said(stays: Fields, goes: Fields) -> Fields:
     return united(stays, goes)
 
 
-KEPT_DESCRIPTION = Description(
-    lambda *_: "What another address book wrote",
-    {"lines": "lines"},
-    words={"lines": lambda _, value: plural(len(value), "{count} line", "{count} lines")},
-)
+KEPT_DESCRIPTION = Description("What another address book wrote", {"lines": "lines"}, kinds={"lines": "vcard lines"})
 """How History describes unknown properties."""

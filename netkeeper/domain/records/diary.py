@@ -64,5 +64,5 @@ def diary_document(day: DiaryDay) -> Fields:
     return {**noted_document(day), **said_document(day)}
 
 
-ANSWERS_DESCRIPTION = Description(lambda *_: "diary_answers", {"answer": "the review was", "lighter": "a lighter day"})
+ANSWERS_DESCRIPTION = Description("{table}", {"answer": "the review was", "lighter": "a lighter day"})
 """How History describes the member's answer."""

@@ -39,21 +39,10 @@ def followup_from(number: str, document: Fields) -> FollowUp:
     )
 
 
-def _recurrence(rrule: str) -> str:
-    # Loaded here for a light start: few promises recur.
-    from netkeeper.domain.promises.recurrence_words import describe_recurrence
-
-    return describe_recurrence(rrule)
-
-
 DESCRIPTION = Description(
-    lambda teller, document: f"Promise to {teller.names([document.get('contact_id', '')])}",
+    "Promise to {people}",
     {"contact_id": "to", "what": "what", "due_on": "due", "rrule": "comes again", "status": "state"},
     ("contact_id",),
-    {
-        "contact_id": lambda teller, value: teller.names([value]),
-        "due_on": lambda teller, value: teller.day(value),
-        "rrule": lambda _, value: _recurrence(value),
-    },
+    {"contact_id": "contact", "due_on": "day", "rrule": "recurrence"},
 )
 """How History describes a follow-up."""

@@ -36,11 +36,9 @@ def interaction_from(number: str, document: Fields) -> Interaction:
 
 
 DESCRIPTION = Description(
-    lambda teller, document: (
-        f"{str(document.get('kind', 'other')).capitalize()} with {teller.names(document.get('contact_ids', []))}"
-    ),
+    "{kind} with {people}",
     {"on": "day", "contact_ids": "with", "kind": "kind", "note": "note", "feeling": "feeling", "signals": "signals"},
     ("contact_ids", "kind"),
-    {"contact_ids": lambda teller, value: teller.names(value), "on": lambda teller, value: teller.day(value)},
+    {"contact_ids": "contacts", "on": "day"},
 )
 """How History describes an interaction."""

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 from netkeeper.domain.people.ids import is_id
 
 if TYPE_CHECKING:
-    from netkeeper.domain.editing.describe_changes import Teller
     from netkeeper.domain.records.values import Fields
 
 WITHOUT = ("notes", "feelings")
@@ -45,23 +44,24 @@ class Description:
     """How History describes the documents of a table.
 
     Attributes:
-        about: The heading of a document.
+        heading: The template of a document's heading: ``{people}``, ``{kind}``, ``{name}`` and ``{table}`` are filled in.
         labels: The described properties with their labels, in order; None for all properties.
-        heading: The properties that the heading of an added or removed document includes.
-        words: How values are worded by property name; others are shown as stored.
+        in_heading: The properties that the heading of an added or removed document includes.
+        kinds: What kind of value a property has, by its name: ``day``, ``contacts`` … (``_WORDS`` in
+            ``phrases/document_changes.py``); others are shown as stored.
     """
 
     def __init__(
         self,
-        about: Callable[[Teller, Fields], str],
+        heading: str,
         labels: Mapping[str, str] | None = None,
-        heading: tuple[str, ...] = (),
-        words: Mapping[str, Callable[[Teller, Any], str]] = {},
+        in_heading: tuple[str, ...] = (),
+        kinds: Mapping[str, str] = {},
     ) -> None:
-        self.about = about
-        self.labels = labels
         self.heading = heading
-        self.words = words
+        self.labels = labels
+        self.in_heading = in_heading
+        self.kinds = kinds
 
 
 class Table:
@@ -203,7 +203,7 @@ _ROWS = (
         "records.contacts.contact_document",
         "records.shapes.check_contact",
         (Reference("via", "introduction", may_be_name=True),),
-        describe="editing.describe_changes.CONTACTS",
+        describe="records.contact_history.DESCRIPTION",
         of_contact=True,
     ),
     Table(

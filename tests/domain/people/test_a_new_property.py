@@ -30,7 +30,7 @@ from netkeeper.cli.start import start
 from netkeeper.domain.people.identity.import_diff import additions
 from netkeeper.domain.language.completion import complete_word
 from netkeeper.domain.people.contact import Contact
-from netkeeper.domain.editing.describe_changes import Teller
+from netkeeper.phrases.document_changes import Teller
 from netkeeper.domain.records import contact_document
 from netkeeper.domain.people.identity.merge import differences, join
 from netkeeper.domain.people.identity.matching import fill_in

@@ -17,7 +17,6 @@ from netkeeper.actions.network.for_others import left_out, team_share
 from netkeeper.cli.start import start
 from netkeeper.domain import records
 from netkeeper.domain.dates.birthday import Birthday
-from netkeeper.domain.editing.describe_changes import Teller
 from netkeeper.domain.editing.three_way import merge_edit
 from netkeeper.domain.editing.three_way_contacts import merge_contacts
 from netkeeper.domain.errors import UnknownPersonError
@@ -38,6 +37,7 @@ from netkeeper.interchange.csv import read_csv, write_csv
 from netkeeper.interchange.lossless import read_network, write_network
 from netkeeper.interchange.public_json import contact_dict, followup_dict, interaction_dict
 from netkeeper.interchange.vcard import read_vcards, write_vcards
+from netkeeper.phrases.document_changes import Teller
 from netkeeper.store.network import Network
 from netkeeper.tui.person.form.carry_over import carried_over
 from netkeeper.tui.person.form.entry import BLANK, ContactEntry

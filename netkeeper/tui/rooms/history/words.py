@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-from netkeeper.domain.editing.describe_changes import DocumentChange, PropertyChange, Teller
 from netkeeper.domain.records.tables import TABLES
 from netkeeper.domain.text.display import plain
+from netkeeper.phrases.document_changes import DocumentChange, PropertyChange, Teller
 from netkeeper.phrases.history import done_words
 from netkeeper.system.local_time import moment_text
 from netkeeper.tui.draw.lines import Line, fitted, hanging, wrap
@@ -26,6 +26,8 @@ _MOST_TOLD = 40
 """How many changed documents are described; an import may have thousands."""
 
 _NOTHING = "(nothing)"
+_HOW = {"added": "added", "changed": "changed", "removed": "removed"}
+"""What became of a document, as shown."""
 
 
 def detail_lines(
@@ -55,7 +57,7 @@ def detail_lines(
 
 
 def _told_lines(told: DocumentChange, columns: int) -> Iterator[Line]:
-    yield fitted([(f"{plain(told.about)} ", "accent"), (told.how, "quiet")], columns)
+    yield fitted([(f"{plain(told.about)} ", "accent"), (_HOW[told.how], "quiet")], columns)
     for difference in told.differences:
         yield from hanging(f"  {difference.label}", _before_after(difference), columns, min(_INDENT, columns // 2))
 

@@ -11,7 +11,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netkeeper.domain.dates.birthday import Birthday
-from netkeeper.domain.editing.describe_changes import PropertyChange, Teller
 from netkeeper.domain.interactions.interaction import Interaction, Kind, Signal
 from netkeeper.domain.member.days_off import DaysOff
 from netkeeper.domain.member.member import Member
@@ -24,6 +23,7 @@ from netkeeper.domain.records import (
     interaction_document,
     member_document,
 )
+from netkeeper.phrases.document_changes import PropertyChange, Teller
 from tests import strategies
 
 TODAY = date(2026, 11, 23)
@@ -133,6 +133,8 @@ def test_a_table_of_ones_own_is_told_as_it_is_kept() -> None:
     told = TELLER.told("drawings", {"of": "Anna", "size": [1, 2]}, {"of": "Bo", "size": [1, 2], "ink": True})
     assert (told.about, told.how) == ("drawings", "changed")
     assert told.differences == (PropertyChange("of", "Anna", "Bo"), PropertyChange("ink", "", "true"))
+    told = TELLER.told("drawings", None, {"contact_ids": 7, "contact_id": 7})
+    assert told.differences == (PropertyChange("contact_ids", "", "7"), PropertyChange("contact_id", "", "7"))
     assert TELLER.told("kept", None, {"lines": ["A", "B"]}).differences == (PropertyChange("lines", "", "2 lines"),)
 
 
