@@ -108,8 +108,8 @@ def _spread(life: Life, review: Review) -> Counter[date]:
 def _follow(life: Life, rule: Netkeeper, review: Review) -> float:
     """Do a pace of what a day shows, promises first; returns the longest wait that ended, in cadences."""
     today = review.day
-    offered = [each.contact_id for each in (*review.keep_in_touch, *review.stretch)]
-    ids = dict.fromkeys([*(each.contact_id for each in review.promises), *offered])
+    selected = [each.contact_id for each in (*review.keep_in_touch, *review.stretch)]
+    ids = dict.fromkeys([*(each.contact_id for each in review.promises), *selected])
     done = list(ids)[: life.member.pace]
     life.followups = [each for each in life.followups if each.contact_id not in done or each.due_on > today]
     longest = 0.0
@@ -118,5 +118,5 @@ def _follow(life: Life, rule: Netkeeper, review: Review) -> float:
         if person.cadence_days:
             longest = max(longest, (today - (person.last_on or person.created_on)).days / person.cadence_days)
         life.people[contact_id] = person._replace(last_on=today, first_turn_on=None, nudge_from=None)
-    rule.after(life, today, offered, [each for each in done if each in offered])
+    rule.after(life, today, selected, [each for each in done if each in selected])
     return longest

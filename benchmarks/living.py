@@ -58,7 +58,7 @@ class Rule(Protocol):
     def show(self, life: Life, today: date) -> list[str]:
         """The ids of those whom the day shows, promises aside, the first first."""
 
-    def after(self, life: Life, today: date, offered: Sequence[str], done: Sequence[str]) -> None:
+    def after(self, life: Life, today: date, selected: Sequence[str], done: Sequence[str]) -> None:
         """Take note of what became of a day."""
 
 
@@ -144,9 +144,11 @@ class Netkeeper:
         assert {each.followup.id for each in review.promises} == {each.id for each in due}
         return review
 
-    def after(self, life: Life, today: date, offered: Sequence[str], done: Sequence[str]) -> None:
+    def after(self, life: Life, today: date, selected: Sequence[str], done: Sequence[str]) -> None:
         """Write the diary."""
-        day = DiaryDay(today, tuple(offered), tuple(done), pace=life.member.pace, changed=self._change, sort=self._sort)
+        day = DiaryDay(
+            today, tuple(selected), tuple(done), pace=life.member.pace, changed=self._change, sort=self._sort
+        )
         kept_from = today - timedelta(days=KEPT_DAYS)
         self._diary = (*(each for each in self._diary if each.on > kept_from), day)
 
@@ -159,7 +161,7 @@ class OneList:
         due = [(on, contact_id) for contact_id, on in _turns(life) if on <= today]
         return [contact_id for _, contact_id in sorted(due)]
 
-    def after(self, life: Life, today: date, offered: Sequence[str], done: Sequence[str]) -> None:
+    def after(self, life: Life, today: date, selected: Sequence[str], done: Sequence[str]) -> None:
         """Nothing is noted."""
 
 
@@ -180,7 +182,7 @@ class FixedReminders:
                     fell.append(contact_id)
         return fell
 
-    def after(self, life: Life, today: date, offered: Sequence[str], done: Sequence[str]) -> None:  # noqa: ARG002
+    def after(self, life: Life, today: date, selected: Sequence[str], done: Sequence[str]) -> None:  # noqa: ARG002
         """Reminders that were shown are gone."""
         self._looked_on = today
 

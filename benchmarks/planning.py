@@ -33,14 +33,14 @@ def main() -> int:
 
 
 def _time(network: Network) -> Times:
-    standings, followups = network.contact_summaries(), network.followups_on(TODAY)
+    summaries, followups = network.contact_summaries(), network.followups_on(TODAY)
     promised, member = network.promised(), network.member
     # As the app does: what was loaded stays, and need not be looked through again and again.
     gc.collect()
     gc.freeze()
 
     def plan_it() -> None:
-        plan(standings, followups, member, TODAY, promised=promised)
+        plan(summaries, followups, member, TODAY, promised=promised)
 
     return in_turn({"plan": plan_it}, 30)["plan"]
 

@@ -135,7 +135,7 @@ def test_history_tells_of_it_and_undo_takes_it_back(network: Network) -> None:
     gift = give(network, anna)
     teller = Teller(TODAY, lambda number: network.contact(number).name)
     document = network.storage.table("gifts")[gift.id]
-    told = teller.told("gifts", document, {**document, "what": "flowers"})
+    told = teller.describe("gifts", document, {**document, "what": "flowers"})
     assert (told.about, told.differences) == ("Gift to Anna Virtanen", (PropertyChange("what", "a book", "flowers"),))
     done = next(network.past())
     assert [each.about for each in described_changes(network, done, TODAY)] == ["Gift to Anna Virtanen"]

@@ -50,13 +50,13 @@ def pick(session: Session, question: Sequence[Part], answers: Sequence[Sequence[
         line = sys.stdin.readline()
         if not line:
             sys.stderr.write("\n")
-        said = line.strip().casefold()
-        if has_nearest and said in _NEAREST:
+        choice = line.strip().casefold()
+        if has_nearest and choice in _NEAREST:
             return 0
-        if said in _NONE:
+        if choice in _NONE:
             break
-        if said.isascii() and said.isdigit() and 1 <= int(said[:3]) <= len(answers):
-            return int(said[:3]) - 1
+        if choice.isascii() and choice.isdigit() and 1 <= int(choice[:3]) <= len(answers):
+            return int(choice[:3]) - 1
     raise NobodyChosenError
 
 
@@ -80,13 +80,13 @@ def ask_who(session: Session, error: AmbiguousPersonError | UnknownPersonError) 
             [contact.name, Styled(f"  {about}" if about else "", "dim"), Styled(f"  {short[contact_id]}", "dim")]
         )
     many = f"; the first {MOST} of them" if len(ids) > MOST else ""
-    said = (
+    question = (
         ["No one fits “", error.who, "”. Nearest:"]
         if is_unknown
         else ["“", error.who, f"” fits {len(ids)} people{many}:"]
     )
     try:
-        return ids[pick(session, said, answers, has_nearest=is_unknown)]
+        return ids[pick(session, question, answers, has_nearest=is_unknown)]
     except NobodyChosenError:
         raise NobodyChosenError(error.who if is_unknown else "") from None
 

@@ -120,12 +120,12 @@ def _meant(typed: str) -> str:
     """The suggestion for an unknown command: by spelling, by synonym (``SYNONYMS``), or by loose spelling; may be empty."""
     from difflib import get_close_matches
 
-    said = typed[:40].casefold()
-    alike = get_close_matches(said, HELP, 1, 0.8)
-    words = get_close_matches(said, [word for word, name in SYNONYMS.items() if name in HELP], 1, 0.8)
-    if alike and (said not in SYNONYMS or alike[0] == said):
+    folded = typed[:40].casefold()
+    alike = get_close_matches(folded, HELP, 1, 0.8)
+    words = get_close_matches(folded, [word for word, name in SYNONYMS.items() if name in HELP], 1, 0.8)
+    if alike and (folded not in SYNONYMS or alike[0] == folded):
         return alike[0]
-    return SYNONYMS[words[0]] if words else next(iter(get_close_matches(said, HELP, 1, 0.5)), "")
+    return SYNONYMS[words[0]] if words else next(iter(get_close_matches(folded, HELP, 1, 0.5)), "")
 
 
 class _Command(_ShortOptions, click.Command):
@@ -261,5 +261,5 @@ def _show_version(ctx: click.Context, _param: click.Parameter, is_asked: bool) -
 def _one_line(error: click.UsageError) -> str:
     """Click's message and a hint at the help, in one line."""
     path = error.ctx.command_path if error.ctx else PROGRAM
-    said = fit(plain(error.format_message()), 300)
-    return f"{said}{'' if said.endswith(('.', '?')) else '.'} {path} --help says how."
+    message = fit(plain(error.format_message()), 300)
+    return f"{message}{'' if message.endswith(('.', '?')) else '.'} {path} --help says how."

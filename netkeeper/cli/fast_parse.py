@@ -40,7 +40,7 @@ def values_of(command: Command, args: Sequence[str]) -> dict[str, Any] | None:
     """The keyword arguments of a command, from the arguments after its name; None where click has to parse them."""
     options = {option.flag: option for option in (*command.options, DATA)}
     options |= {option.short: option for option in command.options if option.short}
-    values: dict[str, Any] = {option.name: _unsaid(option) for option in options.values()}
+    values: dict[str, Any] = {option.name: _default(option) for option in options.values()}
     placed: list[str] = []
     rest = list(args)
     while rest:
@@ -59,12 +59,12 @@ def values_of(command: Command, args: Sequence[str]) -> dict[str, Any] | None:
             return None
         if option.metavar and not is_joined and (not rest or rest[0].startswith("-")):
             return None
-        said: str | bool = (value if is_joined else rest.pop(0)) if option.metavar else True
-        values[option.name] = (*values[option.name], said) if option.many else said
+        option_value: str | bool = (value if is_joined else rest.pop(0)) if option.metavar else True
+        values[option.name] = (*values[option.name], option_value) if option.many else option_value
     return _with_arguments(command, placed, values)
 
 
-def _unsaid(option: Option) -> object:
+def _default(option: Option) -> object:
     """The value of an option that is not given."""
     return () if option.many else None if option.metavar else False
 

@@ -80,11 +80,11 @@ def _next(
         counts = [number_count(session.network, first, bare)]
     else:
         counts = [0] if how_to_add(first) else new_name_counts(first, bare, border, known)
-    count = counts[0] if len(counts) == 1 else _told(session, first, queue, bare, counts, before)
+    count = counts[0] if len(counts) == 1 else _ask_name_end(session, first, queue, bare, counts, before)
     words, behind = [first, *bare[:count]], bare[count:]
     is_another = has_another(words, behind, border)
     if is_another is None:
-        is_another = _told_of_another(session, words, queue[count:], behind, before)
+        is_another = _ask_whether_another(session, words, queue[count:], behind, before)
     ends_with_comma = bool(count) and run[count - 1].endswith(",")
     take_off(queue, count)
     if is_another:
@@ -93,7 +93,7 @@ def _next(
     return " ".join(words), ends_with_comma or is_another
 
 
-def _told(
+def _ask_name_end(
     session: Session,
     first: str,
     queue: Sequence[str],
@@ -119,7 +119,7 @@ def _told(
     )
 
 
-def _told_of_another(
+def _ask_whether_another(
     session: Session, words: Sequence[str], queue: Sequence[str], behind: Sequence[str], before: Sequence[str]
 ) -> bool:
     """Ask whether ``ja`` and a word in lower case are another name.

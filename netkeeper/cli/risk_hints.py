@@ -20,15 +20,15 @@ RISK_COMMANDS: Mapping[Risk, str] = {
 
 def unknown_yet(member: Member) -> list[str]:
     """What can't be told of who would be lost as long as the member hasn't said something, in sentences."""
-    said = []
+    sentences = []
     if member.graduates_on is None:
-        said.append(
+        sentences.append(
             "When you graduate isn't known, so any open promise counts as one for then: "
             "netkeeper me graduates:DAY says when."
         )
     if not member.shared_domains:
-        said.append(
+        sentences.append(
             "Which email addresses end with the academy isn't known, so each counts as lasting: "
             "netkeeper me domains:DOMAIN says which."
         )
-    return said
+    return sentences

@@ -64,8 +64,8 @@ def matching_promises(words: Sequence[str], promises: Sequence[FollowUp]) -> lis
     typed = words_of(" ".join(words))
     found: dict[str, FollowUp] = {}
     for promise in promises:
-        if begin_words(typed, words_of(_said(promise))):
-            found.setdefault(as_compared(_said(promise)), promise)
+        if begin_words(typed, words_of(_text_of(promise))):
+            found.setdefault(as_compared(_text_of(promise)), promise)
     return list(found.values())
 
 
@@ -112,7 +112,7 @@ def ask_which(
         raise InvalidValueError(_which(contact, promises, line, session))
     shown = promises[: MOST - 1]
     answers: list[list[Part]] = [
-        [_said(promise), Styled(f"  {describe_day(promise.due_on, session.today)}", "dim")] for promise in shown
+        [_text_of(promise), Styled(f"  {describe_day(promise.due_on, session.today)}", "dim")] for promise in shown
     ]
     question = f"{len(promises)} promises to {plain(contact.name)}:"
     place = pick(session, [question], [*answers, [f"all {len(promises)}"]], has_nearest=False)
@@ -137,7 +137,7 @@ def _which(contact: Contact, promises: Sequence[FollowUp], line: Sequence[str], 
 def _listed(promises: Sequence[FollowUp], session: Session) -> str:
     """Promises with their days: ``“send the offer” (today), “call” (Fri 27 Nov)``."""
     shown = [
-        f"“{fit(plain(_said(promise)), _TEXT_COLUMNS)}” ({describe_day(promise.due_on, session.today)})"
+        f"“{fit(plain(_text_of(promise)), _TEXT_COLUMNS)}” ({describe_day(promise.due_on, session.today)})"
         for promise in promises
     ]
     return first_of(shown, _MOST_LISTED)
@@ -145,7 +145,7 @@ def _listed(promises: Sequence[FollowUp], session: Session) -> str:
 
 def _telling_word(promises: Sequence[FollowUp]) -> str:
     """A word that occurs in one promise only; empty where there is none."""
-    texts = [words_of(_said(promise)) for promise in promises]
+    texts = [words_of(_text_of(promise)) for promise in promises]
     for place, own in enumerate(texts):
         others = [word for other in (*texts[:place], *texts[place + 1 :]) for word in other]
         telling = [word for word in own if word.isalpha() and not any(each.startswith(word) for each in others)]
@@ -154,5 +154,5 @@ def _telling_word(promises: Sequence[FollowUp]) -> str:
     return ""
 
 
-def _said(promise: FollowUp) -> str:
+def _text_of(promise: FollowUp) -> str:
     return promise.what or BE_IN_TOUCH

@@ -60,7 +60,7 @@ def _contact_object(card: WriteContact) -> dict[str, Any]:
     more: dict[str, Any] = {"kept": list(card.unknown_properties)} if card.unknown_properties else {}
     if card.source_values:
         more["said"] = {
-            source: {name: list(each) for name, each in said.items()} for source, said in card.source_values.items()
+            source: {name: list(each) for name, each in values.items()} for source, values in card.source_values.items()
         }
     return {"id": card.contact.id, **records.contact_document(card.contact), **more}
 
@@ -138,8 +138,8 @@ def _parse_file(data: bytes, encoding: str | None) -> dict[str, Any]:
 
 def _read_contact(item: Any, place: int) -> ReadContact:
     check_contact(item)
-    kept, said = tuple(item.pop("kept", ())), item.pop("said", {})
-    return ReadContact(_build(records.contact_from, item), place, kept, source_values=said, is_placed=True)
+    kept, source_values = tuple(item.pop("kept", ())), item.pop("said", {})
+    return ReadContact(_build(records.contact_from, item), place, kept, source_values=source_values, is_placed=True)
 
 
 class _Read(NamedTuple):

@@ -55,7 +55,7 @@ class Teller:
         self.today = today
         self.name_of = name_of
 
-    def told(self, table: str, before: Fields | None, after: Fields | None) -> DocumentChange:
+    def describe(self, table: str, before: Fields | None, after: Fields | None) -> DocumentChange:
         """Describe the change of one document.
 
         Args:

@@ -144,7 +144,7 @@ class Network(NetworkTables):
         """A contact's unknown properties, as vCard content lines."""
         return tuple(self.table("kept").get(contact_id, {}).get("lines", ()))
 
-    def said(self, contact_id: str) -> Mapping[str, SourceValues]:
+    def source_values(self, contact_id: str) -> Mapping[str, SourceValues]:
         """What imports said of a contact, by source (see ``domain/people/identity/source_updates.py``)."""
         return self.table("said").get(contact_id, {})
 

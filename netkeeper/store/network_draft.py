@@ -113,15 +113,15 @@ class NetworkDraft:
 
     def put_answer(self, day: DiaryDay) -> None:
         """Store the member's answer about a day's review."""
-        self._draft.put(DIARY_ANSWERS, records.day_number(day.on), records.said_document(day) or None)
+        self._draft.put(DIARY_ANSWERS, records.day_number(day.on), records.answer_document(day) or None)
 
     def put_kept(self, contact_id: str, lines: tuple[str, ...]) -> None:
         """Store a contact's unknown properties, as vCard content lines."""
         self._draft.put("kept", contact_id, {"lines": list(lines)} if lines else None)
 
-    def put_said(self, contact_id: str, said: Mapping[str, SourceValues]) -> None:
+    def put_source_values(self, contact_id: str, source_values: Mapping[str, SourceValues]) -> None:
         """Remember what imports said of a contact, by source (see ``domain/people/identity/source_updates.py``)."""
-        self._draft.put("said", contact_id, dict(said) or None)
+        self._draft.put("said", contact_id, dict(source_values) or None)
 
     def join_beside(self, stays_id: str, goes_id: str) -> None:
         """Merge the side-table documents of two contacts that become one."""

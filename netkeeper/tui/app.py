@@ -132,8 +132,8 @@ class NetkeeperApp(App[None]):
             if each.is_mode:
                 self.add_mode(each.name, partial(self._open_room, each))
         complain = partial(toast, self, trouble=True)
-        say, is_told = partial(toast_from_elsewhere, self), partial(shows_elsewhere_toast, self)
-        network_watch = NetworkWatch(self.session, say, complain, is_told)
+        say, is_toast_shown = partial(toast_from_elsewhere, self), partial(shows_elsewhere_toast, self)
+        network_watch = NetworkWatch(self.session, say, complain, is_toast_shown)
         self.set_interval(LOOK_EVERY_SECONDS, network_watch.look)
         self.set_interval(WATCH_EVERY_SECONDS, self._watch_settings)
         self.set_interval(KEEP_EVERY_SECONDS, self.calendar.look)

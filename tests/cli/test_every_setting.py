@@ -98,7 +98,7 @@ except InvalidValueError:
     pass
 else:
     raise AssertionError("the shape is not checked")
-told = Teller(TODAY, str).told("member", member_document(Member()), member_document(wise))
+told = Teller(TODAY, str).describe("member", member_document(Member()), member_document(wise))
 assert [tuple(each) for each in told.differences] == [("motto", "", "Go")]
 assert merge_edit(Member(), wise, Member(team="B")) == (Member(team="B", motto="Go"), ())
 

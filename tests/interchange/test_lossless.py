@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from netkeeper.actions.importing.import_contacts import import_contacts
 from netkeeper.domain.errors import UnreadableFileError
 from netkeeper.domain.people.contact import Contact
-from netkeeper.domain.people.identity.source_updates import said_of
+from netkeeper.domain.people.identity.source_updates import source_values_of
 from netkeeper.interchange import lossless
 from netkeeper.interchange.cards import WriteContact
 from netkeeper.interchange.content import Outgoing
@@ -37,7 +37,9 @@ def networks(draw: st.DrawFn) -> Outgoing:
     kept = st.lists(st.sampled_from(["X-SKYPE:anna", "NICKNAME:Ansku", "X-ODD:\U0001f9d1 a"]), unique=True).map(tuple)
     said = st.dictionaries(st.sampled_from(["vcard", "table First Name"]), st.sampled_from(people), max_size=2)
     cards = [
-        WriteContact(each, draw(kept), source_values={source: said_of([one]) for source, one in draw(said).items()})
+        WriteContact(
+            each, draw(kept), source_values={source: source_values_of([one]) for source, one in draw(said).items()}
+        )
         for each in people
     ]
     return Outgoing(
@@ -79,7 +81,7 @@ def test_an_empty_network_becomes_the_one_that_was_written(outgoing: Outgoing) -
         assert {each.id: each for each in network.followups()} == {each.id: each for each in outgoing.followups}
         for card in outgoing.cards:
             assert network.kept_lines(card.contact.id) == card.unknown_properties
-            assert card.source_values.keys() <= network.said(card.contact.id).keys()
+            assert card.source_values.keys() <= network.source_values(card.contact.id).keys()
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,7 @@ ANNA = Contact("1", "Anna Virtanen", created="2026-01-01T00:00:00Z")
 
 
 def changed(after: Contact, before: Contact = ANNA) -> list[tuple[str, str, str]]:
-    told = TELLER.told("contacts", contact_document(before), contact_document(after))
+    told = TELLER.describe("contacts", contact_document(before), contact_document(after))
     assert (told.about, told.how) == (after.name, "changed")
     return [(each.label, each.before, each.after) for each in told.differences]
 
@@ -81,7 +81,7 @@ def test_what_only_the_store_cares_for_is_not_told() -> None:
 
 def test_an_interaction_and_a_promise_say_whom_they_are_about() -> None:
     meeting = Interaction("7", date(2026, 11, 2), ("1", "2", "3"), Kind.CALL, "asked", 4, (Signal.INVITED,))
-    told = TELLER.told("interactions", None, interaction_document(meeting))
+    told = TELLER.describe("interactions", None, interaction_document(meeting))
     assert (told.about, told.how) == ("Call with Anna Virtanen, Pekka Salo, somebody", "added")
     assert told.differences == (
         PropertyChange("day", "", "Mon 2 Nov"),
@@ -90,7 +90,7 @@ def test_an_interaction_and_a_promise_say_whom_they_are_about() -> None:
         PropertyChange("signals", "", "invited"),
     )
     promise = FollowUp("9", "1", TODAY, "send offer", rrule="FREQ=DAILY;INTERVAL=14")
-    told = TELLER.told(
+    told = TELLER.describe(
         "followups",
         followup_document(promise),
         followup_document(replace(promise, due_on=date(2026, 11, 27), status=Status.DONE, rrule="")),
@@ -101,8 +101,8 @@ def test_an_interaction_and_a_promise_say_whom_they_are_about() -> None:
         PropertyChange("comes again", "every 2 weeks", ""),
         PropertyChange("state", "open", "done"),
     )
-    assert TELLER.told("followups", followup_document(promise), None).how == "removed"
-    assert TELLER.told("contacts", None, contact_document(ANNA)).differences == (
+    assert TELLER.describe("followups", followup_document(promise), None).how == "removed"
+    assert TELLER.describe("contacts", None, contact_document(ANNA)).differences == (
         PropertyChange("step", "", "potential"),
     )
 
@@ -116,7 +116,7 @@ def test_the_member_is_told_as_the_settings_call_it() -> None:
         searches={"late": "due:late"},
         graduates_on=date(2027, 6, 2),
     )
-    told = TELLER.told("member", member_document(Member()), member_document(after))
+    told = TELLER.describe("member", member_document(Member()), member_document(after))
     assert told.about == "You and your review"
     usual = "potential every 30 days, customer every 45 days, regular every 3 months"
     assert told.differences == (
@@ -130,12 +130,12 @@ def test_the_member_is_told_as_the_settings_call_it() -> None:
 
 
 def test_a_table_of_ones_own_is_told_as_it_is_kept() -> None:
-    told = TELLER.told("drawings", {"of": "Anna", "size": [1, 2]}, {"of": "Bo", "size": [1, 2], "ink": True})
+    told = TELLER.describe("drawings", {"of": "Anna", "size": [1, 2]}, {"of": "Bo", "size": [1, 2], "ink": True})
     assert (told.about, told.how) == ("drawings", "changed")
     assert told.differences == (PropertyChange("of", "Anna", "Bo"), PropertyChange("ink", "", "true"))
-    told = TELLER.told("drawings", None, {"contact_ids": 7, "contact_id": 7})
+    told = TELLER.describe("drawings", None, {"contact_ids": 7, "contact_id": 7})
     assert told.differences == (PropertyChange("contact_ids", "", "7"), PropertyChange("contact_id", "", "7"))
-    assert TELLER.told("kept", None, {"lines": ["A", "B"]}).differences == (PropertyChange("lines", "", "2 lines"),)
+    assert TELLER.describe("kept", None, {"lines": ["A", "B"]}).differences == (PropertyChange("lines", "", "2 lines"),)
 
 
 json_values = st.recursive(
@@ -166,7 +166,7 @@ documents = st.dictionaries(st.sampled_from(NAMED) | st.text(max_size=4), json_v
     st.none() | documents,
 )
 def test_whatever_a_hand_wrote_is_told(table: str, before: dict[str, Any] | None, after: dict[str, Any] | None) -> None:
-    told = TELLER.told(table, before, after)
+    told = TELLER.describe(table, before, after)
     assert all(difference.before != difference.after for difference in told.differences)
 
 
@@ -174,7 +174,7 @@ def test_whatever_a_hand_wrote_is_told(table: str, before: dict[str, Any] | None
 def test_any_two_contacts_can_be_told_apart(one: Contact, other: Contact) -> None:
     labels = {
         difference.label
-        for difference in TELLER.told("contacts", contact_document(one), contact_document(other)).differences
+        for difference in TELLER.describe("contacts", contact_document(one), contact_document(other)).differences
     }
     assert ("name" in labels) == (one.name != other.name)
     assert ("step" in labels) == (one.step is not other.step)

@@ -37,14 +37,14 @@ class Given(NamedTuple):
 
     Attributes:
         kept: The unknown properties that the network has for the known contact.
-        said: The values that the same source had for it at the last import.
+        source_values: The values that the same source had for it at the last import.
         contact_id: The id that a new contact has in the file, if it is free; else empty.
         choice: The action that was chosen; None for the proposed one.
     """
 
     match: Match
     kept: tuple[str, ...]
-    said: SourceValues
+    source_values: SourceValues
     contact_id: str
     choice: Action | None
 
@@ -60,11 +60,11 @@ class Given(NamedTuple):
 
 def decided(place: int, file: str, read: ReadContact, given: Given) -> Item:
     """The item of an incoming contact, by its match and the chosen action."""
-    match, kept, said, contact_id, choice = given
+    match, kept, source_values, contact_id, choice = given
     known = match.known or match.maybe
     filled, all_kept, brings = known, kept, ImportWhy("here")
     if known is not None:
-        filled = with_last_met(update(known, read.contact, said), read.last_met)
+        filled = with_last_met(update(known, read.contact, source_values), read.last_met)
         all_kept = (*kept, *(line for line in read.unknown_properties if line not in kept))
         brings = _brings(read, known, filled, has_more=all_kept != kept)
     brings_anything = brings != ImportWhy("here")

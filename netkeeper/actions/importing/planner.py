@@ -109,7 +109,7 @@ class Planner:
         known = match.known or match.maybe
         contact_id = read.contact.id if read.contact.id not in self._people.by_id else ""
         follows_from = Given(
-            match, self._kept_of(known.id) if known else (), self._said_of(place, known), contact_id, choice
+            match, self._kept_of(known.id) if known else (), self._source_values_of(place, known), contact_id, choice
         )
         before = self._remembered.get(place)
         if before is not None and before[0].is_like(follows_from):
@@ -165,9 +165,9 @@ class Planner:
             return Match(None, alike[0], Sign("namesake", name=alike[0].name))
         return otherwise
 
-    def _said_of(self, place: int, known: Contact | None) -> SourceValues:
+    def _source_values_of(self, place: int, known: Contact | None) -> SourceValues:
         """The values that the same source had for the known contact at the last import."""
-        return self._network.said(known.id).get(self._sources[place], {}) if known else {}
+        return self._network.source_values(known.id).get(self._sources[place], {}) if known else {}
 
     def _kept_of(self, contact_id: str) -> tuple[str, ...]:
         if contact_id not in self._kept:

@@ -17,7 +17,7 @@ from netkeeper.domain.editing.three_way import with_missing_settings
 from netkeeper.domain.interactions.interaction import Interaction
 from netkeeper.domain.interactions.touch import with_days_of
 from netkeeper.domain.people.contact import Contact
-from netkeeper.domain.people.identity.source_updates import SourceValues, remembered, said_of
+from netkeeper.domain.people.identity.source_updates import SourceValues, remembered, source_values_of
 from netkeeper.domain.people.ladder import StepChange
 from netkeeper.domain.records.tables import exchanged_tables
 from netkeeper.domain.review.placing import Placing, spread_out
@@ -84,7 +84,7 @@ def put_plan(
             draft.put_kept(item.contact.id, item.kept)
         if last_met := item.last_met:
             draft.put_interaction(last_met_interaction(last_met, item.file, item.contact.id))
-    _put_said(network, draft, plan, incoming)
+    _put_source_values(network, draft, plan, incoming)
     member = next((file.member for file in incoming if file.member), None)
     if member is not None and network.is_empty and not network.member.name:
         draft.put_member(with_missing_settings(network.member, member))
@@ -100,24 +100,24 @@ def put_plan(
     return put
 
 
-def _put_said(network: Network, draft: NetworkDraft, plan: Plan, incoming: Sequence[Incoming]) -> None:
+def _put_source_values(network: Network, draft: NetworkDraft, plan: Plan, incoming: Sequence[Incoming]) -> None:
     """Store the values that each source has for its contacts, so that a later file of it shows what is new."""
     sources = (source_name(file, read) for file in incoming for read in file.reading.contacts)
     cards: dict[str, dict[str, list[Contact]]] = {}
-    said: dict[str, dict[str, SourceValues]] = {}
+    file_values: dict[str, dict[str, SourceValues]] = {}
     for item, source in zip(plan.items, sources, strict=True):
         contact_id = item.contact.id
         if not item.is_left_out and not contact_id.startswith(NOT_YET):
             cards.setdefault(contact_id, {}).setdefault(source, []).append(item.read.contact)
             if item.action == "add" and item.read.source_values:
-                said[contact_id] = dict(item.read.source_values)
+                file_values[contact_id] = dict(item.read.source_values)
     for contact_id, by_source in cards.items():
-        before = network.said(contact_id)
-        now = {**before, **said.get(contact_id, {})}
+        before = network.source_values(contact_id)
+        now = {**before, **file_values.get(contact_id, {})}
         for source, contacts in by_source.items():
-            now = remembered(now, source, said_of(contacts))
+            now = remembered(now, source, source_values_of(contacts))
         if now != before:
-            draft.put_said(contact_id, now)
+            draft.put_source_values(contact_id, now)
 
 
 def _put_history(
@@ -146,8 +146,8 @@ def _placed_by_file(network: Network, contact: Contact) -> Contact:
     if not contact.unsorted or not network.has_contact(contact.id):
         return contact
     before = network.contact(contact.id)
-    said = (contact.step, contact.cadence, contact.last_on) != (before.step, before.cadence, before.last_on)
-    return replace(contact, unsorted=False) if said else contact
+    is_placed = (contact.step, contact.cadence, contact.last_on) != (before.step, before.cadence, before.last_on)
+    return replace(contact, unsorted=False) if is_placed else contact
 
 
 def _with_ladder(contact: Contact, today: date) -> Contact:

@@ -121,5 +121,8 @@ def _chosen(network: Network, contact_ids: Sequence[str]) -> list[Contact]:
 def _card(network: Network, contact: Contact) -> WriteContact:
     via = name_of(network, contact.via)
     return WriteContact(
-        contact if via else replace(contact, via=""), network.kept_lines(contact.id), via, network.said(contact.id)
+        contact if via else replace(contact, via=""),
+        network.kept_lines(contact.id),
+        via,
+        network.source_values(contact.id),
     )

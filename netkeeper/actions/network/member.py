@@ -124,7 +124,7 @@ def _merged(base: Member, edited: Member, now: Member) -> Member:
 
 def _changed(before: Member, after: Member) -> list[str]:
     """The names of the properties that differ."""
-    before, after = (replace(each, days_off=each.days_off.said) for each in (before, after))
+    before, after = (replace(each, days_off=each.days_off.without_holidays) for each in (before, after))
     return [field.name for field in fields(Member) if getattr(before, field.name) != getattr(after, field.name)]
 
 

@@ -33,7 +33,7 @@ class Bulk(NamedTuple):
     gone: int
 
     @property
-    def told(self) -> str:
+    def sentence(self) -> str:
         """A sentence without its full stop: what was done, and how many it left out."""
         return bulk_words(self.message, self.same, self.gone)
 

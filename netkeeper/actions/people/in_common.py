@@ -89,13 +89,13 @@ class InCommon:
 
     def _read_all(self) -> None:
         self._begin()
-        standings = {each.id: each for each in self._network.contact_summaries()}
+        summaries = {each.id: each for each in self._network.contact_summaries()}
         for contact_id, met in how_met(self._network.table("contacts")):
-            standing = standings.get(contact_id)
-            if standing is None:
+            summary = summaries.get(contact_id)
+            if summary is None:
                 self._keep(contact_id, _Known(met, archived=True))
             else:
-                self._keep(contact_id, _Known(met, tuple(standing.fields), standing.last_on))
+                self._keep(contact_id, _Known(met, tuple(summary.fields), summary.last_on))
 
     def _keep(self, contact_id: str, known: _Known) -> None:
         self._people[contact_id] = known

@@ -52,8 +52,8 @@ class Roster:
         self._last: _Last | None = None
         self._durability = Durability(network)
         self._timelines = Timelines(network)
-        self._to_tell: Iterator[Findable] | None = None
-        self._has_told = False
+        self._without_timelines: Iterator[Findable] | None = None
+        self._has_given_timelines = False
         self.catch_up()
 
     def catch_up(self) -> None:
@@ -74,7 +74,7 @@ class Roster:
         for contact_id in self._timelines.catch_up():
             if contact_id in self._people:
                 self._people[contact_id].take_timeline(self._timelines.of(contact_id))
-        self._has_told &= self._timelines.is_whole
+        self._has_given_timelines &= self._timelines.is_whole
         self._sorted.clear()
         self._values.clear()
         self._last = None
@@ -157,7 +157,7 @@ class Roster:
     @property
     def has_read_timelines(self) -> bool:
         """Whether searches of free text cover interactions and promises."""
-        return self._timelines.is_whole and self._has_told
+        return self._timelines.is_whole and self._has_given_timelines
 
     def read_some_notes(self, count: int) -> bool:
         """As :meth:`read_some`, of interactions and promises.
@@ -168,19 +168,19 @@ class Roster:
         if self.has_read_timelines:
             return False
         if not self._timelines.is_whole:
-            self._to_tell = None
+            self._without_timelines = None
             self._timelines.read_some(count)
             return True
-        if self._to_tell is None:
-            self._to_tell = iter(list(self._people.values()))
-        few = list(islice(self._to_tell, count))
+        if self._without_timelines is None:
+            self._without_timelines = iter(list(self._people.values()))
+        few = list(islice(self._without_timelines, count))
         for person in few:
             person.take_timeline(self._timelines.of(person.contact.id))
         # The last result may lack contacts whose timeline has come in since.
         self._last = None
         if len(few) == count:
             return True
-        self._has_told, self._to_tell = True, None
+        self._has_given_timelines, self._without_timelines = True, None
         return False
 
     def _all(self) -> Sequence[Findable]:

@@ -52,10 +52,10 @@ def remind(network: Network, today: date, settings: Settings, machine: Machine, 
     stamp = os.path.join(network.folder, STAMP_NAME)
     if not again and read_bytes(stamp) == _mark(today):
         return None
-    said = notification_text(plan, settings)
-    notify(machine, _TITLE, said)
+    text = notification_text(plan, settings)
+    notify(machine, _TITLE, text)
     replace_file(stamp, _mark(today))
-    return said
+    return text
 
 
 def forget_reminding(folder: str) -> None:

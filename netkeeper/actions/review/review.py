@@ -19,17 +19,17 @@ def review(network: Network, day: date, search: Search | None = None, *, today: 
         search: Limits it to the selected contacts, apart from the day's stored selection; None for all.
         today: The current day, where the plan is for another.
     """
-    standings = network.contact_summaries()
+    summaries = network.contact_summaries()
     diary = network.diary()
     if search is not None:
         # Searching is heavy to load, and most reviews have no search.
         from netkeeper.actions.people.lists import found_ids
 
         ids = found_ids(network, search)
-        standings = [standing for standing in standings if standing.id in ids]
+        summaries = [summary for summary in summaries if summary.id in ids]
         diary = tuple(each._replace(pace=None) if each.on == day else each for each in diary)
     return plan(
-        standings,
+        summaries,
         network.followups_on(day),
         network.member,
         day,

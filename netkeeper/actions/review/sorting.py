@@ -95,7 +95,7 @@ def _message(placing: Placing) -> Message:
 
 def waiting(network: Network) -> list[Contact]:
     """The contacts that wait to be sorted, by name."""
-    ids = [standing.id for standing in network.contact_summaries() if standing.unsorted]
+    ids = [summary.id for summary in network.contact_summaries() if summary.unsorted]
     region = network.member.region
     people = (network.contact(contact_id) for contact_id in ids)
     return sorted(people, key=lambda each: (name_key(each.name, region), each.id))

@@ -23,7 +23,7 @@ from netkeeper.phrases.history import message_words
 from netkeeper.store.network import Network
 from netkeeper.store.network_draft import NetworkDraft
 
-_SAID = {
+_ANSWER_MESSAGES = {
     Answer.EASY: Message("review_easy"),
     Answer.GOOD: Message("review_good"),
     Answer.TOO_MUCH: Message("review_too_much"),
@@ -77,9 +77,9 @@ def answer_review(network: Network, today: date, answer: Answer) -> str:
     Raises:
         StoreError: It can't be written.
     """
-    with network.transaction(_SAID[answer]) as draft:
+    with network.transaction(_ANSWER_MESSAGES[answer]) as draft:
         draft.put_answer(network.diary_day(today)._replace(answer=answer))
-    return message_words(_SAID[answer])
+    return message_words(_ANSWER_MESSAGES[answer])
 
 
 def capacity_of(network: Network) -> Capacity:

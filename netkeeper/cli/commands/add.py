@@ -57,11 +57,11 @@ def run(session: Session, *, words: tuple[str, ...], as_json: bool) -> None:
 
         session.out.json(contact_json(network, added.contact, next_due(network, added.contact)))
         return
-    said = [added_sentence(added.contact, partial(people.name_of, network))]
+    sentences = [added_sentence(added.contact, partial(people.name_of, network))]
     if added.followup is not None:
         promised = Promised(added.followup, moved_from=added.moved_from)
-        said += promised_sentences(promised, promise, today)
-    session.out.line(*common_lines.sentences(said), common_lines.undo_hint())
+        sentences += promised_sentences(promised, promise, today)
+    session.out.line(*common_lines.sentences(sentences), common_lines.undo_hint())
 
 
 COMMAND = Command(

@@ -24,7 +24,7 @@ def run(session: Session, *, who: tuple[str, ...], takes_all: bool) -> None:
     ids = {contact.id: _meant(session, contact, words, takes_all=takes_all) for contact in people}
     dealt_with = done_all(network, list(ids), today, ids)
     for place, done in enumerate(dealt_with, 1):
-        sentences = [_said(done, today)]
+        sentences = [_done_sentence(done, today)]
         if done.taken_out:
             sentences.append("They are out of the archive again.")
         if len(done.following) > 1:
@@ -43,7 +43,7 @@ def _meant(session: Session, contact: Contact, words: Sequence[str], *, takes_al
     return ask_which(session, contact, due, ["done"], takes_all=takes_all) if len(due) > 1 else ()
 
 
-def _said(done: Done, today: date) -> str:
+def _done_sentence(done: Done, today: date) -> str:
     """What was done, with each promise, and its day where that is ahead; safe to show."""
     promises = []
     for promise in done.closed:

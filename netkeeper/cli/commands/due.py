@@ -50,8 +50,8 @@ def run(session: Session, *, words: tuple[str, ...], on: str | None, is_brief: b
     elif is_brief:
         from netkeeper.phrases.brief import brief
 
-        if said := brief(review):
-            session.out.line(f"netkeeper: {said}")
+        if summary := brief(review):
+            session.out.line(f"netkeeper: {summary}")
     elif network.is_empty:
         _welcome(session.out)
     else:
@@ -128,12 +128,12 @@ def _nobody_fits(review: Review, today: date, sought: str) -> list[Part]:
     from netkeeper.domain.dates.parse_day import parse_day
 
     of_day = "today" if review.day == today else describe_day(review.day, today)
-    said: list[Part] = [f"Nobody of {of_day} fits {quoted(sought)}."]
+    parts: list[Part] = [f"Nobody of {of_day} fits {quoted(sought)}."]
     try:
         parse_day(sought, today)
     except WordError:
-        return said
-    return [*said, common_lines.command_hint(f' For that day: netkeeper due --on "{pasteable(sought)}"')]
+        return parts
+    return [*parts, common_lines.command_hint(f' For that day: netkeeper due --on "{pasteable(sought)}"')]
 
 
 def _nothing(review: Review, today: date) -> str:

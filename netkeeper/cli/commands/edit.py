@@ -38,8 +38,8 @@ def run(session: Session, *, who: str, words: tuple[str, ...]) -> None:
     if after == before:
         session.out.line(before.name, " is like that already; nothing was changed.")
         return
-    said = [edited_sentence(before, after, partial(people.name_of, network)), in_archive_still([after])]
-    session.out.line(*common_lines.sentences(said), common_lines.undo_hint())
+    sentences = [edited_sentence(before, after, partial(people.name_of, network)), in_archive_still([after])]
+    session.out.line(*common_lines.sentences(sentences), common_lines.undo_hint())
 
 
 COMMAND = Command(

@@ -33,15 +33,15 @@ def run(session: Session, *, who: str, words: tuple[str, ...]) -> None:
     today = session.today
     network = session.network
     taken = take_all(session, who, words)
-    said = with_whole_days(split_args(taken.rest, PROMISING), today)
-    refuse_slips(said, today)
-    refuse_partial_days(said, today)
-    for word in said:
+    parsed = with_whole_days(split_args(taken.rest, PROMISING), today)
+    refuse_slips(parsed, today)
+    refuse_partial_days(parsed, today)
+    for word in parsed:
         if word.negated or word.key not in (*_DAY, *_EVERY, *_WHAT):
             raise WordError(f"{word.key}: has no place in a follow-up; there are due: and every:.", word.key)
-    what = one_line("todo", " ".join(word.value for word in said if word.key in _WHAT))
-    promise = _promise(_only(said, _DAY), what, today)
-    every = _only(said, _EVERY)
+    what = one_line("todo", " ".join(word.value for word in parsed if word.key in _WHAT))
+    promise = _promise(_only(parsed, _DAY), what, today)
+    every = _only(parsed, _EVERY)
     rrule = parse_recurrence(every) if every is not None else ""
     assert promise.next_on is not None
     besides = note_on_others(network, taken, FOLLOWUP)

@@ -27,7 +27,7 @@ from netkeeper.interchange.public_json import import_dict
 from netkeeper.phrases.counted import plural
 from netkeeper.phrases.import_why import import_why_words
 
-_SAID = {"add": "new", "update": "updated", "skip": "here already"}
+_ACTION_WORDS = {"add": "new", "update": "updated", "skip": "here already"}
 _MOST_UNCLEAR = 5
 _MOST_ALIKE = 10
 
@@ -71,10 +71,10 @@ def run(
         session.out.json(import_dict(each, plan.skipped, waiting))
         return
     names_file = len(files) > 1
-    told = plan.items if is_trial else _worth_telling(plan.items)
-    session.out.table([_row(item, names_file=names_file, is_numbered=is_trial) for item in told])
-    if len(told) < len(plan.items):
-        session.out.line(Styled(f"and {len(plan.items) - len(told)} more", "dim"))
+    listed = plan.items if is_trial else _listed_items(plan.items)
+    session.out.table([_row(item, names_file=names_file, is_numbered=is_trial) for item in listed])
+    if len(listed) < len(plan.items):
+        session.out.line(Styled(f"and {len(plan.items) - len(listed)} more", "dim"))
     for file, line, reason in plan.skipped:
         session.err.line(*([file, ", "] if names_file else []), f"line {line}: ", reason)
     if any(WRONG_LETTERS in remark for item in plan.items for remark in item.why.remarks):
@@ -148,7 +148,7 @@ def _choice(text: str) -> tuple[int, Action]:
         WrongUsageError: It can't be understood.
     """
     number, _, action = text.partition("=")
-    if not (number.isascii() and number.isdigit()) or action not in _SAID:
+    if not (number.isascii() and number.isdigit()) or action not in _ACTION_WORDS:
         raise WrongUsageError(
             f"--choose can't take {quoted(text)}; say a number of --dry-run and what to do: 3=add, 3=update or 3=skip."
         )
@@ -168,24 +168,26 @@ def _every(text: str | None) -> Placing | None:
     return parse_how_often(text)
 
 
-def _worth_telling(items: Sequence[Item]) -> list[Item]:
+def _listed_items(items: Sequence[Item]) -> list[Item]:
     """The items that are listed: all with a remark, and the first of the others."""
     plain: dict[Action, int] = {}
-    told = []
+    listed = []
     for item in items:
         if item.why.is_plainly_new or item.why.is_nothing_new:
             plain[item.action] = plain.get(item.action, 0) + 1
             if plain[item.action] > _MOST_ALIKE:
                 continue
-        told.append(item)
-    return told
+        listed.append(item)
+    return listed
 
 
 def _row(item: Item, *, names_file: bool, is_numbered: bool) -> list[Part]:
     number: list[Part] = [Styled(f"{item.place + 1}", "dim")] if is_numbered else []
-    said = Styled("left out" if item.is_left_out else _SAID[item.action], "dim" if item.action == "skip" else "cyan")
+    action = Styled(
+        "left out" if item.is_left_out else _ACTION_WORDS[item.action], "dim" if item.action == "skip" else "cyan"
+    )
     file = [os.path.basename(item.file)] if names_file else []
-    return [*number, said, *file, item.contact.name, Styled(import_why_words(item.why), "dim")]
+    return [*number, action, *file, item.contact.name, Styled(import_why_words(item.why), "dim")]
 
 
 def _summary(plan: Plan, *, is_trial: bool) -> list[Part]:

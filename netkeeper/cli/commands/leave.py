@@ -117,8 +117,8 @@ def _show(session: Session, pack: Pack) -> None:
 
 def _passphrase() -> str:
     """The passphrase: from the environment, else asked for twice on the terminal."""
-    if said := os.environ.get(UNLOCKING_VARIABLE):
-        return said
+    if passphrase := os.environ.get(UNLOCKING_VARIABLE):
+        return passphrase
     if not sys.stdin.isatty():
         raise WrongUsageError(f"--lock asks for a passphrase on a terminal; elsewhere set {UNLOCKING_VARIABLE}.")
     first = getpass("Passphrase: ")

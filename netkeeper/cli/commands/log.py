@@ -46,20 +46,20 @@ def run(
     cut = split_args(taken.rest, LOGGING)
     if not cut:
         raise InvalidValueError("Say what happened, e.g. netkeeper log pekka coffee next:2w; nothing was changed.")
-    said = log_words(cut, today)
-    said = said._replace(contact=with_via(session, said.contact))
-    besides = note_on_others(network, taken, note=said.note)
+    parsed = log_words(cut, today)
+    parsed = parsed._replace(contact=with_via(session, parsed.contact))
+    besides = note_on_others(network, taken, note=parsed.note)
     new_names = _checked_new_names(session, taken.new_names)
-    if said.promise.is_span:
+    if parsed.promise.is_span:
         session.keep_holidays(begins=bool(new_names))
     promises = Promises.KEEP if keeps else Promises.CLOSE_ALL if closes_all else Promises.CLOSE_DUE
     contact_ids = [contact.id for contact in taken.contacts]
-    before = [] if said.contact.is_empty else [network.contact(contact_id) for contact_id in contact_ids]
-    logged = log_interaction(network, contact_ids, said, today, new_names=new_names, promises=promises)
+    before = [] if parsed.contact.is_empty else [network.contact(contact_id) for contact_id in contact_ids]
+    logged = log_interaction(network, contact_ids, parsed, today, new_names=new_names, promises=promises)
     if as_json:
         _print_json(session, network, logged)
     else:
-        _say(session, network, logged, said, before)
+        _say(session, network, logged, parsed, before)
     if besides:
         session.err.line(*besides)
 
@@ -115,10 +115,10 @@ def _print_json(session: Session, network: Network, logged: Logged) -> None:
     )
 
 
-def _say(session: Session, network: Network, logged: Logged, said: LogWords, before: Sequence[Contact]) -> None:
+def _say(session: Session, network: Network, logged: Logged, parsed: LogWords, before: Sequence[Contact]) -> None:
     """Print what was done, and the hint at undo."""
-    sentences = log_sentences(logged, said, before, partial(name_of, network), session.today)
-    if may_be_unreached(said.kind, said.note):
+    sentences = log_sentences(logged, parsed, before, partial(name_of, network), session.today)
+    if may_be_unreached(parsed.kind, parsed.note):
         sentences.append("Not reached? Take it back, and log it with kind:tried.")
     session.out.line(*common_lines.sentences(sentences), common_lines.undo_hint())
 

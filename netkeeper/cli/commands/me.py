@@ -19,8 +19,8 @@ _TITLES = {YOU: "YOU", REVIEW: "REVIEW", DAYS_OFF: "DAYS OFF"}
 def run(session: Session, *, words: tuple[str, ...], as_json: bool) -> None:
     """Show the member's settings, or change some in one step."""
     if words:
-        said = member_words((len(words) == 1 and split_line(words[0])) or words)
-        before, after = change_by(session.network, lambda now: with_words(now, said, session.today))
+        setting_words = member_words((len(words) == 1 and split_line(words[0])) or words)
+        before, after = change_by(session.network, lambda now: with_words(now, setting_words, session.today))
         if not as_json:
             _show_changes(session, before, after)
             return

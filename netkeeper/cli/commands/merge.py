@@ -45,10 +45,10 @@ def _choices(theirs: str | None) -> dict[str, Take]:
     """The properties that ``--theirs`` names by their labels."""
     names = {title: name for name, title in TITLES.items()}
     chosen = {}
-    for said in (theirs or "").split(","):
-        title = " ".join(said.split()).lower()
+    for label in (theirs or "").split(","):
+        title = " ".join(label.split()).lower()
         if title and title not in names:
-            raise WrongUsageError(f"--theirs can't take {said.strip()!r}; it may be {', '.join(names)}.")
+            raise WrongUsageError(f"--theirs can't take {label.strip()!r}; it may be {', '.join(names)}.")
         if title:
             chosen[names[title]] = Take.THEIRS
     return chosen

@@ -39,13 +39,13 @@ def run(session: Session, *, again: bool, is_install: bool, at: str | None, is_r
 
 def _remind(session: Session, *, again: bool) -> None:
     settings = load_settings(places.config_folder())[0]
-    said = remind(session.network, session.today, settings, this_machine(), again=again)
-    if said is None:
+    text = remind(session.network, session.today, settings, this_machine(), again=again)
+    if text is None:
         session.out.line("Reminded today already; --again does it once more.")
-    elif not said:
+    elif not text:
         session.out.line("Nothing is due today, so there is nothing to remind of.")
     else:
-        session.out.line("Reminded: ", said, ".")
+        session.out.line("Reminded: ", text, ".")
 
 
 def _install(session: Session, at: str | None, *, is_sure: bool) -> None:

@@ -112,8 +112,8 @@ def _happened(interaction: Interaction, contact: Contact, names: dict[str, str],
     details += [str(signal) for signal in interaction.signals]
     if others:
         details.append(f"with {', '.join(others)}")
-    said = [" ".join(interaction.note.split()), f"({' · '.join(details)})" if details else ""]
-    return [describe_day(interaction.on, today), str(interaction.kind), " ".join(filter(None, said))]
+    parts = [" ".join(interaction.note.split()), f"({' · '.join(details)})" if details else ""]
+    return [describe_day(interaction.on, today), str(interaction.kind), " ".join(filter(None, parts))]
 
 
 COMMAND = Command(

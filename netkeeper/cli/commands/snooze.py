@@ -41,7 +41,7 @@ def run(session: Session, *, who: str, when: tuple[str, ...], takes_all: bool) -
         session.keep_holidays()
     put_off = snooze_all(network, list(ids), day.day, today, is_span=day.is_span, hour=day.hour, meant=ids)
     for place, snoozed in enumerate(put_off, 1):
-        sentences = [_said(snoozed, today), *_besides(day, snoozed, today)]
+        sentences = [_snoozed_sentence(snoozed, today), *_besides(day, snoozed, today)]
         is_last = place == len(put_off) and session.has_changed
         session.out.line(" ".join(sentences), *common_lines.undo_at_end(is_last))
 
@@ -76,7 +76,7 @@ def _meant(
     return ask_which(session, contact, due, ["snooze", *day], takes_all=takes_all) if len(due) > 1 else ()
 
 
-def _said(snoozed: Snoozed, today: date) -> str:
+def _snoozed_sentence(snoozed: Snoozed, today: date) -> str:
     """What was put off, and until when; safe to show."""
     what = [plain(followup.what) for followup in snoozed.followups if followup.what]
     notes = snoozed_notes(snoozed, today)

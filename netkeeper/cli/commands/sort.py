@@ -94,8 +94,8 @@ def _place(session: Session, words: tuple[str, ...]) -> None:
         promises = open_promises_of_archived(session.network, done.changed)
         promised = still_promised(promises, names_people=len(done.changed) > 1)
     taken_out = [person for person in people if person.archived and not placing.is_away]
-    said = [f"{done.told}.{first}", promised, *asked_about_again((), taken_out)]
-    session.out.line(*common_lines.sentences(said), common_lines.undo_hint())
+    sentences = [f"{done.sentence}.{first}", promised, *asked_about_again((), taken_out)]
+    session.out.line(*common_lines.sentences(sentences), common_lines.undo_hint())
 
 
 def _again(session: Session, words: tuple[str, ...]) -> None:

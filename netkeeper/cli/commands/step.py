@@ -27,15 +27,15 @@ def run(session: Session, *, who: str, words: tuple[str, ...]) -> None:
     with naming_another(network, taken, "step"):
         to = choose("step", taken.rest[0], list(Step))
     reason = _reason(taken.rest[1:])
-    why_said = ["Why: ", reason, ". "] if reason else []
+    reason_parts = ["Why: ", reason, ". "] if reason else []
     done = move(network, [contact.id for contact in taken.contacts], to, reason, today)
     if len(taken.contacts) > 1:
-        session.out.line(f"{done.told}. ", *why_said, common_lines.undo_hint())
+        session.out.line(f"{done.sentence}. ", *reason_parts, common_lines.undo_hint())
         return
     (contact,), (moved,) = taken.contacts, done.changed
     still = common_lines.sentences([in_archive_still([moved])])
     session.out.line(
-        moved.name, f" moved from {contact.step} to {moved.step}. ", *why_said, *still, common_lines.undo_hint()
+        moved.name, f" moved from {contact.step} to {moved.step}. ", *reason_parts, *still, common_lines.undo_hint()
     )
 
 

@@ -56,7 +56,7 @@ def _merged_days_off(before: DaysOff, mine: DaysOff, theirs: DaysOff) -> tuple[D
 def with_missing_settings(mine: Member, theirs: Member) -> Member:
     """The member's own settings, and another file's where they have the usual value."""
     usual = Member()
-    said = {field.name: getattr(mine, field.name) for field in fields(Member)}
+    settings = {field.name: getattr(mine, field.name) for field in fields(Member)}
     # The country's holidays are no setting of the member's.
-    said["days_off"] = mine.days_off.said
-    return replace(theirs, **{name: value for name, value in said.items() if value != getattr(usual, name)})
+    settings["days_off"] = mine.days_off.without_holidays
+    return replace(theirs, **{name: value for name, value in settings.items() if value != getattr(usual, name)})

@@ -136,8 +136,8 @@ def _open_end(interactions: Sequence[Interaction]) -> Iterator[Reason]:
     for interaction in interactions[:1]:
         sentences = [" ".join(each.split()) for each in _SENTENCES.findall(interaction.note)]
         for sentence in reversed([each for each in sentences if _OPEN.search(each)]):
-            told = sentence if len(sentence) <= _LONGEST else f"{sentence[: _LONGEST - 1].rstrip()}…"
-            yield Reason("open_end", told.rstrip("."), interaction.on)
+            quote = sentence if len(sentence) <= _LONGEST else f"{sentence[: _LONGEST - 1].rstrip()}…"
+            yield Reason("open_end", quote.rstrip("."), interaction.on)
             return
 
 

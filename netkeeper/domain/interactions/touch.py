@@ -79,6 +79,6 @@ def with_days_after(contact: Contact, then: Iterable[Interaction], now: Iterable
 def _kept(day: date | None, then: list[date], now: list[date], *, earliest: bool = False) -> date | None:
     """The earliest or latest day of now, or ``day`` itself where it didn't come from an interaction (``then``)."""
     best = min if earliest else max
-    told = best(then, default=None)
-    is_from_elsewhere = day is not None and (told is None or (day < told if earliest else day > told))
+    best_then = best(then, default=None)
+    is_from_elsewhere = day is not None and (best_then is None or (day < best_then if earliest else day > best_then))
     return best([*now, *([day] if day is not None and is_from_elsewhere else [])], default=None)

@@ -165,15 +165,15 @@ def also_meant(typed: Sequence[str], person: Person, rest: Sequence[str], people
         return AlsoMeant(found, rest[0], is_word=True)
     word, own = words_of(rest[0]), name_words(person[1])
     others = [other for other in _with_words(word, people) if other[0] != person[0]]
-    said = words_of(" ".join(typed))
+    typed_words = words_of(" ".join(typed))
     whole = _with_whole_name(rest, others)
-    if not is_together and whole and len(said) > 1 and has_words(said, own):
+    if not is_together and whole and len(typed_words) > 1 and has_words(typed_words, own):
         # Also where both have the same given name: Tiina Niskala Tiina Jokinen.
         return AlsoMeant([whole], whole[1], is_refused=True)
     if not others or len("".join(word)) < _FEWEST_LETTERS or has_words(word, own):
         return None
     given = [other for other in others if name_words(other[1])[: len(word)] == word]
-    are_given = len(typed) == 1 and own[: len(said)] == said and given
+    are_given = len(typed) == 1 and own[: len(typed_words)] == typed_words and given
     if not is_together and are_given and typed[0][:1].isupper() and rest[0][:1].isupper():
         return AlsoMeant(given, rest[0], is_refused=True)
     is_word = rest[0][:1].islower() and fold(rest[0]) in _ORDINARY_WORDS
@@ -213,8 +213,8 @@ def _with_whole_name(rest: Sequence[str], others: Sequence[Person]) -> Person | 
     """The first of some people whose complete name, of at least two words, is at the start of a text."""
     for other in others:
         words = words_of(other[1])
-        said = [word for arg in rest[: len(words)] for word in words_of(arg)][: len(words)]
-        if len(words) > 1 and has_words(said, words) and len(said) == len(words):
+        text_words = [word for arg in rest[: len(words)] for word in words_of(arg)][: len(words)]
+        if len(words) > 1 and has_words(text_words, words) and len(text_words) == len(words):
             return other
     return None
 
@@ -226,28 +226,28 @@ def looks_like_another(first: str, following: str, fitting: Sequence[Person], pe
     Lehto), it is somebody else's family name, or it ends in ``-nen``, as most Finnish family names do. In lower case:
     it is somebody else's family name and no ordinary word.
     """
-    said = fold(following.strip(",.;"))
+    next_word = fold(following.strip(",.;"))
     is_family_name = any(
-        len(words) > 1 and words[-1] == said
-        for words in (words_of_folded(folded) for _, folded in containing_words([said], people) if said)
+        len(words) > 1 and words[-1] == next_word
+        for words in (words_of_folded(folded) for _, folded in containing_words([next_word], people) if next_word)
     )
     if not (first[:1].isupper() and following[:1].isupper()):
-        fits_nobody = not any(said in name_words(name) for _, name in fitting)
-        is_word = len(said) <= _FEWEST_LETTERS or said in _ORDINARY_WORDS
+        fits_nobody = not any(next_word in name_words(name) for _, name in fitting)
+        is_word = len(next_word) <= _FEWEST_LETTERS or next_word in _ORDINARY_WORDS
         return is_family_name and fits_nobody and not is_word and following[:1].islower()
     if len(fitting) > 1:
-        return is_family_name and not any(said in name_words(name) for _, name in fitting)
+        return is_family_name and not any(next_word in name_words(name) for _, name in fitting)
     person, typed = fitting[0], words_of(first)
     own = [word for word in name_words(person[1]) if word not in typed]
-    parts = words_of(said)
-    if len(parts) > 1 and "-" in said:
+    parts = words_of(next_word)
+    if len(parts) > 1 and "-" in next_word:
         # A hyphenated family name that shares one part is another name.
         return any(part in own or part.endswith("nen") for part in parts) and not has_words(parts, own)
-    if not said.isalnum() or said in own:
+    if not next_word.isalnum() or next_word in own:
         return False
-    if any(len(word) > _FEWEST_LETTERS - 1 and said[:3] == word[:3] for word in own):
+    if any(len(word) > _FEWEST_LETTERS - 1 and next_word[:3] == word[:3] for word in own):
         return True
     if not own:
         # A contact stored with a given name only may have this family name.
         return False
-    return said.endswith("nen") or is_family_name
+    return next_word.endswith("nen") or is_family_name

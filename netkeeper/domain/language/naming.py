@@ -177,15 +177,15 @@ def ambiguous(
         about: What else tells them apart, by their ids.
     """
     short = short_ids(identifier for identifier, _ in people)
-    told = {identifier: f", {fit(plain(text), 40)}" for identifier, text in (about or {}).items() if text}
+    details = {identifier: f", {fit(plain(text), 40)}" for identifier, text in (about or {}).items() if text}
     shown = [
-        f"{fit(plain(name), 40)} ({short[identifier]}{told.get(identifier, '')})"
+        f"{fit(plain(name), 40)} ({short[identifier]}{details.get(identifier, '')})"
         for identifier, name in found[:_LISTED]
     ]
     more = f" and {len(found) - _LISTED} more" if len(found) > _LISTED else ""
     # Two of the same name need an id.
-    are_told_apart = len({as_compared(name) for _, name in found}) > 1
-    way = "Write the whole name, or an id." if are_told_apart else "Write an id."
+    have_distinct_names = len({as_compared(name) for _, name in found}) > 1
+    way = "Write the whole name, or an id." if have_distinct_names else "Write an id."
     message = f"{quoted(who)} fits {len(found)} people: {', '.join(shown)}{more}. {way}"
     return AmbiguousPersonError(message, who, [identifier for identifier, _ in found])
 
@@ -230,8 +230,8 @@ def unknown(who: str, people: Sequence[Person], likelier: Sequence[Person] = ())
         if way := how_to_add(who):
             return UnknownPersonError(f"Nobody here has it: {way}", who, brief=f"Nobody here has {quoted(who)}.")
     shown = ", ".join(fit(plain(name), 40) for _, name in near)
-    nearest_said = f" Nearest: {shown}." if near else ""
-    brief = f"No one fits {quoted(who)}.{nearest_said}"
+    nearest_hint = f" Nearest: {shown}." if near else ""
+    brief = f"No one fits {quoted(who)}.{nearest_hint}"
     names, ids = [name for _, name in near], [contact_id for contact_id, _ in near]
     return UnknownPersonError(f'{brief} To add: netkeeper add "{pasteable(who)}"', who, names, ids, brief=brief)
 

@@ -91,8 +91,8 @@ def _continuing_words(day: str, text: str, today: date, *, past: bool) -> int:
     if first in _HOUR:
         return len(bare) if second[:1].isdigit() or (not second and first != "at") else 0
     if first == "from" or first in _AND:
-        is_said = second in {"now", "today"} or (first == "tai" and second in WEEKDAYS)
-        return len(bare) if is_said or _is_day(second, today) else 0
+        is_day_word = second in {"now", "today"} or (first == "tai" and second in WEEKDAYS)
+        return len(bare) if is_day_word or _is_day(second, today) else 0
     names = fold(day).split()
     is_feast = any(name in FEASTS or name in SEASONS or name in MONTHS for name in names)
     return 1 if is_feast and _is_day(first, today) and first in WEEKDAYS else 0

@@ -99,14 +99,14 @@ def key_error(each: Joined, key: str) -> WordError:
     value = _value(each)
     typed = _shown(f"{each.opened}{each.word}{each.sign}{each.value}")
     if each.opened and key_of(each.word):
-        said = f"'{typed}' holds '{_shown(each.word)}{each.sign}', which counts only behind a blank. {_suggested_word(key, value)}"
+        message = f"'{typed}' holds '{_shown(each.word)}{each.sign}', which counts only behind a blank. {_suggested_word(key, value)}"
     elif each.sign == "=" and key_of(each.word):
-        said = f"'{typed}' is no word; write it with a colon: {_shown(f'{key}:{value}')}"
+        message = f"'{typed}' is no word; write it with a colon: {_shown(f'{key}:{value}')}"
     elif fold(each.word) in SYNONYMS or fold(each.word) in SYNONYMS_WITH_VALUE:
-        said = f"'{_shown(each.word)}:' is no word here; did you mean '{key}:'? {_suggested_word(key, value)}"
+        message = f"'{_shown(each.word)}:' is no word here; did you mean '{key}:'? {_suggested_word(key, value)}"
     else:
-        said = f"Unknown word '{_shown(each.word)}{each.sign}'; did you mean '{key}:'? {_suggested_word(key, value)}"
-    return WordError(f"{said}. {_as_text(each)}", f"{each.word}{each.sign}")
+        message = f"Unknown word '{_shown(each.word)}{each.sign}'; did you mean '{key}:'? {_suggested_word(key, value)}"
+    return WordError(f"{message}. {_as_text(each)}", f"{each.word}{each.sign}")
 
 
 def _suggested_word(key: str, value: str) -> str:
@@ -138,9 +138,9 @@ def _day_error(each: Joined, today: date) -> WordError:
         meant = f"for the day it happened write when:{_shown(value)}"
     else:
         meant = f"for the next follow-up write next:{_shown(value)}"
-    said = f"'{typed}' holds a day, but '{_shown(each.word)}' is no word; {meant}"
+    message = f"'{typed}' holds a day, but '{_shown(each.word)}' is no word; {meant}"
     # The full stop of 24.12. is not repeated at the end of the sentence.
-    return WordError(f"{said.removesuffix('.')}. {_as_text(each)}", f"{each.word}{each.sign}")
+    return WordError(f"{message.removesuffix('.')}. {_as_text(each)}", f"{each.word}{each.sign}")
 
 
 def _value(each: Joined) -> str:

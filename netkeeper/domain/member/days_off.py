@@ -74,7 +74,7 @@ class DaysOff(NamedTuple):
         return "" if self.works_on_holidays else self.holidays.names.get(day.isoformat(), "")
 
     @property
-    def said(self) -> DaysOff:
+    def without_holidays(self) -> DaysOff:
         """The member's own setting, without the country's holidays."""
         return self._replace(holidays=NO_HOLIDAYS)
 

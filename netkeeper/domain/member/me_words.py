@@ -28,7 +28,7 @@ WORDS: Mapping[str, str] = {
 """Folded English and Finnish words, with the part that each one sets."""
 
 
-class Said(NamedTuple):
+class SettingWord(NamedTuple):
     """A word that was typed.
 
     Attributes:
@@ -42,19 +42,19 @@ class Said(NamedTuple):
     is_minus: bool
 
 
-def member_words(args: Sequence[str]) -> list[Said]:
+def member_words(args: Sequence[str]) -> list[SettingWord]:
     """Parse arguments into words; an argument without a colon continues the one before: ``name:Noora Salmi``.
 
     Raises:
         WordError: A word is unknown, or nothing says what the first argument is; the message names what was meant.
     """
-    found: list[Said] = []
+    found: list[SettingWord] = []
     for arg in args:
         check_text(arg)
         match = _WORD.fullmatch(arg)
         key = WORDS.get(fold(match[2]), "") if match else ""
         if match and key and match[3] == ":":
-            found.append(Said(key, match[4], bool(match[1])))
+            found.append(SettingWord(key, match[4], bool(match[1])))
         elif match and (key or (match[3] == ":" and not match[4].startswith("//"))):
             raise _unknown(match[2], match[4])
         elif found:
@@ -64,7 +64,7 @@ def member_words(args: Sequence[str]) -> list[Said]:
     return found
 
 
-def with_words(member: Member, words: Sequence[Said], today: date) -> Member:
+def with_words(member: Member, words: Sequence[SettingWord], today: date) -> Member:
     """The member with words applied in order.
 
     Lists are added to, or removed from with a minus. An empty text sets the usual value; so does ``none`` where the
@@ -74,47 +74,55 @@ def with_words(member: Member, words: Sequence[Said], today: date) -> Member:
         NetkeeperError: One can't be read, can't be taken away, or two contradict each other.
     """
     values: dict[str, Any] = {}
-    for said in words:
-        setting, part = PARTS[said.word]
-        if said.word in values and not part.is_list:
-            raise WordError(f"{said.word}: is there twice; say it once.", said.word)
-        member = _with_word(member, said, today)
-        values[said.word] = value_of(setting, part, member)
+    for setting_word in words:
+        setting, part = PARTS[setting_word.word]
+        if setting_word.word in values and not part.is_list:
+            raise WordError(f"{setting_word.word}: is there twice; say it once.", setting_word.word)
+        member = _with_word(member, setting_word, today)
+        values[setting_word.word] = value_of(setting, part, member)
     for word, value in values.items():
         if value_of(*PARTS[word], member) != value:
             together = " and ".join(
-                f"{said.word}:{said.text}" for said in words if PARTS[said.word][1].typed == "number"
+                f"{setting_word.word}:{setting_word.text}"
+                for setting_word in words
+                if PARTS[setting_word.word][1].typed == "number"
             )
             raise WordError(f"{together} can't hold together: the pace lies between floor and ceiling.", word)
     return member
 
 
-def _with_word(member: Member, said: Said, today: date) -> Member:
-    setting, part = PARTS[said.word]
+def _with_word(member: Member, setting_word: SettingWord, today: date) -> Member:
+    setting, part = PARTS[setting_word.word]
     usual = value_of(setting, part, Member())
-    typed = fold(said.text.strip())
+    typed = fold(setting_word.text.strip())
     if not typed or typed in _USUAL or (typed in _NOTHING and usual in ("", None, ())):
-        if said.is_minus:
-            raise WordError(f"Say what to take away, as in -{_example(part)}", said.word)
+        if setting_word.is_minus:
+            raise WordError(f"Say what to take away, as in -{_example(part)}", setting_word.word)
         return with_value(setting, part, member, usual)
-    new = with_text(said.word, said.text, member, today)
+    new = with_text(setting_word.word, setting_word.text, member, today)
     if not part.is_list:
-        if said.is_minus:
+        if setting_word.is_minus:
             raise WordError(
-                f"{said.word}: is one thing, so nothing is taken off it; {said.word}: alone clears.", said.word
+                f"{setting_word.word}: is one thing, so nothing is taken off it; {setting_word.word}: alone clears.",
+                setting_word.word,
             )
         return new
     before, several = value_of(setting, part, member), value_of(setting, part, new)
     if not several:
         raise WordError(
-            f"{said.word}: has no value; write it like {_example(part)}, or {said.word}: alone to clear it.", said.word
+            f"{setting_word.word}: has no value; write it like {_example(part)}, or {setting_word.word}: alone to clear it.",
+            setting_word.word,
         )
-    if not said.is_minus:
+    if not setting_word.is_minus:
         return with_value(setting, part, member, tuple(dict.fromkeys((*before, *several))))
     if not set(before).issuperset(several):
-        there = fit(plain(text_of(said.word, member)), 2 * _COLUMNS)
-        among = f"is not among {said.word}: {there}" if before else f"can't be taken away; {said.word}: is empty."
-        raise WordError(f"{quoted(said.text)} {among}", said.word)
+        there = fit(plain(text_of(setting_word.word, member)), 2 * _COLUMNS)
+        among = (
+            f"is not among {setting_word.word}: {there}"
+            if before
+            else f"can't be taken away; {setting_word.word}: is empty."
+        )
+        raise WordError(f"{quoted(setting_word.text)} {among}", setting_word.word)
     return with_value(setting, part, member, tuple(each for each in before if each not in several))
 
 

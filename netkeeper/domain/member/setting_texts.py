@@ -90,10 +90,10 @@ def _rest_text(days_off: DaysOff) -> str:
     return ",".join(weekends if days_off.works_on_holidays else [*weekends, HOLIDAYS])
 
 
-def _with_rest(days_off: DaysOff, said: Iterable[str]) -> DaysOff:
+def _with_rest(days_off: DaysOff, words: Iterable[str]) -> DaysOff:
     """Days off with weekends and public holidays added or removed."""
-    weekdays = set(days_off.weekdays).difference(_WEEKEND) | (set(_WEEKEND) if WEEKENDS in said else set())
-    return DaysOff.of(weekdays, days_off.dates, HOLIDAYS not in said, days_off.holidays)
+    weekdays = set(days_off.weekdays).difference(_WEEKEND) | (set(_WEEKEND) if WEEKENDS in words else set())
+    return DaysOff.of(weekdays, days_off.dates, HOLIDAYS not in words, days_off.holidays)
 
 
 def _from_pace(member: Member, pace: int) -> Member:

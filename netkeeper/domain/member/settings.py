@@ -69,7 +69,7 @@ class Setting(NamedTuple):
         stored: How it is stored.
         called: Its noun in sentences.
         parts: Its parts; empty where it is set elsewhere.
-        told: Its label in History, where that differs from ``called``; None where History leaves it out.
+        history_label: Its label in History, where that differs from ``called``; None where History leaves it out.
         is_private: Whether it is left out of all lists for others.
     """
 
@@ -77,13 +77,13 @@ class Setting(NamedTuple):
     stored: Stored
     called: str
     parts: tuple[Part, ...] = ()
-    told: str | None = ""
+    history_label: str | None = ""
     is_private: bool = True
 
     @property
     def label(self) -> str | None:
         """Its label in History; None where History leaves it out."""
-        return self.called if self.told == "" else self.told
+        return self.called if self.history_label == "" else self.history_label
 
 
 _PEOPLE_A_DAY = "how many people a day"
@@ -117,7 +117,7 @@ SETTINGS: Mapping[str, Setting] = {
                     also="graduation graduate valmistuu valmistun valmistuminen",
                 ),
             ),
-            told="graduation",
+            history_label="graduation",
         ),
         Setting(
             "fields",
@@ -130,21 +130,21 @@ SETTINGS: Mapping[str, Setting] = {
             "number",
             "pace",
             (Part("pace", "number", "People a day", str(DEFAULT_PACE), REVIEW, "tahti", of=_PEOPLE_A_DAY),),
-            told="people a day",
+            history_label="people a day",
         ),
         Setting(
             "pace_floor",
             "number",
             "lowest pace",
             (Part("floor", "number", "At least", str(DEFAULT_FLOOR), REVIEW, "least vähintään", of=_PEOPLE_A_DAY),),
-            told="people a day at least",
+            history_label="people a day at least",
         ),
         Setting(
             "pace_ceiling",
             "number",
             "highest pace",
             (Part("ceiling", "number", "At most", str(DEFAULT_CEILING), REVIEW, "most enintään", of=_PEOPLE_A_DAY),),
-            told="people a day at most",
+            history_label="people a day at most",
         ),
         Setting(
             "cadences",
@@ -161,7 +161,7 @@ SETTINGS: Mapping[str, Setting] = {
                 )
                 for step in Step
             ),
-            told="how often",
+            history_label="how often",
         ),
         Setting(
             "days_off",
@@ -219,7 +219,7 @@ SETTINGS: Mapping[str, Setting] = {
                     is_list=True,
                 ),
             ),
-            told="academy and team email",
+            history_label="academy and team email",
         ),
         Setting(
             "region",
@@ -227,8 +227,8 @@ SETTINGS: Mapping[str, Setting] = {
             "country",
             (Part("country", "country", "You are in", "FI, SE, DE …", also="region maa"),),
         ),
-        Setting("apart", "pairs", "people who are not the same", told="not the same"),
-        Setting("welcomed", "flag", "welcome", told=None),
+        Setting("apart", "pairs", "people who are not the same", history_label="not the same"),
+        Setting("welcomed", "flag", "welcome", history_label=None),
     )
 }
 """Every setting by the attribute's name, in the order of the form."""

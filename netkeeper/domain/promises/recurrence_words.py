@@ -47,22 +47,22 @@ def typed_recurrence(rrule: str) -> str:
 def _in_words(parts: dict[str, str]) -> str:
     """The parts of a rule in words that ``parse_recurrence`` parses; empty for a rule without words."""
     every = int(parts.get("INTERVAL", "1"))
-    said = {name: value for name, value in parts.items() if name not in ("FREQ", "INTERVAL", "WKST")}
+    rule_parts = {name: value for name, value in parts.items() if name not in ("FREQ", "INTERVAL", "WKST")}
     if parts.get("WKST", "MO") != "MO" and every > 1:
         return ""
-    if parts["FREQ"] == "DAILY" and not said:
+    if parts["FREQ"] == "DAILY" and not rule_parts:
         return f"every {_every(every, 'day')}" if every % 7 else f"every {_every(every // 7, 'week')}"
     if parts["FREQ"] == "WEEKLY":
-        return _weekly_in_words(every, said)
+        return _weekly_in_words(every, rule_parts)
     months = every * (12 if parts["FREQ"] == "YEARLY" else 1)
     if parts["FREQ"] == "DAILY":
         return ""
     unit = f"{months // 12} years" if months % 12 == 0 else f"{months} months"
     often = {1: "every month", 12: "every year"}.get(months, f"every {unit}")
-    if not said:
+    if not rule_parts:
         return often
     in_year = parts["FREQ"] == "YEARLY"
-    day = _day_of_year(said) if in_year else _day_of_month(said)
+    day = _day_of_year(rule_parts) if in_year else _day_of_month(rule_parts)
     return f"{often} on {day}" if day else ""
 
 
@@ -70,9 +70,9 @@ def _every(count: int, unit: str) -> str:
     return plural(count, "{unit}", "{count} {unit}s", unit=unit)
 
 
-def _weekly_in_words(every: int, said: dict[str, str]) -> str:
-    codes = said.pop("BYDAY", "").split(",")
-    if said:
+def _weekly_in_words(every: int, rule_parts: dict[str, str]) -> str:
+    codes = rule_parts.pop("BYDAY", "").split(",")
+    if rule_parts:
         return ""
     if codes == [""]:
         return f"every {_every(every, 'week')}"
@@ -85,25 +85,27 @@ def _weekly_in_words(every: int, said: dict[str, str]) -> str:
     return f"every {every} weeks on {named}"
 
 
-def _day_of_month(said: dict[str, str]) -> str:
+def _day_of_month(rule_parts: dict[str, str]) -> str:
     """Which day of the month a monthly rule falls on, in words."""
-    if said.keys() == {"BYDAY"} and (found := re.fullmatch(r"\+?(-1|[1-4])([A-Z]{2})", said["BYDAY"])):
+    if rule_parts.keys() == {"BYDAY"} and (found := re.fullmatch(r"\+?(-1|[1-4])([A-Z]{2})", rule_parts["BYDAY"])):
         return f"the {_ORDINAL_NAMES[int(found[1])]} {WEEKDAY_NAMES[CODES.index(found[2])]}"
-    if said.keys() == {"BYMONTHDAY"} and said["BYMONTHDAY"] == "-1":
+    if rule_parts.keys() == {"BYMONTHDAY"} and rule_parts["BYMONTHDAY"] == "-1":
         return "the last day"
-    if said.keys() == {"BYMONTHDAY"} and (found := re.fullmatch(r"\+?0*([1-9]|1\d|2[0-8])", said["BYMONTHDAY"])):
+    if rule_parts.keys() == {"BYMONTHDAY"} and (
+        found := re.fullmatch(r"\+?0*([1-9]|1\d|2[0-8])", rule_parts["BYMONTHDAY"])
+    ):
         return f"the {_ordinal(int(found[1]))}"
-    return next((f"the {_ordinal(day)}" for day in (29, 30, 31) if said == last_of(day)), "")
+    return next((f"the {_ordinal(day)}" for day in (29, 30, 31) if rule_parts == last_of(day)), "")
 
 
-def _day_of_year(said: dict[str, str]) -> str:
+def _day_of_year(rule_parts: dict[str, str]) -> str:
     """Which day of the year a yearly rule falls on, in words."""
-    month = said.pop("BYMONTH", "")
+    month = rule_parts.pop("BYMONTH", "")
     if not re.fullmatch(r"\+?0*([1-9]|1[0-2])", month):
         return ""
     place = int(month)
-    leap_day = place == 2 and said == last_of(29)
-    found = re.fullmatch(r"\+?0*([1-9]\d?)", said["BYMONTHDAY"]) if said.keys() == {"BYMONTHDAY"} else None
+    leap_day = place == 2 and rule_parts == last_of(29)
+    found = re.fullmatch(r"\+?0*([1-9]\d?)", rule_parts["BYMONTHDAY"]) if rule_parts.keys() == {"BYMONTHDAY"} else None
     if not leap_day and found is None:
         return ""
     return f"{29 if found is None else found[1]} {MONTH_NAMES[place - 1]}"

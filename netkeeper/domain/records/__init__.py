@@ -12,18 +12,18 @@ from netkeeper.domain.records.values import Fields, day_of, optional_day
 
 if TYPE_CHECKING:
     from netkeeper.domain.records.contacts import contact_document, contact_from
-    from netkeeper.domain.records.diary import day_number, diary_day_from, noted_document, said_document
+    from netkeeper.domain.records.diary import answer_document, day_number, diary_day_from, noted_document
     from netkeeper.domain.records.followups import followup_document, followup_from
     from netkeeper.domain.records.interactions import interaction_document, interaction_from
     from netkeeper.domain.records.members import holidays_document, holidays_from, member_document, member_from
 
 _MODULES = {
+    "answer_document": "diary",
     "contact_document": "contacts",
     "contact_from": "contacts",
     "day_number": "diary",
     "diary_day_from": "diary",
     "noted_document": "diary",
-    "said_document": "diary",
     "followup_document": "followups",
     "followup_from": "followups",
     "holidays_document": "members",
@@ -36,6 +36,7 @@ _MODULES = {
 
 __all__ = [
     "Fields",
+    "answer_document",
     "contact_document",
     "contact_from",
     "day_number",
@@ -51,7 +52,6 @@ __all__ = [
     "member_from",
     "noted_document",
     "optional_day",
-    "said_document",
 ]
 
 

@@ -25,17 +25,17 @@ def joined_kept(stays: Fields, goes: Fields) -> Fields:
     return {"lines": list(lines)} if lines else {}
 
 
-def said_from(_: str, document: Fields) -> Mapping[str, SourceValues]:
+def source_values_from(_: str, document: Fields) -> Mapping[str, SourceValues]:
     """The source values of a contact, by source."""
-    return {source: {name: tuple(values) for name, values in said.items()} for source, said in document.items()}
+    return {source: {name: tuple(values) for name, values in by_name.items()} for source, by_name in document.items()}
 
 
-def said_document(said: Mapping[str, SourceValues]) -> Fields:
+def source_values_document(source_values: Mapping[str, SourceValues]) -> Fields:
     """Source values as a document."""
-    return {source: {name: list(values) for name, values in each.items()} for source, each in said.items()}
+    return {source: {name: list(values) for name, values in each.items()} for source, each in source_values.items()}
 
 
-def joined_said(stays: Fields, goes: Fields) -> Fields:
+def joined_source_values(stays: Fields, goes: Fields) -> Fields:
     """The source values of two merged contacts."""
     return united(stays, goes)
 

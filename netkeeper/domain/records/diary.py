@@ -28,12 +28,12 @@ def noted_document(day: DiaryDay) -> Fields:
     )
 
 
-def said_document(day: DiaryDay) -> Fields:
+def answer_document(day: DiaryDay) -> Fields:
     """The document of the member's answer; empty for none."""
     return filled(answer=str(day.answer) if day.answer else "", lighter=day.is_lighter)
 
 
-def diary_day_from(number: str, noted: Fields, said: Fields) -> DiaryDay:
+def diary_day_from(number: str, noted: Fields, answered: Fields) -> DiaryDay:
     """A day from its two documents, either of which may be empty.
 
     Raises:
@@ -43,10 +43,10 @@ def diary_day_from(number: str, noted: Fields, said: Fields) -> DiaryDay:
         on=date(int(number[:4]), int(number[4:6]), int(number[6:])),
         selected=tuple(noted.get("offered", ())),
         done=tuple(noted.get("done", ())),
-        answer=Answer(said["answer"]) if "answer" in said else None,
+        answer=Answer(answered["answer"]) if "answer" in answered else None,
         pace=noted.get("pace"),
         changed=noted.get("changed", 0),
-        is_lighter=said.get("lighter", False),
+        is_lighter=answered.get("lighter", False),
         stretch=tuple(noted.get("stretch", ())),
         occasions=tuple(noted.get("occasions", ())),
         since=tuple(noted.get("since", ())),
@@ -61,7 +61,7 @@ def diary_day_of(number: str, document: Fields) -> DiaryDay:
 
 def diary_document(day: DiaryDay) -> Fields:
     """A day as one document, as netkeeper's JSON has it."""
-    return {**noted_document(day), **said_document(day)}
+    return {**noted_document(day), **answer_document(day)}
 
 
 ANSWERS_DESCRIPTION = Description("{table}", {"answer": "the review was", "lighter": "a lighter day"})

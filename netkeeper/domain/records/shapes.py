@@ -49,9 +49,9 @@ def check_contact(item: Any) -> None:
         if name in item:
             _CHECKS[row.kind](item, name)
     json_texts(item, "kept")
-    for said in json_object(item.get("said", {}), "said").values():
-        for name in json_object(said, "said"):
-            json_texts(said, name)
+    for values in json_object(item.get("said", {}), "said").values():
+        for name in json_object(values, "said"):
+            json_texts(values, name)
 
 
 def _check_parts(item: dict[str, Any], name: str) -> None:
@@ -160,14 +160,14 @@ def check_kept(item: Any) -> None:
     json_texts(item, "lines")
 
 
-def check_said(item: Any) -> None:
+def check_source_values(item: Any) -> None:
     """As :func:`check_contact`, for the source values of a contact."""
     item = json_object(item, "said")
     check_id(item, "id")
-    for source, said in item.items():
+    for source, values in item.items():
         if source != "id":
-            for name in json_object(said, source):
-                json_texts(said, name)
+            for name in json_object(values, source):
+                json_texts(values, name)
 
 
 def check_member(item: Any) -> dict[str, Any]:

@@ -85,7 +85,7 @@ class Table:
             latest days.
         order: The properties by which its records are sorted; then by id.
         quiet: Whether netkeeper writes it by itself: changes of it alone are neither described nor undone.
-        is_told: Whether History and the app's notices describe its changes.
+        is_described: Whether History and the app's notices describe its changes.
         of_contact: Whether its ids are contacts' ids: its documents are deleted and merged with the contact.
         join: For such a table, the function that merges the documents of the remaining and the deleted contact.
         part_of: The table whose records its documents belong to as well, under the same id.
@@ -107,7 +107,7 @@ class Table:
         large: bool = False,
         order: tuple[str, ...] = (),
         quiet: bool = False,
-        is_told: bool = True,
+        is_described: bool = True,
         of_contact: bool = False,
         join: Callable[[Fields, Fields], Fields] | str | None = None,
         part_of: str = "",
@@ -125,7 +125,7 @@ class Table:
         self.large = large
         self.order = order
         self.quiet = quiet
-        self.is_told = is_told
+        self.is_described = is_described
         self.of_contact = of_contact
         self.join = join
         self.part_of = part_of
@@ -234,7 +234,7 @@ _ROWS = (
         "diary_answers",
         "day of the diary",
         "records.diary.diary_day_of",
-        "records.diary.said_document",
+        "records.diary.answer_document",
         "records.shapes.check_diary_day",
         describe="records.diary.ANSWERS_DESCRIPTION",
         part_of="diary",
@@ -271,13 +271,13 @@ _ROWS = (
     ),
     Table(
         "said",
-        decode="records.beside.said_from",
-        encode="records.beside.said_document",
-        check="records.shapes.check_said",
+        decode="records.beside.source_values_from",
+        encode="records.beside.source_values_document",
+        check="records.shapes.check_source_values",
         large=True,
-        is_told=False,
+        is_described=False,
         of_contact=True,
-        join="records.beside.joined_said",
+        join="records.beside.joined_source_values",
     ),
 )
 

@@ -143,8 +143,8 @@ def _still_open(
         if summary.id in asked_for and summary.id not in day.dealt_ids:
             if not day.is_free:
                 still.append(summary)
-        elif said := how_dealt_with(summary, day):
-            dealt.append(Dealt(nudge(summary, day.on)._replace(why=said), group, len(still) + len(dealt)))
+        elif why := how_dealt_with(summary, day):
+            dealt.append(Dealt(nudge(summary, day.on)._replace(why=why), group, len(still) + len(dealt)))
     return still, dealt
 
 
@@ -191,8 +191,8 @@ def done_elsewhere(day: Day, known: Mapping[str, ContactSummary], shown: Collect
     others = sorted((each.name, each.id) for each in everybody.values() if each.id not in shown)
     dealt: list[Dealt] = []
     for summary in (everybody[contact_id] for _, contact_id in others):
-        if said := how_dealt_with(summary, day):
-            dealt.append(Dealt(nudge(summary, day.on)._replace(why=said), "elsewhere", len(dealt)))
+        if why := how_dealt_with(summary, day):
+            dealt.append(Dealt(nudge(summary, day.on)._replace(why=why), "elsewhere", len(dealt)))
     return dealt
 
 

@@ -39,8 +39,8 @@ def bars(title: str, shown: Sequence[Bar]) -> str:
 
 def _bars(title: str, shown: Sequence[Bar], scale: float) -> Iterator[str]:
     height = len(shown) * _ROW
-    told = ", ".join(f"{bar.name} {bar.people}" for bar in shown)
-    yield f'<svg viewBox="0 0 {_WIDTH} {height}" role="img"><title>{html_text(f"{title}: {told}")}</title>'
+    counts = ", ".join(f"{bar.name} {bar.people}" for bar in shown)
+    yield f'<svg viewBox="0 0 {_WIDTH} {height}" role="img"><title>{html_text(f"{title}: {counts}")}</title>'
     for row, bar in enumerate(shown):
         y = row * _ROW
         name = bar.name if len(bar.name) <= 26 else f"{bar.name[:25]}…"

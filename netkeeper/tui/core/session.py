@@ -179,6 +179,6 @@ def people_in(transaction: Transaction) -> frozenset[str]:
     ids: set[str] = set()
     for table, number, before, after in transaction.changes:
         known = TABLES.get(table)
-        if known is not None and known.is_told:
+        if known is not None and known.is_described:
             ids.update(known.people_in(number, after or before or {}))
     return frozenset(ids)

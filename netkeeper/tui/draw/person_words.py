@@ -27,7 +27,7 @@ FEELINGS = "①②③④⑤"
 _NAME_COLUMNS = 40
 _MOST_NAMES = 3
 
-_SAID_BY_LOG = frozenset({"", "note", "kind", "when", "feel", "signal", "next", "todo"})
+_LOG_KEYS = frozenset({"", "note", "kind", "when", "feel", "signal", "next", "todo"})
 
 
 def feeling_mark(feeling: int | None) -> str:
@@ -84,7 +84,7 @@ def understood(log: LogWords, words: list[Word], today: date, keeps: Sequence[st
         keeps: The promises that it keeps, in words.
     """
     parts = what_happened(log, today)
-    parts += [f"{word.key} {plain(word.value)}" for word in words if word.key not in _SAID_BY_LOG]
+    parts += [f"{word.key} {plain(word.value)}" for word in words if word.key not in _LOG_KEYS]
     promise = log.promise
     if promise.next_on:
         what = with_hour(plain(promise.todo), promise.hour)

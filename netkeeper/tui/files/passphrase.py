@@ -52,8 +52,8 @@ class PassphraseDialog(Dialog[str]):
     @override
     def accept(self) -> None:
         """Return the passphrase."""
-        said = self.query_one(PlainInput).value
-        if said:
-            self.dismiss(said)
+        passphrase = self.query_one(PlainInput).value
+        if passphrase:
+            self.dismiss(passphrase)
         else:
             self.complain("Write the passphrase that the file was locked with.")

@@ -39,13 +39,13 @@ class FormLine(VerticalGroup):
         self.fields = fields
         self.is_judged = False
         self._row = LabelledRow(label, *fields, *beside)
-        self._said = Page(classes="said")
+        self._message = Page(classes="message")
 
     @override
     def compose(self) -> ComposeResult:
         """The fields, and below them the error or hint."""
         yield self._row
-        yield self._said
+        yield self._message
 
     @property
     def has_text(self) -> bool:
@@ -61,10 +61,10 @@ class FormLine(VerticalGroup):
     def say(self, problem: str, hint: str = "") -> None:
         """Show the problem, if the line is judged, else the hint, if there is one; sanitized here."""
         if problem and self.is_judged:
-            self._said.show([[(problem, "accent")]])
+            self._message.show([[(problem, "accent")]])
         else:
             self.is_judged = self.is_judged and bool(problem)
-            self._said.show([[(hint, "quiet")]] if hint else [])
+            self._message.show([[(hint, "quiet")]] if hint else [])
 
 
 class Mark(Inked):

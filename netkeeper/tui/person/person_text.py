@@ -101,7 +101,7 @@ class PersonText(Inked):
         """All places that the cursor can rest on, top down, the card first."""
         places: list[TextPlace] = []
         line = 0
-        for block in self._told(self.content_size.width):
+        for block in self._blocks_at(self.content_size.width):
             end = line + len(block.lines)
             if block.item is not None:
                 places.append(TextPlace(line, end, block.item))
@@ -141,7 +141,7 @@ class PersonText(Inked):
     @override
     def get_content_height(self, container: object, viewport: object, width: int) -> int:  # noqa: ARG002
         """The number of lines at this width."""
-        return sum(len(block.lines) for block in self._told(width))
+        return sum(len(block.lines) for block in self._blocks_at(width))
 
     @override
     def render(self) -> Content:
@@ -150,7 +150,7 @@ class PersonText(Inked):
         here = self.here if self.has_cursor else ""
         place = self.place if here else None
         lines: list[Line] = []
-        for block in self._told(columns):
+        for block in self._blocks_at(columns):
             is_here = place is not None and block.item is place.item
             lines += _marked(block.lines, columns) if is_here else block.lines
         return self.inked(lines)
@@ -169,7 +169,7 @@ class PersonText(Inked):
                 strips[index] = Strip.join([Strip([Segment(mark, self.ink(ink).rich_style)]), strip.crop(1)])
         return strips
 
-    def _told(self, columns: int) -> Sequence[Block]:
+    def _blocks_at(self, columns: int) -> Sequence[Block]:
         """The blocks at a width; the last width's are cached."""
         if self._columns != columns:
             self._columns = columns

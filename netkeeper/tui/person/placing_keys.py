@@ -50,4 +50,4 @@ def place_them(session: Session, contact_ids: Sequence[str], name: str) -> str:
     from netkeeper.tui.person.person_actions import with_open_promises
 
     done = place(session.network, contact_ids, PLACINGS[name], session.today())
-    return with_open_promises(session, done.told, done.changed)
+    return with_open_promises(session, done.sentence, done.changed)

@@ -72,7 +72,7 @@ def _interaction(interaction: Interaction, person: Person, columns: int) -> Iter
     mark: Line = [(feeling_mark(interaction.feeling), "strong")]
     is_narrow = columns < _ONE_LINE_FROM
     indent = _NARROW_INDENT if is_narrow else length(head)
-    lines = wrap(_told(interaction, person), columns - indent - 2)
+    lines = wrap(_description(interaction, person), columns - indent - 2)
     if is_narrow:
         yield beside(head, mark, columns)
     else:
@@ -81,7 +81,7 @@ def _interaction(interaction: Interaction, person: Person, columns: int) -> Iter
         yield [(" " * indent, ""), (line, "")]
 
 
-def _told(interaction: Interaction, person: Person) -> str:
+def _description(interaction: Interaction, person: Person) -> str:
     """The note, the signals and the other participants, unsanitized."""
     others = [name for other in interaction.contact_ids if (name := person.others.get(other))]
     parts = ["not reached"] if interaction.kind is Kind.TRIED else []

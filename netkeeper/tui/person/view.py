@@ -55,8 +55,8 @@ class Person:
     @property
     def other_promises(self) -> list[FollowUp]:
         """The open follow-ups that the card shows neither as next nor as ``why``."""
-        told = self.promise if not self.shows_next else self.promises[0] if self.promises else None
-        return [followup for followup in self.promises if told is None or followup.id != told.id]
+        shown = self.promise if not self.shows_next else self.promises[0] if self.promises else None
+        return [followup for followup in self.promises if shown is None or followup.id != shown.id]
 
     @property
     def promises(self) -> list[FollowUp]:

@@ -35,14 +35,14 @@ class ShowsItems(Protocol):
     def attempt(self, act: Callable[[], T]) -> T | None:
         """Call a function; where it fails, show the error and return None."""
 
-    def told(self, told: str | None) -> None:
+    def show_done(self, message: str | None) -> None:
         """Show what was done; nothing for None."""
 
     def ask(self, dialog: Screen[str]) -> None:
         """Open a dialog that returns what it did."""
 
-    def go_on(self, subject: Subject, told: str) -> str:
-        """Have the cursor go on to the next person; returns ``told``."""
+    def go_on(self, subject: Subject, message: str) -> str:
+        """Have the cursor go on to the next person; returns ``message``."""
         ...
 
 
@@ -57,9 +57,9 @@ def act_on(room: ShowsItems, subject: Subject, item: Item, wish: str) -> None:
     elif wish == "edit":
         _edit(room, subject, item)
     elif wish == "remove":
-        room.told(room.attempt(lambda: _removed(room, subject, item)))
+        room.show_done(room.attempt(lambda: _removed(room, subject, item)))
     elif wish == "reopen" and isinstance(item, FollowUp):
-        room.told(room.attempt(lambda: open_again(room.session, item.id)))
+        room.show_done(room.attempt(lambda: open_again(room.session, item.id)))
 
 
 def _read(room: ShowsItems, subject: Subject, item: Item) -> None:

@@ -97,12 +97,12 @@ class PairRoom(Room):
 
     def _merged(self, saved: Saved | None) -> None:
         """Show what was done; the cursor is on the next line already."""
-        self.told(saved.told if saved else None)
+        self.show_done(saved.message if saved else None)
 
     def action_apart(self) -> None:
         """Record that the two are different people."""
         if (two := self._in_order()) is not None:
-            self.told(self.attempt(lambda: self._keep_apart(*two)))
+            self.show_done(self.attempt(lambda: self._keep_apart(*two)))
 
     def _in_order(self) -> tuple[str, str] | None:
         """The pair under the cursor, the one that stays first; None for no pair."""

@@ -75,7 +75,7 @@ class PeopleRoom(Room, Generic[ListT]):
         return None
 
     @property
-    def told_promise(self) -> str | None:
+    def headline_promise_id(self) -> str | None:
         """The id of the promise that :meth:`why` describes, if any."""
         subject = self.people.subject
         return subject.followup_id if subject else None
@@ -112,7 +112,7 @@ class PeopleRoom(Room, Generic[ListT]):
         from netkeeper.tui.person.view import person_of
 
         try:
-            followup_id = self.told_promise
+            followup_id = self.headline_promise_id
             session = self.session
             return person_of(
                 session.network, session.in_common, subject.contact_id, session.today(), self.why(), followup_id
@@ -188,7 +188,7 @@ class PeopleRoom(Room, Generic[ListT]):
         """Open a dialog about one person that shows, before and after, who is left out."""
         dialog.left_out = self.left_out(subject)
         left_out = f" · {dialog.left_out}" if dialog.left_out else ""
-        self.app.push_screen(dialog, lambda told: self.told(told and f"{told}{left_out}"))
+        self.app.push_screen(dialog, lambda message: self.show_done(message and f"{message}{left_out}"))
 
     def action_done(self) -> None:
         """Mark the promise as kept, or the person as contacted."""
@@ -196,10 +196,10 @@ class PeopleRoom(Room, Generic[ListT]):
             from netkeeper.tui.person.person_actions import mark_done
 
             left_out = self.left_out(subject)
-            told = self.attempt(
+            message = self.attempt(
                 lambda: self.go_on(subject, mark_done(self.session, subject, is_whole=self.LINES_ARE_PEOPLE))
             )
-            self.told(f"{told} · {left_out}" if told and left_out else told)
+            self.show_done(f"{message} · {left_out}" if message and left_out else message)
 
     def action_snooze(self) -> None:
         """Snooze the line under the cursor."""
@@ -252,7 +252,7 @@ class PeopleRoom(Room, Generic[ListT]):
         if (subject := self.subject) is not None:
             from netkeeper.tui.person.person_actions import put_away
 
-            self.told(self.attempt(lambda: self.go_on(subject, put_away(self.session, subject))))
+            self.show_done(self.attempt(lambda: self.go_on(subject, put_away(self.session, subject))))
 
     def action_copy(self) -> None:
         """Copy the first email address or phone number of the person under the cursor."""
@@ -283,18 +283,18 @@ class PeopleRoom(Room, Generic[ListT]):
         self.set_class(isinstance(event.widget, PersonPane), "-reading")
         self.refresh_bindings()
 
-    def go_on(self, subject: Subject, told: str) -> str:
-        """Have the cursor go on to the next person with the next drawing; returns ``told``.
+    def go_on(self, subject: Subject, message: str) -> str:
+        """Have the cursor go on to the next person with the next drawing; returns ``message``.
 
         The next person is taken from the list as drawn before the change. Where the pane's cursor is on an item, it
         stays there; where the pane as a whole is focused, focus goes back to the list.
         """
         here = self.subject
         if self.pane.item is not None:
-            return told
+            return message
         if here is not None and here.contact_id == subject.contact_id:
             self.next_key = self.people.next_person()
             if self.focused is self.pane and self.next_key:
                 self.remove_class("-reading")
                 self.set_focus(self.people)
-        return told
+        return message

@@ -196,13 +196,13 @@ class Room(BaseScreen[None]):
             # Drawn even where the change was drawn already, while the form was closing: now whom to go to is known.
             self.go_to(frozenset({saved.contact_id}))
             self._draw()
-            self.say(saved.told, undo=True)
+            self.say(saved.message, undo=True)
 
     def action_import(self) -> None:
         """Open the import."""
         from netkeeper.tui.files.importing.file_screen import ImportScreen
 
-        self.app.push_screen(ImportScreen(self.session), self.told)
+        self.app.push_screen(ImportScreen(self.session), self.show_done)
 
     def action_export(self) -> None:
         """Open the export."""
@@ -216,18 +216,18 @@ class Room(BaseScreen[None]):
 
     def ask(self, dialog: Screen[str]) -> None:
         """Open a dialog that returns what it did, if anything, as undoable."""
-        self.app.push_screen(dialog, self.told)
+        self.app.push_screen(dialog, self.show_done)
 
-    def told(self, told: str | None) -> None:
+    def show_done(self, message: str | None) -> None:
         """Show what was done, with the key that undoes it; nothing for None."""
-        if told is not None:
+        if message is not None:
             self.catch_up()
-            self.say(told, undo=True)
+            self.say(message, undo=True)
 
-    def say_if(self, told: str | None) -> None:
+    def say_if(self, message: str | None) -> None:
         """Show what was done, where there is nothing to undo; nothing for None."""
-        if told is not None:
-            self.say(told)
+        if message is not None:
+            self.say(message)
 
     def action_undo(self) -> None:
         """Undo the last transaction; where another process made it just now, only once the key is pressed again."""

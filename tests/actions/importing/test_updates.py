@@ -86,7 +86,7 @@ def test_what_was_brought_in_is_remembered_through_a_merge_and_taken_along(netwo
     brought = anna(network).id
     stays = add(network, "Anna V")
     merge(network, stays.id, brought)
-    assert network.said(brought) == {}
+    assert network.source_values(brought) == {}
     path = tmp_path / "all.json"
     save_export(export(network, format_name="json"), str(path))
     other = Network(str(tmp_path / "other"))

@@ -105,7 +105,7 @@ def test_after_graduation_the_days_count_from_today(folder: str) -> None:
 def test_whose_is_turned_for_all_at_once(folder: str) -> None:
     network = network_of(folder, Contact("", "Anna"), Contact("", "Bo", of_team=True))
     ids = [each.id for each in network.contacts()]
-    assert "belongs to the team" in toggle_whose(network, ids).told
+    assert "belongs to the team" in toggle_whose(network, ids).sentence
     assert all(each.of_team for each in network.contacts())
-    assert "belong to you" in toggle_whose(network, ids).told
+    assert "belong to you" in toggle_whose(network, ids).sentence
     assert not any(each.of_team for each in network.contacts())

@@ -43,7 +43,7 @@ def test_tagging_five_is_one_step_with_their_names(network: Network) -> None:
     ids = [add(network, name).id for name in ("Anna", "Bo", "Cai", "Dan", "Eva")]
     before = network.storage.seq
     done = bulk.tag(network, ids, ["design"])
-    assert done.told == last_done(network) == "Tagged Anna, Bo, Cai and 2 more with design"
+    assert done.sentence == last_done(network) == "Tagged Anna, Bo, Cai and 2 more with design"
     assert [person.name for person in done.changed] == ["Anna", "Bo", "Cai", "Dan", "Eva"]
     assert fields_of(network) == [("design",)] * 5
     assert network.storage.seq == before + 1
@@ -55,20 +55,22 @@ def test_who_has_the_field_already_is_left_as_they_are(network: Network) -> None
     anna = add(network, "Anna", "field:design,food")
     bo = add(network, "Bo", "field:food")
     done = bulk.tag(network, [anna.id, bo.id], ["design"])
-    assert done.told == "Tagged Bo with design · 1 had it already"
+    assert done.sentence == "Tagged Bo with design · 1 had it already"
     assert fields_of(network) == [("design", "food"), ("food", "design")]
     assert network.contact(anna.id) == anna
 
 
 def test_several_fields_go_on_and_off_together(network: Network) -> None:
     ids = [add(network, "Anna", "field:food").id, add(network, "Bo").id, add(network, "Cai", "field:art").id]
-    assert bulk.tag(network, ids, ["design", "food", "design"]).told == "Tagged Anna, Bo and Cai with design and food"
+    assert (
+        bulk.tag(network, ids, ["design", "food", "design"]).sentence == "Tagged Anna, Bo and Cai with design and food"
+    )
     assert fields_of(network) == [("food", "design"), ("design", "food"), ("art", "design", "food")]
     done = bulk.untag(network, ids, ["art", "food"])
     assert message_words(done.message) == last_done(network) == "Took art and food off Anna, Bo and Cai"
     assert fields_of(network) == [("design",)] * 3
-    assert bulk.untag(network, [ids[0]], ["design"]).told == "Took design off Anna"
-    assert bulk.untag(network, ids, ["design"]).told == "Took design off Bo and Cai · 1 did not have it"
+    assert bulk.untag(network, [ids[0]], ["design"]).sentence == "Took design off Anna"
+    assert bulk.untag(network, ids, ["design"]).sentence == "Took design off Bo and Cai · 1 did not have it"
 
 
 def test_a_field_goes_without_those_under_it(network: Network) -> None:
@@ -80,19 +82,19 @@ def test_a_field_goes_without_those_under_it(network: Network) -> None:
 def test_a_cadence_of_days_none_or_the_steps_own(network: Network) -> None:
     ids = [add(network, "Anna").id, add(network, "Bo", "every:6w").id]
     assert (
-        bulk.set_cadence(network, ids, 42, TODAY).told
+        bulk.set_cadence(network, ids, 42, TODAY).sentence
         == "Set the cadence of Anna to every 6 weeks · 1 had that already"
     )
-    assert bulk.set_cadence(network, ids, 0, TODAY).told == "Set the cadence of Anna and Bo to none"
+    assert bulk.set_cadence(network, ids, 0, TODAY).sentence == "Set the cadence of Anna and Bo to none"
     assert [contact.cadence for contact in network.contacts()] == [0, 0]
-    assert bulk.set_cadence(network, ids, None, TODAY).told == "Set the cadence of Anna and Bo to their step's"
+    assert bulk.set_cadence(network, ids, None, TODAY).sentence == "Set the cadence of Anna and Bo to their step's"
     assert [contact.cadence for contact in network.contacts()] == [None, None]
 
 
 def test_a_move_keeps_the_reason_with_everybody_who_moved(network: Network) -> None:
     anna, bo = add(network, "Anna"), add(network, "Bo", "step:customer")
     done = bulk.move(network, [anna.id, bo.id], Step.CUSTOMER, "first order", date(2026, 11, 24))
-    assert done.told == "Moved Anna to customer · 1 stood there already"
+    assert done.sentence == "Moved Anna to customer · 1 stood there already"
     assert network.contact(anna.id).step is Step.CUSTOMER
     assert network.contact(anna.id).ladder[-1] == StepChange(date(2026, 11, 24), Step.CUSTOMER, "first order")
     assert network.contact(bo.id) == bo
@@ -101,9 +103,9 @@ def test_a_move_keeps_the_reason_with_everybody_who_moved(network: Network) -> N
 def test_a_mixed_lot_is_archived_and_only_an_archived_one_comes_out(network: Network) -> None:
     ids = [add(network, name).id for name in ("Anna", "Bo", "Cai")]
     bulk.archive(network, [ids[1]])
-    assert bulk.toggle_archived(network, ids).told == "Archived Anna and Cai · 1 in the archive already"
+    assert bulk.toggle_archived(network, ids).sentence == "Archived Anna and Cai · 1 in the archive already"
     assert all(contact.archived for contact in network.contacts())
-    assert bulk.toggle_archived(network, ids[:2]).told == "Took out of the archive: Anna and Bo"
+    assert bulk.toggle_archived(network, ids[:2]).sentence == "Took out of the archive: Anna and Bo"
     assert [contact.archived for contact in network.contacts()] == [False, False, True]
 
 
@@ -120,7 +122,7 @@ ACTS: dict[str, Act] = {
 def test_who_is_gone_meanwhile_is_said_and_holds_nobody_up(network: Network, act: Act) -> None:
     anna = add(network, "Anna", "field:food")
     done = act(network, [gone(network), anna.id, anna.id])
-    assert done.told == f"{message_words(done.message)} · 1 is not here any more"
+    assert done.sentence == f"{message_words(done.message)} · 1 is not here any more"
     assert [person.id for person in done.changed] == [anna.id]
     assert network.contact(anna.id) != anna
     with pytest.raises(InvalidValueError, match="not here any more; nothing was changed"):

@@ -68,7 +68,7 @@ assert '"pronouns": "she/her"' in nk("show", "anna", "--json")
 assert "Anna" in nk("list", "pronouns:she") and "Anna" in nk("list", "has:pronouns")
 assert "Anna" not in nk("list", "-has:pronouns")
 assert "pronouns" in nk("edit", "anna", "pronouns:they")
-told = Teller(TODAY, str).told("contacts", contact_document(bare), contact_document(anna))
+told = Teller(TODAY, str).describe("contacts", contact_document(bare), contact_document(anna))
 assert told.differences == (("pronouns", "", "she/her"),)
 nk("undo")
 assert Network(sys.argv[1]).contacts()[0].pronouns == "she/her"

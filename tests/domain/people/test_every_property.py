@@ -396,7 +396,7 @@ DOCUMENTS: Mapping[type, tuple[str, Callable[[Any], dict[str, Any]]]] = {
 def test_history_tells_of_it(kind: type, name: str) -> None:
     table, document = DOCUMENTS[kind]
     teller = Teller(TODAY, {ANNA.id: "Anna", "100000000000002": "Bo"}.get)  # type: ignore[arg-type]
-    told = teller.told(table, document(BASES[kind]), document(_with(kind, name)))
+    told = teller.describe(table, document(BASES[kind]), document(_with(kind, name)))
     _holds("history tells of it", name, holds=bool(told.differences))
 
 

@@ -29,27 +29,27 @@ _MOST_VALUES = 20
 _MOST_SOURCES = 8
 
 
-def said_of(contacts: Iterable[Contact]) -> dict[str, list[str]]:
+def source_values_of(contacts: Iterable[Contact]) -> dict[str, list[str]]:
     """What a source says of one contact.
 
     Args:
         contacts: The contact as the source has it, on each of its cards.
     """
-    said: dict[str, list[str]] = {}
+    by_name: dict[str, list[str]] = {}
     for contact in contacts:
         for name in (*_TEXTS, *_LISTS):
             for value in _values(contact, name):
-                values = said.setdefault(name, [])
+                values = by_name.setdefault(name, [])
                 if len(value) <= _LONGEST and len(values) < _MOST_VALUES and value not in values:
                     values.append(value)
-    return {name: values for name, values in said.items() if values}
+    return {name: values for name, values in by_name.items() if values}
 
 
-def remembered(before: Mapping[str, SourceValues], source: str, said: SourceValues) -> dict[str, SourceValues]:
+def remembered(before: Mapping[str, SourceValues], source: str, source_values: SourceValues) -> dict[str, SourceValues]:
     """What all sources said, with what one says now; of many, those that spoke last."""
     others = {name: each for name, each in before.items() if name != source}
     kept = list(others.items())[-(_MOST_SOURCES - 1) :]
-    return {**dict(kept), source: said}
+    return {**dict(kept), source: source_values}
 
 
 def united(mine: Mapping[str, SourceValues], theirs: Mapping[str, SourceValues]) -> dict[str, SourceValues]:
@@ -62,27 +62,27 @@ def united(mine: Mapping[str, SourceValues], theirs: Mapping[str, SourceValues])
     return both
 
 
-def update(known: Contact, incoming: Contact, said: SourceValues) -> Contact:
+def update(known: Contact, incoming: Contact, source_values: SourceValues) -> Contact:
     """What is known with what an incoming contact adds, and with what its source says otherwise than before.
 
     Args:
         incoming: The same contact as a source has it now.
-        said: What that source said of it before; empty for nothing.
+        source_values: What that source said of it before; empty for nothing.
 
     Returns:
         The contact. What the person changed stays; entries that the source has no longer stay, but
         where another took their place.
     """
-    if not said:
+    if not source_values:
         return fill_in(known, incoming)
     changes: dict[str, Any] = {}
     for name in _TEXTS:
-        if _is_replaced(_values(known, name), _values(incoming, name), said.get(name, ())):
+        if _is_replaced(_values(known, name), _values(incoming, name), source_values.get(name, ())):
             changes[name] = getattr(incoming, name)
     if "name" in changes:
         changes["name_parts"] = incoming.name_parts
     for name in _LISTS:
-        entries = _replaced(getattr(known, name), getattr(incoming, name), said.get(name, ()), sameness(name))
+        entries = _replaced(getattr(known, name), getattr(incoming, name), source_values.get(name, ()), sameness(name))
         if entries is not None:
             changes[name] = entries
     return fill_in(replace(known, **changes) if changes else known, incoming)
@@ -95,12 +95,14 @@ def _values(contact: Contact, name: str) -> list[str]:
     return [str(value)] if value else []
 
 
-def _is_replaced(known: Sequence[str], incoming: Sequence[str], said: Sequence[str]) -> bool:
-    return bool(known and incoming) and known[0] in said and incoming[0] not in said and known != incoming
+def _is_replaced(known: Sequence[str], incoming: Sequence[str], source_texts: Sequence[str]) -> bool:
+    return (
+        bool(known and incoming) and known[0] in source_texts and incoming[0] not in source_texts and known != incoming
+    )
 
 
 def _replaced(
-    known: tuple[Labelled, ...], incoming: tuple[Labelled, ...], said: Sequence[str], key: Callable[[str], str]
+    known: tuple[Labelled, ...], incoming: tuple[Labelled, ...], source_texts: Sequence[str], key: Callable[[str], str]
 ) -> tuple[Labelled, ...] | None:
     """The entries with the new ones in the place of those that the source has no longer; None for no change.
 
@@ -110,7 +112,7 @@ def _replaced(
     def mark(item: Labelled) -> str:
         return key(item.value)
 
-    before = set(map(key, said))
+    before = set(map(key, source_texts))
     now, here = set(map(mark, incoming)), set(map(mark, known))
     gone = [item for item in known if mark(item) in before - now]
     new = [item for item in incoming if mark(item) not in before | here]

@@ -61,22 +61,22 @@ def chosen_target(typed: str, kind: str | None) -> Target:
     return Target(kind, " ".join(typed.partition(":")[2].split()))
 
 
-def as_map_entries(table: Table, said: Mapping[int, Target]) -> tuple[str, ...]:
+def as_map_entries(table: Table, targets: Mapping[int, Target]) -> tuple[str, ...]:
     """Chosen targets as entries of ``--map`` and ``Hints.columns``, by column number.
 
     Args:
-        said: Targets by column, counted from 0.
+        targets: Targets by column, counted from 0.
     """
     keys = {header_key(text) for text in table.header}
     return tuple(
-        f"{'#' if str(place + 1) in keys else ''}{place + 1}={target}" for place, target in sorted(said.items())
+        f"{'#' if str(place + 1) in keys else ''}{place + 1}={target}" for place, target in sorted(targets.items())
     )
 
 
-def confirmed_map_entries(table: Table, mapping: ColumnMap, said: Mapping[int, Target]) -> tuple[str, ...]:
+def confirmed_map_entries(table: Table, mapping: ColumnMap, targets: Mapping[int, Target]) -> tuple[str, ...]:
     """As :func:`as_map_entries`; without choices, the guesses that identify people, which were seen and confirmed."""
     guessed = {each.place: each.target for each in mapping.columns if each.target.kind in _WHO}
-    return as_map_entries(table, said or {place: Target(each.kind, each.label) for place, each in guessed.items()})
+    return as_map_entries(table, targets or {place: Target(each.kind, each.label) for place, each in guessed.items()})
 
 
 def sample_cells(table: Table, place: int, most: int = 3) -> list[str]:

@@ -76,8 +76,8 @@ class ColumnsScreen(BaseScreen["Hints | None"]):
         self._hints = hints
         self._asks = asks
         self._has_header = bool(table.header_line)
-        self._said = _places_of(table, hints)
-        self._said_before = dict(self._said)
+        self._targets = _places_of(table, hints)
+        self._targets_before = dict(self._targets)
         self._left_out: dict[int, Target] = {}
         self._mapping = self._mapped()
         self._leaving = False
@@ -103,7 +103,7 @@ class ColumnsScreen(BaseScreen["Hints | None"]):
 
     def _mapped(self) -> ColumnMap:
         """The reader's mapping, with the choices made so far."""
-        return guess_for(self._table, parse_map(as_map_entries(self._table, self._said)))
+        return guess_for(self._table, parse_map(as_map_entries(self._table, self._targets)))
 
     def _show(self) -> None:
         """Show columns and rows with the present mapping."""
@@ -138,7 +138,7 @@ class ColumnsScreen(BaseScreen["Hints | None"]):
             return not self._table.is_known or not self._has_header
         if action == "guess" and self.is_mounted:
             column = self.query_one(ColumnList).column
-            return True if column is not None and column.place in self._said else None
+            return True if column is not None and column.place in self._targets else None
         return super().check_action(action, parameters)
 
     @on(ColumnList.ColumnChosen)
@@ -156,7 +156,7 @@ class ColumnsScreen(BaseScreen["Hints | None"]):
 
         def take(target: Target | None) -> None:
             if target is not None:
-                self._say(column.place, target)
+                self._set_target(column.place, target)
 
         self.app.push_screen(ColumnDialog(column, sample_line(self._table, column.place)), take)
 
@@ -166,28 +166,28 @@ class ColumnsScreen(BaseScreen["Hints | None"]):
         if column is None:
             return
         place = column.place
-        if self._said.get(place) == _IGNORE:
+        if self._targets.get(place) == _IGNORE:
             before = self._left_out.pop(place, None)
             if before is None:
                 self.action_guess()
             else:
-                self._say(place, before)
+                self._set_target(place, before)
             return
-        if place in self._said:
-            self._left_out[place] = self._said[place]
-        self._say(place, _IGNORE)
+        if place in self._targets:
+            self._left_out[place] = self._targets[place]
+        self._set_target(place, _IGNORE)
 
     def action_guess(self) -> None:
         """Reset the column under the cursor to the guessed target."""
         column = self.query_one(ColumnList).column
-        if column is not None and self._said.pop(column.place, None) is not None:
-            self._said_otherwise()
+        if column is not None and self._targets.pop(column.place, None) is not None:
+            self._targets_changed()
 
-    def _say(self, place: int, target: Target) -> None:
-        self._said[place] = target
-        self._said_otherwise()
+    def _set_target(self, place: int, target: Target) -> None:
+        self._targets[place] = target
+        self._targets_changed()
 
-    def _said_otherwise(self) -> None:
+    def _targets_changed(self) -> None:
         self._leaving = False
         self._complain("")
         self._show()
@@ -202,8 +202,8 @@ class ColumnsScreen(BaseScreen["Hints | None"]):
             self._complain(trouble_text(error))
             return
         self._has_header = not self._has_header
-        self._said = {place: target for place, target in self._said.items() if place < len(self._table.header)}
-        self._said_otherwise()
+        self._targets = {place: target for place, target in self._targets.items() if place < len(self._table.header)}
+        self._targets_changed()
 
     def _reopened(self, *, has_header: bool) -> Table:
         """The table with or without a header row."""
@@ -220,12 +220,12 @@ class ColumnsScreen(BaseScreen["Hints | None"]):
             self._leaving = False
             self._complain(missing)
         else:
-            columns = confirmed_map_entries(self._table, self._mapping, self._said)
+            columns = confirmed_map_entries(self._table, self._mapping, self._targets)
             self.dismiss(replace(self._hints, columns=columns, header_line=self._table.header_line))
 
     def action_leave(self) -> None:
         """Close; where something was chosen, only the second time."""
-        if self._leaving or self._said == self._said_before:
+        if self._leaving or self._targets == self._targets_before:
             self.dismiss(None)
             return
         self._leaving = True
@@ -240,12 +240,12 @@ class ColumnsScreen(BaseScreen["Hints | None"]):
 
 def _places_of(table: Table, hints: Hints) -> dict[int, Target]:
     """The targets that hints give, by column counted from 0."""
-    said = parse_map(hints.columns)
-    if not said:
+    chosen = parse_map(hints.columns)
+    if not chosen:
         return {}
-    unsaid, mapped = guess_for(table), guess_for(table, said)
+    guessed, mapped = guess_for(table), guess_for(table, chosen)
     return {
         after.place: after.target
-        for before, after in zip(unsaid.columns, mapped.columns, strict=True)
+        for before, after in zip(guessed.columns, mapped.columns, strict=True)
         if (before.target, before.is_known) != (after.target, after.is_known)
     }

@@ -254,7 +254,7 @@ class ImportScreen(ListBesideInput, BaseScreen["str | None"]):
 
             self.app.push_screen(
                 PassphraseDialog(os.path.basename(path), trouble_text(problem) if hints.passphrase else ""),
-                lambda said: self.read(path, replace(hints, passphrase=said)) if said else None,
+                lambda passphrase: self.read(path, replace(hints, passphrase=passphrase)) if passphrase else None,
             )
         elif not isinstance(problem, Question):
             self._complain(trouble_text(problem) if problem else "")
@@ -270,7 +270,7 @@ class ImportScreen(ListBesideInput, BaseScreen["str | None"]):
 
             self.app.push_screen(
                 ColumnsScreen(path, problem.table, hints, asks=True),
-                lambda said: self.read(path, said) if said else None,
+                lambda chosen: self.read(path, chosen) if chosen else None,
             )
 
     def _looked_at(self, path: str, result: str | Hints | None) -> None:

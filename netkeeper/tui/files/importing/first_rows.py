@@ -48,7 +48,7 @@ def _drawn(row: ReadContact | Skipped, columns: int, lines: int) -> Iterator[Lin
     if isinstance(row, Skipped):
         yield [("! ", "accent"), (fit(f"{line_words(row.line)}: {plain(row.reason)}", columns - 2), "quiet")]
         return
-    name, rest = plain(row.contact.name), _BETWEEN.join(_said(row))
+    name, rest = plain(row.contact.name), _BETWEEN.join(_details(row))
     if lines == 1:
         yield fitted([(name, "strong"), (_BETWEEN if rest else "", "quiet"), (plain(rest), "quiet")], columns)
         return
@@ -59,7 +59,7 @@ def _drawn(row: ReadContact | Skipped, columns: int, lines: int) -> Iterator[Lin
         yield [("  ", ""), (fit(f"{line} …", columns - 2) if is_cut else line, "quiet")]
 
 
-def _said(row: ReadContact) -> Iterator[str]:
+def _details(row: ReadContact) -> Iterator[str]:
     """The properties that a row gives, unsanitized."""
     contact = row.contact
     yield from filter(None, (contact.title, contact.organization))

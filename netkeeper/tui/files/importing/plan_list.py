@@ -88,10 +88,10 @@ def short_reason(item: Item) -> str:
     contact = item.read.contact
     if item.action == "update" and item.known is not None:
         added, changed = what_is_added(item.known, item.contact), replacements(item.known, item.contact)
-        said = [f"changes {', '.join(words for words, _, _ in changed)}"] if changed else []
-        said += [f"adds {', '.join(added) or 'details of the card'}"] if added or not changed else []
-        told = "; ".join(said)
-        return told if item.known.name == contact.name or changed else f"{told} to {item.known.name}"
+        parts = [f"changes {', '.join(words for words, _, _ in changed)}"] if changed else []
+        parts += [f"adds {', '.join(added) or 'details of the card'}"] if added or not changed else []
+        reason = "; ".join(parts)
+        return reason if item.known.name == contact.name or changed else f"{reason} to {item.known.name}"
     if not item.why.is_only_new:
         return besides_new(item.why)
     position = ", ".join(part for part in (contact.title, contact.organization) if part)

@@ -236,9 +236,9 @@ class ImportPreview(BaseScreen["str | Hints | None"]):
             return
         from netkeeper.tui.files.importing.columns_screen import ColumnsScreen
 
-        self.app.push_screen(ColumnsScreen(self._path, outcome.value, self._hints), self._columns_said)
+        self.app.push_screen(ColumnsScreen(self._path, outcome.value, self._hints), self._columns_chosen)
 
-    def _columns_said(self, hints: Hints | None) -> None:
+    def _columns_chosen(self, hints: Hints | None) -> None:
         if hints is not None:
             self.dismiss(hints)
 

@@ -104,4 +104,4 @@ class CadenceDialog(ListBesideInput, PeopleDialog, ExplainingDialog):
         self.attempt(lambda: self._set_to(parse_cadence(cadence)))
 
     def _set_to(self, cadence_days: int | None) -> str:
-        return set_cadence(self.session.network, self.ids, cadence_days, self.session.today()).told
+        return set_cadence(self.session.network, self.ids, cadence_days, self.session.today()).sentence

@@ -106,15 +106,15 @@ class FollowUpDialog(ExplainingDialog):
 
     def read(self) -> FollowUp:
         """Parse the inputs; words in the first one (``due:fri every:2w``) override the other two."""
-        said = {name: self._typed(name).strip() for name in ("when", "again") if self._is_written(name)}
+        values = {name: self._typed(name).strip() for name in ("when", "again") if self._is_written(name)}
         what = self.base.what
         if self._is_written("what"):
-            what = one_line("What", self._text(self._typed("what"), said))
+            what = one_line("What", self._text(self._typed("what"), values))
         rrule = self.base.rrule
-        if "again" in said:
-            rrule = parse_recurrence(said["again"]) if said["again"] else ""
-        counted = self.due_day(said, rrule)
-        self._why = self._explained_day(what, said, counted)
+        if "again" in values:
+            rrule = parse_recurrence(values["again"]) if values["again"] else ""
+        counted = self.due_day(values, rrule)
+        self._why = self._explained_day(what, values, counted)
         what = with_hour(what, counted.hour)
         due_on = self.session.network.member.days_off.next_working(counted.day) if counted.is_span else counted.day
         self._moved_from = counted.day if due_on != counted.day else None
@@ -122,8 +122,8 @@ class FollowUpDialog(ExplainingDialog):
         # A recurrence is anchored on the typed day, not on the working day that it was moved to.
         return replace(promise, anchor_on=counted.day) if promise.anchor_on == due_on else promise
 
-    def _text(self, typed: str, said: dict[str, str]) -> str:
-        """The text of the first input without words for day and recurrence, which are put into ``said``."""
+    def _text(self, typed: str, values: dict[str, str]) -> str:
+        """The text of the first input without words for day and recurrence, which are put into ``values``."""
         today = self.session.today()
         words = with_whole_days(split_text(typed, PROMISING), today)
         refuse_slips(words, today)
@@ -131,22 +131,22 @@ class FollowUpDialog(ExplainingDialog):
         pieces = []
         for word in words:
             if word.key in _WORDS and word.value and not word.negated:
-                said[_WORDS[word.key]] = word.value
+                values[_WORDS[word.key]] = word.value
             else:
                 pieces.append(word.value if word.key in ("", "todo") else typed[word.start : word.end])
         text = " ".join(" ".join(pieces).split())
-        if "when" not in said and not self.base.id and (inside := day_in(text, today)):
-            said["said"] = inside[1]
+        if "when" not in values and not self.base.id and (inside := day_in(text, today)):
+            values["inside"] = inside[1]
         return text
 
-    def _explained_day(self, what: str, said: Mapping[str, str], counted: TypedDay) -> list[str]:
+    def _explained_day(self, what: str, values: Mapping[str, str], counted: TypedDay) -> list[str]:
         """Explanations of a due date that comes from the text, or differs from a day in the text."""
         today = self.session.today()
         inside = day_in(what, today)
-        if inside is None or not (said.get("when") or said.get("said")):
+        if inside is None or not (values.get("when") or values.get("inside")):
             return []
         is_the_same = inside[0].day == counted.day
-        if said.get("when"):
+        if values.get("when"):
             return [] if is_the_same else [f"due: counts, not {describe_day(inside[0].day, today)}"]
         return [f"from “{plain(inside[1])}”"] if is_the_same else []
 
@@ -154,15 +154,15 @@ class FollowUpDialog(ExplainingDialog):
         """The base with what was typed."""
         return rewritten(self.base, what, due_on, rrule)
 
-    def due_day(self, said: Mapping[str, str], rrule: str) -> TypedDay:
+    def due_day(self, values: Mapping[str, str], rrule: str) -> TypedDay:
         """The typed day; without one, the first day of a rule with own days, a day in the text, or in a week."""
         today = self.session.today()
-        if said.get("when"):
-            return self._ahead(read_sure_day(said["when"], today))
+        if values.get("when"):
+            return self._ahead(read_sure_day(values["when"], today))
         if rrule and has_own_days(rrule) and (first := rule_days(rrule, today, today)):
             return TypedDay(first[0])
-        if said.get("said"):
-            return self._ahead(read_day(said["said"], today)._replace(hour=""))
+        if values.get("inside"):
+            return self._ahead(read_day(values["inside"], today)._replace(hour=""))
         return read_day(DEFAULT_DUE, today)
 
     def _ahead(self, typed: TypedDay) -> TypedDay:

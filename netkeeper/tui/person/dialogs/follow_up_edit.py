@@ -89,9 +89,9 @@ class FollowUpEdit(EditDialog, FollowUpDialog):
         }
 
     @override
-    def due_day(self, said: Mapping[str, str], rrule: str) -> TypedDay:
+    def due_day(self, values: Mapping[str, str], rrule: str) -> TypedDay:
         """The typed day; without one, the present one, which may have passed."""
-        return super().due_day(said, rrule) if "when" in said else TypedDay(self.base.due_on)
+        return super().due_day(values, rrule) if "when" in values else TypedDay(self.base.due_on)
 
     @override
     def result(self, what: str, due_on: date, rrule: str) -> FollowUp:

@@ -37,8 +37,8 @@ class LogEntry:
 
     def value(self, key: str, today: date) -> str:
         """The value of a key's field: of the note's last word of that key, else as set. ``next:fri 14:00`` is one."""
-        said = [word.value for word in self._said(today) if word.key == key]
-        return said[-1] if said else self.fields.get(key, "")
+        values = [word.value for word in self._note_words(today) if word.key == key]
+        return values[-1] if values else self.fields.get(key, "")
 
     def with_note(self, note: str) -> LogEntry:
         """A copy with another note."""
@@ -47,13 +47,13 @@ class LogEntry:
     def with_field(self, key: str, value: str, today: date) -> LogEntry:
         """A copy with a field set, and the words of its key removed from the note."""
         note = self.note
-        for word in reversed(self._said(today)):
+        for word in reversed(self._note_words(today)):
             if word.key == key:
                 before, after = note[: word.start], note[word.end :]
                 note = before + after.lstrip() if not before or before[-1].isspace() else before + after
         return LogEntry(note, {**self.fields, key: value})
 
-    def _said(self, today: date) -> list[Word]:
+    def _note_words(self, today: date) -> list[Word]:
         """The note's words; a day of several words (``next:fri 14:00``) is one."""
         return with_whole_days(split_text(self.note, LOGGING, strict=False), today)
 
@@ -64,8 +64,8 @@ class LogEntry:
             WordError: The note can't be split into words; only where ``strict``.
         """
         words = split_text(self.note, LOGGING, strict=strict)
-        said = {word.key for word in words} - ADDING
-        return words + [Word(key, value) for key, value in self.fields.items() if value.strip() and key not in said]
+        keys = {word.key for word in words} - ADDING
+        return words + [Word(key, value) for key, value in self.fields.items() if value.strip() and key not in keys]
 
     def read(self, today: date, *, strict: bool = True) -> LogWords:
         """Parse note and fields.

@@ -150,22 +150,22 @@ class QuickLog(Dialog[str]):
         slip: list[Line] = [[(self._slip, "accent")]] if self._slip else []
         page = self.query_one("#understood", Page)
         try:
-            said = self._log.read(today, strict=False)
+            parsed = self._log.read(today, strict=False)
         except NetkeeperError:
             page.show(slip)
             return
-        self.query_one("#kind", Choice).show([said.kind])
-        self.query_one("#feel", Choice).show([str(said.feeling)] if said.feeling else [])
-        self.query_one("#signal", Choice).show(said.signals)
+        self.query_one("#kind", Choice).show([parsed.kind])
+        self.query_one("#feel", Choice).show([str(parsed.feeling)] if parsed.feeling else [])
+        self.query_one("#signal", Choice).show(parsed.signals)
         if self._promises and not self._chose_promises:
             # An attempt that reached nobody closes no follow-up, unless that is chosen.
-            is_kept = self._closes_first and said.kind is not Kind.TRIED
+            is_kept = self._closes_first and parsed.kind is not Kind.TRIED
             self.query_one("#promise", Choice).show([_THIS if is_kept else _NONE])
-        besides = others_in_note(self._session, self._subject, said)
-        line = understood(said, self._log.words(strict=False), today, self._keeps())
+        besides = others_in_note(self._session, self._subject, parsed)
+        line = understood(parsed, self._log.words(strict=False), today, self._keeps())
         not_theirs: list[Line] = [[(f"not logged for {joined(besides)}", "accent")]] if besides else []
         page.show([[(line, "quiet")], *not_theirs, *slip])
-        if self._is_unreached != may_be_unreached(said.kind, said.note):
+        if self._is_unreached != may_be_unreached(parsed.kind, parsed.note):
             self._is_unreached = not self._is_unreached
             self.refresh_bindings()
 

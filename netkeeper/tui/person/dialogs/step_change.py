@@ -51,7 +51,7 @@ class StepDialog(PeopleDialog):
         options = [Option(step, f"{step} {ladder_mark(step)}") for step in Step]
         yield LabelledRow("Step", Choice(options, self._next, id="step"))
         yield LabelledRow("Why", PlainInput(placeholder="first order, asked for an offer …", id="reason"))
-        yield Page(list(self._standing()), id="standing")
+        yield Page(list(self._moves_so_far()), id="so-far")
 
     def on_mount(self) -> None:
         """Focus the steps, of which the next one is chosen."""
@@ -78,9 +78,9 @@ class StepDialog(PeopleDialog):
         step = Step(self.query_one("#step", Choice).values[0])
         reason = one_line("reason", self.query_one("#reason", PlainInput).value)
         network, today = self.session.network, self.session.today()
-        return move(network, self.ids, step, reason, today).told
+        return move(network, self.ids, step, reason, today).sentence
 
-    def _standing(self) -> Iterator[Line]:
+    def _moves_so_far(self) -> Iterator[Line]:
         """The moves of one person, newest first; of several, the number of people on each step."""
         if len(self._people) == 1:
             yield [("So far", "strong")]

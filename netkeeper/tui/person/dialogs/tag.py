@@ -94,4 +94,4 @@ class TagDialog(PeopleDialog, ExplainingDialog):
     @override
     def accept(self) -> None:
         """Add the fields."""
-        self.attempt(lambda: tag(self.session.network, self.ids, read_fields(self._typed)).told)
+        self.attempt(lambda: tag(self.session.network, self.ids, read_fields(self._typed)).sentence)

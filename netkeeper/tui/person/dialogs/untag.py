@@ -47,4 +47,4 @@ class UntagDialog(PeopleDialog):
     def accept(self) -> None:
         """Remove the fields."""
         fields = self.query_one("#picks", PickList).values
-        self.attempt(lambda: untag(self.session.network, self.ids, fields).told)
+        self.attempt(lambda: untag(self.session.network, self.ids, fields).sentence)

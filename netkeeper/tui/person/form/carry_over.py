@@ -25,16 +25,16 @@ def carried_over(written: ContactEntry, known: Contact, via_name: str) -> Contac
         via_name: The name of the person who introduced ``known``; empty for none.
     """
     theirs = ContactEntry.of(known, via_name)
-    said = {name: text for name, text in written.texts.items() if text.strip() and name not in _THEIR_OWN}
+    texts = {name: text for name, text in written.texts.items() if text.strip() and name not in _THEIR_OWN}
     if words := words_after_name(written.texts["name"]):
-        said["name"] = f"{theirs.texts['name']} {words}"
+        texts["name"] = f"{theirs.texts['name']} {words}"
     for name, between in (("fields", ", "), ("notes", "\n")):
-        if name in said and theirs.texts[name].strip():
-            said[name] = f"{theirs.texts[name]}{between}{said[name]}"
+        if name in texts and theirs.texts[name].strip():
+            texts[name] = f"{theirs.texts[name]}{between}{texts[name]}"
     reaches = {name: _with_more(name, rows, written.reaches[name]) for name, rows in theirs.reaches.items()}
     return replace(
         theirs,
-        texts={**theirs.texts, **said},
+        texts={**theirs.texts, **texts},
         reaches=reaches,
         addresses=(*theirs.addresses, *(row for row in written.addresses if not row.is_blank)),
         step=theirs.step if written.step is written.base.step else written.step,

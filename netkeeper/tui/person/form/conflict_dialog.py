@@ -43,8 +43,8 @@ class ConflictDialog(Dialog[Mapping[str, Side]]):
             options = [Option(side, side) for side in sides]
             with VerticalGroup():
                 yield LabelledRow(LABELS.get(clash.name, clash.name), Choice(options, Side.MINE, id=clash.name))
-                for side, told in ((Side.MINE, clash.mine), (Side.THEIRS, clash.theirs)):
-                    yield LabelledRow("", Page([[(side, "quiet")]], classes="side"), Page([[(told, "")]]))
+                for side, value in ((Side.MINE, clash.mine), (Side.THEIRS, clash.theirs)):
+                    yield LabelledRow("", Page([[(side, "quiet")]], classes="side"), Page([[(value, "")]]))
 
     def on_mount(self) -> None:
         """Focus the first choice."""

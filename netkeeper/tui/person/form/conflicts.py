@@ -76,17 +76,17 @@ def resolved(merged: Contact, mine: Contact, sides: Mapping[str, Side]) -> Conta
         mine: The contact as the form has it.
         sides: The choice for each conflicting property.
     """
-    said: dict[str, Any] = {}
+    values: dict[str, Any] = {}
     for name, side in sides.items():
         if side is Side.BOTH:
-            said[name] = _both(getattr(merged, name), getattr(mine, name))
+            values[name] = _both(getattr(merged, name), getattr(mine, name))
         elif side is Side.MINE:
-            said |= {each: getattr(mine, each) for each in TOGETHER.get(name, (name,))}
-    if "ladder" in said:
+            values |= {each: getattr(mine, each) for each in TOGETHER.get(name, (name,))}
+    if "ladder" in values:
         # A move that was made elsewhere stays in the ladder's past.
         earlier = merged.ladder if merged.step is not mine.step else merged.ladder[:-1]
-        said["ladder"] = (*earlier, *mine.ladder[-1:])
-    return replace(merged, **said)
+        values["ladder"] = (*earlier, *mine.ladder[-1:])
+    return replace(merged, **values)
 
 
 def _both(theirs: Any, mine: Any) -> Any:
@@ -113,8 +113,8 @@ def value_in_words(name: str, contact: Contact, today: date, name_of: Callable[[
         value = tuple(Labelled(address.one_line(), address.label) for address in value)
     if isinstance(value, tuple):
         return "; ".join(_item(each) for each in value) or NOTHING
-    unsaid = "the step's own" if name == "cadence" else NOTHING
-    return input_texts(contact, name_of(contact.via))[name] or unsaid
+    when_empty = "the step's own" if name == "cadence" else NOTHING
+    return input_texts(contact, name_of(contact.via))[name] or when_empty
 
 
 def _item(item: Labelled | str) -> str:

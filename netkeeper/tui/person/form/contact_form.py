@@ -74,7 +74,7 @@ class ContactForm(Dialog[Saved]):
         self._base = contact or BLANK
         self._people = KnownPeople(session.network, self._base.id)
         self._is_gone = False
-        self._said_known = ""
+        self._reported_name = ""
         self._lines = self._filled(ContactEntry.of(self._base, name_of(session.network, self._base.via)))
 
     def _filled(self, shown: ContactEntry) -> ContactLines:
@@ -257,10 +257,10 @@ class ContactForm(Dialog[Saved]):
 
     def _is_second_of_name(self, name: str) -> bool:
         """Whether a contact of exactly this name exists, and the form hasn't said so yet."""
-        if not self._is_new or fold(name) == self._said_known:
+        if not self._is_new or fold(name) == self._reported_name:
             return False
         is_known = any(fold(other) == fold(name) for _, other in self._people.others())
-        self._said_known = fold(name) if is_known else ""
+        self._reported_name = fold(name) if is_known else ""
         return is_known
 
     def _label(self, binding_id: str) -> str:
@@ -272,7 +272,7 @@ class ContactForm(Dialog[Saved]):
         """Save and close; ask first where the contact was changed or deleted elsewhere."""
         try:
             is_new = self._is_new or self._is_gone
-            self.dismiss(save_form(self._session, base, reading, is_new=is_new, is_second=bool(self._said_known)))
+            self.dismiss(save_form(self._session, base, reading, is_new=is_new, is_second=bool(self._reported_name)))
         except ConflictError:
             self._ask_which(base, reading)
         except NetkeeperError as error:

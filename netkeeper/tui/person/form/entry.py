@@ -139,34 +139,34 @@ class ContactEntry:
     def _read(self, today: date, find: FindPerson) -> FormReading:
         """Parse the form, with the name line as a name without words."""
         base, problems = self.base, _Problems()
-        said: dict[str, object] = {"archived": self.archived, "of_team": self.of_team}
+        values: dict[str, object] = {"archived": self.archived, "of_team": self.of_team}
         for name, read in parsers(base, today, find).items():
             if not self._is_unchanged(name) or (name == "name" and not base.name):
-                said[name] = problems.attempt(name, getattr(base, name), read, self.texts[name])
+                values[name] = problems.attempt(name, getattr(base, name), read, self.texts[name])
         if "name" not in problems:
-            said["name_parts"] = problems.attempt("parts", base.name_parts, self._name_parts)
+            values["name_parts"] = problems.attempt("parts", base.name_parts, self._name_parts)
         for name, key in REACHES.items():
             rows = self.reaches[name]
             items = [problems.attempt(f"{name}:{place}", row.stored, row.read, key) for place, row in enumerate(rows)]
-            said[name] = tuple(item for item in items if item)
+            values[name] = tuple(item for item in items if item)
         addresses = [
             problems.attempt(f"addresses:{place}", row.stored, row.read) for place, row in enumerate(self.addresses)
         ]
-        said["addresses"] = tuple(address for address in addresses if address)
+        values["addresses"] = tuple(address for address in addresses if address)
         if set(self.hopes) != set(base.hopes):
             kept = [hope for hope in base.hopes if hope in self.hopes]
-            said["hopes"] = tuple(dict.fromkeys([*kept, *self.hopes]))
+            values["hopes"] = tuple(dict.fromkeys([*kept, *self.hopes]))
         if self.step is not base.step:
             reason = problems.attempt("reason", "", one_line, "reason", self.texts["reason"])
-            said |= {"step": self.step, "ladder": (*base.ladder, StepChange(today, self.step, reason))}
+            values |= {"step": self.step, "ladder": (*base.ladder, StepChange(today, self.step, reason))}
         promise = self._promise(today, problems)
-        return FormReading(replace(base, **said), promise, problems)  # type: ignore[arg-type]
+        return FormReading(replace(base, **values), promise, problems)  # type: ignore[arg-type]
 
     def _promise(self, today: date, problems: _Problems) -> PromiseWords:
         """The first follow-up."""
-        said = [Word(key, self.texts[key].strip()) for key in ("next", "todo") if self.texts[key].strip()]
+        words = [Word(key, self.texts[key].strip()) for key in ("next", "todo") if self.texts[key].strip()]
         try:
-            return take_promise(said, today)[0]
+            return take_promise(words, today)[0]
         except WordError as error:
             problems["todo" if error.word.startswith("todo") else "next"] = trouble_text(error)
             return PromiseWords()

@@ -19,11 +19,11 @@ class Saved(NamedTuple):
     """The result of the contact form.
 
     Attributes:
-        told: The text of a toast.
+        message: The text of a toast.
     """
 
     contact_id: str
-    told: str
+    message: str
 
 
 def save_form(session: Session, base: Contact, reading: FormReading, *, is_new: bool, is_second: bool) -> Saved | None:
@@ -49,14 +49,14 @@ def save_form(session: Session, base: Contact, reading: FormReading, *, is_new: 
         return None
     else:
         kept = save(session.network, base, contact, session.today(), promise)
-    told = session.last_done
+    message = session.last_done
     if is_second:
-        told += " · another of that name was here already"
+        message += " · another of that name was here already"
     if promise.next_on is not None:
-        told += _next_words(session, before, _open_promises(session, kept), promise.next_on)
+        message += _next_words(session, before, _open_promises(session, kept), promise.next_on)
     if kept.archived and not contact.archived:
-        told += " · they were put away elsewhere meanwhile"
-    return Saved(kept.id, told)
+        message += " · they were put away elsewhere meanwhile"
+    return Saved(kept.id, message)
 
 
 def _open_promises(session: Session, contact: Contact) -> Mapping[str, FollowUp]:

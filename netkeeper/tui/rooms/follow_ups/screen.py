@@ -115,16 +115,16 @@ class FollowUpsScreen(SearchLineRoom[PromiseList]):
         return Headline("●" if here.is_open else "○", promise_in_full(here, self.session.today())) if here else None
 
     @override
-    def go_on(self, subject: Subject, told: str) -> str:
+    def go_on(self, subject: Subject, message: str) -> str:
         """Have the cursor go on to the next promise, also to the same person."""
         here = self.people.row
         if here is not None and here.followup_id == subject.followup_id and self.pane.item is None:
             self.next_key = self.people.next_line()
-        return told
+        return message
 
     @property
     @override
-    def told_promise(self) -> str | None:
+    def headline_promise_id(self) -> str | None:
         """The promise under the cursor, open or not."""
         return self.people.row.followup_id if self.people.row else None
 

@@ -109,11 +109,11 @@ class HistoryScreen(Room):
             return
         self._shown = (done, today)
         found = self.attempt(lambda: self.session.network.find_transaction(done.transaction.seq))
-        told = described_changes(self.session.network, found, today) if found else []
+        changes = described_changes(self.session.network, found, today) if found else []
         took_it_back = self._took_back(done)
 
         def lines_at(columns: int) -> Iterator[Line]:
-            return detail_lines(told, done, took_it_back.what if took_it_back else "", today, columns)
+            return detail_lines(changes, done, took_it_back.what if took_it_back else "", today, columns)
 
         self._pane.show(moment_text(done.transaction.at, today), lines_at, str(done.transaction.seq))
 

@@ -22,7 +22,7 @@ BY = {"app": "app", "shell": "shell"}
 """The origin of a transaction, as shown."""
 
 _INDENT = 16
-_MOST_TOLD = 40
+_MOST_CHANGES = 40
 """How many changed documents are described; an import may have thousands."""
 
 _NOTHING = "(nothing)"
@@ -31,12 +31,12 @@ _HOW = {"added": "added", "changed": "changed", "removed": "removed"}
 
 
 def detail_lines(
-    told: list[DocumentChange], done: HistoryEntry, takes_back: str, today: date, columns: int
+    changes: list[DocumentChange], done: HistoryEntry, takes_back: str, today: date, columns: int
 ) -> Iterator[Line]:
     """The lines of a transaction's details.
 
     Args:
-        told: Its changes.
+        changes: Its changes.
         takes_back: What undid it, not yet sanitized; empty while it is in effect.
     """
     transaction = done.transaction
@@ -48,17 +48,17 @@ def detail_lines(
     if takes_back:
         for line in wrap(f"Taken back: {takes_back}", columns):
             yield [(line, "accent")]
-    for each in told[:_MOST_TOLD]:
+    for each in changes[:_MOST_CHANGES]:
         yield [("", "")]
-        yield from _told_lines(each, columns)
-    if len(told) > _MOST_TOLD:
+        yield from _change_lines(each, columns)
+    if len(changes) > _MOST_CHANGES:
         yield [("", "")]
-        yield [(f"and {len(told) - _MOST_TOLD} more", "quiet")]
+        yield [(f"and {len(changes) - _MOST_CHANGES} more", "quiet")]
 
 
-def _told_lines(told: DocumentChange, columns: int) -> Iterator[Line]:
-    yield fitted([(f"{plain(told.about)} ", "accent"), (_HOW[told.how], "quiet")], columns)
-    for difference in told.differences:
+def _change_lines(change: DocumentChange, columns: int) -> Iterator[Line]:
+    yield fitted([(f"{plain(change.about)} ", "accent"), (_HOW[change.how], "quiet")], columns)
+    for difference in change.differences:
         yield from hanging(f"  {difference.label}", _before_after(difference), columns, min(_INDENT, columns // 2))
 
 
@@ -84,5 +84,7 @@ def described_changes(network: Network, transaction: Transaction, today: date) -
         return network.contact(contact_id).name if network.has_contact(contact_id) else known.get(contact_id, "")
 
     teller = Teller(today, name_of)
-    changes = (change for change in transaction.changes if change.table not in TABLES or TABLES[change.table].is_told)
-    return [teller.told(table, before, after) for table, _, before, after in changes]
+    changes = (
+        change for change in transaction.changes if change.table not in TABLES or TABLES[change.table].is_described
+    )
+    return [teller.describe(table, before, after) for table, _, before, after in changes]

@@ -109,7 +109,7 @@ class LeavingScreen(PeopleRoom[LostList], PairRoom):
     @override
     def saved(self, saved: Saved | None) -> None:
         """Show what was done; the cursor is on the next line already."""
-        self.told(saved.told if saved else None)
+        self.show_done(saved.message if saved else None)
 
     @override
     def why(self) -> Headline | None:
@@ -186,12 +186,12 @@ class LeavingScreen(PeopleRoom[LostList], PairRoom):
             plan_after(self.session.network, contact_ids, self.session.today())
             return self.session.last_done
 
-        self.told(self.attempt(plan))
+        self.show_done(self.attempt(plan))
 
     def action_whose(self) -> None:
         """Hand the person under the cursor to the team, or take them back."""
         if (subject := self.subject) is not None:
-            self.told(self.attempt(lambda: toggle_whose(self.session.network, [subject.contact_id]).told))
+            self.show_done(self.attempt(lambda: toggle_whose(self.session.network, [subject.contact_id]).sentence))
 
     @property
     @override

@@ -80,4 +80,4 @@ class Welcome(MemberForm):
 def is_first_run(network: Network) -> bool:
     """Whether a network has no contacts, and its member is all defaults."""
     member = network.member
-    return network.is_empty and replace(member, days_off=member.days_off.said) == Member()
+    return network.is_empty and replace(member, days_off=member.days_off.without_holidays) == Member()

@@ -130,9 +130,9 @@ class PeopleScreen(SearchedPeople):
         super().action_open()
 
     @override
-    def go_on(self, subject: Subject, told: str) -> str:  # noqa: ARG002
+    def go_on(self, subject: Subject, message: str) -> str:  # noqa: ARG002
         """Keep the cursor where it is: this list isn't worked off."""
-        return told
+        return message
 
     def open_person(self, contact_id: str) -> None:
         """Put the cursor on a contact, ending a search that doesn't find them; in the archive too."""

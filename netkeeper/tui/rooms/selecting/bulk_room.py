@@ -110,7 +110,7 @@ class BulkRoom(SelectingRoom):
 
     def _whose(self, subjects: Sequence[Subject]) -> None:
         ids = [subject.contact_id for subject in subjects]
-        self.told(self.attempt(lambda: toggle_whose(self.session.network, ids).told))
+        self.show_done(self.attempt(lambda: toggle_whose(self.session.network, ids).sentence))
 
     def action_merge(self) -> None:
         """Merge the two who are selected; else open Duplicates, with pairs of the people meant first."""
@@ -147,11 +147,11 @@ class BulkRoom(SelectingRoom):
 
     def _put_away(self, subjects: Sequence[Subject]) -> None:
         ids = [subject.contact_id for subject in subjects]
-        self.told(self.attempt(lambda: self._put_away_with_promises(ids)))
+        self.show_done(self.attempt(lambda: self._put_away_with_promises(ids)))
 
     def _put_away_with_promises(self, ids: Sequence[str]) -> str:
         done = toggle_archived(self.session.network, ids)
-        return with_open_promises(self.session, done.told, done.changed)
+        return with_open_promises(self.session, done.sentence, done.changed)
 
     @override
     def action_export(self) -> None:

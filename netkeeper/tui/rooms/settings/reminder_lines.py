@@ -99,11 +99,11 @@ class ReminderLines(VerticalScroll, can_focus=False):
     @property
     def changes(self) -> Mapping[tuple[str, str], str | None]:
         """The settings that were changed; None for a default."""
-        said = self._settings
+        settings = self._settings
         wanted = {
-            CALENDAR_FILE: (said.calendar_path, self.path, ""),
-            CALENDAR_AS: (said.calendar_as, self._as.values[0], TODOS),
-            REMIND_SAYS: (said.remind_says, self._says.values[0], COUNTS),
+            CALENDAR_FILE: (settings.calendar_path, self.path, ""),
+            CALENDAR_AS: (settings.calendar_as, self._as.values[0], TODOS),
+            REMIND_SAYS: (settings.remind_says, self._says.values[0], COUNTS),
         }
         return {
             path: None if now == usual else shortened(now) if path == CALENDAR_FILE else now

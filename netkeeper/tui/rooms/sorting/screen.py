@@ -117,9 +117,9 @@ class SortingScreen(BulkRoom):
 
     def _place(self, name: str, subjects: Sequence[Subject]) -> None:
         ids = [subject.contact_id for subject in subjects]
-        self.told(self.attempt(lambda: self._gone_on(ids, place_them(self.session, ids, name))))
+        self.show_done(self.attempt(lambda: self._gone_on(ids, place_them(self.session, ids, name))))
 
-    def _gone_on(self, ids: Sequence[str], told: str) -> str:
-        """Have the cursor go on behind these people, if it is on one of them; returns ``told``."""
+    def _gone_on(self, ids: Sequence[str], message: str) -> str:
+        """Have the cursor go on behind these people, if it is on one of them; returns ``message``."""
         self.next_key = self.people.key_after(ids) if self.subject and self.subject.contact_id in ids else ""
-        return told
+        return message

@@ -53,7 +53,7 @@ class ReviewEntry(NamedTuple):
         mark: A character for its group.
         item: The item of the review.
         why: Why the person is listed, in brief; not yet sanitized.
-        told: The same at length.
+        long_why: The same at length.
         since: How late it is, in words; empty where it isn't late.
         is_done: Whether it was dealt with today; it stays, ticked.
     """
@@ -62,7 +62,7 @@ class ReviewEntry(NamedTuple):
     mark: str
     item: DuePromise | Nudge | Occasion
     why: str
-    told: str
+    long_why: str
     since: str = ""
     is_done: bool = False
 
@@ -71,7 +71,7 @@ class ReviewEntry(NamedTuple):
         if not self.since or not isinstance(self.item, DuePromise):
             return ""
         brief = short_span(self.item.days_late)
-        return next((said for said in (self.since, f"{brief} late") if len(said) <= columns), brief)
+        return next((text for text in (self.since, f"{brief} late") if len(text) <= columns), brief)
 
     @property
     def is_to_sort(self) -> bool:
@@ -133,7 +133,7 @@ def rows_of(review: Review, *, more: bool, most_promises: int | None = None) -> 
     if waiting := review.waiting + held_back:
         rows.append(More(waiting, more))
         if more:
-            rows += [_turn(nudge(standing, review.day)) for standing in review.later]
+            rows += [_turn(nudge(summary, review.day)) for summary in review.later]
     return rows
 
 
@@ -172,11 +172,11 @@ TICK = "✓"
 def _promise(promise: DuePromise, today: date) -> ReviewEntry:
     since = f"{describe_span(promise.days_late)} late" if promise.days_late else ""
     what = promised(promise.followup)
-    told = f"{describe_day(promise.followup.due_on, today)} · {what}"
-    return ReviewEntry(f"promise {promise.followup.id}", "●", promise, what, told, since)
+    long_why = f"{describe_day(promise.followup.due_on, today)} · {what}"
+    return ReviewEntry(f"promise {promise.followup.id}", "●", promise, what, long_why, since)
 
 
 def _turn(each: Nudge) -> ReviewEntry:
-    told = why_words(each) if each.days_since is None else last_in_touch(each.days_since, each.cadence_days)
+    long_why = why_words(each) if each.days_since is None else last_in_touch(each.days_since, each.cadence_days)
     brief = turn_words(each.days_since, each.cadence_days, brief=True)
-    return ReviewEntry(f"turn {each.contact_id}", "○", each, brief, told)
+    return ReviewEntry(f"turn {each.contact_id}", "○", each, brief, long_why)

@@ -129,7 +129,7 @@ class TodayScreen(TopBarRoom[ReviewList]):
     def why(self) -> Headline | None:
         """Why the review lists the person under the cursor."""
         entry = self.people.entry
-        return Headline(entry.mark, entry.told) if entry else None
+        return Headline(entry.mark, entry.long_why) if entry else None
 
     @override
     def may_look(self) -> bool:
@@ -147,7 +147,7 @@ class TodayScreen(TopBarRoom[ReviewList]):
             from netkeeper.tui.rooms.member_form.welcome import Welcome, is_first_run
 
             if is_first_run(self.session.network):
-                self.app.push_screen(Welcome(self.session), self.told)
+                self.app.push_screen(Welcome(self.session), self.show_done)
 
     @override
     def palette_entries(self) -> Iterable[PaletteEntry]:
@@ -206,7 +206,7 @@ class TodayScreen(TopBarRoom[ReviewList]):
         """Place the person under the cursor."""
         if (subject := self.subject) is not None:
             act = partial(place_them, self.session, [subject.contact_id], name)
-            self.told(self.attempt(lambda: self.go_on(subject, act())))
+            self.show_done(self.attempt(lambda: self.go_on(subject, act())))
 
     @on(ReviewList.MoreToggled)
     def action_more(self) -> None:
@@ -221,7 +221,7 @@ class TodayScreen(TopBarRoom[ReviewList]):
     def action_lighter(self) -> None:
         """Move what can move to the coming days."""
         if (plan := self._review) is not None:
-            self.told(self.attempt(lambda: lighten(self.session, plan)))
+            self.show_done(self.attempt(lambda: lighten(self.session, plan)))
 
     def action_spread(self) -> None:
         """Show how the rest would be spread over the coming days."""
@@ -235,4 +235,4 @@ class TodayScreen(TopBarRoom[ReviewList]):
 
     def action_say(self, answer: str) -> None:
         """Record how the review was."""
-        self.told(self.attempt(lambda: record_answer(self.session, answer)))
+        self.show_done(self.attempt(lambda: record_answer(self.session, answer)))

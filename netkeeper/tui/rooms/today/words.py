@@ -101,19 +101,19 @@ def day_is_done(review: Review, coming: Sequence[Coming]) -> list[str]:
     return lines
 
 
-def all_done(review: Review, coming: Sequence[Coming], more_key: str, said: Sequence[str] = ()) -> list[Line]:
+def all_done(review: Review, coming: Sequence[Coming], more_key: str, notes: Sequence[str] = ()) -> list[Line]:
     """For a day without anything to do or done.
 
     Args:
         review: The empty plan.
         more_key: The label of the key that lists those who can wait.
-        said: Banner lines.
+        notes: Banner lines.
     """
     first = free_day(review, wishes=True) if review.is_day_off else "Nobody is waiting today."
     lines: list[Line] = [[(first, "strong")], [("", "")]]
     if review.waiting:
         lines.append([(can_wait(review.waiting, more_key), "")])
-    lines += [[(each, "quiet")] for each in said]
+    lines += [[(each, "quiet")] for each in notes]
     if coming:
         lines += [[("", "")], [("Coming up", "quiet")]]
         lines += [

@@ -57,12 +57,12 @@ class SpreadDialog(Dialog[str]):
             lines.append([(f"  and {more} more, until {describe_day(rest[-1][0], today)}", "quiet")])
         moved = len(spread.promises)
         if moved:
-            told = plural(
+            text = plural(
                 moved,
                 "One of them is a promise: their days move too; today keeps the oldest.",
                 "{count} of them are promises: their days move too; today keeps the oldest.",
             )
-            lines += [[("", "")], [(told, "quiet")]]
+            lines += [[("", "")], [(text, "quiet")]]
         return lines
 
     @override

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from netkeeper.domain.dates.birthday import Birthday
 from netkeeper.domain.people.contact import Contact, Labelled
 from netkeeper.domain.people.identity.matching import fill_in
-from netkeeper.domain.people.identity.source_updates import remembered, said_of, update
+from netkeeper.domain.people.identity.source_updates import remembered, source_values_of, update
 from tests.strategies import contacts
 
 ANNA = Contact(
@@ -21,7 +21,7 @@ ANNA = Contact(
     emails=(Labelled("anna@valio.example", "work"),),
     phones=(Labelled("+358 40 555 0101", "mobile"), Labelled("+358 9 555 0100", "work")),
 )
-SAID = said_of([ANNA])
+SAID = source_values_of([ANNA])
 
 
 def test_what_the_source_says_otherwise_now_takes_the_place_of_what_it_said() -> None:
@@ -67,20 +67,20 @@ def test_a_single_entry_takes_the_place_of_the_only_one_whatever_its_label() -> 
 
 
 def test_two_cards_of_one_file_that_differ_do_not_take_turns() -> None:
-    said = said_of([ANNA, replace(ANNA, title="boss")])
+    said = source_values_of([ANNA, replace(ANNA, title="boss")])
     assert update(ANNA, replace(ANNA, title="boss"), said) == ANNA
     assert update(replace(ANNA, title="boss"), ANNA, said).title == "boss"
 
 
 @given(known=contacts(), incoming=contacts(), now=contacts())
 def test_what_came_in_once_changes_nothing_when_it_comes_again(known: Contact, incoming: Contact, now: Contact) -> None:
-    updated = update(known, now, said_of([incoming]))
-    assert update(updated, now, said_of([now])) == updated
+    updated = update(known, now, source_values_of([incoming]))
+    assert update(updated, now, source_values_of([now])) == updated
 
 
 @given(known=contacts(), incoming=contacts(), said=contacts())
 def test_whatever_the_source_did_not_say_is_still_there(known: Contact, incoming: Contact, said: Contact) -> None:
-    was_said = said_of([said])
+    was_said = source_values_of([said])
     updated = update(known, incoming, was_said)
     for name in ("emails", "phones", "urls"):
         mine = [item for item in getattr(known, name) if item.value not in was_said.get(name, ())]

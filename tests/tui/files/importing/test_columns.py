@@ -136,7 +136,7 @@ async def test_the_list_of_what_it_may_be_is_moved_in_and_a_word_says_what_for(
         await app.press("enter")
         await app.sees("is nothing that a column can be")
         await app.press("escape")
-        assert screen._said[1] == Target("phone", "mobile")
+        assert screen._targets[1] == Target("phone", "mobile")
         await app.press("backspace")
         await app.sees("? a line in the notes")
 
