@@ -18,7 +18,7 @@ from netkeeper.domain.member.settings import SETTINGS, Stored
 from netkeeper.domain.people.contact import Address, Contact, Labelled, NameParts
 from netkeeper.domain.people.ids import is_id
 from netkeeper.domain.people.ladder import Step
-from netkeeper.domain.people.properties import PROPERTIES, Kind
+from netkeeper.domain.people.properties import PROPERTIES, PropertyKind
 from netkeeper.domain.promises.follow_up import FollowUp
 from netkeeper.domain.review.plan import Dealt, DuePromise, Nudge, Occasion, Review
 from netkeeper.interchange.cards import ReadContact
@@ -284,7 +284,7 @@ def _text_or_null(value: object) -> str | None:
     return str(value) if value else None
 
 
-_BY_KIND: Mapping[Kind, Callable[[Any], Any]] = {
+_BY_KIND: Mapping[PropertyKind, Callable[[Any], Any]] = {
     "parts": _name_parts,
     "labelled": labelled_list,
     "addresses": lambda addresses: [_address(address) for address in addresses],

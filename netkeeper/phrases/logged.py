@@ -40,7 +40,7 @@ def log_sentences(
     sentences.append(in_archive_still(logged.contacts))
     if logged.again_on is not None and logged.again_on > today and not logged.contacts[0].archived:
         first, day = plain(logged.contacts[0].name), on_day(logged.again_on, today)
-        sentences.append(plural(len(logged.contacts), _COMES_UP_ALL, _COMES_UP_ONE, name=first, day=day))
+        sentences.append(plural(len(logged.contacts), _COMES_UP_ONE, _COMES_UP_SEVERAL, name=first, day=day))
     sentences += asked_about_again(logged.placed, logged.taken_out)
     if not words.contact.is_empty:
         sentences.append(_now_sentence(logged.contacts, before, name_of))
@@ -51,8 +51,8 @@ def log_sentences(
 
 
 _KEPT, _STILL_OPEN = "Kept: {promises}.", "Still open: {promises}."
-_COMES_UP_ALL = "That is no contact yet; they come up again {day}."
-_COMES_UP_ONE = "That is no contact yet; {name} comes up again {day}."
+_COMES_UP_ONE = "That is no contact yet; they come up again {day}."
+_COMES_UP_SEVERAL = "That is no contact yet; {name} comes up again {day}."
 
 
 def logged_sentence(logged: Logged, today: date) -> str:

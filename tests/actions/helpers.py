@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from netkeeper.actions.interactions import log as logging
+from netkeeper.actions.interactions import log as log_actions
 from netkeeper.actions.interactions.log import Promises
 from netkeeper.actions.people import people
 from netkeeper.domain.language.contact_words import contact_changes
@@ -35,4 +35,4 @@ def log(
 ) -> Logged:
     """Log an interaction as the words say."""
     said = log_words(split_text(words), today)
-    return logging.log(network, ids, said, today, new_names=new_names, promises=promises, followup_id=followup_id)
+    return log_actions.log(network, ids, said, today, new_names=new_names, promises=promises, followup_id=followup_id)

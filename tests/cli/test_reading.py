@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netkeeper.cli import click_parser as through_click
-from netkeeper.cli import fast_parse as quick
+from netkeeper.cli import click_parser, fast_parse
 from netkeeper.cli.errors import WrongUsageError
 from netkeeper.cli.registry import HELP, load
 from netkeeper.cli.spec import Call
@@ -28,7 +27,7 @@ def silent(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) 
 
 def _with_click(args: list[str]) -> Call | None:
     try:
-        return through_click.read(args)
+        return click_parser.read(args)
     except WrongUsageError:
         return None
 
@@ -37,7 +36,7 @@ def _with_click(args: list[str]) -> Call | None:
 @given(before=st.lists(_TOKENS, max_size=2), name=st.sampled_from(list(HELP)), after=st.lists(_TOKENS, max_size=5))
 def test_both_readers_understand_a_line_alike(before: list[str], name: str, after: list[str]) -> None:
     args = [*before, name, *after]
-    read = quick.read(args)
+    read = fast_parse.read(args)
     if read is not None:
         assert read == _with_click(args)
 
@@ -45,7 +44,7 @@ def test_both_readers_understand_a_line_alike(before: list[str], name: str, afte
 @settings(deadline=None)
 @given(st.lists(_TOKENS, max_size=3))
 def test_both_readers_open_the_app_alike(args: list[str]) -> None:
-    read = quick.read(args)
+    read = fast_parse.read(args)
     if read is not None:
         assert read == _with_click(args)
 
@@ -66,7 +65,7 @@ def test_both_readers_open_the_app_alike(args: list[str]) -> None:
     ],
 )
 def test_the_usual_line_needs_no_click(args: list[str]) -> None:
-    assert quick.read(args) is not None
+    assert fast_parse.read(args) is not None
 
 
 def test_data_may_stand_before_the_command_or_after_it(nk: Run, tmp_path: object) -> None:

@@ -11,39 +11,44 @@ from types import ModuleType
 import pytest
 
 from netkeeper.domain.editing import document_changes
-from netkeeper.domain.interactions import reasons_to_call as reasons
+from netkeeper.domain.interactions import reasons_to_call
 from netkeeper.domain.people.identity import duplicates
-from netkeeper.domain.retention import as_of as earlier
-from netkeeper.domain.retention import risks as lasting
-from netkeeper.domain.retention import trend
-from netkeeper.domain.review import capacity, day_list, pace, sorting, sorting_list, spreading
-from netkeeper.domain.review import contact_summary as standing
+from netkeeper.domain.retention import as_of, risks, trend
+from netkeeper.domain.review import (
+    capacity,
+    contact_summary,
+    day_list,
+    pace,
+    recent_contacts,
+    scan,
+    selection,
+    shared_values,
+    sorting,
+    sorting_list,
+    spreading,
+)
 from netkeeper.domain.review import items as review_items
 from netkeeper.domain.review import plan as review
-from netkeeper.domain.review import recent_contacts as doing
-from netkeeper.domain.review import scan as survey
-from netkeeper.domain.review import selection as selecting
-from netkeeper.domain.review import shared_values as sharing
 
 SILENT = (
     capacity,
     day_list,
     document_changes,
-    doing,
+    recent_contacts,
     duplicates,
-    earlier,
-    lasting,
-    selecting,
+    as_of,
+    risks,
+    selection,
     pace,
-    reasons,
+    reasons_to_call,
     review,
     review_items,
-    sharing,
+    shared_values,
     sorting,
     sorting_list,
     spreading,
-    standing,
-    survey,
+    contact_summary,
+    scan,
     trend,
 )
 

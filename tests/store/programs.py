@@ -74,7 +74,7 @@ def hold(folder: str) -> None:
 
 
 def work(folder: str, acks: int) -> None:
-    """Change a network without end, with folding and backups between; acknowledge each change."""
+    """Change a network without end, with compaction and backups between; acknowledge each change."""
     storage_module.JOURNAL_LIMIT_BYTES = 3000
     done = len(Network(folder).contacts())
     while True:

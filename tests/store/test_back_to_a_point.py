@@ -14,7 +14,7 @@ from netkeeper.store.network import Network
 from tests.store.helpers import Plain, add_people, bytes_of, network_at, on_disk, put, remove, storage_at
 
 
-def changes(folder: str, count: int = 5, *, fold: bool = False) -> list[Plain]:
+def changes(folder: str, count: int = 5, *, compacts: bool = False) -> list[Plain]:
     """Make some changes to one document and to others; the states, the empty one first."""
     states: list[Plain] = [{}]
     for number in range(1, count + 1):
@@ -22,7 +22,7 @@ def changes(folder: str, count: int = 5, *, fold: bool = False) -> list[Plain]:
         with storage.transaction(f"Change {number}") as draft:
             draft.put("contacts", "1", {"name": f"Anna {number}"})
             draft.put("interactions", str(number), {"note": f"note {number}"})
-        if fold:
+        if compacts:
             storage.compact()
         states.append(on_disk(folder))
     return states
@@ -37,15 +37,15 @@ def whats(transactions: tuple[object, ...]) -> list[str]:
     return [transaction.what for transaction in transactions]  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize("fold", [False, True], ids=["in the journal", "folded"])
+@pytest.mark.parametrize("compacts", [False, True], ids=["in the journal", "compacted"])
 @pytest.mark.parametrize("seq", [1, 3, 5])
-def test_back_to_a_point_and_forth_again(folder: str, seq: int, fold: bool) -> None:
-    states = changes(folder, fold=fold)
+def test_back_to_a_point_and_forth_again(folder: str, seq: int, compacts: bool) -> None:
+    states = changes(folder, compacts=compacts)
     found = network_at(folder).undo_from(seq)
     assert on_disk(folder) == states[seq - 1]
     assert whats(found.taken_back) == [f"Change {number}" for number in range(5, seq - 1, -1)]
     assert found.brought_back == ()
-    if fold:
+    if compacts:
         network_at(folder).close()
     back = next(network_at(folder).past())
     assert (back.seq, back.what, back.undoes, back.undoes_from) == (
@@ -150,7 +150,7 @@ def test_what_was_done_since_it_was_shown_is_never_taken_back_unseen(folder: str
 
 
 def test_a_gap_in_the_record_is_refused_as_a_whole(folder: str) -> None:
-    states = changes(folder, 4, fold=True)
+    states = changes(folder, 4, compacts=True)
     os.unlink(backups.all_archived_journals(folder)[2])
     before = bytes_of(folder)
     with pytest.raises(CannotUndoError, match=r"What was done between 1 and 3 is not on record any more"):
@@ -177,7 +177,7 @@ def test_a_change_that_is_not_on_record_is_refused_as_a_whole(folder: str) -> No
 
 
 def test_a_damaged_old_journal_is_said_and_nothing_is_taken_back(folder: str) -> None:
-    changes(folder, 3, fold=True)
+    changes(folder, 3, compacts=True)
     with open(backups.all_archived_journals(folder)[-1], "r+b") as file:
         file.write(b"garbage")
     before = bytes_of(folder)
@@ -187,7 +187,7 @@ def test_a_damaged_old_journal_is_said_and_nothing_is_taken_back(folder: str) ->
 
 
 def test_one_line_of_history_is_found_wherever_it_is(folder: str) -> None:
-    changes(folder, 4, fold=True)
+    changes(folder, 4, compacts=True)
     put(storage_at(folder), "contacts", "2", name="Bo")
     network = network_at(folder)
     assert [change.what for seq in range(1, 6) if (change := network.find_transaction(seq))] == [

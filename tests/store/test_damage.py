@@ -46,7 +46,7 @@ def last_line(data: bytes) -> bytes:
 
 @pytest.fixture
 def backed_up(folder: str) -> str:
-    """A folded network with something in its journal, and a good backup; the backup's name."""
+    """A compacted network with something in its journal, and a good backup; the backup's name."""
     network = network_at(folder)
     anna, bo = add_people(network, "Anna", "Bo")
     log_with(network, anna, "coffee")

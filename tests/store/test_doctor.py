@@ -57,7 +57,7 @@ def test_a_healthy_network_has_only_good_findings(network_folder: str) -> None:
         assert part in said
 
 
-def test_the_last_change_is_named_also_when_the_journal_is_folded(network_folder: str) -> None:
+def test_the_last_change_is_named_also_when_the_journal_is_compacted(network_folder: str) -> None:
     network_at(network_folder).close()
     assert any("Logged lunch" in text for text in texts(network_folder, "good"))
 

@@ -1,4 +1,4 @@
-"""Taking back, taking back again, and looking back, across restarts and folding."""
+"""Taking back, taking back again, and looking back, across restarts and compaction."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from netkeeper.store.network import Network
 from tests.store.helpers import Plain, add_people, network_at, on_disk, plain, put, remove, storage_at
 
 
-def three_changes(folder: str, *, fold: bool) -> list[Plain]:
+def three_changes(folder: str, *, compacts: bool) -> list[Plain]:
     """Make three changes, each in a process of its own, as it were; the states, the empty one first."""
     states: list[Plain] = [{}]
     for number in range(3):
@@ -20,30 +20,30 @@ def three_changes(folder: str, *, fold: bool) -> list[Plain]:
         with storage.transaction(f"Change {number + 1}") as draft:
             draft.put("contacts", "1", {"name": f"Anna {number}"})
             draft.put("interactions", str(number), {"note": f"note {number}"})
-        if fold:
+        if compacts:
             storage.compact()
         states.append(plain(storage))
     return states
 
 
-@pytest.mark.parametrize("fold", [False, True], ids=["in the journal", "folded"])
-def test_undo_goes_back_step_by_step_across_restarts_and_folding(folder: str, fold: bool) -> None:
-    states = three_changes(folder, fold=fold)
+@pytest.mark.parametrize("compacts", [False, True], ids=["in the journal", "compacted"])
+def test_undo_goes_back_step_by_step_across_restarts_and_compaction(folder: str, compacts: bool) -> None:
+    states = three_changes(folder, compacts=compacts)
     for number in (3, 2, 1):
         assert network_at(folder).undo().what == f"Change {number}"
         assert on_disk(folder) == states[number - 1]
-        if fold:
+        if compacts:
             network_at(folder).close()
     with pytest.raises(CannotUndoError, match="nothing to take back"):
         network_at(folder).undo()
 
 
-@pytest.mark.parametrize("fold", [False, True], ids=["in the journal", "folded"])
-def test_an_undo_can_be_taken_back(folder: str, fold: bool) -> None:
-    states = three_changes(folder, fold=fold)
+@pytest.mark.parametrize("compacts", [False, True], ids=["in the journal", "compacted"])
+def test_an_undo_can_be_taken_back(folder: str, compacts: bool) -> None:
+    states = three_changes(folder, compacts=compacts)
     network = network_at(folder)
     network.undo()
-    if fold:
+    if compacts:
         network.close()
     taken_back = next(iter(network_at(folder).past()))
     assert taken_back.undoes == 3
@@ -141,7 +141,7 @@ def test_journals_are_kept_on_a_drive_without_hard_links(folder: str, monkeypatc
         raise PermissionError(1, "Operation not permitted")
 
     monkeypatch.setattr(os, "link", no_links)
-    states = three_changes(folder, fold=True)
+    states = three_changes(folder, compacts=True)
     network_at(folder).undo()
     assert on_disk(folder) == states[2]
     assert [transaction.seq for transaction in network_at(folder).past()] == [4, 3, 2, 1]
@@ -170,7 +170,7 @@ def test_the_history_of_a_network_that_was_here_before_is_not_this_ones(folder: 
 
 
 def test_a_damaged_old_journal_is_said_only_when_the_look_back_gets_there(folder: str) -> None:
-    three_changes(folder, fold=True)
+    three_changes(folder, compacts=True)
     oldest = backups.all_archived_journals(folder)[-1]
     with open(oldest, "r+b") as file:
         file.write(b"garbage")

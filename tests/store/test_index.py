@@ -19,7 +19,7 @@ steps = st.one_of(
     st.tuples(st.just("ask"), people),
     st.tuples(st.just("put"), numbers, people, st.booleans()),
     st.tuples(st.just("remove"), numbers, st.booleans()),
-    st.tuples(st.sampled_from(["fold", "fold elsewhere", "undo", "refresh", "reopen"])),
+    st.tuples(st.sampled_from(["compact", "compact elsewhere", "undo", "refresh", "reopen"])),
 )
 
 
@@ -67,7 +67,7 @@ def follow(network: Network, what: list[tuple[object, ...]]) -> None:
         elif name == "reopen":
             network = network_at(network.folder)
         else:
-            (network if name == "fold" else other).close()
+            (network if name == "compact" else other).close()
     network.refresh()
     for contact_id in ("1", "2", "3", "1"):
         assert found(network, contact_id) == looked_for(network, contact_id)

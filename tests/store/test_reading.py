@@ -100,7 +100,7 @@ def meanwhile() -> Iterator[Callable[[Callable[[], object]], Callable[[], None]]
 Meanwhile = Callable[[Callable[[], object]], Callable[[], None]]
 
 
-def test_a_reader_never_sees_damage_while_another_folds(filled: str, meanwhile: Meanwhile) -> None:
+def test_a_reader_never_sees_damage_while_another_compacts(filled: str, meanwhile: Meanwhile) -> None:
     writer = storage_at(filled)
     count = 0
 
@@ -160,7 +160,7 @@ def test_a_network_begun_between_two_looks_is_read_again(folder: str, monkeypatc
     assert plain(storage) == {"contacts": {"1": {"name": "Anna"}}}
 
 
-def test_interactions_that_others_folded_meanwhile_are_all_there(filled: str) -> None:
+def test_interactions_that_others_compacted_meanwhile_are_all_there(filled: str) -> None:
     lazy = storage_at(filled)
     others = storage_at(filled)
     put(others, "interactions", "77", note="tea")

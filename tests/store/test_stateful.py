@@ -156,7 +156,7 @@ class TwoPrograms(RuleBasedStateMachine):
         self.programs[which].table("interactions")
 
     @rule(which=both)
-    def fold(self, which: int) -> None:
+    def compact(self, which: int) -> None:
         self.programs[which].compact()
 
     @rule(which=both)
@@ -187,7 +187,7 @@ class TwoPrograms(RuleBasedStateMachine):
         self.killed(which, after, lambda storage: change(storage, table, number, value), new)
 
     @rule(which=both, after=calls)
-    def killed_while_folding(self, which: int, after: int) -> None:
+    def killed_while_compacting(self, which: int, after: int) -> None:
         self.killed(which, after, JournaledStorage.compact, self.state)
 
     @rule(which=both, after=calls)

@@ -18,8 +18,7 @@ from tinydb.table import Document
 import netkeeper
 from netkeeper.domain.errors import BusyError, DamagedError, InvalidValueError, NewerFormatError
 from netkeeper.domain.people.ladder import Step, StepChange
-from netkeeper.store import contact_summaries as standings
-from netkeeper.store import history
+from netkeeper.store import contact_summaries, history
 from netkeeper.store.database import Database
 from netkeeper.store.snapshot import SnapshotStorage
 from tests.store.dying import watched
@@ -273,7 +272,7 @@ def test_reading_a_table_loads_no_other(folder: str, db: Database) -> None:
 
 
 def test_what_a_newer_netkeeper_wrote_of_somebody_stays(folder: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(standings, "_MANY", 0)
+    monkeypatch.setattr(contact_summaries, "_MANY", 0)
     with netkeeper.database(folder) as db:
         anna = db.table("contacts").insert({"name": "Anna"})
         with db.journaled.transaction("From the future") as draft:

@@ -19,7 +19,7 @@ CODES = (errno.EIO, errno.ENOSPC)
 
 
 def begun(folder: str) -> None:
-    """A network with something in each table, folded, and something in its journal."""
+    """A network with something in each table, compacted, and something in its journal."""
     storage = storage_at(folder)
     put(storage, "contacts", "1", name="Anna")
     put(storage, "interactions", "2", note="coffee")
@@ -32,7 +32,7 @@ def write(folder: str) -> None:
     put(storage_at(folder), "contacts", "5", name="Cai")
 
 
-def fold(folder: str) -> None:
+def compact(folder: str) -> None:
     storage_at(folder).compact()
 
 
@@ -47,7 +47,7 @@ def back_up(folder: str) -> None:
 CASES = {
     "beginning": (None, begin),
     "writing": (begun, write),
-    "folding": (begun, fold),
+    "compaction": (begun, compact),
     "backing up": (begun, back_up),
 }
 cases = pytest.mark.parametrize(("before", "act"), CASES.values(), ids=CASES)
@@ -201,7 +201,7 @@ def test_a_line_that_could_not_be_taken_back_is_noticed(folder: str) -> None:
     assert "7" in storage.table("contacts")
 
 
-def test_a_folding_that_fails_while_logging_loses_nothing(folder: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_compaction_that_fails_while_logging_loses_nothing(folder: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(storage_module, "JOURNAL_LIMIT_BYTES", 0)
     storage = storage_at(folder)
     put(storage, "contacts", "1", name="Anna")

@@ -12,7 +12,7 @@ from textual.screen import Screen
 from textual.widgets import Input, TextArea
 
 from netkeeper.tui.rooms import search_line_room
-from netkeeper.tui.rooms.people import search_mixin as searched_people
+from netkeeper.tui.rooms.people import search_mixin
 from tests.tui.cast import Cast
 from tests.tui.conftest import OpenApp
 from tests.tui.opened import Opened
@@ -47,7 +47,7 @@ _TICK_SECONDS = 0.03
 @pytest.fixture(autouse=True)
 def short_pauses(monkeypatch: pytest.MonkeyPatch, surroundings: Path) -> Path:
     """Have what happens at a pause of the hand happen soon, and files be chosen and written in a folder of the test."""
-    monkeypatch.setattr(searched_people, "_COMPLAIN_AFTER_SECONDS", 0.01)
+    monkeypatch.setattr(search_mixin, "_COMPLAIN_AFTER_SECONDS", 0.01)
     monkeypatch.setattr(search_line_room, "_LOOK_AFTER_TYPING_SECONDS", 0.01)
     downloads = surroundings / "Downloads"
     monkeypatch.setattr(platformdirs, "user_downloads_dir", lambda: str(downloads))

@@ -10,7 +10,7 @@ from netkeeper.actions.importing.last_met import is_news, with_last_met
 from netkeeper.actions.importing.plan import Action, Item
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.people.identity.import_diff import nouns_left, replacements, what_is_added
-from netkeeper.domain.people.identity.import_reason import Change, ImportWhy, Sign, WhyKind
+from netkeeper.domain.people.identity.import_reason import Change, ImportWhy, ImportWhyKind, Sign
 from netkeeper.domain.people.identity.source_updates import SourceValues, update
 from netkeeper.interchange.cards import ReadContact
 
@@ -106,7 +106,7 @@ def _why(read: ReadContact, match: Match, action: Action, proposed: Action, brin
     known = match.known or match.maybe
     name, remarks = known.name if known else "", tuple(read.remarks)
     if action == "update":
-        kind: WhyKind = "update" if action == proposed else "chosen update"
+        kind: ImportWhyKind = "update" if action == proposed else "chosen update"
         return brings._replace(kind=kind, sign=match.sign, name=name, remarks=remarks)
     if action == proposed == "skip" and known:
         differing = tuple(nouns_left(known, read.contact)) if match.sign == Sign("id") else ()

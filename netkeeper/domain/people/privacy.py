@@ -8,7 +8,7 @@ from typing import Any
 
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.people.ladder import StepChange
-from netkeeper.domain.people.properties import PROPERTIES, Kind, empty
+from netkeeper.domain.people.properties import PROPERTIES, PropertyKind, empty
 
 
 def without_private(contact: Contact, without: Collection[str], named: Collection[str]) -> Contact:
@@ -32,7 +32,7 @@ def _moves(ladder: tuple[StepChange, ...], _: Collection[str]) -> tuple[StepChan
     return tuple(replace(move, reason="") for move in ladder)
 
 
-_REMAINS: Mapping[Kind, Callable[[Any, Collection[str]], Any]] = {
+_REMAINS: Mapping[PropertyKind, Callable[[Any, Collection[str]], Any]] = {
     "ladder": _moves,
     "person": lambda via, named: via if via in named else "",
 }

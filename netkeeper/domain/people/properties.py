@@ -11,7 +11,7 @@ from typing import Any, Literal, NamedTuple
 
 from netkeeper.domain.people.contact import Contact, Hope, Importance, NameParts
 
-Kind = Literal[
+PropertyKind = Literal[
     "line", "text", "parts", "labelled", "addresses", "birthday", "fields", "names", "step", "choice", "choices", "ladder",
     "person", "days", "flag", "day", "moment",
 ]  # fmt: skip
@@ -62,7 +62,7 @@ class Property(NamedTuple):
     """
 
     name: str
-    kind: Kind
+    kind: PropertyKind
     title: str = ""
     label: str = ""
     hint: str = ""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from netkeeper.domain.people.contact import Address, Contact, Labelled, NameParts
 from netkeeper.domain.people.ladder import Step, StepChange
-from netkeeper.domain.people.properties import PROPERTIES, Kind, Property
+from netkeeper.domain.people.properties import PROPERTIES, Property, PropertyKind
 from netkeeper.domain.records.values import Fields, day_of, each, filled, iso, optional_day
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def _moves(moves: tuple[StepChange, ...]) -> list[Fields]:
     return each(moves, _step_change)
 
 
-_CODECS: Mapping[Kind, tuple[Callable[[Any], Any] | None, Callable[[Any], Any] | None]] = {
+_CODECS: Mapping[PropertyKind, tuple[Callable[[Any], Any] | None, Callable[[Any], Any] | None]] = {
     "parts": (_parts, lambda document: NameParts(**document)),
     "labelled": (
         lambda items: each(items, _labelled),

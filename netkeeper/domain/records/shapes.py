@@ -11,7 +11,7 @@ from typing import Any
 
 from netkeeper.domain.errors import InvalidValueError
 from netkeeper.domain.member.settings import SETTINGS, Stored
-from netkeeper.domain.people.properties import PROPERTIES, Kind
+from netkeeper.domain.people.properties import PROPERTIES, PropertyKind
 from netkeeper.domain.promises.follow_up import check_rrule
 from netkeeper.domain.records.json_checks import (
     check_day,
@@ -227,7 +227,7 @@ _STORED: Mapping[Stored, Callable[[dict[str, Any], str], object]] = {
 """The check of a member's setting, by how it is stored."""
 
 
-_CHECKS: Mapping[Kind, Callable[[dict[str, Any], str], object]] = {
+_CHECKS: Mapping[PropertyKind, Callable[[dict[str, Any], str], object]] = {
     "line": lambda item, name: json_text(item, name),
     "text": lambda item, name: json_text(item, name),
     "parts": _check_parts,

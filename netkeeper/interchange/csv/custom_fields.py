@@ -13,7 +13,7 @@ from netkeeper.domain.errors import NetkeeperError
 from netkeeper.domain.language.values import MAX_LINE
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.people.ladder import Step, StepChange
-from netkeeper.domain.people.properties import PROPERTIES, Kind, Property, choice_of
+from netkeeper.domain.people.properties import PROPERTIES, Property, PropertyKind, choice_of
 from netkeeper.interchange.vcard.own import MAX_CADENCE_DAYS, MAX_MERGED, MAX_MOVES, read_utc, uid_of
 
 COLUMN_PROPERTIES: Mapping[str, Property] = {row.column: row for row in PROPERTIES.values() if row.column}
@@ -138,7 +138,7 @@ def _names(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-_BY_KIND: Mapping[Kind, Callable[[str], object]] = {
+_BY_KIND: Mapping[PropertyKind, Callable[[str], object]] = {
     "step": read_step,
     "days": read_every,
     "flag": read_flag,
@@ -163,7 +163,7 @@ READERS: Mapping[str, tuple[str, Callable[[str], object]]] = {
 }
 """The property and cell parser of each kind of column; parsers raise ValueError for an invalid cell."""
 
-_WRITERS: Mapping[Kind, Callable[[Any], str]] = {
+_WRITERS: Mapping[PropertyKind, Callable[[Any], str]] = {
     "fields": ", ".join,
     "choices": ", ".join,
     "names": "\n".join,

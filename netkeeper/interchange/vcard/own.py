@@ -13,7 +13,7 @@ from typing import Any
 from netkeeper.domain.language.values import MAX_LINE
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.people.ladder import Step, StepChange
-from netkeeper.domain.people.properties import PROPERTIES, Kind, Property, choice_of
+from netkeeper.domain.people.properties import PROPERTIES, Property, PropertyKind, choice_of
 from netkeeper.domain.text.display import quoted
 from netkeeper.interchange.vcard.values import escape, split, unescape
 
@@ -131,7 +131,7 @@ def _read_moment(_row: Property, value: str) -> object:
     return moment
 
 
-_READERS: Mapping[Kind, Callable[[Property, str], object]] = {
+_READERS: Mapping[PropertyKind, Callable[[Property, str], object]] = {
     "line": _read_line,
     "person": _read_line,
     "choice": choice_of,
@@ -145,7 +145,7 @@ _READERS: Mapping[Kind, Callable[[Property, str], object]] = {
 }
 """Parsers by kind of property; they raise ValueError for invalid values."""
 
-_WRITERS: Mapping[Kind, Callable[[Any], str]] = {
+_WRITERS: Mapping[PropertyKind, Callable[[Any], str]] = {
     "line": escape,
     "choices": ",".join,
     "flag": lambda value: "true" if value else "",

@@ -9,7 +9,7 @@ from netkeeper.domain.retention.risks import Risk, risks_of
 from netkeeper.phrases.risks import risk_words
 from netkeeper.store.network import Network
 from netkeeper.tui.person.headline import Headline
-from netkeeper.tui.person.mending import REMEDIES
+from netkeeper.tui.person.remedies import REMEDIES
 
 
 def why_fading(network: Network, contact_id: str, today: date, key: Callable[[str], str]) -> Headline | None:
@@ -23,8 +23,8 @@ def why_fading(network: Network, contact_id: str, today: date, key: Callable[[st
     risks = risks_of(network.contact(contact_id), network.followups(contact_id), network.member, today)
     if not risks:
         return None
-    mending = REMEDIES[risks[0].risk]
+    remedy = REMEDIES[risks[0].risk]
     # REMEDIES names the Leaving room's key, which plans for all people at once; here it is one person.
-    written = key("person.follow-up" if risks[0].risk is Risk.UNPLANNED else mending.binding)
-    does = f" · {written} {mending.does}" if written else ""
+    written = key("person.follow-up" if risks[0].risk is Risk.UNPLANNED else remedy.binding)
+    does = f" · {written} {remedy.does}" if written else ""
     return Headline("◌", f"{'; '.join(risk_words(risk) for risk in risks)}{does}")

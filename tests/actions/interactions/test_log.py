@@ -7,8 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from netkeeper.actions.interactions.log import Promises
-from netkeeper.actions.promises import promises
-from netkeeper.actions.promises import snooze as snoozing
+from netkeeper.actions.promises import promises, snooze
 from netkeeper.domain.errors import InvalidValueError, NetkeeperError
 from netkeeper.domain.interactions.interaction import Kind, Signal
 from netkeeper.domain.people.ladder import Step
@@ -74,7 +73,7 @@ def test_a_log_of_long_ago_never_moves_the_clock_back(network: Network) -> None:
 def test_a_log_answers_a_nudge_that_was_put_off_and_one_of_long_ago_does_not(network: Network) -> None:
     anna = add(network, "Anna")
     log(network, [anna.id], f"when:{days_ago(40)}")
-    snoozing.snooze_turn(network, anna.id, TODAY + timedelta(days=9), TODAY)
+    snooze.snooze_turn(network, anna.id, TODAY + timedelta(days=9), TODAY)
     log(network, [anna.id], f"forgotten when:{days_ago(200)}")
     assert network.contact(anna.id).nudge_from == TODAY + timedelta(days=9)
     log(network, [anna.id], "coffee")

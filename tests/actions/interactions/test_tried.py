@@ -13,8 +13,7 @@ from netkeeper.actions.network import exporting
 from netkeeper.actions.people.bulk import archive
 from netkeeper.actions.people.lists import next_due
 from netkeeper.actions.people.merging import merge
-from netkeeper.actions.promises import promises
-from netkeeper.actions.promises import snooze as snoozing
+from netkeeper.actions.promises import promises, snooze
 from netkeeper.actions.review.review import review
 from netkeeper.actions.review.trend import trend_of
 from netkeeper.domain.interactions.interaction import Kind
@@ -78,7 +77,7 @@ def test_whoever_was_only_tried_stays_in_the_archive_and_whoever_was_reached_doe
 
 def test_an_attempt_leaves_a_day_that_the_turn_was_put_off_to(network: Network) -> None:
     anna = add(network, "Anna")
-    snoozing.snooze_turn(network, anna.id, TODAY + 9 * DAY, TODAY)
+    snooze.snooze_turn(network, anna.id, TODAY + 9 * DAY, TODAY)
     assert log(network, [anna.id], "kind:tried").again_on == TODAY + 9 * DAY
     assert network.contact(anna.id).nudge_from == TODAY + 9 * DAY
 

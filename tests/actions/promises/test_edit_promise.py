@@ -7,8 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from netkeeper.actions.people.bulk import archive
-from netkeeper.actions.promises import promises
-from netkeeper.actions.promises import snooze as snoozing
+from netkeeper.actions.promises import promises, snooze
 from netkeeper.actions.promises.edit_promise import edit_follow_up, reopen
 from netkeeper.domain.errors import ConflictError, InvalidValueError
 from netkeeper.domain.promises.follow_up import FollowUp, Status, every_days, every_months, rewritten
@@ -26,7 +25,7 @@ def edit(network: Network, base: FollowUp, what: str, due_on: date, rrule: str =
 def test_an_edit_is_one_step_and_keeps_what_it_does_not_speak_of(network: Network) -> None:
     anna = add(network, "Anna")
     base = promises.follow_up(network, anna.id, "offer", TODAY)
-    snoozing.snooze(network, anna.id, SOON, TODAY)
+    snooze.snooze(network, anna.id, SOON, TODAY)
     base = network.followup(base.id)
     seq = network.storage.seq
     edited = edit(network, base, "send the offer", SOON + timedelta(days=1))
@@ -86,7 +85,7 @@ def test_what_somebody_else_changed_meanwhile_is_merged_or_asked_about(network: 
     anna = add(network, "Anna")
     base = promises.follow_up(network, anna.id, "offer", TODAY)
     elsewhere = Network(network.folder)
-    snoozing.snooze(elsewhere, anna.id, SOON, TODAY)
+    snooze.snooze(elsewhere, anna.id, SOON, TODAY)
     merged = edit(network, base, "send the offer", TODAY)
     assert (merged.what, merged.due_on, merged.snoozes) == ("send the offer", SOON, 1)
     seq = network.storage.seq

@@ -16,14 +16,13 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from netkeeper.actions.importing.import_contacts import import_contacts, preview, read_file
-from netkeeper.actions.interactions import log as logging
+from netkeeper.actions.interactions import log as log_actions
 from netkeeper.actions.interactions.log import Promises
 from netkeeper.actions.network import exporting
 from netkeeper.actions.network.calendar_file import calendar_of
 from netkeeper.actions.people.bulk import archive
 from netkeeper.actions.people.merging import merge
-from netkeeper.actions.promises import promises
-from netkeeper.actions.promises import snooze as snoozing
+from netkeeper.actions.promises import promises, snooze
 from netkeeper.actions.promises.edit_promise import edit_follow_up, reopen
 from netkeeper.domain.errors import InvalidValueError
 from netkeeper.domain.language.log_words import log_words
@@ -68,7 +67,7 @@ def no_weekends(network: Network) -> None:
 def test_a_day_for_being_in_touch_moves_the_one_there_is_and_says_so(network: Network) -> None:
     anna = add(network, "Anna")
     first = next_of(log(network, [anna.id], "coffee next:fri")).followup
-    snoozing.snooze(network, anna.id, MONDAY, TODAY, followup_id=first.id)
+    snooze.snooze(network, anna.id, MONDAY, TODAY, followup_id=first.id)
     before = network.followup(first.id)
     logged = log(network, [anna.id], "a call next:2w")
     assert next_of(logged).replaced == (before,)
@@ -183,7 +182,7 @@ def test_what_is_put_off_or_rewritten_onto_the_same_becomes_one_with_it(network:
     anna = add(network, "Anna")
     early = promises.follow_up(network, anna.id, "offer", TODAY)
     later = promises.follow_up(network, anna.id, "offer", FRIDAY)
-    put_off = snoozing.snooze(network, anna.id, FRIDAY, TODAY)
+    put_off = snooze.snooze(network, anna.id, FRIDAY, TODAY)
     assert ([each.id for each in put_off.followups], put_off.already) == ([early.id], True)
     assert open_days(network, anna.id) == [(FRIDAY, "offer")]
     network.undo()
@@ -195,7 +194,7 @@ def test_what_recurs_stays_where_another_is_put_off_onto_it(network: Network) ->
     anna = add(network, "Anna")
     promises.follow_up(network, anna.id, "offer", TODAY)
     monthly = promises.follow_up(network, anna.id, "offer", FRIDAY, rrule=every_months(1))
-    assert snoozing.snooze(network, anna.id, FRIDAY, TODAY).followups == (monthly,)
+    assert snooze.snooze(network, anna.id, FRIDAY, TODAY).followups == (monthly,)
     assert [each for each in network.followups() if each.is_open] == [monthly]
 
 
@@ -282,11 +281,11 @@ def test_a_counted_day_moves_to_a_working_day_and_a_day_that_was_named_stays(net
     assert promises.promise(network, anna.id, "offer", MONDAY, is_span=True).already
     said = log_words(split_text("coffee next:5d"), TODAY)
     assert said.promise.is_span
-    logged = logging.log(network, [anna.id], said, TODAY)
+    logged = log_actions.log(network, [anna.id], said, TODAY)
     assert (next_of(logged).followup.due_on, next_of(logged).moved_from) == (MONDAY, SATURDAY)
-    put_off = snoozing.snooze_turn(network, anna.id, SATURDAY, TODAY, is_span=True)
+    put_off = snooze.snooze_turn(network, anna.id, SATURDAY, TODAY, is_span=True)
     assert (put_off.until, put_off.moved_from, put_off.contact.nudge_from) == (MONDAY, SATURDAY, MONDAY)
-    assert snoozing.snooze(network, anna.id, SATURDAY, TODAY).moved_from is None
+    assert snooze.snooze(network, anna.id, SATURDAY, TODAY).moved_from is None
 
 
 def test_what_recurs_counts_from_the_day_that_was_said(network: Network) -> None:
@@ -310,8 +309,8 @@ def test_a_log_of_earlier_keeps_nothing_that_was_promised_since(network: Network
 
 def test_a_turn_put_off_for_longer_than_the_cadence_says_so(network: Network) -> None:
     anna = add(network, "Anna")
-    assert snoozing.snooze(network, anna.id, TODAY + 365 * DAY, TODAY).longer_than == 30
-    assert snoozing.snooze(network, anna.id, TODAY + 30 * DAY, TODAY).longer_than is None
+    assert snooze.snooze(network, anna.id, TODAY + 365 * DAY, TODAY).longer_than == 30
+    assert snooze.snooze(network, anna.id, TODAY + 30 * DAY, TODAY).longer_than is None
 
 
 def test_whoever_is_done_with_comes_out_of_the_archive(network: Network) -> None:
@@ -387,7 +386,7 @@ class Promising(RuleBasedStateMachine):
     def snooze(self, who: int, on: date) -> None:
         if on > TODAY:
             before = self.recurring()
-            put_off = snoozing.snooze(self.network, self.ids[who], on, TODAY)
+            put_off = snooze.snooze(self.network, self.ids[who], on, TODAY)
             assert all(self.network.followup(each.id) == each for each in put_off.followups)
             assert self.recurring() == before
             self.noted()

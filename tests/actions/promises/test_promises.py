@@ -8,8 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from netkeeper.actions.people.bulk import archive
-from netkeeper.actions.promises import promises
-from netkeeper.actions.promises import snooze as snoozing
+from netkeeper.actions.promises import promises, snooze
 from netkeeper.domain.dates.describe import describe_whole_day
 from netkeeper.domain.errors import InvalidValueError
 from netkeeper.domain.interactions.interaction import Kind
@@ -127,7 +126,7 @@ def test_several_are_dealt_with_as_one_step(network: Network) -> None:
     before = network.storage.seq
     done = promises.done_all(network, ids, TODAY)
     assert [each.interaction is None for each in done] == [True, False]
-    put_off = snoozing.snooze_all(network, ids, SOON, TODAY)
+    put_off = snooze.snooze_all(network, ids, SOON, TODAY)
     assert [each.until for each in put_off] == [SOON, SOON]
     assert network.storage.seq == before + 2
     assert [change.what for change in network.past()][:2] == [
@@ -151,10 +150,10 @@ def test_snoozing_moves_what_is_due_counts_it_and_is_never_contact(network: Netw
     promises.follow_up(network, anna.id, "late", LATE)
     promises.follow_up(network, anna.id, "due", TODAY)
     promises.follow_up(network, anna.id, "later", SOON + timedelta(days=9))
-    put_off = snoozing.snooze(network, anna.id, SOON, TODAY)
+    put_off = snooze.snooze(network, anna.id, SOON, TODAY)
     assert {(followup.what, followup.snoozes) for followup in put_off.followups} == {("late", 1), ("due", 1)}
     assert sorted(open_promises(network)) == [("due", SOON), ("late", SOON), ("later", SOON + timedelta(days=9))]
-    snoozing.snooze(network, anna.id, SOON + timedelta(days=1), SOON)
+    snooze.snooze(network, anna.id, SOON + timedelta(days=1), SOON)
     assert max(followup.snoozes for followup in network.followups()) == 2
     assert network.contact(anna.id) == before
     assert len(network.interactions()) == 1
@@ -164,14 +163,14 @@ def test_snoozing_before_its_day_moves_the_next_promise(network: Network) -> Non
     anna = add(network, "Anna")
     promises.follow_up(network, anna.id, "call", SOON)
     week = TODAY + timedelta(days=7)
-    assert [followup.due_on for followup in snoozing.snooze(network, anna.id, week, TODAY).followups] == [week]
+    assert [followup.due_on for followup in snooze.snooze(network, anna.id, week, TODAY).followups] == [week]
 
 
 def test_snoozing_to_an_earlier_day_moves_the_promise_there_says_so_and_counts_nothing(network: Network) -> None:
     anna = add(network, "Anna")
     week = TODAY + timedelta(days=7)
     promises.follow_up(network, anna.id, "call", week)
-    put_off = snoozing.snooze(network, anna.id, SOON, TODAY)
+    put_off = snooze.snooze(network, anna.id, SOON, TODAY)
     assert put_off.instead_of == week
     assert [(each.what, each.due_on, each.snoozes) for each in put_off.followups] == [("call", SOON, 0)]
     assert network.contact(anna.id).nudge_from is None
@@ -181,7 +180,7 @@ def test_snoozing_to_the_very_day_of_a_promise_changes_nothing(network: Network)
     anna = add(network, "Anna")
     promised = promises.follow_up(network, anna.id, "call", SOON)
     before = network.storage.seq
-    put_off = snoozing.snooze(network, anna.id, SOON, TODAY)
+    put_off = snooze.snooze(network, anna.id, SOON, TODAY)
     assert (put_off.already, put_off.followups, network.storage.seq) == (True, (promised,), before)
 
 
@@ -189,7 +188,7 @@ def test_snoozing_a_turn_that_a_far_promise_does_not_stand_for_puts_off_the_turn
     anna = add(network, "Anna", today=LATE)
     log(network, [anna.id], f"when:{TODAY - timedelta(days=50)}")
     promises.follow_up(network, anna.id, "call", TODAY + timedelta(days=200))
-    put_off = snoozing.snooze(network, anna.id, SOON, TODAY)
+    put_off = snooze.snooze(network, anna.id, SOON, TODAY)
     assert (put_off.followups, put_off.comes_on) == ((), SOON)
 
 
@@ -199,27 +198,27 @@ def test_snoozing_whoever_waits_to_be_sorted_is_refused(network: Network) -> Non
         draft.put_contact(replace(anna, unsorted=True))
     before = network.storage.seq
     with pytest.raises(InvalidValueError, match=r"Anna waits to be sorted, .*netkeeper sort .*Anna.* 90d"):
-        snoozing.snooze(network, anna.id, SOON, TODAY)
+        snooze.snooze(network, anna.id, SOON, TODAY)
     assert network.storage.seq == before
     promises.follow_up(network, anna.id, "call", TODAY)
-    assert snoozing.snooze(network, anna.id, SOON, TODAY).followups
+    assert snooze.snooze(network, anna.id, SOON, TODAY).followups
 
 
 def test_snoozing_whoever_is_in_the_archive_is_refused(network: Network) -> None:
     anna = add(network, "Anna")
     archive(network, [anna.id])
     with pytest.raises(InvalidValueError, match="in the archive"):
-        snoozing.snooze(network, anna.id, SOON, TODAY)
+        snooze.snooze(network, anna.id, SOON, TODAY)
 
 
 def test_snoozing_a_turn_that_comes_later_anyway_says_when(network: Network) -> None:
     anna = add(network, "Anna")
-    assert snoozing.snooze(network, anna.id, SOON, TODAY).comes_on == TODAY + timedelta(days=30)
+    assert snooze.snooze(network, anna.id, SOON, TODAY).comes_on == TODAY + timedelta(days=30)
 
 
 def test_snoozing_without_a_promise_puts_off_the_turn_and_is_never_contact(network: Network) -> None:
     anna = add(network, "Anna")
-    put_off = snoozing.snooze(network, anna.id, SOON, TODAY)
+    put_off = snooze.snooze(network, anna.id, SOON, TODAY)
     assert (put_off.until, put_off.followups) == (SOON, ())
     kept = network.contact(anna.id)
     assert (kept.nudge_from, kept.last_on, kept.first_on) == (SOON, None, None)
@@ -229,7 +228,7 @@ def test_snoozing_without_a_promise_puts_off_the_turn_and_is_never_contact(netwo
 def test_putting_off_a_turn_leaves_what_is_promised(network: Network) -> None:
     anna = add(network, "Anna")
     promises.follow_up(network, anna.id, "call", TODAY)
-    snoozing.snooze_turn(network, anna.id, SOON, TODAY)
+    snooze.snooze_turn(network, anna.id, SOON, TODAY)
     assert open_promises(network) == [("call", TODAY)]
     assert network.contact(anna.id).nudge_from == SOON
 
@@ -237,7 +236,7 @@ def test_putting_off_a_turn_leaves_what_is_promised(network: Network) -> None:
 def test_snoozing_moves_one_occurrence_and_not_the_rule(network: Network) -> None:
     anna = add(network, "Anna")
     promises.follow_up(network, anna.id, "weekly", TODAY, rrule=every_days(7))
-    snoozing.snooze(network, anna.id, SOON, TODAY)
+    snooze.snooze(network, anna.id, SOON, TODAY)
     done = promises.done(network, anna.id, SOON)
     assert done.following[0].due_on == TODAY + timedelta(days=7)
 
@@ -248,9 +247,9 @@ def test_snoozing_goes_ahead_only(network: Network, until: date) -> None:
     promises.follow_up(network, anna.id, "call", TODAY)
     before = network.storage.seq
     for act in (
-        lambda: snoozing.snooze(network, anna.id, until, TODAY),
-        lambda: snoozing.snooze_turn(network, anna.id, until, TODAY),
-        lambda: snoozing.snooze_all(network, [anna.id], until, TODAY),
+        lambda: snooze.snooze(network, anna.id, until, TODAY),
+        lambda: snooze.snooze_turn(network, anna.id, until, TODAY),
+        lambda: snooze.snooze_all(network, [anna.id], until, TODAY),
     ):
         with pytest.raises(InvalidValueError, match=r"Snooze to a day ahead, not .*: 3d, fri or next week"):
             act()

@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 
 from netkeeper.actions.people import bulk
-from netkeeper.actions.promises import promises
-from netkeeper.actions.promises import snooze as snoozing
+from netkeeper.actions.promises import promises, snooze
 from netkeeper.actions.review.review import review
 from netkeeper.domain.language.tokens import split_text
 from netkeeper.domain.member.member import Member
@@ -42,7 +41,7 @@ def test_a_promise_leaves_when_it_is_done_snoozed_logged_or_dropped(network: Net
     assert sorted(names(network)["promises"]) == sorted(ids)
     promises.done(network, ids["Done"], TODAY)
     log(network, [ids["Logged"]], "coffee")
-    snoozing.snooze(network, ids["Snoozed"], SOON, TODAY)
+    snooze.snooze(network, ids["Snoozed"], SOON, TODAY)
     promises.drop(network, network.followups(ids["Dropped"])[0].id, TODAY)
     assert names(network)["promises"] == ["Left"]
     assert names(network, SOON)["promises"] == ["Left", "Snoozed"]
@@ -56,7 +55,7 @@ def test_a_nudge_leaves_when_it_is_answered_or_put_off_and_comes_back(network: N
     anna, bo, cai = (long_ago(network, name) for name in ("Anna", "Bo", "Cai"))
     assert names(network)["keep_in_touch"] == ["Anna", "Bo", "Cai"]
     promises.was_in_touch(network, anna, TODAY)
-    snoozing.snooze_turn(network, bo, SOON, TODAY)
+    snooze.snooze_turn(network, bo, SOON, TODAY)
     assert names(network)["keep_in_touch"] == ["Cai"]
     bulk.archive(network, [cai])
     assert names(network)["keep_in_touch"] == []
@@ -99,7 +98,7 @@ def test_a_clock_that_was_set_back_harms_nothing(network: Network) -> None:
     back = Network(network.folder, clock=lambda: datetime(2026, 5, 1, tzinfo=UTC))
     assert review(back, earlier).count == 0
     log(back, [anna.id], "lunch", earlier)
-    snoozing.snooze(back, anna.id, date(2026, 6, 1), earlier)
+    snooze.snooze(back, anna.id, date(2026, 6, 1), earlier)
     kept = back.contact(anna.id)
     assert (kept.first_on, kept.last_on) == (earlier, date(2026, 5, 10))
     assert [change.seq for change in back.past()] == [4, 3, 2, 1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal, NamedTuple
 
-WhyKind = Literal["new", "update", "here", "chosen update", "chosen new", "left out"]
+ImportWhyKind = Literal["new", "update", "here", "chosen update", "chosen new", "left out"]
 """What is done: what netkeeper proposes (``here`` for whoever adds nothing), or what the person chose instead."""
 
 
@@ -46,7 +46,7 @@ class ImportWhy(NamedTuple):
         remarks: What was read otherwise than it was written.
     """
 
-    kind: WhyKind
+    kind: ImportWhyKind
     sign: Sign | None = None
     name: str = ""
     added: tuple[str, ...] = ()

@@ -20,10 +20,10 @@ from netkeeper.tui.draw.key_bar import KeyBar
 from netkeeper.tui.keys.registry import as_bindings
 from netkeeper.tui.keys.room_keys import MORE_BINDINGS, ROOM_BINDINGS, bindings_of
 from netkeeper.tui.person.headline import Headline
-from netkeeper.tui.person.mending import REMEDIES
+from netkeeper.tui.person.remedies import REMEDIES
 from netkeeper.tui.rooms.leaving.list import LostList
 from netkeeper.tui.rooms.leaving.rows import Lost, lost_rows, people_in_rows
-from netkeeper.tui.rooms.leaving.words import hints_for, leaving_title, mending_words, nobody_lost
+from netkeeper.tui.rooms.leaving.words import hints_for, leaving_title, nobody_lost, remedy_words
 from netkeeper.tui.rooms.pair_room import PairRoom
 from netkeeper.tui.rooms.people_room import PeopleRoom
 from netkeeper.tui.rooms.person_keys import MORE_PERSON_BINDINGS, PERSON_BINDINGS, WHOSE
@@ -86,7 +86,7 @@ class LeavingScreen(PeopleRoom[LostList], PairRoom):
         people = len(network.active_names())
         rows = lost_rows(
             self._lost,
-            mending_words(label),
+            remedy_words(label),
             label("leaving.more"),
             hints if self._lost else (),
             shows_all=self._shows_all,

@@ -9,7 +9,7 @@ from netkeeper.domain.retention.risks import AtRisk, Risk
 from netkeeper.phrases.duplicates import sign_words
 from netkeeper.phrases.risks import risk_words
 from netkeeper.tui.draw.lines import Line
-from netkeeper.tui.person.mending import REMEDIES
+from netkeeper.tui.person.remedies import REMEDIES
 
 
 def risk_detail(item: AtRisk) -> str:
@@ -24,7 +24,7 @@ def risk_detail(item: AtRisk) -> str:
     return risk_words(item)
 
 
-def mending_words(label_of: Callable[[str], str]) -> dict[Risk, str]:
+def remedy_words(label_of: Callable[[str], str]) -> dict[Risk, str]:
     """What mends each risk, with the key as bound now.
 
     Args:

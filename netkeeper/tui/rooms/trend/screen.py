@@ -42,7 +42,7 @@ from netkeeper.tui.jobs.job import JobResult
 from netkeeper.tui.jobs.working_screen import ProgressDialog
 from netkeeper.tui.keys.registry import usual_label
 from netkeeper.tui.keys.room_keys import bindings_to_other_rooms
-from netkeeper.tui.person.mending import REMEDIES
+from netkeeper.tui.person.remedies import REMEDIES
 
 CONTACTS, WARMTH, WHO, FEELING, LASTING = "contacts", "warmth", "who", "feeling", "lasting"
 

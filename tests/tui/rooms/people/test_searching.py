@@ -14,7 +14,7 @@ from netkeeper.actions.people.bulk import archive
 from netkeeper.domain.errors import WordError
 from netkeeper.store.network import Network
 from netkeeper.tui.draw.text_styles import FOUND
-from netkeeper.tui.rooms.people import search_mixin as searched_people
+from netkeeper.tui.rooms.people import search_mixin
 from tests.tui.cast import Cast
 from tests.tui.conftest import OpenApp
 from tests.tui.hostile import FORBIDDEN_BYTES, TRAPS, WORST
@@ -388,7 +388,7 @@ async def test_the_day_turning_reads_the_search_anew(open_app: OpenApp, cast: Ca
 async def test_a_slip_typed_slowly_is_said_and_no_more(
     open_app: OpenApp, typed: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(searched_people, "_COMPLAIN_AFTER_SECONDS", 0.01)
+    monkeypatch.setattr(search_mixin, "_COMPLAIN_AFTER_SECONDS", 0.01)
     async with open_app() as app:
         await app.press("slash")
         for character in typed:
@@ -409,7 +409,7 @@ async def test_an_error_that_no_handler_thought_of_is_said_and_the_app_goes_on(
         def fail(*_: object, **__: object) -> None:
             raise WordError("that can't be read")
 
-        monkeypatch.setattr(searched_people.SearchedPeople, "_complete", fail)
+        monkeypatch.setattr(search_mixin.SearchedPeople, "_complete", fail)
         monkeypatch.setattr(type(app.people), "list_people", fail)
         await app.press("x")
         await app.hears("that can't be read")
