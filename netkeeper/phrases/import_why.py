@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from netkeeper.domain.dates.describe import describe_whole_day
+from netkeeper.domain.people.identity.import_diff import Replacement
 from netkeeper.domain.people.identity.import_reason import ImportWhy, Sign
+from netkeeper.phrases.property_values import property_noun, value_words
 
 _LONGEST_SHOWN = 40
 
@@ -35,7 +37,7 @@ def _head(why: ImportWhy) -> str:
         sign=_sign(why.sign),
         name=why.name,
         brings="; ".join(_brings(why)),
-        differing=", ".join(why.differing),
+        differing=", ".join(_DIFFERING.get(name) or property_noun(name) for name in why.differing),
     )
 
 
@@ -51,14 +53,18 @@ def _more(why: ImportWhy) -> Iterator[str]:
 def _brings(why: ImportWhy) -> Iterator[str]:
     """What a known contact gains."""
     if why.added:
-        yield f"adds {', '.join(why.added)}"
+        yield f"adds {', '.join(map(property_noun, why.added))}"
     if why.changed:
-        changed = [f"{each.called} {_short(each.was)} to {_short(each.becomes)}" for each in why.changed]
-        yield f"changes {', '.join(changed)}"
+        yield f"changes {', '.join(map(_changed, why.changed))}"
     if why.details:
         yield "adds details of the card"
     if why.last_met is not None:
         yield last_met_words(why.last_met)
+
+
+def _changed(each: Replacement) -> str:
+    before, after = (_short(value_words(each.name, value)) for value in (each.before, each.after))
+    return f"{property_noun(each.name)} {before} to {after}"
 
 
 def _sign(sign: Sign | None) -> str:
@@ -79,6 +85,9 @@ _HEADS = {
     "chosen new": "new, as you chose",
     "left out": "left out, as you chose",
 }
+_DIFFERING = {"archived": "archived"}
+"""What properties in which somebody differs are called, where that is not their noun."""
+
 _SIGNS = {
     "id": "same id",
     "card": "same card",

@@ -6,7 +6,9 @@ from datetime import date
 
 import pytest
 
-from netkeeper.domain.people.identity.import_reason import Change, ImportWhy, Sign
+from netkeeper.domain.people.contact import Labelled
+from netkeeper.domain.people.identity.import_diff import Replacement
+from netkeeper.domain.people.identity.import_reason import ImportWhy, Sign
 from netkeeper.phrases.import_why import besides_new, import_why_words
 
 MET = date(2026, 10, 3)
@@ -25,11 +27,11 @@ EMAIL, NAMESAKE = Sign("key", "email"), Sign("namesake", name="Anna")
         ),
         (ImportWhy("here", Sign("card")), "here already (same card); nothing new"),
         (
-            ImportWhy("here", Sign("id"), differing=("step", "notes")),
-            "here already (same id); differs in step, notes, which stay as they are here",
+            ImportWhy("here", Sign("id"), differing=("step", "archived", "notes")),
+            "here already (same id); differs in step, archived, notes, which stay as they are here",
         ),
         (
-            ImportWhy("update", EMAIL, "Anna", ("title",), (Change("phone", "1", "2"),), last_met=MET),
+            ImportWhy("update", EMAIL, "Anna", ("title",), (Replacement("phones", (Labelled("1"),), (Labelled("2"),)),), last_met=MET),
             "same email as Anna: adds title; changes phone 1 to 2; last met Sat 3 Oct 2026",
         ),
         (ImportWhy("update", EMAIL, "Anna", details=True), "same email as Anna: adds details of the card"),
@@ -50,5 +52,5 @@ def test_that_somebody_is_new_goes_without_saying_where_there_is_more() -> None:
 
 
 def test_a_long_value_is_cut_and_stands_on_one_line() -> None:
-    why = ImportWhy("update", EMAIL, "Anna", changed=(Change("notes", f"a\nb {'c' * 40}", "d"),))
+    why = ImportWhy("update", EMAIL, "Anna", changed=(Replacement("notes", f"a\nb {'c' * 40}", "d"),))
     assert import_why_words(why) == f"same email as Anna: changes notes a b {'c' * 35}… to d"

@@ -12,7 +12,7 @@ import pytest
 
 from netkeeper.domain.editing import document_changes
 from netkeeper.domain.interactions import reasons_to_call
-from netkeeper.domain.people.identity import duplicates
+from netkeeper.domain.people.identity import duplicates, import_diff, import_reason
 from netkeeper.domain.retention import as_of, risks, trend
 from netkeeper.domain.review import (
     capacity,
@@ -37,6 +37,8 @@ SILENT = (
     recent_contacts,
     duplicates,
     as_of,
+    import_diff,
+    import_reason,
     risks,
     selection,
     pace,

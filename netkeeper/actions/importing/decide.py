@@ -9,8 +9,8 @@ from typing import NamedTuple
 from netkeeper.actions.importing.last_met import is_news, with_last_met
 from netkeeper.actions.importing.plan import Action, Item
 from netkeeper.domain.people.contact import Contact
-from netkeeper.domain.people.identity.import_diff import nouns_left, replacements, what_is_added
-from netkeeper.domain.people.identity.import_reason import Change, ImportWhy, ImportWhyKind, Sign
+from netkeeper.domain.people.identity.import_diff import additions, properties_left, replacements
+from netkeeper.domain.people.identity.import_reason import ImportWhy, ImportWhyKind, Sign
 from netkeeper.domain.people.identity.source_updates import SourceValues, update
 from netkeeper.interchange.cards import ReadContact
 
@@ -85,8 +85,8 @@ def decided(place: int, file: str, read: ReadContact, given: Given) -> Item:
 
 def _brings(read: ReadContact, known: Contact, filled: Contact, *, has_more: bool) -> ImportWhy:
     """What an incoming contact adds to a known one; ``ImportWhy("here")`` for nothing."""
-    added = tuple(what_is_added(known, filled))
-    changed = tuple(Change(*each) for each in replacements(known, filled))
+    added = tuple(each.name for each in additions(known, filled))
+    changed = tuple(replacements(known, filled))
     return ImportWhy(
         "here",
         added=added,
@@ -109,7 +109,7 @@ def _why(read: ReadContact, match: Match, action: Action, proposed: Action, brin
         kind: ImportWhyKind = "update" if action == proposed else "chosen update"
         return brings._replace(kind=kind, sign=match.sign, name=name, remarks=remarks)
     if action == proposed == "skip" and known:
-        differing = tuple(nouns_left(known, read.contact)) if match.sign == Sign("id") else ()
+        differing = tuple(properties_left(known, read.contact)) if match.sign == Sign("id") else ()
         return ImportWhy("here", match.sign, name, differing=differing, remarks=remarks)
     kind = "new" if action == proposed else "chosen new" if action == "add" else "left out"
     taken_for = name if match.known and action != proposed else ""

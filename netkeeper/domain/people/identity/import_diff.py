@@ -1,54 +1,67 @@
-"""Describes the differences between an incoming contact and a known one."""
+"""The differences between an incoming contact and a known one, as values."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
 
-from netkeeper.domain.dates.birthday import Birthday
-from netkeeper.domain.dates.describe import MONTH_NAMES, describe_cadence
 from netkeeper.domain.people.contact import Contact, NameParts
 from netkeeper.domain.people.properties import PROPERTIES
 
 
-def what_is_added(known: Contact, updated: Contact) -> list[str]:
-    """The nouns of the properties that were filled in."""
-    return [words for words, _ in additions(known, updated)]
+class Addition(NamedTuple):
+    """What a property got.
+
+    Attributes:
+        name: The property.
+        value: Its value; of a list only the new items, of notes only the new lines.
+    """
+
+    name: str
+    value: Any
 
 
-def additions(known: Contact, updated: Contact, name_of: Callable[[str], str] = str) -> list[tuple[str, str]]:
-    """What exactly was filled in: the property in a word, and the new value as one reads it.
+class Replacement(NamedTuple):
+    """A property with two values.
+
+    Attributes:
+        name: The property.
+        before: The value that is here; of a list one item, in a tuple.
+        after: The value that takes its place, or is in the file and doesn't; likewise.
+    """
+
+    name: str
+    before: Any
+    after: Any
+
+
+def additions(known: Contact, updated: Contact) -> Iterator[Addition]:
+    """What was filled in.
 
     Args:
         known: The contact as it was.
         updated: The same contact with what a file adds and changes (see ``update`` in ``source_updates``).
-        name_of: Tells the name of whoever introduced them, by the id.
     """
-    found = []
-    for name, words in IN_WORDS.items():
+    for name in _IMPORTED:
         before, after = getattr(known, name), getattr(updated, name)
         if isinstance(before, tuple):
             # A replacement has the index of the old item; new items come after.
             before = after[: len(before)]
-        elif not _is_filled_in(before, after):
-            continue
-        if before != after:
-            found.append((words, name_of(after) if name == "via" else _AS_TEXT.get(name, _as_text)(before, after)))
-    return found
+            if before != after:
+                yield Addition(name, tuple(item for item in after if item not in before))
+        elif before != after and _is_filled_in(before, after):
+            yield Addition(name, after.removeprefix(before).strip() if name == "notes" else after)
 
 
-def replacements(known: Contact, updated: Contact) -> list[tuple[str, str, str]]:
-    """What took the place of something else: the property in a word, what it was and what it is; arguments as before."""
-    found = []
-    for name, words in _ALL_IN_WORDS.items():
+def replacements(known: Contact, updated: Contact) -> Iterator[Replacement]:
+    """What took the place of something else; arguments as before."""
+    for name in ("name", *_IMPORTED):
         before, after = getattr(known, name), getattr(updated, name)
         if isinstance(before, tuple):
             pairs = zip(before, after[: len(before)], strict=False)
-            found += [(words, _as_text((), (old,)), _as_text((), (new,))) for old, new in pairs if old != new]
+            yield from (Replacement(name, (old,), (new,)) for old, new in pairs if old != new)
         elif name != "name_parts" and before != after and not _is_filled_in(before, after):
-            as_text = _AS_TEXT.get(name, _as_text)
-            found.append((words, as_text("", before), as_text("", after)))
-    return found
+            yield Replacement(name, before, after)
 
 
 def _is_filled_in(before: Any, after: Any) -> bool:
@@ -58,63 +71,31 @@ def _is_filled_in(before: Any, after: Any) -> bool:
     return before in ("", None) or (isinstance(before, str) and str(after).startswith(f"{before}\n"))
 
 
-def left_as_it_is(known: Contact, incoming: Contact) -> list[tuple[str, str, str]]:
+def left_as_it_is(known: Contact, incoming: Contact) -> Iterator[Replacement]:
     """What an incoming contact says otherwise, and what stays all the same.
 
     Args:
         incoming: The same contact as a file has it.
-
-    Returns:
-        The property in a word, the value that stays and the one in the file, as one reads them.
     """
-    found = []
-    for name, words in _SINGLE.items():
+    for name in _SINGLE:
         here, there = getattr(known, name), getattr(incoming, name)
         if here not in ("", None) and there not in ("", None) and here != there:
-            as_text = _AS_TEXT.get(name, _as_text)
-            found.append((words, as_text(None, here), as_text(None, there)))
-    return found
+            yield Replacement(name, here, there)
 
 
-def nouns_left(known: Contact, incoming: Contact) -> list[str]:
-    """The nouns of the properties that differ in a file and that an import leaves as they are; empty ones count too."""
-    return [_SINGLE.get(name, name) for name in _STAYS if getattr(known, name) != getattr(incoming, name)]
+def properties_left(known: Contact, incoming: Contact) -> list[str]:
+    """The properties that differ in a file and that an import leaves as they are; empty ones count too."""
+    return [name for name in _STAYS if getattr(known, name) != getattr(incoming, name)]
 
 
-def _as_text(before: Any, after: Any) -> str:
-    """The text of a value; of a list, only its new items."""
-    if isinstance(after, tuple):
-        return ", ".join(getattr(item, "value", None) or str(item) for item in after if item not in before)
-    return str(after)
+_IMPORTED: Sequence[str] = tuple(name for name, row in PROPERTIES.items() if row.title and row.imports != "no")
+"""The properties that an import fills in."""
 
-
-def _birthday(_before: object, after: Birthday) -> str:
-    day = f"{after.day} {MONTH_NAMES[after.month - 1]}"
-    return day if after.year is None else f"{day} {after.year}"
-
-
-def _cadence(_before: object, after: int) -> str:
-    return f"every {describe_cadence(after)}" if after else "no reminders"
-
-
-_AS_TEXT: Mapping[str, Callable[[Any, Any], str]] = {
-    "name_parts": lambda _, after: after.formatted(),
-    "addresses": lambda before, after: " · ".join(each.one_line() for each in after if each not in before),
-    "birthday": _birthday,
-    "notes": lambda before, after: after.removeprefix(before).strip(),
-    "cadence": _cadence,
-}
-
-IN_WORDS: Mapping[str, str] = {name: row.title for name, row in PROPERTIES.items() if row.title and row.imports != "no"}
-"""The nouns of the properties that an import fills in."""
-
-_ALL_IN_WORDS: Mapping[str, str] = {"name": PROPERTIES["name"].title, **IN_WORDS}
-
-_SINGLE: Mapping[str, str] = {
-    name: title
-    for name, title in _ALL_IN_WORDS.items()
+_SINGLE: Sequence[str] = tuple(
+    name
+    for name in ("name", *_IMPORTED)
     if PROPERTIES[name].label and PROPERTIES[name].merge == "one" and PROPERTIES[name].kind != "person"
-}
+)
 """Properties of which there is one, that an import fills in and never replaces."""
 
 _STAYS: Sequence[str] = tuple(name for name in PROPERTIES if name in (*_SINGLE, "step", "archived", "notes"))

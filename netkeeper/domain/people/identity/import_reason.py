@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal, NamedTuple
 
+from netkeeper.domain.people.identity.import_diff import Replacement
+
 ImportWhyKind = Literal["new", "update", "here", "chosen update", "chosen new", "left out"]
 """What is done: what netkeeper proposes (``here`` for whoever adds nothing), or what the person chose instead."""
 
@@ -23,14 +25,6 @@ class Sign(NamedTuple):
     name: str = ""
 
 
-class Change(NamedTuple):
-    """A property that gets another value: its noun, the old value and the new one."""
-
-    called: str
-    was: str
-    becomes: str
-
-
 class ImportWhy(NamedTuple):
     """The reason of an import for what it does with a contact.
 
@@ -38,7 +32,7 @@ class ImportWhy(NamedTuple):
         kind: What is done.
         sign: What tells who it is, or could be; None where nothing does.
         name: Whom it is taken for; empty where it is somebody new, or could be somebody only.
-        added: What the properties are called that get something.
+        added: The properties that get something.
         changed: The properties that get another value.
         details: Whether nothing but details of the card comes along that netkeeper has no property for.
         last_met: The last meeting that comes along; None for none, or none that is news.
@@ -50,7 +44,7 @@ class ImportWhy(NamedTuple):
     sign: Sign | None = None
     name: str = ""
     added: tuple[str, ...] = ()
-    changed: tuple[Change, ...] = ()
+    changed: tuple[Replacement, ...] = ()
     details: bool = False
     last_met: date | None = None
     differing: tuple[str, ...] = ()

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from textual.message import Message
 
 from netkeeper.actions.importing.plan import Item, Unread
-from netkeeper.domain.people.identity.import_diff import replacements, what_is_added
+from netkeeper.domain.people.identity.import_diff import additions, replacements
 from netkeeper.domain.text.display import fit, pad, plain
 from netkeeper.override import override
 from netkeeper.phrases.import_why import besides_new
+from netkeeper.phrases.property_values import property_noun
 from netkeeper.tui.draw.line_list import LineList
 from netkeeper.tui.draw.lines import Line
 
@@ -87,8 +88,9 @@ def short_reason(item: Item) -> str:
     """The reason in short: changes of an update, another notable reason, else position and a way to reach them."""
     contact = item.read.contact
     if item.action == "update" and item.known is not None:
-        added, changed = what_is_added(item.known, item.contact), replacements(item.known, item.contact)
-        parts = [f"changes {', '.join(words for words, _, _ in changed)}"] if changed else []
+        added = [property_noun(each.name) for each in additions(item.known, item.contact)]
+        changed = [property_noun(each.name) for each in replacements(item.known, item.contact)]
+        parts = [f"changes {', '.join(changed)}"] if changed else []
         parts += [f"adds {', '.join(added) or 'details of the card'}"] if added or not changed else []
         reason = "; ".join(parts)
         return reason if item.known.name == contact.name or changed else f"{reason} to {item.known.name}"

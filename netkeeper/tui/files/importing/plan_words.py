@@ -11,6 +11,7 @@ from netkeeper.domain.records.tables import TABLES
 from netkeeper.domain.text.display import fit, plain
 from netkeeper.phrases.counted import counted
 from netkeeper.phrases.import_why import import_why_words
+from netkeeper.phrases.property_values import property_noun, value_words
 from netkeeper.tui.draw.lines import Line, hanging, wrap
 from netkeeper.tui.files.importing.plan_list import line_words
 from netkeeper.tui.person.contact_card import contact_lines
@@ -66,14 +67,17 @@ def plan_details(
     if not row.why.is_only_new:
         yield from ([(line, "")] for line in wrap(import_why_words(row.why), columns))
     if row.action == "update" and row.known is not None:
-        for words, value in additions(row.known, row.contact, name_of):
-            yield from hanging(f"+ {words}", value, columns, len(words) + 3, "accent")
-        for words, was, now in replacements(row.known, row.contact):
-            yield from hanging(f"~ {words}", f"{was} → {now}", columns, len(words) + 3, "accent")
+        for name, value in additions(row.known, row.contact):
+            noun, added = property_noun(name), value_words(name, value, name_of)
+            yield from hanging(f"+ {noun}", added, columns, len(noun) + 3, "accent")
+        for name, *values in replacements(row.known, row.contact):
+            noun, (was, now) = property_noun(name), [value_words(name, value, name_of) for value in values]
+            yield from hanging(f"~ {noun}", f"{was} → {now}", columns, len(noun) + 3, "accent")
     if row.known is not None and row.action != "add":
         stays = row.contact if row.action == "update" else row.known
-        for words, here, there in left_as_it_is(stays, row.read.contact):
-            yield from hanging(f"= {words}", f"{here} stays; the file says {there}", columns, len(words) + 3, "quiet")
+        for name, *values in left_as_it_is(stays, row.read.contact):
+            noun, (here, there) = property_noun(name), [value_words(name, value) for value in values]
+            yield from hanging(f"= {noun}", f"{here} stays; the file says {there}", columns, len(noun) + 3, "quiet")
     if not fully:
         if row.action != "update":
             yield from contact_lines(row.read.contact, columns, today, name_of(row.read.contact.via))
