@@ -51,6 +51,12 @@ def soon_laid_out(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
+def nothing_moves_slowly(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Scroll in one step, as ``TEXTUAL_ANIMATIONS=none`` does: each step between is laid out, and no test sees it."""
+    monkeypatch.setattr("textual.constants.TEXTUAL_ANIMATIONS", "none")
+
+
+@pytest.fixture(autouse=True)
 def no_disk_to_wait_for(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have nothing wait until it is on the disk: no test of the app cuts the power; those of the store do."""
     monkeypatch.setattr(os, "fsync", lambda _: None)
