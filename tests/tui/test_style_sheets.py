@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.app import App
 from textual.css.stylesheet import Stylesheet
+from textual.dom import DOMNode
+from textual.widget import Widget
 
 import netkeeper.tui
 from netkeeper.tui.core.base_screen import BaseModal, BaseScreen
@@ -55,3 +59,30 @@ async def test_reading_the_sheets_again_reads_nothing(monkeypatch: pytest.Monkey
     assert all(stylesheet.has_source(str(path)) for path in STYLE_SHEETS)
     monkeypatch.setattr(Stylesheet, "read", lambda *_: pytest.fail("a sheet was read twice"))
     read_style_sheets(stylesheet)
+
+
+async def test_a_form_is_styled_once(open_app: OpenApp, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each widget when it is mounted, and what has the focus once more."""
+    async with open_app(size=(120, 40)) as app:
+        read_style_sheets(app.app.stylesheet)
+        styled: Counter[DOMNode] = Counter()
+        apply = Stylesheet.apply
+
+        def counted(self: Stylesheet, node: DOMNode, **named: Any) -> None:
+            styled[node] += isinstance(node, Widget)
+            apply(self, node, **named)
+
+        monkeypatch.setattr(Stylesheet, "apply", counted)
+        await app.press("a")
+        await app.sees("given and family name")
+        screen = app.app.screen
+        assert {node for node, times in styled.items() if times > 1} <= {screen, screen.focused}
+        assert styled.total() > 100
+
+
+async def test_a_form_that_is_the_first_screen_to_bring_the_sheets_is_styled_with_them(open_app: OpenApp) -> None:
+    async with open_app(size=(120, 40)) as app:
+        await app.press("a")
+        await app.sees("given and family name")
+        assert app.app.screen.styles.align == ("center", "middle")
+        assert app.app.screen.has_class("-wide")

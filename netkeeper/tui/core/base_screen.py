@@ -14,6 +14,7 @@ from netkeeper.tui.core.error_boundary import ErrorBoundary
 from netkeeper.tui.style_sheets import STYLE_SHEETS
 
 if TYPE_CHECKING:
+    from textual.events import ScreenResume
     from textual.geometry import Offset
     from textual.widget import Widget
 
@@ -76,7 +77,31 @@ class IgnoresDetachedClicks(_AnyScreen):
         return super().get_widget_and_offset_at(x, y)
 
 
-class GuardedScreen(ErrorBoundary, DismissOnce, NoHiddenFocus, IgnoresDetachedClicks):
+class StyledOnce(_AnyScreen):
+    """Mixin: the widgets of a screen are styled as they are mounted, and not again before the first frame.
+
+    The toolkit would style all of them again when the screen is first shown, and again once it was laid out and the
+    classes of its width and height are set.
+    """
+
+    _was_shown = False
+
+    def on_compose(self) -> None:
+        """Set the classes of the width and height before there are widgets; the style sheets may be read only now."""
+        dimensions = (self.HORIZONTAL_BREAKPOINTS, self.VERTICAL_BREAKPOINTS)
+        for cells, breakpoints in zip(self.app.size, dimensions, strict=True):
+            reached = [name for least, name in sorted(breakpoints or ()) if cells >= least]
+            self.add_class(*reached[-1:], update=False)
+        self.update_node_styles(animate=False)
+
+    @override
+    def _on_screen_resume(self, event: ScreenResume) -> None:
+        # The toolkit calls that of each class, this one before its own.
+        event.refresh_styles = event.refresh_styles and self._was_shown
+        self._was_shown = True
+
+
+class GuardedScreen(ErrorBoundary, DismissOnce, NoHiddenFocus, IgnoresDetachedClicks, StyledOnce):
     """The mixins of all screens; also mixed into each screen of the toolkit that is used."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from textual import on
@@ -30,16 +30,30 @@ _PARTS = {
 
 
 class RepeatedRows(VerticalGroup):
-    """Rows of one sort; rows can be added at the end and removed."""
+    """Rows of one sort; rows can be added at the end and removed.
+
+    The first and the last have a style class. With the toolkit's pseudo-classes for that, every line of every form would
+    be styled twice.
+    """
 
     @dataclass
     class Changed(Message):
         """A row was added or removed."""
 
+    def __init__(self, rows: Sequence[Widget], *, id: str) -> None:  # noqa: A002 (Textual's own name for it)
+        super().__init__(*rows, id=id)
+        self._mark_ends(rows, update=False)
+
+    def _mark_ends(self, rows: Sequence[Widget], *, update: bool = True) -> None:
+        for row in rows:
+            row.set_class(row is rows[0], "-first", update=update)
+            row.set_class(row is rows[-1], "-last", update=update)
+
     async def add(self) -> None:
         """Append an empty row and focus it."""
         new = self.blank()
         await self.mount(new)
+        self._mark_ends(self.children)
         self._go_to(new)
 
     async def take_away(self, one: Widget) -> None:
@@ -48,6 +62,7 @@ class RepeatedRows(VerticalGroup):
         if len(self.children) == 1:
             await self.mount(self.blank())
         await one.remove()
+        self._mark_ends(self.children)
         self._go_to(self.children[min(place, len(self.children) - 1)])
 
     def place_of(self, field: Widget) -> int:
@@ -89,7 +104,7 @@ class ReachLine(FormLine):
         self._stored = entry.stored
         self._value = PlainInput(entry.value, example)
         self._what_for = CompletingInput(entry.label, "what for", complete=suggest_labels)
-        self._what_for.add_class("what-for")
+        self._what_for.add_class("what-for", update=False)
         super().__init__(about, label, self._value, self._what_for, beside=_marks(label.lower()))
 
     @property
@@ -104,7 +119,7 @@ class Reaches(RepeatedRows):
     def __init__(self, about: str, label: str, example: str, entries: Iterable[ReachEntry]) -> None:
         """Create a row for each entry, or an empty one; arguments as of :class:`ReachLine`."""
         self._like = (about, label, example)
-        super().__init__(*(ReachLine(*self._like, entry) for entry in entries or [ReachEntry()]), id=about)
+        super().__init__([ReachLine(*self._like, entry) for entry in entries or [ReachEntry()]], id=about)
 
     @override
     def blank(self) -> ReachLine:
@@ -123,9 +138,9 @@ class AddressLines(VerticalGroup):
     def __init__(self, label: str, entry: AddressEntry) -> None:
         self._stored = entry.stored
         self._parts = {part: PlainInput(entry.parts[part], _PARTS[part]) for part in ADDRESS_PARTS}
-        self._parts["postal_code"].add_class("code")
+        self._parts["postal_code"].add_class("code", update=False)
         self._what_for = CompletingInput(entry.label, "what for", complete=suggest_labels)
-        self._what_for.add_class("what-for")
+        self._what_for.add_class("what-for", update=False)
         part = self._parts
         self._more = (
             FormLine("", "", part["extended"], part["po_box"]),
@@ -160,7 +175,7 @@ class Addresses(RepeatedRows):
     def __init__(self, label: str, entries: Iterable[AddressEntry]) -> None:
         """Create the lines of each entry, or empty ones."""
         self._label = label
-        super().__init__(*(AddressLines(label, entry) for entry in entries or [AddressEntry()]), id="addresses")
+        super().__init__([AddressLines(label, entry) for entry in entries or [AddressEntry()]], id="addresses")
 
     @override
     def blank(self) -> AddressLines:

@@ -11,6 +11,9 @@ from netkeeper.domain.text.display import plain
 from netkeeper.override import override
 from netkeeper.tui.core.error_boundary import ErrorBoundary
 
+COMPACT = "-textual-compact"
+"""The toolkit's style class of a field without a border."""
+
 _ISOLATES = "\u2068\u2069"
 
 
@@ -20,6 +23,10 @@ class PlainInput(ErrorBoundary, Input):
     # The text's length changes with every key, but no size on the screen depends on it: the toolkit's reactive
     # attribute would lay out and draw the whole screen again for each letter.
     virtual_size = Reactive(Size(0, 0))
+
+    # Compact from the start: the toolkit's own attribute sets the class later, and styles the input each time.
+    DEFAULT_CLASSES = COMPACT
+    compact = Reactive(True)
 
     def __init__(self, value: str = "", placeholder: str = "", *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(value, placeholder, select_on_focus=False, compact=True, id=id)

@@ -62,18 +62,11 @@ class Room(BaseScreen[None]):
 
     def on_mount(self) -> None:
         """Draw the room, and subscribe to changes."""
-        self._take_width()
         self.session.changed.subscribe(self, self._noticed, immediate=True)
         if self.session.has_many_people:
             self.call_after_refresh(self._draw)  # The frame is painted first.
         else:
             self._draw()
-
-    def _take_width(self) -> None:
-        """Set the style class of this width before the first frame; Textual sets their classes only after it."""
-        widths = sorted(self.HORIZONTAL_BREAKPOINTS or [], reverse=True)
-        here = next((name for columns, name in widths if self.app.size.width >= columns), "")
-        self.set_class(True, *([here] if here else []), update=True)
 
     def redraw(self) -> None:
         """Draw the present state of the network."""

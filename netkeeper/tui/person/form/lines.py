@@ -121,7 +121,7 @@ class ContactLines(HorizontalGroup):
         self._reaches = {name: Reaches(name, LABELS[name], _HINTS[name], shown.reaches[name]) for name in REACHES}
         self._addresses = Addresses(LABELS["addresses"], shown.addresses)
         for part in ("prefix", "suffix"):
-            self._inputs[part].add_class("short")
+            self._inputs[part].add_class("short", update=False)
         # The texts that the form itself last put into the name's parts: any other was typed.
         self._parts_put = parts_texts(shown.parts_of_name())
         self._reason = self._line("reason", "Reason")
@@ -132,7 +132,7 @@ class ContactLines(HorizontalGroup):
     @override
     def compose(self) -> ComposeResult:
         """Two columns, side by side or stacked."""
-        with VerticalGroup(classes="column"):
+        with VerticalGroup(classes="column -first"):
             yield from self._first()
         with VerticalGroup(classes="column"):
             yield from self._rest()

@@ -51,7 +51,7 @@ class Welcome(MemberForm):
     @override
     def fields(self) -> ComposeResult:
         """What this is, and the questions."""
-        yield Page(_ABOUT)
+        yield Page(_ABOUT, id="about")
         for name in QUESTIONS:
             yield self.line(name)
 
