@@ -23,8 +23,8 @@ STYLE_SHEETS: list[str | PurePath] = [
     for path in (
         "app.tcss",
         "forms/dialog.tcss",
+        "forms/form_line.tcss",
         "forms/search_line.tcss",
-        "files/exporting/export_dialog.tcss",
         "files/importing/column_target.tcss",
         "files/importing/columns_screen.tcss",
         "files/importing/date_order.tcss",
@@ -46,7 +46,7 @@ STYLE_SHEETS: list[str | PurePath] = [
         "rooms/history/screen.tcss",
         "rooms/leaving/proof_screen.tcss",
         "rooms/leaving/screen.tcss",
-        "rooms/member_form/form.tcss",
+        "rooms/member_form/welcome.tcss",
         "rooms/merging/screen.tcss",
         "rooms/people/saved_searches.tcss",
         "rooms/people/screen.tcss",

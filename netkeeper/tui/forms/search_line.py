@@ -86,7 +86,7 @@ class SearchLine(ErrorBoundary, VerticalGroup):
     @override
     def compose(self) -> ComposeResult:
         """The sign, the input and the number, and the line below."""
-        with HorizontalGroup():
+        with HorizontalGroup(id="search-row"):
             yield Page([[("/ ", "key")]], id="search-sign")
             yield self._input
             yield self._count

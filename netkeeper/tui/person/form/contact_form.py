@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
-from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.events import DescendantBlur
-from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from netkeeper.actions.people.people import name_of
@@ -22,50 +19,29 @@ from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.people.ladder import Step
 from netkeeper.domain.text.fold import fold
 from netkeeper.override import override
-from netkeeper.tui.core.key_order import await_pending_input
 from netkeeper.tui.core.session import Notice, Session
 from netkeeper.tui.draw.error_text import trouble_text
 from netkeeper.tui.forms.choice import Choice
-from netkeeper.tui.forms.completing_input import CompletingInput
-from netkeeper.tui.forms.dialog import DIALOG_BINDINGS, Dialog
 from netkeeper.tui.forms.form_rows import RepeatedRows
-from netkeeper.tui.forms.plain_input import PlainInput
 from netkeeper.tui.forms.suggest import field_completer, people_completer
 from netkeeper.tui.person.form.carry_over import carried_over
 from netkeeper.tui.person.form.conflict_dialog import ConflictDialog
 from netkeeper.tui.person.form.conflicts import Side, conflicts_of, resolved
 from netkeeper.tui.person.form.entry import BLANK, ContactEntry, FormReading
+from netkeeper.tui.person.form.form_keys import FormKeys
 from netkeeper.tui.person.form.known_people import KnownPeople
 from netkeeper.tui.person.form.lines import ContactLines, Suggestions
 from netkeeper.tui.person.form.lookalikes import Lookalikes
 from netkeeper.tui.person.form.name_line import bare_name
-from netkeeper.tui.person.form.saving import Saved, save_form
+from netkeeper.tui.person.form.saving import save_form
 
 _WIDTHS = [(0, "-normal"), (110, "-wide")]
 
 
-class ContactForm(Dialog[Saved]):
+class ContactForm(FormKeys):
     """Add or edit a contact."""
 
     HORIZONTAL_BREAKPOINTS = _WIDTHS
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "save", "save", priority=True, id="form.save", tooltip="Save it, wherever you are"),
-        Binding(
-            "enter",
-            "accept",
-            "Save",
-            show=False,
-            priority=True,
-            id="dialog.accept",
-            tooltip="Save it; in the notes, begin another line",
-        ),
-        *DIALOG_BINDINGS,
-        Binding("ctrl+g", "known", "known already", id="form.known", tooltip="Go on with the one who is known already"),
-        Binding("ctrl+r", "take_away", "take away", priority=True, id="form.take-away", tooltip="Take this one away"),
-        Binding("ctrl+n", "another", "another", priority=True, id="form.another", tooltip="Another one of these"),
-        Binding("down", "move(1)", "Down", show=False, priority=True, id="form.down", tooltip="To the line below"),
-        Binding("up", "move(-1)", "Up", show=False, priority=True, id="form.up", tooltip="To the line above"),
-    ]
 
     def __init__(self, session: Session, contact: Contact | None = None) -> None:
         """Fill the form with a contact; None for a new one."""
@@ -75,7 +51,7 @@ class ContactForm(Dialog[Saved]):
         self._people = KnownPeople(session.network, self._base.id)
         self._is_gone = False
         self._reported_name = ""
-        self._lines = self._filled(ContactEntry.of(self._base, name_of(session.network, self._base.via)))
+        self.lines = self._filled(ContactEntry.of(self._base, name_of(session.network, self._base.via)))
 
     def _filled(self, shown: ContactEntry) -> ContactLines:
         suggestions = Suggestions(
@@ -93,7 +69,7 @@ class ContactForm(Dialog[Saved]):
     @override
     def fields(self) -> ComposeResult:
         """All inputs."""
-        yield self._lines
+        yield self.lines
 
     def on_mount(self) -> None:
         """Focus the name."""
@@ -103,8 +79,8 @@ class ContactForm(Dialog[Saved]):
             self.call_after_refresh(self._people.get_ready)
 
     def _begin(self) -> None:
-        self.set_focus(self._lines.first)
-        self._show_entry()
+        self.set_focus(self.lines.first)
+        self.show_entry()
 
     def _noticed(self, _: Notice) -> None:
         self._people.forget()
@@ -115,7 +91,7 @@ class ContactForm(Dialog[Saved]):
     @override
     def is_untouched(self) -> bool:
         """Whether nothing was changed."""
-        return self._lines.entry.is_untouched
+        return self.lines.entry.is_untouched
 
     def _read(self, entry: ContactEntry) -> FormReading:
         return entry.read(self._session.today(), self._people.find)
@@ -126,27 +102,29 @@ class ContactForm(Dialog[Saved]):
     def _written(self, event: Input.Changed | TextArea.Changed | RepeatedRows.Changed) -> None:
         event.stop()
         self.changed()
-        self._show_entry()
+        self.show_entry()
 
     @on(Choice.Chosen)
     def _chosen(self, event: Choice.Chosen) -> None:
         event.stop()
         self.changed()
-        self._lines.take_preset(event.choice)
-        self._show_entry()
+        self.lines.take_preset(event.choice)
+        self.show_entry()
 
     def on_descendant_blur(self, event: DescendantBlur) -> None:
         """Show a field's problem once it was left with text in it."""
-        line = self._lines.line_of(event.widget)
+        line = self.lines.line_of(event.widget)
         if line is not None and line.has_text:
             line.is_judged = True
-            self._show_entry()
+            self.show_entry()
 
-    def _show_entry(self) -> None:
-        entry = self._lines.entry
+    @override
+    def show_entry(self) -> None:
+        """Show what depends on the present content: problems, hints, look-alikes."""
+        entry = self.lines.entry
         reading = self._read(entry)
-        self._lines.show(entry, reading, self._hints(reading))
-        if self._is_new and self._lines.show_known(self._people.like(bare_name(entry.texts["name"]))):
+        self.lines.show(entry, reading, self._hints(reading))
+        if self._is_new and self.lines.show_known(self._people.like(bare_name(entry.texts["name"]))):
             self.refresh_bindings()
 
     def _hints(self, reading: FormReading) -> Mapping[str, str]:
@@ -160,72 +138,14 @@ class ContactForm(Dialog[Saved]):
             hints["next"] = describe_day(reading.promise.next_on, self._session.today())
         return hints
 
-    # Keys
-
-    @override
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave Enter to notes and look-alikes, and enable keys for repeated lines only there."""
-        if action == "accept":
-            return not isinstance(self.focused, (TextArea, Lookalikes))
-        if action in ("another", "take_away"):
-            return self._lines.several_of(self.focused) is not None
-        if action == "known":
-            return self._lines.has_known and not isinstance(self.focused, Lookalikes)
-        if action == "move":
-            return not _has_own_lines(self.focused, down=parameters == (1,))
-        return super().check_action(action, parameters)
-
-    def action_known(self) -> None:
-        """Choose among the look-alikes."""
-        self._lines.lookalikes.choose()
-
-    async def action_another(self) -> None:
-        """Add another email, phone, web address or postal address."""
-        await await_pending_input(self.focused)
-        if (group := self._lines.several_of(self.focused)) is not None:
-            await group.add()
-
-    async def action_take_away(self) -> None:
-        """Remove the focused one of these."""
-        await await_pending_input(self.focused)
-        group = self._lines.several_of(self.focused)
-        if group is not None and (one := group.holding(self.focused)) is not None:
-            await group.take_away(one)
-
-    async def action_move(self, lines: int) -> None:
-        """Go so many lines down (negative: up), after pending input."""
-        await self._catch_up()
-        if isinstance(self.focused, CompletingInput) and self.focused.suggestions:
-            self.focused.action_move_suggestion(lines)
-        elif (field := self._lines.beside(self.focused, lines)) is not None:
-            self.set_focus(field)
-
-    @override
-    async def action_next_field(self) -> None:
-        """Go to the next field, which pending input may have brought in."""
-        await self._catch_up()
-        if not (isinstance(self.focused, PlainInput) and self.focused.take_tab()):
-            self.set_focus(self._lines.after(self.focused, 1))
-
-    @override
-    async def action_previous_field(self) -> None:
-        """Go to the previous field; likewise."""
-        await self._catch_up()
-        self.set_focus(self._lines.after(self.focused, -1))
-
-    async def _catch_up(self) -> None:
-        """Process pending input and choices, whose messages are still queued."""
-        await await_pending_input(self.focused)
-        self._show_entry()
-
     @on(Lookalikes.Meant)
     async def _take_known(self, event: Lookalikes.Meant) -> None:
         """Turn the form into one for an existing contact; what was typed is carried over."""
         event.stop()
-        written, self._base = self._lines.entry, event.contact
+        written, self._base = self.lines.entry, event.contact
         self._people = KnownPeople(self._session.network, self._base.id)
         lines = self._filled(carried_over(written, self._base, name_of(self._session.network, self._base.via)))
-        old, self._lines = self._lines, lines
+        old, self.lines = self.lines, lines
         with self.app.batch_update():
             await self.query_one("#dialog").mount(lines, before=old)
             await old.remove()
@@ -234,18 +154,14 @@ class ContactForm(Dialog[Saved]):
 
     # Saving
 
-    def action_save(self) -> None:
-        """Save, after pending input."""
-        self.action_accept()
-
     @override
     def accept(self) -> None:
         """Save; where a field can't be parsed, focus it; a name that exists is asked about once."""
-        entry = self._lines.entry
+        entry = self.lines.entry
         reading = self._read(entry)
         if reading.problems:
-            field = self._lines.judge(reading.problems)
-            self._lines.show(entry, reading, self._hints(reading))
+            field = self.lines.judge(reading.problems)
+            self.lines.show(entry, reading, self._hints(reading))
             self.set_focus(field)
         elif self._is_second_of_name(reading.contact.name):
             known = self._label("form.known")
@@ -293,11 +209,3 @@ class ContactForm(Dialog[Saved]):
                 self._save(theirs, reading._replace(contact=resolved(merged, mine, sides)))
 
         self.app.push_screen(ConflictDialog(theirs.name, clashes), go_on)
-
-
-def _has_own_lines(field: Widget | None, *, down: bool) -> bool:
-    """Whether a field itself uses the arrow: there is another line of its own in that direction."""
-    if isinstance(field, TextArea):
-        at_end = field.navigator.is_last_wrapped_line if down else field.navigator.is_first_wrapped_line
-        return not at_end(field.cursor_location)
-    return isinstance(field, Lookalikes) or (isinstance(field, CompletingInput) and bool(field.suggestions))

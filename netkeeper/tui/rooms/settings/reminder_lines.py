@@ -77,7 +77,7 @@ class ReminderLines(VerticalScroll, can_focus=False):
     @override
     def compose(self) -> ComposeResult:
         """What it is about, and the lines."""
-        yield Page([_about()])
+        yield Page([_about()], classes="about")
         yield self._file_line
         yield FormLine(_AS, "Promises are", self._as)
         yield FormLine(_SAYS, "Notification", self._says)

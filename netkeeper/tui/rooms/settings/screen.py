@@ -72,13 +72,13 @@ class SettingsScreen(MemberForm):
             yield self._pages
             for key, names in LINES.items():
                 with VerticalScroll(id=f"page-{key}", classes="page", can_focus=False):
-                    yield Page(ABOUT[key])
+                    yield Page(ABOUT[key], classes="about")
                     for name in names:
                         yield self.line(name)
             for key, content in ((THEMES, self._themes), (KEYS, self._keys)):
                 with VerticalGroup(id=f"page-{key}", classes="page"):
                     yield content
-                    yield Page(id=f"about-{key}")
+                    yield Page(id=f"about-{key}", classes="about")
             yield self._reminders
 
     @override
