@@ -20,13 +20,12 @@ from netkeeper.tui.core.key_order import await_pending_input
 from netkeeper.tui.draw.error_text import trouble_text
 from netkeeper.tui.draw.key_bar import KeyBar
 from netkeeper.tui.draw.page import Page
+from netkeeper.tui.forms.asks_to_leave import AsksToLeave
 from netkeeper.tui.forms.plain_input import PlainInput
 
 _TITLE_COLUMNS = 40
 
 ResultT = TypeVar("ResultT")
-
-LEAVE_HINT = "Escape again leaves without it; anything else goes on."
 
 LEAVING = Binding("escape", "leave", "leave", id="dialog.leave", tooltip="Leave; what you typed is asked about first")
 
@@ -61,7 +60,7 @@ class _Frame(VerticalScroll, can_focus=False, inherit_bindings=False):
     """The scrolling container of the fields, without bindings, so that the arrows go to the dialog."""
 
 
-class Dialog(BaseModal[ResultT]):
+class Dialog(AsksToLeave, BaseModal[ResultT]):
     """A form over a room.
 
     A subclass yields its fields in :meth:`fields` and reads them in :meth:`accept`. Where that raises an error, the
@@ -71,6 +70,7 @@ class Dialog(BaseModal[ResultT]):
         left_out: The selected people that it doesn't apply to, in words for the lower border; empty for nobody.
     """
 
+    LEAVE_HINT = "Escape again leaves without it; anything else goes on."
     BINDINGS: ClassVar[list[BindingType]] = [
         accepting("do it", "Do it"),
         _to_next_field(shown=False),
@@ -83,7 +83,6 @@ class Dialog(BaseModal[ResultT]):
         super().__init__()
         self._dialog_title = title
         self.left_out = ""
-        self._leaving = False
 
     @override
     def compose(self) -> ComposeResult:
@@ -107,11 +106,6 @@ class Dialog(BaseModal[ResultT]):
         """Do what the dialog is for, and close."""
         raise NotImplementedError
 
-    @property
-    def is_untouched(self) -> bool:
-        """Whether nothing was changed, so that leaving needs no question."""
-        return True
-
     def attempt(self, act: Callable[[], ResultT | None]) -> None:
         """Call ``act`` and close with its result; where it raises, show the error and stay open."""
         try:
@@ -120,10 +114,6 @@ class Dialog(BaseModal[ResultT]):
             self.complain(trouble_text(error))
         else:
             self.dismiss(result)
-
-    def complain(self, problem: str) -> None:
-        """Show an error; an empty one clears it. Sanitized when drawn."""
-        self.query_one("#problem", Page).show([[(problem, "accent")]] if problem else [])
 
     def action_accept(self) -> None:
         """Accept after the keys typed before Enter, which may still wait in the field's message queue."""
@@ -150,14 +140,6 @@ class Dialog(BaseModal[ResultT]):
         if action == "next_field" and isinstance(self.focused, PlainInput) and self.focused.wants_tab:
             return False
         return super().check_action(action, parameters)
-
-    def action_leave(self) -> None:
-        """Close; with unsaved input only the second time."""
-        if self.is_untouched or self._leaving:
-            self.dismiss(None)
-            return
-        self._leaving = True
-        self.complain(LEAVE_HINT)
 
     def on_key(self, event: events.Key) -> None:
         """Any key but Escape cancels leaving."""

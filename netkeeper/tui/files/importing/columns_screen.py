@@ -40,20 +40,20 @@ from netkeeper.tui.files.importing.column_words import (
     sample_line,
 )
 from netkeeper.tui.files.importing.first_rows import FirstRows
-
-LEAVE_HINT = "Escape again leaves, and forgets what you said; anything else goes on."
+from netkeeper.tui.forms.asks_to_leave import AsksToLeave
 
 _WIDTHS = [(0, "-stacked"), (110, "-beside")]
 _IGNORE = Target("ignore")
 
 
-class ColumnsScreen(BaseScreen["Hints | None"]):
+class ColumnsScreen(AsksToLeave, BaseScreen["Hints | None"]):
     """The columns of a table with their targets, and the first rows as they would be imported.
 
     The reader itself makes what is shown, so the file is imported as seen here. Its result is the hints to
     read the file with; None to not read it.
     """
 
+    LEAVE_HINT = "Escape again leaves, and forgets what you said; anything else goes on."
     HORIZONTAL_BREAKPOINTS = _WIDTHS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "read_on", "read on", key_display="enter", priority=True, id="columns.read", tooltip="Read the file like this, and see whom it brings"),
@@ -80,7 +80,6 @@ class ColumnsScreen(BaseScreen["Hints | None"]):
         self._targets_before = dict(self._targets)
         self._left_out: dict[int, Target] = {}
         self._mapping = self._mapped()
-        self._leaving = False
 
     @override
     def compose(self) -> ComposeResult:
@@ -99,7 +98,7 @@ class ColumnsScreen(BaseScreen["Hints | None"]):
         unknown = next((each for each in self._mapping.columns if not each.is_known), None)
         if unknown is not None:
             columns.go_to(str(unknown.place))
-        self._complain(missing_choice(self._mapping) if self._asks else "")
+        self.complain(missing_choice(self._mapping) if self._asks else "")
 
     def _mapped(self) -> ColumnMap:
         """The reader's mapping, with the choices made so far."""
@@ -126,9 +125,6 @@ class ColumnsScreen(BaseScreen["Hints | None"]):
         columns.border_title = Content(fit(name, columns.size.width - 4))
         self.query_one(FirstRows).border_title = Content("The first rows as they would come in")
 
-    def _complain(self, problem: str) -> None:
-        self.query_one("#problem", Page).show([[(problem, "accent")]] if problem else [])
-
     # Keys
 
     @override
@@ -152,7 +148,7 @@ class ColumnsScreen(BaseScreen["Hints | None"]):
         column = self.query_one(ColumnList).column
         if column is None:
             return
-        self._stay()
+        self.stay()
 
         def take(target: Target | None) -> None:
             if target is not None:
@@ -189,7 +185,7 @@ class ColumnsScreen(BaseScreen["Hints | None"]):
 
     def _targets_changed(self) -> None:
         self._leaving = False
-        self._complain("")
+        self.complain("")
         self._show()
 
     def action_header(self) -> None:
@@ -199,7 +195,7 @@ class ColumnsScreen(BaseScreen["Hints | None"]):
         try:
             self._table = self._reopened(has_header=not self._has_header)
         except NetkeeperError as error:
-            self._complain(trouble_text(error))
+            self.complain(trouble_text(error))
             return
         self._has_header = not self._has_header
         self._targets = {place: target for place, target in self._targets.items() if place < len(self._table.header)}
@@ -218,24 +214,16 @@ class ColumnsScreen(BaseScreen["Hints | None"]):
             return
         if missing := missing_choice(self._mapping):
             self._leaving = False
-            self._complain(missing)
+            self.complain(missing)
         else:
             columns = confirmed_map_entries(self._table, self._mapping, self._targets)
             self.dismiss(replace(self._hints, columns=columns, header_line=self._table.header_line))
 
-    def action_leave(self) -> None:
-        """Close; where something was chosen, only the second time."""
-        if self._leaving or self._targets == self._targets_before:
-            self.dismiss(None)
-            return
-        self._leaving = True
-        self._complain(LEAVE_HINT)
-
-    def _stay(self) -> None:
-        """Take back a first Escape."""
-        if self._leaving:
-            self._leaving = False
-            self._complain("")
+    @property
+    @override
+    def is_untouched(self) -> bool:
+        """Whether nothing was chosen."""
+        return self._targets == self._targets_before
 
 
 def _places_of(table: Table, hints: Hints) -> dict[int, Target]:

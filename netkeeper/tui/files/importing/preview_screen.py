@@ -33,18 +33,17 @@ from netkeeper.tui.files.importing.plan_keys import PLAN_BINDINGS
 from netkeeper.tui.files.importing.plan_list import PlanList, sort_of
 from netkeeper.tui.files.importing.plan_words import brought_in_words, next_action_words, nothing_to_do
 from netkeeper.tui.files.importing.prepared import PreparedImport, counts_of, open_table, rows_of, with_skips_toggled
+from netkeeper.tui.forms.asks_to_leave import AsksToLeave
 from netkeeper.tui.jobs.job import JobProgress, JobResult
 from netkeeper.tui.jobs.working_screen import ProgressDialog
 
 if TYPE_CHECKING:
     from netkeeper.interchange.csv import Table
 
-LEAVE_HINT = "Escape again leaves, and forgets what you chose; anything else goes on."
-
 _WIDTHS = [(0, "-stacked"), (110, "-beside")]
 
 
-class ImportPreview(BaseScreen["str | Hints | None"]):
+class ImportPreview(AsksToLeave, BaseScreen["str | Hints | None"]):
     """A line for each person, with what is done and why, to be changed before the import.
 
     Its result is the text of a toast; hints where the file is to be read again with them; None for nothing.
@@ -64,7 +63,6 @@ class ImportPreview(BaseScreen["str | Hints | None"]):
         self._sort = "all"
         self._every = WAIT
         self._waiting = 0
-        self._leaving = False
         self._stale = False
 
     @override
@@ -114,7 +112,7 @@ class ImportPreview(BaseScreen["str | Hints | None"]):
         people.border_subtitle = (
             f"{self._key('plan.bring-in')} brings in {bring_in}{often}" if bring_in else "nothing to do"
         )
-        self._complain(nothing_to_do(plan))
+        self.complain(nothing_to_do(plan))
         self._show_about()
         self._show_titles()
 
@@ -148,9 +146,6 @@ class ImportPreview(BaseScreen["str | Hints | None"]):
         ]
         return labels[0] if labels else ""
 
-    def _complain(self, problem: str) -> None:
-        self.query_one("#problem", Page).show([[(problem, "accent")]] if problem else [])
-
     # Keys
 
     @override
@@ -171,19 +166,19 @@ class ImportPreview(BaseScreen["str | Hints | None"]):
     @on(PlanList.ActionTurned)
     def action_turn(self) -> None:
         """Change the action of the line under the cursor to the next possible one."""
-        self._stay()
+        self.stay()
         row = self.query_one(PlanList).row
         if isinstance(row, Item):
             self._plan_anew(self._plan.with_choice(row.place, row.next_action))
 
     def action_turn_all(self) -> None:
         """Skip all lines shown; where all of them are skipped, return to what was proposed."""
-        self._stay()
+        self.stay()
         self._plan_anew(with_skips_toggled(self._plan, self.query_one(PlanList).rows))
 
     def action_sort(self, places: int) -> None:
         """Filter by the sort so many places on."""
-        self._stay()
+        self.stay()
         sorts = self.query_one(PlanCounts).sorts
         self._look_at(sorts[(sorts.index(self._sort) + places) % len(sorts)])
 
@@ -198,7 +193,7 @@ class ImportPreview(BaseScreen["str | Hints | None"]):
 
     def action_every(self) -> None:
         """Cycle the cadence of new people."""
-        self._stay()
+        self.stay()
         self._every = next_choice(self._every)
         self._show()
 
@@ -215,7 +210,7 @@ class ImportPreview(BaseScreen["str | Hints | None"]):
     def action_columns(self) -> None:
         """Open the file as a table and show its columns."""
         if self._is_table:
-            self._stay()
+            self.stay()
             job = partial(open_table, self._path, self._hints)
             self.app.push_screen(ProgressDialog(self._session, "Looking at the columns", job), self._opened)
 
@@ -232,7 +227,7 @@ class ImportPreview(BaseScreen["str | Hints | None"]):
         if outcome is None:
             return
         if outcome.value is None:
-            self._complain(str(outcome.problem))
+            self.complain(str(outcome.problem))
             return
         from netkeeper.tui.files.importing.columns_screen import ColumnsScreen
 
@@ -248,25 +243,23 @@ class ImportPreview(BaseScreen["str | Hints | None"]):
 
         self.app.push_screen(KeysHelp(self, self._session.keymap))
 
-    def action_leave(self) -> None:
-        """Close; where something was chosen, only the second time."""
-        if self._leaving or not self._plan.choices:
-            self.dismiss(None)
-            return
-        self._leaving = True
-        self._complain(LEAVE_HINT)
+    @property
+    @override
+    def is_untouched(self) -> bool:
+        """Whether nothing was chosen."""
+        return not self._plan.choices
 
-    def _stay(self) -> None:
-        """Take back a first Escape."""
-        if self._leaving:
-            self._leaving = False
-            self._complain(nothing_to_do(self._plan))
+    @property
+    @override
+    def standing_problem(self) -> str:
+        """That there is nothing to do."""
+        return nothing_to_do(self._plan)
 
     # Importing
 
     def action_bring_in(self) -> None:
         """Import in a job, as one transaction."""
-        self._stay()
+        self.stay()
         count = len(self._plan.added) + len(self._plan.updated)
         stage = f"Bringing in {counted(count, 'person', 'people')}" if count else "Bringing in what happened"
         self.app.push_screen(ProgressDialog(self._session, stage, partial(self._brought_in, self._plan)), self._done)
@@ -290,6 +283,6 @@ class ImportPreview(BaseScreen["str | Hints | None"]):
             return
         self._plan_anew(self._plan.choices)
         if outcome is None:
-            self._complain("Stopped; nothing was changed.")
+            self.complain("Stopped; nothing was changed.")
         elif outcome.problem is not None:
-            self._complain(str(outcome.problem))
+            self.complain(str(outcome.problem))

@@ -27,17 +27,16 @@ from netkeeper.tui.draw.key_bar import KeyBar
 from netkeeper.tui.draw.lines import Line, hanging
 from netkeeper.tui.draw.page import Page
 from netkeeper.tui.draw.reading_pane import ReadingPane
+from netkeeper.tui.forms.asks_to_leave import AsksToLeave
 from netkeeper.tui.person.form.saving import Saved
 from netkeeper.tui.rooms.merging.list import HEADS, MergeList
 from netkeeper.tui.rooms.merging.rows import MergeRow, kept_choices, merge_rows, turned
-
-LEAVE_HINT = "Escape again leaves, and forgets what you chose; anything else goes on."
 
 _WIDTHS = [(0, "-stacked"), (110, "-beside")]
 _INDENT = max(map(len, HEADS)) + 2
 
 
-class MergeScreen(BaseScreen["Saved | None"]):
+class MergeScreen(AsksToLeave, BaseScreen["Saved | None"]):
     """Shows two contacts and their merge; returns the merged one, or None where nothing was done."""
 
     HORIZONTAL_BREAKPOINTS = _WIDTHS
@@ -55,7 +54,6 @@ class MergeScreen(BaseScreen["Saved | None"]):
         self._rows: list[MergeRow] = []
         self._names = ("", "")
         self._can_merge = False
-        self._leaving = False
         self._stale = False
 
     @override
@@ -109,11 +107,11 @@ class MergeScreen(BaseScreen["Saved | None"]):
             along = _along_words(comes_along(network, self._goes_id))
         except NetkeeperError as error:
             self._can_merge = False
-            self._complain(self._gone() or trouble_text(error))
+            self.complain(self._gone() or trouble_text(error))
             self.refresh_bindings()
             return
         if not self._can_merge:
-            self._complain("")
+            self.complain("")
         self._can_merge = True
         self._choices = kept_choices(self._choices, stays, goes)
         self._rows = merge_rows(stays, goes, self._choices, self._session.today(), partial(name_of, network))
@@ -161,9 +159,6 @@ class MergeScreen(BaseScreen["Saved | None"]):
 
         return lines_at
 
-    def _complain(self, problem: str) -> None:
-        self.query_one("#problem", Page).show([[(problem, "accent")]] if problem else [])
-
     # Keys
 
     @override
@@ -176,14 +171,14 @@ class MergeScreen(BaseScreen["Saved | None"]):
     @on(MergeList.Taken)
     def _take(self, event: MergeList.Taken) -> None:
         event.stop()
-        self._stay()
+        self.stay()
         self._choices[event.name] = event.take
         self._show()
 
     @on(MergeList.Swapped)
     def action_swap(self) -> None:
         """Swap the two; choices stay."""
-        self._stay()
+        self.stay()
         self._stays_id, self._goes_id = self._goes_id, self._stays_id
         self._choices = turned(self._choices)
         self._show()
@@ -200,23 +195,15 @@ class MergeScreen(BaseScreen["Saved | None"]):
         except NetkeeperError as error:
             self._show()
             if self._can_merge:
-                self._complain(trouble_text(error))
+                self.complain(trouble_text(error))
             return
         self.dismiss(Saved(merged.id, self._session.last_done))
 
-    def action_leave(self) -> None:
-        """Leave; where something was chosen, only the second time."""
-        if self._leaving or not self._choices or not self._can_merge:
-            self.dismiss(None)
-            return
-        self._leaving = True
-        self._complain(LEAVE_HINT)
-
-    def _stay(self) -> None:
-        """Withdraw the first press of Escape."""
-        if self._leaving:
-            self._leaving = False
-            self._complain("")
+    @property
+    @override
+    def is_untouched(self) -> bool:
+        """Whether nothing was chosen, or it can't be done any more."""
+        return not self._choices or not self._can_merge
 
 
 def _along_words(along: ComesAlong) -> str:
