@@ -27,7 +27,7 @@ MOST_INSIDE = {
     "netkeeper.domain": 42,
     "netkeeper.phrases": 4,
     # A format, and the large library that it rests on, is loaded with the first file of it.
-    "netkeeper.interchange": 22,
+    "netkeeper.interchange": 23,
     # What only some operating systems have.
     "netkeeper.system": 4,
     # The first paint loads no dialog, and no room but the one that is seen.

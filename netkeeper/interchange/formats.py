@@ -140,6 +140,12 @@ def _write_outlook(outgoing: Outgoing) -> bytes:
     return write_outlook(outgoing.cards)
 
 
+def _write_interactions(outgoing: Outgoing) -> bytes:
+    from netkeeper.interchange.csv import write_interactions
+
+    return write_interactions(outgoing)
+
+
 def _write_calendar(outgoing: Outgoing) -> bytes:
     from netkeeper.interchange.ical import write_calendar
 
@@ -191,6 +197,13 @@ FORMATS: dict[str, Format] = {
         ),
         Format("google", "Google table", "which Google Contacts reads", (".csv",), write=_write_google),
         Format("outlook", "Outlook table", "which Outlook reads", (".csv",), write=_write_outlook),
+        Format(
+            "interactions",
+            "interactions table",
+            "what happened with whom, for a spreadsheet",
+            (".csv",),
+            write=_write_interactions,
+        ),
         Format("ics", "calendar", "follow-ups with alarms, and birthdays", (".ics",), write=_write_calendar),
         Format("markdown", "book, as text", "the network to read, as Markdown", (".md",), write=_write_markdown),
         Format("html", "book", "the network to read and print, with pictures", (".html",), write=_write_html),

@@ -1,21 +1,19 @@
-"""Verifying a written file: it is read back, and its content is counted against what was to be written."""
+"""Verifying a written file that nothing imports: its content is counted against what was to be written."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from html import unescape
-from re import sub
+from re import split, sub
 from typing import NamedTuple
 
 from netkeeper.domain.errors import NetkeeperError
-from netkeeper.domain.people.contact import Contact, Labelled
 from netkeeper.domain.promises.follow_up import FollowUp
 from netkeeper.domain.promises.same_promise import PromiseKey, promise_key, says_the_same
-from netkeeper.domain.records.tables import tables_naming_people
-from netkeeper.interchange.cards import ParsedFile
-from netkeeper.interchange.content import NO_HINTS, Incoming, Outgoing
-from netkeeper.interchange.formats import FORMATS
+from netkeeper.interchange.book.book import happened_text
+from netkeeper.interchange.content import Outgoing
+from netkeeper.interchange.csv.interactions_table import interaction_rows, read_rows
 from netkeeper.interchange.text import one_line_text
 
 
@@ -39,10 +37,11 @@ class Count(NamedTuple):
 
 
 def prove(format_name: str, data: bytes, outgoing: Outgoing) -> tuple[Count, ...]:
-    """Read a file back and count its content.
+    """Count the content of a file that was read back.
 
     Args:
-        format_name: A key of ``FORMATS``.
+        format_name: A key of ``FORMATS``: a calendar, a book or a table of interactions. Files of contacts are proved by
+            importing them (``actions/leaving/proof.py``).
         data: The file's bytes as read from disk.
         outgoing: The content that was to be written.
 
@@ -55,62 +54,14 @@ def prove(format_name: str, data: bytes, outgoing: Outgoing) -> tuple[Count, ...
         return (Count(f"readable ({error})", 0, 1),)
 
 
-def _contact_prover(name: str) -> Callable[[bytes, Outgoing], Iterator[Count]]:
-    def prove_cards(data: bytes, outgoing: Outgoing) -> Iterator[Count]:
-        return _people(_read(name, data).reading, outgoing)
-
-    return prove_cards
+def _interactions(data: bytes, outgoing: Outgoing) -> Iterator[Count]:
+    yield same("interactions", interaction_rows(outgoing), read_rows(data))
 
 
-def _read(name: str, data: bytes) -> Incoming:
-    read = FORMATS[name].read
-    assert read is not None
-    return read(data, NO_HINTS, None)
-
-
-def _people(reading: ParsedFile, outgoing: Outgoing) -> Iterator[Count]:
-    """Counts of people, matched by name, and of their emails, phones and notes."""
-    there = [card.contact for card in outgoing.cards]
-    found = [read.contact for read in reading.contacts]
-    by_name: dict[str, list[Contact]] = {}
-    for contact in found:
-        by_name.setdefault(one_line_text(contact.name), []).append(contact)
-    pairs = [(contact, _partner(contact, by_name)) for contact in there]
-    yield Count("people", sum(partner is not None for _, partner in pairs), len(there))
-    yield _reached("emails", [(contact.emails, partner.emails if partner else ()) for contact, partner in pairs])
-    yield _reached("phones", [(contact.phones, partner.phones if partner else ()) for contact, partner in pairs])
-    noted = [(one_line_text(contact.notes), partner) for contact, partner in pairs if one_line_text(contact.notes)]
-    yield Count("notes", sum(1 for note, each in noted if each and note in one_line_text(each.notes)), len(noted))
-
-
-def _reached(what: str, pairs: Sequence[tuple[Sequence[Labelled], Sequence[Labelled]]]) -> Count:
-    """The count of emails or phones that were found at the same person."""
-    found = wanted = 0
-    for mine, again in pairs:
-        counts = Counter(one_line_text(item.value) for item in mine)
-        found += (counts & Counter(one_line_text(item.value) for item in again)).total()
-        wanted += counts.total()
-    return Count(what, found, wanted)
-
-
-def _partner(contact: Contact, by_name: Mapping[str, list[Contact]]) -> Contact | None:
-    """The contact read back for a written one: the first unmatched one of that name, which is removed."""
-    alike = by_name.get(one_line_text(contact.name))
-    return alike.pop(0) if alike else None
-
-
-def _network(data: bytes, outgoing: Outgoing) -> Iterator[Count]:
-    incoming = _read("json", data)
-    yield from _people(incoming.reading, outgoing)
-    for table in tables_naming_people():
-        if table.exchanged:
-            there, again = outgoing.records.get(table.name, ()), incoming.records.get(table.name, ())
-            yield _same(f"{table.record}s", there, again)
-
-
-def _same(what: str, there: Iterable[object], found: Iterable[object]) -> Count:
-    wanted, again = list(there), set(found)
-    return Count(what, sum(each in again for each in wanted), len(wanted))
+def same(what: str, there: Iterable[Hashable], found: Iterable[Hashable]) -> Count:
+    """The count of items that were found again, each as often as it was there."""
+    wanted, again = Counter(there), Counter(found)
+    return Count(what, (wanted & again).total(), wanted.total())
 
 
 def _calendar(data: bytes, outgoing: Outgoing) -> Iterator[Count]:
@@ -133,15 +84,21 @@ def _calendar(data: bytes, outgoing: Outgoing) -> Iterator[Count]:
 
 def _html(data: bytes, outgoing: Outgoing) -> Iterator[Count]:
     page = data.decode("utf-8").partition("</style>")[2]
-    return _count_in_text(unescape(sub(r"<[^>]*>", " ", page)), outgoing)
+    pieces = [unescape(piece) for piece in split(r"<[^>]*>", page)]
+    return _count_in_book(" ".join(pieces), pieces, outgoing)
 
 
 def _markdown(data: bytes, outgoing: Outgoing) -> Iterator[Count]:
-    return _count_in_text(sub(r"\\(?=[!-/:-@\[-`{-~\n])", "", data.decode("utf-8")), outgoing)
+    text = sub(r"\\(?=[!-/:-@\[-`{-~\n])", "", data.decode("utf-8"))
+    return _count_in_book(text, [line.removeprefix("- ") for line in text.split("\n")], outgoing)
 
 
-def _count_in_text(text: str, outgoing: Outgoing) -> Iterator[Count]:
-    """Counts of names, emails, phones, notes and follow-ups whose text occurs in the book."""
+def _count_in_book(text: str, pieces: Iterable[str], outgoing: Outgoing) -> Iterator[Count]:
+    """Counts of names, emails, phones, notes, interactions and follow-ups that a book tells of.
+
+    Args:
+        pieces: The parts of the text that stand by themselves: each interaction of each person is one.
+    """
     page = one_line_text(text)
     people = [card.contact for card in outgoing.cards]
     ids = {contact.id for contact in people}
@@ -155,15 +112,14 @@ def _count_in_text(text: str, outgoing: Outgoing) -> Iterator[Count]:
     for what, texts in texts_by_kind.items():
         wanted = [one_line_text(each) for each in texts if one_line_text(each)]
         yield Count(what, sum(each in page for each in wanted), len(wanted))
+    past = [
+        one_line_text(happened_text(each)) for each in outgoing.interactions for one in each.contact_ids if one in ids
+    ]
+    yield same("interactions", past, map(one_line_text, pieces))
 
 
 _PROVERS: Mapping[str, Callable[[bytes, Outgoing], Iterator[Count]]] = {
-    "vcard": _contact_prover("vcard"),
-    "vcard4": _contact_prover("vcard"),
-    "csv": _contact_prover("csv"),
-    "google": _contact_prover("csv"),
-    "outlook": _contact_prover("csv"),
-    "json": _network,
+    "interactions": _interactions,
     "ics": _calendar,
     "html": _html,
     "markdown": _markdown,

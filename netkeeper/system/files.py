@@ -15,6 +15,7 @@ import time
 from collections.abc import Iterator, Mapping
 
 from netkeeper.domain.errors import AlreadyThereError, DamagedError, StoreError
+from netkeeper.system.holding import hold
 
 FILE_MODE = 0o600
 FOLDER_MODE = 0o700
@@ -218,12 +219,14 @@ def _temporary(folder: str, data: bytes) -> Iterator[str]:
     path = os.path.join(folder, TEMPORARY + os.urandom(6).hex())
     try:
         descriptor = open_private(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL)
-        try:
+        with contextlib.ExitStack() as open_until_renamed:
+            open_until_renamed.callback(os.close, descriptor)
+            hold(descriptor)
             write_all(descriptor, data)
             os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
-        yield path
+            if not _POSIX:
+                open_until_renamed.close()  # Windows renames no open file.
+            yield path
     except BaseException:
         with contextlib.suppress(OSError):
             os.unlink(path)

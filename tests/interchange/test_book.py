@@ -191,10 +191,10 @@ def test_the_book_of_nobody_is_a_book_too() -> None:
     assert write_markdown(empty).startswith(b"# My network\n")
 
 
-def test_only_the_latest_of_what_happened_is_told() -> None:
+def test_all_that_happened_is_told_newest_first() -> None:
     past = tuple(
         Interaction(str(10**14 + number), TODAY - timedelta(number), (ANNA.id,), note=f"talk {number}.")
         for number in range(9)
     )
     page = write_markdown(replace(OUTGOING, records={"interactions": past})).decode()
-    assert re.findall(r"talk (\d)", page) == ["0", "1", "2", "3", "4"]
+    assert re.findall(r"talk (\d)", page) == [str(number) for number in range(9)]

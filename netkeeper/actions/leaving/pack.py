@@ -2,73 +2,35 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
-import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from netkeeper.actions.leaving.files import PACK, PackFile, files_for
+from netkeeper.actions.leaving.guide import GUIDE, Written, guide_text, is_of_pack, known_checksums
+from netkeeper.actions.leaving.proof import prove
 from netkeeper.actions.network.exporting import outgoing_of
 from netkeeper.actions.network.for_others import team_share
+from netkeeper.actions.network.interrupted import noted
 from netkeeper.config import places
 from netkeeper.domain.errors import AlreadyThereError, InvalidValueError, StoreError
 from netkeeper.domain.people.contact import Contact
 from netkeeper.interchange.content import Outgoing
 from netkeeper.interchange.formats import FORMATS
-from netkeeper.interchange.locked import ENDING, lock, unlock
-from netkeeper.interchange.proof import Count, prove
-from netkeeper.phrases.counted import plural
+from netkeeper.interchange.locked import ENDING, lock
+from netkeeper.interchange.proof import Count
 from netkeeper.store.network import Network
 from netkeeper.store.overwrite_guard import refuse_network_folder
-from netkeeper.system.files import make_folder, remove_tree, replace_file, why
+from netkeeper.system.files import replace_file, why
+from netkeeper.system.whole_folders import move_into, place_of, unfinished_folder
 
-PackProgress = Callable[[int, int], None]
+__all__ = ["GUIDE", "PACK", "Pack", "PackFile", "Written", "free_folder", "team_contacts", "write_pack"]
 
-GUIDE = "READ ME FIRST.txt"
+_ABSENT = "empty-network"
+"""The name of a folder that is never made, of the network that files are imported into to prove them."""
 
-
-@dataclass(frozen=True, slots=True)
-class PackFile:
-    """A file of the pack.
-
-    Attributes:
-        format: The format's name in ``FORMATS``.
-        goes: Which program it is for and how to import it, for the pack's guide.
-        as_events: Whether follow-ups are events in it rather than tasks.
-    """
-
-    name: str
-    format: str
-    goes: str
-    as_events: bool = False
-
-
-PACK: Sequence[PackFile] = (
-    PackFile("contacts.vcf", "vcard", "Phone, iPhone and Mac: send it to yourself and open it; they ask to add all contacts."),
-    PackFile("contacts-vcard-4.vcf", "vcard4", "Address books that want vCard 4.0, such as Nextcloud."),
-    PackFile("google.csv", "google", "Google: contacts.google.com, Import, choose this file."),
-    PackFile("outlook.csv", "outlook", "Outlook: People, Manage contacts, Import contacts, choose this file."),
-    PackFile("contacts.csv", "csv", "A spreadsheet: in Excel, Data, From Text/CSV; in LibreOffice, just open it."),
-    PackFile("follow-ups.ics", "ics", "Apple Reminders, Thunderbird, Nextcloud: what you promised, as tasks, and birthdays."),
-    PackFile("follow-ups-as-events.ics", "ics", "Google Calendar and Outlook, which pass over tasks: the same as all-day events.", True),
-    PackFile("network-book.html", "html", "To read and to print: open it in any browser, also without a connection."),
-    PackFile("network-book.md", "markdown", "The same as text, for notes programs such as Obsidian."),
-    PackFile("network.json", "json", "Another netkeeper: netkeeper import network.json brings everything, nothing lost."),
-)  # fmt: skip
-"""The files of the pack, in the order of its guide."""
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A file of the pack that was written, with its counts of what was written and read back."""
-
-    file: PackFile
-    name: str
-    counts: tuple[Count, ...]
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether it holds everything that its format can."""
-        return all(count.is_whole for count in self.counts)
+PackProgress = Callable[[PackFile, int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +39,16 @@ class Pack:
 
     Attributes:
         people: How many contacts it has.
+        is_locked: Whether its files are locked with a passphrase.
+        left: Names of files that stay in the folder beside a locked or unlocked file of the pack, because they
+            are none of an earlier pack.
     """
 
     folder: str
     people: int
     files: tuple[Written, ...]
+    left: tuple[str, ...] = ()
+    is_locked: bool = False
 
     @property
     def is_whole(self) -> bool:
@@ -102,10 +69,11 @@ def write_pack(
 
     Args:
         folder: A new folder, or an empty one.
-        for_team: Write the team's contacts only, without notes, feelings and hopes.
+        for_team: Write the team's contacts only, without what is private.
         passphrase: Encrypts every file but the guide.
         force: Write into a folder that has files already, and replace those of the same name.
-        progress: Called with how many files are done; may raise to cancel, and nothing is left behind.
+        progress: Called with the next file, how many are done, and how many there are; may raise to cancel, and
+            nothing is left behind.
 
     Raises:
         InvalidValueError: There is no contact to write.
@@ -119,21 +87,13 @@ def write_pack(
     if for_team:
         outgoing = team_share(outgoing)
     outgoing = replace(outgoing, on=places.today())
-    has_files = os.path.isdir(folder) and bool(os.listdir(folder))
-    parent = os.path.dirname(folder)
-    make_folder(parent)
-    try:
-        unfinished = tempfile.mkdtemp(prefix=".netkeeper-pack-", dir=parent)
-    except OSError as error:
-        raise StoreError(f"Can't write {folder}: {why(error)}; nothing was changed.") from error
-    try:
-        written = _write_all(unfinished, outgoing, passphrase, progress)
-        replace_file(os.path.join(unfinished, GUIDE), _guide(outgoing, written, passphrase).encode("utf-8"))
-        _move(unfinished, folder, has_files=has_files)
-    finally:
-        if os.path.isdir(unfinished):
-            remove_tree(unfinished)
-    return Pack(folder, len(outgoing.cards), written)
+    with noted(network.folder, place_of(folder)), unfinished_folder(folder) as unfinished:
+        written = tuple(_write_all(unfinished, outgoing, passphrase, progress, for_team=for_team))
+        guide = guide_text(outgoing, written, for_team=for_team, is_locked=bool(passphrase))
+        replace_file(os.path.join(unfinished, GUIDE), guide.encode("utf-8"))
+        obsolete, left = _counterparts(folder, written)
+        move_into(unfinished, folder, obsolete)
+    return Pack(folder, len(outgoing.cards), written, left, bool(passphrase))
 
 
 def free_folder(folder: str, *, force: bool = False) -> str:
@@ -171,72 +131,55 @@ def team_contacts(network: Network) -> list[Contact]:
 
 
 def _write_all(
-    folder: str, outgoing: Outgoing, passphrase: str | None, progress: PackProgress | None
-) -> tuple[Written, ...]:
-    written = []
-    for done, file in enumerate(PACK):
+    folder: str, outgoing: Outgoing, passphrase: str | None, progress: PackProgress | None, *, for_team: bool
+) -> Iterator[Written]:
+    files = files_for(outgoing)
+    for done, file in enumerate(files):
         if progress is not None:
-            progress(done, len(PACK))
+            progress(file, done, len(files))
         write = FORMATS[file.format].write
         assert write is not None
-        data = write(replace(outgoing, as_events=file.as_events))
+        content = file.content(outgoing)
+        data = write(content)
         name = file.name + (ENDING if passphrase else "")
         path = os.path.join(folder, name)
-        replace_file(path, lock(data, passphrase) if passphrase else data, new_only=True)
+        stored = lock(data, passphrase) if passphrase else data
+        replace_file(path, stored, new_only=True)
         with open(path, "rb") as again:
             read_back = again.read()
-        read_back = unlock(read_back, passphrase) if passphrase else read_back
-        written.append(Written(file, name, prove(file.format, read_back, outgoing)))
-    return tuple(written)
+        goes = (file.for_team if for_team and file.for_team else file.goes).replace("{name}", name)
+        yield Written(
+            file,
+            name,
+            _proof(file, content, data, stored, read_back, os.path.join(folder, _ABSENT)),
+            hashlib.sha256(read_back).hexdigest(),
+            goes,
+        )
 
 
-def _move(unfinished: str, folder: str, *, has_files: bool) -> None:
-    """Move the finished pack to its folder: as a whole, or file by file into one that has other files."""
-    try:
-        if not has_files:
-            os.replace(unfinished, folder) if not os.path.isdir(folder) else _into(unfinished, folder)
-        else:
-            _into(unfinished, folder)
-    except OSError as error:
-        raise StoreError(f"Can't write {folder}: {why(error)}.") from error
+def _proof(
+    file: PackFile, content: Outgoing, data: bytes, stored: bytes, read_back: bytes, absent_folder: str
+) -> tuple[Count, ...]:
+    """The counts of a file that was read back.
+
+    A locked one is compared byte by byte with what was locked, whose content is proved: age derives each file's key
+    anew from the passphrase, which takes a second by design, and pyrage gives nobody the key that it has derived.
+    """
+    if read_back != stored:
+        return (Count("as written", 0, 1),)
+    return prove(file.format, read_back if stored is data else data, content, absent_folder)
 
 
-def _into(unfinished: str, folder: str) -> None:
-    for name in os.listdir(unfinished):
-        os.replace(os.path.join(unfinished, name), os.path.join(folder, name))
-        # An earlier pack may have left the same file unencrypted, or encrypted with another passphrase.
-        other = os.path.join(folder, name.removesuffix(ENDING) if name.endswith(ENDING) else name + ENDING)
-        if name != GUIDE and os.path.lexists(other):
-            os.remove(other)
+def _counterparts(folder: str, written: Sequence[Written]) -> tuple[list[str], tuple[str, ...]]:
+    """What the folder has of an earlier pack and this one doesn't write, and files of others.
 
-
-def _guide(outgoing: Outgoing, written: Sequence[Written], passphrase: str | None) -> str:
-    """The guide: which file is for which program, with the counts of what was read back."""
-    count = len(outgoing.cards)
-    lines = [
-        plural(
-            count,
-            "Your network: {count} person, taken out of netkeeper on {on}.",
-            "Your network: {count} people, taken out of netkeeper on {on}.",
-            on=outgoing.on,
-        ),
-        "",
-        "Each file holds the same people in the form that one kind of program wants. Take the one that fits, and",
-        "only that one: two of them in the same place would bring everybody twice.",
-        "",
-    ]
-    if passphrase:
-        lines += [
-            "The files are locked with your passphrase (age format). netkeeper import asks for it; any program for age",
-            "opens them too: age --decrypt -o contacts.vcf contacts.vcf.age",
-            "",
-        ]
-    for each in written:
-        lines += [each.name, f"    {each.file.goes}"]
-        counts = ", ".join(f"{count.what} {count.found} of {count.wanted}" for count in each.counts)
-        lines += [f"    Read back and compared: {counts}.", ""]
-    lines += [
-        "These are other people's details. Keep the files to yourself, and delete those that you don't need.",
-        "",
-    ]
-    return "\n".join(lines)
+    Returns:
+        Names of files that are unchanged since an earlier pack, and are in no use beside this one; and of others that
+        are locked where this pack's are not, or the other way round.
+    """
+    checksums = known_checksums(folder)
+    names = {each.name for each in written}
+    own = [name for name in checksums if name not in names and is_of_pack(folder, name, checksums)]
+    others = [name.removesuffix(ENDING) if name.endswith(ENDING) else name + ENDING for name in names]
+    left = sorted(name for name in others if name not in own and os.path.lexists(os.path.join(folder, name)))
+    return own, tuple(left)

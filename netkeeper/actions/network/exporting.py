@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from netkeeper.actions.network.for_others import left_out
+from netkeeper.actions.network.interrupted import noted
 from netkeeper.actions.people.lists import listed
 from netkeeper.actions.people.people import name_of
 from netkeeper.config import places
@@ -28,11 +30,13 @@ class Export:
     Attributes:
         data: The file's bytes.
         people: How many contacts are in it.
+        network_folder: The folder of the network that it was made from.
     """
 
     data: bytes
     format: Format
     people: int
+    network_folder: str
 
 
 def export(
@@ -65,7 +69,7 @@ def export(
     with network.storage.read_lock():
         outgoing = outgoing_of(network, contact_ids, search)
     made = replace(left_out(outgoing, without), on=places.today(), as_events=as_events)
-    return Export(chosen.write(made), chosen, len(outgoing.cards))
+    return Export(chosen.write(made), chosen, len(outgoing.cards), network.folder)
 
 
 def outgoing_of(network: Network, contact_ids: Sequence[str] | None = None, search: Search | None = None) -> Outgoing:
@@ -105,7 +109,8 @@ def save_export(made: Export, path: str, *, force: bool = False) -> None:
         StoreError: It can't be written, or is part of a network.
     """
     refuse_network_file(path)
-    replace_file(path, made.data, new_only=not force)
+    with noted(made.network_folder, os.path.dirname(os.path.realpath(path))):
+        replace_file(path, made.data, new_only=not force)
 
 
 def _people(network: Network, search: Search | None) -> list[Contact]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from netkeeper.actions.network.backups import examined
+from netkeeper.actions.network.interrupted import cleared_everywhere
 from netkeeper.cli.common_lines import command_hint
 from netkeeper.cli.context import Session
 from netkeeper.cli.output import Part, Styled
@@ -15,7 +16,7 @@ _MARKS: dict[str, Part] = {"good": Styled("ok", "dim"), "note": Styled("note", "
 
 def run(session: Session, *, as_json: bool) -> None:
     """Look the network's files over."""
-    findings = examined(session.folder)
+    findings = [*examined(session.folder), *cleared_everywhere(session.folder)]
     if as_json:
         session.out.json([{"level": finding.level, "text": finding.text} for finding in findings])
     else:
@@ -37,7 +38,8 @@ def run(session: Session, *, as_json: bool) -> None:
 
 COMMAND = Command(
     run,
-    "Look the network's files over: what is well, what is not, and the way out. It changes nothing. "
+    "Look the network's files over: what is well, what is not, and the way out. It changes nothing of the network; what "
+    "an export or a leaving pack that was cut short left elsewhere is cleared away. "
     "Exit status 1 says that something wants doing.",
     (),
     (JSON,),

@@ -19,6 +19,7 @@ from netkeeper.config.places import UNLOCKING_VARIABLE
 from netkeeper.domain.errors import AlreadyThereError, NetkeeperError, StoreError
 from netkeeper.domain.retention.risks import AtRisk, Risk, common_risks
 from netkeeper.phrases.counted import plural
+from netkeeper.phrases.leaving import left_words
 from netkeeper.phrases.risks import RISKS, risk_words
 
 _NAMED = 5
@@ -107,12 +108,22 @@ def _show(session: Session, pack: Pack) -> None:
         for file in pack.files
     ]
     session.out.table(rows)
-    compared = plural(
-        pack.people,
-        "1 person, every file read back and compared. They are in ",
-        "{count} people, every file read back and compared. They are in ",
-    )
+    count = pack.people
+    if pack.is_locked:
+        compared = plural(
+            count,
+            "1 person, every file compared, locked and read back. They are in ",
+            "{count} people, every file compared, locked and read back. They are in ",
+        )
+    else:
+        compared = plural(
+            count,
+            "1 person, every file read back and compared. They are in ",
+            "{count} people, every file read back and compared. They are in ",
+        )
     session.out.line(compared, pack.folder, "; begin with READ ME FIRST.txt.")
+    if pack.left:
+        session.err.line(left_words(pack.left))
 
 
 def _passphrase() -> str:
@@ -140,12 +151,13 @@ def _pack_json(pack: Pack) -> dict[str, object]:
     files = [
         {
             "name": file.name,
+            "sha256": file.digest,
             "whole": file.is_whole,
             "counts": {count.what: [count.found, count.wanted] for count in file.counts},
         }
         for file in pack.files
     ]
-    return {"folder": pack.folder, "files": files}
+    return {"folder": pack.folder, "files": files, "left": list(pack.left)}
 
 
 COMMAND = Command(

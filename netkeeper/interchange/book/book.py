@@ -18,9 +18,6 @@ from netkeeper.interchange.book.shape import Shape, shape_of
 from netkeeper.interchange.cards import WriteContact
 from netkeeper.interchange.content import Outgoing
 
-LATEST = 5
-"""How many interactions the book lists for each person, latest first."""
-
 NO_FIELD = "No field yet"
 ARCHIVE = "Put away"
 
@@ -40,7 +37,7 @@ class BookEntry:
         contact: The contact.
         facts: Pairs of label and text; a text may have several lines.
         promises: Open follow-ups, soonest first.
-        past: The last ``LATEST`` interactions, newest first.
+        past: All interactions, newest first.
     """
 
     contact: Contact
@@ -141,7 +138,7 @@ def _entries(outgoing: Outgoing) -> list[BookEntry]:
             card.contact,
             tuple(_facts(card)),
             tuple(_promised(each) for each in sorted(promises.get(card.contact.id, ()), key=lambda each: each.due_on)),
-            tuple(_happened(each) for each in _latest(past.get(card.contact.id, ()))),
+            tuple(happened_text(each) for each in _newest_first(past.get(card.contact.id, ()))),
         )
         for card in outgoing.cards
     ]
@@ -149,8 +146,8 @@ def _entries(outgoing: Outgoing) -> list[BookEntry]:
     return sorted(entries, key=lambda entry: (name_key(entry.contact.name, region), entry.contact.id))
 
 
-def _latest(interactions: Sequence[Interaction]) -> list[Interaction]:
-    return sorted(interactions, key=lambda each: (each.on, each.created, each.id), reverse=True)[:LATEST]
+def _newest_first(interactions: Sequence[Interaction]) -> list[Interaction]:
+    return sorted(interactions, key=lambda each: (each.on, each.created, each.id), reverse=True)
 
 
 def _facts(card: WriteContact) -> Iterator[tuple[str, str]]:
@@ -195,7 +192,8 @@ def _promised(followup: FollowUp) -> str:
     return f"{long_day(followup.due_on)}: {followup.what or 'be in touch'}{again}"
 
 
-def _happened(interaction: Interaction) -> str:
+def happened_text(interaction: Interaction) -> str:
+    """An interaction as the book tells of it, on one line."""
     kind = "contact" if interaction.kind == "other" else kind_label(interaction.kind)
     parts = [" ".join(interaction.note.split()), *(_SIGNALS[signal] for signal in interaction.signals)]
     parts.append(f"feeling {interaction.feeling} of 5" if interaction.feeling else "")

@@ -1,4 +1,4 @@
-"""Tables of contacts (CSV): one tolerant reader for all layouts, and three writers.
+"""Tables of contacts (CSV): one tolerant reader for all layouts, and four writers.
 
 A file goes through ``encodings`` and ``lines`` (its text), ``records`` (its rows) and ``table`` (its header);
 ``headers`` and ``mapping`` find the target of each column, and ``row`` makes contacts of rows.
@@ -7,6 +7,7 @@ A file goes through ``encodings`` and ``lines`` (its text), ``records`` (its row
 from netkeeper.interchange.csv.chosen_columns import parse_map
 from netkeeper.interchange.csv.days import Order
 from netkeeper.interchange.csv.google import write_google
+from netkeeper.interchange.csv.interactions_table import write_interactions
 from netkeeper.interchange.csv.mapping import Column, ColumnMap
 from netkeeper.interchange.csv.outlook import write_outlook
 from netkeeper.interchange.csv.plain import write_csv
@@ -33,5 +34,6 @@ __all__ = [
     "read_csv",
     "write_csv",
     "write_google",
+    "write_interactions",
     "write_outlook",
 ]

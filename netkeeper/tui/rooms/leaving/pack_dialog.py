@@ -10,7 +10,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from netkeeper.actions.leaving.pack import PACK, Pack, free_folder, write_pack
+from netkeeper.actions.leaving.pack import Pack, PackFile, free_folder, write_pack
 from netkeeper.domain.errors import AlreadyThereError, InvalidValueError, NetkeeperError
 from netkeeper.override import override
 from netkeeper.tui.core.session import Session
@@ -29,8 +29,8 @@ from netkeeper.tui.jobs.working_screen import ProgressDialog
 _ME, _TEAM = "me", "team"
 
 _ABOUT = {
-    _ME: f"Everybody, with all that happened: {len(PACK)} files for phones, Google, Outlook, Apple and another netkeeper.",
-    _TEAM: "Those who are marked as the team's, without private notes, feelings and hopes.",
+    _ME: "Everybody, with all that happened, for phones, Google, Outlook, Apple, a spreadsheet and another netkeeper.",
+    _TEAM: "Those who are marked as the team's and what is open with them, without private notes, feelings and hopes.",
 }
 
 
@@ -139,8 +139,8 @@ class PackDialog(SavingDialog[Pack]):
     def _write(self, folder: str, passphrase: str | None, watch: JobProgress, *, for_team: bool) -> Pack:
         """In the job's thread: write every file, and read it back."""
 
-        def progress(done: int, total: int) -> None:
-            watch.stage = f"Writing {PACK[done].name} and reading it back"
+        def progress(file: PackFile, done: int, total: int) -> None:
+            watch.stage = f"Writing {file.name} and reading it back"
             watch.progress(done, total)
 
         return write_pack(

@@ -19,7 +19,7 @@ _GAP = 2
 _MARK = 2
 _BETWEEN = (" of ", "/")
 """The separators between found and wanted, the long one and the short one."""
-_KINDS = ("people", "emails", "phones", "notes", "follow-ups")
+_KINDS = ("people", "emails", "phones", "notes", "follow-ups", "interactions")
 """The columns; other counts, and those that don't fit, are shown below the list."""
 
 

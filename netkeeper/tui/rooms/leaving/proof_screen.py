@@ -14,6 +14,7 @@ from netkeeper.actions.leaving.pack import GUIDE, Pack
 from netkeeper.domain.text.display import plain
 from netkeeper.override import override
 from netkeeper.phrases.counted import counted
+from netkeeper.phrases.leaving import left_words
 from netkeeper.tui.core.base_screen import BaseScreen
 from netkeeper.tui.core.session import Session
 from netkeeper.tui.draw.key_bar import KeyBar
@@ -62,6 +63,8 @@ class PackProof(BaseScreen[None]):
 
     def _verdict(self) -> Line:
         lacking = [file.name for file in self._pack.files if not file.is_whole]
+        if not lacking and self._pack.is_locked:
+            return [("✓ Every file was compared, then locked: nothing is missing.", "strong")]
         if not lacking:
             return [("✓ Every file was read back: nothing is missing.", "strong")]
         return [(f"! {', '.join(lacking)}: something is missing there. network.json has everything.", "accent")]
@@ -70,6 +73,7 @@ class PackProof(BaseScreen[None]):
         return [
             [(f"They are in {shortened(self._pack.folder)}, and only you can read them.", "")],
             [(f"{GUIDE} there says which file goes where.", "quiet")],
+            *([[(plain(left_words(self._pack.left)), "accent")]] if self._pack.left else []),
         ]
 
     @on(ProofList.FileChosen)
@@ -79,7 +83,7 @@ class PackProof(BaseScreen[None]):
         if file is None:
             return
         counts = ", ".join(f"{each.what} {each.found:,} of {each.wanted:,}" for each in file.counts)
-        self.query_one("#about", Page).show([[(file.file.goes, "")], [(f"Found again: {counts}.", "quiet")]])
+        self.query_one("#about", Page).show([[(file.goes, "")], [(f"Found again: {counts}.", "quiet")]])
 
     def action_copy(self) -> None:
         """Copy the folder's path."""
