@@ -101,9 +101,9 @@ def _outlook_phones(contact: Contact) -> Contact:
     taken: dict[str, Labelled] = {}
     rest = []
     for phone in contact.phones:
-        column = next((each for each in PHONES.get(phone.label, ()) if each not in taken), "")
+        column = next((each for each in PHONES.get(read_label(phone.label), ()) if each not in taken), "")
         if column:
-            taken[column] = phone
+            taken[column] = Labelled(phone.value, read_label(phone.label))
         else:
             rest.append(Labelled(phone.value, read_label(phone.label)))
     return replace(contact, phones=(*(taken[column] for column in columns if column in taken), *rest))
@@ -118,12 +118,13 @@ def _outlook_addresses(contact: Contact) -> Contact:
     taken: dict[str, Address] = {}
     rest = []
     for address in contact.addresses:
-        place = ADDRESSES.get(address.label, "")
+        label = read_label(address.label)
+        place = ADDRESSES.get(label, "")
         if place and place not in taken:
             street = "\n".join(line for line in (*address.street.split("\n"), address.extended) if line)
-            taken[place] = replace(address, label=address.label or "other", street=street, extended="")
+            taken[place] = replace(address, label=label or "other", street=street, extended="")
         else:
-            rest.append(replace(address, label=read_label(address.label)))
+            rest.append(replace(address, label=label))
     columns = dict.fromkeys(ADDRESSES.values())
     return replace(contact, addresses=(*(taken[place] for place in columns if place in taken), *rest))
 
@@ -159,7 +160,10 @@ _SPECIAL: Mapping[str, tuple[Fidelity, Fidelity, Fidelity]] = {
     "phones": (
         _YES,
         Fidelity("yes; usual labels in Google's words", _google_values("phones")),
-        Fidelity("yes, in the order of Outlook's columns", _outlook_phones),
+        Fidelity(
+            "yes, in the order of Outlook's columns; usual labels, Finnish ones too, become the column's",
+            _outlook_phones,
+        ),
     ),
     "urls": (
         _YES,
@@ -169,7 +173,10 @@ _SPECIAL: Mapping[str, tuple[Fidelity, Fidelity, Fidelity]] = {
     "addresses": (
         _YES,
         Fidelity("yes; usual labels in Google's words", _google_addresses),
-        Fidelity("yes; the apartment becomes a line of the street, no label becomes `other`", _outlook_addresses),
+        Fidelity(
+            "yes; the apartment becomes a line of the street, no label becomes `other`, and usual labels the column's",
+            _outlook_addresses,
+        ),
     ),
     "birthday": (_YES, _YES, _YES),
     "fields": (_YES, _YES, Fidelity("yes; those with a comma or semicolon come last", _outlook_fields)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from netkeeper.domain.dates.birthday import Birthday
 from netkeeper.domain.people.contact import Address, Labelled
 from netkeeper.interchange.cards import WriteContact
-from netkeeper.interchange.csv import guess_for, open_table, write_outlook
+from netkeeper.interchange.csv import guess_for, open_table, write_csv, write_google, write_outlook
 from netkeeper.interchange.csv.notes_footer import MARK, FooterLine, split_footer, with_footer
 from netkeeper.interchange.csv.outlook import COLUMNS
 from tests.interchange.tables import KEPT, header, read_one, row
@@ -138,3 +139,35 @@ def test_notes_that_look_like_a_tail_come_back(notes: str) -> None:
     for said in ([], [FooterLine("Email", "a) : (b\\", "x\ny\\n"), FooterLine("How you met", "", "")]):
         written = with_footer(notes, said)
         assert split_footer(written, ["Email", "How you met"]) == (notes, said)
+
+
+def test_labels_in_the_members_language_find_their_columns() -> None:
+    someone = replace(
+        ANNA,
+        phones=(
+            Labelled("014 1", "työ"),
+            Labelled("040 2", "Matkapuhelin"),
+            Labelled("09 3", "hem"),
+            Labelled("09 4", "mökki"),
+        ),
+        addresses=(
+            Address("koti", street="Katu 1", locality="Lahti"),
+            Address("Arbeit", street="Weg 2", locality="Bonn"),
+        ),
+    )
+    found = row(write_outlook([WriteContact(someone)]))
+    assert (found["Business Phone"], found["Mobile Phone"], found["Home Phone"]) == ("014 1", "040 2", "09 3")
+    assert (found["Home City"], found["Business City"]) == ("Lahti", "Bonn")
+    assert "Phone (mökki): 09 4" in found["Notes"]
+    google = row(write_google([WriteContact(someone)]))
+    assert [google[f"Phone {place} - Label"] for place in (1, 2, 3, 4)] == ["* Work", "Mobile", "Home", "mökki"]
+
+
+@pytest.mark.parametrize("write", [write_csv, write_google, write_outlook])
+def test_no_reminders_is_no_number(write: Callable[[Iterable[WriteContact]], bytes]) -> None:
+    data = write([WriteContact(replace(ANNA, cadence=0, notes=""))])
+    text = data.decode("utf-8-sig")
+    assert "none" in text
+    assert read_one(data).contact.cadence == 0
+    # As it was written before.
+    assert read_one(text.replace("none", "0").encode()).contact.cadence == 0

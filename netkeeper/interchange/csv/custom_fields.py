@@ -31,6 +31,9 @@ _STEPS = {
     "kunde": Step.CUSTOMER, "client": Step.CUSTOMER, "regular": Step.REGULAR, "kanta-asiakas": Step.REGULAR,
     "stamkund": Step.REGULAR, "stammkunde": Step.REGULAR, "stamkunde": Step.REGULAR,
 }  # fmt: skip
+NO_REMINDERS = "none"
+"""The cell of a cadence without reminders, which is stored as 0."""
+
 _YES = frozenset(("yes", "true", "1", "x", "kyllä", "ja", "on"))
 _NO = frozenset(("no", "false", "0", "ei", "nej", "nein"))
 
@@ -168,6 +171,7 @@ _WRITERS: Mapping[PropertyKind, Callable[[Any], str]] = {
     "choices": ", ".join,
     "names": "\n".join,
     "flag": lambda value: "yes" if value else "",
+    "days": lambda value: "" if value is None else str(value or NO_REMINDERS),
     "ladder": ladder_text,
 }
 """Formatters of kinds that are not written with ``str``."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from netkeeper.interchange.vcard.labels import MAX_LABEL
 
 _WORDS = {
-    "home": "home|private|personal|koti|hem|privat|zuhause",
-    "work": "work|business|työ|arbete|arbeit|geschäftlich|jobb",
-    "mobile": "mobile|cell|matkapuhelin|mobil|mobiltelefon|handy|gsm",
-    "main": "main|pää|huvud|haupt",
+    "home": "home|private|personal|koti|kotipuhelin|kotiosoite|oma|hem|privat|zuhause",
+    "work": "work|business|työ|työpuhelin|työosoite|työpaikka|arbete|arbeit|geschäftlich|jobb",
+    "mobile": "mobile|cell|matkapuhelin|kännykkä|mobil|mobiltelefon|handy|gsm",
+    "main": "main|pää|vaihde|huvud|haupt",
     "other": "other|muu|annan|andere|sonstige|annat",
     "home fax": "home fax|homefax|kotifaksi|fax privat",
     "work fax": "work fax|workfax|työfaksi|fax geschäftlich",
@@ -30,5 +30,5 @@ def read_label(text: str) -> str:
 
 
 def google_label(label: str) -> str:
-    """Google's form of a label."""
-    return _GOOGLE_LABELS.get(label, label)
+    """Google's form of a label, in whichever language it is."""
+    return _GOOGLE_LABELS.get(read_label(label), label)

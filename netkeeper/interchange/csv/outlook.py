@@ -14,6 +14,7 @@ from netkeeper.interchange.cards import WriteContact
 from netkeeper.interchange.csv.custom_fields import TITLES
 from netkeeper.interchange.csv.extras import Extras, extras_of
 from netkeeper.interchange.csv.google import own_texts
+from netkeeper.interchange.csv.labels import read_label
 from netkeeper.interchange.csv.notes_footer import FooterLine, with_footer
 from netkeeper.interchange.csv.sheet import parts_to_write, write_sheet
 from netkeeper.interchange.vcard.own import STEP_CATEGORY
@@ -87,7 +88,7 @@ def _emails(contact: Contact, cells: dict[str, str]) -> Iterable[FooterLine]:
 
 def _phones(contact: Contact, cells: dict[str, str]) -> Iterable[FooterLine]:
     for phone in contact.phones:
-        free = [column for column in PHONES.get(phone.label, ()) if column not in cells]
+        free = [column for column in PHONES.get(read_label(phone.label), ()) if column not in cells]
         if free:
             cells[free[0]] = phone.value
         else:
@@ -105,7 +106,7 @@ def _webs(contact: Contact, cells: dict[str, str]) -> Iterable[FooterLine]:
 def _addresses(contact: Contact, cells: dict[str, str]) -> Iterable[FooterLine]:
     taken: set[str] = set()
     for address in contact.addresses:
-        place = ADDRESSES.get(address.label, "")
+        place = ADDRESSES.get(read_label(address.label), "")
         if not place or place in taken:
             yield FooterLine("Address", address.label, _in_parts(address))
             continue
