@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,12 +12,41 @@ from netkeeper.domain.people.contact import Contact
 
 if TYPE_CHECKING:
     from netkeeper.domain.people.identity.source_updates import SourceValues
+    from netkeeper.domain.people.identity.written_values import Digests
 
 ReadProgress = Callable[[int, int], None]
 """Called regularly with the amount read and the total, in units of the reader; may raise to cancel."""
 
 WRONG_LETTERS = "if letters look wrong, name another encoding"
 """End of a remark about a guessed encoding."""
+
+
+AN_ORGANIZATION = "an organization's card"
+"""A remark about a card that is no person's."""
+
+HAS_DIED = "has died; kept in the archive, where no reminders are"
+"""A remark about somebody whose card has a date of death."""
+
+_DEATH = re.compile(r"(?:[A-Za-z0-9.-]+\.)?(?:X-)?DEATHDATE[;:]", re.IGNORECASE)
+
+
+def is_death(line: str) -> bool:
+    """Whether a content line is a date of death (RFC 6474, section 2.3)."""
+    return _DEATH.match(line) is not None
+
+
+class Group(NamedTuple):
+    """A group of contacts, which address books keep as a card of its own.
+
+    Attributes:
+        name: The group's name.
+        members: The UIDs of its contacts, without ``urn:uuid:``.
+        line: The line of the file it begins on, from 1.
+    """
+
+    name: str
+    members: tuple[str, ...]
+    line: int
 
 
 class LastMet(NamedTuple):
@@ -46,6 +76,9 @@ class ReadContact:
         is_placed: Whether the file classifies the contact: a step, a cadence, a last contact, or any file that
             netkeeper wrote. Other contacts are imported as unsorted.
         last_met: The last contact according to a table of another program; None if it has none.
+        is_organization: Whether the file says that it is an organization and no person.
+        written: The digests of its values when netkeeper wrote it (see ``domain/people/identity/written_values.py``);
+            empty in files of others.
     """
 
     contact: Contact
@@ -55,19 +88,23 @@ class ReadContact:
     source_values: Mapping[str, SourceValues] = field(default_factory=dict)
     is_placed: bool = False
     last_met: LastMet | None = None
+    is_organization: bool = False
+    written: Digests = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """An entry of a file that could not be read as a contact.
+    """An entry of a file that is no contact.
 
     Attributes:
         line: The line of the file it begins on, from 1.
         reason: Why, in one line.
+        is_read: Whether it was read, as a group is, and its line says what became of it.
     """
 
     line: int
     reason: str
+    is_read: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +115,13 @@ class ParsedFile:
         contacts: The contacts.
         skipped: Entries that could not be read.
         origin: Identifies the source: equal for files of one kind from one program.
+        groups: Groups of contacts, whose members may be in other files.
     """
 
     contacts: tuple[ReadContact, ...]
     skipped: tuple[Skipped, ...] = ()
     origin: str = ""
+    groups: tuple[Group, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,13 +152,15 @@ def logged_dict(
 
 
 def import_dict(
-    contacts: Iterable[tuple[str, str, ReadContact, str]], skipped: Iterable[tuple[str, int, str]], unsorted: int = 0
+    contacts: Iterable[tuple[str, str, ReadContact, str]],
+    skipped: Iterable[tuple[str, int, str, bool]],
+    unsorted: int = 0,
 ) -> Json:
     """The result of an import.
 
     Args:
         contacts: File, action (``add``, ``update`` or ``skip``), contact as read, and reason.
-        skipped: File, line and reason of each entry that could not be read.
+        skipped: File, line and reason of each entry that is no contact, and whether it was read, as a group is.
         unsorted: Number of new contacts that are unsorted.
     """
     return {
@@ -178,7 +180,7 @@ def import_dict(
             }
             for file, action, read, why in contacts
         ],
-        "skipped": [{"file": file, "line": line, "reason": reason} for file, line, reason in skipped],
+        "skipped": [{"file": file, "line": line, "reason": reason} for file, line, reason, _ in skipped],
         "unsorted": unsorted,
     }
 

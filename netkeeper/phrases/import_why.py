@@ -8,6 +8,7 @@ from datetime import date
 from netkeeper.domain.dates.describe import describe_whole_day
 from netkeeper.domain.people.identity.import_diff import Replacement
 from netkeeper.domain.people.identity.import_reason import ImportWhy, Sign
+from netkeeper.domain.people.properties import is_empty
 from netkeeper.phrases.property_values import property_noun, value_words
 
 _LONGEST_SHOWN = 40
@@ -54,8 +55,10 @@ def _brings(why: ImportWhy) -> Iterator[str]:
     """What a known contact gains."""
     if why.added:
         yield f"adds {', '.join(map(property_noun, why.added))}"
-    if why.changed:
-        yield f"changes {', '.join(map(_changed, why.changed))}"
+    if changed := [_changed(each) for each in why.changed if not is_empty(each.after)]:
+        yield f"changes {', '.join(changed)}"
+    if removed := [_removed(each) for each in why.changed if is_empty(each.after)]:
+        yield f"removes {', '.join(removed)}"
     if why.details:
         yield "adds details of the card"
     if why.last_met is not None:
@@ -65,6 +68,10 @@ def _brings(why: ImportWhy) -> Iterator[str]:
 def _changed(each: Replacement) -> str:
     before, after = (_short(value_words(each.name, value)) for value in (each.before, each.after))
     return f"{property_noun(each.name)} {before} to {after}"
+
+
+def _removed(each: Replacement) -> str:
+    return f"{property_noun(each.name)} {_short(value_words(each.name, each.before))}"
 
 
 def _sign(sign: Sign | None) -> str:

@@ -160,7 +160,7 @@ def test_an_import_is_as_documented() -> None:
         organization="Valio Oy",
         birthday=Birthday(2, 29),
     )
-    skipped = ("contacts.vcf", 10, "no name, organization, email or phone")
+    skipped = ("contacts.vcf", 10, "no name, organization, email or phone", False)
     shown = public_json.import_dict([("contacts.vcf", "add", ReadContact(contact, 1), "new")], [skipped])
     assert shown == _documented("`import FILE... --json`")
 

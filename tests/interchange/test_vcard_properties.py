@@ -8,6 +8,8 @@ import pytest
 
 from netkeeper.domain.people.contact import Address, Contact, Hope, NameParts
 from netkeeper.domain.people.ladder import Step, StepChange
+from netkeeper.interchange.cards import Group
+from netkeeper.interchange.vcard import read_vcards
 from tests.interchange.vcards import card, named, read_one
 
 
@@ -33,8 +35,48 @@ def test_the_name_is_the_first_thing_that_could_be_one(lines: list[str], name: s
     assert named(card(*lines)) == [name]
 
 
-def test_a_nickname_alone_is_nobody() -> None:
-    assert named(card("NICKNAME:Annie", "URL:http://a.example") + card("FN:Anna")) == ["Anna"]
+def test_a_nickname_alone_is_a_name() -> None:
+    assert named(card("NICKNAME:Annie,Ann", "URL:http://a.example") + card("FN:Anna")) == ["Annie", "Anna"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "name"),
+    [
+        (("FN:Valio Oy", "N:Virtanen;Anna;;;", "ORG:Valio Oy"), "Anna Virtanen"),
+        (("FN:Valio Oy", "N:;;;;", "ORG:Valio Oy"), "Valio Oy"),
+        (("FN:Valio Oy", "N:Oy;Valio;;;", "ORG:Valio Oy"), "Valio Oy"),
+        (("FN:Valio Oy", "N:Valio Oy;;;;", "ORG:Valio Oy", "X-ABShowAs:COMPANY"), "Valio Oy"),
+        (("X-ABShowAs:COMPANY", "FN:Valio Oy", "N:Virtanen;Anna;;;", "ORG:Valio Oy"), "Anna Virtanen"),
+        (("KIND:org", "FN:Valio Oy", "N:Virtanen;Anna;;;", "ORG:Valio Oy"), "Valio Oy"),
+        (("FN:Anna", "N:Virtanen;Anna;;;", "ORG:Valio Oy"), "Anna"),
+    ],
+)
+def test_a_card_shown_as_its_company_is_the_person_in_it(lines: tuple[str, ...], name: str) -> None:
+    found = read_one(card(*lines)).contact
+    assert (found.name, found.organization) == (name, "Valio Oy")
+
+
+@pytest.mark.parametrize(
+    "line", ["KIND:org", "X-ADDRESSBOOKSERVER-KIND:org", "X-ABShowAs:COMPANY", "KIND:Organization"]
+)
+def test_a_card_of_an_organization_is_told_as_one(line: str) -> None:
+    found = read_one(card("FN:Valio Oy", "ORG:Valio Oy", line))
+    assert (found.is_organization, found.remarks, found.unknown_properties) == (
+        True,
+        ("an organization's card",),
+        (line,),
+    )
+    assert not read_one(card("FN:Anna", "KIND:individual")).is_organization
+
+
+@pytest.mark.parametrize(
+    ("kind", "member"), [("KIND", "MEMBER"), ("X-ADDRESSBOOKSERVER-KIND", "X-ADDRESSBOOKSERVER-MEMBER")]
+)
+def test_a_card_of_a_group_is_nobody(kind: str, member: str) -> None:
+    data = card("FN:Anna", "UID:a-1") + card(f"{kind}:group", "FN:Climbers", f"{member}:urn:uuid:a-1", f"{member}:b-2")
+    reading = read_vcards(data)
+    assert [found.contact.name for found in reading.contacts] == ["Anna"]
+    assert (reading.groups, reading.skipped) == ((Group("Climbers", ("a-1", "b-2"), 6),), ())
 
 
 def test_a_name_is_at_most_500_characters() -> None:

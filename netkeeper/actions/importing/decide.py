@@ -11,8 +11,12 @@ from netkeeper.actions.importing.plan import Action, Item
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.people.identity.import_diff import additions, properties_left, replacements
 from netkeeper.domain.people.identity.import_reason import ImportWhy, ImportWhyKind, Sign
+from netkeeper.domain.people.identity.matching import fill_in
 from netkeeper.domain.people.identity.source_updates import SourceValues, update
-from netkeeper.interchange.cards import ReadContact
+from netkeeper.domain.people.identity.written_values import with_edits
+from netkeeper.domain.people.names import name_parts_from
+from netkeeper.interchange.cards import HAS_DIED, ReadContact, is_death
+from netkeeper.interchange.vcard.line_identity import new_lines
 
 NOT_YET = "new:"
 """The prefix of the provisional id of a new contact; it gets its id when it is written."""
@@ -64,9 +68,12 @@ def decided(place: int, file: str, read: ReadContact, given: Given) -> Item:
     known = match.known or match.maybe
     filled, all_kept, brings = known, kept, ImportWhy("here")
     if known is not None:
-        filled = with_last_met(update(known, read.contact, source_values), read.last_met)
-        all_kept = (*kept, *(line for line in read.unknown_properties if line not in kept))
-        brings = _brings(read, known, filled, has_more=all_kept != kept)
+        filled = with_last_met(_updated(read, known, source_values), read.last_met)
+        more = tuple(new_lines(kept, read.unknown_properties)) if read.unknown_properties else ()
+        all_kept = (*kept, *more)
+        if any(map(is_death, more)):
+            filled = replace(filled, archived=True)
+        brings = _brings(read, known, filled, has_more=bool(more))
     brings_anything = brings != ImportWhy("here")
     proposed: Action = "add" if match.known is None else "update" if brings_anything else "skip"
     can: dict[Action, bool] = {"update": brings_anything, "skip": True, "add": True}
@@ -76,11 +83,26 @@ def decided(place: int, file: str, read: ReadContact, given: Given) -> Item:
         contact, kept_then = filled, all_kept
     else:
         contact, kept_then = replace(read.contact, id=contact_id or f"{NOT_YET}{place}"), read.unknown_properties
-        contact = with_last_met(contact, read.last_met)
+        contact = with_last_met(replace(contact, archived=contact.archived or _comes_dead(read)), read.last_met)
     why = _why(read, match, action, proposed, brings)
     return Item(
         place, file, read, action, proposed, options, contact, kept_then if action != "skip" else (), why, known
     )
+
+
+def _updated(read: ReadContact, known: Contact, source_values: SourceValues) -> Contact:
+    """The known contact with what a file adds and changes; a file that netkeeper wrote tells by itself what was edited."""
+    contact = read.contact
+    if contact.id and not known.name_parts.formatted() and contact.name_parts == name_parts_from(contact.name):
+        contact = replace(contact, name_parts=known.name_parts)  # netkeeper guessed them, for programs that show them.
+    if read.written:
+        return fill_in(with_edits(known, contact, read.written), contact)
+    return update(known, contact, source_values)
+
+
+def _comes_dead(read: ReadContact) -> bool:
+    """Whether a new contact has died; in netkeeper's own files, whether it is archived is said already."""
+    return not read.is_placed and any(map(is_death, read.unknown_properties))
 
 
 def _brings(read: ReadContact, known: Contact, filled: Contact, *, has_more: bool) -> ImportWhy:
@@ -93,6 +115,7 @@ def _brings(read: ReadContact, known: Contact, filled: Contact, *, has_more: boo
         changed=changed,
         details=has_more and not added and not changed,
         last_met=_last_met(read, known),
+        remarks=(HAS_DIED,) if filled.archived and not known.archived else (),
     )
 
 
@@ -107,11 +130,13 @@ def _why(read: ReadContact, match: Match, action: Action, proposed: Action, brin
     name, remarks = known.name if known else "", tuple(read.remarks)
     if action == "update":
         kind: ImportWhyKind = "update" if action == proposed else "chosen update"
-        return brings._replace(kind=kind, sign=match.sign, name=name, remarks=remarks)
+        return brings._replace(kind=kind, sign=match.sign, name=name, remarks=(*remarks, *brings.remarks))
     if action == proposed == "skip" and known:
         differing = tuple(properties_left(known, read.contact)) if match.sign == Sign("id") else ()
         return ImportWhy("here", match.sign, name, differing=differing, remarks=remarks)
     kind = "new" if action == proposed else "chosen new" if action == "add" else "left out"
     taken_for = name if match.known and action != proposed else ""
     last_met = _last_met(read) if action == "add" else None
+    if action == "add" and _comes_dead(read):
+        remarks = (*remarks, HAS_DIED)
     return ImportWhy(kind, match.sign, taken_for, last_met=last_met, remarks=remarks)

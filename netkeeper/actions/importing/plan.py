@@ -62,17 +62,19 @@ class Item:
 
 
 class Unread(NamedTuple):
-    """A part of a file that could not be read as a contact.
+    """A part of a file that is no contact.
 
     Attributes:
         file: The file's path.
         line: The line it begins on, from 1; 0 where lines mean nothing.
         reason: Why, in one line.
+        is_read: Whether it was read, as a group is.
     """
 
     file: str
     line: int
     reason: str
+    is_read: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ class Plan:
 
     Attributes:
         items: All incoming contacts, in the order of the files.
-        skipped: What could not be read.
+        skipped: What could not be read, and groups.
         records: How many new records are imported, by table; of follow-ups also those that the file closes.
         choices: The actions that were chosen against the proposals.
         as_of: The network's mark and the number of its last transaction when the plan was made.
@@ -108,7 +110,9 @@ class Plan:
         """The ids of new contacts that wait to be sorted, for the files have neither step nor cadence for them."""
         placed = {item.contact.id for item in self.items if item.action != "skip" and item.read.is_placed}
         return frozenset(
-            item.contact.id for item in self.added if item.contact.unsorted or item.contact.id not in placed
+            item.contact.id
+            for item in self.added
+            if item.contact.unsorted or not (item.contact.id in placed or item.contact.archived)
         )
 
     @property

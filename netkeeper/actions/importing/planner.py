@@ -186,5 +186,5 @@ def state_of(network: Network) -> tuple[str, int]:
     return network.storage.network, network.storage.seq
 
 
-def _unread(file: Incoming) -> list[tuple[int, str]]:
-    return [(each.line, each.reason) for each in file.reading.skipped]
+def _unread(file: Incoming) -> list[tuple[int, str, bool]]:
+    return [(each.line, each.reason, each.is_read) for each in file.reading.skipped]

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import cast
 
+from netkeeper.actions.importing.groups import with_groups
 from netkeeper.actions.importing.import_contacts import import_contacts, preview, read_file, source_of
 from netkeeper.actions.importing.introducers import Unclear, unclear_introducers
 from netkeeper.actions.importing.plan import Action, Item, Plan
@@ -57,7 +58,7 @@ def run(
     if len(choices) < len(chosen):
         raise WrongUsageError("--choose was said twice of one number; say it once.")
     with _progress() as progress:
-        incoming = [_read(path, hints, progress) for path in files]
+        incoming = with_groups(network, [_read(path, hints, progress) for path in files])
     plan = preview(network, incoming, choices) if is_trial or choices else None
     unclear: list[Unclear] = []
     if not is_trial:
@@ -75,7 +76,7 @@ def run(
     session.out.table([_row(item, names_file=names_file, is_numbered=is_trial) for item in listed])
     if len(listed) < len(plan.items):
         session.out.line(Styled(f"and {len(plan.items) - len(listed)} more", "dim"))
-    for file, line, reason in plan.skipped:
+    for file, line, reason, _ in plan.skipped:
         session.err.line(*([file, ", "] if names_file else []), f"line {line}: ", reason)
     if any(WRONG_LETTERS in remark for item in plan.items for remark in item.why.remarks):
         session.err.line("--encoding NAME names another encoding: windows-1252, mac-roman …")
@@ -197,8 +198,8 @@ def _summary(plan: Plan, *, is_trial: bool) -> list[Part]:
     counts = f"{len(plan.added)} new, {len(plan.updated)} updated, {skipped} here already"
     if left_out:
         counts += f", {left_out} left out"
-    if plan.skipped:
-        counts += f", {len(plan.skipped)} that could not be read"
+    if unread := sum(not each.is_read for each in plan.skipped):
+        counts += f", {unread} that could not be read"
     if is_trial:
         return [f"It would be {counts}; nothing was changed."]
     return [f"{counts}.", *common_lines.undo_at_end(plan.changes_anything)]

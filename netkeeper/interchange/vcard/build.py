@@ -5,20 +5,23 @@ from __future__ import annotations
 from dataclasses import replace
 
 from netkeeper.domain.people.contact import Address, Contact, Labelled, NameParts
+from netkeeper.domain.people.identity.written_values import Digests
+from netkeeper.domain.people.ids import bare_uid
 from netkeeper.domain.people.ladder import Step
 from netkeeper.domain.people.names import MAX_NAME, name_parts_from
-from netkeeper.interchange.cards import ReadContact
-from netkeeper.interchange.vcard.card import Card
+from netkeeper.interchange.cards import AN_ORGANIZATION, Group, ReadContact
+from netkeeper.interchange.vcard.card import ORGANIZATION, SHOWN_AS_COMPANY, Card
 from netkeeper.interchange.vcard.content_line import Head
 from netkeeper.interchange.vcard.labels import apple_label
 from netkeeper.interchange.vcard.own import OwnProperties, id_in_uid
 from netkeeper.interchange.vcard.values import one_line
 
 _NO_PARTS = NameParts()
+_NOTHING_WRITTEN: Digests = {}
 
 
 def build_contact(card: Card, line: int) -> ReadContact | None:
-    """The contact of a card; None if it has no name, organization, email or phone.
+    """The contact of a card; None if it has no name, organization, email, nickname or phone.
 
     Args:
         line: The line that the card begins on.
@@ -26,6 +29,11 @@ def build_contact(card: Card, line: int) -> ReadContact | None:
     name = _name(card)
     if not name:
         return None
+    is_organization = card.kind.startswith(ORGANIZATION) or (
+        card.kind == SHOWN_AS_COMPANY and name == one_line(card.organization)
+    )
+    if is_organization:
+        card.remark(AN_ORGANIZATION)
     own_id = id_in_uid(card.uid) if card.uid else ""
     used: set[int] = set()
     contact = Contact(
@@ -42,7 +50,7 @@ def build_contact(card: Card, line: int) -> ReadContact | None:
         fields=tuple(dict.fromkeys(card.fields)) if card.fields else (),
         step=card.step,
         notes="\n\n".join(card.notes),
-        uid="" if own_id else card.uid,
+        uid="" if own_id else _uid(card),
         updated=card.updated,
     )
     if card.own:
@@ -51,7 +59,20 @@ def build_contact(card: Card, line: int) -> ReadContact | None:
     if used:
         kept = [text for place, text in enumerate(kept) if place not in used]
     is_placed = card.own is not None or bool(own_id) or card.step is not Step.POTENTIAL
-    return ReadContact(contact, line, tuple(kept), tuple(card.remarks), is_placed=is_placed)
+    return ReadContact(
+        contact,
+        line,
+        tuple(kept),
+        tuple(card.remarks),
+        is_placed=is_placed,
+        is_organization=is_organization,
+        written=card.own.written if card.own else _NOTHING_WRITTEN,
+    )
+
+
+def build_group(card: Card, line: int) -> Group:
+    """The group of a card of ``KIND:group`` (RFC 6350, section 6.1.4; Apple's in 3.0)."""
+    return Group(_name(card), tuple(filter(None, card.members)), line)
 
 
 def _with_own(contact: Contact, own: OwnProperties) -> Contact:
@@ -62,13 +83,30 @@ def _with_own(contact: Contact, own: OwnProperties) -> Contact:
     return replace(contact, name_parts=parts, **own.values)
 
 
+def _uid(card: Card) -> str:
+    """The UID, with the ``urn:uuid:`` that netkeeper left out of its own 3.0."""
+    whole = card.own.uid if card.own else ""
+    return whole if whole and bare_uid(whole).casefold() == bare_uid(card.uid).casefold() else card.uid
+
+
 def _name(card: Card) -> str:
-    """FN; else the parts of N; else the organization, the first email, the nickname or the first phone."""
-    name = card.name or (card.parts.formatted() if card.parts else "")
+    """FN; else the parts of N; else the organization, the first email, the nickname or the first phone.
+
+    The parts of N go first where FN is the organization: the card is shown as the company of the person in it.
+    """
+    parts = card.parts.formatted() if card.parts else ""
+    name = card.name or parts
+    if (
+        parts
+        and name == card.organization
+        and not (card.own and card.own.has_no_parts)
+        and not card.kind.startswith(ORGANIZATION)
+    ):
+        name = parts
     if not name:
-        name = one_line(card.organization or (card.emails[0][1] if card.emails else ""))
+        name = one_line(card.organization or (card.emails[0][1] if card.emails else "") or card.nickname)
     if not name and card.phones:
-        name = one_line(card.nickname or card.phones[0][1])
+        name = one_line(card.phones[0][1])
     if len(name) > MAX_NAME:
         card.remark(f"a name of {len(name)} characters is cut at {MAX_NAME}")
         name = name[:MAX_NAME].strip()

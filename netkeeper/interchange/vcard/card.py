@@ -13,6 +13,13 @@ from netkeeper.interchange.vcard.values import one_line, unescape
 MAX_KEPT = 256 * 1024
 """Limit of the unknown properties of one card, in characters."""
 
+GROUP = "group"
+ORGANIZATION = "org"
+"""Values of KIND (RFC 6350, section 6.1.4)."""
+
+SHOWN_AS_COMPANY = "company"
+"""The kind of a card with Apple's X-ABShowAs:COMPANY: an organization's, or that of somebody shown as theirs."""
+
 MAX_REMARKS = 20
 """Maximum number of remarks per card."""
 
@@ -24,8 +31,8 @@ class Card:
     """
 
     __slots__ = (
-        "addresses", "apple_labels", "birthday", "emails", "fields", "is_decoded", "is_guessed", "is_old", "kept", "kept_size", "name",
-        "nickname", "notes", "organization", "own", "parts", "phones", "remarks", "step", "title", "uid", "updated",
+        "addresses", "apple_labels", "birthday", "emails", "fields", "is_decoded", "is_guessed", "is_old", "kept", "kept_size", "kind", "members",
+        "name", "nickname", "notes", "organization", "own", "parts", "phones", "remarks", "step", "title", "uid", "updated",
         "urls",
     )  # fmt: skip
 
@@ -33,7 +40,7 @@ class Card:
         self.is_old = is_old
         self.is_decoded = False
         self.is_guessed = False
-        self.name = self.nickname = self.organization = self.title = self.uid = self.updated = ""
+        self.name = self.nickname = self.kind = self.organization = self.title = self.uid = self.updated = ""
         self.parts: NameParts | None = None
         self.emails: list[tuple[Head, str]] = []
         self.phones: list[tuple[Head, str]] = []
@@ -43,6 +50,7 @@ class Card:
         self.fields: list[str] = []
         self.step = Step.POTENTIAL
         self.notes: list[str] = []
+        self.members: list[str] = []
         self.own: OwnProperties | None = None
         self.apple_labels: dict[str, tuple[str, int]] = {}
         self.kept: list[str] = []

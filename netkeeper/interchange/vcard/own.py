@@ -1,5 +1,8 @@
 """netkeeper's own properties of contacts as ``X-NETKEEPER-…`` properties, reading and writing.
 
+Their values are escaped as TEXT (RFC 6350, section 3.4): programs unescape an unknown property once and cut it at the
+first comma or semicolon that is left. Files of earlier versions, whose commas and semicolons were bare, are read as well.
+
 Files are not trusted: values that netkeeper can't have written are left out, with a remark.
 """
 
@@ -8,14 +11,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import Any, cast
 
 from netkeeper.domain.language.values import MAX_LINE
 from netkeeper.domain.people.contact import Contact
+from netkeeper.domain.people.identity.written_values import DIGEST_LENGTH, digests_of
+from netkeeper.domain.people.ids import bare_uid
 from netkeeper.domain.people.ladder import Step, StepChange
 from netkeeper.domain.people.properties import PROPERTIES, Property, PropertyKind, choice_of
 from netkeeper.domain.text.display import quoted
-from netkeeper.interchange.vcard.values import escape, split, unescape
+from netkeeper.interchange.vcard.values import escape, split, split_escaped, unescape
 
 PREFIX = "X-NETKEEPER-"
 STEP_CATEGORY = "step:"
@@ -25,14 +30,22 @@ NAME_PARTS = "NAME-PARTS"
 NO_PARTS_LINE = f"{PREFIX}{NAME_PARTS}:unknown"
 """Marks guessed name parts, which are written for programs that show only N."""
 
+WRITTEN = "WRITTEN"
+"""The digests of the values as they were written, by which an edit in another program is told."""
+
+WHOLE_UID = "UID"
+"""The UID with its ``urn:uuid:``, which vCards 3.0 are written without."""
+
 # A UUID of version 8 (RFC 9562, section 5.8): "netkeep", then the digits of the contact's id.
 _UID_START = "urn:uuid:6e65746b-6565-8070-8"
-_UID = re.compile(_UID_START + r"([1-9][0-9]{2})-([0-9]{12})", re.IGNORECASE)
+_UID = re.compile(bare_uid(_UID_START) + r"([1-9][0-9]{2})-([0-9]{12})", re.IGNORECASE)
 _ID = re.compile(r"([1-9][0-9]{2})([0-9]{12})", re.ASCII)
 
 MAX_CADENCE_DAYS = 36_500
 MAX_MOVES = 1_000
 MAX_MERGED = 1_000
+MAX_DIGESTS = 500
+_DIGEST = re.compile(rf"[0-9a-f]{{{DIGEST_LENGTH}}}")
 _UTC_LENGTH = len("2026-11-02T08:00:00Z")
 
 
@@ -42,13 +55,17 @@ class OwnProperties:
     Attributes:
         values: Values of the contact's properties by name.
         has_no_parts: Whether the name parts are marked as guessed.
+        uid: The UID with its ``urn:uuid:``, if it had one.
+        written: The digests of the values that netkeeper wrote, by property.
     """
 
-    __slots__ = ("has_no_parts", "values")
+    __slots__ = ("has_no_parts", "uid", "values", "written")
 
     def __init__(self) -> None:
         self.values: dict[str, Any] = {}
         self.has_no_parts = False
+        self.uid = ""
+        self.written: dict[str, frozenset[str]] = {}
 
     def take(self, name: str, value: str) -> bool:
         """Read a property.
@@ -66,17 +83,23 @@ class OwnProperties:
         if name == NAME_PARTS:
             self.has_no_parts = value.strip().lower() == "unknown"
             return True
+        if name == WHOLE_UID:
+            self.uid = unescape(value).strip()
+            return True
+        if name == WRITTEN:
+            self.written = _read_digests(unescape(value))
+            return True
         row = _ROWS.get(name)
         if row is None:
             return False
         read = _READERS[row.kind](row, value.strip())
-        if row.kind != "ladder":
+        if row.kind not in _MOST_LINES:
             self.values[row.name] = read
-        elif len(moves := self.values.get(row.name, ())) < MAX_MOVES:
-            # Each move has a line of its own.
-            self.values[row.name] = (*moves, read)
-        else:
+            return True
+        all_read = (*self.values.get(row.name, ()), *cast("tuple[object, ...]", read))
+        if len(all_read) > _MOST_LINES[row.kind]:
             raise ValueError
+        self.values[row.name] = tuple(dict.fromkeys(all_read)) if row.kind == "names" else all_read
         return True
 
 
@@ -88,8 +111,12 @@ _ROWS: Mapping[str, Property] = {
 }
 
 
+_MOST_LINES: Mapping[PropertyKind, int] = {"ladder": MAX_MOVES, "names": MAX_MERGED}
+"""Kinds of which each item has a line of its own, with the most items that are read."""
+
+
 def _read_choices(row: Property, value: str) -> object:
-    return tuple(dict.fromkeys(choice_of(row, word) for word in split(value, ",") if word))
+    return tuple(dict.fromkeys(choice_of(row, word) for word in split(unescape(value), ",") if word))
 
 
 def _read_days(_row: Property, value: str) -> object:
@@ -105,17 +132,21 @@ def _read_flag(_row: Property, value: str) -> object:
 
 
 def _read_names(_row: Property, value: str) -> object:
+    # Earlier versions wrote all of them in one line.
     names = split(value, ",")
-    if len(names) > MAX_MERGED or any(len(name) > MAX_LINE for name in names):
+    if any(len(name) > MAX_LINE for name in names):
         raise ValueError
-    return tuple(dict.fromkeys(filter(None, names)))
+    return tuple(filter(None, names))
 
 
 def _read_move(_row: Property, value: str) -> object:
-    on, step, reason = split(value, ";")
+    if len(split_escaped(value, ";")) > 1:
+        on, step, reason = split(value, ";")  # An earlier version's.
+    else:
+        on, step, reason = unescape(value).split(";", 2)
     if len(reason) > MAX_LINE:
         raise ValueError
-    return StepChange(date.fromisoformat(on), Step(step), reason)
+    return (StepChange(date.fromisoformat(on), Step(step), reason.strip()),)
 
 
 def _read_line(_row: Property, value: str) -> object:
@@ -146,13 +177,37 @@ _READERS: Mapping[PropertyKind, Callable[[Property, str], object]] = {
 """Parsers by kind of property; they raise ValueError for invalid values."""
 
 _WRITERS: Mapping[PropertyKind, Callable[[Any], str]] = {
-    "line": escape,
     "choices": ",".join,
     "flag": lambda value: "true" if value else "",
-    "names": lambda names: ",".join(map(escape, names)),
     "moment": lambda value: read_utc(value),
 }
-"""Formatters of kinds that are not written with ``str``."""
+"""Formatters of kinds of one line that are not written with ``str``, to be escaped."""
+
+_LINES: Mapping[PropertyKind, Callable[[Any], list[str]]] = {
+    "ladder": lambda moves: [f"{move.on};{move.step};{move.reason}" for move in moves],
+    "names": list,
+}
+"""Formatters of kinds of a line for each item, to be escaped."""
+
+
+def _read_digests(text: str) -> dict[str, frozenset[str]]:
+    """The digests of ``title 5f3a01bc phones 00c2d1e0 9b1f22aa``; what is no digest names the property of those after it."""
+    found: dict[str, frozenset[str]] = {}
+    name = ""
+    for word in text.split()[:MAX_DIGESTS]:
+        if _DIGEST.fullmatch(word):
+            found[name] = found.get(name, frozenset()) | {word}
+        else:
+            name = word
+    return found
+
+
+def _digests_line(contact: Contact) -> list[str]:
+    """The digests of a contact that is known again by its UID."""
+    if not uid_of(contact):
+        return []
+    words = [word for name, digests in digests_of(contact).items() for word in (name, *digests)]
+    return [f"{PREFIX}{WRITTEN}:{' '.join(words[:MAX_DIGESTS])}"]
 
 
 def remark(name: str, value: str) -> str:
@@ -169,8 +224,8 @@ def uid_of(contact: Contact) -> str:
 
 
 def id_in_uid(uid: str) -> str:
-    """The contact id in a UID that netkeeper made; empty for other UIDs."""
-    found = _UID.fullmatch(uid)
+    """The contact id in a UID that netkeeper made, with ``urn:uuid:`` or without; empty for other UIDs."""
+    found = _UID.fullmatch(bare_uid(uid))
     return found[1] + found[2] if found else ""
 
 
@@ -183,13 +238,13 @@ def own_lines(contact: Contact, via_name: str) -> list[str]:
     lines = []
     for name, row in _ROWS.items():
         value = getattr(contact, row.name)
-        if row.kind == "ladder":
-            lines += [f"{PREFIX}{name}:{move.on};{move.step};{escape(move.reason)}" for move in value]
-            continue
-        write = _WRITERS.get(row.kind, str)
-        text = escape(via_name or value) if row.kind == "person" else "" if value is None else write(value)
-        lines += [f"{PREFIX}{name}:{text}"] if text else []
-    return lines
+        if row.kind in _LINES:
+            texts = _LINES[row.kind](value)
+        else:
+            write = _WRITERS.get(row.kind, str)
+            texts = [via_name or value if row.kind == "person" else "" if value is None else write(value)]
+        lines += [f"{PREFIX}{name}:{text}" for each in texts if (text := escape(each))]
+    return lines + _digests_line(contact)
 
 
 def read_utc(value: str) -> str:

@@ -8,9 +8,10 @@ from functools import lru_cache
 from netkeeper.domain.errors import WordError
 from netkeeper.domain.language.values import MAX_NOTE, MAX_URL, normal_field
 from netkeeper.domain.people.contact import NameParts
+from netkeeper.domain.people.ids import bare_uid
 from netkeeper.domain.people.ladder import Step
 from netkeeper.domain.text.display import quoted
-from netkeeper.interchange.vcard.card import Card
+from netkeeper.interchange.vcard.card import SHOWN_AS_COMPANY, Card
 from netkeeper.interchange.vcard.content_line import Head
 from netkeeper.interchange.vcard.own import PREFIX, STEP_CATEGORY, OwnProperties, read_utc, remark
 from netkeeper.interchange.vcard.values import one_line, read_date, split, split_escaped
@@ -191,6 +192,22 @@ def _take_nickname(card: Card, head: Head, value: str) -> None:
     card.keep(head, value)
 
 
+def _take_kind(card: Card, head: Head, value: str) -> None:
+    card.kind = card.kind or card.text(value).strip().lower()
+    card.keep(head, value)
+
+
+def _take_shown_as(card: Card, head: Head, value: str) -> None:
+    if card.text(value).strip().upper() == "COMPANY":
+        card.kind = card.kind or SHOWN_AS_COMPANY
+    card.keep(head, value)
+
+
+def _take_member(card: Card, head: Head, value: str) -> None:
+    card.members.append(bare_uid(card.text(value).strip()))
+    card.keep(head, value)
+
+
 def _take_agent(card: Card, head: Head, value: str) -> None:
     if value.strip():
         card.keep(head, value)
@@ -232,6 +249,11 @@ PROPERTY_READERS: dict[str, Callable[[Card, Head, str], None]] = {
     "REV": _take_revision,
     "X-ABLABEL": _take_apple_label,
     "NICKNAME": _take_nickname,
+    "KIND": _take_kind,
+    "X-ADDRESSBOOKSERVER-KIND": _take_kind,
+    "X-ABSHOWAS": _take_shown_as,
+    "MEMBER": _take_member,
+    "X-ADDRESSBOOKSERVER-MEMBER": _take_member,
     "AGENT": _take_agent,
     "BEGIN": _take_component,
     "END": _take_component,

@@ -9,10 +9,10 @@ from operator import attrgetter
 
 from netkeeper.domain.errors import UnreadableFileError
 from netkeeper.domain.text.display import quoted
-from netkeeper.interchange.cards import WRONG_LETTERS, ParsedFile, ReadContact, ReadProgress, Skipped
+from netkeeper.interchange.cards import WRONG_LETTERS, Group, ParsedFile, ReadContact, ReadProgress, Skipped
 from netkeeper.interchange.no_collecting import garbage_collector_paused
-from netkeeper.interchange.vcard.build import build_contact
-from netkeeper.interchange.vcard.card import Card
+from netkeeper.interchange.vcard.build import build_contact, build_group
+from netkeeper.interchange.vcard.card import GROUP, Card
 from netkeeper.interchange.vcard.charsets import LAST_RESORT, Decoder, recode
 from netkeeper.interchange.vcard.content_line import QUOTED_PRINTABLE, Head, parse_head, split_line
 from netkeeper.interchange.vcard.lines import (
@@ -72,11 +72,14 @@ def _read(data: bytes, encoding: str | None, progress: ReadProgress | None) -> P
     reader = _Reader(data, codec)
     contacts: list[ReadContact] = []
     skipped: list[Skipped] = []
+    groups: list[Group] = []
     count = 0
     for span in find_cards(data, start):
         found = reader.read(span)
         if isinstance(found, ReadContact):
             contacts.append(found)
+        elif isinstance(found, Group):
+            groups.append(found)
         elif found is not None:
             skipped.append(found)
         count += span.is_card
@@ -92,7 +95,8 @@ def _read(data: bytes, encoding: str | None, progress: ReadProgress | None) -> P
     # Nested cards end in another order than they begin.
     contacts.sort(key=by_line)
     skipped.sort(key=by_line)
-    return ParsedFile(tuple(contacts), tuple(skipped), "vcard")
+    groups.sort(key=by_line)
+    return ParsedFile(tuple(contacts), tuple(skipped), "vcard", tuple(groups))
 
 
 class _Reader:
@@ -107,8 +111,8 @@ class _Reader:
         self._lines_left = MAX_LINES_OF_FILE
         self._may_be_quoted = may_be_quoted(data)
 
-    def read(self, span: Span) -> ReadContact | Skipped | None:
-        """The contact of a card, or the reason to skip it; None for comments between cards."""
+    def read(self, span: Span) -> ReadContact | Group | Skipped | None:
+        """The contact or the group of a card, or the reason to skip it; None for comments between cards."""
         pieces = span.pieces
         if not span.is_card:
             start, end = pieces[0]
@@ -127,6 +131,8 @@ class _Reader:
             card = self._mended_card(unfold_by_line(self._data, pieces, span.indent))
         if not span.has_end:
             card.remark("the file ends before END:VCARD")
+        if card.kind == GROUP:
+            return build_group(card, span.line)
         found = build_contact(card, span.line)
         return found or Skipped(span.line, "a card with no name, organization, email or phone")
 

@@ -1,7 +1,7 @@
 r"""Values of content lines: text, lists, structures, dates.
 
 vCard 3.0 and 4.0 escape with a backslash (RFC 6350, section 3.4). In vCard 2.1 a backslash is only a
-backslash, but for ``\;`` (section 2.3): its paths (``C:\new``) stay what they are.
+backslash, but for ``\;`` (section 2.3) and for ``\:``, which phones write: its paths (``C:\new``) stay what they are.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ def unescape(value: str, is_old: bool = False) -> str:
     if "\\" not in value:
         return value
     if is_old:
-        return value.replace("\\;", ";")
+        return value.replace("\\;", ";").replace("\\:", ":")
     return _ESCAPED.sub(lambda escaped: _MEANS.get(escaped[1], escaped[1]), value)
 
 

@@ -10,11 +10,12 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from netkeeper.domain.people.contact import Contact, Labelled
+from netkeeper.domain.people.ids import bare_uid
 from netkeeper.domain.people.names import name_parts_from
 from netkeeper.interchange.cards import WriteContact
 from netkeeper.interchange.vcard.content_line import fold_line, format_line, split_line
 from netkeeper.interchange.vcard.labels import types_for
-from netkeeper.interchange.vcard.own import NO_PARTS_LINE, STEP_CATEGORY, own_lines, read_utc, uid_of
+from netkeeper.interchange.vcard.own import NO_PARTS_LINE, PREFIX, STEP_CATEGORY, WHOLE_UID, own_lines, read_utc, uid_of
 from netkeeper.interchange.vcard.unknown_properties import first_free_item, writable_lines
 from netkeeper.interchange.vcard.values import escape, escape_uri, split
 
@@ -70,9 +71,12 @@ class _Writer:
         return lines
 
     def _uid(self, contact: Contact) -> list[str]:
+        """UID: bare in 3.0, as address books take ``urn:uuid:`` off and servers then refuse the card."""
         uid = escape(uid_of(contact))
         if not uid:
             return []
+        if not self._is_4 and (bare := bare_uid(uid)) != uid:
+            return [f"UID:{bare}", *([f"{PREFIX}{WHOLE_UID}:{uid}"] if contact.uid else [])]
         # RFC 6350, section 6.7.6: a UID is a URI unless VALUE says that it is text.
         return [f"UID:{uid}" if not self._is_4 or _URI.match(uid) else f"UID;VALUE=text:{uid}"]
 

@@ -27,7 +27,7 @@ class Replacement(NamedTuple):
     Attributes:
         name: The property.
         before: The value that is here; of a list one item, in a tuple.
-        after: The value that takes its place, or is in the file and doesn't; likewise.
+        after: The value that takes its place, or is in the file and doesn't; likewise. Empty where it was removed.
     """
 
     name: str
@@ -45,8 +45,7 @@ def additions(known: Contact, updated: Contact) -> Iterator[Addition]:
     for name in _IMPORTED:
         before, after = getattr(known, name), getattr(updated, name)
         if isinstance(before, tuple):
-            # A replacement has the index of the old item; new items come after.
-            before = after[: len(before)]
+            before = after[: sum(new is not None for _, new in _aligned(before, after))]
             if before != after:
                 yield Addition(name, tuple(item for item in after if item not in before))
         elif before != after and _is_filled_in(before, after):
@@ -54,14 +53,30 @@ def additions(known: Contact, updated: Contact) -> Iterator[Addition]:
 
 
 def replacements(known: Contact, updated: Contact) -> Iterator[Replacement]:
-    """What took the place of something else; arguments as before."""
+    """What took the place of something else, or was removed; arguments as before."""
     for name in ("name", *_IMPORTED):
         before, after = getattr(known, name), getattr(updated, name)
         if isinstance(before, tuple):
-            pairs = zip(before, after[: len(before)], strict=False)
-            yield from (Replacement(name, (old,), (new,)) for old, new in pairs if old != new)
+            for old, new in _aligned(before, after):
+                if old != new:
+                    yield Replacement(name, (old,), (new,) if new is not None else ())
         elif name != "name_parts" and before != after and not _is_filled_in(before, after):
             yield Replacement(name, before, after)
+
+
+def _aligned(before: Sequence[Any], after: Sequence[Any]) -> list[tuple[Any, Any | None]]:
+    """The items of a list with what each became: itself, what took its place, or None where it was removed.
+
+    New items come after all of these.
+    """
+    pairs: list[tuple[Any, Any | None]] = []
+    place = 0
+    for item in before:
+        there = after[place] if place < len(after) else None
+        stays = there is not None and (there == item or there not in before)
+        pairs.append((item, there if stays else None))
+        place += stays
+    return pairs
 
 
 def _is_filled_in(before: Any, after: Any) -> bool:

@@ -15,12 +15,16 @@ from netkeeper.domain.people.contact import Contact, Labelled
 from netkeeper.domain.people.identity.matching import fill_in
 from netkeeper.domain.people.properties import PROPERTIES
 from netkeeper.domain.people.same_values import sameness
+from netkeeper.domain.text.fold import fold
 
 SourceValues = Mapping[str, Sequence[str]]
 """What one source said of a contact: the values of each property, by its name."""
 
-_TEXTS = tuple(name for name, row in PROPERTIES.items() if row.updates and row.imports != "add")
-_LISTS = tuple(name for name, row in PROPERTIES.items() if row.updates and row.imports == "add")
+TEXTS = tuple(name for name, row in PROPERTIES.items() if row.updates and row.imports != "add")
+"""The properties of one value that a later file of a source updates."""
+
+LISTS = tuple(name for name, row in PROPERTIES.items() if row.updates and row.imports == "add")
+"""The lists of which a later file of a source replaces entries."""
 
 _LONGEST = 2_000
 """Longer texts are not remembered; they are added to, never replaced."""
@@ -37,8 +41,8 @@ def source_values_of(contacts: Iterable[Contact]) -> dict[str, list[str]]:
     """
     by_name: dict[str, list[str]] = {}
     for contact in contacts:
-        for name in (*_TEXTS, *_LISTS):
-            for value in _values(contact, name):
+        for name in (*TEXTS, *LISTS):
+            for value in values_of(contact, name):
                 values = by_name.setdefault(name, [])
                 if len(value) <= _LONGEST and len(values) < _MOST_VALUES and value not in values:
                     values.append(value)
@@ -76,19 +80,32 @@ def update(known: Contact, incoming: Contact, source_values: SourceValues) -> Co
     if not source_values:
         return fill_in(known, incoming)
     changes: dict[str, Any] = {}
-    for name in _TEXTS:
-        if _is_replaced(_values(known, name), _values(incoming, name), source_values.get(name, ())):
+    for name in TEXTS:
+        if _is_replaced(values_of(known, name), values_of(incoming, name), source_values.get(name, ())):
             changes[name] = getattr(incoming, name)
+    if "name" in changes and is_put_together_anew(known, incoming):
+        del changes["name"]
     if "name" in changes:
         changes["name_parts"] = incoming.name_parts
-    for name in _LISTS:
-        entries = _replaced(getattr(known, name), getattr(incoming, name), source_values.get(name, ()), sameness(name))
+    for name in LISTS:
+        entries = replaced(getattr(known, name), getattr(incoming, name), source_values.get(name, ()), sameness(name))
         if entries is not None:
             changes[name] = entries
     return fill_in(replace(known, **changes) if changes else known, incoming)
 
 
-def _values(contact: Contact, name: str) -> list[str]:
+def is_put_together_anew(known: Contact, incoming: Contact) -> bool:
+    """Whether another name is only the known one, or its parts, in another order, as programs put FN together from N."""
+    words = _name_words(incoming.name)
+    return words in (_name_words(known.name), _name_words(known.name_parts.formatted()))
+
+
+def _name_words(name: str) -> list[str]:
+    return sorted(fold(name.replace(",", " ")).split())
+
+
+def values_of(contact: Contact, name: str) -> list[str]:
+    """The values of one of ``TEXTS`` or ``LISTS``, as texts."""
     value = getattr(contact, name)
     if isinstance(value, tuple):
         return [item.value for item in value]
@@ -101,7 +118,7 @@ def _is_replaced(known: Sequence[str], incoming: Sequence[str], source_texts: Se
     )
 
 
-def _replaced(
+def replaced(
     known: tuple[Labelled, ...], incoming: tuple[Labelled, ...], source_texts: Sequence[str], key: Callable[[str], str]
 ) -> tuple[Labelled, ...] | None:
     """The entries with the new ones in the place of those that the source has no longer; None for no change.

@@ -28,6 +28,7 @@ SORTS: Mapping[str, str] = {
     "update": "updated",
     "skip": "skipped",
     "unread": "not read",
+    "group": "groups",
 }
 """The sorts of lines, with their labels."""
 

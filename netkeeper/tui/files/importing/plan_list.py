@@ -18,11 +18,11 @@ from netkeeper.tui.draw.lines import Line
 
 PlanRow = Item | Unread
 
-MARKS = {"add": "+ new", "update": "± update", "skip": "· skip", "unread": "! not read"}
+MARKS = {"add": "+ new", "update": "± update", "skip": "· skip", "unread": "! not read", "group": "· group"}
 """Each sort's mark, with words for terminals without colour."""
 
 _MARK_COLUMNS = 12
-_INKS = {"add": "accent", "update": "accent", "skip": "quiet", "unread": "quiet"}
+_INKS = {"add": "accent", "update": "accent", "skip": "quiet", "unread": "quiet", "group": "quiet"}
 _MOST_NAME_COLUMNS = 30
 
 
@@ -102,8 +102,8 @@ def short_reason(item: Item) -> str:
 
 
 def sort_of(row: PlanRow) -> str:
-    """The action of a line, or ``unread``."""
-    return row.action if isinstance(row, Item) else "unread"
+    """The action of a line, or ``unread`` or ``group``."""
+    return row.action if isinstance(row, Item) else "group" if row.is_read else "unread"
 
 
 def key_of(row: PlanRow) -> str:

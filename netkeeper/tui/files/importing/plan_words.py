@@ -72,7 +72,8 @@ def plan_details(
             yield from hanging(f"+ {noun}", added, columns, len(noun) + 3, "accent")
         for name, *values in replacements(row.known, row.contact):
             noun, (was, now) = property_noun(name), [value_words(name, value, name_of) for value in values]
-            yield from hanging(f"~ {noun}", f"{was} → {now}", columns, len(noun) + 3, "accent")
+            mark, words = (f"~ {noun}", f"{was} → {now}") if now else (f"- {noun}", was)
+            yield from hanging(mark, words, columns, len(noun) + 3, "accent")
     if row.known is not None and row.action != "add":
         stays = row.contact if row.action == "update" else row.known
         for name, *values in left_as_it_is(stays, row.read.contact):

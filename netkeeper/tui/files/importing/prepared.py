@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from netkeeper.actions.importing.groups import with_groups
 from netkeeper.actions.importing.import_contacts import open_as_table, read_file
 from netkeeper.actions.importing.plan import Choices, Item, Plan
 from netkeeper.actions.importing.planner import Planner
@@ -35,10 +36,10 @@ class PreparedImport(NamedTuple):
 
 def prepare_import(network: Network, path: str, hints: Hints, watch: JobProgress) -> PreparedImport:
     """In a job's thread: read a file and plan its import."""
-    incoming = read_file(path, hints, watch.progress)
+    incoming = with_groups(network, [read_file(path, hints, watch.progress)])
     watch.begin("Looking who is here already")
-    planner = Planner(network, [incoming], watch.progress)
-    return PreparedImport(path, [incoming], planner, planner.plan({}, watch.progress), hints)
+    planner = Planner(network, incoming, watch.progress)
+    return PreparedImport(path, incoming, planner, planner.plan({}, watch.progress), hints)
 
 
 def open_table(path: str, hints: Hints, watch: JobProgress) -> Table:  # noqa: ARG001 (it is over too soon to tell how far it is)
@@ -55,7 +56,9 @@ def rows_of(plan: Plan) -> list[PlanRow]:
 def counts_of(plan: Plan) -> dict[str, int]:
     """The number of lines of each sort, and of ``all``."""
     counts: dict[str, int] = dict(plan.counts().items())
-    return counts | {"all": len(plan.items) + len(plan.skipped), "unread": len(plan.skipped)}
+    groups = sum(each.is_read for each in plan.skipped)
+    others = {"unread": len(plan.skipped) - groups, "group": groups}
+    return counts | {"all": len(plan.items) + len(plan.skipped), **others}
 
 
 def with_skips_toggled(plan: Plan, rows: Sequence[PlanRow]) -> Choices:

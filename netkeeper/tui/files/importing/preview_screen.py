@@ -133,7 +133,15 @@ class ImportPreview(AsksToLeave, BaseScreen["str | Hints | None"]):
         """Show the names of the file and of the person under the cursor, cut to the width."""
         people, about = self.query_one(PlanList), self.query_one(PlanAbout)
         row = people.row
-        name = row.read.contact.name if isinstance(row, Item) else "Not read" if row else ""
+        name = (
+            row.read.contact.name
+            if isinstance(row, Item)
+            else ""
+            if row is None
+            else "A group"
+            if row.is_read
+            else "Not read"
+        )
         people.border_title = Content(fit(plain(os.path.basename(self._path)), people.size.width - 6))
         about.border_title = Content(fit(plain(name), about.size.width - 6))
 
