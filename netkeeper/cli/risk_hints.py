@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from netkeeper.domain.member.member import Member
+from netkeeper.domain.people.contact import Contact
+from netkeeper.domain.retention.academy_domains import suggested
 from netkeeper.domain.retention.risks import Risk
 
 RISK_COMMANDS: Mapping[Risk, str] = {
@@ -18,8 +20,12 @@ RISK_COMMANDS: Mapping[Risk, str] = {
 }
 
 
-def unknown_yet(member: Member) -> list[str]:
-    """What can't be told of who would be lost as long as the member hasn't said something, in sentences."""
+def unknown_yet(member: Member, contacts: Iterable[Contact]) -> list[str]:
+    """What can't be told of who would be lost as long as the member hasn't said something, in sentences.
+
+    Args:
+        contacts: Those whose addresses tell which domains may be meant.
+    """
     sentences = []
     if member.graduates_on is None:
         sentences.append(
@@ -27,8 +33,9 @@ def unknown_yet(member: Member) -> list[str]:
             "netkeeper me graduates:DAY says when."
         )
     if not member.shared_domains:
+        offered = ",".join(each.domain for each in suggested(contacts)) or "DOMAIN"
         sentences.append(
             "Which email addresses end with the academy isn't known, so each counts as lasting: "
-            "netkeeper me domains:DOMAIN says which."
+            f"netkeeper me domains:{offered} says which."
         )
     return sentences

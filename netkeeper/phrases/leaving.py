@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from netkeeper.domain.retention.academy_domains import Counted
+from netkeeper.phrases.counted import plural
+from netkeeper.phrases.enumerated import enumerated
+
 
 def left_words(names: Sequence[str]) -> str:
     """What stays in a folder beside a pack.
@@ -12,3 +16,33 @@ def left_words(names: Sequence[str]) -> str:
         names: The files that are none of an earlier pack.
     """
     return f"Also there, and of no earlier pack, so it stays: {', '.join(names)}. Is it still wanted?"
+
+
+def domain_words(counted: Counted) -> str:
+    """A domain with how many people have an address there."""
+    return plural(counted.people, "{domain} ({count} person)", "{domain} ({count} people)", domain=counted.domain)
+
+
+def shared_words(domains: Sequence[Counted]) -> str:
+    """What counts as ending with the academy.
+
+    Args:
+        domains: The member's domains; at least one.
+    """
+    named = enumerated([domain_words(each) for each in domains])
+    only = sum(each.only for each in domains)
+    if not only:
+        return (
+            f"Counted as ending with the academy: addresses at {named}; everybody there can be reached otherwise too."
+        )
+    return plural(
+        only,
+        "Counted as ending with the academy: addresses at {named}; {count} person has nothing else.",
+        "Counted as ending with the academy: addresses at {named}; {count} people have nothing else.",
+        named=named,
+    )
+
+
+def shared_line(domains: Sequence[Counted]) -> str:
+    """The same in one short line, for a list."""
+    return f"Ends with the academy: {', '.join(f'{each.domain} {each.people:,}' for each in domains)}"

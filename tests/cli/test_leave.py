@@ -11,6 +11,7 @@ import pytest
 
 from netkeeper.actions.leaving import files, pack
 from netkeeper.actions.leaving.pack import GUIDE, PACK
+from netkeeper.cli import asking_domains
 from netkeeper.cli.commands import leave
 from netkeeper.interchange.proof import Count
 from netkeeper.override import override
@@ -146,3 +147,60 @@ def test_a_look_at_what_the_team_gets_names_them(nk: Run, three: None, tmp_path:
     assert json.loads(nk("leave", str(tmp_path / "pack"), "--for-team", "--look", "--json").out)["people"] == [
         "Cai Chen"
     ]
+
+
+@pytest.fixture
+def at_jamk(nk: Run) -> None:
+    for number in range(3):
+        nk("add", f"Anna Nimi{number}", f"email:anna{number}@student.jamk.fi")
+
+
+class Answers:
+    """A terminal that answers."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, *lines: str) -> None:
+        self.terminal = AtTerminal("".join(f"{line}\n" for line in lines))
+        monkeypatch.setattr("sys.stdin", self.terminal)
+        monkeypatch.setattr(asking_domains, "can_ask", lambda: True)
+
+    @property
+    def left(self) -> str:
+        return self.terminal.read()
+
+
+def test_the_academys_domains_are_asked_for_and_offered_from_the_addresses(
+    nk: Run, at_jamk: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    nk("me", "graduates:2027-06-02")
+    Answers(monkeypatch, "no domain", "1, innomo.fi")
+    ran = nk("leave", "--look")
+    assert ran.status == 0, ran.err
+    assert "Which email addresses end when you graduate" in ran.err
+    assert "  1  jamk.fi (3 people)" in ran.err
+    assert "addresses at jamk.fi (3 people) and innomo.fi (0 people); 3 people have nothing else." in ran.err
+    assert json.loads(nk("me", "--json").out)["shared_domains"] == ["jamk.fi", "innomo.fi"]
+    answers = Answers(monkeypatch, "2")
+    said = json.loads(nk("leave", "--look", "--json").out)
+    assert said["shared"] == [
+        {"domain": "jamk.fi", "people": 3, "only": 3},
+        {"domain": "innomo.fi", "people": 0, "only": 0},
+    ]
+    # What is known isn't asked again.
+    assert "Which email" not in nk("leave", "--look").err
+    assert answers.left == "2\n"
+
+
+def test_domains_are_not_asked_for_where_nobody_can_answer_or_nothing_ends_yet(
+    nk: Run, at_jamk: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = Answers(monkeypatch, "1")
+    assert "when you graduate, the academy's" not in nk("leave", "--look").err
+    nk("me", "graduates:2027-06-02")
+    assert "when you graduate, the academy's" not in nk("leave", "--look", "--json").err
+    monkeypatch.setattr(asking_domains, "can_ask", lambda: False)
+    ran = nk("leave", "--look")
+    assert "when you graduate, the academy's" not in ran.err
+    assert "netkeeper me domains:jamk.fi says which." in ran.err
+    assert answers.left == "1\n"
+    Answers(monkeypatch, "")
+    assert "isn't known" in nk("leave", "--look").err

@@ -9,6 +9,7 @@ from getpass import getpass
 
 from netkeeper.actions.leaving.pack import Pack, free_folder, team_contacts, write_pack
 from netkeeper.actions.leaving.who_is_lost import who_would_be_lost
+from netkeeper.cli.asking_domains import ask_domains
 from netkeeper.cli.common_lines import command_hint
 from netkeeper.cli.context import Session
 from netkeeper.cli.errors import WrongUsageError
@@ -17,10 +18,12 @@ from netkeeper.cli.risk_hints import RISK_COMMANDS, unknown_yet
 from netkeeper.cli.spec import JSON, Argument, Command, Option
 from netkeeper.config.places import UNLOCKING_VARIABLE
 from netkeeper.domain.errors import AlreadyThereError, NetkeeperError, StoreError
+from netkeeper.domain.retention.academy_domains import counted
 from netkeeper.domain.retention.risks import AtRisk, Risk, common_risks
 from netkeeper.phrases.counted import plural
-from netkeeper.phrases.leaving import left_words
+from netkeeper.phrases.leaving import left_words, shared_words
 from netkeeper.phrases.risks import RISKS, risk_words
+from netkeeper.store.network import Network
 
 _NAMED = 5
 """How many of each kind are named."""
@@ -51,16 +54,20 @@ def run(
     if for_team and only_look:
         _print_team(session, as_json=as_json)
         return
+    if not for_team and not as_json:
+        ask_domains(session)
     lost = {} if for_team else who_would_be_lost(network, session.today)
     if not as_json and not for_team:
         _tell(session, lost)
     if only_look:
         if as_json:
-            session.out.json({"at_risk": _risks_json(lost), "folder": None, "files": []})
+            session.out.json(
+                {"at_risk": _risks_json(lost), "folder": None, "files": [], "shared": _shared_json(network)}
+            )
         return
     pack = write_pack(network, folder, for_team=for_team, passphrase=passphrase, force=may_replace)
     if as_json:
-        session.out.json({"at_risk": _risks_json(lost), **_pack_json(pack)})
+        session.out.json({"at_risk": _risks_json(lost), **_pack_json(pack), "shared": _shared_json(network)})
     else:
         _show(session, pack)
     if not pack.is_whole:
@@ -94,8 +101,11 @@ def _tell(session: Session, lost: Mapping[Risk, Sequence[AtRisk]]) -> None:
             session.err.line("  ", each.contact.name, Styled(f"  {risk_words(each)}", "dim"))
         if len(people) > _NAMED:
             session.err.line(Styled(f"  and {len(people) - _NAMED} more", "dim"))
-    for unknown in unknown_yet(session.network.member) if lost else ():
+    member, contacts = session.network.member, session.network.contacts()
+    for unknown in unknown_yet(member, contacts) if lost else ():
         session.err.line(command_hint(unknown, "dim"))
+    if member.shared_domains:
+        session.err.line(Styled(shared_words(counted(contacts, member.shared_domains)), "dim"))
 
 
 def _show(session: Session, pack: Pack) -> None:
@@ -145,6 +155,13 @@ def _risks_json(lost: Mapping[Risk, Sequence[AtRisk]]) -> dict[str, list[dict[st
         str(risk): [{"id": each.contact.id, "name": each.contact.name, "why": risk_words(each)} for each in people]
         for risk, people in lost.items()
     }
+
+
+def _shared_json(network: Network) -> list[dict[str, object]]:
+    return [
+        {"domain": each.domain, "people": each.people, "only": each.only}
+        for each in counted(network.contacts(), network.member.shared_domains)
+    ]
 
 
 def _pack_json(pack: Pack) -> dict[str, object]:

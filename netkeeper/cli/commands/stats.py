@@ -72,7 +72,7 @@ def _show_lasting(session: Session, trend: Trend, risks: Mapping[Risk, Sequence[
     if rows:
         session.out.table(rows, indent=2)
         session.out.line(command_hint("  netkeeper list is:fading names them", "dim"))
-    for each in unknown_yet(session.network.member):
+    for each in unknown_yet(session.network.member, session.network.contacts()):
         session.out.line(command_hint(f"  {each}", "dim"))
 
 

@@ -15,6 +15,7 @@ from netkeeper.domain.member.member import Member
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.people.ladder import Step
 from netkeeper.domain.promises.follow_up import FollowUp, Status
+from netkeeper.domain.retention.academy_domains import domain_of, is_within
 
 if TYPE_CHECKING:
     from netkeeper.domain.people.identity.duplicates import Sign
@@ -72,12 +73,9 @@ class AtRisk(NamedTuple):
 
 def has_private_channel(contact: Contact, shared_domains: Collection[str]) -> bool:
     """Whether a contact has a channel that outlives the team: a phone, or an email address of no shared domain."""
-    return bool(contact.phones) or any(not _is_shared(email.value, shared_domains) for email in contact.emails)
-
-
-def _is_shared(email: str, shared_domains: Collection[str]) -> bool:
-    domain = email.strip().casefold().rpartition("@")[2]
-    return any(domain == shared or domain.endswith(f".{shared}") for shared in map(str.casefold, shared_domains))
+    return bool(contact.phones) or any(
+        not is_within(domain_of(email.value), shared_domains) for email in contact.emails
+    )
 
 
 def is_warm(contact: Contact, cadences: Mapping[Step, int], today: date) -> bool:

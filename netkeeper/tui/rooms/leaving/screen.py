@@ -82,7 +82,7 @@ class LeavingScreen(PeopleRoom[LostList], PairRoom):
         network, label = self.session.network, self._label
         self._lost = who_would_be_lost(network, self.session.today(), self.pairs or ())
         settings, look = label("room.settings"), label("leaving.look")
-        hints = hints_for(network.member, settings, looked=self.pairs is not None, look_label=look)
+        hints = hints_for(network.member, network.contacts(), settings, looked=self.pairs is not None, look_label=look)
         people = len(network.active_names())
         rows = lost_rows(
             self._lost,

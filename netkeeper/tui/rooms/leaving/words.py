@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from netkeeper.domain.member.member import Member
+from netkeeper.domain.people.contact import Contact
+from netkeeper.domain.retention.academy_domains import counted, suggested
 from netkeeper.domain.retention.risks import AtRisk, Risk
 from netkeeper.phrases.duplicates import sign_words
+from netkeeper.phrases.leaving import shared_line
 from netkeeper.phrases.risks import risk_words
 from netkeeper.tui.draw.lines import Line
 from netkeeper.tui.person.remedies import REMEDIES
@@ -33,16 +36,23 @@ def remedy_words(label_of: Callable[[str], str]) -> dict[Risk, str]:
     return {risk: f"{label_of(each.binding)} {each.does}" for risk, each in REMEDIES.items()}
 
 
-def hints_for(member: Member, settings_label: str, *, looked: bool, look_label: str) -> list[str]:
+def hints_for(
+    member: Member, contacts: Sequence[Contact], settings_label: str, *, looked: bool, look_label: str
+) -> list[str]:
     """Hints at information that is missing, with the key that adds it.
 
     Args:
+        contacts: Those whose addresses tell which domains end with the academy, or may.
         settings_label: The label of the key of the settings.
         looked: Whether look-alikes were searched for.
         look_label: The label of the key that searches for them.
     """
     hints = []
-    if not member.shared_domains:
+    if member.shared_domains:
+        hints.append(shared_line(counted(contacts, member.shared_domains)))
+    elif offered := suggested(contacts):
+        hints.append(f"{settings_label}: which email ends with the academy? {offered[0].domain}, perhaps")
+    else:
         hints.append(f"{settings_label}: which email ends with the academy?")
     if member.graduates_on is None:
         hints.append(f"{settings_label}: when do you graduate?")

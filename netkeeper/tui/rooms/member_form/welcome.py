@@ -1,4 +1,4 @@
-"""The dialog of the first run: five questions, all optional."""
+"""The dialog of the first run: six questions, all optional."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ _ABOUT: list[Line] = [
     [("A few words about you, if you like; whatever you leave empty can wait.", "")],
 ]
 
-QUESTIONS = ("name", "team", "graduates", "field", "rest")
+QUESTIONS = ("name", "team", "graduates", "domains", "field", "rest")
 """The words of its lines."""
 
-_HEIGHTS = [(0, "-low"), (24, "-high")]
+_HEIGHTS = [(0, "-low"), (26, "-high")]
 """The style class of a height: its least number of lines, and its name."""
 
 

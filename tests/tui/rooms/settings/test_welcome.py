@@ -39,11 +39,15 @@ async def test_the_questions_are_answered_by_typing_and_lead_to_the_first_people
         await app.type("2.6.")
         await app.sees("Wed 2 Jun 2027 · in 6 months")
         await app.press("tab")
+        await app.type("@JAMK.fi")
+        await app.press("tab")
         await app.type("design, Food")
         await app.press("enter")
         await app.sees("Welcome, Aino Salmi. Nobody is in your network yet.", "a   adds somebody", "i   brings in")
         assert app.toasts() == ["Introduced yourself · u takes it back"]
-        assert member(folder) == Member("Aino Salmi", "Kasvu", date(2027, 6, 2), ("design", "food"), welcomed=True)
+        assert member(folder) == Member(
+            "Aino Salmi", "Kasvu", date(2027, 6, 2), ("design", "food"), shared_domains=("jamk.fi",), welcomed=True
+        )
         await app.sees("191 days to graduation")
         await app.press("u")
         assert member(folder) == Member()
@@ -63,7 +67,7 @@ async def test_all_questions_are_skipped_at_once_and_never_come_again(open_app: 
 
 async def test_each_question_can_be_left_open(open_app: OpenApp, folder: str) -> None:
     async with open_app(welcomes=True) as app:
-        await app.press("tab", "tab", "tab")
+        await app.press("tab", "tab", "tab", "tab")
         await app.type("food")
         await app.press("enter")
         await app.sees("Nobody is in your network yet.", gone="Your name")
