@@ -18,6 +18,19 @@ def left_words(names: Sequence[str]) -> str:
     return f"Also there, and of no earlier pack, so it stays: {', '.join(names)}. Is it still wanted?"
 
 
+def lacking_words(names: Sequence[str], whole: str) -> str:
+    """That files of a pack lack something.
+
+    Args:
+        names: The files that lack something; at least one.
+        whole: The name of netkeeper's own file, which has everything; empty where that lacks something too.
+    """
+    named = enumerated(names)
+    if whole:
+        return f"Something is missing in {named}; {whole} has everything."
+    return f"Something is missing in {named}, also for netkeeper itself; keep your network, which has everything."
+
+
 def domain_words(counted: Counted) -> str:
     """A domain with how many people have an address there."""
     return plural(counted.people, "{domain} ({count} person)", "{domain} ({count} people)", domain=counted.domain)

@@ -131,7 +131,14 @@ def test_a_file_that_lacks_something_is_marked_and_the_status_says_so(
     assert ran.status == 1
     assert "!" in ran.out
     assert "people 2 of 3" in ran.out
-    assert "lack something; everything is in network.json" in ran.err
+    assert "Something is missing in contacts.vcf, contacts-vcard-4.vcf," in ran.err
+    assert "also for netkeeper itself; keep your network, which has everything." in ran.err
+
+    def lacking(format_name: str, *_: object) -> tuple[Count, ...]:
+        return (Count("people", 2, 3 if format_name == "google" else 2),)
+
+    monkeypatch.setattr(pack, "prove", lacking)
+    assert "Something is missing in google.csv; network.json has everything." in nk("leave", str(tmp_path / "two")).err
 
 
 def test_an_empty_network_has_nothing_to_take_along(nk: Run, tmp_path: Path) -> None:

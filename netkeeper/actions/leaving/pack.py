@@ -53,7 +53,18 @@ class Pack:
     @property
     def is_whole(self) -> bool:
         """Whether every file holds all that its format can."""
-        return all(file.is_whole for file in self.files)
+        return not self.lacking
+
+    @property
+    def lacking(self) -> list[str]:
+        """The names of the files that don't hold all that their format can."""
+        return [file.name for file in self.files if not file.is_whole]
+
+    @property
+    def whole_name(self) -> str:
+        """The name of netkeeper's own file; empty where that lacks something."""
+        own = [file.name for file in self.files if file.file.format == "json" and file.is_whole]
+        return own[0] if own else ""
 
 
 def write_pack(

@@ -21,7 +21,7 @@ from netkeeper.domain.errors import AlreadyThereError, NetkeeperError, StoreErro
 from netkeeper.domain.retention.academy_domains import counted
 from netkeeper.domain.retention.risks import AtRisk, Risk, common_risks
 from netkeeper.phrases.counted import plural
-from netkeeper.phrases.leaving import left_words, shared_words
+from netkeeper.phrases.leaving import lacking_words, left_words, shared_words
 from netkeeper.phrases.risks import RISKS, risk_words
 from netkeeper.store.network import Network
 
@@ -71,9 +71,7 @@ def run(
     else:
         _show(session, pack)
     if not pack.is_whole:
-        raise NetkeeperError(
-            "The files marked above lack something; everything is in network.json, so nothing is lost."
-        )
+        raise NetkeeperError(lacking_words(pack.lacking, pack.whole_name))
 
 
 def _print_team(session: Session, *, as_json: bool) -> None:

@@ -14,7 +14,7 @@ from netkeeper.actions.leaving.pack import GUIDE, Pack
 from netkeeper.domain.text.display import plain
 from netkeeper.override import override
 from netkeeper.phrases.counted import counted
-from netkeeper.phrases.leaving import left_words
+from netkeeper.phrases.leaving import lacking_words, left_words
 from netkeeper.tui.core.base_screen import BaseScreen
 from netkeeper.tui.core.session import Session
 from netkeeper.tui.draw.key_bar import KeyBar
@@ -62,12 +62,11 @@ class PackProof(BaseScreen[None]):
         self.set_focus(self.query_one(ProofList))
 
     def _verdict(self) -> Line:
-        lacking = [file.name for file in self._pack.files if not file.is_whole]
-        if not lacking and self._pack.is_locked:
+        if not self._pack.is_whole:
+            return [(f"! {lacking_words(self._pack.lacking, self._pack.whole_name)}", "accent")]
+        if self._pack.is_locked:
             return [("✓ Every file was compared, then locked: nothing is missing.", "strong")]
-        if not lacking:
-            return [("✓ Every file was read back: nothing is missing.", "strong")]
-        return [(f"! {', '.join(lacking)}: something is missing there. network.json has everything.", "accent")]
+        return [("✓ Every file was read back: nothing is missing.", "strong")]
 
     def _where(self) -> list[Line]:
         return [

@@ -436,7 +436,7 @@ async def test_what_is_missing_in_a_file_is_said(
         await leaving(app)
         await app.press("x", "enter")
         await app.until(lambda: isinstance(app.app.screen, PackProof))
-        await app.sees("! google.csv: something is missing there.", "5/6")
+        await app.sees("! Something is missing in google.csv; network.json has everything.", "5/6")
 
 
 # Whose, in People
