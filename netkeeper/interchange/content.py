@@ -97,6 +97,7 @@ class Outgoing(_HasRecords):
         member: The member.
         on: The day of the export.
         as_events: Write follow-ups to a calendar as events (VEVENT) instead of to-dos (VTODO).
+        separator: The character between the cells of netkeeper's own table.
     """
 
     cards: tuple[WriteContact, ...]
@@ -104,3 +105,4 @@ class Outgoing(_HasRecords):
     member: Member | None = None
     on: date = date.min
     as_events: bool = False
+    separator: str = ","

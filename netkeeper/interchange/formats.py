@@ -125,7 +125,7 @@ def _read_table(data: bytes, hints: Hints, progress: ReadProgress | None) -> Inc
 def _write_table(outgoing: Outgoing) -> bytes:
     from netkeeper.interchange.csv import write_csv
 
-    return write_csv(outgoing.cards)
+    return write_csv(outgoing.cards, separator=outgoing.separator)
 
 
 def _write_google(outgoing: Outgoing) -> bytes:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from netkeeper.domain.people.contact import Contact, Labelled
 from netkeeper.interchange.cards import WriteContact
 from netkeeper.interchange.csv import read_csv, write_csv, write_google, write_outlook
-from netkeeper.interchange.csv.formula_escape import escape_formula, unescape_formula
+from netkeeper.interchange.csv.formula_escape import escape_cell, escape_formula, unescape_cell, unescape_formula
 from tests.interchange.tables import read_one, table
 
 SIGNS = ("=", "+", "-", "@", "\t", "\r", "\0", "＝", "＋", "－", "＠")
@@ -28,6 +28,17 @@ def cells(data: bytes) -> list[str]:
 @given(TEXTS)
 def test_freeing_undoes_guarding(text: str) -> None:
     assert unescape_formula(escape_formula(text)) == text
+
+
+@given(TEXTS | st.from_regex(r"'{0,3}[0-9]{0,14}", fullmatch=True))
+def test_freeing_undoes_guarding_of_numbers_too(text: str) -> None:
+    assert unescape_cell(escape_cell(text)) == text
+
+
+def test_a_number_that_a_spreadsheet_would_change_is_guarded() -> None:
+    assert list(map(escape_cell, ("0405550101", "00100", "358405550101", "2026", "0", "040 555"))) == [
+        "'0405550101", "'00100", "'358405550101", "2026", "0", "040 555",
+    ]  # fmt: skip
 
 
 @given(TEXTS)

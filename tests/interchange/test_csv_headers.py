@@ -49,6 +49,16 @@ def targets(*header: str) -> list[str]:
         ("Name,Date of birth,LinkedIn,WhatsApp", "name birthday url:linkedin phone:whatsapp"),
         ("Name,Email,Email,Phone,Phone", "name email email phone phone"),
         ("Name,Address line 1,Address line 2,City", "name address.street address.street address.city"),
+        ("First Name,Last Name,Attendee #,Order #,Company number", "given family line line line"),
+        ("Name *,E-mail (required),Phone [optional],Mobile (private)", "name email phone phone:home mobile"),
+        ("Nimi,Sähköposti (pakollinen),Puhelin (matkapuhelin)", "name email phone:mobile"),
+        ("Person - Name,Person - Email,Organization - Name,Organization - Website", "name email organization url:work"),
+        ('#"name",workphone,homephone,Phone #', "name phone:work phone:home phone"),
+        (
+            "Name,Mailing Street,Mailing City,Mailing Zip/Postal Code",
+            "name address.street address.city address.postal-code",
+        ),
+        ("Nimi,Asiakasnumero,Puhelinnumero,Kundnr", "name line phone line"),
         ("Name,Company,Company,Favourite colour", "name organization line line"),
     ],
 )
@@ -62,6 +72,7 @@ def test_headers_made_by_hand(header: str, expected: str) -> None:
 _OF_LAYOUTS = frozenset((
     "stand-in", "filled-in", "title-or-prefix", "title-too", "event", "event.label", "relation", "relation.label", "im",
     "im.label", "custom", "custom.label", "photo", "phonetic-given", "phonetic-additional", "phonetic-family",
+    "step-or-line", "importance-or-line", "importance-or-filled-in",
     *(row.column for row in PROPERTIES.values()),
 ))  # fmt: skip
 """Kinds of columns that only the layouts of programs have, so that nobody can choose them."""
@@ -97,12 +108,12 @@ def test_name_beside_a_given_name_is_the_family_name_unless_it_holds_both() -> N
     assert named(table(["Etunimi", "Nimi"], ["Anna", "Anna Virtanen"])) == ["Anna Virtanen"]
 
 
-def test_names_with_the_family_name_first_are_turned_round_where_most_are() -> None:
+def test_names_with_the_family_name_first_are_turned_round_row_by_row() -> None:
     found = read_csv(table(["Nimi", "Puh"], ["Virtanen, Anna", "1"], ["Salo, Pekka", "2"], ["Maija", "3"]))
     assert [read.contact.name for read in found.contacts] == ["Anna Virtanen", "Pekka Salo", "Maija"]
     assert found.contacts[0].contact.name_parts == NameParts(given="Anna", family="Virtanen")
     companies = table(["Nimi", "Puh"], ["Valio", "1"], ["Salo, Pekka", "2"], ["Smith, Jones and Partners Ltd", "3"])
-    assert named(companies) == ["Valio", "Salo, Pekka", "Smith, Jones and Partners Ltd"]
+    assert named(companies) == ["Valio", "Pekka Salo", "Smith, Jones and Partners Ltd"]
     assert named(table(["Sukunimi Etunimi", "Puh"], ["Virtanen Anna Maria", "1"])) == ["Anna Maria Virtanen"]
 
 
@@ -116,7 +127,9 @@ def test_addresses_and_numbers_that_share_a_cell_come_apart() -> None:
     assert [email.value for email in read.contact.emails] == ["a@one.example", "b@one.example"]
     assert [phone.value for phone in read.contact.phones] == ["040 123 4567", "014 123 456"]
     odd = read_one(table(["Name", "Email", "Phone"], ["Anna", "a at one.example, soon", "040 123;456"]))
-    assert [email.value for email in odd.contact.emails] == ["a at one.example, soon"]
+    assert odd.contact.emails == ()
+    assert odd.contact.notes == "Email: a at one.example, soon"
+    assert odd.remarks == ("'a at one.example, soon' is no email address; kept in the notes",)
     assert [phone.value for phone in odd.contact.phones] == ["040 123;456"]
 
 
@@ -215,3 +228,118 @@ def test_a_name_that_is_too_long_is_cut_and_kept_whole() -> None:
     shorter = read_one(table(["Name", "Phone"], ["b" * 600, "1"]))
     assert (len(shorter.contact.name), len(shorter.remarks)) == (500, 1)
     assert shorter.contact.notes == "Name: " + "b" * 600
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "expected"),
+    [
+        ("Vaihe", ("asiakas", "Kanta-asiakas", ""), "step"),
+        ("Stage", ("Lead", "customer"), "step"),
+        ("Status", ("Kund", "Stammkunde"), "step"),
+        ("Status", ("Attending", "customer"), "line"),
+        ("Tila", ("myyty",), "line"),
+        ("A/B/C", ("A", "b", "C"), "importance"),
+        ("Tärkeys", ("a", "★★"), "importance"),
+        ("Priority", ("High", "low"), "importance"),
+        ("Priority", ("Normal", "Normal"), "filled-in"),
+        ("Prioriteetti", ("kiireinen",), "filled-in"),
+        ("Last", ("2026-10-03", "3.10.2026"), "last-contact"),
+        ("Last", ("Virtanen", "Salo"), "family"),
+        ("Company", ("1001", "1002"), "line"),
+        ("Company", ("1001", "Valio"), "organization"),
+        ("Group", ("12", "7"), "line"),
+    ],
+)  # fmt: skip
+def test_what_a_column_holds_says_what_it_is(header: str, cells: tuple[str, ...], expected: str) -> None:
+    data = table(["Name", header], *(["Anna", cell] for cell in cells))
+    assert str(guess_for(open_table(data)).columns[1].target) == expected
+
+
+def test_steps_and_importance_come_in_in_any_of_the_languages() -> None:
+    data = table(["Nimi", "Vaihe", "Prioriteetti"], ["Anna", "Kanta-asiakas", "Korkea"], ["Bo", "liidi", "matala"])
+    anna, bo = read_csv(data).contacts
+    assert (anna.contact.step, anna.contact.importance, anna.is_placed) == ("regular", "a", True)
+    assert (bo.contact.step, bo.contact.importance) == ("potential", "c")
+    (odd,) = read_csv(table(["Name", "Status"], ["Anna", "Attending"])).contacts
+    assert (odd.contact.step, odd.contact.notes, odd.is_placed) == ("potential", "Status: Attending", False)
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "name", "organization", "notes"),
+    [
+        (("Customer Name", "First Name", "Last Name"), ("Valio", "Anna", "Virta"), "Anna Virta", "Valio", ""),
+        (("Name", "First Name", "Last Name"), ("Valio Oy", "Anna", "Virta"), "Anna Virta", "Valio Oy", ""),
+        (("Display Name", "First Name", "Last Name"), ("anna.virta", "Anna", "Virta"), "Anna Virta", "", "Display Name: anna.virta"),
+        (("Display Name", "First Name", "Last Name"), ("virta", "Anna", "Virta"), "Anna Virta", "", ""),
+        (("Name", "First Name", "Last Name"), ("Anna M. Virta", "Anna", "Virta"), "Anna M. Virta", "", ""),
+        (("Name", "First Name", "Last Name"), ("Virta, Anna", "Anna", "Virta"), "Anna Virta", "", ""),
+        (("Name", "First Name", "Last Name"), ("Madonna", "Madonna", ""), "Madonna", "", ""),
+    ],
+)  # fmt: skip
+def test_given_and_family_name_win_over_a_cell_that_holds_neither(
+    header: tuple[str, ...], row: tuple[str, ...], name: str, organization: str, notes: str
+) -> None:
+    contact = read_one(table(header, row)).contact
+    assert (contact.name, contact.organization, contact.notes) == (name, organization, notes)
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("Koskinen, Noora", "Noora Koskinen"),
+        ("van der Berg, Jan", "Jan van der Berg"),
+        ("VIRTANEN, ANNA", "ANNA VIRTANEN"),
+        ("Virtanen, A.", "A. Virtanen"),
+        ("Noora Koskinen", "Noora Koskinen"),
+        ("Noora Koskinen, KTM", "Noora Koskinen, KTM"),
+        ("Smith, Jr.", "Smith, Jr."),
+        ("Valio, Oy", "Valio, Oy"),
+        ("Anna Virtanen, Valio", "Anna Virtanen, Valio"),
+        ("Anna Virtanen, myyjä", "Anna Virtanen, myyjä"),
+        ("\u200e Anna Virta\u200b", "Anna Virta"),
+    ],
+)
+def test_a_name_is_turned_round_as_its_comma_tells(written: str, name: str) -> None:
+    assert read_one(table(["Nimi", "Yritys"], [written, "Valio"])).contact.name == name
+
+
+def test_what_reaches_nobody_is_a_note_and_what_stands_in_the_wrong_column_is_moved() -> None:
+    header = ["Name", "Email", "Phone"]
+    anna = read_one(table(header, ["Anna", "urn:li:member:664", "kysy Maijalta"]))
+    assert (anna.contact.emails, anna.contact.phones) == ((), ())
+    assert anna.contact.notes == "Email: urn:li:member:664\nPhone: kysy Maijalta"
+    assert len(anna.remarks) == 2
+    swapped = read_one(table(header, ["Bo", "040 555 0101", "bo@one.example"])).contact
+    assert ([item.value for item in swapped.emails], [item.value for item in swapped.phones]) == (
+        ["bo@one.example"],
+        ["040 555 0101"],
+    )
+    assert swapped.notes == ""
+
+
+@pytest.mark.parametrize(
+    ("email", "remark"),
+    [
+        ("noreply@one.example", "'noreply@one.example' takes no answers"),
+        ("info@one.example", "'info@one.example' may be read by several people"),
+        ("anna@one.example", ""),
+    ],
+)
+def test_an_address_that_is_nobodys_is_told(email: str, remark: str) -> None:
+    read = read_one(table(["Name", "Email"], ["Anna", email]))
+    assert [item.value for item in read.contact.emails] == [email]
+    assert "".join(read.remarks) == remark
+
+
+@pytest.mark.parametrize(
+    ("cell", "values"),
+    [
+        ('="a@one.example"', ["a@one.example"]),
+        ('"a@one.example", "b@one.example"', ["a@one.example", "b@one.example"]),
+        ("a@one.example|b@one.example", ["a@one.example", "b@one.example"]),
+        ("a@one.example ::: b@one.example", ["a@one.example", "b@one.example"]),
+        ("a@one.example / b@one.example", ["a@one.example", "b@one.example"]),
+    ],
+)
+def test_wrapped_cells_are_unwrapped(cell: str, values: list[str]) -> None:
+    assert [item.value for item in read_one(table(["Name", "Email"], ["Anna", cell])).contact.emails] == values

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import re
 from dataclasses import replace
+from datetime import date
 
+import pytest
+
+from netkeeper.domain.dates.birthday import Birthday
 from netkeeper.domain.people.contact import Contact, Labelled, NameParts
 from netkeeper.domain.people.ladder import Step
 from netkeeper.interchange.cards import WriteContact
 from netkeeper.interchange.csv import read_csv, write_csv, write_google, write_outlook
-from tests.interchange.tables import KEPT, header, read_one, row, rows
+from tests.interchange.tables import KEPT, header, read_one, row, rows, table
+from tests.interchange.test_vcard_roundtrip import FULL
 from tests.interchange.test_vcard_writer import ANNA
 
 
@@ -205,3 +213,24 @@ def test_parts_of_a_name_that_are_not_known_are_guessed_for_google() -> None:
     found = read_one(write_google([WriteContact(Contact("", "Anna af Öberg"))])).contact
     assert found.name_parts == NameParts(given="Anna", family="af Öberg")
     assert found.name == "Anna af Öberg"
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_netkeepers_table_comes_back_whatever_separates_its_cells(separator: str) -> None:
+    data = write_csv([WriteContact(FULL)], separator=separator)
+    assert data.startswith(f"\ufeffName{separator}Prefix".encode())
+    assert read_one(data).contact == read_one(write_csv([WriteContact(FULL)])).contact
+
+
+def test_netkeepers_table_comes_back_as_a_finnish_spreadsheet_saves_it() -> None:
+    contact = Contact(
+        "195541349256174", "Märta Öhman", birthday=Birthday(2, 29, 1980), phones=(Labelled("0405550101"),), notes="likes tea",
+        first_on=date(2026, 11, 1), last_on=date(2026, 11, 12), nudge_from=date(2027, 1, 2), cadence=30,
+    )  # fmt: skip
+    written = list(csv.reader(io.StringIO(write_csv([WriteContact(contact)]).decode("utf-8-sig"), newline="")))
+    as_saved = [[re.sub(r"\A(\d{4})-0?(\d+)-0?(\d+)\Z", r"\3.\2.\1", cell) for cell in cells] for cells in written]
+    assert "12.11.2026" in as_saved[1]
+    read = read_one(table(*as_saved, separator=";", encoding="cp1252"))
+    assert replace(read.contact, uid="", id=contact.id) == contact
+    # Some remark tells that the encoding was guessed.
+    assert all("read as windows-1252" in remark for remark in read.remarks)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from netkeeper.actions.leaving.files import PACK, PackFile, files_for
 from netkeeper.actions.leaving.guide import GUIDE, Written, guide_text, is_of_pack, known_checksums
 from netkeeper.actions.leaving.proof import prove
-from netkeeper.actions.network.exporting import outgoing_of
+from netkeeper.actions.network.exporting import file_separator, outgoing_of
 from netkeeper.actions.network.for_others import team_share
 from netkeeper.actions.network.interrupted import noted
 from netkeeper.config import places
@@ -97,7 +97,7 @@ def write_pack(
         outgoing = outgoing_of(network, ids)
     if for_team:
         outgoing = team_share(outgoing)
-    outgoing = replace(outgoing, on=places.today())
+    outgoing = replace(outgoing, on=places.today(), separator=file_separator(network))
     with noted(network.folder, place_of(folder)), unfinished_folder(folder) as unfinished:
         written = tuple(_write_all(unfinished, outgoing, passphrase, progress, for_team=for_team))
         guide = guide_text(outgoing, written, for_team=for_team, is_locked=bool(passphrase))

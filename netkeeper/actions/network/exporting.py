@@ -18,6 +18,7 @@ from netkeeper.domain.search.search import Search
 from netkeeper.interchange.cards import WriteContact
 from netkeeper.interchange.content import Outgoing
 from netkeeper.interchange.formats import Format, format_to_write
+from netkeeper.interchange.separators import COMMA, separator_of
 from netkeeper.store.network import Network
 from netkeeper.store.overwrite_guard import refuse_network_file
 from netkeeper.system.files import replace_file
@@ -48,6 +49,7 @@ def export(
     path: str | None = None,
     without: Collection[str] = (),
     as_events: bool = False,
+    separator: str | None = None,
 ) -> Export:
     """Make a file of contacts.
 
@@ -59,6 +61,8 @@ def export(
         path: The file's name, if it has one.
         without: What is left out: any of ``WITHOUT``.
         as_events: Whether follow-ups are events in a calendar rather than tasks.
+        separator: The character between a table's cells; None for what a spreadsheet in the member's region opens in
+            columns, or a comma where there is no file.
 
     Raises:
         InvalidValueError: No contact is selected.
@@ -69,7 +73,18 @@ def export(
     with network.storage.read_lock():
         outgoing = outgoing_of(network, contact_ids, search)
     made = replace(left_out(outgoing, without), on=places.today(), as_events=as_events)
+    if separator is None and path is not None:
+        separator = file_separator(network)
+    made = replace(made, separator=separator or COMMA)
     return Export(chosen.write(made), chosen, len(outgoing.cards), network.folder)
+
+
+def file_separator(network: Network) -> str:
+    """The character between the cells of a table in a file: what a spreadsheet in the member's region opens in columns.
+
+    A comma where the member has said nothing of themselves yet, for then the region is only assumed.
+    """
+    return separator_of(network.member.region) if network.storage.table("member") else COMMA
 
 
 def outgoing_of(network: Network, contact_ids: Sequence[str] | None = None, search: Search | None = None) -> Outgoing:

@@ -11,6 +11,7 @@ from netkeeper.domain.language.tokens import split_args
 from netkeeper.domain.language.values import several
 from netkeeper.domain.search.search import parse_search
 from netkeeper.interchange.formats import writable
+from netkeeper.interchange.separators import separator_named
 from netkeeper.phrases.counted import plural
 
 
@@ -24,6 +25,7 @@ def run(
     as_what: str | None,
     may_replace: bool,
     stays_current: bool,
+    separator: str | None,
 ) -> None:
     """Take contacts out."""
     if path is not None and not path.strip():
@@ -43,6 +45,7 @@ def run(
         path=path,
         without=several(without or ""),
         as_events=as_what == "events",
+        separator=separator_named(separator) if separator is not None else None,
     )
     if path is None:
         if not session.out.raw(made.data):
@@ -72,6 +75,12 @@ COMMAND = Command(
         Option("--format", "format_name", _formats(), "FORMAT", "", "format"),
         Option("--without", "without", "What stays here, with a comma between: notes,feelings.", "WHAT"),
         Option("--as", "as_what", "What follow-ups become in a calendar: todos (unless you say) or events.", "KIND"),
+        Option(
+            "--separator",
+            "separator",
+            "What stands between the cells of csv: comma, semicolon or tab; a file has what a spreadsheet where you are opens in columns, unless you say.",
+            "CHARACTER",
+        ),
         Option("--keep-current", "stays_current", "Write a calendar file, and write it anew after every change."),
         Option("--force", "may_replace", "Replace the file if it is there already."),
     ),

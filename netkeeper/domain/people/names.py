@@ -113,6 +113,11 @@ def name_parts_from(name: str) -> NameParts:
     return NameParts(" ".join(prefix), " ".join(words[:1]), " ".join(words[1:]), family, " ".join(suffix))
 
 
+def is_suffix(word: str) -> bool:
+    """Whether a word stands behind names: ``Jr.``, ``PhD``, and ``Oy`` behind those of companies."""
+    return _bare(word) in _SUFFIXES
+
+
 def _bare(word: str) -> str:
     """A title or suffix without its dots, in lower case."""
     return word.replace(".", "").lower()

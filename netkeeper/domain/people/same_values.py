@@ -69,6 +69,15 @@ def unite(
     return tuple(united)
 
 
+def with_new_lines(mine: str, theirs: str) -> str:
+    """A text with the lines of another below it that it doesn't have yet, compared without blanks at their ends."""
+    if not mine or not theirs:
+        return mine or theirs
+    known = {line.strip() for line in mine.split("\n")}
+    new = [line for line in theirs.split("\n") if line.strip() not in known and line.strip()]
+    return "\n".join((mine, *dict.fromkeys(new))) if new else mine
+
+
 def unite_values(name: str, mine: Any, theirs: Any, settle: Callable[[Any, Any], Any] = first) -> tuple[Any, ...]:
     """As :func:`unite`, for two values of a list property."""
     same = sameness(name)

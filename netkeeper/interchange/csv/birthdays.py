@@ -27,6 +27,7 @@ def birthday_of(draft: RowDraft, days: Days, headers: Mapping[str, str], *, is_o
     if not text or means_no_date(text):
         return None
     if is_own:
+        # What a spreadsheet saved otherwise is read as in any table.
         with contextlib.suppress(InvalidValueError):
             return Birthday.from_iso(text)
     day, is_short = days.read(text)

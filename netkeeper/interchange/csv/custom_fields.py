@@ -14,6 +14,7 @@ from netkeeper.domain.language.values import MAX_LINE
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.people.ladder import Step, StepChange
 from netkeeper.domain.people.properties import PROPERTIES, Property, PropertyKind, choice_of
+from netkeeper.interchange.csv.ranks import read_importance, read_step
 from netkeeper.interchange.vcard.own import MAX_CADENCE_DAYS, MAX_MERGED, MAX_MOVES, read_utc, uid_of
 
 COLUMN_PROPERTIES: Mapping[str, Property] = {row.column: row for row in PROPERTIES.values() if row.column}
@@ -25,29 +26,11 @@ TITLES: Mapping[str, str] = {
 }
 """Their titles in Google's custom fields and in Outlook's notes."""
 
-_STEPS = {
-    "potential": Step.POTENTIAL, "potentiaalinen": Step.POTENTIAL, "potentiell": Step.POTENTIAL, "lead": Step.POTENTIAL,
-    "prospect": Step.POTENTIAL, "liidi": Step.POTENTIAL, "customer": Step.CUSTOMER, "asiakas": Step.CUSTOMER, "kund": Step.CUSTOMER,
-    "kunde": Step.CUSTOMER, "client": Step.CUSTOMER, "regular": Step.REGULAR, "kanta-asiakas": Step.REGULAR,
-    "stamkund": Step.REGULAR, "stammkunde": Step.REGULAR, "stamkunde": Step.REGULAR,
-}  # fmt: skip
 NO_REMINDERS = "none"
 """The cell of a cadence without reminders, which is stored as 0."""
 
 _YES = frozenset(("yes", "true", "1", "x", "kyllä", "ja", "on"))
 _NO = frozenset(("no", "false", "0", "ei", "nej", "nein"))
-
-
-def read_step(text: str) -> Step:
-    """Parse the name of a step in English, Finnish, Swedish or German.
-
-    Raises:
-        ValueError: It is not a step.
-    """
-    step = _STEPS.get(text.strip().lower())
-    if step is None:
-        raise ValueError
-    return step
 
 
 def read_choices(row: Property, text: str) -> tuple[object, ...]:
@@ -154,6 +137,8 @@ _BY_KIND: Mapping[PropertyKind, Callable[[str], object]] = {
 
 def _reader(row: Property) -> Callable[[str], object] | None:
     """The parser of a property's cells; None if it depends on other cells of the row."""
+    if row.name == "importance":
+        return read_importance
     if row.kind == "choices":
         return partial(read_choices, row)
     if row.is_simple:

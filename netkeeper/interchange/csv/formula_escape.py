@@ -15,6 +15,8 @@ _DANGER = "=+@\\-\t\r\0＝＋－＠"
 _START = r"(?:\A|(?<=[\n\r;]))"
 _REST = f"['\" ]*[{_DANGER}]"
 _UNGUARDED = re.compile(f"{_START}(?={_REST})")
+# Digits alone that a spreadsheet turns into another number: 0405550101 becomes 405550101, long ones 3.58E+11.
+_NUMBER = re.compile(r"'*(?:0[0-9]+|[0-9]{12,})")
 _GUARDED = re.compile(f"{_START}'(?={_REST})")
 
 
@@ -26,3 +28,13 @@ def escape_formula(text: str) -> str:
 def unescape_formula(text: str) -> str:
     """The inverse of ``escape_formula``."""
     return _GUARDED.sub("", text) if "'" in text else text
+
+
+def escape_cell(text: str) -> str:
+    """As :func:`escape_formula`, and with an apostrophe before a number whose digits a spreadsheet would not keep."""
+    return f"'{text}" if _NUMBER.fullmatch(text) else escape_formula(text)
+
+
+def unescape_cell(text: str) -> str:
+    """The inverse of ``escape_cell``."""
+    return text[1:] if text[:1] == "'" and _NUMBER.fullmatch(text) else unescape_formula(text)

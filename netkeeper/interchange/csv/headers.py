@@ -7,7 +7,7 @@ A header is looked up whole, then without words for home and work, which become 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -28,6 +28,31 @@ _HYPHENATED = (("e mail", "email"), ("e post", "epost"))
 # Where Outlook says how an address is sent to ("E-mail 2 Type"), Google says what it is for.
 _GOOGLE_EMAIL_TYPE = re.compile(r"E-mail ([0-9]{1,3}) - Type", re.IGNORECASE)
 _CAMEL = re.compile(r"(?<=[a-zäöå])(?=[A-ZÄÖÅ])")
+# What forms write behind a header: "E-mail (required)", "Nimi *", "Sähköposti (pakollinen)".
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^][]*\]|\{[^{}]*\}|<[^<>]*>")
+_DEMANDS = re.compile(
+    r"[\W_]+(?:required|mandatory|optional|pakollinen|vapaaehtoinen|valinnainen|obligatorisk\w*|valfri\w*|frivillig\w*"
+    r"|pflichtfeld|erforderlich|optional)\Z",
+    re.IGNORECASE,
+)
+_AROUND = " *:.\t\"'"
+# Whose a column is, as Pipedrive writes it: "Person - Name".
+_OWNER = re.compile(
+    r"(?:person|contact|attendee|participant|henkilö|yhteyshenkilö|kontakti|kontakt|kontaktperson|ansprechpartner)"
+    r"(?: *[-–:./>|] *)(.+)",
+    re.IGNORECASE,
+)
+_REGISTER = re.compile(
+    r"(.*[^\W\d_])[\s.:_-]*(?:(#)|[\s._-](?:number|no|num)\.?|[\s._-]?(?:numero|nro|nummer|nr)\.?)", re.IGNORECASE
+)
+_REGISTERED = frozenset(map(fold, (
+    "company", "organization", "organisation", "customer", "client", "account", "member", "attendee", "participant", "guest", "person",
+    "employee", "student", "order", "ticket", "invoice", "record", "supplier", "vendor", "registration", "school", "university",
+    "yritys", "yrityksen", "organisaatio", "organisaation", "asiakas", "asiakkaan", "jäsen", "osallistuja", "henkilö", "opiskelija",
+    "tilaus", "lasku", "koulu", "oppilaitos", "företag", "företags", "kund", "medlem", "medlems", "deltagar", "firmen",
+    "kunden", "mitglieds", "teilnehmer", "organisations",
+)))  # fmt: skip
+"""Nouns whose number is one of a register, folded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +101,55 @@ def meaning_of(header: str, first: str = "en") -> tuple[Meaning, frozenset[str]]
         return None
     if google := _GOOGLE_EMAIL_TYPE.fullmatch(header):
         return Meaning(Target("email.label", number=int(google[1]))), frozenset({"en"})
-    words, number = header_words(header)
-    found = _meaning(words, number, first)
-    if found is None and _CAMEL.search(header):
-        words, number = header_words(_CAMEL.sub(" ", header))
-        found = _meaning(words, number, first)
+    if is_register_number(header):
+        return None
+    found = _meaning(*header_words(header), first)
+    for form in _plainer(header) if found is None else ():
+        found = _meaning(*header_words(form), first)
+        if found is not None:
+            return _with_label_in_brackets(header, *found, first)
     return found
+
+
+def _with_label_in_brackets(
+    header: str, meaning: Meaning, languages: frozenset[str], first: str
+) -> tuple[Meaning, frozenset[str]]:
+    """The meaning with the label of what stands in brackets: ``Phone (mobile)``, ``Puhelin (matkapuhelin)``."""
+    for inside in _BRACKETS.findall(header):
+        found = _meaning(*header_words(inside), first)
+        if found and found[0].target.label and found[0].target.kind == meaning.target.kind:
+            return replace(meaning, target=replace(meaning.target, label=found[0].target.label)), languages
+    return meaning, languages
+
+
+def is_register_number(header: str) -> bool:
+    """Whether a header names a number that a register gives: ``Attendee #``, ``Company number``, ``Asiakasnro``.
+
+    A number sign behind a word for a phone or an apartment (``Phone #``) belongs to it.
+    """
+    found = _REGISTER.fullmatch(_BRACKETS.sub(" ", header).strip(_AROUND))
+    if found is None:
+        return False
+    noun = fold(found[1]).strip(" .:-_")
+    return noun in _REGISTERED if found[2] is None else not _is_numbered(noun)
+
+
+def _is_numbered(noun: str) -> bool:
+    return any(
+        meaning is not None and meaning.target.kind.partition(".")[0] in (*LABELLED, "address")
+        for meaning in (_in_language(_language(name), *header_words(noun)) for name in LANGUAGES)
+    )
+
+
+def _plainer(header: str) -> Iterator[str]:
+    """Forms of an unknown header in which the rest of it may be known, nearest first."""
+    if _CAMEL.search(header):
+        yield _CAMEL.sub(" ", header)
+    bare = _DEMANDS.sub("", _BRACKETS.sub(" ", header).strip(_AROUND)).strip(_AROUND)
+    if bare and bare != header:
+        yield bare
+    if owned := _OWNER.fullmatch(bare):
+        yield owned[1]
 
 
 def _meaning(words: str, number: int, first: str) -> tuple[Meaning, frozenset[str]] | None:

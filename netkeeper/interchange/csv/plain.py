@@ -6,16 +6,18 @@ from collections.abc import Iterable
 
 from netkeeper.interchange.cards import WriteContact
 from netkeeper.interchange.csv.custom_fields import cell_text
-from netkeeper.interchange.csv.formula_escape import escape_formula
+from netkeeper.interchange.csv.formula_escape import escape_cell
 from netkeeper.interchange.csv.plain_columns import AFTER, AS_IS, BEFORE, GUARDED, labelled_headers
 from netkeeper.interchange.csv.sheet import write_sheet
 
 
-def write_csv(cards: Iterable[WriteContact], *, guard: bool = True) -> bytes:
+def write_csv(cards: Iterable[WriteContact], *, guard: bool = True, separator: str = ",") -> bytes:
     """Write contacts in netkeeper's layout, UTF-8 with a byte order mark.
 
     Args:
-        guard: Escape cells that a spreadsheet would run as formulas; the last header tells the reader.
+        guard: Escape cells that a spreadsheet would run as formulas, or take for other numbers; the last header tells
+            the reader.
+        separator: The character between cells: a comma, a semicolon or a tab.
     """
     cards = list(cards)
     counts = {
@@ -31,7 +33,7 @@ def write_csv(cards: Iterable[WriteContact], *, guard: bool = True) -> bytes:
         GUARDED if guard else AS_IS,
     ]
     rows = (_row(card, counts) for card in cards)
-    return write_sheet(header, (list(map(escape_formula, row)) for row in rows) if guard else rows)
+    return write_sheet(header, (list(map(escape_cell, row)) for row in rows) if guard else rows, separator)
 
 
 def _row(card: WriteContact, counts: dict[str, int]) -> list[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from netkeeper.domain.errors import UnreadableFileError, in_app
+from netkeeper.domain.people.properties import PROPERTIES
 from netkeeper.domain.text.display import quoted
 from netkeeper.interchange.cards import ParsedFile, ReadContact, ReadProgress, Skipped
 from netkeeper.interchange.csv.days import ORDERS, Days, Order, find_order
@@ -24,7 +25,9 @@ MAX_ROWS = 250_000
 
 _PROGRESS_EVERY = 200
 _EMPTY_AT_ONCE = 10_000
-_DATED = ("birthday", "event", "met_on", "last-contact")
+_DATED = frozenset(
+    ("birthday", "event", "met_on", "last-contact", *(row.column for row in PROPERTIES.values() if row.kind == "day"))
+)
 
 
 def read_csv(

@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from netkeeper.interchange.csv.days import parse_written_date
 from netkeeper.interchange.csv.headers import Meaning
+from netkeeper.interchange.csv.ranks import are_importance, are_steps
 from netkeeper.interchange.csv.targets import Target
 
 _PREFIXES = frozenset((
@@ -17,6 +19,9 @@ _SEVERAL = frozenset(
     ("notes", "field", "line", "ignore", "filled-in", "stand-in", "met", "address.street", "last-contact")
 )
 """Kinds that several columns may have."""
+
+_WORDS_ONLY = frozenset(("name", "family-given", "given", "family", "organization", "field", "nickname", "department"))
+"""Kinds that are never digits alone."""
 
 _PARTS_OF_TOWN = ("address.city", "address.postal-code", "address.region", "address.country", "address.po-box")
 
@@ -31,6 +36,11 @@ def resolve_headers(meanings: Meanings, sample: Sequence[Sequence[str]], layout:
         sample: Some rows.
         layout: The layout of the table.
     """
+    below = [_column(sample, place) for place in range(len(meanings))]
+    _settle_ranks(meanings, below, layout)
+    if layout == "table":
+        _settle_days(meanings, below)
+        _drop_numbers(meanings, below)
     _settle_titles(meanings, sample, layout)
     _settle_names(meanings, sample)
     _settle_birthdays(meanings)
@@ -53,6 +63,47 @@ def _set_kind(meanings: Meanings, place: int, kind: str) -> None:
 
 def _places(meanings: Meanings, kind: str) -> list[int]:
     return [place for place, meaning in enumerate(meanings) if meaning and meaning.target.kind == kind]
+
+
+def _column(sample: Sequence[Sequence[str]], place: int) -> list[str]:
+    """The filled cells of a column."""
+    return [cell for row in sample for cell in (text.strip() for text in row[place : place + 1]) if cell]
+
+
+def _settle_ranks(meanings: Meanings, below: Sequence[list[str]], layout: str) -> None:
+    """A status is the step, and a priority the importance, where all cells are; else they are what else they may be.
+
+    Outlook's Priority is that of an entry, and filled in by itself.
+    """
+    for place, meaning in enumerate(meanings):
+        kind, _, otherwise = meaning.target.kind.partition("-or-") if meaning else ("", "", "")
+        if not otherwise or kind == "title":
+            continue
+        fits = are_steps(below[place]) if kind == "step" else are_importance(below[place]) and layout != "Outlook"
+        if fits and kind not in _kinds(meanings):
+            _set_kind(meanings, place, kind)
+        elif otherwise == "line":
+            meanings[place] = None
+        else:
+            _set_kind(meanings, place, otherwise)
+
+
+def _settle_days(meanings: Meanings, below: Sequence[list[str]]) -> None:
+    """``Last`` is the family name, but above days that of the last contact."""
+    for place in _places(meanings, "family"):
+        if below[place] and all(parse_written_date(cell) for cell in below[place]):
+            _set_kind(meanings, place, "last-contact")
+
+
+def _drop_numbers(meanings: Meanings, below: Sequence[list[str]]) -> None:
+    """Names, organizations and fields of digits alone are numbers of a register, and stay in the notes."""
+    for place, meaning in enumerate(meanings):
+        if meaning and meaning.target.kind in _WORDS_ONLY and below[place] and all(map(_is_digits, below[place])):
+            meanings[place] = None
+
+
+def _is_digits(cell: str) -> bool:
+    return not cell.strip("0123456789 .,-/#") and any(character.isdigit() for character in cell)
 
 
 def _settle_titles(meanings: Meanings, sample: Sequence[Sequence[str]], layout: str) -> None:

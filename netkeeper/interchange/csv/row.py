@@ -9,8 +9,9 @@ from typing import Any
 
 from netkeeper.domain.language.values import MAX_NOTE
 from netkeeper.domain.people.contact import Contact, Labelled, NameParts
-from netkeeper.domain.people.names import MAX_NAME, name_parts_from
+from netkeeper.domain.people.names import MAX_NAME
 from netkeeper.domain.text.display import quoted
+from netkeeper.domain.text.fold import fold
 from netkeeper.interchange.cards import ReadContact, Skipped
 from netkeeper.interchange.csv.birthdays import birthday_of
 from netkeeper.interchange.csv.cell_setters import cell_setter_of
@@ -18,12 +19,19 @@ from netkeeper.interchange.csv.custom_fields import COLUMN_PROPERTIES, READERS
 from netkeeper.interchange.csv.days import Days, day_text, means_no_date, year_after_2000
 from netkeeper.interchange.csv.draft import RowDraft
 from netkeeper.interchange.csv.extras import extra_lines
-from netkeeper.interchange.csv.formula_escape import unescape_formula
+from netkeeper.interchange.csv.formula_escape import unescape_cell
 from netkeeper.interchange.csv.last_met import KIND as LAST_MET
 from netkeeper.interchange.csv.last_met import last_met_of
 from netkeeper.interchange.csv.mapping import ColumnMap
 from netkeeper.interchange.csv.plain_columns import AS_IS
 from netkeeper.interchange.csv.records import Record
+from netkeeper.interchange.csv.row_names import (
+    is_company,
+    is_family_first,
+    is_instead,
+    turned,
+    without_unseen_ends,
+)
 from netkeeper.interchange.csv.to_properties import PropertyBuilder
 from netkeeper.interchange.vcard.content_line import parse_head, split_line
 from netkeeper.interchange.vcard.own import id_in_uid
@@ -47,6 +55,7 @@ class RowReader:
         "_days",
         "_header",
         "_headers",
+        "_is_by_hand",
         "_is_own",
         "_layout",
         "_properties",
@@ -67,6 +76,8 @@ class RowReader:
         self._layout = mapping.layout
         self._is_own = mapping.layout == "netkeeper"
         header = [column.header for column in mapping.columns]
+        # In Google's and Outlook's, netkeeper itself writes a whole name that its parts don't give.
+        self._is_by_hand = mapping.layout in ("table", "LinkedIn", "Thunderbird")
         self._unescapes_formulas = mapping.layout in ("netkeeper", "table", "LinkedIn") and AS_IS not in header
         self._cell_setters = [cell_setter_of(column) for column in mapping.columns]
         self._headers = {column.target.kind: column.header for column in reversed(mapping.columns)}
@@ -74,7 +85,7 @@ class RowReader:
         self._days = days
         self._today = today
         self._properties = PropertyBuilder(mapping.layout)
-        self._reorders_names = mapping.layout == "table" and _has_family_first(mapping, sample)
+        self._reorders_names = _has_family_first(mapping, sample)
 
     def read(self, record: Record) -> ReadContact | Skipped | None:
         """The contact of a row, or the reason to skip it; None for rows to ignore, such as empty ones."""
@@ -87,7 +98,7 @@ class RowReader:
         if record.problem:
             draft.remark(record.problem)
         tidy = (
-            unescape_formula
+            unescape_cell
             if self._is_own and self._unescapes_formulas
             else str
             if self._is_own
@@ -143,9 +154,11 @@ class RowReader:
         texts = draft.texts
         notes = properties.take_footer(draft)
         properties.take_custom(draft)
-        parts = NameParts(*[texts.get(kind, "") for kind in _PARTS])
+        as_named = without_unseen_ends if self._is_by_hand else str
+        parts = NameParts(*[as_named(texts.get(kind, "")) for kind in _PARTS])
         name, parts = self._name(draft, one_line(texts.get("name", "")), parts)
         organization = properties.single(draft, "organization")
+        properties.take_misplaced(draft)
         emails = properties.labelled(draft, "email")
         phones = properties.labelled(draft, "phone")
         fields = properties.fields(draft)
@@ -179,13 +192,29 @@ class RowReader:
         return contact, [*extra_lines(extras, organization), *self._kept(draft)]
 
     def _name(self, draft: RowDraft, name: str, parts: NameParts) -> tuple[str, NameParts]:
-        """The whole name, formatted from its parts if there is none; and the parts."""
+        """The whole name, formatted from its parts if there is none; and the parts.
+
+        A name cell that is not the person's goes to the organization or the notes.
+        """
+        if not self._is_by_hand:
+            return name or parts.formatted(), parts
+        name = without_unseen_ends(name)
         if reversed_name := draft.texts.get("family-given"):
-            parts = _family_first(reversed_name)
-        elif self._reorders_names and "," in name:
-            parts = name_parts_from(name)
-            name = parts.formatted()
+            parts = turned(reversed_name)
+        elif is_instead(name, parts):
+            header = self._headers.get("name", "Name")
+            if is_company(name, header) and not draft.texts.get("organization"):
+                draft.texts["organization"] = name
+            elif fold(name) not in fold(parts.formatted()).split():
+                draft.keep(header, name)
+            name = ""
+        elif "," in name and is_family_first(name, self._beside_name(draft), is_usual=self._reorders_names):
+            parts = parts if parts.given and parts.family else turned(name)
+            name = ""
         return name or parts.formatted(), parts
+
+    def _beside_name(self, draft: RowDraft) -> tuple[str, ...]:
+        return tuple(draft.texts.get(kind, "") for kind in ("organization", "title", "department"))
 
     def _stand_in(
         self, draft: RowDraft, organization: str, emails: Sequence[Labelled], phones: Sequence[Labelled]
@@ -225,12 +254,25 @@ class RowReader:
             if text is None or (kind == LAST_MET and not self._is_own):
                 continue
             try:
-                own[attribute] = read(text)
+                is_day = COLUMN_PROPERTIES[kind].kind == "day"
+                own[attribute] = self._day(text) if is_day else read(text)
             except ValueError:
                 header = self._headers.get(kind, COLUMN_PROPERTIES[kind].header)
                 draft.remark(f"{header} can't be {quoted(text)}; kept in the notes")
                 draft.keep(header, text)
         return own
+
+    def _day(self, text: str) -> date:
+        """A day of netkeeper's own, as it wrote it or as a spreadsheet saved it: ``1.11.2026``.
+
+        Raises:
+            ValueError: It is none.
+        """
+        found, is_short = self._days.read(text)
+        year = year_after_2000(text) if is_short else found.year if found else None
+        if found is None or year is None:
+            raise ValueError
+        return date(year, found.month, found.day)
 
     def _kept(self, draft: RowDraft) -> list[str]:
         """The valid vCard content lines in netkeeper's own last column."""
@@ -250,24 +292,17 @@ class RowReader:
 
 
 def _tidy(cell: str) -> str:
-    """A cell without NULs and surrounding blanks, line ends normalized."""
+    """A cell without NULs and surrounding blanks, line ends normalized; ``="040…"``, as Excel keeps zeros, unwrapped."""
     if "\r" in cell:
         cell = cell.replace("\r\n", "\n").replace("\r", "\n")
-    return cell.replace("\0", "").strip() if "\0" in cell else cell.strip()
+    cell = cell.replace("\0", "").strip() if "\0" in cell else cell.strip()
+    if cell[:2] == '="' and cell[-1] == '"' and len(cell) > 2:
+        return cell[2:-1].replace('""', '"').strip()
+    return cell
 
 
 def _tidy_unescaped(cell: str) -> str:
-    return _tidy(unescape_formula(cell))
-
-
-def _family_first(name: str) -> NameParts:
-    """The name parts of ``Virtanen Anna`` or ``Virtanen, Anna``."""
-    family, comma, rest = name.partition(",")
-    if not comma:
-        family, _, rest = name.partition(" ")
-    if not rest.strip():
-        return name_parts_from(name)
-    return name_parts_from(f"{family.strip()}, {rest.strip()}")
+    return _tidy(unescape_cell(cell))
 
 
 def _has_family_first(mapping: ColumnMap, sample: Sequence[Record]) -> bool:
@@ -277,9 +312,4 @@ def _has_family_first(mapping: ColumnMap, sample: Sequence[Record]) -> bool:
         return False
     names = [record.cells[place].strip() for record in sample if place < len(record.cells)]
     names = [name for name in names if name]
-    return bool(names) and sum(_is_family_first(name) for name in names) * 2 > len(names)
-
-
-def _is_family_first(name: str) -> bool:
-    family, comma, given = name.partition(",")
-    return bool(comma) and 0 < len(family.split()) <= 2 and 0 < len(given.split()) <= 3 and "," not in given
+    return bool(names) and sum(is_family_first(name, is_usual=True) for name in names) * 2 > len(names)

@@ -8,16 +8,17 @@ GOOGLE_SEPARATOR = " ::: "
 """Google's separator of values in one cell."""
 
 _ALONE = re.compile(r"(?<!\S):::(?!\S)")
-_BETWEEN_EMAILS = re.compile(r"[;,\s]+")
-_BETWEEN_PHONES = re.compile(r"[;,\n]+| / ")
-_BETWEEN_FIELDS = re.compile(r"[;,\n]+")
+_BETWEEN_EMAILS = re.compile(r"\s:::\s|[;,|/\s]+")
+_BETWEEN_PHONES = re.compile(r"\s:::\s|[;,|\n]+| / ")
+_BETWEEN_FIELDS = re.compile(r"\s:::\s|[;,|\n]+")
 _AROUND_FIELDS = " \t\"'"
+_QUOTES = "\"'“”„"
 _SHORTEST_PHONE = 6
 
 
 def split_google(text: str) -> list[str]:
-    """Split a cell at Google's separator."""
-    return [part.strip() for part in f"{text} ".split(GOOGLE_SEPARATOR)]
+    """Split a cell at Google's separator, which has no blank before it where the first value is empty."""
+    return [part.strip() for part in _ALONE.split(text)] if ":::" in text else [text.strip()]
 
 
 def without_separator(text: str) -> str:
@@ -28,14 +29,14 @@ def without_separator(text: str) -> str:
 def split_emails(text: str) -> list[str]:
     """Split a cell with nothing but email addresses; any other is returned whole."""
     if text.count("@") < 2:
-        return [text]
-    parts = [part for part in _BETWEEN_EMAILS.split(text) if part]
+        return [text.strip(_QUOTES)]
+    parts = [part for each in _BETWEEN_EMAILS.split(text) if (part := each.strip(_QUOTES))]
     return parts if all("@" in part for part in parts) else [text]
 
 
 def split_phones(text: str) -> list[str]:
     """Split a cell with nothing but phone numbers; any other is returned whole."""
-    parts = [part.strip() for part in _BETWEEN_PHONES.split(text) if part.strip()]
+    parts = [part for each in _BETWEEN_PHONES.split(text) if (part := each.strip(f" {_QUOTES}"))]
     if len(parts) > 1 and all(sum(map(str.isdigit, part)) >= _SHORTEST_PHONE for part in parts):
         return parts
     return [text]

@@ -11,13 +11,13 @@ from netkeeper.domain.people.contact import Contact, NameParts
 from netkeeper.domain.people.names import name_parts_from
 
 
-def write_sheet(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
-    """A CSV file: UTF-8 with a byte order mark, which Excel and Outlook need; commas; CRLF.
+def write_sheet(header: Sequence[str], rows: Iterable[Sequence[str]], separator: str = ",") -> bytes:
+    """A CSV file: UTF-8 with a byte order mark, which Excel and Outlook need; CRLF.
 
     Lone surrogates, which can't be encoded, are left out.
     """
     text = io.StringIO(newline="")
-    writer = csv.writer(text)
+    writer = csv.writer(text, delimiter=separator)
     writer.writerow(header)
     writer.writerows(rows)
     return codecs.BOM_UTF8 + text.getvalue().encode("utf-8", "ignore")

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from netkeeper.domain.errors import WordError
 from netkeeper.domain.language.values import normal_field
 from netkeeper.domain.people.contact import Address, Labelled
+from netkeeper.domain.people.phones import is_number
+from netkeeper.domain.people.reach import is_email, is_of_several, is_phone, is_unanswered
 from netkeeper.domain.text.display import quoted
 from netkeeper.interchange.csv import several
 from netkeeper.interchange.csv.custom_fields import TITLES
@@ -30,17 +32,20 @@ _KIND_OF_TITLE = {title: kind for kind, title in TITLES.items()}
 _SCHEMES = {"email": "mailto:", "phone": "tel:"}
 _EXTRAS = ("nickname", "department", "photo", "phonetic-given", "phonetic-additional", "phonetic-family")
 _SHORTENED = re.compile(r"[0-9]+(?:[.,][0-9]+)?E\+[0-9]+")
+_SHORTEST_PHONE = 6
 _MAX_PARTS = len(ADDRESS_PARTS)
 
 
 class PropertyBuilder:
     """Makes properties of row drafts in one layout."""
 
-    __slots__ = ("_is_google", "_is_own", "_splitters")
+    __slots__ = ("_is_by_hand", "_is_google", "_is_own", "_splitters")
 
     def __init__(self, layout: str) -> None:
         self._is_own = layout == "netkeeper"
         self._is_google = layout == "Google"
+        # Address books have a place for each value, and get back what was typed there.
+        self._is_by_hand = layout in ("table", "LinkedIn")
         by_hand = {"email": several.split_emails, "phone": several.split_phones}
         self._splitters = by_hand if layout == "table" else {}
 
@@ -68,6 +73,16 @@ class PropertyBuilder:
         else:
             draft.texts[kind] = line.value
 
+    def take_misplaced(self, draft: RowDraft) -> None:
+        """Move numbers below a header for email, and email addresses below one for phones, to where they belong."""
+        if not self._is_by_hand:
+            return
+        for kind, other, belongs in (("email", "phone", _is_only_phone), ("phone", "email", is_email)):
+            values = draft.values.get(kind, ())
+            if misplaced := [each for each in values if belongs(each[0])]:
+                draft.values[kind] = [each for each in values if each not in misplaced]
+                draft.values.setdefault(other, []).extend((text, "", 0) for text, _, _ in misplaced)
+
     def labelled(self, draft: RowDraft, kind: str) -> tuple[Labelled, ...]:
         """The emails, phones or web addresses, preferred ones first."""
         if kind not in draft.values:
@@ -77,6 +92,8 @@ class PropertyBuilder:
         for value, label in self._values(draft, kind):
             is_first = self._is_google and (label == "*" or label.startswith("* "))
             label = label[1:].strip() if is_first else label
+            if not (self._is_own or self._is_reach(draft, kind, value)):
+                continue
             if kind == "phone" and "E+" in value and _SHORTENED.fullmatch(value):
                 draft.remark(f"phone {quoted(value)} was shortened by a spreadsheet; its digits are not in the file")
             (preferred if is_first else others).append(Labelled(value, label if self._is_own else read_label(label)))
@@ -84,6 +101,21 @@ class PropertyBuilder:
         for item in found[MAX_VALUES:]:
             draft.keep(kind.title(), item.value)
         return found[:MAX_VALUES]
+
+    def _is_reach(self, draft: RowDraft, kind: str, value: str) -> bool:
+        """Whether an email address or phone number is one; what is none goes to the notes."""
+        if kind == "email" and is_email(value):
+            if is_unanswered(value):
+                draft.remark(f"{quoted(value)} takes no answers")
+            elif is_of_several(value):
+                draft.remark(f"{quoted(value)} may be read by several people")
+            return True
+        if not self._is_by_hand or kind == "url" or (kind == "phone" and is_phone(value)):
+            return True
+        what = "no email address" if kind == "email" else "no phone number"
+        draft.remark(f"{quoted(value)} is {what}; kept in the notes")
+        draft.keep(kind.title(), value)
+        return False
 
     def _values(self, draft: RowDraft, kind: str) -> Iterable[tuple[str, str]]:
         """Pairs of value and label, in column order, cells with several values split."""
@@ -109,7 +141,6 @@ class PropertyBuilder:
             if whole and not parts:
                 parts = {"street": whole}
             label = label or draft.labels.get(("address", number), "")
-            label = label if self._is_own else read_label(label.removeprefix("* "))
             found += [address for address in self._each_address(label, parts) if address.one_line()]
         for address in found[MAX_VALUES:]:
             draft.keep("Address", address.one_line())
@@ -117,18 +148,20 @@ class PropertyBuilder:
 
     def _each_address(self, label: str, parts: dict[str, str]) -> Iterable[Address]:
         """The addresses in one set of cells; Google's may hold several of one label."""
-        if not self._is_google or not any(several.GOOGLE_SEPARATOR in f"{part} " for part in parts.values()):
-            yield Address(label, *(parts.get(name, "") for name in ADDRESS_PARTS))
-            return
-        columns = {name: several.split_google(part) for name, part in parts.items()}
-        for place in range(max(map(len, columns.values()))):
+        columns = {name: several.split_google(part) if self._is_google else [part] for name, part in parts.items()}
+        labels = several.split_google(label) if self._is_google else [label]
+        for place in range(max(map(len, columns.values()), default=0)):
             cells = (columns.get(name, []) for name in ADDRESS_PARTS)
-            yield Address(label, *(column[place] if place < len(column) else "" for column in cells))
+            own = labels[0] if len(labels) == 1 else labels[place] if place < len(labels) else ""
+            yield Address(self._address_label(own), *(column[place] if place < len(column) else "" for column in cells))
+
+    def _address_label(self, label: str) -> str:
+        return label if self._is_own else read_label(label.removeprefix("* "))
 
     def single(self, draft: RowDraft, kind: str) -> str:
         """A single value; further ones in Google's cell go to the notes."""
         text = draft.texts.get(kind, "")
-        if not self._is_google or several.GOOGLE_SEPARATOR not in f"{text} ":
+        if not self._is_google or ":::" not in text:
             return text
         first, *others = [part for part in several.split_google(text) if part] or [""]
         for other in others:
@@ -199,3 +232,7 @@ class PropertyBuilder:
         for value, label in self._values(draft, "custom"):
             if (kind := _KIND_OF_TITLE.get(label)) is not None:
                 draft.texts[kind] = value
+
+
+def _is_only_phone(text: str) -> bool:
+    return is_number(text) and sum(map(str.isdecimal, text)) >= _SHORTEST_PHONE

@@ -14,7 +14,7 @@ from typing import Any
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.people.phones import DEFAULT_REGION, phone_key
 from netkeeper.domain.people.properties import PROPERTIES, is_empty
-from netkeeper.domain.people.same_values import unite_values
+from netkeeper.domain.people.same_values import unite_values, with_new_lines
 from netkeeper.domain.text.fold import fold
 
 _LINKEDIN = re.compile(r"linkedin\.com/in/([^/?#\s]+)", re.IGNORECASE)
@@ -67,6 +67,6 @@ def fill_in(known: Contact, incoming: Contact) -> Contact:
             continue
         elif row.imports == "fill" and is_empty(here):
             filled[name] = there
-        elif row.imports == "append" and there not in here:
-            filled[name] = f"{here}\n{there}" if here else there
+        elif row.imports == "append":
+            filled[name] = with_new_lines(here, there)
     return replace(known, **filled)

@@ -27,7 +27,7 @@ WORDS = {
         |email addresses|alternate email|alternate email #|other email|e mail address|email id|contact email|invitee email
         |secondary email address|primary email address|additional email|second email|additional email address|screen email""",
     "email.label": "email # label|email label|email # type label|email label #",
-    "phone": """phone|phone number|telephone|telephone number|tel|phone #|phone # value|phone number #|primary phone|tel #|phones
+    "phone": """phone|phone number|contact no|telephone|telephone number|tel|phone #|phone # value|phone number #|primary phone|tel #|phones
         |telephone #|contact number|phone no|tel no|phone numbers|number|contact phone|main number|landline|land line|alternate phone
         |secondary phone|yahoo phone|second phone|tel number|phone nr""",
     "phone.label": "phone # label|phone label|phone # type label|phone label #|phone type|phone # type",
@@ -94,6 +94,10 @@ WORDS = {
         |industries|interests|expertise|line of business|area|area of expertise|topics|contact groups|segment|member of
         |distribution lists|group memberships""",
     "step": "step|customer step|ladder step",
+    "step-or-line": """stage|status|customer stage|customer status|lead status|lead stage|contact status|contact stage|lifecycle stage
+        |pipeline stage|relationship status|relationship stage|ladder|phase""",
+    "importance-or-filled-in": "priority",
+    "importance-or-line": "importance level|a b c|abc|abc class|abc category|abc rating|rank|tier|rating|priority level|contact priority",
     "hope": "hope|hopes",
     "met": """met|met at|how we met|where we met|how you met|where met|met where|how met|introduction|where did we meet|context|origin
         |how i know them|how do i know""",
@@ -112,18 +116,21 @@ WORDS = {
     "phonetic-family": "phonetic last name|family name yomi|surname yomi|phonetic family name",
     "uid": "uid",
     "stand-in": "file as|email display name|email # display name|display as|save as",
-    "filled-in": """email type|email # type|priority|sensitivity|private|gender|internet free busy|directory server|initials|language
+    "filled-in": """email type|email # type|sensitivity|private|gender|internet free busy|directory server|initials|language
         |billing information|mileage|yomi name|organization # type|contact type|country code|maiden name""",
     "ignore": "im # type|no|nr|row|index",
 }
 
 PLACES = {
-    "work": "work|business|office|company|job|professional|at work|w",
+    "": "mailing",
+    "billing": "billing",
+    "shipping": "shipping",
+    "work": "work|business|office|company|organization|organisation|job|professional|at work|w",
     "home": "home|private|personal|residential|residence|at home|h",
     "other": "other|another|additional",
     "school": "school|university",
 }
 """What a phone or an address is for, as a word of its own in the header."""
 
-STARTS: dict[str, str] = {}
+STARTS = {"work": "work", "business": "work", "office": "work", "home": "home"}
 """The same at the beginning of a compound."""

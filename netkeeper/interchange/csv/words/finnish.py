@@ -62,6 +62,9 @@ WORDS = {
         |jäsenyys ryhmissä|opiskeluala|koulutusala|kiinnostuksen kohteet|aihe|aiheet|osaaminen|osaamisalue|liiketoiminta ala|tagi
         |asiasanat|toimialue""",
     "step": "porras|askel|asiakkuuden porras|asiakkuusporras|asiakkuuden portaat|asiakkuus",
+    "step-or-line": "vaihe|tila|status|asiakkuuden vaihe|asiakasvaihe|myyntivaihe|asiakkuuden tila|asiakastila|suhteen vaihe",
+    "importance-or-filled-in": "prioriteetti",
+    "importance-or-line": "a b c|abc|abc luokka|abc luokitus|tärkeysaste|tärkeysluokka|tärkeysjärjestys|luokitus",
     "hope": "toive|toiveet",
     "met": """tapaaminen|tapaamispaikka|mistä tunnen|tavattu|missä tavattu|mistä tutustuttu|kohtaaminen|missä tavattiin|mistä tuttu
         |miten tavattu|miten tutustuttu|tutustuttu|mistä kontakti|tapahtuma""",
@@ -78,7 +81,7 @@ WORDS = {
     "phonetic-given": "etunimi yomi",
     "phonetic-family": "sukunimi yomi",
     "stand-in": "näytettävä sähköpostinimi|näytettävä sähköpostinimi #",
-    "filled-in": """sähköpostin laji|sähköposti # n laji|prioriteetti|luottamuksellisuus|yksityinen|sukupuoli|vapaat ja varatut ajat
+    "filled-in": """sähköpostin laji|sähköposti # n laji|luottamuksellisuus|yksityinen|sukupuoli|vapaat ja varatut ajat
         |nimikirjaimet|kieli|laskutustiedot|matka|yritys yomi""",
     "ignore": "nro|rivi|järjestysnumero",
 }

@@ -57,6 +57,9 @@ WORDS = {
     "field": """branche|branchen|kategorie|kategorien|gruppe|gruppen|stichwort|stichwörter|schlagwort|schlagwörter|fachgebiet|fachbereich|label|labels
         |tätigkeitsfeld|interessen|themen|geschäftsfeld|fachrichtung|schlagworte""",
     "step": "stufe|kundenstufe",
+    "step-or-line": "phase|status|kundenphase|kundenstatus|stadium|verkaufsphase",
+    "importance-or-filled-in": "priorität",
+    "importance-or-line": "a b c|abc|abc klasse|abc klassifizierung|wichtigkeit|bedeutung|einstufung",
     "hope": "hoffnung|hoffnungen",
     "met": "kennengelernt|wie kennengelernt|wo kennengelernt|getroffen|veranstaltung|kennengelernt bei|woher|getroffen bei",
     "met_on": "kennengelernt am|getroffen am|verbunden am|kontakt seit|verbunden seit",
@@ -69,7 +72,7 @@ WORDS = {
     "phonetic-given": "vorname yomi",
     "phonetic-family": "nachname yomi",
     "stand-in": "email angezeigter name|email # angezeigter name",
-    "filled-in": """email typ|email # typ|priorität|vertraulichkeit|privat|geschlecht|internet frei gebucht|initialen|sprache|abrechnungsinformation
+    "filled-in": """email typ|email # typ|vertraulichkeit|privat|geschlecht|internet frei gebucht|initialen|sprache|abrechnungsinformation
         |reisekilometer|verzeichnisserver|firma yomi""",
     "ignore": "nr|zeile|lfd nr|lfdnr|laufende nummer",
 }

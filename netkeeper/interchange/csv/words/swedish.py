@@ -55,6 +55,9 @@ WORDS = {
     "field": """bransch|branscher|område|kategori|kategorier|grupp|grupper|taggar|tagg|nyckelord|etikett|etiketter|intressen|verksamhetsområde
         |ämnesområde|intresseområde|studieområde""",
     "step": "steg|kundsteg|kundtrappa",
+    "step-or-line": "fas|status|skede|kundfas|kundstatus|säljfas|läge",
+    "importance-or-filled-in": "prioritet",
+    "importance-or-line": "a b c|abc|abc klass|viktighet|betydelse|klassning",
     "hope": "förhoppning|förhoppningar|hopp",
     "met": "träffades|hur vi träffades|var vi träffades|träffad på|möte|träffad|evenemang|hur vi möttes|var träffades vi",
     "met_on": "träffades den|mötesdatum|ansluten|kontakt sedan|när vi träffades",
@@ -67,7 +70,7 @@ WORDS = {
     "phonetic-given": "förnamn yomi",
     "phonetic-family": "efternamn yomi",
     "stand-in": "epostnamn|epostnamn #",
-    "filled-in": """eposttyp|eposttyp #|prioritet|känslighet|privat|kön|ledig upptagen information för internet|initialer|språk
+    "filled-in": """eposttyp|eposttyp #|känslighet|privat|kön|ledig upptagen information för internet|initialer|språk
         |fakturering|reseersättning km|företag yomi""",
     "phone:home": "hem|bostad|telefon bostad",
     "phone:work": "arbete|jobb",
