@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from html.parser import HTMLParser
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -20,6 +22,7 @@ from netkeeper.domain.promises.follow_up import FollowUp
 from netkeeper.interchange.book import write_html, write_markdown
 from netkeeper.interchange.book.book import make_book
 from netkeeper.interchange.book.markdown import escaped
+from netkeeper.interchange.book.pictures import bars, rings
 from netkeeper.interchange.book.shape import FIELDS_SHOWN, shape_of
 from netkeeper.interchange.cards import WriteContact
 from netkeeper.interchange.content import Outgoing
@@ -103,7 +106,7 @@ def test_people_are_told_of_once_by_field_and_then_step() -> None:
     assert told == [
         ("design", [(Step.CUSTOMER, []), (Step.POTENTIAL, ["Bo"])]),
         ("food", [(Step.CUSTOMER, ["Anna Virtanen"])]),
-        ("Put away", [(Step.POTENTIAL, ["Cai"])]),
+        ("Archived", [(Step.POTENTIAL, ["Cai"])]),
     ]
     assert [e.contact.name for e in book.chapters[0].sections[0].elsewhere] == ["Anna Virtanen"]
 
@@ -191,10 +194,72 @@ def test_the_book_of_nobody_is_a_book_too() -> None:
     assert write_markdown(empty).startswith(b"# My network\n")
 
 
-def test_all_that_happened_is_told_newest_first() -> None:
+@pytest.mark.parametrize("write", [write_markdown, write_html])
+def test_all_of_the_history_is_told_newest_first(write: Callable[[Outgoing], bytes]) -> None:
     past = tuple(
-        Interaction(str(10**14 + number), TODAY - timedelta(number), (ANNA.id,), note=f"talk {number}.")
-        for number in range(9)
+        Interaction(str(10**14 + number), TODAY - timedelta(number), (ANNA.id, BO.id), note=f"talk {number}.")
+        for number in range(38)
     )
-    page = write_markdown(replace(OUTGOING, records={"interactions": past})).decode()
-    assert re.findall(r"talk (\d)", page) == [str(number) for number in range(9)]
+    page = write(replace(OUTGOING, records={"interactions": past})).decode()
+    assert re.findall(r"talk (\d+)", page) == [str(number) for number in range(38)] * 2
+
+
+def test_people_are_numbered_as_they_are_printed() -> None:
+    book = make_book(OUTGOING)
+    printed = [entry for chapter in book.chapters for section in chapter.sections for entry in section.entries]
+    assert [(entry.number, entry.contact.name) for entry in printed] == [(1, "Bo"), (2, "Anna Virtanen"), (3, "Cai")]
+    assert [chapter.numbers for chapter in book.chapters] == [(1, 1), (2, 2), (3, 3)]
+    assert make_book(replace(OUTGOING, cards=(WriteContact(CAI),))).chapters[0].numbers == (1, 1)
+
+
+def test_the_index_is_in_the_order_of_the_members_letters() -> None:
+    names = ("Örjan", "Zoe", "Dr. Åke", "ada", "Älva", "Ärla", "4H", "Émile", "🦉 owl")
+    people = tuple(WriteContact(replace(BO, id=str(10**14 + place), name=name)) for place, name in enumerate(names))
+    outgoing = replace(OUTGOING, cards=people)
+    letters = [(each.letter, [entry.contact.name for entry in each.entries]) for each in make_book(outgoing).index]
+    assert letters == [
+        ("A", ["ada"]), ("E", ["Émile"]), ("Z", ["Zoe"]), ("Å", ["Dr. Åke"]), ("Ä", ["Älva", "Ärla"]), ("Ö", ["Örjan"]),
+        ("#", ["4H", "🦉 owl"]),
+    ]  # fmt: skip
+    german = make_book(replace(outgoing, member=Member(region="DE")))
+    assert [each.letter for each in german.index] == ["A", "E", "O", "Z", "#"]
+
+
+@given(st.lists(contacts(), max_size=6, unique_by=lambda each: each.id))
+def test_the_index_leads_to_everybody(people: list[Contact]) -> None:
+    outgoing = Outgoing(tuple(map(WriteContact, people)), member=Member(), on=TODAY)
+    entries = [entry for each in make_book(outgoing).index for entry in each.entries]
+    assert sorted(entry.contact.id for entry in entries) == sorted(person.id for person in people)
+    assert sorted(entry.number for entry in entries) == list(range(1, len(people) + 1))
+    page = write_html(outgoing).decode()
+    index = page.partition('id="index"')[2]
+    for entry in entries:
+        assert page.count(f'id="{entry.anchor}"') == index.count(f'href="#{entry.anchor}"') == 1
+        assert f'<span class="number">{entry.number}</span></a></li>' in index
+    listed = write_markdown(outgoing).decode().partition("## Index")[2]
+    assert [int(number) for number in re.findall(r"(?m)^- .*, (\d+)$", listed)] == [entry.number for entry in entries]
+
+
+@given(st.dictionaries(st.text("abcåö/ ", min_size=1, max_size=30), st.integers(1, 30), min_size=1, max_size=30))
+def test_names_of_fields_do_not_cross_beside_the_rings(sizes: dict[str, int]) -> None:
+    people = [
+        replace(BO, id=f"{place:02}{number:013}", fields=(field,))
+        for place, (field, size) in enumerate(sizes.items())
+        for number in range(size)
+    ]
+    texts = re.findall(r'<text class="field" x="([\d.-]+)" y="([\d.-]+)" text-anchor="(\w+)">', rings(people))
+    for side in ("start", "end"):
+        heights = sorted(float(y) for _, y, at in texts if at == side)
+        assert all(0 < y < 660 for y in heights)
+        assert all(below - above > 25 for above, below in pairwise(heights))
+
+
+def test_the_charts_count_as_the_shape_does() -> None:
+    table = bars(shape_of([ANNA, BO, CAI], TODAY).fields)
+    assert re.findall(r"<th[^>]*>(\w+)</th>", table) == ["design", "food"]
+    assert re.findall(r'class="count">(\d+)<', table) == ["2", "1"]
+    assert re.findall(r'class="(\w+)" x="([\d.]+)" y="0" width="([\d.]+)"', table) == [
+        ("potential", "0.0", "150.0"),
+        ("customer", "150.0", "150.0"),
+        ("customer", "0.0", "150.0"),
+    ]

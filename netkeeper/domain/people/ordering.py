@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 _NORDIC = frozenset({"FI", "SE", "AX"})
 _AFTER_Z = str.maketrans({"å": "{", "ä": "|", "æ": "|", "ö": "}", "ø": "}", "ü": "y"})
 """Finnish and Swedish order of letters (CLDR, ``fi`` and ``sv``), by the ASCII characters that follow z."""
+_FROM_AFTER_Z = {"{": "å", "|": "ä", "}": "ö"}
+
+NO_LETTER = "#"
+"""What an index lists names under that begin with no letter."""
 
 
 class Order(StrEnum):
@@ -60,6 +64,14 @@ def name_key(name: str, region: str = DEFAULT_REGION) -> str:
         key = rest
         first, blank, rest = key.partition(" ")
     return key
+
+
+def index_letter(name: str, region: str = DEFAULT_REGION) -> str:
+    """The capital letter under which an index lists a name; ``NO_LETTER`` where it begins with a digit or a sign."""
+    first = name_key(name, region)[:1]
+    if region.upper() in _NORDIC:
+        first = _FROM_AFTER_Z.get(first, first)
+    return first.upper() if first.isalpha() else NO_LETTER
 
 
 def ordered(people: Iterable[Findable], order: Order, *, reverse: bool = False) -> list[Findable]:

@@ -1,16 +1,16 @@
-"""The network book's content, independent of Markdown and HTML: chapters by field, sections by step."""
+"""The network book's content, independent of Markdown and HTML: chapters by field, sections by step, and an index."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from netkeeper.domain.dates.describe import MONTH_NAMES, describe_cadence
 from netkeeper.domain.interactions.interaction import Interaction, Signal, kind_label
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.people.ladder import Step
-from netkeeper.domain.people.ordering import name_key
+from netkeeper.domain.people.ordering import NO_LETTER, index_letter, name_key, text_key
 from netkeeper.domain.people.phones import DEFAULT_REGION
 from netkeeper.domain.people.properties import SIMPLE
 from netkeeper.domain.promises.follow_up import FollowUp
@@ -19,7 +19,7 @@ from netkeeper.interchange.cards import WriteContact
 from netkeeper.interchange.content import Outgoing
 
 NO_FIELD = "No field yet"
-ARCHIVE = "Put away"
+ARCHIVE = "Archived"
 
 _SIGNALS = {
     Signal.RECOMMENDED: "recommended us",
@@ -38,12 +38,14 @@ class BookEntry:
         facts: Pairs of label and text; a text may have several lines.
         promises: Open follow-ups, soonest first.
         past: All interactions, newest first.
+        number: The person's number in the book, from 1, in the order in which the entries are printed.
     """
 
     contact: Contact
     facts: tuple[tuple[str, str], ...]
     promises: tuple[str, ...]
     past: tuple[str, ...]
+    number: int = 0
 
     @property
     def position(self) -> str:
@@ -83,6 +85,20 @@ class Chapter:
         """Number of people, those printed elsewhere included."""
         return sum(len(section.entries) + len(section.elsewhere) for section in self.sections)
 
+    @property
+    def numbers(self) -> tuple[int, int] | None:
+        """The first and the last number of those whose entry is printed here; None for nobody."""
+        printed = [entry.number for section in self.sections for entry in section.entries]
+        return (printed[0], printed[-1]) if printed else None
+
+
+@dataclass(frozen=True, slots=True)
+class IndexLetter:
+    """The people whose name is sorted under a letter, in alphabetical order."""
+
+    letter: str
+    entries: tuple[BookEntry, ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Book:
@@ -93,6 +109,7 @@ class Book:
         subtitle: Team and day.
         shape: Statistics for the pictures.
         chapters: Fields in alphabetical order, then people without a field, then archived ones.
+        index: Everybody by name.
         contacts: All people in the book.
     """
 
@@ -100,6 +117,7 @@ class Book:
     subtitle: str
     shape: Shape
     chapters: tuple[Chapter, ...]
+    index: tuple[IndexLetter, ...]
     contacts: tuple[Contact, ...]
 
 
@@ -108,13 +126,15 @@ def make_book(outgoing: Outgoing) -> Book:
     member = outgoing.member
     name = member.name if member else ""
     team = member.team if member else ""
-    entries = _entries(outgoing)
+    region = member.region if member else DEFAULT_REGION
+    entries = _numbered(_entries(outgoing, region), region)
     contacts = tuple(card.contact for card in outgoing.cards)
     return Book(
         title=f"The network of {name}" if name else "My network",
         subtitle=" · ".join(part for part in (team, long_day(outgoing.on)) if part),
         shape=shape_of(contacts, outgoing.on),
-        chapters=tuple(_chapters(entries)),
+        chapters=tuple(_chapters(entries, region)),
+        index=tuple(_index(entries, region)),
         contacts=contacts,
     )
 
@@ -124,7 +144,8 @@ def long_day(day: date) -> str:
     return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
 
 
-def _entries(outgoing: Outgoing) -> list[BookEntry]:
+def _entries(outgoing: Outgoing, region: str) -> list[BookEntry]:
+    """Everybody by name, not numbered yet."""
     promises: dict[str, list[FollowUp]] = {}
     for followup in outgoing.followups:
         if followup.is_open:
@@ -142,7 +163,6 @@ def _entries(outgoing: Outgoing) -> list[BookEntry]:
         )
         for card in outgoing.cards
     ]
-    region = outgoing.member.region if outgoing.member else DEFAULT_REGION
     return sorted(entries, key=lambda entry: (name_key(entry.contact.name, region), entry.contact.id))
 
 
@@ -201,24 +221,45 @@ def happened_text(interaction: Interaction) -> str:
     return f"{long_day(interaction.on)}, {kind}" + (f": {details}" if details else "")
 
 
-def _chapters(entries: Sequence[BookEntry]) -> Iterator[Chapter]:
-    fields: dict[str, list[BookEntry]] = {}
-    printed_in: dict[str, str] = {}
+def _chapter_names(contact: Contact) -> list[str]:
+    """The chapters that a contact belongs to; the entry is printed in the first."""
+    if contact.archived:
+        return [ARCHIVE]
+    return list(dict.fromkeys(field.partition("/")[0] for field in contact.fields)) or [NO_FIELD]
+
+
+def _chapter_key(name: str, region: str) -> tuple[bool, bool, str, str]:
+    return name == ARCHIVE, name == NO_FIELD, text_key(name, region), name
+
+
+def _numbered(entries: Sequence[BookEntry], region: str) -> list[BookEntry]:
+    """The entries with their numbers, in the order in which they came."""
+    keys = [
+        (_chapter_key(_chapter_names(entry.contact)[0], region), -entry.contact.step.height, place)
+        for place, entry in enumerate(entries)
+    ]
+    numbers = {place: number for number, (_, _, place) in enumerate(sorted(keys), 1)}
+    return [replace(entry, number=numbers[place]) for place, entry in enumerate(entries)]
+
+
+def _chapters(entries: Sequence[BookEntry], region: str) -> Iterator[Chapter]:
+    by_name: dict[str, list[BookEntry]] = {}
     for entry in entries:
-        contact = entry.contact
-        if contact.archived:
-            names = [ARCHIVE]
-        else:
-            names = list(dict.fromkeys(field.partition("/")[0] for field in contact.fields)) or [NO_FIELD]
-        printed_in[contact.id] = names[0]
-        for name in names:
-            fields.setdefault(name, []).append(entry)
-    last = [name for name in (NO_FIELD, ARCHIVE) if name in fields]
-    for name in (*sorted(fields.keys() - last), *last):
+        for name in _chapter_names(entry.contact):
+            by_name.setdefault(name, []).append(entry)
+    for name in sorted(by_name, key=lambda each: _chapter_key(each, region)):
         sections = []
         for step in reversed(Step):
-            on_it = [entry for entry in fields[name] if entry.contact.step is step]
+            on_it = [entry for entry in by_name[name] if entry.contact.step is step]
             if on_it:
-                here = tuple(entry for entry in on_it if printed_in[entry.contact.id] == name)
+                here = tuple(entry for entry in on_it if _chapter_names(entry.contact)[0] == name)
                 sections.append(Section(step, here, tuple(entry for entry in on_it if entry not in here)))
         yield Chapter(name, tuple(sections))
+
+
+def _index(entries: Sequence[BookEntry], region: str) -> Iterator[IndexLetter]:
+    by_letter: dict[str, list[BookEntry]] = {}
+    for entry in entries:
+        by_letter.setdefault(index_letter(entry.contact.name, region), []).append(entry)
+    for letter in sorted(by_letter, key=lambda each: each == NO_LETTER):
+        yield IndexLetter(letter, tuple(by_letter[letter]))

@@ -57,12 +57,18 @@ def _lines(book: Book) -> Iterator[str]:
             for entry in section.entries:
                 yield from _entry(entry)
             if section.elsewhere:
-                names = ", ".join(escaped(entry.contact.name) for entry in section.elsewhere)
+                names = ", ".join(f"{escaped(entry.contact.name)} ({entry.number})" for entry in section.elsewhere)
                 yield from ("", f"Told of under another field: {names}")
+    if book.index:
+        yield from ("", "## Index")
+    for each in book.index:
+        yield from ("", f"### {escaped(each.letter)}", "")
+        for entry in each.entries:
+            yield f"- {escaped(entry.contact.name)}, {entry.number}"
 
 
 def _entry(entry: BookEntry) -> Iterator[str]:
-    yield from ("", f"#### {escaped(entry.contact.name)}", "")
+    yield from ("", f"#### {entry.number}. {escaped(entry.contact.name)}", "")
     if entry.position:
         yield from (escaped(entry.position), "")
     for label, text in entry.facts:

@@ -11,48 +11,45 @@ from netkeeper.domain.people.ladder import Step
 from netkeeper.interchange.book.shape import Bar
 from netkeeper.interchange.text import one_line_text
 
-_WIDTH = 640
-_NAME_WIDTH = 190
-_ROW = 26
-_COUNT_WIDTH = 60
+_WIDTH = 300
+"""Width of the longest bar, in SVG units."""
 
 _RINGS = {Step.REGULAR: (30.0, 80.0), Step.CUSTOMER: (95.0, 165.0), Step.POTENTIAL: (180.0, 300.0)}
 """Inner and outer radius of the ring of each step, in SVG units."""
 _MIDDLE = 330
-_MARGIN = 90
-"""Space around the outermost ring for field names, in SVG units."""
+_MARGIN = 200
+"""Space beside the outermost ring for field names, in SVG units."""
+_NAMES_RADIUS = 318
+"""Radius of the circle beside which the names of fields stand."""
+_LINE = 26
+"""Height of a line of text, in SVG units."""
 _GOLDEN = 0.618_033_988_75
 """Step of the radius from one dot to the next as a part of the ring's width: an even, reproducible scatter."""
 
 
-def bars(title: str, shown: Sequence[Bar]) -> str:
-    """A stacked bar chart: one bar per category, one segment per step.
+def bars(shown: Sequence[Bar]) -> str:
+    """A stacked bar chart: a table with a row per category, one segment of the bar per step.
+
+    Names and numbers are text of the page, not of a picture, so that they are legible at any width.
 
     Args:
-        title: The accessible title of the picture.
         shown: The bars; at least one must not be empty.
     """
-    most = max(bar.people for bar in shown)
-    scale = (_WIDTH - _NAME_WIDTH - _COUNT_WIDTH) / most
-    return "".join(_bars(title, shown, scale))
+    return "".join(_bars(shown, _WIDTH / max(bar.people for bar in shown)))
 
 
-def _bars(title: str, shown: Sequence[Bar], scale: float) -> Iterator[str]:
-    height = len(shown) * _ROW
-    counts = ", ".join(f"{bar.name} {bar.people}" for bar in shown)
-    yield f'<svg viewBox="0 0 {_WIDTH} {height}" role="img"><title>{html_text(f"{title}: {counts}")}</title>'
-    for row, bar in enumerate(shown):
-        y = row * _ROW
-        name = bar.name if len(bar.name) <= 26 else f"{bar.name[:25]}…"
-        yield f'<text class="name" x="{_NAME_WIDTH - 10}" y="{y + 17}">{html_text(name)}</text>'
-        x = float(_NAME_WIDTH)
+def _bars(shown: Sequence[Bar], scale: float) -> Iterator[str]:
+    yield '<table class="bars">'
+    for bar in shown:
+        yield f'<tr><th scope="row" dir="auto">{html_text(bar.name)}</th><td>'
+        yield f'<svg viewBox="0 0 {_WIDTH} 10" preserveAspectRatio="none" aria-hidden="true">'
+        x = 0.0
         for step, people in zip(Step, bar.steps, strict=True):
-            width = people * scale
             if people:
-                yield f'<rect class="{step}" x="{x:.1f}" y="{y + 4}" width="{max(width, 1):.1f}" height="{_ROW - 8}"/>'
-            x += width
-        yield f'<text class="count" x="{x + 8:.1f}" y="{y + 17}">{bar.people}</text>'
-    yield "</svg>"
+                yield f'<rect class="{step}" x="{x:.1f}" y="0" width="{max(people * scale, 1):.1f}" height="10"/>'
+            x += people * scale
+        yield f'</svg></td><td class="count">{bar.people}</td></tr>'
+    yield "</table>"
 
 
 def rings(contacts: Sequence[Contact]) -> str:
@@ -66,7 +63,7 @@ def _rings(people: Sequence[Contact]) -> Iterator[str]:
     yield f"<title>Everybody, the regulars in the middle: {counts}</title>"
     for _, outer in _RINGS.values():
         yield f'<circle class="ring" cx="{_MIDDLE}" cy="{_MIDDLE}" r="{outer + 8:g}"/>'
-    size = 5 if len(people) <= 200 else 3 if len(people) <= 1500 else 1.5
+    size = 5 if len(people) <= 200 else 4 if len(people) <= 500 else 3 if len(people) <= 1500 else 1.5
     ordered = sorted(people, key=lambda each: (each.fields[:1] or ("\uffff",), each.id))
     for place, contact in enumerate(ordered):
         angle = 2 * math.pi * place / max(1, len(ordered)) - math.pi / 2
@@ -79,19 +76,38 @@ def _rings(people: Sequence[Contact]) -> Iterator[str]:
 
 
 def _ring_names(ordered: Sequence[Contact]) -> Iterator[str]:
-    """Labels outside the rings for fields with at least 1/24 of all people, at the middle of their arc."""
+    """Text elements with the names of fields with at least 1/24 of all people, beside the middle of their arc."""
     places: dict[str, list[int]] = {}
     for place, contact in enumerate(ordered):
         if contact.fields:
             places.setdefault(contact.fields[0].partition("/")[0], []).append(place)
+    sides: dict[str, list[tuple[float, str]]] = {"start": [], "end": []}
     for field, where in places.items():
         if len(where) * 24 < len(ordered):
             continue
         angle = 2 * math.pi * (where[0] + where[-1]) / 2 / len(ordered) - math.pi / 2
-        x, y = _MIDDLE + 318 * math.cos(angle), _MIDDLE + 318 * math.sin(angle)
-        side = "end" if math.cos(angle) < -0.2 else "start" if math.cos(angle) > 0.2 else "middle"
-        name = field if len(field) <= 18 else f"{field[:17]}…"
-        yield f'<text class="field" x="{x:.1f}" y="{y:.1f}" text-anchor="{side}">{html_text(name)}</text>'
+        side = "start" if math.cos(angle) >= 0 else "end"
+        sides[side].append((_MIDDLE + _NAMES_RADIUS * math.sin(angle), field))
+    for side, fields in sides.items():
+        fields.sort()
+        for y, (_, field) in zip(_spread([y for y, _ in fields]), fields, strict=True):
+            # Beside the circle at that height, not where the arc is: names that were moved stay clear of the dots.
+            reach = math.sqrt(max(_NAMES_RADIUS**2 - (y - _MIDDLE) ** 2, 0))
+            x = _MIDDLE + (reach if side == "start" else -reach)
+            name = field if len(field) <= 15 else f"{field[:14]}…"
+            yield f'<text class="field" x="{x:.1f}" y="{y + 7:.1f}" text-anchor="{side}">{html_text(name)}</text>'
+
+
+def _spread(heights: Sequence[float]) -> list[float]:
+    """Ascending heights moved apart, as little as keeps a line between any two, and all within the picture."""
+    spread: list[float] = []
+    for y in heights:
+        spread.append(max(y, spread[-1] + _LINE if spread else _LINE))
+    below = 2 * _MIDDLE - _LINE / 2
+    for place in range(len(spread) - 1, -1, -1):
+        spread[place] = min(spread[place], below)
+        below = spread[place] - _LINE
+    return spread
 
 
 def html_text(text: str) -> str:
