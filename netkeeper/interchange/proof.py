@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from netkeeper.domain.errors import NetkeeperError
 from netkeeper.domain.promises.follow_up import FollowUp
-from netkeeper.domain.promises.same_promise import PromiseKey, promise_key, says_the_same
+from netkeeper.domain.promises.same_promise import BE_IN_TOUCH, PromiseKey, promise_key, says_the_same
 from netkeeper.interchange.book.book import happened_text
 from netkeeper.interchange.content import Outgoing
 from netkeeper.interchange.csv.interactions_table import interaction_rows, read_rows
@@ -107,7 +107,9 @@ def _count_in_book(text: str, pieces: Iterable[str], outgoing: Outgoing) -> Iter
         "emails": [email.value for contact in people for email in contact.emails],
         "phones": [phone.value for contact in people for phone in contact.phones],
         "notes": [line for contact in people for line in contact.notes.split("\n")],
-        "follow-ups": [each.what for each in outgoing.followups if each.is_open and each.contact_id in ids],
+        "follow-ups": [
+            each.what or BE_IN_TOUCH for each in outgoing.followups if each.is_open and each.contact_id in ids
+        ],
     }
     for what, texts in texts_by_kind.items():
         wanted = [one_line_text(each) for each in texts if one_line_text(each)]

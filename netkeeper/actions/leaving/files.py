@@ -44,7 +44,7 @@ def _cards(outgoing: Outgoing, *, archived: bool) -> tuple[WriteContact, ...]:
 
 _NO_SPREADSHEET = "Not for a spreadsheet, which would run what begins with = + - @ as a formula."
 
-_ARCHIVED = "Whom you archived, for the same programs as {other}; only if you want them there too."
+_ARCHIVED = "Archived people, for the same programs as {other}; only if they are wanted there too."
 
 PACK: Sequence[PackFile] = (
     PackFile("contacts.vcf", "vcard", "Phone, iPhone and Mac: send it to yourself and open it; they ask to add all contacts.", whom="active"),
@@ -55,11 +55,11 @@ PACK: Sequence[PackFile] = (
     PackFile("archived-google.csv", "google", f"{_ARCHIVED.format(other='google.csv')} {_NO_SPREADSHEET}", whom="archived"),
     PackFile("outlook.csv", "outlook", f"Outlook: People, Manage contacts, Import contacts, choose this file. {_NO_SPREADSHEET}", whom="active"),
     PackFile("archived-outlook.csv", "outlook", f"{_ARCHIVED.format(other='outlook.csv')} {_NO_SPREADSHEET}", whom="archived"),
-    PackFile("contacts.csv", "csv", "A spreadsheet: in Excel, Data, From Text/CSV; in LibreOffice, just open it. Its column Archived tells whom you archived."),
+    PackFile("contacts.csv", "csv", "A spreadsheet: in Excel, Data, From Text/CSV; in LibreOffice, just open it. Its column Archived tells who is archived."),
     PackFile("interactions.csv", "interactions", "A spreadsheet too: what happened with whom, when, and how it felt.", for_team="A spreadsheet too: what happened with whom, and when."),
-    PackFile("follow-ups.ics", "ics", "Apple Reminders, Thunderbird, Nextcloud: what you promised, as tasks, and birthdays; nobody archived."),
+    PackFile("follow-ups.ics", "ics", "Apple Reminders, Thunderbird, Nextcloud: what is promised, as tasks, and birthdays; of nobody archived."),
     PackFile("follow-ups-as-events.ics", "ics", "Google Calendar and Outlook, which pass over tasks: the same as all-day events.", True),
-    PackFile("network-book.html", "html", "To read and to print: open it in any browser, also without a connection. Whom you archived comes last."),
+    PackFile("network-book.html", "html", "To read and to print: open it in any browser, also without a connection. Archived people come last."),
     PackFile("network-book.md", "markdown", "The same as text, for notes programs such as Obsidian."),
     PackFile("network.json", "json", "Another netkeeper: netkeeper import {name} brings everything, nothing lost.", for_team="Another netkeeper: netkeeper import {name} brings these people and what is open with them."),
 )  # fmt: skip

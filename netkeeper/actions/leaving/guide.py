@@ -16,7 +16,7 @@ from netkeeper.phrases.counted import plural
 
 GUIDE = "READ ME FIRST.txt"
 
-_COLUMNS = 110
+_COLUMNS = 120
 
 _CHECKSUM = re.compile(r"^([0-9a-f]{64})  ([^/\\\n]+)$", re.MULTILINE)
 _LONGEST_GUIDE_BYTES = 1_000_000

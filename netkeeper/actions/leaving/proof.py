@@ -96,6 +96,8 @@ def _partner(contact: Contact, by_name: Mapping[str, list[Contact]]) -> Contact 
     alike = by_name.get(one_line_text(contact.name))
     if not alike:
         return None
+    if len(alike) == 1:
+        return alike.pop()
     mine = _marks(contact)
     best = max(range(len(alike)), key=lambda place: ((mine & _marks(alike[place])).total(), -place))
     return alike.pop(best)
