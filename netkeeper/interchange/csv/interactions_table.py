@@ -24,7 +24,9 @@ Row = tuple[str, ...]
 
 def write_interactions(outgoing: Outgoing) -> bytes:
     """Write all interactions; cells that a spreadsheet would run as formulas are escaped."""
-    return write_sheet(HEADER, (list(map(escape_formula, row)) for row in interaction_rows(outgoing)), outgoing.separator)
+    return write_sheet(
+        HEADER, (list(map(escape_formula, row)) for row in interaction_rows(outgoing)), outgoing.separator
+    )
 
 
 def interaction_rows(outgoing: Outgoing) -> Iterator[Row]:

@@ -1,0 +1,108 @@
+"""The proof of a file of contacts: it is imported into an empty network, and what is lost on the way shows."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from netkeeper.actions.leaving.proof import prove
+from netkeeper.domain.interactions.interaction import Interaction
+from netkeeper.domain.people.contact import Contact, Hope, Labelled
+from netkeeper.domain.promises.follow_up import FollowUp
+from netkeeper.interchange.cards import WriteContact
+from netkeeper.interchange.content import Outgoing
+from netkeeper.interchange.formats import FORMATS
+
+ANNA = Contact(
+    "123456789012345",
+    "Anna Virtanen",
+    organization="Valio",
+    emails=(Labelled("anna@valio.example"),),
+    notes="Likes rye bread.",
+    hopes=(Hope.MENTOR,),
+    fields=("food", "design"),
+    cadence=0,
+)
+BO = Contact("223456789012345", "Bo Bergman", phones=(Labelled("+358 40 555 0102"),))
+OUTGOING = Outgoing(
+    (WriteContact(ANNA), WriteContact(BO)),
+    {
+        "interactions": (Interaction("323456789012345", date(2026, 11, 2), (ANNA.id, BO.id), note="coffee"),),
+        "followups": (FollowUp("423456789012345", ANNA.id, date(2026, 12, 10), "send the offer"),),
+    },
+    on=date(2026, 11, 23),
+)
+CONTACT_FORMATS = ("vcard", "vcard4", "csv", "google", "outlook", "json")
+
+
+def written(format_name: str, outgoing: Outgoing) -> bytes:
+    write = FORMATS[format_name].write
+    assert write is not None
+    return write(outgoing)
+
+
+def counted(tmp_path: Path, format_name: str, data: bytes) -> dict[str, tuple[int, int]]:
+    absent = str(tmp_path / "absent")
+    counts = prove(format_name, data, OUTGOING, absent)
+    assert not os.path.exists(absent)
+    return {count.what: (count.found, count.wanted) for count in counts}
+
+
+@pytest.mark.parametrize("format_name", CONTACT_FORMATS)
+def test_a_whole_file_is_whole(tmp_path: Path, format_name: str) -> None:
+    found = counted(tmp_path, format_name, written(format_name, OUTGOING))
+    assert found["people"] == (2, 2)
+    assert all(some == all_of_it for some, all_of_it in found.values())
+    # Organization, two fields, hope, cadence, and the step of each.
+    assert found["details"] == (7, 7)
+
+
+LOSSES: dict[str, tuple[Callable[[Contact], Contact], str]] = {
+    "an email": (lambda contact: replace(contact, emails=()), "emails"),
+    "a phone": (lambda contact: replace(contact, phones=()), "phones"),
+    "a note": (lambda contact: replace(contact, notes=""), "notes"),
+    "an employer": (lambda contact: replace(contact, organization=""), "details"),
+    "a hope": (lambda contact: replace(contact, hopes=()), "details"),
+    "a field": (lambda contact: replace(contact, fields=contact.fields[:1]), "details"),
+    "no reminders": (lambda contact: replace(contact, cadence=None), "details"),
+    "a name": (lambda contact: replace(contact, name="Somebody"), "people"),
+}
+
+
+@pytest.mark.parametrize("format_name", CONTACT_FORMATS)
+@pytest.mark.parametrize("what", LOSSES)
+def test_whatever_is_lost_shows(tmp_path: Path, format_name: str, what: str) -> None:
+    lose, kind = LOSSES[what]
+    cards = tuple(replace(card, contact=lose(card.contact)) for card in OUTGOING.cards)
+    found = counted(tmp_path, format_name, written(format_name, replace(OUTGOING, cards=cards)))
+    assert found[kind][0] < found[kind][1]
+
+
+@pytest.mark.parametrize("format_name", CONTACT_FORMATS)
+def test_somebody_who_comes_in_twice_shows(tmp_path: Path, format_name: str) -> None:
+    again = replace(
+        BO, id="923456789012345", name="Bo Bergman", phones=(Labelled("+46 8 123 4567"),), organization="Kone"
+    )
+    cards = (*OUTGOING.cards, WriteContact(replace(again, name="Cai Chen")))
+    found = counted(tmp_path, format_name, written(format_name, replace(OUTGOING, cards=cards)))
+    assert found["people"] == (3, 2)
+
+
+def test_history_that_is_lost_shows(tmp_path: Path) -> None:
+    bare = written("json", replace(OUTGOING, records={}))
+    found = counted(tmp_path, "json", bare)
+    assert (found["interactions"], found["follow-ups"]) == ((0, 1), (0, 1))
+    for format_name in ("interactions", "html", "markdown"):
+        found = counted(tmp_path, format_name, written(format_name, replace(OUTGOING, records={})))
+        assert found["interactions"][0] == 0
+        assert found["interactions"][1] == (1 if format_name == "interactions" else 2)
+
+
+def test_what_cannot_be_read_is_told(tmp_path: Path) -> None:
+    (kind,) = counted(tmp_path, "json", b"{}")
+    assert kind.startswith("readable (")
