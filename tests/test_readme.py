@@ -106,3 +106,13 @@ def test_every_page_it_links_to_is_there() -> None:
     linked = re.findall(r"\]\((?!https?:)([^)#]+)\)", README)
     assert linked
     assert [page for page in linked if not (ROOT / page).exists()] == []
+
+
+def test_its_pictures_are_there_dark_and_light() -> None:
+    shown = re.findall(r'(?:src|srcset)="(.*?)"', README)
+    assert {ROOT / path for path in shown} == set((ROOT / "docs" / "pictures").iterdir())
+    for path in shown:
+        assert (ROOT / path).read_text(encoding="utf-8").startswith("<svg")
+    assert sorted(shown) == sorted(
+        f"{path.removesuffix('.svg')}{end}.svg" for path in shown if "-light" not in path for end in ("", "-light")
+    )
