@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any, Literal
 
@@ -279,3 +280,18 @@ def test_another_reader_reads_the_same(contact: Contact, version: Version) -> No
     for line in data.split(b"\r\n"):
         assert len(line) <= 75
         line.decode()
+
+
+@pytest.mark.parametrize("version", ["3.0", "4.0"])
+def test_a_label_in_the_members_language_says_its_type_too(version: Version) -> None:
+    someone = replace(
+        ANNA,
+        phones=(Labelled("014 1", "työ"), Labelled("040 2", "Kännykkä")),
+        emails=(Labelled("a@b.example", "matkapuhelin"),),
+    )
+    data = write_vcards([WriteContact(someone)], version=version)
+    text = data.decode().upper()
+    assert "TYPE=WORK" in text.partition("TEL")[2].partition("\r\n")[0]
+    assert "TYPE=CELL" in text
+    assert "CELL" not in text.partition("EMAIL")[2].partition("\r\n")[0]
+    assert read_vcards(data).contacts[0].contact.phones == someone.phones

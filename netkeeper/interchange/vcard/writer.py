@@ -13,6 +13,7 @@ from netkeeper.domain.people.contact import Contact, Labelled
 from netkeeper.domain.people.ids import bare_uid
 from netkeeper.domain.people.names import name_parts_from
 from netkeeper.interchange.cards import WriteContact
+from netkeeper.interchange.label_words import usual_label
 from netkeeper.interchange.vcard.content_line import fold_line, format_line, split_line
 from netkeeper.interchange.vcard.labels import types_for
 from netkeeper.interchange.vcard.own import NO_PARTS_LINE, PREFIX, STEP_CATEGORY, WHOLE_UID, own_lines, read_utc, uid_of
@@ -118,7 +119,7 @@ class _Writer:
         return lines
 
     def _with_label(self, name: str, label: str, value: str, always: tuple[str, ...], *, is_first: bool) -> list[str]:
-        """A property with its label in TYPE, or in an X-ABLabel of its group.
+        """A property with its label in TYPE, or in an X-ABLabel of its group beside the TYPE that comes nearest.
 
         Args:
             value: The escaped value.
@@ -126,7 +127,9 @@ class _Writer:
             is_first: Whether it is the preferred one of several.
         """
         types = types_for(label, is_phone=name == "TEL")
-        words = [*always, *(types or ())]
+        # A word of the member's own goes along; programs that don't show it know what it means by the type.
+        meant = types or types_for(usual_label(label), is_phone=name == "TEL")
+        words = [*always, *(meant or ())]
         params = [("TYPE", word.lower() if self._is_4 else word) for word in words]
         if is_first:
             params.append(("PREF", "1") if self._is_4 else ("TYPE", "PREF"))
