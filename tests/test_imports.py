@@ -22,12 +22,12 @@ MOST_INSIDE = {
     "netkeeper.cli": 52,
     "netkeeper.demo": 0,
     "netkeeper.actions": 11,
-    "netkeeper.store": 14,
+    "netkeeper.store": 15,
     "netkeeper.config": 12,
     "netkeeper.domain": 42,
     "netkeeper.phrases": 4,
     # A format, and the large library that it rests on, is loaded with the first file of it.
-    "netkeeper.interchange": 23,
+    "netkeeper.interchange": 24,
     # What only some operating systems have.
     "netkeeper.system": 4,
     # The first paint loads no dialog, and no room but the one that is seen.

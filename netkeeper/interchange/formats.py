@@ -61,6 +61,9 @@ _CARD = re.compile(
 )
 
 
+_BEGINS_AS_CARD = re.compile(rb"[\0\s\xef\xbb\xbf\xff\xfe]*+(?:" + _CARD.pattern.partition(rb"]*(?:")[2], re.IGNORECASE)
+
+
 def _is_vcard(start: bytes) -> bool:
     return _CARD.search(start) is not None
 
@@ -100,9 +103,13 @@ def _write_json(outgoing: Outgoing) -> bytes:
 
 
 def _is_table(start: bytes) -> bool:
-    from netkeeper.interchange.csv import looks_like_csv
+    return _begins_as_table(start, is_by_ending=True)
 
-    return looks_like_csv(start)
+
+def _begins_as_table(start: bytes, *, is_by_ending: bool) -> bool:
+    from netkeeper.interchange.csv import begins_with_header, looks_like_csv
+
+    return looks_like_csv(start) if is_by_ending else begins_with_header(start)
 
 
 def _read_table(data: bytes, hints: Hints, progress: ReadProgress | None) -> Incoming:
@@ -229,7 +236,9 @@ def read_by_ending(path: str) -> Format | None:
 
 
 def format_to_read(data: bytes, path: str = "", hints: Hints | None = None) -> Format:
-    """Detect the format of a file by its bytes, else by its name.
+    """Detect the format of a file by its first line and its ending, else by what stands in it.
+
+    A card or a JSON object may stand in a note of a table too.
 
     Args:
         hints: With an encoding chosen by the user, bytes and name may both say nothing; then vCard is returned.
@@ -237,7 +246,15 @@ def format_to_read(data: bytes, path: str = "", hints: Hints | None = None) -> F
     Raises:
         UnreadableFileError: netkeeper can't read it; the message says what the file seems to be.
     """
+    from netkeeper.interchange.kinds import is_calendar, kind_of
+
     start = data[:_RECOGNIZED_BY_BYTES]
+    if is_calendar(start):
+        raise UnreadableFileError(
+            f"This is {kind_of(data)}, which netkeeper writes and doesn't read. {_what_is_read()}"
+        )
+    if not _BEGINS_AS_CARD.match(start) and _is_table_first(start, path):
+        return FORMATS["csv"]
     for known in readable():
         if known.recognizes and known.recognizes(start):
             return known
@@ -248,11 +265,22 @@ def format_to_read(data: bytes, path: str = "", hints: Hints | None = None) -> F
         return by_name
     if hints is not None and hints.encoding is not None:
         return FORMATS["vcard"]
-    from netkeeper.interchange.kinds import kind_of
+    raise UnreadableFileError(f"This is {kind_of(data)}. {_what_is_read()}")
 
+
+def _is_table_first(start: bytes, path: str) -> bool:
+    """Whether a file is a table by its ending, or by a first line that names columns where a card stands further down."""
+    by_name = read_by_ending(path)
+    if by_name is FORMATS["csv"]:
+        return _is_table(start)
+    if by_name is not None or not _is_vcard(start):
+        return False
+    return _begins_as_table(start, is_by_ending=False)
+
+
+def _what_is_read() -> str:
     *others, last = [f"{known.title} ({known.extension})" for known in readable()]
-    named = f"{', '.join(others)} or {last}"
-    raise UnreadableFileError(f"This is {kind_of(data)}. Export the contacts as one of what is read: {named}.")
+    return f"Export the contacts as one of what is read: {', '.join(others)} or {last}."
 
 
 def format_to_write(name: str | None, path: str | None) -> Format:

@@ -6,7 +6,7 @@ import re
 
 _BEGINNINGS: tuple[tuple[bytes, str], ...] = (
     (b"%PDF-", "a PDF document"),
-    (b"PK\x03\x04", "a ZIP archive or an office document (Excel, Word)"),
+    (b"PK\x03\x04", "a ZIP archive without LinkedIn's Connections.csv, or an office document (Excel, Word)"),
     (b"\xd0\xcf\x11\xe0", "an older office document (Excel, Word, Outlook)"),
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
@@ -18,6 +18,11 @@ _BEGINNINGS: tuple[tuple[bytes, str], ...] = (
 _WEB_PAGE = re.compile(rb"<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 _CALENDAR = re.compile(rb"BEGIN:VCALENDAR", re.IGNORECASE)
 _LOOKED_AT_BYTES = 4096
+
+
+def is_calendar(data: bytes) -> bool:
+    """Whether a file begins as a calendar (iCalendar or vCalendar)."""
+    return _CALENDAR.match(data[:_LOOKED_AT_BYTES].lstrip(b"\xef\xbb\xbf \t\r\n")) is not None
 
 
 def kind_of(data: bytes) -> str:

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import codecs
+import re
+
+_TEXT = re.compile(
+    r"ascii|utf-8(?:-sig)?|utf-(?:16|32)(?:-[lb]e)?|iso8859-[0-9]+|latin-?1|cp[0-9]+|mac-[a-z-]+|koi8-[rtu]|kz1048|ptcp154|tis-620"
+    r"|shift_jis\w*|euc_\w+|iso2022_\w+|gb\w+|big5\w*|hz|johab"
+)
+"""The codecs of text files. Python has others, which decode to halves of characters (UTF-7) or are no files' (IDNA)."""
 
 
 def codec_named(name: str) -> str:
-    """Python's name of a text encoding; empty if there is none."""
+    """Python's name of the encoding of text files; empty if there is none."""
     try:
         "a".encode(name)
-        return codecs.lookup(name).name
+        found = codecs.lookup(name).name
     except (LookupError, ValueError):
         return ""
+    return found if _TEXT.fullmatch(found) else ""
 
 
 def utf16_without_mark(data: bytes) -> str:

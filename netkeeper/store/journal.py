@@ -85,14 +85,24 @@ class Header(NamedTuple):
 
 
 def encode_transaction(transaction: Transaction) -> bytes:
-    """A transaction as a line, line feed included."""
+    """A transaction as a line, line feed included.
+
+    Raises:
+        InvalidValueError: It would bring in what is no text.
+    """
+    changes = _dumps(transaction.changes)
+    if "\\ud" in changes and transaction.undoes is None:
+        # Only what is written in pairs is looked at: emoji, and what is no text.
+        from netkeeper.store.half_characters import refuse_half_characters
+
+        refuse_half_characters(transaction.changes, _dumps)
     more = "" if transaction.undoes is None else f'"undoes": {transaction.undoes}, '
     more += "" if transaction.undoes_from is None else f'"undoes_from": {transaction.undoes_from}, '
     more += f'"by": {_dumps(transaction.by)}, ' if transaction.by else ""
     more += f'"message": {_dumps(transaction.message.kept())}, ' if transaction.message else ""
     return _with_checksum(
         f'{{"seq": {transaction.seq}, "at": {_dumps(transaction.at)}, "what": {_dumps(transaction.what)}, {more}'
-        f'"changes": {_dumps(transaction.changes)}'
+        f'"changes": {changes}'
     )
 
 

@@ -22,6 +22,7 @@ from netkeeper.interchange.cards import ReadProgress
 from netkeeper.interchange.content import NO_HINTS, Hints, Incoming
 from netkeeper.interchange.formats import format_to_read
 from netkeeper.interchange.locked import ENDING, is_locked, unlock
+from netkeeper.interchange.zipped import connections_in
 from netkeeper.phrases.counted import plural
 from netkeeper.phrases.history import message_words
 from netkeeper.store.network import Network
@@ -90,7 +91,10 @@ def open_as_table(path: str, hints: Hints = NO_HINTS) -> Table:
 
 
 def _unlocked(data: bytes, hints: Hints) -> bytes:
-    return unlock(data, hints.passphrase) if is_locked(data) else data
+    """The bytes to be read: unlocked, and those of the table of connections where it is LinkedIn's archive."""
+    data = unlock(data, hints.passphrase) if is_locked(data) else data
+    table = connections_in(data, SIZE_LIMIT_BYTES)
+    return data if table is None else table
 
 
 def _bytes_of(path: str) -> bytes:

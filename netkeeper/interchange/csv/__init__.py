@@ -13,7 +13,7 @@ from netkeeper.interchange.csv.outlook import write_outlook
 from netkeeper.interchange.csv.plain import write_csv
 from netkeeper.interchange.csv.question import Question
 from netkeeper.interchange.csv.reader import first_contacts, guess_for, mapping_of, read_csv
-from netkeeper.interchange.csv.table import Table, looks_like_csv, open_table
+from netkeeper.interchange.csv.table import Table, begins_with_header, looks_like_csv, open_table
 from netkeeper.interchange.csv.targets import KINDS, Target, parse_target
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "Question",
     "Table",
     "Target",
+    "begins_with_header",
     "first_contacts",
     "guess_for",
     "looks_like_csv",

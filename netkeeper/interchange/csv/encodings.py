@@ -61,15 +61,34 @@ def find_encoding(data: bytes, chosen: str | None = None) -> Encoding:
         )
     for bom, codec in _BOMS:
         if data.startswith(bom):
-            return Encoding(codec, len(bom))
+            return _checked(data, codec, len(bom))
+    if named in ("utf-16", "utf-32"):
+        # Python wants a byte order mark with these.
+        wide = utf16_without_mark(data) if named == "utf-16" else ""
+        if not wide:
+            raise not_in_it(named)
+        named = wide
     if named:
-        return Encoding(named)
+        return _checked(data, "utf-8" if named == "utf-8-sig" else named)
     if wide := utf16_without_mark(data):
         return Encoding(wide)
     whole, broken = _count_utf8(data)
     if whole >= broken:
         return Encoding("utf-8", is_mixed=broken > 0)
     return Encoding(max(_OLD_CODECS, key=lambda codec: _likeness(data[:_LOOKED_AT], codec)), is_guessed=True)
+
+
+def not_in_it(codec: str) -> UnreadableFileError:
+    """The error of a file that is not in the encoding that was named for it."""
+    return UnreadableFileError(
+        f"The file is not in {codec}; name another encoding (--encoding).",
+        brief=f"The file is not in {codec}; choose another encoding.",
+    )
+
+
+def _checked(data: bytes, codec: str, start: int = 0) -> Encoding:
+    """An encoding that is known; bytes that are no UTF-8 are decoded in another one."""
+    return Encoding(codec, start, is_mixed=codec == "utf-8" and _count_utf8(data[start:])[1] > 0)
 
 
 def _count_utf8(data: bytes) -> tuple[int, int]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 
-from netkeeper.domain.errors import UnreadableFileError
-from netkeeper.interchange.csv.encodings import Encoding
+from netkeeper.interchange.csv.encodings import Encoding, not_in_it
 from netkeeper.override import override
 
 MAX_LINE = 8_000_000
@@ -56,8 +55,5 @@ class Lines(Iterator[str]):
             while rest and len(rest) == MAX_LINE and rest[-1] not in "\r\n":
                 rest = self._text.readline(MAX_LINE)
         except UnicodeError as error:
-            raise UnreadableFileError(
-                f"The file is not in {self._codec}; name another encoding (--encoding).",
-                brief=f"The file is not in {self._codec}; choose another encoding.",
-            ) from error
+            raise not_in_it(self._codec) from error
         return Overlong(line[:100])

@@ -26,6 +26,7 @@ SAMPLE_ROWS = 100
 _SEPARATORS = ",;\t|"
 _SEPARATOR_LINE = re.compile(r"\"?sep=(.)\"?\r?\n?", re.IGNORECASE)
 _HEAD_LINES = 60
+_LAST_FIRST_LINE = 2  # A line with the separator may stand before it.
 _HEAD_SIZE = 1_000_000
 _MOST_NULS = 4
 _MARKING_COLUMNS = 4
@@ -112,6 +113,15 @@ def looks_like_csv(data: bytes) -> bool:
     if len(_CONTROLS.findall(text.rstrip("\x1a"))) > len(text) // _MOST_CONTROLS:  # Ctrl-Z ended a text under DOS
         return False
     return any(separator in text for separator in _SEPARATORS) or any(meaning_of(line.strip()) for line in head[:1])
+
+
+def begins_with_header(data: bytes) -> bool:
+    """Whether the first line of a text names columns."""
+    try:
+        table = open_table(data)
+    except UnreadableFileError:
+        return False
+    return table.is_known and 0 < table.header_line <= _LAST_FIRST_LINE and len(table.header) > 1
 
 
 def open_table(

@@ -31,6 +31,10 @@ FOOTER_KINDS = {"Email": "email", "Phone": "phone", "Web": "url", "Address": "ad
 _KIND_OF_TITLE = {title: kind for kind, title in TITLES.items()}
 _SCHEMES = {"email": "mailto:", "phone": "tel:"}
 _EXTRAS = ("nickname", "department", "photo", "phonetic-given", "phonetic-additional", "phonetic-family")
+_GOOGLES = re.compile(
+    r"mycontacts|(?:system group: )?my contacts|other contacts|starred|starred in android|all contacts",
+    re.IGNORECASE,
+)
 _SHORTENED = re.compile(r"[0-9]+(?:[.,][0-9]+)?E\+[0-9]+")
 _SHORTEST_PHONE = 6
 _MAX_PARTS = len(ADDRESS_PARTS)
@@ -180,7 +184,7 @@ class PropertyBuilder:
         fields: dict[str, None] = {}
         for text in draft.fields:
             for field in split_fields(text):
-                if not field or field.startswith("* ") or field == "myContacts":
+                if not field or _is_googles(field):
                     continue
                 if not self._is_own and field[: len(STEP_CATEGORY)].lower() == STEP_CATEGORY:
                     draft.texts["step"] = field[len(STEP_CATEGORY) :]
@@ -232,6 +236,11 @@ class PropertyBuilder:
         for value, label in self._values(draft, "custom"):
             if (kind := _KIND_OF_TITLE.get(label)) is not None:
                 draft.texts[kind] = value
+
+
+def _is_googles(group: str) -> bool:
+    """Whether a group is one that Google makes by itself: ``* myContacts``, ``Other Contacts``."""
+    return group.startswith("* ") or _GOOGLES.fullmatch(group) is not None
 
 
 def _is_only_phone(text: str) -> bool:

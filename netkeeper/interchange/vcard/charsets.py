@@ -79,7 +79,13 @@ def recode(data: bytes, encoding: str | None) -> tuple[bytes, int, str]:
     if not wide and codec and b"BEGIN:VCARD".decode(codec, "replace") != "BEGIN:VCARD":
         wide = codec
     if wide:
-        return _to_utf8(data, wide), 0, ""
+        try:
+            return _to_utf8(data, wide), 0, ""
+        except UnicodeError as error:
+            raise UnreadableFileError(
+                f"The file is not in {wide}; name another encoding (--encoding).",
+                brief=f"The file is not in {wide}; choose another encoding.",
+            ) from error
     return data, 0, "" if codec == "utf-8" else codec
 
 

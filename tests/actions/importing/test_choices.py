@@ -326,7 +326,7 @@ def test_a_file_name_of_any_bytes_can_be_read_and_told(network: Network, tmp_pat
     ("content", "kind"),
     [
         (b"%PDF-1.7 \x00", "a PDF document"),
-        (b"PK\x03\x04\x14\x00", "a ZIP archive or an office document"),
+        (b"PK\x03\x04\x14\x00", "a ZIP archive without LinkedIn's Connections.csv"),
         (b"\xff\xd8\xff\xe0\x00", "a picture"),
         (b"<!DOCTYPE html><title>x</title>", "a web page"),
         (b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", "a calendar"),
