@@ -29,7 +29,7 @@ MOST_INSIDE = {
     # A format, and the large library that it rests on, is loaded with the first file of it.
     "netkeeper.interchange": 24,
     # What only some operating systems have.
-    "netkeeper.system": 4,
+    "netkeeper.system": 5,
     # The first paint loads no dialog, and no room but the one that is seen.
     "netkeeper.tui": 84,
 }

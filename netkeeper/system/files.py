@@ -15,7 +15,6 @@ import time
 from collections.abc import Iterator, Mapping
 
 from netkeeper.domain.errors import AlreadyThereError, DamagedError, StoreError
-from netkeeper.system.holding import hold
 
 FILE_MODE = 0o600
 FOLDER_MODE = 0o700
@@ -231,6 +230,19 @@ def _temporary(folder: str, data: bytes) -> Iterator[str]:
         with contextlib.suppress(OSError):
             os.unlink(path)
         raise
+
+
+def hold(descriptor: int) -> bool:
+    """Hold an open file or folder until it is closed (``flock``); whether it is held now, which Windows can't."""
+    if sys.platform == "win32":
+        return False
+    import fcntl
+
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
 
 
 def remove_unfinished(folder: str) -> None:

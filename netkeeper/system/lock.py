@@ -15,7 +15,6 @@ from collections.abc import Callable, Iterator
 
 from netkeeper.domain.errors import BusyError, StoreError
 from netkeeper.system.files import open_private, why
-from netkeeper.system.holding import lock_at_once
 
 LOCK_NAME = ".lock"
 SIGNATURE_LENGTH = 21
@@ -72,9 +71,11 @@ def _try_at_once(path: str) -> Lock | None:
     """Take the lock if it is free; None if it isn't, or on Windows."""
     if sys.platform == "win32":
         return None
+    import fcntl
+
     descriptor = open_private(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0))
     try:
-        lock_at_once(descriptor)
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         # If the file was deleted between opening and locking, the lock is worthless.
         if os.fstat(descriptor).st_nlink:
             return Lock(descriptor, lambda: os.close(descriptor))

@@ -11,18 +11,21 @@ import contextlib
 import os
 import sys
 import tempfile
+import time
 from collections.abc import Iterable, Iterator
 from shutil import rmtree
 
 from netkeeper.domain.errors import StoreError
-from netkeeper.system.files import TEMPORARY, make_folder, sync_folder, why
-from netkeeper.system.holding import hold, is_abandoned
+from netkeeper.system.files import TEMPORARY, hold, make_folder, sync_folder, why
 
 UNFINISHED = ".netkeeper-pack-"
 """Name prefix of unfinished folders."""
 
 _ASIDE, _REPLACED = ".aside", ".replaced"
 """Subfolders of what the new files replace: while that is moved there, and once all of it is there."""
+
+_WINDOWS_ABANDONED_SECONDS = 3600
+"""Where nothing can be held, what was not changed for so long is abandoned."""
 
 
 @contextlib.contextmanager
@@ -132,6 +135,22 @@ def clear_abandoned(place: str) -> list[str]:
                         os.unlink(entry.path)
                     cleared.append(entry.path)
     return cleared
+
+
+def is_abandoned(path: str) -> bool:
+    """Whether a file or folder belongs to this user, and no process holds it any more."""
+    try:
+        if sys.platform == "win32":
+            return time.time() - os.stat(path).st_mtime > _WINDOWS_ABANDONED_SECONDS
+        if os.lstat(path).st_uid != os.geteuid():
+            return False
+        descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW)
+    except OSError:
+        return False
+    try:
+        return hold(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def _settle(unfinished: str, folder: str) -> None:

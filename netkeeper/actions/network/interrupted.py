@@ -14,9 +14,8 @@ from collections.abc import Iterator
 from netkeeper.config import places
 from netkeeper.config.settings import load_settings
 from netkeeper.store.diagnosis import Diagnosis, note
-from netkeeper.system.files import open_private, write_all
-from netkeeper.system.holding import hold, is_abandoned
-from netkeeper.system.whole_folders import clear_abandoned
+from netkeeper.system.files import hold, open_private, write_all
+from netkeeper.system.whole_folders import clear_abandoned, is_abandoned
 
 NOTE = ".writing-"
 """Name prefix of the notes."""
