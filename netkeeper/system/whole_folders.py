@@ -32,6 +32,8 @@ _WINDOWS_ABANDONED_SECONDS = 3600
 def unfinished_folder(folder: str) -> Iterator[str]:
     """A new private folder, from which :func:`move_into` moves files to a folder; removed at the end.
 
+    Where the block raises, folders that were made above it are removed too.
+
     Args:
         folder: The absolute path of the folder that the files are for; need not exist.
 
@@ -39,6 +41,7 @@ def unfinished_folder(folder: str) -> Iterator[str]:
         StoreError: It can't be made; nothing was changed.
     """
     place = place_of(folder)
+    new = _missing(place)
     try:
         make_folder(place)
         path = tempfile.mkdtemp(prefix=UNFINISHED, dir=place)
@@ -50,10 +53,25 @@ def unfinished_folder(folder: str) -> Iterator[str]:
             descriptor = os.open(path, os.O_RDONLY)
             hold(descriptor)
         yield path
+    except BaseException:
+        rmtree(path, ignore_errors=True)
+        for each in new:
+            with contextlib.suppress(OSError):
+                os.rmdir(each)
+        raise
     finally:
         if descriptor is not None:
             os.close(descriptor)
         rmtree(path, ignore_errors=True)
+
+
+def _missing(folder: str) -> list[str]:
+    """A folder and those above it that don't exist, innermost first."""
+    missing = []
+    while not os.path.lexists(folder):
+        missing.append(folder)
+        folder = os.path.dirname(folder)
+    return missing
 
 
 def place_of(folder: str) -> str:

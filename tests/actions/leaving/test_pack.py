@@ -156,7 +156,7 @@ def test_one_that_is_stopped_leaves_nothing_behind(network: Network, tmp_path: P
             raise StoppedError
 
     with pytest.raises(StoppedError):
-        write_pack(network, str(tmp_path / "pack"), progress=stop)
+        write_pack(network, str(tmp_path / "deep" / "er" / "pack"), progress=stop)
     assert sorted(os.listdir(tmp_path)) == before
 
 
